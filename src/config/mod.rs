@@ -1,0 +1,201 @@
+//! The configuration of a site, from `data/site.yaml` and what the command line sets. Layer 3.
+
+mod read;
+mod schema;
+
+pub use read::configure;
+
+use crate::locale::{Direction, Locale, LocaleId, PerLocale};
+use crate::reference::{Family, Reference};
+use crate::schema::{Localized, Spanned};
+
+/// What the command line sets, beside the sources.
+#[derive(Clone, Debug, Default)]
+pub struct Overrides {
+    /// In place of `base_url`.
+    pub base_url: Option<String>,
+}
+
+/// The configuration, resolved: nothing in it is optional that has a default.
+#[derive(Clone, Debug)]
+pub struct Config {
+    /// The network's name.
+    pub name: Localized,
+    /// A shorter name for narrow places.
+    pub short_name: Option<Localized>,
+    /// One sentence for search engines and feeds.
+    pub description: Option<Localized>,
+    /// Where the site will stand.
+    pub base_url: BaseUrl,
+    /// The name of the folder below `themes/`.
+    pub theme: Spanned<String>,
+    /// The locales, in the order of the language bar.
+    pub locales: Vec<LocaleConfig>,
+    /// The locale that texts without one are written in.
+    pub source_locale: LocaleId,
+    /// The sections of documents, which are the folders of `content/`.
+    pub sections: Vec<Section>,
+    /// The families of pages made from records.
+    pub families: Vec<FamilyConfig>,
+    /// The document whose text the home page shows.
+    pub home: Option<Spanned<String>>,
+    /// Whether each country with news has a feed.
+    pub country_feeds: bool,
+    /// Menus by name, in the order of the file.
+    pub menus: Vec<(String, Vec<MenuEntry>)>,
+    /// How to reach the network's office.
+    pub contact: Option<Contact>,
+    /// A statement that every page carries.
+    pub disclaimer: Option<Localized>,
+    /// Whom the data is owed to, shown where it appears.
+    pub attributions: Vec<Attribution>,
+}
+
+impl Config {
+    /// Returns the locales' ids, in order.
+    pub fn locale_ids(&self) -> impl Iterator<Item = LocaleId> + use<> {
+        (0..self.locales.len()).filter_map(LocaleId::new)
+    }
+
+    /// Returns one locale.
+    pub fn locale(&self, id: LocaleId) -> &LocaleConfig {
+        &self.locales[id.index()]
+    }
+
+    /// Returns the site's locale with this tag.
+    pub fn find_locale(&self, tag: &str) -> Option<LocaleId> {
+        self.locale_ids().find(|id| self.locale(*id).locale.as_str() == tag)
+    }
+
+    /// Makes a value for each locale.
+    pub fn per_locale<T>(&self, make: impl FnMut(LocaleId) -> T) -> PerLocale<T> {
+        PerLocale::from_fn(self.locales.len(), make)
+    }
+
+    /// Returns a text as a reader of `locale` gets it: the text, and the locale that it is in.
+    pub fn text<'a>(&'a self, text: &'a Localized, locale: LocaleId) -> (&'a Locale, &'a str) {
+        let source = &self.locale(self.source_locale).locale;
+        text.get(&self.locale(locale).chain, source)
+            .unwrap_or_else(|| (source, text.default_form(source)))
+    }
+
+    /// Returns a family that the site shows.
+    pub fn family(&self, family: Family) -> Option<&FamilyConfig> {
+        self.families.iter().find(|config| config.family == family)
+    }
+}
+
+/// Where the site will stand: scheme and host, and the path below it.
+#[derive(Clone, Debug)]
+pub struct BaseUrl {
+    /// `https://example.org`, without a slash at the end.
+    pub origin: String,
+    /// `/gnlc`, or empty: without a slash at the end.
+    pub path: String,
+}
+
+/// One locale of the site.
+#[derive(Clone, Debug)]
+pub struct LocaleConfig {
+    /// The tag, as `lang` and `hreflang` carry it.
+    pub locale: Locale,
+    /// The tag by which dates, numbers and order are written: `pt` may write as `pt-PT`.
+    pub format: Locale,
+    /// The language's own name for itself.
+    pub label: String,
+    /// The first segment of its addresses; may be empty for one locale.
+    pub path: String,
+    /// How it is written.
+    pub direction: Direction,
+    /// Where a text is looked for: the locale itself, its fallbacks, the source locale.
+    pub chain: Vec<Locale>,
+}
+
+/// How a document looks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Layout {
+    /// A page.
+    Page,
+    /// A news item, with its date.
+    News,
+    /// A document to hand out, such as a flyer.
+    Flyer,
+    /// A long document with a table of contents.
+    Note,
+}
+
+/// In which order a section lists its documents.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Order {
+    /// The latest first.
+    Date,
+    /// By weight, then by title.
+    Weight,
+}
+
+/// A section of documents.
+#[derive(Clone, Debug)]
+pub struct Section {
+    /// The folder below `content/`.
+    pub id: Spanned<String>,
+    /// The title of its index, per locale.
+    pub title: Localized,
+    /// The segment of its address; empty where its documents stand at the locale's root.
+    pub slug: Option<Localized>,
+    /// Whether its documents stand at the locale's root, without an index.
+    pub root: bool,
+    /// How its documents look.
+    pub layout: Layout,
+    /// In which order they are listed.
+    pub order: Order,
+    /// How many a pager of its index holds.
+    pub per_page: usize,
+    /// Whether each locale has a feed of it. One section at most.
+    pub feed: bool,
+}
+
+/// A family that the site shows.
+#[derive(Clone, Debug)]
+pub struct FamilyConfig {
+    /// Which.
+    pub family: Family,
+    /// The segment of its address.
+    pub slug: Option<Localized>,
+}
+
+/// One entry of a menu.
+#[derive(Clone, Debug)]
+pub struct MenuEntry {
+    /// Where it leads.
+    pub to: Spanned<Reference>,
+    /// What it is called; the target's own name where none is given.
+    pub label: Option<Localized>,
+}
+
+/// How to reach the network's office.
+#[derive(Clone, Debug, Default)]
+pub struct Contact {
+    /// The office.
+    pub name: Option<Localized>,
+    /// The lines of the postal address.
+    pub address: Vec<Localized>,
+    /// E-mail.
+    pub email: Option<String>,
+    /// Telephone numbers, as `+49 …`.
+    pub phone: Option<String>,
+    /// Its website.
+    pub website: Option<String>,
+    /// The tags of the locales that it answers in.
+    pub languages: Vec<Locale>,
+    /// What is uncertain about it.
+    pub note: Option<Localized>,
+}
+
+/// Whom data is owed to.
+#[derive(Clone, Debug)]
+pub struct Attribution {
+    /// What the licence asks to be said.
+    pub text: Localized,
+    /// Where it leads.
+    pub url: Option<String>,
+}

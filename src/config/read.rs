@@ -1,0 +1,228 @@
+//! Reads and resolves the configuration.
+
+use super::schema::SITE;
+use super::{
+    Attribution, BaseUrl, Config, Contact, FamilyConfig, Layout, LocaleConfig, MenuEntry, Order,
+    Overrides, Section,
+};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
+use crate::i18n;
+use crate::locale::{Locale, LocaleId};
+use crate::path::SourcePath;
+use crate::reference::{Family, Reference};
+use crate::schema::{self, Fields, Spanned};
+use crate::source::{SourceFile, Sources};
+use crate::yaml;
+
+const FILE: &str = "data/site.yaml";
+
+/// Reads `data/site.yaml`. `None` if there is none, or if it lacks what a site cannot do without;
+/// that was reported.
+pub fn configure(
+    sources: &Sources,
+    overrides: &Overrides,
+    diagnostics: &mut Diagnostics,
+) -> Option<Config> {
+    let path = SourcePath::new(FILE)?;
+    let Some(SourceFile::Text(text)) = sources.get(&path) else {
+        diagnostics.push(
+            Diagnostic::without_place(Code::MissingFile, format!("there is no file `{FILE}`"))
+                .hint("is this the folder of a site? Name another with `--root`"),
+        );
+        return None;
+    };
+    let parsed = yaml::parse(&path, text, 0..text.len(), diagnostics);
+    parsed.root.report_duplicates(diagnostics);
+    let mut fields = schema::read(&SITE, &parsed.root, diagnostics)?;
+    let sections = sections(&mut fields);
+    let families = families(&mut fields, diagnostics);
+    let menus = menus(&mut fields, diagnostics);
+    let (locales, source_locale) = locales(&mut fields, diagnostics)?;
+    let base_url = fields.plain("base_url")?.value;
+    Some(Config {
+        short_name: fields.localized("short_name"),
+        description: fields.localized("description"),
+        base_url: base_url_of(overrides.base_url.as_deref().unwrap_or(&base_url)),
+        locales,
+        source_locale,
+        sections,
+        families,
+        home: fields.plain("home"),
+        country_feeds: fields.flag("country_feeds"),
+        menus,
+        contact: fields.group("contact").map(|group| contact(group.value)),
+        disclaimer: fields.localized("disclaimer"),
+        attributions: fields.groups("attributions").into_iter().filter_map(attribution).collect(),
+        name: fields.localized("name")?,
+        theme: fields.plain("theme")?,
+    })
+}
+
+fn base_url_of(text: &str) -> BaseUrl {
+    let text = text.trim_end_matches('/');
+    let host = text.find("://").map_or(0, |scheme| scheme + 3);
+    let (origin, path) = match text[host..].find('/') {
+        Some(slash) => text.split_at(host + slash),
+        None => (text, ""),
+    };
+    BaseUrl { origin: origin.to_owned(), path: path.to_owned() }
+}
+
+fn locales(
+    fields: &mut Fields,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Vec<LocaleConfig>, LocaleId)> {
+    let source = fields.plain("source_locale");
+    let written = fields.groups("locales");
+    let mut locales: Vec<LocaleConfig> = Vec::new();
+    for group in written {
+        let span = group.span.clone();
+        let Some(locale) = locale(group) else { continue };
+        let twin = locales.iter().find(|l| l.locale == locale.locale || l.path == locale.path);
+        if twin.is_some() {
+            let message = format!("the locale `{}` has the tag or path of another", locale.locale);
+            diagnostics.push(
+                Diagnostic::new(Code::DuplicateId, span, message)
+                    .hint("only one locale may stand at the root"),
+            );
+            continue;
+        }
+        locales.push(locale);
+    }
+    let source_locale = match &source {
+        None => 0,
+        Some(tag) => {
+            let found = locales.iter().position(|locale| locale.locale.as_str() == tag.value);
+            found.or_else(|| {
+                let message = format!("`{}` is not one of the site's locales", tag.value);
+                diagnostics.push(Diagnostic::new(Code::UnknownLocale, tag.span.clone(), message));
+                None
+            })?
+        }
+    };
+    let source_tag = locales.get(source_locale)?.locale.clone();
+    for locale in &mut locales {
+        if !locale.chain.contains(&source_tag) {
+            locale.chain.push(source_tag.clone());
+        }
+    }
+    Some((locales, LocaleId::new(source_locale)?))
+}
+
+fn locale(mut fields: Fields) -> Option<LocaleConfig> {
+    let locale = Locale::parse(&fields.plain("tag")?.value)?;
+    let format = fields.plain("format").and_then(|tag| Locale::parse(&tag.value));
+    let path = fields.plain("path").map(|path| path.value.trim_matches('/').to_owned());
+    let at_root = fields.flag("at_root");
+    let fallback = fields.plains("fallback").into_iter().filter_map(|tag| Locale::parse(&tag.value));
+    let mut chain = vec![locale.clone()];
+    chain.extend(fallback.filter(|fallback| *fallback != locale));
+    Some(LocaleConfig {
+        path: if at_root { String::new() } else { path.unwrap_or_else(|| locale.to_string()) },
+        direction: i18n::direction(&locale),
+        label: fields.plain("label")?.value,
+        format: format.unwrap_or_else(|| locale.clone()),
+        locale,
+        chain,
+    })
+}
+
+fn sections(fields: &mut Fields) -> Vec<Section> {
+    let section = |(id, mut fields): (Spanned<String>, Fields)| {
+        let layout = match fields.plain("layout").as_ref().map(|layout| layout.value.as_str()) {
+            Some("news") => Layout::News,
+            Some("flyer") => Layout::Flyer,
+            Some("note") => Layout::Note,
+            _ => Layout::Page,
+        };
+        let order = match fields.plain("order").as_ref().map(|order| order.value.as_str()) {
+            Some("date") => Order::Date,
+            _ => Order::Weight,
+        };
+        let per_page = fields.integer("per_page").and_then(|n| usize::try_from(n.value).ok());
+        Some(Section {
+            id,
+            slug: fields.localized("slug"),
+            root: fields.flag("at_root"),
+            layout,
+            order,
+            per_page: per_page.unwrap_or(20),
+            feed: fields.flag("feed"),
+            title: fields.localized("title")?,
+        })
+    };
+    fields.keyed("sections").into_iter().filter_map(section).collect()
+}
+
+fn families(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<FamilyConfig> {
+    let mut written = fields.keyed("families");
+    for (name, _) in &written {
+        if !Family::ALL.iter().any(|family| family.name() == name.value) {
+            let near = did_you_mean(&name.value, Family::ALL.iter().map(|family| family.name()));
+            diagnostics.push(
+                Diagnostic::new(
+                    Code::UnknownKey,
+                    name.span.clone(),
+                    format!("there is no family of pages `{}`", name.value),
+                )
+                .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
+            );
+        }
+    }
+    let mut families = Vec::new();
+    for family in Family::ALL {
+        let own = written.iter_mut().find(|(name, _)| name.value == family.name());
+        let (off, slug) = match own {
+            Some((_, fields)) => (fields.flag("off"), fields.localized("slug")),
+            None => (false, None),
+        };
+        if !off {
+            families.push(FamilyConfig { family, slug });
+        }
+    }
+    families
+}
+
+fn menus(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<(String, Vec<MenuEntry>)> {
+    let mut menus = Vec::new();
+    for (name, mut fields) in fields.keyed("menus") {
+        let mut entries = Vec::new();
+        for mut fields in fields.groups("entries") {
+            let Some(to) = fields.plain("to") else { continue };
+            let label = fields.localized("label");
+            match Reference::parse(&to.value) {
+                Some(value) => {
+                    entries.push(MenuEntry { to: Spanned { value, span: to.span }, label });
+                }
+                None => diagnostics.push(not_a_reference(&to.value, to.span)),
+            }
+        }
+        menus.push((name.value, entries));
+    }
+    menus
+}
+
+fn not_a_reference(text: &str, span: Span) -> Diagnostic {
+    Diagnostic::new(Code::InvalidValue, span, format!("`{text}` does not name a place of the site"))
+        .hint("write `pages/join` for a document, or `home:`, `section:news`, `cities:`, `city:lisbon`")
+}
+
+fn contact(mut fields: Fields) -> Contact {
+    let languages = fields.plains("languages");
+    Contact {
+        name: fields.localized("name"),
+        address: fields.texts("address"),
+        email: fields.plain("email").map(|email| email.value),
+        phone: fields.plain("phone").map(|phone| phone.value),
+        website: fields.plain("website").map(|website| website.value),
+        languages: languages.iter().filter_map(|tag| Locale::parse(&tag.value)).collect(),
+        note: fields.localized("note"),
+    }
+}
+
+fn attribution(mut fields: Fields) -> Option<Attribution> {
+    Some(Attribution {
+        url: fields.plain("url").map(|url| url.value),
+        text: fields.localized("text")?,
+    })
+}

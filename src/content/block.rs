@@ -1,0 +1,179 @@
+//! Blocks that are filled from data: fenced code named for what it shows, with a YAML body.
+
+use std::ops::Range;
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Span};
+use crate::path::SourcePath;
+use crate::schema::{self, Fields, Kind, Schema, Spanned, optional};
+use crate::yaml;
+
+/// What a block shows.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// The cities that meet every filter.
+    Members {
+        /// What a city must meet, with the id.
+        filters: Vec<(Filter, Spanned<String>)>,
+        /// Under which headings.
+        group: Option<Group>,
+    },
+    /// A table of facts.
+    Facts(FactsOf),
+    /// How to reach the network's office.
+    Contact,
+    /// Calls for applications, the latest first.
+    Calls {
+        /// At most so many.
+        latest: Option<usize>,
+    },
+    /// The conferences.
+    Conferences,
+    /// The editions of the award with their winners.
+    Awards {
+        /// Only this year's.
+        year: Option<i64>,
+    },
+}
+
+/// What a city must meet to be listed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Filter {
+    /// Admitted in the round.
+    Round,
+    /// In the region.
+    Region,
+    /// In the country.
+    Country,
+    /// Part of the cluster.
+    Cluster,
+    /// Winner of the edition.
+    Award,
+}
+
+/// Under which headings cities are listed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Group {
+    /// By region.
+    Region,
+    /// By country.
+    Country,
+}
+
+/// What facts are of.
+#[derive(Clone, Debug)]
+pub enum FactsOf {
+    /// The network: published totals, and what the data holds.
+    Network,
+    /// A city, by id.
+    City(Spanned<String>),
+    /// A country, by code.
+    Country(Spanned<String>),
+    /// A round, by id.
+    Round(Spanned<String>),
+}
+
+const MEMBERS: Schema = Schema {
+    noun: "`members` block",
+    fields: &[
+        optional("round", Kind::Id),
+        optional("region", Kind::Id),
+        optional("country", Kind::Country),
+        optional("cluster", Kind::Id),
+        optional("award", Kind::Id),
+        optional("group", Kind::OneOf(&["region", "country"])),
+    ],
+};
+const FACTS: Schema = Schema {
+    noun: "`facts` block",
+    fields: &[
+        optional("network", Kind::OneOf(&["totals"])),
+        optional("city", Kind::Id),
+        optional("country", Kind::Country),
+        optional("round", Kind::Id),
+    ],
+};
+const CALLS: Schema =
+    Schema { noun: "`calls` block", fields: &[optional("latest", Kind::Integer(1, 100))] };
+const AWARDS: Schema =
+    Schema { noun: "`awards` block", fields: &[optional("year", Kind::Integer(1900, 2100))] };
+const CONTACT: Schema = Schema { noun: "`contact` block", fields: &[] };
+const CONFERENCES: Schema = Schema { noun: "`conferences` block", fields: &[] };
+
+/// The words that make fenced code a block.
+pub(super) const NAMES: [&str; 6] =
+    ["members", "facts", "contact", "calls", "conferences", "awards"];
+
+/// Reads the block `name` whose body is bytes `range` of `file`. `None` where it cannot be shown;
+/// that was reported.
+pub(super) fn read(
+    name: &str,
+    file: &SourcePath,
+    text: &str,
+    range: Range<usize>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Block> {
+    let schema: &'static Schema = match name {
+        "members" => &MEMBERS,
+        "facts" => &FACTS,
+        "calls" => &CALLS,
+        "awards" => &AWARDS,
+        "conferences" => &CONFERENCES,
+        _ => &CONTACT,
+    };
+    let span = Span::new(file, range.clone());
+    let parsed = yaml::parse(file, text, range, diagnostics);
+    parsed.root.report_duplicates(diagnostics);
+    let mut fields = schema::read(schema, &parsed.root, diagnostics)?;
+    match name {
+        "members" => members(&mut fields, span, diagnostics),
+        "facts" => facts(&mut fields, span, diagnostics).map(Block::Facts),
+        "calls" => {
+            let latest = fields.integer("latest").and_then(|n| usize::try_from(n.value).ok());
+            Some(Block::Calls { latest })
+        }
+        "awards" => Some(Block::Awards { year: fields.integer("year").map(|year| year.value) }),
+        "conferences" => Some(Block::Conferences),
+        _ => Some(Block::Contact),
+    }
+}
+
+fn members(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<Block> {
+    let group = fields.plain("group").map(|group| match group.value.as_str() {
+        "region" => Group::Region,
+        _ => Group::Country,
+    });
+    let filters: Vec<_> = [
+        (Filter::Round, "round"),
+        (Filter::Region, "region"),
+        (Filter::Country, "country"),
+        (Filter::Cluster, "cluster"),
+        (Filter::Award, "award"),
+    ]
+    .into_iter()
+    .filter_map(|(filter, key)| Some((filter, fields.plain(key)?)))
+    .collect();
+    if filters.is_empty() {
+        diagnostics.push(
+            Diagnostic::new(Code::MissingField, span, "this block does not say which members")
+                .hint("add a line such as `round: 2022` or `country: PT`"),
+        );
+        return None;
+    }
+    Some(Block::Members { filters, group })
+}
+
+fn facts(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<FactsOf> {
+    let network = fields.plain("network").map(|_| FactsOf::Network);
+    let city = fields.plain("city").map(FactsOf::City);
+    let country = fields.plain("country").map(FactsOf::Country);
+    let round = fields.plain("round").map(FactsOf::Round);
+    let mut named: Vec<FactsOf> = [network, city, country, round].into_iter().flatten().collect();
+    if named.len() != 1 {
+        diagnostics.push(
+            Diagnostic::new(Code::MissingField, span, "this block must say of what it shows facts")
+                .hint("write one line: `network: totals`, `city: …`, `country: …` or `round: …`"),
+        );
+        return None;
+    }
+    named.pop()
+}

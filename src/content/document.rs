@@ -1,0 +1,141 @@
+//! One document, from its file.
+
+use super::front_matter;
+use super::markdown::{self, Body};
+use super::PROFILES;
+use crate::date::Date;
+use crate::diag::{Code, Diagnostic, Diagnostics, Span};
+use crate::locale::Locale;
+use crate::network::Source;
+use crate::path::SourcePath;
+use crate::schema::Spanned;
+
+/// One Markdown file, parsed.
+#[derive(Debug)]
+pub struct Document {
+    /// The file.
+    pub file: SourcePath,
+    /// The folder below `content/`.
+    pub section: String,
+    /// The path below `content/` without locale and ending: the same for every translation.
+    pub identity: String,
+    /// The locale in the file's name.
+    pub locale: Locale,
+    /// What stands between the `---` lines.
+    pub front: FrontMatter,
+    /// The text.
+    pub body: Body,
+}
+
+/// The fields of the front matter.
+#[derive(Debug, Default)]
+pub struct FrontMatter {
+    /// The title; profiles of cities take the city's name.
+    pub title: Option<Spanned<String>>,
+    /// The segment of the address in this locale.
+    pub slug: Option<Spanned<String>>,
+    /// One or two sentences.
+    pub summary: Option<String>,
+    /// When it was published.
+    pub date: Option<Spanned<Date>>,
+    /// When it was last changed.
+    pub updated: Option<Date>,
+    /// Ids of cities that it is about.
+    pub cities: Vec<Spanned<String>>,
+    /// Codes of countries that it is about.
+    pub countries: Vec<Spanned<String>>,
+    /// Ids of regions that it is about.
+    pub regions: Vec<Spanned<String>>,
+    /// Ids of clusters that it is about.
+    pub clusters: Vec<Spanned<String>>,
+    /// Ids of rounds that it is about.
+    pub rounds: Vec<Spanned<String>>,
+    /// Where its facts were read.
+    pub sources: Vec<Source>,
+    /// Old addresses that lead here.
+    pub aliases: Vec<Spanned<String>>,
+    /// Its place in a section that is not ordered by date; smaller comes first.
+    pub weight: i64,
+    /// Whether it is not to be published yet.
+    pub draft: bool,
+}
+
+/// Returns the identity that a file's path gives, whatever it holds.
+pub(super) fn identity(path: &SourcePath) -> Option<String> {
+    let (stem, _) = stem_and_tag(path)?;
+    let folder = path.folder().strip_prefix("content/")?;
+    Some(format!("{folder}/{stem}"))
+}
+
+fn stem_and_tag(path: &SourcePath) -> Option<(&str, &str)> {
+    let stem = path.file_name().strip_suffix(".md")?;
+    stem.rsplit_once('.').filter(|(stem, tag)| !stem.is_empty() && !tag.is_empty())
+}
+
+/// Reads one file. `None` where there is too little to make a document of; that was reported.
+pub(super) fn parse(
+    path: &SourcePath,
+    text: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<Document> {
+    let locale = locale(path, diagnostics);
+    let section = section(path, diagnostics);
+    if text.trim().is_empty() {
+        let message = format!("`{path}` is empty");
+        diagnostics.push(
+            Diagnostic::new(Code::EmptyFile, Span::file(path), message)
+                .hint("write the document, or remove the file"),
+        );
+        return None;
+    }
+    let front_range = front_matter::find(path, text, diagnostics)?;
+    let body_start = front_range.body;
+    let front = front_matter::read(path, text, front_range, diagnostics);
+    let body = markdown::parse(path, text, body_start, diagnostics);
+    let (section, front) = (section?, front?);
+    if front.title.is_none() && section != PROFILES {
+        // A title that is there but wrong was reported with the other fields.
+        return None;
+    }
+    Some(Document {
+        file: path.clone(),
+        identity: identity(path)?,
+        locale: locale?,
+        section,
+        front,
+        body,
+    })
+}
+
+fn locale(path: &SourcePath, diagnostics: &mut Diagnostics) -> Option<Locale> {
+    let Some((_, tag)) = stem_and_tag(path) else {
+        let stem = path.file_name().trim_end_matches(".md");
+        let message = format!("the name of `{path}` does not tell its locale");
+        diagnostics.push(
+            Diagnostic::new(Code::FileName, Span::file(path), message)
+                .hint(format!("name it `{stem}.en.md`, or with the tag of its own locale")),
+        );
+        return None;
+    };
+    let locale = Locale::parse(tag).filter(|locale| locale.as_str() == tag);
+    if locale.is_none() {
+        let near = Locale::parse(&tag.replace('_', "-"));
+        let hint = near.map(|near| format!("write the tag as `{near}`"));
+        let message = format!("`{tag}` in the name of `{path}` is not the tag of a locale");
+        diagnostics
+            .push(Diagnostic::new(Code::UnknownLocale, Span::file(path), message).maybe_hint(hint));
+    }
+    locale
+}
+
+fn section(path: &SourcePath, diagnostics: &mut Diagnostics) -> Option<String> {
+    let section = path.folder().strip_prefix("content/").map(str::to_owned);
+    if section.is_none() {
+        let message = format!("`{path}` lies in no section");
+        diagnostics.push(
+            Diagnostic::new(Code::FileName, Span::file(path), message)
+                .hint("move it to a folder below `content/`, such as `content/pages/`"),
+        );
+    }
+    section
+}

@@ -1,0 +1,498 @@
+//! Markdown to HTML with holes. The only module that names the Markdown crate.
+//!
+//! The crate writes the HTML; what only the finished site can say is left as a hole. CommonMark
+//! lets no NUL through, so a NUL in the output marks a hole and nothing else.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+use pulldown_cmark::{
+    BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
+};
+
+use super::block::{self, Block};
+use super::link::{self, Target};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
+use crate::i18n;
+use crate::path::SourcePath;
+use crate::schema::Spanned;
+
+/// The text of a document: finished HTML, and holes to be filled in by `render`.
+#[derive(Debug, Default)]
+pub struct Body {
+    /// In order.
+    pub segments: Vec<Segment>,
+    /// The headings, in order.
+    pub headings: Vec<Heading>,
+}
+
+/// A heading with its anchor.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Heading {
+    /// 1 to 6.
+    pub level: u8,
+    /// The id, unique in its document.
+    pub id: String,
+    /// The text without marks.
+    pub text: String,
+}
+
+/// A piece of a body.
+#[derive(Debug)]
+pub enum Segment {
+    /// HTML that is the same on every site.
+    Html(String),
+    /// The start of a link; its text follows, and `</a>`.
+    Link {
+        /// Where it leads.
+        target: Target,
+        /// Where it was written.
+        span: Span,
+        /// A title, shown by browsers as a hint.
+        title: String,
+        /// Whether its text is empty, so that the name of its target is to be put in.
+        empty: bool,
+    },
+    /// A picture.
+    Image {
+        /// The file.
+        file: SourcePath,
+        /// Where it was written.
+        span: Span,
+        /// What it shows, for those who do not see it.
+        alt: String,
+        /// A title.
+        title: String,
+    },
+    /// A block of code.
+    Code {
+        /// The language, if one is named.
+        language: Option<Spanned<String>>,
+        /// The code.
+        text: String,
+    },
+    /// A block filled from data.
+    Block(Block),
+    /// The link of a heading to itself.
+    Anchor(Heading),
+    /// The title of an alert.
+    AlertTitle(AlertKind),
+    /// The heading of the footnotes.
+    FootnotesTitle,
+    /// The link from a footnote back to the text, with its number.
+    FootnoteBack(usize),
+}
+
+/// The five alerts of GitHub's Markdown.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum AlertKind {
+    /// `> [!NOTE]`
+    Note,
+    /// `> [!TIP]`
+    Tip,
+    /// `> [!IMPORTANT]`
+    Important,
+    /// `> [!WARNING]`
+    Warning,
+    /// `> [!CAUTION]`
+    Caution,
+}
+
+impl AlertKind {
+    /// Returns the name, as in the catalog and in classes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Tip => "tip",
+            Self::Important => "important",
+            Self::Warning => "warning",
+            Self::Caution => "caution",
+        }
+    }
+}
+
+/// Reads the Markdown from byte `start` of `text`, the whole text of `file`.
+pub(super) fn parse(
+    file: &SourcePath,
+    text: &str,
+    start: usize,
+    diagnostics: &mut Diagnostics,
+) -> Body {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST;
+    let mut writer = Writer {
+        file,
+        text,
+        start,
+        diagnostics,
+        holes: Vec::new(),
+        headings: Vec::new(),
+        ids: BTreeSet::new(),
+        out: Vec::new(),
+        footnotes: BTreeMap::new(),
+        numbers: Vec::new(),
+        main: Vec::new(),
+    };
+    let parser = Parser::new_ext(&text[start..], options);
+    let events: Vec<_> = parser.into_offset_iter().collect();
+    writer.run(&events);
+    writer.finish()
+}
+
+struct Writer<'a, 'd> {
+    file: &'a SourcePath,
+    text: &'a str,
+    start: usize,
+    diagnostics: &'d mut Diagnostics,
+    holes: Vec<Option<Segment>>,
+    headings: Vec<Heading>,
+    ids: BTreeSet<String>,
+    /// What is being written: the body, or a footnote.
+    out: Vec<Event<'a>>,
+    /// The footnotes by label.
+    footnotes: BTreeMap<String, Vec<Event<'a>>>,
+    /// The labels in the order of their first mention.
+    numbers: Vec<String>,
+    /// The body, while a footnote is being written.
+    main: Vec<Event<'a>>,
+}
+
+type Located<'a> = (Event<'a>, Range<usize>);
+
+impl<'a> Writer<'a, '_> {
+    fn run(&mut self, events: &[Located<'a>]) {
+        let mut at = 0;
+        while let Some((event, range)) = events.get(at) {
+            at = match event {
+                Event::Start(Tag::CodeBlock(kind)) => self.code(kind, events, at),
+                Event::Start(Tag::Image { dest_url, title, .. }) => {
+                    self.image(dest_url, title, events, at)
+                }
+                Event::Start(Tag::Heading { id, .. }) => self.heading(id.as_deref(), events, at),
+                _ => {
+                    self.event(event, range.clone(), events.get(at + 1).map(|(next, _)| next));
+                    at + 1
+                }
+            };
+        }
+    }
+
+    fn event(&mut self, event: &Event<'a>, range: Range<usize>, next: Option<&Event<'a>>) {
+        match event {
+            Event::Start(Tag::Link { link_type, dest_url, title, .. }) => {
+                let empty = matches!(next, Some(Event::End(TagEnd::Link)));
+                self.link(*link_type, dest_url, title, range, empty);
+            }
+            Event::End(TagEnd::Link) => self.raw("</a>"),
+            Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html, range),
+            Event::TaskListMarker(done) => {
+                self.raw(if *done { "<span class=\"task\">☑</span> " } else { "<span class=\"task\">☐</span> " });
+            }
+            Event::Start(Tag::BlockQuote(Some(kind))) => {
+                let kind = alert_kind(*kind);
+                self.block_html(format!("<aside class=\"alert alert-{}\">", kind.name()));
+                self.hole(Segment::AlertTitle(kind));
+            }
+            Event::End(TagEnd::BlockQuote(Some(_))) => self.block_html("</aside>\n"),
+            Event::Start(Tag::Table(_)) => {
+                self.block_html("<div class=\"table-scroll\" tabindex=\"0\">");
+                self.out.push(event.clone());
+            }
+            Event::End(TagEnd::Table) => {
+                self.out.push(event.clone());
+                self.block_html("</div>\n");
+            }
+            Event::FootnoteReference(label) => self.footnote_reference(label),
+            Event::Start(Tag::FootnoteDefinition(_)) => {
+                self.main = std::mem::take(&mut self.out);
+            }
+            Event::End(TagEnd::FootnoteDefinition) => {
+                let label = self.text[self.start + range.start..].trim_start_matches("[^");
+                let label = label.split(']').next().unwrap_or_default().to_owned();
+                let written = std::mem::replace(&mut self.out, std::mem::take(&mut self.main));
+                self.footnotes.insert(label, written);
+            }
+            other => self.out.push(other.clone()),
+        }
+    }
+
+    fn span(&self, range: &Range<usize>) -> Span {
+        Span::new(self.file, self.start + range.start..self.start + range.end)
+    }
+
+    fn raw(&mut self, html: impl Into<pulldown_cmark::CowStr<'a>>) {
+        self.out.push(Event::InlineHtml(html.into()));
+    }
+
+    fn block_html(&mut self, html: impl Into<pulldown_cmark::CowStr<'a>>) {
+        self.out.push(Event::Html(html.into()));
+    }
+
+    fn hole(&mut self, segment: Segment) {
+        let number = self.holes.len();
+        self.holes.push(Some(segment));
+        self.raw(format!("\0{number}\0"));
+    }
+
+    fn block_hole(&mut self, segment: Segment) {
+        self.hole(segment);
+        self.block_html("\n");
+    }
+
+    fn link(
+        &mut self,
+        link_type: LinkType,
+        destination: &str,
+        title: &str,
+        range: Range<usize>,
+        empty: bool,
+    ) {
+        let span = self.span(&range);
+        let destination = match link_type {
+            LinkType::Email => format!("mailto:{destination}"),
+            _ => destination.to_owned(),
+        };
+        match link::read(self.file, &destination, &span, self.diagnostics) {
+            Some(target) => {
+                self.hole(Segment::Link { target, span, title: title.to_owned(), empty });
+            }
+            None => self.raw("<a>"),
+        }
+    }
+
+    fn raw_html(&mut self, html: &str, range: Range<usize>) {
+        let html = html.trim();
+        if html.is_empty() || (html.starts_with("<!--") && html.ends_with("-->")) {
+            return;
+        }
+        let message = "HTML in Markdown is not let through";
+        self.diagnostics.push(
+            Diagnostic::new(Code::RawHtml, self.span(&range), message)
+                .hint("write it in Markdown; if the `<` is meant as a character, write `\\<`"),
+        );
+    }
+
+    fn code(&mut self, kind: &CodeBlockKind<'a>, events: &[Located<'a>], at: usize) -> usize {
+        let inside: Vec<_> = events[at + 1..]
+            .iter()
+            .take_while(|(event, _)| !matches!(event, Event::End(TagEnd::CodeBlock)))
+            .collect();
+        let next = at + 1 + inside.len() + 1;
+        let text: String = inside
+            .iter()
+            .filter_map(|(event, _)| match event {
+                Event::Text(text) => Some(&**text),
+                _ => None,
+            })
+            .collect();
+        let range = &events[at].1;
+        let info = match kind {
+            CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
+            CodeBlockKind::Indented => "",
+        };
+        let info_start = self.text[self.start + range.start..].find(info).unwrap_or(0);
+        let info_start = range.start + info_start;
+        let info_span = self.span(&(info_start..info_start + info.len()));
+        if block::NAMES.contains(&info) {
+            let line_end = info_start + info.len();
+            let body = match (inside.first(), inside.last()) {
+                (Some((_, first)), Some((_, last))) => first.start..last.end,
+                _ => line_end..line_end,
+            };
+            let body = self.start + body.start..self.start + body.end;
+            let block = block::read(info, self.file, self.text, body, self.diagnostics);
+            if let Some(block) = block {
+                self.block_hole(Segment::Block(block));
+            }
+        } else {
+            let language =
+                (!info.is_empty()).then(|| Spanned { value: info.to_owned(), span: info_span });
+            if let Some(language) = &language {
+                self.misspelt_block(language);
+            }
+            self.block_hole(Segment::Code { language, text });
+        }
+        next
+    }
+
+    fn misspelt_block(&mut self, info: &Spanned<String>) {
+        if let Some(near) = did_you_mean(&info.value, block::NAMES).filter(|_| info.value.len() > 4) {
+            let message = format!("there is no block `{}`", info.value);
+            self.diagnostics.push(
+                Diagnostic::new(Code::UnknownCodeLanguage, info.span.clone(), message)
+                    .hint(format!("did you mean `{near}`?")),
+            );
+        }
+    }
+
+    fn image(&mut self, destination: &str, title: &str, events: &[Located<'a>], at: usize) -> usize {
+        let mut depth = 0;
+        let mut alt = String::new();
+        let mut next = at;
+        for (event, _) in &events[at..] {
+            next += 1;
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth -= 1,
+                Event::Text(text) | Event::Code(text) => alt.push_str(text),
+                Event::SoftBreak | Event::HardBreak => alt.push(' '),
+                _ => {}
+            }
+            if depth == 0 {
+                break;
+            }
+        }
+        let span = self.span(&events[at].1);
+        match link::read(self.file, destination, &span, self.diagnostics) {
+            Some(Target::File(file)) => {
+                self.hole(Segment::Image { file, span, alt, title: title.to_owned() });
+            }
+            Some(_) => self.diagnostics.push(
+                Diagnostic::new(
+                    Code::InvalidAddress,
+                    span,
+                    format!("a picture must be a file of this site, and `{destination}` is not"),
+                )
+                .hint("put the picture beside the document and name its file"),
+            ),
+            None => {}
+        }
+        next
+    }
+
+    fn heading(&mut self, id: Option<&str>, events: &[Located<'a>], at: usize) -> usize {
+        let mut text = String::new();
+        let inside = events[at + 1..]
+            .iter()
+            .take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Heading(_))))
+            .count();
+        let end = at + 1 + inside;
+        for (event, _) in &events[at + 1..end] {
+            match event {
+                Event::Text(part) | Event::Code(part) => text.push_str(part),
+                Event::SoftBreak | Event::HardBreak => text.push(' '),
+                _ => {}
+            }
+        }
+        let (Event::Start(Tag::Heading { level, .. }), range) = &events[at] else { return at + 1 };
+        let id = self.unique_id(id, &text, range);
+        let heading = Heading { level: number(*level), id: id.clone(), text };
+        self.headings.push(heading.clone());
+        let level = *level;
+        self.out.push(Event::Start(Tag::Heading {
+            level,
+            id: Some(id.into()),
+            classes: Vec::new(),
+            attrs: Vec::new(),
+        }));
+        self.run(&events[at + 1..end]);
+        self.hole(Segment::Anchor(heading));
+        self.out.push(Event::End(TagEnd::Heading(level)));
+        end + 1
+    }
+
+    /// Ids that an editor gave must be unique; ids made from the text are made so.
+    fn unique_id(&mut self, given: Option<&str>, text: &str, range: &Range<usize>) -> String {
+        if let Some(given) = given {
+            if !self.ids.insert(given.to_owned()) {
+                let message = format!("another heading has the id `{given}`");
+                let span = self.span(range);
+                self.diagnostics.push(Diagnostic::new(Code::DuplicateId, span, message));
+            }
+            return given.to_owned();
+        }
+        let slug = i18n::slug(text);
+        let base = if slug.is_empty() { "section".to_owned() } else { slug };
+        let mut id = base.clone();
+        let mut count = 1;
+        while !self.ids.insert(id.clone()) {
+            count += 1;
+            id = format!("{base}-{count}");
+        }
+        id
+    }
+
+    fn footnote_reference(&mut self, label: &str) {
+        let known = self.numbers.iter().position(|number| number == label);
+        let number = known.unwrap_or(self.numbers.len()) + 1;
+        // Only the first mention has an id: a footnote leads back to one place.
+        let id = if known.is_none() {
+            self.numbers.push(label.to_owned());
+            format!(" id=\"fnref-{number}\"")
+        } else {
+            String::new()
+        };
+        self.raw(format!(
+            "<sup class=\"footnote\"><a href=\"#fn-{number}\"{id} role=\"doc-noteref\">{number}</a></sup>"
+        ));
+    }
+
+    fn finish(mut self) -> Body {
+        let mut html = String::with_capacity(self.text.len() * 2);
+        pulldown_cmark::html::push_html(&mut html, std::mem::take(&mut self.out).into_iter());
+        let labels = std::mem::take(&mut self.numbers);
+        if !labels.is_empty() {
+            self.holes.push(Some(Segment::FootnotesTitle));
+            html.push_str(&format!(
+                "<section class=\"footnotes\" role=\"doc-endnotes\">\0{}\0<ol>\n",
+                self.holes.len() - 1
+            ));
+        }
+        for (index, label) in labels.iter().enumerate() {
+            let number = index + 1;
+            let events = self.footnotes.remove(label).unwrap_or_default();
+            let mut note = String::new();
+            pulldown_cmark::html::push_html(&mut note, events.into_iter());
+            self.holes.push(Some(Segment::FootnoteBack(number)));
+            let back = format!(" \0{}\0", self.holes.len() - 1);
+            let end = note.strip_suffix("</p>\n").map_or(note.len(), str::len);
+            note.insert_str(end, &back);
+            html.push_str(&format!("<li id=\"fn-{number}\">{note}</li>\n"));
+        }
+        if !labels.is_empty() {
+            html.push_str("</ol></section>\n");
+        }
+        Body { segments: cut(&html, self.holes), headings: self.headings }
+    }
+}
+
+/// Cuts HTML at its holes.
+fn cut(html: &str, mut holes: Vec<Option<Segment>>) -> Vec<Segment> {
+    let mut segments = Vec::new();
+    for (index, part) in html.split('\0').enumerate() {
+        if index % 2 == 0 {
+            if !part.is_empty() {
+                segments.push(Segment::Html(part.to_owned()));
+            }
+        } else if let Ok(number) = part.parse::<usize>() {
+            segments.extend(holes.get_mut(number).and_then(Option::take));
+        }
+    }
+    segments
+}
+
+fn alert_kind(kind: BlockQuoteKind) -> AlertKind {
+    match kind {
+        BlockQuoteKind::Note => AlertKind::Note,
+        BlockQuoteKind::Tip => AlertKind::Tip,
+        BlockQuoteKind::Important => AlertKind::Important,
+        BlockQuoteKind::Warning => AlertKind::Warning,
+        BlockQuoteKind::Caution => AlertKind::Caution,
+    }
+}
+
+fn number(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}

@@ -1,0 +1,75 @@
+//! Documents: Markdown files with front matter, read file by file and in parallel. Layer 3.
+//!
+//! A document knows nothing of the others. What depends on them (where a link leads, what a data
+//! block shows, how a date is written) stays open in its [`Body`] and is filled in by `render`.
+
+mod block;
+mod document;
+mod front_matter;
+mod link;
+mod markdown;
+
+use rayon::prelude::*;
+
+pub use block::{Block, FactsOf, Filter, Group};
+pub use document::{Document, FrontMatter};
+pub use link::Target;
+pub use markdown::{AlertKind, Body, Heading, Segment};
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Span};
+use crate::source::{SourceFile, Sources};
+
+/// The folder of `content/` whose documents are the profiles of cities.
+pub const PROFILES: &str = "cities";
+
+/// Reads every Markdown file below `content/`.
+pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Documents {
+    let read: Vec<_> = sources
+        .below("content")
+        .filter(|(path, _)| path.as_str().ends_with(".md"))
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .filter_map(|(path, file)| {
+            let SourceFile::Text(text) = file else { return None };
+            let mut diagnostics = Diagnostics::new();
+            let document = document::parse(path, text, &mut diagnostics);
+            Some((path, document, diagnostics))
+        })
+        .collect();
+    let mut documents = Documents::default();
+    for (path, document, problems) in read {
+        diagnostics.extend(problems);
+        match document {
+            Some(document) => documents.all.push(document),
+            None => documents.broken.extend(document::identity(path)),
+        }
+    }
+    report_strays(sources, diagnostics);
+    documents
+}
+
+/// The documents of a site, in order of path.
+#[derive(Debug, Default)]
+pub struct Documents {
+    /// Those that could be read.
+    pub all: Vec<Document>,
+    /// The identities of those that could not: links to them are not called dead.
+    pub broken: Vec<String>,
+}
+
+/// Reports texts that look like documents and are not read.
+fn report_strays(sources: &Sources, diagnostics: &mut Diagnostics) {
+    for (path, _) in sources.below("content") {
+        let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
+        if matches!(ending.as_deref(), Some("markdown" | "mdx" | "txt" | "html" | "yaml" | "yml")) {
+            let message = format!("nothing reads the file `{path}`");
+            diagnostics.push(
+                Diagnostic::new(Code::FileName, Span::file(path), message)
+                    .hint("documents are named `<slug>.<locale>.md`, such as `join.en.md`"),
+            );
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

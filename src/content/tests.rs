@@ -1,0 +1,90 @@
+use super::{Documents, Segment, parse};
+use crate::diag::Diagnostics;
+use crate::source::Sources;
+
+fn read(body: &str) -> (Documents, Vec<String>) {
+    let literal = format!("-- content/news/a.en.md --\n---\ntitle: A\n---\n{body}");
+    let mut diagnostics = Diagnostics::new();
+    let documents = parse(&Sources::from_literal(&literal), &mut diagnostics);
+    let shown = diagnostics.sorted().into_iter().map(|d| format!("{}: {}", d.code, d.message));
+    (documents, shown.collect())
+}
+
+/// The HTML with each hole shown as `‹name›`.
+fn html(body: &str) -> String {
+    let (documents, problems) = read(body);
+    assert_eq!(problems, [""; 0]);
+    let segments = &documents.all[0].body.segments;
+    let shown = segments.iter().map(|segment| match segment {
+        Segment::Html(html) => html.clone(),
+        Segment::Link { target, empty, .. } => format!("‹link {target:?} {empty}›"),
+        Segment::Image { file, alt, .. } => format!("‹image {file} {alt}›"),
+        Segment::Code { language, text } => {
+            format!("‹code {:?} {text:?}›", language.as_ref().map(|l| &l.value))
+        }
+        Segment::Block(block) => format!("‹{block:?}›").chars().take(9).collect(),
+        Segment::Anchor(heading) => format!("‹#{}›", heading.id),
+        Segment::AlertTitle(kind) => format!("‹{}›", kind.name()),
+        Segment::FootnotesTitle => "‹notes›".into(),
+        Segment::FootnoteBack(number) => format!("‹back {number}›"),
+    });
+    shown.collect()
+}
+
+#[test]
+fn links_are_read_by_identity() {
+    assert_eq!(
+        html("[Join](../pages/join.md#how) and [](city:sonderborg) and [x](#y)\n"),
+        "<p>‹link Own(Document(\"pages/join\"), Some(\"how\")) false›Join</a> and \
+         ‹link Own(Record(Cities, \"sonderborg\"), None) true›</a> and \
+         ‹link Fragment(\"y\") false›x</a></p>\n"
+    );
+}
+
+#[test]
+fn headings_have_unique_ids_and_anchors() {
+    assert_eq!(
+        html("## Évora\n\n## Évora\n\n## Given {#own}\n"),
+        "<h2 id=\"evora\">Évora‹#evora›</h2>\n<h2 id=\"evora-2\">Évora‹#evora-2›</h2>\n\
+         <h2 id=\"own\">Given‹#own›</h2>\n"
+    );
+}
+
+#[test]
+fn footnotes_stand_at_the_end_and_lead_back() {
+    let shown = html("One[^a] and two[^b].\n\n[^b]: Second.\n[^a]: First.\n");
+    assert!(shown.contains("href=\"#fn-1\" id=\"fnref-1\""), "{shown}");
+    assert!(shown.contains("<li id=\"fn-1\"><p>First. ‹back 1›</p>\n</li>"), "{shown}");
+    assert!(shown.contains("<li id=\"fn-2\"><p>Second. ‹back 2›</p>\n</li>"), "{shown}");
+}
+
+#[test]
+fn alerts_tables_tasks_and_definitions() {
+    assert!(html("> [!NOTE]\n> Mind.\n").starts_with("<aside class=\"alert alert-note\">‹note›"));
+    assert!(html("|a|\n|-|\n|b|\n").contains("<div class=\"table-scroll\" tabindex=\"0\"><table>"));
+    assert!(html("- [x] done\n").contains("☑"));
+    assert!(html("term\n: meaning\n").contains("<dd>meaning</dd>"));
+    assert_eq!(html("```rust\nfn a() {}\n```\n"), "‹code Some(\"rust\") \"fn a() {}\\n\"›\n");
+    assert_eq!(html("```members\nround: 2022\n```\n"), "‹Members \n");
+}
+
+#[test]
+fn what_is_not_allowed_is_named() {
+    for (body, problem) in [
+        ("<b>x</b>\n", "raw-html: HTML in Markdown is not let through"),
+        ("[x](javascript:alert)\n", "invalid-address: links with `javascript:` are not allowed"),
+        ("[x](/en/join/)\n", "dead-link: `/en/join/` is the address of a page, not of its source"),
+        ("[x](../../../a.md)\n", "dead-link: `../../../a.md` leads out of `content/`"),
+        ("```members\n```\n", "missing-field: this block does not say which members"),
+        ("```members\nrund: 2022\n```\n", "unknown-key: a `members` block has no field `rund`"),
+        ("```membrs\nround: 1\n```\n", "unknown-code-language: there is no block `membrs`"),
+        ("![x](https://a.example/b.jpg)\n", "invalid-address: a picture must be a file of this site, and `https://a.example/b.jpg` is not"),
+    ] {
+        assert_eq!(read(body).1[0], problem, "{body}");
+    }
+}
+
+#[test]
+fn comments_and_nul_vanish() {
+    assert_eq!(html("a <!-- b --> c\0d\n"), "<p>a  c\u{fffd}d</p>\n");
+}

@@ -1,0 +1,120 @@
+//! Civil dates as editors write them: ISO 8601, known to the day, the month or the year.
+//! Layer 0; the calendar's rules come from jiff, which is named here only.
+
+use std::fmt;
+
+/// A date of the Gregorian calendar, known to the day, the month or the year.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct Date {
+    /// The year, 1 to 9999.
+    pub year: i16,
+    /// The month, 1 to 12, where it is known.
+    pub month: Option<u8>,
+    /// The day of the month, where it is known.
+    pub day: Option<u8>,
+}
+
+impl Date {
+    /// Reads `2022-09-02`, `2022-09` or `2022`; `None` where it is written otherwise or does not
+    /// exist.
+    pub fn parse(text: &str) -> Option<Self> {
+        let shape: Vec<usize> = text.split('-').map(str::len).collect();
+        if !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
+            return None;
+        }
+        let number = |range: std::ops::Range<usize>| text.get(range)?.parse::<u8>().ok();
+        let date = match shape[..] {
+            [4] => Self { year: text.parse().ok()?, month: None, day: None },
+            [4, 2] => Self { year: text[..4].parse().ok()?, month: number(5..7), day: None },
+            [4, 2, 2] => {
+                Self { year: text[..4].parse().ok()?, month: number(5..7), day: number(8..10) }
+            }
+            _ => return None,
+        };
+        let first = jiff::civil::Date::new(
+            date.year,
+            date.month.unwrap_or(1).try_into().ok()?,
+            date.day.unwrap_or(1).try_into().ok()?,
+        );
+        (date.year > 0 && first.is_ok()).then_some(date)
+    }
+
+    /// Returns the UTC date of a Unix time in seconds, as `SOURCE_DATE_EPOCH` gives it.
+    pub fn from_unix_seconds(seconds: i64) -> Option<Self> {
+        let date = jiff::Timestamp::from_second(seconds)
+            .ok()?
+            .to_zoned(jiff::tz::TimeZone::UTC)
+            .date();
+        Some(Self {
+            year: date.year(),
+            month: u8::try_from(date.month()).ok(),
+            day: u8::try_from(date.day()).ok(),
+        })
+    }
+
+    /// Tells whether the day is known.
+    pub fn is_full(&self) -> bool {
+        self.day.is_some()
+    }
+
+    /// Returns the last day that the date can mean, for the end of a window.
+    pub fn last_day(&self) -> Self {
+        let month = self.month.unwrap_or(12);
+        let day = self.day.or_else(|| {
+            let first = jiff::civil::Date::new(self.year, i8::try_from(month).ok()?, 1).ok()?;
+            u8::try_from(first.days_in_month()).ok()
+        });
+        Self { year: self.year, month: Some(month), day }
+    }
+
+    /// Returns the first day that the date can mean, for the start of a window.
+    pub fn first_day(&self) -> Self {
+        Self {
+            year: self.year,
+            month: Some(self.month.unwrap_or(1)),
+            day: Some(self.day.unwrap_or(1)),
+        }
+    }
+}
+
+impl fmt::Display for Date {
+    /// Writes the date in ISO 8601, to the precision that is known.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{:04}", self.year)?;
+        if let Some(month) = self.month {
+            write!(f, "-{month:02}")?;
+            if let Some(day) = self.day {
+                write!(f, "-{day:02}")?;
+            }
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Date;
+
+    #[test]
+    fn dates_are_iso_and_exist() {
+        for text in ["2022-09-02", "2022-09", "2022", "2024-02-29"] {
+            assert_eq!(Date::parse(text).unwrap().to_string(), text);
+        }
+        for text in ["2 Sept 2022", "2022-9-2", "31/12/2025", "2023-02-29", "2022-13", "0000", ""] {
+            assert_eq!(Date::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_month_is_a_window() {
+        let march = Date::parse("2022-02").unwrap();
+        assert_eq!(march.first_day().to_string(), "2022-02-01");
+        assert_eq!(march.last_day().to_string(), "2022-02-28");
+        assert_eq!(Date::parse("2022").unwrap().last_day().to_string(), "2022-12-31");
+    }
+
+    #[test]
+    fn unix_time_is_read_in_utc() {
+        assert_eq!(Date::from_unix_seconds(1_662_076_800).unwrap().to_string(), "2022-09-02");
+    }
+}

@@ -1,0 +1,130 @@
+//! The closed set of problems that urbi knows. Names are stable: scripts match on them.
+
+use std::fmt;
+
+/// How grave a diagnostic is.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Severity {
+    /// The site is not published.
+    Error,
+    /// Published, unless warnings are denied.
+    Warning,
+    /// Worth knowing; never stops anything.
+    Note,
+}
+
+impl Severity {
+    /// Returns the word that is printed.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Note => "note",
+        }
+    }
+}
+
+macro_rules! codes {
+    ($($(#[doc = $doc:literal])+ $variant:ident, $name:literal, $severity:ident;)*) => {
+        /// The kind of a problem.
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub enum Code { $($(#[doc = $doc])+ $variant,)* }
+
+        impl Code {
+            /// Every code, in order.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
+
+            /// Returns the stable name.
+            pub fn name(self) -> &'static str {
+                match self { $(Self::$variant => $name,)* }
+            }
+
+            /// Returns how grave a problem of this kind is.
+            pub fn severity(self) -> Severity {
+                match self { $(Self::$variant => Severity::$severity,)* }
+            }
+        }
+    };
+}
+
+codes! {
+    /// A file or folder that a site must have is not there.
+    MissingFile, "missing-file", Error;
+    /// A source file could not be read from the disk.
+    Unreadable, "unreadable", Error;
+    /// A link on the disk leads out of the site's folder.
+    OutsideRoot, "outside-root", Error;
+    /// A text file is not UTF-8.
+    NotUtf8, "not-utf8", Error;
+    /// A file holds nothing.
+    EmptyFile, "empty-file", Error;
+    /// A file is larger than a source text should ever be.
+    TooLarge, "too-large", Error;
+    /// A name of a file that does not tell section, slug and locale.
+    FileName, "file-name", Error;
+    /// A locale that is malformed, unknown, or not one of the site's.
+    UnknownLocale, "unknown-locale", Error;
+    /// The YAML cannot be read.
+    Yaml, "yaml", Error;
+    /// A key stands twice in one map.
+    DuplicateKey, "duplicate-key", Error;
+    /// A key that the record or front matter does not have.
+    UnknownKey, "unknown-key", Error;
+    /// A required field is missing.
+    MissingField, "missing-field", Error;
+    /// A list where a text is wanted, a word where a number is wanted, and the like.
+    WrongType, "wrong-type", Error;
+    /// A value of the right type that cannot be right.
+    InvalidValue, "invalid-value", Error;
+    /// A date that is not ISO 8601 or does not exist.
+    InvalidDate, "invalid-date", Error;
+    /// An address of a scheme or shape that is not allowed.
+    InvalidAddress, "invalid-address", Error;
+    /// An id that another record has too.
+    DuplicateId, "duplicate-id", Error;
+    /// An id of a city, country, region, cluster or round that does not exist.
+    UnknownReference, "unknown-reference", Error;
+    /// A Markdown file does not begin with front matter, or its front matter does not end.
+    FrontMatter, "front-matter", Error;
+    /// HTML in Markdown, which is not let through.
+    RawHtml, "raw-html", Error;
+    /// A link to a document, record or section that does not exist.
+    DeadLink, "dead-link", Error;
+    /// A link to a heading that does not exist.
+    DeadFragment, "dead-fragment", Error;
+    /// A picture that does not exist.
+    MissingImage, "missing-image", Error;
+    /// A translation of a document that does not exist in its source locale.
+    OrphanTranslation, "orphan-translation", Error;
+    /// Two outputs have one path.
+    Collision, "collision", Error;
+    /// A template cannot be read or rendered.
+    Template, "template", Error;
+    /// A message of the catalog is malformed, unknown or lacks an argument.
+    Catalog, "catalog", Error;
+    /// A page that was made does not hold together.
+    Html, "html", Error;
+    /// A code block names a language that is not known.
+    UnknownCodeLanguage, "unknown-code-language", Warning;
+    /// A document has no translation in a locale of the site.
+    MissingTranslation, "missing-translation", Note;
+}
+
+impl fmt::Display for Code {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Code;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn names_are_unique_and_kebab_case() {
+        let names: BTreeSet<&str> = Code::ALL.iter().map(|code| code.name()).collect();
+        assert_eq!(names.len(), Code::ALL.len());
+        assert!(names.iter().all(|n| n.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')));
+    }
+}

@@ -1,0 +1,38 @@
+//! Workflow commands of GitHub Actions, which show a message at the line of a change.
+
+use std::fmt::Write;
+
+use super::place_of;
+use crate::diag::{Diagnostic, Severity, Texts};
+
+pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts) -> String {
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        let command = match diagnostic.severity() {
+            Severity::Error => "error",
+            Severity::Warning => "warning",
+            Severity::Note => "notice",
+        };
+        let _ = write!(out, "::{command} title={}", property(diagnostic.code.name()));
+        if let Some(span) = &diagnostic.span {
+            let place = place_of(span, texts);
+            let file = property(span.file.as_str());
+            let _ = write!(out, ",file={file},line={},col={}", place.line, place.column);
+            let _ = write!(out, ",endLine={},endColumn={}", place.end_line, place.end_column);
+        }
+        let hint = diagnostic.hint.as_ref().map(|hint| format!("\nhint: {hint}"));
+        let words = format!("{}{}", diagnostic.message, hint.unwrap_or_default());
+        let _ = writeln!(out, "::{}", data(&words));
+    }
+    out
+}
+
+/// The escapes that the runner undoes in the text of a command.
+fn data(text: &str) -> String {
+    text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
+}
+
+/// The escapes that the runner undoes in a property, where `:` and `,` part properties.
+fn property(text: &str) -> String {
+    data(text).replace(':', "%3A").replace(',', "%2C")
+}

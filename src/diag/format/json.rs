@@ -1,0 +1,66 @@
+//! One JSON document for machines. A public format: fields are added, never changed.
+
+use serde::Serialize;
+
+use super::{Summary, place_of};
+use crate::diag::{Diagnostic, Texts};
+
+#[derive(Serialize)]
+struct Document<'a> {
+    diagnostics: Vec<Entry<'a>>,
+    summary: &'a Summary,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    code: &'static str,
+    severity: &'static str,
+    message: &'a str,
+    hint: Option<&'a str>,
+    file: Option<&'a str>,
+    line: Option<usize>,
+    column: Option<usize>,
+    end_line: Option<usize>,
+    end_column: Option<usize>,
+    related: Vec<Related<'a>>,
+}
+
+#[derive(Serialize)]
+struct Related<'a> {
+    file: &'a str,
+    line: usize,
+    column: usize,
+    message: &'a str,
+}
+
+pub(super) fn render(
+    diagnostics: &[&Diagnostic],
+    summary: &Summary,
+    texts: &dyn Texts,
+) -> String {
+    let diagnostics = diagnostics.iter().map(|diagnostic| entry(diagnostic, texts)).collect();
+    let document = Document { diagnostics, summary };
+    let mut text = serde_json::to_string_pretty(&document).expect("strings and numbers only");
+    text.push('\n');
+    text
+}
+
+fn entry<'a>(diagnostic: &'a Diagnostic, texts: &dyn Texts) -> Entry<'a> {
+    let place = diagnostic.span.as_ref().map(|span| place_of(span, texts));
+    let related = diagnostic.related.iter().map(|(span, message)| {
+        let place = place_of(span, texts);
+        Related { file: span.file.as_str(), line: place.line, column: place.column, message }
+    });
+    Entry {
+        code: diagnostic.code.name(),
+        severity: diagnostic.severity().as_str(),
+        message: &diagnostic.message,
+        hint: diagnostic.hint.as_deref(),
+        file: diagnostic.span.as_ref().map(|span| span.file.as_str()),
+        line: place.map(|place| place.line),
+        column: place.map(|place| place.column),
+        end_line: place.map(|place| place.end_line),
+        end_column: place.map(|place| place.end_column),
+        related: related.collect(),
+    }
+}

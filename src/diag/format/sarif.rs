@@ -1,0 +1,59 @@
+//! SARIF 2.1.0 (OASIS), the part of it that code scanning reads.
+
+use serde_json::{Value, json};
+
+use super::place_of;
+use crate::diag::{Diagnostic, Span, Texts};
+
+pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts) -> String {
+    let results: Vec<Value> = diagnostics.iter().map(|d| result(d, texts)).collect();
+    let rules: std::collections::BTreeSet<&str> =
+        diagnostics.iter().map(|diagnostic| diagnostic.code.name()).collect();
+    let document = json!({
+        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "version": "2.1.0",
+        "runs": [{
+            "tool": {"driver": {
+                "name": "urbi",
+                "version": env!("CARGO_PKG_VERSION"),
+                "rules": rules.iter().map(|id| json!({"id": id})).collect::<Vec<_>>(),
+            }},
+            "columnKind": "unicodeCodePoints",
+            "results": results,
+        }],
+    });
+    format!("{document:#}\n")
+}
+
+fn result(diagnostic: &Diagnostic, texts: &dyn Texts) -> Value {
+    let hint = diagnostic.hint.as_ref().map(|hint| format!(" (hint: {hint})"));
+    let mut result = json!({
+        "ruleId": diagnostic.code.name(),
+        "level": diagnostic.severity().as_str(),
+        "message": {"text": format!("{}{}", diagnostic.message, hint.unwrap_or_default())},
+    });
+    if let Some(span) = &diagnostic.span {
+        result["locations"] = json!([location(span, None, texts)]);
+    }
+    if !diagnostic.related.is_empty() {
+        let related = diagnostic.related.iter();
+        result["relatedLocations"] =
+            related.map(|(span, what)| location(span, Some(what), texts)).collect();
+    }
+    result
+}
+
+fn location(span: &Span, message: Option<&str>, texts: &dyn Texts) -> Value {
+    let place = place_of(span, texts);
+    let mut location = json!({"physicalLocation": {
+        "artifactLocation": {"uri": span.file.as_str()},
+        "region": {
+            "startLine": place.line, "startColumn": place.column,
+            "endLine": place.end_line, "endColumn": place.end_column,
+        },
+    }});
+    if let Some(message) = message {
+        location["message"] = json!({"text": message});
+    }
+    location
+}

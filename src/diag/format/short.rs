@@ -1,0 +1,19 @@
+//! `file:line:column: severity[code]: message`, a line each.
+
+use std::fmt::Write;
+
+use super::place_of;
+use crate::diag::{Diagnostic, Texts};
+
+pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts) -> String {
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        if let Some(span) = &diagnostic.span {
+            let place = place_of(span, texts);
+            let _ = write!(out, "{}:{}:{}: ", span.file, place.line, place.column);
+        }
+        let severity = diagnostic.severity().as_str();
+        let _ = writeln!(out, "{severity}[{}]: {}", diagnostic.code, diagnostic.message);
+    }
+    out
+}

@@ -1,0 +1,155 @@
+//! Diagnostics: what is wrong, where, and how to mend it, as data. Layer 0.
+//!
+//! The type knows nothing of terminals; each way to print it is a file under `format`.
+
+mod code;
+pub mod format;
+mod span;
+
+pub use code::{Code, Severity};
+pub use span::{Place, Span, Texts, place};
+
+/// One thing that an editor should know about the sources.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Diagnostic {
+    /// The stable name of the kind of problem.
+    pub code: Code,
+    /// What happened: lower case, no final stop, names in backticks.
+    pub message: String,
+    /// Where; `None` only for what lies in no file.
+    pub span: Option<Span>,
+    /// A word or two shown under the marked text.
+    pub label: Option<String>,
+    /// Other places that matter, each with what it is.
+    pub related: Vec<(Span, String)>,
+    /// How to mend it.
+    pub hint: Option<String>,
+}
+
+impl Diagnostic {
+    /// Makes a diagnostic that marks `span`.
+    pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+        Self { span: Some(span), ..Self::without_place(code, message) }
+    }
+
+    /// Makes a diagnostic about something that lies in no file.
+    pub fn without_place(code: Code, message: impl Into<String>) -> Self {
+        let message = message.into();
+        Self { code, message, span: None, label: None, related: Vec::new(), hint: None }
+    }
+
+    /// Adds the words under the marked text.
+    #[must_use]
+    pub fn label(mut self, label: impl Into<String>) -> Self {
+        self.label = Some(label.into());
+        self
+    }
+
+    /// Adds how to mend it.
+    #[must_use]
+    pub fn hint(mut self, hint: impl Into<String>) -> Self {
+        self.hint = Some(hint.into());
+        self
+    }
+
+    /// Adds how to mend it, where there is something to say.
+    #[must_use]
+    pub fn maybe_hint(mut self, hint: Option<String>) -> Self {
+        self.hint = hint.or(self.hint);
+        self
+    }
+
+    /// Adds another place that matters.
+    #[must_use]
+    pub fn related(mut self, span: Span, what: impl Into<String>) -> Self {
+        self.related.push((span, what.into()));
+        self
+    }
+
+    /// Returns how grave it is.
+    pub fn severity(&self) -> Severity {
+        self.code.severity()
+    }
+
+    fn sort_key(&self) -> (Option<&Span>, &'static str, &str) {
+        (self.span.as_ref(), self.code.name(), &self.message)
+    }
+}
+
+/// The diagnostics of a run, put in order of file, place and code when read.
+#[derive(Clone, Debug, Default)]
+pub struct Diagnostics(Vec<Diagnostic>);
+
+impl Diagnostics {
+    /// Makes an empty collection.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds one.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        self.0.push(diagnostic);
+    }
+
+    /// Adds all of another collection.
+    pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
+        self.0.extend(others);
+    }
+
+    /// Returns how many are of a severity.
+    pub fn count(&self, severity: Severity) -> usize {
+        self.0.iter().filter(|diagnostic| diagnostic.severity() == severity).count()
+    }
+
+    /// Tells whether the site must not be published.
+    pub fn has_errors(&self) -> bool {
+        self.0.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
+    }
+
+    /// Returns them in order of file, place, code and message, each once.
+    pub fn sorted(&self) -> Vec<&Diagnostic> {
+        let mut sorted: Vec<&Diagnostic> = self.0.iter().collect();
+        sorted.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
+        sorted.dedup();
+        sorted
+    }
+}
+
+impl IntoIterator for Diagnostics {
+    type Item = Diagnostic;
+    type IntoIter = std::vec::IntoIter<Diagnostic>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
+/// Returns the candidate that a misspelt word most likely meant, if one is near enough.
+pub fn did_you_mean<'a>(
+    word: &str,
+    candidates: impl IntoIterator<Item = &'a str>,
+) -> Option<&'a str> {
+    let lower = word.to_lowercase();
+    candidates
+        .into_iter()
+        .map(|candidate| {
+            (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate)
+        })
+        .filter(|(distance, candidate)| {
+            *distance <= (candidate.chars().count().max(lower.chars().count()) / 3).max(1)
+        })
+        .min_by_key(|(distance, candidate)| (*distance, *candidate))
+        .map(|(_, candidate)| candidate)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::did_you_mean;
+
+    #[test]
+    fn near_words_are_proposed_and_far_ones_are_not() {
+        let keys = ["name", "country", "joined"];
+        assert_eq!(did_you_mean("contry", keys), Some("country"));
+        assert_eq!(did_you_mean("Name", keys), Some("name"));
+        assert_eq!(did_you_mean("population", keys), None);
+    }
+}

@@ -1,0 +1,151 @@
+//! Dates and ranges of dates, in the long form of a locale.
+
+use std::fmt;
+use std::ops::Range;
+
+use icu_calendar::Gregorian;
+use icu_datetime::fieldsets::{YM, YMD};
+use icu_datetime::{
+    DateTimeFormatterPreferences, FixedCalendarDateTimeFormatter, FormattedDateTime, parts,
+};
+use icu_decimal::options::{DecimalFormatterOptions, GroupingStrategy};
+use icu_decimal::{DecimalFormatter, input::Decimal};
+use writeable::{Part, PartsWrite, Writeable};
+
+use crate::date::Date;
+
+/// Writes dates of the Gregorian calendar, whichever calendar the locale prefers.
+#[derive(Debug)]
+pub(super) struct Dates {
+    full: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
+    month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
+    year: DecimalFormatter,
+}
+
+impl Dates {
+    pub(super) fn new(locale: &icu_locale::Locale) -> Option<Self> {
+        let preferences = DateTimeFormatterPreferences::from(locale);
+        let mut plain = DecimalFormatterOptions::default();
+        plain.grouping_strategy = Some(GroupingStrategy::Never);
+        Some(Self {
+            full: FixedCalendarDateTimeFormatter::try_new(preferences, YMD::long()).ok()?,
+            month: FixedCalendarDateTimeFormatter::try_new(preferences, YM::long()).ok()?,
+            year: DecimalFormatter::try_new(locale.into(), plain).ok()?,
+        })
+    }
+
+    pub(super) fn date(&self, date: Date) -> String {
+        match self.formatted(date) {
+            Some(formatted) => formatted.to_string(),
+            None => self.year(date.year),
+        }
+    }
+
+    /// Writes a range with what both dates share written once, where [`shared`] can tell, and as
+    /// two dates otherwise. (ICU4X 2.4 has CLDR's patterns for ranges, but those with the month
+    /// spelled out miss the names of the months.)
+    pub(super) fn range(&self, from: Date, to: Date) -> String {
+        let (from, to) = if from <= to { (from, to) } else { (to, from) };
+        if from == to {
+            return self.date(from);
+        }
+        if from.month.is_none() && to.month.is_none() {
+            return format!("{}–{}", self.year(from.year), self.year(to.year));
+        }
+        let is_one_shape = from.day.is_some() == to.day.is_some();
+        if from.year == to.year
+            && is_one_shape
+            && let (Some(start), Some(end)) = (self.parts(from), self.parts(to))
+            && let Some(text) = shared(&start, &end, from.month == to.month)
+        {
+            return text;
+        }
+        format!("{} – {}", self.date(from), self.date(to))
+    }
+
+    fn year(&self, year: i16) -> String {
+        self.year.format(&Decimal::from(year)).to_string()
+    }
+
+    /// Formats a date known to the month at least, and that exists.
+    fn formatted(&self, date: Date) -> Option<FormattedDateTime<'_>> {
+        let (year, month) = (i32::from(date.year), date.month?);
+        let day = icu_calendar::Date::try_new_gregorian(year, month, date.day.unwrap_or(1)).ok()?;
+        Some(if date.day.is_some() { self.full.format(&day) } else { self.month.format(&day) })
+    }
+
+    fn parts(&self, date: Date) -> Option<DateParts> {
+        let mut parts = DateParts::default();
+        self.formatted(date)?.write_to_parts(&mut parts).ok()?;
+        Some(parts)
+    }
+}
+
+/// Joins two dates of one year at what differs, which is the day alone if they are of one month.
+///
+/// The places of day, month and year are those of the locale's pattern. What differs runs to the
+/// end of the pattern if no field follows it (`9月28日 – 10月3日`), and takes with it the mark of an
+/// ordinal between day and month (`21.–23. oktober`). `None` where what is left on either side
+/// is not the same in both dates.
+fn shared(start: &DateParts, end: &DateParts, is_one_month: bool) -> Option<String> {
+    let (start_span, end_span) = (start.span(is_one_month)?, end.span(is_one_month)?);
+    let (before, after) = (&start.text[..start_span.start], &start.text[start_span.end..]);
+    let is_shared = before == &end.text[..end_span.start] && after == &end.text[end_span.end..];
+    let dash = if is_one_month { "–" } else { " – " };
+    let (first, second) = (&start.text[start_span], &end.text[end_span]);
+    is_shared.then(|| [before, first, dash, second, after].concat())
+}
+
+/// A written date, and where its fields are in the text.
+#[derive(Default)]
+struct DateParts {
+    text: String,
+    fields: Vec<(Part, Range<usize>)>,
+}
+
+impl DateParts {
+    /// Returns the part of the text that differs between dates of one year, or of one month.
+    fn span(&self, is_one_month: bool) -> Option<Range<usize>> {
+        let differs = |part: Part| part == parts::DAY || (part == parts::MONTH && !is_one_month);
+        let first = self.fields.iter().position(|(part, _)| differs(*part))?;
+        let last = self.fields.iter().rposition(|(part, _)| differs(*part))?;
+        let end = self.fields[last].1.end;
+        let end = match self.fields.get(last + 1) {
+            None if is_one_month => end,
+            None => self.text.len(),
+            Some((parts::MONTH, month)) => {
+                let between = &self.text[end..month.start];
+                end + between.find(char::is_whitespace).unwrap_or(0)
+            }
+            Some(_) => end,
+        };
+        Some(self.fields[first].1.start..end)
+    }
+}
+
+impl fmt::Write for DateParts {
+    fn write_str(&mut self, text: &str) -> fmt::Result {
+        self.text.push_str(text);
+        Ok(())
+    }
+}
+
+impl PartsWrite for DateParts {
+    type SubPartsWrite = Self;
+
+    fn with_part(
+        &mut self,
+        part: Part,
+        mut write: impl FnMut(&mut Self) -> fmt::Result,
+    ) -> fmt::Result {
+        let start = self.text.len();
+        write(self)?;
+        if [parts::DAY, parts::MONTH, parts::YEAR].contains(&part) {
+            self.fields.push((part, start..self.text.len()));
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests;

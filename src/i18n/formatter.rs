@@ -1,0 +1,141 @@
+//! The formatter: all that a locale's rules write or decide.
+
+use std::cmp::Ordering;
+
+use icu_decimal::{DecimalFormatter, input::Decimal};
+use icu_list::ListFormatter;
+use icu_list::options::ListFormatterOptions;
+use icu_plurals::PluralRules;
+
+use super::PluralCategory;
+use super::collation::Collation;
+use super::dates::Dates;
+use super::names::Names;
+use super::tag;
+use crate::date::Date;
+use crate::locale::Locale;
+
+/// Writes and orders things as the readers of a locale expect, by CLDR's data.
+///
+/// Made once per locale: `en-GB`, `pt-PT`, `ar-u-nu-arab` (`pt` alone is Brazil's, `en` that of
+/// the United States).
+#[derive(Debug)]
+pub struct Formatter {
+    dates: Dates,
+    numbers: DecimalFormatter,
+    plurals: PluralRules,
+    lists: ListFormatter,
+    collation: Collation,
+    names: Names,
+}
+
+impl Formatter {
+    /// Makes the formatter of `locale`; `None` where the tag is malformed.
+    ///
+    /// A language that CLDR lacks gets the rules of its root, which are no language's: ask
+    /// [`is_known_language`](super::is_known_language) first.
+    pub fn new(locale: &Locale) -> Option<Self> {
+        let locale = tag::parse(locale.as_str())?;
+        let preferences = (&locale).into();
+        Some(Self {
+            dates: Dates::new(&locale)?,
+            numbers: DecimalFormatter::try_new(preferences, Default::default()).ok()?,
+            plurals: PluralRules::try_new_cardinal((&locale).into()).ok()?,
+            lists: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default())
+                .ok()?,
+            collation: Collation::new(&locale)?,
+            names: Names::new(&locale),
+        })
+    }
+
+    /// Writes a date to the precision that is known: `2 September 2022`, `September 2022`, `2022`.
+    ///
+    /// A date that does not exist is written as its year.
+    pub fn date(&self, date: Date) -> String {
+        self.dates.date(date)
+    }
+
+    /// Writes a range of dates, the earlier one first: `21–23 October 2013`,
+    /// `28 September – 3 October 2015`, `30 December 2015 – 2 January 2016`, `2013–2015`.
+    pub fn date_range(&self, from: Date, to: Date) -> String {
+        self.dates.range(from, to)
+    }
+
+    /// Writes a whole number, its digits grouped.
+    pub fn number(&self, number: i64) -> String {
+        self.numbers.format(&Decimal::from(number)).to_string()
+    }
+
+    /// Writes a number with at most `max_fraction` digits after the decimal separator, and none
+    /// that are 0 at the end. What is not a finite number is written as Rust does.
+    pub fn decimal(&self, number: f64, max_fraction: u8) -> String {
+        let digits = format!("{number:.0$}", usize::from(max_fraction));
+        let Ok(mut decimal) = Decimal::try_from_str(&digits) else { return digits };
+        decimal.trim_end();
+        if decimal.absolute.is_zero() {
+            // What rounds to nought is not less than it.
+            return self.number(0);
+        }
+        self.numbers.format(&decimal).to_string()
+    }
+
+    /// Returns the plural category of a count of things.
+    pub fn plural(&self, count: u64) -> PluralCategory {
+        self.plurals.category_for(count).into()
+    }
+
+    /// Returns the categories that counts have in this locale, in order.
+    pub fn plural_categories(&self) -> Vec<PluralCategory> {
+        let mut categories: Vec<_> = self.plurals.categories().map(PluralCategory::from).collect();
+        categories.sort_unstable();
+        categories
+    }
+
+    /// Compares two names by the locale's collation.
+    ///
+    /// Signs before the first letter or digit count only between names that are equal without
+    /// them, so that names of one [`letter`](Self::letter) stand together.
+    pub fn compare(&self, left: &str, right: &str) -> Ordering {
+        self.collation.compare(left, right)
+    }
+
+    /// Returns bytes that compare as [`compare`](Self::compare) does: cheaper for a long list,
+    /// and good only among keys of the same locale and build.
+    pub fn sort_key(&self, name: &str) -> Vec<u8> {
+        self.collation.sort_key(name)
+    }
+
+    /// Returns the heading under which an index files a name: `Å` in Swedish, `A` in English for
+    /// Åland; `S` for 's-Hertogenbosch; `B` for 北京 in Chinese; `#` if no letter begins it.
+    ///
+    /// Group by heading, then order the headings: in Chinese, 北京 and Berlin share one, though
+    /// names in Latin letters come after all others.
+    pub fn letter(&self, name: &str) -> String {
+        self.collation.letter(name)
+    }
+
+    /// Returns the name of a country, given by its ISO 3166-1 code (or of a region, by its UN
+    /// M.49 code); `None` where CLDR has none.
+    pub fn country_name(&self, code: &str) -> Option<String> {
+        self.names.country(code)
+    }
+
+    /// Returns the name of the language of a tag, its script and country included and its
+    /// extensions not; `None` where CLDR lacks the name of any of them.
+    pub fn language_name(&self, tag: &str) -> Option<String> {
+        self.names.language(tag::parse(tag)?.id)
+    }
+
+    /// Joins texts into a list with the locale's “and”.
+    pub fn list(&self, items: &[&str]) -> String {
+        self.lists.format(items.iter()).to_string()
+    }
+
+    /// Writes a count, which may exceed what [`number`](Self::number) takes.
+    pub(super) fn count(&self, count: u64) -> String {
+        self.numbers.format(&Decimal::from(count)).to_string()
+    }
+}
+
+#[cfg(test)]
+mod tests;

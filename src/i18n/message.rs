@@ -1,0 +1,213 @@
+//! Messages of a catalog: text with placeholders, in one form or in one for each plural category.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use super::{Formatter, PluralCategory};
+
+/// A message of a catalog.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Message(Forms);
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Forms {
+    Plain(Pattern),
+    Plural { forms: BTreeMap<PluralCategory, Pattern>, other: Pattern },
+}
+
+/// The placeholder whose number chooses the plural form, and is written by the locale's rules.
+const COUNT: &str = "count";
+
+impl Message {
+    /// Makes a message that reads the same whatever the count.
+    pub fn plain(pattern: Pattern) -> Self {
+        Self(Forms::Plain(pattern))
+    }
+
+    /// Makes a message with a form for each category, or `None` without `other`, which CLDR
+    /// requires of every language.
+    pub fn plural(mut forms: BTreeMap<PluralCategory, Pattern>) -> Option<Self> {
+        let other = forms.remove(&PluralCategory::Other)?;
+        Some(Self(Forms::Plural { forms, other }))
+    }
+
+    /// Tells whether the message has plural forms, and so needs a count.
+    pub fn is_plural(&self) -> bool {
+        matches!(self.0, Forms::Plural { .. })
+    }
+
+    /// Returns the categories that have a form, in order; none for a plain message.
+    pub fn categories(&self) -> Vec<PluralCategory> {
+        match &self.0 {
+            Forms::Plain(_) => Vec::new(),
+            Forms::Plural { forms, .. } => {
+                forms.keys().copied().chain([PluralCategory::Other]).collect()
+            }
+        }
+    }
+
+    /// Returns the names of the placeholders of all forms.
+    pub fn placeholders(&self) -> BTreeSet<&str> {
+        match &self.0 {
+            Forms::Plain(pattern) => pattern.placeholders(),
+            Forms::Plural { forms, other } => {
+                forms.values().chain([other]).flat_map(Pattern::placeholders).collect()
+            }
+        }
+    }
+
+    /// Writes the form for `count`, with `{count}` in the locale's digits and `args` for the rest.
+    ///
+    /// A category without a form takes `other`. Fails where a placeholder has no value, or a
+    /// plural message no count.
+    pub fn format(
+        &self,
+        formatter: &Formatter,
+        count: Option<u64>,
+        args: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<String, MissingArgument> {
+        let pattern = match (&self.0, count) {
+            (Forms::Plain(pattern), _) => pattern,
+            (Forms::Plural { forms, other }, Some(count)) => {
+                forms.get(&formatter.plural(count)).unwrap_or(other)
+            }
+            (Forms::Plural { .. }, None) => return Err(MissingArgument { name: COUNT.into() }),
+        };
+        pattern.format(&|name| match count {
+            Some(count) if name == COUNT => Some(formatter.count(count)),
+            _ => args(name),
+        })
+    }
+}
+
+/// Text with placeholders: `{name}`, where the name is made of ASCII letters, digits, `_` and
+/// `-`. Braces themselves are written `{{` and `}}`.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Pattern(Vec<Item>);
+
+#[derive(Clone, PartialEq, Eq, Debug)]
+enum Item {
+    Text(String),
+    Placeholder(String),
+}
+
+impl Pattern {
+    /// Reads a pattern.
+    pub fn parse(text: &str) -> Result<Self, PatternError> {
+        let mut items = Vec::new();
+        let mut literal = String::new();
+        let mut offset = 0;
+        while let Some(found) = text[offset..].find(['{', '}']) {
+            literal.push_str(&text[offset..offset + found]);
+            offset += found;
+            let rest = &text[offset..];
+            if rest.starts_with("{{") || rest.starts_with("}}") {
+                literal.push_str(&rest[..1]);
+                offset += 2;
+                continue;
+            }
+            let name = placeholder(rest).map_err(|kind| PatternError { offset, kind })?;
+            if !literal.is_empty() {
+                items.push(Item::Text(std::mem::take(&mut literal)));
+            }
+            items.push(Item::Placeholder(name.to_owned()));
+            offset += name.len() + "{}".len();
+        }
+        literal.push_str(&text[offset..]);
+        if !literal.is_empty() {
+            items.push(Item::Text(literal));
+        }
+        Ok(Self(items))
+    }
+
+    /// Returns the names of the placeholders.
+    pub fn placeholders(&self) -> BTreeSet<&str> {
+        let name = |item| match item {
+            &Item::Text(_) => None,
+            Item::Placeholder(name) => Some(name.as_str()),
+        };
+        self.0.iter().filter_map(name).collect()
+    }
+
+    /// Writes the pattern with the values that `args` has for its placeholders.
+    pub fn format(&self, args: &dyn Fn(&str) -> Option<String>) -> Result<String, MissingArgument> {
+        let mut text = String::new();
+        for item in &self.0 {
+            match item {
+                Item::Text(literal) => text.push_str(literal),
+                Item::Placeholder(name) => {
+                    let value = args(name).ok_or_else(|| MissingArgument { name: name.clone() })?;
+                    text.push_str(&value);
+                }
+            }
+        }
+        Ok(text)
+    }
+}
+
+/// Returns the name of the placeholder that `rest` begins with.
+fn placeholder(rest: &str) -> Result<&str, PatternErrorKind> {
+    let inner = rest.strip_prefix('{').ok_or(PatternErrorKind::UnmatchedClose)?;
+    let (name, _) = inner.split_once('}').ok_or(PatternErrorKind::Unclosed)?;
+    let is_name = name.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'_' || b == b'-');
+    match name {
+        "" => Err(PatternErrorKind::EmptyName),
+        _ if !is_name => Err(PatternErrorKind::InvalidName),
+        _ => Ok(name),
+    }
+}
+
+/// What is wrong with the text of a pattern, and where.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PatternError {
+    /// The byte offset of the brace at fault.
+    pub offset: usize,
+    /// What is wrong with it.
+    pub kind: PatternErrorKind,
+}
+
+/// The ways in which a pattern can be malformed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PatternErrorKind {
+    /// A `{` without its `}`.
+    Unclosed,
+    /// A `}` without its `{`.
+    UnmatchedClose,
+    /// A placeholder without a name: `{}`.
+    EmptyName,
+    /// A placeholder whose name has other characters than ASCII letters, digits, `_` and `-`.
+    InvalidName,
+}
+
+impl fmt::Display for PatternError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self.kind {
+            PatternErrorKind::Unclosed => "`{` is not closed (a brace itself is written `{{`)",
+            PatternErrorKind::UnmatchedClose => "`}` closes nothing (a brace itself is `}}`)",
+            PatternErrorKind::EmptyName => "placeholder without a name",
+            PatternErrorKind::InvalidName => {
+                "the name of a placeholder has letters a to z, digits, `_` and `-` only"
+            }
+        })
+    }
+}
+
+impl std::error::Error for PatternError {}
+
+/// A placeholder that was given no value.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct MissingArgument {
+    /// The name of the placeholder.
+    pub name: String,
+}
+
+impl fmt::Display for MissingArgument {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "no value for the placeholder `{}`", self.name)
+    }
+}
+
+impl std::error::Error for MissingArgument {}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,22 @@
+//! How a locale writes: dates, numbers, plurals, lists, names, order; catalog messages; slugs.
+//!
+//! Layer 2, after `locale` and `date`. All knowledge of languages comes from CLDR through ICU4X,
+//! whose types do not leave this module. It knows nothing of the site, its pages or its files.
+//!
+//! Invariant: nothing here depends on the machine, its settings or the clock, so that the same
+//! site builds to the same bytes everywhere.
+
+mod collation;
+mod dates;
+mod formatter;
+mod message;
+mod names;
+mod plural;
+mod slug;
+mod tag;
+
+pub use formatter::Formatter;
+pub use message::{Message, MissingArgument, Pattern, PatternError, PatternErrorKind};
+pub use plural::{PluralCategory, UnknownPluralCategory};
+pub use slug::slug;
+pub use tag::{canonical, direction, is_country_code, is_known_language};

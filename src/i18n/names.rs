@@ -1,0 +1,85 @@
+//! Names of countries and of languages.
+
+use icu_locale::names::{
+    DisplayNamesPreferences, LanguageIdentifierDisplayName, LanguageIdentifierDisplayNameOptions,
+    RegionDisplayName,
+};
+use icu_locale::{LanguageIdentifier, subtags::Region};
+use writeable::TryWriteable;
+
+/// The names that CLDR has in one locale.
+#[derive(Debug)]
+pub(super) struct Names(DisplayNamesPreferences);
+
+impl Names {
+    pub(super) fn new(locale: &icu_locale::Locale) -> Self {
+        Self(locale.into())
+    }
+
+    /// Names an ISO 3166-1 or UN M.49 code, in any case.
+    pub(super) fn country(&self, code: &str) -> Option<String> {
+        let region = Region::try_from_str(code).ok()?;
+        Some(RegionDisplayName::try_new_light(self.0, region).ok()?.to_string())
+    }
+
+    /// Names a language, or none where a subtag of it has no name in this locale.
+    pub(super) fn language(&self, language: LanguageIdentifier) -> Option<String> {
+        let options = LanguageIdentifierDisplayNameOptions::default();
+        let name = LanguageIdentifierDisplayName::try_new_heavy(self.0, language, options).ok()?;
+        let name = name.as_borrowed();
+        Some(name.try_write_to_string().ok()?.into_owned())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn country(tag: &str, code: &str) -> Option<String> {
+        Names::new(&tag.parse().unwrap()).country(code)
+    }
+
+    fn language(tag: &str, of: &str) -> Option<String> {
+        Names::new(&tag.parse().unwrap()).language(of.parse().unwrap())
+    }
+
+    #[test]
+    fn countries_are_named() {
+        for (tag, code, name) in [
+            ("en-GB", "CI", "Côte d’Ivoire"),
+            ("en-GB", "dk", "Denmark"),
+            ("pt-PT", "DK", "Dinamarca"),
+            ("ar", "EG", "مصر"),
+            ("zh", "CI", "科特迪瓦"),
+            ("fr", "DE", "Allemagne"),
+            ("ru", "PT", "Португалия"),
+            ("es", "GB", "Reino Unido"),
+            ("da", "SE", "Sverige"),
+            ("en", "419", "Latin America"),
+        ] {
+            assert_eq!(country(tag, code).as_deref(), Some(name), "{tag} {code}");
+        }
+        for code in ["", "UK1", "Denmark", "QQ", "xx"] {
+            assert_eq!(country("en", code), None, "{code}");
+        }
+    }
+
+    #[test]
+    fn languages_are_named() {
+        for (tag, of, name) in [
+            ("en-GB", "pt-BR", "Brazilian Portuguese"),
+            ("pt-PT", "pt-BR", "português do Brasil"),
+            ("pt-PT", "mwl", "mirandês"),
+            ("fr", "mwl", "mirandais"),
+            ("ar", "ar", "العربية"),
+            ("zh", "zh", "中文"),
+            ("zh", "zh-Hans", "简体中文"),
+            ("ru", "sr-Latn", "сербский (латиница)"),
+        ] {
+            assert_eq!(language(tag, of).as_deref(), Some(name), "{tag} {of}");
+        }
+        for of in ["xx", "qaa", "it-Qabc"] {
+            assert_eq!(language("en", of), None, "{of}");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+//! The plural categories of CLDR.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A plural category of CLDR (UTS #35, Language Plural Rules), in the order that CLDR lists them.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum PluralCategory {
+    /// Used for nought in Arabic, Latvian, Welsh.
+    Zero,
+    /// The singular.
+    One,
+    /// The dual, in Arabic, Slovenian, Welsh.
+    Two,
+    /// The paucal, as for 2 to 4 in Russian.
+    Few,
+    /// As for 11 to 99 in Arabic, 5 to 20 in Russian, and millions in French.
+    Many,
+    /// All the rest; every language has it.
+    Other,
+}
+
+impl PluralCategory {
+    /// All categories, in order.
+    pub const ALL: [Self; 6] =
+        [Self::Zero, Self::One, Self::Two, Self::Few, Self::Many, Self::Other];
+
+    /// Returns the name that CLDR gives the category, which is its key in a catalog.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Zero => "zero",
+            Self::One => "one",
+            Self::Two => "two",
+            Self::Few => "few",
+            Self::Many => "many",
+            Self::Other => "other",
+        }
+    }
+}
+
+impl fmt::Display for PluralCategory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.as_str())
+    }
+}
+
+impl FromStr for PluralCategory {
+    type Err = UnknownPluralCategory;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        Self::ALL.into_iter().find(|one| one.as_str() == name).ok_or(UnknownPluralCategory)
+    }
+}
+
+impl From<icu_plurals::PluralCategory> for PluralCategory {
+    fn from(category: icu_plurals::PluralCategory) -> Self {
+        match category {
+            icu_plurals::PluralCategory::Zero => Self::Zero,
+            icu_plurals::PluralCategory::One => Self::One,
+            icu_plurals::PluralCategory::Two => Self::Two,
+            icu_plurals::PluralCategory::Few => Self::Few,
+            icu_plurals::PluralCategory::Many => Self::Many,
+            icu_plurals::PluralCategory::Other => Self::Other,
+        }
+    }
+}
+
+/// A name that is not one of CLDR's plural categories.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct UnknownPluralCategory;
+
+impl fmt::Display for UnknownPluralCategory {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("not a plural category (`zero`, `one`, `two`, `few`, `many`, `other`)")
+    }
+}
+
+impl std::error::Error for UnknownPluralCategory {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_make_a_round_trip() {
+        for category in PluralCategory::ALL {
+            assert_eq!(category.as_str().parse(), Ok(category));
+        }
+        for name in ["", "One", "others", "=1"] {
+            assert_eq!(name.parse::<PluralCategory>(), Err(UnknownPluralCategory), "{name}");
+        }
+    }
+
+    #[test]
+    fn order_is_that_of_cldr() {
+        assert!(PluralCategory::ALL.is_sorted());
+    }
+}

@@ -1,0 +1,104 @@
+//! What CLDR says of a tag alone: its canonical form, its direction, whether it is a language.
+
+use icu_locale::{LocaleCanonicalizer, LocaleDirectionality, locale, subtags::Language};
+
+use super::names::Names;
+use crate::locale::{Direction, Locale};
+
+/// Returns the direction in which `locale` is written, by its script or its likely one.
+///
+/// A tag that CLDR does not know is taken to be written from left to right.
+pub fn direction(locale: &Locale) -> Direction {
+    let right_to_left = parse(locale.as_str())
+        .is_some_and(|tag| LocaleDirectionality::new_extended().is_right_to_left(&tag.id));
+    if right_to_left { Direction::Rtl } else { Direction::Ltr }
+}
+
+/// Returns `tag` in the canonical form of UTS #35, or `None` where it is not a BCP 47 tag.
+///
+/// Case and the order of extensions are settled, and deprecated subtags replaced: `PT-br` is
+/// `pt-BR`, `iw` is `he`, `en-UK` is `en-GB`. Tags of private use alone (`x-…`) and the
+/// irregular ones of RFC 5646 (`i-klingon`) are not taken.
+pub fn canonical(tag: &str) -> Option<String> {
+    let mut tag = parse(tag)?;
+    LocaleCanonicalizer::new_extended().canonicalize(&mut tag);
+    Some(tag.to_string())
+}
+
+/// Tells whether the primary language of `tag` has an English name in CLDR.
+///
+/// `und`, `mul`, `mis` and `zxx` have one, but are no language that a site could be written in.
+pub fn is_known_language(tag: &str) -> bool {
+    let Some(tag) = parse(tag) else { return false };
+    let is_special = ["und", "mul", "mis", "zxx"].contains(&tag.id.language.as_str());
+    !is_special && has_english_name(tag.id.language)
+}
+
+/// Tells whether `code` is one that ISO 3166-1 gives to a country: two capital letters, with a
+/// name in CLDR.
+pub fn is_country_code(code: &str) -> bool {
+    // CLDR names some codes that stand for no country: unions, test locales, the unknown.
+    let is_special = ["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"].contains(&code);
+    code.len() == 2
+        && code.bytes().all(|byte| byte.is_ascii_uppercase())
+        && !is_special
+        && Names::new(&locale!("en")).country(code).is_some()
+}
+
+/// Reads a tag; BCP 47 knows no underscore, whatever ICU thinks of it.
+pub(super) fn parse(tag: &str) -> Option<icu_locale::Locale> {
+    icu_locale::Locale::try_from_str(tag).ok().filter(|_| !tag.contains('_'))
+}
+
+fn has_english_name(language: Language) -> bool {
+    Names::new(&locale!("en")).language(language.into()).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn directions() {
+        for tag in ["ar", "he", "fa", "ur", "az-Arab", "ar-u-nu-arab", "dv"] {
+            assert_eq!(direction(&Locale::parse(tag).unwrap()), Direction::Rtl, "{tag}");
+        }
+        for tag in ["en", "pt-PT", "zh", "ru", "az", "ar-Latn", "xx", "ja"] {
+            assert_eq!(direction(&Locale::parse(tag).unwrap()), Direction::Ltr, "{tag}");
+        }
+    }
+
+    #[test]
+    fn tags_are_canonical() {
+        for (tag, expected) in [
+            ("PT-br", "pt-BR"),
+            ("zh-hans-cn", "zh-Hans-CN"),
+            ("iw", "he"),
+            ("en-uk", "en-GB"),
+            ("sh", "sr-Latn"),
+            ("AR-u-NU-arab", "ar-u-nu-arab"),
+            ("en-u-nu-arab-ca-gregory", "en-u-ca-gregory-nu-arab"),
+            ("en-x-Me", "en-x-me"),
+        ] {
+            assert_eq!(canonical(tag).as_deref(), Some(expected), "{tag}");
+            assert_eq!(canonical(expected).as_deref(), Some(expected), "{expected}");
+        }
+    }
+
+    #[test]
+    fn malformed_tags_are_refused() {
+        for tag in ["", "e", "en_GB", "PT_br", "en-", "-en", "en-u", "en-a", "x-me", "português"] {
+            assert_eq!(canonical(tag), None, "{tag}");
+        }
+    }
+
+    #[test]
+    fn languages_are_known_by_their_english_name() {
+        for tag in ["en-GB", "pt", "zh-Hant", "mwl", "luo", "ar-u-nu-arab"] {
+            assert!(is_known_language(tag), "{tag}");
+        }
+        for tag in ["xx", "qaa", "und", "und-PT", "zxx", "mul", "nonsense", "en_GB"] {
+            assert!(!is_known_language(tag), "{tag}");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+pub mod config;
+pub mod content;
+pub mod date;
+pub mod diag;
+pub mod i18n;
+pub mod locale;
+pub mod network;
+pub mod output;
+pub mod plan;
+pub mod path;
+pub mod reference;
+pub mod schema;
+pub mod site;
+pub mod source;
+pub mod theme;
+pub mod yaml;

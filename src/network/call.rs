@@ -1,0 +1,111 @@
+//! Calls for applications and their windows.
+
+use super::{Record, Source};
+use crate::date::Date;
+use crate::schema::{Fields, Kind, Localized, Schema, Spanned, optional, required};
+
+/// A call for applications.
+#[derive(Clone, Debug)]
+pub struct Call {
+    /// Stable for ever.
+    pub id: Spanned<String>,
+    /// The name per locale.
+    pub name: Localized,
+    /// The first day of the window, where it is known.
+    pub opens: Option<Date>,
+    /// The last day of the window.
+    pub closes: Date,
+    /// The last day after the window was extended.
+    pub extended: Option<Date>,
+    /// What else should be known.
+    pub note: Option<Localized>,
+    /// Where this was read.
+    pub source: Option<Source>,
+}
+
+/// Where a day lies in relation to a window.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Window {
+    /// It has not opened.
+    Ahead,
+    /// It is open.
+    Open,
+    /// It has closed.
+    Closed,
+}
+
+impl Window {
+    /// Returns the word that templates and the catalog know.
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Self::Ahead => "ahead",
+            Self::Open => "open",
+            Self::Closed => "closed",
+        }
+    }
+}
+
+impl Call {
+    /// Tells where `now` lies in relation to the window. Both ends belong to it.
+    pub fn window(&self, now: Date) -> Window {
+        let last = self.extended.unwrap_or(self.closes).last_day();
+        if now.first_day() > last {
+            Window::Closed
+        } else if self.opens.is_some_and(|opens| now.last_day() < opens.first_day()) {
+            Window::Ahead
+        } else {
+            Window::Open
+        }
+    }
+}
+
+impl Record for Call {
+    const SCHEMA: &'static Schema = &Schema {
+        noun: "call",
+        fields: &[
+            required("id", Kind::Id),
+            required("name", Kind::Text),
+            optional("opens", Kind::Date),
+            required("closes", Kind::Date),
+            optional("extended", Kind::Date),
+            optional("note", Kind::Text),
+            optional("source", Kind::Source),
+        ],
+    };
+
+    fn from_fields(mut fields: Fields) -> Option<Self> {
+        Some(Self {
+            opens: fields.date("opens").map(|date| date.value),
+            extended: fields.date("extended").map(|date| date.value),
+            note: fields.localized("note"),
+            source: Source::take(&mut fields, "source"),
+            id: fields.plain("id")?,
+            name: fields.localized("name")?,
+            closes: fields.date("closes")?.value,
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Call, Window};
+    use crate::date::Date;
+    use crate::diag::Diagnostics;
+    use crate::source::Sources;
+
+    #[test]
+    fn both_ends_of_a_window_belong_to_it() {
+        let sources = Sources::from_literal(
+            "-- data/calls.yaml --\n- {id: a, name: A, opens: 2025-05-15, closes: 2025-06-15}\n",
+        );
+        let call: Call = crate::network::parse(&sources, &mut Diagnostics::new()).calls.remove(0);
+        for (now, window) in [
+            ("2025-05-14", Window::Ahead),
+            ("2025-05-15", Window::Open),
+            ("2025-06-15", Window::Open),
+            ("2025-06-16", Window::Closed),
+        ] {
+            assert_eq!(call.window(Date::parse(now).unwrap()), window, "{now}");
+        }
+    }
+}

@@ -1,0 +1,186 @@
+//! The records of a network, as staff write them: read and checked file by file. Layer 3.
+//!
+//! Ids that point to other records are kept as they were written; `site` links them.
+
+mod award;
+mod call;
+mod city;
+mod place;
+mod round;
+
+use rayon::prelude::*;
+
+pub use award::{Award, Conference};
+pub use call::{Call, Window};
+pub use city::{City, Location, Population};
+pub use place::{Cluster, CountryNames, Region};
+pub use round::{Count, Round, Total};
+
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::schema::{self, Fields, Localized, Schema};
+use crate::source::{SourceFile, Sources};
+use crate::yaml::{self, Shape};
+
+/// Where a fact was read.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The address of the page.
+    pub url: Option<String>,
+    /// What it is, where it has no address or the address says too little.
+    pub title: Option<Localized>,
+}
+
+impl Source {
+    fn take(fields: &mut Fields, key: &str) -> Option<Self> {
+        fields.group(key).map(|group| Self::from_fields(group.value))
+    }
+
+    /// Makes a source from the fields of [`schema::SOURCE`].
+    pub fn from_fields(mut fields: Fields) -> Self {
+        Self { url: fields.plain("url").map(|url| url.value), title: fields.localized("title") }
+    }
+
+    /// Takes a list of sources.
+    pub fn take_all(fields: &mut Fields, key: &str) -> Vec<Self> {
+        fields.groups(key).into_iter().map(Self::from_fields).collect()
+    }
+}
+
+/// Every record of a network, each kind in the order of its files.
+#[derive(Clone, Debug, Default)]
+pub struct Records {
+    /// The member cities.
+    pub cities: Vec<City>,
+    /// Names of countries that differ from CLDR's.
+    pub countries: Vec<CountryNames>,
+    /// The regions with their countries.
+    pub regions: Vec<Region>,
+    /// The thematic clusters.
+    pub clusters: Vec<Cluster>,
+    /// The admission rounds.
+    pub rounds: Vec<Round>,
+    /// The totals that the network published, by date.
+    pub totals: Vec<Total>,
+    /// The editions of the network's award.
+    pub awards: Vec<Award>,
+    /// The conferences.
+    pub conferences: Vec<Conference>,
+    /// The calls for applications.
+    pub calls: Vec<Call>,
+    /// Ids of records that could not be read: references to them are not called wrong.
+    pub broken_ids: Vec<String>,
+}
+
+/// A kind of record: its fields, and how it is made from them. `None` where a required field is
+/// missing, which was reported.
+trait Record: Sized {
+    const SCHEMA: &'static Schema;
+    fn from_fields(fields: Fields) -> Option<Self>;
+}
+
+/// Reads every record below `data/`, members in parallel.
+pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Records {
+    let members: Vec<_> = sources
+        .below("data/members")
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .map(|(path, file)| {
+            let mut diagnostics = Diagnostics::new();
+            (read_file::<City>(path, file, &mut diagnostics), diagnostics)
+        })
+        .collect();
+    let mut records = Records::default();
+    for ((cities, broken_ids), problems) in members {
+        records.cities.extend(cities);
+        records.broken_ids.extend(broken_ids);
+        diagnostics.extend(problems);
+    }
+    records.countries = read(sources, "countries", &mut records.broken_ids, diagnostics);
+    records.regions = read(sources, "regions", &mut records.broken_ids, diagnostics);
+    records.clusters = read(sources, "clusters", &mut records.broken_ids, diagnostics);
+    records.rounds = read(sources, "rounds", &mut records.broken_ids, diagnostics);
+    records.totals = read(sources, "totals", &mut records.broken_ids, diagnostics);
+    records.awards = read(sources, "awards", &mut records.broken_ids, diagnostics);
+    records.conferences = read(sources, "conferences", &mut records.broken_ids, diagnostics);
+    records.calls = read(sources, "calls", &mut records.broken_ids, diagnostics);
+    report_strays(sources, diagnostics);
+    records
+}
+
+const FILES: [&str; 9] = [
+    "site", "countries", "regions", "clusters", "rounds", "totals", "awards", "conferences", "calls",
+];
+
+/// Reports files below `data/` that nothing reads: most likely a misspelt name.
+fn report_strays(sources: &Sources, diagnostics: &mut Diagnostics) {
+    for (path, _) in sources.below("data") {
+        let rest = path.as_str().trim_start_matches("data/");
+        let name = rest.strip_suffix(".yaml").unwrap_or(rest);
+        let known = FILES.contains(&name)
+            || (rest.ends_with(".yaml") && (rest.starts_with("members/") || rest.starts_with("i18n/")));
+        if !known && !rest.ends_with(".md") {
+            let near = crate::diag::did_you_mean(name, FILES);
+            let hint = near.map(|near| format!("did you mean `data/{near}.yaml`?"));
+            let span = crate::diag::Span::file(path);
+            diagnostics.push(
+                Diagnostic::new(Code::FileName, span, format!("nothing reads the file `{path}`"))
+                    .maybe_hint(hint.or_else(|| Some(format!("data files are: {}", FILES.join(", "))))),
+            );
+        }
+    }
+}
+
+fn read<R: Record>(
+    sources: &Sources,
+    name: &str,
+    broken_ids: &mut Vec<String>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<R> {
+    let found = sources.below("data").find(|(path, _)| path.as_str() == format!("data/{name}.yaml"));
+    found.map_or_else(Vec::new, |(path, file)| {
+        let (records, broken) = read_file(path, file, diagnostics);
+        broken_ids.extend(broken);
+        records
+    })
+}
+
+fn read_file<R: Record>(
+    path: &crate::path::SourcePath,
+    file: &SourceFile,
+    diagnostics: &mut Diagnostics,
+) -> (Vec<R>, Vec<String>) {
+    let SourceFile::Text(text) = file else { return (Vec::new(), Vec::new()) };
+    let yaml::Parsed { root, mut broken_ids } = yaml::parse(path, text, 0..text.len(), diagnostics);
+    root.report_duplicates(diagnostics);
+    let items = match &root.shape {
+        Shape::List(items) => items.as_slice(),
+        Shape::Null => {
+            if text.trim().is_empty() {
+                let span = crate::diag::Span::file(path);
+                let message = format!("`{path}` is empty");
+                diagnostics.push(
+                    Diagnostic::new(Code::EmptyFile, span, message)
+                        .hint("write at least one record, or remove the file"),
+                );
+            }
+            &[]
+        }
+        shape => {
+            let noun = R::SCHEMA.noun;
+            let message = format!("this file must be a list of records, and is {}", shape.noun());
+            diagnostics.push(
+                Diagnostic::new(Code::WrongType, root.span.clone(), message)
+                    .hint(format!("begin each {noun} with `- `")),
+            );
+            &[]
+        }
+    };
+    let mut records = Vec::new();
+    for item in items {
+        match schema::read(R::SCHEMA, item, diagnostics).and_then(R::from_fields) {
+            Some(record) => records.push(record),
+            None => broken_ids.extend(item.scalar_at("id").map(str::to_owned)),
+        }
+    }
+    (records, broken_ids)
+}

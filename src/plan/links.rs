@@ -1,0 +1,116 @@
+//! Checks where the documents' links and blocks lead, while their places are still known.
+
+use super::Plan;
+use crate::content::{Block, Document, FactsOf, Filter, Segment, Target};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
+use crate::locale::LocaleId;
+use crate::reference::{Family, Reference};
+use crate::schema::Spanned;
+use crate::site::{Entity, Site, dead};
+
+pub(super) fn check(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
+    for group in &site.groups {
+        for (locale, translation) in group.translations.iter() {
+            let Some(translation) = translation else { continue };
+            let document = &translation.document;
+            for segment in &document.body.segments {
+                match segment {
+                    Segment::Link { target: Target::Own(reference, fragment), span, .. } => {
+                        let checker = Checker { site, plan, locale };
+                        diagnostics.extend(checker.own(reference, fragment.as_deref(), span));
+                    }
+                    Segment::Link { target: Target::Fragment(fragment), span, .. } => {
+                        diagnostics.extend(fragment_in(document, fragment, span));
+                    }
+                    Segment::Block(block) => check_block(site, block, diagnostics),
+                    _ => {}
+                }
+            }
+        }
+    }
+}
+
+struct Checker<'a> {
+    site: &'a Site,
+    plan: &'a Plan,
+    locale: LocaleId,
+}
+
+impl Checker<'_> {
+    fn own(&self, reference: &Reference, fragment: Option<&str>, span: &Span) -> Option<Diagnostic> {
+        if self.site.is_broken(reference) {
+            return None;
+        }
+        let Some(entity) = self.site.resolve(reference) else {
+            return Some(dead(self.site, reference, span.clone()));
+        };
+        let fragment = fragment?;
+        let (locale, _) = self.plan.link(self.site, entity, self.locale)?;
+        let Entity::Document(id) = entity else {
+            let message = format!("`{reference}` is made from data and has no heading `{fragment}`");
+            return Some(Diagnostic::new(Code::DeadFragment, span.clone(), message));
+        };
+        let translation = self.site[id].translations[locale].as_ref()?;
+        fragment_in(&translation.document, fragment, span)
+    }
+}
+
+fn fragment_in(document: &Document, fragment: &str, span: &Span) -> Option<Diagnostic> {
+    let ids: Vec<&str> = document.body.headings.iter().map(|heading| heading.id.as_str()).collect();
+    if ids.contains(&fragment) {
+        return None;
+    }
+    let near = did_you_mean(fragment, ids.iter().copied()).map(|near| format!("did you mean `#{near}`?"));
+    let known = (!ids.is_empty()).then(|| format!("its headings are: #{}", ids.join(", #")));
+    let message = format!("`{}` has no heading `#{fragment}`", document.file);
+    Some(Diagnostic::new(Code::DeadFragment, span.clone(), message).maybe_hint(near.or(known)))
+}
+
+fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
+    let mut check = |family: Family, id: &Spanned<String>| {
+        let reference = Reference::Record(family, id.value.clone());
+        if site.record(family, &id.value).is_none() && !site.is_broken(&reference) {
+            diagnostics.push(unknown(site, family, id));
+        }
+    };
+    match block {
+        Block::Members { filters, .. } => {
+            for (filter, id) in filters {
+                match filter {
+                    Filter::Round => check(Family::Rounds, id),
+                    Filter::Region => check(Family::Regions, id),
+                    Filter::Country => check(Family::Countries, id),
+                    Filter::Cluster => check(Family::Clusters, id),
+                    Filter::Award => {
+                        if !site.awards.iter().any(|award| award.record.id.value == id.value) {
+                            let ids = site.awards.iter().map(|award| award.record.id.value.as_str());
+                            let near = did_you_mean(&id.value, ids);
+                            let message = format!("there is no award `{}`", id.value);
+                            diagnostics.push(
+                                Diagnostic::new(Code::UnknownReference, id.span.clone(), message)
+                                    .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
+                            );
+                            return;
+                        }
+                    }
+                }
+            }
+        }
+        Block::Facts(FactsOf::City(id)) => check(Family::Cities, id),
+        Block::Facts(FactsOf::Country(id)) => check(Family::Countries, id),
+        Block::Facts(FactsOf::Round(id)) => check(Family::Rounds, id),
+        Block::Facts(FactsOf::Network)
+        | Block::Contact
+        | Block::Calls { .. }
+        | Block::Conferences
+        | Block::Awards { .. } => {}
+    }
+}
+
+fn unknown(site: &Site, family: Family, id: &Spanned<String>) -> Diagnostic {
+    let ids = site.ids(family);
+    let near = did_you_mean(&id.value, ids.iter().copied());
+    let message = format!("there is no {} `{}`", family.member(), id.value);
+    Diagnostic::new(Code::UnknownReference, id.span.clone(), message)
+        .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
+}

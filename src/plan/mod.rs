@@ -1,0 +1,183 @@
+//! Every output before it exists: its path, its owner, what it is. Layer 5.
+//!
+//! Nothing is published that is not in the [`Plan`], and everything that is in it is. Addresses,
+//! alternates and links follow from it alone.
+
+mod assets;
+mod collision;
+mod links;
+mod pages;
+mod special;
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Diagnostics, Span};
+use crate::locale::LocaleId;
+use crate::path::{OutPath, SourcePath, UrlPath};
+use crate::site::{CountryId, Entity, Site};
+use crate::source::Sources;
+use crate::theme::Theme;
+
+/// One output.
+#[derive(Clone, Debug)]
+pub struct Route {
+    /// Where it is served.
+    pub url: UrlPath,
+    /// What it is.
+    pub kind: Kind,
+    /// What it is made of, for messages.
+    pub owner: Owner,
+}
+
+/// What an output is.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A page of the site.
+    Page {
+        /// What it shows.
+        entity: Entity,
+        /// The locale of its address.
+        locale: LocaleId,
+        /// Which part of a long list it shows.
+        pager: Option<Pager>,
+    },
+    /// What a host shows for an address that does not exist; without a locale, in all of them.
+    NotFound(Option<LocaleId>),
+    /// The choice of a language at the root.
+    Chooser,
+    /// An Atom feed.
+    Feed(LocaleId, FeedOf),
+    /// The list of pages for search engines.
+    Sitemap,
+    /// The rules for crawlers.
+    Robots,
+    /// An old address that leads to a new one.
+    Alias(UrlPath),
+    /// A file copied as it is.
+    Asset(SourcePath),
+}
+
+/// What a feed carries.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum FeedOf {
+    /// Every item.
+    Network,
+    /// The items about a country.
+    Country(CountryId),
+}
+
+/// A part of a long list.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Pager {
+    /// From 1.
+    pub number: usize,
+    /// How many there are.
+    pub count: usize,
+}
+
+/// What an output is made of.
+#[derive(Clone, Debug)]
+pub struct Owner {
+    /// In words: `the city \`sonderborg\``.
+    pub what: String,
+    /// Where it is written.
+    pub span: Option<Span>,
+}
+
+/// Every output of a site.
+#[derive(Debug, Default)]
+pub struct Plan {
+    routes: BTreeMap<OutPath, Route>,
+    pages: BTreeMap<(Entity, LocaleId), UrlPath>,
+    pagers: BTreeMap<(Entity, LocaleId), Vec<UrlPath>>,
+    feeds: BTreeMap<(LocaleId, FeedOf), UrlPath>,
+    /// The address of each asset of the theme, by its name there.
+    assets: BTreeMap<String, UrlPath>,
+    /// The address of each file beside the documents that one of them shows or links.
+    files: BTreeMap<SourcePath, UrlPath>,
+}
+
+/// Plans every output. Reports two owners of one path, and links that lead nowhere.
+pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Diagnostics) -> Plan {
+    let mut routes = pages::plan(site);
+    let mut plan = Plan::default();
+    for route in &routes {
+        if let Kind::Page { entity, locale, pager } = &route.kind {
+            if pager.is_none_or(|pager| pager.number == 1) {
+                plan.pages.insert((*entity, *locale), route.url.clone());
+            }
+            plan.pagers.entry((*entity, *locale)).or_default().push(route.url.clone());
+        }
+    }
+    routes.extend(special::plan(site, &plan));
+    routes.extend(assets::of_theme(theme, &mut plan));
+    routes.extend(assets::of_documents(site, sources, &mut plan, diagnostics));
+    for route in &routes {
+        if let Kind::Feed(locale, of) = route.kind {
+            plan.feeds.insert((locale, of), route.url.clone());
+        }
+    }
+    plan.routes = collision::settle(routes, diagnostics);
+    links::check(site, &plan, diagnostics);
+    plan
+}
+
+impl Plan {
+    /// Returns every output, in order of path.
+    pub fn routes(&self) -> impl Iterator<Item = (&OutPath, &Route)> {
+        self.routes.iter()
+    }
+
+    /// Returns the address of an entity in a locale, if it has a page there.
+    pub fn url(&self, entity: Entity, locale: LocaleId) -> Option<&UrlPath> {
+        self.pages.get(&(entity, locale))
+    }
+
+    /// Returns where a link to an entity leads a reader of `locale`: to its page in that locale,
+    /// else to the first of the fallbacks that has one, else to any.
+    pub fn link(&self, site: &Site, entity: Entity, locale: LocaleId) -> Option<(LocaleId, &UrlPath)> {
+        let chain = &site.config.locale(locale).chain;
+        let near = chain.iter().filter_map(|tag| site.config.find_locale(tag.as_str()));
+        let any = site.config.locale_ids();
+        near.chain(any).find_map(|locale| Some((locale, self.url(entity, locale)?)))
+    }
+
+    /// Returns the addresses of the parts of a long list, in order.
+    pub fn pagers(&self, entity: Entity, locale: LocaleId) -> &[UrlPath] {
+        self.pagers.get(&(entity, locale)).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the pages of an entity in every locale, in the order of the configuration.
+    pub fn alternates<'a>(
+        &'a self,
+        site: &'a Site,
+        entity: Entity,
+    ) -> impl Iterator<Item = (LocaleId, &'a UrlPath)> {
+        site.config.locale_ids().filter_map(move |id| Some((id, self.url(entity, id)?)))
+    }
+
+    /// Returns the address of a feed, if there is one.
+    pub fn feed(&self, locale: LocaleId, of: FeedOf) -> Option<&UrlPath> {
+        self.feeds.get(&(locale, of))
+    }
+
+    /// Returns the address of an asset of the theme.
+    pub fn asset(&self, name: &str) -> Option<&UrlPath> {
+        self.assets.get(name)
+    }
+
+    /// Returns the names of the theme's assets with their addresses, in order.
+    pub fn assets(&self) -> impl Iterator<Item = (&str, &UrlPath)> {
+        self.assets.iter().map(|(name, url)| (name.as_str(), url))
+    }
+
+    /// Returns the address of a file beside the documents.
+    pub fn file(&self, file: &SourcePath) -> Option<&UrlPath> {
+        self.files.get(file)
+    }
+
+    /// Returns the page of the language chooser, if the site has one.
+    pub fn chooser(&self) -> Option<&UrlPath> {
+        self.routes.values().find(|route| route.kind == Kind::Chooser).map(|route| &route.url)
+    }
+}

@@ -1,0 +1,157 @@
+//! The pages of every entity in every locale.
+
+use super::{Kind, Owner, Pager, Route};
+use crate::config::Section;
+use crate::content::PROFILES;
+use crate::diag::Span;
+use crate::locale::LocaleId;
+use crate::path::UrlPath;
+use crate::reference::Family;
+use crate::site::{CityId, ClusterId, CountryId, Entity, GroupId, RegionId, RoundId, Site};
+
+pub(super) fn plan(site: &Site) -> Vec<Route> {
+    let mut routes = Vec::new();
+    for locale in site.config.locale_ids() {
+        let mut planner = Planner { site, locale, routes: &mut routes };
+        planner.page(Entity::Home, &[], Owner { what: "the home page".into(), span: None });
+        planner.families();
+        planner.sections();
+        planner.documents();
+    }
+    routes
+}
+
+struct Planner<'a> {
+    site: &'a Site,
+    locale: LocaleId,
+    routes: &'a mut Vec<Route>,
+}
+
+impl Planner<'_> {
+    fn url(&self, segments: &[&str]) -> UrlPath {
+        let locale = self.site.config.locale(self.locale).path.as_str();
+        UrlPath::page([locale].into_iter().chain(segments.iter().copied()))
+    }
+
+    fn page(&mut self, entity: Entity, segments: &[&str], owner: Owner) {
+        let kind = Kind::Page { entity, locale: self.locale, pager: None };
+        self.routes.push(Route { url: self.url(segments), kind, owner });
+    }
+
+    fn families(&mut self) {
+        let site = self.site;
+        for config in &site.config.families {
+            let family = config.family;
+            let slug = match &config.slug {
+                Some(slug) => site.config.text(slug, self.locale).1.to_owned(),
+                None => family.name().to_owned(),
+            };
+            let what = format!("the index of {}", family.name());
+            self.page(Entity::Index(family), &[&slug], Owner { what, span: None });
+            for (entity, own, id, span) in members(site, family, self.locale) {
+                let what = format!("the {} `{id}`", family.member());
+                self.page(entity, &[&slug, own], Owner { what, span });
+            }
+        }
+    }
+
+    fn sections(&mut self) {
+        let site = self.site;
+        for (index, section) in site.config.sections.iter().enumerate() {
+            if section.root {
+                continue;
+            }
+            let slug = section_slug(site, section, self.locale);
+            let listed = site.listed(&section.id.value, self.locale).len();
+            let count = listed.div_ceil(section.per_page).max(1);
+            for number in 1..=count {
+                let number_text = number.to_string();
+                let segments: &[&str] =
+                    if number == 1 { &[&slug] } else { &[&slug, "page", &number_text] };
+                let what = format!("the index of `{}`", section.id.value);
+                self.routes.push(Route {
+                    url: self.url(segments),
+                    kind: Kind::Page {
+                        entity: Entity::Section(index),
+                        locale: self.locale,
+                        pager: Some(Pager { number, count }),
+                    },
+                    owner: Owner { what, span: Some(section.id.span.clone()) },
+                });
+            }
+        }
+    }
+
+    fn documents(&mut self) {
+        let site = self.site;
+        for id in GroupId::all(site.groups.len()) {
+            let group = &site[id];
+            let is_home = site.config.home.as_ref().is_some_and(|home| home.value == group.identity);
+            let section = site.config.sections.iter().find(|s| s.id.value == group.section);
+            let (Some(translation), Some(section)) = (&group.translations[self.locale], section)
+            else {
+                continue;
+            };
+            if group.section == PROFILES || is_home {
+                continue;
+            }
+            let folder = section_slug(site, section, self.locale);
+            let front = &translation.document.front;
+            let span = front.slug.as_ref().or(front.title.as_ref()).map(|field| field.span.clone());
+            let what = format!("the document `{}`", translation.document.file);
+            let owner = Owner { what, span };
+            let segments: &[&str] = if section.root {
+                &[&translation.slug]
+            } else {
+                &[&folder, &translation.slug]
+            };
+            self.page(Entity::Document(id), segments, owner);
+        }
+    }
+}
+
+fn section_slug(site: &Site, section: &Section, locale: LocaleId) -> String {
+    match &section.slug {
+        Some(slug) => site.config.text(slug, locale).1.to_owned(),
+        None => section.id.value.clone(),
+    }
+}
+
+type Member<'a> = (Entity, &'a str, &'a str, Option<Span>);
+
+/// Lists the members of a family: the entity, its slug, its id, where it is written.
+fn members(site: &Site, family: Family, locale: LocaleId) -> Vec<Member<'_>> {
+    match family {
+        Family::Cities => CityId::all(site.cities.len())
+            .map(|id| {
+                let city = &site[id];
+                let record = &city.record.id;
+                (Entity::City(id), &*city.slugs[locale], &*record.value, Some(record.span.clone()))
+            })
+            .collect(),
+        Family::Countries => CountryId::all(site.countries.len())
+            .map(|id| {
+                let country = &site[id];
+                (Entity::Country(id), &*country.slugs[locale], &*country.code, None)
+            })
+            .collect(),
+        Family::Regions => RegionId::all(site.regions.len())
+            .map(|id| {
+                let (slugs, record) = (&site[id].slugs, &site[id].record.id);
+                (Entity::Region(id), &*slugs[locale], &*record.value, Some(record.span.clone()))
+            })
+            .collect(),
+        Family::Clusters => ClusterId::all(site.clusters.len())
+            .map(|id| {
+                let (slugs, record) = (&site[id].slugs, &site[id].record.id);
+                (Entity::Cluster(id), &*slugs[locale], &*record.value, Some(record.span.clone()))
+            })
+            .collect(),
+        Family::Rounds => RoundId::all(site.rounds.len())
+            .map(|id| {
+                let (slugs, record) = (&site[id].slugs, &site[id].record.id);
+                (Entity::Round(id), &*slugs[locale], &*record.value, Some(record.span.clone()))
+            })
+            .collect(),
+    }
+}

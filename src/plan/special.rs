@@ -1,0 +1,70 @@
+//! What is no page of an entity: chooser, 404, feeds, sitemap, robots, aliases.
+
+use super::{FeedOf, Kind, Owner, Plan, Route};
+use crate::locale::LocaleId;
+use crate::path::UrlPath;
+use crate::site::{CountryId, Entity, GroupId, Site};
+
+pub(super) fn plan(site: &Site, plan: &Plan) -> Vec<Route> {
+    let mut routes = vec![
+        route(UrlPath::file(["404.html"]), Kind::NotFound(None), "the page for lost readers"),
+        route(UrlPath::file(["sitemap.xml"]), Kind::Sitemap, "the sitemap"),
+        route(UrlPath::file(["robots.txt"]), Kind::Robots, "the rules for crawlers"),
+    ];
+    if site.config.locales.iter().all(|locale| !locale.path.is_empty()) {
+        routes.push(route(UrlPath::page([]), Kind::Chooser, "the choice of a language"));
+    }
+    for locale in site.config.locale_ids() {
+        let path = site.config.locale(locale).path.as_str();
+        if !path.is_empty() {
+            let url = UrlPath::file([path, "404.html"]);
+            routes.push(route(url, Kind::NotFound(Some(locale)), "the page for lost readers"));
+        }
+        feeds(site, plan, locale, &mut routes);
+    }
+    aliases(site, plan, &mut routes);
+    routes
+}
+
+fn route(url: UrlPath, kind: Kind, what: &str) -> Route {
+    Route { url, kind, owner: Owner { what: what.to_owned(), span: None } }
+}
+
+fn feeds(site: &Site, plan: &Plan, locale: LocaleId, routes: &mut Vec<Route>) {
+    let Some(section) = site.config.sections.iter().find(|section| section.feed) else { return };
+    let path = site.config.locale(locale).path.as_str();
+    let url = UrlPath::file([path, "feed.xml"]);
+    routes.push(route(url, Kind::Feed(locale, FeedOf::Network), "the feed"));
+    if !site.config.country_feeds {
+        return;
+    }
+    for id in CountryId::all(site.countries.len()) {
+        let has_items = site[id].documents.iter().any(|document| {
+            let group = &site[*document];
+            group.section == section.id.value && group.translations[locale].is_some()
+        });
+        if let (true, Some(page)) = (has_items, plan.url(Entity::Country(id), locale)) {
+            let url = UrlPath::file([page.as_str(), "feed.xml"]);
+            let what = format!("the feed of the country `{}`", site[id].code);
+            routes.push(route(url, Kind::Feed(locale, FeedOf::Country(id)), &what));
+        }
+    }
+}
+
+fn aliases(site: &Site, plan: &Plan, routes: &mut Vec<Route>) {
+    for id in GroupId::all(site.groups.len()) {
+        for (locale, translation) in site[id].translations.iter() {
+            let Some(translation) = translation else { continue };
+            let Some(to) = plan.url(Entity::Document(id), locale) else { continue };
+            for alias in &translation.document.front.aliases {
+                let Some(url) = UrlPath::parse(&alias.value) else { continue };
+                let what = format!("an alias of `{}`", translation.document.file);
+                routes.push(Route {
+                    url,
+                    kind: Kind::Alias(to.clone()),
+                    owner: Owner { what, span: Some(alias.span.clone()) },
+                });
+            }
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! How content names our own things: by identity, never by address. Layer 0.
+
+use std::fmt;
+
+/// A family of pages made from records, with an index of its own.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Family {
+    /// The member cities.
+    Cities,
+    /// The countries that have members.
+    Countries,
+    /// The regions.
+    Regions,
+    /// The thematic clusters.
+    Clusters,
+    /// The admission rounds.
+    Rounds,
+}
+
+impl Family {
+    /// Every family.
+    pub const ALL: [Self; 5] =
+        [Self::Cities, Self::Countries, Self::Regions, Self::Clusters, Self::Rounds];
+
+    /// Returns the name in `site.yaml`, in links to the index (`cities:`) and in the catalog.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Cities => "cities",
+            Self::Countries => "countries",
+            Self::Regions => "regions",
+            Self::Clusters => "clusters",
+            Self::Rounds => "rounds",
+        }
+    }
+
+    /// Returns the name of one member, as in links (`city:lisbon`) and templates (`city.html`).
+    pub fn member(self) -> &'static str {
+        match self {
+            Self::Cities => "city",
+            Self::Countries => "country",
+            Self::Regions => "region",
+            Self::Clusters => "cluster",
+            Self::Rounds => "round",
+        }
+    }
+}
+
+/// What a link, a menu entry or a data block points to.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Reference {
+    /// The home page: `home:`.
+    Home,
+    /// The index of a family: `cities:`.
+    Index(Family),
+    /// A record: `city:lisbon`, `country:PT`.
+    Record(Family, String),
+    /// The index of a section: `section:news`.
+    Section(String),
+    /// A document, by its path without locale and ending: `pages/join`.
+    Document(String),
+}
+
+impl Reference {
+    /// Reads a reference with a scheme of ours; `None` for anything else, such as `https:`.
+    pub fn parse_scheme(text: &str) -> Option<Self> {
+        let (scheme, rest) = text.split_once(':')?;
+        if scheme == "home" && rest.is_empty() {
+            return Some(Self::Home);
+        }
+        if scheme == "section" {
+            return Some(Self::Section(rest.to_owned()));
+        }
+        Family::ALL.into_iter().find_map(|family| {
+            if scheme == family.name() && rest.is_empty() {
+                Some(Self::Index(family))
+            } else if scheme == family.member() {
+                Some(Self::Record(family, rest.to_owned()))
+            } else {
+                None
+            }
+        })
+    }
+
+    /// Reads a reference of a menu: with a scheme of ours, or the path of a document.
+    pub fn parse(text: &str) -> Option<Self> {
+        Self::parse_scheme(text).or_else(|| {
+            let plain = !text.contains([':', '#', '?']) && text.contains('/');
+            plain.then(|| Self::Document(text.to_owned()))
+        })
+    }
+}
+
+impl fmt::Display for Reference {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Home => f.write_str("home:"),
+            Self::Index(family) => write!(f, "{}:", family.name()),
+            Self::Record(family, id) => write!(f, "{}:{id}", family.member()),
+            Self::Section(id) => write!(f, "section:{id}"),
+            Self::Document(identity) => f.write_str(identity),
+        }
+    }
+}

@@ -1,0 +1,317 @@
+//! Checks a YAML node against a schema.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::value::{Fields, Localized, Spanned, Value};
+use super::{Field, Kind, SOURCE, Schema};
+use crate::date::Date;
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
+use crate::i18n;
+use crate::locale::Locale;
+use crate::path::UrlPath;
+use crate::yaml::{Node, Shape};
+
+/// Reads one record. Reports unknown keys, values of the wrong kind and required fields that are
+/// missing; what is right is in the result all the same. `None` if the node is no record at all.
+pub fn read(schema: &'static Schema, node: &Node, diagnostics: &mut Diagnostics) -> Option<Fields> {
+    let entries = match &node.shape {
+        Shape::Map(entries) => entries.as_slice(),
+        Shape::Null if schema.fields.iter().all(|field| !field.required) => &[],
+        shape => {
+            let noun = schema.noun;
+            let message = format!("a {noun} is a group of `key: value` lines, and this is {}", shape.noun());
+            diagnostics.push(Diagnostic::new(Code::WrongType, node.span.clone(), message));
+            return None;
+        }
+    };
+    let mut values = BTreeMap::new();
+    for (key, value) in entries {
+        let Some(field) = schema.fields.iter().find(|field| field.key == key.text) else {
+            diagnostics.push(unknown_key(schema, &key.text, key.span.clone()));
+            continue;
+        };
+        if matches!(value.shape, Shape::Null) {
+            if field.required {
+                diagnostics.push(missing(schema, field, key.span.clone()));
+            }
+            continue;
+        }
+        if let Some(value_read) = value_of(field.kind, value, &key.text, diagnostics) {
+            let value = Spanned { value: value_read, span: value.span.clone() };
+            values.entry(field.key).or_insert(value);
+        }
+    }
+    for field in schema.fields.iter().filter(|field| field.required) {
+        if !entries.iter().any(|(key, _)| key.text == field.key) {
+            let span = entries.first().map_or(node.span.clone(), |(key, _)| key.span.clone());
+            diagnostics.push(missing(schema, field, span));
+        }
+    }
+    Some(Fields { span: node.span.clone(), values })
+}
+
+fn unknown_key(schema: &Schema, key: &str, span: Span) -> Diagnostic {
+    let keys: Vec<&str> = schema.fields.iter().map(|field| field.key).collect();
+    let hint = match did_you_mean(key, keys.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("a {} can have: {}", schema.noun, keys.join(", ")),
+    };
+    Diagnostic::new(Code::UnknownKey, span, format!("a {} has no field `{key}`", schema.noun))
+        .hint(hint)
+}
+
+fn missing(schema: &Schema, field: &Field, span: Span) -> Diagnostic {
+    let message = format!("this {} has no `{}`, which it must have", schema.noun, field.key);
+    Diagnostic::new(Code::MissingField, span, message)
+        .hint(format!("add a line `{}: {}`", field.key, example(field.kind)))
+}
+
+fn value_of(kind: Kind, node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Option<Value> {
+    match (kind, &node.shape) {
+        (Kind::List(item), Shape::List(items)) => {
+            let read = items.iter().filter_map(|node| {
+                let value = value_of(*item, node, key, diagnostics)?;
+                Some(Spanned { value, span: node.span.clone() })
+            });
+            Some(Value::List(read.collect()))
+        }
+        (Kind::List(item), _) => {
+            let value = value_of(*item, node, key, diagnostics)?;
+            Some(Value::List(vec![Spanned { value, span: node.span.clone() }]))
+        }
+        (Kind::Map(schema), _) => read(schema, node, diagnostics).map(Value::Map),
+        (Kind::Keyed(schema), Shape::Map(entries)) => {
+            let groups = entries.iter().filter_map(|(key, node)| {
+                let key_read = Spanned { value: key.text.clone(), span: key.span.clone() };
+                Some((key_read, read(schema, node, diagnostics)?))
+            });
+            Some(Value::Keyed(groups.collect()))
+        }
+        (Kind::Source, Shape::Map(_)) => read(&SOURCE, node, diagnostics).map(Value::Map),
+        (Kind::Source, Shape::Scalar(_)) => {
+            let url = value_of(Kind::Url, node, key, diagnostics)?;
+            let url = Spanned { value: url, span: node.span.clone() };
+            Some(Value::Map(Fields { span: node.span.clone(), values: [("url", url)].into() }))
+        }
+        (Kind::Text | Kind::Name | Kind::Slug, Shape::Map(entries)) => {
+            let mut forms = BTreeMap::new();
+            for (tag, node) in entries {
+                let locale = locale_of(&tag.text, &tag.span, diagnostics);
+                let text = one_text(kind, node, key, diagnostics);
+                if let (Some(locale), Some(text)) = (locale, text) {
+                    forms.insert(locale, Arc::from(text));
+                }
+            }
+            (!forms.is_empty())
+                .then(|| Value::Localized(Localized::forms(forms, node.span.clone())))
+        }
+        (Kind::Text | Kind::Name | Kind::Slug, Shape::Scalar(_)) => {
+            let text = one_text(kind, node, key, diagnostics)?;
+            Some(Value::Localized(Localized::plain(&text, node.span.clone())))
+        }
+        (_, Shape::Scalar(text)) => scalar(kind, text, &node.span, key, diagnostics),
+        (_, shape) => {
+            let message = format!("`{key}` must be {}, and this is {}", noun(kind), shape.noun());
+            diagnostics.push(
+                Diagnostic::new(Code::WrongType, node.span.clone(), message)
+                    .hint(format!("write `{key}: {}`", example(kind))),
+            );
+            None
+        }
+    }
+}
+
+fn one_text(kind: Kind, node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Option<String> {
+    let kind = if matches!(kind, Kind::Slug) { Kind::Id } else { Kind::Plain };
+    match value_of(kind, node, key, diagnostics)? {
+        Value::Plain(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn locale_of(tag: &str, span: &Span, diagnostics: &mut Diagnostics) -> Option<Locale> {
+    let known = Locale::parse(tag).filter(|tag| i18n::is_known_language(tag.as_str()));
+    if known.is_none() {
+        let message = format!("`{tag}` is not the tag of a locale");
+        diagnostics.push(
+            Diagnostic::new(Code::UnknownLocale, span.clone(), message)
+                .hint("tags are those of BCP 47: `en`, `pt`, `pt-BR`, `zh`"),
+        );
+    }
+    known
+}
+
+fn scalar(
+    kind: Kind,
+    text: &str,
+    span: &Span,
+    key: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<Value> {
+    let text = text.trim();
+    let value = parse_scalar(kind, text);
+    if value.is_none() {
+        let (code, message, hint) = refusal(kind, text, key);
+        diagnostics.push(Diagnostic::new(code, span.clone(), message).hint(hint));
+    }
+    value
+}
+
+fn parse_scalar(kind: Kind, text: &str) -> Option<Value> {
+    let plain = |fine: bool| fine.then(|| Value::Plain(text.to_owned()));
+    match kind {
+        Kind::Plain => plain(!text.is_empty()),
+        Kind::Id => plain(is_id(text)),
+        Kind::Integer(low, high) => {
+            let number: i64 = text.parse().ok()?;
+            (low..=high).contains(&number).then_some(Value::Integer(number))
+        }
+        Kind::Decimal(low, high) => {
+            let number: f64 = text.parse().ok()?;
+            (low..=high).contains(&number).then_some(Value::Decimal(number))
+        }
+        Kind::Flag => match text {
+            "true" => Some(Value::Flag(true)),
+            "false" => Some(Value::Flag(false)),
+            _ => None,
+        },
+        Kind::Date => Date::parse(text).map(Value::Date),
+        Kind::Day => Date::parse(text).filter(Date::is_full).map(Value::Date),
+        Kind::Url => plain(is_url(text)),
+        Kind::Email => plain(is_email(text)),
+        Kind::Address => plain(UrlPath::parse(text).is_some()),
+        Kind::Country => plain(i18n::is_country_code(text)),
+        Kind::Locale => Locale::parse(text)
+            .filter(|tag| i18n::is_known_language(tag.as_str()))
+            .map(|locale| Value::Plain(locale.as_str().to_owned())),
+        Kind::OneOf(words) => plain(words.contains(&text)),
+        Kind::Text | Kind::Name | Kind::Slug | Kind::Source => None,
+        Kind::List(_) | Kind::Map(_) | Kind::Keyed(_) => None,
+    }
+}
+
+fn is_id(text: &str) -> bool {
+    !text.is_empty()
+        && text.split('-').all(|part| {
+            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
+        })
+}
+
+fn is_url(text: &str) -> bool {
+    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
+    let bad = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\');
+    host.is_some_and(|rest| {
+        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
+        !host.is_empty() && host.contains('.') && !text.contains(bad)
+    })
+}
+
+fn is_email(text: &str) -> bool {
+    text.split_once('@').is_some_and(|(local, domain)| {
+        !local.is_empty()
+            && domain.contains('.')
+            && !domain.starts_with('.')
+            && !domain.ends_with('.')
+            && !text.contains(|c: char| c.is_whitespace() || "<>\",;:\\".contains(c))
+            && !domain.contains('@')
+    })
+}
+
+/// Says why a scalar is not what its kind wants: code, message, hint.
+fn refusal(kind: Kind, text: &str, key: &str) -> (Code, String, String) {
+    let message = format!("`{key}` must be {}, and `{text}` is not", noun(kind));
+    let hint = match kind {
+        Kind::Integer(low, high) if text.parse::<i64>().is_err() => {
+            let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+            match digits.parse::<i64>() {
+                Ok(number) if (low..=high).contains(&number) && separated(text) => {
+                    format!("write it without separators: {number}")
+                }
+                _ => format!("write it in digits, such as {}", example(kind)),
+            }
+        }
+        Kind::Integer(low, high) => format!("it must lie between {low} and {high}"),
+        Kind::Decimal(low, high) if text.parse::<f64>().is_ok() => {
+            format!("it must lie between {low} and {high}")
+        }
+        Kind::Decimal(..) if text.contains(',') => {
+            format!("write a point for the comma: {}", text.replace(',', "."))
+        }
+        Kind::Date | Kind::Day => "write year, month and day: 2022-09-02".to_owned(),
+        Kind::Url if !text.contains("://") => format!("add the scheme: https://{text}"),
+        Kind::Country => "take the two letters of ISO 3166-1, such as DK for Denmark".to_owned(),
+        Kind::OneOf(words) => match did_you_mean(text, words.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("it can be: {}", words.join(", ")),
+        },
+        Kind::Id => {
+            let slug = i18n::slug(text);
+            let known = if slug.is_empty() { example(kind) } else { slug };
+            format!("lower-case letters, digits and hyphens: {known}")
+        }
+        Kind::Flag => "write true or false".to_owned(),
+        _ => format!("write it like this: {}", example(kind)),
+    };
+    let code = match kind {
+        Kind::Date | Kind::Day => Code::InvalidDate,
+        Kind::Url | Kind::Email | Kind::Address => Code::InvalidAddress,
+        Kind::Locale => Code::UnknownLocale,
+        Kind::Flag => Code::WrongType,
+        Kind::Integer(..) if text.parse::<i64>().is_err() => Code::WrongType,
+        Kind::Decimal(..) if text.parse::<f64>().is_err() => Code::WrongType,
+        _ => Code::InvalidValue,
+    };
+    (code, message, hint)
+}
+
+fn separated(text: &str) -> bool {
+    text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\u{a0}' | '\''))
+}
+
+fn noun(kind: Kind) -> &'static str {
+    match kind {
+        Kind::Text | Kind::Name => "a text, or one text per locale",
+        Kind::Plain => "a text",
+        Kind::Id | Kind::Slug => "an id",
+        Kind::Integer(..) => "a whole number",
+        Kind::Decimal(..) => "a number",
+        Kind::Flag => "true or false",
+        Kind::Date => "a date",
+        Kind::Day => "a day",
+        Kind::Url => "an address of the web",
+        Kind::Email => "an e-mail address",
+        Kind::Address => "an address of this site, beginning with `/`",
+        Kind::Country => "the code of a country",
+        Kind::Locale => "the tag of a locale",
+        Kind::OneOf(_) => "one of a few words",
+        Kind::List(_) => "a list",
+        Kind::Map(_) | Kind::Keyed(_) => "a group of `key: value` lines",
+        Kind::Source => "an address, or a group with `title`",
+    }
+}
+
+fn example(kind: Kind) -> String {
+    match kind {
+        Kind::Text | Kind::Plain | Kind::Name => "…".into(),
+        Kind::Id | Kind::Slug => "an-id".into(),
+        Kind::Integer(low, high) => 2022.clamp(low, high).to_string(),
+        Kind::Decimal(low, high) => 12.5_f64.clamp(low, high).to_string(),
+        Kind::Flag => "true".into(),
+        Kind::Date | Kind::Day => "2022-09-02".into(),
+        Kind::Url | Kind::Source => "https://…".into(),
+        Kind::Email => "name@example.org".into(),
+        Kind::Address => "/old/page/".into(),
+        Kind::Country => "DK".into(),
+        Kind::Locale => "en".into(),
+        Kind::OneOf(words) => words.first().copied().unwrap_or_default().to_owned(),
+        Kind::List(item) => format!("[{}]", example(*item)),
+        Kind::Map(schema) => {
+            let fields = schema.fields.iter().filter(|field| field.required);
+            let shown: Vec<_> =
+                fields.map(|field| format!("{}: {}", field.key, example(field.kind))).collect();
+            format!("{{{}}}", shown.join(", "))
+        }
+        Kind::Keyed(_) => "{key: {…}}".into(),
+    }
+}

@@ -1,0 +1,65 @@
+use super::{Kind, Schema, optional, read, required};
+use crate::diag::{Diagnostics, place};
+use crate::path::SourcePath;
+use crate::yaml;
+
+const POINT: Schema = Schema {
+    noun: "point",
+    fields: &[required("lat", Kind::Decimal(-90.0, 90.0)), required("lon", Kind::Decimal(-180.0, 180.0))],
+};
+const TOWN: Schema = Schema {
+    noun: "town",
+    fields: &[
+        required("name", Kind::Name),
+        optional("country", Kind::Country),
+        optional("joined", Kind::Integer(2000, 2100)),
+        optional("since", Kind::Date),
+        optional("location", Kind::Map(&POINT)),
+        optional("tags", Kind::List(&Kind::Id)),
+        optional("website", Kind::Url),
+    ],
+};
+
+fn problems(text: &str) -> Vec<String> {
+    let file = SourcePath::new("data/a.yaml").unwrap();
+    let mut diagnostics = Diagnostics::new();
+    let parsed = yaml::parse(&file, text, 0..text.len(), &mut diagnostics);
+    read(&TOWN, &parsed.root, &mut diagnostics);
+    let shown = diagnostics.sorted().into_iter().map(|d| {
+        let place = place(text, d.span.as_ref().unwrap());
+        let hint = d.hint.as_deref().unwrap_or("-");
+        format!("{}:{} {} | {} | {hint}", place.line, place.column, d.code, d.message)
+    });
+    shown.collect()
+}
+
+#[test]
+fn a_right_record_is_read() {
+    let text = "name: {en: Lisbon, pt: Lisboa}\ncountry: NO\njoined: 2016\ntags: one\n";
+    assert_eq!(problems(text), [""; 0]);
+}
+
+#[test]
+fn every_wrong_field_is_named_with_its_mend() {
+    for (line, expected) in [
+        ("contry: DK", "unknown-key | a town has no field `contry` | did you mean `country`?"),
+        ("country: Denmark", "invalid-value | `country` must be the code of a country, and `Denmark` is not | take the two letters of ISO 3166-1, such as DK for Denmark"),
+        ("joined: 2,016", "wrong-type | `joined` must be a whole number, and `2,016` is not | write it without separators: 2016"),
+        ("joined: [2016]", "wrong-type | `joined` must be a whole number, and this is a list | write `joined: 2022`"),
+        ("since: 2 Sept 2022", "invalid-date | `since` must be a date, and `2 Sept 2022` is not | write year, month and day: 2022-09-02"),
+        ("website: urbi.example", "invalid-address | `website` must be an address of the web, and `urbi.example` is not | add the scheme: https://urbi.example"),
+        ("website: javascript:alert(1)", "invalid-address | `website` must be an address of the web, and `javascript:alert(1)` is not | add the scheme: https://javascript:alert(1)"),
+        ("tags: [Two Words]", "invalid-value | `tags` must be an id, and `Two Words` is not | lower-case letters, digits and hyphens: two-words"),
+        ("location: {lat: 54}", "missing-field | this point has no `lon`, which it must have | add a line `lon: 12.5`"),
+    ] {
+        let found = problems(&format!("name: A\n{line}\n"));
+        assert_eq!(found.len(), 1, "{line}: {found:?}");
+        assert!(found[0].starts_with("2:"), "{line}: {found:?}");
+        assert!(found[0].ends_with(expected), "{line}: {found:?}");
+    }
+}
+
+#[test]
+fn all_problems_come_in_one_run() {
+    assert_eq!(problems("joined: x\ncountry: XX\nfoo: 1\n").len(), 4);
+}

@@ -1,0 +1,179 @@
+//! Values that were checked.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::date::Date;
+use crate::diag::Span;
+use crate::locale::Locale;
+
+/// A value with the place it was read from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Spanned<T> {
+    /// The value.
+    pub value: T,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// A text per locale, or one in the source locale.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Localized {
+    /// Where it was written.
+    pub span: Span,
+    plain: Option<Arc<str>>,
+    forms: BTreeMap<Locale, Arc<str>>,
+}
+
+impl Localized {
+    pub(super) fn plain(text: &str, span: Span) -> Self {
+        Self { span, plain: Some(text.into()), forms: BTreeMap::new() }
+    }
+
+    pub(super) fn forms(forms: BTreeMap<Locale, Arc<str>>, span: Span) -> Self {
+        Self { span, plain: None, forms }
+    }
+
+    /// Returns the text of the first locale of `chain` that has one, and that locale. A text that
+    /// was written without locales is in `source`.
+    pub fn get<'a>(
+        &'a self,
+        chain: &'a [Locale],
+        source: &'a Locale,
+    ) -> Option<(&'a Locale, &'a str)> {
+        let form = |locale: &'a Locale| {
+            let own = self.forms.get(locale).map(|text| (locale, &**text));
+            own.or_else(|| {
+                let plain = self.plain.as_deref().filter(|_| locale == source)?;
+                Some((locale, plain))
+            })
+        };
+        chain.iter().find_map(form).or_else(|| form(source))
+    }
+
+    /// Returns the form that holds wherever no other is given: the source locale's, or the first.
+    pub fn default_form(&self, source: &Locale) -> &str {
+        let own = self.plain.as_ref().or_else(|| self.forms.get(source));
+        own.or_else(|| self.forms.values().next()).map_or("", |text| text)
+    }
+
+    /// Returns the forms that were given with their locale, in order of tag.
+    pub fn iter(&self) -> impl Iterator<Item = (&Locale, &str)> {
+        self.forms.iter().map(|(locale, text)| (locale, &**text))
+    }
+}
+
+#[derive(Clone, Debug)]
+pub(super) enum Value {
+    Localized(Localized),
+    Plain(String),
+    Integer(i64),
+    Decimal(f64),
+    Flag(bool),
+    Date(Date),
+    List(Vec<Spanned<Value>>),
+    Map(Fields),
+    Keyed(Vec<(Spanned<String>, Fields)>),
+}
+
+/// The fields of one record that kept its schema. Each is taken out once, by the type that its
+/// kind gives; a key that the record left out, or wrote wrongly, is `None` or empty.
+#[derive(Clone, Debug)]
+pub struct Fields {
+    /// Where the record was written.
+    pub span: Span,
+    pub(super) values: BTreeMap<&'static str, Spanned<Value>>,
+}
+
+macro_rules! take {
+    ($(#[$doc:meta])* $name:ident, $variant:ident, $kind:ty) => {
+        $(#[$doc])*
+        pub fn $name(&mut self, key: &str) -> Option<Spanned<$kind>> {
+            let Spanned { value, span } = self.values.remove(key)?;
+            match value {
+                Value::$variant(value) => Some(Spanned { value, span }),
+                other => unreachable!("`{key}` was read as {other:?}"),
+            }
+        }
+    };
+}
+
+impl Fields {
+    take!(
+        /// Takes an id, a plain text, an address, a code or one of a few words.
+        plain, Plain, String
+    );
+    take!(
+        /// Takes a whole number.
+        integer, Integer, i64
+    );
+    take!(
+        /// Takes a number.
+        decimal, Decimal, f64
+    );
+    take!(
+        /// Takes a date.
+        date, Date, Date
+    );
+    take!(
+        /// Takes the list of a list field.
+        list, List, Vec<Spanned<Value>>
+    );
+    take!(
+        /// Takes a group of fields.
+        group, Map, Self
+    );
+
+    /// Takes a text, a name or a slug.
+    pub fn localized(&mut self, key: &str) -> Option<Localized> {
+        match self.values.remove(key)?.value {
+            Value::Localized(text) => Some(text),
+            other => unreachable!("`{key}` was read as {other:?}"),
+        }
+    }
+
+    /// Takes a flag; one that was left out is `false`.
+    pub fn flag(&mut self, key: &str) -> bool {
+        matches!(self.values.remove(key), Some(Spanned { value: Value::Flag(true), .. }))
+    }
+
+    /// Takes a list of ids, plain texts, addresses or codes.
+    pub fn plains(&mut self, key: &str) -> Vec<Spanned<String>> {
+        let items = self.list(key).map(|list| list.value).unwrap_or_default();
+        let plain = |item: Spanned<Value>| match item.value {
+            Value::Plain(value) => Some(Spanned { value, span: item.span }),
+            _ => None,
+        };
+        items.into_iter().filter_map(plain).collect()
+    }
+
+    /// Takes a list of groups of fields.
+    pub fn groups(&mut self, key: &str) -> Vec<Self> {
+        let items = self.list(key).map(|list| list.value).unwrap_or_default();
+        let group = |item: Spanned<Value>| match item.value {
+            Value::Map(fields) => Some(fields),
+            _ => None,
+        };
+        items.into_iter().filter_map(group).collect()
+    }
+
+    /// Takes groups of fields with their keys, in the order of the file.
+    pub fn keyed(&mut self, key: &str) -> Vec<(Spanned<String>, Self)> {
+        match self.values.remove(key) {
+            Some(Spanned { value: Value::Keyed(groups), .. }) => groups,
+            _ => Vec::new(),
+        }
+    }
+}
+
+impl Fields {
+    /// Takes a list of texts or names.
+    pub fn texts(&mut self, key: &str) -> Vec<Localized> {
+        let items = self.list(key).map(|list| list.value).unwrap_or_default();
+        let text = |item: Spanned<Value>| match item.value {
+            Value::Localized(text) => Some(text),
+            _ => None,
+        };
+        items.into_iter().filter_map(text).collect()
+    }
+}

@@ -1,0 +1,52 @@
+//! Indexes into the tables of a site: small, ordered, and not to be mixed up.
+
+use super::{Award, City, Cluster, Country, Group, Region, Round, Site};
+
+macro_rules! indexes {
+    ($($(#[$doc:meta])* $id:ident, $table:ident, $item:ident;)*) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        pub struct $id(u32);
+
+        impl $id {
+            /// Makes the id of the item at `index`.
+            pub(super) fn new(index: usize) -> Self {
+                Self(u32::try_from(index).expect("a site has fewer than four milliards of records"))
+            }
+
+            /// Returns the place in the site's table.
+            pub fn index(self) -> usize {
+                self.0 as usize
+            }
+
+            /// Returns the ids of a table of `len` items.
+            pub fn all(len: usize) -> impl Iterator<Item = Self> {
+                (0..len).map(Self::new)
+            }
+        }
+
+        impl std::ops::Index<$id> for Site {
+            type Output = $item;
+            fn index(&self, id: $id) -> &$item {
+                &self.$table[id.index()]
+            }
+        }
+    )*};
+}
+
+indexes! {
+    /// A city of the site.
+    CityId, cities, City;
+    /// A country of the site.
+    CountryId, countries, Country;
+    /// A region of the site.
+    RegionId, regions, Region;
+    /// A cluster of the site.
+    ClusterId, clusters, Cluster;
+    /// A round of the site.
+    RoundId, rounds, Round;
+    /// An edition of the award.
+    AwardId, awards, Award;
+    /// A document with its translations.
+    GroupId, groups, Group;
+}

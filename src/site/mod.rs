@@ -1,0 +1,258 @@
+//! The network and its documents, linked: every id resolved, every list in order. Layer 4.
+//!
+//! `link` is the first stage that sees more than one file. Nothing here knows an address.
+
+mod index;
+mod link;
+mod order;
+mod translation;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+pub use index::{AwardId, CityId, ClusterId, CountryId, GroupId, RegionId, RoundId};
+pub use link::{dead, link};
+pub use translation::{Group, Translation};
+
+use crate::config::Config;
+use crate::date::Date;
+use crate::i18n::Formatter;
+use crate::locale::{LocaleId, PerLocale};
+use crate::network::{self, Call, Conference, Total};
+use crate::reference::{Family, Reference};
+
+/// A site, complete: what the plan is made of.
+#[derive(Debug)]
+pub struct Site {
+    /// The configuration.
+    pub config: Config,
+    /// How each locale writes.
+    pub formats: PerLocale<Formatter>,
+    /// The day for which the site is built; decides windows and nothing else.
+    pub now: Date,
+    /// The member cities, by id.
+    pub cities: Vec<City>,
+    /// The countries that have members, by code.
+    pub countries: Vec<Country>,
+    /// The regions, in the order of the file.
+    pub regions: Vec<Region>,
+    /// The clusters, in the order of the file.
+    pub clusters: Vec<Cluster>,
+    /// The admission rounds, the latest first.
+    pub rounds: Vec<Round>,
+    /// The editions of the award, the latest first.
+    pub awards: Vec<Award>,
+    /// The conferences, the latest first.
+    pub conferences: Vec<Conference>,
+    /// The calls for applications, the latest first.
+    pub calls: Vec<Call>,
+    /// The totals that the network published, the latest first.
+    pub totals: Vec<Total>,
+    /// The documents, each with its translations, in order of identity.
+    pub groups: Vec<Group>,
+    city_ranks: PerLocale<Vec<u32>>,
+    references: BTreeMap<Reference, Entity>,
+    /// Ids and identities of what could not be read.
+    broken: BTreeSet<String>,
+}
+
+/// A thing of the site that has a page of its own, whatever the locale.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Entity {
+    /// The home page.
+    Home,
+    /// The index of a family.
+    Index(Family),
+    /// A city.
+    City(CityId),
+    /// A country.
+    Country(CountryId),
+    /// A region.
+    Region(RegionId),
+    /// A cluster.
+    Cluster(ClusterId),
+    /// A round.
+    Round(RoundId),
+    /// The index of a section, by its place in the configuration.
+    Section(usize),
+    /// A document.
+    Document(GroupId),
+}
+
+/// A member city.
+#[derive(Debug)]
+pub struct City {
+    /// What staff wrote.
+    pub record: network::City,
+    /// The segment of its address.
+    pub slugs: PerLocale<Arc<str>>,
+    /// Its country.
+    pub country: CountryId,
+    /// The round of its year.
+    pub round: Option<RoundId>,
+    /// Its clusters.
+    pub clusters: Vec<ClusterId>,
+    /// The awards that it won, the latest first.
+    pub awards: Vec<AwardId>,
+    /// Its profile.
+    pub profile: Option<GroupId>,
+    /// The documents that name it, the latest first.
+    pub documents: Vec<GroupId>,
+}
+
+/// A country that has members.
+#[derive(Debug)]
+pub struct Country {
+    /// ISO 3166-1 alpha-2.
+    pub code: String,
+    /// The name.
+    pub names: PerLocale<Arc<str>>,
+    /// The segment of its address.
+    pub slugs: PerLocale<Arc<str>>,
+    /// Its region.
+    pub region: Option<RegionId>,
+    /// Its members, by id.
+    pub cities: Vec<CityId>,
+    /// The documents that name it, the latest first.
+    pub documents: Vec<GroupId>,
+}
+
+/// A region.
+#[derive(Debug)]
+pub struct Region {
+    /// What staff wrote.
+    pub record: network::Region,
+    /// The segment of its address.
+    pub slugs: PerLocale<Arc<str>>,
+    /// Its countries that have members, by code.
+    pub countries: Vec<CountryId>,
+    /// Their members, by id.
+    pub cities: Vec<CityId>,
+    /// The documents that name it, the latest first.
+    pub documents: Vec<GroupId>,
+}
+
+/// A cluster.
+#[derive(Debug)]
+pub struct Cluster {
+    /// What staff wrote.
+    pub record: network::Cluster,
+    /// The segment of its address.
+    pub slugs: PerLocale<Arc<str>>,
+    /// The cities that coordinate it, by id.
+    pub coordinators: Vec<CityId>,
+    /// The cities that take part in it, by id.
+    pub cities: Vec<CityId>,
+    /// The documents that name it, the latest first.
+    pub documents: Vec<GroupId>,
+}
+
+/// An admission round.
+#[derive(Debug)]
+pub struct Round {
+    /// What staff wrote.
+    pub record: network::Round,
+    /// The segment of its address.
+    pub slugs: PerLocale<Arc<str>>,
+    /// The cities admitted, by id.
+    pub cities: Vec<CityId>,
+    /// The documents that name it, the latest first.
+    pub documents: Vec<GroupId>,
+}
+
+/// One edition of the award.
+#[derive(Debug)]
+pub struct Award {
+    /// What staff wrote.
+    pub record: network::Award,
+    /// The winners, by id.
+    pub winners: Vec<CityId>,
+}
+
+impl Site {
+    /// Returns what a reference names, if it exists.
+    pub fn resolve(&self, reference: &Reference) -> Option<Entity> {
+        self.references.get(reference).copied()
+    }
+
+    /// Tells whether a reference names something that is there and could not be read, so that it is
+    /// not called dead.
+    pub fn is_broken(&self, reference: &Reference) -> bool {
+        match reference {
+            Reference::Record(_, name) | Reference::Document(name) => self.broken.contains(name),
+            Reference::Home | Reference::Index(_) | Reference::Section(_) => false,
+        }
+    }
+
+    /// Returns every name that a reference could have had, for a proposal.
+    pub fn references(&self) -> impl Iterator<Item = &Reference> {
+        self.references.keys()
+    }
+
+    /// Puts cities in the order of their names in a locale.
+    pub fn in_order(&self, cities: &[CityId], locale: LocaleId) -> Vec<CityId> {
+        let ranks = &self.city_ranks[locale];
+        let mut ordered = cities.to_vec();
+        ordered.sort_by_key(|id| ranks[id.index()]);
+        ordered
+    }
+
+    /// Returns every city in the order of its name in a locale.
+    pub fn all_in_order(&self, locale: LocaleId) -> Vec<CityId> {
+        let all: Vec<CityId> = CityId::all(self.cities.len()).collect();
+        self.in_order(&all, locale)
+    }
+
+    /// Puts countries in the order of their names in a locale.
+    pub fn countries_in_order(&self, countries: &[CountryId], locale: LocaleId) -> Vec<CountryId> {
+        let mut ordered = countries.to_vec();
+        let format = &self.formats[locale];
+        ordered.sort_by_cached_key(|id| format.sort_key(&self[*id].names[locale]));
+        ordered
+    }
+
+    /// Returns the name of a city in a locale.
+    pub fn city_name(&self, city: CityId, locale: LocaleId) -> &str {
+        self.config.text(&self[city].record.name, locale).1
+    }
+
+    /// Returns the letter under which a city is filed in a locale.
+    pub fn letter(&self, city: CityId, locale: LocaleId) -> String {
+        self.formats[locale].letter(self.city_name(city, locale))
+    }
+
+    /// Returns the documents of a section that exist in a locale, in the section's order.
+    pub fn listed(&self, section: &str, locale: LocaleId) -> Vec<GroupId> {
+        let of_section = |id: &GroupId| {
+            self[*id].section == section && self[*id].translations[locale].is_some()
+        };
+        let mut listed: Vec<GroupId> = GroupId::all(self.groups.len()).filter(of_section).collect();
+        order::sort_documents(self, &mut listed, section, locale);
+        listed
+    }
+}
+
+impl Site {
+    /// Returns the ids of a family's records.
+    pub fn ids(&self, family: Family) -> Vec<&str> {
+        match family {
+            Family::Cities => self.cities.iter().map(|city| &*city.record.id.value).collect(),
+            Family::Countries => self.countries.iter().map(|country| &*country.code).collect(),
+            Family::Regions => self.regions.iter().map(|region| &*region.record.id.value).collect(),
+            Family::Clusters => self.clusters.iter().map(|cluster| &*cluster.record.id.value).collect(),
+            Family::Rounds => self.rounds.iter().map(|round| &*round.record.id.value).collect(),
+        }
+    }
+
+    /// Returns the record of a family with an id, whether or not the site shows that family.
+    pub fn record(&self, family: Family, id: &str) -> Option<Entity> {
+        let index = self.ids(family).iter().position(|own| *own == id)?;
+        Some(match family {
+            Family::Cities => Entity::City(CityId::new(index)),
+            Family::Countries => Entity::Country(CountryId::new(index)),
+            Family::Regions => Entity::Region(RegionId::new(index)),
+            Family::Clusters => Entity::Cluster(ClusterId::new(index)),
+            Family::Rounds => Entity::Round(RoundId::new(index)),
+        })
+    }
+}

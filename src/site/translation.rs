@@ -1,0 +1,174 @@
+//! Documents and their translations.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::index::{CityId, ClusterId, CountryId, RegionId, RoundId};
+use crate::config::Config;
+use crate::content::{Document, Documents};
+use crate::date::Date;
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
+use crate::locale::{LocaleId, PerLocale};
+
+/// A document with its translations: one identity, one set of facts, a text per locale.
+#[derive(Debug)]
+pub struct Group {
+    /// The path below `content/` without locale and ending.
+    pub identity: String,
+    /// The folder below `content/`.
+    pub section: String,
+    /// The texts.
+    pub translations: PerLocale<Option<Translation>>,
+    /// The locale of the file whose fields hold for all.
+    pub source: LocaleId,
+    /// When it was published.
+    pub date: Option<Date>,
+    /// When it was last changed.
+    pub updated: Option<Date>,
+    /// Its place in a section that is not ordered by date.
+    pub weight: i64,
+    /// The cities that it is about.
+    pub cities: Vec<CityId>,
+    /// The countries that it is about.
+    pub countries: Vec<CountryId>,
+    /// The regions that it is about.
+    pub regions: Vec<RegionId>,
+    /// The clusters that it is about.
+    pub clusters: Vec<ClusterId>,
+    /// The rounds that it is about.
+    pub rounds: Vec<RoundId>,
+}
+
+impl Group {
+    /// Returns the translation whose fields hold for all.
+    pub fn source(&self) -> &Translation {
+        self.translations[self.source].as_ref().expect("a group has its source")
+    }
+}
+
+/// The text of a document in one locale.
+#[derive(Debug)]
+pub struct Translation {
+    /// The file, parsed.
+    pub document: Document,
+    /// The segment of its address.
+    pub slug: Arc<str>,
+}
+
+/// Puts the documents of one identity together. What they point to is linked later.
+pub(super) fn group(
+    documents: Documents,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Group> {
+    let mut by_identity: BTreeMap<String, PerLocale<Option<Document>>> = BTreeMap::new();
+    for document in documents.all {
+        let Some(locale) = locale_of(&document, config, diagnostics) else { continue };
+        if document.front.draft {
+            continue;
+        }
+        let texts = by_identity
+            .entry(document.identity.clone())
+            .or_insert_with(|| config.per_locale(|_| None));
+        texts[locale] = Some(document);
+    }
+    let mut groups = Vec::new();
+    for (identity, texts) in by_identity {
+        if let Some(group) = group_of(identity, texts, &documents.broken, config, diagnostics) {
+            groups.push(group);
+        }
+    }
+    groups
+}
+
+fn locale_of(
+    document: &Document,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Option<LocaleId> {
+    let known = config.find_locale(document.locale.as_str());
+    if known.is_none() {
+        let tags: Vec<&str> =
+            config.locales.iter().map(|locale| locale.locale.as_str()).collect();
+        let message = format!("`{}` is not one of the site's locales", document.locale);
+        let hint = match did_you_mean(document.locale.as_str(), tags.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("the locales of the site are: {}", tags.join(", ")),
+        };
+        diagnostics.push(
+            Diagnostic::new(Code::UnknownLocale, Span::file(&document.file), message).hint(hint),
+        );
+    }
+    known
+}
+
+fn group_of(
+    identity: String,
+    mut texts: PerLocale<Option<Document>>,
+    broken: &[String],
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Option<Group> {
+    let source = config.source_locale;
+    let Some(first) = texts[source].take() else {
+        if !broken.contains(&identity) {
+            for (_, document) in texts.iter() {
+                let Some(document) = document else { continue };
+                let tag = &config.locale(source).locale;
+                let message = format!("this translates `{identity}.{tag}.md`, which does not exist");
+                diagnostics.push(
+                    Diagnostic::new(Code::OrphanTranslation, Span::file(&document.file), message)
+                        .hint("write the document in the site's source locale too, or rename this file"),
+                );
+            }
+        }
+        return None;
+    };
+    let section = first.section.clone();
+    let (date, updated, weight) = (
+        first.front.date.as_ref().map(|date| date.value),
+        first.front.updated,
+        first.front.weight,
+    );
+    texts[source] = Some(first);
+    for (locale, text) in texts.iter() {
+        if text.is_none() && !broken.contains(&identity) {
+            let tag = &config.locale(locale).locale;
+            let message = format!("`{identity}` is not translated into `{tag}`");
+            let file = texts[source].as_ref().map(|document| Span::file(&document.file));
+            let mut note = Diagnostic::without_place(Code::MissingTranslation, message);
+            note.span = file;
+            diagnostics.push(note.hint(format!("its translation would be `content/{identity}.{tag}.md`")));
+        }
+    }
+    let translations = config.per_locale(|locale| {
+        let document = texts[locale].take()?;
+        Some(Translation { slug: slug(&document), document })
+    });
+    Some(Group {
+        identity,
+        section,
+        translations,
+        source,
+        date,
+        updated,
+        weight,
+        cities: Vec::new(),
+        countries: Vec::new(),
+        regions: Vec::new(),
+        clusters: Vec::new(),
+        rounds: Vec::new(),
+    })
+}
+
+/// The slug that the front matter gives, or the file's name without a date before it.
+fn slug(document: &Document) -> Arc<str> {
+    if let Some(slug) = &document.front.slug {
+        return slug.value.as_str().into();
+    }
+    let name = document.identity.rsplit('/').next().unwrap_or(&document.identity);
+    let dated = name.get(..10).is_some_and(|start| Date::parse(start).is_some_and(|d| d.is_full()));
+    let rest = if dated { name[10..].trim_start_matches('-') } else { name };
+    let rest = if rest.is_empty() { name } else { rest };
+    crate::i18n::slug(rest).into()
+}

@@ -1,0 +1,108 @@
+//! The first stage: every source file, read once. Layer 1.
+//!
+//! Nothing after this stage touches the disk before publishing, so that tests run the whole
+//! pipeline on [`Sources::from_literal`].
+
+mod disk;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+pub use disk::load;
+
+use crate::diag::Texts;
+use crate::path::SourcePath;
+
+/// The folders of a site that hold sources; everything else at its root is not urbi's.
+pub const FOLDERS: [&str; 3] = ["content", "data", "themes"];
+
+/// One source file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum SourceFile {
+    /// A text, as UTF-8 without a byte-order mark.
+    Text(Arc<str>),
+    /// Bytes that urbi does not read: a picture in a test.
+    Bytes(Arc<[u8]>),
+    /// A file that urbi does not read and publishing copies.
+    OnDisk(PathBuf),
+}
+
+/// All source files, in order of path.
+#[derive(Clone, Debug, Default)]
+pub struct Sources {
+    files: BTreeMap<SourcePath, SourceFile>,
+}
+
+impl Sources {
+    /// Reads a whole site from one text, in which a line `-- path --` begins each file.
+    ///
+    /// Lines before the first such line are left out, and so are files with a path that leads
+    /// out of the site.
+    pub fn from_literal(literal: &str) -> Self {
+        let mut files = BTreeMap::new();
+        let mut current: Option<(SourcePath, String)> = None;
+        for line in literal.lines() {
+            let name = line.strip_prefix("-- ").and_then(|rest| rest.strip_suffix(" --"));
+            if let Some(name) = name {
+                files.extend(current.take().map(|(path, text)| (path, SourceFile::Text(text.into()))));
+                current = SourcePath::new(name).map(|path| (path, String::new()));
+            } else if let Some((_, text)) = &mut current {
+                text.push_str(line);
+                text.push('\n');
+            }
+        }
+        files.extend(current.map(|(path, text)| (path, SourceFile::Text(text.into()))));
+        Self { files }
+    }
+
+    /// Adds a file, or puts another in its place.
+    pub fn insert(&mut self, path: SourcePath, file: SourceFile) {
+        self.files.insert(path, file);
+    }
+
+    /// Returns one file.
+    pub fn get(&self, path: &SourcePath) -> Option<&SourceFile> {
+        self.files.get(path)
+    }
+
+    /// Returns every file, in order of path.
+    pub fn iter(&self) -> impl Iterator<Item = (&SourcePath, &SourceFile)> {
+        self.files.iter()
+    }
+
+    /// Returns the files below a folder, given without a slash at the end, in order of path.
+    pub fn below<'a>(
+        &'a self,
+        folder: &'a str,
+    ) -> impl Iterator<Item = (&'a SourcePath, &'a SourceFile)> {
+        self.files.iter().filter(move |(path, _)| {
+            path.as_str().strip_prefix(folder).is_some_and(|rest| rest.starts_with('/'))
+        })
+    }
+}
+
+impl Texts for Sources {
+    fn text(&self, file: &SourcePath) -> Option<&str> {
+        match self.files.get(file) {
+            Some(SourceFile::Text(text)) => Some(text),
+            _ => None,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Sources;
+    use crate::diag::Texts;
+    use crate::path::SourcePath;
+
+    #[test]
+    fn a_literal_is_a_site() {
+        let sources = Sources::from_literal("-- data/a.yaml --\na: 1\n-- content/b.md --\nhello\n");
+        let file = SourcePath::new("data/a.yaml").unwrap();
+        assert_eq!(sources.text(&file), Some("a: 1\n"));
+        assert_eq!(sources.below("content").count(), 1);
+        assert_eq!(sources.below("cont").count(), 0);
+    }
+}

@@ -1,0 +1,183 @@
+//! The words of the interface in one locale, from the theme and, over it, from the site.
+
+use std::collections::BTreeMap;
+
+use crate::config::Config;
+use crate::diag::{Code, Diagnostic, Diagnostics, Span};
+use crate::i18n::{Formatter, Message, Pattern, PluralCategory};
+use crate::locale::{Locale, LocaleId, PerLocale};
+use crate::path::SourcePath;
+use crate::source::{SourceFile, Sources};
+use crate::yaml::{self, Node, Shape};
+
+/// The messages of one locale by key (`city.population`).
+#[derive(Clone, Debug, Default)]
+pub struct Catalog {
+    messages: BTreeMap<String, (Message, Span)>,
+}
+
+impl Catalog {
+    /// Returns one message.
+    pub fn get(&self, key: &str) -> Option<&Message> {
+        self.messages.get(key).map(|(message, _)| message)
+    }
+
+    /// Returns every key, in order.
+    pub fn keys(&self) -> impl Iterator<Item = &str> {
+        self.messages.keys().map(String::as_str)
+    }
+}
+
+/// Reads the catalog of each locale: the theme's, and over it `data/i18n/<locale>.yaml`. A locale
+/// takes what it lacks from its fallbacks; that it lacks it is reported.
+pub(super) fn load(
+    sources: &Sources,
+    folder: &str,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> PerLocale<Catalog> {
+    let own: PerLocale<Catalog> = config.per_locale(|id| {
+        let locale = &config.locale(id).locale;
+        let mut catalog = read_for(sources, &format!("{folder}/i18n"), locale, diagnostics);
+        let site = read_for(sources, "data/i18n", locale, diagnostics);
+        catalog.messages.extend(site.messages);
+        report_categories(&catalog, &config.locale(id).format, diagnostics);
+        catalog
+    });
+    report_missing(&own, config, folder, diagnostics);
+    config.per_locale(|id| {
+        let mut merged = Catalog::default();
+        for fallback in config.locale(id).chain.iter().rev() {
+            if let Some(fallback) = config.find_locale(fallback.as_str()) {
+                merged.messages.extend(own[fallback].messages.clone());
+            }
+        }
+        merged
+    })
+}
+
+fn read_for(
+    sources: &Sources,
+    folder: &str,
+    locale: &Locale,
+    diagnostics: &mut Diagnostics,
+) -> Catalog {
+    let mut catalog = Catalog::default();
+    let Some(path) = SourcePath::new(&format!("{folder}/{locale}.yaml")) else { return catalog };
+    if let Some(SourceFile::Text(text)) = sources.get(&path) {
+        let parsed = yaml::parse(&path, text, 0..text.len(), diagnostics);
+        parsed.root.report_duplicates(diagnostics);
+        collect("", &parsed.root, &mut catalog, diagnostics);
+    }
+    catalog
+}
+
+fn collect(prefix: &str, node: &Node, catalog: &mut Catalog, diagnostics: &mut Diagnostics) {
+    let message = match &node.shape {
+        Shape::Scalar(text) => pattern(text, &node.span, diagnostics).map(Message::plain),
+        Shape::Map(entries) => {
+            let forms: Option<BTreeMap<PluralCategory, &Node>> = entries
+                .iter()
+                .map(|(key, value)| Some((key.text.parse().ok()?, value)))
+                .collect();
+            match forms {
+                Some(forms) if !forms.is_empty() => plural(prefix, node, &forms, diagnostics),
+                _ => {
+                    for (key, value) in entries {
+                        let dot = if prefix.is_empty() { "" } else { "." };
+                        let key = format!("{prefix}{dot}{}", key.text);
+                        collect(&key, value, catalog, diagnostics);
+                    }
+                    None
+                }
+            }
+        }
+        Shape::Null => None,
+        Shape::List(_) => {
+            let message = format!("the message `{prefix}` must be a text, and this is a list");
+            diagnostics.push(Diagnostic::new(Code::Catalog, node.span.clone(), message));
+            None
+        }
+    };
+    if let Some(message) = message {
+        catalog.messages.insert(prefix.to_owned(), (message, node.span.clone()));
+    }
+}
+
+fn plural(
+    key: &str,
+    node: &Node,
+    forms: &BTreeMap<PluralCategory, &Node>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Message> {
+    let mut patterns = BTreeMap::new();
+    for (category, node) in forms {
+        if let Shape::Scalar(text) = &node.shape {
+            patterns.insert(*category, pattern(text, &node.span, diagnostics)?);
+        }
+    }
+    let message = Message::plural(patterns);
+    if message.is_none() {
+        let words = format!("the plural message `{key}` has no form `other`");
+        diagnostics.push(Diagnostic::new(Code::Catalog, node.span.clone(), words));
+    }
+    message
+}
+
+fn pattern(text: &str, span: &Span, diagnostics: &mut Diagnostics) -> Option<Pattern> {
+    match Pattern::parse(text) {
+        Ok(pattern) => Some(pattern),
+        Err(error) => {
+            let message = format!("this message is malformed: {error}");
+            diagnostics.push(
+                Diagnostic::new(Code::Catalog, span.clone(), message)
+                    .hint("placeholders are names in braces: `{count}`; a brace is written `{{`"),
+            );
+            None
+        }
+    }
+}
+
+/// Reports plural messages that lack a form which the locale's numbers need.
+fn report_categories(catalog: &Catalog, format: &Locale, diagnostics: &mut Diagnostics) {
+    let Some(formatter) = Formatter::new(format) else { return };
+    let needed = formatter.plural_categories();
+    for (key, (message, span)) in catalog.messages.iter().filter(|(_, (m, _))| m.is_plural()) {
+        let own = message.categories();
+        // A form `many` of the Romance languages is for millions; `other` serves until it is given.
+        let missing: Vec<&str> = needed
+            .iter()
+            .filter(|category| !own.contains(category))
+            .filter(|category| {
+                let romance = ["es", "fr", "it", "pt", "ca"].contains(&format.language());
+                !(romance && **category == PluralCategory::Many)
+            })
+            .map(|category| category.as_str())
+            .collect();
+        if !missing.is_empty() {
+            let words = format!("the plural message `{key}` lacks the forms: {}", missing.join(", "));
+            diagnostics.push(Diagnostic::new(Code::Catalog, span.clone(), words));
+        }
+    }
+}
+
+fn report_missing(
+    own: &PerLocale<Catalog>,
+    config: &Config,
+    folder: &str,
+    diagnostics: &mut Diagnostics,
+) {
+    let source: LocaleId = config.source_locale;
+    for (locale, catalog) in own.iter().filter(|(locale, _)| *locale != source) {
+        let tag = &config.locale(locale).locale;
+        for (key, (_, span)) in &own[source].messages {
+            if !catalog.messages.contains_key(key) {
+                let words = format!("the message `{key}` is missing in `{tag}`");
+                diagnostics.push(
+                    Diagnostic::new(Code::Catalog, span.clone(), words)
+                        .hint(format!("add it to `{folder}/i18n/{tag}.yaml`")),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! A theme: its templates and assets as they lie below `themes/<name>/`, and its catalogs.
+//! Layer 3. Knows nothing of what the templates are filled with.
+
+mod catalog;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+pub use catalog::Catalog;
+
+use crate::config::Config;
+use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
+use crate::locale::PerLocale;
+use crate::path::SourcePath;
+use crate::source::{SourceFile, Sources};
+
+/// One template.
+#[derive(Clone, Debug)]
+pub struct Template {
+    /// The path below `templates/`, by which other templates include it.
+    pub name: String,
+    /// The file.
+    pub file: SourcePath,
+    /// Its text.
+    pub text: Arc<str>,
+}
+
+/// A theme, read.
+#[derive(Clone, Debug)]
+pub struct Theme {
+    /// The templates, in order of name.
+    pub templates: Vec<Template>,
+    /// The files below `assets/`, by their path there.
+    pub assets: BTreeMap<String, (SourcePath, SourceFile)>,
+    /// The interface's words in each locale of the site.
+    pub catalogs: PerLocale<Catalog>,
+}
+
+/// Reads the theme that the configuration names. `None` if it is not there; that was reported.
+pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Option<Theme> {
+    let folder = format!("themes/{}", config.theme.value);
+    let mut templates = Vec::new();
+    let mut assets = BTreeMap::new();
+    for (path, file) in sources.below(&folder) {
+        let rest = &path.as_str()[folder.len() + 1..];
+        if let Some(name) = rest.strip_prefix("assets/") {
+            assets.insert(name.to_owned(), (path.clone(), file.clone()));
+        } else if let (Some(name), SourceFile::Text(text)) = (rest.strip_prefix("templates/"), file) {
+            templates.push(Template { name: name.into(), file: path.clone(), text: text.clone() });
+        }
+    }
+    if templates.is_empty() {
+        let names: Vec<&str> =
+            sources.below("themes").filter_map(|(path, _)| path.as_str().split('/').nth(1)).collect();
+        let near = did_you_mean(&config.theme.value, names);
+        let message = format!("there is no theme `{folder}`");
+        diagnostics.push(
+            Diagnostic::new(Code::MissingFile, config.theme.span.clone(), message)
+                .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
+        );
+        return None;
+    }
+    let catalogs = catalog::load(sources, &folder, config, diagnostics);
+    Some(Theme { templates, assets, catalogs })
+}

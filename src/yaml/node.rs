@@ -1,0 +1,237 @@
+//! The tree that a YAML text is, and the reading of it.
+
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
+use serde_yaml::Spanned;
+
+use crate::diag::Span;
+use crate::path::SourcePath;
+
+/// A value with its place.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Node {
+    /// What the value is.
+    pub shape: Shape,
+    /// Where it was written. For a list or map, from its first entry to its last.
+    pub span: Span,
+}
+
+/// A scalar as it was written: YAML's guesses (`NO` is false, `010` is eight) are not made here,
+/// since only the schema knows what is wanted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Scalar {
+    /// The text, without quotes.
+    pub text: String,
+    /// Where it was written, with quotes.
+    pub span: Span,
+}
+
+/// The four things that a value can be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Shape {
+    /// Nothing, or `~`.
+    Null,
+    /// A text, number, flag or date.
+    Scalar(String),
+    /// `- a` or `[a]`.
+    List(Vec<Node>),
+    /// `key: value`, in the order of the file; a key may stand twice.
+    Map(Vec<(Scalar, Node)>),
+}
+
+impl Shape {
+    /// Returns what an editor would call it.
+    pub fn noun(&self) -> &'static str {
+        match self {
+            Self::Null => "nothing",
+            Self::Scalar(_) => "a single value",
+            Self::List(_) => "a list",
+            Self::Map(_) => "a group of `key: value` lines",
+        }
+    }
+}
+
+/// A text that is not YAML: the crate's words, and the byte it stopped at.
+pub(super) struct Failure {
+    pub(super) message: String,
+    pub(super) offset: usize,
+}
+
+/// Reads one YAML text that begins at byte `base` of its file.
+pub(super) fn read(file: &SourcePath, source: &str, base: usize) -> Result<Node, Failure> {
+    let mut options = serde_yaml::Options::default();
+    options.strict_booleans = true;
+    options.with_snippet = false;
+    // Keys that stand twice come through: our own check names both places.
+    options.duplicate_keys = serde_yaml::options::DuplicateKeyPolicy::LastWins;
+    if let Some(budget) = &mut options.budget {
+        // A file of 5,000 members has 200,000 nodes. The defaults on aliases stay: they stop bombs.
+        budget.max_nodes = 5_000_000;
+        budget.max_events = 10_000_000;
+    }
+    match serde_yaml::from_str_with_options::<Spanned<Raw>>(source, options) {
+        Ok(raw) => Ok(Reader { file, source, base }.node(raw, 0)),
+        Err(error) => Err(Failure {
+            offset: error.location().map_or(0, |location| {
+                let characters = usize::try_from(location.span().offset()).unwrap_or(0);
+                source.char_indices().nth(characters).map_or(source.len(), |(byte, _)| byte)
+            }),
+            message: error.to_string(),
+        }),
+    }
+}
+
+/// Puts the entries of a file, read one by one, together again.
+pub(super) fn join(parts: Vec<Node>, span: Span) -> Node {
+    let mut items = Vec::new();
+    let mut entries = Vec::new();
+    for part in parts {
+        match part.shape {
+            Shape::List(mut list) => items.append(&mut list),
+            Shape::Map(mut map) => entries.append(&mut map),
+            Shape::Null | Shape::Scalar(_) => {}
+        }
+    }
+    let shape = if entries.is_empty() { Shape::List(items) } else { Shape::Map(entries) };
+    Node { shape, span }
+}
+
+struct Reader<'a> {
+    file: &'a SourcePath,
+    source: &'a str,
+    base: usize,
+}
+
+impl Reader<'_> {
+    fn node(&self, raw: Spanned<Raw>, parent_start: usize) -> Node {
+        let (start, end) = bytes(&raw.referenced).unwrap_or((parent_start, parent_start));
+        let written = self.source.get(start..end).unwrap_or_default();
+        let shape = match raw.value {
+            Raw::Null => Shape::Null,
+            Raw::Text(text) => Shape::Scalar(text),
+            // An alias shows its own name, so only its value can be taken.
+            Raw::Typed(value) if written.is_empty() || written.starts_with('*') => {
+                Shape::Scalar(value)
+            }
+            Raw::Typed(_) => Shape::Scalar(written.to_owned()),
+            Raw::List(items) => {
+                Shape::List(items.into_iter().map(|item| self.node(item, start)).collect())
+            }
+            Raw::Map(entries) => Shape::Map(
+                entries
+                    .into_iter()
+                    .map(|(key, value)| {
+                        let (start, end) = bytes(&key.referenced).unwrap_or((start, start));
+                        let key = Scalar { text: key.value, span: self.span(start, end) };
+                        // An empty value has no bytes of its own: it stands behind its key.
+                        (key, self.node(value, end))
+                    })
+                    .collect(),
+            ),
+        };
+        let span = match &shape {
+            Shape::List(items) => self.around(start, end, items.first(), items.last()),
+            Shape::Map(entries) => {
+                let mut span = self.around(start, end, None, entries.last().map(|(_, v)| v));
+                span.start = entries.first().map_or(span.start, |(key, _)| key.span.start);
+                span
+            }
+            _ => self.span(start, end),
+        };
+        Node { shape, span }
+    }
+
+    fn around(&self, start: usize, end: usize, first: Option<&Node>, last: Option<&Node>) -> Span {
+        let own = self.span(start, end);
+        Span {
+            start: first.map_or(own.start, |node| node.span.start.min(own.start.max(self.base))),
+            end: last.map_or(own.end, |node| node.span.end.max(own.end)),
+            ..own
+        }
+    }
+
+    fn span(&self, start: usize, end: usize) -> Span {
+        let written = self.source.get(start..end).unwrap_or_default();
+        let end = start + written.trim_end().len();
+        Span::new(self.file, self.base + start..self.base + end)
+    }
+}
+
+fn bytes(location: &serde_yaml::Location) -> Option<(usize, usize)> {
+    let span = location.span();
+    let start = usize::try_from(span.byte_offset()?).ok()?;
+    Some((start, start + usize::try_from(span.byte_len()?).ok()?))
+}
+
+/// A value before its places are worked out.
+enum Raw {
+    Null,
+    Text(String),
+    /// What the crate took for a number or a flag.
+    Typed(String),
+    List(Vec<Spanned<Self>>),
+    Map(Vec<(Spanned<String>, Spanned<Self>)>),
+}
+
+impl<'de> Deserialize<'de> for Raw {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_any(RawVisitor)
+    }
+}
+
+struct RawVisitor;
+
+impl<'de> Visitor<'de> for RawVisitor {
+    type Value = Raw;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a YAML value")
+    }
+    fn visit_unit<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+    fn visit_none<E>(self) -> Result<Raw, E> {
+        Ok(Raw::Null)
+    }
+    fn visit_str<E>(self, text: &str) -> Result<Raw, E> {
+        Ok(Raw::Text(text.to_owned()))
+    }
+    fn visit_bool<E>(self, value: bool) -> Result<Raw, E> {
+        Ok(Raw::Typed(value.to_string()))
+    }
+    fn visit_i64<E>(self, value: i64) -> Result<Raw, E> {
+        Ok(Raw::Typed(value.to_string()))
+    }
+    fn visit_u64<E>(self, value: u64) -> Result<Raw, E> {
+        Ok(Raw::Typed(value.to_string()))
+    }
+    fn visit_f64<E>(self, value: f64) -> Result<Raw, E> {
+        Ok(Raw::Typed(value.to_string()))
+    }
+    fn visit_seq<A: SeqAccess<'de>>(self, mut access: A) -> Result<Raw, A::Error> {
+        let mut items = Vec::new();
+        while let Some(item) = access.next_element()? {
+            items.push(item);
+        }
+        Ok(Raw::List(items))
+    }
+    fn visit_map<A: MapAccess<'de>>(self, mut access: A) -> Result<Raw, A::Error> {
+        let mut entries = Vec::new();
+        while let Some(key) = access.next_key()? {
+            entries.push((key, access.next_value()?));
+        }
+        Ok(Raw::Map(entries))
+    }
+}
+
+impl Node {
+    /// Returns the scalar under a key, if this is a map that has it.
+    pub fn scalar_at(&self, wanted: &str) -> Option<&str> {
+        let Shape::Map(entries) = &self.shape else { return None };
+        entries.iter().find_map(|(key, value)| match &value.shape {
+            Shape::Scalar(text) if key.text == wanted => Some(text.as_str()),
+            _ => None,
+        })
+    }
+}

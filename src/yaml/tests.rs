@@ -1,0 +1,69 @@
+use super::{Shape, parse};
+use crate::diag::{Diagnostics, place};
+use crate::path::SourcePath;
+
+fn problems(text: &str) -> Vec<String> {
+    let file = SourcePath::new("data/a.yaml").unwrap();
+    let mut diagnostics = Diagnostics::new();
+    let parsed = parse(&file, text, 0..text.len(), &mut diagnostics);
+    parsed.root.report_duplicates(&mut diagnostics);
+    let shown = diagnostics.sorted().into_iter().map(|d| {
+        let place = place(text, d.span.as_ref().unwrap());
+        format!("{}:{} {}", place.line, place.column, d.message)
+    });
+    shown.collect()
+}
+
+#[test]
+fn traps_are_named_where_they_were_laid() {
+    for (text, expected) in [
+        ("a: 1\ntitle: News: more\n", "2:12 a colon followed by a space stands inside this value"),
+        (
+            "- id: x\n  name: 's-Hertogenbosch\n",
+            "2:9 `'` at the start of a value opens a quotation, which is not closed",
+        ),
+        ("a:\n\tb: 1\n", "2:1 a tab stands where spaces are needed"),
+        ("a: [1, 2\nb: 3\n", "1:4 `[` is opened and not closed"),
+        ("a: @here\n", "1:4 a value cannot begin with `@`"),
+        ("a: 1\nb: 2\na: 3\n", "3:1 `a` is given twice"),
+        ("a: 'it' s\n", "1:4 the quotation ends before `s`"),
+    ] {
+        assert_eq!(problems(text), [expected], "{text}");
+    }
+}
+
+#[test]
+fn one_broken_entry_hides_no_other() {
+    let text = "- id: a\n  n: 'x\n- id: b\n  n: y\n- id: c\n  n: @z\n";
+    let file = SourcePath::new("data/a.yaml").unwrap();
+    let mut diagnostics = Diagnostics::new();
+    let parsed = parse(&file, text, 0..text.len(), &mut diagnostics);
+    assert_eq!(diagnostics.sorted().len(), 2);
+    assert_eq!(parsed.broken_ids, ["a", "c"]);
+    assert!(matches!(parsed.root.shape, Shape::List(items) if items.len() == 1));
+}
+
+#[test]
+fn scalars_are_as_written() {
+    let text = "a: NO\nb: 010\nc: 1.50\nd: \"q\"\ne: ~\nf: on\n";
+    let file = SourcePath::new("data/a.yaml").unwrap();
+    let mut diagnostics = Diagnostics::new();
+    let parsed = parse(&file, text, 0..text.len(), &mut diagnostics);
+    let Shape::Map(entries) = parsed.root.shape else { panic!("a map") };
+    let values: Vec<_> = entries.iter().map(|(_, node)| node.shape.clone()).collect();
+    let scalar = |text: &str| Shape::Scalar(text.into());
+    assert_eq!(
+        values,
+        [scalar("NO"), scalar("010"), scalar("1.50"), scalar("q"), Shape::Null, scalar("on")]
+    );
+}
+
+#[test]
+fn an_alias_bomb_is_refused() {
+    let mut text = String::from("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+    for level in 1..9 {
+        let before = format!("*a{},", level - 1).repeat(10);
+        text.push_str(&format!("a{level}: &a{level} [{before}]\n"));
+    }
+    assert!(!problems(&text).is_empty());
+}

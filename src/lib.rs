@@ -1,3 +1,5 @@
+pub mod check;
+pub mod cli;
 pub mod config;
 pub mod content;
 pub mod date;
@@ -6,9 +8,12 @@ pub mod i18n;
 pub mod locale;
 pub mod network;
 pub mod output;
+pub mod pipeline;
 pub mod plan;
+pub mod publish;
 pub mod path;
 pub mod reference;
+pub mod render;
 pub mod schema;
 pub mod site;
 pub mod source;

@@ -102,6 +102,8 @@ codes! {
     Template, "template", Error;
     /// A message of the catalog is malformed, unknown or lacks an argument.
     Catalog, "catalog", Error;
+    /// The output folder cannot be written to without harm.
+    OutputFolder, "output-folder", Error;
     /// A page that was made does not hold together.
     Html, "html", Error;
     /// A code block names a language that is not known.

@@ -13,7 +13,7 @@ use crate::content::{Documents, PROFILES};
 use crate::date::Date;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
 use crate::i18n::{self, Formatter};
-use crate::locale::{LocaleId, PerLocale};
+use crate::locale::PerLocale;
 use crate::network::{self, Records};
 use crate::reference::{Family, Reference};
 use crate::schema::{Localized, Spanned};
@@ -62,7 +62,7 @@ pub fn link(
         groups,
     } = linked;
     let mut site = Site {
-        formats,
+        formats: Arc::new(formats),
         now,
         cities,
         countries,

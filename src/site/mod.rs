@@ -27,7 +27,7 @@ pub struct Site {
     /// The configuration.
     pub config: Config,
     /// How each locale writes.
-    pub formats: PerLocale<Formatter>,
+    pub formats: Arc<PerLocale<Formatter>>,
     /// The day for which the site is built; decides windows and nothing else.
     pub now: Date,
     /// The member cities, by id.

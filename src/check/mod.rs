@@ -1,0 +1,189 @@
+//! Reads the pages that came out, and checks what templates added: links, fragments, ids, languages
+//! and alternates. Layer 6. Shares no code with `render`: it knows the plan and the bytes.
+
+mod page;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use rayon::prelude::*;
+
+use crate::config::BaseUrl;
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::output::{Body, Rendered};
+use crate::path::OutPath;
+use page::Page;
+
+/// Checks every page. What is wrong on many pages alike is reported once, with their number.
+pub fn check(rendered: &Rendered, base: &BaseUrl, diagnostics: &mut Diagnostics) {
+    let pages: BTreeMap<&OutPath, Page> = rendered
+        .iter()
+        .filter(|(path, _)| path.is_html())
+        .collect::<Vec<_>>()
+        .into_par_iter()
+        .filter_map(|(path, body)| match body {
+            Body::Bytes(bytes) => Some((path, page::read(bytes))),
+            Body::CopyOf(_) => None,
+        })
+        .collect();
+    let checker = Checker { rendered, base, pages: &pages };
+    let found: Vec<(&OutPath, Vec<String>)> =
+        pages.par_iter().map(|(path, page)| (*path, checker.page(path, page))).collect();
+    let mut problems: BTreeMap<String, Vec<&OutPath>> = BTreeMap::new();
+    for (path, messages) in found {
+        for message in messages {
+            problems.entry(message).or_default().push(path);
+        }
+    }
+    for (message, paths) in problems {
+        let place = match paths.as_slice() {
+            [only] => format!("in `{only}`"),
+            [first, rest @ ..] => format!("in `{first}` and {} other pages", rest.len()),
+            [] => continue,
+        };
+        diagnostics.push(
+            Diagnostic::without_place(Code::Html, format!("{message}, {place}"))
+                .hint("a template of the theme wrote this"),
+        );
+    }
+}
+
+struct Checker<'a> {
+    rendered: &'a Rendered,
+    base: &'a BaseUrl,
+    pages: &'a BTreeMap<&'a OutPath, Page>,
+}
+
+impl Checker<'_> {
+    fn page(&self, path: &OutPath, page: &Page) -> Vec<String> {
+        let mut problems = Vec::new();
+        if page.lang.as_deref().is_none_or(str::is_empty) {
+            problems.push("the page does not say its language".to_owned());
+        }
+        if page.title.trim().is_empty() {
+            problems.push("the page has no title".to_owned());
+        }
+        let mut ids = BTreeSet::new();
+        for id in &page.ids {
+            if !ids.insert(id) {
+                problems.push(format!("the id `{id}` stands twice"));
+            }
+        }
+        for link in &page.links {
+            problems.extend(self.link(path, page, link));
+        }
+        problems.extend(self.alternates(page));
+        problems
+    }
+
+    fn link(&self, path: &OutPath, page: &Page, link: &str) -> Option<String> {
+        let (place, fragment) = match link.split_once('#') {
+            Some((place, fragment)) => (place, Some(fragment)),
+            None => (link, None),
+        };
+        let place = place.split('?').next().unwrap_or_default();
+        let target = if place.is_empty() {
+            if link.is_empty() {
+                return Some("a link is empty".to_owned());
+            }
+            path.clone()
+        } else {
+            match self.target(path, place)? {
+                Some(target) if self.rendered.contains_key(&target) => target,
+                _ => return Some(format!("a link leads to `{place}`, which does not exist")),
+            }
+        };
+        let fragment = fragment.filter(|fragment| !fragment.is_empty())?;
+        let page = if target == *path { page } else { self.pages.get(&target)? };
+        let known = page.ids.iter().any(|id| *id == decode(fragment));
+        (!known).then(|| format!("a link leads to `{link}`, which has no such id"))
+    }
+
+    /// Returns the output that an address of this site names: `None` for another site's, and
+    /// `Some(None)` for one that cannot be an output.
+    fn target(&self, from: &OutPath, place: &str) -> Option<Option<OutPath>> {
+        let own = place.strip_prefix(&self.base.origin);
+        let absolute = match own {
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => rest.to_owned(),
+            _ if place.starts_with("//") || has_scheme(place) => return None,
+            _ if place.starts_with('/') => place.to_owned(),
+            _ => {
+                let folder = from.as_str().rsplit_once('/').map_or("", |(folder, _)| folder);
+                return Some(file(&format!("{folder}/{place}")));
+            }
+        };
+        Some(absolute.strip_prefix(&self.base.path).and_then(file))
+    }
+
+    /// Each version of a page lists itself and every other, and is listed by them.
+    fn alternates(&self, page: &Page) -> Vec<String> {
+        let mut problems = Vec::new();
+        if page.alternates.is_empty() {
+            return problems;
+        }
+        for (tag, url) in page.alternates.iter().filter(|(tag, _)| tag != "x-default") {
+            let target = url.strip_prefix(&self.base.origin);
+            let target = target.and_then(|url| url.strip_prefix(&self.base.path)).and_then(file);
+            let other = target.as_ref().and_then(|target| self.pages.get(target));
+            match other {
+                None => problems.push(format!("the alternate `{tag}` leads to no page: `{url}`")),
+                Some(other) => {
+                    if other.lang.as_deref() != Some(tag.as_str()) {
+                        problems.push(format!("the alternate `{tag}` is in another language"));
+                    }
+                    if other.alternates != page.alternates {
+                        problems.push(format!("the alternate `{tag}` does not list the same versions"));
+                    }
+                }
+            }
+        }
+        problems
+    }
+}
+
+fn has_scheme(place: &str) -> bool {
+    let scheme = place.split(':').next().unwrap_or_default();
+    scheme.len() < place.len()
+        && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
+}
+
+/// Returns the file that a static host serves at a path, which is percent-encoded.
+fn file(path: &str) -> Option<OutPath> {
+    let decoded = decode(path);
+    let mut segments: Vec<&str> = Vec::new();
+    for segment in decoded.split('/') {
+        match segment {
+            "" | "." => {}
+            ".." => {
+                segments.pop()?;
+            }
+            other => segments.push(other),
+        }
+    }
+    if decoded.is_empty() || decoded.ends_with('/') {
+        segments.push("index.html");
+    }
+    OutPath::new(&segments.join("/"))
+}
+
+fn decode(text: &str) -> String {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = text.get(at + 1..at + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        match hex {
+            Some(byte) if bytes[at] == b'%' => {
+                decoded.push(byte);
+                at += 3;
+            }
+            _ => {
+                decoded.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8_lossy(&decoded).into_owned()
+}
+
+#[cfg(test)]
+mod tests;

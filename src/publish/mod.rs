@@ -1,0 +1,151 @@
+//! Writes what was rendered: staged beside the output folder, swapped in whole, recorded. Layer 6.
+//!
+//! At every moment the output folder holds the whole old site or the whole new one, and files in it
+//! that urbi did not write live on. The manifest in the folder says which files are urbi's.
+
+mod manifest;
+mod stage;
+mod swap;
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io;
+use std::path::{Path, PathBuf};
+
+use manifest::Manifest;
+
+use crate::diag::{Code, Diagnostic};
+use crate::output::Rendered;
+use crate::source::FOLDERS;
+
+/// What publishing did.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub struct Published {
+    /// Files whose bytes are new.
+    pub written: usize,
+    /// Files that are as they were.
+    pub kept: usize,
+    /// Files of the site before that are gone.
+    pub removed: usize,
+    /// The bytes of all files.
+    pub bytes: u64,
+}
+
+/// Publishes a site to the folder `out`. `root` is the site's folder, which must not be overwritten.
+pub fn publish(rendered: &Rendered, out: &Path, root: &Path) -> Result<Published, Diagnostic> {
+    let out = settle(out, root)?;
+    let places = Places::of(&out).ok_or_else(|| {
+        refusal(format!("`{}` cannot be an output folder", out.display()))
+    })?;
+    let run = || -> io::Result<Result<Published, Diagnostic>> {
+        fs::create_dir_all(&places.parent)?;
+        let lock = File::create(&places.lock)?;
+        lock.lock()?;
+        swap::recover(&places)?;
+        let old = Manifest::read(&places.out)?;
+        let foreign = foreign(&places.out, &old)?;
+        if let Some(path) = foreign.iter().find(|path| is_taken(rendered, path)) {
+            return Ok(Err(refusal(format!(
+                "`{}` stands where the site would write, and urbi did not write it",
+                places.out.join(path).display()
+            ))));
+        }
+        let published = stage::stage(rendered, &places, &old, &foreign)?;
+        swap::swap(&places)?;
+        Ok(Ok(published))
+    };
+    run().unwrap_or_else(|error| {
+        Err(Diagnostic::without_place(
+            Code::Unreadable,
+            format!("the site could not be written to `{}`: {error}", out.display()),
+        )
+        .hint("what was published before is as it was"))
+    })
+}
+
+/// Where a publishing works: all in one folder, so that renaming is atomic.
+struct Places {
+    parent: PathBuf,
+    out: PathBuf,
+    /// The new site, until it is swapped in.
+    new: PathBuf,
+    /// The old site, while it is swapped out where the system cannot exchange two folders.
+    old: PathBuf,
+    lock: PathBuf,
+}
+
+impl Places {
+    fn of(out: &Path) -> Option<Self> {
+        let parent = out.parent()?.to_owned();
+        let name = out.file_name()?.to_string_lossy();
+        let beside = |what: &str| parent.join(format!(".{name}.urbi-{what}"));
+        Some(Self {
+            new: beside("new"),
+            old: beside("old"),
+            lock: beside("lock"),
+            out: out.to_owned(),
+            parent,
+        })
+    }
+}
+
+fn refusal(message: String) -> Diagnostic {
+    Diagnostic::without_place(Code::OutputFolder, message)
+        .hint("name another folder with `--out`, or move the file away; nothing was written")
+}
+
+/// Returns the real place of the output folder, unless sources would be overwritten there.
+fn settle(out: &Path, root: &Path) -> Result<PathBuf, Diagnostic> {
+    let absolute = std::path::absolute(out).and_then(|path| match path.canonicalize() {
+        Ok(real) => Ok(real),
+        // What does not exist yet lies in what does.
+        Err(_) => match (path.parent().map(Path::canonicalize), path.file_name()) {
+            (Some(Ok(parent)), Some(name)) => Ok(parent.join(name)),
+            _ => Ok(path),
+        },
+    });
+    let absolute = absolute
+        .map_err(|error| refusal(format!("`{}` cannot be found: {error}", out.display())))?;
+    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
+    let sources = FOLDERS.iter().map(|folder| root.join(folder));
+    let holds_sources = root.starts_with(&absolute);
+    let in_sources = sources.into_iter().any(|folder| absolute.starts_with(folder));
+    if holds_sources || in_sources {
+        return Err(refusal(format!("`{}` holds the site's sources", out.display())));
+    }
+    Ok(absolute)
+}
+
+/// Lists what lies in the output folder and is not urbi's.
+fn foreign(out: &Path, manifest: &Manifest) -> io::Result<BTreeSet<PathBuf>> {
+    let mut foreign = BTreeSet::new();
+    if !out.exists() {
+        return Ok(foreign);
+    }
+    for entry in walkdir::WalkDir::new(out).min_depth(1) {
+        let entry = entry?;
+        let Ok(relative) = entry.path().strip_prefix(out) else { continue };
+        if !entry.file_type().is_dir() && !manifest.owns(relative) {
+            foreign.insert(relative.to_owned());
+        }
+    }
+    Ok(foreign)
+}
+
+fn is_taken(rendered: &Rendered, path: &Path) -> bool {
+    let name = slashed(path);
+    let below = format!("{name}/");
+    rendered.keys().any(|own| {
+        own.as_str() == name
+            || own.as_str().starts_with(&below)
+            || name.starts_with(&format!("{own}/"))
+    })
+}
+
+fn slashed(path: &Path) -> String {
+    let segments: Vec<_> = path.iter().map(|segment| segment.to_string_lossy()).collect();
+    segments.join("/")
+}
+
+#[cfg(test)]
+mod tests;

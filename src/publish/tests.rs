@@ -1,0 +1,98 @@
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use super::{Published, publish};
+use crate::output::{Body, Rendered};
+use crate::path::OutPath;
+
+/// A folder of its own for each test, removed at its end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let name = format!("urbi-publish-{}-{count}", std::process::id());
+        let folder = std::env::temp_dir().join(name);
+        fs::create_dir_all(folder.join("site/content")).unwrap();
+        Self(folder)
+    }
+
+    fn publish(&self, files: &[(&str, &str)]) -> Result<Published, String> {
+        let rendered: Rendered = files
+            .iter()
+            .map(|(path, text)| {
+                (OutPath::new(path).unwrap(), Body::Bytes(Arc::from(text.as_bytes())))
+            })
+            .collect();
+        publish(&rendered, &self.out(), &self.0.join("site")).map_err(|problem| problem.message)
+    }
+
+    fn out(&self) -> PathBuf {
+        self.0.join("public")
+    }
+
+    fn read(&self, path: &str) -> Option<String> {
+        fs::read_to_string(self.out().join(path)).ok()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+#[test]
+fn a_second_site_replaces_the_first_and_keeps_what_is_the_same() {
+    let folder = Folder::new();
+    folder.publish(&[("a/index.html", "one"), ("b.txt", "same")]).unwrap();
+    let published = folder.publish(&[("a/index.html", "two"), ("b.txt", "same")]).unwrap();
+    assert_eq!((published.written, published.kept, published.removed), (1, 1, 0));
+    assert_eq!(folder.read("a/index.html").as_deref(), Some("two"));
+    let published = folder.publish(&[("b.txt", "same")]).unwrap();
+    assert_eq!(published.removed, 1);
+    assert!(!folder.out().join("a").exists());
+}
+
+#[test]
+fn files_that_are_not_ours_live_on() {
+    let folder = Folder::new();
+    folder.publish(&[("index.html", "one")]).unwrap();
+    fs::create_dir_all(folder.out().join("notes")).unwrap();
+    fs::write(folder.out().join("notes/mine.txt"), "mine").unwrap();
+    folder.publish(&[("index.html", "two")]).unwrap();
+    assert_eq!(folder.read("notes/mine.txt").as_deref(), Some("mine"));
+}
+
+#[test]
+fn a_file_that_is_not_ours_is_never_overwritten() {
+    let folder = Folder::new();
+    fs::create_dir_all(folder.out()).unwrap();
+    fs::write(folder.out().join("index.html"), "mine").unwrap();
+    let problem = folder.publish(&[("index.html", "ours")]).unwrap_err();
+    assert!(problem.contains("urbi did not write it"), "{problem}");
+    assert_eq!(folder.read("index.html").as_deref(), Some("mine"));
+}
+
+#[test]
+fn a_file_that_was_changed_by_hand_is_made_right() {
+    let folder = Folder::new();
+    folder.publish(&[("a.txt", "right")]).unwrap();
+    fs::write(folder.out().join("a.txt"), "wrong").unwrap();
+    folder.publish(&[("a.txt", "right")]).unwrap();
+    assert_eq!(folder.read("a.txt").as_deref(), Some("right"));
+}
+
+#[test]
+fn sources_are_never_an_output_folder() {
+    let folder = Folder::new();
+    let site = folder.0.join("site");
+    let refused = |out: &Path| publish(&Rendered::new(), out, &site).is_err();
+    assert!(refused(&site));
+    assert!(refused(&site.join("content/public")));
+    assert!(refused(&folder.0));
+    assert!(!refused(&site.join("public")));
+}

@@ -1,0 +1,258 @@
+//! Fills the holes in a document's text.
+
+use std::fmt::Write;
+
+use super::engine::{Context, Engine, Shared};
+use super::view::Maker;
+use super::{highlight, xml::escape};
+use crate::content::{Block, Body, FactsOf, Filter, Group, Segment, Target};
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::reference::Family;
+use crate::schema::Spanned;
+use crate::site::{CityId, Entity, Site};
+
+/// Writes the texts of documents for the readers of one locale.
+pub(super) struct Writer<'a> {
+    pub(super) maker: Maker<'a>,
+    pub(super) engine: &'a Engine,
+    shared: &'a Shared,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl<'a> Writer<'a> {
+    pub(super) fn new(
+        maker: Maker<'a>,
+        engine: &'a Engine,
+        shared: &'a Shared,
+        diagnostics: &'a mut Diagnostics,
+    ) -> Self {
+        Self { maker, engine, shared, diagnostics }
+    }
+
+    /// Writes a body as HTML. `page` is the address that is being made.
+    pub(super) fn write(&mut self, body: &Body, page: &str) -> Result<String, Box<Diagnostic>> {
+        let mut html = String::new();
+        for segment in &body.segments {
+            match segment {
+                Segment::Html(text) => html.push_str(text),
+                Segment::Link { target, title, empty, .. } => {
+                    self.link(target, title, *empty, &mut html);
+                }
+                Segment::Image { file, alt, title, .. } => {
+                    let url = self.maker.plan.file(file).map(|url| self.maker.href(url));
+                    let (url, alt) = (escape(&url.unwrap_or_default()), escape(alt));
+                    let title = attribute("title", title);
+                    let _ = write!(html, "<img src=\"{url}\" alt=\"{alt}\"{title} loading=\"lazy\">");
+                }
+                Segment::Code { language, text } => self.code(language.as_ref(), text, &mut html),
+                Segment::Block(block) => html.push_str(&self.block(block, page)?),
+                Segment::Anchor(heading) => {
+                    let label = self.word("heading.anchor", &[("heading", &heading.text)]);
+                    let (id, label) = (escape(&heading.id), escape(&label));
+                    let _ = write!(
+                        html,
+                        " <a class=\"anchor\" href=\"#{id}\" aria-label=\"{label}\">#</a>"
+                    );
+                }
+                Segment::AlertTitle(kind) => {
+                    let word = self.word(&format!("alert.{}", kind.name()), &[]);
+                    let _ = writeln!(html, "<p class=\"alert-title\">{}</p>", escape(&word));
+                }
+                Segment::FootnotesTitle => {
+                    let word = self.word("footnotes.title", &[]);
+                    let _ = writeln!(html, "<h2 class=\"footnotes-title\">{}</h2>", escape(&word));
+                }
+                Segment::FootnoteBack(number) => {
+                    let word = self.word("footnotes.back", &[("number", &number.to_string())]);
+                    let _ = write!(
+                        html,
+                        "<a class=\"footnote-back\" href=\"#fnref-{number}\" role=\"doc-backlink\" aria-label=\"{}\">↩</a>",
+                        escape(&word)
+                    );
+                }
+            }
+        }
+        Ok(html)
+    }
+
+    fn word(&self, key: &str, args: &[(&str, &str)]) -> String {
+        self.engine.word(self.maker.locale, key, args)
+    }
+
+    fn link(&self, target: &Target, title: &str, empty: bool, html: &mut String) {
+        let title = attribute("title", title);
+        match target {
+            Target::External(url) => {
+                let url = escape(url);
+                let _ = write!(html, "<a href=\"{url}\"{title}>");
+                if empty {
+                    html.push_str(&url);
+                }
+            }
+            Target::Fragment(fragment) => {
+                let _ = write!(html, "<a href=\"#{}\"{title}>", escape(fragment));
+            }
+            Target::File(file) => {
+                let url = self.maker.plan.file(file).map(|url| self.maker.href(url));
+                let _ = write!(html, "<a href=\"{}\"{title}>", escape(&url.unwrap_or_default()));
+                if empty {
+                    html.push_str(&escape(file.file_name()));
+                }
+            }
+            Target::Own(reference, fragment) => {
+                let Some(entity) = self.maker.site.resolve(reference) else {
+                    html.push_str("<a>");
+                    return;
+                };
+                let link = match entity {
+                    Entity::Index(family) => {
+                        let word = self.word(&format!("{}.title", family.name()), &[]);
+                        self.maker.link_named(entity, self.maker.own(&word))
+                    }
+                    _ => self.maker.link(entity),
+                };
+                html.push_str("<a");
+                if let Some(url) = &link.url {
+                    let fragment =
+                        fragment.as_ref().map(|f| format!("#{f}")).unwrap_or_default();
+                    let _ = write!(html, " href=\"{}{}\"", escape(url), escape(&fragment));
+                }
+                if let Some(tag) = &link.hreflang {
+                    let _ = write!(html, " hreflang=\"{tag}\"");
+                }
+                let _ = write!(html, "{title}>");
+                if empty {
+                    let text = escape(&link.label.text);
+                    let _ = match (&link.label.lang, link.label.dir) {
+                        (Some(tag), Some(dir)) => {
+                            write!(html, "<span lang=\"{tag}\" dir=\"{dir}\">{text}</span>")
+                        }
+                        (Some(tag), None) => write!(html, "<span lang=\"{tag}\">{text}</span>"),
+                        _ => write!(html, "{text}"),
+                    };
+                }
+            }
+        }
+    }
+
+    fn code(&mut self, language: Option<&Spanned<String>>, text: &str, html: &mut String) {
+        let name = language.map_or("", |language| language.value.as_str());
+        let highlighted = highlight::highlight(name, text);
+        if let (Some(language), None) = (language, &highlighted) {
+            if !highlight::is_known(name) {
+                let message = format!("`{name}` is not a language whose code can be coloured");
+                self.diagnostics.push(
+                    Diagnostic::new(Code::UnknownCodeLanguage, language.span.clone(), message)
+                        .hint("leave the word out, or write `text`"),
+                );
+            }
+        }
+        let code = highlighted.unwrap_or_else(|| escape(text));
+        let class = attribute("class", &if name.is_empty() { String::new() } else { format!("language-{name}") });
+        let _ = writeln!(html, "<pre tabindex=\"0\"><code{class}>{code}</code></pre>");
+    }
+
+    fn block(&self, block: &Block, page: &str) -> Result<String, Box<Diagnostic>> {
+        let maker = &self.maker;
+        let mut context = Context::new(maker.locale, self.shared);
+        let template = match block {
+            Block::Members { filters, group } => {
+                let cities = members(maker.site, filters);
+                context.insert("count", &cities.len());
+                context.insert("cities", &maker.cities(&cities));
+                context.insert("groups", &group.map(|group| match group {
+                    Group::Region => maker.by_region(&cities),
+                    Group::Country => maker.by_country(&cities),
+                }));
+                "blocks/members.html"
+            }
+            Block::Facts(of) => {
+                self.facts(of, &mut context);
+                "blocks/facts.html"
+            }
+            Block::Contact => {
+                context.insert("contact", &maker.contact());
+                "blocks/contact.html"
+            }
+            Block::Calls { latest } => {
+                let mut calls = maker.calls();
+                calls.truncate(latest.unwrap_or(calls.len()));
+                context.insert("calls", &calls);
+                "blocks/calls.html"
+            }
+            Block::Conferences => {
+                let all = maker.site.conferences.iter();
+                let all: Vec<_> = all.map(|conference| maker.conference(conference)).collect();
+                context.insert("conferences", &all);
+                "blocks/conferences.html"
+            }
+            Block::Awards { year } => {
+                let all = crate::site::AwardId::all(maker.site.awards.len())
+                    .filter(|id| year.is_none_or(|year| maker.site[*id].record.year == year));
+                let all: Vec<_> = all.map(|id| maker.award(id)).collect();
+                context.insert("awards", &all);
+                "blocks/awards.html"
+            }
+        };
+        self.engine.render(template, &context, page)
+    }
+
+    fn facts(&self, of: &FactsOf, context: &mut Context) {
+        let maker = &self.maker;
+        let find = |family: Family, id: &Spanned<String>| maker.site.record(family, &id.value);
+        let entity = match of {
+            FactsOf::Network => None,
+            FactsOf::City(id) => find(Family::Cities, id),
+            FactsOf::Country(id) => find(Family::Countries, id),
+            FactsOf::Round(id) => find(Family::Rounds, id),
+        };
+        let (mut city, mut country, mut round) = (None, None, None);
+        let name = match entity {
+            Some(Entity::City(id)) => {
+                city = Some(maker.city(id, None));
+                "city"
+            }
+            Some(Entity::Country(id)) => {
+                country = Some(maker.country(id));
+                "country"
+            }
+            Some(Entity::Round(id)) => {
+                round = Some(maker.round(id));
+                "round"
+            }
+            _ => "network",
+        };
+        let totals: Vec<_> = maker.site.totals.iter().map(|total| maker.total(total)).collect();
+        context.insert("of", &name);
+        context.insert("city", &city);
+        context.insert("country", &country);
+        context.insert("round", &round);
+        context.insert("totals", &totals);
+        context.insert("city_count", &maker.site.cities.len());
+        context.insert("country_count", &maker.site.countries.len());
+    }
+}
+
+fn attribute(name: &str, value: &str) -> String {
+    if value.is_empty() { String::new() } else { format!(" {name}=\"{}\"", escape(value)) }
+}
+
+/// The cities that meet every filter, by id.
+fn members(site: &Site, filters: &[(Filter, Spanned<String>)]) -> Vec<CityId> {
+    let meets = |city: CityId, filter: Filter, id: &str| match filter {
+        Filter::Award => site[city].awards.iter().any(|award| site[*award].record.id.value == id),
+        Filter::Country => site[site[city].country].code == id,
+        Filter::Region => site[site[city].country]
+            .region
+            .is_some_and(|region| site[region].record.id.value == id),
+        Filter::Round => {
+            site[city].round.is_some_and(|round| site[round].record.id.value == id)
+        }
+        Filter::Cluster => {
+            site[city].clusters.iter().any(|cluster| site[*cluster].record.id.value == id)
+        }
+    };
+    CityId::all(site.cities.len())
+        .filter(|city| filters.iter().all(|(filter, id)| meets(*city, *filter, &id.value)))
+        .collect()
+}

@@ -1,0 +1,205 @@
+//! The template engine. The only module that names Tera.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use serde::Serialize;
+use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Span};
+use crate::i18n::Formatter;
+use crate::locale::{LocaleId, PerLocale};
+use crate::path::SourcePath;
+use crate::plan::Plan;
+use crate::site::Site;
+use crate::theme::{Catalog, Theme};
+
+/// The templates of a theme, ready to render.
+pub struct Engine {
+    tera: Tera,
+    files: BTreeMap<String, SourcePath>,
+    words: Arc<Words>,
+}
+
+/// What the functions of templates know.
+struct Words {
+    catalogs: PerLocale<Catalog>,
+    formats: Arc<PerLocale<Formatter>>,
+    locales: Vec<String>,
+    assets: BTreeMap<String, String>,
+}
+
+/// The variable that tells functions the locale of the page.
+const LOCALE: &str = "__locale";
+
+/// What every page of a locale has in common, made into the engine's values once.
+pub(super) struct Shared {
+    site: Value,
+}
+
+impl Shared {
+    pub(super) fn new(site: &impl Serialize) -> Self {
+        Self { site: Value::from_serializable(site) }
+    }
+}
+
+/// The variables of one template.
+pub(super) struct Context(tera::Context);
+
+impl Context {
+    pub(super) fn new(locale: LocaleId, shared: &Shared) -> Self {
+        let mut context = tera::Context::new();
+        context.insert(LOCALE, &locale.index());
+        context.insert_value("site", shared.site.clone());
+        Self(context)
+    }
+
+    pub(super) fn insert(&mut self, key: &'static str, value: &impl Serialize) {
+        self.0.insert(key, value);
+    }
+}
+
+impl Engine {
+    /// Reads the templates of a theme. Reports every one that is malformed; `None` if any is.
+    pub fn new(
+        theme: &Theme,
+        site: &Site,
+        plan: &Plan,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Self> {
+        let base = &site.config.base_url.path;
+        let assets = plan.assets();
+        let words = Arc::new(Words {
+            catalogs: theme.catalogs.clone(),
+            formats: site.formats.clone(),
+            locales: site.config.locales.iter().map(|locale| locale.locale.to_string()).collect(),
+            assets: assets
+                .map(|(name, url)| (name.to_owned(), format!("{base}{}", url.encoded())))
+                .collect(),
+        });
+        let mut tera = Tera::new();
+        register(&mut tera, &words);
+        let files: BTreeMap<String, SourcePath> =
+            theme.templates.iter().map(|t| (t.name.clone(), t.file.clone())).collect();
+        let mut texts: BTreeMap<&str, &str> =
+            theme.templates.iter().map(|t| (t.name.as_str(), &*t.text)).collect();
+        let mut failed = false;
+        // The engine stops at the first template that it cannot read: without that one it finds
+        // the next. What is wrong between templates counts only where each alone is right.
+        while let Err(error) = tera.add_raw_templates(texts.iter().map(|(k, v)| (*k, *v))) {
+            let diagnostic = diagnose(&files, &error, "");
+            let syntax = matches!(error.kind(), ErrorKind::SyntaxError(_));
+            if syntax || !failed {
+                diagnostics.push(diagnostic);
+            }
+            failed = true;
+            let culprit = match error.kind() {
+                ErrorKind::SyntaxError(report) => report.filename().to_owned(),
+                _ => break,
+            };
+            if texts.remove(culprit.as_str()).is_none() {
+                break;
+            }
+        }
+        (!failed).then_some(Self { tera, files, words })
+    }
+
+    /// Renders one template. `page` is the address that is being made, for the message.
+    pub(super) fn render(
+        &self,
+        template: &str,
+        context: &Context,
+        page: &str,
+    ) -> Result<String, Box<Diagnostic>> {
+        self.tera
+            .render(template, &context.0)
+            .map_err(|error| Box::new(diagnose(&self.files, &error, page)))
+    }
+
+    /// Returns a message of the catalog; its key where there is none, which was reported.
+    pub(super) fn word(&self, locale: LocaleId, key: &str, args: &[(&str, &str)]) -> String {
+        let argument = |name: &str| {
+            args.iter().find(|(own, _)| *own == name).map(|(_, value)| (*value).to_owned())
+        };
+        self.words.message(locale, key, None, &argument).unwrap_or_else(|_| key.to_owned())
+    }
+}
+
+impl Words {
+    fn message(
+        &self,
+        locale: LocaleId,
+        key: &str,
+        count: Option<u64>,
+        argument: &dyn Fn(&str) -> Option<String>,
+    ) -> Result<String, String> {
+        let catalog = &self.catalogs[locale];
+        let Some(message) = catalog.get(key) else {
+            let near = crate::diag::did_you_mean(key, catalog.keys());
+            let near = near.map(|near| format!(": did you mean `{near}`?")).unwrap_or_default();
+            return Err(format!("the catalog has no message `{key}`{near}"));
+        };
+        message
+            .format(&self.formats[locale], count, argument)
+            .map_err(|error| format!("the message `{key}` cannot be written: {error}"))
+    }
+}
+
+fn register(tera: &mut Tera, words: &Arc<Words>) {
+    let own = Arc::clone(words);
+    tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
+        let key: &str = kwargs.must_get("key")?;
+        let tag = kwargs.get::<&str>("locale")?;
+        let named = tag.and_then(|tag| own.locales.iter().position(|locale| locale == tag));
+        let locale = locale_of(named, state)?;
+        let count = kwargs.get::<u64>("count")?;
+        let argument = |name: &str| {
+            kwargs.iter().find(|(key, _)| key.as_str() == Some(name)).map(|(_, v)| v.to_string())
+        };
+        own.message(locale, key, count, &argument).map_err(tera::Error::message)
+    });
+    let own = Arc::clone(words);
+    tera.register_function(
+        "number",
+        move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
+            let value: i64 = kwargs.must_get("value")?;
+            Ok(own.formats[locale_of(None, state)?].number(value))
+        },
+    );
+    let own = Arc::clone(words);
+    tera.register_function("asset", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let name: &str = kwargs.must_get("name")?;
+        let near = crate::diag::did_you_mean(name, own.assets.keys().map(String::as_str));
+        own.assets.get(name).cloned().ok_or_else(|| {
+            let near = near.map(|near| format!(": did you mean `{near}`?")).unwrap_or_default();
+            tera::Error::message(format!("the theme has no asset `{name}`{near}"))
+        })
+    });
+}
+
+fn locale_of(named: Option<usize>, state: &State<'_>) -> TeraResult<LocaleId> {
+    let index = match named {
+        Some(index) => Some(index),
+        None => state.get::<u64>(LOCALE)?.and_then(|index| usize::try_from(index).ok()),
+    };
+    index
+        .and_then(LocaleId::new)
+        .ok_or_else(|| tera::Error::message("the locale of the page is not known here"))
+}
+
+/// Turns the engine's error into ours, at its place in the template.
+fn diagnose(files: &BTreeMap<String, SourcePath>, error: &tera::Error, page: &str) -> Diagnostic {
+    let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
+        return Diagnostic::without_place(Code::Template, error.to_string())
+            .hint("every file that a template names lies below the theme's `templates/`");
+    };
+    let message = report.message().replace('\n', " ");
+    let mut diagnostic = Diagnostic::without_place(Code::Template, message);
+    if let Some(file) = files.get(report.filename()) {
+        diagnostic.span = Some(Span::new(file, report.span().range.clone()));
+    }
+    if !page.is_empty() {
+        diagnostic = diagnostic.label(format!("while making `{page}`"));
+    }
+    diagnostic
+}

@@ -1,0 +1,133 @@
+//! Makes the bytes of every planned output. Layer 6.
+//!
+//! Pages are made in parallel, each from the plan, the site and the theme alone; nothing here
+//! writes, and no page sees another.
+
+mod body;
+mod engine;
+mod feed;
+mod highlight;
+mod minify;
+mod page;
+mod sitemap;
+pub mod view;
+mod xml;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+pub use engine::Engine;
+
+use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::locale::{LocaleId, PerLocale};
+use crate::output::{Body, Rendered};
+use crate::path::{OutPath, SourcePath};
+use crate::plan::{FeedOf, Kind, Plan, Route};
+use crate::site::Site;
+use crate::source::{SourceFile, Sources};
+use view::Maker;
+
+/// What every page is made with.
+struct Renderer<'a> {
+    site: &'a Site,
+    plan: &'a Plan,
+    engine: &'a Engine,
+    sources: &'a Sources,
+    shared: PerLocale<engine::Shared>,
+}
+
+/// Makes every output of the plan. Reports templates that fail, each once however many pages it
+/// spoils.
+pub fn render(
+    site: &Site,
+    plan: &Plan,
+    engine: &Engine,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Rendered {
+    let shared = site.config.per_locale(|locale| {
+        engine::Shared::new(&Maker { site, plan, locale, absolute: false }.site_view())
+    });
+    let renderer = Renderer { site, plan, engine, sources, shared };
+    let routes: Vec<(&OutPath, &Route)> = plan.routes().collect();
+    let made: Vec<(Option<(OutPath, Body)>, Diagnostics)> = routes
+        .into_par_iter()
+        .map(|(path, route)| {
+            let mut diagnostics = Diagnostics::new();
+            let made = match renderer.route(route, &mut diagnostics) {
+                Ok(body) => Some((path.clone(), body)),
+                Err(problem) => {
+                    diagnostics.push(*problem);
+                    None
+                }
+            };
+            (made, diagnostics)
+        })
+        .collect();
+    let mut rendered = Rendered::new();
+    let mut failures: BTreeMap<String, (Diagnostic, usize)> = BTreeMap::new();
+    for (made, problems) in made {
+        rendered.extend(made);
+        for problem in problems {
+            if problem.code == Code::Template {
+                let key = format!("{:?}", (&problem.span, &problem.message));
+                failures.entry(key).or_insert((problem, 0)).1 += 1;
+            } else {
+                diagnostics.push(problem);
+            }
+        }
+    }
+    for (mut problem, count) in failures.into_values() {
+        if count > 1 {
+            let others = format!(" (and {} other pages)", count - 1);
+            problem.label = problem.label.map(|label| label + &others);
+        }
+        diagnostics.push(problem);
+    }
+    rendered
+}
+
+impl<'a> Renderer<'a> {
+    fn route(&self, route: &Route, diagnostics: &mut Diagnostics) -> Result<Body, Box<Diagnostic>> {
+        let text = match &route.kind {
+            Kind::Page { entity, locale, pager } => {
+                minify::minify(&self.page(*entity, *locale, *pager, route, diagnostics)?)
+            }
+            Kind::NotFound(locale) => minify::minify(&self.not_found(*locale, route)?),
+            Kind::Chooser => minify::minify(&self.chooser(route)?),
+            Kind::Alias(to) => minify::minify(&self.alias(to, route)?),
+            Kind::Feed(locale, of) => self.feed(*locale, *of, route, diagnostics)?,
+            Kind::Sitemap => sitemap::render(self.site, self.plan),
+            Kind::Robots => sitemap::robots(self.site),
+            Kind::Asset(file) => return Ok(self.asset(file)),
+        };
+        Ok(Body::Bytes(Arc::from(text.into_bytes())))
+    }
+
+    fn maker(&self, locale: LocaleId) -> Maker<'a> {
+        Maker { site: self.site, plan: self.plan, locale, absolute: false }
+    }
+
+    fn asset(&self, file: &SourcePath) -> Body {
+        match self.sources.get(file) {
+            Some(SourceFile::OnDisk(path)) => Body::CopyOf(path.clone()),
+            Some(SourceFile::Bytes(bytes)) => Body::Bytes(bytes.clone()),
+            Some(SourceFile::Text(text)) => Body::Bytes(Arc::from(text.as_bytes())),
+            None => Body::Bytes(Arc::from([])),
+        }
+    }
+
+    fn feed(
+        &self,
+        locale: LocaleId,
+        of: FeedOf,
+        route: &Route,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<String, Box<Diagnostic>> {
+        let maker = Maker { absolute: true, ..self.maker(locale) };
+        let writer = body::Writer::new(maker, self.engine, &self.shared[locale], diagnostics);
+        feed::render(writer, of, route)
+    }
+}

@@ -1,0 +1,290 @@
+//! Chooses the template of a page and fills its context.
+
+use serde::Serialize;
+
+use super::body::Writer;
+use super::engine::Context;
+use super::view::{CountryCard, DocumentView, Link, Page, SwitcherEntry, Text};
+use super::Renderer;
+use crate::config::Layout;
+use crate::diag::{Diagnostic, Diagnostics};
+use crate::locale::LocaleId;
+use crate::path::UrlPath;
+use crate::plan::{Pager, Route};
+use crate::reference::{Family, Reference};
+use crate::site::{ClusterId, CountryId, Entity, GroupId, RegionId, RoundId};
+
+/// How many news items the home page shows.
+const HOME_NEWS: usize = 5;
+
+#[derive(Serialize)]
+struct RegionCard {
+    link: Link,
+    count: usize,
+    country_count: usize,
+    summary: Option<Text>,
+}
+
+#[derive(Serialize)]
+struct CountryGroup {
+    region: Option<Link>,
+    countries: Vec<CountryCard>,
+}
+
+#[derive(Serialize)]
+struct ClusterCard {
+    link: Link,
+    view: super::view::ClusterView,
+}
+
+#[derive(Serialize)]
+struct SectionView {
+    id: String,
+    title: Text,
+    layout: &'static str,
+}
+
+#[derive(Serialize)]
+struct Entry {
+    #[serde(flatten)]
+    entry: SwitcherEntry,
+    name: String,
+}
+
+type Made = Result<String, Box<Diagnostic>>;
+
+impl Renderer<'_> {
+    pub(super) fn page(
+        &self,
+        entity: Entity,
+        locale: LocaleId,
+        pager: Option<Pager>,
+        route: &Route,
+        diagnostics: &mut Diagnostics,
+    ) -> Made {
+        let maker = self.maker(locale);
+        let mut context = Context::new(locale, &self.shared[locale]);
+        let mut document = |id: GroupId| self.document(id, locale, route, diagnostics);
+        let kind = match entity {
+            Entity::Home => {
+                let home = self.site.config.home.as_ref().and_then(|home| {
+                    self.site.resolve(&Reference::Document(home.value.clone()))
+                });
+                let text = match home {
+                    Some(Entity::Document(id)) => document(id)?,
+                    _ => None,
+                };
+                context.insert("document", &text);
+                self.home(locale, &mut context);
+                "home"
+            }
+            Entity::Index(family) => {
+                self.index(family, locale, &mut context);
+                family.name()
+            }
+            Entity::City(id) => {
+                let profile = match self.site[id].profile {
+                    Some(profile) => document(profile)?,
+                    None => None,
+                };
+                context.insert("city", &maker.city(id, profile));
+                "city"
+            }
+            Entity::Country(id) => {
+                context.insert("country", &maker.country(id));
+                "country"
+            }
+            Entity::Region(id) => {
+                context.insert("region", &maker.region(id));
+                "region"
+            }
+            Entity::Cluster(id) => {
+                context.insert("cluster", &maker.cluster(id));
+                "cluster"
+            }
+            Entity::Round(id) => {
+                context.insert("round", &maker.round(id));
+                "round"
+            }
+            Entity::Section(index) => {
+                self.section(index, locale, pager, &mut context);
+                "section"
+            }
+            Entity::Document(id) => {
+                context.insert("document", &document(id)?);
+                "document"
+            }
+        };
+        context.insert("page", &maker.page(entity, pager, kind));
+        self.engine.render(&format!("{kind}.html"), &context, route.url.as_str())
+    }
+
+    fn document(
+        &self,
+        id: GroupId,
+        locale: LocaleId,
+        route: &Route,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<Option<DocumentView>, Box<Diagnostic>> {
+        let maker = self.maker(locale);
+        let Some(translation) = &self.site[id].translations[locale] else { return Ok(None) };
+        let mut writer = Writer::new(maker, self.engine, &self.shared[locale], diagnostics);
+        let html = writer.write(&translation.document.body, route.url.as_str())?;
+        Ok(Some(maker.document(id, translation, html)))
+    }
+
+    fn home(&self, locale: LocaleId, context: &mut Context) {
+        let maker = self.maker(locale);
+        let sections = &self.site.config.sections;
+        let listed = |layouts: &[Layout]| -> Vec<GroupId> {
+            let chosen = sections.iter().filter(|section| layouts.contains(&section.layout));
+            chosen.flat_map(|section| self.site.listed(&section.id.value, locale)).collect()
+        };
+        let mut news = listed(&[Layout::News]);
+        news.truncate(HOME_NEWS);
+        context.insert("news", &maker.news(&news));
+        context.insert("documents", &maker.news(&listed(&[Layout::Flyer, Layout::Note])));
+        context.insert("calls", &maker.calls());
+        context.insert("total", &self.site.totals.first().map(|total| maker.total(total)));
+        context.insert("regions", &self.regions(locale));
+    }
+
+    fn regions(&self, locale: LocaleId) -> Vec<RegionCard> {
+        let maker = self.maker(locale);
+        let card = |id: RegionId| {
+            let region = &self.site[id];
+            RegionCard {
+                link: maker.link(Entity::Region(id)),
+                count: region.cities.len(),
+                country_count: region.countries.len(),
+                summary: region.record.summary.as_ref().map(|summary| maker.text(summary)),
+            }
+        };
+        RegionId::all(self.site.regions.len()).map(card).collect()
+    }
+
+    fn index(&self, family: Family, locale: LocaleId, context: &mut Context) {
+        let maker = self.maker(locale);
+        match family {
+            Family::Cities => {
+                let all = self.site.all_in_order(locale);
+                context.insert("by_country", &maker.by_country(&all));
+                context.insert("by_letter", &maker.by_letter(&all));
+                context.insert("total", &self.site.totals.first().map(|t| maker.total(t)));
+            }
+            Family::Countries => context.insert("groups", &self.countries(locale)),
+            Family::Regions => context.insert("regions", &self.regions(locale)),
+            Family::Clusters => {
+                let card = |id: ClusterId| ClusterCard {
+                    link: maker.link(Entity::Cluster(id)),
+                    view: maker.cluster(id),
+                };
+                let all: Vec<_> = ClusterId::all(self.site.clusters.len()).map(card).collect();
+                context.insert("clusters", &all);
+            }
+            Family::Rounds => {
+                let all = RoundId::all(self.site.rounds.len());
+                let all: Vec<_> = all.map(|id| maker.round(id)).collect();
+                context.insert("rounds", &all);
+                let totals = self.site.totals.iter();
+                let totals: Vec<_> = totals.map(|total| maker.total(total)).collect();
+                context.insert("totals", &totals);
+            }
+        }
+    }
+
+    /// The countries by region; those of no region come last.
+    fn countries(&self, locale: LocaleId) -> Vec<CountryGroup> {
+        let maker = self.maker(locale);
+        let regions = RegionId::all(self.site.regions.len()).map(Some).chain([None]);
+        let groups = regions.map(|region| {
+            let own: Vec<CountryId> = CountryId::all(self.site.countries.len())
+                .filter(|id| self.site[*id].region == region)
+                .collect();
+            let ordered = self.site.countries_in_order(&own, locale);
+            CountryGroup {
+                region: region.map(|region| maker.link(Entity::Region(region))),
+                countries: ordered.into_iter().map(|id| maker.country_card(id)).collect(),
+            }
+        });
+        groups.filter(|group| !group.countries.is_empty()).collect()
+    }
+
+    fn section(
+        &self,
+        index: usize,
+        locale: LocaleId,
+        pager: Option<Pager>,
+        context: &mut Context,
+    ) {
+        let maker = self.maker(locale);
+        let section = &self.site.config.sections[index];
+        let listed = self.site.listed(&section.id.value, locale);
+        let start = (pager.map_or(1, |pager| pager.number) - 1) * section.per_page;
+        let part: Vec<_> = listed.into_iter().skip(start).take(section.per_page).collect();
+        context.insert("items", &maker.news(&part));
+        let layout = match section.layout {
+            Layout::Page => "page",
+            Layout::News => "news",
+            Layout::Flyer => "flyer",
+            Layout::Note => "note",
+        };
+        let id = section.id.value.clone();
+        let view = SectionView { id, title: maker.text(&section.title), layout };
+        context.insert("section", &view);
+    }
+
+    fn entries(&self, only: Option<LocaleId>) -> Vec<Entry> {
+        let locales = self.site.config.locale_ids().filter(|id| only.is_none_or(|only| only == *id));
+        let entries = locales.filter_map(|locale| {
+            let maker = self.maker(locale);
+            let entry = maker.switcher(Some(Entity::Home)).into_iter().nth(locale.index())?;
+            Some(Entry { entry, name: maker.text(&self.site.config.name).text })
+        });
+        entries.collect()
+    }
+
+    /// A page that stands outside of every locale, or at no address that can be known.
+    fn bare(&self, kind: &'static str, locale: LocaleId, route: &Route) -> Page {
+        let maker = self.maker(locale);
+        Page {
+            kind,
+            url: maker.href(&route.url),
+            canonical: maker.permalink(&route.url),
+            switcher: maker.switcher(None),
+            ..Page::default()
+        }
+    }
+
+    pub(super) fn chooser(&self, route: &Route) -> Made {
+        let locale = self.site.config.source_locale;
+        let mut context = Context::new(locale, &self.shared[locale]);
+        let maker = self.maker(locale);
+        let mut page = self.bare("chooser", locale, route);
+        page.alternates = maker.page(Entity::Home, None, "home").alternates;
+        page.x_default = Some(page.canonical.clone());
+        context.insert("page", &page);
+        context.insert("entries", &self.entries(None));
+        self.engine.render("chooser.html", &context, route.url.as_str())
+    }
+
+    pub(super) fn not_found(&self, only: Option<LocaleId>, route: &Route) -> Made {
+        let locale = only.unwrap_or(self.site.config.source_locale);
+        let mut context = Context::new(locale, &self.shared[locale]);
+        context.insert("page", &self.bare("not_found", locale, route));
+        context.insert("entries", &self.entries(only));
+        self.engine.render("not_found.html", &context, route.url.as_str())
+    }
+
+    pub(super) fn alias(&self, to: &UrlPath, route: &Route) -> Made {
+        let locale = self.site.config.source_locale;
+        let maker = self.maker(locale);
+        let mut context = Context::new(locale, &self.shared[locale]);
+        let mut page = self.bare("alias", locale, route);
+        page.canonical = maker.permalink(to);
+        context.insert("canonical", &page.canonical);
+        context.insert("page", &page);
+        context.insert("to", &maker.href(to));
+        self.engine.render("alias.html", &context, route.url.as_str())
+    }
+}

@@ -1,0 +1,46 @@
+//! The sitemap, with alternates, and the rules for crawlers.
+
+use std::fmt::Write;
+
+use super::view::Maker;
+use super::xml::escape;
+use crate::plan::{Kind, Plan};
+use crate::site::{Entity, Site};
+
+/// Lists every page that search engines should know, with its versions in other locales.
+pub(super) fn render(site: &Site, plan: &Plan) -> String {
+    let mut text = String::from(
+        "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
+         <urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" \
+         xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
+    );
+    for (_, route) in plan.routes() {
+        let Kind::Page { entity, locale, pager } = &route.kind else { continue };
+        let maker = Maker { site, plan, locale: *locale, absolute: true };
+        let _ = write!(text, "<url><loc>{}</loc>", escape(&maker.permalink(&route.url)));
+        if let Entity::Document(id) = entity {
+            if let Some(date) = site[*id].updated.or(site[*id].date) {
+                let _ = write!(text, "<lastmod>{date}</lastmod>");
+            }
+        }
+        if pager.is_none_or(|pager| pager.number == 1) {
+            for (other, url) in plan.alternates(site, *entity) {
+                let tag = &site.config.locale(other).locale;
+                let url = escape(&maker.permalink(url));
+                let _ = write!(
+                    text,
+                    "<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{url}\"/>"
+                );
+            }
+        }
+        text.push_str("</url>\n");
+    }
+    text.push_str("</urlset>\n");
+    text
+}
+
+/// Lets everybody in, and tells them where the sitemap is.
+pub(super) fn robots(site: &Site) -> String {
+    let base = &site.config.base_url;
+    format!("User-agent: *\nAllow: /\n\nSitemap: {}{}/sitemap.xml\n", base.origin, base.path)
+}

@@ -1,0 +1,335 @@
+//! What surrounds the content of a page.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::{Link, Maker, Text};
+use crate::plan::{FeedOf, Pager};
+use crate::reference::Family;
+use crate::site::Entity;
+
+/// What every page of a locale shows alike.
+#[derive(Clone, Debug, Serialize)]
+pub struct SiteView {
+    /// The network's name.
+    pub name: Text,
+    /// A shorter name.
+    pub short_name: Text,
+    /// One sentence.
+    pub description: Option<Text>,
+    /// The tag of the page's locale.
+    pub locale: String,
+    /// Its direction.
+    pub dir: &'static str,
+    /// The home page.
+    pub home: String,
+    /// The path before every address: empty, or `/base`.
+    pub base_path: String,
+    /// The menus by name. A link whose `label` is the name of a family takes its words from the
+    /// catalog.
+    pub menus: BTreeMap<String, Vec<MenuLink>>,
+    /// How to reach the office.
+    pub contact: Option<Contact>,
+    /// A statement that every page carries.
+    pub disclaimer: Option<Text>,
+    /// Whom the data is owed to.
+    pub attributions: Vec<Attribution>,
+    /// The feed of every item.
+    pub feed: Option<String>,
+    /// How many cities the data holds.
+    pub city_count: usize,
+    /// How many countries they lie in.
+    pub country_count: usize,
+}
+
+/// An entry of a menu.
+#[derive(Clone, Debug, Serialize)]
+pub struct MenuLink {
+    /// Where it leads.
+    pub link: Link,
+    /// The family whose index it is: its words are the catalog's `<family>.title`.
+    pub family: Option<&'static str>,
+}
+
+/// How to reach the office.
+#[derive(Clone, Debug, Serialize)]
+pub struct Contact {
+    /// The office.
+    pub name: Option<Text>,
+    /// The lines of the postal address.
+    pub address: Vec<Text>,
+    /// E-mail.
+    pub email: Option<String>,
+    /// Telephone, as it is shown.
+    pub phone: Option<String>,
+    /// Telephone, as `tel:` takes it.
+    pub phone_link: Option<String>,
+    /// Its website.
+    pub website: Option<String>,
+    /// The languages that it answers in.
+    pub languages: Vec<String>,
+    /// What is uncertain.
+    pub note: Option<Text>,
+}
+
+/// Whom data is owed to.
+#[derive(Clone, Debug, Serialize)]
+pub struct Attribution {
+    /// What is to be said.
+    pub text: Text,
+    /// Where it leads.
+    pub url: Option<String>,
+}
+
+/// What is different about each page.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct Page {
+    /// The kind: `home`, `cities`, `city`, `country`, `section`, `document`, `not_found` …
+    pub kind: &'static str,
+    /// The description for search engines.
+    pub description: Option<String>,
+    /// The address, as links write it.
+    pub url: String,
+    /// The address that search engines take.
+    pub canonical: String,
+    /// The same page in every locale that has it, its own among them.
+    pub alternates: Vec<Alternate>,
+    /// Where the choice of a language is.
+    pub x_default: Option<String>,
+    /// The language bar.
+    pub switcher: Vec<SwitcherEntry>,
+    /// The way from the home page, without this page.
+    pub breadcrumbs: Vec<Crumb>,
+    /// The part of a long list.
+    pub pager: Option<PagerView>,
+}
+
+/// A version of a page in a locale.
+#[derive(Clone, Debug, Serialize)]
+pub struct Alternate {
+    /// The tag.
+    pub locale: String,
+    /// The address, with scheme and host.
+    pub url: String,
+}
+
+/// An entry of the language bar.
+#[derive(Clone, Debug, Serialize)]
+pub struct SwitcherEntry {
+    /// The tag.
+    pub locale: String,
+    /// The language's own name.
+    pub label: String,
+    /// Its direction.
+    pub dir: &'static str,
+    /// The same page in that locale, or its home page where there is none.
+    pub url: String,
+    /// Whether it is the locale of this page.
+    pub current: bool,
+    /// Whether it leads to the same page.
+    pub same: bool,
+}
+
+/// A step on the way from the home page.
+#[derive(Clone, Debug, Serialize)]
+pub struct Crumb {
+    /// Where it leads.
+    pub link: Link,
+    /// The family whose index it is.
+    pub family: Option<&'static str>,
+}
+
+/// The parts of a long list.
+#[derive(Clone, Debug, Serialize)]
+pub struct PagerView {
+    /// This part, from 1.
+    pub number: usize,
+    /// How many there are.
+    pub count: usize,
+    /// The part before.
+    pub previous: Option<String>,
+    /// The part after.
+    pub next: Option<String>,
+    /// Every part.
+    pub pages: Vec<String>,
+}
+
+impl Maker<'_> {
+    /// Makes what every page of the locale shows alike.
+    pub fn site_view(&self) -> SiteView {
+        let config = &self.site.config;
+        let own = config.locale(self.locale);
+        let name = self.text(&config.name);
+        SiteView {
+            short_name: config.short_name.as_ref().map_or(name.clone(), |name| self.text(name)),
+            name,
+            description: config.description.as_ref().map(|text| self.text(text)),
+            locale: own.locale.to_string(),
+            dir: own.direction.as_str(),
+            home: self.link(Entity::Home).url.unwrap_or_default(),
+            base_path: config.base_url.path.clone(),
+            menus: self.menus(),
+            contact: self.contact(),
+            disclaimer: config.disclaimer.as_ref().map(|text| self.text(text)),
+            attributions: config
+                .attributions
+                .iter()
+                .map(|a| Attribution { text: self.text(&a.text), url: a.url.clone() })
+                .collect(),
+            feed: self.plan.feed(self.locale, FeedOf::Network).map(|url| self.href(url)),
+            city_count: self.site.cities.len(),
+            country_count: self.site.countries.len(),
+        }
+    }
+
+    fn menus(&self) -> BTreeMap<String, Vec<MenuLink>> {
+        let menus = self.site.config.menus.iter().map(|(name, entries)| {
+            let links = entries.iter().filter_map(|entry| {
+                let entity = self.site.resolve(&entry.to.value)?;
+                let label = entry.label.as_ref().map(|label| self.text(label));
+                let family = match entity {
+                    Entity::Index(family) if label.is_none() => Some(family.name()),
+                    _ => None,
+                };
+                let label = label.unwrap_or_else(|| self.name(entity));
+                Some(MenuLink { link: self.link_named(entity, label), family })
+            });
+            (name.clone(), links.collect())
+        });
+        menus.collect()
+    }
+
+    /// Makes the view of the office's contact.
+    pub fn contact(&self) -> Option<Contact> {
+        let contact = self.site.config.contact.as_ref()?;
+        let format = &self.site.formats[self.locale];
+        let dial = |phone: &String| {
+            let digits = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+');
+            format!("tel:{}", digits.collect::<String>())
+        };
+        Some(Contact {
+            name: contact.name.as_ref().map(|name| self.text(name)),
+            address: contact.address.iter().map(|line| self.text(line)).collect(),
+            email: contact.email.clone(),
+            phone_link: contact.phone.as_ref().map(dial),
+            phone: contact.phone.clone(),
+            website: contact.website.clone(),
+            languages: contact
+                .languages
+                .iter()
+                .filter_map(|tag| format.language_name(tag.as_str()))
+                .collect(),
+            note: contact.note.as_ref().map(|note| self.text(note)),
+        })
+    }
+
+    /// Makes what surrounds the page of an entity.
+    pub fn page(&self, entity: Entity, pager: Option<Pager>, kind: &'static str) -> Page {
+        let pagers = self.plan.pagers(entity, self.locale);
+        let number = pager.map_or(1, |pager| pager.number);
+        let Some(url) = pagers.get(number - 1) else { return Page::default() };
+        // The parts of a list need not part alike in another locale: only the first has alternates.
+        let alternates: Vec<Alternate> = if number == 1 {
+            self.plan
+                .alternates(self.site, entity)
+                .map(|(locale, url)| Alternate {
+                    locale: self.site.config.locale(locale).locale.to_string(),
+                    url: self.permalink(url),
+                })
+                .collect()
+        } else {
+            Vec::new()
+        };
+        let chooser = self.plan.chooser().filter(|_| entity == Entity::Home);
+        Page {
+            kind,
+            description: self.description(entity),
+            url: self.href(url),
+            canonical: self.permalink(url),
+            x_default: chooser.map(|url| self.permalink(url)),
+            alternates,
+            switcher: self.switcher(Some(entity)),
+            breadcrumbs: self.breadcrumbs(entity),
+            pager: pager.filter(|pager| pager.count > 1).map(|pager| PagerView {
+                number: pager.number,
+                count: pager.count,
+                previous: pagers.get(pager.number.wrapping_sub(2)).map(|url| self.href(url)),
+                next: pagers.get(pager.number).map(|url| self.href(url)),
+                pages: pagers.iter().map(|url| self.href(url)).collect(),
+            }),
+        }
+    }
+
+    /// Makes the language bar of a page, or of one that exists in every locale.
+    pub fn switcher(&self, entity: Option<Entity>) -> Vec<SwitcherEntry> {
+        let entries = self.site.config.locale_ids().filter_map(|locale| {
+            let config = self.site.config.locale(locale);
+            let same = entity.and_then(|entity| self.plan.url(entity, locale));
+            let home = self.plan.url(Entity::Home, locale);
+            Some(SwitcherEntry {
+                locale: config.locale.to_string(),
+                label: config.label.clone(),
+                dir: config.direction.as_str(),
+                url: self.href(same.or(home)?),
+                current: locale == self.locale,
+                same: same.is_some(),
+            })
+        });
+        entries.collect()
+    }
+
+    fn description(&self, entity: Entity) -> Option<String> {
+        let site = self.site;
+        let text = |text: &Option<crate::schema::Localized>| {
+            text.as_ref().map(|text| self.text(text)).filter(|text| text.lang.is_none())
+        };
+        let text = match entity {
+            Entity::Home => text(&site.config.description),
+            Entity::Region(id) => text(&site[id].record.summary),
+            Entity::Cluster(id) => text(&site[id].record.summary),
+            Entity::Round(id) => text(&site[id].record.summary),
+            Entity::Document(id) => return self.summary(id),
+            Entity::City(id) => {
+                let profile = site[id].profile.and_then(|profile| self.summary(profile));
+                return profile.or_else(|| Some(text(&site[id].record.summary)?.text));
+            }
+            Entity::Index(_) | Entity::Country(_) | Entity::Section(_) => None,
+        };
+        text.map(|text| text.text)
+    }
+
+    fn summary(&self, id: crate::site::GroupId) -> Option<String> {
+        self.site[id].translations[self.locale].as_ref()?.document.front.summary.clone()
+    }
+
+    fn breadcrumbs(&self, entity: Entity) -> Vec<Crumb> {
+        let crumb = |entity: Entity| Crumb {
+            link: self.link(entity),
+            family: match entity {
+                Entity::Index(family) => Some(family.name()),
+                _ => None,
+            },
+        };
+        let parents: Vec<Entity> = match entity {
+            Entity::Home => return Vec::new(),
+            Entity::Index(_) | Entity::Section(_) => Vec::new(),
+            Entity::City(id) => {
+                vec![Entity::Index(Family::Cities), Entity::Country(self.site[id].country)]
+            }
+            Entity::Country(_) => vec![Entity::Index(Family::Countries)],
+            Entity::Region(_) => vec![Entity::Index(Family::Regions)],
+            Entity::Cluster(_) => vec![Entity::Index(Family::Clusters)],
+            Entity::Round(_) => vec![Entity::Index(Family::Rounds)],
+            Entity::Document(id) => {
+                let sections = &self.site.config.sections;
+                let own = sections.iter().position(|s| s.id.value == self.site[id].section);
+                own.filter(|index| !sections[*index].root).map(Entity::Section).into_iter().collect()
+            }
+        };
+        let shown = parents.into_iter().filter(|parent| {
+            self.plan.link(self.site, *parent, self.locale).is_some()
+        });
+        std::iter::once(Entity::Home).chain(shown).map(crumb).collect()
+    }
+}

@@ -1,0 +1,127 @@
+//! Pages made from documents.
+
+use serde::Serialize;
+
+use super::{DateView, Link, Maker, SourceView, Text};
+use crate::config::Layout;
+use crate::content::Heading;
+use crate::site::{Entity, GroupId, Translation};
+
+/// A document, or the profile of a city.
+#[derive(Clone, Debug, Serialize)]
+pub struct DocumentView {
+    /// The title; empty for a profile.
+    pub title: Text,
+    /// One or two sentences.
+    pub summary: Option<Text>,
+    /// When it was published.
+    pub date: Option<DateView>,
+    /// When it was last changed.
+    pub updated: Option<DateView>,
+    /// The text as HTML, safe to put into a page.
+    pub html: String,
+    /// The tag of its locale, where that is not the page's.
+    pub lang: Option<String>,
+    /// Its direction, where that is not the page's.
+    pub dir: Option<&'static str>,
+    /// Its headings of the second and third level.
+    pub headings: Vec<HeadingView>,
+    /// Where its facts were read.
+    pub sources: Vec<SourceView>,
+    /// The cities, countries, regions, clusters and rounds that it is about.
+    pub about: Vec<Link>,
+    /// The section it stands in.
+    pub section: String,
+    /// `page`, `news`, `flyer` or `note`.
+    pub layout: &'static str,
+    /// The item after it in time.
+    pub newer: Option<Link>,
+    /// The item before it in time.
+    pub older: Option<Link>,
+}
+
+/// A heading of a document.
+#[derive(Clone, Debug, Serialize)]
+pub struct HeadingView {
+    /// 2 or 3.
+    pub level: u8,
+    /// The id.
+    pub id: String,
+    /// The text.
+    pub text: String,
+}
+
+impl Maker<'_> {
+    /// Makes the view of a document whose text was rendered.
+    pub fn document(&self, id: GroupId, translation: &Translation, html: String) -> DocumentView {
+        let group = &self.site[id];
+        let document = &translation.document;
+        let front = &document.front;
+        let locale = &document.locale;
+        let text = |text: &str| self.text_in(locale, text);
+        let title = text(front.title.as_ref().map_or("", |title| &title.value));
+        let section = self.site.config.sections.iter().find(|s| s.id.value == group.section);
+        let (newer, older) = self.around(id);
+        let source = &group.source().document.front.sources;
+        let sources = if front.sources.is_empty() { source } else { &front.sources };
+        DocumentView {
+            summary: front.summary.as_deref().map(text),
+            date: group.date.map(|date| self.date(date)),
+            updated: group.updated.map(|date| self.date(date)),
+            html,
+            lang: title.lang.clone(),
+            dir: title.dir,
+            title,
+            headings: document.body.headings.iter().filter_map(heading).collect(),
+            sources: sources.iter().map(|source| self.source(source)).collect(),
+            about: self.about(id),
+            section: group.section.clone(),
+            layout: match section.map(|section| section.layout) {
+                Some(Layout::News) => "news",
+                Some(Layout::Flyer) => "flyer",
+                Some(Layout::Note) => "note",
+                Some(Layout::Page) | None => "page",
+            },
+            newer,
+            older,
+        }
+    }
+
+    fn about(&self, id: GroupId) -> Vec<Link> {
+        let group = &self.site[id];
+        let rounds = group.rounds.iter().map(|id| Entity::Round(*id));
+        let regions = group.regions.iter().map(|id| Entity::Region(*id));
+        let clusters = group.clusters.iter().map(|id| Entity::Cluster(*id));
+        let countries = self.site.countries_in_order(&group.countries, self.locale);
+        let cities = self.site.in_order(&group.cities, self.locale);
+        let countries = countries.into_iter().map(Entity::Country);
+        let cities = cities.into_iter().map(Entity::City);
+        let all = rounds.chain(regions).chain(clusters).chain(countries).chain(cities);
+        all.map(|entity| self.link(entity)).collect()
+    }
+
+    /// The neighbours in time, for sections that are ordered by date.
+    fn around(&self, id: GroupId) -> (Option<Link>, Option<Link>) {
+        let group = &self.site[id];
+        let dated = self.site.config.sections.iter().any(|section| {
+            section.id.value == group.section && section.order == crate::config::Order::Date
+        });
+        if !dated {
+            return (None, None);
+        }
+        let listed = self.site.listed(&group.section, self.locale);
+        let Some(place) = listed.iter().position(|other| *other == id) else { return (None, None) };
+        let link = |place: Option<usize>| {
+            place.and_then(|place| listed.get(place)).map(|id| self.link(Entity::Document(*id)))
+        };
+        (link(place.checked_sub(1)), link(Some(place + 1)))
+    }
+}
+
+fn heading(heading: &Heading) -> Option<HeadingView> {
+    (2..=3).contains(&heading.level).then(|| HeadingView {
+        level: heading.level,
+        id: heading.id.clone(),
+        text: heading.text.clone(),
+    })
+}

@@ -1,0 +1,333 @@
+//! Pages made from records.
+
+use serde::Serialize;
+
+use super::{
+    CityCard, CityGroup, CountView, CountryCard, DateView, DocumentView, Link, Maker, NewsCard,
+    SourceView, Text,
+};
+use crate::site::{CityId, ClusterId, CountryId, Entity, RegionId, RoundId};
+
+/// A city's page.
+#[derive(Clone, Debug, Serialize)]
+pub struct CityView {
+    /// The stable id.
+    pub id: String,
+    /// The name.
+    pub name: Text,
+    /// Its names in other languages, each in its own.
+    pub other_names: Vec<OtherName>,
+    /// Its country.
+    pub country: Link,
+    /// Its region.
+    pub region: Option<Link>,
+    /// The year of admission.
+    pub joined: Option<i64>,
+    /// The round of that year.
+    pub round: Option<Link>,
+    /// Where it lies.
+    pub location: Option<LocationView>,
+    /// How many people live there.
+    pub population: Option<PopulationView>,
+    /// Its clusters.
+    pub clusters: Vec<Link>,
+    /// The clusters that it coordinates.
+    pub coordinates: Vec<Link>,
+    /// The awards that it won, the latest first.
+    pub awards: Vec<CityAward>,
+    /// Its own website.
+    pub website: Option<String>,
+    /// A sentence or two.
+    pub summary: Option<Text>,
+    /// Why its membership is in doubt.
+    pub unconfirmed: Option<Text>,
+    /// Where its membership was read.
+    pub source: Option<SourceView>,
+    /// Its profile.
+    pub profile: Option<DocumentView>,
+    /// The documents that name it, the latest first.
+    pub news: Vec<NewsCard>,
+    /// The other members of its country, in order of name.
+    pub neighbours: Vec<CityCard>,
+}
+
+/// A name in another language.
+#[derive(Clone, Debug, Serialize)]
+pub struct OtherName {
+    /// The name, with its locale.
+    pub name: Text,
+    /// The language, in the page's locale.
+    pub language: String,
+}
+
+/// A point in WGS 84.
+#[derive(Clone, Debug, Serialize)]
+pub struct LocationView {
+    /// Degrees north.
+    pub lat: f64,
+    /// Degrees east.
+    pub lon: f64,
+    /// Degrees north as the locale writes them, without sign.
+    pub lat_text: String,
+    /// Degrees east as the locale writes them, without sign.
+    pub lon_text: String,
+    /// Whether the point is the seat of a larger member.
+    pub seat: bool,
+}
+
+/// A number of inhabitants.
+#[derive(Clone, Debug, Serialize)]
+pub struct PopulationView {
+    /// People.
+    pub value: i64,
+    /// As the locale writes it.
+    pub text: String,
+    /// Who counted.
+    pub source: Option<String>,
+    /// The year of the count.
+    pub year: Option<i64>,
+}
+
+/// An award that a city won.
+#[derive(Clone, Debug, Serialize)]
+pub struct CityAward {
+    /// The name of the edition.
+    pub name: Text,
+    /// The year.
+    pub year: i64,
+    /// Where this was read.
+    pub source: Option<SourceView>,
+}
+
+/// A country's page.
+#[derive(Clone, Debug, Serialize)]
+pub struct CountryView {
+    /// ISO 3166-1 alpha-2.
+    pub code: String,
+    /// The name.
+    pub name: Text,
+    /// Its region.
+    pub region: Option<Link>,
+    /// Its members, in order of name.
+    pub cities: Vec<CityCard>,
+    /// The documents that name it, the latest first.
+    pub news: Vec<NewsCard>,
+    /// Its feed.
+    pub feed: Option<String>,
+}
+
+/// A region's page.
+#[derive(Clone, Debug, Serialize)]
+pub struct RegionView {
+    /// The stable id.
+    pub id: String,
+    /// The name.
+    pub name: Text,
+    /// A sentence or two.
+    pub summary: Option<Text>,
+    /// Its countries with members, in order of name.
+    pub countries: Vec<CountryCard>,
+    /// Its members by country.
+    pub groups: Vec<CityGroup>,
+    /// How many members it has in the data.
+    pub count: usize,
+    /// The documents that name it, the latest first.
+    pub news: Vec<NewsCard>,
+}
+
+/// A cluster's page.
+#[derive(Clone, Debug, Serialize)]
+pub struct ClusterView {
+    /// The stable id.
+    pub id: String,
+    /// The name.
+    pub name: Text,
+    /// What it is about.
+    pub summary: Option<Text>,
+    /// The cities that coordinate it.
+    pub coordinators: Vec<CityCard>,
+    /// The other cities that take part in it.
+    pub cities: Vec<CityCard>,
+    /// Where this was read.
+    pub source: Option<SourceView>,
+    /// The documents that name it, the latest first.
+    pub news: Vec<NewsCard>,
+}
+
+/// A round's page.
+#[derive(Clone, Debug, Serialize)]
+pub struct RoundView {
+    /// The stable id.
+    pub id: String,
+    /// The name, or the year.
+    pub name: Text,
+    /// The year.
+    pub year: i64,
+    /// The day of the announcement.
+    pub date: Option<DateView>,
+    /// How many were announced.
+    pub admitted: Option<CountView>,
+    /// How large the network was then.
+    pub total: Option<CountView>,
+    /// A sentence or two.
+    pub summary: Option<Text>,
+    /// The cities admitted, by region.
+    pub groups: Vec<CityGroup>,
+    /// How many the data holds: fewer than were announced, where some could not be confirmed.
+    pub count: usize,
+    /// From how many countries.
+    pub country_count: usize,
+    /// Where this was read.
+    pub sources: Vec<SourceView>,
+    /// The documents that name it, the latest first.
+    pub news: Vec<NewsCard>,
+    /// The link to it.
+    pub link: Link,
+}
+
+impl Maker<'_> {
+    /// Makes the view of a city; `profile` was rendered before.
+    pub fn city(&self, id: CityId, profile: Option<DocumentView>) -> CityView {
+        let site = self.site;
+        let city = &site[id];
+        let record = &city.record;
+        let country = &site[city.country];
+        let neighbours: Vec<CityId> =
+            country.cities.iter().copied().filter(|other| *other != id).collect();
+        let coordinates = ClusterId::all(site.clusters.len())
+            .filter(|cluster| site[*cluster].coordinators.contains(&id));
+        CityView {
+            id: record.id.value.clone(),
+            name: self.own(site.city_name(id, self.locale)),
+            other_names: self.other_names(id),
+            country: self.link(Entity::Country(city.country)),
+            region: country.region.map(|region| self.link(Entity::Region(region))),
+            joined: record.joined.as_ref().map(|joined| joined.value),
+            round: city.round.map(|round| self.link(Entity::Round(round))),
+            location: record.location.map(|location| self.location(location)),
+            population: record.population.as_ref().map(|population| PopulationView {
+                value: population.value,
+                text: site.formats[self.locale].number(population.value),
+                source: population.source.clone(),
+                year: population.year,
+            }),
+            clusters: city.clusters.iter().map(|c| self.link(Entity::Cluster(*c))).collect(),
+            coordinates: coordinates.map(|c| self.link(Entity::Cluster(c))).collect(),
+            awards: city.awards.iter().map(|award| self.city_award(*award)).collect(),
+            website: record.website.clone(),
+            summary: record.summary.as_ref().map(|summary| self.text(summary)),
+            unconfirmed: record.unconfirmed.as_ref().map(|reason| self.text(reason)),
+            source: record.source.as_ref().map(|source| self.source(source)),
+            profile,
+            news: self.news(&city.documents),
+            neighbours: self.cities(&neighbours),
+        }
+    }
+
+    fn city_award(&self, id: crate::site::AwardId) -> CityAward {
+        let record = &self.site[id].record;
+        CityAward {
+            name: self.text(&record.name),
+            year: record.year,
+            source: record.source.as_ref().map(|source| self.source(source)),
+        }
+    }
+
+    fn location(&self, location: crate::network::Location) -> LocationView {
+        let format = &self.site.formats[self.locale];
+        LocationView {
+            lat: location.lat,
+            lon: location.lon,
+            lat_text: format.decimal(location.lat.abs(), 2),
+            lon_text: format.decimal(location.lon.abs(), 2),
+            seat: location.seat,
+        }
+    }
+
+    /// The forms of a name that differ from the one shown, each with its language.
+    fn other_names(&self, id: CityId) -> Vec<OtherName> {
+        let shown = self.site.city_name(id, self.locale);
+        let format = &self.site.formats[self.locale];
+        let chain = &self.site.config.locale(self.locale).chain;
+        let forms = self.site[id].record.name.iter();
+        forms
+            .filter(|(locale, name)| *name != shown && chain.first() != Some(*locale))
+            .map(|(locale, name)| OtherName {
+                name: self.text_in(locale, name),
+                language: format
+                    .language_name(locale.as_str())
+                    .unwrap_or_else(|| locale.to_string()),
+            })
+            .collect()
+    }
+
+    /// Makes the view of a country.
+    pub fn country(&self, id: CountryId) -> CountryView {
+        let country = &self.site[id];
+        let feed = self.plan.feed(self.locale, crate::plan::FeedOf::Country(id));
+        CountryView {
+            code: country.code.clone(),
+            name: self.name(Entity::Country(id)),
+            region: country.region.map(|region| self.link(Entity::Region(region))),
+            cities: self.cities(&country.cities),
+            news: self.news(&country.documents),
+            feed: feed.map(|url| self.href(url)),
+        }
+    }
+
+    /// Makes the view of a region.
+    pub fn region(&self, id: RegionId) -> RegionView {
+        let region = &self.site[id];
+        let countries = self.site.countries_in_order(&region.countries, self.locale);
+        RegionView {
+            id: region.record.id.value.clone(),
+            name: self.name(Entity::Region(id)),
+            summary: region.record.summary.as_ref().map(|summary| self.text(summary)),
+            countries: countries.into_iter().map(|id| self.country_card(id)).collect(),
+            groups: self.by_country(&region.cities),
+            count: region.cities.len(),
+            news: self.news(&region.documents),
+        }
+    }
+
+    /// Makes the view of a cluster.
+    pub fn cluster(&self, id: ClusterId) -> ClusterView {
+        let cluster = &self.site[id];
+        let others = cluster.cities.iter().filter(|city| !cluster.coordinators.contains(city));
+        let others: Vec<CityId> = others.copied().collect();
+        ClusterView {
+            id: cluster.record.id.value.clone(),
+            name: self.name(Entity::Cluster(id)),
+            summary: cluster.record.summary.as_ref().map(|summary| self.text(summary)),
+            coordinators: self.cities(&cluster.coordinators),
+            cities: self.cities(&others),
+            source: cluster.record.source.as_ref().map(|source| self.source(source)),
+            news: self.news(&cluster.documents),
+        }
+    }
+
+    /// Makes the view of a round.
+    pub fn round(&self, id: RoundId) -> RoundView {
+        let round = &self.site[id];
+        let record = &round.record;
+        let mut countries: Vec<CountryId> =
+            round.cities.iter().map(|city| self.site[*city].country).collect();
+        countries.sort_unstable();
+        countries.dedup();
+        RoundView {
+            id: record.id.value.clone(),
+            name: self.name(Entity::Round(id)),
+            year: record.year.value,
+            date: record.date.map(|date| self.date(date)),
+            admitted: record.admitted.map(CountView::from),
+            total: record.total.map(CountView::from),
+            summary: record.summary.as_ref().map(|summary| self.text(summary)),
+            groups: self.by_region(&round.cities),
+            count: round.cities.len(),
+            country_count: countries.len(),
+            sources: record.sources.iter().map(|source| self.source(source)).collect(),
+            news: self.news(&round.documents),
+            link: self.link(Entity::Round(id)),
+        }
+    }
+}

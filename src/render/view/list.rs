@@ -1,0 +1,302 @@
+//! Entries of lists.
+
+use serde::Serialize;
+
+use super::{CountView, DateView, Link, Maker, SourceView, Text};
+use crate::network::{Conference, Total};
+use crate::reference::Family;
+use crate::site::{AwardId, CityId, CountryId, Entity, GroupId};
+
+/// A city in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct CityCard {
+    /// The stable id.
+    pub id: String,
+    /// Name and address.
+    pub link: Link,
+    /// Its country.
+    pub country: Link,
+    /// The year of admission.
+    pub joined: Option<i64>,
+    /// Whether its membership is in doubt.
+    pub unconfirmed: bool,
+    /// The letter under which it is filed.
+    pub letter: String,
+    /// The years of its awards, the earliest first.
+    pub awards: Vec<i64>,
+}
+
+/// Cities under one heading.
+#[derive(Clone, Debug, Serialize)]
+pub struct CityGroup {
+    /// What they have in common: a letter, a country, a region. `None` for cities without it.
+    pub heading: Option<Link>,
+    /// For `id` attributes.
+    pub anchor: String,
+    /// The cities, in order of name.
+    pub cities: Vec<CityCard>,
+}
+
+/// A country in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct CountryCard {
+    /// ISO 3166-1 alpha-2.
+    pub code: String,
+    /// Name and address.
+    pub link: Link,
+    /// How many members it has in the data.
+    pub count: usize,
+}
+
+/// A news item in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct NewsCard {
+    /// Title and address.
+    pub link: Link,
+    /// When it was published.
+    pub date: Option<DateView>,
+    /// What it says, in a sentence or two.
+    pub summary: Option<Text>,
+    /// The section it stands in.
+    pub section: String,
+}
+
+/// An edition of the award.
+#[derive(Clone, Debug, Serialize)]
+pub struct AwardView {
+    /// The stable id.
+    pub id: String,
+    /// The name.
+    pub name: Text,
+    /// The year.
+    pub year: i64,
+    /// Who won.
+    pub winners: Vec<CityCard>,
+    /// Where this was read.
+    pub source: Option<SourceView>,
+}
+
+/// A conference.
+#[derive(Clone, Debug, Serialize)]
+pub struct ConferenceView {
+    /// The name.
+    pub name: Text,
+    /// Where it was, in words.
+    pub place: Option<Text>,
+    /// The member that was the host.
+    pub city: Option<Link>,
+    /// The first day.
+    pub starts: DateView,
+    /// The days, as the locale writes them.
+    pub dates: String,
+    /// What it was about.
+    pub theme: Option<Text>,
+    /// What it adopted.
+    pub outcome: Option<Text>,
+    /// Where this was read.
+    pub source: Option<SourceView>,
+}
+
+/// A call for applications.
+#[derive(Clone, Debug, Serialize)]
+pub struct CallView {
+    /// The name.
+    pub name: Text,
+    /// `ahead`, `open` or `closed` on the day of the build.
+    pub window: &'static str,
+    /// The first day.
+    pub opens: Option<DateView>,
+    /// The last day, as first announced.
+    pub closes: DateView,
+    /// The last day after the window was extended.
+    pub extended: Option<DateView>,
+    /// What else should be known.
+    pub note: Option<Text>,
+    /// Where this was read.
+    pub source: Option<SourceView>,
+}
+
+/// A total that the network published.
+#[derive(Clone, Debug, Serialize)]
+pub struct TotalView {
+    /// When it held.
+    pub date: DateView,
+    /// How many.
+    pub count: CountView,
+    /// How many people, in the words of the source.
+    pub people: Option<Text>,
+    /// What is uncertain.
+    pub note: Option<Text>,
+    /// Where this was read.
+    pub source: Option<SourceView>,
+}
+
+impl Maker<'_> {
+    /// Makes the card of a city.
+    pub fn city_card(&self, id: CityId) -> CityCard {
+        let city = &self.site[id];
+        CityCard {
+            id: city.record.id.value.clone(),
+            link: self.link(Entity::City(id)),
+            country: self.link(Entity::Country(city.country)),
+            joined: city.record.joined.as_ref().map(|joined| joined.value),
+            unconfirmed: city.record.unconfirmed.is_some(),
+            letter: self.site.letter(id, self.locale),
+            awards: city.awards.iter().rev().map(|award| self.site[*award].record.year).collect(),
+        }
+    }
+
+    /// Makes the card of a country.
+    pub fn country_card(&self, id: CountryId) -> CountryCard {
+        let country = &self.site[id];
+        CountryCard {
+            code: country.code.clone(),
+            link: self.link(Entity::Country(id)),
+            count: country.cities.len(),
+        }
+    }
+
+    /// Makes the card of a document that exists in the page's locale; `None` if it does not.
+    pub fn news_card(&self, id: GroupId) -> Option<NewsCard> {
+        let group = &self.site[id];
+        let translation = group.translations[self.locale].as_ref()?;
+        let front = &translation.document.front;
+        Some(NewsCard {
+            link: self.link(Entity::Document(id)),
+            date: group.date.map(|date| self.date(date)),
+            summary: front.summary.as_ref().map(|summary| self.own(summary)),
+            section: group.section.clone(),
+        })
+    }
+
+    /// Makes the cards of the documents that exist in the page's locale.
+    pub fn news(&self, documents: &[GroupId]) -> Vec<NewsCard> {
+        documents.iter().filter_map(|id| self.news_card(*id)).collect()
+    }
+
+    /// Groups cities by country, in the order of the countries' names.
+    pub fn by_country(&self, cities: &[CityId]) -> Vec<CityGroup> {
+        let mut countries: Vec<CountryId> =
+            cities.iter().map(|id| self.site[*id].country).collect();
+        countries.sort_unstable();
+        countries.dedup();
+        let ordered = self.site.countries_in_order(&countries, self.locale);
+        ordered
+            .into_iter()
+            .map(|country| {
+                let own: Vec<CityId> =
+                    cities.iter().copied().filter(|id| self.site[*id].country == country).collect();
+                CityGroup {
+                    heading: Some(self.link(Entity::Country(country))),
+                    anchor: format!("country-{}", self.site[country].code.to_lowercase()),
+                    cities: self.cities(&own),
+                }
+            })
+            .collect()
+    }
+
+    /// Groups cities by region, in the order of the file; those of no region come last.
+    pub fn by_region(&self, cities: &[CityId]) -> Vec<CityGroup> {
+        let region_of = |id: &CityId| self.site[self.site[*id].country].region;
+        let ids = self.site.ids(Family::Regions);
+        let mut regions: Vec<_> = cities.iter().map(region_of).collect();
+        regions.sort_by_key(|region| (region.is_none(), *region));
+        regions.dedup();
+        regions
+            .into_iter()
+            .map(|region| {
+                let own: Vec<CityId> =
+                    cities.iter().copied().filter(|id| region_of(id) == region).collect();
+                CityGroup {
+                    heading: region.map(|region| self.link(Entity::Region(region))),
+                    anchor: region.map_or_else(
+                        || "region-none".to_owned(),
+                        |region| format!("region-{}", ids[region.index()]),
+                    ),
+                    cities: self.cities(&own),
+                }
+            })
+            .collect()
+    }
+
+    /// Groups cities by letter, in the order of their names.
+    pub fn by_letter(&self, cities: &[CityId]) -> Vec<CityGroup> {
+        let mut groups: Vec<CityGroup> = Vec::new();
+        for card in self.cities(cities) {
+            match groups.iter_mut().find(|group| {
+                group.heading.as_ref().is_some_and(|heading| heading.label.text == card.letter)
+            }) {
+                Some(group) => group.cities.push(card),
+                None => groups.push(CityGroup {
+                    heading: Some(Link {
+                        label: self.own(&card.letter),
+                        url: None,
+                        hreflang: None,
+                        language: None,
+                    }),
+                    anchor: format!("letter-{}", card.letter.to_lowercase()),
+                    cities: vec![card],
+                }),
+            }
+        }
+        groups
+    }
+
+    /// Makes the view of an edition of the award.
+    pub fn award(&self, id: AwardId) -> AwardView {
+        let award = &self.site[id];
+        AwardView {
+            id: award.record.id.value.clone(),
+            name: self.text(&award.record.name),
+            year: award.record.year,
+            winners: self.cities(&award.winners),
+            source: award.record.source.as_ref().map(|source| self.source(source)),
+        }
+    }
+
+    /// Makes the view of a conference.
+    pub fn conference(&self, conference: &Conference) -> ConferenceView {
+        let city = conference.city.as_ref().and_then(|city| {
+            self.site.record(Family::Cities, &city.value)
+        });
+        let format = &self.site.formats[self.locale];
+        ConferenceView {
+            name: self.text(&conference.name),
+            place: conference.place.as_ref().map(|place| self.text(place)),
+            city: city.map(|city| self.link(city)),
+            starts: self.date(conference.starts),
+            dates: match conference.ends {
+                Some(ends) => format.date_range(conference.starts, ends),
+                None => format.date(conference.starts),
+            },
+            theme: conference.theme.as_ref().map(|theme| self.text(theme)),
+            outcome: conference.outcome.as_ref().map(|outcome| self.text(outcome)),
+            source: conference.source.as_ref().map(|source| self.source(source)),
+        }
+    }
+
+    /// Makes the views of the calls for applications, the latest first.
+    pub fn calls(&self) -> Vec<CallView> {
+        let view = |call: &crate::network::Call| CallView {
+            name: self.text(&call.name),
+            window: call.window(self.site.now).as_str(),
+            opens: call.opens.map(|date| self.date(date)),
+            closes: self.date(call.closes),
+            extended: call.extended.map(|date| self.date(date)),
+            note: call.note.as_ref().map(|note| self.text(note)),
+            source: call.source.as_ref().map(|source| self.source(source)),
+        };
+        self.site.calls.iter().map(view).collect()
+    }
+
+    /// Makes the view of a published total.
+    pub fn total(&self, total: &Total) -> TotalView {
+        TotalView {
+            date: self.date(total.date),
+            count: total.count.into(),
+            people: total.people.as_ref().map(|people| self.text(people)),
+            note: total.note.as_ref().map(|note| self.text(note)),
+            source: total.source.as_ref().map(|source| self.source(source)),
+        }
+    }
+}

@@ -1,0 +1,204 @@
+//! What templates see: structs made for them, and nothing of the model. Layer 6.
+//!
+//! Every text carries its locale where it is not the page's ([`Text`]), every link the locale of
+//! its target ([`Link`]). `themes/README.md` documents these structs for theme authors.
+
+mod chrome;
+mod document;
+mod entity;
+mod list;
+
+pub use chrome::{Alternate, Contact, Crumb, Page, SiteView, SwitcherEntry};
+pub use document::DocumentView;
+pub use entity::{CityView, ClusterView, CountryView, RegionView, RoundView};
+pub use list::{
+    AwardView, CallView, CityCard, CityGroup, ConferenceView, CountryCard, NewsCard, TotalView,
+};
+
+use serde::Serialize;
+
+use crate::date::Date;
+use crate::locale::{Locale, LocaleId};
+use crate::network;
+use crate::plan::Plan;
+use crate::schema::Localized;
+use crate::site::{CityId, Entity, Site};
+
+/// A text; `lang` and `dir` are set where it is not in the locale of the page.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Text {
+    /// The text, without marks.
+    pub text: String,
+    /// The tag of its locale, where that is not the page's.
+    pub lang: Option<String>,
+    /// Its direction, where that is not the page's.
+    pub dir: Option<&'static str>,
+}
+
+/// A link to something of ours.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct Link {
+    /// What it is called.
+    pub label: Text,
+    /// Where it leads; `None` if the site has no page of it.
+    pub url: Option<String>,
+    /// The tag of the target's locale, where that is not the page's.
+    pub hreflang: Option<String>,
+    /// The own name of that locale, to be shown.
+    pub language: Option<String>,
+}
+
+/// A date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct DateView {
+    /// ISO 8601, for `datetime`.
+    pub iso: String,
+    /// As the locale writes it.
+    pub text: String,
+}
+
+/// Where a fact was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct SourceView {
+    /// The title, or the host of the address.
+    pub label: Text,
+    /// The address.
+    pub url: Option<String>,
+}
+
+/// A published count.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub struct CountView {
+    /// Cities.
+    pub cities: i64,
+    /// Countries, where they were given.
+    pub countries: Option<i64>,
+}
+
+impl From<network::Count> for CountView {
+    fn from(count: network::Count) -> Self {
+        Self { cities: count.cities, countries: count.countries }
+    }
+}
+
+/// Makes views for the readers of one locale.
+#[derive(Clone, Copy)]
+pub struct Maker<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// Where everything lies.
+    pub plan: &'a Plan,
+    /// The locale of the page.
+    pub locale: LocaleId,
+    /// Whether addresses have scheme and host, as what leaves the site needs them: feeds.
+    pub absolute: bool,
+}
+
+impl<'a> Maker<'a> {
+    /// Makes the view of a text.
+    pub fn text(&self, text: &Localized) -> Text {
+        let (locale, text) = self.site.config.text(text, self.locale);
+        self.text_in(locale, text)
+    }
+
+    /// Makes the view of a text that is in `locale`.
+    pub fn text_in(&self, locale: &Locale, text: &str) -> Text {
+        let own = self.site.config.locale(self.locale);
+        if *locale == own.locale {
+            return self.own(text);
+        }
+        let direction = crate::i18n::direction(locale);
+        Text {
+            text: text.to_owned(),
+            lang: Some(locale.to_string()),
+            dir: (direction != own.direction).then(|| direction.as_str()),
+        }
+    }
+
+    /// Makes the view of a text in the locale of the page, or of a name that is in none.
+    pub fn own(&self, text: &str) -> Text {
+        Text { text: text.to_owned(), lang: None, dir: None }
+    }
+
+    /// Returns an address as it is written in a page.
+    pub fn href(&self, url: &crate::path::UrlPath) -> String {
+        if self.absolute {
+            return self.permalink(url);
+        }
+        format!("{}{}", self.site.config.base_url.path, url.encoded())
+    }
+
+    /// Returns an address with scheme and host.
+    pub fn permalink(&self, url: &crate::path::UrlPath) -> String {
+        let base = &self.site.config.base_url;
+        format!("{}{}{}", base.origin, base.path, url.encoded())
+    }
+
+    /// Makes the link to an entity, in the reader's locale where it can be.
+    pub fn link(&self, entity: Entity) -> Link {
+        self.link_named(entity, self.name(entity))
+    }
+
+    /// Makes the link to an entity under another name.
+    pub fn link_named(&self, entity: Entity, label: Text) -> Link {
+        let target = self.plan.link(self.site, entity, self.locale);
+        let foreign = target.as_ref().filter(|(locale, _)| *locale != self.locale);
+        let locale = foreign.map(|(locale, _)| self.site.config.locale(*locale));
+        Link {
+            label,
+            url: target.map(|(_, url)| self.href(url)),
+            hreflang: locale.map(|locale| locale.locale.to_string()),
+            language: locale.map(|locale| locale.label.clone()),
+        }
+    }
+
+    /// Returns what an entity is called.
+    pub fn name(&self, entity: Entity) -> Text {
+        let site = self.site;
+        match entity {
+            Entity::Home => self.text(&site.config.name),
+            // The index of a family is named by the catalog; templates put the words in.
+            Entity::Index(family) => self.own(family.name()),
+            Entity::City(id) => self.own(site.city_name(id, self.locale)),
+            Entity::Country(id) => self.own(&site[id].names[self.locale]),
+            Entity::Region(id) => self.text(&site[id].record.name),
+            Entity::Cluster(id) => self.text(&site[id].record.name),
+            Entity::Round(id) => match &site[id].record.name {
+                Some(name) => self.text(name),
+                None => self.own(&site[id].record.year.value.to_string()),
+            },
+            Entity::Section(index) => self.text(&site.config.sections[index].title),
+            Entity::Document(id) => {
+                let group = &site[id];
+                let own = group.translations[self.locale].as_ref();
+                let translation = own.unwrap_or_else(|| group.source());
+                let title = translation.document.front.title.as_ref();
+                let title = title.map_or(group.identity.as_str(), |title| &title.value);
+                self.text_in(&translation.document.locale, title)
+            }
+        }
+    }
+
+    /// Makes the view of a date.
+    pub fn date(&self, date: Date) -> DateView {
+        DateView { iso: date.to_string(), text: self.site.formats[self.locale].date(date) }
+    }
+
+    /// Makes the view of a source.
+    pub fn source(&self, source: &network::Source) -> SourceView {
+        let host = source.url.as_deref().and_then(|url| {
+            let rest = url.split("://").nth(1)?;
+            rest.split(['/', ':', '?']).next()
+        });
+        let label = match &source.title {
+            Some(title) => self.text(title),
+            None => self.own(host.unwrap_or_default().trim_start_matches("www.")),
+        };
+        SourceView { label, url: source.url.clone() }
+    }
+
+    /// Makes the cards of cities, in the order of their names.
+    pub fn cities(&self, cities: &[CityId]) -> Vec<CityCard> {
+        self.site.in_order(cities, self.locale).into_iter().map(|id| self.city_card(id)).collect()
+    }
+}

@@ -41,10 +41,8 @@ impl Date {
 
     /// Returns the UTC date of a Unix time in seconds, as `SOURCE_DATE_EPOCH` gives it.
     pub fn from_unix_seconds(seconds: i64) -> Option<Self> {
-        let date = jiff::Timestamp::from_second(seconds)
-            .ok()?
-            .to_zoned(jiff::tz::TimeZone::UTC)
-            .date();
+        let date =
+            jiff::Timestamp::from_second(seconds).ok()?.to_zoned(jiff::tz::TimeZone::UTC).date();
         Some(Self {
             year: date.year(),
             month: u8::try_from(date.month()).ok(),
@@ -58,6 +56,7 @@ impl Date {
     }
 
     /// Returns the last day that the date can mean, for the end of a window.
+    #[must_use]
     pub fn last_day(&self) -> Self {
         let month = self.month.unwrap_or(12);
         let day = self.day.or_else(|| {
@@ -68,6 +67,7 @@ impl Date {
     }
 
     /// Returns the first day that the date can mean, for the start of a window.
+    #[must_use]
     pub fn first_day(&self) -> Self {
         Self {
             year: self.year,

@@ -1,3 +1,33 @@
+//! urbi compiles a folder of YAML and Markdown into the website of a network of cities, in every
+//! language of the network.
+//!
+//! Each arrow is one function with one product, and no stage knows a later one:
+//!
+//! ```text
+//! folder ──source::load──> Sources ─┬─config::configure─> Config
+//!                                   ├─network::parse────> Records      per file, in parallel,
+//!                                   ├─content::parse────> Documents    without cross-references
+//!                                   └─theme::load───────> Theme
+//! (Config, Records, Documents) ──site::link──────> Site       every id resolved, every list in order
+//! (Site, Theme)                ──plan::plan──────> Plan       every output: address, owner, kind
+//! (Plan, Site, Theme)          ──render::render──> Rendered   path → bytes, or a copy of a source
+//! Rendered                     ──check::check────> Diagnostics  what templates added
+//! Rendered                     ──publish::publish─> Published  staged, swapped in whole, recorded
+//! ```
+//!
+//! [`pipeline`] runs the stages, [`cli`] is the program. Stages report all that they find as
+//! [`diag::Diagnostic`]s with their places, and return a value all the same.
+//!
+//! Where does a change go?
+//!
+//! - a new field of a city: its schema and struct in `network/city.rs`, its view in
+//!   `render/view/entity.rs`, a line in the theme's `city.html`
+//! - a new kind of page: an [`site::Entity`] (or a [`plan::Kind`]), its routes in `plan`, its view in
+//!   `render/view`, its template in `render/page.rs`
+//! - a new message for editors: a [`diag::Code`], reported where the fault can be seen first
+//!
+//! `ARCHITECTURE.md` is the map, with the layers and what each must not know.
+
 pub mod check;
 pub mod cli;
 pub mod config;
@@ -8,10 +38,10 @@ pub mod i18n;
 pub mod locale;
 pub mod network;
 pub mod output;
+pub mod path;
 pub mod pipeline;
 pub mod plan;
 pub mod publish;
-pub mod path;
 pub mod reference;
 pub mod render;
 pub mod schema;

@@ -112,6 +112,12 @@ impl LocaleId {
 #[derive(Clone, Debug, Default)]
 pub struct PerLocale<T>(Vec<T>);
 
+impl<T> From<Vec<T>> for PerLocale<T> {
+    fn from(values: Vec<T>) -> Self {
+        Self(values)
+    }
+}
+
 impl<T> PerLocale<T> {
     /// Makes the value of each of `count` locales.
     pub fn from_fn(count: usize, make: impl FnMut(LocaleId) -> T) -> Self {

@@ -82,10 +82,8 @@ fn parse(
     diagnostics: &mut Diagnostics,
 ) -> (network::Records, content::Documents) {
     let (mut of_data, mut of_content) = (Diagnostics::new(), Diagnostics::new());
-    let parsed = join(
-        || network::parse(sources, &mut of_data),
-        || content::parse(sources, &mut of_content),
-    );
+    let parsed =
+        join(|| network::parse(sources, &mut of_data), || content::parse(sources, &mut of_content));
     diagnostics.extend(of_data);
     diagnostics.extend(of_content);
     parsed

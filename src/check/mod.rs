@@ -131,7 +131,8 @@ impl Checker<'_> {
                         problems.push(format!("the alternate `{tag}` is in another language"));
                     }
                     if other.alternates != page.alternates {
-                        problems.push(format!("the alternate `{tag}` does not list the same versions"));
+                        problems
+                            .push(format!("the alternate `{tag}` does not list the same versions"));
                     }
                 }
             }

@@ -24,7 +24,7 @@ enum Found {
     Value(String),
     EndOfTag,
     Text(String),
-    End(String),
+    End,
 }
 
 /// Reads a page.
@@ -41,7 +41,7 @@ pub(super) fn read(bytes: &[u8]) -> Page {
                 CallbackEvent::AttributeName { name } => Some(Found::Attribute(text(name))),
                 CallbackEvent::AttributeValue { value } => Some(Found::Value(text(value))),
                 CallbackEvent::CloseStartTag { .. } => Some(Found::EndOfTag),
-                CallbackEvent::EndTag { name } => Some(Found::End(text(name))),
+                CallbackEvent::EndTag { .. } => Some(Found::End),
                 CallbackEvent::String { value } if in_title => Some(Found::Text(text(value))),
                 _ => None,
             }
@@ -72,7 +72,7 @@ fn gather(found: Vec<Found>) -> Page {
             Found::EndOfTag => element(&tag, &attributes, &mut page),
             Found::Text(text) if in_title => page.title.push_str(&text),
             Found::Text(_) => {}
-            Found::End(_) => in_title = false,
+            Found::End => in_title = false,
         }
     }
     page

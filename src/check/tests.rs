@@ -9,9 +9,7 @@ use crate::path::OutPath;
 fn problems(pages: &[(&str, &str)]) -> Vec<String> {
     let rendered: Rendered = pages
         .iter()
-        .map(|(path, html)| {
-            (OutPath::new(path).unwrap(), Body::Bytes(Arc::from(html.as_bytes())))
-        })
+        .map(|(path, html)| (OutPath::new(path).unwrap(), Body::Bytes(Arc::from(html.as_bytes()))))
         .collect();
     let base = BaseUrl { origin: "https://a.example".into(), path: "/b".into() };
     let mut diagnostics = Diagnostics::new();
@@ -25,7 +23,9 @@ fn page(body: &str) -> String {
 
 #[test]
 fn links_that_lead_somewhere_are_fine() {
-    let one = page("<a href=\"/b/two/#x\">x</a> <a href=#top id=top>y</a> <a href=../two/>z</a> <a href=https://c.example/>e</a> <a href=mailto:a@b.example>m</a>");
+    let one = page(
+        "<a href=\"/b/two/#x\">x</a> <a href=#top id=top>y</a> <a href=../two/>z</a> <a href=https://c.example/>e</a> <a href=mailto:a@b.example>m</a>",
+    );
     let two = page("<h2 id=x>x</h2>");
     assert_eq!(problems(&[("one/index.html", &one), ("two/index.html", &two)]), [""; 0]);
 }
@@ -38,10 +38,16 @@ fn every_fault_is_named() {
         ("<a href=#gone>x</a>", "a link leads to `#gone`, which has no such id"),
         ("<p id=a></p><p id=a></p>", "the id `a` stands twice"),
         ("<img src=/b/gone.png>", "a link leads to `/b/gone.png`, which does not exist"),
-        ("<link rel=alternate hreflang=pt href=https://a.example/b/pt/>", "a link leads to `https://a.example/b/pt/`, which does not exist"),
+        (
+            "<link rel=alternate hreflang=pt href=https://a.example/b/pt/>",
+            "a link leads to `https://a.example/b/pt/`, which does not exist",
+        ),
     ] {
         let found = problems(&[("index.html", &page(body))]);
-        assert!(found.iter().any(|found| found == &format!("{problem}, in `index.html`")), "{found:?}");
+        assert!(
+            found.iter().any(|found| found == &format!("{problem}, in `index.html`")),
+            "{found:?}"
+        );
     }
 }
 
@@ -57,5 +63,8 @@ fn alternates_must_be_returned() {
 fn a_fault_on_many_pages_is_told_once() {
     let html = page("<a href=/b/gone/>x</a>");
     let found = problems(&[("a.html", &html), ("b.html", &html), ("c.html", &html)]);
-    assert_eq!(found, ["a link leads to `/b/gone/`, which does not exist, in `a.html` and 2 other pages"]);
+    assert_eq!(
+        found,
+        ["a link leads to `/b/gone/`, which does not exist, in `a.html` and 2 other pages"]
+    );
 }

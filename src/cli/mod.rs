@@ -75,12 +75,7 @@ fn today(common: &Common) -> Result<Date, String> {
         .ok_or_else(|| "SOURCE_DATE_EPOCH is not a number of seconds".to_owned())
 }
 
-fn run(
-    common: &Common,
-    out: Option<&std::path::Path>,
-    now: Date,
-    started: Instant,
-) -> u8 {
+fn run(common: &Common, out: Option<&std::path::Path>, now: Date, started: Instant) -> u8 {
     let (sources, found) = source::load(&common.root);
     let overrides = Overrides { base_url: common.base_url.clone() };
     let options = Options { now, overrides };
@@ -90,7 +85,7 @@ fn run(
     if let (Some(out), Some(rendered), false) = (out, &outcome.rendered, denied) {
         match publish::publish(rendered, out, &common.root) {
             Ok(done) => published = Some(done),
-            Err(problem) => outcome.diagnostics.push(problem),
+            Err(problem) => outcome.diagnostics.push(*problem),
         }
     }
     let code = exit_code(&outcome.diagnostics, denied);

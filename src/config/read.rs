@@ -114,7 +114,8 @@ fn locale(mut fields: Fields) -> Option<LocaleConfig> {
     let format = fields.plain("format").and_then(|tag| Locale::parse(&tag.value));
     let path = fields.plain("path").map(|path| path.value.trim_matches('/').to_owned());
     let at_root = fields.flag("at_root");
-    let fallback = fields.plains("fallback").into_iter().filter_map(|tag| Locale::parse(&tag.value));
+    let fallback =
+        fields.plains("fallback").into_iter().filter_map(|tag| Locale::parse(&tag.value));
     let mut chain = vec![locale.clone()];
     chain.extend(fallback.filter(|fallback| *fallback != locale));
     Some(LocaleConfig {

@@ -51,15 +51,11 @@ const SECTION: Schema = Schema {
     ],
 };
 
-const FAMILY: Schema = Schema {
-    noun: "family",
-    fields: &[optional("slug", Kind::Slug), optional("off", Kind::Flag)],
-};
+const FAMILY: Schema =
+    Schema { noun: "family", fields: &[optional("slug", Kind::Slug), optional("off", Kind::Flag)] };
 
-const MENU: Schema = Schema {
-    noun: "menu",
-    fields: &[required("entries", Kind::List(&Kind::Map(&MENU_ENTRY)))],
-};
+const MENU: Schema =
+    Schema { noun: "menu", fields: &[required("entries", Kind::List(&Kind::Map(&MENU_ENTRY)))] };
 
 const MENU_ENTRY: Schema = Schema {
     noun: "menu entry",

@@ -1,8 +1,8 @@
 //! One document, from its file.
 
+use super::PROFILES;
 use super::front_matter;
 use super::markdown::{self, Body};
-use super::PROFILES;
 use crate::date::Date;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};
 use crate::locale::Locale;
@@ -78,6 +78,15 @@ pub(super) fn parse(
     text: &str,
     diagnostics: &mut Diagnostics,
 ) -> Option<Document> {
+    if let Some(place) = text.find('\0') {
+        let span = Span::new(path, place..place + 1);
+        diagnostics.push(
+            Diagnostic::new(Code::InvalidValue, span, "a NUL character stands here")
+                .hint("delete the character; it often comes with text pasted from a PDF"),
+        );
+        // The places stay as they are, and no other mistake is hidden.
+        return parse(path, &text.replace('\0', " "), diagnostics);
+    }
     let locale = locale(path, diagnostics);
     let section = section(path, diagnostics);
     if text.trim().is_empty() {

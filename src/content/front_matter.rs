@@ -17,11 +17,7 @@ pub(super) struct Parts {
 }
 
 /// Finds the front matter between two `---` lines. `None` if there is none; that was reported.
-pub(super) fn find(
-    path: &SourcePath,
-    text: &str,
-    diagnostics: &mut Diagnostics,
-) -> Option<Parts> {
+pub(super) fn find(path: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Option<Parts> {
     let mut lines = text.split_inclusive('\n');
     let first = lines.next().unwrap_or_default();
     if first.trim_end() != "---" {

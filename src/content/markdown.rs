@@ -1,7 +1,7 @@
 //! Markdown to HTML with holes. The only module that names the Markdown crate.
 //!
-//! The crate writes the HTML; what only the finished site can say is left as a hole. CommonMark
-//! lets no NUL through, so a NUL in the output marks a hole and nothing else.
+//! The crate writes the HTML; what only the finished site can say is left as a hole. A text with a
+//! NUL never comes here, so a NUL in the output marks a hole and nothing else.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -191,7 +191,11 @@ impl<'a> Writer<'a, '_> {
             Event::End(TagEnd::Link) => self.raw("</a>"),
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html, range),
             Event::TaskListMarker(done) => {
-                self.raw(if *done { "<span class=\"task\">☑</span> " } else { "<span class=\"task\">☐</span> " });
+                self.raw(if *done {
+                    "<span class=\"task\">☑</span> "
+                } else {
+                    "<span class=\"task\">☐</span> "
+                });
             }
             Event::Start(Tag::BlockQuote(Some(kind))) => {
                 let kind = alert_kind(*kind);
@@ -321,7 +325,8 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn misspelt_block(&mut self, info: &Spanned<String>) {
-        if let Some(near) = did_you_mean(&info.value, block::NAMES).filter(|_| info.value.len() > 4) {
+        if let Some(near) = did_you_mean(&info.value, block::NAMES).filter(|_| info.value.len() > 4)
+        {
             let message = format!("there is no block `{}`", info.value);
             self.diagnostics.push(
                 Diagnostic::new(Code::UnknownCodeLanguage, info.span.clone(), message)
@@ -330,7 +335,13 @@ impl<'a> Writer<'a, '_> {
         }
     }
 
-    fn image(&mut self, destination: &str, title: &str, events: &[Located<'a>], at: usize) -> usize {
+    fn image(
+        &mut self,
+        destination: &str,
+        title: &str,
+        events: &[Located<'a>],
+        at: usize,
+    ) -> usize {
         let mut depth = 0;
         let mut alt = String::new();
         let mut next = at;

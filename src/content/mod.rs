@@ -61,7 +61,11 @@ pub struct Documents {
 fn report_strays(sources: &Sources, diagnostics: &mut Diagnostics) {
     for (path, _) in sources.below("content") {
         let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-        if matches!(ending.as_deref(), Some("markdown" | "mdx" | "txt" | "html" | "yaml" | "yml")) {
+        if matches!(
+            ending.as_deref(),
+            Some("markdown" | "mdx" | "md" | "txt" | "html" | "yaml" | "yml")
+        ) && !path.as_str().ends_with(".md")
+        {
             let message = format!("nothing reads the file `{path}`");
             diagnostics.push(
                 Diagnostic::new(Code::FileName, Span::file(path), message)

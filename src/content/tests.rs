@@ -78,13 +78,17 @@ fn what_is_not_allowed_is_named() {
         ("```members\n```\n", "missing-field: this block does not say which members"),
         ("```members\nrund: 2022\n```\n", "unknown-key: a `members` block has no field `rund`"),
         ("```membrs\nround: 1\n```\n", "unknown-code-language: there is no block `membrs`"),
-        ("![x](https://a.example/b.jpg)\n", "invalid-address: a picture must be a file of this site, and `https://a.example/b.jpg` is not"),
+        (
+            "![x](https://a.example/b.jpg)\n",
+            "invalid-address: a picture must be a file of this site, and `https://a.example/b.jpg` is not",
+        ),
     ] {
         assert_eq!(read(body).1[0], problem, "{body}");
     }
 }
 
 #[test]
-fn comments_and_nul_vanish() {
-    assert_eq!(html("a <!-- b --> c\0d\n"), "<p>a  c\u{fffd}d</p>\n");
+fn comments_vanish_and_nul_is_refused() {
+    assert_eq!(html("a <!-- b --> c\n"), "<p>a  c</p>\n");
+    assert_eq!(read("a\0b\n").1, ["invalid-value: a NUL character stands here"]);
 }

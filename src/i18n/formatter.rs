@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use icu_decimal::{DecimalFormatter, input::Decimal};
+use icu_decimal::{DecimalFormatter, input::Decimal, options::DecimalFormatterOptions};
 use icu_list::ListFormatter;
 use icu_list::options::ListFormatterOptions;
 use icu_plurals::PluralRules;
@@ -39,7 +39,8 @@ impl Formatter {
         let preferences = (&locale).into();
         Some(Self {
             dates: Dates::new(&locale)?,
-            numbers: DecimalFormatter::try_new(preferences, Default::default()).ok()?,
+            numbers: DecimalFormatter::try_new(preferences, DecimalFormatterOptions::default())
+                .ok()?,
             plurals: PluralRules::try_new_cardinal((&locale).into()).ok()?,
             lists: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default())
                 .ok()?,

@@ -108,7 +108,15 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Records {
 }
 
 const FILES: [&str; 9] = [
-    "site", "countries", "regions", "clusters", "rounds", "totals", "awards", "conferences", "calls",
+    "site",
+    "countries",
+    "regions",
+    "clusters",
+    "rounds",
+    "totals",
+    "awards",
+    "conferences",
+    "calls",
 ];
 
 /// Reports files below `data/` that nothing reads: most likely a misspelt name.
@@ -117,14 +125,17 @@ fn report_strays(sources: &Sources, diagnostics: &mut Diagnostics) {
         let rest = path.as_str().trim_start_matches("data/");
         let name = rest.strip_suffix(".yaml").unwrap_or(rest);
         let known = FILES.contains(&name)
-            || (rest.ends_with(".yaml") && (rest.starts_with("members/") || rest.starts_with("i18n/")));
+            || (rest.ends_with(".yaml")
+                && (rest.starts_with("members/") || rest.starts_with("i18n/")));
         if !known && !rest.ends_with(".md") {
             let near = crate::diag::did_you_mean(name, FILES);
             let hint = near.map(|near| format!("did you mean `data/{near}.yaml`?"));
             let span = crate::diag::Span::file(path);
             diagnostics.push(
                 Diagnostic::new(Code::FileName, span, format!("nothing reads the file `{path}`"))
-                    .maybe_hint(hint.or_else(|| Some(format!("data files are: {}", FILES.join(", "))))),
+                    .maybe_hint(
+                        hint.or_else(|| Some(format!("data files are: {}", FILES.join(", ")))),
+                    ),
             );
         }
     }
@@ -136,7 +147,8 @@ fn read<R: Record>(
     broken_ids: &mut Vec<String>,
     diagnostics: &mut Diagnostics,
 ) -> Vec<R> {
-    let found = sources.below("data").find(|(path, _)| path.as_str() == format!("data/{name}.yaml"));
+    let found =
+        sources.below("data").find(|(path, _)| path.as_str() == format!("data/{name}.yaml"));
     found.map_or_else(Vec::new, |(path, file)| {
         let (records, broken) = read_file(path, file, diagnostics);
         broken_ids.extend(broken);

@@ -36,8 +36,11 @@ pub(super) fn of_documents(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Route> {
     let mut routes = Vec::new();
-    let translations =
-        site.groups.iter().flat_map(|group| group.translations.iter()).filter_map(|(_, t)| t.as_ref());
+    let translations = site
+        .groups
+        .iter()
+        .flat_map(|group| group.translations.iter())
+        .filter_map(|(_, t)| t.as_ref());
     for segment in translations.flat_map(|translation| &translation.document.body.segments) {
         let (file, span, code, noun) = match segment {
             Segment::Image { file, span, .. } => (file, span, Code::MissingImage, "picture"),

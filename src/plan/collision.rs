@@ -41,7 +41,7 @@ fn collision(path: &OutPath, first: &Owner, second: &Owner) -> Diagnostic {
     let mut diagnostic = Diagnostic::without_place(Code::Collision, message)
         .label(format!("{} stands here", second.what))
         .hint("give one of them another `slug`");
-    diagnostic.span = second.span.clone();
+    diagnostic.span.clone_from(&second.span);
     match &first.span {
         Some(span) if second.span.is_some() => {
             diagnostic.related(span.clone(), format!("{} stands here", first.what))

@@ -37,7 +37,12 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn own(&self, reference: &Reference, fragment: Option<&str>, span: &Span) -> Option<Diagnostic> {
+    fn own(
+        &self,
+        reference: &Reference,
+        fragment: Option<&str>,
+        span: &Span,
+    ) -> Option<Diagnostic> {
         if self.site.is_broken(reference) {
             return None;
         }
@@ -47,7 +52,8 @@ impl Checker<'_> {
         let fragment = fragment?;
         let (locale, _) = self.plan.link(self.site, entity, self.locale)?;
         let Entity::Document(id) = entity else {
-            let message = format!("`{reference}` is made from data and has no heading `{fragment}`");
+            let message =
+                format!("`{reference}` is made from data and has no heading `{fragment}`");
             return Some(Diagnostic::new(Code::DeadFragment, span.clone(), message));
         };
         let translation = self.site[id].translations[locale].as_ref()?;
@@ -60,7 +66,8 @@ fn fragment_in(document: &Document, fragment: &str, span: &Span) -> Option<Diagn
     if ids.contains(&fragment) {
         return None;
     }
-    let near = did_you_mean(fragment, ids.iter().copied()).map(|near| format!("did you mean `#{near}`?"));
+    let near =
+        did_you_mean(fragment, ids.iter().copied()).map(|near| format!("did you mean `#{near}`?"));
     let known = (!ids.is_empty()).then(|| format!("its headings are: #{}", ids.join(", #")));
     let message = format!("`{}` has no heading `#{fragment}`", document.file);
     Some(Diagnostic::new(Code::DeadFragment, span.clone(), message).maybe_hint(near.or(known)))
@@ -83,7 +90,8 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
                     Filter::Cluster => check(Family::Clusters, id),
                     Filter::Award => {
                         if !site.awards.iter().any(|award| award.record.id.value == id.value) {
-                            let ids = site.awards.iter().map(|award| award.record.id.value.as_str());
+                            let ids =
+                                site.awards.iter().map(|award| award.record.id.value.as_str());
                             let near = did_you_mean(&id.value, ids);
                             let message = format!("there is no award `{}`", id.value);
                             diagnostics.push(

@@ -78,7 +78,7 @@ pub struct Pager {
 /// What an output is made of.
 #[derive(Clone, Debug)]
 pub struct Owner {
-    /// In words: `the city \`sonderborg\``.
+    /// In words: the city `sonderborg`.
     pub what: String,
     /// Where it is written.
     pub span: Option<Span>,
@@ -135,7 +135,12 @@ impl Plan {
 
     /// Returns where a link to an entity leads a reader of `locale`: to its page in that locale,
     /// else to the first of the fallbacks that has one, else to any.
-    pub fn link(&self, site: &Site, entity: Entity, locale: LocaleId) -> Option<(LocaleId, &UrlPath)> {
+    pub fn link(
+        &self,
+        site: &Site,
+        entity: Entity,
+        locale: LocaleId,
+    ) -> Option<(LocaleId, &UrlPath)> {
         let chain = &site.config.locale(locale).chain;
         let near = chain.iter().filter_map(|tag| site.config.find_locale(tag.as_str()));
         let any = site.config.locale_ids();

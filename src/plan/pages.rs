@@ -86,7 +86,8 @@ impl Planner<'_> {
         let site = self.site;
         for id in GroupId::all(site.groups.len()) {
             let group = &site[id];
-            let is_home = site.config.home.as_ref().is_some_and(|home| home.value == group.identity);
+            let is_home =
+                site.config.home.as_ref().is_some_and(|home| home.value == group.identity);
             let section = site.config.sections.iter().find(|s| s.id.value == group.section);
             let (Some(translation), Some(section)) = (&group.translations[self.locale], section)
             else {
@@ -100,11 +101,8 @@ impl Planner<'_> {
             let span = front.slug.as_ref().or(front.title.as_ref()).map(|field| field.span.clone());
             let what = format!("the document `{}`", translation.document.file);
             let owner = Owner { what, span };
-            let segments: &[&str] = if section.root {
-                &[&translation.slug]
-            } else {
-                &[&folder, &translation.slug]
-            };
+            let segments: &[&str] =
+                if section.root { &[&translation.slug] } else { &[&folder, &translation.slug] };
             self.page(Entity::Document(id), segments, owner);
         }
     }

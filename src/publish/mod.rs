@@ -32,12 +32,11 @@ pub struct Published {
 }
 
 /// Publishes a site to the folder `out`. `root` is the site's folder, which must not be overwritten.
-pub fn publish(rendered: &Rendered, out: &Path, root: &Path) -> Result<Published, Diagnostic> {
+pub fn publish(rendered: &Rendered, out: &Path, root: &Path) -> Result<Published, Box<Diagnostic>> {
     let out = settle(out, root)?;
-    let places = Places::of(&out).ok_or_else(|| {
-        refusal(format!("`{}` cannot be an output folder", out.display()))
-    })?;
-    let run = || -> io::Result<Result<Published, Diagnostic>> {
+    let places = Places::of(&out)
+        .ok_or_else(|| refusal(format!("`{}` cannot be an output folder", out.display())))?;
+    let run = || -> io::Result<Result<Published, Box<Diagnostic>>> {
         fs::create_dir_all(&places.parent)?;
         let lock = File::create(&places.lock)?;
         lock.lock()?;
@@ -55,11 +54,11 @@ pub fn publish(rendered: &Rendered, out: &Path, root: &Path) -> Result<Published
         Ok(Ok(published))
     };
     run().unwrap_or_else(|error| {
-        Err(Diagnostic::without_place(
-            Code::Unreadable,
-            format!("the site could not be written to `{}`: {error}", out.display()),
-        )
-        .hint("what was published before is as it was"))
+        let message = format!("the site could not be written to `{}`: {error}", out.display());
+        Err(Box::new(
+            Diagnostic::without_place(Code::OutputFolder, message)
+                .hint("what was published before is as it was"),
+        ))
     })
 }
 
@@ -89,19 +88,20 @@ impl Places {
     }
 }
 
-fn refusal(message: String) -> Diagnostic {
-    Diagnostic::without_place(Code::OutputFolder, message)
-        .hint("name another folder with `--out`, or move the file away; nothing was written")
+fn refusal(message: String) -> Box<Diagnostic> {
+    let refusal = Diagnostic::without_place(Code::OutputFolder, message)
+        .hint("name another folder with `--out`, or move the file away; nothing was written");
+    Box::new(refusal)
 }
 
 /// Returns the real place of the output folder, unless sources would be overwritten there.
-fn settle(out: &Path, root: &Path) -> Result<PathBuf, Diagnostic> {
-    let absolute = std::path::absolute(out).and_then(|path| match path.canonicalize() {
-        Ok(real) => Ok(real),
+fn settle(out: &Path, root: &Path) -> Result<PathBuf, Box<Diagnostic>> {
+    let absolute = std::path::absolute(out).map(|path| match path.canonicalize() {
+        Ok(real) => real,
         // What does not exist yet lies in what does.
         Err(_) => match (path.parent().map(Path::canonicalize), path.file_name()) {
-            (Some(Ok(parent)), Some(name)) => Ok(parent.join(name)),
-            _ => Ok(path),
+            (Some(Ok(parent)), Some(name)) => parent.join(name),
+            _ => path,
         },
     });
     let absolute = absolute

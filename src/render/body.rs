@@ -42,7 +42,8 @@ impl<'a> Writer<'a> {
                     let url = self.maker.plan.file(file).map(|url| self.maker.href(url));
                     let (url, alt) = (escape(&url.unwrap_or_default()), escape(alt));
                     let title = attribute("title", title);
-                    let _ = write!(html, "<img src=\"{url}\" alt=\"{alt}\"{title} loading=\"lazy\">");
+                    let _ =
+                        write!(html, "<img src=\"{url}\" alt=\"{alt}\"{title} loading=\"lazy\">");
                 }
                 Segment::Code { language, text } => self.code(language.as_ref(), text, &mut html),
                 Segment::Block(block) => html.push_str(&self.block(block, page)?),
@@ -113,8 +114,7 @@ impl<'a> Writer<'a> {
                 };
                 html.push_str("<a");
                 if let Some(url) = &link.url {
-                    let fragment =
-                        fragment.as_ref().map(|f| format!("#{f}")).unwrap_or_default();
+                    let fragment = fragment.as_ref().map(|f| format!("#{f}")).unwrap_or_default();
                     let _ = write!(html, " href=\"{}{}\"", escape(url), escape(&fragment));
                 }
                 if let Some(tag) = &link.hreflang {
@@ -138,17 +138,20 @@ impl<'a> Writer<'a> {
     fn code(&mut self, language: Option<&Spanned<String>>, text: &str, html: &mut String) {
         let name = language.map_or("", |language| language.value.as_str());
         let highlighted = highlight::highlight(name, text);
-        if let (Some(language), None) = (language, &highlighted) {
-            if !highlight::is_known(name) {
-                let message = format!("`{name}` is not a language whose code can be coloured");
-                self.diagnostics.push(
-                    Diagnostic::new(Code::UnknownCodeLanguage, language.span.clone(), message)
-                        .hint("leave the word out, or write `text`"),
-                );
-            }
+        if let (Some(language), None) = (language, &highlighted)
+            && !highlight::is_known(name)
+        {
+            let message = format!("`{name}` is not a language whose code can be coloured");
+            self.diagnostics.push(
+                Diagnostic::new(Code::UnknownCodeLanguage, language.span.clone(), message)
+                    .hint("leave the word out, or write `text`"),
+            );
         }
         let code = highlighted.unwrap_or_else(|| escape(text));
-        let class = attribute("class", &if name.is_empty() { String::new() } else { format!("language-{name}") });
+        let class = attribute(
+            "class",
+            &if name.is_empty() { String::new() } else { format!("language-{name}") },
+        );
         let _ = writeln!(html, "<pre tabindex=\"0\"><code{class}>{code}</code></pre>");
     }
 
@@ -160,10 +163,13 @@ impl<'a> Writer<'a> {
                 let cities = members(maker.site, filters);
                 context.insert("count", &cities.len());
                 context.insert("cities", &maker.cities(&cities));
-                context.insert("groups", &group.map(|group| match group {
-                    Group::Region => maker.by_region(&cities),
-                    Group::Country => maker.by_country(&cities),
-                }));
+                context.insert(
+                    "groups",
+                    &group.map(|group| match group {
+                        Group::Region => maker.by_region(&cities),
+                        Group::Country => maker.by_country(&cities),
+                    }),
+                );
                 "blocks/members.html"
             }
             Block::Facts(of) => {
@@ -242,12 +248,10 @@ fn members(site: &Site, filters: &[(Filter, Spanned<String>)]) -> Vec<CityId> {
     let meets = |city: CityId, filter: Filter, id: &str| match filter {
         Filter::Award => site[city].awards.iter().any(|award| site[*award].record.id.value == id),
         Filter::Country => site[site[city].country].code == id,
-        Filter::Region => site[site[city].country]
-            .region
-            .is_some_and(|region| site[region].record.id.value == id),
-        Filter::Round => {
-            site[city].round.is_some_and(|round| site[round].record.id.value == id)
+        Filter::Region => {
+            site[site[city].country].region.is_some_and(|region| site[region].record.id.value == id)
         }
+        Filter::Round => site[city].round.is_some_and(|round| site[round].record.id.value == id),
         Filter::Cluster => {
             site[city].clusters.iter().any(|cluster| site[*cluster].record.id.value == id)
         }

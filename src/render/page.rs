@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use super::Renderer;
 use super::body::Writer;
 use super::engine::Context;
 use super::view::{CountryCard, DocumentView, Link, Page, SwitcherEntry, Text};
-use super::Renderer;
 use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::locale::LocaleId;
@@ -67,9 +67,10 @@ impl Renderer<'_> {
         let mut document = |id: GroupId| self.document(id, locale, route, diagnostics);
         let kind = match entity {
             Entity::Home => {
-                let home = self.site.config.home.as_ref().and_then(|home| {
-                    self.site.resolve(&Reference::Document(home.value.clone()))
-                });
+                let home =
+                    self.site.config.home.as_ref().and_then(|home| {
+                        self.site.resolve(&Reference::Document(home.value.clone()))
+                    });
                 let text = match home {
                     Some(Entity::Document(id)) => document(id)?,
                     _ => None,
@@ -210,13 +211,7 @@ impl Renderer<'_> {
         groups.filter(|group| !group.countries.is_empty()).collect()
     }
 
-    fn section(
-        &self,
-        index: usize,
-        locale: LocaleId,
-        pager: Option<Pager>,
-        context: &mut Context,
-    ) {
+    fn section(&self, index: usize, locale: LocaleId, pager: Option<Pager>, context: &mut Context) {
         let maker = self.maker(locale);
         let section = &self.site.config.sections[index];
         let listed = self.site.listed(&section.id.value, locale);
@@ -235,7 +230,8 @@ impl Renderer<'_> {
     }
 
     fn entries(&self, only: Option<LocaleId>) -> Vec<Entry> {
-        let locales = self.site.config.locale_ids().filter(|id| only.is_none_or(|only| only == *id));
+        let locales =
+            self.site.config.locale_ids().filter(|id| only.is_none_or(|only| only == *id));
         let entries = locales.filter_map(|locale| {
             let maker = self.maker(locale);
             let entry = maker.switcher(Some(Entity::Home)).into_iter().nth(locale.index())?;

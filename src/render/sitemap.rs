@@ -18,10 +18,10 @@ pub(super) fn render(site: &Site, plan: &Plan) -> String {
         let Kind::Page { entity, locale, pager } = &route.kind else { continue };
         let maker = Maker { site, plan, locale: *locale, absolute: true };
         let _ = write!(text, "<url><loc>{}</loc>", escape(&maker.permalink(&route.url)));
-        if let Entity::Document(id) = entity {
-            if let Some(date) = site[*id].updated.or(site[*id].date) {
-                let _ = write!(text, "<lastmod>{date}</lastmod>");
-            }
+        if let Entity::Document(id) = entity
+            && let Some(date) = site[*id].updated.or(site[*id].date)
+        {
+            let _ = write!(text, "<lastmod>{date}</lastmod>");
         }
         if pager.is_none_or(|pager| pager.number == 1) {
             for (other, url) in plan.alternates(site, *entity) {

@@ -87,10 +87,8 @@ pub enum Kind {
 }
 
 /// The fields of a source that has a title.
-pub const SOURCE: Schema = Schema {
-    noun: "source",
-    fields: &[required("title", Kind::Text), optional("url", Kind::Url)],
-};
+pub const SOURCE: Schema =
+    Schema { noun: "source", fields: &[required("title", Kind::Text), optional("url", Kind::Url)] };
 
 #[cfg(test)]
 mod tests;

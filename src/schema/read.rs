@@ -20,7 +20,8 @@ pub fn read(schema: &'static Schema, node: &Node, diagnostics: &mut Diagnostics)
         Shape::Null if schema.fields.iter().all(|field| !field.required) => &[],
         shape => {
             let noun = schema.noun;
-            let message = format!("a {noun} is a group of `key: value` lines, and this is {}", shape.noun());
+            let message =
+                format!("a {noun} is a group of `key: value` lines, and this is {}", shape.noun());
             diagnostics.push(Diagnostic::new(Code::WrongType, node.span.clone(), message));
             return None;
         }
@@ -63,8 +64,11 @@ fn unknown_key(schema: &Schema, key: &str, span: Span) -> Diagnostic {
 
 fn missing(schema: &Schema, field: &Field, span: Span) -> Diagnostic {
     let message = format!("this {} has no `{}`, which it must have", schema.noun, field.key);
-    Diagnostic::new(Code::MissingField, span, message)
-        .hint(format!("add a line `{}: {}`", field.key, example(field.kind)))
+    Diagnostic::new(Code::MissingField, span, message).hint(format!(
+        "add a line `{}: {}`",
+        field.key,
+        example(field.kind)
+    ))
 }
 
 fn value_of(kind: Kind, node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Option<Value> {
@@ -186,8 +190,13 @@ fn parse_scalar(kind: Kind, text: &str) -> Option<Value> {
             .filter(|tag| i18n::is_known_language(tag.as_str()))
             .map(|locale| Value::Plain(locale.as_str().to_owned())),
         Kind::OneOf(words) => plain(words.contains(&text)),
-        Kind::Text | Kind::Name | Kind::Slug | Kind::Source => None,
-        Kind::List(_) | Kind::Map(_) | Kind::Keyed(_) => None,
+        Kind::Text
+        | Kind::Name
+        | Kind::Slug
+        | Kind::Source
+        | Kind::List(_)
+        | Kind::Map(_)
+        | Kind::Keyed(_) => None,
     }
 }
 

@@ -5,7 +5,10 @@ use crate::yaml;
 
 const POINT: Schema = Schema {
     noun: "point",
-    fields: &[required("lat", Kind::Decimal(-90.0, 90.0)), required("lon", Kind::Decimal(-180.0, 180.0))],
+    fields: &[
+        required("lat", Kind::Decimal(-90.0, 90.0)),
+        required("lon", Kind::Decimal(-180.0, 180.0)),
+    ],
 };
 const TOWN: Schema = Schema {
     noun: "town",
@@ -43,14 +46,38 @@ fn a_right_record_is_read() {
 fn every_wrong_field_is_named_with_its_mend() {
     for (line, expected) in [
         ("contry: DK", "unknown-key | a town has no field `contry` | did you mean `country`?"),
-        ("country: Denmark", "invalid-value | `country` must be the code of a country, and `Denmark` is not | take the two letters of ISO 3166-1, such as DK for Denmark"),
-        ("joined: 2,016", "wrong-type | `joined` must be a whole number, and `2,016` is not | write it without separators: 2016"),
-        ("joined: [2016]", "wrong-type | `joined` must be a whole number, and this is a list | write `joined: 2022`"),
-        ("since: 2 Sept 2022", "invalid-date | `since` must be a date, and `2 Sept 2022` is not | write year, month and day: 2022-09-02"),
-        ("website: urbi.example", "invalid-address | `website` must be an address of the web, and `urbi.example` is not | add the scheme: https://urbi.example"),
-        ("website: javascript:alert(1)", "invalid-address | `website` must be an address of the web, and `javascript:alert(1)` is not | add the scheme: https://javascript:alert(1)"),
-        ("tags: [Two Words]", "invalid-value | `tags` must be an id, and `Two Words` is not | lower-case letters, digits and hyphens: two-words"),
-        ("location: {lat: 54}", "missing-field | this point has no `lon`, which it must have | add a line `lon: 12.5`"),
+        (
+            "country: Denmark",
+            "invalid-value | `country` must be the code of a country, and `Denmark` is not | take the two letters of ISO 3166-1, such as DK for Denmark",
+        ),
+        (
+            "joined: 2,016",
+            "wrong-type | `joined` must be a whole number, and `2,016` is not | write it without separators: 2016",
+        ),
+        (
+            "joined: [2016]",
+            "wrong-type | `joined` must be a whole number, and this is a list | write `joined: 2022`",
+        ),
+        (
+            "since: 2 Sept 2022",
+            "invalid-date | `since` must be a date, and `2 Sept 2022` is not | write year, month and day: 2022-09-02",
+        ),
+        (
+            "website: urbi.example",
+            "invalid-address | `website` must be an address of the web, and `urbi.example` is not | add the scheme: https://urbi.example",
+        ),
+        (
+            "website: javascript:alert(1)",
+            "invalid-address | `website` must be an address of the web, and `javascript:alert(1)` is not | add the scheme: https://javascript:alert(1)",
+        ),
+        (
+            "tags: [Two Words]",
+            "invalid-value | `tags` must be an id, and `Two Words` is not | lower-case letters, digits and hyphens: two-words",
+        ),
+        (
+            "location: {lat: 54}",
+            "missing-field | this point has no `lon`, which it must have | add a line `lon: 12.5`",
+        ),
     ] {
         let found = problems(&format!("name: A\n{line}\n"));
         assert_eq!(found.len(), 1, "{line}: {found:?}");

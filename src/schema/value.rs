@@ -116,13 +116,16 @@ impl Fields {
         date, Date, Date
     );
     take!(
-        /// Takes the list of a list field.
-        list, List, Vec<Spanned<Value>>
-    );
-    take!(
         /// Takes a group of fields.
         group, Map, Self
     );
+
+    fn list(&mut self, key: &str) -> Vec<Spanned<Value>> {
+        match self.values.remove(key) {
+            Some(Spanned { value: Value::List(items), .. }) => items,
+            _ => Vec::new(),
+        }
+    }
 
     /// Takes a text, a name or a slug.
     pub fn localized(&mut self, key: &str) -> Option<Localized> {
@@ -139,22 +142,20 @@ impl Fields {
 
     /// Takes a list of ids, plain texts, addresses or codes.
     pub fn plains(&mut self, key: &str) -> Vec<Spanned<String>> {
-        let items = self.list(key).map(|list| list.value).unwrap_or_default();
         let plain = |item: Spanned<Value>| match item.value {
             Value::Plain(value) => Some(Spanned { value, span: item.span }),
             _ => None,
         };
-        items.into_iter().filter_map(plain).collect()
+        self.list(key).into_iter().filter_map(plain).collect()
     }
 
     /// Takes a list of groups of fields.
     pub fn groups(&mut self, key: &str) -> Vec<Self> {
-        let items = self.list(key).map(|list| list.value).unwrap_or_default();
         let group = |item: Spanned<Value>| match item.value {
             Value::Map(fields) => Some(fields),
             _ => None,
         };
-        items.into_iter().filter_map(group).collect()
+        self.list(key).into_iter().filter_map(group).collect()
     }
 
     /// Takes groups of fields with their keys, in the order of the file.
@@ -164,16 +165,13 @@ impl Fields {
             _ => Vec::new(),
         }
     }
-}
 
-impl Fields {
     /// Takes a list of texts or names.
     pub fn texts(&mut self, key: &str) -> Vec<Localized> {
-        let items = self.list(key).map(|list| list.value).unwrap_or_default();
         let text = |item: Spanned<Value>| match item.value {
             Value::Localized(text) => Some(text),
             _ => None,
         };
-        items.into_iter().filter_map(text).collect()
+        self.list(key).into_iter().filter_map(text).collect()
     }
 }

@@ -223,9 +223,8 @@ impl Site {
 
     /// Returns the documents of a section that exist in a locale, in the section's order.
     pub fn listed(&self, section: &str, locale: LocaleId) -> Vec<GroupId> {
-        let of_section = |id: &GroupId| {
-            self[*id].section == section && self[*id].translations[locale].is_some()
-        };
+        let of_section =
+            |id: &GroupId| self[*id].section == section && self[*id].translations[locale].is_some();
         let mut listed: Vec<GroupId> = GroupId::all(self.groups.len()).filter(of_section).collect();
         order::sort_documents(self, &mut listed, section, locale);
         listed
@@ -239,7 +238,9 @@ impl Site {
             Family::Cities => self.cities.iter().map(|city| &*city.record.id.value).collect(),
             Family::Countries => self.countries.iter().map(|country| &*country.code).collect(),
             Family::Regions => self.regions.iter().map(|region| &*region.record.id.value).collect(),
-            Family::Clusters => self.clusters.iter().map(|cluster| &*cluster.record.id.value).collect(),
+            Family::Clusters => {
+                self.clusters.iter().map(|cluster| &*cluster.record.id.value).collect()
+            }
             Family::Rounds => self.rounds.iter().map(|round| &*round.record.id.value).collect(),
         }
     }

@@ -88,8 +88,7 @@ fn locale_of(
 ) -> Option<LocaleId> {
     let known = config.find_locale(document.locale.as_str());
     if known.is_none() {
-        let tags: Vec<&str> =
-            config.locales.iter().map(|locale| locale.locale.as_str()).collect();
+        let tags: Vec<&str> = config.locales.iter().map(|locale| locale.locale.as_str()).collect();
         let message = format!("`{}` is not one of the site's locales", document.locale);
         let hint = match did_you_mean(document.locale.as_str(), tags.iter().copied()) {
             Some(near) => format!("did you mean `{near}`?"),
@@ -115,7 +114,8 @@ fn group_of(
             for (_, document) in texts.iter() {
                 let Some(document) = document else { continue };
                 let tag = &config.locale(source).locale;
-                let message = format!("this translates `{identity}.{tag}.md`, which does not exist");
+                let message =
+                    format!("this translates `{identity}.{tag}.md`, which does not exist");
                 diagnostics.push(
                     Diagnostic::new(Code::OrphanTranslation, Span::file(&document.file), message)
                         .hint("write the document in the site's source locale too, or rename this file"),
@@ -125,11 +125,8 @@ fn group_of(
         return None;
     };
     let section = first.section.clone();
-    let (date, updated, weight) = (
-        first.front.date.as_ref().map(|date| date.value),
-        first.front.updated,
-        first.front.weight,
-    );
+    let (date, updated, weight) =
+        (first.front.date.as_ref().map(|date| date.value), first.front.updated, first.front.weight);
     texts[source] = Some(first);
     for (locale, text) in texts.iter() {
         if text.is_none() && !broken.contains(&identity) {
@@ -138,7 +135,8 @@ fn group_of(
             let file = texts[source].as_ref().map(|document| Span::file(&document.file));
             let mut note = Diagnostic::without_place(Code::MissingTranslation, message);
             note.span = file;
-            diagnostics.push(note.hint(format!("its translation would be `content/{identity}.{tag}.md`")));
+            diagnostics
+                .push(note.hint(format!("its translation would be `content/{identity}.{tag}.md`")));
         }
     }
     let translations = config.per_locale(|locale| {

@@ -13,8 +13,7 @@ use crate::path::SourcePath;
 const MAX_TEXT: u64 = 4 << 20;
 
 /// What urbi reads as text; every other file is copied as it is.
-const TEXTS: [&str; 10] =
-    ["css", "html", "js", "json", "md", "svg", "txt", "xml", "yaml", "yml"];
+const TEXTS: [&str; 10] = ["css", "html", "js", "json", "md", "svg", "txt", "xml", "yaml", "yml"];
 
 /// Reads every file below the site's source folders.
 ///
@@ -160,13 +159,10 @@ fn decode(path: &SourcePath, bytes: Vec<u8>) -> (String, Option<Diagnostic>) {
             let start = error.utf8_error().valid_up_to();
             let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
             let span = Span::new(path, start..start + char::REPLACEMENT_CHARACTER.len_utf8());
-            let problem = Diagnostic::new(
-                Code::NotUtf8,
-                span,
-                format!("`{path}` is not written in UTF-8"),
-            )
-            .label("this character cannot be read")
-            .hint("open the file in your editor and save it with the encoding UTF-8");
+            let problem =
+                Diagnostic::new(Code::NotUtf8, span, format!("`{path}` is not written in UTF-8"))
+                    .label("this character cannot be read")
+                    .hint("open the file in your editor and save it with the encoding UTF-8");
             (text, Some(problem))
         }
     }

@@ -45,7 +45,9 @@ impl Sources {
         for line in literal.lines() {
             let name = line.strip_prefix("-- ").and_then(|rest| rest.strip_suffix(" --"));
             if let Some(name) = name {
-                files.extend(current.take().map(|(path, text)| (path, SourceFile::Text(text.into()))));
+                files.extend(
+                    current.take().map(|(path, text)| (path, SourceFile::Text(text.into()))),
+                );
                 current = SourcePath::new(name).map(|path| (path, String::new()));
             } else if let Some((_, text)) = &mut current {
                 text.push_str(line);

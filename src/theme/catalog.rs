@@ -76,10 +76,8 @@ fn collect(prefix: &str, node: &Node, catalog: &mut Catalog, diagnostics: &mut D
     let message = match &node.shape {
         Shape::Scalar(text) => pattern(text, &node.span, diagnostics).map(Message::plain),
         Shape::Map(entries) => {
-            let forms: Option<BTreeMap<PluralCategory, &Node>> = entries
-                .iter()
-                .map(|(key, value)| Some((key.text.parse().ok()?, value)))
-                .collect();
+            let forms: Option<BTreeMap<PluralCategory, &Node>> =
+                entries.iter().map(|(key, value)| Some((key.text.parse().ok()?, value))).collect();
             match forms {
                 Some(forms) if !forms.is_empty() => plural(prefix, node, &forms, diagnostics),
                 _ => {
@@ -155,7 +153,8 @@ fn report_categories(catalog: &Catalog, format: &Locale, diagnostics: &mut Diagn
             .map(|category| category.as_str())
             .collect();
         if !missing.is_empty() {
-            let words = format!("the plural message `{key}` lacks the forms: {}", missing.join(", "));
+            let words =
+                format!("the plural message `{key}` lacks the forms: {}", missing.join(", "));
             diagnostics.push(Diagnostic::new(Code::Catalog, span.clone(), words));
         }
     }

@@ -45,13 +45,16 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
         let rest = &path.as_str()[folder.len() + 1..];
         if let Some(name) = rest.strip_prefix("assets/") {
             assets.insert(name.to_owned(), (path.clone(), file.clone()));
-        } else if let (Some(name), SourceFile::Text(text)) = (rest.strip_prefix("templates/"), file) {
+        } else if let (Some(name), SourceFile::Text(text)) = (rest.strip_prefix("templates/"), file)
+        {
             templates.push(Template { name: name.into(), file: path.clone(), text: text.clone() });
         }
     }
     if templates.is_empty() {
-        let names: Vec<&str> =
-            sources.below("themes").filter_map(|(path, _)| path.as_str().split('/').nth(1)).collect();
+        let names: Vec<&str> = sources
+            .below("themes")
+            .filter_map(|(path, _)| path.as_str().split('/').nth(1))
+            .collect();
         let near = did_you_mean(&config.theme.value, names);
         let message = format!("there is no theme `{folder}`");
         diagnostics.push(

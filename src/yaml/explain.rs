@@ -31,18 +31,15 @@ pub(super) fn explain(
     let found = lines[..reached].iter().rev().find_map(|(start, line)| {
         trap(line).map(|trap| Trap { start: start + trap.start, end: start + trap.end, ..trap })
     });
-    match found {
-        Some(trap) => {
-            let span = Span::new(file, base + trap.start..base + trap.end);
-            Diagnostic::new(Code::Yaml, span, trap.message).hint(trap.hint)
-        }
-        None => {
-            let line_end = source[stop..].find('\n').map_or(source.len(), |n| stop + n);
-            let span = Span::new(file, base + stop..base + line_end);
-            let words = failure.message.split(" at line ").next().unwrap_or(&failure.message);
-            Diagnostic::new(Code::Yaml, span, format!("this cannot be read as YAML: {words}"))
-                .hint("compare the indentation and the punctuation with the entries around it")
-        }
+    if let Some(trap) = found {
+        let span = Span::new(file, base + trap.start..base + trap.end);
+        Diagnostic::new(Code::Yaml, span, trap.message).hint(trap.hint)
+    } else {
+        let line_end = source[stop..].find('\n').map_or(source.len(), |n| stop + n);
+        let span = Span::new(file, base + stop..base + line_end);
+        let words = failure.message.split(" at line ").next().unwrap_or(&failure.message);
+        Diagnostic::new(Code::Yaml, span, format!("this cannot be read as YAML: {words}"))
+            .hint("compare the indentation and the punctuation with the entries around it")
     }
 }
 
@@ -78,9 +75,8 @@ fn value_of(line: &str) -> Option<(usize, &str)> {
 }
 
 fn value_trap(value: &str) -> Option<Trap> {
-    let whole = |message: String, hint: String| {
-        Some(Trap { start: 0, end: value.len(), message, hint })
-    };
+    let whole =
+        |message: String, hint: String| Some(Trap { start: 0, end: value.len(), message, hint });
     let first = value.chars().next()?;
     match first {
         '\'' | '"' => quote_trap(value, first).and_then(|(message, hint)| whole(message, hint)),
@@ -99,7 +95,8 @@ fn value_trap(value: &str) -> Option<Trap> {
             format!("put the whole value in quotes: \"{value}\""),
         ),
         _ => {
-            let colon = value.find(": ").or_else(|| value.ends_with(':').then(|| value.len() - 1))?;
+            let colon =
+                value.find(": ").or_else(|| value.ends_with(':').then(|| value.len() - 1))?;
             Some(Trap {
                 start: colon,
                 end: colon + 1,
@@ -117,7 +114,9 @@ fn quote_trap(value: &str, quote: char) -> Option<(String, String)> {
         None => Some((
             format!("`{quote}` at the start of a value opens a quotation, which is not closed"),
             if quote == '\'' {
-                format!("if the apostrophe is part of the name, put it in double quotes: \"{value}\"")
+                format!(
+                    "if the apostrophe is part of the name, put it in double quotes: \"{value}\""
+                )
             } else {
                 "add `\"` at the end of the value".into()
             },

@@ -60,7 +60,8 @@ pub fn parse(
 /// Splits a text at the lines that begin at the margin: the items of a list, the keys of a map.
 fn entries(source: &str) -> Vec<Range<usize>> {
     let begins = |line: &str| !line.starts_with([' ', '\t', '#', '\n', '\r', ']', '}']);
-    let is_list = source.lines().find(|l| begins(l) && !l.is_empty()).is_some_and(|l| l.starts_with('-'));
+    let is_list =
+        source.lines().find(|l| begins(l) && !l.is_empty()).is_some_and(|l| l.starts_with('-'));
     let mut starts = Vec::new();
     let mut offset = 0;
     for line in source.split_inclusive('\n') {
@@ -75,9 +76,9 @@ fn entries(source: &str) -> Vec<Range<usize>> {
 
 /// Finds the id of an entry that cannot be read.
 fn id_of(entry: &str) -> Option<String> {
-    let value = entry.lines().find_map(|line| {
-        line.trim_start_matches(['-', ' ']).strip_prefix("id:").map(str::trim)
-    })?;
+    let value = entry
+        .lines()
+        .find_map(|line| line.trim_start_matches(['-', ' ']).strip_prefix("id:").map(str::trim))?;
     let id = value.split(" #").next().unwrap_or(value).trim_matches(['"', '\'', ' ']);
     (!id.is_empty()).then(|| id.to_owned())
 }
@@ -96,7 +97,8 @@ impl Node {
         match &self.shape {
             Shape::Map(entries) => {
                 for (position, (key, value)) in entries.iter().enumerate() {
-                    let first = entries[..position].iter().find(|(other, _)| other.text == key.text);
+                    let first =
+                        entries[..position].iter().find(|(other, _)| other.text == key.text);
                     if let Some((first, _)) = first {
                         let (second, first) = (key.span.clone(), first.span.clone());
                         diagnostics.push(duplicate_key(&key.text, second, first));

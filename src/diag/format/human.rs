@@ -24,18 +24,17 @@ fn report<'a>(diagnostic: &'a Diagnostic, texts: &'a dyn Texts) -> Vec<Group<'a>
     let mut group = Group::with_title(title);
     if let Some(span) = &diagnostic.span {
         group = match texts.text(&span.file) {
-            Some(text) => {
-                group.element(snippet(diagnostic, span, text))
-            }
+            Some(text) => group.element(snippet(diagnostic, span, text)),
             None => group.element(annotate_snippets::Origin::path(span.file.as_str())),
         };
-        for (other, what) in diagnostic.related.iter().filter(|(other, _)| other.file != span.file) {
+        for (other, what) in diagnostic.related.iter().filter(|(other, _)| other.file != span.file)
+        {
             if let Some(text) = texts.text(&other.file) {
                 let range = range_in(text, other);
                 group = group.element(
-                    Snippet::source(text).path(other.file.as_str()).annotation(
-                        AnnotationKind::Context.span(range).label(what.as_str()),
-                    ),
+                    Snippet::source(text)
+                        .path(other.file.as_str())
+                        .annotation(AnnotationKind::Context.span(range).label(what.as_str())),
                 );
             }
         }

@@ -33,11 +33,7 @@ struct Related<'a> {
     message: &'a str,
 }
 
-pub(super) fn render(
-    diagnostics: &[&Diagnostic],
-    summary: &Summary,
-    texts: &dyn Texts,
-) -> String {
+pub(super) fn render(diagnostics: &[&Diagnostic], summary: &Summary, texts: &dyn Texts) -> String {
     let diagnostics = diagnostics.iter().map(|diagnostic| entry(diagnostic, texts)).collect();
     let document = Document { diagnostics, summary };
     let mut text = serde_json::to_string_pretty(&document).expect("strings and numbers only");

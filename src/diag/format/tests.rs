@@ -13,10 +13,11 @@ impl Texts for One {
 
 fn shown(format: Format) -> String {
     let file = SourcePath::new("data/members/europe.yaml").unwrap();
-    let diagnostic = Diagnostic::new(Code::UnknownKey, Span::new(&file, 10..16), "unknown key `contry`")
-        .label("not a field of a city")
-        .related(Span::new(&file, 0..1), "this city")
-        .hint("did you mean `country`?");
+    let diagnostic =
+        Diagnostic::new(Code::UnknownKey, Span::new(&file, 10..16), "unknown key `contry`")
+            .label("not a field of a city")
+            .related(Span::new(&file, 0..1), "this city")
+            .hint("did you mean `country`?");
     render(format, &[&diagnostic], &Summary { errors: 1, ..Summary::default() }, &One, false)
 }
 
@@ -50,7 +51,9 @@ fn json_has_the_documented_fields() {
 #[test]
 fn github_and_sarif_carry_place_and_hint() {
     let line = shown(Format::Github);
-    assert!(line.starts_with("::error title=unknown-key,file=data/members/europe.yaml,line=2,col=3"));
+    assert!(
+        line.starts_with("::error title=unknown-key,file=data/members/europe.yaml,line=2,col=3")
+    );
     assert!(line.ends_with("%0Ahint: did you mean `country`?\n"), "{line}");
     let sarif: serde_json::Value = serde_json::from_str(&shown(Format::Sarif)).unwrap();
     let region = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"]["region"];

@@ -324,12 +324,15 @@ impl Maker<'_> {
             Entity::Document(id) => {
                 let sections = &self.site.config.sections;
                 let own = sections.iter().position(|s| s.id.value == self.site[id].section);
-                own.filter(|index| !sections[*index].root).map(Entity::Section).into_iter().collect()
+                own.filter(|index| !sections[*index].root)
+                    .map(Entity::Section)
+                    .into_iter()
+                    .collect()
             }
         };
-        let shown = parents.into_iter().filter(|parent| {
-            self.plan.link(self.site, *parent, self.locale).is_some()
-        });
+        let shown = parents
+            .into_iter()
+            .filter(|parent| self.plan.link(self.site, *parent, self.locale).is_some());
         std::iter::once(Entity::Home).chain(shown).map(crumb).collect()
     }
 }

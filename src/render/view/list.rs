@@ -256,9 +256,8 @@ impl Maker<'_> {
 
     /// Makes the view of a conference.
     pub fn conference(&self, conference: &Conference) -> ConferenceView {
-        let city = conference.city.as_ref().and_then(|city| {
-            self.site.record(Family::Cities, &city.value)
-        });
+        let city =
+            conference.city.as_ref().and_then(|city| self.site.record(Family::Cities, &city.value));
         let format = &self.site.formats[self.locale];
         ConferenceView {
             name: self.text(&conference.name),

@@ -94,7 +94,7 @@ pub struct Maker<'a> {
     pub absolute: bool,
 }
 
-impl<'a> Maker<'a> {
+impl Maker<'_> {
     /// Makes the view of a text.
     pub fn text(&self, text: &Localized) -> Text {
         let (locale, text) = self.site.config.text(text, self.locale);

@@ -1,0 +1,89 @@
+//! Makes the countries that have members: name, address, region.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Linker;
+use crate::diag::{Code, Diagnostic, Span};
+use crate::i18n;
+use crate::locale::PerLocale;
+use crate::network::{self, Records};
+use crate::site::Country;
+use crate::site::index::RegionId;
+
+impl Linker<'_> {
+    /// Makes the countries that have members, by code.
+    pub(super) fn countries(&mut self, records: &Records) -> Vec<Country> {
+        let region_of = self.region_of(&records.regions);
+        let mut first_of: BTreeMap<&str, &Span> = BTreeMap::new();
+        for city in &records.cities {
+            first_of.entry(&city.country.value).or_insert(&city.country.span);
+        }
+        let mut countries = Vec::new();
+        for (code, span) in first_of {
+            let region = region_of.get(code).copied();
+            if region.is_none() && !records.regions.is_empty() {
+                let message = format!("the country `{code}` stands in no region");
+                let hint =
+                    format!("add `{code}` to the `countries` of its region in `data/regions.yaml`");
+                self.diagnostics.push(
+                    Diagnostic::new(Code::UnknownReference, span.clone(), message).hint(hint),
+                );
+            }
+            let names = records.countries.iter().find(|names| names.code.value == code);
+            countries.push(self.country(code, names, region));
+        }
+        countries
+    }
+
+    /// Tells the region of each country. Reports countries that stand in two.
+    fn region_of<'r>(&mut self, regions: &'r [network::Region]) -> BTreeMap<&'r str, RegionId> {
+        let mut first: BTreeMap<&str, (RegionId, &Span)> = BTreeMap::new();
+        for (index, region) in regions.iter().enumerate() {
+            for code in &region.countries {
+                let own = (RegionId::new(index), &code.span);
+                if let Some((_, span)) = first.insert(&code.value, own) {
+                    let message = format!("the country `{}` stands in two regions", code.value);
+                    self.diagnostics.push(
+                        Diagnostic::new(Code::DuplicateId, code.span.clone(), message)
+                            .related(span.clone(), "the first"),
+                    );
+                }
+            }
+        }
+        first.into_iter().map(|(code, (region, _))| (code, region)).collect()
+    }
+
+    fn country(
+        &self,
+        code: &str,
+        own: Option<&network::CountryNames>,
+        region: Option<RegionId>,
+    ) -> Country {
+        let names: PerLocale<Arc<str>> = self.config.per_locale(|locale| {
+            let own =
+                own.and_then(|own| own.name.as_ref()).map(|name| self.config.text(name, locale));
+            match own {
+                // A name given in another locale only is no name in this one: CLDR's is.
+                Some((form, name)) if *form == self.config.locale(locale).locale => name.into(),
+                _ => self.formats[locale].country_name(code).unwrap_or_else(|| code.into()).into(),
+            }
+        });
+        let slugs = self.config.per_locale(|locale| {
+            if let Some(slug) = own.and_then(|own| own.slug.as_ref()) {
+                self.config.text(slug, locale).1.into()
+            } else {
+                let slug = i18n::slug(&names[locale]);
+                if slug.is_empty() { code.to_lowercase().into() } else { slug.into() }
+            }
+        });
+        Country {
+            code: code.to_owned(),
+            names,
+            slugs,
+            region,
+            cities: Vec::new(),
+            documents: Vec::new(),
+        }
+    }
+}

@@ -1,0 +1,177 @@
+//! Links records and documents to a site.
+
+mod countries;
+mod documents;
+mod records;
+mod references;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::index::CityId;
+use super::{Award, City, Cluster, Country, Group, Region, Round, Site, order, translation};
+use crate::config::Config;
+use crate::content::Documents;
+use crate::date::Date;
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
+use crate::i18n::Formatter;
+use crate::locale::PerLocale;
+use crate::network::{self, Records};
+use crate::reference::Reference;
+use crate::schema::{Localized, Spanned};
+use documents::back_links;
+use references::{check_config, references};
+
+/// Links everything that was read. Reports ids that do not exist or stand twice; what points to
+/// nothing is left out, so that the rest can be checked all the same. `None` where a locale's
+/// rules cannot be had.
+pub fn link(
+    config: Config,
+    records: Records,
+    documents: Documents,
+    now: Date,
+    diagnostics: &mut Diagnostics,
+) -> Option<Site> {
+    let formats = formats(&config, diagnostics)?;
+    let mut broken: BTreeSet<String> = records.broken_ids.iter().cloned().collect();
+    broken.extend(documents.broken.iter().cloned());
+    let mut linker = Linker { config: &config, formats: &formats, diagnostics, broken: &broken };
+    let mut tables = linker.tables(records);
+    tables.groups = translation::group(documents, &config, linker.diagnostics);
+    linker.documents(&mut tables);
+    linker.profiles(&mut tables);
+    back_links(&mut tables);
+    let mut site = Site {
+        city_ranks: order::city_ranks(&tables.cities, &config, &formats),
+        formats: Arc::new(formats),
+        now,
+        cities: tables.cities,
+        countries: tables.countries,
+        regions: tables.regions,
+        clusters: tables.clusters,
+        rounds: tables.rounds,
+        awards: tables.awards,
+        conferences: tables.conferences,
+        calls: tables.calls,
+        totals: tables.totals,
+        groups: tables.groups,
+        references: BTreeMap::new(),
+        broken,
+        config,
+    };
+    site.references = references(&site);
+    check_config(&site, diagnostics);
+    Some(site)
+}
+
+fn formats(config: &Config, diagnostics: &mut Diagnostics) -> Option<PerLocale<Formatter>> {
+    let formats: Option<Vec<Formatter>> =
+        config.locales.iter().map(|locale| Formatter::new(&locale.format)).collect();
+    if formats.is_none() {
+        let message = "the rules of a locale of the site could not be read";
+        diagnostics.push(Diagnostic::without_place(Code::UnknownLocale, message));
+    }
+    formats.map(PerLocale::from)
+}
+
+struct Linker<'a> {
+    config: &'a Config,
+    formats: &'a PerLocale<Formatter>,
+    diagnostics: &'a mut Diagnostics,
+    /// Ids and identities of what could not be read.
+    broken: &'a BTreeSet<String>,
+}
+
+#[derive(Default)]
+struct Tables {
+    cities: Vec<City>,
+    countries: Vec<Country>,
+    regions: Vec<Region>,
+    clusters: Vec<Cluster>,
+    rounds: Vec<Round>,
+    awards: Vec<Award>,
+    conferences: Vec<network::Conference>,
+    calls: Vec<network::Call>,
+    totals: Vec<network::Total>,
+    groups: Vec<Group>,
+}
+
+/// The place of each id in its table.
+type Ids<'a> = BTreeMap<&'a str, usize>;
+
+impl Linker<'_> {
+    /// Keeps the first record of each id, and reports the others.
+    fn unique<T>(
+        &mut self,
+        records: Vec<T>,
+        noun: &str,
+        id: impl Fn(&T) -> &Spanned<String>,
+    ) -> Vec<T> {
+        let mut first: BTreeMap<String, Span> = BTreeMap::new();
+        let mut kept = Vec::new();
+        for record in records {
+            let Spanned { value, span } = id(&record).clone();
+            if let Some(twin) = first.get(&value) {
+                let message = format!("another {noun} has the id `{value}` too");
+                self.diagnostics.push(
+                    Diagnostic::new(Code::DuplicateId, span, message)
+                        .related(twin.clone(), "the first")
+                        .hint("give one of them another id; ids are part of addresses"),
+                );
+                continue;
+            }
+            first.insert(value, span);
+            kept.push(record);
+        }
+        kept
+    }
+
+    fn slugs(&self, slug: Option<&Localized>, id: &str) -> PerLocale<Arc<str>> {
+        self.config.per_locale(|locale| match slug {
+            Some(slug) => self.config.text(slug, locale).1.into(),
+            None => id.into(),
+        })
+    }
+
+    fn cities_of(&mut self, written: &[Spanned<String>], ids: &Ids<'_>) -> Vec<CityId> {
+        self.find_all(written, ids, "city").into_iter().map(CityId::new).collect()
+    }
+
+    fn find_all(&mut self, written: &[Spanned<String>], ids: &Ids<'_>, noun: &str) -> Vec<usize> {
+        let mut found = BTreeSet::new();
+        for id in written {
+            match ids.get(id.value.as_str()) {
+                Some(index) => {
+                    found.insert(*index);
+                }
+                None if self.broken.contains(&id.value) => {}
+                None => {
+                    let near = did_you_mean(&id.value, ids.keys().copied());
+                    let message = format!("there is no {noun} `{}`", id.value);
+                    self.diagnostics.push(
+                        Diagnostic::new(Code::UnknownReference, id.span.clone(), message)
+                            .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
+                    );
+                }
+            }
+        }
+        found.into_iter().collect()
+    }
+}
+
+fn ids<T>(table: &[T], id: impl Fn(&T) -> &Spanned<String>) -> Ids<'_> {
+    table.iter().enumerate().map(|(index, item)| (id(item).value.as_str(), index)).collect()
+}
+
+/// Makes the diagnostic of a reference that names nothing.
+pub fn dead(site: &Site, reference: &Reference, span: Span) -> Diagnostic {
+    let written = reference.to_string();
+    let all: Vec<String> = site.references().map(ToString::to_string).collect();
+    let near = did_you_mean(&written, all.iter().map(String::as_str));
+    let message = match reference {
+        Reference::Document(identity) => format!("there is no document `content/{identity}`"),
+        _ => format!("`{written}` leads to nothing"),
+    };
+    Diagnostic::new(Code::DeadLink, span, message)
+        .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
+}

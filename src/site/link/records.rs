@@ -1,0 +1,145 @@
+//! Links records to each other.
+
+use std::cmp::Reverse;
+
+use super::{Linker, Tables, ids};
+use crate::network::{self, Records};
+use crate::site::index::{AwardId, CityId, ClusterId, CountryId, RegionId, RoundId};
+use crate::site::{Award, City, Cluster, Country, Region, Round};
+
+impl Linker<'_> {
+    pub(super) fn tables(&mut self, records: Records) -> Tables {
+        let records = self.sorted(records);
+        let city_ids = ids(&records.cities, |city| &city.id);
+        let mut countries = self.countries(&records);
+        let winners: Vec<Vec<CityId>> =
+            records.awards.iter().map(|award| self.cities_of(&award.winners, &city_ids)).collect();
+        let coordinators: Vec<Vec<CityId>> = records
+            .clusters
+            .iter()
+            .map(|cluster| self.cities_of(&cluster.coordinators, &city_ids))
+            .collect();
+        for conference in &records.conferences {
+            self.cities_of(conference.city.as_slice(), &city_ids);
+        }
+        let cities = self.cities(&records, &mut countries, &winners);
+        let mut tables = Tables {
+            cities,
+            conferences: records.conferences,
+            calls: records.calls,
+            totals: records.totals,
+            ..Tables::default()
+        };
+        let awards = records.awards.into_iter().zip(winners);
+        tables.awards = awards.map(|(record, winners)| Award { record, winners }).collect();
+        tables.regions = self.regions(records.regions, &tables.cities, &countries);
+        tables.clusters = self.clusters(records.clusters, coordinators, &tables.cities);
+        tables.rounds = self.rounds(records.rounds, &tables.cities);
+        tables.countries = countries;
+        tables
+    }
+
+    /// Puts each kind of record in its order, and keeps one of each id.
+    fn sorted(&mut self, mut records: Records) -> Records {
+        records.cities = self.unique(records.cities, "city", |city| &city.id);
+        records.cities.sort_by(|a, b| a.id.value.cmp(&b.id.value));
+        records.countries = self.unique(records.countries, "country", |names| &names.code);
+        records.regions = self.unique(records.regions, "region", |region| &region.id);
+        records.clusters = self.unique(records.clusters, "cluster", |cluster| &cluster.id);
+        records.rounds = self.unique(records.rounds, "round", |round| &round.id);
+        records.rounds.sort_by_key(|round| Reverse((round.year.value, round.id.value.clone())));
+        records.awards = self.unique(records.awards, "award", |award| &award.id);
+        records.awards.sort_by_key(|award| Reverse((award.year, award.id.value.clone())));
+        records.conferences = self.unique(records.conferences, "conference", |c| &c.id);
+        records.conferences.sort_by_key(|conference| Reverse(conference.starts));
+        records.calls = self.unique(records.calls, "call", |call| &call.id);
+        records.calls.sort_by_key(|call| Reverse(call.closes));
+        records.totals.sort_by_key(|total| Reverse(total.date.last_day()));
+        records
+    }
+
+    /// Makes the cities, and enters each in its country.
+    fn cities(
+        &mut self,
+        records: &Records,
+        countries: &mut [Country],
+        winners: &[Vec<CityId>],
+    ) -> Vec<City> {
+        let cluster_ids = ids(&records.clusters, |cluster| &cluster.id);
+        let mut cities = Vec::with_capacity(records.cities.len());
+        for (index, record) in records.cities.iter().enumerate() {
+            let id = CityId::new(index);
+            let country = countries
+                .binary_search_by(|country| country.code.cmp(&record.country.value))
+                .expect("each country of a city was made");
+            countries[country].cities.push(id);
+            let round = record.joined.as_ref().and_then(|joined| {
+                records.rounds.iter().position(|round| round.year.value == joined.value)
+            });
+            let clusters = self.find_all(&record.clusters, &cluster_ids, "cluster");
+            let won = (0..winners.len()).filter(|award| winners[*award].contains(&id));
+            cities.push(City {
+                slugs: self.slugs(record.slug.as_ref(), &record.id.value),
+                country: CountryId::new(country),
+                round: round.map(RoundId::new),
+                clusters: clusters.into_iter().map(ClusterId::new).collect(),
+                awards: won.map(AwardId::new).collect(),
+                profile: None,
+                documents: Vec::new(),
+                record: record.clone(),
+            });
+        }
+        cities
+    }
+
+    fn regions(
+        &self,
+        records: Vec<network::Region>,
+        cities: &[City],
+        countries: &[Country],
+    ) -> Vec<Region> {
+        let region = |(index, record): (usize, network::Region)| {
+            let own = Some(RegionId::new(index));
+            Region {
+                slugs: self.slugs(record.slug.as_ref(), &record.id.value),
+                countries: CountryId::all(countries.len())
+                    .filter(|id| countries[id.index()].region == own)
+                    .collect(),
+                cities: cities_where(cities, |city| countries[city.country.index()].region == own),
+                documents: Vec::new(),
+                record,
+            }
+        };
+        records.into_iter().enumerate().map(region).collect()
+    }
+
+    fn clusters(
+        &self,
+        records: Vec<network::Cluster>,
+        coordinators: Vec<Vec<CityId>>,
+        cities: &[City],
+    ) -> Vec<Cluster> {
+        let cluster = |(index, (record, coordinators)): (usize, (network::Cluster, _))| Cluster {
+            slugs: self.slugs(record.slug.as_ref(), &record.id.value),
+            cities: cities_where(cities, |city| city.clusters.contains(&ClusterId::new(index))),
+            coordinators,
+            documents: Vec::new(),
+            record,
+        };
+        records.into_iter().zip(coordinators).enumerate().map(cluster).collect()
+    }
+
+    fn rounds(&self, records: Vec<network::Round>, cities: &[City]) -> Vec<Round> {
+        let round = |(index, record): (usize, network::Round)| Round {
+            slugs: self.slugs(None, &record.id.value),
+            cities: cities_where(cities, |city| city.round == Some(RoundId::new(index))),
+            documents: Vec::new(),
+            record,
+        };
+        records.into_iter().enumerate().map(round).collect()
+    }
+}
+
+fn cities_where(cities: &[City], test: impl Fn(&City) -> bool) -> Vec<CityId> {
+    CityId::all(cities.len()).filter(|id| test(&cities[id.index()])).collect()
+}

@@ -1,0 +1,88 @@
+//! What references can name, and whether those of the configuration name something.
+
+use std::collections::BTreeMap;
+
+use super::dead;
+use crate::config::Order;
+use crate::content::PROFILES;
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
+use crate::reference::{Family, Reference};
+use crate::site::index::{CityId, ClusterId, CountryId, GroupId, RegionId, RoundId};
+use crate::site::{Entity, Site};
+
+/// Lists everything that a reference can name.
+pub(super) fn references(site: &Site) -> BTreeMap<Reference, Entity> {
+    let mut references = BTreeMap::from([(Reference::Home, Entity::Home)]);
+    for config in &site.config.families {
+        let family = config.family;
+        references.insert(Reference::Index(family), Entity::Index(family));
+        let mut add = |id: &str, entity: Entity| {
+            references.insert(Reference::Record(family, id.to_owned()), entity);
+        };
+        match family {
+            Family::Cities => CityId::all(site.cities.len())
+                .for_each(|id| add(&site[id].record.id.value, Entity::City(id))),
+            Family::Countries => CountryId::all(site.countries.len())
+                .for_each(|id| add(&site[id].code, Entity::Country(id))),
+            Family::Regions => RegionId::all(site.regions.len())
+                .for_each(|id| add(&site[id].record.id.value, Entity::Region(id))),
+            Family::Clusters => ClusterId::all(site.clusters.len())
+                .for_each(|id| add(&site[id].record.id.value, Entity::Cluster(id))),
+            Family::Rounds => RoundId::all(site.rounds.len())
+                .for_each(|id| add(&site[id].record.id.value, Entity::Round(id))),
+        }
+    }
+    for (index, section) in site.config.sections.iter().enumerate() {
+        if !section.root {
+            let reference = Reference::Section(section.id.value.clone());
+            references.insert(reference, Entity::Section(index));
+        }
+    }
+    for id in GroupId::all(site.groups.len()) {
+        if site[id].section != PROFILES {
+            let reference = Reference::Document(site[id].identity.clone());
+            references.insert(reference, Entity::Document(id));
+        }
+    }
+    references
+}
+
+/// Checks what the configuration and the folders say of each other.
+pub(super) fn check_config(site: &Site, diagnostics: &mut Diagnostics) {
+    let config = &site.config;
+    for group in &site.groups {
+        let known = config.sections.iter().any(|section| section.id.value == group.section);
+        if !known && group.section != PROFILES {
+            let sections = config.sections.iter().map(|section| section.id.value.as_str());
+            let near = did_you_mean(&group.section, sections);
+            let span = Span::file(&group.source().document.file);
+            let message = format!("`{}` is not a section of the site", group.section);
+            let hint = near.map(|near| format!("did you mean `content/{near}/`?"));
+            diagnostics.push(
+                Diagnostic::new(Code::UnknownReference, span, message)
+                    .hint("add it to `sections` in `data/site.yaml`")
+                    .maybe_hint(hint),
+            );
+        }
+        let dated =
+            config.sections.iter().any(|s| s.id.value == group.section && s.order == Order::Date);
+        if dated && group.date.is_none() {
+            let document = &group.source().document;
+            let span = document.front.title.as_ref().map(|title| title.span.clone());
+            let span = span.unwrap_or_else(|| Span::file(&document.file));
+            let message = "this document has no `date`, by which its section is ordered";
+            diagnostics.push(
+                Diagnostic::new(Code::MissingField, span, message)
+                    .hint("add a line `date: 2022-09-02`"),
+            );
+        }
+    }
+    let home = config.home.iter().map(|home| (Reference::Document(home.value.clone()), &home.span));
+    let menus = config.menus.iter().flat_map(|(_, entries)| entries);
+    let menus = menus.map(|entry| (entry.to.value.clone(), &entry.to.span));
+    for (reference, span) in home.chain(menus) {
+        if site.resolve(&reference).is_none() && !site.is_broken(&reference) {
+            diagnostics.push(dead(site, &reference, span.clone()));
+        }
+    }
+}

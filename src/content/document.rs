@@ -1,8 +1,9 @@
 //! One document, from its file.
 
 use super::PROFILES;
+use super::body::Body;
 use super::front_matter;
-use super::markdown::{self, Body};
+use super::markdown;
 use crate::date::Date;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};
 use crate::locale::Locale;

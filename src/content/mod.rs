@@ -4,6 +4,7 @@
 //! block shows, how a date is written) stays open in its [`Body`] and is filled in by `render`.
 
 mod block;
+mod body;
 mod document;
 mod front_matter;
 mod link;
@@ -12,9 +13,9 @@ mod markdown;
 use rayon::prelude::*;
 
 pub use block::{Block, FactsOf, Filter, Group};
+pub use body::{AlertKind, Body, Heading, Segment};
 pub use document::{Document, FrontMatter};
 pub use link::Target;
-pub use markdown::{AlertKind, Body, Heading, Segment};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};
 use crate::source::{SourceFile, Sources};

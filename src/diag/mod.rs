@@ -134,6 +134,10 @@ pub fn did_you_mean<'a>(
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
     let lower = word.to_lowercase();
+    // Of two letters, half may differ by chance.
+    if lower.chars().count() < 3 {
+        return None;
+    }
     candidates
         .into_iter()
         .map(|candidate| {

@@ -19,4 +19,4 @@ pub use formatter::Formatter;
 pub use message::{Message, MissingArgument, Pattern, PatternError, PatternErrorKind};
 pub use plural::{PluralCategory, UnknownPluralCategory};
 pub use slug::slug;
-pub use tag::{canonical, direction, is_country_code, is_known_language};
+pub use tag::{canonical, country_code, direction, is_country_code, is_known_language};

@@ -45,6 +45,19 @@ pub fn is_country_code(code: &str) -> bool {
         && Names::new(&locale!("en")).country(code).is_some()
 }
 
+/// Returns the code of a country that is named in English, or written as a code in small letters.
+pub fn country_code(name: &str) -> Option<String> {
+    let names = Names::new(&locale!("en"));
+    let letters = 'A'..='Z';
+    let mut codes =
+        letters.clone().flat_map(|one| letters.clone().map(move |two| format!("{one}{two}")));
+    codes.find(|code| {
+        is_country_code(code)
+            && (code.eq_ignore_ascii_case(name)
+                || names.country(code).is_some_and(|own| own.eq_ignore_ascii_case(name)))
+    })
+}
+
 /// Reads a tag; BCP 47 knows no underscore, whatever ICU thinks of it.
 pub(super) fn parse(tag: &str) -> Option<icu_locale::Locale> {
     icu_locale::Locale::try_from_str(tag).ok().filter(|_| !tag.contains('_'))

@@ -166,6 +166,7 @@ fn read_file<R: Record>(
     root.report_duplicates(diagnostics);
     let items = match &root.shape {
         Shape::List(items) => items.as_slice(),
+        Shape::Unreadable => &[],
         Shape::Null => {
             if text.trim().is_empty() {
                 let span = crate::diag::Span::file(path);

@@ -6,6 +6,7 @@
 
 mod read;
 mod value;
+mod words;
 
 pub use read::read;
 pub use value::{Fields, Localized, Spanned};

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::value::{Fields, Localized, Spanned, Value};
+use super::words::{example, noun, refusal, with_article};
 use super::{Field, Kind, SOURCE, Schema};
 use crate::date::Date;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
@@ -18,21 +19,29 @@ pub fn read(schema: &'static Schema, node: &Node, diagnostics: &mut Diagnostics)
     let entries = match &node.shape {
         Shape::Map(entries) => entries.as_slice(),
         Shape::Null if schema.fields.iter().all(|field| !field.required) => &[],
+        Shape::Unreadable => return None,
         shape => {
-            let noun = schema.noun;
+            let noun = with_article(schema.noun);
             let message =
-                format!("a {noun} is a group of `key: value` lines, and this is {}", shape.noun());
+                format!("{noun} is a group of `key: value` lines, and this is {}", shape.noun());
             diagnostics.push(Diagnostic::new(Code::WrongType, node.span.clone(), message));
             return None;
         }
     };
     let mut values = BTreeMap::new();
+    // A field whose key is misspelt is not missing as well.
+    let mut meant = Vec::new();
     for (key, value) in entries {
         let Some(field) = schema.fields.iter().find(|field| field.key == key.text) else {
-            diagnostics.push(unknown_key(schema, &key.text, key.span.clone()));
+            let near = did_you_mean(&key.text, schema.fields.iter().map(|field| field.key));
+            meant.extend(near);
+            diagnostics.push(unknown_key(schema, near, &key.text, key.span.clone()));
             continue;
         };
-        if matches!(value.shape, Shape::Null) {
+        if value.shape == Shape::Unreadable {
+            continue;
+        }
+        if value.shape == Shape::Null {
             if field.required {
                 diagnostics.push(missing(schema, field, key.span.clone()));
             }
@@ -44,7 +53,8 @@ pub fn read(schema: &'static Schema, node: &Node, diagnostics: &mut Diagnostics)
         }
     }
     for field in schema.fields.iter().filter(|field| field.required) {
-        if !entries.iter().any(|(key, _)| key.text == field.key) {
+        let is_there = entries.iter().any(|(key, _)| key.text == field.key);
+        if !is_there && !meant.contains(&field.key) {
             let span = entries.first().map_or(node.span.clone(), |(key, _)| key.span.clone());
             diagnostics.push(missing(schema, field, span));
         }
@@ -52,14 +62,15 @@ pub fn read(schema: &'static Schema, node: &Node, diagnostics: &mut Diagnostics)
     Some(Fields { span: node.span.clone(), values })
 }
 
-fn unknown_key(schema: &Schema, key: &str, span: Span) -> Diagnostic {
+fn unknown_key(schema: &Schema, near: Option<&str>, key: &str, span: Span) -> Diagnostic {
+    let noun = with_article(schema.noun);
     let keys: Vec<&str> = schema.fields.iter().map(|field| field.key).collect();
-    let hint = match did_you_mean(key, keys.iter().copied()) {
+    let hint = match near {
         Some(near) => format!("did you mean `{near}`?"),
-        None => format!("a {} can have: {}", schema.noun, keys.join(", ")),
+        None if keys.is_empty() => "leave it empty".to_owned(),
+        None => format!("{noun} can have: {}", keys.join(", ")),
     };
-    Diagnostic::new(Code::UnknownKey, span, format!("a {} has no field `{key}`", schema.noun))
-        .hint(hint)
+    Diagnostic::new(Code::UnknownKey, span, format!("{noun} has no field `{key}`")).hint(hint)
 }
 
 fn missing(schema: &Schema, field: &Field, span: Span) -> Diagnostic {
@@ -225,102 +236,4 @@ fn is_email(text: &str) -> bool {
             && !text.contains(|c: char| c.is_whitespace() || "<>\",;:\\".contains(c))
             && !domain.contains('@')
     })
-}
-
-/// Says why a scalar is not what its kind wants: code, message, hint.
-fn refusal(kind: Kind, text: &str, key: &str) -> (Code, String, String) {
-    let message = format!("`{key}` must be {}, and `{text}` is not", noun(kind));
-    let hint = match kind {
-        Kind::Integer(low, high) if text.parse::<i64>().is_err() => {
-            let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-            match digits.parse::<i64>() {
-                Ok(number) if (low..=high).contains(&number) && separated(text) => {
-                    format!("write it without separators: {number}")
-                }
-                _ => format!("write it in digits, such as {}", example(kind)),
-            }
-        }
-        Kind::Integer(low, high) => format!("it must lie between {low} and {high}"),
-        Kind::Decimal(low, high) if text.parse::<f64>().is_ok() => {
-            format!("it must lie between {low} and {high}")
-        }
-        Kind::Decimal(..) if text.contains(',') => {
-            format!("write a point for the comma: {}", text.replace(',', "."))
-        }
-        Kind::Date | Kind::Day => "write year, month and day: 2022-09-02".to_owned(),
-        Kind::Url if !text.contains("://") => format!("add the scheme: https://{text}"),
-        Kind::Country => "take the two letters of ISO 3166-1, such as DK for Denmark".to_owned(),
-        Kind::OneOf(words) => match did_you_mean(text, words.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("it can be: {}", words.join(", ")),
-        },
-        Kind::Id => {
-            let slug = i18n::slug(text);
-            let known = if slug.is_empty() { example(kind) } else { slug };
-            format!("lower-case letters, digits and hyphens: {known}")
-        }
-        Kind::Flag => "write true or false".to_owned(),
-        _ => format!("write it like this: {}", example(kind)),
-    };
-    let code = match kind {
-        Kind::Date | Kind::Day => Code::InvalidDate,
-        Kind::Url | Kind::Email | Kind::Address => Code::InvalidAddress,
-        Kind::Locale => Code::UnknownLocale,
-        Kind::Flag => Code::WrongType,
-        Kind::Integer(..) if text.parse::<i64>().is_err() => Code::WrongType,
-        Kind::Decimal(..) if text.parse::<f64>().is_err() => Code::WrongType,
-        _ => Code::InvalidValue,
-    };
-    (code, message, hint)
-}
-
-fn separated(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\u{a0}' | '\''))
-}
-
-fn noun(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Text | Kind::Name => "a text, or one text per locale",
-        Kind::Plain => "a text",
-        Kind::Id | Kind::Slug => "an id",
-        Kind::Integer(..) => "a whole number",
-        Kind::Decimal(..) => "a number",
-        Kind::Flag => "true or false",
-        Kind::Date => "a date",
-        Kind::Day => "a day",
-        Kind::Url => "an address of the web",
-        Kind::Email => "an e-mail address",
-        Kind::Address => "an address of this site, beginning with `/`",
-        Kind::Country => "the code of a country",
-        Kind::Locale => "the tag of a locale",
-        Kind::OneOf(_) => "one of a few words",
-        Kind::List(_) => "a list",
-        Kind::Map(_) | Kind::Keyed(_) => "a group of `key: value` lines",
-        Kind::Source => "an address, or a group with `title`",
-    }
-}
-
-fn example(kind: Kind) -> String {
-    match kind {
-        Kind::Text | Kind::Plain | Kind::Name => "…".into(),
-        Kind::Id | Kind::Slug => "an-id".into(),
-        Kind::Integer(low, high) => 2022.clamp(low, high).to_string(),
-        Kind::Decimal(low, high) => 12.5_f64.clamp(low, high).to_string(),
-        Kind::Flag => "true".into(),
-        Kind::Date | Kind::Day => "2022-09-02".into(),
-        Kind::Url | Kind::Source => "https://…".into(),
-        Kind::Email => "name@example.org".into(),
-        Kind::Address => "/old/page/".into(),
-        Kind::Country => "DK".into(),
-        Kind::Locale => "en".into(),
-        Kind::OneOf(words) => words.first().copied().unwrap_or_default().to_owned(),
-        Kind::List(item) => format!("[{}]", example(*item)),
-        Kind::Map(schema) => {
-            let fields = schema.fields.iter().filter(|field| field.required);
-            let shown: Vec<_> =
-                fields.map(|field| format!("{}: {}", field.key, example(field.kind))).collect();
-            format!("{{{}}}", shown.join(", "))
-        }
-        Kind::Keyed(_) => "{key: {…}}".into(),
-    }
 }

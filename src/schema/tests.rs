@@ -48,7 +48,7 @@ fn every_wrong_field_is_named_with_its_mend() {
         ("contry: DK", "unknown-key | a town has no field `contry` | did you mean `country`?"),
         (
             "country: Denmark",
-            "invalid-value | `country` must be the code of a country, and `Denmark` is not | take the two letters of ISO 3166-1, such as DK for Denmark",
+            "invalid-value | `country` must be the code of a country, and `Denmark` is not | write its code: DK",
         ),
         (
             "joined: 2,016",

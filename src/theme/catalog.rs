@@ -1,6 +1,6 @@
 //! The words of the interface in one locale, from the theme and, over it, from the site.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};
@@ -90,7 +90,7 @@ fn collect(prefix: &str, node: &Node, catalog: &mut Catalog, diagnostics: &mut D
                 }
             }
         }
-        Shape::Null => None,
+        Shape::Null | Shape::Unreadable => None,
         Shape::List(_) => {
             let message = format!("the message `{prefix}` must be a text, and this is a list");
             diagnostics.push(Diagnostic::new(Code::Catalog, node.span.clone(), message));
@@ -136,20 +136,19 @@ fn pattern(text: &str, span: &Span, diagnostics: &mut Diagnostics) -> Option<Pat
     }
 }
 
+/// How far a count on a page goes. Beyond lie forms that no page needs: the Romance languages have
+/// one for whole millions.
+const COUNTS: u64 = 1_000;
+
 /// Reports plural messages that lack a form which the locale's numbers need.
 fn report_categories(catalog: &Catalog, format: &Locale, diagnostics: &mut Diagnostics) {
     let Some(formatter) = Formatter::new(format) else { return };
-    let needed = formatter.plural_categories();
+    let needed: BTreeSet<PluralCategory> = (0..=COUNTS).map(|n| formatter.plural(n)).collect();
     for (key, (message, span)) in catalog.messages.iter().filter(|(_, (m, _))| m.is_plural()) {
         let own = message.categories();
-        // A form `many` of the Romance languages is for millions; `other` serves until it is given.
         let missing: Vec<&str> = needed
             .iter()
             .filter(|category| !own.contains(category))
-            .filter(|category| {
-                let romance = ["es", "fr", "it", "pt", "ca"].contains(&format.language());
-                !(romance && **category == PluralCategory::Many)
-            })
             .map(|category| category.as_str())
             .collect();
         if !missing.is_empty() {

@@ -81,6 +81,9 @@ fn value_trap(value: &str) -> Option<Trap> {
     match first {
         '\'' | '"' => quote_trap(value, first).and_then(|(message, hint)| whole(message, hint)),
         '[' | '{' => {
+            if let Some(trap) = flow_trap(value) {
+                return Some(trap);
+            }
             let close = if first == '[' { ']' } else { '}' };
             let count = |c: char| value.matches(c).count();
             (count(first) > count(close)).then(|| Trap {
@@ -105,6 +108,27 @@ fn value_trap(value: &str) -> Option<Trap> {
             })
         }
     }
+}
+
+/// Finds a quotation that begins at an entry of `[…]` or `{…}` and does not end.
+fn flow_trap(value: &str) -> Option<Trap> {
+    let mut at = 0;
+    while let Some(found) = value[at..].find(['\'', '"']) {
+        let start = at + found;
+        let quote = if value[start..].starts_with('"') { '"' } else { '\'' };
+        let begins = value[..start].trim_end().ends_with([':', ',', '{', '[']);
+        let body = &value[start + 1..];
+        match body.find(quote) {
+            _ if !begins => at = start + 1,
+            Some(end) => at = start + 1 + end + 1,
+            None => {
+                let end = body.find([',', '}', ']']).map_or(value.len(), |end| start + 1 + end);
+                let (message, hint) = quote_trap(&value[start..end], quote)?;
+                return Some(Trap { start, end, message, hint });
+            }
+        }
+    }
+    None
 }
 
 fn quote_trap(value: &str, quote: char) -> Option<(String, String)> {

@@ -46,6 +46,7 @@ pub fn parse(
                 let chunk_text = &source[chunk.clone()];
                 broken_ids.extend(id_of(chunk_text));
                 let place = range.start + chunk.start;
+                parts.extend(unreadable(file, chunk_text, place));
                 diagnostics.push(explain::explain(file, chunk_text, place, &failure));
             }
         }
@@ -72,6 +73,16 @@ fn entries(source: &str) -> Vec<Range<usize>> {
     }
     let ends = starts.iter().skip(1).copied().chain([source.len()]);
     starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+}
+
+/// Keeps the key of an entry of a map that cannot be read, so that it is not called missing.
+fn unreadable(file: &SourcePath, entry: &str, start: usize) -> Option<Node> {
+    let key = entry.lines().next()?.split(':').next()?;
+    let is_key = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_');
+    let span = Span::new(file, start..start + key.len());
+    let value = Node { shape: Shape::Unreadable, span: span.clone() };
+    let key = Scalar { text: key.to_owned(), span: span.clone() };
+    is_key.then(|| Node { shape: Shape::Map(vec![(key, value)]), span })
 }
 
 /// Finds the id of an entry that cannot be read.
@@ -107,7 +118,7 @@ impl Node {
                 }
             }
             Shape::List(items) => items.iter().for_each(|item| item.report_duplicates(diagnostics)),
-            Shape::Scalar(_) | Shape::Null => {}
+            Shape::Scalar(_) | Shape::Null | Shape::Unreadable => {}
         }
     }
 }

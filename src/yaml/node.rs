@@ -38,6 +38,8 @@ pub enum Shape {
     List(Vec<Node>),
     /// `key: value`, in the order of the file; a key may stand twice.
     Map(Vec<(Scalar, Node)>),
+    /// Something that cannot be read, which was reported.
+    Unreadable,
 }
 
 impl Shape {
@@ -47,6 +49,7 @@ impl Shape {
             Self::Null => "nothing",
             Self::Scalar(_) => "a single value",
             Self::List(_) => "a list",
+            Self::Unreadable => "unreadable",
             Self::Map(_) => "a group of `key: value` lines",
         }
     }
@@ -90,7 +93,7 @@ pub(super) fn join(parts: Vec<Node>, span: Span) -> Node {
         match part.shape {
             Shape::List(mut list) => items.append(&mut list),
             Shape::Map(mut map) => entries.append(&mut map),
-            Shape::Null | Shape::Scalar(_) => {}
+            Shape::Null | Shape::Scalar(_) | Shape::Unreadable => {}
         }
     }
     let shape = if entries.is_empty() { Shape::List(items) } else { Shape::Map(entries) };

@@ -22,6 +22,10 @@ fn traps_are_named_where_they_were_laid() {
             "- id: x\n  name: 's-Hertogenbosch\n",
             "2:9 `'` at the start of a value opens a quotation, which is not closed",
         ),
+        (
+            "- name: {en: 's-Hertogenbosch, fr: Bois-le-Duc}\n",
+            "1:14 `'` at the start of a value opens a quotation, which is not closed",
+        ),
         ("a:\n\tb: 1\n", "2:1 a tab stands where spaces are needed"),
         ("a: [1, 2\nb: 3\n", "1:4 `[` is opened and not closed"),
         ("a: @here\n", "1:4 a value cannot begin with `@`"),

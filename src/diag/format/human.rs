@@ -39,10 +39,14 @@ fn report<'a>(diagnostic: &'a Diagnostic, texts: &'a dyn Texts) -> Vec<Group<'a>
             }
         }
     }
-    if let Some(hint) = &diagnostic.hint {
-        group = group.element(Level::HELP.with_name("hint").message(hint.as_str()));
+    let Some(hint) = &diagnostic.hint else { return vec![group] };
+    let level = Level::HELP.with_name("hint");
+    if diagnostic.span.is_some() {
+        vec![group.element(level.message(hint.as_str()))]
+    } else {
+        // Without an excerpt there is nothing to hang the hint on.
+        vec![group, Group::with_title(level.secondary_title(hint.as_str()))]
     }
-    vec![group]
 }
 
 fn snippet<'a>(

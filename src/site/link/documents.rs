@@ -2,7 +2,7 @@
 
 use std::cmp::Reverse;
 
-use super::{Ids, Linker, Tables, ids};
+use super::{COUNTRY, Ids, Linker, Tables, ids};
 use crate::diag::{Code, Diagnostic, Span, did_you_mean};
 use crate::site::index::{CityId, ClusterId, CountryId, GroupId, RegionId, RoundId};
 
@@ -23,7 +23,7 @@ impl Linker<'_> {
             let front = &group.source().document.front;
             let about = (
                 self.find_all(&front.cities, &cities, "city"),
-                self.find_all(&front.countries, &countries, "country with members"),
+                self.find_all(&front.countries, &countries, COUNTRY),
                 self.find_all(&front.regions, &regions, "region"),
                 self.find_all(&front.clusters, &clusters, "cluster"),
                 self.find_all(&front.rounds, &rounds, "round"),

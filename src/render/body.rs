@@ -7,7 +7,7 @@ use super::view::Maker;
 use super::{highlight, xml::escape};
 use crate::content::{Block, Body, FactsOf, Filter, Group, Segment, Target};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::reference::Family;
+use crate::reference::{Family, Reference};
 use crate::schema::Spanned;
 use crate::site::{CityId, Entity, Site};
 
@@ -101,37 +101,48 @@ impl<'a> Writer<'a> {
                 }
             }
             Target::Own(reference, fragment) => {
-                let Some(entity) = self.maker.site.resolve(reference) else {
-                    html.push_str("<a>");
-                    return;
-                };
-                let link = match entity {
-                    Entity::Index(family) => {
-                        let word = self.word(&format!("{}.title", family.name()), &[]);
-                        self.maker.link_named(entity, self.maker.own(&word))
-                    }
-                    _ => self.maker.link(entity),
-                };
-                html.push_str("<a");
-                if let Some(url) = &link.url {
-                    let fragment = fragment.as_ref().map(|f| format!("#{f}")).unwrap_or_default();
-                    let _ = write!(html, " href=\"{}{}\"", escape(url), escape(&fragment));
-                }
-                if let Some(tag) = &link.hreflang {
-                    let _ = write!(html, " hreflang=\"{tag}\"");
-                }
-                let _ = write!(html, "{title}>");
-                if empty {
-                    let text = escape(&link.label.text);
-                    let _ = match (&link.label.lang, link.label.dir) {
-                        (Some(tag), Some(dir)) => {
-                            write!(html, "<span lang=\"{tag}\" dir=\"{dir}\">{text}</span>")
-                        }
-                        (Some(tag), None) => write!(html, "<span lang=\"{tag}\">{text}</span>"),
-                        _ => write!(html, "{text}"),
-                    };
-                }
+                self.own(reference, fragment.as_deref(), &title, empty, html);
             }
+        }
+    }
+
+    fn own(
+        &self,
+        reference: &Reference,
+        fragment: Option<&str>,
+        title: &str,
+        empty: bool,
+        html: &mut String,
+    ) {
+        let Some(entity) = self.maker.site.resolve(reference) else {
+            html.push_str("<a>");
+            return;
+        };
+        let link = match entity {
+            Entity::Index(family) => {
+                let word = self.word(&format!("{}.title", family.name()), &[]);
+                self.maker.link_named(entity, self.maker.own(&word))
+            }
+            _ => self.maker.link(entity),
+        };
+        html.push_str("<a");
+        if let Some(url) = &link.url {
+            let fragment = fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
+            let _ = write!(html, " href=\"{}{}\"", escape(url), escape(&fragment));
+        }
+        if let Some(tag) = &link.hreflang {
+            let _ = write!(html, " hreflang=\"{tag}\"");
+        }
+        let _ = write!(html, "{title}>");
+        if empty {
+            let text = escape(&link.label.text);
+            let _ = match (&link.label.lang, link.label.dir) {
+                (Some(tag), Some(dir)) => {
+                    write!(html, "<span lang=\"{tag}\" dir=\"{dir}\">{text}</span>")
+                }
+                (Some(tag), None) => write!(html, "<span lang=\"{tag}\">{text}</span>"),
+                _ => write!(html, "{text}"),
+            };
         }
     }
 

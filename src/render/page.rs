@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Renderer;
 use super::body::Writer;
 use super::engine::Context;
-use super::view::{CountryCard, DocumentView, Link, Page, SwitcherEntry, Text};
+use super::view::{CountryCard, DocumentView, Link, Maker, Page, SwitcherEntry, Text};
 use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::locale::LocaleId;
@@ -53,6 +53,29 @@ struct Entry {
 
 type Made = Result<String, Box<Diagnostic>>;
 
+/// Fills in the page of a record that has no text of its own.
+fn record(maker: &Maker<'_>, entity: Entity, context: &mut Context) -> &'static str {
+    match entity {
+        Entity::Country(id) => {
+            context.insert("country", &maker.country(id));
+            "country"
+        }
+        Entity::Region(id) => {
+            context.insert("region", &maker.region(id));
+            "region"
+        }
+        Entity::Cluster(id) => {
+            context.insert("cluster", &maker.cluster(id));
+            "cluster"
+        }
+        Entity::Round(id) => {
+            context.insert("round", &maker.round(id));
+            "round"
+        }
+        _ => unreachable!("the caller fills in what has a text"),
+    }
+}
+
 impl Renderer<'_> {
     pub(super) fn page(
         &self,
@@ -64,7 +87,6 @@ impl Renderer<'_> {
     ) -> Made {
         let maker = self.maker(locale);
         let mut context = Context::new(locale, &self.shared[locale]);
-        let mut document = |id: GroupId| self.document(id, locale, route, diagnostics);
         let kind = match entity {
             Entity::Home => {
                 let home =
@@ -72,7 +94,7 @@ impl Renderer<'_> {
                         self.site.resolve(&Reference::Document(home.value.clone()))
                     });
                 let text = match home {
-                    Some(Entity::Document(id)) => document(id)?,
+                    Some(Entity::Document(id)) => self.document(id, locale, route, diagnostics)?,
                     _ => None,
                 };
                 context.insert("document", &text);
@@ -85,35 +107,22 @@ impl Renderer<'_> {
             }
             Entity::City(id) => {
                 let profile = match self.site[id].profile {
-                    Some(profile) => document(profile)?,
+                    Some(profile) => self.document(profile, locale, route, diagnostics)?,
                     None => None,
                 };
                 context.insert("city", &maker.city(id, profile));
                 "city"
-            }
-            Entity::Country(id) => {
-                context.insert("country", &maker.country(id));
-                "country"
-            }
-            Entity::Region(id) => {
-                context.insert("region", &maker.region(id));
-                "region"
-            }
-            Entity::Cluster(id) => {
-                context.insert("cluster", &maker.cluster(id));
-                "cluster"
-            }
-            Entity::Round(id) => {
-                context.insert("round", &maker.round(id));
-                "round"
             }
             Entity::Section(index) => {
                 self.section(index, locale, pager, &mut context);
                 "section"
             }
             Entity::Document(id) => {
-                context.insert("document", &document(id)?);
+                context.insert("document", &self.document(id, locale, route, diagnostics)?);
                 "document"
+            }
+            Entity::Country(_) | Entity::Region(_) | Entity::Cluster(_) | Entity::Round(_) => {
+                record(&maker, entity, &mut context)
             }
         };
         context.insert("page", &maker.page(entity, pager, kind));

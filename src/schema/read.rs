@@ -109,21 +109,8 @@ fn value_of(kind: Kind, node: &Node, key: &str, diagnostics: &mut Diagnostics) -
             let url = Spanned { value: url, span: node.span.clone() };
             Some(Value::Map(Fields { span: node.span.clone(), values: [("url", url)].into() }))
         }
-        (Kind::Text | Kind::Name | Kind::Slug, Shape::Map(entries)) => {
-            let mut forms = BTreeMap::new();
-            for (tag, node) in entries {
-                let locale = locale_of(&tag.text, &tag.span, diagnostics);
-                let text = one_text(kind, node, key, diagnostics);
-                if let (Some(locale), Some(text)) = (locale, text) {
-                    forms.insert(locale, Arc::from(text));
-                }
-            }
-            (!forms.is_empty())
-                .then(|| Value::Localized(Localized::forms(forms, node.span.clone())))
-        }
-        (Kind::Text | Kind::Name | Kind::Slug, Shape::Scalar(_)) => {
-            let text = one_text(kind, node, key, diagnostics)?;
-            Some(Value::Localized(Localized::plain(&text, node.span.clone())))
+        (Kind::Text | Kind::Name | Kind::Slug, Shape::Map(_) | Shape::Scalar(_)) => {
+            localized(kind, node, key, diagnostics).map(Value::Localized)
         }
         (_, Shape::Scalar(text)) => scalar(kind, text, &node.span, key, diagnostics),
         (_, shape) => {
@@ -135,6 +122,27 @@ fn value_of(kind: Kind, node: &Node, key: &str, diagnostics: &mut Diagnostics) -
             None
         }
     }
+}
+
+fn localized(
+    kind: Kind,
+    node: &Node,
+    key: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<Localized> {
+    let span = node.span.clone();
+    let Shape::Map(entries) = &node.shape else {
+        return Some(Localized::plain(&one_text(kind, node, key, diagnostics)?, span));
+    };
+    let mut forms = BTreeMap::new();
+    for (tag, node) in entries {
+        let locale = locale_of(&tag.text, &tag.span, diagnostics);
+        let text = one_text(kind, node, key, diagnostics);
+        if let (Some(locale), Some(text)) = (locale, text) {
+            forms.insert(locale, Arc::from(text));
+        }
+    }
+    (!forms.is_empty()).then(|| Localized::forms(forms, span))
 }
 
 fn one_text(kind: Kind, node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Option<String> {

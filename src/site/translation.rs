@@ -74,9 +74,8 @@ pub(super) fn group(
     }
     let mut groups = Vec::new();
     for (identity, texts) in by_identity {
-        if let Some(group) = group_of(identity, texts, &documents.broken, config, diagnostics) {
-            groups.push(group);
-        }
+        let is_broken = documents.broken.contains(&identity);
+        groups.extend(group_of(identity, texts, is_broken, config, diagnostics));
     }
     groups
 }
@@ -104,59 +103,69 @@ fn locale_of(
 fn group_of(
     identity: String,
     mut texts: PerLocale<Option<Document>>,
-    broken: &[String],
+    is_broken: bool,
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Option<Group> {
     let source = config.source_locale;
-    let Some(first) = texts[source].take() else {
-        if !broken.contains(&identity) {
-            for (_, document) in texts.iter() {
-                let Some(document) = document else { continue };
-                let tag = &config.locale(source).locale;
-                let message =
-                    format!("this translates `{identity}.{tag}.md`, which does not exist");
-                diagnostics.push(
-                    Diagnostic::new(Code::OrphanTranslation, Span::file(&document.file), message)
-                        .hint("write the document in the site's source locale too, or rename this file"),
-                );
-            }
+    let Some(first) = &texts[source] else {
+        if !is_broken {
+            report_orphans(&identity, &texts, config, diagnostics);
         }
         return None;
     };
-    let section = first.section.clone();
-    let (date, updated, weight) =
-        (first.front.date.as_ref().map(|date| date.value), first.front.updated, first.front.weight);
-    texts[source] = Some(first);
-    for (locale, text) in texts.iter() {
-        if text.is_none() && !broken.contains(&identity) {
-            let tag = &config.locale(locale).locale;
-            let message = format!("`{identity}` is not translated into `{tag}`");
-            let file = texts[source].as_ref().map(|document| Span::file(&document.file));
-            let mut note = Diagnostic::without_place(Code::MissingTranslation, message);
-            note.span = file;
-            diagnostics
-                .push(note.hint(format!("its translation would be `content/{identity}.{tag}.md`")));
-        }
+    if !is_broken {
+        report_missing(first, &texts, config, diagnostics);
     }
-    let translations = config.per_locale(|locale| {
-        let document = texts[locale].take()?;
-        Some(Translation { slug: slug(&document), document })
-    });
     Some(Group {
+        section: first.section.clone(),
+        date: first.front.date.as_ref().map(|date| date.value),
+        updated: first.front.updated,
+        weight: first.front.weight,
+        translations: config.per_locale(|locale| {
+            let document = texts[locale].take()?;
+            Some(Translation { slug: slug(&document), document })
+        }),
         identity,
-        section,
-        translations,
         source,
-        date,
-        updated,
-        weight,
         cities: Vec::new(),
         countries: Vec::new(),
         regions: Vec::new(),
         clusters: Vec::new(),
         rounds: Vec::new(),
     })
+}
+
+fn report_orphans(
+    identity: &str,
+    texts: &PerLocale<Option<Document>>,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) {
+    let tag = &config.locale(config.source_locale).locale;
+    for document in texts.iter().filter_map(|(_, document)| document.as_ref()) {
+        let message = format!("this translates `{identity}.{tag}.md`, which does not exist");
+        diagnostics.push(
+            Diagnostic::new(Code::OrphanTranslation, Span::file(&document.file), message)
+                .hint("write the document in the site's source locale too, or rename this file"),
+        );
+    }
+}
+
+fn report_missing(
+    first: &Document,
+    texts: &PerLocale<Option<Document>>,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) {
+    for (locale, _) in texts.iter().filter(|(_, text)| text.is_none()) {
+        let (identity, tag) = (&first.identity, &config.locale(locale).locale);
+        let message = format!("`{identity}` is not translated into `{tag}`");
+        diagnostics.push(
+            Diagnostic::new(Code::MissingTranslation, Span::file(&first.file), message)
+                .hint(format!("its translation would be `content/{identity}.{tag}.md`")),
+        );
+    }
 }
 
 /// The slug that the front matter gives, or the file's name without a date before it.

@@ -68,31 +68,31 @@ fn walk(
             }
             continue;
         }
-        let Some(path) = source_path(root, entry.path()) else {
-            diagnostics.push(Diagnostic::without_place(
-                Code::FileName,
-                format!("the name of `{}` cannot be read as text", entry.path().display()),
-            ));
-            continue;
-        };
-        if entry.path_is_symlink() && !stays_inside(root, entry.path()) {
-            diagnostics.push(
-                Diagnostic::new(
-                    Code::OutsideRoot,
-                    Span::file(&path),
-                    format!("`{path}` is a link to a place outside the site's folder"),
-                )
-                .hint("copy what it points to into the site's folder"),
-            );
-            if entry.file_type().is_dir() {
-                entries.skip_current_dir();
+        match accept(root, &entry) {
+            Ok(path) if entry.file_type().is_file() => found.push((path, entry.into_path())),
+            Ok(_) => {}
+            Err(problem) => {
+                diagnostics.push(*problem);
+                if entry.file_type().is_dir() {
+                    entries.skip_current_dir();
+                }
             }
-            continue;
-        }
-        if entry.file_type().is_file() {
-            found.push((path, entry.into_path()));
         }
     }
+}
+
+/// Returns the place of an entry among the sources, unless it leads out of them.
+fn accept(root: &Path, entry: &walkdir::DirEntry) -> Result<SourcePath, Box<Diagnostic>> {
+    let Some(path) = source_path(root, entry.path()) else {
+        let message = format!("the name of `{}` cannot be read as text", entry.path().display());
+        return Err(Box::new(Diagnostic::without_place(Code::FileName, message)));
+    };
+    if entry.path_is_symlink() && !stays_inside(root, entry.path()) {
+        let message = format!("`{path}` is a link to a place outside the site's folder");
+        let problem = Diagnostic::new(Code::OutsideRoot, Span::file(&path), message);
+        return Err(Box::new(problem.hint("copy what it points to into the site's folder")));
+    }
+    Ok(path)
 }
 
 fn walk_error(root: &Path, error: &walkdir::Error) -> Diagnostic {

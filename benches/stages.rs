@@ -1,0 +1,57 @@
+//! Times the stages on the repository's own site: the fastest and the median of some runs.
+//!
+//! `cargo bench`, on a quiet machine. Quote ratios of one run, not times of two.
+
+use std::hint::black_box;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use urbi::config::Overrides;
+use urbi::date::Date;
+use urbi::diag::Diagnostics;
+use urbi::pipeline::{self, Options};
+use urbi::{content, network, publish, source};
+
+const RUNS: usize = 15;
+
+fn main() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let now = Date::parse("2026-01-15").expect("a date");
+    let options = Options { now, overrides: Overrides::default() };
+    let (sources, _) = source::load(root);
+    let outcome = pipeline::run(&sources, &options, Diagnostics::new());
+    let rendered = outcome.rendered.expect("the site has no errors");
+    let out = std::env::temp_dir().join(format!("urbi-bench-{}", std::process::id()));
+
+    time("load", || drop(black_box(source::load(root))));
+    time("parse data", || drop(black_box(network::parse(&sources, &mut Diagnostics::new()))));
+    time("parse content", || drop(black_box(content::parse(&sources, &mut Diagnostics::new()))));
+    time("everything in memory", || {
+        drop(black_box(pipeline::run(&sources, &options, Diagnostics::new())));
+    });
+    time("publish, all new", || {
+        let _ = std::fs::remove_dir_all(&out);
+        publish::publish(&rendered, &out, root).expect("the folder can be written to");
+    });
+    time("publish, all kept", || {
+        publish::publish(&rendered, &out, root).expect("the folder can be written to");
+    });
+    let _ = std::fs::remove_dir_all(&out);
+}
+
+fn time(what: &str, mut run: impl FnMut()) {
+    let mut times: Vec<Duration> = (0..RUNS)
+        .map(|_| {
+            let started = Instant::now();
+            run();
+            started.elapsed()
+        })
+        .collect();
+    times.sort();
+    let milliseconds = |time: Duration| time.as_secs_f64() * 1e3;
+    let (fastest, median) = (milliseconds(times[0]), milliseconds(times[RUNS / 2]));
+    #[expect(clippy::print_stdout, reason = "a benchmark prints")]
+    {
+        println!("{what:<22} {fastest:8.1} ms fastest {median:8.1} ms median");
+    }
+}

@@ -26,7 +26,7 @@ pub(super) fn render(
             let section = site.config.sections.iter().find(|section| section.feed);
             let listed = section.map(|section| site.listed(&section.id.value, maker.locale));
             let title = writer.engine.word(maker.locale, "feed.title", &[("name", &network)]);
-            (title, Entity::Home, listed.unwrap_or_default())
+            (title, Entity::Home, listed.unwrap_or_default().to_vec())
         }
         FeedOf::Country(id) => {
             let name = maker.name(Entity::Country(id)).text;

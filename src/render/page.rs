@@ -148,7 +148,10 @@ impl Renderer<'_> {
         let sections = &self.site.config.sections;
         let listed = |layouts: &[Layout]| -> Vec<GroupId> {
             let chosen = sections.iter().filter(|section| layouts.contains(&section.layout));
-            chosen.flat_map(|section| self.site.listed(&section.id.value, locale)).collect()
+            chosen
+                .flat_map(|section| self.site.listed(&section.id.value, locale))
+                .copied()
+                .collect()
         };
         let mut news = listed(&[Layout::News]);
         news.truncate(HOME_NEWS);
@@ -225,8 +228,8 @@ impl Renderer<'_> {
         let section = &self.site.config.sections[index];
         let listed = self.site.listed(&section.id.value, locale);
         let start = (pager.map_or(1, |pager| pager.number) - 1) * section.per_page;
-        let part: Vec<_> = listed.into_iter().skip(start).take(section.per_page).collect();
-        context.insert("items", &maker.news(&part));
+        let end = (start + section.per_page).min(listed.len());
+        context.insert("items", &maker.news(listed.get(start..end).unwrap_or_default()));
         let layout = match section.layout {
             Layout::Page => "page",
             Layout::News => "news",

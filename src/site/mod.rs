@@ -51,6 +51,10 @@ pub struct Site {
     /// The documents, each with its translations, in order of identity.
     pub groups: Vec<Group>,
     city_ranks: PerLocale<Vec<u32>>,
+    /// The documents of each section, in order.
+    listings: BTreeMap<String, PerLocale<Vec<GroupId>>>,
+    /// The place of each document in the list of its section, where it is in one.
+    places: PerLocale<Vec<Option<usize>>>,
     references: BTreeMap<Reference, Entity>,
     /// Ids and identities of what could not be read.
     broken: BTreeSet<String>,
@@ -222,12 +226,20 @@ impl Site {
     }
 
     /// Returns the documents of a section that exist in a locale, in the section's order.
-    pub fn listed(&self, section: &str, locale: LocaleId) -> Vec<GroupId> {
-        let of_section =
-            |id: &GroupId| self[*id].section == section && self[*id].translations[locale].is_some();
-        let mut listed: Vec<GroupId> = GroupId::all(self.groups.len()).filter(of_section).collect();
-        order::sort_documents(self, &mut listed, section, locale);
-        listed
+    pub fn listed(&self, section: &str, locale: LocaleId) -> &[GroupId] {
+        self.listings.get(section).map_or(&[], |listings| &listings[locale])
+    }
+
+    /// Returns the documents before and after one in the list of its section.
+    pub fn around(
+        &self,
+        document: GroupId,
+        locale: LocaleId,
+    ) -> (Option<GroupId>, Option<GroupId>) {
+        let listed = self.listed(&self[document].section, locale);
+        let Some(place) = self.places[locale][document.index()] else { return (None, None) };
+        let at = |place: Option<usize>| place.and_then(|place| listed.get(place)).copied();
+        (at(place.checked_sub(1)), at(Some(place + 1)))
     }
 }
 

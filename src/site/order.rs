@@ -1,8 +1,9 @@
 //! The orders in which lists are shown.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
-use super::{City, GroupId, Site};
+use super::{City, Group, GroupId};
 use crate::config::{Config, Order};
 use crate::i18n::Formatter;
 use crate::locale::{LocaleId, PerLocale};
@@ -28,25 +29,52 @@ pub(super) fn city_ranks(
     })
 }
 
-/// Sorts the documents of a section: by date, the latest first, or by weight and title.
-pub(super) fn sort_documents(
-    site: &Site,
-    documents: &mut [GroupId],
-    section: &str,
+/// The documents of each section that exist in a locale, in the section's order.
+type Listings = BTreeMap<String, PerLocale<Vec<GroupId>>>;
+
+/// Lists the documents of each section once per locale, and the place of each in its list.
+pub(super) fn listings(
+    groups: &[Group],
+    config: &Config,
+    formats: &PerLocale<Formatter>,
+) -> (Listings, PerLocale<Vec<Option<usize>>>) {
+    let mut listings = Listings::new();
+    let mut places = config.per_locale(|_| vec![None; groups.len()]);
+    for section in &config.sections {
+        let listing = config.per_locale(|locale| {
+            let listed = GroupId::all(groups.len()).filter(|id| {
+                let group = &groups[id.index()];
+                group.section == section.id.value && group.translations[locale].is_some()
+            });
+            let mut listed: Vec<GroupId> = listed.collect();
+            sort(&mut listed, groups, section.order, locale, &formats[locale]);
+            for (place, id) in listed.iter().enumerate() {
+                places[locale][id.index()] = Some(place);
+            }
+            listed
+        });
+        listings.insert(section.id.value.clone(), listing);
+    }
+    (listings, places)
+}
+
+/// Sorts documents by date, the latest first, or by weight and title.
+fn sort(
+    listed: &mut [GroupId],
+    groups: &[Group],
+    order: Order,
     locale: LocaleId,
+    format: &Formatter,
 ) {
-    let by_date = site
-        .config
-        .sections
-        .iter()
-        .any(|config| config.id.value == section && config.order == Order::Date);
-    if by_date {
-        documents.sort_by_key(|id| (Reverse(site[*id].date), site[*id].identity.clone()));
+    if order == Order::Date {
+        listed.sort_by_key(|id| {
+            let group = &groups[id.index()];
+            (Reverse(group.date), group.identity.clone())
+        });
         return;
     }
-    let format = &site.formats[locale];
-    documents.sort_by_cached_key(|id| {
-        let group = &site[*id];
+    listed.sort_by_cached_key(|id| {
+        let group = &groups[id.index()];
         let title = group.translations[locale].as_ref().and_then(|translation| {
             translation.document.front.title.as_ref().map(|title| format.sort_key(&title.value))
         });

@@ -109,12 +109,9 @@ impl Maker<'_> {
         if !dated {
             return (None, None);
         }
-        let listed = self.site.listed(&group.section, self.locale);
-        let Some(place) = listed.iter().position(|other| *other == id) else { return (None, None) };
-        let link = |place: Option<usize>| {
-            place.and_then(|place| listed.get(place)).map(|id| self.link(Entity::Document(*id)))
-        };
-        (link(place.checked_sub(1)), link(Some(place + 1)))
+        let (newer, older) = self.site.around(id, self.locale);
+        let link = |id: Option<GroupId>| id.map(|id| self.link(Entity::Document(id)));
+        (link(newer), link(older))
     }
 }
 

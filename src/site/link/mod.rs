@@ -41,8 +41,11 @@ pub fn link(
     linker.documents(&mut tables);
     linker.profiles(&mut tables);
     back_links(&mut tables);
+    let (listings, places) = order::listings(&tables.groups, &config, &formats);
     let mut site = Site {
         city_ranks: order::city_ranks(&tables.cities, &config, &formats),
+        listings,
+        places,
         formats: Arc::new(formats),
         now,
         cities: tables.cities,

@@ -17,7 +17,7 @@ const RUNS: usize = 15;
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let now = Date::parse("2026-01-15").expect("a date");
-    let options = Options { now, overrides: Overrides::default() };
+    let options = Options { now, overrides: Overrides::default(), minify: true };
     let (sources, _) = source::load(root);
     let outcome = pipeline::run(&sources, &options, Diagnostics::new());
     let rendered = outcome.rendered.expect("the site has no errors");

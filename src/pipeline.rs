@@ -21,6 +21,8 @@ pub struct Options {
     pub now: Date,
     /// What is set in place of the configuration.
     pub overrides: Overrides,
+    /// Whether pages are made smaller, or left as the templates wrote them.
+    pub minify: bool,
 }
 
 /// What a run made.
@@ -69,7 +71,7 @@ fn stages(
     if diagnostics.has_errors() {
         return None;
     }
-    let rendered = render::render(&site, &plan, &engine, sources, diagnostics);
+    let rendered = render::render(&site, &plan, &engine, sources, options.minify, diagnostics);
     if diagnostics.has_errors() {
         return None;
     }

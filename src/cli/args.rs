@@ -57,6 +57,9 @@ pub(super) struct Common {
     /// When to colour
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub(super) color: Color,
+    /// Leave pages as the templates wrote them, to be read by people
+    #[arg(long)]
+    pub(super) no_minify: bool,
     /// How many threads to use [default: one for each core]
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<usize>,

@@ -78,7 +78,7 @@ fn today(common: &Common) -> Result<Date, String> {
 fn run(common: &Common, out: Option<&std::path::Path>, now: Date, started: Instant) -> u8 {
     let (sources, found) = source::load(&common.root);
     let overrides = Overrides { base_url: common.base_url.clone() };
-    let options = Options { now, overrides };
+    let options = Options { now, overrides, minify: !common.no_minify };
     let mut outcome = pipeline::run(&sources, &options, found);
     let denied = common.deny_warnings && outcome.diagnostics.has_warnings();
     let mut published = None;

@@ -35,6 +35,7 @@ struct Renderer<'a> {
     plan: &'a Plan,
     engine: &'a Engine,
     sources: &'a Sources,
+    minify: bool,
     shared: PerLocale<engine::Shared>,
 }
 
@@ -45,12 +46,13 @@ pub fn render(
     plan: &Plan,
     engine: &Engine,
     sources: &Sources,
+    minify: bool,
     diagnostics: &mut Diagnostics,
 ) -> Rendered {
     let shared = site.config.per_locale(|locale| {
         engine::Shared::new(&Maker { site, plan, locale, absolute: false }.site_view())
     });
-    let renderer = Renderer { site, plan, engine, sources, shared };
+    let renderer = Renderer { site, plan, engine, sources, minify, shared };
     let routes: Vec<(&OutPath, &Route)> = plan.routes().collect();
     let made: Vec<(Option<(OutPath, Body)>, Diagnostics)> = routes
         .into_par_iter()
@@ -93,16 +95,18 @@ impl<'a> Renderer<'a> {
     fn route(&self, route: &Route, diagnostics: &mut Diagnostics) -> Result<Body, Box<Diagnostic>> {
         let text = match &route.kind {
             Kind::Page { entity, locale, pager } => {
-                minify::minify(&self.page(*entity, *locale, *pager, route, diagnostics)?)
+                self.page(*entity, *locale, *pager, route, diagnostics)?
             }
-            Kind::NotFound(locale) => minify::minify(&self.not_found(*locale, route)?),
-            Kind::Chooser => minify::minify(&self.chooser(route)?),
-            Kind::Alias(to) => minify::minify(&self.alias(to, route)?),
+            Kind::NotFound(locale) => self.not_found(*locale, route)?,
+            Kind::Chooser => self.chooser(route)?,
+            Kind::Alias(to) => self.alias(to, route)?,
             Kind::Feed(locale, of) => self.feed(*locale, *of, route, diagnostics)?,
             Kind::Sitemap => sitemap::render(self.site, self.plan),
             Kind::Robots => sitemap::robots(self.site),
             Kind::Asset(file) => return Ok(self.asset(file)),
         };
+        let is_page = route.url.out_path().is_html();
+        let text = if is_page && self.minify { minify::minify(&text) } else { text };
         Ok(Body::Bytes(Arc::from(text.into_bytes())))
     }
 

@@ -1,0 +1,197 @@
+//! Sites for tests: in memory, edited by a chain of calls, run there or written to a folder of
+//! their own and given to the program.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::{Arc, LazyLock};
+
+use urbi::config::Overrides;
+use urbi::date::Date;
+use urbi::diag::Diagnostics;
+use urbi::diag::format::{self, Format, Summary};
+use urbi::output::Body;
+use urbi::path::SourcePath;
+use urbi::pipeline::{self, Options, Outcome};
+use urbi::source::{FOLDERS, SourceFile, Sources};
+
+use crate::disk::Disk;
+use crate::problem::Problem;
+
+/// The day for which every test builds, unless it says otherwise.
+pub(crate) const NOW: &str = "2026-01-15";
+
+/// Every file of a folder, with `/` between the parts of its path.
+pub(crate) type Files = BTreeMap<String, Vec<u8>>;
+
+/// Returns the folder of the crate.
+pub(crate) fn crate_root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// Reads every file below a folder; none where there is no such folder.
+pub(crate) fn read_tree(folder: &Path) -> Files {
+    let mut files = Files::new();
+    let mut folders = vec![folder.to_owned()];
+    while let Some(next) = folders.pop() {
+        let Ok(entries) = fs::read_dir(&next) else { continue };
+        for entry in entries {
+            let path = entry.unwrap().path();
+            if path.is_dir() && !path.is_symlink() {
+                folders.push(path);
+                continue;
+            }
+            let relative = path.strip_prefix(folder).unwrap();
+            let parts: Vec<_> = relative.iter().map(|part| part.to_string_lossy()).collect();
+            files.insert(parts.join("/"), fs::read(&path).unwrap_or_default());
+        }
+    }
+    files
+}
+
+/// Writes files below a folder, in the order of the iterator.
+pub(crate) fn write_tree<'a>(
+    folder: &Path,
+    files: impl IntoIterator<Item = (&'a String, &'a Vec<u8>)>,
+) {
+    for (path, bytes) in files {
+        let path = folder.join(path);
+        fs::create_dir_all(path.parent().unwrap()).unwrap();
+        fs::write(path, bytes).unwrap();
+    }
+}
+
+/// A site in memory.
+#[derive(Clone)]
+pub(crate) struct Site {
+    files: Files,
+    base_url: Option<String>,
+    now: String,
+}
+
+impl Site {
+    /// Makes the site of `tests/sites/harbours`.
+    pub(crate) fn harbours() -> Self {
+        static FILES: LazyLock<Files> =
+            LazyLock::new(|| read_tree(&crate_root().join("tests/sites/harbours")));
+        Self::of(FILES.clone())
+    }
+
+    /// Makes the site at the root of this repository.
+    pub(crate) fn repository() -> Self {
+        let mut files = Files::new();
+        for folder in FOLDERS {
+            let tree = read_tree(&crate_root().join(folder));
+            files.extend(tree.into_iter().map(|(path, b)| (format!("{folder}/{path}"), b)));
+        }
+        Self::of(files)
+    }
+
+    fn of(files: Files) -> Self {
+        Self { files, base_url: None, now: NOW.to_owned() }
+    }
+
+    /// Adds a file, or puts another in its place.
+    pub(crate) fn write(mut self, path: &str, text: impl AsRef<[u8]>) -> Self {
+        self.files.insert(path.to_owned(), text.as_ref().to_vec());
+        self
+    }
+
+    /// Replaces the only occurrence of `from`, so that an edit that no longer fits fails.
+    pub(crate) fn replace(self, path: &str, from: &str, to: &str) -> Self {
+        let text = self.text(path);
+        assert_eq!(text.matches(from).count(), 1, "`{from}` in {path}");
+        let text = text.replace(from, to);
+        self.write(path, text)
+    }
+
+    /// Removes a file.
+    pub(crate) fn remove(mut self, path: &str) -> Self {
+        assert!(self.files.remove(path).is_some(), "there is no {path}");
+        self
+    }
+
+    /// Builds for another place than the configuration's.
+    pub(crate) fn base_url(mut self, url: &str) -> Self {
+        self.base_url = Some(url.to_owned());
+        self
+    }
+
+    /// Builds for another day.
+    pub(crate) fn now(mut self, day: &str) -> Self {
+        day.clone_into(&mut self.now);
+        self
+    }
+
+    /// Returns every file.
+    pub(crate) fn files(&self) -> &Files {
+        &self.files
+    }
+
+    /// Returns the text of a file.
+    pub(crate) fn text(&self, path: &str) -> String {
+        let bytes = self.files.get(path).unwrap_or_else(|| panic!("there is no {path}"));
+        String::from_utf8(bytes.clone()).unwrap()
+    }
+
+    /// Runs every stage but loading and publishing.
+    pub(crate) fn run(&self) -> Run {
+        let mut sources = Sources::default();
+        for (path, bytes) in &self.files {
+            let file = match String::from_utf8(bytes.clone()) {
+                Ok(text) => SourceFile::Text(text.into()),
+                Err(_) => SourceFile::Bytes(Arc::from(bytes.as_slice())),
+            };
+            sources.insert(SourcePath::new(path).unwrap(), file);
+        }
+        let overrides = Overrides { base_url: self.base_url.clone() };
+        let options = Options { now: Date::parse(&self.now).unwrap(), overrides, minify: true };
+        let outcome = pipeline::run(&sources, &options, Diagnostics::new());
+        let sorted = outcome.diagnostics.sorted();
+        let summary = Summary::default();
+        let json = format::render(Format::Json, &sorted, &summary, &sources, false);
+        let problems = Problem::all(&serde_json::from_str(&json).unwrap());
+        Run { outcome, problems }
+    }
+
+    /// Runs every stage, and returns the output of a site that has no errors.
+    pub(crate) fn made(&self) -> Files {
+        let run = self.run();
+        assert_eq!(run.errors(), [""; 0]);
+        run.files()
+    }
+
+    /// Writes the site to a folder of its own.
+    pub(crate) fn on_disk(&self) -> Disk {
+        let disk = Disk::empty();
+        write_tree(&disk.root(), &self.files);
+        disk
+    }
+}
+
+/// What a run in memory made and said.
+pub(crate) struct Run {
+    pub(crate) outcome: Outcome,
+    pub(crate) problems: Vec<Problem>,
+}
+
+impl Run {
+    /// Returns the errors and warnings, a line each.
+    pub(crate) fn errors(&self) -> Vec<String> {
+        let grave = self.problems.iter().filter(|problem| problem.severity != "note");
+        grave.map(ToString::to_string).collect()
+    }
+
+    /// Returns every output.
+    pub(crate) fn files(&self) -> Files {
+        let rendered = self.outcome.rendered.as_ref().expect("the site was made");
+        let bytes = rendered.iter().map(|(path, body)| {
+            let bytes = match body {
+                Body::Bytes(bytes) => bytes.to_vec(),
+                Body::CopyOf(path) => fs::read(path).unwrap(),
+            };
+            (path.to_string(), bytes)
+        });
+        bytes.collect()
+    }
+}

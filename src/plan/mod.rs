@@ -51,8 +51,8 @@ pub enum Kind {
     Sitemap,
     /// The rules for crawlers.
     Robots,
-    /// An old address that leads to a new one.
-    Alias(UrlPath),
+    /// An old address that leads to a page of a locale.
+    Alias(LocaleId, UrlPath),
     /// A file copied as it is.
     Asset(SourcePath),
 }

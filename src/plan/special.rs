@@ -61,7 +61,7 @@ fn aliases(site: &Site, plan: &Plan, routes: &mut Vec<Route>) {
                 let what = format!("an alias of `{}`", translation.document.file);
                 routes.push(Route {
                     url,
-                    kind: Kind::Alias(to.clone()),
+                    kind: Kind::Alias(locale, to.clone()),
                     owner: Owner { what, span: Some(alias.span.clone()) },
                 });
             }

@@ -126,6 +126,18 @@ impl Engine {
 }
 
 impl Words {
+    /// Returns the locale that a call names (components see no variables but their own), or that
+    /// of the page.
+    fn locale(&self, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<LocaleId> {
+        let index = match kwargs.get::<&str>("locale")? {
+            Some(tag) => self.locales.iter().position(|locale| locale == tag),
+            None => state.get::<u64>(LOCALE)?.and_then(|index| usize::try_from(index).ok()),
+        };
+        index.and_then(LocaleId::new).ok_or_else(|| {
+            tera::Error::message("the locale is not known here: name it with `locale=site.locale`")
+        })
+    }
+
     fn message(
         &self,
         locale: LocaleId,
@@ -149,9 +161,7 @@ fn register(tera: &mut Tera, words: &Arc<Words>) {
     let own = Arc::clone(words);
     tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
         let key: &str = kwargs.must_get("key")?;
-        let tag = kwargs.get::<&str>("locale")?;
-        let named = tag.and_then(|tag| own.locales.iter().position(|locale| locale == tag));
-        let locale = locale_of(named, state)?;
+        let locale = own.locale(&kwargs, state)?;
         let count = kwargs.get::<u64>("count")?;
         let argument = |name: &str| {
             kwargs.iter().find(|(key, _)| key.as_str() == Some(name)).map(|(_, v)| v.to_string())
@@ -163,7 +173,7 @@ fn register(tera: &mut Tera, words: &Arc<Words>) {
         "number",
         move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
             let value: i64 = kwargs.must_get("value")?;
-            Ok(own.formats[locale_of(None, state)?].number(value))
+            Ok(own.formats[own.locale(&kwargs, state)?].number(value))
         },
     );
     let own = Arc::clone(words);
@@ -175,16 +185,6 @@ fn register(tera: &mut Tera, words: &Arc<Words>) {
             tera::Error::message(format!("the theme has no asset `{name}`{near}"))
         })
     });
-}
-
-fn locale_of(named: Option<usize>, state: &State<'_>) -> TeraResult<LocaleId> {
-    let index = match named {
-        Some(index) => Some(index),
-        None => state.get::<u64>(LOCALE)?.and_then(|index| usize::try_from(index).ok()),
-    };
-    index
-        .and_then(LocaleId::new)
-        .ok_or_else(|| tera::Error::message("the locale of the page is not known here"))
 }
 
 /// Turns the engine's error into ours, at its place in the template.

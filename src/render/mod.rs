@@ -99,7 +99,7 @@ impl<'a> Renderer<'a> {
             }
             Kind::NotFound(locale) => self.not_found(*locale, route)?,
             Kind::Chooser => self.chooser(route)?,
-            Kind::Alias(to) => self.alias(to, route)?,
+            Kind::Alias(locale, to) => self.alias(*locale, to, route)?,
             Kind::Feed(locale, of) => self.feed(*locale, *of, route, diagnostics)?,
             Kind::Sitemap => sitemap::render(self.site, self.plan),
             Kind::Robots => sitemap::robots(self.site),

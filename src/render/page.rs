@@ -284,8 +284,7 @@ impl Renderer<'_> {
         self.engine.render("not_found.html", &context, route.url.as_str())
     }
 
-    pub(super) fn alias(&self, to: &UrlPath, route: &Route) -> Made {
-        let locale = self.site.config.source_locale;
+    pub(super) fn alias(&self, locale: LocaleId, to: &UrlPath, route: &Route) -> Made {
         let maker = self.maker(locale);
         let mut context = Context::new(locale, &self.shared[locale]);
         let mut page = self.bare("alias", locale, route);

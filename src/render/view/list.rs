@@ -229,6 +229,7 @@ impl Maker<'_> {
                 Some(group) => group.cities.push(card),
                 None => groups.push(CityGroup {
                     heading: Some(Link {
+                        kind: "letter",
                         label: self.own(&card.letter),
                         url: None,
                         hreflang: None,

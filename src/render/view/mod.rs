@@ -38,6 +38,9 @@ pub struct Text {
 /// A link to something of ours.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Link {
+    /// What it leads to: `home`, `index`, `city`, `country`, `region`, `cluster`, `round`, `section`
+    /// or `document`.
+    pub kind: &'static str,
     /// What it is called.
     pub label: Text,
     /// Where it leads; `None` if the site has no page of it.
@@ -145,6 +148,17 @@ impl Maker<'_> {
         let foreign = target.as_ref().filter(|(locale, _)| *locale != self.locale);
         let locale = foreign.map(|(locale, _)| self.site.config.locale(*locale));
         Link {
+            kind: match entity {
+                Entity::Home => "home",
+                Entity::Index(_) => "index",
+                Entity::City(_) => "city",
+                Entity::Country(_) => "country",
+                Entity::Region(_) => "region",
+                Entity::Cluster(_) => "cluster",
+                Entity::Round(_) => "round",
+                Entity::Section(_) => "section",
+                Entity::Document(_) => "document",
+            },
             label,
             url: target.map(|(_, url)| self.href(url)),
             hreflang: locale.map(|locale| locale.locale.to_string()),

@@ -1,5 +1,5 @@
 //! Civil dates as editors write them: ISO 8601, known to the day, the month or the year.
-//! Layer 0; the calendar's rules come from jiff, which is named here only.
+//! The calendar's rules come from jiff, which is named here only.
 
 use std::fmt;
 

@@ -1,4 +1,4 @@
-//! Locales as BCP 47 tags. Layer 0: knows nothing of CLDR, of the site or of addresses.
+//! Locales as BCP 47 tags. Knows nothing of CLDR, of the site or of addresses.
 
 use std::fmt;
 use std::sync::Arc;

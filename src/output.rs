@@ -1,4 +1,4 @@
-//! What rendering makes and publishing writes: an ordered map from path to body. Layer 0.
+//! What rendering makes and publishing writes: an ordered map from path to body.
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;

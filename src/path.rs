@@ -1,4 +1,4 @@
-//! The three kinds of path, each a type of its own, so that none is taken for another. Layer 0.
+//! The three kinds of path, each a type of its own, so that none is taken for another.
 
 use std::fmt;
 use std::sync::Arc;
@@ -55,7 +55,7 @@ impl UrlPath {
     pub fn page<'a>(segments: impl IntoIterator<Item = &'a str>) -> Self {
         let mut text = String::from("/");
         for segment in segments.into_iter().flat_map(|part| part.split('/')) {
-            if !segment.is_empty() {
+            if !matches!(segment, "" | "." | "..") {
                 text.push_str(segment);
                 text.push('/');
             }
@@ -68,13 +68,19 @@ impl UrlPath {
         Self(Self::page(segments).0.trim_end_matches('/').into())
     }
 
-    /// Reads an address as an editor writes it (`/old/address/`); `None` unless it begins with
-    /// one `/` and has no `.` or `..` segment, query or fragment.
+    /// Reads an address as an editor writes it (`/old/address/`, perhaps percent-encoded). One
+    /// without an ending such as `.html` is a page. `None` unless it begins with one `/`, and every
+    /// segment can be the name of a file on any system and does not begin with a dot.
     pub fn parse(text: &str) -> Option<Self> {
-        let rest = text.strip_prefix('/')?;
-        let inner = rest.strip_suffix('/').unwrap_or(rest);
-        let fine = rest.is_empty() || (is_plain(inner) && !inner.contains(['?', '#', '\\']));
-        fine.then(|| Self(text.into()))
+        let decoded = percent_decode(text.strip_prefix('/')?)?;
+        let inner = decoded.strip_suffix('/').unwrap_or(&decoded);
+        let forbidden = |c: char| c.is_control() || "<>:\"|?*#\\".contains(c);
+        let fine = |segment: &str| !segment.is_empty() && !segment.starts_with('.');
+        if inner.contains(forbidden) || !inner.split('/').all(fine) {
+            return None;
+        }
+        let is_file = !decoded.ends_with('/') && SourcePath::new(inner)?.file_name().contains('.');
+        Some(if is_file { Self::file([inner]) } else { Self::page([inner]) })
     }
 
     /// Returns the address as text, not percent-encoded.
@@ -127,6 +133,27 @@ impl OutPath {
     }
 }
 
+/// Undoes percent-encoding (RFC 3986, 2.1); `None` if what comes out is not UTF-8.
+pub fn percent_decode(text: &str) -> Option<String> {
+    let bytes = text.as_bytes();
+    let mut decoded = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while at < bytes.len() {
+        let hex = text.get(at + 1..at + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        match hex {
+            Some(byte) if bytes[at] == b'%' => {
+                decoded.push(byte);
+                at += 3;
+            }
+            _ => {
+                decoded.push(bytes[at]);
+                at += 1;
+            }
+        }
+    }
+    String::from_utf8(decoded).ok()
+}
+
 fn is_plain(text: &str) -> bool {
     !text.contains(['\0', '\\'])
         && text.split('/').all(|segment| !matches!(segment, "" | "." | ".."))
@@ -176,6 +203,9 @@ mod tests {
         assert_eq!(UrlPath::page(["pt", "são"]).encoded(), "/pt/s%C3%A3o/");
         assert_eq!(UrlPath::parse("/a/../b/"), None);
         assert_eq!(UrlPath::parse("a"), None);
+        assert_eq!(UrlPath::parse("/.urbi-manifest.json"), None);
+        assert_eq!(UrlPath::parse("/a:b/"), None);
+        assert_eq!(UrlPath::parse("/old%20x").unwrap().as_str(), "/old x/");
         assert_eq!(UrlPath::parse("/old/page.html").unwrap().out_path().as_str(), "old/page.html");
     }
 }

@@ -1,11 +1,11 @@
-//! The stages in order: the one place that knows them all. Layer 7.
+//! The stages in order: the one place that knows them all.
 
 use rayon::join;
 
 use crate::config::{self, Overrides};
 use crate::content;
 use crate::date::Date;
-use crate::diag::Diagnostics;
+use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::network;
 use crate::output::Rendered;
 use crate::plan::{self, Kind};
@@ -41,6 +41,10 @@ pub struct Outcome {
 pub fn run(sources: &Sources, options: &Options, mut diagnostics: Diagnostics) -> Outcome {
     let mut outcome = Outcome::default();
     outcome.rendered = stages(sources, options, &mut diagnostics, &mut outcome.pages);
+    if outcome.rendered.is_none() && !diagnostics.has_errors() {
+        let message = "the site could not be made, and no stage said why";
+        diagnostics.push(Diagnostic::without_place(Code::InvalidValue, message));
+    }
     outcome.diagnostics = diagnostics;
     outcome
 }

@@ -1,4 +1,4 @@
-//! How content names our own things: by identity, never by address. Layer 0.
+//! How content names our own things: by identity, never by address.
 
 use std::fmt;
 

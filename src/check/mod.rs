@@ -1,5 +1,5 @@
 //! Reads the pages that came out, and checks what templates added: links, fragments, ids, languages
-//! and alternates. Layer 6. Shares no code with `render`: it knows the plan and the bytes.
+//! and alternates. Shares no code with `render`: it knows the plan and the bytes.
 
 mod page;
 
@@ -10,7 +10,7 @@ use rayon::prelude::*;
 use crate::config::BaseUrl;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::output::{Body, Rendered};
-use crate::path::OutPath;
+use crate::path::{OutPath, percent_decode};
 use page::Page;
 
 /// Checks every page. What is wrong on many pages alike is reported once, with their number.
@@ -94,7 +94,7 @@ impl Checker<'_> {
         };
         let fragment = fragment.filter(|fragment| !fragment.is_empty())?;
         let page = if target == *path { page } else { self.pages.get(&target)? };
-        let known = page.ids.iter().any(|id| *id == decode(fragment));
+        let known = page.ids.iter().any(|id| Some(id) == percent_decode(fragment).as_ref());
         (!known).then(|| format!("a link leads to `{link}`, which has no such id"))
     }
 
@@ -103,7 +103,14 @@ impl Checker<'_> {
     fn target(&self, from: &OutPath, place: &str) -> Option<Option<OutPath>> {
         let own = place.strip_prefix(&self.base.origin);
         let absolute = match own {
-            Some(rest) if rest.is_empty() || rest.starts_with('/') => rest.to_owned(),
+            Some(rest) if rest.is_empty() || rest.starts_with('/') => {
+                // The host may carry other sites beside this one.
+                let below = rest.strip_prefix(&self.base.path)?;
+                if !below.is_empty() && !below.starts_with('/') {
+                    return None;
+                }
+                rest.to_owned()
+            }
             _ if place.starts_with("//") || has_scheme(place) => return None,
             _ if place.starts_with('/') => place.to_owned(),
             _ => {
@@ -149,7 +156,7 @@ fn has_scheme(place: &str) -> bool {
 
 /// Returns the file that a static host serves at a path, which is percent-encoded.
 fn file(path: &str) -> Option<OutPath> {
-    let decoded = decode(path);
+    let decoded = percent_decode(path)?;
     let mut segments: Vec<&str> = Vec::new();
     for segment in decoded.split('/') {
         match segment {
@@ -164,26 +171,6 @@ fn file(path: &str) -> Option<OutPath> {
         segments.push("index.html");
     }
     OutPath::new(&segments.join("/"))
-}
-
-fn decode(text: &str) -> String {
-    let bytes = text.as_bytes();
-    let mut decoded = Vec::with_capacity(bytes.len());
-    let mut at = 0;
-    while at < bytes.len() {
-        let hex = text.get(at + 1..at + 3).and_then(|hex| u8::from_str_radix(hex, 16).ok());
-        match hex {
-            Some(byte) if bytes[at] == b'%' => {
-                decoded.push(byte);
-                at += 3;
-            }
-            _ => {
-                decoded.push(bytes[at]);
-                at += 1;
-            }
-        }
-    }
-    String::from_utf8_lossy(&decoded).into_owned()
 }
 
 #[cfg(test)]

@@ -1,5 +1,5 @@
 //! The command line: reads arguments, clock and environment, prints, and says how to exit.
-//! Layer 7. The only module that prints.
+//! The only module that prints.
 
 mod args;
 mod report;

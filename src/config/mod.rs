@@ -1,4 +1,4 @@
-//! The configuration of a site, from `data/site.yaml` and what the command line sets. Layer 3.
+//! The configuration of a site, from `data/site.yaml` and what the command line sets.
 
 mod read;
 mod schema;
@@ -75,8 +75,16 @@ impl Config {
     /// Returns a text as a reader of `locale` gets it: the text, and the locale that it is in.
     pub fn text<'a>(&'a self, text: &'a Localized, locale: LocaleId) -> (&'a Locale, &'a str) {
         let source = &self.locale(self.source_locale).locale;
-        text.get(&self.locale(locale).chain, source)
-            .unwrap_or_else(|| (source, text.default_form(source)))
+        self.own_text(text, locale).unwrap_or_else(|| text.any(source))
+    }
+
+    /// Returns a text as [`Config::text`] does, if a locale that the reader may get has it.
+    pub fn own_text<'a>(
+        &'a self,
+        text: &'a Localized,
+        locale: LocaleId,
+    ) -> Option<(&'a Locale, &'a str)> {
+        text.get(&self.locale(locale).chain, &self.locale(self.source_locale).locale)
     }
 
     /// Returns a family that the site shows.

@@ -34,15 +34,19 @@ pub fn configure(
     let parsed = yaml::parse(&path, text, 0..text.len(), diagnostics);
     parsed.root.report_duplicates(diagnostics);
     let mut fields = schema::read(&SITE, &parsed.root, diagnostics)?;
-    let sections = sections(&mut fields);
+    let sections = sections(&mut fields, diagnostics);
     let families = families(&mut fields, diagnostics);
     let menus = menus(&mut fields, diagnostics);
     let (locales, source_locale) = locales(&mut fields, diagnostics)?;
-    let base_url = fields.plain("base_url")?.value;
+    let base_url = fields.plain("base_url")?;
+    if base_url.value.contains(['?', '#']) || !base_url.value.is_ascii() {
+        let message = "the base of all addresses is scheme, host and path in ASCII";
+        diagnostics.push(Diagnostic::new(Code::InvalidAddress, base_url.span.clone(), message));
+    }
     Some(Config {
         short_name: fields.localized("short_name"),
         description: fields.localized("description"),
-        base_url: base_url_of(overrides.base_url.as_deref().unwrap_or(&base_url)),
+        base_url: base_url_of(overrides.base_url.as_deref().unwrap_or(&base_url.value)),
         locales,
         source_locale,
         sections,
@@ -100,7 +104,13 @@ fn locales(
             })?
         }
     };
-    let source_tag = locales.get(source_locale)?.locale.clone();
+    let Some(source_tag) = locales.get(source_locale).map(|locale| locale.locale.clone()) else {
+        diagnostics.push(
+            Diagnostic::new(Code::MissingField, fields.span.clone(), "the site has no locale")
+                .hint("add at least one to `locales`: `- {tag: en, label: English}`"),
+        );
+        return None;
+    };
     for locale in &mut locales {
         if !locale.chain.contains(&source_tag) {
             locale.chain.push(source_tag.clone());
@@ -128,7 +138,15 @@ fn locale(mut fields: Fields) -> Option<LocaleConfig> {
     })
 }
 
-fn sections(fields: &mut Fields) -> Vec<Section> {
+fn sections(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<Section> {
+    let written = fields.keyed("sections");
+    for (id, _) in written.iter().filter(|(id, _)| !schema::is_id(&id.value)) {
+        let message = format!("`{}` cannot be the name of a folder of documents", id.value);
+        diagnostics.push(
+            Diagnostic::new(Code::InvalidValue, id.span.clone(), message)
+                .hint("lower-case letters, digits and hyphens, such as `concept-notes`"),
+        );
+    }
     let section = |(id, mut fields): (Spanned<String>, Fields)| {
         let layout = match fields.plain("layout").as_ref().map(|layout| layout.value.as_str()) {
             Some("news") => Layout::News,
@@ -152,7 +170,21 @@ fn sections(fields: &mut Fields) -> Vec<Section> {
             title: fields.localized("title")?,
         })
     };
-    fields.keyed("sections").into_iter().filter_map(section).collect()
+    let sections: Vec<Section> = written
+        .into_iter()
+        .filter(|(id, _)| schema::is_id(&id.value))
+        .filter_map(section)
+        .collect();
+    let mut feeds = sections.iter().filter(|section| section.feed);
+    if let (Some(first), Some(second)) = (feeds.next(), feeds.next()) {
+        let message = "another section has the feed already; there is one for each locale";
+        diagnostics.push(
+            Diagnostic::new(Code::InvalidValue, second.id.span.clone(), message)
+                .related(first.id.span.clone(), "this one")
+                .hint("remove `feed: true` from one of them"),
+        );
+    }
+    sections
 }
 
 fn families(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<FamilyConfig> {

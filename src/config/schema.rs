@@ -29,7 +29,7 @@ const LOCALE: Schema = Schema {
         required("tag", Kind::Locale),
         optional("format", Kind::Locale),
         required("label", Kind::Plain),
-        optional("path", Kind::Plain),
+        optional("path", Kind::Id),
         optional("at_root", Kind::Flag),
         optional("fallback", Kind::List(&Kind::Locale)),
     ],

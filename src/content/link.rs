@@ -1,7 +1,8 @@
 //! Where a link in Markdown leads.
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};
-use crate::path::SourcePath;
+use crate::locale::Locale;
+use crate::path::{SourcePath, percent_decode};
 use crate::reference::Reference;
 
 /// Where a link leads, before it is known whether that exists.
@@ -40,6 +41,8 @@ pub(super) fn read(
         Some((place, fragment)) => (place, Some(fragment.to_owned())),
         None => (destination, None),
     };
+    let decoded = percent_decode(place);
+    let place = decoded.as_deref().unwrap_or(place);
     if let Some(reference) = Reference::parse_scheme(place) {
         return Some(Target::Own(reference, fragment));
     }
@@ -88,9 +91,8 @@ fn relative(file: &SourcePath, place: &str) -> Result<Option<String>, Problem> {
     let identity = file.join(stem).and_then(|path| {
         let path = path.as_str().strip_prefix("content/")?.to_owned();
         // `join.en.md` means the same document: the reader's locale decides.
-        let folder_end = path.rfind('/').unwrap_or(0);
-        let dot = path[folder_end..].find('.').map_or(path.len(), |dot| folder_end + dot);
-        Some(path[..dot].to_owned())
+        let tagged = path.rsplit_once('.').filter(|(_, tag)| Locale::parse(tag).is_some());
+        Some(tagged.map_or(path.as_str(), |(stem, _)| stem).to_owned())
     });
     match identity {
         Some(identity) => Ok(Some(identity)),

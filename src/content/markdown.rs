@@ -3,6 +3,7 @@
 //! The crate writes the HTML; what only the finished site can say is left as a hole. A text with a
 //! NUL never comes here, so a NUL in the output marks a hole and nothing else.
 
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -43,13 +44,19 @@ pub(super) fn parse(
         out: Vec::new(),
         footnotes: BTreeMap::new(),
         numbers: Vec::new(),
-        main: Vec::new(),
+        outer: Vec::new(),
     };
     let parser = Parser::new_ext(&text[start..], options);
     let events: Vec<_> = parser.into_offset_iter().collect();
+    if writer.is_too_deep(&events) {
+        return Body::default();
+    }
     writer.run(&events);
     writer.finish()
 }
+
+/// How deep blocks may stand in one another.
+const DEEPEST: usize = 64;
 
 struct Writer<'a, 'd> {
     file: &'a SourcePath,
@@ -61,12 +68,12 @@ struct Writer<'a, 'd> {
     ids: BTreeSet<String>,
     /// What is being written: the body, or a footnote.
     out: Vec<Event<'a>>,
-    /// The footnotes by label.
-    footnotes: BTreeMap<String, Vec<Event<'a>>>,
+    /// The footnotes by label, in small letters, with their places.
+    footnotes: BTreeMap<String, (Vec<Event<'a>>, Range<usize>)>,
     /// The labels in the order of their first mention.
     numbers: Vec<String>,
-    /// The body, while a footnote is being written.
-    main: Vec<Event<'a>>,
+    /// What was being written when a footnote began: a footnote may stand in another.
+    outer: Vec<Vec<Event<'a>>>,
 }
 
 type Located<'a> = (Event<'a>, Range<usize>);
@@ -81,12 +88,36 @@ impl<'a> Writer<'a, '_> {
                     self.image(dest_url, title, events, at)
                 }
                 Event::Start(Tag::Heading { id, .. }) => self.heading(id.as_deref(), events, at),
+                Event::Start(Tag::HtmlBlock) => self.html_block(events, at),
                 _ => {
                     self.event(event, range.clone(), events.get(at + 1).map(|(next, _)| next));
                     at + 1
                 }
             };
         }
+    }
+
+    /// Reports a text whose quotations and lists stand in one another too often: no reader follows
+    /// them, and they would exhaust whatever reads the page.
+    fn is_too_deep(&mut self, events: &[Located<'a>]) -> bool {
+        let mut depth = 0_usize;
+        for (event, range) in events {
+            match event {
+                Event::Start(_) => depth += 1,
+                Event::End(_) => depth = depth.saturating_sub(1),
+                _ => {}
+            }
+            if depth > DEEPEST {
+                let line = range.start..range.start + 1;
+                let message = format!("more than {DEEPEST} levels of lists and quotations");
+                self.diagnostics.push(
+                    Diagnostic::new(Code::TooLarge, self.span(&line), message)
+                        .hint("use fewer levels"),
+                );
+                return true;
+            }
+        }
+        false
     }
 
     fn event(&mut self, event: &Event<'a>, range: Range<usize>, next: Option<&Event<'a>>) {
@@ -119,14 +150,17 @@ impl<'a> Writer<'a, '_> {
                 self.block_html("</div>\n");
             }
             Event::FootnoteReference(label) => self.footnote_reference(label),
-            Event::Start(Tag::FootnoteDefinition(_)) => {
-                self.main = std::mem::take(&mut self.out);
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                self.outer.push(std::mem::take(&mut self.out));
+                self.footnotes.entry(label.to_lowercase()).or_insert((Vec::new(), range));
             }
             Event::End(TagEnd::FootnoteDefinition) => {
-                let label = self.text[self.start + range.start..].trim_start_matches("[^");
-                let label = label.split(']').next().unwrap_or_default().to_owned();
-                let written = std::mem::replace(&mut self.out, std::mem::take(&mut self.main));
-                self.footnotes.insert(label, written);
+                let outer = self.outer.pop().unwrap_or_default();
+                let written = std::mem::replace(&mut self.out, outer);
+                let open = self.footnotes.values_mut().find(|(_, place)| *place == range);
+                if let Some((events, _)) = open {
+                    *events = written;
+                }
             }
             other => self.out.push(other.clone()),
         }
@@ -176,14 +210,37 @@ impl<'a> Writer<'a, '_> {
         }
     }
 
+    fn html_block(&mut self, events: &[Located<'a>], at: usize) -> usize {
+        let inside = events[at + 1..]
+            .iter()
+            .take_while(|(event, _)| !matches!(event, Event::End(TagEnd::HtmlBlock)));
+        let mut html = String::new();
+        let mut next = at + 2;
+        for (event, _) in inside {
+            next += 1;
+            if let Event::Html(part) = event {
+                html.push_str(part);
+            }
+        }
+        self.raw_html(&html, events[at].1.clone());
+        next
+    }
+
+    /// Reports HTML. Comments are let go by: they are not for readers.
     fn raw_html(&mut self, html: &str, range: Range<usize>) {
-        let html = html.trim();
-        if html.is_empty() || (html.starts_with("<!--") && html.ends_with("-->")) {
+        let mut rest = html.trim();
+        while let Some(comment) = rest.strip_prefix("<!--") {
+            let Some(end) = comment.find("-->") else { break };
+            rest = comment[end + "-->".len()..].trim_start();
+        }
+        if rest.is_empty() {
             return;
         }
+        let start = range.start + html.len() - html.trim_start().len();
+        let line = html.trim_start().find('\n').unwrap_or(html.trim().len());
         let message = "HTML in Markdown is not let through";
         self.diagnostics.push(
-            Diagnostic::new(Code::RawHtml, self.span(&range), message)
+            Diagnostic::new(Code::RawHtml, self.span(&(start..start + line)), message)
                 .hint("write it in Markdown; if the `<` is meant as a character, write `\\<`"),
         );
     }
@@ -210,13 +267,9 @@ impl<'a> Writer<'a, '_> {
         let info_start = range.start + info_start;
         let info_span = self.span(&(info_start..info_start + info.len()));
         if block::NAMES.contains(&info) {
-            let line_end = info_start + info.len();
-            let body = match (inside.first(), inside.last()) {
-                (Some((_, first)), Some((_, last))) => first.start..last.end,
-                _ => line_end..line_end,
-            };
-            let body = self.start + body.start..self.start + body.end;
-            let block = block::read(info, self.file, self.text, body, self.diagnostics);
+            let end = self.start + info_start + info.len();
+            let (text, body) = self.block_body(&inside, end);
+            let block = block::read(info, self.file, &text, body, self.diagnostics);
             if let Some(block) = block {
                 self.block_hole(Segment::Block(block));
             }
@@ -229,6 +282,34 @@ impl<'a> Writer<'a, '_> {
             self.block_hole(Segment::Code { language, text });
         }
         next
+    }
+
+    /// Returns the file's text and the bytes of it that are a block's body. In a list or quotation
+    /// what stands before each line is blanked, so that the YAML is what the editor means.
+    fn block_body(&self, inside: &[&Located<'a>], end: usize) -> (Cow<'a, str>, Range<usize>) {
+        let (Some((_, first)), Some((_, last))) = (inside.first(), inside.last()) else {
+            return (Cow::Borrowed(self.text), end..end);
+        };
+        let body = self.start + first.start..self.start + last.end;
+        let written: usize = inside.iter().map(|(_, range)| range.len()).sum();
+        if written == body.len() {
+            return (Cow::Borrowed(self.text), body);
+        }
+        let line = self.text[..body.start].rfind('\n').map_or(0, |newline| newline + 1);
+        let is_code = |at: usize| {
+            inside.iter().any(|(_, range)| (range.start..range.end).contains(&(at - self.start)))
+        };
+        let mut masked = String::with_capacity(self.text.len());
+        masked.push_str(&self.text[..line]);
+        for (at, c) in self.text[line..body.end].char_indices() {
+            if c == '\n' || is_code(line + at) {
+                masked.push(c);
+            } else {
+                masked.extend(std::iter::repeat_n(' ', c.len_utf8()));
+            }
+        }
+        masked.push_str(&self.text[body.end..]);
+        (Cow::Owned(masked), line..body.end)
     }
 
     fn misspelt_block(&mut self, info: &Spanned<String>) {
@@ -336,17 +417,18 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn footnote_reference(&mut self, label: &str) {
+        let label = &label.to_lowercase();
         let known = self.numbers.iter().position(|number| number == label);
         let number = known.unwrap_or(self.numbers.len()) + 1;
         // Only the first mention has an id: a footnote leads back to one place.
         let id = if known.is_none() {
-            self.numbers.push(label.to_owned());
-            format!(" id=\"fnref-{number}\"")
+            self.numbers.push(label.clone());
+            format!(" id=\"_fnref-{number}\"")
         } else {
             String::new()
         };
         self.raw(format!(
-            "<sup class=\"footnote\"><a href=\"#fn-{number}\"{id} role=\"doc-noteref\">{number}</a></sup>"
+            "<sup class=\"footnote\"><a href=\"#_fn-{number}\"{id} role=\"doc-noteref\">{number}</a></sup>"
         ));
     }
 
@@ -363,17 +445,25 @@ impl<'a> Writer<'a, '_> {
         }
         for (index, label) in labels.iter().enumerate() {
             let number = index + 1;
-            let events = self.footnotes.remove(label).unwrap_or_default();
+            let (events, _) = self.footnotes.remove(label).unwrap_or_default();
             let mut note = String::new();
             pulldown_cmark::html::push_html(&mut note, events.into_iter());
             self.holes.push(Some(Segment::FootnoteBack(number)));
             let back = format!(" \0{}\0", self.holes.len() - 1);
             let end = note.strip_suffix("</p>\n").map_or(note.len(), str::len);
             note.insert_str(end, &back);
-            html.push_str(&format!("<li id=\"fn-{number}\">{note}</li>\n"));
+            html.push_str(&format!("<li id=\"_fn-{number}\">{note}</li>\n"));
         }
         if !labels.is_empty() {
             html.push_str("</ol></section>\n");
+        }
+        for (label, (_, range)) in std::mem::take(&mut self.footnotes) {
+            let first_line = range.start..range.start + label.len() + "[^]:".len();
+            let message = format!("nothing refers to the footnote `{label}`");
+            self.diagnostics.push(
+                Diagnostic::new(Code::UnusedFootnote, self.span(&first_line), message)
+                    .hint(format!("write `[^{label}]` where it belongs, or remove it")),
+            );
         }
         Body { segments: cut(&html, self.holes), headings: self.headings }
     }

@@ -1,4 +1,4 @@
-//! Documents: Markdown files with front matter, read file by file and in parallel. Layer 3.
+//! Documents: Markdown files with front matter, read file by file and in parallel.
 //!
 //! A document knows nothing of the others. What depends on them (where a link leads, what a data
 //! block shows, how a date is written) stays open in its [`Body`] and is filled in by `render`.
@@ -62,10 +62,8 @@ pub struct Documents {
 fn report_strays(sources: &Sources, diagnostics: &mut Diagnostics) {
     for (path, _) in sources.below("content") {
         let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-        if matches!(
-            ending.as_deref(),
-            Some("markdown" | "mdx" | "md" | "txt" | "html" | "yaml" | "yml")
-        ) && !path.as_str().ends_with(".md")
+        if matches!(ending.as_deref(), Some("markdown" | "mdx" | "md" | "yaml" | "yml"))
+            && !path.as_str().ends_with(".md")
         {
             let message = format!("nothing reads the file `{path}`");
             diagnostics.push(

@@ -53,9 +53,32 @@ fn headings_have_unique_ids_and_anchors() {
 #[test]
 fn footnotes_stand_at_the_end_and_lead_back() {
     let shown = html("One[^a] and two[^b].\n\n[^b]: Second.\n[^a]: First.\n");
-    assert!(shown.contains("href=\"#fn-1\" id=\"fnref-1\""), "{shown}");
-    assert!(shown.contains("<li id=\"fn-1\"><p>First. ‹back 1›</p>\n</li>"), "{shown}");
-    assert!(shown.contains("<li id=\"fn-2\"><p>Second. ‹back 2›</p>\n</li>"), "{shown}");
+    assert!(shown.contains("href=\"#_fn-1\" id=\"_fnref-1\""), "{shown}");
+    assert!(shown.contains("<li id=\"_fn-1\"><p>First. ‹back 1›</p>\n</li>"), "{shown}");
+    assert!(shown.contains("<li id=\"_fn-2\"><p>Second. ‹back 2›</p>\n</li>"), "{shown}");
+}
+
+#[test]
+fn footnotes_in_footnotes_and_in_other_letters_lose_nothing() {
+    let shown = html("Body[^Note].\n\n[^note]: a[^b]\n\n    > [^b]: c\n");
+    assert!(shown.contains("Body") && shown.contains("<p>a<sup"), "{shown}");
+    assert_eq!(read("a\n\n[^x]: y\n").1, ["unused-footnote: nothing refers to the footnote `x`"]);
+}
+
+#[test]
+fn blocks_stand_in_lists_and_quotations() {
+    for body in [
+        "- x\n\n  ```members\n  round: 2025\n  group: region\n  ```\n",
+        "> ```members\n> round: 2025\n> group: region\n> ```\n",
+    ] {
+        assert!(html(body).contains("‹Members"), "{body}");
+    }
+}
+
+#[test]
+fn depth_is_bounded() {
+    let deep = format!("{} x\n", ">".repeat(800));
+    assert_eq!(read(&deep).1, ["too-large: more than 64 levels of lists and quotations"]);
 }
 
 #[test]
@@ -90,5 +113,7 @@ fn what_is_not_allowed_is_named() {
 #[test]
 fn comments_vanish_and_nul_is_refused() {
     assert_eq!(html("a <!-- b --> c\n"), "<p>a  c</p>\n");
+    assert_eq!(html("<!-- a\n\nb -->\n\nc\n"), "<p>c</p>\n");
+    assert_eq!(read("<!-- a --> lost <!-- b -->\n").1.len(), 1);
     assert_eq!(read("a\0b\n").1, ["invalid-value: a NUL character stands here"]);
 }

@@ -108,6 +108,10 @@ codes! {
     Html, "html", Error;
     /// A code block names a language that is not known.
     UnknownCodeLanguage, "unknown-code-language", Warning;
+    /// A footnote that nothing refers to.
+    UnusedFootnote, "unused-footnote", Warning;
+    /// A field of a translation that is taken from the source document.
+    IgnoredField, "ignored-field", Warning;
     /// A document has no translation in a locale of the site.
     MissingTranslation, "missing-translation", Note;
 }

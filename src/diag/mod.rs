@@ -1,4 +1,4 @@
-//! Diagnostics: what is wrong, where, and how to mend it, as data. Layer 0.
+//! Diagnostics: what is wrong, where, and how to mend it, as data.
 //!
 //! The type knows nothing of terminals; each way to print it is a file under `format`.
 
@@ -98,7 +98,7 @@ impl Diagnostics {
 
     /// Returns how many are of a severity.
     pub fn count(&self, severity: Severity) -> usize {
-        self.0.iter().filter(|diagnostic| diagnostic.severity() == severity).count()
+        self.sorted().into_iter().filter(|diagnostic| diagnostic.severity() == severity).count()
     }
 
     /// Tells whether the site must not be published.

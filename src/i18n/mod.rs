@@ -1,6 +1,6 @@
 //! How a locale writes: dates, numbers, plurals, lists, names, order; catalog messages; slugs.
 //!
-//! Layer 2, after `locale` and `date`. All knowledge of languages comes from CLDR through ICU4X,
+//! All knowledge of languages comes from CLDR through ICU4X,
 //! whose types do not leave this module. It knows nothing of the site, its pages or its files.
 //!
 //! Invariant: nothing here depends on the machine, its settings or the clock, so that the same

@@ -1,4 +1,4 @@
-//! The records of a network, as staff write them: read and checked file by file. Layer 3.
+//! The records of a network, as staff write them: read and checked file by file.
 //!
 //! Ids that point to other records are kept as they were written; `site` links them.
 
@@ -82,6 +82,7 @@ trait Record: Sized {
 pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Records {
     let members: Vec<_> = sources
         .below("data/members")
+        .filter(|(path, _)| path.as_str().ends_with(".yaml"))
         .collect::<Vec<_>>()
         .into_par_iter()
         .map(|(path, file)| {

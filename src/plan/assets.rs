@@ -8,13 +8,13 @@ use crate::site::Site;
 use crate::source::{SourceFile, Sources};
 use crate::theme::Theme;
 
-/// Plans the theme's assets. Texts carry a mark of their content in their names, so that a browser
-/// may keep them for ever.
+/// Plans the theme's assets. Style sheets and scripts carry a mark of their content in their names,
+/// so that a browser may keep them for ever; what they name themselves keeps its name.
 pub(super) fn of_theme(theme: &Theme, plan: &mut Plan) -> Vec<Route> {
     let mut routes = Vec::new();
     for (name, (file, content)) in &theme.assets {
         let marked = match (content, name.rsplit_once('.')) {
-            (SourceFile::Text(text), Some((stem, ending))) => {
+            (SourceFile::Text(text), Some((stem, ending @ ("css" | "js")))) => {
                 let mark = blake3::hash(text.as_bytes()).to_hex();
                 format!("{stem}.{}.{ending}", &mark[..10])
             }

@@ -1,4 +1,4 @@
-//! Every output before it exists: its path, its owner, what it is. Layer 5.
+//! Every output before it exists: its path, its owner, what it is.
 //!
 //! Nothing is published that is not in the [`Plan`], and everything that is in it is. Addresses,
 //! alternates and links follow from it alone.
@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use crate::diag::{Diagnostics, Span};
 use crate::locale::LocaleId;
 use crate::path::{OutPath, SourcePath, UrlPath};
+use crate::reference::Reference;
 use crate::site::{CountryId, Entity, Site};
 use crate::source::Sources;
 use crate::theme::Theme;
@@ -109,6 +110,7 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Dia
             plan.pagers.entry((*entity, *locale)).or_default().push(route.url.clone());
         }
     }
+    plan.home_document(site);
     routes.extend(special::plan(site, &plan));
     routes.extend(assets::of_theme(theme, &mut plan));
     routes.extend(assets::of_documents(site, sources, &mut plan, diagnostics));
@@ -123,6 +125,20 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Dia
 }
 
 impl Plan {
+    /// The document that the home page shows has the home page for an address.
+    fn home_document(&mut self, site: &Site) {
+        let Some(home) = &site.config.home else { return };
+        let Some(Entity::Document(id)) = site.resolve(&Reference::Document(home.value.clone()))
+        else {
+            return;
+        };
+        for (locale, translation) in site[id].translations.iter() {
+            if let (Some(_), Some(url)) = (translation, self.url(Entity::Home, locale).cloned()) {
+                self.pages.insert((Entity::Document(id), locale), url);
+            }
+        }
+    }
+
     /// Returns every output, in order of path.
     pub fn routes(&self) -> impl Iterator<Item = (&OutPath, &Route)> {
         self.routes.iter()

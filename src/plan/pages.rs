@@ -42,15 +42,14 @@ impl Planner<'_> {
         let site = self.site;
         for config in &site.config.families {
             let family = config.family;
-            let slug = match &config.slug {
-                Some(slug) => site.config.text(slug, self.locale).1.to_owned(),
-                None => family.name().to_owned(),
-            };
+            let slug = config.slug.as_ref();
+            let slug = slug.and_then(|slug| site.config.own_text(slug, self.locale));
+            let slug = slug.map_or(family.name(), |(_, slug)| slug);
             let what = format!("the index of {}", family.name());
-            self.page(Entity::Index(family), &[&slug], Owner { what, span: None });
+            self.page(Entity::Index(family), &[slug], Owner { what, span: None });
             for (entity, own, id, span) in members(site, family, self.locale) {
                 let what = format!("the {} `{id}`", family.member());
-                self.page(entity, &[&slug, own], Owner { what, span });
+                self.page(entity, &[slug, own], Owner { what, span });
             }
         }
     }
@@ -109,10 +108,8 @@ impl Planner<'_> {
 }
 
 fn section_slug(site: &Site, section: &Section, locale: LocaleId) -> String {
-    match &section.slug {
-        Some(slug) => site.config.text(slug, locale).1.to_owned(),
-        None => section.id.value.clone(),
-    }
+    let slug = section.slug.as_ref().and_then(|slug| site.config.own_text(slug, locale));
+    slug.map_or(section.id.value.as_str(), |(_, slug)| slug).to_owned()
 }
 
 type Member<'a> = (Entity, &'a str, &'a str, Option<Span>);

@@ -1,6 +1,6 @@
 //! The record of what urbi wrote, in the output folder itself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::Path;
 
@@ -36,6 +36,15 @@ impl Manifest {
     pub(super) fn owns(&self, path: &Path) -> bool {
         let name = slashed(path);
         name == FILE || self.files.contains_key(&name)
+    }
+
+    /// Returns every folder that holds a file of urbi's.
+    pub(super) fn folders(&self) -> BTreeSet<String> {
+        let parents = |path: &String| {
+            let slashes: Vec<usize> = path.match_indices('/').map(|(slash, _)| slash).collect();
+            slashes.into_iter().map(|slash| path[..slash].to_owned()).collect::<Vec<_>>()
+        };
+        self.files.keys().flat_map(parents).collect()
     }
 
     pub(super) fn to_json(&self) -> String {

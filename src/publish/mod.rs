@@ -1,4 +1,4 @@
-//! Writes what was rendered: staged beside the output folder, swapped in whole, recorded. Layer 6.
+//! Writes what was rendered: staged beside the output folder, swapped in whole, recorded.
 //!
 //! At every moment the output folder holds the whole old site or the whole new one, and files in it
 //! that urbi did not write live on. The manifest in the folder says which files are urbi's.
@@ -42,8 +42,8 @@ pub fn publish(rendered: &Rendered, out: &Path, root: &Path) -> Result<Published
         lock.lock()?;
         swap::recover(&places)?;
         let old = Manifest::read(&places.out)?;
-        let foreign = foreign(&places.out, &old)?;
-        if let Some(path) = foreign.iter().find(|path| is_taken(rendered, path)) {
+        let foreign = Foreign::find(&places.out, &old)?;
+        if let Some(path) = foreign.in_the_way(rendered) {
             return Ok(Err(refusal(format!(
                 "`{}` stands where the site would write, and urbi did not write it",
                 places.out.join(path).display()
@@ -96,14 +96,7 @@ fn refusal(message: String) -> Box<Diagnostic> {
 
 /// Returns the real place of the output folder, unless sources would be overwritten there.
 fn settle(out: &Path, root: &Path) -> Result<PathBuf, Box<Diagnostic>> {
-    let absolute = std::path::absolute(out).map(|path| match path.canonicalize() {
-        Ok(real) => real,
-        // What does not exist yet lies in what does.
-        Err(_) => match (path.parent().map(Path::canonicalize), path.file_name()) {
-            (Some(Ok(parent)), Some(name)) => parent.join(name),
-            _ => path,
-        },
-    });
+    let absolute = std::path::absolute(out).and_then(|path| real(&path));
     let absolute = absolute
         .map_err(|error| refusal(format!("`{}` cannot be found: {error}", out.display())))?;
     let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
@@ -116,30 +109,63 @@ fn settle(out: &Path, root: &Path) -> Result<PathBuf, Box<Diagnostic>> {
     Ok(absolute)
 }
 
-/// Lists what lies in the output folder and is not urbi's.
-fn foreign(out: &Path, manifest: &Manifest) -> io::Result<BTreeSet<PathBuf>> {
-    let mut foreign = BTreeSet::new();
-    if !out.exists() {
-        return Ok(foreign);
+/// Returns the real place of a path of which the end may not exist yet.
+fn real(path: &Path) -> io::Result<PathBuf> {
+    if let Ok(real) = path.canonicalize() {
+        return Ok(real);
     }
-    for entry in walkdir::WalkDir::new(out).min_depth(1) {
-        let entry = entry?;
-        let Ok(relative) = entry.path().strip_prefix(out) else { continue };
-        if !entry.file_type().is_dir() && !manifest.owns(relative) {
-            foreign.insert(relative.to_owned());
-        }
+    match (path.parent(), path.file_name()) {
+        (Some(parent), Some(name)) => Ok(real(parent)?.join(name)),
+        // `..` after something that does not exist: nobody can say where that is.
+        _ => Err(io::ErrorKind::InvalidInput.into()),
     }
-    Ok(foreign)
 }
 
-fn is_taken(rendered: &Rendered, path: &Path) -> bool {
-    let name = slashed(path);
-    let below = format!("{name}/");
-    rendered.keys().any(|own| {
-        own.as_str() == name
-            || own.as_str().starts_with(&below)
-            || name.starts_with(&format!("{own}/"))
-    })
+/// What lies in the output folder and is not urbi's, relative to it.
+#[derive(Default)]
+struct Foreign {
+    files: BTreeSet<PathBuf>,
+    /// Folders that hold nothing of urbi's: an empty one may matter to somebody.
+    folders: BTreeSet<PathBuf>,
+}
+
+impl Foreign {
+    fn find(out: &Path, manifest: &Manifest) -> io::Result<Self> {
+        let mut foreign = Self::default();
+        if !out.exists() {
+            return Ok(foreign);
+        }
+        let own = manifest.folders();
+        for entry in walkdir::WalkDir::new(out).min_depth(1) {
+            let entry = entry?;
+            let Ok(relative) = entry.path().strip_prefix(out) else { continue };
+            if entry.file_type().is_dir() {
+                if !own.contains(&slashed(relative)) {
+                    foreign.folders.insert(relative.to_owned());
+                }
+            } else if !manifest.owns(relative) {
+                foreign.files.insert(relative.to_owned());
+            }
+        }
+        Ok(foreign)
+    }
+
+    /// Returns a file that stands where the site would write a file or a folder, or a folder where
+    /// it would write a file. Names that differ in case alone are one on many disks.
+    fn in_the_way(&self, rendered: &Rendered) -> Option<&PathBuf> {
+        let mut files = BTreeSet::new();
+        let mut folders = BTreeSet::new();
+        for path in rendered.keys() {
+            let path = path.as_str().to_lowercase();
+            let parents = path.match_indices('/').map(|(slash, _)| path[..slash].to_owned());
+            folders.extend(parents);
+            files.insert(path);
+        }
+        let name = |path: &PathBuf| slashed(path).to_lowercase();
+        let taken = |path: &&PathBuf| files.contains(&name(path)) || folders.contains(&name(path));
+        let file = self.files.iter().find(taken);
+        file.or_else(|| self.folders.iter().find(|path| files.contains(&name(path))))
+    }
 }
 
 fn slashed(path: &Path) -> String {

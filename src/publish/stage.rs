@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::manifest::{FILE, Manifest};
-use super::{Places, Published, swap};
+use super::{Foreign, Places, Published, swap};
 use crate::output::{Body, Rendered};
 
 /// What became of one file.
@@ -23,23 +23,24 @@ pub(super) fn stage(
     rendered: &Rendered,
     places: &Places,
     old: &Manifest,
-    foreign: &BTreeSet<PathBuf>,
+    foreign: &Foreign,
 ) -> io::Result<Published> {
     swap::remove(&places.new)?;
     let new_folders = rendered.keys().map(|path| PathBuf::from(path.as_str()));
     let folders: BTreeSet<PathBuf> = new_folders
-        .chain(foreign.iter().cloned())
-        .filter_map(|path| path.parent().map(|parent| places.new.join(parent)))
+        .chain(foreign.files.iter().cloned())
+        .filter_map(|path| path.parent().map(Path::to_owned))
+        .chain(foreign.folders.iter().cloned())
         .collect();
     fs::create_dir_all(&places.new)?;
-    for folder in folders {
-        fs::create_dir_all(folder)?;
+    for folder in &folders {
+        fs::create_dir_all(places.new.join(folder))?;
     }
     let staged: Vec<Staged> = rendered
         .par_iter()
         .map(|(path, body)| file(path.as_str(), body, places, old))
         .collect::<io::Result<_>>()?;
-    for path in foreign {
+    for path in &foreign.files {
         carry_over(&places.out.join(path), &places.new.join(path))?;
     }
     let hashes: BTreeMap<String, String> =
@@ -47,6 +48,12 @@ pub(super) fn stage(
     let removed = old.files.keys().filter(|path| !hashes.contains_key(*path)).count();
     let manifest = Manifest::new(hashes);
     fs::write(places.new.join(FILE), manifest.to_json())?;
+    // Last, since a folder may be closed to us. The empty path is the output folder itself.
+    for folder in folders.iter().map(PathBuf::as_path).chain([Path::new("")]) {
+        if let Ok(before) = places.out.join(folder).metadata() {
+            fs::set_permissions(places.new.join(folder), before.permissions())?;
+        }
+    }
     let kept = staged.iter().filter(|file| file.kept).count();
     Ok(Published {
         written: staged.len() - kept,

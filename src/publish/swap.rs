@@ -15,8 +15,10 @@ pub(super) fn swap(places: &Places) -> io::Result<()> {
         return fs::rename(&places.new, &places.out);
     }
     if exchange(&places.new, &places.out).is_ok() {
-        // What stands at `new` now is the old site.
-        return remove(&places.new);
+        // What stands at `new` now is the old site. If it cannot be removed (a program holds a file
+        // open) the new one is published all the same, and the next run removes it.
+        let _ = remove(&places.new);
+        return Ok(());
     }
     remove(&places.old)?;
     fs::rename(&places.out, &places.old)?;
@@ -24,15 +26,16 @@ pub(super) fn swap(places: &Places) -> io::Result<()> {
         fs::rename(&places.old, &places.out)?;
         return Err(error);
     }
-    remove(&places.old)
+    let _ = remove(&places.old);
+    Ok(())
 }
 
 /// Puts the old site back where a swap by two renames was interrupted between them.
 pub(super) fn recover(places: &Places) -> io::Result<()> {
     if places.old.exists() && !places.out.exists() {
-        fs::rename(&places.old, &places.out)?;
+        return fs::rename(&places.old, &places.out);
     }
-    Ok(())
+    remove(&places.old)
 }
 
 /// Removes a folder of our own making, if it is there.

@@ -63,8 +63,10 @@ fn files_that_are_not_ours_live_on() {
     folder.publish(&[("index.html", "one")]).unwrap();
     fs::create_dir_all(folder.out().join("notes")).unwrap();
     fs::write(folder.out().join("notes/mine.txt"), "mine").unwrap();
+    fs::create_dir_all(folder.out().join("refs/heads")).unwrap();
     folder.publish(&[("index.html", "two")]).unwrap();
     assert_eq!(folder.read("notes/mine.txt").as_deref(), Some("mine"));
+    assert!(folder.out().join("refs/heads").is_dir(), "empty folders too");
 }
 
 #[test]
@@ -94,5 +96,7 @@ fn sources_are_never_an_output_folder() {
     assert!(refused(&site));
     assert!(refused(&site.join("content/public")));
     assert!(refused(&folder.0));
+    assert!(refused(&site.join("content/not/there/yet")));
+    assert!(refused(&site.join("gone/../content/x")));
     assert!(!refused(&site.join("public")));
 }

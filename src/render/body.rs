@@ -3,10 +3,11 @@
 use std::fmt::Write;
 
 use super::engine::{Context, Engine, Shared};
-use super::view::Maker;
+use super::view::{CityGroup, Maker};
 use super::{highlight, xml::escape};
 use crate::content::{Block, Body, FactsOf, Filter, Group, Segment, Target};
 use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::path::UrlPath;
 use crate::reference::{Family, Reference};
 use crate::schema::Spanned;
 use crate::site::{CityId, Entity, Site};
@@ -32,11 +33,12 @@ impl<'a> Writer<'a> {
     /// Writes a body as HTML. `page` is the address that is being made.
     pub(super) fn write(&mut self, body: &Body, page: &str) -> Result<String, Box<Diagnostic>> {
         let mut html = String::new();
+        let mut blocks = 0;
         for segment in &body.segments {
             match segment {
                 Segment::Html(text) => html.push_str(text),
                 Segment::Link { target, title, empty, .. } => {
-                    self.link(target, title, *empty, &mut html);
+                    self.link(target, title, *empty, page, &mut html);
                 }
                 Segment::Image { file, alt, title, .. } => {
                     let url = self.maker.plan.file(file).map(|url| self.maker.href(url));
@@ -46,13 +48,17 @@ impl<'a> Writer<'a> {
                         write!(html, "<img src=\"{url}\" alt=\"{alt}\"{title} loading=\"lazy\">");
                 }
                 Segment::Code { language, text } => self.code(language.as_ref(), text, &mut html),
-                Segment::Block(block) => html.push_str(&self.block(block, page)?),
+                Segment::Block(block) => {
+                    blocks += 1;
+                    html.push_str(&self.block(block, blocks, page)?);
+                }
                 Segment::Anchor(heading) => {
                     let label = self.word("heading.anchor", &[("heading", &heading.text)]);
                     let (id, label) = (escape(&heading.id), escape(&label));
                     let _ = write!(
                         html,
-                        " <a class=\"anchor\" href=\"#{id}\" aria-label=\"{label}\">#</a>"
+                        " <a class=\"anchor\" href=\"{}#{id}\" aria-label=\"{label}\">#</a>",
+                        self.own_page(page)
                     );
                 }
                 Segment::AlertTitle(kind) => {
@@ -67,7 +73,8 @@ impl<'a> Writer<'a> {
                     let word = self.word("footnotes.back", &[("number", &number.to_string())]);
                     let _ = write!(
                         html,
-                        "<a class=\"footnote-back\" href=\"#fnref-{number}\" role=\"doc-backlink\" aria-label=\"{}\">↩</a>",
+                        "<a class=\"footnote-back\" href=\"{}#_fnref-{number}\" role=\"doc-backlink\" aria-label=\"{}\">↩</a>",
+                        self.own_page(page),
                         escape(&word)
                     );
                 }
@@ -80,7 +87,16 @@ impl<'a> Writer<'a> {
         self.engine.word(self.maker.locale, key, args)
     }
 
-    fn link(&self, target: &Target, title: &str, empty: bool, html: &mut String) {
+    /// What stands before a fragment of the same page: nothing on the page itself, its address in
+    /// what leaves the site.
+    fn own_page(&self, page: &str) -> String {
+        match UrlPath::parse(page) {
+            Some(url) if self.maker.absolute => escape(&self.maker.permalink(&url)),
+            _ => String::new(),
+        }
+    }
+
+    fn link(&self, target: &Target, title: &str, empty: bool, page: &str, html: &mut String) {
         let title = attribute("title", title);
         match target {
             Target::External(url) => {
@@ -91,7 +107,8 @@ impl<'a> Writer<'a> {
                 }
             }
             Target::Fragment(fragment) => {
-                let _ = write!(html, "<a href=\"#{}\"{title}>", escape(fragment));
+                let page = self.own_page(page);
+                let _ = write!(html, "<a href=\"{page}#{}\"{title}>", escape(fragment));
             }
             Target::File(file) => {
                 let url = self.maker.plan.file(file).map(|url| self.maker.href(url));
@@ -166,7 +183,8 @@ impl<'a> Writer<'a> {
         let _ = writeln!(html, "<pre tabindex=\"0\"><code{class}>{code}</code></pre>");
     }
 
-    fn block(&self, block: &Block, page: &str) -> Result<String, Box<Diagnostic>> {
+    /// Fills block `number` of a document; its ids carry the number, since two may show the same.
+    fn block(&self, block: &Block, number: usize, page: &str) -> Result<String, Box<Diagnostic>> {
         let maker = &self.maker;
         let mut context = Context::new(maker.locale, self.shared);
         let template = match block {
@@ -174,13 +192,18 @@ impl<'a> Writer<'a> {
                 let cities = members(maker.site, filters);
                 context.insert("count", &cities.len());
                 context.insert("cities", &maker.cities(&cities));
-                context.insert(
-                    "groups",
-                    &group.map(|group| match group {
-                        Group::Region => maker.by_region(&cities),
-                        Group::Country => maker.by_country(&cities),
-                    }),
-                );
+                let groups = group.map(|group| match group {
+                    Group::Region => maker.by_region(&cities),
+                    Group::Country => maker.by_country(&cities),
+                });
+                let numbered = groups.map(|groups| {
+                    let own = |group: CityGroup| CityGroup {
+                        anchor: format!("{}-{number}", group.anchor),
+                        ..group
+                    };
+                    groups.into_iter().map(own).collect::<Vec<_>>()
+                });
+                context.insert("groups", &numbered);
                 "blocks/members.html"
             }
             Block::Facts(of) => {

@@ -12,6 +12,9 @@ use crate::site::{Entity, GroupId};
 /// How many items a feed carries.
 const ITEMS: usize = 20;
 
+/// When a feed without items was last changed.
+const EPOCH: Date = Date { year: 1970, month: Some(1), day: Some(1) };
+
 /// Writes a feed: the latest items of the section that has one, in the locale of the writer.
 pub(super) fn render(
     mut writer: Writer<'_>,
@@ -53,7 +56,7 @@ pub(super) fn render(
          <link rel=\"alternate\" type=\"text/html\" href=\"{page}\"/>\n<updated>{}</updated>\n\
          <author><name>{}</name></author>\n",
         escape(&title),
-        timestamp(updated.unwrap_or(site.now)),
+        timestamp(updated.unwrap_or(EPOCH)),
         escape(&network),
     );
     for id in documents.into_iter().take(ITEMS) {
@@ -71,7 +74,7 @@ fn entry(writer: &mut Writer<'_>, id: GroupId, feed: &mut String) -> Result<(), 
     let permalink = escape(&maker.permalink(url));
     let front = &translation.document.front;
     let title = front.title.as_ref().map_or("", |title| &title.value);
-    let date = group.date.unwrap_or(maker.site.now);
+    let date = group.date.unwrap_or(EPOCH);
     let _ = write!(
         feed,
         "<entry>\n<title>{}</title>\n<id>{permalink}</id>\n\

@@ -1,4 +1,4 @@
-//! Makes the bytes of every planned output. Layer 6.
+//! Makes the bytes of every planned output.
 //!
 //! Pages are made in parallel, each from the plan, the site and the theme alone; nothing here
 //! writes, and no page sees another.

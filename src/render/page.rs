@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Renderer;
 use super::body::Writer;
 use super::engine::Context;
-use super::view::{CountryCard, DocumentView, Link, Maker, Page, SwitcherEntry, Text};
+use super::view::{CountryCard, DocumentView, Link, Page, SwitcherEntry, Text};
 use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::locale::LocaleId;
@@ -53,27 +53,11 @@ struct Entry {
 
 type Made = Result<String, Box<Diagnostic>>;
 
-/// Fills in the page of a record that has no text of its own.
-fn record(maker: &Maker<'_>, entity: Entity, context: &mut Context) -> &'static str {
-    match entity {
-        Entity::Country(id) => {
-            context.insert("country", &maker.country(id));
-            "country"
-        }
-        Entity::Region(id) => {
-            context.insert("region", &maker.region(id));
-            "region"
-        }
-        Entity::Cluster(id) => {
-            context.insert("cluster", &maker.cluster(id));
-            "cluster"
-        }
-        Entity::Round(id) => {
-            context.insert("round", &maker.round(id));
-            "round"
-        }
-        _ => unreachable!("the caller fills in what has a text"),
-    }
+/// What the text of a document on a page is written for.
+struct Texts<'a> {
+    locale: LocaleId,
+    page: &'a str,
+    diagnostics: &'a mut Diagnostics,
 }
 
 impl Renderer<'_> {
@@ -85,66 +69,70 @@ impl Renderer<'_> {
         route: &Route,
         diagnostics: &mut Diagnostics,
     ) -> Made {
-        let maker = self.maker(locale);
         let mut context = Context::new(locale, &self.shared[locale]);
-        let kind = match entity {
-            Entity::Home => {
-                let home =
-                    self.site.config.home.as_ref().and_then(|home| {
-                        self.site.resolve(&Reference::Document(home.value.clone()))
-                    });
-                let text = match home {
-                    Some(Entity::Document(id)) => self.document(id, locale, route, diagnostics)?,
-                    _ => None,
-                };
-                context.insert("document", &text);
-                self.home(locale, &mut context);
-                "home"
-            }
+        let texts = Texts { locale, page: route.url.as_str(), diagnostics };
+        let kind = self.fill(entity, pager, texts, &mut context)?;
+        context.insert("page", &self.maker(locale).page(entity, pager, kind));
+        self.engine.render(&format!("{kind}.html"), &context, route.url.as_str())
+    }
+
+    /// Fills in what the page of an entity shows; returns its kind, which names its template.
+    fn fill(
+        &self,
+        entity: Entity,
+        pager: Option<Pager>,
+        texts: Texts<'_>,
+        context: &mut Context,
+    ) -> Result<&'static str, Box<Diagnostic>> {
+        let maker = self.maker(texts.locale);
+        match entity {
+            Entity::Home => self.home(texts, context)?,
             Entity::Index(family) => {
-                self.index(family, locale, &mut context);
-                family.name()
+                self.index(family, texts.locale, context);
+                return Ok(family.name());
             }
             Entity::City(id) => {
-                let profile = match self.site[id].profile {
-                    Some(profile) => self.document(profile, locale, route, diagnostics)?,
-                    None => None,
-                };
+                let profile = self.site[id].profile.map(|profile| self.document(profile, texts));
+                let profile = profile.transpose()?.flatten();
                 context.insert("city", &maker.city(id, profile));
-                "city"
             }
-            Entity::Section(index) => {
-                self.section(index, locale, pager, &mut context);
-                "section"
-            }
-            Entity::Document(id) => {
-                context.insert("document", &self.document(id, locale, route, diagnostics)?);
-                "document"
-            }
-            Entity::Country(_) | Entity::Region(_) | Entity::Cluster(_) | Entity::Round(_) => {
-                record(&maker, entity, &mut context)
-            }
-        };
-        context.insert("page", &maker.page(entity, pager, kind));
-        self.engine.render(&format!("{kind}.html"), &context, route.url.as_str())
+            Entity::Country(id) => context.insert("country", &maker.country(id)),
+            Entity::Region(id) => context.insert("region", &maker.region(id)),
+            Entity::Cluster(id) => context.insert("cluster", &maker.cluster(id)),
+            Entity::Round(id) => context.insert("round", &maker.round(id)),
+            Entity::Section(index) => self.section(index, texts.locale, pager, context),
+            Entity::Document(id) => context.insert("document", &self.document(id, texts)?),
+        }
+        Ok(entity.kind())
     }
 
     fn document(
         &self,
         id: GroupId,
-        locale: LocaleId,
-        route: &Route,
-        diagnostics: &mut Diagnostics,
+        texts: Texts<'_>,
     ) -> Result<Option<DocumentView>, Box<Diagnostic>> {
+        let Texts { locale, page, diagnostics } = texts;
         let maker = self.maker(locale);
         let Some(translation) = &self.site[id].translations[locale] else { return Ok(None) };
         let mut writer = Writer::new(maker, self.engine, &self.shared[locale], diagnostics);
-        let html = writer.write(&translation.document.body, route.url.as_str())?;
+        let html = writer.write(&translation.document.body, page)?;
         Ok(Some(maker.document(id, translation, html)))
     }
 
-    fn home(&self, locale: LocaleId, context: &mut Context) {
+    fn home(&self, texts: Texts<'_>, context: &mut Context) -> Result<(), Box<Diagnostic>> {
+        let locale = texts.locale;
         let maker = self.maker(locale);
+        let home = self
+            .site
+            .config
+            .home
+            .as_ref()
+            .and_then(|home| self.site.resolve(&Reference::Document(home.value.clone())));
+        let text = match home {
+            Some(Entity::Document(id)) => self.document(id, texts)?,
+            _ => None,
+        };
+        context.insert("document", &text);
         let sections = &self.site.config.sections;
         let listed = |layouts: &[Layout]| -> Vec<GroupId> {
             let chosen = sections.iter().filter(|section| layouts.contains(&section.layout));
@@ -160,6 +148,7 @@ impl Renderer<'_> {
         context.insert("calls", &maker.calls());
         context.insert("total", &self.site.totals.first().map(|total| maker.total(total)));
         context.insert("regions", &self.regions(locale));
+        Ok(())
     }
 
     fn regions(&self, locale: LocaleId) -> Vec<RegionCard> {

@@ -1,4 +1,4 @@
-//! What records and front matter may hold, as values: fields, types, limits. Layer 2.
+//! What records and front matter may hold, as values: fields, types, limits.
 //!
 //! A [`Schema`] is data, and [`read`] checks a YAML node against it, reporting everything that is
 //! wrong. What comes out, [`Fields`], holds only values that keep the schema; the types of
@@ -8,7 +8,7 @@ mod read;
 mod value;
 mod words;
 
-pub use read::read;
+pub use read::{is_id, read};
 pub use value::{Fields, Localized, Spanned};
 
 /// The fields of one kind of record.

@@ -134,12 +134,23 @@ fn localized(
     let Shape::Map(entries) = &node.shape else {
         return Some(Localized::plain(&one_text(kind, node, key, diagnostics)?, span));
     };
+    if entries.is_empty() {
+        let message = format!("`{key}` holds no text");
+        diagnostics.push(
+            Diagnostic::new(Code::MissingField, span, message)
+                .hint("give at least the text of the source locale"),
+        );
+        return None;
+    }
     let mut forms = BTreeMap::new();
     for (tag, node) in entries {
         let locale = locale_of(&tag.text, &tag.span, diagnostics);
         let text = one_text(kind, node, key, diagnostics);
-        if let (Some(locale), Some(text)) = (locale, text) {
-            forms.insert(locale, Arc::from(text));
+        let (Some(locale), Some(text)) = (locale, text) else { continue };
+        if forms.insert(locale, Arc::from(text)).is_some() {
+            let message = format!("the text of `{}` is given twice", tag.text);
+            let twice = Diagnostic::new(Code::DuplicateKey, tag.span.clone(), message);
+            diagnostics.push(twice.hint("keep one of them"));
         }
     }
     (!forms.is_empty()).then(|| Localized::forms(forms, span))
@@ -219,7 +230,8 @@ fn parse_scalar(kind: Kind, text: &str) -> Option<Value> {
     }
 }
 
-fn is_id(text: &str) -> bool {
+/// Tells whether a text can be an id: lower-case ASCII letters, digits and single hyphens.
+pub fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.split('-').all(|part| {
             !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())

@@ -51,10 +51,11 @@ impl Localized {
         chain.iter().find_map(form).or_else(|| form(source))
     }
 
-    /// Returns the form that holds wherever no other is given: the source locale's, or the first.
-    pub fn default_form(&self, source: &Locale) -> &str {
-        let own = self.plain.as_ref().or_else(|| self.forms.get(source));
-        own.or_else(|| self.forms.values().next()).map_or("", |text| text)
+    /// Returns the first form that was given, with its locale: for texts that neither a reader's
+    /// locales nor the source locale have.
+    pub fn any<'a>(&'a self, source: &'a Locale) -> (&'a Locale, &'a str) {
+        let plain = self.plain.as_deref().map(|text| (source, text));
+        plain.or_else(|| self.iter().next()).unwrap_or((source, ""))
     }
 
     /// Returns the forms that were given with their locale, in order of tag.

@@ -1,4 +1,4 @@
-//! The network and its documents, linked: every id resolved, every list in order. Layer 4.
+//! The network and its documents, linked: every id resolved, every list in order.
 //!
 //! `link` is the first stage that sees more than one file. Nothing here knows an address.
 
@@ -58,6 +58,8 @@ pub struct Site {
     references: BTreeMap<Reference, Entity>,
     /// Ids and identities of what could not be read.
     broken: BTreeSet<String>,
+    /// Identities of documents that are not to be published yet.
+    drafts: BTreeSet<String>,
 }
 
 /// A thing of the site that has a page of its own, whatever the locale.
@@ -81,6 +83,23 @@ pub enum Entity {
     Section(usize),
     /// A document.
     Document(GroupId),
+}
+
+impl Entity {
+    /// Returns the word for its kind, as templates and their files have it.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Index(_) => "index",
+            Self::City(_) => Family::Cities.member(),
+            Self::Country(_) => Family::Countries.member(),
+            Self::Region(_) => Family::Regions.member(),
+            Self::Cluster(_) => Family::Clusters.member(),
+            Self::Round(_) => Family::Rounds.member(),
+            Self::Section(_) => "section",
+            Self::Document(_) => "document",
+        }
+    }
 }
 
 /// A member city.
@@ -186,6 +205,11 @@ impl Site {
             Reference::Record(_, name) | Reference::Document(name) => self.broken.contains(name),
             Reference::Home | Reference::Index(_) | Reference::Section(_) => false,
         }
+    }
+
+    /// Tells whether a reference names a document that is not to be published yet.
+    pub fn is_draft(&self, reference: &Reference) -> bool {
+        matches!(reference, Reference::Document(identity) if self.drafts.contains(identity))
     }
 
     /// Returns every name that a reference could have had, for a proposal.

@@ -1,6 +1,6 @@
 //! Documents and their translations.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::index::{CityId, ClusterId, CountryId, RegionId, RoundId};
@@ -60,24 +60,32 @@ pub(super) fn group(
     documents: Documents,
     config: &Config,
     diagnostics: &mut Diagnostics,
-) -> Vec<Group> {
+) -> (Vec<Group>, BTreeSet<String>) {
     let mut by_identity: BTreeMap<String, PerLocale<Option<Document>>> = BTreeMap::new();
     for document in documents.all {
         let Some(locale) = locale_of(&document, config, diagnostics) else { continue };
-        if document.front.draft {
-            continue;
-        }
         let texts = by_identity
             .entry(document.identity.clone())
             .or_insert_with(|| config.per_locale(|_| None));
         texts[locale] = Some(document);
     }
     let mut groups = Vec::new();
-    for (identity, texts) in by_identity {
+    let mut drafts = BTreeSet::new();
+    for (identity, mut texts) in by_identity {
+        let is_draft =
+            |text: &Option<Document>| text.as_ref().is_some_and(|document| document.front.draft);
+        // A draft is a draft in every language; a translation may be one alone.
+        if is_draft(&texts[config.source_locale]) {
+            drafts.insert(identity);
+            continue;
+        }
+        for locale in config.locale_ids() {
+            texts[locale].take_if(|document| document.front.draft);
+        }
         let is_broken = documents.broken.contains(&identity);
         groups.extend(group_of(identity, texts, is_broken, config, diagnostics));
     }
-    groups
+    (groups, drafts)
 }
 
 fn locale_of(
@@ -117,6 +125,11 @@ fn group_of(
     if !is_broken {
         report_missing(first, &texts, config, diagnostics);
     }
+    for (_, text) in texts.iter().filter(|(locale, _)| *locale != source) {
+        if let Some(translation) = text {
+            report_ignored(first, translation, diagnostics);
+        }
+    }
     Some(Group {
         section: first.section.clone(),
         date: first.front.date.as_ref().map(|date| date.value),
@@ -148,6 +161,27 @@ fn report_orphans(
         diagnostics.push(
             Diagnostic::new(Code::OrphanTranslation, Span::file(&document.file), message)
                 .hint("write the document in the site's source locale too, or rename this file"),
+        );
+    }
+}
+
+/// Reports fields that a translation repeats: they hold for every language, and stand in the source.
+fn report_ignored(first: &Document, translation: &Document, diagnostics: &mut Diagnostics) {
+    let front = &translation.front;
+    let date = front.date.as_ref().map(|date| ("date", &date.span));
+    let lists = [
+        ("cities", &front.cities),
+        ("countries", &front.countries),
+        ("regions", &front.regions),
+        ("clusters", &front.clusters),
+        ("rounds", &front.rounds),
+    ];
+    let lists = lists.into_iter().filter_map(|(key, list)| Some((key, &list.first()?.span)));
+    for (key, span) in date.into_iter().chain(lists) {
+        let message = format!("`{key}` is the same in every language, and is not read here");
+        diagnostics.push(
+            Diagnostic::new(Code::IgnoredField, span.clone(), message)
+                .hint(format!("write it in `{}`, and take it out here", first.file)),
         );
     }
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
 use super::{FOLDERS, SourceFile, Sources};
@@ -118,7 +119,9 @@ fn stays_inside(root: &Path, path: &Path) -> bool {
 fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
     let relative = path.strip_prefix(root).ok()?;
     let segments: Option<Vec<&str>> = relative.iter().map(|segment| segment.to_str()).collect();
-    SourcePath::new(&segments?.join("/"))
+    // Some systems decompose the names of files; editors write composed ones.
+    let composed: String = segments?.join("/").nfc().collect();
+    SourcePath::new(&composed)
 }
 
 fn read(path: SourcePath, file: PathBuf) -> (SourcePath, SourceFile, Option<Diagnostic>) {

@@ -1,4 +1,4 @@
-//! The first stage: every source file, read once. Layer 1.
+//! The first stage: every source file, read once.
 //!
 //! Nothing after this stage touches the disk before publishing, so that tests run the whole
 //! pipeline on [`Sources::from_literal`].

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Config;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
 use crate::i18n::{Formatter, Message, Pattern, PluralCategory};
 use crate::locale::{Locale, LocaleId, PerLocale};
 use crate::path::SourcePath;
@@ -45,6 +45,7 @@ pub(super) fn load(
         catalog
     });
     report_missing(&own, config, folder, diagnostics);
+    report_placeholders(&own, config, diagnostics);
     config.per_locale(|id| {
         let mut merged = Catalog::default();
         for fallback in config.locale(id).chain.iter().rev() {
@@ -159,6 +160,51 @@ fn report_categories(catalog: &Catalog, format: &Locale, diagnostics: &mut Diagn
     }
 }
 
+/// The messages that the generator itself writes, with the placeholders that it fills.
+const REQUIRED: [(&str, &[&str]); 15] = [
+    ("cities.title", &[]),
+    ("countries.title", &[]),
+    ("regions.title", &[]),
+    ("clusters.title", &[]),
+    ("rounds.title", &[]),
+    ("alert.note", &[]),
+    ("alert.tip", &[]),
+    ("alert.important", &[]),
+    ("alert.warning", &[]),
+    ("alert.caution", &[]),
+    ("footnotes.title", &[]),
+    ("footnotes.back", &["number"]),
+    ("heading.anchor", &["heading"]),
+    ("feed.title", &["name"]),
+    ("feed.country", &["name", "country"]),
+];
+
+/// Reports placeholders that nothing will fill: those that the message has not in the source
+/// locale, or that the generator does not know.
+fn report_placeholders(own: &PerLocale<Catalog>, config: &Config, diagnostics: &mut Diagnostics) {
+    let source = &own[config.source_locale];
+    for (locale, catalog) in own.iter() {
+        for (key, (message, span)) in &catalog.messages {
+            let required = REQUIRED.iter().find(|(name, _)| name == key);
+            let known: BTreeSet<&str> = match (required, source.messages.get(key)) {
+                (Some((_, known)), _) => known.iter().copied().collect(),
+                (None, Some((of_source, _))) if locale != config.source_locale => {
+                    of_source.placeholders()
+                }
+                _ => continue,
+            };
+            for name in message.placeholders().difference(&known) {
+                let near = did_you_mean(name, known.iter().copied());
+                let words = format!("the message `{key}` has no placeholder `{{{name}}}`");
+                diagnostics.push(
+                    Diagnostic::new(Code::Catalog, span.clone(), words)
+                        .maybe_hint(near.map(|near| format!("did you mean `{{{near}}}`?"))),
+                );
+            }
+        }
+    }
+}
+
 fn report_missing(
     own: &PerLocale<Catalog>,
     config: &Config,
@@ -166,6 +212,16 @@ fn report_missing(
     diagnostics: &mut Diagnostics,
 ) {
     let source: LocaleId = config.source_locale;
+    for (key, _) in REQUIRED {
+        if !own[source].messages.contains_key(key) {
+            let tag = &config.locale(source).locale;
+            let words = format!("the catalog has no message `{key}`, which every theme needs");
+            diagnostics.push(
+                Diagnostic::new(Code::Catalog, config.theme.span.clone(), words)
+                    .hint(format!("add it to `{folder}/i18n/{tag}.yaml`")),
+            );
+        }
+    }
     for (locale, catalog) in own.iter().filter(|(locale, _)| *locale != source) {
         let tag = &config.locale(locale).locale;
         for (key, (_, span)) in &own[source].messages {

@@ -1,5 +1,5 @@
 //! A theme: its templates and assets as they lie below `themes/<name>/`, and its catalogs.
-//! Layer 3. Knows nothing of what the templates are filled with.
+//! Knows nothing of what the templates are filled with.
 
 mod catalog;
 

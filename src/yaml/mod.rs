@@ -1,4 +1,4 @@
-//! YAML with places: every node of a file with the bytes it was written in. Layer 1.
+//! YAML with places: every node of a file with the bytes it was written in.
 //!
 //! The only module that names the YAML crate. A file whose syntax is broken is read again entry by
 //! entry, so that one mistake hides no other.
@@ -60,7 +60,9 @@ pub fn parse(
 
 /// Splits a text at the lines that begin at the margin: the items of a list, the keys of a map.
 fn entries(source: &str) -> Vec<Range<usize>> {
-    let begins = |line: &str| !line.starts_with([' ', '\t', '#', '\n', '\r', ']', '}']);
+    let begins = |line: &str| {
+        !line.starts_with([' ', '\t', '#', '\n', '\r', ']', '}']) && line.trim_end() != "---"
+    };
     let is_list =
         source.lines().find(|l| begins(l) && !l.is_empty()).is_some_and(|l| l.starts_with('-'));
     let mut starts = Vec::new();

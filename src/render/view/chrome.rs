@@ -1,8 +1,6 @@
 //! What surrounds the content of a page.
 
-use std::collections::BTreeMap;
-
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use super::{Link, Maker, Text};
 use crate::plan::{FeedOf, Pager};
@@ -28,7 +26,8 @@ pub struct SiteView {
     pub base_path: String,
     /// The menus by name. A link whose `label` is the name of a family takes its words from the
     /// catalog.
-    pub menus: BTreeMap<String, Vec<MenuLink>>,
+    #[serde(serialize_with = "as_map")]
+    pub menus: Vec<(String, Vec<MenuLink>)>,
     /// How to reach the office.
     pub contact: Option<Contact>,
     /// A statement that every page carries.
@@ -41,6 +40,14 @@ pub struct SiteView {
     pub city_count: usize,
     /// How many countries they lie in.
     pub country_count: usize,
+}
+
+/// Shows pairs to templates as a map, in their order.
+fn as_map<S: Serializer, T: Serialize>(
+    pairs: &[(String, T)],
+    serializer: S,
+) -> Result<S::Ok, S::Error> {
+    serializer.collect_map(pairs.iter().map(|(key, value)| (key, value)))
 }
 
 /// An entry of a menu.
@@ -183,7 +190,7 @@ impl Maker<'_> {
         }
     }
 
-    fn menus(&self) -> BTreeMap<String, Vec<MenuLink>> {
+    fn menus(&self) -> Vec<(String, Vec<MenuLink>)> {
         let menus = self.site.config.menus.iter().map(|(name, entries)| {
             let links = entries.iter().filter_map(|entry| {
                 let entity = self.site.resolve(&entry.to.value)?;

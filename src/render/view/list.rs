@@ -188,7 +188,7 @@ impl Maker<'_> {
                     cities.iter().copied().filter(|id| self.site[*id].country == country).collect();
                 CityGroup {
                     heading: Some(self.link(Entity::Country(country))),
-                    anchor: format!("country-{}", self.site[country].code.to_lowercase()),
+                    anchor: format!("_country-{}", self.site[country].code.to_lowercase()),
                     cities: self.cities(&own),
                 }
             })
@@ -210,8 +210,8 @@ impl Maker<'_> {
                 CityGroup {
                     heading: region.map(|region| self.link(Entity::Region(region))),
                     anchor: region.map_or_else(
-                        || "region-none".to_owned(),
-                        |region| format!("region-{}", ids[region.index()]),
+                        || "_region-none".to_owned(),
+                        |region| format!("_region-{}", ids[region.index()]),
                     ),
                     cities: self.cities(&own),
                 }
@@ -235,7 +235,7 @@ impl Maker<'_> {
                         hreflang: None,
                         language: None,
                     }),
-                    anchor: format!("letter-{}", card.letter.to_lowercase()),
+                    anchor: format!("_letter-{}", card.letter.to_lowercase()),
                     cities: vec![card],
                 }),
             }

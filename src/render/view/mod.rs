@@ -1,4 +1,4 @@
-//! What templates see: structs made for them, and nothing of the model. Layer 6.
+//! What templates see: structs made for them, and nothing of the model.
 //!
 //! Every text carries its locale where it is not the page's ([`Text`]), every link the locale of
 //! its target ([`Link`]). `themes/README.md` documents these structs for theme authors.
@@ -148,17 +148,7 @@ impl Maker<'_> {
         let foreign = target.as_ref().filter(|(locale, _)| *locale != self.locale);
         let locale = foreign.map(|(locale, _)| self.site.config.locale(*locale));
         Link {
-            kind: match entity {
-                Entity::Home => "home",
-                Entity::Index(_) => "index",
-                Entity::City(_) => "city",
-                Entity::Country(_) => "country",
-                Entity::Region(_) => "region",
-                Entity::Cluster(_) => "cluster",
-                Entity::Round(_) => "round",
-                Entity::Section(_) => "section",
-                Entity::Document(_) => "document",
-            },
+            kind: entity.kind(),
             label,
             url: target.map(|(_, url)| self.href(url)),
             hreflang: locale.map(|locale| locale.locale.to_string()),

@@ -70,8 +70,9 @@ impl Linker<'_> {
             }
         });
         let slugs = self.config.per_locale(|locale| {
-            if let Some(slug) = own.and_then(|own| own.slug.as_ref()) {
-                self.config.text(slug, locale).1.into()
+            let own = own.and_then(|own| own.slug.as_ref());
+            if let Some((_, slug)) = own.and_then(|slug| self.config.own_text(slug, locale)) {
+                slug.into()
             } else {
                 let slug = i18n::slug(&names[locale]);
                 if slug.is_empty() { code.to_lowercase().into() } else { slug.into() }

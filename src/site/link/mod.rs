@@ -37,7 +37,8 @@ pub fn link(
     broken.extend(documents.broken.iter().cloned());
     let mut linker = Linker { config: &config, formats: &formats, diagnostics, broken: &broken };
     let mut tables = linker.tables(records);
-    tables.groups = translation::group(documents, &config, linker.diagnostics);
+    let (groups, drafts) = translation::group(documents, &config, linker.diagnostics);
+    tables.groups = groups;
     linker.documents(&mut tables);
     linker.profiles(&mut tables);
     back_links(&mut tables);
@@ -60,6 +61,7 @@ pub fn link(
         groups: tables.groups,
         references: BTreeMap::new(),
         broken,
+        drafts,
         config,
     };
     site.references = references(&site);
@@ -133,9 +135,9 @@ impl Linker<'_> {
     }
 
     fn slugs(&self, slug: Option<&Localized>, id: &str) -> PerLocale<Arc<str>> {
-        self.config.per_locale(|locale| match slug {
-            Some(slug) => self.config.text(slug, locale).1.into(),
-            None => id.into(),
+        self.config.per_locale(|locale| {
+            let own = slug.and_then(|slug| self.config.own_text(slug, locale));
+            own.map_or(id, |(_, slug)| slug).into()
         })
     }
 
@@ -174,6 +176,11 @@ fn ids<T>(table: &[T], id: impl Fn(&T) -> &Spanned<String>) -> Ids<'_> {
 
 /// Makes the diagnostic of a reference that names nothing.
 pub fn dead(site: &Site, reference: &Reference, span: Span) -> Diagnostic {
+    if site.is_draft(reference) {
+        let message = format!("`content/{reference}` is a draft and has no page");
+        return Diagnostic::new(Code::DeadLink, span, message)
+            .hint("publish it too, or take the link out");
+    }
     let written = reference.to_string();
     let all: Vec<String> = site.references().map(ToString::to_string).collect();
     let near = did_you_mean(&written, all.iter().map(String::as_str));

@@ -1,8 +1,10 @@
 //! Links records to each other.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::{Linker, Tables, ids};
+use crate::diag::{Code, Diagnostic, Span};
 use crate::network::{self, Records};
 use crate::site::index::{AwardId, CityId, ClusterId, CountryId, RegionId, RoundId};
 use crate::site::{Award, City, Cluster, Country, Region, Round};
@@ -10,6 +12,7 @@ use crate::site::{Award, City, Cluster, Country, Region, Round};
 impl Linker<'_> {
     pub(super) fn tables(&mut self, records: Records) -> Tables {
         let records = self.sorted(records);
+        self.check_times(&records);
         let city_ids = ids(&records.cities, |city| &city.id);
         let mut countries = self.countries(&records);
         let winners: Vec<Vec<CityId>> =
@@ -56,6 +59,35 @@ impl Linker<'_> {
         records.calls.sort_by_key(|call| Reverse(call.closes));
         records.totals.sort_by_key(|total| Reverse(total.date.last_day()));
         records
+    }
+
+    /// Reports times that contradict each other.
+    fn check_times(&mut self, records: &Records) {
+        let mut years: BTreeMap<i64, &Span> = BTreeMap::new();
+        for round in &records.rounds {
+            if let Some(first) = years.insert(round.year.value, &round.year.span) {
+                let message = format!("another round is of the year {} too", round.year.value);
+                self.diagnostics.push(
+                    Diagnostic::new(Code::DuplicateId, round.year.span.clone(), message)
+                        .related(first.clone(), "the other")
+                        .hint("a city belongs to the round of the year in which it joined"),
+                );
+            }
+        }
+        let conferences = records.conferences.iter().filter_map(|conference| {
+            let ends = conference.ends?;
+            (ends < conference.starts).then_some((&conference.id, "ends before it starts"))
+        });
+        let calls = records.calls.iter().filter_map(|call| {
+            let opens = call.opens?;
+            (call.closes.last_day() < opens.first_day())
+                .then_some((&call.id, "closes before it opens"))
+        });
+        for (id, what) in conferences.chain(calls) {
+            let message = format!("`{}` {what}", id.value);
+            let problem = Diagnostic::new(Code::InvalidValue, id.span.clone(), message);
+            self.diagnostics.push(problem.hint("compare the two dates with the source"));
+        }
     }
 
     /// Makes the cities, and enters each in its country.

@@ -3,14 +3,18 @@
 use std::fmt;
 use std::sync::Arc;
 
+use unicode_normalization::UnicodeNormalization;
+
 /// Where a source file lies: relative to the site's folder, `/` separated, never outside it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourcePath(Arc<str>);
 
 impl SourcePath {
     /// Makes a path of `/` separated segments; `None` if one is empty, `.` or `..`.
+    ///
+    /// In NFC: some systems decompose the names of files, and editors write composed ones.
     pub fn new(text: &str) -> Option<Self> {
-        is_plain(text).then(|| Self(text.into()))
+        is_plain(text).then(|| Self(text.nfc().collect::<String>().into()))
     }
 
     /// Returns the path, `/` separated.
@@ -73,6 +77,9 @@ impl UrlPath {
     /// segment can be the name of a file on any system and does not begin with a dot.
     pub fn parse(text: &str) -> Option<Self> {
         let decoded = percent_decode(text.strip_prefix('/')?)?;
+        if decoded.is_empty() {
+            return Some(Self::page([]));
+        }
         let inner = decoded.strip_suffix('/').unwrap_or(&decoded);
         let forbidden = |c: char| c.is_control() || "<>:\"|?*#\\".contains(c);
         let fine = |segment: &str| !segment.is_empty() && !segment.starts_with('.');

@@ -59,7 +59,6 @@ fn stages(
     let config = config::configure(sources, &options.overrides, diagnostics)?;
     let theme = theme::load(sources, &config, diagnostics);
     let site = site::link(config, records, documents, options.now, diagnostics)?;
-    let theme = theme?;
     let plan = plan::plan(&site, &theme, sources, diagnostics);
     let engine = Engine::new(&theme, &site, &plan, diagnostics)?;
     *pages = site

@@ -134,7 +134,7 @@ impl Checker<'_> {
             match other {
                 None => problems.push(format!("the alternate `{tag}` leads to no page: `{url}`")),
                 Some(other) => {
-                    if other.lang.as_deref() != Some(tag.as_str()) {
+                    if other.lang.as_deref().is_some_and(|lang| lang != tag) {
                         problems.push(format!("the alternate `{tag}` is in another language"));
                     }
                     if other.alternates != page.alternates {

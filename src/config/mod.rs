@@ -31,6 +31,8 @@ pub struct Config {
     pub theme: Spanned<String>,
     /// The locales, in the order of the language bar.
     pub locales: Vec<LocaleConfig>,
+    /// Whether every locale of the file could be read: if not, others are not called unknown.
+    pub all_locales_read: bool,
     /// The locale that texts without one are written in.
     pub source_locale: LocaleId,
     /// The sections of documents, which are the folders of `content/`.
@@ -98,7 +100,7 @@ impl Config {
 pub struct BaseUrl {
     /// `https://example.org`, without a slash at the end.
     pub origin: String,
-    /// `/gnlc`, or empty: without a slash at the end.
+    /// `/network`, or empty: without a slash at the end.
     pub path: String,
 }
 

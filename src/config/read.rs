@@ -10,7 +10,7 @@ use crate::i18n;
 use crate::locale::{Locale, LocaleId};
 use crate::path::SourcePath;
 use crate::reference::{Family, Reference};
-use crate::schema::{self, Fields, Spanned};
+use crate::schema::{self, Fields, Localized, Spanned};
 use crate::source::{SourceFile, Sources};
 use crate::yaml;
 
@@ -37,8 +37,15 @@ pub fn configure(
     let sections = sections(&mut fields, diagnostics);
     let families = families(&mut fields, diagnostics);
     let menus = menus(&mut fields, diagnostics);
+    let locales_written = fields.count("locales");
     let (locales, source_locale) = locales(&mut fields, diagnostics)?;
-    let base_url = fields.plain("base_url")?;
+    let (base_url, theme) = (fields.plain("base_url"), fields.plain("theme"));
+    let name = fields.localized("name");
+    // What is missing or wrong was reported; a stand-in lets the rest be checked all the same.
+    let stand_in = |text: &str| Spanned { value: text.to_owned(), span: fields.span.clone() };
+    let base_url = base_url.unwrap_or_else(|| stand_in("https://site.invalid"));
+    let theme = theme.unwrap_or_else(|| stand_in(""));
+    let name = name.unwrap_or_else(|| Localized::plain("", fields.span.clone()));
     if base_url.value.contains(['?', '#']) || !base_url.value.is_ascii() {
         let message = "the base of all addresses is scheme, host and path in ASCII";
         diagnostics.push(Diagnostic::new(Code::InvalidAddress, base_url.span.clone(), message));
@@ -47,6 +54,7 @@ pub fn configure(
         short_name: fields.localized("short_name"),
         description: fields.localized("description"),
         base_url: base_url_of(overrides.base_url.as_deref().unwrap_or(&base_url.value)),
+        all_locales_read: locales.len() == locales_written,
         locales,
         source_locale,
         sections,
@@ -57,8 +65,8 @@ pub fn configure(
         contact: fields.group("contact").map(|group| contact(group.value)),
         disclaimer: fields.localized("disclaimer"),
         attributions: fields.groups("attributions").into_iter().filter_map(attribution).collect(),
-        name: fields.localized("name")?,
-        theme: fields.plain("theme")?,
+        name,
+        theme,
     })
 }
 
@@ -159,22 +167,21 @@ fn sections(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<Section> 
             _ => Order::Weight,
         };
         let per_page = fields.integer("per_page").and_then(|n| usize::try_from(n.value).ok());
-        Some(Section {
-            id,
+        Section {
             slug: fields.localized("slug"),
             root: fields.flag("at_root"),
             layout,
             order,
             per_page: per_page.unwrap_or(20),
             feed: fields.flag("feed"),
-            title: fields.localized("title")?,
-        })
+            title: fields
+                .localized("title")
+                .unwrap_or_else(|| Localized::plain(&id.value, id.span.clone())),
+            id,
+        }
     };
-    let sections: Vec<Section> = written
-        .into_iter()
-        .filter(|(id, _)| schema::is_id(&id.value))
-        .filter_map(section)
-        .collect();
+    let sections: Vec<Section> =
+        written.into_iter().filter(|(id, _)| schema::is_id(&id.value)).map(section).collect();
     let mut feeds = sections.iter().filter(|section| section.feed);
     if let (Some(first), Some(second)) = (feeds.next(), feeds.next()) {
         let message = "another section has the feed already; there is one for each locale";

@@ -31,7 +31,7 @@ pub enum Block {
     /// The editions of the award with their winners.
     Awards {
         /// Only this year's.
-        year: Option<i64>,
+        year: Option<Spanned<i64>>,
     },
 }
 
@@ -123,7 +123,12 @@ pub(super) fn read(
     let span = Span::new(file, range.clone());
     let parsed = yaml::parse(file, text, range, diagnostics);
     parsed.root.report_duplicates(diagnostics);
+    let before = diagnostics.len();
     let mut fields = schema::read(schema, &parsed.root, diagnostics)?;
+    if diagnostics.len() > before {
+        // A block with a wrong line says something; what, is not known.
+        return None;
+    }
     match name {
         "members" => members(&mut fields, span, diagnostics),
         "facts" => facts(&mut fields, span, diagnostics).map(Block::Facts),
@@ -131,7 +136,7 @@ pub(super) fn read(
             let latest = fields.integer("latest").and_then(|n| usize::try_from(n.value).ok());
             Some(Block::Calls { latest })
         }
-        "awards" => Some(Block::Awards { year: fields.integer("year").map(|year| year.value) }),
+        "awards" => Some(Block::Awards { year: fields.integer("year") }),
         "conferences" => Some(Block::Conferences),
         _ => Some(Block::Contact),
     }

@@ -39,6 +39,8 @@ pub struct FrontMatter {
     pub summary: Option<String>,
     /// When it was published.
     pub date: Option<Spanned<Date>>,
+    /// Whether a date is given, rightly or wrongly.
+    pub gives_date: bool,
     /// When it was last changed.
     pub updated: Option<Date>,
     /// Ids of cities that it is about.
@@ -123,7 +125,7 @@ fn locale(path: &SourcePath, diagnostics: &mut Diagnostics) -> Option<Locale> {
         let message = format!("the name of `{path}` does not tell its locale");
         diagnostics.push(
             Diagnostic::new(Code::FileName, Span::file(path), message)
-                .hint(format!("name it `{stem}.en.md`, or with the tag of its own locale")),
+                .hint(format!("name it with the tag of its locale, such as `{stem}.en.md`")),
         );
         return None;
     };

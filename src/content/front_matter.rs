@@ -91,6 +91,7 @@ pub(super) fn read(
         title: fields.plain("title"),
         slug: fields.plain("slug"),
         summary: fields.plain("summary").map(|summary| summary.value),
+        gives_date: fields.gives("date"),
         date: fields.date("date"),
         updated: fields.date("updated").map(|date| date.value),
         cities: fields.plains("cities"),

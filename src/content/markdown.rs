@@ -276,9 +276,7 @@ impl<'a> Writer<'a, '_> {
         } else {
             let language =
                 (!info.is_empty()).then(|| Spanned { value: info.to_owned(), span: info_span });
-            if let Some(language) = &language {
-                self.misspelt_block(language);
-            }
+            let language = language.filter(|language| !self.is_misspelt_block(language));
             self.block_hole(Segment::Code { language, text });
         }
         next
@@ -312,15 +310,16 @@ impl<'a> Writer<'a, '_> {
         (Cow::Owned(masked), line..body.end)
     }
 
-    fn misspelt_block(&mut self, info: &Spanned<String>) {
-        if let Some(near) = did_you_mean(&info.value, block::NAMES).filter(|_| info.value.len() > 4)
-        {
+    fn is_misspelt_block(&mut self, info: &Spanned<String>) -> bool {
+        let near = did_you_mean(&info.value, block::NAMES).filter(|_| info.value.len() > 4);
+        if let Some(near) = near {
             let message = format!("there is no block `{}`", info.value);
             self.diagnostics.push(
                 Diagnostic::new(Code::UnknownCodeLanguage, info.span.clone(), message)
                     .hint(format!("did you mean `{near}`?")),
             );
         }
+        near.is_some()
     }
 
     fn image(
@@ -465,8 +464,19 @@ impl<'a> Writer<'a, '_> {
                     .hint(format!("write `[^{label}]` where it belongs, or remove it")),
             );
         }
-        Body { segments: cut(&html, self.holes), headings: self.headings }
+        Body { segments: cut(&without_styles(html), self.holes), headings: self.headings }
     }
+}
+
+/// Puts classes for the styles with which the Markdown crate aligns the columns of tables. No text
+/// of an editor has such quotes: they are escaped.
+fn without_styles(html: String) -> String {
+    if !html.contains(" style=\"text-align: ") {
+        return html;
+    }
+    ["left", "center", "right"].iter().fold(html, |html, side| {
+        html.replace(&format!(" style=\"text-align: {side}\""), &format!(" class=\"align-{side}\""))
+    })
 }
 
 /// Cuts HTML at its holes.

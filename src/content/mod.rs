@@ -30,11 +30,14 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Documents {
         .filter(|(path, _)| path.as_str().ends_with(".md"))
         .collect::<Vec<_>>()
         .into_par_iter()
-        .filter_map(|(path, file)| {
-            let SourceFile::Text(text) = file else { return None };
+        .map(|(path, file)| {
             let mut diagnostics = Diagnostics::new();
-            let document = document::parse(path, text, &mut diagnostics);
-            Some((path, document, diagnostics))
+            let document = match file {
+                SourceFile::Text(text) => document::parse(path, text, &mut diagnostics),
+                // It could not be read, which was reported.
+                SourceFile::Bytes(_) | SourceFile::OnDisk(_) => None,
+            };
+            (path, document, diagnostics)
         })
         .collect();
     let mut documents = Documents::default();

@@ -96,6 +96,16 @@ impl Diagnostics {
         self.0.extend(others);
     }
 
+    /// Returns how many were found so far.
+    pub fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// Tells whether nothing was found so far.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Returns how many are of a severity.
     pub fn count(&self, severity: Severity) -> usize {
         self.sorted().into_iter().filter(|diagnostic| diagnostic.severity() == severity).count()

@@ -56,7 +56,7 @@ pub struct Conference {
     /// The first day.
     pub starts: Date,
     /// The last day.
-    pub ends: Option<Date>,
+    pub ends: Option<Spanned<Date>>,
     /// What it was about.
     pub theme: Option<Localized>,
     /// What it adopted.
@@ -85,7 +85,7 @@ impl Record for Conference {
         Some(Self {
             city: fields.plain("city"),
             place: fields.localized("place"),
-            ends: fields.date("ends").map(|date| date.value),
+            ends: fields.date("ends"),
             theme: fields.localized("theme"),
             outcome: fields.localized("outcome"),
             source: Source::take(&mut fields, "source"),

@@ -14,7 +14,7 @@ pub struct Call {
     /// The first day of the window, where it is known.
     pub opens: Option<Date>,
     /// The last day of the window.
-    pub closes: Date,
+    pub closes: Spanned<Date>,
     /// The last day after the window was extended.
     pub extended: Option<Date>,
     /// What else should be known.
@@ -48,7 +48,7 @@ impl Window {
 impl Call {
     /// Tells where `now` lies in relation to the window. Both ends belong to it.
     pub fn window(&self, now: Date) -> Window {
-        let last = self.extended.unwrap_or(self.closes).last_day();
+        let last = self.extended.unwrap_or(self.closes.value).last_day();
         if now.first_day() > last {
             Window::Closed
         } else if self.opens.is_some_and(|opens| now.last_day() < opens.first_day()) {
@@ -81,7 +81,7 @@ impl Record for Call {
             source: Source::take(&mut fields, "source"),
             id: fields.plain("id")?,
             name: fields.localized("name")?,
-            closes: fields.date("closes")?.value,
+            closes: fields.date("closes")?,
         })
     }
 }

@@ -89,7 +89,9 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
                     Filter::Country => check(Family::Countries, id),
                     Filter::Cluster => check(Family::Clusters, id),
                     Filter::Award => {
-                        if !site.awards.iter().any(|award| award.record.id.value == id.value) {
+                        let is_there =
+                            site.awards.iter().any(|award| award.record.id.value == id.value);
+                        if !is_there && !site.is_broken_id(&id.value) {
                             let ids =
                                 site.awards.iter().map(|award| award.record.id.value.as_str());
                             let near = did_you_mean(&id.value, ids);
@@ -107,11 +109,22 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
         Block::Facts(FactsOf::City(id)) => check(Family::Cities, id),
         Block::Facts(FactsOf::Country(id)) => check(Family::Countries, id),
         Block::Facts(FactsOf::Round(id)) => check(Family::Rounds, id),
+        Block::Awards { year: Some(year) } => {
+            let years: Vec<i64> = site.awards.iter().map(|award| award.record.year).collect();
+            if !years.contains(&year.value) {
+                let message = format!("there is no award of the year `{}`", year.value);
+                let known: Vec<String> = years.iter().map(ToString::to_string).collect();
+                diagnostics.push(
+                    Diagnostic::new(Code::UnknownReference, year.span.clone(), message)
+                        .hint(format!("there are those of {}", known.join(", "))),
+                );
+            }
+        }
         Block::Facts(FactsOf::Network)
         | Block::Contact
         | Block::Calls { .. }
         | Block::Conferences
-        | Block::Awards { .. } => {}
+        | Block::Awards { year: None } => {}
     }
 }
 

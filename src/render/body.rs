@@ -227,8 +227,9 @@ impl<'a> Writer<'a> {
                 "blocks/conferences.html"
             }
             Block::Awards { year } => {
-                let all = crate::site::AwardId::all(maker.site.awards.len())
-                    .filter(|id| year.is_none_or(|year| maker.site[*id].record.year == year));
+                let all = crate::site::AwardId::all(maker.site.awards.len()).filter(|id| {
+                    year.as_ref().is_none_or(|year| maker.site[*id].record.year == year.value)
+                });
                 let all: Vec<_> = all.map(|id| maker.award(id)).collect();
                 context.insert("awards", &all);
                 "blocks/awards.html"

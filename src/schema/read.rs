@@ -31,6 +31,7 @@ pub fn read(schema: &'static Schema, node: &Node, diagnostics: &mut Diagnostics)
     let mut values = BTreeMap::new();
     // A field whose key is misspelt is not missing as well.
     let mut meant = Vec::new();
+    let mut given = Vec::new();
     for (key, value) in entries {
         let Some(field) = schema.fields.iter().find(|field| field.key == key.text) else {
             let near = did_you_mean(&key.text, schema.fields.iter().map(|field| field.key));
@@ -38,6 +39,7 @@ pub fn read(schema: &'static Schema, node: &Node, diagnostics: &mut Diagnostics)
             diagnostics.push(unknown_key(schema, near, &key.text, key.span.clone()));
             continue;
         };
+        given.push(field.key);
         if value.shape == Shape::Unreadable {
             continue;
         }
@@ -59,7 +61,7 @@ pub fn read(schema: &'static Schema, node: &Node, diagnostics: &mut Diagnostics)
             diagnostics.push(missing(schema, field, span));
         }
     }
-    Some(Fields { span: node.span.clone(), values })
+    Some(Fields { span: node.span.clone(), values, given })
 }
 
 fn unknown_key(schema: &Schema, near: Option<&str>, key: &str, span: Span) -> Diagnostic {
@@ -107,7 +109,11 @@ fn value_of(kind: Kind, node: &Node, key: &str, diagnostics: &mut Diagnostics) -
         (Kind::Source, Shape::Scalar(_)) => {
             let url = value_of(Kind::Url, node, key, diagnostics)?;
             let url = Spanned { value: url, span: node.span.clone() };
-            Some(Value::Map(Fields { span: node.span.clone(), values: [("url", url)].into() }))
+            Some(Value::Map(Fields {
+                span: node.span.clone(),
+                values: [("url", url)].into(),
+                given: vec!["url"],
+            }))
         }
         (Kind::Text | Kind::Name | Kind::Slug, Shape::Map(_) | Shape::Scalar(_)) => {
             localized(kind, node, key, diagnostics).map(Value::Localized)

@@ -26,7 +26,8 @@ pub struct Localized {
 }
 
 impl Localized {
-    pub(super) fn plain(text: &str, span: Span) -> Self {
+    /// Makes a text in the source locale.
+    pub fn plain(text: &str, span: Span) -> Self {
         Self { span, plain: Some(text.into()), forms: BTreeMap::new() }
     }
 
@@ -84,6 +85,7 @@ pub struct Fields {
     /// Where the record was written.
     pub span: Span,
     pub(super) values: BTreeMap<&'static str, Spanned<Value>>,
+    pub(super) given: Vec<&'static str>,
 }
 
 macro_rules! take {
@@ -120,6 +122,20 @@ impl Fields {
         /// Takes a group of fields.
         group, Map, Self
     );
+
+    /// Returns how many entries a list has that keep the schema, without taking it. Those that do
+    /// not were reported.
+    pub fn count(&self, key: &str) -> usize {
+        match self.values.get(key) {
+            Some(Spanned { value: Value::List(items), .. }) => items.len(),
+            _ => 0,
+        }
+    }
+
+    /// Tells whether the record gives a field, rightly or wrongly.
+    pub fn gives(&self, key: &str) -> bool {
+        self.given.contains(&key)
+    }
 
     fn list(&mut self, key: &str) -> Vec<Spanned<Value>> {
         match self.values.remove(key) {

@@ -207,6 +207,11 @@ impl Site {
         }
     }
 
+    /// Tells whether a record with this id is there and could not be read.
+    pub fn is_broken_id(&self, id: &str) -> bool {
+        self.broken.contains(id)
+    }
+
     /// Tells whether a reference names a document that is not to be published yet.
     pub fn is_draft(&self, reference: &Reference) -> bool {
         matches!(reference, Reference::Document(identity) if self.drafts.contains(identity))

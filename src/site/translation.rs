@@ -94,7 +94,7 @@ fn locale_of(
     diagnostics: &mut Diagnostics,
 ) -> Option<LocaleId> {
     let known = config.find_locale(document.locale.as_str());
-    if known.is_none() {
+    if known.is_none() && config.all_locales_read {
         let tags: Vec<&str> = config.locales.iter().map(|locale| locale.locale.as_str()).collect();
         let message = format!("`{}` is not one of the site's locales", document.locale);
         let hint = match did_you_mean(document.locale.as_str(), tags.iter().copied()) {

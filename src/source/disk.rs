@@ -3,7 +3,6 @@
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
-use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
 use super::{FOLDERS, SourceFile, Sources};
@@ -119,9 +118,7 @@ fn stays_inside(root: &Path, path: &Path) -> bool {
 fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
     let relative = path.strip_prefix(root).ok()?;
     let segments: Option<Vec<&str>> = relative.iter().map(|segment| segment.to_str()).collect();
-    // Some systems decompose the names of files; editors write composed ones.
-    let composed: String = segments?.join("/").nfc().collect();
-    SourcePath::new(&composed)
+    SourcePath::new(&segments?.join("/"))
 }
 
 fn read(path: SourcePath, file: PathBuf) -> (SourcePath, SourceFile, Option<Diagnostic>) {
@@ -137,17 +134,19 @@ fn read(path: SourcePath, file: PathBuf) -> (SourcePath, SourceFile, Option<Diag
             Span::file(&path),
             format!("`{path}` has {size} bytes; a text may have {MAX_TEXT}"),
         );
-        return (path, SourceFile::Text("".into()), Some(problem));
+        return (path, SourceFile::Bytes([].into()), Some(problem));
     }
-    let (text, problem) = match std::fs::read(&file) {
-        Ok(bytes) => decode(&path, bytes),
+    match std::fs::read(&file) {
+        Ok(bytes) => {
+            let (text, problem) = decode(&path, bytes);
+            (path, SourceFile::Text(text.into()), problem)
+        }
         Err(error) => {
             let message = format!("`{path}` cannot be read: {error}");
             let problem = Diagnostic::new(Code::Unreadable, Span::file(&path), message);
-            (String::new(), Some(problem))
+            (path, SourceFile::Bytes([].into()), Some(problem))
         }
-    };
-    (path, SourceFile::Text(text.into()), problem)
+    }
 }
 
 /// Reads bytes as UTF-8. Where they are not, returns a readable text all the same, so that the

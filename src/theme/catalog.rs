@@ -14,12 +14,19 @@ use crate::yaml::{self, Node, Shape};
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {
     messages: BTreeMap<String, (Message, Span)>,
+    /// Keys whose messages could not be read, which was reported.
+    broken: BTreeSet<String>,
 }
 
 impl Catalog {
     /// Returns one message.
     pub fn get(&self, key: &str) -> Option<&Message> {
         self.messages.get(key).map(|(message, _)| message)
+    }
+
+    /// Tells whether there is a message, readable or not.
+    fn has(&self, key: &str) -> bool {
+        self.messages.contains_key(key) || self.broken.contains(key)
     }
 
     /// Returns every key, in order.
@@ -41,6 +48,7 @@ pub(super) fn load(
         let mut catalog = read_for(sources, &format!("{folder}/i18n"), locale, diagnostics);
         let site = read_for(sources, "data/i18n", locale, diagnostics);
         catalog.messages.extend(site.messages);
+        catalog.broken.extend(site.broken);
         report_categories(&catalog, &config.locale(id).format, diagnostics);
         catalog
     });
@@ -74,6 +82,7 @@ fn read_for(
 }
 
 fn collect(prefix: &str, node: &Node, catalog: &mut Catalog, diagnostics: &mut Diagnostics) {
+    let before = diagnostics.len();
     let message = match &node.shape {
         Shape::Scalar(text) => pattern(text, &node.span, diagnostics).map(Message::plain),
         Shape::Map(entries) => {
@@ -100,6 +109,8 @@ fn collect(prefix: &str, node: &Node, catalog: &mut Catalog, diagnostics: &mut D
     };
     if let Some(message) = message {
         catalog.messages.insert(prefix.to_owned(), (message, node.span.clone()));
+    } else if diagnostics.len() > before {
+        catalog.broken.insert(prefix.to_owned());
     }
 }
 
@@ -213,7 +224,7 @@ fn report_missing(
 ) {
     let source: LocaleId = config.source_locale;
     for (key, _) in REQUIRED {
-        if !own[source].messages.contains_key(key) {
+        if !own[source].has(key) {
             let tag = &config.locale(source).locale;
             let words = format!("the catalog has no message `{key}`, which every theme needs");
             diagnostics.push(
@@ -225,11 +236,23 @@ fn report_missing(
     for (locale, catalog) in own.iter().filter(|(locale, _)| *locale != source) {
         let tag = &config.locale(locale).locale;
         for (key, (_, span)) in &own[source].messages {
-            if !catalog.messages.contains_key(key) {
+            if !catalog.has(key) {
                 let words = format!("the message `{key}` is missing in `{tag}`");
                 diagnostics.push(
                     Diagnostic::new(Code::Catalog, span.clone(), words)
                         .hint(format!("add it to `{folder}/i18n/{tag}.yaml`")),
+                );
+            }
+        }
+        for (key, (_, span)) in &catalog.messages {
+            if !own[source].has(key) {
+                let near = did_you_mean(key, own[source].keys());
+                let source = &config.locale(source).locale;
+                let words = format!("the message `{key}` is not in the catalog of `{source}`");
+                diagnostics.push(
+                    Diagnostic::new(Code::Catalog, span.clone(), words)
+                        .hint("take it out, or add it there")
+                        .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
                 );
             }
         }

@@ -36,8 +36,9 @@ pub struct Theme {
     pub catalogs: PerLocale<Catalog>,
 }
 
-/// Reads the theme that the configuration names. `None` if it is not there; that was reported.
-pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Option<Theme> {
+/// Reads the theme that the configuration names. Reports one that is not there; an empty one stands
+/// for it, so that the plan can be checked all the same.
+pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Theme {
     let folder = format!("themes/{}", config.theme.value);
     let mut templates = Vec::new();
     let mut assets = BTreeMap::new();
@@ -50,7 +51,7 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
             templates.push(Template { name: name.into(), file: path.clone(), text: text.clone() });
         }
     }
-    if templates.is_empty() {
+    if templates.is_empty() && !config.theme.value.is_empty() {
         let names: Vec<&str> = sources
             .below("themes")
             .filter_map(|(path, _)| path.as_str().split('/').nth(1))
@@ -61,8 +62,11 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
             Diagnostic::new(Code::MissingFile, config.theme.span.clone(), message)
                 .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
         );
-        return None;
+    }
+    if templates.is_empty() {
+        let catalogs = config.per_locale(|_| Catalog::default());
+        return Theme { templates, assets, catalogs };
     }
     let catalogs = catalog::load(sources, &folder, config, diagnostics);
-    Some(Theme { templates, assets, catalogs })
+    Theme { templates, assets, catalogs }
 }

@@ -28,6 +28,11 @@ pub(super) fn explain(
         offset += line.len();
     }
     let reached = lines.iter().take_while(|(start, _)| *start <= stop).count();
+    // A tab stops the parser in the line before it.
+    let reached = match lines.get(reached) {
+        Some((_, next)) if indentation(next).contains('\t') => reached + 1,
+        _ => reached,
+    };
     let found = lines[..reached].iter().rev().find_map(|(start, line)| {
         trap(line).map(|trap| Trap { start: start + trap.start, end: start + trap.end, ..trap })
     });
@@ -43,12 +48,16 @@ pub(super) fn explain(
     }
 }
 
+fn indentation(line: &str) -> &str {
+    &line[..line.len() - line.trim_start_matches([' ', '\t']).len()]
+}
+
 fn trap(line: &str) -> Option<Trap> {
     if line.trim_start().starts_with('#') {
         return None;
     }
-    let indent = line.len() - line.trim_start_matches([' ', '\t']).len();
-    if let Some(tab) = line[..indent].find('\t') {
+    let indent = indentation(line).len();
+    if let Some(tab) = indentation(line).find('\t') {
         return Some(Trap {
             start: tab,
             end: indent,

@@ -265,8 +265,8 @@ impl Maker<'_> {
             place: conference.place.as_ref().map(|place| self.text(place)),
             city: city.map(|city| self.link(city)),
             starts: self.date(conference.starts),
-            dates: match conference.ends {
-                Some(ends) => format.date_range(conference.starts, ends),
+            dates: match &conference.ends {
+                Some(ends) => format.date_range(conference.starts, ends.value),
                 None => format.date(conference.starts),
             },
             theme: conference.theme.as_ref().map(|theme| self.text(theme)),
@@ -281,7 +281,7 @@ impl Maker<'_> {
             name: self.text(&call.name),
             window: call.window(self.site.now).as_str(),
             opens: call.opens.map(|date| self.date(date)),
-            closes: self.date(call.closes),
+            closes: self.date(call.closes.value),
             extended: call.extended.map(|date| self.date(date)),
             note: call.note.as_ref().map(|note| self.text(note)),
             source: call.source.as_ref().map(|source| self.source(source)),

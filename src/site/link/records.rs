@@ -56,7 +56,7 @@ impl Linker<'_> {
         records.conferences = self.unique(records.conferences, "conference", |c| &c.id);
         records.conferences.sort_by_key(|conference| Reverse(conference.starts));
         records.calls = self.unique(records.calls, "call", |call| &call.id);
-        records.calls.sort_by_key(|call| Reverse(call.closes));
+        records.calls.sort_by_key(|call| Reverse(call.closes.value));
         records.totals.sort_by_key(|total| Reverse(total.date.last_day()));
         records
     }
@@ -75,17 +75,16 @@ impl Linker<'_> {
             }
         }
         let conferences = records.conferences.iter().filter_map(|conference| {
-            let ends = conference.ends?;
-            (ends < conference.starts).then_some((&conference.id, "ends before it starts"))
+            let ends = conference.ends.as_ref()?;
+            let wrong = ends.value < conference.starts;
+            wrong.then_some((&ends.span, "`ends` lies before `starts`"))
         });
         let calls = records.calls.iter().filter_map(|call| {
-            let opens = call.opens?;
-            (call.closes.last_day() < opens.first_day())
-                .then_some((&call.id, "closes before it opens"))
+            let wrong = call.closes.value.last_day() < call.opens?.first_day();
+            wrong.then_some((&call.closes.span, "`closes` lies before `opens`"))
         });
-        for (id, what) in conferences.chain(calls) {
-            let message = format!("`{}` {what}", id.value);
-            let problem = Diagnostic::new(Code::InvalidValue, id.span.clone(), message);
+        for (span, what) in conferences.chain(calls) {
+            let problem = Diagnostic::new(Code::InvalidDate, span.clone(), what);
             self.diagnostics.push(problem.hint("compare the two dates with the source"));
         }
     }

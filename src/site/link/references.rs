@@ -68,7 +68,7 @@ pub(super) fn check_config(site: &Site, diagnostics: &mut Diagnostics) {
         }
         let dated =
             config.sections.iter().any(|s| s.id.value == group.section && s.order == Order::Date);
-        if dated && group.date.is_none() {
+        if dated && !group.source().document.front.gives_date {
             let document = &group.source().document;
             let span = document.front.title.as_ref().map(|title| title.span.clone());
             let span = span.unwrap_or_else(|| Span::file(&document.file));

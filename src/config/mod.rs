@@ -37,6 +37,8 @@ pub struct Config {
     pub source_locale: LocaleId,
     /// The sections of documents, which are the folders of `content/`.
     pub sections: Vec<Section>,
+    /// Whether the sections of the file could be read: if not, none is called unknown.
+    pub all_sections_read: bool,
     /// The families of pages made from records.
     pub families: Vec<FamilyConfig>,
     /// The document whose text the home page shows.

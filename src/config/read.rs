@@ -31,6 +31,7 @@ pub fn configure(
         );
         return None;
     };
+    let before = diagnostics.len();
     let parsed = yaml::parse(&path, text, 0..text.len(), diagnostics);
     parsed.root.report_duplicates(diagnostics);
     let mut fields = schema::read(&SITE, &parsed.root, diagnostics)?;
@@ -57,6 +58,7 @@ pub fn configure(
         all_locales_read: locales.len() == locales_written,
         locales,
         source_locale,
+        all_sections_read: !sections.is_empty() || diagnostics.len() == before,
         sections,
         families,
         home: fields.plain("home"),

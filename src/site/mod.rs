@@ -203,8 +203,14 @@ impl Site {
     pub fn is_broken(&self, reference: &Reference) -> bool {
         match reference {
             Reference::Record(_, name) | Reference::Document(name) => self.broken.contains(name),
-            Reference::Home | Reference::Index(_) | Reference::Section(_) => false,
+            Reference::Section(_) => !self.config.all_sections_read,
+            Reference::Home | Reference::Index(_) => false,
         }
+    }
+
+    /// Tells whether anything is there that could not be read.
+    pub fn has_broken(&self) -> bool {
+        !self.broken.is_empty()
     }
 
     /// Tells whether a record with this id is there and could not be read.

@@ -137,7 +137,9 @@ impl Reader<'_> {
             Shape::List(items) => self.around(start, end, items.first(), items.last()),
             Shape::Map(entries) => {
                 let mut span = self.around(start, end, None, entries.last().map(|(_, v)| v));
-                span.start = entries.first().map_or(span.start, |(key, _)| key.span.start);
+                if self.closing(start).is_none() {
+                    span.start = entries.first().map_or(span.start, |(key, _)| key.span.start);
+                }
                 span
             }
             _ => self.span(start, end),
@@ -147,10 +149,24 @@ impl Reader<'_> {
 
     fn around(&self, start: usize, end: usize, first: Option<&Node>, last: Option<&Node>) -> Span {
         let own = self.span(start, end);
+        if let Some(close) = self.closing(start) {
+            // `[…]` and `{…}` are marked with their brackets.
+            let last = last.map_or(start + 1, |node| node.span.end - self.base);
+            let end = self.source[last..].find(close).map_or(last, |found| last + found + 1);
+            return Span { end: self.base + end, ..own };
+        }
         Span {
             start: first.map_or(own.start, |node| node.span.start.min(own.start.max(self.base))),
             end: last.map_or(own.end, |node| node.span.end.max(own.end)),
             ..own
+        }
+    }
+
+    fn closing(&self, start: usize) -> Option<char> {
+        match self.source.get(start..)?.chars().next()? {
+            '[' => Some(']'),
+            '{' => Some('}'),
+            _ => None,
         }
     }
 

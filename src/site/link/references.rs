@@ -53,8 +53,7 @@ pub(super) fn check_config(site: &Site, diagnostics: &mut Diagnostics) {
     for group in &site.groups {
         let known = config.sections.iter().any(|section| section.id.value == group.section);
         // Where no section could be read, that was reported, and says nothing of the documents.
-        let is_certain = !config.sections.is_empty() || !diagnostics.has_errors();
-        if !known && is_certain && group.section != PROFILES {
+        if !known && config.all_sections_read && group.section != PROFILES {
             let sections = config.sections.iter().map(|section| section.id.value.as_str());
             let near = did_you_mean(&group.section, sections);
             let span = Span::file(&group.source().document.file);

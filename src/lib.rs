@@ -21,9 +21,10 @@
 //! Where does a change go?
 //!
 //! - a new field of a city: its schema and struct in `network/city.rs`, its view in
-//!   `render/view/entity.rs`, a line in the theme's `city.html`
-//! - a new kind of page: an [`site::Entity`] (or a [`plan::Kind`]), its routes in `plan`, its view in
-//!   `render/view`, its template in `render/page.rs`
+//!   `render/view/entity.rs`, a line in the theme's `city.html` with a word in its catalogs
+//! - a new kind of page: a [`site::Entity`], and a [`reference::Family`] if links name it (or a
+//!   [`plan::Kind`] for what has no locale), its routes in `plan`, its view in `render/view`, its
+//!   template
 //! - a new message for editors: a [`diag::Code`], reported where the fault can be seen first
 //!
 //! `ARCHITECTURE.md` is the map, with the layers and what each must not know.

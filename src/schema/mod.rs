@@ -1,6 +1,6 @@
 //! What records and front matter may hold, as values: fields, types, limits.
 //!
-//! A [`Schema`] is data, and [`read`] checks a YAML node against it, reporting everything that is
+//! A [`Schema`] is data, and [`read()`] checks a YAML node against it, reporting everything that is
 //! wrong. What comes out, [`Fields`], holds only values that keep the schema; the types of
 //! `config`, `network` and `content` are made from it.
 

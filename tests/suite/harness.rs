@@ -61,34 +61,40 @@ pub(crate) fn write_tree<'a>(
     }
 }
 
+/// Reads the folders of a site that hold sources, and not what was built beside them.
+fn sources_below(root: &Path) -> Files {
+    let mut files = Files::new();
+    for folder in FOLDERS {
+        let tree = read_tree(&root.join(folder));
+        files.extend(tree.into_iter().map(|(path, bytes)| (format!("{folder}/{path}"), bytes)));
+    }
+    files
+}
+
 /// A site in memory.
 #[derive(Clone)]
 pub(crate) struct Site {
     files: Files,
     base_url: Option<String>,
     now: String,
+    minified: bool,
 }
 
 impl Site {
     /// Makes the site of `tests/sites/harbours`.
     pub(crate) fn harbours() -> Self {
         static FILES: LazyLock<Files> =
-            LazyLock::new(|| read_tree(&crate_root().join("tests/sites/harbours")));
+            LazyLock::new(|| sources_below(&crate_root().join("tests/sites/harbours")));
         Self::of(FILES.clone())
     }
 
     /// Makes the site at the root of this repository.
     pub(crate) fn repository() -> Self {
-        let mut files = Files::new();
-        for folder in FOLDERS {
-            let tree = read_tree(&crate_root().join(folder));
-            files.extend(tree.into_iter().map(|(path, b)| (format!("{folder}/{path}"), b)));
-        }
-        Self::of(files)
+        Self::of(sources_below(crate_root()))
     }
 
     fn of(files: Files) -> Self {
-        Self { files, base_url: None, now: NOW.to_owned() }
+        Self { files, base_url: None, now: NOW.to_owned(), minified: true }
     }
 
     /// Adds a file, or puts another in its place.
@@ -123,6 +129,12 @@ impl Site {
         self
     }
 
+    /// Leaves pages as their templates write them.
+    pub(crate) fn unminified(mut self) -> Self {
+        self.minified = false;
+        self
+    }
+
     /// Returns every file.
     pub(crate) fn files(&self) -> &Files {
         &self.files
@@ -145,7 +157,8 @@ impl Site {
             sources.insert(SourcePath::new(path).unwrap(), file);
         }
         let overrides = Overrides { base_url: self.base_url.clone() };
-        let options = Options { now: Date::parse(&self.now).unwrap(), overrides, minify: true };
+        let options =
+            Options { now: Date::parse(&self.now).unwrap(), overrides, minify: self.minified };
         let outcome = pipeline::run(&sources, &options, Diagnostics::new());
         let sorted = outcome.diagnostics.sorted();
         let summary = Summary::default();

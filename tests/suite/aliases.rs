@@ -1,0 +1,83 @@
+//! Old addresses lead to the pages that took their place.
+
+use crate::harness::Site;
+use crate::html::Page;
+
+fn refresh(page: &Page) -> Option<&str> {
+    let metas = page.all("meta").filter(|meta| meta.attribute("http-equiv") == Some("refresh"));
+    metas.last().and_then(|meta| meta.attribute("content"))
+}
+
+fn canonical(page: &Page) -> Option<&str> {
+    let links = page.all("link").filter(|link| link.attribute("rel") == Some("canonical"));
+    links.last().and_then(|link| link.attribute("href"))
+}
+
+#[test]
+fn an_alias_leads_on_at_once_and_says_so() {
+    let files = Site::harbours().made();
+    for (path, to) in [
+        ("beitritt/index.html", "/mitglied-werden/"),
+        ("alt/antrag.html", "/mitglied-werden/"),
+        ("sv/ansokan/index.html", "/sv/bli-medlem/"),
+    ] {
+        let page = Page::parse(&files[path]);
+        assert_eq!(refresh(&page), Some(format!("0; url={to}").as_str()), "{path}");
+        assert_eq!(canonical(&page), Some(format!("https://harbours.example{to}").as_str()));
+        assert_eq!(page.one("a").attribute("href"), Some(to), "for those whose browser stays");
+        let robots = page.all("meta").find(|meta| meta.attribute("name") == Some("robots"));
+        assert_eq!(robots.unwrap().attribute("content"), Some("noindex"));
+    }
+}
+
+#[test]
+fn an_alias_stands_below_the_path_of_the_site() {
+    let files = Site::harbours().base_url("https://a.example/net").made();
+    let page = Page::parse(&files["beitritt/index.html"]);
+    assert_eq!(refresh(&page), Some("0; url=/net/mitglied-werden/"));
+    assert_eq!(canonical(&page), Some("https://a.example/net/mitglied-werden/"));
+}
+
+#[test]
+fn an_alias_follows_its_page_to_a_new_address() {
+    let slug = "slug: mitglied-werden";
+    let site = Site::harbours().replace("content/pages/join.de.md", slug, "slug: aufnahme");
+    let page = Page::parse(&site.made()["alt/antrag.html"]);
+    assert_eq!(refresh(&page), Some("0; url=/aufnahme/"));
+}
+
+#[test]
+fn an_alias_with_letters_of_any_script_is_a_file_of_that_name() {
+    let site = Site::harbours().replace("content/pages/join.de.md", "/beitritt/", "/für alle/ب/");
+    let files = site.made();
+    assert!(files.contains_key("für alle/ب/index.html"));
+    let sitemap = String::from_utf8(files["sitemap.xml"].clone()).unwrap();
+    assert!(!sitemap.contains("f%C3%BCr"), "an alias is no page");
+}
+
+#[test]
+fn an_alias_never_leaves_the_output_folder() {
+    for alias in ["/../../etc/", "/a/../../b/", "//evil.example/", "/a\\b/", "/a?b=c", "/a#b"] {
+        let quoted = format!("'{alias}'");
+        let site = Site::harbours().replace("content/pages/join.de.md", "/beitritt/", &quoted);
+        let errors = site.run().errors();
+        assert_eq!(errors.len(), 1, "{alias}: {errors:?}");
+        let start = "content/pages/join.de.md:5:11: error[invalid-address]";
+        assert!(errors[0].starts_with(start), "{alias}: {errors:?}");
+    }
+}
+
+#[test]
+fn an_alias_speaks_the_language_of_its_document() {
+    let page = Page::parse(&Site::harbours().made()["sv/ansokan/index.html"]);
+    assert_eq!(page.one("html").attribute("lang"), Some("sv"));
+    assert_eq!(page.one("title").text(), "Har flyttat till");
+}
+
+#[test]
+fn an_alias_without_a_slash_is_a_page_too() {
+    let files =
+        Site::harbours().replace("content/pages/join.de.md", "/beitritt/", "/antrag").made();
+    let path = files.keys().find(|path| path.starts_with("antrag")).unwrap();
+    assert_eq!(path, "antrag/index.html");
+}

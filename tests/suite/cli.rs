@@ -1,0 +1,250 @@
+//! The program: exit codes, what goes where, and what only a disk can show.
+
+use std::fs;
+
+use crate::disk::Disk;
+use crate::harness::{NOW, Site, crate_root, read_tree};
+use crate::problem::Problem;
+use crate::xml;
+
+#[test]
+fn exit_codes_tell_the_site_from_the_command() {
+    let fine = Site::harbours().on_disk();
+    assert_eq!(fine.on_site("check", &[]).code, Some(0));
+    assert_eq!(fine.on_site("build", &[]).code, Some(0));
+    let wrong = Site::harbours().replace("data/calls.yaml", "2026-02-28", "soon").on_disk();
+    assert_eq!(wrong.on_site("check", &[]).code, Some(1));
+    assert_eq!(wrong.on_site("build", &[]).code, Some(1));
+    for args in [
+        &["build", "--root", "nowhere"][..],
+        &["check", "--root", "."],
+        &["check", "--root", "site", "--now", "soon"],
+        &["check", "--root", "site", "--now", "2026"],
+        &["check", "--root", "site", "--base-url", "harbours.example"],
+        &["check", "--root", "site", "--format", "xml"],
+        &["check", "--root", "site", "--jobs", "many"],
+        &["publish"],
+        &[],
+    ] {
+        let said = fine.urbi(args);
+        assert_eq!(said.code, Some(2), "{args:?}: {}", said.stderr);
+        assert!(!said.stderr.is_empty() && said.stdout.is_empty(), "{args:?}");
+    }
+    for args in [&["--help"][..], &["--version"], &["build", "--help"]] {
+        let said = fine.urbi(args);
+        assert_eq!((said.code, said.stderr.as_str()), (Some(0), ""), "{args:?}");
+    }
+}
+
+#[test]
+fn a_root_that_is_missing_is_named() {
+    let disk = Disk::empty();
+    let said = disk.urbi(&["build", "--root", "nowhere"]);
+    assert!(said.stderr.contains("the folder `nowhere` cannot be read"), "{}", said.stderr);
+    assert!(read_tree(disk.folder()).is_empty(), "and nothing is made there");
+}
+
+#[test]
+fn check_writes_nothing() {
+    let site = Site::harbours();
+    let disk = site.on_disk();
+    let said = disk.on_site("check", &[]);
+    assert!(said.stderr.starts_with("Checked 94 pages (32 de, 32 sv, 30 ar), "), "{}", said.stderr);
+    assert!(read_tree(&disk.root()) == *site.files());
+    assert_eq!(fs::read_dir(disk.folder()).unwrap().count(), 1);
+}
+
+#[test]
+fn warnings_are_denied_on_demand() {
+    let site = Site::harbours().replace("content/pages/handbook.de.md", "```rust", "```rusty");
+    let disk = site.on_disk();
+    let denied = disk.on_site("build", &["--deny-warnings"]);
+    assert_eq!(denied.code, Some(1));
+    assert!(disk.public().is_empty());
+    let said = disk.on_site("build", &[]);
+    assert_eq!(said.code, Some(0));
+    assert!(said.stderr.contains(" with 1 warning: "), "{}", said.stderr);
+    assert_eq!(disk.on_site("check", &["--deny-warnings"]).code, Some(1));
+    let note = Site::harbours().on_disk();
+    assert_eq!(note.on_site("check", &["--deny-warnings"]).code, Some(0), "a note is no warning");
+}
+
+/// A site with an error, a warning and a note.
+fn three_problems() -> Disk {
+    let site = Site::harbours()
+        .replace("content/pages/handbook.de.md", "```rust", "```rusty")
+        .replace("content/pages/handbook.de.md", "[](city:hamburg)", "![](nowhere.png)");
+    site.on_disk()
+}
+
+#[test]
+fn json_is_one_document_with_a_summary() {
+    let said = Site::harbours().on_disk().on_site("build", &["--format", "json"]);
+    let report = said.json();
+    assert_eq!(report["summary"]["pages"], 94);
+    assert_eq!(report["summary"]["errors"], 0);
+    assert!(report["summary"]["files"].as_u64() > Some(100));
+    assert!(report["summary"]["bytes"].as_u64() > Some(100_000));
+    assert!(report["summary"]["seconds"].as_f64() > Some(0.0));
+    let [note] = &said.problems()[..] else { panic!("{report:#}") };
+    assert_eq!((note.code.as_str(), note.severity.as_str()), ("missing-translation", "note"));
+
+    let disk = three_problems();
+    let problems = disk.on_site("check", &["--format", "json"]).problems();
+    let order = |problem: &Problem| (problem.file.clone(), problem.place, problem.code.clone());
+    assert!(problems.is_sorted_by_key(order), "{problems:#?}");
+    assert!(problems.iter().any(|p| p.code == "missing-image" && p.severity == "error"));
+}
+
+#[test]
+fn short_is_a_line_for_each_problem() {
+    let said = three_problems().on_site("check", &["--format", "short", "--quiet"]);
+    assert_eq!(
+        said.stderr,
+        "content/pages/handbook.de.md:24:3: error[missing-image]: there is no picture \
+         `content/pages/nowhere.png`\n"
+    );
+    assert_eq!(said.stdout, "");
+}
+
+#[test]
+fn github_is_told_in_its_own_commands() {
+    let said = three_problems().on_site("check", &["--format", "github"]);
+    let line = said.stdout.lines().find(|line| line.starts_with("::error ")).unwrap();
+    let start = "::error title=missing-image,file=content/pages/handbook.de.md,line=24,col=3,";
+    assert!(line.starts_with(start), "{line}");
+    assert!(line.contains("::there is no picture `content/pages/nowhere.png`%0Ahint: "), "{line}");
+    assert!(said.stdout.lines().all(|line| line.starts_with("::")), "{}", said.stdout);
+}
+
+#[test]
+fn sarif_is_what_code_scanning_reads() {
+    let report = three_problems().on_site("check", &["--format", "sarif"]).json();
+    assert_eq!(report["version"], "2.1.0");
+    let run = &report["runs"][0];
+    assert_eq!(run["tool"]["driver"]["name"], "urbi");
+    let results = run["results"].as_array().unwrap();
+    let error = results.iter().find(|result| result["level"] == "error").unwrap();
+    assert_eq!(error["ruleId"], "missing-image");
+    let place = &error["locations"][0]["physicalLocation"];
+    assert_eq!(place["artifactLocation"]["uri"], "content/pages/handbook.de.md");
+    assert_eq!(place["region"]["startLine"], 24);
+    assert_eq!(place["region"]["startColumn"], 3);
+    let rules: Vec<_> = run["tool"]["driver"]["rules"].as_array().unwrap().iter().collect();
+    let known = |id: &serde_json::Value| rules.iter().any(|rule| rule["id"] == *id);
+    assert!(results.iter().all(|result| known(&result["ruleId"])));
+}
+
+#[test]
+fn base_url_moves_every_address() {
+    let disk = Site::harbours().on_disk();
+    let said = disk.on_site("build", &["--base-url", "https://a.example/net/"]);
+    assert_eq!(said.code, Some(0), "{}", said.stderr);
+    for (path, bytes) in disk.public() {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("harbours.example/"), "{path}");
+        assert!(!text.contains("href=/s") && !text.contains("href=/a"), "{path}");
+    }
+    let feed = xml::parse(&disk.public()["feed.xml"]).unwrap();
+    assert_eq!(feed.text_of("id"), "https://a.example/net/feed.xml");
+}
+
+#[test]
+fn output_folders_that_hold_something_else_are_refused() {
+    let disk = Site::harbours().on_disk();
+    for out in ["site", ".", "site/content", "site/data/public", "/"] {
+        let said = disk.on_site("build", &["--format", "json", "--out", out]);
+        let problems = said.problems();
+        assert!(problems.iter().any(|p| p.code == "output-folder"), "{out}: {problems:#?}");
+        assert_eq!(said.code, Some(2), "{out}");
+    }
+    fs::write(disk.folder().join("file"), "mine").unwrap();
+    assert_eq!(disk.on_site("build", &["--out", "file"]).code, Some(2));
+    fs::create_dir(disk.folder().join("full")).unwrap();
+    fs::write(disk.folder().join("full/index.html"), "mine").unwrap();
+    let said = disk.on_site("build", &["--out", "full"]);
+    assert_eq!(said.code, Some(2));
+    assert!(said.stderr.contains("urbi did not write it"), "{}", said.stderr);
+    let kept = read_tree(disk.folder());
+    assert_eq!(
+        (kept["file"].as_slice(), kept["full/index.html"].as_slice()),
+        (&b"mine"[..], &b"mine"[..])
+    );
+    assert_eq!(disk.on_site("build", &["--out", "new/deep/folder"]).code, Some(0));
+    assert!(disk.folder().join("new/deep/folder/index.html").exists());
+}
+
+#[test]
+fn files_that_cannot_be_read_are_named() {
+    let latin = b"---\ntitle: Caf\xe9\n---\n";
+    let large = format!("---\ntitle: A\n---\n{}", "a ".repeat(2_500_000));
+    let site = Site::harbours()
+        .write("content/pages/a.de.md", latin)
+        .write("content/pages/b.de.md", large);
+    let problems = site.on_disk().on_site("check", &["--format", "json"]).problems();
+    let of = |code: &str| problems.iter().find(|problem| problem.code == code).unwrap();
+    assert_eq!(of("not-utf8").place.unwrap()[..2], [2, 11]);
+    assert!(of("not-utf8").hint.as_ref().unwrap().contains("UTF-8"));
+    assert_eq!(of("too-large").file.as_deref(), Some("content/pages/b.de.md"));
+}
+
+#[test]
+fn files_that_cannot_be_read_are_named_once() {
+    let large = format!("---\ntitle: A\n---\n{}", "a ".repeat(2_500_000));
+    let site = Site::harbours().write("content/pages/b.de.md", large);
+    let problems = site.on_disk().on_site("check", &["--format", "json"]).problems();
+    let errors = problems.iter().filter(|problem| problem.severity == "error").count();
+    assert_eq!(errors, 1, "{problems:#?}");
+}
+
+#[cfg(unix)]
+#[test]
+fn links_on_the_disk_do_not_lead_out() {
+    use std::os::unix::fs::symlink;
+    let disk = Site::harbours().on_disk();
+    fs::write(disk.folder().join("secret.de.md"), "---\ntitle: Secret\n---\n").unwrap();
+    let pages = disk.root().join("content/pages");
+    symlink(disk.folder().join("secret.de.md"), pages.join("secret.de.md")).unwrap();
+    symlink("nowhere", pages.join("gone.de.md")).unwrap();
+    symlink("join.de.md", pages.join("same.de.md")).unwrap();
+    symlink("..", pages.join("loop")).unwrap();
+    let problems = disk.on_site("check", &["--format", "json"]).problems();
+    let file = |code: &str| {
+        let own = problems.iter().filter(|problem| problem.code == code);
+        own.map(|problem| problem.file.clone().unwrap()).collect::<Vec<_>>()
+    };
+    assert_eq!(file("outside-root"), ["content/pages/secret.de.md"]);
+    assert_eq!(file("unreadable"), ["content/pages/gone.de.md", "content/pages/loop"]);
+    assert!(problems.iter().all(|problem| !problem.message.contains("Secret")));
+}
+
+#[test]
+fn a_reader_that_goes_away_is_no_error() {
+    use std::process::Stdio;
+    let disk = Site::harbours().on_disk();
+    let args = ["check", "--root", "site", "--now", NOW, "--format", "json"];
+    let mut child = disk.command(&args).stdout(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    assert_eq!(child.wait().unwrap().code(), Some(0));
+}
+
+/// What the README shows as run names commands and options that exist.
+#[test]
+fn the_readme_names_what_exists() {
+    let readme = fs::read_to_string(crate_root().join("README.md")).unwrap_or_default();
+    let disk = Disk::empty();
+    let fenced = readme.split("\n```").skip(1).step_by(2).flat_map(str::lines);
+    let calls = fenced.filter_map(|line| {
+        let call = line.strip_prefix("urbi ").or_else(|| Some(line.split_once(" -- ")?.1))?;
+        Some(call.split('#').next().unwrap_or(call))
+    });
+    for call in calls {
+        let command = call.split_whitespace().next().unwrap();
+        let help = disk.urbi(&[command, "--help"]);
+        assert_eq!(help.code, Some(0), "`urbi {call}`: {}", help.stderr);
+        let words = call.split([' ', '[', ']', '=']).filter(|word| word.starts_with("--"));
+        for option in words {
+            assert!(help.stdout.contains(option), "`urbi {call}` has no {option}");
+        }
+    }
+}

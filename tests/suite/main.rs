@@ -1,0 +1,28 @@
+//! The integration tests of urbi: whole sites in, whole sites or whole reports out.
+//!
+//! One binary, one file per feature; `tests/README.md` says how to add a case.
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
+
+mod aliases;
+mod build;
+mod chaos;
+mod cli;
+mod collisions;
+mod determinism;
+mod disk;
+mod feeds;
+mod harness;
+mod hostile;
+mod html;
+mod i18n;
+mod layering;
+mod links;
+mod minify;
+mod mistakes;
+mod numbers;
+mod problem;
+mod publish;
+mod real_site;
+mod tidy;
+mod together;
+mod xml;

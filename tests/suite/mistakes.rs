@@ -1,0 +1,187 @@
+//! One mistake at a time: what an editor is told, and where.
+//!
+//! A case is a small edit of the fixture. `‹` and `›` in the new text mark what the diagnostic
+//! must point at, to the column; they are taken out before the site is run.
+
+mod config;
+mod data;
+mod documents;
+mod known;
+mod links;
+mod theme;
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use urbi::diag::{Code, Severity};
+
+use crate::harness::{Run, Site};
+use crate::problem::Problem;
+
+/// In place of a new text: removes the file.
+pub(crate) const REMOVED: &str = "\0";
+
+/// File, old text (empty for a whole file), new text.
+pub(crate) type Edit = (&'static str, &'static str, &'static str);
+
+/// One mistake.
+pub(crate) struct Case {
+    pub(crate) code: Code,
+    pub(crate) edits: &'static [Edit],
+    /// How the message begins.
+    pub(crate) message: &'static str,
+    /// A part of the hint; empty where there is none.
+    hint: &'static str,
+}
+
+fn case(code: Code, edits: &'static [Edit], message: &'static str, hint: &'static str) -> Case {
+    Case { code, edits, message, hint }
+}
+
+/// Where a diagnostic must point: file, line and column of its start and, if marked, of its end.
+pub(crate) type Place = (String, [u64; 2], Option<[u64; 2]>);
+
+/// Makes an edit, and returns the place that it marks.
+pub(crate) fn edit(site: Site, (path, from, to): Edit) -> (Site, Option<Place>) {
+    if to == REMOVED {
+        return (site.remove(path), None);
+    }
+    let site = if from.is_empty() { site.write(path, to) } else { site.replace(path, from, to) };
+    let mut text = site.text(path);
+    let mut take = |mark: char| {
+        let (before, after) = text.split_once(mark)?;
+        let (lines, last) = (before.matches('\n').count(), before.rsplit('\n').next()?);
+        let place = [lines as u64 + 1, last.chars().count() as u64 + 1];
+        text = format!("{before}{after}");
+        Some(place)
+    };
+    let start = take('‹');
+    let end = take('›');
+    (site.write(path, &text), start.map(|start| (path.to_owned(), start, end)))
+}
+
+/// Returns what a site says that the fixture does not. Notes count only where one is looked for.
+fn found(run: Run, code: Code) -> Vec<Problem> {
+    static USUAL: LazyLock<Vec<Problem>> = LazyLock::new(|| Site::harbours().run().problems);
+    let wanted = |problem: &Problem| {
+        !USUAL.contains(problem)
+            && (problem.severity != "note" || code.severity() == Severity::Note)
+    };
+    run.problems.into_iter().filter(wanted).collect()
+}
+
+/// Returns what is wrong with what is said of a case; nothing if all is well.
+fn complaint(case: &Case) -> Option<String> {
+    let (mut site, mut place) = (Site::harbours(), None);
+    for one in case.edits {
+        let (edited, marked) = edit(site, *one);
+        site = edited;
+        place = place.or(marked);
+    }
+    let run = site.run();
+    let made = run.outcome.rendered.is_some();
+    let found = found(run, case.code);
+    let said = || {
+        let all: Vec<String> = found.iter().map(ToString::to_string).collect();
+        format!("{}: {:?}\n    said: {}", case.code, case.edits, all.join("\n          "))
+    };
+    let [only] = found.as_slice() else {
+        return Some(format!("{}\n    wanted: one problem, `{}`", said(), case.message));
+    };
+    let is_right = only.code == case.code.name()
+        && only.message.starts_with(case.message)
+        && match (&only.hint, case.hint) {
+            (None, hint) => hint.is_empty(),
+            (Some(_), "") => false,
+            (Some(hint), part) => hint.contains(part),
+        };
+    if !is_right {
+        return Some(format!("{}\n    wanted: `{}` … `{}`", said(), case.message, case.hint));
+    }
+    let is_there = match (&place, only.place) {
+        (None, None) => true,
+        (Some((file, start, end)), Some([line, column, end_line, end_column])) => {
+            only.file.as_ref() == Some(file)
+                && [line, column] == *start
+                && end.is_none_or(|end| end == [end_line, end_column])
+        }
+        _ => false,
+    };
+    if !is_there {
+        return Some(format!("{}\n    wanted at {place:?}, is at {:?}", said(), only.place));
+    }
+    let is_error = case.code.severity() == Severity::Error;
+    (made == is_error).then(|| format!("{}\n    and yet, is the site made? {made}", said()))
+}
+
+/// Returns every case that is told well.
+pub(crate) fn all() -> Vec<Case> {
+    let tables =
+        [config::cases(), data::cases(), documents::cases(), links::cases(), theme::cases()];
+    tables.into_iter().flatten().collect()
+}
+
+fn check(cases: &[Case]) {
+    let complaints: Vec<String> = cases.iter().filter_map(complaint).collect();
+    assert!(
+        complaints.is_empty(),
+        "{} of {} cases:\n{}",
+        complaints.len(),
+        cases.len(),
+        complaints.join("\n")
+    );
+}
+
+#[test]
+fn mistakes_of_configuration() {
+    check(&config::cases());
+}
+
+#[test]
+fn mistakes_of_data() {
+    check(&data::cases());
+}
+
+#[test]
+fn mistakes_of_documents() {
+    check(&documents::cases());
+}
+
+#[test]
+fn mistakes_of_links_and_blocks() {
+    check(&links::cases());
+}
+
+#[test]
+fn mistakes_of_themes() {
+    check(&theme::cases());
+}
+
+#[test]
+#[ignore = "each is a bug, named in mistakes/known.rs"]
+fn mistakes_that_are_told_badly() {
+    check(&known::cases());
+}
+
+/// Codes that need a disk; the files named show them.
+const ELSEWHERE: [(Code, &str); 5] = [
+    (Code::Unreadable, "cli.rs: a link to nothing"),
+    (Code::OutsideRoot, "cli.rs: a link out of the site"),
+    (Code::NotUtf8, "cli.rs: bytes that are no text"),
+    (Code::TooLarge, "cli.rs: a text of five million bytes"),
+    (Code::OutputFolder, "cli.rs: output folders that are refused"),
+];
+
+#[test]
+fn every_code_has_a_case() {
+    let cases = all();
+    let shown: BTreeSet<&str> = cases.iter().map(|case| case.code.name()).collect();
+    for code in Code::ALL {
+        let elsewhere = ELSEWHERE.iter().any(|(other, _)| other == code);
+        assert!(
+            shown.contains(code.name()) != elsewhere,
+            "`{code}`: has it a case? {}",
+            !elsewhere
+        );
+    }
+}

@@ -1,0 +1,171 @@
+//! `data/site.yaml`, and files that are missing or too many.
+
+use urbi::diag::Code;
+
+use super::{Case, REMOVED, case};
+
+const SITE: &str = "data/site.yaml";
+
+pub(super) fn cases() -> Vec<Case> {
+    [locales(), menus(), values()].into_iter().flatten().collect()
+}
+
+fn values() -> Vec<Case> {
+    vec![
+        case(
+            Code::MissingFile,
+            &[(SITE, "", REMOVED)],
+            "there is no file `data/site.yaml`",
+            "--root",
+        ),
+        case(
+            Code::MissingFile,
+            &[(SITE, "theme: plain", "theme: ‹plian›")],
+            "there is no theme `themes/plian`",
+            "did you mean `plain`?",
+        ),
+        case(
+            Code::InvalidAddress,
+            &[(SITE, "https://harbours.example\n", "‹harbours.example›\n")],
+            "`base_url` must be an address of the web",
+            "add the scheme: https://harbours.example",
+        ),
+        case(
+            Code::InvalidAddress,
+            &[(SITE, "kai@harbours.example", "‹kai at harbours›")],
+            "`email` must be an e-mail address",
+            "name@example.org",
+        ),
+        case(
+            Code::UnknownKey,
+            &[(SITE, "country_feeds", "‹country_feed›")],
+            "a site has no field `country_feed`",
+            "did you mean `country_feeds`?",
+        ),
+        case(
+            Code::WrongType,
+            &[(SITE, "country_feeds: true", "country_feeds: ‹yes›")],
+            "`country_feeds` must be true or false, and `yes` is not",
+            "write true or false",
+        ),
+        case(
+            Code::InvalidValue,
+            &[(SITE, "layout: news", "layout: ‹newz›")],
+            "`layout` must be one of a few words",
+            "did you mean `news`?",
+        ),
+        case(
+            Code::InvalidValue,
+            &[(SITE, "per_page: 2", "per_page: ‹0›")],
+            "`per_page` must be a whole number",
+            "between 1 and 1000",
+        ),
+        case(
+            Code::UnknownKey,
+            &[(SITE, "  cities: {slug", "  ‹citys›: {slug")],
+            "there is no family of pages `citys`",
+            "did you mean `cities`?",
+        ),
+        case(
+            Code::FileName,
+            &[("data/roundz.yaml", "", "‹- id: 1\n")],
+            "nothing reads the file `data/roundz.yaml`",
+            "data/rounds.yaml",
+        ),
+        case(
+            Code::InvalidValue,
+            &[
+                (SITE, "    at_root: true\n\nfam", "    at_root: true\n    feed: true\n\nfam"),
+                (SITE, "  pages:", "  ‹pages›:"),
+            ],
+            "another section has the feed already",
+            "remove `feed: true` from one of them",
+        ),
+        case(
+            Code::MissingField,
+            &[(
+                SITE,
+                "    title: {de: Nachrichten, sv: Nyheter, ar: أخبار}\n    slug",
+                "    ‹slug",
+            )],
+            "this section has no `title`",
+            "title: …",
+        ),
+        case(
+            Code::UnknownKey,
+            &[(SITE, "sections:", "‹sektions›:")],
+            "a site has no field `sektions`",
+            "did you mean `sections`?",
+        ),
+    ]
+}
+
+fn locales() -> Vec<Case> {
+    vec![
+        case(
+            Code::UnknownLocale,
+            &[(SITE, "source_locale: de", "source_locale: ‹fr›")],
+            "`fr` is not one of the site's locales",
+            "",
+        ),
+        case(
+            Code::DuplicateId,
+            &[(SITE, "label: Svenska}", "label: Svenska}\n  - ‹{tag: sv, label: Svenska}›")],
+            "the locale `sv` has the tag or path of another",
+            "at the root",
+        ),
+        case(
+            Code::UnknownLocale,
+            &[(SITE, "sv: Sidor", "‹xx›: Sidor")],
+            "`xx` is not the tag of a locale",
+            "BCP 47",
+        ),
+        case(
+            Code::InvalidValue,
+            &[(SITE, "label: Svenska}", "label: Svenska, path: ‹../x›}")],
+            "`path` must be an id, and `../x` is not",
+            "lower-case letters",
+        ),
+        case(
+            Code::UnknownLocale,
+            &[(SITE, "- {tag: sv,", "- {tag: ‹schwedisch›,")],
+            "`tag` must be the tag of a locale, and `schwedisch` is not",
+            "en",
+        ),
+        case(
+            Code::DuplicateId,
+            &[(SITE, "{tag: sv, label: Svenska}", "‹{tag: sv, label: Svenska, at_root: true}›")],
+            "the locale `sv` has the tag or path of another",
+            "at the root",
+        ),
+    ]
+}
+
+fn menus() -> Vec<Case> {
+    vec![
+        case(
+            Code::DeadLink,
+            &[(SITE, "to: pages/join", "to: ‹pages/joyn›")],
+            "there is no document `content/pages/joyn`",
+            "did you mean `pages/join`?",
+        ),
+        case(
+            Code::DeadLink,
+            &[(SITE, "to: section:news", "to: ‹section:newz›")],
+            "`section:newz` leads to nothing",
+            "did you mean `section:news`?",
+        ),
+        case(
+            Code::InvalidValue,
+            &[(SITE, "to: section:news", "to: ‹news›")],
+            "`news` does not name a place of the site",
+            "section:news",
+        ),
+        case(
+            Code::DeadLink,
+            &[(SITE, "home: pages/home", "home: ‹pages/hone›")],
+            "there is no document `content/pages/hone`",
+            "did you mean `pages/home`?",
+        ),
+    ]
+}

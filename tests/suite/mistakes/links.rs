@@ -1,0 +1,182 @@
+//! Where documents lead, what they show, and addresses that meet.
+
+use urbi::diag::Code;
+
+use super::{Case, case};
+
+const JOIN: &str = "content/pages/join.de.md";
+const HANDBOOK: &str = "content/pages/handbook.de.md";
+
+pub(super) fn cases() -> Vec<Case> {
+    [links(), pictures(), blocks(), collisions()].into_iter().flatten().collect()
+}
+
+fn links() -> Vec<Case> {
+    vec![
+        case(
+            Code::DeadLink,
+            &[(JOIN, "[Handbuch](handbook.md#rules)", "‹[Handbuch](handbok.md#rules)›")],
+            "there is no document `content/pages/handbok`",
+            "did you mean `pages/handbook`?",
+        ),
+        case(
+            Code::DeadLink,
+            &[(HANDBOOK, "[](city:hamburg)", "‹[](city:hambrug)›")],
+            "`city:hambrug` leads to nothing",
+            "did you mean `city:hamburg`?",
+        ),
+        case(
+            Code::DeadLink,
+            &[(HANDBOOK, "[Land](country:NO)", "‹[Land](country:SE)›")],
+            "`country:SE` leads to nothing",
+            "did you mean",
+        ),
+        case(
+            Code::DeadLink,
+            &[(HANDBOOK, "[Nachrichten](section:news)", "‹[Nachrichten](section:pages)›")],
+            "`section:pages` leads to nothing",
+            "did you mean `section:news`?",
+        ),
+        case(
+            Code::DeadLink,
+            &[(JOIN, "[zurück](home:)", "‹[zurück](/handbuch/)›")],
+            "`/handbuch/` is the address of a page, not of its source",
+            "link to the source",
+        ),
+        case(
+            Code::DeadLink,
+            &[(JOIN, "[zurück](home:)", "‹[zurück]()›")],
+            "this link leads nowhere",
+            "between the parentheses",
+        ),
+        case(
+            Code::DeadLink,
+            &[(HANDBOOK, "(tiefen.csv)", "(tiefe.csv)"), (HANDBOOK, "[Karte", "‹[Karte")],
+            "there is no file `content/pages/tiefe.csv`",
+            "did you mean `content/pages/tiefen.csv`?",
+        ),
+        case(
+            Code::DeadFragment,
+            &[(JOIN, "[Handbuch](handbook.md#rules)", "‹[Handbuch](handbook.md#rulez)›")],
+            "`content/pages/handbook.de.md` has no heading `#rulez`",
+            "did you mean `#rules`?",
+        ),
+        case(
+            Code::DeadFragment,
+            &[(HANDBOOK, "[Thema](cluster:quays)", "‹[Thema](#thema)›")],
+            "`content/pages/handbook.de.md` has no heading `#thema`",
+            "#rules",
+        ),
+        case(
+            Code::InvalidAddress,
+            &[(JOIN, "[zurück](home:)", "‹[zurück](javascript:alert)›")],
+            "links with `javascript:` are not allowed",
+            "https:",
+        ),
+        case(
+            Code::DeadLink,
+            &[(JOIN, "(handbook.md#rules)", "(../../data/site.md)"), (JOIN, "[Hand", "‹[Hand")],
+            "`../../data/site.md` leads out of `content/`",
+            "",
+        ),
+        case(
+            Code::InvalidAddress,
+            &[(JOIN, "(handbook.md#rules)", "(../../../x.pdf)"), (JOIN, "[Hand", "‹[Hand")],
+            "`../../../x.pdf` leads out of the site's folder",
+            "",
+        ),
+    ]
+}
+
+fn pictures() -> Vec<Case> {
+    vec![
+        case(
+            Code::MissingImage,
+            &[(HANDBOOK, "![Ein Anker](anker.svg \"Anker\")", "‹![Ein Anker](ankr.svg)›")],
+            "there is no picture `content/pages/ankr.svg`",
+            "did you mean `content/pages/anker.svg`?",
+        ),
+        case(
+            Code::InvalidAddress,
+            &[(HANDBOOK, "![Ein Anker](anker.svg \"Anker\")", "‹![](https://x.example/a.png)›")],
+            "a picture must be a file of this site",
+            "beside the document",
+        ),
+        case(
+            Code::MissingImage,
+            &[(HANDBOOK, "![Ein Anker](anker.svg \"Anker\")", "‹![Ein Anker](Anker.svg)›")],
+            "there is no picture `content/pages/Anker.svg`",
+            "did you mean `content/pages/anker.svg`?",
+        ),
+    ]
+}
+
+fn blocks() -> Vec<Case> {
+    vec![
+        case(
+            Code::UnknownReference,
+            &[(HANDBOOK, "```facts\nround: 2024", "```facts\nround: ‹2023›")],
+            "there is no round `2023`",
+            "did you mean `2024`?",
+        ),
+        case(
+            Code::UnknownReference,
+            &[(HANDBOOK, "award: 2024", "award: ‹2020›")],
+            "there is no award `2020`",
+            "did you mean `2024`?",
+        ),
+        case(
+            Code::MissingField,
+            &[(HANDBOOK, "```members\naward: 2024\n```", "```members‹\n```")],
+            "this block does not say which members",
+            "round: 2022",
+        ),
+        case(
+            Code::InvalidValue,
+            &[(HANDBOOK, "group: country", "group: ‹contry›")],
+            "`group` must be one of a few words",
+            "did you mean `country`?",
+        ),
+        case(
+            Code::WrongType,
+            &[(JOIN, "latest: 1", "latest: ‹eins›")],
+            "`latest` must be a whole number",
+            "digits",
+        ),
+        case(
+            Code::UnknownCodeLanguage,
+            &[(HANDBOOK, "```conferences", "```‹conferenses›")],
+            "there is no block `conferenses`",
+            "did you mean `conferences`?",
+        ),
+        case(
+            Code::UnknownKey,
+            &[(HANDBOOK, "city: alesund", "‹cty›: alesund")],
+            "a `facts` block has no field `cty`",
+            "did you mean `city`?",
+        ),
+        case(
+            Code::UnknownReference,
+            &[(HANDBOOK, "year: 2024", "year: ‹2023›")],
+            "there is no award of the year `2023`",
+            "2024",
+        ),
+    ]
+}
+
+fn collisions() -> Vec<Case> {
+    vec![
+        case(
+            Code::Collision,
+            &[(JOIN, "slug: mitglied-werden", "slug: ‹handbuch›")],
+            "the document `content/pages/handbook.de.md` and the document `content/pages/join.de.md` would both be `handbuch/index.html`",
+            "another `slug`",
+        ),
+        case(
+            Code::Collision,
+            &[(JOIN, "[/beitritt/, /alt", "[‹/nachrichten/kran/›, /alt")],
+            "the document `content/news/2021-03-01-kran.de.md` and an alias of `content/pages/join.de.md` would both be `nachrichten/kran/index.html`",
+            "give one of them another",
+        ),
+    ]
+}

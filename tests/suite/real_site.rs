@@ -1,0 +1,126 @@
+//! The site at the root of this repository: whole, in every locale, without a warning.
+
+use std::collections::BTreeSet;
+
+use urbi::config::{self, Overrides};
+use urbi::diag::Diagnostics;
+use urbi::path::SourcePath;
+use urbi::reference::Family;
+use urbi::source::{SourceFile, Sources};
+use urbi::{content, network};
+
+use crate::harness::{Files, Site, crate_root};
+use crate::html::Page;
+
+/// Returns the site; none as long as its theme does not exist.
+fn site() -> Option<Site> {
+    crate_root().join("themes/atlas").exists().then(Site::repository)
+}
+
+/// Returns the data and documents of a site alone.
+fn sources(site: &Site) -> Sources {
+    let mut sources = Sources::default();
+    for (path, bytes) in site.files() {
+        if let Ok(text) = String::from_utf8(bytes.clone()) {
+            sources.insert(SourcePath::new(path).unwrap(), SourceFile::Text(text.into()));
+        }
+    }
+    sources
+}
+
+#[test]
+fn it_is_made_without_a_warning() {
+    let Some(site) = site() else { return };
+    assert_eq!(site.run().errors(), [""; 0]);
+}
+
+#[test]
+fn every_member_and_country_has_a_page_in_each_locale() {
+    let Some(site) = site() else { return };
+    let sources = sources(&site);
+    let mut problems = Diagnostics::new();
+    let config = config::configure(&sources, &Overrides::default(), &mut problems).unwrap();
+    let records = network::parse(&sources, &mut problems);
+    assert!(!problems.has_errors() && records.cities.len() > 300);
+    let files = site.made();
+    for locale in config.locale_ids() {
+        let path = &config.locale(locale).path;
+        let folder = |family: Family| {
+            let slug = config.family(family).and_then(|family| family.slug.clone());
+            let slug = slug.map_or(family.name().to_owned(), |s| config.text(&s, locale).1.into());
+            format!("{path}/{slug}/").trim_start_matches('/').to_owned()
+        };
+        let cities = folder(Family::Cities);
+        for city in &records.cities {
+            let slug =
+                city.slug.as_ref().map_or(&*city.id.value, |slug| config.text(slug, locale).1);
+            let name = config.text(&city.name, locale).1;
+            check_page(&files, &format!("{cities}{slug}/index.html"), name);
+        }
+        let codes: BTreeSet<&str> =
+            records.cities.iter().map(|city| city.country.value.as_str()).collect();
+        let countries = folder(Family::Countries);
+        let pages = files.keys().filter_map(|path| path.strip_prefix(&countries));
+        let pages = pages.filter(|rest| rest.ends_with("/index.html")).count();
+        assert_eq!(pages, codes.len(), "countries in {countries}");
+    }
+}
+
+/// Checks that a page is there and headed by a name.
+fn check_page(files: &Files, path: &str, name: &str) {
+    let bytes = files.get(path).unwrap_or_else(|| panic!("{path} is not made"));
+    let heading = Page::parse(bytes).one("h1").text();
+    assert!(heading.starts_with(name), "{path} is headed `{heading}`");
+}
+
+#[test]
+fn every_document_is_there_in_each_locale() {
+    let Some(site) = site() else { return };
+    let mut problems = Diagnostics::new();
+    let documents = content::parse(&sources(&site), &mut problems);
+    let files = site.made();
+    let locales = ["en", "pt"];
+    for document in documents.all.iter().filter(|document| !document.front.draft) {
+        for tag in locales {
+            let file = format!("content/{}.{tag}.md", document.identity);
+            assert!(site.files().contains_key(&file), "{file} is missing");
+        }
+        let title = document.front.title.as_ref().map_or("", |title| &title.value);
+        let home = format!("{}/", document.locale);
+        let mut own = files.iter().filter(|(path, _)| path.starts_with(&home));
+        let shown = own.any(|(_, bytes)| String::from_utf8_lossy(bytes).contains(title));
+        assert!(shown || title.contains(['&', '<', '"']), "{}: `{title}`", document.file);
+    }
+}
+
+#[test]
+fn its_pages_are_html_that_nobody_has_to_mend() {
+    let Some(site) = site() else { return };
+    for (path, bytes) in site.made().iter().filter(|(path, _)| path.ends_with(".html")) {
+        let page = Page::parse(bytes);
+        assert_eq!(page.errors, [""; 0], "{path}");
+        assert_eq!(page.all("style").count(), 0, "{path}");
+        for script in page.all("script") {
+            assert!(script.raw_text().is_empty(), "a script stands in {path}");
+        }
+        let own = |address: &&str| {
+            !address.starts_with("http") || address.starts_with("https://learning-cities.example")
+        };
+        let loaded = page.elements().filter_map(|element| element.attribute("src"));
+        assert!(loaded.into_iter().all(|address| own(&address)), "{path} loads from elsewhere");
+    }
+}
+
+/// The theme's own ids begin with `_`, which no id made from a heading does.
+#[test]
+fn headings_do_not_meet_the_ids_of_the_theme() {
+    let Some(site) = site() else { return };
+    let headings: String = ["Main", "Sources", "News", "Contents", "_main", "Fn 1"]
+        .map(|heading| format!("## {heading}\n\nText[^a].\n\n"))
+        .concat();
+    let text = format!(
+        "---\ntitle: A\nsummary: B.\nsources: [https://a.example/]\n---\n{headings}[^a]: C.\n"
+    );
+    let site = site.write("content/concept-notes/probe.en.md", text);
+    assert_eq!(site.run().errors(), [""; 0]);
+}

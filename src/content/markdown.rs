@@ -152,6 +152,14 @@ impl<'a> Writer<'a, '_> {
             Event::FootnoteReference(label) => self.footnote_reference(label),
             Event::Start(Tag::FootnoteDefinition(label)) => {
                 self.outer.push(std::mem::take(&mut self.out));
+                if self.footnotes.contains_key(&label.to_lowercase()) {
+                    let first_line = range.start..range.start + label.len() + "[^]:".len();
+                    let message = format!("the footnote `{label}` is given twice");
+                    self.diagnostics.push(
+                        Diagnostic::new(Code::DuplicateKey, self.span(&first_line), message)
+                            .hint("give one of them another name"),
+                    );
+                }
                 self.footnotes.entry(label.to_lowercase()).or_insert((Vec::new(), range));
             }
             Event::End(TagEnd::FootnoteDefinition) => {
@@ -167,7 +175,8 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn span(&self, range: &Range<usize>) -> Span {
-        Span::new(self.file, self.start + range.start..self.start + range.end)
+        let (start, end) = (self.start + range.start, self.start + range.end);
+        Span::new(self.file, start..start + self.text[start..end].trim_end().len())
     }
 
     fn raw(&mut self, html: impl Into<pulldown_cmark::CowStr<'a>>) {
@@ -332,13 +341,14 @@ impl<'a> Writer<'a, '_> {
         let mut depth = 0;
         let mut alt = String::new();
         let mut next = at;
-        for (event, _) in &events[at..] {
+        for (event, range) in &events[at..] {
             next += 1;
             match event {
                 Event::Start(_) => depth += 1,
                 Event::End(_) => depth -= 1,
                 Event::Text(text) | Event::Code(text) => alt.push_str(text),
                 Event::SoftBreak | Event::HardBreak => alt.push(' '),
+                Event::InlineHtml(html) => self.raw_html(html, range.clone()),
                 _ => {}
             }
             if depth == 0 {
@@ -374,6 +384,15 @@ impl<'a> Writer<'a, '_> {
             match event {
                 Event::Text(part) | Event::Code(part) => text.push_str(part),
                 Event::SoftBreak | Event::HardBreak => text.push(' '),
+                // The name of what an empty link leads to is not known yet; its id is near it.
+                Event::Start(Tag::Link { dest_url, .. })
+                    if matches!(
+                        events[at + 2..end].first(),
+                        Some((Event::End(TagEnd::Link), _))
+                    ) =>
+                {
+                    text.push_str(dest_url.rsplit(':').next().unwrap_or(dest_url));
+                }
                 _ => {}
             }
         }
@@ -397,6 +416,14 @@ impl<'a> Writer<'a, '_> {
     /// Ids that an editor gave must be unique; ids made from the text are made so.
     fn unique_id(&mut self, given: Option<&str>, text: &str, range: &Range<usize>) -> String {
         if let Some(given) = given {
+            if given.starts_with('_') {
+                let message = format!("the id `{given}` begins with `_`, as those of the theme do");
+                let span = self.span(range);
+                self.diagnostics.push(
+                    Diagnostic::new(Code::InvalidValue, span, message)
+                        .hint(format!("write `#{}`", given.trim_start_matches('_'))),
+                );
+            }
             if !self.ids.insert(given.to_owned()) {
                 let message = format!("another heading has the id `{given}`");
                 let span = self.span(range);

@@ -112,6 +112,8 @@ codes! {
     UnusedFootnote, "unused-footnote", Warning;
     /// A field of a translation that is taken from the source document.
     IgnoredField, "ignored-field", Warning;
+    /// A document whose day has not come, and which is left out until then.
+    Scheduled, "scheduled", Note;
     /// A document has no translation in a locale of the site.
     MissingTranslation, "missing-translation", Note;
 }

@@ -59,6 +59,7 @@ pub struct Translation {
 pub(super) fn group(
     documents: Documents,
     config: &Config,
+    now: Date,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Group>, BTreeSet<String>) {
     let mut by_identity: BTreeMap<String, PerLocale<Option<Document>>> = BTreeMap::new();
@@ -75,7 +76,8 @@ pub(super) fn group(
         let is_draft =
             |text: &Option<Document>| text.as_ref().is_some_and(|document| document.front.draft);
         // A draft is a draft in every language; a translation may be one alone.
-        if is_draft(&texts[config.source_locale]) {
+        let is_ahead = report_scheduled(texts[config.source_locale].as_ref(), now, diagnostics);
+        if is_draft(&texts[config.source_locale]) || is_ahead {
             drafts.insert(identity);
             continue;
         }
@@ -86,6 +88,20 @@ pub(super) fn group(
         groups.extend(group_of(identity, texts, is_broken, config, diagnostics));
     }
     (groups, drafts)
+}
+
+/// Tells whether the day of a document has not come, and says so.
+fn report_scheduled(text: Option<&Document>, now: Date, diagnostics: &mut Diagnostics) -> bool {
+    let date = text.and_then(|document| document.front.date.as_ref());
+    let Some(date) = date.filter(|date| date.value.first_day() > now.last_day()) else {
+        return false;
+    };
+    let message = format!("this document is left out until {}", date.value);
+    diagnostics.push(
+        Diagnostic::new(Code::Scheduled, date.span.clone(), message)
+            .hint("to see it now, build with `--now` and that day"),
+    );
+    true
 }
 
 fn locale_of(

@@ -87,7 +87,7 @@ fn a_name_reads_as_it_was_written() {
 fn text_of_documents_is_text() {
     let body = "\
         ## A \\<script> {#a\"b}\n\n\
-        ![\"><script>](anker.svg \"\\\"><script>\") \
+        ![\">\\<script>](anker.svg \"\\\"><script>\") \
         [x](https://a.example/\"onclick=\"x \"\\\" onclick=y\")\n\n\
         `<script>` {{ site.name }} {% raw %}\n\n\
         ```rust\" onclick=\"x\n<script>\n```\n\n\

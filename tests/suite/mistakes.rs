@@ -6,7 +6,6 @@
 mod config;
 mod data;
 mod documents;
-mod known;
 mod links;
 mod theme;
 
@@ -155,12 +154,6 @@ fn mistakes_of_links_and_blocks() {
 #[test]
 fn mistakes_of_themes() {
     check(&theme::cases());
-}
-
-#[test]
-#[ignore = "each is a bug, named in mistakes/known.rs"]
-fn mistakes_that_are_told_badly() {
-    check(&known::cases());
 }
 
 /// Codes that need a disk; the files named show them.

@@ -37,7 +37,7 @@ pub fn link(
     broken.extend(documents.broken.iter().cloned());
     let mut linker = Linker { config: &config, formats: &formats, diagnostics, broken: &broken };
     let mut tables = linker.tables(records);
-    let (groups, drafts) = translation::group(documents, &config, linker.diagnostics);
+    let (groups, drafts) = translation::group(documents, &config, now, linker.diagnostics);
     tables.groups = groups;
     linker.documents(&mut tables);
     linker.profiles(&mut tables);
@@ -177,7 +177,8 @@ fn ids<T>(table: &[T], id: impl Fn(&T) -> &Spanned<String>) -> Ids<'_> {
 /// Makes the diagnostic of a reference that names nothing.
 pub fn dead(site: &Site, reference: &Reference, span: Span) -> Diagnostic {
     if site.is_draft(reference) {
-        let message = format!("`content/{reference}` is a draft and has no page");
+        let message =
+            format!("`content/{reference}` is a draft, or its day has not come: it has no page");
         return Diagnostic::new(Code::DeadLink, span, message)
             .hint("publish it too, or take the link out");
     }

@@ -201,6 +201,30 @@ fn translations() -> Vec<Case> {
             "source locale",
         ),
         case(
+            Code::Scheduled,
+            &[("content/news/2021-03-01-kran.de.md", "date: 2021-03-01", "date: ‹2027-03-01›")],
+            "this document is left out until 2027-03-01",
+            "--now",
+        ),
+        case(
+            Code::DuplicateKey,
+            &[(HANDBOOK, "[^rope]: Aus Hanf.", "[^rope]: Aus Hanf.\n‹[^rope]:› Aus Nylon.")],
+            "the footnote `rope` is given twice",
+            "another name",
+        ),
+        case(
+            Code::InvalidValue,
+            &[(HANDBOOK, "## Zahlen", "‹## Zahlen {#_fn-1}›")],
+            "the id `_fn-1` begins with `_`",
+            "write `#fn-1`",
+        ),
+        case(
+            Code::RawHtml,
+            &[(HANDBOOK, "![Ein Anker]", "![Ein ‹<b>›Anker]")],
+            "HTML in Markdown is not let through",
+            "write it in Markdown",
+        ),
+        case(
             Code::MissingTranslation,
             &[
                 ("content/pages/handbook.sv.md", "", REMOVED),

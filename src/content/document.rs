@@ -2,14 +2,11 @@
 
 use super::PROFILES;
 use super::body::Body;
-use super::front_matter;
+use super::front_matter::{self, FrontMatter};
 use super::markdown;
-use crate::date::Date;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};
 use crate::locale::Locale;
-use crate::network::Source;
 use crate::path::SourcePath;
-use crate::schema::Spanned;
 
 /// One Markdown file, parsed.
 #[derive(Debug)]
@@ -26,41 +23,6 @@ pub struct Document {
     pub front: FrontMatter,
     /// The text.
     pub body: Body,
-}
-
-/// The fields of the front matter.
-#[derive(Debug, Default)]
-pub struct FrontMatter {
-    /// The title; profiles of cities take the city's name.
-    pub title: Option<Spanned<String>>,
-    /// The segment of the address in this locale.
-    pub slug: Option<Spanned<String>>,
-    /// One or two sentences.
-    pub summary: Option<String>,
-    /// When it was published.
-    pub date: Option<Spanned<Date>>,
-    /// Whether a date is given, rightly or wrongly.
-    pub gives_date: bool,
-    /// When it was last changed.
-    pub updated: Option<Date>,
-    /// Ids of cities that it is about.
-    pub cities: Vec<Spanned<String>>,
-    /// Codes of countries that it is about.
-    pub countries: Vec<Spanned<String>>,
-    /// Ids of regions that it is about.
-    pub regions: Vec<Spanned<String>>,
-    /// Ids of clusters that it is about.
-    pub clusters: Vec<Spanned<String>>,
-    /// Ids of rounds that it is about.
-    pub rounds: Vec<Spanned<String>>,
-    /// Where its facts were read.
-    pub sources: Vec<Source>,
-    /// Old addresses that lead here.
-    pub aliases: Vec<Spanned<String>>,
-    /// Its place in a section that is not ordered by date; smaller comes first.
-    pub weight: i64,
-    /// Whether it is not to be published yet.
-    pub draft: bool,
 }
 
 /// Returns the identity that a file's path gives, whatever it holds.

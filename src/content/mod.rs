@@ -14,7 +14,8 @@ use rayon::prelude::*;
 
 pub use block::{Block, FactsOf, Filter, Group};
 pub use body::{AlertKind, Body, Heading, Segment};
-pub use document::{Document, FrontMatter};
+pub use document::Document;
+pub use front_matter::FrontMatter;
 pub use link::Target;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};

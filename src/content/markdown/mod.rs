@@ -3,21 +3,19 @@
 //! The crate writes the HTML; what only the finished site can say is left as a hole. A text with a
 //! NUL never comes here, so a NUL in the output marks a hole and nothing else.
 
-use std::borrow::Cow;
+mod code;
+mod heading;
+mod html;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-use pulldown_cmark::{
-    BlockQuoteKind, CodeBlockKind, Event, HeadingLevel, LinkType, Options, Parser, Tag, TagEnd,
-};
+use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::block;
 use super::body::{AlertKind, Body, Heading, Segment};
 use super::link::{self, Target};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
-use crate::i18n;
+use crate::diag::{Code, Diagnostic, Diagnostics, Span};
 use crate::path::SourcePath;
-use crate::schema::Spanned;
 
 /// Reads the Markdown from byte `start` of `text`, the whole text of `file`.
 pub(super) fn parse(
@@ -219,118 +217,6 @@ impl<'a> Writer<'a, '_> {
         }
     }
 
-    fn html_block(&mut self, events: &[Located<'a>], at: usize) -> usize {
-        let inside = events[at + 1..]
-            .iter()
-            .take_while(|(event, _)| !matches!(event, Event::End(TagEnd::HtmlBlock)));
-        let mut html = String::new();
-        let mut next = at + 2;
-        for (event, _) in inside {
-            next += 1;
-            if let Event::Html(part) = event {
-                html.push_str(part);
-            }
-        }
-        self.raw_html(&html, events[at].1.clone());
-        next
-    }
-
-    /// Reports HTML. Comments are let go by: they are not for readers.
-    fn raw_html(&mut self, html: &str, range: Range<usize>) {
-        let mut rest = html.trim();
-        while let Some(comment) = rest.strip_prefix("<!--") {
-            let Some(end) = comment.find("-->") else { break };
-            rest = comment[end + "-->".len()..].trim_start();
-        }
-        if rest.is_empty() {
-            return;
-        }
-        let start = range.start + html.len() - html.trim_start().len();
-        let line = html.trim_start().find('\n').unwrap_or(html.trim().len());
-        let message = "HTML in Markdown is not let through";
-        self.diagnostics.push(
-            Diagnostic::new(Code::RawHtml, self.span(&(start..start + line)), message)
-                .hint("write it in Markdown; if the `<` is meant as a character, write `\\<`"),
-        );
-    }
-
-    fn code(&mut self, kind: &CodeBlockKind<'a>, events: &[Located<'a>], at: usize) -> usize {
-        let inside: Vec<_> = events[at + 1..]
-            .iter()
-            .take_while(|(event, _)| !matches!(event, Event::End(TagEnd::CodeBlock)))
-            .collect();
-        let next = at + 1 + inside.len() + 1;
-        let text: String = inside
-            .iter()
-            .filter_map(|(event, _)| match event {
-                Event::Text(text) => Some(&**text),
-                _ => None,
-            })
-            .collect();
-        let range = &events[at].1;
-        let info = match kind {
-            CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
-            CodeBlockKind::Indented => "",
-        };
-        let info_start = self.text[self.start + range.start..].find(info).unwrap_or(0);
-        let info_start = range.start + info_start;
-        let info_span = self.span(&(info_start..info_start + info.len()));
-        if block::NAMES.contains(&info) {
-            let end = self.start + info_start + info.len();
-            let (text, body) = self.block_body(&inside, end);
-            let block = block::read(info, self.file, &text, body, self.diagnostics);
-            if let Some(block) = block {
-                self.block_hole(Segment::Block(block));
-            }
-        } else {
-            let language =
-                (!info.is_empty()).then(|| Spanned { value: info.to_owned(), span: info_span });
-            let language = language.filter(|language| !self.is_misspelt_block(language));
-            self.block_hole(Segment::Code { language, text });
-        }
-        next
-    }
-
-    /// Returns the file's text and the bytes of it that are a block's body. In a list or quotation
-    /// what stands before each line is blanked, so that the YAML is what the editor means.
-    fn block_body(&self, inside: &[&Located<'a>], end: usize) -> (Cow<'a, str>, Range<usize>) {
-        let (Some((_, first)), Some((_, last))) = (inside.first(), inside.last()) else {
-            return (Cow::Borrowed(self.text), end..end);
-        };
-        let body = self.start + first.start..self.start + last.end;
-        let written: usize = inside.iter().map(|(_, range)| range.len()).sum();
-        if written == body.len() {
-            return (Cow::Borrowed(self.text), body);
-        }
-        let line = self.text[..body.start].rfind('\n').map_or(0, |newline| newline + 1);
-        let is_code = |at: usize| {
-            inside.iter().any(|(_, range)| (range.start..range.end).contains(&(at - self.start)))
-        };
-        let mut masked = String::with_capacity(self.text.len());
-        masked.push_str(&self.text[..line]);
-        for (at, c) in self.text[line..body.end].char_indices() {
-            if c == '\n' || is_code(line + at) {
-                masked.push(c);
-            } else {
-                masked.extend(std::iter::repeat_n(' ', c.len_utf8()));
-            }
-        }
-        masked.push_str(&self.text[body.end..]);
-        (Cow::Owned(masked), line..body.end)
-    }
-
-    fn is_misspelt_block(&mut self, info: &Spanned<String>) -> bool {
-        let near = did_you_mean(&info.value, block::NAMES).filter(|_| info.value.len() > 4);
-        if let Some(near) = near {
-            let message = format!("there is no block `{}`", info.value);
-            self.diagnostics.push(
-                Diagnostic::new(Code::UnknownCodeLanguage, info.span.clone(), message)
-                    .hint(format!("did you mean `{near}`?")),
-            );
-        }
-        near.is_some()
-    }
-
     fn image(
         &mut self,
         destination: &str,
@@ -371,75 +257,6 @@ impl<'a> Writer<'a, '_> {
             None => {}
         }
         next
-    }
-
-    fn heading(&mut self, id: Option<&str>, events: &[Located<'a>], at: usize) -> usize {
-        let mut text = String::new();
-        let inside = events[at + 1..]
-            .iter()
-            .take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Heading(_))))
-            .count();
-        let end = at + 1 + inside;
-        for (event, _) in &events[at + 1..end] {
-            match event {
-                Event::Text(part) | Event::Code(part) => text.push_str(part),
-                Event::SoftBreak | Event::HardBreak => text.push(' '),
-                // The name of what an empty link leads to is not known yet; its id is near it.
-                Event::Start(Tag::Link { dest_url, .. })
-                    if matches!(
-                        events[at + 2..end].first(),
-                        Some((Event::End(TagEnd::Link), _))
-                    ) =>
-                {
-                    text.push_str(dest_url.rsplit(':').next().unwrap_or(dest_url));
-                }
-                _ => {}
-            }
-        }
-        let (Event::Start(Tag::Heading { level, .. }), range) = &events[at] else { return at + 1 };
-        let id = self.unique_id(id, &text, range);
-        let heading = Heading { level: number(*level), id: id.clone(), text };
-        self.headings.push(heading.clone());
-        let level = *level;
-        self.out.push(Event::Start(Tag::Heading {
-            level,
-            id: Some(id.into()),
-            classes: Vec::new(),
-            attrs: Vec::new(),
-        }));
-        self.run(&events[at + 1..end]);
-        self.hole(Segment::Anchor(heading));
-        self.out.push(Event::End(TagEnd::Heading(level)));
-        end + 1
-    }
-
-    /// Ids that an editor gave must be unique; ids made from the text are made so.
-    fn unique_id(&mut self, given: Option<&str>, text: &str, range: &Range<usize>) -> String {
-        if let Some(given) = given {
-            if given.starts_with('_') {
-                let message = format!("the id `{given}` begins with `_`, as those of the theme do");
-                let span = self.span(range);
-                self.diagnostics.push(
-                    Diagnostic::new(Code::InvalidValue, span, message)
-                        .hint(format!("write `#{}`", given.trim_start_matches('_'))),
-                );
-            }
-            if !self.ids.insert(given.to_owned()) {
-                let message = format!("another heading has the id `{given}`");
-                let span = self.span(range);
-                self.diagnostics.push(Diagnostic::new(Code::DuplicateId, span, message));
-            }
-            return given.to_owned();
-        }
-        let slug = i18n::slug(text);
-        let base = if slug.is_empty() { "section".to_owned() } else { slug };
-        let mut id = base.clone();
-        let mut count = 1;
-        while !self.ids.insert(id.clone()) {
-            count += 1;
-            id = format!("{base}-{count}");
-        }
-        id
     }
 
     fn footnote_reference(&mut self, label: &str) {
@@ -491,19 +308,8 @@ impl<'a> Writer<'a, '_> {
                     .hint(format!("write `[^{label}]` where it belongs, or remove it")),
             );
         }
-        Body { segments: cut(&without_styles(html), self.holes), headings: self.headings }
+        Body { segments: cut(&html::without_styles(html), self.holes), headings: self.headings }
     }
-}
-
-/// Puts classes for the styles with which the Markdown crate aligns the columns of tables. No text
-/// of an editor has such quotes: they are escaped.
-fn without_styles(html: String) -> String {
-    if !html.contains(" style=\"text-align: ") {
-        return html;
-    }
-    ["left", "center", "right"].iter().fold(html, |html, side| {
-        html.replace(&format!(" style=\"text-align: {side}\""), &format!(" class=\"align-{side}\""))
-    })
 }
 
 /// Cuts HTML at its holes.
@@ -528,16 +334,5 @@ fn alert_kind(kind: BlockQuoteKind) -> AlertKind {
         BlockQuoteKind::Important => AlertKind::Important,
         BlockQuoteKind::Warning => AlertKind::Warning,
         BlockQuoteKind::Caution => AlertKind::Caution,
-    }
-}
-
-fn number(level: HeadingLevel) -> u8 {
-    match level {
-        HeadingLevel::H1 => 1,
-        HeadingLevel::H2 => 2,
-        HeadingLevel::H3 => 3,
-        HeadingLevel::H4 => 4,
-        HeadingLevel::H5 => 5,
-        HeadingLevel::H6 => 6,
     }
 }

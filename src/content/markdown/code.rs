@@ -1,0 +1,96 @@
+//! Code, and the blocks of data that look like it.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
+
+use super::{Located, Writer};
+use crate::content::block;
+use crate::content::body::Segment;
+use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::schema::Spanned;
+
+impl<'a> Writer<'a, '_> {
+    pub(super) fn code(
+        &mut self,
+        kind: &CodeBlockKind<'a>,
+        events: &[Located<'a>],
+        at: usize,
+    ) -> usize {
+        let inside: Vec<_> = events[at + 1..]
+            .iter()
+            .take_while(|(event, _)| !matches!(event, Event::End(TagEnd::CodeBlock)))
+            .collect();
+        let next = at + 1 + inside.len() + 1;
+        let text: String = inside
+            .iter()
+            .filter_map(|(event, _)| match event {
+                Event::Text(text) => Some(&**text),
+                _ => None,
+            })
+            .collect();
+        let range = &events[at].1;
+        let info = match kind {
+            CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
+            CodeBlockKind::Indented => "",
+        };
+        let info_start = self.text[self.start + range.start..].find(info).unwrap_or(0);
+        let info_start = range.start + info_start;
+        let info_span = self.span(&(info_start..info_start + info.len()));
+        if block::NAMES.contains(&info) {
+            let end = self.start + info_start + info.len();
+            let (text, body) = self.block_body(&inside, end);
+            let block = block::read(info, self.file, &text, body, self.diagnostics);
+            if let Some(block) = block {
+                self.block_hole(Segment::Block(block));
+            }
+        } else {
+            let language =
+                (!info.is_empty()).then(|| Spanned { value: info.to_owned(), span: info_span });
+            let language = language.filter(|language| !self.is_misspelt_block(language));
+            self.block_hole(Segment::Code { language, text });
+        }
+        next
+    }
+
+    /// Returns the file's text and the bytes of it that are a block's body. In a list or quotation
+    /// what stands before each line is blanked, so that the YAML is what the editor means.
+    fn block_body(&self, inside: &[&Located<'a>], end: usize) -> (Cow<'a, str>, Range<usize>) {
+        let (Some((_, first)), Some((_, last))) = (inside.first(), inside.last()) else {
+            return (Cow::Borrowed(self.text), end..end);
+        };
+        let body = self.start + first.start..self.start + last.end;
+        let written: usize = inside.iter().map(|(_, range)| range.len()).sum();
+        if written == body.len() {
+            return (Cow::Borrowed(self.text), body);
+        }
+        let line = self.text[..body.start].rfind('\n').map_or(0, |newline| newline + 1);
+        let is_code = |at: usize| {
+            inside.iter().any(|(_, range)| (range.start..range.end).contains(&(at - self.start)))
+        };
+        let mut masked = String::with_capacity(self.text.len());
+        masked.push_str(&self.text[..line]);
+        for (at, c) in self.text[line..body.end].char_indices() {
+            if c == '\n' || is_code(line + at) {
+                masked.push(c);
+            } else {
+                masked.extend(std::iter::repeat_n(' ', c.len_utf8()));
+            }
+        }
+        masked.push_str(&self.text[body.end..]);
+        (Cow::Owned(masked), line..body.end)
+    }
+
+    fn is_misspelt_block(&mut self, info: &Spanned<String>) -> bool {
+        let near = did_you_mean(&info.value, block::NAMES).filter(|_| info.value.len() > 4);
+        if let Some(near) = near {
+            let message = format!("there is no block `{}`", info.value);
+            self.diagnostics.push(
+                Diagnostic::new(Code::UnknownCodeLanguage, info.span.clone(), message)
+                    .hint(format!("did you mean `{near}`?")),
+            );
+        }
+        near.is_some()
+    }
+}

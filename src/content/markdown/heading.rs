@@ -1,0 +1,92 @@
+//! Headings, their ids and anchors.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
+
+use super::{Located, Writer};
+use crate::content::body::{Heading, Segment};
+use crate::diag::{Code, Diagnostic};
+use crate::i18n;
+
+impl<'a> Writer<'a, '_> {
+    pub(super) fn heading(&mut self, id: Option<&str>, events: &[Located<'a>], at: usize) -> usize {
+        let mut text = String::new();
+        let inside = events[at + 1..]
+            .iter()
+            .take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Heading(_))))
+            .count();
+        let end = at + 1 + inside;
+        for (event, _) in &events[at + 1..end] {
+            match event {
+                Event::Text(part) | Event::Code(part) => text.push_str(part),
+                Event::SoftBreak | Event::HardBreak => text.push(' '),
+                // The name of what an empty link leads to is not known yet; its id is near it.
+                Event::Start(Tag::Link { dest_url, .. })
+                    if matches!(
+                        events[at + 2..end].first(),
+                        Some((Event::End(TagEnd::Link), _))
+                    ) =>
+                {
+                    text.push_str(dest_url.rsplit(':').next().unwrap_or(dest_url));
+                }
+                _ => {}
+            }
+        }
+        let (Event::Start(Tag::Heading { level, .. }), range) = &events[at] else { return at + 1 };
+        let id = self.unique_id(id, &text, range);
+        let heading = Heading { level: number(*level), id: id.clone(), text };
+        self.headings.push(heading.clone());
+        let level = *level;
+        self.out.push(Event::Start(Tag::Heading {
+            level,
+            id: Some(id.into()),
+            classes: Vec::new(),
+            attrs: Vec::new(),
+        }));
+        self.run(&events[at + 1..end]);
+        self.hole(Segment::Anchor(heading));
+        self.out.push(Event::End(TagEnd::Heading(level)));
+        end + 1
+    }
+
+    /// Ids that an editor gave must be unique; ids made from the text are made so.
+    fn unique_id(&mut self, given: Option<&str>, text: &str, range: &Range<usize>) -> String {
+        if let Some(given) = given {
+            if given.starts_with('_') {
+                let message = format!("the id `{given}` begins with `_`, as those of the theme do");
+                let span = self.span(range);
+                self.diagnostics.push(
+                    Diagnostic::new(Code::InvalidValue, span, message)
+                        .hint(format!("write `#{}`", given.trim_start_matches('_'))),
+                );
+            }
+            if !self.ids.insert(given.to_owned()) {
+                let message = format!("another heading has the id `{given}`");
+                let span = self.span(range);
+                self.diagnostics.push(Diagnostic::new(Code::DuplicateId, span, message));
+            }
+            return given.to_owned();
+        }
+        let slug = i18n::slug(text);
+        let base = if slug.is_empty() { "section".to_owned() } else { slug };
+        let mut id = base.clone();
+        let mut count = 1;
+        while !self.ids.insert(id.clone()) {
+            count += 1;
+            id = format!("{base}-{count}");
+        }
+        id
+    }
+}
+
+fn number(level: HeadingLevel) -> u8 {
+    match level {
+        HeadingLevel::H1 => 1,
+        HeadingLevel::H2 => 2,
+        HeadingLevel::H3 => 3,
+        HeadingLevel::H4 => 4,
+        HeadingLevel::H5 => 5,
+        HeadingLevel::H6 => 6,
+    }
+}

@@ -3,7 +3,7 @@
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};
 use crate::locale::Locale;
 use crate::path::{SourcePath, percent_decode};
-use crate::reference::Reference;
+use crate::reference::{Family, Reference};
 
 /// Where a link leads, before it is known whether that exists.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -62,6 +62,13 @@ pub(super) fn read(
     None
 }
 
+/// Lists how a link can begin, for a hint.
+fn allowed() -> String {
+    let own = Family::ALL.iter().map(|family| format!("{}:", family.member()));
+    let all: Vec<String> = SCHEMES.iter().map(ToString::to_string).chain(own).collect();
+    format!("a link can begin with {} or section:", all.join(", "))
+}
+
 type Problem = Box<dyn Fn(Span) -> Diagnostic>;
 
 /// Reads a relative path: the identity of a document, or nothing for another file.
@@ -77,8 +84,12 @@ fn relative(file: &SourcePath, place: &str) -> Result<Option<String>, Problem> {
     if let Some((scheme, _)) = scheme {
         let scheme = scheme.to_owned();
         return Err(Box::new(move |span| {
-            Diagnostic::new(Code::InvalidAddress, span, format!("links with `{scheme}:` are not allowed"))
-                .hint("a link can begin with https:, mailto:, tel:, city:, country:, region:, cluster:, round: or section:")
+            Diagnostic::new(
+                Code::InvalidAddress,
+                span,
+                format!("links with `{scheme}:` are not allowed"),
+            )
+            .hint(allowed())
         }));
     }
     if place.starts_with('/') {

@@ -7,6 +7,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
 use crate::i18n::{Formatter, Message, Pattern, PluralCategory};
 use crate::locale::{Locale, LocaleId, PerLocale};
 use crate::path::SourcePath;
+use crate::reference::Family;
 use crate::source::{SourceFile, Sources};
 use crate::yaml::{self, Node, Shape};
 
@@ -171,13 +172,9 @@ fn report_categories(catalog: &Catalog, format: &Locale, diagnostics: &mut Diagn
     }
 }
 
-/// The messages that the generator itself writes, with the placeholders that it fills.
-const REQUIRED: [(&str, &[&str]); 15] = [
-    ("cities.title", &[]),
-    ("countries.title", &[]),
-    ("regions.title", &[]),
-    ("clusters.title", &[]),
-    ("rounds.title", &[]),
+/// The messages that the generator itself writes, with the placeholders that it fills; beside them
+/// the title of each family (`cities.title`).
+const REQUIRED: [(&str, &[&str]); 10] = [
     ("alert.note", &[]),
     ("alert.tip", &[]),
     ("alert.important", &[]),
@@ -223,8 +220,9 @@ fn report_missing(
     diagnostics: &mut Diagnostics,
 ) {
     let source: LocaleId = config.source_locale;
-    for (key, _) in REQUIRED {
-        if !own[source].has(key) {
+    let titles = Family::ALL.iter().map(|family| format!("{}.title", family.name()));
+    for key in titles.chain(REQUIRED.iter().map(|(key, _)| (*key).to_owned())) {
+        if !own[source].has(&key) {
             let tag = &config.locale(source).locale;
             let words = format!("the catalog has no message `{key}`, which every theme needs");
             diagnostics.push(

@@ -3,8 +3,6 @@
 use std::cmp::Ordering;
 
 use icu_decimal::{DecimalFormatter, input::Decimal, options::DecimalFormatterOptions};
-use icu_list::ListFormatter;
-use icu_list::options::ListFormatterOptions;
 use icu_plurals::PluralRules;
 
 use super::PluralCategory;
@@ -24,7 +22,6 @@ pub struct Formatter {
     dates: Dates,
     numbers: DecimalFormatter,
     plurals: PluralRules,
-    lists: ListFormatter,
     collation: Collation,
     names: Names,
 }
@@ -42,8 +39,6 @@ impl Formatter {
             numbers: DecimalFormatter::try_new(preferences, DecimalFormatterOptions::default())
                 .ok()?,
             plurals: PluralRules::try_new_cardinal((&locale).into()).ok()?,
-            lists: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default())
-                .ok()?,
             collation: Collation::new(&locale)?,
             names: Names::new(&locale),
         })
@@ -125,11 +120,6 @@ impl Formatter {
     /// extensions not; `None` where CLDR lacks the name of any of them.
     pub fn language_name(&self, tag: &str) -> Option<String> {
         self.names.language(tag::parse(tag)?.id)
-    }
-
-    /// Joins texts into a list with the locale's “and”.
-    pub fn list(&self, items: &[&str]) -> String {
-        self.lists.format(items.iter()).to_string()
     }
 
     /// Writes a count, which may exceed what [`number`](Self::number) takes.

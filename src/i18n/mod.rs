@@ -1,4 +1,4 @@
-//! How a locale writes: dates, numbers, plurals, lists, names, order; catalog messages; slugs.
+//! How a locale writes: dates, numbers, plurals, names, order; catalog messages; slugs.
 //!
 //! All knowledge of languages comes from CLDR through ICU4X,
 //! whose types do not leave this module. It knows nothing of the site, its pages or its files.
@@ -19,4 +19,4 @@ pub use formatter::Formatter;
 pub use message::{Message, MissingArgument, Pattern, PatternError, PatternErrorKind};
 pub use plural::{PluralCategory, UnknownPluralCategory};
 pub use slug::slug;
-pub use tag::{canonical, country_code, direction, is_country_code, is_known_language};
+pub use tag::{country_code, direction, is_country_code, is_known_language};

@@ -1,6 +1,6 @@
-//! What CLDR says of a tag alone: its canonical form, its direction, whether it is a language.
+//! What CLDR says of a tag alone: its direction, whether it is a language.
 
-use icu_locale::{LocaleCanonicalizer, LocaleDirectionality, locale, subtags::Language};
+use icu_locale::{LocaleDirectionality, locale, subtags::Language};
 
 use super::names::Names;
 use crate::locale::{Direction, Locale};
@@ -12,17 +12,6 @@ pub fn direction(locale: &Locale) -> Direction {
     let right_to_left = parse(locale.as_str())
         .is_some_and(|tag| LocaleDirectionality::new_extended().is_right_to_left(&tag.id));
     if right_to_left { Direction::Rtl } else { Direction::Ltr }
-}
-
-/// Returns `tag` in the canonical form of UTS #35, or `None` where it is not a BCP 47 tag.
-///
-/// Case and the order of extensions are settled, and deprecated subtags replaced: `PT-br` is
-/// `pt-BR`, `iw` is `he`, `en-UK` is `en-GB`. Tags of private use alone (`x-…`) and the
-/// irregular ones of RFC 5646 (`i-klingon`) are not taken.
-pub fn canonical(tag: &str) -> Option<String> {
-    let mut tag = parse(tag)?;
-    LocaleCanonicalizer::new_extended().canonicalize(&mut tag);
-    Some(tag.to_string())
 }
 
 /// Tells whether the primary language of `tag` has an English name in CLDR.
@@ -82,26 +71,9 @@ mod tests {
     }
 
     #[test]
-    fn tags_are_canonical() {
-        for (tag, expected) in [
-            ("PT-br", "pt-BR"),
-            ("zh-hans-cn", "zh-Hans-CN"),
-            ("iw", "he"),
-            ("en-uk", "en-GB"),
-            ("sh", "sr-Latn"),
-            ("AR-u-NU-arab", "ar-u-nu-arab"),
-            ("en-u-nu-arab-ca-gregory", "en-u-ca-gregory-nu-arab"),
-            ("en-x-Me", "en-x-me"),
-        ] {
-            assert_eq!(canonical(tag).as_deref(), Some(expected), "{tag}");
-            assert_eq!(canonical(expected).as_deref(), Some(expected), "{expected}");
-        }
-    }
-
-    #[test]
     fn malformed_tags_are_refused() {
         for tag in ["", "e", "en_GB", "PT_br", "en-", "-en", "en-u", "en-a", "x-me", "português"] {
-            assert_eq!(canonical(tag), None, "{tag}");
+            assert!(parse(tag).is_none(), "{tag}");
         }
     }
 

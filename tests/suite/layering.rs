@@ -37,7 +37,6 @@ const OWNERS: [(&str, &[&str]); 24] = [
     ("icu_collator", &["i18n/"]),
     ("icu_datetime", &["i18n/"]),
     ("icu_decimal", &["i18n/"]),
-    ("icu_list", &["i18n/"]),
     ("icu_locale", &["i18n/"]),
     ("icu_plurals", &["i18n/"]),
     ("jiff", &["date."]),

@@ -75,24 +75,6 @@ fn plurals_follow_the_language() {
 }
 
 #[test]
-fn lists_are_joined() {
-    for (tag, expected) in [
-        ("en-GB", "Lisboa, Évora and Luanda"),
-        ("en", "Lisboa, Évora, and Luanda"),
-        ("pt-PT", "Lisboa, Évora e Luanda"),
-        ("ar", "Lisboa وÉvora وLuanda"),
-        ("zh", "Lisboa、Évora和Luanda"),
-        ("ru", "Lisboa, Évora и Luanda"),
-    ] {
-        assert_eq!(formatter(tag).list(&["Lisboa", "Évora", "Luanda"]), expected, "{tag}");
-    }
-    let english = formatter("en");
-    assert_eq!(english.list(&[]), "");
-    assert_eq!(english.list(&["Évora"]), "Évora");
-    assert_eq!(formatter("es").list(&["Francia", "Italia"]), "Francia e Italia");
-}
-
-#[test]
 fn names_take_any_well_formed_tag() {
     let english = formatter("en-GB");
     assert_eq!(english.language_name("ar-u-nu-arab").as_deref(), Some("Arabic"));

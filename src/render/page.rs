@@ -19,6 +19,7 @@ const HOME_NEWS: usize = 5;
 
 #[derive(Serialize)]
 struct RegionCard {
+    number: usize,
     link: Link,
     count: usize,
     country_count: usize,
@@ -148,6 +149,14 @@ impl Renderer<'_> {
         context.insert("calls", &maker.calls());
         context.insert("total", &self.site.totals.first().map(|total| maker.total(total)));
         context.insert("regions", &self.regions(locale));
+        let indexes = |layouts: &[Layout]| -> Vec<Link> {
+            let own = sections.iter().enumerate();
+            own.filter(|(_, section)| layouts.contains(&section.layout) && !section.root)
+                .map(|(index, _)| maker.link(Entity::Section(index)))
+                .collect()
+        };
+        context.insert("news_indexes", &indexes(&[Layout::News]));
+        context.insert("document_indexes", &indexes(&[Layout::Flyer, Layout::Note]));
         Ok(())
     }
 
@@ -156,6 +165,7 @@ impl Renderer<'_> {
         let card = |id: RegionId| {
             let region = &self.site[id];
             RegionCard {
+                number: id.index() + 1,
                 link: maker.link(Entity::Region(id)),
                 count: region.cities.len(),
                 country_count: region.countries.len(),
@@ -172,6 +182,7 @@ impl Renderer<'_> {
                 let all = self.site.all_in_order(locale);
                 context.insert("by_country", &maker.by_country(&all));
                 context.insert("by_letter", &maker.by_letter(&all));
+                context.insert("facets", &maker.facets());
                 context.insert("total", &self.site.totals.first().map(|t| maker.total(t)));
             }
             Family::Countries => context.insert("groups", &self.countries(locale)),

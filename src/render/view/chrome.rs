@@ -5,7 +5,7 @@ use serde::{Serialize, Serializer};
 use super::{Link, Maker, Text};
 use crate::plan::{FeedOf, Pager};
 use crate::reference::Family;
-use crate::site::Entity;
+use crate::site::{Entity, RegionId};
 
 /// What every page of a locale shows alike.
 #[derive(Clone, Debug, Serialize)]
@@ -36,6 +36,8 @@ pub struct SiteView {
     pub attributions: Vec<Attribution>,
     /// The feed of every item.
     pub feed: Option<String>,
+    /// The regions, in their order.
+    pub regions: Vec<RegionTab>,
     /// How many cities the data holds.
     pub city_count: usize,
     /// How many countries they lie in.
@@ -48,6 +50,15 @@ fn as_map<S: Serializer, T: Serialize>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     serializer.collect_map(pairs.iter().map(|(key, value)| (key, value)))
+}
+
+/// A region, as every page knows it.
+#[derive(Clone, Debug, Serialize)]
+pub struct RegionTab {
+    /// Its place in the order of the regions, from 1: themes give it a hue.
+    pub number: usize,
+    /// Name and address.
+    pub link: Link,
 }
 
 /// An entry of a menu.
@@ -110,6 +121,8 @@ pub struct Page {
     pub breadcrumbs: Vec<Crumb>,
     /// The part of a long list.
     pub pager: Option<PagerView>,
+    /// The number of the region that the page belongs to.
+    pub region: Option<usize>,
 }
 
 /// A version of a page in a locale.
@@ -185,6 +198,9 @@ impl Maker<'_> {
                 .map(|a| Attribution { text: self.text(&a.text), url: a.url.clone() })
                 .collect(),
             feed: self.plan.feed(self.locale, FeedOf::Network).map(|url| self.href(url)),
+            regions: RegionId::all(self.site.regions.len())
+                .map(|id| RegionTab { number: id.index() + 1, link: self.link(Entity::Region(id)) })
+                .collect(),
             city_count: self.site.cities.len(),
             country_count: self.site.countries.len(),
         }
@@ -265,6 +281,18 @@ impl Maker<'_> {
                 next: pagers.get(pager.number).map(|url| self.href(url)),
                 pages: pagers.iter().map(|url| self.href(url)).collect(),
             }),
+            region: self.region_of(entity).map(|region| region.index() + 1),
+        }
+    }
+
+    /// The region that a page belongs to as a whole.
+    fn region_of(&self, entity: Entity) -> Option<RegionId> {
+        let site = self.site;
+        match entity {
+            Entity::City(id) => site[site[id].country].region,
+            Entity::Country(id) => site[id].region,
+            Entity::Region(id) => Some(id),
+            _ => None,
         }
     }
 

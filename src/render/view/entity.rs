@@ -246,12 +246,10 @@ impl Maker<'_> {
 
     /// The forms of a name that differ from the one shown, each with its language.
     fn other_names(&self, id: CityId) -> Vec<OtherName> {
-        let shown = self.site.city_name(id, self.locale);
         let format = &self.site.formats[self.locale];
         let chain = &self.site.config.locale(self.locale).chain;
-        let forms = self.site[id].record.name.iter();
-        forms
-            .filter(|(locale, name)| *name != shown && chain.first() != Some(*locale))
+        self.other_forms(id)
+            .filter(|(locale, _)| chain.first() != Some(*locale))
             .map(|(locale, name)| OtherName {
                 name: self.text_in(locale, name),
                 language: format

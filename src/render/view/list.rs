@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::{CountView, DateView, Link, Maker, SourceView, Text};
+use crate::locale::Locale;
 use crate::network::{Conference, Total};
 use crate::reference::Family;
-use crate::site::{AwardId, CityId, CountryId, Entity, GroupId};
+use crate::site::{AwardId, CityId, CountryId, Entity, GroupId, RegionId};
 
 /// A city in a list.
 #[derive(Clone, Debug, Serialize)]
@@ -24,6 +25,25 @@ pub struct CityCard {
     pub letter: String,
     /// The years of its awards, the earliest first.
     pub awards: Vec<i64>,
+    /// The ids of the editions of the award that it won.
+    pub award_ids: Vec<String>,
+    /// The region of its country.
+    pub region: Option<RegionMark>,
+    /// The id of the round of its year.
+    pub round: Option<String>,
+    /// The ids of its clusters.
+    pub clusters: Vec<String>,
+    /// Its names in other languages, by which it may be looked for.
+    pub other_names: Vec<String>,
+}
+
+/// What a list tells of a region.
+#[derive(Clone, Debug, Serialize)]
+pub struct RegionMark {
+    /// The stable id.
+    pub id: String,
+    /// Its place in the order of the regions, from 1: themes give it a hue.
+    pub number: usize,
 }
 
 /// Cities under one heading.
@@ -143,7 +163,23 @@ impl Maker<'_> {
             unconfirmed: city.record.unconfirmed.is_some(),
             letter: self.site.letter(id, self.locale),
             awards: city.awards.iter().rev().map(|award| self.site[*award].record.year).collect(),
+            award_ids: city.awards.iter().map(|a| self.site[*a].record.id.value.clone()).collect(),
+            region: self.site[city.country].region.map(|region| self.region_mark(region)),
+            round: city.round.map(|round| self.site[round].record.id.value.clone()),
+            clusters: city.clusters.iter().map(|c| self.site[*c].record.id.value.clone()).collect(),
+            other_names: self.other_forms(id).map(|(_, name)| name.to_owned()).collect(),
         }
+    }
+
+    /// Returns the forms of a city's name that differ from the one shown, with their locales.
+    pub fn other_forms(&self, id: CityId) -> impl Iterator<Item = (&Locale, &str)> {
+        let shown = self.site.city_name(id, self.locale);
+        self.site[id].record.name.iter().filter(move |(_, name)| *name != shown)
+    }
+
+    /// Makes the mark of a region.
+    pub fn region_mark(&self, id: RegionId) -> RegionMark {
+        RegionMark { id: self.site[id].record.id.value.clone(), number: id.index() + 1 }
     }
 
     /// Makes the card of a country.

@@ -6,13 +6,16 @@
 mod chrome;
 mod document;
 mod entity;
+mod facet;
 mod list;
 
 pub use chrome::{Alternate, Contact, Crumb, Page, SiteView, SwitcherEntry};
 pub use document::DocumentView;
 pub use entity::{CityView, ClusterView, CountryView, RegionView, RoundView};
+pub use facet::{Facet, FacetOption};
 pub use list::{
-    AwardView, CallView, CityCard, CityGroup, ConferenceView, CountryCard, NewsCard, TotalView,
+    AwardView, CallView, CityCard, CityGroup, ConferenceView, CountryCard, NewsCard, RegionMark,
+    TotalView,
 };
 
 use serde::Serialize;

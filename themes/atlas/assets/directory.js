@@ -1,5 +1,5 @@
-// Narrows the list of cities down as one types and chooses. Without this script the list is whole,
-// and every single choice is a page of its own.
+// Narrows the list of cities down as one types and chooses. Without this script the form is not shown,
+// the list is whole, and every single choice is a page of its own.
 const form = document.getElementById("_filter");
 const list = document.getElementById("_directory");
 const status = document.getElementById("_count");
@@ -58,6 +58,7 @@ function apply() {
     .replace("{shown}", number.format(shown))
     .replace("{total}", number.format(cities.size));
   const text = shown === 0 ? status.dataset.none : words;
+  // Said only when it changes: screen readers announce it.
   if (status.textContent !== text) status.textContent = text;
 }
 
@@ -97,5 +98,4 @@ form.addEventListener("submit", (event) => {
 // The fields are empty only after this event.
 form.addEventListener("reset", () => setTimeout(update));
 window.addEventListener("popstate", recall);
-form.hidden = false;
 recall();

@@ -28,6 +28,7 @@ struct RegionCard {
 
 #[derive(Serialize)]
 struct CountryGroup {
+    number: Option<usize>,
     region: Option<Link>,
     countries: Vec<CountryCard>,
 }
@@ -216,6 +217,7 @@ impl Renderer<'_> {
                 .collect();
             let ordered = self.site.countries_in_order(&own, locale);
             CountryGroup {
+                number: region.map(|region| region.index() + 1),
                 region: region.map(|region| maker.link(Entity::Region(region))),
                 countries: ordered.into_iter().map(|id| maker.country_card(id)).collect(),
             }

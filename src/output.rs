@@ -1,9 +1,11 @@
 //! What rendering makes and publishing writes: an ordered map from path to body.
 
 use std::collections::BTreeMap;
+use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::diag::Diagnostic;
 use crate::path::OutPath;
 
 /// The content of one output.
@@ -13,6 +15,49 @@ pub enum Body {
     Bytes(Arc<[u8]>),
     /// A file on disk that is copied as it is.
     CopyOf(PathBuf),
+    /// Bytes that are dear to make, and are made only by publishing.
+    Deferred(Deferred),
+}
+
+/// Bytes that are not made yet: a pure function whose inputs are known by a key.
+///
+/// Publishing makes them in parallel, and not at all where the output folder already holds bytes
+/// that were made under the same key. A check never makes them.
+#[derive(Clone)]
+pub struct Deferred {
+    /// The hash of all that the bytes follow from, with a version of their maker: wherever two keys
+    /// are equal, the bytes are.
+    pub key: String,
+    make: Arc<dyn Fn() -> Made + Send + Sync>,
+}
+
+/// Bytes that were made, or why they could not be.
+pub type Made = Result<Arc<[u8]>, Box<Diagnostic>>;
+
+impl Deferred {
+    /// Makes a promise of bytes. `make` must give the same bytes whenever it is called.
+    pub fn new(key: String, make: impl Fn() -> Made + Send + Sync + 'static) -> Self {
+        Self { key, make: Arc::new(make) }
+    }
+
+    /// Makes the bytes.
+    pub fn make(&self) -> Made {
+        (self.make)()
+    }
+}
+
+impl PartialEq for Deferred {
+    fn eq(&self, other: &Self) -> bool {
+        self.key == other.key
+    }
+}
+
+impl Eq for Deferred {}
+
+impl fmt::Debug for Deferred {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Deferred").field("key", &self.key).finish_non_exhaustive()
+    }
 }
 
 /// Every output of a build, in order of path.

@@ -22,7 +22,7 @@ pub fn check(rendered: &Rendered, base: &BaseUrl, diagnostics: &mut Diagnostics)
         .into_par_iter()
         .filter_map(|(path, body)| match body {
             Body::Bytes(bytes) => Some((path, page::read(bytes))),
-            Body::CopyOf(_) => None,
+            Body::CopyOf(_) | Body::Deferred(_) => None,
         })
         .collect();
     let checker = Checker { rendered, base, pages: &pages };

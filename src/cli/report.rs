@@ -55,12 +55,9 @@ impl Report<'_> {
             warnings: diagnostics.count(Severity::Warning),
             pages: self.outcome.pages.iter().map(|(_, count)| count).sum(),
             files: rendered.clone().count(),
-            bytes: rendered
-                .map(|(_, body)| match body {
-                    Body::Bytes(bytes) => u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-                    Body::CopyOf(path) => path.metadata().map_or(0, |metadata| metadata.len()),
-                })
-                .sum(),
+            bytes: self
+                .published
+                .map_or_else(|| rendered.map(|(_, body)| size(body)).sum(), |done| done.bytes),
             seconds: self.started.elapsed().as_secs_f64(),
         }
     }
@@ -98,6 +95,15 @@ impl Report<'_> {
             (Some(_), None) => format!("Made {made}{suffix}; nothing was written.\n"),
             (None, _) => format!("Checked {made}{suffix}; nothing was written.\n"),
         }
+    }
+}
+
+/// The bytes of a body as far as they are known: what is deferred has none before it is published.
+fn size(body: &Body) -> u64 {
+    match body {
+        Body::Bytes(bytes) => u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        Body::CopyOf(path) => path.metadata().map_or(0, |metadata| metadata.len()),
+        Body::Deferred(_) => 0,
     }
 }
 

@@ -16,11 +16,23 @@ pub(super) const FILE: &str = ".urbi-manifest.json";
 pub(super) struct Manifest {
     version: u32,
     pub(super) files: BTreeMap<String, String>,
+    /// Of files that were dear to make, the key of what they follow from.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    keys: BTreeMap<String, String>,
 }
 
 impl Manifest {
-    pub(super) fn new(files: BTreeMap<String, String>) -> Self {
-        Self { version: 1, files }
+    pub(super) fn new(files: BTreeMap<String, String>, keys: BTreeMap<String, String>) -> Self {
+        Self { version: 1, files, keys }
+    }
+
+    /// Returns the files that were made under each key, in order of path.
+    pub(super) fn made(&self) -> BTreeMap<&str, Vec<&str>> {
+        let mut made: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+        for (path, key) in &self.keys {
+            made.entry(key).or_default().push(path);
+        }
+        made
     }
 
     /// Reads the record of a folder; an empty one where there is none, so that nothing there is

@@ -36,7 +36,7 @@ pub fn publish(rendered: &Rendered, out: &Path, root: &Path) -> Result<Published
     let out = settle(out, root)?;
     let places = Places::of(&out)
         .ok_or_else(|| refusal(format!("`{}` cannot be an output folder", out.display())))?;
-    let run = || -> io::Result<Result<Published, Box<Diagnostic>>> {
+    let run = || -> Result<Published, Failure> {
         fs::create_dir_all(&places.parent)?;
         let lock = File::create(&places.lock)?;
         lock.lock()?;
@@ -44,22 +44,36 @@ pub fn publish(rendered: &Rendered, out: &Path, root: &Path) -> Result<Published
         let old = Manifest::read(&places.out)?;
         let foreign = Foreign::find(&places.out, &old)?;
         if let Some(path) = foreign.in_the_way(rendered) {
-            return Ok(Err(refusal(format!(
+            return Err(Failure::Said(refusal(format!(
                 "`{}` stands where the site would write, and urbi did not write it",
                 places.out.join(path).display()
             ))));
         }
         let published = stage::stage(rendered, &places, &old, &foreign)?;
         swap::swap(&places)?;
-        Ok(Ok(published))
+        Ok(published)
     };
-    run().unwrap_or_else(|error| {
-        let message = format!("the site could not be written to `{}`: {error}", out.display());
-        Err(Box::new(
-            Diagnostic::without_place(Code::OutputFolder, message)
-                .hint("what was published before is as it was"),
-        ))
+    run().map_err(|failure| match failure {
+        Failure::Said(problem) => problem,
+        Failure::Disk(error) => {
+            let message = format!("the site could not be written to `{}`: {error}", out.display());
+            let problem = Diagnostic::without_place(Code::OutputFolder, message);
+            Box::new(problem.hint("what was published before is as it was"))
+        }
     })
+}
+
+/// Why a site was not published.
+enum Failure {
+    Disk(io::Error),
+    /// What is wrong was said by whoever found it.
+    Said(Box<Diagnostic>),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::Disk(error)
+    }
 }
 
 /// Where a publishing works: all in one folder, so that renaming is atomic.

@@ -4,17 +4,20 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::manifest::{FILE, Manifest};
-use super::{Foreign, Places, Published, swap};
-use crate::output::{Body, Rendered};
+use super::{Failure, Foreign, Places, Published, swap};
+use crate::output::{Body, Deferred, Rendered};
 
 /// What became of one file.
 struct Staged {
     path: String,
     hash: String,
+    /// Of bytes that were dear to make, what they follow from.
+    key: Option<String>,
     bytes: u64,
     kept: bool,
 }
@@ -24,7 +27,7 @@ pub(super) fn stage(
     places: &Places,
     old: &Manifest,
     foreign: &Foreign,
-) -> io::Result<Published> {
+) -> Result<Published, Failure> {
     swap::remove(&places.new)?;
     let new_folders = rendered.keys().map(|path| PathBuf::from(path.as_str()));
     let folders: BTreeSet<PathBuf> = new_folders
@@ -36,17 +39,19 @@ pub(super) fn stage(
     for folder in &folders {
         fs::create_dir_all(places.new.join(folder))?;
     }
-    let staged: Vec<Staged> = rendered
-        .par_iter()
-        .map(|(path, body)| file(path.as_str(), body, places, old))
-        .collect::<io::Result<_>>()?;
+    let before = Before { places, old, made: old.made() };
+    let staged: Vec<Result<Staged, Failure>> =
+        rendered.par_iter().map(|(path, body)| before.file(path.as_str(), body)).collect();
+    // Of several failures the first in order of path, whichever thread was faster.
+    let staged: Vec<Staged> = staged.into_iter().collect::<Result<_, _>>()?;
     for path in &foreign.files {
         carry_over(&places.out.join(path), &places.new.join(path))?;
     }
     let hashes: BTreeMap<String, String> =
         staged.iter().map(|file| (file.path.clone(), file.hash.clone())).collect();
     let removed = old.files.keys().filter(|path| !hashes.contains_key(*path)).count();
-    let manifest = Manifest::new(hashes);
+    let key = |file: &Staged| Some((file.path.clone(), file.key.clone()?));
+    let manifest = Manifest::new(hashes, staged.iter().filter_map(key).collect());
     fs::write(places.new.join(FILE), manifest.to_json())?;
     // Last, since a folder may be closed to us. The empty path is the output folder itself.
     for folder in folders.iter().map(PathBuf::as_path).chain([Path::new("")]) {
@@ -63,26 +68,56 @@ pub(super) fn stage(
     })
 }
 
-fn file(path: &str, body: &Body, places: &Places, old: &Manifest) -> io::Result<Staged> {
-    let read;
-    let bytes: &[u8] = match body {
-        Body::Bytes(bytes) => bytes,
-        Body::CopyOf(source) => {
-            read = fs::read(source)?;
-            &read
+/// The site that was published before: what has not changed is taken from there.
+struct Before<'a> {
+    places: &'a Places,
+    old: &'a Manifest,
+    /// The files that were made under each key.
+    made: BTreeMap<&'a str, Vec<&'a str>>,
+}
+
+impl Before<'_> {
+    fn file(&self, path: &str, body: &Body) -> Result<Staged, Failure> {
+        match body {
+            Body::Bytes(bytes) => Ok(self.bytes(path, bytes)?),
+            Body::CopyOf(source) => Ok(self.bytes(path, &fs::read(source)?)?),
+            Body::Deferred(deferred) => self.deferred(path, deferred),
         }
-    };
-    let hash = blake3::hash(bytes).to_hex().to_string();
-    let (before, target) = (places.out.join(path), places.new.join(path));
-    // The record alone is not believed: somebody may have changed the file since.
-    let same = old.files.get(path) == Some(&hash)
-        && fs::read(&before).is_ok_and(|published| published == bytes);
-    let kept = same && fs::hard_link(&before, &target).is_ok();
-    if !kept {
-        fs::write(&target, bytes)?;
     }
-    let bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
-    Ok(Staged { path: path.to_owned(), hash, bytes, kept: same })
+
+    fn bytes(&self, path: &str, bytes: &[u8]) -> io::Result<Staged> {
+        let hash = blake3::hash(bytes).to_hex().to_string();
+        let (before, target) = (self.places.out.join(path), self.places.new.join(path));
+        // The record alone is not believed: somebody may have changed the file since.
+        let same = self.old.files.get(path) == Some(&hash)
+            && fs::read(&before).is_ok_and(|published| published == bytes);
+        let kept = same && fs::hard_link(&before, &target).is_ok();
+        if !kept {
+            fs::write(&target, bytes)?;
+        }
+        let bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        Ok(Staged { path: path.to_owned(), hash, key: None, bytes, kept: same })
+    }
+
+    /// Stages bytes that are dear to make: those that were published under the same key, wherever
+    /// that was, or new ones.
+    fn deferred(&self, path: &str, deferred: &Deferred) -> Result<Staged, Failure> {
+        let bytes = match self.published(&deferred.key) {
+            Some(bytes) => bytes,
+            None => deferred.make().map_err(Failure::Said)?,
+        };
+        let staged = self.bytes(path, &bytes)?;
+        Ok(Staged { key: Some(deferred.key.clone()), ..staged })
+    }
+
+    /// Returns the bytes that were made under a key and are as they were made.
+    fn published(&self, key: &str) -> Option<Arc<[u8]>> {
+        self.made.get(key)?.iter().find_map(|path| {
+            let bytes = fs::read(self.places.out.join(path)).ok()?;
+            let hash = self.old.files.get(*path)?;
+            (blake3::hash(&bytes).to_hex().as_str() == hash).then(|| bytes.into())
+        })
+    }
 }
 
 /// Takes a file that is not urbi's into the new site, as it is.

@@ -1,10 +1,11 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 
 use super::{Published, publish};
-use crate::output::{Body, Rendered};
+use crate::diag::{Code, Diagnostic};
+use crate::output::{Body, Deferred, Rendered};
 use crate::path::OutPath;
 
 /// A folder of its own for each test, removed at its end.
@@ -28,6 +29,25 @@ impl Folder {
             })
             .collect();
         publish(&rendered, &self.out(), &self.0.join("site")).map_err(|problem| problem.message)
+    }
+
+    /// Publishes files of which each is made of its key, and returns how many were made.
+    fn publish_deferred(&self, files: &[(&str, &'static str)]) -> usize {
+        let made = Arc::new(AtomicUsize::new(0));
+        let deferred = |key: &'static str| {
+            let made = made.clone();
+            Body::Deferred(Deferred::new(key.to_owned(), move || {
+                made.fetch_add(1, Ordering::Relaxed);
+                Ok(Arc::from(format!("made of {key}").as_bytes()))
+            }))
+        };
+        let rendered: Rendered =
+            files.iter().map(|(path, key)| (OutPath::new(path).unwrap(), deferred(key))).collect();
+        publish(&rendered, &self.out(), &self.0.join("site")).unwrap();
+        for (path, key) in files {
+            assert_eq!(self.read(path), Some(format!("made of {key}")));
+        }
+        made.load(Ordering::Relaxed)
     }
 
     fn out(&self) -> PathBuf {
@@ -86,6 +106,44 @@ fn a_file_that_was_changed_by_hand_is_made_right() {
     fs::write(folder.out().join("a.txt"), "wrong").unwrap();
     folder.publish(&[("a.txt", "right")]).unwrap();
     assert_eq!(folder.read("a.txt").as_deref(), Some("right"));
+}
+
+#[test]
+fn what_is_dear_is_made_once() {
+    let folder = Folder::new();
+    assert_eq!(folder.publish_deferred(&[("a", "1"), ("b", "2"), ("c", "2")]), 3);
+    assert_eq!(folder.publish_deferred(&[("a", "1"), ("b", "2")]), 0);
+    assert_eq!(folder.publish_deferred(&[("a", "1"), ("b", "3")]), 1, "another key");
+    assert_eq!(folder.publish_deferred(&[("a", "3"), ("d/e", "1")]), 0, "at another path");
+    fs::write(folder.out().join("a"), "tampered").unwrap();
+    assert_eq!(folder.publish_deferred(&[("a", "3"), ("d/e", "1")]), 1);
+    fs::remove_file(folder.out().join("a")).unwrap();
+    assert_eq!(folder.publish_deferred(&[("a", "3"), ("d/e", "1")]), 1);
+}
+
+#[test]
+fn a_record_of_before_there_were_keys_is_read() {
+    let folder = Folder::new();
+    folder.publish(&[("a", "made of 1"), ("b", "gone")]).unwrap();
+    let record = fs::read_to_string(folder.out().join(".urbi-manifest.json")).unwrap();
+    assert!(!record.contains("keys"), "{record}");
+    assert_eq!(folder.publish_deferred(&[("a", "1")]), 1);
+    assert!(!folder.out().join("b").exists());
+}
+
+#[test]
+fn what_cannot_be_made_stops_publishing() {
+    let folder = Folder::new();
+    folder.publish(&[("a", "before")]).unwrap();
+    let problem = |what: &'static str| {
+        let make = move || Err(Box::new(Diagnostic::without_place(Code::InvalidValue, what)));
+        Body::Deferred(Deferred::new(what.to_owned(), make))
+    };
+    let path = |path| OutPath::new(path).unwrap();
+    let rendered = Rendered::from([(path("b"), problem("first")), (path("c"), problem("second"))]);
+    let said = publish(&rendered, &folder.out(), &folder.0.join("site")).unwrap_err();
+    assert_eq!(said.message, "first");
+    assert_eq!(folder.read("a").as_deref(), Some("before"));
 }
 
 #[test]

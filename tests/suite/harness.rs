@@ -202,6 +202,7 @@ impl Run {
             let bytes = match body {
                 Body::Bytes(bytes) => bytes.to_vec(),
                 Body::CopyOf(path) => fs::read(path).unwrap(),
+                Body::Deferred(deferred) => deferred.make().unwrap().to_vec(),
             };
             (path.to_string(), bytes)
         });

@@ -82,7 +82,7 @@ codes! {
     InvalidAddress, "invalid-address", Error;
     /// An id that another record has too.
     DuplicateId, "duplicate-id", Error;
-    /// An id of a city, country, region, cluster or round that does not exist.
+    /// An id of a record that does not exist.
     UnknownReference, "unknown-reference", Error;
     /// A Markdown file does not begin with front matter, or its front matter does not end.
     FrontMatter, "front-matter", Error;
@@ -110,6 +110,8 @@ codes! {
     UnknownCodeLanguage, "unknown-code-language", Warning;
     /// A footnote that nothing refers to.
     UnusedFootnote, "unused-footnote", Warning;
+    /// A year in which cities joined has no round, and so no page.
+    MissingRound, "missing-round", Warning;
     /// A field of a translation that is taken from the source document.
     IgnoredField, "ignored-field", Warning;
     /// A document whose day has not come, and which is left out until then.

@@ -88,21 +88,7 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
                     Filter::Region => check(Family::Regions, id),
                     Filter::Country => check(Family::Countries, id),
                     Filter::Cluster => check(Family::Clusters, id),
-                    Filter::Award => {
-                        let is_there =
-                            site.awards.iter().any(|award| award.record.id.value == id.value);
-                        if !is_there && !site.is_broken_id(&id.value) {
-                            let ids =
-                                site.awards.iter().map(|award| award.record.id.value.as_str());
-                            let near = did_you_mean(&id.value, ids);
-                            let message = format!("there is no award `{}`", id.value);
-                            diagnostics.push(
-                                Diagnostic::new(Code::UnknownReference, id.span.clone(), message)
-                                    .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
-                            );
-                            return;
-                        }
-                    }
+                    Filter::Award => check(Family::Awards, id),
                 }
             }
         }

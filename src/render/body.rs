@@ -227,10 +227,8 @@ impl<'a> Writer<'a> {
                 "blocks/conferences.html"
             }
             Block::Awards { year } => {
-                let all = crate::site::AwardId::all(maker.site.awards.len()).filter(|id| {
-                    year.as_ref().is_none_or(|year| maker.site[*id].record.year == year.value)
-                });
-                let all: Vec<_> = all.map(|id| maker.award(id)).collect();
+                let mut all = maker.awards();
+                all.retain(|award| year.as_ref().is_none_or(|year| award.year == year.value));
                 context.insert("awards", &all);
                 "blocks/awards.html"
             }

@@ -102,6 +102,7 @@ impl Renderer<'_> {
             Entity::Region(id) => context.insert("region", &maker.region(id)),
             Entity::Cluster(id) => context.insert("cluster", &maker.cluster(id)),
             Entity::Round(id) => context.insert("round", &maker.round(id)),
+            Entity::Award(id) => context.insert("award", &maker.award(id)),
             Entity::Section(index) => self.section(index, texts.locale, pager, context),
             Entity::Document(id) => context.insert("document", &self.document(id, texts)?),
         }
@@ -203,6 +204,10 @@ impl Renderer<'_> {
                 let totals = self.site.totals.iter();
                 let totals: Vec<_> = totals.map(|total| maker.total(total)).collect();
                 context.insert("totals", &totals);
+            }
+            Family::Awards => {
+                context.insert("awards", &maker.awards());
+                context.insert("repeated", &maker.repeated_winners());
             }
         }
     }

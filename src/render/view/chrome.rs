@@ -329,7 +329,7 @@ impl Maker<'_> {
                 let profile = site[id].profile.and_then(|profile| self.summary(profile));
                 return profile.or_else(|| Some(text(&site[id].record.summary)?.text));
             }
-            Entity::Index(_) | Entity::Country(_) | Entity::Section(_) => None,
+            Entity::Index(_) | Entity::Country(_) | Entity::Award(_) | Entity::Section(_) => None,
         };
         text.map(|text| text.text)
     }
@@ -356,6 +356,7 @@ impl Maker<'_> {
             Entity::Region(_) => vec![Entity::Index(Family::Regions)],
             Entity::Cluster(_) => vec![Entity::Index(Family::Clusters)],
             Entity::Round(_) => vec![Entity::Index(Family::Rounds)],
+            Entity::Award(_) => vec![Entity::Index(Family::Awards)],
             Entity::Document(id) => {
                 let sections = &self.site.config.sections;
                 let own = sections.iter().position(|s| s.id.value == self.site[id].section);

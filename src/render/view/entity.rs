@@ -93,6 +93,8 @@ pub struct PopulationView {
 pub struct CityAward {
     /// The name of the edition.
     pub name: Text,
+    /// The link to it.
+    pub link: Link,
     /// The year.
     pub year: i64,
     /// Where this was read.
@@ -228,6 +230,7 @@ impl Maker<'_> {
         let record = &self.site[id].record;
         CityAward {
             name: self.text(&record.name),
+            link: self.link(Entity::Award(id)),
             year: record.year,
             source: record.source.as_ref().map(|source| self.source(source)),
         }
@@ -308,10 +311,6 @@ impl Maker<'_> {
     pub fn round(&self, id: RoundId) -> RoundView {
         let round = &self.site[id];
         let record = &round.record;
-        let mut countries: Vec<CountryId> =
-            round.cities.iter().map(|city| self.site[*city].country).collect();
-        countries.sort_unstable();
-        countries.dedup();
         RoundView {
             id: record.id.value.clone(),
             name: self.name(Entity::Round(id)),
@@ -322,7 +321,7 @@ impl Maker<'_> {
             summary: record.summary.as_ref().map(|summary| self.text(summary)),
             groups: self.by_region(&round.cities),
             count: round.cities.len(),
-            country_count: countries.len(),
+            country_count: self.countries_of(&round.cities).len(),
             sources: record.sources.iter().map(|source| self.source(source)).collect(),
             news: self.news(&round.documents),
             link: self.link(Entity::Round(id)),

@@ -3,12 +3,12 @@
 use serde::Serialize;
 
 use super::{Link, Maker};
-use crate::site::{ClusterId, Entity, RegionId, RoundId};
+use crate::site::{AwardId, ClusterId, Entity, RegionId, RoundId};
 
 /// One way to narrow the directory down.
 #[derive(Clone, Debug, Serialize)]
 pub struct Facet {
-    /// `region`, `year` or `cluster`: the name in the address, and in the catalog below `facet`.
+    /// `region`, `year`, `cluster` or `award`: the name in the address, and in the catalog below `facet`.
     pub name: &'static str,
     /// What can be chosen, those without a city left out.
     pub options: Vec<FacetOption>,
@@ -35,6 +35,8 @@ impl Maker<'_> {
             .map(|id| (Entity::Round(id), &site[id].record.id, site[id].cities.len()));
         let clusters = ClusterId::all(site.clusters.len())
             .map(|id| (Entity::Cluster(id), &site[id].record.id, site[id].cities.len()));
+        let awards = AwardId::all(site.awards.len())
+            .map(|id| (Entity::Award(id), &site[id].record.id, site[id].winners.len()));
         let option = |(entity, id, count): (Entity, &crate::schema::Spanned<String>, usize)| {
             let option = FacetOption { value: id.value.clone(), link: self.link(entity), count };
             (count > 0).then_some(option)
@@ -43,6 +45,7 @@ impl Maker<'_> {
             Facet { name: "region", options: regions.filter_map(option).collect() },
             Facet { name: "year", options: years.filter_map(option).collect() },
             Facet { name: "cluster", options: clusters.filter_map(option).collect() },
+            Facet { name: "award", options: awards.filter_map(option).collect() },
         ];
         facets.into_iter().filter(|facet| facet.options.len() > 1).collect()
     }

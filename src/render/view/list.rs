@@ -6,7 +6,7 @@ use super::{CountView, DateView, Link, Maker, SourceView, Text};
 use crate::locale::Locale;
 use crate::network::{Conference, Total};
 use crate::reference::Family;
-use crate::site::{AwardId, CityId, CountryId, Entity, GroupId, RegionId};
+use crate::site::{CityId, CountryId, Entity, GroupId, RegionId};
 
 /// A city in a list.
 #[derive(Clone, Debug, Serialize)]
@@ -79,21 +79,6 @@ pub struct NewsCard {
     pub summary: Option<Text>,
     /// The section it stands in.
     pub section: String,
-}
-
-/// An edition of the award.
-#[derive(Clone, Debug, Serialize)]
-pub struct AwardView {
-    /// The stable id.
-    pub id: String,
-    /// The name.
-    pub name: Text,
-    /// The year.
-    pub year: i64,
-    /// Who won.
-    pub winners: Vec<CityCard>,
-    /// Where this was read.
-    pub source: Option<SourceView>,
 }
 
 /// A conference.
@@ -212,10 +197,7 @@ impl Maker<'_> {
 
     /// Groups cities by country, in the order of the countries' names.
     pub fn by_country(&self, cities: &[CityId]) -> Vec<CityGroup> {
-        let mut countries: Vec<CountryId> =
-            cities.iter().map(|id| self.site[*id].country).collect();
-        countries.sort_unstable();
-        countries.dedup();
+        let countries = self.countries_of(cities);
         let ordered = self.site.countries_in_order(&countries, self.locale);
         ordered
             .into_iter()
@@ -229,6 +211,15 @@ impl Maker<'_> {
                 }
             })
             .collect()
+    }
+
+    /// Returns the countries in which cities lie, by code.
+    pub fn countries_of(&self, cities: &[CityId]) -> Vec<CountryId> {
+        let mut countries: Vec<CountryId> =
+            cities.iter().map(|id| self.site[*id].country).collect();
+        countries.sort_unstable();
+        countries.dedup();
+        countries
     }
 
     /// Groups cities by region, in the order of the file; those of no region come last.
@@ -277,18 +268,6 @@ impl Maker<'_> {
             }
         }
         groups
-    }
-
-    /// Makes the view of an edition of the award.
-    pub fn award(&self, id: AwardId) -> AwardView {
-        let award = &self.site[id];
-        AwardView {
-            id: award.record.id.value.clone(),
-            name: self.text(&award.record.name),
-            year: award.record.year,
-            winners: self.cities(&award.winners),
-            source: award.record.source.as_ref().map(|source| self.source(source)),
-        }
     }
 
     /// Makes the view of a conference.

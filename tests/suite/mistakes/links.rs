@@ -33,6 +33,12 @@ fn links() -> Vec<Case> {
         ),
         case(
             Code::DeadLink,
+            &[(HANDBOOK, "[Land](country:NO)", "‹[Preis](award:2023)›")],
+            "`award:2023` leads to nothing",
+            "did you mean `award:2024`?",
+        ),
+        case(
+            Code::DeadLink,
             &[(HANDBOOK, "[Nachrichten](section:news)", "‹[Nachrichten](section:pages)›")],
             "`section:pages` leads to nothing",
             "did you mean `section:news`?",

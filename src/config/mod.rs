@@ -45,6 +45,8 @@ pub struct Config {
     pub home: Option<Spanned<String>>,
     /// Whether each country with news has a feed.
     pub country_feeds: bool,
+    /// Whether there are maps of the world, of regions and of countries.
+    pub maps: bool,
     /// Menus by name, in the order of the file.
     pub menus: Vec<(String, Vec<MenuEntry>)>,
     /// How to reach the network's office.

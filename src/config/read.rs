@@ -63,6 +63,7 @@ pub fn configure(
         families,
         home: fields.plain("home"),
         country_feeds: fields.flag("country_feeds"),
+        maps: fields.flag("maps"),
         menus,
         contact: fields.group("contact").map(|group| contact(group.value)),
         disclaimer: fields.localized("disclaimer"),

@@ -6,6 +6,7 @@
 mod body;
 mod engine;
 mod feed;
+mod geography;
 mod highlight;
 mod minify;
 mod page;
@@ -27,6 +28,7 @@ use crate::path::{OutPath, SourcePath};
 use crate::plan::{FeedOf, Kind, Plan, Route};
 use crate::site::Site;
 use crate::source::{SourceFile, Sources};
+use geography::Geography;
 use view::Maker;
 
 /// What every page is made with.
@@ -37,6 +39,7 @@ struct Renderer<'a> {
     sources: &'a Sources,
     minify: bool,
     shared: PerLocale<engine::Shared>,
+    geography: Geography,
 }
 
 /// Makes every output of the plan. Reports templates that fail, each once however many pages it
@@ -50,9 +53,11 @@ pub fn render(
     diagnostics: &mut Diagnostics,
 ) -> Rendered {
     let shared = site.config.per_locale(|locale| {
-        engine::Shared::new(&Maker { site, plan, locale, absolute: false }.site_view())
+        let maker = Maker { site, plan, locale, absolute: false, geography: None };
+        engine::Shared::new(&maker.site_view())
     });
-    let renderer = Renderer { site, plan, engine, sources, minify, shared };
+    let geography = Geography::new(site, plan);
+    let renderer = Renderer { site, plan, engine, sources, minify, shared, geography };
     let routes: Vec<(&OutPath, &Route)> = plan.routes().collect();
     let made: Vec<(Option<(OutPath, Body)>, Diagnostics)> = routes
         .into_par_iter()
@@ -91,7 +96,7 @@ pub fn render(
     rendered
 }
 
-impl<'a> Renderer<'a> {
+impl Renderer<'_> {
     fn route(&self, route: &Route, diagnostics: &mut Diagnostics) -> Result<Body, Box<Diagnostic>> {
         let text = match &route.kind {
             Kind::Page { entity, locale, pager } => {
@@ -103,6 +108,7 @@ impl<'a> Renderer<'a> {
             Kind::Feed(locale, of) => self.feed(*locale, *of, route, diagnostics)?,
             Kind::Sitemap => sitemap::render(self.site, self.plan),
             Kind::Robots => sitemap::robots(self.site),
+            Kind::Map(of) => self.geography.draw(*of),
             Kind::Asset(file) => return Ok(self.asset(file)),
         };
         let is_page = route.url.out_path().is_html();
@@ -110,8 +116,9 @@ impl<'a> Renderer<'a> {
         Ok(Body::Bytes(Arc::from(text.into_bytes())))
     }
 
-    fn maker(&self, locale: LocaleId) -> Maker<'a> {
-        Maker { site: self.site, plan: self.plan, locale, absolute: false }
+    fn maker(&self, locale: LocaleId) -> Maker<'_> {
+        let geography = Some(&self.geography);
+        Maker { site: self.site, plan: self.plan, locale, absolute: false, geography }
     }
 
     fn asset(&self, file: &SourcePath) -> Body {

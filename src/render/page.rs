@@ -10,7 +10,7 @@ use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
-use crate::plan::{Pager, Route};
+use crate::plan::{MapOf, Pager, Route};
 use crate::reference::{Family, Reference};
 use crate::site::{ClusterId, CountryId, Entity, GroupId, RegionId, RoundId};
 
@@ -159,6 +159,7 @@ impl Renderer<'_> {
         };
         context.insert("news_indexes", &indexes(&[Layout::News]));
         context.insert("document_indexes", &indexes(&[Layout::Flyer, Layout::Note]));
+        context.insert("map", &maker.map_with_list(MapOf::World));
         Ok(())
     }
 
@@ -280,6 +281,7 @@ impl Renderer<'_> {
         page.x_default = Some(page.canonical.clone());
         context.insert("page", &page);
         context.insert("entries", &self.entries(None));
+        context.insert("map", &maker.map_without_links());
         self.engine.render("chooser.html", &context, route.url.as_str())
     }
 

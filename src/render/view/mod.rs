@@ -9,6 +9,7 @@ mod document;
 mod entity;
 mod facet;
 mod list;
+mod map;
 
 pub use award::AwardView;
 pub use chrome::{Alternate, Contact, Crumb, Page, SiteView, SwitcherEntry};
@@ -18,9 +19,11 @@ pub use facet::{Facet, FacetOption};
 pub use list::{
     CallView, CityCard, CityGroup, ConferenceView, CountryCard, NewsCard, RegionMark, TotalView,
 };
+pub use map::{DotView, LabelView, LegendView, LocatorView, MapView, NearbyCity};
 
 use serde::Serialize;
 
+use super::geography::Geography;
 use crate::date::Date;
 use crate::locale::{Locale, LocaleId};
 use crate::network;
@@ -99,6 +102,8 @@ pub struct Maker<'a> {
     pub locale: LocaleId,
     /// Whether addresses have scheme and host, as what leaves the site needs them: feeds.
     pub absolute: bool,
+    /// Where the cities lie; none where only addresses are written.
+    pub(super) geography: Option<&'a Geography>,
 }
 
 impl Maker<'_> {

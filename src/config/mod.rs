@@ -45,6 +45,10 @@ pub struct Config {
     pub home: Option<Spanned<String>>,
     /// Whether each country with news has a feed.
     pub country_feeds: bool,
+    /// Whether the data of the site is published as files.
+    pub open_data: bool,
+    /// The address of the licence of those files.
+    pub data_licence: Option<String>,
     /// Menus by name, in the order of the file.
     pub menus: Vec<(String, Vec<MenuEntry>)>,
     /// How to reach the network's office.

@@ -4,9 +4,12 @@
 //! writes, and no page sees another.
 
 mod body;
+mod data;
+mod describe;
 mod engine;
 mod feed;
 mod highlight;
+mod linked_data;
 mod minify;
 mod page;
 mod sitemap;
@@ -103,6 +106,10 @@ impl<'a> Renderer<'a> {
             Kind::Feed(locale, of) => self.feed(*locale, *of, route, diagnostics)?,
             Kind::Sitemap => sitemap::render(self.site, self.plan),
             Kind::Robots => sitemap::robots(self.site),
+            Kind::Data(file) => {
+                let tables = data::Tables { site: self.site, plan: self.plan, engine: self.engine };
+                tables.write(*file)
+            }
             Kind::Asset(file) => return Ok(self.asset(file)),
         };
         let is_page = route.url.out_path().is_html();
@@ -112,6 +119,14 @@ impl<'a> Renderer<'a> {
 
     fn maker(&self, locale: LocaleId) -> Maker<'a> {
         Maker { site: self.site, plan: self.plan, locale, absolute: false }
+    }
+
+    fn describer(&self, locale: LocaleId) -> describe::Describer<'a> {
+        describe::Describer { maker: self.maker(locale), engine: self.engine }
+    }
+
+    fn grapher(&self, locale: LocaleId) -> linked_data::Grapher<'a> {
+        linked_data::Grapher::new(self.maker(locale), self.engine)
     }
 
     fn asset(&self, file: &SourcePath) -> Body {

@@ -6,6 +6,7 @@ use super::{
     CityCard, CityGroup, CountView, CountryCard, DateView, DocumentView, Link, Maker, NewsCard,
     SourceView, Text,
 };
+use crate::plan::{DataFile, FeedOf, Format, Table};
 use crate::site::{CityId, ClusterId, CountryId, Entity, RegionId, RoundId};
 
 /// A city's page.
@@ -43,6 +44,8 @@ pub struct CityView {
     pub unconfirmed: Option<Text>,
     /// Where its membership was read.
     pub source: Option<SourceView>,
+    /// Its file of open data.
+    pub data: Option<String>,
     /// Its profile.
     pub profile: Option<DocumentView>,
     /// The documents that name it, the latest first.
@@ -116,6 +119,8 @@ pub struct CountryView {
     pub news: Vec<NewsCard>,
     /// Its feed.
     pub feed: Option<String>,
+    /// The file of open data that holds the countries.
+    pub data: Option<String>,
 }
 
 /// A region's page.
@@ -220,6 +225,7 @@ impl Maker<'_> {
             summary: record.summary.as_ref().map(|summary| self.text(summary)),
             unconfirmed: record.unconfirmed.as_ref().map(|reason| self.text(reason)),
             source: record.source.as_ref().map(|source| self.source(source)),
+            data: self.plan.data(DataFile::City(id)).map(|url| self.href(url)),
             profile,
             news: self.news(&city.documents),
             neighbours: self.cities(&neighbours),
@@ -265,7 +271,8 @@ impl Maker<'_> {
     /// Makes the view of a country.
     pub fn country(&self, id: CountryId) -> CountryView {
         let country = &self.site[id];
-        let feed = self.plan.feed(self.locale, crate::plan::FeedOf::Country(id));
+        let feed = self.plan.feed(self.locale, FeedOf::Country(id));
+        let data = self.plan.data(DataFile::Table(Table::Countries, Format::Json));
         CountryView {
             code: country.code.clone(),
             name: self.name(Entity::Country(id)),
@@ -273,6 +280,7 @@ impl Maker<'_> {
             cities: self.cities(&country.cities),
             news: self.news(&country.documents),
             feed: feed.map(|url| self.href(url)),
+            data: data.map(|url| self.href(url)),
         }
     }
 

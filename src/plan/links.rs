@@ -76,7 +76,8 @@ fn data(site: &Site, plan: &Plan, name: &str, span: &Span) -> Option<Diagnostic>
             "the site publishes no open data: add `open_data: true` to `data/site.yaml`, or take the link out",
         ));
     }
-    let near = did_you_mean(name, plan.data_names().map(|(name, _)| name));
+    let file = name.split('#').next().unwrap_or(name);
+    let near = did_you_mean(file, plan.data_names().map(|(name, _)| name));
     let near = near.map(|near| format!("did you mean `data:{near}`?"));
     Some(diagnostic.maybe_hint(near))
 }

@@ -14,6 +14,8 @@ use crate::plan::{DataFile, Format, Table};
 pub(super) struct Index<'a> {
     name: PerTag<String>,
     description: Option<PerTag<&'a str>>,
+    /// What the site says of itself on every page.
+    disclaimer: Option<PerTag<&'a str>>,
     licence: Option<&'a str>,
     attributions: Vec<Attribution<'a>>,
     files: Vec<File>,
@@ -33,7 +35,7 @@ struct File {
     title: PerTag<String>,
     description: PerTag<String>,
     records: usize,
-    /// Of one record; of a feature's properties in GeoJSON.
+    /// Those of one record, or of the properties of a feature.
     fields: Vec<String>,
 }
 
@@ -50,6 +52,7 @@ impl<'a> Tables<'a> {
         Index {
             name: self.words("data.title"),
             description: config.description.as_ref().map(|text| self.texts(text)),
+            disclaimer: config.disclaimer.as_ref().map(|text| self.texts(text)),
             licence: config.data_licence.as_deref(),
             attributions: attributions.collect(),
             files: files.collect(),

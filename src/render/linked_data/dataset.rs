@@ -32,11 +32,13 @@ impl Grapher<'_> {
         };
         let sources = site.config.attributions.iter();
         let sources = sources.filter_map(|own| Some(Value::from(own.url.as_deref()?)));
+        let disclaimer = site.config.disclaimer.as_ref().map(|text| self.text(text));
         Some(
             Node::new("Dataset")
                 .with("@id", format!("{}#dataset", page.canonical))
                 .with("name", format!("{network}: {}", word("title")))
                 .with("description", word("description"))
+                .maybe("disambiguatingDescription", disclaimer)
                 .with("url", page.canonical.as_str())
                 .with("inLanguage", self.tag())
                 .with("creator", self.network())

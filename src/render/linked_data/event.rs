@@ -5,17 +5,17 @@ use super::node::Node;
 use crate::content::{Block, Segment};
 use crate::network::{Call, Conference};
 use crate::reference::Family;
+use crate::schema::Localized;
 use crate::site::GroupId;
 
 impl Grapher<'_> {
-    /// The events that the blocks of a document show, each once.
-    pub(super) fn events(&self, id: GroupId) -> Vec<Node> {
+    /// The events of a page: the latest `calls`, and those that the blocks of its document show.
+    pub(super) fn events(&self, document: Option<GroupId>, mut calls: usize) -> Vec<Node> {
         let site = self.maker.site;
-        let Some(translation) = &site[id].translations[self.maker.locale] else {
-            return Vec::new();
-        };
-        let (mut calls, mut conferences) = (0, 0);
-        for segment in &translation.document.body.segments {
+        let translation = document.and_then(|id| site[id].translations[self.maker.locale].as_ref());
+        let segments = translation.map(|own| own.document.body.segments.as_slice());
+        let mut conferences = 0;
+        for segment in segments.unwrap_or_default() {
             match segment {
                 Segment::Block(Block::Calls { latest }) => {
                     calls = calls.max(latest.unwrap_or(site.calls.len()));
@@ -33,11 +33,11 @@ impl Grapher<'_> {
     pub(super) fn call(&self, call: &Call) -> Option<Node> {
         let opens = call.opens?;
         let closes = call.extended.unwrap_or(call.closes.value);
-        let note = call.note.as_ref().map(|note| self.text(&self.maker.text(note)));
+        let note = call.note.as_ref().map(|note| self.text(note));
         Some(
             Node::new("Event")
                 .with("@id", self.home(&format!("call-{}", call.id.value)))
-                .with("name", self.text(&self.maker.text(&call.name)))
+                .with("name", self.text(&call.name))
                 .with("startDate", opens.to_string())
                 .with("endDate", closes.to_string())
                 .with("organizer", self.network())
@@ -46,9 +46,7 @@ impl Grapher<'_> {
     }
 
     fn conference(&self, conference: &Conference) -> Node {
-        let text = |text: &Option<crate::schema::Localized>| {
-            text.as_ref().map(|text| self.text(&self.maker.text(text)))
-        };
+        let text = |text: &Option<Localized>| text.as_ref().map(|text| self.text(text));
         let city = conference.city.as_ref();
         let city = city.and_then(|city| self.maker.site.record(Family::Cities, &city.value));
         let city = city.map(|city| self.place(city));
@@ -63,7 +61,7 @@ impl Grapher<'_> {
         };
         Node::new("Event")
             .with("@id", self.home(&format!("conference-{}", conference.id.value)))
-            .with("name", self.text(&self.maker.text(&conference.name)))
+            .with("name", self.text(&conference.name))
             .with("startDate", conference.starts.to_string())
             .maybe("endDate", conference.ends.as_ref().map(|ends| ends.value.to_string()))
             .maybe("location", location)

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use super::Grapher;
-use super::node::Node;
+use super::node::{Node, text};
 use crate::render::view::Page;
 use crate::site::{CityId, Entity};
 
@@ -19,11 +19,15 @@ impl Grapher<'_> {
                 Some(family) => {
                     self.engine.word(self.maker.locale, &format!("{family}.title"), &[]).into()
                 }
-                None => self.text(&crumb.link.label),
+                None => text(&crumb.link.label),
             };
             (name, crumb.link.url)
         });
-        let own = (self.name(entity), Some(page.canonical.clone()));
+        let own = match entity {
+            Entity::Index(_) => self.name(entity),
+            _ => text(&self.maker.name(entity)),
+        };
+        let own = (own, Some(page.canonical.clone()));
         let items = steps.chain([own]).enumerate().map(|(index, (name, url))| {
             let item = Node::new("ListItem").with("position", index + 1).with("name", name);
             item.maybe("item", url).into()
@@ -35,23 +39,28 @@ impl Grapher<'_> {
         )
     }
 
-    /// The cities that a page lists, in order of name.
-    pub(super) fn cities(&self, cities: &[CityId], page: &Page) -> Node {
+    /// The cities that a page lists, in order of name, if there are any.
+    pub(super) fn cities(&self, cities: &[CityId], page: &Page) -> Option<Node> {
         let ordered = self.maker.site.in_order(cities, self.maker.locale);
         self.list(ordered.into_iter().map(Entity::City), page)
     }
 
-    /// What a page lists.
-    pub(super) fn list(&self, entities: impl Iterator<Item = Entity>, page: &Page) -> Node {
+    /// What a page lists, if that is anything.
+    pub(super) fn list(&self, entities: impl Iterator<Item = Entity>, page: &Page) -> Option<Node> {
         let items = entities.enumerate().map(|(index, entity)| {
             let item = Node::new("ListItem").with("position", index + 1);
             item.with("name", self.name(entity)).maybe("url", self.maker.link(entity).url).into()
         });
         let items: Vec<Value> = items.collect();
-        Node::new("ItemList")
-            .with("@id", format!("{}#list", page.canonical))
-            .with("mainEntityOfPage", json!({"@id": format!("{}#page", page.canonical)}))
-            .with("numberOfItems", items.len())
-            .with("itemListElement", items)
+        if items.is_empty() {
+            return None;
+        }
+        Some(
+            Node::new("ItemList")
+                .with("@id", format!("{}#list", page.canonical))
+                .with("mainEntityOfPage", json!({"@id": format!("{}#page", page.canonical)}))
+                .with("numberOfItems", items.len())
+                .with("itemListElement", items),
+        )
     }
 }

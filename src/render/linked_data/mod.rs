@@ -14,12 +14,13 @@ mod place;
 use serde_json::{Value, json};
 
 use super::Engine;
-use super::view::{Maker, Page, Text};
+use super::view::{Maker, Page};
 use crate::config::Layout;
 use crate::plan::Table;
 use crate::reference::{Family, Reference};
+use crate::schema::Localized;
 use crate::site::{Entity, GroupId};
-use node::Node;
+use node::{Node, text};
 
 /// Makes the graphs of the pages of one locale.
 #[derive(Clone, Copy)]
@@ -42,8 +43,7 @@ impl<'a> Grapher<'a> {
         match entity {
             Entity::Home => {
                 nodes.push(self.website());
-                nodes.extend(site.calls.first().and_then(|call| self.call(call)));
-                nodes.extend(self.home_document().map(|id| self.events(id)).unwrap_or_default());
+                nodes.extend(self.events(self.home_document(), 1));
             }
             Entity::Index(Family::Cities) => main = self.dataset(Table::Cities, page),
             Entity::Index(Family::Rounds) => main = self.dataset(Table::Totals, page),
@@ -51,17 +51,17 @@ impl<'a> Grapher<'a> {
             Entity::City(id) => main = Some(self.city(id)),
             Entity::Country(id) => {
                 main = Some(self.country(id));
-                nodes.push(self.cities(&site[id].cities, page));
+                nodes.extend(self.cities(&site[id].cities, page));
             }
             Entity::Region(id) => {
                 let countries = site.countries_in_order(&site[id].countries, self.maker.locale);
-                main = Some(self.list(countries.into_iter().map(Entity::Country), page));
+                main = self.list(countries.into_iter().map(Entity::Country), page);
             }
-            Entity::Cluster(id) => main = Some(self.cities(&site[id].cities, page)),
-            Entity::Round(id) => main = Some(self.cities(&site[id].cities, page)),
+            Entity::Cluster(id) => main = self.cities(&site[id].cities, page),
+            Entity::Round(id) => main = self.cities(&site[id].cities, page),
             Entity::Document(id) => {
                 main = self.document(id, page);
-                nodes.extend(self.events(id));
+                nodes.extend(self.events(Some(id), 0));
             }
         }
         nodes.push(self.web_page(entity, page, main.as_ref()));
@@ -77,7 +77,7 @@ impl<'a> Grapher<'a> {
         let node = Node::new("WebPage")
             .with("@id", format!("{}#page", page.canonical))
             .with("url", page.canonical.as_str())
-            .with("name", self.text(&self.maker.name(Entity::Home)))
+            .with("name", self.name(Entity::Home))
             .maybe("description", page.description.as_deref())
             .with("inLanguage", tags)
             .with("about", self.network());
@@ -148,23 +148,23 @@ impl<'a> Grapher<'a> {
         Some(format!("{}#{}", self.maker.permalink(url), entity.kind()))
     }
 
+    /// What a thing is called where nothing else tells what it is.
     fn name(&self, entity: Entity) -> Value {
+        let title = |family: Family| {
+            self.engine.word(self.maker.locale, &format!("{}.title", family.name()), &[])
+        };
         match entity {
-            Entity::Index(family) => {
-                let key = format!("{}.title", family.name());
-                self.engine.word(self.maker.locale, &key, &[]).into()
+            Entity::Index(family) => title(family).into(),
+            Entity::Round(id) if self.maker.site[id].record.name.is_none() => {
+                let year = self.maker.name(entity).text;
+                format!("{}: {year}", title(Family::Rounds)).into()
             }
-            _ => self.text(&self.maker.name(entity)),
+            _ => text(&self.maker.name(entity)),
         }
     }
 
-    /// A text; with its language where that is not the page's.
-    #[expect(clippy::unused_self, reason = "it belongs with the others")]
-    fn text(&self, text: &Text) -> Value {
-        match &text.lang {
-            Some(tag) => json!({"@value": text.text, "@language": tag}),
-            None => text.text.clone().into(),
-        }
+    fn text(&self, localized: &Localized) -> Value {
+        text(&self.maker.text(localized))
     }
 }
 

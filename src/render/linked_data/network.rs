@@ -2,6 +2,7 @@
 
 use super::Grapher;
 use super::node::Node;
+use crate::schema::Localized;
 use crate::site::Entity;
 
 impl Grapher<'_> {
@@ -15,9 +16,7 @@ impl Grapher<'_> {
         if !whole {
             return node;
         }
-        let text = |text: Option<&crate::schema::Localized>| {
-            text.map(|text| self.text(&self.maker.text(text)))
-        };
+        let text = |text: Option<&Localized>| text.map(|text| self.text(text));
         let contact = config.contact.as_ref();
         // What a note calls uncertain is for people to weigh.
         let certain = contact.filter(|contact| contact.note.is_none());
@@ -36,11 +35,12 @@ impl Grapher<'_> {
     /// The site, in the locale of the page.
     pub(super) fn website(&self) -> Node {
         let config = &self.maker.site.config;
-        let short = config.short_name.as_ref().map(|name| self.text(&self.maker.text(name)));
+        let text = |text: Option<&Localized>| text.map(|text| self.text(text));
         Node::new("WebSite")
             .with("@id", self.home("website"))
             .with("name", self.name(Entity::Home))
-            .maybe("alternateName", short)
+            .maybe("alternateName", text(config.short_name.as_ref()))
+            .maybe("disambiguatingDescription", text(config.disclaimer.as_ref()))
             .maybe("url", self.maker.link(Entity::Home).url)
             .with("inLanguage", self.tag())
             .with("publisher", self.network())

@@ -2,6 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
+use crate::render::view::Text;
+
 /// A node of a graph.
 #[derive(Clone, Debug)]
 pub(super) struct Node(Map<String, Value>);
@@ -40,5 +42,13 @@ impl Node {
 impl From<Node> for Value {
     fn from(node: Node) -> Self {
         Self::Object(node.0)
+    }
+}
+
+/// Makes the value of a text; with its language where that is not the page's.
+pub(super) fn text(text: &Text) -> Value {
+    match &text.lang {
+        Some(tag) => json!({"@value": text.text, "@language": tag}),
+        None => text.text.as_str().into(),
     }
 }

@@ -8,23 +8,19 @@ use crate::plan::{DataFile, Format};
 use crate::site::{CityId, CountryId, Entity};
 
 impl Grapher<'_> {
-    /// A city; one whose point is a seat is an area around it. A member of an organization is, to
+    /// A city; one whose point is that of a seat is an area. A member of an organization is, to
     /// schema.org, an organization too: a city whose membership is in doubt is a place alone.
     pub(super) fn city(&self, id: CityId) -> Node {
         let site = self.maker.site;
         let (city, record) = (&site[id], &site[id].record);
-        let place = match record.location {
-            Some(location) if location.seat => "AdministrativeArea",
-            _ => "City",
-        };
+        let place = self.kind_of_city(id);
         let is_member = record.unconfirmed.is_none();
         let kind = if is_member { json!([place, "Organization"]) } else { json!(place) };
         let entity = Entity::City(id);
         let shown = site.city_name(id, self.maker.locale);
         let other = record.name.iter().filter(|(_, name)| *name != shown);
         let other = other.map(|(tag, name)| json!({"@value": name, "@language": tag.as_str()}));
-        let awards =
-            city.awards.iter().map(|award| self.text(&self.maker.text(&site[*award].record.name)));
+        let awards = city.awards.iter().map(|award| self.text(&site[*award].record.name));
         let data = self.maker.plan.data(DataFile::City(id)).map(|url| {
             Node::new("DataDownload")
                 .with("contentUrl", self.maker.permalink(url))
@@ -52,6 +48,13 @@ impl Grapher<'_> {
             .maybe("subjectOf", data)
     }
 
+    fn kind_of_city(&self, id: CityId) -> &'static str {
+        match self.maker.site[id].record.location {
+            Some(location) if location.seat => "AdministrativeArea",
+            _ => "City",
+        }
+    }
+
     /// The membership of a city, since its year where that is known.
     fn membership(&self, id: CityId) -> Value {
         match &self.maker.site[id].record.joined {
@@ -70,7 +73,7 @@ impl Grapher<'_> {
     /// A thing by its name, for what is said of another.
     pub(super) fn place(&self, entity: Entity) -> Node {
         let kind = match entity {
-            Entity::City(_) => "City",
+            Entity::City(id) => self.kind_of_city(id),
             Entity::Country(_) => "Country",
             Entity::Region(_) => "Place",
             _ => "Thing",

@@ -62,6 +62,30 @@ fn links() -> Vec<Case> {
             "did you mean `content/pages/tiefen.csv`?",
         ),
         case(
+            Code::DeadLink,
+            &[(JOIN, "[zurück](home:)", "‹[zurück](data:cities.csv)›")],
+            "`data:cities.csv` leads to nothing",
+            "add `open_data: true` to `data/site.yaml`",
+        ),
+        case(
+            Code::DeadLink,
+            &[
+                ("data/site.yaml", "country_feeds: true", "open_data: true"),
+                (JOIN, "[zurück](home:)", "‹[zurück](data:city.csv)›"),
+            ],
+            "`data:city.csv` leads to nothing",
+            "did you mean `data:cities.csv`?",
+        ),
+        case(
+            Code::DeadLink,
+            &[
+                ("data/site.yaml", "country_feeds: true", "open_data: true"),
+                (JOIN, "[zurück](home:)", "‹[zurück](data:cities.csv#bergen)›"),
+            ],
+            "`data:cities.csv#bergen` leads to nothing",
+            "did you mean",
+        ),
+        case(
             Code::DeadFragment,
             &[(JOIN, "[Handbuch](handbook.md#rules)", "‹[Handbuch](handbook.md#rulez)›")],
             "`content/pages/handbook.de.md` has no heading `#rulez`",

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::harness::{Files, Site};
-use crate::html::Page;
+use crate::html::{Element, Page};
 
 /// The fixture with its data published.
 pub(crate) fn harbours() -> Site {
@@ -268,7 +268,7 @@ fn the_pages_lead_to_their_data() {
         for name in files.keys().filter(|p| p.starts_with("data/") && !p.contains("/cities/")) {
             assert!(leads(&page, &format!("/{name}")), "{path} does not lead to {name}");
         }
-        let told: BTreeSet<String> = page.all("code").map(|code| code.text()).collect();
+        let told: BTreeSet<String> = page.all("code").map(Element::text).collect();
         for field in texts(&city.unwrap()["fields"]) {
             assert!(told.contains(field), "{path} does not tell `{field}`");
         }

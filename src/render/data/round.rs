@@ -35,10 +35,11 @@ pub(super) struct Award<'a> {
     name: PerTag<&'a str>,
     winners: Vec<&'a str>,
     source: Option<Source<'a>>,
+    pages: PerTag<String>,
 }
 
 /// Its fields, in order.
-pub(super) const AWARD: &[&str] = &["id", "year", "name", "winners", "source"];
+pub(super) const AWARD: &[&str] = &["id", "year", "name", "winners", "source", "pages"];
 
 /// A published total. Never a count of what the data holds.
 #[derive(Serialize)]
@@ -98,6 +99,7 @@ impl<'a> Tables<'a> {
                 name: self.names(&record.name),
                 winners: self.city_ids(&site[id].winners),
                 source: record.source.as_ref().map(|source| self.source(source)),
+                pages: self.pages(Entity::Award(id)),
             }
         };
         AwardId::all(site.awards.len()).map(award).collect()

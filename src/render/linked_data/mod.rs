@@ -59,6 +59,7 @@ impl<'a> Grapher<'a> {
             }
             Entity::Cluster(id) => main = self.cities(&site[id].cities, page),
             Entity::Round(id) => main = self.cities(&site[id].cities, page),
+            Entity::Award(id) => main = self.cities(&site[id].winners, page),
             Entity::Document(id) => {
                 main = self.document(id, page);
                 nodes.extend(self.events(Some(id), 0));

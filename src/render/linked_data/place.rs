@@ -17,9 +17,10 @@ impl Grapher<'_> {
         let is_member = record.unconfirmed.is_none();
         let kind = if is_member { json!([place, "Organization"]) } else { json!(place) };
         let entity = Entity::City(id);
-        let shown = site.city_name(id, self.maker.locale);
-        let other = record.name.iter().filter(|(_, name)| *name != shown);
-        let other = other.map(|(tag, name)| json!({"@value": name, "@language": tag.as_str()}));
+        let other = self
+            .maker
+            .other_forms(id)
+            .map(|(tag, name)| json!({"@value": name, "@language": tag.as_str()}));
         let awards = city.awards.iter().map(|award| self.text(&site[*award].record.name));
         let data = self.maker.plan.data(DataFile::City(id)).map(|url| {
             Node::new("DataDownload")
@@ -30,7 +31,7 @@ impl Grapher<'_> {
             .with("@type", kind)
             .maybe("@id", self.id(entity))
             .with("identifier", record.id.value.as_str())
-            .with("name", shown)
+            .with("name", self.name(entity))
             .all("alternateName", other.collect())
             .maybe("url", self.maker.link(entity).url)
             .maybe("sameAs", record.website.as_deref())

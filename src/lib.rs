@@ -21,7 +21,8 @@
 //! Where does a change go?
 //!
 //! - a new field of a city: its schema and struct in `network/city.rs`, its view in
-//!   `render/view/entity.rs`, a line in the theme's `city.html` with a word in its catalogs
+//!   `render/view/entity.rs`, a line in the theme's `city.html` with a word in its catalogs; its
+//!   place in the open data, `render/data/city.rs`
 //! - a new kind of page: a [`site::Entity`], and a [`reference::Family`] if links name it (or a
 //!   [`plan::Kind`] for what has no locale), its routes in `plan`, its view in `render/view`, its
 //!   template

@@ -47,6 +47,10 @@ pub struct Config {
     pub country_feeds: bool,
     /// Whether there are maps of the world, of regions and of countries.
     pub maps: bool,
+    /// Whether the data of the site is published as files.
+    pub open_data: bool,
+    /// The address of the licence of those files.
+    pub data_licence: Option<String>,
     /// Menus by name, in the order of the file.
     pub menus: Vec<(String, Vec<MenuEntry>)>,
     /// How to reach the network's office.

@@ -64,6 +64,8 @@ pub fn configure(
         home: fields.plain("home"),
         country_feeds: fields.flag("country_feeds"),
         maps: fields.flag("maps"),
+        open_data: fields.flag("open_data"),
+        data_licence: fields.plain("data_licence").map(|licence| licence.value),
         menus,
         contact: fields.group("contact").map(|group| contact(group.value)),
         disclaimer: fields.localized("disclaimer"),

@@ -17,6 +17,8 @@ pub(super) const SITE: Schema = Schema {
         optional("home", Kind::Plain),
         optional("country_feeds", Kind::Flag),
         optional("maps", Kind::Flag),
+        optional("open_data", Kind::Flag),
+        optional("data_licence", Kind::Url),
         optional("menus", Kind::Keyed(&MENU)),
         optional("contact", Kind::Map(&CONTACT)),
         optional("disclaimer", Kind::Text),

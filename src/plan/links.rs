@@ -25,6 +25,9 @@ pub(super) fn check(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
                     Segment::Block(Block::Map(block)) => {
                         diagnostics.extend(check_map(site, plan, block));
                     }
+                    Segment::Link { target: Target::Data(name), span, .. } => {
+                        diagnostics.extend(data(site, plan, name, span));
+                    }
                     Segment::Block(block) => check_block(site, block, diagnostics),
                     _ => {}
                 }
@@ -62,6 +65,24 @@ impl Checker<'_> {
         let translation = self.site[id].translations[locale].as_ref()?;
         fragment_in(&translation.document, fragment, span)
     }
+}
+
+/// Checks a link to a file of the open data.
+fn data(site: &Site, plan: &Plan, name: &str, span: &Span) -> Option<Diagnostic> {
+    if plan.data_named(name).is_some() {
+        return None;
+    }
+    let message = format!("`data:{name}` leads to nothing");
+    let diagnostic = Diagnostic::new(Code::DeadLink, span.clone(), message);
+    if !site.config.open_data {
+        return Some(diagnostic.hint(
+            "the site publishes no open data: add `open_data: true` to `data/site.yaml`, or take the link out",
+        ));
+    }
+    let file = name.split('#').next().unwrap_or(name);
+    let near = did_you_mean(file, plan.data_names().map(|(name, _)| name));
+    let near = near.map(|near| format!("did you mean `data:{near}`?"));
+    Some(diagnostic.maybe_hint(near))
 }
 
 fn fragment_in(document: &Document, fragment: &str, span: &Span) -> Option<Diagnostic> {

@@ -5,12 +5,15 @@
 
 mod assets;
 mod collision;
+mod data;
 mod links;
 mod maps;
 mod pages;
 mod special;
 
 use std::collections::BTreeMap;
+
+pub use data::{DataFile, Format, Table};
 
 use crate::diag::{Diagnostics, Span};
 use crate::locale::LocaleId;
@@ -57,6 +60,8 @@ pub enum Kind {
     Alias(LocaleId, UrlPath),
     /// The land of a map, shared by every page that shows it.
     Map(MapOf),
+    /// A file of the open data.
+    Data(DataFile),
     /// A file copied as it is.
     Asset(SourcePath),
 }
@@ -111,6 +116,8 @@ pub struct Plan {
     assets: BTreeMap<String, UrlPath>,
     /// The address of each file beside the documents that one of them shows or links.
     files: BTreeMap<SourcePath, UrlPath>,
+    /// The address of each file of the open data.
+    data: BTreeMap<DataFile, UrlPath>,
 }
 
 /// Plans every output. Reports two owners of one path, and links that lead nowhere.
@@ -128,11 +135,18 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Dia
     plan.home_document(site);
     routes.extend(special::plan(site, &plan));
     routes.extend(maps::plan(site, &mut plan));
+    routes.extend(data::plan(site));
     routes.extend(assets::of_theme(theme, &mut plan));
     routes.extend(assets::of_documents(site, sources, &mut plan, diagnostics));
     for route in &routes {
-        if let Kind::Feed(locale, of) = route.kind {
-            plan.feeds.insert((locale, of), route.url.clone());
+        match route.kind {
+            Kind::Feed(locale, of) => {
+                plan.feeds.insert((locale, of), route.url.clone());
+            }
+            Kind::Data(file) => {
+                plan.data.insert(file, route.url.clone());
+            }
+            _ => {}
         }
     }
     plan.routes = collision::settle(routes, diagnostics);
@@ -221,6 +235,21 @@ impl Plan {
     /// Returns the address of a file beside the documents.
     pub fn file(&self, file: &SourcePath) -> Option<&UrlPath> {
         self.files.get(file)
+    }
+
+    /// Returns the address of a file of the open data, if the site publishes it.
+    pub fn data(&self, file: DataFile) -> Option<&UrlPath> {
+        self.data.get(&file)
+    }
+
+    /// Returns the address of the file of the open data that links name so: `cities.csv`.
+    pub fn data_named(&self, name: &str) -> Option<&UrlPath> {
+        self.data_names().find(|(own, _)| *own == name).map(|(_, url)| url)
+    }
+
+    /// Returns the names of the files of the open data with their addresses.
+    pub fn data_names(&self) -> impl Iterator<Item = (&str, &UrlPath)> {
+        self.data.values().filter_map(|url| Some((data::name(url)?, url)))
     }
 
     /// Returns the page of the language chooser, if the site has one.

@@ -118,6 +118,13 @@ impl<'a> Writer<'a> {
                     html.push_str(&escape(file.file_name()));
                 }
             }
+            Target::Data(name) => {
+                let url = self.maker.plan.data_named(name).map(|url| self.maker.href(url));
+                let _ = write!(html, "<a href=\"{}\"{title}>", escape(&url.unwrap_or_default()));
+                if empty {
+                    html.push_str(&escape(name));
+                }
+            }
             Target::Own(reference, fragment) => {
                 self.own(reference, fragment.as_deref(), &title, empty, html);
             }

@@ -4,10 +4,13 @@
 //! writes, and no page sees another.
 
 mod body;
+mod data;
+mod describe;
 mod engine;
 mod feed;
 mod geography;
 mod highlight;
+mod linked_data;
 mod minify;
 mod page;
 mod sitemap;
@@ -109,6 +112,10 @@ impl Renderer<'_> {
             Kind::Sitemap => sitemap::render(self.site, self.plan),
             Kind::Robots => sitemap::robots(self.site),
             Kind::Map(of) => self.geography.draw(*of),
+            Kind::Data(file) => {
+                let tables = data::Tables { site: self.site, plan: self.plan, engine: self.engine };
+                tables.write(*file)
+            }
             Kind::Asset(file) => return Ok(self.asset(file)),
         };
         let is_page = route.url.out_path().is_html();
@@ -119,6 +126,14 @@ impl Renderer<'_> {
     fn maker(&self, locale: LocaleId) -> Maker<'_> {
         let geography = Some(&self.geography);
         Maker { site: self.site, plan: self.plan, locale, absolute: false, geography }
+    }
+
+    fn describer(&self, locale: LocaleId) -> describe::Describer<'_> {
+        describe::Describer { maker: self.maker(locale), engine: self.engine }
+    }
+
+    fn grapher(&self, locale: LocaleId) -> linked_data::Grapher<'_> {
+        linked_data::Grapher::new(self.maker(locale), self.engine)
     }
 
     fn asset(&self, file: &SourcePath) -> Body {

@@ -10,7 +10,7 @@ use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
-use crate::plan::{MapOf, Pager, Route};
+use crate::plan::{MapOf, Pager, Route, Table};
 use crate::reference::{Family, Reference};
 use crate::site::{ClusterId, CountryId, Entity, GroupId, RegionId, RoundId};
 
@@ -74,7 +74,10 @@ impl Renderer<'_> {
         let mut context = Context::new(locale, &self.shared[locale]);
         let texts = Texts { locale, page: route.url.as_str(), diagnostics };
         let kind = self.fill(entity, pager, texts, &mut context)?;
-        context.insert("page", &self.maker(locale).page(entity, pager, kind));
+        let mut page = self.maker(locale).page(entity, pager, kind);
+        page.description = Some(self.describer(locale).page(entity, pager));
+        page.linked_data = Some(self.grapher(locale).page(entity, &page));
+        context.insert("page", &page);
         self.engine.render(&format!("{kind}.html"), &context, route.url.as_str())
     }
 
@@ -186,6 +189,7 @@ impl Renderer<'_> {
                 context.insert("by_country", &maker.by_country(&all));
                 context.insert("by_letter", &maker.by_letter(&all));
                 context.insert("facets", &maker.facets());
+                context.insert("downloads", &maker.downloads(Table::Cities));
                 context.insert("total", &self.site.totals.first().map(|t| maker.total(t)));
             }
             Family::Countries => context.insert("groups", &self.countries(locale)),
@@ -277,8 +281,10 @@ impl Renderer<'_> {
         let mut context = Context::new(locale, &self.shared[locale]);
         let maker = self.maker(locale);
         let mut page = self.bare("chooser", locale, route);
+        page.description = Some(self.describer(locale).chooser());
         page.alternates = maker.page(Entity::Home, None, "home").alternates;
         page.x_default = Some(page.canonical.clone());
+        page.linked_data = Some(self.grapher(locale).chooser(&page));
         context.insert("page", &page);
         context.insert("entries", &self.entries(None));
         context.insert("map", &maker.map_without_links());

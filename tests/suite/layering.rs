@@ -50,7 +50,10 @@ const OWNERS: [(&str, &[&str]); 23] = [
     ("unicode_normalization", &["i18n/", "path."]),
     ("walkdir", &["source/disk", "publish/"]),
     ("writeable", &["i18n/"]),
-    ("serde_json", &["diag/format/", "map/land", "publish/manifest"]),
+    (
+        "serde_json",
+        &["diag/format/", "map/land", "publish/manifest", "render/data/", "render/linked_data/"],
+    ),
 ];
 
 /// What touches the disk, the clock, the environment or the terminal.

@@ -5,6 +5,7 @@ use serde::{Serialize, Serializer};
 use super::{Link, Maker, Text};
 use crate::plan::{FeedOf, Pager};
 use crate::reference::Family;
+use crate::schema::Localized;
 use crate::site::{Entity, RegionId};
 
 /// What every page of a locale shows alike.
@@ -105,8 +106,11 @@ pub struct Attribution {
 pub struct Page {
     /// The kind: `home`, `cities`, `city`, `country`, `section`, `document`, `not_found` …
     pub kind: &'static str,
-    /// The description for search engines.
+    /// The description for search engines; every page has one that they may list.
     pub description: Option<String>,
+    /// What the page is about as JSON-LD, safe inside of a script element; none for pages that no
+    /// search engine lists.
+    pub linked_data: Option<String>,
     /// The address, as links write it.
     pub url: String,
     /// The address that search engines take.
@@ -267,7 +271,8 @@ impl Maker<'_> {
         let chooser = self.plan.chooser().filter(|_| entity == Entity::Home);
         Page {
             kind,
-            description: self.description(entity),
+            description: None,
+            linked_data: None,
             url: self.href(url),
             canonical: self.permalink(url),
             x_default: chooser.map(|url| self.permalink(url)),
@@ -314,31 +319,32 @@ impl Maker<'_> {
         entries.collect()
     }
 
-    fn description(&self, entity: Entity) -> Option<String> {
+    /// Returns what was written of an entity in the page's locale, in a sentence or two.
+    pub fn summary(&self, entity: Entity) -> Option<String> {
         let site = self.site;
-        let text = |text: &Option<crate::schema::Localized>| {
-            text.as_ref().map(|text| self.text(text)).filter(|text| text.lang.is_none())
+        let own = |text: &Option<Localized>| {
+            let text = text.as_ref().map(|text| self.text(text))?;
+            text.lang.is_none().then_some(text.text)
         };
-        let text = match entity {
-            Entity::Home => text(&site.config.description),
-            Entity::Region(id) => text(&site[id].record.summary),
-            Entity::Cluster(id) => text(&site[id].record.summary),
-            Entity::Round(id) => text(&site[id].record.summary),
-            Entity::Document(id) => return self.summary(id),
+        match entity {
+            Entity::Home => own(&site.config.description),
+            Entity::Region(id) => own(&site[id].record.summary),
+            Entity::Cluster(id) => own(&site[id].record.summary),
+            Entity::Round(id) => own(&site[id].record.summary),
+            Entity::Document(id) => {
+                let translation = site[id].translations[self.locale].as_ref()?;
+                translation.document.front.summary.clone()
+            }
             Entity::City(id) => {
-                let profile = site[id].profile.and_then(|profile| self.summary(profile));
-                return profile.or_else(|| Some(text(&site[id].record.summary)?.text));
+                let profile = site[id].profile.and_then(|id| self.summary(Entity::Document(id)));
+                profile.or_else(|| own(&site[id].record.summary))
             }
             Entity::Index(_) | Entity::Country(_) | Entity::Award(_) | Entity::Section(_) => None,
-        };
-        text.map(|text| text.text)
+        }
     }
 
-    fn summary(&self, id: crate::site::GroupId) -> Option<String> {
-        self.site[id].translations[self.locale].as_ref()?.document.front.summary.clone()
-    }
-
-    fn breadcrumbs(&self, entity: Entity) -> Vec<Crumb> {
+    /// Makes the way from the home page to the page of an entity, without that page.
+    pub fn breadcrumbs(&self, entity: Entity) -> Vec<Crumb> {
         let crumb = |entity: Entity| Crumb {
             link: self.link(entity),
             family: match entity {

@@ -7,6 +7,7 @@ use super::{
     NearbyCity, NewsCard, SourceView, Text,
 };
 use crate::plan::MapOf;
+use crate::plan::{DataFile, FeedOf, Format, Table};
 use crate::site::{CityId, ClusterId, CountryId, Entity, RegionId, RoundId};
 
 /// A city's page.
@@ -44,6 +45,8 @@ pub struct CityView {
     pub unconfirmed: Option<Text>,
     /// Where its membership was read.
     pub source: Option<SourceView>,
+    /// Its file of open data.
+    pub data: Option<String>,
     /// Its profile.
     pub profile: Option<DocumentView>,
     /// The documents that name it, the latest first.
@@ -123,6 +126,8 @@ pub struct CountryView {
     pub feed: Option<String>,
     /// Its members on a map.
     pub map: Option<MapView>,
+    /// The file of open data that holds the countries.
+    pub data: Option<String>,
 }
 
 /// A region's page.
@@ -229,6 +234,7 @@ impl Maker<'_> {
             summary: record.summary.as_ref().map(|summary| self.text(summary)),
             unconfirmed: record.unconfirmed.as_ref().map(|reason| self.text(reason)),
             source: record.source.as_ref().map(|source| self.source(source)),
+            data: self.plan.data(DataFile::City(id)).map(|url| self.href(url)),
             profile,
             news: self.news(&city.documents),
             neighbours: self.cities(&neighbours),
@@ -276,7 +282,8 @@ impl Maker<'_> {
     /// Makes the view of a country.
     pub fn country(&self, id: CountryId) -> CountryView {
         let country = &self.site[id];
-        let feed = self.plan.feed(self.locale, crate::plan::FeedOf::Country(id));
+        let feed = self.plan.feed(self.locale, FeedOf::Country(id));
+        let data = self.plan.data(DataFile::Table(Table::Countries, Format::Json));
         CountryView {
             code: country.code.clone(),
             name: self.name(Entity::Country(id)),
@@ -285,6 +292,7 @@ impl Maker<'_> {
             news: self.news(&country.documents),
             feed: feed.map(|url| self.href(url)),
             map: self.map(MapOf::Country(id)),
+            data: data.map(|url| self.href(url)),
         }
     }
 

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::{CountView, DateView, Link, Maker, SourceView, Text};
 use crate::locale::Locale;
 use crate::network::{Conference, Total};
+use crate::plan::{DataFile, Table};
 use crate::reference::Family;
 use crate::site::{CityId, CountryId, Entity, GroupId, RegionId};
 
@@ -119,6 +120,17 @@ pub struct CallView {
     pub note: Option<Text>,
     /// Where this was read.
     pub source: Option<SourceView>,
+}
+
+/// A file in which a list can be taken along.
+#[derive(Clone, Debug, Serialize)]
+pub struct Download {
+    /// What people call its format: `CSV`.
+    pub label: &'static str,
+    /// The address.
+    pub url: String,
+    /// The media type.
+    pub media_type: &'static str,
 }
 
 /// A total that the network published.
@@ -302,6 +314,16 @@ impl Maker<'_> {
             source: call.source.as_ref().map(|source| self.source(source)),
         };
         self.site.calls.iter().map(view).collect()
+    }
+
+    /// Makes the links to the files of a table of the open data; none where the site has none.
+    pub fn downloads(&self, table: Table) -> Vec<Download> {
+        let files = table.formats().iter().filter_map(|format| {
+            let url = self.plan.data(DataFile::Table(table, *format))?;
+            let (label, media_type) = (format.label(), format.media_type());
+            Some(Download { label, url: self.href(url), media_type })
+        });
+        files.collect()
     }
 
     /// Makes the view of a published total.

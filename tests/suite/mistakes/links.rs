@@ -8,7 +8,10 @@ const JOIN: &str = "content/pages/join.de.md";
 const HANDBOOK: &str = "content/pages/handbook.de.md";
 
 pub(super) fn cases() -> Vec<Case> {
-    [links(), pictures(), blocks(), maps(), collisions()].into_iter().flatten().collect()
+    [links(), links_to_data(), pictures(), blocks(), maps(), collisions()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn links() -> Vec<Case> {
@@ -90,6 +93,35 @@ fn links() -> Vec<Case> {
             &[(JOIN, "(handbook.md#rules)", "(../../../x.pdf)"), (JOIN, "[Hand", "‹[Hand")],
             "`../../../x.pdf` leads out of the site's folder",
             "",
+        ),
+    ]
+}
+
+fn links_to_data() -> Vec<Case> {
+    vec![
+        case(
+            Code::DeadLink,
+            &[(JOIN, "[zurück](home:)", "‹[zurück](data:cities.csv)›")],
+            "`data:cities.csv` leads to nothing",
+            "add `open_data: true` to `data/site.yaml`",
+        ),
+        case(
+            Code::DeadLink,
+            &[
+                ("data/site.yaml", "country_feeds: true", "open_data: true"),
+                (JOIN, "[zurück](home:)", "‹[zurück](data:city.csv)›"),
+            ],
+            "`data:city.csv` leads to nothing",
+            "did you mean `data:cities.csv`?",
+        ),
+        case(
+            Code::DeadLink,
+            &[
+                ("data/site.yaml", "country_feeds: true", "open_data: true"),
+                (JOIN, "[zurück](home:)", "‹[zurück](data:cities.csv#bergen)›"),
+            ],
+            "`data:cities.csv#bergen` leads to nothing",
+            "did you mean",
         ),
     ]
 }

@@ -153,57 +153,57 @@ const SITE: &str = "data/site.yaml";
 /// Switches maps on in the fixture.
 const MAPS: super::Edit = (SITE, "country_feeds: true\n", "country_feeds: true\nmaps: true\n");
 /// What the cases of `map` blocks are written in place of.
-const CONTACT: &str = "```contact\n```";
+const PLACE: &str = "```conferences\n```";
 
 fn maps() -> Vec<Case> {
     vec![
         case(
             Code::UnknownReference,
-            &[(HANDBOOK, CONTACT, "```map‹\nworld: true\n›```")],
+            &[(HANDBOOK, PLACE, "```map\n‹world: true\n›```")],
             "the site has no maps",
             "write `maps: true` in `data/site.yaml`",
         ),
         case(
             Code::UnknownReference,
-            &[MAPS, (HANDBOOK, CONTACT, "```map\nregion: ‹nord›\n```")],
-            "there is no region `nord`",
+            &[MAPS, (HANDBOOK, PLACE, "```map\nregion: ‹norht›\n```")],
+            "there is no region `norht`",
             "did you mean `north`?",
         ),
         case(
             Code::UnknownReference,
-            &[(HANDBOOK, CONTACT, "```map\ncountry: ‹SE›\n```")],
+            &[(HANDBOOK, PLACE, "```map\ncountry: ‹SE›\n```")],
             "there is no country `SE`",
             "",
         ),
         case(
             Code::UnknownReference,
-            &[MAPS, (HANDBOOK, CONTACT, "```map\ncountry: ‹NL›\n```")],
+            &[MAPS, (HANDBOOK, PLACE, "```map\ncountry: ‹NL›\n```")],
             "no city of this map says where it lies",
             "give at least one of them a `location`",
         ),
         case(
             Code::MissingField,
-            &[MAPS, (HANDBOOK, CONTACT, "```map‹\n```")],
+            &[MAPS, (HANDBOOK, PLACE, "```map‹\n```")],
             "this block must say what its map shows",
             "write one line",
         ),
         case(
             Code::MissingField,
-            &[MAPS, (HANDBOOK, CONTACT, "```map‹\nworld: true\ncountry: DE\n```")],
+            &[MAPS, (HANDBOOK, PLACE, "```map\n‹world: true\ncountry: DE\n›```")],
             "this block must say what its map shows",
             "write one line",
         ),
         case(
             Code::UnknownKey,
-            &[MAPS, (HANDBOOK, CONTACT, "```map\n‹regoin›: north\n```")],
+            &[MAPS, (HANDBOOK, PLACE, "```map\n‹regoin›: north\n```")],
             "",
             "did you mean `region`?",
         ),
         case(
             Code::WrongType,
             &[(SITE, "country_feeds: true\n", "country_feeds: true\nmaps: ‹world›\n")],
-            "",
-            "",
+            "`maps` must be true or false",
+            "write true or false",
         ),
     ]
 }

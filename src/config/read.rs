@@ -62,6 +62,7 @@ pub fn configure(
         sections,
         families,
         home: fields.plain("home"),
+        join: fields.plain("join"),
         country_feeds: fields.flag("country_feeds"),
         menus,
         contact: fields.group("contact").map(|group| contact(group.value)),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};
 use crate::path::SourcePath;
-use crate::schema::{self, Fields, Kind, Schema, Spanned, optional};
+use crate::schema::{self, Fields, Kind, Schema, Spanned, optional, required};
 use crate::yaml;
 
 /// What a block shows.
@@ -32,6 +32,13 @@ pub enum Block {
     Awards {
         /// Only this year's.
         year: Option<Spanned<i64>>,
+    },
+    /// A chart with its table.
+    Chart {
+        /// What it shows.
+        of: Spanned<ChartOf>,
+        /// Only the cities admitted in this round.
+        round: Option<Spanned<String>>,
     },
 }
 
@@ -72,6 +79,33 @@ pub enum FactsOf {
     Round(Spanned<String>),
 }
 
+/// What a chart shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ChartOf {
+    /// The cities admitted in each year, by region.
+    Admissions,
+    /// The totals that the network published.
+    Totals,
+    /// The cities of each region.
+    Regions,
+    /// The countries with most cities.
+    Countries,
+}
+
+impl ChartOf {
+    const NAMES: [&str; 4] = ["admissions", "totals", "regions", "countries"];
+
+    /// Returns the word in blocks.
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+
+    fn parse(name: &str) -> Option<Self> {
+        let all = [Self::Admissions, Self::Totals, Self::Regions, Self::Countries];
+        all.into_iter().find(|of| of.name() == name)
+    }
+}
+
 const MEMBERS: Schema = Schema {
     noun: "`members` block",
     fields: &[
@@ -96,12 +130,16 @@ const CALLS: Schema =
     Schema { noun: "`calls` block", fields: &[optional("latest", Kind::Integer(1, 100))] };
 const AWARDS: Schema =
     Schema { noun: "`awards` block", fields: &[optional("year", Kind::Integer(1900, 2100))] };
+const CHART: Schema = Schema {
+    noun: "`chart` block",
+    fields: &[required("of", Kind::OneOf(&ChartOf::NAMES)), optional("round", Kind::Id)],
+};
 const CONTACT: Schema = Schema { noun: "`contact` block", fields: &[] };
 const CONFERENCES: Schema = Schema { noun: "`conferences` block", fields: &[] };
 
 /// The words that make fenced code a block.
-pub(super) const NAMES: [&str; 6] =
-    ["members", "facts", "contact", "calls", "conferences", "awards"];
+pub(super) const NAMES: [&str; 7] =
+    ["members", "facts", "contact", "calls", "conferences", "awards", "chart"];
 
 /// Reads the block `name` whose body is bytes `range` of `file`. `None` where it cannot be shown;
 /// that was reported.
@@ -118,6 +156,7 @@ pub(super) fn read(
         "calls" => &CALLS,
         "awards" => &AWARDS,
         "conferences" => &CONFERENCES,
+        "chart" => &CHART,
         _ => &CONTACT,
     };
     let span = Span::new(file, range.clone());
@@ -138,6 +177,7 @@ pub(super) fn read(
         }
         "awards" => Some(Block::Awards { year: fields.integer("year") }),
         "conferences" => Some(Block::Conferences),
+        "chart" => chart(&mut fields, diagnostics),
         _ => Some(Block::Contact),
     }
 }
@@ -181,4 +221,19 @@ fn facts(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Opti
         return None;
     }
     named.pop()
+}
+
+fn chart(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Option<Block> {
+    let of = fields.plain("of")?;
+    let of = Spanned { value: ChartOf::parse(&of.value)?, span: of.span };
+    let round = fields.plain("round");
+    if let Some(round) = round.as_ref().filter(|_| of.value != ChartOf::Regions) {
+        let message = format!("a chart of `{}` cannot be of one round", of.value.name());
+        diagnostics.push(
+            Diagnostic::new(Code::InvalidValue, round.span.clone(), message)
+                .hint("write `of: regions`, or take this line out"),
+        );
+        return None;
+    }
+    Some(Block::Chart { of, round })
 }

@@ -1,7 +1,7 @@
 //! Checks where the documents' links and blocks lead, while their places are still known.
 
 use super::Plan;
-use crate::content::{Block, Document, FactsOf, Filter, Segment, Target};
+use crate::content::{Block, ChartOf, Document, FactsOf, Filter, Segment, Target};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
 use crate::locale::LocaleId;
 use crate::reference::{Family, Reference};
@@ -107,12 +107,32 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
                 );
             }
         }
+        Block::Chart { round: Some(id), .. } => check(Family::Rounds, id),
+        Block::Chart { of, round: None } => diagnostics.extend(nothing_to_draw(site, of)),
         Block::Facts(FactsOf::Network)
         | Block::Contact
         | Block::Calls { .. }
         | Block::Conferences
         | Block::Awards { year: None } => {}
     }
+}
+
+/// Reports a chart of which the data holds nothing.
+fn nothing_to_draw(site: &Site, of: &Spanned<ChartOf>) -> Option<Diagnostic> {
+    let (is_empty, file) = match of.value {
+        ChartOf::Admissions => {
+            (site.cities.iter().all(|city| city.record.joined.is_none()), "data/members/")
+        }
+        ChartOf::Totals => (site.totals.is_empty(), "data/totals.yaml"),
+        ChartOf::Regions => (site.regions.is_empty(), "data/regions.yaml"),
+        ChartOf::Countries => (site.countries.is_empty(), "data/members/"),
+    };
+    let message = format!("the data holds nothing for a chart of `{}`", of.value.name());
+    // What could not be read might be what the chart shows.
+    (is_empty && !site.has_broken()).then(|| {
+        Diagnostic::new(Code::UnknownReference, of.span.clone(), message)
+            .hint(format!("it is drawn from `{file}`"))
+    })
 }
 
 fn unknown(site: &Site, family: Family, id: &Spanned<String>) -> Diagnostic {

@@ -232,6 +232,15 @@ impl<'a> Writer<'a> {
                 context.insert("awards", &all);
                 "blocks/awards.html"
             }
+            Block::Chart { of, round } => {
+                let round = round.as_ref().map(|id| maker.site.record(Family::Rounds, &id.value));
+                let round = match round.flatten() {
+                    Some(Entity::Round(round)) => Some(round),
+                    _ => None,
+                };
+                context.insert("chart", &maker.chart(of.value, round, number));
+                "blocks/chart.html"
+            }
         };
         self.engine.render(template, &context, page)
     }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};
 use crate::path::SourcePath;
-use crate::schema::{self, Fields, Kind, Schema, Spanned, optional, required};
+use crate::schema::{self, Fields, Kind, Schema, Spanned, optional};
 use crate::yaml;
 
 /// What a block shows.
@@ -69,8 +69,11 @@ pub enum Group {
 /// What facts are of.
 #[derive(Clone, Debug)]
 pub enum FactsOf {
-    /// The network: published totals, and what the data holds.
-    Network,
+    /// The network: the latest total published, and what the data holds.
+    Network {
+        /// Whether every total published is listed.
+        all: bool,
+    },
     /// A city, by id.
     City(Spanned<String>),
     /// A country, by code.
@@ -120,7 +123,7 @@ const MEMBERS: Schema = Schema {
 const FACTS: Schema = Schema {
     noun: "`facts` block",
     fields: &[
-        optional("network", Kind::OneOf(&["totals"])),
+        optional("network", Kind::OneOf(&["totals", "latest"])),
         optional("city", Kind::Id),
         optional("country", Kind::Country),
         optional("round", Kind::Id),
@@ -132,7 +135,7 @@ const AWARDS: Schema =
     Schema { noun: "`awards` block", fields: &[optional("year", Kind::Integer(1900, 2100))] };
 const CHART: Schema = Schema {
     noun: "`chart` block",
-    fields: &[required("of", Kind::OneOf(&ChartOf::NAMES)), optional("round", Kind::Id)],
+    fields: &[optional("of", Kind::OneOf(&ChartOf::NAMES)), optional("round", Kind::Id)],
 };
 const CONTACT: Schema = Schema { noun: "`contact` block", fields: &[] };
 const CONFERENCES: Schema = Schema { noun: "`conferences` block", fields: &[] };
@@ -177,7 +180,7 @@ pub(super) fn read(
         }
         "awards" => Some(Block::Awards { year: fields.integer("year") }),
         "conferences" => Some(Block::Conferences),
-        "chart" => chart(&mut fields, diagnostics),
+        "chart" => chart(&mut fields, span, diagnostics),
         _ => Some(Block::Contact),
     }
 }
@@ -208,7 +211,8 @@ fn members(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Op
 }
 
 fn facts(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<FactsOf> {
-    let network = fields.plain("network").map(|_| FactsOf::Network);
+    let network =
+        fields.plain("network").map(|which| FactsOf::Network { all: which.value == "totals" });
     let city = fields.plain("city").map(FactsOf::City);
     let country = fields.plain("country").map(FactsOf::Country);
     let round = fields.plain("round").map(FactsOf::Round);
@@ -223,8 +227,15 @@ fn facts(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Opti
     named.pop()
 }
 
-fn chart(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Option<Block> {
-    let of = fields.plain("of")?;
+fn chart(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<Block> {
+    let Some(of) = fields.plain("of") else {
+        let known = ChartOf::NAMES.map(|name| format!("`of: {name}`")).join(", ");
+        diagnostics.push(
+            Diagnostic::new(Code::MissingField, span, "this block does not say what it draws")
+                .hint(format!("write one of these lines: {known}")),
+        );
+        return None;
+    };
     let of = Spanned { value: ChartOf::parse(&of.value)?, span: of.span };
     let round = fields.plain("round");
     if let Some(round) = round.as_ref().filter(|_| of.value != ChartOf::Regions) {

@@ -94,7 +94,9 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
         }
         Block::Facts(FactsOf::City(id)) => check(Family::Cities, id),
         Block::Facts(FactsOf::Country(id)) => check(Family::Countries, id),
-        Block::Facts(FactsOf::Round(id)) => check(Family::Rounds, id),
+        Block::Facts(FactsOf::Round(id)) | Block::Chart { round: Some(id), .. } => {
+            check(Family::Rounds, id);
+        }
         Block::Awards { year: Some(year) } => {
             let years: Vec<i64> = site.awards.iter().map(|award| award.record.year).collect();
             // Of awards that could not be read, the year is not known.
@@ -107,9 +109,8 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
                 );
             }
         }
-        Block::Chart { round: Some(id), .. } => check(Family::Rounds, id),
         Block::Chart { of, round: None } => diagnostics.extend(nothing_to_draw(site, of)),
-        Block::Facts(FactsOf::Network)
+        Block::Facts(FactsOf::Network { .. })
         | Block::Contact
         | Block::Calls { .. }
         | Block::Conferences

@@ -249,7 +249,7 @@ impl<'a> Writer<'a> {
         let maker = &self.maker;
         let find = |family: Family, id: &Spanned<String>| maker.site.record(family, &id.value);
         let entity = match of {
-            FactsOf::Network => None,
+            FactsOf::Network { .. } => None,
             FactsOf::City(id) => find(Family::Cities, id),
             FactsOf::Country(id) => find(Family::Countries, id),
             FactsOf::Round(id) => find(Family::Rounds, id),
@@ -272,6 +272,7 @@ impl<'a> Writer<'a> {
         };
         let totals: Vec<_> = maker.site.totals.iter().map(|total| maker.total(total)).collect();
         context.insert("of", &name);
+        context.insert("brief", &matches!(of, FactsOf::Network { all: false }));
         context.insert("city", &city);
         context.insert("country", &country);
         context.insert("round", &round);

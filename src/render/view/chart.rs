@@ -140,6 +140,7 @@ pub struct Highest {
 }
 
 /// The numbers of a chart before they have places.
+#[derive(Default)]
 pub(super) struct Figures {
     pub(super) of: &'static str,
     /// The class and the meaning of each value of a row.

@@ -68,12 +68,10 @@ impl Maker<'_> {
         });
         let figures = Figures {
             of: "years",
-            key: Vec::new(),
             lines: lines.collect(),
-            axis: false,
             least: UNITS,
             until: self.until(),
-            totals: Vec::new(),
+            ..Figures::default()
         };
         Some(self.draw(figures, "_chart".to_owned()))
     }
@@ -102,9 +100,8 @@ impl Maker<'_> {
             lines: self.by_year(&all, i64::MIN).into_iter().map(line).collect(),
             key: regions.iter().map(|region| self.key(*region)).collect(),
             axis: true,
-            least: 0,
             until: self.until(),
-            totals: Vec::new(),
+            ..Figures::default()
         }
     }
 
@@ -125,12 +122,11 @@ impl Maker<'_> {
         });
         Figures {
             of: "totals",
-            key: Vec::new(),
             lines: lines.collect(),
             axis: true,
-            least: 0,
             until: self.site.totals.first().map(|total| self.date(total.date)),
             totals: totals().map(|total| self.total(total)).collect(),
+            ..Figures::default()
         }
     }
 
@@ -138,18 +134,14 @@ impl Maker<'_> {
     fn regions_of(&self, cities: &[CityId], of: &'static str) -> Figures {
         let regions = self.regions_in(cities);
         let line = |region: &Option<RegionId>| {
-            self.line(region.map(|id| self.link(Entity::Region(id))), *region, {
-                self.count_in(cities, *region)
-            })
+            let label = region.map(|id| self.link(Entity::Region(id)));
+            line_of(label, *region, self.count_in(cities, *region))
         };
         Figures {
             of,
-            key: Vec::new(),
             lines: regions.iter().map(line).collect(),
-            axis: false,
-            least: 0,
             until: self.until(),
-            totals: Vec::new(),
+            ..Figures::default()
         }
     }
 
@@ -170,29 +162,15 @@ impl Maker<'_> {
         regions.dedup();
         let line = |id: CountryId| {
             let country = &self.site[id];
-            self.line(Some(self.link(Entity::Country(id))), country.region, count(&country.cities))
+            line_of(Some(self.link(Entity::Country(id))), country.region, count(&country.cities))
         };
         Figures {
             of: "countries",
             key: regions.into_iter().map(|region| self.key(region)).collect(),
             lines: ordered.into_iter().map(line).collect(),
-            axis: false,
-            least: 0,
             until: self.until(),
-            totals: Vec::new(),
+            ..Figures::default()
         }
-    }
-
-    fn line(&self, label: Option<Link>, region: Option<RegionId>, value: u64) -> Line {
-        let class = Some(class(region));
-        let bar = Count {
-            of: "cities",
-            thickness: THICK[1],
-            values: vec![value],
-            class,
-            announced: None,
-        };
-        Line { label, place: Label::Above, bars: vec![bar] }
     }
 
     /// Cities by year of admission, from a year on, with the years of rounds in which none of them
@@ -261,4 +239,12 @@ fn class(region: Option<RegionId>) -> String {
 fn plain(text: String) -> Link {
     let label = super::Text { text, lang: None, dir: None };
     Link { kind: "label", label, url: None, hreflang: None, language: None }
+}
+
+/// The row of a chart whose labels stand over the bars.
+fn line_of(label: Option<Link>, region: Option<RegionId>, value: u64) -> Line {
+    let class = Some(class(region));
+    let bar =
+        Count { of: "cities", thickness: THICK[1], values: vec![value], class, announced: None };
+    Line { label, place: Label::Above, bars: vec![bar] }
 }

@@ -43,6 +43,8 @@ pub struct Config {
     pub families: Vec<FamilyConfig>,
     /// The document whose text the home page shows.
     pub home: Option<Spanned<String>>,
+    /// The document that says how to join, to which calls for applications lead.
+    pub join: Option<Spanned<String>>,
     /// Whether each country with news has a feed.
     pub country_feeds: bool,
     /// Whether there are maps of the world, of regions and of countries.

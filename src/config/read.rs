@@ -62,6 +62,7 @@ pub fn configure(
         sections,
         families,
         home: fields.plain("home"),
+        join: fields.plain("join"),
         country_feeds: fields.flag("country_feeds"),
         maps: fields.flag("maps"),
         open_data: fields.flag("open_data"),

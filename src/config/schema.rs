@@ -15,6 +15,7 @@ pub(super) const SITE: Schema = Schema {
         optional("sections", Kind::Keyed(&SECTION)),
         optional("families", Kind::Keyed(&FAMILY)),
         optional("home", Kind::Plain),
+        optional("join", Kind::Plain),
         optional("country_feeds", Kind::Flag),
         optional("maps", Kind::Flag),
         optional("open_data", Kind::Flag),

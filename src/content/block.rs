@@ -35,6 +35,13 @@ pub enum Block {
     },
     /// A map of cities.
     Map(MapBlock),
+    /// A chart with its table.
+    Chart {
+        /// What it shows.
+        of: Spanned<ChartOf>,
+        /// Only the cities admitted in this round.
+        round: Option<Spanned<String>>,
+    },
 }
 
 /// What a city must meet to be listed.
@@ -64,8 +71,11 @@ pub enum Group {
 /// What facts are of.
 #[derive(Clone, Debug)]
 pub enum FactsOf {
-    /// The network: published totals, and what the data holds.
-    Network,
+    /// The network: the latest total published, and what the data holds.
+    Network {
+        /// Whether every total published is listed.
+        all: bool,
+    },
     /// A city, by id.
     City(Spanned<String>),
     /// A country, by code.
@@ -94,6 +104,33 @@ pub enum MapSubject {
     Country(Spanned<String>),
 }
 
+/// What a chart shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ChartOf {
+    /// The cities admitted in each year, by region.
+    Admissions,
+    /// The totals that the network published.
+    Totals,
+    /// The cities of each region.
+    Regions,
+    /// The countries with most cities.
+    Countries,
+}
+
+impl ChartOf {
+    const NAMES: [&str; 4] = ["admissions", "totals", "regions", "countries"];
+
+    /// Returns the word in blocks.
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+
+    fn parse(name: &str) -> Option<Self> {
+        let all = [Self::Admissions, Self::Totals, Self::Regions, Self::Countries];
+        all.into_iter().find(|of| of.name() == name)
+    }
+}
+
 const MEMBERS: Schema = Schema {
     noun: "`members` block",
     fields: &[
@@ -108,7 +145,7 @@ const MEMBERS: Schema = Schema {
 const FACTS: Schema = Schema {
     noun: "`facts` block",
     fields: &[
-        optional("network", Kind::OneOf(&["totals"])),
+        optional("network", Kind::OneOf(&["totals", "latest"])),
         optional("city", Kind::Id),
         optional("country", Kind::Country),
         optional("round", Kind::Id),
@@ -126,12 +163,16 @@ const MAP: Schema = Schema {
         optional("country", Kind::Country),
     ],
 };
+const CHART: Schema = Schema {
+    noun: "`chart` block",
+    fields: &[optional("of", Kind::OneOf(&ChartOf::NAMES)), optional("round", Kind::Id)],
+};
 const CONTACT: Schema = Schema { noun: "`contact` block", fields: &[] };
 const CONFERENCES: Schema = Schema { noun: "`conferences` block", fields: &[] };
 
 /// The words that make fenced code a block.
-pub(super) const NAMES: [&str; 7] =
-    ["members", "facts", "contact", "calls", "conferences", "awards", "map"];
+pub(super) const NAMES: [&str; 8] =
+    ["members", "facts", "contact", "calls", "conferences", "awards", "map", "chart"];
 
 /// Reads the block `name` whose body is bytes `range` of `file`. `None` where it cannot be shown;
 /// that was reported.
@@ -149,6 +190,7 @@ pub(super) fn read(
         "awards" => &AWARDS,
         "conferences" => &CONFERENCES,
         "map" => &MAP,
+        "chart" => &CHART,
         _ => &CONTACT,
     };
     let span = Span::new(file, range.clone());
@@ -170,6 +212,7 @@ pub(super) fn read(
         "awards" => Some(Block::Awards { year: fields.integer("year") }),
         "conferences" => Some(Block::Conferences),
         "map" => map(&mut fields, span, diagnostics).map(Block::Map),
+        "chart" => chart(&mut fields, span, diagnostics),
         _ => Some(Block::Contact),
     }
 }
@@ -200,7 +243,8 @@ fn members(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Op
 }
 
 fn facts(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<FactsOf> {
-    let network = fields.plain("network").map(|_| FactsOf::Network);
+    let network =
+        fields.plain("network").map(|which| FactsOf::Network { all: which.value == "totals" });
     let city = fields.plain("city").map(FactsOf::City);
     let country = fields.plain("country").map(FactsOf::Country);
     let round = fields.plain("round").map(FactsOf::Round);
@@ -228,4 +272,26 @@ fn map(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option
         return None;
     }
     Some(MapBlock { of: named.pop()?, span })
+}
+
+fn chart(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<Block> {
+    let Some(of) = fields.plain("of") else {
+        let known = ChartOf::NAMES.map(|name| format!("`of: {name}`")).join(", ");
+        diagnostics.push(
+            Diagnostic::new(Code::MissingField, span, "this block does not say what it draws")
+                .hint(format!("write one of these lines: {known}")),
+        );
+        return None;
+    };
+    let of = Spanned { value: ChartOf::parse(&of.value)?, span: of.span };
+    let round = fields.plain("round");
+    if let Some(round) = round.as_ref().filter(|_| of.value != ChartOf::Regions) {
+        let message = format!("a chart of `{}` cannot be of one round", of.value.name());
+        diagnostics.push(
+            Diagnostic::new(Code::InvalidValue, round.span.clone(), message)
+                .hint("write `of: regions`, or take this line out"),
+        );
+        return None;
+    }
+    Some(Block::Chart { of, round })
 }

@@ -1,7 +1,9 @@
 //! Checks where the documents' links and blocks lead, while their places are still known.
 
 use super::{MapOf, Plan};
-use crate::content::{Block, Document, FactsOf, Filter, MapBlock, MapSubject, Segment, Target};
+use crate::content::{
+    Block, ChartOf, Document, FactsOf, Filter, MapBlock, MapSubject, Segment, Target,
+};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
 use crate::locale::LocaleId;
 use crate::reference::{Family, Reference};
@@ -118,7 +120,9 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
         }
         Block::Facts(FactsOf::City(id)) => check(Family::Cities, id),
         Block::Facts(FactsOf::Country(id)) => check(Family::Countries, id),
-        Block::Facts(FactsOf::Round(id)) => check(Family::Rounds, id),
+        Block::Facts(FactsOf::Round(id)) | Block::Chart { round: Some(id), .. } => {
+            check(Family::Rounds, id);
+        }
         Block::Awards { year: Some(year) } => {
             let years: Vec<i64> = site.awards.iter().map(|award| award.record.year).collect();
             // Of awards that could not be read, the year is not known.
@@ -131,7 +135,8 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
                 );
             }
         }
-        Block::Facts(FactsOf::Network)
+        Block::Chart { of, round: None } => diagnostics.extend(nothing_to_draw(site, of)),
+        Block::Facts(FactsOf::Network { .. })
         | Block::Map(_)
         | Block::Contact
         | Block::Calls { .. }
@@ -165,6 +170,24 @@ fn check_map(site: &Site, plan: &Plan, block: &MapBlock) -> Option<Diagnostic> {
         let span = id.map_or(&block.span, |id| &id.span).clone();
         Diagnostic::new(Code::UnknownReference, span, "no city of this map says where it lies")
             .hint("give at least one of them a `location`, or take this block out")
+    })
+}
+
+/// Reports a chart of which the data holds nothing.
+fn nothing_to_draw(site: &Site, of: &Spanned<ChartOf>) -> Option<Diagnostic> {
+    let (is_empty, file) = match of.value {
+        ChartOf::Admissions => {
+            (site.cities.iter().all(|city| city.record.joined.is_none()), "data/members/")
+        }
+        ChartOf::Totals => (site.totals.is_empty(), "data/totals.yaml"),
+        ChartOf::Regions => (site.regions.is_empty(), "data/regions.yaml"),
+        ChartOf::Countries => (site.countries.is_empty(), "data/members/"),
+    };
+    let message = format!("the data holds nothing for a chart of `{}`", of.value.name());
+    // What could not be read might be what the chart shows.
+    (is_empty && !site.has_broken()).then(|| {
+        Diagnostic::new(Code::UnknownReference, of.span.clone(), message)
+            .hint(format!("it is drawn from `{file}`"))
     })
 }
 

@@ -240,6 +240,15 @@ impl<'a> Writer<'a> {
                 context.insert("map", &map);
                 "blocks/map.html"
             }
+            Block::Chart { of, round } => {
+                let round = round.as_ref().map(|id| maker.site.record(Family::Rounds, &id.value));
+                let round = match round.flatten() {
+                    Some(Entity::Round(round)) => Some(round),
+                    _ => None,
+                };
+                context.insert("chart", &maker.chart(of.value, round, number));
+                "blocks/chart.html"
+            }
         };
         self.engine.render(template, &context, page)
     }
@@ -248,7 +257,7 @@ impl<'a> Writer<'a> {
         let maker = &self.maker;
         let find = |family: Family, id: &Spanned<String>| maker.site.record(family, &id.value);
         let entity = match of {
-            FactsOf::Network => None,
+            FactsOf::Network { .. } => None,
             FactsOf::City(id) => find(Family::Cities, id),
             FactsOf::Country(id) => find(Family::Countries, id),
             FactsOf::Round(id) => find(Family::Rounds, id),
@@ -271,6 +280,7 @@ impl<'a> Writer<'a> {
         };
         let totals: Vec<_> = maker.site.totals.iter().map(|total| maker.total(total)).collect();
         context.insert("of", &name);
+        context.insert("brief", &matches!(of, FactsOf::Network { all: false }));
         context.insert("city", &city);
         context.insert("country", &country);
         context.insert("round", &round);

@@ -152,6 +152,7 @@ impl Renderer<'_> {
         context.insert("news", &maker.news(&news));
         context.insert("documents", &maker.news(&listed(&[Layout::Flyer, Layout::Note])));
         context.insert("calls", &maker.calls());
+        context.insert("call", &maker.current_call());
         context.insert("total", &self.site.totals.first().map(|total| maker.total(total)));
         context.insert("regions", &self.regions(locale));
         let indexes = |layouts: &[Layout]| -> Vec<Link> {

@@ -8,7 +8,7 @@ use crate::harness::{crate_root, read_tree};
 const LAYERS: [&[&str]; 11] = [
     &["path", "locale", "date", "reference", "output", "diag"],
     &["source", "yaml", "map"],
-    &["i18n"],
+    &["i18n", "chart"],
     &["schema"],
     &["config", "network", "content", "theme"],
     &["site"],

@@ -6,6 +6,7 @@
 mod aliases;
 mod build;
 mod chaos;
+mod charts;
 mod cli;
 mod collisions;
 mod descriptions;

@@ -18,7 +18,7 @@ pub struct AwardView {
     pub year: i64,
     /// Who won.
     pub winners: Vec<CityCard>,
-    /// Who won, by region.
+    /// Who won, by region; each city with the other years in which it won.
     pub groups: Vec<CityGroup>,
     /// From how many countries.
     pub country_count: usize,
@@ -41,13 +41,17 @@ impl Maker<'_> {
             let edition = editions.get(place?)?;
             Some(self.link(Entity::Award(*edition)))
         };
+        let mut groups = self.by_region(&award.winners);
+        for city in groups.iter_mut().flat_map(|group| &mut group.cities) {
+            city.awards.retain(|year| *year != award.record.year);
+        }
         AwardView {
             id: award.record.id.value.clone(),
             name: self.name(Entity::Award(id)),
             link: self.link(Entity::Award(id)),
             year: award.record.year,
             winners: self.cities(&award.winners),
-            groups: self.by_region(&award.winners),
+            groups,
             country_count: self.countries_of(&award.winners).len(),
             source: award.record.source.as_ref().map(|source| self.source(source)),
             news: self.news(&award.documents),

@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use super::{Link, Maker, Text};
 use crate::plan::{FeedOf, Pager};
-use crate::reference::Family;
+use crate::reference::{Family, Reference};
 use crate::schema::Localized;
 use crate::site::{Entity, RegionId};
 
@@ -29,6 +29,8 @@ pub struct SiteView {
     /// catalog.
     #[serde(serialize_with = "as_map")]
     pub menus: Vec<(String, Vec<MenuLink>)>,
+    /// The document that says how to join.
+    pub join: Option<Link>,
     /// How to reach the office.
     pub contact: Option<Contact>,
     /// A statement that every page carries.
@@ -194,6 +196,7 @@ impl Maker<'_> {
             home: self.link(Entity::Home).url.unwrap_or_default(),
             base_path: config.base_url.path.clone(),
             menus: self.menus(),
+            join: self.join(),
             contact: self.contact(),
             disclaimer: config.disclaimer.as_ref().map(|text| self.text(text)),
             attributions: config
@@ -208,6 +211,11 @@ impl Maker<'_> {
             city_count: self.site.cities.len(),
             country_count: self.site.countries.len(),
         }
+    }
+
+    fn join(&self) -> Option<Link> {
+        let join = Reference::Document(self.site.config.join.as_ref()?.value.clone());
+        self.site.resolve(&join).map(|entity| self.link(entity))
     }
 
     fn menus(&self) -> Vec<(String, Vec<MenuLink>)> {

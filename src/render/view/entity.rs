@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{
-    CityCard, CityGroup, CountView, CountryCard, DateView, DocumentView, Link, Maker, MapView,
-    NearbyCity, NewsCard, SourceView, Text,
+    ChartView, CityCard, CityGroup, CountView, CountryCard, DateView, DocumentView, Link, Maker,
+    MapView, NearbyCity, NewsCard, SourceView, Text,
 };
 use crate::plan::MapOf;
 use crate::plan::{DataFile, FeedOf, Format, Table};
@@ -128,6 +128,8 @@ pub struct CountryView {
     pub map: Option<MapView>,
     /// The file of open data that holds the countries.
     pub data: Option<String>,
+    /// Its members by year of admission, where they joined in several.
+    pub chart: Option<ChartView>,
 }
 
 /// A region's page.
@@ -145,6 +147,8 @@ pub struct RegionView {
     pub groups: Vec<CityGroup>,
     /// How many members it has in the data.
     pub count: usize,
+    /// Its members by year of admission, where they joined in several.
+    pub chart: Option<ChartView>,
     /// The documents that name it, the latest first.
     pub news: Vec<NewsCard>,
     /// Its members on a map.
@@ -193,6 +197,11 @@ pub struct RoundView {
     pub count: usize,
     /// From how many countries.
     pub country_count: usize,
+    /// The cities admitted, by region; `None` where there are none.
+    pub chart: Option<ChartView>,
+    /// The countries of which the data knows no earlier member, in order of name; none in the first
+    /// round. Countries with members of no known year are not among them.
+    pub first_countries: Vec<Link>,
     /// Where this was read.
     pub sources: Vec<SourceView>,
     /// The documents that name it, the latest first.
@@ -293,6 +302,7 @@ impl Maker<'_> {
             feed: feed.map(|url| self.href(url)),
             map: self.map(MapOf::Country(id)),
             data: data.map(|url| self.href(url)),
+            chart: self.years_chart(&country.cities, country.region),
         }
     }
 
@@ -307,6 +317,7 @@ impl Maker<'_> {
             countries: countries.into_iter().map(|id| self.country_card(id)).collect(),
             groups: self.by_country(&region.cities),
             count: region.cities.len(),
+            chart: self.years_chart(&region.cities, Some(id)),
             news: self.news(&region.documents),
             map: self.map(MapOf::Region(id)),
         }
@@ -343,9 +354,30 @@ impl Maker<'_> {
             groups: self.by_region(&round.cities),
             count: round.cities.len(),
             country_count: self.countries_of(&round.cities).len(),
+            chart: self.round_chart(id),
+            first_countries: self.first_countries(id),
             sources: record.sources.iter().map(|source| self.source(source)).collect(),
             news: self.news(&round.documents),
             link: self.link(Entity::Round(id)),
         }
+    }
+
+    /// The countries whose first member in the data joined in this round, as far as that is known.
+    fn first_countries(&self, id: RoundId) -> Vec<Link> {
+        let year = self.site[id].record.year.value;
+        if self.site.rounds.iter().all(|round| round.record.year.value >= year) {
+            return Vec::new();
+        }
+        let is_new = |country: &CountryId| {
+            let mut years = self.site[*country]
+                .cities
+                .iter()
+                .map(|city| self.site[*city].record.joined.as_ref().map(|joined| joined.value));
+            years.all(|joined| joined.is_some_and(|joined| joined >= year))
+        };
+        let mut countries = self.countries_of(&self.site[id].cities);
+        countries.retain(is_new);
+        let ordered = self.site.countries_in_order(&countries, self.locale);
+        ordered.into_iter().map(|country| self.link(Entity::Country(country))).collect()
     }
 }

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{CountView, DateView, Link, Maker, SourceView, Text};
 use crate::locale::Locale;
-use crate::network::{Conference, Total};
+use crate::network::{Call, Conference, Total, Window};
 use crate::plan::{DataFile, Table};
 use crate::reference::Family;
 use crate::site::{CityId, CountryId, Entity, GroupId, RegionId};
@@ -116,6 +116,8 @@ pub struct CallView {
     pub closes: DateView,
     /// The last day after the window was extended.
     pub extended: Option<DateView>,
+    /// The last day, extended or not.
+    pub last: DateView,
     /// What else should be known.
     pub note: Option<Text>,
     /// Where this was read.
@@ -304,16 +306,31 @@ impl Maker<'_> {
 
     /// Makes the views of the calls for applications, the latest first.
     pub fn calls(&self) -> Vec<CallView> {
-        let view = |call: &crate::network::Call| CallView {
+        self.site.calls.iter().map(|call| self.call(call)).collect()
+    }
+
+    /// Makes the view of the call that matters today: the one that is open, else the next to open,
+    /// else the last that closed.
+    pub fn current_call(&self) -> Option<CallView> {
+        let window = |call: &&Call| call.window(self.site.now);
+        let calls = || self.site.calls.iter();
+        let open = calls().find(|call| window(call) == Window::Open);
+        let next = || calls().rev().find(|call| window(call) == Window::Ahead);
+        let last = || calls().next();
+        open.or_else(next).or_else(last).map(|call| self.call(call))
+    }
+
+    fn call(&self, call: &Call) -> CallView {
+        CallView {
             name: self.text(&call.name),
             window: call.window(self.site.now).as_str(),
             opens: call.opens.map(|date| self.date(date)),
             closes: self.date(call.closes.value),
             extended: call.extended.map(|date| self.date(date)),
+            last: self.date(call.extended.unwrap_or(call.closes.value)),
             note: call.note.as_ref().map(|note| self.text(note)),
             source: call.source.as_ref().map(|source| self.source(source)),
-        };
-        self.site.calls.iter().map(view).collect()
+        }
     }
 
     /// Makes the links to the files of a table of the open data; none where the site has none.

@@ -4,14 +4,17 @@
 //! its target ([`Link`]). `themes/README.md` documents these structs for theme authors.
 
 mod award;
+mod chart;
 mod chrome;
 mod document;
 mod entity;
 mod facet;
+mod figures;
 mod list;
 mod map;
 
 pub use award::AwardView;
+pub use chart::ChartView;
 pub use chrome::{Alternate, Contact, Crumb, Page, SiteView, SwitcherEntry};
 pub use document::DocumentView;
 pub use entity::{CityView, ClusterView, CountryView, RegionView, RoundView};

@@ -99,9 +99,8 @@ impl Linker<'_> {
 
     /// Reports years in which cities joined and of which there is no round, each once.
     fn check_years(&mut self, records: &Records) {
-        // Of rounds that could not be read, the years are not known.
-        let any_lost = records.rounds.is_empty() || !self.broken.is_empty();
-        if any_lost || self.config.family(Family::Rounds).is_none() {
+        let shown = self.config.family(Family::Rounds).is_some();
+        if !shown || records.rounds.is_empty() || !records.all_rounds_read {
             return;
         }
         let rounds: BTreeSet<i64> = records.rounds.iter().map(|round| round.year.value).collect();

@@ -80,10 +80,11 @@ pub(super) fn check_config(site: &Site, diagnostics: &mut Diagnostics) {
             );
         }
     }
-    let home = config.home.iter().map(|home| (Reference::Document(home.value.clone()), &home.span));
+    let named = config.home.iter().chain(&config.join);
+    let named = named.map(|named| (Reference::Document(named.value.clone()), &named.span));
     let menus = config.menus.iter().flat_map(|(_, entries)| entries);
     let menus = menus.map(|entry| (entry.to.value.clone(), &entry.to.span));
-    for (reference, span) in home.chain(menus) {
+    for (reference, span) in named.chain(menus) {
         if site.resolve(&reference).is_none() && !site.is_broken(&reference) {
             diagnostics.push(dead(site, &reference, span.clone()));
         }

@@ -173,5 +173,11 @@ fn menus() -> Vec<Case> {
             "there is no document `content/pages/hone`",
             "did you mean `pages/home`?",
         ),
+        case(
+            Code::DeadLink,
+            &[(SITE, "join: pages/join", "join: ‹pages/joyn›")],
+            "there is no document `content/pages/joyn`",
+            "did you mean `pages/join`?",
+        ),
     ]
 }

@@ -2,13 +2,14 @@
 
 use urbi::diag::Code;
 
-use super::{Case, case};
+use super::{Case, REMOVED, case};
 
 const JOIN: &str = "content/pages/join.de.md";
+const CHARTS: &str = "content/pages/charts.de.md";
 const HANDBOOK: &str = "content/pages/handbook.de.md";
 
 pub(super) fn cases() -> Vec<Case> {
-    [links(), links_to_data(), pictures(), blocks(), maps(), collisions()]
+    [links(), links_to_data(), pictures(), blocks(), maps(), charts(), collisions()]
         .into_iter()
         .flatten()
         .collect()
@@ -257,6 +258,41 @@ fn blocks() -> Vec<Case> {
             &[(HANDBOOK, "year: 2024", "year: ‹2023›")],
             "there is no award of the year `2023`",
             "2024",
+        ),
+    ]
+}
+
+fn charts() -> Vec<Case> {
+    vec![
+        case(
+            Code::InvalidValue,
+            &[(CHARTS, "of: countries", "of: ‹countrys›")],
+            "`of` must be one of a few words",
+            "did you mean `countries`?",
+        ),
+        case(
+            Code::MissingField,
+            &[(CHARTS, "```chart\nof: countries\n```", "```chart‹\n```")],
+            "this block does not say what it draws",
+            "`of: admissions`",
+        ),
+        case(
+            Code::UnknownReference,
+            &[(CHARTS, "of: regions\nround: 2024", "of: regions\nround: ‹2042›")],
+            "there is no round `2042`",
+            "did you mean `2024`?",
+        ),
+        case(
+            Code::InvalidValue,
+            &[(CHARTS, "of: countries", "of: countries\nround: ‹2024›")],
+            "a chart of `countries` cannot be of one round",
+            "write `of: regions`",
+        ),
+        case(
+            Code::UnknownReference,
+            &[("data/totals.yaml", "", REMOVED), (CHARTS, "of: totals", "of: ‹totals›")],
+            "the data holds nothing for a chart of `totals`",
+            "data/totals.yaml",
         ),
     ]
 }

@@ -40,6 +40,7 @@ pub mod locale;
 pub mod network;
 pub mod output;
 pub mod path;
+pub mod picture;
 pub mod pipeline;
 pub mod plan;
 pub mod publish;

@@ -2,9 +2,10 @@
 
 use std::ops::Range;
 
+use super::{alt, link};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};
 use crate::path::SourcePath;
-use crate::schema::{self, Fields, Kind, Schema, Spanned, optional};
+use crate::schema::{self, Fields, Kind, Schema, Spanned, optional, required};
 use crate::yaml;
 
 /// What a block shows.
@@ -33,6 +34,30 @@ pub enum Block {
         /// Only this year's.
         year: Option<Spanned<i64>>,
     },
+    /// A picture with its caption.
+    Figure(Figure),
+    /// A file that readers can keep.
+    Download {
+        /// The file.
+        file: Spanned<SourcePath>,
+        /// What it is called.
+        title: String,
+    },
+}
+
+/// A picture with its caption.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// The file.
+    pub file: Spanned<SourcePath>,
+    /// What it shows, for those who do not see it; empty where it only decorates.
+    pub alt: String,
+    /// What is said of it.
+    pub caption: Option<String>,
+    /// Who made it.
+    pub credit: Option<String>,
+    /// Whether it may be wider than the text.
+    pub wide: bool,
 }
 
 /// What a city must meet to be listed.
@@ -96,12 +121,26 @@ const CALLS: Schema =
     Schema { noun: "`calls` block", fields: &[optional("latest", Kind::Integer(1, 100))] };
 const AWARDS: Schema =
     Schema { noun: "`awards` block", fields: &[optional("year", Kind::Integer(1900, 2100))] };
+const FIGURE: Schema = Schema {
+    noun: "`figure` block",
+    fields: &[
+        required("image", Kind::Plain),
+        required("alt", Kind::Alt),
+        optional("caption", Kind::Plain),
+        optional("credit", Kind::Plain),
+        optional("wide", Kind::Flag),
+    ],
+};
+const DOWNLOAD: Schema = Schema {
+    noun: "`download` block",
+    fields: &[required("file", Kind::Plain), required("title", Kind::Plain)],
+};
 const CONTACT: Schema = Schema { noun: "`contact` block", fields: &[] };
 const CONFERENCES: Schema = Schema { noun: "`conferences` block", fields: &[] };
 
 /// The words that make fenced code a block.
-pub(super) const NAMES: [&str; 6] =
-    ["members", "facts", "contact", "calls", "conferences", "awards"];
+pub(super) const NAMES: [&str; 8] =
+    ["members", "facts", "contact", "calls", "conferences", "awards", "figure", "download"];
 
 /// Reads the block `name` whose body is bytes `range` of `file`. `None` where it cannot be shown;
 /// that was reported.
@@ -118,6 +157,8 @@ pub(super) fn read(
         "calls" => &CALLS,
         "awards" => &AWARDS,
         "conferences" => &CONFERENCES,
+        "figure" => &FIGURE,
+        "download" => &DOWNLOAD,
         _ => &CONTACT,
     };
     let span = Span::new(file, range.clone());
@@ -138,6 +179,12 @@ pub(super) fn read(
         }
         "awards" => Some(Block::Awards { year: fields.integer("year") }),
         "conferences" => Some(Block::Conferences),
+        "figure" => figure(file, &mut fields, diagnostics).map(Block::Figure),
+        "download" => {
+            let title = fields.plain("title")?.value;
+            let file = beside(file, &fields.plain("file")?, diagnostics)?;
+            Some(Block::Download { file, title })
+        }
         _ => Some(Block::Contact),
     }
 }
@@ -181,4 +228,36 @@ fn facts(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Opti
         return None;
     }
     named.pop()
+}
+
+fn figure(
+    document: &SourcePath,
+    fields: &mut Fields,
+    diagnostics: &mut Diagnostics,
+) -> Option<Figure> {
+    let file = beside(document, &fields.plain("image")?, diagnostics)?;
+    let alt = fields.plain("alt")?;
+    diagnostics.extend(alt::judge(&alt.value, &file.value, &alt.span));
+    let caption = fields.plain("caption").map(|caption| caption.value);
+    let credit = fields.plain("credit").map(|credit| credit.value);
+    Some(Figure { file, alt: alt.value, caption, credit, wide: fields.flag("wide") })
+}
+
+/// Reads the name of a file beside the document.
+fn beside(
+    document: &SourcePath,
+    name: &Spanned<String>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Spanned<SourcePath>> {
+    match link::read(document, &name.value, &name.span, diagnostics)? {
+        link::Target::File(value) => Some(Spanned { value, span: name.span.clone() }),
+        _ => {
+            let message = format!("`{}` is not a file beside the document", name.value);
+            diagnostics.push(
+                Diagnostic::new(Code::InvalidAddress, name.span.clone(), message)
+                    .hint("put the file beside the document and write its name"),
+            );
+            None
+        }
+    }
 }

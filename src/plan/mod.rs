@@ -6,6 +6,7 @@
 mod assets;
 mod collision;
 mod links;
+mod media;
 mod pages;
 mod special;
 
@@ -14,10 +15,13 @@ use std::collections::BTreeMap;
 use crate::diag::{Diagnostics, Span};
 use crate::locale::LocaleId;
 use crate::path::{OutPath, SourcePath, UrlPath};
+use crate::picture::Version;
 use crate::reference::Reference;
 use crate::site::{CountryId, Entity, Site};
 use crate::source::Sources;
 use crate::theme::Theme;
+
+pub use media::{Linked, Shown};
 
 /// One output.
 #[derive(Clone, Debug)]
@@ -56,6 +60,10 @@ pub enum Kind {
     Alias(LocaleId, UrlPath),
     /// A file copied as it is.
     Asset(SourcePath),
+    /// A picture as it was taken, without what its file holds beside it.
+    Bare(SourcePath),
+    /// What is made of a picture.
+    Picture(SourcePath, Version),
 }
 
 /// What a feed carries.
@@ -94,8 +102,10 @@ pub struct Plan {
     feeds: BTreeMap<(LocaleId, FeedOf), UrlPath>,
     /// The address of each asset of the theme, by its name there.
     assets: BTreeMap<String, UrlPath>,
-    /// The address of each file beside the documents that one of them shows or links.
-    files: BTreeMap<SourcePath, UrlPath>,
+    /// The files beside the documents that one of them links.
+    files: BTreeMap<SourcePath, Linked>,
+    /// The pictures that one of the documents shows.
+    pictures: BTreeMap<SourcePath, Shown>,
 }
 
 /// Plans every output. Reports two owners of one path, and links that lead nowhere.
@@ -113,7 +123,7 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Dia
     plan.home_document(site);
     routes.extend(special::plan(site, &plan));
     routes.extend(assets::of_theme(theme, &mut plan));
-    routes.extend(assets::of_documents(site, sources, &mut plan, diagnostics));
+    routes.extend(media::plan(site, sources, &mut plan, diagnostics));
     for route in &routes {
         if let Kind::Feed(locale, of) = route.kind {
             plan.feeds.insert((locale, of), route.url.clone());
@@ -192,9 +202,14 @@ impl Plan {
         self.assets.iter().map(|(name, url)| (name.as_str(), url))
     }
 
-    /// Returns the address of a file beside the documents.
-    pub fn file(&self, file: &SourcePath) -> Option<&UrlPath> {
+    /// Returns a file that a document links.
+    pub fn file(&self, file: &SourcePath) -> Option<&Linked> {
         self.files.get(file)
+    }
+
+    /// Returns a picture that a document shows.
+    pub fn picture(&self, file: &SourcePath) -> Option<&Shown> {
+        self.pictures.get(file)
     }
 
     /// Returns the page of the language chooser, if the site has one.

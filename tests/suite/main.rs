@@ -20,6 +20,8 @@ mod links;
 mod minify;
 mod mistakes;
 mod numbers;
+mod photos;
+mod pictures;
 mod problem;
 mod publish;
 mod real_site;

@@ -26,7 +26,11 @@ const MISTAKES: [(Code, Edit); 16] = [
     ),
     (
         Code::MissingImage,
-        ("content/pages/handbook.de.md", "![Ein Anker](anker.svg \"Anker\")", "‹![](a.svg)›"),
+        (
+            "content/pages/handbook.de.md",
+            "![Ein Anker](anker.svg \"Anker\")",
+            "‹![Ein Anker](a.svg)›",
+        ),
     ),
     (Code::FrontMatter, ("content/news/2021-03-01-kran.de.md", "", "‹---›\ntitle: Ein Kran\n")),
     (Code::FileName, ("content/pages/new.md", "", "‹---\ntitle: Neu\n---\n")),

@@ -9,6 +9,7 @@ mod document;
 mod entity;
 mod facet;
 mod list;
+mod media;
 
 pub use award::AwardView;
 pub use chrome::{Alternate, Contact, Crumb, Page, SiteView, SwitcherEntry};
@@ -18,6 +19,7 @@ pub use facet::{Facet, FacetOption};
 pub use list::{
     CallView, CityCard, CityGroup, ConferenceView, CountryCard, NewsCard, RegionMark, TotalView,
 };
+pub use media::{DownloadView, PictureView};
 
 use serde::Serialize;
 

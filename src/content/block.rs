@@ -2,7 +2,8 @@
 
 use std::ops::Range;
 
-use super::{alt, link};
+use super::alt;
+use super::link::{self, Target};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};
 use crate::path::SourcePath;
 use crate::schema::{self, Fields, Kind, Schema, Spanned, optional, required};
@@ -249,15 +250,14 @@ fn beside(
     name: &Spanned<String>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Spanned<SourcePath>> {
-    match link::read(document, &name.value, &name.span, diagnostics)? {
-        link::Target::File(value) => Some(Spanned { value, span: name.span.clone() }),
-        _ => {
-            let message = format!("`{}` is not a file beside the document", name.value);
-            diagnostics.push(
-                Diagnostic::new(Code::InvalidAddress, name.span.clone(), message)
-                    .hint("put the file beside the document and write its name"),
-            );
-            None
-        }
+    let target = link::read(document, &name.value, &name.span, diagnostics)?;
+    if let Target::File(value) = target {
+        return Some(Spanned { value, span: name.span.clone() });
     }
+    let message = format!("`{}` is not a file beside the document", name.value);
+    diagnostics.push(
+        Diagnostic::new(Code::InvalidAddress, name.span.clone(), message)
+            .hint("put the file beside the document and write its name"),
+    );
+    None
 }

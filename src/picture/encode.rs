@@ -60,9 +60,10 @@ fn first_within<T: Fn() -> Option<Vec<u8>>>(
 /// Encodes at a quality, or without loss.
 fn webp_at(pixels: &Pixels, quality: Option<f32>) -> Option<Vec<u8>> {
     let (bytes, width, height) = (&pixels.bytes, pixels.size.width, pixels.size.height);
-    let encoder = match pixels.alpha {
-        true => webp::Encoder::from_rgba(bytes, width, height),
-        false => webp::Encoder::from_rgb(bytes, width, height),
+    let encoder = if pixels.alpha {
+        webp::Encoder::from_rgba(bytes, width, height)
+    } else {
+        webp::Encoder::from_rgb(bytes, width, height)
     };
     let mut config = webp::WebPConfig::new().ok()?;
     match quality {

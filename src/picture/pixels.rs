@@ -135,9 +135,10 @@ impl Pixels {
 }
 
 fn resize(from: Size, bytes: Vec<u8>, alpha: bool, to: Size) -> Option<Vec<u8>> {
-    let (narrow, wide) = match alpha {
-        true => (PixelType::U8x4, PixelType::U16x4),
-        false => (PixelType::U8x3, PixelType::U16x3),
+    let (narrow, wide) = if alpha {
+        (PixelType::U8x4, PixelType::U16x4)
+    } else {
+        (PixelType::U8x3, PixelType::U16x3)
     };
     let srgb = fast_image_resize::create_srgb_mapper();
     let stored = Image::from_vec_u8(from.width, from.height, bytes, narrow).ok()?;

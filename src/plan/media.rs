@@ -13,7 +13,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
 use crate::path::{SourcePath, UrlPath};
 use crate::picture::{self, Encoding, Picture, Raster, Refusal, Size};
 use crate::site::Site;
-use crate::source::{Sources, is_picture};
+use crate::source::{SourceFile, Sources, is_picture};
 
 /// A picture that a document shows.
 #[derive(Clone, Debug)]
@@ -102,7 +102,7 @@ fn read(sources: &Sources, file: &SourcePath, how: Use) -> Result<Option<Picture
     if how == Use::Links && !is_drawing {
         return Ok(None);
     }
-    match sources.get(file).and_then(|source| source.bytes()) {
+    match sources.get(file).and_then(SourceFile::bytes) {
         Some(bytes) => picture::read(file, &bytes).map(Some),
         // By its name a picture: only one that is too large was left on the disk.
         None if is_picture(file) => Err(picture::too_many_bytes(file)),
@@ -130,7 +130,7 @@ impl Planner<'_> {
     fn show(&mut self, file: &SourcePath, picture: Picture, span: &Span) {
         let shown = match picture {
             Picture::Drawing(size) => {
-                let bytes = self.sources.get(file).and_then(|source| source.bytes());
+                let bytes = self.sources.get(file).and_then(SourceFile::bytes);
                 let mark = picture::mark(file, &bytes.unwrap_or_default());
                 let url = media(file, &format!("{mark}.svg"));
                 self.route(file, url.clone(), Kind::Asset(file.clone()), span);

@@ -126,7 +126,8 @@ fn read(path: SourcePath, file: PathBuf) -> (SourcePath, SourceFile, Option<Diag
     let is_text = extension.is_some_and(|e| TEXTS.contains(&e.to_ascii_lowercase().as_str()));
     let is_picture = is_picture(&path);
     let size = file.metadata().map_or(0, |metadata| metadata.len());
-    if !is_text && !(is_picture && size <= MAX_PICTURE) {
+    let is_read = is_text || (is_picture && size <= MAX_PICTURE);
+    if !is_read {
         return (path, SourceFile::OnDisk { path: file, size }, None);
     }
     if is_text && size > MAX_TEXT {

@@ -90,7 +90,7 @@ fn nothing_that_a_camera_wrote_is_published() {
     let text = [b"Location\0".as_slice(), SECRET].concat();
     let png = photos::with_chunks(
         &photos::png(200, 100),
-        &[photos::chunk(b"tEXt", &text), photos::chunk(b"eXIf", &photos::exif(6))],
+        &[photos::chunk(*b"tEXt", &text), photos::chunk(*b"eXIf", &photos::exif(6))],
     );
     let webp = webp_from_a_camera();
     for (name, bytes) in [("kran.jpg", jpeg), ("kran.png", png), ("kran.webp", webp)] {
@@ -292,13 +292,13 @@ fn what_is_not_whole_or_too_large_is_refused_without_being_decoded() {
     changed[60] ^= 1;
     assert!(refused(&changed).contains("is damaged"));
     let mut moving =
-        photos::with_chunks(&png, &[photos::chunk(b"acTL", &[0, 0, 0, 2, 0, 0, 0, 0])]);
+        photos::with_chunks(&png, &[photos::chunk(*b"acTL", &[0, 0, 0, 2, 0, 0, 0, 0])]);
     assert!(refused(&moving).contains("moves"));
     moving.truncate(20);
     assert!(refused(&moving).contains("is damaged"));
     // A few bytes that speak of gigabytes.
     let huge = [&1_000_000_u32.to_be_bytes()[..], &1_000_000_u32.to_be_bytes(), &[8, 2, 0, 0, 0]];
-    let bomb = [&png[..8], &photos::chunk(b"IHDR", &huge.concat()), &png[33..]].concat();
+    let bomb = [&png[..8], &photos::chunk(*b"IHDR", &huge.concat()), &png[33..]].concat();
     assert!(refused(&bomb).starts_with("too-large: "));
     assert!(refused(b"").starts_with("broken-picture: "));
 }

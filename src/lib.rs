@@ -43,6 +43,7 @@ pub mod map;
 pub mod network;
 pub mod output;
 pub mod path;
+pub mod picture;
 pub mod pipeline;
 pub mod plan;
 pub mod publish;

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use super::alt;
+use super::link::{self, Target};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};
 use crate::path::SourcePath;
-use crate::schema::{self, Fields, Kind, Schema, Spanned, optional};
+use crate::schema::{self, Fields, Kind, Schema, Spanned, optional, required};
 use crate::yaml;
 
 /// What a block shows.
@@ -42,6 +44,30 @@ pub enum Block {
         /// Only the cities admitted in this round.
         round: Option<Spanned<String>>,
     },
+    /// A picture with its caption.
+    Figure(Figure),
+    /// A file that readers can keep.
+    Download {
+        /// The file.
+        file: Spanned<SourcePath>,
+        /// What it is called.
+        title: String,
+    },
+}
+
+/// A picture with its caption.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// The file.
+    pub file: Spanned<SourcePath>,
+    /// What it shows, for those who do not see it; empty where it only decorates.
+    pub alt: String,
+    /// What is said of it.
+    pub caption: Option<String>,
+    /// Who made it.
+    pub credit: Option<String>,
+    /// Whether it may be wider than the text.
+    pub wide: bool,
 }
 
 /// What a city must meet to be listed.
@@ -167,12 +193,36 @@ const CHART: Schema = Schema {
     noun: "`chart` block",
     fields: &[optional("of", Kind::OneOf(&ChartOf::NAMES)), optional("round", Kind::Id)],
 };
+const FIGURE: Schema = Schema {
+    noun: "`figure` block",
+    fields: &[
+        required("image", Kind::Plain),
+        required("alt", Kind::Alt),
+        optional("caption", Kind::Plain),
+        optional("credit", Kind::Plain),
+        optional("wide", Kind::Flag),
+    ],
+};
+const DOWNLOAD: Schema = Schema {
+    noun: "`download` block",
+    fields: &[required("file", Kind::Plain), required("title", Kind::Plain)],
+};
 const CONTACT: Schema = Schema { noun: "`contact` block", fields: &[] };
 const CONFERENCES: Schema = Schema { noun: "`conferences` block", fields: &[] };
 
 /// The words that make fenced code a block.
-pub(super) const NAMES: [&str; 8] =
-    ["members", "facts", "contact", "calls", "conferences", "awards", "map", "chart"];
+pub(super) const NAMES: [&str; 10] = [
+    "members",
+    "facts",
+    "contact",
+    "calls",
+    "conferences",
+    "awards",
+    "map",
+    "chart",
+    "figure",
+    "download",
+];
 
 /// Reads the block `name` whose body is bytes `range` of `file`. `None` where it cannot be shown;
 /// that was reported.
@@ -191,6 +241,8 @@ pub(super) fn read(
         "conferences" => &CONFERENCES,
         "map" => &MAP,
         "chart" => &CHART,
+        "figure" => &FIGURE,
+        "download" => &DOWNLOAD,
         _ => &CONTACT,
     };
     let span = Span::new(file, range.clone());
@@ -213,6 +265,12 @@ pub(super) fn read(
         "conferences" => Some(Block::Conferences),
         "map" => map(&mut fields, span, diagnostics).map(Block::Map),
         "chart" => chart(&mut fields, span, diagnostics),
+        "figure" => figure(file, &mut fields, diagnostics).map(Block::Figure),
+        "download" => {
+            let title = fields.plain("title")?.value;
+            let file = beside(file, &fields.plain("file")?, diagnostics)?;
+            Some(Block::Download { file, title })
+        }
         _ => Some(Block::Contact),
     }
 }
@@ -294,4 +352,35 @@ fn chart(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Opti
         return None;
     }
     Some(Block::Chart { of, round })
+}
+
+fn figure(
+    document: &SourcePath,
+    fields: &mut Fields,
+    diagnostics: &mut Diagnostics,
+) -> Option<Figure> {
+    let file = beside(document, &fields.plain("image")?, diagnostics)?;
+    let alt = fields.plain("alt")?;
+    diagnostics.extend(alt::judge(&alt.value, &file.value, &alt.span));
+    let caption = fields.plain("caption").map(|caption| caption.value);
+    let credit = fields.plain("credit").map(|credit| credit.value);
+    Some(Figure { file, alt: alt.value, caption, credit, wide: fields.flag("wide") })
+}
+
+/// Reads the name of a file beside the document.
+fn beside(
+    document: &SourcePath,
+    name: &Spanned<String>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Spanned<SourcePath>> {
+    let target = link::read(document, &name.value, &name.span, diagnostics)?;
+    if let Target::File(value) = target {
+        return Some(Spanned { value, span: name.span.clone() });
+    }
+    let message = format!("`{}` is not a file beside the document", name.value);
+    diagnostics.push(
+        Diagnostic::new(Code::InvalidAddress, name.span.clone(), message)
+            .hint("put the file beside the document and write its name"),
+    );
+    None
 }

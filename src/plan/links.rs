@@ -139,6 +139,9 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
         Block::Facts(FactsOf::Network { .. })
         | Block::Map(_)
         | Block::Contact
+        // Their files are checked where they are planned.
+        | Block::Figure(_)
+        | Block::Download { .. }
         | Block::Calls { .. }
         | Block::Conferences
         | Block::Awards { year: None } => {}

@@ -8,6 +8,7 @@ mod collision;
 mod data;
 mod links;
 mod maps;
+mod media;
 mod pages;
 mod special;
 
@@ -18,10 +19,13 @@ pub use data::{DataFile, Format, Table};
 use crate::diag::{Diagnostics, Span};
 use crate::locale::LocaleId;
 use crate::path::{OutPath, SourcePath, UrlPath};
+use crate::picture::Version;
 use crate::reference::Reference;
 use crate::site::{CountryId, Entity, RegionId, Site};
 use crate::source::Sources;
 use crate::theme::Theme;
+
+pub use media::{Linked, Shown};
 
 /// One output.
 #[derive(Clone, Debug)]
@@ -64,6 +68,10 @@ pub enum Kind {
     Data(DataFile),
     /// A file copied as it is.
     Asset(SourcePath),
+    /// A picture as it was taken, without what its file holds beside it.
+    Bare(SourcePath),
+    /// What is made of a picture.
+    Picture(SourcePath, Version),
 }
 
 /// What a feed carries.
@@ -114,10 +122,12 @@ pub struct Plan {
     maps: BTreeMap<MapOf, UrlPath>,
     /// The address of each asset of the theme, by its name there.
     assets: BTreeMap<String, UrlPath>,
-    /// The address of each file beside the documents that one of them shows or links.
-    files: BTreeMap<SourcePath, UrlPath>,
     /// The address of each file of the open data.
     data: BTreeMap<DataFile, UrlPath>,
+    /// The files beside the documents that one of them links.
+    files: BTreeMap<SourcePath, Linked>,
+    /// The pictures that one of the documents shows.
+    pictures: BTreeMap<SourcePath, Shown>,
 }
 
 /// Plans every output. Reports two owners of one path, and links that lead nowhere.
@@ -137,7 +147,7 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Dia
     routes.extend(maps::plan(site, &mut plan));
     routes.extend(data::plan(site));
     routes.extend(assets::of_theme(theme, &mut plan));
-    routes.extend(assets::of_documents(site, sources, &mut plan, diagnostics));
+    routes.extend(media::plan(site, sources, &mut plan, diagnostics));
     for route in &routes {
         match route.kind {
             Kind::Feed(locale, of) => {
@@ -232,8 +242,8 @@ impl Plan {
         self.assets.iter().map(|(name, url)| (name.as_str(), url))
     }
 
-    /// Returns the address of a file beside the documents.
-    pub fn file(&self, file: &SourcePath) -> Option<&UrlPath> {
+    /// Returns a file that a document links.
+    pub fn file(&self, file: &SourcePath) -> Option<&Linked> {
         self.files.get(file)
     }
 
@@ -250,6 +260,11 @@ impl Plan {
     /// Returns the names of the files of the open data with their addresses.
     pub fn data_names(&self) -> impl Iterator<Item = (&str, &UrlPath)> {
         self.data.values().filter_map(|url| Some((data::name(url)?, url)))
+    }
+
+    /// Returns a picture that a document shows.
+    pub fn picture(&self, file: &SourcePath) -> Option<&Shown> {
+        self.pictures.get(file)
     }
 
     /// Returns the page of the language chooser, if the site has one.

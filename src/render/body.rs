@@ -7,7 +7,7 @@ use super::view::{CityGroup, Maker, MapView};
 use super::{highlight, xml::escape};
 use crate::content::{Block, Body, FactsOf, Filter, Group, Segment, Target};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::path::UrlPath;
+use crate::path::{SourcePath, UrlPath};
 use crate::plan::MapOf;
 use crate::reference::{Family, Reference};
 use crate::schema::Spanned;
@@ -42,11 +42,7 @@ impl<'a> Writer<'a> {
                     self.link(target, title, *empty, page, &mut html);
                 }
                 Segment::Image { file, alt, title, .. } => {
-                    let url = self.maker.plan.file(file).map(|url| self.maker.href(url));
-                    let (url, alt) = (escape(&url.unwrap_or_default()), escape(alt));
-                    let title = attribute("title", title);
-                    let _ =
-                        write!(html, "<img src=\"{url}\" alt=\"{alt}\"{title} loading=\"lazy\">");
+                    html.push_str(&self.image(file, alt, title, page)?);
                 }
                 Segment::Code { language, text } => self.code(language.as_ref(), text, &mut html),
                 Segment::Block(block) => {
@@ -97,6 +93,19 @@ impl<'a> Writer<'a> {
         }
     }
 
+    fn image(
+        &self,
+        file: &SourcePath,
+        alt: &str,
+        title: &str,
+        page: &str,
+    ) -> Result<String, Box<Diagnostic>> {
+        let mut context = Context::new(self.maker.locale, self.shared);
+        context.insert("picture", &self.maker.picture(file, alt, title));
+        // It stands in a line of text, where the end of the template would be a space.
+        Ok(self.engine.render("blocks/picture.html", &context, page)?.trim().to_owned())
+    }
+
     fn link(&self, target: &Target, title: &str, empty: bool, page: &str, html: &mut String) {
         let title = attribute("title", title);
         match target {
@@ -112,7 +121,7 @@ impl<'a> Writer<'a> {
                 let _ = write!(html, "<a href=\"{page}#{}\"{title}>", escape(fragment));
             }
             Target::File(file) => {
-                let url = self.maker.plan.file(file).map(|url| self.maker.href(url));
+                let url = self.maker.plan.file(file).map(|linked| self.maker.href(&linked.url));
                 let _ = write!(html, "<a href=\"{}\"{title}>", escape(&url.unwrap_or_default()));
                 if empty {
                     html.push_str(&escape(file.file_name()));
@@ -248,6 +257,18 @@ impl<'a> Writer<'a> {
                 };
                 context.insert("chart", &maker.chart(of.value, round, number));
                 "blocks/chart.html"
+            }
+            Block::Figure(figure) => {
+                let picture = maker.picture(&figure.file.value, &figure.alt, "");
+                context.insert("picture", &picture);
+                context.insert("caption", &figure.caption);
+                context.insert("credit", &figure.credit);
+                context.insert("wide", &figure.wide);
+                "blocks/figure.html"
+            }
+            Block::Download { file, title } => {
+                context.insert("file", &maker.download(&file.value, title));
+                "blocks/download.html"
             }
         };
         self.engine.render(template, &context, page)

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{FOLDERS, SourceFile, Sources};
+use super::{FOLDERS, MAX_PICTURE, SourceFile, Sources, is_picture};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};
 use crate::path::SourcePath;
 
@@ -124,11 +124,13 @@ fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
 fn read(path: SourcePath, file: PathBuf) -> (SourcePath, SourceFile, Option<Diagnostic>) {
     let extension = path.file_name().rsplit_once('.').map(|(_, extension)| extension);
     let is_text = extension.is_some_and(|e| TEXTS.contains(&e.to_ascii_lowercase().as_str()));
-    if !is_text {
-        return (path, SourceFile::OnDisk(file), None);
-    }
+    let is_picture = is_picture(&path);
     let size = file.metadata().map_or(0, |metadata| metadata.len());
-    if size > MAX_TEXT {
+    let is_read = is_text || (is_picture && size <= MAX_PICTURE);
+    if !is_read {
+        return (path, SourceFile::OnDisk { path: file, size }, None);
+    }
+    if is_text && size > MAX_TEXT {
         let problem = Diagnostic::new(
             Code::TooLarge,
             Span::file(&path),
@@ -137,6 +139,7 @@ fn read(path: SourcePath, file: PathBuf) -> (SourcePath, SourceFile, Option<Diag
         return (path, SourceFile::Bytes([].into()), Some(problem));
     }
     match std::fs::read(&file) {
+        Ok(bytes) if is_picture => (path, SourceFile::Bytes(bytes.into()), None),
         Ok(bytes) => {
             let (text, problem) = decode(&path, bytes);
             (path, SourceFile::Text(text.into()), problem)

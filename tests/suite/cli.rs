@@ -77,7 +77,7 @@ fn warnings_are_denied_on_demand() {
 fn three_problems() -> Disk {
     let site = Site::harbours()
         .replace("content/pages/handbook.de.md", "```rust", "```rusty")
-        .replace("content/pages/handbook.de.md", "[](city:hamburg)", "![](nowhere.png)");
+        .replace("content/pages/handbook.de.md", "[](city:hamburg)", "![Nichts](nowhere.png)");
     site.on_disk()
 }
 

@@ -8,7 +8,7 @@ use crate::harness::{crate_root, read_tree};
 const LAYERS: [&[&str]; 11] = [
     &["path", "locale", "date", "reference", "output", "diag"],
     &["source", "yaml", "map"],
-    &["i18n", "chart"],
+    &["i18n", "chart", "picture"],
     &["schema"],
     &["config", "network", "content", "theme"],
     &["site"],
@@ -27,11 +27,13 @@ const AT_MOST: [(&str, &[&str]); 1] = [("publish", &["path", "output", "diag", "
 
 /// The only files that name a crate of substance, or a part of the standard library that touches
 /// the world: by how their paths below `src/` begin.
-const OWNERS: [(&str, &[&str]); 23] = [
+const OWNERS: [(&str, &[&str]); 33] = [
     ("annotate_snippets", &["diag/format/human"]),
-    ("blake3", &["plan/assets", "publish/"]),
+    ("blake3", &["picture/", "plan/assets", "publish/"]),
     ("clap", &["cli/"]),
+    ("crc32fast", &["picture/container/png"]),
     ("deunicode", &["i18n/"]),
+    ("fast_image_resize", &["picture/pixels"]),
     ("html5gum", &["check/"]),
     ("icu_calendar", &["i18n/"]),
     ("icu_collator", &["i18n/"]),
@@ -39,9 +41,14 @@ const OWNERS: [(&str, &[&str]); 23] = [
     ("icu_decimal", &["i18n/"]),
     ("icu_locale", &["i18n/"]),
     ("icu_plurals", &["i18n/"]),
+    ("image_webp", &["picture/pixels"]),
     ("jiff", &["date."]),
+    ("jpeg_encoder", &["picture/encode"]),
     ("minify_html", &["render/minify"]),
+    ("png", &["picture/"]),
     ("pulldown_cmark", &["content/markdown"]),
+    ("qcms", &["picture/pixels"]),
+    ("roxmltree", &["picture/drawing"]),
     ("rustix", &["publish/swap"]),
     ("serde_yaml", &["yaml/"]),
     ("strsim", &["diag/"]),
@@ -49,7 +56,10 @@ const OWNERS: [(&str, &[&str]); 23] = [
     ("tera", &["render/engine"]),
     ("unicode_normalization", &["i18n/", "path."]),
     ("walkdir", &["source/disk", "publish/"]),
+    ("webp", &["picture/"]),
     ("writeable", &["i18n/"]),
+    ("zune_core", &["picture/pixels"]),
+    ("zune_jpeg", &["picture/pixels"]),
     (
         "serde_json",
         &["diag/format/", "map/land", "publish/manifest", "render/data/", "render/linked_data/"],

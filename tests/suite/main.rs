@@ -25,6 +25,8 @@ mod minify;
 mod mistakes;
 mod numbers;
 mod open_data;
+mod photos;
+mod pictures;
 mod problem;
 mod publish;
 mod real_site;

@@ -12,6 +12,7 @@ mod facet;
 mod figures;
 mod list;
 mod map;
+mod media;
 
 pub use award::AwardView;
 pub use chart::ChartView;
@@ -23,6 +24,7 @@ pub use list::{
     CallView, CityCard, CityGroup, ConferenceView, CountryCard, NewsCard, RegionMark, TotalView,
 };
 pub use map::{DotView, LabelView, LegendView, LocatorView, MapView, NearbyCity};
+pub use media::{DownloadView, PictureView};
 
 use serde::Serialize;
 

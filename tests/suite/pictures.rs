@@ -375,6 +375,9 @@ fn a_drawing_that_would_run_or_load_something_is_refused() {
         let refusal = read(inside, "").expect_err(inside).at(&Span::file(&file));
         assert_eq!(refusal.code.name(), "unsafe-picture", "{inside}: {}", refusal.message);
     }
+    assert!(read(&"<g>".repeat(100_000), "").is_err(), "and no stack runs over");
+    let deep = "<g>".repeat(50_000) + &"</g>".repeat(50_000);
+    let _ = read(&deep, "");
     let entity = "<!DOCTYPE svg [<!ENTITY a 'b'>]>";
     assert!(read("", entity).is_err());
     for inside in [

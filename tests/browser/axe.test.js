@@ -1,9 +1,8 @@
 // axe-core finds nothing to mend: on every kind of page, light and dark, at three widths, with and
 // without script.
 
-import assert from "node:assert/strict";
 import { after, it } from "node:test";
-import { PAGES, STYLES, bringAxe, inBrowser, openPage } from "./browser.js";
+import { PAGES, STYLES, bringAxe, inBrowser, none, openPage } from "./browser.js";
 import { note } from "./figures.js";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
@@ -19,7 +18,7 @@ inBrowser("axe", (at) => {
       // A page that is the same without script was looked at already.
       await look(at, page, false, found, (html) => html !== scripted || /@media[^{]*scripting/.test(STYLES));
       figures[page.name] = { axe: found.size };
-      assert.equal(found.size, 0, told(page, found));
+      none([...found].map(([key, where]) => `${key}\n    ${where.join(", ")}`));
     });
   }
   after(() => note("axe", figures));
@@ -59,9 +58,4 @@ function violations(page) {
       nodes.map(({ target }) => ({ id, help, target: target.join(" ") })),
     );
   }, RULES);
-}
-
-function told(page, found) {
-  const lines = [...found].map(([key, where]) => `  ${key}\n    ${where.join(", ")}`);
-  return `axe on ${page.name}:\n${lines.join("\n")}`;
 }

@@ -1,5 +1,6 @@
 // The browser, the two built sites, and what every test asks of them.
 
+import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe } from "node:test";
@@ -53,9 +54,9 @@ export function inBrowser(title, define) {
   });
 }
 
-/** The window of a phone at its narrowest; the same as 1280 px at 400 % zoom. */
-export const ZOOMED = { viewport: { width: 320, height: 256 }, deviceScaleFactor: 4 };
-export const WIDE = { viewport: { width: 1280, height: 900 } };
+/** A window of 1280 by 1024 px, and what is left of it at 400 % zoom. */
+export const WIDE = { width: 1280, height: 1024 };
+export const ZOOMED = { width: 320, height: 256 };
 
 /**
  * Opens a page in a context of its own, and notes what a page must not do: ask another host, fail to
@@ -76,6 +77,11 @@ export async function openPage(browser, options = {}) {
   });
   page.on("pageerror", (error) => faults.push(`throws “${error.message}”`));
   return { context, page, responses, faults };
+}
+
+/** Nothing was found: what was is told a line each. */
+export function none(faults) {
+  if (faults.length > 0) assert.fail(["", ...faults].join("\n  "));
 }
 
 const AXE = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");

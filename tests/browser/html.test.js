@@ -4,6 +4,7 @@ import { execFile } from "node:child_process";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { SITES, folderOf, none } from "./browser.js";
+import { allPages } from "./pages.js";
 
 const JAR = fileURLToPath(new URL("node_modules/vnu-jar/build/dist/vnu.jar", import.meta.url));
 
@@ -14,6 +15,13 @@ for (const site of SITES) {
     none(told(grave, folderOf(site)));
   });
 }
+
+test("every page says in its head what it is", () => {
+  const silent = allPages(folderOf("site"))
+    .filter((page) => !page.url.endsWith("404.html") && !/<meta\b[^>]*name="?description/.test(page.text))
+    .map((page) => page.url);
+  none(silent.slice(0, 20).map((url) => `${url} has no description`));
+});
 
 /** Everything that the checker says of the pages of a folder. */
 function check(folder) {

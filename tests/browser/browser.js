@@ -1,0 +1,101 @@
+// The browser, the two built sites, and what every test asks of them.
+
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { after, before, describe } from "node:test";
+import { chromium } from "playwright-core";
+import { pagesOfEveryKind } from "./pages.js";
+import { serve } from "./serve.js";
+
+/** Where `run` has put the built sites, and where figures go. */
+export const OUT = process.env.BROWSER_OUT;
+export const CHROMIUM = process.env.CHROMIUM;
+if (!OUT || !CHROMIUM) throw new Error("start these tests with tests/browser/run");
+
+/** The real site, and a small one that is written from right to left. */
+export const SITES = ["site", "oasis"];
+export const folderOf = (site) => join(OUT, site);
+
+/**
+ * Every page to look at; `name` is its address, with the site before it where that is not the real
+ * one. Of the small site only what is written from right to left.
+ */
+export const PAGES = SITES.flatMap((site) =>
+  pagesOfEveryKind(folderOf(site))
+    .map((page) => ({ ...page, site, name: site === "site" ? page.url : `${site}:${page.url}` }))
+    .filter((page) => site === "site" || page.dir === "rtl"),
+);
+
+/** The pages of one locale of the real site, and those from right to left: every template once. */
+export const ONCE = PAGES.filter((page) => page.dir === "rtl" || page.locale === PAGES[0].locale);
+
+/** Every style sheet of the real site. */
+export const STYLES = readdirSync(join(folderOf("site"), "assets"))
+  .filter((name) => name.endsWith(".css"))
+  .map((name) => readFileSync(join(folderOf("site"), "assets", name), "utf8"))
+  .join("\n");
+
+/** Tests in one browser over both sites, two at a time; `at` gives the address of a page. */
+export function inBrowser(title, define) {
+  describe(title, { concurrency: 2 }, () => {
+    const servers = {};
+    const at = (page) => servers[page.site].origin + page.url;
+    at.servers = servers;
+    before(async () => {
+      at.browser = await chromium.launch({ executablePath: CHROMIUM });
+      for (const site of SITES) servers[site] = await serve(folderOf(site));
+    });
+    after(async () => {
+      await at.browser.close();
+      for (const server of Object.values(servers)) server.close();
+    });
+    define(at);
+  });
+}
+
+/** A window of 1280 by 1024 px, and what is left of it at 400 % zoom. */
+export const WIDE = { width: 1280, height: 1024 };
+export const ZOOMED = { width: 320, height: 256 };
+
+/**
+ * Opens a page in a context of its own, and notes what a page must not do: ask another host, fail to
+ * load something, or complain in the console.
+ */
+export async function openPage(browser, options = {}) {
+  const context = await browser.newContext({ reducedMotion: "reduce", ...options });
+  const page = await context.newPage();
+  const responses = [];
+  const faults = [];
+  page.on("response", (response) => responses.push(response));
+  page.on("request", (request) => {
+    if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url())) faults.push(`asks ${request.url()}`);
+  });
+  page.on("requestfailed", (request) => faults.push(`cannot load ${request.url()}`));
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) faults.push(`says “${message.text()}”`);
+  });
+  page.on("pageerror", (error) => faults.push(`throws “${error.message}”`));
+  return { context, page, responses, faults };
+}
+
+/** Nothing was found: what was is told a line each. */
+export function none(faults) {
+  if (faults.length > 0) assert.fail(["", ...faults].join("\n  "));
+}
+
+const AXE = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta.url), "utf8");
+
+/** Puts axe into a page, also into one that runs no script of its own. */
+export async function bringAxe(page) {
+  if (await page.evaluate(() => matchMedia("(scripting: none)").matches)) {
+    // Without script no timer ever rings, and axe waits for one of no length after every rule.
+    await page.evaluate(() => {
+      window.setTimeout = (then, delay, ...given) => {
+        if (!(delay > 10)) Promise.resolve().then(() => then(...given));
+        return 0;
+      };
+    });
+  }
+  await page.evaluate(AXE);
+}

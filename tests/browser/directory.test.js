@@ -1,0 +1,124 @@
+// The directory narrows down as one types and chooses, with the keyboard alone.
+
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { PAGES, WIDE, inBrowser, openPage } from "./browser.js";
+import { directories } from "./pages.js";
+
+const FORM = "#_filter";
+const DIRECTORIES = directories(PAGES.filter((page) => page.site === "site"));
+const skip = DIRECTORIES.every((page) => /id="?_filter/.test(page.text)) ? false : "the directory has no filter yet";
+
+inBrowser("directory", (at) => {
+  for (const described of DIRECTORIES) {
+    const open = async (options = {}, query = "") => {
+      const opened = await openPage(at.browser, { viewport: WIDE, ...options });
+      await opened.page.goto(at(described) + query);
+      return { ...opened, all: described.members };
+    };
+
+    it(`${described.name}: letters narrow it down`, { skip }, async () => {
+      const { context, page, all } = await open();
+      assert.equal(await cities(page), all);
+      await tabTo(page, "q");
+      await page.keyboard.type("port");
+      await settled(page, (shown) => shown > 0 && shown < all);
+      await announces(page);
+      assert.equal(new URL(page.url()).searchParams.get("q"), "port");
+      await page.keyboard.press("Control+A");
+      await page.keyboard.press("Delete");
+      await settled(page, (shown) => shown === all);
+      assert.equal(new URL(page.url()).search, "");
+      await context.close();
+    });
+
+    it(`${described.name}: accents and case do not matter`, { skip }, async () => {
+      const { context, page } = await open();
+      await tabTo(page, "q");
+      await page.keyboard.type("SONDERBORG");
+      await settled(page, (shown) => shown === 1);
+      await context.close();
+    });
+
+    it(`${described.name}: what answers to nothing is said`, { skip }, async () => {
+      const { context, page } = await open();
+      await tabTo(page, "q");
+      await page.keyboard.type("xqzxqz");
+      await settled(page, (shown) => shown === 0);
+      const said = await page.locator(`${FORM} :is(output, [role=status])`).innerText();
+      assert.ok(said.trim().length > 0);
+      await context.close();
+    });
+
+    it(`${described.name}: a choice is made with the arrows`, { skip }, async () => {
+      const { context, page, all } = await open();
+      const names = await page.locator(`${FORM} select`).evaluateAll((fields) => fields.map((field) => field.name));
+      assert.ok(names.length > 0, "there is nothing to choose");
+      for (const name of names) {
+        await tabTo(page, name);
+        await page.keyboard.press("ArrowDown");
+        await settled(page, (shown) => shown > 0 && shown < all);
+        await announces(page);
+        assert.ok(new URL(page.url()).searchParams.get(name), `the address does not say ${name}`);
+        await page.keyboard.press("ArrowUp");
+        await settled(page, (shown) => shown === all);
+      }
+      await context.close();
+    });
+
+    it(`${described.name}: an address that was sent on shows the same`, { skip }, async () => {
+      const { context, page, all } = await open({}, "?q=po");
+      await settled(page, (shown) => shown > 0 && shown < all);
+      assert.equal(await page.locator(`${FORM} [name=q]`).inputValue(), "po");
+      const shown = await cities(page);
+      await page.locator("main li a[href]:visible").last().focus();
+      await Promise.all([page.waitForURL((url) => url.pathname !== described.url), page.keyboard.press("Enter")]);
+      await page.goBack();
+      await settled(page, (again) => again === shown);
+      await context.close();
+    });
+
+    it(`${described.name}: without script it is whole`, { skip }, async () => {
+      const { context, page, all } = await open({ javaScriptEnabled: false });
+      assert.equal(await cities(page), all);
+      assert.equal(await page.locator(FORM).isVisible(), false);
+      await context.close();
+    });
+  }
+});
+
+/** The addresses of the cities that can be seen; the page may list each more than once. */
+function visible() {
+  const folder = location.pathname;
+  const links = [...document.querySelectorAll("main a[href]")].filter((link) => link.checkVisibility());
+  return [...new Set(links.map((link) => link.pathname))].filter((path) => path.startsWith(folder) && path !== folder);
+}
+
+const cities = async (page) => (await page.evaluate(visible)).length;
+
+/** Waits until as many cities can be seen as should be. */
+async function settled(page, enough) {
+  let shown;
+  for (let tries = 0; tries < 100; tries += 1) {
+    shown = await cities(page);
+    if (enough(shown)) return;
+    await new Promise((next) => setTimeout(next, 50));
+  }
+  assert.fail(`${shown} cities are shown`);
+}
+
+/** The count that is announced is that of the cities that can be seen. */
+async function announces(page) {
+  const said = await page.locator(`${FORM} :is(output, [role=status])`).innerText();
+  const shown = await cities(page);
+  assert.match(said, new RegExp(`(^|\\D)${shown}(\\D|$)`), `${shown} cities are shown`);
+}
+
+/** Presses Tab until a field has the focus. */
+async function tabTo(page, name) {
+  for (let tries = 0; tries < 60; tries += 1) {
+    await page.keyboard.press("Tab");
+    if ((await page.evaluate(() => document.activeElement?.name)) === name) return;
+  }
+  assert.fail(`the Tab key does not lead to ${name}`);
+}

@@ -1,0 +1,49 @@
+// The Nu HTML checker has nothing to say of any page of either site.
+
+import { execFile } from "node:child_process";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+import { SITES, folderOf, none } from "./browser.js";
+import { allPages } from "./pages.js";
+
+const JAR = fileURLToPath(new URL("node_modules/vnu-jar/build/dist/vnu.jar", import.meta.url));
+
+for (const site of SITES) {
+  test(`html of every page of ${site}`, async () => {
+    const said = await check(folderOf(site));
+    const grave = said.filter(({ type, subType }) => type !== "info" || subType === "warning");
+    none(told(grave, folderOf(site)));
+  });
+}
+
+test("every page says in its head what it is", () => {
+  const silent = allPages(folderOf("site"))
+    .filter((page) => !page.url.endsWith("404.html") && !/<meta\b[^>]*name="?description/.test(page.text))
+    .map((page) => page.url);
+  none(silent.slice(0, 20).map((url) => `${url} has no description`));
+});
+
+/** Everything that the checker says of the pages of a folder. */
+function check(folder) {
+  const asked = ["-Xss8m", "-jar", JAR, "--stdout", "--skip-non-html", "--exit-zero-always", "--format", "json", folder];
+  return new Promise((done, fail) => {
+    execFile("java", asked, { maxBuffer: 1 << 28 }, (error, stdout, stderr) => {
+      if (error) fail(new Error(`${error.message}\n${stderr}`));
+      else done(JSON.parse(stdout).messages);
+    });
+  });
+}
+
+/** Each message once, with the first pages that it is of. */
+function told(messages, folder) {
+  const pages = new Map();
+  for (const { type, message, extract, url, lastLine, lastColumn } of messages) {
+    const key = `${type}: ${message}\n    ${extract?.replace(/\s+/g, " ")}`;
+    const place = `${url?.slice(url.indexOf(folder) + folder.length)}:${lastLine}:${lastColumn}`;
+    pages.set(key, [...(pages.get(key) ?? []), place]);
+  }
+  return [...pages].map(([key, places]) => {
+    const more = places.length > 4 ? ` and ${places.length - 4} more` : "";
+    return `${key}\n    in ${places.slice(0, 4).join(", ")}${more}`;
+  });
+}

@@ -1,0 +1,61 @@
+// Nothing scrolls sideways, and a keyboard reaches everything, in order and in sight: at 1280 px, and
+// at 400 % zoom of it, which is 320 px.
+
+import { it } from "node:test";
+import { ONCE, PAGES, WIDE, ZOOMED, inBrowser, none, openPage } from "./browser.js";
+import { walk } from "./keyboard.js";
+
+/** How many stops of a long page are walked. */
+const STOPS = 120;
+
+inBrowser("layout", (at) => {
+  for (const described of PAGES) {
+    it(described.name, async () => {
+      const { context, page } = await openPage(at.browser);
+      const faults = [];
+      for (const viewport of [ZOOMED, { width: 768, height: 1024 }, WIDE]) {
+        await page.setViewportSize(viewport);
+        await page.goto(at(described));
+        const found = [...(await page.evaluate(tooWide))];
+        // The templates are the same in every locale, and so are their stops.
+        if (ONCE.includes(described) && viewport.width !== 768) {
+          found.push(...(await skips(page)));
+          await page.goto(at(described));
+          found.push(...(await walk(page, STOPS)));
+        }
+        faults.push(...found.map((fault) => `${viewport.width} px: ${fault}`));
+      }
+      await context.close();
+      none(faults);
+    });
+  }
+});
+
+/** The first stop leads to the content, is seen, and the next stop is in the content. */
+async function skips(page) {
+  await page.keyboard.press("Tab");
+  const { hash, seen } = await page.evaluate(() => {
+    const { left, top, right, bottom } = document.activeElement.getBoundingClientRect();
+    const seen = left >= 0 && top >= 0 && right <= innerWidth && bottom <= innerHeight;
+    return { hash: document.activeElement.hash, seen };
+  });
+  if (!hash) return ["the first stop is no link to the content"];
+  if (!seen) return ["the link to the content is not seen when it has the focus"];
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Tab");
+  const arrived = await page.evaluate(() => document.querySelector("main").contains(document.activeElement));
+  return arrived ? [] : ["the link to the content does not lead into it"];
+}
+
+/** What makes a page wider than its window: the outermost boxes that end beyond its edge. */
+function tooWide() {
+  const root = document.scrollingElement;
+  if (root.scrollWidth <= root.clientWidth) return [];
+  const beyond = [...document.body.querySelectorAll("*")].filter((element) => {
+    const { left, right } = element.getBoundingClientRect();
+    return right > root.clientWidth + 0.5 || left < -0.5;
+  });
+  const outermost = beyond.filter((element) => !beyond.includes(element.parentElement)).slice(0, 4);
+  const names = outermost.map((element) => `<${element.localName} class="${element.className}">`);
+  return [`the page is ${root.scrollWidth} px wide: ${names.join(", ")}`];
+}

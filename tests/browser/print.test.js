@@ -1,0 +1,53 @@
+// A printed page reads well: its text, its sources, and nothing that is for clicking.
+
+import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { it } from "node:test";
+import { ONCE, OUT, inBrowser, none, openPage } from "./browser.js";
+
+/** What is printed most: of every kind with members the longest. */
+const PRINTED = ONCE.filter((page) => page.is === "longest");
+const PAPER = { format: "A4", margin: { top: "15mm", bottom: "15mm", left: "15mm", right: "15mm" } };
+/** Letters on a full sheet. Lists take up to twice the room, and a map or chart a sheet of its own. */
+const FULL = 3_000;
+const PICTURES = 2;
+
+inBrowser("print", (at) => {
+  mkdirSync(join(OUT, "print"), { recursive: true });
+  for (const described of PRINTED) {
+    it(described.name, async () => {
+      const { context, page } = await openPage(at.browser);
+      await page.goto(at(described));
+      await page.emulateMedia({ media: "print", colorScheme: "dark" });
+      const { clicked, said, heading, background } = await page.evaluate(look);
+      const file = join(OUT, "print", `${described.site}${described.url.replaceAll("/", "-")}.pdf`);
+      await page.pdf({ path: file, ...PAPER });
+      await context.close();
+      none(clicked.map((what) => `${what} is printed`));
+      assert.equal(background, "light", "the page is printed on a dark ground");
+      const sheets = execFileSync("pdftotext", ["-enc", "UTF-8", file, "-"]).toString().split("\f").slice(0, -1);
+      const most = Math.ceil(said / FULL) * 2 + PICTURES;
+      assert.ok(sheets.length <= most, `${said} letters on ${sheets.length} sheets`);
+      assert.ok(sheets.every((sheet) => sheet.trim().length > 0), "a sheet is empty");
+      if (described.dir !== "rtl") {
+        const words = (text) => text.replace(/\s+/g, " ");
+        assert.ok(words(sheets[0]).includes(words(heading)), `the first sheet lacks “${heading}”`);
+      }
+    });
+  }
+});
+
+/** What can be seen of a page on paper. */
+function look() {
+  const seen = (element) => element.checkVisibility() && element.getBoundingClientRect().height > 1;
+  const clicked = [...document.querySelectorAll("body > header nav, footer nav, nav.crumbs, [href^='#_main'], form, button")];
+  const [r, g, b] = getComputedStyle(document.documentElement).backgroundColor.match(/[\d.]+/g).map(Number);
+  return {
+    clicked: clicked.filter(seen).map((element) => `<${element.localName} class="${element.className}">`),
+    said: document.body.innerText.length,
+    heading: document.querySelector("h1").innerText,
+    background: r + g + b > 600 ? "light" : "dark",
+  };
+}

@@ -1,0 +1,47 @@
+// A first view is small, asks nobody but its own host, and loads without a fault.
+
+import assert from "node:assert/strict";
+import { after, it } from "node:test";
+import { PAGES, inBrowser, none, openPage } from "./browser.js";
+import { note } from "./figures.js";
+import { directories } from "./pages.js";
+
+/** The most that a first view may weigh, in bytes as they go over the line. */
+const VIEW = 60_000;
+const SCRIPT = 15_000;
+const DIRECTORY = 100_000;
+const DIRECTORIES = new Set(directories(PAGES).map((page) => page.name));
+
+inBrowser("transfer", (at) => {
+  const figures = {};
+  for (const described of PAGES) {
+    it(described.name, async () => {
+      const { context, page, responses, faults } = await openPage(at.browser, { viewport: { width: 390, height: 844 } });
+      await page.goto(at(described), { waitUntil: "networkidle" });
+      const sent = await weigh(responses);
+      await context.close();
+      figures[described.name] = sent;
+      none(faults);
+      const limit = DIRECTORIES.has(described.name) ? DIRECTORY : VIEW;
+      assert.ok(sent.first <= limit, `${sent.first} bytes without pictures, and ${limit} may be`);
+      assert.ok(sent.script <= SCRIPT, `${sent.script} bytes of script, and ${SCRIPT} may be`);
+    });
+  }
+  after(() => note("transfer", figures));
+});
+
+/** Bytes by kind, heads included: `first` is everything but pictures. */
+async function weigh(responses) {
+  const sent = { html: 0, first: 0, script: 0, fonts: 0, pictures: 0 };
+  for (const response of responses) {
+    const { responseBodySize, responseHeadersSize } = await response.request().sizes();
+    const size = responseBodySize + responseHeadersSize;
+    const type = response.headers()["content-type"] ?? "";
+    if (type.startsWith("image/")) sent.pictures += size;
+    else sent.first += size;
+    if (type.startsWith("text/html")) sent.html += size;
+    if (type.startsWith("font/")) sent.fonts += size;
+    if (type.includes("javascript")) sent.script += size;
+  }
+  return sent;
+}

@@ -1,0 +1,75 @@
+//! The tests that need a browser. They are no part of `cargo test`, which names them as ignored;
+//! with `--ignored` they are run by `tests/browser/run`, a file at a time.
+
+use std::process::Command;
+use std::sync::{Mutex, PoisonError};
+
+use crate::harness::{crate_root, read_tree};
+
+/// Runs the tests of one file, and waits for those of others: they share a folder.
+fn run(name: &str) {
+    static ONE: Mutex<()> = Mutex::new(());
+    let _alone = ONE.lock().unwrap_or_else(PoisonError::into_inner);
+    let mut command = Command::new(crate_root().join("tests/browser/run"));
+    let ended = command.arg(name).env("URBI", env!("CARGO_BIN_EXE_urbi")).status().unwrap();
+    assert!(ended.success(), "tests/browser/run {name} ended with {ended}");
+}
+
+#[test]
+#[ignore = "needs Chromium: tests/browser/run axe (axe on every kind of page)"]
+fn axe() {
+    run("axe");
+}
+
+#[test]
+#[ignore = "needs Chromium: tests/browser/run directory (the directory by keyboard)"]
+fn directory() {
+    run("directory");
+}
+
+#[test]
+#[ignore = "needs Chromium: tests/browser/run html (the Nu HTML checker on every page)"]
+fn html() {
+    run("html");
+}
+
+#[test]
+#[ignore = "needs Chromium: tests/browser/run layout (no sideways scroll, focus in sight)"]
+fn layout() {
+    run("layout");
+}
+
+#[test]
+#[ignore = "needs Chromium: tests/browser/run lighthouse (Lighthouse on every kind of page)"]
+fn lighthouse() {
+    run("lighthouse");
+}
+
+#[test]
+#[ignore = "needs Chromium: tests/browser/run print (pages on paper)"]
+fn print() {
+    run("print");
+}
+
+#[test]
+#[ignore = "needs Chromium: tests/browser/run transfer (bytes and requests of a first view)"]
+fn transfer() {
+    run("transfer");
+}
+
+#[test]
+#[ignore = "needs Chromium: tests/browser/run visit (languages, no script, right to left, 404)"]
+fn visit() {
+    run("visit");
+}
+
+#[test]
+fn every_test_in_a_browser_is_named_as_left_out() {
+    let here = include_str!("browser.rs");
+    let files = read_tree(&crate_root().join("tests/browser"));
+    let names = files.keys().filter_map(|path| path.strip_suffix(".test.js"));
+    for name in names.filter(|name| !name.contains('/')) {
+        let reason = format!("#[ignore = \"needs Chromium: tests/browser/run {name} (");
+        assert!(here.contains(&reason), "tests/browser/{name}.test.js");
+    }
+}

@@ -1,6 +1,6 @@
 //! The land of the earth, from the `TopoJSON` file that is part of the program.
 
-use serde_json::Value;
+use serde::Deserialize;
 
 use super::sphere::{Cap, Place, Vector};
 
@@ -27,21 +27,49 @@ pub(super) struct Ring {
     caps: Vec<Cap>,
 }
 
+/// What the program reads of the file.
+#[derive(Deserialize)]
+struct File {
+    arcs: Vec<Vec<[f64; 2]>>,
+    transform: Transform,
+    objects: Objects,
+}
+
+#[derive(Deserialize)]
+struct Transform {
+    scale: [f64; 2],
+    translate: [f64; 2],
+}
+
+#[derive(Deserialize)]
+struct Objects {
+    land: Collection,
+}
+
+#[derive(Deserialize)]
+struct Collection {
+    geometries: Vec<Polygons>,
+}
+
+#[derive(Deserialize)]
+struct Polygons {
+    /// Of each polygon the outer ring and its holes, of each ring the numbers of its arcs.
+    arcs: Vec<Vec<Vec<i64>>>,
+}
+
 impl Land {
     /// Reads the land. It takes some milliseconds: once for a build is enough.
     pub fn read() -> Self {
-        let file: Value = serde_json::from_str(FILE).expect("the file of the program is JSON");
-        let pair = |of: &str| {
-            let pair = &file["transform"][of];
-            (number(&pair[0]), number(&pair[1]))
-        };
-        let (scale, translate) = (pair("scale"), pair("translate"));
+        let file: File = serde_json::from_str(FILE).expect("the program knows its own file");
         let arcs: Vec<Vec<Place>> =
-            array(&file["arcs"]).iter().map(|arc| arc_of(arc, scale, translate)).collect();
-        let polygons = &file["objects"]["land"]["geometries"][0]["arcs"];
-        let rings = array(polygons)
+            file.arcs.iter().map(|arc| arc_of(arc, &file.transform)).collect();
+        let rings = file
+            .objects
+            .land
+            .geometries
             .iter()
-            .flat_map(|polygon| array(polygon).iter().enumerate())
+            .flat_map(|polygons| &polygons.arcs)
+            .flat_map(|polygon| polygon.iter().enumerate())
             .map(|(place, ring)| Ring::new(points_of(ring, &arcs), place > 0));
         Self { rings: rings.collect() }
     }
@@ -71,33 +99,26 @@ impl Ring {
     }
 }
 
-fn array(value: &Value) -> &[Value] {
-    value.as_array().map_or(&[], Vec::as_slice)
-}
-
-fn number(value: &Value) -> f64 {
-    value.as_f64().unwrap_or_default()
-}
-
 /// Reads an arc: each position is told by its distance from the one before, in steps of `scale`.
-fn arc_of(arc: &Value, scale: (f64, f64), translate: (f64, f64)) -> Vec<Place> {
+fn arc_of(arc: &[[f64; 2]], transform: &Transform) -> Vec<Place> {
+    let Transform { scale, translate } = transform;
     let (mut x, mut y) = (0.0, 0.0);
-    let points = array(arc).iter().map(|step| {
-        x += number(&step[0]);
-        y += number(&step[1]);
-        Place::new(y * scale.1 + translate.1, x * scale.0 + translate.0)
+    let points = arc.iter().map(|step| {
+        x += step[0];
+        y += step[1];
+        Place::new(y * scale[1] + translate[1], x * scale[0] + translate[0])
     });
     points.collect()
 }
 
 /// Joins the arcs of a ring; `!n` is arc `n` backwards. Each begins where the one before ends.
-fn points_of(ring: &Value, arcs: &[Vec<Place>]) -> Vec<Place> {
+fn points_of(ring: &[i64], arcs: &[Vec<Place>]) -> Vec<Place> {
     let mut points = Vec::new();
-    for index in array(ring).iter().filter_map(Value::as_i64) {
+    for index in ring {
         let at = |index: i64| usize::try_from(index).ok().and_then(|index| arcs.get(index));
-        let Some(arc) = at(index.max(!index)) else { continue };
+        let Some(arc) = at(*index.max(&!index)) else { continue };
         points.pop();
-        if index < 0 {
+        if *index < 0 {
             points.extend(arc.iter().rev());
         } else {
             points.extend(arc);

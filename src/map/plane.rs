@@ -27,16 +27,19 @@ impl Point {
         ((self.x - other.x).powi(2) + (self.y - other.y).powi(2)).sqrt()
     }
 
-    /// Returns the distance to the line from `a` to `b`.
-    fn distance_to_line(self, a: Self, b: Self) -> f64 {
+    /// Returns the square of the distance to the line from `a` to `b`.
+    fn square_to_line(self, a: Self, b: Self) -> f64 {
         let (dx, dy) = (b.x - a.x, b.y - a.y);
-        let length = dx * dx + dy * dy;
-        if length == 0.0 {
-            return self.distance(a);
+        let (x, y) = (self.x - a.x, self.y - a.y);
+        let (along, length) = (x * dx + y * dy, dx * dx + dy * dy);
+        if along <= 0.0 {
+            x * x + y * y
+        } else if along >= length {
+            (x - dx) * (x - dx) + (y - dy) * (y - dy)
+        } else {
+            let across = x * dy - y * dx;
+            across * across / length
         }
-        let along = ((self.x - a.x) * dx + (self.y - a.y) * dy) / length;
-        let along = along.clamp(0.0, 1.0);
-        self.distance(Self::new(a.x + along * dx, a.y + along * dy))
     }
 
     fn axis(self, vertical: bool) -> f64 {
@@ -190,7 +193,7 @@ pub(super) fn is_near(ring: &[Point], point: Point, reach: f64) -> bool {
         let crosses = (a.y > point.y) != (b.y > point.y)
             && point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x);
         within ^= crosses;
-        if point.distance_to_line(*a, *b) <= reach {
+        if point.square_to_line(*a, *b) <= reach * reach {
             return true;
         }
     }
@@ -205,11 +208,11 @@ pub(super) fn simplify_line(line: &[Point], tolerance: f64) -> Vec<Point> {
     while let Some((start, end)) = spans.pop() {
         let (Some(first), Some(last)) = (line.get(start), line.get(end)) else { continue };
         (keep[start], keep[end]) = (true, true);
-        let (mut farthest, mut distance) = (start, tolerance);
+        let (mut farthest, mut square) = (start, tolerance * tolerance);
         for (index, point) in line.iter().enumerate().take(end).skip(start + 1) {
-            let own = point.distance_to_line(*first, *last);
-            if own > distance {
-                (farthest, distance) = (index, own);
+            let own = point.square_to_line(*first, *last);
+            if own > square {
+                (farthest, square) = (index, own);
             }
         }
         if farthest > start {

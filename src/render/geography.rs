@@ -12,8 +12,10 @@ use crate::site::{CityId, Site};
 
 /// The distance between the middles of dots on the map of the world, in units of its view box.
 const WORLD_DISTANCE: f64 = 5.6;
-/// The least and the largest distance on other maps: the largest is wide enough for a finger.
-const DISTANCES: (f64, f64) = (9.0, 24.0);
+/// The least and the largest distance on maps of regions, which are as wide as their page.
+const REGION_DISTANCES: (f64, f64) = (8.0, 18.0);
+/// The same on maps of countries, which are half as wide: the largest is wide enough for a finger.
+const COUNTRY_DISTANCES: (f64, f64) = (12.0, 36.0);
 /// How much of a map its dots may cover, before they move closer together.
 const COVERED: f64 = 0.045;
 
@@ -113,8 +115,10 @@ impl Sheet {
         let room = plate.width() * plate.height() * COVERED / points.len().max(1) as f64;
         let distance = match of {
             MapOf::World => WORLD_DISTANCE,
-            _ => room.sqrt().clamp(DISTANCES.0, DISTANCES.1).floor(),
+            MapOf::Region(_) => room.sqrt().clamp(REGION_DISTANCES.0, REGION_DISTANCES.1),
+            MapOf::Country(_) => room.sqrt().clamp(COUNTRY_DISTANCES.0, COUNTRY_DISTANCES.1),
         };
+        let distance = distance.floor().max(WORLD_DISTANCE);
         let moved = spread(&points, distance, plate.width(), plate.height());
         let ways = points.iter().zip(&moved).map(|(from, to)| from.distance(*to));
         let farthest = ways.fold(0.0, f64::max);

@@ -11,8 +11,11 @@ use crate::site::{CityId, Entity, RegionId};
 
 /// Maps with more cities than this have no names on them.
 const MOST_NAMES: usize = 64;
-/// The size of the names in units of the view box.
-const NAME_SIZE: f64 = 14.5;
+/// The size of the names on the map of a region, which is as wide as its page, and on that of a
+/// country, which is half as wide: in units of the view box.
+const NAME_SIZES: (f64, f64) = (11.0, 21.0);
+/// The largest radius of a dot, in the same units.
+const LARGEST: f64 = 8.5;
 /// How many cities are near, at most.
 const NEARBY: usize = 5;
 /// A dot so far from its place has been moved, for the eye; in units of the view box.
@@ -40,6 +43,8 @@ pub struct MapView {
     /// The size of the names.
     #[serde(serialize_with = "short")]
     pub name_size: f64,
+    /// The region of all its cities, as dots have it; none on the map of the world.
+    pub region: Option<usize>,
     /// The cities; the city of the page, if there is one, comes last.
     pub dots: Vec<DotView>,
     /// How many cities belong on it, and are not, as their place is not known.
@@ -154,10 +159,9 @@ impl Maker<'_> {
     pub fn city_map(&self, id: CityId) -> Option<MapView> {
         self.geography?.place(id)?;
         let mut view = self.map_of(MapOf::Country(self.site[id].country), "city")?;
-        // A small map: its dots are as large as they can be.
-        view.radius = view.target * 0.8;
-        let rank = self.sheet(MapOf::Country(self.site[id].country))?;
-        let rank = rank.dots.iter().position(|(city, _)| *city == id)?;
+        view.radius = tenths((view.target * 0.7).min(LARGEST));
+        let sheet = self.sheet(MapOf::Country(self.site[id].country))?;
+        let rank = sheet.dots.iter().position(|(city, _)| *city == id)?;
         let mut own = view.dots.remove(rank);
         (own.here, own.url) = (true, None);
         view.dots.push(own);
@@ -209,7 +213,12 @@ impl Maker<'_> {
                 (target * 0.52).max(3.4)
             }),
             target,
-            name_size: NAME_SIZE,
+            name_size: size_of_names(of),
+            region: match of {
+                MapOf::World => None,
+                MapOf::Region(id) => Some(id.index() + 1),
+                MapOf::Country(id) => self.site[id].region.map(|region| region.index() + 1),
+            },
             missing: of.cities(self.site).len() - dots.len(),
             moved: sheet.farthest > MOVED,
             locator: self.locator(of, sheet),
@@ -226,7 +235,10 @@ impl Maker<'_> {
             y: tenths(point.y),
             name: self.site.city_name(id, self.locale).to_owned(),
             country: self.name(Entity::Country(city.country)).text,
-            url: self.link(Entity::City(id)).url,
+            url: self
+                .plan
+                .link(self.site, Entity::City(id), self.locale)
+                .map(|(_, url)| self.href(url)),
             region: self.site[city.country].region.map(|region| region.index() + 1),
             here: false,
             label: None,
@@ -259,12 +271,12 @@ impl Maker<'_> {
         let points: Vec<Point> = view.dots.iter().map(|dot| Point::new(dot.x, dot.y)).collect();
         let names = view.dots.iter().zip(&points).map(|(dot, point)| Name {
             point: *point,
-            width: Name::width_of(&dot.name, NAME_SIZE),
+            width: Name::width_of(&dot.name, view.name_size),
             is_first: dot.here,
         });
         let names: Vec<Name> = names.collect();
         let room = (view.width, view.height);
-        let labels = label(&names, &points, view.radius, NAME_SIZE, room);
+        let labels = label(&names, &points, view.radius, view.name_size, room);
         // Where a text starts depends on the direction of the page, whatever its own is.
         let own = self.site.config.locale(self.locale).direction;
         let (left, right) = if own == Direction::Rtl { ("end", "start") } else { ("start", "end") };
@@ -280,6 +292,10 @@ impl Maker<'_> {
             });
         }
     }
+}
+
+fn size_of_names(of: MapOf) -> f64 {
+    if matches!(of, MapOf::Country(_)) { NAME_SIZES.1 } else { NAME_SIZES.0 }
 }
 
 /// Rounds to tenths: nobody sees less, and pages are smaller for it.

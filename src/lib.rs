@@ -29,6 +29,7 @@
 //!
 //! `ARCHITECTURE.md` is the map, with the layers and what each must not know.
 
+pub mod card;
 pub mod check;
 pub mod cli;
 pub mod config;

@@ -45,6 +45,8 @@ pub struct Config {
     pub home: Option<Spanned<String>>,
     /// Whether each country with news has a feed.
     pub country_feeds: bool,
+    /// Whether each page has a picture for those who share its address.
+    pub share_pictures: bool,
     /// Menus by name, in the order of the file.
     pub menus: Vec<(String, Vec<MenuEntry>)>,
     /// How to reach the network's office.

@@ -63,6 +63,7 @@ pub fn configure(
         families,
         home: fields.plain("home"),
         country_feeds: fields.flag("country_feeds"),
+        share_pictures: fields.flag("share_pictures"),
         menus,
         contact: fields.group("contact").map(|group| contact(group.value)),
         disclaimer: fields.localized("disclaimer"),

@@ -102,6 +102,8 @@ codes! {
     Template, "template", Error;
     /// A message of the catalog is malformed, unknown or lacks an argument.
     Catalog, "catalog", Error;
+    /// A font of the theme that cannot be read, or none where one is needed.
+    Font, "font", Error;
     /// The output folder cannot be written to without harm.
     OutputFolder, "output-folder", Error;
     /// A page that was made does not hold together.
@@ -110,6 +112,8 @@ codes! {
     UnknownCodeLanguage, "unknown-code-language", Warning;
     /// A footnote that nothing refers to.
     UnusedFootnote, "unused-footnote", Warning;
+    /// A text that no font of the theme can write into a picture.
+    MissingLetter, "missing-letter", Warning;
     /// A field of a translation that is taken from the source document.
     IgnoredField, "ignored-field", Warning;
     /// A document whose day has not come, and which is left out until then.

@@ -54,6 +54,8 @@ pub enum Kind {
     Robots,
     /// An old address that leads to a page of a locale.
     Alias(LocaleId, UrlPath),
+    /// The picture of a page for those who share its address.
+    Card(Entity, LocaleId),
     /// A file copied as it is.
     Asset(SourcePath),
 }
@@ -92,6 +94,7 @@ pub struct Plan {
     pages: BTreeMap<(Entity, LocaleId), UrlPath>,
     pagers: BTreeMap<(Entity, LocaleId), Vec<UrlPath>>,
     feeds: BTreeMap<(LocaleId, FeedOf), UrlPath>,
+    cards: BTreeMap<(Entity, LocaleId), UrlPath>,
     /// The address of each asset of the theme, by its name there.
     assets: BTreeMap<String, UrlPath>,
     /// The address of each file beside the documents that one of them shows or links.
@@ -111,12 +114,20 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Dia
         }
     }
     plan.home_document(site);
+    if site.config.share_pictures {
+        let cards = special::cards(&routes);
+        routes.extend(cards);
+    }
     routes.extend(special::plan(site, &plan));
     routes.extend(assets::of_theme(theme, &mut plan));
     routes.extend(assets::of_documents(site, sources, &mut plan, diagnostics));
     for route in &routes {
-        if let Kind::Feed(locale, of) = route.kind {
-            plan.feeds.insert((locale, of), route.url.clone());
+        match route.kind {
+            Kind::Feed(locale, of) => drop(plan.feeds.insert((locale, of), route.url.clone())),
+            Kind::Card(entity, locale) => {
+                plan.cards.insert((entity, locale), route.url.clone());
+            }
+            _ => {}
         }
     }
     plan.routes = collision::settle(routes, diagnostics);
@@ -180,6 +191,11 @@ impl Plan {
     /// Returns the address of a feed, if there is one.
     pub fn feed(&self, locale: LocaleId, of: FeedOf) -> Option<&UrlPath> {
         self.feeds.get(&(locale, of))
+    }
+
+    /// Returns the address of the picture of a page, if the site has pictures.
+    pub fn card(&self, entity: Entity, locale: LocaleId) -> Option<&UrlPath> {
+        self.cards.get(&(entity, locale))
     }
 
     /// Returns the address of an asset of the theme.

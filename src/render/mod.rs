@@ -4,6 +4,7 @@
 //! writes, and no page sees another.
 
 mod body;
+mod card;
 mod engine;
 mod feed;
 mod highlight;
@@ -27,6 +28,8 @@ use crate::path::{OutPath, SourcePath};
 use crate::plan::{FeedOf, Kind, Plan, Route};
 use crate::site::Site;
 use crate::source::{SourceFile, Sources};
+use crate::theme::Theme;
+use card::Pictures;
 use view::Maker;
 
 /// What every page is made with.
@@ -37,6 +40,8 @@ struct Renderer<'a> {
     sources: &'a Sources,
     minify: bool,
     shared: PerLocale<engine::Shared>,
+    /// What share pictures are made with, if the site has them.
+    pictures: Option<Pictures>,
 }
 
 /// Makes every output of the plan. Reports templates that fail, each once however many pages it
@@ -45,6 +50,7 @@ pub fn render(
     site: &Site,
     plan: &Plan,
     engine: &Engine,
+    theme: &Theme,
     sources: &Sources,
     minify: bool,
     diagnostics: &mut Diagnostics,
@@ -52,7 +58,9 @@ pub fn render(
     let shared = site.config.per_locale(|locale| {
         engine::Shared::new(&Maker { site, plan, locale, absolute: false }.site_view())
     });
-    let renderer = Renderer { site, plan, engine, sources, minify, shared };
+    let config = &site.config;
+    let pictures = config.share_pictures.then(|| Pictures::new(theme, &config.theme.value));
+    let renderer = Renderer { site, plan, engine, sources, minify, shared, pictures };
     let routes: Vec<(&OutPath, &Route)> = plan.routes().collect();
     let made: Vec<(Option<(OutPath, Body)>, Diagnostics)> = routes
         .into_par_iter()
@@ -103,6 +111,7 @@ impl<'a> Renderer<'a> {
             Kind::Feed(locale, of) => self.feed(*locale, *of, route, diagnostics)?,
             Kind::Sitemap => sitemap::render(self.site, self.plan),
             Kind::Robots => sitemap::robots(self.site),
+            Kind::Card(entity, locale) => return Ok(self.card(*entity, *locale, diagnostics)),
             Kind::Asset(file) => return Ok(self.asset(file)),
         };
         let is_page = route.url.out_path().is_html();

@@ -72,7 +72,12 @@ impl Renderer<'_> {
         let mut context = Context::new(locale, &self.shared[locale]);
         let texts = Texts { locale, page: route.url.as_str(), diagnostics };
         let kind = self.fill(entity, pager, texts, &mut context)?;
-        context.insert("page", &self.maker(locale).page(entity, pager, kind));
+        let page = Page {
+            title: self.title(entity, locale).text,
+            share: self.share(entity, locale),
+            ..self.maker(locale).page(entity, pager, kind)
+        };
+        context.insert("page", &page);
         self.engine.render(&format!("{kind}.html"), &context, route.url.as_str())
     }
 
@@ -248,7 +253,9 @@ impl Renderer<'_> {
             kind,
             url: maker.href(&route.url),
             canonical: maker.permalink(&route.url),
+            title: maker.text(&self.site.config.name).text,
             switcher: maker.switcher(None),
+            share: self.share(Entity::Home, locale),
             ..Page::default()
         }
     }

@@ -22,7 +22,7 @@ pub const FOLDERS: [&str; 3] = ["content", "data", "themes"];
 pub enum SourceFile {
     /// A text, as UTF-8 without a byte-order mark.
     Text(Arc<str>),
-    /// Bytes that urbi does not read: a picture in a test.
+    /// Bytes: the font of a theme, a picture in a test.
     Bytes(Arc<[u8]>),
     /// A file that urbi does not read and publishing copies.
     OnDisk(PathBuf),

@@ -8,7 +8,7 @@ mod document;
 mod entity;
 mod list;
 
-pub use chrome::{Alternate, Contact, Crumb, Page, SiteView, SwitcherEntry};
+pub use chrome::{Alternate, Contact, Crumb, Page, ShareView, SiteView, SwitcherEntry};
 pub use document::DocumentView;
 pub use entity::{CityView, ClusterView, CountryView, RegionView, RoundView};
 pub use list::{

@@ -38,6 +38,7 @@ pub mod date;
 pub mod diag;
 pub mod i18n;
 pub mod locale;
+pub mod map;
 pub mod network;
 pub mod output;
 pub mod path;

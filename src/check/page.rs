@@ -55,11 +55,13 @@ fn gather(found: Vec<Found>) -> Page {
     let mut page = Page::default();
     let mut tag = String::new();
     let mut attributes: Vec<(String, String)> = Vec::new();
-    let mut in_title = false;
+    let (mut in_head, mut in_title) = (true, false);
     for found in found {
         match found {
             Found::Start(name) => {
-                in_title = name == "title";
+                // Pictures in the page have titles of their own.
+                in_head &= name != "body" && name != "svg";
+                in_title = in_head && name == "title";
                 tag = name;
                 attributes.clear();
             }
@@ -93,7 +95,7 @@ fn element(tag: &str, attributes: &[(String, String)], page: &mut Page) {
             }
             page.links.push(href);
         }
-        "a" | "area" => page.links.extend(attribute("href").map(str::to_owned)),
+        "a" | "area" | "use" => page.links.extend(attribute("href").map(str::to_owned)),
         "img" | "script" | "source" | "iframe" => {
             page.links.extend(attribute("src").map(str::to_owned));
         }

@@ -37,6 +37,10 @@ fn every_fault_is_named() {
         ("<a href=/elsewhere/>x</a>", "a link leads to `/elsewhere/`, which does not exist"),
         ("<a href=#gone>x</a>", "a link leads to `#gone`, which has no such id"),
         ("<p id=a></p><p id=a></p>", "the id `a` stands twice"),
+        (
+            "<svg><use href=/b/gone.svg#a></use></svg>",
+            "a link leads to `/b/gone.svg`, which does not exist",
+        ),
         ("<img src=/b/gone.png>", "a link leads to `/b/gone.png`, which does not exist"),
         (
             "<link rel=alternate hreflang=pt href=https://a.example/b/pt/>",
@@ -67,4 +71,10 @@ fn a_fault_on_many_pages_is_told_once() {
         found,
         ["a link leads to `/b/gone/`, which does not exist, in `a.html` and 2 other pages"]
     );
+}
+
+#[test]
+fn the_title_of_a_picture_is_not_that_of_the_page() {
+    let untitled = "<!doctype html><html lang=en><head></head><body><svg><title>S</title></svg>";
+    assert_eq!(problems(&[("i.html", untitled)]), ["the page has no title, in `i.html`"]);
 }

@@ -47,6 +47,8 @@ pub struct Config {
     pub country_feeds: bool,
     /// Whether each page has a picture for those who share its address.
     pub share_pictures: bool,
+    /// Whether there are maps of the world, of regions and of countries.
+    pub maps: bool,
     /// Menus by name, in the order of the file.
     pub menus: Vec<(String, Vec<MenuEntry>)>,
     /// How to reach the network's office.

@@ -64,6 +64,7 @@ pub fn configure(
         home: fields.plain("home"),
         country_feeds: fields.flag("country_feeds"),
         share_pictures: fields.flag("share_pictures"),
+        maps: fields.flag("maps"),
         menus,
         contact: fields.group("contact").map(|group| contact(group.value)),
         disclaimer: fields.localized("disclaimer"),

@@ -17,6 +17,7 @@ pub(super) const SITE: Schema = Schema {
         optional("home", Kind::Plain),
         optional("country_feeds", Kind::Flag),
         optional("share_pictures", Kind::Flag),
+        optional("maps", Kind::Flag),
         optional("menus", Kind::Keyed(&MENU)),
         optional("contact", Kind::Map(&CONTACT)),
         optional("disclaimer", Kind::Text),

@@ -33,6 +33,8 @@ pub enum Block {
         /// Only this year's.
         year: Option<Spanned<i64>>,
     },
+    /// A map of cities.
+    Map(MapBlock),
 }
 
 /// What a city must meet to be listed.
@@ -72,6 +74,26 @@ pub enum FactsOf {
     Round(Spanned<String>),
 }
 
+/// What a `map` block shows.
+#[derive(Clone, Debug)]
+pub struct MapBlock {
+    /// Which map.
+    pub of: MapSubject,
+    /// Where the block is written.
+    pub span: Span,
+}
+
+/// What a map is of.
+#[derive(Clone, Debug)]
+pub enum MapSubject {
+    /// The world.
+    World,
+    /// A region, by id.
+    Region(Spanned<String>),
+    /// A country, by code.
+    Country(Spanned<String>),
+}
+
 const MEMBERS: Schema = Schema {
     noun: "`members` block",
     fields: &[
@@ -96,12 +118,20 @@ const CALLS: Schema =
     Schema { noun: "`calls` block", fields: &[optional("latest", Kind::Integer(1, 100))] };
 const AWARDS: Schema =
     Schema { noun: "`awards` block", fields: &[optional("year", Kind::Integer(1900, 2100))] };
+const MAP: Schema = Schema {
+    noun: "`map` block",
+    fields: &[
+        optional("world", Kind::Flag),
+        optional("region", Kind::Id),
+        optional("country", Kind::Country),
+    ],
+};
 const CONTACT: Schema = Schema { noun: "`contact` block", fields: &[] };
 const CONFERENCES: Schema = Schema { noun: "`conferences` block", fields: &[] };
 
 /// The words that make fenced code a block.
-pub(super) const NAMES: [&str; 6] =
-    ["members", "facts", "contact", "calls", "conferences", "awards"];
+pub(super) const NAMES: [&str; 7] =
+    ["members", "facts", "contact", "calls", "conferences", "awards", "map"];
 
 /// Reads the block `name` whose body is bytes `range` of `file`. `None` where it cannot be shown;
 /// that was reported.
@@ -118,6 +148,7 @@ pub(super) fn read(
         "calls" => &CALLS,
         "awards" => &AWARDS,
         "conferences" => &CONFERENCES,
+        "map" => &MAP,
         _ => &CONTACT,
     };
     let span = Span::new(file, range.clone());
@@ -138,6 +169,7 @@ pub(super) fn read(
         }
         "awards" => Some(Block::Awards { year: fields.integer("year") }),
         "conferences" => Some(Block::Conferences),
+        "map" => map(&mut fields, span, diagnostics).map(Block::Map),
         _ => Some(Block::Contact),
     }
 }
@@ -181,4 +213,19 @@ fn facts(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Opti
         return None;
     }
     named.pop()
+}
+
+fn map(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<MapBlock> {
+    let world = fields.flag("world").then_some(MapSubject::World);
+    let region = fields.plain("region").map(MapSubject::Region);
+    let country = fields.plain("country").map(MapSubject::Country);
+    let mut named: Vec<MapSubject> = [world, region, country].into_iter().flatten().collect();
+    if named.len() != 1 {
+        diagnostics.push(
+            Diagnostic::new(Code::MissingField, span, "this block must say what its map shows")
+                .hint("write one line: `world: true`, `region: …` or `country: …`"),
+        );
+        return None;
+    }
+    Some(MapBlock { of: named.pop()?, span })
 }

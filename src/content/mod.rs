@@ -12,7 +12,7 @@ mod markdown;
 
 use rayon::prelude::*;
 
-pub use block::{Block, FactsOf, Filter, Group};
+pub use block::{Block, FactsOf, Filter, Group, MapBlock, MapSubject};
 pub use body::{AlertKind, Body, Heading, Segment};
 pub use document::Document;
 pub use front_matter::FrontMatter;

@@ -1,7 +1,7 @@
 //! Checks where the documents' links and blocks lead, while their places are still known.
 
-use super::Plan;
-use crate::content::{Block, Document, FactsOf, Filter, Segment, Target};
+use super::{MapOf, Plan};
+use crate::content::{Block, Document, FactsOf, Filter, MapBlock, MapSubject, Segment, Target};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
 use crate::locale::LocaleId;
 use crate::reference::{Family, Reference};
@@ -21,6 +21,9 @@ pub(super) fn check(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
                     }
                     Segment::Link { target: Target::Fragment(fragment), span, .. } => {
                         diagnostics.extend(fragment_in(document, fragment, span));
+                    }
+                    Segment::Block(Block::Map(block)) => {
+                        diagnostics.extend(check_map(site, plan, block));
                     }
                     Segment::Block(block) => check_block(site, block, diagnostics),
                     _ => {}
@@ -122,11 +125,40 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
             }
         }
         Block::Facts(FactsOf::Network)
+        | Block::Map(_)
         | Block::Contact
         | Block::Calls { .. }
         | Block::Conferences
         | Block::Awards { year: None } => {}
     }
+}
+
+fn check_map(site: &Site, plan: &Plan, block: &MapBlock) -> Option<Diagnostic> {
+    let (family, id) = match &block.of {
+        MapSubject::World => (None, None),
+        MapSubject::Region(id) => (Some(Family::Regions), Some(id)),
+        MapSubject::Country(id) => (Some(Family::Countries), Some(id)),
+    };
+    if let (Some(family), Some(id)) = (family, id)
+        && site.record(family, &id.value).is_none()
+    {
+        let reference = Reference::Record(family, id.value.clone());
+        return (!site.is_broken(&reference)).then(|| unknown(site, family, id));
+    }
+    if !site.config.maps {
+        let message = "the site has no maps";
+        return Some(
+            Diagnostic::new(Code::UnknownReference, block.span.clone(), message)
+                .hint("write `maps: true` in `data/site.yaml`, or take this block out"),
+        );
+    }
+    // Of cities that could not be read, nobody knows the place.
+    let is_there = MapOf::named(site, &block.of).is_some_and(|of| plan.map(of).is_some());
+    (!is_there && !site.has_broken()).then(|| {
+        let span = id.map_or(&block.span, |id| &id.span).clone();
+        Diagnostic::new(Code::UnknownReference, span, "no city of this map says where it lies")
+            .hint("give at least one of them a `location`, or take this block out")
+    })
 }
 
 fn unknown(site: &Site, family: Family, id: &Spanned<String>) -> Diagnostic {

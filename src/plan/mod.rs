@@ -6,6 +6,7 @@
 mod assets;
 mod collision;
 mod links;
+mod maps;
 mod pages;
 mod special;
 
@@ -15,7 +16,7 @@ use crate::diag::{Diagnostics, Span};
 use crate::locale::LocaleId;
 use crate::path::{OutPath, SourcePath, UrlPath};
 use crate::reference::Reference;
-use crate::site::{CountryId, Entity, Site};
+use crate::site::{CountryId, Entity, RegionId, Site};
 use crate::source::Sources;
 use crate::theme::Theme;
 
@@ -56,6 +57,8 @@ pub enum Kind {
     Alias(LocaleId, UrlPath),
     /// The picture of a page for those who share its address.
     Card(Entity, LocaleId),
+    /// The land of a map, shared by every page that shows it.
+    Map(MapOf),
     /// A file copied as it is.
     Asset(SourcePath),
 }
@@ -66,6 +69,17 @@ pub enum FeedOf {
     /// Every item.
     Network,
     /// The items about a country.
+    Country(CountryId),
+}
+
+/// What a map shows.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum MapOf {
+    /// Every city.
+    World,
+    /// The cities of a region.
+    Region(RegionId),
+    /// The cities of a country.
     Country(CountryId),
 }
 
@@ -95,6 +109,7 @@ pub struct Plan {
     pagers: BTreeMap<(Entity, LocaleId), Vec<UrlPath>>,
     feeds: BTreeMap<(LocaleId, FeedOf), UrlPath>,
     cards: BTreeMap<(Entity, LocaleId), UrlPath>,
+    maps: BTreeMap<MapOf, UrlPath>,
     /// The address of each asset of the theme, by its name there.
     assets: BTreeMap<String, UrlPath>,
     /// The address of each file beside the documents that one of them shows or links.
@@ -119,6 +134,7 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Dia
         routes.extend(cards);
     }
     routes.extend(special::plan(site, &plan));
+    routes.extend(maps::plan(site, &mut plan));
     routes.extend(assets::of_theme(theme, &mut plan));
     routes.extend(assets::of_documents(site, sources, &mut plan, diagnostics));
     for route in &routes {
@@ -196,6 +212,16 @@ impl Plan {
     /// Returns the address of the picture of a page, if the site has pictures.
     pub fn card(&self, entity: Entity, locale: LocaleId) -> Option<&UrlPath> {
         self.cards.get(&(entity, locale))
+    }
+
+    /// Returns the address of the land of a map; `None` if the site has no such map.
+    pub fn map(&self, of: MapOf) -> Option<&UrlPath> {
+        self.maps.get(&of)
+    }
+
+    /// Returns every map, in order.
+    pub fn maps(&self) -> impl Iterator<Item = MapOf> {
+        self.maps.keys().copied()
     }
 
     /// Returns the address of an asset of the theme.

@@ -3,11 +3,12 @@
 use std::fmt::Write;
 
 use super::engine::{Context, Engine, Shared};
-use super::view::{CityGroup, Maker};
+use super::view::{CityGroup, Maker, MapView};
 use super::{highlight, xml::escape};
 use crate::content::{Block, Body, FactsOf, Filter, Group, Segment, Target};
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::path::UrlPath;
+use crate::plan::MapOf;
 use crate::reference::{Family, Reference};
 use crate::schema::Spanned;
 use crate::site::{CityId, Entity, Site};
@@ -196,14 +197,7 @@ impl<'a> Writer<'a> {
                     Group::Region => maker.by_region(&cities),
                     Group::Country => maker.by_country(&cities),
                 });
-                let numbered = groups.map(|groups| {
-                    let own = |group: CityGroup| CityGroup {
-                        anchor: format!("{}-{number}", group.anchor),
-                        ..group
-                    };
-                    groups.into_iter().map(own).collect::<Vec<_>>()
-                });
-                context.insert("groups", &numbered);
+                context.insert("groups", &groups.map(|groups| numbered(groups, number)));
                 "blocks/members.html"
             }
             Block::Facts(of) => {
@@ -233,6 +227,13 @@ impl<'a> Writer<'a> {
                 let all: Vec<_> = all.map(|id| maker.award(id)).collect();
                 context.insert("awards", &all);
                 "blocks/awards.html"
+            }
+            Block::Map(block) => {
+                let of = MapOf::named(maker.site, &block.of);
+                let map = of.and_then(|of| maker.map_with_list(of));
+                let map = map.map(|map| MapView { groups: numbered(map.groups, number), ..map });
+                context.insert("map", &map);
+                "blocks/map.html"
             }
         };
         self.engine.render(template, &context, page)
@@ -272,6 +273,13 @@ impl<'a> Writer<'a> {
         context.insert("city_count", &maker.site.cities.len());
         context.insert("country_count", &maker.site.countries.len());
     }
+}
+
+/// Puts the number of a block to the ids of its groups.
+fn numbered(groups: Vec<CityGroup>, number: usize) -> Vec<CityGroup> {
+    let own =
+        |group: CityGroup| CityGroup { anchor: format!("{}-{number}", group.anchor), ..group };
+    groups.into_iter().map(own).collect()
 }
 
 fn attribute(name: &str, value: &str) -> String {

@@ -10,6 +10,7 @@ use crate::config::Layout;
 use crate::diag::{Code, Diagnostic, Diagnostics};
 use crate::i18n::script_name;
 use crate::locale::{Direction, Locale, LocaleId};
+use crate::map::{Land, Plate, Point};
 use crate::output::{Body, Deferred};
 use crate::reference::Family;
 use crate::site::{CityId, Entity, GroupId};
@@ -32,7 +33,8 @@ struct Caption {
 }
 
 impl Pictures {
-    pub(super) fn new(theme: &Theme, name: &str) -> Self {
+    /// `name` is that of the theme; `land` is read here if nobody else needed it.
+    pub(super) fn new(theme: &Theme, name: &str, land: Option<Arc<Land>>) -> Self {
         let fonts: Vec<Arc<[u8]>> = theme.fonts.iter().map(|font| font.bytes.clone()).collect();
         let mut print = blake3::Hasher::new();
         print.update(format!("{VERSION} {:?}", theme.colours).as_bytes());
@@ -40,7 +42,10 @@ impl Pictures {
             print.update(blake3::hash(font).as_bytes());
         }
         Self {
-            studio: Arc::new(Studio::new(&fonts, theme.colours.clone(), world)),
+            studio: Arc::new(Studio::new(&fonts, theme.colours.clone(), move || match &land {
+                Some(land) => world(land),
+                None => world(&Land::read()),
+            })),
             print: print.finalize(),
             folder: format!("themes/{name}/fonts"),
         }
@@ -207,10 +212,10 @@ impl Renderer<'_> {
         let is_network = matches!(entity, Entity::Home | Entity::Index(_));
         let all = own.is_empty();
         let cities = if all { CityId::all(site.cities.len()).collect() } else { own };
+        let plate = Plate::world();
         let mark = |id: CityId| {
+            let [x, y] = measure(plate.point(self.geography.place(id)?)?, &plate);
             let city = &site[id];
-            let location = city.record.location?;
-            let [x, y] = place(location.lat, location.lon);
             // Where all are marked for want of better, the picture stays in one colour.
             let region = site[city.country].region.filter(|_| is_network || !all);
             Some(Mark { x, y, hue: region.map(crate::site::RegionId::index) })
@@ -235,10 +240,17 @@ impl Renderer<'_> {
     }
 }
 
-fn world() -> World {
-    World::default()
+/// Puts a point of a map into the measure of pictures, in which its width is 1.
+#[expect(clippy::cast_possible_truncation, reason = "pixels are far larger than what is lost")]
+fn measure(point: Point, plate: &Plate) -> [f32; 2] {
+    [(point.x / plate.width()) as f32, (point.y / plate.width()) as f32]
 }
 
-fn place(_lat: f64, _lon: f64) -> [f32; 2] {
-    [0.5, 0.5]
+/// Makes the map of pictures.
+fn world(land: &Land) -> World {
+    let plate = Plate::world();
+    let coasts = plate.coasts(land).into_iter();
+    let [_, height] = measure(Point::new(0.0, plate.height()), &plate);
+    let coast = |coast: Vec<Point>| coast.into_iter().map(|point| measure(point, &plate)).collect();
+    World { coasts: coasts.map(coast).collect(), height }
 }

@@ -7,6 +7,7 @@ mod body;
 mod card;
 mod engine;
 mod feed;
+mod geography;
 mod highlight;
 mod minify;
 mod page;
@@ -30,6 +31,7 @@ use crate::site::Site;
 use crate::source::{SourceFile, Sources};
 use crate::theme::Theme;
 use card::Pictures;
+use geography::Geography;
 use view::Maker;
 
 /// What every page is made with.
@@ -42,6 +44,7 @@ struct Renderer<'a> {
     shared: PerLocale<engine::Shared>,
     /// What share pictures are made with, if the site has them.
     pictures: Option<Pictures>,
+    geography: Geography,
 }
 
 /// Makes every output of the plan. Reports templates that fail, each once however many pages it
@@ -56,11 +59,14 @@ pub fn render(
     diagnostics: &mut Diagnostics,
 ) -> Rendered {
     let shared = site.config.per_locale(|locale| {
-        engine::Shared::new(&Maker { site, plan, locale, absolute: false }.site_view())
+        let maker = Maker { site, plan, locale, absolute: false, geography: None };
+        engine::Shared::new(&maker.site_view())
     });
+    let geography = Geography::new(site, plan);
     let config = &site.config;
-    let pictures = config.share_pictures.then(|| Pictures::new(theme, &config.theme.value));
-    let renderer = Renderer { site, plan, engine, sources, minify, shared, pictures };
+    let name = &config.theme.value;
+    let pictures = config.share_pictures.then(|| Pictures::new(theme, name, geography.land()));
+    let renderer = Renderer { site, plan, engine, sources, minify, shared, geography, pictures };
     let routes: Vec<(&OutPath, &Route)> = plan.routes().collect();
     let made: Vec<(Option<(OutPath, Body)>, Diagnostics)> = routes
         .into_par_iter()
@@ -99,7 +105,7 @@ pub fn render(
     rendered
 }
 
-impl<'a> Renderer<'a> {
+impl Renderer<'_> {
     fn route(&self, route: &Route, diagnostics: &mut Diagnostics) -> Result<Body, Box<Diagnostic>> {
         let text = match &route.kind {
             Kind::Page { entity, locale, pager } => {
@@ -112,6 +118,7 @@ impl<'a> Renderer<'a> {
             Kind::Sitemap => sitemap::render(self.site, self.plan),
             Kind::Robots => sitemap::robots(self.site),
             Kind::Card(entity, locale) => return Ok(self.card(*entity, *locale, diagnostics)),
+            Kind::Map(of) => self.geography.draw(*of),
             Kind::Asset(file) => return Ok(self.asset(file)),
         };
         let is_page = route.url.out_path().is_html();
@@ -119,8 +126,9 @@ impl<'a> Renderer<'a> {
         Ok(Body::Bytes(Arc::from(text.into_bytes())))
     }
 
-    fn maker(&self, locale: LocaleId) -> Maker<'a> {
-        Maker { site: self.site, plan: self.plan, locale, absolute: false }
+    fn maker(&self, locale: LocaleId) -> Maker<'_> {
+        let geography = Some(&self.geography);
+        Maker { site: self.site, plan: self.plan, locale, absolute: false, geography }
     }
 
     fn asset(&self, file: &SourcePath) -> Body {

@@ -10,7 +10,7 @@ use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
-use crate::plan::{Pager, Route};
+use crate::plan::{MapOf, Pager, Route};
 use crate::reference::{Family, Reference};
 use crate::site::{ClusterId, CountryId, Entity, GroupId, RegionId, RoundId};
 
@@ -153,6 +153,7 @@ impl Renderer<'_> {
         context.insert("calls", &maker.calls());
         context.insert("total", &self.site.totals.first().map(|total| maker.total(total)));
         context.insert("regions", &self.regions(locale));
+        context.insert("map", &maker.map_with_list(MapOf::World));
         Ok(())
     }
 
@@ -269,6 +270,7 @@ impl Renderer<'_> {
         page.x_default = Some(page.canonical.clone());
         context.insert("page", &page);
         context.insert("entries", &self.entries(None));
+        context.insert("map", &maker.map_without_links());
         self.engine.render("chooser.html", &context, route.url.as_str())
     }
 

@@ -16,7 +16,7 @@ pub(super) fn render(site: &Site, plan: &Plan) -> String {
     );
     for (_, route) in plan.routes() {
         let Kind::Page { entity, locale, pager } = &route.kind else { continue };
-        let maker = Maker { site, plan, locale: *locale, absolute: true };
+        let maker = Maker { site, plan, locale: *locale, absolute: true, geography: None };
         let _ = write!(text, "<url><loc>{}</loc>", escape(&maker.permalink(&route.url)));
         if let Entity::Document(id) = entity
             && let Some(date) = site[*id].updated.or(site[*id].date)

@@ -7,7 +7,7 @@ use crate::harness::{crate_root, read_tree};
 /// The layers from the lowest up. A module may import those of lower layers.
 const LAYERS: [&[&str]; 11] = [
     &["path", "locale", "date", "reference", "output", "diag"],
-    &["source", "yaml"],
+    &["source", "yaml", "map"],
     &["i18n"],
     &["schema"],
     &["config", "network", "content", "theme"],
@@ -50,7 +50,7 @@ const OWNERS: [(&str, &[&str]); 23] = [
     ("unicode_normalization", &["i18n/", "path."]),
     ("walkdir", &["source/disk", "publish/"]),
     ("writeable", &["i18n/"]),
-    ("serde_json", &["diag/format/", "publish/manifest"]),
+    ("serde_json", &["diag/format/", "map/land", "publish/manifest"]),
 ];
 
 /// What touches the disk, the clock, the environment or the terminal.

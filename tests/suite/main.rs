@@ -17,6 +17,7 @@ mod html;
 mod i18n;
 mod layering;
 mod links;
+mod maps;
 mod minify;
 mod mistakes;
 mod numbers;

@@ -3,9 +3,10 @@
 use serde::Serialize;
 
 use super::{
-    CityCard, CityGroup, CountView, CountryCard, DateView, DocumentView, Link, Maker, NewsCard,
-    SourceView, Text,
+    CityCard, CityGroup, CountView, CountryCard, DateView, DocumentView, Link, Maker, MapView,
+    NearbyCity, NewsCard, SourceView, Text,
 };
+use crate::plan::MapOf;
 use crate::site::{CityId, ClusterId, CountryId, Entity, RegionId, RoundId};
 
 /// A city's page.
@@ -49,6 +50,10 @@ pub struct CityView {
     pub news: Vec<NewsCard>,
     /// The other members of its country, in order of name.
     pub neighbours: Vec<CityCard>,
+    /// The nearest members of other countries, the nearest first.
+    pub nearby: Vec<NearbyCity>,
+    /// A small map of its country.
+    pub map: Option<MapView>,
 }
 
 /// A name in another language.
@@ -114,6 +119,8 @@ pub struct CountryView {
     pub news: Vec<NewsCard>,
     /// Its feed.
     pub feed: Option<String>,
+    /// Its members on a map.
+    pub map: Option<MapView>,
 }
 
 /// A region's page.
@@ -133,6 +140,8 @@ pub struct RegionView {
     pub count: usize,
     /// The documents that name it, the latest first.
     pub news: Vec<NewsCard>,
+    /// Its members on a map.
+    pub map: Option<MapView>,
 }
 
 /// A cluster's page.
@@ -221,6 +230,8 @@ impl Maker<'_> {
             profile,
             news: self.news(&city.documents),
             neighbours: self.cities(&neighbours),
+            nearby: self.nearby(id),
+            map: self.city_map(id),
         }
     }
 
@@ -272,6 +283,7 @@ impl Maker<'_> {
             cities: self.cities(&country.cities),
             news: self.news(&country.documents),
             feed: feed.map(|url| self.href(url)),
+            map: self.map(MapOf::Country(id)),
         }
     }
 
@@ -287,6 +299,7 @@ impl Maker<'_> {
             groups: self.by_country(&region.cities),
             count: region.cities.len(),
             news: self.news(&region.documents),
+            map: self.map(MapOf::Region(id)),
         }
     }
 

@@ -7,6 +7,7 @@ mod chrome;
 mod document;
 mod entity;
 mod list;
+mod map;
 
 pub use chrome::{Alternate, Contact, Crumb, Page, ShareView, SiteView, SwitcherEntry};
 pub use document::DocumentView;
@@ -14,9 +15,11 @@ pub use entity::{CityView, ClusterView, CountryView, RegionView, RoundView};
 pub use list::{
     AwardView, CallView, CityCard, CityGroup, ConferenceView, CountryCard, NewsCard, TotalView,
 };
+pub use map::{DotView, LabelView, LegendView, LocatorView, MapView, NearbyCity};
 
 use serde::Serialize;
 
+use super::geography::Geography;
 use crate::date::Date;
 use crate::locale::{Locale, LocaleId};
 use crate::network;
@@ -95,6 +98,8 @@ pub struct Maker<'a> {
     pub locale: LocaleId,
     /// Whether addresses have scheme and host, as what leaves the site needs them: feeds.
     pub absolute: bool,
+    /// Where the cities lie; none where only addresses are written.
+    pub(super) geography: Option<&'a Geography>,
 }
 
 impl Maker<'_> {

@@ -8,7 +8,7 @@ const JOIN: &str = "content/pages/join.de.md";
 const HANDBOOK: &str = "content/pages/handbook.de.md";
 
 pub(super) fn cases() -> Vec<Case> {
-    [links(), pictures(), blocks(), collisions()].into_iter().flatten().collect()
+    [links(), pictures(), blocks(), maps(), collisions()].into_iter().flatten().collect()
 }
 
 fn links() -> Vec<Case> {
@@ -107,6 +107,65 @@ fn pictures() -> Vec<Case> {
             &[(HANDBOOK, "![Ein Anker](anker.svg \"Anker\")", "‹![Ein Anker](Anker.svg)›")],
             "there is no picture `content/pages/Anker.svg`",
             "did you mean `content/pages/anker.svg`?",
+        ),
+    ]
+}
+
+const SITE: &str = "data/site.yaml";
+/// Switches maps on in the fixture.
+const MAPS: super::Edit = (SITE, "country_feeds: true\n", "country_feeds: true\nmaps: true\n");
+/// What the cases of `map` blocks are written in place of.
+const CONTACT: &str = "```contact\n```";
+
+fn maps() -> Vec<Case> {
+    vec![
+        case(
+            Code::UnknownReference,
+            &[(HANDBOOK, CONTACT, "```map‹\nworld: true\n›```")],
+            "the site has no maps",
+            "write `maps: true` in `data/site.yaml`",
+        ),
+        case(
+            Code::UnknownReference,
+            &[MAPS, (HANDBOOK, CONTACT, "```map\nregion: ‹nord›\n```")],
+            "there is no region `nord`",
+            "did you mean `north`?",
+        ),
+        case(
+            Code::UnknownReference,
+            &[(HANDBOOK, CONTACT, "```map\ncountry: ‹SE›\n```")],
+            "there is no country `SE`",
+            "",
+        ),
+        case(
+            Code::UnknownReference,
+            &[MAPS, (HANDBOOK, CONTACT, "```map\ncountry: ‹NL›\n```")],
+            "no city of this map says where it lies",
+            "give at least one of them a `location`",
+        ),
+        case(
+            Code::MissingField,
+            &[MAPS, (HANDBOOK, CONTACT, "```map‹\n```")],
+            "this block must say what its map shows",
+            "write one line",
+        ),
+        case(
+            Code::MissingField,
+            &[MAPS, (HANDBOOK, CONTACT, "```map‹\nworld: true\ncountry: DE\n```")],
+            "this block must say what its map shows",
+            "write one line",
+        ),
+        case(
+            Code::UnknownKey,
+            &[MAPS, (HANDBOOK, CONTACT, "```map\n‹regoin›: north\n```")],
+            "",
+            "did you mean `region`?",
+        ),
+        case(
+            Code::WrongType,
+            &[(SITE, "country_feeds: true\n", "country_feeds: true\nmaps: ‹world›\n")],
+            "",
+            "",
         ),
     ]
 }

@@ -1,0 +1,109 @@
+//! Meridians and parallels, and the edge of the earth.
+
+use super::path::Path;
+use super::plane::{Point, simplify_line};
+use super::plate::{Plate, Projection};
+use super::sphere::Place;
+use super::world;
+
+/// The distances between lines to choose from, in degrees.
+const STEPS: [f64; 7] = [1.0, 2.0, 5.0, 10.0, 15.0, 20.0, 30.0];
+/// Meridians end here: at the pole they would run into one another.
+const FARTHEST: f64 = 85.0;
+/// How many lines there should be from side to side, at most.
+const LINES: f64 = 6.0;
+/// By how much a line may be off, in units of the view box.
+const TOLERANCE: f64 = 0.15;
+/// Into how many parts a line is cut to be bent.
+const PARTS: u32 = 72;
+
+/// Draws the water: the whole frame, and on the map of the world as far as the earth reaches.
+pub(super) fn sea(plate: &Plate) -> String {
+    let mut path = Path::default();
+    match plate.projection {
+        Projection::Azimuthal(_) => path.ring(&plate.frame.corners()),
+        Projection::World => {
+            let east = world_line(plate, 180.0);
+            let west = world_line(plate, -180.0);
+            let edge: Vec<Point> = east.into_iter().chain(west.into_iter().rev()).collect();
+            path.ring(&edge);
+        }
+    }
+    path.finish()
+}
+
+/// Draws meridians and parallels.
+pub(super) fn grid(plate: &Plate) -> String {
+    let lines = match &plate.projection {
+        Projection::World => world_lines(plate),
+        Projection::Azimuthal(azimuthal) => {
+            lines(Place::at(azimuthal.centre), plate.reach().to_degrees())
+                .into_iter()
+                .map(|line| {
+                    line.into_iter()
+                        .map(|place| plate.scaled(azimuthal.project(place.vector)))
+                        .collect()
+                })
+                .collect()
+        }
+    };
+    let mut path = Path::default();
+    for line in lines {
+        for part in plate.frame.clip_line(&line) {
+            path.line(&simplify_line(&part, TOLERANCE));
+        }
+    }
+    path.finish()
+}
+
+fn world_line(plate: &Plate, from_middle: f64) -> Vec<Point> {
+    let at = |latitude| plate.scaled(world::project_degrees(latitude, from_middle));
+    let line: Vec<Point> = between(world::SOUTH, world::NORTH).map(at).collect();
+    simplify_line(&line, TOLERANCE)
+}
+
+fn world_lines(plate: &Plate) -> Vec<Vec<Point>> {
+    let meridians = multiples(-150.0, 180.0, 30.0)
+        .map(|longitude| world_line(plate, world::from_middle(longitude)));
+    let parallels = multiples(world::SOUTH, world::NORTH, 30.0).map(|latitude| {
+        let end = |side: f64| plate.scaled(world::project_degrees(latitude, side * 180.0));
+        vec![end(-1.0), end(1.0)]
+    });
+    meridians.chain(parallels).collect()
+}
+
+/// Returns the lines that may pass within `reach` degrees of a centre.
+fn lines(centre: Place, reach: f64) -> Vec<Vec<Place>> {
+    let latitude = centre.latitude();
+    let (south, north) = (latitude - reach, latitude + reach);
+    // How far the window reaches east and west: everywhere if it holds a pole.
+    let sine = reach.to_radians().sin() / latitude.to_radians().cos().max(1e-9);
+    let holds_pole = south <= -90.0 || north >= 90.0;
+    let side = if holds_pole || sine >= 1.0 { 180.0 } else { sine.asin().to_degrees() };
+    let (south, north) = (south.max(-FARTHEST), north.min(FARTHEST));
+    let (west, east) = (centre.longitude - side, centre.longitude + side);
+    let step = |extent: f64| {
+        let wanted = STEPS.into_iter().find(|step| extent / step <= LINES);
+        wanted.unwrap_or(STEPS[STEPS.len() - 1])
+    };
+    let parallels = multiples(south, north, step(2.0 * reach)).map(|latitude| {
+        between(west, east).map(|longitude| Place::new(latitude, longitude)).collect()
+    });
+    // A full turn ends where it began.
+    let last = if side < 180.0 { east } else { east - 1e-6 };
+    let meridians = multiples(west, last, step(2.0 * side)).map(|longitude| {
+        between(south, north).map(|latitude| Place::new(latitude, longitude)).collect()
+    });
+    parallels.chain(meridians).collect()
+}
+
+/// Returns the multiples of `step` from one number to another.
+fn multiples(from: f64, to: f64, step: f64) -> impl Iterator<Item = f64> {
+    let first = (from / step).ceil();
+    (0..).map(move |index| (first + f64::from(index)) * step).take_while(move |at| *at <= to)
+}
+
+/// Returns numbers at even distances from one to another.
+fn between(from: f64, to: f64) -> impl Iterator<Item = f64> {
+    (0..=PARTS).map(move |part| from + (to - from) * f64::from(part) / f64::from(PARTS))
+}

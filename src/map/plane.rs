@@ -1,0 +1,233 @@
+//! Points and lines on a flat map: clipping them to its frame, and leaving out what is too fine to
+//! be seen. `y` grows downwards, as in SVG.
+
+/// A point of a map, in the units of its view box.
+#[derive(Clone, Copy, PartialEq, Default, Debug)]
+pub struct Point {
+    /// From the left.
+    pub x: f64,
+    /// From the top.
+    pub y: f64,
+}
+
+impl Point {
+    /// Makes a point.
+    pub fn new(x: f64, y: f64) -> Self {
+        Self { x, y }
+    }
+
+    /// Returns the point to 1/256 of a unit, which nobody can see.
+    pub(super) fn rounded(self) -> Self {
+        Self::new((self.x * 256.0).round() / 256.0, (self.y * 256.0).round() / 256.0)
+    }
+
+    /// Returns the distance to another point.
+    pub fn distance(self, other: Self) -> f64 {
+        // Not `hypot`, which machines may round differently.
+        ((self.x - other.x).powi(2) + (self.y - other.y).powi(2)).sqrt()
+    }
+
+    /// Returns the distance to the line from `a` to `b`.
+    fn distance_to_line(self, a: Self, b: Self) -> f64 {
+        let (dx, dy) = (b.x - a.x, b.y - a.y);
+        let length = dx * dx + dy * dy;
+        if length == 0.0 {
+            return self.distance(a);
+        }
+        let along = ((self.x - a.x) * dx + (self.y - a.y) * dy) / length;
+        let along = along.clamp(0.0, 1.0);
+        self.distance(Self::new(a.x + along * dx, a.y + along * dy))
+    }
+
+    fn axis(self, vertical: bool) -> f64 {
+        if vertical { self.y } else { self.x }
+    }
+}
+
+/// A rectangle.
+#[derive(Clone, Copy, PartialEq, Debug)]
+pub(super) struct Frame {
+    pub(super) from: Point,
+    pub(super) to: Point,
+}
+
+impl Frame {
+    /// Returns the smallest frame that holds every point.
+    pub(super) fn around(points: &[Point]) -> Self {
+        let infinite = Point::new(f64::INFINITY, f64::INFINITY);
+        let mut frame = Self { from: infinite, to: Point::new(-infinite.x, -infinite.y) };
+        for point in points {
+            frame.from = Point::new(frame.from.x.min(point.x), frame.from.y.min(point.y));
+            frame.to = Point::new(frame.to.x.max(point.x), frame.to.y.max(point.y));
+        }
+        frame
+    }
+
+    pub(super) fn width(self) -> f64 {
+        self.to.x - self.from.x
+    }
+
+    pub(super) fn height(self) -> f64 {
+        self.to.y - self.from.y
+    }
+
+    pub(super) fn holds(self, point: Point) -> bool {
+        (self.from.x..=self.to.x).contains(&point.x) && (self.from.y..=self.to.y).contains(&point.y)
+    }
+
+    /// Returns the frame with a margin around it, or within it where that is negative.
+    pub(super) fn grown(self, margin: f64) -> Self {
+        Self {
+            from: Point::new(self.from.x - margin, self.from.y - margin),
+            to: Point::new(self.to.x + margin, self.to.y + margin),
+        }
+    }
+
+    pub(super) fn corners(self) -> Vec<Point> {
+        let Self { from, to } = self;
+        vec![from, Point::new(to.x, from.y), to, Point::new(from.x, to.y)]
+    }
+
+    fn meets(self, other: Self) -> bool {
+        self.from.x <= other.to.x
+            && other.from.x <= self.to.x
+            && self.from.y <= other.to.y
+            && other.from.y <= self.to.y
+    }
+
+    /// Cuts off what of a closed line lies outside (Sutherland and Hodgman): where a shore leaves
+    /// the frame and comes back, it runs along the edge in between.
+    pub(super) fn clip_ring(self, ring: Vec<Point>) -> Vec<Point> {
+        let bounds = Self::around(&ring);
+        if !self.meets(bounds) {
+            return Vec::new();
+        }
+        if self.holds(bounds.from) && self.holds(bounds.to) {
+            return ring;
+        }
+        let Self { from, to } = self;
+        let edges =
+            [(false, from.x, 1.0), (false, to.x, -1.0), (true, from.y, 1.0), (true, to.y, -1.0)];
+        edges.into_iter().fold(ring, |ring, edge| clip_at(&ring, edge))
+    }
+
+    /// Cuts an open line into the parts that lie inside.
+    pub(super) fn clip_line(self, line: &[Point]) -> Vec<Vec<Point>> {
+        let mut parts: Vec<Vec<Point>> = Vec::new();
+        for pair in line.windows(2) {
+            let Some((from, to)) = self.clip_segment(pair[0], pair[1]) else { continue };
+            match parts.last_mut() {
+                Some(part) if part.last() == Some(&from) => part.push(to),
+                _ => parts.push(vec![from, to]),
+            }
+        }
+        parts
+    }
+
+    /// Returns the part of a segment that lies inside (Liang and Barsky).
+    fn clip_segment(self, from: Point, to: Point) -> Option<(Point, Point)> {
+        let (dx, dy) = (to.x - from.x, to.y - from.y);
+        let (mut start, mut end) = (0.0_f64, 1.0_f64);
+        let edges = [
+            (-dx, from.x - self.from.x),
+            (dx, self.to.x - from.x),
+            (-dy, from.y - self.from.y),
+            (dy, self.to.y - from.y),
+        ];
+        for (step, room) in edges {
+            if step == 0.0 {
+                if room < 0.0 {
+                    return None;
+                }
+            } else if step < 0.0 {
+                start = start.max(room / step);
+            } else {
+                end = end.min(room / step);
+            }
+        }
+        let at = |part: f64| match part {
+            0.0 => from,
+            1.0 => to,
+            _ => Point::new(from.x + part * dx, from.y + part * dy),
+        };
+        (start <= end).then(|| (at(start), at(end)))
+    }
+}
+
+/// Cuts a closed line at one edge: vertical or not, where, and on which side it goes on.
+fn clip_at(ring: &[Point], (vertical, edge, side): (bool, f64, f64)) -> Vec<Point> {
+    let mut kept = Vec::with_capacity(ring.len());
+    let Some(mut last) = ring.last().copied() else { return kept };
+    let inside = |point: Point| (point.axis(vertical) - edge) * side >= 0.0;
+    for point in ring.iter().copied() {
+        if inside(point) != inside(last) {
+            let part = (edge - last.axis(vertical)) / (point.axis(vertical) - last.axis(vertical));
+            let other =
+                last.axis(!vertical) + part * (point.axis(!vertical) - last.axis(!vertical));
+            kept.push(if vertical { Point::new(other, edge) } else { Point::new(edge, other) });
+        }
+        if inside(point) {
+            kept.push(point);
+        }
+        last = point;
+    }
+    kept
+}
+
+/// Returns the area within a closed line, positive if it runs clockwise on the screen.
+pub(super) fn area(ring: &[Point]) -> f64 {
+    let ends = ring.iter().skip(1).chain(ring.first());
+    ring.iter().zip(ends).map(|(a, b)| a.x * b.y - b.x * a.y).sum::<f64>() / 2.0
+}
+
+/// Tells whether a place is within a closed line, or no farther from it than `reach`.
+pub(super) fn is_near(ring: &[Point], point: Point, reach: f64) -> bool {
+    if !Frame::around(ring).grown(reach).holds(point) {
+        return false;
+    }
+    let mut within = false;
+    for (a, b) in ring.iter().zip(ring.iter().skip(1).chain(ring.first())) {
+        let crosses = (a.y > point.y) != (b.y > point.y)
+            && point.x < a.x + (point.y - a.y) / (b.y - a.y) * (b.x - a.x);
+        within ^= crosses;
+        if point.distance_to_line(*a, *b) <= reach {
+            return true;
+        }
+    }
+    within
+}
+
+/// Leaves out the points of an open line that differ from it by less than `tolerance` (Ramer,
+/// Douglas and Peucker).
+pub(super) fn simplify_line(line: &[Point], tolerance: f64) -> Vec<Point> {
+    let mut keep = vec![false; line.len()];
+    let mut spans = vec![(0, line.len().saturating_sub(1))];
+    while let Some((start, end)) = spans.pop() {
+        let (Some(first), Some(last)) = (line.get(start), line.get(end)) else { continue };
+        (keep[start], keep[end]) = (true, true);
+        let (mut farthest, mut distance) = (start, tolerance);
+        for (index, point) in line.iter().enumerate().take(end).skip(start + 1) {
+            let own = point.distance_to_line(*first, *last);
+            if own > distance {
+                (farthest, distance) = (index, own);
+            }
+        }
+        if farthest > start {
+            spans.extend([(start, farthest), (farthest, end)]);
+        }
+    }
+    line.iter().zip(keep).filter_map(|(point, keep)| keep.then_some(*point)).collect()
+}
+
+/// Leaves out the points of a closed line that differ from it by less than `tolerance`.
+pub(super) fn simplify_ring(ring: &[Point], tolerance: f64) -> Vec<Point> {
+    let Some(first) = ring.first() else { return Vec::new() };
+    let distance = |index: &usize| first.distance(ring[*index]);
+    let opposite = (0..ring.len()).max_by(|a, b| distance(a).total_cmp(&distance(b)));
+    let opposite = opposite.unwrap_or_default();
+    let mut there = simplify_line(&ring[..=opposite], tolerance);
+    let back: Vec<Point> = ring[opposite..].iter().chain([first]).copied().collect();
+    let back = simplify_line(&back, tolerance);
+    there.extend(&back[1..back.len() - 1]);
+    there
+}

@@ -1,0 +1,67 @@
+//! The land of each map: one file for every locale, as land has no words.
+
+use super::{Kind, MapOf, Owner, Plan, Route};
+use crate::content::MapSubject;
+use crate::path::UrlPath;
+use crate::reference::Family;
+use crate::site::{CityId, CountryId, Entity, RegionId, Site};
+
+impl MapOf {
+    /// Returns the map that a block names, if what it names exists.
+    pub fn named(site: &Site, subject: &MapSubject) -> Option<Self> {
+        let record = |family, id: &str| site.record(family, id);
+        match subject {
+            MapSubject::World => Some(Self::World),
+            MapSubject::Region(id) => match record(Family::Regions, &id.value)? {
+                Entity::Region(id) => Some(Self::Region(id)),
+                _ => None,
+            },
+            MapSubject::Country(id) => match record(Family::Countries, &id.value)? {
+                Entity::Country(id) => Some(Self::Country(id)),
+                _ => None,
+            },
+        }
+    }
+
+    /// Returns the cities that belong on the map, by id, those without a known place among them.
+    pub fn cities(self, site: &Site) -> Vec<CityId> {
+        match self {
+            Self::World => CityId::all(site.cities.len()).collect(),
+            Self::Region(id) => site[id].cities.clone(),
+            Self::Country(id) => site[id].cities.clone(),
+        }
+    }
+}
+
+/// Plans the maps on which there is a city to show, where the site wants maps.
+pub(super) fn plan(site: &Site, plan: &mut Plan) -> Vec<Route> {
+    if !site.config.maps {
+        return Vec::new();
+    }
+    let regions = RegionId::all(site.regions.len()).map(MapOf::Region);
+    let countries = CountryId::all(site.countries.len()).map(MapOf::Country);
+    let all = std::iter::once(MapOf::World).chain(regions).chain(countries);
+    let shown = all.filter(|of| {
+        let cities = of.cities(site);
+        cities.iter().any(|city| site[*city].record.location.is_some())
+    });
+    let routes = shown.map(|of| {
+        let (url, what) = match of {
+            MapOf::World => (UrlPath::file(["maps/world.svg"]), "the map of the world".to_owned()),
+            MapOf::Region(id) => {
+                let id = &site[id].record.id.value;
+                let url = UrlPath::file(["maps/regions", &format!("{id}.svg")]);
+                (url, format!("the map of the region `{id}`"))
+            }
+            MapOf::Country(id) => {
+                let code = &site[id].code;
+                let file = format!("{}.svg", code.to_lowercase());
+                let url = UrlPath::file(["maps/countries", &file]);
+                (url, format!("the map of the country `{code}`"))
+            }
+        };
+        plan.maps.insert(of, url.clone());
+        Route { url, kind: Kind::Map(of), owner: Owner { what, span: None } }
+    });
+    routes.collect()
+}

@@ -1,0 +1,129 @@
+//! Where the cities lie: on the earth, and on each map of the site. Made once for a build, as no
+//! map has a language.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::map::{Drawing, Land, Place, Plate, Point, distance_km, spread};
+use crate::plan::{MapOf, Plan};
+use crate::site::{CityId, Site};
+
+/// The distance between the middles of dots on the map of the world, in units of its view box.
+const WORLD_DISTANCE: f64 = 5.6;
+/// The least and the largest distance on other maps: the largest is wide enough for a finger.
+const DISTANCES: (f64, f64) = (9.0, 24.0);
+/// How much of a map its dots may cover, before they move closer together.
+const COVERED: f64 = 0.045;
+
+/// The places of the cities, and the maps.
+pub(super) struct Geography {
+    places: Vec<Option<Place>>,
+    sheets: BTreeMap<MapOf, Sheet>,
+    /// Not read for a site without maps.
+    land: Option<Arc<Land>>,
+}
+
+/// A map with its dots.
+pub(super) struct Sheet {
+    pub(super) plate: Plate,
+    /// Each city that lies on it, by id.
+    pub(super) dots: Vec<(CityId, Point)>,
+    /// No two dots are nearer.
+    pub(super) distance: f64,
+    /// How far the dot is from its place that had to move the farthest.
+    pub(super) farthest: f64,
+}
+
+impl Geography {
+    pub(super) fn new(site: &Site, plan: &Plan) -> Self {
+        let places = site.cities.iter().map(|city| {
+            let location = city.record.location?;
+            Some(Place::new(location.lat, location.lon))
+        });
+        let places: Vec<Option<Place>> = places.collect();
+        let all: Vec<MapOf> = plan.maps().collect();
+        let land = (!all.is_empty()).then(|| Arc::new(Land::read()));
+        let sheet = |of: MapOf| {
+            let own = of.cities(site).into_iter();
+            let own: Vec<(CityId, Place)> =
+                own.filter_map(|id| Some((id, places[id.index()]?))).collect();
+            Some((of, Sheet::new(of, &own, land.as_deref()?)?))
+        };
+        let sheets: Vec<Option<(MapOf, Sheet)>> = all.into_par_iter().map(sheet).collect();
+        Self { sheets: sheets.into_iter().flatten().collect(), places, land }
+    }
+
+    /// Returns a map, if the site has it.
+    pub(super) fn sheet(&self, of: MapOf) -> Option<&Sheet> {
+        self.sheets.get(&of)
+    }
+
+    /// Returns the land, if it was read.
+    pub(super) fn land(&self) -> Option<Arc<Land>> {
+        self.land.clone()
+    }
+
+    /// Returns where a city lies.
+    pub(super) fn place(&self, city: CityId) -> Option<Place> {
+        self.places[city.index()]
+    }
+
+    /// Returns the cities that `is_wanted`, the nearest first, with the way in kilometres. Cities
+    /// that are equally near come in order of id.
+    pub(super) fn nearest(
+        &self,
+        city: CityId,
+        is_wanted: impl Fn(CityId) -> bool,
+    ) -> Vec<(CityId, f64)> {
+        let Some(from) = self.place(city) else { return Vec::new() };
+        let others = CityId::all(self.places.len()).filter(|other| is_wanted(*other));
+        let mut all: Vec<(CityId, f64)> =
+            others.filter_map(|id| Some((id, distance_km(from, self.place(id)?)))).collect();
+        all.sort_by(|a, b| a.1.total_cmp(&b.1));
+        all
+    }
+
+    /// Draws the land of a map as a file. Its parts have no colours of their own: whoever takes one
+    /// with `use` gives it its own, and only the file itself, seen alone, is coloured.
+    pub(super) fn draw(&self, of: MapOf) -> String {
+        let (Some(sheet), Some(land)) = (self.sheet(of), &self.land) else { return String::new() };
+        let marks: Vec<Place> = sheet.dots.iter().filter_map(|(id, _)| self.place(*id)).collect();
+        let Drawing { sea, land, grid } = sheet.plate.draw(land, &marks);
+        let (width, height) = (sheet.plate.width(), sheet.plate.height());
+        let mut text = String::new();
+        let _ = write!(
+            text,
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\">\n\
+             <g fill=\"#e8eeee\"><path id=\"sea\" d=\"{sea}\"/></g>\n\
+             <g fill=\"#c2c8c0\"><path id=\"land\" fill-rule=\"evenodd\" d=\"{land}\"/></g>\n\
+             <g stroke=\"#fff\" stroke-width=\".6\"><path id=\"grid\" fill=\"none\" d=\"{grid}\"/></g>\n\
+             </svg>\n"
+        );
+        text
+    }
+}
+
+impl Sheet {
+    /// Makes the map of cities at places. `None` if there are none.
+    fn new(of: MapOf, cities: &[(CityId, Place)], land: &Land) -> Option<Self> {
+        let places: Vec<Place> = cities.iter().map(|(_, place)| *place).collect();
+        let plate = match of {
+            MapOf::World => Plate::world(),
+            MapOf::Region(_) | MapOf::Country(_) => Plate::around(&places, land)?,
+        };
+        let on_it = cities.iter().filter_map(|(id, place)| Some((*id, plate.point(*place)?)));
+        let (ids, points): (Vec<CityId>, Vec<Point>) = on_it.unzip();
+        let room = plate.width() * plate.height() * COVERED / points.len().max(1) as f64;
+        let distance = match of {
+            MapOf::World => WORLD_DISTANCE,
+            _ => room.sqrt().clamp(DISTANCES.0, DISTANCES.1).floor(),
+        };
+        let moved = spread(&points, distance, plate.width(), plate.height());
+        let ways = points.iter().zip(&moved).map(|(from, to)| from.distance(*to));
+        let farthest = ways.fold(0.0, f64::max);
+        Some(Self { plate, dots: ids.into_iter().zip(moved).collect(), distance, farthest })
+    }
+}

@@ -1,0 +1,176 @@
+//! Maps: which there are, what is on them, and that every city can be reached from them.
+
+use std::collections::BTreeSet;
+
+use crate::harness::{Files, Site};
+use crate::html::{Element, Page};
+
+/// The fixture with maps.
+fn harbours() -> Site {
+    Site::harbours().replace(
+        "data/site.yaml",
+        "country_feeds: true\n",
+        "country_feeds: true\nmaps: true\n",
+    )
+}
+
+fn page(files: &Files, path: &str) -> Page {
+    Page::parse(files.get(path).unwrap_or_else(|| panic!("{path} is not made")))
+}
+
+/// Returns the names of the maps that are made.
+fn plates(files: &Files) -> Vec<&str> {
+    files.keys().filter(|path| path.starts_with("maps/")).map(String::as_str).collect()
+}
+
+/// Returns where the dots of a drawing lead, and what they are called.
+fn dots(drawing: Element<'_>) -> BTreeSet<(String, String)> {
+    let links = drawing.all_in("a").map(|link| {
+        let title = link.all_in("title").next().expect("a dot has a name").text();
+        (link.attribute("href").unwrap_or_default().to_owned(), title)
+    });
+    links.collect()
+}
+
+fn pairs(pairs: &[(&str, &str)]) -> BTreeSet<(String, String)> {
+    pairs.iter().map(|(url, name)| ((*url).to_owned(), (*name).to_owned())).collect()
+}
+
+#[test]
+fn a_site_that_wants_no_maps_has_none() {
+    let files = Site::harbours().made();
+    assert_eq!(plates(&files), [""; 0]);
+    assert_eq!(page(&files, "index.html").all("svg").count(), 0);
+    assert_eq!(page(&files, "staedte/hamburg/index.html").all("svg").count(), 0);
+}
+
+#[test]
+fn there_is_a_map_where_a_city_has_a_place() {
+    let files = harbours().made();
+    // The cities of Norway and of the Netherlands do not say where they lie.
+    let expected = [
+        "maps/countries/ax.svg",
+        "maps/countries/de.svg",
+        "maps/regions/north.svg",
+        "maps/world.svg",
+    ];
+    assert_eq!(plates(&files), expected);
+    assert_eq!(page(&files, "laender/norwegen/index.html").all("svg").count(), 0);
+    let unplaced = Site::harbours().text("data/members/north.yaml");
+    let unplaced: Vec<&str> =
+        unplaced.lines().filter(|line| !line.starts_with("  location:")).collect();
+    let files = harbours().write("data/members/north.yaml", unplaced.join("\n")).made();
+    assert_eq!(plates(&files), [""; 0]);
+}
+
+#[test]
+fn every_city_that_has_a_place_is_a_link_on_its_maps() {
+    let files = harbours().made();
+    let both = pairs(&[
+        ("/staedte/hamburg/", "Hamburg, Deutschland"),
+        ("/staedte/mariehamn/", "Mariehamn, Åland"),
+    ]);
+    for path in ["index.html", "regionen/norden/index.html"] {
+        assert_eq!(dots(page(&files, path).one("svg")), both, "{path}");
+    }
+    let country = page(&files, "laender/deutschland/index.html");
+    assert_eq!(dots(country.one("svg")), pairs(&[("/staedte/hamburg/", "Hamburg, Deutschland")]));
+    assert_eq!(country.one("figcaption").text(), "2", "Lübeck and Zingst are not on it");
+    let home = page(&files, "ar/index.html");
+    let names: Vec<String> = dots(home.one("svg")).into_iter().map(|(_, name)| name).collect();
+    assert_eq!(names, ["هامبورغ, ألمانيا", "ماريهامن, جزر آلاند"]);
+}
+
+#[test]
+fn the_page_of_a_city_shows_where_it_is() {
+    let files = harbours().made();
+    let city = page(&files, "staedte/hamburg/index.html");
+    let here: Vec<_> = city.one("svg").all_in("a").collect();
+    assert_eq!(here.len(), 1);
+    assert_eq!((here[0].attribute("class"), here[0].attribute("href")), (Some("here"), None));
+    let near = city.all("ol").find(|list| list.attribute("class") == Some("near")).unwrap();
+    assert_eq!(near.text(), "Mariehamn 940 km");
+    let nowhere = page(&files, "staedte/luebeck/index.html");
+    assert_eq!(nowhere.all("svg").count(), 0, "nobody knows where Lübeck lies");
+}
+
+#[test]
+fn the_land_is_one_file_for_every_locale_wherever_the_site_stands() {
+    let files = harbours().base_url("https://example.org/deep/below").made();
+    for path in ["index.html", "sv/index.html", "ar/index.html"] {
+        let home = page(&files, path);
+        let land = home.one("use").attribute("href").unwrap();
+        assert_eq!(land, "/deep/below/maps/world.svg#land");
+    }
+    for (path, bytes) in files.iter().filter(|(path, _)| path.starts_with("maps/")) {
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        for id in ["sea", "land", "grid"] {
+            assert_eq!(text.matches(&format!(" id=\"{id}\"")).count(), 1, "{path}");
+        }
+        assert!(text.len() < 60_000, "{path} has {} bytes", text.len());
+    }
+}
+
+#[test]
+fn names_begin_at_their_dots_in_either_direction() {
+    let files = harbours().made();
+    let anchor = |path: &str| {
+        let page = page(&files, path);
+        let text = page.one("text");
+        let dot = page.one("circle");
+        let x =
+            |element: Element<'_>, name| element.attribute(name).unwrap().parse::<f64>().unwrap();
+        assert!(x(text, "x") > x(dot, "cx"), "the name stands to the right in {path}");
+        text.attribute("text-anchor").unwrap().to_owned()
+    };
+    assert_eq!(anchor("laender/deutschland/index.html"), "start");
+    assert_eq!(anchor("ar/buldan/almania/index.html"), "end", "where the writing begins");
+}
+
+#[test]
+fn texts_show_maps() {
+    let block = "```map\ncountry: AX\n```\n\n```map\nworld: true\n```";
+    let site = harbours().replace("content/pages/handbook.de.md", "```contact\n```", block);
+    let files = site.made();
+    let page = page(&files, "handbuch/index.html");
+    let maps: Vec<_> = page.all("figure").collect();
+    assert_eq!(maps.len(), 2);
+    let first = maps[0].all_in("use").next().unwrap();
+    assert_eq!(first.attribute("href"), Some("/maps/countries/ax.svg#land"));
+    // The list below a map has every city, also those that are not on it.
+    assert_eq!(maps[1].all_in("li").count(), 8);
+    assert_eq!(dots(maps[1]).len(), 2 + 8, "drawing and list");
+}
+
+#[test]
+fn on_the_real_site_every_city_is_on_the_world_its_region_and_its_country() {
+    let site = Site::repository();
+    let located: usize = site
+        .files()
+        .iter()
+        .filter(|(path, _)| path.starts_with("data/members/"))
+        .map(|(_, text)| String::from_utf8_lossy(text).matches("\n  location:").count())
+        .sum();
+    let files = site.made();
+    for locale in ["en", "pt"] {
+        let on = |page: &Page| -> BTreeSet<String> {
+            let groups = page.all("g").filter(|group| group.attribute("class") == Some("dots"));
+            let links = groups.flat_map(|group| group.all_in("a").collect::<Vec<_>>());
+            links.filter_map(|link| link.attribute("href").map(str::to_owned)).collect()
+        };
+        let world = on(&page(&files, &format!("{locale}/index.html")));
+        assert_eq!(world.len(), located, "{locale}");
+        assert!(world.iter().all(|url| files.contains_key(&format!("{}index.html", &url[1..]))));
+        let all_of = |folder: &str| -> BTreeSet<String> {
+            let paths =
+                files.keys().filter(|path| path.starts_with(&format!("{locale}/{folder}/")));
+            paths.flat_map(|path| on(&page(&files, path))).collect()
+        };
+        let (regions, countries) =
+            if locale == "en" { ("regions", "countries") } else { ("regioes", "paises") };
+        assert_eq!(all_of(regions), world);
+        assert_eq!(all_of(countries), world);
+    }
+    let bytes: usize = plates(&files).iter().map(|path| files[*path].len()).sum();
+    assert!(bytes < 900_000 && files["maps/world.svg"].len() < 60_000, "{bytes}");
+}

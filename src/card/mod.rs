@@ -109,10 +109,11 @@ pub struct Colours {
 pub struct Studio {
     fonts: Fonts,
     colours: Colours,
-    world: Box<dyn Fn() -> World + Send + Sync>,
-    /// The ground of all pictures that are read from the left, and of those that are read from the
-    /// right; drawn when the first of them is.
-    grounds: [OnceLock<Ground>; 2],
+    draw_world: Box<dyn Fn() -> World + Send + Sync>,
+    world: OnceLock<World>,
+    /// The grounds of pictures that are read from the left, and of those that are read from the
+    /// right, for each size of the map; each is drawn when the first picture needs it.
+    grounds: [[OnceLock<Ground>; plate::MAP_WIDTHS.len()]; 2],
 }
 
 impl Studio {
@@ -123,8 +124,13 @@ impl Studio {
         colours: Colours,
         world: impl Fn() -> World + Send + Sync + 'static,
     ) -> Self {
-        let grounds = [OnceLock::new(), OnceLock::new()];
-        Self { fonts: Fonts::new(fonts), colours, world: Box::new(world), grounds }
+        Self {
+            fonts: Fonts::new(fonts),
+            colours,
+            draw_world: Box::new(world),
+            world: OnceLock::new(),
+            grounds: Default::default(),
+        }
     }
 
     /// Returns the ISO 15924 code of a script that a text needs and no font can write.
@@ -137,6 +143,10 @@ impl Studio {
 
     /// Draws a picture, as PNG.
     pub fn draw(&self, card: &Card) -> Vec<u8> {
-        plate::draw(self, card)
+        let (canvas, palette) = plate::draw(self, card);
+        encode::png(&canvas, &palette)
     }
 }
+
+#[cfg(test)]
+mod tests;

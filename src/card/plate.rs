@@ -3,7 +3,7 @@
 use super::canvas::{Canvas, Raster, Shape};
 use super::colour::{Colour, Palette, Ramp};
 use super::text::{Block, Step, fit};
-use super::{Card, Colours, Studio, WIDTH, Words, World, encode};
+use super::{Card, Colours, Studio, WIDTH, Words, World};
 use crate::locale::Direction;
 
 /// What stays free at either side.
@@ -13,18 +13,13 @@ const RULE: [usize; 2] = [56, 10];
 /// The thin rule below it.
 const HAIRLINE: [usize; 2] = [72, 2];
 /// Where the texts of the head begin.
-const HEAD: f32 = 98.0;
-/// Where the texts of the foot end.
+const HEAD: f32 = 95.0;
+/// The last baseline of the texts of the foot.
 const FOOT: f32 = 572.0;
-/// The width of the map, which ends where the texts of the foot do.
-const MAP_WIDTH: f32 = 540.0;
+/// How wide the map may be. Its foot is that of the texts.
+pub(super) const MAP_WIDTHS: [f32; 3] = [640.0, 540.0, 430.0];
 /// How far the map reaches into the margin: its edge is sea.
 const OUTSET: f32 = 26.0;
-
-/// What stays free above a title.
-const TITLE_GAP: f32 = 8.0;
-/// The place of the baseline in the height of a line.
-const BASELINE: f32 = 0.76;
 
 /// The sizes of a title: few words are large.
 const TITLE: [Step; 7] = [
@@ -87,58 +82,88 @@ impl Paints {
     }
 }
 
-/// Draws a picture, as PNG.
-pub(super) fn draw(studio: &Studio, card: &Card) -> Vec<u8> {
+/// Draws a picture: its pixels, and the colours that they have.
+pub(super) fn draw(studio: &Studio, card: &Card) -> (Canvas, Palette) {
     let paints = Paints::new(&studio.colours, card);
-    let ground = &studio.grounds[usize::from(card.direction == Direction::Rtl)];
-    let ground = ground.get_or_init(|| Ground::new(&(studio.world)(), card.direction, paints.land));
-    let mut plate = Plate { studio, card, canvas: ground.canvas.clone(), raster: Raster::new() };
+    let fit = |words: &Option<Words>, width: f32, steps: &[Step]| {
+        fit(&studio.fonts, words.as_ref()?, width, steps)
+    };
     let inner = WIDTH - 2 * MARGIN;
+    let over = fit(&card.over, inner as f32, &OVER);
+    let title = fit(&card.title, inner as f32, &TITLE);
+    let foot = fit(&card.foot, FOOT_WIDTH, &NAME);
+    let title_top = HEAD + over.as_ref().map_or(0.0, |over| over.leading);
+    let ground = ground(studio, card.direction, title.as_ref(), title_top, &paints);
+    let canvas = ground.canvas.clone();
+    let mut plate = Plate { studio, direction: card.direction, canvas, raster: Raster::new() };
     plate.canvas.fill([MARGIN, RULE[0], inner, RULE[1]], paints.hue.full());
     plate.canvas.fill([MARGIN, HAIRLINE[0], inner, HAIRLINE[1]], paints.ink.full());
-    plate.marks(ground, &paints);
-    let mut top = HEAD;
-    if let Some(block) = plate.fit(card.over.as_ref(), inner as f32, &OVER) {
-        plate.block(&block, top, paints.hue);
-        top += block.leading;
+    plate.marks(card, ground, &paints);
+    if let Some(over) = over {
+        plate.write(&over, over.baseline(HEAD), paints.hue);
     }
-    if let Some(block) = plate.fit(card.title.as_ref(), inner as f32, &TITLE) {
-        plate.block(&block, top + TITLE_GAP, paints.ink);
+    if let Some(title) = title {
+        plate.write(&title, title.baseline(title_top), paints.ink);
     }
-    if let Some(block) = plate.fit(card.foot.as_ref(), FOOT_WIDTH, &NAME) {
-        let above = block.leading * (block.lines.len() as f32 - 1.0 + BASELINE);
-        plate.block(&block, FOOT - above, paints.ink);
+    if let Some(foot) = foot {
+        let above = foot.leading * (foot.lines.len() as f32 - 1.0);
+        plate.write(&foot, FOOT - above, paints.ink);
     }
-    encode::png(&plate.canvas, &paints.palette)
+    (plate.canvas, paints.palette)
 }
 
-/// The land, which is the same on every picture of a direction.
+impl Block {
+    /// Returns the first baseline of lines that begin at `top`: larger letters need more room above.
+    fn baseline(&self, top: f32) -> f32 {
+        top + 0.76 * self.leading + 0.11 * self.size
+    }
+}
+
+/// Returns the ground with the largest map that stays clear of the title, or else with the smallest.
+fn ground<'a>(
+    studio: &'a Studio,
+    direction: Direction,
+    title: Option<&Block>,
+    top: f32,
+    paints: &Paints,
+) -> &'a Ground {
+    let world = studio.world.get_or_init(|| (studio.draw_world)());
+    let is_clear = |width: &f32| {
+        let room = (WIDTH - MARGIN) as f32 + OUTSET - width - MARGIN as f32;
+        let Some(title) = title else { return true };
+        let long = title.lines.iter().rposition(|line| line.width > room);
+        let below = |line| title.baseline(top) + line as f32 * title.leading + 0.25 * title.size;
+        long.is_none_or(|line| below(line) <= FOOT - world.height * width)
+    };
+    let size = MAP_WIDTHS.iter().position(is_clear).unwrap_or(MAP_WIDTHS.len() - 1);
+    let direction_index = usize::from(direction == Direction::Rtl);
+    studio.grounds[direction_index][size]
+        .get_or_init(|| Ground::new(world, MAP_WIDTHS[size], direction, paints.land))
+}
+
+/// The land, which is the same on every picture of a direction and a size of the map.
 pub(super) struct Ground {
     canvas: Canvas,
-    /// Where the map begins.
+    /// Where the map begins, and how wide it is.
     left: f32,
     top: f32,
+    width: f32,
 }
 
 impl Ground {
-    fn new(world: &World, direction: Direction, ramp: Ramp) -> Self {
+    fn new(world: &World, width: f32, direction: Direction, ramp: Ramp) -> Self {
+        // The map stands where a line ends.
         let left = match direction {
-            Direction::Ltr => (WIDTH - MARGIN) as f32 + OUTSET - MAP_WIDTH,
+            Direction::Ltr => (WIDTH - MARGIN) as f32 + OUTSET - width,
             Direction::Rtl => MARGIN as f32 - OUTSET,
         };
-        let mut ground = Self { canvas: Canvas::new(), left, top: FOOT - world.height * MAP_WIDTH };
+        let top = FOOT - world.height * width;
+        let mut ground = Self { canvas: Canvas::new(), left, top, width };
         let mut shape = Shape::default();
         for coast in &world.coasts {
-            let mut last: Option<(f32, f32)> = None;
-            for point in coast {
+            for (number, point) in coast.iter().enumerate() {
                 let (x, y) = ground.place(*point);
-                match last {
-                    None => shape.move_to(x, y),
-                    // A shorter step cannot be seen.
-                    Some((from_x, from_y)) if (x - from_x).hypot(y - from_y) < 0.3 => continue,
-                    Some(_) => shape.line_to(x, y),
-                }
-                last = Some((x, y));
+                if number == 0 { shape.move_to(x, y) } else { shape.line_to(x, y) }
             }
         }
         ground.canvas.draw(&shape, ramp, &mut Raster::new());
@@ -146,28 +171,23 @@ impl Ground {
     }
 
     fn place(&self, [x, y]: [f32; 2]) -> (f32, f32) {
-        (self.left + x * MAP_WIDTH, self.top + y * MAP_WIDTH)
+        (self.left + x * self.width, self.top + y * self.width)
     }
 }
 
 /// A picture that is being drawn.
 struct Plate<'a> {
     studio: &'a Studio,
-    card: &'a Card,
+    direction: Direction,
     canvas: Canvas,
     raster: Raster,
 }
 
 impl Plate<'_> {
-    fn fit(&self, words: Option<&Words>, width: f32, steps: &[Step]) -> Option<Block> {
-        fit(&self.studio.fonts, words?, width, steps)
-    }
-
-    /// Writes lines below `top`, from the side where reading begins.
-    fn block(&mut self, block: &Block, top: f32, ramp: Ramp) {
-        let mut baseline = top + block.leading * BASELINE;
+    /// Writes lines, from the side where reading begins.
+    fn write(&mut self, block: &Block, mut baseline: f32, ramp: Ramp) {
         for line in &block.lines {
-            let x = match self.card.direction {
+            let x = match self.direction {
                 Direction::Ltr => MARGIN as f32,
                 Direction::Rtl => (WIDTH - MARGIN) as f32 - line.width,
             };
@@ -179,21 +199,21 @@ impl Plate<'_> {
     }
 
     /// Marks the places of the page: one by a ring, many by dots.
-    fn marks(&mut self, ground: &Ground, paints: &Paints) {
-        let (dot, halo) = match self.card.marks.len() {
+    fn marks(&mut self, card: &Card, ground: &Ground, paints: &Paints) {
+        let (dot, halo) = match card.marks.len() {
             1 => (6.5, 18.0),
-            2..=12 => (5.0, 7.0),
-            _ => (3.2, 4.2),
+            2..=12 => (5.0, 6.5),
+            _ => (3.4, 4.4),
         };
-        for mark in &self.card.marks {
+        for mark in &card.marks {
             let (x, y) = ground.place([mark.x, mark.y]);
             self.disc(x, y, halo, Ramp::PAPER);
             self.disc(x, y, dot, paints.mark(mark.hue));
-            if let [_] = self.card.marks.as_slice() {
+            if card.marks.len() == 1 {
                 let mut ring = Shape::default();
                 ring.circle(x, y, halo - 1.5, false);
                 ring.circle(x, y, halo - 4.5, true);
-                self.canvas.draw(&ring, paints.hue, &mut self.raster);
+                self.canvas.draw(&ring, paints.mark(mark.hue), &mut self.raster);
             }
         }
     }

@@ -150,7 +150,9 @@ impl<'a> Paragraph<'a> {
             }
             while self.width(start..*next) > width {
                 let letters = self.text[start..*next].char_indices().skip(1);
-                let fits = |(at, _): &(usize, char)| self.width(start..start + at) <= width;
+                // Letters that were joined take up more room at the ends of a line.
+                let room = (width - 1.0).max(0.5);
+                let fits = |(at, _): &(usize, char)| self.width(start..start + at) <= room;
                 let cut = letters.take_while(fits).last().filter(|_| break_words)?;
                 lines.push(start..start + cut.0);
                 start += cut.0;

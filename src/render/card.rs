@@ -13,7 +13,7 @@ use crate::locale::{Direction, Locale, LocaleId};
 use crate::map::{Land, Plate, Point};
 use crate::output::{Body, Deferred};
 use crate::reference::Family;
-use crate::site::{CityId, Entity, GroupId};
+use crate::site::{CityId, Entity, GroupId, RegionId};
 use crate::theme::Theme;
 
 /// What all pictures are made with.
@@ -197,38 +197,37 @@ impl Renderer<'_> {
         None
     }
 
-    /// Returns the places that the picture of a page marks: those that it is about, or else all.
+    /// Returns the places that the picture of a page marks: those of the cities that it is about, or
+    /// of all where it is about the network.
     fn marks(&self, entity: Entity) -> Vec<Mark> {
         let site = self.site;
         let own = match entity {
-            Entity::City(id) => vec![id],
-            Entity::Country(id) => site[id].cities.clone(),
-            Entity::Region(id) => site[id].cities.clone(),
-            Entity::Cluster(id) => site[id].cities.clone(),
-            Entity::Round(id) => site[id].cities.clone(),
+            Entity::City(id) => Some(vec![id]),
+            Entity::Country(id) => Some(site[id].cities.clone()),
+            Entity::Region(id) => Some(site[id].cities.clone()),
+            Entity::Cluster(id) => Some(site[id].cities.clone()),
+            Entity::Round(id) => Some(site[id].cities.clone()),
             Entity::Document(id) => self.cities_about(id),
-            Entity::Home | Entity::Index(_) | Entity::Section(_) => Vec::new(),
+            Entity::Home | Entity::Index(_) | Entity::Section(_) => None,
         };
-        let is_network = matches!(entity, Entity::Home | Entity::Index(_));
-        let all = own.is_empty();
-        let cities = if all { CityId::all(site.cities.len()).collect() } else { own };
+        // A text about no city in particular has a quiet picture, in one colour.
+        let is_quiet = own.is_none() && !matches!(entity, Entity::Home | Entity::Index(_));
+        let cities = own.unwrap_or_else(|| CityId::all(site.cities.len()).collect());
         let plate = Plate::world();
         let mark = |id: CityId| {
             let [x, y] = measure(plate.point(self.geography.place(id)?)?, &plate);
-            let city = &site[id];
-            // Where all are marked for want of better, the picture stays in one colour.
-            let region = site[city.country].region.filter(|_| is_network || !all);
-            Some(Mark { x, y, hue: region.map(crate::site::RegionId::index) })
+            let region = site[site[id].country].region.filter(|_| !is_quiet);
+            Some(Mark { x, y, hue: region.map(RegionId::index) })
         };
         cities.into_iter().filter_map(mark).collect()
     }
 
     /// Returns the cities that a document is about, or else those of its countries, regions, rounds
-    /// and clusters.
-    fn cities_about(&self, id: GroupId) -> Vec<CityId> {
+    /// and clusters. None where it is about none of these.
+    fn cities_about(&self, id: GroupId) -> Option<Vec<CityId>> {
         let (site, group) = (self.site, &self.site[id]);
         if !group.cities.is_empty() {
-            return group.cities.clone();
+            return Some(group.cities.clone());
         }
         let countries = group.countries.iter().flat_map(|id| &site[*id].cities);
         let regions = group.regions.iter().flat_map(|id| &site[*id].cities);
@@ -236,7 +235,7 @@ impl Renderer<'_> {
         let clusters = group.clusters.iter().flat_map(|id| &site[*id].cities);
         let all: BTreeSet<CityId> =
             countries.chain(regions).chain(rounds).chain(clusters).copied().collect();
-        all.into_iter().collect()
+        (!all.is_empty()).then(|| all.into_iter().collect())
     }
 }
 

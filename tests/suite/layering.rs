@@ -9,7 +9,7 @@ const LAYERS: [&[&str]; 11] = [
     &["path", "locale", "date", "reference", "output", "diag"],
     &["source", "yaml", "map"],
     &["i18n"],
-    &["schema"],
+    &["schema", "card"],
     &["config", "network", "content", "theme"],
     &["site"],
     &["plan"],
@@ -27,11 +27,13 @@ const AT_MOST: [(&str, &[&str]); 1] = [("publish", &["path", "output", "diag", "
 
 /// The only files that name a crate of substance, or a part of the standard library that touches
 /// the world: by how their paths below `src/` begin.
-const OWNERS: [(&str, &[&str]); 23] = [
+const OWNERS: [(&str, &[&str]); 28] = [
+    ("ab_glyph_rasterizer", &["card/canvas"]),
     ("annotate_snippets", &["diag/format/human"]),
-    ("blake3", &["plan/assets", "publish/"]),
+    ("blake3", &["plan/assets", "publish/", "render/card"]),
     ("clap", &["cli/"]),
     ("deunicode", &["i18n/"]),
+    ("harfrust", &["card/font"]),
     ("html5gum", &["check/"]),
     ("icu_calendar", &["i18n/"]),
     ("icu_collator", &["i18n/"]),
@@ -39,14 +41,17 @@ const OWNERS: [(&str, &[&str]); 23] = [
     ("icu_decimal", &["i18n/"]),
     ("icu_locale", &["i18n/"]),
     ("icu_plurals", &["i18n/"]),
+    ("icu_segmenter", &["i18n/"]),
     ("jiff", &["date."]),
     ("minify_html", &["render/minify"]),
+    ("png", &["card/encode"]),
     ("pulldown_cmark", &["content/markdown"]),
     ("rustix", &["publish/swap"]),
     ("serde_yaml", &["yaml/"]),
     ("strsim", &["diag/"]),
     ("syntect", &["render/highlight"]),
     ("tera", &["render/engine"]),
+    ("unicode_bidi", &["card/text"]),
     ("unicode_normalization", &["i18n/", "path."]),
     ("walkdir", &["source/disk", "publish/"]),
     ("writeable", &["i18n/"]),

@@ -5,6 +5,7 @@
 
 mod aliases;
 mod build;
+mod cards;
 mod chaos;
 mod cli;
 mod collisions;

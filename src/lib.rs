@@ -21,7 +21,8 @@
 //! Where does a change go?
 //!
 //! - a new field of a city: its schema and struct in `network/city.rs`, its view in
-//!   `render/view/entity.rs`, a line in the theme's `city.html` with a word in its catalogs
+//!   `render/view/entity.rs`, a line in the theme's `city.html` with a word in its catalogs; its
+//!   place in the open data, `render/data/city.rs`
 //! - a new kind of page: a [`site::Entity`], and a [`reference::Family`] if links name it (or a
 //!   [`plan::Kind`] for what has no locale), its routes in `plan`, its view in `render/view`, its
 //!   template
@@ -30,6 +31,7 @@
 //! `ARCHITECTURE.md` is the map, with the layers and what each must not know.
 
 pub mod card;
+pub mod chart;
 pub mod check;
 pub mod cli;
 pub mod config;
@@ -42,6 +44,7 @@ pub mod map;
 pub mod network;
 pub mod output;
 pub mod path;
+pub mod picture;
 pub mod pipeline;
 pub mod plan;
 pub mod publish;

@@ -15,12 +15,14 @@ pub enum Family {
     Clusters,
     /// The admission rounds.
     Rounds,
+    /// The editions of the award.
+    Awards,
 }
 
 impl Family {
     /// Every family.
-    pub const ALL: [Self; 5] =
-        [Self::Cities, Self::Countries, Self::Regions, Self::Clusters, Self::Rounds];
+    pub const ALL: [Self; 6] =
+        [Self::Cities, Self::Countries, Self::Regions, Self::Clusters, Self::Rounds, Self::Awards];
 
     /// Returns the name in `site.yaml`, in links to the index (`cities:`) and in the catalog.
     pub fn name(self) -> &'static str {
@@ -30,6 +32,7 @@ impl Family {
             Self::Regions => "regions",
             Self::Clusters => "clusters",
             Self::Rounds => "rounds",
+            Self::Awards => "awards",
         }
     }
 
@@ -41,6 +44,7 @@ impl Family {
             Self::Regions => "region",
             Self::Clusters => "cluster",
             Self::Rounds => "round",
+            Self::Awards => "award",
         }
     }
 }

@@ -43,12 +43,18 @@ pub struct Config {
     pub families: Vec<FamilyConfig>,
     /// The document whose text the home page shows.
     pub home: Option<Spanned<String>>,
+    /// The document that says how to join, to which calls for applications lead.
+    pub join: Option<Spanned<String>>,
     /// Whether each country with news has a feed.
     pub country_feeds: bool,
     /// Whether each page has a picture for those who share its address.
     pub share_pictures: bool,
     /// Whether there are maps of the world, of regions and of countries.
     pub maps: bool,
+    /// Whether the data of the site is published as files.
+    pub open_data: bool,
+    /// The address of the licence of those files.
+    pub data_licence: Option<String>,
     /// Menus by name, in the order of the file.
     pub menus: Vec<(String, Vec<MenuEntry>)>,
     /// How to reach the network's office.

@@ -2,9 +2,11 @@
 
 use std::ops::Range;
 
+use super::alt;
+use super::link::{self, Target};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};
 use crate::path::SourcePath;
-use crate::schema::{self, Fields, Kind, Schema, Spanned, optional};
+use crate::schema::{self, Fields, Kind, Schema, Spanned, optional, required};
 use crate::yaml;
 
 /// What a block shows.
@@ -35,6 +37,37 @@ pub enum Block {
     },
     /// A map of cities.
     Map(MapBlock),
+    /// A chart with its table.
+    Chart {
+        /// What it shows.
+        of: Spanned<ChartOf>,
+        /// Only the cities admitted in this round.
+        round: Option<Spanned<String>>,
+    },
+    /// A picture with its caption.
+    Figure(Figure),
+    /// A file that readers can keep.
+    Download {
+        /// The file.
+        file: Spanned<SourcePath>,
+        /// What it is called.
+        title: String,
+    },
+}
+
+/// A picture with its caption.
+#[derive(Clone, Debug)]
+pub struct Figure {
+    /// The file.
+    pub file: Spanned<SourcePath>,
+    /// What it shows, for those who do not see it; empty where it only decorates.
+    pub alt: String,
+    /// What is said of it.
+    pub caption: Option<String>,
+    /// Who made it.
+    pub credit: Option<String>,
+    /// Whether it may be wider than the text.
+    pub wide: bool,
 }
 
 /// What a city must meet to be listed.
@@ -64,8 +97,11 @@ pub enum Group {
 /// What facts are of.
 #[derive(Clone, Debug)]
 pub enum FactsOf {
-    /// The network: published totals, and what the data holds.
-    Network,
+    /// The network: the latest total published, and what the data holds.
+    Network {
+        /// Whether every total published is listed.
+        all: bool,
+    },
     /// A city, by id.
     City(Spanned<String>),
     /// A country, by code.
@@ -94,6 +130,33 @@ pub enum MapSubject {
     Country(Spanned<String>),
 }
 
+/// What a chart shows.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum ChartOf {
+    /// The cities admitted in each year, by region.
+    Admissions,
+    /// The totals that the network published.
+    Totals,
+    /// The cities of each region.
+    Regions,
+    /// The countries with most cities.
+    Countries,
+}
+
+impl ChartOf {
+    const NAMES: [&str; 4] = ["admissions", "totals", "regions", "countries"];
+
+    /// Returns the word in blocks.
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+
+    fn parse(name: &str) -> Option<Self> {
+        let all = [Self::Admissions, Self::Totals, Self::Regions, Self::Countries];
+        all.into_iter().find(|of| of.name() == name)
+    }
+}
+
 const MEMBERS: Schema = Schema {
     noun: "`members` block",
     fields: &[
@@ -108,7 +171,7 @@ const MEMBERS: Schema = Schema {
 const FACTS: Schema = Schema {
     noun: "`facts` block",
     fields: &[
-        optional("network", Kind::OneOf(&["totals"])),
+        optional("network", Kind::OneOf(&["totals", "latest"])),
         optional("city", Kind::Id),
         optional("country", Kind::Country),
         optional("round", Kind::Id),
@@ -126,12 +189,40 @@ const MAP: Schema = Schema {
         optional("country", Kind::Country),
     ],
 };
+const CHART: Schema = Schema {
+    noun: "`chart` block",
+    fields: &[optional("of", Kind::OneOf(&ChartOf::NAMES)), optional("round", Kind::Id)],
+};
+const FIGURE: Schema = Schema {
+    noun: "`figure` block",
+    fields: &[
+        required("image", Kind::Plain),
+        required("alt", Kind::Alt),
+        optional("caption", Kind::Plain),
+        optional("credit", Kind::Plain),
+        optional("wide", Kind::Flag),
+    ],
+};
+const DOWNLOAD: Schema = Schema {
+    noun: "`download` block",
+    fields: &[required("file", Kind::Plain), required("title", Kind::Plain)],
+};
 const CONTACT: Schema = Schema { noun: "`contact` block", fields: &[] };
 const CONFERENCES: Schema = Schema { noun: "`conferences` block", fields: &[] };
 
 /// The words that make fenced code a block.
-pub(super) const NAMES: [&str; 7] =
-    ["members", "facts", "contact", "calls", "conferences", "awards", "map"];
+pub(super) const NAMES: [&str; 10] = [
+    "members",
+    "facts",
+    "contact",
+    "calls",
+    "conferences",
+    "awards",
+    "map",
+    "chart",
+    "figure",
+    "download",
+];
 
 /// Reads the block `name` whose body is bytes `range` of `file`. `None` where it cannot be shown;
 /// that was reported.
@@ -149,6 +240,9 @@ pub(super) fn read(
         "awards" => &AWARDS,
         "conferences" => &CONFERENCES,
         "map" => &MAP,
+        "chart" => &CHART,
+        "figure" => &FIGURE,
+        "download" => &DOWNLOAD,
         _ => &CONTACT,
     };
     let span = Span::new(file, range.clone());
@@ -170,6 +264,13 @@ pub(super) fn read(
         "awards" => Some(Block::Awards { year: fields.integer("year") }),
         "conferences" => Some(Block::Conferences),
         "map" => map(&mut fields, span, diagnostics).map(Block::Map),
+        "chart" => chart(&mut fields, span, diagnostics),
+        "figure" => figure(file, &mut fields, diagnostics).map(Block::Figure),
+        "download" => {
+            let title = fields.plain("title")?.value;
+            let file = beside(file, &fields.plain("file")?, diagnostics)?;
+            Some(Block::Download { file, title })
+        }
         _ => Some(Block::Contact),
     }
 }
@@ -200,7 +301,8 @@ fn members(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Op
 }
 
 fn facts(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<FactsOf> {
-    let network = fields.plain("network").map(|_| FactsOf::Network);
+    let network =
+        fields.plain("network").map(|which| FactsOf::Network { all: which.value == "totals" });
     let city = fields.plain("city").map(FactsOf::City);
     let country = fields.plain("country").map(FactsOf::Country);
     let round = fields.plain("round").map(FactsOf::Round);
@@ -228,4 +330,57 @@ fn map(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option
         return None;
     }
     Some(MapBlock { of: named.pop()?, span })
+}
+
+fn chart(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<Block> {
+    let Some(of) = fields.plain("of") else {
+        let known = ChartOf::NAMES.map(|name| format!("`of: {name}`")).join(", ");
+        diagnostics.push(
+            Diagnostic::new(Code::MissingField, span, "this block does not say what it draws")
+                .hint(format!("write one of these lines: {known}")),
+        );
+        return None;
+    };
+    let of = Spanned { value: ChartOf::parse(&of.value)?, span: of.span };
+    let round = fields.plain("round");
+    if let Some(round) = round.as_ref().filter(|_| of.value != ChartOf::Regions) {
+        let message = format!("a chart of `{}` cannot be of one round", of.value.name());
+        diagnostics.push(
+            Diagnostic::new(Code::InvalidValue, round.span.clone(), message)
+                .hint("write `of: regions`, or take this line out"),
+        );
+        return None;
+    }
+    Some(Block::Chart { of, round })
+}
+
+fn figure(
+    document: &SourcePath,
+    fields: &mut Fields,
+    diagnostics: &mut Diagnostics,
+) -> Option<Figure> {
+    let file = beside(document, &fields.plain("image")?, diagnostics)?;
+    let alt = fields.plain("alt")?;
+    diagnostics.extend(alt::judge(&alt.value, &file.value, &alt.span));
+    let caption = fields.plain("caption").map(|caption| caption.value);
+    let credit = fields.plain("credit").map(|credit| credit.value);
+    Some(Figure { file, alt: alt.value, caption, credit, wide: fields.flag("wide") })
+}
+
+/// Reads the name of a file beside the document.
+fn beside(
+    document: &SourcePath,
+    name: &Spanned<String>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Spanned<SourcePath>> {
+    let target = link::read(document, &name.value, &name.span, diagnostics)?;
+    if let Target::File(value) = target {
+        return Some(Spanned { value, span: name.span.clone() });
+    }
+    let message = format!("`{}` is not a file beside the document", name.value);
+    diagnostics.push(
+        Diagnostic::new(Code::InvalidAddress, name.span.clone(), message)
+            .hint("put the file beside the document and write its name"),
+    );
+    None
 }

@@ -35,6 +35,8 @@ pub struct FrontMatter {
     pub clusters: Vec<Spanned<String>>,
     /// Ids of rounds that it is about.
     pub rounds: Vec<Spanned<String>>,
+    /// Ids of editions of the award that it is about.
+    pub awards: Vec<Spanned<String>>,
     /// Where its facts were read.
     pub sources: Vec<Source>,
     /// Old addresses that lead here.
@@ -79,7 +81,7 @@ pub(super) fn find(path: &SourcePath, text: &str, diagnostics: &mut Diagnostics)
     None
 }
 
-static FIELDS: [Field; 14] = [
+static FIELDS: [Field; 15] = [
     required("title", Kind::Plain),
     optional("slug", Kind::Id),
     optional("summary", Kind::Plain),
@@ -90,6 +92,7 @@ static FIELDS: [Field; 14] = [
     optional("regions", Kind::List(&Kind::Id)),
     optional("clusters", Kind::List(&Kind::Id)),
     optional("rounds", Kind::List(&Kind::Id)),
+    optional("awards", Kind::List(&Kind::Id)),
     optional("sources", Kind::List(&Kind::Source)),
     optional("aliases", Kind::List(&Kind::Address)),
     optional("weight", Kind::Integer(-1_000_000, 1_000_000)),
@@ -134,6 +137,7 @@ pub(super) fn read(
         regions: fields.plains("regions"),
         clusters: fields.plains("clusters"),
         rounds: fields.plains("rounds"),
+        awards: fields.plains("awards"),
         sources: Source::take_all(&mut fields, "sources"),
         aliases: fields.plains("aliases"),
         weight: fields.integer("weight").map_or(0, |weight| weight.value),

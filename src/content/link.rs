@@ -16,6 +16,8 @@ pub enum Target {
     Fragment(String),
     /// A file beside the sources, such as a picture.
     File(SourcePath),
+    /// A file of the open data, by its name: `cities.csv`.
+    Data(String),
 }
 
 /// The schemes that a link may have. Any other could run code in a reader's browser.
@@ -36,6 +38,9 @@ pub(super) fn read(
     let lower = destination.to_ascii_lowercase();
     if SCHEMES.iter().any(|scheme| lower.starts_with(scheme)) {
         return Some(Target::External(destination.to_owned()));
+    }
+    if let Some(name) = destination.strip_prefix("data:").filter(|name| is_data_name(name)) {
+        return Some(Target::Data(name.to_owned()));
     }
     let (place, fragment) = match destination.split_once('#') {
         Some((place, fragment)) => (place, Some(fragment.to_owned())),
@@ -62,11 +67,18 @@ pub(super) fn read(
     None
 }
 
+/// Tells whether a text can be the name of a file of open data, and not what browsers know as the
+/// scheme `data:`, which carries a whole page.
+fn is_data_name(text: &str) -> bool {
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./#".contains(c);
+    !text.is_empty() && text.chars().all(is_plain)
+}
+
 /// Lists how a link can begin, for a hint.
 fn allowed() -> String {
     let own = Family::ALL.iter().map(|family| format!("{}:", family.member()));
     let all: Vec<String> = SCHEMES.iter().map(ToString::to_string).chain(own).collect();
-    format!("a link can begin with {} or section:", all.join(", "))
+    format!("a link can begin with {}, data: or section:", all.join(", "))
 }
 
 type Problem = Box<dyn Fn(Span) -> Diagnostic>;

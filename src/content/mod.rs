@@ -3,6 +3,7 @@
 //! A document knows nothing of the others. What depends on them (where a link leads, what a data
 //! block shows, how a date is written) stays open in its [`Body`] and is filled in by `render`.
 
+mod alt;
 mod block;
 mod body;
 mod document;
@@ -12,7 +13,7 @@ mod markdown;
 
 use rayon::prelude::*;
 
-pub use block::{Block, FactsOf, Filter, Group, MapBlock, MapSubject};
+pub use block::{Block, ChartOf, FactsOf, Figure, Filter, Group, MapBlock, MapSubject};
 pub use body::{AlertKind, Body, Heading, Segment};
 pub use document::Document;
 pub use front_matter::FrontMatter;
@@ -36,7 +37,7 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Documents {
             let document = match file {
                 SourceFile::Text(text) => document::parse(path, text, &mut diagnostics),
                 // It could not be read, which was reported.
-                SourceFile::Bytes(_) | SourceFile::OnDisk(_) => None,
+                SourceFile::Bytes(_) | SourceFile::OnDisk { .. } => None,
             };
             (path, document, diagnostics)
         })

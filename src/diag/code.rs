@@ -58,7 +58,7 @@ codes! {
     NotUtf8, "not-utf8", Error;
     /// A file holds nothing.
     EmptyFile, "empty-file", Error;
-    /// A file is larger than a source text should ever be.
+    /// A file is larger than a source text or a picture should ever be.
     TooLarge, "too-large", Error;
     /// A name of a file that does not tell section, slug and locale.
     FileName, "file-name", Error;
@@ -82,7 +82,7 @@ codes! {
     InvalidAddress, "invalid-address", Error;
     /// An id that another record has too.
     DuplicateId, "duplicate-id", Error;
-    /// An id of a city, country, region, cluster or round that does not exist.
+    /// An id of a record that does not exist.
     UnknownReference, "unknown-reference", Error;
     /// A Markdown file does not begin with front matter, or its front matter does not end.
     FrontMatter, "front-matter", Error;
@@ -94,6 +94,12 @@ codes! {
     DeadFragment, "dead-fragment", Error;
     /// A picture that does not exist.
     MissingImage, "missing-image", Error;
+    /// A file that is shown as a picture and is none, or is damaged, or moves.
+    BrokenPicture, "broken-picture", Error;
+    /// A drawing that could run something in a reader's browser, or load it from elsewhere.
+    UnsafePicture, "unsafe-picture", Error;
+    /// A picture without words for those who do not see it.
+    MissingAlt, "missing-alt", Error;
     /// A translation of a document that does not exist in its source locale.
     OrphanTranslation, "orphan-translation", Error;
     /// Two outputs have one path.
@@ -114,6 +120,14 @@ codes! {
     UnusedFootnote, "unused-footnote", Warning;
     /// A text that no font of the theme can write into a picture.
     MissingLetter, "missing-letter", Warning;
+    /// A year in which cities joined has no round, and so no page.
+    MissingRound, "missing-round", Warning;
+    /// Words for those who do not see a picture that do not say what it shows.
+    PoorAlt, "poor-alt", Warning;
+    /// A picture of many more pixels than are ever shown.
+    LargePicture, "large-picture", Warning;
+    /// A file is offered with what a camera or program wrote into it: perhaps a place, a name.
+    KeptMetadata, "kept-metadata", Warning;
     /// A field of a translation that is taken from the source document.
     IgnoredField, "ignored-field", Warning;
     /// A document whose day has not come, and which is left out until then.

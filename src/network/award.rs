@@ -11,6 +11,8 @@ pub struct Award {
     pub id: Spanned<String>,
     /// The name per locale.
     pub name: Localized,
+    /// The segment of its address; the id where none is given.
+    pub slug: Option<Localized>,
     /// The year of the edition.
     pub year: i64,
     /// Ids of the cities that won.
@@ -25,6 +27,7 @@ impl Record for Award {
         fields: &[
             required("id", Kind::Id),
             required("name", Kind::Text),
+            optional("slug", Kind::Slug),
             required("year", Kind::Integer(1900, 2100)),
             optional("winners", Kind::List(&Kind::Id)),
             optional("source", Kind::Source),
@@ -33,6 +36,7 @@ impl Record for Award {
 
     fn from_fields(mut fields: Fields) -> Option<Self> {
         Some(Self {
+            slug: fields.localized("slug"),
             winners: fields.plains("winners"),
             source: Source::take(&mut fields, "source"),
             id: fields.plain("id")?,

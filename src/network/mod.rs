@@ -59,6 +59,8 @@ pub struct Records {
     pub clusters: Vec<Cluster>,
     /// The admission rounds.
     pub rounds: Vec<Round>,
+    /// Whether every round of the file could be read: if not, none is called missing.
+    pub all_rounds_read: bool,
     /// The totals that the network published, by date.
     pub totals: Vec<Total>,
     /// The editions of the network's award.
@@ -99,7 +101,9 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Records {
     records.countries = read(sources, "countries", &mut records.broken_ids, diagnostics);
     records.regions = read(sources, "regions", &mut records.broken_ids, diagnostics);
     records.clusters = read(sources, "clusters", &mut records.broken_ids, diagnostics);
+    let before = diagnostics.len();
     records.rounds = read(sources, "rounds", &mut records.broken_ids, diagnostics);
+    records.all_rounds_read = diagnostics.len() == before;
     records.totals = read(sources, "totals", &mut records.broken_ids, diagnostics);
     records.awards = read(sources, "awards", &mut records.broken_ids, diagnostics);
     records.conferences = read(sources, "conferences", &mut records.broken_ids, diagnostics);

@@ -1,11 +1,8 @@
-//! Files that are copied as they are: the theme's, and those that documents show or link.
+//! The theme's own files.
 
 use super::{Kind, Owner, Plan, Route};
-use crate::content::{Segment, Target};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
-use crate::path::{SourcePath, UrlPath};
-use crate::site::Site;
-use crate::source::{SourceFile, Sources};
+use crate::path::UrlPath;
+use crate::source::SourceFile;
 use crate::theme::Theme;
 
 /// Plans the theme's assets. Style sheets and scripts carry a mark of their content in their names,
@@ -26,55 +23,4 @@ pub(super) fn of_theme(theme: &Theme, plan: &mut Plan) -> Vec<Route> {
         routes.push(Route { url, kind: Kind::Asset(file.clone()), owner });
     }
     routes
-}
-
-/// Plans the files beside documents that one of them shows or links.
-pub(super) fn of_documents(
-    site: &Site,
-    sources: &Sources,
-    plan: &mut Plan,
-    diagnostics: &mut Diagnostics,
-) -> Vec<Route> {
-    let mut routes = Vec::new();
-    let translations = site
-        .groups
-        .iter()
-        .flat_map(|group| group.translations.iter())
-        .filter_map(|(_, t)| t.as_ref());
-    for segment in translations.flat_map(|translation| &translation.document.body.segments) {
-        let (file, span, code, noun) = match segment {
-            Segment::Image { file, span, .. } => (file, span, Code::MissingImage, "picture"),
-            Segment::Link { target: Target::File(file), span, .. } => {
-                (file, span, Code::DeadLink, "file")
-            }
-            _ => continue,
-        };
-        if plan.files.contains_key(file) {
-            continue;
-        }
-        let inside = file.as_str().strip_prefix("content/");
-        let (Some(inside), Some(_)) = (inside, sources.get(file)) else {
-            diagnostics.push(missing(file, span, code, noun, sources));
-            continue;
-        };
-        let url = UrlPath::file(["media", inside]);
-        plan.files.insert(file.clone(), url.clone());
-        let owner = Owner { what: format!("the file `{file}`"), span: Some(span.clone()) };
-        routes.push(Route { url, kind: Kind::Asset(file.clone()), owner });
-    }
-    routes
-}
-
-fn missing(
-    file: &SourcePath,
-    span: &Span,
-    code: Code,
-    noun: &str,
-    sources: &Sources,
-) -> Diagnostic {
-    let beside: Vec<&str> = sources.below(file.folder()).map(|(path, _)| path.as_str()).collect();
-    let near = did_you_mean(file.as_str(), beside);
-    Diagnostic::new(code, span.clone(), format!("there is no {noun} `{file}`"))
-        .hint("put it beside the document, and write its name as it is on the disk")
-        .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
 }

@@ -1,7 +1,9 @@
 //! Checks where the documents' links and blocks lead, while their places are still known.
 
 use super::{MapOf, Plan};
-use crate::content::{Block, Document, FactsOf, Filter, MapBlock, MapSubject, Segment, Target};
+use crate::content::{
+    Block, ChartOf, Document, FactsOf, Filter, MapBlock, MapSubject, Segment, Target,
+};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
 use crate::locale::LocaleId;
 use crate::reference::{Family, Reference};
@@ -24,6 +26,9 @@ pub(super) fn check(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
                     }
                     Segment::Block(Block::Map(block)) => {
                         diagnostics.extend(check_map(site, plan, block));
+                    }
+                    Segment::Link { target: Target::Data(name), span, .. } => {
+                        diagnostics.extend(data(site, plan, name, span));
                     }
                     Segment::Block(block) => check_block(site, block, diagnostics),
                     _ => {}
@@ -64,6 +69,24 @@ impl Checker<'_> {
     }
 }
 
+/// Checks a link to a file of the open data.
+fn data(site: &Site, plan: &Plan, name: &str, span: &Span) -> Option<Diagnostic> {
+    if plan.data_named(name).is_some() {
+        return None;
+    }
+    let message = format!("`data:{name}` leads to nothing");
+    let diagnostic = Diagnostic::new(Code::DeadLink, span.clone(), message);
+    if !site.config.open_data {
+        return Some(diagnostic.hint(
+            "the site publishes no open data: add `open_data: true` to `data/site.yaml`, or take the link out",
+        ));
+    }
+    let file = name.split('#').next().unwrap_or(name);
+    let near = did_you_mean(file, plan.data_names().map(|(name, _)| name));
+    let near = near.map(|near| format!("did you mean `data:{near}`?"));
+    Some(diagnostic.maybe_hint(near))
+}
+
 fn fragment_in(document: &Document, fragment: &str, span: &Span) -> Option<Diagnostic> {
     let ids: Vec<&str> = document.body.headings.iter().map(|heading| heading.id.as_str()).collect();
     if ids.contains(&fragment) {
@@ -91,27 +114,15 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
                     Filter::Region => check(Family::Regions, id),
                     Filter::Country => check(Family::Countries, id),
                     Filter::Cluster => check(Family::Clusters, id),
-                    Filter::Award => {
-                        let is_there =
-                            site.awards.iter().any(|award| award.record.id.value == id.value);
-                        if !is_there && !site.is_broken_id(&id.value) {
-                            let ids =
-                                site.awards.iter().map(|award| award.record.id.value.as_str());
-                            let near = did_you_mean(&id.value, ids);
-                            let message = format!("there is no award `{}`", id.value);
-                            diagnostics.push(
-                                Diagnostic::new(Code::UnknownReference, id.span.clone(), message)
-                                    .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
-                            );
-                            return;
-                        }
-                    }
+                    Filter::Award => check(Family::Awards, id),
                 }
             }
         }
         Block::Facts(FactsOf::City(id)) => check(Family::Cities, id),
         Block::Facts(FactsOf::Country(id)) => check(Family::Countries, id),
-        Block::Facts(FactsOf::Round(id)) => check(Family::Rounds, id),
+        Block::Facts(FactsOf::Round(id)) | Block::Chart { round: Some(id), .. } => {
+            check(Family::Rounds, id);
+        }
         Block::Awards { year: Some(year) } => {
             let years: Vec<i64> = site.awards.iter().map(|award| award.record.year).collect();
             // Of awards that could not be read, the year is not known.
@@ -124,9 +135,13 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
                 );
             }
         }
-        Block::Facts(FactsOf::Network)
+        Block::Chart { of, round: None } => diagnostics.extend(nothing_to_draw(site, of)),
+        Block::Facts(FactsOf::Network { .. })
         | Block::Map(_)
         | Block::Contact
+        // Their files are checked where they are planned.
+        | Block::Figure(_)
+        | Block::Download { .. }
         | Block::Calls { .. }
         | Block::Conferences
         | Block::Awards { year: None } => {}
@@ -158,6 +173,24 @@ fn check_map(site: &Site, plan: &Plan, block: &MapBlock) -> Option<Diagnostic> {
         let span = id.map_or(&block.span, |id| &id.span).clone();
         Diagnostic::new(Code::UnknownReference, span, "no city of this map says where it lies")
             .hint("give at least one of them a `location`, or take this block out")
+    })
+}
+
+/// Reports a chart of which the data holds nothing.
+fn nothing_to_draw(site: &Site, of: &Spanned<ChartOf>) -> Option<Diagnostic> {
+    let (is_empty, file) = match of.value {
+        ChartOf::Admissions => {
+            (site.cities.iter().all(|city| city.record.joined.is_none()), "data/members/")
+        }
+        ChartOf::Totals => (site.totals.is_empty(), "data/totals.yaml"),
+        ChartOf::Regions => (site.regions.is_empty(), "data/regions.yaml"),
+        ChartOf::Countries => (site.countries.is_empty(), "data/members/"),
+    };
+    let message = format!("the data holds nothing for a chart of `{}`", of.value.name());
+    // What could not be read might be what the chart shows.
+    (is_empty && !site.has_broken()).then(|| {
+        Diagnostic::new(Code::UnknownReference, of.span.clone(), message)
+            .hint(format!("it is drawn from `{file}`"))
     })
 }
 

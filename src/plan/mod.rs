@@ -5,20 +5,27 @@
 
 mod assets;
 mod collision;
+mod data;
 mod links;
 mod maps;
+mod media;
 mod pages;
 mod special;
 
 use std::collections::BTreeMap;
 
+pub use data::{DataFile, Format, Table};
+
 use crate::diag::{Diagnostics, Span};
 use crate::locale::LocaleId;
 use crate::path::{OutPath, SourcePath, UrlPath};
+use crate::picture::Version;
 use crate::reference::Reference;
 use crate::site::{CountryId, Entity, RegionId, Site};
 use crate::source::Sources;
 use crate::theme::Theme;
+
+pub use media::{Linked, Shown};
 
 /// One output.
 #[derive(Clone, Debug)]
@@ -59,8 +66,14 @@ pub enum Kind {
     Card(Entity, LocaleId),
     /// The land of a map, shared by every page that shows it.
     Map(MapOf),
+    /// A file of the open data.
+    Data(DataFile),
     /// A file copied as it is.
     Asset(SourcePath),
+    /// A picture as it was taken, without what its file holds beside it.
+    Bare(SourcePath),
+    /// What is made of a picture.
+    Picture(SourcePath, Version),
 }
 
 /// What a feed carries.
@@ -112,8 +125,12 @@ pub struct Plan {
     maps: BTreeMap<MapOf, UrlPath>,
     /// The address of each asset of the theme, by its name there.
     assets: BTreeMap<String, UrlPath>,
-    /// The address of each file beside the documents that one of them shows or links.
-    files: BTreeMap<SourcePath, UrlPath>,
+    /// The address of each file of the open data.
+    data: BTreeMap<DataFile, UrlPath>,
+    /// The files beside the documents that one of them links.
+    files: BTreeMap<SourcePath, Linked>,
+    /// The pictures that one of the documents shows.
+    pictures: BTreeMap<SourcePath, Shown>,
 }
 
 /// Plans every output. Reports two owners of one path, and links that lead nowhere.
@@ -135,13 +152,19 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Dia
     }
     routes.extend(special::plan(site, &plan));
     routes.extend(maps::plan(site, &mut plan));
+    routes.extend(data::plan(site));
     routes.extend(assets::of_theme(theme, &mut plan));
-    routes.extend(assets::of_documents(site, sources, &mut plan, diagnostics));
+    routes.extend(media::plan(site, sources, &mut plan, diagnostics));
     for route in &routes {
         match route.kind {
-            Kind::Feed(locale, of) => drop(plan.feeds.insert((locale, of), route.url.clone())),
             Kind::Card(entity, locale) => {
                 plan.cards.insert((entity, locale), route.url.clone());
+            }
+            Kind::Feed(locale, of) => {
+                plan.feeds.insert((locale, of), route.url.clone());
+            }
+            Kind::Data(file) => {
+                plan.data.insert(file, route.url.clone());
             }
             _ => {}
         }
@@ -234,9 +257,29 @@ impl Plan {
         self.assets.iter().map(|(name, url)| (name.as_str(), url))
     }
 
-    /// Returns the address of a file beside the documents.
-    pub fn file(&self, file: &SourcePath) -> Option<&UrlPath> {
+    /// Returns a file that a document links.
+    pub fn file(&self, file: &SourcePath) -> Option<&Linked> {
         self.files.get(file)
+    }
+
+    /// Returns the address of a file of the open data, if the site publishes it.
+    pub fn data(&self, file: DataFile) -> Option<&UrlPath> {
+        self.data.get(&file)
+    }
+
+    /// Returns the address of the file of the open data that links name so: `cities.csv`.
+    pub fn data_named(&self, name: &str) -> Option<&UrlPath> {
+        self.data_names().find(|(own, _)| *own == name).map(|(_, url)| url)
+    }
+
+    /// Returns the names of the files of the open data with their addresses.
+    pub fn data_names(&self) -> impl Iterator<Item = (&str, &UrlPath)> {
+        self.data.values().filter_map(|url| Some((data::name(url)?, url)))
+    }
+
+    /// Returns a picture that a document shows.
+    pub fn picture(&self, file: &SourcePath) -> Option<&Shown> {
+        self.pictures.get(file)
     }
 
     /// Returns the page of the language chooser, if the site has one.

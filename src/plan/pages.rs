@@ -7,7 +7,9 @@ use crate::diag::Span;
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
 use crate::reference::Family;
-use crate::site::{CityId, ClusterId, CountryId, Entity, GroupId, RegionId, RoundId, Site};
+use crate::site::{
+    AwardId, CityId, ClusterId, CountryId, Entity, GroupId, RegionId, RoundId, Site,
+};
 
 pub(super) fn plan(site: &Site) -> Vec<Route> {
     let mut routes = Vec::new();
@@ -146,6 +148,12 @@ fn members(site: &Site, family: Family, locale: LocaleId) -> Vec<Member<'_>> {
             .map(|id| {
                 let (slugs, record) = (&site[id].slugs, &site[id].record.id);
                 (Entity::Round(id), &*slugs[locale], &*record.value, Some(record.span.clone()))
+            })
+            .collect(),
+        Family::Awards => AwardId::all(site.awards.len())
+            .map(|id| {
+                let (slugs, record) = (&site[id].slugs, &site[id].record.id);
+                (Entity::Award(id), &*slugs[locale], &*record.value, Some(record.span.clone()))
             })
             .collect(),
     }

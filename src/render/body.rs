@@ -7,7 +7,7 @@ use super::view::{CityGroup, Maker, MapView};
 use super::{highlight, xml::escape};
 use crate::content::{Block, Body, FactsOf, Filter, Group, Segment, Target};
 use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::path::UrlPath;
+use crate::path::{SourcePath, UrlPath};
 use crate::plan::MapOf;
 use crate::reference::{Family, Reference};
 use crate::schema::Spanned;
@@ -42,11 +42,7 @@ impl<'a> Writer<'a> {
                     self.link(target, title, *empty, page, &mut html);
                 }
                 Segment::Image { file, alt, title, .. } => {
-                    let url = self.maker.plan.file(file).map(|url| self.maker.href(url));
-                    let (url, alt) = (escape(&url.unwrap_or_default()), escape(alt));
-                    let title = attribute("title", title);
-                    let _ =
-                        write!(html, "<img src=\"{url}\" alt=\"{alt}\"{title} loading=\"lazy\">");
+                    html.push_str(&self.image(file, alt, title, page)?);
                 }
                 Segment::Code { language, text } => self.code(language.as_ref(), text, &mut html),
                 Segment::Block(block) => {
@@ -97,6 +93,19 @@ impl<'a> Writer<'a> {
         }
     }
 
+    fn image(
+        &self,
+        file: &SourcePath,
+        alt: &str,
+        title: &str,
+        page: &str,
+    ) -> Result<String, Box<Diagnostic>> {
+        let mut context = Context::new(self.maker.locale, self.shared);
+        context.insert("picture", &self.maker.picture(file, alt, title));
+        // It stands in a line of text, where the end of the template would be a space.
+        Ok(self.engine.render("blocks/picture.html", &context, page)?.trim().to_owned())
+    }
+
     fn link(&self, target: &Target, title: &str, empty: bool, page: &str, html: &mut String) {
         let title = attribute("title", title);
         match target {
@@ -112,10 +121,17 @@ impl<'a> Writer<'a> {
                 let _ = write!(html, "<a href=\"{page}#{}\"{title}>", escape(fragment));
             }
             Target::File(file) => {
-                let url = self.maker.plan.file(file).map(|url| self.maker.href(url));
+                let url = self.maker.plan.file(file).map(|linked| self.maker.href(&linked.url));
                 let _ = write!(html, "<a href=\"{}\"{title}>", escape(&url.unwrap_or_default()));
                 if empty {
                     html.push_str(&escape(file.file_name()));
+                }
+            }
+            Target::Data(name) => {
+                let url = self.maker.plan.data_named(name).map(|url| self.maker.href(url));
+                let _ = write!(html, "<a href=\"{}\"{title}>", escape(&url.unwrap_or_default()));
+                if empty {
+                    html.push_str(&escape(name));
                 }
             }
             Target::Own(reference, fragment) => {
@@ -221,10 +237,8 @@ impl<'a> Writer<'a> {
                 "blocks/conferences.html"
             }
             Block::Awards { year } => {
-                let all = crate::site::AwardId::all(maker.site.awards.len()).filter(|id| {
-                    year.as_ref().is_none_or(|year| maker.site[*id].record.year == year.value)
-                });
-                let all: Vec<_> = all.map(|id| maker.award(id)).collect();
+                let mut all = maker.awards();
+                all.retain(|award| year.as_ref().is_none_or(|year| award.year == year.value));
                 context.insert("awards", &all);
                 "blocks/awards.html"
             }
@@ -235,6 +249,27 @@ impl<'a> Writer<'a> {
                 context.insert("map", &map);
                 "blocks/map.html"
             }
+            Block::Chart { of, round } => {
+                let round = round.as_ref().map(|id| maker.site.record(Family::Rounds, &id.value));
+                let round = match round.flatten() {
+                    Some(Entity::Round(round)) => Some(round),
+                    _ => None,
+                };
+                context.insert("chart", &maker.chart(of.value, round, number));
+                "blocks/chart.html"
+            }
+            Block::Figure(figure) => {
+                let picture = maker.picture(&figure.file.value, &figure.alt, "");
+                context.insert("picture", &picture);
+                context.insert("caption", &figure.caption);
+                context.insert("credit", &figure.credit);
+                context.insert("wide", &figure.wide);
+                "blocks/figure.html"
+            }
+            Block::Download { file, title } => {
+                context.insert("file", &maker.download(&file.value, title));
+                "blocks/download.html"
+            }
         };
         self.engine.render(template, &context, page)
     }
@@ -243,7 +278,7 @@ impl<'a> Writer<'a> {
         let maker = &self.maker;
         let find = |family: Family, id: &Spanned<String>| maker.site.record(family, &id.value);
         let entity = match of {
-            FactsOf::Network => None,
+            FactsOf::Network { .. } => None,
             FactsOf::City(id) => find(Family::Cities, id),
             FactsOf::Country(id) => find(Family::Countries, id),
             FactsOf::Round(id) => find(Family::Rounds, id),
@@ -266,6 +301,7 @@ impl<'a> Writer<'a> {
         };
         let totals: Vec<_> = maker.site.totals.iter().map(|total| maker.total(total)).collect();
         context.insert("of", &name);
+        context.insert("brief", &matches!(of, FactsOf::Network { all: false }));
         context.insert("city", &city);
         context.insert("country", &country);
         context.insert("round", &round);

@@ -90,6 +90,7 @@ impl Renderer<'_> {
             Entity::Region(_) => family(Family::Regions),
             Entity::Cluster(_) => family(Family::Clusters),
             Entity::Round(_) => family(Family::Rounds),
+            Entity::Award(_) => family(Family::Awards),
             Entity::Document(id) => self.section_and_date(id, locale).or_else(network),
         }
     }
@@ -207,6 +208,7 @@ impl Renderer<'_> {
             Entity::Region(id) => Some(site[id].cities.clone()),
             Entity::Cluster(id) => Some(site[id].cities.clone()),
             Entity::Round(id) => Some(site[id].cities.clone()),
+            Entity::Award(id) => Some(site[id].winners.clone()),
             Entity::Document(id) => self.cities_about(id),
             Entity::Home | Entity::Index(_) | Entity::Section(_) => None,
         };

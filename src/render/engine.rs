@@ -118,10 +118,31 @@ impl Engine {
 
     /// Returns a message of the catalog; its key where there is none, which was reported.
     pub(super) fn word(&self, locale: LocaleId, key: &str, args: &[(&str, &str)]) -> String {
+        self.message(locale, key, None, args)
+    }
+
+    /// Returns the form that a message has for a count.
+    pub(super) fn counted(
+        &self,
+        locale: LocaleId,
+        key: &str,
+        count: usize,
+        args: &[(&str, &str)],
+    ) -> String {
+        self.message(locale, key, u64::try_from(count).ok(), args)
+    }
+
+    fn message(
+        &self,
+        locale: LocaleId,
+        key: &str,
+        count: Option<u64>,
+        args: &[(&str, &str)],
+    ) -> String {
         let argument = |name: &str| {
             args.iter().find(|(own, _)| *own == name).map(|(_, value)| (*value).to_owned())
         };
-        self.words.message(locale, key, None, &argument).unwrap_or_else(|_| key.to_owned())
+        self.words.message(locale, key, count, &argument).unwrap_or_else(|_| key.to_owned())
     }
 }
 

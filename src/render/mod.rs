@@ -5,10 +5,13 @@
 
 mod body;
 mod card;
+mod data;
+mod describe;
 mod engine;
 mod feed;
 mod geography;
 mod highlight;
+mod linked_data;
 mod minify;
 mod page;
 mod sitemap;
@@ -22,10 +25,11 @@ use rayon::prelude::*;
 
 pub use engine::Engine;
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span};
 use crate::locale::{LocaleId, PerLocale};
 use crate::output::{Body, Rendered};
 use crate::path::{OutPath, SourcePath};
+use crate::picture::{self, Version};
 use crate::plan::{FeedOf, Kind, Plan, Route};
 use crate::site::Site;
 use crate::source::{SourceFile, Sources};
@@ -119,7 +123,13 @@ impl Renderer<'_> {
             Kind::Robots => sitemap::robots(self.site),
             Kind::Card(entity, locale) => return Ok(self.card(*entity, *locale, diagnostics)),
             Kind::Map(of) => self.geography.draw(*of),
+            Kind::Data(file) => {
+                let tables = data::Tables { site: self.site, plan: self.plan, engine: self.engine };
+                tables.write(*file)
+            }
             Kind::Asset(file) => return Ok(self.asset(file)),
+            Kind::Bare(file) => return Ok(self.without_metadata(file)),
+            Kind::Picture(file, version) => return Ok(self.picture(file, *version, route)),
         };
         let is_page = route.url.out_path().is_html();
         let text = if is_page && self.minify { minify::minify(&text) } else { text };
@@ -131,11 +141,35 @@ impl Renderer<'_> {
         Maker { site: self.site, plan: self.plan, locale, absolute: false, geography }
     }
 
+    fn describer(&self, locale: LocaleId) -> describe::Describer<'_> {
+        describe::Describer { maker: self.maker(locale), engine: self.engine }
+    }
+
+    fn grapher(&self, locale: LocaleId) -> linked_data::Grapher<'_> {
+        linked_data::Grapher::new(self.maker(locale), self.engine)
+    }
+
     fn asset(&self, file: &SourcePath) -> Body {
         match self.sources.get(file) {
-            Some(SourceFile::OnDisk(path)) => Body::CopyOf(path.clone()),
+            Some(SourceFile::OnDisk { path, .. }) => Body::CopyOf(path.clone()),
             Some(SourceFile::Bytes(bytes)) => Body::Bytes(bytes.clone()),
             Some(SourceFile::Text(text)) => Body::Bytes(Arc::from(text.as_bytes())),
+            None => Body::Bytes(Arc::from([])),
+        }
+    }
+
+    /// Makes a picture that was found to be whole when it was planned.
+    fn without_metadata(&self, file: &SourcePath) -> Body {
+        let whole = self.sources.get(file).and_then(SourceFile::bytes).unwrap_or_default();
+        Body::Bytes(picture::bare(file, &whole).unwrap_or_default().into())
+    }
+
+    fn picture(&self, file: &SourcePath, version: Version, route: &Route) -> Body {
+        let shown = self.plan.picture(file);
+        let raster = shown.and_then(|shown| shown.raster.as_ref());
+        let span = route.owner.span.clone().unwrap_or_else(|| Span::file(file));
+        match raster {
+            Some(raster) => Body::Deferred(raster.deferred(version, file, &span)),
             None => Body::Bytes(Arc::from([])),
         }
     }

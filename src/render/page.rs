@@ -10,7 +10,7 @@ use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
-use crate::plan::{MapOf, Pager, Route};
+use crate::plan::{MapOf, Pager, Route, Table};
 use crate::reference::{Family, Reference};
 use crate::site::{ClusterId, CountryId, Entity, GroupId, RegionId, RoundId};
 
@@ -19,6 +19,7 @@ const HOME_NEWS: usize = 5;
 
 #[derive(Serialize)]
 struct RegionCard {
+    number: usize,
     link: Link,
     count: usize,
     country_count: usize,
@@ -27,6 +28,7 @@ struct RegionCard {
 
 #[derive(Serialize)]
 struct CountryGroup {
+    number: Option<usize>,
     region: Option<Link>,
     countries: Vec<CountryCard>,
 }
@@ -72,11 +74,11 @@ impl Renderer<'_> {
         let mut context = Context::new(locale, &self.shared[locale]);
         let texts = Texts { locale, page: route.url.as_str(), diagnostics };
         let kind = self.fill(entity, pager, texts, &mut context)?;
-        let page = Page {
-            title: self.title(entity, locale).text,
-            share: self.share(entity, locale),
-            ..self.maker(locale).page(entity, pager, kind)
-        };
+        let mut page = self.maker(locale).page(entity, pager, kind);
+        page.title = self.title(entity, locale).text;
+        page.share = self.share(entity, locale);
+        page.description = Some(self.describer(locale).page(entity, pager));
+        page.linked_data = Some(self.grapher(locale).page(entity, &page));
         context.insert("page", &page);
         self.engine.render(&format!("{kind}.html"), &context, route.url.as_str())
     }
@@ -105,6 +107,7 @@ impl Renderer<'_> {
             Entity::Region(id) => context.insert("region", &maker.region(id)),
             Entity::Cluster(id) => context.insert("cluster", &maker.cluster(id)),
             Entity::Round(id) => context.insert("round", &maker.round(id)),
+            Entity::Award(id) => context.insert("award", &maker.award(id)),
             Entity::Section(index) => self.section(index, texts.locale, pager, context),
             Entity::Document(id) => context.insert("document", &self.document(id, texts)?),
         }
@@ -151,8 +154,17 @@ impl Renderer<'_> {
         context.insert("news", &maker.news(&news));
         context.insert("documents", &maker.news(&listed(&[Layout::Flyer, Layout::Note])));
         context.insert("calls", &maker.calls());
+        context.insert("call", &maker.current_call());
         context.insert("total", &self.site.totals.first().map(|total| maker.total(total)));
         context.insert("regions", &self.regions(locale));
+        let indexes = |layouts: &[Layout]| -> Vec<Link> {
+            let own = sections.iter().enumerate();
+            own.filter(|(_, section)| layouts.contains(&section.layout) && !section.root)
+                .map(|(index, _)| maker.link(Entity::Section(index)))
+                .collect()
+        };
+        context.insert("news_indexes", &indexes(&[Layout::News]));
+        context.insert("document_indexes", &indexes(&[Layout::Flyer, Layout::Note]));
         context.insert("map", &maker.map_with_list(MapOf::World));
         Ok(())
     }
@@ -162,6 +174,7 @@ impl Renderer<'_> {
         let card = |id: RegionId| {
             let region = &self.site[id];
             RegionCard {
+                number: id.index() + 1,
                 link: maker.link(Entity::Region(id)),
                 count: region.cities.len(),
                 country_count: region.countries.len(),
@@ -178,6 +191,8 @@ impl Renderer<'_> {
                 let all = self.site.all_in_order(locale);
                 context.insert("by_country", &maker.by_country(&all));
                 context.insert("by_letter", &maker.by_letter(&all));
+                context.insert("facets", &maker.facets());
+                context.insert("downloads", &maker.downloads(Table::Cities));
                 context.insert("total", &self.site.totals.first().map(|t| maker.total(t)));
             }
             Family::Countries => context.insert("groups", &self.countries(locale)),
@@ -198,6 +213,10 @@ impl Renderer<'_> {
                 let totals: Vec<_> = totals.map(|total| maker.total(total)).collect();
                 context.insert("totals", &totals);
             }
+            Family::Awards => {
+                context.insert("awards", &maker.awards());
+                context.insert("repeated", &maker.repeated_winners());
+            }
         }
     }
 
@@ -211,6 +230,7 @@ impl Renderer<'_> {
                 .collect();
             let ordered = self.site.countries_in_order(&own, locale);
             CountryGroup {
+                number: region.map(|region| region.index() + 1),
                 region: region.map(|region| maker.link(Entity::Region(region))),
                 countries: ordered.into_iter().map(|id| maker.country_card(id)).collect(),
             }
@@ -266,8 +286,10 @@ impl Renderer<'_> {
         let mut context = Context::new(locale, &self.shared[locale]);
         let maker = self.maker(locale);
         let mut page = self.bare("chooser", locale, route);
+        page.description = Some(self.describer(locale).chooser());
         page.alternates = maker.page(Entity::Home, None, "home").alternates;
         page.x_default = Some(page.canonical.clone());
+        page.linked_data = Some(self.grapher(locale).chooser(&page));
         context.insert("page", &page);
         context.insert("entries", &self.entries(None));
         context.insert("map", &maker.map_without_links());

@@ -51,6 +51,8 @@ pub enum Kind {
     Name,
     /// A text that is in no language.
     Plain,
+    /// A text that is in no language, or `""`: what a picture shows, or that it only decorates.
+    Alt,
     /// A stable id: lower-case ASCII letters, digits and single hyphens.
     Id,
     /// One id per locale, or one for all: a segment of an address.

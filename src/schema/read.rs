@@ -202,6 +202,7 @@ fn parse_scalar(kind: Kind, text: &str) -> Option<Value> {
     let plain = |fine: bool| fine.then(|| Value::Plain(text.to_owned()));
     match kind {
         Kind::Plain => plain(!text.is_empty()),
+        Kind::Alt => plain(true),
         Kind::Id => plain(is_id(text)),
         Kind::Integer(low, high) => {
             let number: i64 = text.parse().ok()?;

@@ -67,7 +67,7 @@ pub(super) fn with_article(noun: &str) -> String {
 pub(super) fn noun(kind: Kind) -> &'static str {
     match kind {
         Kind::Text | Kind::Name => "a text, or one text per locale",
-        Kind::Plain => "a text",
+        Kind::Plain | Kind::Alt => "a text",
         Kind::Id | Kind::Slug => "an id",
         Kind::Integer(..) => "a whole number",
         Kind::Decimal(..) => "a number",
@@ -89,6 +89,7 @@ pub(super) fn noun(kind: Kind) -> &'static str {
 pub(super) fn example(kind: Kind) -> String {
     match kind {
         Kind::Text | Kind::Plain | Kind::Name => "…".into(),
+        Kind::Alt => "what the picture shows (\"\" if it only decorates)".into(),
         Kind::Id | Kind::Slug => "an-id".into(),
         Kind::Integer(low, high) => 2022.clamp(low, high).to_string(),
         Kind::Decimal(low, high) => 12.5_f64.clamp(low, high).to_string(),

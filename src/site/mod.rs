@@ -79,6 +79,8 @@ pub enum Entity {
     Cluster(ClusterId),
     /// A round.
     Round(RoundId),
+    /// An edition of the award.
+    Award(AwardId),
     /// The index of a section, by its place in the configuration.
     Section(usize),
     /// A document.
@@ -96,6 +98,7 @@ impl Entity {
             Self::Region(_) => Family::Regions.member(),
             Self::Cluster(_) => Family::Clusters.member(),
             Self::Round(_) => Family::Rounds.member(),
+            Self::Award(_) => Family::Awards.member(),
             Self::Section(_) => "section",
             Self::Document(_) => "document",
         }
@@ -188,8 +191,12 @@ pub struct Round {
 pub struct Award {
     /// What staff wrote.
     pub record: network::Award,
+    /// The segment of its address.
+    pub slugs: PerLocale<Arc<str>>,
     /// The winners, by id.
     pub winners: Vec<CityId>,
+    /// The documents that name it, the latest first.
+    pub documents: Vec<GroupId>,
 }
 
 impl Site {
@@ -211,11 +218,6 @@ impl Site {
     /// Tells whether anything is there that could not be read.
     pub fn has_broken(&self) -> bool {
         !self.broken.is_empty()
-    }
-
-    /// Tells whether a record with this id is there and could not be read.
-    pub fn is_broken_id(&self, id: &str) -> bool {
-        self.broken.contains(id)
     }
 
     /// Tells whether a reference names a document that is not to be published yet.
@@ -289,6 +291,7 @@ impl Site {
                 self.clusters.iter().map(|cluster| &*cluster.record.id.value).collect()
             }
             Family::Rounds => self.rounds.iter().map(|round| &*round.record.id.value).collect(),
+            Family::Awards => self.awards.iter().map(|award| &*award.record.id.value).collect(),
         }
     }
 
@@ -301,6 +304,7 @@ impl Site {
             Family::Regions => Entity::Region(RegionId::new(index)),
             Family::Clusters => Entity::Cluster(ClusterId::new(index)),
             Family::Rounds => Entity::Round(RoundId::new(index)),
+            Family::Awards => Entity::Award(AwardId::new(index)),
         })
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::index::{CityId, ClusterId, CountryId, RegionId, RoundId};
+use super::index::{AwardId, CityId, ClusterId, CountryId, RegionId, RoundId};
 use crate::config::Config;
 use crate::content::{Document, Documents};
 use crate::date::Date;
@@ -37,6 +37,8 @@ pub struct Group {
     pub clusters: Vec<ClusterId>,
     /// The rounds that it is about.
     pub rounds: Vec<RoundId>,
+    /// The editions of the award that it is about.
+    pub awards: Vec<AwardId>,
 }
 
 impl Group {
@@ -162,6 +164,7 @@ fn group_of(
         regions: Vec::new(),
         clusters: Vec::new(),
         rounds: Vec::new(),
+        awards: Vec::new(),
     })
 }
 
@@ -191,6 +194,7 @@ fn report_ignored(first: &Document, translation: &Document, diagnostics: &mut Di
         ("regions", &front.regions),
         ("clusters", &front.clusters),
         ("rounds", &front.rounds),
+        ("awards", &front.awards),
     ];
     let lists = lists.into_iter().filter_map(|(key, list)| Some((key, &list.first()?.span)));
     for (key, span) in date.into_iter().chain(lists) {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{FOLDERS, SourceFile, Sources};
+use super::{FOLDERS, MAX_PICTURE, SourceFile, Sources, is_picture};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};
 use crate::path::SourcePath;
 
@@ -129,13 +129,16 @@ fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
 fn read(path: SourcePath, file: PathBuf) -> (SourcePath, SourceFile, Option<Diagnostic>) {
     let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     let is_of = |endings: &[&str]| ending.as_ref().is_some_and(|e| endings.contains(&e.as_str()));
+    let is_text = is_of(&TEXTS);
     let is_font = is_of(&FONTS) && is_in_fonts(&path);
-    if !is_font && !is_of(&TEXTS) {
-        return (path, SourceFile::OnDisk(file), None);
-    }
+    let is_picture = is_picture(&path);
     let size = file.metadata().map_or(0, |metadata| metadata.len());
+    let is_read = is_text || is_font || (is_picture && size <= MAX_PICTURE);
+    if !is_read {
+        return (path, SourceFile::OnDisk { path: file, size }, None);
+    }
     let (what, most) = if is_font { ("font", MAX_FONT) } else { ("text", MAX_TEXT) };
-    if size > most {
+    if !is_picture && size > most {
         let problem = Diagnostic::new(
             Code::TooLarge,
             Span::file(&path),
@@ -144,7 +147,7 @@ fn read(path: SourcePath, file: PathBuf) -> (SourcePath, SourceFile, Option<Diag
         return (path, SourceFile::Bytes([].into()), Some(problem));
     }
     match std::fs::read(&file) {
-        Ok(bytes) if is_font => (path, SourceFile::Bytes(bytes.into()), None),
+        Ok(bytes) if is_font || is_picture => (path, SourceFile::Bytes(bytes.into()), None),
         Ok(bytes) => {
             let (text, problem) = decode(&path, bytes);
             (path, SourceFile::Text(text.into()), problem)

@@ -17,15 +17,53 @@ use crate::path::SourcePath;
 /// The folders of a site that hold sources; everything else at its root is not urbi's.
 pub const FOLDERS: [&str; 3] = ["content", "data", "themes"];
 
+/// The largest picture that is read, in bytes; one that is larger is left on the disk.
+pub const MAX_PICTURE: u64 = 30 << 20;
+
+/// How the pictures of documents end that are read, since others are made of them.
+const PICTURES: [&str; 4] = ["jpeg", "jpg", "png", "webp"];
+
+/// Tells whether a file should be a picture that urbi reads, by its name.
+pub fn is_picture(path: &SourcePath) -> bool {
+    let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    path.as_str().starts_with("content/") && ending.is_some_and(|e| PICTURES.contains(&e.as_str()))
+}
+
 /// One source file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SourceFile {
     /// A text, as UTF-8 without a byte-order mark.
     Text(Arc<str>),
-    /// Bytes: the font of a theme, a picture in a test.
+    /// A picture of a document, of which others are made; a font of a theme.
     Bytes(Arc<[u8]>),
     /// A file that urbi does not read and publishing copies.
-    OnDisk(PathBuf),
+    OnDisk {
+        /// Where it lies.
+        path: PathBuf,
+        /// How many bytes it has.
+        size: u64,
+    },
+}
+
+impl SourceFile {
+    /// Returns how many bytes the file has.
+    pub fn size(&self) -> u64 {
+        let length = |length: usize| u64::try_from(length).unwrap_or(u64::MAX);
+        match self {
+            Self::Text(text) => length(text.len()),
+            Self::Bytes(bytes) => length(bytes.len()),
+            Self::OnDisk { size, .. } => *size,
+        }
+    }
+
+    /// Returns the bytes of a file that was read.
+    pub fn bytes(&self) -> Option<Arc<[u8]>> {
+        match self {
+            Self::Text(text) => Some(Arc::from(text.as_bytes())),
+            Self::Bytes(bytes) => Some(bytes.clone()),
+            Self::OnDisk { .. } => None,
+        }
+    }
 }
 
 /// All source files, in order of path.

@@ -1,7 +1,5 @@
 //! What pictures take from a theme: its colours, from `theme.yaml`, and its fonts.
 
-use std::sync::Arc;
-
 use super::Font;
 use crate::card::{Colour, Colours, is_font};
 use crate::config::Config;
@@ -98,11 +96,7 @@ pub(super) fn fonts(
         if !FONTS.iter().any(|ending| path.as_str().to_ascii_lowercase().ends_with(ending)) {
             continue;
         }
-        let bytes: Arc<[u8]> = match file {
-            SourceFile::Bytes(bytes) => bytes.clone(),
-            SourceFile::Text(text) => text.as_bytes().into(),
-            SourceFile::OnDisk(_) => continue,
-        };
+        let Some(bytes) = file.bytes() else { continue };
         if is_font(&bytes) {
             fonts.push(Font { file: path.clone(), bytes });
             continue;

@@ -80,7 +80,7 @@ fn what_every_site_has_is_no_place_for_a_document() {
         ("/sv/", "the home page"),
         ("/staedte/", "the index of cities"),
         ("/nachrichten/page/2/", "the index of `news`"),
-        ("/media/pages/anker.svg", "the file `content/pages/anker.svg`"),
+        ("/media/pages/tiefen.csv", "the file `content/pages/tiefen.csv`"),
     ] {
         let site = Site::harbours().replace("content/pages/join.de.md", "/beitritt/", alias);
         let problem = only(&site);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::harness::{Files, Site};
 use crate::html::Page;
+use crate::photos;
 use crate::xml::{self, Element};
 
 const ORIGIN: &str = "https://harbours.example";
@@ -77,9 +78,9 @@ fn a_feed_holds_what_its_locale_has() {
 
 #[test]
 fn the_text_of_an_entry_is_html_that_stands_alone() {
-    let body = "Er hebt <80> & mehr. ![Bild](kran.png) [Start](home:) [Datei](kran.pdf) ";
+    let body = "Er hebt <80> & mehr. ![Ein Kran](kran.png) [Start](home:) [Datei](kran.pdf) ";
     let site = Site::harbours()
-        .write("content/news/kran.png", [137, 80, 78, 71])
+        .write("content/news/kran.png", photos::png(40, 30))
         .write("content/news/kran.pdf", [37, 80, 68, 70, 255])
         .replace(
             "content/news/2021-03-01-kran.de.md",
@@ -95,6 +96,8 @@ fn the_text_of_an_entry_is_html_that_stands_alone() {
     assert_eq!(page.one("p").text(), "Er hebt <80> & mehr. Start Datei Hamburg");
     let links = page.all("a").filter_map(|a| a.attribute("href"));
     let pictures = page.all("img").filter_map(|img| img.attribute("src"));
+    assert_eq!(page.all("source").count(), 0, "readers of feeds know of no choice");
+    assert_eq!(page.one("img").attribute("width"), Some("40"));
     for url in links.chain(pictures) {
         assert!(files.contains_key(&file_of(url)), "{url}");
     }

@@ -93,6 +93,12 @@ impl Site {
         Self::of(sources_below(crate_root()))
     }
 
+    /// Returns the output of the site at the root of this repository, made once for all tests.
+    pub(crate) fn repository_made() -> &'static Files {
+        static MADE: LazyLock<Files> = LazyLock::new(|| Site::repository().made());
+        &MADE
+    }
+
     fn of(files: Files) -> Self {
         Self { files, base_url: None, now: NOW.to_owned(), minified: true }
     }

@@ -1,10 +1,10 @@
-//! Pages as a browser reads them: a small tree, made by html5ever.
+//! Pages as a browser without script reads them: a small tree, made by html5ever.
 
 use std::borrow::Cow;
 use std::cell::{Ref, RefCell};
 
 use html5ever::tendril::{StrTendril, TendrilSink};
-use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeSink};
+use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeBuilderOpts, TreeSink};
 use html5ever::{Attribute, QualName, parse_document};
 
 /// An element or a text, by its place in its page.
@@ -39,7 +39,9 @@ impl Page {
     pub(crate) fn parse(bytes: &[u8]) -> Self {
         let nodes = RefCell::new(vec![Node::default()]);
         let sink = Sink { nodes, errors: RefCell::default() };
-        parse_document(sink, html5ever::ParseOpts::default()).from_utf8().one(bytes)
+        let tree_builder = TreeBuilderOpts { scripting_enabled: false, ..Default::default() };
+        let options = html5ever::ParseOpts { tree_builder, ..Default::default() };
+        parse_document(sink, options).from_utf8().one(bytes)
     }
 
     /// Returns every element of a name, in order.

@@ -8,7 +8,7 @@ use crate::harness::{crate_root, read_tree};
 const LAYERS: [&[&str]; 11] = [
     &["path", "locale", "date", "reference", "output", "diag"],
     &["source", "yaml", "map"],
-    &["i18n"],
+    &["i18n", "chart", "picture"],
     &["schema", "card"],
     &["config", "network", "content", "theme"],
     &["site"],
@@ -27,12 +27,14 @@ const AT_MOST: [(&str, &[&str]); 1] = [("publish", &["path", "output", "diag", "
 
 /// The only files that name a crate of substance, or a part of the standard library that touches
 /// the world: by how their paths below `src/` begin.
-const OWNERS: [(&str, &[&str]); 28] = [
+const OWNERS: [(&str, &[&str]); 37] = [
     ("ab_glyph_rasterizer", &["card/canvas"]),
     ("annotate_snippets", &["diag/format/human"]),
-    ("blake3", &["plan/assets", "publish/", "render/card"]),
+    ("blake3", &["picture/", "plan/assets", "publish/", "render/card"]),
     ("clap", &["cli/"]),
+    ("crc32fast", &["picture/container/png"]),
     ("deunicode", &["i18n/"]),
+    ("fast_image_resize", &["picture/pixels"]),
     ("harfrust", &["card/font"]),
     ("html5gum", &["check/"]),
     ("icu_calendar", &["i18n/"]),
@@ -42,10 +44,14 @@ const OWNERS: [(&str, &[&str]); 28] = [
     ("icu_locale", &["i18n/"]),
     ("icu_plurals", &["i18n/"]),
     ("icu_segmenter", &["i18n/"]),
+    ("image_webp", &["picture/pixels"]),
     ("jiff", &["date."]),
+    ("jpeg_encoder", &["picture/encode"]),
     ("minify_html", &["render/minify"]),
-    ("png", &["card/encode"]),
+    ("png", &["card/encode", "picture/"]),
     ("pulldown_cmark", &["content/markdown"]),
+    ("qcms", &["picture/pixels"]),
+    ("roxmltree", &["picture/drawing"]),
     ("rustix", &["publish/swap"]),
     ("serde_yaml", &["yaml/"]),
     ("strsim", &["diag/"]),
@@ -54,8 +60,14 @@ const OWNERS: [(&str, &[&str]); 28] = [
     ("unicode_bidi", &["card/text"]),
     ("unicode_normalization", &["i18n/", "path."]),
     ("walkdir", &["source/disk", "publish/"]),
+    ("webp", &["picture/"]),
     ("writeable", &["i18n/"]),
-    ("serde_json", &["diag/format/", "map/land", "publish/manifest"]),
+    ("zune_core", &["picture/pixels"]),
+    ("zune_jpeg", &["picture/pixels"]),
+    (
+        "serde_json",
+        &["diag/format/", "map/land", "publish/manifest", "render/data/", "render/linked_data/"],
+    ),
 ];
 
 /// What touches the disk, the clock, the environment or the terminal.

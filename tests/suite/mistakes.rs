@@ -7,6 +7,7 @@ mod config;
 mod data;
 mod documents;
 mod links;
+mod pictures;
 mod theme;
 
 use std::collections::BTreeSet;
@@ -115,8 +116,14 @@ fn complaint(case: &Case) -> Option<String> {
 
 /// Returns every case that is told well.
 pub(crate) fn all() -> Vec<Case> {
-    let tables =
-        [config::cases(), data::cases(), documents::cases(), links::cases(), theme::cases()];
+    let tables = [
+        config::cases(),
+        data::cases(),
+        documents::cases(),
+        links::cases(),
+        pictures::cases(),
+        theme::cases(),
+    ];
     tables.into_iter().flatten().collect()
 }
 
@@ -152,16 +159,20 @@ fn mistakes_of_links_and_blocks() {
 }
 
 #[test]
+fn mistakes_of_pictures() {
+    check(&pictures::cases());
+}
+
+#[test]
 fn mistakes_of_themes() {
     check(&theme::cases());
 }
 
 /// Codes that need a disk; the files named show them.
-const ELSEWHERE: [(Code, &str); 5] = [
+const ELSEWHERE: [(Code, &str); 4] = [
     (Code::Unreadable, "cli.rs: a link to nothing"),
     (Code::OutsideRoot, "cli.rs: a link out of the site"),
     (Code::NotUtf8, "cli.rs: bytes that are no text"),
-    (Code::TooLarge, "cli.rs: a text of five million bytes"),
     (Code::OutputFolder, "cli.rs: output folders that are refused"),
 ];
 

@@ -12,6 +12,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::alt;
 use super::body::{AlertKind, Body, Heading, Segment};
 use super::link::{self, Target};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};
@@ -244,6 +245,13 @@ impl<'a> Writer<'a, '_> {
         let span = self.span(&events[at].1);
         match link::read(self.file, destination, &span, self.diagnostics) {
             Some(Target::File(file)) => {
+                let alt = alt.trim().to_owned();
+                let problem = if alt.is_empty() {
+                    Some(alt::missing(&file, &span))
+                } else {
+                    alt::judge(&alt, &file, &span)
+                };
+                self.diagnostics.extend(problem);
                 self.hole(Segment::Image { file, span, alt, title: title.to_owned() });
             }
             Some(_) => self.diagnostics.push(

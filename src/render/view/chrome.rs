@@ -5,8 +5,9 @@ use serde::{Serialize, Serializer};
 use super::{Link, Maker, Text};
 use crate::i18n::with_territory;
 use crate::plan::{FeedOf, Pager};
-use crate::reference::Family;
-use crate::site::Entity;
+use crate::reference::{Family, Reference};
+use crate::schema::Localized;
+use crate::site::{Entity, RegionId};
 
 /// What every page of a locale shows alike.
 #[derive(Clone, Debug, Serialize)]
@@ -31,6 +32,8 @@ pub struct SiteView {
     /// catalog.
     #[serde(serialize_with = "as_map")]
     pub menus: Vec<(String, Vec<MenuLink>)>,
+    /// The document that says how to join.
+    pub join: Option<Link>,
     /// How to reach the office.
     pub contact: Option<Contact>,
     /// A statement that every page carries.
@@ -39,6 +42,8 @@ pub struct SiteView {
     pub attributions: Vec<Attribution>,
     /// The feed of every item.
     pub feed: Option<String>,
+    /// The regions, in their order.
+    pub regions: Vec<RegionTab>,
     /// How many cities the data holds.
     pub city_count: usize,
     /// How many countries they lie in.
@@ -51,6 +56,15 @@ fn as_map<S: Serializer, T: Serialize>(
     serializer: S,
 ) -> Result<S::Ok, S::Error> {
     serializer.collect_map(pairs.iter().map(|(key, value)| (key, value)))
+}
+
+/// A region, as every page knows it.
+#[derive(Clone, Debug, Serialize)]
+pub struct RegionTab {
+    /// Its place in the order of the regions, from 1: themes give it a hue.
+    pub number: usize,
+    /// Name and address.
+    pub link: Link,
 }
 
 /// An entry of a menu.
@@ -99,8 +113,11 @@ pub struct Page {
     pub kind: &'static str,
     /// What the page is called, without the network's name.
     pub title: String,
-    /// The description for search engines.
+    /// The description for search engines; every page has one that they may list.
     pub description: Option<String>,
+    /// What the page is about as JSON-LD, safe inside of a script element; none for pages that no
+    /// search engine lists.
+    pub linked_data: Option<String>,
     /// The address, as links write it.
     pub url: String,
     /// The address that search engines take.
@@ -117,6 +134,8 @@ pub struct Page {
     pub pager: Option<PagerView>,
     /// The picture for those who share the address, if the site has pictures.
     pub share: Option<ShareView>,
+    /// The number of the region that the page belongs to.
+    pub region: Option<usize>,
 }
 
 /// A picture that stands for a page where its address is shared.
@@ -200,6 +219,7 @@ impl Maker<'_> {
             home: self.link(Entity::Home).url.unwrap_or_default(),
             base_path: config.base_url.path.clone(),
             menus: self.menus(),
+            join: self.join(),
             contact: self.contact(),
             disclaimer: config.disclaimer.as_ref().map(|text| self.text(text)),
             attributions: config
@@ -208,9 +228,17 @@ impl Maker<'_> {
                 .map(|a| Attribution { text: self.text(&a.text), url: a.url.clone() })
                 .collect(),
             feed: self.plan.feed(self.locale, FeedOf::Network).map(|url| self.href(url)),
+            regions: RegionId::all(self.site.regions.len())
+                .map(|id| RegionTab { number: id.index() + 1, link: self.link(Entity::Region(id)) })
+                .collect(),
             city_count: self.site.cities.len(),
             country_count: self.site.countries.len(),
         }
+    }
+
+    fn join(&self) -> Option<Link> {
+        let join = Reference::Document(self.site.config.join.as_ref()?.value.clone());
+        self.site.resolve(&join).map(|entity| self.link(entity))
     }
 
     fn menus(&self) -> Vec<(String, Vec<MenuLink>)> {
@@ -281,7 +309,8 @@ impl Maker<'_> {
             // What only the catalog can name is put in by whoever has it.
             title: self.name(entity).text,
             share: None,
-            description: self.description(entity),
+            description: None,
+            linked_data: None,
             url: self.href(url),
             canonical: self.permalink(url),
             x_default: chooser.map(|url| self.permalink(url)),
@@ -295,6 +324,18 @@ impl Maker<'_> {
                 next: pagers.get(pager.number).map(|url| self.href(url)),
                 pages: pagers.iter().map(|url| self.href(url)).collect(),
             }),
+            region: self.region_of(entity).map(|region| region.index() + 1),
+        }
+    }
+
+    /// The region that a page belongs to as a whole.
+    fn region_of(&self, entity: Entity) -> Option<RegionId> {
+        let site = self.site;
+        match entity {
+            Entity::City(id) => site[site[id].country].region,
+            Entity::Country(id) => site[id].region,
+            Entity::Region(id) => Some(id),
+            _ => None,
         }
     }
 
@@ -316,31 +357,32 @@ impl Maker<'_> {
         entries.collect()
     }
 
-    fn description(&self, entity: Entity) -> Option<String> {
+    /// Returns what was written of an entity in the page's locale, in a sentence or two.
+    pub fn summary(&self, entity: Entity) -> Option<String> {
         let site = self.site;
-        let text = |text: &Option<crate::schema::Localized>| {
-            text.as_ref().map(|text| self.text(text)).filter(|text| text.lang.is_none())
+        let own = |text: &Option<Localized>| {
+            let text = text.as_ref().map(|text| self.text(text))?;
+            text.lang.is_none().then_some(text.text)
         };
-        let text = match entity {
-            Entity::Home => text(&site.config.description),
-            Entity::Region(id) => text(&site[id].record.summary),
-            Entity::Cluster(id) => text(&site[id].record.summary),
-            Entity::Round(id) => text(&site[id].record.summary),
-            Entity::Document(id) => return self.summary(id),
-            Entity::City(id) => {
-                let profile = site[id].profile.and_then(|profile| self.summary(profile));
-                return profile.or_else(|| Some(text(&site[id].record.summary)?.text));
+        match entity {
+            Entity::Home => own(&site.config.description),
+            Entity::Region(id) => own(&site[id].record.summary),
+            Entity::Cluster(id) => own(&site[id].record.summary),
+            Entity::Round(id) => own(&site[id].record.summary),
+            Entity::Document(id) => {
+                let translation = site[id].translations[self.locale].as_ref()?;
+                translation.document.front.summary.clone()
             }
-            Entity::Index(_) | Entity::Country(_) | Entity::Section(_) => None,
-        };
-        text.map(|text| text.text)
+            Entity::City(id) => {
+                let profile = site[id].profile.and_then(|id| self.summary(Entity::Document(id)));
+                profile.or_else(|| own(&site[id].record.summary))
+            }
+            Entity::Index(_) | Entity::Country(_) | Entity::Award(_) | Entity::Section(_) => None,
+        }
     }
 
-    fn summary(&self, id: crate::site::GroupId) -> Option<String> {
-        self.site[id].translations[self.locale].as_ref()?.document.front.summary.clone()
-    }
-
-    fn breadcrumbs(&self, entity: Entity) -> Vec<Crumb> {
+    /// Makes the way from the home page to the page of an entity, without that page.
+    pub fn breadcrumbs(&self, entity: Entity) -> Vec<Crumb> {
         let crumb = |entity: Entity| Crumb {
             link: self.link(entity),
             family: match entity {
@@ -358,6 +400,7 @@ impl Maker<'_> {
             Entity::Region(_) => vec![Entity::Index(Family::Regions)],
             Entity::Cluster(_) => vec![Entity::Index(Family::Clusters)],
             Entity::Round(_) => vec![Entity::Index(Family::Rounds)],
+            Entity::Award(_) => vec![Entity::Index(Family::Awards)],
             Entity::Document(id) => {
                 let sections = &self.site.config.sections;
                 let own = sections.iter().position(|s| s.id.value == self.site[id].section);

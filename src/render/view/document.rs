@@ -28,7 +28,7 @@ pub struct DocumentView {
     pub headings: Vec<HeadingView>,
     /// Where its facts were read.
     pub sources: Vec<SourceView>,
-    /// The cities, countries, regions, clusters and rounds that it is about.
+    /// The rounds, awards, regions, clusters, countries and cities that it is about.
     pub about: Vec<Link>,
     /// The section it stands in.
     pub section: String,
@@ -90,13 +90,15 @@ impl Maker<'_> {
     fn about(&self, id: GroupId) -> Vec<Link> {
         let group = &self.site[id];
         let rounds = group.rounds.iter().map(|id| Entity::Round(*id));
+        let awards = group.awards.iter().map(|id| Entity::Award(*id));
         let regions = group.regions.iter().map(|id| Entity::Region(*id));
         let clusters = group.clusters.iter().map(|id| Entity::Cluster(*id));
         let countries = self.site.countries_in_order(&group.countries, self.locale);
         let cities = self.site.in_order(&group.cities, self.locale);
         let countries = countries.into_iter().map(Entity::Country);
         let cities = cities.into_iter().map(Entity::City);
-        let all = rounds.chain(regions).chain(clusters).chain(countries).chain(cities);
+        let all =
+            rounds.chain(awards).chain(regions).chain(clusters).chain(countries).chain(cities);
         all.map(|entity| self.link(entity)).collect()
     }
 

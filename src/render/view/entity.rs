@@ -3,10 +3,11 @@
 use serde::Serialize;
 
 use super::{
-    CityCard, CityGroup, CountView, CountryCard, DateView, DocumentView, Link, Maker, MapView,
-    NearbyCity, NewsCard, SourceView, Text,
+    ChartView, CityCard, CityGroup, CountView, CountryCard, DateView, DocumentView, Link, Maker,
+    MapView, NearbyCity, NewsCard, SourceView, Text,
 };
 use crate::plan::MapOf;
+use crate::plan::{DataFile, FeedOf, Format, Table};
 use crate::site::{CityId, ClusterId, CountryId, Entity, RegionId, RoundId};
 
 /// A city's page.
@@ -44,6 +45,8 @@ pub struct CityView {
     pub unconfirmed: Option<Text>,
     /// Where its membership was read.
     pub source: Option<SourceView>,
+    /// Its file of open data.
+    pub data: Option<String>,
     /// Its profile.
     pub profile: Option<DocumentView>,
     /// The documents that name it, the latest first.
@@ -98,6 +101,8 @@ pub struct PopulationView {
 pub struct CityAward {
     /// The name of the edition.
     pub name: Text,
+    /// The link to it.
+    pub link: Link,
     /// The year.
     pub year: i64,
     /// Where this was read.
@@ -121,6 +126,10 @@ pub struct CountryView {
     pub feed: Option<String>,
     /// Its members on a map.
     pub map: Option<MapView>,
+    /// The file of open data that holds the countries.
+    pub data: Option<String>,
+    /// Its members by year of admission, where they joined in several.
+    pub chart: Option<ChartView>,
 }
 
 /// A region's page.
@@ -138,6 +147,8 @@ pub struct RegionView {
     pub groups: Vec<CityGroup>,
     /// How many members it has in the data.
     pub count: usize,
+    /// Its members by year of admission, where they joined in several.
+    pub chart: Option<ChartView>,
     /// The documents that name it, the latest first.
     pub news: Vec<NewsCard>,
     /// Its members on a map.
@@ -186,6 +197,11 @@ pub struct RoundView {
     pub count: usize,
     /// From how many countries.
     pub country_count: usize,
+    /// The cities admitted, by region; `None` where there are none.
+    pub chart: Option<ChartView>,
+    /// The countries of which the data knows no earlier member, in order of name; none in the first
+    /// round. Countries with members of no known year are not among them.
+    pub first_countries: Vec<Link>,
     /// Where this was read.
     pub sources: Vec<SourceView>,
     /// The documents that name it, the latest first.
@@ -227,6 +243,7 @@ impl Maker<'_> {
             summary: record.summary.as_ref().map(|summary| self.text(summary)),
             unconfirmed: record.unconfirmed.as_ref().map(|reason| self.text(reason)),
             source: record.source.as_ref().map(|source| self.source(source)),
+            data: self.plan.data(DataFile::City(id)).map(|url| self.href(url)),
             profile,
             news: self.news(&city.documents),
             neighbours: self.cities(&neighbours),
@@ -239,6 +256,7 @@ impl Maker<'_> {
         let record = &self.site[id].record;
         CityAward {
             name: self.text(&record.name),
+            link: self.link(Entity::Award(id)),
             year: record.year,
             source: record.source.as_ref().map(|source| self.source(source)),
         }
@@ -257,12 +275,10 @@ impl Maker<'_> {
 
     /// The forms of a name that differ from the one shown, each with its language.
     fn other_names(&self, id: CityId) -> Vec<OtherName> {
-        let shown = self.site.city_name(id, self.locale);
         let format = &self.site.formats[self.locale];
         let chain = &self.site.config.locale(self.locale).chain;
-        let forms = self.site[id].record.name.iter();
-        forms
-            .filter(|(locale, name)| *name != shown && chain.first() != Some(*locale))
+        self.other_forms(id)
+            .filter(|(locale, _)| chain.first() != Some(*locale))
             .map(|(locale, name)| OtherName {
                 name: self.text_in(locale, name),
                 language: format
@@ -275,7 +291,8 @@ impl Maker<'_> {
     /// Makes the view of a country.
     pub fn country(&self, id: CountryId) -> CountryView {
         let country = &self.site[id];
-        let feed = self.plan.feed(self.locale, crate::plan::FeedOf::Country(id));
+        let feed = self.plan.feed(self.locale, FeedOf::Country(id));
+        let data = self.plan.data(DataFile::Table(Table::Countries, Format::Json));
         CountryView {
             code: country.code.clone(),
             name: self.name(Entity::Country(id)),
@@ -284,6 +301,8 @@ impl Maker<'_> {
             news: self.news(&country.documents),
             feed: feed.map(|url| self.href(url)),
             map: self.map(MapOf::Country(id)),
+            data: data.map(|url| self.href(url)),
+            chart: self.years_chart(&country.cities, country.region),
         }
     }
 
@@ -298,6 +317,7 @@ impl Maker<'_> {
             countries: countries.into_iter().map(|id| self.country_card(id)).collect(),
             groups: self.by_country(&region.cities),
             count: region.cities.len(),
+            chart: self.years_chart(&region.cities, Some(id)),
             news: self.news(&region.documents),
             map: self.map(MapOf::Region(id)),
         }
@@ -323,10 +343,6 @@ impl Maker<'_> {
     pub fn round(&self, id: RoundId) -> RoundView {
         let round = &self.site[id];
         let record = &round.record;
-        let mut countries: Vec<CountryId> =
-            round.cities.iter().map(|city| self.site[*city].country).collect();
-        countries.sort_unstable();
-        countries.dedup();
         RoundView {
             id: record.id.value.clone(),
             name: self.name(Entity::Round(id)),
@@ -337,10 +353,31 @@ impl Maker<'_> {
             summary: record.summary.as_ref().map(|summary| self.text(summary)),
             groups: self.by_region(&round.cities),
             count: round.cities.len(),
-            country_count: countries.len(),
+            country_count: self.countries_of(&round.cities).len(),
+            chart: self.round_chart(id),
+            first_countries: self.first_countries(id),
             sources: record.sources.iter().map(|source| self.source(source)).collect(),
             news: self.news(&round.documents),
             link: self.link(Entity::Round(id)),
         }
+    }
+
+    /// The countries whose first member in the data joined in this round, as far as that is known.
+    fn first_countries(&self, id: RoundId) -> Vec<Link> {
+        let year = self.site[id].record.year.value;
+        if self.site.rounds.iter().all(|round| round.record.year.value >= year) {
+            return Vec::new();
+        }
+        let is_new = |country: &CountryId| {
+            let mut years = self.site[*country]
+                .cities
+                .iter()
+                .map(|city| self.site[*city].record.joined.as_ref().map(|joined| joined.value));
+            years.all(|joined| joined.is_some_and(|joined| joined >= year))
+        };
+        let mut countries = self.countries_of(&self.site[id].cities);
+        countries.retain(is_new);
+        let ordered = self.site.countries_in_order(&countries, self.locale);
+        ordered.into_iter().map(|country| self.link(Entity::Country(country))).collect()
     }
 }

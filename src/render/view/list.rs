@@ -3,9 +3,11 @@
 use serde::Serialize;
 
 use super::{CountView, DateView, Link, Maker, SourceView, Text};
-use crate::network::{Conference, Total};
+use crate::locale::Locale;
+use crate::network::{Call, Conference, Total, Window};
+use crate::plan::{DataFile, Table};
 use crate::reference::Family;
-use crate::site::{AwardId, CityId, CountryId, Entity, GroupId};
+use crate::site::{CityId, CountryId, Entity, GroupId, RegionId};
 
 /// A city in a list.
 #[derive(Clone, Debug, Serialize)]
@@ -24,6 +26,25 @@ pub struct CityCard {
     pub letter: String,
     /// The years of its awards, the earliest first.
     pub awards: Vec<i64>,
+    /// The ids of the editions of the award that it won.
+    pub award_ids: Vec<String>,
+    /// The region of its country.
+    pub region: Option<RegionMark>,
+    /// The id of the round of its year.
+    pub round: Option<String>,
+    /// The ids of its clusters.
+    pub clusters: Vec<String>,
+    /// Its names in other languages, by which it may be looked for.
+    pub other_names: Vec<String>,
+}
+
+/// What a list tells of a region.
+#[derive(Clone, Debug, Serialize)]
+pub struct RegionMark {
+    /// The stable id.
+    pub id: String,
+    /// Its place in the order of the regions, from 1: themes give it a hue.
+    pub number: usize,
 }
 
 /// Cities under one heading.
@@ -61,21 +82,6 @@ pub struct NewsCard {
     pub section: String,
 }
 
-/// An edition of the award.
-#[derive(Clone, Debug, Serialize)]
-pub struct AwardView {
-    /// The stable id.
-    pub id: String,
-    /// The name.
-    pub name: Text,
-    /// The year.
-    pub year: i64,
-    /// Who won.
-    pub winners: Vec<CityCard>,
-    /// Where this was read.
-    pub source: Option<SourceView>,
-}
-
 /// A conference.
 #[derive(Clone, Debug, Serialize)]
 pub struct ConferenceView {
@@ -110,10 +116,23 @@ pub struct CallView {
     pub closes: DateView,
     /// The last day after the window was extended.
     pub extended: Option<DateView>,
+    /// The last day, extended or not.
+    pub last: DateView,
     /// What else should be known.
     pub note: Option<Text>,
     /// Where this was read.
     pub source: Option<SourceView>,
+}
+
+/// A file in which a list can be taken along.
+#[derive(Clone, Debug, Serialize)]
+pub struct Download {
+    /// What people call its format: `CSV`.
+    pub label: &'static str,
+    /// The address.
+    pub url: String,
+    /// The media type.
+    pub media_type: &'static str,
 }
 
 /// A total that the network published.
@@ -143,7 +162,23 @@ impl Maker<'_> {
             unconfirmed: city.record.unconfirmed.is_some(),
             letter: self.site.letter(id, self.locale),
             awards: city.awards.iter().rev().map(|award| self.site[*award].record.year).collect(),
+            award_ids: city.awards.iter().map(|a| self.site[*a].record.id.value.clone()).collect(),
+            region: self.site[city.country].region.map(|region| self.region_mark(region)),
+            round: city.round.map(|round| self.site[round].record.id.value.clone()),
+            clusters: city.clusters.iter().map(|c| self.site[*c].record.id.value.clone()).collect(),
+            other_names: self.other_forms(id).map(|(_, name)| name.to_owned()).collect(),
         }
+    }
+
+    /// Returns the forms of a city's name that differ from the one shown, with their locales.
+    pub fn other_forms(&self, id: CityId) -> impl Iterator<Item = (&Locale, &str)> {
+        let shown = self.site.city_name(id, self.locale);
+        self.site[id].record.name.iter().filter(move |(_, name)| *name != shown)
+    }
+
+    /// Makes the mark of a region.
+    pub fn region_mark(&self, id: RegionId) -> RegionMark {
+        RegionMark { id: self.site[id].record.id.value.clone(), number: id.index() + 1 }
     }
 
     /// Makes the card of a country.
@@ -176,10 +211,7 @@ impl Maker<'_> {
 
     /// Groups cities by country, in the order of the countries' names.
     pub fn by_country(&self, cities: &[CityId]) -> Vec<CityGroup> {
-        let mut countries: Vec<CountryId> =
-            cities.iter().map(|id| self.site[*id].country).collect();
-        countries.sort_unstable();
-        countries.dedup();
+        let countries = self.countries_of(cities);
         let ordered = self.site.countries_in_order(&countries, self.locale);
         ordered
             .into_iter()
@@ -193,6 +225,15 @@ impl Maker<'_> {
                 }
             })
             .collect()
+    }
+
+    /// Returns the countries in which cities lie, by code.
+    pub fn countries_of(&self, cities: &[CityId]) -> Vec<CountryId> {
+        let mut countries: Vec<CountryId> =
+            cities.iter().map(|id| self.site[*id].country).collect();
+        countries.sort_unstable();
+        countries.dedup();
+        countries
     }
 
     /// Groups cities by region, in the order of the file; those of no region come last.
@@ -243,18 +284,6 @@ impl Maker<'_> {
         groups
     }
 
-    /// Makes the view of an edition of the award.
-    pub fn award(&self, id: AwardId) -> AwardView {
-        let award = &self.site[id];
-        AwardView {
-            id: award.record.id.value.clone(),
-            name: self.text(&award.record.name),
-            year: award.record.year,
-            winners: self.cities(&award.winners),
-            source: award.record.source.as_ref().map(|source| self.source(source)),
-        }
-    }
-
     /// Makes the view of a conference.
     pub fn conference(&self, conference: &Conference) -> ConferenceView {
         let city =
@@ -277,16 +306,41 @@ impl Maker<'_> {
 
     /// Makes the views of the calls for applications, the latest first.
     pub fn calls(&self) -> Vec<CallView> {
-        let view = |call: &crate::network::Call| CallView {
+        self.site.calls.iter().map(|call| self.call(call)).collect()
+    }
+
+    /// Makes the view of the call that matters today: the one that is open, else the next to open,
+    /// else the last that closed.
+    pub fn current_call(&self) -> Option<CallView> {
+        let window = |call: &&Call| call.window(self.site.now);
+        let calls = || self.site.calls.iter();
+        let open = calls().find(|call| window(call) == Window::Open);
+        let next = || calls().rev().find(|call| window(call) == Window::Ahead);
+        let last = || calls().next();
+        open.or_else(next).or_else(last).map(|call| self.call(call))
+    }
+
+    fn call(&self, call: &Call) -> CallView {
+        CallView {
             name: self.text(&call.name),
             window: call.window(self.site.now).as_str(),
             opens: call.opens.map(|date| self.date(date)),
             closes: self.date(call.closes.value),
             extended: call.extended.map(|date| self.date(date)),
+            last: self.date(call.extended.unwrap_or(call.closes.value)),
             note: call.note.as_ref().map(|note| self.text(note)),
             source: call.source.as_ref().map(|source| self.source(source)),
-        };
-        self.site.calls.iter().map(view).collect()
+        }
+    }
+
+    /// Makes the links to the files of a table of the open data; none where the site has none.
+    pub fn downloads(&self, table: Table) -> Vec<Download> {
+        let files = table.formats().iter().filter_map(|format| {
+            let url = self.plan.data(DataFile::Table(table, *format))?;
+            let (label, media_type) = (format.label(), format.media_type());
+            Some(Download { label, url: self.href(url), media_type })
+        });
+        files.collect()
     }
 
     /// Makes the view of a published total.

@@ -3,19 +3,28 @@
 //! Every text carries its locale where it is not the page's ([`Text`]), every link the locale of
 //! its target ([`Link`]). `themes/README.md` documents these structs for theme authors.
 
+mod award;
+mod chart;
 mod chrome;
 mod document;
 mod entity;
+mod facet;
+mod figures;
 mod list;
 mod map;
+mod media;
 
+pub use award::AwardView;
+pub use chart::ChartView;
 pub use chrome::{Alternate, Contact, Crumb, Page, ShareView, SiteView, SwitcherEntry};
 pub use document::DocumentView;
 pub use entity::{CityView, ClusterView, CountryView, RegionView, RoundView};
+pub use facet::{Facet, FacetOption};
 pub use list::{
-    AwardView, CallView, CityCard, CityGroup, ConferenceView, CountryCard, NewsCard, TotalView,
+    CallView, CityCard, CityGroup, ConferenceView, CountryCard, NewsCard, RegionMark, TotalView,
 };
 pub use map::{DotView, LabelView, LegendView, LocatorView, MapView, NearbyCity};
+pub use media::{DownloadView, PictureView};
 
 use serde::Serialize;
 
@@ -41,8 +50,8 @@ pub struct Text {
 /// A link to something of ours.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Link {
-    /// What it leads to: `home`, `index`, `city`, `country`, `region`, `cluster`, `round`, `section`
-    /// or `document`.
+    /// What it leads to: `home`, `index`, `city`, `country`, `region`, `cluster`, `round`, `award`,
+    /// `section` or `document`.
     pub kind: &'static str,
     /// What it is called.
     pub label: Text,
@@ -176,6 +185,7 @@ impl Maker<'_> {
                 Some(name) => self.text(name),
                 None => self.own(&site[id].record.year.value.to_string()),
             },
+            Entity::Award(id) => self.text(&site[id].record.name),
             Entity::Section(index) => self.text(&site.config.sections[index].title),
             Entity::Document(id) => {
                 let group = &site[id];

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 
 use super::{COUNTRY, Ids, Linker, Tables, ids};
 use crate::diag::{Code, Diagnostic, Span, did_you_mean};
-use crate::site::index::{CityId, ClusterId, CountryId, GroupId, RegionId, RoundId};
+use crate::site::index::{AwardId, CityId, ClusterId, CountryId, GroupId, RegionId, RoundId};
 
 impl Linker<'_> {
     /// Links what documents are about.
@@ -19,6 +19,7 @@ impl Linker<'_> {
         let regions = ids(&tables.regions, |region| &region.record.id);
         let clusters = ids(&tables.clusters, |cluster| &cluster.record.id);
         let rounds = ids(&tables.rounds, |round| &round.record.id);
+        let awards = ids(&tables.awards, |award| &award.record.id);
         for group in &mut tables.groups {
             let front = &group.source().document.front;
             let about = (
@@ -27,12 +28,14 @@ impl Linker<'_> {
                 self.find_all(&front.regions, &regions, "region"),
                 self.find_all(&front.clusters, &clusters, "cluster"),
                 self.find_all(&front.rounds, &rounds, "round"),
+                self.find_all(&front.awards, &awards, "award"),
             );
             group.cities = about.0.into_iter().map(CityId::new).collect();
             group.countries = about.1.into_iter().map(CountryId::new).collect();
             group.regions = about.2.into_iter().map(RegionId::new).collect();
             group.clusters = about.3.into_iter().map(ClusterId::new).collect();
             group.rounds = about.4.into_iter().map(RoundId::new).collect();
+            group.awards = about.5.into_iter().map(AwardId::new).collect();
         }
     }
 
@@ -79,6 +82,9 @@ pub(super) fn back_links(tables: &mut Tables) {
         }
         for round in &group.rounds {
             tables.rounds[round.index()].documents.push(id);
+        }
+        for award in &group.awards {
+            tables.awards[award.index()].documents.push(id);
         }
     }
 }

@@ -1,11 +1,12 @@
 //! Links records to each other.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Linker, Tables, ids};
 use crate::diag::{Code, Diagnostic, Span};
 use crate::network::{self, Records};
+use crate::reference::Family;
 use crate::site::index::{AwardId, CityId, ClusterId, CountryId, RegionId, RoundId};
 use crate::site::{Award, City, Cluster, Country, Region, Round};
 
@@ -13,6 +14,7 @@ impl Linker<'_> {
     pub(super) fn tables(&mut self, records: Records) -> Tables {
         let records = self.sorted(records);
         self.check_times(&records);
+        self.check_years(&records);
         let city_ids = ids(&records.cities, |city| &city.id);
         let mut countries = self.countries(&records);
         let winners: Vec<Vec<CityId>> =
@@ -34,7 +36,13 @@ impl Linker<'_> {
             ..Tables::default()
         };
         let awards = records.awards.into_iter().zip(winners);
-        tables.awards = awards.map(|(record, winners)| Award { record, winners }).collect();
+        let award = |(record, winners): (network::Award, _)| Award {
+            slugs: self.slugs(record.slug.as_ref(), &record.id.value),
+            documents: Vec::new(),
+            record,
+            winners,
+        };
+        tables.awards = awards.map(award).collect();
         tables.regions = self.regions(records.regions, &tables.cities, &countries);
         tables.clusters = self.clusters(records.clusters, coordinators, &tables.cities);
         tables.rounds = self.rounds(records.rounds, &tables.cities);
@@ -86,6 +94,31 @@ impl Linker<'_> {
         for (span, what) in conferences.chain(calls) {
             let problem = Diagnostic::new(Code::InvalidDate, span.clone(), what);
             self.diagnostics.push(problem.hint("compare the two dates with the source"));
+        }
+    }
+
+    /// Reports years in which cities joined and of which there is no round, each once.
+    fn check_years(&mut self, records: &Records) {
+        let shown = self.config.family(Family::Rounds).is_some();
+        if !shown || records.rounds.is_empty() || !records.all_rounds_read {
+            return;
+        }
+        let rounds: BTreeSet<i64> = records.rounds.iter().map(|round| round.year.value).collect();
+        let mut lacking: BTreeMap<i64, Vec<&Span>> = BTreeMap::new();
+        for joined in records.cities.iter().filter_map(|city| city.joined.as_ref()) {
+            if !rounds.contains(&joined.value) {
+                lacking.entry(joined.value).or_default().push(&joined.span);
+            }
+        }
+        for (year, spans) in lacking {
+            let message =
+                format!("there is no round of the year {year}, in which this city joined");
+            let mut problem = Diagnostic::new(Code::MissingRound, spans[0].clone(), message)
+                .hint("add a round of that year to `data/rounds.yaml`, or correct the year");
+            if spans.len() > 1 {
+                problem = problem.label(format!("and {} more", spans.len() - 1));
+            }
+            self.diagnostics.push(problem);
         }
     }
 

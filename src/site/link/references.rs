@@ -7,7 +7,7 @@ use crate::config::Order;
 use crate::content::PROFILES;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
 use crate::reference::{Family, Reference};
-use crate::site::index::{CityId, ClusterId, CountryId, GroupId, RegionId, RoundId};
+use crate::site::index::{AwardId, CityId, ClusterId, CountryId, GroupId, RegionId, RoundId};
 use crate::site::{Entity, Site};
 
 /// Lists everything that a reference can name.
@@ -30,6 +30,8 @@ pub(super) fn references(site: &Site) -> BTreeMap<Reference, Entity> {
                 .for_each(|id| add(&site[id].record.id.value, Entity::Cluster(id))),
             Family::Rounds => RoundId::all(site.rounds.len())
                 .for_each(|id| add(&site[id].record.id.value, Entity::Round(id))),
+            Family::Awards => AwardId::all(site.awards.len())
+                .for_each(|id| add(&site[id].record.id.value, Entity::Award(id))),
         }
     }
     for (index, section) in site.config.sections.iter().enumerate() {
@@ -78,10 +80,11 @@ pub(super) fn check_config(site: &Site, diagnostics: &mut Diagnostics) {
             );
         }
     }
-    let home = config.home.iter().map(|home| (Reference::Document(home.value.clone()), &home.span));
+    let named = config.home.iter().chain(&config.join);
+    let named = named.map(|named| (Reference::Document(named.value.clone()), &named.span));
     let menus = config.menus.iter().flat_map(|(_, entries)| entries);
     let menus = menus.map(|entry| (entry.to.value.clone(), &entry.to.span));
-    for (reference, span) in home.chain(menus) {
+    for (reference, span) in named.chain(menus) {
         if site.resolve(&reference).is_none() && !site.is_broken(&reference) {
             diagnostics.push(dead(site, &reference, span.clone()));
         }

@@ -49,6 +49,12 @@ fn values() -> Vec<Case> {
             "write true or false",
         ),
         case(
+            Code::InvalidAddress,
+            &[(SITE, "country_feeds: true", "data_licence: ‹licence.example/by›")],
+            "`data_licence` must be an address of the web",
+            "add the scheme: https://licence.example/by",
+        ),
+        case(
             Code::InvalidValue,
             &[(SITE, "layout: news", "layout: ‹newz›")],
             "`layout` must be one of a few words",
@@ -166,6 +172,12 @@ fn menus() -> Vec<Case> {
             &[(SITE, "home: pages/home", "home: ‹pages/hone›")],
             "there is no document `content/pages/hone`",
             "did you mean `pages/home`?",
+        ),
+        case(
+            Code::DeadLink,
+            &[(SITE, "join: pages/join", "join: ‹pages/joyn›")],
+            "there is no document `content/pages/joyn`",
+            "did you mean `pages/join`?",
         ),
     ]
 }

@@ -230,5 +230,27 @@ fn references() -> Vec<Case> {
             "the country `AX` stands in two regions",
             "",
         ),
+        case(
+            Code::MissingRound,
+            &[(NORTH, "joined: 2024\n  population", "joined: ‹2023›\n  population")],
+            "there is no round of the year 2023, in which this city joined",
+            "data/rounds.yaml",
+        ),
+        case(
+            Code::DuplicateId,
+            &[(
+                "data/awards.yaml",
+                "",
+                "- {id: 2024, name: A, year: 2024}\n- {id: ‹2024›, name: B, year: 2025}\n",
+            )],
+            "another award has the id `2024` too",
+            "another id",
+        ),
+        case(
+            Code::InvalidValue,
+            &[("data/awards.yaml", "sv: ankarpriset-2024", "sv: ‹Ankarpriset 2024›")],
+            "`slug` must be an id, and `Ankarpriset 2024` is not",
+            "ankarpriset-2024",
+        ),
     ]
 }

@@ -131,6 +131,12 @@ fn front_matter() -> Vec<Case> {
             "",
         ),
         case(
+            Code::UnknownReference,
+            &[("content/news/2024-06-02-aufnahme.de.md", "awards: [2024]", "awards: [‹2042›]")],
+            "there is no award `2042`",
+            "did you mean `2024`?",
+        ),
+        case(
             Code::InvalidDate,
             &[(CRANE, "date: 2021-03-01", "date: ‹1. März 2021›")],
             "`date` must be a day, and `1. März 2021` is not",

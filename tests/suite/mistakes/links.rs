@@ -2,13 +2,17 @@
 
 use urbi::diag::Code;
 
-use super::{Case, case};
+use super::{Case, REMOVED, case};
 
 const JOIN: &str = "content/pages/join.de.md";
+const CHARTS: &str = "content/pages/charts.de.md";
 const HANDBOOK: &str = "content/pages/handbook.de.md";
 
 pub(super) fn cases() -> Vec<Case> {
-    [links(), pictures(), blocks(), maps(), collisions()].into_iter().flatten().collect()
+    [links(), links_to_data(), pictures(), blocks(), maps(), charts(), collisions()]
+        .into_iter()
+        .flatten()
+        .collect()
 }
 
 fn links() -> Vec<Case> {
@@ -30,6 +34,12 @@ fn links() -> Vec<Case> {
             &[(HANDBOOK, "[Land](country:NO)", "‹[Land](country:SE)›")],
             "`country:SE` leads to nothing",
             "did you mean",
+        ),
+        case(
+            Code::DeadLink,
+            &[(HANDBOOK, "[Land](country:NO)", "‹[Preis](award:2023)›")],
+            "`award:2023` leads to nothing",
+            "did you mean `award:2024`?",
         ),
         case(
             Code::DeadLink,
@@ -88,6 +98,35 @@ fn links() -> Vec<Case> {
     ]
 }
 
+fn links_to_data() -> Vec<Case> {
+    vec![
+        case(
+            Code::DeadLink,
+            &[(JOIN, "[zurück](home:)", "‹[zurück](data:cities.csv)›")],
+            "`data:cities.csv` leads to nothing",
+            "add `open_data: true` to `data/site.yaml`",
+        ),
+        case(
+            Code::DeadLink,
+            &[
+                ("data/site.yaml", "country_feeds: true", "open_data: true"),
+                (JOIN, "[zurück](home:)", "‹[zurück](data:city.csv)›"),
+            ],
+            "`data:city.csv` leads to nothing",
+            "did you mean `data:cities.csv`?",
+        ),
+        case(
+            Code::DeadLink,
+            &[
+                ("data/site.yaml", "country_feeds: true", "open_data: true"),
+                (JOIN, "[zurück](home:)", "‹[zurück](data:cities.csv#bergen)›"),
+            ],
+            "`data:cities.csv#bergen` leads to nothing",
+            "did you mean",
+        ),
+    ]
+}
+
 fn pictures() -> Vec<Case> {
     vec![
         case(
@@ -115,57 +154,57 @@ const SITE: &str = "data/site.yaml";
 /// Switches maps on in the fixture.
 const MAPS: super::Edit = (SITE, "country_feeds: true\n", "country_feeds: true\nmaps: true\n");
 /// What the cases of `map` blocks are written in place of.
-const CONTACT: &str = "```contact\n```";
+const PLACE: &str = "```conferences\n```";
 
 fn maps() -> Vec<Case> {
     vec![
         case(
             Code::UnknownReference,
-            &[(HANDBOOK, CONTACT, "```map‹\nworld: true\n›```")],
+            &[(HANDBOOK, PLACE, "```map\n‹world: true\n›```")],
             "the site has no maps",
             "write `maps: true` in `data/site.yaml`",
         ),
         case(
             Code::UnknownReference,
-            &[MAPS, (HANDBOOK, CONTACT, "```map\nregion: ‹nord›\n```")],
-            "there is no region `nord`",
+            &[MAPS, (HANDBOOK, PLACE, "```map\nregion: ‹norht›\n```")],
+            "there is no region `norht`",
             "did you mean `north`?",
         ),
         case(
             Code::UnknownReference,
-            &[(HANDBOOK, CONTACT, "```map\ncountry: ‹SE›\n```")],
+            &[(HANDBOOK, PLACE, "```map\ncountry: ‹SE›\n```")],
             "there is no country `SE`",
             "",
         ),
         case(
             Code::UnknownReference,
-            &[MAPS, (HANDBOOK, CONTACT, "```map\ncountry: ‹NL›\n```")],
+            &[MAPS, (HANDBOOK, PLACE, "```map\ncountry: ‹NL›\n```")],
             "no city of this map says where it lies",
             "give at least one of them a `location`",
         ),
         case(
             Code::MissingField,
-            &[MAPS, (HANDBOOK, CONTACT, "```map‹\n```")],
+            &[MAPS, (HANDBOOK, PLACE, "```map‹\n```")],
             "this block must say what its map shows",
             "write one line",
         ),
         case(
             Code::MissingField,
-            &[MAPS, (HANDBOOK, CONTACT, "```map‹\nworld: true\ncountry: DE\n```")],
+            &[MAPS, (HANDBOOK, PLACE, "```map\n‹world: true\ncountry: DE\n›```")],
             "this block must say what its map shows",
             "write one line",
         ),
         case(
             Code::UnknownKey,
-            &[MAPS, (HANDBOOK, CONTACT, "```map\n‹regoin›: north\n```")],
+            &[MAPS, (HANDBOOK, PLACE, "```map\n‹regoin›: north\n```")],
             "",
             "did you mean `region`?",
         ),
         case(
             Code::WrongType,
             &[(SITE, "country_feeds: true\n", "country_feeds: true\nmaps: ‹world›\n")],
-            "",
-            "",
+            "`maps` must be true or false",
+            "write true or false",
         ),
     ]
 }
@@ -219,6 +258,41 @@ fn blocks() -> Vec<Case> {
             &[(HANDBOOK, "year: 2024", "year: ‹2023›")],
             "there is no award of the year `2023`",
             "2024",
+        ),
+    ]
+}
+
+fn charts() -> Vec<Case> {
+    vec![
+        case(
+            Code::InvalidValue,
+            &[(CHARTS, "of: countries", "of: ‹countrys›")],
+            "`of` must be one of a few words",
+            "did you mean `countries`?",
+        ),
+        case(
+            Code::MissingField,
+            &[(CHARTS, "```chart\nof: countries\n```", "```chart‹\n```")],
+            "this block does not say what it draws",
+            "`of: admissions`",
+        ),
+        case(
+            Code::UnknownReference,
+            &[(CHARTS, "of: regions\nround: 2024", "of: regions\nround: ‹2042›")],
+            "there is no round `2042`",
+            "did you mean `2024`?",
+        ),
+        case(
+            Code::InvalidValue,
+            &[(CHARTS, "of: countries", "of: countries\nround: ‹2024›")],
+            "a chart of `countries` cannot be of one round",
+            "write `of: regions`",
+        ),
+        case(
+            Code::UnknownReference,
+            &[("data/totals.yaml", "", REMOVED), (CHARTS, "of: totals", "of: ‹totals›")],
+            "the data holds nothing for a chart of `totals`",
+            "data/totals.yaml",
         ),
     ]
 }

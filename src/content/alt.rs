@@ -1,0 +1,62 @@
+//! Words for those who do not see a picture.
+
+use crate::diag::{Code, Diagnostic, Span};
+use crate::path::SourcePath;
+
+/// Words that say only that there is a picture, in the languages of the world's networks.
+const EMPTY_WORDS: [&str; 25] = [
+    "image",
+    "img",
+    "picture",
+    "photo",
+    "photograph",
+    "imagem",
+    "foto",
+    "fotografia",
+    "figura",
+    "imagen",
+    "fotografía",
+    "bild",
+    "photographie",
+    "graphic",
+    "figure",
+    "illustration",
+    "logo",
+    "icon",
+    "banner",
+    "изображение",
+    "фото",
+    "рисунок",
+    "صورة",
+    "图片",
+    "照片",
+];
+
+/// Says that a picture needs words.
+pub(super) fn missing(file: &SourcePath, span: &Span) -> Diagnostic {
+    let message = format!("the picture `{file}` has no words for those who do not see it");
+    Diagnostic::new(Code::MissingAlt, span.clone(), message).hint(
+        "say between the brackets what it shows; if it only decorates, write a `figure` block with `alt: \"\"`",
+    )
+}
+
+/// Says that words tell nothing of a picture, if they do not. None at all are an editor's choice.
+pub(super) fn judge(alt: &str, file: &SourcePath, span: &Span) -> Option<Diagnostic> {
+    let letters = |text: &str| -> String {
+        text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
+    };
+    let name = file.file_name();
+    let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
+    // `photo 3` says no more than `photo`.
+    let numbered = letters(alt);
+    let said = numbered.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_name = numbered == letters(name) || numbered == letters(stem);
+    let is_empty_word = EMPTY_WORDS.contains(&said);
+    if alt.is_empty() || !(is_name || is_empty_word || said.is_empty()) {
+        return None;
+    }
+    let what = if is_name { "is the name of its file" } else { "is all that is said of a picture" };
+    let message = format!("`{alt}` {what}, and tells nothing to those who do not see it");
+    let problem = Diagnostic::new(Code::PoorAlt, span.clone(), message);
+    Some(problem.hint("say in a few words what it shows, and leave out that it is a picture"))
+}

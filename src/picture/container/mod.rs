@@ -1,0 +1,119 @@
+//! The files that pictures come in: JPEG, PNG and WebP, read part by part and never decoded.
+
+mod jpeg;
+mod png;
+mod webp;
+
+use super::exif::Orientation;
+use super::{Refusal, Size};
+use crate::diag::Code;
+use crate::path::SourcePath;
+
+/// A format that is read.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Format {
+    Jpeg,
+    Png,
+    Webp,
+}
+
+impl Format {
+    fn of(bytes: &[u8]) -> Option<Self> {
+        let is_webp =
+            bytes.starts_with(b"RIFF") && bytes.get(8..12).is_some_and(|name| name == b"WEBP");
+        match bytes {
+            [0xFF, 0xD8, 0xFF, ..] => Some(Self::Jpeg),
+            [0x89, b'P', b'N', b'G', ..] => Some(Self::Png),
+            _ => is_webp.then_some(Self::Webp),
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Self::Jpeg => "JPEG",
+            Self::Png => "PNG",
+            Self::Webp => "WebP",
+        }
+    }
+}
+
+/// What a file says of its picture.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Header {
+    pub(super) format: Format,
+    /// As it is stored, before it is turned.
+    pub(super) size: Size,
+    pub(super) orientation: Orientation,
+    /// Whether it has a palette, or can be seen through.
+    pub(super) crisp: bool,
+}
+
+/// What is wrong with a file.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Fault {
+    /// Not one of the formats.
+    Unknown,
+    /// The file ends too early, or does not hold together.
+    Damaged(Format),
+    /// It moves.
+    Moving,
+}
+
+impl Fault {
+    pub(super) fn refuse(self, file: &SourcePath) -> Refusal {
+        let (message, hint) = match self {
+            Self::Unknown => (
+                format!("`{file}` is not a picture that every browser shows"),
+                "save it as JPEG (photographs), PNG or SVG (drawings); a new ending to its name does not change what it is",
+            ),
+            Self::Damaged(format) => (
+                format!("`{file}` is damaged: what there is of it is no whole {}", format.name()),
+                "open it in a picture editor and save it again, or copy it again from where it came",
+            ),
+            Self::Moving => (
+                format!("`{file}` moves, and readers could not stop it"),
+                "show one still picture of it, saved as JPEG or PNG",
+            ),
+        };
+        Refusal::new(Code::BrokenPicture, message, hint)
+    }
+}
+
+/// Reads what a file says of its picture. Nothing that it says makes this take more memory than
+/// the file itself.
+pub(super) fn read(bytes: &[u8]) -> Result<Header, Fault> {
+    if bytes.starts_with(b"GIF8") {
+        return Err(Fault::Moving);
+    }
+    let format = Format::of(bytes).ok_or(Fault::Unknown)?;
+    let read = match format {
+        Format::Jpeg => jpeg::read(bytes),
+        Format::Png => png::read(bytes),
+        Format::Webp => webp::read(bytes),
+    };
+    let header = read.ok_or(Fault::Damaged(format))??;
+    let is_empty = header.size.width == 0 || header.size.height == 0;
+    if is_empty { Err(Fault::Damaged(format)) } else { Ok(header) }
+}
+
+/// Returns the same picture in a file that holds nothing but it, its colours and how it is turned.
+pub(super) fn bare(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
+    let format = Format::of(bytes).ok_or(Fault::Unknown)?;
+    let bare = match format {
+        Format::Jpeg => jpeg::bare(bytes),
+        Format::Png => png::bare(bytes),
+        Format::Webp => webp::bare(bytes),
+    };
+    bare.ok_or(Fault::Damaged(format))
+}
+
+/// A header, or that the picture moves; nothing where the file is damaged.
+type Read = Option<Result<Header, Fault>>;
+
+fn big_endian_16(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?).into())
+}
+
+fn big_endian_32(bytes: &[u8], at: usize) -> Option<u32> {
+    Some(u32::from_be_bytes(bytes.get(at..at + 4)?.try_into().ok()?))
+}

@@ -1,0 +1,187 @@
+//! SVG: its size, and the refusal of what would run, load or lead anywhere. A drawing is copied as
+//! it is, and a reader may open it by itself, where a browser would run what is in it.
+
+use std::ops::Range;
+
+use roxmltree::{Attribute, Document, Error, Node, ParsingOptions};
+
+use super::{Refusal, Size};
+use crate::diag::{Code, Span};
+use crate::path::SourcePath;
+
+const ENTITY: &str = "<!ENTITY";
+
+const SVG: &str = "http://www.w3.org/2000/svg";
+
+/// The most elements and texts in a drawing.
+const MAX_NODES: u32 = 200_000;
+
+/// Elements that run something, or hold what is no drawing.
+const RUNNING: [&str; 8] =
+    ["script", "handler", "listener", "foreignObject", "iframe", "audio", "video", "canvas"];
+
+/// Elements that can change an attribute after it was checked.
+const CHANGING: [&str; 5] = ["set", "animate", "animateMotion", "animateTransform", "discard"];
+
+/// What may stand in a drawing in place of the address of a picture.
+const EMBEDDED: [&str; 3] = ["data:image/png;", "data:image/jpeg;", "data:image/webp;"];
+
+/// Reads the size of a drawing, and refuses one that is not safe or does not say it.
+pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Result<Size, Refusal> {
+    let broken = |message: String, hint, place: Range<usize>| Refusal {
+        within: Some(Span::new(file, place)),
+        ..Refusal::new(Code::BrokenPicture, message, hint)
+    };
+    let again = "export it again from the program that it was drawn with, as plain SVG";
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        // Where it is not UTF-8 was said when it was read.
+        return Err(Refusal::new(Code::BrokenPicture, not_xml(file), again));
+    };
+    let refuse = |place: Range<usize>, what: &str| {
+        let message = format!(
+            "`{file}` holds {what}, which could run in a reader's browser or load something from elsewhere"
+        );
+        let hint = "remove it, or export the drawing again as plain SVG: shapes, texts and styles are all that is needed";
+        let refusal = Refusal::new(Code::UnsafePicture, message, hint);
+        Refusal { within: Some(Span::new(file, place)), ..refusal }
+    };
+    // Before anything is read: entities can make a text of a few lines into one of gigabytes.
+    if let Some(at) = text.find(ENTITY) {
+        return Err(refuse(at..at + ENTITY.len(), "an entity"));
+    }
+    let options = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, ..Default::default() };
+    let document = Document::parse_with_options(text, options).map_err(|error| {
+        let place = place(text, &error);
+        broken(format!("{}: {error}", not_xml(file)), again, place)
+    })?;
+    let root = document.root_element();
+    if root.tag_name().name() != "svg" || root.tag_name().namespace() != Some(SVG) {
+        let message = format!("`{file}` is XML, and not a drawing");
+        let hint = "its first element must be `<svg xmlns=\"http://www.w3.org/2000/svg\">`";
+        return Err(broken(message, hint, start_tag(text, root)));
+    }
+    if let Some((place, what)) = document.descendants().find_map(fault) {
+        return Err(refuse(place, &what));
+    }
+    size(root).ok_or_else(|| {
+        let message = format!("`{file}` does not say how large it is");
+        let hint = "give its `svg` element a `viewBox`, such as `viewBox=\"0 0 800 400\"`";
+        broken(message, hint, start_tag(text, root))
+    })
+}
+
+fn not_xml(file: &SourcePath) -> String {
+    format!("`{file}` cannot be read as a drawing")
+}
+
+fn place(text: &str, error: &Error) -> Range<usize> {
+    let position = error.pos();
+    let row = usize::try_from(position.row).unwrap_or(1).saturating_sub(1);
+    let column = usize::try_from(position.col).unwrap_or(1).saturating_sub(1);
+    let line: usize = text.split_inclusive('\n').take(row).map(str::len).sum();
+    let rest = text.get(line..).unwrap_or_default();
+    let at = line + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at);
+    at..at
+}
+
+fn start_tag(text: &str, node: Node) -> Range<usize> {
+    let range = node.range();
+    let end = text[range.clone()].find('>').map_or(range.end, |end| range.start + end + 1);
+    range.start..end
+}
+
+/// Returns what is not safe in a node, with its place.
+fn fault(node: Node) -> Option<(Range<usize>, String)> {
+    if node.is_pi() {
+        return Some((node.range(), "a processing instruction".to_owned()));
+    }
+    if !node.is_element() {
+        return None;
+    }
+    let name = node.tag_name().name();
+    let of_pages = node.tag_name().namespace() == Some("http://www.w3.org/1999/xhtml");
+    let runs = RUNNING.iter().any(|running| name.eq_ignore_ascii_case(running));
+    let name_place = node.range().start + 1..node.range().start + 1 + name.len();
+    if runs || of_pages {
+        return Some((name_place, format!("`{name}`")));
+    }
+    let changes = CHANGING.contains(&name) && node.attribute("attributeName").is_some_and(leads);
+    if changes {
+        return Some((name_place, format!("`{name}` of an address")));
+    }
+    let style = name == "style" && node.descendants().filter_map(|n| n.text()).any(loads);
+    if style {
+        return Some((name_place, "a style that loads something".to_owned()));
+    }
+    node.attributes().find_map(|attribute| {
+        is_unsafe(&attribute, name).then(|| (attribute.range(), format!("`{}`", attribute.name())))
+    })
+}
+
+fn leads(attribute: &str) -> bool {
+    let attribute = attribute.to_ascii_lowercase();
+    attribute.ends_with("href") || attribute.starts_with("on") || attribute == "style"
+}
+
+fn is_unsafe(attribute: &Attribute, element: &str) -> bool {
+    let name = attribute.name().to_ascii_lowercase();
+    let value = attribute.value().trim();
+    match name.as_str() {
+        "href" | "src" => {
+            let is_picture = EMBEDDED.iter().any(|start| value.starts_with(start));
+            !(value.starts_with('#') || (is_picture && element == "image"))
+        }
+        "base" => true,
+        _ => name.starts_with("on") || loads(value),
+    }
+}
+
+/// Tells whether a style names something that is not in the drawing. One with a backslash could
+/// hide it.
+fn loads(style: &str) -> bool {
+    let lower = style.to_ascii_lowercase();
+    let leads_out = |after: &str| !after.trim_start_matches([' ', '"', '\'']).starts_with('#');
+    lower.contains("@import")
+        || lower.contains("image-set(")
+        || (lower.contains('\\') && (lower.contains('(') || lower.contains('@')))
+        || lower.split("url(").skip(1).any(leads_out)
+}
+
+/// Reads the size: width and height, of which the view box gives what is missing.
+fn size(root: Node) -> Option<Size> {
+    let view = root.attribute("viewBox").and_then(|view| {
+        let numbers = view.split([' ', ',', '\t', '\n']).filter(|part| !part.is_empty());
+        let numbers: Vec<f64> = numbers.map(|part| part.parse().ok()).collect::<Option<_>>()?;
+        let [_, _, width, height] = numbers[..] else { return None };
+        (width > 0.0 && height > 0.0).then_some((width, height))
+    });
+    let length = |key| root.attribute(key).and_then(pixels);
+    let (width, height) = match (length("width"), length("height"), view) {
+        (Some(width), Some(height), _) => (width, height),
+        (Some(width), None, Some((w, h))) => (width, width * h / w),
+        (None, Some(height), Some((w, h))) => (height * w / h, height),
+        (None, None, Some(view)) => view,
+        _ => return None,
+    };
+    // Larger than any screen, and surely within what a `u32` holds.
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped before")]
+    let whole = |length: f64| length.round().clamp(1.0, 100_000.0) as u32;
+    Some(Size { width: whole(width), height: whole(height) })
+}
+
+/// Reads a length in pixels (CSS Values 3, 6.2); one that depends on where it is shown says none.
+fn pixels(length: &str) -> Option<f64> {
+    let length = length.trim();
+    let end = length.find(|c: char| c.is_ascii_alphabetic() || c == '%').unwrap_or(length.len());
+    let number: f64 = length[..end].trim().parse().ok()?;
+    let unit = match &length[end..] {
+        "" | "px" => 1.0,
+        "in" => 96.0,
+        "cm" => 96.0 / 2.54,
+        "mm" => 96.0 / 25.4,
+        "pt" => 96.0 / 72.0,
+        "pc" => 16.0,
+        _ => return None,
+    };
+    (number > 0.0 && number.is_finite()).then_some(number * unit)
+}

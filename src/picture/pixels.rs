@@ -1,0 +1,154 @@
+//! The pixels of a picture: decoded, made smaller, put into the colours of the web, turned.
+
+use std::io::Cursor;
+
+use fast_image_resize::images::Image;
+use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use zune_core::bytestream::ZCursor;
+use zune_core::colorspace::ColorSpace;
+use zune_core::options::DecoderOptions;
+use zune_jpeg::JpegDecoder;
+
+use super::container::{Fault, Format};
+use super::exif::Orientation;
+use super::{MAX_PIXELS, MAX_SIDE, Size};
+
+/// A decoded picture, of eight bits to a channel.
+pub(super) struct Pixels {
+    pub(super) size: Size,
+    /// Whether a fourth channel says how far each pixel can be seen through.
+    pub(super) alpha: bool,
+    pub(super) bytes: Vec<u8>,
+    /// The ICC profile that says what its numbers mean; those of the web (sRGB) where there is none.
+    profile: Option<Vec<u8>>,
+}
+
+/// Decodes a picture as it is stored.
+pub(super) fn decode(format: Format, bytes: &[u8]) -> Result<Pixels, Fault> {
+    let decoded = match format {
+        Format::Jpeg => jpeg(bytes),
+        Format::Png => png(bytes),
+        Format::Webp => webp(bytes),
+    };
+    let fits = |pixels: &Pixels| {
+        let length = pixels.size.pixels() * if pixels.alpha { 4 } else { 3 };
+        pixels.bytes.len() as u64 == length
+    };
+    decoded.filter(fits).ok_or(Fault::Damaged(format))
+}
+
+fn jpeg(bytes: &[u8]) -> Option<Pixels> {
+    let options = DecoderOptions::default()
+        .set_max_width(MAX_SIDE as usize)
+        .set_max_height(MAX_SIDE as usize)
+        .jpeg_set_out_colorspace(ColorSpace::RGB);
+    let mut decoder = JpegDecoder::new_with_options(ZCursor::new(bytes), options);
+    let bytes = decoder.decode().ok()?;
+    let shape = decoder.info()?;
+    let size = Size { width: shape.width.into(), height: shape.height.into() };
+    Some(Pixels { size, alpha: false, bytes, profile: decoder.icc_profile() })
+}
+
+fn png(bytes: &[u8]) -> Option<Pixels> {
+    let limits = png::Limits { bytes: usize::try_from(MAX_PIXELS * 8).ok()? };
+    let mut decoder = png::Decoder::new_with_limits(Cursor::new(bytes), limits);
+    decoder.set_transformations(png::Transformations::normalize_to_color8());
+    let mut reader = decoder.read_info().ok()?;
+    let mut buffer = vec![0; reader.output_buffer_size()?];
+    let frame = reader.next_frame(&mut buffer).ok()?;
+    buffer.truncate(frame.buffer_size());
+    let size = Size { width: frame.width, height: frame.height };
+    let spread = |grey: u8| [grey, grey, grey];
+    let (alpha, bytes) = match frame.color_type {
+        png::ColorType::Rgb => (false, buffer),
+        png::ColorType::Rgba => (true, buffer),
+        png::ColorType::Grayscale => (false, buffer.into_iter().flat_map(spread).collect()),
+        png::ColorType::GrayscaleAlpha => {
+            let pixel = |pair: &[u8]| [pair[0], pair[0], pair[0], pair[1]];
+            (true, buffer.chunks_exact(2).flat_map(pixel).collect())
+        }
+        png::ColorType::Indexed => return None,
+    };
+    let profile = reader.info().icc_profile.as_ref().map(|profile| profile.to_vec());
+    Some(Pixels { size, alpha, bytes, profile })
+}
+
+fn webp(bytes: &[u8]) -> Option<Pixels> {
+    let mut decoder = image_webp::WebPDecoder::new(Cursor::new(bytes)).ok()?;
+    decoder.set_memory_limit(usize::try_from(MAX_PIXELS * 8).ok()?);
+    let (width, height) = decoder.dimensions();
+    let size = Size { width, height };
+    if size.pixels() > MAX_PIXELS {
+        return None;
+    }
+    let mut bytes = vec![0; decoder.output_buffer_size()?];
+    decoder.read_image(&mut bytes).ok()?;
+    let profile = decoder.icc_profile().ok().flatten();
+    Some(Pixels { size, alpha: decoder.has_alpha(), bytes, profile })
+}
+
+impl Pixels {
+    /// Makes the picture smaller. What is averaged is light, not the numbers that stand for it:
+    /// else fine bright patterns grow dark.
+    pub(super) fn resized(self, size: Size) -> Result<Self, Fault> {
+        if self.size == size {
+            return Ok(self);
+        }
+        let Self { size: from, alpha, bytes, profile } = self;
+        let bytes = resize(from, bytes, alpha, size).ok_or(Fault::Unknown)?;
+        Ok(Self { size, alpha, bytes, profile })
+    }
+
+    /// Puts the picture into the colours of the web, as cameras and phones use wider ones. One
+    /// whose profile cannot be read is taken as it is.
+    pub(super) fn in_srgb(mut self) -> Self {
+        let is_rgb = |profile: &Vec<u8>| profile.get(16..20).is_some_and(|space| space == b"RGB ");
+        let profile = self.profile.take().filter(is_rgb);
+        let own = profile.and_then(|profile| qcms::Profile::new_from_slice(&profile, false));
+        let Some(own) = own.filter(|own| !own.is_sRGB()) else { return self };
+        let kind = if self.alpha { qcms::DataType::RGBA8 } else { qcms::DataType::RGB8 };
+        let srgb = qcms::Profile::new_sRGB();
+        if let Some(transform) = qcms::Transform::new(&own, &srgb, kind, qcms::Intent::Perceptual) {
+            transform.apply(&mut self.bytes);
+        }
+        self
+    }
+
+    /// Turns a picture that is stored one way as it is to be seen.
+    pub(super) fn turned(self, orientation: Orientation) -> Self {
+        if orientation == Orientation::UPRIGHT {
+            return self;
+        }
+        let Size { width, height } = self.size;
+        let size = if orientation.swaps_sides() { self.size.turned() } else { self.size };
+        let channels = if self.alpha { 4 } else { 3 };
+        let mut bytes = Vec::with_capacity(self.bytes.len());
+        for y in 0..size.height {
+            for x in 0..size.width {
+                let [from_x, from_y] = orientation.stored([x, y], [width, height]);
+                let at = (from_y as usize * width as usize + from_x as usize) * channels;
+                bytes.extend_from_slice(&self.bytes[at..at + channels]);
+            }
+        }
+        Self { size, bytes, ..self }
+    }
+}
+
+fn resize(from: Size, bytes: Vec<u8>, alpha: bool, to: Size) -> Option<Vec<u8>> {
+    let (narrow, wide) = if alpha {
+        (PixelType::U8x4, PixelType::U16x4)
+    } else {
+        (PixelType::U8x3, PixelType::U16x3)
+    };
+    let srgb = fast_image_resize::create_srgb_mapper();
+    let stored = Image::from_vec_u8(from.width, from.height, bytes, narrow).ok()?;
+    let mut light = Image::new(from.width, from.height, wide);
+    srgb.forward_map(&stored, &mut light).ok()?;
+    drop(stored);
+    let mut smaller = Image::new(to.width, to.height, wide);
+    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
+    Resizer::new().resize(&light, &mut smaller, &options).ok()?;
+    let mut shown = Image::new(to.width, to.height, narrow);
+    srgb.backward_map(&smaller, &mut shown).ok()?;
+    Some(shown.into_vec())
+}

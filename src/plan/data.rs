@@ -1,0 +1,145 @@
+//! The open data: a file for each table, one for each city, and their index.
+
+use super::{Kind, Owner, Route};
+use crate::path::UrlPath;
+use crate::site::{CityId, Site};
+
+/// The folder that holds them.
+const FOLDER: &str = "data";
+
+/// A file of the open data.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum DataFile {
+    /// What there is: `index.json`.
+    Index,
+    /// A table: `cities.csv`.
+    Table(Table, Format),
+    /// One city: `cities/lisbon.json`.
+    City(CityId),
+}
+
+/// A table of the open data.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Table {
+    /// The member cities.
+    Cities,
+    /// The countries that have members.
+    Countries,
+    /// The regions.
+    Regions,
+    /// The thematic clusters.
+    Clusters,
+    /// The admission rounds.
+    Rounds,
+    /// The editions of the award.
+    Awards,
+    /// The totals that the network published.
+    Totals,
+}
+
+impl Table {
+    /// Every table.
+    pub const ALL: [Self; 7] = [
+        Self::Cities,
+        Self::Countries,
+        Self::Regions,
+        Self::Clusters,
+        Self::Rounds,
+        Self::Awards,
+        Self::Totals,
+    ];
+
+    /// Returns the name, as in the names of its files and in the catalog.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Cities => "cities",
+            Self::Countries => "countries",
+            Self::Regions => "regions",
+            Self::Clusters => "clusters",
+            Self::Rounds => "rounds",
+            Self::Awards => "awards",
+            Self::Totals => "totals",
+        }
+    }
+
+    /// Returns the formats that it is published in.
+    pub fn formats(self) -> &'static [Format] {
+        match self {
+            Self::Cities => &[Format::Csv, Format::GeoJson, Format::Json],
+            _ => &[Format::Json],
+        }
+    }
+}
+
+/// How a table is written.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Format {
+    /// Comma-separated values (RFC 4180), for spreadsheets.
+    Csv,
+    /// Points with properties (RFC 7946), for maps.
+    GeoJson,
+    /// JSON (RFC 8259), for programs.
+    Json,
+}
+
+impl Format {
+    /// Returns what people call it.
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Csv => "CSV",
+            Self::GeoJson => "GeoJSON",
+            Self::Json => "JSON",
+        }
+    }
+
+    /// Returns the media type.
+    pub fn media_type(self) -> &'static str {
+        match self {
+            Self::Csv => "text/csv",
+            Self::GeoJson => "application/geo+json",
+            Self::Json => "application/json",
+        }
+    }
+
+    fn ending(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::GeoJson => "geojson",
+            Self::Json => "json",
+        }
+    }
+}
+
+/// Plans the open data, if the site publishes it.
+pub(super) fn plan(site: &Site) -> Vec<Route> {
+    if !site.config.open_data {
+        return Vec::new();
+    }
+    let route = |file: DataFile, name: &str, owner: Owner| Route {
+        url: UrlPath::file([FOLDER, name]),
+        kind: Kind::Data(file),
+        owner,
+    };
+    let table = |table: Table, format: Format| {
+        let name = format!("{}.{}", table.name(), format.ending());
+        let what = format!("the open data of {}", table.name());
+        route(DataFile::Table(table, format), &name, Owner { what, span: None })
+    };
+    let index = Owner { what: "the index of the open data".to_owned(), span: None };
+    let mut routes = vec![route(DataFile::Index, "index.json", index)];
+    for own in Table::ALL {
+        routes.extend(own.formats().iter().map(|format| table(own, *format)));
+    }
+    for id in CityId::all(site.cities.len()) {
+        let city = &site[id].record.id;
+        let what = format!("the open data of the city `{}`", city.value);
+        let owner = Owner { what, span: Some(city.span.clone()) };
+        routes.push(route(DataFile::City(id), &format!("cities/{}.json", city.value), owner));
+    }
+    routes
+}
+
+/// Returns the name by which links know the file at an address.
+pub(super) fn name(url: &UrlPath) -> Option<&str> {
+    url.as_str().strip_prefix('/')?.strip_prefix(FOLDER)?.strip_prefix('/')
+}

@@ -1,0 +1,110 @@
+//! What open data there is: the file to begin with.
+
+use serde::Serialize;
+
+use super::city::CITY;
+use super::geojson::PROPERTIES;
+use super::place::{CLUSTER, COUNTRY, REGION};
+use super::round::{AWARD, ROUND, TOTAL};
+use super::{PerTag, Tables};
+use crate::plan::{DataFile, Format, Table};
+
+/// The index of the open data.
+#[derive(Serialize)]
+pub(super) struct Index<'a> {
+    name: PerTag<String>,
+    description: Option<PerTag<&'a str>>,
+    /// What the site says of itself on every page.
+    disclaimer: Option<PerTag<&'a str>>,
+    licence: Option<&'a str>,
+    attributions: Vec<Attribution<'a>>,
+    files: Vec<File>,
+}
+
+#[derive(Serialize)]
+struct Attribution<'a> {
+    text: PerTag<&'a str>,
+    url: Option<&'a str>,
+}
+
+#[derive(Serialize)]
+struct File {
+    name: String,
+    url: String,
+    media_type: &'static str,
+    title: PerTag<String>,
+    description: PerTag<String>,
+    records: usize,
+    /// Those of one record, or of the properties of a feature.
+    fields: Vec<String>,
+}
+
+impl<'a> Tables<'a> {
+    pub(super) fn index(&self) -> Index<'a> {
+        let config = &self.site.config;
+        let files = Table::ALL.into_iter().flat_map(|table| {
+            table.formats().iter().filter_map(move |format| self.file(table, *format))
+        });
+        let attributions = config.attributions.iter().map(|attribution| Attribution {
+            text: self.texts(&attribution.text),
+            url: attribution.url.as_deref(),
+        });
+        Index {
+            name: self.words("data.title"),
+            description: config.description.as_ref().map(|text| self.texts(text)),
+            disclaimer: config.disclaimer.as_ref().map(|text| self.texts(text)),
+            licence: config.data_licence.as_deref(),
+            attributions: attributions.collect(),
+            files: files.collect(),
+        }
+    }
+
+    fn file(&self, table: Table, format: Format) -> Option<File> {
+        let url = self.permalink(DataFile::Table(table, format))?;
+        Some(File {
+            name: url.rsplit('/').next()?.to_owned(),
+            url,
+            media_type: format.media_type(),
+            title: self.words(&format!("data.{}.title", table.name())),
+            description: self.words(&format!("data.{}.description", table.name())),
+            records: self.records(table),
+            fields: self.fields(table, format),
+        })
+    }
+
+    /// A message of the catalog in every locale, in which the network may be named.
+    fn words(&self, key: &str) -> PerTag<String> {
+        self.per_locale(|maker| {
+            let network = maker.text(&self.site.config.name).text;
+            Some(self.engine.word(maker.locale, key, &[("network", &network)]))
+        })
+    }
+
+    fn records(&self, table: Table) -> usize {
+        let site = self.site;
+        match table {
+            Table::Cities => site.cities.len(),
+            Table::Countries => site.countries.len(),
+            Table::Regions => site.regions.len(),
+            Table::Clusters => site.clusters.len(),
+            Table::Rounds => site.rounds.len(),
+            Table::Awards => site.awards.len(),
+            Table::Totals => site.totals.len(),
+        }
+    }
+
+    fn fields(&self, table: Table, format: Format) -> Vec<String> {
+        let fields = match (table, format) {
+            (Table::Cities, Format::Csv) => return self.csv_columns(),
+            (Table::Cities, Format::GeoJson) => PROPERTIES,
+            (Table::Cities, Format::Json) => CITY,
+            (Table::Countries, _) => COUNTRY,
+            (Table::Regions, _) => REGION,
+            (Table::Clusters, _) => CLUSTER,
+            (Table::Rounds, _) => ROUND,
+            (Table::Awards, _) => AWARD,
+            (Table::Totals, _) => TOTAL,
+        };
+        fields.iter().map(|field| (*field).to_owned()).collect()
+    }
+}

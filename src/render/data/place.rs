@@ -1,0 +1,100 @@
+//! Countries, regions and clusters.
+
+use serde::Serialize;
+
+use super::{PerTag, Source, Tables};
+use crate::site::{ClusterId, CountryId, Entity, RegionId};
+
+/// A country that has members.
+#[derive(Serialize)]
+pub(super) struct Country<'a> {
+    code: &'a str,
+    name: PerTag<&'a str>,
+    region: Option<&'a str>,
+    cities: Vec<&'a str>,
+    pages: PerTag<String>,
+}
+
+/// Its fields, in order.
+pub(super) const COUNTRY: &[&str] = &["code", "name", "region", "cities", "pages"];
+
+/// A region.
+#[derive(Serialize)]
+pub(super) struct Region<'a> {
+    id: &'a str,
+    name: PerTag<&'a str>,
+    summary: Option<PerTag<&'a str>>,
+    /// Those that have members.
+    countries: Vec<&'a str>,
+    cities: Vec<&'a str>,
+    pages: PerTag<String>,
+}
+
+/// Its fields, in order.
+pub(super) const REGION: &[&str] = &["id", "name", "summary", "countries", "cities", "pages"];
+
+/// A cluster.
+#[derive(Serialize)]
+pub(super) struct Cluster<'a> {
+    id: &'a str,
+    name: PerTag<&'a str>,
+    summary: Option<PerTag<&'a str>>,
+    coordinators: Vec<&'a str>,
+    cities: Vec<&'a str>,
+    source: Option<Source<'a>>,
+    pages: PerTag<String>,
+}
+
+/// Its fields, in order.
+pub(super) const CLUSTER: &[&str] =
+    &["id", "name", "summary", "coordinators", "cities", "source", "pages"];
+
+impl<'a> Tables<'a> {
+    pub(super) fn countries(&self) -> Vec<Country<'a>> {
+        let site = self.site;
+        let country = |id: CountryId| {
+            let country = &site[id];
+            Country {
+                code: &country.code,
+                name: self.per_locale(|maker| Some(&*country.names[maker.locale])),
+                region: country.region.map(|region| &*site[region].record.id.value),
+                cities: self.city_ids(&country.cities),
+                pages: self.pages(Entity::Country(id)),
+            }
+        };
+        CountryId::all(site.countries.len()).map(country).collect()
+    }
+
+    pub(super) fn regions(&self) -> Vec<Region<'a>> {
+        let site = self.site;
+        let region = |id: RegionId| {
+            let region = &site[id];
+            Region {
+                id: &region.record.id.value,
+                name: self.names(&region.record.name),
+                summary: region.record.summary.as_ref().map(|summary| self.texts(summary)),
+                countries: region.countries.iter().map(|id| site[*id].code.as_str()).collect(),
+                cities: self.city_ids(&region.cities),
+                pages: self.pages(Entity::Region(id)),
+            }
+        };
+        RegionId::all(site.regions.len()).map(region).collect()
+    }
+
+    pub(super) fn clusters(&self) -> Vec<Cluster<'a>> {
+        let site = self.site;
+        let cluster = |id: ClusterId| {
+            let cluster = &site[id];
+            Cluster {
+                id: &cluster.record.id.value,
+                name: self.names(&cluster.record.name),
+                summary: cluster.record.summary.as_ref().map(|summary| self.texts(summary)),
+                coordinators: self.city_ids(&cluster.coordinators),
+                cities: self.city_ids(&cluster.cities),
+                source: cluster.record.source.as_ref().map(|source| self.source(source)),
+                pages: self.pages(Entity::Cluster(id)),
+            }
+        };
+        ClusterId::all(site.clusters.len()).map(cluster).collect()
+    }
+}

@@ -1,0 +1,119 @@
+//! Rounds of admission, awards, and the totals that the network published.
+
+use serde::Serialize;
+
+use super::{PerTag, Source, Tables};
+use crate::network;
+use crate::site::{AwardId, Entity, RoundId};
+
+/// A round: what was announced, and the cities that the data holds.
+#[derive(Serialize)]
+pub(super) struct Round<'a> {
+    id: &'a str,
+    year: i64,
+    name: Option<PerTag<&'a str>>,
+    date: Option<String>,
+    /// How many were announced.
+    admitted: Option<Count>,
+    /// How large the network was then, as published.
+    total: Option<Count>,
+    summary: Option<PerTag<&'a str>>,
+    cities: Vec<&'a str>,
+    sources: Vec<Source<'a>>,
+    pages: PerTag<String>,
+}
+
+/// Its fields, in order.
+pub(super) const ROUND: &[&str] =
+    &["id", "year", "name", "date", "admitted", "total", "summary", "cities", "sources", "pages"];
+
+/// An edition of the award.
+#[derive(Serialize)]
+pub(super) struct Award<'a> {
+    id: &'a str,
+    year: i64,
+    name: PerTag<&'a str>,
+    winners: Vec<&'a str>,
+    source: Option<Source<'a>>,
+    pages: PerTag<String>,
+}
+
+/// Its fields, in order.
+pub(super) const AWARD: &[&str] = &["id", "year", "name", "winners", "source", "pages"];
+
+/// A published total. Never a count of what the data holds.
+#[derive(Serialize)]
+pub(super) struct Total<'a> {
+    date: String,
+    cities: i64,
+    countries: Option<i64>,
+    /// In the words of the source.
+    people: Option<PerTag<&'a str>>,
+    note: Option<PerTag<&'a str>>,
+    source: Option<Source<'a>>,
+}
+
+/// Its fields, in order.
+pub(super) const TOTAL: &[&str] = &["date", "cities", "countries", "people", "note", "source"];
+
+#[derive(Serialize)]
+struct Count {
+    cities: i64,
+    countries: Option<i64>,
+}
+
+impl From<network::Count> for Count {
+    fn from(count: network::Count) -> Self {
+        Self { cities: count.cities, countries: count.countries }
+    }
+}
+
+impl<'a> Tables<'a> {
+    pub(super) fn rounds(&self) -> Vec<Round<'a>> {
+        let site = self.site;
+        let round = |id: RoundId| {
+            let record = &site[id].record;
+            Round {
+                id: &record.id.value,
+                year: record.year.value,
+                name: record.name.as_ref().map(|name| self.names(name)),
+                date: record.date.map(|date| date.to_string()),
+                admitted: record.admitted.map(Count::from),
+                total: record.total.map(Count::from),
+                summary: record.summary.as_ref().map(|summary| self.texts(summary)),
+                cities: self.city_ids(&site[id].cities),
+                sources: record.sources.iter().map(|source| self.source(source)).collect(),
+                pages: self.pages(Entity::Round(id)),
+            }
+        };
+        RoundId::all(site.rounds.len()).map(round).collect()
+    }
+
+    pub(super) fn awards(&self) -> Vec<Award<'a>> {
+        let site = self.site;
+        let award = |id: AwardId| {
+            let record = &site[id].record;
+            Award {
+                id: &record.id.value,
+                year: record.year,
+                name: self.names(&record.name),
+                winners: self.city_ids(&site[id].winners),
+                source: record.source.as_ref().map(|source| self.source(source)),
+                pages: self.pages(Entity::Award(id)),
+            }
+        };
+        AwardId::all(site.awards.len()).map(award).collect()
+    }
+
+    pub(super) fn totals(&self) -> Vec<Total<'a>> {
+        let total = |total: &'a network::Total| Total {
+            date: total.date.to_string(),
+            cities: total.count.cities,
+            countries: total.count.countries,
+            people: total.people.as_ref().map(|people| self.texts(people)),
+            note: total.note.as_ref().map(|note| self.texts(note)),
+            source: total.source.as_ref().map(|source| self.source(source)),
+        };
+        self.site.totals.iter().map(total).collect()
+    }
+}

@@ -1,0 +1,209 @@
+//! The description of every page, for search engines: what was written of its subject, or else a
+//! sentence made of the catalog's words and of facts.
+
+use super::Engine;
+use super::view::Maker;
+use crate::date::Date;
+use crate::plan::Pager;
+use crate::reference::Family;
+use crate::site::{CityId, Entity, GroupId};
+
+/// How long a description is that a search engine shows whole, in characters.
+const LONGEST: usize = 160;
+
+/// Describes pages to the readers of one locale.
+#[derive(Clone, Copy)]
+pub(super) struct Describer<'a> {
+    pub(super) maker: Maker<'a>,
+    pub(super) engine: &'a Engine,
+}
+
+impl Describer<'_> {
+    /// Describes the page of an entity, or one part of a long list.
+    pub(super) fn page(&self, entity: Entity, pager: Option<Pager>) -> String {
+        if let (Entity::Section(index), Some(pager)) = (entity, pager) {
+            return self.section(index, pager);
+        }
+        let site = self.maker.site;
+        self.maker.summary(entity).unwrap_or_else(|| match entity {
+            Entity::Home => self.holdings("describe.home"),
+            Entity::Index(family) => self.index(family),
+            Entity::City(id) => self.city(id),
+            Entity::Country(id) => {
+                let members = self.members(site[id].cities.len());
+                let words = [("country", &*self.name(entity)), ("members", &*members)];
+                let region = site[id].region.map(|id| self.name(Entity::Region(id)));
+                let region =
+                    region.map(|name| self.word("describe.region_of", &[("region", &name)]));
+                join(self.word("describe.country", &words), region)
+            }
+            Entity::Region(id) => {
+                let members = self.members(site[id].cities.len());
+                let countries = self.countries(site[id].countries.len());
+                let name = self.name(entity);
+                let words = [("region", &*name), ("members", &*members), ("countries", &countries)];
+                self.word("describe.region", &words)
+            }
+            Entity::Cluster(id) => {
+                let members = self.members(site[id].cities.len());
+                let words = [("cluster", &*self.name(entity)), ("members", &*members)];
+                self.word("describe.cluster", &words)
+            }
+            Entity::Round(id) => self.admitted("describe.round", "round", entity, &site[id].cities),
+            Entity::Award(id) => {
+                self.admitted("describe.award_page", "award", entity, &site[id].winners)
+            }
+            Entity::Section(index) => self.section(index, Pager { number: 1, count: 1 }),
+            Entity::Document(id) => self.document(id),
+        })
+    }
+
+    /// Describes the choice of a language.
+    pub(super) fn chooser(&self) -> String {
+        let labels = self.maker.site.config.locales.iter().map(|locale| locale.label.as_str());
+        let labels: Vec<&str> = labels.collect();
+        self.word("describe.chooser", &[("languages", &labels.join(", "))])
+    }
+
+    /// Returns a message of the catalog, in which the network may be named.
+    fn word(&self, key: &str, args: &[(&str, &str)]) -> String {
+        let network = self.name(Entity::Home);
+        let args: Vec<_> = args.iter().copied().chain([("network", &*network)]).collect();
+        self.engine.word(self.maker.locale, key, &args)
+    }
+
+    fn counted(&self, key: &str, count: usize) -> String {
+        let network = self.name(Entity::Home);
+        self.engine.counted(self.maker.locale, key, count, &[("network", &network)])
+    }
+
+    fn members(&self, count: usize) -> String {
+        self.counted("describe.members", count)
+    }
+
+    fn countries(&self, count: usize) -> String {
+        self.counted("describe.countries", count)
+    }
+
+    fn name(&self, entity: Entity) -> String {
+        self.maker.name(entity).text
+    }
+
+    fn year(&self, year: i64) -> String {
+        let year = i16::try_from(year).unwrap_or_default();
+        self.maker.date(Date { year, month: None, day: None }).text
+    }
+
+    /// Says how many cities and countries the data holds.
+    fn holdings(&self, key: &str) -> String {
+        let members = self.members(self.maker.site.cities.len());
+        let countries = self.countries(self.maker.site.countries.len());
+        self.word(key, &[("members", &members), ("countries", &countries)])
+    }
+
+    fn index(&self, family: Family) -> String {
+        let site = self.maker.site;
+        match family {
+            Family::Cities => self.holdings("describe.cities"),
+            Family::Countries => self.holdings("describe.country_index"),
+            Family::Regions => self.holdings("describe.regions"),
+            Family::Clusters => self.counted("describe.clusters", site.clusters.len()),
+            Family::Rounds => {
+                let years = site.rounds.iter().map(|round| round.record.year.value);
+                self.years("describe.rounds", years)
+            }
+            Family::Awards => {
+                let years = site.awards.iter().map(|award| award.record.year);
+                self.years("describe.award_index", years)
+            }
+        }
+    }
+
+    /// Says from when to when a list goes.
+    fn years(&self, key: &str, years: impl Iterator<Item = i64> + Clone) -> String {
+        let ends = years.clone().min().zip(years.max());
+        let Some((first, last)) = ends else { return self.holdings("describe.home") };
+        let (first, last) = (self.year(first), self.year(last));
+        self.word(key, &[("first", &first), ("last", &last)])
+    }
+
+    fn city(&self, id: CityId) -> String {
+        let site = self.maker.site;
+        let (city, record) = (&site[id], &site[id].record);
+        let (name, country) =
+            (self.name(Entity::City(id)), self.name(Entity::Country(city.country)));
+        let named = [("city", name.as_str()), ("country", country.as_str())];
+        let sentence = if record.unconfirmed.is_some() {
+            self.word("describe.city_unconfirmed", &named)
+        } else if let Some(joined) = &record.joined {
+            let year = self.year(joined.value);
+            self.word("describe.city", &[named[0], named[1], ("year", &year)])
+        } else {
+            self.word("describe.city_undated", &named)
+        };
+        let awards = city.awards.iter().map(|award| {
+            let name = self.maker.text(&site[*award].record.name).text;
+            self.word("describe.award", &[("award", &name)])
+        });
+        let population = record.population.as_ref().map(|population| {
+            let number = site.formats[self.maker.locale].number(population.value);
+            let source = population.source.iter().map(|source| format!(" ({source})"));
+            let number = number + &source.collect::<String>();
+            self.word("describe.population", &[("population", &number)])
+        });
+        join(sentence, awards.chain(population))
+    }
+
+    /// Says how many cities a round admitted or an award went to.
+    fn admitted(&self, key: &str, noun: &str, entity: Entity, cities: &[CityId]) -> String {
+        let members = self.members(cities.len());
+        let countries = self.countries(self.maker.countries_of(cities).len());
+        let name = self.name(entity);
+        let words = [(noun, &*name), ("members", &*members), ("countries", &*countries)];
+        self.word(key, &words)
+    }
+
+    fn section(&self, index: usize, pager: Pager) -> String {
+        let site = self.maker.site;
+        let section = &site.config.sections[index];
+        let name = self.name(Entity::Section(index));
+        let listed = site.listed(&section.id.value, self.maker.locale);
+        let sentence = if pager.number == 1 {
+            let documents = self.counted("describe.documents", listed.len());
+            self.word("describe.section", &[("section", &name), ("documents", &documents)])
+        } else {
+            let format = &site.formats[self.maker.locale];
+            let number = |n: usize| format.number(i64::try_from(n).unwrap_or_default());
+            let (part, parts) = (number(pager.number), number(pager.count));
+            let words = [("section", &*name), ("number", &*part), ("parts", &*parts)];
+            self.word("describe.part", &words)
+        };
+        let top = listed.get((pager.number - 1) * section.per_page);
+        let top = top.map(|id| self.name(Entity::Document(*id)));
+        join(sentence, top.map(|title| self.word("describe.top", &[("title", &title)])))
+    }
+
+    fn document(&self, id: GroupId) -> String {
+        let site = self.maker.site;
+        let title = self.name(Entity::Document(id));
+        let section = site.config.sections.iter().position(|s| s.id.value == site[id].section);
+        match (site[id].date, section) {
+            (Some(date), Some(section)) => {
+                let (section, date) = (self.name(Entity::Section(section)), self.maker.date(date));
+                let words = [("title", &*title), ("section", &*section), ("date", &*date.text)];
+                self.word("describe.dated", &words)
+            }
+            _ => self.word("describe.document", &[("title", &title)]),
+        }
+    }
+}
+
+/// Adds as many sentences as can be shown.
+fn join(mut text: String, more: impl IntoIterator<Item = String>) -> String {
+    for sentence in more {
+        if text.chars().count() + 1 + sentence.chars().count() <= LONGEST {
+            text = format!("{text} {sentence}");
+        }
+    }
+    text
+}

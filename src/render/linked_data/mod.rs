@@ -1,0 +1,201 @@
+//! What a page is about, for machines: JSON-LD in the words of schema.org, one graph for each page.
+//!
+//! An `@id` is an address of ours with a fragment, the same on every page of a locale. Only what
+//! the data says is said: a membership in doubt is no membership, an unknown day no date.
+
+mod dataset;
+mod document;
+mod event;
+mod list;
+mod network;
+mod node;
+mod place;
+
+use serde_json::{Value, json};
+
+use super::Engine;
+use super::view::{Maker, Page};
+use crate::config::Layout;
+use crate::plan::Table;
+use crate::reference::{Family, Reference};
+use crate::schema::Localized;
+use crate::site::{Entity, GroupId};
+use node::{Node, text};
+
+/// Makes the graphs of the pages of one locale.
+#[derive(Clone, Copy)]
+pub(super) struct Grapher<'a> {
+    /// Its addresses have scheme and host.
+    maker: Maker<'a>,
+    engine: &'a Engine,
+}
+
+impl<'a> Grapher<'a> {
+    pub(super) fn new(maker: Maker<'a>, engine: &'a Engine) -> Self {
+        Self { maker: Maker { absolute: true, ..maker }, engine }
+    }
+
+    /// Makes the graph of the page of an entity, as the content of a script element.
+    pub(super) fn page(&self, entity: Entity, page: &Page) -> String {
+        let site = self.maker.site;
+        let mut nodes = vec![self.organization(entity == Entity::Home)];
+        let mut main = None;
+        match entity {
+            Entity::Home => {
+                nodes.push(self.website());
+                nodes.extend(self.events(self.home_document(), 1));
+            }
+            Entity::Index(Family::Cities) => main = self.dataset(Table::Cities, page),
+            Entity::Index(Family::Rounds) => main = self.dataset(Table::Totals, page),
+            Entity::Index(_) | Entity::Section(_) => {}
+            Entity::City(id) => main = Some(self.city(id)),
+            Entity::Country(id) => {
+                main = Some(self.country(id));
+                nodes.extend(self.cities(&site[id].cities, page));
+            }
+            Entity::Region(id) => {
+                let countries = site.countries_in_order(&site[id].countries, self.maker.locale);
+                main = self.list(countries.into_iter().map(Entity::Country), page);
+            }
+            Entity::Cluster(id) => main = self.cities(&site[id].cities, page),
+            Entity::Round(id) => main = self.cities(&site[id].cities, page),
+            Entity::Award(id) => main = self.cities(&site[id].winners, page),
+            Entity::Document(id) => {
+                main = self.document(id, page);
+                nodes.extend(self.events(Some(id), 0));
+            }
+        }
+        nodes.push(self.web_page(entity, page, main.as_ref()));
+        nodes.extend(main);
+        nodes.extend(self.breadcrumbs(entity, page));
+        written(nodes)
+    }
+
+    /// Makes the graph of the choice of a language.
+    pub(super) fn chooser(&self, page: &Page) -> String {
+        let locales = self.maker.site.config.locales.iter();
+        let tags: Vec<&str> = locales.map(|locale| locale.locale.as_str()).collect();
+        let node = Node::new("WebPage")
+            .with("@id", format!("{}#page", page.canonical))
+            .with("url", page.canonical.as_str())
+            .with("name", self.name(Entity::Home))
+            .maybe("description", page.description.as_deref())
+            .with("inLanguage", tags)
+            .with("about", self.network());
+        written(vec![self.organization(false), node])
+    }
+
+    fn web_page(&self, entity: Entity, page: &Page, main: Option<&Node>) -> Node {
+        let kind = match entity {
+            Entity::Home | Entity::City(_) | Entity::Document(_) => "WebPage",
+            _ => "CollectionPage",
+        };
+        let group = match entity {
+            Entity::Document(id) => Some(&self.maker.site[id]),
+            _ => None,
+        };
+        let dates = group.filter(|_| main.is_none());
+        Node::new(kind)
+            .with("@id", format!("{}#page", page.canonical))
+            .with("url", page.canonical.as_str())
+            .with("name", self.name(entity))
+            .maybe("description", page.description.as_deref())
+            .with("inLanguage", self.tag())
+            .with("isPartOf", json!({"@id": self.home("website")}))
+            .maybe("about", (entity == Entity::Home).then(|| self.network()))
+            .maybe("mainEntity", main.and_then(Node::reference))
+            .maybe("datePublished", dates.and_then(|group| group.date).map(|date| date.to_string()))
+            .maybe("dateModified", dates.and_then(|group| group.updated).map(|d| d.to_string()))
+            .maybe(
+                "breadcrumb",
+                (!page.breadcrumbs.is_empty())
+                    .then(|| json!({"@id": format!("{}#breadcrumbs", page.canonical)})),
+            )
+    }
+
+    /// The document whose text the home page shows.
+    fn home_document(&self) -> Option<GroupId> {
+        let home = self.maker.site.config.home.as_ref()?;
+        match self.maker.site.resolve(&Reference::Document(home.value.clone()))? {
+            Entity::Document(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    fn layout(&self, id: GroupId) -> Option<Layout> {
+        let sections = &self.maker.site.config.sections;
+        let own = sections.iter().find(|s| s.id.value == self.maker.site[id].section)?;
+        Some(own.layout)
+    }
+
+    fn tag(&self) -> &'a str {
+        self.maker.site.config.locale(self.maker.locale).locale.as_str()
+    }
+
+    /// The id of something that hangs on the home page.
+    fn home(&self, fragment: &str) -> String {
+        let home = self.maker.link(Entity::Home).url.unwrap_or_default();
+        format!("{home}#{fragment}")
+    }
+
+    /// A reference to the network.
+    fn network(&self) -> Value {
+        json!({"@id": self.home("network")})
+    }
+
+    /// The id of an entity that has a page in this locale.
+    fn id(&self, entity: Entity) -> Option<String> {
+        let url = self.maker.plan.url(entity, self.maker.locale)?;
+        Some(format!("{}#{}", self.maker.permalink(url), entity.kind()))
+    }
+
+    /// What a thing is called where nothing else tells what it is.
+    fn name(&self, entity: Entity) -> Value {
+        let title = |family: Family| {
+            self.engine.word(self.maker.locale, &format!("{}.title", family.name()), &[])
+        };
+        match entity {
+            Entity::Index(family) => title(family).into(),
+            Entity::Round(id) if self.maker.site[id].record.name.is_none() => {
+                let year = self.maker.name(entity).text;
+                format!("{}: {year}", title(Family::Rounds)).into()
+            }
+            _ => text(&self.maker.name(entity)),
+        }
+    }
+
+    fn text(&self, localized: &Localized) -> Value {
+        text(&self.maker.text(localized))
+    }
+}
+
+/// Writes a graph so that nothing in it can end the element that it stands in.
+fn written(nodes: Vec<Node>) -> String {
+    let nodes: Vec<Value> = nodes.into_iter().map(Value::from).collect();
+    let text = json!({"@context": "https://schema.org", "@graph": nodes}).to_string();
+    let mut safe = String::with_capacity(text.len());
+    for c in text.chars() {
+        match c {
+            // These stand inside of strings only, where JSON lets any character be written so.
+            '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
+                safe.push_str(&format!("\\u{:04x}", u32::from(c)));
+            }
+            c => safe.push(c),
+        }
+    }
+    safe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Node, written};
+
+    #[test]
+    fn nothing_ends_the_element() {
+        let text = "</script><!--&amp;\u{2028}\u{2029}\"";
+        let json = written(vec![Node::new("Thing").with("name", text)]);
+        assert!(!json.contains(['<', '>', '&', '\u{2028}', '\u{2029}']), "{json}");
+        let read: serde_json::Value = serde_json::from_str(&json).unwrap();
+        assert_eq!(read["@graph"][0]["name"], text);
+    }
+}

@@ -1,0 +1,76 @@
+//! The editions of the award.
+
+use serde::Serialize;
+
+use super::{CityCard, CityGroup, Link, Maker, NewsCard, SourceView, Text};
+use crate::site::{AwardId, CityId, Entity};
+
+/// An edition of the award.
+#[derive(Clone, Debug, Serialize)]
+pub struct AwardView {
+    /// The stable id.
+    pub id: String,
+    /// The name.
+    pub name: Text,
+    /// The link to it.
+    pub link: Link,
+    /// The year.
+    pub year: i64,
+    /// Who won.
+    pub winners: Vec<CityCard>,
+    /// Who won, by region; each city with the other years in which it won.
+    pub groups: Vec<CityGroup>,
+    /// From how many countries.
+    pub country_count: usize,
+    /// Where this was read.
+    pub source: Option<SourceView>,
+    /// The documents that name it, the latest first.
+    pub news: Vec<NewsCard>,
+    /// The edition before it.
+    pub older: Option<Link>,
+    /// The edition after it.
+    pub newer: Option<Link>,
+}
+
+impl Maker<'_> {
+    /// Makes the view of an edition of the award.
+    pub fn award(&self, id: AwardId) -> AwardView {
+        let award = &self.site[id];
+        let editions: Vec<AwardId> = AwardId::all(self.site.awards.len()).collect();
+        let at = |place: Option<usize>| {
+            let edition = editions.get(place?)?;
+            Some(self.link(Entity::Award(*edition)))
+        };
+        let mut groups = self.by_region(&award.winners);
+        for city in groups.iter_mut().flat_map(|group| &mut group.cities) {
+            city.awards.retain(|year| *year != award.record.year);
+        }
+        AwardView {
+            id: award.record.id.value.clone(),
+            name: self.name(Entity::Award(id)),
+            link: self.link(Entity::Award(id)),
+            year: award.record.year,
+            winners: self.cities(&award.winners),
+            groups,
+            country_count: self.countries_of(&award.winners).len(),
+            source: award.record.source.as_ref().map(|source| self.source(source)),
+            news: self.news(&award.documents),
+            // The latest edition comes first.
+            newer: at(id.index().checked_sub(1)),
+            older: at(Some(id.index() + 1)),
+        }
+    }
+
+    /// Makes the views of all editions, the latest first.
+    pub fn awards(&self) -> Vec<AwardView> {
+        AwardId::all(self.site.awards.len()).map(|id| self.award(id)).collect()
+    }
+
+    /// Makes the cards of the cities that won more than once.
+    pub fn repeated_winners(&self) -> Vec<CityCard> {
+        let cities = CityId::all(self.site.cities.len());
+        let repeated: Vec<CityId> =
+            cities.filter(|city| self.site[*city].awards.len() > 1).collect();
+        self.cities(&repeated)
+    }
+}

@@ -1,0 +1,250 @@
+//! What the charts count.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::chart::{ChartView, Count, Figures, Key, Line};
+use super::{DateView, Link, Maker};
+use crate::chart::Label;
+use crate::content::ChartOf;
+use crate::date::Date;
+use crate::site::{CityId, CountryId, Entity, RegionId, RoundId};
+
+/// How many countries the chart of those with most members shows, at least and at most: those with
+/// as many members as the last are shown too, if they are not too many.
+const COUNTRIES: [usize; 2] = [10, 15];
+
+/// For how many cities there is room at least where each has a mark of its own.
+const UNITS: u64 = 20;
+
+/// How thick bars are, in `rem`: beside their label, under it, and the second of two.
+const THICK: [f64; 3] = [1.25, 0.9, 0.45];
+
+impl Maker<'_> {
+    /// Makes the chart of a block; `number` tells the blocks of a page apart.
+    pub fn chart(&self, of: ChartOf, round: Option<RoundId>, number: usize) -> ChartView {
+        let id = format!("_chart-{number}");
+        match (of, round) {
+            (ChartOf::Admissions, _) => self.draw(self.admissions(), id),
+            (ChartOf::Totals, _) => self.draw(self.published(), id),
+            (ChartOf::Regions, None) => {
+                let all: Vec<CityId> = CityId::all(self.site.cities.len()).collect();
+                self.draw(self.regions_of(&all, "regions"), id)
+            }
+            (ChartOf::Regions, Some(round)) => {
+                self.draw(self.regions_of(&self.site[round].cities, "round"), id)
+            }
+            (ChartOf::Countries, _) => self.draw(self.largest_countries(), id),
+        }
+    }
+
+    /// Makes the chart of the cities of a round by region; `None` where it has none.
+    pub fn round_chart(&self, id: RoundId) -> Option<ChartView> {
+        let cities = &self.site[id].cities;
+        let any = !cities.is_empty() && !self.site.regions.is_empty();
+        any.then(|| self.draw(self.regions_of(cities, "round"), "_chart".to_owned()))
+    }
+
+    /// Makes the chart of cities of one region by year of admission, a mark for each; `None` where they joined in
+    /// fewer than two years.
+    pub fn years_chart(&self, cities: &[CityId], region: Option<RegionId>) -> Option<ChartView> {
+        let known = cities.iter().filter_map(|id| self.site[*id].record.joined.as_ref());
+        let (first, last) = known.fold((i64::MAX, i64::MIN), |(first, last), joined| {
+            (first.min(joined.value), last.max(joined.value))
+        });
+        if first >= last {
+            return None;
+        }
+        let lines = self.by_year(cities, first).into_iter().map(|(year, cities)| Line {
+            label: year.map(|year| self.year(year)),
+            place: if year.is_some() { Label::Beside } else { Label::Above },
+            bars: vec![Count {
+                of: "cities",
+                thickness: THICK[1],
+                values: vec![1; cities.len()],
+                class: Some(class(region)),
+                announced: None,
+            }],
+        });
+        let figures = Figures {
+            of: "years",
+            lines: lines.collect(),
+            least: UNITS,
+            until: self.until(),
+            ..Figures::default()
+        };
+        Some(self.draw(figures, "_chart".to_owned()))
+    }
+
+    /// The cities admitted in each year, by region, beside the number that was announced.
+    fn admissions(&self) -> Figures {
+        let all: Vec<CityId> = CityId::all(self.site.cities.len()).collect();
+        let regions = self.regions_in(&all);
+        let line = |(year, cities): (Option<i64>, Vec<CityId>)| {
+            let round = self.site.rounds.iter().find(|round| Some(round.record.year.value) == year);
+            let announced = round.and_then(|round| round.record.admitted);
+            Line {
+                label: year.map(|year| self.year(year)),
+                place: if year.is_some() { Label::Beside } else { Label::Above },
+                bars: vec![Count {
+                    of: "cities",
+                    thickness: THICK[0],
+                    values: regions.iter().map(|region| self.count_in(&cities, *region)).collect(),
+                    class: None,
+                    announced: announced.and_then(|count| u64::try_from(count.cities).ok()),
+                }],
+            }
+        };
+        Figures {
+            of: "admissions",
+            lines: self.by_year(&all, i64::MIN).into_iter().map(line).collect(),
+            key: regions.iter().map(|region| self.key(*region)).collect(),
+            axis: true,
+            until: self.until(),
+            ..Figures::default()
+        }
+    }
+
+    /// The totals that the network published, the earliest first.
+    fn published(&self) -> Figures {
+        let totals = || self.site.totals.iter().rev();
+        let bar = |of, thickness, value: i64| Count {
+            of,
+            thickness,
+            values: u64::try_from(value).into_iter().collect(),
+            class: Some("published".to_owned()),
+            announced: None,
+        };
+        let lines = totals().map(|total| {
+            let mut bars = vec![bar("cities", THICK[1], total.count.cities)];
+            bars.extend(total.count.countries.map(|value| bar("countries", THICK[2], value)));
+            Line { label: Some(plain(self.date(total.date).text)), place: Label::Above, bars }
+        });
+        Figures {
+            of: "totals",
+            lines: lines.collect(),
+            axis: true,
+            until: self.site.totals.first().map(|total| self.date(total.date)),
+            totals: totals().map(|total| self.total(total)).collect(),
+            ..Figures::default()
+        }
+    }
+
+    /// Cities by region, every region with its line.
+    fn regions_of(&self, cities: &[CityId], of: &'static str) -> Figures {
+        let regions = self.regions_in(cities);
+        let line = |region: &Option<RegionId>| {
+            let label = region.map(|id| self.link(Entity::Region(id)));
+            line_of(label, *region, self.count_in(cities, *region))
+        };
+        Figures {
+            of,
+            lines: regions.iter().map(line).collect(),
+            until: self.until(),
+            ..Figures::default()
+        }
+    }
+
+    /// The countries with most cities, coloured by region.
+    fn largest_countries(&self) -> Figures {
+        let all: Vec<CountryId> = CountryId::all(self.site.countries.len()).collect();
+        let mut ordered = self.site.countries_in_order(&all, self.locale);
+        ordered.sort_by_key(|id| Reverse(self.site[*id].cities.len()));
+        let size = |id: &CountryId| self.site[*id].cities.len();
+        let [least, most] = COUNTRIES;
+        if let Some(last) = ordered.get(least - 1).map(size) {
+            let equal = ordered.iter().filter(|id| size(id) >= last).count();
+            let more = ordered.iter().filter(|id| size(id) > last).count();
+            ordered.truncate(if equal <= most || more == 0 { equal.min(most) } else { more });
+        }
+        let mut regions: Vec<_> = ordered.iter().map(|id| self.site[*id].region).collect();
+        regions.sort_by_key(|region| (region.is_none(), *region));
+        regions.dedup();
+        let line = |id: CountryId| {
+            let country = &self.site[id];
+            line_of(Some(self.link(Entity::Country(id))), country.region, count(&country.cities))
+        };
+        Figures {
+            of: "countries",
+            key: regions.into_iter().map(|region| self.key(region)).collect(),
+            lines: ordered.into_iter().map(line).collect(),
+            until: self.until(),
+            ..Figures::default()
+        }
+    }
+
+    /// Cities by year of admission, from a year on, with the years of rounds in which none of them
+    /// joined; those of which no year is known come last.
+    fn by_year(&self, cities: &[CityId], from: i64) -> Vec<(Option<i64>, Vec<CityId>)> {
+        let years = self.site.rounds.iter().map(|round| round.record.year.value);
+        let mut by_year: BTreeMap<i64, Vec<CityId>> =
+            years.filter(|year| *year >= from).map(|year| (year, Vec::new())).collect();
+        let mut unknown = Vec::new();
+        for id in cities {
+            match &self.site[*id].record.joined {
+                Some(joined) => by_year.entry(joined.value).or_default().push(*id),
+                None => unknown.push(*id),
+            }
+        }
+        let last = (!unknown.is_empty()).then_some((None, unknown));
+        by_year.into_iter().map(|(year, cities)| (Some(year), cities)).chain(last).collect()
+    }
+
+    /// A year as the locale writes it, with its round.
+    fn year(&self, year: i64) -> Link {
+        let round = self.site.rounds.iter().position(|round| round.record.year.value == year);
+        let round = round.and_then(|index| RoundId::all(self.site.rounds.len()).nth(index));
+        let date = i16::try_from(year).ok().map(|year| Date { year, month: None, day: None });
+        let text = date.map_or_else(|| year.to_string(), |date| self.date(date).text);
+        match round {
+            Some(round) => self.link_named(Entity::Round(round), self.own(&text)),
+            None => plain(text),
+        }
+    }
+
+    /// Every region, and none where some of the cities are in none.
+    fn regions_in(&self, cities: &[CityId]) -> Vec<Option<RegionId>> {
+        let all = RegionId::all(self.site.regions.len()).map(Some);
+        let any = self.count_in(cities, None) > 0;
+        all.chain(any.then_some(None)).collect()
+    }
+
+    fn count_in(&self, cities: &[CityId], region: Option<RegionId>) -> u64 {
+        let is_in = |id: &&CityId| self.site[self.site[**id].country].region == region;
+        cities.iter().filter(is_in).count() as u64
+    }
+
+    fn key(&self, region: Option<RegionId>) -> Key {
+        Key { class: class(region), link: region.map(|region| self.link(Entity::Region(region))) }
+    }
+
+    /// The day of the latest round, or its year: the data goes so far.
+    fn until(&self) -> Option<DateView> {
+        let round = self.site.rounds.first()?;
+        let year = i16::try_from(round.record.year.value).ok()?;
+        Some(self.date(round.record.date.unwrap_or(Date { year, month: None, day: None })))
+    }
+}
+
+fn count(cities: &[CityId]) -> u64 {
+    cities.len() as u64
+}
+
+/// The class of a region's colour.
+fn class(region: Option<RegionId>) -> String {
+    format!("r{}", region.map_or(0, |region| (region.index() + 1).min(9)))
+}
+
+/// A label that leads nowhere.
+fn plain(text: String) -> Link {
+    let label = super::Text { text, lang: None, dir: None };
+    Link { kind: "label", label, url: None, hreflang: None, language: None }
+}
+
+/// The row of a chart whose labels stand over the bars.
+fn line_of(label: Option<Link>, region: Option<RegionId>, value: u64) -> Line {
+    let class = Some(class(region));
+    let bar =
+        Count { of: "cities", thickness: THICK[1], values: vec![value], class, announced: None };
+    Line { label, place: Label::Above, bars: vec![bar] }
+}

@@ -1,0 +1,214 @@
+//! Charts: their tables, their numbers, their direction; awards; the call that matters today.
+
+use urbi::diag::Diagnostics;
+use urbi::network::{self, Records};
+use urbi::path::SourcePath;
+use urbi::source::{SourceFile, Sources};
+
+use crate::harness::{Files, Site};
+use crate::html::{Element, Page};
+
+/// A table of a chart: the name and the numbers of each row, its last row being the sum.
+type Table = Vec<(String, Vec<u64>)>;
+
+fn page(files: &Files, path: &str) -> Page {
+    Page::parse(files.get(path).unwrap_or_else(|| panic!("{path} is not made")))
+}
+
+fn records(site: &Site) -> Records {
+    let mut sources = Sources::default();
+    for (path, bytes) in site.files().iter().filter(|(path, _)| path.ends_with(".yaml")) {
+        let text = String::from_utf8(bytes.clone()).unwrap();
+        sources.insert(SourcePath::new(path).unwrap(), SourceFile::Text(text.into()));
+    }
+    network::parse(&sources, &mut Diagnostics::new())
+}
+
+/// Reads a number in the digits of any of the locales; none where there is a dash or nothing.
+fn number(text: &str) -> Option<u64> {
+    let digit = |c: char| c.to_digit(10).or_else(|| (c as u32).checked_sub('٠' as u32));
+    let digits: Option<Vec<u32>> = text.chars().map(digit).collect();
+    let digits = digits.filter(|digits| !digits.is_empty() && digits.iter().all(|d| *d < 10))?;
+    Some(digits.iter().fold(0, |number, digit| number * 10 + u64::from(*digit)))
+}
+
+fn table(of: Element<'_>) -> Table {
+    let rows = of.all_in("tr").filter(|row| row.parent().is_some_and(|p| p.name() != "thead"));
+    let rows = rows.map(|row| {
+        let cells = row.all_in("td").map(Element::text);
+        let name = row.all_in("th").next().map(Element::text);
+        (name.unwrap(), cells.filter_map(|cell| number(&cell)).collect())
+    });
+    rows.collect()
+}
+
+/// Returns the drawings of a page, each with the table that follows it.
+fn charts(page: &Page) -> Vec<(Element<'_>, Table)> {
+    let mut charts = Vec::new();
+    let mut drawing = None;
+    for element in page.elements() {
+        if element.name() == "svg" && element.attribute("role") == Some("img") {
+            drawing = Some(element);
+        } else if element.name() == "table" {
+            charts.extend(drawing.take().map(|svg| (svg, table(element))));
+        }
+    }
+    charts
+}
+
+/// Returns the texts of a class in a drawing.
+fn drawn(svg: Element<'_>, class: &str) -> Vec<String> {
+    let texts = svg.all_in("text").filter(|text| {
+        text.attribute("class").unwrap_or_default().split(' ').any(|own| own == class)
+    });
+    texts.map(Element::text).collect()
+}
+
+/// Checks that every row of a table is drawn with its number, and that it comes to its sum.
+fn check(svg: Element<'_>, table: &Table, column: usize) {
+    let ends = drawn(svg, "end");
+    let first = |text: &String| number(text.split(' ').next().unwrap());
+    let ends: Vec<_> = ends.iter().filter_map(first).collect();
+    let (sum, rows) = table.split_last().unwrap();
+    let numbers: Vec<u64> = rows.iter().map(|(_, cells)| cells[column]).collect();
+    assert_eq!(ends, numbers, "{table:?}");
+    assert_eq!(numbers.iter().sum::<u64>(), sum.1[column], "{table:?}");
+    for (name, cells) in rows {
+        assert_eq!(cells[..column].iter().sum::<u64>(), if column > 0 { cells[column] } else { 0 });
+        let all = svg.all_in("text").map(Element::text);
+        assert!(all.into_iter().any(|text| text == *name), "`{name}` is not drawn");
+    }
+    assert!(svg.attribute("aria-label").is_some_and(|label| label.chars().count() > 10));
+}
+
+#[test]
+fn the_charts_of_the_site_hold_what_its_data_holds() {
+    let site = Site::repository();
+    let (files, records) = (site.made(), records(&site));
+    let cities = records.cities.len() as u64;
+    for path in ["en/numbers/index.html", "pt/numeros/index.html"] {
+        let page = page(&files, path);
+        let charts = charts(&page);
+        let [totals, admissions, regions, countries] = &charts[..] else { panic!("{path}") };
+        check(admissions.0, &admissions.1, 5);
+        check(regions.0, &regions.1, 0);
+        assert_eq!(admissions.1.last().unwrap().1[..6], {
+            let of = |row: &(String, Vec<u64>)| row.1[0];
+            let mut all: Vec<u64> = regions.1.iter().map(of).collect();
+            assert_eq!(all.pop(), Some(cities));
+            all.push(cities);
+            all
+        });
+        let known = |year| {
+            let joined = records
+                .cities
+                .iter()
+                .filter(|city| city.joined.as_ref().map(|joined| joined.value) == year);
+            joined.count() as u64
+        };
+        for (name, cells) in admissions.1.iter().rev().skip(1) {
+            assert_eq!(cells[5], known(name.parse().ok()), "{name} in {path}");
+        }
+        let ends = drawn(totals.0, "cities");
+        let published: Vec<_> = records.totals.iter().map(|t| t.count.cities.to_string()).collect();
+        assert_eq!(ends, published, "{path}");
+        assert!(countries.1.windows(2).all(|pair| pair[0].1 >= pair[1].1), "{path}");
+        assert!((10..=15).contains(&countries.1.len()), "{path}");
+    }
+}
+
+#[test]
+fn rounds_and_countries_have_charts() {
+    let files = Site::harbours().made();
+    for (path, column, sum) in [
+        ("aufnahmen/2024/index.html", 0, 3),
+        ("sv/antagningar/2019/index.html", 0, 4),
+        ("ar/dufaat/2024/index.html", 0, 3),
+        ("laender/deutschland/index.html", 0, 3),
+        ("ar/buldan/almania/index.html", 0, 3),
+        ("ar/arqam/index.html", 1, 8),
+    ] {
+        let page = page(&files, path);
+        let (svg, table) = &charts(&page)[0];
+        check(*svg, table, column);
+        assert_eq!(table.last().unwrap().1[column], sum, "{path}");
+    }
+    let none = page(&files, "laender/aland/index.html");
+    assert!(charts(&none).is_empty(), "one city is no chart");
+}
+
+/// The edges of the bars, from the side on which lines begin.
+fn edges(page: &Page) -> Vec<[f64; 2]> {
+    let is_right = page.one("html").attribute("dir") == Some("rtl");
+    let share = |rect: &Element<'_>, name: &str| -> f64 {
+        rect.attribute(name).unwrap().trim_end_matches('%').parse().unwrap()
+    };
+    let edges = charts(page)[0].0.all_in("rect").map(|rect| {
+        let (x, width) = (share(&rect, "x"), share(&rect, "width"));
+        let from = if is_right { 100.0 - x - width } else { x };
+        [from, width].map(|place| (place * 100.0).round() / 100.0)
+    });
+    edges.collect()
+}
+
+#[test]
+fn from_right_to_left_bars_start_at_the_right() {
+    let files = Site::harbours().made();
+    let (german, arabic) = (page(&files, "zahlen/index.html"), page(&files, "ar/arqam/index.html"));
+    assert_eq!(edges(&german), edges(&arabic));
+    assert!(edges(&german).iter().any(|[from, _]| *from == 0.0));
+}
+
+#[test]
+fn what_leaves_the_site_takes_the_table_alone() {
+    let file = "content/news/2024-06-02-aufnahme.de.md";
+    let text = Site::harbours().text(file) + "\n```chart\nof: regions\nround: 2024\n```\n";
+    let files = Site::harbours().write(file, text).made();
+    let feed = String::from_utf8_lossy(&files["feed.xml"]);
+    assert!(feed.contains("tfoot") && !feed.contains("svg"), "{feed}");
+    assert_eq!(page(&files, "nachrichten/aufnahme/index.html").all("svg").count(), 1);
+}
+
+#[test]
+fn a_country_is_new_where_no_member_can_be_older() {
+    let north = "data/members/north.yaml";
+    let bergen = "country: NO\n  joined: 2019";
+    let new = |site: Site| {
+        let page = page(&site.made(), "aufnahmen/2024/index.html");
+        let links = page.all("p").flat_map(|p| p.all_in("a").collect::<Vec<_>>());
+        let links = links.filter(|a| a.attribute("href").is_some_and(|a| a.contains("/laender/")));
+        links.map(Element::text).collect::<Vec<_>>()
+    };
+    assert_eq!(new(Site::harbours()), [""; 0]);
+    let later = Site::harbours().replace(north, bergen, "country: NO\n  joined: 2024");
+    assert_eq!(new(later), ["Norwegen"]);
+    let unknown = Site::harbours().replace(north, bergen, "country: NO");
+    assert_eq!(new(unknown), [""; 0], "the year of one member is not known");
+}
+
+#[test]
+fn the_home_page_shows_the_call_that_matters() {
+    for (day, state) in [
+        ("2025-12-01", "Ausschreibung 2026: demnächst, 28. Februar 2026"),
+        ("2026-01-15", "Ausschreibung 2026: offen, 28. Februar 2026"),
+        ("2026-03-01", "Ausschreibung 2026: geschlossen, 28. Februar 2026"),
+        ("2023-12-20", "Ausschreibung 2024: offen, Januar 2024"),
+    ] {
+        let page = page(&Site::harbours().now(day).made(), "index.html");
+        let shown = page.all("p").map(Element::text).find(|text| text.contains(state));
+        assert!(shown.is_some_and(|text| text.ends_with("Mitglied werden")), "{state} on {day}");
+    }
+}
+
+#[test]
+fn awards_are_linked_from_cities_and_documents() {
+    let files = Site::harbours().made();
+    let award = "/ar/jawaiz/ankerpreis-2024/";
+    for path in ["ar/mudun/bergen/index.html", "ar/akhbar/aufnahme/index.html"] {
+        let page = page(&files, path);
+        assert!(page.all("a").any(|link| link.attribute("href") == Some(award)), "{path}");
+    }
+    let page = page(&files, "preise/ankerpreis-2024/index.html");
+    let links: Vec<_> = page.one("main").all_in("a").filter_map(|a| a.attribute("href")).collect();
+    assert!(links.contains(&"/staedte/bergen/") && links.contains(&"/nachrichten/aufnahme/"));
+}

@@ -30,6 +30,7 @@
 //!
 //! `ARCHITECTURE.md` is the map, with the layers and what each must not know.
 
+pub mod card;
 pub mod chart;
 pub mod check;
 pub mod cli;

@@ -74,7 +74,8 @@ fn stages(
     if diagnostics.has_errors() {
         return None;
     }
-    let rendered = render::render(&site, &plan, &engine, sources, options.minify, diagnostics);
+    let rendered =
+        render::render(&site, &plan, &engine, &theme, sources, options.minify, diagnostics);
     if diagnostics.has_errors() {
         return None;
     }

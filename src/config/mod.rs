@@ -47,6 +47,8 @@ pub struct Config {
     pub join: Option<Spanned<String>>,
     /// Whether each country with news has a feed.
     pub country_feeds: bool,
+    /// Whether each page has a picture for those who share its address.
+    pub share_pictures: bool,
     /// Whether there are maps of the world, of regions and of countries.
     pub maps: bool,
     /// Whether the data of the site is published as files.

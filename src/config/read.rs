@@ -64,6 +64,7 @@ pub fn configure(
         home: fields.plain("home"),
         join: fields.plain("join"),
         country_feeds: fields.flag("country_feeds"),
+        share_pictures: fields.flag("share_pictures"),
         maps: fields.flag("maps"),
         open_data: fields.flag("open_data"),
         data_licence: fields.plain("data_licence").map(|licence| licence.value),

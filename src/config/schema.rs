@@ -17,6 +17,7 @@ pub(super) const SITE: Schema = Schema {
         optional("home", Kind::Plain),
         optional("join", Kind::Plain),
         optional("country_feeds", Kind::Flag),
+        optional("share_pictures", Kind::Flag),
         optional("maps", Kind::Flag),
         optional("open_data", Kind::Flag),
         optional("data_licence", Kind::Url),

@@ -108,6 +108,8 @@ codes! {
     Template, "template", Error;
     /// A message of the catalog is malformed, unknown or lacks an argument.
     Catalog, "catalog", Error;
+    /// A font of the theme that cannot be read, or none where one is needed.
+    Font, "font", Error;
     /// The output folder cannot be written to without harm.
     OutputFolder, "output-folder", Error;
     /// A page that was made does not hold together.
@@ -116,6 +118,8 @@ codes! {
     UnknownCodeLanguage, "unknown-code-language", Warning;
     /// A footnote that nothing refers to.
     UnusedFootnote, "unused-footnote", Warning;
+    /// A text that no font of the theme can write into a picture.
+    MissingLetter, "missing-letter", Warning;
     /// A year in which cities joined has no round, and so no page.
     MissingRound, "missing-round", Warning;
     /// Words for those who do not see a picture that do not say what it shows.

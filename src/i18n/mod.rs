@@ -9,6 +9,7 @@
 mod collation;
 mod dates;
 mod formatter;
+mod lines;
 mod message;
 mod names;
 mod plural;
@@ -16,7 +17,9 @@ mod slug;
 mod tag;
 
 pub use formatter::Formatter;
+pub use lines::line_ends;
 pub use message::{Message, MissingArgument, Pattern, PatternError, PatternErrorKind};
+pub use names::script_name;
 pub use plural::{PluralCategory, UnknownPluralCategory};
 pub use slug::slug;
-pub use tag::{country_code, direction, is_country_code, is_known_language};
+pub use tag::{country_code, direction, is_country_code, is_known_language, with_territory};

@@ -2,9 +2,10 @@
 
 use icu_locale::names::{
     DisplayNamesPreferences, LanguageIdentifierDisplayName, LanguageIdentifierDisplayNameOptions,
-    RegionDisplayName,
+    RegionDisplayName, ScriptDisplayName,
 };
-use icu_locale::{LanguageIdentifier, subtags::Region};
+use icu_locale::subtags::{Region, Script};
+use icu_locale::{LanguageIdentifier, locale};
 use writeable::TryWriteable;
 
 /// The names that CLDR has in one locale.
@@ -29,6 +30,14 @@ impl Names {
         let name = name.as_borrowed();
         Some(name.try_write_to_string().ok()?.into_owned())
     }
+}
+
+/// Names a script in English by its ISO 15924 code: `Arab` is Arabic. None for one that has no name,
+/// as letters that are of no script.
+pub fn script_name(code: &str) -> Option<String> {
+    let script = Script::try_from_str(code).ok()?;
+    let preferences = DisplayNamesPreferences::from(&locale!("en"));
+    Some(ScriptDisplayName::try_new_light(preferences, script).ok()?.to_string())
 }
 
 #[cfg(test)]
@@ -62,6 +71,13 @@ mod tests {
         for code in ["", "UK1", "Denmark", "QQ", "xx"] {
             assert_eq!(country("en", code), None, "{code}");
         }
+    }
+
+    #[test]
+    fn scripts_are_named() {
+        assert_eq!(script_name("Arab").as_deref(), Some("Arabic"));
+        assert_eq!(script_name("Hani").as_deref(), Some("Han"));
+        assert_eq!(script_name("nonsense"), None);
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! What CLDR says of a tag alone: its direction, whether it is a language.
 
-use icu_locale::{LocaleDirectionality, locale, subtags::Language};
+use icu_locale::{LocaleDirectionality, LocaleExpander, locale, subtags::Language};
 
 use super::names::Names;
 use crate::locale::{Direction, Locale};
@@ -47,6 +47,17 @@ pub fn country_code(name: &str) -> Option<String> {
     })
 }
 
+/// Returns language and territory of a tag, the likely one where it names none: `pt_PT`, `de_DE`.
+/// So does the Open Graph protocol write a locale.
+pub fn with_territory(locale: &Locale) -> String {
+    let Some(mut tag) = parse(locale.as_str()) else { return locale.language().to_owned() };
+    LocaleExpander::new_extended().maximize(&mut tag.id);
+    match tag.id.region {
+        Some(region) => format!("{}_{region}", tag.id.language),
+        None => tag.id.language.to_string(),
+    }
+}
+
 /// Reads a tag; BCP 47 knows no underscore, whatever ICU thinks of it.
 pub(super) fn parse(tag: &str) -> Option<icu_locale::Locale> {
     icu_locale::Locale::try_from_str(tag).ok().filter(|_| !tag.contains('_'))
@@ -67,6 +78,22 @@ mod tests {
         }
         for tag in ["en", "pt-PT", "zh", "ru", "az", "ar-Latn", "xx", "ja"] {
             assert_eq!(direction(&Locale::parse(tag).unwrap()), Direction::Ltr, "{tag}");
+        }
+    }
+
+    #[test]
+    fn territories() {
+        for (tag, wanted) in [
+            ("en-GB", "en_GB"),
+            ("pt-PT", "pt_PT"),
+            ("de", "de_DE"),
+            ("sv", "sv_SE"),
+            ("ar", "ar_EG"),
+            ("zh-Hant", "zh_TW"),
+            ("ar-u-nu-arab", "ar_EG"),
+            ("xx", "xx"),
+        ] {
+            assert_eq!(with_territory(&Locale::parse(tag).unwrap()), wanted, "{tag}");
         }
     }
 

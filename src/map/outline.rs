@@ -19,8 +19,8 @@ const SHORE: f64 = 2.5;
 /// Half the width of what stands for an island that is too small.
 const SPECK: f64 = 1.6;
 
-/// Draws the land.
-pub(super) fn land(plate: &Plate, land: &Land, marks: &[Place]) -> String {
+/// Returns the land as closed lines; those of inland seas run the other way round.
+pub(super) fn shapes(plate: &Plate, land: &Land) -> Vec<Vec<Point>> {
     let cut = plate.frame.grown(BLEED);
     let mut shapes: Vec<Vec<Point>> = Vec::new();
     for (shore, is_inverted) in shores(plate, land, cut) {
@@ -32,6 +32,12 @@ pub(super) fn land(plate: &Plate, land: &Land, marks: &[Place]) -> String {
             shapes.push(simplify_ring(&shore, TOLERANCE));
         }
     }
+    shapes
+}
+
+/// Draws the land.
+pub(super) fn land(plate: &Plate, land: &Land, marks: &[Place]) -> String {
+    let shapes = shapes(plate, land);
     let places: Vec<Point> = marks.iter().filter_map(|mark| plate.point(*mark)).collect();
     let bounds: Vec<Frame> = shapes.iter().map(|shape| Frame::around(shape).grown(SHORE)).collect();
     let at_sea = |point: &&Point| {

@@ -116,6 +116,12 @@ impl Plate {
         }
     }
 
+    /// Returns the land as closed lines, for pictures that are no SVG. Those of inland seas run the
+    /// other way round.
+    pub fn coasts(&self, land: &Land) -> Vec<Vec<Point>> {
+        outline::shapes(self, land)
+    }
+
     /// Turns a point of the projection into one of the view box.
     pub(super) fn scaled(&self, point: Point) -> Point {
         Point::new(self.origin.x + point.x * self.scale, self.origin.y + point.y * self.scale)

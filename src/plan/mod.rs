@@ -62,6 +62,8 @@ pub enum Kind {
     Robots,
     /// An old address that leads to a page of a locale.
     Alias(LocaleId, UrlPath),
+    /// The picture of a page for those who share its address.
+    Card(Entity, LocaleId),
     /// The land of a map, shared by every page that shows it.
     Map(MapOf),
     /// A file of the open data.
@@ -119,6 +121,7 @@ pub struct Plan {
     pages: BTreeMap<(Entity, LocaleId), UrlPath>,
     pagers: BTreeMap<(Entity, LocaleId), Vec<UrlPath>>,
     feeds: BTreeMap<(LocaleId, FeedOf), UrlPath>,
+    cards: BTreeMap<(Entity, LocaleId), UrlPath>,
     maps: BTreeMap<MapOf, UrlPath>,
     /// The address of each asset of the theme, by its name there.
     assets: BTreeMap<String, UrlPath>,
@@ -143,6 +146,10 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Dia
         }
     }
     plan.home_document(site);
+    if site.config.share_pictures {
+        let cards = special::cards(&routes);
+        routes.extend(cards);
+    }
     routes.extend(special::plan(site, &plan));
     routes.extend(maps::plan(site, &mut plan));
     routes.extend(data::plan(site));
@@ -150,6 +157,9 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Dia
     routes.extend(media::plan(site, sources, &mut plan, diagnostics));
     for route in &routes {
         match route.kind {
+            Kind::Card(entity, locale) => {
+                plan.cards.insert((entity, locale), route.url.clone());
+            }
             Kind::Feed(locale, of) => {
                 plan.feeds.insert((locale, of), route.url.clone());
             }
@@ -220,6 +230,11 @@ impl Plan {
     /// Returns the address of a feed, if there is one.
     pub fn feed(&self, locale: LocaleId, of: FeedOf) -> Option<&UrlPath> {
         self.feeds.get(&(locale, of))
+    }
+
+    /// Returns the address of the picture of a page, if the site has pictures.
+    pub fn card(&self, entity: Entity, locale: LocaleId) -> Option<&UrlPath> {
+        self.cards.get(&(entity, locale))
     }
 
     /// Returns the address of the land of a map; `None` if the site has no such map.

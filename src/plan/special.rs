@@ -1,4 +1,4 @@
-//! What is no page of an entity: chooser, 404, feeds, sitemap, robots, aliases.
+//! What is no page of an entity: chooser, 404, feeds, sitemap, robots, aliases, share pictures.
 
 use super::{FeedOf, Kind, Owner, Plan, Route};
 use crate::locale::LocaleId;
@@ -49,6 +49,19 @@ fn feeds(site: &Site, plan: &Plan, locale: LocaleId, routes: &mut Vec<Route>) {
             routes.push(route(url, Kind::Feed(locale, FeedOf::Country(id)), &what));
         }
     }
+}
+
+/// Plans the picture of each page. The parts of a long list share that of the first.
+pub(super) fn cards(pages: &[Route]) -> Vec<Route> {
+    let card = |page: &Route| match &page.kind {
+        Kind::Page { entity, locale, pager } if pager.is_none_or(|pager| pager.number == 1) => {
+            let url = UrlPath::file([page.url.as_str(), "card.png"]);
+            let what = format!("the share picture of {}", page.owner.what);
+            Some(route(url, Kind::Card(*entity, *locale), &what))
+        }
+        _ => None,
+    };
+    pages.iter().filter_map(card).collect()
 }
 
 fn aliases(site: &Site, plan: &Plan, routes: &mut Vec<Route>) {

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::sync::Arc;
 
 use rayon::prelude::*;
 
@@ -24,7 +25,7 @@ pub(super) struct Geography {
     places: Vec<Option<Place>>,
     sheets: BTreeMap<MapOf, Sheet>,
     /// Not read for a site without maps.
-    land: Option<Land>,
+    land: Option<Arc<Land>>,
 }
 
 /// A map with its dots.
@@ -46,12 +47,12 @@ impl Geography {
         });
         let places: Vec<Option<Place>> = places.collect();
         let all: Vec<MapOf> = plan.maps().collect();
-        let land = (!all.is_empty()).then(Land::read);
+        let land = (!all.is_empty()).then(|| Arc::new(Land::read()));
         let sheet = |of: MapOf| {
             let own = of.cities(site).into_iter();
             let own: Vec<(CityId, Place)> =
                 own.filter_map(|id| Some((id, places[id.index()]?))).collect();
-            Some((of, Sheet::new(of, &own, land.as_ref()?)?))
+            Some((of, Sheet::new(of, &own, land.as_deref()?)?))
         };
         let sheets: Vec<Option<(MapOf, Sheet)>> = all.into_par_iter().map(sheet).collect();
         Self { sheets: sheets.into_iter().flatten().collect(), places, land }
@@ -60,6 +61,11 @@ impl Geography {
     /// Returns a map, if the site has it.
     pub(super) fn sheet(&self, of: MapOf) -> Option<&Sheet> {
         self.sheets.get(&of)
+    }
+
+    /// Returns the land, if it was read.
+    pub(super) fn land(&self) -> Option<Arc<Land>> {
+        self.land.clone()
     }
 
     /// Returns where a city lies.

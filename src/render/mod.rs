@@ -4,6 +4,7 @@
 //! writes, and no page sees another.
 
 mod body;
+mod card;
 mod data;
 mod describe;
 mod engine;
@@ -32,6 +33,8 @@ use crate::picture::{self, Version};
 use crate::plan::{FeedOf, Kind, Plan, Route};
 use crate::site::Site;
 use crate::source::{SourceFile, Sources};
+use crate::theme::Theme;
+use card::Pictures;
 use geography::Geography;
 use view::Maker;
 
@@ -43,6 +46,8 @@ struct Renderer<'a> {
     sources: &'a Sources,
     minify: bool,
     shared: PerLocale<engine::Shared>,
+    /// What share pictures are made with, if the site has them.
+    pictures: Option<Pictures>,
     geography: Geography,
 }
 
@@ -52,6 +57,7 @@ pub fn render(
     site: &Site,
     plan: &Plan,
     engine: &Engine,
+    theme: &Theme,
     sources: &Sources,
     minify: bool,
     diagnostics: &mut Diagnostics,
@@ -61,7 +67,10 @@ pub fn render(
         engine::Shared::new(&maker.site_view())
     });
     let geography = Geography::new(site, plan);
-    let renderer = Renderer { site, plan, engine, sources, minify, shared, geography };
+    let config = &site.config;
+    let name = &config.theme.value;
+    let pictures = config.share_pictures.then(|| Pictures::new(theme, name, geography.land()));
+    let renderer = Renderer { site, plan, engine, sources, minify, shared, geography, pictures };
     let routes: Vec<(&OutPath, &Route)> = plan.routes().collect();
     let made: Vec<(Option<(OutPath, Body)>, Diagnostics)> = routes
         .into_par_iter()
@@ -112,6 +121,7 @@ impl Renderer<'_> {
             Kind::Feed(locale, of) => self.feed(*locale, *of, route, diagnostics)?,
             Kind::Sitemap => sitemap::render(self.site, self.plan),
             Kind::Robots => sitemap::robots(self.site),
+            Kind::Card(entity, locale) => return Ok(self.card(*entity, *locale, diagnostics)),
             Kind::Map(of) => self.geography.draw(*of),
             Kind::Data(file) => {
                 let tables = data::Tables { site: self.site, plan: self.plan, engine: self.engine };

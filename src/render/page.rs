@@ -75,6 +75,8 @@ impl Renderer<'_> {
         let texts = Texts { locale, page: route.url.as_str(), diagnostics };
         let kind = self.fill(entity, pager, texts, &mut context)?;
         let mut page = self.maker(locale).page(entity, pager, kind);
+        page.title = self.title(entity, locale).text;
+        page.share = self.share(entity, locale);
         page.description = Some(self.describer(locale).page(entity, pager));
         page.linked_data = Some(self.grapher(locale).page(entity, &page));
         context.insert("page", &page);
@@ -272,7 +274,9 @@ impl Renderer<'_> {
             kind,
             url: maker.href(&route.url),
             canonical: maker.permalink(&route.url),
+            title: maker.text(&self.site.config.name).text,
             switcher: maker.switcher(None),
+            share: self.share(Entity::Home, locale),
             ..Page::default()
         }
     }

@@ -15,6 +15,11 @@ const MAX_TEXT: u64 = 4 << 20;
 /// What urbi reads as text; every other file is copied as it is.
 const TEXTS: [&str; 10] = ["css", "html", "js", "json", "md", "svg", "txt", "xml", "yaml", "yml"];
 
+/// The fonts of themes, which write pictures, are read as bytes.
+const FONTS: [&str; 2] = ["otf", "ttf"];
+/// The largest font that is read, in bytes: Chinese has some of twenty million.
+const MAX_FONT: u64 = 64 << 20;
+
 /// Reads every file below the site's source folders.
 ///
 /// Hidden files and what editors leave behind (`~`, `.swp`) are passed over. Reports what cannot be
@@ -122,24 +127,27 @@ fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
 }
 
 fn read(path: SourcePath, file: PathBuf) -> (SourcePath, SourceFile, Option<Diagnostic>) {
-    let extension = path.file_name().rsplit_once('.').map(|(_, extension)| extension);
-    let is_text = extension.is_some_and(|e| TEXTS.contains(&e.to_ascii_lowercase().as_str()));
+    let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    let is_of = |endings: &[&str]| ending.as_ref().is_some_and(|e| endings.contains(&e.as_str()));
+    let is_text = is_of(&TEXTS);
+    let is_font = is_of(&FONTS) && is_in_fonts(&path);
     let is_picture = is_picture(&path);
     let size = file.metadata().map_or(0, |metadata| metadata.len());
-    let is_read = is_text || (is_picture && size <= MAX_PICTURE);
+    let is_read = is_text || is_font || (is_picture && size <= MAX_PICTURE);
     if !is_read {
         return (path, SourceFile::OnDisk { path: file, size }, None);
     }
-    if is_text && size > MAX_TEXT {
+    let (what, most) = if is_font { ("font", MAX_FONT) } else { ("text", MAX_TEXT) };
+    if !is_picture && size > most {
         let problem = Diagnostic::new(
             Code::TooLarge,
             Span::file(&path),
-            format!("`{path}` has {size} bytes; a text may have {MAX_TEXT}"),
+            format!("`{path}` has {size} bytes; a {what} may have {most}"),
         );
         return (path, SourceFile::Bytes([].into()), Some(problem));
     }
     match std::fs::read(&file) {
-        Ok(bytes) if is_picture => (path, SourceFile::Bytes(bytes.into()), None),
+        Ok(bytes) if is_font || is_picture => (path, SourceFile::Bytes(bytes.into()), None),
         Ok(bytes) => {
             let (text, problem) = decode(&path, bytes);
             (path, SourceFile::Text(text.into()), problem)
@@ -150,6 +158,12 @@ fn read(path: SourcePath, file: PathBuf) -> (SourcePath, SourceFile, Option<Diag
             (path, SourceFile::Bytes([].into()), Some(problem))
         }
     }
+}
+
+/// Tells whether a file lies where a theme has its fonts: `themes/<name>/fonts/`.
+fn is_in_fonts(path: &SourcePath) -> bool {
+    let mut folders = path.as_str().split('/');
+    folders.next() == Some("themes") && folders.nth(1) == Some("fonts")
 }
 
 /// Reads bytes as UTF-8. Where they are not, returns a readable text all the same, so that the

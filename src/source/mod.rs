@@ -34,7 +34,7 @@ pub fn is_picture(path: &SourcePath) -> bool {
 pub enum SourceFile {
     /// A text, as UTF-8 without a byte-order mark.
     Text(Arc<str>),
-    /// A picture of a document, of which others are made.
+    /// A picture of a document, of which others are made; a font of a theme.
     Bytes(Arc<[u8]>),
     /// A file that urbi does not read and publishing copies.
     OnDisk {

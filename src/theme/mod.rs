@@ -1,13 +1,15 @@
-//! A theme: its templates and assets as they lie below `themes/<name>/`, and its catalogs.
-//! Knows nothing of what the templates are filled with.
+//! A theme: its templates, assets and fonts as they lie below `themes/<name>/`, its catalogs and its
+//! colours. Knows nothing of what the templates are filled with.
 
 mod catalog;
+mod look;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use catalog::Catalog;
 
+use crate::card::Colours;
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
 use crate::locale::PerLocale;
@@ -25,6 +27,15 @@ pub struct Template {
     pub text: Arc<str>,
 }
 
+/// A font that writes pictures.
+#[derive(Clone, Debug)]
+pub struct Font {
+    /// The file.
+    pub file: SourcePath,
+    /// Its bytes, which are a font that can be read.
+    pub bytes: Arc<[u8]>,
+}
+
 /// A theme, read.
 #[derive(Clone, Debug)]
 pub struct Theme {
@@ -34,6 +45,10 @@ pub struct Theme {
     pub assets: BTreeMap<String, (SourcePath, SourceFile)>,
     /// The interface's words in each locale of the site.
     pub catalogs: PerLocale<Catalog>,
+    /// The fonts below `fonts/`, in order of name. They write pictures and are not published.
+    pub fonts: Vec<Font>,
+    /// The colours of pictures.
+    pub colours: Colours,
 }
 
 /// Reads the theme that the configuration names. Reports one that is not there; an empty one stands
@@ -63,10 +78,12 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
                 .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
         );
     }
+    let colours = look::colours(sources, &folder, diagnostics);
     if templates.is_empty() {
         let catalogs = config.per_locale(|_| Catalog::default());
-        return Theme { templates, assets, catalogs };
+        return Theme { templates, assets, catalogs, fonts: Vec::new(), colours };
     }
     let catalogs = catalog::load(sources, &folder, config, diagnostics);
-    Theme { templates, assets, catalogs }
+    let fonts = look::fonts(sources, &folder, config, diagnostics);
+    Theme { templates, assets, catalogs, fonts, colours }
 }

@@ -9,7 +9,7 @@ const LAYERS: [&[&str]; 11] = [
     &["path", "locale", "date", "reference", "output", "diag"],
     &["source", "yaml", "map"],
     &["i18n", "chart", "picture"],
-    &["schema"],
+    &["schema", "card"],
     &["config", "network", "content", "theme"],
     &["site"],
     &["plan"],
@@ -27,13 +27,15 @@ const AT_MOST: [(&str, &[&str]); 1] = [("publish", &["path", "output", "diag", "
 
 /// The only files that name a crate of substance, or a part of the standard library that touches
 /// the world: by how their paths below `src/` begin.
-const OWNERS: [(&str, &[&str]); 33] = [
+const OWNERS: [(&str, &[&str]); 37] = [
+    ("ab_glyph_rasterizer", &["card/canvas"]),
     ("annotate_snippets", &["diag/format/human"]),
-    ("blake3", &["picture/", "plan/assets", "publish/"]),
+    ("blake3", &["picture/", "plan/assets", "publish/", "render/card"]),
     ("clap", &["cli/"]),
     ("crc32fast", &["picture/container/png"]),
     ("deunicode", &["i18n/"]),
     ("fast_image_resize", &["picture/pixels"]),
+    ("harfrust", &["card/font"]),
     ("html5gum", &["check/"]),
     ("icu_calendar", &["i18n/"]),
     ("icu_collator", &["i18n/"]),
@@ -41,11 +43,12 @@ const OWNERS: [(&str, &[&str]); 33] = [
     ("icu_decimal", &["i18n/"]),
     ("icu_locale", &["i18n/"]),
     ("icu_plurals", &["i18n/"]),
+    ("icu_segmenter", &["i18n/"]),
     ("image_webp", &["picture/pixels"]),
     ("jiff", &["date."]),
     ("jpeg_encoder", &["picture/encode"]),
     ("minify_html", &["render/minify"]),
-    ("png", &["picture/"]),
+    ("png", &["card/encode", "picture/"]),
     ("pulldown_cmark", &["content/markdown"]),
     ("qcms", &["picture/pixels"]),
     ("roxmltree", &["picture/drawing"]),
@@ -54,6 +57,7 @@ const OWNERS: [(&str, &[&str]); 33] = [
     ("strsim", &["diag/"]),
     ("syntect", &["render/highlight"]),
     ("tera", &["render/engine"]),
+    ("unicode_bidi", &["card/text"]),
     ("unicode_normalization", &["i18n/", "path."]),
     ("walkdir", &["source/disk", "publish/"]),
     ("webp", &["picture/"]),

@@ -6,6 +6,7 @@
 mod aliases;
 mod browser;
 mod build;
+mod cards;
 mod chaos;
 mod charts;
 mod cli;

@@ -3,6 +3,7 @@
 use serde::{Serialize, Serializer};
 
 use super::{Link, Maker, Text};
+use crate::i18n::with_territory;
 use crate::plan::{FeedOf, Pager};
 use crate::reference::{Family, Reference};
 use crate::schema::Localized;
@@ -19,6 +20,8 @@ pub struct SiteView {
     pub description: Option<Text>,
     /// The tag of the page's locale.
     pub locale: String,
+    /// The locale as the Open Graph protocol writes it: language and territory, `pt_PT`.
+    pub og_locale: String,
     /// Its direction.
     pub dir: &'static str,
     /// The home page.
@@ -108,6 +111,8 @@ pub struct Attribution {
 pub struct Page {
     /// The kind: `home`, `cities`, `city`, `country`, `section`, `document`, `not_found` …
     pub kind: &'static str,
+    /// What the page is called, without the network's name.
+    pub title: String,
     /// The description for search engines; every page has one that they may list.
     pub description: Option<String>,
     /// What the page is about as JSON-LD, safe inside of a script element; none for pages that no
@@ -127,8 +132,23 @@ pub struct Page {
     pub breadcrumbs: Vec<Crumb>,
     /// The part of a long list.
     pub pager: Option<PagerView>,
+    /// The picture for those who share the address, if the site has pictures.
+    pub share: Option<ShareView>,
     /// The number of the region that the page belongs to.
     pub region: Option<usize>,
+}
+
+/// A picture that stands for a page where its address is shared.
+#[derive(Clone, Debug, Serialize)]
+pub struct ShareView {
+    /// The address, with scheme and host.
+    pub url: String,
+    /// The width in pixels.
+    pub width: usize,
+    /// The height in pixels.
+    pub height: usize,
+    /// What is written on it.
+    pub alt: String,
 }
 
 /// A version of a page in a locale.
@@ -136,6 +156,8 @@ pub struct Page {
 pub struct Alternate {
     /// The tag.
     pub locale: String,
+    /// The locale as the Open Graph protocol writes it.
+    pub og_locale: String,
     /// The address, with scheme and host.
     pub url: String,
 }
@@ -192,6 +214,7 @@ impl Maker<'_> {
             name,
             description: config.description.as_ref().map(|text| self.text(text)),
             locale: own.locale.to_string(),
+            og_locale: with_territory(&own.format),
             dir: own.direction.as_str(),
             home: self.link(Entity::Home).url.unwrap_or_default(),
             base_path: config.base_url.path.clone(),
@@ -268,9 +291,13 @@ impl Maker<'_> {
         let alternates: Vec<Alternate> = if number == 1 {
             self.plan
                 .alternates(self.site, entity)
-                .map(|(locale, url)| Alternate {
-                    locale: self.site.config.locale(locale).locale.to_string(),
-                    url: self.permalink(url),
+                .map(|(locale, url)| {
+                    let config = self.site.config.locale(locale);
+                    Alternate {
+                        locale: config.locale.to_string(),
+                        og_locale: with_territory(&config.format),
+                        url: self.permalink(url),
+                    }
                 })
                 .collect()
         } else {
@@ -279,6 +306,9 @@ impl Maker<'_> {
         let chooser = self.plan.chooser().filter(|_| entity == Entity::Home);
         Page {
             kind,
+            // What only the catalog can name is put in by whoever has it.
+            title: self.name(entity).text,
+            share: None,
             description: None,
             linked_data: None,
             url: self.href(url),

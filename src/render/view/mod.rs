@@ -16,7 +16,7 @@ mod media;
 
 pub use award::AwardView;
 pub use chart::ChartView;
-pub use chrome::{Alternate, Contact, Crumb, Page, SiteView, SwitcherEntry};
+pub use chrome::{Alternate, Contact, Crumb, Page, ShareView, SiteView, SwitcherEntry};
 pub use document::DocumentView;
 pub use entity::{CityView, ClusterView, CountryView, RegionView, RoundView};
 pub use facet::{Facet, FacetOption};

@@ -2,16 +2,22 @@
 
 use urbi::diag::Code;
 
-use super::{Case, REMOVED, case};
+use super::{Case, Edit, REMOVED, case};
 
 const BASE: &str = "themes/plain/templates/base.html";
 const DOCUMENT: &str = "themes/plain/templates/document.html";
 const SWEDISH: &str = "themes/plain/i18n/sv.yaml";
 const GERMAN: &str = "themes/plain/i18n/de.yaml";
+const SITE: &str = "data/site.yaml";
+const THEME: &str = "themes/plain/theme.yaml";
+const FONT: &str = "themes/plain/fonts/plain.ttf";
+/// Gives the fixture share pictures.
+const PICTURES: Edit =
+    (SITE, "country_feeds: true\n", "country_feeds: true\nshare_pictures: true\n");
 const ARABIC: &str = "themes/plain/i18n/ar.yaml";
 
 pub(super) fn cases() -> Vec<Case> {
-    [templates(), catalogs(), pages()].into_iter().flatten().collect()
+    [templates(), catalogs(), pages(), pictures()].into_iter().flatten().collect()
 }
 
 fn templates() -> Vec<Case> {
@@ -109,6 +115,53 @@ fn catalogs() -> Vec<Case> {
             &[(GERMAN, "\"Zurück zu {number}\"", "‹\"Zurück zu {number\"›")],
             "this message is malformed",
             "names in braces",
+        ),
+    ]
+}
+
+fn pictures() -> Vec<Case> {
+    vec![
+        case(
+            Code::Font,
+            &[(FONT, "", REMOVED), PICTURES, (SITE, "theme: plain", "theme: ‹plain›")],
+            "`share_pictures` needs a font, and the theme has none",
+            "themes/plain/fonts/",
+        ),
+        case(
+            Code::Font,
+            &[("themes/plain/fonts/other.TTF", "", "‹no font")],
+            "`themes/plain/fonts/other.TTF` is not a font that can be read",
+            ".ttf or .otf",
+        ),
+        case(
+            Code::MissingLetter,
+            &[PICTURES, (SITE, "theme: plain", "theme: ‹plain›")],
+            "no font of the theme can write Arabic letters, which share pictures of the locale `ar`",
+            "themes/plain/fonts/",
+        ),
+        case(
+            Code::InvalidValue,
+            &[(THEME, "", "paper: \"#ffffff\"\nink: ‹black›\n")],
+            "`black` is not a colour",
+            "six hexadecimal digits",
+        ),
+        case(
+            Code::InvalidValue,
+            &[(THEME, "", "hues: [\"#0b5f66\", ‹\"#0b5f6\"›]\n")],
+            "`#0b5f6` is not a colour",
+            "six hexadecimal digits",
+        ),
+        case(
+            Code::InvalidValue,
+            &[(THEME, "", "‹accent: #0b5f66\n")],
+            "`accent` says no colour",
+            "in quotes",
+        ),
+        case(
+            Code::UnknownKey,
+            &[(THEME, "", "‹papper›: \"#ffffff\"\n")],
+            "a theme has no field `papper`",
+            "did you mean `paper`?",
         ),
     ]
 }

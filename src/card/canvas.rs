@@ -1,0 +1,159 @@
+//! The pixels of a picture, and how shapes cover them. The only file that names the rasteriser.
+
+use ab_glyph_rasterizer::{Point, Rasterizer, point};
+
+use super::colour::Ramp;
+use super::{HEIGHT, WIDTH};
+
+/// A piece of an outline; coordinates are pixels from the upper left corner of the picture.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum Piece {
+    Move(Point),
+    Line(Point),
+    Quad(Point, Point),
+    Cubic(Point, Point, Point),
+}
+
+/// Closed outlines that cover what they surround.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Shape(Vec<Piece>);
+
+impl Shape {
+    pub(super) fn move_to(&mut self, x: f32, y: f32) {
+        self.0.push(Piece::Move(point(x, y)));
+    }
+
+    pub(super) fn line_to(&mut self, x: f32, y: f32) {
+        self.0.push(Piece::Line(point(x, y)));
+    }
+
+    pub(super) fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        self.0.push(Piece::Quad(point(x1, y1), point(x, y)));
+    }
+
+    pub(super) fn cubic_to(
+        &mut self,
+        (x1, y1): (f32, f32),
+        (x2, y2): (f32, f32),
+        (x, y): (f32, f32),
+    ) {
+        self.0.push(Piece::Cubic(point(x1, y1), point(x2, y2), point(x, y)));
+    }
+
+    /// Adds a circle. A smaller one within another, wound the other way, makes a ring.
+    pub(super) fn circle(&mut self, x: f32, y: f32, radius: f32, inner: bool) {
+        // How far the handles of a quarter of a circle lie from its ends.
+        let turn = if inner { -radius } else { radius };
+        let (near, far) = (0.552_284_8 * radius, 0.552_284_8 * turn);
+        self.move_to(x + radius, y);
+        self.cubic_to((x + radius, y + far), (x + near, y + turn), (x, y + turn));
+        self.cubic_to((x - near, y + turn), (x - radius, y + far), (x - radius, y));
+        self.cubic_to((x - radius, y - far), (x - near, y - turn), (x, y - turn));
+        self.cubic_to((x + near, y - turn), (x + radius, y - far), (x + radius, y));
+    }
+
+    /// Returns the whole pixels that the shape lies within: left, top, right, bottom.
+    fn bounds(&self) -> Option<[f32; 4]> {
+        let mut points = self.0.iter().flat_map(|piece| match piece {
+            Piece::Move(a) | Piece::Line(a) => [*a, *a, *a],
+            Piece::Quad(a, b) => [*a, *b, *b],
+            Piece::Cubic(a, b, c) => [*a, *b, *c],
+        });
+        let first = points.next()?;
+        let start = [first.x, first.y, first.x, first.y];
+        let [left, top, right, bottom] = points.fold(start, |[left, top, right, bottom], p| {
+            [left.min(p.x), top.min(p.y), right.max(p.x), bottom.max(p.y)]
+        });
+        Some([left.floor(), top.floor(), right.ceil() + 1.0, bottom.ceil() + 1.0])
+    }
+}
+
+/// The entries of the palette that the pixels have, row after row.
+#[derive(Clone, Debug)]
+pub(super) struct Canvas {
+    pub(super) pixels: Vec<u8>,
+}
+
+impl Canvas {
+    pub(super) fn new() -> Self {
+        Self { pixels: vec![0; WIDTH * HEIGHT] }
+    }
+
+    /// Fills a rectangle of whole pixels.
+    pub(super) fn fill(&mut self, [left, top, width, height]: [usize; 4], entry: u8) {
+        for row in self.pixels.chunks_exact_mut(WIDTH).skip(top).take(height) {
+            row[left.min(WIDTH)..(left + width).min(WIDTH)].fill(entry);
+        }
+    }
+
+    /// Draws a shape, all of which must lie within the picture; what does not is cut off.
+    pub(super) fn draw(&mut self, shape: &Shape, ramp: Ramp, raster: &mut Raster) {
+        let Some([left, top, right, bottom]) = shape.bounds() else { return };
+        let inside = left >= 0.0 && top >= 0.0 && right <= WIDTH as f32 && bottom <= HEIGHT as f32;
+        if !inside {
+            return;
+        }
+        // Whole numbers within the picture.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let [x, y, width, height] =
+            [left, top, right - left, bottom - top].map(|side| side as usize);
+        raster.0.reset(width, height);
+        raster.outline(shape, left, top);
+        let mut rows =
+            self.pixels.chunks_exact_mut(WIDTH).skip(y).map(|row| &mut row[x..x + width]);
+        let mut row = rows.next();
+        let mut column = 0;
+        raster.0.for_each_pixel(|_, cover| {
+            if cover > 0.02
+                && let (Some(row), Some(entry)) = (&mut row, ramp.entry(cover))
+            {
+                row[column] = entry;
+            }
+            column += 1;
+            if column == width {
+                column = 0;
+                row = rows.next();
+            }
+        });
+    }
+}
+
+/// Memory for shapes, used again and again.
+pub(super) struct Raster(Rasterizer);
+
+impl Raster {
+    pub(super) fn new() -> Self {
+        Self(Rasterizer::new(0, 0))
+    }
+
+    fn outline(&mut self, shape: &Shape, left: f32, top: f32) {
+        let own = |p: &Point| point(p.x - left, p.y - top);
+        let mut start = point(0.0, 0.0);
+        let mut at = start;
+        for piece in &shape.0 {
+            match piece {
+                Piece::Move(to) => {
+                    self.0.draw_line(at, start);
+                    start = own(to);
+                    at = start;
+                }
+                Piece::Line(to) => {
+                    let to = own(to);
+                    self.0.draw_line(at, to);
+                    at = to;
+                }
+                Piece::Quad(by, to) => {
+                    let to = own(to);
+                    self.0.draw_quad(at, own(by), to);
+                    at = to;
+                }
+                Piece::Cubic(one, two, to) => {
+                    let to = own(to);
+                    self.0.draw_cubic(at, own(one), own(two), to);
+                    at = to;
+                }
+            }
+        }
+        self.0.draw_line(at, start);
+    }
+}

@@ -1,0 +1,226 @@
+//! The picture itself: what stands where.
+
+use super::canvas::{Canvas, Raster, Shape};
+use super::colour::{Colour, Palette, Ramp};
+use super::text::{Block, Step, fit};
+use super::{Card, Colours, Studio, WIDTH, Words, World};
+use crate::locale::Direction;
+
+/// What stays free at either side.
+const MARGIN: usize = 72;
+/// Where the thick rule at the head begins, and how thick it is.
+const RULE: [usize; 2] = [56, 10];
+/// The thin rule below it.
+const HAIRLINE: [usize; 2] = [72, 2];
+/// Where the texts of the head begin.
+const HEAD: f32 = 95.0;
+/// The last baseline of the texts of the foot.
+const FOOT: f32 = 572.0;
+/// How wide the map may be. Its foot is that of the texts.
+pub(super) const MAP_WIDTHS: [f32; 3] = [640.0, 540.0, 430.0];
+/// How far the map reaches into the margin: its edge is sea.
+const OUTSET: f32 = 26.0;
+
+/// The sizes of a title: few words are large.
+const TITLE: [Step; 7] = [
+    Step { size: 128.0, lines: 1, height: 200.0 },
+    Step { size: 106.0, lines: 2, height: 250.0 },
+    Step { size: 90.0, lines: 2, height: 250.0 },
+    Step { size: 76.0, lines: 3, height: 260.0 },
+    Step { size: 66.0, lines: 3, height: 260.0 },
+    Step { size: 58.0, lines: 4, height: 320.0 },
+    Step { size: 50.0, lines: 4, height: 320.0 },
+];
+const OVER: [Step; 2] =
+    [Step { size: 34.0, lines: 1, height: 80.0 }, Step { size: 27.0, lines: 1, height: 80.0 }];
+const NAME: [Step; 2] =
+    [Step { size: 28.0, lines: 3, height: 150.0 }, Step { size: 24.0, lines: 4, height: 150.0 }];
+/// The width of the texts of the foot, beside the map.
+const FOOT_WIDTH: f32 = 450.0;
+
+/// How many grades lie between the paper and a colour: enough for smooth edges, and few enough that
+/// a picture of one hue has sixteen colours, of which two share a byte.
+const LAND_GRADES: u8 = 2;
+const INK_GRADES: u8 = 7;
+const HUE_GRADES: u8 = 6;
+/// Of hues that only small marks have.
+const MARK_GRADES: u8 = 3;
+
+/// The palette of one picture, and where its colours are.
+struct Paints {
+    palette: Palette,
+    land: Ramp,
+    ink: Ramp,
+    hue: Ramp,
+    /// The colours of marks that have not the hue of the page.
+    others: Vec<(Option<usize>, Ramp)>,
+}
+
+impl Paints {
+    fn new(colours: &Colours, card: &Card) -> Self {
+        let colour = |hue: Option<usize>| -> Colour {
+            let count = colours.hues.len().max(1);
+            let own = hue.and_then(|hue| colours.hues.get(hue % count));
+            own.copied().unwrap_or(colours.accent)
+        };
+        let mut palette = Palette::new(colours.paper);
+        let land = palette.ramp(colours.land, LAND_GRADES);
+        let ink = palette.ramp(colours.ink, INK_GRADES);
+        let hue = palette.ramp(colour(card.hue), HUE_GRADES);
+        let mut others: Vec<(Option<usize>, Ramp)> = Vec::new();
+        for mark in card.marks.iter().filter(|mark| mark.hue != card.hue) {
+            // A palette has room for 256 colours, and no theme as many hues.
+            if palette.len() < 200 && others.iter().all(|(own, _)| *own != mark.hue) {
+                others.push((mark.hue, palette.ramp(colour(mark.hue), MARK_GRADES)));
+            }
+        }
+        Self { palette, land, ink, hue, others }
+    }
+
+    fn mark(&self, hue: Option<usize>) -> Ramp {
+        self.others.iter().find(|(own, _)| *own == hue).map_or(self.hue, |(_, ramp)| *ramp)
+    }
+}
+
+/// Draws a picture: its pixels, and the colours that they have.
+pub(super) fn draw(studio: &Studio, card: &Card) -> (Canvas, Palette) {
+    let paints = Paints::new(&studio.colours, card);
+    let fit = |words: &Option<Words>, width: f32, steps: &[Step]| {
+        fit(&studio.fonts, words.as_ref()?, width, steps)
+    };
+    let inner = WIDTH - 2 * MARGIN;
+    let over = fit(&card.over, inner as f32, &OVER);
+    let title = fit(&card.title, inner as f32, &TITLE);
+    let foot = fit(&card.foot, FOOT_WIDTH, &NAME);
+    let title_top = HEAD + over.as_ref().map_or(0.0, |over| over.leading);
+    let ground = ground(studio, card.direction, title.as_ref(), title_top, &paints);
+    let canvas = ground.canvas.clone();
+    let mut plate = Plate { studio, direction: card.direction, canvas, raster: Raster::new() };
+    plate.canvas.fill([MARGIN, RULE[0], inner, RULE[1]], paints.hue.full());
+    plate.canvas.fill([MARGIN, HAIRLINE[0], inner, HAIRLINE[1]], paints.ink.full());
+    plate.marks(card, ground, &paints);
+    if let Some(over) = over {
+        plate.write(&over, over.baseline(HEAD), paints.hue);
+    }
+    if let Some(title) = title {
+        plate.write(&title, title.baseline(title_top), paints.ink);
+    }
+    if let Some(foot) = foot {
+        let above = foot.leading * (foot.lines.len() as f32 - 1.0);
+        plate.write(&foot, FOOT - above, paints.ink);
+    }
+    (plate.canvas, paints.palette)
+}
+
+impl Block {
+    /// Returns the first baseline of lines that begin at `top`: larger letters need more room above.
+    fn baseline(&self, top: f32) -> f32 {
+        top + 0.76 * self.leading + 0.11 * self.size
+    }
+}
+
+/// Returns the ground with the largest map that stays clear of the title, or else with the smallest.
+fn ground<'a>(
+    studio: &'a Studio,
+    direction: Direction,
+    title: Option<&Block>,
+    top: f32,
+    paints: &Paints,
+) -> &'a Ground {
+    let world = studio.world.get_or_init(|| (studio.draw_world)());
+    let is_clear = |width: &f32| {
+        let room = (WIDTH - MARGIN) as f32 + OUTSET - width - MARGIN as f32;
+        let Some(title) = title else { return true };
+        let long = title.lines.iter().rposition(|line| line.width > room);
+        let below = |line| title.baseline(top) + line as f32 * title.leading + 0.25 * title.size;
+        long.is_none_or(|line| below(line) <= FOOT - world.height * width)
+    };
+    let size = MAP_WIDTHS.iter().position(is_clear).unwrap_or(MAP_WIDTHS.len() - 1);
+    let direction_index = usize::from(direction == Direction::Rtl);
+    studio.grounds[direction_index][size]
+        .get_or_init(|| Ground::new(world, MAP_WIDTHS[size], direction, paints.land))
+}
+
+/// The land, which is the same on every picture of a direction and a size of the map.
+pub(super) struct Ground {
+    canvas: Canvas,
+    /// Where the map begins, and how wide it is.
+    left: f32,
+    top: f32,
+    width: f32,
+}
+
+impl Ground {
+    fn new(world: &World, width: f32, direction: Direction, ramp: Ramp) -> Self {
+        // The map stands where a line ends.
+        let left = match direction {
+            Direction::Ltr => (WIDTH - MARGIN) as f32 + OUTSET - width,
+            Direction::Rtl => MARGIN as f32 - OUTSET,
+        };
+        let top = FOOT - world.height * width;
+        let mut ground = Self { canvas: Canvas::new(), left, top, width };
+        let mut shape = Shape::default();
+        for coast in &world.coasts {
+            for (number, point) in coast.iter().enumerate() {
+                let (x, y) = ground.place(*point);
+                if number == 0 { shape.move_to(x, y) } else { shape.line_to(x, y) }
+            }
+        }
+        ground.canvas.draw(&shape, ramp, &mut Raster::new());
+        ground
+    }
+
+    fn place(&self, [x, y]: [f32; 2]) -> (f32, f32) {
+        (self.left + x * self.width, self.top + y * self.width)
+    }
+}
+
+/// A picture that is being drawn.
+struct Plate<'a> {
+    studio: &'a Studio,
+    direction: Direction,
+    canvas: Canvas,
+    raster: Raster,
+}
+
+impl Plate<'_> {
+    /// Writes lines, from the side where reading begins.
+    fn write(&mut self, block: &Block, mut baseline: f32, ramp: Ramp) {
+        for line in &block.lines {
+            let x = match self.direction {
+                Direction::Ltr => MARGIN as f32,
+                Direction::Rtl => (WIDTH - MARGIN) as f32 - line.width,
+            };
+            let mut shape = Shape::default();
+            self.studio.fonts.outline(&line.glyphs, block.size, (x, baseline), &mut shape);
+            self.canvas.draw(&shape, ramp, &mut self.raster);
+            baseline += block.leading;
+        }
+    }
+
+    /// Marks the places of the page: one by a ring, many by dots.
+    fn marks(&mut self, card: &Card, ground: &Ground, paints: &Paints) {
+        let (dot, halo) = match card.marks.len() {
+            1 => (6.5, 18.0),
+            2..=12 => (5.0, 6.5),
+            _ => (3.4, 4.4),
+        };
+        for mark in &card.marks {
+            let (x, y) = ground.place([mark.x, mark.y]);
+            self.disc(x, y, halo, Ramp::PAPER);
+            self.disc(x, y, dot, paints.mark(mark.hue));
+            if card.marks.len() == 1 {
+                let mut ring = Shape::default();
+                ring.circle(x, y, halo - 1.5, false);
+                ring.circle(x, y, halo - 4.5, true);
+                self.canvas.draw(&ring, paints.mark(mark.hue), &mut self.raster);
+            }
+        }
+    }
+
+    fn disc(&mut self, x: f32, y: f32, radius: f32, ramp: Ramp) {
+        let mut disc = Shape::default();
+        disc.circle(x, y, radius, false);
+        self.canvas.draw(&disc, ramp, &mut self.raster);
+    }
+}

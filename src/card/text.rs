@@ -1,0 +1,240 @@
+//! A text in lines: which way its letters run, where it is broken, how large it is written.
+
+use std::ops::Range;
+
+use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo, bidi_class};
+
+use super::Words;
+use super::font::{ANY, Fonts, Glyph, Manner, script};
+use crate::i18n::line_ends;
+use crate::locale::Direction;
+
+/// How large a text may be written, and in how many lines at most.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Step {
+    /// The size of its letters, in pixels.
+    pub(super) size: f32,
+    pub(super) lines: usize,
+    /// How high all lines may be together, in pixels.
+    pub(super) height: f32,
+}
+
+/// A line, ready to be drawn.
+#[derive(Debug)]
+pub(super) struct Line {
+    pub(super) glyphs: Vec<Glyph>,
+    /// In pixels.
+    pub(super) width: f32,
+}
+
+/// A text that was broken into lines.
+#[derive(Debug)]
+pub(super) struct Block {
+    pub(super) lines: Vec<Line>,
+    /// The size of its letters, in pixels.
+    pub(super) size: f32,
+    /// From a baseline to the next, in pixels.
+    pub(super) leading: f32,
+}
+
+/// What is left of the line that a font asks for: titles stand closer than running text.
+const TIGHT: f32 = 0.8;
+
+/// Breaks a text into lines no wider than `width` pixels, as large as the steps allow; what does
+/// not fit the last step is cut off.
+pub(super) fn fit(fonts: &Fonts, words: &Words, width: f32, steps: &[Step]) -> Option<Block> {
+    let whole = Paragraph::new(fonts, &words.text, words)?;
+    if let Some(block) = steps.iter().find_map(|step| whole.fit(*step, width, false)) {
+        return Some(block);
+    }
+    let last = *steps.last()?;
+    let mut end = words.text.len();
+    loop {
+        // Whole words while there are any, then single letters.
+        let before = line_ends(&words.text[..end]).into_iter().rev().find(|cut| *cut < end);
+        end = before.or_else(|| Some(words.text[..end].char_indices().next_back()?.0))?;
+        let is_end = |c: char| c.is_whitespace() || c.is_ascii_punctuation() || "–—،؛".contains(c);
+        let text = format!("{}…", words.text[..end].trim_end_matches(is_end));
+        if let Some(block) = Paragraph::new(fonts, &text, words)?.fit(last, width, true) {
+            return Some(block);
+        }
+    }
+}
+
+/// A text that was shaped, and can be broken.
+struct Paragraph<'a> {
+    fonts: &'a Fonts,
+    text: &'a str,
+    tag: &'a str,
+    bidi: ParagraphBidiInfo<'a>,
+    /// The runs of the text in their order, with what each is shaped by.
+    runs: Vec<(Range<usize>, Manner)>,
+    /// How wide the text is up to each of its bytes, in ems.
+    widths: Vec<f32>,
+    ends: Vec<usize>,
+    /// From a baseline to the next, in ems.
+    leading: f32,
+}
+
+impl<'a> Paragraph<'a> {
+    /// Shapes a text. `None` where no font can write it.
+    fn new(fonts: &'a Fonts, text: &'a str, words: &'a Words) -> Option<Self> {
+        // A name that has no letter of the page's direction keeps its own, with its last full stop.
+        let is_rtl = |c: char| matches!(bidi_class(c), BidiClass::R | BidiClass::AL);
+        let is_rtl = words.direction == Direction::Rtl && text.chars().any(is_rtl);
+        let level = if is_rtl { Level::rtl() } else { Level::ltr() };
+        let bidi = ParagraphBidiInfo::new(text, Some(level));
+        let tag = words.locale.as_str();
+        let runs = runs(fonts, text, &bidi)?;
+        let mut widths = vec![0.0; text.len() + 1];
+        let mut leading: f32 = 0.0;
+        for (part, manner) in &runs {
+            for glyph in fonts.shape(text, part.clone(), *manner, tag) {
+                widths[glyph.cluster + 1] += glyph.advance;
+            }
+            let [above, below] = fonts.line(manner.face);
+            leading = leading.max((above - below) * TIGHT);
+        }
+        for at in 1..widths.len() {
+            widths[at] += widths[at - 1];
+        }
+        Some(Self { fonts, text, tag, bidi, runs, widths, ends: line_ends(text), leading })
+    }
+
+    /// Breaks the text at a size, if it fits.
+    fn fit(&self, step: Step, width: f32, break_words: bool) -> Option<Block> {
+        // A script that needs more room between its lines gets fewer of them.
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
+        let room = (step.height / (self.leading * step.size)).max(1.0) as usize;
+        let lines = self.lines(width / step.size, step.lines.min(room), break_words)?;
+        Some(self.block(&lines, step.size))
+    }
+
+    /// Returns how wide a part is without the spaces at its end, in ems.
+    fn width(&self, part: Range<usize>) -> f32 {
+        let end = part.start + self.text[part.clone()].trim_end().len();
+        self.widths[end] - self.widths[part.start]
+    }
+
+    /// Breaks the text into at most `most` lines no wider than `width` ems, as even as can be.
+    /// `None` where it needs more, or has a word that is too long and must not be broken.
+    fn lines(&self, width: f32, most: usize, break_words: bool) -> Option<Vec<Range<usize>>> {
+        let mut best = self.greedy(width, break_words)?;
+        if best.len() > most {
+            return None;
+        }
+        let (mut low, mut high) = (0.0, width);
+        for _ in 0..8 {
+            let middle = (low + high) / 2.0;
+            match self.greedy(middle, false).filter(|lines| lines.len() <= best.len()) {
+                Some(lines) => (best, high) = (lines, middle),
+                None => low = middle,
+            }
+        }
+        Some(best)
+    }
+
+    /// Fills one line after the other.
+    fn greedy(&self, width: f32, break_words: bool) -> Option<Vec<Range<usize>>> {
+        let mut lines = Vec::new();
+        let mut start = 0;
+        let mut end = 0;
+        for next in &self.ends {
+            if self.width(start..*next) <= width {
+                end = *next;
+                continue;
+            }
+            if end > start {
+                lines.push(start..end);
+                start = end;
+            }
+            while self.width(start..*next) > width {
+                let letters = self.text[start..*next].char_indices().skip(1);
+                // Letters that were joined take up more room at the ends of a line.
+                let room = (width - 1.0).max(0.5);
+                let fits = |(at, _): &(usize, char)| self.width(start..start + at) <= room;
+                let cut = letters.take_while(fits).last().filter(|_| break_words)?;
+                lines.push(start..start + cut.0);
+                start += cut.0;
+            }
+            end = *next;
+        }
+        if end > start {
+            lines.push(start..end);
+        }
+        Some(lines)
+    }
+
+    fn block(&self, lines: &[Range<usize>], size: f32) -> Block {
+        let line = |part: &Range<usize>| {
+            let end = part.start + self.text[part.clone()].trim_end().len();
+            let glyphs = self.glyphs(part.start..end);
+            let width = glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() * size;
+            Line { glyphs, width }
+        };
+        Block { lines: lines.iter().map(line).collect(), size, leading: self.leading * size }
+    }
+
+    /// Shapes one line, in the order in which its glyphs stand.
+    fn glyphs(&self, line: Range<usize>) -> Vec<Glyph> {
+        let mut glyphs = Vec::new();
+        if line.is_empty() {
+            return glyphs;
+        }
+        let (levels, visual) = self.bidi.visual_runs(line);
+        for run in visual {
+            let parts = self.runs.iter().filter_map(|(part, manner)| {
+                let part = part.start.max(run.start)..part.end.min(run.end);
+                (!part.is_empty()).then_some((part, *manner))
+            });
+            let mut parts: Vec<_> = parts.collect();
+            if levels[run.start].is_rtl() {
+                parts.reverse();
+            }
+            for (part, manner) in parts {
+                glyphs.extend(self.fonts.shape(self.text, part, manner, self.tag));
+            }
+        }
+        glyphs
+    }
+}
+
+/// Parts a text into runs of one direction, font and script.
+fn runs(
+    fonts: &Fonts,
+    text: &str,
+    bidi: &ParagraphBidiInfo<'_>,
+) -> Option<Vec<(Range<usize>, Manner)>> {
+    let mut runs: Vec<(Range<usize>, Manner)> = Vec::new();
+    // What stands before the first letter of a script belongs to that script.
+    let mut last = (None, text.chars().find_map(script).unwrap_or(ANY));
+    // The font and script of each bracket that is open: it is closed in the same.
+    let mut open = Vec::new();
+    for (at, letter) in text.char_indices() {
+        let before = match letter {
+            ')' | ']' | '}' | '»' | '›' | '”' => open.pop().unwrap_or(last),
+            _ => last,
+        };
+        let face = if is_unseen(letter) { before.0 } else { fonts.face(letter, before.0) };
+        let face = face.or_else(|| fonts.face(' ', None))?;
+        last = (Some(face), script(letter).unwrap_or(before.1));
+        if matches!(letter, '(' | '[' | '{' | '«' | '‹' | '“') {
+            open.push(last);
+        }
+        let manner = Manner { face, script: last.1, right_to_left: bidi.levels[at].is_rtl() };
+        let end = at + letter.len_utf8();
+        match runs.last_mut() {
+            Some((part, same)) if *same == manner => part.end = end,
+            _ => runs.push((at..end, manner)),
+        }
+    }
+    Some(runs)
+}
+
+/// Tells whether a letter leaves no ink: no font needs to have it.
+pub(super) fn is_unseen(letter: char) -> bool {
+    letter.is_whitespace()
+        || letter.is_control()
+        || matches!(letter, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}')
+}

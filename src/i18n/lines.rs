@@ -1,0 +1,32 @@
+//! Where a line of text may end.
+
+use icu_segmenter::{LineSegmenter, options::LineBreakOptions};
+
+/// Returns the places in a text after which a line may end, in bytes and in order; the last is the
+/// end of the text.
+///
+/// Scripts that need a dictionary for it (Thai, Khmer, Lao, Burmese) are broken at spaces.
+pub fn line_ends(text: &str) -> Vec<usize> {
+    let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+    segmenter.segment_str(text).filter(|end| *end > 0).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::line_ends;
+
+    #[test]
+    fn lines_end_where_readers_expect_it() {
+        let parts = |text: &'static str| -> Vec<&str> {
+            let mut start = 0;
+            let part = |end| &text[std::mem::replace(&mut start, end)..end];
+            line_ends(text).into_iter().map(part).collect()
+        };
+        assert_eq!(parts("Lisbon and Évora"), ["Lisbon ", "and ", "Évora"]);
+        assert_eq!(parts("Al-Madinah, 21–23 May"), ["Al-", "Madinah, ", "21–", "23 ", "May"]);
+        assert_eq!(parts("50\u{a0}km"), ["50\u{a0}km"]);
+        assert_eq!(parts("学习型城市"), ["学", "习", "型", "城", "市"]);
+        assert_eq!(parts("مدن الموانئ"), ["مدن ", "الموانئ"]);
+        assert_eq!(parts(""), [""; 0]);
+    }
+}

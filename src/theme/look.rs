@@ -1,0 +1,119 @@
+//! What pictures take from a theme: its colours, from `theme.yaml`, and its fonts.
+
+use super::Font;
+use crate::card::{Colour, Colours, is_font};
+use crate::config::Config;
+use crate::diag::{Code, Diagnostic, Diagnostics, Span};
+use crate::path::SourcePath;
+use crate::schema::{self, Fields, Kind, Schema, Spanned, optional};
+use crate::source::{SourceFile, Sources};
+use crate::yaml;
+
+/// The endings of fonts.
+const FONTS: [&str; 2] = [".otf", ".ttf"];
+
+const THEME: Schema = Schema {
+    noun: "theme",
+    fields: &[
+        optional("name", Kind::Plain),
+        optional("licence", Kind::Plain),
+        optional("description", Kind::Plain),
+        optional("paper", Kind::Plain),
+        optional("ink", Kind::Plain),
+        optional("land", Kind::Plain),
+        optional("accent", Kind::Plain),
+        optional("hues", Kind::List(&Kind::Plain)),
+    ],
+};
+
+/// Reads the colours of a theme. What it does not say is black on white.
+pub(super) fn colours(sources: &Sources, folder: &str, diagnostics: &mut Diagnostics) -> Colours {
+    let mut colours = Colours {
+        paper: Colour([255; 3]),
+        ink: Colour([0; 3]),
+        land: Colour([224; 3]),
+        accent: Colour([0; 3]),
+        hues: Vec::new(),
+    };
+    let Some(path) = SourcePath::new(&format!("{folder}/theme.yaml")) else { return colours };
+    let Some(SourceFile::Text(text)) = sources.get(&path) else { return colours };
+    let parsed = yaml::parse(&path, text, 0..text.len(), diagnostics);
+    parsed.root.report_duplicates(diagnostics);
+    let Some(mut fields) = schema::read(&THEME, &parsed.root, diagnostics) else { return colours };
+    for (key, own) in [
+        ("paper", &mut colours.paper),
+        ("ink", &mut colours.ink),
+        ("land", &mut colours.land),
+        ("accent", &mut colours.accent),
+    ] {
+        let written = one(&mut fields, key, diagnostics);
+        *own = written.and_then(|written| colour(written, diagnostics)).unwrap_or(*own);
+    }
+    let hues = fields.plains("hues").into_iter();
+    colours.hues = hues.filter_map(|written| colour(written, diagnostics)).collect();
+    colours
+}
+
+/// Takes a colour; one without quotes is a comment to YAML, and looks like nothing.
+fn one(fields: &mut Fields, key: &str, diagnostics: &mut Diagnostics) -> Option<Spanned<String>> {
+    let is_given = fields.gives(key);
+    let written = fields.plain(key);
+    if is_given && written.is_none() {
+        let message = format!("`{key}` says no colour");
+        diagnostics.push(
+            Diagnostic::new(Code::InvalidValue, fields.span.clone(), message).hint(format!(
+                "write it in quotes, for `#` begins a comment: `{key}: \"#1d2123\"`"
+            )),
+        );
+    }
+    written
+}
+
+fn colour(written: Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Colour> {
+    let colour = Colour::parse(&written.value);
+    if colour.is_none() {
+        let message = format!("`{}` is not a colour", written.value);
+        diagnostics.push(
+            Diagnostic::new(Code::InvalidValue, written.span, message)
+                .hint("write red, green and blue as six hexadecimal digits: `\"#1d2123\"`"),
+        );
+    }
+    colour
+}
+
+/// Reads the fonts of a theme, in order of their names. Reports those that cannot be read, and that
+/// there is none where the site wants pictures.
+pub(super) fn fonts(
+    sources: &Sources,
+    folder: &str,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Font> {
+    let folder = format!("{folder}/fonts");
+    let mut fonts = Vec::new();
+    let mut is_broken = false;
+    for (path, file) in sources.below(&folder) {
+        if !FONTS.iter().any(|ending| path.as_str().to_ascii_lowercase().ends_with(ending)) {
+            continue;
+        }
+        let Some(bytes) = file.bytes() else { continue };
+        if is_font(&bytes) {
+            fonts.push(Font { file: path.clone(), bytes });
+            continue;
+        }
+        is_broken = true;
+        let message = format!("`{path}` is not a font that can be read");
+        diagnostics.push(
+            Diagnostic::new(Code::Font, Span::file(path), message)
+                .hint("TrueType and OpenType fonts can: files that end in .ttf or .otf"),
+        );
+    }
+    if fonts.is_empty() && config.share_pictures && !is_broken {
+        let message = "`share_pictures` needs a font, and the theme has none";
+        diagnostics.push(
+            Diagnostic::new(Code::Font, config.theme.span.clone(), message)
+                .hint(format!("put a font (.ttf or .otf) into `{folder}/`")),
+        );
+    }
+    fonts
+}

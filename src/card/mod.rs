@@ -40,7 +40,8 @@ pub struct Card {
     pub foot: Option<Words>,
     /// The direction in which the page is written: from which side the picture is read.
     pub direction: Direction,
-    /// The hue of the page: an index into those of the theme; none for its accent.
+    /// The hue of the page: an index into those of the theme, which must be there; none for its
+    /// accent.
     pub hue: Option<usize>,
     /// The places that are marked on the map.
     pub marks: Vec<Mark>,

@@ -8,12 +8,14 @@ use crate::locale::Direction;
 
 /// What stays free at either side.
 const MARGIN: usize = 72;
-/// Where the thick rule at the head begins, and how thick it is.
-const RULE: [usize; 2] = [56, 10];
-/// The thin rule below it.
-const HAIRLINE: [usize; 2] = [72, 2];
+/// The thumb index at the upper edge has a tab for each hue: how high they are, and what stays free
+/// between them.
+const TAB: usize = 14;
+/// The tab of the page's own hue is drawn out.
+const OWN_TAB: usize = 40;
+const GAP: usize = 4;
 /// Where the texts of the head begin.
-const HEAD: f32 = 95.0;
+const HEAD: f32 = 82.0;
 /// The last baseline of the texts of the foot.
 const FOOT: f32 = 572.0;
 /// How wide the map may be. Its foot is that of the texts.
@@ -38,13 +40,10 @@ const NAME: [Step; 2] =
 /// The width of the texts of the foot, beside the map.
 const FOOT_WIDTH: f32 = 450.0;
 
-/// How many grades lie between the paper and a colour: enough for smooth edges, and few enough that
-/// a picture of one hue has sixteen colours, of which two share a byte.
+/// The grades between the paper and the land: few, as it is quiet.
 const LAND_GRADES: u8 = 2;
-const INK_GRADES: u8 = 7;
-const HUE_GRADES: u8 = 6;
-/// Of hues that only small marks have.
-const MARK_GRADES: u8 = 3;
+/// The grades of ink, of the hue of the page and of other hues where there may be many colours.
+const GRADES: [u8; 3] = [7, 6, 3];
 
 /// The palette of one picture, and where its colours are.
 struct Paints {
@@ -52,32 +51,35 @@ struct Paints {
     land: Ramp,
     ink: Ramp,
     hue: Ramp,
-    /// The colours of marks that have not the hue of the page.
+    /// The hues of the theme that are not the page's.
     others: Vec<(Option<usize>, Ramp)>,
 }
 
 impl Paints {
     fn new(colours: &Colours, card: &Card) -> Self {
+        let count = colours.hues.len();
         let colour = |hue: Option<usize>| -> Colour {
-            let count = colours.hues.len().max(1);
-            let own = hue.and_then(|hue| colours.hues.get(hue % count));
-            own.copied().unwrap_or(colours.accent)
+            hue.and_then(|hue| colours.hues.get(hue)).copied().unwrap_or(colours.accent)
+        };
+        let others: Vec<usize> = (0..count).filter(|hue| Some(*hue) != card.hue).collect();
+        let is_plain = card.marks.iter().all(|mark| mark.hue == card.hue);
+        // Of sixteen colours, two share a byte; other hues then only have a tab, without an edge.
+        let free = u8::try_from(13_usize.saturating_sub(others.len())).unwrap_or(0);
+        let [ink, hue, other] = match free.saturating_sub(1) / 2 {
+            few if few >= 3 && is_plain => [free - few, few, 1],
+            _ => GRADES,
         };
         let mut palette = Palette::new(colours.paper);
         let land = palette.ramp(colours.land, LAND_GRADES);
-        let ink = palette.ramp(colours.ink, INK_GRADES);
-        let hue = palette.ramp(colour(card.hue), HUE_GRADES);
-        let mut others: Vec<(Option<usize>, Ramp)> = Vec::new();
-        for mark in card.marks.iter().filter(|mark| mark.hue != card.hue) {
-            // A palette has room for 256 colours, and no theme as many hues.
-            if palette.len() < 200 && others.iter().all(|(own, _)| *own != mark.hue) {
-                others.push((mark.hue, palette.ramp(colour(mark.hue), MARK_GRADES)));
-            }
-        }
+        let ink = palette.ramp(colours.ink, ink);
+        let hue = palette.ramp(colour(card.hue), hue);
+        let mut ramp = |hue| (Some(hue), palette.ramp(colour(Some(hue)), other));
+        let others = others.into_iter().map(&mut ramp).collect();
         Self { palette, land, ink, hue, others }
     }
 
-    fn mark(&self, hue: Option<usize>) -> Ramp {
+    /// Returns the colour of a hue of the theme; of no hue, that of the page.
+    fn of(&self, hue: Option<usize>) -> Ramp {
         self.others.iter().find(|(own, _)| *own == hue).map_or(self.hue, |(_, ramp)| *ramp)
     }
 }
@@ -96,8 +98,7 @@ pub(super) fn draw(studio: &Studio, card: &Card) -> (Canvas, Palette) {
     let ground = ground(studio, card.direction, title.as_ref(), title_top, &paints);
     let canvas = ground.canvas.clone();
     let mut plate = Plate { studio, direction: card.direction, canvas, raster: Raster::new() };
-    plate.canvas.fill([MARGIN, RULE[0], inner, RULE[1]], paints.hue.full());
-    plate.canvas.fill([MARGIN, HAIRLINE[0], inner, HAIRLINE[1]], paints.ink.full());
+    plate.tabs(card, &paints);
     plate.marks(card, ground, &paints);
     if let Some(over) = over {
         plate.write(&over, over.baseline(HEAD), paints.hue);
@@ -198,6 +199,28 @@ impl Plate<'_> {
         }
     }
 
+    /// Draws the thumb index: a tab for each hue of the theme, or one rule where it has none.
+    fn tabs(&mut self, card: &Card, paints: &Paints) {
+        let count = self.studio.colours.hues.len();
+        // The tab that is drawn out is as wide as one and a half of the others.
+        let halves = 2 * count + usize::from(card.hue.is_some());
+        let mut from = 0;
+        for number in 0..count {
+            let hue = if self.direction == Direction::Ltr { number } else { count - 1 - number };
+            let is_own = Some(hue) == card.hue;
+            let width = WIDTH * if is_own { 3 } else { 2 } / halves;
+            let is_last = number + 1 == count;
+            let to = if is_last { WIDTH } else { from + width };
+            let gap = if is_last { 0 } else { GAP };
+            let height = if is_own { OWN_TAB } else { TAB };
+            self.canvas.fill([from, 0, to - from - gap, height], paints.of(Some(hue)).full());
+            from = to;
+        }
+        if count == 0 {
+            self.canvas.fill([0, 0, WIDTH, TAB], paints.hue.full());
+        }
+    }
+
     /// Marks the places of the page: one by a ring, many by dots.
     fn marks(&mut self, card: &Card, ground: &Ground, paints: &Paints) {
         let (dot, halo) = match card.marks.len() {
@@ -208,12 +231,12 @@ impl Plate<'_> {
         for mark in &card.marks {
             let (x, y) = ground.place([mark.x, mark.y]);
             self.disc(x, y, halo, Ramp::PAPER);
-            self.disc(x, y, dot, paints.mark(mark.hue));
+            self.disc(x, y, dot, paints.of(mark.hue));
             if card.marks.len() == 1 {
                 let mut ring = Shape::default();
                 ring.circle(x, y, halo - 1.5, false);
                 ring.circle(x, y, halo - 4.5, true);
-                self.canvas.draw(&ring, paints.mark(mark.hue), &mut self.raster);
+                self.canvas.draw(&ring, paints.of(mark.hue), &mut self.raster);
             }
         }
     }

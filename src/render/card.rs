@@ -13,7 +13,7 @@ use crate::locale::{Direction, Locale, LocaleId};
 use crate::map::{Land, Plate, Point};
 use crate::output::{Body, Deferred};
 use crate::reference::Family;
-use crate::site::{CityId, Entity, GroupId, RegionId};
+use crate::site::{CityId, Entity, GroupId};
 use crate::theme::Theme;
 
 /// What all pictures are made with.
@@ -21,6 +21,8 @@ pub(super) struct Pictures {
     studio: Arc<Studio>,
     /// The hash of all that is the same in every picture.
     print: blake3::Hash,
+    /// How many hues the theme has.
+    hues: usize,
     /// Where a theme has its fonts, for messages.
     folder: String,
 }
@@ -47,6 +49,7 @@ impl Pictures {
                 None => world(&Land::read()),
             })),
             print: print.finalize(),
+            hues: theme.colours.hues.len(),
             folder: format!("themes/{name}/fonts"),
         }
     }
@@ -106,7 +109,8 @@ impl Renderer<'_> {
         }
         let mut over = maker.text(&section.title);
         if let (Layout::News, Some(date)) = (section.layout, group.date) {
-            over.text = format!("{} · {}", over.text, maker.date(date).text);
+            // No middle dot: beside Arabic digits it is a nought.
+            over.text = format!("{} – {}", over.text, maker.date(date).text);
         }
         Some(over)
     }
@@ -134,7 +138,7 @@ impl Renderer<'_> {
             url: self.maker(locale).permalink(url),
             width: WIDTH,
             height: HEIGHT,
-            alt: words.collect::<Vec<_>>().join(" · "),
+            alt: words.collect::<Vec<_>>().join(" – "),
         })
     }
 
@@ -159,7 +163,7 @@ impl Renderer<'_> {
             foot = None;
             direction = self.site.config.locale(source).direction;
         }
-        let marks = self.marks(entity);
+        let marks = self.marks(pictures, entity);
         let hues: BTreeSet<Option<usize>> = marks.iter().map(|mark| mark.hue).collect();
         let hue = hues.first().copied().flatten().filter(|_| hues.len() == 1);
         pictures.promise(Card { over, title, foot, direction, hue, marks })
@@ -200,7 +204,7 @@ impl Renderer<'_> {
 
     /// Returns the places that the picture of a page marks: those of the cities that it is about, or
     /// of all where it is about the network.
-    fn marks(&self, entity: Entity) -> Vec<Mark> {
+    fn marks(&self, pictures: &Pictures, entity: Entity) -> Vec<Mark> {
         let site = self.site;
         let own = match entity {
             Entity::City(id) => Some(vec![id]),
@@ -216,10 +220,12 @@ impl Renderer<'_> {
         let is_quiet = own.is_none() && !matches!(entity, Entity::Home | Entity::Index(_));
         let cities = own.unwrap_or_else(|| CityId::all(site.cities.len()).collect());
         let plate = Plate::world();
+        let hues = pictures.hues;
         let mark = |id: CityId| {
             let [x, y] = measure(plate.point(self.geography.place(id)?)?, &plate);
             let region = site[site[id].country].region.filter(|_| !is_quiet);
-            Some(Mark { x, y, hue: region.map(RegionId::index) })
+            // A theme may have fewer hues than the network has regions.
+            Some(Mark { x, y, hue: region.and_then(|id| id.index().checked_rem(hues)) })
         };
         cities.into_iter().filter_map(mark).collect()
     }

@@ -12,6 +12,9 @@ use crate::yaml;
 /// The endings of fonts.
 const FONTS: [&str; 2] = [".otf", ".ttf"];
 
+/// How many hues are taken at most: as many as a palette has room for.
+const HUES: usize = 24;
+
 const THEME: Schema = Schema {
     noun: "theme",
     fields: &[
@@ -49,7 +52,7 @@ pub(super) fn colours(sources: &Sources, folder: &str, diagnostics: &mut Diagnos
         let written = one(&mut fields, key, diagnostics);
         *own = written.and_then(|written| colour(written, diagnostics)).unwrap_or(*own);
     }
-    let hues = fields.plains("hues").into_iter();
+    let hues = fields.plains("hues").into_iter().take(HUES);
     colours.hues = hues.filter_map(|written| colour(written, diagnostics)).collect();
     colours
 }

@@ -71,7 +71,7 @@ fn every_page_names_its_picture() {
     let page = Page::parse(&files["ar/mudun/hamburg/index.html"]);
     assert_eq!(property(&page, "og:title"), Some("هامبورغ"));
     assert_eq!(property(&page, "og:locale"), Some("ar_EG"));
-    assert_eq!(property(&page, "og:image:alt"), Some("هامبورغ · ألمانيا · شبكة مدن الموانئ"));
+    assert_eq!(property(&page, "og:image:alt"), Some("هامبورغ – ألمانيا – شبكة مدن الموانئ"));
     let page = Page::parse(&files["staedte/index.html"]);
     assert_eq!(property(&page, "og:title"), Some("Städte"));
     assert_eq!(property(&page, "og:locale"), Some("de_DE"));

@@ -125,7 +125,7 @@ impl<'a> Paragraph<'a> {
         }
         let (mut low, mut high) = (0.0, width);
         for _ in 0..8 {
-            let middle = (low + high) / 2.0;
+            let middle = f32::midpoint(low, high);
             match self.greedy(middle, false).filter(|lines| lines.len() <= best.len()) {
                 Some(lines) => (best, high) = (lines, middle),
                 None => low = middle,

@@ -37,7 +37,7 @@ impl Names {
 pub fn script_name(code: &str) -> Option<String> {
     let script = Script::try_from_str(code).ok()?;
     let preferences = DisplayNamesPreferences::from(&locale!("en"));
-    Some(ScriptDisplayName::try_new_light(preferences, script).ok()?.to_string())
+    Some(ScriptDisplayName::try_new_heavy(preferences, script).ok()?.to_string())
 }
 
 #[cfg(test)]

@@ -70,7 +70,7 @@ pub fn render(
     let config = &site.config;
     let name = &config.theme.value;
     let pictures = config.share_pictures.then(|| Pictures::new(theme, name, geography.land()));
-    let renderer = Renderer { site, plan, engine, sources, minify, shared, geography, pictures };
+    let renderer = Renderer { site, plan, engine, sources, minify, shared, pictures, geography };
     let routes: Vec<(&OutPath, &Route)> = plan.routes().collect();
     let made: Vec<(Option<(OutPath, Body)>, Diagnostics)> = routes
         .into_par_iter()

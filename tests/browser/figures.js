@@ -21,7 +21,7 @@ function table() {
   }
   const columns = [...new Set([...pages.values()].flatMap(Object.keys))];
   const rows = [["page", ...columns]];
-  for (const [page, figures] of pages) rows.push([page, ...columns.map((name) => figures[name] ?? "")]);
+  for (const [page, figures] of [...pages].sort()) rows.push([page, ...columns.map((name) => figures[name] ?? "")]);
   const widths = rows[0].map((_, i) => Math.max(...rows.map((row) => String(row[i]).length)));
   const line = (row) =>
     row.map((cell, i) => (i === 0 ? String(cell).padEnd(widths[i]) : String(cell).padStart(widths[i]))).join("  ");

@@ -16,6 +16,15 @@ pub(super) struct Azimuthal {
     north: Vector,
 }
 
+/// How far around its centre a map is drawn.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Reach {
+    /// What holds the whole map.
+    cap: Cap,
+    /// Where what lies much farther away is drawn, outside of the map.
+    rim: f64,
+}
+
 /// A coast on the plane.
 pub(super) struct Coast {
     pub(super) points: Vec<Point>,
@@ -52,16 +61,23 @@ impl Azimuthal {
             + self.north * (-out * point.y)
     }
 
-    /// Projects a coast for a window of angular radius `reach` around the centre. What is much
-    /// farther away is drawn at a rim outside the window. `None` if nothing of it is near.
-    pub(super) fn coast(&self, ring: &Ring, reach: f64) -> Option<Coast> {
-        let window = Cap::new(self.centre, reach * 1.1 + 0.02);
-        if ring.cap.is_small() && !ring.cap.meets(window) {
+    /// Makes the reach of a map whose corners lie at an angle of `radius` from the centre.
+    pub(super) fn reach(&self, radius: f64) -> Reach {
+        Reach {
+            cap: Cap::new(self.centre, radius * 1.1 + 0.02),
+            rim: 2.0 * ((radius * 1.6 + 0.1).min(3.0) / 2.0).sin(),
+        }
+    }
+
+    /// Projects a coast as far as the map reaches. What is much farther away is drawn at the rim.
+    /// `None` if nothing of it is near.
+    pub(super) fn coast(&self, ring: &Ring, reach: &Reach) -> Option<Coast> {
+        let Reach { cap, rim } = *reach;
+        if ring.cap.is_small() && !ring.cap.meets(cap) {
             return None;
         }
-        let rim = 2.0 * ((reach * 1.6 + 0.1).min(3.0) / 2.0).sin();
         let mut points: Vec<Point> = Vec::new();
-        for place in ring.near(window) {
+        for place in ring.near(cap) {
             let point = self.project(place.vector);
             let length = (point.x * point.x + point.y * point.y).sqrt();
             if length <= rim {

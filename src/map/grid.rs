@@ -37,7 +37,7 @@ pub(super) fn grid(plate: &Plate) -> String {
     let lines = match &plate.projection {
         Projection::World => world_lines(plate),
         Projection::Azimuthal(azimuthal) => {
-            lines(Place::at(azimuthal.centre), plate.reach().to_degrees())
+            lines(Place::at(azimuthal.centre), plate.radius().to_degrees())
                 .into_iter()
                 .map(|line| {
                     line.into_iter()

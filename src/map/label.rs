@@ -9,8 +9,6 @@ pub struct Name {
     pub point: Point,
     /// How wide it is, as [`Name::width_of`] has it.
     pub width: f64,
-    /// Whether it comes before the others.
-    pub is_first: bool,
 }
 
 impl Name {
@@ -73,7 +71,7 @@ pub fn label(
     let crowd = |name: &Name| points.iter().filter(|p| p.distance(name.point) < 6.0 * size).count();
     let mut order: Vec<usize> = (0..names.len()).collect();
     // Names that stand alone first: they have the best places, and take none from others.
-    order.sort_by_key(|index| (!names[*index].is_first, crowd(&names[*index])));
+    order.sort_by_key(|index| crowd(&names[*index]));
     let mut placed: Vec<Option<Label>> = vec![None; names.len()];
     let mut taken: Vec<Frame> = Vec::new();
     for index in order {
@@ -84,7 +82,10 @@ pub fn label(
             let is_free = inside.holds(room.from)
                 && inside.holds(room.to)
                 && !taken.iter().any(|other| overlap(room, *other))
-                && !points.iter().filter(own).any(|point| room.grown(radius).holds(*point));
+                && !points
+                    .iter()
+                    .filter(own)
+                    .any(|point| room.grown(radius + GAP + 2.0).holds(*point));
             is_free.then_some((label, room))
         });
         if let Some((label, room)) = found {

@@ -75,11 +75,15 @@ pub(super) fn share_of_sea(plate: &Plate, land: &Land) -> f64 {
 /// Projects every shore and clips it to `cut`. Of one that is turned inside out, the land is what
 /// is outside of it.
 fn shores(plate: &Plate, land: &Land, cut: Frame) -> Vec<(Vec<Point>, bool)> {
+    let azimuthal = match &plate.projection {
+        Projection::World => None,
+        Projection::Azimuthal(azimuthal) => Some((azimuthal, azimuthal.reach(plate.radius()))),
+    };
     let shore = |ring: &Ring| {
-        let (points, is_inverted) = match &plate.projection {
-            Projection::World => (world::coast(ring)?, false),
-            Projection::Azimuthal(azimuthal) => {
-                let coast = azimuthal.coast(ring, plate.reach())?;
+        let (points, is_inverted) = match &azimuthal {
+            None => (world::coast(ring)?, false),
+            Some((azimuthal, reach)) => {
+                let coast = azimuthal.coast(ring, reach)?;
                 (coast.points, coast.is_inverted)
             }
         };

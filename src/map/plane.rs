@@ -225,9 +225,13 @@ pub(super) fn simplify_line(line: &[Point], tolerance: f64) -> Vec<Point> {
 /// Leaves out the points of a closed line that differ from it by less than `tolerance`.
 pub(super) fn simplify_ring(ring: &[Point], tolerance: f64) -> Vec<Point> {
     let Some(first) = ring.first() else { return Vec::new() };
-    let distance = |index: &usize| first.distance(ring[*index]);
-    let opposite = (0..ring.len()).max_by(|a, b| distance(a).total_cmp(&distance(b)));
-    let opposite = opposite.unwrap_or_default();
+    let (mut opposite, mut square) = (0, 0.0);
+    for (index, point) in ring.iter().enumerate() {
+        let own = point.square_to_line(*first, *first);
+        if own > square {
+            (opposite, square) = (index, own);
+        }
+    }
     let mut there = simplify_line(&ring[..=opposite], tolerance);
     let back: Vec<Point> = ring[opposite..].iter().chain([first]).copied().collect();
     let back = simplify_line(&back, tolerance);

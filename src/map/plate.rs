@@ -128,7 +128,7 @@ impl Plate {
     }
 
     /// Returns the angle from the centre to the farthest corner.
-    pub(super) fn reach(&self) -> f64 {
+    pub(super) fn radius(&self) -> f64 {
         let half = self.frame.width().hypot(self.frame.height()) / 2.0 / self.scale;
         2.0 * (half / 2.0).min(1.0).asin()
     }

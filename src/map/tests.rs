@@ -36,7 +36,7 @@ fn distances_are_those_of_the_earth() {
 #[test]
 fn the_world_shows_places_where_the_projection_has_them() {
     let plate = Plate::world();
-    assert_eq!(plate.width(), 1000.0);
+    near(plate.width(), 1000.0, 0.0);
     let at = |latitude, longitude| plate.point(Place::new(latitude, longitude)).unwrap();
     let middle = at(0.0, world::MIDDLE);
     near(middle.x, 500.0, 0.01);
@@ -131,27 +131,27 @@ fn what_nobody_sees_is_left_out() {
 #[test]
 fn no_map_is_cut_at_the_date_line_or_at_a_pole() {
     let land = Land::read();
-    // Fiji, New Zealand with Samoa, Chukotka with Alaska, the Ross Sea.
-    for places in [
-        vec![(-18.14, 178.44), (-16.5, -179.9)],
-        vec![(-41.29, 174.78), (-13.83, -171.77)],
-        vec![(64.73, 177.51), (64.5, -165.4)],
-        vec![(-77.85, 166.67)],
-        vec![(89.0, 0.0), (78.22, 15.65)],
+    // Fiji, New Zealand with Samoa, Chukotka with Alaska, the Ross Sea, the North Pole.
+    for (places, share_of_sea) in [
+        (vec![(-18.14, 178.44), (-16.5, -179.9)], 0.85..0.99),
+        (vec![(-41.29, 174.78), (-13.83, -171.77)], 0.85..0.99),
+        (vec![(64.73, 177.51), (64.5, -165.4)], 0.2..0.7),
+        (vec![(-77.85, 166.67)], 0.3..0.9),
+        (vec![(89.0, 0.0), (78.22, 15.65)], 0.7..0.99),
     ] {
         let own: Vec<Place> = places.iter().map(|(lat, lon)| Place::new(*lat, *lon)).collect();
         let plate = Plate::around(&own, &land).unwrap();
         for place in &own {
             let point = plate.point(*place).expect("every place is on its map");
-            let inner = plate.frame.grown(-20.0);
-            assert!(inner.holds(point), "{point:?} of {places:?} is at the edge");
+            assert!(
+                plate.frame.grown(-20.0).holds(point),
+                "{point:?} of {places:?} is at the edge"
+            );
         }
+        // A shore that jumped from one edge to the other would flood the map with land.
+        let sea = outline::share_of_sea(&plate, &land);
+        assert!(share_of_sea.contains(&sea), "{places:?}: {sea}");
         let drawing = plate.draw(&land, &own);
-        // A ring that jumps from one edge to the other would be as wide as the map, and flat.
-        for ring in drawing.land.split('z').filter(|ring| !ring.is_empty()) {
-            let steps = ring.trim_start_matches('M').split('l').nth(1).unwrap_or_default();
-            assert!(!steps.is_empty(), "{ring}");
-        }
         assert!(drawing.grid.matches('M').count() >= 5, "{places:?}: {}", drawing.grid);
     }
 }
@@ -160,10 +160,14 @@ fn no_map_is_cut_at_the_date_line_or_at_a_pole() {
 fn land_on_the_other_side_of_the_earth_does_not_drown_the_sea() {
     let land = Land::read();
     // What lies opposite is the middle of a continent, whose coast is turned inside out.
-    for (latitude, longitude) in [(-44.0, -176.5), (-30.0, -75.0), (20.0, -155.0), (-35.0, -60.0)] {
+    for (latitude, longitude, expected) in [
+        (-44.0, -176.5, 0.8..1.0),
+        (-30.0, -75.0, 0.8..1.0),
+        (20.0, -155.0, 0.8..1.0),
+        (-35.0, -60.0, 0.1..0.9),
+    ] {
         let plate = Plate::around(&[Place::new(latitude, longitude)], &land).unwrap();
         let sea = outline::share_of_sea(&plate, &land);
-        let expected = if longitude == -60.0 { 0.1..0.9 } else { 0.8..1.0 };
         assert!(expected.contains(&sea), "{latitude} {longitude}: {sea}");
     }
     // In the middle of the land the window grows until a coast comes in sight.
@@ -189,7 +193,7 @@ fn places_far_apart_are_shown_on_the_world() {
     let land = Land::read();
     let places = [Place::new(40.0, -4.0), Place::new(-41.0, 174.0), Place::new(5.0, 60.0)];
     let plate = Plate::around(&places, &land).unwrap();
-    assert_eq!(plate.width(), Plate::world().width());
+    near(plate.width(), Plate::world().width(), 0.0);
     assert!(Plate::around(&[], &land).is_none());
 }
 
@@ -273,7 +277,6 @@ fn names_do_not_overlap() {
     let name = |(index, point): (usize, &Point)| Name {
         point: *point,
         width: Name::width_of(["Praia", "Câmara de Lobos", "西安", "المدينة"][index % 4], size),
-        is_first: index == 5,
     };
     let names: Vec<Name> = points.iter().enumerate().map(name).collect();
     let labels = label(&names, &points, 6.0, size, (800.0, 400.0));
@@ -290,8 +293,8 @@ fn names_do_not_overlap() {
             Some(Frame { from, to })
         })
         .collect();
-    assert!(rooms.len() > 20 && rooms.len() < points.len(), "{}", rooms.len());
-    assert!(labels[5].is_some() && labels[60].is_some());
+    assert!(rooms.len() > 16 && rooms.len() < points.len(), "{}", rooms.len());
+    assert!(labels[60].is_some());
     for (index, room) in rooms.iter().enumerate() {
         assert!(points.iter().all(|point| !room.holds(*point)));
         for other in &rooms[index + 1..] {

@@ -12,7 +12,7 @@ const LEAST_KM: f64 = 640.0;
 /// How much is shown around the places, on each side, for the whole of their extent.
 const MARGIN: f64 = 0.14;
 /// The narrowest and the widest shape.
-const SHAPES: (f64, f64) = (1.15, 2.0);
+const SHAPES: (f64, f64) = (1.35, 2.0);
 /// Less water than this, and there is no coast to know a place by: the window grows.
 const LEAST_SEA: f64 = 0.1;
 /// Less land than this, and there is nothing to see but water: the window grows.
@@ -55,7 +55,7 @@ pub(super) fn around(places: &[Place], land: &Land) -> Option<Plate> {
         factor *= GROWTH;
         plate = Plate::azimuthal(azimuthal, width * factor, height * factor);
     }
-    Some(if plate.reach() > FARTHEST { Plate::world() } else { plate })
+    Some(if plate.radius() > FARTHEST { Plate::world() } else { plate })
 }
 
 fn frame_of(azimuthal: &Azimuthal, places: &[Place]) -> Frame {

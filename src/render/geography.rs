@@ -11,12 +11,15 @@ use crate::map::{Drawing, Land, Place, Plate, Point, distance_km, spread};
 use crate::plan::{MapOf, Plan};
 use crate::site::{CityId, Site};
 
-/// The distance between the middles of dots on the map of the world, in units of its view box.
-const WORLD_DISTANCE: f64 = 5.6;
+/// The least and the largest distance between the middles of dots on the map of the world, in
+/// units of its view box.
+const WORLD_DISTANCES: (f64, f64) = (5.6, 5.6);
 /// The least and the largest distance on maps of regions, which are as wide as their page.
 const REGION_DISTANCES: (f64, f64) = (8.0, 18.0);
 /// The same on maps of countries, which are half as wide: the largest is wide enough for a finger.
-const COUNTRY_DISTANCES: (f64, f64) = (12.0, 36.0);
+const COUNTRY_DISTANCES: (f64, f64) = (14.0, 36.0);
+/// Dots move closer together too, rather than that one of them is farther from its place than this.
+const FARTHEST: f64 = 20.0;
 /// How much of a map its dots may cover, before they move closer together.
 const COVERED: f64 = 0.045;
 
@@ -119,15 +122,21 @@ impl Sheet {
         let on_it = cities.iter().filter_map(|(id, place)| Some((*id, plate.point(*place)?)));
         let (ids, points): (Vec<CityId>, Vec<Point>) = on_it.unzip();
         let room = plate.width() * plate.height() * COVERED / points.len().max(1) as f64;
-        let distance = match of {
-            MapOf::World => WORLD_DISTANCE,
-            MapOf::Region(_) => room.sqrt().clamp(REGION_DISTANCES.0, REGION_DISTANCES.1),
-            MapOf::Country(_) => room.sqrt().clamp(COUNTRY_DISTANCES.0, COUNTRY_DISTANCES.1),
+        let (least, most) = match of {
+            MapOf::World => WORLD_DISTANCES,
+            MapOf::Region(_) => REGION_DISTANCES,
+            MapOf::Country(_) => COUNTRY_DISTANCES,
         };
-        let distance = distance.floor().max(WORLD_DISTANCE);
-        let moved = spread(&points, distance, plate.width(), plate.height());
-        let ways = points.iter().zip(&moved).map(|(from, to)| from.distance(*to));
-        let farthest = ways.fold(0.0, f64::max);
+        let mut distance = room.sqrt().clamp(least, most);
+        let (moved, farthest) = loop {
+            let moved = spread(&points, distance, plate.width(), plate.height());
+            let ways = points.iter().zip(&moved).map(|(from, to)| from.distance(*to));
+            let farthest = ways.fold(0.0, f64::max);
+            if farthest <= FARTHEST || distance <= least {
+                break (moved, farthest);
+            }
+            distance = (distance * 0.85).max(least);
+        };
         Some(Self { plate, dots: ids.into_iter().zip(moved).collect(), distance, farthest })
     }
 }

@@ -14,8 +14,8 @@ const MOST_NAMES: usize = 64;
 /// The size of the names on the map of a region, which is as wide as its page, and on that of a
 /// country, which is half as wide: in units of the view box.
 const NAME_SIZES: (f64, f64) = (11.0, 21.0);
-/// The largest radius of a dot, in the same units.
-const LARGEST: f64 = 8.5;
+/// The least and the largest radius of a dot, in the same units.
+const RADII: (f64, f64) = (3.4, 8.0);
 /// How many cities are near, at most.
 const NEARBY: usize = 5;
 /// A dot so far from its place has been moved, for the eye; in units of the view box.
@@ -159,7 +159,6 @@ impl Maker<'_> {
     pub fn city_map(&self, id: CityId) -> Option<MapView> {
         self.geography?.place(id)?;
         let mut view = self.map_of(MapOf::Country(self.site[id].country), "city")?;
-        view.radius = tenths((view.target * 0.7).min(LARGEST));
         let sheet = self.sheet(MapOf::Country(self.site[id].country))?;
         let rank = sheet.dots.iter().position(|(city, _)| *city == id)?;
         let mut own = view.dots.remove(rank);
@@ -210,9 +209,9 @@ impl Maker<'_> {
             radius: tenths(if of == MapOf::World {
                 target * 0.86
             } else {
-                (target * 0.52).max(3.4)
+                (target * 0.62).clamp(RADII.0, RADII.1)
             }),
-            target,
+            target: tenths(target),
             name_size: size_of_names(of),
             region: match of {
                 MapOf::World => None,
@@ -272,7 +271,6 @@ impl Maker<'_> {
         let names = view.dots.iter().zip(&points).map(|(dot, point)| Name {
             point: *point,
             width: Name::width_of(&dot.name, view.name_size),
-            is_first: dot.here,
         });
         let names: Vec<Name> = names.collect();
         let room = (view.width, view.height);

@@ -82,7 +82,8 @@ fn spoil(text: &str, numbers: &mut Numbers) -> String {
 #[test]
 fn a_spoilt_file_is_told_and_never_a_panic() {
     let fixture = Site::harbours();
-    let paths: Vec<&String> = fixture.files().keys().collect();
+    let texts = fixture.files().iter().filter(|(_, bytes)| std::str::from_utf8(bytes).is_ok());
+    let paths: Vec<&String> = texts.map(|(path, _)| path).collect();
     let mut numbers = Numbers::new(2026);
     let (mut made, mut refused) = (0, 0);
     for round in 0..ROUNDS.parse().unwrap() {

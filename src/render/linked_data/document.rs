@@ -27,6 +27,7 @@ impl Grapher<'_> {
                 .with("inLanguage", self.tag())
                 .maybe("datePublished", group.date.map(|date| date.to_string()))
                 .maybe("dateModified", group.updated.map(|date| date.to_string()))
+                .maybe("image", page.share.as_ref().map(|share| share.url.as_str()))
                 .with("publisher", self.network())
                 .with("mainEntityOfPage", json!({"@id": format!("{}#page", page.canonical)}))
                 .all("about", self.about(id))

@@ -2,7 +2,7 @@
 //!
 //! Pure geometry: it knows points, windows and distances, and nothing of sites, pages or locales.
 //! [`Land`] is read once for a build and passed along; a [`Plate`] is one map, on which
-//! [`spread`] moves near points apart and [`label`] finds room for names.
+//! [`spread()`] moves near points apart and [`label()`] finds room for names.
 //!
 //! Invariant: the same points give the same picture. What the functions of the machine's
 //! mathematics may round differently is rounded away before anything depends on it.

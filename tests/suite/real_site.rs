@@ -7,7 +7,7 @@ use urbi::diag::Diagnostics;
 use urbi::path::SourcePath;
 use urbi::reference::Family;
 use urbi::source::{SourceFile, Sources};
-use urbi::{content, network};
+use urbi::{content, network, theme};
 
 use crate::harness::{Files, Site, crate_root};
 use crate::html::Page;
@@ -125,4 +125,23 @@ fn headings_do_not_meet_the_ids_of_the_theme() {
     );
     let site = site.write("content/concept-notes/probe.en.md", text);
     assert_eq!(site.run().errors(), [""; 0]);
+}
+
+/// A network that adds one of them has nothing to translate but its own texts.
+#[test]
+fn the_words_of_the_theme_are_complete_in_seven_languages() {
+    let Some(site) = site() else { return };
+    let portuguese = "  - {tag: pt, format: pt-PT, label: Português, fallback: [en]}\n";
+    let others =
+        ["ar", "zh", "fr", "ru", "es"].map(|tag| format!("  - {{tag: {tag}, label: {tag}}}\n"));
+    let all = format!("{portuguese}{}", others.concat());
+    // Fonts are no texts, and these sources hold nothing else.
+    let site = site.replace("data/site.yaml", "share_pictures: true\n", "");
+    let sources = sources(&site.replace("data/site.yaml", portuguese, &all));
+    let mut problems = Diagnostics::new();
+    let config = config::configure(&sources, &Overrides::default(), &mut problems).unwrap();
+    assert_eq!(config.locales.len(), 7);
+    theme::load(&sources, &config, &mut problems);
+    let messages: Vec<_> = problems.sorted().into_iter().map(|p| p.message.clone()).collect();
+    assert_eq!(messages, [""; 0]);
 }

@@ -10,7 +10,7 @@
 //!                                   └─theme::load───────> Theme
 //! (Config, Records, Documents) ──site::link──────> Site       every id resolved, every list in order
 //! (Site, Theme)                ──plan::plan──────> Plan       every output: address, owner, kind
-//! (Plan, Site, Theme)          ──render::render──> Rendered   path → bytes, or a copy of a source
+//! (Plan, Site, Theme)          ──render::render──> Rendered   path → bytes, a copy, or a promise
 //! Rendered                     ──check::check────> Diagnostics  what templates added
 //! Rendered                     ──publish::publish─> Published  staged, swapped in whole, recorded
 //! ```

@@ -17,7 +17,8 @@ const RUNS: usize = 15;
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let now = Date::parse("2026-01-15").expect("a date");
-    let options = Options { now, overrides: Overrides::default(), minify: true };
+    let options =
+        Options { now, overrides: Overrides::default(), minify: true, unpublished: false };
     let (sources, _) = source::load(root);
     let outcome = pipeline::run(&sources, &options, Diagnostics::new());
     let rendered = outcome.rendered.expect("the site has no errors");
@@ -25,7 +26,9 @@ fn main() {
 
     time("load", || drop(black_box(source::load(root))));
     time("parse data", || drop(black_box(network::parse(&sources, &mut Diagnostics::new()))));
-    time("parse content", || drop(black_box(content::parse(&sources, &mut Diagnostics::new()))));
+    time("parse content", || {
+        drop(black_box(content::parse(&sources, &[], &mut Diagnostics::new())));
+    });
     time("everything in memory", || {
         drop(black_box(pipeline::run(&sources, &options, Diagnostics::new())));
     });

@@ -15,8 +15,9 @@
 //! Rendered                     ──publish::publish─> Published  staged, swapped in whole, recorded
 //! ```
 //!
-//! [`pipeline`] runs the stages, [`cli`] is the program. Stages report all that they find as
-//! [`diag::Diagnostic`]s with their places, and return a value all the same.
+//! [`pipeline`] runs the stages, [`serve`] shows a site while it is written, [`cli`] is the program.
+//! Stages report all that they find as [`diag::Diagnostic`]s with their places, and return a value
+//! all the same.
 //!
 //! Where does a change go?
 //!
@@ -38,10 +39,14 @@ pub mod config;
 pub mod content;
 pub mod date;
 pub mod diag;
+pub mod diff;
+pub mod fix;
+pub mod forms;
 pub mod i18n;
 pub mod locale;
 pub mod map;
 pub mod network;
+pub mod new;
 pub mod output;
 pub mod path;
 pub mod picture;
@@ -51,6 +56,8 @@ pub mod publish;
 pub mod reference;
 pub mod render;
 pub mod schema;
+pub mod serve;
+pub mod sheet;
 pub mod site;
 pub mod source;
 pub mod theme;

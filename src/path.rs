@@ -97,15 +97,7 @@ impl UrlPath {
 
     /// Returns the address percent-encoded for an attribute or a header (RFC 3986 path).
     pub fn encoded(&self) -> String {
-        let mut encoded = String::with_capacity(self.0.len());
-        for byte in self.0.bytes() {
-            match byte {
-                b'/' | b'-' | b'.' | b'_' | b'~' => encoded.push(byte as char),
-                _ if byte.is_ascii_alphanumeric() => encoded.push(byte as char),
-                _ => encoded.push_str(&format!("%{byte:02X}")),
-            }
-        }
-        encoded
+        percent_encode(&self.0)
     }
 
     /// Returns the file that a static host serves at this address.
@@ -138,6 +130,19 @@ impl OutPath {
     pub fn is_html(&self) -> bool {
         self.0.ends_with(".html")
     }
+}
+
+/// Percent-encodes a path (RFC 3986, 2.1); its slashes stay.
+pub fn percent_encode(path: &str) -> String {
+    let mut encoded = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        match byte {
+            b'/' | b'-' | b'.' | b'_' | b'~' => encoded.push(byte as char),
+            _ if byte.is_ascii_alphanumeric() => encoded.push(byte as char),
+            _ => encoded.push_str(&format!("%{byte:02X}")),
+        }
+    }
+    encoded
 }
 
 /// Undoes percent-encoding (RFC 3986, 2.1); `None` if what comes out is not UTF-8.

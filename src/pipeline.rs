@@ -1,18 +1,24 @@
 //! The stages in order: the one place that knows them all.
 
+use std::collections::BTreeMap;
+
 use rayon::join;
 
-use crate::config::{self, Overrides};
+use crate::config::{self, Config, Overrides};
 use crate::content;
 use crate::date::Date;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, words};
+use crate::fix;
+use crate::forms::handbook;
+use crate::locale::Locale;
 use crate::network;
 use crate::output::Rendered;
-use crate::plan::{self, Kind};
-use crate::render::{self, Engine};
-use crate::site;
-use crate::source::Sources;
-use crate::theme;
+use crate::path::SourcePath;
+use crate::plan::{self, Kind, Plan, Route};
+use crate::render::{self, Common, Engine, Renderer};
+use crate::site::{self, Showing, Site};
+use crate::source::{self, Sources};
+use crate::theme::{self, Theme};
 
 /// What a run is given beside the sources.
 #[derive(Clone, Debug)]
@@ -23,6 +29,8 @@ pub struct Options {
     pub overrides: Overrides,
     /// Whether pages are made smaller, or left as the templates wrote them.
     pub minify: bool,
+    /// Whether drafts are shown, and documents whose day has not come: never in what is published.
+    pub unpublished: bool,
 }
 
 /// What a run made.
@@ -36,60 +44,233 @@ pub struct Outcome {
     pub diagnostics: Diagnostics,
 }
 
+/// How far a run is, for somebody who waits.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Step {
+    /// The files are read.
+    Reading,
+    /// What they hold is linked, and every output planned.
+    Linking,
+    /// So many pages are made.
+    Making(usize),
+    /// What was made is checked.
+    Checking,
+    /// So many files are published.
+    Publishing(usize),
+    /// One of them more.
+    One,
+}
+
+/// Who is told each step, from any thread. A run does not depend on what comes of it.
+pub type Observer<'a> = &'a (dyn Fn(Step) + Sync);
+
 /// Runs every stage but loading and publishing. All that can be found without rendering is found
 /// in one run; pages are made only of a site without errors.
-pub fn run(sources: &Sources, options: &Options, mut diagnostics: Diagnostics) -> Outcome {
+pub fn run(sources: &Sources, options: &Options, diagnostics: Diagnostics) -> Outcome {
+    run_observed(sources, options, diagnostics, &|_| {})
+}
+
+/// Runs as [`run`] does, and tells how far it is.
+pub fn run_observed(
+    sources: &Sources,
+    options: &Options,
+    mut diagnostics: Diagnostics,
+    observer: Observer<'_>,
+) -> Outcome {
     let mut outcome = Outcome::default();
-    outcome.rendered = stages(sources, options, &mut diagnostics, &mut outcome.pages);
+    observer(Step::Linking);
+    if let Some(prepared) = prepare(sources, options, &mut diagnostics) {
+        outcome.pages = prepared.pages();
+        if !diagnostics.has_errors() {
+            observer(Step::Making(outcome.pages.iter().map(|(_, count)| count).sum()));
+            let count = |route: &Route| {
+                if matches!(route.kind, Kind::Page { .. }) {
+                    observer(Step::One);
+                }
+                true
+            };
+            let renderer = prepared.renderer(sources, options);
+            outcome.rendered = finish_observed(renderer, &count, &mut diagnostics, observer);
+        }
+    }
     if outcome.rendered.is_none() && !diagnostics.has_errors() {
-        let message = "the site could not be made, and no stage said why";
+        let message = words!("the site could not be made, and no stage said why");
         diagnostics.push(Diagnostic::without_place(Code::InvalidValue, message));
     }
     outcome.diagnostics = diagnostics;
     outcome
 }
 
-fn stages(
+/// What was mended of a folder of sources.
+#[derive(Debug, Default)]
+pub struct Mend {
+    /// The new texts of files, by the names that they had.
+    pub files: BTreeMap<SourcePath, String>,
+    /// Files that get another name: from, to.
+    pub names: BTreeMap<SourcePath, SourcePath>,
+    /// How many problems were mended.
+    pub count: usize,
+    /// What is left.
+    pub left: Diagnostics,
+}
+
+/// How often mending begins anew at most: a mend can show what another mistake hid.
+const ROUNDS: usize = 12;
+
+/// Mends all that can be mended without asking, again and again until nothing more can.
+/// `found` is what was found in loading.
+pub fn mend(sources: &Sources, options: &Options, mut found: Diagnostics) -> Mend {
+    let mut done = Mend::default();
+    let mut now = sources.clone();
+    // What each file was called at first.
+    let mut first: BTreeMap<SourcePath, SourcePath> = BTreeMap::new();
+    for _ in 0..ROUNDS {
+        done.left = found.clone();
+        // What is found in finished pages is the theme's, and nothing there can be mended.
+        let _ = prepare(&now, options, &mut done.left);
+        let mended = fix::mend(&now, done.left.sorted());
+        if mended.is_empty() {
+            break;
+        }
+        done.count += mended.count;
+        for (path, text) in &mended.texts {
+            let path = first.get(path).unwrap_or(path);
+            done.files.insert(path.clone(), text.clone());
+        }
+        for (from, to) in &mended.names {
+            let at_first = first.remove(from).unwrap_or_else(|| from.clone());
+            done.names.insert(at_first.clone(), to.clone());
+            first.insert(to.clone(), at_first);
+        }
+        now = mended.applied(&now);
+        // What loading found is not found again in what was mended.
+        found = found.into_iter().filter(|diagnostic| diagnostic.fix.is_empty()).collect();
+    }
+    done
+}
+
+/// A site of which every output is planned, and can be made.
+pub struct Prepared {
+    /// The site.
+    pub site: Site,
+    /// Every output.
+    pub plan: Plan,
+    theme: Theme,
+    engine: Engine,
+    common: Common,
+}
+
+impl Prepared {
+    /// Returns what makes the outputs. `sources` and `options` are those it was prepared from.
+    pub fn renderer<'a>(&'a self, sources: &'a Sources, options: &Options) -> Renderer<'a> {
+        Renderer {
+            site: &self.site,
+            plan: &self.plan,
+            engine: &self.engine,
+            theme: &self.theme,
+            sources,
+            common: &self.common,
+            minify: options.minify,
+        }
+    }
+
+    /// Returns the number of pages for each locale of the site, in order, with its tag.
+    pub fn pages(&self) -> Vec<(String, usize)> {
+        let config = &self.site.config;
+        let pages = config.locale_ids().map(|locale| {
+            let own = self.plan.routes().filter(|(_, route)| {
+                matches!(&route.kind, Kind::Page { locale: other, .. } if *other == locale)
+            });
+            (config.locale(locale).locale.to_string(), own.count())
+        });
+        pages.collect()
+    }
+}
+
+/// Runs the stages from the sources to the plan. `None` where there is nothing to plan; what was
+/// prepared is not to be rendered whole where there are errors.
+pub fn prepare(
     sources: &Sources,
     options: &Options,
     diagnostics: &mut Diagnostics,
-    pages: &mut Vec<(String, usize)>,
-) -> Option<Rendered> {
-    let (records, documents) = parse(sources, diagnostics);
-    let config = config::configure(sources, &options.overrides, diagnostics)?;
+) -> Option<Prepared> {
+    source::check_letters(sources, diagnostics);
+    let (config, records, documents) = read(sources, &options.overrides, diagnostics);
+    let config = config?;
     let theme = theme::load(sources, &config, diagnostics);
-    let site = site::link(config, records, documents, options.now, diagnostics)?;
+    let showing = Showing { now: options.now, unpublished: options.unpublished };
+    let site = site::link(config, records, documents, showing, diagnostics)?;
     let plan = plan::plan(&site, &theme, sources, diagnostics);
     let engine = Engine::new(&theme, &site, &plan, diagnostics)?;
-    *pages = site
-        .config
-        .locale_ids()
-        .map(|locale| {
-            let own = plan.routes().filter(|(_, route)| {
-                matches!(&route.kind, Kind::Page { locale: other, .. } if *other == locale)
-            });
-            (site.config.locale(locale).locale.to_string(), own.count())
-        })
-        .collect();
+    let common = Common::new(&site, &plan);
+    Some(Prepared { site, plan, theme, engine, common })
+}
+
+/// Runs the stages after the plan. `None` where an error is found, or once `is_wanted` says no.
+pub fn finish(
+    renderer: Renderer<'_>,
+    is_wanted: &(dyn Fn(&Route) -> bool + Sync),
+    diagnostics: &mut Diagnostics,
+) -> Option<Rendered> {
+    finish_observed(renderer, is_wanted, diagnostics, &|_| {})
+}
+
+fn finish_observed(
+    renderer: Renderer<'_>,
+    is_wanted: &(dyn Fn(&Route) -> bool + Sync),
+    diagnostics: &mut Diagnostics,
+    observer: Observer<'_>,
+) -> Option<Rendered> {
+    let rendered = render::render(renderer, is_wanted, diagnostics)?;
     if diagnostics.has_errors() {
         return None;
     }
-    let rendered =
-        render::render(&site, &plan, &engine, &theme, sources, options.minify, diagnostics);
-    if diagnostics.has_errors() {
-        return None;
-    }
-    crate::check::check(&rendered, &site.config.base_url, diagnostics);
+    observer(Step::Checking);
+    crate::check::check(&rendered, &renderer.site.config.base_url, diagnostics);
     (!diagnostics.has_errors()).then_some(rendered)
+}
+
+/// Runs the stages up to the linked site, for what asks the site alone.
+pub fn link(
+    sources: &Sources,
+    overrides: &Overrides,
+    showing: Showing,
+    diagnostics: &mut Diagnostics,
+) -> Option<Site> {
+    let (config, records, documents) = read(sources, overrides, diagnostics);
+    site::link(config?, records, documents, showing, diagnostics)
+}
+
+/// Reads every file. The handbook's are made first, where the site has one.
+fn read(
+    sources: &Sources,
+    overrides: &Overrides,
+    diagnostics: &mut Diagnostics,
+) -> (Option<Config>, network::Records, content::Documents) {
+    let mut config = config::configure(sources, overrides, diagnostics);
+    let with_handbook = config
+        .as_mut()
+        .filter(|config| config.handbook)
+        .map(|config| handbook::add(config, sources, diagnostics));
+    let sources = with_handbook.as_ref().unwrap_or(sources);
+    let (records, documents) = parse(sources, config.as_ref(), diagnostics);
+    (config, records, documents)
 }
 
 fn parse(
     sources: &Sources,
+    config: Option<&config::Config>,
     diagnostics: &mut Diagnostics,
 ) -> (network::Records, content::Documents) {
+    let config = config.filter(|config| config.all_locales_read);
+    let locales: Vec<Locale> = config
+        .map(|config| config.locales.iter().map(|locale| locale.locale.clone()).collect())
+        .unwrap_or_default();
     let (mut of_data, mut of_content) = (Diagnostics::new(), Diagnostics::new());
-    let parsed =
-        join(|| network::parse(sources, &mut of_data), || content::parse(sources, &mut of_content));
+    let parsed = join(
+        || network::parse(sources, &mut of_data),
+        || content::parse(sources, &locales, &mut of_content),
+    );
     diagnostics.extend(of_data);
     diagnostics.extend(of_content);
     parsed

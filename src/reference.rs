@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::diag::{Words, words};
+
 /// A family of pages made from records, with an index of its own.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Family {
@@ -23,6 +25,18 @@ impl Family {
     /// Every family.
     pub const ALL: [Self; 6] =
         [Self::Cities, Self::Countries, Self::Regions, Self::Clusters, Self::Rounds, Self::Awards];
+
+    /// Returns what messages call a member.
+    pub fn noun(self) -> Words {
+        match self {
+            Self::Cities => words!("city"),
+            Self::Countries => words!("country"),
+            Self::Regions => words!("region"),
+            Self::Clusters => words!("cluster"),
+            Self::Rounds => words!("round"),
+            Self::Awards => words!("award"),
+        }
+    }
 
     /// Returns the name in `site.yaml`, in links to the index (`cities:`) and in the catalog.
     pub fn name(self) -> &'static str {

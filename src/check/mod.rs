@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use rayon::prelude::*;
 
 use crate::config::BaseUrl;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, Words, words};
 use crate::output::{Body, Rendered};
 use crate::path::{OutPath, percent_decode};
 use page::Page;
@@ -26,9 +26,9 @@ pub fn check(rendered: &Rendered, base: &BaseUrl, diagnostics: &mut Diagnostics)
         })
         .collect();
     let checker = Checker { rendered, base, pages: &pages };
-    let found: Vec<(&OutPath, Vec<String>)> =
+    let found: Vec<(&OutPath, Vec<Words>)> =
         pages.par_iter().map(|(path, page)| (*path, checker.page(path, page))).collect();
-    let mut problems: BTreeMap<String, Vec<&OutPath>> = BTreeMap::new();
+    let mut problems: BTreeMap<Words, Vec<&OutPath>> = BTreeMap::new();
     for (path, messages) in found {
         for message in messages {
             problems.entry(message).or_default().push(path);
@@ -36,13 +36,15 @@ pub fn check(rendered: &Rendered, base: &BaseUrl, diagnostics: &mut Diagnostics)
     }
     for (message, paths) in problems {
         let place = match paths.as_slice() {
-            [only] => format!("in `{only}`"),
-            [first, rest @ ..] => format!("in `{first}` and {} other pages", rest.len()),
+            [only] => words!("in `{only}`", only),
+            [first, rest @ ..] => {
+                words!("in `{first}` and {rest} other pages", first, rest = rest.len())
+            }
             [] => continue,
         };
         diagnostics.push(
-            Diagnostic::without_place(Code::Html, format!("{message}, {place}"))
-                .hint("a template of the theme wrote this"),
+            Diagnostic::without_place(Code::Html, words!("{message}, {place}", message, place))
+                .hint(words!("a template of the theme wrote this")),
         );
     }
 }
@@ -54,18 +56,18 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn page(&self, path: &OutPath, page: &Page) -> Vec<String> {
+    fn page(&self, path: &OutPath, page: &Page) -> Vec<Words> {
         let mut problems = Vec::new();
         if page.lang.as_deref().is_none_or(str::is_empty) {
-            problems.push("the page does not say its language".to_owned());
+            problems.push(words!("the page does not say its language"));
         }
         if page.title.trim().is_empty() {
-            problems.push("the page has no title".to_owned());
+            problems.push(words!("the page has no title"));
         }
         let mut ids = BTreeSet::new();
         for id in &page.ids {
             if !ids.insert(id) {
-                problems.push(format!("the id `{id}` stands twice"));
+                problems.push(words!("the id `{id}` stands twice", id));
             }
         }
         for link in &page.links {
@@ -75,7 +77,7 @@ impl Checker<'_> {
         problems
     }
 
-    fn link(&self, path: &OutPath, page: &Page, link: &str) -> Option<String> {
+    fn link(&self, path: &OutPath, page: &Page, link: &str) -> Option<Words> {
         let (place, fragment) = match link.split_once('#') {
             Some((place, fragment)) => (place, Some(fragment)),
             None => (link, None),
@@ -83,19 +85,19 @@ impl Checker<'_> {
         let place = place.split('?').next().unwrap_or_default();
         let target = if place.is_empty() {
             if link.is_empty() {
-                return Some("a link is empty".to_owned());
+                return Some(words!("a link is empty"));
             }
             path.clone()
         } else {
             match self.target(path, place)? {
                 Some(target) if self.rendered.contains_key(&target) => target,
-                _ => return Some(format!("a link leads to `{place}`, which does not exist")),
+                _ => return Some(words!("a link leads to `{place}`, which does not exist", place)),
             }
         };
         let fragment = fragment.filter(|fragment| !fragment.is_empty())?;
         let page = if target == *path { page } else { self.pages.get(&target)? };
         let known = page.ids.iter().any(|id| Some(id) == percent_decode(fragment).as_ref());
-        (!known).then(|| format!("a link leads to `{link}`, which has no such id"))
+        (!known).then(|| words!("a link leads to `{link}`, which has no such id", link))
     }
 
     /// Returns the output that an address of this site names: `None` for another site's, and
@@ -122,7 +124,7 @@ impl Checker<'_> {
     }
 
     /// Each version of a page lists itself and every other, and is listed by them.
-    fn alternates(&self, page: &Page) -> Vec<String> {
+    fn alternates(&self, page: &Page) -> Vec<Words> {
         let mut problems = Vec::new();
         if page.alternates.is_empty() {
             return problems;
@@ -132,14 +134,20 @@ impl Checker<'_> {
             let target = target.and_then(|url| url.strip_prefix(&self.base.path)).and_then(file);
             let other = target.as_ref().and_then(|target| self.pages.get(target));
             match other {
-                None => problems.push(format!("the alternate `{tag}` leads to no page: `{url}`")),
+                None => problems.push(words!(
+                    "the alternate `{tag}` leads to no page: `{url}`",
+                    tag,
+                    url
+                )),
                 Some(other) => {
                     if other.lang.as_deref().is_some_and(|lang| lang != tag) {
-                        problems.push(format!("the alternate `{tag}` is in another language"));
+                        problems.push(words!("the alternate `{tag}` is in another language", tag));
                     }
                     if other.alternates != page.alternates {
-                        problems
-                            .push(format!("the alternate `{tag}` does not list the same versions"));
+                        problems.push(words!(
+                            "the alternate `{tag}` does not list the same versions",
+                            tag
+                        ));
                     }
                 }
             }

@@ -14,7 +14,7 @@ fn problems(pages: &[(&str, &str)]) -> Vec<String> {
     let base = BaseUrl { origin: "https://a.example".into(), path: "/b".into() };
     let mut diagnostics = Diagnostics::new();
     check(&rendered, &base, &mut diagnostics);
-    diagnostics.sorted().into_iter().map(|diagnostic| diagnostic.message.clone()).collect()
+    diagnostics.sorted().into_iter().map(|diagnostic| diagnostic.message.to_string()).collect()
 }
 
 fn page(body: &str) -> String {

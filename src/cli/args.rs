@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
+use crate::diag::Tongue;
 use crate::diag::format::Format;
+use crate::serve::Editor;
 
 /// Compiles the website of a network of cities, in every language of the network.
 #[derive(Debug, Parser)]
@@ -12,6 +14,9 @@ use crate::diag::format::Format;
 pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
+    /// The language of messages: en or pt [default: that of the environment, else en]
+    #[arg(long, global = true, value_name = "TAG", value_parser = tongue)]
+    pub(super) locale: Option<Tongue>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -20,6 +25,120 @@ pub(super) enum Command {
     Build(Build),
     /// Does all that `build` does, without writing
     Check(Common),
+    /// Says what records and front matter may hold: for people, code editors and a CMS
+    Schema(Schema),
+    /// Shows the site in a browser of this machine, and every change as it is saved
+    Serve(Serve),
+    /// Shows what the program can mend by itself, and writes it if told to
+    Fix(Fix),
+    /// Merges a spreadsheet of members into the data: shows what it would do, and writes it if told
+    /// to
+    Import(Import),
+    /// Writes the members as a spreadsheet, to be edited and imported
+    Export(Export),
+    /// Tells what a problem is, why it matters, and how it is mended
+    Explain(Explain),
+    /// Makes the files of a news item, a page, a city, a call, or a whole site to begin with
+    New(New),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Schema {
+    /// The kind whose JSON Schema is printed, such as `city`; without one, the kinds are listed
+    pub(super) kind: Option<String>,
+    /// The site's folder, whose locales and ids are offered
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    /// Writes every JSON Schema to a folder of the site, and ties files to them for VS Code
+    /// [default: `.vscode/urbi`]
+    #[arg(long, value_name = "DIR", num_args = 0..=1, default_missing_value = ".vscode/urbi")]
+    pub(super) out: Option<PathBuf>,
+    /// Prints the configuration of a CMS in the browser
+    #[arg(long, conflicts_with_all = ["kind", "out", "handbook"])]
+    pub(super) cms: bool,
+    /// Writes the handbook for editors as Markdown to `--out`
+    #[arg(long, conflicts_with = "kind")]
+    pub(super) handbook: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Fix {
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// Write the mends into the files
+    #[arg(long)]
+    pub(super) write: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Import {
+    /// The spreadsheet: `.csv` or `.xlsx`, the names of its columns in the first row
+    pub(super) file: PathBuf,
+    #[command(flatten)]
+    pub(super) common: Common,
+    /// Write what is new or changed into the files, but for what is doubtful
+    #[arg(long)]
+    pub(super) write: bool,
+    /// Take what is doubtful of this member all the same
+    #[arg(long, value_name = "ID", value_delimiter = ',')]
+    pub(super) accept: Vec<String>,
+    /// Take everything that is doubtful
+    #[arg(long)]
+    pub(super) accept_doubtful: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Export {
+    /// The site's folder, which holds `data`, `content` and `themes`
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    /// The spreadsheet: `.csv` or `.xlsx` [default: CSV on standard output]
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+    /// Overwrite the file if it is there
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Explain {
+    /// The name of a problem, as it stands in brackets: `unknown-key` [default: lists them all]
+    pub(super) code: Option<String>,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct New {
+    /// news, flyer, concept-note, page, or the name of a folder of `content`; city, call; site
+    pub(super) what: String,
+    /// Of a site: the folder to be made
+    pub(super) folder: Option<PathBuf>,
+    /// The site's folder, which holds `data`, `content` and `themes`
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    /// The title or name; `--title pt="…"` gives that of another language
+    #[arg(long, value_name = "TEXT", visible_alias = "name")]
+    pub(super) title: Vec<String>,
+    /// The last part of the address, or the id; `--slug pt=…` for another language
+    #[arg(long, value_name = "SLUG", visible_alias = "id")]
+    pub(super) slug: Vec<String>,
+    /// The day of publication [default: today]
+    #[arg(long, value_name = "DATE")]
+    pub(super) date: Option<String>,
+    /// Of a city: its country, by name or code
+    #[arg(long, value_name = "COUNTRY")]
+    pub(super) country: Option<String>,
+    /// Of a city: the year in which it joined
+    #[arg(long, value_name = "YEAR")]
+    pub(super) year: Option<String>,
+    /// Of a call: the first day on which cities can apply
+    #[arg(long, value_name = "DATE")]
+    pub(super) opens: Option<String>,
+    /// Of a call: the last day on which cities can apply
+    #[arg(long, value_name = "DATE")]
+    pub(super) closes: Option<String>,
+    /// Ask nothing: take what is proposed for what is not given
+    #[arg(short, long)]
+    pub(super) yes: bool,
 }
 
 #[derive(Debug, ClapArgs)]
@@ -34,6 +153,55 @@ pub(super) struct Build {
 impl Build {
     pub(super) fn out_dir(&self) -> PathBuf {
         self.out.clone().unwrap_or_else(|| self.common.root.join("public"))
+    }
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Serve {
+    /// The site's folder, which holds `data`, `content` and `themes`
+    #[arg(long, value_name = "DIR", default_value = ".")]
+    pub(super) root: PathBuf,
+    /// Where the site is shown; the next free port if it is taken
+    #[arg(long, value_name = "N", default_value_t = 4000)]
+    pub(super) port: u16,
+    /// Open the site in the browser
+    #[arg(long)]
+    pub(super) open: bool,
+    /// The program in which a click on a file opens it; `none` copies its name
+    #[arg(long, value_enum, default_value_t = Opener::Vscode)]
+    pub(super) editor: Opener,
+    /// The day for which to show the site, as 2026-01-31 [default: `SOURCE_DATE_EPOCH`, else today]
+    #[arg(long, value_name = "DATE")]
+    pub(super) now: Option<String>,
+    /// Leave pages as the templates wrote them, to be read by people
+    #[arg(long)]
+    pub(super) no_minify: bool,
+    /// When to colour
+    #[arg(long, value_enum, default_value_t = Color::Auto)]
+    pub(super) color: Color,
+    /// Print the address and problems only
+    #[arg(short, long)]
+    pub(super) quiet: bool,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum Opener {
+    Vscode,
+    Cursor,
+    Idea,
+    Zed,
+    None,
+}
+
+impl From<Opener> for Editor {
+    fn from(opener: Opener) -> Self {
+        match opener {
+            Opener::Vscode => Self::Vscode,
+            Opener::Cursor => Self::Cursor,
+            Opener::Idea => Self::Idea,
+            Opener::Zed => Self::Zed,
+            Opener::None => Self::None,
+        }
     }
 }
 
@@ -66,9 +234,19 @@ pub(super) struct Common {
     /// Print problems only
     #[arg(short, long, conflicts_with = "verbose")]
     pub(super) quiet: bool,
+    /// How many problems are shown in full; 0 for all
+    #[arg(long, value_name = "N", default_value_t = 20)]
+    pub(super) limit: usize,
     /// Print notes too
     #[arg(short, long)]
     pub(super) verbose: bool,
+}
+
+impl Common {
+    /// Tells whether a person may want to see how far the run is.
+    pub(super) fn shows_progress(&self) -> bool {
+        !self.quiet && matches!(self.format, Shown::Human | Shown::Short)
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
@@ -102,6 +280,10 @@ pub(super) enum Color {
     Auto,
     Always,
     Never,
+}
+
+fn tongue(text: &str) -> Result<Tongue, String> {
+    Tongue::parse(text).ok_or_else(|| "write en or pt".to_owned())
 }
 
 fn base_url(text: &str) -> Result<String, String> {

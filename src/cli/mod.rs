@@ -2,9 +2,18 @@
 //! The only module that prints.
 
 mod args;
+mod explain;
+mod export;
+mod fix;
+mod import;
+mod new;
+mod progress;
 mod report;
+mod schema;
+mod serve;
 
-use std::io::Write;
+use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
 use std::time::Instant;
 
@@ -12,11 +21,12 @@ use clap::Parser;
 
 use crate::config::Overrides;
 use crate::date::Date;
-use crate::diag::{Code, Diagnostic, Diagnostics};
-use crate::pipeline::{self, Options};
+use crate::diag::{Code, Diagnostics, Tongue, Words, words};
+use crate::pipeline::{self, Options, Step};
 use crate::publish::{self, Published};
 use crate::source;
 use args::{Args, Command, Common};
+use progress::Progress;
 
 /// The site has no errors.
 const FINE: u8 = 0;
@@ -35,33 +45,53 @@ pub fn main() -> ExitCode {
             return ExitCode::from(if error.use_stderr() { USAGE } else { FINE });
         }
     };
-    let (common, out) = match &args.command {
-        Command::Build(build) => (&build.common, Some(build.out_dir())),
-        Command::Check(common) => (common, None),
+    let tongue = args.locale.unwrap_or_else(tongue_of_environment);
+    let code = match &args.command {
+        Command::Build(build) => run(&build.common, Some(&build.out_dir()), tongue, started),
+        Command::Check(common) => run(common, None, tongue, started),
+        Command::Serve(serve) => serve::run(serve, tongue),
+        Command::Fix(fix) => fix::run(fix, tongue),
+        Command::Import(import) => import::run(import, tongue),
+        Command::Export(export) => export::run(export, tongue),
+        Command::Explain(explain) => explain::run(explain, tongue),
+        Command::New(new) => new::run(new, tongue),
+        Command::Schema(schema) => schema::run(schema, tongue),
     };
-    let now = match today(common) {
-        Ok(now) => now,
-        Err(message) => return usage(&message),
-    };
-    if let Some(jobs) = common.jobs {
-        // Fails only if a pool was made before, and none was.
-        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
-    }
-    ExitCode::from(run(common, out.as_deref(), now, started))
+    ExitCode::from(code.unwrap_or_else(|problem| usage(&problem, tongue)))
 }
 
-fn usage(message: &str) -> ExitCode {
-    let _ = writeln!(std::io::stderr(), "error: {message}");
-    ExitCode::from(USAGE)
+/// How a command ends: with an exit code, or with what is wrong with how it was called.
+type Ended = Result<u8, Words>;
+
+fn usage(problem: &Words, tongue: Tongue) -> u8 {
+    let severity = tongue.severity(crate::diag::Severity::Error);
+    let _ = writeln!(io::stderr(), "{severity}: {}", problem.say(tongue));
+    USAGE
+}
+
+/// Returns what writing came to. A reader that went away (`| head`) is no fault of ours.
+fn ended(written: &io::Result<()>, code: u8) -> u8 {
+    match written {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => USAGE,
+        _ => code,
+    }
+}
+
+/// The tongue that the environment asks for, by the variables of POSIX in their order.
+#[expect(clippy::disallowed_methods, reason = "the environment is read here")]
+fn tongue_of_environment() -> Tongue {
+    let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
+    let mut set = variables.iter().filter_map(|name| std::env::var(name).ok());
+    set.find(|value| !value.is_empty()).and_then(|value| Tongue::parse(&value)).unwrap_or_default()
 }
 
 /// The day for which the site is built: `--now`, else `SOURCE_DATE_EPOCH`, else that of the clock.
 #[expect(clippy::disallowed_methods, reason = "the only place that asks the clock and environment")]
-fn today(common: &Common) -> Result<Date, String> {
-    if let Some(text) = &common.now {
+fn today(now: Option<&str>) -> Result<Date, Words> {
+    if let Some(text) = now {
         return Date::parse(text)
             .filter(Date::is_full)
-            .ok_or_else(|| format!("`--now {text}` is not a date such as 2026-01-31"));
+            .ok_or_else(|| words!("`--now {text}` is not a date such as 2026-01-31", text));
     }
     let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
         Ok(text) => text.parse().ok(),
@@ -72,34 +102,44 @@ fn today(common: &Common) -> Result<Date, String> {
     };
     seconds
         .and_then(Date::from_unix_seconds)
-        .ok_or_else(|| "SOURCE_DATE_EPOCH is not a number of seconds".to_owned())
+        .ok_or_else(|| words!("SOURCE_DATE_EPOCH is not a number of seconds"))
 }
 
-fn run(common: &Common, out: Option<&std::path::Path>, now: Date, started: Instant) -> u8 {
+/// Takes from the arguments what the pipeline is given.
+fn options(common: &Common) -> Result<Options, Words> {
+    if let Some(jobs) = common.jobs {
+        // Fails only if a pool was made before, and none was.
+        let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
+    }
+    let overrides = Overrides { base_url: common.base_url.clone(), origin: None };
+    let minify = !common.no_minify;
+    Ok(Options { now: today(common.now.as_deref())?, overrides, minify, unpublished: false })
+}
+
+fn run(common: &Common, out: Option<&Path>, tongue: Tongue, started: Instant) -> Ended {
+    let options = options(common)?;
+    let progress = Progress::new(common.shows_progress(), tongue);
+    let observer = |step| progress.tell(step);
+    observer(Step::Reading);
     let (sources, found) = source::load(&common.root);
-    let overrides = Overrides { base_url: common.base_url.clone() };
-    let options = Options { now, overrides, minify: !common.no_minify };
-    let mut outcome = pipeline::run(&sources, &options, found);
+    let mut outcome = pipeline::run_observed(&sources, &options, found, &observer);
     let denied = common.deny_warnings && outcome.diagnostics.has_warnings();
     let mut published = None;
     if let (Some(out), Some(rendered), false) = (out, &outcome.rendered, denied) {
-        match publish::publish(rendered, out, &common.root) {
+        observer(Step::Publishing(rendered.len()));
+        match publish::publish_observed(rendered, out, &common.root, &|| observer(Step::One)) {
             Ok(done) => published = Some(done),
             Err(problem) => outcome.diagnostics.push(*problem),
         }
     }
+    drop(progress);
     let code = exit_code(&outcome.diagnostics, denied);
-    let report = report::Report { outcome: &outcome, published, out, started };
-    let written = report.print(common, &sources);
-    // A reader that went away (`| head`) is no fault of ours.
-    match written {
-        Err(error) if error.kind() != std::io::ErrorKind::BrokenPipe => USAGE,
-        _ => code,
-    }
+    let report = report::Report { outcome: &outcome, published, out, started, tongue };
+    Ok(ended(&report.print(common, &sources), code))
 }
 
 fn exit_code(diagnostics: &Diagnostics, denied: bool) -> u8 {
-    let is_ours = |diagnostic: &&Diagnostic| {
+    let is_ours = |diagnostic: &&crate::diag::Diagnostic| {
         matches!(diagnostic.code, Code::OutputFolder | Code::Unreadable | Code::MissingFile)
             && diagnostic.span.is_none()
     };

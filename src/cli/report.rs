@@ -1,13 +1,15 @@
 //! What a run prints: problems, and a line that says what was made.
 
+use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::time::Instant;
 
 use super::Done;
 use super::args::{Color, Common, Shown};
-use crate::diag::format::{self, Summary};
-use crate::diag::{Diagnostic, Severity};
+use crate::diag::format::{self, Style, Summary};
+use crate::diag::{Code, Diagnostic, Severity, Tongue, Words, place, words};
+use crate::diag::{Span, Texts};
 use crate::output::Body;
 use crate::pipeline::Outcome;
 use crate::source::Sources;
@@ -18,7 +20,11 @@ pub(super) struct Report<'a> {
     pub(super) published: Done,
     pub(super) out: Option<&'a Path>,
     pub(super) started: Instant,
+    pub(super) tongue: Tongue,
 }
+
+/// How many kinds of problems are named before a long list.
+const MOST_FREQUENT: usize = 3;
 
 impl Report<'_> {
     /// Prints problems, and for people a summary. Machines read standard output, people the other.
@@ -35,16 +41,71 @@ impl Report<'_> {
             Color::Never => false,
             Color::Auto => io::stderr().is_terminal(),
         };
-        let text = format::render(common.format.into(), &shown, &summary, sources, color);
-        if for_people {
-            let mut words = text;
-            if !common.quiet {
-                words.push_str(&self.words(&summary));
-            }
-            io::stderr().write_all(words.as_bytes())
-        } else {
-            io::stdout().write_all(text.as_bytes())
+        let style = Style { tongue: self.tongue, color };
+        let render = |shown: &[&Diagnostic]| {
+            format::render(common.format.into(), shown, &summary, sources, style)
+        };
+        if !for_people {
+            return io::stdout().write_all(render(&shown).as_bytes());
         }
+        let most = if common.format == Shown::Short || common.limit == 0 {
+            shown.len()
+        } else {
+            common.limit.min(shown.len())
+        };
+        let mut words = String::new();
+        if most < shown.len() {
+            words.push_str(&self.most_frequent(&shown, sources));
+        }
+        words.push_str(&render(&shown[..most]));
+        if most < shown.len() {
+            let more = shown.len() - most;
+            let said = words!(
+                "… and {more} more. `--format short` gives each a line, `--limit 0` shows them all.",
+                more
+            );
+            self.line(&mut words, &said);
+        }
+        if !common.quiet {
+            if shown.iter().any(|diagnostic| !diagnostic.fix.is_empty()) {
+                let said = words!(
+                    "`urbi fix` can mend {count} of them by itself.",
+                    count = shown.iter().filter(|diagnostic| !diagnostic.fix.is_empty()).count()
+                );
+                self.line(&mut words, &said);
+            }
+            words.push_str(&self.words(&summary, common));
+        }
+        io::stderr().write_all(words.as_bytes())
+    }
+
+    fn line(&self, out: &mut String, words: &Words) {
+        out.push_str(&words.say(self.tongue));
+        out.push('\n');
+    }
+
+    /// Says what is wrong most often: of a hundred problems these are the ones to begin with.
+    fn most_frequent(&self, shown: &[&Diagnostic], sources: &Sources) -> String {
+        let mut counts: BTreeMap<Code, (usize, Option<&Span>)> = BTreeMap::new();
+        for diagnostic in shown {
+            counts.entry(diagnostic.code).or_insert((0, diagnostic.span.as_ref())).0 += 1;
+        }
+        let mut counts: Vec<_> = counts.into_iter().collect();
+        // Where two are equally frequent, the order of the codes decides.
+        counts.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
+        let mut out = String::new();
+        self.line(&mut out, &words!("{count} problems. Most often:", count = shown.len()));
+        for (code, (count, first)) in counts.into_iter().take(MOST_FREQUENT) {
+            let first = first.map_or(String::new(), |span| {
+                let line = sources.text(&span.file).map_or(1, |text| place(text, span).line);
+                format!("{}:{line}", span.file)
+            });
+            let said =
+                words!("  {count} × {code}, first at {first}", count, code = code.name(), first);
+            self.line(&mut out, &said);
+        }
+        out.push('\n');
+        out
     }
 
     fn summary(&self) -> Summary {
@@ -62,40 +123,119 @@ impl Report<'_> {
         }
     }
 
-    fn words(&self, summary: &Summary) -> String {
-        let problems = [(summary.errors, "error"), (summary.warnings, "warning")];
-        let problems: Vec<String> = problems
-            .into_iter()
-            .filter(|(count, _)| *count > 0)
-            .map(|(count, noun)| plural(count, noun))
-            .collect();
-        let problems = problems.join(" and ");
+    /// The lines that a person reads at the end.
+    fn words(&self, summary: &Summary, common: &Common) -> String {
+        let mut out = String::new();
+        let problems = problems(summary);
         if self.outcome.rendered.is_none() {
-            return format!("{problems}; nothing was written.\n");
+            let problems = problems.unwrap_or_else(|| words!("no errors"));
+            self.line(&mut out, &words!("{problems}; nothing was written.", problems));
+            if let Some(code) = self.outcome.diagnostics.sorted().first().map(|first| first.code) {
+                let said = words!("`urbi explain {code}` tells more.", code = code.name());
+                self.line(&mut out, &said);
+            }
+            return out;
         }
         let by_locale: Vec<String> =
             self.outcome.pages.iter().map(|(tag, count)| format!("{count} {tag}")).collect();
-        let made = format!(
-            "{} ({}), {}, {:.1} MB in {:.2} s",
-            plural(summary.pages, "page"),
-            by_locale.join(", "),
-            plural(summary.files, "file"),
-            summary.bytes as f64 / 1e6,
-            summary.seconds,
+        let made = words!(
+            "{pages} ({locales}) in {seconds} s",
+            pages = page_count(summary.pages),
+            locales = by_locale.join(", "),
+            seconds = format!("{:.2}", summary.seconds),
         );
-        let suffix = if problems.is_empty() { String::new() } else { format!(" with {problems}") };
-        match (self.out, &self.published) {
-            (Some(out), Some(done)) => format!(
-                "Published {made}{suffix}: {} written, {} kept, {} removed.\nThe site is in {}\n",
-                done.written,
-                done.kept,
-                done.removed,
-                out.display()
-            ),
-            (Some(_), None) => format!("Made {made}{suffix}; nothing was written.\n"),
-            (None, _) => format!("Checked {made}{suffix}; nothing was written.\n"),
-        }
+        let (Some(out_dir), done) = (self.out, &self.published) else {
+            let said = match problems {
+                Some(problems) => words!("Checked {made}: {problems}.", made, problems),
+                None => words!("Checked {made}: nothing is wrong.", made),
+            };
+            self.line(&mut out, &said);
+            return out;
+        };
+        let made = match problems {
+            Some(problems) => words!("{made}, with {problems}", made, problems),
+            None => made,
+        };
+        let Some(done) = done else {
+            self.line(&mut out, &words!("Made {made}; nothing was written.", made));
+            return out;
+        };
+        self.line(&mut out, &words!("Published {made}.", made));
+        let said = words!(
+            "{files} ({megabytes} MB) in {out}: {written} written, {kept} kept, {removed} removed.",
+            files = file_count(summary.files),
+            megabytes = format!("{:.1}", summary.bytes as f64 / 1e6),
+            out = out_dir.display(),
+            written = done.written,
+            kept = done.kept,
+            removed = done.removed,
+        );
+        self.line(&mut out, &said);
+        self.line(&mut out, &words!("`urbi serve{root}` shows it.", root = root_flag(common)));
+        out
     }
+}
+
+/// What names the site on the command line, where it is not the folder that one is in.
+fn root_flag(common: &Common) -> String {
+    let root = common.root.display().to_string();
+    match root.as_str() {
+        "." => String::new(),
+        _ if root.contains(' ') => format!(" --root \"{root}\""),
+        _ => format!(" --root {root}"),
+    }
+}
+
+/// Counts errors and warnings in words, where there are any.
+fn problems(summary: &Summary) -> Option<Words> {
+    let errors = match summary.errors {
+        0 => None,
+        1 => Some(words!("1 error")),
+        count => Some(words!("{count} errors", count)),
+    };
+    let warnings = match summary.warnings {
+        0 => None,
+        1 => Some(words!("1 warning")),
+        count => Some(words!("{count} warnings", count)),
+    };
+    match (errors, warnings) {
+        (Some(errors), Some(warnings)) => Some(words!("{errors} and {warnings}", errors, warnings)),
+        (errors, warnings) => errors.or(warnings),
+    }
+}
+
+/// Counts pages.
+fn page_count(count: usize) -> Words {
+    if count == 1 { words!("1 page") } else { words!("{count} pages", count) }
+}
+
+/// Counts files.
+pub(super) fn file_count(count: usize) -> Words {
+    if count == 1 { words!("1 file") } else { words!("{count} files", count) }
+}
+
+/// Counts problems.
+pub(super) fn problem_count(count: usize) -> Words {
+    if count == 1 { words!("1 problem") } else { words!("{count} problems", count) }
+}
+
+/// Colours a patch as people know it, or leaves it.
+pub(super) fn colored(patch: &str, color: bool) -> String {
+    if !color {
+        return patch.to_owned();
+    }
+    let mut out = String::new();
+    for (kind, line) in crate::diff::lines(patch) {
+        let code = match kind {
+            crate::diff::Line::File => "1",
+            crate::diff::Line::Place => "36",
+            crate::diff::Line::Removed => "31",
+            crate::diff::Line::Added => "32",
+            crate::diff::Line::Kept => "0",
+        };
+        out.push_str(&format!("\u{1b}[{code}m{line}\u{1b}[0m\n"));
+    }
+    out
 }
 
 /// The bytes of a body as far as they are known: what is deferred has none before it is published.
@@ -105,8 +245,4 @@ fn size(body: &Body) -> u64 {
         Body::CopyOf(path) => path.metadata().map_or(0, |metadata| metadata.len()),
         Body::Deferred(_) => 0,
     }
-}
-
-fn plural(count: usize, noun: &str) -> String {
-    if count == 1 { format!("1 {noun}") } else { format!("{count} {noun}s") }
 }

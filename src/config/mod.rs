@@ -4,6 +4,7 @@ mod read;
 mod schema;
 
 pub use read::configure;
+pub use schema::SITE;
 
 use crate::locale::{Direction, Locale, LocaleId, PerLocale};
 use crate::reference::{Family, Reference};
@@ -14,6 +15,8 @@ use crate::schema::{Localized, Spanned};
 pub struct Overrides {
     /// In place of `base_url`.
     pub base_url: Option<String>,
+    /// In place of scheme and host of `base_url`: its path stays.
+    pub origin: Option<String>,
 }
 
 /// The configuration, resolved: nothing in it is optional that has a default.
@@ -27,6 +30,8 @@ pub struct Config {
     pub description: Option<Localized>,
     /// Where the site will stand.
     pub base_url: BaseUrl,
+    /// Where `site.yaml` says that the site stands, whatever was set in its place.
+    pub own_url: BaseUrl,
     /// The name of the folder below `themes/`.
     pub theme: Spanned<String>,
     /// The locales, in the order of the language bar.
@@ -63,6 +68,10 @@ pub struct Config {
     pub disclaimer: Option<Localized>,
     /// Whom the data is owed to, shown where it appears.
     pub attributions: Vec<Attribution>,
+    /// Whether the site has a handbook for its editors.
+    pub handbook: bool,
+    /// The CMS in the browser, if the site has one.
+    pub cms: Option<Cms>,
 }
 
 impl Config {
@@ -192,6 +201,30 @@ pub struct MenuEntry {
     pub to: Spanned<Reference>,
     /// What it is called; the target's own name where none is given.
     pub label: Option<Localized>,
+}
+
+/// A CMS in the browser that writes into the files of the site.
+#[derive(Clone, Debug)]
+pub struct Cms {
+    /// The name of the program's file in `data/cms/`; none in an example.
+    pub script: Option<Spanned<String>>,
+    /// Where the files are kept: the name that the CMS knows.
+    pub backend: String,
+    /// The repository: `owner/name`.
+    pub repository: Option<String>,
+    /// The branch that is written to.
+    pub branch: Option<String>,
+    /// The server by which people sign in.
+    pub server: Option<String>,
+    /// The number under which that server knows the CMS.
+    pub app_id: Option<String>,
+}
+
+impl Cms {
+    /// Tells whether the program is Sveltia CMS, which can do more than its forerunner.
+    pub fn is_sveltia(&self) -> bool {
+        !self.script.as_ref().is_some_and(|script| script.value.contains("decap"))
+    }
 }
 
 /// How to reach the network's office.

@@ -2,10 +2,10 @@
 
 use super::schema::SITE;
 use super::{
-    Attribution, BaseUrl, Config, Contact, FamilyConfig, Layout, LocaleConfig, MenuEntry, Order,
-    Overrides, Section,
+    Attribution, BaseUrl, Cms, Config, Contact, FamilyConfig, Layout, LocaleConfig, MenuEntry,
+    Order, Overrides, Section,
 };
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, words};
 use crate::i18n;
 use crate::locale::{Locale, LocaleId};
 use crate::path::SourcePath;
@@ -26,8 +26,11 @@ pub fn configure(
     let path = SourcePath::new(FILE)?;
     let Some(SourceFile::Text(text)) = sources.get(&path) else {
         diagnostics.push(
-            Diagnostic::without_place(Code::MissingFile, format!("there is no file `{FILE}`"))
-                .hint("is this the folder of a site? Name another with `--root`"),
+            Diagnostic::without_place(
+                Code::MissingFile,
+                words!("there is no file `{file}`", file = FILE),
+            )
+            .hint(words!("go to the folder of a site, name it with `--root`, or begin one with `urbi new site`")),
         );
         return None;
     };
@@ -48,13 +51,17 @@ pub fn configure(
     let theme = theme.unwrap_or_else(|| stand_in(""));
     let name = name.unwrap_or_else(|| Localized::plain("", fields.span.clone()));
     if base_url.value.contains(['?', '#']) || !base_url.value.is_ascii() {
-        let message = "the base of all addresses is scheme, host and path in ASCII";
+        let message = words!("the base of all addresses is scheme, host and path in ASCII");
         diagnostics.push(Diagnostic::new(Code::InvalidAddress, base_url.span.clone(), message));
     }
     Some(Config {
         short_name: fields.localized("short_name"),
         description: fields.localized("description"),
-        base_url: base_url_of(overrides.base_url.as_deref().unwrap_or(&base_url.value)),
+        own_url: base_url_of(&base_url.value, None),
+        base_url: {
+            let written = overrides.base_url.as_deref().unwrap_or(&base_url.value);
+            base_url_of(written, overrides.origin.as_deref())
+        },
         all_locales_read: locales.len() == locales_written,
         locales,
         source_locale,
@@ -72,19 +79,21 @@ pub fn configure(
         contact: fields.group("contact").map(|group| contact(group.value)),
         disclaimer: fields.localized("disclaimer"),
         attributions: fields.groups("attributions").into_iter().filter_map(attribution).collect(),
+        handbook: fields.flag("handbook"),
+        cms: fields.group("cms").and_then(|group| cms(group.value, diagnostics)),
         name,
         theme,
     })
 }
 
-fn base_url_of(text: &str) -> BaseUrl {
+fn base_url_of(text: &str, other: Option<&str>) -> BaseUrl {
     let text = text.trim_end_matches('/');
     let host = text.find("://").map_or(0, |scheme| scheme + 3);
     let (origin, path) = match text[host..].find('/') {
         Some(slash) => text.split_at(host + slash),
         None => (text, ""),
     };
-    BaseUrl { origin: origin.to_owned(), path: path.to_owned() }
+    BaseUrl { origin: other.unwrap_or(origin).to_owned(), path: path.to_owned() }
 }
 
 fn locales(
@@ -99,10 +108,13 @@ fn locales(
         let Some(locale) = locale(group) else { continue };
         let twin = locales.iter().find(|l| l.locale == locale.locale || l.path == locale.path);
         if twin.is_some() {
-            let message = format!("the locale `{}` has the tag or path of another", locale.locale);
+            let message = words!(
+                "the locale `{locale}` has the tag or path of another",
+                locale = locale.locale
+            );
             diagnostics.push(
                 Diagnostic::new(Code::DuplicateId, span, message)
-                    .hint("only one locale may stand at the root"),
+                    .hint(words!("only one locale may stand at the root")),
             );
             continue;
         }
@@ -113,7 +125,7 @@ fn locales(
         Some(tag) => {
             let found = locales.iter().position(|locale| locale.locale.as_str() == tag.value);
             found.or_else(|| {
-                let message = format!("`{}` is not one of the site's locales", tag.value);
+                let message = words!("`{tag}` is not one of the site's locales", tag = tag.value);
                 diagnostics.push(Diagnostic::new(Code::UnknownLocale, tag.span.clone(), message));
                 None
             })?
@@ -121,8 +133,12 @@ fn locales(
     };
     let Some(source_tag) = locales.get(source_locale).map(|locale| locale.locale.clone()) else {
         diagnostics.push(
-            Diagnostic::new(Code::MissingField, fields.span.clone(), "the site has no locale")
-                .hint("add at least one to `locales`: `- {tag: en, label: English}`"),
+            Diagnostic::new(
+                Code::MissingField,
+                fields.span.clone(),
+                words!("the site has no locale"),
+            )
+            .hint(words!("add at least one to `locales`: `- {tag: en, label: English}`")),
         );
         return None;
     };
@@ -156,10 +172,10 @@ fn locale(mut fields: Fields) -> Option<LocaleConfig> {
 fn sections(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<Section> {
     let written = fields.keyed("sections");
     for (id, _) in written.iter().filter(|(id, _)| !schema::is_id(&id.value)) {
-        let message = format!("`{}` cannot be the name of a folder of documents", id.value);
+        let message = words!("`{id}` cannot be the name of a folder of documents", id = id.value);
         diagnostics.push(
             Diagnostic::new(Code::InvalidValue, id.span.clone(), message)
-                .hint("lower-case letters, digits and hyphens, such as `concept-notes`"),
+                .hint(words!("lower-case letters, digits and hyphens, such as `concept-notes`")),
         );
     }
     let section = |(id, mut fields): (Spanned<String>, Fields)| {
@@ -191,11 +207,11 @@ fn sections(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<Section> 
         written.into_iter().filter(|(id, _)| schema::is_id(&id.value)).map(section).collect();
     let mut feeds = sections.iter().filter(|section| section.feed);
     if let (Some(first), Some(second)) = (feeds.next(), feeds.next()) {
-        let message = "another section has the feed already; there is one for each locale";
+        let message = words!("another section has the feed already; there is one for each locale");
         diagnostics.push(
             Diagnostic::new(Code::InvalidValue, second.id.span.clone(), message)
-                .related(first.id.span.clone(), "this one")
-                .hint("remove `feed: true` from one of them"),
+                .related(first.id.span.clone(), words!("this one"))
+                .hint(words!("remove `feed: true` from one of them")),
         );
     }
     sections
@@ -206,14 +222,14 @@ fn families(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<FamilyCon
     for (name, _) in &written {
         if !Family::ALL.iter().any(|family| family.name() == name.value) {
             let near = did_you_mean(&name.value, Family::ALL.iter().map(|family| family.name()));
-            diagnostics.push(
-                Diagnostic::new(
-                    Code::UnknownKey,
-                    name.span.clone(),
-                    format!("there is no family of pages `{}`", name.value),
-                )
-                .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
-            );
+            let is_given = |near: &str| written.iter().any(|(other, _)| other.value == near);
+            let message = words!("there is no family of pages `{name}`", name = name.value);
+            let problem = Diagnostic::new(Code::UnknownKey, name.span.clone(), message)
+                .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near)));
+            diagnostics.push(match near.filter(|near| !is_given(near)) {
+                Some(near) => problem.fix(name.span.clone(), near),
+                None => problem,
+            });
         }
     }
     let mut families = Vec::new();
@@ -250,8 +266,30 @@ fn menus(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<(String, Vec
 }
 
 fn not_a_reference(text: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(Code::InvalidValue, span, format!("`{text}` does not name a place of the site"))
-        .hint("write `pages/join` for a document, or `home:`, `section:news`, `cities:`, `city:lisbon`")
+    Diagnostic::new(
+        Code::InvalidValue,
+        span,
+        words!("`{text}` does not name a place of the site", text),
+    )
+    .hint(words!(
+        "write `pages/join` for a document, or `home:`, `section:news`, `cities:`, `city:lisbon`"
+    ))
+}
+
+fn cms(mut fields: Fields, diagnostics: &mut Diagnostics) -> Option<Cms> {
+    let mut plain = |key: &str| fields.plain(key).map(|value| value.value);
+    let (repository, branch) = (plain("repository"), plain("branch"));
+    let (server, app_id) = (plain("server"), plain("app_id"));
+    let script = fields.plain("script")?;
+    let backend = fields.plain("backend")?;
+    if repository.is_none() && backend.value != "test-repo" {
+        let message = words!("a CMS with this backend has no `repository`, which it must have");
+        diagnostics.push(
+            Diagnostic::new(Code::MissingField, backend.span, message)
+                .hint(words!("add a line `repository: owner/name`")),
+        );
+    }
+    Some(Cms { script: Some(script), backend: backend.value, repository, branch, server, app_id })
 }
 
 fn contact(mut fields: Fields) -> Contact {

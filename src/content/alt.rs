@@ -1,6 +1,6 @@
 //! Words for those who do not see a picture.
 
-use crate::diag::{Code, Diagnostic, Span};
+use crate::diag::{Code, Diagnostic, Span, words};
 use crate::path::SourcePath;
 
 /// Words that say only that there is a picture, in the languages of the world's networks.
@@ -34,9 +34,9 @@ const EMPTY_WORDS: [&str; 25] = [
 
 /// Says that a picture needs words.
 pub(super) fn missing(file: &SourcePath, span: &Span) -> Diagnostic {
-    let message = format!("the picture `{file}` has no words for those who do not see it");
+    let message = words!("the picture `{file}` has no words for those who do not see it", file);
     Diagnostic::new(Code::MissingAlt, span.clone(), message).hint(
-        "say between the brackets what it shows; if it only decorates, write a `figure` block with `alt: \"\"`",
+        words!("say between the brackets what it shows; if it only decorates, write a `figure` block with `alt: \"\"`"),
     )
 }
 
@@ -55,8 +55,17 @@ pub(super) fn judge(alt: &str, file: &SourcePath, span: &Span) -> Option<Diagnos
     if alt.is_empty() || !(is_name || is_empty_word || said.is_empty()) {
         return None;
     }
-    let what = if is_name { "is the name of its file" } else { "is all that is said of a picture" };
-    let message = format!("`{alt}` {what}, and tells nothing to those who do not see it");
+    let message = if is_name {
+        words!("`{alt}` is the name of the file, and tells nothing to those who do not see it", alt)
+    } else {
+        words!(
+            "`{alt}` is all that is said of a picture, and tells nothing to those who do not see it",
+            alt
+        )
+    };
     let problem = Diagnostic::new(Code::PoorAlt, span.clone(), message);
-    Some(problem.hint("say in a few words what it shows, and leave out that it is a picture"))
+    Some(
+        problem
+            .hint(words!("say in a few words what it shows, and leave out that it is a picture")),
+    )
 }

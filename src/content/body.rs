@@ -37,6 +37,8 @@ pub enum Segment {
         target: Target,
         /// Where it was written.
         span: Span,
+        /// Where its destination was written, if that stands beside its text.
+        place: Option<Span>,
         /// A title, shown by browsers as a hint.
         title: String,
         /// Whether its text is empty, so that the name of its target is to be put in.

@@ -2,9 +2,11 @@
 
 use super::PROFILES;
 use super::body::Body;
+use super::fence;
 use super::front_matter::{self, FrontMatter};
 use super::markdown;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span};
+use super::name::{Names, stem_and_tag};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::locale::Locale;
 use crate::path::SourcePath;
 
@@ -32,13 +34,9 @@ pub(super) fn identity(path: &SourcePath) -> Option<String> {
     Some(format!("{folder}/{stem}"))
 }
 
-fn stem_and_tag(path: &SourcePath) -> Option<(&str, &str)> {
-    let stem = path.file_name().strip_suffix(".md")?;
-    stem.rsplit_once('.').filter(|(stem, tag)| !stem.is_empty() && !tag.is_empty())
-}
-
 /// Reads one file. `None` where there is too little to make a document of; that was reported.
 pub(super) fn parse(
+    names: Names<'_>,
     path: &SourcePath,
     text: &str,
     diagnostics: &mut Diagnostics,
@@ -46,26 +44,27 @@ pub(super) fn parse(
     if let Some(place) = text.find('\0') {
         let span = Span::new(path, place..place + 1);
         diagnostics.push(
-            Diagnostic::new(Code::InvalidValue, span, "a NUL character stands here")
-                .hint("delete the character; it often comes with text pasted from a PDF"),
+            Diagnostic::new(Code::InvalidValue, span, words!("a NUL character stands here"))
+                .hint(words!("delete the character; it often comes with text pasted from a PDF")),
         );
         // The places stay as they are, and no other mistake is hidden.
-        return parse(path, &text.replace('\0', " "), diagnostics);
+        return parse(names, path, &text.replace('\0', " "), diagnostics);
     }
-    let locale = locale(path, diagnostics);
+    let locale = names.locale(path, diagnostics);
+    names.check_slug(path, diagnostics);
     let section = section(path, diagnostics);
     if text.trim().is_empty() {
-        let message = format!("`{path}` is empty");
+        let message = words!("`{path}` is empty", path);
         diagnostics.push(
             Diagnostic::new(Code::EmptyFile, Span::file(path), message)
-                .hint("write the document, or remove the file"),
+                .hint(words!("write the document, or remove the file")),
         );
         return None;
     }
-    let front_range = front_matter::find(path, text, diagnostics)?;
+    let front_range = fence::find(path, text, diagnostics)?;
     let body_start = front_range.body;
     let front = front_matter::read(path, text, front_range, diagnostics);
-    let body = markdown::parse(path, text, body_start, diagnostics);
+    let body = markdown::parse(names.sources, path, text, body_start, diagnostics);
     let (section, front) = (section?, front?);
     if front.title.is_none() && section != PROFILES {
         // A title that is there but wrong was reported with the other fields.
@@ -81,34 +80,13 @@ pub(super) fn parse(
     })
 }
 
-fn locale(path: &SourcePath, diagnostics: &mut Diagnostics) -> Option<Locale> {
-    let Some((_, tag)) = stem_and_tag(path) else {
-        let stem = path.file_name().trim_end_matches(".md");
-        let message = format!("the name of `{path}` does not tell its locale");
-        diagnostics.push(
-            Diagnostic::new(Code::FileName, Span::file(path), message)
-                .hint(format!("name it with the tag of its locale, such as `{stem}.en.md`")),
-        );
-        return None;
-    };
-    let locale = Locale::parse(tag).filter(|locale| locale.as_str() == tag);
-    if locale.is_none() {
-        let near = Locale::parse(&tag.replace('_', "-"));
-        let hint = near.map(|near| format!("write the tag as `{near}`"));
-        let message = format!("`{tag}` in the name of `{path}` is not the tag of a locale");
-        diagnostics
-            .push(Diagnostic::new(Code::UnknownLocale, Span::file(path), message).maybe_hint(hint));
-    }
-    locale
-}
-
 fn section(path: &SourcePath, diagnostics: &mut Diagnostics) -> Option<String> {
     let section = path.folder().strip_prefix("content/").map(str::to_owned);
     if section.is_none() {
-        let message = format!("`{path}` lies in no section");
+        let message = words!("`{path}` lies in no section", path);
         diagnostics.push(
             Diagnostic::new(Code::FileName, Span::file(path), message)
-                .hint("move it to a folder below `content/`, such as `content/pages/`"),
+                .hint(words!("move it to a folder below `content/`, such as `content/pages/`")),
         );
     }
     section

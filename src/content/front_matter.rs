@@ -1,13 +1,13 @@
 //! The front matter of a document: where it stands, and its fields.
 
-use std::ops::Range;
-
 use super::PROFILES;
+use super::fence::Parts;
 use crate::date::Date;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span};
+use crate::diag::Diagnostics;
 use crate::network::Source;
 use crate::path::SourcePath;
-use crate::schema::{self, Field, Kind, Schema, Spanned, optional, required};
+use crate::reference::Family;
+use crate::schema::{self, Field, Kind, Named, Schema, Spanned, optional, required};
 use crate::yaml;
 
 /// The fields of the front matter.
@@ -47,69 +47,76 @@ pub struct FrontMatter {
     pub draft: bool,
 }
 
-/// Where front matter and body lie in a file, in bytes.
-pub(super) struct Parts {
-    pub(super) front: Range<usize>,
-    pub(super) body: usize,
-}
-
-/// Finds the front matter between two `---` lines. `None` if there is none; that was reported.
-pub(super) fn find(path: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Option<Parts> {
-    let mut lines = text.split_inclusive('\n');
-    let first = lines.next().unwrap_or_default();
-    if first.trim_end() != "---" {
-        let span = Span::new(path, 0..first.trim_end().len());
-        diagnostics.push(
-            Diagnostic::new(Code::FrontMatter, span, "this file does not begin with front matter")
-                .hint("begin with a line `---`, then `title: …`, then a line `---`"),
-        );
-        return None;
-    }
-    let start = first.len();
-    let mut end = start;
-    for line in lines {
-        if line.trim_end() == "---" {
-            return Some(Parts { front: start..end, body: end + line.len() });
-        }
-        end += line.len();
-    }
-    let span = Span::new(path, 0..3);
-    diagnostics.push(
-        Diagnostic::new(Code::FrontMatter, span, "the front matter that begins here does not end")
-            .hint("write a line `---` between the last field and the text"),
-    );
-    None
-}
-
 static FIELDS: [Field; 15] = [
-    required("title", Kind::Plain),
-    optional("slug", Kind::Id),
-    optional("summary", Kind::Plain),
-    optional("date", Kind::Day),
-    optional("updated", Kind::Day),
-    optional("cities", Kind::List(&Kind::Id)),
-    optional("countries", Kind::List(&Kind::Country)),
-    optional("regions", Kind::List(&Kind::Id)),
-    optional("clusters", Kind::List(&Kind::Id)),
-    optional("rounds", Kind::List(&Kind::Id)),
-    optional("awards", Kind::List(&Kind::Id)),
-    optional("sources", Kind::List(&Kind::Source)),
-    optional("aliases", Kind::List(&Kind::Address)),
-    optional("weight", Kind::Integer(-1_000_000, 1_000_000)),
-    optional("draft", Kind::Flag),
+    required("title", Kind::Plain).help("The title, as readers see it."),
+    optional("slug", Kind::Id).help(
+        "The last part of the address in this language, if it should not come \
+             from the file’s name.",
+    ),
+    optional("summary", Kind::Plain)
+        .help("One or two sentences for lists, feeds and search engines."),
+    optional("date", Kind::Day).once().help(
+        "The day of publication: year, month, day. A day to come keeps the text \
+             back until then.",
+    ),
+    optional("updated", Kind::Day)
+        .once()
+        .help("The day of the last change that readers should know of."),
+    optional("cities", Kind::List(&Kind::Id))
+        .once()
+        .naming(Named::Record(Family::Cities))
+        .help("The ids of the cities that the text is about. Their pages lead here."),
+    optional("countries", Kind::List(&Kind::Country))
+        .once()
+        .help("The codes of the countries that the text is about. Their pages lead here."),
+    optional("regions", Kind::List(&Kind::Id))
+        .once()
+        .naming(Named::Record(Family::Regions))
+        .help("The ids of the regions that the text is about. Their pages lead here."),
+    optional("clusters", Kind::List(&Kind::Id))
+        .once()
+        .naming(Named::Record(Family::Clusters))
+        .help("The ids of the clusters that the text is about. Their pages lead here."),
+    optional("rounds", Kind::List(&Kind::Id)).once().naming(Named::Record(Family::Rounds)).help(
+        "The ids of the rounds of admission that the text is about. Their pages \
+             lead here.",
+    ),
+    optional("awards", Kind::List(&Kind::Id)).once().naming(Named::Record(Family::Awards)).help(
+        "The ids of the editions of the award that the text is about. Their pages \
+             lead here.",
+    ),
+    optional("sources", Kind::List(&Kind::Source)).help(
+        "Where the facts were read: a list of addresses, or of groups with \
+             `title` and `url`.",
+    ),
+    optional("aliases", Kind::List(&Kind::Address))
+        .help("Old addresses of this page, which then lead here: `/en/old-name/`."),
+    optional("weight", Kind::Integer(-1_000_000, 1_000_000)).once().help(
+        "Its place in a section that is not ordered by date: smaller numbers come \
+             first.",
+    ),
+    optional("draft", Kind::Flag).help("`true` while the text is not to be published."),
 ];
 
-static DOCUMENT: Schema = Schema { noun: "document", fields: &FIELDS };
+/// The front matter of a document.
+pub static DOCUMENT: Schema = Schema { noun: "a document", fields: &FIELDS };
 
 /// A profile has the name of its city for a title, and stands at its city's address.
-static PROFILE: Schema = Schema {
-    noun: "profile",
+pub static PROFILE: Schema = Schema {
+    noun: "a profile",
     fields: &[
-        optional("title", Kind::Plain),
-        optional("summary", Kind::Plain),
-        optional("updated", Kind::Day),
-        optional("sources", Kind::List(&Kind::Source)),
-        optional("draft", Kind::Flag),
+        optional("title", Kind::Plain)
+            .help("A title of its own; without one it is the name of the city."),
+        optional("summary", Kind::Plain)
+            .help("One or two sentences for lists, feeds and search engines."),
+        optional("updated", Kind::Day)
+            .once()
+            .help("The day of the last change that readers should know of."),
+        optional("sources", Kind::List(&Kind::Source)).help(
+            "Where the facts were read: a list of addresses, or of groups with \
+             `title` and `url`.",
+        ),
+        optional("draft", Kind::Flag).help("`true` while the text is not to be published."),
     ],
 };
 

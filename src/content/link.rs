@@ -1,9 +1,11 @@
 //! Where a link in Markdown leads.
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
 use crate::locale::Locale;
 use crate::path::{SourcePath, percent_decode};
 use crate::reference::{Family, Reference};
+use crate::schema;
+use crate::source::Sources;
 
 /// Where a link leads, before it is known whether that exists.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,6 +20,19 @@ pub enum Target {
     File(SourcePath),
     /// A file of the open data, by its name: `cities.csv`.
     Data(String),
+    /// The address of a page of this site, which should be named by its source.
+    Address(String),
+}
+
+/// Where a link was written.
+#[derive(Clone, Copy)]
+pub(super) struct Written<'a> {
+    /// The link as a whole, which is marked.
+    pub(super) span: &'a Span,
+    /// Its destination, which can be mended.
+    pub(super) place: Option<&'a Span>,
+    /// To see which files there are.
+    pub(super) sources: &'a Sources,
 }
 
 /// The schemes that a link may have. Any other could run code in a reader's browser.
@@ -28,10 +43,30 @@ const SCHEMES: [&str; 4] = ["http:", "https:", "mailto:", "tel:"];
 pub(super) fn read(
     file: &SourcePath,
     destination: &str,
-    span: &Span,
+    written: Written<'_>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Target> {
     let destination = destination.trim();
+    if let Some(mended) = slip(file, destination, written.sources) {
+        let message = words!("`{destination}` is not how a link is written", destination);
+        let problem = Diagnostic::new(Code::DeadLink, written.span.clone(), message)
+            .hint(words!("write it like this: {mended}", mended));
+        diagnostics.push(match written.place {
+            Some(place) => problem.fix(place.clone(), mended.as_str()),
+            None => problem,
+        });
+        return target(file, &mended, written.span, &mut Diagnostics::new());
+    }
+    target(file, destination, written.span, diagnostics)
+}
+
+/// Reads a destination that is written as destinations are.
+pub(super) fn target(
+    file: &SourcePath,
+    destination: &str,
+    span: &Span,
+    diagnostics: &mut Diagnostics,
+) -> Option<Target> {
     if let Some(fragment) = destination.strip_prefix('#') {
         return Some(Target::Fragment(fragment.to_owned()));
     }
@@ -51,6 +86,9 @@ pub(super) fn read(
     if let Some(reference) = Reference::parse_scheme(place) {
         return Some(Target::Own(reference, fragment));
     }
+    if place.starts_with('/') && !place.starts_with("//") {
+        return Some(Target::Address(destination.to_owned()));
+    }
     let problem = match relative(file, place) {
         Ok(Some(identity)) => return Some(Target::Own(Reference::Document(identity), fragment)),
         Ok(None) => match file.join(place) {
@@ -58,13 +96,43 @@ pub(super) fn read(
             None => Diagnostic::new(
                 Code::InvalidAddress,
                 span.clone(),
-                format!("`{place}` leads out of the site's folder"),
+                words!("`{place}` leads out of the site's folder", place),
             ),
         },
         Err(problem) => problem(span.clone()),
     };
     diagnostics.push(problem);
     None
+}
+
+/// Returns how a destination should be written that is an address of the web or of a person without
+/// its scheme, or a path as Windows writes it.
+fn slip(file: &SourcePath, destination: &str, sources: &Sources) -> Option<String> {
+    if destination.contains([':', ' ', '#']) {
+        return None;
+    }
+    if destination.starts_with("www.") {
+        return Some(format!("https://{destination}"));
+    }
+    let page = destination.strip_suffix(".html").or_else(|| destination.strip_suffix(".htm"));
+    let is_there = || file.join(destination).is_some_and(|file| sources.get(&file).is_some());
+    let is_document = |page: &str| {
+        let own = file.join(page);
+        own.is_some_and(|own| {
+            let begins = format!("{}.", own.as_str());
+            sources.iter().any(|(path, _)| {
+                path.as_str().starts_with(&begins) && path.as_str().ends_with(".md")
+            })
+        })
+    };
+    if let Some(page) = page.filter(|page| is_document(page) && !is_there()) {
+        return Some(format!("{page}.md"));
+    }
+    if destination.contains('\\') {
+        return Some(destination.replace('\\', "/"));
+    }
+    let is_mail = destination.contains('@') && schema::is_email(destination);
+    is_mail.then(|| format!("mailto:{destination}"))
 }
 
 /// Tells whether a text can be the name of a file of open data, and not what browsers know as the
@@ -75,10 +143,10 @@ fn is_data_name(text: &str) -> bool {
 }
 
 /// Lists how a link can begin, for a hint.
-fn allowed() -> String {
+fn allowed() -> Words {
     let own = Family::ALL.iter().map(|family| format!("{}:", family.member()));
     let all: Vec<String> = SCHEMES.iter().map(ToString::to_string).chain(own).collect();
-    format!("a link can begin with {}, data: or section:", all.join(", "))
+    words!("a link can begin with {all}, data: or section:", all = all.join(", "))
 }
 
 type Problem = Box<dyn Fn(Span) -> Diagnostic>;
@@ -88,8 +156,8 @@ fn relative(file: &SourcePath, place: &str) -> Result<Option<String>, Problem> {
     let place = place.to_owned();
     if place.is_empty() {
         return Err(Box::new(|span| {
-            Diagnostic::new(Code::DeadLink, span, "this link leads nowhere")
-                .hint("write where it leads between the parentheses")
+            Diagnostic::new(Code::DeadLink, span, words!("this link leads nowhere"))
+                .hint(words!("write where it leads between the parentheses"))
         }));
     }
     let scheme = place.split(['/', '.']).next().and_then(|start| start.split_once(':'));
@@ -99,15 +167,17 @@ fn relative(file: &SourcePath, place: &str) -> Result<Option<String>, Problem> {
             Diagnostic::new(
                 Code::InvalidAddress,
                 span,
-                format!("links with `{scheme}:` are not allowed"),
+                words!("links with `{scheme}:` are not allowed", scheme),
             )
             .hint(allowed())
         }));
     }
     if place.starts_with('/') {
         return Err(Box::new(move |span| {
-            Diagnostic::new(Code::DeadLink, span, format!("`{place}` is the address of a page, not of its source"))
-                .hint("link to the source, such as `../pages/join.md`: the address then follows the reader's language")
+            let message =
+                words!("`{place}` does not say whether it begins with http or https", place);
+            Diagnostic::new(Code::InvalidAddress, span, message)
+                .hint(words!("begin it with https://, as browsers show it"))
         }));
     }
     let Some(stem) = place.strip_suffix(".md") else { return Ok(None) };
@@ -120,7 +190,11 @@ fn relative(file: &SourcePath, place: &str) -> Result<Option<String>, Problem> {
     match identity {
         Some(identity) => Ok(Some(identity)),
         None => Err(Box::new(move |span| {
-            Diagnostic::new(Code::DeadLink, span, format!("`{place}` leads out of `content/`"))
+            Diagnostic::new(
+                Code::DeadLink,
+                span,
+                words!("`{place}` leads out of `content/`", place),
+            )
         })),
     }
 }

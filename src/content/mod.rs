@@ -7,26 +7,32 @@ mod alt;
 mod block;
 mod body;
 mod document;
+mod fence;
 mod front_matter;
 mod link;
 mod markdown;
+mod name;
 
 use rayon::prelude::*;
 
-pub use block::{Block, ChartOf, FactsOf, Figure, Filter, Group, MapBlock, MapSubject};
+pub use block::{BLOCKS, Block, ChartOf, FactsOf, Figure, Filter, Group, MapBlock, MapSubject};
 pub use body::{AlertKind, Body, Heading, Segment};
 pub use document::Document;
-pub use front_matter::FrontMatter;
+pub use front_matter::{DOCUMENT, FrontMatter, PROFILE};
 pub use link::Target;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span};
+use crate::diag::Diagnostics;
+use crate::locale::Locale;
 use crate::source::{SourceFile, Sources};
+use name::Names;
 
 /// The folder of `content/` whose documents are the profiles of cities.
 pub const PROFILES: &str = "cities";
 
-/// Reads every Markdown file below `content/`.
-pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Documents {
+/// Reads every Markdown file below `content/`. `locales` are those of the site; none where they
+/// could not be read.
+pub fn parse(sources: &Sources, locales: &[Locale], diagnostics: &mut Diagnostics) -> Documents {
+    let names = Names { locales, sources };
     let read: Vec<_> = sources
         .below("content")
         .filter(|(path, _)| path.as_str().ends_with(".md"))
@@ -35,7 +41,7 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Documents {
         .map(|(path, file)| {
             let mut diagnostics = Diagnostics::new();
             let document = match file {
-                SourceFile::Text(text) => document::parse(path, text, &mut diagnostics),
+                SourceFile::Text(text) => document::parse(names, path, text, &mut diagnostics),
                 // It could not be read, which was reported.
                 SourceFile::Bytes(_) | SourceFile::OnDisk { .. } => None,
             };
@@ -50,7 +56,7 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Documents {
             None => documents.broken.extend(document::identity(path)),
         }
     }
-    report_strays(sources, diagnostics);
+    names.report_strays(diagnostics);
     documents
 }
 
@@ -61,22 +67,6 @@ pub struct Documents {
     pub all: Vec<Document>,
     /// The identities of those that could not: links to them are not called dead.
     pub broken: Vec<String>,
-}
-
-/// Reports texts that look like documents and are not read.
-fn report_strays(sources: &Sources, diagnostics: &mut Diagnostics) {
-    for (path, _) in sources.below("content") {
-        let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_lowercase());
-        if matches!(ending.as_deref(), Some("markdown" | "mdx" | "md" | "yaml" | "yml"))
-            && !path.as_str().ends_with(".md")
-        {
-            let message = format!("nothing reads the file `{path}`");
-            diagnostics.push(
-                Diagnostic::new(Code::FileName, Span::file(path), message)
-                    .hint("documents are named `<slug>.<locale>.md`, such as `join.en.md`"),
-            );
-        }
-    }
 }
 
 #[cfg(test)]

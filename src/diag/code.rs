@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::Tongue;
+
 /// How grave a diagnostic is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Severity {
@@ -39,6 +41,26 @@ macro_rules! codes {
                 match self { $(Self::$variant => $name,)* }
             }
 
+            /// Finds a code by its name.
+            pub fn parse(name: &str) -> Option<Self> {
+                Self::ALL.iter().copied().find(|code| code.name() == name)
+            }
+
+            /// Returns what problems of this kind are, why they matter, and how they look, as
+            /// Markdown.
+            pub fn explanation(self, tongue: Tongue) -> &'static str {
+                match (self, tongue) {
+                    $(
+                        (Self::$variant, Tongue::English) => {
+                            include_str!(concat!("explain/", $name, ".en.md"))
+                        }
+                        (Self::$variant, Tongue::Portuguese) => {
+                            include_str!(concat!("explain/", $name, ".pt.md"))
+                        }
+                    )*
+                }
+            }
+
             /// Returns how grave a problem of this kind is.
             pub fn severity(self) -> Severity {
                 match self { $(Self::$variant => Severity::$severity,)* }
@@ -56,6 +78,10 @@ codes! {
     OutsideRoot, "outside-root", Error;
     /// A text file is not UTF-8.
     NotUtf8, "not-utf8", Error;
+    /// A text file begins with an invisible mark.
+    ByteOrderMark, "byte-order-mark", Warning;
+    /// The lines of a text file end as on Windows.
+    LineEndings, "line-endings", Note;
     /// A file holds nothing.
     EmptyFile, "empty-file", Error;
     /// A file is larger than a source text or a picture should ever be.
@@ -78,6 +104,14 @@ codes! {
     InvalidValue, "invalid-value", Error;
     /// A date that is not ISO 8601 or does not exist.
     InvalidDate, "invalid-date", Error;
+    /// A ` #` cuts a text that is not in quotes.
+    CutValue, "cut-value", Warning;
+    /// A field is there and holds nothing.
+    EmptyValue, "empty-value", Note;
+    /// A character that nobody sees, pasted from elsewhere.
+    PastedCharacter, "pasted-character", Warning;
+    /// A point outside the country of its city.
+    MisplacedPoint, "misplaced-point", Warning;
     /// An address of a scheme or shape that is not allowed.
     InvalidAddress, "invalid-address", Error;
     /// An id that another record has too.
@@ -114,6 +148,10 @@ codes! {
     OutputFolder, "output-folder", Error;
     /// A page that was made does not hold together.
     Html, "html", Error;
+    /// A heading that is more than one level below the one before it.
+    HeadingLevel, "heading-level", Warning;
+    /// A text without a date names the last day of a call that is over.
+    ClosedCall, "closed-call", Warning;
     /// A code block names a language that is not known.
     UnknownCodeLanguage, "unknown-code-language", Warning;
     /// A footnote that nothing refers to.

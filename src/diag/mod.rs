@@ -1,13 +1,23 @@
 //! Diagnostics: what is wrong, where, and how to mend it, as data.
 //!
-//! The type knows nothing of terminals; each way to print it is a file under `format`.
+//! The type knows nothing of terminals; each way to print it is a file under `format`. Its words
+//! are [`Words`], which can be said in every [`Tongue`] of the program.
 
 mod code;
+mod fix;
 pub mod format;
 mod span;
+mod tongue;
+mod words;
 
 pub use code::{Code, Severity};
+pub use fix::Change;
 pub use span::{Place, Span, Texts, place};
+pub use tongue::Tongue;
+pub(crate) use words::words;
+pub use words::{ToWords, Words};
+
+use crate::path::SourcePath;
 
 /// One thing that an editor should know about the sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,54 +25,91 @@ pub struct Diagnostic {
     /// The stable name of the kind of problem.
     pub code: Code,
     /// What happened: lower case, no final stop, names in backticks.
-    pub message: String,
+    pub message: Words,
     /// Where; `None` only for what lies in no file.
     pub span: Option<Span>,
     /// A word or two shown under the marked text.
-    pub label: Option<String>,
+    pub label: Option<Words>,
     /// Other places that matter, each with what it is.
-    pub related: Vec<(Span, String)>,
+    pub related: Vec<(Span, Words)>,
     /// How to mend it.
-    pub hint: Option<String>,
+    pub hint: Option<Words>,
+    /// How the program can mend it by itself, where that is safe; the hint says the same in words.
+    pub fix: Vec<Change>,
 }
 
 impl Diagnostic {
     /// Makes a diagnostic that marks `span`.
-    pub fn new(code: Code, span: Span, message: impl Into<String>) -> Self {
+    pub fn new(code: Code, span: Span, message: Words) -> Self {
         Self { span: Some(span), ..Self::without_place(code, message) }
     }
 
     /// Makes a diagnostic about something that lies in no file.
-    pub fn without_place(code: Code, message: impl Into<String>) -> Self {
-        let message = message.into();
-        Self { code, message, span: None, label: None, related: Vec::new(), hint: None }
+    pub fn without_place(code: Code, message: Words) -> Self {
+        Self {
+            code,
+            message,
+            span: None,
+            label: None,
+            related: Vec::new(),
+            hint: None,
+            fix: Vec::new(),
+        }
     }
 
     /// Adds the words under the marked text.
     #[must_use]
-    pub fn label(mut self, label: impl Into<String>) -> Self {
-        self.label = Some(label.into());
+    pub fn label(mut self, label: Words) -> Self {
+        self.label = Some(label);
         self
     }
 
     /// Adds how to mend it.
     #[must_use]
-    pub fn hint(mut self, hint: impl Into<String>) -> Self {
-        self.hint = Some(hint.into());
+    pub fn hint(mut self, hint: Words) -> Self {
+        self.hint = Some(hint);
         self
     }
 
     /// Adds how to mend it, where there is something to say.
     #[must_use]
-    pub fn maybe_hint(mut self, hint: Option<String>) -> Self {
+    pub fn maybe_hint(mut self, hint: Option<Words>) -> Self {
         self.hint = hint.or(self.hint);
+        self
+    }
+
+    /// Adds that the program can mend it: `text` comes in the place of `span`.
+    #[must_use]
+    pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
+        self.fix.push(Change::Replace { span, text: text.into() });
+        self
+    }
+
+    /// Adds that the program can mend it: the lines on which `span` stands are taken out.
+    #[must_use]
+    pub fn fix_lines(mut self, span: Span) -> Self {
+        self.fix.push(Change::TakeOut { span });
+        self
+    }
+
+    /// Adds that the program can mend it: the file is written anew, as it was read.
+    #[must_use]
+    pub fn fix_writing(mut self, file: &SourcePath) -> Self {
+        self.fix.push(Change::Rewrite { file: file.clone() });
+        self
+    }
+
+    /// Adds that the program can mend it: the file gets another name.
+    #[must_use]
+    pub fn fix_name(mut self, from: &SourcePath, to: SourcePath) -> Self {
+        self.fix.push(Change::Rename { from: from.clone(), to });
         self
     }
 
     /// Adds another place that matters.
     #[must_use]
-    pub fn related(mut self, span: Span, what: impl Into<String>) -> Self {
-        self.related.push((span, what.into()));
+    pub fn related(mut self, span: Span, what: Words) -> Self {
+        self.related.push((span, what));
         self
     }
 
@@ -71,7 +118,7 @@ impl Diagnostic {
         self.code.severity()
     }
 
-    fn sort_key(&self) -> (Option<&Span>, &'static str, &str) {
+    fn sort_key(&self) -> (Option<&Span>, &'static str, &Words) {
         (self.span.as_ref(), self.code.name(), &self.message)
     }
 }
@@ -130,12 +177,24 @@ impl Diagnostics {
     }
 }
 
+impl FromIterator<Diagnostic> for Diagnostics {
+    fn from_iter<I: IntoIterator<Item = Diagnostic>>(iter: I) -> Self {
+        Self(iter.into_iter().collect())
+    }
+}
+
 impl IntoIterator for Diagnostics {
     type Item = Diagnostic;
     type IntoIter = std::vec::IntoIter<Diagnostic>;
     fn into_iter(self) -> Self::IntoIter {
         self.0.into_iter()
     }
+}
+
+/// Counts the letters that must be put in, taken out, changed or exchanged to make one word of
+/// another; capitals do not count.
+pub fn distance(a: &str, b: &str) -> usize {
+    strsim::damerau_levenshtein(&a.to_lowercase(), &b.to_lowercase())
 }
 
 /// Returns the candidate that a misspelt word most likely meant, if one is near enough.

@@ -21,6 +21,16 @@ impl Span {
         Self { file: file.clone(), start: range.start, end: range.end.max(range.start) }
     }
 
+    /// Returns how many bytes it has.
+    pub fn len(&self) -> usize {
+        self.end - self.start
+    }
+
+    /// Tells whether it is a place between two bytes.
+    pub fn is_empty(&self) -> bool {
+        self.start == self.end
+    }
+
     /// Makes the span of a file as a whole, which is shown at its first line.
     pub fn file(file: &SourcePath) -> Self {
         Self::new(file, 0..0)

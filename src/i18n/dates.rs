@@ -25,11 +25,16 @@ pub(super) struct Dates {
 impl Dates {
     pub(super) fn new(locale: &icu_locale::Locale) -> Option<Self> {
         let preferences = DateTimeFormatterPreferences::from(locale);
+        // ICU4X 2.4 cannot write month and year of plain `pt`, and panics in debug builds. Portugal's
+        // form of the two is the same.
+        let portugal = icu_locale::locale!("pt-PT");
+        let is_portuguese = locale.id.language == portugal.id.language;
+        let months = if is_portuguese { (&portugal).into() } else { preferences };
         let mut plain = DecimalFormatterOptions::default();
         plain.grouping_strategy = Some(GroupingStrategy::Never);
         Some(Self {
             full: FixedCalendarDateTimeFormatter::try_new(preferences, YMD::long()).ok()?,
-            month: FixedCalendarDateTimeFormatter::try_new(preferences, YM::long()).ok()?,
+            month: FixedCalendarDateTimeFormatter::try_new(months, YM::long()).ok()?,
             year: DecimalFormatter::try_new(locale.into(), plain).ok()?,
         })
     }

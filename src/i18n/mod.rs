@@ -13,6 +13,7 @@ mod lines;
 mod message;
 mod names;
 mod plural;
+mod reading;
 mod slug;
 mod tag;
 
@@ -21,5 +22,9 @@ pub use lines::line_ends;
 pub use message::{Message, MissingArgument, Pattern, PatternError, PatternErrorKind};
 pub use names::script_name;
 pub use plural::{PluralCategory, UnknownPluralCategory};
+pub use reading::{has_short_year, read_date};
 pub use slug::slug;
-pub use tag::{country_code, direction, is_country_code, is_known_language, with_territory};
+pub use tag::{
+    country_code, country_codes, direction, is_country_code, is_known_language, language_of,
+    with_territory,
+};

@@ -36,15 +36,27 @@ pub fn is_country_code(code: &str) -> bool {
 
 /// Returns the code of a country that is named in English, or written as a code in small letters.
 pub fn country_code(name: &str) -> Option<String> {
-    let names = Names::new(&locale!("en"));
-    let letters = 'A'..='Z';
-    let mut codes =
-        letters.clone().flat_map(|one| letters.clone().map(move |two| format!("{one}{two}")));
-    codes.find(|code| {
-        is_country_code(code)
-            && (code.eq_ignore_ascii_case(name)
-                || names.country(code).is_some_and(|own| own.eq_ignore_ascii_case(name)))
+    // What everybody says, and ISO 3166-1 does not.
+    if name == "UK" || name == "U.K." {
+        return Some("GB".to_owned());
+    }
+    let names = [Names::new(&locale!("en")), Names::new(&locale!("pt"))];
+    let name = name.trim().to_lowercase();
+    country_codes().find(|code| {
+        code.to_lowercase() == name
+            || names
+                .iter()
+                .filter_map(|names| names.country(code))
+                .any(|own| own.to_lowercase() == name)
     })
+}
+
+/// Returns every code that ISO 3166-1 gives to a country, in order.
+pub fn country_codes() -> impl Iterator<Item = String> {
+    let letters = 'A'..='Z';
+    let codes =
+        letters.clone().flat_map(move |one| letters.clone().map(move |two| format!("{one}{two}")));
+    codes.filter(|code| is_country_code(code))
 }
 
 /// Returns language and territory of a tag, the likely one where it names none: `pt_PT`, `de_DE`.
@@ -56,6 +68,14 @@ pub fn with_territory(locale: &Locale) -> String {
         Some(region) => format!("{}_{region}", tag.id.language),
         None => tag.id.language.to_string(),
     }
+}
+
+/// Returns the language that most people speak in a country, by its code: `pt` of `BR`.
+pub fn language_of(country: &str) -> Option<String> {
+    let country = country.to_uppercase();
+    let mut tag = parse(&format!("und-{country}")).filter(|_| is_country_code(&country))?;
+    LocaleExpander::new_extended().maximize(&mut tag.id);
+    Some(tag.id.language.to_string())
 }
 
 /// Reads a tag; BCP 47 knows no underscore, whatever ICU thinks of it.

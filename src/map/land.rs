@@ -1,5 +1,7 @@
 //! The land of the earth, from the `TopoJSON` file that is part of the program.
 
+use std::sync::LazyLock;
+
 use serde::Deserialize;
 
 use super::sphere::{Cap, Place, Vector};
@@ -58,8 +60,13 @@ struct Polygons {
 }
 
 impl Land {
-    /// Reads the land. It takes some milliseconds: once for a build is enough.
-    pub fn read() -> Self {
+    /// Returns the land. It is read when it is first asked for, which takes some milliseconds.
+    pub fn get() -> &'static Self {
+        static LAND: LazyLock<Land> = LazyLock::new(Land::read);
+        &LAND
+    }
+
+    fn read() -> Self {
         let file: File = serde_json::from_str(FILE).expect("the program knows its own file");
         let arcs: Vec<Vec<Place>> =
             file.arcs.iter().map(|arc| arc_of(arc, &file.transform)).collect();

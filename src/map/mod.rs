@@ -8,6 +8,7 @@
 //! mathematics may round differently is rounded away before anything depends on it.
 
 mod azimuthal;
+mod country;
 mod grid;
 mod label;
 mod land;
@@ -20,6 +21,7 @@ mod spread;
 mod window;
 mod world;
 
+pub use country::may_hold;
 pub use label::{Label, Name, label};
 pub use land::Land;
 pub use plane::Point;

@@ -84,7 +84,7 @@ fn what_is_projected_comes_back() {
 
 #[test]
 fn the_file_of_the_land_is_as_the_program_expects() {
-    let land = Land::read();
+    let land = Land::get();
     assert!(land.rings.len() > 1400, "{}", land.rings.len());
     let plate = Plate::world();
     for ring in land.rings.iter().filter(|ring| !ring.is_hole) {
@@ -130,7 +130,7 @@ fn what_nobody_sees_is_left_out() {
 
 #[test]
 fn no_map_is_cut_at_the_date_line_or_at_a_pole() {
-    let land = Land::read();
+    let land = Land::get();
     // Fiji, New Zealand with Samoa, Chukotka with Alaska, the Ross Sea, the North Pole.
     for (places, share_of_sea) in [
         (vec![(-18.14, 178.44), (-16.5, -179.9)], 0.85..0.99),
@@ -140,7 +140,7 @@ fn no_map_is_cut_at_the_date_line_or_at_a_pole() {
         (vec![(89.0, 0.0), (78.22, 15.65)], 0.7..0.99),
     ] {
         let own: Vec<Place> = places.iter().map(|(lat, lon)| Place::new(*lat, *lon)).collect();
-        let plate = Plate::around(&own, &land).unwrap();
+        let plate = Plate::around(&own, land).unwrap();
         for place in &own {
             let point = plate.point(*place).expect("every place is on its map");
             assert!(
@@ -149,16 +149,16 @@ fn no_map_is_cut_at_the_date_line_or_at_a_pole() {
             );
         }
         // A shore that jumped from one edge to the other would flood the map with land.
-        let sea = outline::share_of_sea(&plate, &land);
+        let sea = outline::share_of_sea(&plate, land);
         assert!(share_of_sea.contains(&sea), "{places:?}: {sea}");
-        let drawing = plate.draw(&land, &own);
+        let drawing = plate.draw(land, &own);
         assert!(drawing.grid.matches('M').count() >= 5, "{places:?}: {}", drawing.grid);
     }
 }
 
 #[test]
 fn land_on_the_other_side_of_the_earth_does_not_drown_the_sea() {
-    let land = Land::read();
+    let land = Land::get();
     // What lies opposite is the middle of a continent, whose coast is turned inside out.
     for (latitude, longitude, expected) in [
         (-44.0, -176.5, 0.8..1.0),
@@ -166,46 +166,46 @@ fn land_on_the_other_side_of_the_earth_does_not_drown_the_sea() {
         (20.0, -155.0, 0.8..1.0),
         (-35.0, -60.0, 0.1..0.9),
     ] {
-        let plate = Plate::around(&[Place::new(latitude, longitude)], &land).unwrap();
-        let sea = outline::share_of_sea(&plate, &land);
+        let plate = Plate::around(&[Place::new(latitude, longitude)], land).unwrap();
+        let sea = outline::share_of_sea(&plate, land);
         assert!(expected.contains(&sea), "{latitude} {longitude}: {sea}");
     }
     // In the middle of the land the window grows until a coast comes in sight.
-    let plate = Plate::around(&[Place::new(47.9, 106.9)], &land).unwrap();
-    assert!(outline::share_of_sea(&plate, &land) > 0.0);
+    let plate = Plate::around(&[Place::new(47.9, 106.9)], land).unwrap();
+    assert!(outline::share_of_sea(&plate, land) > 0.0);
 }
 
 #[test]
 fn a_small_island_is_drawn_small() {
-    let land = Land::read();
+    let land = Land::get();
     let tarawa = [Place::new(1.33, 173.0)];
     let world = Plate::world();
-    let without = world.draw(&land, &[]).land;
-    let with = world.draw(&land, &tarawa).land;
+    let without = world.draw(land, &[]).land;
+    let with = world.draw(land, &tarawa).land;
     assert_eq!(with.matches('z').count(), without.matches('z').count() + 1);
     assert!(with.starts_with(&without) && with.len() - without.len() < 40, "a speck");
     let lisbon = [Place::new(38.72, -9.14)];
-    assert_eq!(world.draw(&land, &lisbon).land, without, "a port has its land");
+    assert_eq!(world.draw(land, &lisbon).land, without, "a port has its land");
 }
 
 #[test]
 fn places_far_apart_are_shown_on_the_world() {
-    let land = Land::read();
+    let land = Land::get();
     let places = [Place::new(40.0, -4.0), Place::new(-41.0, 174.0), Place::new(5.0, 60.0)];
-    let plate = Plate::around(&places, &land).unwrap();
+    let plate = Plate::around(&places, land).unwrap();
     near(plate.width(), Plate::world().width(), 0.0);
-    assert!(Plate::around(&[], &land).is_none());
+    assert!(Plate::around(&[], land).is_none());
 }
 
 #[test]
 fn a_map_is_the_same_whatever_the_order_of_its_places() {
-    let land = Land::read();
+    let land = Land::get();
     let mut places: Vec<Place> = [(38.7, -9.1), (41.1, -8.6), (32.6, -16.9), (37.7, -25.6)]
         .map(|(a, b)| Place::new(a, b))
         .into();
-    let one = Plate::around(&places, &land).unwrap().draw(&land, &places);
+    let one = Plate::around(&places, land).unwrap().draw(land, &places);
     places.reverse();
-    let other = Plate::around(&places, &land).unwrap().draw(&land, &places);
+    let other = Plate::around(&places, land).unwrap().draw(land, &places);
     assert_eq!(one, other);
 }
 
@@ -220,11 +220,11 @@ const AZORES: &str = "\
 /// A small map, whole: what it looks like may change on purpose only.
 #[test]
 fn a_small_map_is_drawn_as_it_was() {
-    let land = Land::read();
+    let land = Land::get();
     let places = [Place::new(37.74, -25.67)];
-    let plate = Plate::around(&places, &land).unwrap();
+    let plate = Plate::around(&places, land).unwrap();
     assert_eq!((plate.width(), plate.height()), (800.0, 533.0));
-    let drawing = plate.draw(&land, &places);
+    let drawing = plate.draw(land, &places);
     assert_eq!(drawing.sea, "M0 0l800 0 0 533-800 0z");
     assert!(drawing.grid.starts_with("M0 500.8l99.4 3.3 95.6 2.3"), "{}", drawing.grid);
     assert_eq!(drawing.land, AZORES);

@@ -2,7 +2,8 @@
 
 use super::{Record, Source};
 use crate::date::Date;
-use crate::schema::{Fields, Kind, Localized, Schema, Spanned, optional, required};
+use crate::reference::Family;
+use crate::schema::{Fields, Kind, Localized, Named, Schema, Spanned, optional, required};
 
 /// One edition of the network's award.
 #[derive(Clone, Debug)]
@@ -23,14 +24,25 @@ pub struct Award {
 
 impl Record for Award {
     const SCHEMA: &'static Schema = &Schema {
-        noun: "award",
+        noun: "an award",
         fields: &[
-            required("id", Kind::Id),
-            required("name", Kind::Text),
-            optional("slug", Kind::Slug),
-            required("year", Kind::Integer(1900, 2100)),
-            optional("winners", Kind::List(&Kind::Id)),
-            optional("source", Kind::Source),
+            required("id", Kind::Id).help(
+                "A short name for the address and for other files to name it by: small \
+                 letters without accents, digits and hyphens. Never change it again.",
+            ),
+            required("name", Kind::Text).help("The name of the edition, in each language."),
+            optional("slug", Kind::Slug).help(
+                "The last part of the address, where it should differ from the id: one \
+                 for all languages, or one for each.",
+            ),
+            required("year", Kind::Integer(1900, 2100)).help("The year of the edition."),
+            optional("winners", Kind::List(&Kind::Id))
+                .naming(Named::Record(Family::Cities))
+                .help("The ids of the cities that won."),
+            optional("source", Kind::Source).help(
+                "Where this was read: the address of the page, or a group with `title` \
+                 and `url`.",
+            ),
         ],
     };
 
@@ -71,17 +83,28 @@ pub struct Conference {
 
 impl Record for Conference {
     const SCHEMA: &'static Schema = &Schema {
-        noun: "conference",
+        noun: "a conference",
         fields: &[
-            required("id", Kind::Id),
-            required("name", Kind::Text),
-            optional("city", Kind::Id),
-            optional("place", Kind::Text),
-            required("starts", Kind::Date),
-            optional("ends", Kind::Date),
-            optional("theme", Kind::Text),
-            optional("outcome", Kind::Text),
-            optional("source", Kind::Source),
+            required("id", Kind::Id).help(
+                "A short name for the address and for other files to name it by: small \
+                 letters without accents, digits and hyphens. Never change it again.",
+            ),
+            required("name", Kind::Text).help("The name, in each language."),
+            optional("city", Kind::Id)
+                .naming(Named::Record(Family::Cities))
+                .help("The id of the member city that was the host."),
+            optional("place", Kind::Text).help("Where it was, in words, if the host is no member."),
+            required("starts", Kind::Date).help(
+                "The first day: year, month, day. A year, or a year with its month, is \
+                 allowed too.",
+            ),
+            optional("ends", Kind::Date).help("The last day."),
+            optional("theme", Kind::Text).help("What it was about."),
+            optional("outcome", Kind::Text).help("What it adopted, such as a declaration."),
+            optional("source", Kind::Source).help(
+                "Where this was read: the address of the page, or a group with `title` \
+                 and `url`.",
+            ),
         ],
     };
 

@@ -61,15 +61,24 @@ impl Call {
 
 impl Record for Call {
     const SCHEMA: &'static Schema = &Schema {
-        noun: "call",
+        noun: "a call",
         fields: &[
-            required("id", Kind::Id),
-            required("name", Kind::Text),
-            optional("opens", Kind::Date),
-            required("closes", Kind::Date),
-            optional("extended", Kind::Date),
-            optional("note", Kind::Text),
-            optional("source", Kind::Source),
+            required("id", Kind::Id).help(
+                "A short name for the address and for other files to name it by: small \
+                 letters without accents, digits and hyphens. Never change it again.",
+            ),
+            required("name", Kind::Text).help("The name, in each language."),
+            optional("opens", Kind::Date).help("The first day on which cities can apply."),
+            required("closes", Kind::Date)
+                .help("The last day on which cities can apply, as first announced."),
+            optional("extended", Kind::Date)
+                .help("The new last day, if it was put off. Leave `closes` as it was."),
+            optional("note", Kind::Text)
+                .help("What readers should also know, such as what is uncertain."),
+            optional("source", Kind::Source).help(
+                "Where this was read: the address of the page, or a group with `title` \
+                 and `url`.",
+            ),
         ],
     };
 

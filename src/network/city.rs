@@ -1,7 +1,9 @@
 //! A member city.
 
 use super::{Record, Source};
-use crate::schema::{Fields, Kind, Localized, Schema, Spanned, optional, required};
+use crate::diag::Span;
+use crate::reference::Family;
+use crate::schema::{Fields, Kind, Localized, Named, Schema, Spanned, optional, required};
 
 /// A member city, as staff write it. What follows from other data is not here: its region comes
 /// from its country, its awards from the awards.
@@ -19,6 +21,8 @@ pub struct City {
     pub joined: Option<Spanned<i64>>,
     /// Where it lies.
     pub location: Option<Location>,
+    /// Where its location was written.
+    pub location_written: Option<WrittenLocation>,
     /// How many people live there.
     pub population: Option<Population>,
     /// Ids of clusters it takes part in.
@@ -44,6 +48,17 @@ pub struct Location {
     pub seat: bool,
 }
 
+/// Where a location was written.
+#[derive(Clone, Debug)]
+pub struct WrittenLocation {
+    /// The group as a whole.
+    pub span: Span,
+    /// The latitude.
+    pub lat: Span,
+    /// The longitude.
+    pub lon: Span,
+}
+
 /// A number of inhabitants.
 #[derive(Clone, Debug)]
 pub struct Population {
@@ -56,47 +71,79 @@ pub struct Population {
 }
 
 const LOCATION: Schema = Schema {
-    noun: "location",
+    noun: "a location",
     fields: &[
-        required("lat", Kind::Decimal(-90.0, 90.0)),
-        required("lon", Kind::Decimal(-180.0, 180.0)),
-        optional("seat", Kind::Flag),
+        required("lat", Kind::Decimal(-90.0, 90.0)).help(
+            "Degrees north of the equator; south is negative. A point stands before \
+                 the decimals.",
+        ),
+        required("lon", Kind::Decimal(-180.0, 180.0))
+            .help("Degrees east of Greenwich; west is negative."),
+        optional("seat", Kind::Flag)
+            .help("`true` if the point is only the seat of a larger member, such as a district."),
     ],
 };
 
 const POPULATION: Schema = Schema {
-    noun: "population",
+    noun: "a population",
     fields: &[
-        required("value", Kind::Integer(1, 100_000_000)),
-        optional("source", Kind::Plain),
-        optional("year", Kind::Integer(1900, 2100)),
+        required("value", Kind::Integer(1, 100_000_000))
+            .help("How many people live there, in digits without separators: 27766."),
+        optional("source", Kind::Plain).help("Who counted, in a few words."),
+        optional("year", Kind::Integer(1900, 2100)).help("The year of the count."),
     ],
 };
 
 impl Record for City {
     const SCHEMA: &'static Schema = &Schema {
-        noun: "city",
+        noun: "a city",
         fields: &[
-            required("id", Kind::Id),
-            required("name", Kind::Name),
-            required("country", Kind::Country),
-            optional("slug", Kind::Slug),
-            optional("joined", Kind::Integer(1900, 2100)),
-            optional("location", Kind::Map(&LOCATION)),
-            optional("population", Kind::Map(&POPULATION)),
-            optional("clusters", Kind::List(&Kind::Id)),
-            optional("website", Kind::Url),
-            optional("summary", Kind::Text),
-            optional("unconfirmed", Kind::Text),
-            optional("source", Kind::Source),
+            required("id", Kind::Id).help(
+                "A short name for the address and for other files to name it by: small \
+                 letters without accents, digits and hyphens. Never change it again.",
+            ),
+            required("name", Kind::Name).help(
+                "The city’s name. Write it once if it is the same everywhere, or one form \
+                 for each language that has its own.",
+            ),
+            required("country", Kind::Country).help(
+                "The two letters of the country (ISO 3166-1): PT for Portugal, NO for Norway.",
+            ),
+            optional("slug", Kind::Slug).help(
+                "The last part of the address, where it should differ from the id: one \
+                 for all languages, or one for each.",
+            ),
+            optional("joined", Kind::Integer(1900, 2100)).naming(Named::Year(Family::Rounds)).help(
+                "The year in which the city joined. It belongs to the round of that year. \
+                 Leave it out if no page states it.",
+            ),
+            optional("location", Kind::Map(&LOCATION)).help("Where the city lies, for the maps."),
+            optional("population", Kind::Map(&POPULATION))
+                .help("How many people live there, and who counted."),
+            optional("clusters", Kind::List(&Kind::Id))
+                .naming(Named::Record(Family::Clusters))
+                .help("The ids of the clusters in which the city takes part."),
+            optional("website", Kind::Url)
+                .help("The city’s website, or its own page about the network."),
+            optional("summary", Kind::Text)
+                .help("One or two sentences about the city for readers, in each language."),
+            optional("unconfirmed", Kind::Text)
+                .help("If something is doubtful, say why. Readers see it."),
+            optional("source", Kind::Source).help(
+                "Where the membership was read: the address of the page, or a group with \
+                 `title` and `url`.",
+            ),
         ],
     };
 
     fn from_fields(mut fields: Fields) -> Option<Self> {
+        let location = fields.group("location").and_then(location);
+        let (location, location_written) = location.unzip();
         Some(Self {
+            location,
+            location_written,
             slug: fields.localized("slug"),
             joined: fields.integer("joined"),
-            location: fields.group("location").and_then(|group| location(group.value)),
             population: fields.group("population").and_then(|group| population(group.value)),
             clusters: fields.plains("clusters"),
             website: fields.plain("website").map(|website| website.value),
@@ -110,12 +157,11 @@ impl Record for City {
     }
 }
 
-fn location(mut fields: Fields) -> Option<Location> {
-    Some(Location {
-        seat: fields.flag("seat"),
-        lat: fields.decimal("lat")?.value,
-        lon: fields.decimal("lon")?.value,
-    })
+fn location(group: Spanned<Fields>) -> Option<(Location, WrittenLocation)> {
+    let mut fields = group.value;
+    let (lat, lon) = (fields.decimal("lat")?, fields.decimal("lon")?);
+    let location = Location { seat: fields.flag("seat"), lat: lat.value, lon: lon.value };
+    Some((location, WrittenLocation { span: group.span, lat: lat.span, lon: lon.span }))
 }
 
 fn population(mut fields: Fields) -> Option<Population> {

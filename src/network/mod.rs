@@ -12,14 +12,21 @@ use rayon::prelude::*;
 
 pub use award::{Award, Conference};
 pub use call::{Call, Window};
-pub use city::{City, Location, Population};
+pub use city::{City, Location, Population, WrittenLocation};
 pub use place::{Cluster, CountryNames, Region};
 pub use round::{Count, Round, Total};
 
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, words};
+use crate::path::SourcePath;
 use crate::schema::{self, Fields, Localized, Schema};
 use crate::source::{SourceFile, Sources};
 use crate::yaml::{self, Shape};
+
+/// The folder of the files of members.
+pub const MEMBERS: &str = "data/members";
+
+/// What an entry of a member may hold.
+pub const MEMBER: &Schema = City::SCHEMA;
 
 /// Where a fact was read.
 #[derive(Clone, Debug)]
@@ -75,15 +82,18 @@ pub struct Records {
 
 /// A kind of record: its fields, and how it is made from them. `None` where a required field is
 /// missing, which was reported.
-trait Record: Sized {
+pub trait Record: Sized {
+    /// What staff may write.
     const SCHEMA: &'static Schema;
+
+    /// Makes it from what they wrote.
     fn from_fields(fields: Fields) -> Option<Self>;
 }
 
 /// Reads every record below `data/`, members in parallel.
 pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Records {
     let members: Vec<_> = sources
-        .below("data/members")
+        .below(MEMBERS)
         .filter(|(path, _)| path.as_str().ends_with(".yaml"))
         .collect::<Vec<_>>()
         .into_par_iter()
@@ -132,17 +142,24 @@ fn report_strays(sources: &Sources, diagnostics: &mut Diagnostics) {
         let known = FILES.contains(&name)
             || (rest.ends_with(".yaml")
                 && (rest.starts_with("members/") || rest.starts_with("i18n/")));
-        if !known && !rest.ends_with(".md") {
-            let near = crate::diag::did_you_mean(name, FILES);
-            let hint = near.map(|near| format!("did you mean `data/{near}.yaml`?"));
-            let span = crate::diag::Span::file(path);
-            diagnostics.push(
-                Diagnostic::new(Code::FileName, span, format!("nothing reads the file `{path}`"))
-                    .maybe_hint(
-                        hint.or_else(|| Some(format!("data files are: {}", FILES.join(", ")))),
-                    ),
-            );
+        // What lies in `cms/` is the program that edits the site: see `plan::cms`.
+        let known = known || rest.starts_with("cms/");
+        if known || rest.ends_with(".md") {
+            continue;
         }
+        let near = crate::diag::did_you_mean(name, FILES);
+        let hint = near.map(|near| words!("did you mean `data/{near}.yaml`?", near));
+        let hint =
+            hint.unwrap_or_else(|| words!("data files are: {names}", names = FILES.join(", ")));
+        let message = words!("nothing reads the file `{path}`", path);
+        let problem =
+            Diagnostic::new(Code::FileName, crate::diag::Span::file(path), message).hint(hint);
+        let stem = rest.strip_suffix(".yml").or_else(|| rest.strip_suffix(".yaml.txt"));
+        let to = stem.and_then(|stem| SourcePath::new(&format!("data/{stem}.yaml")));
+        diagnostics.push(match to.filter(|to| sources.get(to).is_none()) {
+            Some(to) => problem.fix_name(path, to),
+            None => problem,
+        });
     }
 }
 
@@ -175,20 +192,20 @@ fn read_file<R: Record>(
         Shape::Null => {
             if text.trim().is_empty() {
                 let span = crate::diag::Span::file(path);
-                let message = format!("`{path}` is empty");
+                let message = words!("`{path}` is empty", path);
                 diagnostics.push(
                     Diagnostic::new(Code::EmptyFile, span, message)
-                        .hint("write at least one record, or remove the file"),
+                        .hint(words!("write at least one record, or remove the file")),
                 );
             }
             &[]
         }
         shape => {
-            let noun = R::SCHEMA.noun;
-            let message = format!("this file must be a list of records, and is {}", shape.noun());
+            let message =
+                words!("this file must be a list of records, and is {shape}", shape = shape.noun());
             diagnostics.push(
                 Diagnostic::new(Code::WrongType, root.span.clone(), message)
-                    .hint(format!("begin each {noun} with `- `")),
+                    .hint(words!("begin each record with `- `")),
             );
             &[]
         }

@@ -1,7 +1,8 @@
 //! Countries, regions and clusters.
 
 use super::{Record, Source};
-use crate::schema::{Fields, Kind, Localized, Schema, Spanned, optional, required};
+use crate::reference::Family;
+use crate::schema::{Fields, Kind, Localized, Named, Schema, Spanned, optional, required};
 
 /// Names of a country where the network's form is not CLDR's.
 #[derive(Clone, Debug)]
@@ -16,11 +17,13 @@ pub struct CountryNames {
 
 impl Record for CountryNames {
     const SCHEMA: &'static Schema = &Schema {
-        noun: "country",
+        noun: "a country",
         fields: &[
-            required("code", Kind::Country),
-            optional("name", Kind::Text),
-            optional("slug", Kind::Slug),
+            required("code", Kind::Country).help("The two letters of the country (ISO 3166-1)."),
+            optional("name", Kind::Text)
+                .help("The name in each language, where the usual one is not wanted."),
+            optional("slug", Kind::Slug)
+                .help("The last part of the address, where the name would make a clumsy one."),
         ],
     };
 
@@ -50,13 +53,23 @@ pub struct Region {
 
 impl Record for Region {
     const SCHEMA: &'static Schema = &Schema {
-        noun: "region",
+        noun: "a region",
         fields: &[
-            required("id", Kind::Id),
-            required("name", Kind::Text),
-            optional("slug", Kind::Slug),
-            required("countries", Kind::List(&Kind::Country)),
-            optional("summary", Kind::Text),
+            required("id", Kind::Id).help(
+                "A short name for the address and for other files to name it by: small \
+                 letters without accents, digits and hyphens. Never change it again.",
+            ),
+            required("name", Kind::Text).help("The name, in each language."),
+            optional("slug", Kind::Slug).help(
+                "The last part of the address, where it should differ from the id: one \
+                 for all languages, or one for each.",
+            ),
+            required("countries", Kind::List(&Kind::Country)).help(
+                "The codes of its countries. Each country with a member city stands in \
+                 one region.",
+            ),
+            optional("summary", Kind::Text)
+                .help("One or two sentences for readers, in each language."),
         ],
     };
 
@@ -90,14 +103,25 @@ pub struct Cluster {
 
 impl Record for Cluster {
     const SCHEMA: &'static Schema = &Schema {
-        noun: "cluster",
+        noun: "a cluster",
         fields: &[
-            required("id", Kind::Id),
-            required("name", Kind::Text),
-            optional("slug", Kind::Slug),
-            optional("summary", Kind::Text),
-            optional("coordinators", Kind::List(&Kind::Id)),
-            optional("source", Kind::Source),
+            required("id", Kind::Id).help(
+                "A short name for the address and for other files to name it by: small \
+                 letters without accents, digits and hyphens. Never change it again.",
+            ),
+            required("name", Kind::Text).help("The name, in each language."),
+            optional("slug", Kind::Slug).help(
+                "The last part of the address, where it should differ from the id: one \
+                 for all languages, or one for each.",
+            ),
+            optional("summary", Kind::Text).help("What the cluster is about, in each language."),
+            optional("coordinators", Kind::List(&Kind::Id))
+                .naming(Named::Record(Family::Cities))
+                .help("The ids of the cities that coordinate it."),
+            optional("source", Kind::Source).help(
+                "Where this was read: the address of the page, or a group with `title` \
+                 and `url`.",
+            ),
         ],
     };
 

@@ -35,10 +35,10 @@ pub struct Round {
 }
 
 const COUNT: Schema = Schema {
-    noun: "count",
+    noun: "a count",
     fields: &[
-        required("cities", Kind::Integer(0, 1_000_000)),
-        optional("countries", Kind::Integer(0, 300)),
+        required("cities", Kind::Integer(0, 1_000_000)).help("How many cities."),
+        optional("countries", Kind::Integer(0, 300)).help("How many countries."),
     ],
 };
 
@@ -52,16 +52,28 @@ fn count(fields: &mut Fields, key: &str) -> Option<Count> {
 
 impl Record for Round {
     const SCHEMA: &'static Schema = &Schema {
-        noun: "round",
+        noun: "a round",
         fields: &[
-            required("id", Kind::Id),
-            required("year", Kind::Integer(1900, 2100)),
-            optional("name", Kind::Text),
-            optional("date", Kind::Date),
-            optional("admitted", Kind::Map(&COUNT)),
-            optional("total", Kind::Map(&COUNT)),
-            optional("summary", Kind::Text),
-            optional("sources", Kind::List(&Kind::Source)),
+            required("id", Kind::Id).help(
+                "The name by which other files call this round, most often its year. \
+                 Never change it again.",
+            ),
+            required("year", Kind::Integer(1900, 2100))
+                .help("The year that the cities of this round have under `joined`."),
+            optional("name", Kind::Text)
+                .help("The name in each language, if it is not just the year."),
+            optional("date", Kind::Date).help("The day of the announcement."),
+            optional("admitted", Kind::Map(&COUNT)).help(
+                "How many cities and countries the network announced: its number, not a \
+                 count of our entries.",
+            ),
+            optional("total", Kind::Map(&COUNT))
+                .help("How large the network then was, in its own numbers."),
+            optional("summary", Kind::Text)
+                .help("One or two sentences for readers, in each language."),
+            optional("sources", Kind::List(&Kind::Source)).help(
+                "Where this was read: a list of addresses, or of groups with `title` and `url`.",
+            ),
         ],
     };
 
@@ -96,14 +108,20 @@ pub struct Total {
 
 impl Record for Total {
     const SCHEMA: &'static Schema = &Schema {
-        noun: "total",
+        noun: "a total",
         fields: &[
-            required("date", Kind::Date),
-            required("cities", Kind::Integer(0, 1_000_000)),
-            optional("countries", Kind::Integer(0, 300)),
-            optional("people", Kind::Text),
-            optional("note", Kind::Text),
-            optional("source", Kind::Source),
+            required("date", Kind::Date).help("When the number held."),
+            required("cities", Kind::Integer(0, 1_000_000))
+                .help("How many cities the network then counted."),
+            optional("countries", Kind::Integer(0, 300)).help("In how many countries."),
+            optional("people", Kind::Text)
+                .help("How many people live in them, in the words of the source."),
+            optional("note", Kind::Text)
+                .help("What readers should also know, such as what is uncertain."),
+            optional("source", Kind::Source).help(
+                "Where this was read: the address of the page, or a group with `title` \
+                 and `url`.",
+            ),
         ],
     };
 

@@ -6,7 +6,7 @@ use std::ops::Range;
 use roxmltree::{Attribute, Document, Error, Node, ParsingOptions};
 
 use super::{Refusal, Size};
-use crate::diag::{Code, Span};
+use crate::diag::{Code, Span, Words, words};
 use crate::path::SourcePath;
 
 const ENTITY: &str = "<!ENTITY";
@@ -28,50 +28,58 @@ const EMBEDDED: [&str; 3] = ["data:image/png;", "data:image/jpeg;", "data:image/
 
 /// Reads the size of a drawing, and refuses one that is not safe or does not say it.
 pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Result<Size, Refusal> {
-    let broken = |message: String, hint, place: Range<usize>| Refusal {
+    let broken = |message: Words, hint: Words, place: Range<usize>| Refusal {
         within: Some(Span::new(file, place)),
         ..Refusal::new(Code::BrokenPicture, message, hint)
     };
-    let again = "export it again from the program that it was drawn with, as plain SVG";
+    let again = || words!("export it again from the program that it was drawn with, as plain SVG");
     let Ok(text) = std::str::from_utf8(bytes) else {
         // Where it is not UTF-8 was said when it was read.
-        return Err(Refusal::new(Code::BrokenPicture, not_xml(file), again));
+        return Err(Refusal::new(Code::BrokenPicture, not_xml(file), again()));
     };
-    let refuse = |place: Range<usize>, what: &str| {
-        let message = format!(
-            "`{file}` holds {what}, which could run in a reader's browser or load something from elsewhere"
+    let refuse = |place: Range<usize>, what: &Words| {
+        let message = words!(
+            "`{file}` holds {what}, which could run in a reader's browser or load something from elsewhere",
+            file,
+            what
         );
-        let hint = "remove it, or export the drawing again as plain SVG: shapes, texts and styles are all that is needed";
+        let hint = words!(
+            "remove it, or export the drawing again as plain SVG: shapes, texts and styles are all that is needed"
+        );
         let refusal = Refusal::new(Code::UnsafePicture, message, hint);
         Refusal { within: Some(Span::new(file, place)), ..refusal }
     };
     // Before anything is read: entities can make a text of a few lines into one of gigabytes.
     if let Some(at) = text.find(ENTITY) {
-        return Err(refuse(at..at + ENTITY.len(), "an entity"));
+        return Err(refuse(at..at + ENTITY.len(), &words!("an entity")));
     }
     let options = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, ..Default::default() };
     let document = Document::parse_with_options(text, options).map_err(|error| {
         let place = place(text, &error);
-        broken(format!("{}: {error}", not_xml(file)), again, place)
+        broken(
+            words!("{not_xml}: {error}", not_xml = not_xml(file), error = error.to_string()),
+            again(),
+            place,
+        )
     })?;
     let root = document.root_element();
     if root.tag_name().name() != "svg" || root.tag_name().namespace() != Some(SVG) {
-        let message = format!("`{file}` is XML, and not a drawing");
-        let hint = "its first element must be `<svg xmlns=\"http://www.w3.org/2000/svg\">`";
+        let message = words!("`{file}` is XML, and not a drawing", file);
+        let hint = words!("its first element must be `<svg xmlns=\"http://www.w3.org/2000/svg\">`");
         return Err(broken(message, hint, start_tag(text, root)));
     }
     if let Some((place, what)) = document.descendants().find_map(fault) {
         return Err(refuse(place, &what));
     }
     size(root).ok_or_else(|| {
-        let message = format!("`{file}` does not say how large it is");
-        let hint = "give its `svg` element a `viewBox`, such as `viewBox=\"0 0 800 400\"`";
+        let message = words!("`{file}` does not say how large it is", file);
+        let hint = words!("give its `svg` element a `viewBox`, such as `viewBox=\"0 0 800 400\"`");
         broken(message, hint, start_tag(text, root))
     })
 }
 
-fn not_xml(file: &SourcePath) -> String {
-    format!("`{file}` cannot be read as a drawing")
+fn not_xml(file: &SourcePath) -> Words {
+    words!("`{file}` cannot be read as a drawing", file)
 }
 
 fn place(text: &str, error: &Error) -> Range<usize> {
@@ -91,9 +99,9 @@ fn start_tag(text: &str, node: Node) -> Range<usize> {
 }
 
 /// Returns what is not safe in a node, with its place.
-fn fault(node: Node) -> Option<(Range<usize>, String)> {
+fn fault(node: Node) -> Option<(Range<usize>, Words)> {
     if node.is_pi() {
-        return Some((node.range(), "a processing instruction".to_owned()));
+        return Some((node.range(), words!("a processing instruction")));
     }
     if !node.is_element() {
         return None;
@@ -103,18 +111,19 @@ fn fault(node: Node) -> Option<(Range<usize>, String)> {
     let runs = RUNNING.iter().any(|running| name.eq_ignore_ascii_case(running));
     let name_place = node.range().start + 1..node.range().start + 1 + name.len();
     if runs || of_pages {
-        return Some((name_place, format!("`{name}`")));
+        return Some((name_place, words!("`{name}`", name)));
     }
     let changes = CHANGING.contains(&name) && node.attribute("attributeName").is_some_and(leads);
     if changes {
-        return Some((name_place, format!("`{name}` of an address")));
+        return Some((name_place, words!("`{name}` of an address", name)));
     }
     let style = name == "style" && node.descendants().filter_map(|n| n.text()).any(loads);
     if style {
-        return Some((name_place, "a style that loads something".to_owned()));
+        return Some((name_place, words!("a style that loads something")));
     }
     node.attributes().find_map(|attribute| {
-        is_unsafe(&attribute, name).then(|| (attribute.range(), format!("`{}`", attribute.name())))
+        is_unsafe(&attribute, name)
+            .then(|| (attribute.range(), words!("`{name}`", name = attribute.name())))
     })
 }
 

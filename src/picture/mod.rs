@@ -12,7 +12,7 @@ mod pixels;
 
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostic, Span};
+use crate::diag::{Code, Diagnostic, Span, Words, words};
 use crate::output::Deferred;
 use crate::path::SourcePath;
 use crate::source::MAX_PICTURE;
@@ -119,25 +119,25 @@ impl Encoding {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     code: Code,
-    message: String,
-    hint: &'static str,
+    message: Words,
+    hint: Words,
     /// Where in the file, if it is a text.
     within: Option<Span>,
 }
 
 impl Refusal {
-    fn new(code: Code, message: String, hint: &'static str) -> Self {
+    fn new(code: Code, message: Words, hint: Words) -> Self {
         Self { code, message, hint, within: None }
     }
 
     /// Makes the diagnostic for the place that shows the picture.
     pub fn at(self, span: &Span) -> Diagnostic {
         let shown = |diagnostic: Diagnostic| match &self.within {
-            Some(_) => diagnostic.related(span.clone(), "it is shown here"),
+            Some(_) => diagnostic.related(span.clone(), words!("it is shown here")),
             None => diagnostic,
         };
         let place = self.within.clone().unwrap_or_else(|| span.clone());
-        shown(Diagnostic::new(self.code, place, self.message.clone()).hint(self.hint))
+        shown(Diagnostic::new(self.code, place, self.message.clone()).hint(self.hint.clone()))
     }
 }
 
@@ -153,11 +153,15 @@ pub fn read(file: &SourcePath, bytes: &Arc<[u8]>) -> Result<Picture, Refusal> {
     let header = container::read(bytes).map_err(|fault| fault.refuse(file))?;
     let Size { width, height } = header.size;
     if header.size.pixels() > MAX_PIXELS || width.max(height) > MAX_SIDE {
-        let message = format!(
-            "`{file}` is {width} × {height} pixels large; a picture may have {} million, and {MAX_SIDE} on a side",
-            MAX_PIXELS / 1_000_000
+        let message = words!(
+            "`{file}` is {width} × {height} pixels large; a picture may have {megapixels} million, and {max_side} on a side",
+            file,
+            width,
+            height,
+            megapixels = MAX_PIXELS / 1_000_000,
+            max_side = MAX_SIDE
         );
-        return Err(Refusal::new(Code::TooLarge, message, SMALLER));
+        return Err(Refusal::new(Code::TooLarge, message, smaller()));
     }
     let turned = header.orientation.swaps_sides();
     Ok(Picture::Raster(Raster {
@@ -170,14 +174,18 @@ pub fn read(file: &SourcePath, bytes: &Arc<[u8]>) -> Result<Picture, Refusal> {
     }))
 }
 
-const SMALLER: &str =
-    "make it smaller in a picture editor: 2400 pixels from side to side are plenty";
+fn smaller() -> Words {
+    words!("make it smaller in a picture editor: 2400 pixels from side to side are plenty")
+}
 
 /// Refuses a file that is too large to be read as a picture.
 pub fn too_many_bytes(file: &SourcePath) -> Refusal {
-    let message =
-        format!("`{file}` has more than {} MB; a picture may have so many", MAX_PICTURE >> 20);
-    Refusal::new(Code::TooLarge, message, SMALLER)
+    let message = words!(
+        "`{file}` has more than {megabytes} MB; a picture may have so many",
+        file,
+        megabytes = MAX_PICTURE >> 20
+    );
+    Refusal::new(Code::TooLarge, message, smaller())
 }
 
 /// Refuses a file that is not one of those that are read.
@@ -225,11 +233,8 @@ impl Raster {
     pub fn warning(&self, file: &SourcePath, span: &Span) -> Option<Diagnostic> {
         let Size { width, height } = self.size;
         (self.size.pixels() > MANY_PIXELS).then(|| {
-            let message = format!(
-                "`{file}` is {width} × {height} pixels large, and at most {} from side to side are shown",
-                WIDTHS[WIDTHS.len() - 1]
-            );
-            Diagnostic::new(Code::LargePicture, span.clone(), message).hint(SMALLER)
+            let message = words!("`{file}` is {width} × {height} pixels large, and at most {most} from side to side are shown", file, width, height, most = WIDTHS[WIDTHS.len() - 1]);
+            Diagnostic::new(Code::LargePicture, span.clone(), message).hint(smaller())
         })
     }
 

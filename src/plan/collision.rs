@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Owner, Route};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use super::{Kind, Owner, Route};
+use crate::diag::{Code, Diagnostic, Diagnostics, words};
 use crate::path::OutPath;
 
 /// Puts routes in order of path. The first owner of a path keeps it; each other is reported.
@@ -18,7 +18,10 @@ pub(super) fn settle(
     for route in routes {
         let path = route.url.out_path();
         if let Some(first) = folded.get(&path.as_str().to_lowercase()) {
-            diagnostics.push(collision(&path, first, &route.owner));
+            // The pictures of two pages collide where the pages do, which is told once.
+            if !matches!(route.kind, Kind::Card(..)) {
+                diagnostics.push(collision(&path, first, &route.owner));
+            }
             continue;
         }
         folded.insert(path.as_str().to_lowercase(), route.owner.clone());
@@ -37,14 +40,19 @@ pub(super) fn settle(
 }
 
 fn collision(path: &OutPath, first: &Owner, second: &Owner) -> Diagnostic {
-    let message = format!("{} and {} would both be `{path}`", first.what, second.what);
+    let message = words!(
+        "{first} and {second} would both be `{path}`",
+        first = first.what,
+        second = second.what,
+        path
+    );
     let mut diagnostic = Diagnostic::without_place(Code::Collision, message)
-        .label(format!("{} stands here", second.what))
-        .hint("give one of them another `slug`");
+        .label(words!("{what} stands here", what = second.what))
+        .hint(words!("give one of them another `slug`"));
     diagnostic.span.clone_from(&second.span);
     match &first.span {
         Some(span) if second.span.is_some() => {
-            diagnostic.related(span.clone(), format!("{} stands here", first.what))
+            diagnostic.related(span.clone(), words!("{what} stands here", what = first.what))
         }
         _ => {
             diagnostic.span = diagnostic.span.or_else(|| first.span.clone());

@@ -1,10 +1,10 @@
 //! Checks where the documents' links and blocks lead, while their places are still known.
 
-use super::{MapOf, Plan};
+use super::{MapOf, Plan, address};
 use crate::content::{
     Block, ChartOf, Document, FactsOf, Filter, MapBlock, MapSubject, Segment, Target,
 };
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, words};
 use crate::locale::LocaleId;
 use crate::reference::{Family, Reference};
 use crate::schema::Spanned;
@@ -17,9 +17,23 @@ pub(super) fn check(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
             let document = &translation.document;
             for segment in &document.body.segments {
                 match segment {
-                    Segment::Link { target: Target::Own(reference, fragment), span, .. } => {
+                    Segment::Link {
+                        target: Target::Own(reference, fragment), span, place, ..
+                    } => {
                         let checker = Checker { site, plan, locale };
-                        diagnostics.extend(checker.own(reference, fragment.as_deref(), span));
+                        let problem = checker.own(reference, fragment.as_deref(), span);
+                        diagnostics.extend(problem.map(|problem| {
+                            address::profile(site, reference, place.as_ref(), problem)
+                        }));
+                    }
+                    Segment::Link {
+                        target: Target::Address(url) | Target::External(url),
+                        span,
+                        place,
+                        ..
+                    } => {
+                        let written = address::Written { document, span, place: place.as_ref() };
+                        diagnostics.extend(address::own(site, plan, url, &written));
                     }
                     Segment::Link { target: Target::Fragment(fragment), span, .. } => {
                         diagnostics.extend(fragment_in(document, fragment, span));
@@ -60,8 +74,11 @@ impl Checker<'_> {
         let fragment = fragment?;
         let (locale, _) = self.plan.link(self.site, entity, self.locale)?;
         let Entity::Document(id) = entity else {
-            let message =
-                format!("`{reference}` is made from data and has no heading `{fragment}`");
+            let message = words!(
+                "`{reference}` is made from data and has no heading `{fragment}`",
+                reference,
+                fragment
+            );
             return Some(Diagnostic::new(Code::DeadFragment, span.clone(), message));
         };
         let translation = self.site[id].translations[locale].as_ref()?;
@@ -74,16 +91,16 @@ fn data(site: &Site, plan: &Plan, name: &str, span: &Span) -> Option<Diagnostic>
     if plan.data_named(name).is_some() {
         return None;
     }
-    let message = format!("`data:{name}` leads to nothing");
+    let message = words!("`data:{name}` leads to nothing", name);
     let diagnostic = Diagnostic::new(Code::DeadLink, span.clone(), message);
     if !site.config.open_data {
         return Some(diagnostic.hint(
-            "the site publishes no open data: add `open_data: true` to `data/site.yaml`, or take the link out",
+            words!("the site publishes no open data: add `open_data: true` to `data/site.yaml`, or take the link out"),
         ));
     }
     let file = name.split('#').next().unwrap_or(name);
     let near = did_you_mean(file, plan.data_names().map(|(name, _)| name));
-    let near = near.map(|near| format!("did you mean `data:{near}`?"));
+    let near = near.map(|near| words!("did you mean `data:{near}`?", near));
     Some(diagnostic.maybe_hint(near))
 }
 
@@ -92,10 +109,11 @@ fn fragment_in(document: &Document, fragment: &str, span: &Span) -> Option<Diagn
     if ids.contains(&fragment) {
         return None;
     }
-    let near =
-        did_you_mean(fragment, ids.iter().copied()).map(|near| format!("did you mean `#{near}`?"));
-    let known = (!ids.is_empty()).then(|| format!("its headings are: #{}", ids.join(", #")));
-    let message = format!("`{}` has no heading `#{fragment}`", document.file);
+    let near = did_you_mean(fragment, ids.iter().copied())
+        .map(|near| words!("did you mean `#{near}`?", near));
+    let known =
+        (!ids.is_empty()).then(|| words!("its headings are: #{ids}", ids = ids.join(", #")));
+    let message = words!("`{file}` has no heading `#{fragment}`", file = document.file, fragment);
     Some(Diagnostic::new(Code::DeadFragment, span.clone(), message).maybe_hint(near.or(known)))
 }
 
@@ -127,11 +145,11 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
             let years: Vec<i64> = site.awards.iter().map(|award| award.record.year).collect();
             // Of awards that could not be read, the year is not known.
             if !years.contains(&year.value) && !site.has_broken() {
-                let message = format!("there is no award of the year `{}`", year.value);
+                let message = words!("there is no award of the year `{year}`", year = year.value);
                 let known: Vec<String> = years.iter().map(ToString::to_string).collect();
                 diagnostics.push(
                     Diagnostic::new(Code::UnknownReference, year.span.clone(), message)
-                        .hint(format!("there are those of {}", known.join(", "))),
+                        .hint(words!("there are those of {known}", known = known.join(", "))),
                 );
             }
         }
@@ -161,18 +179,22 @@ fn check_map(site: &Site, plan: &Plan, block: &MapBlock) -> Option<Diagnostic> {
         return (!site.is_broken(&reference)).then(|| unknown(site, family, id));
     }
     if !site.config.maps {
-        let message = "the site has no maps";
+        let message = words!("the site has no maps");
         return Some(
             Diagnostic::new(Code::UnknownReference, block.span.clone(), message)
-                .hint("write `maps: true` in `data/site.yaml`, or take this block out"),
+                .hint(words!("write `maps: true` in `data/site.yaml`, or take this block out")),
         );
     }
     // Of cities that could not be read, nobody knows the place.
     let is_there = MapOf::named(site, &block.of).is_some_and(|of| plan.map(of).is_some());
     (!is_there && !site.has_broken()).then(|| {
         let span = id.map_or(&block.span, |id| &id.span).clone();
-        Diagnostic::new(Code::UnknownReference, span, "no city of this map says where it lies")
-            .hint("give at least one of them a `location`, or take this block out")
+        Diagnostic::new(
+            Code::UnknownReference,
+            span,
+            words!("no city of this map says where it lies"),
+        )
+        .hint(words!("give at least one of them a `location`, or take this block out"))
     })
 }
 
@@ -186,18 +208,18 @@ fn nothing_to_draw(site: &Site, of: &Spanned<ChartOf>) -> Option<Diagnostic> {
         ChartOf::Regions => (site.regions.is_empty(), "data/regions.yaml"),
         ChartOf::Countries => (site.countries.is_empty(), "data/members/"),
     };
-    let message = format!("the data holds nothing for a chart of `{}`", of.value.name());
+    let message = words!("the data holds nothing for a chart of `{name}`", name = of.value.name());
     // What could not be read might be what the chart shows.
     (is_empty && !site.has_broken()).then(|| {
         Diagnostic::new(Code::UnknownReference, of.span.clone(), message)
-            .hint(format!("it is drawn from `{file}`"))
+            .hint(words!("it is drawn from `{file}`", file))
     })
 }
 
 fn unknown(site: &Site, family: Family, id: &Spanned<String>) -> Diagnostic {
     let ids = site.ids(family);
     let near = did_you_mean(&id.value, ids.iter().copied());
-    let message = format!("there is no {} `{}`", family.member(), id.value);
+    let message = words!("there is no {noun} `{id}`", noun = family.noun(), id = id.value);
     Diagnostic::new(Code::UnknownReference, id.span.clone(), message)
-        .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
+        .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near)))
 }

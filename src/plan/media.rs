@@ -9,7 +9,7 @@ use rayon::prelude::*;
 
 use super::{Kind, Owner, Plan, Route};
 use crate::content::{Block, Segment, Target};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, words};
 use crate::path::{SourcePath, UrlPath};
 use crate::picture::{self, Encoding, Picture, Raster, Refusal, Size};
 use crate::site::Site;
@@ -166,10 +166,11 @@ impl Planner<'_> {
         let Some(source) = self.sources.get(file) else { return };
         let (ending, mut bytes) = (ending(file), source.size());
         if RUNNING.contains(&ending.as_str()) {
-            let message = format!("`{file}` is something that browsers run, and is not offered");
+            let message =
+                words!("`{file}` is something that browsers run, and is not offered", file);
             self.diagnostics.push(
                 Diagnostic::new(Code::InvalidAddress, span.clone(), message)
-                    .hint("offer it as PDF, or packed as ZIP"),
+                    .hint(words!("offer it as PDF, or packed as ZIP")),
             );
             return;
         }
@@ -193,7 +194,7 @@ impl Planner<'_> {
     }
 
     fn route(&mut self, file: &SourcePath, url: UrlPath, kind: Kind, span: &Span) {
-        let owner = Owner { what: format!("the file `{file}`"), span: Some(span.clone()) };
+        let owner = Owner { what: words!("the file `{file}`", file), span: Some(span.clone()) };
         self.routes.push(Route { url, kind, owner });
     }
 }
@@ -217,21 +218,23 @@ fn media(file: &SourcePath, end: &str) -> UrlPath {
 }
 
 fn telling(file: &SourcePath, span: &Span) -> Diagnostic {
-    let message = format!(
-        "`{file}` is offered with all that was written into it, perhaps where it was taken and by whom"
+    let message = words!(
+        "`{file}` is offered with all that was written into it, perhaps where it was taken and by whom",
+        file
     );
-    Diagnostic::new(Code::KeptMetadata, span.clone(), message)
-        .hint("save it as JPEG, PNG or WebP of at most 30 MB: of these only the picture is offered")
+    Diagnostic::new(Code::KeptMetadata, span.clone(), message).hint(words!(
+        "save it as JPEG, PNG or WebP of at most 30 MB: of these only the picture is offered"
+    ))
 }
 
 fn missing(file: &SourcePath, span: &Span, how: Use, sources: &Sources) -> Diagnostic {
     let (code, noun) = match how {
-        Use::Shows => (Code::MissingImage, "picture"),
-        Use::Links => (Code::DeadLink, "file"),
+        Use::Shows => (Code::MissingImage, words!("picture")),
+        Use::Links => (Code::DeadLink, words!("file")),
     };
     let beside: Vec<&str> = sources.below(file.folder()).map(|(path, _)| path.as_str()).collect();
     let near = did_you_mean(file.as_str(), beside);
-    Diagnostic::new(code, span.clone(), format!("there is no {noun} `{file}`"))
-        .hint("put it beside the document, and write its name as it is on the disk")
-        .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
+    Diagnostic::new(code, span.clone(), words!("there is no {noun} `{file}`", noun, file))
+        .hint(words!("put it beside the document, and write its name as it is on the disk"))
+        .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near)))
 }

@@ -3,7 +3,10 @@
 //! Nothing is published that is not in the [`Plan`], and everything that is in it is. Addresses,
 //! alternates and links follow from it alone.
 
+mod address;
 mod assets;
+mod closed;
+mod cms;
 mod collision;
 mod data;
 mod links;
@@ -14,9 +17,10 @@ mod special;
 
 use std::collections::BTreeMap;
 
+pub use cms::{CmsFile, FOLDER as CMS_FOLDER};
 pub use data::{DataFile, Format, Table};
 
-use crate::diag::{Diagnostics, Span};
+use crate::diag::{Diagnostics, Span, Words};
 use crate::locale::LocaleId;
 use crate::path::{OutPath, SourcePath, UrlPath};
 use crate::picture::Version;
@@ -60,6 +64,8 @@ pub enum Kind {
     Sitemap,
     /// The rules for crawlers.
     Robots,
+    /// A file of the CMS.
+    Cms(CmsFile),
     /// An old address that leads to a page of a locale.
     Alias(LocaleId, UrlPath),
     /// The picture of a page for those who share its address.
@@ -109,7 +115,7 @@ pub struct Pager {
 #[derive(Clone, Debug)]
 pub struct Owner {
     /// In words: the city `sonderborg`.
-    pub what: String,
+    pub what: Words,
     /// Where it is written.
     pub span: Option<Span>,
 }
@@ -154,6 +160,7 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Dia
     routes.extend(maps::plan(site, &mut plan));
     routes.extend(data::plan(site));
     routes.extend(assets::of_theme(theme, &mut plan));
+    routes.extend(cms::plan(site, sources, diagnostics));
     routes.extend(media::plan(site, sources, &mut plan, diagnostics));
     for route in &routes {
         match route.kind {
@@ -171,6 +178,7 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Dia
     }
     plan.routes = collision::settle(routes, diagnostics);
     links::check(site, &plan, diagnostics);
+    closed::check(site, sources, diagnostics);
     plan
 }
 
@@ -192,6 +200,11 @@ impl Plan {
     /// Returns every output, in order of path.
     pub fn routes(&self) -> impl Iterator<Item = (&OutPath, &Route)> {
         self.routes.iter()
+    }
+
+    /// Returns the output of a path.
+    pub fn route(&self, path: &OutPath) -> Option<&Route> {
+        self.routes.get(path)
     }
 
     /// Returns the address of an entity in a locale, if it has a page there.

@@ -3,7 +3,7 @@
 use super::{Kind, Owner, Pager, Route};
 use crate::config::Section;
 use crate::content::PROFILES;
-use crate::diag::Span;
+use crate::diag::{Span, words};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
 use crate::reference::Family;
@@ -15,7 +15,7 @@ pub(super) fn plan(site: &Site) -> Vec<Route> {
     let mut routes = Vec::new();
     for locale in site.config.locale_ids() {
         let mut planner = Planner { site, locale, routes: &mut routes };
-        planner.page(Entity::Home, &[], Owner { what: "the home page".into(), span: None });
+        planner.page(Entity::Home, &[], Owner { what: words!("the home page"), span: None });
         planner.families();
         planner.sections();
         planner.documents();
@@ -47,10 +47,10 @@ impl Planner<'_> {
             let slug = config.slug.as_ref();
             let slug = slug.and_then(|slug| site.config.own_text(slug, self.locale));
             let slug = slug.map_or(family.name(), |(_, slug)| slug);
-            let what = format!("the index of {}", family.name());
+            let what = words!("the index of {name}", name = family.name());
             self.page(Entity::Index(family), &[slug], Owner { what, span: None });
             for (entity, own, id, span) in members(site, family, self.locale) {
-                let what = format!("the {} `{id}`", family.member());
+                let what = words!("the {noun} `{id}`", noun = family.noun(), id);
                 self.page(entity, &[slug, own], Owner { what, span });
             }
         }
@@ -69,7 +69,7 @@ impl Planner<'_> {
                 let number_text = number.to_string();
                 let segments: &[&str] =
                     if number == 1 { &[&slug] } else { &[&slug, "page", &number_text] };
-                let what = format!("the index of `{}`", section.id.value);
+                let what = words!("the index of `{name}`", name = section.id.value);
                 self.routes.push(Route {
                     url: self.url(segments),
                     kind: Kind::Page {
@@ -100,7 +100,7 @@ impl Planner<'_> {
             let folder = section_slug(site, section, self.locale);
             let front = &translation.document.front;
             let span = front.slug.as_ref().or(front.title.as_ref()).map(|field| field.span.clone());
-            let what = format!("the document `{}`", translation.document.file);
+            let what = words!("the document `{file}`", file = translation.document.file);
             let owner = Owner { what, span };
             let segments: &[&str] =
                 if section.root { &[&translation.slug] } else { &[&folder, &translation.slug] };

@@ -1,24 +1,33 @@
 //! What is no page of an entity: chooser, 404, feeds, sitemap, robots, aliases, share pictures.
 
 use super::{FeedOf, Kind, Owner, Plan, Route};
+use crate::diag::{Words, words};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
 use crate::site::{CountryId, Entity, GroupId, Site};
 
 pub(super) fn plan(site: &Site, plan: &Plan) -> Vec<Route> {
     let mut routes = vec![
-        route(UrlPath::file(["404.html"]), Kind::NotFound(None), "the page for lost readers"),
-        route(UrlPath::file(["sitemap.xml"]), Kind::Sitemap, "the sitemap"),
-        route(UrlPath::file(["robots.txt"]), Kind::Robots, "the rules for crawlers"),
+        route(
+            UrlPath::file(["404.html"]),
+            Kind::NotFound(None),
+            words!("the page for lost readers"),
+        ),
+        route(UrlPath::file(["sitemap.xml"]), Kind::Sitemap, words!("the sitemap")),
+        route(UrlPath::file(["robots.txt"]), Kind::Robots, words!("the rules for crawlers")),
     ];
     if site.config.locales.iter().all(|locale| !locale.path.is_empty()) {
-        routes.push(route(UrlPath::page([]), Kind::Chooser, "the choice of a language"));
+        routes.push(route(UrlPath::page([]), Kind::Chooser, words!("the choice of a language")));
     }
     for locale in site.config.locale_ids() {
         let path = site.config.locale(locale).path.as_str();
         if !path.is_empty() {
             let url = UrlPath::file([path, "404.html"]);
-            routes.push(route(url, Kind::NotFound(Some(locale)), "the page for lost readers"));
+            routes.push(route(
+                url,
+                Kind::NotFound(Some(locale)),
+                words!("the page for lost readers"),
+            ));
         }
         feeds(site, plan, locale, &mut routes);
     }
@@ -26,15 +35,15 @@ pub(super) fn plan(site: &Site, plan: &Plan) -> Vec<Route> {
     routes
 }
 
-fn route(url: UrlPath, kind: Kind, what: &str) -> Route {
-    Route { url, kind, owner: Owner { what: what.to_owned(), span: None } }
+fn route(url: UrlPath, kind: Kind, what: Words) -> Route {
+    Route { url, kind, owner: Owner { what, span: None } }
 }
 
 fn feeds(site: &Site, plan: &Plan, locale: LocaleId, routes: &mut Vec<Route>) {
     let Some(section) = site.config.sections.iter().find(|section| section.feed) else { return };
     let path = site.config.locale(locale).path.as_str();
     let url = UrlPath::file([path, "feed.xml"]);
-    routes.push(route(url, Kind::Feed(locale, FeedOf::Network), "the feed"));
+    routes.push(route(url, Kind::Feed(locale, FeedOf::Network), words!("the feed")));
     if !site.config.country_feeds {
         return;
     }
@@ -45,8 +54,8 @@ fn feeds(site: &Site, plan: &Plan, locale: LocaleId, routes: &mut Vec<Route>) {
         });
         if let (true, Some(page)) = (has_items, plan.url(Entity::Country(id), locale)) {
             let url = UrlPath::file([page.as_str(), "feed.xml"]);
-            let what = format!("the feed of the country `{}`", site[id].code);
-            routes.push(route(url, Kind::Feed(locale, FeedOf::Country(id)), &what));
+            let what = words!("the feed of the country `{code}`", code = site[id].code);
+            routes.push(route(url, Kind::Feed(locale, FeedOf::Country(id)), what));
         }
     }
 }
@@ -56,8 +65,8 @@ pub(super) fn cards(pages: &[Route]) -> Vec<Route> {
     let card = |page: &Route| match &page.kind {
         Kind::Page { entity, locale, pager } if pager.is_none_or(|pager| pager.number == 1) => {
             let url = UrlPath::file([page.url.as_str(), "card.png"]);
-            let what = format!("the share picture of {}", page.owner.what);
-            Some(route(url, Kind::Card(*entity, *locale), &what))
+            let what = words!("the share picture of {page}", page = page.owner.what);
+            Some(route(url, Kind::Card(*entity, *locale), what))
         }
         _ => None,
     };
@@ -71,7 +80,7 @@ fn aliases(site: &Site, plan: &Plan, routes: &mut Vec<Route>) {
             let Some(to) = plan.url(Entity::Document(id), locale) else { continue };
             for alias in &translation.document.front.aliases {
                 let Some(url) = UrlPath::parse(&alias.value) else { continue };
-                let what = format!("an alias of `{}`", translation.document.file);
+                let what = words!("an alias of `{file}`", file = translation.document.file);
                 routes.push(Route {
                     url,
                     kind: Kind::Alias(locale, to.clone()),

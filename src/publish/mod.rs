@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use manifest::Manifest;
 
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Words, words};
 use crate::output::Rendered;
 use crate::source::FOLDERS;
 
@@ -33,9 +33,20 @@ pub struct Published {
 
 /// Publishes a site to the folder `out`. `root` is the site's folder, which must not be overwritten.
 pub fn publish(rendered: &Rendered, out: &Path, root: &Path) -> Result<Published, Box<Diagnostic>> {
+    publish_observed(rendered, out, root, &|| {})
+}
+
+/// Publishes as [`publish`] does, and tells of each file that is staged, from any thread.
+pub fn publish_observed(
+    rendered: &Rendered,
+    out: &Path,
+    root: &Path,
+    staged: &(dyn Fn() + Sync),
+) -> Result<Published, Box<Diagnostic>> {
     let out = settle(out, root)?;
-    let places = Places::of(&out)
-        .ok_or_else(|| refusal(format!("`{}` cannot be an output folder", out.display())))?;
+    let places = Places::of(&out).ok_or_else(|| {
+        refusal(words!("`{out}` cannot be an output folder", out = out.display()))
+    })?;
     let run = || -> Result<Published, Failure> {
         fs::create_dir_all(&places.parent)?;
         let lock = File::create(&places.lock)?;
@@ -44,21 +55,25 @@ pub fn publish(rendered: &Rendered, out: &Path, root: &Path) -> Result<Published
         let old = Manifest::read(&places.out)?;
         let foreign = Foreign::find(&places.out, &old)?;
         if let Some(path) = foreign.in_the_way(rendered) {
-            return Err(Failure::Said(refusal(format!(
-                "`{}` stands where the site would write, and urbi did not write it",
-                places.out.join(path).display()
+            return Err(Failure::Said(refusal(words!(
+                "`{out}` stands where the site would write, and urbi did not write it",
+                out = places.out.join(path).display()
             ))));
         }
-        let published = stage::stage(rendered, &places, &old, &foreign)?;
+        let published = stage::stage(rendered, &places, &old, &foreign, staged)?;
         swap::swap(&places)?;
         Ok(published)
     };
     run().map_err(|failure| match failure {
         Failure::Said(problem) => problem,
         Failure::Disk(error) => {
-            let message = format!("the site could not be written to `{}`: {error}", out.display());
+            let message = words!(
+                "the site could not be written to `{out}`: {error}",
+                out = out.display(),
+                error
+            );
             let problem = Diagnostic::without_place(Code::OutputFolder, message);
-            Box::new(problem.hint("what was published before is as it was"))
+            Box::new(problem.hint(words!("what was published before is as it was")))
         }
     })
 }
@@ -102,23 +117,25 @@ impl Places {
     }
 }
 
-fn refusal(message: String) -> Box<Diagnostic> {
-    let refusal = Diagnostic::without_place(Code::OutputFolder, message)
-        .hint("name another folder with `--out`, or move the file away; nothing was written");
+fn refusal(message: Words) -> Box<Diagnostic> {
+    let refusal = Diagnostic::without_place(Code::OutputFolder, message).hint(words!(
+        "name another folder with `--out`, or move the file away; nothing was written"
+    ));
     Box::new(refusal)
 }
 
 /// Returns the real place of the output folder, unless sources would be overwritten there.
 fn settle(out: &Path, root: &Path) -> Result<PathBuf, Box<Diagnostic>> {
     let absolute = std::path::absolute(out).and_then(|path| real(&path));
-    let absolute = absolute
-        .map_err(|error| refusal(format!("`{}` cannot be found: {error}", out.display())))?;
+    let absolute = absolute.map_err(|error| {
+        refusal(words!("`{out}` cannot be found: {error}", out = out.display(), error))
+    })?;
     let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let sources = FOLDERS.iter().map(|folder| root.join(folder));
     let holds_sources = root.starts_with(&absolute);
     let in_sources = sources.into_iter().any(|folder| absolute.starts_with(folder));
     if holds_sources || in_sources {
-        return Err(refusal(format!("`{}` holds the site's sources", out.display())));
+        return Err(refusal(words!("`{out}` holds the site's sources", out = out.display())));
     }
     Ok(absolute)
 }

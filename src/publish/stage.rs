@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::manifest::{FILE, Manifest};
 use super::{Failure, Foreign, Places, Published, swap};
 use crate::output::{Body, Deferred, Rendered};
+use crate::path::OutPath;
 
 /// What became of one file.
 struct Staged {
@@ -27,6 +28,7 @@ pub(super) fn stage(
     places: &Places,
     old: &Manifest,
     foreign: &Foreign,
+    observer: &(dyn Fn() + Sync),
 ) -> Result<Published, Failure> {
     swap::remove(&places.new)?;
     let new_folders = rendered.keys().map(|path| PathBuf::from(path.as_str()));
@@ -40,8 +42,12 @@ pub(super) fn stage(
         fs::create_dir_all(places.new.join(folder))?;
     }
     let before = Before { places, old, made: old.made() };
-    let staged: Vec<Result<Staged, Failure>> =
-        rendered.par_iter().map(|(path, body)| before.file(path.as_str(), body)).collect();
+    let stage = |(path, body): (&OutPath, &Body)| {
+        let staged = before.file(path.as_str(), body);
+        observer();
+        staged
+    };
+    let staged: Vec<Result<Staged, Failure>> = rendered.par_iter().map(stage).collect();
     // Of several failures the first in order of path, whichever thread was faster.
     let staged: Vec<Staged> = staged.into_iter().collect::<Result<_, _>>()?;
     for path in &foreign.files {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 
 use super::{Published, publish};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, Words};
 use crate::output::{Body, Deferred, Rendered};
 use crate::path::OutPath;
 
@@ -28,7 +28,8 @@ impl Folder {
                 (OutPath::new(path).unwrap(), Body::Bytes(Arc::from(text.as_bytes())))
             })
             .collect();
-        publish(&rendered, &self.out(), &self.0.join("site")).map_err(|problem| problem.message)
+        publish(&rendered, &self.out(), &self.0.join("site"))
+            .map_err(|problem| problem.message.to_string())
     }
 
     /// Publishes files of which each is made of its key, and returns how many were made.
@@ -136,13 +137,15 @@ fn what_cannot_be_made_stops_publishing() {
     let folder = Folder::new();
     folder.publish(&[("a", "before")]).unwrap();
     let problem = |what: &'static str| {
-        let make = move || Err(Box::new(Diagnostic::without_place(Code::InvalidValue, what)));
+        let make = move || {
+            Err(Box::new(Diagnostic::without_place(Code::InvalidValue, Words::verbatim(what))))
+        };
         Body::Deferred(Deferred::new(what.to_owned(), make))
     };
     let path = |path| OutPath::new(path).unwrap();
     let rendered = Rendered::from([(path("b"), problem("first")), (path("c"), problem("second"))]);
     let said = publish(&rendered, &folder.out(), &folder.0.join("site")).unwrap_err();
-    assert_eq!(said.message, "first");
+    assert_eq!(said.message.to_string(), "first");
     assert_eq!(folder.read("a").as_deref(), Some("before"));
 }
 

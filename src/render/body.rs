@@ -6,7 +6,7 @@ use super::engine::{Context, Engine, Shared};
 use super::view::{CityGroup, Maker, MapView};
 use super::{highlight, xml::escape};
 use crate::content::{Block, Body, FactsOf, Filter, Group, Segment, Target};
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, words};
 use crate::path::{SourcePath, UrlPath};
 use crate::plan::MapOf;
 use crate::reference::{Family, Reference};
@@ -109,7 +109,8 @@ impl<'a> Writer<'a> {
     fn link(&self, target: &Target, title: &str, empty: bool, page: &str, html: &mut String) {
         let title = attribute("title", title);
         match target {
-            Target::External(url) => {
+            // The address of a page was refused before any page was made.
+            Target::External(url) | Target::Address(url) => {
                 let url = escape(url);
                 let _ = write!(html, "<a href=\"{url}\"{title}>");
                 if empty {
@@ -186,10 +187,10 @@ impl<'a> Writer<'a> {
         if let (Some(language), None) = (language, &highlighted)
             && !highlight::is_known(name)
         {
-            let message = format!("`{name}` is not a language whose code can be coloured");
+            let message = words!("`{name}` is not a language whose code can be coloured", name);
             self.diagnostics.push(
                 Diagnostic::new(Code::UnknownCodeLanguage, language.span.clone(), message)
-                    .hint("leave the word out, or write `text`"),
+                    .hint(words!("leave the word out, or write `text`")),
             );
         }
         let code = highlighted.unwrap_or_else(|| escape(text));

@@ -7,7 +7,7 @@ use super::Renderer;
 use super::view::{ShareView, Text};
 use crate::card::{Card, HEIGHT, Mark, Studio, VERSION, WIDTH, Words, World};
 use crate::config::Layout;
-use crate::diag::{Code, Diagnostic, Diagnostics};
+use crate::diag::{Code, Diagnostic, Diagnostics, words};
 use crate::i18n::script_name;
 use crate::locale::{Direction, Locale, LocaleId};
 use crate::map::{Land, Plate, Point};
@@ -35,8 +35,8 @@ struct Caption {
 }
 
 impl Pictures {
-    /// `name` is that of the theme; `land` is read here if nobody else needed it.
-    pub(super) fn new(theme: &Theme, name: &str, land: Option<Arc<Land>>) -> Self {
+    /// `name` is that of the theme.
+    pub(super) fn new(theme: &Theme, name: &str) -> Self {
         let fonts: Vec<Arc<[u8]>> = theme.fonts.iter().map(|font| font.bytes.clone()).collect();
         let mut print = blake3::Hasher::new();
         print.update(format!("{VERSION} {:?}", theme.colours).as_bytes());
@@ -44,10 +44,7 @@ impl Pictures {
             print.update(blake3::hash(font).as_bytes());
         }
         Self {
-            studio: Arc::new(Studio::new(&fonts, theme.colours.clone(), move || match &land {
-                Some(land) => world(land),
-                None => world(&Land::read()),
-            })),
+            studio: Arc::new(Studio::new(&fonts, theme.colours.clone(), || world(Land::get()))),
             print: print.finalize(),
             hues: theme.colours.hues.len(),
             folder: format!("themes/{name}/fonts"),
@@ -150,7 +147,10 @@ impl Renderer<'_> {
         locale: LocaleId,
         diagnostics: &mut Diagnostics,
     ) -> Body {
-        let Some(pictures) = &self.pictures else { return Body::Bytes(Arc::from([])) };
+        let pictures = self.common.pictures.get_or_init(|| {
+            let name = &self.site.config.theme.value;
+            Pictures::new(self.theme, name)
+        });
         let mut words = |text: &Text, locale| self.words(pictures, text, locale, diagnostics);
         let Caption { over, title, foot } = self.caption(entity, locale);
         let over = over.and_then(|over| words(&over, locale));
@@ -185,17 +185,18 @@ impl Renderer<'_> {
         };
         let words = Words::new(&text.text, tag.unwrap_or_else(|| config.locale.clone()), direction);
         let Some(script) = pictures.studio.missing(&words) else { return Some(words) };
-        let message = format!(
-            "no font of the theme can write {}, which share pictures of the locale `{}` need",
-            script_name(&script)
+        let message = words!(
+            "no font of the theme can write {format}, which share pictures of the locale `{locale}` need",
+            format = script_name(&script)
                 .map_or_else(|| format!("`{script}`"), |name| format!("{name} letters")),
-            config.locale,
+            locale = config.locale
         );
         let source = self.site.config.locale(self.site.config.source_locale);
-        let hint = format!(
-            "put a font that has them (.ttf or .otf) into `{}/`; until then such pictures show the \
-             network’s name in `{}`",
-            pictures.folder, source.locale,
+        let hint = words!(
+            "put a font that has them (.ttf or .otf) into `{folder}/`; until then such pictures show the \
+             network’s name in `{locale}`",
+            folder = pictures.folder,
+            locale = source.locale
         );
         let span = self.site.config.theme.span.clone();
         diagnostics.push(Diagnostic::new(Code::MissingLetter, span, message).hint(hint));
@@ -222,7 +223,7 @@ impl Renderer<'_> {
         let plate = Plate::world();
         let hues = pictures.hues;
         let mark = |id: CityId| {
-            let [x, y] = measure(plate.point(self.geography.place(id)?)?, &plate);
+            let [x, y] = measure(plate.point(self.common.geography.place(id)?)?, &plate);
             let region = site[site[id].country].region.filter(|_| !is_quiet);
             // A theme may have fewer hues than the network has regions.
             Some(Mark { x, y, hue: region.and_then(|id| id.index().checked_rem(hues)) })

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::i18n::Formatter;
 use crate::locale::{LocaleId, PerLocale};
 use crate::path::SourcePath;
@@ -211,16 +211,20 @@ fn register(tera: &mut Tera, words: &Arc<Words>) {
 /// Turns the engine's error into ours, at its place in the template.
 fn diagnose(files: &BTreeMap<String, SourcePath>, error: &tera::Error, page: &str) -> Diagnostic {
     let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
-        return Diagnostic::without_place(Code::Template, error.to_string())
-            .hint("every file that a template names lies below the theme's `templates/`");
+        return Diagnostic::without_place(
+            Code::Template,
+            crate::diag::Words::verbatim(error.to_string()),
+        )
+        .hint(words!("every file that a template names lies below the theme's `templates/`"));
     };
     let message = report.message().replace('\n', " ");
-    let mut diagnostic = Diagnostic::without_place(Code::Template, message);
+    let mut diagnostic =
+        Diagnostic::without_place(Code::Template, crate::diag::Words::verbatim(message));
     if let Some(file) = files.get(report.filename()) {
         diagnostic.span = Some(Span::new(file, report.span().range.clone()));
     }
     if !page.is_empty() {
-        diagnostic = diagnostic.label(format!("while making `{page}`"));
+        diagnostic = diagnostic.label(words!("while making `{page}`", page));
     }
     diagnostic
 }

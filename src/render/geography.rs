@@ -1,9 +1,9 @@
-//! Where the cities lie: on the earth, and on each map of the site. Made once for a build, as no
-//! map has a language.
+//! Where the cities lie: on the earth, and on each map of the site. Made once for all locales,
+//! as no map has a language, and when the first page asks.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
-use std::sync::Arc;
+use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
@@ -26,9 +26,13 @@ const COVERED: f64 = 0.045;
 /// The places of the cities, and the maps.
 pub(super) struct Geography {
     places: Vec<Option<Place>>,
-    sheets: BTreeMap<MapOf, Sheet>,
-    /// Not read for a site without maps.
-    land: Option<Arc<Land>>,
+    sheets: BTreeMap<MapOf, Draft>,
+}
+
+/// A map that is made when it is first asked for.
+struct Draft {
+    cities: Vec<(CityId, Place)>,
+    sheet: OnceLock<Option<Sheet>>,
 }
 
 /// A map with its dots.
@@ -49,26 +53,25 @@ impl Geography {
             Some(Place::new(location.lat, location.lon))
         });
         let places: Vec<Option<Place>> = places.collect();
-        let all: Vec<MapOf> = plan.maps().collect();
-        let land = (!all.is_empty()).then(|| Arc::new(Land::read()));
-        let sheet = |of: MapOf| {
+        let draft = |of: MapOf| {
             let own = of.cities(site).into_iter();
-            let own: Vec<(CityId, Place)> =
-                own.filter_map(|id| Some((id, places[id.index()]?))).collect();
-            Some((of, Sheet::new(of, &own, land.as_deref()?)?))
+            let cities = own.filter_map(|id| Some((id, places[id.index()]?))).collect();
+            (of, Draft { cities, sheet: OnceLock::new() })
         };
-        let sheets: Vec<Option<(MapOf, Sheet)>> = all.into_par_iter().map(sheet).collect();
-        Self { sheets: sheets.into_iter().flatten().collect(), places, land }
+        Self { sheets: plan.maps().map(draft).collect(), places }
+    }
+
+    /// Makes every map, in parallel.
+    pub(super) fn draw_up(&self) {
+        self.sheets.par_iter().for_each(|(of, _)| {
+            self.sheet(*of);
+        });
     }
 
     /// Returns a map, if the site has it.
     pub(super) fn sheet(&self, of: MapOf) -> Option<&Sheet> {
-        self.sheets.get(&of)
-    }
-
-    /// Returns the land, if it was read.
-    pub(super) fn land(&self) -> Option<Arc<Land>> {
-        self.land.clone()
+        let draft = self.sheets.get(&of)?;
+        draft.sheet.get_or_init(|| Sheet::new(of, &draft.cities, Land::get())).as_ref()
     }
 
     /// Returns where a city lies.
@@ -94,9 +97,9 @@ impl Geography {
     /// Draws the land of a map as a file. Its parts have no colours of their own: whoever takes one
     /// with `use` gives it its own, and only the file itself, seen alone, is coloured.
     pub(super) fn draw(&self, of: MapOf) -> String {
-        let (Some(sheet), Some(land)) = (self.sheet(of), &self.land) else { return String::new() };
+        let Some(sheet) = self.sheet(of) else { return String::new() };
         let marks: Vec<Place> = sheet.dots.iter().filter_map(|(id, _)| self.place(*id)).collect();
-        let Drawing { sea, land, grid } = sheet.plate.draw(land, &marks);
+        let Drawing { sea, land, grid } = sheet.plate.draw(Land::get(), &marks);
         let (width, height) = (sheet.plate.width(), sheet.plate.height());
         let mut text = String::new();
         let _ = write!(

@@ -5,6 +5,7 @@
 
 mod body;
 mod card;
+mod cms;
 mod data;
 mod describe;
 mod engine;
@@ -19,13 +20,14 @@ pub mod view;
 mod xml;
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use rayon::prelude::*;
 
 pub use engine::Engine;
+pub use xml::escape;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::locale::{LocaleId, PerLocale};
 use crate::output::{Body, Rendered};
 use crate::path::{OutPath, SourcePath};
@@ -35,81 +37,115 @@ use crate::site::Site;
 use crate::source::{SourceFile, Sources};
 use crate::theme::Theme;
 use card::Pictures;
+use engine::Shared;
 use geography::Geography;
 use view::Maker;
 
-/// What every page is made with.
-struct Renderer<'a> {
-    site: &'a Site,
-    plan: &'a Plan,
-    engine: &'a Engine,
-    sources: &'a Sources,
-    minify: bool,
-    shared: PerLocale<engine::Shared>,
-    /// What share pictures are made with, if the site has them.
-    pictures: Option<Pictures>,
+/// What pages have in common, each part made when the first page asks for it.
+pub struct Common {
+    shared: PerLocale<OnceLock<Shared>>,
+    /// What share pictures are made with.
+    pictures: OnceLock<Pictures>,
     geography: Geography,
 }
 
+impl Common {
+    /// Makes nothing yet but knows what there will be.
+    pub fn new(site: &Site, plan: &Plan) -> Self {
+        Self {
+            shared: site.config.per_locale(|_| OnceLock::new()),
+            pictures: OnceLock::new(),
+            geography: Geography::new(site, plan),
+        }
+    }
+}
+
+/// An output, if it could be made, and what was found in making it.
+type Made = (Option<(OutPath, Body)>, Diagnostics);
+
+/// Makes outputs, each from the plan, the site and the theme alone.
+#[derive(Clone, Copy)]
+pub struct Renderer<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// Every output.
+    pub plan: &'a Plan,
+    /// The templates.
+    pub engine: &'a Engine,
+    /// Where fonts and colours of pictures are from.
+    pub theme: &'a Theme,
+    /// The files that are copied, or made into pictures.
+    pub sources: &'a Sources,
+    /// What pages have in common.
+    pub common: &'a Common,
+    /// Whether pages are made smaller.
+    pub minify: bool,
+}
+
 /// Makes every output of the plan. Reports templates that fail, each once however many pages it
-/// spoils.
+/// spoils. `is_wanted` is asked before each output: once it says no, nothing is returned.
 pub fn render(
-    site: &Site,
-    plan: &Plan,
-    engine: &Engine,
-    theme: &Theme,
-    sources: &Sources,
-    minify: bool,
+    renderer: Renderer<'_>,
+    is_wanted: &(dyn Fn(&Route) -> bool + Sync),
     diagnostics: &mut Diagnostics,
-) -> Rendered {
-    let shared = site.config.per_locale(|locale| {
-        let maker = Maker { site, plan, locale, absolute: false, geography: None };
-        engine::Shared::new(&maker.site_view())
-    });
-    let geography = Geography::new(site, plan);
-    let config = &site.config;
-    let name = &config.theme.value;
-    let pictures = config.share_pictures.then(|| Pictures::new(theme, name, geography.land()));
-    let renderer = Renderer { site, plan, engine, sources, minify, shared, pictures, geography };
-    let routes: Vec<(&OutPath, &Route)> = plan.routes().collect();
-    let made: Vec<(Option<(OutPath, Body)>, Diagnostics)> = routes
+) -> Option<Rendered> {
+    renderer.common.geography.draw_up();
+    let routes: Vec<(&OutPath, &Route)> = renderer.plan.routes().collect();
+    let made: Option<Vec<Made>> = routes
         .into_par_iter()
         .map(|(path, route)| {
+            if !is_wanted(route) {
+                return None;
+            }
             let mut diagnostics = Diagnostics::new();
-            let made = match renderer.route(route, &mut diagnostics) {
-                Ok(body) => Some((path.clone(), body)),
-                Err(problem) => {
-                    diagnostics.push(*problem);
-                    None
-                }
-            };
-            (made, diagnostics)
+            let body = renderer.one(route, &mut diagnostics);
+            Some((body.map(|body| (path.clone(), body)), diagnostics))
         })
         .collect();
     let mut rendered = Rendered::new();
-    let mut failures: BTreeMap<String, (Diagnostic, usize)> = BTreeMap::new();
-    for (made, problems) in made {
+    let mut found = Vec::new();
+    for (made, problems) in made? {
         rendered.extend(made);
-        for problem in problems {
-            if problem.code == Code::Template {
-                let key = format!("{:?}", (&problem.span, &problem.message));
-                failures.entry(key).or_insert((problem, 0)).1 += 1;
-            } else {
-                diagnostics.push(problem);
-            }
+        found.extend(problems);
+    }
+    report(found, diagnostics);
+    Some(rendered)
+}
+
+/// Reports what was found on pages. What spoils many pages alike is reported once.
+fn report(found: Vec<Diagnostic>, diagnostics: &mut Diagnostics) {
+    let mut failures: BTreeMap<String, (Diagnostic, usize)> = BTreeMap::new();
+    for problem in found {
+        if problem.code == Code::Template {
+            let key = format!("{:?}", (&problem.span, &problem.message));
+            failures.entry(key).or_insert((problem, 0)).1 += 1;
+        } else {
+            diagnostics.push(problem);
         }
     }
     for (mut problem, count) in failures.into_values() {
         if count > 1 {
-            let others = format!(" (and {} other pages)", count - 1);
-            problem.label = problem.label.map(|label| label + &others);
+            let others = count - 1;
+            problem.label = problem
+                .label
+                .map(|label| words!("{label} (and {others} other pages)", label, others));
         }
         diagnostics.push(problem);
     }
-    rendered
 }
 
-impl Renderer<'_> {
+impl<'a> Renderer<'a> {
+    /// Makes one output. `None` where it could not be made, which is reported.
+    pub fn one(&self, route: &Route, diagnostics: &mut Diagnostics) -> Option<Body> {
+        match self.route(route, diagnostics) {
+            Ok(body) => Some(body),
+            Err(problem) => {
+                diagnostics.push(*problem);
+                None
+            }
+        }
+    }
+
     fn route(&self, route: &Route, diagnostics: &mut Diagnostics) -> Result<Body, Box<Diagnostic>> {
         let text = match &route.kind {
             Kind::Page { entity, locale, pager } => {
@@ -121,8 +157,9 @@ impl Renderer<'_> {
             Kind::Feed(locale, of) => self.feed(*locale, *of, route, diagnostics)?,
             Kind::Sitemap => sitemap::render(self.site, self.plan),
             Kind::Robots => sitemap::robots(self.site),
+            Kind::Cms(file) => cms::write(self.site, self.sources, *file),
             Kind::Card(entity, locale) => return Ok(self.card(*entity, *locale, diagnostics)),
-            Kind::Map(of) => self.geography.draw(*of),
+            Kind::Map(of) => self.common.geography.draw(*of),
             Kind::Data(file) => {
                 let tables = data::Tables { site: self.site, plan: self.plan, engine: self.engine };
                 tables.write(*file)
@@ -136,16 +173,24 @@ impl Renderer<'_> {
         Ok(Body::Bytes(Arc::from(text.into_bytes())))
     }
 
-    fn maker(&self, locale: LocaleId) -> Maker<'_> {
-        let geography = Some(&self.geography);
+    /// Returns what every page of a locale has in common.
+    fn shared(&self, locale: LocaleId) -> &'a Shared {
+        self.common.shared[locale].get_or_init(|| {
+            let maker = Maker { geography: None, ..self.maker(locale) };
+            Shared::new(&maker.site_view())
+        })
+    }
+
+    fn maker(&self, locale: LocaleId) -> Maker<'a> {
+        let geography = Some(&self.common.geography);
         Maker { site: self.site, plan: self.plan, locale, absolute: false, geography }
     }
 
-    fn describer(&self, locale: LocaleId) -> describe::Describer<'_> {
+    fn describer(&self, locale: LocaleId) -> describe::Describer<'a> {
         describe::Describer { maker: self.maker(locale), engine: self.engine }
     }
 
-    fn grapher(&self, locale: LocaleId) -> linked_data::Grapher<'_> {
+    fn grapher(&self, locale: LocaleId) -> linked_data::Grapher<'a> {
         linked_data::Grapher::new(self.maker(locale), self.engine)
     }
 
@@ -182,7 +227,7 @@ impl Renderer<'_> {
         diagnostics: &mut Diagnostics,
     ) -> Result<String, Box<Diagnostic>> {
         let maker = Maker { absolute: true, ..self.maker(locale) };
-        let writer = body::Writer::new(maker, self.engine, &self.shared[locale], diagnostics);
+        let writer = body::Writer::new(maker, self.engine, self.shared(locale), diagnostics);
         feed::render(writer, of, route)
     }
 }

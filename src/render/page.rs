@@ -71,7 +71,7 @@ impl Renderer<'_> {
         route: &Route,
         diagnostics: &mut Diagnostics,
     ) -> Made {
-        let mut context = Context::new(locale, &self.shared[locale]);
+        let mut context = Context::new(locale, self.shared(locale));
         let texts = Texts { locale, page: route.url.as_str(), diagnostics };
         let kind = self.fill(entity, pager, texts, &mut context)?;
         let mut page = self.maker(locale).page(entity, pager, kind);
@@ -122,7 +122,7 @@ impl Renderer<'_> {
         let Texts { locale, page, diagnostics } = texts;
         let maker = self.maker(locale);
         let Some(translation) = &self.site[id].translations[locale] else { return Ok(None) };
-        let mut writer = Writer::new(maker, self.engine, &self.shared[locale], diagnostics);
+        let mut writer = Writer::new(maker, self.engine, self.shared(locale), diagnostics);
         let html = writer.write(&translation.document.body, page)?;
         Ok(Some(maker.document(id, translation, html)))
     }
@@ -283,7 +283,7 @@ impl Renderer<'_> {
 
     pub(super) fn chooser(&self, route: &Route) -> Made {
         let locale = self.site.config.source_locale;
-        let mut context = Context::new(locale, &self.shared[locale]);
+        let mut context = Context::new(locale, self.shared(locale));
         let maker = self.maker(locale);
         let mut page = self.bare("chooser", locale, route);
         page.description = Some(self.describer(locale).chooser());
@@ -298,7 +298,7 @@ impl Renderer<'_> {
 
     pub(super) fn not_found(&self, only: Option<LocaleId>, route: &Route) -> Made {
         let locale = only.unwrap_or(self.site.config.source_locale);
-        let mut context = Context::new(locale, &self.shared[locale]);
+        let mut context = Context::new(locale, self.shared(locale));
         context.insert("page", &self.bare("not_found", locale, route));
         context.insert("entries", &self.entries(only));
         self.engine.render("not_found.html", &context, route.url.as_str())
@@ -306,7 +306,7 @@ impl Renderer<'_> {
 
     pub(super) fn alias(&self, locale: LocaleId, to: &UrlPath, route: &Route) -> Made {
         let maker = self.maker(locale);
-        let mut context = Context::new(locale, &self.shared[locale]);
+        let mut context = Context::new(locale, self.shared(locale));
         let mut page = self.bare("alias", locale, route);
         page.canonical = maker.permalink(to);
         context.insert("canonical", &page.canonical);

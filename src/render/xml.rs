@@ -1,7 +1,7 @@
 //! Escaping for HTML and XML.
 
 /// Escapes a text for an element or a quoted attribute.
-pub(super) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
         match c {

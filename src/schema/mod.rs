@@ -4,12 +4,15 @@
 //! wrong. What comes out, [`Fields`], holds only values that keep the schema; the types of
 //! `config`, `network` and `content` are made from it.
 
+mod mend;
 mod read;
 mod value;
 mod words;
 
-pub use read::{is_id, read};
+pub use read::{is_email, is_id, read};
 pub use value::{Fields, Localized, Spanned};
+
+use crate::reference::Family;
 
 /// The fields of one kind of record.
 #[derive(Debug)]
@@ -29,16 +32,64 @@ pub struct Field {
     pub kind: Kind,
     /// Whether a record without it is refused.
     pub required: bool,
+    /// What to write here, in a sentence or two for editors: English, with an entry in the tables
+    /// of the other tongues.
+    pub help: &'static str,
+    /// What the value names, where it names something.
+    pub names: Option<Named>,
+    /// Whether a document has it once for all its translations, in the file of the source locale.
+    pub once: bool,
+}
+
+/// What the value of a field names. Whether it is there is not the schema's to say: links are
+/// checked where everything is known. Tools that help with writing can offer what there is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Named {
+    /// A record, by its id.
+    Record(Family),
+    /// A record, by its year.
+    Year(Family),
+    /// A document, by its path below `content/` without locale and ending.
+    Document,
+    /// A page of the site, as in menus.
+    Place,
+    /// A file beside the document.
+    File,
+    /// A folder below `themes/`.
+    Theme,
+}
+
+impl Field {
+    /// Says that it stands in the file of the source locale alone.
+    #[must_use]
+    pub const fn once(mut self) -> Self {
+        self.once = true;
+        self
+    }
+
+    /// Says what the value names.
+    #[must_use]
+    pub const fn naming(mut self, names: Named) -> Self {
+        self.names = Some(names);
+        self
+    }
+
+    /// Adds what to write here.
+    #[must_use]
+    pub const fn help(mut self, help: &'static str) -> Self {
+        self.help = help;
+        self
+    }
 }
 
 /// Makes a field that a record may leave out.
 pub const fn optional(key: &'static str, kind: Kind) -> Field {
-    Field { key, kind, required: false }
+    Field { key, kind, required: false, help: "", names: None, once: false }
 }
 
 /// Makes a field that every record has.
 pub const fn required(key: &'static str, kind: Kind) -> Field {
-    Field { key, kind, required: true }
+    Field { key, kind, required: true, help: "", names: None, once: false }
 }
 
 /// What a value must be.
@@ -90,8 +141,14 @@ pub enum Kind {
 }
 
 /// The fields of a source that has a title.
-pub const SOURCE: Schema =
-    Schema { noun: "source", fields: &[required("title", Kind::Text), optional("url", Kind::Url)] };
+pub const SOURCE: Schema = Schema {
+    noun: "a source",
+    fields: &[
+        required("title", Kind::Text)
+            .help("What was read: the title of the page, the book or the letter."),
+        optional("url", Kind::Url).help("The address of the page, if it has one."),
+    ],
+};
 
 #[cfg(test)]
 mod tests;

@@ -3,95 +3,235 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::mend::{only_near, parts};
 use super::value::{Fields, Localized, Spanned, Value};
-use super::words::{example, noun, refusal, with_article};
+use super::words::{example, noun, refusal};
 use super::{Field, Kind, SOURCE, Schema};
 use crate::date::Date;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, Tongue, Words, did_you_mean, words};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::path::UrlPath;
-use crate::yaml::{Node, Shape};
+use crate::yaml::{self, Node, Scalar, Shape};
 
 /// Reads one record. Reports unknown keys, values of the wrong kind and required fields that are
-/// missing; what is right is in the result all the same. `None` if the node is no record at all.
+/// missing; what is right, or can mean one thing alone, is in the result all the same. `None` if the
+/// node is no record at all.
 pub fn read(schema: &'static Schema, node: &Node, diagnostics: &mut Diagnostics) -> Option<Fields> {
     let entries = match &node.shape {
         Shape::Map(entries) => entries.as_slice(),
         Shape::Null if schema.fields.iter().all(|field| !field.required) => &[],
         Shape::Unreadable => return None,
         shape => {
-            let noun = with_article(schema.noun);
-            let message =
-                format!("{noun} is a group of `key: value` lines, and this is {}", shape.noun());
-            diagnostics.push(Diagnostic::new(Code::WrongType, node.span.clone(), message));
+            diagnostics.push(no_group(schema, node, shape));
             return None;
         }
     };
-    let mut values = BTreeMap::new();
-    // A field whose key is misspelt is not missing as well.
-    let mut meant = Vec::new();
-    let mut given = Vec::new();
-    for (key, value) in entries {
-        let Some(field) = schema.fields.iter().find(|field| field.key == key.text) else {
-            let near = did_you_mean(&key.text, schema.fields.iter().map(|field| field.key));
-            meant.extend(near);
-            diagnostics.push(unknown_key(schema, near, &key.text, key.span.clone()));
-            continue;
-        };
-        given.push(field.key);
-        if value.shape == Shape::Unreadable {
-            continue;
-        }
-        if value.shape == Shape::Null {
-            if field.required {
-                diagnostics.push(missing(schema, field, key.span.clone()));
-            }
-            continue;
-        }
-        if let Some(value_read) = value_of(field.kind, value, &key.text, diagnostics) {
-            let value = Spanned { value: value_read, span: value.span.clone() };
-            values.entry(field.key).or_insert(value);
+    let mut record =
+        Record { schema, entries, values: BTreeMap::new(), meant: Vec::new(), given: Vec::new() };
+    let mut rest = entries;
+    while let [(key, value), after @ ..] = rest {
+        rest = after;
+        if let Some((whole, number)) = record.split_number(key, value, after.first()) {
+            diagnostics.push(whole);
+            record.take(key, &number, diagnostics);
+            rest = &after[1..];
+        } else {
+            record.take(key, value, diagnostics);
         }
     }
-    for field in schema.fields.iter().filter(|field| field.required) {
-        let is_there = entries.iter().any(|(key, _)| key.text == field.key);
-        if !is_there && !meant.contains(&field.key) {
-            let span = entries.first().map_or(node.span.clone(), |(key, _)| key.span.clone());
-            diagnostics.push(missing(schema, field, span));
-        }
-    }
-    Some(Fields { span: node.span.clone(), values, given })
+    record.report_missing(node, diagnostics);
+    Some(Fields { span: node.span.clone(), values: record.values, given: record.given })
 }
 
-fn unknown_key(schema: &Schema, near: Option<&str>, key: &str, span: Span) -> Diagnostic {
-    let noun = with_article(schema.noun);
+/// A record while it is read.
+struct Record<'a> {
+    schema: &'static Schema,
+    entries: &'a [(Scalar, Node)],
+    values: BTreeMap<&'static str, Spanned<Value>>,
+    /// Fields whose keys are misspelt: they are not missing as well.
+    meant: Vec<&'static str>,
+    given: Vec<&'static str>,
+}
+
+impl Record<'_> {
+    /// Reads one entry.
+    fn take(&mut self, key: &Scalar, node: &Node, diagnostics: &mut Diagnostics) {
+        let known = self.schema.fields.iter().find(|field| field.key == key.text);
+        let Some(field) = known.or_else(|| self.misspelt(key, diagnostics)) else { return };
+        self.given.push(field.key);
+        match &node.shape {
+            Shape::Unreadable => return,
+            Shape::Null if node.glued.is_none() => {
+                return self.empty(field, key, node, diagnostics);
+            }
+            Shape::Scalar(text) if text.trim().is_empty() && !matches!(field.kind, Kind::Alt) => {
+                return self.empty(field, key, node, diagnostics);
+            }
+            _ => {}
+        }
+        // Of a misspelt key the right one is spoken of.
+        let key = Scalar { text: field.key.to_owned(), span: key.span.clone() };
+        if let Some(value) = value_of(field.kind, node, &key, diagnostics) {
+            let value = Spanned { value, span: node.span.clone() };
+            self.values.entry(field.key).or_insert(value);
+        }
+    }
+
+    /// Reports a key that the record does not have, and returns the field that it can only mean.
+    fn misspelt(&mut self, key: &Scalar, diagnostics: &mut Diagnostics) -> Option<&'static Field> {
+        let schema = self.schema;
+        let is_given = |other: &str| self.entries.iter().any(|(key, _)| key.text == other);
+        let keys = || schema.fields.iter().map(|field| field.key);
+        let is_taken = |near: &str| is_given(near) || self.meant.contains(&near);
+        let only = only_near(&key.text, keys()).filter(|near| !is_taken(near));
+        let near =
+            only.or_else(|| did_you_mean(&key.text, keys())).or_else(|| called(schema, &key.text));
+        self.meant.extend(near);
+        let problem = unknown_key(schema, near, key);
+        let Some(only) = only else {
+            diagnostics.push(problem);
+            return None;
+        };
+        diagnostics.push(problem.fix(key.span.clone(), only));
+        schema.fields.iter().find(|field| field.key == only)
+    }
+
+    fn empty(&self, field: &Field, key: &Scalar, node: &Node, diagnostics: &mut Diagnostics) {
+        if field.required {
+            return diagnostics.push(missing(self.schema, field, key.span.clone()));
+        }
+        let span = Span { end: node.span.end.max(key.span.end), ..key.span.clone() };
+        let message = words!("`{key}` holds nothing, and counts as left out", key = key.text);
+        let place = if node.span.start < node.span.end { &node.span } else { &key.span };
+        diagnostics.push(
+            Diagnostic::new(Code::EmptyValue, place.clone(), message)
+                .hint(words!("write a value, or take the line out"))
+                .fix_lines(span),
+        );
+    }
+
+    /// Puts a number together that a comma parted between braces: `{lat: 38,72}`.
+    fn split_number(
+        &self,
+        key: &Scalar,
+        node: &Node,
+        next: Option<&(Scalar, Node)>,
+    ) -> Option<(Diagnostic, Node)> {
+        let field = self.schema.fields.iter().find(|field| field.key == key.text)?;
+        let (Shape::Scalar(text), Some((rest, value))) = (&node.shape, next) else { return None };
+        let is_digits = |text: &str| text.bytes().all(|b| b.is_ascii_digit());
+        let parted = is_digits(text.trim_start_matches('-'))
+            && is_digits(&rest.text)
+            && value.shape == Shape::Null
+            && rest.span.start == node.span.end + 1;
+        let whole = match field.kind {
+            Kind::Decimal(..) => format!("{text}.{}", rest.text),
+            Kind::Integer(..) if rest.text.len() == 3 => format!("{text}{}", rest.text),
+            _ => return None,
+        };
+        let span = Span { end: rest.span.end, ..node.span.clone() };
+        let written = format!("{text},{}", rest.text);
+        let refusal = refusal(field.kind, &written, &key.text);
+        parted.then(|| {
+            let problem = Diagnostic::new(refusal.code, span.clone(), refusal.message)
+                .hint(refusal.hint)
+                .fix(span.clone(), whole.as_str());
+            (problem, Node { shape: Shape::Scalar(whole), span, glued: None })
+        })
+    }
+
+    fn report_missing(&self, node: &Node, diagnostics: &mut Diagnostics) {
+        for field in self.schema.fields.iter().filter(|field| field.required) {
+            let is_there = self.entries.iter().any(|(key, _)| key.text == field.key);
+            if !is_there && !self.meant.contains(&field.key) {
+                let first = self.entries.first();
+                let span = first.map_or(node.span.clone(), |(key, _)| key.span.clone());
+                diagnostics.push(missing(self.schema, field, span));
+            }
+        }
+    }
+}
+
+/// Finds the field that another tongue of the program calls by this name.
+fn called(schema: &'static Schema, key: &str) -> Option<&'static str> {
+    let key = key.to_lowercase();
+    let mut fields = schema.fields.iter().filter(|field| {
+        let name = format!("field:{}", field.key);
+        let names = Tongue::ALL.iter().filter_map(|tongue| tongue.entry(&name));
+        names.into_iter().any(|own| own.to_lowercase() == key)
+    });
+    fields.next().map(|field| field.key)
+}
+
+fn no_group(schema: &Schema, node: &Node, shape: &Shape) -> Diagnostic {
+    let message = words!(
+        "{noun} is a group of `key: value` lines, and this is {shape}",
+        noun = Words::new(schema.noun, Vec::new()),
+        shape = shape.noun()
+    );
+    let keys = schema.fields.iter().filter(|field| field.required).chain(schema.fields).next();
+    let diagnostic = Diagnostic::new(Code::WrongType, node.span.clone(), message);
+    diagnostic.maybe_hint(keys.map(|field| {
+        words!(
+            "begin with a line `{key}: {example}`",
+            key = field.key,
+            example = example(field.kind)
+        )
+    }))
+}
+
+fn unknown_key(schema: &Schema, near: Option<&str>, key: &Scalar) -> Diagnostic {
+    let noun = Words::new(schema.noun, Vec::new());
     let keys: Vec<&str> = schema.fields.iter().map(|field| field.key).collect();
     let hint = match near {
-        Some(near) => format!("did you mean `{near}`?"),
-        None if keys.is_empty() => "leave it empty".to_owned(),
-        None => format!("{noun} can have: {}", keys.join(", ")),
+        Some(near) => words!("did you mean `{near}`?", near),
+        None if keys.is_empty() => words!("leave it empty"),
+        None => words!("{noun} can have: {keys}", noun, keys = keys.join(", ")),
     };
-    Diagnostic::new(Code::UnknownKey, span, format!("{noun} has no field `{key}`")).hint(hint)
+    let message = words!("{noun} has no field `{key}`", noun, key = key.text);
+    Diagnostic::new(Code::UnknownKey, key.span.clone(), message).hint(hint)
 }
 
 fn missing(schema: &Schema, field: &Field, span: Span) -> Diagnostic {
-    let message = format!("this {} has no `{}`, which it must have", schema.noun, field.key);
-    Diagnostic::new(Code::MissingField, span, message).hint(format!(
-        "add a line `{}: {}`",
-        field.key,
-        example(field.kind)
-    ))
+    let message = words!(
+        "`{key}` is missing, and {noun} must have it",
+        noun = Words::new(schema.noun, Vec::new()),
+        key = field.key
+    );
+    let hint = words!(
+        "add a line `{key}: {example}` ({help})",
+        key = field.key,
+        example = example(field.kind),
+        help = Words::new(field.help, Vec::new())
+    );
+    Diagnostic::new(Code::MissingField, span, message).hint(hint)
 }
 
-fn value_of(kind: Kind, node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Option<Value> {
+/// How far the only item of a list stands behind its key at most, if nothing is between them: a colon,
+/// the end of the line, indentation and a dash.
+const FAR: usize = 12;
+
+fn value_of(kind: Kind, node: &Node, key: &Scalar, diagnostics: &mut Diagnostics) -> Option<Value> {
+    let whole = node.glued.as_ref().filter(|_| is_text(kind)).map(|glued| whole(node, glued));
+    if let Some((node, cut)) = whole {
+        diagnostics.push(cut);
+        return value_of(kind, &node, key, diagnostics);
+    }
     match (kind, &node.shape) {
         (Kind::List(item), Shape::List(items)) => {
             let read = items.iter().filter_map(|node| {
-                let value = value_of(*item, node, key, diagnostics)?;
+                // An item has no key of its own.
+                let key = Scalar { text: key.text.clone(), span: Span::new(&key.span.file, 0..0) };
+                let value = value_of(*item, node, &key, diagnostics)?;
                 Some(Spanned { value, span: node.span.clone() })
             });
             Some(Value::List(read.collect()))
+        }
+        (Kind::List(item), Shape::Scalar(text))
+            if node.span.len() <= text.len() + 2 && parts(*item, text).is_some() =>
+        {
+            parted(*item, text, node, key, diagnostics)
         }
         (Kind::List(item), _) => {
             let value = value_of(*item, node, key, diagnostics)?;
@@ -118,22 +258,100 @@ fn value_of(kind: Kind, node: &Node, key: &str, diagnostics: &mut Diagnostics) -
         (Kind::Text | Kind::Name | Kind::Slug, Shape::Map(_) | Shape::Scalar(_)) => {
             localized(kind, node, key, diagnostics).map(Value::Localized)
         }
-        (_, Shape::Scalar(text)) => scalar(kind, text, &node.span, key, diagnostics),
+        (_, Shape::Scalar(text)) => scalar(kind, text, &node.span, &key.text, diagnostics),
         (_, shape) => {
-            let message = format!("`{key}` must be {}, and this is {}", noun(kind), shape.noun());
-            diagnostics.push(
-                Diagnostic::new(Code::WrongType, node.span.clone(), message)
-                    .hint(format!("write `{key}: {}`", example(kind))),
+            let message = words!(
+                "`{key}` must be {noun}, and this is {shape}",
+                key = key.text,
+                noun = noun(kind),
+                shape = shape.noun()
             );
+            let problem = Diagnostic::new(Code::WrongType, node.span.clone(), message);
+            if let Shape::List(items) = shape
+                && let [only] = items.as_slice()
+                && let Shape::Scalar(text) = &only.shape
+            {
+                let written = if is_text(kind) { yaml::written(text) } else { text.clone() };
+                let hint = words!("write `{key}: {written}`", key = key.text, written);
+                // A list in brackets is put away with them. One with a dash is joined to its key, if
+                // that is the key above it and nothing stands between them but the dash.
+                let gap = only.span.start.saturating_sub(key.span.end);
+                let in_brackets =
+                    node.span.start < only.span.start && node.span.end > only.span.end;
+                let is_alone = !key.span.is_empty() && gap <= FAR;
+                let problem = problem.hint(hint);
+                diagnostics.push(if in_brackets && !written.contains([',', '}', ']']) {
+                    problem.fix(node.span.clone(), written)
+                } else if is_alone {
+                    let span = Span { start: key.span.end, ..node.span.clone() };
+                    problem.fix(span, format!(": {written}"))
+                } else {
+                    problem
+                });
+                return value_of(kind, only, key, diagnostics);
+            }
+            let example = example(kind);
+            diagnostics.push(problem.hint(words!(
+                "write `{key}: {example}`",
+                key = key.text,
+                example
+            )));
             None
         }
     }
 }
 
+/// Tells whether values of a kind are words, in which `#` can be a letter like others.
+fn is_text(kind: Kind) -> bool {
+    matches!(kind, Kind::Text | Kind::Name | Kind::Plain | Kind::Alt)
+}
+
+/// Puts together what a `#` has cut, and reports it.
+fn whole(node: &Node, glued: &Scalar) -> (Node, Diagnostic) {
+    let start = match &node.shape {
+        Shape::Scalar(text) => format!("{text} "),
+        _ => String::new(),
+    };
+    let text = format!("{start}{}", glued.text);
+    let written = yaml::quoted(&text);
+    let first = if start.is_empty() { glued.span.start } else { node.span.start };
+    let span = Span { start: first, ..glued.span.clone() };
+    let cut = Diagnostic::new(
+        Code::CutValue,
+        glued.span.clone(),
+        words!("`#` begins a comment here: what follows is not read"),
+    )
+    .hint(words!("put the whole value in quotes: {quoted}", quoted = written))
+    .fix(span.clone(), written);
+    (Node { shape: Shape::Scalar(text), span, glued: None }, cut)
+}
+
+/// Reads a list that was written as a text with commas.
+fn parted(
+    item: Kind,
+    text: &str,
+    node: &Node,
+    key: &Scalar,
+    diagnostics: &mut Diagnostics,
+) -> Option<Value> {
+    let parts = parts(item, text)?;
+    let written = format!("[{}]", parts.join(", "));
+    let message = words!("`{key}` must be a list, and `{text}` is one text", key = key.text, text);
+    diagnostics.push(
+        Diagnostic::new(Code::InvalidValue, node.span.clone(), message)
+            .hint(words!("put the entries between brackets: {written}", written))
+            .fix(node.span.clone(), written),
+    );
+    let read = parts.into_iter().filter_map(|part| {
+        Some(Spanned { value: parse_scalar(item, part)?, span: node.span.clone() })
+    });
+    Some(Value::List(read.collect()))
+}
+
 fn localized(
     kind: Kind,
     node: &Node,
-    key: &str,
+    key: &Scalar,
     diagnostics: &mut Diagnostics,
 ) -> Option<Localized> {
     let span = node.span.clone();
@@ -141,28 +359,35 @@ fn localized(
         return Some(Localized::plain(&one_text(kind, node, key, diagnostics)?, span));
     };
     if entries.is_empty() {
-        let message = format!("`{key}` holds no text");
+        let message = words!("`{key}` holds no text", key = key.text);
         diagnostics.push(
             Diagnostic::new(Code::MissingField, span, message)
-                .hint("give at least the text of the source locale"),
+                .hint(words!("give at least the text of the source locale")),
         );
         return None;
     }
     let mut forms = BTreeMap::new();
     for (tag, node) in entries {
         let locale = locale_of(&tag.text, &tag.span, diagnostics);
-        let text = one_text(kind, node, key, diagnostics);
+        let own = Scalar { text: key.text.clone(), span: tag.span.clone() };
+        let text = one_text(kind, node, &own, diagnostics);
         let (Some(locale), Some(text)) = (locale, text) else { continue };
-        if forms.insert(locale, Arc::from(text)).is_some() {
-            let message = format!("the text of `{}` is given twice", tag.text);
+        let is_told = entries.iter().filter(|(other, _)| other.text == tag.text).count() > 1;
+        if forms.insert(locale, Arc::from(text)).is_some() && !is_told {
+            let message = words!("the text of `{tag}` is given twice", tag = tag.text);
             let twice = Diagnostic::new(Code::DuplicateKey, tag.span.clone(), message);
-            diagnostics.push(twice.hint("keep one of them"));
+            diagnostics.push(twice.hint(words!("keep one of them")));
         }
     }
     (!forms.is_empty()).then(|| Localized::forms(forms, span))
 }
 
-fn one_text(kind: Kind, node: &Node, key: &str, diagnostics: &mut Diagnostics) -> Option<String> {
+fn one_text(
+    kind: Kind,
+    node: &Node,
+    key: &Scalar,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
     let kind = if matches!(kind, Kind::Slug) { Kind::Id } else { Kind::Plain };
     match value_of(kind, node, key, diagnostics)? {
         Value::Plain(text) => Some(text),
@@ -173,10 +398,10 @@ fn one_text(kind: Kind, node: &Node, key: &str, diagnostics: &mut Diagnostics) -
 fn locale_of(tag: &str, span: &Span, diagnostics: &mut Diagnostics) -> Option<Locale> {
     let known = Locale::parse(tag).filter(|tag| i18n::is_known_language(tag.as_str()));
     if known.is_none() {
-        let message = format!("`{tag}` is not the tag of a locale");
+        let message = words!("`{tag}` is not the tag of a locale", tag);
         diagnostics.push(
             Diagnostic::new(Code::UnknownLocale, span.clone(), message)
-                .hint("tags are those of BCP 47: `en`, `pt`, `pt-BR`, `zh`"),
+                .hint(words!("tags are those of BCP 47: `en`, `pt`, `pt-BR`, `zh`")),
         );
     }
     known
@@ -190,15 +415,21 @@ fn scalar(
     diagnostics: &mut Diagnostics,
 ) -> Option<Value> {
     let text = text.trim();
-    let value = parse_scalar(kind, text);
-    if value.is_none() {
-        let (code, message, hint) = refusal(kind, text, key);
-        diagnostics.push(Diagnostic::new(code, span.clone(), message).hint(hint));
+    if let Some(value) = parse_scalar(kind, text) {
+        return Some(value);
     }
-    value
+    let refusal = refusal(kind, text, key);
+    let problem = Diagnostic::new(refusal.code, span.clone(), refusal.message).hint(refusal.hint);
+    let Some(mended) = refusal.mended else {
+        diagnostics.push(problem);
+        return None;
+    };
+    diagnostics.push(problem.fix(span.clone(), mended.as_str()));
+    // What it can only mean is read, so that nothing else is called wrong for it.
+    parse_scalar(kind, &mended)
 }
 
-fn parse_scalar(kind: Kind, text: &str) -> Option<Value> {
+pub(super) fn parse_scalar(kind: Kind, text: &str) -> Option<Value> {
     let plain = |fine: bool| fine.then(|| Value::Plain(text.to_owned()));
     match kind {
         Kind::Plain => plain(!text.is_empty()),
@@ -245,7 +476,7 @@ pub fn is_id(text: &str) -> bool {
         })
 }
 
-fn is_url(text: &str) -> bool {
+pub(super) fn is_url(text: &str) -> bool {
     let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
     let bad = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\');
     host.is_some_and(|rest| {
@@ -254,7 +485,8 @@ fn is_url(text: &str) -> bool {
     })
 }
 
-fn is_email(text: &str) -> bool {
+/// Tells whether a text can be an e-mail address.
+pub fn is_email(text: &str) -> bool {
     text.split_once('@').is_some_and(|(local, domain)| {
         !local.is_empty()
             && domain.contains('.')

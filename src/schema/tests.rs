@@ -4,14 +4,14 @@ use crate::path::SourcePath;
 use crate::yaml;
 
 const POINT: Schema = Schema {
-    noun: "point",
+    noun: "a point",
     fields: &[
         required("lat", Kind::Decimal(-90.0, 90.0)),
         required("lon", Kind::Decimal(-180.0, 180.0)),
     ],
 };
 const TOWN: Schema = Schema {
-    noun: "town",
+    noun: "a town",
     fields: &[
         required("name", Kind::Name),
         optional("country", Kind::Country),
@@ -30,7 +30,7 @@ fn problems(text: &str) -> Vec<String> {
     read(&TOWN, &parsed.root, &mut diagnostics);
     let shown = diagnostics.sorted().into_iter().map(|d| {
         let place = place(text, d.span.as_ref().unwrap());
-        let hint = d.hint.as_deref().unwrap_or("-");
+        let hint = d.hint.as_ref().map_or("-".to_owned(), ToString::to_string);
         format!("{}:{} {} | {} | {hint}", place.line, place.column, d.code, d.message)
     });
     shown.collect()
@@ -56,7 +56,7 @@ fn every_wrong_field_is_named_with_its_mend() {
         ),
         (
             "joined: [2016]",
-            "wrong-type | `joined` must be a whole number, and this is a list | write `joined: 2022`",
+            "wrong-type | `joined` must be a whole number, and this is a list | write `joined: 2016`",
         ),
         (
             "since: 2 Sept 2022",
@@ -64,11 +64,11 @@ fn every_wrong_field_is_named_with_its_mend() {
         ),
         (
             "website: urbi.example",
-            "invalid-address | `website` must be an address of the web, and `urbi.example` is not | add the scheme: https://urbi.example",
+            "invalid-address | `website` must be an address of the web, and `urbi.example` is not | write it like this: https://urbi.example",
         ),
         (
             "website: javascript:alert(1)",
-            "invalid-address | `website` must be an address of the web, and `javascript:alert(1)` is not | add the scheme: https://javascript:alert(1)",
+            "invalid-address | `website` must be an address of the web, and `javascript:alert(1)` is not | begin it with https://, as browsers show it",
         ),
         (
             "tags: [Two Words]",
@@ -76,7 +76,7 @@ fn every_wrong_field_is_named_with_its_mend() {
         ),
         (
             "location: {lat: 54}",
-            "missing-field | this point has no `lon`, which it must have | add a line `lon: 12.5`",
+            "missing-field | `lon` is missing, and a point must have it | add a line `lon: 12.5` ()",
         ),
     ] {
         let found = problems(&format!("name: A\n{line}\n"));

@@ -31,6 +31,15 @@ impl Localized {
         Self { span, plain: Some(text.into()), forms: BTreeMap::new() }
     }
 
+    /// Makes a text of its forms, each in its locale.
+    pub fn each<T: Into<Arc<str>>>(
+        forms: impl IntoIterator<Item = (Locale, T)>,
+        span: Span,
+    ) -> Self {
+        let forms = forms.into_iter().map(|(locale, form)| (locale, form.into()));
+        Self::forms(forms.collect(), span)
+    }
+
     pub(super) fn forms(forms: BTreeMap<Locale, Arc<str>>, span: Span) -> Self {
         Self { span, plain: None, forms }
     }

@@ -1,46 +1,26 @@
 //! The words in which a value is refused: what was wanted, what was found, the mend.
 
 use super::Kind;
-use crate::diag::{Code, did_you_mean};
+use super::mend::mend;
+use crate::diag::{Code, Words, did_you_mean, words};
 use crate::i18n;
 
-/// Says why a scalar is not what its kind wants: code, message, hint.
-pub(super) fn refusal(kind: Kind, text: &str, key: &str) -> (Code, String, String) {
-    let message = format!("`{key}` must be {}, and `{text}` is not", noun(kind));
-    let hint = match kind {
-        Kind::Integer(low, high) if text.parse::<i64>().is_err() => {
-            let digits: String = text.chars().filter(char::is_ascii_digit).collect();
-            match digits.parse::<i64>() {
-                Ok(number) if (low..=high).contains(&number) && separated(text) => {
-                    format!("write it without separators: {number}")
-                }
-                _ => format!("write it in digits, such as {}", example(kind)),
-            }
-        }
-        Kind::Integer(low, high) => format!("it must lie between {low} and {high}"),
-        Kind::Decimal(low, high) if text.parse::<f64>().is_ok() => {
-            format!("it must lie between {low} and {high}")
-        }
-        Kind::Decimal(..) if text.contains(',') => {
-            format!("write a point for the comma: {}", text.replace(',', "."))
-        }
-        Kind::Date | Kind::Day => "write year, month and day: 2022-09-02".to_owned(),
-        Kind::Url if !text.contains("://") => format!("add the scheme: https://{text}"),
-        Kind::Country => match i18n::country_code(text) {
-            Some(code) => format!("write its code: {code}"),
-            None => "take the two letters of ISO 3166-1, such as DK for Denmark".to_owned(),
-        },
-        Kind::OneOf(words) => match did_you_mean(text, words.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("it can be: {}", words.join(", ")),
-        },
-        Kind::Id => {
-            let slug = i18n::slug(text);
-            let known = if slug.is_empty() { example(kind) } else { slug };
-            format!("lower-case letters, digits and hyphens: {known}")
-        }
-        Kind::Flag => "write true or false".to_owned(),
-        _ => format!("write it like this: {}", example(kind)),
+/// Why a scalar is not what its kind wants.
+pub(super) struct Refusal {
+    pub(super) code: Code,
+    pub(super) message: Words,
+    pub(super) hint: Words,
+    /// How it should have been written, where it can mean one thing alone.
+    pub(super) mended: Option<String>,
+}
+
+pub(super) fn refusal(kind: Kind, text: &str, key: &str) -> Refusal {
+    let message =
+        words!("`{key}` must be {noun}, and `{text}` is not", key, noun = noun(kind), text);
+    let mended = mend(kind, text);
+    let hint = match &mended {
+        Some(mended) => hint_with(kind, mended),
+        None => hint(kind, text),
     };
     let code = match kind {
         Kind::Date | Kind::Day => Code::InvalidDate,
@@ -51,45 +31,87 @@ pub(super) fn refusal(kind: Kind, text: &str, key: &str) -> (Code, String, Strin
         Kind::Decimal(..) if text.parse::<f64>().is_err() => Code::WrongType,
         _ => Code::InvalidValue,
     };
-    (code, message, hint)
+    Refusal { code, message, hint, mended }
 }
 
-fn separated(text: &str) -> bool {
-    text.chars().all(|c| c.is_ascii_digit() || matches!(c, ',' | '.' | ' ' | '\u{a0}' | '\''))
-}
-
-/// Puts the indefinite article before a noun, which may stand in backticks.
-pub(super) fn with_article(noun: &str) -> String {
-    let vowel = noun.trim_start_matches('`').starts_with(['a', 'e', 'i', 'o', 'u']);
-    format!("{} {noun}", if vowel { "an" } else { "a" })
-}
-
-pub(super) fn noun(kind: Kind) -> &'static str {
+/// Says how a value should be written that can mean one thing alone.
+fn hint_with(kind: Kind, mended: &str) -> Words {
     match kind {
-        Kind::Text | Kind::Name => "a text, or one text per locale",
-        Kind::Plain | Kind::Alt => "a text",
-        Kind::Id | Kind::Slug => "an id",
-        Kind::Integer(..) => "a whole number",
-        Kind::Decimal(..) => "a number",
-        Kind::Flag => "true or false",
-        Kind::Date => "a date",
-        Kind::Day => "a day",
-        Kind::Url => "an address of the web",
-        Kind::Email => "an e-mail address",
-        Kind::Address => "an address of this site, beginning with `/`",
-        Kind::Country => "the code of a country",
-        Kind::Locale => "the tag of a locale",
-        Kind::OneOf(_) => "one of a few words",
-        Kind::List(_) => "a list",
-        Kind::Map(_) | Kind::Keyed(_) => "a group of `key: value` lines",
-        Kind::Source => "an address, or a group with `title`",
+        Kind::Integer(..) => words!("write it without separators: {mended}", mended),
+        Kind::Decimal(..) => words!("write a point for the comma: {mended}", mended),
+        Kind::Date | Kind::Day => words!("write year, month and day: {mended}", mended),
+        Kind::Country => words!("write its code: {mended}", mended),
+        Kind::OneOf(_) => words!("did you mean `{near}`?", near = mended),
+        _ => words!("write it like this: {mended}", mended),
+    }
+}
+
+/// Says how a value should be written that nobody but the writer can mend.
+fn hint(kind: Kind, text: &str) -> Words {
+    match kind {
+        Kind::Integer(low, high) if text.parse::<i64>().is_ok() => {
+            words!("it must lie between {low} and {high}", low, high)
+        }
+        Kind::Decimal(low, high) if text.parse::<f64>().is_ok() => {
+            words!("it must lie between {low} and {high}", low, high)
+        }
+        Kind::Integer(..) | Kind::Decimal(..) => {
+            words!("write it in digits, such as {example}", example = example(kind))
+        }
+        Kind::Date | Kind::Day => date(text),
+        Kind::Url if !text.contains("://") => {
+            words!("begin it with https://, as browsers show it")
+        }
+        Kind::Country => words!("take the two letters of ISO 3166-1, such as DK for Denmark"),
+        Kind::OneOf(words) => match did_you_mean(text, words.iter().copied()) {
+            Some(near) => words!("did you mean `{near}`?", near),
+            None => words!("it can be: {words}", words = words.join(", ")),
+        },
+        Kind::Id => {
+            let slug = i18n::slug(text);
+            let known = if slug.is_empty() { example(kind) } else { slug };
+            words!("lower-case letters, digits and hyphens: {known}", known)
+        }
+        Kind::Flag => words!("write true or false"),
+        _ => words!("write it like this: {example}", example = example(kind)),
+    }
+}
+
+/// Says what a date can mean that can mean two days; it is never guessed which.
+fn date(text: &str) -> Words {
+    match i18n::read_date(text).as_slice() {
+        [one, two] => {
+            words!("it can mean two days: write {one} or {two}, year, month and day", one, two)
+        }
+        _ => words!("write year, month and day: 2022-09-02"),
+    }
+}
+
+pub(super) fn noun(kind: Kind) -> Words {
+    match kind {
+        Kind::Text | Kind::Name => words!("a text, or one text per locale"),
+        Kind::Plain | Kind::Alt => words!("a text"),
+        Kind::Id | Kind::Slug => words!("an id"),
+        Kind::Integer(..) => words!("a whole number"),
+        Kind::Decimal(..) => words!("a number"),
+        Kind::Flag => words!("true or false"),
+        Kind::Date => words!("a date"),
+        Kind::Day => words!("a day"),
+        Kind::Url => words!("an address of the web"),
+        Kind::Email => words!("an e-mail address"),
+        Kind::Address => words!("an address of this site, beginning with `/`"),
+        Kind::Country => words!("the code of a country"),
+        Kind::Locale => words!("the tag of a locale"),
+        Kind::OneOf(_) => words!("one of a few words"),
+        Kind::List(_) => words!("a list"),
+        Kind::Map(_) | Kind::Keyed(_) => words!("a group of `key: value` lines"),
+        Kind::Source => words!("an address, or a group with `title`"),
     }
 }
 
 pub(super) fn example(kind: Kind) -> String {
     match kind {
-        Kind::Text | Kind::Plain | Kind::Name => "…".into(),
-        Kind::Alt => "what the picture shows (\"\" if it only decorates)".into(),
+        Kind::Text | Kind::Plain | Kind::Name | Kind::Alt => "…".into(),
         Kind::Id | Kind::Slug => "an-id".into(),
         Kind::Integer(low, high) => 2022.clamp(low, high).to_string(),
         Kind::Decimal(low, high) => 12.5_f64.clamp(low, high).to_string(),

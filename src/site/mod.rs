@@ -21,6 +21,16 @@ use crate::locale::{LocaleId, PerLocale};
 use crate::network::{self, Call, Conference, Total};
 use crate::reference::{Family, Reference};
 
+/// What a site shows of the documents whose time has not come.
+#[derive(Clone, Copy, Debug)]
+pub struct Showing {
+    /// The day for which the site is linked.
+    pub now: Date,
+    /// Whether drafts are shown, and what that day is too early for: to those who write them, never
+    /// to readers.
+    pub unpublished: bool,
+}
+
 /// A site, complete: what the plan is made of.
 #[derive(Debug)]
 pub struct Site {

@@ -3,11 +3,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use super::Showing;
 use super::index::{AwardId, CityId, ClusterId, CountryId, RegionId, RoundId};
 use crate::config::Config;
 use crate::content::{Document, Documents};
 use crate::date::Date;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::locale::{LocaleId, PerLocale};
 
 /// A document with its translations: one identity, one set of facts, a text per locale.
@@ -61,12 +62,12 @@ pub struct Translation {
 pub(super) fn group(
     documents: Documents,
     config: &Config,
-    now: Date,
+    showing: Showing,
     diagnostics: &mut Diagnostics,
 ) -> (Vec<Group>, BTreeSet<String>) {
     let mut by_identity: BTreeMap<String, PerLocale<Option<Document>>> = BTreeMap::new();
     for document in documents.all {
-        let Some(locale) = locale_of(&document, config, diagnostics) else { continue };
+        let Some(locale) = config.find_locale(document.locale.as_str()) else { continue };
         let texts = by_identity
             .entry(document.identity.clone())
             .or_insert_with(|| config.per_locale(|_| None));
@@ -78,13 +79,15 @@ pub(super) fn group(
         let is_draft =
             |text: &Option<Document>| text.as_ref().is_some_and(|document| document.front.draft);
         // A draft is a draft in every language; a translation may be one alone.
-        let is_ahead = report_scheduled(texts[config.source_locale].as_ref(), now, diagnostics);
-        if is_draft(&texts[config.source_locale]) || is_ahead {
+        let source = texts[config.source_locale].as_ref();
+        let is_ahead = report_scheduled(source, showing.now, diagnostics);
+        let is_left_out = is_draft(&texts[config.source_locale]) || is_ahead;
+        if is_left_out && !showing.unpublished {
             drafts.insert(identity);
             continue;
         }
         for locale in config.locale_ids() {
-            texts[locale].take_if(|document| document.front.draft);
+            texts[locale].take_if(|document| document.front.draft && !showing.unpublished);
         }
         let is_broken = documents.broken.contains(&identity);
         groups.extend(group_of(identity, texts, is_broken, config, diagnostics));
@@ -98,32 +101,12 @@ fn report_scheduled(text: Option<&Document>, now: Date, diagnostics: &mut Diagno
     let Some(date) = date.filter(|date| date.value.first_day() > now.last_day()) else {
         return false;
     };
-    let message = format!("this document is left out until {}", date.value);
+    let message = words!("this document is left out until {date}", date = date.value);
     diagnostics.push(
         Diagnostic::new(Code::Scheduled, date.span.clone(), message)
-            .hint("to see it now, build with `--now` and that day"),
+            .hint(words!("to see it now, build with `--now` and that day")),
     );
     true
-}
-
-fn locale_of(
-    document: &Document,
-    config: &Config,
-    diagnostics: &mut Diagnostics,
-) -> Option<LocaleId> {
-    let known = config.find_locale(document.locale.as_str());
-    if known.is_none() && config.all_locales_read {
-        let tags: Vec<&str> = config.locales.iter().map(|locale| locale.locale.as_str()).collect();
-        let message = format!("`{}` is not one of the site's locales", document.locale);
-        let hint = match did_you_mean(document.locale.as_str(), tags.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("the locales of the site are: {}", tags.join(", ")),
-        };
-        diagnostics.push(
-            Diagnostic::new(Code::UnknownLocale, Span::file(&document.file), message).hint(hint),
-        );
-    }
-    known
 }
 
 fn group_of(
@@ -176,10 +159,12 @@ fn report_orphans(
 ) {
     let tag = &config.locale(config.source_locale).locale;
     for document in texts.iter().filter_map(|(_, document)| document.as_ref()) {
-        let message = format!("this translates `{identity}.{tag}.md`, which does not exist");
+        let message =
+            words!("this translates `{identity}.{tag}.md`, which does not exist", identity, tag);
         diagnostics.push(
-            Diagnostic::new(Code::OrphanTranslation, Span::file(&document.file), message)
-                .hint("write the document in the site's source locale too, or rename this file"),
+            Diagnostic::new(Code::OrphanTranslation, Span::file(&document.file), message).hint(
+                words!("write the document in the site's source locale too, or rename this file"),
+            ),
         );
     }
 }
@@ -198,10 +183,10 @@ fn report_ignored(first: &Document, translation: &Document, diagnostics: &mut Di
     ];
     let lists = lists.into_iter().filter_map(|(key, list)| Some((key, &list.first()?.span)));
     for (key, span) in date.into_iter().chain(lists) {
-        let message = format!("`{key}` is the same in every language, and is not read here");
+        let message = words!("`{key}` is the same in every language, and is not read here", key);
         diagnostics.push(
             Diagnostic::new(Code::IgnoredField, span.clone(), message)
-                .hint(format!("write it in `{}`, and take it out here", first.file)),
+                .hint(words!("write it in `{file}`, and take it out here", file = first.file)),
         );
     }
 }
@@ -214,10 +199,11 @@ fn report_missing(
 ) {
     for (locale, _) in texts.iter().filter(|(_, text)| text.is_none()) {
         let (identity, tag) = (&first.identity, &config.locale(locale).locale);
-        let message = format!("`{identity}` is not translated into `{tag}`");
+        let message = words!("`{identity}` is not translated into `{tag}`", identity, tag);
         diagnostics.push(
-            Diagnostic::new(Code::MissingTranslation, Span::file(&first.file), message)
-                .hint(format!("its translation would be `content/{identity}.{tag}.md`")),
+            Diagnostic::new(Code::MissingTranslation, Span::file(&first.file), message).hint(
+                words!("its translation would be `content/{identity}.{tag}.md`", identity, tag),
+            ),
         );
     }
 }

@@ -1,19 +1,21 @@
 //! Reads the sources from a folder on disk. The only place that does.
 
+use std::collections::BTreeMap;
+use std::fs::Metadata;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::time::SystemTime;
 
 use rayon::prelude::*;
 use walkdir::WalkDir;
 
-use super::{FOLDERS, MAX_PICTURE, SourceFile, Sources, is_picture};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span};
+use super::decode::decode;
+use super::{FOLDERS, MAX_PICTURE, SourceFile, Sources, is_picture, is_text};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
 use crate::path::SourcePath;
 
 /// The largest text that is read, in bytes.
 const MAX_TEXT: u64 = 4 << 20;
-
-/// What urbi reads as text; every other file is copied as it is.
-const TEXTS: [&str; 10] = ["css", "html", "js", "json", "md", "svg", "txt", "xml", "yaml", "yml"];
 
 /// The fonts of themes, which write pictures, are read as bytes.
 const FONTS: [&str; 2] = ["otf", "ttf"];
@@ -25,6 +27,42 @@ const MAX_FONT: u64 = 64 << 20;
 /// Hidden files and what editors leave behind (`~`, `.swp`) are passed over. Reports what cannot be
 /// read, is not UTF-8, or lies outside `root` by way of a symbolic link.
 pub fn load(root: &Path) -> (Sources, Diagnostics) {
+    Folder::default().load(root)
+}
+
+/// What was read before of a folder that is read again and again. Only what is dear to read is
+/// kept, pictures and fonts; texts are read every time.
+#[derive(Debug, Default)]
+pub struct Folder {
+    kept: BTreeMap<PathBuf, Kept>,
+}
+
+/// The bytes of a file, with what tells whether they are still the same.
+#[derive(Clone, Debug)]
+struct Kept {
+    modified: Option<SystemTime>,
+    size: u64,
+    bytes: Arc<[u8]>,
+}
+
+impl Folder {
+    /// Forgets a file that has changed: the time of a change is too coarse to tell two of them.
+    pub fn forget(&mut self, file: &Path) {
+        self.kept.remove(file);
+    }
+
+    /// Reads the folder as [`load`] does, with the same result.
+    pub fn load(&mut self, root: &Path) -> (Sources, Diagnostics) {
+        let before = std::mem::take(&mut self.kept);
+        let (sources, diagnostics, kept) = read_all(root, &before);
+        self.kept = kept;
+        (sources, diagnostics)
+    }
+}
+
+type Keeping = BTreeMap<PathBuf, Kept>;
+
+fn read_all(root: &Path, before: &Keeping) -> (Sources, Diagnostics, Keeping) {
     let mut diagnostics = Diagnostics::new();
     let mut found = Vec::new();
     match root.canonicalize() {
@@ -35,16 +73,17 @@ pub fn load(root: &Path) -> (Sources, Diagnostics) {
         }
         Err(error) => diagnostics.push(Diagnostic::without_place(
             Code::Unreadable,
-            format!("the folder `{}` cannot be read: {error}", root.display()),
+            words!("the folder `{root}` cannot be read: {error}", root = root.display(), error),
         )),
     }
-    let read: Vec<_> = found.into_par_iter().map(|(path, file)| read(path, file)).collect();
-    let mut sources = Sources::default();
-    for (path, file, problem) in read {
+    let read: Vec<_> = found.into_par_iter().map(|(path, file)| read(path, file, before)).collect();
+    let (mut sources, mut kept) = (Sources::default(), Keeping::new());
+    for (path, file, problem, keep) in read {
         sources.files.insert(path, file);
         diagnostics.extend(problem);
+        kept.extend(keep);
     }
-    (sources, diagnostics)
+    (sources, diagnostics, kept)
 }
 
 fn walk(
@@ -89,13 +128,16 @@ fn walk(
 /// Returns the place of an entry among the sources, unless it leads out of them.
 fn accept(root: &Path, entry: &walkdir::DirEntry) -> Result<SourcePath, Box<Diagnostic>> {
     let Some(path) = source_path(root, entry.path()) else {
-        let message = format!("the name of `{}` cannot be read as text", entry.path().display());
+        let message =
+            words!("the name of `{path}` cannot be read as text", path = entry.path().display());
         return Err(Box::new(Diagnostic::without_place(Code::FileName, message)));
     };
     if entry.path_is_symlink() && !stays_inside(root, entry.path()) {
-        let message = format!("`{path}` is a link to a place outside the site's folder");
+        let message = words!("`{path}` is a link to a place outside the site's folder", path);
         let problem = Diagnostic::new(Code::OutsideRoot, Span::file(&path), message);
-        return Err(Box::new(problem.hint("copy what it points to into the site's folder")));
+        return Err(Box::new(
+            problem.hint(words!("copy what it points to into the site's folder")),
+        ));
     }
     Ok(path)
 }
@@ -103,13 +145,13 @@ fn accept(root: &Path, entry: &walkdir::DirEntry) -> Result<SourcePath, Box<Diag
 fn walk_error(root: &Path, error: &walkdir::Error) -> Diagnostic {
     let path = error.path().and_then(|path| source_path(root, path));
     let message = match (&path, error.loop_ancestor()) {
-        (Some(path), Some(_)) => format!("`{path}` is a link to a folder that holds it"),
-        (Some(path), None) => format!("`{path}` cannot be read"),
-        (None, _) => error.to_string(),
+        (Some(path), Some(_)) => words!("`{path}` is a link to a folder that holds it", path),
+        (Some(path), None) => words!("`{path}` cannot be read", path),
+        (None, _) => Words::verbatim(error.to_string()),
     };
     let mut diagnostic = Diagnostic::without_place(Code::Unreadable, message);
     diagnostic.span = path.as_ref().map(Span::file);
-    diagnostic.hint("is it a link to something that is gone? Remove it, or mend the link")
+    diagnostic.hint(words!("is it a link to something that is gone? Remove it, or mend the link"))
 }
 
 fn is_passed_over(name: &str) -> bool {
@@ -126,63 +168,61 @@ fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
     SourcePath::new(&segments?.join("/"))
 }
 
-fn read(path: SourcePath, file: PathBuf) -> (SourcePath, SourceFile, Option<Diagnostic>) {
+/// A file, read: what is wrong with it, and what need not be read again.
+type Read = (SourcePath, SourceFile, Option<Diagnostic>, Option<(PathBuf, Kept)>);
+
+fn read(path: SourcePath, file: PathBuf, before: &Keeping) -> Read {
     let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     let is_of = |endings: &[&str]| ending.as_ref().is_some_and(|e| endings.contains(&e.as_str()));
-    let is_text = is_of(&TEXTS);
+    let is_text = is_text(&path) && !is_program(&path);
     let is_font = is_of(&FONTS) && is_in_fonts(&path);
     let is_picture = is_picture(&path);
-    let size = file.metadata().map_or(0, |metadata| metadata.len());
+    let metadata = file.metadata();
+    let size = metadata.as_ref().map_or(0, Metadata::len);
+    let modified = metadata.ok().and_then(|metadata| metadata.modified().ok());
     let is_read = is_text || is_font || (is_picture && size <= MAX_PICTURE);
     if !is_read {
-        return (path, SourceFile::OnDisk { path: file, size }, None);
+        return (path, SourceFile::OnDisk { path: file, size }, None, None);
     }
-    let (what, most) = if is_font { ("font", MAX_FONT) } else { ("text", MAX_TEXT) };
+    let (what, most) =
+        if is_font { (words!("font"), MAX_FONT) } else { (words!("text"), MAX_TEXT) };
     if !is_picture && size > most {
         let problem = Diagnostic::new(
             Code::TooLarge,
             Span::file(&path),
-            format!("`{path}` has {size} bytes; a {what} may have {most}"),
+            words!("`{path}` has {size} bytes; a {what} may have {most}", path, size, what, most),
         );
-        return (path, SourceFile::Bytes([].into()), Some(problem));
+        return (path, SourceFile::Bytes([].into()), Some(problem), None);
+    }
+    let same = before.get(&file).filter(|kept| kept.modified == modified && kept.size == size);
+    if let Some(kept) = same.filter(|_| modified.is_some() && !is_text) {
+        return (path, SourceFile::Bytes(kept.bytes.clone()), None, Some((file, kept.clone())));
     }
     match std::fs::read(&file) {
-        Ok(bytes) if is_font || is_picture => (path, SourceFile::Bytes(bytes.into()), None),
+        Ok(bytes) if is_font || is_picture => {
+            let bytes: Arc<[u8]> = bytes.into();
+            let kept = Kept { modified, size, bytes: bytes.clone() };
+            (path, SourceFile::Bytes(bytes), None, Some((file, kept)))
+        }
         Ok(bytes) => {
-            let (text, problem) = decode(&path, bytes);
-            (path, SourceFile::Text(text.into()), problem)
+            let (text, problem) = decode(&path, &bytes);
+            (path, SourceFile::Text(text.into()), problem, None)
         }
         Err(error) => {
-            let message = format!("`{path}` cannot be read: {error}");
+            let message = words!("`{path}` cannot be read: {error}", path, error);
             let problem = Diagnostic::new(Code::Unreadable, Span::file(&path), message);
-            (path, SourceFile::Bytes([].into()), Some(problem))
+            (path, SourceFile::Bytes([].into()), Some(problem), None)
         }
     }
+}
+
+/// Tells whether a file is a program that the site carries and nobody reads: a CMS has megabytes.
+fn is_program(path: &SourcePath) -> bool {
+    path.as_str().starts_with("data/cms/")
 }
 
 /// Tells whether a file lies where a theme has its fonts: `themes/<name>/fonts/`.
 fn is_in_fonts(path: &SourcePath) -> bool {
     let mut folders = path.as_str().split('/');
     folders.next() == Some("themes") && folders.nth(1) == Some("fonts")
-}
-
-/// Reads bytes as UTF-8. Where they are not, returns a readable text all the same, so that the
-/// place can be shown.
-fn decode(path: &SourcePath, bytes: Vec<u8>) -> (String, Option<Diagnostic>) {
-    match String::from_utf8(bytes) {
-        Ok(text) => match text.strip_prefix('\u{feff}') {
-            Some(rest) => (rest.to_owned(), None),
-            None => (text, None),
-        },
-        Err(error) => {
-            let start = error.utf8_error().valid_up_to();
-            let text = String::from_utf8_lossy(error.as_bytes()).into_owned();
-            let span = Span::new(path, start..start + char::REPLACEMENT_CHARACTER.len_utf8());
-            let problem =
-                Diagnostic::new(Code::NotUtf8, span, format!("`{path}` is not written in UTF-8"))
-                    .label("this character cannot be read")
-                    .hint("open the file in your editor and save it with the encoding UTF-8");
-            (text, Some(problem))
-        }
-    }
 }

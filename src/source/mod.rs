@@ -3,13 +3,19 @@
 //! Nothing after this stage touches the disk before publishing, so that tests run the whole
 //! pipeline on [`Sources::from_literal`].
 
+mod decode;
 mod disk;
+mod letters;
+mod save;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use disk::load;
+pub use decode::decode;
+pub use disk::{Folder, load};
+pub use letters::check_letters;
+pub use save::{rename, save};
 
 use crate::diag::Texts;
 use crate::path::SourcePath;
@@ -22,6 +28,15 @@ pub const MAX_PICTURE: u64 = 30 << 20;
 
 /// How the pictures of documents end that are read, since others are made of them.
 const PICTURES: [&str; 4] = ["jpeg", "jpg", "png", "webp"];
+
+/// How the files end that are read as texts; every other file is copied as it is.
+const TEXTS: [&str; 10] = ["css", "html", "js", "json", "md", "svg", "txt", "xml", "yaml", "yml"];
+
+/// Tells whether a file is read as a text, by its name.
+pub fn is_text(path: &SourcePath) -> bool {
+    let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_some_and(|ending| TEXTS.contains(&ending.as_str()))
+}
 
 /// Tells whether a file should be a picture that urbi reads, by its name.
 pub fn is_picture(path: &SourcePath) -> bool {
@@ -99,6 +114,11 @@ impl Sources {
     /// Adds a file, or puts another in its place.
     pub fn insert(&mut self, path: SourcePath, file: SourceFile) {
         self.files.insert(path, file);
+    }
+
+    /// Takes a file out.
+    pub fn remove(&mut self, path: &SourcePath) -> Option<SourceFile> {
+        self.files.remove(path)
     }
 
     /// Returns one file.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::config::Config;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, words};
 use crate::i18n::{Formatter, Message, Pattern, PluralCategory};
 use crate::locale::{Locale, LocaleId, PerLocale};
 use crate::path::SourcePath;
@@ -103,7 +103,8 @@ fn collect(prefix: &str, node: &Node, catalog: &mut Catalog, diagnostics: &mut D
         }
         Shape::Null | Shape::Unreadable => None,
         Shape::List(_) => {
-            let message = format!("the message `{prefix}` must be a text, and this is a list");
+            let message =
+                words!("the message `{prefix}` must be a text, and this is a list", prefix);
             diagnostics.push(Diagnostic::new(Code::Catalog, node.span.clone(), message));
             None
         }
@@ -129,7 +130,7 @@ fn plural(
     }
     let message = Message::plural(patterns);
     if message.is_none() {
-        let words = format!("the plural message `{key}` has no form `other`");
+        let words = words!("the plural message `{key}` has no form `other`", key);
         diagnostics.push(Diagnostic::new(Code::Catalog, node.span.clone(), words));
     }
     message
@@ -139,11 +140,10 @@ fn pattern(text: &str, span: &Span, diagnostics: &mut Diagnostics) -> Option<Pat
     match Pattern::parse(text) {
         Ok(pattern) => Some(pattern),
         Err(error) => {
-            let message = format!("this message is malformed: {error}");
-            diagnostics.push(
-                Diagnostic::new(Code::Catalog, span.clone(), message)
-                    .hint("placeholders are names in braces: `{count}`; a brace is written `{{`"),
-            );
+            let message = words!("this message is malformed: {error}", error = error.to_string());
+            diagnostics.push(Diagnostic::new(Code::Catalog, span.clone(), message).hint(words!(
+                "placeholders are names in braces: `{count}`; a brace is written `{{`"
+            )));
             None
         }
     }
@@ -165,8 +165,11 @@ fn report_categories(catalog: &Catalog, format: &Locale, diagnostics: &mut Diagn
             .map(|category| category.as_str())
             .collect();
         if !missing.is_empty() {
-            let words =
-                format!("the plural message `{key}` lacks the forms: {}", missing.join(", "));
+            let words = words!(
+                "the plural message `{key}` lacks the forms: {missing}",
+                key,
+                missing = missing.join(", ")
+            );
             diagnostics.push(Diagnostic::new(Code::Catalog, span.clone(), words));
         }
     }
@@ -245,10 +248,10 @@ fn report_placeholders(own: &PerLocale<Catalog>, config: &Config, diagnostics: &
             };
             for name in message.placeholders().difference(&known) {
                 let near = did_you_mean(name, known.iter().copied());
-                let words = format!("the message `{key}` has no placeholder `{{{name}}}`");
+                let words = words!("the message `{key}` has no placeholder `{{name}}`", key, name);
                 diagnostics.push(
                     Diagnostic::new(Code::Catalog, span.clone(), words)
-                        .maybe_hint(near.map(|near| format!("did you mean `{{{near}}}`?"))),
+                        .maybe_hint(near.map(|near| words!("did you mean `{{near}}`?", near))),
                 );
             }
         }
@@ -268,10 +271,13 @@ fn report_missing(
     for key in titles.chain(written.map(str::to_owned)) {
         if !own[source].has(&key) {
             let tag = &config.locale(source).locale;
-            let words = format!("the catalog has no message `{key}`, which every theme needs");
+            let words = words!("the catalog has no message `{key}`, which every theme needs", key);
             diagnostics.push(
-                Diagnostic::new(Code::Catalog, config.theme.span.clone(), words)
-                    .hint(format!("add it to `{folder}/i18n/{tag}.yaml`")),
+                Diagnostic::new(Code::Catalog, config.theme.span.clone(), words).hint(words!(
+                    "add it to `{folder}/i18n/{tag}.yaml`",
+                    folder,
+                    tag
+                )),
             );
         }
     }
@@ -279,22 +285,24 @@ fn report_missing(
         let tag = &config.locale(locale).locale;
         for (key, (_, span)) in &own[source].messages {
             if !catalog.has(key) {
-                let words = format!("the message `{key}` is missing in `{tag}`");
-                diagnostics.push(
-                    Diagnostic::new(Code::Catalog, span.clone(), words)
-                        .hint(format!("add it to `{folder}/i18n/{tag}.yaml`")),
-                );
+                let words = words!("the message `{key}` is missing in `{tag}`", key, tag);
+                diagnostics.push(Diagnostic::new(Code::Catalog, span.clone(), words).hint(words!(
+                    "add it to `{folder}/i18n/{tag}.yaml`",
+                    folder,
+                    tag
+                )));
             }
         }
         for (key, (_, span)) in &catalog.messages {
             if !own[source].has(key) {
                 let near = did_you_mean(key, own[source].keys());
                 let source = &config.locale(source).locale;
-                let words = format!("the message `{key}` is not in the catalog of `{source}`");
+                let words =
+                    words!("the message `{key}` is not in the catalog of `{source}`", key, source);
                 diagnostics.push(
                     Diagnostic::new(Code::Catalog, span.clone(), words)
-                        .hint("take it out, or add it there")
-                        .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
+                        .hint(words!("take it out, or add it there"))
+                        .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near))),
                 );
             }
         }

@@ -3,7 +3,7 @@
 use super::Font;
 use crate::card::{Colour, Colours, is_font};
 use crate::config::Config;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::path::SourcePath;
 use crate::schema::{self, Fields, Kind, Schema, Spanned, optional};
 use crate::source::{SourceFile, Sources};
@@ -15,17 +15,20 @@ const FONTS: [&str; 2] = [".otf", ".ttf"];
 /// How many hues are taken at most: as many as a palette has room for.
 const HUES: usize = 24;
 
-const THEME: Schema = Schema {
-    noun: "theme",
+/// The fields of `theme.yaml`.
+pub static THEME: Schema = Schema {
+    noun: "a theme",
     fields: &[
-        optional("name", Kind::Plain),
-        optional("licence", Kind::Plain),
-        optional("description", Kind::Plain),
-        optional("paper", Kind::Plain),
-        optional("ink", Kind::Plain),
-        optional("land", Kind::Plain),
-        optional("accent", Kind::Plain),
-        optional("hues", Kind::List(&Kind::Plain)),
+        optional("name", Kind::Plain).help("The theme’s name."),
+        optional("licence", Kind::Plain).help("The licence of the theme."),
+        optional("description", Kind::Plain).help("What the theme is like, in a sentence."),
+        optional("paper", Kind::Plain)
+            .help("The colour of the ground in pictures: `\"#f6f2e9\"`, in quotes."),
+        optional("ink", Kind::Plain).help("The colour of writing in pictures."),
+        optional("land", Kind::Plain).help("The colour of land in pictures."),
+        optional("accent", Kind::Plain).help("The colour of what stands out in pictures."),
+        optional("hues", Kind::List(&Kind::Plain))
+            .help("The colours of the regions, in their order."),
     ],
 };
 
@@ -62,12 +65,10 @@ fn one(fields: &mut Fields, key: &str, diagnostics: &mut Diagnostics) -> Option<
     let is_given = fields.gives(key);
     let written = fields.plain(key);
     if is_given && written.is_none() {
-        let message = format!("`{key}` says no colour");
-        diagnostics.push(
-            Diagnostic::new(Code::InvalidValue, fields.span.clone(), message).hint(format!(
-                "write it in quotes, for `#` begins a comment: `{key}: \"#1d2123\"`"
-            )),
-        );
+        let message = words!("`{key}` says no colour", key);
+        diagnostics.push(Diagnostic::new(Code::InvalidValue, fields.span.clone(), message).hint(
+            words!("write it in quotes, for `#` begins a comment: `{key}: \"#1d2123\"`", key),
+        ));
     }
     written
 }
@@ -75,11 +76,11 @@ fn one(fields: &mut Fields, key: &str, diagnostics: &mut Diagnostics) -> Option<
 fn colour(written: Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Colour> {
     let colour = Colour::parse(&written.value);
     if colour.is_none() {
-        let message = format!("`{}` is not a colour", written.value);
-        diagnostics.push(
-            Diagnostic::new(Code::InvalidValue, written.span, message)
-                .hint("write red, green and blue as six hexadecimal digits: `\"#1d2123\"`"),
-        );
+        let message = words!("`{written}` is not a colour", written = written.value);
+        diagnostics
+            .push(Diagnostic::new(Code::InvalidValue, written.span, message).hint(words!(
+                "write red, green and blue as six hexadecimal digits: `\"#1d2123\"`"
+            )));
     }
     colour
 }
@@ -105,17 +106,17 @@ pub(super) fn fonts(
             continue;
         }
         is_broken = true;
-        let message = format!("`{path}` is not a font that can be read");
+        let message = words!("`{path}` is not a font that can be read", path);
         diagnostics.push(
             Diagnostic::new(Code::Font, Span::file(path), message)
-                .hint("TrueType and OpenType fonts can: files that end in .ttf or .otf"),
+                .hint(words!("TrueType and OpenType fonts can: files that end in .ttf or .otf")),
         );
     }
     if fonts.is_empty() && config.share_pictures && !is_broken {
-        let message = "`share_pictures` needs a font, and the theme has none";
+        let message = words!("`share_pictures` needs a font, and the theme has none");
         diagnostics.push(
             Diagnostic::new(Code::Font, config.theme.span.clone(), message)
-                .hint(format!("put a font (.ttf or .otf) into `{folder}/`")),
+                .hint(words!("put a font (.ttf or .otf) into `{folder}/`", folder)),
         );
     }
     fonts

@@ -8,10 +8,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use catalog::Catalog;
+pub use look::THEME;
 
 use crate::card::Colours;
 use crate::config::Config;
-use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean};
+use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean, words};
 use crate::locale::PerLocale;
 use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources};
@@ -72,10 +73,10 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
             .filter_map(|(path, _)| path.as_str().split('/').nth(1))
             .collect();
         let near = did_you_mean(&config.theme.value, names);
-        let message = format!("there is no theme `{folder}`");
+        let message = words!("there is no theme `{folder}`", folder);
         diagnostics.push(
             Diagnostic::new(Code::MissingFile, config.theme.span.clone(), message)
-                .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
+                .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near))),
         );
     }
     let colours = look::colours(sources, &folder, diagnostics);

@@ -1,16 +1,20 @@
 //! YAML with places: every node of a file with the bytes it was written in.
 //!
 //! The only module that names the YAML crate. A file whose syntax is broken is read again entry by
-//! entry, so that one mistake hides no other.
+//! entry, so that one mistake hides no other, and what people get wrong is mended on the way.
 
-mod explain;
+mod line;
 mod node;
+mod quote;
+mod recover;
+mod trap;
 
 use std::ops::Range;
 
 pub use node::{Node, Scalar, Shape};
+pub use quote::{quoted, written};
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::path::SourcePath;
 
 /// What was read of a YAML text.
@@ -31,28 +35,46 @@ pub fn parse(
 ) -> Parsed {
     let source = &text[range.clone()];
     let failure = match node::read(file, source, range.start) {
-        Ok(root) => return Parsed { root, broken_ids: Vec::new() },
+        Ok(root) => {
+            let mended = recover::mend_slips(file, source, range.start, diagnostics);
+            return Parsed { root: mended.unwrap_or(root), broken_ids: Vec::new() };
+        }
         Err(failure) => failure,
     };
-    let chunks = entries(source);
     let mut parts = Vec::new();
     let mut broken_ids = Vec::new();
     let mut explained = false;
+    let chunks = entries(source);
     for chunk in chunks {
         match node::read(file, &source[chunk.clone()], range.start + chunk.start) {
-            Ok(part) => parts.push(part),
+            Ok(part) => {
+                let place = range.start + chunk.start;
+                let text = &source[chunk.clone()];
+                if matches!(part.shape, Shape::Scalar(_)) {
+                    parts.extend(unreadable(file, text, place));
+                }
+                let mended = recover::mend_slips(file, text, place, diagnostics);
+                parts.push(mended.unwrap_or(part));
+            }
             Err(failure) => {
                 explained = true;
                 let chunk_text = &source[chunk.clone()];
-                broken_ids.extend(id_of(chunk_text));
                 let place = range.start + chunk.start;
+                if let Some(part) = recover::recover(file, chunk_text, place, failure, diagnostics)
+                {
+                    parts.push(part);
+                    continue;
+                }
+                broken_ids.extend(id_of(chunk_text));
                 parts.extend(unreadable(file, chunk_text, place));
-                diagnostics.push(explain::explain(file, chunk_text, place, &failure));
             }
         }
     }
-    if !explained {
-        diagnostics.push(explain::explain(file, source, range.start, &failure));
+    if !explained
+        && let Some(root) = recover::recover(file, source, range.start, failure, diagnostics)
+    {
+        // Each entry can be read alone, and all of them together cannot.
+        return Parsed { root, broken_ids };
     }
     let span = Span::new(file, range);
     Parsed { root: node::join(parts, span), broken_ids }
@@ -79,12 +101,12 @@ fn entries(source: &str) -> Vec<Range<usize>> {
 
 /// Keeps the key of an entry of a map that cannot be read, so that it is not called missing.
 fn unreadable(file: &SourcePath, entry: &str, start: usize) -> Option<Node> {
-    let key = entry.lines().next()?.split(':').next()?;
+    let key = entry.lines().next()?.split([':', ' ', '=']).next()?;
     let is_key = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_');
     let span = Span::new(file, start..start + key.len());
-    let value = Node { shape: Shape::Unreadable, span: span.clone() };
+    let value = Node { shape: Shape::Unreadable, span: span.clone(), glued: None };
     let key = Scalar { text: key.to_owned(), span: span.clone() };
-    is_key.then(|| Node { shape: Shape::Map(vec![(key, value)]), span })
+    is_key.then(|| Node { shape: Shape::Map(vec![(key, value)]), span, glued: None })
 }
 
 /// Finds the id of an entry that cannot be read.
@@ -96,12 +118,22 @@ fn id_of(entry: &str) -> Option<String> {
     (!id.is_empty()).then(|| id.to_owned())
 }
 
-/// Makes the diagnostic of a key that stands twice in one map.
-fn duplicate_key(key: &str, second: Span, first: Span) -> Diagnostic {
-    Diagnostic::new(Code::DuplicateKey, second, format!("`{key}` is given twice"))
-        .label("the second")
-        .related(first, "the first")
-        .hint("keep one of them")
+/// Makes the diagnostic of a key that stands twice in one map, with the value that it has there.
+fn duplicate_key(first: &(Scalar, Node), second: &(Scalar, Node)) -> Diagnostic {
+    let (key, value) = second;
+    let problem = Diagnostic::new(
+        Code::DuplicateKey,
+        key.span.clone(),
+        words!("`{key}` is given twice", key = key.text),
+    )
+    .label(words!("the second"))
+    .related(first.0.span.clone(), words!("the first"))
+    .hint(words!("keep one of them"));
+    if first.1.same_as(value) {
+        problem.fix_lines(Span { end: value.span.end.max(key.span.end), ..key.span.clone() })
+    } else {
+        problem
+    }
 }
 
 impl Node {
@@ -109,18 +141,32 @@ impl Node {
     pub fn report_duplicates(&self, diagnostics: &mut Diagnostics) {
         match &self.shape {
             Shape::Map(entries) => {
-                for (position, (key, value)) in entries.iter().enumerate() {
+                for (position, entry) in entries.iter().enumerate() {
                     let first =
-                        entries[..position].iter().find(|(other, _)| other.text == key.text);
-                    if let Some((first, _)) = first {
-                        let (second, first) = (key.span.clone(), first.span.clone());
-                        diagnostics.push(duplicate_key(&key.text, second, first));
-                    }
-                    value.report_duplicates(diagnostics);
+                        entries[..position].iter().find(|other| other.0.text == entry.0.text);
+                    diagnostics.extend(first.map(|first| duplicate_key(first, entry)));
+                    entry.1.report_duplicates(diagnostics);
                 }
             }
             Shape::List(items) => items.iter().for_each(|item| item.report_duplicates(diagnostics)),
             Shape::Scalar(_) | Shape::Null | Shape::Unreadable => {}
+        }
+    }
+
+    /// Tells whether two nodes say the same, wherever they stand.
+    fn same_as(&self, other: &Self) -> bool {
+        match (&self.shape, &other.shape) {
+            (Shape::List(own), Shape::List(others)) => {
+                own.len() == others.len() && own.iter().zip(others).all(|(a, b)| a.same_as(b))
+            }
+            (Shape::Map(own), Shape::Map(others)) => {
+                own.len() == others.len()
+                    && own
+                        .iter()
+                        .zip(others)
+                        .all(|(a, b)| a.0.text == b.0.text && a.1.same_as(&b.1))
+            }
+            (own, other) => own == other,
         }
     }
 }

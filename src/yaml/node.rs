@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 
-use crate::diag::Span;
+use crate::diag::{Span, Words, words};
 use crate::path::SourcePath;
 
 /// A value with its place.
@@ -15,6 +15,8 @@ pub struct Node {
     pub shape: Shape,
     /// Where it was written. For a list or map, from its first entry to its last.
     pub span: Span,
+    /// What looks like a comment behind it and may be none: a `#` with a letter or digit behind it.
+    pub glued: Option<Scalar>,
 }
 
 /// A scalar as it was written: YAML's guesses (`NO` is false, `010` is eight) are not made here,
@@ -44,20 +46,20 @@ pub enum Shape {
 
 impl Shape {
     /// Returns what an editor would call it.
-    pub fn noun(&self) -> &'static str {
+    pub fn noun(&self) -> Words {
         match self {
-            Self::Null => "nothing",
-            Self::Scalar(_) => "a single value",
-            Self::List(_) => "a list",
-            Self::Unreadable => "unreadable",
-            Self::Map(_) => "a group of `key: value` lines",
+            Self::Null => words!("nothing"),
+            Self::Scalar(_) => words!("a single value"),
+            Self::List(_) => words!("a list"),
+            Self::Unreadable => words!("unreadable"),
+            Self::Map(_) => words!("a group of `key: value` lines"),
         }
     }
 }
 
-/// A text that is not YAML: the crate's words, and the byte it stopped at.
+/// A text that is not YAML: the byte at which it stops being so. The words of the crate help nobody
+/// who is no programmer.
 pub(super) struct Failure {
-    pub(super) message: String,
     pub(super) offset: usize,
 }
 
@@ -80,7 +82,6 @@ pub(super) fn read(file: &SourcePath, source: &str, base: usize) -> Result<Node,
                 let characters = usize::try_from(location.span().offset()).unwrap_or(0);
                 source.char_indices().nth(characters).map_or(source.len(), |(byte, _)| byte)
             }),
-            message: error.to_string(),
         }),
     }
 }
@@ -97,7 +98,7 @@ pub(super) fn join(parts: Vec<Node>, span: Span) -> Node {
         }
     }
     let shape = if entries.is_empty() { Shape::List(items) } else { Shape::Map(entries) };
-    Node { shape, span }
+    Node::new(shape, span)
 }
 
 struct Reader<'a> {
@@ -144,7 +145,14 @@ impl Reader<'_> {
             }
             _ => self.span(start, end),
         };
-        Node { shape, span }
+        let glued = match &shape {
+            Shape::Null => self.glued(end),
+            Shape::Scalar(_) if !written.starts_with(['"', '\'', '|', '>']) => {
+                self.glued(span.end - self.base)
+            }
+            _ => None,
+        };
+        Node { shape, span, glued }
     }
 
     fn around(&self, start: usize, end: usize, first: Option<&Node>, last: Option<&Node>) -> Span {
@@ -160,6 +168,23 @@ impl Reader<'_> {
             end: last.map_or(own.end, |node| node.span.end.max(own.end)),
             ..own
         }
+    }
+
+    /// Finds a `#` behind `end` on its line that a letter or digit follows.
+    fn glued(&self, end: usize) -> Option<Scalar> {
+        let line = self.source.get(end..)?.lines().next()?;
+        // An empty value stands behind its key or dash.
+        let rest = line.trim_start_matches([':', '-']);
+        let sign = rest.trim_start_matches(' ');
+        let body = sign.strip_prefix('#')?;
+        // What programmers write to themselves is a comment, with or without a space.
+        let is_note = ["TODO", "FIXME", "XXX", "NOTE"].iter().any(|note| body.starts_with(note));
+        let is_text =
+            body.starts_with(|c: char| c.is_alphanumeric()) && !is_note && sign.len() < rest.len();
+        let start = end + line.len() - sign.len();
+        let text = sign.trim_end();
+        is_text
+            .then(|| Scalar { text: text.to_owned(), span: self.span(start, start + text.len()) })
     }
 
     fn closing(&self, start: usize) -> Option<char> {
@@ -245,6 +270,37 @@ impl<'de> Visitor<'de> for RawVisitor {
 }
 
 impl Node {
+    /// Makes a node of what was read elsewhere than in YAML.
+    pub fn new(shape: Shape, span: Span) -> Self {
+        Self { shape, span, glued: None }
+    }
+
+    /// Returns the node with its places, and those below, moved.
+    pub(super) fn moved(mut self, to: &dyn Fn(usize) -> usize) -> Self {
+        let shift = |span: &mut Span| {
+            span.start = to(span.start);
+            span.end = to(span.end).max(span.start);
+        };
+        shift(&mut self.span);
+        if let Some(glued) = &mut self.glued {
+            shift(&mut glued.span);
+        }
+        self.shape = match self.shape {
+            Shape::List(items) => {
+                Shape::List(items.into_iter().map(|item| item.moved(to)).collect())
+            }
+            Shape::Map(entries) => {
+                let moved = entries.into_iter().map(|(mut key, value)| {
+                    shift(&mut key.span);
+                    (key, value.moved(to))
+                });
+                Shape::Map(moved.collect())
+            }
+            other => other,
+        };
+        self
+    }
+
     /// Returns the scalar under a key, if this is a map that has it.
     pub fn scalar_at(&self, wanted: &str) -> Option<&str> {
         let Shape::Map(entries) = &self.shape else { return None };

@@ -22,6 +22,12 @@ fn axe() {
 }
 
 #[test]
+#[ignore = "needs Chromium: tests/browser/run cms (the CMS in the browser)"]
+fn cms() {
+    run("cms");
+}
+
+#[test]
 #[ignore = "needs Chromium: tests/browser/run directory (the directory by keyboard)"]
 fn directory() {
     run("directory");
@@ -49,6 +55,12 @@ fn lighthouse() {
 #[ignore = "needs Chromium: tests/browser/run print (pages on paper)"]
 fn print() {
     run("print");
+}
+
+#[test]
+#[ignore = "needs Chromium: tests/browser/run serve (the site while it is written)"]
+fn serve() {
+    run("serve");
 }
 
 #[test]

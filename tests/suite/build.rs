@@ -3,15 +3,10 @@
 use std::fmt::Write;
 use std::fs;
 
-use crate::harness::{Files, Site, crate_root, read_tree, write_tree};
+use crate::harness::{Files, Site, crate_root, overwrites, read_tree, write_tree};
 use crate::html::Page;
 
 const EXPECTED: &str = "tests/expected/harbours";
-
-#[expect(clippy::disallowed_methods, reason = "the one switch of the tests")]
-fn overwrites() -> bool {
-    std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite")
-}
 
 /// Shows where two texts part.
 fn difference(expected: &[u8], made: &[u8]) -> String {

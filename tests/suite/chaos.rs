@@ -2,6 +2,9 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use urbi::diag::{Change, Diagnostics};
+use urbi::pipeline;
+
 use crate::harness::Site;
 use crate::numbers::Numbers;
 
@@ -85,7 +88,7 @@ fn a_spoilt_file_is_told_and_never_a_panic() {
     let texts = fixture.files().iter().filter(|(_, bytes)| std::str::from_utf8(bytes).is_ok());
     let paths: Vec<&String> = texts.map(|(path, _)| path).collect();
     let mut numbers = Numbers::new(2026);
-    let (mut made, mut refused) = (0, 0);
+    let (mut made, mut refused, mut mended) = (0, 0, 0);
     for round in 0..ROUNDS.parse().unwrap() {
         let mut site = fixture.clone();
         let mut spoilt = Vec::new();
@@ -100,7 +103,23 @@ fn a_spoilt_file_is_told_and_never_a_panic() {
         };
         let errors = run.problems.iter().filter(|problem| problem.severity == "error").count();
         assert_eq!(run.outcome.rendered.is_none(), errors > 0, "round {round}: {spoilt:#?}");
-        if errors == 0 { made += 1 } else { refused += 1 }
+        if errors == 0 {
+            made += 1;
+        } else {
+            refused += 1;
+        }
+        let mend = || pipeline::mend(&site.sources(), &site.options(), Diagnostics::new());
+        let Ok(mend) = catch_unwind(AssertUnwindSafe(mend)) else {
+            panic!("round {round}: a panic in mending {spoilt:#?}");
+        };
+        mended += usize::from(mend.count > 0);
+        // A round that went on for ever would stop with something that can still be mended.
+        let left = mend.left.sorted();
+        let again = left.iter().find(|diagnostic| {
+            diagnostic.fix.iter().any(|change| matches!(change, Change::Replace { .. }))
+        });
+        assert!(again.is_none(), "round {round}: {again:?} is still there: {spoilt:#?}");
     }
+    assert!(mended > 0, "nothing was mended");
     assert!(made > 0 && refused > 0, "{made} sites were made, {refused} refused");
 }

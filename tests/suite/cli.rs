@@ -50,7 +50,7 @@ fn check_writes_nothing() {
     let disk = site.on_disk();
     let said = disk.on_site("check", &[]);
     assert!(
-        said.stderr.starts_with("Checked 103 pages (35 de, 35 sv, 33 ar), "),
+        said.stderr.starts_with("Checked 103 pages (35 de, 35 sv, 33 ar) in "),
         "{}",
         said.stderr
     );
@@ -67,7 +67,7 @@ fn warnings_are_denied_on_demand() {
     assert!(disk.public().is_empty());
     let said = disk.on_site("build", &[]);
     assert_eq!(said.code, Some(0));
-    assert!(said.stderr.contains(" with 1 warning: "), "{}", said.stderr);
+    assert!(said.stderr.contains(", with 1 warning.\n"), "{}", said.stderr);
     assert_eq!(disk.on_site("check", &["--deny-warnings"]).code, Some(1));
     let note = Site::harbours().on_disk();
     assert_eq!(note.on_site("check", &["--deny-warnings"]).code, Some(0), "a note is no warning");

@@ -51,6 +51,8 @@ impl Disk {
         let mut command = Command::new(env!("CARGO_BIN_EXE_urbi"));
         command.args(args).current_dir(&self.0).stdin(Stdio::null());
         command.env_remove("SOURCE_DATE_EPOCH").env_remove("CLICOLOR_FORCE");
+        // Messages in English, whatever the machine speaks.
+        command.env("LC_ALL", "C");
         command
     }
 

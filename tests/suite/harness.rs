@@ -9,7 +9,7 @@ use std::sync::{Arc, LazyLock};
 use urbi::config::Overrides;
 use urbi::date::Date;
 use urbi::diag::Diagnostics;
-use urbi::diag::format::{self, Format, Summary};
+use urbi::diag::format::{self, Format, Style, Summary};
 use urbi::output::Body;
 use urbi::path::{OutPath, SourcePath};
 use urbi::pipeline::{self, Options, Outcome};
@@ -99,7 +99,8 @@ impl Site {
         &MADE
     }
 
-    fn of(files: Files) -> Self {
+    /// Makes a site of files.
+    pub(crate) fn of(files: Files) -> Self {
         Self { files, base_url: None, now: NOW.to_owned(), minified: true }
     }
 
@@ -152,8 +153,8 @@ impl Site {
         String::from_utf8(bytes.clone()).unwrap()
     }
 
-    /// Runs every stage but loading and publishing.
-    pub(crate) fn run(&self) -> Run {
+    /// Returns the sources as loading would read them.
+    pub(crate) fn sources(&self) -> Sources {
         let mut sources = Sources::default();
         for (path, bytes) in &self.files {
             let file = match String::from_utf8(bytes.clone()) {
@@ -162,13 +163,27 @@ impl Site {
             };
             sources.insert(SourcePath::new(path).unwrap(), file);
         }
-        let overrides = Overrides { base_url: self.base_url.clone() };
-        let options =
-            Options { now: Date::parse(&self.now).unwrap(), overrides, minify: self.minified };
+        sources
+    }
+
+    /// Returns how the site is made.
+    pub(crate) fn options(&self) -> Options {
+        let overrides = Overrides { base_url: self.base_url.clone(), origin: None };
+        Options {
+            now: Date::parse(&self.now).unwrap(),
+            overrides,
+            minify: self.minified,
+            unpublished: false,
+        }
+    }
+
+    /// Runs every stage but loading and publishing.
+    pub(crate) fn run(&self) -> Run {
+        let (sources, options) = (self.sources(), self.options());
         let outcome = pipeline::run(&sources, &options, Diagnostics::new());
         let sorted = outcome.diagnostics.sorted();
         let summary = Summary::default();
-        let json = format::render(Format::Json, &sorted, &summary, &sources, false);
+        let json = format::render(Format::Json, &sorted, &summary, &sources, Style::default());
         let problems = Problem::all(&serde_json::from_str(&json).unwrap());
         Run { outcome, problems }
     }
@@ -225,4 +240,22 @@ impl Run {
             other => panic!("{path} is {other:?}"),
         }
     }
+}
+
+/// Tells whether what is expected is to be written anew.
+#[expect(clippy::disallowed_methods, reason = "the one switch of the tests")]
+pub(crate) fn overwrites() -> bool {
+    std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite")
+}
+
+/// Compares a text with a file of the repository, or writes that file anew.
+pub(crate) fn snapshot(file: &str, text: &str) {
+    let path = crate_root().join(file);
+    if overwrites() {
+        fs::write(path, text).unwrap();
+        return;
+    }
+    let expected = fs::read_to_string(path).unwrap_or_default();
+    let patch = urbi::diff::unified(file, &expected, text);
+    assert!(patch.is_empty(), "{patch}\nif that is right: SNAPSHOTS=overwrite cargo test");
 }

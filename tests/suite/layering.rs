@@ -5,17 +5,19 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::harness::{crate_root, read_tree};
 
 /// The layers from the lowest up. A module may import those of lower layers.
-const LAYERS: [&[&str]; 11] = [
-    &["path", "locale", "date", "reference", "output", "diag"],
+const LAYERS: [&[&str]; 13] = [
+    &["path", "locale", "date", "reference", "output", "diag", "diff"],
     &["source", "yaml", "map"],
-    &["i18n", "chart", "picture"],
+    &["i18n", "chart", "picture", "fix"],
     &["schema", "card"],
     &["config", "network", "content", "theme"],
-    &["site"],
+    &["site", "sheet"],
+    &["forms", "new"],
     &["plan"],
     &["render", "check"],
     &["publish"],
     &["pipeline"],
+    &["serve"],
     &["cli"],
 ];
 
@@ -27,13 +29,16 @@ const AT_MOST: [(&str, &[&str]); 1] = [("publish", &["path", "output", "diag", "
 
 /// The only files that name a crate of substance, or a part of the standard library that touches
 /// the world: by how their paths below `src/` begin.
-const OWNERS: [(&str, &[&str]); 37] = [
+const OWNERS: [(&str, &[&str]); 45] = [
     ("ab_glyph_rasterizer", &["card/canvas"]),
     ("annotate_snippets", &["diag/format/human"]),
-    ("blake3", &["picture/", "plan/assets", "publish/", "render/card"]),
+    ("blake3", &["picture/", "plan/assets", "publish/", "render/card", "serve/answer"]),
+    ("calamine", &["sheet/xlsx"]),
     ("clap", &["cli/"]),
     ("crc32fast", &["picture/container/png"]),
+    ("csv_core", &["sheet/csv"]),
     ("deunicode", &["i18n/"]),
+    ("encoding_rs", &["source/decode"]),
     ("fast_image_resize", &["picture/pixels"]),
     ("harfrust", &["card/font"]),
     ("html5gum", &["check/"]),
@@ -45,16 +50,20 @@ const OWNERS: [(&str, &[&str]); 37] = [
     ("icu_plurals", &["i18n/"]),
     ("icu_segmenter", &["i18n/"]),
     ("image_webp", &["picture/pixels"]),
+    ("include_dir", &["new/site"]),
+    ("indicatif", &["cli/progress"]),
     ("jiff", &["date."]),
     ("jpeg_encoder", &["picture/encode"]),
     ("minify_html", &["render/minify"]),
+    ("notify", &["serve/watch"]),
     ("png", &["card/encode", "picture/"]),
     ("pulldown_cmark", &["content/markdown"]),
     ("qcms", &["picture/pixels"]),
     ("roxmltree", &["picture/drawing"]),
-    ("rustix", &["publish/swap"]),
+    ("rustix", &["publish/swap", "serve/mod"]),
     ("serde_yaml", &["yaml/"]),
-    ("strsim", &["diag/"]),
+    ("similar", &["diff."]),
+    ("strsim", &["diag/", "sheet/near"]),
     ("syntect", &["render/highlight"]),
     ("tera", &["render/engine"]),
     ("unicode_bidi", &["card/text"]),
@@ -62,11 +71,21 @@ const OWNERS: [(&str, &[&str]); 37] = [
     ("walkdir", &["source/disk", "publish/"]),
     ("webp", &["picture/"]),
     ("writeable", &["i18n/"]),
+    ("zip", &["sheet/workbook"]),
     ("zune_core", &["picture/pixels"]),
     ("zune_jpeg", &["picture/pixels"]),
     (
         "serde_json",
-        &["diag/format/", "map/land", "publish/manifest", "render/data/", "render/linked_data/"],
+        &[
+            "diag/format/",
+            "forms/tree",
+            "forms/vscode",
+            "map/land",
+            "publish/manifest",
+            "render/data/",
+            "render/linked_data/",
+            "serve/panel",
+        ],
     ),
 ];
 
@@ -84,7 +103,7 @@ const WORLD: [&str; 9] = [
 ];
 
 /// Where the world may be touched.
-const WORLDLY: [&str; 3] = ["source/disk", "publish/", "cli/"];
+const WORLDLY: [&str; 5] = ["source/disk", "source/save", "publish/", "cli/", "serve/"];
 
 /// Reads every source file below `src/` without its tests and comments, by its path there.
 pub(crate) fn sources() -> BTreeMap<String, String> {
@@ -208,7 +227,7 @@ fn a_crate_of_substance_is_named_in_one_place() {
 }
 
 #[test]
-fn only_three_places_touch_the_world() {
+fn only_few_places_touch_the_world() {
     let mut wrong = Vec::new();
     for (path, code) in sources() {
         let may = WORLDLY.iter().any(|place| path.starts_with(place));

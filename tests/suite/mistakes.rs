@@ -169,7 +169,14 @@ fn mistakes_of_themes() {
 }
 
 /// Codes that need a disk; the files named show them.
-const ELSEWHERE: [(Code, &str); 4] = [
+const ELSEWHERE: [(Code, &str); 11] = [
+    (Code::ByteOrderMark, "corpus: 360"),
+    (Code::LineEndings, "corpus: 362"),
+    (Code::EmptyValue, "corpus: 400"),
+    (Code::PastedCharacter, "corpus: 370"),
+    (Code::MisplacedPoint, "corpus: 270"),
+    (Code::HeadingLevel, "corpus: 340"),
+    (Code::ClosedCall, "corpus: 390"),
     (Code::Unreadable, "cli.rs: a link to nothing"),
     (Code::OutsideRoot, "cli.rs: a link out of the site"),
     (Code::NotUtf8, "cli.rs: bytes that are no text"),

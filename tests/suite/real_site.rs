@@ -77,7 +77,7 @@ fn check_page(files: &Files, path: &str, name: &str) {
 fn every_document_is_there_in_each_locale() {
     let Some(site) = site() else { return };
     let mut problems = Diagnostics::new();
-    let documents = content::parse(&sources(&site), &mut problems);
+    let documents = content::parse(&sources(&site), &[], &mut problems);
     let files = site.made();
     let locales = ["en", "pt"];
     for document in documents.all.iter().filter(|document| !document.front.draft) {
@@ -142,6 +142,6 @@ fn the_words_of_the_theme_are_complete_in_seven_languages() {
     let config = config::configure(&sources, &Overrides::default(), &mut problems).unwrap();
     assert_eq!(config.locales.len(), 7);
     theme::load(&sources, &config, &mut problems);
-    let messages: Vec<_> = problems.sorted().into_iter().map(|p| p.message.clone()).collect();
+    let messages: Vec<_> = problems.sorted().into_iter().map(|p| p.message.to_string()).collect();
     assert_eq!(messages, [""; 0]);
 }

@@ -2,7 +2,8 @@
 
 mod read;
 
-pub(super) use read::{NAMES, read};
+pub use read::BLOCKS;
+pub(super) use read::read;
 
 use crate::diag::Span;
 use crate::path::SourcePath;

@@ -5,76 +5,115 @@ use std::ops::Range;
 use super::{Block, ChartOf, FactsOf, Figure, Filter, Group, MapBlock, MapSubject};
 use crate::content::alt;
 use crate::content::link::{self, Target};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::path::SourcePath;
-use crate::schema::{self, Fields, Kind, Schema, Spanned, optional, required};
+use crate::reference::Family;
+use crate::schema::{self, Fields, Kind, Named, Schema, Spanned, optional, required};
 use crate::yaml;
 
 const MEMBERS: Schema = Schema {
-    noun: "`members` block",
+    noun: "a `members` block",
     fields: &[
-        optional("round", Kind::Id),
-        optional("region", Kind::Id),
-        optional("country", Kind::Country),
-        optional("cluster", Kind::Id),
-        optional("award", Kind::Id),
-        optional("group", Kind::OneOf(&["region", "country"])),
+        optional("round", Kind::Id)
+            .naming(Named::Record(Family::Rounds))
+            .help("Only the cities of this round of admission, by its id."),
+        optional("region", Kind::Id)
+            .naming(Named::Record(Family::Regions))
+            .help("Only the cities of this region, by its id."),
+        optional("country", Kind::Country).help("Only the cities of this country, by its code."),
+        optional("cluster", Kind::Id)
+            .naming(Named::Record(Family::Clusters))
+            .help("Only the cities of this cluster, by its id."),
+        optional("award", Kind::Id)
+            .naming(Named::Record(Family::Awards))
+            .help("Only the winners of this edition of the award, by its id."),
+        optional("group", Kind::OneOf(&["region", "country"]))
+            .help("The headings under which the cities stand."),
     ],
 };
 const FACTS: Schema = Schema {
-    noun: "`facts` block",
+    noun: "a `facts` block",
     fields: &[
-        optional("network", Kind::OneOf(&["totals", "latest"])),
-        optional("city", Kind::Id),
-        optional("country", Kind::Country),
-        optional("round", Kind::Id),
+        optional("network", Kind::OneOf(&["totals", "latest"])).help(
+            "Facts of the whole network: `latest` for the last total, `totals` for \
+             all of them.",
+        ),
+        optional("city", Kind::Id)
+            .naming(Named::Record(Family::Cities))
+            .help("Facts of this city, by its id."),
+        optional("country", Kind::Country).help("Facts of this country, by its code."),
+        optional("round", Kind::Id)
+            .naming(Named::Record(Family::Rounds))
+            .help("Facts of this round of admission, by its id."),
     ],
 };
-const CALLS: Schema =
-    Schema { noun: "`calls` block", fields: &[optional("latest", Kind::Integer(1, 100))] };
-const AWARDS: Schema =
-    Schema { noun: "`awards` block", fields: &[optional("year", Kind::Integer(1900, 2100))] };
+const CALLS: Schema = Schema {
+    noun: "a `calls` block",
+    fields: &[optional("latest", Kind::Integer(1, 100))
+        .help("How many calls are shown at most, the latest first.")],
+};
+const AWARDS: Schema = Schema {
+    noun: "an `awards` block",
+    fields: &[optional("year", Kind::Integer(1900, 2100)).help("Only the edition of this year.")],
+};
 const MAP: Schema = Schema {
-    noun: "`map` block",
+    noun: "a `map` block",
     fields: &[
-        optional("world", Kind::Flag),
-        optional("region", Kind::Id),
-        optional("country", Kind::Country),
+        optional("world", Kind::Flag).help("`true` for the map of the world."),
+        optional("region", Kind::Id)
+            .naming(Named::Record(Family::Regions))
+            .help("The map of this region, by its id."),
+        optional("country", Kind::Country).help("The map of this country, by its code."),
     ],
 };
 const CHART: Schema = Schema {
-    noun: "`chart` block",
-    fields: &[optional("of", Kind::OneOf(&ChartOf::NAMES)), optional("round", Kind::Id)],
+    noun: "a `chart` block",
+    fields: &[
+        optional("of", Kind::OneOf(&ChartOf::NAMES)).help("What the chart counts."),
+        optional("round", Kind::Id)
+            .naming(Named::Record(Family::Rounds))
+            .help("Only the cities of this round of admission; for `of: regions` alone."),
+    ],
 };
 const FIGURE: Schema = Schema {
-    noun: "`figure` block",
+    noun: "a `figure` block",
     fields: &[
-        required("image", Kind::Plain),
-        required("alt", Kind::Alt),
-        optional("caption", Kind::Plain),
-        optional("credit", Kind::Plain),
-        optional("wide", Kind::Flag),
+        required("image", Kind::Plain)
+            .naming(Named::File)
+            .help("The name of the picture’s file, which lies beside the document."),
+        required("alt", Kind::Alt).help(
+            "What the picture shows, for those who do not see it; `\"\"` if it only \
+             decorates.",
+        ),
+        optional("caption", Kind::Plain).help("What is said of the picture, below it."),
+        optional("credit", Kind::Plain).help("Who made the picture."),
+        optional("wide", Kind::Flag).help("`true` if the picture may be wider than the text."),
     ],
 };
 const DOWNLOAD: Schema = Schema {
-    noun: "`download` block",
-    fields: &[required("file", Kind::Plain), required("title", Kind::Plain)],
+    noun: "a `download` block",
+    fields: &[
+        required("file", Kind::Plain)
+            .naming(Named::File)
+            .help("The name of the file, which lies beside the document."),
+        required("title", Kind::Plain).help("What the file is called for readers."),
+    ],
 };
-const CONTACT: Schema = Schema { noun: "`contact` block", fields: &[] };
-const CONFERENCES: Schema = Schema { noun: "`conferences` block", fields: &[] };
+const CONTACT: Schema = Schema { noun: "a `contact` block", fields: &[] };
+const CONFERENCES: Schema = Schema { noun: "a `conferences` block", fields: &[] };
 
-/// The words that make fenced code a block.
-pub(in crate::content) const NAMES: [&str; 10] = [
-    "members",
-    "facts",
-    "contact",
-    "calls",
-    "conferences",
-    "awards",
-    "map",
-    "chart",
-    "figure",
-    "download",
+/// The words that make fenced code a block, with what may stand in it.
+pub static BLOCKS: [(&str, &Schema); 10] = [
+    ("members", &MEMBERS),
+    ("facts", &FACTS),
+    ("contact", &CONTACT),
+    ("calls", &CALLS),
+    ("conferences", &CONFERENCES),
+    ("awards", &AWARDS),
+    ("map", &MAP),
+    ("chart", &CHART),
+    ("figure", &FIGURE),
+    ("download", &DOWNLOAD),
 ];
 
 /// Reads the block `name` whose body is bytes `range` of `file`. `None` where it cannot be shown;
@@ -86,18 +125,7 @@ pub(in crate::content) fn read(
     range: Range<usize>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Block> {
-    let schema: &'static Schema = match name {
-        "members" => &MEMBERS,
-        "facts" => &FACTS,
-        "calls" => &CALLS,
-        "awards" => &AWARDS,
-        "conferences" => &CONFERENCES,
-        "map" => &MAP,
-        "chart" => &CHART,
-        "figure" => &FIGURE,
-        "download" => &DOWNLOAD,
-        _ => &CONTACT,
-    };
+    let (_, schema) = BLOCKS.iter().find(|(word, _)| *word == name)?;
     let span = Span::new(file, range.clone());
     let parsed = yaml::parse(file, text, range, diagnostics);
     parsed.root.report_duplicates(diagnostics);
@@ -145,8 +173,12 @@ fn members(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Op
     .collect();
     if filters.is_empty() {
         diagnostics.push(
-            Diagnostic::new(Code::MissingField, span, "this block does not say which members")
-                .hint("add a line such as `round: 2022` or `country: PT`"),
+            Diagnostic::new(
+                Code::MissingField,
+                span,
+                words!("this block does not say which members"),
+            )
+            .hint(words!("add a line such as `round: 2022` or `country: PT`")),
         );
         return None;
     }
@@ -162,8 +194,14 @@ fn facts(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Opti
     let mut named: Vec<FactsOf> = [network, city, country, round].into_iter().flatten().collect();
     if named.len() != 1 {
         diagnostics.push(
-            Diagnostic::new(Code::MissingField, span, "this block must say of what it shows facts")
-                .hint("write one line: `network: totals`, `city: …`, `country: …` or `round: …`"),
+            Diagnostic::new(
+                Code::MissingField,
+                span,
+                words!("this block must say of what it shows facts"),
+            )
+            .hint(words!(
+                "write one line: `network: totals`, `city: …`, `country: …` or `round: …`"
+            )),
         );
         return None;
     }
@@ -177,8 +215,12 @@ fn map(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option
     let mut named: Vec<MapSubject> = [world, region, country].into_iter().flatten().collect();
     if named.len() != 1 {
         diagnostics.push(
-            Diagnostic::new(Code::MissingField, span, "this block must say what its map shows")
-                .hint("write one line: `world: true`, `region: …` or `country: …`"),
+            Diagnostic::new(
+                Code::MissingField,
+                span,
+                words!("this block must say what its map shows"),
+            )
+            .hint(words!("write one line: `world: true`, `region: …` or `country: …`")),
         );
         return None;
     }
@@ -189,18 +231,22 @@ fn chart(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Opti
     let Some(of) = fields.plain("of") else {
         let known = ChartOf::NAMES.map(|name| format!("`of: {name}`")).join(", ");
         diagnostics.push(
-            Diagnostic::new(Code::MissingField, span, "this block does not say what it draws")
-                .hint(format!("write one of these lines: {known}")),
+            Diagnostic::new(
+                Code::MissingField,
+                span,
+                words!("this block does not say what it draws"),
+            )
+            .hint(words!("write one of these lines: {known}", known)),
         );
         return None;
     };
     let of = Spanned { value: ChartOf::parse(&of.value)?, span: of.span };
     let round = fields.plain("round");
     if let Some(round) = round.as_ref().filter(|_| of.value != ChartOf::Regions) {
-        let message = format!("a chart of `{}` cannot be of one round", of.value.name());
+        let message = words!("a chart of `{name}` cannot be of one round", name = of.value.name());
         diagnostics.push(
             Diagnostic::new(Code::InvalidValue, round.span.clone(), message)
-                .hint("write `of: regions`, or take this line out"),
+                .hint(words!("write `of: regions`, or take this line out")),
         );
         return None;
     }
@@ -226,14 +272,14 @@ fn beside(
     name: &Spanned<String>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Spanned<SourcePath>> {
-    let target = link::read(document, &name.value, &name.span, diagnostics)?;
+    let target = link::target(document, name.value.trim(), &name.span, diagnostics)?;
     if let Target::File(value) = target {
         return Some(Spanned { value, span: name.span.clone() });
     }
-    let message = format!("`{}` is not a file beside the document", name.value);
+    let message = words!("`{name}` is not a file beside the document", name = name.value);
     diagnostics.push(
         Diagnostic::new(Code::InvalidAddress, name.span.clone(), message)
-            .hint("put the file beside the document and write its name"),
+            .hint(words!("put the file beside the document and write its name")),
     );
     None
 }

@@ -8,7 +8,7 @@ use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
 use super::{Located, Writer};
 use crate::content::block;
 use crate::content::body::Segment;
-use crate::diag::{Code, Diagnostic, did_you_mean};
+use crate::diag::{Code, Diagnostic, did_you_mean, words};
 use crate::schema::Spanned;
 
 impl<'a> Writer<'a, '_> {
@@ -38,7 +38,7 @@ impl<'a> Writer<'a, '_> {
         let info_start = self.text[self.start + range.start..].find(info).unwrap_or(0);
         let info_start = range.start + info_start;
         let info_span = self.span(&(info_start..info_start + info.len()));
-        if block::NAMES.contains(&info) {
+        if block::BLOCKS.iter().any(|(name, _)| *name == info) {
             let end = self.start + info_start + info.len();
             let (text, body) = self.block_body(&inside, end);
             let block = block::read(info, self.file, &text, body, self.diagnostics);
@@ -83,12 +83,13 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn is_misspelt_block(&mut self, info: &Spanned<String>) -> bool {
-        let near = did_you_mean(&info.value, block::NAMES).filter(|_| info.value.len() > 4);
+        let near = did_you_mean(&info.value, block::BLOCKS.map(|(name, _)| name))
+            .filter(|_| info.value.len() > 4);
         if let Some(near) = near {
-            let message = format!("there is no block `{}`", info.value);
+            let message = words!("there is no block `{info}`", info = info.value);
             self.diagnostics.push(
                 Diagnostic::new(Code::UnknownCodeLanguage, info.span.clone(), message)
-                    .hint(format!("did you mean `{near}`?")),
+                    .hint(words!("did you mean `{near}`?", near)),
             );
         }
         near.is_some()

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::{Located, Writer};
 use crate::content::body::{Heading, Segment};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, words};
 use crate::i18n;
 
 impl<'a> Writer<'a, '_> {
@@ -34,6 +34,7 @@ impl<'a> Writer<'a, '_> {
             }
         }
         let (Event::Start(Tag::Heading { level, .. }), range) = &events[at] else { return at + 1 };
+        self.check_level(number(*level), range);
         let id = self.unique_id(id, &text, range);
         let heading = Heading { level: number(*level), id: id.clone(), text };
         self.headings.push(heading.clone());
@@ -50,19 +51,52 @@ impl<'a> Writer<'a, '_> {
         end + 1
     }
 
+    /// Reports a heading that is more than one level below the one that it belongs to, and remembers
+    /// where it should stand: its sisters belong there too.
+    fn check_level(&mut self, level: u8, range: &Range<usize>) {
+        while self.levels.last().is_some_and(|(written, _)| *written >= level) {
+            self.levels.pop();
+        }
+        let parent = self.levels.last().map_or(1, |(_, right)| *right);
+        let right = level.min(parent + 1);
+        self.levels.push((level, right));
+        let hashes = self.written(range).bytes().take_while(|b| *b == b'#').count();
+        if right == level || hashes != usize::from(level) {
+            return;
+        }
+        let line = self.written(range).lines().next().unwrap_or_default().trim_end().len();
+        let wanted = "#".repeat(right.into());
+        let message = words!(
+            "this heading is of level {level}, and the one above it of level {parent}",
+            level = usize::from(level),
+            parent = usize::from(parent)
+        );
+        let marks = range.start..range.start + hashes;
+        self.diagnostics.push(
+            Diagnostic::new(
+                Code::HeadingLevel,
+                self.span(&(range.start..range.start + line)),
+                message,
+            )
+            .hint(words!("begin it with `{wanted}`", wanted))
+            .fix(self.span(&marks), wanted),
+        );
+    }
+
     /// Ids that an editor gave must be unique; ids made from the text are made so.
     fn unique_id(&mut self, given: Option<&str>, text: &str, range: &Range<usize>) -> String {
         if let Some(given) = given {
             if given.starts_with('_') {
-                let message = format!("the id `{given}` begins with `_`, as those of the theme do");
+                let message =
+                    words!("the id `{given}` begins with `_`, as those of the theme do", given);
                 let span = self.span(range);
                 self.diagnostics.push(
                     Diagnostic::new(Code::InvalidValue, span, message)
-                        .hint(format!("write `#{}`", given.trim_start_matches('_'))),
+                        .hint(words!("write `#{given}`", given = given.trim_start_matches('_'))),
                 );
             }
             if !self.ids.insert(given.to_owned()) {
-                let message = format!("another heading has the id `{given}`");
+                let message = words!("another heading has the id `{given}`", given);
                 let span = self.span(range);
                 self.diagnostics.push(Diagnostic::new(Code::DuplicateId, span, message));
             }

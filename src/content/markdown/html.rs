@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, TagEnd};
 
 use super::{Located, Writer};
-use crate::diag::{Code, Diagnostic};
+use crate::diag::{Code, Diagnostic, words};
 
 impl<'a> Writer<'a, '_> {
     pub(super) fn html_block(&mut self, events: &[Located<'a>], at: usize) -> usize {
@@ -36,11 +36,44 @@ impl<'a> Writer<'a, '_> {
         }
         let start = range.start + html.len() - html.trim_start().len();
         let line = html.trim_start().find('\n').unwrap_or(html.trim().len());
-        let message = "HTML in Markdown is not let through";
-        self.diagnostics.push(
-            Diagnostic::new(Code::RawHtml, self.span(&(start..start + line)), message)
-                .hint("write it in Markdown; if the `<` is meant as a character, write `\\<`"),
-        );
+        let message = words!("HTML in Markdown is not let through");
+        let span = self.span(&(start..start + line));
+        let problem = Diagnostic::new(Code::RawHtml, span.clone(), message);
+        let in_markdown = self.in_markdown(html.trim(), &range);
+        self.diagnostics.push(match in_markdown {
+            Some(mark) => problem.hint(words!("write `{mark}` in its place", mark)).fix(span, mark),
+            None => problem.hint(words!(
+                "write it in Markdown; if the `<` is meant as a character, write `\\<`"
+            )),
+        });
+    }
+
+    /// Returns what Markdown writes for a tag that it has a sign for, if both tags of the pair stand
+    /// in one paragraph, close around their words.
+    fn in_markdown(&self, tag: &str, range: &Range<usize>) -> Option<&'static str> {
+        let name = tag.trim_start_matches("</").trim_start_matches('<').trim_end_matches('>');
+        let mark = match name {
+            "b" | "strong" => "**",
+            "i" | "em" => "*",
+            _ => return None,
+        };
+        let whole = &self.text[self.start..];
+        let (before, after) = (&whole[..range.start], &whole[range.end..]);
+        let is_whole = if tag.starts_with("</") {
+            let paragraph = before.rsplit("\n\n").next().unwrap_or_default();
+            paragraph.contains(&format!("<{name}>")) && !before.ends_with([' ', '\n'])
+        } else {
+            let paragraph = after.split("\n\n").next().unwrap_or_default();
+            paragraph.contains(&format!("</{name}>")) && !after.starts_with([' ', '\n'])
+        };
+        // A sign beside a letter would not be taken for emphasis: `**注意：**请`.
+        let is_plain = |c: Option<char>| c.is_none_or(|c| c.is_alphanumeric() || c.is_whitespace());
+        let fits = if tag.starts_with("</") {
+            is_plain(before.chars().next_back()) || !after.starts_with(char::is_alphanumeric)
+        } else {
+            is_plain(after.chars().next()) || !before.ends_with(char::is_alphanumeric)
+        };
+        (is_whole && fits).then_some(mark)
     }
 }
 

@@ -14,12 +14,14 @@ use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Options, Parser, Tag, TagE
 
 use super::alt;
 use super::body::{AlertKind, Body, Heading, Segment};
-use super::link::{self, Target};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span};
+use super::link::{self, Target, Written};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::path::SourcePath;
+use crate::source::Sources;
 
 /// Reads the Markdown from byte `start` of `text`, the whole text of `file`.
 pub(super) fn parse(
+    sources: &Sources,
     file: &SourcePath,
     text: &str,
     start: usize,
@@ -34,11 +36,13 @@ pub(super) fn parse(
         | Options::ENABLE_DEFINITION_LIST;
     let mut writer = Writer {
         file,
+        sources,
         text,
         start,
         diagnostics,
         holes: Vec::new(),
         headings: Vec::new(),
+        levels: Vec::new(),
         ids: BTreeSet::new(),
         out: Vec::new(),
         footnotes: BTreeMap::new(),
@@ -59,11 +63,14 @@ const DEEPEST: usize = 64;
 
 struct Writer<'a, 'd> {
     file: &'a SourcePath,
+    sources: &'a Sources,
     text: &'a str,
     start: usize,
     diagnostics: &'d mut Diagnostics,
     holes: Vec<Option<Segment>>,
     headings: Vec<Heading>,
+    /// The headings above: their levels, and those that they should have.
+    levels: Vec<(u8, u8)>,
     ids: BTreeSet<String>,
     /// What is being written: the body, or a footnote.
     out: Vec<Event<'a>>,
@@ -78,6 +85,11 @@ struct Writer<'a, 'd> {
 type Located<'a> = (Event<'a>, Range<usize>);
 
 impl<'a> Writer<'a, '_> {
+    /// Returns what was written.
+    fn written(&self, range: &Range<usize>) -> &'a str {
+        &self.text[self.start + range.start..self.start + range.end]
+    }
+
     fn run(&mut self, events: &[Located<'a>]) {
         let mut at = 0;
         while let Some((event, range)) = events.get(at) {
@@ -108,10 +120,11 @@ impl<'a> Writer<'a, '_> {
             }
             if depth > DEEPEST {
                 let line = range.start..range.start + 1;
-                let message = format!("more than {DEEPEST} levels of lists and quotations");
+                let message =
+                    words!("more than {deepest} levels of lists and quotations", deepest = DEEPEST);
                 self.diagnostics.push(
                     Diagnostic::new(Code::TooLarge, self.span(&line), message)
-                        .hint("use fewer levels"),
+                        .hint(words!("use fewer levels")),
                 );
                 return true;
             }
@@ -153,10 +166,11 @@ impl<'a> Writer<'a, '_> {
                 self.outer.push(std::mem::take(&mut self.out));
                 if self.footnotes.contains_key(&label.to_lowercase()) {
                     let first_line = range.start..range.start + label.len() + "[^]:".len();
-                    let message = format!("the footnote `{label}` is given twice");
+                    let message =
+                        words!("the footnote `{label}` is given twice", label = label.as_ref());
                     self.diagnostics.push(
                         Diagnostic::new(Code::DuplicateKey, self.span(&first_line), message)
-                            .hint("give one of them another name"),
+                            .hint(words!("give one of them another name")),
                     );
                 }
                 self.footnotes.entry(label.to_lowercase()).or_insert((Vec::new(), range));
@@ -206,16 +220,28 @@ impl<'a> Writer<'a, '_> {
         empty: bool,
     ) {
         let span = self.span(&range);
+        let place = self.place(destination, &range);
         let destination = match link_type {
             LinkType::Email => format!("mailto:{destination}"),
             _ => destination.to_owned(),
         };
-        match link::read(self.file, &destination, &span, self.diagnostics) {
+        let written = Written { span: &span, place: place.as_ref(), sources: self.sources };
+        match link::read(self.file, &destination, written, self.diagnostics) {
             Some(target) => {
-                self.hole(Segment::Link { target, span, title: title.to_owned(), empty });
+                self.hole(Segment::Link { target, span, place, title: title.to_owned(), empty });
             }
             None => self.raw("<a>"),
         }
+    }
+
+    /// Finds where the destination of a link stands: between its parentheses.
+    fn place(&self, destination: &str, range: &Range<usize>) -> Option<Span> {
+        let written = self.written(range);
+        let start = written.rfind("](")? + 2;
+        let start = start + usize::from(written[start..].starts_with('<'));
+        let is_there = written[start..].starts_with(destination);
+        let from = range.start + start;
+        is_there.then(|| self.span(&(from..from + destination.len())))
     }
 
     fn image(
@@ -243,7 +269,8 @@ impl<'a> Writer<'a, '_> {
             }
         }
         let span = self.span(&events[at].1);
-        match link::read(self.file, destination, &span, self.diagnostics) {
+        let written = Written { span: &span, place: None, sources: self.sources };
+        match link::read(self.file, destination, written, self.diagnostics) {
             Some(Target::File(file)) => {
                 let alt = alt.trim().to_owned();
                 let problem = if alt.is_empty() {
@@ -258,9 +285,12 @@ impl<'a> Writer<'a, '_> {
                 Diagnostic::new(
                     Code::InvalidAddress,
                     span,
-                    format!("a picture must be a file of this site, and `{destination}` is not"),
+                    words!(
+                        "a picture must be a file of this site, and `{destination}` is not",
+                        destination
+                    ),
                 )
-                .hint("put the picture beside the document and name its file"),
+                .hint(words!("put the picture beside the document and name its file")),
             ),
             None => {}
         }
@@ -310,10 +340,10 @@ impl<'a> Writer<'a, '_> {
         }
         for (label, (_, range)) in std::mem::take(&mut self.footnotes) {
             let first_line = range.start..range.start + label.len() + "[^]:".len();
-            let message = format!("nothing refers to the footnote `{label}`");
+            let message = words!("nothing refers to the footnote `{label}`", label);
             self.diagnostics.push(
                 Diagnostic::new(Code::UnusedFootnote, self.span(&first_line), message)
-                    .hint(format!("write `[^{label}]` where it belongs, or remove it")),
+                    .hint(words!("write `[^{label}]` where it belongs, or remove it", label)),
             );
         }
         Body { segments: cut(&html::without_styles(html), self.holes), headings: self.headings }

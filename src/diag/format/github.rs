@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use super::place_of;
-use crate::diag::{Diagnostic, Severity, Texts};
+use crate::diag::{Diagnostic, Severity, Texts, Tongue};
 
-pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts) -> String {
+pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts, tongue: Tongue) -> String {
     let mut out = String::new();
     for diagnostic in diagnostics {
         let command = match diagnostic.severity() {
@@ -20,8 +20,9 @@ pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts) -> String {
             let _ = write!(out, ",file={file},line={},col={}", place.line, place.column);
             let _ = write!(out, ",endLine={},endColumn={}", place.end_line, place.end_column);
         }
-        let hint = diagnostic.hint.as_ref().map(|hint| format!("\nhint: {hint}"));
-        let words = format!("{}{}", diagnostic.message, hint.unwrap_or_default());
+        let hint = diagnostic.hint.as_ref();
+        let hint = hint.map(|hint| format!("\n{}: {}", tongue.hint(), hint.say(tongue)));
+        let words = format!("{}{}", diagnostic.message.say(tongue), hint.unwrap_or_default());
         let _ = writeln!(out, "::{}", data(&words));
     }
     out

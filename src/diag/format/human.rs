@@ -2,71 +2,101 @@
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
+use super::Style;
 use crate::diag::{Diagnostic, Severity, Span, Texts};
 
-pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts, color: bool) -> String {
-    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts, style: Style) -> String {
+    let renderer = if style.color { Renderer::styled() } else { Renderer::plain() };
     let mut out = String::new();
     for diagnostic in diagnostics {
-        out.push_str(&renderer.render(&report(diagnostic, texts)));
+        let said = Said::new(diagnostic, style);
+        out.push_str(&renderer.render(&said.report(diagnostic, texts)));
         out.push_str("\n\n");
     }
     out
 }
 
-fn report<'a>(diagnostic: &'a Diagnostic, texts: &'a dyn Texts) -> Vec<Group<'a>> {
-    let level = match diagnostic.severity() {
-        Severity::Error => Level::ERROR,
-        Severity::Warning => Level::WARNING,
-        Severity::Note => Level::NOTE,
-    };
-    let title = level.primary_title(diagnostic.message.as_str()).id(diagnostic.code.name());
-    let mut group = Group::with_title(title);
-    if let Some(span) = &diagnostic.span {
-        group = match texts.text(&span.file) {
-            Some(text) => group.element(snippet(diagnostic, span, text)),
-            None => group.element(annotate_snippets::Origin::path(span.file.as_str())),
-        };
-        for (other, what) in diagnostic.related.iter().filter(|(other, _)| other.file != span.file)
-        {
-            if let Some(text) = texts.text(&other.file) {
-                let range = range_in(text, other);
-                group = group.element(
-                    Snippet::source(text)
-                        .path(other.file.as_str())
-                        .annotation(AnnotationKind::Context.span(range).label(what.as_str())),
-                );
-            }
-        }
-    }
-    let Some(hint) = &diagnostic.hint else { return vec![group] };
-    let level = Level::HELP.with_name("hint");
-    if diagnostic.span.is_some() {
-        vec![group.element(level.message(hint.as_str()))]
-    } else {
-        // Without an excerpt there is nothing to hang the hint on.
-        vec![group, Group::with_title(level.secondary_title(hint.as_str()))]
-    }
+/// The words of a diagnostic, said: what is printed borrows them.
+struct Said {
+    severity: &'static str,
+    message: String,
+    label: Option<String>,
+    related: Vec<String>,
+    hint: Option<String>,
+    hint_name: &'static str,
 }
 
-fn snippet<'a>(
-    diagnostic: &'a Diagnostic,
-    span: &'a Span,
-    text: &'a str,
-) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
-    let primary = AnnotationKind::Primary.span(range_in(text, span));
-    let primary = match &diagnostic.label {
-        Some(label) => primary.label(label.as_str()),
-        None => primary,
-    };
-    let others = diagnostic.related.iter().filter(|(other, _)| other.file == span.file);
-    others.fold(
-        Snippet::source(text).path(span.file.as_str()).annotation(primary),
-        |snippet, (other, what)| {
-            let range = range_in(text, other);
-            snippet.annotation(AnnotationKind::Context.span(range).label(what.as_str()))
-        },
-    )
+impl Said {
+    fn new(diagnostic: &Diagnostic, style: Style) -> Self {
+        let tongue = style.tongue;
+        Self {
+            severity: tongue.severity(diagnostic.severity()),
+            message: diagnostic.message.say(tongue),
+            label: diagnostic.label.as_ref().map(|label| label.say(tongue)),
+            related: diagnostic.related.iter().map(|(_, what)| what.say(tongue)).collect(),
+            hint: diagnostic.hint.as_ref().map(|hint| hint.say(tongue)),
+            hint_name: tongue.hint(),
+        }
+    }
+
+    fn report<'a>(&'a self, diagnostic: &'a Diagnostic, texts: &'a dyn Texts) -> Vec<Group<'a>> {
+        let level = match diagnostic.severity() {
+            Severity::Error => Level::ERROR,
+            Severity::Warning => Level::WARNING,
+            Severity::Note => Level::NOTE,
+        };
+        let level = level.with_name(self.severity);
+        let title = level.primary_title(self.message.as_str()).id(diagnostic.code.name());
+        let mut group = Group::with_title(title);
+        if let Some(span) = &diagnostic.span {
+            group = match texts.text(&span.file) {
+                Some(text) => group.element(self.snippet(diagnostic, span, text)),
+                None => group.element(annotate_snippets::Origin::path(span.file.as_str())),
+            };
+            for (other, what) in
+                diagnostic.related.iter().map(|(other, _)| other).zip(&self.related)
+            {
+                let elsewhere = texts.text(&other.file).filter(|_| other.file != span.file);
+                if let Some(text) = elsewhere {
+                    let range = range_in(text, other);
+                    group = group.element(
+                        Snippet::source(text)
+                            .path(other.file.as_str())
+                            .annotation(AnnotationKind::Context.span(range).label(what.as_str())),
+                    );
+                }
+            }
+        }
+        let Some(hint) = &self.hint else { return vec![group] };
+        let level = Level::HELP.with_name(self.hint_name);
+        if diagnostic.span.is_some() {
+            vec![group.element(level.message(hint.as_str()))]
+        } else {
+            // Without an excerpt there is nothing to hang the hint on.
+            vec![group, Group::with_title(level.secondary_title(hint.as_str()))]
+        }
+    }
+
+    fn snippet<'a>(
+        &'a self,
+        diagnostic: &'a Diagnostic,
+        span: &'a Span,
+        text: &'a str,
+    ) -> Snippet<'a, annotate_snippets::Annotation<'a>> {
+        let primary = AnnotationKind::Primary.span(range_in(text, span));
+        let primary = match &self.label {
+            Some(label) => primary.label(label.as_str()),
+            None => primary,
+        };
+        let others = diagnostic.related.iter().map(|(other, _)| other).zip(&self.related);
+        others.filter(|(other, _)| other.file == span.file).fold(
+            Snippet::source(text).path(span.file.as_str()).annotation(primary),
+            |snippet, (other, what)| {
+                let range = range_in(text, other);
+                snippet.annotation(AnnotationKind::Context.span(range).label(what.as_str()))
+            },
+        )
+    }
 }
 
 /// Keeps the marked text within the file and on one line: an excerpt of a hundred lines helps nobody.

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Summary, place_of};
-use crate::diag::{Diagnostic, Texts};
+use crate::diag::{Diagnostic, Texts, Tongue};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -12,11 +12,11 @@ struct Document<'a> {
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+pub(super) struct Entry<'a> {
     code: &'static str,
     severity: &'static str,
-    message: &'a str,
-    hint: Option<&'a str>,
+    message: String,
+    hint: Option<String>,
     file: Option<&'a str>,
     line: Option<usize>,
     column: Option<usize>,
@@ -30,28 +30,39 @@ struct Related<'a> {
     file: &'a str,
     line: usize,
     column: usize,
-    message: &'a str,
+    message: String,
 }
 
-pub(super) fn render(diagnostics: &[&Diagnostic], summary: &Summary, texts: &dyn Texts) -> String {
-    let diagnostics = diagnostics.iter().map(|diagnostic| entry(diagnostic, texts)).collect();
+pub(super) fn render(
+    diagnostics: &[&Diagnostic],
+    summary: &Summary,
+    texts: &dyn Texts,
+    tongue: Tongue,
+) -> String {
+    let diagnostics =
+        diagnostics.iter().map(|diagnostic| entry(diagnostic, texts, tongue)).collect();
     let document = Document { diagnostics, summary };
     let mut text = serde_json::to_string_pretty(&document).expect("strings and numbers only");
     text.push('\n');
     text
 }
 
-fn entry<'a>(diagnostic: &'a Diagnostic, texts: &dyn Texts) -> Entry<'a> {
+pub(super) fn entry<'a>(
+    diagnostic: &'a Diagnostic,
+    texts: &dyn Texts,
+    tongue: Tongue,
+) -> Entry<'a> {
     let place = diagnostic.span.as_ref().map(|span| place_of(span, texts));
     let related = diagnostic.related.iter().map(|(span, message)| {
         let place = place_of(span, texts);
+        let message = message.say(tongue);
         Related { file: span.file.as_str(), line: place.line, column: place.column, message }
     });
     Entry {
         code: diagnostic.code.name(),
         severity: diagnostic.severity().as_str(),
-        message: &diagnostic.message,
-        hint: diagnostic.hint.as_deref(),
+        message: diagnostic.message.say(tongue),
+        hint: diagnostic.hint.as_ref().map(|hint| hint.say(tongue)),
         file: diagnostic.span.as_ref().map(|span| span.file.as_str()),
         line: place.map(|place| place.line),
         column: place.map(|place| place.column),

@@ -3,10 +3,13 @@
 mod github;
 mod human;
 mod json;
+mod panel;
 mod sarif;
 mod short;
 
-use super::{Diagnostic, Place, Span, Texts, place};
+pub use panel::{Problem, problems};
+
+use super::{Diagnostic, Place, Span, Texts, Tongue, place};
 
 /// How diagnostics are printed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -41,20 +44,30 @@ pub struct Summary {
     pub seconds: f64,
 }
 
-/// Prints diagnostics, already in order, in one format. `color` counts for `Format::Human` alone.
+/// How a report is written, beside its format.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Style {
+    /// In which tongue its sentences are.
+    pub tongue: Tongue,
+    /// Whether it is coloured; counts for `Format::Human` alone.
+    pub color: bool,
+}
+
+/// Prints diagnostics, already in order, in one format.
 pub fn render(
     format: Format,
     diagnostics: &[&Diagnostic],
     summary: &Summary,
     texts: &dyn Texts,
-    color: bool,
+    style: Style,
 ) -> String {
+    let tongue = style.tongue;
     match format {
-        Format::Human => human::render(diagnostics, texts, color),
-        Format::Short => short::render(diagnostics, texts),
-        Format::Json => json::render(diagnostics, summary, texts),
-        Format::Github => github::render(diagnostics, texts),
-        Format::Sarif => sarif::render(diagnostics, texts),
+        Format::Human => human::render(diagnostics, texts, style),
+        Format::Short => short::render(diagnostics, texts, tongue),
+        Format::Json => json::render(diagnostics, summary, texts, tongue),
+        Format::Github => github::render(diagnostics, texts, tongue),
+        Format::Sarif => sarif::render(diagnostics, texts, tongue),
     }
 }
 

@@ -3,10 +3,10 @@
 use serde_json::{Value, json};
 
 use super::place_of;
-use crate::diag::{Diagnostic, Span, Texts};
+use crate::diag::{Diagnostic, Span, Texts, Tongue, Words};
 
-pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts) -> String {
-    let results: Vec<Value> = diagnostics.iter().map(|d| result(d, texts)).collect();
+pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts, tongue: Tongue) -> String {
+    let results: Vec<Value> = diagnostics.iter().map(|d| result(d, texts, tongue)).collect();
     let rules: std::collections::BTreeSet<&str> =
         diagnostics.iter().map(|diagnostic| diagnostic.code.name()).collect();
     let document = json!({
@@ -25,25 +25,26 @@ pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts) -> String {
     format!("{document:#}\n")
 }
 
-fn result(diagnostic: &Diagnostic, texts: &dyn Texts) -> Value {
-    let hint = diagnostic.hint.as_ref().map(|hint| format!(" (hint: {hint})"));
+fn result(diagnostic: &Diagnostic, texts: &dyn Texts, tongue: Tongue) -> Value {
+    let hint = diagnostic.hint.as_ref();
+    let hint = hint.map(|hint| format!(" ({}: {})", tongue.hint(), hint.say(tongue)));
     let mut result = json!({
         "ruleId": diagnostic.code.name(),
         "level": diagnostic.severity().as_str(),
-        "message": {"text": format!("{}{}", diagnostic.message, hint.unwrap_or_default())},
+        "message": {"text": format!("{}{}", diagnostic.message.say(tongue), hint.unwrap_or_default())},
     });
     if let Some(span) = &diagnostic.span {
-        result["locations"] = json!([location(span, None, texts)]);
+        result["locations"] = json!([location(span, None, texts, tongue)]);
     }
     if !diagnostic.related.is_empty() {
         let related = diagnostic.related.iter();
         result["relatedLocations"] =
-            related.map(|(span, what)| location(span, Some(what), texts)).collect();
+            related.map(|(span, what)| location(span, Some(what), texts, tongue)).collect();
     }
     result
 }
 
-fn location(span: &Span, message: Option<&str>, texts: &dyn Texts) -> Value {
+fn location(span: &Span, message: Option<&Words>, texts: &dyn Texts, tongue: Tongue) -> Value {
     let place = place_of(span, texts);
     let mut location = json!({"physicalLocation": {
         "artifactLocation": {"uri": span.file.as_str()},
@@ -53,7 +54,7 @@ fn location(span: &Span, message: Option<&str>, texts: &dyn Texts) -> Value {
         },
     }});
     if let Some(message) = message {
-        location["message"] = json!({"text": message});
+        location["message"] = json!({"text": message.say(tongue)});
     }
     location
 }

@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use super::place_of;
-use crate::diag::{Diagnostic, Texts};
+use crate::diag::{Diagnostic, Texts, Tongue};
 
-pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts) -> String {
+pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts, tongue: Tongue) -> String {
     let mut out = String::new();
     for diagnostic in diagnostics {
         if let Some(span) = &diagnostic.span {
@@ -13,7 +13,8 @@ pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts) -> String {
             let _ = write!(out, "{}:{}:{}: ", span.file, place.line, place.column);
         }
         let severity = diagnostic.severity().as_str();
-        let _ = writeln!(out, "{severity}[{}]: {}", diagnostic.code, diagnostic.message);
+        let message = diagnostic.message.say(tongue);
+        let _ = writeln!(out, "{severity}[{}]: {message}", diagnostic.code);
     }
     out
 }

@@ -1,5 +1,5 @@
-use super::{Format, Summary, render};
-use crate::diag::{Code, Diagnostic, Span, Texts};
+use super::{Format, Style, Summary, render};
+use crate::diag::{Code, Diagnostic, Span, Texts, Words};
 use crate::path::SourcePath;
 
 const TEXT: &str = "- id: a\n  contry: DK\n- id: ção\n";
@@ -13,12 +13,21 @@ impl Texts for One {
 
 fn shown(format: Format) -> String {
     let file = SourcePath::new("data/members/europe.yaml").unwrap();
-    let diagnostic =
-        Diagnostic::new(Code::UnknownKey, Span::new(&file, 10..16), "unknown key `contry`")
-            .label("not a field of a city")
-            .related(Span::new(&file, 0..1), "this city")
-            .hint("did you mean `country`?");
-    render(format, &[&diagnostic], &Summary { errors: 1, ..Summary::default() }, &One, false)
+    let diagnostic = Diagnostic::new(
+        Code::UnknownKey,
+        Span::new(&file, 10..16),
+        Words::verbatim("unknown key `contry`"),
+    )
+    .label(Words::verbatim("not a field of a city"))
+    .related(Span::new(&file, 0..1), Words::verbatim("this city"))
+    .hint(Words::verbatim("did you mean `country`?"));
+    render(
+        format,
+        &[&diagnostic],
+        &Summary { errors: 1, ..Summary::default() },
+        &One,
+        Style::default(),
+    )
 }
 
 #[test]

@@ -101,3 +101,10 @@ fn other_ranges_are_two_dates() {
 fn date_that_does_not_exist_is_its_year() {
     assert_eq!(dates("en").date(day(2022, 2, 30)), "2022");
 }
+
+#[test]
+fn months_are_written_in_every_portuguese() {
+    for tag in ["pt", "pt-BR", "pt-PT"] {
+        assert_eq!(dates(tag).date(month(2022, 9)), "setembro de 2022", "{tag}");
+    }
+}

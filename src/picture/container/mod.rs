@@ -6,7 +6,7 @@ mod webp;
 
 use super::exif::Orientation;
 use super::{Refusal, Size};
-use crate::diag::Code;
+use crate::diag::{Code, words};
 use crate::path::SourcePath;
 
 /// A format that is read.
@@ -63,16 +63,24 @@ impl Fault {
     pub(super) fn refuse(self, file: &SourcePath) -> Refusal {
         let (message, hint) = match self {
             Self::Unknown => (
-                format!("`{file}` is not a picture that every browser shows"),
-                "save it as JPEG (photographs), PNG or SVG (drawings); a new ending to its name does not change what it is",
+                words!("`{file}` is not a picture that every browser shows", file),
+                words!(
+                    "save it as JPEG (photographs), PNG or SVG (drawings); a new ending to its name does not change what it is"
+                ),
             ),
             Self::Damaged(format) => (
-                format!("`{file}` is damaged: what there is of it is no whole {}", format.name()),
-                "open it in a picture editor and save it again, or copy it again from where it came",
+                words!(
+                    "`{file}` is damaged: what there is of it is no whole {format}",
+                    file,
+                    format = format.name()
+                ),
+                words!(
+                    "open it in a picture editor and save it again, or copy it again from where it came"
+                ),
             ),
             Self::Moving => (
-                format!("`{file}` moves, and readers could not stop it"),
-                "show one still picture of it, saved as JPEG or PNG",
+                words!("`{file}` moves, and readers could not stop it", file),
+                words!("show one still picture of it, saved as JPEG or PNG"),
             ),
         };
         Refusal::new(Code::BrokenPicture, message, hint)

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Linker;
-use crate::diag::{Code, Diagnostic, Span};
+use crate::diag::{Code, Diagnostic, Span, words};
 use crate::i18n;
 use crate::locale::PerLocale;
 use crate::network::{self, Records};
@@ -23,9 +23,11 @@ impl Linker<'_> {
         for (code, span) in first_of {
             let region = region_of.get(code).copied();
             if region.is_none() && !records.regions.is_empty() {
-                let message = format!("the country `{code}` stands in no region");
-                let hint =
-                    format!("add `{code}` to the `countries` of its region in `data/regions.yaml`");
+                let message = words!("the country `{code}` stands in no region", code);
+                let hint = words!(
+                    "add `{code}` to the `countries` of its region in `data/regions.yaml`",
+                    code
+                );
                 self.diagnostics.push(
                     Diagnostic::new(Code::UnknownReference, span.clone(), message).hint(hint),
                 );
@@ -43,10 +45,11 @@ impl Linker<'_> {
             for code in &region.countries {
                 let own = (RegionId::new(index), &code.span);
                 if let Some((_, span)) = first.insert(&code.value, own) {
-                    let message = format!("the country `{}` stands in two regions", code.value);
+                    let message =
+                        words!("the country `{code}` stands in two regions", code = code.value);
                     self.diagnostics.push(
                         Diagnostic::new(Code::DuplicateId, code.span.clone(), message)
-                            .related(span.clone(), "the first"),
+                            .related(span.clone(), words!("the first")),
                     );
                 }
             }

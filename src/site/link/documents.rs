@@ -2,8 +2,8 @@
 
 use std::cmp::Reverse;
 
-use super::{COUNTRY, Ids, Linker, Tables, ids};
-use crate::diag::{Code, Diagnostic, Span, did_you_mean};
+use super::{Ids, Linker, Tables, country, ids};
+use crate::diag::{Code, Diagnostic, Span, did_you_mean, words};
 use crate::site::index::{AwardId, CityId, ClusterId, CountryId, GroupId, RegionId, RoundId};
 
 impl Linker<'_> {
@@ -23,12 +23,12 @@ impl Linker<'_> {
         for group in &mut tables.groups {
             let front = &group.source().document.front;
             let about = (
-                self.find_all(&front.cities, &cities, "city"),
-                self.find_all(&front.countries, &countries, COUNTRY),
-                self.find_all(&front.regions, &regions, "region"),
-                self.find_all(&front.clusters, &clusters, "cluster"),
-                self.find_all(&front.rounds, &rounds, "round"),
-                self.find_all(&front.awards, &awards, "award"),
+                self.find_all(&front.cities, &cities, &words!("city")),
+                self.find_all(&front.countries, &countries, &country()),
+                self.find_all(&front.regions, &regions, &words!("region")),
+                self.find_all(&front.clusters, &clusters, &words!("cluster")),
+                self.find_all(&front.rounds, &rounds, &words!("round")),
+                self.find_all(&front.awards, &awards, &words!("award")),
             );
             group.cities = about.0.into_iter().map(CityId::new).collect();
             group.countries = about.1.into_iter().map(CountryId::new).collect();
@@ -51,10 +51,11 @@ impl Linker<'_> {
                     let ids = cities.iter().map(|city| city.record.id.value.as_str());
                     let near = did_you_mean(name, ids);
                     let span = Span::file(&group.source().document.file);
-                    let message = format!("there is no city `{name}` whose profile this could be");
+                    let message =
+                        words!("there is no city `{name}` whose profile this could be", name);
                     self.diagnostics.push(
                         Diagnostic::new(Code::UnknownReference, span, message)
-                            .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
+                            .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near))),
                     );
                 }
             }

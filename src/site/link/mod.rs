@@ -9,11 +9,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::index::CityId;
-use super::{Award, City, Cluster, Country, Group, Region, Round, Site, order, translation};
+use super::{
+    Award, City, Cluster, Country, Group, Region, Round, Showing, Site, order, translation,
+};
 use crate::config::Config;
 use crate::content::Documents;
-use crate::date::Date;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, did_you_mean, words};
 use crate::i18n::Formatter;
 use crate::locale::PerLocale;
 use crate::network::{self, Records};
@@ -29,7 +30,7 @@ pub fn link(
     config: Config,
     records: Records,
     documents: Documents,
-    now: Date,
+    showing: Showing,
     diagnostics: &mut Diagnostics,
 ) -> Option<Site> {
     let formats = formats(&config, diagnostics)?;
@@ -37,7 +38,7 @@ pub fn link(
     broken.extend(documents.broken.iter().cloned());
     let mut linker = Linker { config: &config, formats: &formats, diagnostics, broken: &broken };
     let mut tables = linker.tables(records);
-    let (groups, drafts) = translation::group(documents, &config, now, linker.diagnostics);
+    let (groups, drafts) = translation::group(documents, &config, showing, linker.diagnostics);
     tables.groups = groups;
     linker.documents(&mut tables);
     linker.profiles(&mut tables);
@@ -48,7 +49,7 @@ pub fn link(
         listings,
         places,
         formats: Arc::new(formats),
-        now,
+        now: showing.now,
         cities: tables.cities,
         countries: tables.countries,
         regions: tables.regions,
@@ -73,7 +74,7 @@ fn formats(config: &Config, diagnostics: &mut Diagnostics) -> Option<PerLocale<F
     let formats: Option<Vec<Formatter>> =
         config.locales.iter().map(|locale| Formatter::new(&locale.format)).collect();
     if formats.is_none() {
-        let message = "the rules of a locale of the site could not be read";
+        let message = words!("the rules of a locale of the site could not be read");
         diagnostics.push(Diagnostic::without_place(Code::UnknownLocale, message));
     }
     formats.map(PerLocale::from)
@@ -102,7 +103,9 @@ struct Tables {
 }
 
 /// What a country is called in messages: others may exist, and have no page.
-const COUNTRY: &str = "country with members";
+fn country() -> Words {
+    words!("country with members")
+}
 
 /// The place of each id in its table.
 type Ids<'a> = BTreeMap<&'a str, usize>;
@@ -112,7 +115,7 @@ impl Linker<'_> {
     fn unique<T>(
         &mut self,
         records: Vec<T>,
-        noun: &str,
+        noun: &Words,
         id: impl Fn(&T) -> &Spanned<String>,
     ) -> Vec<T> {
         let mut first: BTreeMap<String, Span> = BTreeMap::new();
@@ -120,11 +123,11 @@ impl Linker<'_> {
         for record in records {
             let Spanned { value, span } = id(&record).clone();
             if let Some(twin) = first.get(&value) {
-                let message = format!("another {noun} has the id `{value}` too");
+                let message = words!("another {noun} has the id `{value}` too", noun, value);
                 self.diagnostics.push(
                     Diagnostic::new(Code::DuplicateId, span, message)
-                        .related(twin.clone(), "the first")
-                        .hint("give one of them another id; ids are part of addresses"),
+                        .related(twin.clone(), words!("the first"))
+                        .hint(words!("give one of them another id; ids are part of addresses")),
                 );
                 continue;
             }
@@ -142,11 +145,11 @@ impl Linker<'_> {
     }
 
     fn cities_of(&mut self, written: &[Spanned<String>], ids: &Ids<'_>) -> Vec<CityId> {
-        self.find_all(written, ids, "city").into_iter().map(CityId::new).collect()
+        self.find_all(written, ids, &words!("city")).into_iter().map(CityId::new).collect()
     }
 
-    fn find_all(&mut self, written: &[Spanned<String>], ids: &Ids<'_>, noun: &str) -> Vec<usize> {
-        let is_country = noun == COUNTRY;
+    fn find_all(&mut self, written: &[Spanned<String>], ids: &Ids<'_>, noun: &Words) -> Vec<usize> {
+        let is_country = *noun == country();
         let mut found = BTreeSet::new();
         for id in written {
             match ids.get(id.value.as_str()) {
@@ -158,10 +161,10 @@ impl Linker<'_> {
                 None if is_country && !self.broken.is_empty() => {}
                 None => {
                     let near = did_you_mean(&id.value, ids.keys().copied());
-                    let message = format!("there is no {noun} `{}`", id.value);
+                    let message = words!("there is no {noun} `{id}`", noun, id = id.value);
                     self.diagnostics.push(
                         Diagnostic::new(Code::UnknownReference, id.span.clone(), message)
-                            .maybe_hint(near.map(|near| format!("did you mean `{near}`?"))),
+                            .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near))),
                     );
                 }
             }
@@ -177,18 +180,22 @@ fn ids<T>(table: &[T], id: impl Fn(&T) -> &Spanned<String>) -> Ids<'_> {
 /// Makes the diagnostic of a reference that names nothing.
 pub fn dead(site: &Site, reference: &Reference, span: Span) -> Diagnostic {
     if site.is_draft(reference) {
-        let message =
-            format!("`content/{reference}` is a draft, or its day has not come: it has no page");
+        let message = words!(
+            "`content/{reference}` is a draft, or its day has not come: it has no page",
+            reference
+        );
         return Diagnostic::new(Code::DeadLink, span, message)
-            .hint("publish it too, or take the link out");
+            .hint(words!("publish it too, or take the link out"));
     }
     let written = reference.to_string();
     let all: Vec<String> = site.references().map(ToString::to_string).collect();
     let near = did_you_mean(&written, all.iter().map(String::as_str));
     let message = match reference {
-        Reference::Document(identity) => format!("there is no document `content/{identity}`"),
-        _ => format!("`{written}` leads to nothing"),
+        Reference::Document(identity) => {
+            words!("there is no document `content/{identity}`", identity)
+        }
+        _ => words!("`{written}` leads to nothing", written),
     };
     Diagnostic::new(Code::DeadLink, span, message)
-        .maybe_hint(near.map(|near| format!("did you mean `{near}`?")))
+        .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near)))
 }

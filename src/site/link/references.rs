@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::dead;
 use crate::config::Order;
 use crate::content::PROFILES;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, words};
 use crate::reference::{Family, Reference};
 use crate::site::index::{AwardId, CityId, ClusterId, CountryId, GroupId, RegionId, RoundId};
 use crate::site::{Entity, Site};
@@ -59,11 +59,12 @@ pub(super) fn check_config(site: &Site, diagnostics: &mut Diagnostics) {
             let sections = config.sections.iter().map(|section| section.id.value.as_str());
             let near = did_you_mean(&group.section, sections);
             let span = Span::file(&group.source().document.file);
-            let message = format!("`{}` is not a section of the site", group.section);
-            let hint = near.map(|near| format!("did you mean `content/{near}/`?"));
+            let message =
+                words!("`{section}` is not a section of the site", section = group.section);
+            let hint = near.map(|near| words!("did you mean `content/{near}/`?", near));
             diagnostics.push(
                 Diagnostic::new(Code::UnknownReference, span, message)
-                    .hint("add it to `sections` in `data/site.yaml`")
+                    .hint(words!("add it to `sections` in `data/site.yaml`"))
                     .maybe_hint(hint),
             );
         }
@@ -73,10 +74,10 @@ pub(super) fn check_config(site: &Site, diagnostics: &mut Diagnostics) {
             let document = &group.source().document;
             let span = document.front.title.as_ref().map(|title| title.span.clone());
             let span = span.unwrap_or_else(|| Span::file(&document.file));
-            let message = "this document has no `date`, by which its section is ordered";
+            let message = words!("this document has no `date`, by which its section is ordered");
             diagnostics.push(
                 Diagnostic::new(Code::MissingField, span, message)
-                    .hint("add a line `date: 2022-09-02`"),
+                    .hint(words!("add a line `date: 2022-09-02`")),
             );
         }
     }

@@ -28,7 +28,7 @@ fn values() -> Vec<Case> {
             Code::InvalidAddress,
             &[(SITE, "https://harbours.example\n", "‹harbours.example›\n")],
             "`base_url` must be an address of the web",
-            "add the scheme: https://harbours.example",
+            "write it like this: https://harbours.example",
         ),
         case(
             Code::InvalidAddress,
@@ -46,13 +46,13 @@ fn values() -> Vec<Case> {
             Code::WrongType,
             &[(SITE, "country_feeds: true", "country_feeds: ‹yes›")],
             "`country_feeds` must be true or false, and `yes` is not",
-            "write true or false",
+            "write it like this: true",
         ),
         case(
             Code::InvalidAddress,
             &[(SITE, "country_feeds: true", "data_licence: ‹licence.example/by›")],
             "`data_licence` must be an address of the web",
-            "add the scheme: https://licence.example/by",
+            "write it like this: https://licence.example/by",
         ),
         case(
             Code::InvalidValue,
@@ -94,7 +94,7 @@ fn values() -> Vec<Case> {
                 "    title: {de: Nachrichten, sv: Nyheter, ar: أخبار}\n    slug",
                 "    ‹slug",
             )],
-            "this section has no `title`",
+            "`title` is missing, and a section must have it",
             "title: …",
         ),
         case(

@@ -21,7 +21,7 @@ fn yaml() -> Vec<Case> {
         ),
         case(
             Code::Yaml,
-            &[(NORTH, "name: Zingst", "name: Zingst‹:› Hafen")],
+            &[(NORTH, "name: Zingst", "name: ‹Zingst: Hafen›")],
             "a colon followed by a space stands inside this value",
             "put the whole value in quotes: \"Zingst: Hafen\"",
         ),
@@ -35,7 +35,7 @@ fn yaml() -> Vec<Case> {
             Code::Yaml,
             &[("data/calls.yaml", "  closes: 2026-02-28", " ‹closes: 2026-02-28")],
             "",
-            "indentation",
+            "begin below each other",
         ),
         case(
             Code::DuplicateKey,
@@ -53,7 +53,7 @@ fn yaml() -> Vec<Case> {
             Code::WrongType,
             &[("data/calls.yaml", "", "‹id: 1\nname: A\n")],
             "this file must be a list of records",
-            "begin each call with `- `",
+            "begin each record with `- `",
         ),
         case(
             Code::Yaml,
@@ -85,20 +85,20 @@ fn fields() -> Vec<Case> {
         case(
             Code::MissingField,
             &[(NORTH, "- id: zingst\n  name: Zingst\n", "- ‹id›: zingst\n")],
-            "this city has no `name`",
+            "`name` is missing, and a city must have it",
             "add a line `name: …`",
         ),
         case(
             Code::MissingField,
             &[(NORTH, "name: Zingst", "‹name›:")],
-            "this city has no `name`",
+            "`name` is missing, and a city must have it",
             "add a line `name: …`",
         ),
         case(
             Code::WrongType,
             &[(NORTH, "joined: 2024\n  population", "joined: ‹[2024]›\n  population")],
             "`joined` must be a whole number, and this is a list",
-            "joined: 2022",
+            "joined: 2024",
         ),
         case(
             Code::WrongType,
@@ -151,7 +151,7 @@ fn values() -> Vec<Case> {
             Code::InvalidDate,
             &[("data/rounds.yaml", "date: 2019-05-04", "date: ‹04.05.2019›")],
             "`date` must be a date, and `04.05.2019` is not",
-            "2022-09-02",
+            "write 2019-04-05 or 2019-05-04",
         ),
         case(
             Code::InvalidDate,
@@ -163,7 +163,7 @@ fn values() -> Vec<Case> {
             Code::InvalidAddress,
             &[(NORTH, "https://bergen.example", "‹bergen.example›")],
             "`website` must be an address of the web",
-            "add the scheme: https://bergen.example",
+            "write it like this: https://bergen.example",
         ),
         case(
             Code::InvalidAddress,

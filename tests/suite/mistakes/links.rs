@@ -51,7 +51,7 @@ fn links() -> Vec<Case> {
             Code::DeadLink,
             &[(JOIN, "[zurück](home:)", "‹[zurück](/handbuch/)›")],
             "`/handbuch/` is the address of a page, not of its source",
-            "link to the source",
+            "name its source",
         ),
         case(
             Code::DeadLink,

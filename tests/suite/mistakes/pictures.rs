@@ -38,7 +38,7 @@ fn words() -> Vec<Case> {
         case(
             Code::PoorAlt,
             &[(HANDBOOK, "![Ein Anker](anker.svg \"Anker\")", "‹![anker.svg](anker.svg)›")],
-            "`anker.svg` is the name of its file, and tells nothing",
+            "`anker.svg` is the name of the file, and tells nothing",
             "what it shows",
         ),
         case(
@@ -56,8 +56,8 @@ fn words() -> Vec<Case> {
         case(
             Code::MissingField,
             &[(HANDBOOK, "alt: \"\"", "‹alt›:")],
-            "this `figure` block has no `alt`, which it must have",
-            "alt: what the picture shows (\"\" if it only decorates)",
+            "`alt` is missing, and a `figure` block must have it",
+            "alt: …",
         ),
     ]
 }
@@ -229,7 +229,7 @@ fn blocks() -> Vec<Case> {
         case(
             Code::MissingField,
             &[(HANDBOOK, "file: tiefen.csv\ntitle: Tiefen der Häfen", "‹file›: tiefen.csv")],
-            "this `download` block has no `title`, which it must have",
+            "`title` is missing, and a `download` block must have it",
             "title: …",
         ),
     ]

@@ -152,9 +152,9 @@ fn pictures() -> Vec<Case> {
             "six hexadecimal digits",
         ),
         case(
-            Code::InvalidValue,
-            &[(THEME, "", "‹accent: #0b5f66\n")],
-            "`accent` says no colour",
+            Code::CutValue,
+            &[(THEME, "", "accent: ‹#0b5f66›\n")],
+            "`#` begins a comment here",
             "in quotes",
         ),
         case(

@@ -1,0 +1,39 @@
+//! `urbi explain`: what a problem is, why it matters, how it is mended.
+
+use std::io::{self, Write};
+
+use super::args::Explain;
+use super::{Ended, FINE, ended};
+use crate::diag::{Code, Tongue, did_you_mean, words};
+
+/// Prints the entry of a code, or the titles of all.
+pub(super) fn run(args: &Explain, tongue: Tongue) -> Ended {
+    let text = match &args.code {
+        None => list(tongue),
+        Some(name) => entry(name.trim_matches(['[', ']', '`']), tongue)?,
+    };
+    Ok(ended(&io::stdout().write_all(text.as_bytes()), FINE))
+}
+
+fn entry(name: &str, tongue: Tongue) -> Result<String, crate::diag::Words> {
+    let Some(code) = Code::parse(name) else {
+        let near = did_you_mean(name, Code::ALL.iter().map(|code| code.name()));
+        return Err(match near {
+            Some(near) => {
+                words!("there is no problem `{name}`; did you mean `{near}`?", name, near)
+            }
+            None => words!("there is no problem `{name}`; `urbi explain` lists them all", name),
+        });
+    };
+    let severity = tongue.severity(code.severity());
+    Ok(format!("{severity}[{code}]\n\n{}", code.explanation(tongue)))
+}
+
+fn list(tongue: Tongue) -> String {
+    let widest = Code::ALL.iter().map(|code| code.name().len()).max().unwrap_or(0);
+    let line = |code: &Code| {
+        let title = code.explanation(tongue).lines().next().unwrap_or_default();
+        format!("{:widest$}  {}\n", code.name(), title.trim_start_matches("# "))
+    };
+    Code::ALL.iter().map(line).collect()
+}

@@ -1,0 +1,192 @@
+//! `urbi import`: shows what a spreadsheet of members says that the data does not, and writes it
+//! if told to.
+
+use std::collections::BTreeMap;
+use std::io::{self, IsTerminal, Write};
+
+use super::args::{Color, Import, Shown};
+use super::{Ended, FINE, SITE, ended, export, options, report};
+use crate::diag::format::{self, Style, Summary};
+use crate::diag::{Diagnostic, Diagnostics, Severity, Texts, Tongue, Words, words};
+use crate::diff;
+use crate::path::SourcePath;
+use crate::pipeline::{self, Options};
+use crate::sheet::{self, Merge, Proposed, Table};
+use crate::source::{self, SourceFile, Sources};
+
+/// What came of a sheet.
+struct Imported {
+    /// The sources as they would be, and the sheet among them, so that places in it can be shown.
+    after: Sources,
+    /// The files that change.
+    texts: BTreeMap<SourcePath, String>,
+    merged: Option<(Table, Merge)>,
+    diagnostics: Diagnostics,
+}
+
+/// Shows problems and what would be done on one output, and the patch on the other.
+pub(super) fn run(args: &Import, tongue: Tongue) -> Ended {
+    let options = options(&args.common)?;
+    let path = args.file.display();
+    let bytes = std::fs::read(&args.file)
+        .map_err(|error| words!("`{path}` cannot be read: {error}", path, error))?;
+    let name = args.file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
+    let (sources, found) = source::load(&args.common.root);
+    let imported = import(args, &options, &sources, &found, (&name, &bytes));
+    if let Some((_, merge)) = &imported.merged {
+        let is_doubtful =
+            |id: &String| merge.proposed.iter().any(|one| one.id == *id && !one.doubts.is_empty());
+        if let Some(id) = args.accept.iter().find(|id| !is_doubtful(id)) {
+            return Err(words!("nothing in the sheet is doubtful about `{id}`", id));
+        }
+    }
+    let is_right = !imported.diagnostics.has_errors();
+    if is_right && args.write {
+        let texts = imported.texts.iter().map(|(path, text)| (path, text.as_bytes()));
+        source::save(&args.common.root, texts).map_err(|(path, error)| {
+            words!("`{path}` could not be written: {error}", path, error)
+        })?;
+    }
+    let printed = print(args, &sources, &imported, tongue);
+    Ok(ended(&printed, if is_right { FINE } else { SITE }))
+}
+
+fn is_accepted(args: &Import, proposed: &Proposed) -> bool {
+    proposed.doubts.is_empty() || args.accept_doubtful || args.accept.contains(&proposed.id)
+}
+
+/// Reads a sheet, merges it, and checks the site as it would be.
+fn import(
+    args: &Import,
+    options: &Options,
+    sources: &Sources,
+    found: &Diagnostics,
+    (name, bytes): (&str, &[u8]),
+) -> Imported {
+    let mut imported = Imported {
+        after: sources.clone(),
+        texts: BTreeMap::new(),
+        merged: None,
+        diagnostics: Diagnostics::new(),
+    };
+    let diagnostics = &mut imported.diagnostics;
+    let mut of_data = found.clone();
+    let Some(members) = export::members(sources, &options.overrides, &mut of_data) else {
+        diagnostics.extend(of_data);
+        return imported;
+    };
+    let Some(table) = sheet::read(name, bytes, diagnostics) else { return imported };
+    let merge = sheet::merge(&members, &table, diagnostics);
+    imported.texts = sheet::edit(&members, &merge, |one| is_accepted(args, one), diagnostics);
+    for (path, text) in &imported.texts {
+        imported.after.insert(path.clone(), SourceFile::Text(text.as_str().into()));
+    }
+    if !imported.texts.is_empty() {
+        diagnostics.extend(new_errors(sources, &imported.after, options, found));
+    }
+    let text = SourceFile::Text(table.text.as_str().into());
+    imported.after.insert(table.file.clone(), text);
+    imported.merged = Some((table, merge));
+    imported
+}
+
+/// Returns the errors that the site has after an edit and had not before.
+fn new_errors(
+    before: &Sources,
+    after: &Sources,
+    options: &Options,
+    found: &Diagnostics,
+) -> Vec<Diagnostic> {
+    let errors = |sources: &Sources| {
+        let all = pipeline::run(sources, options, found.clone()).diagnostics.into_iter();
+        let errors = all.filter(|problem| problem.severity() == Severity::Error);
+        errors.collect::<Vec<_>>()
+    };
+    let mut new = errors(after);
+    if !new.is_empty() {
+        // Places move with an edit, words do not.
+        let old = errors(before);
+        new.retain(|problem| {
+            !old.iter().any(|old| old.code == problem.code && old.message == problem.message)
+        });
+    }
+    new
+}
+
+fn print(args: &Import, sources: &Sources, imported: &Imported, tongue: Tongue) -> io::Result<()> {
+    let common = &args.common;
+    let color = |is_terminal: bool| match common.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => is_terminal,
+    };
+    let all = imported.diagnostics.sorted();
+    let for_people = matches!(common.format, Shown::Human | Shown::Short);
+    let shown: Vec<&Diagnostic> = all
+        .into_iter()
+        .filter(|problem| !for_people || common.verbose || problem.severity() != Severity::Note)
+        .collect();
+    let style = Style { tongue, color: color(io::stderr().is_terminal()) };
+    let render = |shown: &[&Diagnostic]| {
+        let summary = summary(&imported.diagnostics);
+        format::render(common.format.into(), shown, &summary, &imported.after, style)
+    };
+    if !for_people {
+        return io::stdout().write_all(render(&shown).as_bytes());
+    }
+    let is_whole = common.limit == 0 || common.format == Shown::Short;
+    let most = if is_whole { shown.len() } else { shown.len().min(common.limit) };
+    let mut words = render(&shown[..most]);
+    let mut line = |said: &Words| {
+        words.push_str(&said.say(tongue));
+        words.push('\n');
+    };
+    if most < shown.len() {
+        let more = shown.len() - most;
+        line(&words!(
+            "… and {more} more. `--format short` gives each a line, `--limit 0` shows them all.",
+            more
+        ));
+    }
+    if !common.quiet {
+        if let Some((table, merge)) = &imported.merged {
+            let is_accepted = |one: &Proposed| is_accepted(args, one);
+            let lines = sheet::report(table, merge, is_accepted, common.verbose);
+            lines.iter().for_each(&mut line);
+            line(&Words::verbatim(""));
+        }
+        line(&outcome(args, imported));
+    }
+    let patch = report::colored(&patch(sources, imported), color(io::stdout().is_terminal()));
+    io::stdout().write_all(patch.as_bytes())?;
+    io::stderr().write_all(words.as_bytes())
+}
+
+fn patch(sources: &Sources, imported: &Imported) -> String {
+    let before = |path| sources.text(path).unwrap_or_default();
+    let patches = imported.texts.iter();
+    patches.map(|(path, text)| diff::unified(path.as_str(), before(path), text)).collect()
+}
+
+fn summary(diagnostics: &Diagnostics) -> Summary {
+    Summary {
+        errors: diagnostics.count(Severity::Error),
+        warnings: diagnostics.count(Severity::Warning),
+        ..Summary::default()
+    }
+}
+
+/// Says what was done, or what would be.
+fn outcome(args: &Import, imported: &Imported) -> Words {
+    let files: Vec<&str> = imported.texts.keys().map(SourcePath::as_str).collect();
+    let files = files.join(", ");
+    if imported.diagnostics.has_errors() {
+        words!("Nothing was written: what is wrong must be mended first.")
+    } else if files.is_empty() {
+        words!("There is nothing to write.")
+    } else if args.write {
+        words!("Written: {files}", files)
+    } else {
+        words!("Nothing was written. `--write` changes {files}", files)
+    }
+}

@@ -1,0 +1,231 @@
+//! `urbi new`: asks what was not given, writes what is made, says what comes next.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{self, BufRead, IsTerminal, Write};
+use std::path::Path;
+
+use super::args::New;
+use super::{Ended, FINE, SITE, USAGE, ended, today, usage};
+use crate::config::Overrides;
+use crate::diag::format::{self, Format, Style, Summary};
+use crate::diag::{Diagnostic, Diagnostics, Severity, Tongue, Words, words};
+use crate::new::{self, Form, Key, Made, Network, Person, Question, Reply, What};
+use crate::path::SourcePath;
+use crate::pipeline::{self, Options};
+use crate::source::{self, SourceFile, Sources};
+
+/// The word for a whole network.
+const SITE_WORD: &str = "site";
+
+/// Makes it, unless something with its name is there.
+pub(super) fn run(args: &New, tongue: Tongue) -> Ended {
+    match (&args.folder, args.what.as_str()) {
+        (Some(folder), SITE_WORD) => site(folder, tongue),
+        (None, SITE_WORD) => {
+            Err(words!("say where the site shall lie: `urbi new site my-network`"))
+        }
+        (Some(folder), _) => {
+            let folder = folder.display();
+            Err(words!(
+                "`{folder}` is not asked for here; the site's folder is given with `--root`",
+                folder
+            ))
+        }
+        (None, _) => entry(args, tongue),
+    }
+}
+
+/// Writes the network that another can start from.
+fn site(folder: &Path, tongue: Tongue) -> Ended {
+    if !is_free(folder) {
+        let shown = folder.display();
+        return Err(words!("`{shown}` is not empty: name a folder that is new, or empty", shown));
+    }
+    let files = new::starter();
+    source::save(folder, files.iter().map(|(path, bytes)| (path, *bytes)))
+        .map_err(|(path, error)| words!("`{path}` could not be written: {error}", path, error))?;
+    let root = folder.display().to_string();
+    let root = if root.contains(' ') { format!("\"{root}\"") } else { root };
+    let lines = [
+        words!(
+            "A small network lies in {root}: texts in `content`, cities and settings in `data`, the look in `themes`; `README.md` tells more.",
+            root
+        ),
+        words!("To see it, and to see each change: `urbi serve --root {root}`", root),
+        words!("To write the first news: `urbi new news --root {root}`", root),
+    ];
+    Ok(ended(&say(&lines, tongue), FINE))
+}
+
+/// Tells whether a site can be put into a folder. One that only holds what git keeps there is empty.
+fn is_free(folder: &Path) -> bool {
+    match fs::read_dir(folder) {
+        Ok(mut entries) => entries.all(|entry| entry.is_ok_and(|e| e.file_name() == ".git")),
+        Err(error) => error.kind() == io::ErrorKind::NotFound,
+    }
+}
+
+/// Makes a document or a record of the site in `--root`.
+fn entry(args: &New, tongue: Tongue) -> Ended {
+    let (sources, mut found) = source::load(&args.root);
+    let Some(network) = Network::read(&sources, &mut found) else {
+        show(&found.sorted(), &sources, tongue);
+        return Ok(USAGE);
+    };
+    let what = What::parse(&network.config, &args.what)?;
+    let today = today(None)?;
+    let form = Form { network: &network, what, today };
+    let mut given = BTreeMap::new();
+    for (key, value) in flags(args) {
+        let (ask, text) = form.given(key, value)?;
+        given.insert(ask, text);
+    }
+    let is_asked = !args.yes && io::stdin().is_terminal() && io::stderr().is_terminal();
+    let answers = if is_asked {
+        form.fill(&given, &mut Terminal { input: io::stdin().lock(), output: io::stderr(), tongue })
+    } else {
+        form.fill(&given, &mut Nobody)
+    }?;
+    let made = form.make(&answers, tongue)?;
+    let options =
+        Options { now: today, overrides: Overrides::default(), minify: true, unpublished: true };
+    let (after, problems) = problems(&sources, &made, &options);
+    if !problems.is_empty() {
+        show(&problems.iter().collect::<Vec<_>>(), &after, tongue);
+        usage(&words!("so nothing was written"), tongue);
+        return Ok(SITE);
+    }
+    source::save(&args.root, made.iter().map(|(path, text)| (path, text.as_bytes())))
+        .map_err(|(path, error)| words!("`{path}` could not be written: {error}", path, error))?;
+    // As they are typed from where the program was called.
+    let root = args.root.strip_prefix(".").unwrap_or(&args.root);
+    let line = |path: &SourcePath| [root.join(path.as_str()).display().to_string(), "\n".into()];
+    let paths: String = made.keys().flat_map(line).collect();
+    let written = io::stdout().write_all(paths.as_bytes());
+    Ok(ended(&written.and_then(|()| say(&next(what), tongue)), FINE))
+}
+
+fn flags(args: &New) -> impl Iterator<Item = (Key, &str)> {
+    let once = [
+        (Key::Country, &args.country),
+        (Key::Year, &args.year),
+        (Key::Date, &args.date),
+        (Key::Opens, &args.opens),
+        (Key::Closes, &args.closes),
+    ];
+    let titles = args.title.iter().map(|text| (Key::Title, text.as_str()));
+    let slugs = args.slug.iter().map(|text| (Key::Slug, text.as_str()));
+    let once = once.into_iter().filter_map(|(key, text)| Some((key, text.as_deref()?)));
+    titles.chain(slugs).chain(once)
+}
+
+/// Finds what would be wrong with the site for what was made: an address that another page has.
+fn problems(sources: &Sources, made: &Made, options: &Options) -> (Sources, Vec<Diagnostic>) {
+    let mut after = sources.clone();
+    for (path, text) in made {
+        after.insert(path.clone(), SourceFile::Text(text.as_str().into()));
+    }
+    let found = |sources: &Sources| {
+        let mut found = Diagnostics::new();
+        pipeline::prepare(sources, options, &mut found);
+        found
+    };
+    let before = found(sources);
+    let before = before.sorted();
+    let mut new: Diagnostics = found(&after);
+    new = new
+        .into_iter()
+        .filter(|d| d.severity() != Severity::Note && !before.contains(&d))
+        .collect();
+    let new = new.sorted().into_iter().cloned().collect();
+    (after, new)
+}
+
+/// What an editor does next.
+fn next(what: What) -> Vec<Words> {
+    let first = match what {
+        What::Document(_) => words!(
+            "Each file is a draft: `urbi serve` shows it, and readers see it once you take out `draft: true`. The text goes below the second line of `---`."
+        ),
+        What::City | What::Call => words!(
+            "The entry stands at the end of the file. Fill in what you know below it, and take out the rest."
+        ),
+    };
+    vec![first, words!("`urbi check` tells whether all is right.")]
+}
+
+fn say(lines: &[Words], tongue: Tongue) -> io::Result<()> {
+    let text: String = lines.iter().flat_map(|line| [line.say(tongue), "\n".into()]).collect();
+    io::stderr().write_all(text.as_bytes())
+}
+
+fn show(problems: &[&Diagnostic], sources: &Sources, tongue: Tongue) {
+    let style = Style { tongue, color: io::stderr().is_terminal() };
+    let text = format::render(Format::Human, problems, &Summary::default(), sources, style);
+    let _ = io::stderr().write_all(text.as_bytes());
+}
+
+/// Nobody: what is proposed is taken.
+struct Nobody;
+
+impl Person for Nobody {
+    fn answer(&mut self, _: &Question, _: Option<&Words>) -> Reply {
+        Reply::Nobody
+    }
+}
+
+/// A person at a terminal.
+struct Terminal<R, W> {
+    input: R,
+    output: W,
+    tongue: Tongue,
+}
+
+impl<R: BufRead, W: Write> Person for Terminal<R, W> {
+    fn answer(&mut self, question: &Question, refused: Option<&Words>) -> Reply {
+        let mut text = String::new();
+        if let Some(refused) = refused {
+            text.push_str(&format!("  {}\n", refused.say(self.tongue)));
+        }
+        text.push_str(&question.words.say(self.tongue));
+        if let Some(proposed) = &question.proposed {
+            text.push_str(&format!(" [{proposed}]"));
+        }
+        text.push(' ');
+        let shown = self.output.write_all(text.as_bytes()).and_then(|()| self.output.flush());
+        let mut line = String::new();
+        match shown.and_then(|()| self.input.read_line(&mut line)) {
+            Ok(0) | Err(_) => {
+                let _ = self.output.write_all(b"\n");
+                Reply::Gone
+            }
+            Ok(_) => Reply::Text(line),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Terminal;
+    use crate::diag::{Tongue, words};
+    use crate::new::{Person, Question, Reply};
+
+    #[test]
+    fn a_question_shows_what_is_proposed_and_why_an_answer_was_refused() {
+        let mut output = Vec::new();
+        let mut terminal =
+            Terminal { input: &b"soon\n\n"[..], output: &mut output, tongue: Tongue::Portuguese };
+        let question =
+            Question { words: words!("Day of publication?"), proposed: Some("2026-01-15".into()) };
+        assert_eq!(terminal.answer(&question, None), Reply::Text("soon\n".into()));
+        let refused = words!("this cannot be left out");
+        assert_eq!(terminal.answer(&question, Some(&refused)), Reply::Text("\n".into()));
+        assert_eq!(terminal.answer(&question, None), Reply::Gone);
+        assert_eq!(
+            String::from_utf8(output).unwrap(),
+            "Dia da publicação? [2026-01-15]   isto não pode faltar\n\
+             Dia da publicação? [2026-01-15] Dia da publicação? [2026-01-15] \n"
+        );
+    }
+}

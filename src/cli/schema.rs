@@ -1,0 +1,158 @@
+//! `urbi schema`: what records and front matter may hold, for editors and their tools.
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::args::Schema;
+use super::{Ended, FINE};
+use crate::config::{self, Overrides};
+use crate::date::Date;
+use crate::diag::{Diagnostics, Tongue, Words, did_you_mean, words};
+use crate::forms::{self, Form, Known, cms, handbook, json_schema, vscode};
+use crate::pipeline;
+use crate::site::Showing;
+use crate::source::{self, Sources};
+
+/// Prints or writes what was asked for.
+pub(super) fn run(args: &Schema, tongue: Tongue) -> Ended {
+    let forms = forms::all();
+    if let Some(kind) = &args.kind
+        && !forms.iter().any(|form| form.name == kind)
+    {
+        return Err(unknown_kind(kind, &forms));
+    }
+    if args.handbook && args.out.is_none() {
+        return Err(words!("say with `--out` where the handbook is to be written"));
+    }
+    let (sources, _) = source::load(&args.root);
+    let known = known(&sources, tongue);
+    let done = answer(args, &forms, &known, &sources);
+    match done {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(Words::verbatim(error.to_string()))
+        }
+        _ => Ok(FINE),
+    }
+}
+
+fn answer(args: &Schema, forms: &[Form], known: &Known, sources: &Sources) -> io::Result<()> {
+    let mut out = io::stdout().lock();
+    if args.cms {
+        let config = config::configure(sources, &Overrides::default(), &mut Diagnostics::new());
+        let own = config.as_ref().and_then(|config| config.cms.as_ref());
+        return out.write_all(cms::write(forms, known, own, sources).as_bytes());
+    }
+    match (&args.out, &args.kind) {
+        (Some(folder), _) if args.handbook => write_handbook(forms, known, &args.root.join(folder)),
+        (Some(folder), _) => write_schemas(forms, known, &args.root, folder),
+        (None, kind) => match forms.iter().find(|form| Some(form.name) == kind.as_deref()) {
+            Some(form) => out.write_all(json_schema::write(form, known).to_json().as_bytes()),
+            None => out.write_all(overview(forms, known).as_bytes()),
+        },
+    }
+}
+
+fn unknown_kind(kind: &str, forms: &[Form]) -> Words {
+    match did_you_mean(kind, forms.iter().map(|form| form.name)) {
+        Some(near) => words!("there is no schema `{kind}`: did you mean `{near}`?", kind, near),
+        None => words!("there is no schema `{kind}`: `urbi schema` lists them", kind),
+    }
+}
+
+/// What is known of the site, as far as it can be read: mistakes are told by `urbi check`.
+fn known(sources: &Sources, tongue: Tongue) -> Known {
+    let known = Known::new(tongue);
+    // No day is asked for: what is scheduled has its place among the ids all the same.
+    let Some(now) = Date::parse("9999-12-31") else { return known };
+    let showing = Showing { now, unpublished: true };
+    match pipeline::link(sources, &Overrides::default(), showing, &mut Diagnostics::new()) {
+        Some(site) => known.with_site(&site),
+        None => known,
+    }
+}
+
+fn overview(forms: &[Form], known: &Known) -> String {
+    let widest = forms.iter().map(|form| form.name.len()).max().unwrap_or_default();
+    let mut text = String::new();
+    for form in forms {
+        let (name, title) = (form.name, known.say(form.title));
+        text.push_str(&format!("{name:widest$}  {:24}  {title}\n", form.place.pattern()));
+    }
+    text
+}
+
+/// Writes a schema for each form, and ties files to them in the settings of Visual Studio Code.
+fn write_schemas(forms: &[Form], known: &Known, root: &Path, folder: &Path) -> io::Result<()> {
+    let place = root.join(folder);
+    for form in forms {
+        write(&place.join(vscode::file_name(form)), &json_schema::write(form, known).to_json())?;
+    }
+    say(
+        known,
+        &words!("wrote {count} schemas to {folder}", count = forms.len(), folder = shown(&place)),
+    )?;
+    if folder.is_absolute() {
+        return Ok(());
+    }
+    tie(forms, known, root, folder)?;
+    say(
+        known,
+        &words!(
+            "Visual Studio Code reads them with the extension YAML (redhat.vscode-yaml); it \
+             reads no front matter, whose schemas are for other tools"
+        ),
+    )
+}
+
+/// Ties files to their schemas in the settings of Visual Studio Code, below the site's folder.
+fn tie(forms: &[Form], known: &Known, root: &Path, folder: &Path) -> io::Result<()> {
+    let parts: Vec<_> = folder.iter().map(|part| part.to_string_lossy()).collect();
+    let folder = parts.join("/");
+    let file = root.join(".vscode/settings.json");
+    let settings = match read(&file)? {
+        None => Some(vscode::settings(forms, &folder)),
+        Some(there) => vscode::merge(&there, forms, &folder),
+    };
+    let name = shown(&file);
+    if let Some(settings) = settings {
+        write(&file, &settings)?;
+        return say(known, &words!("{name} ties files to them", name));
+    }
+    say(known, &words!("{name} holds more than plain JSON: add to it by hand", name))?;
+    io::stderr().write_all(vscode::settings(forms, &folder).as_bytes())
+}
+
+fn shown(path: &Path) -> String {
+    path.display().to_string()
+}
+
+fn say(known: &Known, words: &Words) -> io::Result<()> {
+    writeln!(io::stderr(), "{}", words.say(known.tongue))
+}
+
+fn write_handbook(forms: &[Form], known: &Known, folder: &Path) -> io::Result<()> {
+    let pages = handbook::pages(forms, known);
+    for page in &pages {
+        let name = format!("{}.{}.md", page.name, known.tongue.tag());
+        write(&folder.join(name), &page.text)?;
+    }
+    say(
+        known,
+        &words!("wrote {count} pages to {folder}", count = pages.len(), folder = shown(folder)),
+    )
+}
+
+fn write(path: &Path, text: &str) -> io::Result<()> {
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder)?;
+    }
+    std::fs::write(path, text)
+}
+
+fn read(path: &Path) -> io::Result<Option<String>> {
+    match std::fs::read_to_string(path) {
+        Ok(text) => Ok(Some(text)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,118 @@
+//! `urbi serve`: says where the site is shown, and what happens to it.
+
+use std::io::{self, IsTerminal, Write};
+use std::process::{Command, Stdio};
+use std::sync::Mutex;
+
+use super::args::{Color, Serve};
+use super::{Ended, FINE, today};
+use crate::config::Overrides;
+use crate::diag::format::{self, Format, Style, Summary};
+use crate::diag::{Diagnostic, Severity, Tongue, Words, words};
+use crate::pipeline::Options;
+use crate::serve::{Event, Report, Server, Settings};
+
+/// How many problems are printed in full.
+const MOST: usize = 20;
+
+/// Serves until it is stopped.
+pub(super) fn run(args: &Serve, tongue: Tongue) -> Ended {
+    let options = Options {
+        now: today(args.now.as_deref())?,
+        overrides: Overrides::default(),
+        minify: !args.no_minify,
+        unpublished: true,
+    };
+    // A folder without a site shows nothing, however long one waits.
+    if !args.root.join("data/site.yaml").exists() {
+        return Err(words!(
+            "there is no site here: go to its folder, name it with `--root`, or begin one with `urbi new site`"
+        ));
+    }
+    let editor = args.editor.into();
+    let settings = Settings { root: args.root.clone(), options, editor, tongue };
+    let cannot = |error: io::Error| words!("the site cannot be served: {error}", error);
+    let server = Server::new(settings, args.port).map_err(cannot)?;
+    let address = server.address().map_err(cannot)?;
+    let color = match args.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => io::stderr().is_terminal(),
+    };
+    let teller = Teller {
+        style: Style { tongue, color },
+        is_quiet: args.quiet,
+        had_problems: Mutex::new(false),
+    };
+    teller.line(&words!("The site is at {address}", address));
+    teller.line(&words!("Save a file, and the page follows. Ctrl+C stops."));
+    if args.open {
+        open(&address);
+    }
+    server.run(move |event| teller.tell(&event)).map_err(cannot)?;
+    Ok(FINE)
+}
+
+/// Says what happens, to people.
+struct Teller {
+    style: Style,
+    is_quiet: bool,
+    had_problems: Mutex<bool>,
+}
+
+impl Teller {
+    /// Nobody may be reading: the browser is told all the same.
+    fn print(text: &str) {
+        let _ = io::stderr().write_all(text.as_bytes());
+    }
+
+    fn line(&self, words: &Words) {
+        Self::print(&format!("{}\n", words.say(self.style.tongue)));
+    }
+
+    fn tell(&self, event: &Event) {
+        match event {
+            Event::Changed { files, took } if !self.is_quiet => {
+                let (first, others) = (files.first(), files.len().saturating_sub(1));
+                let file = first.map_or("", String::as_str);
+                let took = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
+                self.line(&match others {
+                    0 => words!("{file} ({took} ms)", file, took),
+                    _ => words!("{file} and {others} more ({took} ms)", file, others, took),
+                });
+            }
+            Event::Changed { .. } => {}
+            Event::Checked(report) => self.report(report),
+        }
+    }
+
+    fn report(&self, report: &Report) {
+        let all = report.diagnostics();
+        let mut grave: Vec<&Diagnostic> = all.sorted();
+        grave.retain(|diagnostic| diagnostic.severity() != Severity::Note);
+        let Ok(mut had_problems) = self.had_problems.lock() else { return };
+        if grave.is_empty() && *had_problems {
+            self.line(&words!("Nothing is wrong any more."));
+        }
+        *had_problems = !grave.is_empty();
+        let shown = &grave[..grave.len().min(MOST)];
+        let summary = Summary::default();
+        Self::print(&format::render(Format::Human, shown, &summary, &*report.sources, self.style));
+        if grave.len() > MOST {
+            self.line(&words!("… and {more} more.", more = grave.len() - MOST));
+        }
+    }
+}
+
+/// Opens an address in the browser; without one, the line that was printed has to do.
+fn open(address: &str) {
+    let program = if cfg!(target_os = "macos") {
+        "open"
+    } else if cfg!(target_os = "windows") {
+        "explorer"
+    } else {
+        "xdg-open"
+    };
+    let mut command = Command::new(program);
+    let _ = command.arg(address).stdout(Stdio::null()).stderr(Stdio::null()).spawn();
+}

@@ -1,0 +1,121 @@
+//! The lines `---` between which front matter stands, and what people write instead.
+
+use std::ops::Range;
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::path::SourcePath;
+use crate::yaml;
+
+/// Where front matter and body lie in a file, in bytes.
+#[derive(Debug)]
+pub(super) struct Parts {
+    pub(super) front: Range<usize>,
+    pub(super) body: usize,
+}
+
+/// Finds the front matter between two `---` lines. What was meant for such a line is reported and
+/// taken for one. `None` if there is no front matter; that was reported.
+pub(super) fn find(path: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Option<Parts> {
+    let lines = lines(text);
+    let first = lines.iter().position(|line| !text[line.clone()].trim().is_empty())?;
+    let opening = &lines[first];
+    let written = text[opening.clone()].trim_end();
+    if !is_opening(written) {
+        diagnostics.push(no_front_matter(path, text, opening));
+        return None;
+    }
+    if first > 0 {
+        let span = Span::new(path, 0..0);
+        let message = words!("empty lines stand before the front matter");
+        diagnostics.push(
+            Diagnostic::new(Code::FrontMatter, span, message)
+                .hint(words!("begin the file with the line `---`"))
+                .fix(Span::new(path, 0..opening.start), ""),
+        );
+    }
+    diagnostics.extend(misshapen(path, text, opening));
+    let rest = &lines[first + 1..];
+    // What is indented may be a part of a text that goes on, unless there is nothing else.
+    let is_margin = |line: &&Range<usize>| !text[(*line).clone()].starts_with([' ', '\t']);
+    let closes = |line: &&Range<usize>| is_closing(text[(*line).clone()].trim_end());
+    let closing = rest.iter().find(|line| is_margin(line) && closes(line));
+    let closing = closing.or_else(|| rest.iter().find(closes));
+    if let Some(closing) = closing {
+        diagnostics.extend(misshapen(path, text, closing));
+        return Some(Parts { front: opening.end..closing.start, body: closing.end });
+    }
+    let message = words!("the front matter that begins here does not end");
+    let marked = opening.start..opening.start + written.len();
+    let problem = Diagnostic::new(Code::FrontMatter, Span::new(path, marked), message)
+        .hint(words!("write a line `---` between the last field and the text"));
+    let end = end_of_fields(text, rest);
+    diagnostics.push(match end {
+        Some(end) => problem.fix(Span::new(path, end..end), "---\n"),
+        None => problem,
+    });
+    end.map(|end| Parts { front: opening.end..end, body: end })
+}
+
+fn lines(text: &str) -> Vec<Range<usize>> {
+    let mut start = 0;
+    let ranges = text.split_inclusive('\n').map(|line| {
+        start += line.len();
+        start - line.len()..start
+    });
+    ranges.collect()
+}
+
+/// Tells whether a line is made of dashes alone, of whatever length, and of more than one.
+fn is_rule(line: &str) -> bool {
+    let line = line.trim();
+    let is_long = line.contains(['–', '—', '―']) || line.len() > 1;
+    is_long && !line.is_empty() && line.chars().all(|c| matches!(c, '-' | '–' | '—' | '―'))
+}
+
+fn is_opening(line: &str) -> bool {
+    is_rule(line)
+}
+
+fn is_closing(line: &str) -> bool {
+    is_rule(line) || line.trim() == "..."
+}
+
+/// Reports a line that was meant to be `---`.
+fn misshapen(path: &SourcePath, text: &str, line: &Range<usize>) -> Option<Diagnostic> {
+    let written = text[line.clone()].trim_end();
+    let span = Span::new(path, line.start..line.start + written.len());
+    let message =
+        words!("front matter stands between two lines `---`, and this is `{written}`", written);
+    (written != "---").then(|| {
+        Diagnostic::new(Code::FrontMatter, span.clone(), message)
+            .hint(words!("write three hyphens, and nothing else on the line"))
+            .fix(span, "---")
+    })
+}
+
+/// Finds the empty line at which fields end, where every line before it can be one.
+fn end_of_fields(text: &str, lines: &[Range<usize>]) -> Option<usize> {
+    let count = lines.iter().position(|line| text[line.clone()].trim().is_empty())?;
+    let is_field = |line: &Range<usize>| {
+        let line = text[line.clone()].trim_end();
+        let key = line.split(':').next().unwrap_or_default();
+        line.starts_with([' ', '#', '-'])
+            || (key.len() < line.len() && !key.is_empty() && !key.contains(' '))
+    };
+    (count > 0 && lines[..count].iter().all(is_field)).then(|| lines[count].start)
+}
+
+/// Reports a file without front matter. One that begins with a heading has told its title.
+fn no_front_matter(path: &SourcePath, text: &str, first: &Range<usize>) -> Diagnostic {
+    let written = text[first.clone()].trim_end();
+    let span = Span::new(path, first.start..first.start + written.len());
+    let message = words!("this file does not begin with front matter");
+    let problem = Diagnostic::new(Code::FrontMatter, span, message)
+        .hint(words!("begin with a line `---`, then `title: …`, then a line `---`"));
+    let Some(title) = written.strip_prefix("# ").map(str::trim).filter(|title| !title.is_empty())
+    else {
+        return problem;
+    };
+    let title = yaml::written(title);
+    problem.fix(Span::new(path, 0..first.end), format!("---\ntitle: {title}\n---\n"))
+}

@@ -1,0 +1,148 @@
+//! What the names of files tell: section, slug and locale; and what people write instead.
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::i18n;
+use crate::locale::Locale;
+use crate::path::SourcePath;
+use crate::source::Sources;
+
+/// What names are compared with.
+#[derive(Clone, Copy)]
+pub(super) struct Names<'a> {
+    /// The locales of the site; none where they could not be read, and nothing is called wrong.
+    pub(super) locales: &'a [Locale],
+    /// To see which names are taken.
+    pub(super) sources: &'a Sources,
+}
+
+/// Parts the name of a document into stem and tag: `join.en.md`.
+pub(super) fn stem_and_tag(path: &SourcePath) -> Option<(&str, &str)> {
+    let stem = path.file_name().strip_suffix(".md")?;
+    stem.rsplit_once('.').filter(|(stem, tag)| !stem.is_empty() && !tag.is_empty())
+}
+
+impl Names<'_> {
+    /// Returns the locale of a document, if its name tells one of the site's.
+    pub(super) fn locale(
+        &self,
+        path: &SourcePath,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Locale> {
+        let Some((_, tag)) = stem_and_tag(path) else {
+            let stem = path.file_name().trim_end_matches(".md");
+            let example = self.locales.first().map_or("en", Locale::as_str);
+            let message = words!("the name of `{path}` does not tell its locale", path);
+            let hint = words!(
+                "name it with the tag of its locale, such as `{stem}.{tag}.md`",
+                stem,
+                tag = example
+            );
+            diagnostics.push(Diagnostic::new(Code::FileName, Span::file(path), message).hint(hint));
+            return None;
+        };
+        let locale = Locale::parse(tag).filter(|locale| locale.as_str() == tag);
+        let meant = self.meant(tag);
+        if let Some(locale) = &locale
+            && (self.locales.is_empty() || meant == Some(locale))
+        {
+            return Some(locale.clone());
+        }
+        let message = if locale.is_some() {
+            words!("`{locale}` is not one of the site's locales", locale = tag)
+        } else {
+            words!("`{tag}` in the name of `{path}` is not the tag of a locale", tag, path)
+        };
+        let problem = Diagnostic::new(Code::UnknownLocale, Span::file(path), message);
+        let tags: Vec<&str> = self.locales.iter().map(Locale::as_str).collect();
+        diagnostics.push(match meant {
+            Some(meant) => {
+                let problem = problem.hint(words!("write the tag as `{meant}`", meant));
+                // A tag that is a language of its own may mean it: `ar` is Arabic and Argentina.
+                let language = meant.language();
+                if tag.to_lowercase().starts_with(language) || !i18n::is_known_language(tag) {
+                    self.renamed(problem, path, &with_tag(path, meant))
+                } else {
+                    problem
+                }
+            }
+            None if tags.is_empty() => {
+                problem.hint(words!("tags are those of BCP 47: `en`, `pt`, `pt-BR`, `zh`"))
+            }
+            None => {
+                problem.hint(words!("the locales of the site are: {tags}", tags = tags.join(", ")))
+            }
+        });
+        None
+    }
+
+    /// Reports a name that cannot stand in an address as it is.
+    pub(super) fn check_slug(&self, path: &SourcePath, diagnostics: &mut Diagnostics) {
+        let Some((stem, tag)) = stem_and_tag(path) else { return };
+        let slug = i18n::slug(stem);
+        if slug == stem || slug.is_empty() {
+            return;
+        }
+        let message = words!(
+            "the name of `{path}` has capitals, spaces or signs, and addresses have none",
+            path
+        );
+        let name = format!("{slug}.{tag}.md");
+        let problem = Diagnostic::new(Code::FileName, Span::file(path), message)
+            .hint(words!("name it `{name}`", name));
+        diagnostics.push(self.renamed(problem, path, &name));
+    }
+
+    /// Reports files that look like documents and are not read.
+    pub(super) fn report_strays(&self, diagnostics: &mut Diagnostics) {
+        const LOOKALIKES: [&str; 4] = [".markdown", ".mdown", ".md.txt", ".mdx"];
+        for (path, _) in self.sources.below("content") {
+            let name = path.file_name();
+            let lower = name.to_lowercase();
+            let stem = LOOKALIKES.iter().find_map(|ending| lower.strip_suffix(ending));
+            let stem =
+                stem.or_else(|| lower.strip_suffix(".md").filter(|_| !name.ends_with(".md")));
+            let is_data = lower.ends_with(".yaml") || lower.ends_with(".yml");
+            if stem.is_none() && !is_data {
+                continue;
+            }
+            let problem = Diagnostic::new(
+                Code::FileName,
+                Span::file(path),
+                words!("nothing reads the file `{path}`", path),
+            )
+            .hint(words!("documents are named `<slug>.<locale>.md`, such as `join.en.md`"));
+            diagnostics.push(match stem {
+                Some(stem) => self.renamed(problem, path, &format!("{}.md", &name[..stem.len()])),
+                None => problem,
+            });
+        }
+    }
+
+    /// Adds that the file can get another name, if nothing has it.
+    fn renamed(&self, problem: Diagnostic, path: &SourcePath, name: &str) -> Diagnostic {
+        let to = SourcePath::new(&format!("{}/{name}", path.folder()));
+        match to.filter(|to| self.sources.get(to).is_none()) {
+            Some(to) => problem.fix_name(path, to),
+            None => problem,
+        }
+    }
+
+    /// Finds the site's locale that a tag can only mean: the same in other letters, another form of
+    /// its language, or the country where its language is spoken.
+    fn meant(&self, tag: &str) -> Option<&Locale> {
+        let tag = tag.replace('_', "-").to_lowercase();
+        let same = |locale: &&Locale| locale.as_str().to_lowercase() == tag;
+        let exact = self.locales.iter().find(same);
+        let language = tag.split('-').next().unwrap_or_default();
+        let of_language = |language: &str| {
+            let mut own = self.locales.iter().filter(|locale| locale.language() == language);
+            own.next().filter(|_| own.next().is_none())
+        };
+        exact.or_else(|| of_language(language)).or_else(|| of_language(&i18n::language_of(&tag)?))
+    }
+}
+
+fn with_tag(path: &SourcePath, tag: &Locale) -> String {
+    let stem = stem_and_tag(path).map_or(path.file_name(), |(stem, _)| stem);
+    format!("{stem}.{tag}.md")
+}

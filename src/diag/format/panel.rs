@@ -1,0 +1,110 @@
+//! Diagnostics as parts, for a page that shows them beside the site: the words of the reports, with
+//! the lines of the source around the marked text.
+
+use serde::Serialize;
+
+use super::json::{self, Entry};
+use super::place_of;
+use crate::diag::{Diagnostic, Span, Texts, Tongue};
+
+/// How many characters of a long line are shown before the marked text, and after it.
+const AROUND: (usize, usize) = (60, 120);
+
+/// One diagnostic.
+#[derive(Serialize)]
+pub struct Problem<'a> {
+    #[serde(flatten)]
+    entry: Entry<'a>,
+    /// The word for its severity.
+    word: &'static str,
+    label: Option<String>,
+    excerpt: Vec<Line>,
+}
+
+/// A line of a source, around the marked text where that stands in it.
+#[derive(Debug, PartialEq, Eq, Serialize)]
+struct Line {
+    number: usize,
+    before: String,
+    marked: String,
+    after: String,
+}
+
+/// Returns diagnostics, already in order, as parts.
+pub fn problems<'a>(
+    diagnostics: &[&'a Diagnostic],
+    texts: &dyn Texts,
+    tongue: Tongue,
+) -> Vec<Problem<'a>> {
+    let problem = |diagnostic: &&'a Diagnostic| Problem {
+        entry: json::entry(diagnostic, texts, tongue),
+        word: tongue.severity(diagnostic.severity()),
+        label: diagnostic.label.as_ref().map(|label| label.say(tongue)),
+        excerpt: diagnostic.span.as_ref().map_or_else(Vec::new, |span| excerpt(span, texts)),
+    };
+    diagnostics.iter().map(problem).collect()
+}
+
+/// The marked line with one before and one after it; none for a file as a whole.
+fn excerpt(span: &Span, texts: &dyn Texts) -> Vec<Line> {
+    let Some(text) = texts.text(&span.file).filter(|_| *span != Span::file(&span.file)) else {
+        return Vec::new();
+    };
+    let place = place_of(span, texts);
+    let plain = |number: usize| {
+        let line = text.lines().nth(number.checked_sub(1)?)?;
+        let shown = cut_end(line, AROUND.0 + AROUND.1);
+        Some(Line { number, before: shown, marked: String::new(), after: String::new() })
+    };
+    let line = text.lines().nth(place.line - 1).unwrap_or_default();
+    let length = line.chars().count();
+    let start = (place.column - 1).min(length);
+    let end =
+        if place.end_line == place.line { (place.end_column - 1).min(length) } else { length };
+    let part = |from: usize, to: usize| -> String {
+        line.chars().skip(from).take(to.saturating_sub(from)).collect()
+    };
+    let marked = Line {
+        number: place.line,
+        before: cut_start(&part(0, start), AROUND.0),
+        marked: part(start, end.max(start)),
+        after: cut_end(&part(end.max(start), length), AROUND.1),
+    };
+    let (first, last) = (plain(place.line - 1), plain(place.line + 1));
+    first.into_iter().chain([marked]).chain(last).collect()
+}
+
+fn cut_start(text: &str, most: usize) -> String {
+    let count = text.chars().count();
+    if count <= most {
+        return text.to_owned();
+    }
+    format!("…{}", text.chars().skip(count - most).collect::<String>())
+}
+
+fn cut_end(text: &str, most: usize) -> String {
+    match text.char_indices().nth(most) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::excerpt;
+    use crate::diag::Span;
+    use crate::path::SourcePath;
+    use crate::source::Sources;
+
+    #[test]
+    fn the_marked_text_stands_between_its_lines() {
+        let sources = Sources::from_literal("-- data/a.yaml --\none: 1\ntwo: Évora x\nthree: 3\n");
+        let file = SourcePath::new("data/a.yaml").unwrap();
+        let start = "one: 1\ntwo: ".len();
+        let lines = excerpt(&Span::new(&file, start..start + "Évora".len()), &sources);
+        let shown: Vec<_> = lines.iter().map(|line| (line.number, line.marked.as_str())).collect();
+        assert_eq!(shown, [(1, ""), (2, "Évora"), (3, "")]);
+        assert_eq!((lines[1].before.as_str(), lines[1].after.as_str()), ("two: ", " x"));
+        assert_eq!(excerpt(&Span::file(&file), &sources), []);
+    }
+}

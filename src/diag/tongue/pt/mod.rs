@@ -1,0 +1,30 @@
+//! Portuguese (of Portugal): English templates with their sentences. Names in braces stay.
+
+mod content;
+mod data;
+mod fields;
+mod forms;
+mod labels;
+mod mistakes;
+mod new;
+mod serve;
+mod sheet;
+mod site;
+mod theme;
+
+/// English, Portuguese.
+pub(super) type Table = &'static [(&'static str, &'static str)];
+
+pub(super) const TABLES: &[Table] = &[
+    content::TABLE,
+    data::TABLE,
+    fields::TABLE,
+    forms::TABLE,
+    labels::TABLE,
+    mistakes::TABLE,
+    new::TABLE,
+    serve::TABLE,
+    sheet::TABLE,
+    site::TABLE,
+    theme::TABLE,
+];

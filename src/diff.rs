@@ -1,0 +1,108 @@
+//! What changes between two versions of a text, as a patch: in the unified format, which people,
+//! `git apply` and `patch` read.
+
+use similar::TextDiff;
+
+/// How many unchanged lines stand around a change.
+const CONTEXT: usize = 3;
+
+/// What a line of a patch is, for those who colour it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Line {
+    /// The name of a file, before or after.
+    File,
+    /// Where the lines that follow stand: `@@ … @@`.
+    Place,
+    /// A line that goes.
+    Removed,
+    /// A line that comes.
+    Added,
+    /// A line that stays, or a remark about the line before.
+    Kept,
+}
+
+/// Returns the patch that makes `after` of `before`; empty where they are the same. `path` is
+/// relative to the folder in which the patch will be applied.
+pub fn unified(path: &str, before: &str, after: &str) -> String {
+    if before == after {
+        return String::new();
+    }
+    let (old, new) = (format!("a/{path}"), format!("b/{path}"));
+    let old = if before.is_empty() { "/dev/null" } else { &old };
+    let new = if after.is_empty() { "/dev/null" } else { &new };
+    TextDiff::from_lines(before, after)
+        .unified_diff()
+        .context_radius(CONTEXT)
+        .header(old, new)
+        .to_string()
+}
+
+/// Returns the lines of a patch with what each is. A removed line that begins with `-- ` is told
+/// from the name of a file by where it stands.
+pub fn lines(patch: &str) -> impl Iterator<Item = (Line, &str)> {
+    let mut in_hunk = false;
+    let mut left = (0, 0);
+    patch.lines().map(move |line| {
+        in_hunk &= left != (0, 0);
+        let kind = match line.as_bytes().first() {
+            Some(b'-') if in_hunk => Line::Removed,
+            Some(b'+') if in_hunk => Line::Added,
+            Some(b'-' | b'+') => Line::File,
+            Some(b'@') if !in_hunk => Line::Place,
+            _ => Line::Kept,
+        };
+        match kind {
+            Line::Place => (left, in_hunk) = (lengths(line), true),
+            Line::Removed => left.0 -= 1,
+            Line::Added => left.1 -= 1,
+            Line::Kept if !line.starts_with('\\') => left = (left.0 - 1, left.1 - 1),
+            Line::Kept | Line::File => {}
+        }
+        (kind, line)
+    })
+}
+
+/// Reads how many lines of the two versions a hunk holds: `@@ -3,7 +3,8 @@`.
+fn lengths(place: &str) -> (i64, i64) {
+    let mut parts = place.split(' ').skip(1).map(|part| {
+        let length = part.split_once(',').map_or("1", |(_, length)| length);
+        length.parse().unwrap_or(0)
+    });
+    (parts.next().unwrap_or(0), parts.next().unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Line::{self, Added, File, Kept, Place, Removed};
+    use super::{lines, unified};
+
+    #[test]
+    fn a_patch_shows_what_goes_and_what_comes() {
+        let before = "a\nb\nc\nd\ne\n";
+        let expected = "--- a/x.yaml\n+++ b/x.yaml\n@@ -1,5 +1,5 @@\n a\n-b\n+B\n c\n d\n e\n";
+        assert_eq!(unified("x.yaml", before, &before.replace('b', "B")), expected);
+        assert_eq!(unified("x.yaml", before, before), "");
+    }
+
+    #[test]
+    fn a_missing_end_of_line_is_said() {
+        let patch = unified("x", "a", "a\n");
+        assert!(patch.contains("-a\n\\ No newline at end of file\n+a\n"), "{patch}");
+    }
+
+    #[test]
+    fn files_that_come_and_go_are_named_so() {
+        assert!(unified("x", "", "a\n").starts_with("--- /dev/null\n+++ b/x\n"));
+        assert!(unified("x", "a\n", "").starts_with("--- a/x\n+++ /dev/null\n"));
+    }
+
+    #[test]
+    fn lines_that_look_like_names_of_files_are_none() {
+        let patch = unified("x", "-- a\nb\n", "++ a\nb\n") + &unified("y", "@@\n", "\n");
+        let kinds: Vec<Line> = lines(&patch).map(|(kind, _)| kind).collect();
+        assert_eq!(
+            kinds,
+            [File, File, Place, Removed, Added, Kept, File, File, Place, Removed, Added]
+        );
+    }
+}

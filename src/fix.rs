@@ -1,0 +1,165 @@
+//! Mends what diagnostics say can be mended without asking. Pure: sources in, sources out.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Change, Diagnostic, Span, Texts};
+use crate::path::SourcePath;
+use crate::source::{SourceFile, Sources};
+
+/// What mending made of a folder of sources.
+#[derive(Clone, Debug, Default)]
+pub struct Mended {
+    /// The new texts of files, by the names that they have now.
+    pub texts: BTreeMap<SourcePath, String>,
+    /// Files that get another name: from, to.
+    pub names: BTreeMap<SourcePath, SourcePath>,
+    /// How many problems were mended.
+    pub count: usize,
+}
+
+impl Mended {
+    /// Tells whether nothing was mended.
+    pub fn is_empty(&self) -> bool {
+        self.count == 0
+    }
+
+    /// Returns the sources as they are after the mend.
+    pub fn applied(&self, sources: &Sources) -> Sources {
+        let mut after = sources.clone();
+        for (path, text) in &self.texts {
+            after.insert(path.clone(), SourceFile::Text(text.as_str().into()));
+        }
+        for (from, to) in &self.names {
+            if let Some(file) = after.remove(from) {
+                after.insert(to.clone(), file);
+            }
+        }
+        after
+    }
+}
+
+/// Mends what can be mended at once: of two mends that touch the same characters the first is made,
+/// and the other is left for the next round. A mend is made whole or not at all.
+pub fn mend<'a>(
+    sources: &Sources,
+    diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
+) -> Mended {
+    let mut mended = Mended::default();
+    let mut edits: BTreeMap<SourcePath, Vec<(Span, &str)>> = BTreeMap::new();
+    for diagnostic in diagnostics.into_iter().filter(|diagnostic| !diagnostic.fix.is_empty()) {
+        let steps: Option<Vec<(Span, &str)>> =
+            diagnostic.fix.iter().filter_map(|change| step(sources, change)).collect();
+        let Some(steps) = steps else { continue };
+        let is_free = |(span, _): &(Span, &str)| {
+            let made = edits.get(&span.file);
+            made.is_none_or(|made| made.iter().all(|(other, _)| !touch(span, other)))
+        };
+        let fits = steps.iter().all(is_free)
+            && diagnostic.fix.iter().all(|change| match change {
+                Change::Replace { .. } | Change::TakeOut { .. } => true,
+                Change::Rewrite { file } => sources.text(file).is_some(),
+                Change::Rename { from, to } => {
+                    sources.get(to).is_none()
+                        && !mended.names.contains_key(from)
+                        && !mended.names.values().any(|other| other == to)
+                }
+            });
+        if !fits {
+            continue;
+        }
+        mended.count += 1;
+        for (span, text) in steps {
+            edits.entry(span.file.clone()).or_default().push((span, text));
+        }
+        for change in &diagnostic.fix {
+            match change {
+                Change::Replace { .. } | Change::TakeOut { .. } => {}
+                Change::Rewrite { file } => {
+                    edits.entry(file.clone()).or_default();
+                }
+                Change::Rename { from, to } => {
+                    mended.names.insert(from.clone(), to.clone());
+                }
+            }
+        }
+    }
+    for (file, mut changes) in edits {
+        let Some(text) = sources.text(&file) else { continue };
+        changes.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
+        let mut text = text.to_owned();
+        for (span, new) in changes {
+            if text.is_char_boundary(span.start) && text.is_char_boundary(span.end) {
+                text.replace_range(span.start..span.end, new);
+            }
+        }
+        mended.texts.insert(file, text);
+    }
+    mended
+}
+
+/// Returns what a change of a text replaces by what; `Some(None)` where it cannot be made, and
+/// nothing for changes of other kinds.
+fn step<'a>(sources: &Sources, change: &'a Change) -> Option<Option<(Span, &'a str)>> {
+    match change {
+        Change::Replace { span, text } => Some(Some((span.clone(), text))),
+        Change::TakeOut { span } => Some(whole_lines(sources, span).map(|lines| (lines, ""))),
+        Change::Rewrite { .. } | Change::Rename { .. } => None,
+    }
+}
+
+/// Widens a stretch to whole lines, if nothing else stands on them.
+fn whole_lines(sources: &Sources, span: &Span) -> Option<Span> {
+    let text = sources.text(&span.file)?;
+    let start = text.get(..span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
+    let end = text.get(span.end..)?.find('\n').map_or(text.len(), |end| span.end + end + 1);
+    let rest = text[span.end..end].trim();
+    let is_alone = text[start..span.start].trim().is_empty() && (rest.is_empty() || rest == ":");
+    is_alone.then(|| Span { start, end, ..span.clone() })
+}
+
+/// Tells whether two stretches share a character, or would be put into the same place.
+fn touch(a: &Span, b: &Span) -> bool {
+    a.start < b.end && b.start < a.end || a.start == b.start
+}
+
+#[cfg(test)]
+mod tests {
+    use super::mend;
+    use crate::diag::{Code, Diagnostic, Span, Texts, Words};
+    use crate::path::SourcePath;
+    use crate::source::Sources;
+
+    fn problem(file: &SourcePath, edits: &[(usize, usize, &str)]) -> Diagnostic {
+        let mut made =
+            Diagnostic::new(Code::Yaml, Span::file(file), Words::verbatim("a problem".to_owned()));
+        for (start, end, text) in edits {
+            made = made.fix(Span::new(file, *start..*end), *text);
+        }
+        made
+    }
+
+    #[test]
+    fn mends_that_touch_are_made_one_after_the_other() {
+        let sources = Sources::from_literal("-- data/a.yaml --\nabcdef\n");
+        let file = SourcePath::new("data/a.yaml").unwrap();
+        let problems = [
+            problem(&file, &[(0, 1, "A"), (5, 6, "F")]),
+            problem(&file, &[(2, 4, "-")]),
+            problem(&file, &[(1, 2, "B"), (3, 5, "!")]),
+        ];
+        let mended = mend(&sources, &problems);
+        assert_eq!(mended.count, 2);
+        assert_eq!(mended.applied(&sources).text(&file), Some("Ab-eF\n"));
+    }
+
+    #[test]
+    fn a_name_that_is_taken_is_not_given() {
+        let sources = Sources::from_literal("-- data/a.yaml --\na\n-- data/b.yaml --\nb\n");
+        let path = |name| SourcePath::new(name).unwrap();
+        let rename =
+            |to| problem(&path("data/a.yaml"), &[]).fix_name(&path("data/a.yaml"), path(to));
+        assert!(mend(&sources, &[rename("data/b.yaml")]).is_empty());
+        let mended = mend(&sources, &[rename("data/c.yaml")]);
+        assert_eq!(mended.applied(&sources).text(&path("data/c.yaml")), Some("a\n"));
+    }
+}

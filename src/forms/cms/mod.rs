@@ -1,0 +1,244 @@
+//! The configuration of a CMS in the browser that keeps its entries in the files of a repository:
+//! Sveltia CMS, and Decap CMS as far as it can.
+//!
+//! Nothing that a file says may be lost by saving it. So texts are edited as Markdown source, a data
+//! file has a form only if the form can hold all of it, and any other is edited as text.
+
+mod widget;
+
+use std::sync::Arc;
+
+use super::known::Section;
+use super::shape::{Shapes, Why, report_comments};
+use super::{Form, Known, Place, Tree};
+use crate::config::Cms;
+use crate::content::PROFILES;
+use crate::diag::{Diagnostics, Texts, words};
+use crate::path::SourcePath;
+use crate::source::Sources;
+use crate::yaml;
+use widget::Widgets;
+
+/// What stands in for the place of the files where the site has no `cms:` yet.
+fn example() -> Cms {
+    Cms {
+        backend: "github".to_owned(),
+        repository: Some("owner/name".to_owned()),
+        branch: Some("main".to_owned()),
+        server: None,
+        app_id: None,
+        script: None,
+    }
+}
+
+/// Writes the configuration as YAML, with the sources of the site if there is one.
+pub fn write(forms: &[Form], known: &Known, cms: Option<&Cms>, sources: &Sources) -> String {
+    let example = example();
+    let cms = cms.unwrap_or(&example);
+    let writer = Writer { forms, known, sources };
+    let mut notes = vec![known.say("Made by urbi from the schemas of the site. Do not edit it.")];
+    let mut left_out = Vec::new();
+    let mut collections = writer.sections(&mut left_out);
+    if cms.is_sveltia() {
+        let files = writer.files(&mut left_out);
+        if !files.is_empty() {
+            collections.push(Tree::map([
+                ("name", "data".into()),
+                ("label", known.say("Data").into()),
+                ("files", Tree::List(files)),
+            ]));
+        }
+    } else {
+        notes.push(known.say("This CMS can edit no file that is a list, and so no data."));
+    }
+    let tags = super::known::values(&known.locales);
+    let mut config = Tree::map([("backend", backend(cms))])
+        .with("media_folder", "content")
+        .with("public_folder", "/content")
+        .with("show_preview_links", false)
+        .with("editor", Tree::map([("preview", false.into())]))
+        .with("slug", Tree::map([("encoding", "ascii".into()), ("clean_accents", true.into())]));
+    if cms.is_sveltia() {
+        config.push("output", Tree::map([("omit_empty_optional_fields", true.into())]));
+    }
+    if let Some(source) = known.locales.first() {
+        let mut i18n = Tree::map([("structure", "multiple_files".into())])
+            .with("locales", tags)
+            .with("default_locale", source.value.as_str());
+        if cms.is_sveltia() {
+            // A translation that nobody wrote must not become an empty file.
+            i18n.push("initial_locales", "default");
+        }
+        config.push("i18n", i18n);
+    }
+    config.push("collections", Tree::List(collections));
+    let mut text = String::new();
+    for note in notes.iter().copied().map(str::to_owned).chain(left_out) {
+        text.push_str(&format!("# {note}\n"));
+    }
+    text.push_str(&config.to_yaml());
+    text
+}
+
+fn backend(cms: &Cms) -> Tree {
+    let mut backend = Tree::map([("name", cms.backend.as_str().into())]);
+    for (key, value) in [
+        ("repo", &cms.repository),
+        ("branch", &cms.branch),
+        ("base_url", &cms.server),
+        ("app_id", &cms.app_id),
+    ] {
+        if let Some(value) = value {
+            backend.push(key, value.as_str());
+        }
+    }
+    backend
+}
+
+struct Writer<'a> {
+    forms: &'a [Form],
+    known: &'a Known,
+    sources: &'a Sources,
+}
+
+impl Writer<'_> {
+    /// Writes a collection for each folder of `content/`.
+    fn sections(&self, left_out: &mut Vec<String>) -> Vec<Tree> {
+        let form = |place| self.forms.iter().find(move |form| form.place == place);
+        let mut collections = Vec::new();
+        if let Some(form) = form(Place::Document) {
+            let own = self.known.sections.iter().filter(|section| section.id != PROFILES);
+            collections.extend(own.map(|section| self.section(form, section, left_out)));
+        }
+        if let Some(form) = form(Place::Profile) {
+            let title = self.known.say(form.title).to_owned();
+            let section = Section { id: PROFILES.to_owned(), title, is_dated: false };
+            collections.push(self.section(form, &section, left_out));
+        }
+        collections
+    }
+
+    fn section(&self, form: &Form, section: &Section, left_out: &mut Vec<String>) -> Tree {
+        let folder = format!("content/{}", section.id);
+        let mut shapes = Shapes::default();
+        for (path, _) in self.sources.below(&folder).filter(|(path, _)| path.folder() == folder) {
+            if let Err(why) = self.front_matter(form, path, &mut shapes) {
+                left_out.push(format!("{path}: {}", why.say(self.known.tongue)));
+            }
+        }
+        let widgets = Widgets { known: self.known, shapes: &shapes, is_document: true };
+        let mut fields = widgets.fields(form.schema, "");
+        fields.push(
+            Tree::map([("name", "body".into()), ("label", self.known.say("Text").into())])
+                .with("widget", "markdown")
+                // An editor of rich text would lose links without words, and blocks.
+                .with("modes", Tree::list(["raw"]))
+                .with("required", false)
+                .with("i18n", true),
+        );
+        let slug =
+            if section.is_dated { "{{year}}-{{month}}-{{day}}-{{slug}}" } else { "{{slug}}" };
+        Tree::map([("name", section.id.as_str().into()), ("label", section.title.as_str().into())])
+            .with("description", self.known.say(form.about))
+            .with("folder", folder)
+            .with("create", form.place != Place::Profile)
+            .with("extension", "md")
+            .with("format", "yaml-frontmatter")
+            .with("slug", slug)
+            .with("media_folder", "")
+            .with("public_folder", "")
+            .with("i18n", true)
+            .with("fields", Tree::List(fields))
+    }
+
+    /// Reads in which forms the fields of a document are written.
+    fn front_matter(&self, form: &Form, file: &SourcePath, shapes: &mut Shapes) -> Result<(), Why> {
+        let text = self.sources.text(file).filter(|_| file.as_str().ends_with(".md"));
+        let Some(inner) = text.and_then(|text| text.strip_prefix("---\n")) else { return Ok(()) };
+        let inner = inner.split("\n---").next().unwrap_or_default();
+        report_comments(inner)?;
+        let parsed = yaml::parse(file, inner, 0..inner.len(), &mut Diagnostics::new());
+        shapes.group(form.schema, &parsed.root, "")
+    }
+
+    /// Writes an entry for each file of data.
+    fn files(&self, left_out: &mut Vec<String>) -> Vec<Tree> {
+        let mut files = Vec::new();
+        for form in self.forms {
+            let (Place::List(pattern) | Place::File(pattern)) = form.place else { continue };
+            if !pattern.starts_with("data/") {
+                continue;
+            }
+            let own = self.sources.iter().filter(|(path, _)| is_match(pattern, path.as_str()));
+            let own: Vec<_> =
+                own.filter_map(|(path, _)| Some((path, self.sources.text(path)?))).collect();
+            for (path, text) in &own {
+                let stem = path.file_name().trim_end_matches(".yaml");
+                let title = self.known.say(form.title);
+                let label =
+                    if own.len() > 1 { format!("{title}: {stem}") } else { title.to_owned() };
+                let name = path.as_str().trim_end_matches(".yaml").replace('/', "-");
+                let file = Tree::map([("name", name.into()), ("label", label.into())])
+                    .with("file", path.as_str());
+                files.push(match shapes(form, path, text) {
+                    Ok(shapes) => self.list(form, file, &shapes),
+                    Err(why) => {
+                        let why = why.say(self.known.tongue);
+                        left_out.push(format!("{path}: {why}"));
+                        self.as_text(form, file)
+                    }
+                });
+            }
+        }
+        files
+    }
+
+    fn list(&self, form: &Form, file: Tree, shapes: &Shapes) -> Tree {
+        let widgets = Widgets { known: self.known, shapes, is_document: false };
+        let list = Tree::map([("name", "entries".into())])
+            .with("label", self.known.say(form.title))
+            .with("hint", self.known.say(form.about))
+            .with("widget", "list")
+            .with("root", true)
+            .with("collapsed", true)
+            .with("fields", Tree::List(widgets.fields(form.schema, "")));
+        file.with("format", "yaml").with("fields", Tree::List(vec![list]))
+    }
+
+    /// A file as a text, with the names of its fields.
+    fn as_text(&self, form: &Form, file: Tree) -> Tree {
+        let keys: Vec<&str> = form.schema.fields.iter().map(|field| field.key).collect();
+        let hint = words!("fields: {keys}", keys = keys.join(", ")).say(self.known.tongue);
+        let body = Tree::map([("name", "body".into())])
+            .with("label", self.known.say("The file, as it is"))
+            .with("hint", format!("{} {hint}", self.known.say(form.about)))
+            .with("widget", "code")
+            .with("default_language", "yaml")
+            .with("allow_language_selection", false)
+            .with("output_code_only", true);
+        file.with("format", "raw").with("fields", Tree::List(vec![body]))
+    }
+}
+
+fn shapes(form: &Form, path: &SourcePath, text: &str) -> Result<Shapes, Why> {
+    match form.place {
+        Place::List(_) => Shapes::of_list(form.schema, path, text),
+        _ => Err(words!("it holds more than a form can")),
+    }
+}
+
+/// Tells whether a path keeps to a pattern, in which `*` stands for a part of a name.
+fn is_match(pattern: &str, path: &str) -> bool {
+    match pattern.split_once('*') {
+        None => pattern == path,
+        Some((before, after)) => path
+            .strip_prefix(before)
+            .and_then(|rest| rest.strip_suffix(after))
+            .is_some_and(|name| !name.is_empty() && !name.contains('/')),
+    }
+}
+
+/// Values that many fields offer stand once in the file.
+fn shared(name: &'static str, tree: Tree) -> Tree {
+    Tree::Shared(name, Arc::new(tree))
+}

@@ -1,0 +1,151 @@
+//! One field as the CMS shows it.
+
+use super::shared;
+use crate::forms::json_schema::pattern;
+use crate::forms::known::Choice;
+use crate::forms::shape::{Shape, Shapes};
+use crate::forms::{Known, Tree, wording};
+use crate::reference::Family;
+use crate::schema::{Field, Kind, Named, SOURCE, Schema};
+
+/// What the fields of one form are written with.
+pub(super) struct Widgets<'a> {
+    pub(super) known: &'a Known,
+    /// In which forms the files have their fields.
+    pub(super) shapes: &'a Shapes,
+    /// Whether the form is of documents, which have a file for each locale.
+    pub(super) is_document: bool,
+}
+
+impl Widgets<'_> {
+    /// Writes the fields of a schema, whose keys are below `path`.
+    pub(super) fn fields(&self, schema: &Schema, path: &str) -> Vec<Tree> {
+        // What a form does not know, the CMS leaves as it is.
+        let fields = schema.fields.iter();
+        let known = fields.filter(|field| !self.shapes.is_mixed(&format!("{path}{}", field.key)));
+        known.map(|field| self.field(field, path)).collect()
+    }
+
+    fn field(&self, field: &Field, path: &str) -> Tree {
+        let path = format!("{path}{}", field.key);
+        let mut tree = self.widget(field.key, field.kind, field.names, &path);
+        tree.push("required", field.required);
+        // The CMS marks code in no hint.
+        tree.push("hint", self.known.say(field.help).replace('`', ""));
+        if self.is_document && path == field.key && !field.once {
+            tree.push("i18n", true);
+        }
+        tree
+    }
+
+    fn widget(&self, key: &str, kind: Kind, names: Option<Named>, path: &str) -> Tree {
+        let base = Tree::map([("name", key.into()), ("label", self.known.label(key).into())]);
+        if let Some(options) = self.options(kind, names) {
+            return base.with("widget", "select").with("options", options);
+        }
+        match kind {
+            Kind::Text | Kind::Name | Kind::Slug
+                if !self.is_document && self.shapes.get(path) != Some(Shape::One) =>
+            {
+                self.per_locale(base, kind)
+            }
+            Kind::Integer(low, high) => base
+                .with("widget", "number")
+                .with("value_type", "int")
+                .with("min", low)
+                .with("max", high),
+            Kind::Decimal(low, high) => base
+                .with("widget", "number")
+                .with("value_type", "float")
+                .with("min", Tree::Decimal(low))
+                .with("max", Tree::Decimal(high))
+                .with("step", Tree::Decimal(0.001)),
+            Kind::Flag => base.with("widget", "boolean"),
+            Kind::Day => base
+                .with("widget", "datetime")
+                .with("format", "YYYY-MM-DD")
+                .with("date_format", "YYYY-MM-DD")
+                .with("time_format", false)
+                .with("default", ""),
+            Kind::List(item) => self.list(base, key, *item, names, path),
+            Kind::Map(schema) => base
+                .with("widget", "object")
+                .with("collapsed", true)
+                .with("fields", Tree::List(self.fields(schema, &format!("{path}.")))),
+            Kind::Source if self.shapes.get(path) == Some(Shape::Several) => base
+                .with("widget", "object")
+                .with("fields", Tree::List(self.fields(&SOURCE, &format!("{path}.")))),
+            Kind::Source => self.line(base, Kind::Url),
+            // A form with groups under keys of the editor's choice is edited as text.
+            _ => self.line(base, kind),
+        }
+    }
+
+    /// One line of text, with what it must look like.
+    fn line(&self, base: Tree, kind: Kind) -> Tree {
+        let base = base.with("widget", "string");
+        match pattern(kind) {
+            None => base,
+            Some(pattern) => {
+                let message = wording::kind(kind, None).say(self.known.tongue);
+                base.with("pattern", Tree::list([pattern, message.as_str()]))
+            }
+        }
+    }
+
+    /// A line for each locale of the site, and for others that the files have.
+    fn per_locale(&self, base: Tree, kind: Kind) -> Tree {
+        let mut tags: Vec<Choice> = self.known.locales.clone();
+        for tag in &self.shapes.tags {
+            if !tags.iter().any(|own| own.value == *tag) {
+                tags.push(Choice { value: tag.clone(), label: tag.clone() });
+            }
+        }
+        let fields = tags.into_iter().map(|tag| {
+            let base = Tree::map([("name", tag.value.into()), ("label", tag.label.into())]);
+            self.line(base, kind).with("required", false)
+        });
+        base.with("widget", "object").with("fields", Tree::List(fields.collect()))
+    }
+
+    fn list(&self, base: Tree, key: &str, item: Kind, names: Option<Named>, path: &str) -> Tree {
+        if self.shapes.get(path) == Some(Shape::One) {
+            return self.widget(key, item, names, &format!("{path}[]"));
+        }
+        if let Some(options) = self.options(item, names) {
+            return base.with("widget", "select").with("multiple", true).with("options", options);
+        }
+        let own = self.widget(key, item, names, &format!("{path}[]"));
+        let base = base.with("widget", "list");
+        match own.get("fields") {
+            Some(fields) => base.with("fields", fields.clone()),
+            None => base.with("field", own),
+        }
+    }
+
+    /// Returns what can be chosen, where a field names something that is known.
+    fn options(&self, kind: Kind, names: Option<Named>) -> Option<Tree> {
+        let named = |choice: &Choice| {
+            let label = format!("{} ({})", choice.label, choice.value);
+            Tree::map([("label", label.into()), ("value", choice.value.as_str().into())])
+        };
+        let list = |choices: &[Choice]| Tree::List(choices.iter().map(named).collect());
+        match (kind, names) {
+            (Kind::OneOf(words), _) => Some(Tree::list(words.iter().copied())),
+            (Kind::Country, _) => Some(shared("countries", list(&self.known.countries))),
+            (Kind::Id, Some(Named::Record(family))) => {
+                let choices = self.known.choices(names);
+                let name = match family {
+                    Family::Cities => "cities",
+                    Family::Countries => "countries",
+                    Family::Regions => "regions",
+                    Family::Clusters => "clusters",
+                    Family::Rounds => "rounds",
+                    Family::Awards => "awards",
+                };
+                (!choices.is_empty()).then(|| shared(name, list(choices)))
+            }
+            _ => None,
+        }
+    }
+}

@@ -1,0 +1,131 @@
+//! The parts of the handbook that follow from the fields.
+
+use std::fmt::Write as _;
+
+use crate::diag::words;
+use crate::forms::{Form, Known, Place, wording};
+use crate::schema::{Field, Kind, SOURCE, Schema};
+
+/// Writes the table of all that can be written, with where it stands.
+pub(super) fn places(forms: &[Form], known: &Known) -> String {
+    let mut text = format!("| {} | {} |\n| --- | --- |\n", known.say("What"), known.say("Where"));
+    for form in forms.iter().filter(|form| !matches!(form.place, Place::Block(_))) {
+        let (title, place) = (known.say(form.title), form.place.pattern());
+        // Writing to a `String` cannot fail.
+        let _ = writeln!(text, "| [{title}]({}.md) | `{place}` |", form.name);
+    }
+    let _ = writeln!(
+        text,
+        "| [{}](blocks.md) | `{}` |",
+        known.say("Blocks in texts"),
+        Place::Document.pattern()
+    );
+    text
+}
+
+/// Writes the page of a form, without its head.
+pub(super) fn form(form: &Form, known: &Known) -> String {
+    let place = form.place.pattern();
+    let where_it_stands = match form.place {
+        Place::List(_) => words!("It stands in `{place}`, as an entry of the list:", place),
+        Place::File(_) => words!("It stands in `{place}`:", place),
+        _ => words!("It stands at the head of `{place}`:", place),
+    };
+    let mut text = format!("{}\n\n", where_it_stands.say(known.tongue));
+    let _ = writeln!(text, "```yaml\n{}```\n", example(form, known));
+    let _ = writeln!(text, "## {} {{#fields}}\n", known.say("The fields"));
+    text.push_str(&fields(form.schema, known));
+    let mut groups = Vec::new();
+    collect(form.schema, "", &mut groups);
+    for (path, schema) in groups {
+        let title = words!("The fields of `{path}`", path = &path).say(known.tongue);
+        let id = path.replace(['.', '_'], "-");
+        let _ = writeln!(text, "\n## {title} {{#in-{id}}}\n");
+        text.push_str(&fields(schema, known));
+    }
+    text
+}
+
+/// Writes the part of the page about blocks that is about one.
+pub(super) fn block(form: &Form, known: &Known) -> String {
+    let Place::Block(word) = form.place else { return String::new() };
+    let mut text = format!("## {} {{#{word}}}\n\n", known.say(form.title));
+    let _ = writeln!(text, "{}\n", known.say(form.about));
+    let shown = form.schema.fields.iter().filter(|field| field.required);
+    let shown: Vec<&Field> = match shown.collect::<Vec<_>>() {
+        none if none.is_empty() => form.schema.fields.iter().take(1).collect(),
+        some => some,
+    };
+    let _ = writeln!(text, "````markdown\n```{word}");
+    for field in shown {
+        let _ = writeln!(text, "{}: {}", field.key, wording::example(field, known));
+    }
+    let _ = writeln!(text, "```\n````\n");
+    if form.schema.fields.is_empty() {
+        let _ = writeln!(text, "{}\n", known.say("It has no fields."));
+    } else {
+        let _ = writeln!(text, "{}", fields(form.schema, known));
+    }
+    text
+}
+
+/// The least that can be written: what must be there, with whatever makes it one.
+fn example(form: &Form, known: &Known) -> String {
+    let is_list = matches!(form.place, Place::List(_));
+    let is_document = matches!(form.place, Place::Document | Place::Profile);
+    let required: Vec<&Field> = form.schema.fields.iter().filter(|field| field.required).collect();
+    let shown =
+        if required.is_empty() { form.schema.fields.iter().take(2).collect() } else { required };
+    let mut text = String::new();
+    for (at, field) in shown.iter().enumerate() {
+        let before = match (is_list, at) {
+            (false, _) => "",
+            (true, 0) => "- ",
+            (true, _) => "  ",
+        };
+        let _ = writeln!(text, "{before}{}: {}", field.key, wording::example(field, known));
+    }
+    if is_document { format!("---\n{text}---\n") } else { text }
+}
+
+/// Returns the groups of a schema with the paths of their keys, each group before those in it.
+fn collect(schema: &'static Schema, path: &str, groups: &mut Vec<(String, &'static Schema)>) {
+    for field in schema.fields {
+        let inner = match field.kind {
+            Kind::Map(inner) | Kind::Keyed(inner) => inner,
+            Kind::List(Kind::Map(inner)) => inner,
+            Kind::Source | Kind::List(Kind::Source) => &SOURCE,
+            _ => continue,
+        };
+        let path = format!("{path}{}", field.key);
+        groups.push((path.clone(), inner));
+        collect(inner, &format!("{path}."), groups);
+    }
+}
+
+/// Writes each field with what it is: as a list, which has room on a narrow page too.
+fn fields(schema: &Schema, known: &Known) -> String {
+    let mut text = String::new();
+    for field in schema.fields {
+        let must = if field.required { known.say("must be there") } else { "" };
+        let must = if must.is_empty() { String::new() } else { format!(" – {must}") };
+        let kind = wording::kind(field.kind, field.names).say(known.tongue);
+        let mut help = known.say(field.help).to_owned();
+        if field.once {
+            help.push(' ');
+            help.push_str(known.say("Only in the file of the site’s first language."));
+        }
+        let example = wording::example(field, known);
+        let shown = words!("Example: {example}", example = format!("`{}: {example}`", field.key));
+        let shown = shown.say(known.tongue);
+        // Writing to a `String` cannot fail.
+        let _ =
+            writeln!(text, "`{}`{must}\n: {help}\n\n  *{}.* {shown}\n", field.key, upper(&kind));
+    }
+    text
+}
+
+fn upper(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

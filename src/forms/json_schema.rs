@@ -1,0 +1,205 @@
+//! JSON Schema (draft 07) for code editors: completion, help where the pointer stands, and lines
+//! under what cannot be right, while it is written. `urbi check` has the last word.
+
+use std::collections::BTreeMap;
+
+use super::known::{Choice, values};
+use super::{Form, Known, Place, Tree};
+use crate::reference::Family;
+use crate::schema::{Field, Kind, Named, SOURCE, Schema};
+
+/// Patterns of values, which say less than the validator: it also asks whether they exist.
+const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
+const TAG: &str = "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$";
+const DATE: &str = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
+const DAY: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+const URL: &str = "^https?://[^\\s\"<>\\\\/?#]+\\.[^\\s\"<>\\\\]+$";
+const EMAIL: &str = "^[^@\\s<>\",;:\\\\]+@[^@\\s<>\",;:\\\\]+\\.[^@\\s<>\",;:\\\\]+$";
+const ADDRESS: &str = "^/";
+
+/// Returns the pattern of what a value must look like, where a pattern can say it.
+pub(super) fn pattern(kind: Kind) -> Option<&'static str> {
+    match kind {
+        Kind::Id | Kind::Slug => Some(ID),
+        Kind::Date => Some(DATE),
+        Kind::Day => Some(DAY),
+        Kind::Url => Some(URL),
+        Kind::Email => Some(EMAIL),
+        Kind::Address => Some(ADDRESS),
+        Kind::Locale => Some(TAG),
+        Kind::Country => Some("^[A-Z]{2}$"),
+        _ => None,
+    }
+}
+
+/// Writes the schema of one form.
+pub fn write(form: &Form, known: &Known) -> Tree {
+    let mut writer = Writer { known, definitions: BTreeMap::new() };
+    let group = writer.group(form.schema);
+    let own = match form.place {
+        Place::List(_) => Tree::map([("type", "array".into()), ("items", group)]),
+        // Without a line it is empty, which YAML reads as null.
+        Place::Block(_) | Place::Profile => {
+            Tree::map([("anyOf", Tree::List(vec![group, Tree::map([("type", "null".into())])]))])
+        }
+        Place::File(_) | Place::Document => group,
+    };
+    let mut schema = Tree::map([
+        ("$schema", "http://json-schema.org/draft-07/schema#".into()),
+        ("title", known.say(form.title).into()),
+        ("description", known.say(form.about).into()),
+    ]);
+    if let Tree::Map(entries) = own {
+        for (key, value) in entries {
+            schema.push(&key, value);
+        }
+    }
+    if !writer.definitions.is_empty() {
+        let definitions = writer.definitions.into_iter();
+        schema.push(
+            "definitions",
+            Tree::Map(definitions.map(|(name, own)| (name.to_owned(), own)).collect()),
+        );
+    }
+    schema
+}
+
+struct Writer<'a> {
+    known: &'a Known,
+    /// What stands once however often it is needed.
+    definitions: BTreeMap<&'static str, Tree>,
+}
+
+impl Writer<'_> {
+    fn group(&mut self, schema: &Schema) -> Tree {
+        let fields = schema.fields.iter();
+        let required: Vec<&str> =
+            fields.clone().filter(|field| field.required).map(|field| field.key).collect();
+        let properties = fields.map(|field| (field.key.to_owned(), self.field(field))).collect();
+        let mut group = Tree::map([("type", "object".into())]);
+        if !required.is_empty() {
+            group.push("required", Tree::list(required));
+        }
+        group.with("properties", Tree::Map(properties)).with("additionalProperties", false)
+    }
+
+    fn field(&mut self, field: &Field) -> Tree {
+        let help = self.known.say(field.help);
+        let value = self.value(field.kind, field.names);
+        let mut own = Tree::map([
+            ("title", self.known.label(field.key).into()),
+            ("description", help.replace('`', "").into()),
+            ("markdownDescription", help.into()),
+        ]);
+        if let (Some(Named::Year(_)), [_, ..]) = (field.names, self.known.years()) {
+            own.push("examples", Tree::list(self.known.years().iter().copied()));
+        }
+        // Beside a reference, readers of this draft pass over everything else.
+        if value.get("$ref").is_some() {
+            return own.with("allOf", Tree::List(vec![value]));
+        }
+        if let Tree::Map(entries) = value {
+            for (key, value) in entries {
+                own.push(&key, value);
+            }
+        }
+        own
+    }
+
+    fn value(&mut self, kind: Kind, names: Option<Named>) -> Tree {
+        let typed = |name: &str| Tree::map([("type", name.into())]);
+        match kind {
+            Kind::Text | Kind::Name => self.refer("text", |writer| writer.localized(&plain())),
+            Kind::Slug => self.refer("slug", |writer| writer.localized(&patterned(ID))),
+            Kind::Plain => match self.named(names) {
+                Some(named) => named,
+                None => plain(),
+            },
+            Kind::Alt => typed("string"),
+            Kind::Id => self.named(names).unwrap_or_else(|| patterned(ID)),
+            Kind::Date => patterned(DATE),
+            Kind::Day | Kind::Url | Kind::Email | Kind::Address | Kind::Locale => {
+                typed("string").with("pattern", pattern(kind).unwrap_or_default())
+            }
+            Kind::Country => self.refer("country", |writer| offered(&writer.known.countries)),
+            Kind::Integer(low, high) => typed("integer").with("minimum", low).with("maximum", high),
+            Kind::Decimal(low, high) => {
+                let (low, high) = (Tree::Decimal(low), Tree::Decimal(high));
+                typed("number").with("minimum", low).with("maximum", high)
+            }
+            Kind::Flag => typed("boolean"),
+            Kind::OneOf(words) => typed("string").with("enum", Tree::list(words.iter().copied())),
+            Kind::List(item) => {
+                let item = self.value(*item, names);
+                let list = typed("array").with("items", item.clone());
+                Tree::map([("anyOf", Tree::List(vec![list, item]))])
+            }
+            Kind::Map(schema) => self.group(schema),
+            Kind::Keyed(schema) => {
+                let group = self.group(schema);
+                typed("object").with("additionalProperties", group)
+            }
+            Kind::Source => self.refer("source", |writer| {
+                let address = writer.value(Kind::Url, None);
+                Tree::map([("anyOf", Tree::List(vec![address, writer.group(&SOURCE)]))])
+            }),
+        }
+    }
+
+    /// Returns a reference to what stands once.
+    fn refer(&mut self, name: &'static str, make: impl FnOnce(&mut Self) -> Tree) -> Tree {
+        if !self.definitions.contains_key(name) {
+            let own = make(self);
+            self.definitions.insert(name, own);
+        }
+        Tree::map([("$ref", format!("#/definitions/{name}").into())])
+    }
+
+    /// Offers the ids that there are. One that is not among them is not wrong yet: it may have been
+    /// added since, and the validator knows.
+    fn named(&mut self, names: Option<Named>) -> Option<Tree> {
+        let name = match names? {
+            Named::Record(Family::Cities) => "city-id",
+            Named::Record(Family::Countries) => "country",
+            Named::Record(Family::Regions) => "region-id",
+            Named::Record(Family::Clusters) => "cluster-id",
+            Named::Record(Family::Rounds) => "round-id",
+            Named::Record(Family::Awards) => "award-id",
+            Named::Document => "document-path",
+            Named::Year(_) | Named::Place | Named::File | Named::Theme => return None,
+        };
+        let choices = self.known.choices(names);
+        if choices.is_empty() {
+            return None;
+        }
+        let other = if names == Some(Named::Document) { plain() } else { patterned(ID) };
+        let any_of = Tree::List(vec![offered(choices), other]);
+        Some(self.refer(name, |_| Tree::map([("anyOf", any_of)])))
+    }
+
+    /// One value for all, or one for each locale. Names have locales that the site has not.
+    fn localized(&self, one: &Tree) -> Tree {
+        let own = self.known.locales.iter().map(|locale| {
+            (locale.value.clone(), one.clone().with("description", locale.label.as_str()))
+        });
+        let each = Tree::map([("type", "object".into()), ("minProperties", 1.into())])
+            .with("properties", Tree::Map(own.collect()))
+            .with("patternProperties", Tree::map([(TAG, one.clone())]))
+            .with("additionalProperties", false);
+        Tree::map([("anyOf", Tree::List(vec![one.clone(), each]))])
+    }
+}
+
+/// A text as YAML may read it: `2022` is a number to it, and a text to us.
+fn plain() -> Tree {
+    Tree::map([("type", Tree::list(["string", "number"]))])
+}
+
+fn patterned(pattern: &str) -> Tree {
+    Tree::map([("type", Tree::list(["string", "integer"])), ("pattern", pattern.into())])
+}
+
+fn offered(choices: &[Choice]) -> Tree {
+    let meanings = choices.iter().map(|choice| choice.label.as_str());
+    Tree::map([("enum", values(choices)), ("enumDescriptions", Tree::list(meanings))])
+}

@@ -1,0 +1,245 @@
+//! Values in the order in which they are made, written as JSON or as YAML.
+
+use std::sync::Arc;
+
+use serde::ser::{Serialize, SerializeMap, Serializer};
+
+/// A value.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Tree {
+    /// A text.
+    Text(String),
+    /// A whole number.
+    Integer(i64),
+    /// A number.
+    Decimal(f64),
+    /// `true` or `false`.
+    Flag(bool),
+    /// Values in order.
+    List(Vec<Tree>),
+    /// Values under keys, in order.
+    Map(Vec<(String, Tree)>),
+    /// A value that stands in several places: YAML writes it once, under this name.
+    Shared(&'static str, Arc<Tree>),
+}
+
+impl Tree {
+    /// Makes a map.
+    pub fn map<const N: usize>(entries: [(&str, Self); N]) -> Self {
+        Self::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
+    }
+
+    /// Makes a list.
+    pub fn list<T: Into<Self>>(items: impl IntoIterator<Item = T>) -> Self {
+        Self::List(items.into_iter().map(Into::into).collect())
+    }
+
+    /// Adds an entry to a map.
+    #[must_use]
+    pub fn with(mut self, key: &str, value: impl Into<Self>) -> Self {
+        self.push(key, value);
+        self
+    }
+
+    /// Adds an entry to a map.
+    pub fn push(&mut self, key: &str, value: impl Into<Self>) {
+        if let Self::Map(entries) = self {
+            entries.push((key.to_owned(), value.into()));
+        }
+    }
+
+    /// Returns the value under a key of a map.
+    pub fn get(&self, key: &str) -> Option<&Self> {
+        let Self::Map(entries) = self else { return None };
+        entries.iter().find(|(own, _)| own == key).map(|(_, value)| value)
+    }
+
+    /// Writes it as JSON, with a line feed at the end.
+    pub fn to_json(&self) -> String {
+        let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
+        text.push('\n');
+        text
+    }
+
+    /// Writes it as YAML.
+    pub fn to_yaml(&self) -> String {
+        let mut yaml = Yaml::default();
+        yaml.lines(self, 0);
+        yaml.out
+    }
+
+    fn is_long(&self) -> bool {
+        match self {
+            Self::Map(entries) => !entries.is_empty(),
+            Self::List(items) => items.iter().any(|item| matches!(item, Self::Map(_))),
+            _ => false,
+        }
+    }
+
+    fn on_one_line(&self) -> String {
+        match self {
+            Self::Text(text) => scalar(text),
+            Self::Integer(number) => number.to_string(),
+            Self::Decimal(number) => number.to_string(),
+            Self::Flag(flag) => flag.to_string(),
+            Self::List(items) => {
+                let items: Vec<String> = items.iter().map(Self::on_one_line).collect();
+                format!("[{}]", items.join(", "))
+            }
+            Self::Map(entries) => {
+                let entry = |(key, value): &(String, Self)| {
+                    format!("{}: {}", scalar(key), value.on_one_line())
+                };
+                let entries: Vec<String> = entries.iter().map(entry).collect();
+                format!("{{{}}}", entries.join(", "))
+            }
+            Self::Shared(_, own) => own.on_one_line(),
+        }
+    }
+}
+
+/// YAML while it is written.
+#[derive(Default)]
+struct Yaml {
+    out: String,
+    /// The shared values that were written.
+    shared: Vec<&'static str>,
+}
+
+impl Yaml {
+    /// Writes a map or list as lines, the first where the text stands.
+    fn lines(&mut self, tree: &Tree, indent: usize) {
+        let entries: &[(String, Tree)] = if let Tree::Map(entries) = tree { entries } else { &[] };
+        let items: &[Tree] = if let Tree::List(items) = tree { items } else { &[] };
+        for (at, (key, value)) in entries.iter().enumerate() {
+            self.begin(at, indent);
+            self.out.push_str(&scalar(key));
+            self.out.push(':');
+            self.value(value, indent);
+        }
+        for (at, item) in items.iter().enumerate() {
+            self.begin(at, indent);
+            self.out.push_str("- ");
+            if matches!(item, Tree::Map(entries) if entries.iter().any(|(_, own)| own.is_long()) || entries.len() > 2)
+            {
+                self.lines(item, indent + 2);
+            } else {
+                self.out.push_str(&item.on_one_line());
+                self.out.push('\n');
+            }
+        }
+    }
+
+    fn begin(&mut self, at: usize, indent: usize) {
+        if at > 0 {
+            self.out.push_str(&" ".repeat(indent));
+        }
+    }
+
+    /// Writes what stands under a key.
+    fn value(&mut self, value: &Tree, indent: usize) {
+        let own = match value {
+            Tree::Shared(name, _) if self.shared.contains(name) => {
+                self.out.push_str(&format!(" *{name}\n"));
+                return;
+            }
+            Tree::Shared(name, own) => {
+                self.shared.push(name);
+                self.out.push_str(&format!(" &{name}"));
+                own
+            }
+            own => own,
+        };
+        if own.is_long() {
+            self.out.push('\n');
+            self.out.push_str(&" ".repeat(indent + 2));
+            self.lines(own, indent + 2);
+        } else {
+            self.out.push(' ');
+            self.out.push_str(&own.on_one_line());
+            self.out.push('\n');
+        }
+    }
+}
+
+/// Writes a text as YAML: bare where every reader takes it for a text, else in quotes as JSON, which
+/// YAML reads too.
+fn scalar(text: &str) -> String {
+    let begins = text.starts_with(|c: char| c.is_ascii_alphabetic());
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '_' | '-' | '/' | '.');
+    let is_word = ["true", "false", "null", "yes", "no", "on", "off", "y", "n"]
+        .iter()
+        .any(|word| text.eq_ignore_ascii_case(word));
+    if begins && text.chars().all(is_plain) && !text.ends_with(' ') && !is_word {
+        return text.to_owned();
+    }
+    serde_json::to_string(text).unwrap_or_default()
+}
+
+impl From<&str> for Tree {
+    fn from(text: &str) -> Self {
+        Self::Text(text.to_owned())
+    }
+}
+
+impl From<String> for Tree {
+    fn from(text: String) -> Self {
+        Self::Text(text)
+    }
+}
+
+impl From<i64> for Tree {
+    fn from(number: i64) -> Self {
+        Self::Integer(number)
+    }
+}
+
+impl From<bool> for Tree {
+    fn from(flag: bool) -> Self {
+        Self::Flag(flag)
+    }
+}
+
+impl Serialize for Tree {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            Self::Text(text) => serializer.serialize_str(text),
+            Self::Integer(number) => serializer.serialize_i64(*number),
+            Self::Decimal(number) => serializer.serialize_f64(*number),
+            Self::Flag(flag) => serializer.serialize_bool(*flag),
+            Self::List(items) => serializer.collect_seq(items),
+            Self::Shared(_, own) => own.serialize(serializer),
+            Self::Map(entries) => {
+                let mut map = serializer.serialize_map(Some(entries.len()))?;
+                for (key, value) in entries {
+                    map.serialize_entry(key, value)?;
+                }
+                map.end()
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Tree;
+
+    #[test]
+    fn yaml_is_written_so_that_every_reader_reads_the_same() {
+        let shared = Tree::Shared("few", Tree::list(["a"]).into());
+        let tree = Tree::map([
+            ("name", "news".into()),
+            ("options", Tree::list(["NO", "no", "2015", "a b", "- x", "é: \"q\""])),
+            ("empty", Tree::List(Vec::new())),
+            ("fields", Tree::List(vec![Tree::map([("max", Tree::Decimal(180.0))])])),
+            ("once", shared.clone()),
+            ("again", shared),
+        ]);
+        assert_eq!(
+            tree.to_yaml(),
+            "name: news\noptions: [\"NO\", \"no\", \"2015\", a b, \"- x\", \"é: \\\"q\\\"\"]\n\
+             empty: []\nfields:\n  - {max: 180}\nonce: &few [a]\nagain: *few\n"
+        );
+        assert!(tree.to_json().contains("\"max\": 180.0\n"));
+    }
+}

@@ -1,0 +1,63 @@
+//! The settings that tie files of a site to their schemas in Visual Studio Code, where the YAML
+//! extension (`redhat.vscode-yaml`) reads them.
+
+use super::{Form, Place, Tree};
+
+/// The setting of the extension.
+const KEY: &str = "yaml.schemas";
+
+/// Returns the file of a form's schema.
+pub fn file_name(form: &Form) -> String {
+    format!("{}.json", form.name)
+}
+
+/// Returns which files each schema is for, by the path of the schema below the site's folder. The
+/// extension reads no front matter and no blocks: their schemas are for other tools.
+pub fn associations(forms: &[Form], folder: &str) -> Tree {
+    let of_files = forms.iter().filter_map(|form| match form.place {
+        Place::List(pattern) | Place::File(pattern) => {
+            Some((format!("{folder}/{}", file_name(form)), Tree::list([pattern])))
+        }
+        Place::Document | Place::Profile | Place::Block(_) => None,
+    });
+    Tree::Map(of_files.collect())
+}
+
+/// Writes new settings.
+pub fn settings(forms: &[Form], folder: &str) -> String {
+    Tree::map([(KEY, associations(forms, folder))]).to_json()
+}
+
+/// Adds the associations to settings that are there. `None` where they hold more than plain JSON,
+/// such as comments, which would be lost: then the editor adds them by hand.
+pub fn merge(there: &str, forms: &[Form], folder: &str) -> Option<String> {
+    let mut settings: serde_json::Map<String, serde_json::Value> =
+        serde_json::from_str(there).ok()?;
+    let schemas = settings.entry(KEY).or_insert_with(|| serde_json::Value::Object(<_>::default()));
+    let schemas = schemas.as_object_mut()?;
+    let Tree::Map(own) = associations(forms, folder) else { return None };
+    for (path, files) in own {
+        schemas.insert(path, serde_json::to_value(files).ok()?);
+    }
+    let mut text = serde_json::to_string_pretty(&settings).ok()?;
+    text.push('\n');
+    Some(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::merge;
+    use crate::forms::all;
+
+    #[test]
+    fn settings_that_are_there_keep_what_they_say() {
+        let there = r#"{"editor.tabSize": 2, "yaml.schemas": {"own.json": ["own.yaml"]}}"#;
+        let merged = merge(there, &all(), ".vscode/urbi").unwrap();
+        let merged: serde_json::Value = serde_json::from_str(&merged).unwrap();
+        assert_eq!(merged["editor.tabSize"], 2);
+        assert_eq!(merged["yaml.schemas"]["own.json"][0], "own.yaml");
+        assert_eq!(merged["yaml.schemas"][".vscode/urbi/city.json"][0], "data/members/*.yaml");
+        assert_eq!(merge("{} // mine\n", &all(), ".vscode/urbi"), None);
+        assert_eq!(merge(r#"{"yaml.schemas": []}"#, &all(), ".vscode/urbi"), None);
+    }
+}

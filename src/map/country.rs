@@ -1,0 +1,31 @@
+//! Where countries lie, roughly: enough to see that a point is not in one.
+
+/// The least and greatest latitude and longitude of each country, in degrees, widened to tenths: from
+/// Natural Earth's countries, 1:50m, with their territories overseas.
+const BOXES: &str = include_str!("country-boxes.txt");
+
+/// How far from the box of its country a point may lie, in degrees: islands that the data lacks.
+const MARGIN: f64 = 1.0;
+
+/// Tells whether a point can lie in a country, by its code. `None` for countries that are not known.
+pub fn may_hold(country: &str, lat: f64, lon: f64) -> Option<bool> {
+    let own = BOXES.lines().find_map(|line| line.strip_prefix(country)?.strip_prefix(' '))?;
+    let numbers: Vec<f64> = own.split(' ').filter_map(|number| number.parse().ok()).collect();
+    let [south, north, west, east] = numbers[..] else { return None };
+    let within = |value: f64, low: f64, high: f64| (low - MARGIN..=high + MARGIN).contains(&value);
+    Some(within(lat, south, north) && within(lon, west, east))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::may_hold;
+
+    #[test]
+    fn a_point_is_in_its_country_or_not() {
+        assert_eq!(may_hold("PT", 38.72, -9.14), Some(true));
+        assert_eq!(may_hold("PT", 37.74, -25.67), Some(true), "the Azores");
+        assert_eq!(may_hold("PT", -9.14, 38.72), Some(false));
+        assert_eq!(may_hold("NZ", -43.53, 172.64), Some(true));
+        assert_eq!(may_hold("XX", 0.0, 0.0), None);
+    }
+}

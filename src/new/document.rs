@@ -1,0 +1,117 @@
+//! The files of a document: one for each locale of the site, that of the source locale with every
+//! field that a document can have.
+
+use super::form::{Answers, Key};
+use super::text::{Writer, value};
+use super::{Made, Network};
+use crate::config::{Config, Layout, Order, Section};
+use crate::content::DOCUMENT;
+use crate::diag::words;
+use crate::locale::LocaleId;
+use crate::path::SourcePath;
+use crate::schema::{Field, Kind};
+
+/// Tells whether the documents of a section have a day, and names of files that begin with it.
+pub(super) fn is_dated(section: &Section) -> bool {
+    section.layout == Layout::News || section.order == Order::Date
+}
+
+/// Returns where the text of a locale would lie.
+pub(super) fn path(
+    config: &Config,
+    section: &Section,
+    answers: &Answers,
+    locale: LocaleId,
+) -> Option<SourcePath> {
+    let slug = answers.get(Key::Slug, config.source_locale)?;
+    let day = answers.get(Key::Date, config.source_locale).filter(|_| is_dated(section));
+    let name = day.map_or_else(|| slug.to_owned(), |day| format!("{day}-{slug}"));
+    let tag = &config.locale(locale).locale;
+    SourcePath::new(&format!("content/{}/{name}.{tag}.md", section.id.value))
+}
+
+/// Makes the files.
+pub(super) fn make(writer: Writer<'_>, section: &Section, answers: &Answers) -> Made {
+    let config = &writer.network.config;
+    let source = path(config, section, answers, config.source_locale);
+    let file = |locale: LocaleId| {
+        let path = path(config, section, answers, locale)?;
+        let text = if locale == config.source_locale {
+            first(writer, answers)
+        } else {
+            translation(writer, source.as_ref()?, answers, locale)
+        };
+        Some((path, text))
+    };
+    config.locale_ids().filter_map(file).collect()
+}
+
+fn first(writer: Writer<'_>, answers: &Answers) -> String {
+    let locale = writer.network.config.source_locale;
+    let fields = DOCUMENT.fields.iter().map(|field| {
+        let given = match field.key {
+            "title" => answers.get(Key::Title, locale).map(value),
+            "date" => answers.get(Key::Date, locale).map(str::to_owned),
+            _ => None,
+        };
+        field_of(writer, field, given, answers)
+    });
+    enclosed(&fields.collect::<Vec<_>>())
+}
+
+fn translation(
+    writer: Writer<'_>,
+    source: &SourcePath,
+    answers: &Answers,
+    locale: LocaleId,
+) -> String {
+    let config = &writer.network.config;
+    let (title, file) = (answers.get(Key::Title, locale), source.file_name());
+    let note = match title {
+        Some(_) => words!("The date, the cities and the like stand in `{file}`.", file),
+        None => words!(
+            "Not translated yet: write the title and the text in this language. The date, the cities and the like stand in `{file}`.",
+            file
+        ),
+    };
+    let fields = DOCUMENT.fields.iter().filter(|field| is_translated(field)).map(|field| {
+        let given = match field.key {
+            "title" => title.or_else(|| answers.get(Key::Title, config.source_locale)).map(value),
+            "slug" => answers.get(Key::Slug, locale).map(str::to_owned),
+            _ => None,
+        };
+        field_of(writer, field, given, answers)
+    });
+    let note = writer.comment(&note, 0);
+    enclosed(&std::iter::once(note).chain(fields).collect::<Vec<_>>())
+}
+
+/// Writes a field with its value, or as what could be written.
+fn field_of(writer: Writer<'_>, field: &Field, given: Option<String>, answers: &Answers) -> String {
+    let slug = answers.get(Key::Slug, writer.network.config.source_locale).unwrap_or_default();
+    let (help, key) = (writer.help(field, 0), field.key);
+    match (given, key) {
+        (Some(value), _) => format!("{help}{key}: {value}\n"),
+        // Nobody reads what is not written yet.
+        (None, "draft") => format!("{help}{key}: true\n"),
+        // The name of the file says it already.
+        (None, "slug") => format!("{help}# {key}: {slug}\n"),
+        (None, _) => writer.open(field, 0),
+    }
+}
+
+/// A translation has what depends on the language; its lists are rarely other than the source's.
+fn is_translated(field: &Field) -> bool {
+    !field.once && !matches!(field.kind, Kind::List(_))
+}
+
+fn enclosed(parts: &[String]) -> String {
+    format!("---\n{}---\n\n", parts.join("\n"))
+}
+
+/// Returns the file that is there already, if one is.
+pub(super) fn taken(network: &Network, section: &Section, answers: &Answers) -> Option<SourcePath> {
+    let config = &network.config;
+    let paths = config.locale_ids().filter_map(|locale| path(config, section, answers, locale));
+    paths.into_iter().find(|path| network.sources.get(path).is_some())
+}

@@ -1,0 +1,166 @@
+//! Records at the end of their file, in the style of the file: every byte that was there stays.
+
+use std::collections::BTreeMap;
+
+use super::form::{Answers, Key};
+use super::text::{Writer, localized};
+use super::{Made, Network};
+use crate::diag::{Diagnostics, Words, words};
+use crate::network::{Call, City, Record, Region};
+use crate::path::SourcePath;
+use crate::schema::Schema;
+use crate::source::SourceFile;
+use crate::yaml::{self, Shape};
+
+/// Makes the text of the file that gets a city.
+pub(super) fn city(writer: Writer<'_>, answers: &Answers) -> Result<Made, Words> {
+    let source = writer.network.config.source_locale;
+    let country = answers.get(Key::Country, source).unwrap_or_default();
+    let given = |key: &str| match key {
+        "id" => answers.get(Key::Slug, source).map(str::to_owned),
+        "name" => Some(localized(&writer.network.config, |locale| {
+            answers.get(Key::Title, locale).map(str::to_owned)
+        })),
+        "country" => Some(country.to_owned()),
+        "joined" => answers.get(Key::Year, source).map(str::to_owned),
+        _ => None,
+    };
+    append(writer, &file_of_country(writer.network, country), City::SCHEMA, &given)
+}
+
+/// Makes the text of the file that gets a call.
+pub(super) fn call(writer: Writer<'_>, answers: &Answers) -> Result<Made, Words> {
+    let source = writer.network.config.source_locale;
+    let given = |key: &str| match key {
+        "id" => answers.get(Key::Slug, source).map(str::to_owned),
+        "name" => Some(localized(&writer.network.config, |locale| {
+            answers.get(Key::Title, locale).map(str::to_owned)
+        })),
+        "opens" => answers.get(Key::Opens, source).map(str::to_owned),
+        "closes" => answers.get(Key::Closes, source).map(str::to_owned),
+        _ => None,
+    };
+    append(writer, "data/calls.yaml", Call::SCHEMA, &given)
+}
+
+/// Finds the file for a city of a country: the one that has most cities of it, else most of its
+/// region, else the only one there is, else a new one named after the region.
+fn file_of_country(network: &Network, country: &str) -> String {
+    let records = &network.records;
+    let has = |region: &Region, code: &str| region.countries.iter().any(|own| own.value == code);
+    let region = records.regions.iter().find(|region| has(region, country));
+    let most = |fits: &dyn Fn(&str) -> bool| {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for city in records.cities.iter().filter(|city| fits(&city.country.value)) {
+            *counts.entry(city.id.span.file.as_str()).or_default() += 1;
+        }
+        counts.into_iter().max_by_key(|(_, count)| *count).map(|(file, _)| file.to_owned())
+    };
+    let mut files = network.sources.below("data/members").map(|(path, _)| path.as_str());
+    let only = files.next().filter(|_| files.next().is_none());
+    most(&|code| code == country)
+        .or_else(|| region.and_then(|region| most(&|code| has(region, code))))
+        .or_else(|| only.filter(|path| path.ends_with(".yaml")).map(str::to_owned))
+        .unwrap_or_else(|| {
+            let name = region.map_or("cities", |region| region.id.value.as_str());
+            format!("data/members/{name}.yaml")
+        })
+}
+
+fn append(
+    writer: Writer<'_>,
+    file: &str,
+    schema: &Schema,
+    given: &dyn Fn(&str) -> Option<String>,
+) -> Result<Made, Words> {
+    let path = SourcePath::new(file)
+        .ok_or_else(|| words!("`{file}` cannot be the name of a file", file))?;
+    let before = match writer.network.sources.get(&path) {
+        Some(SourceFile::Text(text)) => text.as_ref(),
+        _ => "",
+    };
+    let style = Style::of(&path, before)?;
+    let mut text = before.to_owned();
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push_str(style.line_end);
+    }
+    if style.is_spaced && !text.is_empty() {
+        text.push_str(style.line_end);
+    }
+    let entry = entry(writer, schema, given, &style);
+    text.push_str(&entry.replace('\n', style.line_end));
+    Ok(Made::from([(path, text)]))
+}
+
+/// How the entries of a file are set.
+struct Style {
+    /// The spaces before `- `.
+    margin: usize,
+    /// Whether an empty line stands between entries.
+    is_spaced: bool,
+    line_end: &'static str,
+    /// Whether there are comments. A form of a browser would lose them, so they never come to a
+    /// file that has none.
+    is_explained: bool,
+}
+
+impl Style {
+    /// Reads it from the file.
+    fn of(path: &SourcePath, text: &str) -> Result<Self, Words> {
+        let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+        let has_comment = text.lines().any(|line| line.trim_start().starts_with('#'));
+        let is_explained = has_comment || text.trim().is_empty();
+        let root = yaml::parse(path, text, 0..text.len(), &mut Diagnostics::new()).root;
+        let Shape::List(items) = &root.shape else {
+            if root.shape == Shape::Null {
+                return Ok(Self { margin: 0, is_spaced: true, line_end, is_explained });
+            }
+            return Err(not_a_list(path));
+        };
+        let lines: Vec<&str> = text.lines().collect();
+        let begins = |line: &str| {
+            let rest = line.trim_start_matches(' ');
+            rest.starts_with("- ").then_some(line.len() - rest.len())
+        };
+        let margin = lines.iter().find_map(|line| begins(line));
+        // `[…]`, and what follows the end of a YAML text, can only be written by hand.
+        let is_open = !items.is_empty() && !text.trim_end().ends_with("\n...");
+        let Some(margin) = margin.filter(|_| is_open) else { return Err(not_a_list(path)) };
+        let starts: Vec<usize> =
+            (0..lines.len()).filter(|line| begins(lines[*line]) == Some(margin)).collect();
+        let is_tight = |start: &&usize| {
+            // Comments above an entry belong to it.
+            let mut above = lines[..**start].iter().rev();
+            let above = above.find(|line| !line.trim_start().starts_with('#'));
+            above.is_some_and(|line| !line.trim().is_empty())
+        };
+        let tight = starts.iter().skip(1).filter(is_tight).count();
+        Ok(Self { margin, is_spaced: tight * 2 < starts.len(), line_end, is_explained })
+    }
+}
+
+fn not_a_list(path: &SourcePath) -> Words {
+    words!("`{path}` is no list of entries that begin with `- `: add the entry by hand", path)
+}
+
+/// Writes an entry: what was given, and what else could be said, to be filled in or taken out.
+fn entry(
+    writer: Writer<'_>,
+    schema: &Schema,
+    given: &dyn Fn(&str) -> Option<String>,
+    style: &Style,
+) -> String {
+    let margin = style.margin;
+    let mut out = String::new();
+    for field in schema.fields {
+        match given(field.key) {
+            Some(value) if out.is_empty() => {
+                out.push_str(&format!("{:margin$}- {}: {value}\n", "", field.key));
+            }
+            Some(value) => out.push_str(&format!("{:margin$}  {}: {value}\n", "", field.key)),
+            None if style.is_explained => out.push_str(&writer.open(field, margin + 2)),
+            None => {}
+        }
+    }
+    out
+}

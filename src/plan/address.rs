@@ -1,0 +1,125 @@
+//! Links to the addresses of pages: right today, and dead when a title changes or a reader has
+//! another language. What they should name instead is known from the plan.
+
+use super::{Kind, Plan};
+use crate::content::{Document, PROFILES};
+use crate::diag::{Code, Diagnostic, Span, words};
+use crate::path::UrlPath;
+use crate::reference::{Family, Reference};
+use crate::site::{Entity, Site};
+
+/// Where a link was written.
+pub(super) struct Written<'a> {
+    pub(super) document: &'a Document,
+    pub(super) span: &'a Span,
+    /// Its destination, which can be mended.
+    pub(super) place: Option<&'a Span>,
+}
+
+/// Reports a link to an address of this site. Nothing for the addresses of others.
+pub(super) fn own(
+    site: &Site,
+    plan: &Plan,
+    url: &str,
+    written: &Written<'_>,
+) -> Option<Diagnostic> {
+    let path = path_of(site, url)?;
+    let (address, fragment) = match path.split_once('#') {
+        Some((address, fragment)) => (address, format!("#{fragment}")),
+        None => (path.as_str(), String::new()),
+    };
+    let is_page = entity_at(plan, address).is_some();
+    let message = if is_page {
+        words!("`{url}` is the address of a page, not of its source", url)
+    } else {
+        words!("`{url}` is an address of this site, and not the name of a source", url)
+    };
+    let problem = Diagnostic::new(Code::DeadLink, written.span.clone(), message);
+    let source = entity_at(plan, address).and_then(|entity| source_of(site, entity, written));
+    Some(match (source, written.place) {
+        (Some(source), Some(place)) => {
+            let source = format!("{source}{fragment}");
+            problem
+                .hint(words!("name its source, and the address follows the reader's language: {source}", source))
+                .fix(place.clone(), source)
+        }
+        (Some(source), None) => problem
+            .hint(words!("name its source, and the address follows the reader's language: {source}", source)),
+        (None, _) => problem.hint(words!("link to the source, such as `../pages/join.md`: the address then follows the reader's language")),
+    })
+}
+
+/// Adds to a dead link that names the profile of a city that it can name the city.
+pub(super) fn profile(
+    site: &Site,
+    reference: &Reference,
+    place: Option<&Span>,
+    problem: Diagnostic,
+) -> Diagnostic {
+    let Reference::Document(identity) = reference else { return problem };
+    let Some(id) = identity.strip_prefix(PROFILES).and_then(|rest| rest.strip_prefix('/')) else {
+        return problem;
+    };
+    if site.record(Family::Cities, id).is_none() {
+        return problem;
+    }
+    let city = Reference::Record(Family::Cities, id.to_owned()).to_string();
+    let problem = problem.hint(words!("a profile stands on the page of its city: {city}", city));
+    match place {
+        Some(place) => problem.fix(place.clone(), city),
+        None => problem,
+    }
+}
+
+/// Returns the path of an address of this site: one that begins with `/`, or with its host.
+fn path_of(site: &Site, url: &str) -> Option<String> {
+    if url.starts_with('/') {
+        return Some(url.to_owned());
+    }
+    let own = &site.config.own_url;
+    let rest = match url.strip_prefix(&own.origin) {
+        Some(rest) => rest,
+        // What a browser shows while the site is being written.
+        None => below_loopback(url)?,
+    };
+    let rest = rest.strip_prefix(&own.path)?;
+    (rest.is_empty() || rest.starts_with('/')).then(|| rest.to_owned())
+}
+
+/// Returns what stands behind the name of this machine and a port.
+fn below_loopback(url: &str) -> Option<&str> {
+    let rest = url.strip_prefix("http://").or_else(|| url.strip_prefix("https://"))?;
+    let rest = rest.strip_prefix("127.0.0.1").or_else(|| rest.strip_prefix("localhost"))?;
+    let port = rest
+        .strip_prefix(':')
+        .map_or(rest, |rest| rest.trim_start_matches(|c: char| c.is_ascii_digit()));
+    (port.is_empty() || port.starts_with('/')).then_some(port)
+}
+
+fn entity_at(plan: &Plan, address: &str) -> Option<Entity> {
+    let slash = if address.ends_with('/') { "" } else { "/" };
+    let out = UrlPath::parse(&format!("{address}{slash}"))?.out_path();
+    match plan.route(&out)?.kind {
+        Kind::Page { entity, .. } => Some(entity),
+        _ => None,
+    }
+}
+
+/// Returns how a document names a thing.
+fn source_of(site: &Site, entity: Entity, written: &Written<'_>) -> Option<String> {
+    let reference = site.references().find(|own| site.resolve(own) == Some(entity))?;
+    Some(match reference {
+        Reference::Document(identity) => relative(written.document.file.folder(), identity),
+        other => other.to_string(),
+    })
+}
+
+/// Returns the path from a folder to a document below `content/`.
+fn relative(folder: &str, identity: &str) -> String {
+    let to = format!("content/{identity}.md");
+    let from: Vec<&str> = folder.split('/').collect();
+    let parts: Vec<&str> = to.split('/').collect();
+    let same = from.iter().zip(&parts).take_while(|(a, b)| a == b).count();
+    let up = "../".repeat(from.len() - same);
+    format!("{up}{}", parts[same..].join("/"))
+}

@@ -1,0 +1,81 @@
+//! Texts that still name the last day of a call that is over. A block that shows calls knows the day;
+//! a sentence written by hand does not.
+
+use crate::date::Date;
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, Texts, words};
+use crate::network::{Call, Window};
+use crate::path::SourcePath;
+use crate::site::Site;
+use crate::source::Sources;
+
+/// Reports them in documents without a date, which are read as being of today, and in what calls say
+/// of themselves.
+pub(super) fn check(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) {
+    let closed: Vec<&Call> =
+        site.calls.iter().filter(|call| call.window(site.now) == Window::Closed).collect();
+    if closed.is_empty() {
+        return;
+    }
+    let days: Vec<Day> = closed.iter().flat_map(|call| days(site, call)).collect();
+    for group in site.groups.iter().filter(|group| group.date.is_none()) {
+        for document in group.translations.iter().filter_map(|(_, own)| own.as_ref()) {
+            let file = &document.document.file;
+            let length = sources.text(file).map_or(0, str::len);
+            find(sources, &Span::new(file, 0..length), &days, diagnostics);
+        }
+    }
+    for call in closed {
+        let days = self::days(site, call);
+        for text in [Some(&call.name), call.note.as_ref()].into_iter().flatten() {
+            find(sources, &text.span, &days, diagnostics);
+        }
+    }
+}
+
+/// A day that is over, as a locale of the site writes it.
+struct Day {
+    written: String,
+    call: String,
+    date: Date,
+}
+
+fn days(site: &Site, call: &Call) -> Vec<Day> {
+    let last = call.extended.unwrap_or(call.closes.value);
+    let mut days = Vec::new();
+    for date in [call.closes.value, last].into_iter().filter(Date::is_full) {
+        for (_, format) in site.formats.iter() {
+            let written = format.date(date);
+            if days.iter().all(|day: &Day| day.written != written) {
+                days.push(Day { written, call: call.id.value.clone(), date: last });
+            }
+        }
+    }
+    days
+}
+
+fn find(sources: &Sources, within: &Span, days: &[Day], diagnostics: &mut Diagnostics) {
+    let Some(text) = sources.text(&within.file).and_then(|t| t.get(within.start..within.end))
+    else {
+        return;
+    };
+    for day in days {
+        for (at, _) in text.match_indices(day.written.as_str()) {
+            // `15 June 2026` stands in `25 June 2026` as little as `5 June` does in `15 June`.
+            if text[..at].ends_with(|c: char| c.is_ascii_digit()) {
+                continue;
+            }
+            let start = within.start + at;
+            diagnostics.push(closed(&within.file, start..start + day.written.len(), day));
+        }
+    }
+}
+
+fn closed(file: &SourcePath, place: std::ops::Range<usize>, day: &Day) -> Diagnostic {
+    let message = words!(
+        "the call `{call}` closed on {date}, and this text still names the day",
+        call = day.call,
+        date = day.date
+    );
+    Diagnostic::new(Code::ClosedCall, Span::new(file, place), message)
+        .hint(words!("let a `calls` block say the day: it knows when a call is over"))
+}

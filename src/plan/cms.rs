@@ -1,0 +1,90 @@
+//! The CMS in the browser: its page and configuration, and the files of its program, which are the
+//! site's own.
+
+use super::{Kind, Owner, Route};
+use crate::config::Cms;
+use crate::diag::{Code, Diagnostic, Diagnostics, words};
+use crate::path::{SourcePath, UrlPath};
+use crate::schema::Spanned;
+use crate::site::Site;
+use crate::source::Sources;
+
+/// Where editors put the files of the program.
+pub const FOLDER: &str = "data/cms";
+/// Where they are served.
+const PLACE: &str = "admin";
+
+/// A file that urbi writes beside the program.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum CmsFile {
+    /// The page that loads the program.
+    Page,
+    /// The configuration, from the schemas.
+    Config,
+    /// What keeps the program on this site, before it starts.
+    Start,
+    /// The fonts of the program that the site has.
+    Fonts,
+}
+
+impl CmsFile {
+    const ALL: [Self; 4] = [Self::Page, Self::Config, Self::Start, Self::Fonts];
+
+    fn url(self) -> UrlPath {
+        match self {
+            Self::Page => UrlPath::page([PLACE]),
+            Self::Config => UrlPath::file([PLACE, "config.yml"]),
+            Self::Start => UrlPath::file([PLACE, "start.js"]),
+            Self::Fonts => UrlPath::file([PLACE, "fonts.css"]),
+        }
+    }
+}
+
+/// Plans the CMS, if the site has one. Reports a program that is not there.
+pub(super) fn plan(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<Route> {
+    let Some(Cms { script: Some(script), .. }) = &site.config.cms else { return Vec::new() };
+    if !has_program(script, sources, diagnostics) {
+        return Vec::new();
+    }
+    let route = |url, kind| {
+        let owner = Owner { what: words!("the CMS"), span: Some(script.span.clone()) };
+        Route { url, kind, owner }
+    };
+    let written = CmsFile::ALL.into_iter().map(|file| route(file.url(), Kind::Cms(file)));
+    let copied = sources.below(FOLDER).map(|(path, _)| {
+        let rest = &path.as_str()[FOLDER.len() + 1..];
+        route(UrlPath::file([PLACE, rest]), Kind::Asset(path.clone()))
+    });
+    written.chain(copied).collect()
+}
+
+fn has_program(script: &Spanned<String>, sources: &Sources, diagnostics: &mut Diagnostics) -> bool {
+    let name = &script.value;
+    let is_name = !name.contains(['/', '\\']) && name.ends_with(".js");
+    let path = SourcePath::new(&format!("{FOLDER}/{name}")).filter(|_| is_name);
+    let Some(path) = path else {
+        let message = words!("`{script}` is not the name of a file in `data/cms/`", script = name);
+        diagnostics.push(
+            Diagnostic::new(Code::InvalidValue, script.span.clone(), message)
+                .hint(words!("write its name alone: `sveltia-cms.js`")),
+        );
+        return false;
+    };
+    if sources.get(&path).is_some() {
+        return true;
+    }
+    let (package, file) = if name.contains("decap") {
+        ("decap-cms", "dist/decap-cms.js")
+    } else {
+        ("@sveltia/cms", "dist/sveltia-cms.js")
+    };
+    let message = words!("there is no file `{path}`, which is the CMS", path = &path);
+    diagnostics.push(Diagnostic::new(Code::MissingFile, script.span.clone(), message).hint(
+        words!(
+            "the npm package `{package}` has it: copy `{file}` from it to `data/cms/`",
+            package,
+            file
+        ),
+    ));
+    false
+}

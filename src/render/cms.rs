@@ -1,0 +1,106 @@
+//! The page that loads the CMS, its configuration, and what keeps it on this site. No template of a
+//! theme: it is no page for readers, and looks as the CMS makes it look.
+
+use std::fmt::Write as _;
+
+use super::xml::escape;
+use crate::config::Cms;
+use crate::diag::Tongue;
+use crate::forms::{self, Known, cms};
+use crate::plan::{CMS_FOLDER, CmsFile};
+use crate::site::Site;
+use crate::source::Sources;
+
+/// The fonts of Sveltia CMS: how its package calls their files, and how it calls them itself. The
+/// last draws its symbols.
+const FONTS: [(&str, &str, &str); 3] = [
+    ("source-sans-3", "Source Sans 3", "200 900"),
+    ("noto-mono", "Noto Mono", "400"),
+    ("material-symbols-outlined", "Material Symbols Outlined", "400"),
+];
+
+/// Writes one of the files.
+pub(super) fn write(site: &Site, sources: &Sources, file: CmsFile) -> String {
+    let Some(own) = &site.config.cms else { return String::new() };
+    let tongue = tongue(site);
+    match file {
+        CmsFile::Page => page(own, tongue),
+        CmsFile::Config => {
+            let known = Known::new(tongue).with_site(site);
+            cms::write(&forms::all(), &known, Some(own), sources)
+        }
+        CmsFile::Start => start(sources),
+        CmsFile::Fonts => fonts(sources),
+    }
+}
+
+/// The tongue of the site's editors: that of the source locale, where it is one of ours.
+fn tongue(site: &Site) -> Tongue {
+    let source = &site.config.locale(site.config.source_locale).locale;
+    Tongue::parse(source.as_str()).unwrap_or_default()
+}
+
+fn page(own: &Cms, tongue: Tongue) -> String {
+    let script = own.script.as_ref().map_or("", |script| &script.value);
+    let needs_script =
+        tongue.template("This page needs JavaScript. All other pages of the site do not.");
+    format!(
+        "<!doctype html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n\
+         <meta name=\"robots\" content=\"noindex\">\n<title>{title}</title>\n\
+         <link href=\"config.yml\" type=\"text/yaml\" rel=\"cms-config-url\">\n\
+         <link href=\"fonts.css\" rel=\"stylesheet\">\n</head>\n<body>\n\
+         <noscript><p>{needs_script}</p></noscript>\n<script src=\"start.js\"></script>\n\
+         <script src=\"{script}\"></script>\n</body>\n</html>\n",
+        tag = tongue.tag(),
+        policy = escape(&policy(own)),
+        title = escape(tongue.template("Edit the site")),
+        script = escape(script),
+    )
+}
+
+/// Whom the page may speak with: this site, and where its files are kept.
+fn policy(own: &Cms) -> String {
+    let hosts = match own.backend.as_str() {
+        "github" => "https://api.github.com https://github.com https://*.githubusercontent.com",
+        "gitlab" => "https://gitlab.com https://secure.gravatar.com",
+        _ => "",
+    };
+    let server = own.server.as_deref().map(|server| server.split('/').take(3).collect::<Vec<_>>());
+    let hosts = format!("{hosts} {}", server.unwrap_or_default().join("/"));
+    let hosts = hosts.trim();
+    // The older program makes code of its schemas as it runs.
+    let code = if own.is_sveltia() { "'wasm-unsafe-eval'" } else { "'unsafe-eval'" };
+    format!(
+        "default-src 'self'; script-src 'self' {code}; style-src 'self' 'unsafe-inline'; \
+         img-src 'self' data: blob: {hosts}; connect-src 'self' data: blob: {hosts}; \
+         worker-src 'self' blob:; object-src 'none'"
+    )
+}
+
+fn start(sources: &Sources) -> String {
+    let folder = format!("{CMS_FOLDER}/locales");
+    let names: Vec<String> =
+        sources.below(&folder).map(|(path, _)| format!("{:?}", path.file_name())).collect();
+    format!("const FILES = [{}];\n{}", names.join(", "), include_str!("start.js"))
+}
+
+fn fonts(sources: &Sources) -> String {
+    let mut css = String::new();
+    for (file, family, weight) in FONTS {
+        let own = sources.below(CMS_FOLDER).map(|(path, _)| &path.as_str()[CMS_FOLDER.len() + 1..]);
+        let own = own.into_iter().find(|path| {
+            let name = path.rsplit('/').next().unwrap_or(path);
+            name.starts_with(file) && name.ends_with(".woff2")
+        });
+        let Some(path) = own else { continue };
+        // Writing to a `String` cannot fail.
+        let _ = writeln!(
+            css,
+            "@font-face {{ font-family: \"{family}\"; font-weight: {weight}; \
+             src: url(\"{path}\") format(\"woff2\"); }}"
+        );
+    }
+    css
+}

@@ -1,0 +1,199 @@
+//! The pages of the server itself: an overview of what is open in the site, and what stands in for a
+//! page as long as there is none.
+
+use super::edition::Edition;
+use super::page;
+use super::panel;
+use super::state::{Settings, State};
+use crate::diag::{Diagnostic, Severity, Texts, Tongue, Words, place, words};
+use crate::locale::LocaleId;
+use crate::render::escape;
+use crate::site::{Entity, Group, GroupId};
+use crate::source::Sources;
+
+/// Writes the overview: problems, drafts, what is to come, what is not translated.
+pub(super) fn render(state: &State) -> String {
+    let tongue = state.settings.tongue;
+    let report = state.report();
+    let diagnostics = report.diagnostics();
+    let sorted = diagnostics.sorted();
+    let mut body = String::new();
+    let shown = state.shown();
+    if let Some(edition) = &shown {
+        body.push_str(&homes(edition));
+    }
+    let grave = panel::grave(&sorted);
+    let problems = grave.iter().map(|d| problem(&state.settings, d, &report.sources));
+    let problems: Vec<String> = problems.collect();
+    let count = |wanted| grave.iter().filter(|d| d.severity() == wanted).count();
+    let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
+    body.push_str(&section(
+        tongue,
+        &words!("problems"),
+        &problems,
+        &Words::verbatim(panel::summary(errors, warnings, tongue)),
+    ));
+    if let Some(edition) = &shown {
+        body.push_str(&section(
+            tongue,
+            &words!("drafts, and what is to come"),
+            &unpublished(&state.settings, edition),
+            &words!("everything is published"),
+        ));
+        body.push_str(&section(
+            tongue,
+            &words!("not translated yet"),
+            &untranslated(edition),
+            &words!("everything is translated"),
+        ));
+    }
+    document(tongue, &words!("overview"), &body, "own")
+}
+
+/// Writes what stands in for a page that cannot be made, and shows the problems.
+pub(super) fn waiting(state: &State) -> String {
+    let tongue = state.settings.tongue;
+    let lead = words!("the page appears here as soon as the problems below are mended");
+    let body = format!("<p>{}</p>", sentence(&lead, tongue));
+    document(tongue, &words!("there is no page to show yet"), &body, "own waiting")
+}
+
+fn document(tongue: Tongue, title: &Words, body: &str, class: &str) -> String {
+    let title = sentence(title, tongue).trim_end_matches('.').to_owned();
+    let tag = tongue.tag();
+    format!(
+        "<!doctype html>\n<html lang=\"{tag}\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <title>{title} – urbi</title><link rel=\"icon\" href=\"data:,\">\
+         <link rel=\"stylesheet\" href=\"/_urbi/client.css\"></head>\n\
+         <body class=\"{class}\"><main><h1>{title}</h1>\n{body}</main></body></html>\n"
+    )
+}
+
+/// The words of messages begin small and have no stop, as they stand after a place; here they stand
+/// alone.
+fn sentence(words: &Words, tongue: Tongue) -> String {
+    let text = words.say(tongue);
+    let mut letters = text.chars();
+    let first: String = letters.next().iter().flat_map(|first| first.to_uppercase()).collect();
+    escape(&format!("{first}{}.", letters.as_str()))
+}
+
+/// A heading over a list, or over the words for an empty one.
+fn section(tongue: Tongue, title: &Words, items: &[String], empty: &Words) -> String {
+    let count = items.len();
+    let title = sentence(title, tongue);
+    let title = title.trim_end_matches('.');
+    if items.is_empty() {
+        return format!("<h2>{title}</h2>\n<p class=\"quiet\">{}</p>\n", sentence(empty, tongue));
+    }
+    let items = items.join("</li>\n<li>");
+    format!(
+        "<h2>{title} <span class=\"count\">{count}</span></h2>\n<ul>\n<li>{items}</li>\n</ul>\n"
+    )
+}
+
+fn link(address: &str, label: &str, tag: Option<&str>) -> String {
+    let lang = tag.map_or_else(String::new, |tag| format!(" lang=\"{tag}\" hreflang=\"{tag}\""));
+    format!("<a href=\"{}\"{lang}>{}</a>", escape(address), escape(label))
+}
+
+/// A link to the home page of each locale.
+fn homes(edition: &Edition) -> String {
+    let (config, plan) = (&edition.prepared.site.config, &edition.prepared.plan);
+    let links = config.locale_ids().filter_map(|locale| {
+        let url = plan.url(Entity::Home, locale)?;
+        let own = config.locale(locale);
+        let address = format!("{}{}", config.base_url.path, url.encoded());
+        Some(link(&address, &own.label, Some(own.locale.as_str())))
+    });
+    format!("<p class=\"homes\">{}</p>\n", links.collect::<Vec<_>>().join(" "))
+}
+
+fn problem(settings: &Settings, diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let tongue = settings.tongue;
+    let severity = diagnostic.severity();
+    let mut item = format!(
+        "<b class=\"{}\">{}</b> {}",
+        severity.as_str(),
+        tongue.severity(severity),
+        with_code(&diagnostic.message.say(tongue))
+    );
+    if let Some(span) = &diagnostic.span {
+        let at = sources.text(&span.file).map(|text| place(text, span));
+        let (line, column) = at.map_or((1, 1), |at| (at.line, at.column));
+        let open = settings.open(span.file.as_str(), line, column);
+        item.push_str(&format!("<br>{}", file(&format!("{}:{line}", span.file), open)));
+    }
+    item
+}
+
+/// Names and values stand in backticks.
+fn with_code(message: &str) -> String {
+    let pieces = message.split('`').enumerate();
+    let pieces = pieces.map(|(i, piece)| match i % 2 {
+        0 => escape(piece),
+        _ => format!("<code>{}</code>", escape(piece)),
+    });
+    pieces.collect()
+}
+
+/// The name of a file, which opens it where an editor is known.
+fn file(name: &str, open: Option<String>) -> String {
+    match open {
+        Some(address) => format!("<code>{}</code>", link(&address, name, None)),
+        None => format!("<code>{}</code>", escape(name)),
+    }
+}
+
+fn groups(edition: &Edition) -> impl Iterator<Item = (GroupId, &Group)> {
+    let groups = &edition.prepared.site.groups;
+    GroupId::all(groups.len()).zip(groups)
+}
+
+/// The documents that readers do not see yet, each with what keeps it from them.
+fn unpublished(settings: &Settings, edition: &Edition) -> Vec<String> {
+    let site = &edition.prepared.site;
+    let all = groups(edition).flat_map(|(id, group)| {
+        group.translations.iter().filter_map(move |(locale, own)| {
+            let own = own.as_ref()?;
+            let badge = page::badge(site, group, own, settings.tongue)?;
+            let name = titled(edition, id, locale);
+            let open = settings.open(own.document.file.as_str(), 1, 1);
+            let file = file(own.document.file.as_str(), open);
+            Some(format!("{name} <b class=\"badge\">{}</b><br>{file}", escape(&badge)))
+        })
+    });
+    all.collect()
+}
+
+/// The documents that a locale lacks, each with the file that its translation would be.
+fn untranslated(edition: &Edition) -> Vec<String> {
+    let config = &edition.prepared.site.config;
+    let all = groups(edition).flat_map(|(id, group)| {
+        let missing = group.translations.iter().filter(|(_, own)| own.is_none());
+        missing.map(move |(locale, _)| {
+            let tag = &config.locale(locale).locale;
+            let file = format!("content/{}.{tag}.md", group.identity);
+            let title = titled(edition, id, group.source);
+            format!("{title} <b class=\"badge\">{tag}</b><br>{}", self::file(&file, None))
+        })
+    });
+    all.collect()
+}
+
+/// The title of a document, which leads to its page.
+fn titled(edition: &Edition, id: GroupId, locale: LocaleId) -> String {
+    let (site, plan) = (&edition.prepared.site, &edition.prepared.plan);
+    let own = site[id].translations[locale].as_ref();
+    let title = own.and_then(|own| own.document.front.title.as_ref());
+    let title = title.map_or(site[id].identity.as_str(), |title| title.value.as_str());
+    let tag = site.config.locale(locale).locale.as_str();
+    match plan.url(Entity::Document(id), locale) {
+        Some(url) => {
+            let address = format!("{}{}", site.config.base_url.path, url.encoded());
+            link(&address, title, Some(tag))
+        }
+        None => escape(title),
+    }
+}

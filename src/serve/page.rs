@@ -1,0 +1,152 @@
+//! What the bar says of a page: the files that it is written in, its translations, whether it is a
+//! draft.
+
+use serde::Serialize;
+
+use super::edition::Edition;
+use super::state::Settings;
+use crate::date::Date;
+use crate::diag::{Texts, Tongue, place, words};
+use crate::locale::LocaleId;
+use crate::path::{OutPath, SourcePath};
+use crate::plan::{Kind, Route};
+use crate::reference::Reference;
+use crate::site::{Entity, Group, GroupId, Site, Translation};
+
+/// What is known of a page.
+#[derive(Debug, Default, Serialize)]
+pub(super) struct About {
+    /// What it is, where no file is it: the index of cities.
+    what: Option<String>,
+    /// Where it is written.
+    sources: Vec<Place>,
+    /// Drafts, and what is to come.
+    badge: Option<String>,
+    /// One for each locale of the site.
+    translations: Vec<Version>,
+}
+
+/// A place in a source.
+#[derive(Debug, Serialize)]
+struct Place {
+    file: String,
+    line: usize,
+    /// The address that opens it in the editor.
+    open: Option<String>,
+}
+
+impl Place {
+    fn new(settings: &Settings, file: &SourcePath, line: usize) -> Self {
+        Self { file: file.to_string(), line, open: settings.open(file.as_str(), line, 1) }
+    }
+}
+
+/// A page in one of the locales.
+#[derive(Debug, Serialize)]
+struct Version {
+    tag: String,
+    label: String,
+    /// `here`, `there` or `missing`.
+    state: &'static str,
+    /// What the state is, in words.
+    words: String,
+    url: Option<String>,
+    badge: Option<String>,
+}
+
+/// Finds out what there is to say of the page at a path.
+pub(super) fn about(settings: &Settings, edition: &Edition, out: &OutPath) -> About {
+    let tongue = settings.tongue;
+    let Some(route) = edition.route(out) else { return About::default() };
+    let site = &edition.prepared.site;
+    let Kind::Page { entity, locale, .. } = route.kind else {
+        let what = Some(route.owner.what.say(tongue));
+        return About { what, ..About::default() };
+    };
+    let sources = sources(settings, edition, entity, locale, route);
+    let what = sources.is_empty().then(|| route.owner.what.say(tongue));
+    let group = document(site, entity).map(|id| &site[id]);
+    let translation = group.and_then(|group| group.translations[locale].as_ref());
+    let badge = translation.and_then(|own| badge(site, group?, own, tongue));
+    About { what, sources, badge, translations: versions(edition, entity, locale, tongue) }
+}
+
+/// Returns the document that a page shows.
+fn document(site: &Site, entity: Entity) -> Option<GroupId> {
+    let home = || site.config.home.as_ref().map(|home| home.value.clone());
+    match entity {
+        Entity::Document(id) => Some(id),
+        Entity::City(id) => site[id].profile,
+        Entity::Home => match site.resolve(&Reference::Document(home()?))? {
+            Entity::Document(id) => Some(id),
+            _ => None,
+        },
+        _ => None,
+    }
+}
+
+fn sources(
+    settings: &Settings,
+    edition: &Edition,
+    entity: Entity,
+    locale: LocaleId,
+    route: &Route,
+) -> Vec<Place> {
+    let site = &edition.prepared.site;
+    let text = document(site, entity).and_then(|id| site[id].translations[locale].as_ref());
+    let text = text.map(|own| Place::new(settings, &own.document.file, 1));
+    let record = route.owner.span.as_ref().filter(|_| !matches!(entity, Entity::Document(_)));
+    let record = record.map(|span| {
+        let line = edition.sources.text(&span.file).map_or(1, |text| place(text, span).line);
+        Place::new(settings, &span.file, line)
+    });
+    text.into_iter().chain(record).collect()
+}
+
+/// Says that a document is a draft, or when its day comes.
+pub(super) fn badge(
+    site: &Site,
+    group: &Group,
+    own: &Translation,
+    tongue: Tongue,
+) -> Option<String> {
+    if group.source().document.front.draft || own.document.front.draft {
+        return Some(words!("draft").say(tongue));
+    }
+    let date = group.date.filter(|date| is_ahead(*date, site.now))?;
+    Some(words!("scheduled for {date}", date).say(tongue))
+}
+
+fn is_ahead(date: Date, now: Date) -> bool {
+    date.first_day() > now.last_day()
+}
+
+fn versions(edition: &Edition, entity: Entity, own: LocaleId, tongue: Tongue) -> Vec<Version> {
+    let (site, plan) = (&edition.prepared.site, &edition.prepared.plan);
+    let group = document(site, entity).filter(|_| !matches!(entity, Entity::City(_)));
+    let versions = site.config.locale_ids().map(|locale| {
+        let config = site.config.locale(locale);
+        let text = group.map(|id| &site[id]);
+        let is_missing = plan.url(entity, locale).is_none()
+            || text.is_some_and(|group| group.translations[locale].is_none());
+        let (state, words) = match (locale == own, is_missing) {
+            (true, _) => ("here", words!("this page")),
+            (_, true) => ("missing", words!("not translated yet")),
+            _ => ("there", words!("open this page")),
+        };
+        let url = plan
+            .url(entity, locale)
+            .map(|url| format!("{}{}", site.config.base_url.path, url.encoded()));
+        let badge =
+            text.and_then(|group| badge(site, group, group.translations[locale].as_ref()?, tongue));
+        Version {
+            tag: config.locale.to_string(),
+            label: config.label.clone(),
+            state,
+            words: words.say(tongue),
+            url,
+            badge,
+        }
+    });
+    versions.collect()
+}

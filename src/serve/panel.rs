@@ -1,0 +1,168 @@
+//! What the browser is told beside a page, as JSON: the problems, what there is to know of the page,
+//! and the words of the bar.
+
+use serde::Serialize;
+
+use super::answer::{Content, answer, out_path};
+use super::page::{self, About};
+use super::state::State;
+use crate::diag::format::{Problem, problems};
+use crate::diag::{Diagnostic, Severity, Texts, Tongue, place, words};
+use crate::path::percent_encode;
+use crate::source::Sources;
+
+#[derive(Serialize)]
+struct Panel<'a> {
+    number: u64,
+    /// What tells the page from other versions of it, and the status that it is answered with.
+    tag: Option<String>,
+    status: u16,
+    /// The page, if the browser has another version of it.
+    html: Option<String>,
+    /// Whether everything was found that a check would find.
+    is_whole: bool,
+    /// Whether the page is older than its sources.
+    is_behind: bool,
+    tongue: &'static str,
+    counts: Counts,
+    problems: Vec<Listed<'a>>,
+    page: About,
+    words: Words,
+}
+
+#[derive(Serialize)]
+struct Listed<'a> {
+    #[serde(flatten)]
+    problem: Problem<'a>,
+    /// The address that opens its place in the editor.
+    open: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Counts {
+    errors: usize,
+    warnings: usize,
+    notes: usize,
+}
+
+/// What the bar and the panel say.
+#[derive(Serialize)]
+struct Words {
+    /// What is wrong in all, in a few words.
+    summary: String,
+    /// Why an older page is shown.
+    behind: Option<String>,
+    hint: &'static str,
+    bar: String,
+    problems: String,
+    close: String,
+    hide: String,
+    show: String,
+    open: String,
+    copied: String,
+    source: String,
+    translations: String,
+    overview: String,
+}
+
+/// Writes what there is to say beside the page at an address, and the page itself if its tag is not
+/// the `known` one: one question is quicker than two.
+pub(super) fn render(state: &State, address: &str, known: &str) -> String {
+    // It is made first: what is found then is told too.
+    let asked = answer(state, &percent_encode(address));
+    let html = match &asked.content {
+        Content::Bytes(bytes) if asked.tag.as_deref().is_some_and(|tag| tag != known) => {
+            String::from_utf8(bytes.to_vec()).ok()
+        }
+        _ => None,
+    };
+    let report = state.report();
+    let diagnostics = report.diagnostics();
+    let sorted = diagnostics.sorted();
+    let tongue = state.settings.tongue;
+    let count = |severity| sorted.iter().filter(|d| d.severity() == severity).count();
+    let counts = Counts {
+        errors: count(Severity::Error),
+        warnings: count(Severity::Warning),
+        notes: count(Severity::Note),
+    };
+    let page = state.shown().and_then(|shown| {
+        let base = &shown.prepared.site.config.base_url.path;
+        let out = out_path(address.strip_prefix(base.as_str())?)?;
+        Some(page::about(&state.settings, &shown, &out))
+    });
+    let panel = Panel {
+        number: state.number(),
+        tag: asked.tag,
+        status: asked.status,
+        html,
+        is_whole: report.is_whole,
+        is_behind: report.is_behind,
+        tongue: tongue.tag(),
+        words: words(&counts, report.is_behind, tongue),
+        counts,
+        problems: listed(state, &grave(&sorted), &report.sources),
+        page: page.unwrap_or_default(),
+    };
+    serde_json::to_string(&panel).expect("strings, numbers and lists only")
+}
+
+fn listed<'a>(state: &State, diagnostics: &[&'a Diagnostic], sources: &Sources) -> Vec<Listed<'a>> {
+    let opened = |diagnostic: &&Diagnostic| {
+        let span = diagnostic.span.as_ref()?;
+        let at = sources.text(&span.file).map(|text| place(text, span));
+        let (line, column) = at.map_or((1, 1), |at| (at.line, at.column));
+        state.settings.open(span.file.as_str(), line, column)
+    };
+    let parts = problems(diagnostics, sources, state.settings.tongue);
+    let opened = diagnostics.iter().map(opened);
+    parts.into_iter().zip(opened).map(|(problem, open)| Listed { problem, open }).collect()
+}
+
+/// Errors first, then warnings. Notes are for the overview.
+pub(super) fn grave<'a>(sorted: &[&'a Diagnostic]) -> Vec<&'a Diagnostic> {
+    let mut grave: Vec<&Diagnostic> = sorted.to_vec();
+    grave.retain(|diagnostic| diagnostic.severity() != Severity::Note);
+    grave.sort_by_key(|diagnostic| diagnostic.severity());
+    grave
+}
+
+/// Says how many errors and warnings there are.
+pub(super) fn summary(errors: usize, warnings: usize, tongue: Tongue) -> String {
+    let errors = match errors {
+        0 => None,
+        1 => Some(words!("1 error")),
+        count => Some(words!("{count} errors", count)),
+    };
+    let warnings = match warnings {
+        0 => None,
+        1 => Some(words!("1 warning")),
+        count => Some(words!("{count} warnings", count)),
+    };
+    match (errors, warnings) {
+        (Some(errors), Some(warnings)) => words!("{errors} and {warnings}", errors, warnings),
+        (Some(only), None) | (None, Some(only)) => only,
+        (None, None) => words!("no problems"),
+    }
+    .say(tongue)
+}
+
+fn words(counts: &Counts, is_behind: bool, tongue: Tongue) -> Words {
+    let behind =
+        words!("the page below is the last good one; it follows as soon as this is mended");
+    Words {
+        summary: summary(counts.errors, counts.warnings, tongue),
+        behind: is_behind.then(|| behind.say(tongue)),
+        hint: tongue.hint(),
+        bar: words!("urbi: about this page").say(tongue),
+        problems: words!("problems").say(tongue),
+        close: words!("close").say(tongue),
+        hide: words!("hide the bar").say(tongue),
+        show: words!("show the bar").say(tongue),
+        open: words!("open {place} in the editor").say(tongue),
+        copied: words!("copied").say(tongue),
+        source: words!("written in").say(tongue),
+        translations: words!("translations").say(tongue),
+        overview: words!("overview").say(tongue),
+    }
+}

@@ -1,0 +1,223 @@
+//! The columns of a sheet: what each is called, and what a name that somebody wrote means.
+
+use std::collections::BTreeSet;
+
+use super::slot::{self, Slot};
+use crate::i18n;
+use crate::locale::Locale;
+use crate::schema::{Kind, Schema};
+
+/// A column of a sheet.
+#[derive(Clone, Debug)]
+pub(super) struct Column {
+    pub(super) slot: Slot,
+    pub(super) kind: Kind,
+}
+
+/// Other names that people give to columns, as slugs. English and Portuguese.
+const SYNONYMS: [(&str, &[&str]); 13] = [
+    ("id", &["identifier", "identificador", "member-id"]),
+    (
+        "name",
+        &[
+            "city",
+            "city-name",
+            "member",
+            "member-city",
+            "municipality",
+            "nome",
+            "cidade",
+            "nome-da-cidade",
+            "cidade-membro",
+            "municipio",
+        ],
+    ),
+    ("country", &["country-code", "pais", "codigo-do-pais", "iso"]),
+    (
+        "joined",
+        &[
+            "joined-in",
+            "year-joined",
+            "year-of-admission",
+            "year-of-joining",
+            "member-since",
+            "since",
+            "adesao",
+            "ano-adesao",
+            "ano-de-adesao",
+            "ano-de-admissao",
+            "membro-desde",
+        ],
+    ),
+    ("lat", &["latitude"]),
+    ("lon", &["longitude", "lng", "long"]),
+    ("seat", &["sede"]),
+    ("population", &["inhabitants", "populacao", "habitantes"]),
+    ("population_source", &["fonte-da-populacao", "populacao-fonte"]),
+    ("population_year", &["year-of-population", "ano-da-populacao", "populacao-ano"]),
+    ("clusters", &["cluster", "grupos", "grupos-tematicos", "grupos-chave"]),
+    (
+        "website",
+        &["web", "web-site", "homepage", "url", "sitio", "sitio-web", "site", "pagina-web"],
+    ),
+    ("source", &["fonte"]),
+];
+
+/// The part of a group that the group is known by: `population` is its `value`.
+const MAIN: [&str; 2] = ["value", "url"];
+
+/// Returns the name of a slot's column, without its locale.
+fn base(schema: &'static Schema, slot: &Slot) -> String {
+    let Some(sub) = slot.sub else { return slot.key.to_owned() };
+    let has_main = slot::field(schema, slot.key).is_some_and(|field| {
+        slot::parts(field.kind)
+            .iter()
+            .any(|(part, _)| part.is_some_and(|part| MAIN.contains(&part)))
+    });
+    if MAIN.contains(&sub) {
+        slot.key.to_owned()
+    } else if has_main || slot::field(schema, sub).is_some() {
+        format!("{}_{sub}", slot.key)
+    } else {
+        sub.to_owned()
+    }
+}
+
+/// Returns the name of a slot's column: `lat`, `population_year`, `name` for the source locale and
+/// `name.pt` for another.
+pub(super) fn name(schema: &'static Schema, slot: &Slot, source: &Locale) -> String {
+    let base = base(schema, slot);
+    match &slot.locale {
+        Some(locale) if locale != source => format!("{base}.{locale}"),
+        _ => base,
+    }
+}
+
+/// Returns every column of a schema, texts in the source locale alone.
+fn plain(schema: &'static Schema, source: &Locale) -> Vec<Column> {
+    let of = |field: &'static crate::schema::Field| {
+        slot::parts(field.kind).into_iter().map(|(sub, kind)| {
+            let locale = slot::is_localized(kind).then(|| source.clone());
+            Column { slot: Slot { key: field.key, sub, locale }, kind }
+        })
+    };
+    let mut columns: Vec<Column> = schema.fields.iter().flat_map(of).collect();
+    // The part that a group is known by comes first of it.
+    let is_rest = |column: &Column| column.slot.sub.is_some_and(|sub| !MAIN.contains(&sub));
+    let field = |column: &Column| schema.fields.iter().position(|f| f.key == column.slot.key);
+    columns.sort_by_key(|column| (field(column), is_rest(column)));
+    columns
+}
+
+/// Returns every column of a sheet that is to hold these slots: texts in each of `locales`, and last
+/// what is given in others.
+pub(super) fn all<'a>(
+    schema: &'static Schema,
+    source: &Locale,
+    locales: &[Locale],
+    given: impl Iterator<Item = &'a Slot>,
+) -> Vec<Column> {
+    let given: BTreeSet<&Slot> = given.collect();
+    let (mut columns, mut others) = (Vec::new(), Vec::new());
+    for column in plain(schema, source) {
+        if column.slot.locale.is_none() {
+            columns.push(column);
+            continue;
+        }
+        let in_locale = |locale: &Locale| {
+            let slot = Slot { locale: Some(locale.clone()), ..column.slot.clone() };
+            Column { slot, kind: column.kind }
+        };
+        let is_own = |locale: &&Locale| *locale == source || locales.contains(locale);
+        let same = |slot: &&&Slot| slot.key == column.slot.key && slot.sub == column.slot.sub;
+        let spoken = given.iter().filter(same).filter_map(|slot| slot.locale.as_ref());
+        others.extend(spoken.filter(|locale| !is_own(locale)).map(in_locale));
+        columns.push(in_locale(source));
+        columns.extend(locales.iter().filter(|locale| *locale != source).map(in_locale));
+    }
+    columns.append(&mut others);
+    columns
+}
+
+/// Finds the column that a name means: whatever its case, spaces and accents, in English or
+/// Portuguese, with a locale behind it (`name.pt`, `Name (pt)`, `nome pt-BR`).
+pub(super) fn find(schema: &'static Schema, source: &Locale, written: &str) -> Option<Column> {
+    let wanted = i18n::slug(written);
+    let columns = plain(schema, source);
+    let called = |column: &&Column, wanted: &str| {
+        let base = base(schema, &column.slot);
+        let others = SYNONYMS.iter().find(|(name, _)| *name == base).map(|(_, others)| *others);
+        i18n::slug(&base) == wanted || others.is_some_and(|others| others.contains(&wanted))
+    };
+    if let Some(column) = columns.iter().find(|column| called(column, &wanted)) {
+        return Some(column.clone());
+    }
+    wanted.match_indices('-').find_map(|(at, _)| {
+        let (base, tag) = (&wanted[..at], &wanted[at + 1..]);
+        let locale = Locale::parse(tag).filter(|tag| i18n::is_known_language(tag.as_str()))?;
+        let localized = |column: &&Column| column.slot.locale.is_some();
+        let column = columns.iter().filter(localized).find(|column| called(column, base))?;
+        let slot = Slot { locale: Some(locale), ..column.slot.clone() };
+        Some(Column { slot, kind: column.kind })
+    })
+}
+
+/// Returns the name of the column that a misspelt one most likely meant.
+pub(super) fn nearest(schema: &'static Schema, source: &Locale, written: &str) -> Option<String> {
+    let names: Vec<String> =
+        plain(schema, source).iter().map(|column| base(schema, &column.slot)).collect();
+    let near = crate::diag::did_you_mean(written, names.iter().map(String::as_str));
+    near.map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{SYNONYMS, find, name, plain};
+    use crate::locale::Locale;
+    use crate::network::MEMBER;
+
+    fn means(written: &str) -> Option<String> {
+        let source = Locale::parse("en").unwrap();
+        find(MEMBER, &source, written).map(|column| name(MEMBER, &column.slot, &source))
+    }
+
+    #[test]
+    fn names_of_columns_are_read_loosely() {
+        for (written, meant) in [
+            ("ID", "id"),
+            ("Cidade", "name"),
+            ("name.en", "name"),
+            ("Nome (pt)", "name.pt"),
+            ("name_pt-BR", "name.pt-BR"),
+            ("Ano de adesão", "joined"),
+            ("PAÍS", "country"),
+            ("Latitude", "lat"),
+            ("População", "population"),
+            ("Population source", "population_source"),
+            ("population.year", "population_year"),
+            ("Summary EN", "summary"),
+            ("source_title.pt", "source_title.pt"),
+        ] {
+            assert_eq!(means(written).as_deref(), Some(meant), "{written}");
+        }
+        for other in ["", "year", "notes", "region", "name of mayor", "lat.pt", "page_en"] {
+            assert_eq!(means(other), None, "{other}");
+        }
+    }
+
+    #[test]
+    fn every_column_is_found_by_its_own_name_and_synonyms_mean_columns() {
+        let source = Locale::parse("en").unwrap();
+        let names: Vec<String> =
+            plain(MEMBER, &source).iter().map(|c| name(MEMBER, &c.slot, &source)).collect();
+        for own in &names {
+            assert_eq!(means(own).as_ref(), Some(own));
+        }
+        for (meant, others) in SYNONYMS {
+            assert!(names.iter().any(|name| name == meant), "{meant}");
+            for other in others {
+                assert_eq!(means(other).as_deref(), Some(meant), "{other}");
+            }
+        }
+    }
+}

@@ -1,0 +1,226 @@
+//! Comma-separated values, as spreadsheets write them: with commas, semicolons or tabs, in UTF-8,
+//! UTF-16 or Windows-1252.
+
+use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
+
+use super::{Cell, FORMULA, Row, Table};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::path::SourcePath;
+use crate::source;
+
+/// What separates the cells of a row, in the order in which they are tried.
+const SEPARATORS: [char; 3] = [',', ';', '\t'];
+
+/// Reads a sheet. The places of its cells are places of the text.
+pub(super) fn read(file: SourcePath, bytes: &[u8], diagnostics: &mut Diagnostics) -> Table {
+    // Another encoding than UTF-8 is right here; a mixture of two is not.
+    let (text, problem) = source::decode(&file, bytes);
+    diagnostics.extend(problem.filter(|problem| problem.fix.is_empty()));
+    // Excel's own way to say what separates the cells.
+    let said = text.strip_prefix("sep=").and_then(|rest| rest.chars().next());
+    let start = if said.is_some() { text.find('\n').map_or(text.len(), |end| end + 1) } else { 0 };
+    let separator = said
+        .filter(|said| SEPARATORS.contains(said))
+        .unwrap_or_else(|| separator_of(&text[start..]));
+    let mut fields = Fields {
+        reader: ReaderBuilder::new().delimiter(u8::try_from(separator).unwrap_or(b',')).build(),
+        text: &text,
+        out: vec![0; text.len() + 1],
+        at: start,
+        row: text[..start].matches('\n').count() + 1,
+    };
+    let mut rows: Vec<Row> = Vec::new();
+    let mut row = Row { number: 0, cells: Vec::new() };
+    while let Some(field) = fields.next() {
+        if row.cells.is_empty() {
+            row.number = field.row;
+        }
+        let span = Span::new(&file, field.start..field.end);
+        row.cells.push(Cell { text: unguarded(field.text.trim()).replace("\r\n", "\n"), span });
+        if field.ends_row {
+            fields.row = row.number + 1;
+            rows.push(std::mem::replace(&mut row, Row { number: 0, cells: Vec::new() }));
+        }
+    }
+    if text.matches('"').count() % 2 == 1 {
+        let span = rows.last().and_then(|row| row.cells.last()).map(|cell| cell.span.clone());
+        let span = span.unwrap_or_else(|| Span::file(&file));
+        let message = words!("a double quote opens a text that does not end");
+        diagnostics.push(
+            Diagnostic::new(Code::InvalidValue, span, message)
+                .hint(words!("write a double quote that is part of a text twice: `\"\"`")),
+        );
+    }
+    Table::new(file, text, rows, separator != ',')
+}
+
+/// Finds the separator that stands most often in the first line that holds anything.
+fn separator_of(text: &str) -> char {
+    let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+    let outside = |separator: char| {
+        let mut is_quoted = false;
+        let counts = line.chars().filter(|c| {
+            is_quoted ^= *c == '"';
+            *c == separator && !is_quoted
+        });
+        counts.count()
+    };
+    let first = SEPARATORS[0];
+    SEPARATORS.into_iter().fold(
+        first,
+        |best, other| {
+            if outside(other) > outside(best) { other } else { best }
+        },
+    )
+}
+
+/// The fields of a text, one after the other.
+struct Fields<'a> {
+    reader: Reader,
+    text: &'a str,
+    /// Room for the text of one field.
+    out: Vec<u8>,
+    at: usize,
+    /// The row in which the next one stands, as a spreadsheet counts: blank ones too.
+    row: usize,
+}
+
+struct Field {
+    text: String,
+    start: usize,
+    end: usize,
+    row: usize,
+    ends_row: bool,
+}
+
+impl Fields<'_> {
+    fn next(&mut self) -> Option<Field> {
+        let rest = &self.text[self.at..];
+        // The reader passes over blank lines without a word.
+        let blank = rest.len() - rest.trim_start_matches(['\n', '\r']).len();
+        // Nor does it take the second half of the end of a line with the first.
+        let half = usize::from(self.text[..self.at].ends_with('\r') && rest.starts_with('\n'));
+        let row = self.row + rest[..blank].matches('\n').count() - half;
+        let (mut result, mut used, mut written) =
+            self.reader.read_field(rest.as_bytes(), &mut self.out);
+        if let ReadFieldResult::InputEmpty = result {
+            // Without input the reader learns that there is no more.
+            let (last, more, added) = self.reader.read_field(&[], &mut self.out[written..]);
+            (result, used, written) = (last, used + more, written + added);
+        }
+        let ReadFieldResult::Field { record_end } = result else { return None };
+        let text = String::from_utf8_lossy(&self.out[..written]).into_owned();
+        let start = self.at + blank.min(used);
+        self.at += used;
+        let raw = &self.text[start..self.at.max(start)];
+        let end = start + raw.trim_end_matches(['\n', '\r']).len();
+        let is_last = self.at == self.text.len() && !raw.ends_with(['\n', '\r', ',', ';', '\t']);
+        // What ends a cell is no part of it.
+        let end = if record_end || is_last { end } else { end.saturating_sub(1).max(start) };
+        Some(Field { text, start, end, row, ends_row: record_end })
+    }
+}
+
+/// Writes a sheet: with a byte-order mark, without which Excel takes UTF-8 for something else.
+pub(super) fn write(header: &[String], rows: &[Vec<super::Written>]) -> Vec<u8> {
+    let mut text = String::from("\u{feff}");
+    text.push_str(&line(header.iter().map(|name| quoted(name))));
+    for row in rows {
+        text.push_str(&line(row.iter().map(|cell| match cell {
+            super::Written::Number(number) => number.clone(),
+            super::Written::Text(text) => quoted(&guarded(text)),
+        })));
+    }
+    text.into_bytes()
+}
+
+fn line(cells: impl Iterator<Item = String>) -> String {
+    cells.collect::<Vec<_>>().join(",") + "\r\n"
+}
+
+fn quoted(cell: &str) -> String {
+    let is_plain = !cell.contains(['"', '\r', '\n']) && !cell.contains(SEPARATORS);
+    if is_plain { cell.to_owned() } else { format!("\"{}\"", cell.replace('"', "\"\"")) }
+}
+
+/// Puts an apostrophe before a text that a spreadsheet would run as a formula, and before one that
+/// would be taken for such a text.
+fn guarded(text: &str) -> String {
+    let is_formula = text.trim_start_matches('\'').starts_with(FORMULA);
+    if is_formula { format!("'{text}") } else { text.to_owned() }
+}
+
+/// Takes the apostrophe off that [`guarded`] puts before a text.
+fn unguarded(text: &str) -> &str {
+    let bare = text.strip_prefix('\'');
+    bare.filter(|rest| rest.trim_start_matches('\'').starts_with(FORMULA)).unwrap_or(text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{guarded, read, unguarded};
+    use crate::diag::Diagnostics;
+    use crate::path::SourcePath;
+    use crate::sheet::Table;
+
+    fn table(bytes: &[u8]) -> Table {
+        let mut diagnostics = Diagnostics::new();
+        let table = read(SourcePath::new("a.csv").unwrap(), bytes, &mut diagnostics);
+        assert!(diagnostics.is_empty());
+        table
+    }
+
+    fn texts(bytes: &[u8]) -> Vec<Vec<String>> {
+        let table = table(bytes);
+        let all = [&table.header[..]].into_iter().chain(table.rows.iter().map(|r| &r.cells[..]));
+        all.map(|cells| cells.iter().map(|cell| cell.text.clone()).collect()).collect()
+    }
+
+    #[test]
+    fn separators_and_encodings_are_found_out() {
+        let expected = vec![vec!["id", "name"], vec!["evora", "Évora"]];
+        let utf16: Vec<u8> = "\u{feff}id\tname\r\nevora\tÉvora\r\n"
+            .encode_utf16()
+            .flat_map(u16::to_le_bytes)
+            .collect();
+        for bytes in [
+            "id,name\nevora,Évora\n".as_bytes(),
+            "\u{feff}id,name\r\nevora,\"Évora\"".as_bytes(),
+            "sep=;\r\nid;name\r\nevora;Évora\r\n".as_bytes(),
+            b"id;name\r\nevora;\xc9vora\r\n",
+            "\n\nid\tname\n\n  evora\tÉvora \n".as_bytes(),
+            &utf16,
+        ] {
+            assert_eq!(texts(bytes), expected, "{}", String::from_utf8_lossy(bytes));
+        }
+    }
+
+    #[test]
+    fn cells_have_their_places_and_rows_their_numbers() {
+        let text = "id,name\n\na,\"one\ntwo\"\nb,\"x \"\"y\"\"\",z\n,";
+        let table = table(text.as_bytes());
+        let spans: Vec<Vec<&str>> = table
+            .rows
+            .iter()
+            .map(|row| row.cells.iter().map(|cell| &text[cell.span.start..cell.span.end]).collect())
+            .collect();
+        assert_eq!(
+            spans,
+            [vec!["a", "\"one\ntwo\""], vec!["b", "\"x \"\"y\"\"\"", "z"]],
+            "an empty row is none"
+        );
+        assert_eq!(table.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [3, 4]);
+        assert_eq!(table.rows[1].cells[1].text, "x \"y\"");
+        let windows = self::table(b"id\r\n\r\na\r\nb\r\n");
+        assert_eq!(windows.rows.iter().map(|row| row.number).collect::<Vec<_>>(), [3, 4]);
+    }
+
+    #[test]
+    fn formulas_are_guarded_there_and_back() {
+        for text in ["=1+1", "+1", "-1", "@a", "'=1", "''-", "'s-Gravendeel", "'", "a", ""] {
+            assert_eq!(unguarded(&guarded(text)), text);
+        }
+        assert_eq!(guarded("=1"), "'=1");
+        assert_eq!(guarded("'s-Gravendeel"), "'s-Gravendeel");
+    }
+}

@@ -1,0 +1,90 @@
+//! Why a person should look at what a row says before it is taken.
+
+use super::members::{Entry, Members, folded_names, plain, point};
+use super::merge::Merge;
+use super::near;
+use super::slot::Value;
+use crate::diag::{Words, words};
+use crate::i18n;
+
+/// How far a point may move without a doubt, in kilometres.
+const MOVED: f64 = 20.0;
+/// How near a new member to another of its country is in doubt, in kilometres.
+const TOGETHER: f64 = 2.0;
+/// By how much a population may grow or shrink without a doubt.
+const GROWN: f64 = 5.0;
+
+/// Says why a new member may be one that the data or the sheet has already.
+pub(super) fn of_new(members: &Members, merge: &Merge, id: &str, values: &[Value]) -> Vec<Words> {
+    let (own, country) = (folded_names(values), plain(values, "country", None));
+    let mut doubts = Vec::new();
+    for (_, entry) in members.entries().filter(|(_, e)| e.country() == country) {
+        let name = entry.names().next().unwrap_or_default();
+        let others = folded_names(&entry.values);
+        let is_near = own.iter().any(|one| others.iter().any(|other| near::is_near(one, other)));
+        let lie_together = point(values).zip(entry.point());
+        if is_near {
+            let other = &entry.id;
+            doubts.push(words!("its name is near that of `{other}` ({name})", other, name));
+        } else if lie_together.is_some_and(|(a, b)| near::distance(a, b) < TOGETHER) {
+            let other = &entry.id;
+            doubts.push(words!("it lies where `{other}` ({name}) lies", other, name));
+        }
+    }
+    for other in merge.proposed.iter().filter(|other| other.is_new() && other.id != id) {
+        let of = |key| other.changes.iter().filter(move |change| change.slot.key == key);
+        let is_near = of("name").any(|change| {
+            let slug = i18n::slug(&change.new);
+            own.iter().any(|name| near::is_near(name, &slug))
+        });
+        if is_near && of("country").any(|change| Some(change.new.as_str()) == country) {
+            let row = other.row;
+            doubts.push(words!("its name is near that of row {row}", row));
+        }
+    }
+    doubts
+}
+
+/// Says why a change of a member should be looked at.
+pub(super) fn of_change(entry: &Entry, after: &[Value], changed: &[Value]) -> Vec<Words> {
+    let mut doubts = Vec::new();
+    let new = |key, sub| plain(changed, key, sub);
+    if let (Some(old), Some(new)) = (entry.country(), new("country", None)) {
+        doubts.push(words!("its country was {old} and would be {new}", old, new));
+    }
+    let old_names = folded_names(&entry.values);
+    for value in changed.iter().filter(|value| value.slot.key == "name") {
+        let slug = i18n::slug(&value.text);
+        let was = entry.value(&value.slot).map(|value| value.text.as_str());
+        if let Some(was) = was.filter(|_| !old_names.iter().any(|old| near::is_near(old, &slug))) {
+            let new = &value.text;
+            doubts.push(words!("its name was `{was}` and would be `{new}`", was, new));
+        }
+    }
+    if let Some((old, new)) = entry.point().zip(point(after)) {
+        let moved = near::distance(old, new);
+        if moved > MOVED {
+            doubts.push(words!("its point moves by {far} km", far = format!("{moved:.0}")));
+        }
+    }
+    let people = |values: &[Value]| plain(values, "population", Some("value"))?.parse::<f64>().ok();
+    if let Some((old, new)) = people(&entry.values).zip(people(after))
+        && (new > old * GROWN || new * GROWN < old)
+    {
+        doubts.push(words!("its population was {old} and would be {new}", old, new));
+    }
+    doubts
+}
+
+/// Says what stays although it may no longer fit.
+pub(super) fn remarks(entry: &Entry, changed: &[Value]) -> Vec<Words> {
+    let is_counted_anew = plain(changed, "population", Some("value")).is_some();
+    let part = |part| {
+        let old = plain(&entry.values, "population", Some(part))?;
+        (is_counted_anew && plain(changed, "population", Some(part)).is_none()).then_some(old)
+    };
+    let source =
+        part("source").map(|old| words!("the source of the population stays `{old}`", old));
+    let year = part("year").map(|old| words!("the year of the population stays {old}", old));
+    source.into_iter().chain(year).collect()
+}

@@ -1,0 +1,183 @@
+//! Edits the text of member files: what does not change keeps every byte, its comments and its
+//! layout. What comes out is read again and compared, so that no edit says more than was meant.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::entry::{Edit, Splice, value};
+use super::home::{self, Spot};
+use super::members::{File, Members};
+use super::merge::{Merge, Proposed, overlaid};
+use super::normal::is_same;
+use super::slot::Value;
+use super::write;
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::network::MEMBER;
+use crate::path::SourcePath;
+
+/// Makes the changes of a merge that `is_wanted` accepts, and returns the texts of the files that
+/// change. A change that cannot be made is reported.
+pub fn edit(
+    members: &Members,
+    merge: &Merge,
+    is_wanted: impl Fn(&Proposed) -> bool,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<SourcePath, String> {
+    let wanted: Vec<&Proposed> = merge.proposed.iter().filter(|one| is_wanted(one)).collect();
+    let mut texts = BTreeMap::new();
+    let mut new: BTreeMap<SourcePath, Vec<&Proposed>> = BTreeMap::new();
+    for proposed in wanted.iter().filter(|proposed| proposed.is_new()) {
+        let values = values(proposed);
+        let country = home::country(&values);
+        let path = match home::file(members, country) {
+            Some(file) => Some(file.path.clone()),
+            None => home::new_file(members, country),
+        };
+        new.entry(path.expect("the id of a region fits a path")).or_default().push(proposed);
+    }
+    for file in &members.files {
+        let changed = wanted.iter().copied().filter(|one| one.file.as_ref() == Some(&file.path));
+        let own: Vec<&Proposed> =
+            changed.chain(new.remove(&file.path).into_iter().flatten()).collect();
+        if own.is_empty() {
+            continue;
+        }
+        let text = of_file(members, file, &own);
+        match mismatch(members, file, &own, &text) {
+            None => {
+                texts.insert(file.path.clone(), text);
+            }
+            Some(id) => diagnostics.push(too_odd(file, &id)),
+        }
+    }
+    for (path, mut own) in new {
+        own.sort_by(|one, other| one.id.cmp(&other.id));
+        let entries = own
+            .iter()
+            .map(|one| format!("- {}\n", write::entry(MEMBER, &values(one), 2, &members.source)));
+        texts.insert(path, entries.collect::<Vec<_>>().join("\n"));
+    }
+    texts
+}
+
+fn too_odd(file: &File, id: &str) -> Diagnostic {
+    let span = file.entries.iter().find(|entry| entry.id == id).map(|e| e.node.span.clone());
+    let message = words!("the entry `{id}` is written in a way that cannot be edited", id);
+    Diagnostic::new(Code::InvalidValue, span.unwrap_or_else(|| Span::file(&file.path)), message)
+        .hint(words!("make the change by hand, or write the entry as the others are"))
+}
+
+/// Returns the values that a row gives to a new member.
+fn values(proposed: &Proposed) -> Vec<Value> {
+    let path = SourcePath::new("new").expect("a plain name");
+    proposed.changes.iter().map(|change| value(change, Span::file(&path))).collect()
+}
+
+fn of_file(members: &Members, file: &File, own: &[&Proposed]) -> String {
+    let mut splices = Vec::new();
+    for proposed in own.iter().filter(|proposed| !proposed.is_new()) {
+        if let Some(entry) = file.entries.iter().find(|entry| entry.id == proposed.id) {
+            Edit { members, file, entry }.changes(&proposed.changes, &mut splices);
+        }
+    }
+    let mut new: Vec<&Proposed> = own.iter().copied().filter(|one| one.is_new()).collect();
+    new.sort_by(|one, other| one.id.cmp(&other.id));
+    let mut headed: Vec<String> = Vec::new();
+    for proposed in new {
+        splices.push(added(members, file, proposed, &mut headed));
+    }
+    spliced(&file.text, splices)
+}
+
+/// Puts every splice into a text, in the line ends of the text.
+fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
+    // Stable: what comes in one place comes in the order in which it was thought of.
+    splices.sort_by_key(|splice| splice.range.start);
+    let is_windows = text.contains("\r\n");
+    let mut out = String::with_capacity(text.len() + 256);
+    let mut at = 0;
+    for splice in splices {
+        out.push_str(text.get(at..splice.range.start).unwrap_or_default());
+        if is_windows {
+            out.push_str(&splice.text.replace('\n', "\r\n"));
+        } else {
+            out.push_str(&splice.text);
+        }
+        at = at.max(splice.range.end);
+    }
+    out + &text[at..]
+}
+
+/// Writes a new entry in the style of its file. Its country's heading is written once.
+fn added(members: &Members, file: &File, proposed: &Proposed, headed: &mut Vec<String>) -> Splice {
+    let values = values(proposed);
+    let (margin, indent) = style(file);
+    let entry = write::entry(MEMBER, &values, margin.len() + indent, &members.source);
+    let entry = format!("{margin}-{}{entry}", " ".repeat(indent - 1));
+    let between = if is_spaced(file) { "\n\n" } else { "\n" };
+    match home::spot(members, file, &proposed.id, home::country(&values)) {
+        Some(Spot::Behind { at, heading }) => {
+            let heading = heading.filter(|heading| !headed.contains(heading));
+            headed.extend(heading.clone());
+            let heading = heading.map(|heading| format!("# {heading}\n")).unwrap_or_default();
+            Splice { range: at..at, text: format!("{between}{heading}{entry}") }
+        }
+        Some(Spot::Before(at)) => Splice { range: at..at, text: format!("{entry}{between}") },
+        None => {
+            let at = file.text.len();
+            let start = if file.text.is_empty() || file.text.ends_with('\n') { "" } else { "\n" };
+            Splice { range: at..at, text: format!("{start}{entry}\n") }
+        }
+    }
+}
+
+/// Returns what stands before the `-` of an entry, and how far its keys stand behind that.
+fn style(file: &File) -> (String, usize) {
+    let first = file.entries.iter().find_map(|entry| {
+        let start = entry.node.span.start;
+        let line = file.text[..start].rfind('\n').map_or(0, |end| end + 1);
+        let before = &file.text[line..start];
+        let margin = before.split('-').next()?;
+        (before.trim() == "-").then(|| (margin.to_owned(), before.len() - margin.len()))
+    });
+    first.unwrap_or_else(|| (String::new(), 2))
+}
+
+/// Tells whether a blank line stands between the entries of a file.
+fn is_spaced(file: &File) -> bool {
+    let mut pairs = file
+        .entries
+        .windows(2)
+        .filter_map(|pair| file.text.get(pair[0].node.span.end..pair[1].node.span.start));
+    pairs.next().is_none_or(|between| between.replace('\r', "").contains("\n\n"))
+}
+
+/// Reads an edited text again, and returns the id of an entry that does not say what it should.
+fn mismatch(members: &Members, file: &File, own: &[&Proposed], text: &str) -> Option<String> {
+    let mut problems = Diagnostics::new();
+    let text: Arc<str> = text.into();
+    let after = File::read(&file.path, &text, &members.source, &mut problems);
+    let mut wanted: Vec<(&str, Vec<Value>)> = Vec::new();
+    for entry in &file.entries {
+        let changed = own.iter().find(|one| !one.is_new() && one.id == entry.id);
+        let new = changed.map(|proposed| values(proposed)).unwrap_or_default();
+        wanted.push((&entry.id, overlaid(&entry.values, &new)));
+    }
+    wanted.extend(own.iter().filter(|one| one.is_new()).map(|one| (one.id.as_str(), values(one))));
+    let wrong = wanted.iter().find(|(id, values)| {
+        let mut entries = after.entries.iter().filter(|entry| entry.id == *id);
+        let (Some(entry), None) = (entries.next(), entries.next()) else { return true };
+        !have_same(&entry.values, values)
+    });
+    let odd = after.entries.len() != wanted.len() || problems.has_errors();
+    wrong.map(|(id, _)| (*id).to_owned()).or_else(|| odd.then(|| own[0].id.clone()))
+}
+
+fn have_same(one: &[Value], other: &[Value]) -> bool {
+    one.len() == other.len()
+        && one.iter().all(|value| {
+            other
+                .iter()
+                .any(|twin| twin.slot == value.slot && is_same(value.kind, &twin.text, &value.text))
+        })
+}

@@ -1,0 +1,239 @@
+//! Edits the text of one entry: values where they stand, what it lacks in its place.
+
+use std::ops::Range;
+
+use super::home::line_end;
+use super::members::{Entry, File, Members};
+use super::merge::{Change, overlaid};
+use super::slot::{self, Slot, Value};
+use super::write;
+use crate::diag::Span;
+use crate::network::MEMBER;
+use crate::schema::Field;
+use crate::yaml::{Node, Scalar, Shape};
+
+/// A stretch of a text, and what comes in its place.
+pub(super) struct Splice {
+    pub(super) range: Range<usize>,
+    pub(super) text: String,
+}
+
+/// Returns the value that a change brings.
+pub(super) fn value(change: &Change, span: Span) -> Value {
+    let (slot, kind, text) = (change.slot.clone(), change.kind, change.new.clone());
+    Value { slot, kind, text, span }
+}
+
+/// The editing of one entry.
+pub(super) struct Edit<'a> {
+    pub(super) members: &'a Members,
+    pub(super) file: &'a File,
+    pub(super) entry: &'a Entry,
+}
+
+impl Edit<'_> {
+    /// Makes the changes of an entry, each as a splice.
+    pub(super) fn changes(&self, changes: &[Change], splices: &mut Vec<Splice>) {
+        for field in MEMBER.fields {
+            let own: Vec<&Change> =
+                changes.iter().filter(|change| change.slot.key == field.key).collect();
+            if !own.is_empty() {
+                self.field(field, &own, splices);
+            }
+        }
+    }
+
+    fn field(&self, field: &'static Field, changes: &[&Change], splices: &mut Vec<Splice>) {
+        let Shape::Map(fields) = &self.entry.node.shape else { return };
+        match fields.iter().find(|(key, _)| key.text == field.key) {
+            None => splices.push(self.inserted(field, changes, fields)),
+            Some((key, node)) => {
+                let in_place = self.in_place(changes, node);
+                splices.extend(
+                    in_place.unwrap_or_else(|| vec![self.rewritten(field, changes, key, node)]),
+                );
+            }
+        }
+    }
+
+    /// Changes values where they stand, and adds to a group what it lacks. `None` where the field
+    /// must be written anew.
+    fn in_place(&self, changes: &[&Change], node: &Node) -> Option<Vec<Splice>> {
+        let mut splices = Vec::new();
+        for change in changes {
+            splices.push(match self.entry.value(&change.slot) {
+                Some(old) => self.replaced(change, old, node)?,
+                None => self.extended(change, node)?,
+            });
+        }
+        Some(splices)
+    }
+
+    fn replaced(&self, change: &Change, old: &Value, node: &Node) -> Option<Splice> {
+        let written = &self.file.text[old.span.start..old.span.end];
+        let range = old.span.start..old.span.end;
+        if matches!(node.shape, Shape::List(_)) || written.starts_with('*') {
+            return None;
+        }
+        let in_flow = self.is_flow(node) || self.is_flow(&self.entry.node);
+        let is_block = self.is_block(&range);
+        let text = write::scalar(change.kind, &change.new, in_flow);
+        let (before, behind) = self.line_of(&range);
+        let is_long = before + text.chars().count() + behind > write::WIDTH;
+        // A text over several lines, or one that would be too long, is written with its key.
+        if is_block || (is_long && before + written.chars().count() + behind <= write::WIDTH) {
+            return self.with_key(change, old, node);
+        }
+        Some(Splice { range, text })
+    }
+
+    /// Writes one text of a group, or a field that is one, anew with its key.
+    fn with_key(&self, change: &Change, old: &Value, node: &Node) -> Option<Splice> {
+        let entries = match &node.shape {
+            Shape::Map(entries) if !self.is_flow(node) => entries,
+            _ => return None,
+        };
+        let (key, _) = entries.iter().find(|(_, form)| form.span == old.span)?;
+        let value = value(change, old.span.clone());
+        let text = write::with_key_of(&key.text, &value, self.column(key.span.start));
+        Some(Splice { range: key.span.start..old.span.end, text })
+    }
+
+    /// Adds a value to the group that lacks it.
+    fn extended(&self, change: &Change, node: &Node) -> Option<Splice> {
+        let Shape::Map(entries) = &node.shape else { return None };
+        let is_nested = change.slot.sub.is_some() && change.slot.locale.is_some();
+        if is_nested || entries.is_empty() {
+            return None;
+        }
+        let key = change.slot.locale.as_ref().map_or(change.slot.sub, |tag| Some(tag.as_str()))?;
+        let rank = |key: &str| self.rank(&change.slot, key);
+        let before = entries.iter().rev().find(|(other, _)| rank(&other.text) < rank(key));
+        let value = value(change, node.span.clone());
+        if self.is_flow(node) {
+            let text = format!("{key}: {}", write::scalar(change.kind, &change.new, true));
+            let (start, behind) = self.line_of(&(node.span.start..node.span.end));
+            let length = self.file.text[node.span.start..node.span.end].chars().count();
+            if start + length + behind + text.chars().count() + 2 > write::WIDTH {
+                return None;
+            }
+            return Some(match before {
+                Some((_, node)) => splice(node.span.end, format!(", {text}")),
+                None => splice(entries[0].0.span.start, format!("{text}, ")),
+            });
+        }
+        let column = self.column(entries[0].0.span.start);
+        let text = write::with_key_of(key, &value, column);
+        let margin = " ".repeat(column);
+        Some(match before {
+            Some((_, node)) => splice(self.line_end(node), format!("\n{margin}{text}")),
+            None => splice(entries[0].0.span.start, format!("{text}\n{margin}")),
+        })
+    }
+
+    /// Returns where a part of a group stands among the others.
+    fn rank(&self, slot: &Slot, key: &str) -> (usize, String) {
+        let places = if slot.locale.is_some() {
+            let locales = &self.members.locales;
+            locales.iter().position(|locale| locale.as_str() == key)
+        } else {
+            let field = slot::field(MEMBER, slot.key);
+            let parts = field.map(|field| slot::parts(field.kind)).unwrap_or_default();
+            parts.iter().position(|(sub, _)| *sub == Some(key))
+        };
+        (places.unwrap_or(usize::MAX), key.to_owned())
+    }
+
+    /// Writes a field that stands there anew, with all that it has and is to have.
+    fn rewritten(
+        &self,
+        field: &'static Field,
+        changes: &[&Change],
+        key: &Scalar,
+        node: &Node,
+    ) -> Splice {
+        let end = if node.shape == Shape::Null {
+            // Nothing stands behind the colon; a `~` would be in the way.
+            line_end(&self.file.text, key.span.end).min(self.colon(key.span.end) + 1)
+        } else {
+            node.span.end
+        };
+        let text = self.written(field, changes, self.column(key.span.start));
+        Splice { range: key.span.start..end, text }
+    }
+
+    fn colon(&self, at: usize) -> usize {
+        self.file.text[at..].find(':').map_or(at, |found| at + found)
+    }
+
+    /// Writes a field that the entry lacks, behind the last of those that come before it.
+    fn inserted(
+        &self,
+        field: &'static Field,
+        changes: &[&Change],
+        fields: &[(Scalar, Node)],
+    ) -> Splice {
+        let rank = |key: &str| MEMBER.fields.iter().position(|field| field.key == key);
+        let before = fields.iter().rev().find(|(key, _)| rank(&key.text) < rank(field.key));
+        let first = &fields[0].0;
+        let column = self.column(first.span.start);
+        let text = self.written(field, changes, column);
+        if self.is_flow(&self.entry.node) {
+            return match before {
+                Some((_, node)) => splice(node.span.end, format!(", {text}")),
+                None => splice(first.span.start, format!("{text}, ")),
+            };
+        }
+        let margin = " ".repeat(column);
+        match before {
+            Some((_, node)) => splice(self.line_end(node), format!("\n{margin}{text}")),
+            None => splice(first.span.start, format!("{text}\n{margin}")),
+        }
+    }
+
+    /// Writes a field as it is to be.
+    fn written(&self, field: &'static Field, changes: &[&Change], column: usize) -> String {
+        let own = self.entry.values.iter().filter(|value| value.slot.key == field.key);
+        let own: Vec<Value> = own.cloned().collect();
+        let span = &self.entry.node.span;
+        let new: Vec<Value> = changes.iter().map(|change| value(change, span.clone())).collect();
+        let mut all = overlaid(&own, &new);
+        all.sort_by_key(|value| {
+            let key = value.slot.locale.as_ref().map_or(value.slot.sub, |tag| Some(tag.as_str()));
+            let old = own.iter().position(|old| old.slot == value.slot);
+            (old.is_none(), old, self.rank(&value.slot, key.unwrap_or_default()))
+        });
+        let all: Vec<&Value> = all.iter().collect();
+        write::field(field, &all, column, &self.members.source)
+    }
+
+    /// Tells whether a text stands below its key, behind a `>-` or `|`.
+    fn is_block(&self, range: &Range<usize>) -> bool {
+        let before = self.file.text[..range.start].trim_end();
+        let mark = before.trim_end_matches(|c: char| c.is_ascii_digit() || "+-".contains(c));
+        mark.ends_with(": >") || mark.ends_with(": |")
+    }
+
+    fn is_flow(&self, node: &Node) -> bool {
+        self.file.text[node.span.start..].starts_with(['{', '['])
+    }
+
+    fn column(&self, at: usize) -> usize {
+        let line = self.file.text[..at].rfind('\n').map_or(0, |end| end + 1);
+        self.file.text[line..at].chars().count()
+    }
+
+    /// Returns how many characters stand in the lines of a stretch before it and behind it.
+    fn line_of(&self, range: &Range<usize>) -> (usize, usize) {
+        let behind = &self.file.text[range.end..line_end(&self.file.text, range.end)];
+        (self.column(range.start), behind.chars().count())
+    }
+
+    fn line_end(&self, node: &Node) -> usize {
+        line_end(&self.file.text, node.span.end)
+    }
+}
+
+fn splice(at: usize, text: String) -> Splice {
+    Splice { range: at..at, text }
+}

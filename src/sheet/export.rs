@@ -1,0 +1,35 @@
+//! Writes the members as a sheet, which read again changes nothing.
+
+use super::columns;
+use super::members::Members;
+use super::{Format, Written, csv};
+use crate::network::MEMBER;
+use crate::schema::Kind;
+
+/// Writes every member, in the order of the files, and every field that one may have.
+///
+/// `None` if the workbook cannot be made, or this program was built without them.
+pub fn export(members: &Members, format: Format) -> Option<Vec<u8>> {
+    let given = members.entries().flat_map(|(_, entry)| entry.values.iter().map(|v| &v.slot));
+    let columns = columns::all(MEMBER, &members.source, &members.locales, given);
+    let header: Vec<String> =
+        columns.iter().map(|column| columns::name(MEMBER, &column.slot, &members.source)).collect();
+    let rows = members.entries().map(|(_, entry)| {
+        let cell = |column: &columns::Column| {
+            let value = entry.value(&column.slot);
+            let text = value.map(|value| value.text.clone()).unwrap_or_default();
+            let is_number = matches!(column.kind, Kind::Integer(..) | Kind::Decimal(..));
+            let is_number = is_number && text.parse::<f64>().is_ok();
+            if is_number { Written::Number(text) } else { Written::Text(text) }
+        };
+        columns.iter().map(cell).collect::<Vec<_>>()
+    });
+    let rows: Vec<Vec<Written>> = rows.collect();
+    match format {
+        Format::Csv => Some(csv::write(&header, &rows)),
+        #[cfg(feature = "xlsx")]
+        Format::Xlsx => super::workbook::write(&header, &rows),
+        #[cfg(not(feature = "xlsx"))]
+        Format::Xlsx => None,
+    }
+}

@@ -1,0 +1,139 @@
+//! Where a new entry goes: which file, and behind which entry, with the heading of its country.
+
+use super::members::{Entry, File, Members};
+use super::slot::Value;
+use crate::i18n::{self, Formatter};
+use crate::network::MEMBERS;
+use crate::path::SourcePath;
+
+/// The place of a new entry in a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Spot {
+    /// Behind an entry, on lines of its own; a heading may come first.
+    Behind {
+        /// The byte at the end of the entry's last line.
+        at: usize,
+        heading: Option<String>,
+    },
+    /// Before an entry, whose line begins at this byte.
+    Before(usize),
+}
+
+/// Finds the file for a member of a country: that with most members of it; else that of its region,
+/// or with most members of that; else the only one there is. None where one must be made.
+pub(super) fn file<'a>(members: &'a Members, country: &str) -> Option<&'a File> {
+    let region = |country: &str| members.regions.get(country);
+    let own_region = region(country);
+    let fullest = |is_like: &dyn Fn(&Entry) -> bool| {
+        let count = |file: &File| file.entries.iter().filter(|entry| is_like(entry)).count();
+        // Of files that hold as many, the first.
+        let filled = members.files.iter().rev().filter(|file| count(file) > 0);
+        filled.max_by_key(|file| count(file))
+    };
+    fullest(&|entry| entry.country() == Some(country))
+        .or_else(|| {
+            let name = format!("{MEMBERS}/{}.yaml", own_region?);
+            members.files.iter().find(|file| file.path.as_str() == name)
+        })
+        .or_else(|| {
+            own_region?;
+            fullest(&|entry| entry.country().and_then(region) == own_region)
+        })
+        .or_else(|| members.files.first().filter(|_| members.files.len() == 1))
+}
+
+/// Names the file that must be made for a member of a country.
+pub(super) fn new_file(members: &Members, country: &str) -> Option<SourcePath> {
+    let region = members.regions.get(country).map_or("cities", String::as_str);
+    SourcePath::new(&format!("{MEMBERS}/{region}.yaml"))
+}
+
+/// Finds the place of a new entry: among those of its country in the order of their ids, if they
+/// are in it; else behind them. A country that the file lacks comes in the order of the codes, if
+/// the file keeps it; else last. `None` if the file has no entry.
+pub(super) fn spot(members: &Members, file: &File, id: &str, country: &str) -> Option<Spot> {
+    let entries = &file.entries;
+    let behind = |index: usize, heading| {
+        Some(Spot::Behind { at: last_byte(file, &entries[index]), heading })
+    };
+    let own: Vec<usize> =
+        (0..entries.len()).filter(|index| entries[*index].country() == Some(country)).collect();
+    if let (Some(first), Some(last)) = (own.first(), own.last()) {
+        if !own.is_sorted_by_key(|index| &entries[*index].id) {
+            return behind(*last, None);
+        }
+        return match own.iter().rev().find(|index| entries[**index].id.as_str() < id) {
+            Some(before) => behind(*before, None),
+            None => before(members, file, *first),
+        };
+    }
+    let last = entries.len().checked_sub(1)?;
+    let heading = headings(members, file).and_then(|format| format.country_name(country));
+    if !entries.is_sorted_by_key(Entry::country) {
+        return behind(last, heading);
+    }
+    match entries.iter().rposition(|entry| entry.country() < Some(country)) {
+        Some(index) => behind(index, heading),
+        // Where a file begins there may be words about all of it: they stay first.
+        None => behind(last, heading),
+    }
+}
+
+/// Puts a new entry before another of its country: below the heading, if there is one.
+fn before(members: &Members, file: &File, index: usize) -> Option<Spot> {
+    let entry = &file.entries[index];
+    let line = line_start(file, entry);
+    let country = entry.country()?;
+    let is_heading = heading_of(file, entry).is_none_or(|words| {
+        names(members, country).iter().any(|(_, name)| i18n::slug(name) == i18n::slug(words))
+    });
+    if is_heading {
+        return Some(Spot::Before(line));
+    }
+    match index.checked_sub(1) {
+        Some(other) => {
+            Some(Spot::Behind { at: last_byte(file, &file.entries[other]), heading: None })
+        }
+        None => Some(Spot::Behind { at: last_byte(file, entry), heading: None }),
+    }
+}
+
+/// Returns the formatter by which the headings of a file are written, if its countries have them.
+fn headings(members: &Members, file: &File) -> Option<Formatter> {
+    file.entries.iter().find_map(|entry| {
+        let words = i18n::slug(heading_of(file, entry)?);
+        let names = names(members, entry.country()?);
+        names.into_iter().find(|(_, name)| i18n::slug(name) == words).map(|(format, _)| format)
+    })
+}
+
+fn names(members: &Members, country: &str) -> Vec<(Formatter, String)> {
+    let formats = members.formats.iter().filter_map(Formatter::new);
+    formats.filter_map(|format| format.country_name(country).map(|name| (format, name))).collect()
+}
+
+/// Returns the comment in the line above an entry.
+fn heading_of<'a>(file: &'a File, entry: &Entry) -> Option<&'a str> {
+    let above = file.text[..line_start(file, entry)].lines().next_back()?;
+    above.strip_prefix('#').map(str::trim)
+}
+
+fn line_start(file: &File, entry: &Entry) -> usize {
+    file.text[..entry.node.span.start].rfind('\n').map_or(0, |end| end + 1)
+}
+
+/// Returns the end of the last line of an entry, without what ends the line.
+fn last_byte(file: &File, entry: &Entry) -> usize {
+    line_end(&file.text, entry.node.span.end)
+}
+
+/// Returns the end of the line of a byte, without what ends the line.
+pub(super) fn line_end(text: &str, at: usize) -> usize {
+    let end = text[at..].find('\n').map_or(text.len(), |found| at + found);
+    at + text[at..end].trim_end_matches('\r').len()
+}
+
+/// Returns the country of a new member.
+pub(super) fn country(values: &[Value]) -> &str {
+    super::members::plain(values, "country", None).unwrap_or_default()
+}

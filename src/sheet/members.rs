@@ -1,0 +1,157 @@
+//! The members as data has them: entry by entry, with the places that an edit needs.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::normal::Countries;
+use super::slot::{self, Slot, Value};
+use crate::config::Config;
+use crate::diag::Diagnostics;
+use crate::i18n;
+use crate::locale::Locale;
+use crate::network::{self, MEMBER};
+use crate::path::SourcePath;
+use crate::schema;
+use crate::source::{SourceFile, Sources};
+use crate::yaml::{self, Node, Shape};
+
+/// The members of a network, in the order of their files.
+#[derive(Debug)]
+pub struct Members {
+    pub(super) files: Vec<File>,
+    pub(super) source: Locale,
+    /// The locales of the site, the source locale first.
+    pub(super) locales: Vec<Locale>,
+    /// How dates and names are written in each of them.
+    pub(super) formats: Vec<Locale>,
+    pub(super) countries: Countries,
+    /// The region of each country.
+    pub(super) regions: BTreeMap<String, String>,
+}
+
+/// A file of members.
+#[derive(Debug)]
+pub(super) struct File {
+    pub(super) path: SourcePath,
+    pub(super) text: Arc<str>,
+    pub(super) entries: Vec<Entry>,
+}
+
+/// An entry of a file.
+#[derive(Debug)]
+pub(super) struct Entry {
+    pub(super) id: String,
+    pub(super) node: Node,
+    pub(super) values: Vec<Value>,
+}
+
+impl Members {
+    /// Reads the members of a site. Reports what is wrong with its records; where something is, they
+    /// must not be edited.
+    pub fn new(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Self {
+        let records = network::parse(sources, diagnostics);
+        let source = config.locale(config.source_locale);
+        let others = config.locales.iter().filter(|other| other.locale != source.locale);
+        let locales: Vec<_> = [source].into_iter().chain(others).collect();
+        let mut files = Vec::new();
+        for (path, file) in sources.below(network::MEMBERS) {
+            let SourceFile::Text(text) = file else { continue };
+            if path.as_str().ends_with(".yaml") {
+                // What is wrong in it was reported just now.
+                files.push(File::read(path, text, &source.locale, &mut Diagnostics::new()));
+            }
+        }
+        let regions = records.regions.iter().flat_map(|region| {
+            region.countries.iter().map(|code| (code.value.clone(), region.id.value.clone()))
+        });
+        Self {
+            files,
+            source: source.locale.clone(),
+            locales: locales.iter().map(|locale| locale.locale.clone()).collect(),
+            formats: locales.iter().map(|locale| locale.format.clone()).collect(),
+            countries: Countries::new(config, &records.countries),
+            regions: regions.collect(),
+        }
+    }
+
+    /// Returns every entry, in the order of the files.
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&File, &Entry)> {
+        self.files.iter().flat_map(|file| file.entries.iter().map(move |entry| (file, entry)))
+    }
+
+    /// Finds an entry by its id.
+    pub(super) fn find(&self, id: &str) -> Option<(&File, &Entry)> {
+        self.entries().find(|(_, entry)| entry.id == id)
+    }
+}
+
+impl File {
+    /// Reads a file of members.
+    pub(super) fn read(
+        path: &SourcePath,
+        text: &Arc<str>,
+        source: &Locale,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let parsed = yaml::parse(path, text, 0..text.len(), diagnostics);
+        parsed.root.report_duplicates(diagnostics);
+        let items = match parsed.root.shape {
+            Shape::List(items) => items,
+            _ => Vec::new(),
+        };
+        let entries = items.into_iter().filter_map(|node| {
+            schema::read(MEMBER, &node, diagnostics)?;
+            let values = slot::values(MEMBER, &node, source);
+            Some(Entry { id: node.scalar_at("id")?.trim().to_owned(), node, values })
+        });
+        Self { path: path.clone(), text: text.clone(), entries: entries.collect() }
+    }
+}
+
+impl Entry {
+    /// Returns the value of a slot.
+    pub(super) fn value(&self, slot: &Slot) -> Option<&Value> {
+        self.values.iter().find(|value| value.slot == *slot)
+    }
+
+    /// Returns the code of its country.
+    pub(super) fn country(&self) -> Option<&str> {
+        plain(&self.values, "country", None)
+    }
+
+    /// Returns its names in every locale.
+    pub(super) fn names(&self) -> impl Iterator<Item = &str> {
+        names(&self.values)
+    }
+
+    /// Returns where it lies.
+    pub(super) fn point(&self) -> Option<(f64, f64)> {
+        point(&self.values)
+    }
+}
+
+/// Returns a value that is in no language.
+pub(super) fn plain<'a>(
+    values: &'a [Value],
+    key: &'static str,
+    sub: Option<&'static str>,
+) -> Option<&'a str> {
+    let slot = Slot { key, sub, locale: None };
+    values.iter().find(|value| value.slot == slot).map(|value| value.text.as_str())
+}
+
+/// Returns the names that values give, in every locale.
+pub(super) fn names(values: &[Value]) -> impl Iterator<Item = &str> {
+    values.iter().filter(|value| value.slot.key == "name").map(|value| value.text.as_str())
+}
+
+/// Returns the names that values give, as slugs.
+pub(super) fn folded_names(values: &[Value]) -> Vec<String> {
+    names(values).map(i18n::slug).collect()
+}
+
+/// Returns the point that values give.
+pub(super) fn point(values: &[Value]) -> Option<(f64, f64)> {
+    let part = |sub| plain(values, "location", Some(sub))?.parse().ok();
+    Some((part("lat")?, part("lon")?))
+}

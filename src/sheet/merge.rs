@@ -1,0 +1,396 @@
+//! What a sheet says beside what data says: pure, and without a decision.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::columns::{self, Column};
+use super::members::{Entry, Members, folded_names, names, plain};
+use super::slot::{self, Slot, Value};
+use super::{Row, Table, cell_name, doubt, normal};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
+use crate::i18n;
+use crate::network::MEMBER;
+use crate::path::SourcePath;
+use crate::schema::{self, Kind};
+
+/// What a sheet would change.
+#[derive(Debug, Default)]
+pub struct Merge {
+    /// The members that are new or say something else, in the order of the sheet.
+    pub proposed: Vec<Proposed>,
+    /// How many rows say what data says.
+    pub same: usize,
+    /// How many rows hold something wrong, which was reported.
+    pub refused: usize,
+    /// The ids of the members that the sheet lacks, in order. They stay.
+    pub missing: Vec<String>,
+}
+
+/// What a row says of a member that data does not.
+#[derive(Debug)]
+pub struct Proposed {
+    /// The member's id; of a new one that has none, made from its name.
+    pub id: String,
+    /// The row, as spreadsheets count.
+    pub row: usize,
+    /// The file that holds it, if it is a member; else none.
+    pub file: Option<SourcePath>,
+    /// What changes; of a new member everything.
+    pub changes: Vec<Change>,
+    /// Why a person should look at it first.
+    pub doubts: Vec<Words>,
+    /// What a person may want to know beside.
+    pub remarks: Vec<Words>,
+}
+
+impl Proposed {
+    /// Tells whether data has no such member.
+    pub fn is_new(&self) -> bool {
+        self.file.is_none()
+    }
+
+    /// Returns what it is called, if the row says so.
+    pub fn name(&self) -> Option<&str> {
+        self.changes.iter().find(|change| change.slot.key == "name").map(|c| c.new.as_str())
+    }
+}
+
+/// A value that changes.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// What it is the value of.
+    pub slot: Slot,
+    /// What it must be.
+    pub kind: Kind,
+    /// The name of its column.
+    pub column: String,
+    /// The value now.
+    pub old: Option<String>,
+    /// The value then.
+    pub new: String,
+}
+
+/// Compares a sheet with the members. Reports cells that hold something wrong; their rows are left
+/// out.
+pub fn merge(members: &Members, table: &Table, diagnostics: &mut Diagnostics) -> Merge {
+    let columns = header(members, table, diagnostics);
+    let is_there = |key| columns.iter().flatten().any(|column| column.slot.key == key);
+    let mut merge = Merge::default();
+    if !is_there("id") && !is_there("name") {
+        let span = table.header.first().map_or(Span::file(&table.file), |cell| cell.span.clone());
+        let message = words!("no column of this sheet is called `id` or `name`");
+        diagnostics.push(
+            Diagnostic::new(Code::MissingField, span, message)
+                .hint(words!("the first row must hold the names of the columns")),
+        );
+        return merge;
+    }
+    let mut merger = Merger { members, table, diagnostics, said: BTreeMap::new() };
+    for row in &table.rows {
+        let values = merger.values(row, &columns);
+        if let Some(values) = values.filter(|values| !values.is_empty()) {
+            merger.row(row, values, &mut merge);
+        }
+    }
+    let said = merger.said;
+    let lacking = members.entries().filter(|(_, entry)| !said.contains_key(&entry.id));
+    merge.missing = lacking.map(|(_, entry)| entry.id.clone()).collect();
+    merge.missing.sort_unstable();
+    merge
+}
+
+/// Tells what each column is. Reports those that nothing reads, and those that stand twice.
+fn header(members: &Members, table: &Table, diagnostics: &mut Diagnostics) -> Vec<Option<Column>> {
+    let mut columns: Vec<Option<Column>> = Vec::new();
+    for (index, cell) in table.header.iter().enumerate() {
+        let mut column = columns::find(MEMBER, &members.source, &cell.text);
+        let is_same = |other: &Option<Column>| {
+            other
+                .as_ref()
+                .is_some_and(|other| Some(&other.slot) == column.as_ref().map(|c| &c.slot))
+        };
+        let first = columns.iter().position(is_same);
+        let is_filled = table.rows.iter().any(|row| filled(row, index).is_some());
+        let ignored =
+            |message: Words| Diagnostic::new(Code::IgnoredField, cell.span.clone(), message);
+        if let Some(first) = first {
+            let message = words!("two columns hold the `{name}`", name = cell.text);
+            diagnostics.push(
+                Diagnostic::new(Code::DuplicateKey, cell.span.clone(), message)
+                    .related(table.header[first].span.clone(), words!("the first")),
+            );
+            column = None;
+        } else if column.is_none() && is_filled {
+            let near = columns::nearest(MEMBER, &members.source, &cell.text);
+            let problem = ignored(words!("nothing reads the column `{name}`", name = cell.text));
+            diagnostics
+                .push(problem.maybe_hint(near.map(|near| words!("did you mean `{near}`?", near))));
+        } else if column.as_ref().is_some_and(|c| says_only_whether(c, table, index)) {
+            let message = words!(
+                "the column `{name}` says only true or false, and should hold texts: it is left out",
+                name = cell.text
+            );
+            diagnostics.push(ignored(message));
+            column = None;
+        }
+        columns.push(column);
+    }
+    columns
+}
+
+/// Tells whether a column of texts holds only flags, as that of the published open data does.
+fn says_only_whether(column: &Column, table: &Table, index: usize) -> bool {
+    let mut cells = table.rows.iter().filter_map(|row| filled(row, index)).peekable();
+    matches!(column.kind, Kind::Text)
+        && cells.peek().is_some()
+        && cells.all(|text| matches!(text.to_lowercase().as_str(), "true" | "false"))
+}
+
+fn filled(row: &Row, index: usize) -> Option<&str> {
+    row.cells.get(index).map(|cell| cell.text.as_str()).filter(|text| !text.is_empty())
+}
+
+struct Merger<'a> {
+    members: &'a Members,
+    table: &'a Table,
+    diagnostics: &'a mut Diagnostics,
+    /// The ids of which a row has spoken, with the place of its first cell.
+    said: BTreeMap<String, Span>,
+}
+
+impl<'a> Merger<'a> {
+    /// Reads the cells of a row that are not empty. `None` if the row has more cells than there
+    /// are columns, which is reported.
+    fn values(&mut self, row: &Row, columns: &[Option<Column>]) -> Option<Vec<Value>> {
+        let beyond = row.cells.iter().skip(columns.len()).find(|cell| !cell.text.is_empty());
+        if let Some(cell) = beyond {
+            let message = words!("this row has more cells than the sheet has columns");
+            self.diagnostics.push(
+                Diagnostic::new(Code::InvalidValue, cell.span.clone(), message)
+                    .hint(words!("put texts that hold a separator in double quotes")),
+            );
+            return None;
+        }
+        let cells = row.cells.iter().zip(columns).filter(|(cell, _)| !cell.text.is_empty());
+        let value = |(cell, column): (&super::Cell, &Option<Column>)| {
+            let column = column.as_ref()?;
+            let (comma, countries) = (self.table.decimal_comma, &self.members.countries);
+            let text = normal::normal(column.kind, &cell.text, comma, countries);
+            let (slot, kind) = (column.slot.clone(), column.kind);
+            let value = Value { slot, kind, text, span: cell.span.clone() };
+            Some(self.titled(value))
+        };
+        Some(cells.filter_map(value).collect())
+    }
+
+    /// Takes the words in the place of a source's address for its title.
+    fn titled(&self, value: Value) -> Value {
+        let is_address = value.slot.key == "source" && value.slot.sub == Some("url");
+        if !is_address || value.text.contains("://") || !value.text.contains(' ') {
+            return value;
+        }
+        let locale = Some(self.members.source.clone());
+        let slot = Slot { sub: Some("title"), locale, ..value.slot };
+        Value { slot, kind: Kind::Text, ..value }
+    }
+
+    fn row(&mut self, row: &Row, mut values: Vec<Value>, merge: &mut Merge) {
+        let known = self.known(&values);
+        if let [entry] = known[..] {
+            if plain(&values, "id", None).is_none() {
+                // A name that found its member, perhaps without accents or in another locale, is no
+                // new name of it.
+                let names = folded_names(&entry.values);
+                values.retain(|value| {
+                    value.slot.key != "name" || !names.contains(&i18n::slug(&value.text))
+                });
+            }
+            self.update(row, entry, &values, merge);
+        } else {
+            let doubts = known.iter().map(|entry| {
+                words!("it has the name of `{id}`, which is not the only one", id = entry.id)
+            });
+            let doubts = doubts.collect();
+            self.add(row, &values, doubts, merge);
+        }
+    }
+
+    /// Finds the members that a row may speak of: that of its id; else those of its name and
+    /// country, or of its name alone where it gives no country.
+    fn known(&self, values: &[Value]) -> Vec<&'a Entry> {
+        let members = self.members;
+        if let Some(id) = plain(values, "id", None) {
+            return members.find(id).map(|(_, entry)| entry).into_iter().collect();
+        }
+        let (wanted, country) = (folded_names(values), plain(values, "country", None));
+        let is_wanted = |entry: &Entry| {
+            country.is_none_or(|country| entry.country() == Some(country))
+                && folded_names(&entry.values).iter().any(|name| wanted.contains(name))
+        };
+        let found = members.entries().filter(|(_, entry)| is_wanted(entry));
+        found.map(|(_, entry)| entry).collect()
+    }
+
+    /// Checks the entry that a row makes. Reports what its cells hold wrongly, in their places.
+    fn is_right(&mut self, row: &Row, values: &[Value]) -> bool {
+        let span = row.cells.first().map_or(Span::file(&self.table.file), |c| c.span.clone());
+        let node = slot::entry(MEMBER, values, &span);
+        let mut found = Diagnostics::new();
+        let read = schema::read(MEMBER, &node, &mut found);
+        let own = found.into_iter().filter(|problem| {
+            problem.span.as_ref().is_some_and(|span| span.file == self.table.file)
+        });
+        let problems: Vec<Diagnostic> = own.map(|problem| in_cell(problem, row)).collect();
+        let is_right = read.is_some() && problems.is_empty();
+        self.diagnostics.extend(problems);
+        is_right
+    }
+
+    /// Enters that a row speaks of a member. Reports the second row that does.
+    fn speaks_of(&mut self, id: &str, row: &Row) -> bool {
+        let Some(cell) = row.cells.iter().find(|cell| !cell.text.is_empty()) else { return false };
+        if let Some(first) = self.said.get(id) {
+            let message = words!("two rows are about `{id}`", id);
+            self.diagnostics.push(
+                Diagnostic::new(Code::DuplicateId, cell.span.clone(), message)
+                    .label(words!("row {row}", row = row.number))
+                    .related(first.clone(), words!("the first"))
+                    .hint(words!("keep one of them")),
+            );
+            return false;
+        }
+        self.said.insert(id.to_owned(), cell.span.clone());
+        true
+    }
+
+    fn update(&mut self, row: &Row, entry: &Entry, values: &[Value], merge: &mut Merge) {
+        if !self.speaks_of(&entry.id, row) {
+            merge.refused += 1;
+            return;
+        }
+        let after = overlaid(&entry.values, values);
+        let is_news = |value: &Value| {
+            !says(entry, value)
+                && (entry.value(&value.slot).is_some() || !self.is_source_form(value, &after))
+        };
+        let changed: Vec<Value> = values.iter().filter(|value| is_news(value)).cloned().collect();
+        if changed.is_empty() {
+            merge.same += 1;
+            return;
+        }
+        let after = overlaid(&entry.values, &changed);
+        if !self.is_right(row, &after) {
+            merge.refused += 1;
+            return;
+        }
+        let file = self.members.find(&entry.id).map(|(file, _)| file.path.clone());
+        let doubts = doubt::of_change(entry, &after, &changed);
+        let changes = self.changes(&changed, Some(entry));
+        let remarks = doubt::remarks(entry, &changed);
+        let (id, row) = (entry.id.clone(), row.number);
+        merge.proposed.push(Proposed { id, row, file, changes, doubts, remarks });
+    }
+
+    fn add(&mut self, row: &Row, values: &[Value], doubts: Vec<Words>, merge: &mut Merge) {
+        let is_news = |value: &&Value| !self.is_source_form(value, values);
+        let mut values: Vec<Value> = values.iter().filter(is_news).cloned().collect();
+        if plain(&values, "id", None).is_none() {
+            // A row without a name is refused for that alone.
+            let id = self.new_id(&values).unwrap_or_else(|| "unnamed".to_owned());
+            if let Some(first) = values.first() {
+                let slot = Slot { key: "id", sub: None, locale: None };
+                let span = first.span.clone();
+                values.insert(0, Value { slot, kind: Kind::Id, text: id, span });
+            }
+        }
+        let is_right = self.is_right(row, &values);
+        let id = plain(&values, "id", None).unwrap_or_default().to_owned();
+        if !is_right || !self.speaks_of(&id, row) {
+            merge.refused += 1;
+            return;
+        }
+        let mut doubts = doubts;
+        doubts.extend(doubt::of_new(self.members, merge, &id, &values));
+        let changes = self.changes(&values, None);
+        let (row, remarks) = (row.number, Vec::new());
+        merge.proposed.push(Proposed { id, row, file: None, changes, doubts, remarks });
+    }
+
+    /// Tells whether a name is that of the source locale, which holds in every locale without one.
+    fn is_source_form(&self, value: &Value, all: &[Value]) -> bool {
+        let source = Slot { locale: Some(self.members.source.clone()), ..value.slot.clone() };
+        let form = || all.iter().find(|other| other.slot == source);
+        matches!(value.kind, Kind::Name)
+            && value.slot != source
+            && form().is_some_and(|form| form.text == value.text)
+    }
+
+    /// Makes an id from a name that no member and no row has.
+    fn new_id(&self, values: &[Value]) -> Option<String> {
+        let of_source = values.iter().find(|value| {
+            value.slot.key == "name" && value.slot.locale.as_ref() == Some(&self.members.source)
+        });
+        let name = of_source.map(|value| value.text.as_str()).or_else(|| names(values).next())?;
+        let country = plain(values, "country", None).unwrap_or_default().to_lowercase();
+        let slug = Some(i18n::slug(name)).filter(|slug| !slug.is_empty());
+        let base = slug.unwrap_or_else(|| format!("city-{country}"));
+        let taken: BTreeSet<&str> = self
+            .members
+            .entries()
+            .map(|(_, entry)| entry.id.as_str())
+            .chain(self.said.keys().map(String::as_str))
+            .collect();
+        let others = (2..).map(|number| format!("{base}-{number}"));
+        let mut all = [base.clone(), format!("{base}-{country}")].into_iter().chain(others);
+        all.find(|id| schema::is_id(id) && !taken.contains(id.as_str()))
+    }
+
+    fn changes(&self, values: &[Value], entry: Option<&Entry>) -> Vec<Change> {
+        let change = |value: &Value| Change {
+            slot: value.slot.clone(),
+            kind: value.kind,
+            column: columns::name(MEMBER, &value.slot, &self.members.source),
+            old: entry.and_then(|entry| entry.value(&value.slot)).map(|old| old.text.clone()),
+            new: value.text.clone(),
+        };
+        values.iter().map(change).collect()
+    }
+}
+
+/// Puts the name of the cell under a problem, and the mend in words that fit a sheet.
+fn in_cell(problem: Diagnostic, row: &Row) -> Diagnostic {
+    let index = row.cells.iter().position(|cell| Some(&cell.span) == problem.span.as_ref());
+    let label = index.map(|index| words!("cell {cell}", cell = cell_name(index, row.number)));
+    let mut problem = problem;
+    // What mends YAML does not mend a sheet.
+    problem.fix.clear();
+    if problem.code == Code::MissingField {
+        problem =
+            problem.hint(words!("fill in the cell of that column in row {row}", row = row.number));
+        problem.label(words!("row {row}", row = row.number))
+    } else if let Some(label) = label {
+        problem.label(label)
+    } else {
+        problem
+    }
+}
+
+/// Tells whether an entry says already what a cell does.
+fn says(entry: &Entry, value: &Value) -> bool {
+    match entry.value(&value.slot) {
+        Some(own) => normal::is_same(value.kind, &own.text, &value.text),
+        // A flag that is left out is false.
+        None => matches!(value.kind, Kind::Flag) && value.text == "false",
+    }
+}
+
+/// Returns the values of an entry with others in their place, or behind them.
+pub(super) fn overlaid(values: &[Value], others: &[Value]) -> Vec<Value> {
+    let mut all = values.to_vec();
+    for other in others {
+        match all.iter_mut().find(|value| value.slot == other.slot) {
+            Some(value) => *value = other.clone(),
+            None => all.push(other.clone()),
+        }
+    }
+    all
+}

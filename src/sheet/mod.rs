@@ -1,0 +1,153 @@
+//! The members as a spreadsheet: read, merged into the data by hand-sized edits, and written.
+//!
+//! ```text
+//! bytes ──read──> Table ──merge──> Merge ──edit──> texts of the files that change
+//! Members ──export──> bytes
+//! ```
+//!
+//! Nothing here touches the disk. The columns follow from the schema of a city, and values from
+//! cells are checked by it, so that a new field of a city has its column without a change here.
+//! What a sheet leaves empty, and members that it lacks, are never taken out of the data.
+
+mod columns;
+mod csv;
+mod doubt;
+mod edit;
+mod entry;
+mod export;
+mod home;
+mod members;
+mod merge;
+mod near;
+mod normal;
+mod report;
+mod slot;
+#[cfg(feature = "xlsx")]
+mod workbook;
+mod write;
+#[cfg(feature = "xlsx")]
+mod xlsx;
+
+pub use edit::edit;
+pub use export::export;
+pub use members::Members;
+pub use merge::{Change, Merge, Proposed, merge};
+pub use report::report;
+pub use slot::Slot;
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::path::SourcePath;
+
+/// How a text begins that a spreadsheet takes for a formula.
+const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
+
+/// The largest number of rows that is read: a network has hundreds.
+const MOST_ROWS: usize = 100_000;
+
+/// How a sheet is written.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Format {
+    /// Comma-separated values.
+    Csv,
+    /// A workbook of Excel, `LibreOffice` and others.
+    Xlsx,
+}
+
+impl Format {
+    /// Tells the format of a file by how its name ends.
+    pub fn of(name: &str) -> Option<Self> {
+        match name.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
+            "csv" | "tsv" | "txt" => Some(Self::Csv),
+            "xlsx" | "xlsm" if cfg!(feature = "xlsx") => Some(Self::Xlsx),
+            _ => None,
+        }
+    }
+}
+
+/// A sheet: the names of its columns, and its rows.
+#[derive(Debug)]
+pub struct Table {
+    /// The name of its file.
+    pub file: SourcePath,
+    /// What the places of its cells are places in. Of a workbook, a line for each row.
+    pub text: String,
+    header: Vec<Cell>,
+    rows: Vec<Row>,
+    /// Whether `38,72` is a number: where a comma does not separate cells.
+    decimal_comma: bool,
+}
+
+/// A row that holds something.
+#[derive(Debug)]
+struct Row {
+    /// As spreadsheets count, from 1.
+    number: usize,
+    cells: Vec<Cell>,
+}
+
+#[derive(Debug)]
+struct Cell {
+    text: String,
+    span: Span,
+}
+
+/// What a cell is written as.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Written {
+    Number(String),
+    Text(String),
+}
+
+impl Table {
+    fn new(file: SourcePath, text: String, rows: Vec<Row>, decimal_comma: bool) -> Self {
+        let is_filled = |row: &Row| row.cells.iter().any(|cell| !cell.text.is_empty());
+        let mut rows = rows.into_iter().filter(is_filled);
+        let header = rows.next().map(|row| row.cells).unwrap_or_default();
+        Self { file, text, header, rows: rows.collect(), decimal_comma }
+    }
+
+    /// Returns how many rows hold something, without that of the names.
+    pub fn len(&self) -> usize {
+        self.rows.len()
+    }
+
+    /// Tells whether there is no row beside that of the names.
+    pub fn is_empty(&self) -> bool {
+        self.rows.is_empty()
+    }
+}
+
+/// Reads a sheet from the bytes of a file.
+pub fn read(name: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Table> {
+    let file = SourcePath::new(name)?;
+    let table = match Format::of(name) {
+        Some(Format::Csv) => Some(csv::read(file.clone(), bytes, diagnostics)),
+        #[cfg(feature = "xlsx")]
+        Some(Format::Xlsx) => xlsx::read(&file, bytes, diagnostics),
+        _ => {
+            let message = words!("`{file}` is no sheet that can be read", file);
+            diagnostics.push(
+                Diagnostic::without_place(Code::FileName, message)
+                    .hint(words!("save it as `.xlsx` or `.csv`")),
+            );
+            None
+        }
+    }?;
+    if table.rows.len() > MOST_ROWS {
+        let message = words!("`{file}` has more than {most} rows", file, most = MOST_ROWS);
+        diagnostics.push(Diagnostic::new(Code::TooLarge, Span::file(&table.file), message));
+        return None;
+    }
+    Some(table)
+}
+
+/// Names a cell as spreadsheets do: `D12`.
+fn cell_name(column: usize, row: usize) -> String {
+    let mut letters = Vec::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        letters.push(char::from(b'A' + u8::try_from((rest - 1) % 26).unwrap_or(0)));
+        rest = (rest - 1) / 26;
+    }
+    letters.iter().rev().collect::<String>() + &row.to_string()
+}

@@ -1,0 +1,122 @@
+//! Writes a workbook: the few parts that a spreadsheet needs of one with a single sheet
+//! (ECMA-376), without a clock, so that the same members give the same bytes.
+
+use std::io::{Cursor, Write};
+
+use zip::result::ZipResult;
+use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, DateTime, ZipWriter};
+
+use super::Written;
+
+/// How wide a column is at least and at most, in characters.
+const WIDTHS: (usize, usize) = (8, 40);
+
+const START: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
+const CONTENT_TYPES: &str = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\">\
+<Default Extension=\"rels\" ContentType=\"application/vnd.openxmlformats-package.relationships+xml\"/>\
+<Default Extension=\"xml\" ContentType=\"application/xml\"/>\
+<Override PartName=\"/xl/workbook.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml\"/>\
+<Override PartName=\"/xl/worksheets/sheet1.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml\"/>\
+<Override PartName=\"/xl/styles.xml\" ContentType=\"application/vnd.openxmlformats-officedocument.spreadsheetml.styles+xml\"/>\
+</Types>";
+const RELATIONS: &str = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument\" Target=\"xl/workbook.xml\"/>\
+</Relationships>";
+const WORKBOOK: &str = "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
+xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\
+<sheets><sheet name=\"members\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
+const WORKBOOK_RELATIONS: &str = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
+<Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/>\
+<Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>\
+</Relationships>";
+/// Style 1 is bold, for the names of the columns.
+const STYLES: &str = "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\
+<fonts count=\"2\"><font><sz val=\"11\"/><name val=\"Calibri\"/></font>\
+<font><b/><sz val=\"11\"/><name val=\"Calibri\"/></font></fonts>\
+<fills count=\"2\"><fill><patternFill patternType=\"none\"/></fill><fill><patternFill patternType=\"gray125\"/></fill></fills>\
+<borders count=\"1\"><border><left/><right/><top/><bottom/><diagonal/></border></borders>\
+<cellStyleXfs count=\"1\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\"/></cellStyleXfs>\
+<cellXfs count=\"2\"><xf numFmtId=\"0\" fontId=\"0\" fillId=\"0\" borderId=\"0\" xfId=\"0\"/>\
+<xf numFmtId=\"0\" fontId=\"1\" fillId=\"0\" borderId=\"0\" xfId=\"0\" applyFont=\"1\"/></cellXfs>\
+<cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>\
+</styleSheet>";
+
+/// Writes a workbook with one sheet, the names of its columns in bold and always in sight.
+pub(super) fn write(header: &[String], rows: &[Vec<Written>]) -> Option<Vec<u8>> {
+    let parts = [
+        ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
+        ("_rels/.rels", RELATIONS.to_owned()),
+        ("xl/workbook.xml", WORKBOOK.to_owned()),
+        ("xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS.to_owned()),
+        ("xl/styles.xml", STYLES.to_owned()),
+        ("xl/worksheets/sheet1.xml", sheet(header, rows)),
+    ];
+    packed(&parts).ok()
+}
+
+fn packed(parts: &[(&str, String)]) -> ZipResult<Vec<u8>> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Deflated)
+        .last_modified_time(DateTime::default());
+    for (name, xml) in parts {
+        zip.start_file(*name, options)?;
+        zip.write_all(START.as_bytes())?;
+        zip.write_all(xml.as_bytes())?;
+    }
+    Ok(zip.finish()?.into_inner())
+}
+
+fn sheet(header: &[String], rows: &[Vec<Written>]) -> String {
+    let mut xml = String::from(
+        "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\
+         <sheetViews><sheetView workbookViewId=\"0\">\
+         <pane xSplit=\"1\" ySplit=\"1\" topLeftCell=\"B2\" activePane=\"bottomRight\" state=\"frozen\"/>\
+         </sheetView></sheetViews><cols>",
+    );
+    for (index, name) in header.iter().enumerate() {
+        let lengths = rows.iter().filter_map(|row| row.get(index)).map(|cell| match cell {
+            Written::Number(text) | Written::Text(text) => text.chars().count(),
+        });
+        let longest = lengths.chain([name.chars().count()]).max().unwrap_or_default();
+        let (at, width) = (index + 1, (longest + 2).clamp(WIDTHS.0, WIDTHS.1));
+        xml.push_str(&format!(
+            "<col min=\"{at}\" max=\"{at}\" width=\"{width}\" customWidth=\"1\"/>"
+        ));
+    }
+    xml.push_str("</cols><sheetData>");
+    let names: Vec<Written> = header.iter().cloned().map(Written::Text).collect();
+    for (number, row) in [&names].into_iter().chain(rows).enumerate() {
+        xml.push_str(&format!("<row r=\"{}\">", number + 1));
+        for (index, cell) in row.iter().enumerate() {
+            push_cell(&mut xml, &super::cell_name(index, number + 1), cell, number == 0);
+        }
+        xml.push_str("</row>");
+    }
+    xml + "</sheetData></worksheet>"
+}
+
+fn push_cell(xml: &mut String, name: &str, cell: &Written, is_name: bool) {
+    match cell {
+        Written::Text(text) if text.is_empty() => {}
+        Written::Number(number) => xml.push_str(&format!("<c r=\"{name}\"><v>{number}</v></c>")),
+        Written::Text(text) => {
+            let style = if is_name { " s=\"1\"" } else { "" };
+            xml.push_str(&format!(
+                "<c r=\"{name}\"{style} t=\"inlineStr\"><is><t xml:space=\"preserve\">"
+            ));
+            for c in text.chars() {
+                match c {
+                    '&' => xml.push_str("&amp;"),
+                    '<' => xml.push_str("&lt;"),
+                    '>' => xml.push_str("&gt;"),
+                    // XML has no other control characters.
+                    c if c.is_control() && !matches!(c, '\n' | '\t') => {}
+                    c => xml.push(c),
+                }
+            }
+            xml.push_str("</t></is></c>");
+        }
+    }
+}

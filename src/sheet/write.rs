@@ -1,0 +1,242 @@
+//! Writes values as YAML, in the style in which people keep member files: short groups on one
+//! line, long texts folded.
+
+use super::slot::{self, Value};
+use crate::locale::Locale;
+use crate::schema::{Field, Kind, Schema};
+
+/// How long a line may be before a group or text is broken.
+pub(super) const WIDTH: usize = 100;
+
+/// Returns a value as a scalar of YAML, in quotes where it needs them.
+pub(super) fn scalar(kind: Kind, text: &str, in_flow: bool) -> String {
+    let is_number = matches!(kind, Kind::Integer(..) | Kind::Decimal(..));
+    let may_be_typed = is_number || matches!(kind, Kind::Country | Kind::Flag);
+    let is_bare = (is_number && text.parse::<f64>().is_ok())
+        || (is_plain(text, in_flow) && (may_be_typed || !looks_typed(text)));
+    if is_bare {
+        text.to_owned()
+    } else if text.contains('"') && !text.contains(['\'', '\\']) && !text.contains(char::is_control)
+    {
+        format!("'{text}'")
+    } else {
+        quoted(text)
+    }
+}
+
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            c if c.is_control() => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out + "\""
+}
+
+/// Tells whether YAML reads a text as it is, without quotes.
+fn is_plain(text: &str, in_flow: bool) -> bool {
+    let is_odd_start = |c: char| c.is_whitespace() || "-?:,[]{}#&*!|>'\"%@`=".contains(c);
+    let is_odd_end = |c: char| c == ':' || c.is_whitespace();
+    let is_odd = text.is_empty()
+        || text.starts_with(is_odd_start)
+        || text.ends_with(is_odd_end)
+        || text.contains(char::is_control)
+        || [": ", " #"].iter().any(|sign| text.contains(sign))
+        || (in_flow && text.contains([',', '[', ']', '{', '}']));
+    !is_odd
+}
+
+/// Tells whether a text could be taken for something else than a text.
+fn looks_typed(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let words = ["true", "false", "null", "~", "yes", "no", "on", "off", "y", "n"];
+    let is_date = text.len() >= 8 && text.chars().all(|c| c.is_ascii_digit() || "-:.".contains(c));
+    words.contains(&lower.as_str()) || text.parse::<f64>().is_ok() || is_date
+}
+
+/// Writes a field with its values: its key and what follows, without the indentation of the first
+/// line. A text in the source locale alone is written without locale.
+pub(super) fn field(field: &Field, values: &[&Value], indent: usize, source: &Locale) -> String {
+    let pieces = pieces(field.kind, values, source);
+    match &pieces[..] {
+        [] => format!("{}:", field.key),
+        [(None, value)] => with_key(field.key, value, indent),
+        _ => group(field.key, &pieces, indent),
+    }
+}
+
+/// Writes an entry: every field in the order of the schema, without the indentation of the first
+/// line.
+pub(super) fn entry(
+    schema: &'static Schema,
+    values: &[Value],
+    indent: usize,
+    source: &Locale,
+) -> String {
+    let fields = schema.fields.iter().filter_map(|field| {
+        let own: Vec<&Value> = values.iter().filter(|value| value.slot.key == field.key).collect();
+        (!own.is_empty()).then(|| self::field(field, &own, indent, source))
+    });
+    fields.collect::<Vec<_>>().join(&format!("\n{}", " ".repeat(indent)))
+}
+
+/// A value of a group under its key, or one that stands alone.
+type Piece<'a> = (Option<&'a str>, Text);
+
+/// A value in the ways in which it may be written.
+struct Text {
+    on_a_line: String,
+    /// Between the braces of a group.
+    in_flow: String,
+    /// The text itself, if it may be folded.
+    foldable: Option<String>,
+}
+
+impl Text {
+    fn of(value: &Value) -> Self {
+        let is_text = matches!(value.kind, Kind::Text | Kind::Name | Kind::Plain);
+        let text = &value.text;
+        let is_foldable = is_text
+            && !text.contains("  ")
+            && !text.contains(char::is_control)
+            && text.trim() == text;
+        let written = |in_flow| match value.kind {
+            Kind::List(kind) => {
+                let items = slot::items(value.kind, text).into_iter();
+                let items: Vec<_> = items.map(|item| scalar(*kind, item, true)).collect();
+                format!("[{}]", items.join(", "))
+            }
+            kind => scalar(kind, text, in_flow),
+        };
+        let foldable = is_foldable.then(|| text.clone());
+        Self { on_a_line: written(false), in_flow: written(true), foldable }
+    }
+
+    /// Writes a text of several locales that is a part of a group.
+    fn of_locales(values: &[&Value]) -> Self {
+        let forms = values.iter().filter_map(|value| {
+            let tag = value.slot.locale.as_ref()?;
+            Some(format!("{tag}: {}", scalar(value.kind, &value.text, true)))
+        });
+        let group = format!("{{{}}}", forms.collect::<Vec<_>>().join(", "));
+        Self { on_a_line: group.clone(), in_flow: group, foldable: None }
+    }
+}
+
+fn pieces<'a>(kind: Kind, values: &[&'a Value], source: &Locale) -> Vec<Piece<'a>> {
+    let is_alone = values.len() == 1;
+    let is_in_source = |values: &[&Value]| match values {
+        [one] => one.slot.locale.as_ref().is_none_or(|locale| locale == source),
+        _ => false,
+    };
+    match kind {
+        Kind::Text | Kind::Name | Kind::Slug if !is_in_source(values) => values
+            .iter()
+            .filter_map(|value| Some((Some(value.slot.locale.as_ref()?.as_str()), Text::of(value))))
+            .collect(),
+        Kind::Source if is_alone && values[0].slot.sub == Some("url") => {
+            vec![(None, Text::of(values[0]))]
+        }
+        Kind::Map(_) | Kind::Source => {
+            let subs = slot::parts(kind).into_iter().filter_map(|(sub, _)| {
+                let own: Vec<&Value> =
+                    values.iter().copied().filter(|value| value.slot.sub == sub).collect();
+                let text = match own.first() {
+                    Some(one) if is_in_source(&own) => Text::of(one),
+                    Some(_) => Text::of_locales(&own),
+                    None => return None,
+                };
+                Some((sub, text))
+            });
+            subs.collect()
+        }
+        _ => values.iter().take(1).map(|value| (None, Text::of(value))).collect(),
+    }
+}
+
+/// Writes `key: value`, folded if it is a text too long for a line.
+pub(super) fn with_key_of(key: &str, value: &Value, indent: usize) -> String {
+    with_key(key, &Text::of(value), indent)
+}
+
+fn with_key(key: &str, value: &Text, indent: usize) -> String {
+    let line = format!("{key}: {}", value.on_a_line);
+    match &value.foldable {
+        Some(text) if indent + line.chars().count() > WIDTH && text.contains(' ') => {
+            format!("{key}: {}", folded(text, indent + 2))
+        }
+        _ => line,
+    }
+}
+
+fn group(key: &str, pieces: &[Piece<'_>], indent: usize) -> String {
+    let on_a_line =
+        pieces.iter().map(|(sub, value)| format!("{}: {}", sub.unwrap_or_default(), value.in_flow));
+    let line = format!("{key}: {{{}}}", on_a_line.collect::<Vec<_>>().join(", "));
+    if indent + line.chars().count() <= WIDTH {
+        return line;
+    }
+    let inner = " ".repeat(indent + 2);
+    pieces.iter().fold(format!("{key}:"), |text, (sub, value)| {
+        text + "\n" + &inner + &with_key(sub.unwrap_or_default(), value, indent + 2)
+    })
+}
+
+/// Writes a text over several lines, which are read as one.
+fn folded(text: &str, indent: usize) -> String {
+    let start = format!("\n{}", " ".repeat(indent));
+    let mut out = String::from(">-");
+    let mut room = 0;
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if length + 1 > room {
+            out.push_str(&start);
+            room = WIDTH.saturating_sub(indent + length);
+        } else {
+            out.push(' ');
+            room -= length + 1;
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{folded, scalar};
+    use crate::schema::Kind;
+
+    #[test]
+    fn quotes_stand_where_yaml_needs_them() {
+        for (text, written, in_flow) in [
+            ("Évora", "Évora", "Évora"),
+            ("'s-Gravendeel", "\"'s-Gravendeel\"", "\"'s-Gravendeel\""),
+            ("Rio, the city", "Rio, the city", "\"Rio, the city\""),
+            ("News: more", "\"News: more\"", "\"News: more\""),
+            ("say \"x\"", "say \"x\"", "say \"x\""),
+            ("\"x\" it is", "'\"x\" it is'", "'\"x\" it is'"),
+            ("1770", "\"1770\"", "\"1770\""),
+            ("No", "\"No\"", "\"No\""),
+            ("a\nb\\", "\"a\\nb\\\\\"", "\"a\\nb\\\\\""),
+            ("=1", "\"=1\"", "\"=1\""),
+        ] {
+            assert_eq!(scalar(Kind::Text, text, false), written);
+            assert_eq!(scalar(Kind::Text, text, true), in_flow);
+        }
+        assert_eq!(scalar(Kind::Country, "NO", false), "NO");
+        assert_eq!(scalar(Kind::Decimal(-90.0, 90.0), "-9.1", true), "-9.1");
+    }
+
+    #[test]
+    fn long_texts_are_folded_at_the_width() {
+        let text = "word ".repeat(40);
+        let folded = folded(text.trim(), 4);
+        assert!(folded.starts_with(">-\n    word"));
+        assert!(folded.lines().all(|line| line.chars().count() <= super::WIDTH));
+    }
+}

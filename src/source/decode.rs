@@ -1,0 +1,66 @@
+//! The texts that bytes are: UTF-8, and what other programs write in its place.
+
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use crate::diag::{Code, Diagnostic, Span, words};
+use crate::path::SourcePath;
+
+/// Reads the bytes of a text file. What is not UTF-8 is read as what it most likely is, so that
+/// nothing else is wrong with it, and reported; a mark at its beginning is taken away and reported.
+pub fn decode(path: &SourcePath, bytes: &[u8]) -> (String, Option<Diagnostic>) {
+    if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
+        let (text, is_broken) = encoding.decode_without_bom_handling(&bytes[mark..]);
+        if encoding == UTF_8 && !is_broken {
+            let first = text.chars().next().map_or(0, char::len_utf8);
+            let message =
+                words!("`{path}` begins with an invisible mark (a byte-order mark)", path);
+            let problem = Diagnostic::new(Code::ByteOrderMark, Span::new(path, 0..first), message)
+                .hint(words!("save the file as “UTF-8”, not as “UTF-8 with BOM”"))
+                .fix_writing(path);
+            return (text.into_owned(), Some(problem));
+        }
+        if encoding == UTF_16LE || encoding == UTF_16BE {
+            let problem = not_utf8(path, 0, &text);
+            let problem = if is_broken { problem } else { problem.fix_writing(path) };
+            return (text.into_owned(), Some(problem));
+        }
+    }
+    let Err(error) = std::str::from_utf8(bytes) else {
+        return (String::from_utf8_lossy(bytes).into_owned(), None);
+    };
+    let start = error.valid_up_to();
+    // In five of its places the encoding of old Windows programs has no letter, and what it says
+    // there are characters that nobody types.
+    let has_letters = bytes.iter().all(|byte| !matches!(byte, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d));
+    // A text with letters of two bytes is UTF-8 that was cut or mixed.
+    let is_mixed = bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
+    if has_letters && !is_mixed {
+        let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
+        let problem = not_utf8(path, start, &text);
+        let problem = if is_western(&text) { problem.fix_writing(path) } else { problem };
+        return (text.into_owned(), Some(problem));
+    }
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let problem = not_utf8(path, start, &text);
+    (text, Some(problem))
+}
+
+/// Tells whether a text that was read as Windows-1252 reads like one: letters of Western languages, one
+/// or two at a time, and signs of print. Other old encodings come out as rows of accents.
+fn is_western(text: &str) -> bool {
+    const LETTERS: &str = "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠšŽžðþÞÐ";
+    const SIGNS: &str = "’‘“”„–—…«»ºª°€£§©®·\u{a0}×½¼¡¿´";
+    let mut row = 0;
+    text.chars().all(|c| {
+        row = if LETTERS.contains(c) { row + 1 } else { 0 };
+        c.is_ascii() || (LETTERS.contains(c) && row < 3) || SIGNS.contains(c)
+    })
+}
+
+fn not_utf8(path: &SourcePath, start: usize, text: &str) -> Diagnostic {
+    let letter = text[start..].chars().next().map_or(0, char::len_utf8);
+    let span = Span::new(path, start..start + letter);
+    Diagnostic::new(Code::NotUtf8, span, words!("`{path}` is not written in UTF-8", path))
+        .label(words!("the first character that is not"))
+        .hint(words!("open the file in your editor and save it with the encoding UTF-8"))
+}

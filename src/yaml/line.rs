@@ -1,0 +1,112 @@
+//! A line of YAML as people write it: indentation, dashes, a key, a value. Not a parser: it looks
+//! at texts that none can read.
+
+use std::ops::Range;
+
+/// The parts of one line, in bytes of the whole text.
+#[derive(Clone, Debug)]
+pub(super) struct Line<'a> {
+    /// Where the line begins.
+    pub(super) start: usize,
+    /// The line without its end and the space before that.
+    pub(super) text: &'a str,
+    /// Where its indentation ends.
+    pub(super) indent: usize,
+    /// Where what stands behind its dashes begins.
+    pub(super) content: usize,
+    /// The key, if there is one that is followed by a colon and a space or the line's end.
+    pub(super) key: Option<Range<usize>>,
+    /// The value: what stands behind the key, or behind the dashes; without a comment.
+    pub(super) value: Range<usize>,
+}
+
+impl<'a> Line<'a> {
+    fn new(start: usize, whole: &'a str) -> Self {
+        let text = whole.trim_end_matches(['\n', '\r', ' ', '\t']);
+        let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
+        let mut content = indent;
+        while text[content..].starts_with("- ") || &text[content..] == "-" {
+            let rest = &text[content + 1..];
+            content = text.len() - rest.trim_start_matches(' ').len();
+        }
+        let rest = &text[content..];
+        let key = key_length(rest).map(|length| content..content + length);
+        let value_start = key.as_ref().map_or(content, |key| key.end + 1);
+        let value = &text[value_start..];
+        let value_start = value_start + value.len() - value.trim_start_matches(' ').len();
+        let value = &text[value_start..];
+        let value_end =
+            value_start + comment(value).map_or(value.len(), |at| value[..at].trim_end().len());
+        let shift = |range: Range<usize>| start + range.start..start + range.end;
+        Self {
+            start,
+            text,
+            indent: start + indent,
+            content: start + content,
+            key: key.map(shift),
+            value: shift(value_start..value_end),
+        }
+    }
+
+    /// Returns how far the line is indented.
+    pub(super) fn depth(&self) -> usize {
+        self.indent - self.start
+    }
+
+    /// Returns the column in which what stands behind the dashes begins.
+    pub(super) fn column(&self) -> usize {
+        self.content - self.start
+    }
+
+    /// Tells whether nothing stands in it but a comment or nothing at all.
+    pub(super) fn is_blank(&self) -> bool {
+        let text = self.text.trim_start();
+        text.is_empty() || text.starts_with('#')
+    }
+
+    /// Tells whether the line begins an item of a list.
+    pub(super) fn is_item(&self) -> bool {
+        self.content > self.indent
+    }
+}
+
+/// Parts a text into lines.
+pub(super) fn lines(source: &str) -> Vec<Line<'_>> {
+    let mut start = 0;
+    let mut lines = Vec::new();
+    for whole in source.split_inclusive('\n') {
+        lines.push(Line::new(start, whole));
+        start += whole.len();
+    }
+    lines
+}
+
+/// Returns the length of the key with which a text begins.
+fn key_length(text: &str) -> Option<usize> {
+    if text
+        .starts_with(['"', '\'', '[', '{', '#', '&', '*', '!', '|', '>', '@', '`', '%', '“', '«'])
+    {
+        return None;
+    }
+    let colon = text.match_indices(':').find(|(at, _)| {
+        let rest = &text[at + 1..];
+        rest.is_empty() || rest.starts_with([' ', '\u{a0}', '\t'])
+    })?;
+    (!text[..colon.0].trim().is_empty()).then_some(colon.0)
+}
+
+/// Finds where a comment begins. A `#` that a letter follows is a part of what somebody wrote.
+fn comment(value: &str) -> Option<usize> {
+    if value.starts_with(['"', '\'']) {
+        // A quotation may hold anything; what stands behind it is a comment if it looks like one.
+        let quote = &value[..1];
+        let end = value[1..].rfind(quote).map_or(0, |end| end + 2);
+        return value[end..].find(" # ").map(|at| end + at);
+    }
+    value.find(" # ")
+}
+
+/// Tells whether a text is a word that a field could have for its key.
+pub(super) fn is_word(text: &str) -> bool {
+    !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+}

@@ -1,0 +1,168 @@
+//! Reads a text that is not YAML by mending what people get wrong in it: every repair is tried, and
+//! taken only if the text can be read further with it. So one mistake hides no other, and what is
+//! offered as a repair is known to be one.
+
+use std::ops::Range;
+
+use super::line::lines;
+use super::node::{self, Failure, Node};
+use super::trap::{Trap, slips, traps};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::path::SourcePath;
+
+/// How many repairs are made in one entry at most.
+const MOST: usize = 24;
+/// How many lines before the one that the parser stopped at are looked at: people look there too.
+const NEAR: usize = 12;
+
+/// Reads `source`, which begins at byte `base` of `file` and could not be read. Reports what is wrong
+/// with it. `None` where only the writer can mend it.
+pub(super) fn recover(
+    file: &SourcePath,
+    source: &str,
+    base: usize,
+    failure: Failure,
+    diagnostics: &mut Diagnostics,
+) -> Option<Node> {
+    let mut text = source.to_owned();
+    let mut made = Made::default();
+    // Repairs are known to be right only when the whole can be read with them.
+    let mut repairs = Diagnostics::new();
+    let mut failure = failure;
+    for _ in 0..MOST {
+        let found = candidates(&text, &failure);
+        let mut best = None;
+        for trap in found.iter().filter(|trap| !trap.edits.is_empty()) {
+            let repaired = edited(&text, &trap.edits);
+            match node::read(file, &repaired, base) {
+                Ok(node) => {
+                    repairs.push(made.diagnostic(file, base, trap));
+                    made.add(&trap.edits);
+                    diagnostics.extend(repairs);
+                    return Some(node.moved(&|place| base + made.original(place - base)));
+                }
+                Err(next) if best.is_none() && is_further(&text, &failure, trap, &next) => {
+                    best = Some((trap, repaired, next));
+                }
+                Err(_) => {}
+            }
+        }
+        let Some((trap, repaired, next)) = best else {
+            diagnostics.push(hopeless(file, &text, base, &failure, &made, &found));
+            return None;
+        };
+        repairs.push(made.diagnostic(file, base, trap));
+        made.add(&trap.edits);
+        (text, failure) = (repaired, next);
+    }
+    diagnostics.push(hopeless(file, &text, base, &failure, &made, &[]));
+    None
+}
+
+/// Mends what can be read, and is read as something else than was meant. `None` where nothing is.
+pub(super) fn mend_slips(
+    file: &SourcePath,
+    source: &str,
+    base: usize,
+    diagnostics: &mut Diagnostics,
+) -> Option<Node> {
+    let slips: Vec<Trap> =
+        slips(source).into_iter().filter(|slip| !slip.edits.is_empty()).collect();
+    let edits: Vec<_> = slips.iter().flat_map(|slip| slip.edits.clone()).collect();
+    if slips.is_empty() {
+        return None;
+    }
+    let node = node::read(file, &edited(source, &edits), base).ok()?;
+    let mut made = Made::default();
+    for slip in &slips {
+        diagnostics.push(made.diagnostic(file, base, slip));
+    }
+    made.add(&edits);
+    Some(node.moved(&|place| base + made.original(place - base)))
+}
+
+/// Collects what may be wrong, from the line that the parser stopped at backwards. A tab stops it in
+/// the line before.
+fn candidates(text: &str, failure: &Failure) -> Vec<Trap> {
+    let lines = lines(text);
+    let stop = failure.offset.min(text.len());
+    let reached = lines.iter().take_while(|line| line.start <= stop).count();
+    let next = lines.get(reached).filter(|line| line.text[..line.depth()].contains('\t'));
+    let first = next.map(|_| reached);
+    let others = (0..reached).rev().take(NEAR);
+    first.into_iter().chain(others).flat_map(|number| traps(text, &lines, number)).collect()
+}
+
+/// Tells whether a repair lets the text be read further: past the line that it mends, and past the
+/// one where the parser stopped before.
+fn is_further(text: &str, failure: &Failure, trap: &Trap, next: &Failure) -> bool {
+    let grown: usize = trap.edits.iter().map(|(_, new)| new.len()).sum();
+    let line_end = text[trap.span.end.min(text.len())..].find('\n');
+    let line_end = line_end.map_or(text.len(), |end| trap.span.end + end);
+    next.offset > failure.offset + grown && next.offset >= line_end
+}
+
+/// Says what is wrong where nothing helps: the nearest trap, or else the parser's own words.
+fn hopeless(
+    file: &SourcePath,
+    text: &str,
+    base: usize,
+    failure: &Failure,
+    made: &Made,
+    found: &[Trap],
+) -> Diagnostic {
+    // What cannot be mended is more likely the reason than a repair that did not help.
+    let trap = found.iter().find(|trap| trap.edits.is_empty()).or_else(|| found.first());
+    if let Some(trap) = trap {
+        let plain = Trap { edits: Vec::new(), ..trap.clone() };
+        return made.diagnostic(file, base, &plain);
+    }
+    let stop = failure.offset.min(text.len());
+    let line_end = text[stop..].find('\n').map_or(text.len(), |end| stop + end);
+    let span = Span::new(file, base + made.original(stop)..base + made.original(line_end));
+    Diagnostic::new(Code::Yaml, span, words!("what stands here cannot be read as YAML"))
+        .hint(words!("compare the indentation and the punctuation with the entries around it"))
+}
+
+fn edited(text: &str, edits: &[(Range<usize>, String)]) -> String {
+    let mut sorted: Vec<_> = edits.iter().collect();
+    sorted.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
+    let mut text = text.to_owned();
+    for (range, new) in sorted {
+        text.replace_range(range.clone(), new);
+    }
+    text
+}
+
+/// The repairs that were made, so that places in the repaired text can be found in the original.
+#[derive(Default)]
+struct Made(Vec<(Range<usize>, usize)>);
+
+impl Made {
+    /// Remembers changes, whose places are all those of the text before them.
+    fn add(&mut self, edits: &[(Range<usize>, String)]) {
+        let mut sorted: Vec<_> = edits.iter().collect();
+        sorted.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
+        self.0.extend(sorted.into_iter().map(|(range, new)| (range.clone(), new.len())));
+    }
+
+    /// Returns where a byte of the repaired text stands in the original.
+    fn original(&self, place: usize) -> usize {
+        self.0.iter().rev().fold(place, |place, (range, new)| {
+            if place >= range.start + new {
+                place - new + range.len()
+            } else {
+                place.min(range.end).max(range.start.min(place))
+            }
+        })
+    }
+
+    fn diagnostic(&self, file: &SourcePath, base: usize, trap: &Trap) -> Diagnostic {
+        let span = |range: &Range<usize>| {
+            Span::new(file, base + self.original(range.start)..base + self.original(range.end))
+        };
+        let diagnostic = Diagnostic::new(trap.code, span(&trap.span), trap.message.clone())
+            .hint(trap.hint.clone());
+        trap.edits.iter().fold(diagnostic, |made, (range, new)| made.fix(span(range), new.as_str()))
+    }
+}

@@ -1,0 +1,335 @@
+//! The traps that people fall into when they write YAML: each with the place where it was laid, and
+//! the repair that it most likely wants. Whether a repair helps is tried by `recover`.
+
+use std::ops::Range;
+
+use super::line::{Line, is_word, lines};
+use super::quote;
+use crate::diag::{Code, Words, words};
+
+/// What may be wrong with a line.
+#[derive(Clone)]
+pub(super) struct Trap {
+    /// The bytes to mark.
+    pub(super) span: Range<usize>,
+    pub(super) message: Words,
+    pub(super) hint: Words,
+    /// What comes in the place of what; empty where only the writer can know.
+    pub(super) edits: Vec<(Range<usize>, String)>,
+    pub(super) code: Code,
+}
+
+/// Finds what may be wrong with line `number`, what is most likely first.
+pub(super) fn traps(source: &str, lines: &[Line<'_>], number: usize) -> Vec<Trap> {
+    let line = &lines[number];
+    if line.is_blank() {
+        return Vec::new();
+    }
+    let mut traps = Vec::new();
+    traps.extend(tab(lines, number));
+    traps.extend(hard_spaces(source, line));
+    traps.extend(dash(source, line));
+    traps.extend(no_space_after_colon(source, line));
+    traps.extend(indentation(source, lines, number));
+    traps.extend(quote::value(source, lines, number));
+    traps.extend(no_colon(source, lines, number));
+    traps
+}
+
+/// Finds what is wrong in a text that can be read, and is read as something else than was meant.
+pub(super) fn slips(source: &str) -> Vec<Trap> {
+    let suspicious = [": !", "- !", ": \u{a0}", ":\u{a0}", "–", "—", "•", "- #"];
+    let glued = |(at, _): (usize, &str)| {
+        source[at + 1..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '"' | '\''))
+    };
+    let is_suspicious = suspicious.iter().any(|sign| source.contains(sign))
+        || source.match_indices(':').any(glued)
+        || source.match_indices('\n').any(|(at, _)| {
+            let line = source[at + 1..].trim_start_matches(' ');
+            line.starts_with('-') && line[1..].starts_with(|c: char| c.is_alphabetic())
+        });
+    if !is_suspicious {
+        return Vec::new();
+    }
+    let lines = lines(source);
+    (0..lines.len()).flat_map(|number| slip(source, &lines, number)).collect()
+}
+
+fn slip(source: &str, lines: &[Line<'_>], number: usize) -> Vec<Trap> {
+    let line = &lines[number];
+    if line.is_blank() || is_in_text(source, lines, number) {
+        return Vec::new();
+    }
+    let value = &source[line.value.clone()];
+    let next = |sign: char| value.strip_prefix(sign).and_then(|rest| rest.chars().next());
+    if next('!').is_some_and(char::is_alphabetic)
+        || (line.is_item() && next('#').is_some_and(char::is_alphanumeric))
+    {
+        return quote::value(source, lines, number);
+    }
+    if value.starts_with('{') {
+        return no_space_after_colon(source, line);
+    }
+    let begins_list = || {
+        let above = lines[..number].iter().rev().filter(|above| !above.is_blank());
+        let mut above = above.skip_while(|above| {
+            above.depth() == line.depth()
+                && (above.is_item()
+                    || dash(source, above).is_some()
+                    || no_space_after_dash(source, above).is_some())
+        });
+        above.next().is_some_and(|above| above.key.is_some() && above.value.is_empty())
+    };
+    let mut found: Vec<Trap> = hard_spaces(source, line).into_iter().collect();
+    let item = dash(source, line).or_else(|| no_space_after_dash(source, line));
+    found.extend(item.filter(|_| begins_list() && !is_alone(source, lines, number)));
+    found
+}
+
+/// Tells whether a line has no neighbour that begins with a dash of some kind: a text of one line may
+/// begin with one.
+fn is_alone(source: &str, lines: &[Line<'_>], number: usize) -> bool {
+    let is_item = |line: &Line<'_>| {
+        line.is_item()
+            || dash(source, line).is_some()
+            || no_space_after_dash(source, line).is_some()
+    };
+    let above = number.checked_sub(1).and_then(|above| lines.get(above));
+    let neighbours = [above, lines.get(number + 1)];
+    let is_hyphen = source[lines[number].indent..].starts_with('-');
+    !is_hyphen && !neighbours.into_iter().flatten().any(is_item)
+}
+
+/// Tells whether a line stands in a text that began with `|` or `>` above it.
+fn is_in_text(source: &str, lines: &[Line<'_>], number: usize) -> bool {
+    let own = lines[number].depth();
+    let mut least = own;
+    for above in lines[..number].iter().rev().filter(|above| !above.is_blank()) {
+        if above.depth() < least {
+            least = above.depth();
+            let value = &source[above.value.clone()];
+            let value = value
+                .split_once(' ')
+                .filter(|(anchor, _)| anchor.starts_with(['&', '!']))
+                .map_or(value, |(_, rest)| rest);
+            if value.starts_with(['|', '>']) {
+                return true;
+            }
+        }
+        if least == 0 {
+            break;
+        }
+    }
+    false
+}
+
+/// `-https://…`: an item of a list without the space that makes it one.
+fn no_space_after_dash(source: &str, line: &Line<'_>) -> Option<Trap> {
+    let body = &source[line.indent..line.start + line.text.len()];
+    let rest = body.strip_prefix('-').filter(|_| !line.is_item())?;
+    rest.starts_with(|c: char| c.is_alphabetic()).then(|| Trap {
+        span: line.indent..line.indent + body.len(),
+        message: words!("a space is missing after the dash"),
+        hint: words!("an item of a list begins with a hyphen and a space: `- `"),
+        edits: vec![(line.indent + 1..line.indent + 1, " ".to_owned())],
+        code: Code::Yaml,
+    })
+}
+
+/// Tabs in the indentation. What is meant is most likely the depth of the line before.
+fn tab(lines: &[Line<'_>], number: usize) -> Vec<Trap> {
+    let line = &lines[number];
+    let indentation = &line.text[..line.depth()];
+    let Some(first) = indentation.find('\t') else { return Vec::new() };
+    let last = indentation.rfind('\t').map_or(first, |last| last + 1);
+    let spaces = 2 * indentation.matches('\t').count() + indentation.matches(' ').count();
+    let mut depths = vec![spaces];
+    if let Some(before) = lines[..number].iter().rev().find(|before| !before.is_blank()) {
+        // Below a key without a value its own lines begin.
+        let is_open = before.key.is_some() && before.value.is_empty();
+        let sibling = match (is_open, line.is_item()) {
+            (true, _) => before.column() + 2,
+            (false, true) => before.depth(),
+            (false, false) => before.column(),
+        };
+        depths.insert(0, sibling);
+        depths.push(before.column());
+    }
+    let trap = |depth: usize| Trap {
+        span: line.start + first..line.start + last,
+        message: words!("a tab stands where spaces are needed"),
+        hint: words!("indent with spaces: two for each step"),
+        edits: vec![(line.start..line.indent, " ".repeat(depth))],
+        code: Code::Yaml,
+    };
+    depths.into_iter().map(trap).collect()
+}
+
+/// Spaces that are none: word processors put them there, and YAML takes them for letters.
+fn hard_spaces(source: &str, line: &Line<'_>) -> Option<Trap> {
+    const HARD: [char; 4] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{3000}'];
+    let body = &source[line.indent..line.start + line.text.len()];
+    let spaces: Vec<(usize, char)> = body
+        .char_indices()
+        .filter(|(at, c)| {
+            let before = body[..*at].trim_end_matches(HARD);
+            HARD.contains(c)
+                && (before.is_empty() || before.ends_with([':', '-', ',', '{', '[', ' ']))
+        })
+        .collect();
+    let (first, c) = spaces.first()?;
+    let place = |at: usize, c: char| line.indent + at..line.indent + at + c.len_utf8();
+    Some(Trap {
+        span: place(*first, *c),
+        message: words!("a non-breaking space stands where a space is needed"),
+        hint: words!("delete it and type a space; it often comes with text that was pasted"),
+        edits: spaces.iter().map(|(at, c)| (place(*at, *c), " ".to_owned())).collect(),
+        code: Code::Yaml,
+    })
+}
+
+/// A long dash that begins an item of a list.
+fn dash(source: &str, line: &Line<'_>) -> Option<Trap> {
+    let body = &source[line.indent..line.start + line.text.len()];
+    let dash = body.chars().next().filter(|c| matches!(c, '–' | '—' | '−' | '•' | '·'))?;
+    let after = &body[dash.len_utf8()..];
+    let new = if after.starts_with(' ') { "-" } else { "- " };
+    let span = line.indent..line.indent + dash.len_utf8();
+    Some(Trap {
+        message: words!("an item of a list begins with `-`, and this is `{dash}`", dash),
+        hint: words!("write a hyphen and a space: `- `"),
+        edits: vec![(span.clone(), new.to_owned())],
+        span,
+        code: Code::Yaml,
+    })
+}
+
+/// `title:Harvest`, and the same between braces.
+fn no_space_after_colon(source: &str, line: &Line<'_>) -> Vec<Trap> {
+    let end = line.start + line.text.len();
+    let trap = |span: Range<usize>, colon: usize| Trap {
+        span,
+        message: words!("a space is missing after the colon"),
+        hint: words!("write `key: value`, with a space after the colon"),
+        edits: vec![(colon + 1..colon + 1, " ".to_owned())],
+        code: Code::Yaml,
+    };
+    let value = &source[line.value.clone()];
+    if value.starts_with('{') {
+        let inside = line.value.start + 1..line.value.end;
+        return entries(source, &inside)
+            .into_iter()
+            .filter_map(|entry| {
+                let text = &source[entry.clone()];
+                let colon = text.find(':')?;
+                let key = &text[..colon];
+                let is_key = is_word(key)
+                    && key.starts_with(|c: char| c.is_ascii_lowercase())
+                    && !matches!(key, "mailto" | "tel" | "http" | "https");
+                let glued = is_key && !text[colon + 1..].starts_with([' ', '/']);
+                (glued && colon + 1 < text.len()).then(|| trap(entry.clone(), entry.start + colon))
+            })
+            .collect();
+    }
+    let body = &source[line.content..end];
+    let Some(colon) = body.find(':').filter(|_| line.key.is_none()) else { return Vec::new() };
+    let glued = is_word(&body[..colon]) && !body[colon + 1..].starts_with([' ', '/']);
+    if glued { vec![trap(line.content..end, line.content + colon)] } else { Vec::new() }
+}
+
+/// Parts what stands between braces or brackets at its commas; those in quotations and in braces
+/// within part nothing.
+pub(super) fn entries(source: &str, inside: &Range<usize>) -> Vec<Range<usize>> {
+    let text = source[inside.clone()].trim_end_matches(['}', ']', ' ']);
+    let mut found = Vec::new();
+    let (mut start, mut depth, mut quote) = (0, 0_usize, None);
+    for (at, c) in text.char_indices() {
+        match (quote, c) {
+            (Some(open), c) if c == open => quote = None,
+            (Some(_), _) => {}
+            // A quotation begins where a value begins.
+            (None, '"' | '\'')
+                if text[..at].trim_end().ends_with([':', ',', '{', '[']) || at == 0 =>
+            {
+                // One that does not end is a letter like others.
+                quote = text[at + 1..].contains(c).then_some(c);
+            }
+            (None, '{' | '[') => depth += 1,
+            (None, '}' | ']') => depth = depth.saturating_sub(1),
+            (None, ',') if depth == 0 => {
+                found.push(start..at);
+                start = at + 1;
+            }
+            (None, _) => {}
+        }
+    }
+    found.push(start..text.len());
+    let trimmed = found.into_iter().map(|range| {
+        let part = &text[range.clone()];
+        let from = inside.start + range.start + part.len() - part.trim_start().len();
+        from..from + part.trim().len()
+    });
+    trimmed.collect()
+}
+
+/// A key or item that does not stand below its siblings.
+fn indentation(source: &str, lines: &[Line<'_>], number: usize) -> Vec<Trap> {
+    let line = &lines[number];
+    let key = match &line.key {
+        Some(key) if is_word(&source[key.clone()]) || line.is_item() => key.clone(),
+        None if line.is_item() => line.value.clone(),
+        _ => return Vec::new(),
+    };
+    let own = line.depth();
+    let mut depths: Vec<usize> = lines[..number]
+        .iter()
+        .chain(lines.iter().skip(number + 1))
+        .filter(|other| !other.is_blank() && (other.key.is_some() || other.is_item()))
+        .flat_map(|other| [other.depth(), other.column()])
+        .filter(|depth| *depth != own && depth.abs_diff(own) <= 2)
+        .collect();
+    // Of two depths that are equally near, that of the nearest line above is meant.
+    let above = lines[..number].iter().rev().find(|above| !above.is_blank());
+    let above = above.map_or(0, Line::column);
+    depths.sort_by_key(|depth| (depth.abs_diff(own), *depth != above, *depth));
+    depths.dedup();
+    let span =
+        if line.is_item() && line.key.is_none() { line.indent..line.indent + 1 } else { key };
+    let trap = |depth: usize| {
+        let message = if depth < own {
+            words!("this line stands {count} too far to the right", count = spaces(own - depth))
+        } else {
+            words!("this line stands {count} too far to the left", count = spaces(depth - own))
+        };
+        Trap {
+            span: span.clone(),
+            message,
+            hint: words!("fields that belong together begin below each other"),
+            edits: vec![(line.start..line.indent, " ".repeat(depth))],
+            code: Code::Yaml,
+        }
+    };
+    depths.into_iter().map(trap).collect()
+}
+
+fn spaces(count: usize) -> Words {
+    if count == 1 { words!("one space") } else { words!("{count} spaces", count) }
+}
+
+/// A line with neither a colon nor a dash among lines that have them.
+fn no_colon(source: &str, lines: &[Line<'_>], number: usize) -> Option<Trap> {
+    let line = &lines[number];
+    let body = source[line.content..].lines().next()?.trim_end();
+    let word = body.split(' ').next()?;
+    let before = lines[..number].iter().rev().find(|before| !before.is_blank());
+    // A text that goes on stands further to the right than its key.
+    let begins =
+        before.is_none_or(|before| before.key.is_some() && before.column() == line.column());
+    (begins && line.key.is_none() && is_word(word) && word != body).then(|| Trap {
+        span: line.content..line.content + body.len(),
+        message: words!("a colon is missing after the name of the field"),
+        hint: words!("write `{word}: …`", word),
+        edits: Vec::new(),
+        code: Code::Yaml,
+    })
+}

@@ -1,0 +1,216 @@
+//! The mistakes that people really make, from `tests/corpus`: each must be found at its place, and
+//! mended as it was mended by hand where it can be.
+
+mod case;
+
+use std::fmt::Write;
+
+use rayon::prelude::*;
+use urbi::config::Overrides;
+use urbi::date::Date;
+use urbi::diag::format::{self, Format, Style, Summary};
+use urbi::diag::{Diagnostic, Diagnostics, Severity, Texts, Tongue, place};
+use urbi::path::SourcePath;
+use urbi::pipeline::{self, Options};
+use urbi::source::{self, SourceFile, Sources};
+
+use crate::harness::{crate_root, read_tree};
+use case::{Case, Expected, Files};
+
+/// What became of one case.
+struct Judged<'a> {
+    case: &'a Case,
+    /// What was not as expected, a line each.
+    faults: Vec<String>,
+    /// Problems expected, found, and found at the exact place.
+    wanted: usize,
+    found: usize,
+    exact: usize,
+    /// Whether there is a mend made by hand, and whether the program's is the same.
+    mendable: bool,
+    mended: bool,
+}
+
+fn cases() -> Vec<Case> {
+    let folder = read_tree(&crate_root().join("tests/corpus"));
+    let texts = folder.iter().filter(|(name, _)| name.ends_with(".txt"));
+    let base = base();
+    texts
+        .map(|(name, bytes)| Case::read(name, std::str::from_utf8(bytes).unwrap()).placed(&base))
+        .collect()
+}
+
+/// The network that `urbi new site` makes, under every case.
+pub(crate) fn base() -> Files {
+    let mut files = Files::new();
+    for (path, bytes) in read_tree(&crate_root().join("src/new/starter")) {
+        files.insert(path, bytes);
+    }
+    for (path, bytes) in read_tree(&crate_root().join("themes/atlas")) {
+        files.insert(format!("themes/atlas/{path}"), bytes);
+    }
+    files
+}
+
+pub(crate) fn load(files: &Files) -> (Sources, Diagnostics) {
+    let mut sources = Sources::default();
+    let mut found = Diagnostics::new();
+    for (path, bytes) in files {
+        let path = SourcePath::new(path).unwrap();
+        let file = if source::is_text(&path) {
+            let (text, problem) = source::decode(&path, bytes);
+            found.extend(problem);
+            SourceFile::Text(text.into())
+        } else {
+            SourceFile::Bytes(bytes.as_slice().into())
+        };
+        sources.insert(path, file);
+    }
+    (sources, found)
+}
+
+fn options(case: &Case) -> Options {
+    let now = Date::parse(&case.now).unwrap();
+    Options { now, overrides: Overrides::default(), minify: true, unpublished: false }
+}
+
+/// Notes that say only what is not there yet.
+fn is_wanted(diagnostic: &Diagnostic) -> bool {
+    !matches!(diagnostic.code.name(), "missing-translation")
+}
+
+fn judge<'a>(case: &'a Case, base: &Files) -> Judged<'a> {
+    let (sources, loading) = load(&case.files(base));
+    let options = options(case);
+    let mut diagnostics = loading.clone();
+    pipeline::prepare(&sources, &options, &mut diagnostics);
+    let sorted = diagnostics.sorted();
+    let mut left: Vec<&Diagnostic> = sorted.into_iter().filter(|d| is_wanted(d)).collect();
+    let mut judged = Judged {
+        case,
+        faults: Vec::new(),
+        wanted: case.expected.len(),
+        found: 0,
+        exact: 0,
+        mendable: !case.mended.is_empty() || !case.renamed.is_empty(),
+        mended: true,
+    };
+    for expected in &case.expected {
+        let matches = |d: &&Diagnostic| d.code.name() == expected.code;
+        let exact = left.iter().position(|d| matches(d) && is_at(d, expected, &sources));
+        let Some(position) = exact.or_else(|| {
+            left.iter().position(|d| {
+                matches(d) && d.span.as_ref().is_some_and(|s| s.file.as_str() == expected.file)
+            })
+        }) else {
+            judged.faults.push(format!("not found: {expected}"));
+            continue;
+        };
+        let diagnostic = left.remove(position);
+        judged.found += 1;
+        judged.exact += usize::from(exact.is_some());
+        if exact.is_none() {
+            judged
+                .faults
+                .push(format!("elsewhere: {}, wanted {expected}", said(diagnostic, &sources)));
+        }
+        if diagnostic.severity().as_str() != expected.severity {
+            judged.faults.push(format!("severity: {}", said(diagnostic, &sources)));
+        }
+        if diagnostic.fix.is_empty() == expected.mend {
+            judged.faults.push(format!("mend {}: {expected}", diagnostic.fix.len()));
+        }
+    }
+    for other in left {
+        judged.faults.push(format!("too much: {}", said(other, &sources)));
+    }
+    if judged.mendable {
+        let mend = pipeline::mend(&sources, &options, loading);
+        for (path, text) in &case.mended {
+            let own = mend.files.get(&SourcePath::new(path).unwrap());
+            let own = own.map(String::as_str).or_else(|| sources.text(&SourcePath::new(path)?));
+            if own != Some(text.as_str()) {
+                judged.mended = false;
+                let patch = urbi::diff::unified(path, text, own.unwrap_or_default());
+                judged.faults.push(format!("mended otherwise:\n{patch}"));
+            }
+        }
+        for (from, to) in &case.renamed {
+            let own = mend.names.get(&SourcePath::new(from).unwrap());
+            if own.map(SourcePath::as_str) != Some(to.as_str()) {
+                judged.mended = false;
+                judged.faults.push(format!("renamed {from} to {own:?}, wanted {to}"));
+            }
+        }
+        // Whatever was mended must not be reported again.
+        let again = case.expected.iter().filter(|expected| expected.mend).any(|expected| {
+            mend.left.sorted().iter().any(|d| !d.fix.is_empty() && d.code.name() == expected.code)
+        });
+        if again {
+            judged.faults.push("still there after the mend".to_owned());
+        }
+    }
+    judged
+}
+
+fn is_at(diagnostic: &Diagnostic, expected: &Expected, sources: &Sources) -> bool {
+    let Some(span) = diagnostic.span.as_ref().filter(|s| s.file.as_str() == expected.file) else {
+        return false;
+    };
+    let Some((line, column)) = expected.place else { return true };
+    let own = sources.text(&span.file).map(|text| place(text, span));
+    own.is_some_and(|own| (own.line, own.column) == (line, column))
+}
+
+fn said(diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let style = Style::default();
+    format::render(Format::Short, &[diagnostic], &Summary::default(), sources, style)
+        .trim_end()
+        .to_owned()
+}
+
+#[test]
+fn mistakes_are_found_at_their_place_and_mended_as_by_hand() {
+    let (cases, base) = (cases(), base());
+    let judged: Vec<Judged> = cases.par_iter().map(|case| judge(case, &base)).collect();
+    let sum = |count: fn(&Judged) -> usize| judged.iter().map(count).sum::<usize>();
+    let (wanted, found, exact) = (sum(|j| j.wanted), sum(|j| j.found), sum(|j| j.exact));
+    let mendable = sum(|j| usize::from(j.mendable));
+    let mended = sum(|j| usize::from(j.mendable && j.mended));
+    let mut report = String::new();
+    for one in judged.iter().filter(|one| !one.faults.is_empty()) {
+        let _ = writeln!(report, "{}\n    {}", one.case.name, one.faults.join("\n    "));
+    }
+    let counts = format!(
+        "{} cases, {wanted} problems: {found} found, {exact} at the exact place; {mended} of \
+         {mendable} mends as by hand",
+        cases.len()
+    );
+    assert!(report.is_empty(), "{report}\n{counts}");
+}
+
+/// The messages of every case in both tongues, as people see them.
+#[test]
+fn messages_are_as_they_were_read_and_approved() {
+    let (cases, base) = (cases(), base());
+    for tongue in Tongue::ALL {
+        let shown: Vec<String> =
+            cases.par_iter().map(|case| messages(case, &base, tongue)).collect();
+        let file = format!("tests/expected/corpus.{}.txt", tongue.tag());
+        crate::harness::snapshot(&file, &shown.concat());
+    }
+}
+
+fn messages(case: &Case, base: &Files, tongue: Tongue) -> String {
+    let (sources, mut diagnostics) = load(&case.files(base));
+    pipeline::prepare(&sources, &options(case), &mut diagnostics);
+    let sorted = diagnostics.sorted();
+    let wanted: Vec<&Diagnostic> = sorted
+        .into_iter()
+        .filter(|d| is_wanted(d) && (d.severity() != Severity::Note || case.expects(d.code.name())))
+        .collect();
+    let style = Style { tongue, color: false };
+    let text = format::render(Format::Human, &wanted, &Summary::default(), &sources, style);
+    let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
+    format!("===== {}\n\n{}\n", case.name, lines.join("\n"))
+}

@@ -1,0 +1,414 @@
+//! `urbi new`: what it makes passes every check as it is, and nothing that was there changes.
+
+use std::collections::BTreeMap;
+use std::fs;
+
+use urbi::date::Date;
+use urbi::diag::{Diagnostics, Tongue, Words};
+use urbi::new::{self, Form, Key, Made, Network, Person, Question, Reply, What};
+use urbi::path::SourcePath;
+use urbi::source::{SourceFile, Sources};
+
+use crate::disk::Disk;
+use crate::harness::{Files, NOW, Site, crate_root, read_tree};
+
+/// The network that `urbi new site` makes.
+fn starter() -> Site {
+    let files = new::starter().into_iter();
+    Site::of(files.map(|(path, bytes)| (path.to_string(), bytes.to_vec())).collect()).now(NOW)
+}
+
+fn network(site: &Site) -> Network {
+    let mut sources = Sources::default();
+    for (path, bytes) in site.files() {
+        let file = match String::from_utf8(bytes.clone()) {
+            Ok(text) => SourceFile::Text(text.into()),
+            Err(_) => SourceFile::Bytes(bytes.as_slice().into()),
+        };
+        sources.insert(SourcePath::new(path).unwrap(), file);
+    }
+    Network::read(&sources, &mut Diagnostics::new()).unwrap()
+}
+
+/// Gives answers one after the other; says nothing when they are used up.
+#[derive(Default)]
+struct Script {
+    answers: Vec<&'static str>,
+    refused: Vec<String>,
+}
+
+impl Person for Script {
+    fn answer(&mut self, _: &Question, refused: Option<&Words>) -> Reply {
+        self.refused.extend(refused.map(|words| words.say(Tongue::English)));
+        if self.answers.is_empty() {
+            return Reply::Nobody;
+        }
+        Reply::Text(self.answers.remove(0).to_owned())
+    }
+}
+
+type Given<'a> = &'a [(Key, &'a str)];
+
+fn filled(
+    site: &Site,
+    word: &str,
+    given: Given<'_>,
+    script: &mut Script,
+    tongue: Tongue,
+) -> Result<Made, String> {
+    let say = |words: Words| words.say(tongue);
+    let network = network(site);
+    let what = What::parse(&network.config, word).map_err(say)?;
+    let form = Form { network: &network, what, today: Date::parse(NOW).unwrap() };
+    let given: Result<BTreeMap<_, _>, Words> =
+        given.iter().map(|(key, value)| form.given(*key, value)).collect();
+    let answers = form.fill(&given.map_err(say)?, script).map_err(say)?;
+    form.make(&answers, tongue).map_err(say)
+}
+
+fn made(site: &Site, word: &str, given: Given<'_>) -> Result<Made, String> {
+    filled(site, word, given, &mut Script::default(), Tongue::English)
+}
+
+fn with(site: &Site, made: &Made) -> Site {
+    made.iter().fold(site.clone(), |site, (path, text)| site.write(path.as_str(), text))
+}
+
+fn paths(made: &Made) -> Vec<&str> {
+    made.keys().map(SourcePath::as_str).collect()
+}
+
+#[test]
+fn whatever_is_made_passes_every_check() {
+    let events = starter().replace(
+        "data/site.yaml",
+        "  flyers:\n",
+        "  events:\n    title: {en: Events, pt: Eventos}\n    slug: {en: events, pt: eventos}\n  flyers:\n",
+    );
+    let title = (Key::Title, "A “new”: day, {yes}");
+    for tongue in Tongue::ALL {
+        for (site, words) in [
+            (&events, &["news", "flyer", "concept-note", "page", "events", "flyers"][..]),
+            (&Site::harbours(), &["news", "page", "pages"]),
+        ] {
+            let locales = network(site).config.locales.len();
+            for word in words {
+                for given in [
+                    &[title][..],
+                    &[title, (Key::Title, "sv=Dag #1"), (Key::Title, "pt=Dia 1: ação")],
+                ] {
+                    let fitting: Vec<_> = given
+                        .iter()
+                        .copied()
+                        .filter(|(_, text)| match text.get(..3) {
+                            Some("sv=") => locales == 3,
+                            Some("pt=") => locales == 2,
+                            _ => true,
+                        })
+                        .collect();
+                    let mut script = Script::default();
+                    let made = filled(site, word, &fitting, &mut script, tongue).unwrap();
+                    assert_eq!(made.len(), locales, "{word}: a file for each locale");
+                    let before = site.run().outcome.pages;
+                    let draft = with(site, &made).run();
+                    assert_eq!(draft.errors(), [""; 0], "{word}");
+                    assert_eq!(draft.outcome.pages, before, "{word}: readers do not see a draft");
+                    let open = |text: &String| text.replace("draft: true", "draft: false");
+                    let done = made.iter().map(|(path, text)| (path.clone(), open(text)));
+                    let done = with(site, &done.collect()).run();
+                    assert_eq!(done.errors(), [""; 0], "{word}, no draft");
+                    assert_ne!(done.outcome.pages, before, "{word}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_word_means_the_section_whose_texts_look_so() {
+    let site = starter().replace(
+        "data/site.yaml",
+        "  flyers:\n",
+        "  events:\n    title: Events\n    layout: news\n  flyers:\n",
+    );
+    let title = [(Key::Title, "Day")];
+    let problem = made(&site, "concept-notes-", &title).unwrap_err();
+    assert_eq!(problem, "nothing is called `concept-notes-` here; did you mean `concept-notes`?");
+    let of_events = made(&site, "events", &title).unwrap();
+    assert_eq!(paths(&of_events)[0], "content/events/2026-01-15-day.en.md");
+    // The folder of that name is meant, not one of the two that look so.
+    let of_news = made(&site, "news", &title).unwrap();
+    assert_eq!(paths(&of_news)[0], "content/news/2026-01-15-day.en.md");
+    let site = site.replace("data/site.yaml", "  news:\n", "  reports:\n").replace(
+        "data/site.yaml",
+        "section:news",
+        "section:reports",
+    );
+    let problem = made(&site, "news", &title).unwrap_err();
+    assert_eq!(problem, "several sections have such texts; name one of them: reports, events");
+}
+
+#[test]
+fn fields_are_explained_in_the_tongue_and_can_be_opened() {
+    let site = starter();
+    let given = [(Key::Title, "Harbour day"), (Key::Title, "pt=Dia do porto")];
+    let mut script = Script::default();
+    let made = filled(&site, "news", &given, &mut script, Tongue::Portuguese).unwrap();
+    assert_eq!(
+        paths(&made),
+        ["content/news/2026-01-15-harbour-day.en.md", "content/news/2026-01-15-harbour-day.pt.md"]
+    );
+    let [first, second] = &made.values().collect::<Vec<_>>()[..] else { panic!() };
+    assert!(
+        first.contains("# O título, como os leitores o veem.\ntitle: Harbour day\n"),
+        "{first}"
+    );
+    assert!(first.contains("\ndate: 2026-01-15\n"), "{first}");
+    assert!(second.contains("\nslug: dia-do-porto\n"), "{second}");
+    assert!(!second.contains("date:") && !second.contains("cities:"), "what stands once: {second}");
+    for field in urbi::content::DOCUMENT.fields {
+        assert!(first.contains(&format!("{}: ", field.key)), "{}", field.key);
+    }
+    // Each line that could be a field is one, with an example that holds.
+    for (path, text) in &made {
+        let opened: String = text
+            .lines()
+            .map(|line| match line.strip_prefix("# ") {
+                Some(field)
+                    if field.split(' ').next().unwrap().ends_with(':')
+                        && !field.starts_with("Ainda") =>
+                {
+                    format!("{field}\n")
+                }
+                _ => format!("{line}\n"),
+            })
+            .collect();
+        let site = with(&site, &made)
+            .write(path.as_str(), opened.replace("https://…", "https://a.example"));
+        assert_eq!(site.run().errors(), [""; 0], "{opened}");
+    }
+}
+
+#[test]
+fn a_city_comes_to_the_end_of_its_file_and_nothing_else_changes() {
+    let file = "data/members/cities.yaml";
+    let given = [(Key::Title, "Århus"), (Key::Country, "denmark"), (Key::Year, "2025")];
+    let text = starter().text(file);
+    for before in [text.clone(), text.trim_end().to_owned(), text.replace('\n', "\r\n")] {
+        let site = starter().write(file, &before);
+        let made = made(&site, "city", &given).unwrap();
+        assert_eq!(paths(&made), [file]);
+        let after = made.values().next().unwrap();
+        let end = after.strip_prefix(before.as_str()).expect("every byte that was there");
+        let end = end.replace("\r\n", "\n");
+        let entry = "\n- id: arhus\n  name: Århus\n  country: DK\n  # ";
+        assert!(end.trim_start_matches('\n').starts_with(entry.trim_start()), "{end}");
+        assert!(end.contains("\n  joined: 2025\n"), "{end}");
+        assert_eq!(after.matches("\r\n").count() > 0, before.contains("\r\n"));
+        assert!(after.ends_with('\n'));
+        assert_eq!(with(&site, &made).run().errors(), [""; 0]);
+    }
+}
+
+#[test]
+fn entries_are_set_as_those_before() {
+    let given = [
+        (Key::Title, "Neue Ausschreibung"),
+        (Key::Title, "ar=دعوة، جديدة"),
+        (Key::Closes, "2027-05-31"),
+    ];
+    let site = Site::harbours();
+    let tight = made(&site, "call", &given).unwrap();
+    let text = &tight[&SourcePath::new("data/calls.yaml").unwrap()];
+    assert!(
+        text.contains(
+            "extended: 2024-01\n- id: 2027\n  name: {de: Neue Ausschreibung, ar: دعوة، جديدة}\n"
+        ),
+        "{text}"
+    );
+    assert_eq!(with(&site, &tight).run().errors(), [""; 0]);
+
+    let site =
+        site.write("data/calls.yaml", "# Calls.\n  - {id: a, name: A, closes: 2025-01-01}\n");
+    let made_there = made(&site, "call", &given).unwrap();
+    let text = &made_there[&SourcePath::new("data/calls.yaml").unwrap()];
+    assert!(text.contains("\n\n  - id: 2027\n    name: "), "{text}");
+    assert_eq!(with(&site, &made_there).run().errors(), [""; 0]);
+
+    let bare = site.clone().write("data/calls.yaml", "- {id: a, name: A, closes: 2025-01-01}\n");
+    let bare = made(&bare, "call", &given).unwrap();
+    let text = &bare[&SourcePath::new("data/calls.yaml").unwrap()];
+    assert!(!text.contains('#'), "no comment comes to a file that has none: {text}");
+
+    let flow = site.clone().write("data/calls.yaml", "[{id: a, name: A, closes: 2025-01-01}]\n");
+    assert!(made(&flow, "call", &given).unwrap_err().contains("by hand"));
+
+    let none = starter().remove("data/calls.yaml");
+    let first = made(&none, "call", &[(Key::Title, "Call"), (Key::Closes, "2027-05-31")]).unwrap();
+    let text = &first[&SourcePath::new("data/calls.yaml").unwrap()];
+    assert!(text.starts_with("- id: 2027\n  name: Call\n"), "{text}");
+}
+
+#[test]
+fn a_city_goes_where_its_country_is_or_its_region() {
+    let site = Site::harbours()
+        .replace(
+            "data/regions.yaml",
+            "countries: [AX, DE, NL, NO]",
+            "countries: [AX, DE, FR, NL, NO, SE]",
+        )
+        .write("data/members/more.yaml", "- {id: bremen, name: Bremen, country: SE}\n");
+    let file = |site: &Site, country| {
+        let made = made(site, "city", &[(Key::Title, "Neu"), (Key::Country, country)]).unwrap();
+        paths(&made)[0].to_owned()
+    };
+    assert_eq!(file(&site, "NO"), "data/members/north.yaml", "where the country is");
+    assert_eq!(file(&site, "Schweden"), "data/members/more.yaml");
+    assert_eq!(file(&site, "فرنسا"), "data/members/north.yaml", "where most of the region are");
+    let south = "\n- id: south\n  name: Süden\n  countries: [PT]\n";
+    let regions = site.text("data/regions.yaml") + south;
+    let site = site.write("data/regions.yaml", regions);
+    assert_eq!(file(&site, "PT"), "data/members/south.yaml", "a new one, named after the region");
+    let site = site.remove("data/members/more.yaml");
+    assert_eq!(file(&site, "PT"), "data/members/north.yaml", "the only one");
+}
+
+#[test]
+fn what_is_there_is_never_written_over() {
+    let site = starter();
+    let given = [(Key::Title, "Harbour day")];
+    let first = made(&site, "news", &given).unwrap();
+    let site = with(&site, &first);
+    let problem = made(&site, "news", &given).unwrap_err();
+    assert_eq!(problem, "--slug: `content/news/2026-01-15-harbour-day.en.md` is there already");
+    // One translation that is left is enough.
+    let site = site.remove("content/news/2026-01-15-harbour-day.en.md");
+    assert!(made(&site, "news", &given).unwrap_err().contains("harbour-day.pt.md` is there"));
+    let city = [(Key::Title, "Lisbon"), (Key::Country, "PT")];
+    assert_eq!(
+        made(&site, "city", &city).unwrap_err(),
+        "--slug: `lisbon` is the id of another already"
+    );
+    // The year is taken: the name is proposed in its place.
+    let call = [(Key::Title, "Second call"), (Key::Closes, "2026-12-31")];
+    let made = made(&site, "call", &call).unwrap();
+    assert!(made.values().next().unwrap().contains("\n- id: second-call\n"));
+}
+
+#[test]
+fn answers_are_read_as_people_write_them_and_refused_with_a_reason() {
+    let mut script = Script {
+        answers: vec![
+            "", "Aarhus", "", "Danmark", "Brazil", "Denmark", "soon", "1999", "2025", "Aarhus!", "",
+        ],
+        refused: Vec::new(),
+    };
+    let made = filled(&starter(), "city", &[], &mut script, Tongue::English).unwrap();
+    let text = made.values().next().unwrap();
+    assert!(text.contains("\n- id: aarhus\n  name: Aarhus\n  country: DK\n"), "{text}");
+    let refused: Vec<&str> = script.refused.iter().map(|r| r.split(':').next().unwrap()).collect();
+    assert_eq!(
+        refused,
+        [
+            "this cannot be left out",
+            "no country is called `Danmark`",
+            "`BR` stands in no region",
+            "`soon` is not a year such as 2022",
+            "there is no round of the year 1999",
+            "lower-case letters, digits and hyphens",
+        ]
+    );
+    let mut script = Script {
+        answers: vec!["Call", "Período", "1 May 2027", "2026-01-01", "31/12/2027", ""],
+        refused: Vec::new(),
+    };
+    let made = filled(&starter(), "call", &[], &mut script, Tongue::English).unwrap();
+    let text = made.values().next().unwrap();
+    assert!(
+        text.contains("name: {en: Call, pt: Período}\n  opens: 2027-05-01\n  closes: 2027-12-31\n"),
+        "{text}"
+    );
+    assert_eq!(script.refused, ["`closes` lies before `opens`"]);
+}
+
+#[test]
+fn the_site_in_the_program_is_that_of_the_repository() {
+    let mut expected = read_tree(&crate_root().join("src/new/starter"));
+    let theme: Files = read_tree(&crate_root().join("themes/atlas"));
+    expected.extend(theme.into_iter().map(|(path, bytes)| (format!("themes/atlas/{path}"), bytes)));
+    let mut own: Files = new::starter()
+        .into_iter()
+        .map(|(path, bytes)| (path.to_string(), bytes.to_vec()))
+        .collect();
+    for added in ["README.md", ".gitignore"] {
+        assert!(own.remove(added).is_some(), "{added}");
+    }
+    assert!(own.keys().eq(expected.keys()), "a file is new: save `src/new/site.rs` to take it in");
+    assert!(own == expected);
+}
+
+#[test]
+fn a_new_site_builds_without_a_warning_and_grows() {
+    let disk = Disk::empty();
+    for (folder, tongue, word) in
+        [("a network", "en", "small network"), ("rede", "pt", "pequena rede")]
+    {
+        let said = disk.urbi(&["new", "site", folder, "--locale", tongue]);
+        assert_eq!(said.code, Some(0), "{}", said.stderr);
+        assert!(said.stderr.contains(word), "{}", said.stderr);
+        assert_eq!(said.stderr.lines().count(), 3);
+        let again = disk.urbi(&["new", "site", folder]);
+        assert_eq!(again.code, Some(2));
+        assert!(again.stderr.contains("is not empty"), "{}", again.stderr);
+    }
+    assert_eq!(disk.urbi(&["new", "site"]).code, Some(2));
+    let new = ["new", "news", "--root", "rede", "--title", "Sea", "--date", NOW];
+    let said = disk.urbi(&new);
+    assert_eq!(said.code, Some(0), "{}", said.stderr);
+    assert_eq!(
+        said.stdout.replace('\\', "/"),
+        "rede/content/news/2026-01-15-sea.en.md\nrede/content/news/2026-01-15-sea.pt.md\n"
+    );
+    assert_eq!(disk.urbi(&new).code, Some(2), "it is there already");
+    let build = ["build", "--root", "rede", "--deny-warnings", "--now", "2026-05-01"];
+    let said = disk.urbi(&build);
+    assert_eq!(said.code, Some(0), "{}", said.stderr);
+    assert!(disk.folder().join("rede/public/en/index.html").exists());
+    assert!(
+        !fs::read_to_string(disk.folder().join("rede/public/sitemap.xml"))
+            .unwrap()
+            .contains("/sea/")
+    );
+}
+
+#[test]
+fn without_a_terminal_what_is_missing_is_named_by_its_flag() {
+    let disk = starter().on_disk();
+    for (args, expected) in [
+        (&["news"][..], "error: `--title` is missing"),
+        (&["city", "--name", "Bath"], "error: `--country` is missing"),
+        (&["call", "--title", "A"], "error: `--closes` is missing"),
+        (
+            &["call", "--title", "A", "--closes", "1/2/2027"],
+            "error: --closes: it can mean two days",
+        ),
+        (
+            &["page", "--title", "A", "--country", "PT"],
+            "error: `--country` says nothing about this",
+        ),
+        (&["newz", "--title", "A"], "error: nothing is called `newz` here; did you mean `news`?"),
+        (&["zebra"], "error: nothing is called `zebra` here; there can be: news, flyers"),
+        (&["page", "--title", "!?"], "error: `--slug` is missing"),
+        // The address of another: found by the check of the whole site.
+        (&["page", "--title", "News"], "error[collision]"),
+    ] {
+        let said = disk.urbi(&[&["new", "--root", "site"], args].concat());
+        assert!(said.stderr.starts_with(expected), "{args:?}: {}", said.stderr);
+        assert!(matches!(said.code, Some(1 | 2)) && said.stdout.is_empty(), "{args:?}");
+    }
+    let said = disk.urbi(&["new", "news", "--root", "site", "--locale", "pt"]);
+    assert_eq!(said.stderr, "erro: falta `--title`\n");
+    assert!(read_tree(&disk.root()) == *starter().files(), "nothing was written");
+    let nowhere = disk.urbi(&["new", "news", "--root", "nowhere", "--title", "A"]);
+    assert_eq!(nowhere.code, Some(2), "{}", nowhere.stderr);
+}

@@ -1,0 +1,267 @@
+//! The site while it is written: what the server answers after a row of edits, what it keeps when one
+//! of them is wrong, and that nothing of its own is ever published.
+
+use std::fs;
+
+use urbi::diag::{Diagnostics, Tongue};
+use urbi::output::Body;
+use urbi::pipeline::{self, Options};
+use urbi::serve::{Answer, Content, Editor, Settings, State, answer};
+use urbi::source::{self, Folder};
+
+use crate::harness::Site;
+use crate::photos;
+
+fn settings(site: &Site) -> Settings {
+    let options = Options { unpublished: true, ..site.options() };
+    Settings { root: "/site".into(), options, editor: Editor::Vscode, tongue: Tongue::English }
+}
+
+fn state(site: &Site) -> State {
+    let state = State::new(settings(site));
+    take(&state, site);
+    state
+}
+
+fn take(state: &State, site: &Site) {
+    state.take(site.sources(), Diagnostics::new());
+}
+
+fn bytes(answer: &Answer) -> Vec<u8> {
+    match &answer.content {
+        Content::Bytes(bytes) => bytes.to_vec(),
+        Content::File(path) => fs::read(path).unwrap(),
+    }
+}
+
+/// What is answered, without the script that the server adds to pages.
+fn page(state: &State, address: &str) -> Vec<u8> {
+    let bytes = bytes(&answer(state, address));
+    let Ok(text) = String::from_utf8(bytes.clone()) else { return bytes };
+    let Some(start) = text.find("<script src=\"/_urbi/client.js\"") else { return bytes };
+    let end = start + text[start..].find("</script>").unwrap() + "</script>".len();
+    format!("{}{}", &text[..start], &text[end..]).into_bytes()
+}
+
+fn text(state: &State, address: &str) -> String {
+    String::from_utf8(page(state, address)).unwrap()
+}
+
+fn panel(state: &State, address: &str) -> serde_json::Value {
+    let address = format!("/_urbi/panel.json?page={address}");
+    serde_json::from_slice(&bytes(&answer(state, &address))).unwrap()
+}
+
+/// Every output is the same, byte for byte, as that of a clean run.
+fn assert_clean(state: &State, site: &Site) {
+    let options = settings(site).options;
+    let outcome = pipeline::run(&site.sources(), &options, Diagnostics::new());
+    let rendered = outcome.rendered.expect("the site has no errors");
+    for (path, body) in rendered {
+        let Body::Bytes(expected) = body else { continue };
+        let address = format!("/{}", path.as_str());
+        assert_eq!(*expected, *page(state, &address), "{address}");
+    }
+}
+
+const HANDBOOK: &str = "content/pages/handbook.de.md";
+const JOIN: &str = "content/pages/join.de.md";
+const MEMBERS: &str = "data/members/north.yaml";
+const BASE: &str = "themes/plain/templates/base.html";
+const STYLE: &str = "themes/plain/assets/plain.css";
+const NEW: &str = "content/news/2026-01-02-neu.de.md";
+
+/// One edit of many, some of them wrong.
+fn edited(site: Site, step: usize, kind: usize) -> Site {
+    let append = |site: Site, path: &str, more: &str| {
+        let text = site.text(path);
+        site.write(path, format!("{text}{more}"))
+    };
+    match kind {
+        0 => append(site, HANDBOOK, &format!("\nSatz {step}.\n")),
+        1 => append(
+            site,
+            MEMBERS,
+            &format!("\n- id: neu{step}\n  name: Neu {step}\n  country: DE\n"),
+        ),
+        2 => append(site, BASE, &format!("<!-- {step} -->")),
+        3 => append(site, STYLE, &format!("\nb{{order:{step}}}\n")),
+        4 => site.write(NEW, format!("---\ntitle: Neu {step}\ndate: 2026-01-02\n---\nText.\n")),
+        5 if site.files().contains_key(NEW) => site.remove(NEW),
+        6 => site.write(JOIN, "---\ntitel: falsch\n---\n"),
+        _ => site.write(JOIN, Site::harbours().text(JOIN)),
+    }
+}
+
+#[test]
+fn after_any_edits_every_output_is_that_of_a_clean_build() {
+    let mut site = Site::harbours();
+    let state = state(&site);
+    let mut random: u64 = 20_260_115;
+    for step in 0..24 {
+        random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        site = edited(site, step, usize::try_from(random >> 33).unwrap() % 8);
+        take(&state, &site);
+        // What is asked for between must not matter.
+        page(&state, "/handbuch/");
+        if step % 8 == 7 {
+            let mended = edited(site.clone(), step, 7);
+            take(&state, &mended);
+            assert_clean(&state, &mended);
+        }
+    }
+}
+
+#[test]
+fn a_mistake_keeps_the_last_good_page_and_is_told_until_it_is_mended() {
+    let good = Site::harbours();
+    let state = state(&good);
+    let before = page(&state, "/mitglied-werden/");
+    take(&state, &good.clone().replace(JOIN, "title: ", "titel: "));
+    assert_eq!(page(&state, "/mitglied-werden/"), before);
+    let told = panel(&state, "/mitglied-werden/");
+    let codes: Vec<_> = told["problems"].as_array().unwrap().iter().map(|p| &p["code"]).collect();
+    assert!(codes.iter().any(|code| *code == "unknown-key"), "{codes:?}");
+    assert_eq!(told["is_behind"], true);
+    assert_eq!(told["problems"][0]["excerpt"][1]["marked"], "titel");
+    assert_eq!(told["problems"][0]["open"], format!("vscode://file/site/{JOIN}:2:1"));
+    take(&state, &good);
+    let told = panel(&state, "/mitglied-werden/");
+    assert_eq!((&told["is_behind"], &told["counts"]["errors"]), (&false.into(), &0.into()));
+    assert_eq!(page(&state, "/mitglied-werden/"), before);
+}
+
+#[test]
+fn a_template_that_fails_keeps_the_last_sound_page() {
+    let good = Site::harbours();
+    let state = state(&good);
+    assert!(state.check());
+    let before = page(&state, "/mitglied-werden/");
+    let broken = good.clone().replace(BASE, "<main>", "<main>{{ page.tilte }}");
+    take(&state, &broken);
+    assert_eq!(page(&state, "/mitglied-werden/"), before);
+    let problems = panel(&state, "/mitglied-werden/")["problems"].clone();
+    assert_eq!(problems[0]["code"], "template");
+    state.check();
+    let problems = panel(&state, "/mitglied-werden/")["problems"].clone();
+    assert_eq!(problems.as_array().unwrap().len(), 1, "told once: {problems}");
+    take(&state, &good);
+    assert_eq!(panel(&state, "/")["counts"]["errors"], 0, "a file that was changed is not blamed");
+}
+
+#[test]
+fn a_site_that_was_never_good_says_so_and_follows() {
+    let good = Site::harbours();
+    let state = state(&good.clone().replace(JOIN, "title: ", "titel: "));
+    let waiting = answer(&state, "/handbuch/");
+    assert_eq!(waiting.status, 503);
+    take(&state, &good);
+    assert_eq!(answer(&state, "/handbuch/").status, 200);
+}
+
+#[test]
+fn a_check_finds_what_pages_that_nobody_asked_for_have() {
+    let site = Site::harbours().replace(BASE, "<main>", "<main><a href=\"/nowhere/\">x</a>");
+    let state = state(&site);
+    assert_eq!(panel(&state, "/")["problems"], serde_json::json!([]));
+    assert!(state.check());
+    assert_eq!(panel(&state, "/")["problems"][0]["code"], "html");
+}
+
+#[test]
+fn drafts_and_what_is_to_come_are_shown_to_those_who_write_alone() {
+    let site = Site::harbours()
+        .write(NEW, "---\ntitle: Entwurf\ndraft: true\ndate: 2026-01-02\n---\nText.\n")
+        .write(
+            "content/news/2026-03-01-bald.de.md",
+            "---\ntitle: Bald\ndate: 2026-03-01\n---\nText.\n",
+        );
+    let state = state(&site);
+    let list = text(&state, "/nachrichten/");
+    assert!(list.contains("Entwurf") && list.contains("Bald"), "{list}");
+    assert_eq!(panel(&state, "/nachrichten/neu/")["page"]["badge"], "draft");
+    assert_eq!(panel(&state, "/nachrichten/bald/")["page"]["badge"], "scheduled for 2026-03-01");
+    let overview = text(&state, "/_urbi/");
+    assert!(overview.contains("Entwurf") && overview.contains("scheduled for 2026-03-01"));
+    assert_eq!(
+        site.made().keys().find(|path| path.contains("/neu/") || path.contains("bald")),
+        None
+    );
+}
+
+#[test]
+fn a_link_to_a_draft_is_told_as_a_check_would() {
+    let draft = Site::harbours()
+        .write(NEW, "---\ntitle: Entwurf\ndraft: true\ndate: 2026-01-02\n---\nText.\n");
+    let text = draft.text(HANDBOOK);
+    let site = draft.write(HANDBOOK, format!("{text}\n[Neu](../news/2026-01-02-neu.md)\n"));
+    let state = state(&site);
+    assert_eq!(panel(&state, "/")["counts"]["errors"], 0);
+    state.check();
+    assert_eq!(panel(&state, "/")["problems"][0]["code"], "dead-link");
+    assert_eq!(answer(&state, "/nachrichten/neu/").status, 200);
+}
+
+#[test]
+fn nothing_of_the_server_is_published() {
+    for (path, bytes) in Site::harbours().made() {
+        let has_own = bytes.windows(5).any(|part| part == b"_urbi");
+        assert!(!has_own, "{path}");
+    }
+}
+
+#[test]
+fn addresses_are_those_of_the_plan_and_never_of_the_disk() {
+    let state = state(&Site::harbours());
+    for address in [
+        "/../Cargo.toml",
+        "/%2e%2e/%2e%2e/etc/passwd",
+        "//etc/passwd",
+        "/data/site.yaml",
+        "/handbuch/../handbuch/",
+        "/a%00b",
+        "/%ff",
+        "/_urbi/../handbuch/",
+        "",
+    ] {
+        let status = answer(&state, address).status;
+        assert!([302, 400, 404].contains(&status), "{address} has {status}");
+    }
+    let lost = answer(&state, "/sv/nowhere/");
+    assert_eq!((lost.status, lost.kind), (404, "text/html; charset=utf-8"));
+    assert_eq!(page(&state, "/sv/nowhere/"), page(&state, "/sv/404.html"));
+    assert_eq!(answer(&state, "/handbuch").location.as_deref(), Some("/handbuch/"));
+}
+
+#[test]
+fn a_site_below_a_path_is_shown_there() {
+    let site = Site::harbours().base_url("https://harbours.example/net");
+    let state = state(&site);
+    assert_eq!(answer(&state, "/net/handbuch/").status, 200);
+    assert_eq!(answer(&state, "/").location.as_deref(), Some("/net/"));
+    assert_eq!(answer(&state, "/net").location.as_deref(), Some("/net/"));
+    assert_eq!(answer(&state, "/handbuch/").status, 404);
+    assert_eq!(answer(&state, "/network/").status, 404);
+    assert_eq!(panel(&state, "/net/handbuch/")["page"]["sources"][0]["file"], HANDBOOK);
+}
+
+#[test]
+fn a_folder_is_read_again_as_it_is_read_at_first() {
+    let picture = |corner: usize| photos::jpeg_of(16, 16, &photos::quarters(16, 16, [corner; 4]));
+    let disk = Site::harbours().write("content/news/bild.jpg", picture(0)).on_disk();
+    let root = disk.root();
+    let mut folder = Folder::default();
+    let same = |folder: &mut Folder| {
+        let ((kept, _), (fresh, _)) = (folder.load(&root), source::load(&root));
+        assert!(kept.iter().eq(fresh.iter()));
+    };
+    same(&mut folder);
+    // A picture of the same size, perhaps within the same tick of the clock.
+    let file = root.join("content/news/bild.jpg");
+    fs::write(&file, picture(1)).unwrap();
+    folder.forget(&file);
+    same(&mut folder);
+    fs::remove_file(&file).unwrap();
+    fs::write(root.join(JOIN), "---\ntitle: Anders\n---\n").unwrap();
+    same(&mut folder);
+}

@@ -245,8 +245,7 @@ pub(super) fn entries(source: &str, inside: &Range<usize>) -> Vec<Range<usize>> 
     let (mut start, mut depth, mut quote) = (0, 0_usize, None);
     for (at, c) in text.char_indices() {
         match (quote, c) {
-            (Some(open), c) if c == open => quote = None,
-            (Some(_), _) => {}
+            (Some(open), c) => quote = (c != open).then_some(open),
             // A quotation begins where a value begins.
             (None, '"' | '\'')
                 if text[..at].trim_end().ends_with([':', ',', '{', '[']) || at == 0 =>

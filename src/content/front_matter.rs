@@ -45,9 +45,11 @@ pub struct FrontMatter {
     pub weight: i64,
     /// Whether it is not to be published yet.
     pub draft: bool,
+    /// Whether a machine translated it, and nobody has read it over yet.
+    pub machine: bool,
 }
 
-static FIELDS: [Field; 15] = [
+static FIELDS: [Field; 16] = [
     required("title", Kind::Plain).help("The title, as readers see it."),
     optional("slug", Kind::Id).help(
         "The last part of the address in this language, if it should not come \
@@ -96,6 +98,10 @@ static FIELDS: [Field; 15] = [
              first.",
     ),
     optional("draft", Kind::Flag).help("`true` while the text is not to be published."),
+    optional("machine", Kind::Flag).help(
+        "`true` while a machine’s translation has not been read over: readers are told, and search \
+         engines do not list it.",
+    ),
 ];
 
 /// The front matter of a document.
@@ -117,6 +123,10 @@ pub static PROFILE: Schema = Schema {
              `title` and `url`.",
         ),
         optional("draft", Kind::Flag).help("`true` while the text is not to be published."),
+        optional("machine", Kind::Flag).help(
+            "`true` while a machine’s translation has not been read over: readers are told, and \
+             search engines do not list it.",
+        ),
     ],
 };
 
@@ -149,5 +159,6 @@ pub(super) fn read(
         aliases: fields.plains("aliases"),
         weight: fields.integer("weight").map_or(0, |weight| weight.value),
         draft: fields.flag("draft"),
+        machine: fields.flag("machine"),
     })
 }

@@ -352,6 +352,12 @@ pub(super) const TABLE: super::Table = &[
         "`true` enquanto o texto não é para publicar.",
     ),
     (
+        "`true` while a machine’s translation has not been read over: readers are told, and search \
+         engines do not list it.",
+        "`true` enquanto a tradução de uma máquina não for revista: os leitores são avisados, e os \
+         motores de busca não a listam.",
+    ),
+    (
         "A title of its own; without one it is the name of the city.",
         "Um título próprio; sem ele é o nome da cidade.",
     ),

@@ -60,6 +60,7 @@ pub(super) const TABLE: super::Table = &[
     ("field:locales", "Línguas"),
     ("field:location", "Lugar"),
     ("field:lon", "Longitude"),
+    ("field:machine", "Tradução automática"),
     ("field:maps", "Mapas"),
     ("field:menus", "Menus"),
     ("field:name", "Nome"),

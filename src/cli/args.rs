@@ -108,10 +108,11 @@ pub(super) struct Explain {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct New {
-    /// news, flyer, concept-note, page, or the name of a folder of `content`; city, call; site
+    /// news, flyer, concept-note, page, or the name of a folder of `content`; city, call; locale; site
     pub(super) what: String,
-    /// Of a site: the folder to be made
-    pub(super) folder: Option<PathBuf>,
+    /// Of a site: the folder to be made; of a locale: its code, such as `fr`
+    #[arg(value_name = "FOLDER|CODE")]
+    pub(super) name: Option<String>,
     /// The site's folder, which holds `data`, `content` and `themes`
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,

@@ -17,22 +17,57 @@ use crate::source::{self, SourceFile, Sources};
 
 /// The word for a whole network.
 const SITE_WORD: &str = "site";
+/// The word for a language more.
+const LOCALE_WORD: &str = "locale";
 
 /// Makes it, unless something with its name is there.
 pub(super) fn run(args: &New, tongue: Tongue) -> Ended {
-    match (&args.folder, args.what.as_str()) {
-        (Some(folder), SITE_WORD) => site(folder, tongue),
+    match (&args.name, args.what.as_str()) {
+        (Some(folder), SITE_WORD) => site(Path::new(folder), tongue),
         (None, SITE_WORD) => {
             Err(words!("say where the site shall lie: `urbi new site my-network`"))
         }
-        (Some(folder), _) => {
-            let folder = folder.display();
-            Err(words!(
-                "`{folder}` is not asked for here; the site's folder is given with `--root`",
-                folder
-            ))
-        }
+        (Some(tag), LOCALE_WORD) => locale(args, tag, tongue),
+        (None, LOCALE_WORD) => Err(words!("say which language: `urbi new locale fr`")),
+        (Some(folder), _) => Err(words!(
+            "`{folder}` is not asked for here; the site's folder is given with `--root`",
+            folder
+        )),
         (None, _) => entry(args, tongue),
+    }
+}
+
+/// Adds a locale to the site in `--root`.
+fn locale(args: &New, tag: &str, tongue: Tongue) -> Ended {
+    let (sources, mut found) = source::load(&args.root);
+    let Some(network) = Network::read(&sources, &mut found) else {
+        show(&found.sorted(), &sources, tongue);
+        return Ok(USAGE);
+    };
+    let made = new::locale(&network, tag, args.title.first().map(String::as_str))?;
+    write(args, &made)?;
+    let lines = [
+        words!(
+            "The site has the language `{tag}` now: what is not translated yet stands there in another one, and says so.",
+            tag
+        ),
+        words!("To see what there is to translate: `urbi translations`"),
+    ];
+    Ok(ended(&say(&lines, tongue), FINE))
+}
+
+/// Writes files, and prints their names as they are typed from where the program was called.
+fn write(args: &New, made: &Made) -> Result<(), Words> {
+    source::save(&args.root, made.iter().map(|(path, text)| (path, text.as_bytes())))
+        .map_err(|(path, error)| words!("`{path}` could not be written: {error}", path, error))?;
+    let root = args.root.strip_prefix(".").unwrap_or(&args.root);
+    let line = |path: &SourcePath| [root.join(path.as_str()).display().to_string(), "\n".into()];
+    let paths: String = made.keys().flat_map(line).collect();
+    match io::stdout().write_all(paths.as_bytes()) {
+        Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
+            Err(words!("the names of the files could not be printed: {error}", error))
+        }
+        _ => Ok(()),
     }
 }
 
@@ -96,14 +131,8 @@ fn entry(args: &New, tongue: Tongue) -> Ended {
         usage(&words!("so nothing was written"), tongue);
         return Ok(SITE);
     }
-    source::save(&args.root, made.iter().map(|(path, text)| (path, text.as_bytes())))
-        .map_err(|(path, error)| words!("`{path}` could not be written: {error}", path, error))?;
-    // As they are typed from where the program was called.
-    let root = args.root.strip_prefix(".").unwrap_or(&args.root);
-    let line = |path: &SourcePath| [root.join(path.as_str()).display().to_string(), "\n".into()];
-    let paths: String = made.keys().flat_map(line).collect();
-    let written = io::stdout().write_all(paths.as_bytes());
-    Ok(ended(&written.and_then(|()| say(&next(what), tongue)), FINE))
+    write(args, &made)?;
+    Ok(ended(&say(&next(what), tongue), FINE))
 }
 
 fn flags(args: &New) -> impl Iterator<Item = (Key, &str)> {

@@ -8,6 +8,7 @@
 
 mod document;
 mod form;
+mod locale;
 mod read;
 mod record;
 mod site;
@@ -16,6 +17,7 @@ mod text;
 use std::collections::BTreeMap;
 
 pub use form::{Answers, Ask, Form, Key, Person, Question, Reply};
+pub use locale::locale;
 pub use site::starter;
 
 use crate::config::{self, Config, Layout, Overrides};

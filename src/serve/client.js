@@ -195,7 +195,23 @@
     return element;
   };
 
+  // A style sheet of its own: it changes nothing that a new version of the page is compared with.
+  const marks = new CSSStyleSheet();
+  document.adoptedStyleSheets.push(marks);
+
+  /** Marks links to what readers do not see yet, where lists have them. */
+  function mark(unpublished) {
+    const rules = unpublished.map(({ url, badge }) => {
+      const content = JSON.stringify(` ${badge} `).replaceAll("<", "\\3c ");
+      return `main a[href=${JSON.stringify(url)}]::after { content: ${content} }`;
+    });
+    const look = "margin-inline-start: .5em; padding: .1em .5em; border-radius: 1em; font: 700 .75rem/1.4 system-ui, sans-serif; background: #ffd24d; color: #1a1a1a; white-space: nowrap";
+    const all = unpublished.map(({ url }) => `main a[href=${JSON.stringify(url)}]::after`);
+    marks.replaceSync([...rules, all.length > 0 ? `${all.join()} { ${look} }` : ""].join("\n"));
+  }
+
   function report(next) {
+    mark(next.unpublished);
     const key = JSON.stringify([next.problems, next.counts, next.page, next.is_behind]);
     panel = next;
     if (key === drawn) return;

@@ -154,15 +154,11 @@ fn groups(edition: &Edition) -> impl Iterator<Item = (GroupId, &Group)> {
 /// The documents that readers do not see yet, each with what keeps it from them.
 fn unpublished(settings: &Settings, edition: &Edition) -> Vec<String> {
     let site = &edition.prepared.site;
-    let all = groups(edition).flat_map(|(id, group)| {
-        group.translations.iter().filter_map(move |(locale, own)| {
-            let own = own.as_ref()?;
-            let badge = page::badge(site, group, own, settings.tongue)?;
-            let name = titled(edition, id, locale);
-            let open = settings.open(own.document.file.as_str(), 1, 1);
-            let file = file(own.document.file.as_str(), open);
-            Some(format!("{name} <b class=\"badge\">{}</b><br>{file}", escape(&badge)))
-        })
+    let all = page::unpublished(site, settings.tongue).map(|(id, locale, own, badge)| {
+        let name = titled(edition, id, locale);
+        let open = settings.open(own.document.file.as_str(), 1, 1);
+        let file = file(own.document.file.as_str(), open);
+        format!("{name} <b class=\"badge\">{}</b><br>{file}", escape(&badge))
     });
     all.collect()
 }

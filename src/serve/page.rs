@@ -104,17 +104,43 @@ fn sources(
 }
 
 /// Says that a document is a draft, or when its day comes.
-pub(super) fn badge(
-    site: &Site,
-    group: &Group,
-    own: &Translation,
-    tongue: Tongue,
-) -> Option<String> {
+fn badge(site: &Site, group: &Group, own: &Translation, tongue: Tongue) -> Option<String> {
     if group.source().document.front.draft || own.document.front.draft {
         return Some(words!("draft").say(tongue));
     }
     let date = group.date.filter(|date| is_ahead(*date, site.now))?;
     Some(words!("scheduled for {date}", date).say(tongue))
+}
+
+/// A link to a page that readers do not see yet, for lists.
+#[derive(Debug, Serialize)]
+pub(super) struct Mark {
+    url: String,
+    badge: String,
+}
+
+/// Returns the texts that readers do not see yet, each with what keeps it from them.
+pub(super) fn unpublished(
+    site: &Site,
+    tongue: Tongue,
+) -> impl Iterator<Item = (GroupId, LocaleId, &Translation, String)> {
+    GroupId::all(site.groups.len()).flat_map(move |id| {
+        let group = &site[id];
+        group.translations.iter().filter_map(move |(locale, own)| {
+            let own = own.as_ref()?;
+            Some((id, locale, own, badge(site, group, own, tongue)?))
+        })
+    })
+}
+
+/// Returns the links by which lists lead to what readers do not see yet.
+pub(super) fn marks(edition: &Edition, tongue: Tongue) -> Vec<Mark> {
+    let (site, plan) = (&edition.prepared.site, &edition.prepared.plan);
+    let marks = unpublished(site, tongue).filter_map(|(id, locale, _, badge)| {
+        let url = plan.url(Entity::Document(id), locale)?;
+        Some(Mark { url: format!("{}{}", site.config.base_url.path, url.encoded()), badge })
+    });
+    marks.collect()
 }
 
 fn is_ahead(date: Date, now: Date) -> bool {

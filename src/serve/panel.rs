@@ -4,7 +4,7 @@
 use serde::Serialize;
 
 use super::answer::{Content, answer, out_path};
-use super::page::{self, About};
+use super::page::{self, About, Mark};
 use super::state::State;
 use crate::diag::format::{Problem, problems};
 use crate::diag::{Diagnostic, Severity, Texts, Tongue, place, words};
@@ -27,6 +27,8 @@ struct Panel<'a> {
     counts: Counts,
     problems: Vec<Listed<'a>>,
     page: About,
+    /// Links to what readers do not see yet.
+    unpublished: Vec<Mark>,
     words: Words,
 }
 
@@ -86,10 +88,11 @@ pub(super) fn render(state: &State, address: &str, known: &str) -> String {
         warnings: count(Severity::Warning),
         notes: count(Severity::Note),
     };
-    let page = state.shown().and_then(|shown| {
+    let shown = state.shown();
+    let page = shown.as_ref().and_then(|shown| {
         let base = &shown.prepared.site.config.base_url.path;
         let out = out_path(address.strip_prefix(base.as_str())?)?;
-        Some(page::about(&state.settings, &shown, &out))
+        Some(page::about(&state.settings, shown, &out))
     });
     let panel = Panel {
         number: state.number(),
@@ -103,6 +106,7 @@ pub(super) fn render(state: &State, address: &str, known: &str) -> String {
         counts,
         problems: listed(state, &grave(&sorted), &report.sources),
         page: page.unwrap_or_default(),
+        unpublished: shown.map(|shown| page::marks(&shown, tongue)).unwrap_or_default(),
     };
     serde_json::to_string(&panel).expect("strings, numbers and lists only")
 }

@@ -68,7 +68,7 @@ describe("cms", () => {
     await change("pages/entries/join", "Mitglied werden");
     const [front, body] = parts(await saved("content/pages/join.de.md"));
     const [own, text] = parts(source("content/pages/join.de.md"));
-    assert.deepEqual(front, { ...own, title: "Mitglied werden neu", draft: false });
+    assert.deepEqual(front, { ...own, title: "Mitglied werden neu", draft: false, machine: false });
     assert.equal(body, text);
   });
 

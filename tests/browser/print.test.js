@@ -12,6 +12,8 @@ const PRINTED = ONCE.filter((page) => page.is === "longest");
 const PAPER = { format: "A4", margin: { top: "15mm", bottom: "15mm", left: "15mm", right: "15mm" } };
 /** Letters on a full sheet. Lists take up to twice the room, and a map or chart a sheet of its own. */
 const FULL = 3_000;
+/** Letters in whose room a line of code stands, however short it is. */
+const LINE = 60;
 const PICTURES = 2;
 
 inBrowser("print", (at) => {
@@ -21,7 +23,7 @@ inBrowser("print", (at) => {
       const { context, page } = await openPage(at.browser);
       await page.goto(at(described));
       await page.emulateMedia({ media: "print", colorScheme: "dark" });
-      const { clicked, said, heading, background } = await page.evaluate(look);
+      const { clicked, said, heading, background } = await page.evaluate(look, LINE);
       const file = join(OUT, "print", `${described.site}${described.url.replaceAll("/", "-")}.pdf`);
       await page.pdf({ path: file, ...PAPER });
       await context.close();
@@ -40,13 +42,14 @@ inBrowser("print", (at) => {
 });
 
 /** What can be seen of a page on paper. */
-function look() {
+function look(line) {
   const seen = (element) => element.checkVisibility() && element.getBoundingClientRect().height > 1;
   const clicked = [...document.querySelectorAll("body > header nav, footer nav, nav.crumbs, [href^='#_main'], form, button")];
+  const code = [...document.querySelectorAll("pre")].filter(seen).flatMap((pre) => pre.innerText.trimEnd().split("\n"));
   const [r, g, b] = getComputedStyle(document.documentElement).backgroundColor.match(/[\d.]+/g).map(Number);
   return {
     clicked: clicked.filter(seen).map((element) => `<${element.localName} class="${element.className}">`),
-    said: document.body.innerText.length,
+    said: document.body.innerText.length + code.reduce((sum, text) => sum + Math.max(0, line - text.length), 0),
     heading: document.querySelector("h1").innerText,
     background: r + g + b > 600 ? "light" : "dark",
   };

@@ -182,6 +182,9 @@ describe("serve", () => {
     await new Promise((done) => setTimeout(done, 400));
     await visit("/nachrichten/entwurf/", async (page, bar) => {
       await bar.getByText("draft", { exact: true }).waitFor();
+      await page.goto(`${site.origin}/nachrichten/`);
+      const said = () => getComputedStyle(document.querySelector('main a[href="/nachrichten/entwurf/"]'), "::after").content;
+      await page.waitForFunction(`(${said})() === '" draft "'`);
       await bar.getByRole("link", { name: "overview" }).click();
       await page.getByRole("link", { name: "Ein Entwurf" }).first().waitFor();
     });

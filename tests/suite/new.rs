@@ -412,3 +412,23 @@ fn without_a_terminal_what_is_missing_is_named_by_its_flag() {
     let nowhere = disk.urbi(&["new", "news", "--root", "nowhere", "--title", "A"]);
     assert_eq!(nowhere.code, Some(2), "{}", nowhere.stderr);
 }
+
+#[test]
+fn a_locale_is_one_line_more_and_the_site_builds_with_it() {
+    let site = starter();
+    let new = |tag| new::locale(&network(&site), tag, None).map_err(|w| w.say(Tongue::English));
+    let made = new("fr").unwrap();
+    assert_eq!(paths(&made), ["data/site.yaml"]);
+    let before = &site.files()["data/site.yaml"];
+    let after = made.values().next().unwrap();
+    let added: Vec<&str> =
+        after.lines().filter(|line| !String::from_utf8_lossy(before).contains(line)).collect();
+    assert_eq!(added, ["  - {tag: fr, label: Français}"]);
+    let pages = with(&site, &made).made();
+    assert!(pages.keys().any(|path| path.starts_with("fr/cities/")), "{:?}", pages.keys());
+    assert_eq!(new("en").unwrap_err(), "the site has the locale `en` already");
+    assert_eq!(
+        new("francais").unwrap_err(),
+        "`francais` is no code of a language; write one such as `fr` or `pt-BR`"
+    );
+}

@@ -181,6 +181,14 @@ fn drafts_and_what_is_to_come_are_shown_to_those_who_write_alone() {
     assert!(list.contains("Entwurf") && list.contains("Bald"), "{list}");
     assert_eq!(panel(&state, "/nachrichten/neu/")["page"]["badge"], "draft");
     assert_eq!(panel(&state, "/nachrichten/bald/")["page"]["badge"], "scheduled for 2026-03-01");
+    let marks = &panel(&state, "/nachrichten/")["unpublished"];
+    assert_eq!(
+        *marks,
+        serde_json::json!([
+            {"url": "/nachrichten/neu/", "badge": "draft"},
+            {"url": "/nachrichten/bald/", "badge": "scheduled for 2026-03-01"},
+        ])
+    );
     let overview = text(&state, "/_urbi/");
     assert!(overview.contains("Entwurf") && overview.contains("scheduled for 2026-03-01"));
     assert_eq!(

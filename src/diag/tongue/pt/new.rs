@@ -1,6 +1,29 @@
 //! Of what is made new: questions, answers, and what comes next; and of how far a run is.
 
 pub(super) const TABLE: super::Table = &[
+    ("say which language: `urbi new locale fr`", "indique a língua: `urbi new locale fr`"),
+    (
+        "`{tag}` is no code of a language; write one such as `fr` or `pt-BR`",
+        "`{tag}` não é um código de língua; escreva um como `fr` ou `pt-BR`",
+    ),
+    ("the site has the locale `{locale}` already", "o sítio já tem a língua `{locale}`"),
+    (
+        "what `{locale}` calls itself is not known: give it with `--title`",
+        "não se sabe como `{locale}` se chama a si mesma: indique-o com `--title`",
+    ),
+    ("add to `locales` in `{file}`: {entry}", "acrescente a `locales` em `{file}`: {entry}"),
+    (
+        "The site has the language `{tag}` now: what is not translated yet stands there in another one, and says so.",
+        "O sítio tem agora a língua `{tag}`: o que ainda não está traduzido aparece lá noutra língua, e isso é dito.",
+    ),
+    (
+        "To see what there is to translate: `urbi translations`",
+        "Para ver o que há a traduzir: `urbi translations`",
+    ),
+    (
+        "the names of the files could not be printed: {error}",
+        "não foi possível escrever os nomes dos ficheiros: {error}",
+    ),
     ("reading", "a ler"),
     ("linking", "a ligar"),
     ("making pages", "a fazer as páginas"),

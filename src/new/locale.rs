@@ -1,0 +1,126 @@
+//! A locale more: a line in the list of `data/site.yaml`, where the order of the language bar wants
+//! it. Every other byte stays.
+
+use super::{Made, Network};
+use crate::config::{self, Overrides};
+use crate::diag::{Diagnostics, Words, words};
+use crate::i18n::{self, Formatter};
+use crate::locale::Locale;
+use crate::path::SourcePath;
+use crate::source::SourceFile;
+use crate::yaml::{self, Node, Shape};
+
+const FILE: &str = "data/site.yaml";
+
+/// The languages of the United Nations in the order of their language bars; others come after.
+const ORDER: [&str; 6] = ["ar", "zh", "en", "fr", "ru", "es"];
+
+/// Makes the text of `site.yaml` with a locale more. `label` is the language's own name for itself;
+/// without one it is CLDR's.
+///
+/// # Errors
+/// Why there is no such locale, or the line to be added by hand.
+pub fn locale(network: &Network, tag: &str, label: Option<&str>) -> Result<Made, Words> {
+    let locale = Locale::parse(tag).filter(|_| i18n::is_known_language(tag)).ok_or_else(|| {
+        words!("`{tag}` is no code of a language; write one such as `fr` or `pt-BR`", tag)
+    })?;
+    let config = &network.config;
+    if config.find_locale(locale.as_str()).is_some() {
+        return Err(words!("the site has the locale `{locale}` already", locale));
+    }
+    let label = label.map(str::to_owned).or_else(|| own_name(&locale)).ok_or_else(|| {
+        words!("what `{locale}` calls itself is not known: give it with `--title`", locale)
+    })?;
+    let entry = format!("{{tag: {locale}, label: {}}}", quoted(&label));
+    let path = SourcePath::new(FILE).expect("a path of letters");
+    let by_hand = || words!("add to `locales` in `{file}`: {entry}", file = FILE, entry);
+    let Some(SourceFile::Text(text)) = network.sources.get(&path) else { return Err(by_hand()) };
+    let at = place(&path, text, &locale).ok_or_else(by_hand)?;
+    let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
+    let gap = if text[..at.byte].ends_with('\n') { "" } else { line_end };
+    let line = format!("{gap}{:margin$}- {entry}{line_end}", "", margin = at.margin);
+    let made = format!("{}{line}{}", &text[..at.byte], &text[at.byte..]);
+    let mut sources = network.sources.clone();
+    sources.insert(path.clone(), SourceFile::Text(made.as_str().into()));
+    let after = config::configure(&sources, &Overrides::default(), &mut Diagnostics::new());
+    let is_right = after.is_some_and(|after| {
+        after.find_locale(locale.as_str()).is_some()
+            && after.locales.len() == config.locales.len() + 1
+            && after.locale(after.source_locale).locale
+                == config.locale(config.source_locale).locale
+    });
+    if is_right { Ok(Made::from([(path, made)])) } else { Err(by_hand()) }
+}
+
+/// What a language calls itself, as it stands alone: with a capital where its script has them.
+fn own_name(locale: &Locale) -> Option<String> {
+    let name = Formatter::new(locale)?.language_name(locale.as_str())?;
+    let mut letters = name.chars();
+    let first: String = letters.next()?.to_uppercase().collect();
+    Some(first + letters.as_str())
+}
+
+fn quoted(label: &str) -> String {
+    let is_plain = label.chars().all(|c| c.is_alphabetic() || c == ' ');
+    if is_plain { label.to_owned() } else { format!("\"{}\"", label.replace('"', "\\\"")) }
+}
+
+/// Where a line comes: before which byte, behind how many spaces.
+struct At {
+    byte: usize,
+    margin: usize,
+}
+
+/// Finds the place behind the last locale that stands before the new one in the order, else behind
+/// the first: that may be the source locale. `None` where the list is not written in lines.
+fn place(path: &SourcePath, text: &str, locale: &Locale) -> Option<At> {
+    let root = yaml::parse(path, text, 0..text.len(), &mut Diagnostics::new()).root;
+    let Shape::Map(fields) = &root.shape else { return None };
+    let (_, list) = fields.iter().find(|(key, _)| key.text == "locales")?;
+    let Shape::List(items) = &list.shape else { return None };
+    let rank = |tag: &str| {
+        let language = tag.split('-').next().unwrap_or(tag);
+        ORDER.iter().position(|own| *own == language).unwrap_or(ORDER.len())
+    };
+    let own = rank(locale.as_str());
+    let before = |item: &&Node| rank(item.scalar_at("tag").unwrap_or_default()) <= own;
+    let last = items.iter().rev().find(before).or_else(|| items.first())?;
+    let start = text[..last.span.start].rfind('\n').map_or(0, |at| at + 1);
+    let margin = text[start..last.span.start].strip_suffix("- ")?;
+    let is_indent = margin.chars().all(|c| c == ' ');
+    let end = text[last.span.end..].find('\n').map_or(text.len(), |at| last.span.end + at + 1);
+    is_indent.then_some(At { byte: end, margin: margin.len() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{own_name, place};
+    use crate::locale::Locale;
+    use crate::path::SourcePath;
+
+    fn with(text: &str, tag: &str) -> Option<String> {
+        let path = SourcePath::new("data/site.yaml").unwrap();
+        let at = place(&path, text, &Locale::parse(tag).unwrap())?;
+        Some(format!("{}|{}|{}", &text[..at.byte], at.margin, &text[at.byte..]))
+    }
+
+    #[test]
+    fn a_locale_comes_where_the_language_bar_has_it() {
+        let text = "locales:\n  - {tag: en, label: English} # first\n  - tag: pt\n    label: Português\nx: y\n";
+        let (en, pt) = text.split_at(text.find("  - tag").unwrap());
+        let (pt, rest) = pt.split_at(pt.find("x:").unwrap());
+        assert_eq!(with(text, "fr").unwrap(), format!("{en}|2|{pt}{rest}"));
+        assert_eq!(with(text, "de").unwrap(), format!("{en}{pt}|2|{rest}"));
+        // Arabic stands first in the order, and the source locale may be the first of the list.
+        assert_eq!(with(text, "ar").unwrap(), format!("{en}|2|{pt}{rest}"));
+        assert_eq!(with("locales: [{tag: en}]\n", "fr"), None);
+    }
+
+    #[test]
+    fn a_language_has_its_own_name() {
+        let name = |tag: &str| own_name(&Locale::parse(tag).unwrap()).unwrap();
+        assert_eq!(name("fr"), "Français");
+        assert_eq!(name("ar"), "العربية");
+        assert_eq!(name("ru"), "Русский");
+    }
+}

@@ -61,4 +61,5 @@ pub mod sheet;
 pub mod site;
 pub mod source;
 pub mod theme;
+pub mod translation;
 pub mod yaml;

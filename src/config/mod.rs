@@ -8,7 +8,7 @@ pub use schema::SITE;
 
 use crate::locale::{Direction, Locale, LocaleId, PerLocale};
 use crate::reference::{Family, Reference};
-use crate::schema::{Localized, Spanned};
+use crate::schema::{Localized, Spanned, Written};
 
 /// What the command line sets, beside the sources.
 #[derive(Clone, Debug, Default)]
@@ -72,6 +72,13 @@ pub struct Config {
     pub handbook: bool,
     /// The CMS in the browser, if the site has one.
     pub cms: Option<Cms>,
+    /// Whether work that is left to translators counts as a warning.
+    pub is_strict: bool,
+    /// How many blocks in a hundred must have changed in its source before readers of a
+    /// translation are told; none where they never are.
+    pub stale_notice: Option<u8>,
+    /// The texts of the file that are in a language.
+    pub texts: Vec<Written>,
 }
 
 impl Config {

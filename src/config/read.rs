@@ -81,6 +81,9 @@ pub fn configure(
         attributions: fields.groups("attributions").into_iter().filter_map(attribution).collect(),
         handbook: fields.flag("handbook"),
         cms: fields.group("cms").and_then(|group| cms(group.value, diagnostics)),
+        is_strict: fields.plain("multilingual").is_some_and(|how| how.value == "strict"),
+        stale_notice: stale_notice(&mut fields),
+        texts: schema::texts(&SITE, &parsed.root),
         name,
         theme,
     })
@@ -290,6 +293,14 @@ fn cms(mut fields: Fields, diagnostics: &mut Diagnostics) -> Option<Cms> {
         );
     }
     Some(Cms { script: Some(script), backend: backend.value, repository, branch, server, app_id })
+}
+
+/// How many blocks in a hundred must have changed where the file does not say.
+const STALE_NOTICE: u8 = 20;
+
+fn stale_notice(fields: &mut Fields) -> Option<u8> {
+    let given = fields.integer("stale_notice").and_then(|share| u8::try_from(share.value).ok());
+    Some(given.unwrap_or(STALE_NOTICE)).filter(|share| *share > 0)
 }
 
 fn contact(mut fields: Fields) -> Contact {

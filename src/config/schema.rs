@@ -54,10 +54,20 @@ pub static SITE: Schema = Schema {
             "`true` makes a handbook for those who write: a section with every field, in \
              English and Portuguese.",
         ),
+        optional("multilingual", Kind::OneOf(MULTILINGUAL)).help(
+            "`strict` makes a warning of each translation that is missing or older than its \
+             source; `report`, which holds without this line, a note.",
+        ),
+        optional("stale_notice", Kind::Integer(0, 100)).help(
+            "How many blocks in a hundred must have changed in the source before readers of the \
+             translation are told: 20 without this line; 0 tells nobody.",
+        ),
         optional("cms", Kind::Map(&CMS))
             .help("A CMS in the browser, at `/admin/`. Without this group there is none."),
     ],
 };
+
+const MULTILINGUAL: &[&str] = &["strict", "report"];
 
 /// Where a CMS keeps its files.
 pub(super) const BACKENDS: &[&str] = &["github", "gitlab", "gitea", "test-repo"];

@@ -2,6 +2,7 @@
 
 use super::block::Block;
 use super::link::Target;
+use super::markdown::TextBlock;
 use crate::diag::Span;
 use crate::path::SourcePath;
 use crate::schema::Spanned;
@@ -13,6 +14,8 @@ pub struct Body {
     pub segments: Vec<Segment>,
     /// The headings, in order.
     pub headings: Vec<Heading>,
+    /// What readers see of the text, block by block, as it was written.
+    pub blocks: Vec<TextBlock>,
 }
 
 /// A heading with its anchor.

@@ -3,7 +3,7 @@
 use super::PROFILES;
 use super::fence::Parts;
 use crate::date::Date;
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, Span};
 use crate::network::Source;
 use crate::path::SourcePath;
 use crate::reference::Family;
@@ -19,6 +19,8 @@ pub struct FrontMatter {
     pub slug: Option<Spanned<String>>,
     /// One or two sentences.
     pub summary: Option<String>,
+    /// Where the summary was written.
+    pub summary_span: Option<Span>,
     /// When it was published.
     pub date: Option<Spanned<Date>>,
     /// Whether a date is given, rightly or wrongly.
@@ -142,10 +144,12 @@ pub(super) fn read(
     let is_profile = path.folder().strip_prefix("content/") == Some(PROFILES);
     let schema = if is_profile { &PROFILE } else { &DOCUMENT };
     let mut fields = schema::read(schema, &parsed.root, diagnostics)?;
+    let summary = fields.plain("summary");
     Some(FrontMatter {
         title: fields.plain("title"),
         slug: fields.plain("slug"),
-        summary: fields.plain("summary").map(|summary| summary.value),
+        summary_span: summary.as_ref().map(|summary| summary.span.clone()),
+        summary: summary.map(|summary| summary.value),
         gives_date: fields.gives("date"),
         date: fields.date("date"),
         updated: fields.date("updated").map(|date| date.value),

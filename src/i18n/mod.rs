@@ -7,6 +7,7 @@
 //! site builds to the same bytes everywhere.
 
 mod collation;
+mod composed;
 mod dates;
 mod formatter;
 mod lines;
@@ -17,6 +18,7 @@ mod reading;
 mod slug;
 mod tag;
 
+pub use composed::composed;
 pub use formatter::Formatter;
 pub use lines::line_ends;
 pub use message::{Message, MissingArgument, Pattern, PatternError, PatternErrorKind};

@@ -6,10 +6,12 @@
 
 mod mend;
 mod read;
+mod texts;
 mod value;
 mod words;
 
 pub use read::{is_email, is_id, read};
+pub use texts::{Form, Written, texts, texts_of_entry};
 pub use value::{Fields, Localized, Spanned};
 
 use crate::reference::Family;

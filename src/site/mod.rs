@@ -15,11 +15,13 @@ pub use link::{dead, link};
 pub use translation::{Group, Translation};
 
 use crate::config::Config;
+use crate::content::Document;
 use crate::date::Date;
 use crate::i18n::Formatter;
 use crate::locale::{LocaleId, PerLocale};
 use crate::network::{self, Call, Conference, Total};
 use crate::reference::{Family, Reference};
+use crate::schema::Written;
 
 /// What a site shows of the documents whose time has not come.
 #[derive(Clone, Copy, Debug)]
@@ -60,6 +62,10 @@ pub struct Site {
     pub totals: Vec<Total>,
     /// The documents, each with its translations, in order of identity.
     pub groups: Vec<Group>,
+    /// The documents that translate one that is not there.
+    pub orphans: Vec<Document>,
+    /// The texts of all records that are in a language.
+    pub texts: Vec<Written>,
     city_ranks: PerLocale<Vec<u32>>,
     /// The documents of each section, in order.
     listings: BTreeMap<String, PerLocale<Vec<GroupId>>>,

@@ -58,13 +58,23 @@ pub struct Translation {
     pub slug: Arc<str>,
 }
 
+/// The documents of a site, put together.
+#[derive(Default)]
+pub(super) struct Grouped {
+    pub(super) groups: Vec<Group>,
+    /// The identities of those that are not shown yet.
+    pub(super) drafts: BTreeSet<String>,
+    /// Those that translate what is not there.
+    pub(super) orphans: Vec<Document>,
+}
+
 /// Puts the documents of one identity together. What they point to is linked later.
 pub(super) fn group(
     documents: Documents,
     config: &Config,
     showing: Showing,
     diagnostics: &mut Diagnostics,
-) -> (Vec<Group>, BTreeSet<String>) {
+) -> Grouped {
     let mut by_identity: BTreeMap<String, PerLocale<Option<Document>>> = BTreeMap::new();
     for document in documents.all {
         let Some(locale) = config.find_locale(document.locale.as_str()) else { continue };
@@ -73,8 +83,7 @@ pub(super) fn group(
             .or_insert_with(|| config.per_locale(|_| None));
         texts[locale] = Some(document);
     }
-    let mut groups = Vec::new();
-    let mut drafts = BTreeSet::new();
+    let mut grouped = Grouped::default();
     for (identity, mut texts) in by_identity {
         let is_draft =
             |text: &Option<Document>| text.as_ref().is_some_and(|document| document.front.draft);
@@ -83,16 +92,22 @@ pub(super) fn group(
         let is_ahead = report_scheduled(source, showing.now, diagnostics);
         let is_left_out = is_draft(&texts[config.source_locale]) || is_ahead;
         if is_left_out && !showing.unpublished {
-            drafts.insert(identity);
+            grouped.drafts.insert(identity);
             continue;
         }
         for locale in config.locale_ids() {
             texts[locale].take_if(|document| document.front.draft && !showing.unpublished);
         }
         let is_broken = documents.broken.contains(&identity);
-        groups.extend(group_of(identity, texts, is_broken, config, diagnostics));
+        if texts[config.source_locale].is_some() {
+            grouped.groups.extend(group_of(identity, texts, is_broken, config, diagnostics));
+        } else if !is_broken {
+            report_orphans(&identity, &texts, config, diagnostics);
+            let orphans = config.locale_ids().filter_map(|locale| texts[locale].take());
+            grouped.orphans.extend(orphans);
+        }
     }
-    (groups, drafts)
+    grouped
 }
 
 /// Tells whether the day of a document has not come, and says so.
@@ -117,12 +132,7 @@ fn group_of(
     diagnostics: &mut Diagnostics,
 ) -> Option<Group> {
     let source = config.source_locale;
-    let Some(first) = &texts[source] else {
-        if !is_broken {
-            report_orphans(&identity, &texts, config, diagnostics);
-        }
-        return None;
-    };
+    let first = texts[source].as_ref()?;
     if !is_broken {
         report_missing(first, &texts, config, diagnostics);
     }

@@ -17,7 +17,11 @@ pub struct Catalog {
     messages: BTreeMap<String, (Message, Span)>,
     /// Keys whose messages could not be read, which was reported.
     broken: BTreeSet<String>,
+    written: Words,
 }
+
+/// Messages by key as they were written: a text, or a group with a form for each plural category.
+pub type Words = BTreeMap<String, Node>;
 
 impl Catalog {
     /// Returns one message.
@@ -43,19 +47,20 @@ pub(super) fn load(
     folder: &str,
     config: &Config,
     diagnostics: &mut Diagnostics,
-) -> PerLocale<Catalog> {
-    let own: PerLocale<Catalog> = config.per_locale(|id| {
+) -> (PerLocale<Catalog>, PerLocale<Words>) {
+    let mut own: PerLocale<Catalog> = config.per_locale(|id| {
         let locale = &config.locale(id).locale;
         let mut catalog = read_for(sources, &format!("{folder}/i18n"), locale, diagnostics);
         let site = read_for(sources, "data/i18n", locale, diagnostics);
         catalog.messages.extend(site.messages);
         catalog.broken.extend(site.broken);
+        catalog.written.extend(site.written);
         report_categories(&catalog, &config.locale(id).format, diagnostics);
         catalog
     });
     report_missing(&own, config, folder, diagnostics);
     report_placeholders(&own, config, diagnostics);
-    config.per_locale(|id| {
+    let merged = config.per_locale(|id| {
         let mut merged = Catalog::default();
         for fallback in config.locale(id).chain.iter().rev() {
             if let Some(fallback) = config.find_locale(fallback.as_str()) {
@@ -63,7 +68,8 @@ pub(super) fn load(
             }
         }
         merged
-    })
+    });
+    (merged, config.per_locale(|id| std::mem::take(&mut own[id].written)))
 }
 
 fn read_for(
@@ -111,6 +117,7 @@ fn collect(prefix: &str, node: &Node, catalog: &mut Catalog, diagnostics: &mut D
     };
     if let Some(message) = message {
         catalog.messages.insert(prefix.to_owned(), (message, node.span.clone()));
+        catalog.written.insert(prefix.to_owned(), node.clone());
     } else if diagnostics.len() > before {
         catalog.broken.insert(prefix.to_owned());
     }

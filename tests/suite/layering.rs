@@ -12,7 +12,7 @@ const LAYERS: [&[&str]; 13] = [
     &["schema", "card"],
     &["config", "network", "content", "theme"],
     &["site", "sheet"],
-    &["forms", "new"],
+    &["forms", "new", "translation"],
     &["plan"],
     &["render", "check"],
     &["publish"],
@@ -32,7 +32,17 @@ const AT_MOST: [(&str, &[&str]); 1] = [("publish", &["path", "output", "diag", "
 const OWNERS: [(&str, &[&str]); 45] = [
     ("ab_glyph_rasterizer", &["card/canvas"]),
     ("annotate_snippets", &["diag/format/human"]),
-    ("blake3", &["picture/", "plan/assets", "publish/", "render/card", "serve/answer"]),
+    (
+        "blake3",
+        &[
+            "picture/",
+            "plan/assets",
+            "publish/",
+            "render/card",
+            "serve/answer",
+            "translation/normal",
+        ],
+    ),
     ("calamine", &["sheet/xlsx"]),
     ("clap", &["cli/"]),
     ("crc32fast", &["picture/container/png"]),

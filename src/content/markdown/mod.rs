@@ -3,6 +3,7 @@
 //! The crate writes the HTML; what only the finished site can say is left as a hole. A text with a
 //! NUL never comes here, so a NUL in the output marks a hole and nothing else.
 
+mod blocks;
 mod code;
 mod heading;
 mod html;
@@ -10,6 +11,7 @@ mod html;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+pub use blocks::{BlockKind, Piece, TextBlock};
 use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::alt;
@@ -55,7 +57,7 @@ pub(super) fn parse(
         return Body::default();
     }
     writer.run(&events);
-    writer.finish()
+    Body { blocks: blocks::split(file, text, start, &events), ..writer.finish() }
 }
 
 /// How deep blocks may stand in one another.
@@ -346,7 +348,11 @@ impl<'a> Writer<'a, '_> {
                     .hint(words!("write `[^{label}]` where it belongs, or remove it", label)),
             );
         }
-        Body { segments: cut(&html::without_styles(html), self.holes), headings: self.headings }
+        Body {
+            segments: cut(&html::without_styles(html), self.holes),
+            headings: self.headings,
+            ..Body::default()
+        }
     }
 }
 

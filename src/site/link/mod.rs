@@ -28,7 +28,7 @@ use references::{check_config, references};
 /// rules cannot be had.
 pub fn link(
     config: Config,
-    records: Records,
+    mut records: Records,
     documents: Documents,
     showing: Showing,
     diagnostics: &mut Diagnostics,
@@ -37,9 +37,10 @@ pub fn link(
     let mut broken: BTreeSet<String> = records.broken_ids.iter().cloned().collect();
     broken.extend(documents.broken.iter().cloned());
     let mut linker = Linker { config: &config, formats: &formats, diagnostics, broken: &broken };
+    let texts = std::mem::take(&mut records.texts);
     let mut tables = linker.tables(records);
-    let (groups, drafts) = translation::group(documents, &config, showing, linker.diagnostics);
-    tables.groups = groups;
+    let grouped = translation::group(documents, &config, showing, linker.diagnostics);
+    tables.groups = grouped.groups;
     linker.documents(&mut tables);
     linker.profiles(&mut tables);
     back_links(&mut tables);
@@ -60,9 +61,11 @@ pub fn link(
         calls: tables.calls,
         totals: tables.totals,
         groups: tables.groups,
+        orphans: grouped.orphans,
+        texts,
         references: BTreeMap::new(),
         broken,
-        drafts,
+        drafts: grouped.drafts,
         config,
     };
     site.references = references(&site);

@@ -19,6 +19,7 @@ use crate::render::{self, Common, Engine, Renderer};
 use crate::site::{self, Showing, Site};
 use crate::source::{self, Sources};
 use crate::theme::{self, Theme};
+use crate::translation::{self, Lock, Texts, Truth};
 
 /// What a run is given beside the sources.
 #[derive(Clone, Debug)]
@@ -155,7 +156,10 @@ pub struct Prepared {
     pub site: Site,
     /// Every output.
     pub plan: Plan,
-    theme: Theme,
+    /// What each translation is worth.
+    pub truth: Truth,
+    /// The theme.
+    pub theme: Theme,
     engine: Engine,
     common: Common,
 }
@@ -195,15 +199,22 @@ pub fn prepare(
     diagnostics: &mut Diagnostics,
 ) -> Option<Prepared> {
     source::check_letters(sources, diagnostics);
-    let (config, records, documents) = read(sources, &options.overrides, diagnostics);
-    let config = config?;
-    let theme = theme::load(sources, &config, diagnostics);
     let showing = Showing { now: options.now, unpublished: options.unpublished };
-    let site = site::link(config, records, documents, showing, diagnostics)?;
+    let (site, theme) = linked(sources, &options.overrides, showing, diagnostics)?;
+    let truth = truth(&site, &theme, sources, diagnostics);
     let plan = plan::plan(&site, &theme, sources, diagnostics);
     let engine = Engine::new(&theme, &site, &plan, diagnostics)?;
     let common = Common::new(&site, &plan);
-    Some(Prepared { site, plan, theme, engine, common })
+    Some(Prepared { site, plan, truth, theme, engine, common })
+}
+
+/// Finds out what each translation is worth.
+fn truth(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Diagnostics) -> Truth {
+    let texts = Texts::of(site, theme, sources);
+    let lock = Lock::read(sources, diagnostics);
+    let truth = Truth::of(&texts, &lock, &site.config, sources);
+    translation::report(&texts, &truth, &lock, site, diagnostics);
+    truth
 }
 
 /// Runs the stages after the plan. `None` where an error is found, or once `is_wanted` says no.
@@ -239,6 +250,19 @@ pub fn link(
 ) -> Option<Site> {
     let (config, records, documents) = read(sources, overrides, diagnostics);
     site::link(config?, records, documents, showing, diagnostics)
+}
+
+/// Runs the stages up to the linked site and the theme, for what asks what is translated.
+pub fn linked(
+    sources: &Sources,
+    overrides: &Overrides,
+    showing: Showing,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Site, Theme)> {
+    let (config, records, documents) = read(sources, overrides, diagnostics);
+    let config = config?;
+    let theme = theme::load(sources, &config, diagnostics);
+    Some((site::link(config, records, documents, showing, diagnostics)?, theme))
 }
 
 /// Reads every file. The handbook's are made first, where the site has one.

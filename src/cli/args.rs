@@ -40,6 +40,50 @@ pub(super) enum Command {
     Explain(Explain),
     /// Makes the files of a news item, a page, a city, a call, or a whole site to begin with
     New(New),
+    /// Lists what is not translated, and what changed in its source since it was
+    Translations(Translations),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Translations {
+    #[command(subcommand)]
+    pub(super) command: Option<TranslationsCommand>,
+    /// The site's folder, which holds `data`, `content` and `themes`
+    #[arg(long, value_name = "DIR", default_value = ".", global = true)]
+    pub(super) root: PathBuf,
+    /// Only the work of this language
+    #[arg(long, value_name = "TAG")]
+    pub(super) to: Option<String>,
+    /// How the work is listed
+    #[arg(long, value_enum, default_value_t = Listed::Human)]
+    pub(super) format: Listed,
+    /// When to colour
+    #[arg(long, value_enum, default_value_t = Color::Auto, global = true)]
+    pub(super) color: Color,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum TranslationsCommand {
+    /// Remembers what every new or changed translation was made from, in `data/translations.lock`
+    Sync {
+        /// Write nothing, and fail if there is something to write
+        #[arg(long)]
+        check: bool,
+        /// Take this translation as up to date, though only its source changed: a file, or a key
+        #[arg(long, value_name = "FILE")]
+        accept: Vec<String>,
+    },
+    /// Shows which parts of the source changed since a translation was made
+    Show {
+        /// The file of the translation, or of its source
+        file: String,
+    },
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum Listed {
+    Human,
+    Json,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -11,6 +11,7 @@ mod progress;
 mod report;
 mod schema;
 mod serve;
+mod translations;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -56,6 +57,7 @@ pub fn main() -> ExitCode {
         Command::Explain(explain) => explain::run(explain, tongue),
         Command::New(new) => new::run(new, tongue),
         Command::Schema(schema) => schema::run(schema, tongue),
+        Command::Translations(args) => translations::run(args, tongue),
     };
     ExitCode::from(code.unwrap_or_else(|problem| usage(&problem, tongue)))
 }

@@ -172,6 +172,12 @@ codes! {
     Scheduled, "scheduled", Note;
     /// A document has no translation in a locale of the site.
     MissingTranslation, "missing-translation", Note;
+    /// The source of a translation has changed since the translation was made.
+    StaleTranslation, "stale-translation", Note;
+    /// The file that remembers what translations were made from cannot be read as it is.
+    TranslationLock, "translation-lock", Warning;
+    /// The file that remembers what translations were made from does not know all of them.
+    LockBehind, "lock-behind", Note;
 }
 
 impl fmt::Display for Code {

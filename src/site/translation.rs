@@ -100,7 +100,7 @@ pub(super) fn group(
         }
         let is_broken = documents.broken.contains(&identity);
         if texts[config.source_locale].is_some() {
-            grouped.groups.extend(group_of(identity, texts, is_broken, config, diagnostics));
+            grouped.groups.extend(group_of(identity, texts, config, diagnostics));
         } else if !is_broken {
             report_orphans(&identity, &texts, config, diagnostics);
             let orphans = config.locale_ids().filter_map(|locale| texts[locale].take());
@@ -127,15 +127,11 @@ fn report_scheduled(text: Option<&Document>, now: Date, diagnostics: &mut Diagno
 fn group_of(
     identity: String,
     mut texts: PerLocale<Option<Document>>,
-    is_broken: bool,
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Option<Group> {
     let source = config.source_locale;
     let first = texts[source].as_ref()?;
-    if !is_broken {
-        report_missing(first, &texts, config, diagnostics);
-    }
     for (_, text) in texts.iter().filter(|(locale, _)| *locale != source) {
         if let Some(translation) = text {
             report_ignored(first, translation, diagnostics);
@@ -197,23 +193,6 @@ fn report_ignored(first: &Document, translation: &Document, diagnostics: &mut Di
         diagnostics.push(
             Diagnostic::new(Code::IgnoredField, span.clone(), message)
                 .hint(words!("write it in `{file}`, and take it out here", file = first.file)),
-        );
-    }
-}
-
-fn report_missing(
-    first: &Document,
-    texts: &PerLocale<Option<Document>>,
-    config: &Config,
-    diagnostics: &mut Diagnostics,
-) {
-    for (locale, _) in texts.iter().filter(|(_, text)| text.is_none()) {
-        let (identity, tag) = (&first.identity, &config.locale(locale).locale);
-        let message = words!("`{identity}` is not translated into `{tag}`", identity, tag);
-        diagnostics.push(
-            Diagnostic::new(Code::MissingTranslation, Span::file(&first.file), message).hint(
-                words!("its translation would be `content/{identity}.{tag}.md`", identity, tag),
-            ),
         );
     }
 }

@@ -95,6 +95,7 @@ const OWNERS: [(&str, &[&str]); 45] = [
             "render/data/",
             "render/linked_data/",
             "serve/panel",
+            "translation/json",
         ],
     ),
 ];

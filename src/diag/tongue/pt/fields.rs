@@ -426,4 +426,16 @@ pub(super) const TABLE: super::Table = &[
     ("The colour of land in pictures.", "A cor da terra nas imagens."),
     ("The colour of what stands out in pictures.", "A cor do que se destaca nas imagens."),
     ("The colours of the regions, in their order.", "As cores das regiões, pela ordem delas."),
+    (
+        "`strict` makes a warning of each translation that is missing or older than its source; \
+         `report`, which holds without this line, a note.",
+        "`strict` faz um aviso de cada tradução que falta ou é mais antiga do que o original; \
+         `report`, que vale sem esta linha, faz uma nota.",
+    ),
+    (
+        "How many blocks in a hundred must have changed in the source before readers of the \
+         translation are told: 20 without this line; 0 tells nobody.",
+        "Quantos blocos em cem têm de ter mudado no original para quem lê a tradução ser avisado: \
+         20 sem esta linha; 0 não avisa ninguém.",
+    ),
 ];

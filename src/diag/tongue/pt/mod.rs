@@ -11,6 +11,7 @@ mod serve;
 mod sheet;
 mod site;
 mod theme;
+mod translations;
 
 /// English, Portuguese.
 pub(super) type Table = &'static [(&'static str, &'static str)];
@@ -27,4 +28,5 @@ pub(super) const TABLES: &[Table] = &[
     sheet::TABLE,
     site::TABLE,
     theme::TABLE,
+    translations::TABLE,
 ];

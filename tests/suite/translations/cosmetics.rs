@@ -111,8 +111,9 @@ fn on_word(page: &mut Page, numbers: &mut Numbers, edit: impl Fn(&str) -> String
     let all = words(text);
     let range = all[1 + numbers.below(all.len() - 1)].clone();
     let new = edit(&text[range.clone()]);
+    let is_other = new != text[range.clone()];
     text.replace_range(range, &new);
-    true
+    is_other
 }
 
 fn everywhere(page: &mut Page, edit: impl Fn(&str) -> String) -> bool {

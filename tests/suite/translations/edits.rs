@@ -103,8 +103,9 @@ fn on_word(page: &mut Page, numbers: &mut Numbers, edit: impl Fn(&str) -> String
     // The first word stays, so that the paragraph stays one.
     let range = all[1 + numbers.below(all.len() - 1)].clone();
     let new = edit(&text[range.clone()]);
+    let is_other = new != text[range.clone()];
     text.replace_range(range, &new);
-    true
+    is_other
 }
 
 fn two_words(page: &mut Page, numbers: &mut Numbers) -> bool {

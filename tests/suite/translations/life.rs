@@ -112,17 +112,11 @@ fn readers_are_told_where_much_has_changed() {
     let page = |disk: &Disk| {
         disk.on_site("build", &["--quiet"]);
         let files = disk.public();
-        let path = files.keys().find(|path| {
-            path.starts_with("sv/") && path.ends_with("/index.html") && path.contains("join")
-                || path.contains("bli-medlem")
-                || path.contains("ga-med")
-        });
         let all: String = files
             .iter()
             .filter(|(path, _)| path.starts_with("sv/") && path.ends_with(".html"))
             .map(|(_, bytes)| String::from_utf8_lossy(bytes).into_owned())
             .collect();
-        let _ = path;
         all.matches("har ändrats sedan dess").count()
     };
     assert_eq!(page(&disk), 0);

@@ -42,7 +42,7 @@ pub(crate) const EDITS: [(&str, Edit); 31] = [
     ("a paragraph is split", split),
     ("a paragraph becomes a quotation", |page, n| {
         on(page, n, is_plain, |text| {
-            *text = text.lines().map(|line| format!("> {line}\n")).collect();
+            *text = text.lines().flat_map(|line| ["> ", line, "\n"]).collect();
         })
     }),
     ("a heading falls a level", |page, n| on(page, n, is_heading, |text| text.insert(0, '#'))),
@@ -54,7 +54,7 @@ pub(crate) const EDITS: [(&str, Edit); 31] = [
     ("an item is added", |page, n| on(page, n, is_list, |text| text.push_str("- Another\n"))),
     ("an item is removed", |page, n| {
         on(page, n, is_list, |text| {
-            *text = text.lines().skip(1).map(|line| format!("{line}\n")).collect();
+            *text = text.lines().skip(1).flat_map(|line| [line, "\n"]).collect();
         })
     }),
     ("a list gets numbers", |page, n| {
@@ -71,7 +71,7 @@ pub(crate) const EDITS: [(&str, Edit); 31] = [
     ("a parameter changes", |page, n| {
         on(page, n, is_data, |text| {
             let line = text.trim_end().trim_end_matches("\n```").len();
-            text.insert_str(line, "x");
+            text.insert(line, 'x');
         })
     }),
     ("the title changes", |page, _| in_front(page, "title: ", "Now: ")),

@@ -24,7 +24,7 @@ pub struct Form {
     pub locale: Option<Locale>,
     /// The text.
     pub text: String,
-    /// Where it was written, with its quotes.
+    /// Where it was written, with its quotes. Of a text below `>` or `|` its lines alone.
     pub span: Span,
 }
 

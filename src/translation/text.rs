@@ -187,7 +187,7 @@ pub struct Unit<'a> {
     /// What it says: Markdown as written, or the value of YAML.
     pub text: &'a str,
     /// The bytes of the file of its version in which it stands, with the quotes of YAML: where
-    /// another would be written.
+    /// another would be written. Of a value below `>` or `|` its lines, without that sign.
     pub range: Range<usize>,
     /// What its lines after the first begin with in the file, and not in `text`.
     pub indent: &'a str,

@@ -247,8 +247,12 @@ fn the_readme_names_what_exists() {
         Some(call.split('#').next().unwrap_or(call))
     });
     for call in calls {
-        let command = call.split_whitespace().next().unwrap();
-        let help = disk.urbi(&[command, "--help"]);
+        let mut parts = call.split_whitespace();
+        let (command, part) = (parts.next().unwrap(), parts.next().unwrap_or_default());
+        let mut help = disk.urbi(&[command, "--help"]);
+        if help.stdout.contains("\nCommands:") && help.stdout.contains(&format!("\n  {part} ")) {
+            help = disk.urbi(&[command, part, "--help"]);
+        }
         assert_eq!(help.code, Some(0), "`urbi {call}`: {}", help.stderr);
         let words = call.split([' ', '[', ']', '=']).filter(|word| word.starts_with("--"));
         for option in words {

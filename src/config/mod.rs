@@ -1,5 +1,6 @@
 //! The configuration of a site, from `data/site.yaml` and what the command line sets.
 
+mod chain;
 mod read;
 mod schema;
 
@@ -40,6 +41,8 @@ pub struct Config {
     pub all_locales_read: bool,
     /// The locale that texts without one are written in.
     pub source_locale: LocaleId,
+    /// What readers get of a document that their locale lacks, where its section says nothing.
+    pub fallback: Fallback,
     /// The sections of documents, which are the folders of `content/`.
     pub sections: Vec<Section>,
     /// Whether the sections of the file could be read: if not, none is called unknown.
@@ -110,6 +113,20 @@ impl Config {
         text.get(&self.locale(locale).chain, &self.locale(self.source_locale).locale)
     }
 
+    /// Returns a text in its own words for readers of `locale`, who get no other locale's.
+    pub fn text_of<'a>(&'a self, text: &'a Localized, locale: LocaleId) -> Option<&'a str> {
+        let tag = &self.locale(locale).locale;
+        let (own, text) = self.own_text(text, locale)?;
+        (own == tag).then_some(text)
+    }
+
+    /// Returns what readers get of a document of a folder that their locale lacks. Profiles of
+    /// cities are in no section, and take what holds for the site.
+    pub fn fallback_in(&self, section: &str) -> Fallback {
+        let own = self.sections.iter().find(|own| own.id.value == section);
+        own.map_or(self.fallback, |section| section.fallback)
+    }
+
     /// Returns a family that the site shows.
     pub fn family(&self, family: Family) -> Option<&FamilyConfig> {
         self.families.iter().find(|config| config.family == family)
@@ -138,8 +155,21 @@ pub struct LocaleConfig {
     pub path: String,
     /// How it is written.
     pub direction: Direction,
-    /// Where a text is looked for: the locale itself, its fallbacks, the source locale.
+    /// Where a text is looked for: the locale itself, then its fallbacks and theirs, the nearest
+    /// first, and last the source locale.
     pub chain: Vec<Locale>,
+}
+
+/// What readers get of a document that is not translated into their locale.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Fallback {
+    /// A page in their locale, which shows the text of another and says so.
+    Page,
+    /// A link in lists to the nearest version, which names its language.
+    #[default]
+    Link,
+    /// Nothing in lists.
+    None,
 }
 
 /// How a document looks.
@@ -183,6 +213,8 @@ pub struct Section {
     pub per_page: usize,
     /// Whether each locale has a feed of it. One section at most.
     pub feed: bool,
+    /// What readers get of a document that their locale lacks.
+    pub fallback: Fallback,
 }
 
 /// A family that the site shows.

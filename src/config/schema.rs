@@ -22,6 +22,10 @@ pub static SITE: Schema = Schema {
         ),
         required("locales", Kind::List(&Kind::Map(&LOCALE)))
             .help("The languages of the site, in the order in which readers see them."),
+        optional("fallback", Kind::OneOf(FALLBACKS)).help(
+            "What readers get of a text that is not translated into their language, where its \
+             section says nothing: `page`, `link` or `none`. It is `link` if not given.",
+        ),
         optional("sections", Kind::Keyed(&SECTION))
             .help("The folders of `content/`: the folder’s name, and below it what it is."),
         optional("families", Kind::Keyed(&FAMILY)).help(
@@ -95,13 +99,14 @@ const LOCALE: Schema = Schema {
         ),
         optional("fallback", Kind::List(&Kind::Locale)).help(
             "The languages that readers get where a text is not translated, the \
-             nearest first.",
+             nearest first. After them come theirs, and last the source language.",
         ),
     ],
 };
 
 pub(super) const LAYOUTS: &[&str] = &["page", "news", "flyer", "note"];
 pub(super) const ORDERS: &[&str] = &["date", "weight"];
+pub(super) const FALLBACKS: &[&str] = &["page", "link", "none"];
 
 const SECTION: Schema = Schema {
     noun: "a section",
@@ -120,6 +125,10 @@ const SECTION: Schema = Schema {
             .help("How many documents stand on one page of the list."),
         optional("feed", Kind::Flag)
             .help("`true` for the section whose documents go into the feed. One section at most."),
+        optional("fallback", Kind::OneOf(FALLBACKS)).help(
+            "What readers get of a text that is not translated into their language: `page`, a \
+             page that shows it in another; `link`, an entry in lists that leads to it; or `none`.",
+        ),
     ],
 };
 

@@ -31,7 +31,7 @@ pub struct Heading {
 pub enum Segment {
     /// HTML that is the same on every site.
     Html(String),
-    /// The start of a link; its text follows, and `</a>`.
+    /// The start of a link; its text follows, and the end of the link.
     Link {
         /// Where it leads.
         target: Target,
@@ -44,6 +44,8 @@ pub enum Segment {
         /// Whether its text is empty, so that the name of its target is to be put in.
         empty: bool,
     },
+    /// The end of a link, after which stands the language of its target if that is another.
+    LinkEnd,
     /// A picture.
     Image {
         /// The file.

@@ -3,7 +3,7 @@
 use super::PROFILES;
 use super::fence::Parts;
 use crate::date::Date;
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, Span};
 use crate::network::Source;
 use crate::path::SourcePath;
 use crate::reference::Family;
@@ -45,8 +45,8 @@ pub struct FrontMatter {
     pub weight: i64,
     /// Whether it is not to be published yet.
     pub draft: bool,
-    /// Whether a machine translated it, and nobody has read it over yet.
-    pub machine: bool,
+    /// Where it says that a machine translated it and nobody has read it over yet, if it does.
+    pub machine: Option<Span>,
 }
 
 static FIELDS: [Field; 16] = [
@@ -159,6 +159,6 @@ pub(super) fn read(
         aliases: fields.plains("aliases"),
         weight: fields.integer("weight").map_or(0, |weight| weight.value),
         draft: fields.flag("draft"),
-        machine: fields.flag("machine"),
+        machine: fields.set_flag("machine"),
     })
 }

@@ -170,6 +170,8 @@ codes! {
     IgnoredField, "ignored-field", Warning;
     /// A document whose day has not come, and which is left out until then.
     Scheduled, "scheduled", Note;
+    /// A translation that a machine made and nobody has read over.
+    MachineTranslation, "machine-translation", Note;
     /// A document has no translation in a locale of the site.
     MissingTranslation, "missing-translation", Note;
 }

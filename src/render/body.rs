@@ -19,6 +19,9 @@ pub(super) struct Writer<'a> {
     pub(super) engine: &'a Engine,
     shared: &'a Shared,
     diagnostics: &'a mut Diagnostics,
+    /// The tag and the own name of the language of what the open link leads to, if that is not the
+    /// reader's.
+    language: Option<(String, String)>,
 }
 
 impl<'a> Writer<'a> {
@@ -28,7 +31,7 @@ impl<'a> Writer<'a> {
         shared: &'a Shared,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
-        Self { maker, engine, shared, diagnostics }
+        Self { maker, engine, shared, diagnostics, language: None }
     }
 
     /// Writes a body as HTML. `page` is the address that is being made.
@@ -40,6 +43,14 @@ impl<'a> Writer<'a> {
                 Segment::Html(text) => html.push_str(text),
                 Segment::Link { target, title, empty, .. } => {
                     self.link(target, title, *empty, page, &mut html);
+                }
+                Segment::LinkEnd => {
+                    html.push_str("</a>");
+                    if let Some((tag, name)) = self.language.take() {
+                        let name = escape(&name);
+                        let _ =
+                            write!(html, " <bdi class=\"language\" lang=\"{tag}\">({name})</bdi>");
+                    }
                 }
                 Segment::Image { file, alt, title, .. } => {
                     html.push_str(&self.image(file, alt, title, page)?);
@@ -106,7 +117,7 @@ impl<'a> Writer<'a> {
         Ok(self.engine.render("blocks/picture.html", &context, page)?.trim().to_owned())
     }
 
-    fn link(&self, target: &Target, title: &str, empty: bool, page: &str, html: &mut String) {
+    fn link(&mut self, target: &Target, title: &str, empty: bool, page: &str, html: &mut String) {
         let title = attribute("title", title);
         match target {
             // The address of a page was refused before any page was made.
@@ -142,7 +153,7 @@ impl<'a> Writer<'a> {
     }
 
     fn own(
-        &self,
+        &mut self,
         reference: &Reference,
         fragment: Option<&str>,
         title: &str,
@@ -161,7 +172,9 @@ impl<'a> Writer<'a> {
             _ => self.maker.link(entity),
         };
         html.push_str("<a");
+        self.language = link.hreflang.clone().zip(link.language.clone());
         if let Some(url) = &link.url {
+            let fragment = fragment.filter(|fragment| self.has_heading(entity, fragment));
             let fragment = fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
             let _ = write!(html, " href=\"{}{}\"", escape(url), escape(&fragment));
         }
@@ -179,6 +192,16 @@ impl<'a> Writer<'a> {
                 _ => write!(html, "{text}"),
             };
         }
+    }
+
+    /// Tells whether what a link leads to has a heading: a text that is shown to the readers of
+    /// another locale can name one that only its own version of the target has.
+    fn has_heading(&self, entity: Entity, fragment: &str) -> bool {
+        let (site, reader) = (self.maker.site, self.maker.reader);
+        let target = self.maker.plan.link(site, entity, reader);
+        let (Entity::Document(id), Some(target)) = (entity, target) else { return true };
+        let (_, translation) = site.nearest(id, target.locale);
+        translation.document.body.headings.iter().any(|heading| heading.id == fragment)
     }
 
     fn code(&mut self, language: Option<&Spanned<String>>, text: &str, html: &mut String) {

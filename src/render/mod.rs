@@ -148,7 +148,7 @@ impl<'a> Renderer<'a> {
 
     fn route(&self, route: &Route, diagnostics: &mut Diagnostics) -> Result<Body, Box<Diagnostic>> {
         let text = match &route.kind {
-            Kind::Page { entity, locale, pager } => {
+            Kind::Page { entity, locale, pager, .. } => {
                 self.page(*entity, *locale, *pager, route, diagnostics)?
             }
             Kind::NotFound(locale) => self.not_found(*locale, route)?,
@@ -183,7 +183,7 @@ impl<'a> Renderer<'a> {
 
     fn maker(&self, locale: LocaleId) -> Maker<'a> {
         let geography = Some(&self.common.geography);
-        Maker { site: self.site, plan: self.plan, locale, absolute: false, geography }
+        Maker { geography, ..Maker::new(self.site, self.plan, locale) }
     }
 
     fn describer(&self, locale: LocaleId) -> describe::Describer<'a> {

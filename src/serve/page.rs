@@ -10,8 +10,7 @@ use crate::diag::{Texts, Tongue, place, words};
 use crate::locale::LocaleId;
 use crate::path::{OutPath, SourcePath};
 use crate::plan::{Kind, Route};
-use crate::reference::Reference;
-use crate::site::{Entity, Group, GroupId, Site, Translation};
+use crate::site::{Entity, Group, Site, Translation};
 
 /// What is known of a page.
 #[derive(Debug, Default, Serialize)]
@@ -65,24 +64,10 @@ pub(super) fn about(settings: &Settings, edition: &Edition, out: &OutPath) -> Ab
     };
     let sources = sources(settings, edition, entity, locale, route);
     let what = sources.is_empty().then(|| route.owner.what.say(tongue));
-    let group = document(site, entity).map(|id| &site[id]);
+    let group = site.text_of(entity).map(|id| &site[id]);
     let translation = group.and_then(|group| group.translations[locale].as_ref());
     let badge = translation.and_then(|own| badge(site, group?, own, tongue));
     About { what, sources, badge, translations: versions(edition, entity, locale, tongue) }
-}
-
-/// Returns the document that a page shows.
-fn document(site: &Site, entity: Entity) -> Option<GroupId> {
-    let home = || site.config.home.as_ref().map(|home| home.value.clone());
-    match entity {
-        Entity::Document(id) => Some(id),
-        Entity::City(id) => site[id].profile,
-        Entity::Home => match site.resolve(&Reference::Document(home()?))? {
-            Entity::Document(id) => Some(id),
-            _ => None,
-        },
-        _ => None,
-    }
 }
 
 fn sources(
@@ -93,7 +78,7 @@ fn sources(
     route: &Route,
 ) -> Vec<Place> {
     let site = &edition.prepared.site;
-    let text = document(site, entity).and_then(|id| site[id].translations[locale].as_ref());
+    let text = site.text_of(entity).map(|id| site.nearest(id, locale).1);
     let text = text.map(|own| Place::new(settings, &own.document.file, 1));
     let record = route.owner.span.as_ref().filter(|_| !matches!(entity, Entity::Document(_)));
     let record = record.map(|span| {
@@ -123,7 +108,7 @@ fn is_ahead(date: Date, now: Date) -> bool {
 
 fn versions(edition: &Edition, entity: Entity, own: LocaleId, tongue: Tongue) -> Vec<Version> {
     let (site, plan) = (&edition.prepared.site, &edition.prepared.plan);
-    let group = document(site, entity).filter(|_| !matches!(entity, Entity::City(_)));
+    let group = site.text_of(entity).filter(|_| !matches!(entity, Entity::City(_)));
     let versions = site.config.locale_ids().map(|locale| {
         let config = site.config.locale(locale);
         let text = group.map(|id| &site[id]);

@@ -47,6 +47,24 @@ impl Group {
     pub fn source(&self) -> &Translation {
         self.translations[self.source].as_ref().expect("a group has its source")
     }
+
+    /// Tells whether somebody wrote or read over its text in a locale: not so where there is none,
+    /// nor where a machine's translation stands.
+    pub fn is_listed(&self, locale: LocaleId) -> bool {
+        let own = self.translations[locale].as_ref();
+        own.is_some_and(|own| own.document.front.machine.is_none() || locale == self.source)
+    }
+
+    /// Returns the text that readers of a locale get, and the locale that it is in: their own, else
+    /// the first of their fallbacks that somebody wrote or read over.
+    pub fn nearest(&self, config: &Config, locale: LocaleId) -> (LocaleId, &Translation) {
+        let chain = config.locale(locale).chain.iter().skip(1);
+        let chain = chain.filter_map(|tag| config.find_locale(tag.as_str()));
+        let near = chain.filter(|near| self.is_listed(*near));
+        let mut all = std::iter::once(locale).chain(near);
+        let found = all.find_map(|near| Some((near, self.translations[near].as_ref()?)));
+        found.unwrap_or_else(|| (self.source, self.source()))
+    }
 }
 
 /// The text of a document in one locale.
@@ -126,9 +144,11 @@ fn group_of(
     if !is_broken {
         report_missing(first, &texts, config, diagnostics);
     }
-    for (_, text) in texts.iter().filter(|(locale, _)| *locale != source) {
-        if let Some(translation) = text {
-            report_ignored(first, translation, diagnostics);
+    for (locale, text) in texts.iter() {
+        let Some(text) = text else { continue };
+        report_machine(text, locale == source, diagnostics);
+        if locale != source {
+            report_ignored(first, text, diagnostics);
         }
     }
     Some(Group {
@@ -189,6 +209,21 @@ fn report_ignored(first: &Document, translation: &Document, diagnostics: &mut Di
                 .hint(words!("write it in `{file}`, and take it out here", file = first.file)),
         );
     }
+}
+
+/// Reports what a machine translated; the text that it was translated from cannot be one of these.
+fn report_machine(document: &Document, is_source: bool, diagnostics: &mut Diagnostics) {
+    let Some(span) = &document.front.machine else { return };
+    diagnostics.push(if is_source {
+        let message =
+            words!("`machine` is for translations, and this is the text they are made from");
+        Diagnostic::new(Code::IgnoredField, span.clone(), message).hint(words!("take it out here"))
+    } else {
+        let message = words!("a machine translated this text, and nobody has read it over yet");
+        Diagnostic::new(Code::MachineTranslation, span.clone(), message).hint(words!(
+            "read it over, then take `machine: true` out: until then search engines do not list it"
+        ))
+    });
 }
 
 fn report_missing(

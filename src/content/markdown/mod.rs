@@ -138,7 +138,7 @@ impl<'a> Writer<'a, '_> {
                 let empty = matches!(next, Some(Event::End(TagEnd::Link)));
                 self.link(*link_type, dest_url, title, range, empty);
             }
-            Event::End(TagEnd::Link) => self.raw("</a>"),
+            Event::End(TagEnd::Link) => self.hole(Segment::LinkEnd),
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html, range),
             Event::TaskListMarker(done) => {
                 self.raw(if *done {

@@ -25,7 +25,7 @@ fn templates() -> Vec<Case> {
         case(
             Code::Template,
             &[
-                (DOCUMENT, "{{ document.html | safe }}", "{{ document.html | safe"),
+                (DOCUMENT, "{{ <body of={document} /> }}", "{{ document.html | safe"),
                 (DOCUMENT, "<ul>{% for link", "<ul>{‹%› for link"),
             ],
             "Found `%`",

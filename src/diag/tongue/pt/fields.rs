@@ -244,8 +244,16 @@ pub(super) const TABLE: super::Table = &[
         "`true` se os seus endereços começam sem uma parte própria. Uma língua no máximo.",
     ),
     (
-        "The languages that readers get where a text is not translated, the nearest first.",
-        "As línguas que os leitores recebem onde um texto não está traduzido, a mais próxima primeiro.",
+        "The languages that readers get where a text is not translated, the nearest first. After them come theirs, and last the source language.",
+        "As línguas que os leitores recebem onde um texto não está traduzido, a mais próxima primeiro. Depois delas vêm as delas e, por fim, a língua de origem.",
+    ),
+    (
+        "What readers get of a text that is not translated into their language, where its section says nothing: `page`, `link` or `none`. It is `link` if not given.",
+        "O que os leitores recebem de um texto que não está traduzido para a sua língua, quando a secção nada diz: `page`, `link` ou `none`. Se não for indicado, é `link`.",
+    ),
+    (
+        "What readers get of a text that is not translated into their language: `page`, a page that shows it in another; `link`, an entry in lists that leads to it; or `none`.",
+        "O que os leitores recebem de um texto que não está traduzido para a sua língua: `page`, uma página que o mostra noutra; `link`, uma entrada nas listas que leva a ele; ou `none`.",
     ),
     ("The title of the section, in each language.", "O título da secção, em cada língua."),
     (

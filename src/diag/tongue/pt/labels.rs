@@ -36,7 +36,7 @@ pub(super) const TABLE: super::Table = &[
     ("field:ends", "Acaba"),
     ("field:entries", "Entradas"),
     ("field:extended", "Prolongado até"),
-    ("field:fallback", "Línguas de recurso"),
+    ("field:fallback", "Recurso"),
     ("field:families", "Famílias de páginas"),
     ("field:feed", "Feed"),
     ("field:file", "Ficheiro"),

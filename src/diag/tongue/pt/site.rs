@@ -237,4 +237,42 @@ pub(super) const TABLE: super::Table = &[
         "the site could not be made, and no stage said why",
         "não foi possível fazer o sítio, e nenhuma etapa disse porquê",
     ),
+    (
+        "the locale `{tag}` names itself as its fallback",
+        "o idioma `{tag}` indica-se a si próprio como recurso",
+    ),
+    (
+        "a locale has its own texts without a word: take it out here",
+        "um idioma tem sempre os seus próprios textos: retire-o daqui",
+    ),
+    ("the other locales are: {known}", "os outros idiomas são: {known}"),
+    (
+        "`{from}` falls back to `{to}`, which falls back to `{from}`",
+        "`{from}` recorre a `{to}`, que recorre a `{from}`",
+    ),
+    (
+        "a chain of fallbacks has an end: take one of them out; the source locale comes last without a word",
+        "uma cadeia de recursos tem fim: retire um deles; o idioma de origem vem sempre em último lugar",
+    ),
+    (
+        "the name of the site is not translated into `{tag}`",
+        "o nome do sítio não está traduzido para `{tag}`",
+    ),
+    (
+        "add it to `name`: sentences and titles of all pages contain it",
+        "acrescente-o a `name`: está em frases e títulos de todas as páginas",
+    ),
+    (
+        "`machine` is for translations, and this is the text they are made from",
+        "`machine` é para traduções, e este é o texto de que elas são feitas",
+    ),
+    ("take it out here", "retire-o daqui"),
+    (
+        "a machine translated this text, and nobody has read it over yet",
+        "este texto foi traduzido por uma máquina, e ainda ninguém o reviu",
+    ),
+    (
+        "read it over, then take `machine: true` out: until then search engines do not list it",
+        "reveja-o e depois retire `machine: true`: até lá, os motores de busca não o listam",
+    ),
 ];

@@ -201,7 +201,8 @@ impl<'a> Writer<'a> {
         let target = self.maker.plan.link(site, entity, reader);
         let (Entity::Document(id), Some(target)) = (entity, target) else { return true };
         let (_, translation) = site.nearest(id, target.locale);
-        translation.document.body.headings.iter().any(|heading| heading.id == fragment)
+        let mut headings = translation.document.body.headings.iter();
+        site.is_shown(id, target.locale) && headings.any(|heading| heading.id == fragment)
     }
 
     fn code(&mut self, language: Option<&Spanned<String>>, text: &str, html: &mut String) {

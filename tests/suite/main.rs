@@ -21,6 +21,7 @@ mod harness;
 mod hostile;
 mod html;
 mod i18n;
+mod languages;
 mod layering;
 mod linked_data;
 mod links;

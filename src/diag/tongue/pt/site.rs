@@ -275,4 +275,14 @@ pub(super) const TABLE: super::Table = &[
         "read it over, then take `machine: true` out: until then search engines do not list it",
         "reveja-o e depois retire `machine: true`: até lá, os motores de busca não o listam",
     ),
+    (
+        "a page that search engines are not to list names versions",
+        "uma página que os motores de busca não devem listar indica versões",
+    ),
+    (
+        "the alternate `{tag}` is a page that search engines are not to list",
+        "a versão `{tag}` é uma página que os motores de busca não devem listar",
+    ),
+    ("`{url}` is no page", "`{url}` não é uma página"),
+    ("search engines are not to list `{url}`", "os motores de busca não devem listar `{url}`"),
 ];

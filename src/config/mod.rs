@@ -113,8 +113,8 @@ impl Config {
         text.get(&self.locale(locale).chain, &self.locale(self.source_locale).locale)
     }
 
-    /// Returns a text in its own words for readers of `locale`, who get no other locale's.
-    pub fn text_of<'a>(&'a self, text: &'a Localized, locale: LocaleId) -> Option<&'a str> {
+    /// Returns a text as it was written for `locale`, if it was.
+    pub fn exact_text<'a>(&'a self, text: &'a Localized, locale: LocaleId) -> Option<&'a str> {
         let tag = &self.locale(locale).locale;
         let (own, text) = self.own_text(text, locale)?;
         (own == tag).then_some(text)

@@ -36,6 +36,7 @@ impl Describer<'_> {
     }
 
     /// Describes the choice of a language.
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method has one lifetime")]
     pub(super) fn chooser(&self) -> Text {
         self.told(|teller| teller.chooser())
     }

@@ -379,7 +379,7 @@ impl Maker<'_> {
     pub fn summary(&self, entity: Entity) -> Option<String> {
         let site = self.site;
         let own = |text: &Option<Localized>| {
-            site.config.text_of(text.as_ref()?, self.locale).map(str::to_owned)
+            site.config.exact_text(text.as_ref()?, self.locale).map(str::to_owned)
         };
         match entity {
             Entity::Home => own(&site.config.description),

@@ -120,6 +120,7 @@ impl<'a> Maker<'a> {
     }
 
     /// Returns what writes a part of the same page in another locale.
+    #[must_use]
     pub fn writing(self, locale: LocaleId) -> Self {
         Self { locale, ..self }
     }

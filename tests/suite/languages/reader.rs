@@ -335,7 +335,7 @@ impl Links<'_> {
             let to = href.split('#').next().unwrap();
             let Some(target) = self.pages.get(to) else { continue };
             *seen += 1;
-            let is_of_bar = link.attribute("lang").is_some() || self.is_of_notice(link);
+            let is_of_bar = link.attribute("lang").is_some() || is_of_notice(link);
             let locale = self.matrix.tags.iter().position(|tag| *tag == own).unwrap();
             let target_locale =
                 self.matrix.tags.iter().position(|tag| *tag == language(target)).unwrap();
@@ -381,8 +381,8 @@ impl Links<'_> {
         }
         wrong
     }
+}
 
-    fn is_of_notice(&self, link: Element<'_>) -> bool {
-        link.attribute("hreflang").is_some() && link.around().any(is_notice)
-    }
+fn is_of_notice(link: Element<'_>) -> bool {
+    link.attribute("hreflang").is_some() && link.around().any(is_notice)
 }

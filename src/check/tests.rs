@@ -69,7 +69,7 @@ fn versions_and_the_sitemap_name_only_what_is_listed() {
         |tag: &str| format!("<link rel=alternate hreflang={tag} href=https://a.example/b/{tag}/>");
     let links = format!("{}{}", link("en"), link("pt"));
     let robots = "<meta name=robots content=\"nofollow, noindex\">";
-    let pt = page(&format!("{links}{robots}")).replace("lang=en", "lang=pt");
+    let pt = page(&format!("{links}{robots}")).replace("<html lang=en>", "<html lang=pt>");
     let sitemap = "<url><loc>https://a.example/b/en/</loc></url>\
          <url><loc>https://a.example/b/pt/</loc></url><url><loc>https://a.example/b/x/</loc></url>";
     let found = problems(&[

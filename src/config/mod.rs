@@ -6,6 +6,7 @@ mod schema;
 pub use read::configure;
 pub use schema::SITE;
 
+use crate::i18n;
 use crate::locale::{Direction, Locale, LocaleId, PerLocale};
 use crate::reference::{Family, Reference};
 use crate::schema::{Localized, Spanned};
@@ -110,6 +111,17 @@ impl Config {
         text.get(&self.locale(locale).chain, &self.locale(self.source_locale).locale)
     }
 
+    /// Returns a slug as it stands in the addresses of `locale`: one that comes from another locale
+    /// may have to be transliterated. `None` where nothing would be left.
+    pub fn slug(&self, slug: &Localized, locale: LocaleId) -> Option<String> {
+        let (_, text) = self.own_text(slug, locale)?;
+        let text = match self.locale(locale).slugs {
+            Slugs::Native => text.to_owned(),
+            Slugs::Latin => i18n::slug(text),
+        };
+        Some(text).filter(|text| !text.is_empty())
+    }
+
     /// Returns a family that the site shows.
     pub fn family(&self, family: Family) -> Option<&FamilyConfig> {
         self.families.iter().find(|config| config.family == family)
@@ -125,6 +137,16 @@ pub struct BaseUrl {
     pub path: String,
 }
 
+/// In which letters the addresses of a locale are written.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Slugs {
+    /// In those of ASCII: other scripts are transliterated.
+    #[default]
+    Latin,
+    /// In those of the language.
+    Native,
+}
+
 /// One locale of the site.
 #[derive(Clone, Debug)]
 pub struct LocaleConfig {
@@ -138,6 +160,8 @@ pub struct LocaleConfig {
     pub path: String,
     /// How it is written.
     pub direction: Direction,
+    /// The letters of its addresses.
+    pub slugs: Slugs,
     /// Where a text is looked for: the locale itself, its fallbacks, the source locale.
     pub chain: Vec<Locale>,
 }

@@ -3,7 +3,7 @@
 use super::schema::SITE;
 use super::{
     Attribution, BaseUrl, Cms, Config, Contact, FamilyConfig, Layout, LocaleConfig, MenuEntry,
-    Order, Overrides, Section,
+    Order, Overrides, Section, Slugs,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, words};
 use crate::i18n;
@@ -101,11 +101,12 @@ fn locales(
     diagnostics: &mut Diagnostics,
 ) -> Option<(Vec<LocaleConfig>, LocaleId)> {
     let source = fields.plain("source_locale");
+    let slugs = slugs(fields);
     let written = fields.groups("locales");
     let mut locales: Vec<LocaleConfig> = Vec::new();
     for group in written {
         let span = group.span.clone();
-        let Some(locale) = locale(group) else { continue };
+        let Some(locale) = locale(group, slugs) else { continue };
         let twin = locales.iter().find(|l| l.locale == locale.locale || l.path == locale.path);
         if twin.is_some() {
             let message = words!(
@@ -150,7 +151,12 @@ fn locales(
     Some((locales, LocaleId::new(source_locale)?))
 }
 
-fn locale(mut fields: Fields) -> Option<LocaleConfig> {
+fn slugs(fields: &mut Fields) -> Option<Slugs> {
+    let written = fields.plain("slugs")?;
+    Some(if written.value == "native" { Slugs::Native } else { Slugs::Latin })
+}
+
+fn locale(mut fields: Fields, of_site: Option<Slugs>) -> Option<LocaleConfig> {
     let locale = Locale::parse(&fields.plain("tag")?.value)?;
     let format = fields.plain("format").and_then(|tag| Locale::parse(&tag.value));
     let path = fields.plain("path").map(|path| path.value.trim_matches('/').to_owned());
@@ -162,6 +168,7 @@ fn locale(mut fields: Fields) -> Option<LocaleConfig> {
     Some(LocaleConfig {
         path: if at_root { String::new() } else { path.unwrap_or_else(|| locale.to_string()) },
         direction: i18n::direction(&locale),
+        slugs: slugs(&mut fields).or(of_site).unwrap_or_default(),
         label: fields.plain("label")?.value,
         format: format.unwrap_or_else(|| locale.clone()),
         locale,

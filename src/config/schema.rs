@@ -22,6 +22,10 @@ pub static SITE: Schema = Schema {
         ),
         required("locales", Kind::List(&Kind::Map(&LOCALE)))
             .help("The languages of the site, in the order in which readers see them."),
+        optional("slugs", Kind::OneOf(SLUGS)).help(
+            "`latin` writes addresses in letters from a to z, `native` in those of each language. A \
+             locale can say otherwise.",
+        ),
         optional("sections", Kind::Keyed(&SECTION))
             .help("The folders of `content/`: the folder’s name, and below it what it is."),
         optional("families", Kind::Keyed(&FAMILY)).help(
@@ -81,6 +85,8 @@ const CMS: Schema = Schema {
     ],
 };
 
+const SLUGS: &[&str] = &["latin", "native"];
+
 const LOCALE: Schema = Schema {
     noun: "a locale",
     fields: &[
@@ -92,6 +98,9 @@ const LOCALE: Schema = Schema {
         optional("at_root", Kind::Flag).help(
             "`true` if its addresses begin without a part of their own. One language \
              at most.",
+        ),
+        optional("slugs", Kind::OneOf(SLUGS)).help(
+            "The letters of its addresses: `latin`, from a to z, or `native`, those of the language.",
         ),
         optional("fallback", Kind::List(&Kind::Locale)).help(
             "The languages that readers get where a text is not translated, the \

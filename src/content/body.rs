@@ -70,6 +70,8 @@ pub enum Segment {
     AlertTitle(AlertKind),
     /// The heading of the footnotes.
     FootnotesTitle,
+    /// The number of a footnote where the text refers to it.
+    FootnoteNumber(usize),
     /// The link from a footnote back to the text, with its number.
     FootnoteBack(usize),
 }

@@ -51,7 +51,7 @@ pub struct FrontMatter {
 
 static FIELDS: [Field; 16] = [
     required("title", Kind::Plain).help("The title, as readers see it."),
-    optional("slug", Kind::Id).help(
+    optional("slug", Kind::Segment).help(
         "The last part of the address in this language, if it should not come \
              from the file’s name.",
     ),

@@ -26,6 +26,7 @@ fn html(body: &str) -> String {
         Segment::Anchor(heading) => format!("‹#{}›", heading.id),
         Segment::AlertTitle(kind) => format!("‹{}›", kind.name()),
         Segment::FootnotesTitle => "‹notes›".into(),
+        Segment::FootnoteNumber(number) => number.to_string(),
         Segment::FootnoteBack(number) => format!("‹back {number}›"),
     });
     shown.collect()

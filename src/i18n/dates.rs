@@ -68,8 +68,13 @@ impl Dates {
         format!("{} – {}", self.date(from), self.date(to))
     }
 
+    /// Writes a number as years are: in the locale's digits, not grouped.
+    pub(super) fn plain(&self, number: i64) -> String {
+        self.year.format(&Decimal::from(number)).to_string()
+    }
+
     fn year(&self, year: i16) -> String {
-        self.year.format(&Decimal::from(year)).to_string()
+        self.plain(year.into())
     }
 
     /// Formats a date known to the month at least, and that exists.

@@ -45,8 +45,8 @@ impl Planner<'_> {
         for config in &site.config.families {
             let family = config.family;
             let slug = config.slug.as_ref();
-            let slug = slug.and_then(|slug| site.config.own_text(slug, self.locale));
-            let slug = slug.map_or(family.name(), |(_, slug)| slug);
+            let slug = slug.and_then(|slug| site.config.slug(slug, self.locale));
+            let slug = slug.as_deref().unwrap_or(family.name());
             let what = words!("the index of {name}", name = family.name());
             self.page(Entity::Index(family), &[slug], Owner { what, span: None });
             for (entity, own, id, span) in members(site, family, self.locale) {
@@ -110,8 +110,8 @@ impl Planner<'_> {
 }
 
 fn section_slug(site: &Site, section: &Section, locale: LocaleId) -> String {
-    let slug = section.slug.as_ref().and_then(|slug| site.config.own_text(slug, locale));
-    slug.map_or(section.id.value.as_str(), |(_, slug)| slug).to_owned()
+    let slug = section.slug.as_ref().and_then(|slug| site.config.slug(slug, locale));
+    slug.unwrap_or_else(|| section.id.value.clone())
 }
 
 type Member<'a> = (Entity, &'a str, &'a str, Option<Span>);

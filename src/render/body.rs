@@ -50,7 +50,9 @@ impl<'a> Writer<'a> {
                     html.push_str(&self.block(block, blocks, page)?);
                 }
                 Segment::Anchor(heading) => {
-                    let label = self.word("heading.anchor", &[("heading", &heading.text)]);
+                    let heading_text =
+                        self.maker.site.formats[self.maker.locale].quote(&heading.text);
+                    let label = self.word("heading.anchor", &[("heading", &heading_text)]);
                     let (id, label) = (escape(&heading.id), escape(&label));
                     let _ = write!(
                         html,
@@ -66,8 +68,9 @@ impl<'a> Writer<'a> {
                     let word = self.word("footnotes.title", &[]);
                     let _ = writeln!(html, "<h2 class=\"footnotes-title\">{}</h2>", escape(&word));
                 }
+                Segment::FootnoteNumber(number) => html.push_str(&self.number(*number)),
                 Segment::FootnoteBack(number) => {
-                    let word = self.word("footnotes.back", &[("number", &number.to_string())]);
+                    let word = self.word("footnotes.back", &[("number", &self.number(*number))]);
                     let _ = write!(
                         html,
                         "<a class=\"footnote-back\" href=\"{}#_fnref-{number}\" role=\"doc-backlink\" aria-label=\"{}\">↩</a>",
@@ -78,6 +81,12 @@ impl<'a> Writer<'a> {
             }
         }
         Ok(html)
+    }
+
+    /// Writes the number of a footnote.
+    fn number(&self, number: usize) -> String {
+        let format = &self.maker.site.formats[self.maker.locale];
+        format.ordinal(i64::try_from(number).unwrap_or_default())
     }
 
     fn word(&self, key: &str, args: &[(&str, &str)]) -> String {

@@ -3,7 +3,7 @@
 
 use super::Engine;
 use super::view::Maker;
-use crate::date::Date;
+use crate::i18n::Formatter;
 use crate::plan::Pager;
 use crate::reference::Family;
 use crate::site::{CityId, Entity, GroupId};
@@ -62,7 +62,7 @@ impl Describer<'_> {
     pub(super) fn chooser(&self) -> String {
         let labels = self.maker.site.config.locales.iter().map(|locale| locale.label.as_str());
         let labels: Vec<&str> = labels.collect();
-        self.word("describe.chooser", &[("languages", &labels.join(", "))])
+        self.word("describe.chooser", &[("languages", &self.format().list(&labels))])
     }
 
     /// Returns a message of the catalog, in which the network may be named.
@@ -90,8 +90,11 @@ impl Describer<'_> {
     }
 
     fn year(&self, year: i64) -> String {
-        let year = i16::try_from(year).unwrap_or_default();
-        self.maker.date(Date { year, month: None, day: None }).text
+        self.format().ordinal(year)
+    }
+
+    fn format(&self) -> &Formatter {
+        &self.maker.site.formats[self.maker.locale]
     }
 
     /// Says how many cities and countries the data holds.
@@ -146,10 +149,14 @@ impl Describer<'_> {
             self.word("describe.award", &[("award", &name)])
         });
         let population = record.population.as_ref().map(|population| {
-            let number = site.formats[self.maker.locale].number(population.value);
-            let source = population.source.iter().map(|source| format!(" ({source})"));
-            let number = number + &source.collect::<String>();
-            self.word("describe.population", &[("population", &number)])
+            let number = self.format().number(population.value);
+            match &population.source {
+                Some(source) => {
+                    let words = [("population", &*number), ("source", source)];
+                    self.word("describe.population_from", &words)
+                }
+                None => self.word("describe.population", &[("population", &number)]),
+            }
         });
         join(sentence, awards.chain(population))
     }
@@ -172,15 +179,17 @@ impl Describer<'_> {
             let documents = self.counted("describe.documents", listed.len());
             self.word("describe.section", &[("section", &name), ("documents", &documents)])
         } else {
-            let format = &site.formats[self.maker.locale];
-            let number = |n: usize| format.number(i64::try_from(n).unwrap_or_default());
+            let number = |n: usize| self.format().ordinal(i64::try_from(n).unwrap_or_default());
             let (part, parts) = (number(pager.number), number(pager.count));
             let words = [("section", &*name), ("number", &*part), ("parts", &*parts)];
             self.word("describe.part", &words)
         };
         let top = listed.get((pager.number - 1) * section.per_page);
         let top = top.map(|id| self.name(Entity::Document(*id)));
-        join(sentence, top.map(|title| self.word("describe.top", &[("title", &title)])))
+        join(
+            sentence,
+            top.map(|title| self.word("describe.top", &[("title", &self.format().quote(&title))])),
+        )
     }
 
     fn document(&self, id: GroupId) -> String {
@@ -198,11 +207,12 @@ impl Describer<'_> {
     }
 }
 
-/// Adds as many sentences as can be shown.
+/// Adds as many sentences as can be shown. The stop of Chinese and Japanese holds its own space.
 fn join(mut text: String, more: impl IntoIterator<Item = String>) -> String {
     for sentence in more {
         if text.chars().count() + 1 + sentence.chars().count() <= LONGEST {
-            text = format!("{text} {sentence}");
+            let gap = if text.ends_with(['。', '！', '？']) { "" } else { " " };
+            text = format!("{text}{gap}{sentence}");
         }
     }
     text

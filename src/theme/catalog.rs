@@ -204,6 +204,7 @@ const REQUIRED: &[(&str, &[&str])] = &[
     ("describe.award", &["award"]),
     ("describe.region_of", &["region"]),
     ("describe.population", &["population"]),
+    ("describe.population_from", &["population", "source"]),
     ("describe.country", &["network", "country", "members"]),
     ("describe.region", &["network", "region", "members", "countries"]),
     ("describe.cluster", &["network", "cluster", "members"]),

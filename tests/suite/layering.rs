@@ -29,7 +29,7 @@ const AT_MOST: [(&str, &[&str]); 1] = [("publish", &["path", "output", "diag", "
 
 /// The only files that name a crate of substance, or a part of the standard library that touches
 /// the world: by how their paths below `src/` begin.
-const OWNERS: [(&str, &[&str]); 45] = [
+const OWNERS: [(&str, &[&str]); 46] = [
     ("ab_glyph_rasterizer", &["card/canvas"]),
     ("annotate_snippets", &["diag/format/human"]),
     ("blake3", &["picture/", "plan/assets", "publish/", "render/card", "serve/answer"]),
@@ -46,6 +46,7 @@ const OWNERS: [(&str, &[&str]); 45] = [
     ("icu_collator", &["i18n/"]),
     ("icu_datetime", &["i18n/"]),
     ("icu_decimal", &["i18n/"]),
+    ("icu_list", &["i18n/"]),
     ("icu_locale", &["i18n/"]),
     ("icu_plurals", &["i18n/"]),
     ("icu_segmenter", &["i18n/"]),

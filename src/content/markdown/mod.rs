@@ -309,8 +309,10 @@ impl<'a> Writer<'a, '_> {
             String::new()
         };
         self.raw(format!(
-            "<sup class=\"footnote\"><a href=\"#_fn-{number}\"{id} role=\"doc-noteref\">{number}</a></sup>"
+            "<sup class=\"footnote\"><a href=\"#_fn-{number}\"{id} role=\"doc-noteref\">"
         ));
+        self.hole(Segment::FootnoteNumber(number));
+        self.raw("</a></sup>".to_owned());
     }
 
     fn finish(mut self) -> Body {

@@ -24,6 +24,10 @@ pub struct SiteView {
     pub og_locale: String,
     /// Its direction.
     pub dir: &'static str,
+    /// The tag by which dates, numbers and order are written.
+    pub format: String,
+    /// The digits of its numbers, as CLDR names numbering systems: `latn`, `arab`.
+    pub digits: &'static str,
     /// The home page.
     pub home: String,
     /// The path before every address: empty, or `/base`.
@@ -216,6 +220,8 @@ impl Maker<'_> {
             locale: own.locale.to_string(),
             og_locale: with_territory(&own.format),
             dir: own.direction.as_str(),
+            format: own.format.to_string(),
+            digits: self.site.formats[self.locale].digits(),
             home: self.link(Entity::Home).url.unwrap_or_default(),
             base_path: config.base_url.path.clone(),
             menus: self.menus(),

@@ -112,6 +112,8 @@ pub struct CallView {
     pub window: &'static str,
     /// The first day.
     pub opens: Option<DateView>,
+    /// Both days, as the locale writes a range, where the first is known.
+    pub dates: Option<String>,
     /// The last day, as first announced.
     pub closes: DateView,
     /// The last day after the window was extended.
@@ -325,6 +327,9 @@ impl Maker<'_> {
             name: self.text(&call.name),
             window: call.window(self.site.now).as_str(),
             opens: call.opens.map(|date| self.date(date)),
+            dates: call
+                .opens
+                .map(|opens| self.site.formats[self.locale].date_range(opens, call.closes.value)),
             closes: self.date(call.closes.value),
             extended: call.extended.map(|date| self.date(date)),
             last: self.date(call.extended.unwrap_or(call.closes.value)),

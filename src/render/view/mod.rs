@@ -183,7 +183,10 @@ impl Maker<'_> {
             Entity::Cluster(id) => self.text(&site[id].record.name),
             Entity::Round(id) => match &site[id].record.name {
                 Some(name) => self.text(name),
-                None => self.own(&site[id].record.year.value.to_string()),
+                None => {
+                    let year = site[id].record.year.value;
+                    self.own(&site.formats[self.locale].ordinal(year))
+                }
             },
             Entity::Award(id) => self.text(&site[id].record.name),
             Entity::Section(index) => self.text(&site.config.sections[index].title),

@@ -4,6 +4,7 @@ mod countries;
 mod documents;
 mod records;
 mod references;
+mod slugs;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -19,7 +20,7 @@ use crate::i18n::Formatter;
 use crate::locale::PerLocale;
 use crate::network::{self, Records};
 use crate::reference::Reference;
-use crate::schema::{Localized, Spanned};
+use crate::schema::Spanned;
 use documents::back_links;
 use references::{check_config, references};
 
@@ -36,9 +37,11 @@ pub fn link(
     let formats = formats(&config, diagnostics)?;
     let mut broken: BTreeSet<String> = records.broken_ids.iter().cloned().collect();
     broken.extend(documents.broken.iter().cloned());
+    slugs::report(&config, &records, diagnostics);
     let mut linker = Linker { config: &config, formats: &formats, diagnostics, broken: &broken };
     let mut tables = linker.tables(records);
     let (groups, drafts) = translation::group(documents, &config, showing, linker.diagnostics);
+    slugs::report_documents(&config, &groups, linker.diagnostics);
     tables.groups = groups;
     linker.documents(&mut tables);
     linker.profiles(&mut tables);
@@ -135,13 +138,6 @@ impl Linker<'_> {
             kept.push(record);
         }
         kept
-    }
-
-    fn slugs(&self, slug: Option<&Localized>, id: &str) -> PerLocale<Arc<str>> {
-        self.config.per_locale(|locale| {
-            let own = slug.and_then(|slug| self.config.own_text(slug, locale));
-            own.map_or(id, |(_, slug)| slug).into()
-        })
     }
 
     fn cities_of(&mut self, written: &[Spanned<String>], ids: &Ids<'_>) -> Vec<CityId> {

@@ -66,6 +66,14 @@ pub(super) const TABLE: super::Table = &[
         "Where the membership was read: the address of the page, or a group with `title` and `url`.",
         "Onde a adesão foi lida: o endereço da página, ou um grupo com `title` e `url`.",
     ),
+    (
+        "`latin` writes addresses in letters from a to z, `native` in those of each language. A locale can say otherwise.",
+        "`latin` escreve os endereços com as letras de a a z, `native` com as de cada língua. Uma língua pode dizer outra coisa.",
+    ),
+    (
+        "The letters of its addresses: `latin`, from a to z, or `native`, those of the language.",
+        "As letras dos seus endereços: `latin`, de a a z, ou `native`, as da língua.",
+    ),
     ("The name of the edition, in each language.", "O nome da edição, em cada língua."),
     ("The year of the edition.", "O ano da edição."),
     ("The ids of the cities that won.", "Os ids das cidades que ganharam."),

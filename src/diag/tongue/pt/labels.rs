@@ -92,6 +92,7 @@ pub(super) const TABLE: super::Table = &[
     ("field:share_pictures", "Imagens de partilha"),
     ("field:short_name", "Nome curto"),
     ("field:slug", "Parte do endereço"),
+    ("field:slugs", "Letras dos endereços"),
     ("field:source", "Fonte"),
     ("field:source_locale", "Língua de partida"),
     ("field:sources", "Fontes"),

@@ -227,6 +227,14 @@ pub(super) const TABLE: super::Table = &[
         "`{path}` has {size} bytes; a {what} may have {most}",
         "`{path}` tem {size} bytes; o máximo para {what} é {most}",
     ),
+    (
+        "`{slug}` has other letters than a to z, which the addresses of `{tag}` have",
+        "`{slug}` tem outras letras além de a a z, que são as dos endereços de `{tag}`",
+    ),
+    (
+        "write `{latin}`, or let the locale have `slugs: native` in `data/site.yaml`",
+        "escreva `{latin}`, ou dê à língua `slugs: native` em `data/site.yaml`",
+    ),
     ("`{path}` cannot be read: {error}", "não se consegue ler `{path}`: {error}"),
     ("`{path}` is not written in UTF-8", "`{path}` não está gravado em UTF-8"),
     (

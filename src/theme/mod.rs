@@ -84,7 +84,7 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
         let catalogs = config.per_locale(|_| Catalog::default());
         return Theme { templates, assets, catalogs, fonts: Vec::new(), colours };
     }
-    let catalogs = catalog::load(sources, &folder, config, diagnostics);
+    let catalogs = catalog::load(sources, &folder, &templates, config, diagnostics);
     let fonts = look::fonts(sources, &folder, config, diagnostics);
     Theme { templates, assets, catalogs, fonts, colours }
 }

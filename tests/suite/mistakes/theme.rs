@@ -84,7 +84,7 @@ fn catalogs() -> Vec<Case> {
         ),
         case(
             Code::Catalog,
-            &[(SWEDISH, "back: \"Tillbaka till {number}\"", "back: ‹\"Tillbaka till {numer}\"›")],
+            &[(SWEDISH, "back: \"Tillbaka till {number}\"", "back: \"Tillbaka till ‹{numer}›\"")],
             "the message `footnotes.back` has no placeholder `{numer}`",
             "did you mean `{number}`?",
         ),
@@ -106,9 +106,56 @@ fn catalogs() -> Vec<Case> {
         ),
         case(
             Code::Catalog,
-            &[(SWEDISH, "moved: Har", "movd: ‹x›\nmoved: Har")],
-            "",
+            &[(SWEDISH, "moved: Har", "‹movd›: x\nmoved: Har")],
+            "the message `movd` is not in the catalog of `de`",
             "did you mean `moved`?",
+        ),
+        case(
+            Code::Catalog,
+            &[(SWEDISH, "moved: Har", "‹movd›: Har")],
+            "the message `movd` is not in the catalog of `de`",
+            "did you mean `moved`?",
+        ),
+        case(
+            Code::Catalog,
+            &[
+                (SWEDISH, "moved: Har", "greeting: Hej\nmoved: Har"),
+                (SWEDISH, "greeting:", "‹greeting›:"),
+            ],
+            "the message `greeting` is not in the catalog of `de`",
+            "take it out, or add it there",
+        ),
+        case(
+            Code::Catalog,
+            &[
+                (SWEDISH, "moved: Har", "greeting: Hej\nmoved: Har"),
+                (ARABIC, "moved: ", "greeting: مرحبا\nmoved: "),
+                (GERMAN, "moved: Umg", "‹greeting›: Hallo\nmoved: Umg"),
+            ],
+            "nothing writes the message `greeting`",
+            "take it out, or write it in a template",
+        ),
+        case(
+            Code::Catalog,
+            &[(
+                SWEDISH,
+                "{one: \"{count} stad\", other:",
+                "{one: \"{count} stad\", ‹few: \"{count} städer\"›, other:",
+            )],
+            "no number has the plural form `few` in this language",
+            "its forms are one, other",
+        ),
+        case(
+            Code::Catalog,
+            &[(SWEDISH, "{one: \"{count} stad\", other:", "{‹oen›: \"{count} stad\", other:")],
+            "`oen` is no plural category",
+            "did you mean `one`?",
+        ),
+        case(
+            Code::Catalog,
+            &[(SWEDISH, "back: \"Tillbaka till {number}\"", "back: ‹Tillbaka›")],
+            "the message `footnotes.back` lost the placeholder `{number}`, which it has in `de`",
+            "put `{number}` where it belongs",
         ),
         case(
             Code::Catalog,

@@ -104,6 +104,13 @@ impl<'a> Element<'a> {
         self.page.all(name).filter(is_in)
     }
 
+    /// Returns the text that stands in it itself, and in no element in it.
+    pub(crate) fn own_text(self) -> String {
+        let children =
+            self.page.nodes[self.handle].children.iter().map(|child| &self.page.nodes[*child]);
+        children.filter(|node| node.name.is_none()).map(|node| node.text.as_str()).collect()
+    }
+
     /// Returns the text in it, as it is written.
     pub(crate) fn raw_text(self) -> String {
         let node = &self.page.nodes[self.handle];

@@ -37,6 +37,7 @@ mod publish;
 mod real_site;
 mod schema;
 mod serve;
+mod seven;
 mod sheet;
 mod tidy;
 mod together;

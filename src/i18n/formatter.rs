@@ -103,6 +103,16 @@ impl Formatter {
         self.dates.plain(number)
     }
 
+    /// Writes the digits of a text as this locale does.
+    pub(super) fn in_own_digits(&self, text: &str) -> String {
+        let nought = self.ordinal(0).chars().next().map_or(0, u32::from);
+        let own = |letter: char| {
+            let value = letter.to_digit(10)?;
+            char::from_u32(nought + value)
+        };
+        text.chars().map(|letter| own(letter).unwrap_or(letter)).collect()
+    }
+
     /// Names the digits that this locale writes, as CLDR names numbering systems, where they are not
     /// those of ASCII: `arab`, `arabext`, `beng`, `deva`.
     pub fn digits(&self) -> &'static str {

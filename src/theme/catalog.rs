@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Template;
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, distance, words};
-use crate::i18n::{Message, Pattern, PluralCategory};
+use crate::i18n::{Formatter, Message, Pattern, PluralCategory};
 use crate::locale::{Locale, PerLocale};
 use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources};
@@ -32,6 +32,15 @@ struct Entry {
     span: Span,
     /// Where each plural form stands, from its key to its end.
     forms: BTreeMap<PluralCategory, Span>,
+}
+
+impl Entry {
+    fn in_digits_of(self, formatter: Option<&Formatter>) -> Self {
+        match formatter {
+            Some(formatter) => Self { message: self.message.in_digits_of(formatter), ..self },
+            None => self,
+        }
+    }
 }
 
 impl Catalog {
@@ -68,12 +77,20 @@ pub(super) fn load(
         catalog.broken.extend(site.broken);
         catalog
     });
-    check::report(&check::Catalogs { own: &own, config, folder, sources }, templates, diagnostics);
+    let formats = config.per_locale(|id| Formatter::new(&config.locale(id).format));
+    check::report(
+        &check::Catalogs { own: &own, formats: &formats, config, folder, sources },
+        templates,
+        diagnostics,
+    );
     config.per_locale(|id| {
         let mut merged = Catalog::default();
         for fallback in config.locale(id).chain.iter().rev() {
             if let Some(fallback) = config.find_locale(fallback.as_str()) {
-                merged.messages.extend(own[fallback].messages.clone());
+                let entries = own[fallback].messages.iter();
+                merged.messages.extend(entries.map(|(key, entry)| {
+                    (key.clone(), entry.clone().in_digits_of(formats[fallback].as_ref()))
+                }));
             }
         }
         merged
@@ -107,16 +124,13 @@ fn collect(
     let mut places = BTreeMap::new();
     let message = match &node.shape {
         Shape::Scalar(text) => pattern(text, &node.span, diagnostics).map(Message::plain),
-        Shape::Map(entries) => match forms(entries, diagnostics) {
-            Some(forms) => {
-                let place = |(key, node): &(&Scalar, &Node)| Span {
-                    end: node.span.end,
-                    ..key.span.clone()
-                };
+        Shape::Map(entries) => {
+            if let Some(forms) = forms(entries, diagnostics) {
+                let place =
+                    |(key, node): &Form<'_>| Span { end: node.span.end, ..key.span.clone() };
                 places = forms.iter().map(|(category, form)| (*category, place(form))).collect();
                 plural(prefix, node, &forms, diagnostics)
-            }
-            None => {
+            } else {
                 for (key, value) in entries {
                     let dot = if prefix.is_empty() { "" } else { "." };
                     let name = format!("{prefix}{dot}{}", key.text);
@@ -124,7 +138,7 @@ fn collect(
                 }
                 None
             }
-        },
+        }
         Shape::Null | Shape::Unreadable => None,
         Shape::List(_) => {
             let message =

@@ -181,13 +181,11 @@ impl Maker<'_> {
             Entity::Country(id) => self.own(&site[id].names[self.locale]),
             Entity::Region(id) => self.text(&site[id].record.name),
             Entity::Cluster(id) => self.text(&site[id].record.name),
-            Entity::Round(id) => match &site[id].record.name {
-                Some(name) => self.text(name),
-                None => {
-                    let year = site[id].record.year.value;
-                    self.own(&site.formats[self.locale].ordinal(year))
-                }
-            },
+            Entity::Round(id) => {
+                let (name, year) = (&site[id].record.name, site[id].record.year.value);
+                let year = || self.own(&site.formats[self.locale].ordinal(year));
+                name.as_ref().map_or_else(year, |name| self.text(name))
+            }
             Entity::Award(id) => self.text(&site[id].record.name),
             Entity::Section(index) => self.text(&site.config.sections[index].title),
             Entity::Document(id) => {

@@ -17,6 +17,7 @@ use crate::theme::Template;
 pub(super) struct Catalogs<'a> {
     /// The messages that each locale has itself.
     pub(super) own: &'a PerLocale<Catalog>,
+    pub(super) formats: &'a PerLocale<Option<Formatter>>,
     pub(super) config: &'a Config,
     /// The folder of the theme.
     pub(super) folder: &'a str,
@@ -31,8 +32,8 @@ pub(super) fn report(
 ) {
     let config = catalogs.config;
     for (locale, catalog) in catalogs.own.iter() {
-        if let Some(formatter) = Formatter::new(&config.locale(locale).format) {
-            categories(catalog, &formatter, diagnostics);
+        if let Some(formatter) = &catalogs.formats[locale] {
+            categories(catalog, formatter, diagnostics);
         }
     }
     catalogs.required(diagnostics);

@@ -17,7 +17,7 @@ const PICTURES: Edit =
 const ARABIC: &str = "themes/plain/i18n/ar.yaml";
 
 pub(super) fn cases() -> Vec<Case> {
-    [templates(), catalogs(), pages(), pictures()].into_iter().flatten().collect()
+    [templates(), catalogs(), catalog_keys(), pages(), pictures()].into_iter().flatten().collect()
 }
 
 fn templates() -> Vec<Case> {
@@ -104,6 +104,12 @@ fn catalogs() -> Vec<Case> {
             "the message `call.open` must be a text, and this is a list",
             "",
         ),
+    ]
+}
+
+/// Catalogs beside that of the source locale.
+fn catalog_keys() -> Vec<Case> {
+    vec![
         case(
             Code::Catalog,
             &[(SWEDISH, "moved: Har", "‹movd›: x\nmoved: Har")],

@@ -24,9 +24,11 @@ pub fn slug(text: &str) -> String {
 pub fn native_slug(text: &str) -> String {
     let mut slug = String::new();
     let mut word_ended = false;
-    let letters = text.chars().filter(|c| !is_dropped(*c) && !is_pointing(*c));
-    // Small letters may come apart, and be put together again.
-    for letter in letters.nfkc().flat_map(char::to_lowercase).nfkc() {
+    let is_silent = |c: &char| is_dropped(*c) || is_pointing(*c);
+    let letters = text.chars().filter(|c| !is_silent(c));
+    // Small letters may come apart, and be put together again; signs come out of others.
+    let letters = letters.nfkc().flat_map(char::to_lowercase).nfkc();
+    for letter in letters.filter(|c| !is_silent(c)) {
         if !letter.is_alphanumeric() && (!is_combining_mark(letter) || slug.is_empty()) {
             word_ended = true;
             continue;

@@ -431,3 +431,24 @@ fn two_names_that_fold_into_one_address_collide() {
     assert_eq!(said.len(), 1, "{said:?}");
     assert!(said[0].contains("would both be `ru/города/циндао/index.html`"), "{said:?}");
 }
+
+#[test]
+fn mistakes_in_catalogs_are_mended_where_they_can_mean_one_thing() {
+    for (path, right, wrong) in [
+        ("themes/atlas/i18n/fr.yaml", "\nskip: ", "\nskpi: "),
+        ("themes/atlas/i18n/es.yaml", "one: \"{count} ciudad\"\n", "oen: \"{count} ciudad\"\n"),
+        ("themes/atlas/i18n/zh.yaml", "\"{km}公里\"", "\"{kilometres}公里\""),
+        (
+            "themes/atlas/i18n/en.yaml",
+            "    one: \"{count} city\"\n",
+            "    one: \"{count} city\"\n    few: \"{count} city\"\n",
+        ),
+    ] {
+        let site = Site::beacons().replace(path, right, wrong);
+        let run = site.run();
+        assert_eq!(run.errors().len(), 1, "{:?}", run.errors());
+        let mended = urbi::fix::mend(&site.sources(), run.outcome.diagnostics.sorted());
+        let text = mended.texts.values().next().map(String::as_str);
+        assert_eq!(text, Some(&*Site::beacons().text(path)), "{wrong}");
+    }
+}

@@ -78,6 +78,53 @@ pub(super) enum TranslationsCommand {
         /// The file of the translation, or of its source
         file: String,
     },
+    /// Writes what is to be translated as a file for translation tools, with its context
+    Export(ExportTranslations),
+    /// Takes back a file that was exported and translated: shows what it would change, and writes it
+    /// if told to
+    Import(ImportTranslations),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ExportTranslations {
+    /// The language that is translated into
+    #[arg(long, value_name = "TAG")]
+    pub(super) to: String,
+    /// The format of the file
+    #[arg(long, value_enum, default_value_t = Exchanged::Xliff)]
+    pub(super) format: Exchanged,
+    /// The file [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+    /// Write what is translated already too
+    #[arg(long)]
+    pub(super) all: bool,
+    /// Overwrite the file if it is there
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ImportTranslations {
+    /// The file, as the translation tool gave it back: XLIFF 2 or PO
+    pub(super) file: PathBuf,
+    /// Write what is new or changed into the files, but for what is doubtful
+    #[arg(long)]
+    pub(super) write: bool,
+    /// Take what is doubtful too
+    #[arg(long)]
+    pub(super) accept_doubtful: bool,
+    /// How problems are printed; all but `human` and `short` go to standard output
+    #[arg(long, value_enum, default_value_t = Shown::Human)]
+    pub(super) format: Shown,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum Exchanged {
+    /// XLIFF 2.1
+    Xliff,
+    /// PO, as gettext has it
+    Po,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]

@@ -2,6 +2,7 @@
 //! The only module that prints.
 
 mod args;
+mod exchange;
 mod explain;
 mod export;
 mod fix;

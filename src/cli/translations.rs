@@ -5,7 +5,7 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
 use super::args::{Color, Listed, Translations, TranslationsCommand};
-use super::{Ended, FINE, SITE, USAGE, ended, today};
+use super::{Ended, FINE, SITE, USAGE, ended, exchange, today};
 use crate::config::Overrides;
 use crate::diag::format::{self, Style, Summary};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Tongue, Words, words};
@@ -18,6 +18,11 @@ use crate::translation::{self, Key, Line, Lock, Synced, Texts, Truth};
 
 /// Runs what was asked for.
 pub(super) fn run(args: &Translations, tongue: Tongue) -> Ended {
+    match &args.command {
+        Some(TranslationsCommand::Export(export)) => return exchange::export(args, export, tongue),
+        Some(TranslationsCommand::Import(import)) => return exchange::import(args, import, tongue),
+        _ => {}
+    }
     let (sources, mut found) = source::load(&args.root);
     // Texts whose day has not come are translated before it does.
     let showing = Showing { now: today(None)?, unpublished: true };
@@ -29,7 +34,7 @@ pub(super) fn run(args: &Translations, tongue: Tongue) -> Ended {
     let lock = Lock::read(&sources, &mut found);
     let work = Work { args, sources, site: &site, texts, lock, found, tongue };
     match &args.command {
-        None => work.list(),
+        Some(TranslationsCommand::Export(_) | TranslationsCommand::Import(_)) | None => work.list(),
         Some(TranslationsCommand::Sync { check, accept }) => work.sync(*check, accept),
         Some(TranslationsCommand::Show { file }) => work.show(file),
     }
@@ -70,21 +75,7 @@ impl Work<'_> {
 
     /// The locale that is asked for.
     fn only(&self) -> Result<Option<LocaleId>, Words> {
-        let Some(tag) = &self.args.to else { return Ok(None) };
-        let config = &self.site.config;
-        let others = || {
-            let ids = config.locale_ids().filter(|id| *id != self.texts.source);
-            let tags: Vec<&str> = ids.map(|id| config.locale(id).locale.as_str()).collect();
-            tags.join(", ")
-        };
-        match config.find_locale(tag).filter(|id| *id != self.texts.source) {
-            Some(id) => Ok(Some(id)),
-            None => Err(words!(
-                "nothing is translated into `{tag}`; the locales are: {others}",
-                tag,
-                others = others()
-            )),
-        }
+        self.args.to.as_ref().map(|tag| locale(self.site, tag)).transpose()
     }
 
     fn sync(&self, is_check: bool, accept: &[String]) -> Ended {
@@ -203,6 +194,21 @@ impl Work<'_> {
     }
 }
 
+/// Finds a locale that is translated into.
+pub(super) fn locale(site: &Site, tag: &str) -> Result<LocaleId, Words> {
+    let config = &site.config;
+    let ids = || config.locale_ids().filter(|id| *id != config.source_locale);
+    let found = config.find_locale(tag).filter(|id| *id != config.source_locale);
+    found.ok_or_else(|| {
+        let tags: Vec<&str> = ids().map(|id| config.locale(id).locale.as_str()).collect();
+        words!(
+            "nothing is translated into `{tag}`; the locales are: {others}",
+            tag,
+            others = tags.join(", ")
+        )
+    })
+}
+
 fn write(root: &Path, synced: &Synced) -> Result<(), Words> {
     let text = synced.text();
     let path = SourcePath::new(translation::FILE);
@@ -236,7 +242,7 @@ fn colored(lines: &[(Line, String)], color: Color) -> String {
 }
 
 /// Prints the errors of a site.
-fn problems(found: &Diagnostics, sources: &Sources, tongue: Tongue) -> io::Result<()> {
+pub(super) fn problems(found: &Diagnostics, sources: &Sources, tongue: Tongue) -> io::Result<()> {
     let errors: Vec<&Diagnostic> =
         found.sorted().into_iter().filter(|d| d.severity() == Severity::Error).collect();
     let style = Style { tongue, color: false };

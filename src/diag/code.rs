@@ -136,6 +136,8 @@ codes! {
     MissingAlt, "missing-alt", Error;
     /// A translation of a document that does not exist in its source locale.
     OrphanTranslation, "orphan-translation", Error;
+    /// A file from a translator that cannot be read, or a unit of it that cannot be taken.
+    Exchange, "exchange", Error;
     /// Two outputs have one path.
     Collision, "collision", Error;
     /// A template cannot be read or rendered.

@@ -4,7 +4,8 @@ use std::fmt::Write;
 
 use super::engine::{Context, Engine, Shared};
 use super::view::{CityGroup, Maker, MapView};
-use super::{highlight, xml::escape};
+use super::highlight;
+use crate::xml::escape;
 use crate::content::{Block, Body, FactsOf, Filter, Group, Segment, Target};
 use crate::diag::{Code, Diagnostic, Diagnostics, words};
 use crate::path::{SourcePath, UrlPath};

@@ -3,7 +3,7 @@
 
 use std::fmt::Write as _;
 
-use super::xml::escape;
+use crate::xml::escape;
 use crate::config::Cms;
 use crate::diag::Tongue;
 use crate::forms::{self, Known, cms};

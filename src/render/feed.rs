@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::body::Writer;
-use super::xml::escape;
+use crate::xml::escape;
 use crate::date::Date;
 use crate::diag::Diagnostic;
 use crate::plan::{FeedOf, Route};

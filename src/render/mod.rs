@@ -17,7 +17,6 @@ mod minify;
 mod page;
 mod sitemap;
 pub mod view;
-mod xml;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -25,7 +24,6 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 pub use engine::Engine;
-pub use xml::escape;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::locale::{LocaleId, PerLocale};

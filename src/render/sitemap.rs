@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::view::Maker;
-use super::xml::escape;
+use crate::xml::escape;
 use crate::plan::{Kind, Plan};
 use crate::site::{Entity, Site};
 

@@ -7,7 +7,7 @@ use super::panel;
 use super::state::{Settings, State};
 use crate::diag::{Diagnostic, Severity, Texts, Tongue, Words, place, words};
 use crate::locale::LocaleId;
-use crate::render::escape;
+use crate::xml::escape;
 use crate::site::{Entity, Group, GroupId};
 use crate::source::Sources;
 

@@ -7,11 +7,13 @@ mod blocks;
 mod code;
 mod heading;
 mod html;
+mod inline;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 pub use blocks::{BlockKind, Piece, TextBlock};
+pub use inline::{Inline, inline};
 use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::alt;

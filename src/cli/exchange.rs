@@ -52,11 +52,17 @@ impl<'a> Seen<'a> {
     }
 }
 
+/// Tells whether all texts of a site could be read. What its catalogs lack translators are to bring.
+fn is_readable(found: &Diagnostics) -> bool {
+    let is_error = |problem: &&Diagnostic| problem.severity() == Severity::Error;
+    found.sorted().into_iter().filter(is_error).all(|problem| problem.code == Code::Catalog)
+}
+
 /// Writes the file to standard output or the disk; words go to the other output.
 pub(super) fn export(args: &Translations, export: &ExportTranslations, tongue: Tongue) -> Ended {
     let (sources, mut found) = source::load(&args.root);
     let prepared = pipeline::prepare(&sources, &options()?, &mut found);
-    let Some(prepared) = prepared.filter(|_| !found.has_errors()) else {
+    let Some(prepared) = prepared.filter(|_| is_readable(&found)) else {
         return Ok(ended(&translations::problems(&found, &sources, tongue), SITE));
     };
     let to = translations::locale(&prepared.site, &export.to)?;
@@ -79,12 +85,8 @@ pub(super) fn export(args: &Translations, export: &ExportTranslations, tongue: T
     std::fs::write(out, &text)
         .map_err(|error| words!("`{path}` could not be written: {error}", path, error))?;
     let (open, all) = exchange.count();
-    let said = words!(
-        "{open} texts to translate, of {all} in {out}",
-        open,
-        all,
-        out = out.display()
-    );
+    let said =
+        words!("{open} texts to translate, of {all} in {out}", open, all, out = out.display());
     Ok(ended(&writeln!(io::stderr(), "{}", said.say(tongue)), FINE))
 }
 
@@ -155,7 +157,7 @@ fn merged(
     let Some(returned) = returned else { return Ok(()) };
     let mut of_site = found.clone();
     let prepared = pipeline::prepare(sources, &options, &mut of_site);
-    let Some(prepared) = prepared.filter(|_| !of_site.has_errors()) else {
+    let Some(prepared) = prepared.filter(|_| is_readable(&of_site)) else {
         diagnostics.extend(of_site);
         return Ok(());
     };
@@ -245,8 +247,7 @@ fn print(
         warnings: diagnostics.count(Severity::Warning),
         ..Summary::default()
     };
-    let problems =
-        format::render(import.format.into(), &shown, &summary, &imported.after, style);
+    let problems = format::render(import.format.into(), &shown, &summary, &imported.after, style);
     if !matches!(import.format, Shown::Human | Shown::Short) {
         return io::stdout().write_all(problems.as_bytes());
     }

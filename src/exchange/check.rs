@@ -15,9 +15,9 @@ pub(super) fn problems(slot: &Slot<'_>, content: &Content) -> Vec<(Words, Words)
     let missing = of_source.iter().filter(|(mark, count)| {
         !mark.is_emphasis() && of_target.get(mark).unwrap_or(&0) < *count && !may_lack(slot, mark)
     });
-    let invented = of_target.iter().filter(|(mark, count)| {
-        !mark.is_emphasis() && of_source.get(mark).unwrap_or(&0) < *count
-    });
+    let invented = of_target
+        .iter()
+        .filter(|(mark, count)| !mark.is_emphasis() && of_source.get(mark).unwrap_or(&0) < *count);
     // What the translation had in another way before may stay so.
     if !is_kept {
         let shown: Vec<String> = of_source.keys().map(Mark::shown).collect();
@@ -36,9 +36,10 @@ pub(super) fn problems(slot: &Slot<'_>, content: &Content) -> Vec<(Words, Words)
             found.push((words!("`{mark}` is not in the source", mark), hint));
         }
     }
-    let control = content.words().chars().find(|c| {
-        c.is_control() && !(slot.syntax == Syntax::Plain && matches!(c, '\n' | '\t'))
-    });
+    let control = content
+        .words()
+        .chars()
+        .find(|c| c.is_control() && !(slot.syntax == Syntax::Plain && matches!(c, '\n' | '\t')));
     if let Some(c) = control {
         let code = format!("U+{:04X}", u32::from(c));
         let message = words!("this translation holds a sign that nobody sees: {code}", code);

@@ -116,7 +116,8 @@ impl Content {
             }
             _ => {
                 let is_cell = syntax == Syntax::Cell;
-                let bare = |text: &str, _| if is_cell { text.replace('|', "\\|") } else { text.into() };
+                let bare =
+                    |text: &str, _| if is_cell { text.replace('|', "\\|") } else { text.into() };
                 let escaped = |text: &str, _| escaped(text);
                 let written = [self.plain(&bare), self.plain(&escaped)].map(|text| match syntax {
                     Syntax::Paragraph => guarded(&text),

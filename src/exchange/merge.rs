@@ -61,7 +61,8 @@ pub fn locale(
     let hint = || words!("the languages of this site are: {tags}", tags = tags.join(", "));
     let Some((tag, place)) = &returned.to else {
         let message = words!("`{file}` does not say which language it is translated into", file);
-        diagnostics.push(Diagnostic::new(Code::UnknownLocale, Span::file(file), message).hint(hint()));
+        diagnostics
+            .push(Diagnostic::new(Code::UnknownLocale, Span::file(file), message).hint(hint()));
         return None;
     };
     let is_it = |id: &LocaleId| {

@@ -94,11 +94,12 @@ fn forms<'a>(
     target: Option<&'a Version<'a>>,
     categories: &[PluralCategory],
 ) -> Paired<'a> {
-    let find = |version: &'a Version<'a>, name: &str| {
-        version.units.iter().enumerate().find(
-            |(_, unit)| matches!(unit.kind, UnitKind::Plural(category) if category == name),
-        )
-    };
+    let find =
+        |version: &'a Version<'a>, name: &str| {
+            version.units.iter().enumerate().find(
+                |(_, unit)| matches!(unit.kind, UnitKind::Plural(category) if category == name),
+            )
+        };
     let all = PluralCategory::ALL.into_iter().map(PluralCategory::as_str);
     let slots = all.filter_map(|name| {
         let own = target.and_then(|version| find(version, name)).map(|(_, unit)| unit);
@@ -128,9 +129,8 @@ const MOST_PAIRS: usize = 4_000_000;
 /// Pairs two sequences of units in order: as many as are of one kind, and of those the likeliest.
 fn align(source: &[Unit<'_>], target: &[Unit<'_>]) -> Vec<(usize, usize)> {
     let is_same = |a: &Unit<'_>, b: &Unit<'_>| a.kind == b.kind && a.within == b.within;
-    let all_same = source.len() == target.len() && {
-        source.iter().zip(target).all(|(a, b)| is_same(a, b))
-    };
+    let all_same =
+        source.len() == target.len() && { source.iter().zip(target).all(|(a, b)| is_same(a, b)) };
     if all_same || source.len().saturating_mul(target.len()) > MOST_PAIRS {
         let pairs = source.iter().zip(target).enumerate();
         return pairs.filter(|(_, (a, b))| is_same(a, b)).map(|(at, _)| (at, at)).collect();

@@ -62,20 +62,19 @@ fn odd(
     if changes.is_empty() {
         return None;
     }
-    let wanted: BTreeMap<&str, &Content> =
-        changes.iter().map(|change| (&*change.name, &change.content)).collect();
     let own = contents(before, then);
     let found = contents(after, now);
     let version = now.versions[after.to].as_ref();
     let span = || version.map(|version| Span::new(&version.file, version.range.clone()));
     let slots = before.paired(then)?.slots;
-    let names = slots.iter().enumerate().map(|(at, slot)| {
+    for (at, slot) in slots.iter().enumerate() {
+        let name = name(then, slot);
         let change = changes.iter().find(|change| change.slot == at);
-        (name(then, slot), change.map(|change| &*change.name))
-    });
-    for (name, change) in names {
-        let expected = change.and_then(|change| wanted.get(change).copied()).or(own.get(&name));
-        if expected.is_some() && found.get(&name) != expected {
+        let expected = change.map(|change| &change.content).or(own.get(&name));
+        let Some(expected) = expected else { continue };
+        // In a draft, what says the same as the source counts as not translated yet.
+        let is_like_source = !found.contains_key(&name) && *expected == slot.source();
+        if found.get(&name) != Some(expected) && !is_like_source {
             return span().or_else(|| Some(Span::file(&changes_file(then, before)?)));
         }
     }

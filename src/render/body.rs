@@ -3,9 +3,8 @@
 use std::fmt::Write;
 
 use super::engine::{Context, Engine, Shared};
-use super::view::{CityGroup, Maker, MapView};
 use super::highlight;
-use crate::xml::escape;
+use super::view::{CityGroup, Maker, MapView};
 use crate::content::{Block, Body, FactsOf, Filter, Group, Segment, Target};
 use crate::diag::{Code, Diagnostic, Diagnostics, words};
 use crate::path::{SourcePath, UrlPath};
@@ -13,6 +12,7 @@ use crate::plan::MapOf;
 use crate::reference::{Family, Reference};
 use crate::schema::Spanned;
 use crate::site::{CityId, Entity, Site};
+use crate::xml::escape;
 
 /// Writes the texts of documents for the readers of one locale.
 pub(super) struct Writer<'a> {

@@ -3,11 +3,11 @@
 use std::fmt::Write;
 
 use super::body::Writer;
-use crate::xml::escape;
 use crate::date::Date;
 use crate::diag::Diagnostic;
 use crate::plan::{FeedOf, Route};
 use crate::site::{Entity, GroupId};
+use crate::xml::escape;
 
 /// How many items a feed carries.
 const ITEMS: usize = 20;

@@ -3,9 +3,9 @@
 use std::fmt::Write;
 
 use super::view::Maker;
-use crate::xml::escape;
 use crate::plan::{Kind, Plan};
 use crate::site::{Entity, Site};
+use crate::xml::escape;
 
 /// Lists every page that search engines should know, with its versions in other locales.
 pub(super) fn render(site: &Site, plan: &Plan) -> String {

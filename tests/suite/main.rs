@@ -15,6 +15,7 @@ mod corpus;
 mod descriptions;
 mod determinism;
 mod disk;
+mod exchange;
 mod explain;
 mod feeds;
 mod harness;

@@ -177,21 +177,40 @@ mod tests {
             ("a *b* c", vec![text("a "), open("*"), text("b"), close("*"), text(" c")]),
             ("**a**", vec![open("**"), text("a"), close("**")]),
             ("[a](b.md#c \"d\")", vec![open("["), text("a"), close("](b.md#c \"d\")")]),
-            ("[a][1] [b][]", vec![
-                open("["), text("a"), close("][1]"), text(" "), open("["), text("b"), close("][]"),
-            ]),
+            (
+                "[a][1] [b][]",
+                vec![
+                    open("["),
+                    text("a"),
+                    close("][1]"),
+                    text(" "),
+                    open("["),
+                    text("b"),
+                    close("][]"),
+                ],
+            ),
             ("[](city:cork)", vec![code("[](city:cork)")]),
             ("![a](b.svg)", vec![open("!["), text("a"), close("](b.svg)")]),
-            ("`a*b*` <https://a.example>", vec![
-                code("`a*b*`"), text(" "), code("<https://a.example>"),
-            ]),
+            (
+                "`a*b*` <https://a.example>",
+                vec![code("`a*b*`"), text(" "), code("<https://a.example>")],
+            ),
             ("a[^1]\\\nb", vec![text("a"), code("[^1]"), code("\\\n"), text("b")]),
             ("a\nb \\* &amp; [c]", vec![text("a b * & [c]")]),
             ("1. a", vec![text("1. a")]),
             ("- a # b", vec![text("- a # b")]),
-            ("~~a~~ *`b`*", vec![
-                open("~~"), text("a"), close("~~"), text(" "), open("*"), code("`b`"), close("*"),
-            ]),
+            (
+                "~~a~~ *`b`*",
+                vec![
+                    open("~~"),
+                    text("a"),
+                    close("~~"),
+                    text(" "),
+                    open("*"),
+                    code("`b`"),
+                    close("*"),
+                ],
+            ),
         ] {
             assert_eq!(inline(markdown), pieces, "{markdown}");
         }

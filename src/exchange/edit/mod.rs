@@ -50,8 +50,11 @@ pub fn edit(
         }
     }
     for (path, own) in splices {
-        let text = view.sources.text(&path).unwrap_or_default();
-        edited.texts.insert(path, spliced(text, own));
+        let before = view.sources.text(&path).unwrap_or_default();
+        let text = spliced(before, own);
+        if text != before {
+            edited.texts.insert(path, text);
+        }
     }
     edited
 }

@@ -27,7 +27,9 @@ pub(super) fn edit<'a>(work: &'a Work<'a>) -> Made<'a> {
         .collect();
     match in_place {
         Some(all) => Ok(all),
-        None if text[version.range.clone()].contains('\n') && !line::is_flow(text, version.range.start) => {
+        None if text[version.range.clone()].contains('\n')
+            && !line::is_flow(text, version.range.start) =>
+        {
             let hint = words!("add the form by hand to `{path}`", path);
             Err((change, words!("the word `{key}` lacks this form", key), hint))
         }
@@ -50,7 +52,8 @@ fn whole(work: &Work<'_>) -> String {
         [(UnitKind::Text, text)] => yaml::scalar(text, false, false),
         _ => {
             let form = |(kind, text): &(UnitKind<'_>, &str)| {
-                let category = if let UnitKind::Plural(category) = kind { category } else { "other" };
+                let category =
+                    if let UnitKind::Plural(category) = kind { category } else { "other" };
                 format!("{category}: {}", yaml::scalar(text, true, false))
             };
             format!("{{{}}}", forms.iter().map(form).collect::<Vec<_>>().join(", "))

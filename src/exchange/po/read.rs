@@ -89,7 +89,8 @@ impl Reader<'_> {
             }
             return;
         }
-        let (word, rest) = trimmed.split_at(trimmed.find([' ', '\t', '"', '[']).unwrap_or(trimmed.len()));
+        let (word, rest) =
+            trimmed.split_at(trimmed.find([' ', '\t', '"', '[']).unwrap_or(trimmed.len()));
         let Some((_, field)) = KEYWORDS.iter().find(|(key, _)| *key == word) else {
             if word == "msgid_plural" {
                 self.plural(place);
@@ -102,8 +103,8 @@ impl Reader<'_> {
             self.plural(place);
             return;
         }
-        let begins = *field == Field::Context
-            || (*field == Field::Source && self.entry.source.is_some());
+        let begins =
+            *field == Field::Context || (*field == Field::Source && self.entry.source.is_some());
         if begins && (self.entry.source.is_some() || self.entry.target.is_some()) {
             self.finish();
         }
@@ -122,7 +123,8 @@ impl Reader<'_> {
         // What follows a line that cannot be read is told once.
         if !self.entry.is_broken {
             let message = words!("this line of the PO file cannot be read");
-            let hint = words!("entries are `msgctxt`, `msgid` and `msgstr`, each with a text in quotes");
+            let hint =
+                words!("entries are `msgctxt`, `msgid` and `msgstr`, each with a text in quotes");
             self.problem(place, message, Some(hint));
         }
         self.entry.is_broken = true;
@@ -151,8 +153,10 @@ impl Reader<'_> {
             Err(at) => {
                 let at = place.start + at;
                 if !self.entry.is_broken {
-                    let message = words!("this text does not end, or holds a sign that PO does not know");
-                    let hint = words!("write `\\\"` for a quotation mark and `\\\\` for a backslash");
+                    let message =
+                        words!("this text does not end, or holds a sign that PO does not know");
+                    let hint =
+                        words!("write `\\\"` for a quotation mark and `\\\\` for a backslash");
                     self.problem(at..place.end, message, Some(hint));
                 }
                 self.entry.is_broken = true;
@@ -187,7 +191,8 @@ impl Reader<'_> {
             }),
             None if source.is_empty() => self.header(&target, &target_place),
             None => {
-                let message = words!("this entry has lost its `msgctxt`, by which it is found again");
+                let message =
+                    words!("this entry has lost its `msgctxt`, by which it is found again");
                 let hint = words!("export the texts again, and translate in the new file");
                 self.problem(place, message, Some(hint));
             }

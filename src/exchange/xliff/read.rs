@@ -92,7 +92,8 @@ impl Reader<'_> {
         let (mut has_target, mut lacks_target, mut is_unsure) = (false, false, false);
         let mut target_place = place.clone();
         let before = self.diagnostics.len();
-        let parts = || unit.children().filter(|node| is(*node, "segment") || is(*node, "ignorable"));
+        let parts =
+            || unit.children().filter(|node| is(*node, "segment") || is(*node, "ignorable"));
         for (part, at) in parts().map(|part| (part, 0)).chain(parts().map(|part| (part, 1))) {
             let side = if at == 0 { "source" } else { "target" };
             let Some(node) = part.children().find(|node| is(*node, side)) else {
@@ -136,7 +137,8 @@ impl Reader<'_> {
 
     fn inline(&mut self, node: Node<'_, '_>, data: &mut Data, out: &mut Vec<Inline>, depth: usize) {
         if depth > MAX_DEPTH {
-            let message = words!("marks stand more than {most} deep in one another", most = MAX_DEPTH);
+            let message =
+                words!("marks stand more than {most} deep in one another", most = MAX_DEPTH);
             self.problem(start_tag(self.text, node), message, None);
             return;
         }

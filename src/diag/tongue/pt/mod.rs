@@ -2,6 +2,7 @@
 
 mod content;
 mod data;
+mod exchange;
 mod fields;
 mod forms;
 mod labels;
@@ -19,6 +20,7 @@ pub(super) type Table = &'static [(&'static str, &'static str)];
 pub(super) const TABLES: &[Table] = &[
     content::TABLE,
     data::TABLE,
+    exchange::TABLE,
     fields::TABLE,
     forms::TABLE,
     labels::TABLE,

@@ -9,6 +9,7 @@
 //!                                   ├─content::parse────> Documents    without cross-references
 //!                                   └─theme::load───────> Theme
 //! (Config, Records, Documents) ──site::link──────> Site       every id resolved, every list in order
+//! (Site, Theme, lock)          ──translation────> Truth      what each translation is worth
 //! (Site, Theme)                ──plan::plan──────> Plan       every output: address, owner, kind
 //! (Plan, Site, Theme)          ──render::render──> Rendered   path → bytes, a copy, or a promise
 //! Rendered                     ──check::check────> Diagnostics  what templates added

@@ -174,6 +174,7 @@ impl Prepared {
             theme: &self.theme,
             sources,
             common: &self.common,
+            truth: &self.truth,
             minify: options.minify,
         }
     }

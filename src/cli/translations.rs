@@ -109,17 +109,17 @@ impl Work<'_> {
             translation::sync(&self.texts, &self.lock, config, &self.sources, &is_accepted);
         if is_check {
             let code = if synced.is_behind() { SITE } else { FINE };
-            return Ok(ended(&self.say(&self.summary(&synced, true)), code));
+            return Ok(ended(&self.say(&Self::summary(&synced, true)), code));
         }
         if synced.is_behind()
             && let Err(problem) = write(&self.args.root, &synced)
         {
             return Ok(ended(&self.say(&problem), USAGE));
         }
-        Ok(ended(&self.say(&self.summary(&synced, false)), FINE))
+        Ok(ended(&self.say(&Self::summary(&synced, false)), FINE))
     }
 
-    fn summary(&self, synced: &Synced, is_check: bool) -> Words {
+    fn summary(synced: &Synced, is_check: bool) -> Words {
         let all = synced.len();
         if !synced.is_behind() {
             return words!("The lock knows all {all} translations as they are.", all);

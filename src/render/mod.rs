@@ -34,6 +34,7 @@ use crate::plan::{FeedOf, Kind, Plan, Route};
 use crate::site::Site;
 use crate::source::{SourceFile, Sources};
 use crate::theme::Theme;
+use crate::translation::Truth;
 use card::Pictures;
 use engine::Shared;
 use geography::Geography;
@@ -76,6 +77,8 @@ pub struct Renderer<'a> {
     pub sources: &'a Sources,
     /// What pages have in common.
     pub common: &'a Common,
+    /// What each translation is worth.
+    pub truth: &'a Truth,
     /// Whether pages are made smaller.
     pub minify: bool,
 }

@@ -13,6 +13,7 @@ use crate::path::UrlPath;
 use crate::plan::{MapOf, Pager, Route, Table};
 use crate::reference::{Family, Reference};
 use crate::site::{ClusterId, CountryId, Entity, GroupId, RegionId, RoundId};
+use crate::translation::State;
 
 /// How many news items the home page shows.
 const HOME_NEWS: usize = 5;
@@ -124,7 +125,17 @@ impl Renderer<'_> {
         let Some(translation) = &self.site[id].translations[locale] else { return Ok(None) };
         let mut writer = Writer::new(maker, self.engine, self.shared(locale), diagnostics);
         let html = writer.write(&translation.document.body, page)?;
-        Ok(Some(maker.document(id, translation, html)))
+        let stale = if self.tells_stale(id, locale) { maker.source_of(id) } else { None };
+        Ok(Some(DocumentView { stale, ..maker.document(id, translation, html) }))
+    }
+
+    /// Tells whether so much of a document's source has changed that readers of a translation are
+    /// told.
+    fn tells_stale(&self, id: GroupId, locale: LocaleId) -> bool {
+        let status = self.truth.document(&self.site[id].identity, locale);
+        let stale = status.filter(|status| status.state == State::Stale);
+        let least = self.site.config.stale_notice;
+        stale.zip(least).is_some_and(|(status, least)| status.share() >= least)
     }
 
     fn home(&self, texts: Texts<'_>, context: &mut Context) -> Result<(), Box<Diagnostic>> {

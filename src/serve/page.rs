@@ -12,6 +12,7 @@ use crate::path::{OutPath, SourcePath};
 use crate::plan::{Kind, Route};
 use crate::reference::Reference;
 use crate::site::{Entity, Group, GroupId, Site, Translation};
+use crate::translation::{State, Status};
 
 /// What is known of a page.
 #[derive(Debug, Default, Serialize)]
@@ -52,6 +53,8 @@ struct Version {
     words: String,
     url: Option<String>,
     badge: Option<String>,
+    /// `stale` or `machine`, where the text is one of them.
+    truth: Option<&'static str>,
 }
 
 /// Finds out what there is to say of the page at a path.
@@ -137,16 +140,36 @@ fn versions(edition: &Edition, entity: Entity, own: LocaleId, tongue: Tongue) ->
         let url = plan
             .url(entity, locale)
             .map(|url| format!("{}{}", site.config.base_url.path, url.encoded()));
+        let status =
+            text.and_then(|group| edition.prepared.truth.document(&group.identity, locale));
+        let truth = status.and_then(|status| truth(status, tongue));
         let badge =
             text.and_then(|group| badge(site, group, group.translations[locale].as_ref()?, tongue));
         Version {
             tag: config.locale.to_string(),
             label: config.label.clone(),
             state,
-            words: words.say(tongue),
+            words: match &truth {
+                Some((_, said)) => format!("{}, {said}", words.say(tongue)),
+                None => words.say(tongue),
+            },
             url,
             badge,
+            truth: truth.map(|(name, _)| name),
         }
     });
     versions.collect()
+}
+
+/// Says what a translation lacks, for machines and for people.
+fn truth(status: Status, tongue: Tongue) -> Option<(&'static str, String)> {
+    if status.state == State::Stale {
+        let said = words!(
+            "its source changed since: {changed} of {blocks} blocks",
+            changed = status.changed,
+            blocks = status.blocks
+        );
+        return Some(("stale", said.say(tongue)));
+    }
+    status.machine.then(|| ("machine", words!("translated by a machine").say(tongue)))
 }

@@ -67,7 +67,6 @@ impl Lock {
         let mut in_base = false;
         for (range, line) in lines {
             match Line::read(line) {
-                Line::Empty => {}
                 Line::Mark(mark) => {
                     lock.is_damaged = true;
                     // What both branches began with says nothing of either.
@@ -79,7 +78,7 @@ impl Lock {
                 Line::Entry(key, entry) if !in_base => {
                     lock.entries.entry(key).or_default().push(entry);
                 }
-                Line::Entry(..) => {}
+                Line::Entry(..) | Line::Empty => {}
                 Line::Malformed if line.starts_with(HEAD) => {}
                 Line::Malformed => {
                     lock.is_damaged = true;

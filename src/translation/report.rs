@@ -40,9 +40,7 @@ pub fn report(
                     let share = (status.changed, status.blocks);
                     found.extend(stale_document(text, locale, texts.source, share));
                 }
-                // That the catalog lacks a word is told where it is read.
-                (Key::Word(_), State::Missing) => {}
-                (_, state @ (State::Missing | State::Stale)) => {
+                (Key::Field { .. }, state @ State::Missing) | (_, state @ State::Stale) => {
                     let version = text.versions
                         [if state == State::Missing { texts.source } else { locale }]
                     .as_ref();
@@ -51,7 +49,8 @@ pub fn report(
                     let of = InFile { file: span.file.clone(), locale, state };
                     in_files.entry(of).or_default().push((text, span));
                 }
-                (_, State::Translated | State::Orphan) => {}
+                // That the catalog lacks a word is told where it is read.
+                (Key::Word(_), State::Missing) | (_, State::Translated | State::Orphan) => {}
             }
         }
     }

@@ -45,7 +45,7 @@ pub fn show(
         Line::Heading,
         words!(
             "{own}: {changed} of {blocks} blocks of {source} changed since it was made",
-            own = shown.name(text, own),
+            own = name(text, own),
             changed,
             blocks,
             source = source.file
@@ -94,16 +94,16 @@ struct Shown<'a, F> {
     tongue: Tongue,
 }
 
-impl<F: Files> Shown<'_, F> {
-    /// Names a translation: a document by its file, others by their key too.
-    fn name(&self, text: &Text<'_>, own: &Version<'_>) -> String {
-        if text.genre.is_document() {
-            own.file.to_string()
-        } else {
-            format!("{} ({})", text.key, own.file)
-        }
+/// Names a translation: a document by its file, others by their key too.
+fn name(text: &Text<'_>, own: &Version<'_>) -> String {
+    if text.genre.is_document() {
+        own.file.to_string()
+    } else {
+        format!("{} ({})", text.key, own.file)
     }
+}
 
+impl<F: Files> Shown<'_, F> {
     fn step(&self, step: Step, lines: &mut Vec<(Line, String)>) {
         let (kind, words, text) = match step {
             Step::Kept(..) => return,

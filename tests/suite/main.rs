@@ -41,5 +41,6 @@ mod serve;
 mod sheet;
 mod tidy;
 mod together;
+mod translations;
 mod words;
 mod xml;

@@ -169,7 +169,7 @@ fn mistakes_of_themes() {
 }
 
 /// Codes that need a disk; the files named show them.
-const ELSEWHERE: [(Code, &str); 12] = [
+const ELSEWHERE: [(Code, &str); 15] = [
     (Code::ByteOrderMark, "corpus: 360"),
     (Code::LineEndings, "corpus: 362"),
     (Code::EmptyValue, "corpus: 400"),
@@ -181,6 +181,9 @@ const ELSEWHERE: [(Code, &str); 12] = [
     (Code::OutsideRoot, "cli.rs: a link out of the site"),
     (Code::NotUtf8, "cli.rs: bytes that are no text"),
     (Code::Exchange, "exchange.rs: what is wrong in a file that comes back"),
+    (Code::StaleTranslation, "translations/life.rs"),
+    (Code::TranslationLock, "translations/life.rs"),
+    (Code::LockBehind, "translations/life.rs"),
     (Code::OutputFolder, "cli.rs: output folders that are refused"),
 ];
 

@@ -347,15 +347,14 @@ impl Splitter<'_> {
             CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
             CodeBlockKind::Indented => "",
         };
-        match BLOCKS.iter().find(|(name, _)| *name == info) {
-            Some((name, schema)) => self.data(name, schema, &code, range),
-            None => {
-                self.begin(BlockKind::Code, range.start);
-                let open = self.inline(range);
-                open.exact(info);
-                open.exact(code.text.trim_end());
-                self.close();
-            }
+        if let Some((name, schema)) = BLOCKS.iter().find(|(name, _)| *name == info) {
+            self.data(name, schema, &code, range);
+        } else {
+            self.begin(BlockKind::Code, range.start);
+            let open = self.inline(range);
+            open.exact(info);
+            open.exact(code.text.trim_end());
+            self.close();
         }
         next
     }

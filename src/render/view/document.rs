@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{DateView, Link, Maker, SourceView, Text};
 use crate::config::Layout;
 use crate::content::Heading;
-use crate::site::{Entity, GroupId, Translation};
+use crate::site::{CityId, Entity, GroupId, Translation};
 
 /// A document, or the profile of a city.
 #[derive(Clone, Debug, Serialize)]
@@ -24,6 +24,9 @@ pub struct DocumentView {
     pub lang: Option<String>,
     /// Its direction, where that is not the page's.
     pub dir: Option<&'static str>,
+    /// The page of its source, if that has changed so much since it was translated that readers
+    /// should know.
+    pub stale: Option<Link>,
     /// Its headings of the second and third level.
     pub headings: Vec<HeadingView>,
     /// Where its facts were read.
@@ -72,6 +75,7 @@ impl Maker<'_> {
             lang: title.lang.clone(),
             dir: title.dir,
             title,
+            stale: None,
             headings: document.body.headings.iter().filter_map(heading).collect(),
             sources: sources.iter().map(|source| self.source(source)).collect(),
             about: self.about(id),
@@ -85,6 +89,38 @@ impl Maker<'_> {
             newer,
             older,
         }
+    }
+
+    /// Makes the link to the page of a document's source, whatever the reader's locale.
+    pub fn source_of(&self, id: GroupId) -> Option<Link> {
+        let (group, site) = (&self.site[id], self.site);
+        let entity = self.page_of(id)?;
+        let source = site.config.locale(group.source);
+        let title = group.source().document.front.title.as_ref();
+        Some(Link {
+            kind: entity.kind(),
+            label: title.map_or_else(
+                || self.name(entity),
+                |title| self.text_in(&source.locale, &title.value),
+            ),
+            url: Some(self.href(self.plan.url(entity, group.source)?)),
+            hreflang: Some(source.locale.to_string()),
+            language: Some(source.label.clone()),
+        })
+    }
+
+    /// Returns the page that shows a document: its own, the home page or that of its city.
+    fn page_of(&self, id: GroupId) -> Option<Entity> {
+        let site = self.site;
+        let own = Entity::Document(id);
+        if self.plan.url(own, site[id].source).is_some() {
+            return Some(own);
+        }
+        if site.config.home.as_ref().is_some_and(|home| home.value == site[id].identity) {
+            return Some(Entity::Home);
+        }
+        let mut cities = CityId::all(site.cities.len());
+        cities.find(|city| site[*city].profile == Some(id)).map(Entity::City)
     }
 
     fn about(&self, id: GroupId) -> Vec<Link> {

@@ -26,12 +26,10 @@ pub fn verify(
             merge.changes.iter().filter(|change| change.text == at && is_wanted(change)).collect();
         let now = places.get(&text.key).copied();
         let odd = match now {
-            Some(now) => odd(before, after, (text, now), &changes),
+            Some(now) => odd(before, after, (text, now), &changes, file),
             None => Some(Span::file(file)),
         };
         if let Some(place) = odd {
-            let place =
-                changes.first().map_or(place, |change| Span::new(file, change.place.clone()));
             let key = text.key.to_string();
             let message = words!("`{key}` is written in a way that cannot be edited", key);
             diagnostics.push(
@@ -48,6 +46,7 @@ fn odd(
     after: View<'_>,
     (then, now): (&Text<'_>, &Text<'_>),
     changes: &[&Change],
+    file: &SourcePath,
 ) -> Option<Span> {
     for (locale, version) in then.versions.iter() {
         if locale == before.to && !changes.is_empty() {
@@ -64,8 +63,6 @@ fn odd(
     }
     let own = contents(before, then);
     let found = contents(after, now);
-    let version = now.versions[after.to].as_ref();
-    let span = || version.map(|version| Span::new(&version.file, version.range.clone()));
     let slots = before.paired(then)?.slots;
     for (at, slot) in slots.iter().enumerate() {
         let name = name(then, slot);
@@ -75,14 +72,11 @@ fn odd(
         // In a draft, what says the same as the source counts as not translated yet.
         let is_like_source = !found.contains_key(&name) && *expected == slot.source();
         if found.get(&name) != Some(expected) && !is_like_source {
-            return span().or_else(|| Some(Span::file(&changes_file(then, before)?)));
+            let change = change.or(changes.first());
+            return change.map(|change| Span::new(file, change.place.clone()));
         }
     }
     None
-}
-
-fn changes_file(text: &Text<'_>, view: View<'_>) -> Option<SourcePath> {
-    text.versions[view.texts.source].as_ref().map(|version| version.file.clone())
 }
 
 /// What a version says, unit by unit.

@@ -9,12 +9,13 @@ pub(super) fn edit<'a>(work: &'a Work<'a>) -> Made<'a> {
     let new = &change.written;
     if let Some(version) = &work.text.versions[work.view.to] {
         let file = &version.file;
-        let text = line::value(work.file(file), &version.range, new);
-        return Ok(vec![(file.clone(), Splice { range: version.range.clone(), text })]);
+        let range = line::whole(work.file(file), &version.range);
+        let text = line::value(work.file(file), &range, new);
+        return Ok(vec![(file.clone(), Splice { range, text })]);
     }
     let Some(source) = &work.text.versions[work.view.texts.source] else { return Ok(Vec::new()) };
     let text = work.file(&source.file);
-    let range = source.range.clone();
+    let range = line::whole(text, &source.range);
     let tag = work.tag();
     let from = work.view.site.config.locale(work.view.texts.source).locale.as_str();
     let begin = line::start(text, range.start);

@@ -42,6 +42,7 @@ fn existing<'a>(work: &'a Work<'a>, version: &'a Version<'a>) -> Made<'a> {
 fn replaced(text: &str, slot: &Slot<'_>, unit: &Unit<'_>, change: &Change) -> Splice {
     let range = unit.range.clone();
     if slot.kind.is_yaml() {
+        let range = line::whole(text, &range);
         let text = line::value(text, &range, &change.written);
         return Splice { range, text };
     }

@@ -14,6 +14,22 @@ pub(super) fn end(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |newline| at + newline)
 }
 
+/// Returns all of a value: of a text over several lines, also the sign that begins it (`>-`, `|`).
+pub(super) fn whole(text: &str, range: &Range<usize>) -> Range<usize> {
+    let before = &text[..range.start];
+    let trimmed = before.trim_end();
+    let sign = trimmed.rsplit([' ', '\n']).next().unwrap_or_default();
+    let rest = sign.strip_prefix(['>', '|']);
+    let is_sign = rest
+        .is_some_and(|rest| rest.len() <= 2 && rest.chars().all(|c| "+-0123456789".contains(c)));
+    let start = if is_sign && before[trimmed.len()..].contains('\n') {
+        trimmed.len() - sign.len()
+    } else {
+        range.start
+    };
+    start..range.end
+}
+
 /// Tells whether a value stands between braces or brackets.
 pub(super) fn is_flow(text: &str, at: usize) -> bool {
     let own = start(text, at);

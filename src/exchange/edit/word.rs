@@ -21,8 +21,9 @@ pub(super) fn edit<'a>(work: &'a Work<'a>) -> Made<'a> {
         .iter()
         .map(|(at, change)| {
             let target = work.paired.slots[*at].target?;
-            let text = line::value(text, &target.range, &change.written);
-            Some((path.clone(), Splice { range: target.range.clone(), text }))
+            let range = line::whole(text, &target.range);
+            let text = line::value(text, &range, &change.written);
+            Some((path.clone(), Splice { range, text }))
         })
         .collect();
     match in_place {
@@ -34,7 +35,8 @@ pub(super) fn edit<'a>(work: &'a Work<'a>) -> Made<'a> {
             Err((change, words!("the word `{key}` lacks this form", key), hint))
         }
         None => {
-            let splice = Splice { range: version.range.clone(), text: whole(work) };
+            let range = line::whole(text, &version.range);
+            let splice = Splice { range, text: whole(work) };
             Ok(vec![(path, splice)])
         }
     }

@@ -28,8 +28,10 @@ impl Syntax {
         match kind {
             UnitKind::Plural(_) => Self::Message,
             UnitKind::Text if is_word => Self::Message,
-            UnitKind::Title | UnitKind::Summary | UnitKind::Text => Self::Plain,
-            UnitKind::Block(BlockKind::Field(_)) => Self::Plain,
+            UnitKind::Title
+            | UnitKind::Summary
+            | UnitKind::Text
+            | UnitKind::Block(BlockKind::Field(_)) => Self::Plain,
             UnitKind::Block(BlockKind::Heading(_) | BlockKind::Term) => Self::Heading,
             UnitKind::Block(BlockKind::Cell { .. }) => Self::Cell,
             UnitKind::Block(_) => Self::Paragraph,
@@ -252,16 +254,14 @@ fn message(text: &str) -> Vec<Inline> {
         }
         let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
         let name = rest.strip_prefix('{').and_then(|inner| inner.split_once('}'));
-        match name.filter(|(name, _)| !name.is_empty() && name.chars().all(is_part)) {
-            Some((name, after)) => {
-                pieces.push(Inline::Text(std::mem::take(&mut words)));
-                pieces.push(Inline::Code(format!("{{{name}}}")));
-                rest = after;
-            }
-            None => {
-                words.push_str(&rest[..1]);
-                rest = &rest[1..];
-            }
+        let name = name.filter(|(name, _)| !name.is_empty() && name.chars().all(is_part));
+        if let Some((name, after)) = name {
+            pieces.push(Inline::Text(std::mem::take(&mut words)));
+            pieces.push(Inline::Code(format!("{{{name}}}")));
+            rest = after;
+        } else {
+            words.push_str(&rest[..1]);
+            rest = &rest[1..];
         }
     }
     words.push_str(rest);

@@ -165,7 +165,9 @@ pub fn export(view: View<'_>, all: bool, tongue: Tongue) -> Exchange {
             files[at].units.push(unit);
         }
     }
-    files.iter_mut().for_each(|file| number(&mut file.units));
+    for file in &mut files {
+        number(&mut file.units);
+    }
     Exchange {
         from: from.locale.clone(),
         to: to.locale.clone(),

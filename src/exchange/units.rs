@@ -190,9 +190,9 @@ impl Traits {
     fn likeness(&self, other: &Self) -> u32 {
         let all = self.marks.union(&other.marks).count();
         let shared = self.marks.intersection(&other.marks).count();
-        let marks = if all == 0 { 30 } else { 60 * shared / all };
+        let marks = (60 * shared).checked_div(all).unwrap_or(30);
         let (short, long) = (self.length.min(other.length), self.length.max(other.length));
-        let length = if long == 0 { 40 } else { 40 * short / long };
+        let length = (40 * short).checked_div(long).unwrap_or(40);
         u32::try_from(marks + length).unwrap_or(0)
     }
 }

@@ -253,7 +253,7 @@ fn edits_come_back_as_exactly_those_texts() {
         let mut rest = before.as_str();
         while let Some(at) = rest.find("</target>") {
             let is_message = rest[..at].contains("name=\"i18n#");
-            if random(&mut seed) % 6 == 0 && !is_message {
+            if random(&mut seed).is_multiple_of(6) && !is_message {
                 let begin = rest[..at].rfind("<target>").unwrap() + "<target>".len();
                 let odd = ODD[random(&mut seed) % ODD.len()];
                 let odd = odd
@@ -262,7 +262,7 @@ fn edits_come_back_as_exactly_those_texts() {
                     .replace('>', "&gt;")
                     .replace('"', "&quot;");
                 let own = &rest[begin..at];
-                let new = if random(&mut seed) % 2 == 0 {
+                let new = if random(&mut seed).is_multiple_of(2) {
                     format!("{odd} {own}")
                 } else {
                     format!("{own} {odd}")

@@ -53,7 +53,8 @@ pub fn inline(text: &str) -> Vec<Inline> {
 /// Defines the footnotes that a text names: it stands without them here.
 fn footnotes(text: &str) -> String {
     let labels = text.split("[^").skip(1).filter_map(|rest| rest.split_once(']'));
-    labels.map(|(label, _)| format!("\n\n[^{label}]: x")).collect()
+    let notes: Vec<String> = labels.map(|(label, _)| format!("\n\n[^{label}]: x")).collect();
+    notes.concat()
 }
 
 struct Splitter<'a> {
@@ -140,12 +141,11 @@ impl Splitter<'_> {
             self.pieces.truncate(open.piece);
             self.pieces.push(Inline::Code(self.source[range.clone()].to_owned()));
         } else {
-            let start = match open.mark {
-                Some(mark) => range.end.saturating_sub(mark),
-                None => {
-                    let rest = self.source.get(open.end..range.end).unwrap_or_default();
-                    open.end + rest.find(']').unwrap_or(rest.len())
-                }
+            let start = if let Some(mark) = open.mark {
+                range.end.saturating_sub(mark)
+            } else {
+                let rest = self.source.get(open.end..range.end).unwrap_or_default();
+                open.end + rest.find(']').unwrap_or(rest.len())
             };
             let close = self.source.get(start..range.end).unwrap_or_default().to_owned();
             self.pieces.push(Inline::Close(close));

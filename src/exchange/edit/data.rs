@@ -23,7 +23,7 @@ pub(super) fn edit<'a>(work: &'a Work<'a>) -> Made<'a> {
     let splice = if is_form(before, from) {
         one_more(text, &range, tag, new)
     } else if before.trim_end().ends_with([':', '-', '[', ',']) {
-        both(text, &range, (from, tag), (&source.units[0].text, new))
+        both(text, &range, (from, tag), (source.units[0].text, new))
     } else {
         let hint = words!("make the change by hand, or write the entry as the others are");
         return Err((change, words!("this text is written in a way that cannot be edited"), hint));

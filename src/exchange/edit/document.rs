@@ -13,13 +13,11 @@ use crate::translation::{Key, Unit, UnitKind, Version};
 use crate::yaml;
 
 pub(super) fn edit<'a>(work: &'a Work<'a>, edited: &mut Edited) -> Made<'a> {
-    match &work.text.versions[work.view.to] {
-        Some(version) => existing(work, version),
-        None => {
-            new(work, edited);
-            Ok(Vec::new())
-        }
+    if let Some(version) = &work.text.versions[work.view.to] {
+        return existing(work, version);
     }
+    new(work, edited);
+    Ok(Vec::new())
 }
 
 /// Changes units where they stand, and adds what the translation lacks.

@@ -50,17 +50,14 @@ fn whole(work: &Work<'_>) -> String {
         Some((slot.kind, text))
     });
     let forms: Vec<_> = forms.collect();
-    match forms[..] {
-        [(UnitKind::Text, text)] => yaml::scalar(text, false, false),
-        _ => {
-            let form = |(kind, text): &(UnitKind<'_>, &str)| {
-                let category =
-                    if let UnitKind::Plural(category) = kind { category } else { "other" };
-                format!("{category}: {}", yaml::scalar(text, true, false))
-            };
-            format!("{{{}}}", forms.iter().map(form).collect::<Vec<_>>().join(", "))
-        }
+    if let [(UnitKind::Text, text)] = forms[..] {
+        return yaml::scalar(text, false, false);
     }
+    let form = |(kind, text): &(UnitKind<'_>, &str)| {
+        let category = if let UnitKind::Plural(category) = kind { category } else { "other" };
+        format!("{category}: {}", yaml::scalar(text, true, false))
+    };
+    format!("{{{}}}", forms.iter().map(form).collect::<Vec<_>>().join(", "))
 }
 
 /// Adds a line at the end of a file.

@@ -10,6 +10,8 @@ use urbi::config::Overrides;
 use urbi::date::Date;
 use urbi::diag::Diagnostics;
 use urbi::pipeline::{self, Options};
+use urbi::site::Showing;
+use urbi::translation::{self, Lock, Texts, Truth};
 use urbi::{content, network, publish, source};
 
 const RUNS: usize = 15;
@@ -28,6 +30,18 @@ fn main() {
     time("parse data", || drop(black_box(network::parse(&sources, &mut Diagnostics::new()))));
     time("parse content", || {
         drop(black_box(content::parse(&sources, &[], &mut Diagnostics::new())));
+    });
+    let (now, mut found) = (options.now, Diagnostics::new());
+    let showing = Showing { now, unpublished: false };
+    let (site, theme) = pipeline::linked(&sources, &options.overrides, showing, &mut found)
+        .expect("the site can be linked");
+    time("truth of translations", || {
+        let mut found = Diagnostics::new();
+        let texts = Texts::of(&site, &theme, &sources);
+        let lock = Lock::read(&sources, &mut found);
+        let truth = Truth::of(&texts, &lock, &site.config, &sources);
+        translation::report(&texts, &truth, &lock, &site, &mut found);
+        drop(black_box(truth));
     });
     time("everything in memory", || {
         drop(black_box(pipeline::run(&sources, &options, Diagnostics::new())));

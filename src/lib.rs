@@ -9,6 +9,7 @@
 //!                                   ├─content::parse────> Documents    without cross-references
 //!                                   └─theme::load───────> Theme
 //! (Config, Records, Documents) ──site::link──────> Site       every id resolved, every list in order
+//! (Site, Theme, lock)          ──translation────> Truth      what each translation is worth
 //! (Site, Theme)                ──plan::plan──────> Plan       every output: address, owner, kind
 //! (Plan, Site, Theme)          ──render::render──> Rendered   path → bytes, a copy, or a promise
 //! Rendered                     ──check::check────> Diagnostics  what templates added
@@ -40,6 +41,7 @@ pub mod content;
 pub mod date;
 pub mod diag;
 pub mod diff;
+pub mod exchange;
 pub mod fix;
 pub mod forms;
 pub mod i18n;
@@ -48,6 +50,7 @@ pub mod map;
 pub mod network;
 pub mod new;
 pub mod output;
+pub mod parity;
 pub mod path;
 pub mod picture;
 pub mod pipeline;
@@ -61,4 +64,6 @@ pub mod sheet;
 pub mod site;
 pub mod source;
 pub mod theme;
+pub mod translation;
+pub mod xml;
 pub mod yaml;

@@ -76,7 +76,7 @@ impl UrlPath {
     /// without an ending such as `.html` is a page. `None` unless it begins with one `/`, and every
     /// segment can be the name of a file on any system and does not begin with a dot.
     pub fn parse(text: &str) -> Option<Self> {
-        let decoded = percent_decode(text.strip_prefix('/')?)?;
+        let decoded: String = percent_decode(text.strip_prefix('/')?)?.nfc().collect();
         if decoded.is_empty() {
             return Some(Self::page([]));
         }

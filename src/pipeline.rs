@@ -13,12 +13,14 @@ use crate::forms::handbook;
 use crate::locale::Locale;
 use crate::network;
 use crate::output::Rendered;
+use crate::parity;
 use crate::path::SourcePath;
 use crate::plan::{self, Kind, Plan, Route};
 use crate::render::{self, Common, Engine, Renderer};
 use crate::site::{self, Showing, Site};
 use crate::source::{self, Sources};
 use crate::theme::{self, Theme};
+use crate::translation::{self, Lock, Texts, Truth};
 
 /// What a run is given beside the sources.
 #[derive(Clone, Debug)]
@@ -155,7 +157,10 @@ pub struct Prepared {
     pub site: Site,
     /// Every output.
     pub plan: Plan,
-    theme: Theme,
+    /// What each translation is worth.
+    pub truth: Truth,
+    /// The theme.
+    pub theme: Theme,
     engine: Engine,
     common: Common,
 }
@@ -170,6 +175,7 @@ impl Prepared {
             theme: &self.theme,
             sources,
             common: &self.common,
+            truth: &self.truth,
             minify: options.minify,
         }
     }
@@ -195,15 +201,23 @@ pub fn prepare(
     diagnostics: &mut Diagnostics,
 ) -> Option<Prepared> {
     source::check_letters(sources, diagnostics);
-    let (config, records, documents) = read(sources, &options.overrides, diagnostics);
-    let config = config?;
-    let theme = theme::load(sources, &config, diagnostics);
     let showing = Showing { now: options.now, unpublished: options.unpublished };
-    let site = site::link(config, records, documents, showing, diagnostics)?;
+    let (site, theme) = linked(sources, &options.overrides, showing, diagnostics)?;
+    let truth = truth(&site, &theme, sources, diagnostics);
+    parity::report(&site.config, diagnostics);
     let plan = plan::plan(&site, &theme, sources, diagnostics);
     let engine = Engine::new(&theme, &site, &plan, diagnostics)?;
     let common = Common::new(&site, &plan);
-    Some(Prepared { site, plan, theme, engine, common })
+    Some(Prepared { site, plan, truth, theme, engine, common })
+}
+
+/// Finds out what each translation is worth.
+fn truth(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Diagnostics) -> Truth {
+    let texts = Texts::of(site, theme, sources);
+    let lock = Lock::read(sources, diagnostics);
+    let truth = Truth::of(&texts, &lock, &site.config, sources);
+    translation::report(&texts, &truth, &lock, site, diagnostics);
+    truth
 }
 
 /// Runs the stages after the plan. `None` where an error is found, or once `is_wanted` says no.
@@ -239,6 +253,19 @@ pub fn link(
 ) -> Option<Site> {
     let (config, records, documents) = read(sources, overrides, diagnostics);
     site::link(config?, records, documents, showing, diagnostics)
+}
+
+/// Runs the stages up to the linked site and the theme, for what asks what is translated.
+pub fn linked(
+    sources: &Sources,
+    overrides: &Overrides,
+    showing: Showing,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Site, Theme)> {
+    let (config, records, documents) = read(sources, overrides, diagnostics);
+    let config = config?;
+    let theme = theme::load(sources, &config, diagnostics);
+    Some((site::link(config, records, documents, showing, diagnostics)?, theme))
 }
 
 /// Reads every file. The handbook's are made first, where the site has one.

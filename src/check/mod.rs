@@ -1,5 +1,5 @@
-//! Reads the pages that came out, and checks what templates added: links, fragments, ids, languages
-//! and alternates. Shares no code with `render`: it knows the plan and the bytes.
+//! Reads the pages that came out, and checks what templates added: links, fragments, ids, languages,
+//! alternates and the sitemap. Shares no code with `render`: it knows the plan and the bytes.
 
 mod page;
 
@@ -28,6 +28,11 @@ pub fn check(rendered: &Rendered, base: &BaseUrl, diagnostics: &mut Diagnostics)
     let checker = Checker { rendered, base, pages: &pages };
     let found: Vec<(&OutPath, Vec<Words>)> =
         pages.par_iter().map(|(path, page)| (*path, checker.page(path, page))).collect();
+    let sitemap = OutPath::new("sitemap.xml").and_then(|path| rendered.get_key_value(&path));
+    let found = found.into_iter().chain(sitemap.and_then(|(path, body)| match body {
+        Body::Bytes(bytes) => Some((path, checker.sitemap(std::str::from_utf8(bytes).ok()?))),
+        Body::CopyOf(_) | Body::Deferred(_) => None,
+    }));
     let mut problems: BTreeMap<Words, Vec<&OutPath>> = BTreeMap::new();
     for (path, messages) in found {
         for message in messages {
@@ -74,6 +79,9 @@ impl Checker<'_> {
             problems.extend(self.link(path, page, link));
         }
         problems.extend(self.alternates(page));
+        if !page.alternates.is_empty() && !self.is_listed(path, page) {
+            problems.push(words!("a page that search engines are not to list names versions"));
+        }
         problems
     }
 
@@ -123,6 +131,37 @@ impl Checker<'_> {
         Some(absolute.strip_prefix(&self.base.path).and_then(file))
     }
 
+    /// Returns the output that an absolute address of this site names.
+    fn own(&self, url: &str) -> Option<OutPath> {
+        url.strip_prefix(&self.base.origin)?.strip_prefix(&self.base.path).and_then(file)
+    }
+
+    /// Tells whether a page asks to be listed, and as itself.
+    fn is_listed(&self, path: &OutPath, page: &Page) -> bool {
+        let canonical = page.canonical.as_deref();
+        !page.noindex && canonical.is_none_or(|url| self.own(url).as_ref() == Some(path))
+    }
+
+    /// Each address of the sitemap is a page that is listed, as is each version that it names.
+    fn sitemap(&self, text: &str) -> Vec<Words> {
+        let mut problems = Vec::new();
+        let after = |mark: &'static str, end: &'static str| {
+            text.split(mark).skip(1).filter_map(move |rest| Some(rest.split_once(end)?.0))
+        };
+        for url in after("<loc>", "</loc>").chain(after(" href=\"", "\"")) {
+            let url = url.replace("&amp;", "&");
+            let target = self.own(&url);
+            match target.as_ref().and_then(|target| self.pages.get_key_value(target)) {
+                None => problems.push(words!("`{url}` is no page", url)),
+                Some((path, page)) if !self.is_listed(path, page) => {
+                    problems.push(words!("search engines are not to list `{url}`", url));
+                }
+                Some(_) => {}
+            }
+        }
+        problems
+    }
+
     /// Each version of a page lists itself and every other, and is listed by them.
     fn alternates(&self, page: &Page) -> Vec<Words> {
         let mut problems = Vec::new();
@@ -130,16 +169,21 @@ impl Checker<'_> {
             return problems;
         }
         for (tag, url) in page.alternates.iter().filter(|(tag, _)| tag != "x-default") {
-            let target = url.strip_prefix(&self.base.origin);
-            let target = target.and_then(|url| url.strip_prefix(&self.base.path)).and_then(file);
-            let other = target.as_ref().and_then(|target| self.pages.get(target));
+            let target = self.own(url);
+            let other = target.as_ref().and_then(|target| self.pages.get_key_value(target));
             match other {
                 None => problems.push(words!(
                     "the alternate `{tag}` leads to no page: `{url}`",
                     tag,
                     url
                 )),
-                Some(other) => {
+                Some((target, other)) => {
+                    if !self.is_listed(target, other) {
+                        problems.push(words!(
+                            "the alternate `{tag}` is a page that search engines are not to list",
+                            tag
+                        ));
+                    }
                     if other.lang.as_deref().is_some_and(|lang| lang != tag) {
                         problems.push(words!("the alternate `{tag}` is in another language", tag));
                     }

@@ -16,6 +16,10 @@ pub(super) struct Page {
     pub(super) links: Vec<String>,
     /// The versions in other locales: tag and address.
     pub(super) alternates: Vec<(String, String)>,
+    /// The address that search engines take for it.
+    pub(super) canonical: Option<String>,
+    /// Whether it asks search engines not to list it.
+    pub(super) noindex: bool,
 }
 
 enum Found {
@@ -93,7 +97,15 @@ fn element(tag: &str, attributes: &[(String, String)], page: &mut Page) {
             if let (true, Some(tag)) = (rel == "alternate", attribute("hreflang")) {
                 page.alternates.push((tag.to_owned(), href.clone()));
             }
+            if rel == "canonical" {
+                page.canonical = Some(href.clone());
+            }
             page.links.push(href);
+        }
+        "meta" => {
+            let is_of_robots = attribute("name") == Some("robots");
+            let words = attribute("content").unwrap_or_default();
+            page.noindex |= is_of_robots && words.split(',').any(|word| word.trim() == "noindex");
         }
         "a" | "area" | "use" => page.links.extend(attribute("href").map(str::to_owned)),
         "img" | "script" | "source" | "iframe" => {

@@ -64,6 +64,35 @@ fn alternates_must_be_returned() {
 }
 
 #[test]
+fn versions_and_the_sitemap_name_only_what_is_listed() {
+    let link =
+        |tag: &str| format!("<link rel=alternate hreflang={tag} href=https://a.example/b/{tag}/>");
+    let links = format!("{}{}", link("en"), link("pt"));
+    let robots = "<meta name=robots content=\"nofollow, noindex\">";
+    let pt = page(&format!("{links}{robots}")).replace("<html lang=en>", "<html lang=pt>");
+    let sitemap = "<url><loc>https://a.example/b/en/</loc></url>\
+         <url><loc>https://a.example/b/pt/</loc></url><url><loc>https://a.example/b/x/</loc></url>";
+    let found = problems(&[
+        ("en/index.html", &page(&links)),
+        ("pt/index.html", &pt),
+        ("sitemap.xml", sitemap),
+    ]);
+    assert_eq!(
+        found,
+        [
+            "`https://a.example/b/x/` is no page, in `sitemap.xml`",
+            "a page that search engines are not to list names versions, in `pt/index.html`",
+            "search engines are not to list `https://a.example/b/pt/`, in `sitemap.xml`",
+            "the alternate `pt` is a page that search engines are not to list, in `en/index.html` and \
+             1 other pages",
+        ]
+    );
+    let elsewhere = page(&format!("{links}<link rel=canonical href=https://a.example/b/en/>"));
+    let found = problems(&[("en/index.html", &page(&links)), ("pt/index.html", &elsewhere)]);
+    assert!(found.iter().any(|p| p.starts_with("a page that search engines")), "{found:?}");
+}
+
+#[test]
 fn a_fault_on_many_pages_is_told_once() {
     let html = page("<a href=/b/gone/>x</a>");
     let found = problems(&[("a.html", &html), ("b.html", &html), ("c.html", &html)]);

@@ -40,6 +40,112 @@ pub(super) enum Command {
     Explain(Explain),
     /// Makes the files of a news item, a page, a city, a call, or a whole site to begin with
     New(New),
+    /// Lists what is not translated, and what changed in its source since it was
+    Translations(Translations),
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct Translations {
+    #[command(subcommand)]
+    pub(super) command: Option<TranslationsCommand>,
+    /// The site's folder, which holds `data`, `content` and `themes`
+    #[arg(long, value_name = "DIR", default_value = ".", global = true)]
+    pub(super) root: PathBuf,
+    /// Only the work of this language
+    #[arg(long, value_name = "TAG")]
+    pub(super) to: Option<String>,
+    /// How the work is listed
+    #[arg(long, value_enum, default_value_t = Listed::Human)]
+    pub(super) format: Listed,
+    /// When to colour
+    #[arg(long, value_enum, default_value_t = Color::Auto, global = true)]
+    pub(super) color: Color,
+}
+
+#[derive(Debug, Subcommand)]
+pub(super) enum TranslationsCommand {
+    /// Remembers what every new or changed translation was made from, in `data/translations.lock`
+    Sync {
+        /// Write nothing, and fail if there is something to write
+        #[arg(long)]
+        check: bool,
+        /// Take this translation as up to date, though only its source changed: a file, or a key
+        #[arg(long, value_name = "FILE")]
+        accept: Vec<String>,
+    },
+    /// Shows which parts of the source changed since a translation was made
+    Show {
+        /// The file of the translation, or of its source
+        file: String,
+    },
+    /// Draws up how far each language is, and which rules for multilingual sites are kept
+    Report {
+        /// For people or for machines
+        #[arg(long, value_enum, default_value_t = Reported::Html)]
+        format: Reported,
+        /// The file to be written [default: to the terminal]
+        #[arg(long, value_name = "FILE")]
+        out: Option<PathBuf>,
+    },
+    /// Writes what is to be translated as a file for translation tools, with its context
+    Export(ExportTranslations),
+    /// Takes back a file that was exported and translated: shows what it would change, and writes it
+    /// if told to
+    Import(ImportTranslations),
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum Reported {
+    Html,
+    Json,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ExportTranslations {
+    /// The language that is translated into
+    #[arg(long, value_name = "TAG")]
+    pub(super) to: String,
+    /// The format of the file
+    #[arg(long, value_enum, default_value_t = Exchanged::Xliff)]
+    pub(super) format: Exchanged,
+    /// The file [default: standard output]
+    #[arg(long, value_name = "FILE")]
+    pub(super) out: Option<PathBuf>,
+    /// Write what is translated already too
+    #[arg(long)]
+    pub(super) all: bool,
+    /// Overwrite the file if it is there
+    #[arg(long)]
+    pub(super) force: bool,
+}
+
+#[derive(Debug, ClapArgs)]
+pub(super) struct ImportTranslations {
+    /// The file, as the translation tool gave it back: XLIFF 2 or PO
+    pub(super) file: PathBuf,
+    /// Write what is new or changed into the files, but for what is doubtful
+    #[arg(long)]
+    pub(super) write: bool,
+    /// Take what is doubtful too
+    #[arg(long)]
+    pub(super) accept_doubtful: bool,
+    /// How problems are printed; all but `human` and `short` go to standard output
+    #[arg(long, value_enum, default_value_t = Shown::Human)]
+    pub(super) format: Shown,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum Exchanged {
+    /// XLIFF 2.1
+    Xliff,
+    /// PO, as gettext has it
+    Po,
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
+pub(super) enum Listed {
+    Human,
+    Json,
 }
 
 #[derive(Debug, ClapArgs)]

@@ -91,7 +91,7 @@ fn import(
 }
 
 /// Returns the errors that the site has after an edit and had not before.
-fn new_errors(
+pub(super) fn new_errors(
     before: &Sources,
     after: &Sources,
     options: &Options,

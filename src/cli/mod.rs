@@ -2,6 +2,7 @@
 //! The only module that prints.
 
 mod args;
+mod exchange;
 mod explain;
 mod export;
 mod fix;
@@ -11,6 +12,7 @@ mod progress;
 mod report;
 mod schema;
 mod serve;
+mod translations;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -56,6 +58,7 @@ pub fn main() -> ExitCode {
         Command::Explain(explain) => explain::run(explain, tongue),
         Command::New(new) => new::run(new, tongue),
         Command::Schema(schema) => schema::run(schema, tongue),
+        Command::Translations(args) => translations::run(args, tongue),
     };
     ExitCode::from(code.unwrap_or_else(|problem| usage(&problem, tongue)))
 }

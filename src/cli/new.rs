@@ -51,7 +51,7 @@ fn locale(args: &New, tag: &str, tongue: Tongue) -> Ended {
             "The site has the language `{tag}` now: what is not translated yet stands there in another one, and says so.",
             tag
         ),
-        words!("To see what there is to translate: `urbi translations`"),
+        words!("To see what there is to translate: `urbi translations --to {tag}`", tag),
     ];
     Ok(ended(&say(&lines, tongue), FINE))
 }

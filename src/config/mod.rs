@@ -1,14 +1,17 @@
 //! The configuration of a site, from `data/site.yaml` and what the command line sets.
 
+mod chain;
 mod read;
 mod schema;
 
 pub use read::configure;
 pub use schema::SITE;
 
+use crate::diag::Span;
+use crate::i18n;
 use crate::locale::{Direction, Locale, LocaleId, PerLocale};
 use crate::reference::{Family, Reference};
-use crate::schema::{Localized, Spanned};
+use crate::schema::{Localized, Spanned, Written};
 
 /// What the command line sets, beside the sources.
 #[derive(Clone, Debug, Default)]
@@ -40,6 +43,8 @@ pub struct Config {
     pub all_locales_read: bool,
     /// The locale that texts without one are written in.
     pub source_locale: LocaleId,
+    /// What readers get of a document that their locale lacks, where its section says nothing.
+    pub fallback: Fallback,
     /// The sections of documents, which are the folders of `content/`.
     pub sections: Vec<Section>,
     /// Whether the sections of the file could be read: if not, none is called unknown.
@@ -72,6 +77,13 @@ pub struct Config {
     pub handbook: bool,
     /// The CMS in the browser, if the site has one.
     pub cms: Option<Cms>,
+    /// Whether work that is left to translators counts as a warning.
+    pub is_strict: bool,
+    /// How many blocks in a hundred must have changed in its source before readers of a
+    /// translation are told; none where they never are.
+    pub stale_notice: Option<u8>,
+    /// The texts of the file that are in a language.
+    pub texts: Vec<Written>,
 }
 
 impl Config {
@@ -110,6 +122,31 @@ impl Config {
         text.get(&self.locale(locale).chain, &self.locale(self.source_locale).locale)
     }
 
+    /// Returns a text as it was written for `locale`, if it was.
+    pub fn exact_text<'a>(&'a self, text: &'a Localized, locale: LocaleId) -> Option<&'a str> {
+        let tag = &self.locale(locale).locale;
+        let (own, text) = self.own_text(text, locale)?;
+        (own == tag).then_some(text)
+    }
+
+    /// Returns what readers get of a document of a folder that their locale lacks. Profiles of
+    /// cities are in no section, and take what holds for the site.
+    pub fn fallback_in(&self, section: &str) -> Fallback {
+        let own = self.sections.iter().find(|own| own.id.value == section);
+        own.map_or(self.fallback, |section| section.fallback)
+    }
+
+    /// Returns a slug as it stands in the addresses of `locale`: one that comes from another locale
+    /// may have to be transliterated. `None` where nothing would be left.
+    pub fn slug(&self, slug: &Localized, locale: LocaleId) -> Option<String> {
+        let (_, text) = self.own_text(slug, locale)?;
+        let text = match self.locale(locale).slugs {
+            Slugs::Native => text.to_owned(),
+            Slugs::Latin => i18n::slug(text),
+        };
+        Some(text).filter(|text| !text.is_empty())
+    }
+
     /// Returns a family that the site shows.
     pub fn family(&self, family: Family) -> Option<&FamilyConfig> {
         self.families.iter().find(|config| config.family == family)
@@ -125,9 +162,21 @@ pub struct BaseUrl {
     pub path: String,
 }
 
+/// In which letters the addresses of a locale are written.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Slugs {
+    /// In those of ASCII: other scripts are transliterated.
+    #[default]
+    Latin,
+    /// In those of the language.
+    Native,
+}
+
 /// One locale of the site.
 #[derive(Clone, Debug)]
 pub struct LocaleConfig {
+    /// Where it is written.
+    pub span: Span,
     /// The tag, as `lang` and `hreflang` carry it.
     pub locale: Locale,
     /// The tag by which dates, numbers and order are written: `pt` may write as `pt-PT`.
@@ -138,8 +187,23 @@ pub struct LocaleConfig {
     pub path: String,
     /// How it is written.
     pub direction: Direction,
-    /// Where a text is looked for: the locale itself, its fallbacks, the source locale.
+    /// The letters of its addresses.
+    pub slugs: Slugs,
+    /// Where a text is looked for: the locale itself, then its fallbacks and theirs, the nearest
+    /// first, and last the source locale.
     pub chain: Vec<Locale>,
+}
+
+/// What readers get of a document that is not translated into their locale.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Fallback {
+    /// A page in their locale, which shows the text of another and says so.
+    Page,
+    /// A link in lists to the nearest version, which names its language.
+    #[default]
+    Link,
+    /// Nothing in lists.
+    None,
 }
 
 /// How a document looks.
@@ -183,6 +247,8 @@ pub struct Section {
     pub per_page: usize,
     /// Whether each locale has a feed of it. One section at most.
     pub feed: bool,
+    /// What readers get of a document that their locale lacks.
+    pub fallback: Fallback,
 }
 
 /// A family that the site shows.

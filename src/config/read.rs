@@ -2,8 +2,8 @@
 
 use super::schema::SITE;
 use super::{
-    Attribution, BaseUrl, Cms, Config, Contact, FamilyConfig, Layout, LocaleConfig, MenuEntry,
-    Order, Overrides, Section,
+    Attribution, BaseUrl, Cms, Config, Contact, Fallback, FamilyConfig, Layout, LocaleConfig,
+    MenuEntry, Order, Overrides, Section, Slugs, chain,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, words};
 use crate::i18n;
@@ -38,7 +38,8 @@ pub fn configure(
     let parsed = yaml::parse(&path, text, 0..text.len(), diagnostics);
     parsed.root.report_duplicates(diagnostics);
     let mut fields = schema::read(&SITE, &parsed.root, diagnostics)?;
-    let sections = sections(&mut fields, diagnostics);
+    let fallback = fallback(&mut fields).unwrap_or_default();
+    let sections = sections(&mut fields, fallback, diagnostics);
     let families = families(&mut fields, diagnostics);
     let menus = menus(&mut fields, diagnostics);
     let locales_written = fields.count("locales");
@@ -50,6 +51,7 @@ pub fn configure(
     let base_url = base_url.unwrap_or_else(|| stand_in("https://site.invalid"));
     let theme = theme.unwrap_or_else(|| stand_in(""));
     let name = name.unwrap_or_else(|| Localized::plain("", fields.span.clone()));
+    report_unnamed(&name, &locales, source_locale, diagnostics);
     if base_url.value.contains(['?', '#']) || !base_url.value.is_ascii() {
         let message = words!("the base of all addresses is scheme, host and path in ASCII");
         diagnostics.push(Diagnostic::new(Code::InvalidAddress, base_url.span.clone(), message));
@@ -65,6 +67,7 @@ pub fn configure(
         all_locales_read: locales.len() == locales_written,
         locales,
         source_locale,
+        fallback,
         all_sections_read: !sections.is_empty() || diagnostics.len() == before,
         sections,
         families,
@@ -81,9 +84,32 @@ pub fn configure(
         attributions: fields.groups("attributions").into_iter().filter_map(attribution).collect(),
         handbook: fields.flag("handbook"),
         cms: fields.group("cms").and_then(|group| cms(group.value, diagnostics)),
+        is_strict: fields.plain("multilingual").is_some_and(|how| how.value == "strict"),
+        stale_notice: stale_notice(&mut fields),
+        texts: schema::texts(&SITE, &parsed.root),
         name,
         theme,
     })
+}
+
+/// Reports locales that have no name of the site: it stands in sentences and titles of every page.
+fn report_unnamed(
+    name: &Localized,
+    locales: &[LocaleConfig],
+    source: LocaleId,
+    diagnostics: &mut Diagnostics,
+) {
+    let source = &locales[source.index()].locale;
+    for tag in locales.iter().map(|locale| &locale.locale).filter(|tag| *tag != source) {
+        let own = name.get(std::slice::from_ref(tag), source);
+        if own.is_none_or(|(own, _)| own != tag) {
+            let message = words!("the name of the site is not translated into `{tag}`", tag);
+            diagnostics
+                .push(Diagnostic::new(Code::MissingTranslation, name.span.clone(), message).hint(
+                    words!("add it to `name`: sentences and titles of all pages contain it"),
+                ));
+        }
+    }
 }
 
 fn base_url_of(text: &str, other: Option<&str>) -> BaseUrl {
@@ -101,11 +127,15 @@ fn locales(
     diagnostics: &mut Diagnostics,
 ) -> Option<(Vec<LocaleConfig>, LocaleId)> {
     let source = fields.plain("source_locale");
+    let written_count = fields.count("locales");
+    let slugs = slugs(fields);
     let written = fields.groups("locales");
     let mut locales: Vec<LocaleConfig> = Vec::new();
-    for group in written {
+    let mut fallbacks: Vec<Vec<Spanned<String>>> = Vec::new();
+    for mut group in written {
         let span = group.span.clone();
-        let Some(locale) = locale(group) else { continue };
+        let fallback = group.plains("fallback");
+        let Some(locale) = locale(group, slugs) else { continue };
         let twin = locales.iter().find(|l| l.locale == locale.locale || l.path == locale.path);
         if twin.is_some() {
             let message = words!(
@@ -119,6 +149,7 @@ fn locales(
             continue;
         }
         locales.push(locale);
+        fallbacks.push(fallback);
     }
     let source_locale = match &source {
         None => 0,
@@ -131,7 +162,7 @@ fn locales(
             })?
         }
     };
-    let Some(source_tag) = locales.get(source_locale).map(|locale| locale.locale.clone()) else {
+    if locales.is_empty() {
         diagnostics.push(
             Diagnostic::new(
                 Code::MissingField,
@@ -141,35 +172,43 @@ fn locales(
             .hint(words!("add at least one to `locales`: `- {tag: en, label: English}`")),
         );
         return None;
-    };
-    for locale in &mut locales {
-        if !locale.chain.contains(&source_tag) {
-            locale.chain.push(source_tag.clone());
-        }
     }
+    let all_read = written_count == locales.len();
+    chain::close(&mut locales, &fallbacks, source_locale, all_read, diagnostics);
     Some((locales, LocaleId::new(source_locale)?))
 }
 
-fn locale(mut fields: Fields) -> Option<LocaleConfig> {
+fn slugs(fields: &mut Fields) -> Option<Slugs> {
+    let written = fields.plain("slugs")?;
+    Some(if written.value == "native" { Slugs::Native } else { Slugs::Latin })
+}
+
+fn locale(mut fields: Fields, of_site: Option<Slugs>) -> Option<LocaleConfig> {
     let locale = Locale::parse(&fields.plain("tag")?.value)?;
     let format = fields.plain("format").and_then(|tag| Locale::parse(&tag.value));
     let path = fields.plain("path").map(|path| path.value.trim_matches('/').to_owned());
     let at_root = fields.flag("at_root");
-    let fallback =
-        fields.plains("fallback").into_iter().filter_map(|tag| Locale::parse(&tag.value));
-    let mut chain = vec![locale.clone()];
-    chain.extend(fallback.filter(|fallback| *fallback != locale));
     Some(LocaleConfig {
+        span: fields.span.clone(),
         path: if at_root { String::new() } else { path.unwrap_or_else(|| locale.to_string()) },
         direction: i18n::direction(&locale),
+        slugs: slugs(&mut fields).or(of_site).unwrap_or_default(),
         label: fields.plain("label")?.value,
         format: format.unwrap_or_else(|| locale.clone()),
+        chain: vec![locale.clone()],
         locale,
-        chain,
     })
 }
 
-fn sections(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<Section> {
+fn fallback(fields: &mut Fields) -> Option<Fallback> {
+    Some(match fields.plain("fallback")?.value.as_str() {
+        "page" => Fallback::Page,
+        "none" => Fallback::None,
+        _ => Fallback::Link,
+    })
+}
+
+fn sections(fields: &mut Fields, of_site: Fallback, diagnostics: &mut Diagnostics) -> Vec<Section> {
     let written = fields.keyed("sections");
     for (id, _) in written.iter().filter(|(id, _)| !schema::is_id(&id.value)) {
         let message = words!("`{id}` cannot be the name of a folder of documents", id = id.value);
@@ -197,6 +236,7 @@ fn sections(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<Section> 
             order,
             per_page: per_page.unwrap_or(20),
             feed: fields.flag("feed"),
+            fallback: fallback(&mut fields).unwrap_or(of_site),
             title: fields
                 .localized("title")
                 .unwrap_or_else(|| Localized::plain(&id.value, id.span.clone())),
@@ -290,6 +330,14 @@ fn cms(mut fields: Fields, diagnostics: &mut Diagnostics) -> Option<Cms> {
         );
     }
     Some(Cms { script: Some(script), backend: backend.value, repository, branch, server, app_id })
+}
+
+/// How many blocks in a hundred must have changed where the file does not say.
+const STALE_NOTICE: u8 = 20;
+
+fn stale_notice(fields: &mut Fields) -> Option<u8> {
+    let given = fields.integer("stale_notice").and_then(|share| u8::try_from(share.value).ok());
+    Some(given.unwrap_or(STALE_NOTICE)).filter(|share| *share > 0)
 }
 
 fn contact(mut fields: Fields) -> Contact {

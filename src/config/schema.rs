@@ -22,6 +22,14 @@ pub static SITE: Schema = Schema {
         ),
         required("locales", Kind::List(&Kind::Map(&LOCALE)))
             .help("The languages of the site, in the order in which readers see them."),
+        optional("fallback", Kind::OneOf(FALLBACKS)).help(
+            "What readers get of a text that is not translated into their language, where its \
+             section says nothing: `page`, `link` or `none`. It is `link` if not given.",
+        ),
+        optional("slugs", Kind::OneOf(SLUGS)).help(
+            "`latin` writes addresses in letters from a to z, `native` in those of each language. A \
+             locale can say otherwise.",
+        ),
         optional("sections", Kind::Keyed(&SECTION))
             .help("The folders of `content/`: the folder’s name, and below it what it is."),
         optional("families", Kind::Keyed(&FAMILY)).help(
@@ -54,10 +62,20 @@ pub static SITE: Schema = Schema {
             "`true` makes a handbook for those who write: a section with every field, in \
              English and Portuguese.",
         ),
+        optional("multilingual", Kind::OneOf(MULTILINGUAL)).help(
+            "`strict` makes a warning of each translation that is missing or older than its \
+             source; `report`, which holds without this line, a note.",
+        ),
+        optional("stale_notice", Kind::Integer(0, 100)).help(
+            "How many blocks in a hundred must have changed in the source before readers of the \
+             translation are told: 20 without this line; 0 tells nobody.",
+        ),
         optional("cms", Kind::Map(&CMS))
             .help("A CMS in the browser, at `/admin/`. Without this group there is none."),
     ],
 };
+
+const MULTILINGUAL: &[&str] = &["strict", "report"];
 
 /// Where a CMS keeps its files.
 pub(super) const BACKENDS: &[&str] = &["github", "gitlab", "gitea", "test-repo"];
@@ -81,6 +99,8 @@ const CMS: Schema = Schema {
     ],
 };
 
+const SLUGS: &[&str] = &["latin", "native"];
+
 const LOCALE: Schema = Schema {
     noun: "a locale",
     fields: &[
@@ -93,15 +113,19 @@ const LOCALE: Schema = Schema {
             "`true` if its addresses begin without a part of their own. One language \
              at most.",
         ),
+        optional("slugs", Kind::OneOf(SLUGS)).help(
+            "The letters of its addresses: `latin`, from a to z, or `native`, those of the language.",
+        ),
         optional("fallback", Kind::List(&Kind::Locale)).help(
             "The languages that readers get where a text is not translated, the \
-             nearest first.",
+             nearest first. After them come theirs, and last the source language.",
         ),
     ],
 };
 
 pub(super) const LAYOUTS: &[&str] = &["page", "news", "flyer", "note"];
 pub(super) const ORDERS: &[&str] = &["date", "weight"];
+pub(super) const FALLBACKS: &[&str] = &["page", "link", "none"];
 
 const SECTION: Schema = Schema {
     noun: "a section",
@@ -120,6 +144,10 @@ const SECTION: Schema = Schema {
             .help("How many documents stand on one page of the list."),
         optional("feed", Kind::Flag)
             .help("`true` for the section whose documents go into the feed. One section at most."),
+        optional("fallback", Kind::OneOf(FALLBACKS)).help(
+            "What readers get of a text that is not translated into their language: `page`, a \
+             page that shows it in another; `link`, an entry in lists that leads to it; or `none`.",
+        ),
     ],
 };
 
@@ -154,7 +182,7 @@ const CONTACT: Schema = Schema {
     noun: "a contact",
     fields: &[
         optional("name", Kind::Text).help("The name of the office."),
-        optional("address", Kind::List(&Kind::Text)).help("The lines of the postal address."),
+        optional("address", Kind::List(&Kind::Name)).help("The lines of the postal address."),
         optional("email", Kind::Email).help("The e-mail address."),
         optional("phone", Kind::Plain)
             .help("The telephone number, with its country: +49 40 123 45."),

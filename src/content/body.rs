@@ -2,6 +2,7 @@
 
 use super::block::Block;
 use super::link::Target;
+use super::markdown::TextBlock;
 use crate::diag::Span;
 use crate::path::SourcePath;
 use crate::schema::Spanned;
@@ -13,6 +14,8 @@ pub struct Body {
     pub segments: Vec<Segment>,
     /// The headings, in order.
     pub headings: Vec<Heading>,
+    /// What readers see of the text, block by block, as it was written.
+    pub blocks: Vec<TextBlock>,
 }
 
 /// A heading with its anchor.
@@ -31,7 +34,7 @@ pub struct Heading {
 pub enum Segment {
     /// HTML that is the same on every site.
     Html(String),
-    /// The start of a link; its text follows, and `</a>`.
+    /// The start of a link; its text follows, and the end of the link.
     Link {
         /// Where it leads.
         target: Target,
@@ -44,6 +47,8 @@ pub enum Segment {
         /// Whether its text is empty, so that the name of its target is to be put in.
         empty: bool,
     },
+    /// The end of a link, after which stands the language of its target if that is another.
+    LinkEnd,
     /// A picture.
     Image {
         /// The file.
@@ -70,6 +75,8 @@ pub enum Segment {
     AlertTitle(AlertKind),
     /// The heading of the footnotes.
     FootnotesTitle,
+    /// The number of a footnote where the text refers to it.
+    FootnoteNumber(usize),
     /// The link from a footnote back to the text, with its number.
     FootnoteBack(usize),
 }

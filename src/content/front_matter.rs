@@ -3,7 +3,7 @@
 use super::PROFILES;
 use super::fence::Parts;
 use crate::date::Date;
-use crate::diag::Diagnostics;
+use crate::diag::{Diagnostics, Span};
 use crate::network::Source;
 use crate::path::SourcePath;
 use crate::reference::Family;
@@ -19,6 +19,8 @@ pub struct FrontMatter {
     pub slug: Option<Spanned<String>>,
     /// One or two sentences.
     pub summary: Option<String>,
+    /// Where the summary was written.
+    pub summary_span: Option<Span>,
     /// When it was published.
     pub date: Option<Spanned<Date>>,
     /// Whether a date is given, rightly or wrongly.
@@ -45,13 +47,13 @@ pub struct FrontMatter {
     pub weight: i64,
     /// Whether it is not to be published yet.
     pub draft: bool,
-    /// Whether a machine translated it, and nobody has read it over yet.
-    pub machine: bool,
+    /// Where it says that a machine translated it and nobody has read it over yet, if it does.
+    pub machine: Option<Span>,
 }
 
 static FIELDS: [Field; 16] = [
     required("title", Kind::Plain).help("The title, as readers see it."),
-    optional("slug", Kind::Id).help(
+    optional("slug", Kind::Segment).help(
         "The last part of the address in this language, if it should not come \
              from the file’s name.",
     ),
@@ -142,10 +144,12 @@ pub(super) fn read(
     let is_profile = path.folder().strip_prefix("content/") == Some(PROFILES);
     let schema = if is_profile { &PROFILE } else { &DOCUMENT };
     let mut fields = schema::read(schema, &parsed.root, diagnostics)?;
+    let summary = fields.plain("summary");
     Some(FrontMatter {
         title: fields.plain("title"),
         slug: fields.plain("slug"),
-        summary: fields.plain("summary").map(|summary| summary.value),
+        summary_span: summary.as_ref().map(|summary| summary.span.clone()),
+        summary: summary.map(|summary| summary.value),
         gives_date: fields.gives("date"),
         date: fields.date("date"),
         updated: fields.date("updated").map(|date| date.value),
@@ -159,6 +163,6 @@ pub(super) fn read(
         aliases: fields.plains("aliases"),
         weight: fields.integer("weight").map_or(0, |weight| weight.value),
         draft: fields.flag("draft"),
-        machine: fields.flag("machine"),
+        machine: fields.set_flag("machine"),
     })
 }

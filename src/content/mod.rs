@@ -20,6 +20,7 @@ pub use body::{AlertKind, Body, Heading, Segment};
 pub use document::Document;
 pub use front_matter::{DOCUMENT, FrontMatter, PROFILE};
 pub use link::Target;
+pub use markdown::{BlockKind, Inline, Piece, TextBlock, inline};
 
 use crate::diag::Diagnostics;
 use crate::locale::Locale;

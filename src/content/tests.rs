@@ -18,6 +18,7 @@ fn html(body: &str) -> String {
     let shown = segments.iter().map(|segment| match segment {
         Segment::Html(html) => html.clone(),
         Segment::Link { target, empty, .. } => format!("‹link {target:?} {empty}›"),
+        Segment::LinkEnd => "</a>".into(),
         Segment::Image { file, alt, .. } => format!("‹image {file} {alt}›"),
         Segment::Code { language, text } => {
             format!("‹code {:?} {text:?}›", language.as_ref().map(|l| &l.value))
@@ -26,6 +27,7 @@ fn html(body: &str) -> String {
         Segment::Anchor(heading) => format!("‹#{}›", heading.id),
         Segment::AlertTitle(kind) => format!("‹{}›", kind.name()),
         Segment::FootnotesTitle => "‹notes›".into(),
+        Segment::FootnoteNumber(number) => number.to_string(),
         Segment::FootnoteBack(number) => format!("‹back {number}›"),
     });
     shown.collect()

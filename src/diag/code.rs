@@ -136,6 +136,8 @@ codes! {
     MissingAlt, "missing-alt", Error;
     /// A translation of a document that does not exist in its source locale.
     OrphanTranslation, "orphan-translation", Error;
+    /// A file from a translator that cannot be read, or a unit of it that cannot be taken.
+    Exchange, "exchange", Error;
     /// Two outputs have one path.
     Collision, "collision", Error;
     /// A template cannot be read or rendered.
@@ -170,8 +172,18 @@ codes! {
     IgnoredField, "ignored-field", Warning;
     /// A document whose day has not come, and which is left out until then.
     Scheduled, "scheduled", Note;
+    /// A translation that a machine made and nobody has read over.
+    MachineTranslation, "machine-translation", Note;
     /// A document has no translation in a locale of the site.
     MissingTranslation, "missing-translation", Note;
+    /// The source of a translation has changed since the translation was made.
+    StaleTranslation, "stale-translation", Note;
+    /// The file that remembers what translations were made from cannot be read as it is.
+    TranslationLock, "translation-lock", Warning;
+    /// The file that remembers what translations were made from does not know all of them.
+    LockBehind, "lock-behind", Note;
+    /// A rule for multilingual sites that the configuration breaks.
+    LanguageRule, "language-rule", Note;
 }
 
 impl fmt::Display for Code {

@@ -36,6 +36,8 @@ pub struct Diagnostic {
     pub hint: Option<Words>,
     /// How the program can mend it by itself, where that is safe; the hint says the same in words.
     pub fix: Vec<Change>,
+    /// Whether it is graver here than its kind is elsewhere: a warning, and no note.
+    pub is_raised: bool,
 }
 
 impl Diagnostic {
@@ -54,7 +56,15 @@ impl Diagnostic {
             related: Vec::new(),
             hint: None,
             fix: Vec::new(),
+            is_raised: false,
         }
+    }
+
+    /// Makes a warning of a note.
+    #[must_use]
+    pub fn raised(mut self) -> Self {
+        self.is_raised = true;
+        self
     }
 
     /// Adds the words under the marked text.
@@ -115,7 +125,10 @@ impl Diagnostic {
 
     /// Returns how grave it is.
     pub fn severity(&self) -> Severity {
-        self.code.severity()
+        match self.code.severity() {
+            Severity::Note if self.is_raised => Severity::Warning,
+            own => own,
+        }
     }
 
     fn sort_key(&self) -> (Option<&Span>, &'static str, &Words) {

@@ -10,6 +10,8 @@ use crate::schema::{Field, Kind, Named, SOURCE, Schema};
 
 /// Patterns of values, which say less than the validator: it also asks whether they exist.
 const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
+/// Letters of any script: everything but capitals, spaces and signs of ASCII.
+const SEGMENT: &str = "^[^\\sA-Z!-/:-@\\[-`{-~]+(-[^\\sA-Z!-/:-@\\[-`{-~]+)*$";
 const TAG: &str = "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$";
 const DATE: &str = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
 const DAY: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
@@ -20,7 +22,8 @@ const ADDRESS: &str = "^/";
 /// Returns the pattern of what a value must look like, where a pattern can say it.
 pub(super) fn pattern(kind: Kind) -> Option<&'static str> {
     match kind {
-        Kind::Id | Kind::Slug => Some(ID),
+        Kind::Id => Some(ID),
+        Kind::Segment | Kind::Slug => Some(SEGMENT),
         Kind::Date => Some(DATE),
         Kind::Day => Some(DAY),
         Kind::Url => Some(URL),
@@ -110,13 +113,14 @@ impl Writer<'_> {
         let typed = |name: &str| Tree::map([("type", name.into())]);
         match kind {
             Kind::Text | Kind::Name => self.refer("text", |writer| writer.localized(&plain())),
-            Kind::Slug => self.refer("slug", |writer| writer.localized(&patterned(ID))),
+            Kind::Slug => self.refer("slug", |writer| writer.localized(&patterned(SEGMENT))),
             Kind::Plain => match self.named(names) {
                 Some(named) => named,
                 None => plain(),
             },
             Kind::Alt => typed("string"),
             Kind::Id => self.named(names).unwrap_or_else(|| patterned(ID)),
+            Kind::Segment => patterned(SEGMENT),
             Kind::Date => patterned(DATE),
             Kind::Day | Kind::Url | Kind::Email | Kind::Address | Kind::Locale => {
                 typed("string").with("pattern", pattern(kind).unwrap_or_default())

@@ -18,7 +18,8 @@ pub(super) fn kind(kind: Kind, names: Option<Named>) -> Words {
         Kind::Name => words!("name, one for all languages or one for each"),
         Kind::Plain => words!("text"),
         Kind::Alt => words!("text, or nothing between quotes"),
-        Kind::Id | Kind::Slug => words!("small letters without accents, digits and hyphens"),
+        Kind::Segment | Kind::Slug => words!("small letters, digits and hyphens"),
+        Kind::Id => words!("small letters without accents, digits and hyphens"),
         Kind::Integer(low, high) if high - low <= 10_000 => {
             words!("whole number from {low} to {high}", low, high)
         }
@@ -84,7 +85,7 @@ fn of_kind(kind: Kind, known: &Known) -> String {
             format!("{{{}}}", forms.join(", "))
         }
         Kind::Text | Kind::Plain | Kind::Name | Kind::Alt | Kind::Keyed(_) => "…".to_owned(),
-        Kind::Id | Kind::Slug => "an-id".to_owned(),
+        Kind::Id | Kind::Segment | Kind::Slug => "an-id".to_owned(),
         Kind::Integer(low, high) => 2022.clamp(low, high).to_string(),
         Kind::Decimal(low, high) => 12.5_f64.clamp(low, high).to_string(),
         Kind::Flag => "true".to_owned(),

@@ -20,6 +20,31 @@ pub(super) struct Dates {
     full: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
     month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
     year: DecimalFormatter,
+    to: Joint,
+}
+
+/// What stands between the ends of a range.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Joint {
+    /// A dash, with spaces around it where what it joins has some.
+    Dash,
+    /// A word between whole parts of a date, as in Chinese: `10月5日至7日`.
+    Word(&'static str),
+}
+
+impl Joint {
+    fn new(locale: &icu_locale::Locale) -> Self {
+        let language = locale.id.language;
+        if language.as_str() == "zh" { Self::Word("至") } else { Self::Dash }
+    }
+
+    fn text(self, is_close: bool) -> &'static str {
+        match self {
+            Self::Word(word) => word,
+            Self::Dash if is_close => "–",
+            Self::Dash => " – ",
+        }
+    }
 }
 
 impl Dates {
@@ -36,6 +61,7 @@ impl Dates {
             full: FixedCalendarDateTimeFormatter::try_new(preferences, YMD::long()).ok()?,
             month: FixedCalendarDateTimeFormatter::try_new(months, YM::long()).ok()?,
             year: DecimalFormatter::try_new(locale.into(), plain).ok()?,
+            to: Joint::new(locale),
         })
     }
 
@@ -61,15 +87,20 @@ impl Dates {
         if from.year == to.year
             && is_one_shape
             && let (Some(start), Some(end)) = (self.parts(from), self.parts(to))
-            && let Some(text) = shared(&start, &end, from.month == to.month)
+            && let Some(text) = shared(&start, &end, from.month == to.month, self.to)
         {
             return text;
         }
-        format!("{} – {}", self.date(from), self.date(to))
+        [self.date(from), self.to.text(false).to_owned(), self.date(to)].concat()
+    }
+
+    /// Writes a number as years are: in the locale's digits, not grouped.
+    pub(super) fn plain(&self, number: i64) -> String {
+        self.year.format(&Decimal::from(number)).to_string()
     }
 
     fn year(&self, year: i16) -> String {
-        self.year.format(&Decimal::from(year)).to_string()
+        self.plain(year.into())
     }
 
     /// Formats a date known to the month at least, and that exists.
@@ -92,11 +123,13 @@ impl Dates {
 /// end of the pattern if no field follows it (`9月28日 – 10月3日`), and takes with it the mark of an
 /// ordinal between day and month (`21.–23. oktober`). `None` where what is left on either side
 /// is not the same in both dates.
-fn shared(start: &DateParts, end: &DateParts, is_one_month: bool) -> Option<String> {
-    let (start_span, end_span) = (start.span(is_one_month)?, end.span(is_one_month)?);
+fn shared(start: &DateParts, end: &DateParts, is_one_month: bool, to: Joint) -> Option<String> {
+    let is_bare = is_one_month && to == Joint::Dash;
+    let span = |date: &DateParts| date.span(is_one_month, is_bare);
+    let (start_span, end_span) = (span(start)?, span(end)?);
     let (before, after) = (&start.text[..start_span.start], &start.text[start_span.end..]);
     let is_shared = before == &end.text[..end_span.start] && after == &end.text[end_span.end..];
-    let dash = if is_one_month { "–" } else { " – " };
+    let dash = to.text(is_one_month);
     let (first, second) = (&start.text[start_span], &end.text[end_span]);
     is_shared.then(|| [before, first, dash, second, after].concat())
 }
@@ -109,14 +142,15 @@ struct DateParts {
 }
 
 impl DateParts {
-    /// Returns the part of the text that differs between dates of one year, or of one month.
-    fn span(&self, is_one_month: bool) -> Option<Range<usize>> {
+    /// Returns the part of the text that differs between dates of one year, or of one month: the
+    /// bare number of a day that ends the text, or all to its end.
+    fn span(&self, is_one_month: bool, is_bare: bool) -> Option<Range<usize>> {
         let differs = |part: Part| part == parts::DAY || (part == parts::MONTH && !is_one_month);
         let first = self.fields.iter().position(|(part, _)| differs(*part))?;
         let last = self.fields.iter().rposition(|(part, _)| differs(*part))?;
         let end = self.fields[last].1.end;
         let end = match self.fields.get(last + 1) {
-            None if is_one_month => end,
+            None if is_bare => end,
             None => self.text.len(),
             Some((parts::MONTH, month)) => {
                 let between = &self.text[end..month.start];

@@ -8,6 +8,8 @@ use icu_plurals::PluralRules;
 use super::PluralCategory;
 use super::collation::Collation;
 use super::dates::Dates;
+use super::list::Lists;
+use super::marks::{Percent, Quotation};
 use super::names::Names;
 use super::tag;
 use crate::date::Date;
@@ -24,7 +26,24 @@ pub struct Formatter {
     plurals: PluralRules,
     collation: Collation,
     names: Names,
+    lists: Lists,
+    quotation: Quotation,
+    percent: Percent,
 }
+
+/// The nought of each numbering system that locales of CLDR write by default.
+const DIGITS: [(char, &str); 10] = [
+    ('\u{660}', "arab"),
+    ('\u{6f0}', "arabext"),
+    ('\u{966}', "deva"),
+    ('\u{9e6}', "beng"),
+    ('\u{f20}', "tibt"),
+    ('\u{1040}', "mymr"),
+    ('\u{1c50}', "olck"),
+    ('\u{7c0}', "nkoo"),
+    ('\u{abf0}', "mtei"),
+    ('\u{1e950}', "adlm"),
+];
 
 impl Formatter {
     /// Makes the formatter of `locale`; `None` where the tag is malformed.
@@ -41,6 +60,9 @@ impl Formatter {
             plurals: PluralRules::try_new_cardinal((&locale).into()).ok()?,
             collation: Collation::new(&locale)?,
             names: Names::new(&locale),
+            lists: Lists::new(&locale)?,
+            quotation: Quotation::new(&locale),
+            percent: Percent::new(&locale),
         })
     }
 
@@ -73,6 +95,58 @@ impl Formatter {
             return self.number(0);
         }
         self.numbers.format(&decimal).to_string()
+    }
+
+    /// Writes a number that counts nothing, in the locale's digits and without grouping: a year, the
+    /// number of a page or of a note.
+    pub fn ordinal(&self, number: i64) -> String {
+        self.dates.plain(number)
+    }
+
+    /// Writes the digits of a text as this locale does.
+    pub(super) fn in_own_digits(&self, text: &str) -> String {
+        let nought = self.ordinal(0).chars().next().map_or(0, u32::from);
+        let own = |letter: char| {
+            let value = letter.to_digit(10)?;
+            char::from_u32(nought + value)
+        };
+        text.chars().map(|letter| own(letter).unwrap_or(letter)).collect()
+    }
+
+    /// Names the digits that this locale writes, as CLDR names numbering systems, where they are not
+    /// those of ASCII: `arab`, `arabext`, `beng`, `deva`.
+    pub fn digits(&self) -> &'static str {
+        let nought = self.ordinal(0);
+        let known = DIGITS.iter().find(|(digit, _)| nought.starts_with(*digit));
+        known.map_or("latn", |(_, name)| name)
+    }
+
+    /// Writes a share of one as a percentage, to the nearest whole: `12%`, `12 %`, `١٢٪`.
+    ///
+    /// What is not all is never written as 100 %, nor what is not nothing as 0 %.
+    pub fn percent(&self, share: f64) -> String {
+        let rounded = (share * 100.0).round();
+        let shown = match share {
+            share if share > 0.0 && share < 1.0 => rounded.clamp(1.0, 99.0),
+            _ => rounded,
+        };
+        self.percent.write(&self.decimal(shown, 0))
+    }
+
+    /// Joins things in a sentence: `Bergen, Porto and Siwa`.
+    pub fn list(&self, items: &[&str]) -> String {
+        self.lists.join(items)
+    }
+
+    /// Returns what stands after each item of such a list: `, ` and ` and `, nothing after the last.
+    pub fn joints(&self, items: &[&str]) -> Vec<String> {
+        self.lists.joints(items)
+    }
+
+    /// Puts a text between the quotation marks of the locale: `“…”`, `«…»`. Such marks within it
+    /// become those of a quotation in a quotation.
+    pub fn quote(&self, text: &str) -> String {
+        self.quotation.quote(text)
     }
 
     /// Returns the plural category of a count of things.

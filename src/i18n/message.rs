@@ -31,6 +31,23 @@ impl Message {
         Some(Self(Forms::Plural { forms, other }))
     }
 
+    /// Writes the digits that stand in the message itself as the locale writes them, so that no page
+    /// has half of each. What comes into placeholders is left as it is.
+    #[must_use]
+    pub fn in_digits_of(self, formatter: &Formatter) -> Self {
+        let written = |pattern: Pattern| pattern.in_digits_of(formatter);
+        Self(match self.0 {
+            Forms::Plain(pattern) => Forms::Plain(written(pattern)),
+            Forms::Plural { forms, other } => Forms::Plural {
+                forms: forms
+                    .into_iter()
+                    .map(|(category, form)| (category, written(form)))
+                    .collect(),
+                other: written(other),
+            },
+        })
+    }
+
     /// Tells whether the message has plural forms, and so needs a count.
     pub fn is_plural(&self) -> bool {
         matches!(self.0, Forms::Plural { .. })
@@ -127,6 +144,14 @@ impl Pattern {
             Item::Placeholder(name) => Some(name.as_str()),
         };
         self.0.iter().filter_map(name).collect()
+    }
+
+    fn in_digits_of(self, formatter: &Formatter) -> Self {
+        let items = self.0.into_iter().map(|item| match item {
+            Item::Text(text) => Item::Text(formatter.in_own_digits(&text)),
+            placeholder @ Item::Placeholder(_) => placeholder,
+        });
+        Self(items.collect())
     }
 
     /// Writes the pattern with the values that `args` has for its placeholders.

@@ -1,4 +1,4 @@
-//! Slugs: the ASCII segments of addresses.
+//! Slugs: the segments of addresses, in ASCII or in the script of a language.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
@@ -15,6 +15,35 @@ pub fn slug(text: &str) -> String {
         slug.push_letter(letter);
     }
     slug.text
+}
+
+/// Returns `text` in kebab-case and its own script: letters in lower case, digits, words joined by
+/// one `-`; in NFC. Vowel signs of Arabic and Hebrew that readers leave out are left out.
+///
+/// The result is empty only where `text` has neither letter nor digit, and a slug is its own slug.
+pub fn native_slug(text: &str) -> String {
+    let mut slug = String::new();
+    let mut word_ended = false;
+    let is_silent = |c: &char| is_dropped(*c) || is_pointing(*c);
+    let letters = text.chars().filter(|c| !is_silent(c));
+    // Small letters may come apart, and be put together again; signs come out of others.
+    let letters = letters.nfkc().flat_map(char::to_lowercase).nfkc();
+    for letter in letters.filter(|c| !is_silent(c)) {
+        if !letter.is_alphanumeric() && (!is_combining_mark(letter) || slug.is_empty()) {
+            word_ended = true;
+            continue;
+        }
+        if std::mem::take(&mut word_ended) && !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push(letter);
+    }
+    slug.nfc().collect()
+}
+
+/// The points and signs that vowels have in Arabic and Hebrew, and the line that stretches a word.
+fn is_pointing(c: char) -> bool {
+    matches!(c, '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
 }
 
 /// A slug in the making; a word's `-` waits until the next word comes.
@@ -85,7 +114,30 @@ fn is_dropped(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::slug;
+    use super::{native_slug, slug};
+
+    #[test]
+    fn names_keep_their_script() {
+        for (text, expected) in [
+            ("الإسكندرية", "الإسكندرية"),
+            ("مُدّدت حتى", "مددت-حتى"),
+            ("拉科鲁尼亚", "拉科鲁尼亚"),
+            ("Санкт-Петербург", "санкт-петербург"),
+            ("São Tomé & Príncipe", "são-tomé-príncipe"),
+            ("'s-Hertogenbosch", "s-hertogenbosch"),
+            ("नमस्ते", "नमस्ते"),
+            ("İstanbul", "i\u{307}stanbul"),
+            ("../etc", "etc"),
+            ("!? …", ""),
+        ] {
+            assert_eq!(native_slug(text), expected, "{text}");
+        }
+        assert_eq!(native_slug("É"), native_slug("E\u{301}"));
+        for c in ('\u{1}'..='\u{ffff}').step_by(7).chain('\u{1f300}'..='\u{1f6ff}') {
+            let once = native_slug(&format!("A{c}b {c} c"));
+            assert_eq!(native_slug(&once), once, "{c:?}");
+        }
+    }
 
     #[test]
     fn names_become_ascii() {

@@ -18,7 +18,7 @@ pub use round::{Count, Round, Total};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, words};
 use crate::path::SourcePath;
-use crate::schema::{self, Fields, Localized, Schema};
+use crate::schema::{self, Fields, Localized, Schema, Written};
 use crate::source::{SourceFile, Sources};
 use crate::yaml::{self, Shape};
 
@@ -78,6 +78,8 @@ pub struct Records {
     pub calls: Vec<Call>,
     /// Ids of records that could not be read: references to them are not called wrong.
     pub broken_ids: Vec<String>,
+    /// The texts of all records that are in a language, in the order of the files.
+    pub texts: Vec<Written>,
 }
 
 /// A kind of record: its fields, and how it is made from them. `None` where a required field is
@@ -103,21 +105,22 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Records {
         })
         .collect();
     let mut records = Records::default();
-    for ((cities, broken_ids), problems) in members {
-        records.cities.extend(cities);
-        records.broken_ids.extend(broken_ids);
+    for (members, problems) in members {
+        records.cities.extend(members.records);
+        records.broken_ids.extend(members.broken_ids);
+        records.texts.extend(members.texts);
         diagnostics.extend(problems);
     }
-    records.countries = read(sources, "countries", &mut records.broken_ids, diagnostics);
-    records.regions = read(sources, "regions", &mut records.broken_ids, diagnostics);
-    records.clusters = read(sources, "clusters", &mut records.broken_ids, diagnostics);
+    records.countries = read(sources, "countries", &mut records, diagnostics);
+    records.regions = read(sources, "regions", &mut records, diagnostics);
+    records.clusters = read(sources, "clusters", &mut records, diagnostics);
     let before = diagnostics.len();
-    records.rounds = read(sources, "rounds", &mut records.broken_ids, diagnostics);
+    records.rounds = read(sources, "rounds", &mut records, diagnostics);
     records.all_rounds_read = diagnostics.len() == before;
-    records.totals = read(sources, "totals", &mut records.broken_ids, diagnostics);
-    records.awards = read(sources, "awards", &mut records.broken_ids, diagnostics);
-    records.conferences = read(sources, "conferences", &mut records.broken_ids, diagnostics);
-    records.calls = read(sources, "calls", &mut records.broken_ids, diagnostics);
+    records.totals = read(sources, "totals", &mut records, diagnostics);
+    records.awards = read(sources, "awards", &mut records, diagnostics);
+    records.conferences = read(sources, "conferences", &mut records, diagnostics);
+    records.calls = read(sources, "calls", &mut records, diagnostics);
     report_strays(sources, diagnostics);
     records
 }
@@ -142,6 +145,8 @@ fn report_strays(sources: &Sources, diagnostics: &mut Diagnostics) {
         let known = FILES.contains(&name)
             || (rest.ends_with(".yaml")
                 && (rest.starts_with("members/") || rest.starts_with("i18n/")));
+        // What translations were made from is read by `translation`.
+        let known = known || rest == "translations.lock";
         // What lies in `cms/` is the program that edits the site: see `plan::cms`.
         let known = known || rest.starts_with("cms/");
         if known || rest.ends_with(".md") {
@@ -163,18 +168,27 @@ fn report_strays(sources: &Sources, diagnostics: &mut Diagnostics) {
     }
 }
 
+/// What was read of one file.
+struct Parsed<R> {
+    records: Vec<R>,
+    broken_ids: Vec<String>,
+    texts: Vec<Written>,
+}
+
+/// Reads the file of a kind of record; what is not a record of it goes to `all`.
 fn read<R: Record>(
     sources: &Sources,
     name: &str,
-    broken_ids: &mut Vec<String>,
+    all: &mut Records,
     diagnostics: &mut Diagnostics,
 ) -> Vec<R> {
     let found =
         sources.below("data").find(|(path, _)| path.as_str() == format!("data/{name}.yaml"));
     found.map_or_else(Vec::new, |(path, file)| {
-        let (records, broken) = read_file(path, file, diagnostics);
-        broken_ids.extend(broken);
-        records
+        let parsed = read_file(path, file, diagnostics);
+        all.broken_ids.extend(parsed.broken_ids);
+        all.texts.extend(parsed.texts);
+        parsed.records
     })
 }
 
@@ -182,8 +196,11 @@ fn read_file<R: Record>(
     path: &crate::path::SourcePath,
     file: &SourceFile,
     diagnostics: &mut Diagnostics,
-) -> (Vec<R>, Vec<String>) {
-    let SourceFile::Text(text) = file else { return (Vec::new(), Vec::new()) };
+) -> Parsed<R> {
+    let (mut records, mut texts) = (Vec::new(), Vec::new());
+    let SourceFile::Text(text) = file else {
+        return Parsed { records, broken_ids: Vec::new(), texts };
+    };
     let yaml::Parsed { root, mut broken_ids } = yaml::parse(path, text, 0..text.len(), diagnostics);
     root.report_duplicates(diagnostics);
     let items = match &root.shape {
@@ -210,12 +227,14 @@ fn read_file<R: Record>(
             &[]
         }
     };
-    let mut records = Vec::new();
-    for item in items {
+    for (index, item) in items.iter().enumerate() {
         match schema::read(R::SCHEMA, item, diagnostics).and_then(R::from_fields) {
-            Some(record) => records.push(record),
+            Some(record) => {
+                records.push(record);
+                texts.extend(schema::texts_of_entry(R::SCHEMA, item, index));
+            }
             None => broken_ids.extend(item.scalar_at("id").map(str::to_owned)),
         }
     }
-    (records, broken_ids)
+    Parsed { records, broken_ids, texts }
 }

@@ -4,16 +4,13 @@
 use super::{Made, Network};
 use crate::config::{self, Overrides};
 use crate::diag::{Diagnostics, Words, words};
-use crate::i18n::{self, Formatter};
+use crate::i18n;
 use crate::locale::Locale;
 use crate::path::SourcePath;
 use crate::source::SourceFile;
 use crate::yaml::{self, Node, Shape};
 
 const FILE: &str = "data/site.yaml";
-
-/// The languages of the United Nations in the order of their language bars; others come after.
-const ORDER: [&str; 6] = ["ar", "zh", "en", "fr", "ru", "es"];
 
 /// Makes the text of `site.yaml` with a locale more. `label` is the language's own name for itself;
 /// without one it is CLDR's.
@@ -28,7 +25,7 @@ pub fn locale(network: &Network, tag: &str, label: Option<&str>) -> Result<Made,
     if config.find_locale(locale.as_str()).is_some() {
         return Err(words!("the site has the locale `{locale}` already", locale));
     }
-    let label = label.map(str::to_owned).or_else(|| own_name(&locale)).ok_or_else(|| {
+    let label = label.map(str::to_owned).or_else(|| i18n::own_name(&locale)).ok_or_else(|| {
         words!("what `{locale}` calls itself is not known: give it with `--title`", locale)
     })?;
     let entry = format!("{{tag: {locale}, label: {}}}", quoted(&label));
@@ -52,14 +49,6 @@ pub fn locale(network: &Network, tag: &str, label: Option<&str>) -> Result<Made,
     if is_right { Ok(Made::from([(path, made)])) } else { Err(by_hand()) }
 }
 
-/// What a language calls itself, as it stands alone: with a capital where its script has them.
-fn own_name(locale: &Locale) -> Option<String> {
-    let name = Formatter::new(locale)?.language_name(locale.as_str())?;
-    let mut letters = name.chars();
-    let first: String = letters.next()?.to_uppercase().collect();
-    Some(first + letters.as_str())
-}
-
 fn quoted(label: &str) -> String {
     let is_plain = label.chars().all(|c| c.is_alphabetic() || c == ' ');
     if is_plain { label.to_owned() } else { format!("\"{}\"", label.replace('"', "\\\"")) }
@@ -78,12 +67,11 @@ fn place(path: &SourcePath, text: &str, locale: &Locale) -> Option<At> {
     let Shape::Map(fields) = &root.shape else { return None };
     let (_, list) = fields.iter().find(|(key, _)| key.text == "locales")?;
     let Shape::List(items) = &list.shape else { return None };
-    let rank = |tag: &str| {
-        let language = tag.split('-').next().unwrap_or(tag);
-        ORDER.iter().position(|own| *own == language).unwrap_or(ORDER.len())
+    let own = i18n::rank(locale);
+    let before = |item: &&Node| {
+        let tag = item.scalar_at("tag").and_then(Locale::parse);
+        tag.is_some_and(|tag| i18n::rank(&tag) <= own)
     };
-    let own = rank(locale.as_str());
-    let before = |item: &&Node| rank(item.scalar_at("tag").unwrap_or_default()) <= own;
     let last = items.iter().rev().find(before).or_else(|| items.first())?;
     let start = text[..last.span.start].rfind('\n').map_or(0, |at| at + 1);
     let margin = text[start..last.span.start].strip_suffix("- ")?;
@@ -94,7 +82,7 @@ fn place(path: &SourcePath, text: &str, locale: &Locale) -> Option<At> {
 
 #[cfg(test)]
 mod tests {
-    use super::{own_name, place};
+    use super::place;
     use crate::locale::Locale;
     use crate::path::SourcePath;
 
@@ -114,13 +102,5 @@ mod tests {
         // Arabic stands first in the order, and the source locale may be the first of the list.
         assert_eq!(with(text, "ar").unwrap(), format!("{en}|2|{pt}{rest}"));
         assert_eq!(with("locales: [{tag: en}]\n", "fr"), None);
-    }
-
-    #[test]
-    fn a_language_has_its_own_name() {
-        let name = |tag: &str| own_name(&Locale::parse(tag).unwrap()).unwrap();
-        assert_eq!(name("fr"), "Français");
-        assert_eq!(name("ar"), "العربية");
-        assert_eq!(name("ru"), "Русский");
     }
 }

@@ -60,7 +60,7 @@ impl Writer<'_> {
                 per_locale(&self.network.config, |_| Some("…".to_owned())).unwrap_or_default()
             }
             Kind::Plain | Kind::Alt => "…".into(),
-            Kind::Id | Kind::Slug => self.id_of(names).unwrap_or("an-id").into(),
+            Kind::Id | Kind::Segment | Kind::Slug => self.id_of(names).unwrap_or("an-id").into(),
             // What begins with a year of our time is a year.
             Kind::Integer(1900, _) => self.today.year.to_string(),
             Kind::Integer(low, high) => if low < 0 { 10 } else { high.min(10_000) }.to_string(),

@@ -3,13 +3,10 @@
 
 use std::ops::Range;
 
-use roxmltree::{Attribute, Document, Error, Node, ParsingOptions};
-
 use super::{Refusal, Size};
 use crate::diag::{Code, Span, Words, words};
 use crate::path::SourcePath;
-
-const ENTITY: &str = "<!ENTITY";
+use crate::xml::{self, Attribute, Node, start_tag};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
@@ -49,19 +46,19 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Result<Size, Refusal> {
         let refusal = Refusal::new(Code::UnsafePicture, message, hint);
         Refusal { within: Some(Span::new(file, place)), ..refusal }
     };
-    // Before anything is read: entities can make a text of a few lines into one of gigabytes.
-    if let Some(at) = text.find(ENTITY) {
-        return Err(refuse(at..at + ENTITY.len(), &words!("an entity")));
-    }
-    let options = ParsingOptions { allow_dtd: true, nodes_limit: MAX_NODES, ..Default::default() };
-    let document = Document::parse_with_options(text, options).map_err(|error| {
-        let place = place(text, &error);
-        broken(
-            words!("{not_xml}: {error}", not_xml = not_xml(file), error = error.to_string()),
-            again(),
-            place,
-        )
-    })?;
+    let document = match xml::parse(text, MAX_NODES) {
+        Ok(document) => document,
+        Err(fault) => {
+            return Err(match fault.error {
+                None => refuse(fault.place, &words!("an entity")),
+                Some(error) => broken(
+                    words!("{not_xml}: {error}", not_xml = not_xml(file), error),
+                    again(),
+                    fault.place,
+                ),
+            });
+        }
+    };
     let root = document.root_element();
     if root.tag_name().name() != "svg" || root.tag_name().namespace() != Some(SVG) {
         let message = words!("`{file}` is XML, and not a drawing", file);
@@ -80,22 +77,6 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Result<Size, Refusal> {
 
 fn not_xml(file: &SourcePath) -> Words {
     words!("`{file}` cannot be read as a drawing", file)
-}
-
-fn place(text: &str, error: &Error) -> Range<usize> {
-    let position = error.pos();
-    let row = usize::try_from(position.row).unwrap_or(1).saturating_sub(1);
-    let column = usize::try_from(position.col).unwrap_or(1).saturating_sub(1);
-    let line: usize = text.split_inclusive('\n').take(row).map(str::len).sum();
-    let rest = text.get(line..).unwrap_or_default();
-    let at = line + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at);
-    at..at
-}
-
-fn start_tag(text: &str, node: Node) -> Range<usize> {
-    let range = node.range();
-    let end = text[range.clone()].find('>').map_or(range.end, |end| range.start + end + 1);
-    range.start..end
 }
 
 /// Returns what is not safe in a node, with its place.

@@ -72,7 +72,7 @@ impl Checker<'_> {
             return Some(dead(self.site, reference, span.clone()));
         };
         let fragment = fragment?;
-        let (locale, _) = self.plan.link(self.site, entity, self.locale)?;
+        let target = self.plan.link(self.site, entity, self.locale)?;
         let Entity::Document(id) = entity else {
             let message = words!(
                 "`{reference}` is made from data and has no heading `{fragment}`",
@@ -81,7 +81,7 @@ impl Checker<'_> {
             );
             return Some(Diagnostic::new(Code::DeadFragment, span.clone(), message));
         };
-        let translation = self.site[id].translations[locale].as_ref()?;
+        let (_, translation) = self.site.nearest(id, target.locale);
         fragment_in(&translation.document, fragment, span)
     }
 }

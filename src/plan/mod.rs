@@ -51,6 +51,8 @@ pub enum Kind {
         entity: Entity,
         /// The locale of its address.
         locale: LocaleId,
+        /// The locale of the text that it shows: another where there is no translation.
+        text: LocaleId,
         /// Which part of a long list it shows.
         pager: Option<Pager>,
     },
@@ -124,7 +126,7 @@ pub struct Owner {
 #[derive(Debug, Default)]
 pub struct Plan {
     routes: BTreeMap<OutPath, Route>,
-    pages: BTreeMap<(Entity, LocaleId), UrlPath>,
+    pages: BTreeMap<(Entity, LocaleId), PlannedPage>,
     pagers: BTreeMap<(Entity, LocaleId), Vec<UrlPath>>,
     feeds: BTreeMap<(LocaleId, FeedOf), UrlPath>,
     cards: BTreeMap<(Entity, LocaleId), UrlPath>,
@@ -139,14 +141,37 @@ pub struct Plan {
     pictures: BTreeMap<SourcePath, Shown>,
 }
 
+/// The page of an entity in a locale.
+#[derive(Debug)]
+struct PlannedPage {
+    url: UrlPath,
+    /// The locale of the text that it shows.
+    text: LocaleId,
+    /// Whether search engines are to list it.
+    is_listed: bool,
+}
+
+/// Where a link leads.
+#[derive(Clone, Copy, Debug)]
+pub struct Target<'a> {
+    /// The locale of the page.
+    pub locale: LocaleId,
+    /// The locale of the text that it shows.
+    pub text: LocaleId,
+    /// Its address.
+    pub url: &'a UrlPath,
+}
+
 /// Plans every output. Reports two owners of one path, and links that lead nowhere.
 pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Diagnostics) -> Plan {
     let mut routes = pages::plan(site);
     let mut plan = Plan::default();
     for route in &routes {
-        if let Kind::Page { entity, locale, pager } = &route.kind {
+        if let Kind::Page { entity, locale, text, pager } = &route.kind {
             if pager.is_none_or(|pager| pager.number == 1) {
-                plan.pages.insert((*entity, *locale), route.url.clone());
+                let is_listed = text == locale && pages::is_listed(site, *entity, *locale);
+                let page = PlannedPage { url: route.url.clone(), text: *text, is_listed };
+                plan.pages.insert((*entity, *locale), page);
             }
             plan.pagers.entry((*entity, *locale)).or_default().push(route.url.clone());
         }
@@ -190,9 +215,10 @@ impl Plan {
         else {
             return;
         };
-        for (locale, translation) in site[id].translations.iter() {
-            if let (Some(_), Some(url)) = (translation, self.url(Entity::Home, locale).cloned()) {
-                self.pages.insert((Entity::Document(id), locale), url);
+        for locale in site.config.locale_ids() {
+            if let Some(url) = self.url(Entity::Home, locale).cloned() {
+                let page = PlannedPage { url, text: locale, is_listed: false };
+                self.pages.insert((Entity::Document(id), locale), page);
             }
         }
     }
@@ -207,23 +233,34 @@ impl Plan {
         self.routes.get(path)
     }
 
-    /// Returns the address of an entity in a locale, if it has a page there.
+    /// Returns the address of an entity in a locale, if it has a page there: one that shows the text
+    /// of another locale among them.
     pub fn url(&self, entity: Entity, locale: LocaleId) -> Option<&UrlPath> {
-        self.pages.get(&(entity, locale))
+        self.pages.get(&(entity, locale)).map(|page| &page.url)
+    }
+
+    /// Returns the locale of the text that the page of an entity shows; that of its address where
+    /// there is no such page.
+    pub fn text(&self, entity: Entity, locale: LocaleId) -> LocaleId {
+        self.pages.get(&(entity, locale)).map_or(locale, |page| page.text)
+    }
+
+    /// Tells whether search engines are to list the page of an entity in a locale: one that has a
+    /// text of its own, which no machine wrote alone.
+    pub fn is_listed(&self, entity: Entity, locale: LocaleId) -> bool {
+        self.pages.get(&(entity, locale)).is_some_and(|page| page.is_listed)
     }
 
     /// Returns where a link to an entity leads a reader of `locale`: to its page in that locale,
-    /// else to the first of the fallbacks that has one, else to any.
-    pub fn link(
-        &self,
-        site: &Site,
-        entity: Entity,
-        locale: LocaleId,
-    ) -> Option<(LocaleId, &UrlPath)> {
-        let chain = &site.config.locale(locale).chain;
-        let near = chain.iter().filter_map(|tag| site.config.find_locale(tag.as_str()));
-        let any = site.config.locale_ids();
-        near.chain(any).find_map(|locale| Some((locale, self.url(entity, locale)?)))
+    /// else to that of the nearest version.
+    pub fn link(&self, site: &Site, entity: Entity, locale: LocaleId) -> Option<Target<'_>> {
+        let near = || match entity {
+            Entity::Document(id) => Some(site.nearest(id, locale).0),
+            _ => None,
+        };
+        let to = |locale| Some((locale, self.pages.get(&(entity, locale))?));
+        let (locale, page) = to(locale).or_else(|| to(near()?))?;
+        Some(Target { locale, text: page.text, url: &page.url })
     }
 
     /// Returns the addresses of the parts of a long list, in order.
@@ -231,13 +268,15 @@ impl Plan {
         self.pagers.get(&(entity, locale)).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns the pages of an entity in every locale, in the order of the configuration.
+    /// Returns the pages of an entity in every locale in which it has a text of its own that search
+    /// engines are to list, in the order of the configuration.
     pub fn alternates<'a>(
         &'a self,
         site: &'a Site,
         entity: Entity,
     ) -> impl Iterator<Item = (LocaleId, &'a UrlPath)> {
-        site.config.locale_ids().filter_map(move |id| Some((id, self.url(entity, id)?)))
+        let listed = site.config.locale_ids().filter(move |id| self.is_listed(entity, *id));
+        listed.filter_map(move |id| Some((id, self.url(entity, id)?)))
     }
 
     /// Returns the address of a feed, if there is one.

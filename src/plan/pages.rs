@@ -23,6 +23,15 @@ pub(super) fn plan(site: &Site) -> Vec<Route> {
     routes
 }
 
+/// Tells whether nothing of the text that the page of an entity has in its own locale was written by
+/// a machine alone.
+pub(super) fn is_listed(site: &Site, entity: Entity, locale: LocaleId) -> bool {
+    site.text_of(entity).is_none_or(|id| {
+        let group = &site[id];
+        group.translations[locale].is_none() || group.is_listed(locale)
+    })
+}
+
 struct Planner<'a> {
     site: &'a Site,
     locale: LocaleId,
@@ -36,7 +45,12 @@ impl Planner<'_> {
     }
 
     fn page(&mut self, entity: Entity, segments: &[&str], owner: Owner) {
-        let kind = Kind::Page { entity, locale: self.locale, pager: None };
+        self.page_in(self.locale, entity, segments, owner);
+    }
+
+    /// Plans a page that shows a text of the locale `text`.
+    fn page_in(&mut self, text: LocaleId, entity: Entity, segments: &[&str], owner: Owner) {
+        let kind = Kind::Page { entity, locale: self.locale, text, pager: None };
         self.routes.push(Route { url: self.url(segments), kind, owner });
     }
 
@@ -45,8 +59,8 @@ impl Planner<'_> {
         for config in &site.config.families {
             let family = config.family;
             let slug = config.slug.as_ref();
-            let slug = slug.and_then(|slug| site.config.own_text(slug, self.locale));
-            let slug = slug.map_or(family.name(), |(_, slug)| slug);
+            let slug = slug.and_then(|slug| site.config.slug(slug, self.locale));
+            let slug = slug.as_deref().unwrap_or(family.name());
             let what = words!("the index of {name}", name = family.name());
             self.page(Entity::Index(family), &[slug], Owner { what, span: None });
             for (entity, own, id, span) in members(site, family, self.locale) {
@@ -75,6 +89,7 @@ impl Planner<'_> {
                     kind: Kind::Page {
                         entity: Entity::Section(index),
                         locale: self.locale,
+                        text: self.locale,
                         pager: Some(Pager { number, count }),
                     },
                     owner: Owner { what, span: Some(section.id.span.clone()) },
@@ -90,13 +105,11 @@ impl Planner<'_> {
             let is_home =
                 site.config.home.as_ref().is_some_and(|home| home.value == group.identity);
             let section = site.config.sections.iter().find(|s| s.id.value == group.section);
-            let (Some(translation), Some(section)) = (&group.translations[self.locale], section)
-            else {
-                continue;
-            };
-            if group.section == PROFILES || is_home {
+            let Some(section) = section else { continue };
+            if group.section == PROFILES || is_home || !site.has_page(id, self.locale) {
                 continue;
             }
+            let (text, translation) = site.nearest(id, self.locale);
             let folder = section_slug(site, section, self.locale);
             let front = &translation.document.front;
             let span = front.slug.as_ref().or(front.title.as_ref()).map(|field| field.span.clone());
@@ -104,14 +117,14 @@ impl Planner<'_> {
             let owner = Owner { what, span };
             let segments: &[&str] =
                 if section.root { &[&translation.slug] } else { &[&folder, &translation.slug] };
-            self.page(Entity::Document(id), segments, owner);
+            self.page_in(text, Entity::Document(id), segments, owner);
         }
     }
 }
 
 fn section_slug(site: &Site, section: &Section, locale: LocaleId) -> String {
-    let slug = section.slug.as_ref().and_then(|slug| site.config.own_text(slug, locale));
-    slug.map_or(section.id.value.as_str(), |(_, slug)| slug).to_owned()
+    let slug = section.slug.as_ref().and_then(|slug| site.config.slug(slug, locale));
+    slug.unwrap_or_else(|| section.id.value.clone())
 }
 
 type Member<'a> = (Entity, &'a str, &'a str, Option<Span>);

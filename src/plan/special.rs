@@ -50,7 +50,7 @@ fn feeds(site: &Site, plan: &Plan, locale: LocaleId, routes: &mut Vec<Route>) {
     for id in CountryId::all(site.countries.len()) {
         let has_items = site[id].documents.iter().any(|document| {
             let group = &site[*document];
-            group.section == section.id.value && group.translations[locale].is_some()
+            group.section == section.id.value && group.is_listed(locale)
         });
         if let (true, Some(page)) = (has_items, plan.url(Entity::Country(id), locale)) {
             let url = UrlPath::file([page.as_str(), "feed.xml"]);
@@ -60,10 +60,13 @@ fn feeds(site: &Site, plan: &Plan, locale: LocaleId, routes: &mut Vec<Route>) {
     }
 }
 
-/// Plans the picture of each page. The parts of a long list share that of the first.
+/// Plans the picture of each page. The parts of a long list share that of the first, and a page that
+/// shows the text of another locale has that of the page there.
 pub(super) fn cards(pages: &[Route]) -> Vec<Route> {
     let card = |page: &Route| match &page.kind {
-        Kind::Page { entity, locale, pager } if pager.is_none_or(|pager| pager.number == 1) => {
+        Kind::Page { entity, locale, text, pager }
+            if text == locale && pager.is_none_or(|pager| pager.number == 1) =>
+        {
             let url = UrlPath::file([page.url.as_str(), "card.png"]);
             let what = words!("the share picture of {page}", page = page.owner.what);
             Some(route(url, Kind::Card(*entity, *locale), what))

@@ -3,8 +3,8 @@
 use std::fmt::Write;
 
 use super::engine::{Context, Engine, Shared};
+use super::highlight;
 use super::view::{CityGroup, Maker, MapView};
-use super::{highlight, xml::escape};
 use crate::content::{Block, Body, FactsOf, Filter, Group, Segment, Target};
 use crate::diag::{Code, Diagnostic, Diagnostics, words};
 use crate::path::{SourcePath, UrlPath};
@@ -12,6 +12,7 @@ use crate::plan::MapOf;
 use crate::reference::{Family, Reference};
 use crate::schema::Spanned;
 use crate::site::{CityId, Entity, Site};
+use crate::xml::escape;
 
 /// Writes the texts of documents for the readers of one locale.
 pub(super) struct Writer<'a> {
@@ -19,6 +20,9 @@ pub(super) struct Writer<'a> {
     pub(super) engine: &'a Engine,
     shared: &'a Shared,
     diagnostics: &'a mut Diagnostics,
+    /// The tag and the own name of the language of what the open link leads to, if that is not the
+    /// reader's.
+    language: Option<(String, String)>,
 }
 
 impl<'a> Writer<'a> {
@@ -28,7 +32,7 @@ impl<'a> Writer<'a> {
         shared: &'a Shared,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
-        Self { maker, engine, shared, diagnostics }
+        Self { maker, engine, shared, diagnostics, language: None }
     }
 
     /// Writes a body as HTML. `page` is the address that is being made.
@@ -41,6 +45,14 @@ impl<'a> Writer<'a> {
                 Segment::Link { target, title, empty, .. } => {
                     self.link(target, title, *empty, page, &mut html);
                 }
+                Segment::LinkEnd => {
+                    html.push_str("</a>");
+                    if let Some((tag, name)) = self.language.take() {
+                        let name = escape(&name);
+                        let _ =
+                            write!(html, " <bdi class=\"language\" lang=\"{tag}\">({name})</bdi>");
+                    }
+                }
                 Segment::Image { file, alt, title, .. } => {
                     html.push_str(&self.image(file, alt, title, page)?);
                 }
@@ -50,7 +62,9 @@ impl<'a> Writer<'a> {
                     html.push_str(&self.block(block, blocks, page)?);
                 }
                 Segment::Anchor(heading) => {
-                    let label = self.word("heading.anchor", &[("heading", &heading.text)]);
+                    let heading_text =
+                        self.maker.site.formats[self.maker.locale].quote(&heading.text);
+                    let label = self.word("heading.anchor", &[("heading", &heading_text)]);
                     let (id, label) = (escape(&heading.id), escape(&label));
                     let _ = write!(
                         html,
@@ -66,8 +80,9 @@ impl<'a> Writer<'a> {
                     let word = self.word("footnotes.title", &[]);
                     let _ = writeln!(html, "<h2 class=\"footnotes-title\">{}</h2>", escape(&word));
                 }
+                Segment::FootnoteNumber(number) => html.push_str(&self.number(*number)),
                 Segment::FootnoteBack(number) => {
-                    let word = self.word("footnotes.back", &[("number", &number.to_string())]);
+                    let word = self.word("footnotes.back", &[("number", &self.number(*number))]);
                     let _ = write!(
                         html,
                         "<a class=\"footnote-back\" href=\"{}#_fnref-{number}\" role=\"doc-backlink\" aria-label=\"{}\">↩</a>",
@@ -78,6 +93,12 @@ impl<'a> Writer<'a> {
             }
         }
         Ok(html)
+    }
+
+    /// Writes the number of a footnote.
+    fn number(&self, number: usize) -> String {
+        let format = &self.maker.site.formats[self.maker.locale];
+        format.ordinal(i64::try_from(number).unwrap_or_default())
     }
 
     fn word(&self, key: &str, args: &[(&str, &str)]) -> String {
@@ -106,7 +127,7 @@ impl<'a> Writer<'a> {
         Ok(self.engine.render("blocks/picture.html", &context, page)?.trim().to_owned())
     }
 
-    fn link(&self, target: &Target, title: &str, empty: bool, page: &str, html: &mut String) {
+    fn link(&mut self, target: &Target, title: &str, empty: bool, page: &str, html: &mut String) {
         let title = attribute("title", title);
         match target {
             // The address of a page was refused before any page was made.
@@ -142,7 +163,7 @@ impl<'a> Writer<'a> {
     }
 
     fn own(
-        &self,
+        &mut self,
         reference: &Reference,
         fragment: Option<&str>,
         title: &str,
@@ -161,7 +182,9 @@ impl<'a> Writer<'a> {
             _ => self.maker.link(entity),
         };
         html.push_str("<a");
+        self.language = link.hreflang.clone().zip(link.language.clone());
         if let Some(url) = &link.url {
+            let fragment = fragment.filter(|fragment| self.has_heading(entity, fragment));
             let fragment = fragment.map(|fragment| format!("#{fragment}")).unwrap_or_default();
             let _ = write!(html, " href=\"{}{}\"", escape(url), escape(&fragment));
         }
@@ -179,6 +202,17 @@ impl<'a> Writer<'a> {
                 _ => write!(html, "{text}"),
             };
         }
+    }
+
+    /// Tells whether what a link leads to has a heading: a text that is shown to the readers of
+    /// another locale can name one that only its own version of the target has.
+    fn has_heading(&self, entity: Entity, fragment: &str) -> bool {
+        let (site, reader) = (self.maker.site, self.maker.reader);
+        let target = self.maker.plan.link(site, entity, reader);
+        let (Entity::Document(id), Some(target)) = (entity, target) else { return true };
+        let (_, translation) = site.nearest(id, target.locale);
+        let mut headings = translation.document.body.headings.iter();
+        site.is_shown(id, target.locale) && headings.any(|heading| heading.id == fragment)
     }
 
     fn code(&mut self, language: Option<&Spanned<String>>, text: &str, html: &mut String) {

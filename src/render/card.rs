@@ -128,14 +128,20 @@ impl Renderer<'_> {
 
     /// Makes the view of the picture of a page; none if the site has no pictures.
     pub(super) fn share(&self, entity: Entity, locale: LocaleId) -> Option<ShareView> {
-        let url = self.plan.card(entity, locale)?;
-        let Caption { over, title, foot } = self.caption(entity, locale);
-        let words = [Some(title), over, foot].into_iter().flatten().map(|words| words.text);
+        let text = self.plan.text(entity, locale);
+        let url = self.plan.card(entity, text)?;
+        let Caption { over, title, foot } = self.caption(entity, text);
+        let written = title.lang.as_deref().and_then(Locale::parse);
+        let written = written.unwrap_or_else(|| self.site.config.locale(text).locale.clone());
+        // What stands there in a language besides that of the title, one text could not say.
+        let more = [over, foot].into_iter().flatten().filter(|more| more.lang == title.lang);
+        let more: Vec<String> = more.map(|more| more.text).collect();
+        let words: Vec<String> = std::iter::once(title.text).chain(more).collect();
         Some(ShareView {
             url: self.maker(locale).permalink(url),
             width: WIDTH,
             height: HEIGHT,
-            alt: words.collect::<Vec<_>>().join(" – "),
+            alt: self.maker(locale).text_in(&written, &words.join(" – ")),
         })
     }
 

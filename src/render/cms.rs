@@ -3,13 +3,13 @@
 
 use std::fmt::Write as _;
 
-use super::xml::escape;
 use crate::config::Cms;
 use crate::diag::Tongue;
 use crate::forms::{self, Known, cms};
 use crate::plan::{CMS_FOLDER, CmsFile};
 use crate::site::Site;
 use crate::source::Sources;
+use crate::xml::escape;
 
 /// The fonts of Sveltia CMS: how its package calls their files, and how it calls them itself. The
 /// last draws its symbols.

@@ -1,9 +1,15 @@
 //! The description of every page, for search engines: what was written of its subject, or else a
 //! sentence made of the catalog's words and of facts.
+//!
+//! It stands in an attribute, where no part of it can be marked: so it is in one language. Where the
+//! reader's locale lacks a name that has to be said, the whole is said in that of a fallback.
+
+use std::cell::Cell;
 
 use super::Engine;
-use super::view::Maker;
-use crate::date::Date;
+use super::view::{Maker, Text};
+use crate::i18n::Formatter;
+use crate::locale::LocaleId;
 use crate::plan::Pager;
 use crate::reference::Family;
 use crate::site::{CityId, Entity, GroupId};
@@ -19,8 +25,51 @@ pub(super) struct Describer<'a> {
 }
 
 impl Describer<'_> {
+    /// Returns what describes the same page in another locale, as the text that it shows is.
+    pub(super) fn writing(self, locale: LocaleId) -> Self {
+        Self { maker: self.maker.writing(locale), ..self }
+    }
+
     /// Describes the page of an entity, or one part of a long list.
-    pub(super) fn page(&self, entity: Entity, pager: Option<Pager>) -> String {
+    pub(super) fn page(&self, entity: Entity, pager: Option<Pager>) -> Text {
+        self.told(|teller| teller.page(entity, pager))
+    }
+
+    /// Describes the choice of a language.
+    #[expect(clippy::redundant_closure_for_method_calls, reason = "the method has one lifetime")]
+    pub(super) fn chooser(&self) -> Text {
+        self.told(|teller| teller.chooser())
+    }
+
+    /// Says something in the first locale that has all the words for it; the source locale has.
+    fn told(&self, tell: impl Fn(&Teller<'_>) -> String) -> Text {
+        let config = &self.maker.site.config;
+        let page = self.maker.writing(self.maker.reader);
+        let mut last = Text::default();
+        for tag in &config.locale(self.maker.locale).chain {
+            let Some(locale) = config.find_locale(tag.as_str()) else { continue };
+            let maker = self.maker.writing(locale);
+            let teller = Teller { maker, engine: self.engine, is_mixed: Cell::new(false) };
+            last = page.text_in(tag, &tell(&teller));
+            if !teller.is_mixed.get() {
+                break;
+            }
+        }
+        last
+    }
+}
+
+/// Describes pages in one locale.
+struct Teller<'a> {
+    maker: Maker<'a>,
+    engine: &'a Engine,
+    /// Whether a name had to be said that the locale lacks.
+    is_mixed: Cell<bool>,
+}
+
+impl Teller<'_> {
+    /// Describes the page of an entity, or one part of a long list.
+    fn page(&self, entity: Entity, pager: Option<Pager>) -> String {
         if let (Entity::Section(index), Some(pager)) = (entity, pager) {
             return self.section(index, pager);
         }
@@ -32,7 +81,8 @@ impl Describer<'_> {
             Entity::Country(id) => {
                 let members = self.members(site[id].cities.len());
                 let words = [("country", &*self.name(entity)), ("members", &*members)];
-                let region = site[id].region.map(|id| self.name(Entity::Region(id)));
+                let region =
+                    site[id].region.and_then(|id| own(self.maker.name(Entity::Region(id))));
                 let region =
                     region.map(|name| self.word("describe.region_of", &[("region", &name)]));
                 join(self.word("describe.country", &words), region)
@@ -59,10 +109,10 @@ impl Describer<'_> {
     }
 
     /// Describes the choice of a language.
-    pub(super) fn chooser(&self) -> String {
+    fn chooser(&self) -> String {
         let labels = self.maker.site.config.locales.iter().map(|locale| locale.label.as_str());
         let labels: Vec<&str> = labels.collect();
-        self.word("describe.chooser", &[("languages", &labels.join(", "))])
+        self.word("describe.chooser", &[("languages", &self.format().list(&labels))])
     }
 
     /// Returns a message of the catalog, in which the network may be named.
@@ -86,12 +136,17 @@ impl Describer<'_> {
     }
 
     fn name(&self, entity: Entity) -> String {
-        self.maker.name(entity).text
+        let name = self.maker.name(entity);
+        self.is_mixed.set(self.is_mixed.get() || name.lang.is_some());
+        name.text
     }
 
     fn year(&self, year: i64) -> String {
-        let year = i16::try_from(year).unwrap_or_default();
-        self.maker.date(Date { year, month: None, day: None }).text
+        self.format().ordinal(year)
+    }
+
+    fn format(&self) -> &Formatter {
+        &self.maker.site.formats[self.maker.locale]
     }
 
     /// Says how many cities and countries the data holds.
@@ -141,15 +196,19 @@ impl Describer<'_> {
         } else {
             self.word("describe.city_undated", &named)
         };
-        let awards = city.awards.iter().map(|award| {
-            let name = self.maker.text(&site[*award].record.name).text;
-            self.word("describe.award", &[("award", &name)])
+        let awards = city.awards.iter().filter_map(|award| {
+            let name = own(self.maker.text(&site[*award].record.name))?;
+            Some(self.word("describe.award", &[("award", &name)]))
         });
         let population = record.population.as_ref().map(|population| {
-            let number = site.formats[self.maker.locale].number(population.value);
-            let source = population.source.iter().map(|source| format!(" ({source})"));
-            let number = number + &source.collect::<String>();
-            self.word("describe.population", &[("population", &number)])
+            let number = self.format().number(population.value);
+            match &population.source {
+                Some(source) => {
+                    let words = [("population", &*number), ("source", source)];
+                    self.word("describe.population_from", &words)
+                }
+                None => self.word("describe.population", &[("population", &number)]),
+            }
         });
         join(sentence, awards.chain(population))
     }
@@ -167,19 +226,20 @@ impl Describer<'_> {
         let site = self.maker.site;
         let section = &site.config.sections[index];
         let name = self.name(Entity::Section(index));
-        let listed = site.listed(&section.id.value, self.maker.locale);
+        let listed = site.listed(&section.id.value, self.maker.reader);
         let sentence = if pager.number == 1 {
             let documents = self.counted("describe.documents", listed.len());
             self.word("describe.section", &[("section", &name), ("documents", &documents)])
         } else {
-            let format = &site.formats[self.maker.locale];
-            let number = |n: usize| format.number(i64::try_from(n).unwrap_or_default());
+            let number = |n: usize| self.format().ordinal(i64::try_from(n).unwrap_or_default());
             let (part, parts) = (number(pager.number), number(pager.count));
             let words = [("section", &*name), ("number", &*part), ("parts", &*parts)];
             self.word("describe.part", &words)
         };
-        let top = listed.get((pager.number - 1) * section.per_page);
-        let top = top.map(|id| self.name(Entity::Document(*id)));
+        let part = listed.iter().skip((pager.number - 1) * section.per_page).take(section.per_page);
+        let mut titles = part.filter_map(|id| own(self.maker.name(Entity::Document(*id))));
+        let top = titles.next();
+        let top = top.map(|title| self.format().quote(&title));
         join(sentence, top.map(|title| self.word("describe.top", &[("title", &title)])))
     }
 
@@ -198,11 +258,17 @@ impl Describer<'_> {
     }
 }
 
-/// Adds as many sentences as can be shown.
+/// Returns a text that is in the locale of the description: others are left out where they can be.
+fn own(text: Text) -> Option<String> {
+    text.lang.is_none().then_some(text.text)
+}
+
+/// Adds as many sentences as can be shown. The stop of Chinese and Japanese holds its own space.
 fn join(mut text: String, more: impl IntoIterator<Item = String>) -> String {
     for sentence in more {
         if text.chars().count() + 1 + sentence.chars().count() <= LONGEST {
-            text = format!("{text} {sentence}");
+            let gap = if text.ends_with(['。', '！', '？']) { "" } else { " " };
+            text = format!("{text}{gap}{sentence}");
         }
     }
     text

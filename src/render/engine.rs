@@ -14,6 +14,8 @@ use crate::plan::Plan;
 use crate::site::Site;
 use crate::theme::{Catalog, Theme};
 
+mod functions;
+
 /// The templates of a theme, ready to render.
 pub struct Engine {
     tera: Tera,
@@ -78,7 +80,7 @@ impl Engine {
                 .collect(),
         });
         let mut tera = Tera::new();
-        register(&mut tera, &words);
+        functions::register(&mut tera, &words);
         let files: BTreeMap<String, SourcePath> =
             theme.templates.iter().map(|t| (t.name.clone(), t.file.clone())).collect();
         let mut texts: BTreeMap<&str, &str> =
@@ -176,36 +178,6 @@ impl Words {
             .format(&self.formats[locale], count, argument)
             .map_err(|error| format!("the message `{key}` cannot be written: {error}"))
     }
-}
-
-fn register(tera: &mut Tera, words: &Arc<Words>) {
-    let own = Arc::clone(words);
-    tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
-        let key: &str = kwargs.must_get("key")?;
-        let locale = own.locale(&kwargs, state)?;
-        let count = kwargs.get::<u64>("count")?;
-        let argument = |name: &str| {
-            kwargs.iter().find(|(key, _)| key.as_str() == Some(name)).map(|(_, v)| v.to_string())
-        };
-        own.message(locale, key, count, &argument).map_err(tera::Error::message)
-    });
-    let own = Arc::clone(words);
-    tera.register_function(
-        "number",
-        move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
-            let value: i64 = kwargs.must_get("value")?;
-            Ok(own.formats[own.locale(&kwargs, state)?].number(value))
-        },
-    );
-    let own = Arc::clone(words);
-    tera.register_function("asset", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
-        let name: &str = kwargs.must_get("name")?;
-        let near = crate::diag::did_you_mean(name, own.assets.keys().map(String::as_str));
-        own.assets.get(name).cloned().ok_or_else(|| {
-            let near = near.map(|near| format!(": did you mean `{near}`?")).unwrap_or_default();
-            tera::Error::message(format!("the theme has no asset `{name}`{near}"))
-        })
-    });
 }
 
 /// Turns the engine's error into ours, at its place in the template.

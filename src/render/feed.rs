@@ -3,11 +3,11 @@
 use std::fmt::Write;
 
 use super::body::Writer;
-use super::xml::escape;
 use crate::date::Date;
 use crate::diag::Diagnostic;
 use crate::plan::{FeedOf, Route};
 use crate::site::{Entity, GroupId};
+use crate::xml::escape;
 
 /// How many items a feed carries.
 const ITEMS: usize = 20;
@@ -15,7 +15,8 @@ const ITEMS: usize = 20;
 /// When a feed without items was last changed.
 const EPOCH: Date = Date { year: 1970, month: Some(1), day: Some(1) };
 
-/// Writes a feed: the latest items of the section that has one, in the locale of the writer.
+/// Writes a feed: the latest items of the section that has one, in the locale of the writer. Texts of
+/// other locales are in none, nor is what a machine translated.
 pub(super) fn render(
     mut writer: Writer<'_>,
     of: FeedOf,
@@ -24,12 +25,13 @@ pub(super) fn render(
     let maker = writer.maker;
     let site = maker.site;
     let network = maker.text(&site.config.name).text;
-    let (title, page, documents) = match of {
+    let (title, page, documents): (_, _, Vec<GroupId>) = match of {
         FeedOf::Network => {
             let section = site.config.sections.iter().find(|section| section.feed);
             let listed = section.map(|section| site.listed(&section.id.value, maker.locale));
+            let own = |document: &&GroupId| site[**document].is_listed(maker.locale);
             let title = writer.engine.word(maker.locale, "feed.title", &[("name", &network)]);
-            (title, Entity::Home, listed.unwrap_or_default().to_vec())
+            (title, Entity::Home, listed.unwrap_or_default().iter().filter(own).copied().collect())
         }
         FeedOf::Country(id) => {
             let name = maker.name(Entity::Country(id)).text;
@@ -38,7 +40,7 @@ pub(super) fn render(
             let section = site.config.sections.iter().find(|section| section.feed);
             let own = |document: &GroupId| {
                 section.is_some_and(|section| section.id.value == site[*document].section)
-                    && site[*document].translations[maker.locale].is_some()
+                    && site[*document].is_listed(maker.locale)
             };
             let documents = site[id].documents.iter().copied().filter(own).collect();
             (title, Entity::Country(id), documents)

@@ -17,7 +17,6 @@ mod minify;
 mod page;
 mod sitemap;
 pub mod view;
-mod xml;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -25,7 +24,6 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 pub use engine::Engine;
-pub use xml::escape;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::locale::{LocaleId, PerLocale};
@@ -36,6 +34,7 @@ use crate::plan::{FeedOf, Kind, Plan, Route};
 use crate::site::Site;
 use crate::source::{SourceFile, Sources};
 use crate::theme::Theme;
+use crate::translation::Truth;
 use card::Pictures;
 use engine::Shared;
 use geography::Geography;
@@ -78,6 +77,8 @@ pub struct Renderer<'a> {
     pub sources: &'a Sources,
     /// What pages have in common.
     pub common: &'a Common,
+    /// What each translation is worth.
+    pub truth: &'a Truth,
     /// Whether pages are made smaller.
     pub minify: bool,
 }
@@ -148,7 +149,7 @@ impl<'a> Renderer<'a> {
 
     fn route(&self, route: &Route, diagnostics: &mut Diagnostics) -> Result<Body, Box<Diagnostic>> {
         let text = match &route.kind {
-            Kind::Page { entity, locale, pager } => {
+            Kind::Page { entity, locale, pager, .. } => {
                 self.page(*entity, *locale, *pager, route, diagnostics)?
             }
             Kind::NotFound(locale) => self.not_found(*locale, route)?,
@@ -183,7 +184,7 @@ impl<'a> Renderer<'a> {
 
     fn maker(&self, locale: LocaleId) -> Maker<'a> {
         let geography = Some(&self.common.geography);
-        Maker { site: self.site, plan: self.plan, locale, absolute: false, geography }
+        Maker { geography, ..Maker::new(self.site, self.plan, locale) }
     }
 
     fn describer(&self, locale: LocaleId) -> describe::Describer<'a> {

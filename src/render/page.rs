@@ -5,14 +5,15 @@ use serde::Serialize;
 use super::Renderer;
 use super::body::Writer;
 use super::engine::Context;
-use super::view::{CountryCard, DocumentView, Link, Page, SwitcherEntry, Text};
+use super::view::{CountryCard, DocumentView, Link, Page, Shown, SwitcherEntry, Text};
 use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
 use crate::plan::{MapOf, Pager, Route, Table};
-use crate::reference::{Family, Reference};
+use crate::reference::Family;
 use crate::site::{ClusterId, CountryId, Entity, GroupId, RegionId, RoundId};
+use crate::translation::State;
 
 /// How many news items the home page shows.
 const HOME_NEWS: usize = 5;
@@ -75,10 +76,14 @@ impl Renderer<'_> {
         let texts = Texts { locale, page: route.url.as_str(), diagnostics };
         let kind = self.fill(entity, pager, texts, &mut context)?;
         let mut page = self.maker(locale).page(entity, pager, kind);
-        page.title = self.title(entity, locale).text;
+        // A page that shows the text of another locale says to machines what the page there does.
+        let text = self.plan.text(entity, locale);
+        page.title = self.title(entity, locale);
         page.share = self.share(entity, locale);
-        page.description = Some(self.describer(locale).page(entity, pager));
-        page.linked_data = Some(self.grapher(locale).page(entity, &page));
+        page.description = Some(self.describer(locale).writing(text).page(entity, pager));
+        if page.listed {
+            page.linked_data = Some(self.grapher(locale).page(entity, &page));
+        }
         context.insert("page", &page);
         self.engine.render(&format!("{kind}.html"), &context, route.url.as_str())
     }
@@ -99,7 +104,8 @@ impl Renderer<'_> {
                 return Ok(family.name());
             }
             Entity::City(id) => {
-                let profile = self.site[id].profile.map(|profile| self.document(profile, texts));
+                let profile = self.site[id].profile;
+                let profile = profile.map(|profile| self.document(profile, entity, texts));
                 let profile = profile.transpose()?.flatten();
                 context.insert("city", &maker.city(id, profile));
             }
@@ -109,37 +115,47 @@ impl Renderer<'_> {
             Entity::Round(id) => context.insert("round", &maker.round(id)),
             Entity::Award(id) => context.insert("award", &maker.award(id)),
             Entity::Section(index) => self.section(index, texts.locale, pager, context),
-            Entity::Document(id) => context.insert("document", &self.document(id, texts)?),
+            Entity::Document(id) => context.insert("document", &self.document(id, entity, texts)?),
         }
         Ok(entity.kind())
     }
 
+    /// Makes the view of a document for the page of `on`; `None` where the readers of the locale are
+    /// to get no text of another. The text, with all that data and catalogs put into it, is written
+    /// in the locale that it is in, and only its links keep to the reader's.
     fn document(
         &self,
         id: GroupId,
+        on: Entity,
         texts: Texts<'_>,
     ) -> Result<Option<DocumentView>, Box<Diagnostic>> {
         let Texts { locale, page, diagnostics } = texts;
+        if !self.site.is_shown(id, locale) {
+            return Ok(None);
+        }
         let maker = self.maker(locale);
-        let Some(translation) = &self.site[id].translations[locale] else { return Ok(None) };
-        let mut writer = Writer::new(maker, self.engine, self.shared(locale), diagnostics);
+        let (text, translation) = self.site.nearest(id, locale);
+        let shared = self.shared(text);
+        let mut writer = Writer::new(maker.writing(text), self.engine, shared, diagnostics);
         let html = writer.write(&translation.document.body, page)?;
-        Ok(Some(maker.document(id, translation, html)))
+        let is_stale = self.tells_stale(id, locale);
+        Ok(Some(maker.document(id, Shown { on, translation, is_stale, html })))
+    }
+
+    /// Tells whether so much of a document's source has changed that readers of a translation are
+    /// told.
+    fn tells_stale(&self, id: GroupId, locale: LocaleId) -> bool {
+        let status = self.truth.document(&self.site[id].identity, locale);
+        let stale = status.filter(|status| status.state == State::Stale);
+        let least = self.site.config.stale_notice;
+        stale.zip(least).is_some_and(|(status, least)| status.share() >= least)
     }
 
     fn home(&self, texts: Texts<'_>, context: &mut Context) -> Result<(), Box<Diagnostic>> {
         let locale = texts.locale;
         let maker = self.maker(locale);
-        let home = self
-            .site
-            .config
-            .home
-            .as_ref()
-            .and_then(|home| self.site.resolve(&Reference::Document(home.value.clone())));
-        let text = match home {
-            Some(Entity::Document(id)) => self.document(id, texts)?,
-            _ => None,
-        };
+        let text = self.site.text_of(Entity::Home);
+        let text = text.map(|id| self.document(id, Entity::Home, texts)).transpose()?.flatten();
         context.insert("document", &text);
         let sections = &self.site.config.sections;
         let listed = |layouts: &[Layout]| -> Vec<GroupId> {
@@ -274,7 +290,8 @@ impl Renderer<'_> {
             kind,
             url: maker.href(&route.url),
             canonical: maker.permalink(&route.url),
-            title: maker.text(&self.site.config.name).text,
+            title: maker.text(&self.site.config.name),
+            og_locale: maker.page(Entity::Home, None, "home").og_locale,
             switcher: maker.switcher(None),
             share: self.share(Entity::Home, locale),
             ..Page::default()
@@ -286,6 +303,7 @@ impl Renderer<'_> {
         let mut context = Context::new(locale, self.shared(locale));
         let maker = self.maker(locale);
         let mut page = self.bare("chooser", locale, route);
+        page.listed = true;
         page.description = Some(self.describer(locale).chooser());
         page.alternates = maker.page(Entity::Home, None, "home").alternates;
         page.x_default = Some(page.canonical.clone());

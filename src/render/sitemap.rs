@@ -3,11 +3,12 @@
 use std::fmt::Write;
 
 use super::view::Maker;
-use super::xml::escape;
 use crate::plan::{Kind, Plan};
 use crate::site::{Entity, Site};
+use crate::xml::escape;
 
-/// Lists every page that search engines should know, with its versions in other locales.
+/// Lists every page that search engines should know, with its versions in other locales: none that
+/// shows the text of another locale, or what a machine translated.
 pub(super) fn render(site: &Site, plan: &Plan) -> String {
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
@@ -15,8 +16,11 @@ pub(super) fn render(site: &Site, plan: &Plan) -> String {
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     for (_, route) in plan.routes() {
-        let Kind::Page { entity, locale, pager } = &route.kind else { continue };
-        let maker = Maker { site, plan, locale: *locale, absolute: true, geography: None };
+        let Kind::Page { entity, locale, pager, .. } = &route.kind else { continue };
+        if !plan.is_listed(*entity, *locale) {
+            continue;
+        }
+        let maker = Maker::new(site, plan, *locale);
         let _ = write!(text, "<url><loc>{}</loc>", escape(&maker.permalink(&route.url)));
         if let Entity::Document(id) = entity
             && let Some(date) = site[*id].updated.or(site[*id].date)

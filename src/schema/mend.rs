@@ -16,7 +16,9 @@ pub(super) fn mend(kind: Kind, text: &str) -> Option<String> {
         Kind::Email => email(text),
         Kind::Country => i18n::country_code(text.trim_matches(QUOTES)),
         Kind::OneOf(words) => only_near(text, words.iter().copied()).map(str::to_owned),
-        Kind::Id | Kind::Locale if is_quoted(text) => Some(text.trim_matches(QUOTES).to_owned()),
+        Kind::Id | Kind::Segment | Kind::Locale if is_quoted(text) => {
+            Some(text.trim_matches(QUOTES).to_owned())
+        }
         _ => None,
     }?;
     (mended != text && parse_scalar(kind, &mended).is_some()).then_some(mended)

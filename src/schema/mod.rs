@@ -6,10 +6,12 @@
 
 mod mend;
 mod read;
+mod texts;
 mod value;
 mod words;
 
 pub use read::{is_email, is_id, read};
+pub use texts::{Form, Written, texts, texts_of_entry};
 pub use value::{Fields, Localized, Spanned};
 
 use crate::reference::Family;
@@ -106,7 +108,9 @@ pub enum Kind {
     Alt,
     /// A stable id: lower-case ASCII letters, digits and single hyphens.
     Id,
-    /// One id per locale, or one for all: a segment of an address.
+    /// A segment of an address: lower-case letters of any script, digits and single hyphens.
+    Segment,
+    /// One segment of an address per locale, or one for all.
     Slug,
     /// A whole number within limits.
     Integer(i64, i64),

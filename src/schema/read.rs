@@ -388,7 +388,7 @@ fn one_text(
     key: &Scalar,
     diagnostics: &mut Diagnostics,
 ) -> Option<String> {
-    let kind = if matches!(kind, Kind::Slug) { Kind::Id } else { Kind::Plain };
+    let kind = if matches!(kind, Kind::Slug) { Kind::Segment } else { Kind::Plain };
     match value_of(kind, node, key, diagnostics)? {
         Value::Plain(text) => Some(text),
         _ => None,
@@ -435,6 +435,7 @@ pub(super) fn parse_scalar(kind: Kind, text: &str) -> Option<Value> {
         Kind::Plain => plain(!text.is_empty()),
         Kind::Alt => plain(true),
         Kind::Id => plain(is_id(text)),
+        Kind::Segment => plain(!text.is_empty() && i18n::native_slug(text) == text),
         Kind::Integer(low, high) => {
             let number: i64 = text.parse().ok()?;
             (low..=high).contains(&number).then_some(Value::Integer(number))

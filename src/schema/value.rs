@@ -166,6 +166,14 @@ impl Fields {
         matches!(self.values.remove(key), Some(Spanned { value: Value::Flag(true), .. }))
     }
 
+    /// Takes a flag; returns where it is `true`.
+    pub fn set_flag(&mut self, key: &str) -> Option<Span> {
+        match self.values.remove(key) {
+            Some(Spanned { value: Value::Flag(true), span }) => Some(span),
+            _ => None,
+        }
+    }
+
     /// Takes a list of ids, plain texts, addresses or codes.
     pub fn plains(&mut self, key: &str) -> Vec<Spanned<String>> {
         let plain = |item: Spanned<Value>| match item.value {

@@ -67,7 +67,7 @@ fn hint(kind: Kind, text: &str) -> Words {
             Some(near) => words!("did you mean `{near}`?", near),
             None => words!("it can be: {words}", words = words.join(", ")),
         },
-        Kind::Id => {
+        Kind::Id | Kind::Segment => {
             let slug = i18n::slug(text);
             let known = if slug.is_empty() { example(kind) } else { slug };
             words!("lower-case letters, digits and hyphens: {known}", known)
@@ -91,7 +91,7 @@ pub(super) fn noun(kind: Kind) -> Words {
     match kind {
         Kind::Text | Kind::Name => words!("a text, or one text per locale"),
         Kind::Plain | Kind::Alt => words!("a text"),
-        Kind::Id | Kind::Slug => words!("an id"),
+        Kind::Id | Kind::Segment | Kind::Slug => words!("an id"),
         Kind::Integer(..) => words!("a whole number"),
         Kind::Decimal(..) => words!("a number"),
         Kind::Flag => words!("true or false"),
@@ -112,7 +112,7 @@ pub(super) fn noun(kind: Kind) -> Words {
 pub(super) fn example(kind: Kind) -> String {
     match kind {
         Kind::Text | Kind::Plain | Kind::Name | Kind::Alt => "…".into(),
-        Kind::Id | Kind::Slug => "an-id".into(),
+        Kind::Id | Kind::Segment | Kind::Slug => "an-id".into(),
         Kind::Integer(low, high) => 2022.clamp(low, high).to_string(),
         Kind::Decimal(low, high) => 12.5_f64.clamp(low, high).to_string(),
         Kind::Flag => "true".into(),

@@ -281,9 +281,9 @@
     ].filter(Boolean);
   }
 
-  function version({ tag, label, state, words, url, badge }) {
+  function version({ tag, label, state, words, url, badge, truth }) {
     const title = `${label}: ${[words, badge].filter(Boolean).join(", ")}`;
-    const mark = state === "missing" ? "missing" : badge ? "draft" : state;
+    const mark = state === "missing" ? "missing" : badge ? "draft" : truth ? `${state} ${truth}` : state;
     const inner = url && state === "there" ? el("a", { href: url, hreflang: tag }, tag) : el("span", {}, tag);
     inner.title = title;
     inner.append(el("span", { class: "hidden" }, ` (${title})`));

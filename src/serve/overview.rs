@@ -7,9 +7,9 @@ use super::panel;
 use super::state::{Settings, State};
 use crate::diag::{Diagnostic, Severity, Texts, Tongue, Words, place, words};
 use crate::locale::LocaleId;
-use crate::render::escape;
 use crate::site::{Entity, Group, GroupId};
 use crate::source::Sources;
+use crate::xml::escape;
 
 /// Writes the overview: problems, drafts, what is to come, what is not translated.
 pub(super) fn render(state: &State) -> String {

@@ -10,8 +10,8 @@ use crate::diag::{Texts, Tongue, place, words};
 use crate::locale::LocaleId;
 use crate::path::{OutPath, SourcePath};
 use crate::plan::{Kind, Route};
-use crate::reference::Reference;
 use crate::site::{Entity, Group, GroupId, Site, Translation};
+use crate::translation::{State, Status};
 
 /// What is known of a page.
 #[derive(Debug, Default, Serialize)]
@@ -52,6 +52,8 @@ struct Version {
     words: String,
     url: Option<String>,
     badge: Option<String>,
+    /// `stale` or `machine`, where the text is one of them.
+    truth: Option<&'static str>,
 }
 
 /// Finds out what there is to say of the page at a path.
@@ -65,24 +67,10 @@ pub(super) fn about(settings: &Settings, edition: &Edition, out: &OutPath) -> Ab
     };
     let sources = sources(settings, edition, entity, locale, route);
     let what = sources.is_empty().then(|| route.owner.what.say(tongue));
-    let group = document(site, entity).map(|id| &site[id]);
+    let group = site.text_of(entity).map(|id| &site[id]);
     let translation = group.and_then(|group| group.translations[locale].as_ref());
     let badge = translation.and_then(|own| badge(site, group?, own, tongue));
     About { what, sources, badge, translations: versions(edition, entity, locale, tongue) }
-}
-
-/// Returns the document that a page shows.
-fn document(site: &Site, entity: Entity) -> Option<GroupId> {
-    let home = || site.config.home.as_ref().map(|home| home.value.clone());
-    match entity {
-        Entity::Document(id) => Some(id),
-        Entity::City(id) => site[id].profile,
-        Entity::Home => match site.resolve(&Reference::Document(home()?))? {
-            Entity::Document(id) => Some(id),
-            _ => None,
-        },
-        _ => None,
-    }
 }
 
 fn sources(
@@ -93,7 +81,7 @@ fn sources(
     route: &Route,
 ) -> Vec<Place> {
     let site = &edition.prepared.site;
-    let text = document(site, entity).and_then(|id| site[id].translations[locale].as_ref());
+    let text = site.text_of(entity).map(|id| site.nearest(id, locale).1);
     let text = text.map(|own| Place::new(settings, &own.document.file, 1));
     let record = route.owner.span.as_ref().filter(|_| !matches!(entity, Entity::Document(_)));
     let record = record.map(|span| {
@@ -149,7 +137,7 @@ fn is_ahead(date: Date, now: Date) -> bool {
 
 fn versions(edition: &Edition, entity: Entity, own: LocaleId, tongue: Tongue) -> Vec<Version> {
     let (site, plan) = (&edition.prepared.site, &edition.prepared.plan);
-    let group = document(site, entity).filter(|_| !matches!(entity, Entity::City(_)));
+    let group = site.text_of(entity).filter(|_| !matches!(entity, Entity::City(_)));
     let versions = site.config.locale_ids().map(|locale| {
         let config = site.config.locale(locale);
         let text = group.map(|id| &site[id]);
@@ -163,16 +151,36 @@ fn versions(edition: &Edition, entity: Entity, own: LocaleId, tongue: Tongue) ->
         let url = plan
             .url(entity, locale)
             .map(|url| format!("{}{}", site.config.base_url.path, url.encoded()));
+        let status =
+            text.and_then(|group| edition.prepared.truth.document(&group.identity, locale));
+        let truth = status.and_then(|status| truth(status, tongue));
         let badge =
             text.and_then(|group| badge(site, group, group.translations[locale].as_ref()?, tongue));
         Version {
             tag: config.locale.to_string(),
             label: config.label.clone(),
             state,
-            words: words.say(tongue),
+            words: match &truth {
+                Some((_, said)) => format!("{}, {said}", words.say(tongue)),
+                None => words.say(tongue),
+            },
             url,
             badge,
+            truth: truth.map(|(name, _)| name),
         }
     });
     versions.collect()
+}
+
+/// Says what a translation lacks, for machines and for people.
+fn truth(status: Status, tongue: Tongue) -> Option<(&'static str, String)> {
+    if status.state == State::Stale {
+        let said = words!(
+            "its source changed since: {changed} of {blocks} blocks",
+            changed = status.changed,
+            blocks = status.blocks
+        );
+        return Some(("stale", said.say(tongue)));
+    }
+    status.machine.then(|| ("machine", words!("translated by a machine").say(tongue)))
 }

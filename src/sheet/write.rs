@@ -4,59 +4,17 @@
 use super::slot::{self, Value};
 use crate::locale::Locale;
 use crate::schema::{Field, Kind, Schema};
-
-/// How long a line may be before a group or text is broken.
-pub(super) const WIDTH: usize = 100;
+pub(super) use crate::yaml::WIDTH;
+use crate::yaml::{self, folded};
 
 /// Returns a value as a scalar of YAML, in quotes where it needs them.
 pub(super) fn scalar(kind: Kind, text: &str, in_flow: bool) -> String {
     let is_number = matches!(kind, Kind::Integer(..) | Kind::Decimal(..));
+    if is_number && text.parse::<f64>().is_ok() {
+        return text.to_owned();
+    }
     let may_be_typed = is_number || matches!(kind, Kind::Country | Kind::Flag);
-    let is_bare = (is_number && text.parse::<f64>().is_ok())
-        || (is_plain(text, in_flow) && (may_be_typed || !looks_typed(text)));
-    if is_bare {
-        text.to_owned()
-    } else if text.contains('"') && !text.contains(['\'', '\\']) && !text.contains(char::is_control)
-    {
-        format!("'{text}'")
-    } else {
-        quoted(text)
-    }
-}
-
-fn quoted(text: &str) -> String {
-    let mut out = String::from("\"");
-    for c in text.chars() {
-        match c {
-            '"' | '\\' => out.extend(['\\', c]),
-            '\n' => out.push_str("\\n"),
-            '\t' => out.push_str("\\t"),
-            c if c.is_control() => out.push_str(&format!("\\u{:04x}", u32::from(c))),
-            c => out.push(c),
-        }
-    }
-    out + "\""
-}
-
-/// Tells whether YAML reads a text as it is, without quotes.
-fn is_plain(text: &str, in_flow: bool) -> bool {
-    let is_odd_start = |c: char| c.is_whitespace() || "-?:,[]{}#&*!|>'\"%@`=".contains(c);
-    let is_odd_end = |c: char| c == ':' || c.is_whitespace();
-    let is_odd = text.is_empty()
-        || text.starts_with(is_odd_start)
-        || text.ends_with(is_odd_end)
-        || text.contains(char::is_control)
-        || [": ", " #"].iter().any(|sign| text.contains(sign))
-        || (in_flow && text.contains([',', '[', ']', '{', '}']));
-    !is_odd
-}
-
-/// Tells whether a text could be taken for something else than a text.
-fn looks_typed(text: &str) -> bool {
-    let lower = text.to_ascii_lowercase();
-    let words = ["true", "false", "null", "~", "yes", "no", "on", "off", "y", "n"];
-    let is_date = text.len() >= 8 && text.chars().all(|c| c.is_ascii_digit() || "-:.".contains(c));
-    words.contains(&lower.as_str()) || text.parse::<f64>().is_ok() || is_date
+    yaml::scalar(text, in_flow, may_be_typed)
 }
 
 /// Writes a field with its values: its key and what follows, without the indentation of the first
@@ -187,28 +145,9 @@ fn group(key: &str, pieces: &[Piece<'_>], indent: usize) -> String {
     })
 }
 
-/// Writes a text over several lines, which are read as one.
-fn folded(text: &str, indent: usize) -> String {
-    let start = format!("\n{}", " ".repeat(indent));
-    let mut out = String::from(">-");
-    let mut room = 0;
-    for word in text.split(' ') {
-        let length = word.chars().count();
-        if length + 1 > room {
-            out.push_str(&start);
-            room = WIDTH.saturating_sub(indent + length);
-        } else {
-            out.push(' ');
-            room -= length + 1;
-        }
-        out.push_str(word);
-    }
-    out
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{folded, scalar};
+    use super::scalar;
     use crate::schema::Kind;
 
     #[test]
@@ -230,13 +169,5 @@ mod tests {
         }
         assert_eq!(scalar(Kind::Country, "NO", false), "NO");
         assert_eq!(scalar(Kind::Decimal(-90.0, 90.0), "-9.1", true), "-9.1");
-    }
-
-    #[test]
-    fn long_texts_are_folded_at_the_width() {
-        let text = "word ".repeat(40);
-        let folded = folded(text.trim(), 4);
-        assert!(folded.starts_with(">-\n    word"));
-        assert!(folded.lines().all(|line| line.chars().count() <= super::WIDTH));
     }
 }

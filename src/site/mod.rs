@@ -14,12 +14,14 @@ pub use index::{AwardId, CityId, ClusterId, CountryId, GroupId, RegionId, RoundI
 pub use link::{dead, link};
 pub use translation::{Group, Translation};
 
-use crate::config::Config;
+use crate::config::{Config, Fallback};
+use crate::content::Document;
 use crate::date::Date;
 use crate::i18n::Formatter;
 use crate::locale::{LocaleId, PerLocale};
 use crate::network::{self, Call, Conference, Total};
 use crate::reference::{Family, Reference};
+use crate::schema::Written;
 
 /// What a site shows of the documents whose time has not come.
 #[derive(Clone, Copy, Debug)]
@@ -60,6 +62,10 @@ pub struct Site {
     pub totals: Vec<Total>,
     /// The documents, each with its translations, in order of identity.
     pub groups: Vec<Group>,
+    /// The documents that translate one that is not there.
+    pub orphans: Vec<Document>,
+    /// The texts of all records that are in a language.
+    pub texts: Vec<Written>,
     city_ranks: PerLocale<Vec<u32>>,
     /// The documents of each section, in order.
     listings: BTreeMap<String, PerLocale<Vec<GroupId>>>,
@@ -272,12 +278,51 @@ impl Site {
         self.formats[locale].letter(self.city_name(city, locale))
     }
 
-    /// Returns the documents of a section that exist in a locale, in the section's order.
+    /// Returns the documents of a section that readers of a locale find in lists, in the section's
+    /// order: those of their locale, and of others what the section offers in their place.
     pub fn listed(&self, section: &str, locale: LocaleId) -> &[GroupId] {
         self.listings.get(section).map_or(&[], |listings| &listings[locale])
     }
 
-    /// Returns the documents before and after one in the list of its section.
+    /// Returns the text of a document that readers of a locale get, and the locale that it is in.
+    pub fn nearest(&self, document: GroupId, locale: LocaleId) -> (LocaleId, &Translation) {
+        self[document].nearest(&self.config, locale)
+    }
+
+    /// Returns the document whose text the page of an entity shows: its own, the profile of a city,
+    /// the text of the home page.
+    pub fn text_of(&self, entity: Entity) -> Option<GroupId> {
+        match entity {
+            Entity::Document(id) => Some(id),
+            Entity::City(id) => self[id].profile,
+            Entity::Home => {
+                let home = self.config.home.as_ref()?;
+                match self.resolve(&Reference::Document(home.value.clone()))? {
+                    Entity::Document(id) => Some(id),
+                    _ => None,
+                }
+            }
+            _ => None,
+        }
+    }
+
+    /// Tells whether lists for readers of a locale name a document.
+    pub fn is_shown(&self, document: GroupId, locale: LocaleId) -> bool {
+        let group = &self[document];
+        group.translations[locale].is_some()
+            || self.config.fallback_in(&group.section) != Fallback::None
+    }
+
+    /// Tells whether a document has a page in a locale: a translation, or a text of another locale
+    /// where its section asks for such pages.
+    pub fn has_page(&self, document: GroupId, locale: LocaleId) -> bool {
+        let group = &self[document];
+        group.translations[locale].is_some()
+            || self.config.fallback_in(&group.section) == Fallback::Page
+    }
+
+    /// Returns the documents before and after one in the list of its section that have a page in a
+    /// locale.
     pub fn around(
         &self,
         document: GroupId,
@@ -285,8 +330,10 @@ impl Site {
     ) -> (Option<GroupId>, Option<GroupId>) {
         let listed = self.listed(&self[document].section, locale);
         let Some(place) = self.places[locale][document.index()] else { return (None, None) };
-        let at = |place: Option<usize>| place.and_then(|place| listed.get(place)).copied();
-        (at(place.checked_sub(1)), at(Some(place + 1)))
+        let mut before = listed[..place].iter().rev();
+        let mut after = listed[place + 1..].iter();
+        let is_there = |id: &&GroupId| self.has_page(**id, locale);
+        (before.find(is_there).copied(), after.find(is_there).copied())
     }
 }
 

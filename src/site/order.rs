@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::{City, Group, GroupId};
-use crate::config::{Config, Order};
+use crate::config::{Config, Fallback, Order};
 use crate::i18n::Formatter;
 use crate::locale::{LocaleId, PerLocale};
 
@@ -29,7 +29,7 @@ pub(super) fn city_ranks(
     })
 }
 
-/// The documents of each section that exist in a locale, in the section's order.
+/// The documents of each section that readers of a locale find in lists, in the section's order.
 type Listings = BTreeMap<String, PerLocale<Vec<GroupId>>>;
 
 /// Lists the documents of each section once per locale, and the place of each in its list.
@@ -44,10 +44,12 @@ pub(super) fn listings(
         let listing = config.per_locale(|locale| {
             let listed = GroupId::all(groups.len()).filter(|id| {
                 let group = &groups[id.index()];
-                group.section == section.id.value && group.translations[locale].is_some()
+                let is_shown =
+                    section.fallback != Fallback::None || group.translations[locale].is_some();
+                group.section == section.id.value && is_shown
             });
             let mut listed: Vec<GroupId> = listed.collect();
-            sort(&mut listed, groups, section.order, locale, &formats[locale]);
+            sort(&mut listed, groups, section.order, config, locale, &formats[locale]);
             for (place, id) in listed.iter().enumerate() {
                 places[locale][id.index()] = Some(place);
             }
@@ -63,6 +65,7 @@ fn sort(
     listed: &mut [GroupId],
     groups: &[Group],
     order: Order,
+    config: &Config,
     locale: LocaleId,
     format: &Formatter,
 ) {
@@ -75,9 +78,9 @@ fn sort(
     }
     listed.sort_by_cached_key(|id| {
         let group = &groups[id.index()];
-        let title = group.translations[locale].as_ref().and_then(|translation| {
-            translation.document.front.title.as_ref().map(|title| format.sort_key(&title.value))
-        });
+        let (_, translation) = group.nearest(config, locale);
+        let title = translation.document.front.title.as_ref();
+        let title = title.map(|title| format.sort_key(&title.value));
         (group.weight, title, group.identity.clone())
     });
 }

@@ -47,6 +47,24 @@ impl Group {
     pub fn source(&self) -> &Translation {
         self.translations[self.source].as_ref().expect("a group has its source")
     }
+
+    /// Tells whether somebody wrote or read over its text in a locale: not so where there is none,
+    /// nor where a machine's translation stands.
+    pub fn is_listed(&self, locale: LocaleId) -> bool {
+        let own = self.translations[locale].as_ref();
+        own.is_some_and(|own| own.document.front.machine.is_none() || locale == self.source)
+    }
+
+    /// Returns the text that readers of a locale get, and the locale that it is in: their own, else
+    /// the first of their fallbacks that somebody wrote or read over.
+    pub fn nearest(&self, config: &Config, locale: LocaleId) -> (LocaleId, &Translation) {
+        let chain = config.locale(locale).chain.iter().skip(1);
+        let chain = chain.filter_map(|tag| config.find_locale(tag.as_str()));
+        let near = chain.filter(|near| self.is_listed(*near));
+        let mut all = std::iter::once(locale).chain(near);
+        let found = all.find_map(|near| Some((near, self.translations[near].as_ref()?)));
+        found.unwrap_or_else(|| (self.source, self.source()))
+    }
 }
 
 /// The text of a document in one locale.
@@ -58,13 +76,23 @@ pub struct Translation {
     pub slug: Arc<str>,
 }
 
+/// The documents of a site, put together.
+#[derive(Default)]
+pub(super) struct Grouped {
+    pub(super) groups: Vec<Group>,
+    /// The identities of those that are not shown yet.
+    pub(super) drafts: BTreeSet<String>,
+    /// Those that translate what is not there.
+    pub(super) orphans: Vec<Document>,
+}
+
 /// Puts the documents of one identity together. What they point to is linked later.
 pub(super) fn group(
     documents: Documents,
     config: &Config,
     showing: Showing,
     diagnostics: &mut Diagnostics,
-) -> (Vec<Group>, BTreeSet<String>) {
+) -> Grouped {
     let mut by_identity: BTreeMap<String, PerLocale<Option<Document>>> = BTreeMap::new();
     for document in documents.all {
         let Some(locale) = config.find_locale(document.locale.as_str()) else { continue };
@@ -73,8 +101,7 @@ pub(super) fn group(
             .or_insert_with(|| config.per_locale(|_| None));
         texts[locale] = Some(document);
     }
-    let mut groups = Vec::new();
-    let mut drafts = BTreeSet::new();
+    let mut grouped = Grouped::default();
     for (identity, mut texts) in by_identity {
         let is_draft =
             |text: &Option<Document>| text.as_ref().is_some_and(|document| document.front.draft);
@@ -83,16 +110,22 @@ pub(super) fn group(
         let is_ahead = report_scheduled(source, showing.now, diagnostics);
         let is_left_out = is_draft(&texts[config.source_locale]) || is_ahead;
         if is_left_out && !showing.unpublished {
-            drafts.insert(identity);
+            grouped.drafts.insert(identity);
             continue;
         }
         for locale in config.locale_ids() {
             texts[locale].take_if(|document| document.front.draft && !showing.unpublished);
         }
         let is_broken = documents.broken.contains(&identity);
-        groups.extend(group_of(identity, texts, is_broken, config, diagnostics));
+        if texts[config.source_locale].is_some() {
+            grouped.groups.extend(group_of(identity, texts, config, diagnostics));
+        } else if !is_broken {
+            report_orphans(&identity, &texts, config, diagnostics);
+            let orphans = config.locale_ids().filter_map(|locale| texts[locale].take());
+            grouped.orphans.extend(orphans);
+        }
     }
-    (groups, drafts)
+    grouped
 }
 
 /// Tells whether the day of a document has not come, and says so.
@@ -112,23 +145,16 @@ fn report_scheduled(text: Option<&Document>, now: Date, diagnostics: &mut Diagno
 fn group_of(
     identity: String,
     mut texts: PerLocale<Option<Document>>,
-    is_broken: bool,
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> Option<Group> {
     let source = config.source_locale;
-    let Some(first) = &texts[source] else {
-        if !is_broken {
-            report_orphans(&identity, &texts, config, diagnostics);
-        }
-        return None;
-    };
-    if !is_broken {
-        report_missing(first, &texts, config, diagnostics);
-    }
-    for (_, text) in texts.iter().filter(|(locale, _)| *locale != source) {
-        if let Some(translation) = text {
-            report_ignored(first, translation, diagnostics);
+    let first = texts[source].as_ref()?;
+    for (locale, text) in texts.iter() {
+        let Some(text) = text else { continue };
+        report_machine(text, locale == source, diagnostics);
+        if locale != source {
+            report_ignored(first, text, diagnostics);
         }
     }
     Some(Group {
@@ -191,21 +217,19 @@ fn report_ignored(first: &Document, translation: &Document, diagnostics: &mut Di
     }
 }
 
-fn report_missing(
-    first: &Document,
-    texts: &PerLocale<Option<Document>>,
-    config: &Config,
-    diagnostics: &mut Diagnostics,
-) {
-    for (locale, _) in texts.iter().filter(|(_, text)| text.is_none()) {
-        let (identity, tag) = (&first.identity, &config.locale(locale).locale);
-        let message = words!("`{identity}` is not translated into `{tag}`", identity, tag);
-        diagnostics.push(
-            Diagnostic::new(Code::MissingTranslation, Span::file(&first.file), message).hint(
-                words!("its translation would be `content/{identity}.{tag}.md`", identity, tag),
-            ),
-        );
-    }
+/// Reports what a machine translated; the text that it was translated from cannot be one of these.
+fn report_machine(document: &Document, is_source: bool, diagnostics: &mut Diagnostics) {
+    let Some(span) = &document.front.machine else { return };
+    diagnostics.push(if is_source {
+        let message =
+            words!("`machine` is for translations, and this is the text they are made from");
+        Diagnostic::new(Code::IgnoredField, span.clone(), message).hint(words!("take it out here"))
+    } else {
+        let message = words!("a machine translated this text, and nobody has read it over yet");
+        Diagnostic::new(Code::MachineTranslation, span.clone(), message).hint(words!(
+            "read it over, then take `machine: true` out: until then search engines do not list it"
+        ))
+    });
 }
 
 /// The slug that the front matter gives, or the file's name without a date before it.

@@ -30,7 +30,8 @@ pub const MAX_PICTURE: u64 = 30 << 20;
 const PICTURES: [&str; 4] = ["jpeg", "jpg", "png", "webp"];
 
 /// How the files end that are read as texts; every other file is copied as it is.
-const TEXTS: [&str; 10] = ["css", "html", "js", "json", "md", "svg", "txt", "xml", "yaml", "yml"];
+const TEXTS: [&str; 11] =
+    ["css", "html", "js", "json", "lock", "md", "svg", "txt", "xml", "yaml", "yml"];
 
 /// Tells whether a file is read as a text, by its name.
 pub fn is_text(path: &SourcePath) -> bool {

@@ -1,28 +1,55 @@
 //! The words of the interface in one locale, from the theme and, over it, from the site.
 
+mod check;
+mod required;
+
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Template;
 use crate::config::Config;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, distance, words};
 use crate::i18n::{Formatter, Message, Pattern, PluralCategory};
-use crate::locale::{Locale, LocaleId, PerLocale};
+use crate::locale::{Locale, PerLocale};
 use crate::path::SourcePath;
-use crate::reference::Family;
 use crate::source::{SourceFile, Sources};
-use crate::yaml::{self, Node, Shape};
+use crate::yaml::{self, Node, Scalar, Shape};
 
 /// The messages of one locale by key (`city.population`).
 #[derive(Clone, Debug, Default)]
 pub struct Catalog {
-    messages: BTreeMap<String, (Message, Span)>,
+    messages: BTreeMap<String, Entry>,
     /// Keys whose messages could not be read, which was reported.
     broken: BTreeSet<String>,
+    written: Words,
+}
+
+/// Messages by key as they were written: a text, or a group with a form for each plural category.
+pub type Words = BTreeMap<String, Node>;
+/// A message with its places.
+#[derive(Clone, Debug)]
+struct Entry {
+    message: Message,
+    /// Where the last part of its key stands.
+    key: Span,
+    /// Where what it says stands: of a plural message, all forms.
+    span: Span,
+    /// Where each plural form stands, from its key to its end.
+    forms: BTreeMap<PluralCategory, Span>,
+}
+
+impl Entry {
+    fn in_digits_of(self, formatter: Option<&Formatter>) -> Self {
+        match formatter {
+            Some(formatter) => Self { message: self.message.in_digits_of(formatter), ..self },
+            None => self,
+        }
+    }
 }
 
 impl Catalog {
     /// Returns one message.
     pub fn get(&self, key: &str) -> Option<&Message> {
-        self.messages.get(key).map(|(message, _)| message)
+        self.messages.get(key).map(|entry| &entry.message)
     }
 
     /// Tells whether there is a message, readable or not.
@@ -41,29 +68,38 @@ impl Catalog {
 pub(super) fn load(
     sources: &Sources,
     folder: &str,
+    templates: &[Template],
     config: &Config,
     diagnostics: &mut Diagnostics,
-) -> PerLocale<Catalog> {
-    let own: PerLocale<Catalog> = config.per_locale(|id| {
+) -> (PerLocale<Catalog>, PerLocale<Words>) {
+    let mut own: PerLocale<Catalog> = config.per_locale(|id| {
         let locale = &config.locale(id).locale;
         let mut catalog = read_for(sources, &format!("{folder}/i18n"), locale, diagnostics);
         let site = read_for(sources, "data/i18n", locale, diagnostics);
         catalog.messages.extend(site.messages);
         catalog.broken.extend(site.broken);
-        report_categories(&catalog, &config.locale(id).format, diagnostics);
+        catalog.written.extend(site.written);
         catalog
     });
-    report_missing(&own, config, folder, diagnostics);
-    report_placeholders(&own, config, diagnostics);
-    config.per_locale(|id| {
+    let formats = config.per_locale(|id| Formatter::new(&config.locale(id).format));
+    check::report(
+        &check::Catalogs { own: &own, formats: &formats, config, folder, sources },
+        templates,
+        diagnostics,
+    );
+    let merged = config.per_locale(|id| {
         let mut merged = Catalog::default();
         for fallback in config.locale(id).chain.iter().rev() {
             if let Some(fallback) = config.find_locale(fallback.as_str()) {
-                merged.messages.extend(own[fallback].messages.clone());
+                let entries = own[fallback].messages.iter();
+                merged.messages.extend(entries.map(|(key, entry)| {
+                    (key.clone(), entry.clone().in_digits_of(formats[fallback].as_ref()))
+                }));
             }
         }
         merged
-    })
+    });
+    (merged, config.per_locale(|id| std::mem::take(&mut own[id].written)))
 }
 
 fn read_for(
@@ -77,28 +113,35 @@ fn read_for(
     if let Some(SourceFile::Text(text)) = sources.get(&path) {
         let parsed = yaml::parse(&path, text, 0..text.len(), diagnostics);
         parsed.root.report_duplicates(diagnostics);
-        collect("", &parsed.root, &mut catalog, diagnostics);
+        collect("", None, &parsed.root, &mut catalog, diagnostics);
     }
     catalog
 }
 
-fn collect(prefix: &str, node: &Node, catalog: &mut Catalog, diagnostics: &mut Diagnostics) {
+fn collect(
+    prefix: &str,
+    key: Option<&Scalar>,
+    node: &Node,
+    catalog: &mut Catalog,
+    diagnostics: &mut Diagnostics,
+) {
     let before = diagnostics.len();
+    let mut places = BTreeMap::new();
     let message = match &node.shape {
         Shape::Scalar(text) => pattern(text, &node.span, diagnostics).map(Message::plain),
         Shape::Map(entries) => {
-            let forms: Option<BTreeMap<PluralCategory, &Node>> =
-                entries.iter().map(|(key, value)| Some((key.text.parse().ok()?, value))).collect();
-            match forms {
-                Some(forms) if !forms.is_empty() => plural(prefix, node, &forms, diagnostics),
-                _ => {
-                    for (key, value) in entries {
-                        let dot = if prefix.is_empty() { "" } else { "." };
-                        let key = format!("{prefix}{dot}{}", key.text);
-                        collect(&key, value, catalog, diagnostics);
-                    }
-                    None
+            if let Some(forms) = forms(entries, diagnostics) {
+                let place =
+                    |(key, node): &Form<'_>| Span { end: node.span.end, ..key.span.clone() };
+                places = forms.iter().map(|(category, form)| (*category, place(form))).collect();
+                plural(prefix, node, &forms, diagnostics)
+            } else {
+                for (key, value) in entries {
+                    let dot = if prefix.is_empty() { "" } else { "." };
+                    let name = format!("{prefix}{dot}{}", key.text);
+                    collect(&name, Some(key), value, catalog, diagnostics);
                 }
+                None
             }
         }
         Shape::Null | Shape::Unreadable => None,
@@ -110,20 +153,64 @@ fn collect(prefix: &str, node: &Node, catalog: &mut Catalog, diagnostics: &mut D
         }
     };
     if let Some(message) = message {
-        catalog.messages.insert(prefix.to_owned(), (message, node.span.clone()));
+        catalog.written.insert(prefix.to_owned(), node.clone());
+        let span = node.span.clone();
+        let key = key.map_or_else(|| span.clone(), |key| key.span.clone());
+        catalog.messages.insert(prefix.to_owned(), Entry { message, key, span, forms: places });
     } else if diagnostics.len() > before {
         catalog.broken.insert(prefix.to_owned());
     }
 }
 
+/// A plural form with its key.
+type Form<'a> = (&'a Scalar, &'a Node);
+
+/// Returns the plural forms that a map is; `None` if it is a group of messages. A key that is none of
+/// CLDR's categories, and can only mean one, is reported and read as that.
+fn forms<'a>(
+    entries: &'a [(Scalar, Node)],
+    diagnostics: &mut Diagnostics,
+) -> Option<BTreeMap<PluralCategory, Form<'a>>> {
+    let names = || PluralCategory::ALL.iter().map(|category| category.as_str());
+    let is_form = |key: &Scalar| key.text.parse::<PluralCategory>().is_ok();
+    if !entries.iter().any(|(key, _)| is_form(key)) {
+        return None;
+    }
+    let mut forms = BTreeMap::new();
+    let mut misspelt = Vec::new();
+    for (key, node) in entries {
+        let near =
+            || did_you_mean(&key.text, names()).filter(|near| distance(&key.text, near) <= 2);
+        let Ok(category) = key.text.parse::<PluralCategory>() else {
+            misspelt.push((key, node, near()?));
+            continue;
+        };
+        forms.insert(category, (key, node));
+    }
+    for (key, node, near) in misspelt {
+        let message = words!("`{key}` is no plural category", key = key.text);
+        let problem = Diagnostic::new(Code::Catalog, key.span.clone(), message)
+            .hint(words!("did you mean `{near}`?", near));
+        let category = near.parse::<PluralCategory>().ok();
+        match category.filter(|category| !forms.contains_key(category)) {
+            Some(category) => {
+                diagnostics.push(problem.fix(key.span.clone(), near));
+                forms.insert(category, (key, node));
+            }
+            None => diagnostics.push(problem),
+        }
+    }
+    Some(forms)
+}
+
 fn plural(
     key: &str,
     node: &Node,
-    forms: &BTreeMap<PluralCategory, &Node>,
+    forms: &BTreeMap<PluralCategory, Form<'_>>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Message> {
     let mut patterns = BTreeMap::new();
-    for (category, node) in forms {
+    for (category, (_, node)) in forms {
         if let Shape::Scalar(text) = &node.shape {
             patterns.insert(*category, pattern(text, &node.span, diagnostics)?);
         }
@@ -145,166 +232,6 @@ fn pattern(text: &str, span: &Span, diagnostics: &mut Diagnostics) -> Option<Pat
                 "placeholders are names in braces: `{count}`; a brace is written `{{`"
             )));
             None
-        }
-    }
-}
-
-/// How far a count on a page goes. Beyond lie forms that no page needs: the Romance languages have
-/// one for whole millions.
-const COUNTS: u64 = 1_000;
-
-/// Reports plural messages that lack a form which the locale's numbers need.
-fn report_categories(catalog: &Catalog, format: &Locale, diagnostics: &mut Diagnostics) {
-    let Some(formatter) = Formatter::new(format) else { return };
-    let needed: BTreeSet<PluralCategory> = (0..=COUNTS).map(|n| formatter.plural(n)).collect();
-    for (key, (message, span)) in catalog.messages.iter().filter(|(_, (m, _))| m.is_plural()) {
-        let own = message.categories();
-        let missing: Vec<&str> = needed
-            .iter()
-            .filter(|category| !own.contains(category))
-            .map(|category| category.as_str())
-            .collect();
-        if !missing.is_empty() {
-            let words = words!(
-                "the plural message `{key}` lacks the forms: {missing}",
-                key,
-                missing = missing.join(", ")
-            );
-            diagnostics.push(Diagnostic::new(Code::Catalog, span.clone(), words));
-        }
-    }
-}
-
-/// The messages that the generator itself writes, with the placeholders that it fills; beside them
-/// the title of each family (`cities.title`).
-const REQUIRED: &[(&str, &[&str])] = &[
-    ("alert.note", &[]),
-    ("alert.tip", &[]),
-    ("alert.important", &[]),
-    ("alert.warning", &[]),
-    ("alert.caution", &[]),
-    ("footnotes.title", &[]),
-    ("footnotes.back", &["number"]),
-    ("heading.anchor", &["heading"]),
-    ("feed.title", &["name"]),
-    ("feed.country", &["name", "country"]),
-    ("describe.members", &["count"]),
-    ("describe.countries", &["count"]),
-    ("describe.documents", &["count"]),
-    ("describe.home", &["network", "members", "countries"]),
-    ("describe.chooser", &["network", "languages"]),
-    ("describe.cities", &["network", "members", "countries"]),
-    ("describe.country_index", &["network", "members", "countries"]),
-    ("describe.regions", &["network", "members", "countries"]),
-    ("describe.clusters", &["network", "count"]),
-    ("describe.rounds", &["network", "first", "last"]),
-    ("describe.city", &["network", "city", "country", "year"]),
-    ("describe.city_undated", &["network", "city", "country"]),
-    ("describe.city_unconfirmed", &["network", "city", "country"]),
-    ("describe.award", &["award"]),
-    ("describe.region_of", &["region"]),
-    ("describe.population", &["population"]),
-    ("describe.country", &["network", "country", "members"]),
-    ("describe.region", &["network", "region", "members", "countries"]),
-    ("describe.cluster", &["network", "cluster", "members"]),
-    ("describe.round", &["network", "round", "members", "countries"]),
-    ("describe.award_index", &["network", "first", "last"]),
-    ("describe.award_page", &["network", "award", "members", "countries"]),
-    ("describe.section", &["network", "section", "documents"]),
-    ("describe.part", &["network", "section", "number", "parts"]),
-    ("describe.top", &["title"]),
-    ("describe.document", &["network", "title"]),
-    ("describe.dated", &["network", "title", "section", "date"]),
-    ("data.title", &["network"]),
-    ("data.cities.title", &["network"]),
-    ("data.cities.description", &["network"]),
-    ("data.countries.title", &["network"]),
-    ("data.countries.description", &["network"]),
-    ("data.regions.title", &["network"]),
-    ("data.regions.description", &["network"]),
-    ("data.clusters.title", &["network"]),
-    ("data.clusters.description", &["network"]),
-    ("data.rounds.title", &["network"]),
-    ("data.rounds.description", &["network"]),
-    ("data.awards.title", &["network"]),
-    ("data.awards.description", &["network"]),
-    ("data.totals.title", &["network"]),
-    ("data.totals.description", &["network"]),
-];
-
-/// Reports placeholders that nothing will fill: those that the message has not in the source
-/// locale, or that the generator does not know.
-fn report_placeholders(own: &PerLocale<Catalog>, config: &Config, diagnostics: &mut Diagnostics) {
-    let source = &own[config.source_locale];
-    for (locale, catalog) in own.iter() {
-        for (key, (message, span)) in &catalog.messages {
-            let required = REQUIRED.iter().find(|(name, _)| name == key);
-            let known: BTreeSet<&str> = match (required, source.messages.get(key)) {
-                (Some((_, known)), _) => known.iter().copied().collect(),
-                (None, Some((of_source, _))) if locale != config.source_locale => {
-                    of_source.placeholders()
-                }
-                _ => continue,
-            };
-            for name in message.placeholders().difference(&known) {
-                let near = did_you_mean(name, known.iter().copied());
-                let words = words!("the message `{key}` has no placeholder `{{name}}`", key, name);
-                diagnostics.push(
-                    Diagnostic::new(Code::Catalog, span.clone(), words)
-                        .maybe_hint(near.map(|near| words!("did you mean `{{near}}`?", near))),
-                );
-            }
-        }
-    }
-}
-
-fn report_missing(
-    own: &PerLocale<Catalog>,
-    config: &Config,
-    folder: &str,
-    diagnostics: &mut Diagnostics,
-) {
-    let source: LocaleId = config.source_locale;
-    let titles = Family::ALL.iter().map(|family| format!("{}.title", family.name()));
-    let written = REQUIRED.iter().map(|(key, _)| *key);
-    let written = written.filter(|key| config.open_data || !key.starts_with("data."));
-    for key in titles.chain(written.map(str::to_owned)) {
-        if !own[source].has(&key) {
-            let tag = &config.locale(source).locale;
-            let words = words!("the catalog has no message `{key}`, which every theme needs", key);
-            diagnostics.push(
-                Diagnostic::new(Code::Catalog, config.theme.span.clone(), words).hint(words!(
-                    "add it to `{folder}/i18n/{tag}.yaml`",
-                    folder,
-                    tag
-                )),
-            );
-        }
-    }
-    for (locale, catalog) in own.iter().filter(|(locale, _)| *locale != source) {
-        let tag = &config.locale(locale).locale;
-        for (key, (_, span)) in &own[source].messages {
-            if !catalog.has(key) {
-                let words = words!("the message `{key}` is missing in `{tag}`", key, tag);
-                diagnostics.push(Diagnostic::new(Code::Catalog, span.clone(), words).hint(words!(
-                    "add it to `{folder}/i18n/{tag}.yaml`",
-                    folder,
-                    tag
-                )));
-            }
-        }
-        for (key, (_, span)) in &catalog.messages {
-            if !own[source].has(key) {
-                let near = did_you_mean(key, own[source].keys());
-                let source = &config.locale(source).locale;
-                let words =
-                    words!("the message `{key}` is not in the catalog of `{source}`", key, source);
-                diagnostics.push(
-                    Diagnostic::new(Code::Catalog, span.clone(), words)
-                        .hint(words!("take it out, or add it there"))
-                        .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near))),
-                );
-            }
         }
     }
 }

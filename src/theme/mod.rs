@@ -7,7 +7,7 @@ mod look;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use catalog::Catalog;
+pub use catalog::{Catalog, Words};
 pub use look::THEME;
 
 use crate::card::Colours;
@@ -46,6 +46,8 @@ pub struct Theme {
     pub assets: BTreeMap<String, (SourcePath, SourceFile)>,
     /// The interface's words in each locale of the site.
     pub catalogs: PerLocale<Catalog>,
+    /// The words that each locale has itself, by key, as they were written.
+    pub words: PerLocale<Words>,
     /// The fonts below `fonts/`, in order of name. They write pictures and are not published.
     pub fonts: Vec<Font>,
     /// The colours of pictures.
@@ -82,9 +84,10 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
     let colours = look::colours(sources, &folder, diagnostics);
     if templates.is_empty() {
         let catalogs = config.per_locale(|_| Catalog::default());
-        return Theme { templates, assets, catalogs, fonts: Vec::new(), colours };
+        let words = config.per_locale(|_| Words::new());
+        return Theme { templates, assets, catalogs, words, fonts: Vec::new(), colours };
     }
-    let catalogs = catalog::load(sources, &folder, config, diagnostics);
+    let (catalogs, words) = catalog::load(sources, &folder, &templates, config, diagnostics);
     let fonts = look::fonts(sources, &folder, config, diagnostics);
-    Theme { templates, assets, catalogs, fonts, colours }
+    Theme { templates, assets, catalogs, words, fonts, colours }
 }

@@ -7,12 +7,14 @@ mod line;
 mod node;
 mod quote;
 mod recover;
+mod scalar;
 mod trap;
 
 use std::ops::Range;
 
 pub use node::{Node, Scalar, Shape};
 pub use quote::{quoted, written};
+pub use scalar::{WIDTH, folded, scalar};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::path::SourcePath;

@@ -13,22 +13,22 @@ export const OUT = process.env.BROWSER_OUT;
 export const CHROMIUM = process.env.CHROMIUM;
 if (!OUT || !CHROMIUM) throw new Error("start these tests with tests/browser/run");
 
-/** The real site, and a small one that is written from right to left. */
-export const SITES = ["site", "oasis"];
+/** The real site, a small one that is written from right to left, and one in seven languages. */
+export const SITES = ["site", "oasis", "beacons"];
 export const folderOf = (site) => join(OUT, site);
 
 /**
  * Every page to look at; `name` is its address, with the site before it where that is not the real
- * one. Of the small site only what is written from right to left.
+ * one. Of the small sites only what is written from right to left, and of the last also Chinese.
  */
 export const PAGES = SITES.flatMap((site) =>
   pagesOfEveryKind(folderOf(site))
     .map((page) => ({ ...page, site, name: site === "site" ? page.url : `${site}:${page.url}` }))
-    .filter((page) => site === "site" || page.dir === "rtl"),
+    .filter((page) => site === "site" || page.dir === "rtl" || page.locale === "zh"),
 );
 
-/** The pages of one locale of the real site, and those from right to left: every template once. */
-export const ONCE = PAGES.filter((page) => page.dir === "rtl" || page.locale === PAGES[0].locale);
+/** The pages of one locale of the real site, and those of the small ones: every template once. */
+export const ONCE = PAGES.filter((page) => page.site !== "site" || page.locale === PAGES[0].locale);
 
 /** Every style sheet of the real site. */
 export const STYLES = readdirSync(join(folderOf("site"), "assets"))

@@ -1,16 +1,16 @@
-// Puts the site that is written from right to left together: its own data and content, and the theme
-// of this repository. Words that the theme has in English only are taken from there, and named.
+// Puts a site of tests/sites together that has no theme of its own: its data and content, and the theme
+// of this repository. Words that the theme's Arabic lacks are taken from the English one, and named.
 
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse, stringify } from "yaml";
 
 const FORMS = ["zero", "one", "two", "few", "many", "other"];
-const [root, out] = process.argv.slice(2);
+const [root, out, name] = process.argv.slice(2);
 const theme = join(root, "themes/atlas");
 
 rmSync(out, { recursive: true, force: true });
-cpSync(join(root, "tests/sites/oasis"), out, { recursive: true });
+cpSync(join(root, "tests/sites", name), out, { recursive: true });
 cpSync(theme, join(out, "themes/atlas"), { recursive: true });
 
 const read = (locale) => parse(readFileSync(join(theme, `i18n/${locale}.yaml`), "utf8"));

@@ -88,6 +88,19 @@ impl Site {
         Self::of(FILES.clone())
     }
 
+    /// Makes the site of `tests/sites/beacons`, which has the theme of this repository.
+    pub(crate) fn beacons() -> Self {
+        static FILES: LazyLock<Files> = LazyLock::new(|| {
+            let mut files = sources_below(&crate_root().join("tests/sites/beacons"));
+            let theme = read_tree(&crate_root().join("themes/atlas"));
+            files.extend(
+                theme.into_iter().map(|(path, bytes)| (format!("themes/atlas/{path}"), bytes)),
+            );
+            files
+        });
+        Self::of(FILES.clone())
+    }
+
     /// Makes the site at the root of this repository.
     pub(crate) fn repository() -> Self {
         Self::of(sources_below(crate_root()))

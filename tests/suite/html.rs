@@ -112,6 +112,13 @@ impl<'a> Element<'a> {
         std::iter::once(node.text.clone()).chain(inner).collect()
     }
 
+    /// Returns the text that stands in it and in no element of it, as it is written.
+    pub(crate) fn own_text(self) -> String {
+        let nodes = &self.page.nodes;
+        let own = nodes[self.handle].children.iter().filter(|child| nodes[**child].name.is_none());
+        own.map(|child| nodes[*child].text.as_str()).collect()
+    }
+
     /// Returns the text in it, with single spaces.
     pub(crate) fn text(self) -> String {
         self.raw_text().split_whitespace().collect::<Vec<_>>().join(" ")
@@ -138,6 +145,11 @@ impl<'a> Element<'a> {
         let parent = self.page.nodes[self.handle].parent?;
         self.page.nodes[parent].name.as_ref()?;
         Some(Self { handle: parent, ..self })
+    }
+
+    /// Returns itself and every element that it stands in, the nearest first.
+    pub(crate) fn around(self) -> impl Iterator<Item = Self> {
+        std::iter::successors(Some(self), |element| element.parent())
     }
 
     /// Returns the language of its text: that of the nearest element that tells one.

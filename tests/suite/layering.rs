@@ -7,15 +7,15 @@ use crate::harness::{crate_root, read_tree};
 /// The layers from the lowest up. A module may import those of lower layers.
 const LAYERS: [&[&str]; 13] = [
     &["path", "locale", "date", "reference", "output", "diag", "diff"],
-    &["source", "yaml", "map"],
+    &["source", "yaml", "xml", "map"],
     &["i18n", "chart", "picture", "fix"],
     &["schema", "card"],
     &["config", "network", "content", "theme"],
     &["site", "sheet"],
-    &["forms", "new"],
+    &["forms", "new", "translation"],
     &["plan"],
-    &["render", "check"],
-    &["publish"],
+    &["render", "check", "exchange"],
+    &["publish", "parity"],
     &["pipeline"],
     &["serve"],
     &["cli"],
@@ -29,10 +29,20 @@ const AT_MOST: [(&str, &[&str]); 1] = [("publish", &["path", "output", "diag", "
 
 /// The only files that name a crate of substance, or a part of the standard library that touches
 /// the world: by how their paths below `src/` begin.
-const OWNERS: [(&str, &[&str]); 45] = [
+const OWNERS: [(&str, &[&str]); 46] = [
     ("ab_glyph_rasterizer", &["card/canvas"]),
     ("annotate_snippets", &["diag/format/human"]),
-    ("blake3", &["picture/", "plan/assets", "publish/", "render/card", "serve/answer"]),
+    (
+        "blake3",
+        &[
+            "picture/",
+            "plan/assets",
+            "publish/",
+            "render/card",
+            "serve/answer",
+            "translation/normal",
+        ],
+    ),
     ("calamine", &["sheet/xlsx"]),
     ("clap", &["cli/"]),
     ("crc32fast", &["picture/container/png"]),
@@ -46,6 +56,7 @@ const OWNERS: [(&str, &[&str]); 45] = [
     ("icu_collator", &["i18n/"]),
     ("icu_datetime", &["i18n/"]),
     ("icu_decimal", &["i18n/"]),
+    ("icu_list", &["i18n/"]),
     ("icu_locale", &["i18n/"]),
     ("icu_plurals", &["i18n/"]),
     ("icu_segmenter", &["i18n/"]),
@@ -59,7 +70,7 @@ const OWNERS: [(&str, &[&str]); 45] = [
     ("png", &["card/encode", "picture/"]),
     ("pulldown_cmark", &["content/markdown"]),
     ("qcms", &["picture/pixels"]),
-    ("roxmltree", &["picture/drawing"]),
+    ("roxmltree", &["xml."]),
     ("rustix", &["publish/swap", "serve/mod"]),
     ("serde_yaml", &["yaml/"]),
     ("similar", &["diff."]),
@@ -81,10 +92,12 @@ const OWNERS: [(&str, &[&str]); 45] = [
             "forms/tree",
             "forms/vscode",
             "map/land",
+            "parity/json",
             "publish/manifest",
             "render/data/",
             "render/linked_data/",
             "serve/panel",
+            "translation/json",
         ],
     ),
 ];

@@ -169,7 +169,7 @@ fn mistakes_of_themes() {
 }
 
 /// Codes that need a disk; the files named show them.
-const ELSEWHERE: [(Code, &str); 11] = [
+const ELSEWHERE: [(Code, &str); 16] = [
     (Code::ByteOrderMark, "corpus: 360"),
     (Code::LineEndings, "corpus: 362"),
     (Code::EmptyValue, "corpus: 400"),
@@ -180,6 +180,11 @@ const ELSEWHERE: [(Code, &str); 11] = [
     (Code::Unreadable, "cli.rs: a link to nothing"),
     (Code::OutsideRoot, "cli.rs: a link out of the site"),
     (Code::NotUtf8, "cli.rs: bytes that are no text"),
+    (Code::StaleTranslation, "translations/life.rs"),
+    (Code::TranslationLock, "translations/life.rs"),
+    (Code::LockBehind, "translations/life.rs"),
+    (Code::LanguageRule, "parity.rs"),
+    (Code::Exchange, "exchange.rs: what is wrong in a file that comes back"),
     (Code::OutputFolder, "cli.rs: output folders that are refused"),
 ];
 

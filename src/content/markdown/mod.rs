@@ -3,13 +3,17 @@
 //! The crate writes the HTML; what only the finished site can say is left as a hole. A text with a
 //! NUL never comes here, so a NUL in the output marks a hole and nothing else.
 
+mod blocks;
 mod code;
 mod heading;
 mod html;
+mod inline;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
+pub use blocks::{BlockKind, Piece, TextBlock};
+pub use inline::{Inline, inline};
 use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::alt;
@@ -55,7 +59,7 @@ pub(super) fn parse(
         return Body::default();
     }
     writer.run(&events);
-    writer.finish()
+    Body { blocks: blocks::split(file, text, start, &events), ..writer.finish() }
 }
 
 /// How deep blocks may stand in one another.
@@ -138,7 +142,7 @@ impl<'a> Writer<'a, '_> {
                 let empty = matches!(next, Some(Event::End(TagEnd::Link)));
                 self.link(*link_type, dest_url, title, range, empty);
             }
-            Event::End(TagEnd::Link) => self.raw("</a>"),
+            Event::End(TagEnd::Link) => self.hole(Segment::LinkEnd),
             Event::Html(html) | Event::InlineHtml(html) => self.raw_html(html, range),
             Event::TaskListMarker(done) => {
                 self.raw(if *done {
@@ -309,8 +313,10 @@ impl<'a> Writer<'a, '_> {
             String::new()
         };
         self.raw(format!(
-            "<sup class=\"footnote\"><a href=\"#_fn-{number}\"{id} role=\"doc-noteref\">{number}</a></sup>"
+            "<sup class=\"footnote\"><a href=\"#_fn-{number}\"{id} role=\"doc-noteref\">"
         ));
+        self.hole(Segment::FootnoteNumber(number));
+        self.raw("</a></sup>".to_owned());
     }
 
     fn finish(mut self) -> Body {
@@ -346,7 +352,11 @@ impl<'a> Writer<'a, '_> {
                     .hint(words!("write `[^{label}]` where it belongs, or remove it", label)),
             );
         }
-        Body { segments: cut(&html::without_styles(html), self.holes), headings: self.headings }
+        Body {
+            segments: cut(&html::without_styles(html), self.holes),
+            headings: self.headings,
+            ..Body::default()
+        }
     }
 }
 

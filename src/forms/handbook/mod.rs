@@ -5,7 +5,7 @@
 mod table;
 
 use super::{Form, Known, Place, all};
-use crate::config::{Config, Layout, Order, Section};
+use crate::config::{Config, Fallback, Layout, Order, Section};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, Tongue, words};
 use crate::locale::Locale;
 use crate::path::SourcePath;
@@ -196,5 +196,6 @@ fn section(tongues: &[(Locale, Tongue)], span: &Span) -> Section {
         order: Order::Weight,
         per_page: 100,
         feed: false,
+        fallback: Fallback::Link,
     }
 }

@@ -90,6 +90,18 @@ fn category_without_a_form_takes_other() {
 }
 
 #[test]
+fn digits_of_a_message_are_those_of_the_locale() {
+    let message = Message::plain(Pattern::parse("منذ 2019: {url}").unwrap());
+    let args = |_: &str| Some("a1".to_owned());
+    let written = |tag: &str| {
+        let formatter = formatter(tag);
+        message.clone().in_digits_of(&formatter).format(&formatter, None, &args).unwrap()
+    };
+    assert_eq!(written("ar-EG"), "منذ ٢٠١٩: a1");
+    assert_eq!(written("ar"), "منذ 2019: a1");
+}
+
+#[test]
 fn plural_needs_other_and_a_count() {
     assert_eq!(plural(&[(PluralCategory::One, "{count} city")]), None);
     let message = plural(&[(PluralCategory::Other, "cities")]).unwrap();

@@ -84,7 +84,7 @@ impl<'a> Tables<'a> {
     fn per_locale<T>(&self, make: impl Fn(Maker<'a>) -> Option<T>) -> PerTag<T> {
         let (site, plan) = (self.site, self.plan);
         let values = site.config.locale_ids().filter_map(|locale| {
-            let value = make(Maker { site, plan, locale, absolute: true, geography: None })?;
+            let value = make(Maker { absolute: true, ..Maker::new(site, plan, locale) })?;
             Some((site.config.locale(locale).locale.to_string(), value))
         });
         PerTag(values.collect())
@@ -98,8 +98,7 @@ impl<'a> Tables<'a> {
     /// The address of a file of the open data.
     fn permalink(&self, file: DataFile) -> Option<String> {
         let locale = self.site.config.source_locale;
-        let maker =
-            Maker { site: self.site, plan: self.plan, locale, absolute: true, geography: None };
+        let maker = Maker { absolute: true, ..Maker::new(self.site, self.plan, locale) };
         self.plan.data(file).map(|url| maker.permalink(url))
     }
 

@@ -25,10 +25,10 @@ impl Grapher<'_> {
         if files.is_empty() {
             return None;
         }
-        let network = self.maker.name(Entity::Home).text;
+        let network = self.maker.name(Entity::Home);
         let word = |part: &str| {
             let key = format!("data.{}.{part}", table.name());
-            self.engine.word(self.maker.locale, &key, &[("network", &network)])
+            self.engine.word(self.maker.locale, &key, &[("network", &network.text)])
         };
         let sources = site.config.attributions.iter();
         let sources = sources.filter_map(|own| Some(Value::from(own.url.as_deref()?)));
@@ -36,7 +36,13 @@ impl Grapher<'_> {
         Some(
             Node::new("Dataset")
                 .with("@id", format!("{}#dataset", page.canonical))
-                .with("name", format!("{network}: {}", word("title")))
+                .with(
+                    "name",
+                    match network.lang {
+                        None => format!("{}: {}", network.text, word("title")),
+                        Some(_) => word("title"),
+                    },
+                )
                 .with("description", word("description"))
                 .maybe("disambiguatingDescription", disclaimer)
                 .with("url", page.canonical.as_str())

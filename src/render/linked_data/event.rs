@@ -12,8 +12,9 @@ impl Grapher<'_> {
     /// The events of a page: the latest `calls`, and those that the blocks of its document show.
     pub(super) fn events(&self, document: Option<GroupId>, mut calls: usize) -> Vec<Node> {
         let site = self.maker.site;
-        let translation = document.and_then(|id| site[id].translations[self.maker.locale].as_ref());
-        let segments = translation.map(|own| own.document.body.segments.as_slice());
+        let document = document.filter(|id| site.is_shown(*id, self.maker.locale));
+        let text = document.map(|id| site.nearest(id, self.maker.locale).1);
+        let segments = text.map(|own| own.document.body.segments.as_slice());
         let mut conferences = 0;
         for segment in segments.unwrap_or_default() {
             match segment {

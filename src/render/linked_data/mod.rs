@@ -17,7 +17,7 @@ use super::Engine;
 use super::view::{Maker, Page};
 use crate::config::Layout;
 use crate::plan::Table;
-use crate::reference::{Family, Reference};
+use crate::reference::Family;
 use crate::schema::Localized;
 use crate::site::{Entity, GroupId};
 use node::{Node, text};
@@ -43,7 +43,7 @@ impl<'a> Grapher<'a> {
         match entity {
             Entity::Home => {
                 nodes.push(self.website());
-                nodes.extend(self.events(self.home_document(), 1));
+                nodes.extend(self.events(site.text_of(Entity::Home), 1));
             }
             Entity::Index(Family::Cities) => main = self.dataset(Table::Cities, page),
             Entity::Index(Family::Rounds) => main = self.dataset(Table::Totals, page),
@@ -79,7 +79,7 @@ impl<'a> Grapher<'a> {
             .with("@id", format!("{}#page", page.canonical))
             .with("url", page.canonical.as_str())
             .with("name", self.name(Entity::Home))
-            .maybe("description", page.description.as_deref())
+            .maybe("description", page.description.as_ref().map(text))
             .with("inLanguage", tags)
             .with("about", self.network());
         written(vec![self.organization(false), node])
@@ -99,7 +99,7 @@ impl<'a> Grapher<'a> {
             .with("@id", format!("{}#page", page.canonical))
             .with("url", page.canonical.as_str())
             .with("name", self.name(entity))
-            .maybe("description", page.description.as_deref())
+            .maybe("description", page.description.as_ref().map(text))
             .with("inLanguage", self.tag())
             .with("isPartOf", json!({"@id": self.home("website")}))
             .maybe("about", (entity == Entity::Home).then(|| self.network()))
@@ -111,15 +111,6 @@ impl<'a> Grapher<'a> {
                 (!page.breadcrumbs.is_empty())
                     .then(|| json!({"@id": format!("{}#breadcrumbs", page.canonical)})),
             )
-    }
-
-    /// The document whose text the home page shows.
-    fn home_document(&self) -> Option<GroupId> {
-        let home = self.maker.site.config.home.as_ref()?;
-        match self.maker.site.resolve(&Reference::Document(home.value.clone()))? {
-            Entity::Document(id) => Some(id),
-            _ => None,
-        }
     }
 
     fn layout(&self, id: GroupId) -> Option<Layout> {

@@ -2,6 +2,7 @@
 
 use super::Grapher;
 use super::node::Node;
+use crate::render::view::Text;
 use crate::schema::Localized;
 use crate::site::Entity;
 
@@ -21,8 +22,10 @@ impl Grapher<'_> {
         // What a note calls uncertain is for people to weigh.
         let certain = contact.filter(|contact| contact.note.is_none());
         let address = certain.filter(|contact| !contact.address.is_empty()).map(|contact| {
-            let lines = contact.address.iter().map(|line| self.maker.text(line).text);
-            lines.collect::<Vec<_>>().join(", ")
+            let mut lines = contact.address.iter().map(|line| self.maker.text(line)).peekable();
+            let first = lines.peek().cloned().unwrap_or_default();
+            let lines: Vec<String> = lines.map(|line| line.text).collect();
+            super::text(&Text { text: lines.join(", "), ..first })
         });
         node.maybe("alternateName", text(config.short_name.as_ref()))
             .maybe("description", text(config.description.as_ref()))

@@ -38,7 +38,8 @@ pub struct ChartView {
     pub sum: String,
     /// Whether any row has a number that was announced.
     pub announced: bool,
-    /// The row with the longest bar, of those whose label is known.
+    /// The row with the longest bar, of those whose label is known; none where that is in another
+    /// locale than the page.
     pub highest: Option<Highest>,
     /// The day to which the figures go.
     pub until: Option<DateView>,
@@ -239,7 +240,9 @@ impl Maker<'_> {
         let known = lines.iter().rev().filter_map(|line| {
             Some((line.label.as_ref()?.label.clone(), line.bars.first()?.sum()))
         });
-        let (label, value) = known.max_by_key(|(_, value)| *value)?;
+        // It stands in an attribute, where a label in another language could not be marked.
+        let highest = known.max_by_key(|(_, value)| *value);
+        let (label, value) = highest.filter(|(label, _)| label.lang.is_none())?;
         Some(Highest { label, text: self.number(value) })
     }
 

@@ -24,6 +24,10 @@ pub struct SiteView {
     pub og_locale: String,
     /// Its direction.
     pub dir: &'static str,
+    /// The tag by which dates, numbers and order are written.
+    pub format: String,
+    /// The digits of its numbers, as CLDR names numbering systems: `latn`, `arab`.
+    pub digits: &'static str,
     /// The home page.
     pub home: String,
     /// The path before every address: empty, or `/base`.
@@ -112,17 +116,21 @@ pub struct Page {
     /// The kind: `home`, `cities`, `city`, `country`, `section`, `document`, `not_found` …
     pub kind: &'static str,
     /// What the page is called, without the network's name.
-    pub title: String,
+    pub title: Text,
     /// The description for search engines; every page has one that they may list.
-    pub description: Option<String>,
+    pub description: Option<Text>,
     /// What the page is about as JSON-LD, safe inside of a script element; none for pages that no
     /// search engine lists.
     pub linked_data: Option<String>,
     /// The address, as links write it.
     pub url: String,
-    /// The address that search engines take.
+    /// The address that search engines take: that of another page, where this one shows its text.
     pub canonical: String,
-    /// The same page in every locale that has it, its own among them.
+    /// Whether search engines are to list it.
+    pub listed: bool,
+    /// The locale of the text that it shows, as the Open Graph protocol writes it.
+    pub og_locale: String,
+    /// The same page in every locale that has it, its own among them; none where it is not listed.
     pub alternates: Vec<Alternate>,
     /// Where the choice of a language is.
     pub x_default: Option<String>,
@@ -148,7 +156,7 @@ pub struct ShareView {
     /// The height in pixels.
     pub height: usize,
     /// What is written on it.
-    pub alt: String,
+    pub alt: Text,
 }
 
 /// A version of a page in a locale.
@@ -177,6 +185,8 @@ pub struct SwitcherEntry {
     pub current: bool,
     /// Whether it leads to the same page.
     pub same: bool,
+    /// Whether that page has a text of its own in that locale.
+    pub translated: bool,
 }
 
 /// A step on the way from the home page.
@@ -210,12 +220,18 @@ impl Maker<'_> {
         let own = config.locale(self.locale);
         let name = self.text(&config.name);
         SiteView {
-            short_name: config.short_name.as_ref().map_or(name.clone(), |name| self.text(name)),
+            // Where only another locale has a shorter one, the name says more.
+            short_name: match config.short_name.as_ref().map(|name| self.text(name)) {
+                Some(short) if short.lang.is_none() || name.lang.is_some() => short,
+                _ => name.clone(),
+            },
             name,
             description: config.description.as_ref().map(|text| self.text(text)),
             locale: own.locale.to_string(),
             og_locale: with_territory(&own.format),
             dir: own.direction.as_str(),
+            format: own.format.to_string(),
+            digits: self.site.formats[self.locale].digits(),
             home: self.link(Entity::Home).url.unwrap_or_default(),
             base_path: config.base_url.path.clone(),
             menus: self.menus(),
@@ -287,8 +303,11 @@ impl Maker<'_> {
         let pagers = self.plan.pagers(entity, self.locale);
         let number = pager.map_or(1, |pager| pager.number);
         let Some(url) = pagers.get(number - 1) else { return Page::default() };
+        let listed = self.plan.is_listed(entity, self.locale);
+        let text = self.plan.text(entity, self.locale);
+        let canonical = self.plan.url(entity, text).filter(|_| text != self.locale).unwrap_or(url);
         // The parts of a list need not part alike in another locale: only the first has alternates.
-        let alternates: Vec<Alternate> = if number == 1 {
+        let alternates: Vec<Alternate> = if listed && number == 1 {
             self.plan
                 .alternates(self.site, entity)
                 .map(|(locale, url)| {
@@ -303,16 +322,18 @@ impl Maker<'_> {
         } else {
             Vec::new()
         };
-        let chooser = self.plan.chooser().filter(|_| entity == Entity::Home);
+        let chooser = self.plan.chooser().filter(|_| listed && entity == Entity::Home);
         Page {
             kind,
             // What only the catalog can name is put in by whoever has it.
-            title: self.name(entity).text,
+            title: self.name(entity),
             share: None,
             description: None,
             linked_data: None,
             url: self.href(url),
-            canonical: self.permalink(url),
+            canonical: self.permalink(canonical),
+            listed,
+            og_locale: with_territory(&self.site.config.locale(text).format),
             x_default: chooser.map(|url| self.permalink(url)),
             alternates,
             switcher: self.switcher(Some(entity)),
@@ -352,6 +373,9 @@ impl Maker<'_> {
                 url: self.href(same.or(home)?),
                 current: locale == self.locale,
                 same: same.is_some(),
+                translated: entity.is_some_and(|entity| {
+                    same.is_some() && self.plan.text(entity, locale) == locale
+                }),
             })
         });
         entries.collect()
@@ -361,8 +385,7 @@ impl Maker<'_> {
     pub fn summary(&self, entity: Entity) -> Option<String> {
         let site = self.site;
         let own = |text: &Option<Localized>| {
-            let text = text.as_ref().map(|text| self.text(text))?;
-            text.lang.is_none().then_some(text.text)
+            site.config.exact_text(text.as_ref()?, self.locale).map(str::to_owned)
         };
         match entity {
             Entity::Home => own(&site.config.description),

@@ -24,6 +24,12 @@ pub struct DocumentView {
     pub lang: Option<String>,
     /// Its direction, where that is not the page's.
     pub dir: Option<&'static str>,
+    /// Whether a machine translated it, and nobody has read it over yet.
+    pub machine: bool,
+    /// Whether its source has changed so much since it was translated that readers should know.
+    pub stale: bool,
+    /// The page in the language in which the text was written; `None` where that is this page.
+    pub original: Option<Original>,
     /// Its headings of the second and third level.
     pub headings: Vec<HeadingView>,
     /// Where its facts were read.
@@ -40,6 +46,30 @@ pub struct DocumentView {
     pub older: Option<Link>,
 }
 
+/// The page that has a text in the language in which it was written.
+#[derive(Clone, Debug, Serialize)]
+pub struct Original {
+    /// Its address.
+    pub url: String,
+    /// The tag of its locale.
+    pub hreflang: String,
+    /// The name of its language, in the page's locale.
+    pub language: String,
+}
+
+/// A document as a page shows it.
+#[derive(Debug)]
+pub struct Shown<'a> {
+    /// The page: its own, or one of which it is a part.
+    pub on: Entity,
+    /// The text.
+    pub translation: &'a Translation,
+    /// Whether readers are told that its source has changed.
+    pub is_stale: bool,
+    /// The text, rendered.
+    pub html: String,
+}
+
 /// A heading of a document.
 #[derive(Clone, Debug, Serialize)]
 pub struct HeadingView {
@@ -53,7 +83,8 @@ pub struct HeadingView {
 
 impl Maker<'_> {
     /// Makes the view of a document whose text was rendered.
-    pub fn document(&self, id: GroupId, translation: &Translation, html: String) -> DocumentView {
+    pub fn document(&self, id: GroupId, shown: Shown<'_>) -> DocumentView {
+        let Shown { on, translation, is_stale, html } = shown;
         let group = &self.site[id];
         let document = &translation.document;
         let front = &document.front;
@@ -62,9 +93,16 @@ impl Maker<'_> {
         let title = text(front.title.as_ref().map_or("", |title| &title.value));
         let section = self.site.config.sections.iter().find(|s| s.id.value == group.section);
         let (newer, older) = self.around(id);
-        let source = &group.source().document.front.sources;
-        let sources = if front.sources.is_empty() { source } else { &front.sources };
+        let first = &group.source().document;
+        let (sources, written) = if front.sources.is_empty() {
+            (&first.front.sources, &first.locale)
+        } else {
+            (&front.sources, locale)
+        };
+        let machine = front.machine.is_some() && !std::ptr::eq(translation, group.source());
         DocumentView {
+            machine,
+            original: self.original(id, on, machine || is_stale),
             summary: front.summary.as_deref().map(text),
             date: group.date.map(|date| self.date(date)),
             updated: group.updated.map(|date| self.date(date)),
@@ -72,8 +110,9 @@ impl Maker<'_> {
             lang: title.lang.clone(),
             dir: title.dir,
             title,
+            stale: is_stale,
             headings: document.body.headings.iter().filter_map(heading).collect(),
-            sources: sources.iter().map(|source| self.source(source)).collect(),
+            sources: sources.iter().map(|source| self.source_in(source, written)).collect(),
             about: self.about(id),
             section: group.section.clone(),
             layout: match section.map(|section| section.layout) {
@@ -85,6 +124,22 @@ impl Maker<'_> {
             newer,
             older,
         }
+    }
+
+    /// The page that has a text as it was written, where `on` shows it in another locale than its
+    /// own. With `of_source` it is that of the text it was translated from.
+    fn original(&self, id: GroupId, on: Entity, of_source: bool) -> Option<Original> {
+        let config = &self.site.config;
+        let (text, _) = self.site.nearest(id, self.reader);
+        let written = if of_source { self.site[id].source } else { text };
+        let url = self.plan.url(on, written).filter(|_| written != self.reader)?;
+        let tag = config.locale(written).locale.to_string();
+        let name = self.site.formats[self.locale].language_name(&tag);
+        Some(Original {
+            url: self.href(url),
+            language: name.unwrap_or_else(|| tag.clone()),
+            hreflang: tag,
+        })
     }
 
     fn about(&self, id: GroupId) -> Vec<Link> {

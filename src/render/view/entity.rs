@@ -291,7 +291,7 @@ impl Maker<'_> {
     /// Makes the view of a country.
     pub fn country(&self, id: CountryId) -> CountryView {
         let country = &self.site[id];
-        let feed = self.plan.feed(self.locale, FeedOf::Country(id));
+        let feed = self.plan.feed(self.reader, FeedOf::Country(id));
         let data = self.plan.data(DataFile::Table(Table::Countries, Format::Json));
         CountryView {
             code: country.code.clone(),

@@ -194,8 +194,7 @@ impl Maker<'_> {
     fn year(&self, year: i64) -> Link {
         let round = self.site.rounds.iter().position(|round| round.record.year.value == year);
         let round = round.and_then(|index| RoundId::all(self.site.rounds.len()).nth(index));
-        let date = i16::try_from(year).ok().map(|year| Date { year, month: None, day: None });
-        let text = date.map_or_else(|| year.to_string(), |date| self.date(date).text);
+        let text = self.site.formats[self.locale].ordinal(year);
         match round {
             Some(round) => self.link_named(Entity::Round(round), self.own(&text)),
             None => plain(text),

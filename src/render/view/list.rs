@@ -112,6 +112,8 @@ pub struct CallView {
     pub window: &'static str,
     /// The first day.
     pub opens: Option<DateView>,
+    /// Both days, as the locale writes a range, where the first is known.
+    pub dates: Option<String>,
     /// The last day, as first announced.
     pub closes: DateView,
     /// The last day after the window was extended.
@@ -191,22 +193,22 @@ impl Maker<'_> {
         }
     }
 
-    /// Makes the card of a document that exists in the page's locale; `None` if it does not.
-    pub fn news_card(&self, id: GroupId) -> Option<NewsCard> {
+    fn news_card(&self, id: GroupId) -> NewsCard {
         let group = &self.site[id];
-        let translation = group.translations[self.locale].as_ref()?;
-        let front = &translation.document.front;
-        Some(NewsCard {
+        let document = &self.site.nearest(id, self.locale).1.document;
+        let summary = document.front.summary.as_ref();
+        NewsCard {
             link: self.link(Entity::Document(id)),
             date: group.date.map(|date| self.date(date)),
-            summary: front.summary.as_ref().map(|summary| self.own(summary)),
+            summary: summary.map(|summary| self.text_in(&document.locale, summary)),
             section: group.section.clone(),
-        })
+        }
     }
 
-    /// Makes the cards of the documents that exist in the page's locale.
+    /// Makes the cards of those documents that lists of the page's locale name.
     pub fn news(&self, documents: &[GroupId]) -> Vec<NewsCard> {
-        documents.iter().filter_map(|id| self.news_card(*id)).collect()
+        let shown = documents.iter().filter(|id| self.site.is_shown(**id, self.reader));
+        shown.map(|id| self.news_card(*id)).collect()
     }
 
     /// Groups cities by country, in the order of the countries' names.
@@ -325,6 +327,9 @@ impl Maker<'_> {
             name: self.text(&call.name),
             window: call.window(self.site.now).as_str(),
             opens: call.opens.map(|date| self.date(date)),
+            dates: call
+                .opens
+                .map(|opens| self.site.formats[self.locale].date_range(opens, call.closes.value)),
             closes: self.date(call.closes.value),
             extended: call.extended.map(|date| self.date(date)),
             last: self.date(call.extended.unwrap_or(call.closes.value)),

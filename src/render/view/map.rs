@@ -236,8 +236,8 @@ impl Maker<'_> {
             country: self.name(Entity::Country(city.country)).text,
             url: self
                 .plan
-                .link(self.site, Entity::City(id), self.locale)
-                .map(|(_, url)| self.href(url)),
+                .link(self.site, Entity::City(id), self.reader)
+                .map(|target| self.href(target.url)),
             region: self.site[city.country].region.map(|region| region.index() + 1),
             here: false,
             label: None,

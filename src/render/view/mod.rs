@@ -17,7 +17,7 @@ mod media;
 pub use award::AwardView;
 pub use chart::ChartView;
 pub use chrome::{Alternate, Contact, Crumb, Page, ShareView, SiteView, SwitcherEntry};
-pub use document::DocumentView;
+pub use document::{DocumentView, Original, Shown};
 pub use entity::{CityView, ClusterView, CountryView, RegionView, RoundView};
 pub use facet::{Facet, FacetOption};
 pub use list::{
@@ -37,7 +37,7 @@ use crate::schema::Localized;
 use crate::site::{CityId, Entity, Site};
 
 /// A text; `lang` and `dir` are set where it is not in the locale of the page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Text {
     /// The text, without marks.
     pub text: String,
@@ -57,7 +57,7 @@ pub struct Link {
     pub label: Text,
     /// Where it leads; `None` if the site has no page of it.
     pub url: Option<String>,
-    /// The tag of the target's locale, where that is not the page's.
+    /// The tag of the locale of the text that it leads to, where that is not the page's.
     pub hreflang: Option<String>,
     /// The own name of that locale, to be shown.
     pub language: Option<String>,
@@ -103,12 +103,27 @@ pub struct Maker<'a> {
     pub site: &'a Site,
     /// Where everything lies.
     pub plan: &'a Plan,
-    /// The locale of the page.
+    /// The locale that is written.
     pub locale: LocaleId,
+    /// The locale to which links lead: that of the page, where a part of it is in another.
+    pub reader: LocaleId,
     /// Whether addresses have scheme and host, as what leaves the site needs them: feeds.
     pub absolute: bool,
     /// Where the cities lie; none where only addresses are written.
     pub(super) geography: Option<&'a Geography>,
+}
+
+impl<'a> Maker<'a> {
+    /// Makes what writes for the readers of a locale, without maps.
+    pub fn new(site: &'a Site, plan: &'a Plan, locale: LocaleId) -> Self {
+        Self { site, plan, locale, reader: locale, absolute: false, geography: None }
+    }
+
+    /// Returns what writes a part of the same page in another locale.
+    #[must_use]
+    pub fn writing(self, locale: LocaleId) -> Self {
+        Self { locale, ..self }
+    }
 }
 
 impl Maker<'_> {
@@ -158,13 +173,13 @@ impl Maker<'_> {
 
     /// Makes the link to an entity under another name.
     pub fn link_named(&self, entity: Entity, label: Text) -> Link {
-        let target = self.plan.link(self.site, entity, self.locale);
-        let foreign = target.as_ref().filter(|(locale, _)| *locale != self.locale);
-        let locale = foreign.map(|(locale, _)| self.site.config.locale(*locale));
+        let target = self.plan.link(self.site, entity, self.reader);
+        let foreign = target.filter(|target| target.text != self.reader);
+        let locale = foreign.map(|target| self.site.config.locale(target.text));
         Link {
             kind: entity.kind(),
             label,
-            url: target.map(|(_, url)| self.href(url)),
+            url: target.map(|target| self.href(target.url)),
             hreflang: locale.map(|locale| locale.locale.to_string()),
             language: locale.map(|locale| locale.label.clone()),
         }
@@ -181,18 +196,17 @@ impl Maker<'_> {
             Entity::Country(id) => self.own(&site[id].names[self.locale]),
             Entity::Region(id) => self.text(&site[id].record.name),
             Entity::Cluster(id) => self.text(&site[id].record.name),
-            Entity::Round(id) => match &site[id].record.name {
-                Some(name) => self.text(name),
-                None => self.own(&site[id].record.year.value.to_string()),
-            },
+            Entity::Round(id) => {
+                let (name, year) = (&site[id].record.name, site[id].record.year.value);
+                let year = || self.own(&site.formats[self.locale].ordinal(year));
+                name.as_ref().map_or_else(year, |name| self.text(name))
+            }
             Entity::Award(id) => self.text(&site[id].record.name),
             Entity::Section(index) => self.text(&site.config.sections[index].title),
             Entity::Document(id) => {
-                let group = &site[id];
-                let own = group.translations[self.locale].as_ref();
-                let translation = own.unwrap_or_else(|| group.source());
+                let (_, translation) = site.nearest(id, self.locale);
                 let title = translation.document.front.title.as_ref();
-                let title = title.map_or(group.identity.as_str(), |title| &title.value);
+                let title = title.map_or(site[id].identity.as_str(), |title| &title.value);
                 self.text_in(&translation.document.locale, title)
             }
         }
@@ -205,12 +219,22 @@ impl Maker<'_> {
 
     /// Makes the view of a source.
     pub fn source(&self, source: &network::Source) -> SourceView {
+        let config = &self.site.config;
+        self.source_in(source, &config.locale(config.source_locale).locale)
+    }
+
+    /// Makes the view of a source whose title, where it was written without a locale, is in `written`.
+    pub fn source_in(&self, source: &network::Source, written: &Locale) -> SourceView {
         let host = source.url.as_deref().and_then(|url| {
             let rest = url.split("://").nth(1)?;
             rest.split(['/', ':', '?']).next()
         });
         let label = match &source.title {
-            Some(title) => self.text(title),
+            Some(title) => {
+                let chain = &self.site.config.locale(self.locale).chain;
+                let found = title.get(chain, written).unwrap_or_else(|| title.any(written));
+                self.text_in(found.0, found.1)
+            }
             None => self.own(host.unwrap_or_default().trim_start_matches("www.")),
         };
         SourceView { label, url: source.url.clone() }

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Linker;
+use crate::config::Slugs;
 use crate::diag::{Code, Diagnostic, Span, words};
 use crate::i18n;
 use crate::locale::PerLocale;
@@ -74,12 +75,21 @@ impl Linker<'_> {
         });
         let slugs = self.config.per_locale(|locale| {
             let own = own.and_then(|own| own.slug.as_ref());
-            if let Some((_, slug)) = own.and_then(|slug| self.config.own_text(slug, locale)) {
-                slug.into()
-            } else {
-                let slug = i18n::slug(&names[locale]);
-                if slug.is_empty() { code.to_lowercase().into() } else { slug.into() }
-            }
+            let is_native = self.config.locale(locale).slugs == Slugs::Native;
+            let form =
+                own.and_then(|slug| self.config.own_text(slug, locale)).map(|(form, _)| form);
+            let is_foreign = form.is_some_and(|form| *form != self.config.locale(locale).locale);
+            let given = own.filter(|_| !(is_native && is_foreign));
+            let given = given.and_then(|slug| self.config.slug(slug, locale));
+            let of_name = || {
+                if is_native {
+                    i18n::native_slug(&names[locale])
+                } else {
+                    i18n::slug(&names[locale])
+                }
+            };
+            let slug = given.unwrap_or_else(of_name);
+            if slug.is_empty() { code.to_lowercase().into() } else { slug.into() }
         });
         Country {
             code: code.to_owned(),

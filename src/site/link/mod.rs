@@ -4,6 +4,7 @@ mod countries;
 mod documents;
 mod records;
 mod references;
+mod slugs;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -19,7 +20,7 @@ use crate::i18n::Formatter;
 use crate::locale::PerLocale;
 use crate::network::{self, Records};
 use crate::reference::Reference;
-use crate::schema::{Localized, Spanned};
+use crate::schema::Spanned;
 use documents::back_links;
 use references::{check_config, references};
 
@@ -28,7 +29,7 @@ use references::{check_config, references};
 /// rules cannot be had.
 pub fn link(
     config: Config,
-    records: Records,
+    mut records: Records,
     documents: Documents,
     showing: Showing,
     diagnostics: &mut Diagnostics,
@@ -36,10 +37,13 @@ pub fn link(
     let formats = formats(&config, diagnostics)?;
     let mut broken: BTreeSet<String> = records.broken_ids.iter().cloned().collect();
     broken.extend(documents.broken.iter().cloned());
+    slugs::report(&config, &records, diagnostics);
     let mut linker = Linker { config: &config, formats: &formats, diagnostics, broken: &broken };
+    let texts = std::mem::take(&mut records.texts);
     let mut tables = linker.tables(records);
-    let (groups, drafts) = translation::group(documents, &config, showing, linker.diagnostics);
-    tables.groups = groups;
+    let grouped = translation::group(documents, &config, showing, linker.diagnostics);
+    slugs::report_documents(&config, &grouped.groups, linker.diagnostics);
+    tables.groups = grouped.groups;
     linker.documents(&mut tables);
     linker.profiles(&mut tables);
     back_links(&mut tables);
@@ -60,9 +64,11 @@ pub fn link(
         calls: tables.calls,
         totals: tables.totals,
         groups: tables.groups,
+        orphans: grouped.orphans,
+        texts,
         references: BTreeMap::new(),
         broken,
-        drafts,
+        drafts: grouped.drafts,
         config,
     };
     site.references = references(&site);
@@ -135,13 +141,6 @@ impl Linker<'_> {
             kept.push(record);
         }
         kept
-    }
-
-    fn slugs(&self, slug: Option<&Localized>, id: &str) -> PerLocale<Arc<str>> {
-        self.config.per_locale(|locale| {
-            let own = slug.and_then(|slug| self.config.own_text(slug, locale));
-            own.map_or(id, |(_, slug)| slug).into()
-        })
     }
 
     fn cities_of(&mut self, written: &[Spanned<String>], ids: &Ids<'_>) -> Vec<CityId> {

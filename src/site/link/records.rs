@@ -39,7 +39,7 @@ impl Linker<'_> {
         };
         let awards = records.awards.into_iter().zip(winners);
         let award = |(record, winners): (network::Award, _)| Award {
-            slugs: self.slugs(record.slug.as_ref(), &record.id.value),
+            slugs: self.slugs(record.slug.as_ref(), Some(&record.name), &record.id.value),
             documents: Vec::new(),
             record,
             winners,
@@ -185,7 +185,7 @@ impl Linker<'_> {
             let clusters = self.find_all(&record.clusters, &cluster_ids, &words!("cluster"));
             let won = (0..winners.len()).filter(|award| winners[*award].contains(&id));
             cities.push(City {
-                slugs: self.slugs(record.slug.as_ref(), &record.id.value),
+                slugs: self.slugs(record.slug.as_ref(), Some(&record.name), &record.id.value),
                 country: CountryId::new(country),
                 round: round.map(RoundId::new),
                 clusters: clusters.into_iter().map(ClusterId::new).collect(),
@@ -207,7 +207,7 @@ impl Linker<'_> {
         let region = |(index, record): (usize, network::Region)| {
             let own = Some(RegionId::new(index));
             Region {
-                slugs: self.slugs(record.slug.as_ref(), &record.id.value),
+                slugs: self.slugs(record.slug.as_ref(), Some(&record.name), &record.id.value),
                 countries: CountryId::all(countries.len())
                     .filter(|id| countries[id.index()].region == own)
                     .collect(),
@@ -226,7 +226,7 @@ impl Linker<'_> {
         cities: &[City],
     ) -> Vec<Cluster> {
         let cluster = |(index, (record, coordinators)): (usize, (network::Cluster, _))| Cluster {
-            slugs: self.slugs(record.slug.as_ref(), &record.id.value),
+            slugs: self.slugs(record.slug.as_ref(), Some(&record.name), &record.id.value),
             cities: cities_where(cities, |city| city.clusters.contains(&ClusterId::new(index))),
             coordinators,
             documents: Vec::new(),
@@ -237,7 +237,7 @@ impl Linker<'_> {
 
     fn rounds(&self, records: Vec<network::Round>, cities: &[City]) -> Vec<Round> {
         let round = |(index, record): (usize, network::Round)| Round {
-            slugs: self.slugs(None, &record.id.value),
+            slugs: self.slugs(None, None, &record.id.value),
             cities: cities_where(cities, |city| city.round == Some(RoundId::new(index))),
             documents: Vec::new(),
             record,

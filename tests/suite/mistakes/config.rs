@@ -81,7 +81,7 @@ fn values() -> Vec<Case> {
         case(
             Code::InvalidValue,
             &[
-                (SITE, "    at_root: true\n\nfam", "    at_root: true\n    feed: true\n\nfam"),
+                (SITE, "    fallback: none\n\nfam", "    fallback: none\n    feed: true\n\nfam"),
                 (SITE, "  pages:", "  ‹pages›:"),
             ],
             "another section has the feed already",
@@ -108,6 +108,39 @@ fn values() -> Vec<Case> {
 
 fn locales() -> Vec<Case> {
     vec![
+        case(
+            Code::UnknownLocale,
+            &[(SITE, "fallback: [de]", "fallback: [‹fr›, de]")],
+            "`fr` is not one of the site's locales",
+            "de, sv",
+        ),
+        case(
+            Code::InvalidValue,
+            &[(SITE, "fallback: [de]", "fallback: [‹ar›, de]")],
+            "the locale `ar` names itself as its fallback",
+            "take it out here",
+        ),
+        case(
+            Code::InvalidValue,
+            &[
+                (SITE, "label: Svenska}", "label: Svenska, fallback: [ar]}"),
+                (SITE, "fallback: [de]", "fallback: [‹sv›]"),
+            ],
+            "`ar` falls back to `sv`, which falls back to `ar`",
+            "the source locale comes last",
+        ),
+        case(
+            Code::InvalidValue,
+            &[(SITE, "label: Deutsch,", "label: Deutsch, fallback: [‹ar›],")],
+            "`de` falls back to `ar`, which falls back to `de`",
+            "the source locale comes last",
+        ),
+        case(
+            Code::InvalidValue,
+            &[(SITE, "country_feeds: true", "country_feeds: true\nfallback: ‹pages›")],
+            "`fallback` must be one of a few words",
+            "did you mean `page`?",
+        ),
         case(
             Code::UnknownLocale,
             &[(SITE, "source_locale: de", "source_locale: ‹fr›")],

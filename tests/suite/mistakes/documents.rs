@@ -240,6 +240,18 @@ fn translations() -> Vec<Case> {
             "content/pages/handbook.sv.md",
         ),
         case(
+            Code::MachineTranslation,
+            &[("content/news/2021-03-01-kran.sv.md", "title: En", "machine: ‹true›\ntitle: En")],
+            "a machine translated this text, and nobody has read it over yet",
+            "take `machine: true` out",
+        ),
+        case(
+            Code::IgnoredField,
+            &[(CRANE, "title: Ein", "machine: ‹true›\ntitle: Ein")],
+            "`machine` is for translations",
+            "take it out here",
+        ),
+        case(
             Code::IgnoredField,
             &[("content/news/2021-03-01-kran.sv.md", "title: En", "cities: [‹bergen]\ntitle: En")],
             "`cities` is the same in every language, and is not read here",

@@ -17,7 +17,7 @@ const PICTURES: Edit =
 const ARABIC: &str = "themes/plain/i18n/ar.yaml";
 
 pub(super) fn cases() -> Vec<Case> {
-    [templates(), catalogs(), pages(), pictures()].into_iter().flatten().collect()
+    [templates(), catalogs(), catalog_keys(), pages(), pictures()].into_iter().flatten().collect()
 }
 
 fn templates() -> Vec<Case> {
@@ -25,7 +25,7 @@ fn templates() -> Vec<Case> {
         case(
             Code::Template,
             &[
-                (DOCUMENT, "{{ document.html | safe }}", "{{ document.html | safe"),
+                (DOCUMENT, "{{ <body of={document} /> }}", "{{ document.html | safe"),
                 (DOCUMENT, "<ul>{% for link", "<ul>{‹%› for link"),
             ],
             "Found `%`",
@@ -84,7 +84,7 @@ fn catalogs() -> Vec<Case> {
         ),
         case(
             Code::Catalog,
-            &[(SWEDISH, "back: \"Tillbaka till {number}\"", "back: ‹\"Tillbaka till {numer}\"›")],
+            &[(SWEDISH, "back: \"Tillbaka till {number}\"", "back: \"Tillbaka till ‹{numer}›\"")],
             "the message `footnotes.back` has no placeholder `{numer}`",
             "did you mean `{number}`?",
         ),
@@ -104,11 +104,64 @@ fn catalogs() -> Vec<Case> {
             "the message `call.open` must be a text, and this is a list",
             "",
         ),
+    ]
+}
+
+/// Catalogs beside that of the source locale.
+fn catalog_keys() -> Vec<Case> {
+    vec![
         case(
             Code::Catalog,
-            &[(SWEDISH, "moved: Har", "movd: ‹x›\nmoved: Har")],
-            "",
+            &[(SWEDISH, "moved: Har", "‹movd›: x\nmoved: Har")],
+            "the message `movd` is not in the catalog of `de`",
             "did you mean `moved`?",
+        ),
+        case(
+            Code::Catalog,
+            &[(SWEDISH, "moved: Har", "‹movd›: Har")],
+            "the message `movd` is not in the catalog of `de`",
+            "did you mean `moved`?",
+        ),
+        case(
+            Code::Catalog,
+            &[
+                (SWEDISH, "moved: Har", "greeting: Hej\nmoved: Har"),
+                (SWEDISH, "greeting:", "‹greeting›:"),
+            ],
+            "the message `greeting` is not in the catalog of `de`",
+            "take it out, or add it there",
+        ),
+        case(
+            Code::Catalog,
+            &[
+                (SWEDISH, "moved: Har", "greeting: Hej\nmoved: Har"),
+                (ARABIC, "moved: ", "greeting: مرحبا\nmoved: "),
+                (GERMAN, "moved: Umg", "‹greeting›: Hallo\nmoved: Umg"),
+            ],
+            "nothing writes the message `greeting`",
+            "take it out, or write it in a template",
+        ),
+        case(
+            Code::Catalog,
+            &[(
+                SWEDISH,
+                "{one: \"{count} stad\", other:",
+                "{one: \"{count} stad\", ‹few: \"{count} städer\"›, other:",
+            )],
+            "no number has the plural form `few` in this language",
+            "its forms are one, other",
+        ),
+        case(
+            Code::Catalog,
+            &[(SWEDISH, "{one: \"{count} stad\", other:", "{‹oen›: \"{count} stad\", other:")],
+            "`oen` is no plural category",
+            "did you mean `one`?",
+        ),
+        case(
+            Code::Catalog,
+            &[(SWEDISH, "back: \"Tillbaka till {number}\"", "back: ‹Tillbaka›")],
+            "the message `footnotes.back` lost the placeholder `{number}`, which it has in `de`",
+            "put `{number}` where it belongs",
         ),
         case(
             Code::Catalog,

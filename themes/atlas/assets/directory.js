@@ -29,7 +29,7 @@ for (const item of byLetter.querySelectorAll("li")) {
 }
 
 const fields = [...form.elements].filter((field) => field.name);
-const number = new Intl.NumberFormat(document.documentElement.lang);
+const number = new Intl.NumberFormat(form.dataset.format);
 
 /** Every word that was typed begins a word of the city; every choice is one of its own. */
 function meets(city, query, choices) {

@@ -66,6 +66,14 @@ pub(super) const TABLE: super::Table = &[
         "Where the membership was read: the address of the page, or a group with `title` and `url`.",
         "Onde a adesão foi lida: o endereço da página, ou um grupo com `title` e `url`.",
     ),
+    (
+        "`latin` writes addresses in letters from a to z, `native` in those of each language. A locale can say otherwise.",
+        "`latin` escreve os endereços com as letras de a a z, `native` com as de cada língua. Uma língua pode dizer outra coisa.",
+    ),
+    (
+        "The letters of its addresses: `latin`, from a to z, or `native`, those of the language.",
+        "As letras dos seus endereços: `latin`, de a a z, ou `native`, as da língua.",
+    ),
     ("The name of the edition, in each language.", "O nome da edição, em cada língua."),
     ("The year of the edition.", "O ano da edição."),
     ("The ids of the cities that won.", "Os ids das cidades que ganharam."),
@@ -244,8 +252,16 @@ pub(super) const TABLE: super::Table = &[
         "`true` se os seus endereços começam sem uma parte própria. Uma língua no máximo.",
     ),
     (
-        "The languages that readers get where a text is not translated, the nearest first.",
-        "As línguas que os leitores recebem onde um texto não está traduzido, a mais próxima primeiro.",
+        "The languages that readers get where a text is not translated, the nearest first. After them come theirs, and last the source language.",
+        "As línguas que os leitores recebem onde um texto não está traduzido, a mais próxima primeiro. Depois delas vêm as delas e, por fim, a língua de origem.",
+    ),
+    (
+        "What readers get of a text that is not translated into their language, where its section says nothing: `page`, `link` or `none`. It is `link` if not given.",
+        "O que os leitores recebem de um texto que não está traduzido para a sua língua, quando a secção nada diz: `page`, `link` ou `none`. Se não for indicado, é `link`.",
+    ),
+    (
+        "What readers get of a text that is not translated into their language: `page`, a page that shows it in another; `link`, an entry in lists that leads to it; or `none`.",
+        "O que os leitores recebem de um texto que não está traduzido para a sua língua: `page`, uma página que o mostra noutra; `link`, uma entrada nas listas que leva a ele; ou `none`.",
     ),
     ("The title of the section, in each language.", "O título da secção, em cada língua."),
     (
@@ -426,4 +442,16 @@ pub(super) const TABLE: super::Table = &[
     ("The colour of land in pictures.", "A cor da terra nas imagens."),
     ("The colour of what stands out in pictures.", "A cor do que se destaca nas imagens."),
     ("The colours of the regions, in their order.", "As cores das regiões, pela ordem delas."),
+    (
+        "`strict` makes a warning of each translation that is missing or older than its source; \
+         `report`, which holds without this line, a note.",
+        "`strict` faz um aviso de cada tradução que falta ou é mais antiga do que o original; \
+         `report`, que vale sem esta linha, faz uma nota.",
+    ),
+    (
+        "How many blocks in a hundred must have changed in the source before readers of the \
+         translation are told: 20 without this line; 0 tells nobody.",
+        "Quantos blocos em cem têm de ter mudado no original para quem lê a tradução ser avisado: \
+         20 sem esta linha; 0 não avisa ninguém.",
+    ),
 ];

@@ -101,6 +101,7 @@ pub(super) const TABLE: super::Table = &[
     ),
     ("text", "texto"),
     ("text, or nothing between quotes", "texto, ou nada entre aspas"),
+    ("small letters, digits and hyphens", "minúsculas, algarismos e hífenes"),
     (
         "small letters without accents, digits and hyphens",
         "minúsculas sem acentos, algarismos e hífenes",

@@ -2,15 +2,18 @@
 
 mod content;
 mod data;
+mod exchange;
 mod fields;
 mod forms;
 mod labels;
 mod mistakes;
 mod new;
+mod parity;
 mod serve;
 mod sheet;
 mod site;
 mod theme;
+mod translations;
 
 /// English, Portuguese.
 pub(super) type Table = &'static [(&'static str, &'static str)];
@@ -18,13 +21,16 @@ pub(super) type Table = &'static [(&'static str, &'static str)];
 pub(super) const TABLES: &[Table] = &[
     content::TABLE,
     data::TABLE,
+    exchange::TABLE,
     fields::TABLE,
     forms::TABLE,
     labels::TABLE,
     mistakes::TABLE,
     new::TABLE,
+    parity::TABLE,
     serve::TABLE,
     sheet::TABLE,
     site::TABLE,
     theme::TABLE,
+    translations::TABLE,
 ];

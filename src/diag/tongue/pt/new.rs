@@ -17,8 +17,8 @@ pub(super) const TABLE: super::Table = &[
         "O sítio tem agora a língua `{tag}`: o que ainda não está traduzido aparece lá noutra língua, e isso é dito.",
     ),
     (
-        "To see what there is to translate: `urbi translations`",
-        "Para ver o que há a traduzir: `urbi translations`",
+        "To see what there is to translate: `urbi translations --to {tag}`",
+        "Para ver o que há a traduzir: `urbi translations --to {tag}`",
     ),
     (
         "the names of the files could not be printed: {error}",

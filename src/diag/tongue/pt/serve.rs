@@ -5,6 +5,11 @@ pub(super) const TABLE: super::Table = &[
     ("drafts, and what is to come", "rascunhos e o que está para vir"),
     ("everything is published", "está tudo publicado"),
     ("not translated yet", "ainda por traduzir"),
+    (
+        "its source changed since: {changed} of {blocks} blocks",
+        "o original mudou entretanto: {changed} de {blocks} blocos",
+    ),
+    ("translated by a machine", "traduzido por uma máquina"),
     ("everything is translated", "está tudo traduzido"),
     ("overview", "visão geral"),
     (

@@ -227,6 +227,14 @@ pub(super) const TABLE: super::Table = &[
         "`{path}` has {size} bytes; a {what} may have {most}",
         "`{path}` tem {size} bytes; o máximo para {what} é {most}",
     ),
+    (
+        "`{slug}` has other letters than a to z, which the addresses of `{tag}` have",
+        "`{slug}` tem outras letras além de a a z, que são as dos endereços de `{tag}`",
+    ),
+    (
+        "write `{latin}`, or let the locale have `slugs: native` in `data/site.yaml`",
+        "escreva `{latin}`, ou dê à língua `slugs: native` em `data/site.yaml`",
+    ),
     ("`{path}` cannot be read: {error}", "não se consegue ler `{path}`: {error}"),
     ("`{path}` is not written in UTF-8", "`{path}` não está gravado em UTF-8"),
     (
@@ -237,4 +245,52 @@ pub(super) const TABLE: super::Table = &[
         "the site could not be made, and no stage said why",
         "não foi possível fazer o sítio, e nenhuma etapa disse porquê",
     ),
+    (
+        "the locale `{tag}` names itself as its fallback",
+        "o idioma `{tag}` indica-se a si próprio como recurso",
+    ),
+    (
+        "a locale has its own texts without a word: take it out here",
+        "um idioma tem sempre os seus próprios textos: retire-o daqui",
+    ),
+    ("the other locales are: {known}", "os outros idiomas são: {known}"),
+    (
+        "`{from}` falls back to `{to}`, which falls back to `{from}`",
+        "`{from}` recorre a `{to}`, que recorre a `{from}`",
+    ),
+    (
+        "a chain of fallbacks has an end: take one of them out; the source locale comes last without a word",
+        "uma cadeia de recursos tem fim: retire um deles; o idioma de origem vem sempre em último lugar",
+    ),
+    (
+        "the name of the site is not translated into `{tag}`",
+        "o nome do sítio não está traduzido para `{tag}`",
+    ),
+    (
+        "add it to `name`: sentences and titles of all pages contain it",
+        "acrescente-o a `name`: está em frases e títulos de todas as páginas",
+    ),
+    (
+        "`machine` is for translations, and this is the text they are made from",
+        "`machine` é para traduções, e este é o texto de que elas são feitas",
+    ),
+    ("take it out here", "retire-o daqui"),
+    (
+        "a machine translated this text, and nobody has read it over yet",
+        "este texto foi traduzido por uma máquina, e ainda ninguém o reviu",
+    ),
+    (
+        "read it over, then take `machine: true` out: until then search engines do not list it",
+        "reveja-o e depois retire `machine: true`: até lá, os motores de busca não o listam",
+    ),
+    (
+        "a page that search engines are not to list names versions",
+        "uma página que os motores de busca não devem listar indica versões",
+    ),
+    (
+        "the alternate `{tag}` is a page that search engines are not to list",
+        "a versão `{tag}` é uma página que os motores de busca não devem listar",
+    ),
+    ("`{url}` is no page", "`{url}` não é uma página"),
+    ("search engines are not to list `{url}`", "os motores de busca não devem listar `{url}`"),
 ];

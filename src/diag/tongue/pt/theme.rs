@@ -22,6 +22,19 @@ pub(super) const TABLE: super::Table = &[
         "the message `{key}` has no placeholder `{{name}}`",
         "a mensagem `{key}` não tem o marcador `{{name}}`",
     ),
+    ("`{key}` is no plural category", "`{key}` não é uma categoria de plural"),
+    (
+        "no number has the plural form `{category}` in this language",
+        "nenhum número tem a forma de plural `{category}` nesta língua",
+    ),
+    ("take the line out: its forms are {all}", "tire a linha: as suas formas são {all}"),
+    ("nothing writes the message `{key}`", "nada escreve a mensagem `{key}`"),
+    ("take it out, or write it in a template", "tire-a, ou escreva-a num modelo"),
+    (
+        "the message `{key}` lost the placeholder `{{name}}`, which it has in `{tag}`",
+        "a mensagem `{key}` perdeu o marcador `{{name}}`, que tem em `{tag}`",
+    ),
+    ("put `{{name}}` where it belongs in the sentence", "ponha `{{name}}` no seu lugar na frase"),
     ("did you mean `{{near}}`?", "queria dizer `{{near}}`?"),
     (
         "the catalog has no message `{key}`, which every theme needs",

@@ -1,0 +1,281 @@
+//! `urbi translations export` and `urbi translations import`: files for translation tools, there and
+//! back.
+
+use std::collections::BTreeMap;
+use std::io::{self, IsTerminal, Write};
+
+use super::args::{Color, Exchanged, ExportTranslations, ImportTranslations, Shown, Translations};
+use super::{Ended, FINE, SITE, ended, import, report, today, translations};
+use crate::config::Overrides;
+use crate::diag::format::{self, Style, Summary};
+use crate::diag::{self, Code, Diagnostic, Diagnostics, Severity, Span, Tongue, Words, words};
+use crate::diff;
+use crate::exchange::{self, Change, Merge, View};
+use crate::locale::LocaleId;
+use crate::path::SourcePath;
+use crate::pipeline::{self, Options, Prepared};
+use crate::source::{self, SourceFile, Sources};
+use crate::translation::{Lock, Texts};
+
+/// How a site is read for translators: with what is not published yet.
+fn options() -> Result<Options, Words> {
+    let overrides = Overrides::default();
+    Ok(Options { now: today(None)?, overrides, minify: true, unpublished: true })
+}
+
+/// What a view of a site is made of.
+struct Seen<'a> {
+    prepared: &'a Prepared,
+    texts: Texts<'a>,
+    lock: Lock,
+    sources: &'a Sources,
+}
+
+impl<'a> Seen<'a> {
+    fn new(prepared: &'a Prepared, sources: &'a Sources) -> Self {
+        let texts = Texts::of(&prepared.site, &prepared.theme, sources);
+        // What is wrong with it was told when the site was prepared.
+        let lock = Lock::read(sources, &mut Diagnostics::new());
+        Self { prepared, texts, lock, sources }
+    }
+
+    fn view(&'a self, to: LocaleId) -> View<'a> {
+        View {
+            site: &self.prepared.site,
+            plan: &self.prepared.plan,
+            texts: &self.texts,
+            truth: &self.prepared.truth,
+            lock: &self.lock,
+            sources: self.sources,
+            to,
+        }
+    }
+}
+
+/// Tells whether all texts of a site could be read. What its catalogs lack translators are to bring.
+fn is_readable(found: &Diagnostics) -> bool {
+    let is_error = |problem: &&Diagnostic| problem.severity() == Severity::Error;
+    found.sorted().into_iter().filter(is_error).all(|problem| problem.code == Code::Catalog)
+}
+
+/// Writes the file to standard output or the disk; words go to the other output.
+pub(super) fn export(args: &Translations, export: &ExportTranslations, tongue: Tongue) -> Ended {
+    let (sources, mut found) = source::load(&args.root);
+    let prepared = pipeline::prepare(&sources, &options()?, &mut found);
+    let Some(prepared) = prepared.filter(|_| is_readable(&found)) else {
+        return Ok(ended(&translations::problems(&found, &sources, tongue), SITE));
+    };
+    let to = translations::locale(&prepared.site, &export.to)?;
+    let seen = Seen::new(&prepared, &sources);
+    let exchange = exchange::export(seen.view(to), export.all, tongue);
+    let text = match export.format {
+        Exchanged::Xliff => exchange::xliff::write(&exchange),
+        Exchanged::Po => exchange::po::write(&exchange),
+    };
+    let Some(out) = &export.out else {
+        return Ok(ended(&io::stdout().write_all(text.as_bytes()), FINE));
+    };
+    let path = out.display();
+    if out.exists() && !export.force {
+        return Err(words!(
+            "`{out}` is there already: import it first, or overwrite it with `--force`",
+            out = path
+        ));
+    }
+    std::fs::write(out, &text)
+        .map_err(|error| words!("`{path}` could not be written: {error}", path, error))?;
+    let (open, all) = exchange.count();
+    let said =
+        words!("{open} texts to translate, of {all} in {out}", open, all, out = out.display());
+    Ok(ended(&writeln!(io::stderr(), "{}", said.say(tongue)), FINE))
+}
+
+/// What came of a file.
+struct Imported {
+    /// The sources as they would be, and the file among them, so that places in it can be shown.
+    after: Sources,
+    /// The files that change.
+    texts: BTreeMap<SourcePath, String>,
+    /// What is said of what came.
+    lines: Vec<Words>,
+    diagnostics: Diagnostics,
+}
+
+/// Shows problems and what would be done on one output, and the patch on the other.
+pub(super) fn import(args: &Translations, import: &ImportTranslations, tongue: Tongue) -> Ended {
+    let path = import.file.display();
+    let bytes = std::fs::read(&import.file)
+        .map_err(|error| words!("`{path}` cannot be read: {error}", path, error))?;
+    let name = import.file.file_name().map(|name| name.to_string_lossy().into_owned());
+    let file = name.and_then(|name| SourcePath::new(&name));
+    let Some(file) = file else {
+        return Err(words!("`{path}` has a name that no file of a site can have", path));
+    };
+    let (sources, found) = source::load(&args.root);
+    let mut imported = Imported {
+        after: sources.clone(),
+        texts: BTreeMap::new(),
+        lines: Vec::new(),
+        diagnostics: Diagnostics::new(),
+    };
+    merged(import, &sources, &found, (&file, &bytes), &mut imported)?;
+    let is_right = !imported.diagnostics.has_errors();
+    if is_right && import.write {
+        let texts = imported.texts.iter().map(|(path, text)| (path, text.as_bytes()));
+        source::save(&args.root, texts).map_err(|(path, error)| {
+            words!("`{path}` could not be written: {error}", path, error)
+        })?;
+    }
+    let printed = print(args, import, &sources, &imported, tongue);
+    Ok(ended(&printed, if is_right { FINE } else { SITE }))
+}
+
+/// Reads the file, merges it, and checks the site as it would be.
+fn merged(
+    args: &ImportTranslations,
+    sources: &Sources,
+    found: &Diagnostics,
+    (file, bytes): (&SourcePath, &[u8]),
+    imported: &mut Imported,
+) -> Result<(), Words> {
+    let options = options()?;
+    let diagnostics = &mut imported.diagnostics;
+    let Ok(text) = std::str::from_utf8(bytes) else {
+        let message = words!("`{file}` is not UTF-8", file);
+        let problem = Diagnostic::new(Code::NotUtf8, Span::file(file), message);
+        diagnostics.push(problem.hint(words!("save it as UTF-8")));
+        return Ok(());
+    };
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    imported.after.insert(file.clone(), SourceFile::Text(text.into()));
+    let is_po = file.as_str().ends_with(".po") || !text.trim_start().starts_with('<');
+    let returned = if is_po {
+        Some(exchange::po::read(file, text, diagnostics))
+    } else {
+        exchange::xliff::read(file, text, diagnostics)
+    };
+    let Some(returned) = returned else { return Ok(()) };
+    let mut of_site = found.clone();
+    let prepared = pipeline::prepare(sources, &options, &mut of_site);
+    let Some(prepared) = prepared.filter(|_| is_readable(&of_site)) else {
+        diagnostics.extend(of_site);
+        return Ok(());
+    };
+    let site = &prepared.site;
+    let Some(to) = exchange::locale(&returned, &site.config, file, diagnostics) else {
+        return Ok(());
+    };
+    let seen = Seen::new(&prepared, sources);
+    let merge = exchange::merge(seen.view(to), &returned, file, diagnostics);
+    let is_wanted = |change: &Change| change.doubts.is_empty() || args.accept_doubtful;
+    let edited = exchange::edit(seen.view(to), &merge, file, is_wanted, diagnostics);
+    imported.lines = lines(&merge, &edited.drafts, is_wanted);
+    for (path, text) in &edited.texts {
+        imported.after.insert(path.clone(), SourceFile::Text(text.as_str().into()));
+    }
+    imported.texts = edited.texts;
+    if imported.texts.is_empty() || diagnostics.has_errors() {
+        return Ok(());
+    }
+    let errors = import::new_errors(sources, &imported.after, &options, found);
+    if !errors.is_empty() {
+        diagnostics.extend(errors);
+        return Ok(());
+    }
+    let after = pipeline::prepare(&imported.after, &options, &mut found.clone());
+    if let Some(after) = after {
+        let after = Seen::new(&after, &imported.after);
+        let view = (seen.view(to), after.view(to));
+        exchange::verify(view.0, view.1, &merge, file, is_wanted, diagnostics);
+    }
+    Ok(())
+}
+
+/// Says what came: how much is new, changed and doubtful, and what is doubtful about it.
+fn lines(
+    merge: &Merge<'_>,
+    drafts: &[SourcePath],
+    is_wanted: impl Fn(&Change) -> bool,
+) -> Vec<Words> {
+    let mut lines = Vec::new();
+    let doubtful = || merge.changes.iter().filter(|change| !change.doubts.is_empty());
+    for change in doubtful() {
+        let name = &change.name;
+        for why in &change.doubts {
+            lines.push(if is_wanted(change) {
+                words!("doubtful, and taken: `{name}`: {why}", name, why)
+            } else {
+                words!("doubtful: `{name}`: {why}", name, why)
+            });
+        }
+    }
+    for file in drafts {
+        lines.push(words!("`{file}` is not whole yet, and so becomes a draft", file));
+    }
+    let sure = || merge.changes.iter().filter(|change| change.doubts.is_empty());
+    let new = sure().filter(|change| change.is_new).count();
+    let changed = sure().count() - new;
+    lines.push(words!(
+        "new: {new}, changed: {changed}, doubtful: {doubtful}, the same: {same}, empty: {empty}",
+        new,
+        changed,
+        doubtful = doubtful().count(),
+        same = merge.same,
+        empty = merge.empty
+    ));
+    lines
+}
+
+fn print(
+    args: &Translations,
+    import: &ImportTranslations,
+    sources: &Sources,
+    imported: &Imported,
+    tongue: Tongue,
+) -> io::Result<()> {
+    let color = |is_terminal: bool| match args.color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => is_terminal,
+    };
+    let diagnostics = &imported.diagnostics;
+    let shown: Vec<&Diagnostic> =
+        diagnostics.sorted().into_iter().filter(|d| d.severity() != Severity::Note).collect();
+    let style = Style { tongue, color: color(io::stderr().is_terminal()) };
+    let summary = Summary {
+        errors: diagnostics.count(Severity::Error),
+        warnings: diagnostics.count(Severity::Warning),
+        ..Summary::default()
+    };
+    let problems = format::render(import.format.into(), &shown, &summary, &imported.after, style);
+    if !matches!(import.format, Shown::Human | Shown::Short) {
+        return io::stdout().write_all(problems.as_bytes());
+    }
+    let mut said = problems;
+    for line in imported.lines.iter().chain([&outcome(import, imported)]) {
+        said.push_str(&line.say(tongue));
+        said.push('\n');
+    }
+    let before = |path| diag::Texts::text(sources, path).unwrap_or_default();
+    let patches = imported.texts.iter();
+    let patch: String =
+        patches.map(|(path, text)| diff::unified(path.as_str(), before(path), text)).collect();
+    let patch = report::colored(&patch, color(io::stdout().is_terminal()));
+    io::stdout().write_all(patch.as_bytes())?;
+    io::stderr().write_all(said.as_bytes())
+}
+
+/// Says what was done, or what would be.
+fn outcome(import: &ImportTranslations, imported: &Imported) -> Words {
+    let files: Vec<&str> = imported.texts.keys().map(SourcePath::as_str).collect();
+    let files = files.join(", ");
+    if imported.diagnostics.has_errors() {
+        words!("Nothing was written: what is wrong must be mended first.")
+    } else if files.is_empty() {
+        words!("There is nothing to write.")
+    } else if import.write {
+        words!("Written: {files}", files)
+    } else {
+        words!("Nothing was written. `--write` changes {files}", files)
+    }
+}

@@ -1,0 +1,285 @@
+//! `urbi translations`: the work that is left to translators, and the file that remembers what was
+//! translated.
+
+use std::fs;
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use super::args::{Color, Listed, Reported, Translations, TranslationsCommand};
+use super::{Ended, FINE, SITE, USAGE, ended, exchange, today};
+use crate::config::Overrides;
+use crate::diag::format::{self, Style, Summary};
+use crate::diag::{Diagnostic, Diagnostics, Severity, Tongue, Words, words};
+use crate::locale::LocaleId;
+use crate::parity::{self, Parity};
+use crate::path::SourcePath;
+use crate::pipeline::{self, Options};
+use crate::site::{Showing, Site};
+use crate::source::{self, Sources};
+use crate::translation::{self, Key, Line, Lock, Synced, Texts, Truth};
+
+/// Runs what was asked for.
+pub(super) fn run(args: &Translations, tongue: Tongue) -> Ended {
+    match &args.command {
+        Some(TranslationsCommand::Export(export)) => return exchange::export(args, export, tongue),
+        Some(TranslationsCommand::Import(import)) => return exchange::import(args, import, tongue),
+        Some(TranslationsCommand::Report { format, out }) => {
+            return report(&args.root, *format, out.as_deref(), tongue);
+        }
+        _ => {}
+    }
+    let (sources, mut found) = source::load(&args.root);
+    // Texts whose day has not come are translated before it does.
+    let showing = Showing { now: today(None)?, unpublished: true };
+    let linked = pipeline::linked(&sources, &Overrides::default(), showing, &mut found);
+    let Some((site, theme)) = linked else {
+        return Ok(ended(&problems(&found, &sources, tongue), SITE));
+    };
+    let texts = Texts::of(&site, &theme, &sources);
+    let lock = Lock::read(&sources, &mut found);
+    let work = Work { args, sources, site: &site, texts, lock, found, tongue };
+    match &args.command {
+        Some(TranslationsCommand::Sync { check, accept }) => work.sync(*check, accept),
+        Some(TranslationsCommand::Show { file }) => work.show(file),
+        _ => work.list(),
+    }
+}
+
+/// Draws up the report on the site as readers see it today.
+fn report(root: &Path, format: Reported, out: Option<&Path>, tongue: Tongue) -> Ended {
+    let (sources, mut found) = source::load(root);
+    let options = Options {
+        now: today(None)?,
+        overrides: Overrides::default(),
+        minify: true,
+        unpublished: false,
+    };
+    let prepared = pipeline::prepare(&sources, &options, &mut found);
+    let Some(prepared) = prepared.filter(|_| !found.has_errors()) else {
+        return Ok(ended(&problems(&found, &sources, tongue), SITE));
+    };
+    let site = &prepared.site;
+    let texts = Texts::of(site, &prepared.theme, &sources);
+    let parity = Parity::of(site, &prepared.plan, &texts, &prepared.truth);
+    let written = match format {
+        Reported::Html => parity::html(&parity, &site.config, &sources, tongue),
+        Reported::Json => parity::json(&parity, &site.config, &sources, tongue),
+    };
+    let Some(out) = out else {
+        return Ok(ended(&io::stdout().write_all(written.as_bytes()), FINE));
+    };
+    let path = out.display().to_string();
+    fs::write(out, written)
+        .map_err(|error| words!("`{path}` could not be written: {error}", path, error))?;
+    Ok(ended(&writeln!(io::stdout(), "{path}"), FINE))
+}
+
+struct Work<'a> {
+    args: &'a Translations,
+    sources: Sources,
+    site: &'a Site,
+    texts: Texts<'a>,
+    lock: Lock,
+    found: Diagnostics,
+    tongue: Tongue,
+}
+
+impl Work<'_> {
+    fn list(&self) -> Ended {
+        let config = &self.site.config;
+        let only = self.only()?;
+        let truth = Truth::of(&self.texts, &self.lock, config, &self.sources);
+        if self.args.format == Listed::Json {
+            let json = translation::json(&self.texts, &truth, config, only, &self.sources);
+            return Ok(ended(&io::stdout().write_all(json.as_bytes()), FINE));
+        }
+        let listing = translation::listing(&self.texts, &truth, config, only, self.tongue);
+        let written = io::stdout().write_all(listing.as_bytes()).and_then(|()| {
+            let behind = truth.synced.count();
+            if behind == 0 || self.lock.is_newer {
+                return Ok(());
+            }
+            self.say(&words!(
+                "The lock is behind by {behind} translations: run `urbi translations sync`.",
+                behind
+            ))
+        });
+        Ok(ended(&written, FINE))
+    }
+
+    /// The locale that is asked for.
+    fn only(&self) -> Result<Option<LocaleId>, Words> {
+        self.args.to.as_ref().map(|tag| locale(self.site, tag)).transpose()
+    }
+
+    fn sync(&self, is_check: bool, accept: &[String]) -> Ended {
+        if self.lock.is_newer {
+            let file = translation::FILE;
+            return Err(words!("`{file}` was written by a newer urbi, and is left as it is", file));
+        }
+        if self.found.has_errors() {
+            let written = problems(&self.found, &self.sources, self.tongue).and_then(|()| {
+                self.say(&words!("Mend the errors first: of what cannot be read nothing is known."))
+            });
+            return Ok(ended(&written, SITE));
+        }
+        let names: Vec<String> = accept.iter().map(|name| self.name(name)).collect();
+        let is_accepted = |key: &Key, file: &SourcePath| {
+            names.iter().any(|name| name == file.as_str() || *name == key.to_string())
+        };
+        let is_unknown = |name: &&String| {
+            let mut texts = self.texts.all.iter();
+            !texts.any(|text| {
+                let versions = text.versions.iter().filter(|(id, _)| *id != self.texts.source);
+                let mut versions = versions.filter_map(|(_, version)| version.as_ref());
+                versions.any(|own| own.file.as_str() == *name || text.key.to_string() == **name)
+            })
+        };
+        if let Some(name) = names.iter().find(is_unknown) {
+            return Err(words!("`{name}` is no translation of this site", name));
+        }
+        let config = &self.site.config;
+        let synced =
+            translation::sync(&self.texts, &self.lock, config, &self.sources, &is_accepted);
+        if is_check {
+            let code = if synced.is_behind() { SITE } else { FINE };
+            return Ok(ended(&self.say(&Self::summary(&synced, true)), code));
+        }
+        if synced.is_behind()
+            && let Err(problem) = write(&self.args.root, &synced)
+        {
+            return Ok(ended(&self.say(&problem), USAGE));
+        }
+        Ok(ended(&self.say(&Self::summary(&synced, false)), FINE))
+    }
+
+    fn summary(synced: &Synced, is_check: bool) -> Words {
+        let all = synced.len();
+        if !synced.is_behind() {
+            return words!("The lock knows all {all} translations as they are.", all);
+        }
+        let (added, updated) = (synced.added.len(), synced.updated.len());
+        let removed = synced.removed.len();
+        if is_check {
+            words!(
+                "The lock is behind: {added} new, {updated} changed, {removed} gone.",
+                added,
+                updated,
+                removed
+            )
+        } else {
+            words!(
+                "The lock knows {all} translations: {added} new, {updated} changed, {removed} gone.",
+                all,
+                added,
+                updated,
+                removed
+            )
+        }
+    }
+
+    fn show(&self, file: &str) -> Ended {
+        let name = self.name(file);
+        let mut lines = Vec::new();
+        let mut is_there = false;
+        for text in &self.texts.all {
+            let source = text.versions[self.texts.source].as_ref();
+            let is_named = |file: Option<&SourcePath>| {
+                file.is_some_and(|file| file.as_str() == name) || text.key.to_string() == name
+            };
+            for (locale, version) in text.versions.iter().filter(|(id, _)| *id != self.texts.source)
+            {
+                let own = version.as_ref().map(|version| &version.file);
+                if !is_named(own) && !is_named(source.map(|source| &source.file)) {
+                    continue;
+                }
+                is_there = true;
+                lines.extend(translation::show(
+                    text,
+                    &self.texts,
+                    locale,
+                    &self.lock,
+                    &self.site.config,
+                    &self.sources,
+                    self.tongue,
+                ));
+            }
+        }
+        if !is_there {
+            return Err(words!("`{name}` is no translation of this site", name));
+        }
+        if lines.is_empty() {
+            let said = words!("Nothing has changed in the source since `{name}` was made.", name);
+            return Ok(ended(&self.say(&said), FINE));
+        }
+        Ok(ended(&io::stdout().write_all(colored(&lines, self.args.color).as_bytes()), FINE))
+    }
+
+    /// The name of a file as the sources have it: relative to the site's folder.
+    fn name(&self, written: &str) -> String {
+        let written = written.replace('\\', "/");
+        let root = self.args.root.to_string_lossy().replace('\\', "/");
+        let rest = written.strip_prefix(&*root).unwrap_or(&written);
+        rest.trim_start_matches("./").trim_start_matches('/').to_owned()
+    }
+
+    fn say(&self, words: &Words) -> io::Result<()> {
+        writeln!(io::stderr(), "{}", words.say(self.tongue))
+    }
+}
+
+/// Finds a locale that is translated into.
+pub(super) fn locale(site: &Site, tag: &str) -> Result<LocaleId, Words> {
+    let config = &site.config;
+    let ids = || config.locale_ids().filter(|id| *id != config.source_locale);
+    let found = config.find_locale(tag).filter(|id| *id != config.source_locale);
+    found.ok_or_else(|| {
+        let tags: Vec<&str> = ids().map(|id| config.locale(id).locale.as_str()).collect();
+        words!(
+            "nothing is translated into `{tag}`; the locales are: {others}",
+            tag,
+            others = tags.join(", ")
+        )
+    })
+}
+
+fn write(root: &Path, synced: &Synced) -> Result<(), Words> {
+    let text = synced.text();
+    let path = SourcePath::new(translation::FILE);
+    let files = path.iter().map(|path| (path, text.as_bytes()));
+    source::save(root, files)
+        .map_err(|(path, error)| words!("`{path}` could not be written: {error}", path, error))
+}
+
+fn colored(lines: &[(Line, String)], color: Color) -> String {
+    let color = match color {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => io::stdout().is_terminal(),
+    };
+    let mut out = String::new();
+    for (kind, line) in lines {
+        let code = match kind {
+            Line::Heading => "1",
+            Line::Changed => "33",
+            Line::Added => "32",
+            Line::Gone => "31",
+            Line::Text => "0",
+        };
+        if color && !line.is_empty() {
+            out.push_str(&format!("\u{1b}[{code}m{line}\u{1b}[0m\n"));
+        } else {
+            out.push_str(&format!("{line}\n"));
+        }
+    }
+    out
+}
+
+/// Prints the errors of a site.
+pub(super) fn problems(found: &Diagnostics, sources: &Sources, tongue: Tongue) -> io::Result<()> {
+    let errors: Vec<&Diagnostic> =
+        found.sorted().into_iter().filter(|d| d.severity() == Severity::Error).collect();
+    let style = Style { tongue, color: false };
+    let text = format::render(format::Format::Human, &errors, &Summary::default(), sources, style);
+    io::stderr().write_all(text.as_bytes())
+}

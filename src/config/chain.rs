@@ -1,0 +1,162 @@
+//! Which locale a reader gets after which: the fallbacks of each locale, and theirs.
+
+use super::LocaleConfig;
+use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean, words};
+use crate::schema::Spanned;
+
+/// One fallback of a locale: its place among the locales, and where it was written.
+type Edge<'a> = (usize, &'a Spanned<String>);
+
+/// Closes the chain of each locale: its own fallbacks, then theirs, and last the source locale.
+/// `written` are the fallbacks as they stand in the file, one list for each locale. Reports those
+/// that name no locale of the site, the locale itself, or one that falls back to it; the chain goes
+/// on without them. With `all_read` unset, others are not called unknown.
+pub(super) fn close(
+    locales: &mut [LocaleConfig],
+    written: &[Vec<Spanned<String>>],
+    source: usize,
+    all_read: bool,
+    diagnostics: &mut Diagnostics,
+) {
+    let tags: Vec<String> = locales.iter().map(|locale| locale.locale.to_string()).collect();
+    let resolve =
+        |(own, list): (usize, &'_ Vec<Spanned<String>>)| -> Vec<(usize, Spanned<String>)> {
+            let found = list.iter().filter_map(|tag| {
+                let place = tags.iter().position(|other| *other == tag.value);
+                Some((place?, tag.clone())).filter(|(place, _)| *place != own)
+            });
+            found.collect()
+        };
+    for (own, list) in written.iter().enumerate() {
+        report(own, list, &tags, all_read, diagnostics);
+    }
+    let mut edges: Vec<_> = written.iter().enumerate().map(resolve).collect();
+    // Nothing comes after the source locale: where it is part of a loop, its fallback is too much.
+    let order = (0..tags.len()).filter(|own| *own != source).chain([source]);
+    let mut walk = Walk { edges: &mut edges, tags: &tags, state: vec![State::New; tags.len()] };
+    order.for_each(|own| walk.visit(own, diagnostics));
+    for own in 0..tags.len() {
+        let chain = closed(own, &edges, source);
+        locales[own].chain = chain.iter().map(|place| locales[*place].locale.clone()).collect();
+    }
+}
+
+/// Reports fallbacks that are no locale of the site, or the locale itself.
+fn report(
+    own: usize,
+    list: &[Spanned<String>],
+    tags: &[String],
+    all_read: bool,
+    diagnostics: &mut Diagnostics,
+) {
+    for tag in list {
+        if tag.value == tags[own] {
+            let message =
+                words!("the locale `{tag}` names itself as its fallback", tag = tag.value);
+            diagnostics.push(
+                Diagnostic::new(Code::InvalidValue, tag.span.clone(), message)
+                    .hint(words!("a locale has its own texts without a word: take it out here")),
+            );
+        } else if all_read && !tags.contains(&tag.value) {
+            let message = words!("`{tag}` is not one of the site's locales", tag = tag.value);
+            let problem = Diagnostic::new(Code::UnknownLocale, tag.span.clone(), message);
+            let others = || tags.iter().map(String::as_str).filter(|other| *other != tags[own]);
+            let near = did_you_mean(&tag.value, others());
+            let known = others().collect::<Vec<_>>().join(", ");
+            diagnostics.push(match near {
+                Some(near) => {
+                    problem.hint(words!("did you mean `{near}`?", near)).fix(tag.span.clone(), near)
+                }
+                None => problem.hint(words!("the other locales are: {known}", known)),
+            });
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq)]
+enum State {
+    New,
+    /// On the way from the locale where the walk began.
+    Open,
+    Done,
+}
+
+/// A walk along the fallbacks that takes out each which leads back to where it came from.
+struct Walk<'a> {
+    edges: &'a mut [Vec<(usize, Spanned<String>)>],
+    tags: &'a [String],
+    state: Vec<State>,
+}
+
+impl Walk<'_> {
+    fn visit(&mut self, own: usize, diagnostics: &mut Diagnostics) {
+        if self.state[own] != State::New {
+            return;
+        }
+        self.state[own] = State::Open;
+        let edges = std::mem::take(&mut self.edges[own]);
+        let mut kept = Vec::with_capacity(edges.len());
+        for (to, tag) in edges {
+            if self.state[to] == State::Open {
+                diagnostics.push(self.looped(own, (to, &tag)));
+                continue;
+            }
+            self.visit(to, diagnostics);
+            kept.push((to, tag));
+        }
+        self.edges[own] = kept;
+        self.state[own] = State::Done;
+    }
+
+    fn looped(&self, own: usize, (to, tag): Edge<'_>) -> Diagnostic {
+        let (from, to) = (&self.tags[own], &self.tags[to]);
+        let message =
+            words!("`{from}` falls back to `{to}`, which falls back to `{from}`", from, to);
+        Diagnostic::new(Code::InvalidValue, tag.span.clone(), message).hint(words!(
+            "a chain of fallbacks has an end: take one of them out; the source locale comes last \
+             without a word"
+        ))
+    }
+}
+
+/// The locale itself, its fallbacks in their order, then theirs, and last the source locale.
+fn closed(own: usize, edges: &[Vec<(usize, Spanned<String>)>], source: usize) -> Vec<usize> {
+    let mut chain = vec![own];
+    let mut next = 0;
+    while let Some(from) = chain.get(next).copied() {
+        for (to, _) in &edges[from] {
+            if *to != source && !chain.contains(to) {
+                chain.push(*to);
+            }
+        }
+        next += 1;
+    }
+    if own != source {
+        chain.push(source);
+    }
+    chain
+}
+
+#[cfg(test)]
+mod tests {
+    use super::closed;
+    use crate::diag::Span;
+    use crate::path::SourcePath;
+    use crate::schema::Spanned;
+
+    #[test]
+    fn chains_go_on_in_those_of_their_fallbacks_and_end_at_the_source() {
+        let span = Span::file(&SourcePath::new("data/site.yaml").unwrap());
+        let to = |places: &[usize]| {
+            let tag =
+                |place: &usize| (*place, Spanned { value: place.to_string(), span: span.clone() });
+            places.iter().map(tag).collect::<Vec<_>>()
+        };
+        // 0 is the source; 3 names 2 and 4, 2 names 1.
+        let edges = [to(&[]), to(&[0]), to(&[0, 1]), to(&[2, 4]), to(&[])];
+        assert_eq!(closed(3, &edges, 0), [3, 2, 4, 1, 0]);
+        assert_eq!(closed(1, &edges, 0), [1, 0]);
+        assert_eq!(closed(4, &edges, 0), [4, 0]);
+        assert_eq!(closed(0, &edges, 0), [0]);
+    }
+}

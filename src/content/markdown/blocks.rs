@@ -1,0 +1,465 @@
+//! What readers see of a text, split into the blocks in which it is translated and compared.
+//!
+//! A block has the Markdown between the marks that make it a heading, an item or a cell, and the same
+//! without the marks inside, as [`Piece`]s. A link is its words, since where it leads is not read.
+
+use std::ops::Range;
+
+use pulldown_cmark::{BlockQuoteKind, CodeBlockKind, Event, Tag, TagEnd};
+
+use super::Located;
+use crate::content::block::BLOCKS;
+use crate::diag::Diagnostics;
+use crate::path::SourcePath;
+use crate::schema::{Kind, Schema};
+use crate::yaml::{self, Node, Shape};
+
+/// A block of a text.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TextBlock {
+    /// What it is.
+    pub kind: BlockKind,
+    /// The lists and quotations that it stands in, from the outermost.
+    pub within: Vec<&'static str>,
+    /// The bytes of the file that hold it, without the marks of its kind.
+    pub range: Range<usize>,
+    /// What stands there, without what begins its lines in lists and quotations.
+    pub text: String,
+    /// What begins its lines after the first: spaces in a list, `> ` in a quotation.
+    pub indent: String,
+    /// What it says, without marks.
+    pub pieces: Vec<Piece>,
+}
+
+/// What a block is.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum BlockKind {
+    /// A heading of a level from 1 to 6.
+    Heading(u8),
+    /// A paragraph.
+    Paragraph,
+    /// The first paragraph of an item of a list.
+    Item {
+        /// Whether the list has numbers.
+        ordered: bool,
+    },
+    /// A paragraph of a quotation or an alert.
+    Quotation,
+    /// A paragraph of a footnote.
+    Footnote,
+    /// A term that is defined.
+    Term,
+    /// A definition of a term.
+    Definition,
+    /// A cell of a table.
+    Cell {
+        /// Whether it heads a column.
+        head: bool,
+    },
+    /// A block of code.
+    Code,
+    /// A data block: its name and parameters.
+    Data,
+    /// A text in a data block, by its key: `alt`, `caption`.
+    Field(&'static str),
+    /// A line between two parts.
+    Rule,
+}
+
+impl BlockKind {
+    /// Tells whether it holds words, so that translators get it.
+    pub fn is_language(&self) -> bool {
+        !matches!(self, Self::Code | Self::Data | Self::Rule)
+    }
+}
+
+/// A piece of what a block says.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Piece {
+    /// Words.
+    Words(String),
+    /// What counts to the letter: code, a parameter.
+    Exact(String),
+}
+
+/// Splits the Markdown from byte `start` of `text`, of which `events` were read.
+pub(super) fn split(
+    file: &SourcePath,
+    text: &str,
+    start: usize,
+    events: &[Located<'_>],
+) -> Vec<TextBlock> {
+    let mut splitter = Splitter {
+        file,
+        text,
+        start,
+        containers: Vec::new(),
+        head: false,
+        open: None,
+        blocks: Vec::new(),
+    };
+    let mut at = 0;
+    while let Some((event, range)) = events.get(at) {
+        let range = start + range.start..start + range.end;
+        if let Event::Start(Tag::CodeBlock(kind)) = event {
+            at = splitter.code(kind, events, at);
+            continue;
+        }
+        splitter.event(event, range, events.get(at + 1).map(|(next, _)| next));
+        at += 1;
+    }
+    splitter.blocks
+}
+
+struct Splitter<'a> {
+    file: &'a SourcePath,
+    text: &'a str,
+    start: usize,
+    /// What is open around the next block, each with whether it has a block already.
+    containers: Vec<(&'static str, bool)>,
+    /// Whether cells are those of the head of a table.
+    head: bool,
+    open: Option<Open>,
+    blocks: Vec<TextBlock>,
+}
+
+/// A block while it is read.
+struct Open {
+    kind: BlockKind,
+    within: Vec<&'static str>,
+    range: Range<usize>,
+    pieces: Vec<Piece>,
+    /// What begins lines, which is no part of the text.
+    cuts: Vec<Range<usize>>,
+    /// Whether the next event begins a line.
+    at_line: bool,
+}
+
+impl Open {
+    fn words(&mut self, text: &str) {
+        match self.pieces.last_mut() {
+            Some(Piece::Words(words)) => words.push_str(text),
+            _ => self.pieces.push(Piece::Words(text.to_owned())),
+        }
+    }
+
+    fn exact(&mut self, text: &str) {
+        self.pieces.push(Piece::Exact(text.to_owned()));
+    }
+}
+
+impl Splitter<'_> {
+    fn event(&mut self, event: &Event<'_>, range: Range<usize>, next: Option<&Event<'_>>) {
+        match event {
+            Event::Start(tag) => self.start(tag, range, next),
+            Event::End(tag) => self.end(*tag),
+            Event::Rule => {
+                self.close();
+                self.begin(BlockKind::Rule, range.start);
+                self.reach(range.start..range.end);
+                self.close();
+            }
+            Event::Text(text) => self.inline(range).words(text),
+            Event::Code(code) => self.inline(range).exact(code),
+            Event::SoftBreak | Event::HardBreak => {
+                if let Some(open) = &mut self.open {
+                    open.words(" ");
+                    open.at_line = true;
+                }
+            }
+            Event::FootnoteReference(_) => self.inline(range).exact("[^]"),
+            // The box stands before the words of an item, and is no part of them.
+            Event::TaskListMarker(done) => {
+                let open = self.inline(range.end..range.end);
+                open.exact(if *done { "[x]" } else { "[ ]" });
+            }
+            Event::InlineHtml(_)
+            | Event::Html(_)
+            | Event::InlineMath(_)
+            | Event::DisplayMath(_) => {}
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>, next: Option<&Event<'_>>) {
+        match tag {
+            Tag::Paragraph => {
+                self.close();
+                let kind = self.paragraph();
+                self.begin(kind, range.start);
+            }
+            Tag::Heading { level, .. } => {
+                self.close();
+                // Its words begin behind its marks.
+                let level = u8::try_from(*level as usize).unwrap_or(6);
+                self.begin(BlockKind::Heading(level), usize::MAX);
+            }
+            Tag::TableCell => {
+                let kind = BlockKind::Cell { head: self.head };
+                self.begin(kind, usize::MAX);
+                if matches!(next, Some(Event::End(TagEnd::TableCell))) {
+                    self.reach(range.start..range.start);
+                }
+            }
+            Tag::DefinitionListTitle => {
+                self.close();
+                self.begin(BlockKind::Term, usize::MAX);
+            }
+            Tag::TableHead => self.head = true,
+            Tag::Link { dest_url, title, .. } => {
+                let is_empty = matches!(next, Some(Event::End(TagEnd::Link)));
+                let open = self.inline(range);
+                // An empty text takes the name of what it leads to.
+                if is_empty {
+                    open.exact(dest_url);
+                }
+                open.words(&title_of(title));
+            }
+            Tag::Image { title, .. } => {
+                let title = title_of(title);
+                self.inline(range).words(&format!("\u{fffc}{title}"));
+            }
+            Tag::Strikethrough => self.inline(range).exact("~~"),
+            Tag::Emphasis | Tag::Strong | Tag::Superscript | Tag::Subscript => {
+                self.inline(range);
+            }
+            other => {
+                if let Some(name) = container(other) {
+                    self.close();
+                    self.containers.push((name, false));
+                }
+            }
+        }
+    }
+
+    fn end(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::Paragraph
+            | TagEnd::Heading(_)
+            | TagEnd::TableCell
+            | TagEnd::DefinitionListTitle => self.close(),
+            TagEnd::TableHead => self.head = false,
+            TagEnd::Strikethrough => {
+                if let Some(open) = &mut self.open {
+                    open.exact("~~");
+                }
+            }
+            TagEnd::Item
+            | TagEnd::List(_)
+            | TagEnd::BlockQuote(_)
+            | TagEnd::FootnoteDefinition
+            | TagEnd::DefinitionListDefinition => {
+                self.close();
+                self.containers.pop();
+            }
+            _ => {}
+        }
+    }
+
+    /// The kind of a paragraph that begins here.
+    fn paragraph(&self) -> BlockKind {
+        match self.containers.last() {
+            Some(("item", false)) => {
+                let list = self.containers.iter().rev().nth(1);
+                BlockKind::Item { ordered: list.is_some_and(|(name, _)| *name == "numbers") }
+            }
+            Some(("footnote", _)) => BlockKind::Footnote,
+            Some(("definition", false)) => BlockKind::Definition,
+            Some(("item" | "definition" | "bullets" | "numbers", _)) | None => BlockKind::Paragraph,
+            Some(_) => BlockKind::Quotation,
+        }
+    }
+
+    fn begin(&mut self, kind: BlockKind, start: usize) {
+        let within = self.containers.iter().map(|(name, _)| *name).collect();
+        if let Some((_, has_block)) = self.containers.last_mut() {
+            *has_block = true;
+        }
+        let (pieces, cuts) = (Vec::new(), Vec::new());
+        self.open = Some(Open { kind, within, range: start..0, pieces, cuts, at_line: false });
+    }
+
+    /// Returns the open block, which reaches over `range` now. The words of an item whose list has no
+    /// empty lines begin a block by themselves.
+    fn inline(&mut self, range: Range<usize>) -> &mut Open {
+        if self.open.is_none() {
+            let kind = self.paragraph();
+            self.begin(kind, usize::MAX);
+        }
+        self.reach(range);
+        self.open.as_mut().expect("it was begun")
+    }
+
+    fn reach(&mut self, range: Range<usize>) {
+        let Some(open) = &mut self.open else { return };
+        // A mark that is meant as a letter begins with its backslash.
+        let is_escaped = range.start > 0 && self.text[..range.start].ends_with('\\');
+        let start = range.start - usize::from(is_escaped && !range.is_empty());
+        if open.at_line {
+            let line = self.text[..start].rfind('\n').map_or(0, |newline| newline + 1);
+            if line < start && line > open.range.start {
+                open.cuts.push(line..start);
+            }
+            open.at_line = false;
+        }
+        open.range.start = open.range.start.min(start);
+        open.range.end = open.range.end.max(range.end);
+    }
+
+    fn close(&mut self) {
+        let Some(open) = self.open.take() else { return };
+        let start = open.range.start.min(open.range.end);
+        let written = &self.text[start..open.range.end];
+        let end = start + written.trim_end().len();
+        let start = (end - written.trim_end().trim_start().len()).min(end);
+        let mut text = String::with_capacity(end - start);
+        let mut from = start;
+        for cut in open.cuts.iter().filter(|cut| cut.start >= start && cut.end <= end) {
+            text.push_str(&self.text[from..cut.start.max(from)]);
+            from = cut.end.max(from);
+        }
+        text.push_str(&self.text[from..end]);
+        let indent = open.cuts.first().map_or("", |cut| &self.text[cut.clone()]);
+        self.blocks.push(TextBlock {
+            kind: open.kind,
+            within: open.within,
+            range: start..end,
+            text,
+            indent: indent.to_owned(),
+            pieces: open.pieces,
+        });
+    }
+
+    /// Reads a block of code or of data, and returns where the events behind it begin.
+    fn code(&mut self, kind: &CodeBlockKind<'_>, events: &[Located<'_>], at: usize) -> usize {
+        self.close();
+        let mut code = Lines::default();
+        let mut next = at + 1;
+        while let Some((event, range)) = events.get(next) {
+            next += 1;
+            match event {
+                Event::Text(text) => code.add(text, self.start + range.start),
+                _ => break,
+            }
+        }
+        let whole = &events[at].1;
+        let range = self.start + whole.start..self.start + whole.end;
+        let info = match kind {
+            CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
+            CodeBlockKind::Indented => "",
+        };
+        if let Some((name, schema)) = BLOCKS.iter().find(|(name, _)| *name == info) {
+            self.data(name, schema, &code, range);
+        } else {
+            self.begin(BlockKind::Code, range.start);
+            let open = self.inline(range);
+            open.exact(info);
+            open.exact(code.text.trim_end());
+            self.close();
+        }
+        next
+    }
+
+    /// Takes a data block apart: what it shows, and the texts in it.
+    fn data(&mut self, name: &str, schema: &'static Schema, code: &Lines, range: Range<usize>) {
+        // What is wrong with it is told where it is read to be shown.
+        let mut ignored = Diagnostics::new();
+        let root = yaml::parse(self.file, &code.text, 0..code.text.len(), &mut ignored).root;
+        let mut parameters = vec![name.to_owned()];
+        let mut texts = Vec::new();
+        if let Shape::Map(entries) = &root.shape {
+            for (key, node) in entries {
+                let field = schema.fields.iter().find(|field| field.key == key.text);
+                match (field, &node.shape) {
+                    (Some(field), Shape::Scalar(text))
+                        if field.names.is_none()
+                            && matches!(field.kind, Kind::Plain | Kind::Alt) =>
+                    {
+                        texts.push((field.key, text.clone(), node.span.start..node.span.end));
+                    }
+                    _ => parameters.push(format!("{}={}", key.text, canonical(node))),
+                }
+            }
+        }
+        parameters[1..].sort();
+        self.begin(BlockKind::Data, range.start);
+        self.inline(range).exact(&parameters.join("\n"));
+        self.close();
+        for (key, text, range) in texts {
+            self.begin(BlockKind::Field(key), usize::MAX);
+            let range = code.range(&range);
+            self.inline(range).words(&text);
+            self.close();
+            if let Some(block) = self.blocks.last_mut() {
+                block.text = text;
+            }
+        }
+    }
+}
+
+fn title_of(title: &str) -> String {
+    if title.is_empty() { String::new() } else { format!(" {title} ") }
+}
+
+/// The name of what holds blocks; none for what does not.
+fn container(tag: &Tag<'_>) -> Option<&'static str> {
+    Some(match tag {
+        Tag::Item => "item",
+        Tag::List(None) => "bullets",
+        Tag::List(Some(_)) => "numbers",
+        Tag::BlockQuote(None) => "quotation",
+        Tag::BlockQuote(Some(kind)) => match kind {
+            BlockQuoteKind::Note => "note",
+            BlockQuoteKind::Tip => "tip",
+            BlockQuoteKind::Important => "important",
+            BlockQuoteKind::Warning => "warning",
+            BlockQuoteKind::Caution => "caution",
+        },
+        Tag::FootnoteDefinition(_) => "footnote",
+        Tag::DefinitionListDefinition => "definition",
+        _ => return None,
+    })
+}
+
+/// Writes a value so that only what it means counts.
+fn canonical(node: &Node) -> String {
+    match &node.shape {
+        Shape::Scalar(text) => text.trim().to_owned(),
+        Shape::List(items) => items.iter().map(canonical).collect::<Vec<_>>().join(","),
+        Shape::Map(entries) => {
+            let entry =
+                |(key, node): &(yaml::Scalar, Node)| format!("{}={}", key.text, canonical(node));
+            entries.iter().map(entry).collect::<Vec<_>>().join(",")
+        }
+        Shape::Null | Shape::Unreadable => String::new(),
+    }
+}
+
+/// Lines of code with the places where they were written.
+#[derive(Default)]
+struct Lines {
+    text: String,
+    /// Where a part begins in the text, and where in the file.
+    parts: Vec<(usize, usize)>,
+}
+
+impl Lines {
+    fn add(&mut self, text: &str, place: usize) {
+        self.parts.push((self.text.len(), place));
+        self.text.push_str(text);
+    }
+
+    /// Returns the byte of the file at which a byte of the text was written.
+    fn place(&self, at: usize) -> usize {
+        let part = self.parts.iter().rev().find(|(start, _)| *start <= at);
+        part.map_or(at, |(start, place)| place + at - start)
+    }
+
+    /// Returns the bytes of the file at which a stretch of the text was written.
+    fn range(&self, range: &Range<usize>) -> Range<usize> {
+        let last = range.end.max(range.start + 1) - 1;
+        self.place(range.start)..self.place(last) + range.len().min(1)
+    }
+}
+
+#[cfg(test)]
+mod tests;

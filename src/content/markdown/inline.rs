@@ -1,0 +1,218 @@
+//! The text of one block taken apart into words and marks, so that both can be put together again.
+
+use std::ops::Range;
+
+use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
+
+/// A piece of the text of a block.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Inline {
+    /// Words as readers see them, without escapes.
+    Text(String),
+    /// A mark that opens something around words, as written: `*`, `[`.
+    Open(String),
+    /// The mark that closes it: `*`, `](join.md)`.
+    Close(String),
+    /// What stands for itself, as written: code, a link without words, a footnote, a line break.
+    Code(String),
+}
+
+/// Stands before the text, so that nothing in it begins a list, a heading or a table.
+const GUARD: &str = "x ";
+
+/// A line break, as it is written whatever way it was.
+const BREAK: &str = "\\\n";
+
+/// Takes the text of a block apart. Links whose address stands elsewhere are taken for links.
+pub fn inline(text: &str) -> Vec<Inline> {
+    let notes = footnotes(text);
+    let source = format!("{GUARD}{text}{notes}");
+    let options = Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_GFM;
+    let known = |link: BrokenLink<'_>| {
+        // Brackets around words alone are most often brackets.
+        let is_link = !matches!(link.link_type, LinkType::Shortcut | LinkType::ShortcutUnknown);
+        is_link.then(|| (CowStr::from("x"), CowStr::from("")))
+    };
+    let parser = Parser::new_with_broken_link_callback(&source, options, Some(known));
+    let mut splitter = Splitter { source: &source, open: Vec::new(), pieces: Vec::new() };
+    for (event, range) in parser.into_offset_iter() {
+        if matches!(event, Event::End(TagEnd::Paragraph)) {
+            break;
+        }
+        splitter.event(&event, range);
+    }
+    let mut pieces = splitter.pieces;
+    if let Some(Inline::Text(first)) = pieces.first_mut() {
+        let rest = first.strip_prefix('x').unwrap_or(first).trim_start().to_owned();
+        *first = rest;
+    }
+    pieces.retain(|piece| !matches!(piece, Inline::Text(text) if text.is_empty()));
+    pieces
+}
+
+/// Defines the footnotes that a text names: it stands without them here.
+fn footnotes(text: &str) -> String {
+    let labels = text.split("[^").skip(1).filter_map(|rest| rest.split_once(']'));
+    let notes: Vec<String> = labels.map(|(label, _)| format!("\n\n[^{label}]: x")).collect();
+    notes.concat()
+}
+
+struct Splitter<'a> {
+    source: &'a str,
+    /// What is open, with the byte at which its words end so far.
+    open: Vec<Open>,
+    pieces: Vec<Inline>,
+}
+
+struct Open {
+    range: Range<usize>,
+    /// Where its piece stands.
+    piece: usize,
+    /// Where the last of what is in it ends.
+    end: usize,
+    /// How long the mark is on each side; none for a link, whose mark goes on behind its words.
+    mark: Option<usize>,
+    /// Whether it is taken whole.
+    is_whole: bool,
+}
+
+impl Splitter<'_> {
+    fn event(&mut self, event: &Event<'_>, range: Range<usize>) {
+        if self.open.last().is_some_and(|open| open.is_whole)
+            && !matches!(event, Event::Start(_) | Event::End(_))
+        {
+            return;
+        }
+        match event {
+            Event::Start(Tag::Paragraph) => return,
+            Event::Start(tag) => return self.start(tag, self.whole(tag, range)),
+            Event::End(_) => return self.end(),
+            Event::Text(text) => self.text(text),
+            Event::SoftBreak => self.text(" "),
+            Event::HardBreak => self.pieces.push(Inline::Code(BREAK.to_owned())),
+            _ => self.pieces.push(Inline::Code(self.source[range.clone()].to_owned())),
+        }
+        self.reach(range.end);
+    }
+
+    /// Returns all of a mark: the crate leaves the brackets of `[a][]` out.
+    fn whole(&self, tag: &Tag<'_>, range: Range<usize>) -> Range<usize> {
+        let is_collapsed = matches!(
+            tag,
+            Tag::Link { link_type: LinkType::Collapsed | LinkType::CollapsedUnknown, .. }
+                | Tag::Image { link_type: LinkType::Collapsed | LinkType::CollapsedUnknown, .. }
+        );
+        let is_cut = is_collapsed && !self.source[range.clone()].ends_with("[]");
+        let more = is_cut && self.source[range.end..].starts_with("[]");
+        range.start..range.end + if more { 2 } else { 0 }
+    }
+
+    fn text(&mut self, text: &str) {
+        match self.pieces.last_mut() {
+            Some(Inline::Text(own)) => own.push_str(text),
+            _ => self.pieces.push(Inline::Text(text.to_owned())),
+        }
+    }
+
+    fn start(&mut self, tag: &Tag<'_>, range: Range<usize>) {
+        let written = &self.source[range.clone()];
+        let sign = written.chars().next().unwrap_or('*');
+        let run = written.chars().take_while(|c| *c == sign).count();
+        let (mark, length, is_whole) = match tag {
+            Tag::Emphasis => (Some(1), 1, false),
+            Tag::Strong => (Some(2), 2, false),
+            Tag::Strikethrough => (Some(run.min(2)), run.min(2), false),
+            Tag::Link { link_type: LinkType::Autolink | LinkType::Email, .. } => (None, 0, true),
+            Tag::Link { .. } => (None, 1, false),
+            Tag::Image { .. } => (None, 2, false),
+            _ => (None, 0, true),
+        };
+        let open = written.get(..length).unwrap_or_default().to_owned();
+        let end = range.start + length;
+        self.open.push(Open { range, piece: self.pieces.len(), end, mark, is_whole });
+        self.pieces.push(Inline::Open(open));
+    }
+
+    fn end(&mut self) {
+        let Some(open) = self.open.pop() else { return };
+        let range = open.range;
+        let is_empty = self.pieces.len() == open.piece + 1;
+        if open.is_whole || is_empty {
+            self.pieces.truncate(open.piece);
+            self.pieces.push(Inline::Code(self.source[range.clone()].to_owned()));
+        } else {
+            let start = if let Some(mark) = open.mark {
+                range.end.saturating_sub(mark)
+            } else {
+                let rest = self.source.get(open.end..range.end).unwrap_or_default();
+                open.end + rest.find(']').unwrap_or(rest.len())
+            };
+            let close = self.source.get(start..range.end).unwrap_or_default().to_owned();
+            self.pieces.push(Inline::Close(close));
+        }
+        self.reach(range.end);
+    }
+
+    fn reach(&mut self, end: usize) {
+        if let Some(open) = self.open.last_mut() {
+            open.end = open.end.max(end);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Inline::{self, Close, Code, Open, Text};
+    use super::inline;
+
+    fn text(text: &str) -> Inline {
+        Text(text.into())
+    }
+
+    #[test]
+    fn marks_are_parted_from_words() {
+        let (open, close) = (|mark: &str| Open(mark.into()), |mark: &str| Close(mark.into()));
+        let code = |mark: &str| Code(mark.into());
+        for (markdown, pieces) in [
+            ("a *b* c", vec![text("a "), open("*"), text("b"), close("*"), text(" c")]),
+            ("**a**", vec![open("**"), text("a"), close("**")]),
+            ("[a](b.md#c \"d\")", vec![open("["), text("a"), close("](b.md#c \"d\")")]),
+            (
+                "[a][1] [b][]",
+                vec![
+                    open("["),
+                    text("a"),
+                    close("][1]"),
+                    text(" "),
+                    open("["),
+                    text("b"),
+                    close("][]"),
+                ],
+            ),
+            ("[](city:cork)", vec![code("[](city:cork)")]),
+            ("![a](b.svg)", vec![open("!["), text("a"), close("](b.svg)")]),
+            (
+                "`a*b*` <https://a.example>",
+                vec![code("`a*b*`"), text(" "), code("<https://a.example>")],
+            ),
+            ("a[^1]\\\nb", vec![text("a"), code("[^1]"), code("\\\n"), text("b")]),
+            ("a\nb \\* &amp; [c]", vec![text("a b * & [c]")]),
+            ("1. a", vec![text("1. a")]),
+            ("- a # b", vec![text("- a # b")]),
+            (
+                "~~a~~ *`b`*",
+                vec![
+                    open("~~"),
+                    text("a"),
+                    close("~~"),
+                    text(" "),
+                    open("*"),
+                    code("`b`"),
+                    close("*"),
+                ],
+            ),
+        ] {
+            assert_eq!(inline(markdown), pieces, "{markdown}");
+        }
+    }
+}

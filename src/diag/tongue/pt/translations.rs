@@ -1,0 +1,138 @@
+//! Of translations: what is left to do, what changed, and the file that remembers it.
+
+pub(super) const TABLE: super::Table = &[
+    (
+        "this lock has version {version}, and this urbi knows {known}",
+        "este ficheiro tem a versão {version}, e este urbi conhece a {known}",
+    ),
+    (
+        "use the urbi that wrote it; until then nothing is known of which translations are out of \
+         date",
+        "use o urbi que o escreveu; até lá não se sabe que traduções estão desatualizadas",
+    ),
+    (
+        "the lock does not begin with a line `{head}`",
+        "o ficheiro das traduções não começa com uma linha `{head}`",
+    ),
+    ("`urbi translations sync` writes it anew", "`urbi translations sync` escreve-o de novo"),
+    (
+        "two branches were merged here, and git left the lines of both",
+        "aqui juntaram-se dois ramos, e o git deixou as linhas de ambos",
+    ),
+    (
+        "`urbi translations sync` keeps those that fit the translations",
+        "`urbi translations sync` mantém as que correspondem às traduções",
+    ),
+    (
+        "this line of the lock cannot be read",
+        "não se consegue ler esta linha do ficheiro das traduções",
+    ),
+    (
+        "nobody edits this file; `urbi translations sync` writes it anew",
+        "ninguém edita este ficheiro; `urbi translations sync` escreve-o de novo",
+    ),
+    (
+        "`{source}` has changed since this translation was made: {changed} of {blocks} blocks",
+        "`{source}` mudou desde que esta tradução foi feita: {changed} de {blocks} blocos",
+    ),
+    (
+        "`urbi translations show {file}` shows what changed",
+        "`urbi translations show {file}` mostra o que mudou",
+    ),
+    ("`{path}` is not translated into `{tag}`", "`{path}` não está traduzido para `{tag}`"),
+    (
+        "{count} texts of `{file}` are not translated into `{tag}`",
+        "{count} textos de `{file}` não estão traduzidos para `{tag}`",
+    ),
+    (
+        "`{path}` has changed since it was translated into `{tag}`",
+        "`{path}` mudou desde que foi traduzido para `{tag}`",
+    ),
+    (
+        "{count} texts of `{file}` have changed since they were translated into `{tag}`",
+        "{count} textos de `{file}` mudaram desde que foram traduzidos para `{tag}`",
+    ),
+    (
+        "`urbi translations --to {tag}` lists all that is left to do",
+        "`urbi translations --to {tag}` mostra tudo o que falta fazer",
+    ),
+    (
+        "run `urbi translations sync`, and commit the file",
+        "execute `urbi translations sync` e guarde o ficheiro no repositório",
+    ),
+    (
+        "the lock does not know {count} translations as they are",
+        "o ficheiro das traduções não conhece {count} traduções como estão",
+    ),
+    (
+        "there is no file `{file}`: which translations are out of date is not known",
+        "não há ficheiro `{file}`: não se sabe que traduções estão desatualizadas",
+    ),
+    ("{translated} translated", "{translated} com tradução"),
+    ("{stale} stale", "{stale} por atualizar"),
+    ("{missing} missing", "{missing} em falta"),
+    ("{orphan} without a source", "{orphan} sem original"),
+    ("{machine} by a machine", "{machine} por uma máquina"),
+    ("Pages", "Páginas"),
+    ("Profiles of cities", "Perfis de cidades"),
+    ("News", "Notícias"),
+    ("Flyers", "Folhetos"),
+    ("Long documents", "Documentos longos"),
+    ("Texts of the data", "Textos dos dados"),
+    ("Words of the interface", "Palavras da interface"),
+    ("missing: {source}", "em falta: {source}"),
+    ("without a source: {own}", "sem original: {own}"),
+    (
+        "stale: {own} ({changed} of {blocks} blocks, {share} %)",
+        "por atualizar: {own} ({changed} de {blocks} blocos, {share} %)",
+    ),
+    ("by a machine: {own}", "por uma máquina: {own}"),
+    ("stale: {count} in {file} ({named})", "por atualizar: {count} em {file} ({named})"),
+    ("without a source: {count} in {file} ({named})", "sem original: {count} em {file} ({named})"),
+    ("missing: {count} in {file} ({named})", "em falta: {count} em {file} ({named})"),
+    (
+        "{own}: {changed} of {blocks} blocks of {source} changed since it was made",
+        "{own}: {changed} de {blocks} blocos de {source} mudaram desde que foi feita",
+    ),
+    ("changed: {place}, translated at {at}", "mudou: {place}, traduzido em {at}"),
+    ("changed: {place}", "mudou: {place}"),
+    ("moved: {place}", "mudou de lugar: {place}"),
+    ("added: {place}", "novo: {place}"),
+    ("went: translated at {at}", "saiu: traduzido em {at}"),
+    ("went: a block that is not in the translation", "saiu: um bloco que não está na tradução"),
+    (
+        "The lock is behind by {behind} translations: run `urbi translations sync`.",
+        "O ficheiro das traduções está atrasado em {behind} traduções: execute `urbi translations \
+         sync`.",
+    ),
+    (
+        "nothing is translated into `{tag}`; the locales are: {others}",
+        "nada se traduz para `{tag}`; os idiomas são: {others}",
+    ),
+    (
+        "`{file}` was written by a newer urbi, and is left as it is",
+        "`{file}` foi escrito por um urbi mais novo, e fica como está",
+    ),
+    (
+        "Mend the errors first: of what cannot be read nothing is known.",
+        "Corrija primeiro os erros: do que não se consegue ler nada se sabe.",
+    ),
+    ("`{name}` is no translation of this site", "`{name}` não é uma tradução deste sítio"),
+    (
+        "The lock knows all {all} translations as they are.",
+        "O ficheiro conhece todas as {all} traduções como estão.",
+    ),
+    (
+        "The lock is behind: {added} new, {updated} changed, {removed} gone.",
+        "O ficheiro está atrasado: {added} novas, {updated} alteradas, {removed} retiradas.",
+    ),
+    (
+        "The lock knows {all} translations: {added} new, {updated} changed, {removed} gone.",
+        "O ficheiro conhece {all} traduções: {added} novas, {updated} alteradas, {removed} \
+         retiradas.",
+    ),
+    (
+        "Nothing has changed in the source since `{name}` was made.",
+        "Nada mudou no original desde que `{name}` foi feito.",
+    ),
+];

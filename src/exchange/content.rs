@@ -1,0 +1,350 @@
+//! What a unit says, taken apart into words and marks: of Markdown, of messages with placeholders, of
+//! plain texts. What was taken apart can be written again.
+
+use std::collections::BTreeMap;
+
+use crate::content::{BlockKind, Inline, inline};
+use crate::translation::UnitKind;
+
+/// How a unit is written in the sources.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Syntax {
+    /// Words alone.
+    Plain,
+    /// A word of the interface: placeholders are names in braces.
+    Message,
+    /// Markdown on one line, in a heading.
+    Heading,
+    /// Markdown on a line of its own: what a definition is of.
+    Term,
+    /// Markdown in a cell of a table.
+    Cell,
+    /// Markdown of a paragraph.
+    Paragraph,
+}
+
+impl Syntax {
+    /// Returns how a unit of a kind is written. Units of data have none of their kind in words of the
+    /// interface, which `is_word` tells.
+    pub fn of(kind: UnitKind<'_>, is_word: bool) -> Self {
+        match kind {
+            UnitKind::Plural(_) => Self::Message,
+            UnitKind::Text if is_word => Self::Message,
+            UnitKind::Title
+            | UnitKind::Summary
+            | UnitKind::Text
+            | UnitKind::Block(BlockKind::Field(_)) => Self::Plain,
+            UnitKind::Block(BlockKind::Heading(_)) => Self::Heading,
+            UnitKind::Block(BlockKind::Term) => Self::Term,
+            UnitKind::Block(BlockKind::Cell { .. }) => Self::Cell,
+            UnitKind::Block(_) => Self::Paragraph,
+        }
+    }
+
+    fn is_markdown(self) -> bool {
+        matches!(self, Self::Heading | Self::Term | Self::Cell | Self::Paragraph)
+    }
+}
+
+/// What a unit says, in pieces.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Content(pub Vec<Inline>);
+
+impl Content {
+    /// Takes a text apart.
+    pub fn of(text: &str, syntax: Syntax) -> Self {
+        match syntax {
+            Syntax::Plain => Self(vec![Inline::Text(text.to_owned())]).tidied(),
+            Syntax::Message => Self(message(text)).tidied(),
+            _ => Self(inline(text)).in_lines().tidied(),
+        }
+    }
+
+    /// Puts pieces as a translation tool gave them back into the form of those that were taken apart.
+    pub fn returned(pieces: Vec<Inline>, syntax: Syntax) -> Self {
+        let content = Self(pieces);
+        if syntax.is_markdown() { content.in_lines().tidied() } else { content.tidied() }
+    }
+
+    /// Returns the words alone.
+    pub fn words(&self) -> String {
+        let text = |piece: &Inline| match piece {
+            Inline::Text(text) => Some(text.clone()),
+            Inline::Code(code) if code.ends_with('\n') => Some(" ".to_owned()),
+            _ => None,
+        };
+        self.0.iter().filter_map(text).collect()
+    }
+
+    /// Tells whether it says nothing.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Counts its marks, each as what must be the same in a translation. Line breaks are free.
+    pub fn marks(&self, syntax: Syntax) -> BTreeMap<Mark, usize> {
+        let mut marks = BTreeMap::new();
+        let mut opened: Vec<&str> = Vec::new();
+        for piece in &self.0 {
+            let mark = match piece {
+                Inline::Text(_) => None,
+                Inline::Open(open) => {
+                    opened.push(open);
+                    None
+                }
+                Inline::Close(close) => {
+                    let open = opened.pop().unwrap_or_default();
+                    Some(Mark::around(open, close))
+                }
+                Inline::Code(code) if code.ends_with('\n') => None,
+                Inline::Code(code) if syntax == Syntax::Message => {
+                    Some(Mark::Placeholder(code.clone()))
+                }
+                Inline::Code(code) => Some(Mark::Code(code.clone())),
+            };
+            if let Some(mark) = mark {
+                *marks.entry(mark).or_default() += 1;
+            }
+        }
+        marks
+    }
+
+    /// Writes it as it stands in the sources: with escapes only if it would say something else
+    /// without. None where it cannot be written so that it says the same.
+    pub fn written(&self, syntax: Syntax) -> Option<String> {
+        match syntax {
+            Syntax::Plain => Some(self.plain(&|text, _| text.to_owned())),
+            Syntax::Message => {
+                let escape = |text: &str, _| text.replace('{', "{{").replace('}', "}}");
+                let text = self.plain(&escape);
+                (Self::of(&text, syntax) == *self).then_some(text)
+            }
+            _ => {
+                let is_cell = syntax == Syntax::Cell;
+                let bare =
+                    |text: &str, _| if is_cell { text.replace('|', "\\|") } else { text.into() };
+                let escaped = |text: &str, _| escaped(text);
+                let written = [self.plain(&bare), self.plain(&escaped)].map(|text| match syntax {
+                    Syntax::Paragraph | Syntax::Term => guarded(&text),
+                    _ => text,
+                });
+                written.into_iter().find(|text| {
+                    let is_one_line = syntax == Syntax::Paragraph || !text.contains('\n');
+                    is_one_line && Self::of(text, syntax) == *self
+                })
+            }
+        }
+    }
+
+    fn plain(&self, text_of: &dyn Fn(&str, usize) -> String) -> String {
+        let pieces = self.0.iter().enumerate().map(|(at, piece)| match piece {
+            Inline::Text(text) => text_of(text, at),
+            Inline::Open(mark) | Inline::Close(mark) | Inline::Code(mark) => mark.clone(),
+        });
+        pieces.collect()
+    }
+
+    /// Makes one space of all white space between words: where lines end does not count. In a mark a
+    /// line may end too.
+    fn in_lines(self) -> Self {
+        let spaced = |text: &str| {
+            let mut out = String::with_capacity(text.len());
+            for c in text.chars() {
+                let is_space = matches!(c, ' ' | '\n' | '\t' | '\r');
+                if !is_space {
+                    out.push(c);
+                } else if !out.ends_with(' ') {
+                    out.push(' ');
+                }
+            }
+            out
+        };
+        let pieces = self.0.into_iter().map(|piece| match piece {
+            Inline::Text(text) => Inline::Text(spaced(&text)),
+            Inline::Close(mark) => Inline::Close(spaced(&mark)),
+            Inline::Code(code) if code.trim_start() != "\\\n" => Inline::Code(spaced(&code)),
+            other => other,
+        });
+        Self(pieces.collect())
+    }
+
+    /// Joins words that stand side by side, and takes away white space at both ends and around line
+    /// breaks.
+    fn tidied(self) -> Self {
+        let mut joined: Vec<Inline> = Vec::with_capacity(self.0.len());
+        for piece in self.0 {
+            match (joined.last_mut(), piece) {
+                (Some(Inline::Text(text)), Inline::Text(more)) => text.push_str(&more),
+                (_, piece) => joined.push(piece),
+            }
+        }
+        let is_break = |piece: Option<&Inline>| match piece {
+            None => true,
+            Some(Inline::Code(code)) => code.ends_with('\n'),
+            Some(_) => false,
+        };
+        for at in 0..joined.len() {
+            let before = is_break(at.checked_sub(1).and_then(|at| joined.get(at)));
+            let after = is_break(joined.get(at + 1));
+            if let Inline::Text(text) = &mut joined[at] {
+                let start = if before { text.len() - text.trim_start().len() } else { 0 };
+                let end = if after { text.trim_end().len().max(start) } else { text.len() };
+                *text = text[start..end].to_owned();
+            }
+        }
+        joined.retain(|piece| !matches!(piece, Inline::Text(text) if text.is_empty()));
+        Self(joined)
+    }
+}
+
+/// A mark as it must be the same in a translation.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Mark {
+    /// A link, by its destination without the heading that it leads to.
+    Link(String),
+    /// A picture, by its file.
+    Image(String),
+    /// Code, a footnote, a link without words.
+    Code(String),
+    /// A placeholder of a message.
+    Placeholder(String),
+    /// Emphasis, by its sign.
+    Emphasis(String),
+}
+
+impl Mark {
+    fn around(open: &str, close: &str) -> Self {
+        let destination = || {
+            let inner = close.trim_start_matches(']').trim_matches(['(', ')']);
+            let place = inner.split_whitespace().next().unwrap_or_default();
+            place.split_once('#').map_or(place, |(place, _)| place).to_owned()
+        };
+        match open {
+            "[" => Self::Link(destination()),
+            "![" => Self::Image(destination()),
+            _ => Self::Emphasis(open.replace('_', "*")),
+        }
+    }
+
+    /// Tells whether a translation may do without it, if somebody has looked at it.
+    pub fn is_emphasis(&self) -> bool {
+        matches!(self, Self::Emphasis(_))
+    }
+
+    /// Returns how it is shown to people.
+    pub fn shown(&self) -> String {
+        match self {
+            Self::Link(to) => format!("[…]({to})"),
+            Self::Image(file) => format!("![…]({file})"),
+            Self::Code(text) | Self::Placeholder(text) => text.clone(),
+            Self::Emphasis(sign) => format!("{sign}…{sign}"),
+        }
+    }
+}
+
+/// Takes a message apart. Braces that hold no name are words, so that nothing is lost.
+fn message(text: &str) -> Vec<Inline> {
+    let mut pieces = Vec::new();
+    let mut words = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(['{', '}']) {
+        words.push_str(&rest[..at]);
+        rest = &rest[at..];
+        if rest.starts_with("{{") || rest.starts_with("}}") {
+            words.push_str(&rest[..1]);
+            rest = &rest[2..];
+            continue;
+        }
+        let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == '-';
+        let name = rest.strip_prefix('{').and_then(|inner| inner.split_once('}'));
+        let name = name.filter(|(name, _)| !name.is_empty() && name.chars().all(is_part));
+        if let Some((name, after)) = name {
+            pieces.push(Inline::Text(std::mem::take(&mut words)));
+            pieces.push(Inline::Code(format!("{{{name}}}")));
+            rest = after;
+        } else {
+            words.push_str(&rest[..1]);
+            rest = &rest[1..];
+        }
+    }
+    words.push_str(rest);
+    pieces.push(Inline::Text(words));
+    pieces
+}
+
+/// Escapes every sign that Markdown could read as a mark.
+fn escaped(text: &str) -> String {
+    let mut out = String::with_capacity(text.len() + 8);
+    for c in text.chars() {
+        if "\\*_`[]<>~&|!".contains(c) {
+            out.push('\\');
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// Escapes what would begin a list, a heading or a quotation at the start of a line.
+fn guarded(text: &str) -> String {
+    text.split('\n').map(guarded_line).collect::<Vec<_>>().join("\n")
+}
+
+fn guarded_line(line: &str) -> String {
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    let is_number = (1..=9).contains(&digits) && line[digits..].starts_with(['.', ')']);
+    if is_number {
+        return format!("{}\\{}", &line[..digits], &line[digits..]);
+    }
+    if begins_block(line) { format!("\\{line}") } else { line.to_owned() }
+}
+
+/// Tells whether a line would be read as something else than a line of a paragraph.
+pub(super) fn begins_block(line: &str) -> bool {
+    let sign = line.chars().next().unwrap_or(' ');
+    let run = line.trim_start_matches(sign);
+    let is_alone = run.is_empty() || run.starts_with([' ', '\t']);
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    match sign {
+        '#' | '+' | '-' | ':' => is_alone || (sign == '-' && run.starts_with('-')),
+        '=' | '>' | '|' => sign == '>' || sign == '|' || is_alone,
+        '*' => is_alone && line.len() - run.len() != 2,
+        '~' | '`' => line.len() - run.len() >= 3,
+        '0'..='9' => digits <= 9 && line[digits..].starts_with(['.', ')']),
+        _ => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Content, Syntax};
+
+    #[test]
+    fn what_is_taken_apart_is_written_again() {
+        let cases = [
+            (Syntax::Paragraph, "a *b* [c](d.md) `e` _f_ ![g](h.svg \"i\")\\\nj", None),
+            (Syntax::Paragraph, "2\\. a", None),
+            (Syntax::Paragraph, "a\nb", Some("a b")),
+            (Syntax::Paragraph, "5 * 6 \\* 7", Some("5 * 6 * 7")),
+            (Syntax::Paragraph, "\\*a\\*", Some("\\*a\\*")),
+            (Syntax::Paragraph, "\\# a", None),
+            (Syntax::Cell, "a \\| b", None),
+            (Syntax::Heading, "1. a", None),
+            (Syntax::Message, "{count} {{a}} b", None),
+            (Syntax::Plain, "*a* {b} \\", None),
+        ];
+        for (syntax, text, written) in cases {
+            let content = Content::of(text, syntax);
+            let expected = written.unwrap_or(text);
+            assert_eq!(content.written(syntax).as_deref(), Some(expected), "{content:?}");
+        }
+    }
+
+    #[test]
+    fn marks_are_counted_as_what_they_mean() {
+        let marks = |text| Content::of(text, Syntax::Paragraph).marks(Syntax::Paragraph);
+        assert_eq!(marks("[a](b.md#c) _d_"), marks("*e* [f](b.md#g \"h\")"));
+        assert_ne!(marks("[a](b.md)"), marks("[a](c.md)"));
+        assert_ne!(marks("`a`"), marks("`b`"));
+        assert_ne!(marks("[a](b.md)"), marks("![a](b.md)"));
+    }
+}

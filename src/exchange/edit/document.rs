@@ -1,0 +1,186 @@
+//! Edits the file of a document: units where they stand, new blocks behind the one that they follow,
+//! a new file in the shape of its source.
+
+use std::collections::BTreeMap;
+
+use super::{Edited, Made, Splice, Work, line, spliced};
+use crate::diag::words;
+use crate::exchange::content::begins_block;
+use crate::exchange::merge::Change;
+use crate::exchange::{Content, Slot, Syntax};
+use crate::path::SourcePath;
+use crate::translation::{Key, Unit, UnitKind, Version};
+use crate::yaml;
+
+pub(super) fn edit<'a>(work: &'a Work<'a>, edited: &mut Edited) -> Made<'a> {
+    if let Some(version) = &work.text.versions[work.view.to] {
+        return existing(work, version);
+    }
+    new(work, edited);
+    Ok(Vec::new())
+}
+
+/// Changes units where they stand, and adds what the translation lacks.
+fn existing<'a>(work: &'a Work<'a>, version: &'a Version<'a>) -> Made<'a> {
+    let text = work.file(&version.file);
+    let mut splices = Vec::new();
+    for (at, change) in &work.changes {
+        let slot = &work.paired.slots[*at];
+        if let Some(target) = slot.target {
+            splices.push(replaced(text, slot, target, change));
+        } else if matches!(slot.kind, UnitKind::Title | UnitKind::Summary) {
+            splices.push(in_front(text, version, slot, change));
+        }
+    }
+    added(work, version, &mut splices)?;
+    Ok(splices.into_iter().map(|splice| (version.file.clone(), splice)).collect())
+}
+
+/// Writes a translation in the place of a unit, in the lines that this unit has.
+fn replaced(text: &str, slot: &Slot<'_>, unit: &Unit<'_>, change: &Change) -> Splice {
+    let range = unit.range.clone();
+    if slot.kind.is_yaml() {
+        let range = line::whole(text, &range);
+        let text = line::value(text, &range, &change.written);
+        return Splice { range, text };
+    }
+    Splice { range, text: lines(slot, unit, change) }
+}
+
+fn lines(slot: &Slot<'_>, like: &Unit<'_>, change: &Change) -> String {
+    let mut text = change.written.clone();
+    if slot.syntax == Syntax::Paragraph {
+        let wrapped = line::wrapped(&text, like.text, begins_block);
+        if Content::of(&wrapped, slot.syntax) == change.content {
+            text = wrapped;
+        }
+    }
+    text.replace('\n', &format!("\n{}", like.indent))
+}
+
+/// Adds a title or a summary to the front matter, behind the line of the title.
+fn in_front(text: &str, version: &Version<'_>, slot: &Slot<'_>, change: &Change) -> Splice {
+    let title = version.units.iter().find(|unit| unit.kind == UnitKind::Title);
+    let last = title.map_or(0, |unit| unit.range.end.saturating_sub(1));
+    let at = (line::end(text, last) + 1).min(text.len());
+    Splice { range: at..at, text: field(slot, &change.written) }
+}
+
+fn field(slot: &Slot<'_>, text: &str) -> String {
+    let key = if slot.kind == UnitKind::Title { "title" } else { "summary" };
+    let before = format!("{key}: ");
+    let value = line::value(&before, &(before.len()..before.len()), text);
+    format!("{before}{value}\n")
+}
+
+/// Adds blocks of the source that the translation lacks, each run of them as a whole: behind what they
+/// follow in the source.
+fn added<'a>(
+    work: &'a Work<'a>,
+    version: &'a Version<'a>,
+    splices: &mut Vec<Splice>,
+) -> Result<(), (&'a Change, crate::diag::Words, crate::diag::Words)> {
+    let Some(source) = &work.text.versions[work.view.texts.source] else { return Ok(()) };
+    let (of_source, of_target) = (work.file(&source.file), work.file(&version.file));
+    let pairs: BTreeMap<usize, usize> = work.paired.pairs.iter().copied().collect();
+    let is_block = |at: &usize| matches!(source.units[*at].kind, UnitKind::Block(_));
+    let mut behind = (body_start(of_source), body_start(of_target));
+    let mut at = 0;
+    while at < source.units.len() {
+        if let Some(target) = pairs.get(&at) {
+            if is_block(&at) {
+                let own = line::end(of_source, source.units[at].range.end);
+                let other = line::end(of_target, version.units[*target].range.end);
+                behind = (behind.0.max(own), behind.1.max(other));
+            }
+            at += 1;
+            continue;
+        }
+        let run: Vec<usize> = (at..source.units.len())
+            .take_while(|at| !pairs.contains_key(at))
+            .filter(is_block)
+            .collect();
+        at += run.len().max(1);
+        let slots = || {
+            let slots = work.paired.slots.iter().enumerate();
+            slots.filter(|(_, slot)| run.contains(&slot.at))
+        };
+        let Some(first) = slots().find_map(|(at, _)| work.changes.get(&at)) else { continue };
+        if let Some((_, slot)) = slots().find(|(at, _)| !work.changes.contains_key(at)) {
+            let text = shortened(slot.source.text);
+            return Err((
+                first,
+                words!("this new block cannot be put in without its neighbour `{text}`", text),
+                words!("translate the blocks that came together, and import them together"),
+            ));
+        }
+        let ends = run.iter().map(|at| line::end(of_source, source.units[*at].range.end));
+        let end = ends.max().unwrap_or(behind.0).max(behind.0);
+        let own: Vec<Splice> = slots()
+            .filter_map(|(at, slot)| {
+                let change = work.changes.get(&at)?;
+                let mut splice = replaced(of_source, slot, slot.source, change);
+                splice.range = splice.range.start.checked_sub(behind.0)?
+                    ..splice.range.end.checked_sub(behind.0)?;
+                Some(splice)
+            })
+            .collect();
+        let text = spliced(&of_source[behind.0..end], own);
+        splices.push(Splice { range: behind.1..behind.1, text });
+        behind.0 = end;
+    }
+    Ok(())
+}
+
+fn shortened(text: &str) -> String {
+    const MOST: usize = 60;
+    let line = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    match line.char_indices().nth(MOST) {
+        Some((at, _)) => format!("{}…", &line[..at]),
+        None => line,
+    }
+}
+
+/// Makes the file of a translation in the shape of its source. What is not translated keeps the words
+/// of the source, and the file is a draft until it is.
+fn new(work: &Work<'_>, edited: &mut Edited) {
+    let Some(source) = &work.text.versions[work.view.texts.source] else { return };
+    let text = work.file(&source.file);
+    let start = body_start(text);
+    let (mut front, mut splices) = (String::new(), Vec::new());
+    let mut is_whole = true;
+    for (at, slot) in work.paired.slots.iter().enumerate() {
+        let change = work.changes.get(&at);
+        is_whole &= change.is_some();
+        if matches!(slot.kind, UnitKind::Title | UnitKind::Summary) {
+            let own = change.map_or(slot.source.text, |change| &change.written);
+            front.push_str(&field(slot, own));
+        } else if let Some(change) = change {
+            splices.push(replaced(text, slot, slot.source, change));
+        }
+    }
+    let Key::Document(identity) = &work.text.key else { return };
+    let path = format!("content/{identity}.{}.md", work.tag());
+    let Some(path) = SourcePath::new(&path) else { return };
+    if !is_whole {
+        front.push_str(&format!("draft: {}\n", yaml::scalar("true", false, true)));
+        edited.drafts.push(path.clone());
+    }
+    let body = spliced(text, splices);
+    let body = &body[body_start(&body).max(start.min(body.len()))..];
+    edited.texts.insert(path, format!("---\n{front}---\n{body}"));
+}
+
+/// Returns the byte behind the line that ends the front matter.
+fn body_start(text: &str) -> usize {
+    let mut at = 0;
+    let mut fences = 0;
+    for line in text.split_inclusive('\n') {
+        at += line.len();
+        fences += usize::from(line.trim_end() == "---");
+        if fences == 2 {
+            return at;
+        }
+    }
+    0
+}

@@ -1,0 +1,123 @@
+//! Writes what came back into the texts of files: what does not change keeps every byte.
+
+mod data;
+mod document;
+mod line;
+mod word;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::export::View;
+use super::merge::{Change, Merge};
+use super::units::Paired;
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words};
+use crate::path::SourcePath;
+use crate::translation::{Key, Text};
+
+/// Makes the changes that `is_wanted` accepts, and returns the texts of the files that change. What
+/// cannot be made is reported at its place in `file`.
+pub fn edit(
+    view: View<'_>,
+    merge: &Merge<'_>,
+    file: &SourcePath,
+    is_wanted: impl Fn(&Change) -> bool,
+    diagnostics: &mut Diagnostics,
+) -> Edited {
+    let mut edited = Edited::default();
+    let mut splices: BTreeMap<SourcePath, Vec<Splice>> = BTreeMap::new();
+    for (at, paired) in &merge.paired {
+        let own = merge.changes.iter().filter(|change| change.text == *at && is_wanted(change));
+        let changes: BTreeMap<usize, &Change> = own.map(|change| (change.slot, change)).collect();
+        if changes.is_empty() {
+            continue;
+        }
+        let text = &view.texts.all[*at];
+        let work = Work { view, text, paired, changes };
+        let made = match &text.key {
+            Key::Document(_) => document::edit(&work, &mut edited),
+            Key::Field { .. } => data::edit(&work),
+            Key::Word(_) => word::edit(&work),
+        };
+        match made {
+            Ok(all) => all.into_iter().for_each(|(path, splice)| {
+                splices.entry(path).or_default().push(splice);
+            }),
+            Err((change, message, hint)) => {
+                let place = Span::new(file, change.place.clone());
+                diagnostics.push(Diagnostic::new(Code::Exchange, place, message).hint(hint));
+            }
+        }
+    }
+    for (path, own) in splices {
+        let before = view.sources.text(&path).unwrap_or_default();
+        let text = spliced(before, own);
+        if text != before {
+            edited.texts.insert(path, text);
+        }
+    }
+    edited
+}
+
+/// The texts of files after an edit.
+#[derive(Clone, Debug, Default)]
+pub struct Edited {
+    /// Every file that changes or comes.
+    pub texts: BTreeMap<SourcePath, String>,
+    /// Those of them that are not whole yet, and so are drafts.
+    pub drafts: Vec<SourcePath>,
+}
+
+/// What is to be changed of one text.
+struct Work<'a> {
+    view: View<'a>,
+    text: &'a Text<'a>,
+    paired: &'a Paired<'a>,
+    /// By the place of the slot.
+    changes: BTreeMap<usize, &'a Change>,
+}
+
+impl Work<'_> {
+    /// The text of a file.
+    fn file(&self, path: &SourcePath) -> &str {
+        self.view.sources.text(path).unwrap_or_default()
+    }
+
+    /// The tag of the locale that is translated into.
+    fn tag(&self) -> &str {
+        self.view.site.config.locale(self.view.to).locale.as_str()
+    }
+
+    fn first(&self) -> &Change {
+        self.changes.values().next().expect("there is a change")
+    }
+}
+
+/// What is done to files, or why it cannot be done to a unit.
+type Made<'a> = Result<Vec<(SourcePath, Splice)>, (&'a Change, Words, Words)>;
+
+/// A stretch of a text, and what comes in its place.
+#[derive(Debug)]
+struct Splice {
+    range: Range<usize>,
+    text: String,
+}
+
+/// Puts every splice into a text, in the line ends of the text.
+fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
+    // Stable: what comes in one place comes in the order in which it was thought of.
+    splices.sort_by_key(|splice| splice.range.start);
+    let is_windows = text.contains("\r\n");
+    let mut out = String::with_capacity(text.len() + 256);
+    let mut at = 0;
+    for splice in splices {
+        out.push_str(text.get(at..splice.range.start).unwrap_or_default());
+        if is_windows {
+            out.push_str(&splice.text.replace("\r\n", "\n").replace('\n', "\r\n"));
+        } else {
+            out.push_str(&splice.text);
+        }
+        at = at.max(splice.range.end);
+    }
+    out + text.get(at..).unwrap_or_default()
+}

@@ -1,0 +1,67 @@
+//! Edits a word of the interface, in the catalog of the site and never in that of the theme.
+
+use super::{Made, Splice, Work, line};
+use crate::diag::words;
+use crate::path::SourcePath;
+use crate::translation::{Key, UnitKind};
+use crate::yaml;
+
+pub(super) fn edit<'a>(work: &'a Work<'a>) -> Made<'a> {
+    let change = work.first();
+    let path = SourcePath::new(&format!("data/i18n/{}.yaml", work.tag()));
+    let (Some(path), Key::Word(key)) = (path, &work.text.key) else { return Ok(Vec::new()) };
+    let text = work.file(&path);
+    let own = work.text.versions[work.view.to].as_ref().filter(|version| version.file == path);
+    let Some(version) = own else {
+        let word = format!("{key}: {}", whole(work));
+        return Ok(vec![(path, appended(text, &word))]);
+    };
+    let in_place: Option<Vec<_>> = work
+        .changes
+        .iter()
+        .map(|(at, change)| {
+            let target = work.paired.slots[*at].target?;
+            let range = line::whole(text, &target.range);
+            let text = line::value(text, &range, &change.written);
+            Some((path.clone(), Splice { range, text }))
+        })
+        .collect();
+    match in_place {
+        Some(all) => Ok(all),
+        None if text[version.range.clone()].contains('\n')
+            && !line::is_flow(text, version.range.start) =>
+        {
+            let hint = words!("add the form by hand to `{path}`", path);
+            Err((change, words!("the word `{key}` lacks this form", key), hint))
+        }
+        None => {
+            let range = line::whole(text, &version.range);
+            let splice = Splice { range, text: whole(work) };
+            Ok(vec![(path, splice)])
+        }
+    }
+}
+
+/// Writes a word with all its forms.
+fn whole(work: &Work<'_>) -> String {
+    let forms = work.paired.slots.iter().enumerate().filter_map(|(at, slot)| {
+        let change = work.changes.get(&at).map(|change| change.written.as_str());
+        let text = change.or(slot.target.map(|target| target.text))?;
+        Some((slot.kind, text))
+    });
+    let forms: Vec<_> = forms.collect();
+    if let [(UnitKind::Text, text)] = forms[..] {
+        return yaml::scalar(text, false, false);
+    }
+    let form = |(kind, text): &(UnitKind<'_>, &str)| {
+        let category = if let UnitKind::Plural(category) = kind { category } else { "other" };
+        format!("{category}: {}", yaml::scalar(text, true, false))
+    };
+    format!("{{{}}}", forms.iter().map(form).collect::<Vec<_>>().join(", "))
+}
+
+/// Adds a line at the end of a file.
+fn appended(text: &str, line: &str) -> Splice {
+    let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
+    Splice { range: text.len()..text.len(), text: format!("{gap}{line}\n") }
+}

@@ -1,0 +1,283 @@
+//! What goes to translators: the units of a site with their context and state.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::content::Syntax;
+use super::units::{Paired, Slot, pair};
+use crate::content::BlockKind;
+use crate::diag::{self, Span, Tongue, Words, words};
+use crate::i18n::{Formatter, PluralCategory};
+use crate::locale::{Direction, Locale, LocaleId};
+use crate::path::SourcePath;
+use crate::plan::Plan;
+use crate::reference::Reference;
+use crate::site::Site;
+use crate::translation::{self, Genre, Key, Lock, Step, Text, Texts, Truth, UnitKind, Version};
+
+/// What is exchanged with a translator.
+#[derive(Clone, Debug)]
+pub struct Exchange {
+    /// The locale of the sources.
+    pub from: Locale,
+    /// The locale that is translated into.
+    pub to: Locale,
+    /// How each is written.
+    pub directions: (Direction, Direction),
+    /// In the order in which readers meet them.
+    pub files: Vec<File>,
+}
+
+impl Exchange {
+    /// Returns how many units are to be translated, and how many there are.
+    pub fn count(&self) -> (usize, usize) {
+        let units = || self.files.iter().flat_map(|file| &file.units);
+        (units().filter(|unit| unit.state != State::Done).count(), units().count())
+    }
+}
+
+/// The units of one document, or of one file of data.
+#[derive(Clone, Debug)]
+pub struct File {
+    /// The file of the source.
+    pub original: SourcePath,
+    /// The title of the document.
+    pub title: Option<String>,
+    /// The address of its page.
+    pub address: Option<String>,
+    /// In order.
+    pub units: Vec<Unit>,
+}
+
+/// What is translated at once.
+#[derive(Clone, Debug)]
+pub struct Unit {
+    /// The key of its text and its id there: the same as long as the source says the same.
+    pub name: String,
+    /// Unique in its file: letters, digits and `-_.:` alone.
+    pub id: String,
+    /// What it is, in words.
+    pub kind: String,
+    /// Where it stands: the file with the line.
+    pub place: String,
+    /// What it is worth.
+    pub state: State,
+    /// How it is written.
+    pub syntax: Syntax,
+    /// What the source says, as written.
+    pub source: String,
+    /// What the translation says, as written.
+    pub target: Option<String>,
+}
+
+/// What a unit is worth.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum State {
+    /// It is not translated.
+    Missing,
+    /// Its source changed since.
+    Stale,
+    /// A machine translated it, and nobody has read it over.
+    Machine,
+    /// It is translated.
+    Done,
+}
+
+/// A site as it is seen from one of its locales.
+#[derive(Clone, Copy)]
+pub struct View<'a> {
+    /// The site.
+    pub site: &'a Site,
+    /// The addresses.
+    pub plan: &'a Plan,
+    /// The texts.
+    pub texts: &'a Texts<'a>,
+    /// What each is worth.
+    pub truth: &'a Truth,
+    /// What was translated.
+    pub lock: &'a Lock,
+    /// The files.
+    pub sources: &'a dyn diag::Texts,
+    /// The locale that is translated into.
+    pub to: LocaleId,
+}
+
+impl<'a> View<'a> {
+    /// Pairs the units of a text; none where it has no source.
+    pub fn paired(&self, text: &'a Text<'a>) -> Option<Paired<'a>> {
+        let is_draft = match &text.key {
+            Key::Document(identity) => self.is_draft(identity),
+            Key::Field { .. } | Key::Word(_) => false,
+        };
+        pair(text, (self.texts.source, self.to), &self.categories(), is_draft)
+    }
+
+    /// Returns the categories of plural that the counts of the locale need.
+    pub fn categories(&self) -> Vec<PluralCategory> {
+        /// How far a count on a page goes.
+        const COUNTS: u64 = 1_000;
+        let formatter = Formatter::new(&self.site.config.locale(self.to).format);
+        let needed: Option<BTreeSet<PluralCategory>> =
+            formatter.map(|formatter| (0..=COUNTS).map(|count| formatter.plural(count)).collect());
+        needed.unwrap_or_default().into_iter().collect()
+    }
+
+    fn is_draft(&self, identity: &str) -> bool {
+        let group = self.site.groups.iter().find(|group| group.identity == identity);
+        let translation = group.and_then(|group| group.translations[self.to].as_ref());
+        translation.is_some_and(|translation| translation.document.front.draft)
+    }
+
+    fn address(&self, key: &Key) -> Option<String> {
+        let Key::Document(identity) = key else { return None };
+        let entity = self.site.resolve(&Reference::Document(identity.clone()))?;
+        let url = self.plan.url(entity, self.texts.source)?;
+        let base = &self.site.config.base_url;
+        Some(format!("{}{}{url}", base.origin, base.path))
+    }
+}
+
+/// Returns what translators have to do; with `all` what is done too. Context is in `tongue`.
+pub fn export(view: View<'_>, all: bool, tongue: Tongue) -> Exchange {
+    let config = &view.site.config;
+    let (from, to) = (config.locale(view.texts.source), config.locale(view.to));
+    let mut files: Vec<File> = Vec::new();
+    let mut places: BTreeMap<SourcePath, usize> = BTreeMap::new();
+    for (text, row) in view.texts.all.iter().zip(&view.truth.rows) {
+        let (Some(paired), Some(source)) = (view.paired(text), &text.versions[view.texts.source])
+        else {
+            continue;
+        };
+        let is_machine = row.statuses[view.to].is_some_and(|status| status.machine);
+        let changed = changed(view, text);
+        let states: Vec<State> =
+            paired.slots.iter().map(|slot| state(slot, &changed, is_machine)).collect();
+        let is_open = states.iter().any(|state| *state != State::Done);
+        // Of a document that lacks something all is shown, so that it can be read as a whole.
+        if paired.slots.is_empty() || !(all || is_open) {
+            continue;
+        }
+        let at = *places.entry(source.file.clone()).or_insert_with(|| {
+            files.push(file(view, text, source));
+            files.len() - 1
+        });
+        for (slot, state) in paired.slots.iter().zip(states) {
+            let unit = unit(view, text, source, slot, state, tongue);
+            files[at].units.push(unit);
+        }
+    }
+    for file in &mut files {
+        number(&mut file.units);
+    }
+    Exchange {
+        from: from.locale.clone(),
+        to: to.locale.clone(),
+        directions: (from.direction, to.direction),
+        files,
+    }
+}
+
+/// The units of a source that say something else since they were translated, by their places.
+fn changed(view: View<'_>, text: &Text<'_>) -> BTreeSet<usize> {
+    let steps = translation::changes(text, view.texts, view.to, view.lock, &view.site.config);
+    let steps = steps.map(|(steps, _)| steps).unwrap_or_default();
+    let new = steps.into_iter().filter_map(|step| match step {
+        Step::Changed(_, new) | Step::Added(new) => Some(new),
+        Step::Kept(..) | Step::Moved(..) | Step::Gone(_) => None,
+    });
+    new.collect()
+}
+
+fn state(slot: &Slot<'_>, changed: &BTreeSet<usize>, is_machine: bool) -> State {
+    if slot.target.is_none() || slot.is_untouched {
+        State::Missing
+    } else if changed.contains(&slot.at) {
+        State::Stale
+    } else if is_machine {
+        State::Machine
+    } else {
+        State::Done
+    }
+}
+
+fn file(view: View<'_>, text: &Text<'_>, source: &Version<'_>) -> File {
+    let title = source.units.iter().find(|unit| unit.kind == UnitKind::Title);
+    File {
+        original: source.file.clone(),
+        title: title.map(|unit| unit.text.to_owned()),
+        address: view.address(&text.key),
+        units: Vec::new(),
+    }
+}
+
+/// Returns what names a slot in every file that is exchanged.
+pub fn name(text: &Text<'_>, slot: &Slot<'_>) -> String {
+    format!("{}|{}", text.key, slot.id)
+}
+
+fn unit(
+    view: View<'_>,
+    text: &Text<'_>,
+    source: &Version<'_>,
+    slot: &Slot<'_>,
+    state: State,
+    tongue: Tongue,
+) -> Unit {
+    let path = match &text.key {
+        Key::Document(_) => slot.id.clone(),
+        Key::Field { path: key, .. } | Key::Word(key) if slot.id == "text" => key.clone(),
+        Key::Field { path: key, .. } | Key::Word(key) => format!("{key}:{}", slot.id),
+    };
+    let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.:".contains(c);
+    let id = path.chars().map(|c| if is_plain(c) { c } else { '_' }).collect();
+    let file = view.sources.text(&source.file).unwrap_or_default();
+    let span = Span::new(&source.file, slot.source.range.clone());
+    let line = diag::place(file, &span).line;
+    Unit {
+        name: name(text, slot),
+        id,
+        kind: described(text, slot).say(tongue),
+        place: format!("{}:{line}", source.file),
+        state,
+        syntax: slot.syntax,
+        source: slot.source.text.to_owned(),
+        target: slot.target().and(slot.target).map(|target| target.text.to_owned()),
+    }
+}
+
+/// Says what a unit is.
+fn described(text: &Text<'_>, slot: &Slot<'_>) -> Words {
+    match slot.kind {
+        UnitKind::Title => words!("title"),
+        UnitKind::Summary => words!("summary"),
+        UnitKind::Plural(category) => words!("word of the interface: form `{category}`", category),
+        UnitKind::Text if text.genre == Genre::Word => words!("word of the interface"),
+        UnitKind::Text => words!("text of the data"),
+        UnitKind::Block(kind) => match kind {
+            BlockKind::Heading(level) => {
+                words!("heading of level {level}", level = usize::from(*level))
+            }
+            BlockKind::Paragraph => words!("paragraph"),
+            BlockKind::Item { .. } => words!("item of a list"),
+            BlockKind::Quotation => words!("quotation"),
+            BlockKind::Footnote => words!("footnote"),
+            BlockKind::Term => words!("term"),
+            BlockKind::Definition => words!("definition"),
+            BlockKind::Cell { head: true } => words!("heading of a column"),
+            BlockKind::Cell { head: false } => words!("cell of a table"),
+            BlockKind::Field(key) => words!("`{key}` of a block", key),
+            BlockKind::Code | BlockKind::Data | BlockKind::Rule => words!("code"),
+        },
+    }
+}
+
+/// Makes ids differ that became the same.
+fn number(units: &mut [Unit]) {
+    let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+    for unit in units {
+        let count = seen.entry(unit.id.clone()).or_default();
+        *count += 1;
+        if *count > 1 {
+            unit.id = format!("{}:{count}", unit.id);
+        }
+    }
+}

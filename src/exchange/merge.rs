@@ -1,0 +1,264 @@
+//! What came back, beside what the site says now: what is new, what changed, what is doubtful, and
+//! what cannot be taken.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::check;
+use super::content::Content;
+use super::export::{View, name};
+use super::returned::{Returned, ReturnedUnit};
+use super::units::{Paired, Slot};
+use crate::config::Config;
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, did_you_mean, words};
+use crate::locale::LocaleId;
+use crate::path::SourcePath;
+use crate::translation;
+
+/// What came back, merged.
+#[derive(Debug, Default)]
+pub struct Merge<'a> {
+    /// The texts that units came back of, by their place among all texts.
+    pub paired: BTreeMap<usize, Paired<'a>>,
+    /// What would change, in the order of the file.
+    pub changes: Vec<Change>,
+    /// How many units say what the site says already.
+    pub same: usize,
+    /// How many units have no translation.
+    pub empty: usize,
+}
+
+/// A translation that came.
+#[derive(Clone, Debug)]
+pub struct Change {
+    /// The place of its text among all texts.
+    pub text: usize,
+    /// The place of its slot in that text.
+    pub slot: usize,
+    /// The name of its unit.
+    pub name: String,
+    /// What it says.
+    pub content: Content,
+    /// The same, as it is written in the sources.
+    pub written: String,
+    /// Whether there was no translation before.
+    pub is_new: bool,
+    /// Why somebody should look at it before it is taken.
+    pub doubts: Vec<Words>,
+    /// Where it stands in the file that came back.
+    pub place: Range<usize>,
+}
+
+/// Finds the locale that a file was translated into.
+pub fn locale(
+    returned: &Returned,
+    config: &Config,
+    file: &SourcePath,
+    diagnostics: &mut Diagnostics,
+) -> Option<LocaleId> {
+    let ids = || config.locale_ids().filter(|id| *id != config.source_locale);
+    let tags: Vec<&str> = ids().map(|id| config.locale(id).locale.as_str()).collect();
+    let hint = || words!("the languages of this site are: {tags}", tags = tags.join(", "));
+    let Some((tag, place)) = &returned.to else {
+        let message = words!("`{file}` does not say which language it is translated into", file);
+        diagnostics
+            .push(Diagnostic::new(Code::UnknownLocale, Span::file(file), message).hint(hint()));
+        return None;
+    };
+    let is_it = |id: &LocaleId| {
+        let own = config.locale(*id);
+        [&own.locale, &own.format].iter().any(|own| own.as_str().eq_ignore_ascii_case(tag))
+    };
+    let found = ids().find(is_it);
+    if found.is_none() {
+        let message = words!("nothing is translated into `{tag}` on this site", tag);
+        let span = Span::new(file, place.clone());
+        diagnostics.push(Diagnostic::new(Code::UnknownLocale, span, message).hint(hint()));
+    }
+    found
+}
+
+/// Merges what came back. Everything that cannot be taken is reported at its place in `file`.
+pub fn merge<'a>(
+    view: View<'a>,
+    returned: &Returned,
+    file: &SourcePath,
+    diagnostics: &mut Diagnostics,
+) -> Merge<'a> {
+    let keys: Vec<String> = view.texts.all.iter().map(|text| text.key.to_string()).collect();
+    let mut merge = Merge::default();
+    for (key, units) in by_key(&returned.units) {
+        let at = keys.iter().position(|own| *own == key);
+        let paired = at.and_then(|at| Some((at, view.paired(&view.texts.all[at])?)));
+        let Some((at, paired)) = paired else {
+            let known = keys.iter().map(String::as_str);
+            diagnostics.push(unknown(file, units[0], &key, known));
+            continue;
+        };
+        let names: Vec<String> =
+            paired.slots.iter().map(|slot| name(&view.texts.all[at], slot)).collect();
+        let mut taken: BTreeMap<usize, Content> = BTreeMap::new();
+        for (unit, slot) in located(&units, &names) {
+            let Some((slot_at, is_sure)) = slot else {
+                diagnostics.push(gone(file, unit));
+                continue;
+            };
+            let slot = &paired.slots[slot_at];
+            let Some(change) = change(slot, unit, is_sure, file, diagnostics) else { continue };
+            let (content, written, doubts) = match change {
+                Came::Empty => {
+                    merge.empty += 1;
+                    continue;
+                }
+                Came::Same => {
+                    merge.same += 1;
+                    continue;
+                }
+                Came::New(content, written, doubts) => (content, written, doubts),
+            };
+            if let Some(other) = taken.insert(slot_at, content.clone()) {
+                if other != content {
+                    let message = words!("this unit is translated twice, in two ways");
+                    let span = Span::new(file, unit.target_place.clone());
+                    diagnostics.push(Diagnostic::new(Code::Exchange, span, message));
+                }
+                continue;
+            }
+            merge.changes.push(Change {
+                text: at,
+                slot: slot_at,
+                name: unit.name.clone(),
+                content,
+                written,
+                is_new: slot.target.is_none() || slot.is_untouched,
+                doubts,
+                place: unit.target_place.clone(),
+            });
+        }
+        merge.paired.insert(at, paired);
+    }
+    merge
+}
+
+/// Puts the units of a text together, texts in the order in which they come first.
+fn by_key(units: &[ReturnedUnit]) -> Vec<(String, Vec<&ReturnedUnit>)> {
+    let mut places: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut all: Vec<(String, Vec<&ReturnedUnit>)> = Vec::new();
+    for unit in units {
+        let key = unit.name.rsplit_once('|').map_or(&*unit.name, |(key, _)| key);
+        let at = *places.entry(key).or_insert_with(|| {
+            all.push((key.to_owned(), Vec::new()));
+            all.len() - 1
+        });
+        all[at].1.push(unit);
+    }
+    all
+}
+
+/// A unit with its slot, and whether it is surely its own.
+type Located<'a> = (&'a ReturnedUnit, Option<(usize, bool)>);
+
+/// Finds the slot of each unit: the one of its name, or where its source says something else now the
+/// one that stands in its place between those that are found.
+fn located<'a>(units: &[&'a ReturnedUnit], names: &[String]) -> Vec<Located<'a>> {
+    let known: BTreeMap<&str, usize> =
+        names.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
+    let mut found: Vec<Located<'a>> = units
+        .iter()
+        .map(|unit| (*unit, known.get(unit.name.as_str()).map(|at| (*at, true))))
+        .collect();
+    let mut at = 0;
+    while at < found.len() {
+        let run = found[at..].iter().take_while(|(_, slot)| slot.is_none()).count();
+        if run == 0 {
+            at += 1;
+            continue;
+        }
+        let slot_of = |place: Option<&Located<'_>>| place.and_then(|(_, slot)| *slot);
+        let start = match at.checked_sub(1) {
+            None => Some(0),
+            Some(before) => slot_of(found.get(before)).map(|(slot, _)| slot + 1),
+        };
+        let end = match found.get(at + run) {
+            None => Some(names.len()),
+            next => slot_of(next).map(|(slot, _)| slot),
+        };
+        if let (Some(start), Some(end)) = (start, end)
+            && end.checked_sub(start) == Some(run)
+        {
+            for step in 0..run {
+                found[at + step].1 = Some((start + step, false));
+            }
+        }
+        at += run;
+    }
+    found
+}
+
+enum Came {
+    Empty,
+    Same,
+    New(Content, String, Vec<Words>),
+}
+
+/// Compares a unit that came back with its slot. None where it cannot be taken, which is reported.
+fn change(
+    slot: &Slot<'_>,
+    unit: &ReturnedUnit,
+    is_sure: bool,
+    file: &SourcePath,
+    diagnostics: &mut Diagnostics,
+) -> Option<Came> {
+    let Some(said) = &unit.target else { return Some(Came::Empty) };
+    let content = said.content(slot.syntax);
+    if content.is_empty() {
+        return Some(Came::Empty);
+    }
+    if slot.target().as_ref() == Some(&content) {
+        return Some(Came::Same);
+    }
+    let span = Span::new(file, unit.target_place.clone());
+    let problems = check::problems(slot, &content);
+    let written = content.written(slot.syntax);
+    if written.is_none() && problems.is_empty() {
+        let message = words!("this translation cannot be written so that it says the same");
+        let hint = words!("leave out signs and line breaks that the source text has not");
+        diagnostics.push(Diagnostic::new(Code::Exchange, span, message).hint(hint));
+        return None;
+    }
+    if !problems.is_empty() {
+        diagnostics.extend(problems.into_iter().map(|(message, hint)| {
+            Diagnostic::new(Code::Exchange, span.clone(), message).hint(hint)
+        }));
+        return None;
+    }
+    let mut doubts = check::doubts(slot, &content);
+    let (then, now) = (unit.source.content(slot.syntax), slot.source());
+    let is_same = translation::words(&then.words()) == translation::words(&now.words());
+    if !is_sure || !is_same {
+        doubts.push(words!("its source has changed since it was exported"));
+    }
+    if unit.is_unsure {
+        doubts.push(words!("it is marked as not finished"));
+    }
+    Some(Came::New(content, written?, doubts))
+}
+
+fn unknown<'k>(
+    file: &SourcePath,
+    unit: &ReturnedUnit,
+    key: &str,
+    known: impl Iterator<Item = &'k str>,
+) -> Diagnostic {
+    let near = did_you_mean(key, known);
+    let message = words!("there is no text `{key}` on this site", key);
+    Diagnostic::new(Code::Exchange, Span::new(file, unit.place.clone()), message)
+        .hint(words!("it was renamed or taken out since; export the texts again"))
+        .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near)))
+}
+
+fn gone(file: &SourcePath, unit: &ReturnedUnit) -> Diagnostic {
+    let message = words!("the source of `{name}` is not there any more", name = unit.name);
+    Diagnostic::new(Code::Exchange, Span::new(file, unit.place.clone()), message)
+        .hint(words!("the text was rewritten since; export it again"))
+}

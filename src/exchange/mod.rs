@@ -1,0 +1,24 @@
+//! Translations as files of translation tools, there and back.
+//!
+//! [`export`] makes an [`Exchange`] of a site, which [`xliff`] and [`po`] write. What comes back is a
+//! [`Returned`]; [`merge`](merge()) finds what each unit belongs to and checks it, and `edit` makes of
+//! it the texts of files.
+
+mod check;
+mod content;
+mod edit;
+mod export;
+mod merge;
+pub mod po;
+mod returned;
+mod units;
+mod verify;
+pub mod xliff;
+
+pub use content::{Content, Mark, Syntax};
+pub use edit::{Edited, edit};
+pub use export::{Exchange, File, State, Unit, View, export, name};
+pub use merge::{Change, Merge, locale, merge};
+pub use returned::{Returned, ReturnedUnit, Said};
+pub use units::{Paired, Slot, pair};
+pub use verify::verify;

@@ -1,0 +1,244 @@
+//! Reads PO: entries with a context. What is obsolete is left out.
+
+use std::ops::Range;
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
+use crate::exchange::returned::{Returned, ReturnedUnit, Said};
+use crate::path::SourcePath;
+
+/// Reads a file. What cannot be read is reported, and the rest is read.
+pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Returned {
+    let mut reader = Reader {
+        file,
+        diagnostics,
+        entry: Entry::default(),
+        field: None,
+        returned: Returned::default(),
+    };
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        reader.line(line.trim_end_matches(['\n', '\r']), start);
+        start += line.len();
+    }
+    reader.finish();
+    reader.returned
+}
+
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Field {
+    Context,
+    Source,
+    Target,
+}
+
+const KEYWORDS: [(&str, Field); 3] =
+    [("msgctxt", Field::Context), ("msgid", Field::Source), ("msgstr", Field::Target)];
+
+/// An entry while it is read.
+#[derive(Default)]
+struct Entry {
+    is_fuzzy: bool,
+    is_broken: bool,
+    context: Option<(String, Range<usize>)>,
+    source: Option<(String, Range<usize>)>,
+    target: Option<(String, Range<usize>)>,
+}
+
+impl Entry {
+    fn field(&mut self, field: Field) -> &mut Option<(String, Range<usize>)> {
+        match field {
+            Field::Context => &mut self.context,
+            Field::Source => &mut self.source,
+            Field::Target => &mut self.target,
+        }
+    }
+}
+
+struct Reader<'a> {
+    file: &'a SourcePath,
+    diagnostics: &'a mut Diagnostics,
+    entry: Entry,
+    field: Option<Field>,
+    returned: Returned,
+}
+
+impl Reader<'_> {
+    fn problem(&mut self, place: Range<usize>, message: Words, hint: Option<Words>) {
+        let problem = Diagnostic::new(Code::Exchange, Span::new(self.file, place), message);
+        self.diagnostics.push(problem.maybe_hint(hint));
+    }
+
+    fn line(&mut self, line: &str, start: usize) {
+        let trimmed = line.trim();
+        let place = start + line.len() - line.trim_start().len();
+        let place = place..place + trimmed.len();
+        if trimmed.is_empty() || trimmed.starts_with('#') {
+            // A comment belongs to the entry that follows.
+            if self.entry.target.is_some() || self.entry.is_broken {
+                self.finish();
+            }
+            let is_flags = trimmed.starts_with("#,");
+            self.entry.is_fuzzy |=
+                is_flags && trimmed[2..].split(',').any(|flag| flag.trim() == "fuzzy");
+            return;
+        }
+        if trimmed.starts_with('"') {
+            match self.field {
+                Some(field) => self.string(field, trimmed, place),
+                None => self.stray(place),
+            }
+            return;
+        }
+        let (word, rest) =
+            trimmed.split_at(trimmed.find([' ', '\t', '"', '[']).unwrap_or(trimmed.len()));
+        let Some((_, field)) = KEYWORDS.iter().find(|(key, _)| *key == word) else {
+            if word == "msgid_plural" {
+                self.plural(place);
+            } else {
+                self.stray(place);
+            }
+            return;
+        };
+        if rest.starts_with('[') {
+            self.plural(place);
+            return;
+        }
+        let begins =
+            *field == Field::Context || (*field == Field::Source && self.entry.source.is_some());
+        if begins && (self.entry.source.is_some() || self.entry.target.is_some()) {
+            self.finish();
+        }
+        if self.entry.field(*field).is_some() {
+            self.stray(place);
+            return;
+        }
+        self.field = Some(*field);
+        let string = rest.trim_start();
+        let at = place.end - string.len();
+        *self.entry.field(*field) = Some((String::new(), at..place.end));
+        self.string(*field, string, at..place.end);
+    }
+
+    fn stray(&mut self, place: Range<usize>) {
+        // What follows a line that cannot be read is told once.
+        if !self.entry.is_broken {
+            let message = words!("this line of the PO file cannot be read");
+            let hint =
+                words!("entries are `msgctxt`, `msgid` and `msgstr`, each with a text in quotes");
+            self.problem(place, message, Some(hint));
+        }
+        self.entry.is_broken = true;
+        self.field = None;
+    }
+
+    fn plural(&mut self, place: Range<usize>) {
+        if !self.entry.is_broken {
+            let message = words!("this entry has plural forms, and urbi gives each form an entry");
+            let hint = words!("export the texts again, and translate in the new file");
+            self.problem(place, message, Some(hint));
+        }
+        self.entry.is_broken = true;
+        self.field = None;
+    }
+
+    /// Reads a text in quotes.
+    fn string(&mut self, field: Field, written: &str, place: Range<usize>) {
+        match unescaped(written) {
+            Ok(text) => {
+                if let Some((own, range)) = self.entry.field(field) {
+                    own.push_str(&text);
+                    range.end = place.end;
+                }
+            }
+            Err(at) => {
+                let at = place.start + at;
+                if !self.entry.is_broken {
+                    let message =
+                        words!("this text does not end, or holds a sign that PO does not know");
+                    let hint =
+                        words!("write `\\\"` for a quotation mark and `\\\\` for a backslash");
+                    self.problem(at..place.end, message, Some(hint));
+                }
+                self.entry.is_broken = true;
+            }
+        }
+    }
+
+    fn finish(&mut self) {
+        let entry = std::mem::take(&mut self.entry);
+        self.field = None;
+        if entry.is_broken {
+            return;
+        }
+        let Some((source, place)) = entry.source else {
+            if let Some((_, place)) = entry.context.or(entry.target) {
+                self.problem(place, words!("this entry has no `msgid`"), None);
+            }
+            return;
+        };
+        let Some((target, target_place)) = entry.target else {
+            self.problem(place, words!("this entry has no `msgstr`"), None);
+            return;
+        };
+        match entry.context {
+            Some((name, _)) => self.returned.units.push(ReturnedUnit {
+                name,
+                place,
+                source: Said::Written(source),
+                target: (!target.is_empty()).then_some(Said::Written(target)),
+                target_place,
+                is_unsure: entry.is_fuzzy,
+            }),
+            None if source.is_empty() => self.header(&target, &target_place),
+            None => {
+                let message =
+                    words!("this entry has lost its `msgctxt`, by which it is found again");
+                let hint = words!("export the texts again, and translate in the new file");
+                self.problem(place, message, Some(hint));
+            }
+        }
+    }
+
+    fn header(&mut self, header: &str, place: &Range<usize>) {
+        for line in header.lines() {
+            let Some((key, value)) = line.split_once(':') else { continue };
+            let value = value.trim();
+            match key.trim() {
+                "Language" if !value.is_empty() => {
+                    self.returned.to = Some((value.replace('_', "-"), place.clone()));
+                }
+                "Content-Type" => {
+                    let charset = value.split_once("charset=").map(|(_, charset)| charset);
+                    if charset.is_some_and(|charset| !charset.eq_ignore_ascii_case("utf-8")) {
+                        let message = words!("this file does not say that it is UTF-8");
+                        let hint = words!("save it as UTF-8");
+                        self.problem(place.clone(), message, Some(hint));
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+/// Reads a text in quotes; fails with the byte at which it cannot be read.
+fn unescaped(written: &str) -> Result<String, usize> {
+    let inner = written.strip_prefix('"').ok_or(0_usize)?;
+    let mut out = String::with_capacity(inner.len());
+    let mut chars = inner.char_indices();
+    while let Some((at, c)) = chars.next() {
+        match c {
+            '"' if inner[at + 1..].trim().is_empty() => return Ok(out),
+            '"' => return Err(at + 1),
+            '\\' => out.push(match chars.next() {
+                Some((_, 'n')) => '\n',
+                Some((_, 't')) => '\t',
+                Some((_, 'r')) => '\r',
+                Some((_, c @ ('"' | '\\'))) => c,
+                _ => return Err(at + 1),
+            }),
+            c => out.push(c),
+        }
+    }
+    Err(written.len())
+}

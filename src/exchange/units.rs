@@ -1,0 +1,198 @@
+//! Which unit of a translation says which unit of its source.
+
+use std::collections::BTreeSet;
+
+use super::content::{Content, Syntax};
+use crate::content::Inline;
+use crate::i18n::PluralCategory;
+use crate::locale::LocaleId;
+use crate::translation::{Genre, Text, Unit, UnitKind, Version};
+
+/// A unit of a source, with the one of the translation that says it.
+#[derive(Clone, Debug)]
+pub struct Slot<'a> {
+    /// Unique in its text, and the same as long as the source says the same.
+    pub id: String,
+    /// What it is; a form of a word can be one that the source has not.
+    pub kind: UnitKind<'a>,
+    /// How it is written.
+    pub syntax: Syntax,
+    /// What the source says.
+    pub source: &'a Unit<'a>,
+    /// Its place among the units of the source.
+    pub at: usize,
+    /// What the translation says.
+    pub target: Option<&'a Unit<'a>>,
+    /// Whether the translation holds the words of the source still, since it is half done.
+    pub is_untouched: bool,
+}
+
+impl Slot<'_> {
+    /// Returns what the source says, in pieces.
+    pub fn source(&self) -> Content {
+        Content::of(self.source.text, self.syntax)
+    }
+
+    /// Returns what the translation says, in pieces; none where there is none yet.
+    pub fn target(&self) -> Option<Content> {
+        let target = self.target.filter(|_| !self.is_untouched)?;
+        Some(Content::of(target.text, self.syntax))
+    }
+}
+
+/// The units of a source and of a translation, side by side.
+#[derive(Clone, Debug, Default)]
+pub struct Paired<'a> {
+    /// A slot for each unit of the source that holds words, in order.
+    pub slots: Vec<Slot<'a>>,
+    /// The places of units of the source with those of the translation that say them, in order; also
+    /// of units without words.
+    pub pairs: Vec<(usize, usize)>,
+}
+
+/// Pairs the units of a text. Forms of words are those of `categories`, which the numbers of the
+/// locale need. `is_draft` tells that the translation is half done. None where there is no source.
+pub fn pair<'a>(
+    text: &'a Text<'a>,
+    (source, target): (LocaleId, LocaleId),
+    categories: &[PluralCategory],
+    is_draft: bool,
+) -> Option<Paired<'a>> {
+    let of_source = text.versions[source].as_ref()?;
+    let of_target = text.versions[target].as_ref();
+    let is_word = text.genre == Genre::Word;
+    if is_word && of_source.units.iter().all(|unit| matches!(unit.kind, UnitKind::Plural(_))) {
+        return Some(forms(of_source, of_target, categories));
+    }
+    let targets: &'a [Unit<'a>] = of_target.map_or(&[], |version| version.units.as_slice());
+    let pairs = align(&of_source.units, targets);
+    let mut paired = Paired::default();
+    for ((at, unit), id) in of_source.units.iter().enumerate().zip(of_source.ids()) {
+        if !unit.kind.is_language() || unit.text.trim().is_empty() {
+            continue;
+        }
+        let target = pairs.iter().find(|(a, _)| *a == at).map(|(_, b)| &targets[*b]);
+        let is_untouched = is_draft && target.is_some_and(|target| target.hash == unit.hash);
+        let syntax = Syntax::of(unit.kind, is_word);
+        paired.slots.push(Slot {
+            id,
+            kind: unit.kind,
+            syntax,
+            source: unit,
+            at,
+            target,
+            is_untouched,
+        });
+    }
+    paired.pairs = pairs;
+    Some(paired)
+}
+
+/// Pairs the forms of a word: one for each category that the locale needs or has.
+fn forms<'a>(
+    source: &'a Version<'a>,
+    target: Option<&'a Version<'a>>,
+    categories: &[PluralCategory],
+) -> Paired<'a> {
+    let find =
+        |version: &'a Version<'a>, name: &str| {
+            version.units.iter().enumerate().find(
+                |(_, unit)| matches!(unit.kind, UnitKind::Plural(category) if category == name),
+            )
+        };
+    let all = PluralCategory::ALL.into_iter().map(PluralCategory::as_str);
+    let slots = all.filter_map(|name| {
+        let own = target.and_then(|version| find(version, name)).map(|(_, unit)| unit);
+        let is_needed = categories.iter().any(|category| category.as_str() == name);
+        if own.is_none() && !is_needed {
+            return None;
+        }
+        // A form that the source has not says what `other` says.
+        let (at, unit) = find(source, name).or_else(|| find(source, "other"))?;
+        Some(Slot {
+            id: name.to_owned(),
+            kind: UnitKind::Plural(name),
+            syntax: Syntax::Message,
+            source: unit,
+            at,
+            target: own,
+            is_untouched: false,
+        })
+    });
+    Paired { slots: slots.collect(), pairs: Vec::new() }
+}
+
+/// How many pairs are weighed at most, so that no text takes the memory of a build. Beyond, units are
+/// paired by their place.
+const MOST_PAIRS: usize = 4_000_000;
+
+/// Pairs two sequences of units in order: as many as are of one kind, and of those the likeliest.
+fn align(source: &[Unit<'_>], target: &[Unit<'_>]) -> Vec<(usize, usize)> {
+    let is_same = |a: &Unit<'_>, b: &Unit<'_>| a.kind == b.kind && a.within == b.within;
+    let all_same =
+        source.len() == target.len() && { source.iter().zip(target).all(|(a, b)| is_same(a, b)) };
+    if all_same || source.len().saturating_mul(target.len()) > MOST_PAIRS {
+        let pairs = source.iter().zip(target).enumerate();
+        return pairs.filter(|(_, (a, b))| is_same(a, b)).map(|(at, _)| (at, at)).collect();
+    }
+    let source_traits: Vec<Traits> = source.iter().map(Traits::of).collect();
+    let target_traits: Vec<Traits> = target.iter().map(Traits::of).collect();
+    let score = |i: usize, j: usize| {
+        let is_same = is_same(&source[i], &target[j]);
+        is_same.then(|| 200 + source_traits[i].likeness(&target_traits[j]))
+    };
+    let width = target.len() + 1;
+    let mut best = vec![0_u32; (source.len() + 1) * width];
+    for i in (0..source.len()).rev() {
+        for j in (0..target.len()).rev() {
+            let skip = best[(i + 1) * width + j].max(best[i * width + j + 1]);
+            let pair = score(i, j).map_or(0, |score| score + best[(i + 1) * width + j + 1]);
+            best[i * width + j] = skip.max(pair);
+        }
+    }
+    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
+    while i < source.len() && j < target.len() {
+        let own = best[i * width + j];
+        if score(i, j).is_some_and(|score| score + best[(i + 1) * width + j + 1] == own) {
+            pairs.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if best[(i + 1) * width + j] == own {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}
+
+/// What two units have in common, if one is the translation of the other.
+struct Traits {
+    marks: BTreeSet<String>,
+    length: usize,
+}
+
+impl Traits {
+    fn of(unit: &Unit<'_>) -> Self {
+        let syntax = Syntax::of(unit.kind, false);
+        let content = Content::of(unit.text, syntax);
+        let mut marks: BTreeSet<String> =
+            content.marks(syntax).into_keys().map(|mark| mark.shown()).collect();
+        for piece in &content.0 {
+            if let Inline::Text(text) = piece {
+                let numbers = text.split(|c: char| !c.is_ascii_digit());
+                marks.extend(numbers.filter(|number| !number.is_empty()).map(str::to_owned));
+            }
+        }
+        Self { marks, length: content.words().chars().count() }
+    }
+
+    /// Returns a number from 0 to 100.
+    fn likeness(&self, other: &Self) -> u32 {
+        let all = self.marks.union(&other.marks).count();
+        let shared = self.marks.intersection(&other.marks).count();
+        let marks = (60 * shared).checked_div(all).unwrap_or(30);
+        let (short, long) = (self.length.min(other.length), self.length.max(other.length));
+        let length = (40 * short).checked_div(long).unwrap_or(40);
+        u32::try_from(marks + length).unwrap_or(0)
+    }
+}

@@ -1,0 +1,94 @@
+//! Reads an edited site again: every text says what it said, but for what was meant to change.
+
+use std::collections::BTreeMap;
+
+use super::content::Content;
+use super::export::{View, name};
+use super::merge::{Change, Merge};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::path::SourcePath;
+use crate::translation::{Key, Text, Version};
+
+/// Compares a site after an edit with what it was before, and reports what does not say what it
+/// should.
+pub fn verify(
+    before: View<'_>,
+    after: View<'_>,
+    merge: &Merge<'_>,
+    file: &SourcePath,
+    is_wanted: impl Fn(&Change) -> bool,
+    diagnostics: &mut Diagnostics,
+) {
+    let places: BTreeMap<&Key, &Text<'_>> =
+        after.texts.all.iter().map(|text| (&text.key, text)).collect();
+    for (at, text) in before.texts.all.iter().enumerate() {
+        let changes: Vec<&Change> =
+            merge.changes.iter().filter(|change| change.text == at && is_wanted(change)).collect();
+        let now = places.get(&text.key).copied();
+        let odd = match now {
+            Some(now) => odd(before, after, (text, now), &changes, file),
+            None => Some(Span::file(file)),
+        };
+        if let Some(place) = odd {
+            let key = text.key.to_string();
+            let message = words!("`{key}` is written in a way that cannot be edited", key);
+            diagnostics.push(
+                Diagnostic::new(Code::Exchange, place, message)
+                    .hint(words!("make the change by hand, or write the entry as the others are")),
+            );
+        }
+    }
+}
+
+/// Returns the place of a text that says something else than it should.
+fn odd(
+    before: View<'_>,
+    after: View<'_>,
+    (then, now): (&Text<'_>, &Text<'_>),
+    changes: &[&Change],
+    file: &SourcePath,
+) -> Option<Span> {
+    for (locale, version) in then.versions.iter() {
+        if locale == before.to && !changes.is_empty() {
+            continue;
+        }
+        let other = now.versions[locale].as_ref();
+        if said(version.as_ref()) != said(other) {
+            let version = other.or(version.as_ref())?;
+            return Some(Span::new(&version.file, version.range.clone()));
+        }
+    }
+    if changes.is_empty() {
+        return None;
+    }
+    let own = contents(before, then);
+    let found = contents(after, now);
+    let slots = before.paired(then)?.slots;
+    for (at, slot) in slots.iter().enumerate() {
+        let name = name(then, slot);
+        let change = changes.iter().find(|change| change.slot == at);
+        let expected = change.map(|change| &change.content).or(own.get(&name));
+        let Some(expected) = expected else { continue };
+        // In a draft, what says the same as the source counts as not translated yet.
+        let is_like_source = !found.contains_key(&name) && *expected == slot.source();
+        if found.get(&name) != Some(expected) && !is_like_source {
+            let change = change.or(changes.first());
+            return change.map(|change| Span::new(file, change.place.clone()));
+        }
+    }
+    None
+}
+
+/// What a version says, unit by unit.
+fn said<'a>(version: Option<&'a Version<'_>>) -> Option<Vec<&'a str>> {
+    version.map(|version| version.units.iter().map(|unit| unit.text).collect())
+}
+
+/// What the translation of a text says, by the names of its units.
+fn contents(view: View<'_>, text: &Text<'_>) -> BTreeMap<String, Content> {
+    let slots = view.paired(text).map(|paired| {
+        let slots = paired.slots.iter();
+        slots.filter_map(|slot| Some((name(text, slot), slot.target()?))).collect()
+    });
+    slots.unwrap_or_default()
+}

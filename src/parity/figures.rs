@@ -1,0 +1,97 @@
+//! What each locale has, in numbers.
+
+use crate::locale::LocaleId;
+use crate::plan::{Kind, Plan};
+use crate::site::Site;
+use crate::translation::{Counts, Genre, Row, State, Texts, Truth, words};
+
+/// What a locale has.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Figures {
+    /// The locale.
+    pub locale: LocaleId,
+    /// Pages that show a text of the locale, or data.
+    pub pages: usize,
+    /// Pages that show a text of another locale.
+    pub fallback_pages: usize,
+    /// Documents and profiles.
+    pub documents: Counts,
+    /// Texts in data.
+    pub fields: Counts,
+    /// Words and sentences of the interface.
+    pub messages: Counts,
+    /// The words of documents and data; of scripts that part no words, their letters.
+    pub words: usize,
+}
+
+pub(super) fn figures(site: &Site, plan: &Plan, texts: &Texts<'_>, truth: &Truth) -> Vec<Figures> {
+    let figures = site.config.locale_ids().map(|locale| {
+        let counts = |wanted: &dyn Fn(Genre) -> bool| {
+            let rows = truth.rows.iter().filter(|row| wanted(row.genre));
+            if locale == texts.source {
+                // It says what it says.
+                let translated = rows.filter(|row| is_sourced(row)).count();
+                return Counts { translated, ..Counts::default() };
+            }
+            Counts::of(rows.filter_map(|row| row.statuses[locale]))
+        };
+        let (own, fallback) = pages(plan, locale);
+        Figures {
+            locale,
+            pages: own,
+            fallback_pages: fallback,
+            documents: counts(&Genre::is_document),
+            fields: counts(&|genre| genre == Genre::Data),
+            messages: counts(&|genre| genre == Genre::Word),
+            words: count_words(texts, locale),
+        }
+    });
+    figures.collect()
+}
+
+/// Tells whether a text is there in the source locale.
+fn is_sourced(row: &Row) -> bool {
+    row.statuses.iter().all(|(_, status)| status.is_none_or(|s| s.state != State::Orphan))
+}
+
+fn pages(plan: &Plan, own: LocaleId) -> (usize, usize) {
+    let shown = plan.routes().filter_map(|(_, route)| match route.kind {
+        Kind::Page { locale, text, .. } if locale == own => Some(text),
+        _ => None,
+    });
+    shown.fold(
+        (0, 0),
+        |(pages, fallback), text| {
+            if text == own { (pages + 1, fallback) } else { (pages, fallback + 1) }
+        },
+    )
+}
+
+fn count_words(texts: &Texts<'_>, locale: LocaleId) -> usize {
+    let texts = texts.all.iter().filter(|text| text.genre != Genre::Word);
+    let versions = texts.filter_map(|text| text.versions[locale].as_ref());
+    let units = versions.flat_map(|version| &version.units).filter(|unit| unit.kind.is_language());
+    units.flat_map(|unit| words(unit.text).split(' ').map(length).collect::<Vec<_>>()).sum()
+}
+
+/// Counts a run between spaces as one word, or as so many letters where a script parts no words.
+fn length(run: &str) -> usize {
+    let letters = run.chars().filter(|c| {
+        matches!(u32::from(*c), 0x0e00..=0x0eff | 0x1000..=0x109f | 0x1780..=0x17ff
+            | 0x3040..=0x30ff | 0x3400..=0x9fff | 0xf900..=0xfaff | 0x2_0000..=0x3_ffff)
+    });
+    match letters.count() {
+        0 => usize::from(run.chars().any(char::is_alphanumeric)),
+        letters => letters,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::length;
+
+    #[test]
+    fn words_are_counted_and_letters_where_there_are_none() {
+        assert_eq!(["harbour", "学习型城市", "–", "ل"].map(length), [1, 5, 0, 1]);
+    }
+}

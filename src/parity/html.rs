@@ -1,0 +1,214 @@
+//! The report for people: one HTML file that needs nothing else.
+
+use std::fmt::Write;
+
+use super::{Figures, Finding, Parity, Place, Rule, Work};
+use crate::config::Config;
+use crate::diag::{Texts, Tongue, Words, place, words};
+use crate::locale::LocaleId;
+use crate::translation::{Counts, Genre, State};
+use crate::xml::escape;
+
+const STYLE: &str = include_str!("report.css");
+
+/// Writes the report in a tongue of the program.
+pub fn html(parity: &Parity, config: &Config, texts: &dyn Texts, tongue: Tongue) -> String {
+    let page = Page { parity, config, texts, tongue };
+    let title = page.say(&words!("Languages of the site"));
+    let name = escape(config.text(&config.name, config.source_locale).1);
+    format!(
+        "<!doctype html>\n<html lang=\"{tag}\"><head><meta charset=\"utf-8\">\
+         <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
+         <title>{title} – {name}</title><link rel=\"icon\" href=\"data:,\">\
+         <style>{STYLE}</style></head>\n<body><main>\n<h1>{title}</h1>\n<p class=\"of\">{name}</p>\n\
+         {figures}{work}{rules}</main></body></html>\n",
+        tag = tongue.tag(),
+        figures = page.figures(),
+        work = page.work(),
+        rules = page.rules(),
+    )
+}
+
+struct Page<'a> {
+    parity: &'a Parity,
+    config: &'a Config,
+    texts: &'a dyn Texts,
+    tongue: Tongue,
+}
+
+impl Page<'_> {
+    fn say(&self, words: &Words) -> String {
+        escape(&words.say(self.tongue))
+    }
+
+    fn figures(&self) -> String {
+        let heads = [
+            words!("Language"),
+            words!("Pages"),
+            words!("Words"),
+            words!("Documents"),
+            words!("Data"),
+            words!("Interface"),
+        ];
+        let head = |words| format!("<th scope=\"col\">{}</th>", self.say(words));
+        let heads = heads.iter().map(head).collect::<Vec<_>>().concat();
+        let rows: String = self.parity.figures.iter().map(|own| self.row(own)).collect();
+        format!(
+            "<h2>{}</h2>\n<div class=\"wide\" tabindex=\"0\"><table class=\"figures\">\
+             <thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody></table></div>\n",
+            self.say(&words!("How far each language is"))
+        )
+    }
+
+    fn row(&self, own: &Figures) -> String {
+        let locale = self.config.locale(own.locale);
+        let is_source = own.locale == self.parity.source;
+        let source = if is_source {
+            format!(" <small>{}</small>", self.say(&words!("the source")))
+        } else {
+            String::new()
+        };
+        let fallback = if own.fallback_pages > 0 {
+            let count = own.fallback_pages;
+            let words = words!("and {count} that show another language", count);
+            format!(" <small>{}</small>", self.say(&words))
+        } else {
+            String::new()
+        };
+        let counts = [own.documents, own.fields, own.messages].map(|counts| self.counts(counts));
+        format!(
+            "<tr><th scope=\"row\"><span lang=\"{tag}\" dir=\"{dir}\">{label}</span> \
+             <code>{tag}</code>{source}</th><td>{pages}{fallback}</td><td>{words}</td>{}</tr>\n",
+            counts.concat(),
+            tag = locale.locale,
+            dir = locale.direction.as_str(),
+            label = escape(&locale.label),
+            pages = own.pages,
+            words = own.words,
+        )
+    }
+
+    fn counts(&self, counts: Counts) -> String {
+        let percent = counts.percent();
+        let parts: Vec<String> = counts.open().iter().map(|words| self.say(words)).collect();
+        let gap = if parts.is_empty() { "" } else { " · " };
+        format!(
+            "<td><meter min=\"0\" max=\"100\" value=\"{percent}\">{percent} %</meter> \
+             <b>{percent} %</b> <small>{} / {}{gap}{}</small></td>",
+            counts.translated,
+            counts.all(),
+            parts.join(" · "),
+        )
+    }
+
+    fn work(&self) -> String {
+        let locales = self.config.locale_ids().filter(|locale| *locale != self.parity.source);
+        let lists: String = locales.map(|locale| self.work_of(locale)).collect();
+        format!("<h2>{}</h2>\n{lists}", self.say(&words!("What is left to translate")))
+    }
+
+    fn work_of(&self, locale: LocaleId) -> String {
+        let own = self.config.locale(locale);
+        let work: Vec<_> = self.parity.work.iter().filter(|work| work.locale == locale).collect();
+        let mut html = format!(
+            "<h3><span lang=\"{tag}\" dir=\"{}\">{}</span> <code>{tag}</code></h3>\n",
+            own.direction.as_str(),
+            escape(&own.label),
+            tag = own.locale,
+        );
+        if work.is_empty() {
+            let _ = writeln!(html, "<p>{}</p>", self.say(&words!("Nothing: all is translated.")));
+        }
+        for genre in Genre::ALL {
+            let of_genre: Vec<_> = work.iter().filter(|work| work.genre == genre).collect();
+            if of_genre.is_empty() {
+                continue;
+            }
+            let items = of_genre.iter().map(|work| self.item(work)).collect::<Vec<_>>().concat();
+            let _ = writeln!(
+                html,
+                "<details><summary>{} <span class=\"count\">{}</span></summary>\n<ul>\n{items}</ul></details>",
+                self.say(&genre.words()),
+                of_genre.len()
+            );
+        }
+        html
+    }
+
+    fn item(&self, work: &Work) -> String {
+        let badge = |class: &str, words: &Words| {
+            format!(" <span class=\"badge {class}\">{}</span>", self.say(words))
+        };
+        let state = match work.state {
+            State::Translated => String::new(),
+            State::Stale => badge("stale", &words!("stale")),
+            State::Missing => badge("missing", &words!("missing")),
+            State::Orphan => badge("orphan", &words!("without a source")),
+        };
+        let machine = work.machine.then(|| badge("stale", &words!("by a machine")));
+        let key = escape(&work.key.to_string());
+        format!("<li><code>{key}</code>{state}{}</li>\n", machine.unwrap_or_default())
+    }
+
+    fn rules(&self) -> String {
+        let rules: String = self.parity.rules.iter().map(|rule| self.rule(rule)).collect();
+        format!(
+            "<h2>{}</h2>\n<p>{}</p>\n<ol class=\"rules\">\n{rules}</ol>\n",
+            self.say(&words!("Rules for multilingual sites")),
+            self.say(&words!(
+                "After the United Nations’ minimum standards for multilingualism of websites, as far as \
+                 a program can check them."
+            ))
+        )
+    }
+
+    fn rule(&self, rule: &Rule) -> String {
+        let note = rule.note.as_ref().map(|note| format!("<p>{}.</p>", capital(&self.say(note))));
+        let places = rule.places.iter().map(|own| self.place(own)).collect::<Vec<_>>().concat();
+        let places = if places.is_empty() {
+            String::new()
+        } else {
+            format!(
+                "<details><summary>{}</summary>\n<ul>\n{places}</ul></details>",
+                self.say(&words!("{count} places", count = rule.places.len()))
+            )
+        };
+        let class = match rule.finding {
+            Finding::Kept => "translated",
+            Finding::Broken => "missing",
+            Finding::Open => "open",
+        };
+        format!(
+            "<li value=\"{}\"><p>{}. <span class=\"badge {class}\">{}</span></p>{}{places}</li>\n",
+            rule.number,
+            capital(&self.say(&rule.words)),
+            self.say(&rule.finding.words()),
+            note.unwrap_or_default(),
+        )
+    }
+
+    fn place(&self, own: &Place) -> String {
+        let at = own.span.as_ref().map(|span| {
+            let line = self.texts.text(&span.file).map(|text| place(text, span).line);
+            let line = line.map_or_else(String::new, |line| format!(":{line}"));
+            format!(" <code>{}{line}</code>", escape(span.file.as_str()))
+        });
+        format!("<li>{}{}</li>\n", self.marked(&own.words), at.unwrap_or_default())
+    }
+
+    /// Names and values stand in backticks.
+    fn marked(&self, words: &Words) -> String {
+        let said = words.say(self.tongue);
+        let pieces = said.split('`').enumerate().map(|(at, piece)| match at % 2 {
+            0 => escape(piece),
+            _ => format!("<code>{}</code>", escape(piece)),
+        });
+        pieces.collect()
+    }
+}
+
+fn capital(text: &str) -> String {
+    let mut letters = text.chars();
+    let first: String = letters.next().iter().flat_map(|first| first.to_uppercase()).collect();
+    first + letters.as_str()
+}

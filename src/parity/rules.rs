@@ -1,0 +1,330 @@
+//! The rules for multilingual sites, and what of a site keeps or breaks them.
+
+use crate::config::{Config, Fallback};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
+use crate::i18n::{UN_ORDER, own_language, rank};
+use crate::locale::LocaleId;
+use crate::schema::Localized;
+use crate::site::Site;
+use crate::translation::{Key, State, Text, Texts, Truth};
+
+/// What was found of a rule.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Finding {
+    /// The site keeps it.
+    Kept,
+    /// It does not.
+    Broken,
+    /// A person has to judge.
+    Open,
+}
+
+impl Finding {
+    /// Returns the word by which machines know it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Kept => "kept",
+            Self::Broken => "broken",
+            Self::Open => "open",
+        }
+    }
+
+    /// Returns the word for people.
+    pub fn words(self) -> Words {
+        match self {
+            Self::Kept => words!("kept"),
+            Self::Broken => words!("not kept"),
+            Self::Open => words!("for you to judge"),
+        }
+    }
+}
+
+/// A rule, and what was found of it.
+#[derive(Debug)]
+pub struct Rule {
+    /// Its number in the standard, as the project counts.
+    pub number: u8,
+    /// What it asks for.
+    pub words: Words,
+    /// Whether the site keeps it.
+    pub finding: Finding,
+    /// Why it is so, where no place says it.
+    pub note: Option<Words>,
+    /// Where it is broken, or what is to be judged.
+    pub places: Vec<Place>,
+}
+
+/// Where a rule is broken.
+#[derive(Debug)]
+pub struct Place {
+    /// What is there.
+    pub words: Words,
+    /// Where it is written.
+    pub span: Option<Span>,
+}
+
+pub(super) fn rules(site: &Site, texts: &Texts<'_>, truth: &Truth) -> Vec<Rule> {
+    let inspector = Inspector { config: &site.config, texts, truth };
+    vec![
+        inspector.every_section(),
+        inspector.parity(),
+        inspector.language_bar(),
+        inspector.no_mixing(),
+        inspector.links_say_so(),
+        inspector.names(),
+        open(7, words!("no letters are used as drawings")),
+        inspector.machines(),
+        inspector.footer(),
+        inspector.contact(),
+        open(11, words!("“about us”, “background” and the like have their standard wording")),
+    ]
+}
+
+/// A rule that no program can check.
+fn open(number: u8, words: Words) -> Rule {
+    Rule { number, words, finding: Finding::Open, note: None, places: Vec::new() }
+}
+
+/// A rule that is broken where there are places.
+fn checked(number: u8, words: Words, places: Vec<Place>) -> Rule {
+    let finding = if places.is_empty() { Finding::Kept } else { Finding::Broken };
+    Rule { number, words, finding, note: None, places }
+}
+
+struct Inspector<'a> {
+    config: &'a Config,
+    texts: &'a Texts<'a>,
+    truth: &'a Truth,
+}
+
+impl Inspector<'_> {
+    /// The places of texts that are missing in a locale.
+    fn missing<'b>(&'b self, wanted: &'b dyn Fn(&Key) -> bool) -> Vec<Place> {
+        self.in_state(&|key, state| state == State::Missing && wanted(key))
+    }
+
+    fn in_state(&self, wanted: &dyn Fn(&Key, State) -> bool) -> Vec<Place> {
+        let mut places = Vec::new();
+        for (text, row) in self.texts.all.iter().zip(&self.truth.rows) {
+            for (locale, status) in row.statuses.iter() {
+                let Some(status) = status.filter(|status| wanted(&row.key, status.state)) else {
+                    continue;
+                };
+                let (key, tag) = (row.key.to_string(), &self.config.locale(locale).locale);
+                let words = match status.state {
+                    State::Stale => words!("`{key}` is older in `{tag}` than its source", key, tag),
+                    State::Orphan => words!("`{key}` has no source", key),
+                    _ => words!("`{key}` is not translated into `{tag}`", key, tag),
+                };
+                places.push(Place { words, span: self.span(text, locale, status.state) });
+            }
+        }
+        places
+    }
+
+    /// Where a text is written: in the locale, or in the source locale where it is missing there.
+    fn span(&self, text: &Text<'_>, locale: LocaleId, state: State) -> Option<Span> {
+        let locale = if state == State::Missing { self.texts.source } else { locale };
+        let version = text.versions[locale].as_ref()?;
+        Some(Span::new(&version.file, version.range.clone()))
+    }
+
+    fn every_section(&self) -> Rule {
+        let is_structure = |key: &Key| match key {
+            Key::Word(_) => true,
+            Key::Field { file, path } => is_site(file.as_str()) && path.starts_with("sections."),
+            Key::Document(_) => false,
+        };
+        let words =
+            words!("every section and every word of the interface is there in each language");
+        checked(1, words, self.missing(&is_structure))
+    }
+
+    fn parity(&self) -> Rule {
+        let is_left = |_: &Key, state: State| matches!(state, State::Missing | State::Stale);
+        let mut rule = checked(
+            2,
+            words!("the languages are level: each has what the others have"),
+            self.in_state(&is_left),
+        );
+        let own = |tag: &&str| self.config.locales.iter().any(|l| l.locale.language() == *tag);
+        let count = UN_ORDER.iter().filter(|tag| own(tag)).count();
+        rule.note = (count < UN_ORDER.len()).then(|| {
+            words!(
+                "the site has {count} of the six official languages of the United Nations",
+                count
+            )
+        });
+        rule
+    }
+
+    fn language_bar(&self) -> Rule {
+        let words = words!(
+            "the language bar has Arabic, Chinese, English, French, Russian, Spanish in this order, \
+             then others, each in its own name"
+        );
+        checked(3, words, language_bar(self.config))
+    }
+
+    /// Items of lists that are in another language than their page.
+    fn no_mixing(&self) -> Rule {
+        let is_shown = |key: &Key| match key {
+            Key::Document(identity) => {
+                let section = identity.split('/').next().unwrap_or_default();
+                self.config.fallback_in(section) != Fallback::None
+            }
+            Key::Field { .. } => true,
+            Key::Word(_) => false,
+        };
+        let mut rule =
+            checked(4, words!("no page, list or feed mixes languages"), self.missing(&is_shown));
+        if rule.finding == Finding::Broken {
+            rule.note = Some(words!(
+                "what stands in another language is marked as such; feeds have none of it"
+            ));
+        }
+        rule
+    }
+
+    fn links_say_so(&self) -> Rule {
+        let documents = self.missing(&|key| matches!(key, Key::Document(_)));
+        Rule {
+            number: 5,
+            words: words!("links to texts in another language say so, and are few"),
+            finding: Finding::Kept,
+            note: Some(words!(
+                "every such link names its language; there are {count} texts that need one",
+                count = documents.len()
+            )),
+            places: Vec::new(),
+        }
+    }
+
+    fn names(&self) -> Rule {
+        let words =
+            words!("the name of the site is spelled out in each language, without acronyms");
+        let mut rule = checked(6, words, self.untranslated(&self.config.name));
+        let mut acronyms = Vec::new();
+        for locale in self.config.locale_ids() {
+            let (tag, name) = self.config.text(&self.config.name, locale);
+            let is_acronym = |word: &&str| word.len() > 1 && word.chars().all(char::is_uppercase);
+            for acronym in name.split(|c: char| !c.is_alphanumeric()).filter(is_acronym) {
+                acronyms.push(Place {
+                    words: words!("“{acronym}” stands in the name in `{tag}`", acronym, tag),
+                    span: Some(self.config.name.span.clone()),
+                });
+            }
+        }
+        if rule.finding == Finding::Kept && !acronyms.is_empty() {
+            rule.finding = Finding::Open;
+        }
+        rule.places.extend(acronyms);
+        rule
+    }
+
+    /// The locales that a text of the configuration is not translated into.
+    fn untranslated(&self, text: &Localized) -> Vec<Place> {
+        let locales = self.config.locale_ids().filter(|locale| {
+            self.config.text(text, *locale).0 != &self.config.locale(*locale).locale
+        });
+        let place = |locale| {
+            let tag = &self.config.locale(locale).locale;
+            Place {
+                words: words!("it is not translated into `{tag}`", tag),
+                span: Some(text.span.clone()),
+            }
+        };
+        locales.map(place).collect()
+    }
+
+    fn machines(&self) -> Rule {
+        let mut places = Vec::new();
+        for (text, row) in self.texts.all.iter().zip(&self.truth.rows) {
+            for (locale, status) in row.statuses.iter() {
+                if status.is_some_and(|status| status.machine) {
+                    let (key, tag) = (row.key.to_string(), &self.config.locale(locale).locale);
+                    places.push(Place {
+                        words: words!("a machine translated `{key}` into `{tag}`", key, tag),
+                        span: self.span(text, locale, State::Translated),
+                    });
+                }
+            }
+        }
+        let words = words!("translations are good, and none is a machine’s alone");
+        checked(8, words, places)
+    }
+
+    fn footer(&self) -> Rule {
+        let parts = ["disclaimer", "attributions", "contact", "menus"];
+        let is_footer = |key: &Key| match key {
+            Key::Field { file, path } => {
+                let first = path.split(['.', '[']).next().unwrap_or_default();
+                is_site(file.as_str()) && parts.contains(&first)
+            }
+            Key::Word(_) => true,
+            Key::Document(_) => false,
+        };
+        let words =
+            words!("the foot of the page and its statements are in the language of the page");
+        checked(9, words, self.missing(&is_footer))
+    }
+
+    fn contact(&self) -> Rule {
+        let words = words!("the contact says in which languages the office answers");
+        checked(10, words, contact(self.config))
+    }
+}
+
+/// Reports what the configuration breaks and nothing else tells: the language bar and the contact.
+/// Where the site is strict about its languages, these are warnings.
+pub fn report(config: &Config, diagnostics: &mut Diagnostics) {
+    let places = language_bar(config).into_iter().chain(contact(config));
+    for Place { words, span } in places {
+        let span = span.unwrap_or_else(|| Span::file(&config.name.span.file));
+        let found = Diagnostic::new(Code::LanguageRule, span, words);
+        diagnostics.push(if config.is_strict { found.raised() } else { found });
+    }
+}
+
+fn language_bar(config: &Config) -> Vec<Place> {
+    let mut places = Vec::new();
+    for pair in config.locales.windows(2) {
+        let [before, after] = pair else { continue };
+        if rank(&before.locale) > rank(&after.locale) {
+            places.push(Place {
+                words: words!(
+                    "`{after}` belongs before `{before}`",
+                    after = after.locale,
+                    before = before.locale
+                ),
+                span: Some(after.span.clone()),
+            });
+        }
+    }
+    for own in &config.locales {
+        let same = |name: &String| own.label.to_lowercase().contains(&name.to_lowercase());
+        if let Some(name) = own_language(&own.locale).filter(|name| !same(name)) {
+            let (tag, label) = (&own.locale, own.label.as_str());
+            places.push(Place {
+                words: words!("`{tag}` is called “{label}”, and itself “{name}”", tag, label, name),
+                span: Some(own.span.clone()),
+            });
+        }
+    }
+    places
+}
+
+fn contact(config: &Config) -> Vec<Place> {
+    let words = match &config.contact {
+        None => words!("`data/site.yaml` has no `contact`"),
+        Some(contact) if contact.languages.is_empty() => {
+            words!("`contact` in `data/site.yaml` has no `languages`")
+        }
+        Some(_) => return Vec::new(),
+    };
+    vec![Place { words, span: None }]
+}
+
+fn is_site(file: &str) -> bool {
+    file == "data/site.yaml"
+}

@@ -1,0 +1,87 @@
+//! What templates can call: words, numbers, lists and quotations of a locale, and assets.
+
+use std::sync::Arc;
+
+use tera::{Kwargs, State, Tera, TeraResult, Value};
+
+use super::Words;
+use crate::i18n::Formatter;
+
+/// Registers every function; `themes/README.md` documents them.
+pub(super) fn register(tera: &mut Tera, words: &Arc<Words>) {
+    message(tera, words);
+    asset(tera, words);
+    written(tera, words, "number", |format, kwargs| Ok(format.number(kwargs.must_get("value")?)));
+    written(tera, words, "ordinal", |format, kwargs| Ok(format.ordinal(kwargs.must_get("value")?)));
+    written(tera, words, "percent", |format, kwargs| {
+        let (part, whole): (u64, u64) = (kwargs.must_get("part")?, kwargs.must_get("of")?);
+        Ok(format.percent(if whole == 0 { 0.0 } else { part as f64 / whole as f64 }))
+    });
+    written(tera, words, "quote", |format, kwargs| Ok(format.quote(kwargs.must_get("text")?)));
+    written(tera, words, "list", |format, kwargs| {
+        let items = items(format, kwargs)?;
+        Ok(format.list(&items.iter().map(String::as_str).collect::<Vec<_>>()))
+    });
+    let own = Arc::clone(words);
+    let joints = move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<Vec<String>> {
+        let format = &own.formats[own.locale(&kwargs, state)?];
+        let items = items(format, &kwargs)?;
+        Ok(format.joints(&items.iter().map(String::as_str).collect::<Vec<_>>()))
+    };
+    tera.register_function("joints", joints);
+}
+
+/// Registers a function that writes something as the locale does.
+fn written(
+    tera: &mut Tera,
+    words: &Arc<Words>,
+    name: &'static str,
+    write: impl Fn(&Formatter, &Kwargs) -> TeraResult<String> + Send + Sync + 'static,
+) {
+    let words = Arc::clone(words);
+    tera.register_function(name, move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
+        write(&words.formats[words.locale(&kwargs, state)?], &kwargs)
+    });
+}
+
+/// `t(key, count, …)`: a message. Whole numbers among its arguments are written in the locale's
+/// digits; those that count anything are given as `count`, or written by `number` before.
+fn message(tera: &mut Tera, words: &Arc<Words>) {
+    let own = Arc::clone(words);
+    tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
+        let key: &str = kwargs.must_get("key")?;
+        let locale = own.locale(&kwargs, state)?;
+        let count = kwargs.get::<u64>("count")?;
+        let argument = |name: &str| {
+            let given = kwargs.iter().find(|(key, _)| key.as_str() == Some(name));
+            given.map(|(_, value)| text(&own.formats[locale], value))
+        };
+        own.message(locale, key, count, &argument).map_err(tera::Error::message)
+    });
+}
+
+fn asset(tera: &mut Tera, words: &Arc<Words>) {
+    let own = Arc::clone(words);
+    tera.register_function("asset", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let name: &str = kwargs.must_get("name")?;
+        let near = crate::diag::did_you_mean(name, own.assets.keys().map(String::as_str));
+        own.assets.get(name).cloned().ok_or_else(|| {
+            let near = near.map(|near| format!(": did you mean `{near}`?")).unwrap_or_default();
+            tera::Error::message(format!("the theme has no asset `{name}`{near}"))
+        })
+    });
+}
+
+/// Returns the items of a list as texts; years and other whole numbers in the locale's digits.
+fn items(format: &Formatter, kwargs: &Kwargs) -> TeraResult<Vec<String>> {
+    let items: Value = kwargs.must_get("items")?;
+    let items = items.as_array().ok_or_else(|| tera::Error::message("`items` must be a list"))?;
+    Ok(items.iter().map(|item| text(format, item)).collect())
+}
+
+fn text(format: &Formatter, value: &Value) -> String {
+    match value.as_i64() {
+        Some(number) if value.is_number() => format.ordinal(number),
+        _ => value.to_string(),
+    }
+}

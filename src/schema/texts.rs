@@ -1,0 +1,111 @@
+//! The texts of a record that are in a language, found by its schema with their places.
+
+use super::{Field, Kind, SOURCE, Schema};
+use crate::diag::Span;
+use crate::locale::Locale;
+use crate::yaml::{Node, Shape};
+
+/// A text of a record that is in a language: a value of [`Kind::Text`].
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    /// The ids and keys that lead to it, joined by dots: `africa.summary`. Entries of a list that
+    /// have no id are numbered from 1.
+    pub path: String,
+    /// Where it was written, in all its forms.
+    pub span: Span,
+    /// Its forms, in the order of the file.
+    pub forms: Vec<Form>,
+}
+
+/// One form of a text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// The locale; none where the text was written without one, and so is in the source locale.
+    pub locale: Option<Locale>,
+    /// The text.
+    pub text: String,
+    /// Where it was written, with its quotes. Of a text below `>` or `|` its lines alone.
+    pub span: Span,
+}
+
+/// Returns the texts of one record.
+pub fn texts(schema: &'static Schema, node: &Node) -> Vec<Written> {
+    let mut found = Vec::new();
+    record(schema, node, "", &mut found);
+    found
+}
+
+/// Returns the texts of the record at `index` of a list, their paths beginning with its id.
+pub fn texts_of_entry(schema: &'static Schema, node: &Node, index: usize) -> Vec<Written> {
+    let mut found = Vec::new();
+    record(schema, node, &name(schema, node, index), &mut found);
+    found
+}
+
+fn record(schema: &'static Schema, node: &Node, path: &str, found: &mut Vec<Written>) {
+    let Shape::Map(entries) = &node.shape else { return };
+    for (key, value) in entries {
+        let Some(field) = schema.fields.iter().find(|field| field.key == key.text) else {
+            continue;
+        };
+        value_of(&field.kind, value, &joined(path, field.key), found);
+    }
+}
+
+fn value_of(kind: &'static Kind, node: &Node, path: &str, found: &mut Vec<Written>) {
+    match (kind, &node.shape) {
+        (Kind::Text, _) => found.extend(written(node, path)),
+        (Kind::Map(schema), _) => record(schema, node, path, found),
+        (Kind::Source, _) => record(&SOURCE, node, path, found),
+        (Kind::Keyed(schema), Shape::Map(entries)) => {
+            for (key, value) in entries {
+                record(schema, value, &joined(path, &key.text), found);
+            }
+        }
+        (Kind::List(item), Shape::List(items)) => {
+            for (index, node) in items.iter().enumerate() {
+                let name = match item {
+                    Kind::Map(schema) => name(schema, node, index),
+                    _ => (index + 1).to_string(),
+                };
+                value_of(item, node, &joined(path, &name), found);
+            }
+        }
+        // A single value stands for a list of one.
+        (Kind::List(item), _) => value_of(item, node, &joined(path, "1"), found),
+        _ => {}
+    }
+}
+
+fn joined(path: &str, key: &str) -> String {
+    if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
+}
+
+/// Names an entry of a list by its first required field, which is its id, code, tag or date; by its
+/// place where that is a text.
+fn name(schema: &'static Schema, node: &Node, index: usize) -> String {
+    let is_name = |field: &&Field| {
+        field.required && !matches!(field.kind, Kind::Text | Kind::Name | Kind::List(_))
+    };
+    let first = schema.fields.iter().find(|field| field.required).filter(is_name);
+    let own = first.and_then(|field| node.scalar_at(field.key));
+    own.map_or_else(|| (index + 1).to_string(), str::to_owned)
+}
+
+fn written(node: &Node, path: &str) -> Option<Written> {
+    let form = |locale, node: &Node| match &node.shape {
+        Shape::Scalar(text) if !text.trim().is_empty() => {
+            Some(Form { locale, text: text.trim().to_owned(), span: node.span.clone() })
+        }
+        _ => None,
+    };
+    let forms: Vec<Form> = match &node.shape {
+        Shape::Map(entries) => entries
+            .iter()
+            .filter_map(|(tag, node)| form(Some(Locale::parse(&tag.text)?), node))
+            .collect(),
+        _ => form(None, node).into_iter().collect(),
+    };
+    let written = Written { path: path.to_owned(), span: node.span.clone(), forms };
+    (!written.forms.is_empty()).then_some(written)
+}

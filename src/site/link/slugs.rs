@@ -1,0 +1,94 @@
+//! The slugs of records: what was given, the name in the language's own script, or the id.
+
+use std::sync::Arc;
+
+use super::{Group, Linker};
+use crate::config::{Config, Slugs};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::i18n;
+use crate::locale::{Locale, LocaleId, PerLocale};
+use crate::network::Records;
+use crate::schema::{self, Localized};
+
+impl Linker<'_> {
+    /// Makes the slug of a record in each locale. A locale with slugs of its own script takes the
+    /// name before a slug that was given for another one.
+    pub(super) fn slugs(
+        &self,
+        slug: Option<&Localized>,
+        name: Option<&Localized>,
+        id: &str,
+    ) -> PerLocale<Arc<str>> {
+        let config = self.config;
+        config.per_locale(|locale| {
+            let native = (config.locale(locale).slugs == Slugs::Native).then(|| {
+                let own = slug.and_then(|slug| form_of(config, slug, locale)).map(str::to_owned);
+                let name = || name.and_then(|name| form_of(config, name, locale));
+                own.or_else(|| name().map(i18n::native_slug)).filter(|slug| !slug.is_empty())
+            });
+            let given = || slug.and_then(|slug| config.slug(slug, locale));
+            native.flatten().or_else(given).unwrap_or_else(|| id.to_owned()).into()
+        })
+    }
+}
+
+/// Returns the form that a text has in a locale itself.
+fn form_of<'a>(config: &'a Config, text: &'a Localized, locale: LocaleId) -> Option<&'a str> {
+    let own = &config.locale(locale).locale;
+    config.own_text(text, locale).filter(|(form, _)| *form == own).map(|(_, text)| text)
+}
+
+/// Reports slugs in other letters than the addresses of their locale have.
+pub(super) fn report(config: &Config, records: &Records, diagnostics: &mut Diagnostics) {
+    let sections = config.sections.iter().map(|section| &section.slug);
+    let families = config.families.iter().map(|family| &family.slug);
+    let records = records
+        .cities
+        .iter()
+        .map(|city| &city.slug)
+        .chain(records.countries.iter().map(|country| &country.slug))
+        .chain(records.regions.iter().map(|region| &region.slug))
+        .chain(records.clusters.iter().map(|cluster| &cluster.slug))
+        .chain(records.awards.iter().map(|award| &award.slug));
+    for slug in sections.chain(families).chain(records).flatten() {
+        for (tag, text) in slug.iter() {
+            diagnostics.extend(foreign(config, tag, text, &slug.span));
+        }
+        // One for all stands in every locale's addresses.
+        if slug.iter().next().is_none() {
+            let source = &config.locale(config.source_locale).locale;
+            let (_, text) = slug.any(source);
+            let mut all = config.locales.iter();
+            diagnostics.extend(all.find_map(|own| foreign(config, &own.locale, text, &slug.span)));
+        }
+    }
+}
+
+/// Reports slugs of documents in other letters than the addresses of their locale have.
+pub(super) fn report_documents(config: &Config, groups: &[Group], diagnostics: &mut Diagnostics) {
+    let translations = groups.iter().flat_map(|group| group.translations.iter());
+    for document in translations.filter_map(|(_, text)| Some(&text.as_ref()?.document)) {
+        let slug = document.front.slug.as_ref();
+        let problem =
+            slug.and_then(|slug| foreign(config, &document.locale, &slug.value, &slug.span));
+        diagnostics.extend(problem);
+    }
+}
+
+/// Reports one slug that is not in Latin letters where addresses are.
+fn foreign(config: &Config, tag: &Locale, slug: &str, span: &Span) -> Option<Diagnostic> {
+    let locale = config.find_locale(tag.as_str())?;
+    if config.locale(locale).slugs == Slugs::Native || schema::is_id(slug) {
+        return None;
+    }
+    let message = words!(
+        "`{slug}` has other letters than a to z, which the addresses of `{tag}` have",
+        slug,
+        tag
+    );
+    let latin = i18n::slug(slug);
+    Some(Diagnostic::new(Code::InvalidValue, span.clone(), message).hint(words!(
+        "write `{latin}`, or let the locale have `slugs: native` in `data/site.yaml`",
+        latin
+    )))
+}

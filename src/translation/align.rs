@@ -1,0 +1,166 @@
+//! Two sequences of blocks side by side: which stayed, changed, moved, came and went.
+
+use std::collections::BTreeMap;
+
+use super::normal::Hash;
+
+/// What became of a block: its place among those of before, and among those of now.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Step {
+    /// It says the same.
+    Kept(usize, usize),
+    /// It says something else.
+    Changed(usize, usize),
+    /// It says the same elsewhere.
+    Moved(usize, usize),
+    /// It came.
+    Added(usize),
+    /// It went.
+    Gone(usize),
+}
+
+/// How many pairs of blocks are compared at most, so that no text takes a build's memory. Beyond,
+/// what lies between the blocks that both texts begin and end with counts as changed.
+const MOST_PAIRS: usize = 4_000_000;
+
+/// Aligns the blocks of before with those of now: the longest common subsequence stays, and what lies
+/// between its blocks is paired in order.
+pub fn align(old: &[Hash], new: &[Hash]) -> Vec<Step> {
+    let start = old.iter().zip(new).take_while(|(a, b)| a == b).count();
+    let (old_rest, new_rest) = (&old[start..], &new[start..]);
+    let same_end = old_rest.iter().rev().zip(new_rest.iter().rev());
+    let end = same_end.take_while(|(a, b)| a == b).count();
+    let (old_end, new_end) = (old.len() - end, new.len() - end);
+    let mut steps: Vec<Step> = (0..start).map(|at| Step::Kept(at, at)).collect();
+    let (mut i, mut j) = (start, start);
+    for (a, b) in common(&old[start..old_end], &new[start..new_end]) {
+        gap(&mut steps, i..start + a, j..start + b);
+        steps.push(Step::Kept(start + a, start + b));
+        (i, j) = (start + a + 1, start + b + 1);
+    }
+    gap(&mut steps, i..old_end, j..new_end);
+    steps.extend((0..end).map(|at| Step::Kept(old_end + at, new_end + at)));
+    find_moved(&mut steps, old, new);
+    steps
+}
+
+/// Returns the pairs of a longest common subsequence.
+fn common(old: &[Hash], new: &[Hash]) -> Vec<(usize, usize)> {
+    if old.is_empty() || new.is_empty() || old.len().saturating_mul(new.len()) > MOST_PAIRS {
+        return Vec::new();
+    }
+    let width = new.len() + 1;
+    let mut lengths = vec![0_u32; (old.len() + 1) * width];
+    for i in (0..old.len()).rev() {
+        for j in (0..new.len()).rev() {
+            lengths[i * width + j] = if old[i] == new[j] {
+                lengths[(i + 1) * width + j + 1] + 1
+            } else {
+                lengths[(i + 1) * width + j].max(lengths[i * width + j + 1])
+            };
+        }
+    }
+    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
+    while i < old.len() && j < new.len() {
+        if old[i] == new[j] {
+            pairs.push((i, j));
+            (i, j) = (i + 1, j + 1);
+        } else if lengths[(i + 1) * width + j] >= lengths[i * width + j + 1] {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}
+
+fn gap(steps: &mut Vec<Step>, old: std::ops::Range<usize>, new: std::ops::Range<usize>) {
+    let both = old.len().min(new.len());
+    steps.extend((0..both).map(|at| Step::Changed(old.start + at, new.start + at)));
+    steps.extend((old.start + both..old.end).map(Step::Gone));
+    steps.extend((new.start + both..new.end).map(Step::Added));
+}
+
+/// Finds what went from one place and came in another.
+fn find_moved(steps: &mut Vec<Step>, old: &[Hash], new: &[Hash]) {
+    let mut gone: BTreeMap<Hash, Vec<usize>> = BTreeMap::new();
+    for step in steps.iter().rev() {
+        if let Step::Gone(at) | Step::Changed(at, _) = step {
+            gone.entry(old[*at]).or_default().push(*at);
+        }
+    }
+    let mut moved = Vec::new();
+    for step in steps.iter_mut() {
+        let (Step::Added(at) | Step::Changed(_, at)) = *step else { continue };
+        let Some(from) = gone.get_mut(&new[at]).and_then(Vec::pop) else { continue };
+        // What it stood in the place of is told for itself.
+        moved.push((from, if let Step::Changed(old, _) = *step { Some(old) } else { None }));
+        *step = Step::Moved(from, at);
+    }
+    if moved.is_empty() {
+        return;
+    }
+    let from: Vec<usize> = moved.iter().map(|(from, _)| *from).collect();
+    let without_partner = moved.iter().filter_map(|(_, old)| *old).filter(|at| !from.contains(at));
+    steps.extend(without_partner.map(Step::Gone));
+    for step in steps.iter_mut() {
+        if let Step::Changed(old, new) = *step
+            && from.contains(&old)
+        {
+            *step = Step::Added(new);
+        }
+    }
+    steps.retain(|step| !matches!(step, Step::Gone(old) if from.contains(old)));
+}
+
+/// Counts the blocks of which a translator has something to do, and those of the longer text.
+pub(super) fn count(steps: &[Step]) -> (usize, usize) {
+    let changed = steps.iter().filter(|step| !matches!(step, Step::Kept(..))).count();
+    (changed, steps.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Hash, Step, align};
+
+    fn hashes(text: &str) -> Vec<Hash> {
+        text.chars().map(|c| Hash::of("", &c.to_string())).collect()
+    }
+
+    fn aligned(old: &str, new: &str) -> Vec<Step> {
+        align(&hashes(old), &hashes(new))
+    }
+
+    #[test]
+    fn blocks_are_paired() {
+        use Step::{Added, Changed, Gone, Kept, Moved};
+        assert_eq!(aligned("abc", "abc"), [Kept(0, 0), Kept(1, 1), Kept(2, 2)]);
+        assert_eq!(aligned("abc", "axc"), [Kept(0, 0), Changed(1, 1), Kept(2, 2)]);
+        assert_eq!(aligned("ac", "abc"), [Kept(0, 0), Added(1), Kept(1, 2)]);
+        assert_eq!(aligned("abc", "ac"), [Kept(0, 0), Gone(1), Kept(2, 1)]);
+        assert_eq!(aligned("abcd", "acdb"), [Kept(0, 0), Kept(2, 1), Kept(3, 2), Moved(1, 3)]);
+        assert_eq!(aligned("", "a"), [Added(0)]);
+        assert_eq!(aligned("a", ""), [Gone(0)]);
+    }
+
+    #[test]
+    fn every_block_is_told_once() {
+        for (old, new) in [("abcd", "dcba"), ("aab", "baa"), ("abcde", "xbyez"), ("ab", "ba")] {
+            let (mut of_old, mut of_new) = (Vec::new(), Vec::new());
+            for step in aligned(old, new) {
+                match step {
+                    Step::Kept(a, b) | Step::Changed(a, b) | Step::Moved(a, b) => {
+                        of_old.push(a);
+                        of_new.push(b);
+                    }
+                    Step::Added(b) => of_new.push(b),
+                    Step::Gone(a) => of_old.push(a),
+                }
+            }
+            of_old.sort_unstable();
+            of_new.sort_unstable();
+            assert_eq!(of_old, (0..old.len()).collect::<Vec<_>>(), "{old} {new}");
+            assert_eq!(of_new, (0..new.len()).collect::<Vec<_>>(), "{old} {new}");
+        }
+    }
+}

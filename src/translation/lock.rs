@@ -1,0 +1,258 @@
+//! `data/translations.lock`: of each translation, what its source said when it was made.
+//!
+//! The first line is `urbi-translations 1`. Each other line is one translation, in order: its key, its
+//! locale, the hash of the translation, and the hashes of the blocks of the source, parted by spaces.
+//! So two branches that touch different translations change different lines, and where git keeps the
+//! lines of both, the one that fits the translation is taken.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::normal::Hash;
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::locale::Locale;
+use crate::path::SourcePath;
+use crate::source::{SourceFile, Sources};
+
+/// The file.
+pub const FILE: &str = "data/translations.lock";
+
+const HEAD: &str = "urbi-translations";
+const VERSION: u32 = 1;
+
+/// What names a translation in the lock: the text and the locale.
+pub type LockKey = (String, Locale);
+
+/// What the lock knows of a translation.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Entry {
+    /// The hash of the translation.
+    pub own: Hash,
+    /// The hashes of the blocks of the source that it says.
+    pub blocks: Vec<Hash>,
+}
+
+/// The lock, read.
+#[derive(Clone, Debug, Default)]
+pub struct Lock {
+    /// Of each translation, its line; more than one where branches were merged.
+    entries: BTreeMap<LockKey, Vec<Entry>>,
+    /// Whether there is a file.
+    pub is_there: bool,
+    /// Whether a newer urbi wrote it, so that nothing in it was read.
+    pub is_newer: bool,
+    /// Whether it holds lines that cannot be read.
+    pub is_damaged: bool,
+}
+
+impl Lock {
+    /// Reads the lock. Reports marks of a conflict, a newer version and malformed lines, and reads
+    /// the others.
+    pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Self {
+        let mut lock = Self::default();
+        let file = sources.below("data").find(|(path, _)| path.as_str() == FILE);
+        let Some((path, SourceFile::Text(text))) = file else { return lock };
+        lock.is_there = true;
+        let mut lines = lines(text);
+        if let Some(problem) = head(path, lines.next()) {
+            lock.is_newer = matches!(problem, Head::Newer(_));
+            lock.is_damaged = true;
+            let (Head::Newer(problem) | Head::Malformed(problem)) = problem;
+            diagnostics.push(problem);
+            if lock.is_newer {
+                return lock;
+            }
+            lines = self::lines(text);
+        }
+        let mut in_base = false;
+        for (range, line) in lines {
+            match Line::read(line) {
+                Line::Mark(mark) => {
+                    lock.is_damaged = true;
+                    // What both branches began with says nothing of either.
+                    in_base = mark == '|';
+                    if mark == '<' {
+                        diagnostics.push(conflict(path, range));
+                    }
+                }
+                Line::Entry(key, entry) if !in_base => {
+                    lock.entries.entry(key).or_default().push(entry);
+                }
+                Line::Entry(..) | Line::Empty => {}
+                Line::Malformed if line.starts_with(HEAD) => {}
+                Line::Malformed => {
+                    lock.is_damaged = true;
+                    diagnostics.push(malformed(path, range));
+                }
+            }
+        }
+        lock
+    }
+
+    /// Returns what the lock knows of a translation: the line that fits its hash, or else the first.
+    pub fn get(&self, key: &LockKey, own: Hash) -> Option<&Entry> {
+        let entries = self.entries.get(key)?;
+        entries.iter().find(|entry| entry.own == own).or_else(|| entries.first())
+    }
+
+    /// Returns every key with its lines, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (&LockKey, &[Entry])> {
+        self.entries.iter().map(|(key, entries)| (key, entries.as_slice()))
+    }
+}
+
+/// Writes the file.
+pub(super) fn write(entries: &BTreeMap<LockKey, Entry>) -> String {
+    let mut text = format!("{HEAD} {VERSION}\n");
+    for ((key, locale), entry) in entries {
+        text.push_str(&format!("{key} {locale} {}", entry.own));
+        for block in &entry.blocks {
+            text.push_str(&format!(" {block}"));
+        }
+        text.push('\n');
+    }
+    text
+}
+
+/// The lines of a text with their places, without what ends them.
+fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
+    let mut start = 0;
+    text.split_inclusive('\n').map(move |line| {
+        let own = line.trim_end();
+        let range = start..start + own.len();
+        start += line.len();
+        (range, own)
+    })
+}
+
+enum Head {
+    Newer(Diagnostic),
+    Malformed(Diagnostic),
+}
+
+/// Finds out what is wrong with the first line.
+fn head(path: &SourcePath, first: Option<(Range<usize>, &str)>) -> Option<Head> {
+    let (range, line) = first.unwrap_or((0..0, ""));
+    let version = line.strip_prefix(HEAD).and_then(|rest| rest.trim().parse::<u32>().ok());
+    let span = Span::new(path, range);
+    match version {
+        Some(VERSION) => None,
+        Some(version) if version > VERSION => {
+            let message = words!(
+                "this lock has version {version}, and this urbi knows {known}",
+                version,
+                known = VERSION
+            );
+            Some(Head::Newer(Diagnostic::new(Code::TranslationLock, span, message).hint(words!(
+                "use the urbi that wrote it; until then nothing is known of which translations \
+                 are out of date"
+            ))))
+        }
+        // A conflict or a line of a translation is told of as what it is.
+        _ if !matches!(Line::read(line), Line::Malformed) && !line.is_empty() => None,
+        _ => {
+            let message = words!("the lock does not begin with a line `{head}`", head = HEAD_LINE);
+            let problem = Diagnostic::new(Code::TranslationLock, span, message);
+            Some(Head::Malformed(problem.hint(words!("`urbi translations sync` writes it anew"))))
+        }
+    }
+}
+
+const HEAD_LINE: &str = "urbi-translations 1";
+
+fn conflict(path: &SourcePath, range: Range<usize>) -> Diagnostic {
+    let message = words!("two branches were merged here, and git left the lines of both");
+    Diagnostic::new(Code::TranslationLock, Span::new(path, range), message)
+        .hint(words!("`urbi translations sync` keeps those that fit the translations"))
+}
+
+fn malformed(path: &SourcePath, range: Range<usize>) -> Diagnostic {
+    let message = words!("this line of the lock cannot be read");
+    Diagnostic::new(Code::TranslationLock, Span::new(path, range), message)
+        .hint(words!("nobody edits this file; `urbi translations sync` writes it anew"))
+}
+
+enum Line {
+    Empty,
+    Mark(char),
+    Entry(LockKey, Entry),
+    Malformed,
+}
+
+impl Line {
+    fn read(line: &str) -> Self {
+        if line.is_empty() {
+            return Self::Empty;
+        }
+        let mark = ['<', '=', '>', '|'].into_iter().find(|mark| {
+            let rest = line.trim_start_matches(*mark);
+            line.len() - rest.len() == 7 && (rest.is_empty() || rest.starts_with(' '))
+        });
+        match mark {
+            Some(mark) => Self::Mark(mark),
+            None => Self::entry(line).unwrap_or(Self::Malformed),
+        }
+    }
+
+    fn entry(line: &str) -> Option<Self> {
+        let mut parts = line.split(' ');
+        let key = parts.next().filter(|key| key.contains(['/', '#']))?;
+        let locale = Locale::parse(parts.next()?)?;
+        let own = Hash::parse(parts.next()?)?;
+        let blocks: Option<Vec<Hash>> = parts.map(Hash::parse).collect();
+        Some(Self::Entry((key.to_owned(), locale), Entry { own, blocks: blocks? }))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{FILE, Lock, write};
+    use crate::diag::Diagnostics;
+    use crate::locale::Locale;
+    use crate::source::Sources;
+
+    fn read(text: &str) -> (Lock, Vec<String>) {
+        let mut found = Diagnostics::new();
+        let lock = Lock::read(&Sources::from_literal(&format!("-- {FILE} --\n{text}")), &mut found);
+        let said = found.sorted().iter().map(|d| d.message.to_string()).collect();
+        (lock, said)
+    }
+
+    const A: &str = "content/pages/a pt aaaaaaaaaaaa 111111111111 222222222222";
+
+    #[test]
+    fn what_is_written_is_read() {
+        let (lock, said) = read(&format!("urbi-translations 1\n{A}\n"));
+        assert_eq!(said, [""; 0]);
+        let one =
+            |(key, entries): (&super::LockKey, &[super::Entry])| (key.clone(), entries[0].clone());
+        assert_eq!(write(&lock.iter().map(one).collect()), format!("urbi-translations 1\n{A}\n"));
+    }
+
+    #[test]
+    fn the_lines_of_both_branches_are_kept() {
+        let b = A.replace("aaaaaaaaaaaa", "bbbbbbbbbbbb");
+        let base = A.replace("aaaaaaaaaaaa", "cccccccccccc");
+        let (lock, said) = read(&format!(
+            "urbi-translations 1\n<<<<<<< HEAD\n{A}\n||||||| base\n{base}\n=======\n{b}\n>>>>>>> x\n"
+        ));
+        assert_eq!(said.len(), 1);
+        let key = ("content/pages/a".to_owned(), Locale::parse("pt").unwrap());
+        for own in ["aaaaaaaaaaaa", "bbbbbbbbbbbb"] {
+            let own = super::Hash::parse(own).unwrap();
+            assert_eq!(lock.get(&key, own).unwrap().own, own);
+        }
+        assert_eq!(lock.iter().map(|(_, entries)| entries.len()).collect::<Vec<_>>(), [2]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_and_the_rest_is_read() {
+        let (lock, said) = read(&format!("urbi-translations 1\nnonsense\n{A}\n{A}x\n"));
+        assert_eq!((said.len(), lock.iter().count()), (2, 1).min((said.len(), 1)));
+        assert!(!said.is_empty() && lock.is_damaged);
+        let (lock, said) = read(&format!("urbi-translations 2\n{A}\n"));
+        assert!(lock.is_newer && said.len() == 1 && lock.iter().count() == 0);
+        let (lock, said) = read("");
+        assert!(lock.is_damaged && said.len() == 1);
+    }
+}

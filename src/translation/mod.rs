@@ -1,0 +1,26 @@
+//! What is translated, and whether each translation still says what its source says.
+//!
+//! A [`Text`] is something that readers see, in its [`Unit`]s; [`Texts::of`] collects those of a site.
+//! What a unit says is normalised before it is hashed, so that what nobody would translate anew does
+//! not count. The [`Lock`] remembers the hashes of the source that each translation was made from,
+//! and [`Truth`] follows from both, without history and without a clock.
+
+mod align;
+mod json;
+mod listing;
+mod lock;
+mod normal;
+mod report;
+mod showing;
+mod state;
+mod text;
+
+pub use align::{Step, align};
+pub use json::json;
+pub use listing::{Counts, listing};
+pub use lock::{Entry, FILE, Lock, LockKey};
+pub use normal::{Hash, words};
+pub use report::report;
+pub use showing::{Line, show};
+pub use state::{Row, State, Status, Synced, Truth, changes, sync};
+pub use text::{Genre, Key, Text, Texts, Unit, UnitKind, Version};

@@ -1,0 +1,160 @@
+//! What is told of translations in a check: documents one by one, data and words file by file.
+
+use std::collections::BTreeMap;
+
+use super::lock::{FILE, Lock};
+use super::state::{State, Truth};
+use super::text::{Key, Text, Texts};
+use crate::config::Config;
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::locale::{Locale, LocaleId};
+use crate::path::SourcePath;
+use crate::reference::Reference;
+use crate::site::Site;
+
+/// Reports what is missing and stale, and a lock that is behind. Where the site is strict about its
+/// languages, these are warnings.
+pub fn report(
+    texts: &Texts<'_>,
+    truth: &Truth,
+    lock: &Lock,
+    site: &Site,
+    diagnostics: &mut Diagnostics,
+) {
+    let config = &site.config;
+    let has_errors = diagnostics.has_errors();
+    let mut found = Vec::new();
+    let mut in_files: BTreeMap<InFile, Vec<(&Text<'_>, Span)>> = BTreeMap::new();
+    for (text, row) in texts.all.iter().zip(&truth.rows) {
+        for (locale, status) in row.statuses.iter() {
+            let Some(status) = status else { continue };
+            let tag = &config.locale(locale).locale;
+            match (&text.key, status.state) {
+                (Key::Document(identity), State::Missing) => {
+                    // Of one that cannot be read, that was reported.
+                    if !site.is_broken(&Reference::Document(identity.clone())) {
+                        found.extend(missing_document(identity, text, texts.source, tag));
+                    }
+                }
+                (Key::Document(_), State::Stale) => {
+                    let share = (status.changed, status.blocks);
+                    found.extend(stale_document(text, locale, texts.source, share));
+                }
+                (Key::Field { .. }, state @ State::Missing) | (_, state @ State::Stale) => {
+                    let version = text.versions
+                        [if state == State::Missing { texts.source } else { locale }]
+                    .as_ref();
+                    let span = version.map(|v| Span::new(&v.file, v.range.clone()));
+                    let Some(span) = span else { continue };
+                    let of = InFile { file: span.file.clone(), locale, state };
+                    in_files.entry(of).or_default().push((text, span));
+                }
+                // That the catalog lacks a word is told where it is read.
+                (Key::Word(_), State::Missing) | (_, State::Translated | State::Orphan) => {}
+            }
+        }
+    }
+    found.extend(in_files.into_iter().filter_map(|(of, all)| summed(&of, &all, config)));
+    // With errors, what is there is not known.
+    if !has_errors {
+        found.extend(behind(truth, lock));
+    }
+    let raise =
+        |diagnostic: Diagnostic| if config.is_strict { diagnostic.raised() } else { diagnostic };
+    diagnostics.extend(found.into_iter().map(raise));
+}
+
+/// Texts of a file that are in one state in a locale.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct InFile {
+    file: SourcePath,
+    locale: LocaleId,
+    state: State,
+}
+
+fn missing_document(
+    identity: &str,
+    text: &Text<'_>,
+    source: LocaleId,
+    tag: &Locale,
+) -> Option<Diagnostic> {
+    let file = &text.versions[source].as_ref()?.file;
+    let message = words!("`{identity}` is not translated into `{tag}`", identity, tag);
+    let hint = words!("its translation would be `content/{identity}.{tag}.md`", identity, tag);
+    Some(Diagnostic::new(Code::MissingTranslation, Span::file(file), message).hint(hint))
+}
+
+fn stale_document(
+    text: &Text<'_>,
+    locale: LocaleId,
+    source: LocaleId,
+    (changed, blocks): (usize, usize),
+) -> Option<Diagnostic> {
+    let (own, source) = (text.versions[locale].as_ref()?, text.versions[source].as_ref()?);
+    let message = words!(
+        "`{source}` has changed since this translation was made: {changed} of {blocks} blocks",
+        source = source.file,
+        changed,
+        blocks
+    );
+    let hint = words!("`urbi translations show {file}` shows what changed", file = own.file);
+    Some(Diagnostic::new(Code::StaleTranslation, Span::file(&own.file), message).hint(hint))
+}
+
+/// Tells of all texts of a file at once, at the first of them.
+fn summed(of: &InFile, all: &[(&Text<'_>, Span)], config: &Config) -> Option<Diagnostic> {
+    let (first, span) = all.iter().min_by_key(|(_, span)| span.start)?;
+    let (file, tag, count) = (&of.file, &config.locale(of.locale).locale, all.len());
+    let path = match &first.key {
+        Key::Field { path, .. } => path,
+        Key::Document(key) | Key::Word(key) => key,
+    };
+    let (code, message) = match (of.state, count) {
+        (State::Missing, 1) => {
+            (Code::MissingTranslation, words!("`{path}` is not translated into `{tag}`", path, tag))
+        }
+        (State::Missing, _) => (
+            Code::MissingTranslation,
+            words!("{count} texts of `{file}` are not translated into `{tag}`", count, file, tag),
+        ),
+        (_, 1) => (
+            Code::StaleTranslation,
+            words!("`{path}` has changed since it was translated into `{tag}`", path, tag),
+        ),
+        _ => (
+            Code::StaleTranslation,
+            words!(
+                "{count} texts of `{file}` have changed since they were translated into `{tag}`",
+                count,
+                file,
+                tag
+            ),
+        ),
+    };
+    let hint = words!("`urbi translations --to {tag}` lists all that is left to do", tag);
+    Some(Diagnostic::new(code, span.clone(), message).hint(hint))
+}
+
+/// Tells that the lock is behind: until it is written, a change of a source goes unnoticed where the
+/// translation changed before.
+fn behind(truth: &Truth, lock: &Lock) -> Option<Diagnostic> {
+    let synced = &truth.synced;
+    if lock.is_newer || synced.count() == 0 {
+        return None;
+    }
+    let hint = words!("run `urbi translations sync`, and commit the file");
+    let problem = if lock.is_there {
+        let message = words!(
+            "the lock does not know {count} translations as they are",
+            count = synced.count()
+        );
+        Diagnostic::new(Code::LockBehind, Span::file(&SourcePath::new(FILE)?), message)
+    } else {
+        let message = words!(
+            "there is no file `{file}`: which translations are out of date is not known",
+            file = FILE
+        );
+        Diagnostic::without_place(Code::LockBehind, message)
+    };
+    Some(problem.hint(hint))
+}

@@ -1,0 +1,253 @@
+//! The truth: what each translation is worth, and what the lock should say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::align::{self, Step};
+use super::lock::{self, Entry, Lock, LockKey};
+use super::normal::Hash;
+use super::text::{Genre, Key, Text, Texts, Version};
+use crate::config::Config;
+use crate::locale::{LocaleId, PerLocale};
+use crate::path::SourcePath;
+use crate::source::Sources;
+
+/// What a text is in a locale that is not its source's.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum State {
+    /// It says what its source says.
+    Translated,
+    /// Its source changed after it was made.
+    Stale,
+    /// There is none.
+    Missing,
+    /// It is there, and its source is not.
+    Orphan,
+}
+
+impl State {
+    /// Returns the word by which machines know it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Translated => "translated",
+            Self::Stale => "stale",
+            Self::Missing => "missing",
+            Self::Orphan => "orphan",
+        }
+    }
+}
+
+/// What is known of a text in a locale.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct Status {
+    /// What it is.
+    pub state: State,
+    /// Whether a machine made it, and nobody has read it over.
+    pub machine: bool,
+    /// Whether the lock knows it as it is.
+    pub is_recorded: bool,
+    /// How many blocks changed in the source, came and went since it was made.
+    pub changed: usize,
+    /// Of how many.
+    pub blocks: usize,
+}
+
+impl Status {
+    /// Returns how many blocks in a hundred changed, at least one if any did.
+    pub fn share(self) -> u8 {
+        let share = (self.changed * 100).div_ceil(self.blocks.max(1));
+        u8::try_from(share.min(100)).unwrap_or(100)
+    }
+}
+
+/// A text with what it is in each locale; none in the source locale, and of an orphan where it is not.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// What names it.
+    pub key: Key,
+    /// What it is to readers.
+    pub genre: Genre,
+    /// The states.
+    pub statuses: PerLocale<Option<Status>>,
+}
+
+/// The state of every text of a site in every locale.
+#[derive(Clone, Debug, Default)]
+pub struct Truth {
+    /// In order of genre and key.
+    pub rows: Vec<Row>,
+    /// What the lock should say.
+    pub synced: Synced,
+    documents: BTreeMap<String, usize>,
+}
+
+impl Truth {
+    /// Compares every translation with its source by what the lock remembers.
+    ///
+    /// A translation that changed since is taken to say what its source says now, and so is one that
+    /// the lock does not know. One that did not change, while its source did, is stale.
+    pub fn of(texts: &Texts<'_>, lock: &Lock, config: &Config, sources: &Sources) -> Self {
+        let rows: Vec<Row> = texts.all.iter().map(|text| row(text, texts, lock, config)).collect();
+        let documents = rows.iter().enumerate().filter_map(|(at, row)| match &row.key {
+            Key::Document(identity) => Some((identity.clone(), at)),
+            Key::Field { .. } | Key::Word(_) => None,
+        });
+        let synced = sync(texts, lock, config, sources, &|_, _| false);
+        Self { documents: documents.collect(), rows, synced }
+    }
+
+    /// Returns what a document is in a locale. None in the source locale, and of what is not
+    /// translated.
+    pub fn document(&self, identity: &str, locale: LocaleId) -> Option<Status> {
+        self.rows[*self.documents.get(identity)?].statuses[locale]
+    }
+}
+
+fn row(text: &Text<'_>, texts: &Texts<'_>, lock: &Lock, config: &Config) -> Row {
+    let source = text.versions[texts.source].as_ref();
+    let key = text.key.to_string();
+    let blocks: Vec<Hash> = source.map(hashes).unwrap_or_default();
+    let statuses = config.per_locale(|locale| {
+        if locale == texts.source {
+            return None;
+        }
+        let version = text.versions[locale].as_ref();
+        let state = |state| Status {
+            state,
+            machine: version.is_some_and(|version| version.machine),
+            is_recorded: true,
+            changed: 0,
+            blocks: blocks.len(),
+        };
+        let (Some(_), Some(version)) = (source, version) else {
+            return match (source, version) {
+                (Some(_), None) => Some(state(State::Missing)),
+                (None, Some(_)) => Some(state(State::Orphan)),
+                _ => None,
+            };
+        };
+        let own = version.hash();
+        let known = lock.get(&(key.clone(), config.locale(locale).locale.clone()), own);
+        Some(match known {
+            Some(entry) if entry.own == own && entry.blocks != blocks => {
+                let (changed, all) = align::count(&align::align(&entry.blocks, &blocks));
+                Status { changed, blocks: all, ..state(State::Stale) }
+            }
+            Some(entry) if entry.own == own => state(State::Translated),
+            _ => Status { is_recorded: false, ..state(State::Translated) },
+        })
+    });
+    Row { key: text.key.clone(), genre: text.genre, statuses }
+}
+
+fn hashes(version: &Version<'_>) -> Vec<Hash> {
+    version.units.iter().map(|unit| unit.hash).collect()
+}
+
+/// What became of the source of a translation since it was made. None where there is no translation,
+/// or nothing is known of it.
+pub fn changes(
+    text: &Text<'_>,
+    texts: &Texts<'_>,
+    locale: LocaleId,
+    lock: &Lock,
+    config: &Config,
+) -> Option<(Vec<Step>, usize)> {
+    let source = text.versions[texts.source].as_ref()?;
+    let own = text.versions[locale].as_ref()?.hash();
+    let key = (text.key.to_string(), config.locale(locale).locale.clone());
+    let entry = lock.get(&key, own).filter(|entry| entry.own == own)?;
+    Some((align::align(&entry.blocks, &hashes(source)), entry.blocks.len()))
+}
+
+/// What the lock should say, and in what it differs from what it says.
+#[derive(Clone, Debug, Default)]
+pub struct Synced {
+    /// Every translation.
+    entries: BTreeMap<LockKey, Entry>,
+    /// Translations that the lock does not know.
+    pub added: Vec<LockKey>,
+    /// Translations that changed since.
+    pub updated: Vec<LockKey>,
+    /// Translations that are gone.
+    pub removed: Vec<LockKey>,
+    /// Whether the file has lines that are twice there or cannot be read.
+    pub is_untidy: bool,
+}
+
+impl Synced {
+    /// Tells whether the lock is to be written.
+    pub fn is_behind(&self) -> bool {
+        self.is_untidy || self.count() > 0
+    }
+
+    /// Returns how many translations it says something else of.
+    pub fn count(&self) -> usize {
+        self.added.len() + self.updated.len() + self.removed.len()
+    }
+
+    /// Returns how many translations it knows.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Tells whether there is no translation.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// Returns the text of the file.
+    pub fn text(&self) -> String {
+        lock::write(&self.entries)
+    }
+}
+
+/// Works out what the lock should say. Of a translation that is `accepted`, by its key and file, the
+/// source of now is taken, though neither changed.
+///
+/// What the lock says of documents that are there and not shown yet stays.
+pub fn sync(
+    texts: &Texts<'_>,
+    lock: &Lock,
+    config: &Config,
+    sources: &Sources,
+    accepted: &dyn Fn(&Key, &SourcePath) -> bool,
+) -> Synced {
+    let mut synced = Synced { is_untidy: lock.is_damaged, ..Synced::default() };
+    for text in &texts.all {
+        let Some(source) = &text.versions[texts.source] else { continue };
+        let key = text.key.to_string();
+        for (locale, version) in text.versions.iter().filter(|(id, _)| *id != texts.source) {
+            let Some(version) = version else { continue };
+            let key = (key.clone(), config.locale(locale).locale.clone());
+            let own = version.hash();
+            let known = lock.get(&key, own);
+            let is_kept =
+                known.is_some_and(|entry| entry.own == own) && !accepted(&text.key, &version.file);
+            let entry = match known.filter(|_| is_kept) {
+                Some(entry) => entry.clone(),
+                None => Entry { own, blocks: hashes(source) },
+            };
+            match known {
+                None => synced.added.push(key.clone()),
+                Some(known) if *known != entry => synced.updated.push(key.clone()),
+                Some(_) => {}
+            }
+            synced.entries.insert(key, entry);
+        }
+    }
+    let files: BTreeSet<&str> = sources.below("content").map(|(path, _)| path.as_str()).collect();
+    for (key, entries) in lock.iter() {
+        synced.is_untidy |= entries.len() > 1;
+        if synced.entries.contains_key(key) {
+            continue;
+        }
+        let file = format!("{}.{}.md", key.0, key.1);
+        match entries.first().filter(|_| files.contains(file.as_str())) {
+            Some(entry) => {
+                synced.entries.insert(key.clone(), entry.clone());
+            }
+            None => synced.removed.push(key.clone()),
+        }
+    }
+    synced
+}

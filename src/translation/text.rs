@@ -1,0 +1,338 @@
+//! What is translated: texts of documents, of data and of the interface, in their units.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+use std::ops::Range;
+
+use super::normal::{Hash, block_hash, text_hash};
+use crate::config::{Config, Layout};
+use crate::content::{BlockKind, Document, PROFILES};
+use crate::locale::{LocaleId, PerLocale};
+use crate::path::SourcePath;
+use crate::schema::Written;
+use crate::site::Site;
+use crate::source::Sources;
+use crate::theme::{Theme, Words};
+use crate::yaml::{Node, Shape};
+
+/// What names a text, the same in every locale.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum Key {
+    /// A document, by its identity: `pages/join`.
+    Document(String),
+    /// A field of a file of data, by the ids and keys that lead to it.
+    Field {
+        /// The file.
+        file: SourcePath,
+        /// `africa.summary`.
+        path: String,
+    },
+    /// A message of the catalog, by its key.
+    Word(String),
+}
+
+impl fmt::Display for Key {
+    /// Writes it as the lock has it: without white space.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let text = match self {
+            Self::Document(identity) => format!("content/{identity}"),
+            Self::Field { file, path } => format!("{file}#{path}"),
+            Self::Word(key) => format!("i18n#{key}"),
+        };
+        text.split_whitespace().enumerate().try_for_each(|(at, part)| {
+            let gap = if at > 0 { "_" } else { "" };
+            write!(f, "{gap}{part}")
+        })
+    }
+}
+
+/// What a text is to readers, in the order in which they meet it.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub enum Genre {
+    /// A page.
+    Page,
+    /// The profile of a city.
+    Profile,
+    /// A news item.
+    News,
+    /// A flyer.
+    Flyer,
+    /// A long document.
+    Note,
+    /// A field of data.
+    Data,
+    /// A word of the interface.
+    Word,
+}
+
+impl Genre {
+    /// Every genre, in order.
+    pub const ALL: [Self; 7] =
+        [Self::Page, Self::Profile, Self::News, Self::Flyer, Self::Note, Self::Data, Self::Word];
+
+    /// Returns the word by which machines know it.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Page => "page",
+            Self::Profile => "profile",
+            Self::News => "news",
+            Self::Flyer => "flyer",
+            Self::Note => "note",
+            Self::Data => "data",
+            Self::Word => "word",
+        }
+    }
+
+    /// Tells whether each text of it is a file of its own.
+    pub fn is_document(self) -> bool {
+        !matches!(self, Self::Data | Self::Word)
+    }
+
+    fn of(document: &Document, config: &Config) -> Self {
+        if document.section == PROFILES {
+            return Self::Profile;
+        }
+        let section = config.sections.iter().find(|section| section.id.value == document.section);
+        match section.map(|section| section.layout) {
+            Some(Layout::News) => Self::News,
+            Some(Layout::Flyer) => Self::Flyer,
+            Some(Layout::Note) => Self::Note,
+            Some(Layout::Page) | None => Self::Page,
+        }
+    }
+}
+
+/// Something that readers see and that is translated.
+#[derive(Clone, Debug)]
+pub struct Text<'a> {
+    /// What names it.
+    pub key: Key,
+    /// What it is to readers.
+    pub genre: Genre,
+    /// What each locale has of it; the source locale too.
+    pub versions: PerLocale<Option<Version<'a>>>,
+}
+
+/// A text in one locale.
+#[derive(Clone, Debug)]
+pub struct Version<'a> {
+    /// The file that holds it.
+    pub file: SourcePath,
+    /// The bytes of the file that hold it; of a document 0 to 0.
+    pub range: Range<usize>,
+    /// What it is translated by, in order.
+    pub units: Vec<Unit<'a>>,
+    /// Whether a machine made it, and nobody has read it over.
+    pub machine: bool,
+}
+
+impl Version<'_> {
+    /// Returns the hash of the whole.
+    pub fn hash(&self) -> Hash {
+        Hash::of_all(self.units.iter().map(|unit| unit.hash))
+    }
+
+    /// Returns the id of each unit, unique in its text and the same as long as the unit says the same,
+    /// wherever it stands.
+    pub fn ids(&self) -> Vec<String> {
+        let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+        let mut id = |unit: &Unit<'_>| {
+            let own = match unit.kind {
+                UnitKind::Title => "title".to_owned(),
+                UnitKind::Summary => "summary".to_owned(),
+                UnitKind::Text => "text".to_owned(),
+                UnitKind::Plural(category) => category.to_owned(),
+                UnitKind::Block(_) => format!("b-{}", unit.hash),
+            };
+            let count = seen.entry(own.clone()).or_default();
+            *count += 1;
+            if *count == 1 { own } else { format!("{own}-{count}") }
+        };
+        self.units.iter().map(&mut id).collect()
+    }
+}
+
+/// What a unit is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum UnitKind<'a> {
+    /// The title of a document, in its front matter.
+    Title,
+    /// The summary of a document, in its front matter.
+    Summary,
+    /// A block of a document, in Markdown.
+    Block(&'a BlockKind),
+    /// A field of data, or a word of the interface with one form.
+    Text,
+    /// The form of a word for a plural category.
+    Plural(&'a str),
+}
+
+impl UnitKind<'_> {
+    /// Tells whether it holds words, so that translators get it: code does not.
+    pub fn is_language(self) -> bool {
+        !matches!(self, Self::Block(block) if !block.is_language())
+    }
+
+    /// Tells whether it stands in YAML, as a value that may need quotes, and not in Markdown.
+    pub fn is_yaml(self) -> bool {
+        !matches!(self, Self::Block(block) if !matches!(block, BlockKind::Field(_)))
+    }
+}
+
+/// The least that is translated and compared: a block of a document, a text of data, a form of a word.
+#[derive(Clone, Debug)]
+pub struct Unit<'a> {
+    /// What it is.
+    pub kind: UnitKind<'a>,
+    /// What it says: Markdown as written, or the value of YAML.
+    pub text: &'a str,
+    /// The bytes of the file of its version in which it stands, with the quotes of YAML: where
+    /// another would be written. Of a value below `>` or `|` its lines, without that sign.
+    pub range: Range<usize>,
+    /// What its lines after the first begin with in the file, and not in `text`.
+    pub indent: &'a str,
+    /// The lists and quotations that it stands in, from the outermost.
+    pub within: &'a [&'static str],
+    /// The hash of what counts of it.
+    pub hash: Hash,
+}
+
+/// The texts of a site, in order of genre and key.
+#[derive(Clone, Debug)]
+pub struct Texts<'a> {
+    /// The locale in which texts are first written.
+    pub source: LocaleId,
+    /// Every text.
+    pub all: Vec<Text<'a>>,
+}
+
+impl<'a> Texts<'a> {
+    /// Collects the texts of a site. What does not lie in `sources` is not translated: the handbook is
+    /// made in each locale.
+    pub fn of(site: &'a Site, theme: &'a Theme, sources: &Sources) -> Self {
+        let config = &site.config;
+        let mut all = Vec::new();
+        for group in &site.groups {
+            let versions = config.per_locale(|locale| {
+                let translation = group.translations[locale].as_ref()?;
+                sources.get(&translation.document.file)?;
+                Some(document(&translation.document))
+            });
+            if versions.iter().any(|(_, version)| version.is_some()) {
+                let genre = Genre::of(&group.source().document, config);
+                all.push(Text { key: Key::Document(group.identity.clone()), genre, versions });
+            }
+        }
+        for orphan in &site.orphans {
+            let locale = config.find_locale(orphan.locale.as_str());
+            let key = Key::Document(orphan.identity.clone());
+            let versions = config.per_locale(|id| (Some(id) == locale).then(|| document(orphan)));
+            all.push(Text { key, genre: Genre::of(orphan, config), versions });
+        }
+        all.extend(config.texts.iter().chain(&site.texts).map(|written| field(written, config)));
+        all.extend(words(&theme.words, config));
+        all.sort_by(|a, b| (a.genre, &a.key).cmp(&(b.genre, &b.key)));
+        Self { source: config.source_locale, all }
+    }
+
+    /// Returns the text that `file` holds, if it is a document; with the locale that it is in.
+    pub fn document(&self, file: &SourcePath) -> Option<(&Text<'a>, LocaleId)> {
+        let documents = self.all.iter().filter(|text| text.genre.is_document());
+        documents.into_iter().find_map(|text| {
+            let is_it = |version: &Option<Version<'_>>| {
+                version.as_ref().is_some_and(|version| version.file == *file)
+            };
+            let (locale, _) = text.versions.iter().find(|(_, version)| is_it(version))?;
+            Some((text, locale))
+        })
+    }
+}
+
+fn document(document: &Document) -> Version<'_> {
+    let front = &document.front;
+    let title = front.title.as_ref().map(|title| (&*title.value, &title.span, UnitKind::Title));
+    let summary = front.summary.as_deref().zip(front.summary_span.as_ref());
+    let summary = summary.map(|(text, span)| (text, span, UnitKind::Summary));
+    let in_front = [title, summary].into_iter().flatten().map(|(text, span, kind)| {
+        let name = if kind == UnitKind::Title { "title" } else { "summary" };
+        let hash = text_hash(name, text);
+        Unit { kind, text, range: span.start..span.end, indent: "", within: &[], hash }
+    });
+    let blocks = document.body.blocks.iter().map(|block| Unit {
+        kind: UnitKind::Block(&block.kind),
+        text: &block.text,
+        range: block.range.clone(),
+        indent: &block.indent,
+        within: &block.within,
+        hash: block_hash(block),
+    });
+    Version {
+        file: document.file.clone(),
+        range: 0..0,
+        units: in_front.chain(blocks).collect(),
+        machine: front.machine.is_some(),
+    }
+}
+
+fn field<'a>(written: &'a Written, config: &Config) -> Text<'a> {
+    let file = &written.span.file;
+    let source = &config.locale(config.source_locale).locale;
+    let versions = config.per_locale(|id| {
+        let locale = &config.locale(id).locale;
+        let mut forms = written.forms.iter();
+        let form = forms.find(|form| form.locale.as_ref().unwrap_or(source) == locale)?;
+        Some(plain(file.clone(), &form.text, form.span.start..form.span.end))
+    });
+    let key = Key::Field { file: file.clone(), path: written.path.clone() };
+    Text { key, genre: Genre::Data, versions }
+}
+
+fn plain(file: SourcePath, text: &str, range: Range<usize>) -> Version<'_> {
+    let unit = Unit {
+        kind: UnitKind::Text,
+        text,
+        range: range.clone(),
+        indent: "",
+        within: &[],
+        hash: text_hash("text", text),
+    };
+    Version { file, range, units: vec![unit], machine: false }
+}
+
+fn words<'a>(
+    words: &'a PerLocale<Words>,
+    config: &Config,
+) -> impl Iterator<Item = Text<'a>> + use<'a> {
+    let keys: BTreeSet<&'a String> = words.iter().flat_map(|(_, own)| own.keys()).collect();
+    let count = config.locales.len();
+    keys.into_iter().map(move |key| Text {
+        key: Key::Word(key.clone()),
+        genre: Genre::Word,
+        versions: PerLocale::from_fn(count, |id| words[id].get(key).and_then(word)),
+    })
+}
+
+fn word(node: &Node) -> Option<Version<'_>> {
+    let (file, range) = (node.span.file.clone(), node.span.start..node.span.end);
+    match &node.shape {
+        Shape::Scalar(text) => Some(plain(file, text, range)),
+        Shape::Map(entries) => {
+            let units = entries.iter().filter_map(|(category, node)| match &node.shape {
+                Shape::Scalar(text) => Some(Unit {
+                    kind: UnitKind::Plural(&category.text),
+                    text,
+                    range: node.span.start..node.span.end,
+                    indent: "",
+                    within: &[],
+                    hash: text_hash(&category.text, text),
+                }),
+                _ => None,
+            });
+            Some(Version { file, range, units: units.collect(), machine: false })
+        }
+        Shape::List(_) | Shape::Null | Shape::Unreadable => None,
+    }
+}
+
+#[cfg(test)]
+mod tests;

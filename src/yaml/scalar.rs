@@ -1,0 +1,84 @@
+//! Writes texts as values of YAML.
+
+/// How long a line may be before a group or text is broken.
+pub const WIDTH: usize = 100;
+
+/// Returns a text as a scalar, in quotes where it needs them: between braces (`in_flow`) it needs
+/// them more often, and where it may be a number, a flag or a code less.
+pub fn scalar(text: &str, in_flow: bool, may_be_typed: bool) -> String {
+    if is_plain(text, in_flow) && (may_be_typed || !looks_typed(text)) {
+        text.to_owned()
+    } else if text.contains('"') && !text.contains(['\'', '\\']) && !text.contains(char::is_control)
+    {
+        format!("'{text}'")
+    } else {
+        quoted(text)
+    }
+}
+
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for c in text.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            '\n' => out.push_str("\\n"),
+            '\t' => out.push_str("\\t"),
+            c if c.is_control() => out.push_str(&format!("\\u{:04x}", u32::from(c))),
+            c => out.push(c),
+        }
+    }
+    out + "\""
+}
+
+/// Tells whether YAML reads a text as it is, without quotes.
+fn is_plain(text: &str, in_flow: bool) -> bool {
+    let is_odd_start = |c: char| c.is_whitespace() || "-?:,[]{}#&*!|>'\"%@`=".contains(c);
+    let is_odd_end = |c: char| c == ':' || c.is_whitespace();
+    let is_odd = text.is_empty()
+        || text.starts_with(is_odd_start)
+        || text.ends_with(is_odd_end)
+        || text.contains(char::is_control)
+        || [": ", " #"].iter().any(|sign| text.contains(sign))
+        || (in_flow && text.contains([',', '[', ']', '{', '}']));
+    !is_odd
+}
+
+/// Tells whether a text could be taken for something else than a text.
+fn looks_typed(text: &str) -> bool {
+    let lower = text.to_ascii_lowercase();
+    let words = ["true", "false", "null", "~", "yes", "no", "on", "off", "y", "n"];
+    let is_date = text.len() >= 8 && text.chars().all(|c| c.is_ascii_digit() || "-:.".contains(c));
+    words.contains(&lower.as_str()) || text.parse::<f64>().is_ok() || is_date
+}
+
+/// Writes a text over several lines, which are read as one.
+pub fn folded(text: &str, indent: usize) -> String {
+    let start = format!("\n{}", " ".repeat(indent));
+    let mut out = String::from(">-");
+    let mut room = 0;
+    for word in text.split(' ') {
+        let length = word.chars().count();
+        if length + 1 > room {
+            out.push_str(&start);
+            room = WIDTH.saturating_sub(indent + length);
+        } else {
+            out.push(' ');
+            room -= length + 1;
+        }
+        out.push_str(word);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{WIDTH, folded};
+
+    #[test]
+    fn long_texts_are_folded_at_the_width() {
+        let text = "word ".repeat(40);
+        let folded = folded(text.trim(), 4);
+        assert!(folded.starts_with(">-\n    word"));
+        assert!(folded.lines().all(|line| line.chars().count() <= WIDTH));
+    }
+}

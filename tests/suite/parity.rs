@@ -1,0 +1,146 @@
+//! The report on languages: figures that can be counted by hand, rules with their places.
+
+use serde_json::Value;
+use urbi::diag::{Code, Diagnostics, Severity, Tongue};
+use urbi::new::{self, Network};
+use urbi::parity::{self, Parity};
+use urbi::pipeline;
+use urbi::translation::Texts;
+
+use crate::harness::Site;
+
+/// Draws up the report of a site, as JSON and as HTML.
+fn report(site: &Site, tongue: Tongue) -> (Value, String) {
+    let sources = site.sources();
+    let mut found = Diagnostics::new();
+    let prepared = pipeline::prepare(&sources, &site.options(), &mut found).unwrap();
+    assert!(!found.has_errors(), "{:?}", found.sorted());
+    let config = &prepared.site.config;
+    let texts = Texts::of(&prepared.site, &prepared.theme, &sources);
+    let parity = Parity::of(&prepared.site, &prepared.plan, &texts, &prepared.truth);
+    let json = parity::json(&parity, config, &sources, tongue);
+    (serde_json::from_str(&json).unwrap(), parity::html(&parity, config, &sources, tongue))
+}
+
+fn json(site: &Site) -> Value {
+    report(site, Tongue::English).0
+}
+
+/// Counts the documents of a locale by the names of their files.
+fn documents(site: &Site, tag: &str) -> u64 {
+    let is_own =
+        |path: &&String| path.starts_with("content/") && path.ends_with(&format!(".{tag}.md"));
+    site.files().keys().filter(is_own).count() as u64
+}
+
+fn places(report: &Value, number: usize) -> Vec<String> {
+    let rule = &report["rules"][number - 1];
+    assert_eq!(rule["number"], number);
+    let places = rule["places"].as_array().unwrap();
+    places.iter().map(|place| place["message"].as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn every_locale_is_counted_against_the_source() {
+    let site = Site::harbours();
+    let report = json(&site);
+    assert_eq!(report["source"], "de");
+    let all = documents(&site, "de");
+    for own in report["locales"].as_array().unwrap() {
+        let tag = own["locale"].as_str().unwrap();
+        let counts = &own["documents"];
+        let number = |key: &str| counts[key].as_u64().unwrap();
+        assert_eq!(number("all"), all, "{tag}");
+        assert_eq!(number("translated") + number("stale"), documents(&site, tag), "{tag}");
+        assert_eq!(number("missing"), all - documents(&site, tag), "{tag}");
+        assert!(own["words"].as_u64().unwrap() > 100 && own["pages"].as_u64().unwrap() > 20);
+        let work = report["work"].as_array().unwrap();
+        let is_own = |work: &&Value| {
+            work["locale"] == tag
+                && work["state"] == "missing"
+                && work["key"].as_str().unwrap().starts_with("content/")
+        };
+        assert_eq!(work.iter().filter(is_own).count() as u64, number("missing"), "{tag}");
+    }
+}
+
+#[test]
+fn a_rule_is_broken_where_it_is_and_kept_once_mended() {
+    let site = Site::harbours();
+    let before = json(&site);
+    assert_eq!(before["rules"].as_array().unwrap().len(), 11);
+    assert_eq!(places(&before, 3), ["`ar` belongs before `sv`"]);
+    assert_eq!(before["rules"][7]["finding"], "kept");
+    let machine = "content/pages/handbook.sv.md";
+    let after = json(&site.clone().replace(machine, "title:", "machine: true\ntitle:"));
+    let own = &after["rules"][7];
+    assert_eq!((&own["finding"], &own["places"][0]["file"]), (&"broken".into(), &machine.into()));
+    let ordered = site.clone().replace("data/site.yaml", "  - {tag: sv, label: Svenska}\n", "");
+    let ordered = ordered.replace(
+        "data/site.yaml",
+        "fallback: [de]}\n",
+        "fallback: [de]}\n  - {tag: sv, label: Swedish}\n",
+    );
+    let after = json(&ordered);
+    assert_eq!(
+        places(&after, 3),
+        ["`ar` belongs before `de`", "`sv` is called “Swedish”, and itself “Svenska”"]
+    );
+}
+
+#[test]
+fn a_check_tells_rules_that_the_settings_break() {
+    let found = |site: &Site| {
+        let mut found = Diagnostics::new();
+        pipeline::prepare(&site.sources(), &site.options(), &mut found).unwrap();
+        let own = found.sorted().into_iter().filter(|d| d.code == Code::LanguageRule);
+        own.map(|d| (d.severity(), d.message.to_string())).collect::<Vec<_>>()
+    };
+    let site = Site::harbours();
+    let message = "`ar` belongs before `sv`".to_owned();
+    assert_eq!(found(&site), [(Severity::Note, message.clone())]);
+    let strict = site.replace("data/site.yaml", "locales:\n", "multilingual: strict\nlocales:\n");
+    assert_eq!(found(&strict), [(Severity::Warning, message.clone())]);
+    let silent = "`contact` in `data/site.yaml` has no `languages`".to_owned();
+    let languages = strict.text("data/site.yaml");
+    let languages = languages.lines().find(|line| line.trim().starts_with("languages:")).unwrap();
+    let strict = strict.clone().replace("data/site.yaml", languages, "");
+    assert!(found(&strict).contains(&(Severity::Warning, silent)));
+}
+
+#[test]
+fn people_read_it_in_their_tongue() {
+    let site = Site::harbours();
+    for (tongue, tag, title) in [
+        (Tongue::English, "en", "Languages of the site"),
+        (Tongue::Portuguese, "pt", "Línguas do sítio"),
+    ] {
+        let (_, html) = report(&site, tongue);
+        assert!(html.starts_with(&format!("<!doctype html>\n<html lang=\"{tag}\">")), "{html}");
+        assert!(html.contains(&format!("<h1>{title}</h1>")));
+        assert!(html.contains("<span lang=\"ar\" dir=\"rtl\">العربية</span>"));
+        assert_eq!(html.matches("<li value=").count(), 11);
+        assert!(
+            !html.contains('{') || html.split("</style>").nth(1).is_some_and(|b| !b.contains('{'))
+        );
+    }
+}
+
+/// What the README says of another language: one line more, and the report says what is left.
+#[test]
+fn a_language_more_of_the_real_site_is_all_to_do() {
+    let site = Site::repository();
+    let network = Network::read(&site.sources(), &mut Diagnostics::new()).unwrap();
+    let made = new::locale(&network, "fr", None).unwrap();
+    let (path, text) = made.first_key_value().unwrap();
+    let report = json(&site.clone().write(path.as_str(), text));
+    let french = report["locales"].as_array().unwrap();
+    let french = french.iter().find(|own| own["locale"] == "fr").unwrap();
+    let counts = &french["documents"];
+    assert_eq!(counts["missing"].as_u64().unwrap(), documents(&site, "en"));
+    assert_eq!(counts["translated"], 0);
+    // The theme speaks it already; what the site says over the theme is to be translated.
+    let messages = &french["messages"];
+    assert!(messages["percent"].as_u64().unwrap() > 90, "{messages}");
+    assert_eq!(places(&report, 3), [""; 0]);
+}

@@ -1,0 +1,116 @@
+//! Whether translations still say what their sources say: edits that count, edits that do not, and
+//! the life of the lock.
+
+mod cosmetics;
+mod edits;
+mod life;
+mod page;
+
+use std::collections::BTreeSet;
+
+use urbi::config::Overrides;
+use urbi::date::Date;
+use urbi::diag::Diagnostics;
+use urbi::path::SourcePath;
+use urbi::pipeline;
+use urbi::site::Showing;
+use urbi::source::{SourceFile, Sources};
+use urbi::translation::{self, Lock, State, Texts, Truth};
+
+use crate::harness::{NOW, Site};
+use crate::numbers::Numbers;
+use cosmetics::COSMETICS;
+use edits::{EDITS, Edit};
+use page::Page;
+
+/// The documents of the repository's site that are sources, by their paths.
+fn documents() -> Vec<(String, String)> {
+    let site = Site::repository();
+    let sources =
+        site.files().keys().filter(|path| path.starts_with("content/") && path.ends_with(".en.md"));
+    sources.map(|path| (path.clone(), site.text(path))).collect()
+}
+
+/// A site of one document and its translation, which says anything.
+fn sources(path: &str, text: &str, lock: Option<&str>) -> Sources {
+    let mut sources = Sources::default();
+    let mut put = |path: &str, text: &str| {
+        sources.insert(SourcePath::new(path).unwrap(), SourceFile::Text(text.into()));
+    };
+    let section = path.split('/').nth(1).unwrap();
+    put(
+        "data/site.yaml",
+        &format!(
+            "name: {{en: A, pt: A}}\nbase_url: https://a.example\ntheme: a\nlocales: [{{tag: en, \
+             label: English}}, {{tag: pt, label: Português}}]\nsections: {{{section}: {{title: \
+             {{en: A, pt: A}}}}}}\n"
+        ),
+    );
+    put(path, text);
+    put(&path.replace(".en.md", ".pt.md"), "---\ntitle: Um\n---\n\nUma tradução.\n");
+    if let Some(lock) = lock {
+        put(translation::FILE, lock);
+    }
+    sources
+}
+
+fn truth(sources: &Sources) -> Truth {
+    let mut found = Diagnostics::new();
+    let showing = Showing { now: Date::parse(NOW).unwrap(), unpublished: true };
+    let (site, theme) =
+        pipeline::linked(sources, &Overrides::default(), showing, &mut found).unwrap();
+    let texts = Texts::of(&site, &theme, sources);
+    Truth::of(&texts, &Lock::read(sources, &mut found), &site.config, sources)
+}
+
+/// The state of the only document.
+fn state(truth: &Truth) -> Option<State> {
+    let row = truth.rows.iter().find(|row| row.genre.is_document())?;
+    row.statuses.iter().find_map(|(_, status)| *status).map(|status| status.state)
+}
+
+/// Makes edits until there are `count`, and returns those after which the state is another.
+fn judged(kinds: &[(&str, Edit)], count: usize, seed: u64, wanted: State) -> Vec<String> {
+    let documents = documents();
+    let mut numbers = Numbers::new(seed);
+    let (mut done, mut wrong, mut used) = (0, Vec::new(), BTreeSet::new());
+    for (name, edit) in kinds.iter().cycle().take(count * 2) {
+        if done == count {
+            break;
+        }
+        // Some have a place in few documents.
+        let edited = (0..documents.len() * 4).find_map(|_| {
+            let (path, text) = &documents[numbers.below(documents.len())];
+            let mut page = Page::of(text);
+            let before = page.text();
+            edit(&mut page, &mut numbers).then_some((path, before, page))
+        });
+        let Some((path, before, page)) = edited else { continue };
+        done += 1;
+        used.insert(*name);
+        let lock = truth(&sources(path, &before, None)).synced.text();
+        assert_eq!(state(&truth(&sources(path, &before, Some(&lock)))), Some(State::Translated));
+        let after = state(&truth(&sources(path, &page.text(), Some(&lock))));
+        if after != Some(wanted) {
+            let patch = urbi::diff::unified(path, &before, &page.text());
+            wrong.push(format!("{name}: {after:?}\n{patch}"));
+        }
+    }
+    assert_eq!(done, count);
+    let unused: Vec<&str> =
+        kinds.iter().map(|(name, _)| *name).filter(|name| !used.contains(name)).collect();
+    assert!(unused.is_empty(), "no document has a place for: {unused:?}");
+    wrong
+}
+
+#[test]
+fn every_edit_that_counts_is_detected() {
+    let wrong = judged(&EDITS, 200, 5, State::Stale);
+    assert!(wrong.is_empty(), "{} of 200:\n{}", wrong.len(), wrong.join("\n"));
+}
+
+#[test]
+fn no_cosmetic_edit_is_reported() {
+    let wrong = judged(&COSMETICS, 100, 7, State::Translated);
+    assert!(wrong.is_empty(), "{} of 100:\n{}", wrong.len(), wrong.join("\n"));
+}

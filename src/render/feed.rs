@@ -5,6 +5,7 @@ use std::fmt::Write;
 use super::body::Writer;
 use crate::date::Date;
 use crate::diag::Diagnostic;
+use crate::locale::Direction;
 use crate::plan::{FeedOf, Route};
 use crate::site::{Entity, GroupId};
 use crate::xml::escape;
@@ -90,6 +91,11 @@ fn entry(writer: &mut Writer<'_>, id: GroupId, feed: &mut String) -> Result<(), 
         let _ = writeln!(feed, "<summary>{}</summary>", escape(summary));
     }
     let html = writer.write(&translation.document.body, url.as_str())?;
+    // Atom has no word for the direction of a text.
+    let html = match maker.site.config.locale(maker.locale).direction {
+        Direction::Rtl => format!("<div dir=\"rtl\">{html}</div>"),
+        Direction::Ltr => html,
+    };
     let _ = writeln!(feed, "<content type=\"html\">{}</content>\n</entry>", escape(&html));
     Ok(())
 }

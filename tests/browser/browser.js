@@ -19,7 +19,7 @@ export const folderOf = (site) => join(OUT, site);
 
 /**
  * Every page to look at; `name` is its address, with the site before it where that is not the real
- * one. Of the small sites only what is written from right to left, and of the last also Chinese.
+ * one. Of the small sites only what is written from right to left, and of the last only Chinese.
  */
 export const PAGES = SITES.flatMap((site) =>
   pagesOfEveryKind(folderOf(site))

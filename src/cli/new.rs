@@ -10,6 +10,7 @@ use super::{Ended, FINE, SITE, USAGE, ended, today, usage};
 use crate::config::Overrides;
 use crate::diag::format::{self, Format, Style, Summary};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Tongue, Words, words};
+use crate::locale::Locale;
 use crate::new::{self, Form, Key, Made, Network, Person, Question, Reply, What};
 use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
@@ -46,6 +47,7 @@ fn locale(args: &New, tag: &str, tongue: Tongue) -> Ended {
     };
     let made = new::locale(&network, tag, args.title.first().map(String::as_str))?;
     write(args, &made)?;
+    let tag = Locale::parse(tag).map_or_else(|| tag.to_owned(), |tag| tag.to_string());
     let lines = [
         words!(
             "The site has the language `{tag}` now: what is not translated yet stands there in another one, and says so.",

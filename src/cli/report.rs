@@ -130,7 +130,9 @@ impl Report<'_> {
         if self.outcome.rendered.is_none() {
             let problems = problems.unwrap_or_else(|| words!("no errors"));
             self.line(&mut out, &words!("{problems}; nothing was written.", problems));
-            if let Some(code) = self.outcome.diagnostics.sorted().first().map(|first| first.code) {
+            // The first of the gravest: that is what stopped it.
+            let all = self.outcome.diagnostics.sorted();
+            if let Some(code) = all.iter().min_by_key(|d| d.severity()).map(|d| d.code) {
                 let said = words!("`urbi explain {code}` tells more.", code = code.name());
                 self.line(&mut out, &said);
             }
@@ -150,6 +152,13 @@ impl Report<'_> {
                 None => words!("Checked {made}: nothing is wrong.", made),
             };
             self.line(&mut out, &said);
+            let notes = self.outcome.diagnostics.count(Severity::Note);
+            if notes > 0 && !common.verbose {
+                self.line(
+                    &mut out,
+                    &words!("Worth knowing: {notes} notes. `-v` shows them.", notes),
+                );
+            }
             return out;
         };
         let made = match problems {

@@ -170,7 +170,10 @@ impl Page<'_> {
         } else {
             format!(
                 "<details><summary>{}</summary>\n<ul>\n{places}</ul></details>",
-                self.say(&words!("{count} places", count = rule.places.len()))
+                match rule.places.len() {
+                    1 => self.say(&words!("1 place")),
+                    count => self.say(&words!("{count} places", count)),
+                }
             )
         };
         let class = match rule.finding {

@@ -188,10 +188,11 @@ impl Inspector<'_> {
 
     fn links_say_so(&self) -> Rule {
         let documents = self.missing(&|key| matches!(key, Key::Document(_)));
+        let finding = if documents.is_empty() { Finding::Kept } else { Finding::Open };
         Rule {
             number: 5,
             words: words!("links to texts in another language say so, and are few"),
-            finding: Finding::Kept,
+            finding,
             note: Some(words!(
                 "every such link names its language; there are {count} texts that need one",
                 count = documents.len()
@@ -207,7 +208,8 @@ impl Inspector<'_> {
         let mut acronyms = Vec::new();
         for locale in self.config.locale_ids() {
             let (tag, name) = self.config.text(&self.config.name, locale);
-            let is_acronym = |word: &&str| word.len() > 1 && word.chars().all(char::is_uppercase);
+            let is_acronym =
+                |word: &&str| word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase);
             for acronym in name.split(|c: char| !c.is_alphanumeric()).filter(is_acronym) {
                 acronyms.push(Place {
                     words: words!("“{acronym}” stands in the name in `{tag}`", acronym, tag),

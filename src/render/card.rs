@@ -107,7 +107,10 @@ impl Renderer<'_> {
         let mut over = maker.text(&section.title);
         if let (Layout::News, Some(date)) = (section.layout, group.date) {
             // No middle dot: beside Arabic digits it is a nought.
-            over.text = format!("{} – {}", over.text, maker.date(date).text);
+            // The whole is in the language of the section's title.
+            let tag = over.lang.as_deref().unwrap_or_default();
+            let written = maker.site.config.find_locale(tag).unwrap_or(locale);
+            over.text = format!("{} – {}", over.text, maker.writing(written).date(date).text);
         }
         Some(over)
     }

@@ -25,19 +25,24 @@ pub(super) fn render(
 ) -> Result<String, Box<Diagnostic>> {
     let maker = writer.maker;
     let site = maker.site;
-    let network = maker.text(&site.config.name).text;
+    // The title is one text: where the name of the network is in another language, all of it is.
+    let network = maker.text(&site.config.name);
+    let said_in = network.lang.as_deref().and_then(|tag| site.config.find_locale(tag));
+    let said_in = said_in.unwrap_or(maker.locale);
+    let mark = network.lang.map_or_else(String::new, |tag| format!(" xml:lang=\"{tag}\""));
+    let network = network.text;
     let (title, page, documents): (_, _, Vec<GroupId>) = match of {
         FeedOf::Network => {
             let section = site.config.sections.iter().find(|section| section.feed);
             let listed = section.map(|section| site.listed(&section.id.value, maker.locale));
             let own = |document: &&GroupId| site[**document].is_listed(maker.locale);
-            let title = writer.engine.word(maker.locale, "feed.title", &[("name", &network)]);
+            let title = writer.engine.word(said_in, "feed.title", &[("name", &network)]);
             (title, Entity::Home, listed.unwrap_or_default().iter().filter(own).copied().collect())
         }
         FeedOf::Country(id) => {
-            let name = maker.name(Entity::Country(id)).text;
+            let name = maker.writing(said_in).name(Entity::Country(id)).text;
             let args = [("name", network.as_str()), ("country", name.as_str())];
-            let title = writer.engine.word(maker.locale, "feed.country", &args);
+            let title = writer.engine.word(said_in, "feed.country", &args);
             let section = site.config.sections.iter().find(|section| section.feed);
             let own = |document: &GroupId| {
                 section.is_some_and(|section| section.id.value == site[*document].section)
@@ -55,9 +60,9 @@ pub(super) fn render(
     let mut feed = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
          <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{tag}\">\n\
-         <title>{}</title>\n<id>{own}</id>\n<link rel=\"self\" href=\"{own}\"/>\n\
+         <title{mark}>{}</title>\n<id>{own}</id>\n<link rel=\"self\" href=\"{own}\"/>\n\
          <link rel=\"alternate\" type=\"text/html\" href=\"{page}\"/>\n<updated>{}</updated>\n\
-         <author><name>{}</name></author>\n",
+         <author{mark}><name>{}</name></author>\n",
         escape(&title),
         timestamp(updated.unwrap_or(EPOCH)),
         escape(&network),

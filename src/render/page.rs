@@ -51,7 +51,7 @@ struct SectionView {
 struct Entry {
     #[serde(flatten)]
     entry: SwitcherEntry,
-    name: String,
+    name: Text,
 }
 
 type Made = Result<String, Box<Diagnostic>>;
@@ -138,7 +138,7 @@ impl Renderer<'_> {
         let shared = self.shared(text);
         let mut writer = Writer::new(maker.writing(text), self.engine, shared, diagnostics);
         let html = writer.write(&translation.document.body, page)?;
-        let is_stale = self.tells_stale(id, locale);
+        let is_stale = self.tells_stale(id, text);
         Ok(Some(maker.document(id, Shown { on, translation, is_stale, html })))
     }
 
@@ -278,7 +278,7 @@ impl Renderer<'_> {
         let entries = locales.filter_map(|locale| {
             let maker = self.maker(locale);
             let entry = maker.switcher(Some(Entity::Home)).into_iter().nth(locale.index())?;
-            Some(Entry { entry, name: maker.text(&self.site.config.name).text })
+            Some(Entry { entry, name: maker.text(&self.site.config.name) })
         });
         entries.collect()
     }

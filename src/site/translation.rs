@@ -152,7 +152,7 @@ fn group_of(
     let first = texts[source].as_ref()?;
     for (locale, text) in texts.iter() {
         let Some(text) = text else { continue };
-        report_machine(text, locale == source, diagnostics);
+        report_machine(text, locale == source, config.is_strict, diagnostics);
         if locale != source {
             report_ignored(first, text, diagnostics);
         }
@@ -218,7 +218,12 @@ fn report_ignored(first: &Document, translation: &Document, diagnostics: &mut Di
 }
 
 /// Reports what a machine translated; the text that it was translated from cannot be one of these.
-fn report_machine(document: &Document, is_source: bool, diagnostics: &mut Diagnostics) {
+fn report_machine(
+    document: &Document,
+    is_source: bool,
+    is_strict: bool,
+    diagnostics: &mut Diagnostics,
+) {
     let Some(span) = &document.front.machine else { return };
     diagnostics.push(if is_source {
         let message =
@@ -226,9 +231,10 @@ fn report_machine(document: &Document, is_source: bool, diagnostics: &mut Diagno
         Diagnostic::new(Code::IgnoredField, span.clone(), message).hint(words!("take it out here"))
     } else {
         let message = words!("a machine translated this text, and nobody has read it over yet");
-        Diagnostic::new(Code::MachineTranslation, span.clone(), message).hint(words!(
+        let found = Diagnostic::new(Code::MachineTranslation, span.clone(), message).hint(words!(
             "read it over, then take `machine: true` out: until then search engines do not list it"
-        ))
+        ));
+        if is_strict { found.raised() } else { found }
     });
 }
 

@@ -1,10 +1,11 @@
 //! What is told of translations in a check: documents one by one, data and words file by file.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::lock::{FILE, Lock};
+use super::normal::{self, Hash};
 use super::state::{State, Truth};
-use super::text::{Key, Text, Texts};
+use super::text::{Key, Text, Texts, Unit};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::locale::{Locale, LocaleId};
@@ -48,6 +49,9 @@ pub fn report(
                     let Some(span) = span else { continue };
                     let of = InFile { file: span.file.clone(), locale, state };
                     in_files.entry(of).or_default().push((text, span));
+                }
+                (Key::Document(_), State::Translated) => {
+                    found.extend(untranslated(text, locale, texts.source));
                 }
                 // That the catalog lacks a word is told where it is read.
                 (Key::Word(_), State::Missing) | (_, State::Translated | State::Orphan) => {}
@@ -99,6 +103,35 @@ fn stale_document(
     );
     let hint = words!("`urbi translations show {file}` shows what changed", file = own.file);
     Some(Diagnostic::new(Code::StaleTranslation, Span::file(&own.file), message).hint(hint))
+}
+
+/// From how many words on a block that is the same in two languages was left as it was: names and
+/// numbers are the same in many.
+const SENTENCE: usize = 6;
+
+/// Tells how much of a translation still stands in the language of its source. Where that is half of
+/// it or more, readers are shown what it is not.
+fn untranslated(text: &Text<'_>, locale: LocaleId, source: LocaleId) -> Option<Diagnostic> {
+    let (own, source) = (text.versions[locale].as_ref()?, text.versions[source].as_ref()?);
+    let is_sentence = |unit: &&Unit<'_>| {
+        unit.kind.is_language() && normal::words(unit.text).split(' ').count() >= SENTENCE
+    };
+    let written: BTreeSet<Hash> = source.units.iter().map(|unit| unit.hash).collect();
+    let is_same = |unit: &&Unit<'_>| written.contains(&unit.hash) && is_sentence(unit);
+    let mut same = own.units.iter().filter(is_same);
+    let first = same.next()?;
+    let count = 1 + same.count();
+    let all = own.units.iter().filter(is_sentence).count();
+    let message = words!(
+        "{count} of the {all} sentences and paragraphs of this translation are those of `{source}`",
+        count,
+        all,
+        source = source.file
+    );
+    let place = Span::new(&own.file, first.range.clone());
+    let hint = words!("translate them, or keep the text back with `draft: true` until it is done");
+    let found = Diagnostic::new(Code::MissingTranslation, place, message).hint(hint);
+    Some(if count * 2 >= all { found.raised() } else { found })
 }
 
 /// Tells of all texts of a file at once, at the first of them.

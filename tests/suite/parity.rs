@@ -109,6 +109,18 @@ fn a_check_tells_rules_that_the_settings_break() {
 }
 
 #[test]
+fn what_was_left_in_another_language_is_told() {
+    let site = Site::harbours();
+    let source = site.text("content/pages/join.de.md");
+    let body = source.splitn(3, "---").nth(2).unwrap();
+    let own = format!("---\ntitle: Gå med\n---{body}");
+    let said = site.clone().write("content/pages/join.sv.md", own).run().errors();
+    let is_it = |said: &&String| said.contains("paragraphs of this translation are those of");
+    assert_eq!(said.iter().filter(is_it).count(), 1, "{said:?}");
+    assert_eq!(site.run().errors(), [""; 0]);
+}
+
+#[test]
 fn people_read_it_in_their_tongue() {
     let site = Site::harbours();
     for (tongue, tag, title) in [

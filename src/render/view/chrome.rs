@@ -322,7 +322,8 @@ impl Maker<'_> {
         } else {
             Vec::new()
         };
-        let chooser = self.plan.chooser().filter(|_| listed && entity == Entity::Home);
+        let is_home = listed && entity == Entity::Home;
+        let chooser = if is_home { self.plan.chooser() } else { None };
         Page {
             kind,
             // What only the catalog can name is put in by whoever has it.

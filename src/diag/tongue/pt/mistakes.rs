@@ -258,6 +258,10 @@ pub(super) const TABLE: super::Table = &[
     ("`urbi serve{root}` shows it.", "`urbi serve{root}` mostra o sítio."),
     ("Checked {made}: {problems}.", "Verificado: {made}; {problems}."),
     ("Checked {made}: nothing is wrong.", "Verificado: {made}; está tudo bem."),
+    (
+        "Worth knowing: {notes} notes. `-v` shows them.",
+        "Convém saber: {notes} notas. `-v` mostra-as.",
+    ),
     ("Made {made}; nothing was written.", "Feito: {made}; nada foi escrito."),
     (
         "SOURCE_DATE_EPOCH is not a number of seconds",

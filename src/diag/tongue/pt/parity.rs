@@ -24,6 +24,7 @@ pub(super) const TABLE: super::Table = &[
         "Segundo as normas mínimas das Nações Unidas para o multilinguismo dos sítios, até onde um \
          programa as pode verificar.",
     ),
+    ("1 place", "1 lugar"),
     ("{count} places", "{count} lugares"),
     ("kept", "cumprida"),
     ("not kept", "não cumprida"),

@@ -2,6 +2,14 @@
 
 pub(super) const TABLE: super::Table = &[
     (
+        "{count} of the {all} sentences and paragraphs of this translation are those of `{source}`",
+        "{count} das {all} frases e parágrafos desta tradução são os de `{source}`",
+    ),
+    (
+        "translate them, or keep the text back with `draft: true` until it is done",
+        "traduza-os, ou guarde o texto com `draft: true` até estar pronto",
+    ),
+    (
         "this lock has version {version}, and this urbi knows {known}",
         "este ficheiro tem a versão {version}, e este urbi conhece a {known}",
     ),

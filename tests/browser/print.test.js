@@ -34,7 +34,8 @@ inBrowser("print", (at) => {
       assert.ok(sheets.length <= most, `${said} letters on ${sheets.length} sheets`);
       assert.ok(sheets.every((sheet) => sheet.trim().length > 0), "a sheet is empty");
       if (described.dir !== "rtl") {
-        const words = (text) => text.replace(/\s+/g, " ");
+        // Where Chinese is broken into lines stands a space that is none.
+        const words = (text) => text.replace(/\s+/g, "");
         assert.ok(words(sheets[0]).includes(words(heading)), `the first sheet lacks “${heading}”`);
       }
     });

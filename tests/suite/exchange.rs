@@ -450,3 +450,68 @@ fn one_unit_changes_its_lines_alone() {
     assert_eq!(changed(site.files(), &read_tree(&disk.root())), ["content/pages/join.pt.md"]);
     assert!(said.stdout.lines().all(|line| line.chars().count() <= 102), "{}", said.stdout);
 }
+
+/// Fills in what a site lacks in a locale, and returns the site on the disk.
+fn filled_in(site: &Site, to: &str) -> Disk {
+    let disk = site.on_disk();
+    let text = exported(&disk, to, "po", &[]);
+    let said = imported(&disk, "po", &filled("po", &text), &["--write"]);
+    assert_eq!(said.code, Some(0), "{}", said.stderr);
+    disk
+}
+
+#[test]
+fn a_summary_comes_behind_any_title() {
+    const JOIN: &str = "content/pages/join.sv.md";
+    const FRONT: &str = "title: Bli medlem\nslug: bli-medlem\nsummary: Hur en stad tas in.\n";
+    for title in
+        ["title: Évora e Paraná\n", "title: \"Évora: Paraná\"\n", "title: >-\n  Évora\n  é\n"]
+    {
+        let site = Site::harbours().replace(JOIN, FRONT, &format!("slug: bli-medlem\n{title}"));
+        let disk = filled_in(&site, "sv");
+        let join = fs::read_to_string(disk.root().join(JOIN)).unwrap();
+        let summary = "summary: Wié éiné Stádt áufgénômmén wird.\naliases";
+        assert!(join.contains(&format!("{title}{summary}")), "{join}");
+    }
+}
+
+#[test]
+fn a_word_gets_every_form_that_its_catalog_needs() {
+    let word = "  cities_there:\n    one: \"{count} city\"\n    other: \"{count} cities\"\n";
+    for (to, forms) in
+        [("fr", &["one", "many", "other"][..]), ("ru", &["one", "few", "many", "other"])]
+    {
+        let path = "themes/atlas/i18n/en.yaml";
+        let catalog = format!("{}there:\n{word}", Site::beacons().text(path));
+        let site = Site::beacons().write(path, catalog);
+        let disk = filled_in(&site, to);
+        let catalog = fs::read_to_string(disk.root().join(format!("data/i18n/{to}.yaml"))).unwrap();
+        let line = catalog.lines().find(|line| line.starts_with("there.cities_there: ")).unwrap();
+        for form in forms {
+            assert!(line.contains(&format!("{form}: ")), "{line}");
+        }
+    }
+}
+
+#[test]
+fn a_tag_names_its_locale_before_a_format_does() {
+    let site = Site::harbours()
+        .replace("data/site.yaml", "  - {tag: sv, label: Svenska}\n", "")
+        .replace(
+            "data/site.yaml",
+            "label: العربية, fallback: [de]}\n",
+            "label: العربية, fallback: [de]}\n  - {tag: sv, label: Svenska}\n",
+        )
+        .replace("data/site.yaml", "format: ar-EG", "format: sv");
+    let disk = site.on_disk();
+    let po = exported(&disk, "sv", "po", &["--all"]);
+    let text = po.replacen("msgstr \"Läs först ", "msgstr \"Läs nu ", 1);
+    let said = imported(&disk, "po", &text, &[]);
+    assert!(
+        said.stdout.contains("+++ b/content/pages/join.sv.md"),
+        "{}{}",
+        said.stdout,
+        said.stderr
+    );
+    assert!(!said.stdout.contains(".ar.md"), "{}", said.stdout);
+}

@@ -61,8 +61,9 @@ fn lines(slot: &Slot<'_>, like: &Unit<'_>, change: &Change) -> String {
 /// Adds a title or a summary to the front matter, behind the line of the title.
 fn in_front(text: &str, version: &Version<'_>, slot: &Slot<'_>, change: &Change) -> Splice {
     let title = version.units.iter().find(|unit| unit.kind == UnitKind::Title);
-    let last = title.map_or(0, |unit| unit.range.end.saturating_sub(1));
-    let at = (line::end(text, last) + 1).min(text.len());
+    // Of a title over several lines the range can end behind the last of them.
+    let last = title.map_or(0, |unit| text[..unit.range.end].trim_end().len());
+    let at = line::next(text, last);
     Splice { range: at..at, text: field(slot, &change.written) }
 }
 

@@ -14,6 +14,11 @@ pub(super) fn end(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |newline| at + newline)
 }
 
+/// Returns the byte at which the line behind that of a byte begins.
+pub(super) fn next(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |newline| at + newline + 1)
+}
+
 /// Returns all of a value: of a text over several lines, also the sign that begins it (`>-`, `|`).
 pub(super) fn whole(text: &str, range: &Range<usize>) -> Range<usize> {
     let before = &text[..range.start];

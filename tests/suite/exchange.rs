@@ -549,7 +549,7 @@ fn every_file_keeps_its_line_ends() {
         let written = read_tree(&disk.root());
         assert!(changed(site.files(), &written).len() > 4);
         for path in changed(site.files(), &written) {
-            let text = String::from_utf8(written[&path].to_vec()).unwrap();
+            let text = String::from_utf8(written[&path].clone()).unwrap();
             let count = |of: &str| text.matches(of).count();
             let of_new = of_source && path.contains("handbook") || path.contains("kran");
             let is_windows = site.files().get(&path).map_or(of_new && of_source, |before| {

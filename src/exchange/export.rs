@@ -111,14 +111,10 @@ impl<'a> View<'a> {
         pair(text, (self.texts.source, self.to), &self.categories(), is_draft)
     }
 
-    /// Returns the categories of plural that the counts of the locale need.
+    /// Returns the categories of plural that the locale has: a catalog needs each of them.
     pub fn categories(&self) -> Vec<PluralCategory> {
-        /// How far a count on a page goes.
-        const COUNTS: u64 = 1_000;
         let formatter = Formatter::new(&self.site.config.locale(self.to).format);
-        let needed: Option<BTreeSet<PluralCategory>> =
-            formatter.map(|formatter| (0..=COUNTS).map(|count| formatter.plural(count)).collect());
-        needed.unwrap_or_default().into_iter().collect()
+        formatter.map(|formatter| formatter.plural_categories()).unwrap_or_default()
     }
 
     fn is_draft(&self, identity: &str) -> bool {

@@ -11,7 +11,7 @@ use super::returned::{Returned, ReturnedUnit};
 use super::units::{Paired, Slot};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, did_you_mean, words};
-use crate::locale::LocaleId;
+use crate::locale::{Locale, LocaleId};
 use crate::path::SourcePath;
 use crate::translation;
 
@@ -65,11 +65,11 @@ pub fn locale(
             .push(Diagnostic::new(Code::UnknownLocale, Span::file(file), message).hint(hint()));
         return None;
     };
-    let is_it = |id: &LocaleId| {
-        let own = config.locale(*id);
-        [&own.locale, &own.format].iter().any(|own| own.as_str().eq_ignore_ascii_case(tag))
-    };
-    let found = ids().find(is_it);
+    let is_tag = |own: &Locale| own.as_str().eq_ignore_ascii_case(tag);
+    // Two locales can be formatted alike: how one is formatted names it only if no tag does.
+    let found = ids()
+        .find(|id| is_tag(&config.locale(*id).locale))
+        .or_else(|| ids().find(|id| is_tag(&config.locale(*id).format)));
     if found.is_none() {
         let message = words!("nothing is translated into `{tag}` on this site", tag);
         let span = Span::new(file, place.clone());

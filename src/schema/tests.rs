@@ -1,4 +1,4 @@
-use super::{Kind, Schema, optional, read, required};
+use super::{Kind, Schema, optional, read, required, texts};
 use crate::diag::{Diagnostics, place};
 use crate::path::SourcePath;
 use crate::yaml;
@@ -89,4 +89,20 @@ fn every_wrong_field_is_named_with_its_mend() {
 #[test]
 fn all_problems_come_in_one_run() {
     assert_eq!(problems("joined: x\ncountry: XX\nfoo: 1\n").len(), 4);
+}
+
+#[test]
+fn texts_of_entries_with_one_name_have_paths_of_their_own() {
+    const TOTAL: Schema = Schema {
+        noun: "a total",
+        fields: &[required("date", Kind::Date), optional("note", Kind::Text)],
+    };
+    const TOTALS: Schema =
+        Schema { noun: "totals", fields: &[required("all", Kind::List(&Kind::Map(&TOTAL)))] };
+    let text = "all:\n- {date: 2024, note: a}\n- {date: 2025, note: b}\n- {date: 2024, note: c}\n";
+    let file = SourcePath::new("data/a.yaml").unwrap();
+    let parsed = yaml::parse(&file, text, 0..text.len(), &mut Diagnostics::new());
+    let paths: Vec<String> =
+        texts(&TOTALS, &parsed.root).into_iter().map(|written| written.path).collect();
+    assert_eq!(paths, ["all.2024.note", "all.2025.note", "all.2024-2.note"]);
 }

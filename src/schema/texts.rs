@@ -1,5 +1,7 @@
 //! The texts of a record that are in a language, found by its schema with their places.
 
+use std::collections::BTreeMap;
+
 use super::{Field, Kind, SOURCE, Schema};
 use crate::diag::Span;
 use crate::locale::Locale;
@@ -63,11 +65,16 @@ fn value_of(kind: &'static Kind, node: &Node, path: &str, found: &mut Vec<Writte
             }
         }
         (Kind::List(item), Shape::List(items)) => {
+            let mut seen: BTreeMap<String, usize> = BTreeMap::new();
             for (index, node) in items.iter().enumerate() {
                 let name = match item {
                     Kind::Map(schema) => name(schema, node, index),
                     _ => (index + 1).to_string(),
                 };
+                let count = seen.entry(name.clone()).or_default();
+                *count += 1;
+                // Two entries can have one date.
+                let name = if *count == 1 { name } else { format!("{name}-{count}") };
                 value_of(item, node, &joined(path, &name), found);
             }
         }

@@ -8,7 +8,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::normal::Hash;
+use super::normal::{Hash, block_hash, text_hash};
+use crate::content::Document;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::locale::Locale;
 use crate::path::SourcePath;
@@ -30,6 +31,22 @@ pub struct Entry {
     pub own: Hash,
     /// The hashes of the blocks of the source that it says.
     pub blocks: Vec<Hash>,
+}
+
+impl Entry {
+    /// Makes the line of a translation of which the units have the hashes `own`.
+    pub fn new(own: &[Hash], blocks: Vec<Hash>) -> Self {
+        Self { own: Hash::of_all(own.iter().copied()), blocks }
+    }
+
+    /// Returns the hashes of the units of a document: of its title, its summary and its blocks.
+    pub fn hashes(document: &Document) -> Vec<Hash> {
+        let front = &document.front;
+        let title = front.title.as_ref().map(|title| text_hash("title", &title.value));
+        let summary = front.summary.as_ref().map(|summary| text_hash("summary", summary));
+        let blocks = document.body.blocks.iter().map(block_hash);
+        title.into_iter().chain(summary).chain(blocks).collect()
+    }
 }
 
 /// The lock, read.
@@ -62,6 +79,7 @@ impl Lock {
             if lock.is_newer {
                 return lock;
             }
+        } else {
             lines = self::lines(text);
         }
         let mut in_base = false;
@@ -95,6 +113,14 @@ impl Lock {
         entries.iter().find(|entry| entry.own == own).or_else(|| entries.first())
     }
 
+    /// Returns the text of the file with other lines for some translations.
+    pub fn with(&self, lines: BTreeMap<LockKey, Entry>) -> String {
+        let mut entries = self.entries.clone();
+        entries.extend(lines.into_iter().map(|(key, entry)| (key, vec![entry])));
+        let entries = entries.iter();
+        write(entries.flat_map(|(key, own)| own.iter().map(move |entry| (key, entry))))
+    }
+
     /// Returns every key with its lines, in order.
     pub fn iter(&self) -> impl Iterator<Item = (&LockKey, &[Entry])> {
         self.entries.iter().map(|(key, entries)| (key, entries.as_slice()))
@@ -102,7 +128,7 @@ impl Lock {
 }
 
 /// Writes the file.
-pub(super) fn write(entries: &BTreeMap<LockKey, Entry>) -> String {
+pub(super) fn write<'a>(entries: impl IntoIterator<Item = (&'a LockKey, &'a Entry)>) -> String {
     let mut text = format!("{HEAD} {VERSION}\n");
     for ((key, locale), entry) in entries {
         text.push_str(&format!("{key} {locale} {}", entry.own));
@@ -206,6 +232,8 @@ impl Line {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::{FILE, Lock, write};
     use crate::diag::Diagnostics;
     use crate::locale::Locale;
@@ -226,7 +254,8 @@ mod tests {
         assert_eq!(said, [""; 0]);
         let one =
             |(key, entries): (&super::LockKey, &[super::Entry])| (key.clone(), entries[0].clone());
-        assert_eq!(write(&lock.iter().map(one).collect()), format!("urbi-translations 1\n{A}\n"));
+        let entries: BTreeMap<_, _> = lock.iter().map(one).collect();
+        assert_eq!(write(&entries), format!("urbi-translations 1\n{A}\n"));
     }
 
     #[test]
@@ -248,8 +277,10 @@ mod tests {
     #[test]
     fn what_cannot_be_read_is_told_and_the_rest_is_read() {
         let (lock, said) = read(&format!("urbi-translations 1\nnonsense\n{A}\n{A}x\n"));
-        assert_eq!((said.len(), lock.iter().count()), (2, 1).min((said.len(), 1)));
-        assert!(!said.is_empty() && lock.is_damaged);
+        assert_eq!((said.len(), lock.iter().count()), (2, 1));
+        assert!(lock.is_damaged);
+        let (lock, said) = read(&format!("nonsense\n{A}\n"));
+        assert_eq!((said.len(), lock.iter().count()), (1, 1), "the first line is told once");
         let (lock, said) = read(&format!("urbi-translations 2\n{A}\n"));
         assert!(lock.is_newer && said.len() == 1 && lock.iter().count() == 0);
         let (lock, said) = read("");

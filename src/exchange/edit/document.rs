@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Edited, Made, Splice, Work, line, spliced};
+use super::{Edited, Made, Splice, Work, in_line_ends_of, line, spliced};
 use crate::diag::words;
 use crate::exchange::content::begins_block;
 use crate::exchange::merge::Change;
@@ -61,8 +61,9 @@ fn lines(slot: &Slot<'_>, like: &Unit<'_>, change: &Change) -> String {
 /// Adds a title or a summary to the front matter, behind the line of the title.
 fn in_front(text: &str, version: &Version<'_>, slot: &Slot<'_>, change: &Change) -> Splice {
     let title = version.units.iter().find(|unit| unit.kind == UnitKind::Title);
-    let last = title.map_or(0, |unit| unit.range.end.saturating_sub(1));
-    let at = (line::end(text, last) + 1).min(text.len());
+    // Of a title over several lines the range can end behind the last of them.
+    let last = title.map_or(0, |unit| text[..unit.range.end].trim_end().len());
+    let at = line::next(text, last);
     Splice { range: at..at, text: field(slot, &change.written) }
 }
 
@@ -84,7 +85,7 @@ fn added<'a>(
     let (of_source, of_target) = (work.file(&source.file), work.file(&version.file));
     let pairs: BTreeMap<usize, usize> = work.paired.pairs.iter().copied().collect();
     let is_block = |at: &usize| matches!(source.units[*at].kind, UnitKind::Block(_));
-    let mut behind = (body_start(of_source), body_start(of_target));
+    let mut behind = (front_end(of_source), front_end(of_target));
     let mut at = 0;
     while at < source.units.len() {
         if let Some(target) = pairs.get(&at) {
@@ -125,11 +126,19 @@ fn added<'a>(
                 Some(splice)
             })
             .collect();
-        let text = spliced(&of_source[behind.0..end], own);
+        let mut text = spliced(&of_source[behind.0..end], own);
+        if is_tight(of_target, behind.1) && !is_tight(of_source, end) {
+            text.push('\n');
+        }
         splices.push(Splice { range: behind.1..behind.1, text });
         behind.0 = end;
     }
     Ok(())
+}
+
+/// Tells whether the line behind the one that ends at a byte holds something.
+fn is_tight(text: &str, end: usize) -> bool {
+    text[end..].lines().nth(1).is_some_and(|line| !line.trim().is_empty())
 }
 
 fn shortened(text: &str) -> String {
@@ -168,7 +177,13 @@ fn new(work: &Work<'_>, edited: &mut Edited) {
     }
     let body = spliced(text, splices);
     let body = &body[body_start(&body).max(start.min(body.len()))..];
-    edited.texts.insert(path, format!("---\n{front}---\n{body}"));
+    let whole = in_line_ends_of(text, &format!("---\n{front}---\n{body}"));
+    edited.texts.insert(path, whole);
+}
+
+/// Returns the byte at which the last line of the front matter ends.
+fn front_end(text: &str) -> usize {
+    text[..body_start(text)].trim_end_matches(['\r', '\n']).len()
 }
 
 /// Returns the byte behind the line that ends the front matter.

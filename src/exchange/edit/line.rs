@@ -9,9 +9,17 @@ pub(super) fn start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |newline| newline + 1)
 }
 
-/// Returns the byte at which the line of a byte ends: that of its `\n`, or the end of the text.
+/// Returns the byte at which the line of a byte ends: that of its `\n` or `\r\n`, or the end of the
+/// text.
 pub(super) fn end(text: &str, at: usize) -> usize {
-    text[at..].find('\n').map_or(text.len(), |newline| at + newline)
+    let Some(newline) = text[at..].find('\n') else { return text.len() };
+    let end = at + newline;
+    end - usize::from(text[..end].ends_with('\r'))
+}
+
+/// Returns the byte at which the line behind that of a byte begins.
+pub(super) fn next(text: &str, at: usize) -> usize {
+    text[at..].find('\n').map_or(text.len(), |newline| at + newline + 1)
 }
 
 /// Returns all of a value: of a text over several lines, also the sign that begins it (`>-`, `|`).

@@ -3,6 +3,7 @@
 mod data;
 mod document;
 mod line;
+mod stale;
 mod word;
 
 use std::collections::BTreeMap;
@@ -56,6 +57,7 @@ pub fn edit(
             edited.texts.insert(path, text);
         }
     }
+    stale::record(view, merge, is_wanted, &mut edited);
     edited
 }
 
@@ -107,17 +109,18 @@ struct Splice {
 fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
     // Stable: what comes in one place comes in the order in which it was thought of.
     splices.sort_by_key(|splice| splice.range.start);
-    let is_windows = text.contains("\r\n");
     let mut out = String::with_capacity(text.len() + 256);
     let mut at = 0;
     for splice in splices {
         out.push_str(text.get(at..splice.range.start).unwrap_or_default());
-        if is_windows {
-            out.push_str(&splice.text.replace("\r\n", "\n").replace('\n', "\r\n"));
-        } else {
-            out.push_str(&splice.text);
-        }
+        out.push_str(&in_line_ends_of(text, &splice.text));
         at = at.max(splice.range.end);
     }
     out + text.get(at..).unwrap_or_default()
+}
+
+/// Gives a text the line ends of another: what is taken from a source can have others.
+fn in_line_ends_of(like: &str, text: &str) -> String {
+    let text = text.replace("\r\n", "\n");
+    if like.contains("\r\n") { text.replace('\n', "\r\n") } else { text }
 }

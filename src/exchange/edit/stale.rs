@@ -1,0 +1,85 @@
+//! Keeps known what is older than its source still. A document that changes counts as translated anew;
+//! of one of which a part came back, the lock says which blocks did not.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Edited;
+use crate::content::{self, Document};
+use crate::diag::Diagnostics;
+use crate::exchange::export::View;
+use crate::exchange::merge::{Change, Merge};
+use crate::exchange::units::Paired;
+use crate::locale::Locale;
+use crate::path::SourcePath;
+use crate::source::{SourceFile, Sources};
+use crate::translation::{self, Entry, FILE, Key, Step, Text};
+
+/// Writes the lines of the lock for documents that change and are not up to date by it.
+pub(super) fn record(
+    view: View<'_>,
+    merge: &Merge<'_>,
+    is_wanted: impl Fn(&Change) -> bool,
+    edited: &mut Edited,
+) {
+    let mut lines = BTreeMap::new();
+    for (at, paired) in &merge.paired {
+        let text = &view.texts.all[*at];
+        let own = merge.changes.iter().filter(|change| change.text == *at && is_wanted(change));
+        let done: BTreeSet<usize> = own.map(|change| change.slot).collect();
+        if let Some(entry) = entry(view, text, paired, &done, edited) {
+            let locale = view.site.config.locale(view.to).locale.clone();
+            lines.insert((text.key.to_string(), locale), entry);
+        }
+    }
+    if let Some(path) = SourcePath::new(FILE).filter(|_| !lines.is_empty()) {
+        edited.texts.insert(path, view.lock.with(lines));
+    }
+}
+
+/// Returns the line of a document; none where it changes in nothing, or is up to date once it has.
+fn entry(
+    view: View<'_>,
+    text: &Text<'_>,
+    paired: &Paired<'_>,
+    done: &BTreeSet<usize>,
+    edited: &Edited,
+) -> Option<Entry> {
+    let source = text.versions[view.texts.source].as_ref()?;
+    let version =
+        text.versions[view.to].as_ref().filter(|_| matches!(text.key, Key::Document(_)))?;
+    let written = edited.texts.get(&version.file)?;
+    let config = &view.site.config;
+    let (steps, _) = translation::changes(text, view.texts, view.to, view.lock, config)?;
+    let key = (text.key.to_string(), config.locale(view.to).locale.clone());
+    let before = &view.lock.get(&key, version.hash())?.blocks;
+    let own = Entry::hashes(&parsed(view, &version.file, written)?);
+    let is_stale = |at: usize| {
+        let mut slots = paired.slots.iter().enumerate().filter(|(_, slot)| slot.at == at);
+        match slots.next() {
+            Some((slot, _)) => !done.contains(&slot),
+            // Code comes to no translator: it is copied with the blocks around it, or by hand.
+            None => !own.contains(&source.units[at].hash),
+        }
+    };
+    let now = |at: usize| source.units[at].hash;
+    let blocks = steps.into_iter().filter_map(|step| match step {
+        Step::Kept(_, new) | Step::Moved(_, new) => Some(now(new)),
+        Step::Changed(old, new) => Some(if is_stale(new) { before[old] } else { now(new) }),
+        Step::Added(new) => (!is_stale(new)).then(|| now(new)),
+        // What went from the source stands in the translation as long as that is the longer one.
+        Step::Gone(old) => (own.len() > source.units.len()).then(|| before[old]),
+    });
+    let blocks: Vec<_> = blocks.collect();
+    let is_done = blocks.iter().copied().eq(source.units.iter().map(|unit| unit.hash));
+    (!is_done).then(|| Entry::new(&own, blocks))
+}
+
+/// Reads a document as it will be.
+fn parsed(view: View<'_>, path: &SourcePath, text: &str) -> Option<Document> {
+    let mut sources = Sources::default();
+    sources.insert(path.clone(), SourceFile::Text(text.into()));
+    let locales = view.site.config.locales.iter().map(|locale| locale.locale.clone());
+    let locales: Vec<Locale> = locales.collect();
+    // What is wrong with it is told when the site is read with it.
+    content::parse(&sources, &locales, &mut Diagnostics::new()).all.pop()
+}

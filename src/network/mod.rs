@@ -227,11 +227,12 @@ fn read_file<R: Record>(
             &[]
         }
     };
+    let mut names = schema::Names::default();
     for (index, item) in items.iter().enumerate() {
         match schema::read(R::SCHEMA, item, diagnostics).and_then(R::from_fields) {
             Some(record) => {
                 records.push(record);
-                texts.extend(schema::texts_of_entry(R::SCHEMA, item, index));
+                texts.extend(schema::texts_of_entry(R::SCHEMA, item, index, &mut names));
             }
             None => broken_ids.extend(item.scalar_at("id").map(str::to_owned)),
         }

@@ -11,7 +11,7 @@ mod value;
 mod words;
 
 pub use read::{is_email, is_id, read};
-pub use texts::{Form, Written, texts, texts_of_entry};
+pub use texts::{Form, Names, Written, texts, texts_of_entry};
 pub use value::{Fields, Localized, Spanned};
 
 use crate::reference::Family;

@@ -37,10 +37,28 @@ pub fn texts(schema: &'static Schema, node: &Node) -> Vec<Written> {
     found
 }
 
+/// The names of the entries of a list, as paths have them.
+#[derive(Debug, Default)]
+pub struct Names(BTreeMap<String, usize>);
+
+impl Names {
+    /// Names an entry so that no other of its list is called the same: two can have one date.
+    fn unique(&mut self, name: String) -> String {
+        let count = self.0.entry(name.clone()).or_default();
+        *count += 1;
+        if *count == 1 { name } else { format!("{name}-{count}") }
+    }
+}
+
 /// Returns the texts of the record at `index` of a list, their paths beginning with its id.
-pub fn texts_of_entry(schema: &'static Schema, node: &Node, index: usize) -> Vec<Written> {
+pub fn texts_of_entry(
+    schema: &'static Schema,
+    node: &Node,
+    index: usize,
+    names: &mut Names,
+) -> Vec<Written> {
     let mut found = Vec::new();
-    record(schema, node, &name(schema, node, index), &mut found);
+    record(schema, node, &names.unique(name(schema, node, index)), &mut found);
     found
 }
 
@@ -65,17 +83,13 @@ fn value_of(kind: &'static Kind, node: &Node, path: &str, found: &mut Vec<Writte
             }
         }
         (Kind::List(item), Shape::List(items)) => {
-            let mut seen: BTreeMap<String, usize> = BTreeMap::new();
+            let mut names = Names::default();
             for (index, node) in items.iter().enumerate() {
                 let name = match item {
                     Kind::Map(schema) => name(schema, node, index),
                     _ => (index + 1).to_string(),
                 };
-                let count = seen.entry(name.clone()).or_default();
-                *count += 1;
-                // Two entries can have one date.
-                let name = if *count == 1 { name } else { format!("{name}-{count}") };
-                value_of(item, node, &joined(path, &name), found);
+                value_of(item, node, &joined(path, &names.unique(name)), found);
             }
         }
         // A single value stands for a list of one.

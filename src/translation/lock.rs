@@ -8,7 +8,8 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::normal::{Hash, block_hash, text_hash};
+use super::normal::Hash;
+use super::text;
 use crate::content::Document;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::locale::Locale;
@@ -41,11 +42,7 @@ impl Entry {
 
     /// Returns the hashes of the units of a document: of its title, its summary and its blocks.
     pub fn hashes(document: &Document) -> Vec<Hash> {
-        let front = &document.front;
-        let title = front.title.as_ref().map(|title| text_hash("title", &title.value));
-        let summary = front.summary.as_ref().map(|summary| text_hash("summary", summary));
-        let blocks = document.body.blocks.iter().map(block_hash);
-        title.into_iter().chain(summary).chain(blocks).collect()
+        text::document(document).units.iter().map(|unit| unit.hash).collect()
     }
 }
 

@@ -248,7 +248,7 @@ impl<'a> Texts<'a> {
     }
 }
 
-fn document(document: &Document) -> Version<'_> {
+pub(super) fn document(document: &Document) -> Version<'_> {
     let front = &document.front;
     let title = front.title.as_ref().map(|title| (&*title.value, &title.span, UnitKind::Title));
     let summary = front.summary.as_deref().zip(front.summary_span.as_ref());

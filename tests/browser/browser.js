@@ -24,7 +24,7 @@ export const folderOf = (site) => join(OUT, site);
 export const PAGES = SITES.flatMap((site) =>
   pagesOfEveryKind(folderOf(site))
     .map((page) => ({ ...page, site, name: site === "site" ? page.url : `${site}:${page.url}` }))
-    .filter((page) => site === "site" || page.dir === "rtl" || page.locale === "zh"),
+    .filter((page) => site === "site" || (site === "oasis" ? page.dir === "rtl" : page.locale === "zh")),
 );
 
 /** The pages of one locale of the real site, and those of the small ones: every template once. */

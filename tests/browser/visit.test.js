@@ -59,10 +59,12 @@ inBrowser("visit", (at) => {
   }
 
   it("without script every page says what it says", async () => {
-    await tour(ONCE, { javaScriptEnabled: false }, async (page) => {
+    await tour(ONCE, { javaScriptEnabled: false }, async (page, { locale }) => {
+      // A letter of Chinese says more.
+      const least = locale === "zh" ? 5 : 20;
       const [heading, text] = [page.locator("h1"), page.locator("main")];
       const said = (await text.innerText()).length - (await heading.innerText()).length;
-      return said > 20 ? [] : [`says ${said} letters beside its title`];
+      return said > least ? [] : [`says ${said} letters beside its title`];
     });
   });
 
@@ -94,7 +96,8 @@ function self() {
     lang: document.documentElement.lang,
     path: location.pathname,
     alternates: Object.fromEntries(links.map((link) => [link.hreflang, new URL(link.href).pathname])),
-    kind: document.body.className,
+    // What its digits look like is its language's affair.
+    kind: [...document.body.classList].filter((name) => !name.startsWith("digits-")).join(" "),
   };
 }
 

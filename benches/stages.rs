@@ -6,9 +6,11 @@ use std::hint::black_box;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use rayon::prelude::*;
 use urbi::config::Overrides;
 use urbi::date::Date;
 use urbi::diag::Diagnostics;
+use urbi::output::{Body, Deferred, Rendered};
 use urbi::pipeline::{self, Options};
 use urbi::site::Showing;
 use urbi::translation::{self, Lock, Texts, Truth};
@@ -54,10 +56,29 @@ fn main() {
         publish::publish(&rendered, &out, root).expect("the folder can be written to");
     });
     let _ = std::fs::remove_dir_all(&out);
+    fact_sheets(&rendered);
 }
 
-fn time(what: &str, mut run: impl FnMut()) {
-    let mut times: Vec<Duration> = (0..RUNS)
+/// Times all fact sheets, in parallel: so often only, as they take seconds.
+fn fact_sheets(rendered: &Rendered) {
+    let sheets = rendered.iter().filter(|(path, _)| path.as_str().ends_with(".pdf"));
+    let sheets: Vec<&Deferred> = sheets
+        .filter_map(|(_, body)| match body {
+            Body::Deferred(deferred) => Some(deferred),
+            _ => None,
+        })
+        .collect();
+    time_often(3, &format!("{} fact sheets", sheets.len()), || {
+        sheets.par_iter().for_each(|sheet| drop(black_box(sheet.make())));
+    });
+}
+
+fn time(what: &str, run: impl FnMut()) {
+    time_often(RUNS, what, run);
+}
+
+fn time_often(runs: usize, what: &str, mut run: impl FnMut()) {
+    let mut times: Vec<Duration> = (0..runs)
         .map(|_| {
             let started = Instant::now();
             run();
@@ -66,7 +87,7 @@ fn time(what: &str, mut run: impl FnMut()) {
         .collect();
     times.sort();
     let milliseconds = |time: Duration| time.as_secs_f64() * 1e3;
-    let (fastest, median) = (milliseconds(times[0]), milliseconds(times[RUNS / 2]));
+    let (fastest, median) = (milliseconds(times[0]), milliseconds(times[runs / 2]));
     #[expect(clippy::print_stdout, reason = "a benchmark prints")]
     {
         println!("{what:<22} {fastest:8.1} ms fastest {median:8.1} ms median");

@@ -42,6 +42,8 @@ pub struct Outcome {
     pub rendered: Option<Rendered>,
     /// The number of pages for each locale of the site, in order, with its tag.
     pub pages: Vec<(String, usize)>,
+    /// The number of printed documents.
+    pub documents: usize,
     /// What was found, after `diagnostics` of the loading.
     pub diagnostics: Diagnostics,
 }
@@ -83,6 +85,7 @@ pub fn run_observed(
     observer(Step::Linking);
     if let Some(prepared) = prepare(sources, options, &mut diagnostics) {
         outcome.pages = prepared.pages();
+        outcome.documents = prepared.plan.prints().count();
         if !diagnostics.has_errors() {
             observer(Step::Making(outcome.pages.iter().map(|(_, count)| count).sum()));
             let count = |route: &Route| {

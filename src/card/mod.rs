@@ -149,5 +149,10 @@ impl Studio {
     }
 }
 
+/// Returns the ISO 15924 code of the script that a letter tells of; `None` where it may stand in any.
+pub fn script_of(letter: char) -> Option<String> {
+    font::script(letter).map(|script| script.tag().to_string())
+}
+
 #[cfg(test)]
 mod tests;

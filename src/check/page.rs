@@ -1,7 +1,6 @@
-//! What a page says, read from its bytes. The only module that names the HTML tokenizer.
+//! What a page says, read from its bytes.
 
-use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
-use html5gum::{Span, Tokenizer};
+use crate::html::{self, Texts, Token};
 
 /// The parts of a page that can be checked.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -22,63 +21,21 @@ pub(super) struct Page {
     pub(super) noindex: bool,
 }
 
-enum Found {
-    Start(String),
-    Attribute(String),
-    Value(String),
-    EndOfTag,
-    Text(String),
-    End,
-}
-
 /// Reads a page.
 pub(super) fn read(bytes: &[u8]) -> Page {
-    let mut in_title = false;
-    let mut emitter =
-        CallbackEmitter::new(move |event: CallbackEvent<'_>, _: Span<()>| -> Option<Found> {
-            let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-            match event {
-                CallbackEvent::OpenStartTag { name } => {
-                    in_title = name == b"title";
-                    Some(Found::Start(text(name)))
-                }
-                CallbackEvent::AttributeName { name } => Some(Found::Attribute(text(name))),
-                CallbackEvent::AttributeValue { value } => Some(Found::Value(text(value))),
-                CallbackEvent::CloseStartTag { .. } => Some(Found::EndOfTag),
-                CallbackEvent::EndTag { .. } => Some(Found::End),
-                CallbackEvent::String { value } if in_title => Some(Found::Text(text(value))),
-                _ => None,
-            }
-        });
-    emitter.naively_switch_states(true);
-    let Ok(found) = Tokenizer::new_with_emitter(bytes, emitter).collect::<Result<Vec<_>, _>>();
-    gather(found)
-}
-
-fn gather(found: Vec<Found>) -> Page {
     let mut page = Page::default();
-    let mut tag = String::new();
-    let mut attributes: Vec<(String, String)> = Vec::new();
     let (mut in_head, mut in_title) = (true, false);
-    for found in found {
-        match found {
-            Found::Start(name) => {
+    for token in html::tokens(bytes, Texts::OfTitles) {
+        match token {
+            Token::Start(name, attributes) => {
                 // Pictures in the page have titles of their own.
                 in_head &= name != "body" && name != "svg";
                 in_title = in_head && name == "title";
-                tag = name;
-                attributes.clear();
+                element(&name, &attributes, &mut page);
             }
-            Found::Attribute(name) => attributes.push((name, String::new())),
-            Found::Value(value) => {
-                if let Some((_, last)) = attributes.last_mut() {
-                    *last = value;
-                }
-            }
-            Found::EndOfTag => element(&tag, &attributes, &mut page),
-            Found::Text(text) if in_title => page.title.push_str(&text),
-            Found::Text(_) => {}
-            Found::End => in_title = false,
+            Token::Text(text) if in_title => page.title.push_str(&text),
+            Token::Text(_) => {}
+            Token::End(_) => in_title = false,
         }
     }
     page

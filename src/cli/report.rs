@@ -115,6 +115,7 @@ impl Report<'_> {
             errors: diagnostics.count(Severity::Error),
             warnings: diagnostics.count(Severity::Warning),
             pages: self.outcome.pages.iter().map(|(_, count)| count).sum(),
+            documents: self.outcome.documents,
             files: rendered.clone().count(),
             bytes: self
                 .published
@@ -140,12 +141,17 @@ impl Report<'_> {
         }
         let by_locale: Vec<String> =
             self.outcome.pages.iter().map(|(tag, count)| format!("{count} {tag}")).collect();
-        let made = words!(
-            "{pages} ({locales}) in {seconds} s",
+        let pages = words!(
+            "{pages} ({locales})",
             pages = page_count(summary.pages),
-            locales = by_locale.join(", "),
-            seconds = format!("{:.2}", summary.seconds),
+            locales = by_locale.join(", ")
         );
+        let all = match document_count(summary.documents) {
+            Some(documents) => words!("{pages} and {documents} to print", pages, documents),
+            None => pages,
+        };
+        let seconds = format!("{:.2}", summary.seconds);
+        let made = words!("{all} in {seconds} s", all, seconds);
         let (Some(out_dir), done) = (self.out, &self.published) else {
             let said = match problems {
                 Some(problems) => words!("Checked {made}: {problems}.", made, problems),
@@ -216,6 +222,15 @@ fn problems(summary: &Summary) -> Option<Words> {
 /// Counts pages.
 fn page_count(count: usize) -> Words {
     if count == 1 { words!("1 page") } else { words!("{count} pages", count) }
+}
+
+/// Counts printed documents, if there are any.
+fn document_count(count: usize) -> Option<Words> {
+    match count {
+        0 => None,
+        1 => Some(words!("1 document")),
+        count => Some(words!("{count} documents", count)),
+    }
 }
 
 /// Counts files.

@@ -59,6 +59,10 @@ pub struct Config {
     pub country_feeds: bool,
     /// Whether each page has a picture for those who share its address.
     pub share_pictures: bool,
+    /// Whether each city has a fact sheet to print.
+    pub fact_sheets: bool,
+    /// The files in `data/fonts/` with fonts for printed documents, beside those of the theme.
+    pub fonts: Vec<Spanned<String>>,
     /// Whether there are maps of the world, of regions and of countries.
     pub maps: bool,
     /// Whether the data of the site is published as files.

@@ -75,6 +75,8 @@ pub fn configure(
         join: fields.plain("join"),
         country_feeds: fields.flag("country_feeds"),
         share_pictures: fields.flag("share_pictures"),
+        fact_sheets: fields.flag("fact_sheets"),
+        fonts: fields.plains("fonts"),
         maps: fields.flag("maps"),
         open_data: fields.flag("open_data"),
         data_licence: fields.plain("data_licence").map(|licence| licence.value),

@@ -44,6 +44,14 @@ pub static SITE: Schema = Schema {
             .help("The document that tells cities how to join, such as `pages/join`."),
         optional("country_feeds", Kind::Flag)
             .help("Whether each country that news are about has a feed of its own."),
+        optional("fact_sheets", Kind::Flag).help(
+            "`true` makes a sheet to print for each city and language: its facts, a map and the \
+             contact on one page.",
+        ),
+        optional("fonts", Kind::List(&Kind::Plain)).help(
+            "Fonts for printed documents beside those of the theme, such as one for Chinese: names \
+             of files in `data/fonts/`.",
+        ),
         optional("share_pictures", Kind::Flag)
             .help("Whether each page has a picture, shown where somebody shares its address."),
         optional("maps", Kind::Flag)

@@ -47,11 +47,42 @@ pub struct FrontMatter {
     pub weight: i64,
     /// Whether it is not to be published yet.
     pub draft: bool,
+    /// Where it asks to be offered as a printed document too, if it does.
+    pub pdf: Option<Span>,
+    /// Whether it says that it is not to be offered so.
+    pub no_pdf: bool,
+    /// The paper of the printed document.
+    pub paper: Paper,
+    /// How many pages of print it may have.
+    pub max_pages: Option<Spanned<i64>>,
     /// Where it says that a machine translated it and nobody has read it over yet, if it does.
     pub machine: Option<Span>,
 }
 
-static FIELDS: [Field; 16] = [
+/// The paper of a printed document: ISO 216.
+#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+pub enum Paper {
+    /// 210 × 297 mm.
+    #[default]
+    A4,
+    /// 148 × 210 mm.
+    A5,
+}
+
+impl Paper {
+    const NAMES: [&str; 2] = ["a4", "a5"];
+
+    /// Returns the word in front matter, which layouts see too.
+    pub fn name(self) -> &'static str {
+        Self::NAMES[self as usize]
+    }
+
+    fn parse(name: &str) -> Option<Self> {
+        [Self::A4, Self::A5].into_iter().find(|paper| paper.name() == name)
+    }
+}
+
+static FIELDS: [Field; 19] = [
     required("title", Kind::Plain).help("The title, as readers see it."),
     optional("slug", Kind::Segment).help(
         "The last part of the address in this language, if it should not come \
@@ -99,6 +130,17 @@ static FIELDS: [Field; 16] = [
         "Its place in a section that is not ordered by date: smaller numbers come \
              first.",
     ),
+    optional("pdf", Kind::Flag).once().help(
+        "`true` offers the text as a PDF to print too, `false` does not. Without this line flyers \
+         and concept notes have one.",
+    ),
+    optional("paper", Kind::OneOf(&Paper::NAMES))
+        .once()
+        .help("The paper of the PDF: `a4`, which holds without this line, or `a5`."),
+    optional("max_pages", Kind::Integer(1, 1000)).once().help(
+        "How many pages the PDF may have; you are told when it has more. A flyer may have two \
+         without this line, the sides of one sheet.",
+    ),
     optional("draft", Kind::Flag).help("`true` while the text is not to be published."),
     optional("machine", Kind::Flag).help(
         "`true` while a machine’s translation has not been read over: readers are told, and search \
@@ -145,6 +187,7 @@ pub(super) fn read(
     let schema = if is_profile { &PROFILE } else { &DOCUMENT };
     let mut fields = schema::read(schema, &parsed.root, diagnostics)?;
     let summary = fields.plain("summary");
+    let pdf = fields.set_flag("pdf");
     Some(FrontMatter {
         title: fields.plain("title"),
         slug: fields.plain("slug"),
@@ -161,6 +204,10 @@ pub(super) fn read(
         awards: fields.plains("awards"),
         sources: Source::take_all(&mut fields, "sources"),
         aliases: fields.plains("aliases"),
+        no_pdf: fields.gives("pdf") && pdf.is_none(),
+        pdf,
+        paper: fields.plain("paper").and_then(|name| Paper::parse(&name.value)).unwrap_or_default(),
+        max_pages: fields.integer("max_pages"),
         weight: fields.integer("weight").map_or(0, |weight| weight.value),
         draft: fields.flag("draft"),
         machine: fields.set_flag("machine"),

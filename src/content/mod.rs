@@ -18,7 +18,7 @@ use rayon::prelude::*;
 pub use block::{BLOCKS, Block, ChartOf, FactsOf, Figure, Filter, Group, MapBlock, MapSubject};
 pub use body::{AlertKind, Body, Heading, Segment};
 pub use document::Document;
-pub use front_matter::{DOCUMENT, FrontMatter, PROFILE};
+pub use front_matter::{DOCUMENT, FrontMatter, PROFILE, Paper};
 pub use link::Target;
 pub use markdown::{BlockKind, Inline, Piece, TextBlock, inline};
 

@@ -160,6 +160,10 @@ codes! {
     UnusedFootnote, "unused-footnote", Warning;
     /// A text that no font of the theme can write into a picture.
     MissingLetter, "missing-letter", Warning;
+    /// A picture that has too few pixels for the size in which it is printed.
+    CoarsePicture, "coarse-picture", Warning;
+    /// A printed document has more text than its paper holds.
+    PrintOverflow, "print-overflow", Warning;
     /// A year in which cities joined has no round, and so no page.
     MissingRound, "missing-round", Warning;
     /// Words for those who do not see a picture that do not say what it shows.

@@ -149,6 +149,8 @@ fn report_strays(sources: &Sources, diagnostics: &mut Diagnostics) {
         let known = known || rest == "translations.lock";
         // What lies in `cms/` is the program that edits the site: see `plan::cms`.
         let known = known || rest.starts_with("cms/");
+        // What lies in `fonts/` is named in site.yaml, and read by the theme.
+        let known = known || rest.starts_with("fonts/");
         if known || rest.ends_with(".md") {
             continue;
         }

@@ -2,8 +2,8 @@
 
 use jpeg_encoder::{ColorType, SamplingFactor};
 
-use super::Encoding;
 use super::pixels::Pixels;
+use super::{Encoding, FALLBACK};
 
 /// The most bytes of a picture up to a width, beside widths in pixels; the last holds for all wider.
 const BUDGETS: [(u32, usize); 4] = [(480, 30_000), (800, 60_000), (1200, 100_000), (1600, 150_000)];
@@ -22,7 +22,13 @@ pub(super) fn encode(pixels: &Pixels, encoding: Encoding, lossless: bool) -> Opt
     match encoding {
         Encoding::Webp => webp(pixels, lossless),
         Encoding::Jpeg => {
-            first_within(JPEG_BUDGET, JPEG_QUALITIES.map(|q| move || jpeg(pixels, q)))
+            // Wider ones are for print: a pixel of them may have as many bytes.
+            let (own, wide) = (pixels.size.pixels(), u64::from(FALLBACK) * u64::from(FALLBACK));
+            let share = usize::try_from(own / wide).unwrap_or(usize::MAX).max(1);
+            first_within(
+                JPEG_BUDGET.saturating_mul(share),
+                JPEG_QUALITIES.map(|q| move || jpeg(pixels, q)),
+            )
         }
         Encoding::Png => png(pixels),
     }

@@ -229,6 +229,14 @@ impl Raster {
         std::iter::once(version(widest.min(FALLBACK), fallback)).chain(webp).collect()
     }
 
+    /// Returns the file that printed documents take: as wide as the widest of pages, which is enough for
+    /// a sheet of A4, and in a format that they can hold as it is.
+    pub fn for_print(&self) -> Version {
+        let width = self.size.width.min(WIDTHS[WIDTHS.len() - 1]);
+        let encoding = if self.crisp { Encoding::Png } else { Encoding::Jpeg };
+        Version { size: self.size.at_width(width), encoding }
+    }
+
     /// Returns what an editor should know of a picture that is far larger than what is shown.
     pub fn warning(&self, file: &SourcePath, span: &Span) -> Option<Diagnostic> {
         let Size { width, height } = self.size;

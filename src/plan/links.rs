@@ -44,6 +44,9 @@ pub(super) fn check(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
                     Segment::Link { target: Target::Data(name), span, .. } => {
                         diagnostics.extend(data(site, plan, name, span));
                     }
+                    Segment::Block(Block::Print { document }) => {
+                        diagnostics.extend(print(site, plan, document));
+                    }
                     Segment::Block(block) => check_block(site, block, diagnostics),
                     _ => {}
                 }
@@ -104,6 +107,28 @@ fn data(site: &Site, plan: &Plan, name: &str, span: &Span) -> Option<Diagnostic>
     Some(diagnostic.maybe_hint(near))
 }
 
+/// Checks a block that offers the printed documents of a text.
+fn print(site: &Site, plan: &Plan, document: &Spanned<String>) -> Option<Diagnostic> {
+    let reference = Reference::Document(document.value.clone());
+    if site.is_broken(&reference) {
+        return None;
+    }
+    let Some(entity) = site.resolve(&reference) else {
+        return Some(dead(site, &reference, document.span.clone()));
+    };
+    let is_there = site.config.locale_ids().any(|locale| plan.print(entity, locale).is_some());
+    // A text that asks for one in vain was told of.
+    let asks = match entity {
+        Entity::Document(id) => site[id].source().document.front.pdf.is_some(),
+        _ => false,
+    };
+    (!is_there && !asks && plan.can_print).then(|| {
+        let message = words!("`{document}` has no PDF", document = document.value);
+        Diagnostic::new(Code::UnknownReference, document.span.clone(), message)
+            .hint(words!("write `pdf: true` in its front matter, or link to the text instead"))
+    })
+}
+
 fn fragment_in(document: &Document, fragment: &str, span: &Span) -> Option<Diagnostic> {
     let ids: Vec<&str> = document.body.headings.iter().map(|heading| heading.id.as_str()).collect();
     if ids.contains(&fragment) {
@@ -157,6 +182,7 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
         Block::Facts(FactsOf::Network { .. })
         | Block::Map(_)
         | Block::Contact
+        | Block::Print { .. }
         // Their files are checked where they are planned.
         | Block::Figure(_)
         | Block::Download { .. }

@@ -13,6 +13,7 @@ mod links;
 mod maps;
 mod media;
 mod pages;
+mod prints;
 mod special;
 
 use std::collections::BTreeMap;
@@ -30,6 +31,7 @@ use crate::source::Sources;
 use crate::theme::Theme;
 
 pub use media::{Linked, Shown};
+pub use prints::{FACT_SHEET, layout_file};
 
 /// One output.
 #[derive(Clone, Debug)]
@@ -72,6 +74,8 @@ pub enum Kind {
     Alias(LocaleId, UrlPath),
     /// The picture of a page for those who share its address.
     Card(Entity, LocaleId),
+    /// The printed document of a text, or the fact sheet of a city.
+    Print(Entity, LocaleId),
     /// The land of a map, shared by every page that shows it.
     Map(MapOf),
     /// A file of the open data.
@@ -130,7 +134,10 @@ pub struct Plan {
     pagers: BTreeMap<(Entity, LocaleId), Vec<UrlPath>>,
     feeds: BTreeMap<(LocaleId, FeedOf), UrlPath>,
     cards: BTreeMap<(Entity, LocaleId), UrlPath>,
+    prints: BTreeMap<(Entity, LocaleId), UrlPath>,
     maps: BTreeMap<MapOf, UrlPath>,
+    /// Whether documents can be printed: not by every program, and not without a theme.
+    can_print: bool,
     /// The address of each asset of the theme, by its name there.
     assets: BTreeMap<String, UrlPath>,
     /// The address of each file of the open data.
@@ -181,6 +188,8 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Dia
         let cards = special::cards(&routes);
         routes.extend(cards);
     }
+    plan.can_print = prints::can_print(theme);
+    routes.extend(prints::plan(site, theme, &plan, diagnostics));
     routes.extend(special::plan(site, &plan));
     routes.extend(maps::plan(site, &mut plan));
     routes.extend(data::plan(site));
@@ -191,6 +200,9 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Dia
         match route.kind {
             Kind::Card(entity, locale) => {
                 plan.cards.insert((entity, locale), route.url.clone());
+            }
+            Kind::Print(entity, locale) => {
+                plan.prints.insert((entity, locale), route.url.clone());
             }
             Kind::Feed(locale, of) => {
                 plan.feeds.insert((locale, of), route.url.clone());
@@ -287,6 +299,21 @@ impl Plan {
     /// Returns the address of the picture of a page, if the site has pictures.
     pub fn card(&self, entity: Entity, locale: LocaleId) -> Option<&UrlPath> {
         self.cards.get(&(entity, locale))
+    }
+
+    /// Returns the address of the printed document of an entity, if it has one in a locale.
+    pub fn print(&self, entity: Entity, locale: LocaleId) -> Option<&UrlPath> {
+        self.prints.get(&(entity, locale))
+    }
+
+    /// Returns every printed document, in order.
+    pub fn prints(&self) -> impl Iterator<Item = (Entity, LocaleId)> {
+        self.prints.keys().copied()
+    }
+
+    /// Returns the file whose picture is shown at an address.
+    pub fn pictured(&self, url: &str) -> Option<(&SourcePath, &Shown)> {
+        self.pictures.iter().find(|(_, shown)| shown.url.as_str() == url)
     }
 
     /// Returns the address of the land of a map; `None` if the site has no such map.

@@ -301,6 +301,12 @@ impl<'a> Writer<'a> {
                 context.insert("wide", &figure.wide);
                 "blocks/figure.html"
             }
+            Block::Print { document } => {
+                let entity = maker.site.resolve(&Reference::Document(document.value.clone()));
+                context.insert("link", &entity.map(|entity| maker.link(entity)));
+                context.insert("prints", &entity.map(|entity| maker.prints_of(entity)));
+                "blocks/print.html"
+            }
             Block::Download { file, title } => {
                 context.insert("file", &maker.download(&file.value, title));
                 "blocks/download.html"

@@ -123,6 +123,14 @@ impl Engine {
         self.message(locale, key, None, args)
     }
 
+    /// Returns a message with its placeholders left in braces, for what fills them later; that of a
+    /// plural in the form that most numbers have.
+    #[cfg(feature = "pdf")]
+    pub(super) fn pattern(&self, locale: LocaleId, key: &str) -> String {
+        let placeholder = |name: &str| Some(format!("{{{name}}}"));
+        self.words.message(locale, key, None, &placeholder).unwrap_or_default()
+    }
+
     /// Returns the form that a message has for a count.
     pub(super) fn counted(
         &self,

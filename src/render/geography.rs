@@ -44,6 +44,7 @@ pub(super) struct Sheet {
     pub(super) distance: f64,
     /// How far the dot is from its place that had to move the farthest.
     pub(super) farthest: f64,
+    drawing: OnceLock<Drawing>,
 }
 
 impl Geography {
@@ -94,12 +95,23 @@ impl Geography {
         all
     }
 
+    /// Returns the land of a map, as the data of paths.
+    pub(super) fn land(&self, of: MapOf) -> Option<&Drawing> {
+        let sheet = self.sheet(of)?;
+        Some(sheet.drawing.get_or_init(|| {
+            let marks: Vec<Place> =
+                sheet.dots.iter().filter_map(|(id, _)| self.place(*id)).collect();
+            sheet.plate.draw(Land::get(), &marks)
+        }))
+    }
+
     /// Draws the land of a map as a file. Its parts have no colours of their own: whoever takes one
     /// with `use` gives it its own, and only the file itself, seen alone, is coloured.
     pub(super) fn draw(&self, of: MapOf) -> String {
-        let Some(sheet) = self.sheet(of) else { return String::new() };
-        let marks: Vec<Place> = sheet.dots.iter().filter_map(|(id, _)| self.place(*id)).collect();
-        let Drawing { sea, land, grid } = sheet.plate.draw(Land::get(), &marks);
+        let (Some(sheet), Some(drawing)) = (self.sheet(of), self.land(of)) else {
+            return String::new();
+        };
+        let Drawing { sea, land, grid } = drawing;
         let (width, height) = (sheet.plate.width(), sheet.plate.height());
         let mut text = String::new();
         let _ = write!(
@@ -140,6 +152,7 @@ impl Sheet {
             }
             distance = (distance * 0.85).max(least);
         };
-        Some(Self { plate, dots: ids.into_iter().zip(moved).collect(), distance, farthest })
+        let dots = ids.into_iter().zip(moved).collect();
+        Some(Self { plate, dots, distance, farthest, drawing: OnceLock::new() })
     }
 }

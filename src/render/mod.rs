@@ -15,6 +15,8 @@ mod highlight;
 mod linked_data;
 mod minify;
 mod page;
+#[cfg(feature = "pdf")]
+mod print;
 mod sitemap;
 pub mod view;
 
@@ -46,6 +48,8 @@ pub struct Common {
     /// What share pictures are made with.
     pictures: OnceLock<Pictures>,
     geography: Geography,
+    #[cfg(feature = "pdf")]
+    prints: print::Prints,
 }
 
 impl Common {
@@ -55,6 +59,8 @@ impl Common {
             shared: site.config.per_locale(|_| OnceLock::new()),
             pictures: OnceLock::new(),
             geography: Geography::new(site, plan),
+            #[cfg(feature = "pdf")]
+            prints: print::Prints::new(site, plan),
         }
     }
 }
@@ -91,6 +97,8 @@ pub fn render(
     diagnostics: &mut Diagnostics,
 ) -> Option<Rendered> {
     renderer.common.geography.draw_up();
+    #[cfg(feature = "pdf")]
+    renderer.typeset();
     let routes: Vec<(&OutPath, &Route)> = renderer.plan.routes().collect();
     let made: Option<Vec<Made>> = routes
         .into_par_iter()
@@ -138,6 +146,10 @@ fn report(found: Vec<Diagnostic>, diagnostics: &mut Diagnostics) {
 impl<'a> Renderer<'a> {
     /// Makes one output. `None` where it could not be made, which is reported.
     pub fn one(&self, route: &Route, diagnostics: &mut Diagnostics) -> Option<Body> {
+        #[cfg(feature = "pdf")]
+        if let Kind::Print(entity, locale) = route.kind {
+            return self.print(entity, locale, route, diagnostics);
+        }
         match self.route(route, diagnostics) {
             Ok(body) => Some(body),
             Err(problem) => {
@@ -166,6 +178,8 @@ impl<'a> Renderer<'a> {
                 tables.write(*file)
             }
             Kind::Asset(file) => return Ok(self.asset(file)),
+            // Planned only by a program that can typeset, and made above.
+            Kind::Print(..) => return Ok(Body::Bytes(Arc::from([]))),
             Kind::Bare(file) => return Ok(self.without_metadata(file)),
             Kind::Picture(file, version) => return Ok(self.picture(file, *version, route)),
         };
@@ -184,7 +198,12 @@ impl<'a> Renderer<'a> {
 
     fn maker(&self, locale: LocaleId) -> Maker<'a> {
         let geography = Some(&self.common.geography);
-        Maker { geography, ..Maker::new(self.site, self.plan, locale) }
+        Maker {
+            geography,
+            #[cfg(feature = "pdf")]
+            prints: Some(*self),
+            ..Maker::new(self.site, self.plan, locale)
+        }
     }
 
     fn describer(&self, locale: LocaleId) -> describe::Describer<'a> {

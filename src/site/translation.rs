@@ -208,7 +208,10 @@ fn report_ignored(first: &Document, translation: &Document, diagnostics: &mut Di
         ("awards", &front.awards),
     ];
     let lists = lists.into_iter().filter_map(|(key, list)| Some((key, &list.first()?.span)));
-    for (key, span) in date.into_iter().chain(lists) {
+    let pdf = front.pdf.as_ref().map(|span| ("pdf", span));
+    let pages = front.max_pages.as_ref().map(|most| ("max_pages", &most.span));
+    let print = [pdf, pages].into_iter().flatten();
+    for (key, span) in date.into_iter().chain(lists).chain(print) {
         let message = words!("`{key}` is the same in every language, and is not read here", key);
         diagnostics.push(
             Diagnostic::new(Code::IgnoredField, span.clone(), message)

@@ -17,7 +17,7 @@ use crate::path::SourcePath;
 /// The largest text that is read, in bytes.
 const MAX_TEXT: u64 = 4 << 20;
 
-/// The fonts of themes, which write pictures, are read as bytes.
+/// The fonts of themes and of the site, which write pictures and what is printed, are read as bytes.
 const FONTS: [&str; 2] = ["otf", "ttf"];
 /// The largest font that is read, in bytes: Chinese has some of twenty million.
 const MAX_FONT: u64 = 64 << 20;
@@ -221,8 +221,13 @@ fn is_program(path: &SourcePath) -> bool {
     path.as_str().starts_with("data/cms/")
 }
 
-/// Tells whether a file lies where a theme has its fonts: `themes/<name>/fonts/`.
+/// Tells whether a file lies where a theme has its fonts, `themes/<name>/fonts/`, or the site,
+/// `data/fonts/`.
 fn is_in_fonts(path: &SourcePath) -> bool {
     let mut folders = path.as_str().split('/');
-    folders.next() == Some("themes") && folders.nth(1) == Some("fonts")
+    match folders.next() {
+        Some("themes") => folders.nth(1) == Some("fonts"),
+        Some("data") => folders.next() == Some("fonts"),
+        _ => false,
+    }
 }

@@ -26,12 +26,13 @@ pub const FOLDERS: [&str; 3] = ["content", "data", "themes"];
 /// The largest picture that is read, in bytes; one that is larger is left on the disk.
 pub const MAX_PICTURE: u64 = 30 << 20;
 
-/// How the pictures of documents end that are read, since others are made of them.
+/// How the pictures of documents end that are read, since others are made of them, and those of
+/// printed layouts, which are put into every document.
 const PICTURES: [&str; 4] = ["jpeg", "jpg", "png", "webp"];
 
 /// How the files end that are read as texts; every other file is copied as it is.
-const TEXTS: [&str; 11] =
-    ["css", "html", "js", "json", "lock", "md", "svg", "txt", "xml", "yaml", "yml"];
+const TEXTS: [&str; 12] =
+    ["css", "html", "js", "json", "lock", "md", "svg", "txt", "typ", "xml", "yaml", "yml"];
 
 /// Tells whether a file is read as a text, by its name.
 pub fn is_text(path: &SourcePath) -> bool {
@@ -42,7 +43,10 @@ pub fn is_text(path: &SourcePath) -> bool {
 /// Tells whether a file should be a picture that urbi reads, by its name.
 pub fn is_picture(path: &SourcePath) -> bool {
     let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
-    path.as_str().starts_with("content/") && ending.is_some_and(|e| PICTURES.contains(&e.as_str()))
+    let path = path.as_str();
+    let is_of_layout = || path.starts_with("themes/") && path.split('/').nth(2) == Some("print");
+    let is_shown = path.starts_with("content/") || is_of_layout();
+    is_shown && ending.is_some_and(|ending| PICTURES.contains(&ending.as_str()))
 }
 
 /// One source file.

@@ -69,6 +69,7 @@ pub(super) fn load(
     sources: &Sources,
     folder: &str,
     templates: &[Template],
+    layouts: &[&str],
     config: &Config,
     diagnostics: &mut Diagnostics,
 ) -> (PerLocale<Catalog>, PerLocale<Words>) {
@@ -83,7 +84,7 @@ pub(super) fn load(
     });
     let formats = config.per_locale(|id| Formatter::new(&config.locale(id).format));
     check::report(
-        &check::Catalogs { own: &own, formats: &formats, config, folder, sources },
+        &check::Catalogs { own: &own, formats: &formats, config, folder, sources, layouts },
         templates,
         diagnostics,
     );

@@ -85,8 +85,11 @@ fn colour(written: Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Col
     colour
 }
 
-/// Reads the fonts of a theme, in order of their names. Reports those that cannot be read, and that
-/// there is none where the site wants pictures.
+/// Where a site has the fonts that it adds to those of its theme.
+const OWN_FONTS: &str = "data/fonts";
+
+/// Reads the fonts of a theme, in order of their names, and then those that the site adds. Reports
+/// those that cannot be read, and that there is none where the site wants pictures.
 pub(super) fn fonts(
     sources: &Sources,
     folder: &str,
@@ -106,11 +109,7 @@ pub(super) fn fonts(
             continue;
         }
         is_broken = true;
-        let message = words!("`{path}` is not a font that can be read", path);
-        diagnostics.push(
-            Diagnostic::new(Code::Font, Span::file(path), message)
-                .hint(words!("TrueType and OpenType fonts can: files that end in .ttf or .otf")),
-        );
+        diagnostics.push(unread(path, Span::file(path)));
     }
     if fonts.is_empty() && config.share_pictures && !is_broken {
         let message = words!("`share_pictures` needs a font, and the theme has none");
@@ -119,5 +118,39 @@ pub(super) fn fonts(
                 .hint(words!("put a font (.ttf or .otf) into `{folder}/`", folder)),
         );
     }
+    fonts.extend(own_fonts(sources, config, diagnostics));
     fonts
+}
+
+/// Reads the fonts that the site names, in its order. Reports those that are not there.
+fn own_fonts(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Vec<Font> {
+    let mut fonts = Vec::new();
+    for name in &config.fonts {
+        let span = &name.span;
+        let own = name
+            .value
+            .strip_prefix(OWN_FONTS)
+            .map_or(&*name.value, |own| own.trim_start_matches('/'));
+        let path = SourcePath::new(&format!("{OWN_FONTS}/{own}"));
+        let found = path.and_then(|path| Some((sources.get(&path)?.bytes(), path)));
+        let Some((bytes, file)) = found else {
+            let message = words!("there is no font `{name}`", name = name.value);
+            diagnostics.push(Diagnostic::new(Code::Font, span.clone(), message).hint(words!(
+                "put the file into `{folder}/` and write its name here",
+                folder = OWN_FONTS
+            )));
+            continue;
+        };
+        match bytes.filter(is_font) {
+            Some(bytes) => fonts.push(Font { file, bytes }),
+            None => diagnostics.push(unread(&file, span.clone())),
+        }
+    }
+    fonts
+}
+
+fn unread(path: &SourcePath, span: Span) -> Diagnostic {
+    let message = words!("`{path}` is not a font that can be read", path);
+    Diagnostic::new(Code::Font, span, message)
+        .hint(words!("TrueType and OpenType fonts can: files that end in .ttf or .otf"))
 }

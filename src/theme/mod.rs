@@ -28,12 +28,21 @@ pub struct Template {
     pub text: Arc<str>,
 }
 
-/// A font that writes pictures.
+/// A font that writes pictures and printed documents.
 #[derive(Clone, Debug)]
 pub struct Font {
     /// The file.
     pub file: SourcePath,
     /// Its bytes, which are a font that can be read.
+    pub bytes: Arc<[u8]>,
+}
+
+/// A file of the layouts of printed documents.
+#[derive(Clone, Debug)]
+pub struct Layout {
+    /// The file.
+    pub file: SourcePath,
+    /// Its bytes.
     pub bytes: Arc<[u8]>,
 }
 
@@ -48,7 +57,11 @@ pub struct Theme {
     pub catalogs: PerLocale<Catalog>,
     /// The words that each locale has itself, by key, as they were written.
     pub words: PerLocale<Words>,
-    /// The fonts below `fonts/`, in order of name. They write pictures and are not published.
+    /// The layouts of printed documents below `print/`, with the drawings that they use, by their path
+    /// in the theme: `/print/flyer.typ`.
+    pub print: BTreeMap<String, Layout>,
+    /// The fonts below `fonts/`, in order of name, then those that the site adds. They write pictures
+    /// and what is printed, and are not published.
     pub fonts: Vec<Font>,
     /// The colours of pictures.
     pub colours: Colours,
@@ -60,10 +73,13 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
     let folder = format!("themes/{}", config.theme.value);
     let mut templates = Vec::new();
     let mut assets = BTreeMap::new();
+    let mut print = BTreeMap::new();
     for (path, file) in sources.below(&folder) {
         let rest = &path.as_str()[folder.len() + 1..];
         if let Some(name) = rest.strip_prefix("assets/") {
             assets.insert(name.to_owned(), (path.clone(), file.clone()));
+        } else if let (true, Some(bytes)) = (rest.starts_with("print/"), file.bytes()) {
+            print.insert(format!("/{rest}"), Layout { file: path.clone(), bytes });
         } else if let (Some(name), SourceFile::Text(text)) = (rest.strip_prefix("templates/"), file)
         {
             templates.push(Template { name: name.into(), file: path.clone(), text: text.clone() });
@@ -85,9 +101,14 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
     if templates.is_empty() {
         let catalogs = config.per_locale(|_| Catalog::default());
         let words = config.per_locale(|_| Words::new());
-        return Theme { templates, assets, catalogs, words, fonts: Vec::new(), colours };
+        return Theme { templates, assets, catalogs, words, print, fonts: Vec::new(), colours };
     }
-    let (catalogs, words) = catalog::load(sources, &folder, &templates, config, diagnostics);
+    let layouts: Vec<&str> = print
+        .values()
+        .filter_map(|layout: &Layout| std::str::from_utf8(&layout.bytes).ok())
+        .collect();
+    let (catalogs, words) =
+        catalog::load(sources, &folder, &templates, &layouts, config, diagnostics);
     let fonts = look::fonts(sources, &folder, config, diagnostics);
-    Theme { templates, assets, catalogs, words, fonts, colours }
+    Theme { templates, assets, catalogs, words, print, fonts, colours }
 }

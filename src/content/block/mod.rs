@@ -46,6 +46,11 @@ pub enum Block {
     },
     /// A picture with its caption.
     Figure(Figure),
+    /// The printed documents of a text, in every language that has one.
+    Print {
+        /// The identity of the text.
+        document: Spanned<String>,
+    },
     /// A file that readers can keep.
     Download {
         /// The file.

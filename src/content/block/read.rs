@@ -7,7 +7,7 @@ use crate::content::alt;
 use crate::content::link::{self, Target};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::path::SourcePath;
-use crate::reference::Family;
+use crate::reference::{Family, Reference};
 use crate::schema::{self, Fields, Kind, Named, Schema, Spanned, optional, required};
 use crate::yaml;
 
@@ -93,10 +93,12 @@ const FIGURE: Schema = Schema {
 const DOWNLOAD: Schema = Schema {
     noun: "a `download` block",
     fields: &[
-        required("file", Kind::Plain)
-            .naming(Named::File)
-            .help("The name of the file, which lies beside the document."),
-        required("title", Kind::Plain).help("What the file is called for readers."),
+        required("file", Kind::Plain).naming(Named::File).help(
+            "The name of the file, which lies beside the document; or that of a text which has a \
+                 PDF, such as `../flyers/join.md`.",
+        ),
+        optional("title", Kind::Plain)
+            .help("What the file is called for readers. A text of the site has its own title."),
     ],
 };
 const CONTACT: Schema = Schema { noun: "a `contact` block", fields: &[] };
@@ -147,11 +149,7 @@ pub(in crate::content) fn read(
         "map" => map(&mut fields, span, diagnostics).map(Block::Map),
         "chart" => chart(&mut fields, span, diagnostics),
         "figure" => figure(file, &mut fields, diagnostics).map(Block::Figure),
-        "download" => {
-            let title = fields.plain("title")?.value;
-            let file = beside(file, &fields.plain("file")?, diagnostics)?;
-            Some(Block::Download { file, title })
-        }
+        "download" => download(file, &mut fields, &span, diagnostics),
         _ => Some(Block::Contact),
     }
 }
@@ -264,6 +262,30 @@ fn figure(
     let caption = fields.plain("caption").map(|caption| caption.value);
     let credit = fields.plain("credit").map(|credit| credit.value);
     Some(Figure { file, alt: alt.value, caption, credit, wide: fields.flag("wide") })
+}
+
+fn download(
+    document: &SourcePath,
+    fields: &mut Fields,
+    span: &Span,
+    diagnostics: &mut Diagnostics,
+) -> Option<Block> {
+    let name = fields.plain("file")?;
+    if name.value.trim().ends_with(".md") {
+        let target = link::target(document, name.value.trim(), &name.span, diagnostics)?;
+        let Target::Own(Reference::Document(value), _) = target else { return None };
+        return Some(Block::Print { document: Spanned { value, span: name.span } });
+    }
+    let file = beside(document, &name, diagnostics)?;
+    let Some(title) = fields.plain("title") else {
+        let message = words!("this block does not say what the file is called");
+        diagnostics.push(
+            Diagnostic::new(Code::MissingField, span.clone(), message)
+                .hint(words!("add a line `title: …`")),
+        );
+        return None;
+    };
+    Some(Block::Download { file, title: title.value })
 }
 
 /// Reads the name of a file beside the document.

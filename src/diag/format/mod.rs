@@ -36,7 +36,9 @@ pub struct Summary {
     pub warnings: usize,
     /// Pages made.
     pub pages: usize,
-    /// Files made, pages among them.
+    /// Printed documents made.
+    pub documents: usize,
+    /// Files made, pages and documents among them.
     pub files: usize,
     /// Bytes of these files.
     pub bytes: u64,

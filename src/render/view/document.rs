@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::{DateView, Link, Maker, SourceView, Text};
+use super::{DateView, Link, Maker, PrintView, SourceView, Text};
 use crate::config::Layout;
-use crate::content::Heading;
+use crate::content::{Document, Heading};
 use crate::site::{Entity, GroupId, Translation};
 
 /// A document, or the profile of a city.
@@ -34,6 +34,8 @@ pub struct DocumentView {
     pub headings: Vec<HeadingView>,
     /// Where its facts were read.
     pub sources: Vec<SourceView>,
+    /// Its printed documents, that in the language of the page first.
+    pub prints: Vec<PrintView>,
     /// The rounds, awards, regions, clusters, countries and cities that it is about.
     pub about: Vec<Link>,
     /// The section it stands in.
@@ -93,12 +95,6 @@ impl Maker<'_> {
         let title = text(front.title.as_ref().map_or("", |title| &title.value));
         let section = self.site.config.sections.iter().find(|s| s.id.value == group.section);
         let (newer, older) = self.around(id);
-        let first = &group.source().document;
-        let (sources, written) = if front.sources.is_empty() {
-            (&first.front.sources, &first.locale)
-        } else {
-            (&front.sources, locale)
-        };
         let machine = front.machine.is_some() && !std::ptr::eq(translation, group.source());
         DocumentView {
             machine,
@@ -112,7 +108,8 @@ impl Maker<'_> {
             title,
             stale: is_stale,
             headings: document.body.headings.iter().filter_map(heading).collect(),
-            sources: sources.iter().map(|source| self.source_in(source, written)).collect(),
+            sources: self.sources_of(id, document),
+            prints: self.prints_of(Entity::Document(id)),
             about: self.about(id),
             section: group.section.clone(),
             layout: match section.map(|section| section.layout) {
@@ -124,6 +121,14 @@ impl Maker<'_> {
             newer,
             older,
         }
+    }
+
+    /// Makes the views of the sources of a text: its own, or those of the text that it translates.
+    pub fn sources_of(&self, id: GroupId, document: &Document) -> Vec<SourceView> {
+        let first = &self.site[id].source().document;
+        let written = if document.front.sources.is_empty() { first } else { document };
+        let sources = written.front.sources.iter();
+        sources.map(|source| self.source_in(source, &written.locale)).collect()
     }
 
     /// The page that has a text as it was written, where `on` shows it in another locale than its

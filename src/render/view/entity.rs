@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     ChartView, CityCard, CityGroup, CountView, CountryCard, DateView, DocumentView, Link, Maker,
-    MapView, NearbyCity, NewsCard, SourceView, Text,
+    MapView, NearbyCity, NewsCard, PrintView, SourceView, Text,
 };
 use crate::plan::MapOf;
 use crate::plan::{DataFile, FeedOf, Format, Table};
@@ -55,6 +55,8 @@ pub struct CityView {
     pub neighbours: Vec<CityCard>,
     /// The nearest members of other countries, the nearest first.
     pub nearby: Vec<NearbyCity>,
+    /// Its fact sheet in each language, that of the page first.
+    pub prints: Vec<PrintView>,
     /// A small map of its country.
     pub map: Option<MapView>,
 }
@@ -213,12 +215,26 @@ pub struct RoundView {
 impl Maker<'_> {
     /// Makes the view of a city; `profile` was rendered before.
     pub fn city(&self, id: CityId, profile: Option<DocumentView>) -> CityView {
+        let city = &self.site[id];
+        let others = self.site[city.country].cities.iter().copied();
+        let neighbours: Vec<CityId> = others.filter(|other| *other != id).collect();
+        CityView {
+            profile,
+            news: self.news(&city.documents),
+            neighbours: self.cities(&neighbours),
+            nearby: self.nearby(id),
+            prints: self.prints_of(Entity::City(id)),
+            map: self.city_map(id),
+            ..self.city_alone(id)
+        }
+    }
+
+    /// Makes the view of a city without what is around it: other cities, texts, maps.
+    pub fn city_alone(&self, id: CityId) -> CityView {
         let site = self.site;
         let city = &site[id];
         let record = &city.record;
         let country = &site[city.country];
-        let neighbours: Vec<CityId> =
-            country.cities.iter().copied().filter(|other| *other != id).collect();
         let coordinates = ClusterId::all(site.clusters.len())
             .filter(|cluster| site[*cluster].coordinators.contains(&id));
         CityView {
@@ -244,11 +260,12 @@ impl Maker<'_> {
             unconfirmed: record.unconfirmed.as_ref().map(|reason| self.text(reason)),
             source: record.source.as_ref().map(|source| self.source(source)),
             data: self.plan.data(DataFile::City(id)).map(|url| self.href(url)),
-            profile,
-            news: self.news(&city.documents),
-            neighbours: self.cities(&neighbours),
-            nearby: self.nearby(id),
-            map: self.city_map(id),
+            profile: None,
+            news: Vec::new(),
+            neighbours: Vec::new(),
+            nearby: Vec::new(),
+            prints: Vec::new(),
+            map: None,
         }
     }
 

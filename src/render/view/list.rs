@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CountView, DateView, Link, Maker, SourceView, Text};
+use super::{CountView, DateView, Link, Maker, PrintView, SourceView, Text};
 use crate::locale::Locale;
 use crate::network::{Call, Conference, Total, Window};
 use crate::plan::{DataFile, Table};
@@ -80,6 +80,8 @@ pub struct NewsCard {
     pub summary: Option<Text>,
     /// The section it stands in.
     pub section: String,
+    /// Its printed documents, that in the language of the page first.
+    pub prints: Vec<PrintView>,
 }
 
 /// A conference.
@@ -202,6 +204,7 @@ impl Maker<'_> {
             date: group.date.map(|date| self.date(date)),
             summary: summary.map(|summary| self.text_in(&document.locale, summary)),
             section: group.section.clone(),
+            prints: self.prints_of(Entity::Document(id)),
         }
     }
 

@@ -58,13 +58,7 @@ impl Maker<'_> {
     pub fn download(&self, file: &SourcePath, title: &str) -> Option<DownloadView> {
         let linked = self.plan.file(file)?;
         let ending = file.file_name().rsplit_once('.').map_or("", |(_, ending)| ending);
-        let numbers = &self.site.formats[self.locale];
-        let (size, unit) = if linked.bytes < 1_000_000 {
-            let thousands = i64::try_from(linked.bytes.div_ceil(1000)).unwrap_or(i64::MAX);
-            (numbers.number(thousands), "kb")
-        } else {
-            (numbers.decimal(linked.bytes as f64 / 1e6, 1), "mb")
-        };
+        let (size, unit) = self.size(linked.bytes);
         Some(DownloadView {
             title: title.to_owned(),
             url: self.href(&linked.url),
@@ -72,5 +66,16 @@ impl Maker<'_> {
             size,
             unit,
         })
+    }
+
+    /// Writes a number of bytes, in thousands or millions, with the unit.
+    pub(super) fn size(&self, bytes: u64) -> (String, &'static str) {
+        let numbers = &self.site.formats[self.locale];
+        if bytes < 1_000_000 {
+            let thousands = i64::try_from(bytes.div_ceil(1000)).unwrap_or(i64::MAX);
+            (numbers.number(thousands), "kb")
+        } else {
+            (numbers.decimal(bytes as f64 / 1e6, 1), "mb")
+        }
     }
 }

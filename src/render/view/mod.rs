@@ -13,6 +13,7 @@ mod figures;
 mod list;
 mod map;
 mod media;
+mod print;
 
 pub use award::AwardView;
 pub use chart::ChartView;
@@ -25,6 +26,7 @@ pub use list::{
 };
 pub use map::{DotView, LabelView, LegendView, LocatorView, MapView, NearbyCity};
 pub use media::{DownloadView, PictureView};
+pub use print::PrintView;
 
 use serde::Serialize;
 
@@ -79,6 +81,9 @@ pub struct SourceView {
     pub label: Text,
     /// The address.
     pub url: Option<String>,
+    /// The address as people read it, without scheme and cut where it is long, in place of a title
+    /// that there is not.
+    pub address: Option<String>,
 }
 
 /// A published count.
@@ -111,12 +116,24 @@ pub struct Maker<'a> {
     pub absolute: bool,
     /// Where the cities lie; none where only addresses are written.
     pub(super) geography: Option<&'a Geography>,
+    /// What knows the sizes of printed documents; none where nothing is told of them.
+    #[cfg(feature = "pdf")]
+    pub(super) prints: Option<super::Renderer<'a>>,
 }
 
 impl<'a> Maker<'a> {
     /// Makes what writes for the readers of a locale, without maps.
     pub fn new(site: &'a Site, plan: &'a Plan, locale: LocaleId) -> Self {
-        Self { site, plan, locale, reader: locale, absolute: false, geography: None }
+        Self {
+            site,
+            plan,
+            locale,
+            reader: locale,
+            absolute: false,
+            geography: None,
+            #[cfg(feature = "pdf")]
+            prints: None,
+        }
     }
 
     /// Returns what writes a part of the same page in another locale.
@@ -237,11 +254,25 @@ impl Maker<'_> {
             }
             None => self.own(host.unwrap_or_default().trim_start_matches("www.")),
         };
-        SourceView { label, url: source.url.clone() }
+        let address = source.url.as_deref().filter(|_| source.title.is_none()).map(readable);
+        SourceView { label, url: source.url.clone(), address }
     }
 
     /// Makes the cards of cities, in the order of their names.
     pub fn cities(&self, cities: &[CityId]) -> Vec<CityCard> {
         self.site.in_order(cities, self.locale).into_iter().map(|id| self.city_card(id)).collect()
+    }
+}
+
+/// The longest address that is written out, in letters.
+const LONGEST: usize = 84;
+
+/// Writes an address for people.
+fn readable(url: &str) -> String {
+    let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
+    let bare = bare.trim_start_matches("www.").trim_end_matches('/');
+    match bare.char_indices().nth(LONGEST) {
+        Some((cut, _)) => format!("{}…", &bare[..cut]),
+        None => bare.to_owned(),
     }
 }

@@ -22,6 +22,8 @@ pub(super) struct Catalogs<'a> {
     /// The folder of the theme.
     pub(super) folder: &'a str,
     pub(super) sources: &'a Sources,
+    /// The layouts of printed documents, which name words by the rest of `print.<key>`.
+    pub(super) layouts: &'a [&'a str],
 }
 
 /// Reports everything about the catalogs that cannot be seen in one message alone.
@@ -89,7 +91,10 @@ impl Catalogs<'_> {
         let open_data = self.config.open_data;
         let titles = Family::ALL.iter().map(|family| format!("{}.title", family.name()));
         let written = REQUIRED.iter().map(|(key, _)| *key);
-        let written = written.filter(move |key| open_data || !key.starts_with("data."));
+        let fact_sheets = self.config.fact_sheets;
+        let written = written.filter(move |key| {
+            (open_data || !key.starts_with("data.")) && (fact_sheets || !key.starts_with("print."))
+        });
         titles.chain(written.map(str::to_owned))
     }
 
@@ -116,7 +121,7 @@ impl Catalogs<'_> {
         written.extend(self.written());
         let source = self.source();
         for (key, entry) in &source.messages {
-            if written.contains(key) || named.has(key) {
+            if written.contains(key) || named.has(key) || self.is_in_layout(key) {
                 continue;
             }
             let lacking = written.iter().filter(|key| !source.has(key)).map(String::as_str);
@@ -128,6 +133,11 @@ impl Catalogs<'_> {
                     .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near))),
             );
         }
+    }
+
+    fn is_in_layout(&self, key: &str) -> bool {
+        let quoted = key.strip_prefix("print.").map(|name| format!("\"{name}\""));
+        quoted.is_some_and(|quoted| self.layouts.iter().any(|layout| layout.contains(&quoted)))
     }
 
     /// Reports messages that a translation lacks, and those that it alone has. A key that can only be

@@ -3,6 +3,7 @@
 /// The messages that the generator itself writes, with the placeholders that it fills; beside them
 /// the title of each family (`cities.title`).
 pub(super) const REQUIRED: &[(&str, &[&str])] = &[
+    ("print.map", &["city", "country"]),
     ("alert.note", &[]),
     ("alert.tip", &[]),
     ("alert.important", &[]),

@@ -427,10 +427,43 @@ pub(super) const TABLE: super::Table = &[
         "`true` se a imagem pode ser mais larga do que o texto.",
     ),
     (
-        "The name of the file, which lies beside the document.",
-        "O nome do ficheiro, que está ao lado do documento.",
+        "The name of the file, which lies beside the document; or that of a text which has a \
+                 PDF, such as `../flyers/join.md`.",
+        "O nome do ficheiro, que está ao lado do documento; ou o de um texto que tenha PDF, como \
+                 `../flyers/join.md`.",
     ),
-    ("What the file is called for readers.", "Como o ficheiro se chama para os leitores."),
+    (
+        "What the file is called for readers. A text of the site has its own title.",
+        "Como o ficheiro se chama para os leitores. Um texto do sítio tem o seu próprio título.",
+    ),
+    (
+        "`true` offers the text as a PDF to print too, `false` does not. Without this line flyers \
+         and concept notes have one.",
+        "`true` oferece o texto também em PDF, para imprimir; `false` não. Sem esta linha, têm PDF os \
+         folhetos e as notas conceptuais.",
+    ),
+    (
+        "The paper of the PDF: `a4`, which holds without this line, or `a5`.",
+        "O papel do PDF: `a4`, que vale sem esta linha, ou `a5`.",
+    ),
+    (
+        "How many pages the PDF may have; you are told when it has more. A flyer may have two \
+         without this line, the sides of one sheet.",
+        "Quantas páginas o PDF pode ter; é avisado quando tem mais. Sem esta linha, um folheto pode \
+         ter duas, as faces de uma folha.",
+    ),
+    (
+        "`true` makes a sheet to print for each city and language: its facts, a map and the \
+             contact on one page.",
+        "`true` faz uma ficha para imprimir de cada cidade e em cada língua: os dados, um mapa e o \
+             contacto numa página.",
+    ),
+    (
+        "Fonts for printed documents beside those of the theme, such as one for Chinese: names \
+             of files in `data/fonts/`.",
+        "Tipos de letra para os documentos impressos, além dos do tema, como um para chinês: nomes de \
+             ficheiros em `data/fonts/`.",
+    ),
     ("The theme’s name.", "O nome do tema."),
     ("The licence of the theme.", "A licença do tema."),
     ("What the theme is like, in a sentence.", "Como é o tema, numa frase."),

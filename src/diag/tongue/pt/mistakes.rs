@@ -249,7 +249,11 @@ pub(super) const TABLE: super::Table = &[
     ),
     ("{problems}; nothing was written.", "{problems}; nada foi escrito."),
     ("{made}, with {problems}", "{made}, com {problems}"),
-    ("{pages} ({locales}) in {seconds} s", "{pages} ({locales}) em {seconds} s"),
+    ("{all} in {seconds} s", "{all} em {seconds} s"),
+    ("{pages} ({locales})", "{pages} ({locales})"),
+    ("{pages} and {documents} to print", "{pages} e {documents} para imprimir"),
+    ("1 document", "1 documento"),
+    ("{count} documents", "{count} documentos"),
     ("Published {made}.", "Publicado: {made}."),
     (
         "{files} ({megabytes} MB) in {out}: {written} written, {kept} kept, {removed} removed.",

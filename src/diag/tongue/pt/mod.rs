@@ -9,6 +9,7 @@ mod labels;
 mod mistakes;
 mod new;
 mod parity;
+mod print;
 mod serve;
 mod sheet;
 mod site;
@@ -28,6 +29,7 @@ pub(super) const TABLES: &[Table] = &[
     mistakes::TABLE,
     new::TABLE,
     parity::TABLE,
+    print::TABLE,
     serve::TABLE,
     sheet::TABLE,
     site::TABLE,

@@ -1,0 +1,85 @@
+//! Typesets printed documents, and knows nothing of the site: a layout of the theme, the fonts and a
+//! text in Typst's language go in, a PDF that keeps PDF/UA-1 comes out.
+//!
+//! What is typeset sees the files that it is given and no others, no clock and no network. Without
+//! the feature `pdf` nothing is typeset, and [`AVAILABLE`] says so.
+
+#[cfg(feature = "pdf")]
+mod bench;
+#[cfg(feature = "pdf")]
+mod join;
+#[cfg(feature = "pdf")]
+mod qr;
+mod script;
+#[cfg(feature = "pdf")]
+mod typeset;
+#[cfg(feature = "pdf")]
+mod world;
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::Arc;
+
+#[cfg(feature = "pdf")]
+pub use qr::qr;
+pub use script::{Value, quote};
+#[cfg(feature = "pdf")]
+pub use typeset::forget;
+#[cfg(feature = "pdf")]
+pub use world::{Press, families};
+
+/// Raised when the same job makes other bytes, so that what was published before is made anew.
+pub const VERSION: u32 = 1;
+
+/// Whether this program can typeset.
+pub const AVAILABLE: bool = cfg!(feature = "pdf");
+
+/// A document to be typeset.
+#[derive(Clone, Debug)]
+pub struct Job {
+    /// What tells it from all other documents, and stays: its address.
+    pub ident: String,
+    /// The text, in Typst's language.
+    pub text: String,
+    /// The pictures that it names, by their paths, which begin with `/`.
+    pub files: BTreeMap<String, Arc<[u8]>>,
+}
+
+/// A document that was typeset.
+#[derive(Clone, Debug)]
+pub struct Printed {
+    /// The PDF.
+    pub pdf: Arc<[u8]>,
+    /// How many pages it has.
+    pub pages: usize,
+    /// What its readers would trip over.
+    pub flaws: Vec<Flaw>,
+}
+
+/// Something that came out badly.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Flaw {
+    /// Letters that no font has, each once, in the order of the text.
+    Letters(String),
+    /// A picture that has too few pixels for the size in which it is printed.
+    Coarse {
+        /// Its path among the files of the job.
+        file: String,
+        /// How many of its pixels come to an inch.
+        per_inch: u32,
+    },
+    /// A part that does not fit into its panel, by its id; none where the whole does not fit.
+    Overflow(Option<String>),
+}
+
+/// Why a document could not be typeset.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Fault {
+    /// What is wrong, in Typst's words.
+    pub message: String,
+    /// What may mend it, in Typst's words.
+    pub hint: Option<String>,
+    /// The file of the layout at fault, by its path, and the bytes of it; none where that is not
+    /// one of the layout's.
+    pub place: Option<(String, Range<usize>)>,
+}

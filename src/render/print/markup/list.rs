@@ -1,0 +1,113 @@
+//! Lists, terms with their definitions, and tables.
+
+use std::fmt::Write;
+
+use super::{Markup, words::spoken};
+use crate::html::Element;
+
+impl Markup<'_> {
+    pub(super) fn list(&mut self, element: &Element, open: &str) -> String {
+        let items: Vec<&Element> = element.elements().filter(|item| item.name == "li").collect();
+        // A list without items would be one to those who hear it.
+        if items.is_empty() {
+            return String::new();
+        }
+        let is_loose = items.iter().any(|item| item.elements().any(|inner| inner.name == "p"));
+        let mut list = format!("#{open}tight:{},", !is_loose);
+        for item in items {
+            let inner = spoken(item, self.nodes(&item.children));
+            let _ = write!(list, "[{inner}],");
+        }
+        list + ");"
+    }
+
+    /// Writes terms with their definitions, which may be grouped.
+    pub(super) fn terms(&mut self, element: &Element) -> String {
+        let mut all = Vec::new();
+        for child in element.elements() {
+            match child.name.as_str() {
+                "div" => all.extend(child.elements()),
+                _ => all.push(child),
+            }
+        }
+        let mut items: Vec<(String, String)> = Vec::new();
+        for child in all {
+            let inner = spoken(child, self.nodes(&child.children));
+            match (child.name.as_str(), items.last_mut()) {
+                ("dt", Some((term, definition))) if definition.is_empty() => {
+                    let _ = write!(term, "#\" \";#linebreak();{inner}");
+                }
+                ("dt", _) => items.push((inner, String::new())),
+                (_, Some((_, definition))) => {
+                    let _ = write!(definition, "\n\n{inner}\n\n");
+                }
+                (_, None) => {}
+            }
+        }
+        if items.is_empty() {
+            return String::new();
+        }
+        let item = |(term, definition)| format!("terms.item([{term}],[{definition}]),");
+        let items: String = items.into_iter().map(item).collect();
+        format!("#terms({items});")
+    }
+
+    pub(super) fn table(&mut self, element: &Element) -> String {
+        let (mut heads, mut rows) = (Vec::new(), Vec::new());
+        for group in element.elements() {
+            match group.name.as_str() {
+                "thead" => heads.extend(group.elements()),
+                "tr" => rows.push(group),
+                _ => rows.extend(group.elements().filter(|row| row.name == "tr")),
+            }
+        }
+        let width =
+            |row: &&Element| row.elements().map(|cell| span(cell, "colspan")).sum::<usize>();
+        let columns = heads.iter().chain(&rows).map(width).max();
+        let Some(columns) = columns.filter(|columns| *columns > 0) else { return String::new() };
+        let first = heads.first().or(rows.first());
+        let side =
+            |cell: &Element| match cell.classes().find_map(|class| class.strip_prefix("align-")) {
+                Some("right" | "end") => "end,",
+                Some("center") => "center,",
+                _ => "start,",
+            };
+        let sides: String = first.map(|row| row.elements().map(side).collect()).unwrap_or_default();
+        let mut table = String::new();
+        if let Some(caption) = element.elements().find(|child| child.name == "caption") {
+            let caption = self.nodes(&caption.children);
+            let _ = write!(table, "#element(\"caption\",(),[{caption}]);\n\n");
+        }
+        let _ = write!(table, "#table(columns:{columns},align:({sides}),");
+        if !heads.is_empty() {
+            let cells: String = heads.iter().map(|row| self.cells(row)).collect();
+            let _ = write!(table, "table.header({cells}),");
+        }
+        for row in rows {
+            table += &self.cells(row);
+        }
+        table + ");"
+    }
+
+    fn cells(&mut self, row: &Element) -> String {
+        let cell = |cell: &Element| {
+            let inner = spoken(cell, self.nodes(&cell.children));
+            match (span(cell, "colspan"), span(cell, "rowspan")) {
+                (1, 1) => format!("[{inner}],"),
+                (columns, rows) => {
+                    format!("table.cell(colspan:{columns},rowspan:{rows},[{inner}]),")
+                }
+            }
+        };
+        row.elements().map(cell).collect()
+    }
+}
+
+/// The most rows or columns that a cell is taken to cover.
+const WIDEST: usize = 100;
+
+/// Returns how many rows or columns a cell covers.
+fn span(cell: &Element, attribute: &str) -> usize {
+    let span = cell.attribute(attribute).and_then(|span| span.parse().ok());
+    span.unwrap_or(1).clamp(1, WIDEST)
+}

@@ -34,6 +34,12 @@ fn directory() {
 }
 
 #[test]
+#[ignore = "needs Chromium: tests/browser/run documents (printed documents against their pages)"]
+fn documents() {
+    run("documents");
+}
+
+#[test]
 #[ignore = "needs Chromium: tests/browser/run html (the Nu HTML checker on every page)"]
 fn html() {
     run("html");

@@ -236,8 +236,13 @@ impl Run {
             let bytes = match body {
                 Body::Bytes(bytes) => bytes.to_vec(),
                 Body::CopyOf(path) => fs::read(path).unwrap(),
-                // A thousand share pictures are dear without optimisation: see `Run::make`.
-                Body::Deferred(_) if path.as_str().ends_with("card.png") => Vec::new(),
+                // A thousand share pictures and fact sheets are dear without optimisation: see
+                // `Run::make`.
+                Body::Deferred(_)
+                    if [".png", ".pdf"].iter().any(|end| path.as_str().ends_with(end)) =>
+                {
+                    Vec::new()
+                }
                 Body::Deferred(deferred) => deferred.make().unwrap().to_vec(),
             };
             (path.to_string(), bytes)

@@ -7,9 +7,9 @@ use crate::harness::{crate_root, read_tree};
 /// The layers from the lowest up. A module may import those of lower layers.
 const LAYERS: [&[&str]; 13] = [
     &["path", "locale", "date", "reference", "output", "diag", "diff"],
-    &["source", "yaml", "xml", "map"],
+    &["source", "yaml", "xml", "html", "map"],
     &["i18n", "chart", "picture", "fix"],
-    &["schema", "card"],
+    &["schema", "card", "press"],
     &["config", "network", "content", "theme"],
     &["site", "sheet"],
     &["forms", "new", "translation"],
@@ -29,7 +29,7 @@ const AT_MOST: [(&str, &[&str]); 1] = [("publish", &["path", "output", "diag", "
 
 /// The only files that name a crate of substance, or a part of the standard library that touches
 /// the world: by how their paths below `src/` begin.
-const OWNERS: [(&str, &[&str]); 46] = [
+const OWNERS: [(&str, &[&str]); 50] = [
     ("ab_glyph_rasterizer", &["card/canvas"]),
     ("annotate_snippets", &["diag/format/human"]),
     (
@@ -39,6 +39,7 @@ const OWNERS: [(&str, &[&str]); 46] = [
             "plan/assets",
             "publish/",
             "render/card",
+            "render/print/",
             "serve/answer",
             "translation/normal",
         ],
@@ -51,7 +52,7 @@ const OWNERS: [(&str, &[&str]); 46] = [
     ("encoding_rs", &["source/decode"]),
     ("fast_image_resize", &["picture/pixels"]),
     ("harfrust", &["card/font"]),
-    ("html5gum", &["check/"]),
+    ("html5gum", &["html."]),
     ("icu_calendar", &["i18n/"]),
     ("icu_collator", &["i18n/"]),
     ("icu_datetime", &["i18n/"]),
@@ -70,6 +71,7 @@ const OWNERS: [(&str, &[&str]); 46] = [
     ("png", &["card/encode", "picture/"]),
     ("pulldown_cmark", &["content/markdown"]),
     ("qcms", &["picture/pixels"]),
+    ("qrcodegen", &["press/qr"]),
     ("roxmltree", &["xml."]),
     ("rustix", &["publish/swap", "serve/mod"]),
     ("serde_yaml", &["yaml/"]),
@@ -77,6 +79,9 @@ const OWNERS: [(&str, &[&str]); 46] = [
     ("strsim", &["diag/", "sheet/near"]),
     ("syntect", &["render/highlight"]),
     ("tera", &["render/engine"]),
+    ("typst", &["press/join", "press/typeset", "press/world"]),
+    ("typst_layout", &["press/typeset"]),
+    ("typst_pdf", &["press/typeset"]),
     ("unicode_bidi", &["card/text"]),
     ("unicode_normalization", &["i18n/", "path."]),
     ("walkdir", &["source/disk", "publish/"]),

@@ -35,6 +35,8 @@ mod open_data;
 mod parity;
 mod photos;
 mod pictures;
+#[cfg(feature = "pdf")]
+mod prints;
 mod problem;
 mod publish;
 mod real_site;

@@ -169,7 +169,9 @@ fn mistakes_of_themes() {
 }
 
 /// Codes that need a disk; the files named show them.
-const ELSEWHERE: [(Code, &str); 16] = [
+const ELSEWHERE: [(Code, &str); 18] = [
+    (Code::CoarsePicture, "prints.rs"),
+    (Code::PrintOverflow, "prints.rs"),
     (Code::ByteOrderMark, "corpus: 360"),
     (Code::LineEndings, "corpus: 362"),
     (Code::EmptyValue, "corpus: 400"),

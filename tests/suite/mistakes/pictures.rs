@@ -194,10 +194,10 @@ fn blocks() -> Vec<Case> {
             "did you mean `content/pages/tiefen.csv`?",
         ),
         case(
-            Code::InvalidAddress,
+            Code::UnknownReference,
             &[(HANDBOOK, "file: tiefen.csv", "file: ‹join.md›")],
-            "`join.md` is not a file beside the document",
-            "write its name",
+            "`pages/join` has no PDF",
+            "write `pdf: true` in its front matter",
         ),
         case(
             Code::InvalidAddress,
@@ -228,8 +228,8 @@ fn blocks() -> Vec<Case> {
         ),
         case(
             Code::MissingField,
-            &[(HANDBOOK, "file: tiefen.csv\ntitle: Tiefen der Häfen", "‹file›: tiefen.csv")],
-            "`title` is missing, and a `download` block must have it",
+            &[(HANDBOOK, "file: tiefen.csv\ntitle: Tiefen der Häfen", "‹file: tiefen.csv")],
+            "this block does not say what the file is called",
             "title: …",
         ),
     ]

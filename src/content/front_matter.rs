@@ -130,7 +130,7 @@ static FIELDS: [Field; 19] = [
         "Its place in a section that is not ordered by date: smaller numbers come \
              first.",
     ),
-    optional("pdf", Kind::Flag).once().help(
+    optional("pdf", Kind::Flag).once().open().help(
         "`true` offers the text as a PDF to print too, `false` does not. Without this line flyers \
          and concept notes have one.",
     ),

@@ -41,6 +41,9 @@ pub struct Field {
     pub names: Option<Named>,
     /// Whether a document has it once for all its translations, in the file of the source locale.
     pub once: bool,
+    /// Whether leaving it out says something else than `false`: a form that writes what nobody chose
+    /// cannot hold it.
+    pub open: bool,
 }
 
 /// What the value of a field names. Whether it is there is not the schema's to say: links are
@@ -69,6 +72,13 @@ impl Field {
         self
     }
 
+    /// Says that leaving it out is neither `true` nor `false`.
+    #[must_use]
+    pub const fn open(mut self) -> Self {
+        self.open = true;
+        self
+    }
+
     /// Says what the value names.
     #[must_use]
     pub const fn naming(mut self, names: Named) -> Self {
@@ -86,12 +96,12 @@ impl Field {
 
 /// Makes a field that a record may leave out.
 pub const fn optional(key: &'static str, kind: Kind) -> Field {
-    Field { key, kind, required: false, help: "", names: None, once: false }
+    Field { key, kind, required: false, help: "", names: None, once: false, open: false }
 }
 
 /// Makes a field that every record has.
 pub const fn required(key: &'static str, kind: Kind) -> Field {
-    Field { key, kind, required: true, help: "", names: None, once: false }
+    Field { key, kind, required: true, help: "", names: None, once: false, open: false }
 }
 
 /// What a value must be.

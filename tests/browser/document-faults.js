@@ -126,7 +126,8 @@ function languageFaults(pdf, page) {
     const anyOrder = page.direction === "rtl" || /^(ar|fa|he|ur)\b/.test(language);
     return said.includes(letters(text)) || (anyOrder && holds(said, letters(text)));
   };
-  const known = new Set([page.language, ...page.languages.map(({ language }) => language)].map(tongue));
+  // An address is in no language.
+  const known = new Set(["zxx", page.language, ...page.languages.map(({ language }) => language)].map(tongue));
   const everything = [...spoken.values()].join(" ");
   const kept = page.languages.filter(({ text }) => page.whole || everything.includes(letters(text)));
   const lost = kept.filter((words) => !has(words));

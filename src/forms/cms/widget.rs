@@ -20,8 +20,9 @@ pub(super) struct Widgets<'a> {
 impl Widgets<'_> {
     /// Writes the fields of a schema, whose keys are below `path`.
     pub(super) fn fields(&self, schema: &Schema, path: &str) -> Vec<Tree> {
-        // What a form does not know, the CMS leaves as it is.
-        let fields = schema.fields.iter();
+        // What a form does not know, the CMS leaves as it is. For a box that is not ticked it writes
+        // `false`, which nobody said.
+        let fields = schema.fields.iter().filter(|field| !field.open);
         let known = fields.filter(|field| !self.shapes.is_mixed(&format!("{path}{}", field.key)));
         known.map(|field| self.field(field, path)).collect()
     }

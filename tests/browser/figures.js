@@ -14,6 +14,7 @@ export function note(test, figures) {
 
 function table() {
   const pages = new Map();
+  mkdirSync(FOLDER, { recursive: true });
   for (const file of readdirSync(FOLDER).filter((name) => name.endsWith(".json")).sort()) {
     for (const [page, figures] of Object.entries(JSON.parse(readFileSync(join(FOLDER, file), "utf8")))) {
       pages.set(page, { ...pages.get(page), ...figures });

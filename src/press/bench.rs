@@ -53,5 +53,15 @@ mod tests {
         let plain: Vec<Option<u64>> =
             (0..200).map(|n| Some((0..=n).map(|n| n % 7).sum())).collect();
         assert_eq!(own, plain);
+        // Nothing else can be taken up where there is one thread, and one piece of work for it.
+        assert_eq!(bench.work(rayon::current_num_threads), Some(1));
+        assert!(bench.idle.lock().unwrap().len() <= rayon::current_num_threads());
+    }
+
+    #[test]
+    fn work_that_breaks_off_is_told_and_the_bench_goes_on() {
+        let bench = Bench::default();
+        assert_eq!(bench.work(|| -> u8 { panic!("on purpose") }), None);
+        assert_eq!(bench.work(|| 7), Some(7));
     }
 }

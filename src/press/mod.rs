@@ -28,7 +28,8 @@ pub use typeset::forget;
 #[cfg(feature = "pdf")]
 pub use world::{Press, families};
 
-/// Raised when the same job makes other bytes, so that what was published before is made anew.
+/// Raised when the same job makes other bytes, as with another version of Typst, so that what was
+/// published before is made anew.
 pub const VERSION: u32 = 1;
 
 /// Whether this program can typeset.

@@ -1,6 +1,6 @@
 //! What is printed of a text: its title and place, its words, and what the layout must know.
 
-use super::markup::{Lead, Markup, Parted, language};
+use super::markup::{Lead, Markup, Parted, language, tongue};
 use super::pictures::Pictures;
 use super::{Typeset, report};
 use crate::card::Colour;
@@ -42,8 +42,6 @@ impl Renderer<'_> {
     /// Typesets a text.
     pub(super) fn document_print(&self, id: GroupId, locale: LocaleId) -> Typeset {
         let group = &self.site[id];
-        let place = Span::file(&group.source().document.file);
-        let nothing = |problem: Diagnostic| Typeset { printed: None, diagnostics: vec![problem] };
         let (Some(translation), Some(page)) =
             (&group.translations[locale], self.plan.url(Entity::Document(id), locale))
         else {
@@ -53,12 +51,20 @@ impl Renderer<'_> {
         let maker = self.print_maker(locale);
         let html = match self.print_html(&document.body, locale, page) {
             Ok(html) => html,
-            Err(problem) => return nothing(*problem),
+            Err(problem) => return Typeset { printed: None, diagnostics: vec![*problem] },
         };
         let section = self.site.config.sections.iter().find(|own| own.id.value == group.section);
         let layout = section.map_or(Layout::Page, |section| section.layout);
+        let permalink = maker.permalink(page);
+        let base = &self.site.config.base_url;
+        let own = format!("{}{}", base.origin, base.path);
+        let pictures = Pictures::new(self.plan, self.sources, own, Span::file(&document.file));
+        let mut markup = Markup::new(&permalink, &base.origin, pictures);
+        let parts = markup.parted(&html::parse(&html));
+        let Pictures { mut files, origins, problems, .. } = markup.pictures;
+        let map = self.world_map().filter(|_| parts.lead.is_none());
         let title = document.front.title.as_ref();
-        let mut facts = Facts {
+        let facts = Facts {
             layout: name_of(layout),
             title: title.map(|title| title.value.clone()).unwrap_or_default(),
             summary: document.front.summary.clone(),
@@ -66,43 +72,38 @@ impl Renderer<'_> {
             updated: group.updated.map(|date| maker.date(date).text),
             section: section.map(|section| maker.text(&section.title).text),
             paper: group.source().document.front.paper.name(),
-            map: false,
+            map: map.is_some(),
         };
-        let permalink = maker.permalink(page);
-        let base = &self.site.config.base_url;
-        let pictures =
-            Pictures::new(self.plan, self.sources, format!("{}{}", base.origin, base.path), place);
-        let mut markup = Markup::new(&permalink, &base.origin, pictures);
-        let parts = markup.parted(&html::parse(&html));
-        let Pictures { mut files, origins, problems, .. } = markup.pictures;
-        let map = self.world_map().filter(|_| parts.lead.is_none());
-        facts.map = map.is_some();
         let mut text = self.head(layout_file(layout), &facts, locale, page);
         text.push_str(&call(&parts, &sources(&maker.sources_of(id, document))));
         files.extend(code(&permalink));
         files.extend(map.map(|map| (WORLD.to_owned(), map)));
-        let mut diagnostics = problems;
         let job = Job { ident: permalink, text, files };
-        let printed = match self.workshop().press.print(&job) {
-            Ok(printed) => Some(printed),
+        let reader = report::Reader { group, document, sources: self.sources, origins: &origins };
+        self.print_job(&job, layout, &reader, problems)
+    }
+
+    /// Typesets a job, and tells what came out badly after what was found before.
+    fn print_job(
+        &self,
+        job: &Job,
+        layout: Layout,
+        reader: &report::Reader<'_>,
+        mut diagnostics: Vec<Diagnostic>,
+    ) -> Typeset {
+        match self.workshop().press.print(job) {
+            Ok(printed) => {
+                diagnostics.extend(reader.flaws(&printed, layout));
+                Typeset { printed: Some(printed), diagnostics }
+            }
             Err(fault) => {
                 let layouts = &self.theme.print;
                 let file = |path: &str| layouts.get(path).map(|layout| layout.file.clone());
-                diagnostics.push(report::fault(
-                    &fault,
-                    &Span::file(&document.file),
-                    layout_file(layout),
-                    file,
-                ));
-                None
+                let document = Span::file(&reader.document.file);
+                diagnostics.push(report::fault(&fault, &document, layout_file(layout), file));
+                Typeset { printed: None, diagnostics }
             }
-        };
-        if let Some(printed) = &printed {
-            let reader =
-                report::Reader { group, document, sources: self.sources, origins: &origins };
-            diagnostics.extend(reader.flaws(printed, layout));
         }
-        Typeset { printed, diagnostics }
     }
 
     /// Returns what writes texts for print: with whole addresses, and without the sizes of other
@@ -157,10 +158,7 @@ impl Renderer<'_> {
         let digits = (0..10).map(|digit| Value::Text(format.ordinal(digit))).collect();
         let families = self.workshop().families.iter().cloned().map(Value::Text).collect();
         let direction = if own.direction == Direction::Rtl { "rtl" } else { "ltr" };
-        // `lang` is that of the address: `pt` is spoken to by readers, and hyphenated, as it is.
-        let spoken = language(&own.locale);
-        let spoken = spoken.strip_prefix("lang:").and_then(|rest| rest.split_once(",region:"));
-        let (lang, region) = spoken.unwrap_or(("\"en\"", "none"));
+        let (lang, region) = tongue(&own.locale);
         Value::dict([
             ("layout", Value::from(*layout)),
             ("title", title.as_str().into()),
@@ -173,8 +171,8 @@ impl Renderer<'_> {
             ("qr", QR.into()),
             ("map", if *map { WORLD.into() } else { Value::None }),
             ("paper", (*paper).into()),
-            ("lang", Value::Code(lang.to_owned())),
-            ("region", Value::Code(region.to_owned())),
+            ("lang", Value::Code(lang)),
+            ("region", Value::Code(region)),
             ("script", script(own.locale.as_str())),
             ("dir", Value::Code(direction.to_owned())),
             ("digits", Value::List(digits)),

@@ -13,7 +13,7 @@ use std::fmt::Write;
 use super::pictures::Pictures;
 use crate::html::{Element, Node};
 use crate::press::quote;
-pub(super) use words::language;
+pub(super) use words::{language, tongue};
 use words::{spoken, words};
 
 /// A text in its parts.

@@ -29,10 +29,16 @@ pub(super) fn spoken(element: &Element, inner: String) -> String {
 
 /// Writes a locale as arguments: `lang:"pt",region:"PT"`.
 pub(in crate::render::print) fn language(locale: &Locale) -> String {
+    let (language, region) = tongue(locale);
+    format!("lang:{language},region:{region}")
+}
+
+/// Writes the language of a locale, and its region or `none`.
+pub(in crate::render::print) fn tongue(locale: &Locale) -> (String, String) {
     let language = quote(locale.language());
     let region = locale.as_str().split('-').skip(1).find(|subtag| subtag.len() == 2);
     let region = region.map_or_else(|| "none".to_owned(), quote);
-    format!("lang:{language},region:{region}")
+    (language, region)
 }
 
 /// Writes text: as one that the typesetter reads nothing into, with space around it that goes with

@@ -32,40 +32,21 @@
 //!
 //! `ARCHITECTURE.md` is the map, with the layers and what each must not know.
 
-pub mod card;
-pub mod chart;
 pub mod check;
 pub mod cli;
-pub mod config;
-pub mod content;
-pub mod date;
-pub mod diag;
-pub mod diff;
-pub mod exchange;
-pub mod fix;
-pub mod forms;
-pub mod html;
-pub mod i18n;
-pub mod locale;
-pub mod map;
-pub mod network;
-pub mod new;
-pub mod output;
-pub mod parity;
-pub mod path;
-pub mod picture;
 pub mod pipeline;
-pub mod plan;
-pub mod press;
 pub mod publish;
-pub mod reference;
-pub mod render;
-pub mod schema;
 pub mod serve;
-pub mod sheet;
-pub mod site;
-pub mod source;
-pub mod theme;
-pub mod translation;
-pub mod xml;
-pub mod yaml;
+
+pub use urbi_base::{date, diag, diff, locale, output, path, reference};
+pub use urbi_card as card;
+pub use urbi_editing::{forms, new, sheet};
+pub use urbi_figures::{chart, map};
+pub use urbi_i18n as i18n;
+pub use urbi_languages::{exchange, parity, translation};
+pub use urbi_model::{config, content, network, schema, site, theme};
+pub use urbi_picture as picture;
+pub use urbi_plan as plan;
+pub use urbi_press as press;
+pub use urbi_render as render;
+pub use urbi_text::{fix, html, source, xml, yaml};

@@ -43,7 +43,7 @@ fn cases() -> Vec<Case> {
 /// The network that `urbi new site` makes, under every case.
 pub(crate) fn base() -> Files {
     let mut files = Files::new();
-    for (path, bytes) in read_tree(&crate_root().join("src/new/starter")) {
+    for (path, bytes) in read_tree(&crate_root().join("crates/editing/src/new/starter")) {
         files.insert(path, bytes);
     }
     for (path, bytes) in read_tree(&crate_root().join("themes/atlas")) {

@@ -1,58 +1,56 @@
-//! Which module may name which: the architecture, read from the sources.
+//! Which module may name which: what the compiler does not see of the architecture.
+//!
+//! The borders between the crates of the workspace are in their `Cargo.toml`, and the compiler keeps
+//! them. This file keeps those between the modules of one crate, and the owners of other crates.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::harness::{crate_root, read_tree};
 
-/// The layers from the lowest up. A module may import those of lower layers.
-const LAYERS: [&[&str]; 13] = [
-    &["path", "locale", "date", "reference", "output", "diag", "diff"],
-    &["source", "yaml", "xml", "html", "map"],
-    &["i18n", "chart", "picture", "fix"],
-    &["schema", "card", "press"],
-    &["config", "network", "content", "theme"],
-    &["site", "sheet"],
-    &["forms", "new", "translation"],
-    &["plan"],
-    &["render", "check", "exchange"],
-    &["publish", "parity"],
-    &["pipeline"],
-    &["serve"],
-    &["cli"],
+/// The layers of each crate that has several modules, from the lowest up. A module may import those
+/// of lower layers.
+const LAYERS: [(&str, &[&[&str]]); 7] = [
+    ("base", &[&["path", "locale", "date", "reference", "output", "diag", "diff"]]),
+    ("text", &[&["source", "yaml", "xml", "html"], &["fix"]]),
+    ("figures", &[&["map", "chart"]]),
+    ("model", &[&["schema"], &["config", "network", "content", "theme"], &["site"]]),
+    ("editing", &[&["sheet", "forms", "new"]]),
+    ("languages", &[&["translation"], &["exchange", "parity"]]),
+    ("urbi", &[&["check", "publish"], &["pipeline"], &["serve"], &["cli"]]),
 ];
 
-/// What a module may import of its own layer, beside the modules of the lowest, which are one.
+/// What a module may import of its own layer, beside the modules of `base`, which are one.
 const SIDEWAYS: [(&str, &str); 2] = [("content", "network"), ("theme", "config")];
 
-/// What a module may import at most, whatever its layer.
+/// What a module may import at most.
 const AT_MOST: [(&str, &[&str]); 1] = [("publish", &["path", "output", "diag", "source"])];
 
 /// The only files that name a crate of substance, or a part of the standard library that touches
-/// the world: by how their paths below `src/` begin.
+/// the world: by how their names, as [`every_source`] has them, begin.
 const OWNERS: [(&str, &[&str]); 50] = [
     ("ab_glyph_rasterizer", &["card/canvas"]),
-    ("annotate_snippets", &["diag/format/human"]),
+    ("annotate_snippets", &["base/diag/format/human"]),
     (
         "blake3",
         &[
             "picture/",
             "plan/assets",
-            "publish/",
+            "urbi/publish/",
             "render/card",
             "render/print/",
-            "serve/answer",
-            "translation/normal",
+            "urbi/serve/answer",
+            "languages/translation/normal",
         ],
     ),
-    ("calamine", &["sheet/xlsx"]),
-    ("clap", &["cli/"]),
+    ("calamine", &["editing/sheet/xlsx"]),
+    ("clap", &["urbi/cli/"]),
     ("crc32fast", &["picture/container/png"]),
-    ("csv_core", &["sheet/csv"]),
+    ("csv_core", &["editing/sheet/csv"]),
     ("deunicode", &["i18n/"]),
-    ("encoding_rs", &["source/decode"]),
+    ("encoding_rs", &["text/source/decode"]),
     ("fast_image_resize", &["picture/pixels"]),
     ("harfrust", &["card/font"]),
-    ("html5gum", &["html."]),
+    ("html5gum", &["text/html."]),
     ("icu_calendar", &["i18n/"]),
     ("icu_collator", &["i18n/"]),
     ("icu_datetime", &["i18n/"]),
@@ -62,47 +60,47 @@ const OWNERS: [(&str, &[&str]); 50] = [
     ("icu_plurals", &["i18n/"]),
     ("icu_segmenter", &["i18n/"]),
     ("image_webp", &["picture/pixels"]),
-    ("include_dir", &["new/site"]),
-    ("indicatif", &["cli/progress"]),
-    ("jiff", &["date."]),
+    ("include_dir", &["editing/new/site"]),
+    ("indicatif", &["urbi/cli/progress"]),
+    ("jiff", &["base/date."]),
     ("jpeg_encoder", &["picture/encode"]),
     ("minify_html", &["render/minify"]),
-    ("notify", &["serve/watch"]),
+    ("notify", &["urbi/serve/watch"]),
     ("png", &["card/encode", "picture/"]),
-    ("pulldown_cmark", &["content/markdown"]),
+    ("pulldown_cmark", &["model/content/markdown"]),
     ("qcms", &["picture/pixels"]),
     ("qrcodegen", &["press/qr"]),
-    ("roxmltree", &["xml."]),
-    ("rustix", &["publish/swap", "serve/mod"]),
-    ("serde_yaml", &["yaml/"]),
-    ("similar", &["diff."]),
-    ("strsim", &["diag/", "sheet/near"]),
+    ("roxmltree", &["text/xml."]),
+    ("rustix", &["urbi/publish/swap", "urbi/serve/mod"]),
+    ("serde_yaml", &["text/yaml/"]),
+    ("similar", &["base/diff."]),
+    ("strsim", &["base/diag/", "editing/sheet/near"]),
     ("syntect", &["render/highlight"]),
     ("tera", &["render/engine"]),
     ("typst", &["press/join", "press/typeset", "press/world"]),
     ("typst_layout", &["press/typeset"]),
     ("typst_pdf", &["press/typeset"]),
     ("unicode_bidi", &["card/text"]),
-    ("unicode_normalization", &["i18n/", "path."]),
-    ("walkdir", &["source/disk", "publish/"]),
+    ("unicode_normalization", &["i18n/", "base/path."]),
+    ("walkdir", &["text/source/disk", "urbi/publish/"]),
     ("webp", &["picture/"]),
     ("writeable", &["i18n/"]),
-    ("zip", &["sheet/workbook"]),
+    ("zip", &["editing/sheet/workbook"]),
     ("zune_core", &["picture/pixels"]),
     ("zune_jpeg", &["picture/pixels"]),
     (
         "serde_json",
         &[
-            "diag/format/",
-            "forms/tree",
-            "forms/vscode",
-            "map/land",
-            "parity/json",
-            "publish/manifest",
+            "base/diag/format/",
+            "editing/forms/tree",
+            "editing/forms/vscode",
+            "figures/map/land",
+            "languages/parity/json",
+            "urbi/publish/manifest",
             "render/data/",
             "render/linked_data/",
-            "serve/panel",
-            "translation/json",
+            "urbi/serve/panel",
+            "languages/translation/json",
         ],
     ),
 ];
@@ -121,16 +119,42 @@ const WORLD: [&str; 9] = [
 ];
 
 /// Where the world may be touched.
-const WORLDLY: [&str; 5] = ["source/disk", "source/save", "publish/", "cli/", "serve/"];
+const WORLDLY: [&str; 5] =
+    ["text/source/disk", "text/source/save", "urbi/publish/", "urbi/cli/", "urbi/serve/"];
 
-/// Reads every source file below `src/` without its tests and comments, by its path there.
-pub(crate) fn sources() -> BTreeMap<String, String> {
-    let files = read_tree(&crate_root().join("src"));
-    let rust = files.into_iter().filter(|(path, _)| {
-        path.ends_with(".rs") && !path.ends_with("/tests.rs") && !path.contains("/tests/")
+/// Reads the Rust sources of the workspace: `cli/args.rs` of the crate `urbi` as `urbi/cli/args.rs`,
+/// of a member as `base/path.rs`.
+pub(crate) fn every_source() -> BTreeMap<String, String> {
+    let mut found = BTreeMap::new();
+    let mut add = |name: &str, folder: &str| {
+        for (path, bytes) in read_tree(&crate_root().join(folder)) {
+            if path.ends_with(".rs") {
+                found.insert(format!("{name}/{path}"), String::from_utf8(bytes).unwrap());
+            }
+        }
+    };
+    add("urbi", "src");
+    for member in members() {
+        add(&member, &format!("crates/{member}/src"));
+    }
+    found
+}
+
+/// Returns the names of the workspace's own members: what replaces crates of others is left out.
+fn members() -> BTreeSet<String> {
+    let manifests = read_tree(&crate_root().join("crates")).into_keys();
+    let own = manifests.filter_map(|path| {
+        let (name, file) = path.split_once('/')?;
+        (file == "Cargo.toml").then(|| name.to_owned())
     });
-    rust.map(|(path, bytes)| {
-        let text = String::from_utf8(bytes).unwrap();
+    own.collect()
+}
+
+/// Reads the same without tests and comments.
+pub(crate) fn sources() -> BTreeMap<String, String> {
+    let is_code = |path: &str| !path.ends_with("/tests.rs") && !path.contains("/tests/");
+    let code = every_source().into_iter().filter(|(path, _)| is_code(path));
+    code.map(|(path, text)| {
         let code = text.split("\n#[cfg(test)]\nmod tests").next().unwrap();
         let lines = code.lines().filter(|line| !line.trim_start().starts_with("//"));
         (path, lines.flat_map(|line| [line, "\n"]).collect())
@@ -138,10 +162,11 @@ pub(crate) fn sources() -> BTreeMap<String, String> {
     .collect()
 }
 
-/// Returns the module of the crate that a file belongs to; none for the roots.
-fn module(path: &str) -> Option<&str> {
-    let name = path.split(['/', '.']).next()?;
-    (!["lib", "main"].contains(&name)).then_some(name)
+/// Returns the crate and the module that a file belongs to; none for the roots of crates.
+fn module(path: &str) -> Option<(&str, &str)> {
+    let (owner, rest) = path.split_once('/')?;
+    let name = rest.split(['/', '.']).next()?;
+    (!["lib", "main"].contains(&name)).then_some((owner, name))
 }
 
 /// Returns the modules that a text names as `crate::name` or in `crate::{name, other::…}`.
@@ -174,33 +199,39 @@ fn imports(code: &str) -> BTreeSet<String> {
     found
 }
 
-fn layer(module: &str) -> Option<usize> {
-    LAYERS.iter().position(|layer| layer.contains(&module))
+fn layers(owner: &str) -> Option<&'static [&'static [&'static str]]> {
+    LAYERS.iter().find(|(name, _)| *name == owner).map(|(_, layers)| *layers)
 }
 
-fn may_import(from: &str, to: &str) -> bool {
-    let (Some(own), Some(other)) = (layer(from), layer(to)) else { return false };
-    let at_most = AT_MOST.iter().find(|(module, _)| *module == from);
-    from == to
-        || at_most.map_or(other < own || (own == 0 && other == 0), |(_, list)| list.contains(&to))
-        || SIDEWAYS.contains(&(from, to))
+fn may_import(owner: &str, from: &str, to: &str) -> bool {
+    if let Some((_, list)) = AT_MOST.iter().find(|(module, _)| *module == from) {
+        return from == to || list.contains(&to);
+    }
+    let layer = |module: &str| layers(owner)?.iter().position(|layer| layer.contains(&module));
+    // What is no module of this crate belongs to one below it.
+    let (Some(own), Some(other)) = (layer(from), layer(to)) else { return true };
+    from == to || other < own || owner == "base" || SIDEWAYS.contains(&(from, to))
 }
 
 #[test]
 fn modules_import_lower_layers_only() {
     let sources = sources();
-    let modules: BTreeSet<&str> = sources.keys().filter_map(|path| module(path)).collect();
-    let listed: BTreeSet<&str> = LAYERS.iter().flat_map(|layer| layer.iter().copied()).collect();
-    assert_eq!(modules, listed, "the modules of the crate, and those of the table");
+    for (owner, layers) in LAYERS {
+        let modules: BTreeSet<&str> = sources
+            .keys()
+            .filter_map(|path| module(path))
+            .filter_map(|(name, module)| (name == owner).then_some(module))
+            .collect();
+        let listed: BTreeSet<&str> =
+            layers.iter().flat_map(|layer| layer.iter().copied()).collect();
+        assert_eq!(modules, listed, "the modules of `{owner}`, and those of the table");
+    }
     let mut wrong = Vec::new();
     for (path, code) in &sources {
-        let Some(from) = module(path) else { continue };
-        for to in imports(code) {
-            let is_macro_or_item = !listed.contains(to.as_str());
-            if is_macro_or_item || !may_import(from, &to) {
-                wrong.push(format!("src/{path} names `crate::{to}`"));
-            }
-        }
+        let Some((owner, from)) = module(path) else { continue };
+        let imported = imports(code).into_iter();
+        let refused = imported.filter(|to| !may_import(owner, from, to));
+        wrong.extend(refused.map(|to| format!("{path} names `crate::{to}`")));
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
@@ -210,9 +241,9 @@ fn imports_are_read_in_every_form() {
     let code = "use crate::path::UrlPath;\nuse crate::{date, diag::{Code, Span}, i18n};\nlet a = crate::plan::x();";
     let found: Vec<_> = imports(code).into_iter().collect();
     assert_eq!(found, ["date", "diag", "i18n", "path", "plan"]);
-    assert!(!may_import("render", "check") && !may_import("check", "render"));
-    assert!(!may_import("publish", "site") && !may_import("network", "content"));
-    assert!(may_import("content", "network") && may_import("cli", "publish"));
+    assert!(!may_import("urbi", "publish", "site") && !may_import("urbi", "check", "publish"));
+    assert!(!may_import("model", "network", "content") && !may_import("model", "schema", "site"));
+    assert!(may_import("model", "content", "network") && may_import("urbi", "cli", "publish"));
 }
 
 /// Tells whether a text names a crate: as a path, or in `use`.
@@ -233,7 +264,7 @@ fn a_crate_of_substance_is_named_in_one_place() {
             if names_crate(&code, name) {
                 count += 1;
                 if !owners.iter().any(|owner| path.starts_with(owner)) {
-                    wrong.push(format!("src/{path} names `{name}`, which belongs to {owners:?}"));
+                    wrong.push(format!("{path} names `{name}`, which belongs to {owners:?}"));
                 }
             }
         }
@@ -250,7 +281,7 @@ fn only_few_places_touch_the_world() {
     for (path, code) in sources() {
         let may = WORLDLY.iter().any(|place| path.starts_with(place));
         for what in WORLD.iter().filter(|what| !may && code.contains(**what)) {
-            wrong.push(format!("src/{path} names `{what}`"));
+            wrong.push(format!("{path} names `{what}`"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

@@ -333,7 +333,7 @@ fn answers_are_read_as_people_write_them_and_refused_with_a_reason() {
 
 #[test]
 fn the_site_in_the_program_is_that_of_the_repository() {
-    let mut expected = read_tree(&crate_root().join("src/new/starter"));
+    let mut expected = read_tree(&crate_root().join("crates/editing/src/new/starter"));
     let theme: Files = read_tree(&crate_root().join("themes/atlas"));
     expected.extend(theme.into_iter().map(|(path, bytes)| (format!("themes/atlas/{path}"), bytes)));
     let mut own: Files = new::starter()
@@ -343,7 +343,10 @@ fn the_site_in_the_program_is_that_of_the_repository() {
     for added in ["README.md", ".gitignore"] {
         assert!(own.remove(added).is_some(), "{added}");
     }
-    assert!(own.keys().eq(expected.keys()), "a file is new: save `src/new/site.rs` to take it in");
+    assert!(
+        own.keys().eq(expected.keys()),
+        "a file is new: save `crates/editing/src/new/site.rs` to take it in"
+    );
     assert!(own == expected);
 }
 

@@ -3,7 +3,7 @@
 use std::fs;
 
 use crate::harness::{crate_root, read_tree};
-use crate::layering::sources;
+use crate::layering::{every_source, sources};
 
 /// The longest file, in lines; tests in a file of their own are not counted.
 const LONGEST: usize = 600;
@@ -11,22 +11,17 @@ const LONGEST: usize = 600;
 /// Words of the one network whose site is at the root: the program serves any.
 const NETWORK: [&str; 3] = ["unesco", "learning", "gnlc"];
 
-fn files() -> impl Iterator<Item = (String, String)> {
-    let files = read_tree(&crate_root().join("src")).into_iter();
-    let rust = files.filter(|(path, _)| path.ends_with(".rs"));
-    rust.map(|(path, bytes)| (path, String::from_utf8(bytes).unwrap()))
-}
-
 #[test]
 fn no_file_is_too_long() {
-    for (path, text) in files().filter(|(path, _)| !path.ends_with("tests.rs")) {
-        assert!(text.lines().count() <= LONGEST, "src/{path} has {}", text.lines().count());
+    for (path, text) in every_source().filter(|(path, _)| !path.ends_with("tests.rs")) {
+        assert!(text.lines().count() <= LONGEST, "{path} has {}", text.lines().count());
     }
 }
 
 #[test]
 fn every_module_says_what_it_is() {
-    let silent: Vec<String> = files()
+    let silent: Vec<String> = every_source()
+        .into_iter()
         .filter(|(path, text)| !path.ends_with("tests.rs") && !text.starts_with("//! "))
         .map(|(path, _)| path)
         .collect();
@@ -36,19 +31,19 @@ fn every_module_says_what_it_is() {
 #[test]
 fn nothing_unwraps_but_tests() {
     for (path, code) in sources() {
-        assert!(!code.contains(".unwrap()"), "src/{path}");
+        assert!(!code.contains(".unwrap()"), "{path}");
         for left in ["dbg!", "todo!", "unimplemented!"] {
-            assert!(!code.contains(left), "src/{path} has `{left}`");
+            assert!(!code.contains(left), "{path} has `{left}`");
         }
     }
 }
 
 #[test]
 fn the_program_knows_nothing_of_one_network() {
-    for (path, text) in files() {
+    for (path, text) in every_source() {
         let lower = text.to_lowercase();
         for word in NETWORK {
-            assert!(!lower.contains(word), "src/{path} names `{word}`");
+            assert!(!lower.contains(word), "{path} names `{word}`");
         }
     }
 }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use urbi::diag::Tongue;
 
-use crate::harness::{crate_root, read_tree};
+use crate::layering::every_source;
 
 /// Reads the templates of `words!("…")` in a file of the sources.
 fn templates(code: &str) -> Vec<String> {
@@ -44,9 +44,9 @@ fn text_at(code: &str) -> Option<String> {
 }
 
 fn all_templates() -> BTreeSet<String> {
-    let sources = read_tree(&crate_root().join("src"));
-    let rust = sources.iter().filter(|(path, _)| path.ends_with(".rs") && *path != "diag/words.rs");
-    rust.flat_map(|(_, bytes)| templates(std::str::from_utf8(bytes).unwrap())).collect()
+    let sources = every_source().into_iter();
+    let users = sources.filter(|(path, _)| path != "base/diag/words.rs");
+    users.flat_map(|(_, code)| templates(&code)).collect()
 }
 
 /// The names in braces that a template has, where the code fills them.
@@ -78,13 +78,10 @@ fn every_sentence_has_every_tongue() {
 
 /// Every literal of the sources: schemas and forms have sentences that are no templates.
 fn literals() -> BTreeSet<String> {
-    let sources = read_tree(&crate_root().join("src"));
-    let own = sources.iter().filter(|(path, _)| {
-        path.ends_with(".rs") && !path.starts_with("diag/tongue/") && *path != "diag/words.rs"
-    });
+    let is_own =
+        |path: &str| !path.starts_with("base/diag/tongue/") && path != "base/diag/words.rs";
     let mut found = BTreeSet::new();
-    for (_, bytes) in own {
-        let code = std::str::from_utf8(bytes).unwrap();
+    for (_, code) in every_source().into_iter().filter(|(path, _)| is_own(path)) {
         let quotes = code.match_indices('"').map(|(at, _)| at + 1);
         found.extend(quotes.filter_map(|at| text_at(&code[at..])));
     }

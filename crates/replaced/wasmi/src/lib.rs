@@ -229,12 +229,22 @@ impl Memory {
     }
 
     /// Reads from it.
-    pub fn read<T>(&self, _caller: &Caller<'_, T>, _at: usize, _to: &mut [u8]) -> Result<(), Error> {
+    pub fn read<T>(
+        &self,
+        _caller: &Caller<'_, T>,
+        _at: usize,
+        _to: &mut [u8],
+    ) -> Result<(), Error> {
         match self.0 {}
     }
 
     /// Writes into it.
-    pub fn write<T>(&self, _caller: &mut Caller<'_, T>, _at: usize, _from: &[u8]) -> Result<(), Error> {
+    pub fn write<T>(
+        &self,
+        _caller: &mut Caller<'_, T>,
+        _at: usize,
+        _from: &[u8],
+    ) -> Result<(), Error> {
         match self.0 {}
     }
 }

@@ -1,0 +1,192 @@
+//! Fonts, and the shaping of a run of text with one of them. The only file that names the shaper.
+
+use std::ops::Range;
+use std::sync::Arc;
+
+use harfrust::{Direction, Language, Script, ShapeOptions, ShaperData, UnicodeBuffer};
+use skrifa::instance::{LocationRef, Size};
+use skrifa::outline::{DrawSettings, OutlinePen};
+use skrifa::raw::TableProvider;
+use skrifa::{FontRef, GlyphId, MetadataProvider};
+use unicode_script::UnicodeScript;
+
+use super::canvas::Shape;
+
+/// The fonts of a theme, in the order in which they are asked for a letter.
+#[derive(Clone, Default)]
+pub(super) struct Fonts(Vec<Face>);
+
+/// One font.
+#[derive(Clone)]
+struct Face {
+    bytes: Arc<[u8]>,
+    shaper: Arc<ShaperData>,
+    units_per_em: f32,
+    /// From the upper to the lower end of a line, in ems.
+    line: [f32; 2],
+}
+
+impl Face {
+    fn new(bytes: &Arc<[u8]>) -> Option<Self> {
+        let font = font(bytes)?;
+        let units_per_em = f32::from(font.head().ok()?.units_per_em());
+        let hhea = font.hhea().ok().map(|table| (table.ascender(), table.descender()));
+        let line = hhea.map_or([0.8, -0.2], |(upper, lower)| {
+            [f32::from(upper.to_i16()) / units_per_em, f32::from(lower.to_i16()) / units_per_em]
+        });
+        let shaper = Arc::new(ShaperData::new(&font));
+        Some(Self { bytes: Arc::clone(bytes), shaper, units_per_em, line })
+    }
+
+    fn font(&self) -> FontRef<'_> {
+        FontRef::from_index(&self.bytes, 0).expect("the font was read before")
+    }
+}
+
+/// The place of a font among those of its theme.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct FaceId(usize);
+
+/// What a run of text is shaped by: one font, one script, one direction.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) struct Manner {
+    pub(super) face: FaceId,
+    pub(super) script: Script,
+    pub(super) right_to_left: bool,
+}
+
+/// A glyph of a shaped run; lengths are in ems.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Glyph {
+    face: FaceId,
+    id: u32,
+    /// The place in the text of the letters that it stands for, in bytes.
+    pub(super) cluster: usize,
+    pub(super) advance: f32,
+    x: f32,
+    y: f32,
+}
+
+/// Returns the font that bytes contain; `None` if no letter can be written with it.
+fn font(bytes: &[u8]) -> Option<FontRef<'_>> {
+    let font = FontRef::from_index(bytes, 0).ok()?;
+    let can_write = font.charmap().has_map() && font.outline_glyphs().format().is_some();
+    can_write.then_some(font)
+}
+
+/// Tells whether bytes are a font that can be read.
+pub fn is_font(bytes: &Arc<[u8]>) -> bool {
+    Face::new(bytes).is_some()
+}
+
+impl Fonts {
+    pub(super) fn new(files: &[Arc<[u8]>]) -> Self {
+        Self(files.iter().filter_map(Face::new).collect())
+    }
+
+    /// Returns the font that writes a letter: the one that wrote what stands before, if it can.
+    pub(super) fn face(&self, letter: char, before: Option<FaceId>) -> Option<FaceId> {
+        let has = |id: &FaceId| self.0[id.0].font().charmap().map(letter).is_some();
+        before.filter(has).or_else(|| (0..self.0.len()).map(FaceId).find(has))
+    }
+
+    /// Returns how far a line reaches above and below its baseline, in ems.
+    pub(super) fn line(&self, face: FaceId) -> [f32; 2] {
+        self.0[face.0].line
+    }
+
+    /// Shapes a part of a text. The glyphs are in the order in which they stand, from the left.
+    pub(super) fn shape(
+        &self,
+        text: &str,
+        part: Range<usize>,
+        manner: Manner,
+        tag: &str,
+    ) -> Vec<Glyph> {
+        let face = &self.0[manner.face.0];
+        let direction =
+            if manner.right_to_left { Direction::RightToLeft } else { Direction::LeftToRight };
+        let mut buffer = UnicodeBuffer::new();
+        let offset = part.start;
+        for (at, letter) in text[part].char_indices() {
+            buffer.add(letter, u32::try_from(offset + at).unwrap_or(u32::MAX));
+        }
+        buffer.set_direction(direction);
+        buffer.set_script(manner.script);
+        if let Some(language) = Language::new(tag) {
+            buffer.set_language(language);
+        }
+        let font = face.font();
+        let shaped = face.shaper.shaper(&font).build().shape(buffer, ShapeOptions::new());
+        let em = |units: i32| units as f32 / face.units_per_em;
+        let glyphs = shaped.glyph_infos().iter().zip(shaped.glyph_positions());
+        glyphs
+            .map(|(glyph, place)| Glyph {
+                face: manner.face,
+                id: glyph.glyph_id,
+                cluster: glyph.cluster as usize,
+                advance: em(place.x_advance),
+                x: em(place.x_offset),
+                y: em(place.y_offset),
+            })
+            .collect()
+    }
+
+    /// Adds the outlines of glyphs that stand one after the other, of a size in pixels, to a shape.
+    pub(super) fn outline(
+        &self,
+        glyphs: &[Glyph],
+        size: f32,
+        (mut x, y): (f32, f32),
+        shape: &mut Shape,
+    ) {
+        for glyph in glyphs {
+            let font = self.0[glyph.face.0].font();
+            if let Some(outline) = font.outline_glyphs().get(GlyphId::new(glyph.id)) {
+                let mut pen = Pen { shape, x: x + glyph.x * size, y: y - glyph.y * size };
+                let settings = DrawSettings::unhinted(Size::new(size), LocationRef::default());
+                // A glyph that is broken in the font is left out.
+                let _ = outline.draw(settings, &mut pen);
+            }
+            x += glyph.advance * size;
+        }
+    }
+}
+
+/// The script of what may stand in any.
+pub(super) const ANY: Script = harfrust::script::COMMON;
+
+/// Returns the script that a letter belongs to; `None` where it may stand in any.
+pub(super) fn script(letter: char) -> Option<Script> {
+    let script: Script = letter.script().short_name().parse().ok()?;
+    let any = [ANY, harfrust::script::INHERITED, harfrust::script::UNKNOWN];
+    (!any.contains(&script)).then_some(script)
+}
+
+/// Moves outlines, which fonts draw upwards, to their places.
+struct Pen<'a> {
+    shape: &'a mut Shape,
+    x: f32,
+    y: f32,
+}
+
+impl OutlinePen for Pen<'_> {
+    fn move_to(&mut self, x: f32, y: f32) {
+        self.shape.move_to(self.x + x, self.y - y);
+    }
+
+    fn line_to(&mut self, x: f32, y: f32) {
+        self.shape.line_to(self.x + x, self.y - y);
+    }
+
+    fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
+        self.shape.quad_to(self.x + x1, self.y - y1, self.x + x, self.y - y);
+    }
+
+    fn curve_to(&mut self, x1: f32, y1: f32, x2: f32, y2: f32, x: f32, y: f32) {
+        let at = |x: f32, y: f32| (self.x + x, self.y - y);
+        self.shape.cubic_to(at(x1, y1), at(x2, y2), at(x, y));
+    }
+
+    fn close(&mut self) {}
+}

@@ -1,0 +1,213 @@
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::canvas::Canvas;
+use super::text::{Step, fit};
+use super::{Card, Colour, Colours, HEIGHT, Mark, Studio, WIDTH, Words, World, is_font, plate};
+use crate::locale::{Direction, Locale};
+
+const LATIN: &[u8] = include_bytes!("../../../themes/atlas/fonts/atlas-serif.ttf");
+const ARABIC: &[u8] = include_bytes!("../../../themes/atlas/fonts/noto-naskh-arabic.ttf");
+
+/// How far down the tabs at the upper edge reach.
+const TABS: usize = 40;
+
+fn studio(fonts: &[&[u8]], world: World) -> Studio {
+    let colours = Colours {
+        paper: Colour([255; 3]),
+        ink: Colour([0; 3]),
+        land: Colour([220; 3]),
+        accent: Colour([0, 90, 90]),
+        hues: vec![Colour([200, 0, 0]), Colour([0, 0, 200])],
+    };
+    let fonts: Vec<Arc<[u8]>> = fonts.iter().map(|font| Arc::from(*font)).collect();
+    Studio::new(&fonts, colours, move || world.clone())
+}
+
+fn both() -> Studio {
+    studio(&[LATIN, ARABIC], World::default())
+}
+
+fn words(text: &str) -> Words {
+    Words::new(text, Locale::parse("en").unwrap(), Direction::Ltr)
+}
+
+fn arabic(text: &str) -> Words {
+    Words::new(text, Locale::parse("ar").unwrap(), Direction::Rtl)
+}
+
+fn card(title: Words) -> Card {
+    let direction = title.direction;
+    let (over, foot) = (Some(words("Denmark")), Some(words("Network of cities")));
+    Card { over, title: Some(title), foot, direction, hue: None, marks: Vec::new() }
+}
+
+/// Returns the letters of a text in one line, as places in the text, from the left.
+fn order(studio: &Studio, words: &Words) -> Vec<usize> {
+    let steps = [Step { size: 10.0, lines: 1, height: 100.0 }];
+    let block = fit(&studio.fonts, words, 10_000.0, &steps).unwrap();
+    // A letter may be more than one glyph: its dots are their own.
+    let mut places: Vec<usize> = block.lines[0].glyphs.iter().map(|glyph| glyph.cluster).collect();
+    places.dedup();
+    places
+}
+
+fn width(studio: &Studio, words: &Words) -> f32 {
+    let steps = [Step { size: 10.0, lines: 1, height: 100.0 }];
+    fit(&studio.fonts, words, 10_000.0, &steps).unwrap().lines[0].width
+}
+
+fn has_ink(canvas: &Canvas, columns: std::ops::Range<usize>) -> bool {
+    let rows = canvas.pixels.chunks_exact(WIDTH).skip(TABS);
+    rows.into_iter().any(|row| row[columns.clone()].iter().any(|p| *p != 0))
+}
+
+#[test]
+fn a_picture_is_a_png_with_a_palette() {
+    let bytes = both().draw(&card(words("Sønderborg")));
+    assert_eq!(&bytes[..8], b"\x89PNG\r\n\x1a\n");
+    let number = |at: usize| u32::from_be_bytes(bytes[at..at + 4].try_into().unwrap()) as usize;
+    assert_eq!((number(16), number(20)), (WIDTH, HEIGHT));
+    assert_eq!((bytes[24], bytes[25]), (4, 3), "four bits, entries of a palette");
+    let palette = bytes.windows(4).position(|name| name == b"PLTE").unwrap();
+    assert_eq!(number(palette - 4), 16 * 3);
+    assert!(bytes.len() < 12_000, "{} bytes", bytes.len());
+}
+
+#[test]
+fn every_thread_draws_the_same() {
+    let marks = |hue| vec![Mark { x: 0.5, y: 0.2, hue }, Mark { x: 0.4, y: 0.1, hue: Some(0) }];
+    let cards: Vec<Card> = ["Lisboa", "København", "القاهرة", "Αθήνα", "Владивосток"]
+        .into_iter()
+        .enumerate()
+        .map(|(number, title)| Card { marks: marks(Some(number % 2)), ..card(words(title)) })
+        .collect();
+    let world = World { coasts: vec![vec![[0.1, 0.1], [0.9, 0.1], [0.5, 0.4]]], height: 0.42 };
+    let alone = studio(&[LATIN, ARABIC], world.clone());
+    let one: Vec<_> = cards.iter().map(|card| alone.draw(card)).collect();
+    let shared = studio(&[LATIN, ARABIC], world);
+    let many: Vec<_> = cards.par_iter().rev().map(|card| shared.draw(card)).collect();
+    assert!(one.iter().eq(many.iter().rev()));
+}
+
+#[test]
+fn arabic_letters_are_joined_and_run_from_the_right() {
+    let studio = both();
+    let (joined, alone) = (width(&studio, &arabic("ببب")), width(&studio, &arabic("ب")));
+    assert!(joined < 0.8 * 3.0 * alone, "{joined} is no less than three of {alone}");
+    let apart = width(&studio, &arabic("ب\u{200c}ب\u{200c}ب"));
+    assert!((apart - 3.0 * alone).abs() < 0.1 * alone, "{apart} is not three of {alone}");
+    assert_eq!(order(&studio, &arabic("دبا")), [4, 2, 0]);
+    assert_eq!(order(&studio, &words("abc")), [0, 1, 2]);
+}
+
+#[test]
+fn each_word_runs_its_own_way() {
+    let studio = both();
+    // From the right: the Arabic letter, the space, then the Latin word from its left.
+    assert_eq!(order(&studio, &arabic("ب ab")), [3, 4, 2, 0]);
+    // A name without an Arabic letter keeps its full stop behind it.
+    assert_eq!(order(&studio, &arabic("D.C.")), [0, 1, 2, 3]);
+    assert_eq!(order(&studio, &words("ab ب")), [0, 1, 2, 3]);
+}
+
+#[test]
+fn what_is_longer_is_smaller_and_at_last_cut_off() {
+    let studio = both();
+    let steps = [
+        Step { size: 100.0, lines: 1, height: 900.0 },
+        Step { size: 50.0, lines: 2, height: 900.0 },
+    ];
+    let lines = |text: &str| {
+        let block = fit(&studio.fonts, &words(text), 500.0, &steps).unwrap();
+        assert!(block.lines.iter().all(|line| line.width <= 500.0), "{text}");
+        let letters = block.lines.iter().map(|line| line.glyphs.len()).sum::<usize>();
+        (block.size.to_string(), block.lines.len(), letters)
+    };
+    assert_eq!(lines("Lisbon"), ("100".to_owned(), 1, 6));
+    assert_eq!(lines("Lisbon and other cities"), ("50".to_owned(), 1, 23));
+    assert_eq!(lines("Lisbon and other cities by the sea"), ("50".to_owned(), 2, 33));
+    let (size, count, letters) = lines(&"Lisbon and other cities ".repeat(9));
+    assert!((size, count) == ("50".to_owned(), 2) && (30..60).contains(&letters));
+    let (_, count, letters) = lines(&"x".repeat(400));
+    assert!(count == 2 && letters > 30, "{letters} letters of a word without an end");
+    assert!(fit(&studio.fonts, &words(""), 500.0, &steps).is_none_or(|b| b.lines.is_empty()));
+}
+
+#[test]
+fn lines_are_as_even_as_can_be() {
+    let steps = [Step { size: 50.0, lines: 2, height: 900.0 }];
+    let studio = both();
+    let block = fit(&studio.fonts, &words("aaaa aaaa aaaa aaaa a aa"), 480.0, &steps).unwrap();
+    let [one, two] = block.lines.as_slice() else { panic!("two lines") };
+    assert!((one.width - two.width).abs() < 100.0, "{} and {}", one.width, two.width);
+}
+
+#[test]
+fn a_script_that_needs_room_gets_fewer_lines() {
+    let steps = |height| [Step { size: 50.0, lines: 3, height }];
+    let studio = both();
+    let lines = |height| {
+        let block = fit(&studio.fonts, &arabic(&"مدن الموانئ ".repeat(9)), 500.0, &steps(height));
+        block.unwrap().lines.len()
+    };
+    assert_eq!((lines(300.0), lines(160.0)), (3, 2));
+}
+
+#[test]
+fn no_ink_is_in_the_margins() {
+    let studio = both();
+    for text in ["W", "A city", &"Many long words ".repeat(30), &"W".repeat(300), "j", "ÄÅfgjÞ"]
+    {
+        for title in [words(text), arabic(&format!("مدينة {text}")), arabic(&"مدينة".repeat(40))]
+        {
+            let (canvas, _) = plate::draw(&studio, &card(title.clone()));
+            let is_free = !has_ink(&canvas, 0..56) && !has_ink(&canvas, WIDTH - 56..WIDTH);
+            assert!(is_free && has_ink(&canvas, 72..WIDTH - 72), "{title:?}");
+            let rows: Vec<&[u8]> = canvas.pixels.chunks_exact(WIDTH).collect();
+            let is_blank = |rows: &[&[u8]]| rows.iter().all(|row| row.iter().all(|p| *p == 0));
+            assert!(is_blank(&rows[TABS..70]) && is_blank(&rows[HEIGHT - 40..]), "{title:?}");
+        }
+    }
+}
+
+#[test]
+fn a_mark_has_the_hue_of_its_region() {
+    let mark = Mark { x: 0.5, y: 0.2, hue: Some(1) };
+    let place = World { coasts: Vec::new(), height: 0.42 };
+    let card = Card { marks: vec![mark], hue: Some(0), ..card(words("A")) };
+    let (canvas, palette) = plate::draw(&studio(&[LATIN], place), &card);
+    let colours = palette.bytes();
+    let blue = colours.chunks_exact(3).position(|colour| colour == [0, 0, 200]).unwrap();
+    let red = colours.chunks_exact(3).position(|colour| colour == [200, 0, 0]).unwrap();
+    let count = |entry| {
+        let below = canvas.pixels[TABS * WIDTH..].iter();
+        below.filter(|pixel| usize::from(**pixel) == entry).count()
+    };
+    assert!((200..900).contains(&count(blue)), "{} blue pixels", count(blue));
+    assert!(count(red) > 500, "{} red pixels: what stands over the title", count(red));
+}
+
+#[test]
+fn letters_that_no_font_has_are_named() {
+    let latin = studio(&[LATIN], World::default());
+    assert_eq!(latin.missing(&words("Straße, Αθήνα, Владивосток – “Tiếng”\u{a0}…")), None);
+    assert_eq!(latin.missing(&words("Cairo (القاهرة)")).as_deref(), Some("Arab"));
+    assert_eq!(latin.missing(&words("北京")).as_deref(), Some("Hani"));
+    assert_eq!(both().missing(&arabic("القاهرة، ٢٠٢٤ \u{200f}")), None);
+    // A picture is drawn all the same.
+    assert!(!latin.draw(&card(words("北京"))).is_empty());
+    assert!(!studio(&[], World::default()).draw(&card(words("A"))).is_empty());
+}
+
+#[test]
+fn only_fonts_are_fonts() {
+    let is = |bytes: &[u8]| is_font(&Arc::from(bytes));
+    assert!(is(LATIN) && is(ARABIC));
+    for wrong in
+        [&b""[..], b"no font", &LATIN[..200], b"\0\x01\0\0\xff\xff\xff\xff\xff\xff\xff\xff"]
+    {
+        assert!(!is(wrong), "{} bytes", wrong.len());
+    }
+}

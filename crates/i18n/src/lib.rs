@@ -1,0 +1,39 @@
+//! How a locale writes: dates, numbers, lists, quotations, plurals, names, order; catalog messages;
+//! slugs.
+//!
+//! All knowledge of languages comes from CLDR through ICU4X,
+//! whose types do not leave this module. It knows nothing of the site, its pages or its files.
+//!
+//! Invariant: nothing here depends on the machine, its settings or the clock, so that the same
+//! site builds to the same bytes everywhere.
+
+use urbi_base::{date, locale};
+
+mod collation;
+mod composed;
+mod dates;
+mod formatter;
+mod lines;
+mod list;
+mod marks;
+mod message;
+mod names;
+mod official;
+mod plural;
+mod reading;
+mod slug;
+mod tag;
+
+pub use composed::composed;
+pub use formatter::Formatter;
+pub use lines::line_ends;
+pub use message::{Message, MissingArgument, Pattern, PatternError, PatternErrorKind};
+pub use names::script_name;
+pub use official::{UN_ORDER, own_language, own_name, rank};
+pub use plural::{PluralCategory, UnknownPluralCategory};
+pub use reading::{has_short_year, read_date};
+pub use slug::{native_slug, slug};
+pub use tag::{
+    country_code, country_codes, direction, is_country_code, is_known_language, language_of,
+    with_territory,
+};

@@ -1,0 +1,11 @@
+//! What is translated, and whether it still says what its source says; exchange with translators; the report.
+
+pub mod exchange;
+pub mod parity;
+pub mod translation;
+
+use urbi_base::{diag, locale, path, reference};
+use urbi_i18n as i18n;
+use urbi_model::{config, content, schema, site, theme};
+use urbi_plan as plan;
+use urbi_text::{source, xml, yaml};

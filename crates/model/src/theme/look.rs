@@ -1,0 +1,156 @@
+//! What pictures take from a theme: its colours, from `theme.yaml`, and its fonts.
+
+use super::Font;
+use crate::config::Config;
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::path::SourcePath;
+use crate::schema::{self, Fields, Kind, Schema, Spanned, optional};
+use crate::source::{SourceFile, Sources};
+use crate::yaml;
+use urbi_card::{Colour, Colours, is_font};
+
+/// The endings of fonts.
+const FONTS: [&str; 2] = [".otf", ".ttf"];
+
+/// How many hues are taken at most: as many as a palette has room for.
+const HUES: usize = 24;
+
+/// The fields of `theme.yaml`.
+pub static THEME: Schema = Schema {
+    noun: "a theme",
+    fields: &[
+        optional("name", Kind::Plain).help("The theme’s name."),
+        optional("licence", Kind::Plain).help("The licence of the theme."),
+        optional("description", Kind::Plain).help("What the theme is like, in a sentence."),
+        optional("paper", Kind::Plain)
+            .help("The colour of the ground in pictures: `\"#f6f2e9\"`, in quotes."),
+        optional("ink", Kind::Plain).help("The colour of writing in pictures."),
+        optional("land", Kind::Plain).help("The colour of land in pictures."),
+        optional("accent", Kind::Plain).help("The colour of what stands out in pictures."),
+        optional("hues", Kind::List(&Kind::Plain))
+            .help("The colours of the regions, in their order."),
+    ],
+};
+
+/// Reads the colours of a theme. What it does not say is black on white.
+pub(super) fn colours(sources: &Sources, folder: &str, diagnostics: &mut Diagnostics) -> Colours {
+    let mut colours = Colours {
+        paper: Colour([255; 3]),
+        ink: Colour([0; 3]),
+        land: Colour([224; 3]),
+        accent: Colour([0; 3]),
+        hues: Vec::new(),
+    };
+    let Some(path) = SourcePath::new(&format!("{folder}/theme.yaml")) else { return colours };
+    let Some(SourceFile::Text(text)) = sources.get(&path) else { return colours };
+    let parsed = yaml::parse(&path, text, 0..text.len(), diagnostics);
+    parsed.root.report_duplicates(diagnostics);
+    let Some(mut fields) = schema::read(&THEME, &parsed.root, diagnostics) else { return colours };
+    for (key, own) in [
+        ("paper", &mut colours.paper),
+        ("ink", &mut colours.ink),
+        ("land", &mut colours.land),
+        ("accent", &mut colours.accent),
+    ] {
+        let written = one(&mut fields, key, diagnostics);
+        *own = written.and_then(|written| colour(written, diagnostics)).unwrap_or(*own);
+    }
+    let hues = fields.plains("hues").into_iter().take(HUES);
+    colours.hues = hues.filter_map(|written| colour(written, diagnostics)).collect();
+    colours
+}
+
+/// Takes a colour; one without quotes is a comment to YAML, and looks like nothing.
+fn one(fields: &mut Fields, key: &str, diagnostics: &mut Diagnostics) -> Option<Spanned<String>> {
+    let is_given = fields.gives(key);
+    let written = fields.plain(key);
+    if is_given && written.is_none() {
+        let message = words!("`{key}` says no colour", key);
+        diagnostics.push(Diagnostic::new(Code::InvalidValue, fields.span.clone(), message).hint(
+            words!("write it in quotes, for `#` begins a comment: `{key}: \"#1d2123\"`", key),
+        ));
+    }
+    written
+}
+
+fn colour(written: Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Colour> {
+    let colour = Colour::parse(&written.value);
+    if colour.is_none() {
+        let message = words!("`{written}` is not a colour", written = written.value);
+        diagnostics
+            .push(Diagnostic::new(Code::InvalidValue, written.span, message).hint(words!(
+                "write red, green and blue as six hexadecimal digits: `\"#1d2123\"`"
+            )));
+    }
+    colour
+}
+
+/// Where a site has the fonts that it adds to those of its theme.
+const OWN_FONTS: &str = "data/fonts";
+
+/// Reads the fonts of a theme, in order of their names, and then those that the site adds. Reports
+/// those that cannot be read, and that there is none where the site wants pictures.
+pub(super) fn fonts(
+    sources: &Sources,
+    folder: &str,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Font> {
+    let folder = format!("{folder}/fonts");
+    let mut fonts = Vec::new();
+    let mut is_broken = false;
+    for (path, file) in sources.below(&folder) {
+        if !FONTS.iter().any(|ending| path.as_str().to_ascii_lowercase().ends_with(ending)) {
+            continue;
+        }
+        let Some(bytes) = file.bytes() else { continue };
+        if is_font(&bytes) {
+            fonts.push(Font { file: path.clone(), bytes });
+            continue;
+        }
+        is_broken = true;
+        diagnostics.push(unread(path, Span::file(path)));
+    }
+    if fonts.is_empty() && config.share_pictures && !is_broken {
+        let message = words!("`share_pictures` needs a font, and the theme has none");
+        diagnostics.push(
+            Diagnostic::new(Code::Font, config.theme.span.clone(), message)
+                .hint(words!("put a font (.ttf or .otf) into `{folder}/`", folder)),
+        );
+    }
+    fonts.extend(own_fonts(sources, config, diagnostics));
+    fonts
+}
+
+/// Reads the fonts that the site names, in its order. Reports those that are not there.
+fn own_fonts(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Vec<Font> {
+    let mut fonts = Vec::new();
+    for name in &config.fonts {
+        let span = &name.span;
+        let own = name
+            .value
+            .strip_prefix(OWN_FONTS)
+            .map_or(&*name.value, |own| own.trim_start_matches('/'));
+        let path = SourcePath::new(&format!("{OWN_FONTS}/{own}"));
+        let found = path.and_then(|path| Some((sources.get(&path)?.bytes(), path)));
+        let Some((bytes, file)) = found else {
+            let message = words!("there is no font `{name}`", name = name.value);
+            diagnostics.push(Diagnostic::new(Code::Font, span.clone(), message).hint(words!(
+                "put the file into `{folder}/` and write its name here",
+                folder = OWN_FONTS
+            )));
+            continue;
+        };
+        match bytes.filter(is_font) {
+            Some(bytes) => fonts.push(Font { file, bytes }),
+            None => diagnostics.push(unread(&file, span.clone())),
+        }
+    }
+    fonts
+}
+
+fn unread(path: &SourcePath, span: Span) -> Diagnostic {
+    let message = words!("`{path}` is not a font that can be read", path);
+    Diagnostic::new(Code::Font, span, message)
+        .hint(words!("TrueType and OpenType fonts can: files that end in .ttf or .otf"))
+}

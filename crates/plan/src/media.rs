@@ -1,0 +1,240 @@
+//! What documents bring along: the pictures that they show, and the files that they link.
+//!
+//! Of a raster picture only smaller ones are published, each an output of its own; a file that is
+//! linked is copied, and a picture among them without what its camera wrote into it.
+
+use std::collections::BTreeMap;
+
+use rayon::prelude::*;
+
+use super::{Kind, Owner, Plan, Route};
+use crate::content::{Block, Segment, Target};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, words};
+use crate::path::{SourcePath, UrlPath};
+use crate::site::Site;
+use crate::source::{SourceFile, Sources, is_picture};
+use urbi_picture::{Encoding, Picture, Raster, Refusal, Size};
+
+/// A picture that a document shows.
+#[derive(Clone, Debug)]
+pub struct Shown {
+    /// The largest size in which it is offered.
+    pub size: Size,
+    /// The address for what knows of no others.
+    pub url: UrlPath,
+    /// The addresses of the WebP versions with their widths, from the narrowest up.
+    pub webp: Vec<(UrlPath, u32)>,
+    /// What the versions are made of.
+    pub raster: Option<Raster>,
+}
+
+/// A file that a document links.
+#[derive(Clone, Debug)]
+pub struct Linked {
+    /// Where it is offered.
+    pub url: UrlPath,
+    /// How many bytes it has there.
+    pub bytes: u64,
+}
+
+/// What a document does with a file.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Use {
+    Shows,
+    Links,
+}
+
+/// Endings of formats that hold what a camera or program wrote, and that are copied with it.
+const TELLING: [&str; 9] = ["arw", "avif", "cr2", "dng", "heic", "heif", "nef", "tif", "tiff"];
+
+/// Endings of what a browser would run on the site's own address.
+const RUNNING: [&str; 10] =
+    ["htm", "html", "js", "mht", "mhtml", "mjs", "svgz", "xht", "xhtml", "xml"];
+
+/// Plans the files beside documents that one of them shows or links.
+pub(super) fn plan(
+    site: &Site,
+    sources: &Sources,
+    plan: &mut Plan,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Route> {
+    let uses = uses(site);
+    let mut planner = Planner { sources, plan, diagnostics, routes: Vec::new() };
+    let known: Vec<_> =
+        uses.into_iter().filter(|((file, how), span)| planner.is_there(file, *how, span)).collect();
+    let read: Vec<_> = known
+        .into_par_iter()
+        .map(|((file, how), span)| (file, how, span, read(sources, file, how)))
+        .collect();
+    for (file, how, span, read) in read {
+        match (read, how) {
+            (Err(refusal), _) => planner.diagnostics.push(refusal.at(span)),
+            (Ok(Some(picture)), Use::Shows) => planner.show(file, picture, span),
+            (Ok(_), _) => planner.link(file, span),
+        }
+    }
+    planner.routes
+}
+
+/// Returns the first place of each use of each file.
+fn uses(site: &Site) -> BTreeMap<(&SourcePath, Use), &Span> {
+    let mut uses = BTreeMap::new();
+    let groups = site.groups.iter().flat_map(|group| group.translations.iter());
+    let translations = groups.filter_map(|(_, translation)| translation.as_ref());
+    for segment in translations.flat_map(|translation| &translation.document.body.segments) {
+        let (file, how, span) = match segment {
+            Segment::Image { file, span, .. } => (file, Use::Shows, span),
+            Segment::Link { target: Target::File(file), span, .. } => (file, Use::Links, span),
+            Segment::Block(Block::Figure(figure)) => {
+                (&figure.file.value, Use::Shows, &figure.file.span)
+            }
+            Segment::Block(Block::Download { file, .. }) => (&file.value, Use::Links, &file.span),
+            _ => continue,
+        };
+        uses.entry((file, how)).or_insert(span);
+    }
+    uses
+}
+
+/// Reads a file that is shown, or that a browser shows when its link is followed.
+fn read(sources: &Sources, file: &SourcePath, how: Use) -> Result<Option<Picture>, Refusal> {
+    let is_drawing = ending(file) == "svg";
+    if how == Use::Links && !is_drawing {
+        return Ok(None);
+    }
+    match sources.get(file).and_then(SourceFile::bytes) {
+        Some(bytes) => urbi_picture::read(file, &bytes).map(Some),
+        // By its name a picture: only one that is too large was left on the disk.
+        None if is_picture(file) => Err(urbi_picture::too_many_bytes(file)),
+        None => Err(urbi_picture::unread(file)),
+    }
+}
+
+struct Planner<'a> {
+    sources: &'a Sources,
+    plan: &'a mut Plan,
+    diagnostics: &'a mut Diagnostics,
+    routes: Vec<Route>,
+}
+
+impl Planner<'_> {
+    fn is_there(&mut self, file: &SourcePath, how: Use, span: &Span) -> bool {
+        let is_content = file.as_str().starts_with("content/");
+        let is_there = is_content && self.sources.get(file).is_some();
+        if !is_there {
+            self.diagnostics.push(missing(file, span, how, self.sources));
+        }
+        is_there
+    }
+
+    fn show(&mut self, file: &SourcePath, picture: Picture, span: &Span) {
+        let shown = match picture {
+            Picture::Drawing(size) => {
+                let bytes = self.sources.get(file).and_then(SourceFile::bytes);
+                let mark = urbi_picture::mark(file, &bytes.unwrap_or_default());
+                let url = media(file, &format!("{mark}.svg"));
+                self.route(file, url.clone(), Kind::Asset(file.clone()), span);
+                Shown { size, url, webp: Vec::new(), raster: None }
+            }
+            Picture::Raster(raster) => {
+                self.diagnostics.extend(raster.warning(file, span));
+                self.versions(file, raster, span)
+            }
+        };
+        self.plan.pictures.insert(file.clone(), shown);
+    }
+
+    fn versions(&mut self, file: &SourcePath, raster: Raster, span: &Span) -> Shown {
+        let mark = raster.mark(file);
+        let (mut fallback, mut webp, mut largest) = (None, Vec::new(), raster.size);
+        for version in raster.versions() {
+            let (width, ending) = (version.size.width, version.encoding.ending());
+            let url = media(file, &format!("{mark}-{width}.{ending}"));
+            self.route(file, url.clone(), Kind::Picture(file.clone(), version), span);
+            if version.encoding == Encoding::Webp {
+                largest = version.size;
+                webp.push((url, width));
+            } else {
+                fallback = Some(url);
+            }
+        }
+        let url = fallback.expect("every picture has a fallback");
+        Shown { size: largest, url, webp, raster: Some(raster) }
+    }
+
+    fn link(&mut self, file: &SourcePath, span: &Span) {
+        let Some(source) = self.sources.get(file) else { return };
+        let (ending, mut bytes) = (ending(file), source.size());
+        if RUNNING.contains(&ending.as_str()) {
+            let message =
+                words!("`{file}` is something that browsers run, and is not offered", file);
+            self.diagnostics.push(
+                Diagnostic::new(Code::InvalidAddress, span.clone(), message)
+                    .hint(words!("offer it as PDF, or packed as ZIP")),
+            );
+            return;
+        }
+        let url = UrlPath::file(["media", below_content(file)]);
+        let mut kind = Kind::Asset(file.clone());
+        match source.bytes().filter(|_| is_picture(file)) {
+            Some(whole) => match urbi_picture::bare(file, &whole) {
+                Ok(bare) => {
+                    bytes = u64::try_from(bare.len()).unwrap_or(u64::MAX);
+                    kind = Kind::Bare(file.clone());
+                }
+                Err(refusal) => return self.diagnostics.push(refusal.at(span)),
+            },
+            None if is_picture(file) || TELLING.contains(&ending.as_str()) => {
+                self.diagnostics.push(telling(file, span));
+            }
+            None => {}
+        }
+        self.plan.files.insert(file.clone(), Linked { url: url.clone(), bytes });
+        self.route(file, url, kind, span);
+    }
+
+    fn route(&mut self, file: &SourcePath, url: UrlPath, kind: Kind, span: &Span) {
+        let owner = Owner { what: words!("the file `{file}`", file), span: Some(span.clone()) };
+        self.routes.push(Route { url, kind, owner });
+    }
+}
+
+fn ending(file: &SourcePath) -> String {
+    let ending = file.file_name().rsplit_once('.').map_or("", |(_, ending)| ending);
+    ending.to_ascii_lowercase()
+}
+
+fn below_content(file: &SourcePath) -> &str {
+    let path = file.as_str();
+    path.strip_prefix("content/").unwrap_or(path)
+}
+
+/// Returns the address of what is made of a picture: the name of its file, with a mark of its content
+/// and a new ending in place of its own.
+fn media(file: &SourcePath, end: &str) -> UrlPath {
+    let path = below_content(file);
+    let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);
+    UrlPath::file(["media", &format!("{stem}.{end}")])
+}
+
+fn telling(file: &SourcePath, span: &Span) -> Diagnostic {
+    let message = words!(
+        "`{file}` is offered with all that was written into it, perhaps where it was taken and by whom",
+        file
+    );
+    Diagnostic::new(Code::KeptMetadata, span.clone(), message).hint(words!(
+        "save it as JPEG, PNG or WebP of at most 30 MB: of these only the picture is offered"
+    ))
+}
+
+fn missing(file: &SourcePath, span: &Span, how: Use, sources: &Sources) -> Diagnostic {
+    let (code, noun) = match how {
+        Use::Shows => (Code::MissingImage, words!("picture")),
+        Use::Links => (Code::DeadLink, words!("file")),
+    };
+    let beside: Vec<&str> = sources.below(file.folder()).map(|(path, _)| path.as_str()).collect();
+    let near = did_you_mean(file.as_str(), beside);
+    Diagnostic::new(code, span.clone(), words!("there is no {noun} `{file}`", noun, file))
+        .hint(words!("put it beside the document, and write its name as it is on the disk"))
+        .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near)))
+}

@@ -1,0 +1,127 @@
+//! The printed documents: of texts that have one, and a fact sheet for each city where the site
+//! wants that. Each stands at the address of its page, as a file: `…/join/` and `…/join.pdf`.
+
+use super::{Kind, Owner, Plan, Route};
+use crate::config::Layout;
+use crate::content::PROFILES;
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::locale::LocaleId;
+use crate::path::UrlPath;
+use crate::site::{CityId, Entity, Group, GroupId, Site};
+use crate::theme::Theme;
+
+/// The layout of fact sheets.
+pub const FACT_SHEET: &str = "/print/fact-sheet.typ";
+
+/// Returns the layout of the printed documents of a section.
+pub fn layout_file(layout: Layout) -> &'static str {
+    match layout {
+        Layout::Flyer => "/print/flyer.typ",
+        Layout::Note => "/print/note.typ",
+        Layout::Page | Layout::News => "/print/page.typ",
+    }
+}
+
+/// Tells whether anything can be printed.
+pub(super) fn can_print(theme: &Theme) -> bool {
+    cfg!(feature = "pdf") && !theme.templates.is_empty()
+}
+
+/// Plans the printed documents. Reports those that the theme cannot lay out.
+pub(super) fn plan(
+    site: &Site,
+    theme: &Theme,
+    plan: &Plan,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Route> {
+    if !plan.can_print {
+        return Vec::new();
+    }
+    let mut routes = Vec::new();
+    for id in GroupId::all(site.groups.len()) {
+        if is_wanted(site, theme, id, diagnostics) {
+            for locale in site.config.locale_ids() {
+                routes.extend(document(site, plan, id, locale));
+            }
+        }
+    }
+    if site.config.fact_sheets && has_layout(site, theme, FACT_SHEET, None, diagnostics) {
+        for id in CityId::all(site.cities.len()) {
+            let record = &site[id].record.id;
+            let what = words!("the fact sheet of the city `{id}`", id = record.value);
+            let owner = Owner { what, span: Some(record.span.clone()) };
+            for locale in site.config.locale_ids() {
+                let Some(page) = plan.url(Entity::City(id), locale) else { continue };
+                let (kind, url) = (Kind::Print(Entity::City(id), locale), beside(page));
+                routes.push(Route { url, kind, owner: owner.clone() });
+            }
+        }
+    }
+    routes
+}
+
+/// Tells whether a text is to be printed: as it says itself, or else if its section is one of flyers
+/// or notes, and the theme has a layout for them.
+fn is_wanted(site: &Site, theme: &Theme, id: GroupId, diagnostics: &mut Diagnostics) -> bool {
+    let group = &site[id];
+    let Some(layout) = layout_of(site, group) else { return false };
+    let front = &group.source().document.front;
+    if let Some(span) = &front.pdf {
+        return has_layout(site, theme, layout_file(layout), Some(span), diagnostics);
+    }
+    let is_paper = matches!(layout, Layout::Flyer | Layout::Note);
+    is_paper && !front.no_pdf && theme.print.contains_key(layout_file(layout))
+}
+
+/// Returns how a text is laid out; `None` for profiles, which are parts of other pages.
+fn layout_of(site: &Site, group: &Group) -> Option<Layout> {
+    let section = site.config.sections.iter().find(|section| section.id.value == group.section)?;
+    (group.section != PROFILES).then_some(section.layout)
+}
+
+fn has_layout(
+    site: &Site,
+    theme: &Theme,
+    file: &str,
+    asked: Option<&Span>,
+    diagnostics: &mut Diagnostics,
+) -> bool {
+    let is_there = theme.print.contains_key(file);
+    if !is_there {
+        let file = format!("themes/{}{file}", site.config.theme.value);
+        let span = asked.unwrap_or(&site.config.theme.span).clone();
+        let message = words!("the theme has no layout for this printed document: `{file}`", file);
+        diagnostics.push(
+            Diagnostic::new(Code::MissingFile, span, message)
+                .hint(words!("take the layout from another theme, or do without the PDF")),
+        );
+    }
+    is_there
+}
+
+/// Plans the printed document of a text in a locale: none where its page shows the text of another,
+/// or one that a machine wrote and nobody has read over, since print outlives its mistakes.
+fn document(site: &Site, plan: &Plan, id: GroupId, locale: LocaleId) -> Option<Route> {
+    let group = &site[id];
+    let translation = group.translations[locale].as_ref()?;
+    let entity = Entity::Document(id);
+    let page = plan.url(entity, locale)?;
+    if !group.is_listed(locale) || plan.text(entity, locale) != locale {
+        return None;
+    }
+    let front = &translation.document.front;
+    let span = front.pdf.as_ref().or(front.title.as_ref().map(|title| &title.span)).cloned();
+    let what = words!("the PDF of `{file}`", file = translation.document.file);
+    let is_home = plan.url(Entity::Home, locale) == Some(page);
+    let url = if is_home {
+        UrlPath::file([page.as_str(), format!("{}.pdf", translation.slug).as_str()])
+    } else {
+        beside(page)
+    };
+    Some(Route { url, kind: Kind::Print(entity, locale), owner: Owner { what, span } })
+}
+
+/// Returns the address of the file beside a page.
+fn beside(page: &UrlPath) -> UrlPath {
+    UrlPath::file([format!("{}.pdf", page.as_str().trim_end_matches('/')).as_str()])
+}

@@ -1,0 +1,273 @@
+//! The share picture of a page: what it says and marks, and the promise to draw it.
+
+use std::collections::BTreeSet;
+use std::sync::Arc;
+
+use super::Renderer;
+use super::view::{ShareView, Text};
+use crate::config::Layout;
+use crate::diag::{Code, Diagnostic, Diagnostics, words};
+use crate::i18n::script_name;
+use crate::locale::{Direction, Locale, LocaleId};
+use crate::map::{Land, Plate, Point};
+use crate::output::{Body, Deferred};
+use crate::reference::Family;
+use crate::site::{CityId, Entity, GroupId};
+use crate::theme::Theme;
+use urbi_card::{Card, HEIGHT, Mark, Studio, VERSION, WIDTH, Words, World};
+
+/// What all pictures are made with.
+pub(super) struct Pictures {
+    studio: Arc<Studio>,
+    /// The hash of all that is the same in every picture.
+    print: blake3::Hash,
+    /// How many hues the theme has.
+    hues: usize,
+    /// Where a theme has its fonts, for messages.
+    folder: String,
+}
+
+/// The words of a picture.
+struct Caption {
+    over: Option<Text>,
+    title: Text,
+    foot: Option<Text>,
+}
+
+impl Pictures {
+    /// `name` is that of the theme.
+    pub(super) fn new(theme: &Theme, name: &str) -> Self {
+        let fonts: Vec<Arc<[u8]>> = theme.fonts.iter().map(|font| font.bytes.clone()).collect();
+        let mut print = blake3::Hasher::new();
+        print.update(format!("{VERSION} {:?}", theme.colours).as_bytes());
+        for font in &fonts {
+            print.update(blake3::hash(font).as_bytes());
+        }
+        Self {
+            studio: Arc::new(Studio::new(&fonts, theme.colours.clone(), || world(Land::get()))),
+            print: print.finalize(),
+            hues: theme.colours.hues.len(),
+            folder: format!("themes/{name}/fonts"),
+        }
+    }
+
+    /// Promises to draw a picture.
+    fn promise(&self, card: Card) -> Body {
+        let key = format!("{} {card:?}", self.print.to_hex());
+        let key = format!("card {}", blake3::hash(key.as_bytes()).to_hex());
+        let studio = Arc::clone(&self.studio);
+        Body::Deferred(Deferred::new(key, move || Ok(studio.draw(&card).into())))
+    }
+}
+
+impl Renderer<'_> {
+    /// Returns what the page of an entity is called.
+    pub(super) fn title(&self, entity: Entity, locale: LocaleId) -> Text {
+        let maker = self.maker(locale);
+        match entity {
+            Entity::Index(family) => maker.own(&self.family_title(family, locale)),
+            entity => maker.name(entity),
+        }
+    }
+
+    fn family_title(&self, family: Family, locale: LocaleId) -> String {
+        self.engine.word(locale, &format!("{}.title", family.name()), &[])
+    }
+
+    /// Returns what the page of an entity stands under.
+    fn over(&self, entity: Entity, locale: LocaleId) -> Option<Text> {
+        let maker = self.maker(locale);
+        let network = || Some(maker.text(self.site.config.short_name.as_ref()?));
+        let family = |family| Some(maker.own(&self.family_title(family, locale)));
+        match entity {
+            Entity::Home => None,
+            Entity::Index(_) | Entity::Section(_) => network(),
+            Entity::City(id) => Some(maker.name(Entity::Country(self.site[id].country))),
+            Entity::Country(id) => match self.site[id].region {
+                Some(region) => Some(maker.name(Entity::Region(region))),
+                None => family(Family::Countries),
+            },
+            Entity::Region(_) => family(Family::Regions),
+            Entity::Cluster(_) => family(Family::Clusters),
+            Entity::Round(_) => family(Family::Rounds),
+            Entity::Award(_) => family(Family::Awards),
+            Entity::Document(id) => self.section_and_date(id, locale).or_else(network),
+        }
+    }
+
+    /// Returns the section of a document, with its date if it is news.
+    fn section_and_date(&self, id: GroupId, locale: LocaleId) -> Option<Text> {
+        let maker = self.maker(locale);
+        let group = &self.site[id];
+        let sections = &self.site.config.sections;
+        let section = sections.iter().find(|section| section.id.value == group.section)?;
+        if section.root {
+            return None;
+        }
+        let mut over = maker.text(&section.title);
+        if let (Layout::News, Some(date)) = (section.layout, group.date) {
+            // No middle dot: beside Arabic digits it is a nought.
+            // The whole is in the language of the section's title.
+            let tag = over.lang.as_deref().unwrap_or_default();
+            let written = maker.site.config.find_locale(tag).unwrap_or(locale);
+            over.text = format!("{} – {}", over.text, maker.writing(written).date(date).text);
+        }
+        Some(over)
+    }
+
+    fn caption(&self, entity: Entity, locale: LocaleId) -> Caption {
+        let maker = self.maker(locale);
+        let config = &self.site.config;
+        let foot = match entity {
+            Entity::Home => config.description.as_ref(),
+            _ => Some(&config.name),
+        };
+        Caption {
+            over: self.over(entity, locale),
+            title: self.title(entity, locale),
+            foot: foot.map(|foot| maker.text(foot)),
+        }
+    }
+
+    /// Makes the view of the picture of a page; none if the site has no pictures.
+    pub(super) fn share(&self, entity: Entity, locale: LocaleId) -> Option<ShareView> {
+        let text = self.plan.text(entity, locale);
+        let url = self.plan.card(entity, text)?;
+        let Caption { over, title, foot } = self.caption(entity, text);
+        let written = title.lang.as_deref().and_then(Locale::parse);
+        let written = written.unwrap_or_else(|| self.site.config.locale(text).locale.clone());
+        // What stands there in a language besides that of the title, one text could not say.
+        let more = [over, foot].into_iter().flatten().filter(|more| more.lang == title.lang);
+        let more: Vec<String> = more.map(|more| more.text).collect();
+        let words: Vec<String> = std::iter::once(title.text).chain(more).collect();
+        Some(ShareView {
+            url: self.maker(locale).permalink(url),
+            width: WIDTH,
+            height: HEIGHT,
+            alt: self.maker(locale).text_in(&written, &words.join(" – ")),
+        })
+    }
+
+    /// Promises the picture of a page. Reports words that no font can write; in place of a title the
+    /// picture then has the name of the network in the source locale.
+    pub(super) fn card(
+        &self,
+        entity: Entity,
+        locale: LocaleId,
+        diagnostics: &mut Diagnostics,
+    ) -> Body {
+        let pictures = self.common.pictures.get_or_init(|| {
+            let name = &self.site.config.theme.value;
+            Pictures::new(self.theme, name)
+        });
+        let mut words = |text: &Text, locale| self.words(pictures, text, locale, diagnostics);
+        let Caption { over, title, foot } = self.caption(entity, locale);
+        let over = over.and_then(|over| words(&over, locale));
+        let (mut title, mut foot) =
+            (words(&title, locale), foot.and_then(|foot| words(&foot, locale)));
+        let mut direction = self.site.config.locale(locale).direction;
+        if title.is_none() {
+            let source = self.site.config.source_locale;
+            title = words(&self.maker(source).text(&self.site.config.name), source);
+            foot = None;
+            direction = self.site.config.locale(source).direction;
+        }
+        let marks = self.marks(pictures, entity);
+        let hues: BTreeSet<Option<usize>> = marks.iter().map(|mark| mark.hue).collect();
+        let hue = hues.first().copied().flatten().filter(|_| hues.len() == 1);
+        pictures.promise(Card { over, title, foot, direction, hue, marks })
+    }
+
+    fn words(
+        &self,
+        pictures: &Pictures,
+        text: &Text,
+        locale: LocaleId,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<Words> {
+        let config = self.site.config.locale(locale);
+        let tag = text.lang.as_deref().and_then(Locale::parse);
+        let direction = match text.dir {
+            Some("rtl") => Direction::Rtl,
+            Some(_) => Direction::Ltr,
+            None => config.direction,
+        };
+        let words = Words::new(&text.text, tag.unwrap_or_else(|| config.locale.clone()), direction);
+        let Some(script) = pictures.studio.missing(&words) else { return Some(words) };
+        let message = words!(
+            "no font of the theme can write {format}, which share pictures of the locale `{locale}` need",
+            format = script_name(&script)
+                .map_or_else(|| format!("`{script}`"), |name| format!("{name} letters")),
+            locale = config.locale
+        );
+        let source = self.site.config.locale(self.site.config.source_locale);
+        let hint = words!(
+            "put a font that has them (.ttf or .otf) into `{folder}/`; until then such pictures show the \
+             network’s name in `{locale}`",
+            folder = pictures.folder,
+            locale = source.locale
+        );
+        let span = self.site.config.theme.span.clone();
+        diagnostics.push(Diagnostic::new(Code::MissingLetter, span, message).hint(hint));
+        None
+    }
+
+    /// Returns the places that the picture of a page marks: those of the cities that it is about, or
+    /// of all where it is about the network.
+    fn marks(&self, pictures: &Pictures, entity: Entity) -> Vec<Mark> {
+        let site = self.site;
+        let own = match entity {
+            Entity::City(id) => Some(vec![id]),
+            Entity::Country(id) => Some(site[id].cities.clone()),
+            Entity::Region(id) => Some(site[id].cities.clone()),
+            Entity::Cluster(id) => Some(site[id].cities.clone()),
+            Entity::Round(id) => Some(site[id].cities.clone()),
+            Entity::Award(id) => Some(site[id].winners.clone()),
+            Entity::Document(id) => self.cities_about(id),
+            Entity::Home | Entity::Index(_) | Entity::Section(_) => None,
+        };
+        // A text about no city in particular has a quiet picture, in one colour.
+        let is_quiet = own.is_none() && !matches!(entity, Entity::Home | Entity::Index(_));
+        let cities = own.unwrap_or_else(|| CityId::all(site.cities.len()).collect());
+        let plate = Plate::world();
+        let hues = pictures.hues;
+        let mark = |id: CityId| {
+            let [x, y] = measure(plate.point(self.common.geography.place(id)?)?, &plate);
+            let region = site[site[id].country].region.filter(|_| !is_quiet);
+            // A theme may have fewer hues than the network has regions.
+            Some(Mark { x, y, hue: region.and_then(|id| id.index().checked_rem(hues)) })
+        };
+        cities.into_iter().filter_map(mark).collect()
+    }
+
+    /// Returns the cities that a document is about, or else those of its countries, regions, rounds
+    /// and clusters. None where it is about none of these.
+    fn cities_about(&self, id: GroupId) -> Option<Vec<CityId>> {
+        let (site, group) = (self.site, &self.site[id]);
+        if !group.cities.is_empty() {
+            return Some(group.cities.clone());
+        }
+        let countries = group.countries.iter().flat_map(|id| &site[*id].cities);
+        let regions = group.regions.iter().flat_map(|id| &site[*id].cities);
+        let rounds = group.rounds.iter().flat_map(|id| &site[*id].cities);
+        let clusters = group.clusters.iter().flat_map(|id| &site[*id].cities);
+        let all: BTreeSet<CityId> =
+            countries.chain(regions).chain(rounds).chain(clusters).copied().collect();
+        (!all.is_empty()).then(|| all.into_iter().collect())
+    }
+}
+
+/// Puts a point of a map into the measure of pictures, in which its width is 1.
+#[expect(clippy::cast_possible_truncation, reason = "pixels are far larger than what is lost")]
+fn measure(point: Point, plate: &Plate) -> [f32; 2] {
+    [(point.x / plate.width()) as f32, (point.y / plate.width()) as f32]
+}
+
+/// Makes the map of pictures.
+fn world(land: &Land) -> World {
+    let plate = Plate::world();
+    let coasts = plate.coasts(land).into_iter();
+    let [_, height] = measure(Point::new(0.0, plate.height()), &plate);
+    let coast = |coast: Vec<Point>| coast.into_iter().map(|point| measure(point, &plate)).collect();
+    World { coasts: coasts.map(coast).collect(), height }
+}

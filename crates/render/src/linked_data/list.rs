@@ -1,0 +1,66 @@
+//! Lists: the way to a page, and what it lists.
+
+use serde_json::{Value, json};
+
+use super::Grapher;
+use super::node::{Node, text};
+use crate::site::{CityId, Entity};
+use crate::view::Page;
+
+impl Grapher<'_> {
+    /// The way from the home page to a page, with the page itself at its end.
+    pub(super) fn breadcrumbs(&self, entity: Entity, page: &Page) -> Option<Node> {
+        let crumbs = self.maker.breadcrumbs(entity);
+        if crumbs.is_empty() {
+            return None;
+        }
+        let steps = crumbs.into_iter().map(|crumb| {
+            let name = match crumb.family {
+                Some(family) => {
+                    self.engine.word(self.maker.locale, &format!("{family}.title"), &[]).into()
+                }
+                None => text(&crumb.link.label),
+            };
+            (name, crumb.link.url)
+        });
+        let own = match entity {
+            Entity::Index(_) => self.name(entity),
+            _ => text(&self.maker.name(entity)),
+        };
+        let own = (own, Some(page.canonical.clone()));
+        let items = steps.chain([own]).enumerate().map(|(index, (name, url))| {
+            let item = Node::new("ListItem").with("position", index + 1).with("name", name);
+            item.maybe("item", url).into()
+        });
+        Some(
+            Node::new("BreadcrumbList")
+                .with("@id", format!("{}#breadcrumbs", page.canonical))
+                .with("itemListElement", items.collect::<Vec<Value>>()),
+        )
+    }
+
+    /// The cities that a page lists, in order of name, if there are any.
+    pub(super) fn cities(&self, cities: &[CityId], page: &Page) -> Option<Node> {
+        let ordered = self.maker.site.in_order(cities, self.maker.locale);
+        self.list(ordered.into_iter().map(Entity::City), page)
+    }
+
+    /// What a page lists, if that is anything.
+    pub(super) fn list(&self, entities: impl Iterator<Item = Entity>, page: &Page) -> Option<Node> {
+        let items = entities.enumerate().map(|(index, entity)| {
+            let item = Node::new("ListItem").with("position", index + 1);
+            item.with("name", self.name(entity)).maybe("url", self.maker.link(entity).url).into()
+        });
+        let items: Vec<Value> = items.collect();
+        if items.is_empty() {
+            return None;
+        }
+        Some(
+            Node::new("ItemList")
+                .with("@id", format!("{}#list", page.canonical))
+                .with("mainEntityOfPage", json!({"@id": format!("{}#page", page.canonical)}))
+                .with("numberOfItems", items.len())
+                .with("itemListElement", items),
+        )
+    }
+}

@@ -1,0 +1,51 @@
+//! The network and its site.
+
+use super::Grapher;
+use super::node::Node;
+use crate::schema::Localized;
+use crate::site::Entity;
+use crate::view::Text;
+
+impl Grapher<'_> {
+    /// The network: whole on the home page, by its name elsewhere.
+    pub(super) fn organization(&self, whole: bool) -> Node {
+        let config = &self.maker.site.config;
+        let node = Node::new("Organization")
+            .with("@id", self.home("network"))
+            .with("name", self.name(Entity::Home))
+            .maybe("url", self.maker.link(Entity::Home).url);
+        if !whole {
+            return node;
+        }
+        let text = |text: Option<&Localized>| text.map(|text| self.text(text));
+        let contact = config.contact.as_ref();
+        // What a note calls uncertain is for people to weigh.
+        let certain = contact.filter(|contact| contact.note.is_none());
+        let address = certain.filter(|contact| !contact.address.is_empty()).map(|contact| {
+            let mut lines = contact.address.iter().map(|line| self.maker.text(line)).peekable();
+            let first = lines.peek().cloned().unwrap_or_default();
+            let lines: Vec<String> = lines.map(|line| line.text).collect();
+            super::text(&Text { text: lines.join(", "), ..first })
+        });
+        node.maybe("alternateName", text(config.short_name.as_ref()))
+            .maybe("description", text(config.description.as_ref()))
+            .maybe("sameAs", contact.and_then(|contact| contact.website.as_deref()))
+            .maybe("email", certain.and_then(|contact| contact.email.as_deref()))
+            .maybe("telephone", certain.and_then(|contact| contact.phone.as_deref()))
+            .maybe("address", address)
+    }
+
+    /// The site, in the locale of the page.
+    pub(super) fn website(&self) -> Node {
+        let config = &self.maker.site.config;
+        let text = |text: Option<&Localized>| text.map(|text| self.text(text));
+        Node::new("WebSite")
+            .with("@id", self.home("website"))
+            .with("name", self.name(Entity::Home))
+            .maybe("alternateName", text(config.short_name.as_ref()))
+            .maybe("disambiguatingDescription", text(config.disclaimer.as_ref()))
+            .maybe("url", self.maker.link(Entity::Home).url)
+            .with("inLanguage", self.tag())
+            .with("publisher", self.network())
+    }
+}

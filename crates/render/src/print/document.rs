@@ -1,0 +1,304 @@
+//! What is printed of a text: its title and place, its words, and what the layout must know.
+
+use super::markup::{Lead, Markup, Parted, language, tongue};
+use super::pictures::Pictures;
+use super::{Typeset, report};
+use crate::Renderer;
+use crate::body::Writer;
+use crate::config::Layout;
+use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::html;
+use crate::locale::{Direction, Locale, LocaleId};
+use crate::path::UrlPath;
+use crate::plan::layout_file;
+use crate::site::{Entity, GroupId};
+use crate::view::{Maker, SourceView, Text};
+use urbi_card::Colour;
+use urbi_press::{Job, Value, qr, quote};
+
+/// The words of the catalog that layouts get begin so.
+const WORDS: &str = "print.";
+
+/// The place at which the map of all cities is found among the files of a text without a picture.
+const WORLD: &str = "/world.svg";
+
+/// The place at which a QR code is found among the files of a document.
+const QR: &str = "/qr.svg";
+
+/// What every printed document says of itself.
+pub(super) struct Facts {
+    pub(super) layout: &'static str,
+    pub(super) title: String,
+    pub(super) summary: Option<String>,
+    pub(super) date: Option<String>,
+    pub(super) updated: Option<String>,
+    pub(super) section: Option<String>,
+    pub(super) paper: &'static str,
+    /// Whether the map of all cities is among its files.
+    pub(super) map: bool,
+}
+
+impl Renderer<'_> {
+    /// Typesets a text.
+    pub(super) fn document_print(&self, id: GroupId, locale: LocaleId) -> Typeset {
+        let group = &self.site[id];
+        let (Some(translation), Some(page)) =
+            (&group.translations[locale], self.plan.url(Entity::Document(id), locale))
+        else {
+            return Typeset { printed: None, diagnostics: Vec::new() };
+        };
+        let document = &translation.document;
+        let maker = self.print_maker(locale);
+        let html = match self.print_html(&document.body, locale, page) {
+            Ok(html) => html,
+            Err(problem) => return Typeset { printed: None, diagnostics: vec![*problem] },
+        };
+        let section = self.site.config.sections.iter().find(|own| own.id.value == group.section);
+        let layout = section.map_or(Layout::Page, |section| section.layout);
+        let permalink = maker.permalink(page);
+        let base = &self.site.config.base_url;
+        let own = format!("{}{}", base.origin, base.path);
+        let pictures = Pictures::new(self.plan, self.sources, own, Span::file(&document.file));
+        let mut markup = Markup::new(&permalink, &base.origin, pictures);
+        let parts = markup.parted(&html::parse(&html));
+        let Pictures { mut files, origins, problems, .. } = markup.pictures;
+        let map = self.world_map().filter(|_| parts.lead.is_none());
+        let title = document.front.title.as_ref();
+        let facts = Facts {
+            layout: name_of(layout),
+            title: title.map(|title| title.value.clone()).unwrap_or_default(),
+            summary: document.front.summary.clone(),
+            date: group.date.map(|date| maker.date(date).text),
+            updated: group.updated.map(|date| maker.date(date).text),
+            section: section.map(|section| maker.text(&section.title).text),
+            paper: group.source().document.front.paper.name(),
+            map: map.is_some(),
+        };
+        let mut text = self.head(layout_file(layout), &facts, locale, page);
+        text.push_str(&call(&parts, &sources(&maker.sources_of(id, document))));
+        files.extend(code(&permalink));
+        files.extend(map.map(|map| (WORLD.to_owned(), map)));
+        let job = Job { ident: permalink, text, files };
+        let reader = report::Reader { group, document, sources: self.sources, origins: &origins };
+        self.print_job(&job, layout, &reader, problems)
+    }
+
+    /// Typesets a job, and tells what came out badly after what was found before.
+    fn print_job(
+        &self,
+        job: &Job,
+        layout: Layout,
+        reader: &report::Reader<'_>,
+        mut diagnostics: Vec<Diagnostic>,
+    ) -> Typeset {
+        match self.workshop().press.print(job) {
+            Ok(printed) => {
+                diagnostics.extend(reader.flaws(&printed, layout));
+                Typeset { printed: Some(printed), diagnostics }
+            }
+            Err(fault) => {
+                let layouts = &self.theme.print;
+                let file = |path: &str| layouts.get(path).map(|layout| layout.file.clone());
+                let document = Span::file(&reader.document.file);
+                diagnostics.push(report::fault(&fault, &document, layout_file(layout), file));
+                Typeset { printed: None, diagnostics }
+            }
+        }
+    }
+
+    /// Returns what writes texts for print: with whole addresses, and without the sizes of other
+    /// printed documents, which may not be known yet.
+    pub(super) fn print_maker(&self, locale: LocaleId) -> Maker<'_> {
+        Maker { absolute: true, prints: None, ..self.maker(locale) }
+    }
+
+    /// Writes a text as the page at an address shows it.
+    pub(super) fn print_html(
+        &self,
+        body: &crate::content::Body,
+        locale: LocaleId,
+        page: &UrlPath,
+    ) -> Result<String, Box<Diagnostic>> {
+        // What is wrong with it was told of the page.
+        let mut told = Diagnostics::new();
+        let maker = self.print_maker(locale);
+        Writer::new(maker, self.engine, self.shared(locale), &mut told).write(body, page.as_str())
+    }
+
+    /// Writes what stands before the text of every document: the layout, and what it should know.
+    pub(super) fn head(
+        &self,
+        layout: &str,
+        facts: &Facts,
+        locale: LocaleId,
+        page: &UrlPath,
+    ) -> String {
+        let document = self.describe_for_print(facts, locale, page);
+        format!(
+            "#import {layout}: layout\n#import \"/print/elements.typ\": element\n#let document = {document}\n",
+            layout = quote(layout)
+        )
+    }
+
+    fn describe_for_print(&self, facts: &Facts, locale: LocaleId, page: &UrlPath) -> Value {
+        let config = &self.site.config;
+        let (maker, own) = (self.print_maker(locale), config.locale(locale));
+        let Facts { layout, title, summary, date, updated, section, paper, map } = facts;
+        let home = self.plan.url(Entity::Home, locale).unwrap_or(page);
+        let name = maker.text(&config.name).text;
+        let short =
+            config.short_name.as_ref().map_or_else(|| name.clone(), |short| maker.text(short).text);
+        let site = [
+            ("name", Value::Text(name)),
+            ("short-name", Value::Text(short)),
+            ("address", Value::Text(self.readable(home))),
+            ("url", Value::Text(maker.permalink(home))),
+        ];
+        let format = &self.site.formats[locale];
+        let digits = (0..10).map(|digit| Value::Text(format.ordinal(digit))).collect();
+        let families = self.workshop().families.iter().cloned().map(Value::Text).collect();
+        let direction = if own.direction == Direction::Rtl { "rtl" } else { "ltr" };
+        let (lang, region) = tongue(&own.locale);
+        Value::dict([
+            ("layout", Value::from(*layout)),
+            ("title", title.as_str().into()),
+            ("summary", Value::maybe(summary.as_deref())),
+            ("date", Value::maybe(date.as_deref())),
+            ("updated", Value::maybe(updated.as_deref())),
+            ("section", Value::maybe(section.as_deref())),
+            ("address", Value::Text(self.readable(page))),
+            ("url", Value::Text(maker.permalink(page))),
+            ("qr", QR.into()),
+            ("map", if *map { WORLD.into() } else { Value::None }),
+            ("paper", (*paper).into()),
+            ("lang", Value::Code(lang)),
+            ("region", Value::Code(region)),
+            ("script", script(own.locale.as_str())),
+            ("dir", Value::Code(direction.to_owned())),
+            ("digits", Value::List(digits)),
+            ("fonts", Value::List(families)),
+            ("site", Value::dict(site)),
+            ("colours", self.colours()),
+            ("words", self.print_words(locale)),
+        ])
+    }
+
+    /// Returns an address for the eye: without scheme, and in the letters of its language.
+    fn readable(&self, page: &UrlPath) -> String {
+        let base = &self.site.config.base_url;
+        let host = base.origin.split_once("://").map_or(base.origin.as_str(), |(_, host)| host);
+        format!("{host}{}{page}", base.path)
+    }
+
+    fn colours(&self) -> Value {
+        let own = &self.theme.colours;
+        Value::dict([
+            ("paper", colour(own.paper)),
+            ("ink", colour(own.ink)),
+            ("land", colour(own.land)),
+            ("accent", colour(own.accent)),
+            ("hues", Value::List(own.hues.iter().copied().map(colour).collect())),
+        ])
+    }
+
+    /// The words of the catalog that are for print. What a layout puts into them it sees in braces.
+    fn print_words(&self, locale: LocaleId) -> Value {
+        let catalog = &self.theme.catalogs[locale];
+        let words = catalog.keys().filter_map(|key| {
+            let name = key.strip_prefix(WORDS)?.to_owned();
+            Some((name.into(), Value::Text(self.engine.pattern(locale, key))))
+        });
+        Value::Dict(words.collect())
+    }
+}
+
+/// Writes a colour.
+pub(super) fn colour(Colour([red, green, blue]): Colour) -> Value {
+    Value::Code(format!("rgb({red},{green},{blue})"))
+}
+
+/// Writes where the facts of a text were read, as a numbered list.
+fn sources(sources: &[SourceView]) -> Value {
+    let item = |source: &SourceView| {
+        let address = source.address.as_deref().map(|address| format!("#{};", quote(address)));
+        let label = address.unwrap_or_else(|| text(&source.label));
+        match &source.url {
+            Some(url) => format!("[#link({},[{label}]);],", quote(url)),
+            None => format!("[{label}],"),
+        }
+    };
+    let items: String = sources.iter().map(item).collect();
+    if items.is_empty() { Value::None } else { Value::Markup(format!("#enum({items});")) }
+}
+
+/// Writes a text with its language.
+pub(super) fn text(text: &Text) -> String {
+    let quoted = match text.dir {
+        Some("rtl") => format!("#{};", quote(&format!("\u{2067}{}\u{2069}", text.text))),
+        Some(_) => format!("#{};", quote(&format!("\u{2066}{}\u{2069}", text.text))),
+        None => format!("#{};", quote(&text.text)),
+    };
+    match text.lang.as_deref().and_then(Locale::parse) {
+        Some(locale) => {
+            let direction = text.dir.map(|dir| format!(",dir:{dir}")).unwrap_or_default();
+            format!("#text({}{direction})[{quoted}];", language(&locale))
+        }
+        None => quoted,
+    }
+}
+
+/// Writes the call of the layout.
+fn call(text: &Parted, sources: &Value) -> String {
+    let part = |part: &super::markup::Part| {
+        Value::dict([
+            ("id", part.id.as_str().into()),
+            (
+                "label",
+                match part.id.as_str() {
+                    "" => Value::None,
+                    id => Value::Code(format!("label({})", quote(id))),
+                },
+            ),
+            ("title", Value::Markup(part.title.clone())),
+            ("body", Value::Markup(part.body.clone())),
+        ])
+    };
+    format!(
+        "#layout(document,lead:{lead},intro:{intro},parts:{parts},sources:{sources})\n",
+        lead = text.lead.as_ref().map_or(Value::None, lead),
+        intro = Value::Markup(text.intro.clone()),
+        parts = Value::List(text.parts.iter().map(part).collect())
+    )
+}
+
+fn lead(lead: &Lead) -> Value {
+    let said = |text: &Option<String>| text.clone().map_or(Value::None, Value::Markup);
+    Value::dict([
+        ("path", lead.path.as_str().into()),
+        ("alt", Value::maybe(lead.alt.as_deref())),
+        ("caption", said(&lead.caption)),
+        ("credit", said(&lead.credit)),
+        ("width", Value::Number(lead.size.0.into())),
+        ("height", Value::Number(lead.size.1.into())),
+    ])
+}
+
+/// Returns the QR code of an address as a file of a document.
+pub(super) fn code(address: &str) -> Option<(String, std::sync::Arc<[u8]>)> {
+    Some((QR.to_owned(), qr(address)?.into_bytes().into()))
+}
+
+fn name_of(layout: Layout) -> &'static str {
+    match layout {
+        Layout::Page => "page",
+        Layout::News => "news",
+        Layout::Flyer => "flyer",
+        Layout::Note => "note",
+    }
+}
+
+/// The script of a tag that names one, as fonts choose their shapes by it.
+fn script(tag: &str) -> Value {
+    let script = tag.split('-').skip(1).find(|subtag| subtag.len() == 4);
+    script.map_or_else(|| Value::Code("auto".into()), |script| Value::Text(script.to_lowercase()))
+}

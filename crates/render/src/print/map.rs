@@ -1,0 +1,81 @@
+//! Maps for print: with colours of their own, since no page gives them any, and without words.
+
+use std::fmt::Write;
+use std::sync::Arc;
+
+use crate::Renderer;
+use crate::plan::MapOf;
+use crate::site::CityId;
+use crate::view::{DotView, MapView};
+use urbi_card::Colour;
+
+/// The water, a breath of grey: printers have no paper that is blue.
+const SEA: &str = "#f4f6f6";
+
+impl Renderer<'_> {
+    /// Draws the world with every city in the hue of its region; none where the site has no maps.
+    pub(super) fn world_map(&self) -> Option<Arc<[u8]>> {
+        let world = &self.common.prints.world;
+        let drawn = world.get_or_init(|| {
+            let view = self.maker(self.site.config.source_locale).map_without_links()?;
+            let mut svg = self.land(MapOf::World, &view)?;
+            for dot in &view.dots {
+                self.dot(dot, view.radius, dot.region, &mut svg);
+            }
+            Some((svg + "</svg>").into_bytes().into())
+        });
+        drawn.clone()
+    }
+
+    /// Draws the country of a city with its members; none where nobody knows where the city lies.
+    pub(super) fn country_map(&self, id: CityId) -> Option<Arc<[u8]>> {
+        let view = self.maker(self.site.config.source_locale).city_map(id)?;
+        let mut svg = self.land(MapOf::Country(self.site[id].country), &view)?;
+        svg.push_str("<g fill-opacity=\".55\">");
+        for dot in view.dots.iter().filter(|dot| !dot.here) {
+            self.dot(dot, view.radius, view.region, &mut svg);
+        }
+        svg.push_str("</g>");
+        for dot in view.dots.iter().filter(|dot| dot.here) {
+            let hue = hex(self.hue(view.region));
+            let (x, y, radius) = (dot.x, dot.y, view.radius * 2.8);
+            let _ = write!(
+                svg,
+                "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"none\" stroke=\"{hue}\" stroke-width=\"{}\"/>",
+                radius / 6.0
+            );
+            self.dot(dot, view.radius * 1.4, view.region, &mut svg);
+        }
+        Some((svg + "</svg>").into_bytes().into())
+    }
+
+    /// Returns the hue of a region by its number from 1, or what leads the eye where there is none.
+    pub(super) fn hue(&self, region: Option<usize>) -> Colour {
+        let colours = &self.theme.colours;
+        let number =
+            region.and_then(|number| number.checked_sub(1)?.checked_rem(colours.hues.len()));
+        number.map_or(colours.accent, |number| colours.hues[number])
+    }
+
+    /// Begins a map.
+    fn land(&self, of: MapOf, view: &MapView) -> Option<String> {
+        let drawing = self.common.geography.land(of)?;
+        Some(format!(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\"><path fill=\"{SEA}\" d=\"{}\"/><path fill=\"{}\" fill-rule=\"evenodd\" d=\"{}\"/>",
+            view.width,
+            view.height,
+            drawing.sea,
+            hex(self.theme.colours.land),
+            drawing.land
+        ))
+    }
+
+    fn dot(&self, dot: &DotView, radius: f64, region: Option<usize>, svg: &mut String) {
+        let (x, y, hue) = (dot.x, dot.y, hex(self.hue(region)));
+        let _ = write!(svg, "<circle cx=\"{x}\" cy=\"{y}\" r=\"{radius}\" fill=\"{hue}\"/>");
+    }
+}
+
+fn hex(Colour([red, green, blue]): Colour) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}

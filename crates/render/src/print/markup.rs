@@ -1,0 +1,317 @@
+//! The text of a page, as HTML, in the language of the typesetter.
+//!
+//! What is printed is made of the very HTML that the page shows, data blocks and all: so the two always
+//! say the same.
+
+mod list;
+mod media;
+mod words;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+use super::pictures::Pictures;
+use crate::html::{Element, Node};
+use urbi_press::quote;
+pub(super) use words::{language, tongue};
+use words::{spoken, words};
+
+/// A text in its parts.
+#[derive(Default)]
+pub(super) struct Parted {
+    /// The figure with which it begins, if it begins with one.
+    pub(super) lead: Option<Lead>,
+    /// What stands before the first heading of the second level.
+    pub(super) intro: String,
+    /// The rest, by those headings.
+    pub(super) parts: Vec<Part>,
+}
+
+/// A heading of the second level with what stands below it.
+pub(super) struct Part {
+    pub(super) id: String,
+    pub(super) title: String,
+    pub(super) body: String,
+}
+
+/// The picture with which a text begins.
+pub(super) struct Lead {
+    pub(super) path: String,
+    /// None where it only decorates.
+    pub(super) alt: Option<String>,
+    pub(super) caption: Option<String>,
+    pub(super) credit: Option<String>,
+    /// In pixels.
+    pub(super) size: (u32, u32),
+}
+
+/// What markup is written with.
+pub(super) struct Markup<'a> {
+    /// The address of the page, to which headings are added.
+    page: &'a str,
+    /// What stands before addresses that begin with a slash.
+    origin: &'a str,
+    /// The pictures that the text shows, of what was written so far.
+    pub(super) pictures: Pictures<'a>,
+    headings: BTreeSet<String>,
+    notes: BTreeMap<String, Element>,
+    /// The notes that were written already.
+    noted: BTreeSet<String>,
+    /// The level of the last heading; none of those before it.
+    level: u8,
+}
+
+impl<'a> Markup<'a> {
+    pub(super) fn new(page: &'a str, origin: &'a str, pictures: Pictures<'a>) -> Self {
+        let (headings, notes, noted) = Default::default();
+        Self { page, origin, pictures, headings, notes, noted, level: 0 }
+    }
+
+    /// Writes a text in its parts.
+    pub(super) fn parted(&mut self, nodes: &[Node]) -> Parted {
+        self.look_through(nodes);
+        let mut text = Parted::default();
+        let mut is_first = true;
+        for node in nodes {
+            let element = node.element();
+            match element {
+                Some(figure) if is_first && is_picture(figure) => {
+                    text.lead = self.lead(figure);
+                    if text.lead.is_none() {
+                        self.node(node, &mut text.intro);
+                    }
+                }
+                Some(heading) if heading.name == "h2" && has_words(heading) => {
+                    let id = heading.attribute("id").unwrap_or_default().to_owned();
+                    let title = self.title(heading);
+                    self.level = 1;
+                    text.parts.push(Part { id, title, body: String::new() });
+                }
+                _ => {
+                    let open = text.parts.last_mut().map(|part| &mut part.body);
+                    self.node(node, open.unwrap_or(&mut text.intro));
+                }
+            }
+            is_first &= element.is_none();
+        }
+        text
+    }
+
+    /// Writes nodes one after another.
+    pub(super) fn nodes(&mut self, nodes: &[Node]) -> String {
+        let mut out = String::new();
+        for node in nodes {
+            self.node(node, &mut out);
+        }
+        out
+    }
+
+    /// Finds the headings that links may lead to, and the notes.
+    fn look_through(&mut self, nodes: &[Node]) {
+        for element in nodes.iter().filter_map(Node::element) {
+            let id = element.attribute("id");
+            match (element.name.as_str(), id) {
+                ("h2" | "h3" | "h4" | "h5" | "h6", Some(id)) if has_words(element) => {
+                    self.headings.insert(id.to_owned());
+                }
+                ("li", Some(id)) if id.starts_with("_fn-") => {
+                    self.notes.insert(id.to_owned(), element.clone());
+                }
+                _ => {}
+            }
+            self.look_through(&element.children);
+        }
+    }
+
+    fn node(&mut self, node: &Node, out: &mut String) {
+        match node {
+            Node::Text(text) => words(text, out),
+            Node::Element(element) if !is_left_out(element) => self.element(element, out),
+            Node::Element(_) => {}
+        }
+    }
+
+    fn element(&mut self, element: &Element, out: &mut String) {
+        let is_block = BLOCKS.contains(&element.name.as_str());
+        if is_block {
+            out.push_str("\n\n");
+        }
+        let inner = self.inner(element);
+        let spoken = spoken(element, inner);
+        let classes: Vec<String> =
+            element.classes().map(|class| format!("{},", quote(class))).collect();
+        if classes.is_empty() || element.name == "a" || is_note(element) {
+            out.push_str(&spoken);
+        } else {
+            let name = quote(&element.name);
+            let _ = write!(out, "#element({name},({}),[{spoken}]);", classes.concat());
+        }
+        if is_block {
+            out.push_str("\n\n");
+        }
+    }
+
+    /// Writes an element without its classes and language.
+    fn inner(&mut self, element: &Element) -> String {
+        let name = element.name.as_str();
+        match name {
+            "h2" | "h3" | "h4" | "h5" | "h6" => self.heading(element),
+            "ul" => self.list(element, "list("),
+            "ol" => {
+                let start = element.attribute("start").and_then(|start| start.parse::<u32>().ok());
+                self.list(element, &format!("enum(start:{},", start.unwrap_or(1)))
+            }
+            "dl" => self.terms(element),
+            "table" => self.table(element),
+            "figure" => self.figure(element),
+            "picture" => element.find("img").map_or_else(String::new, |image| self.image(image)),
+            "img" => self.image(element),
+            "a" => self.link(element),
+            "sup" if is_note(element) => self.note(element),
+            "pre" => format!("#raw(block:true,{});", quote(element.text().trim_end())),
+            "code" | "kbd" | "samp" => format!("#raw({});", quote(&element.text())),
+            // The space keeps words apart for those who hear the text.
+            "br" => "#\" \";#linebreak();".to_owned(),
+            "hr" => "#line(length:100%);".to_owned(),
+            "blockquote" => format!("#quote(block:true,[{}]);", self.nodes(&element.children)),
+            _ => {
+                let inner = self.nodes(&element.children);
+                match STYLES.iter().find(|(own, _)| *own == name) {
+                    Some((_, style)) if !inner.is_empty() => format!("#{style}[{inner}];"),
+                    _ => inner,
+                }
+            }
+        }
+    }
+
+    /// Writes the words of a heading, without the space before its link to itself.
+    fn title(&mut self, heading: &Element) -> String {
+        let mut title = self.nodes(&heading.children);
+        title.truncate(title.trim_end().len());
+        title
+    }
+
+    fn heading(&mut self, element: &Element) -> String {
+        // The standard wants words in each, and no level left out.
+        if !has_words(element) {
+            return String::new();
+        }
+        let written = element.name[1..].parse::<u8>().unwrap_or(2).max(2) - 1;
+        let level = written.min(self.level + 1);
+        self.level = level;
+        let inner = self.title(element);
+        match element.attribute("id").filter(|id| !id.is_empty()) {
+            Some(id) => format!("#heading(level:{level},[{inner}])#label({});", quote(id)),
+            None => format!("#heading(level:{level},[{inner}]);"),
+        }
+    }
+
+    fn link(&mut self, element: &Element) -> String {
+        let inner = self.nodes(&element.children);
+        let Some(href) = element.attribute("href").filter(|_| !inner.trim().is_empty()) else {
+            return inner;
+        };
+        let own = href.strip_prefix(self.page).and_then(|rest| rest.strip_prefix('#'));
+        if let Some(id) = own.filter(|id| self.headings.contains(*id)) {
+            return format!("#link(label({}),[{inner}]);", quote(id));
+        }
+        let origin = if href.starts_with('/') { self.origin } else { "" };
+        format!("#link({},[{inner}]);", quote(&format!("{origin}{href}")))
+    }
+
+    /// Writes a note where the text refers to it, or once more that it does.
+    fn note(&mut self, element: &Element) -> String {
+        let href = element.find("a").and_then(|link| link.attribute("href")).unwrap_or_default();
+        let id = href.rsplit_once('#').map_or("", |(_, id)| id).to_owned();
+        let Some(note) = self.notes.get(&id).cloned() else { return String::new() };
+        let label = quote(&id);
+        if !self.noted.insert(id) {
+            return format!("#footnote(label({label}));");
+        }
+        // A paragraph of its own would begin below the number.
+        let mut inner = note.elements();
+        let inner = match (inner.next(), inner.next()) {
+            (Some(only), None) if only.name == "p" => self.nodes(&only.children),
+            _ => self.nodes(&note.children),
+        };
+        format!("#footnote([{inner}])#label({label});")
+    }
+}
+
+/// The elements that stand in lines of their own.
+const BLOCKS: [&str; 21] = [
+    "address",
+    "article",
+    "aside",
+    "blockquote",
+    "details",
+    "div",
+    "dl",
+    "figure",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "header",
+    "hr",
+    "ol",
+    "p",
+    "pre",
+    "section",
+    "summary",
+    "table",
+];
+
+/// The elements that change how words look.
+const STYLES: [(&str, &str); 14] = [
+    ("b", "strong"),
+    ("cite", "emph"),
+    ("del", "strike"),
+    ("dfn", "emph"),
+    ("em", "emph"),
+    ("i", "emph"),
+    ("ins", "underline"),
+    ("s", "strike"),
+    ("strong", "strong"),
+    ("sub", "sub"),
+    ("summary", "strong"),
+    ("sup", "super"),
+    ("u", "underline"),
+    ("var", "emph"),
+];
+
+/// Tells whether a heading says anything.
+fn has_words(heading: &Element) -> bool {
+    heading.children.iter().any(|child| match child {
+        Node::Text(text) => !text.trim().is_empty(),
+        Node::Element(inner) => !is_left_out(inner) && has_words(inner),
+    })
+}
+
+/// Tells whether an element is a picture and nothing else.
+fn is_picture(element: &Element) -> bool {
+    let is_alone = element.name == "p" && element.text().trim().is_empty();
+    (element.name == "figure" || is_alone) && element.find("img").is_some()
+}
+
+/// Tells whether an element refers to a note.
+fn is_note(element: &Element) -> bool {
+    element.name == "sup" && element.classes().any(|class| class == "footnote")
+}
+
+/// Tells whether an element is for screens alone: what leads from place to place, and drawings that
+/// are made of styles.
+fn is_left_out(element: &Element) -> bool {
+    let is_named = ["button", "input", "noscript", "script", "style", "svg", "template"]
+        .contains(&element.name.as_str());
+    let is_hidden =
+        element.attribute("hidden").is_some() || element.attribute("aria-hidden") == Some("true");
+    let mut classes = element.classes();
+    is_named
+        || is_hidden
+        || classes.any(|class| ["anchor", "footnote-back", "footnotes"].contains(&class))
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,191 @@
+//! What came out badly, told at its place in the Markdown.
+
+use std::collections::BTreeMap;
+
+use crate::config::Layout;
+use crate::content::Block;
+use crate::content::{BlockKind, Document, Segment};
+use crate::diag::{Code, Diagnostic, Span, Words, words};
+use crate::i18n::script_name;
+use crate::path::SourcePath;
+use crate::site::Group;
+use crate::source::{SourceFile, Sources};
+use urbi_card::script_of;
+use urbi_press::{Fault, Flaw, Printed};
+
+/// How many pages a flyer may have where it does not say so itself: the sides of a sheet.
+const SIDES: usize = 2;
+
+/// How many letters without a font are named.
+const NAMED: usize = 12;
+
+/// Knows where things were written.
+pub(super) struct Reader<'a> {
+    pub(super) group: &'a Group,
+    pub(super) document: &'a Document,
+    pub(super) sources: &'a Sources,
+    /// The files of the pictures, by their paths in the printed document.
+    pub(super) origins: &'a BTreeMap<String, SourcePath>,
+}
+
+impl Reader<'_> {
+    /// Tells what came out badly.
+    pub(super) fn flaws(&self, printed: &Printed, layout: Layout) -> Vec<Diagnostic> {
+        let mut told: Vec<Diagnostic> =
+            printed.flaws.iter().flat_map(|flaw| self.flaw(flaw)).collect();
+        let most = &self.group.source().document.front.max_pages;
+        let (allowed, place) = match most {
+            Some(most) => (usize::try_from(most.value).ok(), most.span.clone()),
+            None => ((layout == Layout::Flyer).then_some(SIDES), self.title()),
+        };
+        let is_too_long = allowed.is_some_and(|allowed| printed.pages > allowed);
+        if let (true, Some(allowed)) = (is_too_long, allowed) {
+            let message = words!(
+                "the PDF of `{file}` has {pages} pages, and may have {allowed}",
+                file = self.document.file,
+                pages = printed.pages,
+                allowed
+            );
+            let problem = Diagnostic::new(Code::PrintOverflow, place, message)
+                .hint(words!("shorten the text, or allow more with `max_pages`"));
+            // The whole that does not fit is the same said twice.
+            told.retain(|told| told.code != Code::PrintOverflow || told.label.is_some());
+            told.push(problem);
+        }
+        told
+    }
+
+    fn flaw(&self, flaw: &Flaw) -> Vec<Diagnostic> {
+        match flaw {
+            Flaw::Letters(letters) => {
+                by_script(letters).iter().map(|letters| self.letters(letters)).collect()
+            }
+            Flaw::Coarse { file, per_inch } => self.coarse(file, *per_inch).into_iter().collect(),
+            Flaw::Overflow(part) => vec![self.overflow(part.as_deref())],
+        }
+    }
+
+    fn coarse(&self, file: &str, per_inch: u32) -> Option<Diagnostic> {
+        let file = self.origins.get(file)?;
+        let place = self.place_of(file)?;
+        let message = words!(
+            "`{file}` has {per_inch} pixels to the inch where it is printed, and looks coarse",
+            file,
+            per_inch
+        );
+        Some(
+            Diagnostic::new(Code::CoarsePicture, place, message)
+                .hint(words!("take a larger picture: print wants 150 at least, 300 are plenty")),
+        )
+    }
+
+    fn overflow(&self, part: Option<&str>) -> Diagnostic {
+        let place = part.and_then(|id| self.heading(id));
+        let message = match &place {
+            Some(_) => words!("this part is longer than a panel of the printed sheet"),
+            None => words!("the text does not fit on the printed sheet"),
+        };
+        let whole = || self.title();
+        let problem =
+            Diagnostic::new(Code::PrintOverflow, place.clone().unwrap_or_else(whole), message)
+                .hint(words!("shorten it, or part it with another heading"));
+        match place {
+            Some(_) => problem.label(words!("it goes on in the next panel")),
+            None => problem,
+        }
+    }
+
+    fn title(&self) -> Span {
+        let title = self.document.front.title.as_ref();
+        title.map_or_else(|| Span::file(&self.document.file), |title| title.span.clone())
+    }
+
+    /// Returns where a heading was written.
+    fn heading(&self, id: &str) -> Option<Span> {
+        let body = &self.document.body;
+        let rank = body.headings.iter().position(|heading| heading.id == id)?;
+        let mut headings =
+            body.blocks.iter().filter(|block| matches!(block.kind, BlockKind::Heading(_)));
+        let block = headings.nth(rank)?;
+        Some(Span::new(&self.document.file, block.range.clone()))
+    }
+
+    /// Returns where a picture is shown.
+    fn place_of(&self, file: &SourcePath) -> Option<Span> {
+        self.document.body.segments.iter().find_map(|segment| match segment {
+            Segment::Image { file: own, span, .. } if own == file => Some(span.clone()),
+            Segment::Block(Block::Figure(figure)) if figure.file.value == *file => {
+                Some(figure.file.span.clone())
+            }
+            _ => None,
+        })
+    }
+
+    fn letters(&self, letters: &str) -> Diagnostic {
+        let file = &self.document.file;
+        let text = match self.sources.get(file) {
+            Some(SourceFile::Text(text)) => text.as_ref(),
+            _ => "",
+        };
+        let first = letters.chars().find_map(|letter| Some((letter, text.find(letter)?)));
+        let place = first.map_or_else(
+            || self.title(),
+            |(letter, at)| Span::new(file, at..at + letter.len_utf8()),
+        );
+        missing_letters(letters, place)
+    }
+}
+
+/// Parts letters by their scripts, in the order of the first of each; signs that are of none come
+/// together.
+pub(super) fn by_script(letters: &str) -> Vec<String> {
+    let mut parts: Vec<(Option<String>, String)> = Vec::new();
+    for letter in letters.chars() {
+        let script = script_of(letter);
+        match parts.iter_mut().find(|(own, _)| *own == script) {
+            Some((_, part)) => part.push(letter),
+            None => parts.push((script, letter.to_string())),
+        }
+    }
+    parts.into_iter().map(|(_, part)| part).collect()
+}
+
+/// Tells of letters of one script that no font has.
+pub(super) fn missing_letters(letters: &str, place: Span) -> Diagnostic {
+    let count = letters.chars().count();
+    let named: String = letters.chars().take(NAMED).collect();
+    let named = if count > NAMED { format!("{named}…") } else { named };
+    let script = letters.chars().next().and_then(script_of);
+    let what = match script.as_deref().and_then(script_name) {
+        Some(format) => words!("these {format} letters", format),
+        None => words!("these signs"),
+    };
+    let message = words!("no font can print {what}: `{named}`", what, named);
+    let problem = Diagnostic::new(Code::MissingLetter, place, message);
+    if script.is_none() {
+        return problem.hint(words!("leave them out: they are missing in the PDF"));
+    }
+    problem.hint(words!(
+        "put a font that has them (.ttf or .otf) into `data/fonts/` and name it under `fonts` in `data/site.yaml`; \
+         until then they are missing in the PDF"
+    ))
+}
+
+/// Tells why a document could not be made: at its place in the layouts, or else at the one that was
+/// called, `main`, which then does not take what it is given.
+pub(super) fn fault(
+    fault: &Fault,
+    document: &Span,
+    main: &str,
+    layout: impl Fn(&str) -> Option<SourcePath>,
+) -> Diagnostic {
+    let own = fault.place.as_ref();
+    let own = own.and_then(|(path, range)| Some(Span::new(&layout(path)?, range.clone())));
+    let place = own.or_else(|| Some(Span::file(&layout(main)?)));
+    let message =
+        words!("the printed document cannot be made: {problem}", problem = fault.message.clone());
+    let at = place.unwrap_or_else(|| document.clone());
+    Diagnostic::new(Code::Template, at, message)
+        .related(document.clone(), words!("it is made of this"))
+        .maybe_hint(fault.hint.clone().map(Words::verbatim))
+}

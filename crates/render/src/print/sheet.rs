@@ -1,0 +1,183 @@
+//! Fact sheets: a page for each city, with its facts, a map and the contact.
+
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use super::document::{Facts, code, colour, text};
+use super::markup::Markup;
+use super::pictures::Pictures;
+use super::report;
+use crate::Renderer;
+use crate::content::{Block, Body, Paper, Segment};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::engine::Context;
+use crate::html::{self, Element, Node};
+use crate::locale::LocaleId;
+use crate::output::Made;
+use crate::path::{SourcePath, UrlPath};
+use crate::plan::{FACT_SHEET, Owner};
+use crate::site::{CityId, Entity};
+use crate::view::Text;
+use urbi_press::{Fault, Job, Printed, Value};
+
+/// The place at which the map is found among the files of a sheet.
+const MAP: &str = "/map.svg";
+
+impl Renderer<'_> {
+    /// Writes the fact sheet of a city. Reports letters that no font has.
+    pub(super) fn fact_sheet(
+        &self,
+        id: CityId,
+        locale: LocaleId,
+        diagnostics: &mut Diagnostics,
+    ) -> Job {
+        let maker = self.print_maker(locale);
+        let (city, record) = (&self.site[id], &self.site[id].record);
+        let page = self.plan.url(Entity::City(id), locale).cloned();
+        let page = page.unwrap_or_else(|| UrlPath::page([]));
+        let name = maker.name(Entity::City(id)).text;
+        let facts = Facts {
+            layout: "fact-sheet",
+            title: name.clone(),
+            summary: None,
+            date: None,
+            updated: None,
+            section: Some(self.engine.word(locale, "cities.title", &[])),
+            paper: Paper::A4.name(),
+            map: false,
+        };
+        let region = self.site[city.country].region;
+        let text = |own: &Text| Value::Markup(text(own));
+        let own = Value::dict([
+            ("name", Value::Text(name.clone())),
+            ("country", text(&maker.name(Entity::Country(city.country)))),
+            ("region", region.map_or(Value::None, |id| text(&maker.name(Entity::Region(id))))),
+            ("hue", region.map_or(Value::None, |id| colour(self.hue(Some(id.index() + 1))))),
+        ]);
+        let html = self.sheet_html(id, locale, &page, diagnostics);
+        let map = self.country_map(id);
+        let country = maker.name(Entity::Country(city.country)).text;
+        let alt = self.engine.word(locale, "print.map", &[("city", &name), ("country", &country)]);
+        let call = Value::dict([
+            ("city", own),
+            ("summary", self.sheet_markup(&bare(&html, "p"))),
+            ("facts", self.sheet_markup(&bare(&html, "dl"))),
+            ("doubt", self.sheet_markup(&first(&html, "aside"))),
+            ("map", if map.is_some() { MAP.into() } else { Value::None }),
+            ("map-alt", alt.into()),
+            ("contact", self.contact_markup(locale, &page, diagnostics)),
+        ]);
+        let mut text = self.head(FACT_SHEET, &facts, locale, &page);
+        let _ = writeln!(text, "#layout(document,..{call})");
+        let missing = self.workshop().press.missing(&text);
+        for letters in report::by_script(&missing) {
+            diagnostics.push(report::missing_letters(&letters, record.id.span.clone()));
+        }
+        let permalink = maker.permalink(&page);
+        let map = map.map(|map| (MAP.to_owned(), map));
+        let files = code(&permalink).into_iter().chain(map).collect();
+        Job { ident: format!("{permalink}#fact-sheet"), text, files }
+    }
+
+    /// Writes what a sheet says of a city, as its page does, but for names that no font has the letters
+    /// of: a sheet in Portuguese can do without the name in Chinese.
+    fn sheet_html(
+        &self,
+        id: CityId,
+        locale: LocaleId,
+        page: &UrlPath,
+        diagnostics: &mut Diagnostics,
+    ) -> Element {
+        let (maker, press) = (self.print_maker(locale), &self.workshop().press);
+        let mut city = maker.city_alone(id);
+        city.other_names.retain(|other| press.missing(&other.name.text).is_empty());
+        // A file of data is nothing on paper.
+        city.data = None;
+        let profile = self.site[id].profile.filter(|own| self.site.is_shown(*own, locale));
+        let profile = profile.map(|own| &self.site.nearest(own, locale).1.document);
+        let summary =
+            profile.and_then(|own| Some(maker.text_in(&own.locale, own.front.summary.as_deref()?)));
+        city.summary = summary.or(city.summary);
+        let mut context = Context::new(locale, self.shared(locale));
+        context.insert("city", &city);
+        let html = self.engine.render("blocks/sheet.html", &context, page.as_str());
+        let children = html.map_err(|problem| diagnostics.push(*problem)).unwrap_or_default();
+        Element { children: html::parse(&children), ..Element::default() }
+    }
+
+    /// Writes the contact, which is the same on every sheet of a locale.
+    fn contact_markup(
+        &self,
+        locale: LocaleId,
+        page: &UrlPath,
+        diagnostics: &mut Diagnostics,
+    ) -> Value {
+        let cell = &self.common.prints.contacts[locale];
+        if let Some(contact) = cell.get() {
+            return contact.clone();
+        }
+        let body = Body { segments: vec![Segment::Block(Block::Contact)], ..Body::default() };
+        let html = self.print_html(&body, locale, page);
+        let html = html.map_err(|problem| diagnostics.push(*problem)).unwrap_or_default();
+        let contact = self.sheet_markup(&html::parse(&html));
+        cell.get_or_init(|| contact).clone()
+    }
+
+    /// Writes nodes of a page.
+    fn sheet_markup(&self, nodes: &[Node]) -> Value {
+        let base = &self.site.config.base_url;
+        let place = self.site.config.theme.span.clone();
+        let own = format!("{}{}", base.origin, base.path);
+        let pictures = Pictures::new(self.plan, self.sources, own, place);
+        // Nothing on a sheet leads to a heading of it.
+        let markup = Markup::new("#", &base.origin, pictures).nodes(nodes);
+        let markup = markup.trim();
+        if markup.is_empty() { Value::None } else { Value::Markup(markup.to_owned()) }
+    }
+}
+
+/// Returns the first element of a name that stands in a page by itself.
+fn first(page: &Element, name: &str) -> Vec<Node> {
+    page.elements().find(|own| own.name == name).cloned().map(Node::Element).into_iter().collect()
+}
+
+/// The same without its classes, where the layout of fact sheets says how it looks.
+fn bare(page: &Element, name: &str) -> Vec<Node> {
+    let bare = |node| match node {
+        Node::Element(mut own) => {
+            own.attributes.retain(|(name, _)| name != "class");
+            Node::Element(own)
+        }
+        text @ Node::Text(_) => text,
+    };
+    first(page, name).into_iter().map(bare).collect()
+}
+
+/// Takes a sheet as it was printed: one page, or an error that says what is too long.
+pub(super) fn judge(
+    printed: Result<Printed, Fault>,
+    owner: &Owner,
+    layouts: &BTreeMap<String, SourcePath>,
+) -> Made {
+    let place = owner.span.clone();
+    let printed = printed.map_err(|fault| {
+        let file = |path: &str| layouts.get(path).cloned();
+        let place = place.clone().unwrap_or_else(|| {
+            Span::file(layouts.values().next().expect("a sheet was laid out by a file"))
+        });
+        Box::new(report::fault(&fault, &place, FACT_SHEET, file))
+    })?;
+    if printed.pages == 1 {
+        return Ok(printed.pdf);
+    }
+    let message = words!(
+        "{sheet} does not fit on one page: it has {pages}",
+        sheet = owner.what.clone(),
+        pages = printed.pages
+    );
+    let problem = match place {
+        Some(place) => Diagnostic::new(Code::Template, place, message),
+        None => Diagnostic::without_place(Code::Template, message),
+    };
+    Err(Box::new(problem.hint(words!("shorten the summary of the city"))))
+}

@@ -1,0 +1,59 @@
+# Steps with their seconds, for the scripts beside this file.
+
+steps=() seconds=()
+
+# Begins a step: its name in .ci/budget, and what it does.
+step() {
+  finish
+  printf '\n== %s: %s\n' "$1" "$2"
+  steps+=("$1")
+  started=$SECONDS
+}
+
+# Ends the step that runs.
+finish() {
+  if ((${#steps[@]} > ${#seconds[@]})); then seconds+=($((SECONDS - started))); fi
+}
+
+# Prints what .ci/budget allows; nothing where it does not limit the name.
+budget() { awk -v name="$1" '$1 == name { print $2 }' .ci/budget; }
+
+# Prints the steps as a table, and which exceed the budget.
+table() {
+  finish
+  printf '\n%-12s %8s %8s\n' step seconds budget
+  for i in "${!steps[@]}"; do row "${steps[i]}" "${seconds[i]}"; done
+  row total "$SECONDS"
+}
+
+row() {
+  local most over=
+  most=$(budget "$1")
+  if [[ -n $most ]] && (($2 > most)); then over='  over budget'; fi
+  printf '%-12s %8s %8s%s\n' "$1" "$2" "${most:--}" "$over"
+}
+
+# Counts the crates of others in the default program, and fails where they are too many.
+count_crates() {
+  local most crates
+  most=$(budget crates)
+  crates=$(cargo tree --locked --prefix none --edges normal,build --target "$(rustc --print host-tuple)" |
+    sed 's/ (\*)$//' | grep -v "($PWD" | sort -u | wc -l)
+  echo "$crates crates of others, at most $most"
+  ((crates <= most))
+}
+
+# Installs what the tests in a browser need, on Debian and its relatives.
+install_browser() {
+  local packages=() root=()
+  need() { for name in "${@:2}"; do command -v "$name" >/dev/null && return; done; packages+=("$1"); }
+  need chromium chromium chromium-browser google-chrome
+  need nodejs node
+  need npm npm
+  need default-jre-headless java
+  need poppler-utils pdftotext
+  if ((${#packages[@]} == 0)) || ! command -v apt-get >/dev/null; then return; fi
+  ((EUID == 0)) || root=(sudo -n)
+  { "${root[@]}" apt-get update -q && DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -q --no-install-recommends "${packages[@]}"; } ||
+    echo "Could not install ${packages[*]}." >&2
+}

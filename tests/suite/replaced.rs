@@ -48,6 +48,12 @@ fn what_a_layout_calls_in_vain_is_reported_there() {
             "bibliography((), style: bytes(\"<style/>\"))",
             "failed to load CSL style (urbi does not make bibliographies)",
         ),
+        ("image(\"x.pdf\")", "file not found (searched at print/x.pdf)"),
+        ("image(bytes(\"%PDF-1.7\"))", "failed to load PDF (the PDF could not be loaded)"),
+        (
+            "image(\"drawing.svg\", format: \"pdf\")",
+            "failed to load PDF (the PDF could not be loaded in print/drawing.svg)",
+        ),
         ("cite(<light>)", "the document does not contain a bibliography"),
         ("cite(<light>, style: \"ieee\")", "the document does not contain a bibliography"),
         ("[@light]", "label `<light>` does not exist in the document"),
@@ -55,6 +61,10 @@ fn what_a_layout_calls_in_vain_is_reported_there() {
     for (call, message) in calls {
         let fault = print(&format!("#{call}")).expect_err(call);
         assert_eq!(fault.message, message, "{call}");
+        if message.starts_with("failed to load PDF") {
+            let hint = "urbi does not read PDFs: save the picture as SVG";
+            assert_eq!(fault.hint.as_deref(), Some(hint), "{call}");
+        }
         let (path, range) = fault.place.expect(call);
         assert_eq!(path, LAYOUT, "{call}");
         let line = "#let flyer() = [\n".len();

@@ -93,6 +93,21 @@ fn a_bibliography_of_nothing_is_a_heading() {
 }
 
 #[test]
+fn blind_text_is_the_passage_and_again() {
+    let calls = [
+        "lorem(0) == \"\"",
+        "lorem(5) == \"Lorem ipsum dolor sit amet.\"",
+        "lorem(71).ends-with(\"id est laborum. Lorem ipsum.\")",
+        "lorem(1000).split(\" \").len() == 1000",
+    ];
+    for call in calls {
+        if let Err(fault) = print(&format!("#assert({call})")) {
+            panic!("{call}: {fault:?}");
+        }
+    }
+}
+
+#[test]
 fn a_theme_with_such_a_layout_gets_plain_diagnostics() {
     let (flyer, note) = ("themes/atlas/print/flyer.typ", "themes/atlas/print/note.typ");
     let (flyer_text, note_text) = (Site::beacons().text(flyer), Site::beacons().text(note));

@@ -54,6 +54,7 @@ fn what_a_layout_calls_in_vain_is_reported_there() {
             "image(\"drawing.svg\", format: \"pdf\")",
             "failed to load PDF (the PDF could not be loaded in print/drawing.svg)",
         ),
+        ("html.elem(\"p\")", "unknown variable: html"),
         ("cite(<light>)", "the document does not contain a bibliography"),
         ("cite(<light>, style: \"ieee\")", "the document does not contain a bibliography"),
         ("[@light]", "label `<light>` does not exist in the document"),

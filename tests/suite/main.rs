@@ -40,6 +40,8 @@ mod prints;
 mod problem;
 mod publish;
 mod real_site;
+#[cfg(feature = "pdf")]
+mod replaced;
 mod schema;
 mod serve;
 mod seven;

@@ -78,7 +78,7 @@ pub enum Flaw {
 pub struct Fault {
     /// What is wrong, in Typst's words.
     pub message: String,
-    /// What may mend it, in Typst's words.
+    /// What may fix it, in Typst's words or urbi's.
     pub hint: Option<String>,
     /// The file of the layout at fault, by its path, and the bytes of it; none where that is not
     /// one of the layout's.

@@ -22,6 +22,9 @@ use super::{Fault, Flaw, Job, Press, Printed};
 /// The label under which layouts tell what does not fit.
 const TOLD: &str = "urbi-warning";
 
+/// How Typst begins when `image` gets a PDF. Its hint suspects the file, but urbi refuses every PDF.
+const REFUSED_PDF: &str = "failed to load PDF";
+
 /// With fewer pixels to the inch a picture looks coarse on paper.
 const PER_INCH: f64 = 150.0;
 
@@ -97,11 +100,12 @@ fn fault(sheet: &Sheet<'_>, faults: &[SourceDiagnostic]) -> Fault {
     };
     // What fails in the text of a document is told where the layout asked for it, if it did.
     let traced = || first.trace.iter().find_map(|point| own(Span::into(point.span)));
-    Fault {
-        message: first.message.to_string(),
-        hint: first.hints.first().map(|hint| hint.v.to_string()),
-        place: own(first.span).or_else(traced),
-    }
+    let hint = if first.message.starts_with(REFUSED_PDF) {
+        Some("urbi does not read PDFs: save the picture as SVG".to_owned())
+    } else {
+        first.hints.first().map(|hint| hint.v.to_string())
+    };
+    Fault { message: first.message.to_string(), hint, place: own(first.span).or_else(traced) }
 }
 
 /// Returns what the layout says does not fit.

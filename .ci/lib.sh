@@ -33,6 +33,14 @@ row() {
   printf '%-12s %8s %8s%s\n' "$1" "$2" "${most:--}" "$over"
 }
 
+# Ends the run where a tool is missing that no step goes on without: its command, where to get it, and
+# what it is for.
+require() {
+  if command -v "$1" >/dev/null || { [[ $1 == cargo-* ]] && cargo "${1#cargo-}" --version >/dev/null 2>&1; }; then return; fi
+  printf 'This machine lacks %s (%s): %s. Nothing was checked.\n' "$1" "$2" "$3" >&2
+  exit 2
+}
+
 # Counts the crates of others in the default program, and fails where they are too many.
 count_crates() {
   local most crates

@@ -92,13 +92,21 @@ fn cut_end(text: &str, most: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::excerpt;
-    use crate::diag::Span;
+    use crate::diag::{Span, Texts};
     use crate::path::SourcePath;
-    use crate::source::Sources;
+
+    /// The text of every file.
+    struct Everywhere(&'static str);
+
+    impl Texts for Everywhere {
+        fn text(&self, _: &SourcePath) -> Option<&str> {
+            Some(self.0)
+        }
+    }
 
     #[test]
     fn the_marked_text_stands_between_its_lines() {
-        let sources = Sources::from_literal("-- data/a.yaml --\none: 1\ntwo: Évora x\nthree: 3\n");
+        let sources = Everywhere("one: 1\ntwo: Évora x\nthree: 3\n");
         let file = SourcePath::new("data/a.yaml").unwrap();
         let start = "one: 1\ntwo: ".len();
         let lines = excerpt(&Span::new(&file, start..start + "Évora".len()), &sources);

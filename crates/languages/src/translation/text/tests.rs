@@ -1,13 +1,13 @@
 use super::{Genre, Key, Texts, UnitKind};
 use crate::config::{self, Overrides};
 use crate::content;
-use crate::date::Date;
 use crate::diag::Diagnostics;
-use crate::network;
 use crate::path::SourcePath;
 use crate::site::{self, Showing, Site};
 use crate::source::Sources;
 use crate::theme::{self, Theme};
+use urbi_base::date::Date;
+use urbi_model::network;
 
 const SITE: &str = "\
 -- data/site.yaml --

@@ -3,7 +3,11 @@
 use std::io::Cursor;
 
 use fast_image_resize::images::Image;
-use fast_image_resize::{FilterType, PixelType, ResizeAlg, ResizeOptions, Resizer};
+use fast_image_resize::pixels::{U16x3, U16x4};
+use fast_image_resize::{
+    FilterType, IntoImageView, IntoImageViewMut, PixelTrait, PixelType, ResizeAlg, ResizeOptions,
+    Resizer,
+};
 use zune_core::bytestream::ZCursor;
 use zune_core::colorspace::ColorSpace;
 use zune_core::options::DecoderOptions;
@@ -146,9 +150,19 @@ fn resize(from: Size, bytes: Vec<u8>, alpha: bool, to: Size) -> Option<Vec<u8>> 
     srgb.forward_map(&stored, &mut light).ok()?;
     drop(stored);
     let mut smaller = Image::new(to.width, to.height, wide);
-    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
-    Resizer::new().resize(&light, &mut smaller, &options).ok()?;
+    if alpha {
+        shrink::<U16x4>(&light, &mut smaller)?;
+    } else {
+        shrink::<U16x3>(&light, &mut smaller)?;
+    }
     let mut shown = Image::new(to.width, to.height, narrow);
     srgb.backward_map(&smaller, &mut shown).ok()?;
     Some(shown.into_vec())
+}
+
+/// Resizes pixels of a type that is known: the untyped `resize` compiles the code of all 13 types.
+fn shrink<P: PixelTrait>(from: &Image<'_>, to: &mut Image<'_>) -> Option<()> {
+    let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
+    let (from, mut to) = (from.image_view::<P>()?, to.image_view_mut::<P>()?);
+    Resizer::new().resize_typed(&from, &mut to, &options).ok()
 }

@@ -1,4 +1,4 @@
-// The browser, the two built sites, and what every test asks of them.
+// The browser, the built sites, and what every test asks of them.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -17,14 +17,22 @@ if (!OUT || !CHROMIUM) throw new Error("start these tests with tests/browser/run
 export const SITES = ["site", "oasis", "beacons"];
 export const folderOf = (site) => join(OUT, site);
 
+/** The same pages, of which there must be some: a test of none would pass. */
+export function some(pages) {
+  assert.ok(pages.length > 0, "there is no page to look at");
+  return pages;
+}
+
 /**
  * Every page to look at; `name` is its address, with the site before it where that is not the real
  * one. Of the small sites only what is written from right to left, and of the last only Chinese.
  */
 export const PAGES = SITES.flatMap((site) =>
-  pagesOfEveryKind(folderOf(site))
-    .map((page) => ({ ...page, site, name: site === "site" ? page.url : `${site}:${page.url}` }))
-    .filter((page) => site === "site" || (site === "oasis" ? page.dir === "rtl" : page.locale === "zh")),
+  some(
+    pagesOfEveryKind(folderOf(site))
+      .map((page) => ({ ...page, site, name: site === "site" ? page.url : `${site}:${page.url}` }))
+      .filter((page) => site === "site" || (site === "oasis" ? page.dir === "rtl" : page.locale === "zh")),
+  ),
 );
 
 /** The pages of one locale of the real site, and those of the small ones: every template once. */
@@ -36,12 +44,13 @@ export const STYLES = readdirSync(join(folderOf("site"), "assets"))
   .map((name) => readFileSync(join(folderOf("site"), "assets", name), "utf8"))
   .join("\n");
 
-/** Tests in one browser over both sites, two at a time; `at` gives the address of a page. */
-export function inBrowser(title, define) {
-  describe(title, { concurrency: 2 }, () => {
+/** Tests in one browser over all sites, a few at a time; `at` gives the address of a page. */
+export function inBrowser(title, define, { concurrency = 2 } = {}) {
+  describe(title, { concurrency }, () => {
     const servers = {};
     const at = (page) => servers[page.site].origin + page.url;
     at.servers = servers;
+    at.windows = new Map();
     before(async () => {
       at.browser = await chromium.launch({ executablePath: CHROMIUM });
       for (const site of SITES) servers[site] = await serve(folderOf(site));
@@ -60,11 +69,12 @@ export const ZOOMED = { width: 320, height: 256 };
 
 /**
  * Opens a page in a context of its own, and notes what a page must not do: ask another host, fail to
- * load something, or complain in the console.
+ * load something, or complain in the console. Without a cache every view is a first view.
  */
-export async function openPage(browser, options = {}) {
+export async function openPage(browser, { cache = true, ...options } = {}) {
   const context = await browser.newContext({ reducedMotion: "reduce", ...options });
   const page = await context.newPage();
+  if (!cache) await (await context.newCDPSession(page)).send("Network.setCacheDisabled", { cacheDisabled: true });
   const responses = [];
   const faults = [];
   page.on("response", (response) => responses.push(response));
@@ -79,7 +89,20 @@ export async function openPage(browser, options = {}) {
   return { context, page, responses, faults };
 }
 
-/** Nothing was found: what was is told a line each. */
+/** Lends a window with these options, which keeps what it has loaded for the next test that asks. */
+export async function borrow(at, options, use) {
+  const kind = JSON.stringify(options);
+  const free = at.windows.get(kind) ?? [];
+  at.windows.set(kind, free);
+  const opened = free.pop() ?? (await openPage(at.browser, options));
+  opened.responses.length = 0;
+  opened.faults.length = 0;
+  const found = await use(opened);
+  free.push(opened);
+  return found;
+}
+
+/** Nothing was found: what was is reported a line each. */
 export function none(faults) {
   if (faults.length > 0) assert.fail(["", ...faults].join("\n  "));
 }

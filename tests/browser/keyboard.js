@@ -1,53 +1,77 @@
 // A walk through a page with the Tab key.
 
-/** Presses Tab until the page ends, and tells what is wrong with the places where it stops. */
+/** How many times the key is pressed before the page is asked what it saw. */
+const ROW = 20;
+
+/** Presses Tab until the page ends, and reports what is wrong with the places where it stops. */
 export async function walk(page, most) {
-  await page.evaluate(remember);
+  await page.evaluate(watch, most);
+  let [before, seen] = [-1, { keys: 0, ended: false }];
+  while (!seen.ended && seen.keys > before) {
+    before = seen.keys;
+    // They arrive in the order in which they are sent.
+    await Promise.all(Array.from({ length: ROW }, () => page.keyboard.press("Tab")));
+    seen = await page.evaluate(() => window.__walk.seen());
+  }
+  const { stops, faults } = await page.evaluate(() => window.__walk.end());
+  return stops < most ? [...faults, ...(await page.evaluate(unreached))] : faults;
+}
+
+/**
+ * In the browser: looks at each stop when the next key is pressed, so that all has come about that
+ * follows from the focus.
+ */
+function watch(most) {
+  const elements = [...document.querySelectorAll("*")];
+  const reached = new Set();
   const faults = [];
-  let stops = 0;
-  let before = -1;
-  while (stops < most) {
-    await page.keyboard.press("Tab");
-    const stop = await page.evaluate(look);
-    if (!stop) break;
-    stops += 1;
-    for (const fault of stop.faults) faults.push(`${stop.name} ${fault}`);
+  let [keys, ended, before] = [0, false, -1];
+  document.addEventListener("keydown", (event) => event.key === "Tab" && (keys += 1) > 1 && take(), true);
+  window.__walk = {
+    reached,
+    seen: () => ({ keys, ended }),
+    /** The last stop has no key behind it where the focus has left the page. */
+    end() {
+      take();
+      ended = true;
+      return { stops: reached.size, faults };
+    },
+  };
+
+  /** Notes what has the focus, if that is new: where it is not, the walk has left the page. */
+  function take() {
+    const element = document.activeElement;
+    ended ||= !element || element === document.body || reached.has(element) || reached.size >= most;
+    if (ended) return;
+    reached.add(element);
+    const stop = look(element);
+    faults.push(...stop.faults.map((fault) => `${stop.name} ${fault}`));
     if (stop.order <= before) faults.push(`${stop.name} comes after what it stands before`);
     before = stop.order;
   }
-  if (stops < most) faults.push(...(await page.evaluate(unreached)));
-  return faults;
-}
 
-function remember() {
-  window.__reached = new Set();
-  window.__elements = [...document.querySelectorAll("*")];
-}
-
-/** Describes what has the focus: null when the walk has left the page. */
-function look() {
-  const element = document.activeElement;
-  if (!element || element === document.body || window.__reached.has(element)) return null;
-  window.__reached.add(element);
-  const style = getComputedStyle(element);
-  const faults = [];
-  const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
-  if (!ring && style.boxShadow === "none") faults.push("does not show that it has the focus");
-  const rects = [...element.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
-  const seen = rects.some((rect) => {
-    const { left, top, right, bottom } = rect;
-    const points = [[(left + right) / 2, (top + bottom) / 2], [left + 2, top + 2], [right - 2, bottom - 2]];
-    return points.some(([x, y]) => {
-      const over = document.elementFromPoint(x, y);
-      return over && (element.contains(over) || over.contains(element));
+  /** Describes what has the focus. */
+  function look(element) {
+    const style = getComputedStyle(element);
+    const faults = [];
+    const ring = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+    if (!ring && style.boxShadow === "none") faults.push("does not show that it has the focus");
+    const rects = [...element.getClientRects()].filter(({ width, height }) => width > 0 && height > 0);
+    const seen = rects.some((rect) => {
+      const { left, top, right, bottom } = rect;
+      const points = [[(left + right) / 2, (top + bottom) / 2], [left + 2, top + 2], [right - 2, bottom - 2]];
+      return points.some(([x, y]) => {
+        const over = document.elementFromPoint(x, y);
+        return over && (element.contains(over) || over.contains(element));
+      });
     });
-  });
-  if (!seen) faults.push("is hidden while it has the focus");
-  if (ring) faults.push(...clipped(element, style));
-  if (element.tabIndex > 0) faults.push("has a place of its own in the order");
-  const text = (element.getAttribute("aria-label") ?? element.textContent).trim().replace(/\s+/g, " ");
-  const name = `<${element.localName}> “${text.slice(0, 40)}”`;
-  return { name, faults, order: window.__elements.indexOf(element) };
+    if (!seen) faults.push("is hidden while it has the focus");
+    if (ring) faults.push(...clipped(element, style));
+    if (element.tabIndex > 0) faults.push("has a place of its own in the order");
+    const text = (element.getAttribute("aria-label") ?? element.textContent).trim().replace(/\s+/g, " ");
+    const name = `<${element.localName}> “${text.slice(0, 40)}”`;
+    return { name, faults, order: elements.indexOf(element) };
+  }
 
   /** A ring that a box around it cuts off. */
   function clipped(element, style) {
@@ -71,6 +95,6 @@ function unreached() {
   const usable = "a[href], button, input, select, textarea, summary, [tabindex]";
   return [...document.querySelectorAll(usable)]
     .filter((element) => element.tabIndex >= 0 && !element.disabled && element.checkVisibility({ visibilityProperty: true }))
-    .filter((element) => !window.__reached.has(element))
+    .filter((element) => !window.__walk.reached.has(element))
     .map((element) => `<${element.localName}> “${element.textContent.trim().slice(0, 40)}” was not reached`);
 }

@@ -2,34 +2,58 @@
 // at 400 % zoom of it, which is 320 px.
 
 import { it } from "node:test";
-import { ONCE, PAGES, WIDE, ZOOMED, inBrowser, none, openPage } from "./browser.js";
+import { ONCE, PAGES, WIDE, ZOOMED, borrow, inBrowser, none, some } from "./browser.js";
 import { walk } from "./keyboard.js";
 
 /** How many stops of a long page are walked. */
 const STOPS = 120;
+const WIDTHS = [ZOOMED, { width: 768, height: 1024 }, WIDE];
 
+some(ONCE);
 inBrowser("layout", (at) => {
   for (const described of PAGES) {
-    it(described.name, async () => {
-      const { context, page } = await openPage(at.browser);
-      const faults = [];
-      for (const viewport of [ZOOMED, { width: 768, height: 1024 }, WIDE]) {
-        await page.setViewportSize(viewport);
+    it(described.name, () =>
+      borrow(at, {}, async ({ page }) => {
         await page.goto(at(described));
-        const found = [...(await page.evaluate(tooWide))];
         // The templates are the same in every locale, and so are their stops.
-        if (ONCE.includes(described) && viewport.width !== 768) {
-          found.push(...(await skips(page)));
-          await page.goto(at(described));
-          found.push(...(await walk(page, STOPS)));
-        }
-        faults.push(...found.map((fault) => `${viewport.width} px: ${fault}`));
-      }
-      await context.close();
-      none(faults);
-    });
+        none(await faultsOf(page, ONCE.includes(described) ? [ZOOMED, WIDE] : []));
+      }),
+    );
   }
 });
+
+/** What is wrong with a page, each with the width at which it is; it is walked at some of them. */
+async function faultsOf(page, walked) {
+  const faults = [];
+  for (const viewport of WIDTHS) {
+    await page.setViewportSize(viewport);
+    await page.evaluate(drawn);
+    const found = await page.evaluate(tooWide);
+    if (walked.includes(viewport)) {
+      await page.evaluate(toTop);
+      found.push(...(await walk(page, STOPS)));
+      await page.evaluate(toTop);
+      found.push(...(await skips(page)));
+    }
+    faults.push(...found.map((fault) => `${viewport.width} px: ${fault}`));
+  }
+  return faults;
+}
+
+/** In the browser: waits until the window has its new size. */
+function drawn() {
+  return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)));
+}
+
+/** In the browser: goes where a visitor starts, so that the next stop is the first. */
+function toTop() {
+  const start = document.createElement("span");
+  start.tabIndex = -1;
+  document.body.prepend(start);
+  start.focus();
+  start.remove();
+  scrollTo(0, 0);
+}
 
 /** The first stop leads to the content, is seen, and the next stop is in the content. */
 async function skips(page) {

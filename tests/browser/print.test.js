@@ -5,10 +5,10 @@ import { execFileSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { it } from "node:test";
-import { ONCE, OUT, inBrowser, none, openPage } from "./browser.js";
+import { ONCE, OUT, inBrowser, none, openPage, some } from "./browser.js";
 
 /** What is printed most: of every kind with members the longest. */
-const PRINTED = ONCE.filter((page) => page.is === "longest");
+const PRINTED = some(ONCE.filter((page) => page.is === "longest"));
 const PAPER = { format: "A4", margin: { top: "15mm", bottom: "15mm", left: "15mm", right: "15mm" } };
 /** Letters on a full sheet. Lists take up to twice the room, and a map or chart a sheet of its own. */
 const FULL = 3_000;

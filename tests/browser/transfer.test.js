@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { after, it } from "node:test";
-import { PAGES, inBrowser, none, openPage } from "./browser.js";
+import { PAGES, borrow, inBrowser, none } from "./browser.js";
 import { note } from "./figures.js";
 import { directories } from "./pages.js";
 
@@ -11,15 +11,18 @@ const VIEW = 60_000;
 const SCRIPT = 15_000;
 const DIRECTORY = 100_000;
 const DIRECTORIES = new Set(directories(PAGES).map((page) => page.name));
+const PHONE = { viewport: { width: 390, height: 844 }, cache: false };
+/** Most of the time passes in waiting for a quiet network. */
+const WAITING = { concurrency: 8 };
 
 inBrowser("transfer", (at) => {
   const figures = {};
   for (const described of PAGES) {
     it(described.name, async () => {
-      const { context, page, responses, faults } = await openPage(at.browser, { viewport: { width: 390, height: 844 } });
-      await page.goto(at(described), { waitUntil: "networkidle" });
-      const sent = await weigh(responses);
-      await context.close();
+      const { sent, faults } = await borrow(at, PHONE, async ({ page, responses, faults }) => {
+        await page.goto(at(described), { waitUntil: "networkidle" });
+        return { sent: await weigh(responses), faults: [...faults] };
+      });
       figures[described.name] = sent;
       none(faults);
       const limit = DIRECTORIES.has(described.name) ? DIRECTORY : VIEW;
@@ -28,7 +31,7 @@ inBrowser("transfer", (at) => {
     });
   }
   after(() => note("transfer", figures));
-});
+}, WAITING);
 
 /** Bytes by kind, heads included: `first` is everything but pictures. */
 async function weigh(responses) {

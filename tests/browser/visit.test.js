@@ -3,12 +3,12 @@
 
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { ONCE, PAGES, WIDE, inBrowser, none, openPage } from "./browser.js";
+import { ONCE, PAGES, WIDE, inBrowser, none, openPage, some } from "./browser.js";
 
-const translated = ONCE.filter((page) => page.is !== "first" && /<link[^>]+hreflang/.test(page.text));
-const scripted = PAGES.filter((page) => /<script[^>]+src/.test(page.text));
-const notFound = PAGES.filter((page) => page.is === "not found");
-const fromRight = PAGES.filter((page) => page.dir === "rtl" && page.is !== "first");
+const translated = some(ONCE.filter((page) => page.is !== "first" && /<link[^>]+hreflang/.test(page.text)));
+const scripted = some(PAGES.filter((page) => /<script[^>]+src/.test(page.text)));
+const notFound = some(PAGES.filter((page) => page.is === "not found"));
+const fromRight = some(PAGES.filter((page) => page.dir === "rtl" && page.is !== "first"));
 
 inBrowser("visit", (at) => {
   const visit = async (described, options, look) => {

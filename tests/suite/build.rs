@@ -3,8 +3,7 @@
 use std::fmt::Write;
 use std::fs;
 
-use crate::harness::{Files, Site, crate_root, overwrites, read_tree, write_tree};
-use crate::html::Page;
+use crate::harness::{Site, crate_root, overwrites, read_tree, write_tree};
 
 const EXPECTED: &str = "tests/expected/harbours";
 
@@ -19,16 +18,16 @@ fn difference(expected: &[u8], made: &[u8]) -> String {
 
 #[test]
 fn the_whole_output_is_as_expected() {
-    let made = Site::harbours().made();
+    let made = &Site::harbours_made().files;
     let folder = crate_root().join(EXPECTED);
     if overwrites() {
         let _ = fs::remove_dir_all(&folder);
-        write_tree(&folder, &made);
+        write_tree(&folder, made);
         return;
     }
     let expected = read_tree(&folder);
     let mut report = String::new();
-    for (path, bytes) in &made {
+    for (path, bytes) in made {
         match expected.get(path) {
             None => writeln!(report, "{path}: is made and not expected").unwrap(),
             Some(own) if own != bytes => {
@@ -51,8 +50,9 @@ fn the_program_publishes_what_the_library_makes() {
     assert_eq!(said.code, Some(0), "{}", said.stderr);
     let mut public = disk.public();
     assert!(public.remove(".urbi-manifest.json").is_some());
-    assert_eq!(public.keys().collect::<Vec<_>>(), site.made().keys().collect::<Vec<_>>());
-    assert!(public == site.made());
+    let made = &Site::harbours_made().files;
+    assert_eq!(public.keys().collect::<Vec<_>>(), made.keys().collect::<Vec<_>>());
+    assert!(public == *made);
 }
 
 #[test]
@@ -63,14 +63,9 @@ fn sources_are_only_read() {
     assert!(read_tree(&disk.root()) == *site.files());
 }
 
-fn pages(files: &Files) -> impl Iterator<Item = (&String, Page)> {
-    let pages = files.iter().filter(|(path, _)| path.ends_with(".html"));
-    pages.map(|(path, bytes)| (path, Page::parse(bytes)))
-}
-
 #[test]
 fn pages_are_html_that_nobody_has_to_mend() {
-    for (path, page) in pages(&Site::harbours().made()) {
+    for (path, page) in Site::harbours_made().pages() {
         assert_eq!(page.errors, [""; 0], "{path}");
         assert_eq!(page.all("h1").count(), usize::from(page.all("main").count() > 0), "{path}");
     }
@@ -78,7 +73,7 @@ fn pages_are_html_that_nobody_has_to_mend() {
 
 #[test]
 fn pages_have_no_inline_style_and_no_script() {
-    for (path, page) in pages(&Site::harbours().made()) {
+    for (path, page) in Site::harbours_made().pages() {
         assert_eq!(page.all("script").count() + page.all("style").count(), 0, "{path}");
         for element in page.elements() {
             let bad = element.attributes().find(|name| *name == "style" || name.starts_with("on"));
@@ -89,8 +84,7 @@ fn pages_have_no_inline_style_and_no_script() {
 
 #[test]
 fn every_part_of_markdown_comes_out() {
-    let files = Site::harbours().made();
-    let page = Page::parse(&files["handbuch/index.html"]);
+    let page = &Site::harbours_made().pages()["handbuch/index.html"];
     for (name, count) in [
         ("strong", 1),
         ("em", 1),
@@ -118,7 +112,7 @@ fn every_part_of_markdown_comes_out() {
 fn a_heading_that_is_a_link_takes_the_name_of_its_target() {
     let site =
         Site::harbours().replace("content/pages/handbook.de.md", "## Zahlen", "## [](city:bergen)");
-    let page = Page::parse(&site.made()["handbuch/index.html"]);
+    let [page] = site.pages(["handbuch/index.html"]);
     let heading = page.all("h2").find(|heading| heading.text().starts_with("Bergen")).unwrap();
     assert_eq!(heading.attribute("id"), Some("bergen"));
 }

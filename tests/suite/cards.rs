@@ -2,10 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::sync::LazyLock;
 
 use crate::disk::{Disk, Said};
-use crate::harness::{Files, NOW, Run, Site, crate_root};
+use crate::harness::{NOW, Run, Site, crate_root};
 use crate::html::Page;
+use crate::made::Made;
 
 /// Returns the fixture with share pictures, and with a font for each of its scripts.
 fn harbours() -> Site {
@@ -18,6 +20,9 @@ fn harbours() -> Site {
         )
         .write("themes/plain/fonts/zz-arabic.ttf", font)
 }
+
+/// What it comes out as.
+static MADE: LazyLock<Made> = LazyLock::new(|| Made::of(&harbours()));
 
 /// Returns what a page says under a name of the Open Graph protocol.
 fn property<'a>(page: &'a Page, name: &str) -> Option<&'a str> {
@@ -34,12 +39,12 @@ fn picture(page: &Page, base: &str) -> Option<String> {
 }
 
 /// Checks that every page of a site names a picture that is made, and that each picture is named.
-fn check_all(files: &Files, base: &str) {
+fn check_all(made: &Made, base: &str) {
     let mut named = BTreeSet::new();
-    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
-        let page = Page::parse(bytes);
+    let files = &made.files;
+    for (path, page) in made.pages() {
         let moves = page.all("meta").any(|meta| meta.attribute("http-equiv").is_some());
-        match picture(&page, base) {
+        match picture(page, base) {
             Some(picture) => {
                 assert!(files.contains_key(&picture), "{path} names {picture}");
                 named.insert(picture);
@@ -60,13 +65,11 @@ fn size_of(run: &Run, path: &str) -> (u32, u32) {
 
 #[test]
 fn every_page_names_its_picture() {
-    let run = harbours().run();
-    assert_eq!(run.errors(), [""; 0]);
-    let files = run.files();
-    check_all(&files, "https://harbours.example/");
+    let (run, files) = (&MADE.run, &MADE.files);
+    check_all(&MADE, "https://harbours.example/");
     assert!(files.contains_key("card.png") && files.contains_key("ar/mudun/hamburg/card.png"));
     for path in ["card.png", "sv/staeder/hamburg/card.png", "ar/mudun/hamburg/card.png"] {
-        assert_eq!(size_of(&run, path), (1200, 630), "{path}");
+        assert_eq!(size_of(run, path), (1200, 630), "{path}");
     }
     let page = Page::parse(&files["ar/mudun/hamburg/index.html"]);
     assert_eq!(property(&page, "og:title"), Some("هامبورغ"));
@@ -90,7 +93,7 @@ fn parts_of_a_list_and_lost_readers_share_a_picture() {
 
 #[test]
 fn a_site_that_does_not_want_pictures_has_none() {
-    let files = Site::harbours().made();
+    let files = &Site::harbours_made().files;
     assert!(!files.keys().any(|path| path.ends_with("card.png")));
     assert_eq!(property(&Page::parse(&files["index.html"]), "og:image"), None);
 }
@@ -105,7 +108,7 @@ fn a_title_that_cannot_be_written_becomes_the_name_of_the_network() {
     assert!(one != two, "they mark other cities");
     assert_eq!(size_of(&run, "ar/mawadi/card.png"), (1200, 630));
     let news = run.make("ar/akhbar/kran/card.png");
-    let whole = harbours().run();
+    let whole = &MADE.run;
     assert!(whole.make("ar/akhbar/kran/card.png") != news, "written, where a font can");
     assert!(whole.make("staedte/hamburg/card.png") == run.make("staedte/hamburg/card.png"));
 }
@@ -128,20 +131,19 @@ fn threads_change_no_picture_and_the_second_build_draws_none() {
 
 #[test]
 fn every_page_of_the_real_site_names_its_picture() {
-    let run = Site::repository().run();
-    assert_eq!(run.errors(), [""; 0]);
-    let files = run.files();
-    check_all(&files, "https://learning-cities.example/");
-    let page = Page::parse(&files["pt/index.html"]);
-    assert_eq!(property(&page, "og:locale"), Some("pt_PT"));
-    assert_eq!(property(&page, "og:locale:alternate"), Some("en_GB"));
-    assert_eq!(property(&page, "og:type"), Some("website"));
-    assert_eq!(property(&page, "og:url"), Some("https://learning-cities.example/pt/"));
+    let made = Site::repository_made();
+    let (run, files, pages) = (&made.run, &made.files, made.pages());
+    check_all(made, "https://learning-cities.example/");
+    let page = &pages["pt/index.html"];
+    assert_eq!(property(page, "og:locale"), Some("pt_PT"));
+    assert_eq!(property(page, "og:locale:alternate"), Some("en_GB"));
+    assert_eq!(property(page, "og:type"), Some("website"));
+    assert_eq!(property(page, "og:url"), Some("https://learning-cities.example/pt/"));
     assert_eq!(
-        property(&Page::parse(&files["index.html"]), "og:image"),
-        property(&Page::parse(&files["en/index.html"]), "og:image")
+        property(&pages["index.html"], "og:image"),
+        property(&pages["en/index.html"], "og:image")
     );
     let longest =
         files.keys().filter(|path| path.ends_with("card.png")).max_by_key(|path| path.len());
-    assert_eq!(size_of(&run, longest.unwrap()), (1200, 630));
+    assert_eq!(size_of(run, longest.unwrap()), (1200, 630));
 }

@@ -4,6 +4,7 @@
 mod case;
 
 use std::fmt::Write;
+use std::sync::LazyLock;
 
 use rayon::prelude::*;
 use urbi::config::Overrides;
@@ -16,6 +17,28 @@ use urbi::source::{self, SourceFile, Sources};
 
 use crate::harness::{crate_root, read_tree};
 use case::{Case, Expected, Files};
+
+/// A case laid over the network, and all that is found before pages are made.
+struct Prepared {
+    case: Case,
+    sources: Sources,
+    loading: Diagnostics,
+    found: Diagnostics,
+}
+
+/// Every case, prepared once for all tests.
+static PREPARED: LazyLock<Vec<Prepared>> = LazyLock::new(|| {
+    let base = base();
+    let (laid_under, loading) = load(&base);
+    assert!(loading.is_empty(), "the network under the cases is sound");
+    let prepare = |case: Case| {
+        let (sources, loading) = laid(&case, &base, &laid_under);
+        let mut found = loading.clone();
+        pipeline::prepare(&sources, &options(&case), &mut found);
+        Prepared { case, sources, loading, found }
+    };
+    cases(&base).into_par_iter().map(prepare).collect()
+});
 
 /// What became of one case.
 struct Judged<'a> {
@@ -31,17 +54,18 @@ struct Judged<'a> {
     mended: bool,
 }
 
-fn cases() -> Vec<Case> {
+fn cases(base: &Files) -> Vec<Case> {
     let folder = read_tree(&crate_root().join("tests/corpus"));
     let texts = folder.iter().filter(|(name, _)| name.ends_with(".txt"));
-    let base = base();
-    texts
-        .map(|(name, bytes)| Case::read(name, std::str::from_utf8(bytes).unwrap()).placed(&base))
-        .collect()
+    let cases: Vec<_> = texts
+        .map(|(name, bytes)| Case::read(name, std::str::from_utf8(bytes).unwrap()).placed(base))
+        .collect();
+    assert!(cases.len() > 250, "{} cases", cases.len());
+    cases
 }
 
 /// The network that `urbi new site` makes, under every case.
-pub(crate) fn base() -> Files {
+fn base() -> Files {
     let mut files = Files::new();
     for (path, bytes) in read_tree(&crate_root().join("crates/editing/src/new/starter")) {
         files.insert(path, bytes);
@@ -52,8 +76,29 @@ pub(crate) fn base() -> Files {
     files
 }
 
-pub(crate) fn load(files: &Files) -> (Sources, Diagnostics) {
+fn load(files: &Files) -> (Sources, Diagnostics) {
     let mut sources = Sources::default();
+    let found = put(files, &mut sources);
+    (sources, found)
+}
+
+/// Loads a case: what it leaves alone is shared with the network under it.
+fn laid(case: &Case, base: &Files, under: &Sources) -> (Sources, Diagnostics) {
+    let mut files = case.files(base);
+    let mut sources = under.clone();
+    for (path, bytes) in base {
+        match files.get(path) {
+            Some(own) if own == bytes => drop(files.remove(path)),
+            Some(_) => {}
+            None => drop(sources.remove(&SourcePath::new(path).unwrap())),
+        }
+    }
+    let found = put(&files, &mut sources);
+    (sources, found)
+}
+
+/// Loads files into sources, and returns what is found in loading.
+pub(crate) fn put(files: &Files, sources: &mut Sources) -> Diagnostics {
     let mut found = Diagnostics::new();
     for (path, bytes) in files {
         let path = SourcePath::new(path).unwrap();
@@ -66,7 +111,7 @@ pub(crate) fn load(files: &Files) -> (Sources, Diagnostics) {
         };
         sources.insert(path, file);
     }
-    (sources, found)
+    found
 }
 
 fn options(case: &Case) -> Options {
@@ -79,13 +124,9 @@ fn is_wanted(diagnostic: &Diagnostic) -> bool {
     !matches!(diagnostic.code.name(), "missing-translation" | "lock-behind")
 }
 
-fn judge<'a>(case: &'a Case, base: &Files) -> Judged<'a> {
-    let (sources, loading) = load(&case.files(base));
-    let options = options(case);
-    let mut diagnostics = loading.clone();
-    pipeline::prepare(&sources, &options, &mut diagnostics);
-    let sorted = diagnostics.sorted();
-    let mut left: Vec<&Diagnostic> = sorted.into_iter().filter(|d| is_wanted(d)).collect();
+fn judge(prepared: &Prepared) -> Judged<'_> {
+    let Prepared { case, sources, loading, found } = prepared;
+    let mut left: Vec<&Diagnostic> = found.sorted().into_iter().filter(|d| is_wanted(d)).collect();
     let mut judged = Judged {
         case,
         faults: Vec::new(),
@@ -97,7 +138,7 @@ fn judge<'a>(case: &'a Case, base: &Files) -> Judged<'a> {
     };
     for expected in &case.expected {
         let matches = |d: &&Diagnostic| d.code.name() == expected.code;
-        let exact = left.iter().position(|d| matches(d) && is_at(d, expected, &sources));
+        let exact = left.iter().position(|d| matches(d) && is_at(d, expected, sources));
         let Some(position) = exact.or_else(|| {
             left.iter().position(|d| {
                 matches(d) && d.span.as_ref().is_some_and(|s| s.file.as_str() == expected.file)
@@ -112,20 +153,20 @@ fn judge<'a>(case: &'a Case, base: &Files) -> Judged<'a> {
         if exact.is_none() {
             judged
                 .faults
-                .push(format!("elsewhere: {}, wanted {expected}", said(diagnostic, &sources)));
+                .push(format!("elsewhere: {}, wanted {expected}", said(diagnostic, sources)));
         }
         if diagnostic.severity().as_str() != expected.severity {
-            judged.faults.push(format!("severity: {}", said(diagnostic, &sources)));
+            judged.faults.push(format!("severity: {}", said(diagnostic, sources)));
         }
         if diagnostic.fix.is_empty() == expected.mend {
             judged.faults.push(format!("mend {}: {expected}", diagnostic.fix.len()));
         }
     }
     for other in left {
-        judged.faults.push(format!("too much: {}", said(other, &sources)));
+        judged.faults.push(format!("too much: {}", said(other, sources)));
     }
     if judged.mendable {
-        let mend = pipeline::mend(&sources, &options, loading);
+        let mend = pipeline::mend(sources, &options(case), loading.clone());
         for (path, text) in &case.mended {
             let own = mend.files.get(&SourcePath::new(path).unwrap());
             let own = own.map(String::as_str).or_else(|| sources.text(&SourcePath::new(path)?));
@@ -171,8 +212,7 @@ fn said(diagnostic: &Diagnostic, sources: &Sources) -> String {
 
 #[test]
 fn mistakes_are_found_at_their_place_and_mended_as_by_hand() {
-    let (cases, base) = (cases(), base());
-    let judged: Vec<Judged> = cases.par_iter().map(|case| judge(case, &base)).collect();
+    let judged: Vec<Judged> = PREPARED.par_iter().map(judge).collect();
     let sum = |count: fn(&Judged) -> usize| judged.iter().map(count).sum::<usize>();
     let (wanted, found, exact) = (sum(|j| j.wanted), sum(|j| j.found), sum(|j| j.exact));
     let mendable = sum(|j| usize::from(j.mendable));
@@ -184,7 +224,7 @@ fn mistakes_are_found_at_their_place_and_mended_as_by_hand() {
     let counts = format!(
         "{} cases, {wanted} problems: {found} found, {exact} at the exact place; {mended} of \
          {mendable} mends as by hand",
-        cases.len()
+        judged.len()
     );
     assert!(report.is_empty(), "{report}\n{counts}");
 }
@@ -192,25 +232,23 @@ fn mistakes_are_found_at_their_place_and_mended_as_by_hand() {
 /// The messages of every case in both tongues, as people see them.
 #[test]
 fn messages_are_as_they_were_read_and_approved() {
-    let (cases, base) = (cases(), base());
     for tongue in Tongue::ALL {
         let shown: Vec<String> =
-            cases.par_iter().map(|case| messages(case, &base, tongue)).collect();
+            PREPARED.par_iter().map(|prepared| messages(prepared, tongue)).collect();
         let file = format!("tests/expected/corpus.{}.txt", tongue.tag());
         crate::harness::snapshot(&file, &shown.concat());
     }
 }
 
-fn messages(case: &Case, base: &Files, tongue: Tongue) -> String {
-    let (sources, mut diagnostics) = load(&case.files(base));
-    pipeline::prepare(&sources, &options(case), &mut diagnostics);
-    let sorted = diagnostics.sorted();
-    let wanted: Vec<&Diagnostic> = sorted
+fn messages(prepared: &Prepared, tongue: Tongue) -> String {
+    let Prepared { case, sources, found, .. } = prepared;
+    let wanted: Vec<&Diagnostic> = found
+        .sorted()
         .into_iter()
         .filter(|d| is_wanted(d) && (d.severity() != Severity::Note || case.expects(d.code.name())))
         .collect();
     let style = Style { tongue, color: false };
-    let text = format::render(Format::Human, &wanted, &Summary::default(), &sources, style);
+    let text = format::render(Format::Human, &wanted, &Summary::default(), sources, style);
     let lines: Vec<&str> = text.lines().map(str::trim_end).collect();
     format!("===== {}\n\n{}\n", case.name, lines.join("\n"))
 }

@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::harness::{Files, Site};
+use crate::harness::Site;
 use crate::html::Page;
+use crate::made::Made;
 
 /// Returns the description of each page that search engines may list, by its path.
-fn descriptions(files: &Files) -> BTreeMap<String, (String, String)> {
+fn descriptions(pages: &BTreeMap<String, Page>) -> BTreeMap<String, (String, String)> {
     let mut all = BTreeMap::new();
-    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with("index.html")) {
-        let page = Page::parse(bytes);
+    for (path, page) in pages.iter().filter(|(path, _)| path.ends_with("index.html")) {
         let meta = |name: &str| {
             let mut own = page.all("meta").filter(|meta| meta.attribute("name") == Some(name));
             let first = own.next().and_then(|meta| meta.attribute("content"));
@@ -28,10 +28,11 @@ fn descriptions(files: &Files) -> BTreeMap<String, (String, String)> {
 
 /// Every page has a description of its own; those that stand in no source are of a length that is
 /// shown whole.
-fn check(site: &Site, files: &Files) {
-    let all = descriptions(files);
+fn check(site: &Site, made: &Made) {
+    let all = descriptions(made.pages());
     let mut seen = BTreeSet::new();
-    let sources: String = site.files().values().map(|b| String::from_utf8_lossy(b)).collect();
+    let texts = site.files().values().filter_map(|bytes| std::str::from_utf8(bytes).ok());
+    let sources: String = texts.collect();
     let spaced = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
     let sources = spaced(&sources);
     let mut composed = 0;
@@ -49,7 +50,7 @@ fn check(site: &Site, files: &Files) {
 
 #[test]
 fn every_page_of_the_fixture_has_one_of_its_own() {
-    check(&Site::harbours(), &Site::harbours().made());
+    check(&Site::harbours(), Site::harbours_made());
 }
 
 #[test]
@@ -59,7 +60,7 @@ fn every_page_of_the_repository_has_one_of_its_own() {
 
 #[test]
 fn it_is_made_of_facts() {
-    let all = descriptions(Site::repository_made());
+    let all = descriptions(Site::repository_made().pages());
     for (path, text) in [
         (
             "en/cities/kaunas/index.html",
@@ -83,7 +84,7 @@ fn it_is_made_of_facts() {
 
 #[test]
 fn a_membership_in_doubt_is_called_so() {
-    let all = descriptions(&Site::harbours().made());
+    let all = descriptions(Site::harbours_made().pages());
     assert!(all["staedte/s-gravendeel/index.html"].1.contains("Mitgliedschaft unbestätigt"));
     assert!(all["sv/staeder/zingst/index.html"].1.contains("utan känt antagningsår"));
     assert!(all["ar/mudun/alesund/index.html"].1.contains("٢٠٢٤"), "years in the locale's digits");
@@ -97,7 +98,7 @@ fn what_was_written_comes_first_and_only_in_its_language() {
         "  name: Zingst\n",
         "  name: Zingst\n  summary: {de: Ein Hafen hinter der Düne.}\n",
     );
-    let all = descriptions(&site.made());
+    let all = descriptions(Made::of(&site).pages());
     assert_eq!(all["staedte/zingst/index.html"].1, "Ein Hafen hinter der Düne.");
     assert!(all["sv/staeder/zingst/index.html"].1.starts_with("Zingst (Tyskland)"));
 }

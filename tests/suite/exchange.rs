@@ -58,10 +58,12 @@ fn xliff_is_built_as_its_standard_says() {
             && node.tag_name().namespace() == Some("urn:oasis:names:tc:xliff:document:2.0")
     };
     let files: Vec<Node<'_, '_>> = root.children().filter(Node::is_element).collect();
+    assert!(files.len() > 10, "{} files", files.len());
     assert_eq!(unique(&files).len(), files.len());
     for file in files {
         assert!(named(file, "file") && file.attribute("trgDir") == Some("rtl"));
         let units: Vec<_> = file.children().filter(|node| named(*node, "unit")).collect();
+        assert!(!units.is_empty(), "{file:?}");
         assert_eq!(unique(&units).len(), units.len());
         for unit in units {
             let is_token =

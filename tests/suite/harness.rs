@@ -103,13 +103,15 @@ impl Site {
 
     /// Makes the site at the root of this repository.
     pub(crate) fn repository() -> Self {
-        Self::of(sources_below(crate_root()))
+        static FILES: LazyLock<Files> = LazyLock::new(|| sources_below(crate_root()));
+        assert!(!FILES.is_empty(), "there is no site at {}", crate_root().display());
+        Self::of(FILES.clone())
     }
 
-    /// Returns the output of the site at the root of this repository, made once for all tests.
-    pub(crate) fn repository_made() -> &'static Files {
-        static MADE: LazyLock<Files> = LazyLock::new(|| Site::repository().made());
-        &MADE
+    /// Makes the network that `urbi new site` makes, which has the theme of this repository.
+    pub(crate) fn starter() -> Self {
+        let files = urbi::new::starter().into_iter();
+        Self::of(files.map(|(path, bytes)| (path.to_string(), bytes.to_vec())).collect())
     }
 
     /// Makes a site of files.
@@ -134,6 +136,21 @@ impl Site {
     /// Removes a file.
     pub(crate) fn remove(mut self, path: &str) -> Self {
         assert!(self.files.remove(path).is_some(), "there is no {path}");
+        self
+    }
+
+    /// Prints no text, for tests that do not look at print: sources of flyers and notes say so.
+    pub(crate) fn unprinted(mut self) -> Self {
+        let is_printed = |path: &str| {
+            path.ends_with(".en.md")
+                && ["content/flyers/", "content/concept-notes/"].iter().any(|f| path.starts_with(f))
+        };
+        let paths: Vec<String> = self.files.keys().filter(|p| is_printed(p)).cloned().collect();
+        assert!(!paths.is_empty(), "the site prints nothing");
+        for path in paths {
+            let text = self.text(&path).replacen("---\n", "---\npdf: false\n", 1);
+            self = self.write(&path, text);
+        }
         self
     }
 
@@ -193,12 +210,7 @@ impl Site {
     /// Runs every stage but loading and publishing.
     pub(crate) fn run(&self) -> Run {
         let (sources, options) = (self.sources(), self.options());
-        let outcome = pipeline::run(&sources, &options, Diagnostics::new());
-        let sorted = outcome.diagnostics.sorted();
-        let summary = Summary::default();
-        let json = format::render(Format::Json, &sorted, &summary, &sources, Style::default());
-        let problems = Problem::all(&serde_json::from_str(&json).unwrap());
-        Run { outcome, problems }
+        Run::of(pipeline::run(&sources, &options, Diagnostics::new()), &sources)
     }
 
     /// Runs every stage, and returns the output of a site that has no errors.
@@ -223,6 +235,15 @@ pub(crate) struct Run {
 }
 
 impl Run {
+    /// Reads what a run said.
+    pub(crate) fn of(outcome: Outcome, sources: &Sources) -> Self {
+        let sorted = outcome.diagnostics.sorted();
+        let summary = Summary::default();
+        let json = format::render(Format::Json, &sorted, &summary, sources, Style::default());
+        let problems = Problem::all(&serde_json::from_str(&json).unwrap());
+        Self { outcome, problems }
+    }
+
     /// Returns the errors and warnings, a line each.
     pub(crate) fn errors(&self) -> Vec<String> {
         let grave = self.problems.iter().filter(|problem| problem.severity != "note");
@@ -236,7 +257,7 @@ impl Run {
             let bytes = match body {
                 Body::Bytes(bytes) => bytes.to_vec(),
                 Body::CopyOf(path) => fs::read(path).unwrap(),
-                // A thousand share pictures and fact sheets are dear without optimisation: see
+                // A thousand share pictures and fact sheets are expensive without optimisation: see
                 // `Run::make`.
                 Body::Deferred(_)
                     if [".png", ".pdf"].iter().any(|end| path.as_str().ends_with(end)) =>

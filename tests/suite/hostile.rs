@@ -2,15 +2,16 @@
 
 use crate::harness::{Files, Site};
 use crate::html::Page;
+use crate::made::Made;
 use crate::xml;
 
 /// As it reads. In YAML it stands in double quotes.
 const NASTY: &str =
     "</title></p><script>alert(1)</script>\"'><img src=x onerror=y>&lt;{{ site.name }}";
 
-/// A quoted scalar of YAML that reads as [`NASTY`].
-fn quoted() -> String {
-    format!("\"{}\"", NASTY.replace('"', "\\\""))
+/// A quoted scalar of YAML that reads as `text`.
+fn quoted(text: &str) -> String {
+    format!("\"{}\"", text.replace('"', "\\\""))
 }
 
 /// Checks that no page has an element or attribute that none of ours has.
@@ -34,8 +35,7 @@ fn check(files: &Files) {
 
 #[test]
 fn data_is_text_everywhere() {
-    let quoted = quoted();
-    for (path, from, to) in [
+    let cases = [
         ("data/site.yaml", "  de: Netzwerk der Hafenstädte", "  de: {}"),
         ("data/site.yaml", "{de: Hafenstädte,", "{de: {},"),
         ("data/site.yaml", "  de: Acht Hafenstädte, die voneinander lernen.", "  de: {}"),
@@ -58,25 +58,32 @@ fn data_is_text_everywhere() {
         ("data/countries.yaml", "name: {de: Åland", "name: {de: {}"),
         ("content/news/2021-03-01-kran.de.md", "title: Ein neuer Kran", "title: {}"),
         ("content/news/2021-03-01-kran.de.md", "Er hebt 80 Tonnen & mehr.\ndate", "{}\ndate"),
-    ] {
+    ];
+    // All in one site, each with a number by which it is found.
+    let nasty = |number: usize| format!("{NASTY} #{number}#");
+    let mut site = Site::harbours();
+    for (number, (path, from, to)) in cases.iter().enumerate() {
         // The last pair of braces is the place of the text.
         let at = to.rfind("{}").unwrap();
-        let to = format!("{}{quoted}{}", &to[..at], &to[at + 2..]);
-        let files = Site::harbours().replace(path, from, &to).made();
-        check(&files);
-        let shown = files.iter().filter(|(path, _)| path.ends_with(".html")).any(|(_, bytes)| {
-            let page = Page::parse(bytes);
-            let described = page.all("meta").any(|meta| meta.attribute("content") == Some(NASTY));
-            described || page.one("html").raw_text().contains(NASTY)
-        });
-        assert!(shown, "`{from}` of {path} is shown nowhere");
+        let to = format!("{}{}{}", &to[..at], quoted(&nasty(number)), &to[at + 2..]);
+        site = site.replace(path, from, &to);
+    }
+    let made = Made::of(&site);
+    check(&made.files);
+    let mut shown = String::new();
+    for page in made.pages().values() {
+        let described = page.all("meta").filter_map(|meta| meta.attribute("content"));
+        shown.extend(described.chain([page.one("html").raw_text().as_str()]));
+    }
+    for (number, (path, from, _)) in cases.iter().enumerate() {
+        assert!(shown.contains(&nasty(number)), "`{from}` of {path} is shown nowhere");
     }
 }
 
 #[test]
 fn a_name_reads_as_it_was_written() {
     let files = Site::harbours()
-        .replace("data/members/north.yaml", "name: Zingst", &format!("name: {}", quoted()))
+        .replace("data/members/north.yaml", "name: Zingst", &format!("name: {}", quoted(NASTY)))
         .made();
     let page = Page::parse(&files["staedte/zingst/index.html"]);
     assert_eq!(page.one("h1").raw_text(), NASTY);

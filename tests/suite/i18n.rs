@@ -1,11 +1,16 @@
 //! Three locales, one of them written from right to left: orders, forms, languages, versions.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use crate::harness::{Files, Site};
 use crate::html::{Element, Page};
 
 const ORIGIN: &str = "https://harbours.example";
+
+/// Every page of the fixture, by its address.
+static PAGES: LazyLock<BTreeMap<String, Page>> =
+    LazyLock::new(|| pages(&Site::harbours_made().files));
 
 /// Reads every page, by its address.
 fn pages(files: &Files) -> BTreeMap<String, Page> {
@@ -29,7 +34,7 @@ fn listed(page: &Page) -> Vec<String> {
 
 #[test]
 fn each_locale_has_its_order() {
-    let pages = pages(&Site::harbours().made());
+    let pages = &*PAGES;
     let first = ["Bergen", "'s-Gravendeel", "Hamburg", "Lübeck", "Mariehamn"];
     let mut german = listed(&pages["/staedte/"]);
     assert_eq!(german.remove(0), "Ålesund");
@@ -46,7 +51,7 @@ fn each_locale_has_its_order() {
 
 #[test]
 fn dates_and_numbers_are_written_as_the_locale_does() {
-    let pages = pages(&Site::harbours().made());
+    let pages = &*PAGES;
     for (address, text) in [
         ("/", "2. Juni 2024"),
         ("/sv/", "2 juni 2024"),
@@ -78,9 +83,9 @@ fn counts_take_the_plural_forms_of_their_locale() {
         (1008, ["1.008 Städte", "1\u{a0}008 städer", "١٬٠٠٨ مدن"]),
     ] {
         let total = format!("cities: {count}\n");
-        let files = Site::harbours().replace("data/totals.yaml", "cities: 1008\n", &total).made();
-        for (path, words) in [("", german), ("sv/", swedish), ("ar/", arabic)] {
-            let page = Page::parse(&files[&format!("{path}index.html")]);
+        let site = Site::harbours().replace("data/totals.yaml", "cities: 1008\n", &total);
+        let pages = site.pages(["index.html", "sv/index.html", "ar/index.html"]);
+        for (page, words) in pages.iter().zip([german, swedish, arabic]) {
             let shown = page
                 .all("p")
                 .map(Element::raw_text)
@@ -93,7 +98,7 @@ fn counts_take_the_plural_forms_of_their_locale() {
 
 #[test]
 fn names_are_those_of_the_locale() {
-    let pages = pages(&Site::harbours().made());
+    let pages = &*PAGES;
     for (address, name) in [
         ("/laender/aland/", "Åland"),
         ("/sv/laender/aland/", "Åland"),
@@ -110,8 +115,8 @@ fn names_are_those_of_the_locale() {
 
 #[test]
 fn text_says_in_which_language_and_direction_it_is() {
-    let pages = pages(&Site::harbours().made());
-    for (address, page) in &pages {
+    let pages = &*PAGES;
+    for (address, page) in pages {
         let direction = page.one("html").attribute("dir");
         let is_bare = page.all("main").count() == 0;
         let rtl = language(page) == "ar";
@@ -155,8 +160,8 @@ fn check_alternates(files: &Files) {
 
 #[test]
 fn versions_list_each_other_and_themselves() {
-    let files = Site::harbours().made();
-    check_alternates(&files);
+    let files = &Site::harbours_made().files;
+    check_alternates(files);
     let tags = |path: &str| {
         let all = Page::parse(&files[path]).alternates();
         all.into_iter().map(|(tag, _)| tag).collect::<Vec<_>>()
@@ -180,7 +185,7 @@ fn without_a_locale_at_the_root_the_reader_chooses_there() {
 
 #[test]
 fn the_language_bar_leads_to_the_same_page_or_home() {
-    let pages = pages(&Site::harbours().made());
+    let pages = &*PAGES;
     for (address, expected) in [
         (
             "/nachrichten/lichter/",

@@ -2,12 +2,13 @@
 //! search engines.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use serde_json::{Map, Value};
 use urbi::date::Date;
 
 use crate::harness::{Files, Site};
-use crate::html::Page;
+use crate::made::Made;
 use crate::open_data;
 
 type Thing = Map<String, Value>;
@@ -49,6 +50,9 @@ fn harbours() -> Site {
     )
 }
 
+/// What it comes out as.
+static MADE: LazyLock<Made> = LazyLock::new(|| Made::of(&harbours()));
+
 /// A page with its graph.
 struct Graph {
     language: String,
@@ -71,10 +75,9 @@ fn types(node: &Value) -> Vec<&str> {
 }
 
 /// Reads the graph of every page, by its path.
-fn graphs(files: &Files) -> BTreeMap<&str, Graph> {
+fn graphs(made: &Made) -> BTreeMap<&str, Graph> {
     let mut graphs = BTreeMap::new();
-    for (path, bytes) in files.iter().filter(|(path, _)| path.ends_with(".html")) {
-        let page = Page::parse(bytes);
+    for (path, page) in made.pages() {
         let blocks = page.all("script");
         let blocks: Vec<_> =
             blocks.filter(|s| s.attribute("type") == Some("application/ld+json")).collect();
@@ -163,8 +166,8 @@ fn complaints(thing: &Thing, language: &str, base: &str, files: &Files) -> Vec<S
     wrong
 }
 
-fn check(files: &Files, base: &str) {
-    let graphs = graphs(files);
+fn check(made: &Made, base: &str) {
+    let (graphs, files) = (graphs(made), &made.files);
     let mut ids = BTreeMap::new();
     for graph in graphs.values() {
         walk(&Value::Array(graph.nodes.clone()), &mut |thing| {
@@ -209,9 +212,9 @@ fn check(files: &Files, base: &str) {
 
 #[test]
 fn every_page_of_the_fixture_keeps_the_rules() {
-    check(&harbours().made(), "https://harbours.example/");
-    let files = harbours().base_url("https://elsewhere.example/network").made();
-    check(&files, "https://elsewhere.example/network/");
+    check(&MADE, "https://harbours.example/");
+    let other = Made::of(&harbours().base_url("https://elsewhere.example/network"));
+    check(&other, "https://elsewhere.example/network/");
 }
 
 #[test]
@@ -246,8 +249,7 @@ fn pages_are_of_their_kinds() {
 
 #[test]
 fn a_city_is_told_as_its_data_has_it() {
-    let files = harbours().made();
-    let graphs = graphs(&files);
+    let graphs = graphs(&MADE);
     let city = graphs["ar/mudun/hamburg/index.html"].of_type("AdministrativeArea").unwrap();
     assert_eq!(city["name"], "هامبورغ");
     assert_eq!(city["@id"], "https://harbours.example/ar/mudun/hamburg/#city");
@@ -269,8 +271,7 @@ fn a_city_is_told_as_its_data_has_it() {
 
 #[test]
 fn news_and_events_have_their_days() {
-    let files = harbours().made();
-    let graphs = graphs(&files);
+    let graphs = graphs(&MADE);
     let news = graphs["sv/nyheter/aufnahme/index.html"].of_type("NewsArticle").unwrap();
     assert_eq!((&news["datePublished"], &news["inLanguage"]), (&"2024-06-02".into(), &"sv".into()));
     assert_eq!(news["dateModified"], "2024-06-10");
@@ -288,21 +289,21 @@ fn news_and_events_have_their_days() {
 #[test]
 fn a_call_without_its_first_day_is_no_event() {
     let file = "data/calls.yaml";
-    let files = harbours().replace(file, "  opens: 2026-01-05\n", "").made();
-    let graphs = graphs(&files);
+    let made = Made::of(&harbours().replace(file, "  opens: 2026-01-05\n", ""));
+    let graphs = graphs(&made);
+    assert!(graphs["index.html"].of_type("WebSite").is_some());
     assert!(graphs["mitglied-werden/index.html"].of_type("Event").is_none());
 }
 
 #[test]
 fn contact_that_is_in_doubt_is_not_told() {
-    let files = harbours().made();
-    let network = graphs(&files)["index.html"].of_type("Organization").unwrap().clone();
+    let network = graphs(&MADE)["index.html"].of_type("Organization").unwrap().clone();
     assert!(network["telephone"].is_null() && network["email"].is_null());
     assert_eq!(network["sameAs"], "https://kai.example");
     let note = "  note: {de: Nur vormittags., sv: Endast på förmiddagen.}\n";
     let block = "themes/plain/templates/blocks/contact.html";
-    let files = harbours().replace("data/site.yaml", note, "").write(block, "<p>…</p>").made();
-    let network = graphs(&files)["index.html"].of_type("Organization").unwrap().clone();
+    let made = Made::of(&harbours().replace("data/site.yaml", note, "").write(block, "<p>…</p>"));
+    let network = graphs(&made)["index.html"].of_type("Organization").unwrap().clone();
     assert_eq!(network["telephone"], "+49 40 123 45");
     assert_eq!(network["address"], "Am Kai 1, 20457 Hamburg");
 }
@@ -315,10 +316,10 @@ fn no_text_ends_the_block() {
         "name: Zingst",
         &format!("name: \"{}\"", nasty.replace('\\', "\\\\").replace('"', "\\\"")),
     );
-    let files = site.made();
-    let graphs = graphs(&files);
+    let made = Made::of(&site);
+    let graphs = graphs(&made);
     let city = graphs["staedte/zingst/index.html"].of_type("City").unwrap();
     assert_eq!(city["name"], nasty);
-    let page = Page::parse(&files["staedte/zingst/index.html"]);
+    let page = &made.pages()["staedte/zingst/index.html"];
     assert_eq!(page.all("script").count(), 1);
 }

@@ -26,6 +26,7 @@ mod languages;
 mod layering;
 mod linked_data;
 mod links;
+mod made;
 mod maps;
 mod minify;
 mod mistakes;

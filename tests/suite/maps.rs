@@ -1,9 +1,11 @@
 //! Maps: which there are, what is on them, and that every city can be reached from them.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use crate::harness::{Files, Site};
 use crate::html::{Element, Page};
+use crate::made::Made;
 
 /// The fixture with maps.
 fn harbours() -> Site {
@@ -13,6 +15,9 @@ fn harbours() -> Site {
         "country_feeds: true\nmaps: true\n",
     )
 }
+
+/// What it comes out as.
+static MADE: LazyLock<Made> = LazyLock::new(|| Made::of(&harbours()));
 
 fn page(files: &Files, path: &str) -> Page {
     Page::parse(files.get(path).unwrap_or_else(|| panic!("{path} is not made")))
@@ -48,7 +53,7 @@ fn pairs(pairs: &[(&str, &str)]) -> BTreeSet<(String, String)> {
 
 #[test]
 fn a_site_that_wants_no_maps_has_none() {
-    let files = Site::harbours().made();
+    let files = &Site::harbours_made().files;
     assert_eq!(plates(&files), [""; 0]);
     assert_eq!(page(&files, "index.html").all("svg").count(), 0);
     assert_eq!(page(&files, "staedte/hamburg/index.html").all("svg").count(), 0);
@@ -56,7 +61,7 @@ fn a_site_that_wants_no_maps_has_none() {
 
 #[test]
 fn there_is_a_map_where_a_city_has_a_place() {
-    let files = harbours().made();
+    let files = &MADE.files;
     // The cities of Norway and of the Netherlands do not say where they lie.
     let expected = [
         "maps/countries/ax.svg",
@@ -69,13 +74,13 @@ fn there_is_a_map_where_a_city_has_a_place() {
     let unplaced = Site::harbours().text("data/members/north.yaml");
     let unplaced: Vec<&str> =
         unplaced.lines().filter(|line| !line.starts_with("  location:")).collect();
-    let files = harbours().write("data/members/north.yaml", unplaced.join("\n")).made();
-    assert_eq!(plates(&files), [""; 0]);
+    let paths = harbours().write("data/members/north.yaml", unplaced.join("\n")).paths();
+    assert!(!paths.iter().any(|path| path.starts_with("maps/")), "{paths:?}");
 }
 
 #[test]
 fn every_city_that_has_a_place_is_a_link_on_its_maps() {
-    let files = harbours().made();
+    let files = &MADE.files;
     let both = pairs(&[
         ("/staedte/hamburg/", "Hamburg, Deutschland"),
         ("/staedte/mariehamn/", "Mariehamn, Åland"),
@@ -97,7 +102,7 @@ fn every_city_that_has_a_place_is_a_link_on_its_maps() {
 
 #[test]
 fn the_page_of_a_city_shows_where_it_is() {
-    let files = harbours().made();
+    let files = &MADE.files;
     let city = page(&files, "staedte/hamburg/index.html");
     let here: Vec<_> = city.one("svg").all_in("a").collect();
     assert_eq!(here.len(), 1);
@@ -127,7 +132,7 @@ fn the_land_is_one_file_for_every_locale_wherever_the_site_stands() {
 
 #[test]
 fn names_begin_at_their_dots_in_either_direction() {
-    let files = harbours().made();
+    let files = &MADE.files;
     let anchor = |path: &str| {
         let page = page(&files, path);
         let map = maps(&page)[0];
@@ -166,7 +171,8 @@ fn on_the_real_site_every_city_is_on_the_world_its_region_and_its_country() {
         .filter(|(path, _)| path.starts_with("data/members/"))
         .map(|(_, text)| String::from_utf8_lossy(text).matches("\n  location:").count())
         .sum();
-    let files = site.made();
+    let Made { files, .. } = Site::repository_made();
+    let pages = Site::repository_made().pages();
     for locale in ["en", "pt"] {
         let on = |page: &Page| -> BTreeSet<String> {
             let groups = page.all("g").filter(|group| {
@@ -175,22 +181,20 @@ fn on_the_real_site_every_city_is_on_the_world_its_region_and_its_country() {
             let links = groups.flat_map(|group| group.all_in("a").collect::<Vec<_>>());
             links.filter_map(|link| link.attribute("href").map(str::to_owned)).collect()
         };
-        let world = on(&page(&files, &format!("{locale}/index.html")));
+        let world = on(&pages[&format!("{locale}/index.html")]);
         assert_eq!(world.len(), located, "{locale}");
+        assert!(located > 300, "{located} cities have a place");
         assert!(world.iter().all(|url| files.contains_key(&format!("{}index.html", &url[1..]))));
         let all_of = |folder: &str| -> BTreeSet<String> {
-            let paths =
-                files.keys().filter(|path| path.starts_with(&format!("{locale}/{folder}/")));
-            paths
-                .filter(|path| path.ends_with(".html"))
-                .flat_map(|path| on(&page(&files, path)))
-                .collect()
+            let folder = format!("{locale}/{folder}/");
+            let own = pages.iter().filter(|(path, _)| path.starts_with(&folder));
+            own.flat_map(|(_, page)| on(page)).collect()
         };
         let (regions, countries) =
             if locale == "en" { ("regions", "countries") } else { ("regioes", "paises") };
         assert_eq!(all_of(regions), world);
         assert_eq!(all_of(countries), world);
     }
-    let bytes: usize = plates(&files).iter().map(|path| files[*path].len()).sum();
+    let bytes: usize = plates(files).iter().map(|path| files[*path].len()).sum();
     assert!(bytes < 900_000 && files["maps/world.svg"].len() < 60_000, "{bytes}");
 }

@@ -4,17 +4,27 @@ use std::collections::BTreeSet;
 
 use crate::harness::Site;
 use crate::html::{Element, Page};
+use crate::made::Made;
 
-/// Renders a document with a body, and returns its page.
+/// Renders documents with these bodies in one site, and returns their pages.
+fn pages_of(bodies: &[&str]) -> Vec<Page> {
+    let mut site = Site::harbours();
+    for (number, body) in bodies.iter().enumerate() {
+        let text = format!("---\ntitle: Probe {number}\nslug: probe-{number}\n---\n{body}");
+        site = site.write(&format!("content/pages/probe-{number}.de.md"), text);
+    }
+    let files = site.made();
+    let page = |number: usize| Page::parse(&files[&format!("probe-{number}/index.html")]);
+    (0..bodies.len()).map(page).collect()
+}
+
 fn page_of(body: &str) -> Page {
-    let text = format!("---\ntitle: Probe\nslug: probe\n---\n{body}");
-    let site = Site::harbours().write("content/pages/probe.de.md", text);
-    Page::parse(&site.made()["probe/index.html"])
+    pages_of(&[body]).remove(0)
 }
 
 #[test]
 fn no_two_words_are_glued() {
-    for (markdown, text) in [
+    let cases = [
         ("**fest** *lose*", "fest lose"),
         ("**fest**\n*lose*", "fest lose"),
         ("*a* `b` ~~c~~ [d](home:) **e**", "a b c d e"),
@@ -25,8 +35,9 @@ fn no_two_words_are_glued() {
         ("**a**, *b*; (`c`) – „d“", "a, b; (c) – „d“"),
         ("a & b < c > d \\\" e", "a & b < c > d \" e"),
         ("x&nbsp;y &lt;b&gt; &amp;amp;", "x\u{a0}y <b> &amp;"),
-    ] {
-        let page = page_of(markdown);
+    ];
+    let pages = pages_of(&cases.map(|(markdown, _)| markdown));
+    for ((markdown, text), page) in cases.into_iter().zip(pages) {
         let shown = page.one("main").all_in("p").next().unwrap().text();
         assert_eq!(shown, text.replace('\u{a0}', " "), "{markdown}");
     }
@@ -47,11 +58,15 @@ fn blocks_stay_apart() {
 
 #[test]
 fn code_keeps_every_space_and_line() {
-    for code in ["a\n\n  b\n\tc  d\n", "  first\nlast  \n", "<p>\n  </p> &amp;\n"] {
-        for language in ["", "text", "html", "yaml"] {
-            let page = page_of(&format!("```{language}\n{code}```\n"));
-            assert_eq!(page.one("pre").raw_text(), code, "{language}");
-        }
+    let codes = ["a\n\n  b\n\tc  d\n", "  first\nlast  \n", "<p>\n  </p> &amp;\n"];
+    let languages = ["", "text", "html", "yaml"];
+    let cases: Vec<_> =
+        codes.iter().flat_map(|code| languages.map(|language| (*code, language))).collect();
+    let bodies: Vec<_> =
+        cases.iter().map(|(code, language)| format!("```{language}\n{code}```\n")).collect();
+    let pages = pages_of(&bodies.iter().map(String::as_str).collect::<Vec<_>>());
+    for ((code, language), page) in cases.into_iter().zip(pages) {
+        assert_eq!(page.one("pre").raw_text(), code, "{language}");
     }
 }
 
@@ -74,8 +89,7 @@ const INLINE: [&str; 17] = [
 
 /// What a reader gets of a page: its elements with their attributes, and its words, where every
 /// element that is not of a line of text parts them.
-fn shown(bytes: &[u8]) -> Vec<String> {
-    let page = Page::parse(bytes);
+fn shown(page: &Page) -> Vec<String> {
     let mut shown: Vec<String> = page
         .elements()
         .map(|element| {
@@ -92,11 +106,11 @@ fn shown(bytes: &[u8]) -> Vec<String> {
     shown
 }
 
-fn check_unchanged(site: &Site) {
-    let (small, whole) = (site.made(), site.clone().unminified().made());
+fn check_unchanged(made: &Made, site: Site) {
+    let (small, whole) = (&made.files, site.unminified().made());
     let mut before = 0;
     for (path, bytes) in whole.iter().filter(|(path, _)| path.ends_with(".html")) {
-        let (small, whole) = (shown(&small[path]), shown(bytes));
+        let (small, whole) = (shown(&made.pages()[path]), shown(&Page::parse(bytes)));
         for (made, written) in small.iter().zip(&whole) {
             assert_eq!(made, written, "{path}");
         }
@@ -112,23 +126,21 @@ fn check_unchanged(site: &Site) {
 
 #[test]
 fn elements_and_words_of_every_page_are_the_same_before_and_after() {
-    check_unchanged(&Site::harbours());
+    check_unchanged(Site::harbours_made(), Site::harbours());
 }
 
 #[test]
 fn elements_and_words_of_the_real_site_are_the_same_before_and_after() {
-    check_unchanged(&Site::repository());
+    check_unchanged(Site::repository_made(), Site::repository());
 }
 
 /// The paragraphs of the fixture's documents that hold nothing but words.
 #[test]
 fn every_plain_paragraph_is_on_its_page() {
     let site = Site::harbours();
-    let files = site.made();
-    let pages = files.iter().filter(|(path, _)| path.ends_with(".html"));
-    let texts: Vec<String> = pages
-        .flat_map(|(_, bytes)| Page::parse(bytes).all("p").map(Element::text).collect::<Vec<_>>())
-        .collect();
+    let pages = Site::harbours_made().pages().values();
+    let texts: Vec<String> =
+        pages.flat_map(|page| page.all("p").map(Element::text).collect::<Vec<_>>()).collect();
     let mut count = 0;
     for path in site.files().keys().filter(|path| path.ends_with(".md")) {
         let text = site.text(path);

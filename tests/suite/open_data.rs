@@ -1,11 +1,13 @@
 //! The open data: every record, every address, and forms that other programs read.
 
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 use serde_json::Value;
 
 use crate::harness::{Files, Site};
 use crate::html::{Element, Page};
+use crate::made::Made;
 
 /// The fixture with its data published.
 pub(crate) fn harbours() -> Site {
@@ -15,6 +17,9 @@ pub(crate) fn harbours() -> Site {
         "country_feeds: true\nopen_data: true\ndata_licence: https://licence.example/by",
     )
 }
+
+/// What it comes out as.
+static MADE: LazyLock<Made> = LazyLock::new(|| Made::of(&harbours()));
 
 fn json(files: &Files, path: &str) -> Value {
     let bytes = files.get(path).unwrap_or_else(|| panic!("there is no {path}"));
@@ -165,9 +170,9 @@ fn check_index(files: &Files, cities: &[Value]) {
 
 #[test]
 fn the_data_of_the_fixture_is_whole() {
-    let files = harbours().made();
-    check(&files, "https://harbours.example/");
-    assert_eq!(list(&files, "data/cities.json").len(), 8);
+    let files = &MADE.files;
+    check(files, "https://harbours.example/");
+    assert_eq!(list(files, "data/cities.json").len(), 8);
     for (table, count) in [
         ("countries", 4),
         ("regions", 1),
@@ -176,13 +181,13 @@ fn the_data_of_the_fixture_is_whole() {
         ("awards", 1),
         ("totals", 2),
     ] {
-        assert_eq!(list(&files, &format!("data/{table}.json")).len(), count, "{table}");
+        assert_eq!(list(files, &format!("data/{table}.json")).len(), count, "{table}");
     }
 }
 
 #[test]
 fn the_data_of_the_repository_is_whole() {
-    let files = Site::repository_made();
+    let files = &Site::repository_made().files;
     check(files, "https://learning-cities.example/");
     let cities = list(files, "data/cities.json");
     assert!(cities.len() > 300);
@@ -192,18 +197,18 @@ fn the_data_of_the_repository_is_whole() {
 
 #[test]
 fn names_stand_under_their_languages() {
-    let files = harbours().made();
-    let city = json(&files, "data/cities/vlissingen.json");
+    let files = &MADE.files;
+    let city = json(files, "data/cities/vlissingen.json");
     let names = r#"{"de":"Vlissingen","sv":"Vlissingen","ar":"فليسينغن","fr":"Flessingue"}"#;
     assert_eq!(city["name"], serde_json::from_str::<Value>(names).unwrap());
     let text = String::from_utf8_lossy(&files["data/cities/vlissingen.json"]).into_owned();
     let place = |name: &str| text.find(name).unwrap();
     assert!(place("\"de\"") < place("\"sv\"") && place("\"ar\"") < place("\"fr\""), "{text}");
     assert_eq!(city["pages"]["ar"], "https://harbours.example/ar/mudun/flisinghin/");
-    let doubtful = json(&files, "data/cities/s-gravendeel.json");
+    let doubtful = json(files, "data/cities/s-gravendeel.json");
     assert_eq!(doubtful["unconfirmed"]["sv"], "Nämns bara i en tidning.");
     assert!(doubtful["unconfirmed"]["ar"].is_null(), "a text is in no other language");
-    let norway = list(&files, "data/countries.json");
+    let norway = list(files, "data/countries.json");
     let norway = norway.iter().find(|country| country["code"] == "NO").unwrap();
     assert_eq!(norway["name"]["sv"], "Norge");
     assert_eq!(norway["cities"], serde_json::json!(["alesund", "bergen"]));
@@ -228,7 +233,7 @@ fn no_text_of_a_table_is_a_formula() {
 
 #[test]
 fn nothing_is_published_unasked() {
-    let files = Site::harbours().made();
+    let files = &Site::harbours_made().files;
     assert!(files.keys().all(|path| !path.starts_with("data/")));
     let page = Page::parse(&files["staedte/hamburg/index.html"]);
     assert!(page.all("link").all(|link| link.attribute("type") != Some("application/json")));
@@ -236,8 +241,8 @@ fn nothing_is_published_unasked() {
 
 #[test]
 fn the_pages_lead_to_their_data() {
-    let files = Site::repository_made();
-    let page = Page::parse(&files["pt/cidades/lisbon/index.html"]);
+    let files = &Site::repository_made().files;
+    let page = &Site::repository_made().pages()["pt/cidades/lisbon/index.html"];
     let alternate = |page: &Page, address: &str| {
         page.all("link").any(|link| {
             link.attribute("type") == Some("application/json")
@@ -248,25 +253,21 @@ fn the_pages_lead_to_their_data() {
     let leads = |page: &Page, address: &str| {
         page.one("main").all_in("a").any(|link| link.attribute("href") == Some(address))
     };
-    assert!(
-        alternate(&page, "/data/cities/lisbon.json") && leads(&page, "/data/cities/lisbon.json")
-    );
-    assert!(leads(
-        &Page::parse(&files["en/countries/portugal/index.html"]),
-        "/data/countries.json"
-    ));
-    let directory = Page::parse(&files["en/cities/index.html"]);
+    assert!(alternate(page, "/data/cities/lisbon.json") && leads(page, "/data/cities/lisbon.json"));
+    let pages = Site::repository_made().pages();
+    assert!(leads(&pages["en/countries/portugal/index.html"], "/data/countries.json"));
+    let directory = &pages["en/cities/index.html"];
     for name in ["csv", "geojson", "json"] {
-        assert!(leads(&directory, &format!("/data/cities.{name}")), "{name}");
+        assert!(leads(directory, &format!("/data/cities.{name}")), "{name}");
     }
     // The page for people tells every file, and every field of a city.
     let fields = json(files, "data/index.json");
     let city =
         fields["files"].as_array().unwrap().iter().find(|file| file["name"] == "cities.json");
     for path in ["en/data/index.html", "pt/dados/index.html"] {
-        let page = Page::parse(&files[path]);
+        let page = &pages[path];
         for name in files.keys().filter(|p| p.starts_with("data/") && !p.contains("/cities/")) {
-            assert!(leads(&page, &format!("/{name}")), "{path} does not lead to {name}");
+            assert!(leads(page, &format!("/{name}")), "{path} does not lead to {name}");
         }
         let told: BTreeSet<String> = page.all("code").map(Element::text).collect();
         for field in texts(&city.unwrap()["fields"]) {

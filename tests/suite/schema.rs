@@ -137,9 +137,7 @@ fn forms_have_names_of_their_own() {
 
 #[test]
 fn a_handbook_is_a_section_without_faults() {
-    let run = Site::repository().run();
-    assert_eq!(run.errors(), [""; 0]);
-    let files = run.files();
+    let (run, files) = (&Site::repository_made().run, &Site::repository_made().files);
     for path in ["en/handbook/city/index.html", "pt/manual/city/index.html"] {
         assert!(files.contains_key(path), "{path}");
     }
@@ -154,14 +152,14 @@ fn a_handbook_needs_a_tongue_that_it_has_and_a_place() {
         let text = site.text("data/site.yaml");
         site.write("data/site.yaml", format!("{text}\nhandbook: true\n"))
     };
-    let errors = on(Site::harbours()).run().errors();
+    let errors = on(Site::harbours()).planned().errors();
     assert!(errors.len() == 1 && errors[0].contains("unknown-locale"), "{errors:?}");
-    let with = Site::repository().replace(
+    let with = Site::starter().replace(
         "data/site.yaml",
         "  pages:\n",
         "  handbook:\n    title: Own\n  pages:\n",
     );
-    let errors = with.run().errors();
+    let errors = on(with).planned().errors();
     assert!(errors.iter().any(|error| error.contains("duplicate-id")), "{errors:?}");
 }
 
@@ -201,7 +199,7 @@ fn a_cms_is_made_of_files_of_the_site() {
     assert!(text("admin/fonts.css").contains("noto-mono.woff2"));
     assert!(text("admin/start.js").contains("FILES = [\"pt.json\"]"));
     assert!(!text("sitemap.xml").contains("admin"));
-    assert!(!Site::harbours().made().contains_key("admin/index.html"), "off by default");
+    assert!(!Site::harbours_made().files.contains_key("admin/index.html"), "off by default");
 }
 
 #[test]

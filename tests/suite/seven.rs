@@ -1,9 +1,8 @@
 //! Seven locales, with the theme of the real site: the forms, signs, orders and addresses of each.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
 
-use crate::harness::{Files, Site};
+use crate::harness::Site;
 use crate::html::{Element, Page};
 
 const ORIGIN: &str = "https://beacons.example";
@@ -11,26 +10,25 @@ const ORIGIN: &str = "https://beacons.example";
 /// The locales, in the order of the United Nations, and Portuguese.
 const LOCALES: [&str; 7] = ["ar", "zh", "en", "fr", "ru", "es", "pt"];
 
-/// What the site comes out as, without an error or a warning.
-static MADE: LazyLock<Files> = LazyLock::new(|| Site::beacons().made());
-
-/// Reads a page by its address.
-fn page(address: &str) -> Page {
-    read(&MADE, address)
+/// Returns the path of the page at an address.
+fn file(address: &str) -> String {
+    format!("{}index.html", address.trim_start_matches('/'))
 }
 
-fn read(files: &Files, address: &str) -> Page {
-    let file = format!("{}index.html", address.trim_start_matches('/'));
-    Page::parse(files.get(&file).unwrap_or_else(|| panic!("there is no page {address}")))
+/// Returns a page by its address.
+fn page(address: &str) -> &'static Page {
+    let pages = Site::beacons_made().pages();
+    pages.get(&file(address)).unwrap_or_else(|| panic!("there is no page {address}"))
 }
 
 /// Returns every page of a locale, by its address.
-fn pages_of(locale: &str) -> Vec<(String, Page)> {
-    let own = MADE.iter().filter(|(path, _)| {
-        path.starts_with(&format!("{locale}/")) && path.ends_with("/index.html")
-    });
-    let pages = own.map(|(path, bytes)| (format!("/{path}"), Page::parse(bytes)));
-    pages.collect()
+fn pages_of(locale: &str) -> Vec<(String, &'static Page)> {
+    let folder = format!("{locale}/");
+    let pages = Site::beacons_made().pages().iter();
+    let own = pages.filter(|(path, _)| path.starts_with(&folder) && path.ends_with("/index.html"));
+    let pages: Vec<_> = own.map(|(path, page)| (format!("/{path}"), page)).collect();
+    assert!(pages.len() > 20, "{} pages in {locale}", pages.len());
+    pages
 }
 
 /// Asserts that the main part of each page holds a text.
@@ -197,10 +195,10 @@ fn counts_take_the_plural_forms_of_their_locale() {
             "cities: 10\n  countries: 8\n  source",
             &total,
         );
-        let files = site.run().files();
-        for (address, form) in directories.into_iter().zip(forms) {
-            let lede = read(&files, address);
-            let lede = lede.all("p").find(|p| p.attribute("class") == Some("lede")).unwrap();
+        let paths = directories.map(file);
+        let pages = site.pages(paths.each_ref().map(String::as_str));
+        for ((address, page), form) in directories.into_iter().zip(&pages).zip(forms) {
+            let lede = page.all("p").find(|p| p.attribute("class") == Some("lede")).unwrap();
             let lede = lede.raw_text().split_whitespace_kept().replace('\u{a0}', " ");
             let (_, rest) = lede.split_once([':', '：']).unwrap();
             let (rest, form) = (rest.trim_start(), form.replace('\u{a0}', " "));
@@ -308,7 +306,7 @@ fn no_word_of_another_script_is_left_over() {
     ];
     for locale in ["ar", "zh", "ru"] {
         for (address, page) in pages_of(locale) {
-            for text in texts(&page, locale) {
+            for text in texts(page, locale) {
                 let mut rest = text.clone();
                 for kept in ["GeoJSON"].iter().chain(&KEPT) {
                     rest = rest.replace(kept, "");
@@ -327,7 +325,7 @@ fn no_word_of_another_script_is_left_over() {
 fn punctuation_and_digits_are_those_of_the_script() {
     let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
     for (address, page) in pages_of("zh") {
-        for text in texts(&page, "zh") {
+        for text in texts(page, "zh") {
             let letters: Vec<char> = text.chars().collect();
             for (at, sign) in letters.iter().enumerate() {
                 let beside = |at: Option<usize>| at.and_then(|at| letters.get(at)).copied();
@@ -345,7 +343,7 @@ fn punctuation_and_digits_are_those_of_the_script() {
         assert!(!page.one("main").raw_text().contains(".."), "{address}");
     }
     for (address, page) in pages_of("ar") {
-        for text in texts(&page, "ar") {
+        for text in texts(page, "ar") {
             let is_foreign = |c: char| c.is_ascii_digit() || matches!(c, ',' | ';' | '?');
             // The address of a source is its name.
             let is_host = text.contains(".example");
@@ -365,7 +363,7 @@ fn slugs_are_in_the_script_of_the_language_where_it_asks_for_that() {
         ("es", ["/es/ciudades/coruna/", "/es/paises/espana/", "/es/temas/watch/"]),
     ]
     .into();
-    let sitemap = String::from_utf8(MADE["sitemap.xml"].clone()).unwrap();
+    let sitemap = String::from_utf8(Site::beacons_made().files["sitemap.xml"].clone()).unwrap();
     for (locale, addresses) in addresses {
         for address in addresses {
             let page = page(address);
@@ -391,10 +389,9 @@ fn old_addresses_of_any_script_lead_on() {
         "slug: вступить\n",
         &format!("slug: вступить\n{old}\n"),
     );
-    let files = site.made();
-    for address in ["/ru/старый-адрес/", "/zh/旧/"] {
-        let to = read(&files, address).one("a").attribute("href").unwrap().to_owned();
-        assert_eq!(to, urbi::path::percent_encode("/ru/вступить/"));
+    for page in site.pages([&*file("/ru/старый-адрес/"), &*file("/zh/旧/")]) {
+        let to = page.one("a").attribute("href");
+        assert_eq!(to, Some(&*urbi::path::percent_encode("/ru/вступить/")));
     }
 }
 
@@ -405,7 +402,7 @@ fn slugs_of_another_script_are_refused_where_addresses_are_latin() {
         ("data/site.yaml", "fr: villes, ru: города", "fr: города, ru: города", "города"),
         ("data/regions.yaml", "fr: atlantique", "fr: атлантика", "атлантика"),
     ] {
-        let said = Site::beacons().replace(path, from, to).run().errors();
+        let said = Site::beacons().replace(path, from, to).planned().errors();
         assert_eq!(said.len(), 1, "{said:?}");
         assert!(said[0].contains(&format!("`{slug}` has other letters than a to z")), "{said:?}");
     }
@@ -414,11 +411,11 @@ fn slugs_of_another_script_are_refused_where_addresses_are_latin() {
         "{tag: ru, label: Русский, slugs: native}",
         "{tag: ru, label: Русский}",
     );
-    assert!(latin.run().errors().iter().any(|said| said.contains("`города`")));
+    assert!(latin.planned().errors().iter().any(|said| said.contains("`города`")));
     let all = Site::beacons()
         .replace("data/site.yaml", "theme: atlas\n", "theme: atlas\nslugs: native\n")
         .replace("content/pages/join.fr.md", "slug: adherer", "slug: adhérer");
-    assert!(all.made().contains_key("fr/adhérer/index.html"));
+    assert!(all.paths().contains("fr/adhérer/index.html"));
 }
 
 #[test]
@@ -428,7 +425,7 @@ fn two_names_that_fold_into_one_address_collide() {
         "    ru: Яньтай\n",
         "    ru: \"ЦИНДАО!\"\n",
     );
-    let said = site.run().errors();
+    let said = site.planned().errors();
     assert_eq!(said.len(), 1, "{said:?}");
     assert!(said[0].contains("would both be `ru/города/циндао/index.html`"), "{said:?}");
 }
@@ -446,7 +443,7 @@ fn mistakes_in_catalogs_are_mended_where_they_can_mean_one_thing() {
         ),
     ] {
         let site = Site::beacons().replace(path, right, wrong);
-        let run = site.run();
+        let run = site.planned();
         assert_eq!(run.errors().len(), 1, "{:?}", run.errors());
         let mended = urbi::fix::mend(&site.sources(), run.outcome.diagnostics.sorted());
         let text = mended.texts.values().next().map(String::as_str);

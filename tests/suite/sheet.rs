@@ -247,7 +247,7 @@ fn a_site_that_would_not_build_is_not_written() {
 #[test]
 fn published_open_data_can_be_edited_and_imported() {
     let site = Site::repository();
-    let made = Site::repository_made();
+    let made = &Site::repository_made().files;
     let disk = site.on_disk();
     fs::write(disk.folder().join("cities.csv"), &made["data/cities.csv"]).unwrap();
     let said = imported(&disk, "cities.csv", &[]);

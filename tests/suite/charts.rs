@@ -127,12 +127,12 @@ fn rounds_and_countries_have_charts() {
         ("ar/buldan/almania/index.html", 0, 3),
         ("ar/arqam/index.html", 1, 8),
     ] {
-        let page = page(&files, path);
+        let page = page(files, path);
         let (svg, table) = &charts(&page)[0];
         check(*svg, table, column);
         assert_eq!(table.last().unwrap().1[column], sum, "{path}");
     }
-    let none = page(&files, "laender/aland/index.html");
+    let none = page(files, "laender/aland/index.html");
     assert!(charts(&none).is_empty(), "one city is no chart");
 }
 
@@ -153,7 +153,7 @@ fn edges(page: &Page) -> Vec<[f64; 2]> {
 #[test]
 fn from_right_to_left_bars_start_at_the_right() {
     let files = &Site::harbours_made().files;
-    let (german, arabic) = (page(&files, "zahlen/index.html"), page(&files, "ar/arqam/index.html"));
+    let (german, arabic) = (page(files, "zahlen/index.html"), page(files, "ar/arqam/index.html"));
     assert_eq!(edges(&german), edges(&arabic));
     assert!(edges(&german).iter().any(|[from, _]| *from == 0.0));
 }
@@ -204,10 +204,10 @@ fn awards_are_linked_from_cities_and_documents() {
     let files = &Site::harbours_made().files;
     let award = "/ar/jawaiz/ankerpreis-2024/";
     for path in ["ar/mudun/bergen/index.html", "ar/akhbar/aufnahme/index.html"] {
-        let page = page(&files, path);
+        let page = page(files, path);
         assert!(page.all("a").any(|link| link.attribute("href") == Some(award)), "{path}");
     }
-    let page = page(&files, "preise/ankerpreis-2024/index.html");
+    let page = page(files, "preise/ankerpreis-2024/index.html");
     let links: Vec<_> = page.one("main").all_in("a").filter_map(|a| a.attribute("href")).collect();
     assert!(links.contains(&"/staedte/bergen/") && links.contains(&"/nachrichten/aufnahme/"));
 }

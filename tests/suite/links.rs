@@ -62,7 +62,7 @@ fn below_a_path_every_link_begins_with_it() {
 #[test]
 fn every_page_can_be_reached_from_the_home_page() {
     let files = &Site::harbours_made().files;
-    let pages = pages(&files);
+    let pages = pages(files);
     let mut reached = BTreeSet::new();
     let mut next = vec!["index.html".to_owned()];
     while let Some(path) = next.pop() {

@@ -54,9 +54,9 @@ fn pairs(pairs: &[(&str, &str)]) -> BTreeSet<(String, String)> {
 #[test]
 fn a_site_that_wants_no_maps_has_none() {
     let files = &Site::harbours_made().files;
-    assert_eq!(plates(&files), [""; 0]);
-    assert_eq!(page(&files, "index.html").all("svg").count(), 0);
-    assert_eq!(page(&files, "staedte/hamburg/index.html").all("svg").count(), 0);
+    assert_eq!(plates(files), [""; 0]);
+    assert_eq!(page(files, "index.html").all("svg").count(), 0);
+    assert_eq!(page(files, "staedte/hamburg/index.html").all("svg").count(), 0);
 }
 
 #[test]
@@ -69,8 +69,8 @@ fn there_is_a_map_where_a_city_has_a_place() {
         "maps/regions/north.svg",
         "maps/world.svg",
     ];
-    assert_eq!(plates(&files), expected);
-    assert_eq!(maps(&page(&files, "laender/norwegen/index.html")).len(), 0);
+    assert_eq!(plates(files), expected);
+    assert_eq!(maps(&page(files, "laender/norwegen/index.html")).len(), 0);
     let unplaced = Site::harbours().text("data/members/north.yaml");
     let unplaced: Vec<&str> =
         unplaced.lines().filter(|line| !line.starts_with("  location:")).collect();
@@ -86,16 +86,16 @@ fn every_city_that_has_a_place_is_a_link_on_its_maps() {
         ("/staedte/mariehamn/", "Mariehamn, Åland"),
     ]);
     for path in ["index.html", "regionen/norden/index.html"] {
-        assert_eq!(dots(maps(&page(&files, path))[0]), both, "{path}");
+        assert_eq!(dots(maps(&page(files, path))[0]), both, "{path}");
     }
-    let country = page(&files, "laender/deutschland/index.html");
+    let country = page(files, "laender/deutschland/index.html");
     assert_eq!(dots(maps(&country)[0]), pairs(&[("/staedte/hamburg/", "Hamburg, Deutschland")]));
     assert_eq!(
         figures(&country)[0].all_in("figcaption").next().unwrap().text(),
         "2",
         "Lübeck and Zingst are not on it"
     );
-    let home = page(&files, "ar/index.html");
+    let home = page(files, "ar/index.html");
     let names: Vec<String> = dots(maps(&home)[0]).into_iter().map(|(_, name)| name).collect();
     assert_eq!(names, ["هامبورغ, ألمانيا", "ماريهامن, جزر آلاند"]);
 }
@@ -103,13 +103,13 @@ fn every_city_that_has_a_place_is_a_link_on_its_maps() {
 #[test]
 fn the_page_of_a_city_shows_where_it_is() {
     let files = &MADE.files;
-    let city = page(&files, "staedte/hamburg/index.html");
+    let city = page(files, "staedte/hamburg/index.html");
     let here: Vec<_> = city.one("svg").all_in("a").collect();
     assert_eq!(here.len(), 1);
     assert_eq!((here[0].attribute("class"), here[0].attribute("href")), (Some("here"), None));
     let near = city.all("ol").find(|list| list.attribute("class") == Some("near")).unwrap();
     assert_eq!(near.text(), "Mariehamn 940 km");
-    let nowhere = page(&files, "staedte/luebeck/index.html");
+    let nowhere = page(files, "staedte/luebeck/index.html");
     assert_eq!(nowhere.all("svg").count(), 0, "nobody knows where Lübeck lies");
 }
 
@@ -134,7 +134,7 @@ fn the_land_is_one_file_for_every_locale_wherever_the_site_stands() {
 fn names_begin_at_their_dots_in_either_direction() {
     let files = &MADE.files;
     let anchor = |path: &str| {
-        let page = page(&files, path);
+        let page = page(files, path);
         let map = maps(&page)[0];
         let text = map.all_in("text").next().unwrap();
         let dot = map.all_in("circle").next().unwrap();

@@ -1,4 +1,4 @@
-// Lighthouse, as a phone on a slow line: one page of each kind.
+// Lighthouse, as a phone on a slow line: one page of each template; with LIGHTHOUSE=all, of each kind.
 
 import { after, before, describe, it } from "node:test";
 import { launch } from "chrome-launcher";
@@ -15,7 +15,8 @@ const one = PAGES.filter(({ site, locale }) => site === "site" && locale === PAG
 const worth = one.filter((page) => ["first", "home", "page", "longest"].includes(page.is) || page.members > 200 && page.is === "index");
 /** Of the pages with one template, which is named in the class of the body, the largest. */
 const bySize = [...worth].sort((a, b) => a.text.length - b.text.length);
-const KINDS = some([...new Map(bySize.map((page) => [/<body\b[^>]*class="?([\w-]+)/.exec(page.text)?.[1], page])).values()]);
+const largest = [...new Map(bySize.map((page) => [/<body\b[^>]*class="?([\w-]+)/.exec(page.text)?.[1], page])).values()];
+const KINDS = some(process.env.LIGHTHOUSE === "all" ? worth : largest);
 
 describe("lighthouse", () => {
   const figures = {};

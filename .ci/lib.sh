@@ -18,9 +18,16 @@ finish() {
 # Prints what .ci/budget allows; nothing where it does not limit the name.
 budget() { awk -v name="$1" '$1 == name { print $2 }' .ci/budget; }
 
+# Ends a script: names the step that failed, if one did, and prints the table.
+ended() {
+  local code=$?
+  finish
+  if ((code != 0 && ${#steps[@]} > 0)); then printf '\nThe step %s failed.\n' "${steps[-1]}" >&2; fi
+  table
+}
+
 # Prints the steps as a table, and which exceed the budget.
 table() {
-  finish
   printf '\n%-12s %8s %8s\n' step seconds budget
   for i in "${!steps[@]}"; do row "${steps[i]}" "${seconds[i]}"; done
   row total "$SECONDS"
@@ -46,7 +53,7 @@ count_crates() {
   local most crates
   most=$(budget crates)
   crates=$(cargo tree --locked --prefix none --edges normal,build --target "$(rustc --print host-tuple)" |
-    sed 's/ (\*)$//' | grep -v "($PWD" | sort -u | wc -l)
+    sed 's/ (\*)$//' | grep -vF "($(pwd -P)" | sort -u | grep -c .)
   echo "$crates crates of others, at most $most"
   ((crates <= most))
 }
@@ -62,6 +69,7 @@ install_browser() {
   need poppler-utils pdftotext
   if ((${#packages[@]} == 0)) || ! command -v apt-get >/dev/null; then return; fi
   ((EUID == 0)) || root=(sudo -n)
-  { "${root[@]}" apt-get update -q && DEBIAN_FRONTEND=noninteractive "${root[@]}" apt-get install -y -q --no-install-recommends "${packages[@]}"; } ||
+  { "${root[@]}" apt-get update -q &&
+    "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${packages[@]}"; } </dev/null ||
     echo "Could not install ${packages[*]}." >&2
 }

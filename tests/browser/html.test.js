@@ -1,21 +1,37 @@
 // The Nu HTML checker has nothing to say of any page of either site.
 
+import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
-import { SITES, folderOf, none, some } from "./browser.js";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { OUT, SITES, folderOf, none, some } from "./browser.js";
 import { allPages } from "./pages.js";
 
 /** What makes a program quick that runs for a few seconds: one thread to clean up, and few optimisations. */
 const JVM = ["-Xss8m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"];
 const JAR = fileURLToPath(new URL("node_modules/vnu-jar/build/dist/vnu.jar", import.meta.url));
 
+/** A page that is wrong on purpose: a checker that reports nothing about it reports nothing at all. */
+const WRONG = join(OUT, "wrong");
+mkdirSync(WRONG, { recursive: true });
+writeFileSync(join(WRONG, "index.html"), "<!doctype html><html lang=en><title>Wrong</title><p></b>");
+
 /** What it says of each site: it is asked once, since most of its time goes into its start. */
-const said = check(SITES.map(folderOf));
+const said = check([...SITES.map(folderOf), WRONG]);
+const of = (folder) => async () => {
+  const start = `${pathToFileURL(folder).href}/`;
+  return (await said).filter(({ url }) => url?.replace(/^file:\/*/, "file:///").startsWith(start) ?? true);
+};
+
+test("the checker reports a page that is wrong", async () => {
+  assert.notEqual((await of(WRONG)()).length, 0);
+});
 
 for (const site of SITES) {
   test(`html of every page of ${site}`, async () => {
-    const own = (await said).filter(({ url }) => url?.includes(`${folderOf(site)}/`) ?? true);
+    const own = await of(folderOf(site))();
     const grave = own.filter(({ type, subType }) => type !== "info" || subType === "warning");
     none(report(grave, folderOf(site)));
   });

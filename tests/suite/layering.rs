@@ -4,6 +4,7 @@
 //! them. This file keeps those between the modules of one crate, and the owners of other crates.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
 
 use crate::harness::{crate_root, read_tree};
 
@@ -23,11 +24,30 @@ const LAYERS: [(&str, &[&[&str]]); 7] = [
 const SIDEWAYS: [(&str, &str); 2] = [("content", "network"), ("theme", "config")];
 
 /// What a module may import at most.
-const AT_MOST: [(&str, &[&str]); 1] = [("publish", &["path", "output", "diag", "source"])];
+const AT_MOST: [(&str, &[&str]); 2] = [
+    ("check", &["config", "diag", "html", "output", "path"]),
+    ("publish", &["path", "output", "diag", "source"]),
+];
+
+/// The crates of the workspace that each member may depend on, by their names without `urbi-`.
+const BELOW: [(&str, &str); 12] = [
+    ("base", ""),
+    ("text", "base"),
+    ("i18n", "base"),
+    ("figures", "base"),
+    ("card", "base i18n"),
+    ("picture", "base text"),
+    ("press", ""),
+    ("model", "base card figures i18n text"),
+    ("editing", "base i18n model text"),
+    ("plan", "base model picture text"),
+    ("languages", "base i18n model plan text"),
+    ("render", "base card editing figures i18n languages model picture plan press text"),
+];
 
 /// The only files that name a crate of substance, or a part of the standard library that touches
 /// the world: by how their names, as [`every_source`] has them, begin.
-const OWNERS: [(&str, &[&str]); 50] = [
+const OWNERS: [(&str, &[&str]); 52] = [
     ("ab_glyph_rasterizer", &["card/canvas"]),
     ("annotate_snippets", &["base/diag/format/human"]),
     (
@@ -74,6 +94,7 @@ const OWNERS: [(&str, &[&str]); 50] = [
     ("rustix", &["urbi/publish/swap", "urbi/serve/mod"]),
     ("serde_yaml", &["text/yaml/"]),
     ("similar", &["base/diff."]),
+    ("skrifa", &["card/font"]),
     ("strsim", &["base/diag/", "editing/sheet/near"]),
     ("syntect", &["render/highlight"]),
     ("tera", &["render/engine"]),
@@ -82,6 +103,7 @@ const OWNERS: [(&str, &[&str]); 50] = [
     ("typst_pdf", &["press/typeset"]),
     ("unicode_bidi", &["card/text"]),
     ("unicode_normalization", &["i18n/", "base/path."]),
+    ("unicode_script", &["card/font"]),
     ("walkdir", &["text/source/disk", "urbi/publish/"]),
     ("webp", &["picture/"]),
     ("writeable", &["i18n/"]),
@@ -199,6 +221,18 @@ fn imports(code: &str) -> BTreeSet<String> {
     found
 }
 
+#[test]
+fn members_depend_on_what_is_below_them() {
+    assert_eq!(members(), BELOW.iter().map(|(name, _)| (*name).to_owned()).collect());
+    for (name, below) in BELOW {
+        let manifest = crate_root().join(format!("crates/{name}/Cargo.toml"));
+        let manifest = fs::read_to_string(manifest).unwrap();
+        let named = manifest.lines().filter_map(|line| line.strip_prefix("urbi-"));
+        let found: Vec<&str> = named.filter_map(|line| line.split(['.', ' ']).next()).collect();
+        assert_eq!(found.join(" "), below, "crates/{name}/Cargo.toml");
+    }
+}
+
 fn layers(owner: &str) -> Option<&'static [&'static [&'static str]]> {
     LAYERS.iter().find(|(name, _)| *name == owner).map(|(_, layers)| *layers)
 }
@@ -232,6 +266,11 @@ fn modules_import_lower_layers_only() {
         let imported = imports(code).into_iter();
         let refused = imported.filter(|to| !may_import(owner, from, to));
         wrong.extend(refused.map(|to| format!("{path} names `crate::{to}`")));
+        // The modules of other crates are named through `crate`, so that the line above sees them.
+        let is_limited = AT_MOST.iter().any(|(module, _)| *module == from);
+        if owner == "urbi" && is_limited && code.contains("urbi_") {
+            wrong.push(format!("{path} names a crate of the workspace"));
+        }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -77,9 +77,13 @@ fn made_of_each(site: &Site, words: &[&str], given: Given<'_>, tongue: Tongue) -
     let locales = network(site).config.locales.len();
     let before = site.planned().outcome.pages;
     let mut all = Made::new();
-    for word in words {
+    for (number, word) in words.iter().enumerate() {
         let mut script = Script::default();
-        let made = filled(site, word, given, &mut script, tongue).unwrap();
+        // A title of its own: two words of one section would make the same files otherwise.
+        let titles = given.iter().map(|(key, title)| (*key, format!("{title} {number}")));
+        let titles: Vec<(Key, String)> = titles.collect();
+        let given: Vec<(Key, &str)> = titles.iter().map(|(key, title)| (*key, &**title)).collect();
+        let made = filled(site, word, &given, &mut script, tongue).unwrap();
         assert_eq!(made.len(), locales, "{word}: a file for each locale");
         let draft = with(site, &made).planned();
         assert_eq!(draft.errors(), [""; 0], "{word}");
@@ -89,6 +93,7 @@ fn made_of_each(site: &Site, words: &[&str], given: Given<'_>, tongue: Tongue) -
         assert_ne!(done.outcome.pages, before, "{word}");
         all.extend(made);
     }
+    assert_eq!(all.len(), words.len() * locales, "no file replaces another");
     all
 }
 

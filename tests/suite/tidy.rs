@@ -41,6 +41,35 @@ fn nothing_unwraps_but_tests() {
 }
 
 #[test]
+fn what_replaces_other_crates_never_panics() {
+    let files = read_tree(&crate_root().join("crates/replaced"));
+    let rust: Vec<_> = files.into_iter().filter(|(path, _)| path.ends_with(".rs")).collect();
+    assert!(!rust.is_empty());
+    for (path, bytes) in rust {
+        let code = String::from_utf8(bytes).unwrap();
+        for way in ["unwrap()", "expect(", "panic!", "unreachable!", "todo!", "unimplemented!"] {
+            assert!(!code.contains(way), "crates/replaced/{path} has `{way}`");
+        }
+    }
+}
+
+#[test]
+fn a_crate_without_a_test_program_has_no_unit_tests() {
+    let mut without = 0;
+    for (path, bytes) in read_tree(&crate_root().join("crates")) {
+        let Some(name) = path.strip_suffix("/Cargo.toml") else { continue };
+        if String::from_utf8(bytes).unwrap().contains("\ntest = false\n") {
+            without += 1;
+            let own = format!("{name}/");
+            for (file, text) in every_source().iter().filter(|(file, _)| file.starts_with(&own)) {
+                assert!(!text.contains("#[test]"), "{file}: its crate says `test = false`");
+            }
+        }
+    }
+    assert!(without > 0);
+}
+
+#[test]
 fn the_program_knows_nothing_of_one_network() {
     for (path, text) in every_source() {
         let lower = text.to_lowercase();

@@ -1,4 +1,4 @@
-//! The words that every stage is written in: paths, locales, dates, references, diagnostics, outputs, differences of texts.
+//! The types that every stage uses: paths, locales, dates, references, diagnostics, outputs, differences of texts.
 
 pub mod date;
 pub mod diag;

@@ -156,7 +156,7 @@ impl Fonts {
 /// The script of what may stand in any.
 pub(super) const ANY: Script = harfrust::script::COMMON;
 
-/// Returns the script that a letter belongs to; `None` where it may stand in any.
+/// Returns the script that a letter belongs to; `None` where it may be in any.
 pub(super) fn script(letter: char) -> Option<Script> {
     let script: Script = letter.script().short_name().parse().ok()?;
     let any = [ANY, harfrust::script::INHERITED, harfrust::script::UNKNOWN];

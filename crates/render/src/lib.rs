@@ -10,7 +10,9 @@ use urbi_i18n as i18n;
 use urbi_languages::translation;
 use urbi_model::{config, content, network, schema, site, theme};
 use urbi_plan as plan;
-use urbi_text::{html, source, xml};
+#[cfg(feature = "pdf")]
+use urbi_text::html;
+use urbi_text::{source, xml};
 
 mod body;
 mod card;

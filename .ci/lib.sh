@@ -19,7 +19,7 @@ finish() {
 budget() { awk -v name="$1" '$1 == name { print $2 }' .ci/budget; }
 
 # Ends a script: names the step that failed, if one did, and prints the table.
-ended() {
+report() {
   local code=$?
   finish
   if ((code != 0 && ${#steps[@]} > 0)); then printf '\nThe step %s failed.\n' "${steps[-1]}" >&2; fi

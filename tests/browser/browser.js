@@ -77,16 +77,19 @@ export async function openPage(browser, { cache = true, ...options } = {}) {
   if (!cache) await (await context.newCDPSession(page)).send("Network.setCacheDisabled", { cacheDisabled: true });
   const responses = [];
   const faults = [];
-  page.on("response", (response) => responses.push(response));
+  /** What was asked for since the window was lent: what a page before left behind is not counted. */
+  const asked = new Set();
+  page.on("response", (response) => asked.has(response.request()) && responses.push(response));
   page.on("request", (request) => {
+    asked.add(request);
     if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url())) faults.push(`asks ${request.url()}`);
   });
-  page.on("requestfailed", (request) => faults.push(`cannot load ${request.url()}`));
+  page.on("requestfailed", (request) => asked.has(request) && faults.push(`cannot load ${request.url()}`));
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) faults.push(`says “${message.text()}”`);
   });
   page.on("pageerror", (error) => faults.push(`throws “${error.message}”`));
-  return { context, page, responses, faults };
+  return { context, page, responses, faults, asked };
 }
 
 /** Lends a window with these options, which keeps what it has loaded for the next test that asks. */
@@ -97,7 +100,10 @@ export async function borrow(at, options, use) {
   const opened = free.pop() ?? (await openPage(at.browser, options));
   opened.responses.length = 0;
   opened.faults.length = 0;
+  opened.asked.clear();
   const found = await use(opened);
+  // An icon that still loads ends here, and not in the page that the window shows next.
+  await opened.page.goto("about:blank");
   free.push(opened);
   return found;
 }

@@ -34,7 +34,11 @@ inBrowser("visit", (at) => {
   it("the other language keeps the page", async () => {
     await tour(translated, {}, async (page) => {
       const start = await page.evaluate(self);
+      // A click does not wait for the page that it leads to.
+      const from = page.url();
+      const arrival = page.waitForURL(({ href }) => href !== from);
       await page.locator(`nav a[lang][hreflang]:not([hreflang="${start.lang}"])`).first().click();
+      await arrival;
       const there = await page.evaluate(self);
       if (there.lang === start.lang) return ["stays in its language"];
       const kept = start.alternates[there.lang] === there.path && there.alternates[start.lang] === start.path;

@@ -30,10 +30,13 @@ impl Face {
     fn new(bytes: &Arc<[u8]>) -> Option<Self> {
         let font = font(bytes)?;
         let units_per_em = f32::from(font.head().ok()?.units_per_em());
-        let hhea = font.hhea().ok().map(|table| (table.ascender(), table.descender()));
-        let line = hhea.map_or([0.8, -0.2], |(upper, lower)| {
-            [f32::from(upper.to_i16()) / units_per_em, f32::from(lower.to_i16()) / units_per_em]
+        let hhea = font.hhea().ok();
+        let line = hhea.map(|table| [table.ascender().to_i16(), table.descender().to_i16()]);
+        let line = line.or_else(|| {
+            let table = font.os2().ok()?;
+            Some([table.s_typo_ascender(), table.s_typo_descender()])
         });
+        let line = line.map_or([0.8, -0.2], |ends| ends.map(|end| f32::from(end) / units_per_em));
         let shaper = Arc::new(ShaperData::new(&font));
         Some(Self { bytes: Arc::clone(bytes), shaper, units_per_em, line })
     }
@@ -86,7 +89,11 @@ impl Fonts {
 
     /// Returns the font that writes a letter: the one that wrote what stands before, if it can.
     pub(super) fn face(&self, letter: char, before: Option<FaceId>) -> Option<FaceId> {
-        let has = |id: &FaceId| self.0[id.0].font().charmap().map(letter).is_some();
+        // Glyph 0 is the box of what a font lacks.
+        let has = |id: &FaceId| {
+            let glyph = self.0[id.0].font().charmap().map(letter);
+            glyph.is_some_and(|glyph| glyph != GlyphId::NOTDEF)
+        };
         before.filter(has).or_else(|| (0..self.0.len()).map(FaceId).find(has))
     }
 

@@ -2,7 +2,7 @@
 //! text in Typst's language go in, a PDF that keeps PDF/UA-1 comes out.
 //!
 //! What is typeset sees the files that it is given and no others, no clock and no network. Without
-//! the feature `pdf` nothing is typeset, and [`AVAILABLE`] says so.
+//! the feature `pdf` nothing is typeset.
 
 #[cfg(feature = "pdf")]
 mod bench;
@@ -31,9 +31,6 @@ pub use world::{Press, families};
 /// Raised when the same job makes other bytes, as with another version of Typst, so that what was
 /// published before is made anew.
 pub const VERSION: u32 = 1;
-
-/// Whether this program can typeset.
-pub const AVAILABLE: bool = cfg!(feature = "pdf");
 
 /// A document to be typeset.
 #[derive(Clone, Debug)]

@@ -30,13 +30,10 @@ impl Face {
     fn new(bytes: &Arc<[u8]>) -> Option<Self> {
         let font = font(bytes)?;
         let units_per_em = f32::from(font.head().ok()?.units_per_em());
-        let hhea = font.hhea().ok();
-        let line = hhea.map(|table| [table.ascender().to_i16(), table.descender().to_i16()]);
-        let line = line.or_else(|| {
-            let table = font.os2().ok()?;
-            Some([table.s_typo_ascender(), table.s_typo_descender()])
-        });
-        let line = line.map_or([0.8, -0.2], |ends| ends.map(|end| f32::from(end) / units_per_em));
+        // Without this table a font has no advances either.
+        let table = font.hhea().ok()?;
+        let ends = [table.ascender().to_i16(), table.descender().to_i16()];
+        let line = ends.map(|end| f32::from(end) / units_per_em);
         let shaper = Arc::new(ShaperData::new(&font));
         Some(Self { bytes: Arc::clone(bytes), shaper, units_per_em, line })
     }

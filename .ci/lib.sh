@@ -48,6 +48,14 @@ require() {
   exit 2
 }
 
+# Ends the run where what compiles and checks Rust is missing.
+require_rust() {
+  require cargo "https://www.rust-lang.org/tools/install" "it compiles everything"
+  require cc "Debian: build-essential" "Rust links programs with it, and the WebP encoder is written in C"
+  require cargo-fmt "rustup component add rustfmt" "it checks the format"
+  require cargo-clippy "rustup component add clippy" "it checks the code"
+}
+
 # Counts the crates of others in the default program, and fails where they are too many.
 count_crates() {
   local most crates

@@ -40,7 +40,7 @@ row() {
   printf '%-12s %8s %8s%s\n' "$1" "$2" "${most:--}" "$over"
 }
 
-# Ends the run where a tool is missing that no step goes on without: its command, where to get it, and
+# Ends the run if a tool is missing that every step needs. Arguments: its command, where to get it, and
 # what it is for.
 require() {
   if command -v "$1" >/dev/null || { [[ $1 == cargo-* ]] && cargo "${1#cargo-}" --version >/dev/null 2>&1; }; then return; fi

@@ -49,7 +49,7 @@ inBrowser("axe", (at) => {
  * whose HTML is `known` was looked at already, unless styles ask for script.
  */
 async function look(at, described, { script, found, looks, known }) {
-  return borrow(at, { javaScriptEnabled: script }, async ({ page }) => {
+  return borrow(at, { javaScriptEnabled: script }, async (page) => {
     await page.goto(at(described));
     const html = mayDiffer(described) ? await page.content() : null;
     if (html === known && !/@media[^{]*scripting/.test(STYLES)) return html;

@@ -50,7 +50,7 @@ export function inBrowser(title, define, { concurrency = 2 } = {}) {
     const servers = {};
     const at = (page) => servers[page.site].origin + page.url;
     at.servers = servers;
-    at.windows = new Map();
+    at.lent = new Map();
     before(async () => {
       at.browser = await chromium.launch({ executablePath: CHROMIUM });
       for (const site of SITES) servers[site] = await serve(folderOf(site));
@@ -77,34 +77,31 @@ export async function openPage(browser, { cache = true, ...options } = {}) {
   if (!cache) await (await context.newCDPSession(page)).send("Network.setCacheDisabled", { cacheDisabled: true });
   const responses = [];
   const faults = [];
-  /** What was asked for since the window was lent: what a page before left behind is not counted. */
-  const asked = new Set();
-  page.on("response", (response) => asked.has(response.request()) && responses.push(response));
+  page.on("response", (response) => responses.push(response));
   page.on("request", (request) => {
-    asked.add(request);
     if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url())) faults.push(`asks ${request.url()}`);
   });
-  page.on("requestfailed", (request) => asked.has(request) && faults.push(`cannot load ${request.url()}`));
+  page.on("requestfailed", (request) => faults.push(`cannot load ${request.url()}`));
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) faults.push(`says “${message.text()}”`);
   });
   page.on("pageerror", (error) => faults.push(`throws “${error.message}”`));
-  return { context, page, responses, faults, asked };
+  return { context, page, responses, faults };
 }
 
-/** Lends a window with these options, which keeps what it has loaded for the next test that asks. */
+/**
+ * Lends a page with these options, which keeps what it has loaded for the next test that asks. A test
+ * of what a page loads needs a page of its own: Chromium asks for an icon late, even after the next
+ * page has begun.
+ */
 export async function borrow(at, options, use) {
   const kind = JSON.stringify(options);
-  const free = at.windows.get(kind) ?? [];
-  at.windows.set(kind, free);
-  const opened = free.pop() ?? (await openPage(at.browser, options));
-  opened.responses.length = 0;
-  opened.faults.length = 0;
-  opened.asked.clear();
-  const found = await use(opened);
-  // An icon that still loads ends here, and not in the page that the window shows next.
-  await opened.page.goto("about:blank");
-  free.push(opened);
+  const free = at.lent.get(kind) ?? [];
+  at.lent.set(kind, free);
+  const page = free.pop() ?? (await openPage(at.browser, options)).page;
+  const found = await use(page);
+  await page.goto("about:blank");
+  free.push(page);
   return found;
 }
 

@@ -13,7 +13,7 @@ some(ONCE);
 inBrowser("layout", (at) => {
   for (const described of PAGES) {
     it(described.name, () =>
-      borrow(at, {}, async ({ page }) => {
+      borrow(at, {}, async (page) => {
         await page.goto(at(described));
         // The templates are the same in every locale, and so are their stops.
         none(await faultsOf(page, ONCE.includes(described) ? [ZOOMED, WIDE] : []));

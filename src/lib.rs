@@ -34,6 +34,7 @@
 
 pub mod check;
 pub mod cli;
+pub mod fixing;
 pub mod pipeline;
 pub mod publish;
 pub mod serve;

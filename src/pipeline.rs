@@ -1,20 +1,16 @@
 //! The stages in order: the one place that knows them all.
 
-use std::collections::BTreeMap;
-
 use rayon::join;
 
 use crate::config::{self, Config, Overrides};
 use crate::content;
 use crate::date::Date;
 use crate::diag::{Code, Diagnostic, Diagnostics, words};
-use crate::fix;
 use crate::forms::handbook;
 use crate::locale::Locale;
 use crate::network;
 use crate::output::Rendered;
 use crate::parity;
-use crate::path::SourcePath;
 use crate::plan::{self, Kind, Plan, Route};
 use crate::render::{self, Common, Engine, Renderer};
 use crate::site::{self, Showing, Site};
@@ -104,54 +100,6 @@ pub fn run_observed(
     }
     outcome.diagnostics = diagnostics;
     outcome
-}
-
-/// What was mended of a folder of sources.
-#[derive(Debug, Default)]
-pub struct Mend {
-    /// The new texts of files, by the names that they had.
-    pub files: BTreeMap<SourcePath, String>,
-    /// Files that get another name: from, to.
-    pub names: BTreeMap<SourcePath, SourcePath>,
-    /// How many problems were mended.
-    pub count: usize,
-    /// What is left.
-    pub left: Diagnostics,
-}
-
-/// How often mending begins anew at most: a mend can show what another mistake hid.
-const ROUNDS: usize = 12;
-
-/// Mends all that can be mended without asking, again and again until nothing more can.
-/// `found` is what was found in loading.
-pub fn mend(sources: &Sources, options: &Options, mut found: Diagnostics) -> Mend {
-    let mut done = Mend::default();
-    let mut now = sources.clone();
-    // What each file was called at first.
-    let mut first: BTreeMap<SourcePath, SourcePath> = BTreeMap::new();
-    for _ in 0..ROUNDS {
-        done.left = found.clone();
-        // What is found in finished pages is the theme's, and nothing there can be mended.
-        let _ = prepare(&now, options, &mut done.left);
-        let mended = fix::mend(&now, done.left.sorted());
-        if mended.is_empty() {
-            break;
-        }
-        done.count += mended.count;
-        for (path, text) in &mended.texts {
-            let path = first.get(path).unwrap_or(path);
-            done.files.insert(path.clone(), text.clone());
-        }
-        for (from, to) in &mended.names {
-            let at_first = first.remove(from).unwrap_or_else(|| from.clone());
-            done.names.insert(at_first.clone(), to.clone());
-            first.insert(to.clone(), at_first);
-        }
-        now = mended.applied(&now);
-        // What loading found is not found again in what was mended.
-        found = found.into_iter().filter(|diagnostic| diagnostic.fix.is_empty()).collect();
-    }
-    done
 }
 
 /// A site of which every output is planned, and can be made.

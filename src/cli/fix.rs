@@ -1,4 +1,4 @@
-//! `urbi fix`: shows what can be mended without asking, and writes it if told to.
+//! `urbi fix`: shows what can be fixed without asking, and writes it if told to.
 
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -7,32 +7,32 @@ use super::args::{Color, Fix};
 use super::{Ended, FINE, SITE, USAGE, ended, options, report};
 use crate::diag::{Severity, Texts, Tongue, words};
 use crate::diff;
-use crate::pipeline::{self, Mend};
+use crate::fixing::{self, Fixed};
 use crate::source::{self, SourceFile, Sources};
 
-/// Shows the mends as a patch on standard output, and what comes of it on the other.
+/// Shows the fixes as a patch on standard output, and what comes of it on the other.
 pub(super) fn run(args: &Fix, tongue: Tongue) -> Ended {
     let common = &args.common;
     let options = options(common)?;
     let (sources, found) = source::load(&common.root);
-    let mend = pipeline::mend(&sources, &options, found);
+    let fixed = fixing::fix(&sources, &options, found);
     let color = match common.color {
         Color::Always => true,
         Color::Never => false,
         Color::Auto => io::stdout().is_terminal(),
     };
-    let patch = report::colored(&patch(&sources, &mend), color);
+    let patch = report::colored(&patch(&sources, &fixed), color);
     let written = io::stdout().write_all(patch.as_bytes());
     if args.write
-        && let Err(problem) = write(&common.root, &sources, &mend)
+        && let Err(problem) = write(&common.root, &sources, &fixed)
     {
         let _ = writeln!(io::stderr(), "{}", problem.say(tongue));
         return Ok(USAGE);
     }
     let written = written.and_then(|()| {
-        let mut words = summary(args, &mend).say(tongue);
+        let mut words = summary(args, &fixed).say(tongue);
         words.push('\n');
-        let left = mend.left.count(Severity::Error) + mend.left.count(Severity::Warning);
+        let left = fixed.left.count(Severity::Error) + fixed.left.count(Severity::Warning);
         if left > 0 {
             let rest = words!("Problems that need you: {left}. `urbi check` shows them.", left);
             words.push_str(&rest.say(tongue));
@@ -40,26 +40,26 @@ pub(super) fn run(args: &Fix, tongue: Tongue) -> Ended {
         }
         io::stderr().write_all(words.as_bytes())
     });
-    Ok(ended(&written, if mend.left.has_errors() { SITE } else { FINE }))
+    Ok(ended(&written, if fixed.left.has_errors() { SITE } else { FINE }))
 }
 
-fn summary(args: &Fix, mend: &Mend) -> crate::diag::Words {
-    let problems = report::problem_count(mend.count);
-    let files = report::file_count(mend.files.len() + mend.names.len());
-    match (mend.count, args.write) {
-        (0, _) => words!("There is nothing that could be mended without asking."),
-        (_, true) => words!("Mended: {problems} in {files}.", problems, files),
+fn summary(args: &Fix, fixed: &Fixed) -> crate::diag::Words {
+    let problems = report::problem_count(fixed.count);
+    let files = report::file_count(fixed.files.len() + fixed.names.len());
+    match (fixed.count, args.write) {
+        (0, _) => words!("There is nothing to fix without asking."),
+        (_, true) => words!("Fixed: {problems} in {files}.", problems, files),
         (_, false) => words!(
-            "Can be mended: {problems} in {files}. `urbi fix --write` does it.",
+            "Can be fixed: {problems} in {files}. `urbi fix --write` does it.",
             problems,
             files
         ),
     }
 }
 
-fn patch(sources: &Sources, mend: &Mend) -> String {
+fn patch(sources: &Sources, fixed: &Fixed) -> String {
     let mut patch = String::new();
-    for (path, text) in &mend.files {
+    for (path, text) in &fixed.files {
         let own = diff::unified(path.as_str(), sources.text(path).unwrap_or_default(), text);
         if own.is_empty() {
             // The same letters, written in another encoding.
@@ -67,21 +67,21 @@ fn patch(sources: &Sources, mend: &Mend) -> String {
         }
         patch.push_str(&own);
     }
-    for (from, to) in &mend.names {
+    for (from, to) in &fixed.names {
         patch.push_str(&format!("rename from {from}\nrename to {to}\n"));
     }
     patch
 }
 
-fn write(root: &Path, sources: &Sources, mend: &Mend) -> Result<(), crate::diag::Words> {
+fn write(root: &Path, sources: &Sources, fixed: &Fixed) -> Result<(), crate::diag::Words> {
     debug_assert!(
-        mend.files.keys().all(|path| matches!(sources.get(path), Some(SourceFile::Text(_)))),
-        "only texts are mended"
+        fixed.files.keys().all(|path| matches!(sources.get(path), Some(SourceFile::Text(_)))),
+        "only texts are fixed"
     );
-    let texts = mend.files.iter().map(|(path, text)| (path, text.as_bytes()));
+    let texts = fixed.files.iter().map(|(path, text)| (path, text.as_bytes()));
     source::save(root, texts)
         .map_err(|(path, error)| words!("`{path}` could not be written: {error}", path, error))?;
-    mend.names.iter().try_for_each(|(from, to)| {
+    fixed.names.iter().try_for_each(|(from, to)| {
         source::rename(root, from, to)
             .map_err(|error| words!("`{from}` could not be renamed: {error}", from, error))
     })

@@ -166,7 +166,7 @@ fn judge(prepared: &Prepared) -> Judged<'_> {
         judged.faults.push(format!("too much: {}", said(other, sources)));
     }
     if judged.mendable {
-        let mend = pipeline::mend(sources, &options(case), loading.clone());
+        let mend = urbi::fixing::fix(sources, &options(case), loading.clone());
         for (path, text) in &case.mended {
             let own = mend.files.get(&SourcePath::new(path).unwrap());
             let own = own.map(String::as_str).or_else(|| sources.text(&SourcePath::new(path)?));

@@ -17,7 +17,7 @@ const LAYERS: [(&str, &[&[&str]]); 7] = [
     ("model", &[&["schema"], &["config", "network", "content", "theme"], &["site"]]),
     ("editing", &[&["sheet", "forms", "new"]]),
     ("languages", &[&["translation"], &["exchange", "parity"]]),
-    ("urbi", &[&["check", "publish"], &["pipeline"], &["serve"], &["cli"]]),
+    ("urbi", &[&["check", "publish"], &["pipeline"], &["fixing", "serve"], &["cli"]]),
 ];
 
 /// What a module may import of its own layer, beside the modules of `base`, which are one.

@@ -18,6 +18,7 @@ mod disk;
 mod exchange;
 mod explain;
 mod feeds;
+mod fixing;
 mod harness;
 mod hostile;
 mod html;

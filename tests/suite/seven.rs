@@ -445,8 +445,9 @@ fn mistakes_in_catalogs_are_mended_where_they_can_mean_one_thing() {
         let site = Site::beacons().replace(path, right, wrong);
         let run = site.planned();
         assert_eq!(run.errors().len(), 1, "{:?}", run.errors());
-        let mended = urbi::fix::mend(&site.sources(), run.outcome.diagnostics.sorted());
-        let text = mended.texts.values().next().map(String::as_str);
+        let sources = site.sources();
+        let step = urbi::fix::step(&sources, run.outcome.diagnostics.sorted(), 9);
+        let text = step.texts.values().next().map(String::as_str);
         assert_eq!(text, Some(&*Site::beacons().text(path)), "{wrong}");
     }
 }

@@ -34,21 +34,30 @@ pub fn is_country_code(code: &str) -> bool {
         && Names::new(&locale!("en")).country(code).is_some()
 }
 
-/// Returns the code of a country that is named in English, or written as a code in small letters.
+/// Returns the code of a country that is named in a language of the United Nations or of the program,
+/// or written as a code in small letters; `None` where languages mean two countries by it.
 pub fn country_code(name: &str) -> Option<String> {
     // What everybody says, and ISO 3166-1 does not.
-    if name == "UK" || name == "U.K." {
+    let name = name.trim().to_lowercase();
+    if matches!(name.as_str(), "uk" | "u.k.") {
         return Some("GB".to_owned());
     }
-    let names = [Names::new(&locale!("en")), Names::new(&locale!("pt"))];
-    let name = name.trim().to_lowercase();
-    country_codes().find(|code| {
-        code.to_lowercase() == name
-            || names
-                .iter()
-                .filter_map(|names| names.country(code))
-                .any(|own| own.to_lowercase() == name)
-    })
+    let languages = [
+        locale!("en"),
+        locale!("pt"),
+        locale!("es"),
+        locale!("fr"),
+        locale!("ru"),
+        locale!("ar"),
+        locale!("zh"),
+    ];
+    let names: Vec<Names> = languages.iter().map(Names::new).collect();
+    let is_name = |code: &String| {
+        let mut own = names.iter().filter_map(|names| names.country(code));
+        code.to_lowercase() == name || own.any(|own| own.to_lowercase() == name)
+    };
+    let mut found = country_codes().filter(is_name);
+    found.next().filter(|_| found.next().is_none())
 }
 
 /// Returns every code that ISO 3166-1 gives to a country, in order.

@@ -1,4 +1,4 @@
-//! Mends what diagnostics say can be mended without asking. Pure: sources in, sources out.
+//! Makes the fixes that diagnostics offer. Pure: sources in, sources out.
 
 use std::collections::BTreeMap;
 
@@ -6,24 +6,19 @@ use crate::diag::{Change, Diagnostic, Span, Texts};
 use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources};
 
-/// What mending made of a folder of sources.
+/// Fixes that can be made at once in a folder of sources, and what they make of it.
 #[derive(Clone, Debug, Default)]
-pub struct Mended {
+pub struct Step<'a> {
     /// The new texts of files, by the names that they have now.
     pub texts: BTreeMap<SourcePath, String>,
     /// Files that get another name: from, to.
     pub names: BTreeMap<SourcePath, SourcePath>,
-    /// How many problems were mended.
-    pub count: usize,
+    /// The problems that are fixed.
+    pub made: Vec<&'a Diagnostic>,
 }
 
-impl Mended {
-    /// Tells whether nothing was mended.
-    pub fn is_empty(&self) -> bool {
-        self.count == 0
-    }
-
-    /// Returns the sources as they are after the mend.
+impl Step<'_> {
+    /// Returns the sources as they are after the step.
     pub fn applied(&self, sources: &Sources) -> Sources {
         let mut after = sources.clone();
         for (path, text) in &self.texts {
@@ -38,37 +33,31 @@ impl Mended {
     }
 }
 
-/// Mends what can be mended at once: of two mends that touch the same characters the first is made,
-/// and the other is left for the next round. A mend is made whole or not at all.
-pub fn mend<'a>(
+/// Makes at most `limit` fixes at once. Of two that touch the same characters the first is made, and
+/// the other is left for the next step. A fix is made whole or not at all.
+pub fn step<'a>(
     sources: &Sources,
     diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
-) -> Mended {
-    let mut mended = Mended::default();
+    limit: usize,
+) -> Step<'a> {
+    let mut step = Step::default();
     let mut edits: BTreeMap<SourcePath, Vec<(Span, &str)>> = BTreeMap::new();
     for diagnostic in diagnostics.into_iter().filter(|diagnostic| !diagnostic.fix.is_empty()) {
-        let steps: Option<Vec<(Span, &str)>> =
-            diagnostic.fix.iter().filter_map(|change| step(sources, change)).collect();
-        let Some(steps) = steps else { continue };
+        if step.made.len() == limit {
+            break;
+        }
+        let own: Option<Vec<(Span, &str)>> =
+            diagnostic.fix.iter().filter_map(|change| edit(sources, change)).collect();
+        let Some(own) = own else { continue };
         let is_free = |(span, _): &(Span, &str)| {
             let made = edits.get(&span.file);
             made.is_none_or(|made| made.iter().all(|(other, _)| !touch(span, other)))
         };
-        let fits = steps.iter().all(is_free)
-            && diagnostic.fix.iter().all(|change| match change {
-                Change::Replace { .. } | Change::TakeOut { .. } => true,
-                Change::Rewrite { file } => sources.text(file).is_some(),
-                Change::Rename { from, to } => {
-                    sources.get(to).is_none()
-                        && !mended.names.contains_key(from)
-                        && !mended.names.values().any(|other| other == to)
-                }
-            });
-        if !fits {
+        if !own.iter().all(is_free) || !step.can_name(sources, diagnostic) {
             continue;
         }
-        mended.count += 1;
-        for (span, text) in steps {
+        step.made.push(diagnostic);
+        for (span, text) in own {
             edits.entry(span.file.clone()).or_default().push((span, text));
         }
         for change in &diagnostic.fix {
@@ -78,28 +67,47 @@ pub fn mend<'a>(
                     edits.entry(file.clone()).or_default();
                 }
                 Change::Rename { from, to } => {
-                    mended.names.insert(from.clone(), to.clone());
+                    step.names.insert(from.clone(), to.clone());
                 }
             }
         }
     }
-    for (file, mut changes) in edits {
+    for (file, changes) in edits {
         let Some(text) = sources.text(&file) else { continue };
-        changes.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
-        let mut text = text.to_owned();
-        for (span, new) in changes {
-            if text.is_char_boundary(span.start) && text.is_char_boundary(span.end) {
-                text.replace_range(span.start..span.end, new);
-            }
-        }
-        mended.texts.insert(file, text);
+        step.texts.insert(file, edited(text, changes));
     }
-    mended
+    step
+}
+
+impl Step<'_> {
+    /// Tells whether the files that a fix renames or rewrites can be, beside those of the step.
+    fn can_name(&self, sources: &Sources, diagnostic: &Diagnostic) -> bool {
+        diagnostic.fix.iter().all(|change| match change {
+            Change::Replace { .. } | Change::TakeOut { .. } => true,
+            Change::Rewrite { file } => sources.text(file).is_some(),
+            Change::Rename { from, to } => {
+                sources.get(to).is_none()
+                    && !self.names.contains_key(from)
+                    && !self.names.values().any(|other| other == to)
+            }
+        })
+    }
+}
+
+fn edited(text: &str, mut changes: Vec<(Span, &str)>) -> String {
+    changes.sort_by_key(|(span, _)| std::cmp::Reverse(span.start));
+    let mut text = text.to_owned();
+    for (span, new) in changes {
+        if text.is_char_boundary(span.start) && text.is_char_boundary(span.end) {
+            text.replace_range(span.start..span.end, new);
+        }
+    }
+    text
 }
 
 /// Returns what a change of a text replaces by what; `Some(None)` where it cannot be made, and
 /// nothing for changes of other kinds.
-fn step<'a>(sources: &Sources, change: &'a Change) -> Option<Option<(Span, &'a str)>> {
+fn edit<'a>(sources: &Sources, change: &'a Change) -> Option<Option<(Span, &'a str)>> {
     match change {
         Change::Replace { span, text } => Some(Some((span.clone(), text))),
         Change::TakeOut { span } => Some(whole_lines(sources, span).map(|lines| (lines, ""))),
@@ -124,7 +132,7 @@ fn touch(a: &Span, b: &Span) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::mend;
+    use super::step;
     use crate::diag::{Code, Diagnostic, Span, Texts, Words};
     use crate::path::SourcePath;
     use crate::source::Sources;
@@ -139,7 +147,7 @@ mod tests {
     }
 
     #[test]
-    fn mends_that_touch_are_made_one_after_the_other() {
+    fn fixes_that_touch_are_made_one_after_the_other() {
         let sources = Sources::from_literal("-- data/a.yaml --\nabcdef\n");
         let file = SourcePath::new("data/a.yaml").unwrap();
         let problems = [
@@ -147,9 +155,9 @@ mod tests {
             problem(&file, &[(2, 4, "-")]),
             problem(&file, &[(1, 2, "B"), (3, 5, "!")]),
         ];
-        let mended = mend(&sources, &problems);
-        assert_eq!(mended.count, 2);
-        assert_eq!(mended.applied(&sources).text(&file), Some("Ab-eF\n"));
+        let made = step(&sources, &problems, 9);
+        assert_eq!(made.made.len(), 2);
+        assert_eq!(made.applied(&sources).text(&file), Some("Ab-eF\n"));
     }
 
     #[test]
@@ -158,8 +166,9 @@ mod tests {
         let path = |name| SourcePath::new(name).unwrap();
         let rename =
             |to| problem(&path("data/a.yaml"), &[]).fix_name(&path("data/a.yaml"), path(to));
-        assert!(mend(&sources, &[rename("data/b.yaml")]).is_empty());
-        let mended = mend(&sources, &[rename("data/c.yaml")]);
-        assert_eq!(mended.applied(&sources).text(&path("data/c.yaml")), Some("a\n"));
+        assert!(step(&sources, &[rename("data/b.yaml")], 9).made.is_empty());
+        let problems = [rename("data/c.yaml")];
+        let made = step(&sources, &problems, 9);
+        assert_eq!(made.applied(&sources).text(&path("data/c.yaml")), Some("a\n"));
     }
 }

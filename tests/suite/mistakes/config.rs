@@ -63,8 +63,8 @@ fn values() -> Vec<Case> {
         case(
             Code::InvalidValue,
             &[(SITE, "per_page: 2", "per_page: ‹0›")],
-            "`per_page` must be a whole number",
-            "between 1 and 1000",
+            "`per_page` must be between 1 and 1000, and it is 0",
+            "from 1 to 1000",
         ),
         case(
             Code::UnknownKey,

@@ -22,7 +22,7 @@ fn yaml() -> Vec<Case> {
         case(
             Code::Yaml,
             &[(NORTH, "name: Zingst", "name: ‹Zingst: Hafen›")],
-            "a colon followed by a space stands inside this value",
+            "a colon followed by a space is inside this value",
             "put the whole value in quotes: \"Zingst: Hafen\"",
         ),
         case(
@@ -132,8 +132,8 @@ fn values() -> Vec<Case> {
         case(
             Code::InvalidValue,
             &[(NORTH, "lat: 53.55", "lat: ‹153.55›")],
-            "`lat` must be a number, and `153.55` is not",
-            "between -90 and 90",
+            "`lat` must be between -90 and 90, and it is 153.55",
+            "a digit or a point",
         ),
         case(
             Code::InvalidValue,
@@ -157,7 +157,7 @@ fn values() -> Vec<Case> {
             Code::InvalidDate,
             &[("data/calls.yaml", "2026-02-28", "‹2026-02-30›")],
             "`closes` must be a date",
-            "year, month and day",
+            "this month has fewer days",
         ),
         case(
             Code::InvalidAddress,

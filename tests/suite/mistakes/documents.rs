@@ -97,7 +97,7 @@ fn front_matter() -> Vec<Case> {
         case(
             Code::Yaml,
             &[(CRANE, "title: Ein neuer Kran", "title: ‹Ein Kran: neu›")],
-            "a colon followed by a space stands inside this value",
+            "a colon followed by a space is inside this value",
             "\"Ein Kran: neu\"",
         ),
         case(

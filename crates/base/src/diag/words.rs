@@ -32,9 +32,18 @@ impl Words {
         Self(Inner::Template { english, args })
     }
 
-    /// Takes a text that is the same in every tongue.
+    /// Takes a text that is the same in every tongue. A terminal would obey control characters, which
+    /// are written as escapes.
     pub fn verbatim(text: impl Into<String>) -> Self {
-        Self(Inner::Verbatim(text.into()))
+        let text = text.into();
+        let is_control = |c: char| c.is_control() && c != '\n' && c != '\t';
+        if !text.contains(is_control) {
+            return Self(Inner::Verbatim(text));
+        }
+        let escaped = text
+            .chars()
+            .map(|c| if is_control(c) { c.escape_default().to_string() } else { c.to_string() });
+        Self(Inner::Verbatim(escaped.collect()))
     }
 
     /// Says it.

@@ -139,5 +139,5 @@ fn day(text: &str) -> Result<Date, Words> {
 }
 
 fn how_to_write_a_day() -> Words {
-    words!("write year, month and day: 2022-09-02")
+    words!("write year, month and day in digits, with hyphens: `YYYY-MM-DD`")
 }

@@ -49,6 +49,13 @@ pub(super) fn find(path: &SourcePath, text: &str, diagnostics: &mut Diagnostics)
     let problem = Diagnostic::new(Code::FrontMatter, Span::new(path, marked), message)
         .hint(words!("write a line `---` between the last field and the text"));
     let end = end_of_fields(text, rest);
+    // `summary: Trees---`: the rule lost its own line.
+    let glued = end.filter(|end| text[..*end].trim_end().ends_with("---"));
+    if let Some(end) = glued {
+        let rule = text[..end].trim_end().len() - "---".len();
+        diagnostics.push(problem.fix(Span::new(path, rule..rule), "\n"));
+        return Some(Parts { front: opening.end..rule, body: end });
+    }
     diagnostics.push(match end {
         Some(end) => problem.fix(Span::new(path, end..end), "---\n"),
         None => problem,

@@ -86,6 +86,14 @@ impl Names<'_> {
             "the name of `{path}` has capitals, spaces or signs, and addresses have none",
             path
         );
+        if is_copy(stem) {
+            let message = words!("`{path}` looks like a copy of another file", path);
+            diagnostics.push(
+                Diagnostic::new(Code::FileName, Span::file(path), message)
+                    .hint(words!("delete it, or give it a name of its own if it is another text")),
+            );
+            return;
+        }
         let name = format!("{slug}.{tag}.md");
         let problem = Diagnostic::new(Code::FileName, Span::file(path), message)
             .hint(words!("name it `{name}`", name));
@@ -140,6 +148,17 @@ impl Names<'_> {
         };
         exact.or_else(|| of_language(language)).or_else(|| of_language(&i18n::language_of(&tag)?))
     }
+}
+
+/// Tells whether a name is one that systems and programs give to a copy: `about (1)`, `Copy of about`,
+/// `about - Cópia`, `about (conflicted copy 2026-01-10)`.
+fn is_copy(stem: &str) -> bool {
+    let stem = stem.trim().to_lowercase();
+    let copies = ["copy", "cópia", "copia", "copie", "kopie", "копия", "副本", "نسخة"];
+    let number = stem.strip_suffix(')').and_then(|rest| rest.rsplit_once(" ("));
+    let is_number = number.is_some_and(|(_, inner)| inner.bytes().all(|b| b.is_ascii_digit()));
+    let is_apart = |c: char| !c.is_alphanumeric();
+    is_number || stem.split(is_apart).any(|word| copies.contains(&word)) && stem.contains(' ')
 }
 
 fn with_tag(path: &SourcePath, tag: &Locale) -> String {

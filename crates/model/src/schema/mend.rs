@@ -6,22 +6,31 @@ use crate::diag::{did_you_mean, distance};
 use crate::i18n;
 
 /// Returns how a value should have been written, where it has one reading alone.
-pub(super) fn mend(kind: Kind, text: &str) -> Option<String> {
+pub(super) fn mend(kind: Kind, written: &str) -> Option<String> {
+    let text = written;
+    let plain = plain(text);
+    let text = if is_word(kind) { text } else { plain.as_str() };
     let mended = match kind {
         Kind::Date | Kind::Day => date(text),
         Kind::Flag => flag(text).map(str::to_owned),
         Kind::Integer(..) => without_separators(text),
-        Kind::Decimal(..) => Some(text.trim_matches(QUOTES).replace(',', ".")),
+        Kind::Decimal(..) => {
+            degrees(text).or_else(|| Some(text.trim_matches(QUOTES).replace(',', ".")))
+        }
         Kind::Url => url(text),
         Kind::Email => email(text),
         Kind::Country => i18n::country_code(text.trim_matches(QUOTES)),
         Kind::OneOf(words) => only_near(text, words.iter().copied()).map(str::to_owned),
-        Kind::Id | Kind::Segment | Kind::Locale if is_quoted(text) => {
+        Kind::Id if !text.contains(char::is_whitespace) => {
+            Some(text.trim_matches(QUOTES).to_lowercase())
+        }
+        Kind::Segment | Kind::Locale if is_quoted(text) => {
             Some(text.trim_matches(QUOTES).to_owned())
         }
         _ => None,
-    }?;
-    (mended != text && parse_scalar(kind, &mended).is_some()).then_some(mended)
+    }
+    .or_else(|| (plain != text).then(|| plain.clone()))?;
+    (mended != written && parse_scalar(kind, &mended).is_some()).then_some(mended)
 }
 
 /// Quotes of print, and those of YAML where they came in twice.
@@ -38,11 +47,60 @@ fn date(text: &str) -> Option<String> {
     (!i18n::has_short_year(text)).then(|| only.to_string())
 }
 
+/// Tells whether a value is made of words, which stay as they are written.
+fn is_word(kind: Kind) -> bool {
+    matches!(kind, Kind::Country | Kind::OneOf(_) | Kind::Segment | Kind::Flag)
+}
+
+/// Writes full-width letters, digits and signs as those of ASCII, and dashes of print as a hyphen.
+fn plain(text: &str) -> String {
+    let plain = |c: char| match c {
+        '\u{ff01}'..='\u{ff5e}' => {
+            char::from_u32(u32::from(c) - 0xff01 + u32::from('!')).unwrap_or(c)
+        }
+        '–' | '—' | '−' | '‐' | '‑' => '-',
+        '\u{3000}' => ' ',
+        other => other,
+    };
+    text.chars().map(plain).collect()
+}
+
+/// Reads degrees as maps and word processors write them: `38.72° N`, `9°08′21″W`.
+fn degrees(text: &str) -> Option<String> {
+    let text = text.trim();
+    let side = text.chars().next_back().filter(|c| "NSEWO".contains(*c));
+    let body = text.trim_end_matches(|c: char| "NSEWO ".contains(c));
+    if side.is_none() && !body.contains('°') {
+        return None;
+    }
+    let is_sign = |c: char| "°º′'’″\"” ".contains(c);
+    let parts: Vec<&str> = body.split(is_sign).filter(|part| !part.is_empty()).collect();
+    let numbers: Option<Vec<f64>> =
+        parts.iter().map(|part| part.replace(',', ".").parse().ok()).collect();
+    let numbers = numbers.filter(|all| (1..=3).contains(&all.len()))?;
+    let rest = numbers.iter().skip(1);
+    let are_parts = rest.clone().all(|part| (0.0..60.0).contains(part));
+    let value =
+        numbers[0].abs() + rest.zip([60.0, 3600.0]).map(|(part, of)| part / of).sum::<f64>();
+    // `O` is west in Portuguese, Spanish and French, and east in German.
+    let sign = match side {
+        Some('O') => return None,
+        Some('S' | 'W') => -1.0,
+        _ if numbers[0] < 0.0 => -1.0,
+        _ => 1.0,
+    };
+    let places = if numbers.len() == 1 { 6 } else { 4 };
+    let rounded = format!("{:.places$}", sign * value);
+    are_parts.then(|| rounded.trim_end_matches('0').trim_end_matches('.').to_owned())
+}
+
 /// The flags of YAML 1.1, which other programs still write. What is no flag anywhere is not guessed.
 fn flag(text: &str) -> Option<&'static str> {
-    match text.to_ascii_lowercase().as_str() {
-        "yes" | "on" | "true" | "y" => Some("true"),
-        "no" | "off" | "false" | "n" => Some("false"),
+    match text.to_lowercase().as_str() {
+        "yes" | "on" | "true" | "y" | "sim" | "verdadeiro" | "vrai" | "oui" | "verdadero" => {
+            Some("true")
+        }
+        "no" | "off" | "false" | "n" | "não" | "nao" | "falso" | "faux" | "non" => Some("false"),
         _ => None,
     }
 }

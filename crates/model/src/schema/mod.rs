@@ -6,6 +6,7 @@
 
 mod mend;
 mod read;
+mod text;
 mod texts;
 mod value;
 mod words;

@@ -1,10 +1,10 @@
 //! Checks a YAML node against a schema.
 
 use std::collections::BTreeMap;
-use std::sync::Arc;
 
 use super::mend::{only_near, parts};
-use super::value::{Fields, Localized, Spanned, Value};
+use super::text;
+use super::value::{Fields, Spanned, Value};
 use super::words::{example, noun, refusal};
 use super::{Field, Kind, SOURCE, Schema};
 use crate::date::Date;
@@ -27,6 +27,11 @@ pub fn read(schema: &'static Schema, node: &Node, diagnostics: &mut Diagnostics)
             return None;
         }
     };
+    let field = |key: &str| schema.fields.iter().find(|field| field.key == key);
+    let takes_text = |key: &str| field(key).is_some_and(|field| is_text(field.kind));
+    let is_key = |key: &str| field(key).is_some();
+    let rejoined = text::rejoined(entries, &is_key, &takes_text, diagnostics);
+    let entries = rejoined.as_deref().unwrap_or(entries);
     let mut record =
         Record { schema, entries, values: BTreeMap::new(), meant: Vec::new(), given: Vec::new() };
     let mut rest = entries;
@@ -84,7 +89,9 @@ impl Record<'_> {
         let is_given = |other: &str| self.entries.iter().any(|(key, _)| key.text == other);
         let keys = || schema.fields.iter().map(|field| field.key);
         let is_taken = |near: &str| is_given(near) || self.meant.contains(&near);
-        let only = only_near(&key.text, keys()).filter(|near| !is_taken(near));
+        let only = only_near(&key.text, keys())
+            .or_else(|| called(schema, &key.text))
+            .filter(|near| !is_taken(near));
         let near =
             only.or_else(|| did_you_mean(&key.text, keys())).or_else(|| called(schema, &key.text));
         self.meant.extend(near);
@@ -101,13 +108,11 @@ impl Record<'_> {
         if field.required {
             return diagnostics.push(missing(self.schema, field, key.span.clone()));
         }
-        let span = Span { end: node.span.end.max(key.span.end), ..key.span.clone() };
-        let message = words!("`{key}` holds nothing, and counts as left out", key = key.text);
+        let message = words!("`{key}` is empty and is ignored", key = key.text);
         let place = if node.span.start < node.span.end { &node.span } else { &key.span };
         diagnostics.push(
             Diagnostic::new(Code::EmptyValue, place.clone(), message)
-                .hint(words!("write a value, or take the line out"))
-                .fix_lines(span),
+                .hint(words!("write a value, or delete the line")),
         );
     }
 
@@ -212,7 +217,12 @@ fn missing(schema: &Schema, field: &Field, span: Span) -> Diagnostic {
 /// the end of the line, indentation and a dash.
 const FAR: usize = 12;
 
-fn value_of(kind: Kind, node: &Node, key: &Scalar, diagnostics: &mut Diagnostics) -> Option<Value> {
+pub(super) fn value_of(
+    kind: Kind,
+    node: &Node,
+    key: &Scalar,
+    diagnostics: &mut Diagnostics,
+) -> Option<Value> {
     let whole = node.glued.as_ref().filter(|_| is_text(kind)).map(|glued| whole(node, glued));
     if let Some((node, cut)) = whole {
         diagnostics.push(cut);
@@ -256,7 +266,7 @@ fn value_of(kind: Kind, node: &Node, key: &Scalar, diagnostics: &mut Diagnostics
             }))
         }
         (Kind::Text | Kind::Name | Kind::Slug, Shape::Map(_) | Shape::Scalar(_)) => {
-            localized(kind, node, key, diagnostics).map(Value::Localized)
+            text::localized(kind, node, key, diagnostics).map(Value::Localized)
         }
         (_, Shape::Scalar(text)) => scalar(kind, text, &node.span, &key.text, diagnostics),
         (_, shape) => {
@@ -346,65 +356,6 @@ fn parted(
         Some(Spanned { value: parse_scalar(item, part)?, span: node.span.clone() })
     });
     Some(Value::List(read.collect()))
-}
-
-fn localized(
-    kind: Kind,
-    node: &Node,
-    key: &Scalar,
-    diagnostics: &mut Diagnostics,
-) -> Option<Localized> {
-    let span = node.span.clone();
-    let Shape::Map(entries) = &node.shape else {
-        return Some(Localized::plain(&one_text(kind, node, key, diagnostics)?, span));
-    };
-    if entries.is_empty() {
-        let message = words!("`{key}` holds no text", key = key.text);
-        diagnostics.push(
-            Diagnostic::new(Code::MissingField, span, message)
-                .hint(words!("give at least the text of the source locale")),
-        );
-        return None;
-    }
-    let mut forms = BTreeMap::new();
-    for (tag, node) in entries {
-        let locale = locale_of(&tag.text, &tag.span, diagnostics);
-        let own = Scalar { text: key.text.clone(), span: tag.span.clone() };
-        let text = one_text(kind, node, &own, diagnostics);
-        let (Some(locale), Some(text)) = (locale, text) else { continue };
-        let is_told = entries.iter().filter(|(other, _)| other.text == tag.text).count() > 1;
-        if forms.insert(locale, Arc::from(text)).is_some() && !is_told {
-            let message = words!("the text of `{tag}` is given twice", tag = tag.text);
-            let twice = Diagnostic::new(Code::DuplicateKey, tag.span.clone(), message);
-            diagnostics.push(twice.hint(words!("keep one of them")));
-        }
-    }
-    (!forms.is_empty()).then(|| Localized::forms(forms, span))
-}
-
-fn one_text(
-    kind: Kind,
-    node: &Node,
-    key: &Scalar,
-    diagnostics: &mut Diagnostics,
-) -> Option<String> {
-    let kind = if matches!(kind, Kind::Slug) { Kind::Segment } else { Kind::Plain };
-    match value_of(kind, node, key, diagnostics)? {
-        Value::Plain(text) => Some(text),
-        _ => None,
-    }
-}
-
-fn locale_of(tag: &str, span: &Span, diagnostics: &mut Diagnostics) -> Option<Locale> {
-    let known = Locale::parse(tag).filter(|tag| i18n::is_known_language(tag.as_str()));
-    if known.is_none() {
-        let message = words!("`{tag}` is not the tag of a locale", tag);
-        diagnostics.push(
-            Diagnostic::new(Code::UnknownLocale, span.clone(), message)
-                .hint(words!("tags are those of BCP 47: `en`, `pt`, `pt-BR`, `zh`")),
-        );
-    }
-    known
 }
 
 fn scalar(

@@ -2,7 +2,8 @@
 
 use super::Kind;
 use super::mend::mend;
-use crate::diag::{Code, Words, did_you_mean, words};
+use crate::date::Date;
+use crate::diag::{Code, ToWords, Words, did_you_mean, words};
 use crate::i18n;
 
 /// Why a scalar is not what its kind wants.
@@ -15,8 +16,18 @@ pub(super) struct Refusal {
 }
 
 pub(super) fn refusal(kind: Kind, text: &str, key: &str) -> Refusal {
-    let message =
-        words!("`{key}` must be {noun}, and `{text}` is not", key, noun = noun(kind), text);
+    let message = match range(kind, text) {
+        Some((low, high)) => {
+            words!(
+                "`{key}` must be between {low} and {high}, and it is {text}",
+                key,
+                low,
+                high,
+                text
+            )
+        }
+        None => words!("`{key}` must be {noun}, and `{text}` is not", key, noun = noun(kind), text),
+    };
     let mended = mend(kind, text);
     let hint = match &mended {
         Some(mended) => hint_with(kind, mended),
@@ -49,12 +60,13 @@ fn hint_with(kind: Kind, mended: &str) -> Words {
 /// Says how a value should be written that nobody but the writer can mend.
 fn hint(kind: Kind, text: &str) -> Words {
     match kind {
-        Kind::Integer(low, high) if text.parse::<i64>().is_ok() => {
-            words!("it must lie between {low} and {high}", low, high)
+        Kind::Integer(low, high) if range(kind, text).is_some() => {
+            words!("write a number from {low} to {high}", low, high)
         }
-        Kind::Decimal(low, high) if text.parse::<f64>().is_ok() => {
-            words!("it must lie between {low} and {high}", low, high)
+        Kind::Decimal(..) if range(kind, text).is_some() => {
+            words!("look for a digit or a point that is missing, or is one too many")
         }
+        Kind::Integer(1900, _) => words!("write the year in four digits"),
         Kind::Integer(..) | Kind::Decimal(..) => {
             words!("write it in digits, such as {example}", example = example(kind))
         }
@@ -68,7 +80,8 @@ fn hint(kind: Kind, text: &str) -> Words {
             None => words!("it can be: {words}", words = words.join(", ")),
         },
         Kind::Id | Kind::Segment => {
-            let slug = i18n::slug(text);
+            let is_id = matches!(kind, Kind::Id);
+            let slug = if is_id { i18n::slug(text) } else { i18n::native_slug(text) };
             let known = if slug.is_empty() { example(kind) } else { slug };
             words!("lower-case letters, digits and hyphens: {known}", known)
         }
@@ -77,13 +90,36 @@ fn hint(kind: Kind, text: &str) -> Words {
     }
 }
 
-/// Says what a date can mean that can mean two days; it is never guessed which.
+/// Returns the limits of a number that is beyond them.
+fn range(kind: Kind, text: &str) -> Option<(Words, Words)> {
+    match kind {
+        Kind::Integer(low, high) if text.parse::<i64>().is_ok() => {
+            Some((low.to_words(), high.to_words()))
+        }
+        Kind::Decimal(low, high) if text.parse::<f64>().is_ok() => {
+            Some((low.to_words(), high.to_words()))
+        }
+        _ => None,
+    }
+}
+
+/// Says what a date can mean that can mean two days, which is never guessed, or why it is no day.
 fn date(text: &str) -> Words {
+    let numbers: Vec<u8> =
+        text.splitn(3, '-').skip(1).filter_map(|part| part.parse().ok()).collect();
+    let is_written = text.len() == 10 && text[..4].bytes().all(|b| b.is_ascii_digit());
+    if let ([month, _], true) = (numbers.as_slice(), is_written) {
+        let first = Date::parse(&format!("{}-{month:02}-01", &text[..4]));
+        return match first {
+            Some(_) => words!("this month has fewer days: look at the calendar"),
+            None => words!("the month is the middle number, from 01 to 12"),
+        };
+    }
     match i18n::read_date(text).as_slice() {
         [one, two] => {
             words!("it can mean two days: write {one} or {two}, year, month and day", one, two)
         }
-        _ => words!("write year, month and day: 2022-09-02"),
+        _ => words!("write year, month and day in digits, with hyphens: `YYYY-MM-DD`"),
     }
 }
 
@@ -113,7 +149,8 @@ pub(super) fn example(kind: Kind) -> String {
     match kind {
         Kind::Text | Kind::Plain | Kind::Name | Kind::Alt => "…".into(),
         Kind::Id | Kind::Segment | Kind::Slug => "an-id".into(),
-        Kind::Integer(low, high) => 2022.clamp(low, high).to_string(),
+        Kind::Integer(1900, _) => "2022".into(),
+        Kind::Integer(low, high) => 12.clamp(low, high).to_string(),
         Kind::Decimal(low, high) => 12.5_f64.clamp(low, high).to_string(),
         Kind::Flag => "true".into(),
         Kind::Date | Kind::Day => "2022-09-02".into(),

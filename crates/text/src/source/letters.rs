@@ -16,7 +16,8 @@ pub fn check_letters(sources: &Sources, diagnostics: &mut Diagnostics) {
 }
 
 fn line_ends(path: &SourcePath, text: &str) -> Option<Diagnostic> {
-    let returns: Vec<usize> = text.match_indices("\r\n").map(|(at, _)| at).collect();
+    // Old programs of the Mac write a return alone.
+    let returns: Vec<usize> = text.match_indices('\r').map(|(at, _)| at).collect();
     let first = text.chars().next().filter(|_| !returns.is_empty())?;
     let problem = Diagnostic::new(
         Code::LineEndings,
@@ -24,11 +25,10 @@ fn line_ends(path: &SourcePath, text: &str) -> Option<Diagnostic> {
         words!("the lines of `{path}` end as on Windows", path),
     )
     .hint(words!("choose “LF” for the ends of lines in your editor"));
-    Some(
-        returns
-            .into_iter()
-            .fold(problem, |problem, at| problem.fix(Span::new(path, at..at + 1), "")),
-    )
+    Some(returns.into_iter().fold(problem, |problem, at| {
+        let new = if text[at + 1..].starts_with('\n') { "" } else { "\n" };
+        problem.fix(Span::new(path, at..at + 1), new)
+    }))
 }
 
 /// What an invisible character is called, and what comes in its place.

@@ -1,6 +1,7 @@
 //! A line of YAML as people write it: indentation, dashes, a key, a value. Not a parser: it looks
 //! at texts that none can read.
 
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// The parts of one line, in bytes of the whole text.
@@ -109,4 +110,33 @@ fn comment(value: &str) -> Option<usize> {
 /// Tells whether a text is a word that a field could have for its key.
 pub(super) fn is_word(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
+}
+
+/// The names of fields that a text uses: before a colon such a word begins an entry.
+pub(super) struct Keys<'a>(BTreeSet<&'a str>);
+
+impl<'a> Keys<'a> {
+    /// Collects those at the begin of lines, and those in braces.
+    pub(super) fn of(source: &'a str) -> Self {
+        let of_lines = lines(source).into_iter().filter_map(|line| Some(&source[line.key?]));
+        let in_braces = source.match_indices(": ").filter_map(|(colon, _)| {
+            let (before, key) = source[..colon].rsplit_once([' ', '{', ','])?;
+            let before = &source[..before.len() + 1];
+            before.trim_end().ends_with(['{', ',']).then_some(key)
+        });
+        Self(of_lines.chain(in_braces).filter(|key| is_word(key)).collect())
+    }
+
+    /// Tells whether a word is one of them.
+    pub(super) fn has(&self, word: &str) -> bool {
+        self.0.contains(word)
+    }
+}
+
+/// Tells whether a word can be the tag of a language: `en`, `pt-BR`.
+pub(super) fn is_tag(word: &str) -> bool {
+    let language = word.split('-').next().unwrap_or_default();
+    (2..=3).contains(&language.len())
+        && language.bytes().all(|b| b.is_ascii_lowercase())
+        && is_word(word)
 }

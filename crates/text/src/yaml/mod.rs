@@ -3,10 +3,14 @@
 //! The only module that names the YAML crate. A file whose syntax is broken is read again entry by
 //! entry, so that one mistake hides no other, and what people get wrong is mended on the way.
 
+mod flow;
 mod line;
+mod merge;
 mod node;
 mod quote;
+mod reason;
 mod recover;
+mod repeated;
 mod scalar;
 mod trap;
 
@@ -35,7 +39,21 @@ pub fn parse(
     range: Range<usize>,
     diagnostics: &mut Diagnostics,
 ) -> Parsed {
-    let source = &text[range.clone()];
+    let merged = merge::one_side(file, &text[range.clone()], range.start, diagnostics);
+    let source = merged.as_deref().unwrap_or(&text[range.clone()]);
+    let start = range.start;
+    let mut parsed = read(file, source, range, diagnostics);
+    repeated::split(&mut parsed.root, source, start, diagnostics);
+    parsed
+}
+
+/// Reads a text without conflicts.
+fn read(
+    file: &SourcePath,
+    source: &str,
+    range: Range<usize>,
+    diagnostics: &mut Diagnostics,
+) -> Parsed {
     let failure = match node::read(file, source, range.start) {
         Ok(root) => {
             let mended = recover::mend_slips(file, source, range.start, diagnostics);
@@ -91,10 +109,16 @@ fn entries(source: &str) -> Vec<Range<usize>> {
         source.lines().find(|l| begins(l) && !l.is_empty()).is_some_and(|l| l.starts_with('-'));
     let mut starts = Vec::new();
     let mut offset = 0;
+    // The text of a `|` that begins at the margin belongs to its key.
+    let mut is_text = false;
     for line in source.split_inclusive('\n') {
-        if begins(line) && (!is_list || line.starts_with('-')) {
+        let key = line.split_once(": ").filter(|(key, _)| line::is_word(key));
+        is_text &=
+            !line.starts_with([' ', '-']) && key.is_none() && !line.trim_end().ends_with(':');
+        if begins(line) && !is_text && (!is_list || line.starts_with('-')) {
             starts.push(offset);
         }
+        is_text |= key.is_some_and(|(_, value)| trap::opens_text(value.trim_end()));
         offset += line.len();
     }
     let ends = starts.iter().skip(1).copied().chain([source.len()]);

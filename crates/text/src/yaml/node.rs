@@ -57,10 +57,12 @@ impl Shape {
     }
 }
 
-/// A text that is not YAML: the byte at which it stops being so. The words of the crate help nobody
-/// who is no programmer.
+/// A text that is not YAML.
 pub(super) struct Failure {
+    /// The byte at which it stops being so.
     pub(super) offset: usize,
+    /// Why, in the words of the crate, which `reason` explains.
+    pub(super) reason: String,
 }
 
 /// Reads one YAML text that begins at byte `base` of its file.
@@ -78,6 +80,7 @@ pub(super) fn read(file: &SourcePath, source: &str, base: usize) -> Result<Node,
     match serde_yaml::from_str_with_options::<Spanned<Raw>>(source, options) {
         Ok(raw) => Ok(Reader { file, source, base }.node(raw, 0)),
         Err(error) => Err(Failure {
+            reason: error.to_string(),
             offset: error.location().map_or(0, |location| {
                 let characters = usize::try_from(location.span().offset()).unwrap_or(0);
                 source.char_indices().nth(characters).map_or(source.len(), |(byte, _)| byte)

@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
+use super::flow;
 use super::line::{Line, is_word};
-use super::trap::{Trap, entries};
+use super::trap::Trap;
 use crate::diag::{Code, Words, words};
 
 /// Quotes of print, as pairs.
@@ -18,8 +19,12 @@ pub(super) fn value(source: &str, lines: &[Line<'_>], number: usize) -> Vec<Trap
     }
     match text.chars().next() {
         Some('{') if text.starts_with("{{") => vec![left_over(range)],
-        Some('{' | '[') => flow(source, &range),
-        _ => one(source, range).into_iter().collect(),
+        Some('{' | '[') => flow::traps(source, &range),
+        _ => {
+            let joined = joined(source, &lines[number], &range);
+            let unopened = flow::unopened(source, &range);
+            joined.or(unopened).or_else(|| one(source, range)).into_iter().collect()
+        }
     }
 }
 
@@ -47,7 +52,7 @@ fn goes_on(source: &str, before: &Line<'_>, line: &Line<'_>) -> bool {
 }
 
 /// A single value: what may be wrong with it, and the quotes that it needs.
-fn one(source: &str, span: Range<usize>) -> Option<Trap> {
+pub(super) fn one(source: &str, span: Range<usize>) -> Option<Trap> {
     let text = &source[span.clone()];
     let first = text.chars().next()?;
     let trap = |message: Words| {
@@ -75,6 +80,9 @@ fn one(source: &str, span: Range<usize>) -> Option<Trap> {
             code: Code::Yaml,
         });
     }
+    if let Some(trap) = unopened(text, &span) {
+        return Some(trap);
+    }
     if first == '*' && source.contains(&format!("&{}", &text[1..])) {
         return None;
     }
@@ -88,14 +96,73 @@ fn one(source: &str, span: Range<usize>) -> Option<Trap> {
         '-' | '?' if text[1..].starts_with(' ') => {
             trap(words!("a value cannot begin with `{first}`", first))
         }
-        _ if text.contains(": ") || text.contains(":\n") || text.ends_with(':') => {
-            trap(words!("a colon followed by a space stands inside this value"))
+        _ if text.lines().count() > 1 && cut(text).is_some() => {
+            let sign = span.start + cut(text).unwrap_or_default();
+            trap(words!("`#` begins a comment here: what follows is not read")).map(|trap| Trap {
+                span: sign..sign + text[sign - span.start..].lines().next().map_or(1, str::len),
+                ..trap
+            })
         }
+        _ if has_colon(text) => trap(words!("a colon followed by a space is inside this value"))
+            // A comment that lost its own line would become a part of the value.
+            .map(
+                |trap| if text.contains("# ") { Trap { edits: Vec::new(), ..trap } } else { trap },
+            ),
         _ => None,
     }
 }
 
-fn needs_quotes(text: &str) -> bool {
+/// Finds a `#` that cuts a text which goes on in the next line.
+fn cut(text: &str) -> Option<usize> {
+    let sign = text.find(" #")? + 1;
+    text[sign + 1..].starts_with(char::is_alphanumeric).then_some(sign)
+}
+
+/// Tells whether a colon in a value is one of YAML's.
+pub(super) fn has_colon(text: &str) -> bool {
+    text.contains(": ") || text.contains(":\n") || text.ends_with(':')
+}
+
+/// Two fields on one line, since the line end between them is missing: `country: PT  joined: 2024`,
+/// `name: "Porto"country: PT`. What indented the second is still there.
+fn joined(source: &str, line: &Line<'_>, value: &Range<usize>) -> Option<Trap> {
+    let text = &source[value.clone()];
+    line.key.as_ref()?;
+    let (before, key) = text.match_indices(':').find_map(|(colon, _)| {
+        let is_end = text[colon + 1..].chars().next().is_none_or(char::is_whitespace);
+        let before = text[..colon].trim_end_matches(|c: char| c.is_ascii_lowercase() || c == '_');
+        let written = before.trim_end();
+        let ends = written.ends_with(['"', '\'', '}', ']', '.', '?', '!']) && written == before;
+        let is_apart = before.ends_with("  ") || ends;
+        let is_key = before.len() < colon && is_end && !written.is_empty();
+        (is_key && is_apart).then_some((before, &text[before.len()..colon]))
+    })?;
+    // A quotation that is still open has its colons.
+    let opens = text.starts_with(['"', '\'']) && !before.trim_end()[1..].ends_with(&text[..1]);
+    let start = value.start + before.trim_end().len();
+    let begin = value.start + before.len();
+    (!opens).then(|| Trap {
+        span: begin..begin + key.len(),
+        message: words!("`{key}` begins a new line, and no line break is before it", key),
+        hint: words!("write each field on a line of its own"),
+        edits: vec![(start..start, "\n".to_owned())],
+        code: Code::Yaml,
+    })
+}
+
+/// Tells whether a value ends with a quotation mark that nothing opens, and adds the first.
+fn unopened(text: &str, span: &Range<usize>) -> Option<Trap> {
+    let is_unopened = text.ends_with('"') && text.matches('"').count() == 1 && text.len() > 1;
+    is_unopened.then(|| Trap {
+        span: span.clone(),
+        message: words!("`{close}` closes what nothing opens", close = '"'),
+        hint: words!("write `{open}` at the begin of the value", open = '"'),
+        edits: vec![(span.start..span.start, "\"".to_owned())],
+        code: Code::Yaml,
+    })
+}
+
+pub(super) fn needs_quotes(text: &str) -> bool {
     text.contains(": ") || text.ends_with(':') || text.contains(" #")
 }
 
@@ -171,83 +238,6 @@ fn left_over(span: Range<usize>) -> Trap {
     }
 }
 
-/// A list or group on one line.
-fn flow(source: &str, span: &Range<usize>) -> Vec<Trap> {
-    let text = &source[span.clone()];
-    let (open, close) = if text.starts_with('[') { ('[', ']') } else { ('{', '}') };
-    let mut traps = Vec::new();
-    let inside = span.start + 1..span.end;
-    for entry in entries(source, &inside) {
-        let part = &source[entry.clone()];
-        let key = part.find(": ").filter(|colon| open == '{' && is_word(&part[..*colon]));
-        let start = entry.start + key.map_or(0, |colon| colon + 2);
-        let start =
-            start + source[start..entry.end].len() - source[start..entry.end].trim_start().len();
-        let value = &source[start..entry.end];
-        if let Some(place) = comma_missing(source, open, start..entry.end) {
-            traps.push(Trap {
-                span: place,
-                message: words!("a comma is missing between two entries"),
-                hint: words!("part the entries with commas: `{a: 1, b: 2}`"),
-                edits: Vec::new(),
-                code: Code::Yaml,
-            });
-        } else if let Some(sign) = value.find(" #") {
-            traps.push(Trap {
-                span: start + sign + 1..line_end(source, start),
-                message: words!("everything behind `#` is a comment, and cuts what stands here"),
-                hint: words!("put the value with the `#` in quotes"),
-                edits: Vec::new(),
-                code: Code::Yaml,
-            });
-        } else {
-            traps.extend(one(source, start..entry.end));
-        }
-    }
-    let after = text.rfind(close).map(|end| &text[end + close.len_utf8()..]);
-    match after {
-        None => traps.push(Trap {
-            span: span.clone(),
-            message: words!("`{open}` is opened and not closed", open),
-            hint: words!("add `{close}` at the end of the list", close),
-            edits: Vec::new(),
-            code: Code::Yaml,
-        }),
-        Some(rest) if !rest.trim().is_empty() => {
-            let quoted = quoted(text);
-            traps.push(Trap {
-                span: span.clone(),
-                message: words!("a value that begins with `{open}` is a list to YAML", open),
-                hint: words!(
-                    "put the whole value in quotes: {quoted}",
-                    quoted = shortened(&quoted)
-                ),
-                edits: quoting(span, text, &quoted),
-                code: Code::Yaml,
-            });
-        }
-        Some(_) => {}
-    }
-    traps
-}
-
-/// Finds a second key in the value of an entry between braces.
-fn comma_missing(source: &str, open: char, value: Range<usize>) -> Option<Range<usize>> {
-    let text = &source[value.clone()];
-    let colon = text.find(": ").filter(|_| open == '{')?;
-    let (before, key) = text[..colon].rsplit_once(' ')?;
-    let is_short = !before.contains(' ') && !before.starts_with(['"', '\'']);
-    (is_word(key)
-        && is_short
-        && key.chars().all(|c| c.is_ascii_lowercase() || c == '_')
-        && before.chars().any(|c| c.is_ascii_digit()))
-    .then_some(value)
-}
-
-fn line_end(source: &str, from: usize) -> usize {
-    source[from..].find('\n').map_or(source.len(), |end| from + end)
-}
-
 /// Puts a value in quotes of the kind that it does not hold.
 pub fn quoted(value: &str) -> String {
     if value.contains(['"', '\\']) {
@@ -271,7 +261,11 @@ pub fn written(value: &str) -> String {
 
 /// Returns the changes that put a value in quotes: where nothing inside it changes, two insertions,
 /// so that places in it stay known.
-fn quoting(span: &Range<usize>, text: &str, quoted: &str) -> Vec<(Range<usize>, String)> {
+pub(super) fn quoting(
+    span: &Range<usize>,
+    text: &str,
+    quoted: &str,
+) -> Vec<(Range<usize>, String)> {
     if quoted.len() == text.len() + 2 {
         let quote = quoted[..1].to_owned();
         return vec![(span.start..span.start, quote.clone()), (span.end..span.end, quote)];
@@ -280,7 +274,7 @@ fn quoting(span: &Range<usize>, text: &str, quoted: &str) -> Vec<(Range<usize>, 
 }
 
 /// Shortens a text for a message.
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     const MOST: usize = 100;
     let line: String = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if line.chars().count() <= MOST {

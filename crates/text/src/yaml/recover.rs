@@ -6,14 +6,17 @@ use std::ops::Range;
 
 use super::line::lines;
 use super::node::{self, Failure, Node};
+use super::reason::reason;
 use super::trap::{Trap, slips, traps};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span};
 use crate::path::SourcePath;
 
 /// How many repairs are made in one entry at most.
 const MOST: usize = 24;
 /// How many lines before the one that the parser stopped at are looked at: people look there too.
 const NEAR: usize = 12;
+/// How many of them can have a wrong indentation.
+const INDENTED: usize = 2;
 
 /// Reads `source`, which begins at byte `base` of `file` and could not be read. Reports what is wrong
 /// with it. `None` where only the writer can mend it.
@@ -90,19 +93,26 @@ fn candidates(text: &str, failure: &Failure) -> Vec<Trap> {
     let next = lines.get(reached).filter(|line| line.text[..line.depth()].contains('\t'));
     let first = next.map(|_| reached);
     let others = (0..reached).rev().take(NEAR);
-    first.into_iter().chain(others).flat_map(|number| traps(text, &lines, number)).collect()
+    // Far above the place a line that is moved can only make another text of what is between.
+    let written = (0..reached).rev().filter(|number| !lines[*number].is_blank());
+    let near = written.take(INDENTED).last().unwrap_or_default();
+    let all = first.into_iter().chain(others);
+    all.flat_map(|number| traps(text, &lines, number, number >= near)).collect()
 }
 
 /// Tells whether a repair lets the text be read further: past the line that it mends, and past the
 /// one where the parser stopped before.
 fn is_further(text: &str, failure: &Failure, trap: &Trap, next: &Failure) -> bool {
     let grown: usize = trap.edits.iter().map(|(_, new)| new.len()).sum();
+    let shrunk: usize = trap.edits.iter().map(|(range, _)| range.len()).sum();
     let line_end = text[trap.span.end.min(text.len())..].find('\n');
     let line_end = line_end.map_or(text.len(), |end| trap.span.end + end);
-    next.offset > failure.offset + grown && next.offset >= line_end
+    let grows = |offset: usize| (offset + grown).saturating_sub(shrunk);
+    next.offset > grows(failure.offset) && next.offset >= grows(line_end).min(line_end)
 }
 
-/// Says what is wrong where nothing helps: the nearest trap, or else the parser's own words.
+/// Says what is wrong where nothing helps: a trap that only a person can remove, if one is where the
+/// parser stopped, or else the parser's own reason. A repair that did not help is no reason.
 fn hopeless(
     file: &SourcePath,
     text: &str,
@@ -111,17 +121,19 @@ fn hopeless(
     made: &Made,
     found: &[Trap],
 ) -> Diagnostic {
-    // What cannot be mended is more likely the reason than a repair that did not help.
-    let trap = found.iter().find(|trap| trap.edits.is_empty()).or_else(|| found.first());
-    if let Some(trap) = trap {
-        let plain = Trap { edits: Vec::new(), ..trap.clone() };
-        return made.diagnostic(file, base, &plain);
+    if let Some(trap) = found.iter().find(|trap| trap.edits.is_empty()) {
+        return made.diagnostic(file, base, trap);
     }
     let stop = failure.offset.min(text.len());
+    // The end of a line belongs to it, and so do empty lines behind it.
+    let stop = text[..stop]
+        .trim_end()
+        .len()
+        .max(text[..stop].rfind('\n').map_or(0, |at| at + 1).min(stop));
     let line_end = text[stop..].find('\n').map_or(text.len(), |end| stop + end);
     let span = Span::new(file, base + made.original(stop)..base + made.original(line_end));
-    Diagnostic::new(Code::Yaml, span, words!("what stands here cannot be read as YAML"))
-        .hint(words!("compare the indentation and the punctuation with the entries around it"))
+    let (message, hint) = reason(&failure.reason);
+    Diagnostic::new(Code::Yaml, span, message).hint(hint)
 }
 
 fn edited(text: &str, edits: &[(Range<usize>, String)]) -> String {

@@ -3,6 +3,7 @@
 
 use std::ops::Range;
 
+use super::flow::{self, entries};
 use super::line::{Line, is_word, lines};
 use super::quote;
 use crate::diag::{Code, Words, words};
@@ -19,26 +20,118 @@ pub(super) struct Trap {
     pub(super) code: Code,
 }
 
-/// Finds what may be wrong with line `number`, what is most likely first.
-pub(super) fn traps(source: &str, lines: &[Line<'_>], number: usize) -> Vec<Trap> {
+/// Finds what may be wrong with line `number`, what is most likely first; its indentation too, if that
+/// may be.
+pub(super) fn traps(
+    source: &str,
+    lines: &[Line<'_>],
+    number: usize,
+    is_indented: bool,
+) -> Vec<Trap> {
     let line = &lines[number];
     if line.is_blank() {
         return Vec::new();
     }
     let mut traps = Vec::new();
+    traps.extend(control(line));
+    traps.extend(rule(source, lines, number));
+    traps.extend(margin_text(source, lines, number));
     traps.extend(tab(lines, number));
     traps.extend(hard_spaces(source, line));
     traps.extend(dash(source, line));
+    traps.extend(no_space_after_dash(source, line));
+    traps.extend(wide_colon(source, line));
     traps.extend(no_space_after_colon(source, line));
-    traps.extend(indentation(source, lines, number));
+    if is_indented {
+        traps.extend(indentation(source, lines, number));
+    }
     traps.extend(quote::value(source, lines, number));
     traps.extend(no_colon(source, lines, number));
     traps
 }
 
+/// A control character, which YAML does not take.
+fn control(line: &Line<'_>) -> Option<Trap> {
+    let is_control = |c: char| {
+        (c.is_control() && c != '\t' && c != '\u{85}') || matches!(c, '\u{fffe}' | '\u{ffff}')
+    };
+    let (at, c) = line.text.char_indices().find(|(_, c)| is_control(*c))?;
+    let span = line.start + at..line.start + at + c.len_utf8();
+    // Word processors write a line break so: it may part two words.
+    let breaks = matches!(c, '\u{b}' | '\u{c}' | '\r');
+    Some(Trap {
+        message: words!(
+            "an invisible control character is here: {code}",
+            code = format!("U+{:04X}", u32::from(c))
+        ),
+        hint: words!("delete it; it often comes with text pasted from a word processor"),
+        edits: if breaks { Vec::new() } else { vec![(span.clone(), String::new())] },
+        span,
+        code: Code::Yaml,
+    })
+}
+
+/// A line `---` or `...` between the entries of a file: two files were put together.
+fn rule(source: &str, lines: &[Line<'_>], number: usize) -> Option<Trap> {
+    let line = &lines[number];
+    let is_rule = number > 0 && matches!(line.text, "---" | "...");
+    let end = lines.get(number + 1).map_or(source.len(), |next| next.start);
+    is_rule.then(|| Trap {
+        span: line.start..line.start + line.text.len(),
+        message: words!("`{line}` ends the data here, and a file is one list", line = line.text),
+        hint: words!("delete this line"),
+        edits: vec![(line.start..end, String::new())],
+        code: Code::Yaml,
+    })
+}
+
+/// The text of a `|` or `>` that begins in the column of its key.
+fn margin_text(source: &str, lines: &[Line<'_>], number: usize) -> Option<Trap> {
+    let line = &lines[number];
+    let above = lines[..number].iter().rev().find(|above| !above.is_blank())?;
+    let opens = above.key.is_some() && opens_text(&source[above.value.clone()]);
+    let is_hard = hard_spaces(source, line).is_some_and(|trap| trap.span.start == line.indent);
+    if !opens || line.depth() > above.column() || is_field(source, line) || is_hard {
+        return None;
+    }
+    let more = above.column() + 2 - line.depth();
+    let own =
+        lines[number..].iter().take_while(|line| line.text.is_empty() || !is_field(source, line));
+    let edits = own
+        .filter(|line| !line.text.is_empty())
+        .map(|line| (line.start..line.start, " ".repeat(more)))
+        .collect();
+    Some(Trap {
+        span: line.indent..line.start + line.text.len(),
+        message: words!("the text begins in the column of its key"),
+        hint: words!("indent each line of the text two spaces further than its key"),
+        edits,
+        code: Code::Yaml,
+    })
+}
+
+/// Tells whether a value opens a text of several lines.
+pub(super) fn opens_text(value: &str) -> bool {
+    let header = value.split(' ').next().unwrap_or_default();
+    header.starts_with(['|', '>'])
+        && header[1..].chars().all(|c| c == '-' || c == '+' || c.is_ascii_digit())
+}
+
+/// Tells whether a line begins with the name of a field, or is an item.
+fn is_field(source: &str, line: &Line<'_>) -> bool {
+    line.is_item() || line.key.as_ref().is_some_and(|key| is_word(&source[key.clone()]))
+}
+
+/// `name：Beja`: the colon of another script.
+fn wide_colon(source: &str, line: &Line<'_>) -> Option<Trap> {
+    let body = &source[line.content..line.start + line.text.len()];
+    let colon = body.find('：').filter(|at| is_word(&body[..*at]))?;
+    Some(flow::wide(line.content + colon))
+}
+
 /// Finds what is wrong in a text that can be read, and is read as something else than was meant.
 pub(super) fn slips(source: &str) -> Vec<Trap> {
-    let suspicious = [": !", "- !", ": \u{a0}", ":\u{a0}", "–", "—", "•", "- #"];
+    let suspicious = [": !", "- !", ": \u{a0}", ":\u{a0}", "–", "—", "•", "- #", "："];
     let glued = |(at, _): (usize, &str)| {
         source[at + 1..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '"' | '\''))
     };
@@ -68,7 +161,16 @@ fn slip(source: &str, lines: &[Line<'_>], number: usize) -> Vec<Trap> {
         return quote::value(source, lines, number);
     }
     if value.starts_with('{') {
-        return no_space_after_colon(source, line);
+        let mut traps = no_space_after_colon(source, line);
+        traps.extend(flow::wide_colons(source, &line.value));
+        return traps;
+    }
+    // A line of Chinese text may have such a colon; names of fields are in English.
+    let name = source[line.content..line.start + line.text.len()].split('：').next();
+    if name.is_some_and(|name| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
+        && let Some(trap) = wide_colon(source, line)
+    {
+        return vec![trap];
     }
     let begins_list = || {
         let above = lines[..number].iter().rev().filter(|above| !above.is_blank());
@@ -235,40 +337,6 @@ fn no_space_after_colon(source: &str, line: &Line<'_>) -> Vec<Trap> {
     let Some(colon) = body.find(':').filter(|_| line.key.is_none()) else { return Vec::new() };
     let glued = is_word(&body[..colon]) && !body[colon + 1..].starts_with([' ', '/']);
     if glued { vec![trap(line.content..end, line.content + colon)] } else { Vec::new() }
-}
-
-/// Parts what stands between braces or brackets at its commas; those in quotations and in braces
-/// within part nothing.
-pub(super) fn entries(source: &str, inside: &Range<usize>) -> Vec<Range<usize>> {
-    let text = source[inside.clone()].trim_end_matches(['}', ']', ' ']);
-    let mut found = Vec::new();
-    let (mut start, mut depth, mut quote) = (0, 0_usize, None);
-    for (at, c) in text.char_indices() {
-        match (quote, c) {
-            (Some(open), c) => quote = (c != open).then_some(open),
-            // A quotation begins where a value begins.
-            (None, '"' | '\'')
-                if text[..at].trim_end().ends_with([':', ',', '{', '[']) || at == 0 =>
-            {
-                // One that does not end is a letter like others.
-                quote = text[at + 1..].contains(c).then_some(c);
-            }
-            (None, '{' | '[') => depth += 1,
-            (None, '}' | ']') => depth = depth.saturating_sub(1),
-            (None, ',') if depth == 0 => {
-                found.push(start..at);
-                start = at + 1;
-            }
-            (None, _) => {}
-        }
-    }
-    found.push(start..text.len());
-    let trimmed = found.into_iter().map(|range| {
-        let part = &text[range.clone()];
-        let from = inside.start + range.start + part.len() - part.trim_start().len();
-        from..from + part.trim().len()
-    });
-    trimmed.collect()
 }
 
 /// A key or item that does not stand below its siblings.

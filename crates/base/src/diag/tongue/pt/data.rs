@@ -1,19 +1,37 @@
 //! Of YAML, schemas, records and the configuration.
 
 pub(super) const TABLE: super::Table = &[
-    ("what stands here cannot be read as YAML", "o que está aqui não se consegue ler como YAML"),
+    ("`{key}` is empty and is ignored", "`{key}` está vazio e é ignorado"),
+    ("write a value, or delete the line", "escreva um valor, ou apague a linha"),
     (
-        "compare the indentation and the punctuation with the entries around it",
-        "compare o avanço das linhas e a pontuação com as entradas à volta",
+        "`{key}` must be between {low} and {high}, and it is {text}",
+        "`{key}` deve estar entre {low} e {high}, e é {text}",
+    ),
+    (
+        "look for a digit or a point that is missing, or is one too many",
+        "procure um algarismo ou um ponto que falta, ou que está a mais",
+    ),
+    ("write a number from {low} to {high}", "escreva um número de {low} a {high}"),
+    ("write the year in four digits", "escreva o ano com quatro algarismos"),
+    (
+        "this month has fewer days: look at the calendar",
+        "este mês tem menos dias: veja o calendário",
+    ),
+    ("the month is the middle number, from 01 to 12", "o mês é o número do meio, de 01 a 12"),
+    (
+        "write year, month and day in digits, with hyphens: `YYYY-MM-DD`",
+        "escreva ano, mês e dia em algarismos, com hífenes: `AAAA-MM-DD`",
+    ),
+    ("a comma cuts the text of `{key}`", "uma vírgula corta o texto de `{key}`"),
+    ("`{path}` looks like a copy of another file", "`{path}` parece uma cópia de outro ficheiro"),
+    (
+        "delete it, or give it a name of its own if it is another text",
+        "apague-o, ou dê-lhe um nome próprio se for outro texto",
     ),
     ("a tab stands where spaces are needed", "há uma tabulação onde são precisos espaços"),
     ("indent with spaces: two for each step", "avance as linhas com espaços: dois por cada nível"),
     ("add `{close}` at the end of the list", "acrescente `{close}` no fim da lista"),
     ("a value cannot begin with `{first}`", "um valor não pode começar por `{first}`"),
-    (
-        "a colon followed by a space stands inside this value",
-        "há dois pontos seguidos de um espaço dentro deste valor",
-    ),
     ("put the whole value in quotes: {quoted}", "ponha o valor inteiro entre aspas: {quoted}"),
     (
         "`{quote}` at the start of a value opens a quotation, which is not closed",
@@ -57,8 +75,6 @@ pub(super) const TABLE: super::Table = &[
         "`{key}` tem de ser {noun}, e `{text}` não o é",
     ),
     ("write it in digits, such as {example}", "escreva-o em algarismos, como {example}"),
-    ("it must lie between {low} and {high}", "tem de estar entre {low} e {high}"),
-    ("write year, month and day: 2022-09-02", "escreva ano, mês e dia: 2022-09-02"),
     (
         "take the two letters of ISO 3166-1, such as DK for Denmark",
         "use as duas letras da norma ISO 3166-1, como DK para a Dinamarca",

@@ -10,8 +10,104 @@ pub(super) const TABLE: super::Table = &[
         "`{destination}` is not how a link is written",
         "`{destination}` não é a forma de escrever uma ligação",
     ),
+    (
+        "`---` begins a second document, and a file is one document",
+        "`---` começa um segundo documento, e um ficheiro é um só documento",
+    ),
+    ("`{close}` closes what nothing opens", "`{close}` fecha o que nada abre"),
+    (
+        "`{first}` begins a second entry, and no dash is before it",
+        "`{first}` começa uma segunda entrada, e falta o hífen antes dela",
+    ),
+    (
+        "`{key}` begins a new line, and no line break is before it",
+        "`{key}` começa uma linha nova, e falta a mudança de linha antes",
+    ),
+    (
+        "`{line}` ends the data here, and a file is one list",
+        "`{line}` termina aqui os dados, e um ficheiro é uma só lista",
+    ),
+    ("`：` is no colon to YAML", "`：` não são dois pontos para o YAML"),
+    (
+        "a colon followed by a space is inside this value",
+        "há dois pontos seguidos de um espaço dentro deste valor",
+    ),
+    ("a colon is where no key can be", "há dois pontos onde não pode haver um campo"),
+    ("a comment begins in the middle of a text", "um comentário começa no meio de um texto"),
+    ("a line cannot begin with `%`", "uma linha não pode começar por `%`"),
+    (
+        "a list in brackets is not closed, or lacks a comma",
+        "uma lista entre parênteses não está fechada, ou falta-lhe uma vírgula",
+    ),
+    ("a tab is where spaces are needed", "há uma tabulação onde devem estar espaços"),
+    ("a value cannot begin with `!`", "um valor não pode começar por `!`"),
+    ("a value cannot begin with `&` or `*`", "um valor não pode começar por `&` ou `*`"),
+    (
+        "an invisible control character is here: {code}",
+        "há aqui um carácter de controlo invisível: {code}",
+    ),
+    ("begin each entry with `- `", "comece cada entrada por `- `"),
+    ("delete this line", "apague esta linha"),
+    (
+        "each line is `key: value` or begins with `- `, below the lines that it belongs to",
+        "cada linha é `campo: valor` ou começa por `- `, por baixo das linhas a que pertence",
+    ),
+    (
+        "everything behind `#` is a comment, and cuts this list",
+        "tudo o que vem depois de `#` é um comentário, e corta esta lista",
+    ),
+    (
+        "indent each line of the text two spaces further than its key",
+        "avance cada linha do texto dois espaços em relação ao campo",
+    ),
+    (
+        "keep one version, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`",
+        "fique com uma versão, e apague as linhas que começam por `<<<<<<<`, `=======` e `>>>>>>>`",
+    ),
+    (
+        "look for the quotation mark that is missing, or is one too many",
+        "procure a aspa que falta, ou que está a mais",
+    ),
+    (
+        "put the text in quotes, or a comma before the next entry",
+        "ponha o texto entre aspas, ou uma vírgula antes da entrada seguinte",
+    ),
+    (
+        "put the value in quotes, or begin a new line before the key",
+        "ponha o valor entre aspas, ou comece uma linha nova antes do campo",
+    ),
+    ("put the whole value in quotes", "ponha todo o valor entre aspas"),
+    (
+        "put the whole value in quotes, or the comment on a line of its own",
+        "ponha todo o valor entre aspas, ou o comentário numa linha própria",
+    ),
+    (
+        "separate the entries with commas: `{a: 1, b: 2}`",
+        "separe as entradas com vírgulas: `{a: 1, b: 2}`",
+    ),
+    (
+        "separate the entries with commas: `{a: 1, b: 2}`, and close every bracket",
+        "separe as entradas com vírgulas: `{a: 1, b: 2}`, e feche todos os parênteses",
+    ),
+    ("the text begins in the column of its key", "o texto começa na coluna do seu campo"),
+    (
+        "the text below `|` or `>` is not indented evenly",
+        "o texto por baixo de `|` ou `>` não está alinhado",
+    ),
+    (
+        "the text in quotes that is here does not end, or ends too early",
+        "o texto entre aspas que está aqui não acaba, ou acaba cedo de mais",
+    ),
+    ("this line does not fit the lines above it", "esta linha não condiz com as linhas acima dela"),
+    (
+        "two versions of this file were not merged: git marked the place",
+        "duas versões deste ficheiro não foram reunidas: o git marcou o lugar",
+    ),
+    ("write `:` and a space", "escreva `:` e um espaço"),
+    ("write `{open}` at the begin of the list", "escreva `{open}` no início da lista"),
+    ("write `{open}` at the begin of the value", "escreva `{open}` no início do valor"),
+    ("write each field on a line of its own", "escreva cada campo numa linha própria"),
     ("`{first}` is no quotation mark to YAML", "para o YAML `{first}` não são aspas"),
-    ("`{key}` holds nothing, and counts as left out", "`{key}` não tem nada, e conta como omitido"),
     (
         "`{key}` must be a list, and `{text}` is one text",
         "`{key}` tem de ser uma lista, e `{text}` é um só texto",
@@ -72,10 +168,6 @@ pub(super) const TABLE: super::Table = &[
         "um elemento de uma lista começa por `-`, e isto é `{dash}`",
     ),
     ("empty lines stand before the front matter", "há linhas vazias antes do cabeçalho"),
-    (
-        "everything behind `#` is a comment, and cuts what stands here",
-        "tudo o que está depois de `#` é um comentário, e corta o que aqui está",
-    ),
     (
         "front matter stands between two lines `---`, and this is `{written}`",
         "o cabeçalho está entre duas linhas `---`, e isto é `{written}`",
@@ -169,10 +261,6 @@ pub(super) const TABLE: super::Table = &[
         "um perfil está na página da sua cidade: {city}",
     ),
     (
-        "part the entries with commas: `{a: 1, b: 2}`",
-        "separe as entradas com vírgulas: `{a: 1, b: 2}`",
-    ),
-    (
         "put the entries between brackets: {written}",
         "ponha as entradas entre parênteses retos: {written}",
     ),
@@ -198,7 +286,6 @@ pub(super) const TABLE: super::Table = &[
     ("write `{word}: …`", "escreva `{word}: …`"),
     ("write a hyphen and a space: `- `", "escreva um hífen e um espaço: `- `"),
     ("write a point for the comma: {mended}", "escreva um ponto em vez da vírgula: {mended}"),
-    ("write a value, or take the line out", "escreva um valor, ou tire a linha"),
     ("write it like this: {mended}", "escreva assim: {mended}"),
     ("write it without separators: {mended}", "escreva-o sem separadores: {mended}"),
     ("write its code: {mended}", "escreva o código: {mended}"),
@@ -229,10 +316,10 @@ pub(super) const TABLE: super::Table = &[
         "`urbi fix` pode corrigir {count} deles sozinho.",
     ),
     (
-        "Can be mended: {problems} in {files}. `urbi fix --write` does it.",
+        "Can be fixed: {problems} in {files}. `urbi fix --write` does it.",
         "Podem corrigir-se: {problems} em {files}. `urbi fix --write` corrige-os.",
     ),
-    ("Mended: {problems} in {files}.", "Corrigido: {problems} em {files}."),
+    ("Fixed: {problems} in {files}.", "Corrigido: {problems} em {files}."),
     ("1 problem", "1 problema"),
     ("{count} problems", "{count} problemas"),
     ("1 file", "1 ficheiro"),
@@ -243,10 +330,7 @@ pub(super) const TABLE: super::Table = &[
         "Problems that need you: {left}. `urbi check` shows them.",
         "Problemas que precisam de si: {left}. `urbi check` mostra-os.",
     ),
-    (
-        "There is nothing that could be mended without asking.",
-        "Não há nada que se possa corrigir sem perguntar.",
-    ),
+    ("There is nothing to fix without asking.", "Não há nada que se possa corrigir sem perguntar."),
     ("{problems}; nothing was written.", "{problems}; nada foi escrito."),
     ("{made}, with {problems}", "{made}, com {problems}"),
     ("{all} in {seconds} s", "{all} em {seconds} s"),

@@ -1,0 +1,119 @@
+//! Texts: one for all locales, or one for each; and those that a comma cut.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::Kind;
+use super::read::value_of;
+use super::value::{Localized, Value};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::i18n;
+use crate::locale::Locale;
+use crate::yaml::{self, Node, Scalar, Shape};
+
+/// Joins texts in braces that a comma cut: `{en: Bergen, Norway, pt: …}` is read as a key `Norway`
+/// without a value. `is_text` knows the keys whose values are texts. `None` where nothing was cut.
+pub(super) fn rejoined(
+    entries: &[(Scalar, Node)],
+    is_key: &dyn Fn(&str) -> bool,
+    is_text: &dyn Fn(&str) -> bool,
+    diagnostics: &mut Diagnostics,
+) -> Option<Vec<(Scalar, Node)>> {
+    let mut joined: Vec<(Scalar, Node)> = Vec::new();
+    let mut cut: Vec<usize> = Vec::new();
+    for (key, node) in entries {
+        let is_rest = node.shape == Shape::Null && node.glued.is_none() && !is_key(&key.text);
+        let before = joined.last_mut().filter(|(own, before)| {
+            let gap = key.span.start.checked_sub(before.span.end);
+            // In braces nothing but a comma and a space is between the two.
+            is_rest && is_text(&own.text) && matches!(gap, Some(1 | 2))
+        });
+        match before.map(|(_, node)| (&mut node.shape, &mut node.span)) {
+            Some((Shape::Scalar(text), span)) if span.len() == text.len() => {
+                let comma = if key.span.start - span.end == 2 { ", " } else { "," };
+                *text = format!("{text}{comma}{}", key.text);
+                span.end = key.span.end;
+                let last = joined.len() - 1;
+                if cut.last() != Some(&last) {
+                    cut.push(last);
+                }
+            }
+            _ => joined.push((key.clone(), node.clone())),
+        }
+    }
+    for (key, node) in cut.iter().filter_map(|at| joined.get(*at)) {
+        let Shape::Scalar(text) = &node.shape else { continue };
+        let quoted = yaml::quoted(text);
+        let message = words!("a comma cuts the text of `{key}`", key = key.text);
+        diagnostics.push(
+            Diagnostic::new(Code::InvalidValue, node.span.clone(), message)
+                .hint(words!("put the whole value in quotes: {quoted}", quoted = quoted))
+                .fix(node.span.clone(), quoted),
+        );
+    }
+    (!cut.is_empty()).then_some(joined)
+}
+
+/// Reads a text, or one text per locale.
+pub(super) fn localized(
+    kind: Kind,
+    node: &Node,
+    key: &Scalar,
+    diagnostics: &mut Diagnostics,
+) -> Option<Localized> {
+    let span = node.span.clone();
+    let Shape::Map(entries) = &node.shape else {
+        return Some(Localized::plain(&one_text(kind, node, key, diagnostics)?, span));
+    };
+    if entries.is_empty() {
+        let message = words!("`{key}` holds no text", key = key.text);
+        diagnostics.push(
+            Diagnostic::new(Code::MissingField, span, message)
+                .hint(words!("give at least the text of the source locale")),
+        );
+        return None;
+    }
+    let is_tag =
+        |tag: &str| Locale::parse(tag).is_some_and(|tag| i18n::is_known_language(tag.as_str()));
+    let rejoined = rejoined(entries, &is_tag, &is_tag, diagnostics);
+    let entries = rejoined.as_ref().unwrap_or(entries);
+    let mut forms = BTreeMap::new();
+    for (tag, node) in entries {
+        let locale = locale_of(&tag.text, &tag.span, diagnostics);
+        let own = Scalar { text: key.text.clone(), span: tag.span.clone() };
+        let text = one_text(kind, node, &own, diagnostics);
+        let (Some(locale), Some(text)) = (locale, text) else { continue };
+        let is_told = entries.iter().filter(|(other, _)| other.text == tag.text).count() > 1;
+        if forms.insert(locale, Arc::from(text)).is_some() && !is_told {
+            let message = words!("the text of `{tag}` is given twice", tag = tag.text);
+            let twice = Diagnostic::new(Code::DuplicateKey, tag.span.clone(), message);
+            diagnostics.push(twice.hint(words!("keep one of them")));
+        }
+    }
+    (!forms.is_empty()).then(|| Localized::forms(forms, span))
+}
+
+fn one_text(
+    kind: Kind,
+    node: &Node,
+    key: &Scalar,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    let kind = if matches!(kind, Kind::Slug) { Kind::Segment } else { Kind::Plain };
+    match value_of(kind, node, key, diagnostics)? {
+        Value::Plain(text) => Some(text),
+        _ => None,
+    }
+}
+
+fn locale_of(tag: &str, span: &Span, diagnostics: &mut Diagnostics) -> Option<Locale> {
+    let known = Locale::parse(tag).filter(|tag| i18n::is_known_language(tag.as_str()));
+    if known.is_none() {
+        let message = words!("`{tag}` is not the tag of a locale", tag);
+        diagnostics.push(
+            Diagnostic::new(Code::UnknownLocale, span.clone(), message)
+                .hint(words!("tags are those of BCP 47: `en`, `pt`, `pt-BR`, `zh`")),
+        );
+    }
+    known
+}

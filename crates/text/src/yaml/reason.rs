@@ -1,0 +1,57 @@
+//! Why a text is not YAML, where no repair is known: the parser's reason in plain words.
+
+use crate::diag::{Words, words};
+
+/// Explains what the YAML crate says: what is wrong, and what to look at.
+pub(super) fn reason(said: &str) -> (Words, Words) {
+    let has = |parts: &[&str]| parts.iter().any(|part| said.contains(part));
+    if has(&["quote", "quoted scalar", "escape", "surrogate"]) {
+        (
+            words!("the text in quotes that is here does not end, or ends too early"),
+            words!("look for the quotation mark that is missing, or is one too many"),
+        )
+    } else if has(&["bracket", "flow", "inside a block"]) {
+        (
+            words!("a list in brackets is not closed, or lacks a comma"),
+            words!("separate the entries with commas: `{a: 1, b: 2}`, and close every bracket"),
+        )
+    } else if has(&["tab"]) {
+        (
+            words!("a tab is where spaces are needed"),
+            words!("indent with spaces: two for each step"),
+        )
+    } else if has(&["anchor", "alias"]) {
+        (words!("a value cannot begin with `&` or `*`"), words!("put the whole value in quotes"))
+    } else if has(&["tag", "handle"]) {
+        (words!("a value cannot begin with `!`"), words!("put the whole value in quotes"))
+    } else if has(&["directive", "YAML version"]) {
+        (words!("a line cannot begin with `%`"), words!("put the whole value in quotes"))
+    } else if has(&["comment"]) {
+        (
+            words!("a comment begins in the middle of a text"),
+            words!("put the whole value in quotes, or the comment on a line of its own"),
+        )
+    } else if has(&["document"]) {
+        (
+            words!("`---` begins a second document, and a file is one document"),
+            words!("delete this line"),
+        )
+    } else if has(&["block scalar"]) {
+        (
+            words!("the text below `|` or `>` is not indented evenly"),
+            words!("indent each line of the text two spaces further than its key"),
+        )
+    } else if has(&["mapping values", "mapping value", "mapping keys", "simple key", "colon"]) {
+        (
+            words!("a colon is where no key can be"),
+            words!("put the value in quotes, or begin a new line before the key"),
+        )
+    } else {
+        (
+            words!("this line does not fit the lines above it"),
+            words!(
+                "each line is `key: value` or begins with `- `, below the lines that it belongs to"
+            ),
+        )
+    }
+}

@@ -24,6 +24,7 @@ mod html;
 mod i18n;
 mod languages;
 mod layering;
+mod leftovers;
 mod linked_data;
 mod links;
 mod made;

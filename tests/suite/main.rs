@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
 mod aliases;
+mod base_url;
 mod browser;
 mod build;
 mod cards;
@@ -27,6 +28,7 @@ mod layering;
 mod leftovers;
 mod linked_data;
 mod links;
+mod lost_addresses;
 mod made;
 mod maps;
 mod minify;
@@ -48,7 +50,9 @@ mod schema;
 mod serve;
 mod seven;
 mod sheet;
+mod site_names;
 mod tidy;
+mod today;
 mod together;
 mod translations;
 mod words;

@@ -12,6 +12,7 @@ mod chaos;
 mod charts;
 mod cli;
 mod collisions;
+mod colours;
 mod corpus;
 mod descriptions;
 mod determinism;

@@ -65,3 +65,18 @@ fn the_file_is_refused_with_the_address_that_may_be_meant() {
         assert_eq!(only.file.as_deref(), Some("data/site.yaml"));
     }
 }
+
+#[test]
+fn a_link_to_the_own_address_is_known_in_any_letters() {
+    let site = configured("https://municípios.example/réseau");
+    for host in
+        ["https://municípios.example/réseau", "https://xn--municpios-k5a.example/r%C3%A9seau"]
+    {
+        let text = format!("---\ntitle: A\n---\n\n[Join]({host}/mitglied-werden/)\n");
+        let run = site.clone().write("content/pages/linked.de.md", text).planned();
+        let errors = run.errors();
+        let wanted = "error[dead-link]: `";
+        assert!(errors.len() == 1 && errors[0].contains(wanted), "{host}: {errors:#?}");
+        assert!(errors[0].contains("is the address of a page, not of its source"), "{errors:#?}");
+    }
+}

@@ -9,7 +9,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, words};
 use crate::forms::handbook;
 use crate::locale::Locale;
 use crate::network;
-use crate::output::Rendered;
+use crate::output::{Rendered, Traces};
 use crate::parity;
 use crate::plan::{self, Kind, Plan, Route};
 use crate::render::{self, Common, Engine, Renderer};
@@ -29,6 +29,8 @@ pub struct Options {
     pub minify: bool,
     /// Whether drafts are shown, and documents whose day has not come: never in what is published.
     pub unpublished: bool,
+    /// The pages of the site as it was published before, whose addresses are to lead on.
+    pub published: Traces,
 }
 
 /// What a run made.
@@ -40,6 +42,8 @@ pub struct Outcome {
     pub pages: Vec<(String, usize)>,
     /// The number of printed documents.
     pub documents: usize,
+    /// What each page is, for the next run, with the addresses that are to be remembered.
+    pub traces: Traces,
     /// What was found, after `diagnostics` of the loading.
     pub diagnostics: Diagnostics,
 }
@@ -82,6 +86,7 @@ pub fn run_observed(
     if let Some(prepared) = prepare(sources, options, &mut diagnostics) {
         outcome.pages = prepared.pages();
         outcome.documents = prepared.plan.prints().count();
+        outcome.traces.clone_from(&prepared.traces);
         if !diagnostics.has_errors() {
             observer(Step::Making(outcome.pages.iter().map(|(_, count)| count).sum()));
             let count = |route: &Route| {
@@ -112,6 +117,8 @@ pub struct Prepared {
     pub truth: Truth,
     /// The theme.
     pub theme: Theme,
+    /// What each page is, with the lost addresses that are to be remembered.
+    pub traces: Traces,
     engine: Engine,
     common: Common,
 }
@@ -157,9 +164,12 @@ pub fn prepare(
     let truth = truth(&site, &theme, sources, diagnostics);
     parity::report(&site.config, diagnostics);
     let plan = plan::plan(&site, &theme, sources, diagnostics);
+    let mut traces = plan::traces(&site, &plan, sources);
+    let before = &options.published;
+    traces.extend(plan::lost(&site, &plan, sources, before, &traces, diagnostics));
     let engine = Engine::new(&theme, &site, &plan, diagnostics)?;
     let common = Common::new(&site, &plan);
-    Some(Prepared { site, plan, truth, theme, engine, common })
+    Some(Prepared { site, plan, truth, theme, traces, engine, common })
 }
 
 /// Finds out what each translation is worth.

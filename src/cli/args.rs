@@ -259,7 +259,7 @@ pub(super) struct Build {
 
 impl Build {
     pub(super) fn out_dir(&self) -> PathBuf {
-        self.out.clone().unwrap_or_else(|| self.common.root.join("public"))
+        self.out.clone().unwrap_or_else(|| self.common.out_dir())
     }
 }
 
@@ -277,7 +277,8 @@ pub(super) struct Serve {
     /// The program in which a click on a file opens it; `none` copies its name
     #[arg(long, value_enum, default_value_t = Opener::Vscode)]
     pub(super) editor: Opener,
-    /// The day for which to show the site, as 2026-01-31 [default: `SOURCE_DATE_EPOCH`, else today]
+    /// The day for which to show the site, as 2026-01-31 [default: that of `SOURCE_DATE_EPOCH` in UTC,
+    /// else today in the time zone of this machine]
     #[arg(long, value_name = "DATE")]
     pub(super) now: Option<String>,
     /// Leave pages as the templates wrote them, to be read by people
@@ -318,9 +319,14 @@ pub(super) struct Common {
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
     /// Where the site will stand, in place of `base_url`
-    #[arg(long, value_name = "URL", value_parser = base_url)]
+    #[arg(long, value_name = "URL")]
     pub(super) base_url: Option<String>,
-    /// The day for which to build, as 2026-01-31 [default: `SOURCE_DATE_EPOCH`, else today]
+    /// The site as it was published before, to name addresses that would be lost: a folder that `build`
+    /// wrote, or its `.urbi-manifest.json` [default: the output folder]
+    #[arg(long, value_name = "PATH")]
+    pub(super) published: Option<PathBuf>,
+    /// The day for which to build, as 2026-01-31 [default: that of `SOURCE_DATE_EPOCH` in UTC, else
+    /// today in the time zone of this machine]
     #[arg(long, value_name = "DATE")]
     pub(super) now: Option<String>,
     /// How problems are printed; all but `human` and `short` go to standard output
@@ -350,6 +356,11 @@ pub(super) struct Common {
 }
 
 impl Common {
+    /// Returns the folder to which the site is published unless something else is said.
+    pub(super) fn out_dir(&self) -> PathBuf {
+        self.root.join("public")
+    }
+
     /// Tells whether a person may want to see how far the run is.
     pub(super) fn shows_progress(&self) -> bool {
         !self.quiet && matches!(self.format, Shown::Human | Shown::Short)
@@ -391,12 +402,4 @@ pub(super) enum Color {
 
 fn tongue(text: &str) -> Result<Tongue, String> {
     Tongue::parse(text).ok_or_else(|| "write en or pt".to_owned())
-}
-
-fn base_url(text: &str) -> Result<String, String> {
-    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    match host {
-        Some(host) if !host.is_empty() && !host.contains([' ', '?', '#']) => Ok(text.to_owned()),
-        _ => Err("write it as https://example.org or https://example.org/path".to_owned()),
-    }
 }

@@ -12,6 +12,7 @@ use crate::diag::{self, Code, Diagnostic, Diagnostics, Severity, Span, Tongue, W
 use crate::diff;
 use crate::exchange::{self, Change, Merge, View};
 use crate::locale::LocaleId;
+use crate::output::Traces;
 use crate::path::SourcePath;
 use crate::pipeline::{self, Options, Prepared};
 use crate::source::{self, SourceFile, Sources};
@@ -20,7 +21,13 @@ use crate::translation::{Lock, Texts};
 /// How a site is read for translators: with what is not published yet.
 fn options() -> Result<Options, Words> {
     let overrides = Overrides::default();
-    Ok(Options { now: today(None)?, overrides, minify: true, unpublished: true })
+    Ok(Options {
+        now: today(None)?,
+        overrides,
+        minify: true,
+        unpublished: true,
+        published: Traces::new(),
+    })
 }
 
 /// What a view of a site is made of.

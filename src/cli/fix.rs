@@ -13,7 +13,7 @@ use crate::source::{self, SourceFile, Sources};
 /// Shows the fixes as a patch on standard output, and what comes of it on the other.
 pub(super) fn run(args: &Fix, tongue: Tongue) -> Ended {
     let common = &args.common;
-    let options = options(common)?;
+    let options = options(common, &common.out_dir())?;
     let (sources, found) = source::load(&common.root);
     let fixed = fixing::fix(&sources, &options, found);
     let color = match common.color {

@@ -26,7 +26,7 @@ struct Imported {
 
 /// Shows problems and what would be done on one output, and the patch on the other.
 pub(super) fn run(args: &Import, tongue: Tongue) -> Ended {
-    let options = options(&args.common)?;
+    let options = options(&args.common, &args.common.out_dir())?;
     let path = args.file.display();
     let bytes = std::fs::read(&args.file)
         .map_err(|error| words!("`{path}` cannot be read: {error}", path, error))?;

@@ -24,6 +24,7 @@ use clap::Parser;
 use crate::config::Overrides;
 use crate::date::Date;
 use crate::diag::{Code, Diagnostics, Tongue, Words, words};
+use crate::output::Traces;
 use crate::pipeline::{self, Options, Step};
 use crate::publish::{self, Published};
 use crate::source;
@@ -88,7 +89,8 @@ fn tongue_of_environment() -> Tongue {
     set.find(|value| !value.is_empty()).and_then(|value| Tongue::parse(&value)).unwrap_or_default()
 }
 
-/// The day for which the site is built: `--now`, else `SOURCE_DATE_EPOCH`, else that of the clock.
+/// The day for which the site is built: `--now`, else that of `SOURCE_DATE_EPOCH` in UTC, else today
+/// where this machine is.
 #[expect(clippy::disallowed_methods, reason = "the only place that asks the clock and environment")]
 fn today(now: Option<&str>) -> Result<Date, Words> {
     if let Some(text) = now {
@@ -96,31 +98,66 @@ fn today(now: Option<&str>) -> Result<Date, Words> {
             .filter(Date::is_full)
             .ok_or_else(|| words!("`--now {text}` is not a date such as 2026-01-31", text));
     }
-    let seconds = match std::env::var("SOURCE_DATE_EPOCH") {
-        Ok(text) => text.parse().ok(),
-        Err(_) => std::time::SystemTime::now()
-            .duration_since(std::time::UNIX_EPOCH)
-            .ok()
-            .and_then(|since| i64::try_from(since.as_secs()).ok()),
-    };
-    seconds
-        .and_then(Date::from_unix_seconds)
-        .ok_or_else(|| words!("SOURCE_DATE_EPOCH is not a number of seconds"))
+    if let Ok(text) = std::env::var("SOURCE_DATE_EPOCH") {
+        let day = text.parse().ok().and_then(Date::from_unix_seconds);
+        return day.ok_or_else(|| words!("SOURCE_DATE_EPOCH is not a number of seconds"));
+    }
+    std::time::SystemTime::now()
+        .duration_since(std::time::UNIX_EPOCH)
+        .ok()
+        .and_then(|since| i64::try_from(since.as_secs()).ok())
+        .and_then(Date::from_unix_seconds_here)
+        .ok_or_else(|| words!("the clock of this machine is wrong; give the day with `--now`"))
 }
 
-/// Takes from the arguments what the pipeline is given.
-fn options(common: &Common) -> Result<Options, Words> {
+/// Reads the address that `--base-url` gives, by the rule of `base_url` in `data/site.yaml`.
+fn base_url(text: &str) -> Result<String, Words> {
+    crate::schema::base_url(text).map_err(|meant| {
+        let example = meant.unwrap_or_else(|| "https://example.org".to_owned());
+        words!(
+            "`--base-url {text}` is not the address of a site; write it like this: {example}",
+            text,
+            example
+        )
+    })
+}
+
+/// Takes from the arguments what the pipeline is given. `out` is the folder where the site was
+/// published before, if nothing else is said.
+fn options(common: &Common, out: &Path) -> Result<Options, Words> {
     if let Some(jobs) = common.jobs {
         // Fails only if a pool was made before, and none was.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
     }
-    let overrides = Overrides { base_url: common.base_url.clone(), origin: None };
+    let base_url = common.base_url.as_deref().map(base_url).transpose()?;
+    let overrides = Overrides { base_url, origin: None };
     let minify = !common.no_minify;
-    Ok(Options { now: today(common.now.as_deref())?, overrides, minify, unpublished: false })
+    let published = published(common, out)?;
+    Ok(Options {
+        now: today(common.now.as_deref())?,
+        overrides,
+        minify,
+        unpublished: false,
+        published,
+    })
+}
+
+/// Reads what was published before: where the arguments say so, there must be a record.
+fn published(common: &Common, out: &Path) -> Result<Traces, Words> {
+    let at = common.published.as_deref().unwrap_or(out);
+    let found = publish::published(at)
+        .map_err(|error| words!("`{path}` cannot be read: {error}", path = at.display(), error))?;
+    match found {
+        None if common.published.is_some() => Err(words!(
+            "`{path}` has no record of a published site: name a folder that `urbi build` wrote, or the file `.urbi-manifest.json` of one",
+            path = at.display()
+        )),
+        found => Ok(found.unwrap_or_default()),
+    }
 }
 
 fn run(common: &Common, out: Option<&Path>, tongue: Tongue, started: Instant) -> Ended {
-    let options = options(common)?;
+    let options = options(common, out.unwrap_or(&common.out_dir()))?;
     let progress = Progress::new(common.shows_progress(), tongue);
     let observer = |step| progress.tell(step);
     observer(Step::Reading);
@@ -130,7 +167,9 @@ fn run(common: &Common, out: Option<&Path>, tongue: Tongue, started: Instant) ->
     let mut published = None;
     if let (Some(out), Some(rendered), false) = (out, &outcome.rendered, denied) {
         observer(Step::Publishing(rendered.len()));
-        match publish::publish_observed(rendered, out, &common.root, &|| observer(Step::One)) {
+        match publish::publish_observed(rendered, &outcome.traces, out, &common.root, &|| {
+            observer(Step::One);
+        }) {
             Ok(done) => published = Some(done),
             Err(problem) => outcome.diagnostics.push(*problem),
         }

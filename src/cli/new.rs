@@ -12,6 +12,7 @@ use crate::diag::format::{self, Format, Style, Summary};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Tongue, Words, words};
 use crate::locale::Locale;
 use crate::new::{self, Form, Key, Made, Network, Person, Question, Reply, What};
+use crate::output::Traces;
 use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
 use crate::source::{self, SourceFile, Sources};
@@ -125,8 +126,13 @@ fn entry(args: &New, tongue: Tongue) -> Ended {
         form.fill(&given, &mut Nobody)
     }?;
     let made = form.make(&answers, tongue)?;
-    let options =
-        Options { now: today, overrides: Overrides::default(), minify: true, unpublished: true };
+    let options = Options {
+        now: today,
+        overrides: Overrides::default(),
+        minify: true,
+        unpublished: true,
+        published: Traces::new(),
+    };
     let (after, problems) = problems(&sources, &made, &options);
     if !problems.is_empty() {
         show(&problems.iter().collect::<Vec<_>>(), &after, tongue);

@@ -25,6 +25,8 @@ pub(super) struct Report<'a> {
 
 /// How many kinds of problems are named before a long list.
 const MOST_FREQUENT: usize = 3;
+/// How many documents are named whose day has not come.
+const MOST_SCHEDULED: usize = 3;
 
 impl Report<'_> {
     /// Prints problems, and for people a summary. Machines read standard output, people the other.
@@ -75,6 +77,9 @@ impl Report<'_> {
                 self.line(&mut words, &said);
             }
             words.push_str(&self.words(&summary, common));
+            if self.outcome.rendered.is_some() && !common.verbose {
+                self.scheduled(&mut words, sources);
+            }
         }
         io::stderr().write_all(words.as_bytes())
     }
@@ -106,6 +111,30 @@ impl Report<'_> {
         }
         out.push('\n');
         out
+    }
+
+    /// Names the documents that are left out until their day: who wrote one may look for it.
+    fn scheduled(&self, out: &mut String, sources: &Sources) {
+        let all = self.outcome.diagnostics.sorted();
+        let spans =
+            all.iter().filter(|d| d.code == Code::Scheduled).filter_map(|d| d.span.as_ref());
+        let named: Vec<String> = spans
+            .filter_map(|span| {
+                let date = sources.text(&span.file)?.get(span.start..span.end)?;
+                let date = date.trim_matches(['"', '\'']);
+                Some(words!("`{file}` from {date}", file = span.file, date).say(self.tongue))
+            })
+            .collect();
+        let more = if named.len() > MOST_SCHEDULED { ", …" } else { "" };
+        let which = &named[..named.len().min(MOST_SCHEDULED)];
+        let which = format!("{}{more}", which.join(", "));
+        match named.len() {
+            0 => {}
+            1 => self.line(out, &words!("1 document is scheduled: {which}.", which)),
+            count => {
+                self.line(out, &words!("{count} documents are scheduled: {which}.", count, which));
+            }
+        }
     }
 
     fn summary(&self) -> Summary {

@@ -9,6 +9,7 @@ use super::{Ended, FINE, today};
 use crate::config::Overrides;
 use crate::diag::format::{self, Format, Style, Summary};
 use crate::diag::{Diagnostic, Severity, Tongue, Words, words};
+use crate::output::Traces;
 use crate::pipeline::Options;
 use crate::serve::{Event, Report, Server, Settings};
 
@@ -22,6 +23,7 @@ pub(super) fn run(args: &Serve, tongue: Tongue) -> Ended {
         overrides: Overrides::default(),
         minify: !args.no_minify,
         unpublished: true,
+        published: Traces::new(),
     };
     // A folder without a site shows nothing, however long one waits.
     if !args.root.join("data/site.yaml").exists() {

@@ -11,6 +11,7 @@ use crate::config::Overrides;
 use crate::diag::format::{self, Style, Summary};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Tongue, Words, words};
 use crate::locale::LocaleId;
+use crate::output::Traces;
 use crate::parity::{self, Parity};
 use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
@@ -53,6 +54,7 @@ fn report(root: &Path, format: Reported, out: Option<&Path>, tongue: Tongue) -> 
         overrides: Overrides::default(),
         minify: true,
         unpublished: false,
+        published: Traces::new(),
     };
     let prepared = pipeline::prepare(&sources, &options, &mut found);
     let Some(prepared) = prepared.filter(|_| !found.has_errors()) else {

@@ -7,6 +7,8 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::slashed;
+use crate::output::{Trace, Traces};
+use crate::path::OutPath;
 
 /// The name of the record.
 pub(super) const FILE: &str = ".urbi-manifest.json";
@@ -19,11 +21,40 @@ pub(super) struct Manifest {
     /// Of files that were dear to make, the key of what they follow from.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     keys: BTreeMap<String, String>,
+    /// What pages are or were, by the files that they are or were.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pages: BTreeMap<String, Page>,
+}
+
+/// What a page was: see [`Trace`].
+#[derive(Debug, Serialize, Deserialize)]
+struct Page {
+    of: String,
+    locale: String,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    marks: Vec<String>,
 }
 
 impl Manifest {
-    pub(super) fn new(files: BTreeMap<String, String>, keys: BTreeMap<String, String>) -> Self {
-        Self { version: 1, files, keys }
+    pub(super) fn new(
+        files: BTreeMap<String, String>,
+        keys: BTreeMap<String, String>,
+        traces: &Traces,
+    ) -> Self {
+        let page = |(path, trace): (&OutPath, &Trace)| {
+            let Trace { of, locale, marks } = trace.clone();
+            (path.to_string(), Page { of, locale, marks })
+        };
+        Self { version: 1, files, keys, pages: traces.iter().map(page).collect() }
+    }
+
+    /// Returns what pages were.
+    pub(super) fn traces(self) -> Traces {
+        let trace = |(path, page): (String, Page)| {
+            let Page { of, locale, marks } = page;
+            Some((OutPath::new(&path)?, Trace { of, locale, marks }))
+        };
+        self.pages.into_iter().filter_map(trace).collect()
     }
 
     /// Returns the files that were made under each key, in order of path.
@@ -38,9 +69,14 @@ impl Manifest {
     /// Reads the record of a folder; an empty one where there is none, so that nothing there is
     /// taken to be urbi's.
     pub(super) fn read(out: &Path) -> io::Result<Self> {
-        match std::fs::read(out.join(FILE)) {
-            Ok(bytes) => Ok(serde_json::from_slice(&bytes).unwrap_or_default()),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Self::default()),
+        Ok(Self::read_file(&out.join(FILE))?.unwrap_or_default())
+    }
+
+    /// Reads a record; `None` where there is no such file.
+    pub(super) fn read_file(file: &Path) -> io::Result<Option<Self>> {
+        match std::fs::read(file) {
+            Ok(bytes) => Ok(Some(serde_json::from_slice(&bytes).unwrap_or_default())),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(error),
         }
     }

@@ -15,7 +15,7 @@ use std::path::{Path, PathBuf};
 use manifest::Manifest;
 
 use crate::diag::{Code, Diagnostic, Words, words};
-use crate::output::Rendered;
+use crate::output::{Rendered, Traces};
 use crate::source::FOLDERS;
 
 /// What publishing did.
@@ -33,12 +33,21 @@ pub struct Published {
 
 /// Publishes a site to the folder `out`. `root` is the site's folder, which must not be overwritten.
 pub fn publish(rendered: &Rendered, out: &Path, root: &Path) -> Result<Published, Box<Diagnostic>> {
-    publish_observed(rendered, out, root, &|| {})
+    publish_observed(rendered, &Traces::new(), out, root, &|| {})
 }
 
-/// Publishes as [`publish`] does, and tells of each file that is staged, from any thread.
+/// Returns the pages that a published site recorded: in its folder, or in the record that was copied
+/// from it. `None` where there is no record; an empty one has no pages.
+pub fn published(at: &Path) -> io::Result<Option<Traces>> {
+    let file = if at.is_dir() { at.join(manifest::FILE) } else { at.to_owned() };
+    Ok(Manifest::read_file(&file)?.map(Manifest::traces))
+}
+
+/// Publishes as [`publish`] does with a record of what each page is, and tells of each file that is
+/// staged, from any thread.
 pub fn publish_observed(
     rendered: &Rendered,
+    traces: &Traces,
     out: &Path,
     root: &Path,
     staged: &(dyn Fn() + Sync),
@@ -60,7 +69,7 @@ pub fn publish_observed(
                 out = places.out.join(path).display()
             ))));
         }
-        let published = stage::stage(rendered, &places, &old, &foreign, staged)?;
+        let published = stage::stage(rendered, traces, &places, &old, &foreign, staged)?;
         swap::swap(&places)?;
         Ok(published)
     };

@@ -10,6 +10,7 @@ use rayon::prelude::*;
 
 use super::manifest::{FILE, Manifest};
 use super::{Failure, Foreign, Places, Published, swap};
+use crate::output::Traces;
 use crate::output::{Body, Deferred, Rendered};
 use crate::path::OutPath;
 
@@ -25,6 +26,7 @@ struct Staged {
 
 pub(super) fn stage(
     rendered: &Rendered,
+    traces: &Traces,
     places: &Places,
     old: &Manifest,
     foreign: &Foreign,
@@ -57,7 +59,7 @@ pub(super) fn stage(
         staged.iter().map(|file| (file.path.clone(), file.hash.clone())).collect();
     let removed = old.files.keys().filter(|path| !hashes.contains_key(*path)).count();
     let key = |file: &Staged| Some((file.path.clone(), file.key.clone()?));
-    let manifest = Manifest::new(hashes, staged.iter().filter_map(key).collect());
+    let manifest = Manifest::new(hashes, staged.iter().filter_map(key).collect(), traces);
     fs::write(places.new.join(FILE), manifest.to_json())?;
     // Last, since a folder may be closed to us. The empty path is the output folder itself.
     for folder in folders.iter().map(PathBuf::as_path).chain([Path::new("")]) {

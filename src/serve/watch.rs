@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use notify::event::{AccessKind, AccessMode};
 use notify::{Config, Event, EventKind, PollWatcher, RecursiveMode, Watcher};
 
-use crate::source::FOLDERS;
+use crate::source::{FOLDERS, is_left_over};
 
 /// How long nothing must happen before a change counts as over: editors write in several steps.
 const QUIET: Duration = Duration::from_millis(8);
@@ -92,7 +92,8 @@ impl Watch {
             let Ok(below) = path.strip_prefix(&self.root) else { continue };
             let mut parts = below.iter();
             let is_ours = parts.next().is_some_and(|top| FOLDERS.iter().any(|own| top == *own));
-            if !is_ours {
+            let is_passed_over = parts.clone().any(|name| is_left_over(&name.to_string_lossy()));
+            if !is_ours || is_passed_over {
                 continue;
             }
             if parts.next().is_none() && path.is_dir() {

@@ -66,11 +66,33 @@ function watch(most) {
       });
     });
     if (!seen) faults.push("is hidden while it has the focus");
-    if (ring) faults.push(...clipped(element, style));
+    if (ring) faults.push(...clipped(element, style), ...painted(element, style));
     if (element.tabIndex > 0) faults.push("has a place of its own in the order");
     const text = (element.getAttribute("aria-label") ?? element.textContent).trim().replace(/\s+/g, " ");
     const name = `<${element.localName}> “${text.slice(0, 40)}”`;
     return { name, faults, order: elements.indexOf(element) };
+  }
+
+  /** A ring on which something is painted that comes later: a positioned box with a ground. */
+  function painted(element, style) {
+    const reach = parseFloat(style.outlineWidth) / 2 + parseFloat(style.outlineOffset);
+    const { left, top, right, bottom } = element.getBoundingClientRect();
+    const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+    const points = [[x, top - reach], [x, bottom + reach], [left - reach, y], [right + reach, y]];
+    const over = points
+      .map((point) => document.elementFromPoint(...point))
+      .find((over) => over && !over.contains(element) && !element.contains(over) && isAbove(over, element));
+    return over ? [`has a ring under <${over.localName} class="${over.getAttribute("class") ?? ""}">`] : [];
+  }
+
+  function isAbove(over, element) {
+    let [positioned, grounded] = [false, false];
+    for (let box = over; box && !box.contains(element); box = box.parentElement) {
+      const { position, backgroundColor, backgroundImage } = getComputedStyle(box);
+      positioned ||= position !== "static";
+      grounded ||= backgroundColor !== "rgba(0, 0, 0, 0)" || backgroundImage !== "none";
+    }
+    return positioned && grounded;
   }
 
   /** A ring that a box around it cuts off. */

@@ -1,13 +1,15 @@
-// Nothing scrolls sideways, and a keyboard reaches everything, in order and in sight: at 1280 px, and
-// at 400 % zoom of it, which is 320 px.
+// Nothing scrolls sideways, a pointer and a keyboard reach everything, and the keyboard in order and in
+// sight: at 1280 px, and at 400 % zoom of it, which is 320 px.
 
 import { it } from "node:test";
 import { ONCE, PAGES, WIDE, ZOOMED, borrow, inBrowser, none, some } from "./browser.js";
 import { walk } from "./keyboard.js";
+import { covered } from "./pointer.js";
 
 /** How many stops of a long page are walked. */
 const STOPS = 120;
-const WIDTHS = [ZOOMED, { width: 768, height: 1024 }, WIDE];
+const MIDDLE = { width: 768, height: 1024 };
+const WIDTHS = [ZOOMED, MIDDLE, WIDE];
 
 some(ONCE);
 inBrowser("layout", (at) => {
@@ -29,6 +31,7 @@ async function faultsOf(page, walked) {
     await page.setViewportSize(viewport);
     await page.evaluate(drawn);
     const found = await page.evaluate(tooWide);
+    if (viewport !== MIDDLE) found.push(...(await page.evaluate(covered)));
     if (walked.includes(viewport)) {
       await page.evaluate(toTop);
       found.push(...(await walk(page, STOPS)));

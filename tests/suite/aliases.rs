@@ -81,3 +81,59 @@ fn an_alias_without_a_slash_is_a_page_too() {
     let path = files.keys().find(|path| path.starts_with("antrag")).unwrap();
     assert_eq!(path, "antrag/index.html");
 }
+
+#[test]
+fn only_a_page_leads_on() {
+    for alias in ["/up/plan.pdf", "/old.php", "/a/foto.JPG", "/feed.xml", "/x.aspx", "/v1.2"] {
+        let site = Site::harbours().replace("content/pages/join.de.md", "/beitritt/", alias);
+        let run = site.run();
+        let errors = run.errors();
+        assert_eq!(errors.len(), 1, "{alias}: {errors:?}");
+        let start =
+            "content/pages/join.de.md:5:11: warning[alias-ending]: no page can lead on from";
+        assert!(errors[0].starts_with(start), "{alias}: {errors:?}");
+        let files = run.files();
+        let there = files.get(alias.trim_start_matches('/'));
+        let is_page = |bytes: &Vec<u8>| bytes.starts_with(b"<!doctype html>");
+        assert!(!there.is_some_and(is_page), "{alias}");
+        assert!(files.contains_key("alt/antrag.html"), "the other alias is there");
+    }
+    for alias in ["/old/", "/old", "/old.html", "/old.htm", "/old.HTML", "/v1.2/"] {
+        let site = Site::harbours().replace("content/pages/join.de.md", "/beitritt/", alias);
+        assert_eq!(site.run().errors(), [""; 0], "{alias}");
+    }
+}
+
+#[test]
+fn of_two_that_claim_an_old_address_one_must_let_it_go() {
+    let hint = |site: &Site| {
+        let run = site.run();
+        let problem = run.problems.iter().find(|problem| problem.code == "collision").unwrap();
+        problem.hint.clone().unwrap()
+    };
+    let site = Site::harbours().replace("content/pages/join.sv.md", "/sv/ansokan/", "/beitritt/");
+    assert_eq!(hint(&site), "an old address can lead to one page: take it out of the other one");
+    let site = Site::harbours().replace("content/pages/join.de.md", "/beitritt/", "/handbuch/");
+    assert_eq!(hint(&site), "take the alias out: another page has this address now");
+    let site = Site::harbours().replace("content/pages/join.de.md", "mitglied-werden", "handbuch");
+    assert_eq!(hint(&site), "give one of them another `slug`");
+}
+
+#[test]
+fn a_record_has_old_addresses_too() {
+    let aliases = "- id: bergen\n  aliases: [/sv/staedte/bjorgvin/, /alt/bergen.html]\n";
+    let site = Site::harbours().replace("data/members/north.yaml", "- id: bergen\n", aliases);
+    let files = site.made();
+    let own =
+        files.keys().find(|path| path.starts_with("sv/") && path.ends_with("/bergen/index.html"));
+    let address = format!("/{}", own.unwrap().trim_end_matches("index.html"));
+    let page = Page::parse(&files["sv/staedte/bjorgvin/index.html"]);
+    assert_eq!(refresh(&page), Some(format!("0; url={address}").as_str()));
+    assert_eq!(page.one("html").attribute("lang"), Some("sv"), "by the beginning of its address");
+    let page = Page::parse(&files["alt/bergen.html"]);
+    assert_eq!(
+        page.one("html").attribute("lang"),
+        Some("de"),
+        "else in the language of the source"
+    );
+}

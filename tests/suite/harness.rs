@@ -10,7 +10,7 @@ use urbi::config::Overrides;
 use urbi::date::Date;
 use urbi::diag::Diagnostics;
 use urbi::diag::format::{self, Format, Style, Summary};
-use urbi::output::Body;
+use urbi::output::{Body, Traces};
 use urbi::path::{OutPath, SourcePath};
 use urbi::pipeline::{self, Options, Outcome};
 use urbi::source::{FOLDERS, SourceFile, Sources};
@@ -204,6 +204,7 @@ impl Site {
             overrides,
             minify: self.minified,
             unpublished: false,
+            published: Traces::new(),
         }
     }
 

@@ -55,6 +55,7 @@ const OWNERS: [(&str, &[&str]); 52] = [
         &[
             "picture/",
             "plan/assets",
+            "plan/trace",
             "urbi/publish/",
             "render/card",
             "render/print/",

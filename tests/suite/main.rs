@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
 mod aliases;
+mod base_url;
 mod browser;
 mod build;
 mod cards;
@@ -11,6 +12,7 @@ mod chaos;
 mod charts;
 mod cli;
 mod collisions;
+mod colours;
 mod corpus;
 mod descriptions;
 mod determinism;
@@ -25,8 +27,10 @@ mod html;
 mod i18n;
 mod languages;
 mod layering;
+mod leftovers;
 mod linked_data;
 mod links;
+mod lost_addresses;
 mod made;
 mod maps;
 mod minify;
@@ -48,7 +52,9 @@ mod schema;
 mod serve;
 mod seven;
 mod sheet;
+mod site_names;
 mod tidy;
+mod today;
 mod together;
 mod translations;
 mod words;

@@ -168,7 +168,7 @@ fn mistakes_of_themes() {
 }
 
 /// Codes that need a disk; the files named show them.
-const ELSEWHERE: [(Code, &str); 18] = [
+const ELSEWHERE: [(Code, &str); 21] = [
     (Code::CoarsePicture, "prints.rs"),
     (Code::PrintOverflow, "prints.rs"),
     (Code::ByteOrderMark, "corpus: 360"),
@@ -186,6 +186,9 @@ const ELSEWHERE: [(Code, &str); 18] = [
     (Code::LockBehind, "translations/life.rs"),
     (Code::LanguageRule, "parity.rs"),
     (Code::Exchange, "exchange.rs: what is wrong in a file that comes back"),
+    (Code::ConflictedCopy, "leftovers.rs"),
+    (Code::LostAddress, "lost_addresses.rs"),
+    (Code::LowContrast, "colours.rs"),
     (Code::OutputFolder, "cli.rs: output folders that are refused"),
 ];
 

@@ -41,13 +41,25 @@ impl Date {
 
     /// Returns the UTC date of a Unix time in seconds, as `SOURCE_DATE_EPOCH` gives it.
     pub fn from_unix_seconds(seconds: i64) -> Option<Self> {
-        let date =
-            jiff::Timestamp::from_second(seconds).ok()?.to_zoned(jiff::tz::TimeZone::UTC).date();
-        Some(Self {
+        let utc = jiff::tz::TimeZone::UTC;
+        let now = jiff::Timestamp::from_second(seconds).ok()?;
+        Some(Self::of_civil(now.to_zoned(utc).date()))
+    }
+
+    /// Returns the date of a Unix time in seconds where this machine is: in the zone of the variable
+    /// `TZ`, else in that of the system, else in UTC.
+    pub fn from_unix_seconds_here(seconds: i64) -> Option<Self> {
+        let here = jiff::tz::TimeZone::system();
+        let now = jiff::Timestamp::from_second(seconds).ok()?;
+        Some(Self::of_civil(now.to_zoned(here).date()))
+    }
+
+    fn of_civil(date: jiff::civil::Date) -> Self {
+        Self {
             year: date.year(),
             month: u8::try_from(date.month()).ok(),
             day: u8::try_from(date.day()).ok(),
-        })
+        }
     }
 
     /// Tells whether the day is known.

@@ -62,3 +62,18 @@ impl fmt::Debug for Deferred {
 
 /// Every output of a build, in order of path.
 pub type Rendered = BTreeMap<OutPath, Body>;
+
+/// What a page was when it was published.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct Trace {
+    /// What it showed, as links name it: `news/2026-03-02-open-day`, `city:lisbon`.
+    pub of: String,
+    /// The tag of the locale of its address.
+    pub locale: String,
+    /// What it has in common with a page that takes its place: its title, its text; the name of a
+    /// record, its point.
+    pub marks: Vec<String>,
+}
+
+/// The pages of a published site, by the files that they are.
+pub type Traces = BTreeMap<OutPath, Trace>;

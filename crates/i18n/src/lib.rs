@@ -13,6 +13,7 @@ mod collation;
 mod composed;
 mod dates;
 mod formatter;
+mod host;
 mod lines;
 mod list;
 mod marks;
@@ -26,6 +27,7 @@ mod tag;
 
 pub use composed::composed;
 pub use formatter::Formatter;
+pub use host::{ascii_host, readable_host};
 pub use lines::line_ends;
 pub use message::{Message, MissingArgument, Pattern, PatternError, PatternErrorKind};
 pub use names::script_name;

@@ -4,8 +4,9 @@
 use super::{Kind, Plan};
 use crate::content::{Document, PROFILES};
 use crate::diag::{Code, Diagnostic, Span, words};
-use crate::path::UrlPath;
+use crate::path::{UrlPath, percent_decode};
 use crate::reference::{Family, Reference};
+use crate::schema;
 use crate::site::{Entity, Site};
 
 /// Where a link was written.
@@ -77,13 +78,20 @@ fn path_of(site: &Site, url: &str) -> Option<String> {
         return Some(url.to_owned());
     }
     let own = &site.config.own_url;
-    let rest = match url.strip_prefix(&own.origin) {
-        Some(rest) => rest,
-        // What a browser shows while the site is being written.
-        None => below_loopback(url)?,
-    };
-    let rest = rest.strip_prefix(&own.path)?;
+    let (origin, rest) = parts(url)?;
+    let is_own = schema::base_url(origin).is_ok_and(|origin| origin == own.origin);
+    // Or what a browser shows while the site is being written.
+    let rest = if is_own { rest } else { below_loopback(url)? };
+    let written = || rest.strip_prefix(&*percent_decode(&own.path)?);
+    let rest = rest.strip_prefix(&own.path).or_else(written)?;
     (rest.is_empty() || rest.starts_with('/')).then(|| rest.to_owned())
+}
+
+/// Parts an address behind its host, which may be in letters of any language.
+fn parts(url: &str) -> Option<(&str, &str)> {
+    let host = url.find("://")? + 3;
+    let end = url[host..].find(['/', '?', '#']).map_or(url.len(), |end| host + end);
+    Some(url.split_at(end))
 }
 
 /// Returns what stands behind the name of this machine and a port.

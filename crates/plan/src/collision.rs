@@ -14,24 +14,25 @@ pub(super) fn settle(
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<OutPath, Route> {
     let mut settled: BTreeMap<OutPath, Route> = BTreeMap::new();
-    let mut folded: BTreeMap<String, Owner> = BTreeMap::new();
+    let mut folded: BTreeMap<String, Claim> = BTreeMap::new();
     for route in routes {
         let path = route.url.out_path();
+        let claim = Claim::of(&route);
         if let Some(first) = folded.get(&path.as_str().to_lowercase()) {
             // The pictures of two pages collide where the pages do, which is told once.
             if !matches!(route.kind, Kind::Card(..)) {
-                diagnostics.push(collision(&path, first, &route.owner));
+                diagnostics.push(collision(&path, first, &claim));
             }
             continue;
         }
-        folded.insert(path.as_str().to_lowercase(), route.owner.clone());
+        folded.insert(path.as_str().to_lowercase(), claim);
         settled.insert(path, route);
     }
     for (path, route) in &settled {
         let mut folder = path.as_str();
         while let Some((parent, _)) = folder.rsplit_once('/') {
             if let Some(first) = folded.get(&parent.to_lowercase()) {
-                diagnostics.push(collision(path, first, &route.owner));
+                diagnostics.push(collision(path, first, &Claim::of(route)));
             }
             folder = parent;
         }
@@ -39,7 +40,26 @@ pub(super) fn settle(
     settled
 }
 
-fn collision(path: &OutPath, first: &Owner, second: &Owner) -> Diagnostic {
+/// Who wants a path.
+struct Claim {
+    owner: Owner,
+    is_alias: bool,
+}
+
+impl Claim {
+    fn of(route: &Route) -> Self {
+        let is_alias = matches!(route.kind, Kind::Alias(..));
+        Self { owner: route.owner.clone(), is_alias }
+    }
+}
+
+fn collision(path: &OutPath, one: &Claim, other: &Claim) -> Diagnostic {
+    let (first, second) = (&one.owner, &other.owner);
+    let hint = match (one.is_alias, other.is_alias) {
+        (true, true) => words!("an old address can lead to one page: take it out of the other one"),
+        (false, false) => words!("give one of them another `slug`"),
+        _ => words!("take the alias out: another page has this address now"),
+    };
     let message = words!(
         "{first} and {second} would both be `{path}`",
         first = first.what,
@@ -48,7 +68,7 @@ fn collision(path: &OutPath, first: &Owner, second: &Owner) -> Diagnostic {
     );
     let mut diagnostic = Diagnostic::without_place(Code::Collision, message)
         .label(words!("{what} stands here", what = second.what))
-        .hint(words!("give one of them another `slug`"));
+        .hint(hint);
     diagnostic.span.clone_from(&second.span);
     match &first.span {
         Some(span) if second.span.is_some() => {

@@ -3,22 +3,25 @@
 //! Nothing is published that is not in the [`Plan`], and everything that is in it is. Addresses,
 //! alternates and links follow from it alone.
 
-use urbi_base::{date, diag, locale, path, reference};
+use urbi_base::{date, diag, locale, output, path, reference};
 use urbi_model::{config, content, network, schema, site, theme};
 use urbi_text::source;
 
 mod address;
+mod aliases;
 mod assets;
 mod closed;
 mod cms;
 mod collision;
 mod data;
 mod links;
+mod lost;
 mod maps;
 mod media;
 mod pages;
 mod prints;
 mod special;
+mod trace;
 
 use std::collections::BTreeMap;
 
@@ -34,8 +37,10 @@ use crate::source::Sources;
 use crate::theme::Theme;
 use urbi_picture::Version;
 
+pub use lost::lost;
 pub use media::{Linked, Shown};
 pub use prints::{FACT_SHEET, layout_file};
+pub use trace::traces;
 
 /// One output.
 #[derive(Clone, Debug)]
@@ -195,6 +200,7 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Dia
     plan.can_print = prints::can_print(theme);
     routes.extend(prints::plan(site, theme, &plan, diagnostics));
     routes.extend(special::plan(site, &plan));
+    routes.extend(aliases::plan(site, &plan, diagnostics));
     routes.extend(maps::plan(site, &mut plan));
     routes.extend(data::plan(site));
     routes.extend(assets::of_theme(theme, &mut plan));
@@ -253,6 +259,13 @@ impl Plan {
     /// of another locale among them.
     pub fn url(&self, entity: Entity, locale: LocaleId) -> Option<&UrlPath> {
         self.pages.get(&(entity, locale)).map(|page| &page.url)
+    }
+
+    /// Returns every entity that has a page, in order.
+    fn entities(&self) -> impl Iterator<Item = Entity> {
+        let mut last = None;
+        let entities = self.pages.keys().map(|(entity, _)| *entity);
+        entities.filter(move |entity| last.replace(*entity) != Some(*entity))
     }
 
     /// Returns the locale of the text that the page of an entity shows; that of its address where

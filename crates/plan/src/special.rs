@@ -1,10 +1,10 @@
-//! What is no page of an entity: chooser, 404, feeds, sitemap, robots, aliases, share pictures.
+//! What is no page of an entity: chooser, 404, feeds, sitemap, robots, share pictures.
 
 use super::{FeedOf, Kind, Owner, Plan, Route};
 use crate::diag::{Words, words};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
-use crate::site::{CountryId, Entity, GroupId, Site};
+use crate::site::{CountryId, Entity, Site};
 
 pub(super) fn plan(site: &Site, plan: &Plan) -> Vec<Route> {
     let mut routes = vec![
@@ -31,7 +31,6 @@ pub(super) fn plan(site: &Site, plan: &Plan) -> Vec<Route> {
         }
         feeds(site, plan, locale, &mut routes);
     }
-    aliases(site, plan, &mut routes);
     routes
 }
 
@@ -74,22 +73,4 @@ pub(super) fn cards(pages: &[Route]) -> Vec<Route> {
         _ => None,
     };
     pages.iter().filter_map(card).collect()
-}
-
-fn aliases(site: &Site, plan: &Plan, routes: &mut Vec<Route>) {
-    for id in GroupId::all(site.groups.len()) {
-        for (locale, translation) in site[id].translations.iter() {
-            let Some(translation) = translation else { continue };
-            let Some(to) = plan.url(Entity::Document(id), locale) else { continue };
-            for alias in &translation.document.front.aliases {
-                let Some(url) = UrlPath::parse(&alias.value) else { continue };
-                let what = words!("an alias of `{file}`", file = translation.document.file);
-                routes.push(Route {
-                    url,
-                    kind: Kind::Alias(locale, to.clone()),
-                    owner: Owner { what, span: Some(alias.span.clone()) },
-                });
-            }
-        }
-    }
 }

@@ -12,7 +12,7 @@ use crate::locale::{LocaleId, PerLocale};
 use crate::path::SourcePath;
 use crate::plan::Plan;
 use crate::site::Site;
-use crate::theme::{Catalog, Theme};
+use crate::theme::{Catalog, Palette, Theme};
 
 mod functions;
 
@@ -29,6 +29,7 @@ struct Words {
     formats: Arc<PerLocale<Formatter>>,
     locales: Vec<String>,
     assets: BTreeMap<String, String>,
+    palette: Palette,
 }
 
 /// The variable that tells functions the locale of the page.
@@ -78,6 +79,7 @@ impl Engine {
             assets: assets
                 .map(|(name, url)| (name.to_owned(), format!("{base}{}", url.encoded())))
                 .collect(),
+            palette: theme.palette.clone(),
         });
         let mut tera = Tera::new();
         functions::register(&mut tera, &words);

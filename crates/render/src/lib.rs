@@ -226,7 +226,9 @@ impl<'a> Renderer<'a> {
     }
 
     fn asset(&self, file: &SourcePath) -> Body {
-        match self.sources.get(file) {
+        // Those of the theme have its colours in them.
+        let own = self.theme.assets.values().find(|(own, _)| own == file).map(|(_, own)| own);
+        match own.or_else(|| self.sources.get(file)) {
             Some(SourceFile::OnDisk { path, .. }) => Body::CopyOf(path.clone()),
             Some(SourceFile::Bytes(bytes)) => Body::Bytes(bytes.clone()),
             Some(SourceFile::Text(text)) => Body::Bytes(Arc::from(text.as_bytes())),

@@ -27,7 +27,7 @@ fn values() -> Vec<Case> {
         case(
             Code::InvalidAddress,
             &[(SITE, "https://harbours.example\n", "‹harbours.example›\n")],
-            "`base_url` must be an address of the web",
+            "`base_url` must be the address of a site",
             "write it like this: https://harbours.example",
         ),
         case(

@@ -149,6 +149,12 @@ fn front_matter() -> Vec<Case> {
             "year, month and day",
         ),
         case(
+            Code::AliasEnding,
+            &[(JOIN, "/beitritt/", "‹/plan.pdf›")],
+            "no page can lead on from `/plan.pdf`",
+            "permanent redirect (301)",
+        ),
+        case(
             Code::InvalidAddress,
             &[(JOIN, "/beitritt/", "‹/.urbi-manifest.json›")],
             "`aliases` must be an address of this site, beginning with `/`",

@@ -309,7 +309,7 @@ fn collisions() -> Vec<Case> {
             Code::Collision,
             &[(JOIN, "[/beitritt/, /alt", "[‹/nachrichten/kran/›, /alt")],
             "the document `content/news/2021-03-01-kran.de.md` and an alias of `content/pages/join.de.md` would both be `nachrichten/kran/index.html`",
-            "give one of them another",
+            "take the alias out",
         ),
     ]
 }

@@ -88,6 +88,8 @@ codes! {
     TooLarge, "too-large", Error;
     /// A name of a file that does not tell section, slug and locale.
     FileName, "file-name", Error;
+    /// A copy that a synchronisation made of a file that two people changed.
+    ConflictedCopy, "conflicted-copy", Warning;
     /// A locale that is malformed, unknown, or not one of the site's.
     UnknownLocale, "unknown-locale", Error;
     /// The YAML cannot be read.
@@ -148,6 +150,12 @@ codes! {
     Font, "font", Error;
     /// The output folder cannot be written to without harm.
     OutputFolder, "output-folder", Error;
+    /// A page was published at an address that the site no longer has.
+    LostAddress, "lost-address", Note;
+    /// An old address that names no page, so that no page can lead on from it.
+    AliasEnding, "alias-ending", Warning;
+    /// Two colours of the theme that are too alike for text on its background.
+    LowContrast, "low-contrast", Warning;
     /// A page that was made does not hold together.
     Html, "html", Error;
     /// A heading that is more than one level below the one before it.

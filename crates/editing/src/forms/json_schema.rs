@@ -26,7 +26,7 @@ pub(super) fn pattern(kind: Kind) -> Option<&'static str> {
         Kind::Segment | Kind::Slug => Some(SEGMENT),
         Kind::Date => Some(DATE),
         Kind::Day => Some(DAY),
-        Kind::Url => Some(URL),
+        Kind::Url | Kind::Base => Some(URL),
         Kind::Email => Some(EMAIL),
         Kind::Address => Some(ADDRESS),
         Kind::Locale => Some(TAG),
@@ -122,7 +122,7 @@ impl Writer<'_> {
             Kind::Id => self.named(names).unwrap_or_else(|| patterned(ID)),
             Kind::Segment => patterned(SEGMENT),
             Kind::Date => patterned(DATE),
-            Kind::Day | Kind::Url | Kind::Email | Kind::Address | Kind::Locale => {
+            Kind::Day | Kind::Url | Kind::Base | Kind::Email | Kind::Address | Kind::Locale => {
                 typed("string").with("pattern", pattern(kind).unwrap_or_default())
             }
             Kind::Country => self.refer("country", |writer| offered(&writer.known.countries)),

@@ -67,7 +67,7 @@ impl Writer<'_> {
             Kind::Decimal(..) => "12.5".into(),
             Kind::Flag => "true".into(),
             Kind::Date | Kind::Day => self.today.to_string(),
-            Kind::Url | Kind::Source => "https://…".into(),
+            Kind::Url | Kind::Base | Kind::Source => "https://…".into(),
             Kind::Email => "name@example.org".into(),
             Kind::Address => "/old/page/".into(),
             Kind::Country => {

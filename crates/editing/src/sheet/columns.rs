@@ -101,7 +101,9 @@ fn plain(schema: &'static Schema, source: &Locale) -> Vec<Column> {
             Column { slot: Slot { key: field.key, sub, locale }, kind }
         })
     };
-    let mut columns: Vec<Column> = schema.fields.iter().flat_map(of).collect();
+    // Old addresses are the program's business more than that of people with a sheet.
+    let fields = schema.fields.iter().filter(|f| !matches!(f.kind, Kind::List(Kind::Address)));
+    let mut columns: Vec<Column> = fields.flat_map(of).collect();
     // The part that a group is known by comes first of it.
     let is_rest = |column: &Column| column.slot.sub.is_some_and(|sub| !MAIN.contains(&sub));
     let field = |column: &Column| schema.fields.iter().position(|f| f.key == column.slot.key);

@@ -72,7 +72,8 @@ pub fn pair<'a>(
             continue;
         }
         let target = pairs.iter().find(|(a, _)| *a == at).map(|(_, b)| &targets[*b]);
-        let is_untouched = is_draft && target.is_some_and(|target| target.hash == unit.hash);
+        let is_like_source = target.is_some_and(|target| target.hash == unit.hash);
+        let is_untouched = is_draft && unit.has_words && is_like_source;
         let syntax = Syntax::of(unit.kind, is_word);
         paired.slots.push(Slot {
             id,

@@ -11,6 +11,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::locale::{Locale, LocaleId};
 use crate::path::SourcePath;
 use crate::reference::Reference;
+use crate::schema::Written;
 use crate::site::Site;
 
 /// Reports what is missing and stale, and a lock that is behind. Where the site is strict about its
@@ -41,6 +42,9 @@ pub fn report(
                     let share = (status.changed, status.blocks);
                     found.extend(stale_document(text, locale, texts.source, share));
                 }
+                // Of the name of the site it was said where the file is read.
+                (Key::Field { file, path }, State::Missing)
+                    if path == "name" && file.as_str() == "data/site.yaml" => {}
                 (Key::Field { .. }, state @ State::Missing) | (_, state @ State::Stale) => {
                     let version = text.versions
                         [if state == State::Missing { texts.source } else { locale }]
@@ -59,6 +63,7 @@ pub fn report(
         }
     }
     found.extend(in_files.into_iter().filter_map(|(of, all)| summed(&of, &all, config)));
+    found.extend(sourceless(site));
     // With errors, what is there is not known.
     if !has_errors {
         found.extend(behind(truth, lock));
@@ -106,7 +111,7 @@ fn stale_document(
 }
 
 /// From how many words on a block that is the same in two languages was left as it was: names and
-/// numbers are the same in many.
+/// numbers are the same in many. Of links alone nothing counts: they may be titles.
 const SENTENCE: usize = 6;
 
 /// Tells how much of a translation still stands in the language of its source. Where that is half of
@@ -114,7 +119,9 @@ const SENTENCE: usize = 6;
 fn untranslated(text: &Text<'_>, locale: LocaleId, source: LocaleId) -> Option<Diagnostic> {
     let (own, source) = (text.versions[locale].as_ref()?, text.versions[source].as_ref()?);
     let is_sentence = |unit: &&Unit<'_>| {
-        unit.kind.is_language() && normal::words(unit.text).split(' ').count() >= SENTENCE
+        let words = normal::words(unit.words);
+        let words = words.split(' ').filter(|word| word.contains(char::is_alphabetic));
+        unit.kind.is_language() && words.count() >= SENTENCE
     };
     let written: BTreeSet<Hash> = source.units.iter().map(|unit| unit.hash).collect();
     let is_same = |unit: &&Unit<'_>| written.contains(&unit.hash) && is_sentence(unit);
@@ -166,6 +173,46 @@ fn summed(of: &InFile, all: &[(&Text<'_>, Span)], config: &Config) -> Option<Dia
     };
     let hint = words!("`urbi translations --to {tag}` lists all that is left to do", tag);
     Some(Diagnostic::new(code, span.clone(), message).hint(hint))
+}
+
+/// Reports texts of data that the source locale lacks, those of a file at once: nothing is translated
+/// from them, and readers of that locale get them in another.
+fn sourceless(site: &Site) -> Vec<Diagnostic> {
+    let config = &site.config;
+    let source = &config.locale(config.source_locale).locale;
+    let has_source = |written: &&Written| {
+        written.forms.iter().any(|form| form.locale.as_ref().is_none_or(|own| own == source))
+    };
+    let mut in_files: BTreeMap<&SourcePath, Vec<&Written>> = BTreeMap::new();
+    for written in config.texts.iter().chain(&site.texts).filter(|written| !has_source(written)) {
+        in_files.entry(&written.span.file).or_default().push(written);
+    }
+    let report = |(file, all): (&SourcePath, Vec<&Written>)| {
+        let first = all.iter().min_by_key(|written| written.span.start)?;
+        let message = match all.len() {
+            1 => words!(
+                "`{path}` has no text in `{tag}`, the language that texts are translated from",
+                path = first.path,
+                tag = source
+            ),
+            count => words!(
+                "{count} texts of `{file}` are not given in `{tag}`, the language that texts are translated from",
+                count,
+                file,
+                tag = source
+            ),
+        };
+        let hint = words!(
+            "add a line `{tag}: …` to it: until then readers get it in another language",
+            tag = source
+        );
+        Some(
+            Diagnostic::new(Code::MissingTranslation, first.span.clone(), message)
+                .hint(hint)
+                .raised(),
+        )
+    };
+    in_files.into_iter().filter_map(report).collect()
 }
 
 /// Tells that the lock is behind: until it is written, a change of a source goes unnoticed where the

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::normal::{Hash, block_hash, text_hash};
 use crate::config::{Config, Layout};
-use crate::content::{BlockKind, Document, PROFILES};
+use crate::content::{BlockKind, Document, PROFILES, Piece};
 use crate::locale::{LocaleId, PerLocale};
 use crate::path::SourcePath;
 use crate::schema::Written;
@@ -195,6 +195,15 @@ pub struct Unit<'a> {
     pub within: &'a [&'static str],
     /// The hash of what counts of it.
     pub hash: Hash,
+    /// Its words that are to be translated; none where all are in links.
+    pub words: &'a str,
+    /// Whether it has a word: a number or a sign is the same in every language.
+    pub has_words: bool,
+}
+
+/// Returns whether a text has a word.
+fn has_words(text: &str) -> bool {
+    text.contains(char::is_alphabetic)
 }
 
 /// The texts of a site, in order of genre and key.
@@ -255,8 +264,16 @@ pub(super) fn document(document: &Document) -> Version<'_> {
     let summary = summary.map(|(text, span)| (text, span, UnitKind::Summary));
     let in_front = [title, summary].into_iter().flatten().map(|(text, span, kind)| {
         let name = if kind == UnitKind::Title { "title" } else { "summary" };
-        let hash = text_hash(name, text);
-        Unit { kind, text, range: span.start..span.end, indent: "", within: &[], hash }
+        Unit {
+            kind,
+            text,
+            range: span.start..span.end,
+            indent: "",
+            within: &[],
+            hash: text_hash(name, text),
+            words: text,
+            has_words: has_words(text),
+        }
     });
     let blocks = document.body.blocks.iter().map(|block| Unit {
         kind: UnitKind::Block(&block.kind),
@@ -265,6 +282,11 @@ pub(super) fn document(document: &Document) -> Version<'_> {
         indent: &block.indent,
         within: &block.within,
         hash: block_hash(block),
+        words: &block.words,
+        has_words: block.pieces.iter().any(|piece| match piece {
+            Piece::Words(words) => has_words(words),
+            Piece::Exact(_) => false,
+        }),
     });
     Version {
         file: document.file.clone(),
@@ -295,6 +317,8 @@ fn plain(file: SourcePath, text: &str, range: Range<usize>) -> Version<'_> {
         indent: "",
         within: &[],
         hash: text_hash("text", text),
+        words: text,
+        has_words: has_words(text),
     };
     Version { file, range, units: vec![unit], machine: false }
 }
@@ -325,6 +349,8 @@ fn word(node: &Node) -> Option<Version<'_>> {
                     indent: "",
                     within: &[],
                     hash: text_hash(&category.text, text),
+                    words: text,
+                    has_words: has_words(text),
                 }),
                 _ => None,
             });

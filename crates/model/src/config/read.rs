@@ -50,12 +50,10 @@ pub fn configure(
     let stand_in = |text: &str| Spanned { value: text.to_owned(), span: fields.span.clone() };
     let base_url = base_url.unwrap_or_else(|| stand_in("https://site.invalid"));
     let theme = theme.unwrap_or_else(|| stand_in(""));
-    let name = name.unwrap_or_else(|| Localized::plain("", fields.span.clone()));
-    report_unnamed(&name, &locales, source_locale, diagnostics);
-    if base_url.value.contains(['?', '#']) || !base_url.value.is_ascii() {
-        let message = words!("the base of all addresses is scheme, host and path in ASCII");
-        diagnostics.push(Diagnostic::new(Code::InvalidAddress, base_url.span.clone(), message));
+    if let Some(name) = &name {
+        report_unnamed(name, &locales, source_locale, diagnostics);
     }
+    let name = name.unwrap_or_else(|| Localized::plain("", fields.span.clone()));
     Some(Config {
         short_name: fields.localized("short_name"),
         description: fields.localized("description"),
@@ -102,9 +100,20 @@ fn report_unnamed(
     diagnostics: &mut Diagnostics,
 ) {
     let source = &locales[source.index()].locale;
+    let own = |tag: &Locale| {
+        let form = name.get(std::slice::from_ref(tag), source);
+        form.is_some_and(|(own, text)| own == tag && !text.is_empty())
+    };
+    if !locales.iter().any(|locale| own(&locale.locale)) {
+        let message = words!("the name of the site is in none of its languages");
+        diagnostics.push(
+            Diagnostic::new(Code::MissingField, name.span.clone(), message)
+                .hint(words!("add a line `{tag}: …` to `name`", tag = source)),
+        );
+        return;
+    }
     for tag in locales.iter().map(|locale| &locale.locale).filter(|tag| *tag != source) {
-        let own = name.get(std::slice::from_ref(tag), source);
-        if own.is_none_or(|(own, _)| own != tag) {
+        if !own(tag) {
             let message = words!("the name of the site is not translated into `{tag}`", tag);
             diagnostics
                 .push(Diagnostic::new(Code::MissingTranslation, name.span.clone(), message).hint(

@@ -11,7 +11,7 @@ pub static SITE: Schema = Schema {
             .help("A shorter name, for narrow places such as the head of a page."),
         optional("description", Kind::Text)
             .help("One sentence that search engines and feeds show."),
-        required("base_url", Kind::Url)
+        required("base_url", Kind::Base)
             .help("Where the site stands: `https://` with its host, and a path if it has one."),
         required("theme", Kind::Plain)
             .naming(Named::Theme)

@@ -1,6 +1,6 @@
 //! Awards and conferences.
 
-use super::{Record, Source};
+use super::{ALIASES, Record, Source};
 use crate::date::Date;
 use crate::reference::Family;
 use crate::schema::{Fields, Kind, Localized, Named, Schema, Spanned, optional, required};
@@ -14,6 +14,8 @@ pub struct Award {
     pub name: Localized,
     /// The segment of its address; the id where none is given.
     pub slug: Option<Localized>,
+    /// Old addresses of its pages.
+    pub aliases: Vec<Spanned<String>>,
     /// The year of the edition.
     pub year: i64,
     /// Ids of the cities that won.
@@ -43,12 +45,14 @@ impl Record for Award {
                 "Where this was read: the address of the page, or a group with `title` \
                  and `url`.",
             ),
+            ALIASES,
         ],
     };
 
     fn from_fields(mut fields: Fields) -> Option<Self> {
         Some(Self {
             slug: fields.localized("slug"),
+            aliases: fields.plains("aliases"),
             winners: fields.plains("winners"),
             source: Source::take(&mut fields, "source"),
             id: fields.plain("id")?,

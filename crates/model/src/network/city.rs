@@ -1,6 +1,6 @@
 //! A member city.
 
-use super::{Record, Source};
+use super::{ALIASES, Record, Source};
 use crate::diag::Span;
 use crate::reference::Family;
 use crate::schema::{Fields, Kind, Localized, Named, Schema, Spanned, optional, required};
@@ -15,6 +15,8 @@ pub struct City {
     pub name: Localized,
     /// The segment of its address; the id where none is given.
     pub slug: Option<Localized>,
+    /// Old addresses of its pages.
+    pub aliases: Vec<Spanned<String>>,
     /// ISO 3166-1 alpha-2.
     pub country: Spanned<String>,
     /// The year of admission, where a page states it.
@@ -133,6 +135,7 @@ impl Record for City {
                 "Where the membership was read: the address of the page, or a group with \
                  `title` and `url`.",
             ),
+            ALIASES,
         ],
     };
 
@@ -143,6 +146,7 @@ impl Record for City {
             location,
             location_written,
             slug: fields.localized("slug"),
+            aliases: fields.plains("aliases"),
             joined: fields.integer("joined"),
             population: fields.group("population").and_then(|group| population(group.value)),
             clusters: fields.plains("clusters"),

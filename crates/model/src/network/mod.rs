@@ -18,7 +18,7 @@ pub use round::{Count, Round, Total};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, words};
 use crate::path::SourcePath;
-use crate::schema::{self, Fields, Localized, Schema, Written};
+use crate::schema::{self, Field, Fields, Kind, Localized, Schema, Written, optional};
 use crate::source::{SourceFile, Sources};
 use crate::yaml::{self, Shape};
 
@@ -27,6 +27,12 @@ pub const MEMBERS: &str = "data/members";
 
 /// What an entry of a member may hold.
 pub const MEMBER: &Schema = City::SCHEMA;
+
+/// The old addresses of the pages of a record.
+const ALIASES: Field = optional("aliases", Kind::List(&Kind::Address)).help(
+    "Old addresses of its pages, each of which then leads to the page in its language: \
+     `/en/cities/old-name/`.",
+);
 
 /// Where a fact was read.
 #[derive(Clone, Debug)]

@@ -1,6 +1,6 @@
 //! Countries, regions and clusters.
 
-use super::{Record, Source};
+use super::{ALIASES, Record, Source};
 use crate::reference::Family;
 use crate::schema::{Fields, Kind, Localized, Named, Schema, Spanned, optional, required};
 
@@ -13,6 +13,8 @@ pub struct CountryNames {
     pub name: Option<Localized>,
     /// The segment of its address; made from the name where none is given.
     pub slug: Option<Localized>,
+    /// Old addresses of its pages.
+    pub aliases: Vec<Spanned<String>>,
 }
 
 impl Record for CountryNames {
@@ -24,6 +26,7 @@ impl Record for CountryNames {
                 .help("The name in each language, where the usual one is not wanted."),
             optional("slug", Kind::Slug)
                 .help("The last part of the address, where the name would make a clumsy one."),
+            ALIASES,
         ],
     };
 
@@ -31,6 +34,7 @@ impl Record for CountryNames {
         Some(Self {
             name: fields.localized("name"),
             slug: fields.localized("slug"),
+            aliases: fields.plains("aliases"),
             code: fields.plain("code")?,
         })
     }
@@ -45,6 +49,8 @@ pub struct Region {
     pub name: Localized,
     /// The segment of its address; the id where none is given.
     pub slug: Option<Localized>,
+    /// Old addresses of its pages.
+    pub aliases: Vec<Spanned<String>>,
     /// ISO 3166-1 alpha-2 codes.
     pub countries: Vec<Spanned<String>>,
     /// A sentence or two about it.
@@ -70,12 +76,14 @@ impl Record for Region {
             ),
             optional("summary", Kind::Text)
                 .help("One or two sentences for readers, in each language."),
+            ALIASES,
         ],
     };
 
     fn from_fields(mut fields: Fields) -> Option<Self> {
         Some(Self {
             slug: fields.localized("slug"),
+            aliases: fields.plains("aliases"),
             countries: fields.plains("countries"),
             summary: fields.localized("summary"),
             id: fields.plain("id")?,
@@ -93,6 +101,8 @@ pub struct Cluster {
     pub name: Localized,
     /// The segment of its address; the id where none is given.
     pub slug: Option<Localized>,
+    /// Old addresses of its pages.
+    pub aliases: Vec<Spanned<String>>,
     /// What it is about.
     pub summary: Option<Localized>,
     /// Ids of the cities that coordinate it.
@@ -122,12 +132,14 @@ impl Record for Cluster {
                 "Where this was read: the address of the page, or a group with `title` \
                  and `url`.",
             ),
+            ALIASES,
         ],
     };
 
     fn from_fields(mut fields: Fields) -> Option<Self> {
         Some(Self {
             slug: fields.localized("slug"),
+            aliases: fields.plains("aliases"),
             summary: fields.localized("summary"),
             coordinators: fields.plains("coordinators"),
             source: Source::take(&mut fields, "source"),

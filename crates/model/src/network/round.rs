@@ -1,6 +1,6 @@
 //! Admission rounds, and the totals that the network published.
 
-use super::{Record, Source};
+use super::{ALIASES, Record, Source};
 use crate::date::Date;
 use crate::schema::{Fields, Kind, Localized, Schema, Spanned, optional, required};
 
@@ -22,6 +22,8 @@ pub struct Round {
     pub year: Spanned<i64>,
     /// The name per locale; the year where none is given.
     pub name: Option<Localized>,
+    /// Old addresses of its pages.
+    pub aliases: Vec<Spanned<String>>,
     /// The day of the announcement.
     pub date: Option<Date>,
     /// How many were announced.
@@ -74,12 +76,14 @@ impl Record for Round {
             optional("sources", Kind::List(&Kind::Source)).help(
                 "Where this was read: a list of addresses, or of groups with `title` and `url`.",
             ),
+            ALIASES,
         ],
     };
 
     fn from_fields(mut fields: Fields) -> Option<Self> {
         Some(Self {
             name: fields.localized("name"),
+            aliases: fields.plains("aliases"),
             date: fields.date("date").map(|date| date.value),
             admitted: count(&mut fields, "admitted"),
             total: count(&mut fields, "total"),

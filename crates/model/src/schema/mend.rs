@@ -1,7 +1,7 @@
 //! What a value that breaks its schema can only mean.
 
-use super::Kind;
 use super::read::{is_email, is_id, is_url, parse_scalar};
+use super::{Kind, base_url};
 use crate::diag::{did_you_mean, distance};
 use crate::i18n;
 
@@ -18,6 +18,8 @@ pub(super) fn mend(kind: Kind, written: &str) -> Option<String> {
             degrees(text).or_else(|| Some(text.trim_matches(QUOTES).replace(',', ".")))
         }
         Kind::Url => url(text),
+        // The rest may be meant otherwise: only a scheme that is missing or mistyped is added.
+        Kind::Base => url(text).filter(|url| !is_url(text) && base_url(url).is_ok()),
         Kind::Email => email(text),
         Kind::Country => i18n::country_code(text.trim_matches(QUOTES)),
         Kind::OneOf(words) => only_near(text, words.iter().copied()).map(str::to_owned),

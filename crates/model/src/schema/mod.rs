@@ -4,6 +4,7 @@
 //! wrong. What comes out, [`Fields`], holds only values that keep the schema; the types of
 //! `config`, `network` and `content` are made from it.
 
+mod base_url;
 mod mend;
 mod read;
 mod text;
@@ -11,6 +12,7 @@ mod texts;
 mod value;
 mod words;
 
+pub use base_url::base_url;
 pub use read::{is_email, is_id, read};
 pub use texts::{Form, Names, Written, texts, texts_of_entry};
 pub use value::{Fields, Localized, Spanned};
@@ -135,6 +137,9 @@ pub enum Kind {
     Day,
     /// An address of the web: `https://…` or `http://…`.
     Url,
+    /// The address of a site: `https://example.org/network`. In other letters than those of ASCII it
+    /// is written in them.
+    Base,
     /// An e-mail address.
     Email,
     /// An address of this site: `/old/page/`.

@@ -6,7 +6,7 @@ use super::mend::{only_near, parts};
 use super::text;
 use super::value::{Fields, Spanned, Value};
 use super::words::{example, noun, refusal};
-use super::{Field, Kind, SOURCE, Schema};
+use super::{Field, Kind, SOURCE, Schema, base_url};
 use crate::date::Date;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, Tongue, Words, did_you_mean, words};
 use crate::i18n;
@@ -403,6 +403,7 @@ pub(super) fn parse_scalar(kind: Kind, text: &str) -> Option<Value> {
         Kind::Date => Date::parse(text).map(Value::Date),
         Kind::Day => Date::parse(text).filter(Date::is_full).map(Value::Date),
         Kind::Url => plain(is_url(text)),
+        Kind::Base => base_url(text).ok().map(Value::Plain),
         Kind::Email => plain(is_email(text)),
         Kind::Address => plain(UrlPath::parse(text).is_some()),
         Kind::Country => plain(i18n::is_country_code(text)),

@@ -68,6 +68,11 @@ impl Localized {
         plain.or_else(|| self.iter().next()).unwrap_or((source, ""))
     }
 
+    /// Returns the text that was given without a locale.
+    pub fn unlocalized(&self) -> Option<&str> {
+        self.plain.as_deref()
+    }
+
     /// Returns the forms that were given with their locale, in order of tag.
     pub fn iter(&self) -> impl Iterator<Item = (&Locale, &str)> {
         self.forms.iter().map(|(locale, text)| (locale, &**text))

@@ -1,7 +1,7 @@
 //! The words in which a value is refused: what was wanted, what was found, the mend.
 
-use super::Kind;
 use super::mend::mend;
+use super::{Kind, base_url};
 use crate::date::Date;
 use crate::diag::{Code, ToWords, Words, did_you_mean, words};
 use crate::i18n;
@@ -35,7 +35,7 @@ pub(super) fn refusal(kind: Kind, text: &str, key: &str) -> Refusal {
     };
     let code = match kind {
         Kind::Date | Kind::Day => Code::InvalidDate,
-        Kind::Url | Kind::Email | Kind::Address => Code::InvalidAddress,
+        Kind::Url | Kind::Base | Kind::Email | Kind::Address => Code::InvalidAddress,
         Kind::Locale => Code::UnknownLocale,
         Kind::Flag => Code::WrongType,
         Kind::Integer(..) if text.parse::<i64>().is_err() => Code::WrongType,
@@ -73,6 +73,10 @@ fn hint(kind: Kind, text: &str) -> Words {
         Kind::Date | Kind::Day => date(text),
         Kind::Url if !text.contains("://") => {
             words!("begin it with https://, as browsers show it")
+        }
+        Kind::Base => {
+            let known = base_url(text).err().flatten().unwrap_or_else(|| example(kind));
+            words!("write it like this: {example}", example = known)
         }
         Kind::Country => words!("take the two letters of ISO 3166-1, such as DK for Denmark"),
         Kind::OneOf(words) => match did_you_mean(text, words.iter().copied()) {
@@ -134,6 +138,7 @@ pub(super) fn noun(kind: Kind) -> Words {
         Kind::Date => words!("a date"),
         Kind::Day => words!("a day"),
         Kind::Url => words!("an address of the web"),
+        Kind::Base => words!("the address of a site"),
         Kind::Email => words!("an e-mail address"),
         Kind::Address => words!("an address of this site, beginning with `/`"),
         Kind::Country => words!("the code of a country"),
@@ -155,6 +160,7 @@ pub(super) fn example(kind: Kind) -> String {
         Kind::Flag => "true".into(),
         Kind::Date | Kind::Day => "2022-09-02".into(),
         Kind::Url | Kind::Source => "https://…".into(),
+        Kind::Base => "https://example.org".into(),
         Kind::Email => "name@example.org".into(),
         Kind::Address => "/old/page/".into(),
         Kind::Country => "DK".into(),

@@ -21,7 +21,7 @@ use crate::i18n::Formatter;
 use crate::locale::{LocaleId, PerLocale};
 use crate::network::{self, Call, Conference, Total};
 use crate::reference::{Family, Reference};
-use crate::schema::Written;
+use crate::schema::{Spanned, Written};
 
 /// What a site shows of the documents whose time has not come.
 #[derive(Clone, Copy, Debug)]
@@ -151,6 +151,8 @@ pub struct Country {
     pub names: PerLocale<Arc<str>>,
     /// The segment of its address.
     pub slugs: PerLocale<Arc<str>>,
+    /// What staff wrote of it, if they did.
+    pub record: Option<network::CountryNames>,
     /// Its region.
     pub region: Option<RegionId>,
     /// Its members, by id.
@@ -303,6 +305,22 @@ impl Site {
                 }
             }
             _ => None,
+        }
+    }
+
+    /// Returns the old addresses that the record of an entity gives; those of documents are in their
+    /// files.
+    pub fn aliases(&self, entity: Entity) -> &[Spanned<String>] {
+        match entity {
+            Entity::City(id) => &self[id].record.aliases,
+            Entity::Country(id) => {
+                self[id].record.as_ref().map_or(&[], |record| record.aliases.as_slice())
+            }
+            Entity::Region(id) => &self[id].record.aliases,
+            Entity::Cluster(id) => &self[id].record.aliases,
+            Entity::Round(id) => &self[id].record.aliases,
+            Entity::Award(id) => &self[id].record.aliases,
+            Entity::Home | Entity::Index(_) | Entity::Section(_) | Entity::Document(_) => &[],
         }
     }
 

@@ -1,6 +1,7 @@
-//! What pictures take from a theme: its colours, from `theme.yaml`, and its fonts.
+//! How a theme looks: its colours, from `theme.yaml`, and its fonts.
 
 use super::Font;
+use super::palette::{Palette, SCHEME, Scheme};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::path::SourcePath;
@@ -22,18 +23,32 @@ pub static THEME: Schema = Schema {
         optional("name", Kind::Plain).help("The theme’s name."),
         optional("licence", Kind::Plain).help("The licence of the theme."),
         optional("description", Kind::Plain).help("What the theme is like, in a sentence."),
-        optional("paper", Kind::Plain)
-            .help("The colour of the ground in pictures: `\"#f6f2e9\"`, in quotes."),
-        optional("ink", Kind::Plain).help("The colour of writing in pictures."),
-        optional("land", Kind::Plain).help("The colour of land in pictures."),
-        optional("accent", Kind::Plain).help("The colour of what stands out in pictures."),
-        optional("hues", Kind::List(&Kind::Plain))
-            .help("The colours of the regions, in their order."),
+        optional("light", Kind::Map(&SCHEME)).help("The colours of pages in the light scheme."),
+        optional("dark", Kind::Map(&SCHEME)).help("The colours of pages in the dark scheme."),
+        optional("paper", Kind::Plain).help(
+            "The colour of the ground in pictures, if not that of the light scheme: \
+             `\"#f6f2e9\"`, in quotes.",
+        ),
+        optional("ink", Kind::Plain)
+            .help("The colour of writing in pictures, if not that of the light scheme."),
+        optional("land", Kind::Plain)
+            .help("The colour of land in pictures, if not that of the light scheme."),
+        optional("accent", Kind::Plain)
+            .help("The colour of what stands out in pictures, if not that of the light scheme."),
+        optional("hues", Kind::List(&Kind::Plain)).help(
+            "The colours of the regions in pictures, in their order, if not those of the light \
+             scheme.",
+        ),
     ],
 };
 
-/// Reads the colours of a theme. What it does not say is black on white.
-pub(super) fn colours(sources: &Sources, folder: &str, diagnostics: &mut Diagnostics) -> Colours {
+/// Reads the colours of a theme: those of pictures and print, which are those of the light scheme
+/// unless it says otherwise, and those of pages. What it does not say is black on white in pictures.
+pub(super) fn colours(
+    sources: &Sources,
+    folder: &str,
+    diagnostics: &mut Diagnostics,
+) -> (Colours, Palette) {
     let mut colours = Colours {
         paper: Colour([255; 3]),
         ink: Colour([0; 3]),
@@ -41,11 +56,11 @@ pub(super) fn colours(sources: &Sources, folder: &str, diagnostics: &mut Diagnos
         accent: Colour([0; 3]),
         hues: Vec::new(),
     };
-    let Some(path) = SourcePath::new(&format!("{folder}/theme.yaml")) else { return colours };
-    let Some(SourceFile::Text(text)) = sources.get(&path) else { return colours };
-    let parsed = yaml::parse(&path, text, 0..text.len(), diagnostics);
-    parsed.root.report_duplicates(diagnostics);
-    let Some(mut fields) = schema::read(&THEME, &parsed.root, diagnostics) else { return colours };
+    let Some(mut fields) = fields(sources, folder, diagnostics) else {
+        return (colours, Palette::default());
+    };
+    let light = Scheme::take(&mut fields, "light", diagnostics);
+    let dark = Scheme::take(&mut fields, "dark", diagnostics);
     for (key, own) in [
         ("paper", &mut colours.paper),
         ("ink", &mut colours.ink),
@@ -53,15 +68,32 @@ pub(super) fn colours(sources: &Sources, folder: &str, diagnostics: &mut Diagnos
         ("accent", &mut colours.accent),
     ] {
         let written = one(&mut fields, key, diagnostics);
-        *own = written.and_then(|written| colour(written, diagnostics)).unwrap_or(*own);
+        let written = written.and_then(|written| colour(written, diagnostics));
+        *own = written.or_else(|| light.get(key)).unwrap_or(*own);
     }
-    let hues = fields.plains("hues").into_iter().take(HUES);
+    let hues = fields.plains("hues").into_iter();
     colours.hues = hues.filter_map(|written| colour(written, diagnostics)).collect();
-    colours
+    if colours.hues.is_empty() {
+        colours.hues = light.hues().collect();
+    }
+    colours.hues.truncate(HUES);
+    (colours, Palette::new(light, dark, diagnostics))
+}
+
+fn fields(sources: &Sources, folder: &str, diagnostics: &mut Diagnostics) -> Option<Fields> {
+    let path = SourcePath::new(&format!("{folder}/theme.yaml"))?;
+    let Some(SourceFile::Text(text)) = sources.get(&path) else { return None };
+    let parsed = yaml::parse(&path, text, 0..text.len(), diagnostics);
+    parsed.root.report_duplicates(diagnostics);
+    schema::read(&THEME, &parsed.root, diagnostics)
 }
 
 /// Takes a colour; one without quotes is a comment to YAML, and looks like nothing.
-fn one(fields: &mut Fields, key: &str, diagnostics: &mut Diagnostics) -> Option<Spanned<String>> {
+pub(super) fn one(
+    fields: &mut Fields,
+    key: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<Spanned<String>> {
     let is_given = fields.gives(key);
     let written = fields.plain(key);
     if is_given && written.is_none() {
@@ -73,7 +105,7 @@ fn one(fields: &mut Fields, key: &str, diagnostics: &mut Diagnostics) -> Option<
     written
 }
 
-fn colour(written: Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Colour> {
+pub(super) fn colour(written: Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Colour> {
     let colour = Colour::parse(&written.value);
     if colour.is_none() {
         let message = words!("`{written}` is not a colour", written = written.value);

@@ -2,13 +2,16 @@
 //! colours. Knows nothing of what the templates are filled with.
 
 mod catalog;
+mod contrast;
 mod look;
+mod palette;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use catalog::{Catalog, Words};
 pub use look::THEME;
+pub use palette::Palette;
 
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean, words};
@@ -63,8 +66,10 @@ pub struct Theme {
     /// The fonts below `fonts/`, in order of name, then those that the site adds. They write pictures
     /// and what is printed, and are not published.
     pub fonts: Vec<Font>,
-    /// The colours of pictures.
+    /// The colours of pictures and print.
     pub colours: Colours,
+    /// The colours of pages. The assets have them already.
+    pub palette: Palette,
 }
 
 /// Reads the theme that the configuration names. Reports one that is not there; an empty one stands
@@ -97,11 +102,25 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
                 .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near))),
         );
     }
-    let colours = look::colours(sources, &folder, diagnostics);
+    let (colours, palette) = look::colours(sources, &folder, diagnostics);
+    for (_, file) in assets.values_mut() {
+        if let SourceFile::Text(text) = file {
+            *text = palette.put_into(text);
+        }
+    }
     if templates.is_empty() {
         let catalogs = config.per_locale(|_| Catalog::default());
         let words = config.per_locale(|_| Words::new());
-        return Theme { templates, assets, catalogs, words, print, fonts: Vec::new(), colours };
+        return Theme {
+            templates,
+            assets,
+            catalogs,
+            words,
+            print,
+            fonts: Vec::new(),
+            colours,
+            palette,
+        };
     }
     let layouts: Vec<&str> = print
         .values()
@@ -110,5 +129,5 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
     let (catalogs, words) =
         catalog::load(sources, &folder, &templates, &layouts, config, diagnostics);
     let fonts = look::fonts(sources, &folder, config, diagnostics);
-    Theme { templates, assets, catalogs, words, print, fonts, colours }
+    Theme { templates, assets, catalogs, words, print, fonts, colours, palette }
 }

@@ -11,6 +11,7 @@ use crate::i18n::Formatter;
 pub(super) fn register(tera: &mut Tera, words: &Arc<Words>) {
     message(tera, words);
     asset(tera, words);
+    colour(tera, words);
     written(tera, words, "number", |format, kwargs| Ok(format.number(kwargs.must_get("value")?)));
     written(tera, words, "ordinal", |format, kwargs| Ok(format.ordinal(kwargs.must_get("value")?)));
     written(tera, words, "percent", |format, kwargs| {
@@ -68,6 +69,19 @@ fn asset(tera: &mut Tera, words: &Arc<Words>) {
         own.assets.get(name).cloned().ok_or_else(|| {
             let near = near.map(|near| format!(": did you mean `{near}`?")).unwrap_or_default();
             tera::Error::message(format!("the theme has no asset `{name}`{near}"))
+        })
+    });
+}
+
+/// `colour(scheme, name)`: a colour of `theme.yaml`.
+fn colour(tera: &mut Tera, words: &Arc<Words>) {
+    let own = Arc::clone(words);
+    tera.register_function("colour", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
+        let (scheme, name): (&str, &str) = (kwargs.must_get("scheme")?, kwargs.must_get("name")?);
+        own.palette.colour(scheme, name).ok_or_else(|| {
+            tera::Error::message(format!(
+                "the theme has no colour `{name}` in the scheme `{scheme}`"
+            ))
         })
     });
 }

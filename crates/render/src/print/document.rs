@@ -8,8 +8,9 @@ use crate::body::Writer;
 use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::html;
+use crate::i18n::readable_host;
 use crate::locale::{Direction, Locale, LocaleId};
-use crate::path::UrlPath;
+use crate::path::{UrlPath, percent_decode};
 use crate::plan::layout_file;
 use crate::site::{Entity, GroupId};
 use crate::view::{Maker, SourceView, Text};
@@ -187,7 +188,10 @@ impl Renderer<'_> {
     fn readable(&self, page: &UrlPath) -> String {
         let base = &self.site.config.base_url;
         let host = base.origin.split_once("://").map_or(base.origin.as_str(), |(_, host)| host);
-        format!("{host}{}{page}", base.path)
+        let (host, port) = host.split_once(':').map_or((host, ""), |(host, port)| (host, port));
+        let port = if port.is_empty() { String::new() } else { format!(":{port}") };
+        let path = percent_decode(&base.path).unwrap_or_else(|| base.path.clone());
+        format!("{}{port}{path}{page}", readable_host(host))
     }
 
     fn colours(&self) -> Value {

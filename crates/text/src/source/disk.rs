@@ -1,6 +1,7 @@
 //! Reads the sources from a folder on disk. The only place that does.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs::Metadata;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use rayon::prelude::*;
 use walkdir::WalkDir;
 
 use super::decode::decode;
+use super::leftover::{is_conflicted_copy, is_left_over};
 use super::{FOLDERS, MAX_PICTURE, SourceFile, Sources, is_picture, is_text};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
 use crate::path::SourcePath;
@@ -24,7 +26,7 @@ const MAX_FONT: u64 = 64 << 20;
 
 /// Reads every file below the site's source folders.
 ///
-/// Hidden files and what editors leave behind (`~`, `.swp`) are passed over. Reports what cannot be
+/// Hidden files and what editors leave behind are passed over, whatever they are. Reports what cannot be
 /// read, is not UTF-8, or lies outside `root` by way of a symbolic link.
 pub fn load(root: &Path) -> (Sources, Diagnostics) {
     Folder::default().load(root)
@@ -101,18 +103,28 @@ fn walk(
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                diagnostics.push(walk_error(root, &error));
+                // A lock can be a link to nothing: its name is looked at first.
+                let name = error.path().and_then(Path::file_name).map(OsStr::to_string_lossy);
+                if error.depth() == 0 || !name.is_some_and(|name| is_left_over(&name)) {
+                    diagnostics.push(walk_error(root, &error));
+                }
                 continue;
             }
         };
         let name = entry.file_name().to_string_lossy();
-        if entry.depth() > 0 && is_passed_over(&name) {
+        if entry.depth() > 0 && is_left_over(&name) {
             if entry.file_type().is_dir() {
                 entries.skip_current_dir();
             }
             continue;
         }
         match accept(root, &entry) {
+            Ok(path) if is_conflicted_copy(&name) => {
+                diagnostics.push(conflict(&path));
+                if entry.file_type().is_dir() {
+                    entries.skip_current_dir();
+                }
+            }
             Ok(path) if entry.file_type().is_file() => found.push((path, entry.into_path())),
             Ok(_) => {}
             Err(problem) => {
@@ -154,8 +166,15 @@ fn walk_error(root: &Path, error: &walkdir::Error) -> Diagnostic {
     diagnostic.hint(words!("is it a link to something that is gone? Remove it, or mend the link"))
 }
 
-fn is_passed_over(name: &str) -> bool {
-    name.starts_with('.') || name.ends_with('~') || name.ends_with(".swp") || name == "Thumbs.db"
+/// Reports a copy that a synchronisation made: it is left out, and may have what nothing else has.
+fn conflict(path: &SourcePath) -> Diagnostic {
+    let message = words!(
+        "`{path}` is a second version of a file that two people changed at once; the site leaves it out",
+        path
+    );
+    Diagnostic::new(Code::ConflictedCopy, Span::file(path), message).hint(words!(
+        "compare it with the file of the usual name, copy what is missing there, and delete it"
+    ))
 }
 
 fn stays_inside(root: &Path, path: &Path) -> bool {

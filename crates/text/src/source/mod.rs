@@ -5,6 +5,7 @@
 
 mod decode;
 mod disk;
+mod leftover;
 mod letters;
 mod save;
 
@@ -14,6 +15,7 @@ use std::sync::Arc;
 
 pub use decode::decode;
 pub use disk::{Folder, load};
+pub use leftover::is_left_over;
 pub use letters::check_letters;
 pub use save::{rename, save};
 

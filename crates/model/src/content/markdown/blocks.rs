@@ -29,6 +29,9 @@ pub struct TextBlock {
     pub indent: String,
     /// What it says, without marks.
     pub pieces: Vec<Piece>,
+    /// Its words that are to be translated; none where all are in links, which may say the names of
+    /// texts in one language.
+    pub words: String,
 }
 
 /// What a block is.
@@ -95,6 +98,7 @@ pub(super) fn split(
         start,
         containers: Vec::new(),
         head: false,
+        in_link: false,
         open: None,
         blocks: Vec::new(),
     };
@@ -119,6 +123,8 @@ struct Splitter<'a> {
     containers: Vec<(&'static str, bool)>,
     /// Whether cells are those of the head of a table.
     head: bool,
+    /// Whether words are those of a link.
+    in_link: bool,
     open: Option<Open>,
     blocks: Vec<TextBlock>,
 }
@@ -129,6 +135,7 @@ struct Open {
     within: Vec<&'static str>,
     range: Range<usize>,
     pieces: Vec<Piece>,
+    unlinked: String,
     /// What begins lines, which is no part of the text.
     cuts: Vec<Range<usize>>,
     /// Whether the next event begins a line.
@@ -159,11 +166,19 @@ impl Splitter<'_> {
                 self.reach(range.start..range.end);
                 self.close();
             }
-            Event::Text(text) => self.inline(range).words(text),
+            Event::Text(text) => {
+                let in_link = self.in_link;
+                let open = self.inline(range);
+                open.words(text);
+                if !in_link {
+                    open.unlinked.push_str(text);
+                }
+            }
             Event::Code(code) => self.inline(range).exact(code),
             Event::SoftBreak | Event::HardBreak => {
                 if let Some(open) = &mut self.open {
                     open.words(" ");
+                    open.unlinked.push(' ');
                     open.at_line = true;
                 }
             }
@@ -207,6 +222,7 @@ impl Splitter<'_> {
             Tag::TableHead => self.head = true,
             Tag::Link { dest_url, title, .. } => {
                 let is_empty = matches!(next, Some(Event::End(TagEnd::Link)));
+                self.in_link = true;
                 let open = self.inline(range);
                 // An empty text takes the name of what it leads to.
                 if is_empty {
@@ -238,6 +254,7 @@ impl Splitter<'_> {
             | TagEnd::TableCell
             | TagEnd::DefinitionListTitle => self.close(),
             TagEnd::TableHead => self.head = false,
+            TagEnd::Link => self.in_link = false,
             TagEnd::Strikethrough => {
                 if let Some(open) = &mut self.open {
                     open.exact("~~");
@@ -274,8 +291,9 @@ impl Splitter<'_> {
         if let Some((_, has_block)) = self.containers.last_mut() {
             *has_block = true;
         }
-        let (pieces, cuts) = (Vec::new(), Vec::new());
-        self.open = Some(Open { kind, within, range: start..0, pieces, cuts, at_line: false });
+        let (pieces, unlinked, cuts) = (Vec::new(), String::new(), Vec::new());
+        let range = start..0;
+        self.open = Some(Open { kind, within, range, pieces, unlinked, cuts, at_line: false });
     }
 
     /// Returns the open block, which reaches over `range` now. The words of an item whose list has no
@@ -325,6 +343,7 @@ impl Splitter<'_> {
             range: start..end,
             text,
             indent: indent.to_owned(),
+            words: words_of(&open.pieces, &open.unlinked),
             pieces: open.pieces,
         });
     }
@@ -390,10 +409,22 @@ impl Splitter<'_> {
             self.inline(range).words(&text);
             self.close();
             if let Some(block) = self.blocks.last_mut() {
+                block.words.clone_from(&text);
                 block.text = text;
             }
         }
     }
+}
+
+fn words_of(pieces: &[Piece], unlinked: &str) -> String {
+    if !unlinked.contains(char::is_alphabetic) {
+        return String::new();
+    }
+    let words = pieces.iter().map(|piece| match piece {
+        Piece::Words(words) => words.as_str(),
+        Piece::Exact(_) => " ",
+    });
+    words.collect()
 }
 
 fn title_of(title: &str) -> String {

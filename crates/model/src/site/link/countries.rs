@@ -95,6 +95,7 @@ impl Linker<'_> {
             code: code.to_owned(),
             names,
             slugs,
+            record: own.cloned(),
             region,
             cities: Vec::new(),
             documents: Vec::new(),

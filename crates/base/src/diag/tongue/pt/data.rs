@@ -131,10 +131,6 @@ pub(super) const TABLE: super::Table = &[
         "vá à pasta de um sítio, indique-a com `--root`, ou comece um com `urbi new site`",
     ),
     (
-        "the base of all addresses is scheme, host and path in ASCII",
-        "a base de todos os endereços tem protocolo, domínio e caminho, sem acentos, `?` ou `#`",
-    ),
-    (
         "the locale `{locale}` has the tag or path of another",
         "o idioma `{locale}` tem o código ou o caminho de outro",
     ),

@@ -467,13 +467,6 @@ pub(super) const TABLE: super::Table = &[
     ("The theme’s name.", "O nome do tema."),
     ("The licence of the theme.", "A licença do tema."),
     ("What the theme is like, in a sentence.", "Como é o tema, numa frase."),
-    (
-        "The colour of the ground in pictures: `\"#f6f2e9\"`, in quotes.",
-        "A cor do fundo nas imagens: `\"#f6f2e9\"`, entre aspas.",
-    ),
-    ("The colour of writing in pictures.", "A cor da escrita nas imagens."),
-    ("The colour of land in pictures.", "A cor da terra nas imagens."),
-    ("The colour of what stands out in pictures.", "A cor do que se destaca nas imagens."),
     ("The colours of the regions, in their order.", "As cores das regiões, pela ordem delas."),
     (
         "`strict` makes a warning of each translation that is missing or older than its source; \

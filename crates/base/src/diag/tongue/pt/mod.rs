@@ -1,5 +1,7 @@
 //! Portuguese (of Portugal): English templates with their sentences. Names in braces stay.
 
+mod addresses;
+mod colours;
 mod content;
 mod data;
 mod exchange;
@@ -20,6 +22,8 @@ mod translations;
 pub(super) type Table = &'static [(&'static str, &'static str)];
 
 pub(super) const TABLES: &[Table] = &[
+    addresses::TABLE,
+    colours::TABLE,
     content::TABLE,
     data::TABLE,
     exchange::TABLE,

@@ -1,0 +1,122 @@
+//! How well a colour is seen on the one behind it: the contrast of WCAG 2.2.
+
+use crate::diag::{Code, Diagnostic, Span, words};
+use urbi_card::Colour;
+
+/// What a colour is for, which says how much contrast it needs.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Need {
+    /// Text.
+    Text,
+    /// A line or a mark that one must see.
+    Mark,
+}
+
+impl Need {
+    pub(super) fn ratio(self) -> f64 {
+        match self {
+            Self::Text => 4.5,
+            Self::Mark => 3.0,
+        }
+    }
+}
+
+/// Returns the contrast of two colours, from 1 to 21.
+pub(super) fn ratio(a: Colour, b: Colour) -> f64 {
+    let (a, b) = (luminance(a), luminance(b));
+    (a.max(b) + 0.05) / (a.min(b) + 0.05)
+}
+
+fn luminance(Colour(parts): Colour) -> f64 {
+    let linear = |part: u8| {
+        let part = f64::from(part) / 255.0;
+        if part <= 0.04045 { part / 12.92 } else { ((part + 0.055) / 1.055).powf(2.4) }
+    };
+    let [red, green, blue] = parts.map(linear);
+    0.2126 * red + 0.7152 * green + 0.0722 * blue
+}
+
+/// Returns the nearest colour of the same kind that has contrast enough: darker on a light ground,
+/// lighter on a dark one.
+pub(super) fn enough(front: Colour, ground: Colour, need: Need) -> Option<Colour> {
+    let to: u8 = if luminance(ground) > 0.18 { 0 } else { 255 };
+    (1..=50u32)
+        .map(|step| front.0.map(|part| mixed(part, to, step)))
+        .map(Colour)
+        .find(|colour| ratio(*colour, ground) >= need.ratio())
+}
+
+/// Returns what lies so many fiftieths of the way from one part of a colour to another.
+fn mixed(from: u8, to: u8, step: u32) -> u8 {
+    let sum = u32::from(from) * (50 - step) + u32::from(to) * step;
+    u8::try_from(sum / 50).unwrap_or(to)
+}
+
+/// Two colours, each with its name, that have too little contrast.
+pub(super) struct Pair<'a> {
+    pub(super) front: (&'a str, &'a str),
+    pub(super) ground: (&'a str, &'a str),
+    pub(super) ratio: f64,
+    pub(super) need: Need,
+    pub(super) is_dark: bool,
+}
+
+impl Pair<'_> {
+    /// Makes the diagnostic, with a colour that would do.
+    pub(super) fn report(&self, span: Span, enough: Option<&str>) -> Diagnostic {
+        let scheme =
+            if self.is_dark { words!("the dark scheme") } else { words!("the light scheme") };
+        // Never rounded up to what it needs.
+        let ratio = format!("{:.1}", (self.ratio * 10.0).floor() / 10.0);
+        let message = match self.need {
+            Need::Text => words!(
+                "`{front}` on `{ground}` has a contrast of {ratio} in {scheme}, and text needs 4.5",
+                front = self.front.0,
+                ground = self.ground.0,
+                ratio,
+                scheme
+            ),
+            Need::Mark => words!(
+                "`{front}` on `{ground}` has a contrast of {ratio} in {scheme}, and lines and marks need 3",
+                front = self.front.0,
+                ground = self.ground.0,
+                ratio,
+                scheme
+            ),
+        };
+        let hint = enough.map(|enough| {
+            words!(
+                "{colour} is too near to {ground}: `\"{enough}\"` would do",
+                colour = self.front.1,
+                ground = self.ground.1,
+                enough
+            )
+        });
+        Diagnostic::new(Code::LowContrast, span, message).maybe_hint(hint)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Need, enough, ratio};
+    use urbi_card::Colour;
+
+    #[test]
+    fn contrast_is_that_of_wcag() {
+        let of = |a, b| ratio(Colour::parse(a).unwrap(), Colour::parse(b).unwrap());
+        assert!((of("#000000", "#ffffff") - 21.0).abs() < 1e-9);
+        assert!((of("#777777", "#ffffff") - 4.478).abs() < 1e-3);
+        assert!((of("#ffee00", "#ffffff") - 1.201).abs() < 1e-3);
+        assert!((of("#123456", "#123456") - 1.0).abs() < 1e-9);
+    }
+
+    #[test]
+    fn a_colour_that_would_do_is_found() {
+        for (front, ground) in [("#ffee00", "#ffffff"), ("#444444", "#14181a")] {
+            let (front, ground) = (Colour::parse(front).unwrap(), Colour::parse(ground).unwrap());
+            assert!(ratio(front, ground) < 4.5);
+            let found = enough(front, ground, Need::Text).unwrap();
+            assert!((4.5..6.0).contains(&ratio(found, ground)));
+        }
+    }
+}

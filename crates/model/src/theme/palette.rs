@@ -1,0 +1,179 @@
+//! The colours of a theme's pages, in the light scheme and the dark one: what its style sheets get,
+//! and whether their contrast is enough.
+
+use std::sync::Arc;
+
+use super::contrast::{self, Need};
+use super::look::{colour, one};
+use crate::diag::{Diagnostic, Diagnostics, Span};
+use crate::schema::{Fields, Kind, Schema, optional};
+use urbi_card::Colour;
+
+/// What a style sheet or drawing has where the colours of the theme are wanted.
+const MARK: &str = "/* colours of theme.yaml */";
+
+/// The colours of a scheme that have a name, in the order in which they are written.
+const NAMES: [&str; 10] =
+    ["paper", "ink", "quiet", "rule", "line", "strong", "accent", "sea", "land", "wash"];
+
+/// The colours of a scheme.
+pub(super) const SCHEME: Schema = Schema {
+    noun: "a colour scheme",
+    fields: &[
+        optional("paper", Kind::Plain)
+            .help("The colour behind everything: `\"#fbfaf6\"`, in quotes."),
+        optional("ink", Kind::Plain).help("The colour of text."),
+        optional("quiet", Kind::Plain).help("The colour of text that matters less."),
+        optional("rule", Kind::Plain).help("The colour of fine lines between parts."),
+        optional("line", Kind::Plain).help("The colour of coasts and frontiers on maps."),
+        optional("strong", Kind::Plain).help("The colour of lines that one must see."),
+        optional("accent", Kind::Plain).help("The colour of what stands out."),
+        optional("sea", Kind::Plain).help("The colour of the sea on maps."),
+        optional("land", Kind::Plain).help("The colour of land on maps."),
+        optional("wash", Kind::Plain).help("The colour behind boxes and code."),
+        optional("hues", Kind::List(&Kind::Plain))
+            .help("The colours of the regions, in their order."),
+        optional("spare_hues", Kind::List(&Kind::Plain))
+            .help("Colours for more regions, which pictures and print do not use."),
+    ],
+};
+
+/// A colour with the place where it was written.
+#[derive(Clone, Debug)]
+struct Named {
+    name: String,
+    colour: Colour,
+    span: Span,
+}
+
+/// One scheme, as it was written.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Scheme {
+    named: Vec<Named>,
+    hues: Vec<Named>,
+    /// How many of the hues are for the regions of pictures too.
+    own_hues: usize,
+}
+
+impl Scheme {
+    /// Takes a scheme from a theme. Reports what is not a colour.
+    pub(super) fn take(fields: &mut Fields, key: &str, diagnostics: &mut Diagnostics) -> Self {
+        let Some(group) = fields.group(key) else { return Self::default() };
+        let mut group = group.value;
+        let mut scheme = Self::default();
+        for name in NAMES {
+            let Some(written) = one(&mut group, name, diagnostics) else { continue };
+            let span = written.span.clone();
+            let read = colour(written, diagnostics);
+            let name = name.to_owned();
+            scheme.named.extend(read.map(|colour| Named { name, colour, span }));
+        }
+        for key in ["hues", "spare_hues"] {
+            for written in group.plains(key) {
+                let span = written.span.clone();
+                let name = format!("r{}", scheme.hues.len() + 1);
+                let read = colour(written, diagnostics);
+                scheme.hues.extend(read.map(|colour| Named { name, colour, span }));
+            }
+            if key == "hues" {
+                scheme.own_hues = scheme.hues.len();
+            }
+        }
+        scheme
+    }
+
+    /// Returns a colour by its name.
+    pub(super) fn get(&self, name: &str) -> Option<Colour> {
+        self.find(name).map(|named| named.colour)
+    }
+
+    fn find(&self, name: &str) -> Option<&Named> {
+        self.named.iter().find(|named| named.name == name)
+    }
+
+    /// Returns the colours of the regions.
+    pub(super) fn hues(&self) -> impl Iterator<Item = Colour> {
+        self.hues[..self.own_hues].iter().map(|named| named.colour)
+    }
+
+    /// Writes the colours as custom properties.
+    fn properties(&self) -> String {
+        let all = self.named.iter().chain(&self.hues);
+        let written: Vec<String> =
+            all.map(|named| format!("--{}:{}", named.name, hex(named.colour))).collect();
+        written.join(";")
+    }
+
+    /// Reports colours that have too little contrast with what is behind them, each once.
+    fn check(&self, is_dark: bool, diagnostics: &mut Diagnostics) {
+        let text = ["ink", "quiet", "accent"].iter().filter_map(|name| self.find(name));
+        let marks = self.find("strong").into_iter().chain(&self.hues);
+        let grounds = |names: &'static [&str]| names.iter().filter_map(|name| self.find(name));
+        let pairs = text
+            .map(|front| (front, Need::Text, &["paper", "wash"][..]))
+            .chain(marks.map(|front| (front, Need::Mark, &["paper"][..])));
+        for (front, need, behind) in pairs {
+            let worst = grounds(behind)
+                .map(|ground| (contrast::ratio(front.colour, ground.colour), ground))
+                .min_by(|(a, _), (b, _)| a.total_cmp(b));
+            let Some((ratio, ground)) = worst.filter(|(ratio, _)| *ratio < need.ratio()) else {
+                continue;
+            };
+            diagnostics.push(problem(front, ground, ratio, need, is_dark));
+        }
+    }
+}
+
+fn problem(front: &Named, ground: &Named, ratio: f64, need: Need, is_dark: bool) -> Diagnostic {
+    let pair = contrast::Pair {
+        front: (&front.name, &hex(front.colour)),
+        ground: (&ground.name, &hex(ground.colour)),
+        ratio,
+        need,
+        is_dark,
+    };
+    let enough = contrast::enough(front.colour, ground.colour, need);
+    pair.report(front.span.clone(), enough.map(hex).as_deref())
+}
+
+/// The colours of pages.
+#[derive(Clone, Debug, Default)]
+pub struct Palette {
+    light: Scheme,
+    dark: Scheme,
+}
+
+impl Palette {
+    pub(super) fn new(light: Scheme, dark: Scheme, diagnostics: &mut Diagnostics) -> Self {
+        light.check(false, diagnostics);
+        dark.check(true, diagnostics);
+        Self { light, dark }
+    }
+
+    /// Returns a colour of the scheme `light` or `dark` as `#rrggbb`, if the theme has it.
+    pub fn colour(&self, scheme: &str, name: &str) -> Option<String> {
+        let scheme = match scheme {
+            "light" => &self.light,
+            "dark" => &self.dark,
+            _ => return None,
+        };
+        scheme.get(name).map(hex)
+    }
+
+    /// Puts the colours into a style sheet or drawing that has the mark for them.
+    pub(super) fn put_into(&self, text: &Arc<str>) -> Arc<str> {
+        if !text.contains(MARK) {
+            return Arc::clone(text);
+        }
+        let (light, dark) = (self.light.properties(), self.dark.properties());
+        let mut css = format!(":root{{{light}}}");
+        if !dark.is_empty() {
+            css.push_str(&format!("@media (prefers-color-scheme:dark){{:root{{{dark}}}}}"));
+        }
+        text.replacen(MARK, &css, 1).into()
+    }
+}
+
+fn hex(Colour([red, green, blue]): Colour) -> String {
+    format!("#{red:02x}{green:02x}{blue:02x}")
+}

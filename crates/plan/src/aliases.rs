@@ -1,0 +1,71 @@
+//! Old addresses, each of which leads to the page that has taken its place.
+
+use super::{Kind, Owner, Plan, Route};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::locale::LocaleId;
+use crate::path::UrlPath;
+use crate::schema::Spanned;
+use crate::site::{Entity, GroupId, Site};
+
+pub(super) fn plan(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) -> Vec<Route> {
+    let mut routes = Vec::new();
+    for id in GroupId::all(site.groups.len()) {
+        for (locale, translation) in site[id].translations.iter() {
+            let Some(translation) = translation else { continue };
+            let Some(to) = plan.url(Entity::Document(id), locale) else { continue };
+            for alias in &translation.document.front.aliases {
+                routes.extend(route(alias, locale, to, diagnostics));
+            }
+        }
+    }
+    for entity in plan.entities() {
+        for alias in site.aliases(entity) {
+            let Some(url) = UrlPath::parse(&alias.value) else { continue };
+            let locale = locale_of(site, &url);
+            let Some(to) = plan.url(entity, locale) else { continue };
+            routes.extend(route(alias, locale, to, diagnostics));
+        }
+    }
+    routes
+}
+
+/// Returns the locale whose addresses begin as this one does: a record has one list for all of them.
+pub(super) fn locale_of(site: &Site, url: &UrlPath) -> LocaleId {
+    let first = url.as_str().split('/').nth(1).unwrap_or_default();
+    let begins =
+        |path: &str| site.config.locale_ids().find(|id| site.config.locale(*id).path == path);
+    let named = if first.is_empty() { None } else { begins(first) };
+    named.or_else(|| begins("")).unwrap_or(site.config.source_locale)
+}
+
+fn route(
+    alias: &Spanned<String>,
+    locale: LocaleId,
+    to: &UrlPath,
+    diagnostics: &mut Diagnostics,
+) -> Option<Route> {
+    let url = UrlPath::parse(&alias.value)?;
+    if !is_of_page(&url) {
+        diagnostics.push(no_page(&alias.value, &alias.span));
+        return None;
+    }
+    let what = words!("an alias of `{file}`", file = alias.span.file);
+    let owner = Owner { what, span: Some(alias.span.clone()) };
+    Some(Route { url, kind: Kind::Alias(locale, to.clone()), owner })
+}
+
+/// Returns whether a host serves what lies at an address as a page, by its ending.
+fn is_of_page(url: &UrlPath) -> bool {
+    let name = url.as_str().rsplit('/').next().unwrap_or_default();
+    let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    ending.is_none_or(|ending| matches!(ending.as_str(), "html" | "htm"))
+}
+
+/// Reports an old address at which a host would send a page as another kind of file.
+fn no_page(alias: &str, span: &Span) -> Diagnostic {
+    let message =
+        words!("no page can lead on from `{alias}`: hosts send it as another kind of file", alias);
+    Diagnostic::new(Code::AliasEnding, span.clone(), message).hint(words!(
+        "take it out, and ask the host for a permanent redirect (301); a page can lead on from an address that ends in `/` or `.html`"
+    ))
+}

@@ -1,0 +1,78 @@
+//! What a site calls itself and its parts, in each of its languages; and what needs no translation.
+
+use crate::harness::Site;
+
+const SITE: &str = "data/site.yaml";
+
+fn starter() -> Site {
+    Site::starter().unprinted()
+}
+
+#[test]
+fn a_name_that_lacks_a_language_is_said_once_with_its_line() {
+    // A note, so that a language that was just added gives no warning: readers get another one.
+    let site = starter().replace(SITE, "  pt: Rede de Cidades-Jardim\n", "");
+    let run = site.run();
+    assert_eq!(run.errors(), [""; 0]);
+    let all: Vec<String> = run.problems.iter().map(ToString::to_string).collect();
+    let start = "data/site.yaml:7:3: note[missing-translation]: the name of the site is not translated into `pt`";
+    let named: Vec<&String> =
+        all.iter().filter(|problem| problem.contains("data/site.yaml:7:")).collect();
+    assert!(named.len() == 1 && named[0].starts_with(start), "{all:#?}");
+}
+
+#[test]
+fn a_text_that_its_source_lacks_is_named() {
+    let news = ("title: {en: News, pt: Notícias}", "title: {pt: Notícias}");
+    let site = starter().replace(SITE, news.0, news.1);
+    let errors = site.run().errors();
+    let wanted = "warning[missing-translation]: `sections.news.title` has no text in `en`";
+    assert!(errors.len() == 1 && errors[0].contains(wanted), "{errors:#?}");
+    // Those of a file are one warning.
+    let site = site.replace(SITE, "  en: Network of Garden Cities\n", "");
+    let errors = site.run().errors();
+    let wanted = "data/site.yaml:7:3: warning[missing-translation]: 2 texts of `data/site.yaml` are not given in `en`";
+    assert!(errors.len() == 1 && errors[0].starts_with(wanted), "{errors:#?}");
+    let said = site.on_disk().on_site("check", &["--locale", "pt"]);
+    let portuguese =
+        "2 textos de `data/site.yaml` não existem em `en`, o idioma a partir do qual se traduz";
+    assert!(said.stderr.contains(portuguese), "{}", said.stderr);
+    // What a record says in one language alone is named too; a name is in none.
+    let cities = "data/members/cities.yaml";
+    let site = starter().replace(
+        cities,
+        "- id: letchworth\n",
+        "- id: letchworth\n  summary: {pt: A primeira.}\n",
+    );
+    let errors = site.run().errors();
+    assert!(errors.len() == 1 && errors[0].contains("`letchworth.summary`"), "{errors:#?}");
+}
+
+/// Returns what is said of a translation whose body is the same as that of its source.
+fn said_of(text: &str) -> Vec<String> {
+    let page = |title: &str| format!("---\ntitle: {title}\n---\n\n{text}\n");
+    let site = starter()
+        .write("content/pages/list.en.md", page("List"))
+        .write("content/pages/list.pt.md", page("Lista"));
+    site.run().errors()
+}
+
+#[test]
+fn what_is_links_alone_is_never_untranslated() {
+    let guide = "[Guide for the trees of a street](https://a.example/a-guide-for-trees)";
+    let report = "[The report on all gardens of the city](https://b.example/en/report)";
+    for text in [
+        format!("| A | B |\n| --- | --- |\n| {guide} | {report}, {guide} |"),
+        format!("- {guide}\n- {report}"),
+        format!("{guide}, {report}"),
+        format!("> {guide}: 1, 2, 3, 4, 5, 6, 7"),
+        "<https://a.example/one/two/three/four/five/six/seven>".to_owned(),
+        "2001, 2002, 2003".to_owned(),
+    ] {
+        assert_eq!(said_of(&text), [""; 0], "{text}");
+    }
+    // Words beside links count as before.
+    let sentence = format!("This is a sentence that nobody has translated: {guide}.");
+    let errors = said_of(&sentence);
+    assert!(errors.len() == 1 && errors[0].contains("sentences and paragraphs"), "{errors:#?}");
+}

@@ -1,0 +1,76 @@
+//! Today is the day where the machine is, for every command; what is dated later is named.
+
+use std::fs;
+
+use crate::disk::{Disk, Said};
+use crate::harness::Site;
+
+/// Zones at both ends of the day: at every moment it is one day later in the first.
+const EARLY: &str = "Pacific/Kiritimati";
+const LATE: &str = "Pacific/Pago_Pago";
+
+/// A day on which nothing of the starter network is scheduled.
+const NOW: &str = "2026-05-15";
+
+/// Runs the program in a zone.
+fn in_zone(disk: &Disk, zone: &str, args: &[&str]) -> Said {
+    Said::of(disk.command(args).env("TZ", zone))
+}
+
+/// Returns the day in a zone, as `urbi new news` writes it.
+fn today(disk: &Disk, zone: &str, slug: &str) -> String {
+    let args = ["new", "news", "--root", "site", "--title", "Trial", "--slug", slug, "--yes"];
+    let said = in_zone(disk, zone, &args);
+    assert_eq!(said.code, Some(0), "{}", said.stderr);
+    let news = fs::read_dir(disk.root().join("content/news")).unwrap();
+    let names = news.map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned());
+    let name = names.into_iter().find(|name| name.contains(slug)).unwrap();
+    name[..10].to_owned()
+}
+
+#[test]
+fn today_is_that_of_the_machine() {
+    let disk = Site::starter().unprinted().on_disk();
+    let (early, late) = (today(&disk, EARLY, "early"), today(&disk, LATE, "late"));
+    assert!(late < early, "{late} is before {early}");
+    // An item of the later day is there where that day has come, and scheduled where it has not.
+    let item = format!("---\ntitle: Trial\ndate: {early}\n---\n\nText.\n");
+    fs::write(disk.root().join("content/news/trial.en.md"), item).unwrap();
+    let said = in_zone(&disk, EARLY, &["check", "--root", "site"]);
+    assert!(!said.stderr.contains("scheduled"), "{}", said.stderr);
+    let said = in_zone(&disk, LATE, &["check", "--root", "site"]);
+    assert!(said.stderr.contains(&format!("from {early}")), "{}", said.stderr);
+    // The option and the variable are the same day everywhere.
+    let said = in_zone(&disk, EARLY, &["check", "--root", "site", "--now", &late]);
+    assert!(said.stderr.contains("scheduled"), "{}", said.stderr);
+    let mut command = disk.command(&["check", "--root", "site"]);
+    let said = Said::of(command.env("TZ", EARLY).env("SOURCE_DATE_EPOCH", "1768521599"));
+    assert!(said.stderr.contains("scheduled"), "{}", said.stderr);
+}
+
+fn run(disk: &Disk, command: &str, args: &[&str]) -> Said {
+    disk.urbi(&[&[command, "--root", "site", "--now", NOW][..], args].concat())
+}
+
+#[test]
+fn what_is_scheduled_is_named_in_the_summary() {
+    let item = "---\ntitle: Trial\ndate: 2026-11-30\n---\n\nText.\n";
+    let disk = Site::starter().unprinted().write("content/news/trial.en.md", item).on_disk();
+    let one = "1 document is scheduled: `content/news/trial.en.md` from 2026-11-30.\n";
+    for command in ["check", "build"] {
+        let said = run(&disk, command, &[]);
+        assert_eq!(said.code, Some(0), "{}", said.stderr);
+        assert!(said.stderr.contains(one), "{}", said.stderr);
+        assert!(!run(&disk, command, &["--quiet"]).stderr.contains("scheduled"));
+    }
+    let said = run(&disk, "check", &["--locale", "pt"]);
+    let portuguese =
+        "1 documento está agendado: `content/news/trial.en.md` a partir de 2026-11-30.";
+    assert!(said.stderr.contains(portuguese), "{}", said.stderr);
+    for name in ["a", "b", "c"] {
+        fs::write(disk.root().join(format!("content/news/{name}.en.md")), item).unwrap();
+    }
+    let said = run(&disk, "check", &[]);
+    assert!(said.stderr.contains("4 documents are scheduled: "), "{}", said.stderr);
+    assert!(said.stderr.contains("`content/news/c.en.md` from 2026-11-30, …."), "{}", said.stderr);
+}

@@ -15,6 +15,7 @@ mod corpus;
 mod descriptions;
 mod determinism;
 mod disk;
+mod entry_comments;
 mod exchange;
 mod explain;
 mod feeds;

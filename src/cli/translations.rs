@@ -100,7 +100,7 @@ impl Work<'_> {
                 return Ok(());
             }
             self.say(&words!(
-                "The lock is behind by {behind} translations: run `urbi translations sync`.",
+                "{behind} new or changed {behind|translation is|translations are} not recorded yet: run `urbi translations sync`.",
                 behind
             ))
         });
@@ -156,20 +156,23 @@ impl Work<'_> {
     fn summary(synced: &Synced, is_check: bool) -> Words {
         let all = synced.len();
         if !synced.is_behind() {
-            return words!("The lock knows all {all} translations as they are.", all);
+            return words!(
+                "All {all} {all|translation is|translations are} recorded as {all|it is|they are}.",
+                all
+            );
         }
         let (added, updated) = (synced.added.len(), synced.updated.len());
         let removed = synced.removed.len();
         if is_check {
             words!(
-                "The lock is behind: {added} new, {updated} changed, {removed} gone.",
+                "Not recorded yet: {added} new, {updated} changed, {removed} gone. Run `urbi translations sync`.",
                 added,
                 updated,
                 removed
             )
         } else {
             words!(
-                "The lock knows {all} translations: {added} new, {updated} changed, {removed} gone.",
+                "{all} {all|translation is|translations are} recorded: {added} new, {updated} changed, {removed} gone.",
                 all,
                 added,
                 updated,

@@ -44,7 +44,7 @@ pub fn show(
     let mut lines = vec![(
         Line::Heading,
         words!(
-            "{own}: {changed} of {blocks} blocks of {source} changed since it was made",
+            "{own}: {changed} of {blocks} {blocks|block|blocks} of {source} changed since it was made",
             own = name(text, own),
             changed,
             blocks,

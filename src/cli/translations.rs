@@ -16,7 +16,7 @@ use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
 use crate::site::{Showing, Site};
 use crate::source::{self, Sources};
-use crate::translation::{self, Key, Line, Lock, Synced, Texts, Truth};
+use crate::translation::{self, Key, Line, Lock, Recorded, Said, Synced, Texts, Truth};
 
 /// Runs what was asked for.
 pub(super) fn run(args: &Translations, tongue: Tongue) -> Ended {
@@ -145,9 +145,15 @@ impl Work<'_> {
             let code = if synced.is_behind() { SITE } else { FINE };
             return Ok(ended(&self.say(&Self::summary(&synced, true)), code));
         }
-        if synced.is_behind()
-            && let Err(problem) = write(&self.args.root, &synced)
-        {
+        let said = Said::read(&self.sources).synced(&self.texts, &synced);
+        let path = SourcePath::new(translation::SAID);
+        let before = path.and_then(|path| self.sources.text(&path)).unwrap_or_default();
+        let is_behind = !(said.is_empty() && before.is_empty()) && said.text() != before;
+        let texts = [
+            synced.is_behind().then(|| (translation::FILE, synced.text())),
+            is_behind.then(|| (translation::SAID, said.text())),
+        ];
+        if let Err(problem) = write(&self.args.root, texts.into_iter().flatten()) {
             return Ok(ended(&self.say(&problem), USAGE));
         }
         Ok(ended(&self.say(&Self::summary(&synced, false)), FINE))
@@ -183,6 +189,7 @@ impl Work<'_> {
 
     fn show(&self, file: &str) -> Ended {
         let name = self.name(file);
+        let said = Said::read(&self.sources);
         let mut lines = Vec::new();
         let mut is_there = false;
         for text in &self.texts.all {
@@ -201,7 +208,7 @@ impl Work<'_> {
                     text,
                     &self.texts,
                     locale,
-                    &self.lock,
+                    Recorded { lock: &self.lock, said: &said },
                     &self.site.config,
                     &self.sources,
                     self.tongue,
@@ -246,11 +253,10 @@ pub(super) fn locale(site: &Site, tag: &str) -> Result<LocaleId, Words> {
     })
 }
 
-fn write(root: &Path, synced: &Synced) -> Result<(), Words> {
-    let text = synced.text();
-    let path = SourcePath::new(translation::FILE);
-    let files = path.iter().map(|path| (path, text.as_bytes()));
-    source::save(root, files)
+fn write(root: &Path, texts: impl Iterator<Item = (&'static str, String)>) -> Result<(), Words> {
+    let files: Vec<(SourcePath, String)> =
+        texts.filter_map(|(path, text)| Some((SourcePath::new(path)?, text))).collect();
+    source::save(root, files.iter().map(|(path, text)| (path, text.as_bytes())))
         .map_err(|(path, error)| words!("`{path}` could not be written: {error}", path, error))
 }
 

@@ -35,6 +35,7 @@ mod new;
 mod new_records;
 mod new_site;
 mod numbers;
+mod old_words;
 mod open_data;
 mod parity;
 mod photos;

@@ -102,6 +102,11 @@ impl Plan {
         self.locales.iter().any(|locale| !WRITTEN.contains(&i18n::script(locale).as_str()))
     }
 
+    /// Tells whether the languages are those of the example.
+    fn is_of_example(&self) -> bool {
+        self.locales.iter().map(Locale::as_str).eq(spoken::EXAMPLE)
+    }
+
     fn is_renamed(&self) -> bool {
         self.is_empty || !self.names.is_empty()
     }

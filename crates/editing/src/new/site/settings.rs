@@ -8,6 +8,8 @@ use crate::i18n;
 use crate::locale::Locale;
 use crate::yaml;
 
+/// What a comment says of the languages of the example.
+const NAMED: &str = ": en is English, pt is Portuguese.";
 /// The address of a site that has none yet.
 const ADDRESS: &str = "https://example.org";
 /// How dates and numbers are written, where a language alone does not say it.
@@ -15,7 +17,10 @@ const FORMATS: [(&str, &str); 2] = [("en", "en-GB"), ("pt", "pt-PT")];
 
 /// Writes the settings.
 pub(super) fn settings(text: &str, plan: &Plan) -> String {
-    let blocks = parted(text).into_iter().filter_map(|block| {
+    let blocks = parted(text).into_iter().filter_map(|mut block| {
+        if !plan.is_of_example() {
+            block.head = block.head.replace(NAMED, ".");
+        }
         let body = match block.key.as_str() {
             "name" if plan.is_renamed() => name(plan),
             "short_name" if plan.is_renamed() => return None,

@@ -102,12 +102,9 @@ pub(super) const TABLE: super::Table = &[
         "{own}: {changed} of {blocks} {blocks|block|blocks} of {source} changed since it was made",
         "{own}: {changed} de {blocks} {blocks|bloco|blocos} de {source} {changed|mudou|mudaram} desde que foi feita",
     ),
-    ("changed: {place}, translated at {at}", "mudou: {place}, traduzido em {at}"),
     ("changed: {place}", "mudou: {place}"),
     ("moved: {place}", "mudou de lugar: {place}"),
     ("added: {place}", "novo: {place}"),
-    ("went: translated at {at}", "saiu: traduzido em {at}"),
-    ("went: a block that is not in the translation", "saiu: um bloco que não está na tradução"),
     (
         "{behind} new or changed {behind|translation is|translations are} not recorded yet: run `urbi translations sync`.",
         "{behind} {behind|tradução nova ou alterada ainda não está registada|traduções novas ou alteradas ainda não estão registadas}: execute `urbi translations sync`.",
@@ -141,4 +138,15 @@ pub(super) const TABLE: super::Table = &[
         "Nothing has changed in the source since `{name}` was made.",
         "Nada mudou no original desde que `{name}` foi feito.",
     ),
+    ("went: a block of the source", "saiu: um bloco do original"),
+    ("the source then:", "o original então:"),
+    (
+        "the source then: its words are not recorded",
+        "o original então: as suas palavras não estão registadas",
+    ),
+    ("the source now:", "o original agora:"),
+    ("the source:", "o original:"),
+    ("the translation, {at}:", "a tradução, {at}:"),
+    ("the translation, perhaps {at}:", "a tradução, talvez {at}:"),
+    ("the translation has no such block", "a tradução não tem esse bloco"),
 ];

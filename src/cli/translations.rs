@@ -8,6 +8,7 @@ use std::path::Path;
 use super::args::{Color, Listed, Reported, Translations, TranslationsCommand};
 use super::{Ended, FINE, SITE, USAGE, ended, exchange, today};
 use crate::config::Overrides;
+use crate::diag::Texts as _;
 use crate::diag::format::{self, Style, Summary};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Tongue, Words, words};
 use crate::locale::LocaleId;

@@ -94,8 +94,10 @@ fn several_members_leave_every_comment_where_it_was() {
 #[test]
 fn words_at_the_margin_stay_above_the_next_entry() {
     for margin in ["", "  "] {
-        let indented =
-            |text: &str| text.lines().map(|line| format!("{margin}{line}\n")).collect::<String>();
+        let indented = |text: &str| {
+            let lines: Vec<String> = text.lines().map(|line| format!("{margin}{line}\n")).collect();
+            lines.concat()
+        };
         let members = indented(
             "- id: oslo\n  name: Oslo\n  country: DK\n  # joined: 2026\n# Not far.\n- id: tromso\n  name: Tromsø\n  country: DK\n",
         );

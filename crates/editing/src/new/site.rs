@@ -232,9 +232,12 @@ fn titled(text: &str, plan: &Plan, path: &SourcePath) -> String {
         .iter()
         .find(|locale| path.as_str() == format!("{HOME}.{locale}.md"))
         .unwrap_or(&plan.source);
-    let line = |line: &str| match line.starts_with("title: ") {
-        true => format!("title: {}\n", text::value(&plan.name(locale))),
-        false => line.to_owned(),
+    let line = |line: &str| {
+        if line.starts_with("title: ") {
+            format!("title: {}\n", text::value(&plan.name(locale)))
+        } else {
+            line.to_owned()
+        }
     };
     text.split_inclusive('\n').map(line).collect()
 }

@@ -157,12 +157,11 @@ impl<F: Files> Shown<'_, F> {
     /// Writes what the source said and what it says.
     fn source(&self, old: Option<usize>, now: Option<&str>, lines: &mut Vec<(Line, String)>) {
         if let Some(old) = old {
-            match self.said.get(self.before[old]) {
-                Some(then) => self.part(Line::Gone, &words!("the source then:"), then, lines),
-                None => {
-                    let unknown = words!("the source then: its words are not recorded");
-                    self.said(Line::Text, &unknown, lines);
-                }
+            if let Some(then) = self.said.get(self.before[old]) {
+                self.part(Line::Gone, &words!("the source then:"), then, lines);
+            } else {
+                let unknown = words!("the source then: its words are not recorded");
+                self.said(Line::Text, &unknown, lines);
             }
         }
         if let Some(now) = now {

@@ -85,7 +85,7 @@ pub(super) fn parse(
 /// Reports a day in the name of a file that is not that of the document.
 fn report_other_day(path: &SourcePath, front: &FrontMatter, diagnostics: &mut Diagnostics) {
     let Some(date) = &front.date else { return };
-    let named = path.file_name().get(..10).and_then(Date::parse).filter(|day| day.is_full());
+    let named = path.file_name().get(..10).and_then(Date::parse).filter(Date::is_full);
     let Some(day) = named else { return };
     if (date.value.first_day()..=date.value.last_day()).contains(&day) {
         return;

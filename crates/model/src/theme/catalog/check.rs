@@ -127,7 +127,7 @@ impl Catalogs<'_> {
             |key: &&str| !written.contains(*key) && !named.has(key) && !self.is_in_layout(key);
         let others = self.own.iter().flat_map(|(_, own)| own.messages.keys().cloned());
         let missing = self.written().chain(others).filter(|key| !source.has(key));
-        Odd::of(keys.filter(is_unused).collect(), &missing.collect())
+        Odd::of(&keys.filter(is_unused).collect::<Vec<_>>(), &missing.collect())
     }
 
     fn report_unused(&self, unused: &Odd<'_>, diagnostics: &mut Diagnostics) {
@@ -163,10 +163,9 @@ impl Catalogs<'_> {
         let missing: BTreeSet<String> =
             source.messages.keys().filter(is_missing).cloned().collect();
         let alone = own.messages.keys().map(String::as_str);
-        let odd = Odd::of(
-            alone.filter(|key| !source.has(key) && !unused.is_meant(key)).collect(),
-            &missing,
-        );
+        let alone: Vec<&str> =
+            alone.filter(|key| !source.has(key) && !unused.is_meant(key)).collect();
+        let odd = Odd::of(&alone, &missing);
         for (key, meant) in &odd.0 {
             let Some(entry) = own.messages.get(*key) else { continue };
             let near = meant.as_deref().or_else(|| did_you_mean(key, source.keys()));
@@ -294,10 +293,10 @@ struct Odd<'a>(BTreeMap<&'a str, Option<String>>);
 impl<'a> Odd<'a> {
     /// Pairs keys with what is missing: the nearest; else the only one of the group, if the key is
     /// the only odd one of it.
-    fn of(odd: Vec<&'a str>, missing: &BTreeSet<String>) -> Self {
+    fn of(odd: &[&'a str], missing: &BTreeSet<String>) -> Self {
         let mut free: BTreeSet<&str> = missing.iter().map(String::as_str).collect();
         let mut pairs = BTreeMap::new();
-        for key in &odd {
+        for key in odd {
             let near = did_you_mean(key, free.iter().copied());
             near.map(|near| free.remove(near));
             pairs.insert(*key, near.map(str::to_owned));

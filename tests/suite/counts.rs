@@ -48,12 +48,14 @@ fn a_count_is_never_followed_by_a_fixed_plural() {
             let text = text.split('"').next().unwrap_or_default();
             // Two or three words are an arm of a `match` that has one for one too.
             let names = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
-            wrong.extend(names.filter(|_| text.split(' ').count() > 3).filter_map(|(name, rest)| {
-                let word = rest.strip_prefix(' ')?.split(' ').next()?;
-                let is_beside = BESIDE_ONE.iter().any(|own| rest.starts_with(own));
-                let is_wrong = counts.contains(&name) && is_plural(word) && !is_beside;
-                is_wrong.then(|| format!("{path}: {text}"))
-            }));
+            wrong.extend(names.filter(|_| text.split(' ').count() > 3).filter_map(
+                |(name, rest)| {
+                    let word = rest.strip_prefix(' ')?.split(' ').next()?;
+                    let is_beside = BESIDE_ONE.iter().any(|own| text.contains(own));
+                    let is_wrong = counts.contains(&name) && is_plural(word) && !is_beside;
+                    is_wrong.then(|| format!("{path}: {text}"))
+                },
+            ));
         }
     }
     assert_eq!(wrong, [""; 0], "write `{{count}} {{count|page|pages}}`");

@@ -334,6 +334,32 @@ fn answers_are_read_as_people_write_them_and_refused_with_a_reason() {
 }
 
 #[test]
+fn a_person_is_asked_for_the_region_and_the_round_that_lack() {
+    let answers = |region, round| Script {
+        answers: vec!["Recife", "", "Brazil", "2027", "", region, round],
+        refused: Vec::new(),
+    };
+    for tongue in Tongue::ALL {
+        let mut script = answers("Europe", "");
+        let made = filled(&Site::starter(), "city", &[], &mut script, tongue).unwrap();
+        assert_eq!(
+            paths(&made),
+            ["data/members/cities.yaml", "data/regions.yaml", "data/rounds.yaml"]
+        );
+        assert_eq!(script.refused, [""; 0]);
+    }
+    // What is not understood is asked again, and nothing is made where nobody answers.
+    let mut script = answers("Atlantis", "asia-pacific");
+    let problem = filled(&Site::starter(), "city", &[], &mut script, Tongue::English).unwrap_err();
+    assert!(problem.starts_with("there is no round of 2027: `--add-round` adds it"), "{problem}");
+    assert_eq!(script.refused, ["no region is called `Atlantis`; there are: europe, asia-pacific"]);
+    let mut script = answers("europe", "no");
+    let problem = filled(&Site::starter(), "city", &[], &mut script, Tongue::English).unwrap_err();
+    assert!(problem.starts_with("there is no round of 2027"), "{problem}");
+    assert!(script.refused[0].starts_with("without a round of its year"), "{:?}", script.refused);
+}
+
+#[test]
 fn the_site_in_the_program_is_that_of_the_repository() {
     let mut expected = read_tree(&crate_root().join("crates/editing/src/new/starter"));
     let theme: Files = read_tree(&crate_root().join("themes/atlas"));

@@ -77,7 +77,11 @@ fn added(path: &SourcePath, text: &str, region: &str, code: &str) -> Option<Stri
         let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
         match next {
             Some(next) => (line(next.span.start), format!("{dash}{code}{end}")),
-            None => (last.span.end, format!("{end}{dash}{code}")),
+            None => {
+                let rest = &text[last.span.end..];
+                let own = rest.split('\n').next().unwrap_or_default().trim_end_matches('\r');
+                (last.span.end + own.len(), format!("{end}{dash}{code}"))
+            }
         }
     };
     Some(format!("{}{new}{}", &text[..at], &text[at..]))
@@ -95,7 +99,7 @@ mod tests {
             let text = format!("- id: a\n  countries:{list}\n  name: A\n- id: b\n");
             added(&path, &text, "a", "IS").map(|made| {
                 let end = made.find("\n  name").unwrap();
-                made[21..end].to_owned()
+                made[20..end].to_owned()
             })
         };
         for (list, expected) in [
@@ -105,6 +109,7 @@ mod tests {
             (" [\n    DK, GB,\n    NO]", " [\n    DK, GB,\n    IS, NO]"),
             ("\n    - DK\n    - NO # x", "\n    - DK\n    - IS\n    - NO # x"),
             ("\n  - DK", "\n  - DK\n  - IS"),
+            ("\n  - DK # x", "\n  - DK # x\n  - IS"),
             (" []", " [IS]"),
         ] {
             assert_eq!(with(list).as_deref(), Some(expected), "{list}");

@@ -75,13 +75,12 @@ fn added(path: &SourcePath, text: &str, region: &str, code: &str) -> Option<Stri
         let start = line(last.span.start);
         let dash = &text[start..last.span.start];
         let end = if text.contains("\r\n") { "\r\n" } else { "\n" };
-        match next {
-            Some(next) => (line(next.span.start), format!("{dash}{code}{end}")),
-            None => {
-                let rest = &text[last.span.end..];
-                let own = rest.split('\n').next().unwrap_or_default().trim_end_matches('\r');
-                (last.span.end + own.len(), format!("{end}{dash}{code}"))
-            }
+        if let Some(next) = next {
+            (line(next.span.start), format!("{dash}{code}{end}"))
+        } else {
+            let rest = &text[last.span.end..];
+            let own = rest.split('\n').next().unwrap_or_default().trim_end_matches('\r');
+            (last.span.end + own.len(), format!("{end}{dash}{code}"))
         }
     };
     Some(format!("{}{new}{}", &text[..at], &text[at..]))

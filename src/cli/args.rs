@@ -38,7 +38,8 @@ pub(super) enum Command {
     Export(Export),
     /// Tells what a problem is, why it matters, and how it is mended
     Explain(Explain),
-    /// Makes the files of a news item, a page, a city, a call, or a whole site to begin with
+    /// Makes the files of a news item or a page, a city, a call, a conference, a round, an award, or a
+    /// whole site to begin with
     New(New),
     /// Lists what is not translated, and what changed in its source since it was
     Translations(Translations),
@@ -150,8 +151,12 @@ pub(super) enum Listed {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct Schema {
-    /// The kind whose JSON Schema is printed, such as `city`; without one, the kinds are listed
+    /// The kind whose fields are printed, such as `city`; without one, the kinds are listed
     pub(super) kind: Option<String>,
+    /// How the fields are printed: for people, or as JSON Schema [default: for people at a terminal,
+    /// else JSON Schema]
+    #[arg(long, value_enum)]
+    pub(super) format: Option<Listed>,
     /// The site's folder, whose locales and ids are offered
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
@@ -214,7 +219,8 @@ pub(super) struct Explain {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct New {
-    /// news, flyer, concept-note, page, or the name of a folder of `content`; city, call; locale; site
+    /// news, flyer, concept-note, page, or the name of a folder of `content`; city, call, conference,
+    /// round, award; locale; site
     pub(super) what: String,
     /// Of a site: the folder to be made; of a locale: its code, such as `fr`
     #[arg(value_name = "FOLDER|CODE")]
@@ -234,15 +240,33 @@ pub(super) struct New {
     /// Of a city: its country, by name or code
     #[arg(long, value_name = "COUNTRY")]
     pub(super) country: Option<String>,
-    /// Of a city: the year in which it joined
+    /// Of a city in a country that is new: the region that gets the country
+    #[arg(long, value_name = "REGION")]
+    pub(super) region: Option<String>,
+    /// Of a city: the year in which it joined; of a round or an award: its year
     #[arg(long, value_name = "YEAR")]
     pub(super) year: Option<String>,
+    /// Of a city: add a round of its year, if there is none
+    #[arg(long)]
+    pub(super) add_round: bool,
     /// Of a call: the first day on which cities can apply
     #[arg(long, value_name = "DATE")]
     pub(super) opens: Option<String>,
     /// Of a call: the last day on which cities can apply
     #[arg(long, value_name = "DATE")]
     pub(super) closes: Option<String>,
+    /// Of a conference: its first day
+    #[arg(long, value_name = "DATE")]
+    pub(super) starts: Option<String>,
+    /// Of a conference: its last day
+    #[arg(long, value_name = "DATE")]
+    pub(super) ends: Option<String>,
+    /// Of a site: its languages, that of the sources first [default: en,pt]
+    #[arg(long, value_name = "TAG,…", value_delimiter = ',')]
+    pub(super) languages: Vec<String>,
+    /// Of a site: without the examples
+    #[arg(long)]
+    pub(super) empty: bool,
     /// Ask nothing: take what is proposed for what is not given
     #[arg(short, long)]
     pub(super) yes: bool,

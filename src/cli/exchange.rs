@@ -92,8 +92,12 @@ pub(super) fn export(args: &Translations, export: &ExportTranslations, tongue: T
     std::fs::write(out, &text)
         .map_err(|error| words!("`{path}` could not be written: {error}", path, error))?;
     let (open, all) = exchange.count();
-    let said =
-        words!("{open} texts to translate, of {all} in {out}", open, all, out = out.display());
+    let said = words!(
+        "{open} {open|text|texts} to translate, of {all} in {out}",
+        open,
+        all,
+        out = out.display()
+    );
     Ok(ended(&writeln!(io::stderr(), "{}", said.say(tongue)), FINE))
 }
 
@@ -184,7 +188,7 @@ fn merged(
     if imported.texts.is_empty() || diagnostics.has_errors() {
         return Ok(());
     }
-    let errors = import::new_errors(sources, &imported.after, &options, found);
+    let errors = import::new_problems(sources, &imported.after, &options, found, Severity::Error);
     if !errors.is_empty() {
         diagnostics.extend(errors);
         return Ok(());

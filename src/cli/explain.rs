@@ -1,9 +1,9 @@
 //! `urbi explain`: what a problem is, why it matters, how it is mended.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 
 use super::args::Explain;
-use super::{Ended, FINE, ended};
+use super::{Ended, FINE, ended, plain};
 use crate::diag::{Code, Tongue, did_you_mean, words};
 
 /// Prints the entry of a code, or the titles of all.
@@ -26,7 +26,8 @@ fn entry(name: &str, tongue: Tongue) -> Result<String, crate::diag::Words> {
         });
     };
     let severity = tongue.severity(code.severity());
-    Ok(format!("{severity}[{code}]\n\n{}", code.explanation(tongue)))
+    let color = io::stdout().is_terminal();
+    Ok(format!("{severity}[{code}]\n\n{}", plain::plain(code.explanation(tongue), color)))
 }
 
 fn list(tongue: Tongue) -> String {

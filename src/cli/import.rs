@@ -82,7 +82,13 @@ fn import(
         imported.after.insert(path.clone(), SourceFile::Text(text.as_str().into()));
     }
     if !imported.texts.is_empty() {
-        diagnostics.extend(new_errors(sources, &imported.after, options, found));
+        diagnostics.extend(new_problems(
+            sources,
+            &imported.after,
+            options,
+            found,
+            Severity::Warning,
+        ));
     }
     let text = SourceFile::Text(table.text.as_str().into());
     imported.after.insert(table.file.clone(), text);
@@ -90,16 +96,17 @@ fn import(
     imported
 }
 
-/// Returns the errors that the site has after an edit and had not before.
-pub(super) fn new_errors(
+/// Returns the problems that the site has after an edit and had not before, up to a severity.
+pub(super) fn new_problems(
     before: &Sources,
     after: &Sources,
     options: &Options,
     found: &Diagnostics,
+    most: Severity,
 ) -> Vec<Diagnostic> {
     let errors = |sources: &Sources| {
         let all = pipeline::run(sources, options, found.clone()).diagnostics.into_iter();
-        let errors = all.filter(|problem| problem.severity() == Severity::Error);
+        let errors = all.filter(|problem| problem.severity() <= most);
         errors.collect::<Vec<_>>()
     };
     let mut new = errors(after);

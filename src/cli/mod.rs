@@ -8,6 +8,7 @@ mod export;
 mod fix;
 mod import;
 mod new;
+mod plain;
 mod progress;
 mod report;
 mod schema;

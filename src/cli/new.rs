@@ -10,8 +10,9 @@ use super::{Ended, FINE, SITE, USAGE, ended, today, usage};
 use crate::config::Overrides;
 use crate::diag::format::{self, Format, Style, Summary};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Tongue, Words, words};
+use crate::i18n;
 use crate::locale::Locale;
-use crate::new::{self, Form, Key, Made, Network, Person, Question, Reply, What};
+use crate::new::{self, Form, Key, Made, Network, Person, Question, Reply, What, Wish};
 use crate::output::Traces;
 use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
@@ -25,9 +26,12 @@ const LOCALE_WORD: &str = "locale";
 /// Makes it, unless something with its name is there.
 pub(super) fn run(args: &New, tongue: Tongue) -> Ended {
     match (&args.name, args.what.as_str()) {
-        (Some(folder), SITE_WORD) => site(Path::new(folder), tongue),
+        (Some(folder), SITE_WORD) => site(args, Path::new(folder), tongue),
         (None, SITE_WORD) => {
             Err(words!("say where the site shall lie: `urbi new site my-network`"))
+        }
+        (_, _) if args.empty || !args.languages.is_empty() => {
+            Err(words!("`--empty` and `--languages` belong to `urbi new site`"))
         }
         (Some(tag), LOCALE_WORD) => locale(args, tag, tongue),
         (None, LOCALE_WORD) => Err(words!("say which language: `urbi new locale fr`")),
@@ -75,25 +79,47 @@ fn write(args: &New, made: &Made) -> Result<(), Words> {
 }
 
 /// Writes the network that another can start from.
-fn site(folder: &Path, tongue: Tongue) -> Ended {
+fn site(args: &New, folder: &Path, tongue: Tongue) -> Ended {
     if !is_free(folder) {
         let shown = folder.display();
         return Err(words!("`{shown}` is not empty: name a folder that is new, or empty", shown));
     }
-    let files = new::starter();
-    source::save(folder, files.iter().map(|(path, bytes)| (path, *bytes)))
+    let languages = args.languages.iter().map(|tag| {
+        let is_known = |_: &Locale| i18n::is_known_language(tag);
+        Locale::parse(tag).filter(is_known).ok_or_else(|| {
+            words!("`{tag}` is no code of a language; write one such as `fr` or `pt-BR`", tag)
+        })
+    });
+    let wish = Wish {
+        languages: languages.collect::<Result<_, _>>()?,
+        names: args.title.clone(),
+        is_empty: args.empty,
+        tongue,
+    };
+    let files = new::starter(&wish)?;
+    source::save(folder, files.iter().map(|(path, bytes)| (path, bytes.as_slice())))
         .map_err(|(path, error)| words!("`{path}` could not be written: {error}", path, error))?;
     let root = folder.display().to_string();
     let root = if root.contains(' ') { format!("\"{root}\"") } else { root };
-    let lines = [
-        words!(
-            "A small network lies in {root}: texts in `content`, cities and settings in `data`, the look in `themes`; `README.md` tells more.",
+    Ok(ended(&say(&welcome(&root, args.empty), tongue), FINE))
+}
+
+/// Says what was made, and what an editor does next.
+fn welcome(root: &str, is_empty: bool) -> [Words; 3] {
+    let serve = words!("To see it, and to see each change: `urbi serve --root {root}`", root);
+    if is_empty {
+        let made = words!(
+            "A site without texts and cities is in {root}: its name and settings are in `data/site.yaml`; `README.md` explains the rest.",
             root
-        ),
-        words!("To see it, and to see each change: `urbi serve --root {root}`", root),
-        words!("To write the first news: `urbi new news --root {root}`", root),
-    ];
-    Ok(ended(&say(&lines, tongue), FINE))
+        );
+        [made, serve, words!("To add the first city: `urbi new city --root {root}`", root)]
+    } else {
+        let made = words!(
+            "A small network is in {root}: texts in `content`, cities and settings in `data`, the look in `themes`; `README.md` explains the rest.",
+            root
+        );
+        [made, serve, words!("To write the first news: `urbi new news --root {root}`", root)]
+    }
 }
 
 /// Tells whether a site can be put into a folder. One that only holds what git keeps there is empty.
@@ -146,15 +172,19 @@ fn entry(args: &New, tongue: Tongue) -> Ended {
 fn flags(args: &New) -> impl Iterator<Item = (Key, &str)> {
     let once = [
         (Key::Country, &args.country),
+        (Key::Region, &args.region),
         (Key::Year, &args.year),
         (Key::Date, &args.date),
         (Key::Opens, &args.opens),
         (Key::Closes, &args.closes),
+        (Key::Starts, &args.starts),
+        (Key::Ends, &args.ends),
     ];
+    let round = args.add_round.then_some((Key::Round, "yes"));
     let titles = args.title.iter().map(|text| (Key::Title, text.as_str()));
     let slugs = args.slug.iter().map(|text| (Key::Slug, text.as_str()));
     let once = once.into_iter().filter_map(|(key, text)| Some((key, text.as_deref()?)));
-    titles.chain(slugs).chain(once)
+    titles.chain(slugs).chain(once).chain(round)
 }
 
 /// Finds what would be wrong with the site for what was made: an address that another page has.
@@ -185,8 +215,8 @@ fn next(what: What) -> Vec<Words> {
         What::Document(_) => words!(
             "Each file is a draft: `urbi serve` shows it, and readers see it once you take out `draft: true`. The text goes below the second line of `---`."
         ),
-        What::City | What::Call => words!(
-            "The entry stands at the end of the file. Fill in what you know below it, and take out the rest."
+        _ => words!(
+            "The new entry is at the end of its file. Fill in the fields that you know, and take out the rest."
         ),
     };
     vec![first, words!("`urbi check` tells whether all is right.")]

@@ -191,7 +191,10 @@ impl Report<'_> {
             if notes > 0 && !common.verbose {
                 self.line(
                     &mut out,
-                    &words!("Worth knowing: {notes} notes. `-v` shows them.", notes),
+                    &words!(
+                        "Worth knowing: {notes} {notes|note|notes}. `-v` shows {notes|it|them}.",
+                        notes
+                    ),
                 );
             }
             return out;

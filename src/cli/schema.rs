@@ -1,14 +1,14 @@
 //! `urbi schema`: what records and front matter may hold, for editors and their tools.
 
-use std::io::{self, Write};
+use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use super::args::Schema;
+use super::args::{Listed, Schema};
 use super::{Ended, FINE};
 use crate::config::{self, Overrides};
 use crate::date::Date;
 use crate::diag::{Diagnostics, Tongue, Words, did_you_mean, words};
-use crate::forms::{self, Form, Known, cms, handbook, json_schema, vscode};
+use crate::forms::{self, Form, Known, cms, handbook, json_schema, listing, vscode};
 use crate::pipeline;
 use crate::site::Showing;
 use crate::source::{self, Sources};
@@ -46,9 +46,19 @@ fn answer(args: &Schema, forms: &[Form], known: &Known, sources: &Sources) -> io
         (Some(folder), _) if args.handbook => write_handbook(forms, known, &args.root.join(folder)),
         (Some(folder), _) => write_schemas(forms, known, &args.root, folder),
         (None, kind) => match forms.iter().find(|form| Some(form.name) == kind.as_deref()) {
+            Some(form) if is_for_people(args) => out.write_all(listing(form, known).as_bytes()),
             Some(form) => out.write_all(json_schema::write(form, known).to_json().as_bytes()),
             None => out.write_all(overview(forms, known).as_bytes()),
         },
+    }
+}
+
+/// Tells whether a person reads the fields, and no program.
+fn is_for_people(args: &Schema) -> bool {
+    match args.format {
+        Some(Listed::Human) => true,
+        Some(Listed::Json) => false,
+        None => io::stdout().is_terminal(),
     }
 }
 
@@ -89,7 +99,11 @@ fn write_schemas(forms: &[Form], known: &Known, root: &Path, folder: &Path) -> i
     }
     say(
         known,
-        &words!("wrote {count} schemas to {folder}", count = forms.len(), folder = shown(&place)),
+        &words!(
+            "wrote {count} {count|schema|schemas} to {folder}",
+            count = forms.len(),
+            folder = shown(&place)
+        ),
     )?;
     if folder.is_absolute() {
         return Ok(());
@@ -138,7 +152,11 @@ fn write_handbook(forms: &[Form], known: &Known, folder: &Path) -> io::Result<()
     }
     say(
         known,
-        &words!("wrote {count} pages to {folder}", count = pages.len(), folder = shown(folder)),
+        &words!(
+            "wrote {count} {count|page|pages} to {folder}",
+            count = pages.len(),
+            folder = shown(folder)
+        ),
     )
 }
 

@@ -8,6 +8,7 @@ use std::path::Path;
 use super::args::{Color, Listed, Reported, Translations, TranslationsCommand};
 use super::{Ended, FINE, SITE, USAGE, ended, exchange, today};
 use crate::config::Overrides;
+use crate::diag::Texts as _;
 use crate::diag::format::{self, Style, Summary};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Tongue, Words, words};
 use crate::locale::LocaleId;
@@ -17,7 +18,7 @@ use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
 use crate::site::{Showing, Site};
 use crate::source::{self, Sources};
-use crate::translation::{self, Key, Line, Lock, Synced, Texts, Truth};
+use crate::translation::{self, Key, Line, Lock, Recorded, Said, Synced, Texts, Truth};
 
 /// Runs what was asked for.
 pub(super) fn run(args: &Translations, tongue: Tongue) -> Ended {
@@ -102,7 +103,7 @@ impl Work<'_> {
                 return Ok(());
             }
             self.say(&words!(
-                "The lock is behind by {behind} translations: run `urbi translations sync`.",
+                "{behind} new or changed {behind|translation is|translations are} not recorded yet: run `urbi translations sync`.",
                 behind
             ))
         });
@@ -147,9 +148,15 @@ impl Work<'_> {
             let code = if synced.is_behind() { SITE } else { FINE };
             return Ok(ended(&self.say(&Self::summary(&synced, true)), code));
         }
-        if synced.is_behind()
-            && let Err(problem) = write(&self.args.root, &synced)
-        {
+        let said = Said::read(&self.sources).synced(&self.texts, &synced);
+        let path = SourcePath::new(translation::SAID);
+        let before = path.and_then(|path| self.sources.text(&path)).unwrap_or_default();
+        let is_behind = !(said.is_empty() && before.is_empty()) && said.text() != before;
+        let texts = [
+            synced.is_behind().then(|| (translation::FILE, synced.text())),
+            is_behind.then(|| (translation::SAID, said.text())),
+        ];
+        if let Err(problem) = write(&self.args.root, texts.into_iter().flatten()) {
             return Ok(ended(&self.say(&problem), USAGE));
         }
         Ok(ended(&self.say(&Self::summary(&synced, false)), FINE))
@@ -158,20 +165,23 @@ impl Work<'_> {
     fn summary(synced: &Synced, is_check: bool) -> Words {
         let all = synced.len();
         if !synced.is_behind() {
-            return words!("The lock knows all {all} translations as they are.", all);
+            return words!(
+                "All {all} {all|translation is|translations are} recorded as {all|it is|they are}.",
+                all
+            );
         }
         let (added, updated) = (synced.added.len(), synced.updated.len());
         let removed = synced.removed.len();
         if is_check {
             words!(
-                "The lock is behind: {added} new, {updated} changed, {removed} gone.",
+                "Not recorded yet: {added} new, {updated} changed, {removed} gone. Run `urbi translations sync`.",
                 added,
                 updated,
                 removed
             )
         } else {
             words!(
-                "The lock knows {all} translations: {added} new, {updated} changed, {removed} gone.",
+                "{all} {all|translation is|translations are} recorded: {added} new, {updated} changed, {removed} gone.",
                 all,
                 added,
                 updated,
@@ -182,6 +192,7 @@ impl Work<'_> {
 
     fn show(&self, file: &str) -> Ended {
         let name = self.name(file);
+        let said = Said::read(&self.sources);
         let mut lines = Vec::new();
         let mut is_there = false;
         for text in &self.texts.all {
@@ -200,7 +211,7 @@ impl Work<'_> {
                     text,
                     &self.texts,
                     locale,
-                    &self.lock,
+                    Recorded { lock: &self.lock, said: &said },
                     &self.site.config,
                     &self.sources,
                     self.tongue,
@@ -245,11 +256,10 @@ pub(super) fn locale(site: &Site, tag: &str) -> Result<LocaleId, Words> {
     })
 }
 
-fn write(root: &Path, synced: &Synced) -> Result<(), Words> {
-    let text = synced.text();
-    let path = SourcePath::new(translation::FILE);
-    let files = path.iter().map(|path| (path, text.as_bytes()));
-    source::save(root, files)
+fn write(root: &Path, texts: impl Iterator<Item = (&'static str, String)>) -> Result<(), Words> {
+    let files: Vec<(SourcePath, String)> =
+        texts.filter_map(|(path, text)| Some((SourcePath::new(path)?, text))).collect();
+    source::save(root, files.iter().map(|(path, text)| (path, text.as_bytes())))
         .map_err(|(path, error)| words!("`{path}` could not be written: {error}", path, error))
 }
 

@@ -176,7 +176,7 @@ fn versions(edition: &Edition, entity: Entity, own: LocaleId, tongue: Tongue) ->
 fn truth(status: Status, tongue: Tongue) -> Option<(&'static str, String)> {
     if status.state == State::Stale {
         let said = words!(
-            "its source changed since: {changed} of {blocks} blocks",
+            "its source changed since: {changed} of {blocks} {blocks|block|blocks}",
             changed = status.changed,
             blocks = status.blocks
         );

@@ -110,8 +110,13 @@ impl Site {
 
     /// Makes the network that `urbi new site` makes, which has the theme of this repository.
     pub(crate) fn starter() -> Self {
-        let files = urbi::new::starter().into_iter();
-        Self::of(files.map(|(path, bytes)| (path.to_string(), bytes.to_vec())).collect())
+        Self::started(&urbi::new::Wish::default())
+    }
+
+    /// Makes the network that `urbi new site` makes of a wish.
+    pub(crate) fn started(wish: &urbi::new::Wish) -> Self {
+        let files = urbi::new::starter(wish).unwrap_or_else(|words| panic!("{words}"));
+        Self::of(files.into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect())
     }
 
     /// Makes a site of files.

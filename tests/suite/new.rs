@@ -304,9 +304,7 @@ fn what_is_there_is_never_written_over() {
 #[test]
 fn answers_are_read_as_people_write_them_and_refused_with_a_reason() {
     let mut script = Script {
-        answers: vec![
-            "", "Aarhus", "", "Danmark", "Brazil", "Denmark", "soon", "1999", "2025", "Aarhus!", "",
-        ],
+        answers: vec!["", "Aarhus", "", "Danmark", "Denmark", "soon", "2025", "Aarhus!", ""],
         refused: Vec::new(),
     };
     let made = filled(&Site::starter(), "city", &[], &mut script, Tongue::English).unwrap();
@@ -317,10 +315,8 @@ fn answers_are_read_as_people_write_them_and_refused_with_a_reason() {
         refused,
         [
             "this cannot be left out",
-            "no country is called `Danmark`",
-            "`BR` stands in no region",
+            "no country is called `Danmark`; did you mean Denmark (DK)?",
             "`soon` is not a year such as 2022",
-            "there is no round of the year 1999",
             "lower-case letters, digits and hyphens",
         ]
     );
@@ -338,14 +334,37 @@ fn answers_are_read_as_people_write_them_and_refused_with_a_reason() {
 }
 
 #[test]
+fn a_person_is_asked_for_the_region_and_the_round_that_lack() {
+    let answers = |region, round| Script {
+        answers: vec!["Recife", "", "Brazil", "2027", "", region, round],
+        refused: Vec::new(),
+    };
+    for tongue in Tongue::ALL {
+        let mut script = answers("Europe", "");
+        let made = filled(&Site::starter(), "city", &[], &mut script, tongue).unwrap();
+        assert_eq!(
+            paths(&made),
+            ["data/members/cities.yaml", "data/regions.yaml", "data/rounds.yaml"]
+        );
+        assert_eq!(script.refused, [""; 0]);
+    }
+    // What is not understood is asked again, and nothing is made where nobody answers.
+    let mut script = answers("Atlantis", "asia-pacific");
+    let problem = filled(&Site::starter(), "city", &[], &mut script, Tongue::English).unwrap_err();
+    assert!(problem.starts_with("there is no round of 2027: `--add-round` adds it"), "{problem}");
+    assert_eq!(script.refused, ["no region is called `Atlantis`; there are: europe, asia-pacific"]);
+    let mut script = answers("europe", "no");
+    let problem = filled(&Site::starter(), "city", &[], &mut script, Tongue::English).unwrap_err();
+    assert!(problem.starts_with("there is no round of 2027"), "{problem}");
+    assert!(script.refused[0].starts_with("without a round of its year"), "{:?}", script.refused);
+}
+
+#[test]
 fn the_site_in_the_program_is_that_of_the_repository() {
     let mut expected = read_tree(&crate_root().join("crates/editing/src/new/starter"));
     let theme: Files = read_tree(&crate_root().join("themes/atlas"));
     expected.extend(theme.into_iter().map(|(path, bytes)| (format!("themes/atlas/{path}"), bytes)));
-    let mut own: Files = new::starter()
-        .into_iter()
-        .map(|(path, bytes)| (path.to_string(), bytes.to_vec()))
-        .collect();
+    let mut own: Files = Site::starter().files().clone();
     for added in ["README.md", ".gitignore"] {
         assert!(own.remove(added).is_some(), "{added}");
     }

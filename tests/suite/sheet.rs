@@ -217,7 +217,7 @@ fn wrong_cells_are_named_in_their_places_all_in_one_run() {
         "sheet.csv:2:10: error[wrong-type]: `joined` must be a whole number, and `soon` is not",
         "sheet.csv:2:15: error[invalid-value]: `lat` must be between -90 and 90, and it is 91",
         "sheet.csv:2:15: error[missing-field]: `lon` is missing, and a location must have it",
-        "sheet.csv:3:7: error[invalid-value]: `country` must be the code of a country, and `Nowhere` is not",
+        "sheet.csv:3:7: error[invalid-value]: no country is called `Nowhere`",
         "sheet.csv:3:17: error[invalid-address]: `website` must be an address of the web, and `kiel.example` is not",
         "sheet.csv:4:17: error[missing-field]: `lon` is missing, and a location must have it",
         "sheet.csv:5:1: error[duplicate-id]: two rows are about `zingst`",

@@ -79,6 +79,14 @@ pub fn with_territory(locale: &Locale) -> String {
     }
 }
 
+/// Returns the code of the script in which a language is written, the likely one where the tag names
+/// none: `Latn`, `Arab`.
+pub fn script(locale: &Locale) -> String {
+    let Some(mut tag) = parse(locale.as_str()) else { return "Latn".to_owned() };
+    LocaleExpander::new_extended().maximize(&mut tag.id);
+    tag.id.script.map_or_else(|| "Latn".to_owned(), |script| script.to_string())
+}
+
 /// Returns the language that most people speak in a country, by its code: `pt` of `BR`.
 pub fn language_of(country: &str) -> Option<String> {
     let country = country.to_uppercase();
@@ -99,6 +107,14 @@ fn has_english_name(language: Language) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn scripts() {
+        for (tag, code) in [("pt-BR", "Latn"), ("zh", "Hans"), ("sr", "Cyrl"), ("sr-Latn", "Latn")]
+        {
+            assert_eq!(script(&Locale::parse(tag).unwrap()), code, "{tag}");
+        }
+    }
 
     #[test]
     fn directions() {

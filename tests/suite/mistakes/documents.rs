@@ -27,6 +27,16 @@ fn names() -> Vec<Case> {
             "<slug>.<locale>.md",
         ),
         case(
+            Code::DateInName,
+            &[(
+                "content/news/2021-03-02-tag.de.md",
+                "",
+                "---\ntitle: Tag\ndate: ‹2021-02-03›\n---\n\nText.\n",
+            )],
+            "the date is 2021-02-03, and the name of the file begins with 2021-03-02",
+            "the right day in both",
+        ),
+        case(
             Code::UnknownLocale,
             &[("content/pages/new.de_DE.md", "", "‹---\ntitle: Neu\n---\n")],
             "`de_DE` in the name of `content/pages/new.de_DE.md` is not the tag of a locale",
@@ -214,7 +224,11 @@ fn translations() -> Vec<Case> {
         ),
         case(
             Code::Scheduled,
-            &[("content/news/2021-03-01-kran.de.md", "date: 2021-03-01", "date: ‹2027-03-01›")],
+            &[(
+                "content/news/2027-03-01-tag.de.md",
+                "",
+                "---\ntitle: Tag\ndate: ‹2027-03-01›\n---\n\nText.\n",
+            )],
             "this document is left out until 2027-03-01",
             "--now",
         ),

@@ -160,6 +160,8 @@ codes! {
     Html, "html", Error;
     /// A heading that is more than one level below the one before it.
     HeadingLevel, "heading-level", Warning;
+    /// The name of a file begins with another day than the date of its document.
+    DateInName, "date-in-name", Warning;
     /// A text without a date names the last day of a call that is over.
     ClosedCall, "closed-call", Warning;
     /// A code block names a language that is not known.

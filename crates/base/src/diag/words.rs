@@ -3,6 +3,7 @@
 //! `words!` takes an English template with names in braces, and what stands
 //! for them. The template is also the key under which the tables of `diag/tongue` have the
 //! sentence in another tongue; a test reads the sources and finds every template that has none.
+//! `{count|page|pages}` is the first word if `count` is 1, else the second.
 
 use std::fmt;
 
@@ -46,6 +47,17 @@ impl Words {
         Self(Inner::Verbatim(escaped.collect()))
     }
 
+    /// Puts another value in the place of an argument, if there is one of that name.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
+        if let Inner::Template { args, .. } = &mut self.0
+            && let Some((_, old)) = args.iter_mut().find(|(other, _)| *other == name)
+        {
+            *old = Self::verbatim(value);
+        }
+        self
+    }
+
     /// Says it.
     pub fn say(&self, tongue: Tongue) -> String {
         match &self.0 {
@@ -74,10 +86,16 @@ fn fill(template: &str, args: &[(&str, String)]) -> String {
     while let Some(open) = rest.find('{') {
         out.push_str(&rest[..open]);
         rest = &rest[open..];
-        let name = rest[1..].split('}').next().unwrap_or_default();
+        let inside = rest[1..].split('}').next().unwrap_or_default();
+        let mut parts = inside.split('|');
+        let name = parts.next().unwrap_or_default();
         if let Some((_, value)) = args.iter().find(|(other, _)| *other == name) {
-            out.push_str(value);
-            rest = &rest[name.len() + 2..];
+            out.push_str(match (parts.next(), parts.next()) {
+                (Some(one), _) if value == "1" => one,
+                (Some(_), Some(more)) => more,
+                _ => value,
+            });
+            rest = &rest[inside.len() + 2..];
         } else {
             out.push('{');
             rest = &rest[1..];
@@ -138,9 +156,19 @@ mod tests {
     use super::{Tongue, Words};
 
     #[test]
+    fn one_and_more_have_words_of_their_own() {
+        for (count, said) in [(0_usize, "0 pages are"), (1, "1 page is"), (12, "12 pages are")] {
+            let words = words!("{count} {count|page|pages} {count|is|are}", count);
+            assert_eq!(words.say(Tongue::English), said);
+        }
+    }
+
+    #[test]
     fn names_are_filled_and_other_braces_stay() {
         let key = "tag";
         let words = words!("`{key}` in `{tag: en}` is {what}", key, what = Words::verbatim("odd"));
         assert_eq!(words.say(Tongue::English), "`tag` in `{tag: en}` is odd");
+        let words = words.with("key", "Tag").with("other", "x");
+        assert_eq!(words.say(Tongue::English), "`Tag` in `{tag: en}` is odd");
     }
 }

@@ -9,12 +9,14 @@ pub mod cms;
 pub mod handbook;
 pub mod json_schema;
 mod known;
+mod listing;
 mod shape;
 mod tree;
 pub mod vscode;
 mod wording;
 
 pub use known::Known;
+pub use listing::listing;
 pub use tree::Tree;
 
 use crate::config::SITE;

@@ -3,9 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::read;
 use super::text::Writer;
-use super::{Made, Network, What, document, record};
+use super::{Made, Network, What, document, lack, question, read, record};
 use crate::config::Section;
 use crate::date::Date;
 use crate::diag::{Tongue, Words, words};
@@ -19,14 +18,22 @@ pub enum Key {
     Title,
     /// The code of a country.
     Country,
-    /// The year in which a city joined.
+    /// The region that gets the country of a city.
+    Region,
+    /// The year in which a city joined, of a round or an award.
     Year,
+    /// Whether a round is made for the year of a city.
+    Round,
     /// The day of a document.
     Date,
     /// The first day of a call.
     Opens,
     /// The last day of a call.
     Closes,
+    /// The first day of a conference.
+    Starts,
+    /// The last day of a conference.
+    Ends,
     /// The name of a file, a part of an address, an id; of documents in each locale.
     Slug,
 }
@@ -37,10 +44,14 @@ impl Key {
         match self {
             Self::Title => "--title",
             Self::Country => "--country",
+            Self::Region => "--region",
             Self::Year => "--year",
+            Self::Round => "--add-round",
             Self::Date => "--date",
             Self::Opens => "--opens",
             Self::Closes => "--closes",
+            Self::Starts => "--starts",
+            Self::Ends => "--ends",
             Self::Slug => "--slug",
         }
     }
@@ -148,11 +159,14 @@ impl Form<'_> {
                 Some(text) => Some(self.read(ask, text, &answers).map_err(|problem| {
                     words!("{flag}: {problem}", flag = ask.key.flag(), problem)
                 })?),
-                None if Self::is_wanted(ask, &answers) => self.asked(ask, &answers, person)?,
+                None if self.is_wanted(ask, &answers) => self.asked(ask, &answers, person)?,
                 None => None,
             };
             answers.0.extend(answer.map(|answer| (ask, answer)));
         }
+        let settled = lack::settled(self, given, &answers, person)?;
+        answers.0.retain(|ask, _| !matches!(ask.key, Key::Region | Key::Round));
+        answers.0.extend(settled);
         Ok(answers)
     }
 
@@ -163,7 +177,7 @@ impl Form<'_> {
         person: &mut dyn Person,
     ) -> Result<Option<String>, Words> {
         let proposed = self.proposed(ask, answers);
-        let question = Question { words: self.question(ask), proposed };
+        let question = Question { words: question::of(self, ask), proposed };
         let mut refused = None;
         loop {
             let reply = person.answer(&question, refused.as_ref());
@@ -200,7 +214,7 @@ impl Form<'_> {
         match self.section() {
             Some(section) => Ok(document::make(writer, section, answers)),
             None if self.what == What::City => record::city(writer, answers),
-            None => record::call(writer, answers),
+            None => record::other(writer, self.what, answers),
         }
     }
 
@@ -208,7 +222,7 @@ impl Form<'_> {
     pub(super) fn section(&self) -> Option<&Section> {
         match self.what {
             What::Document(index) => self.network.config.sections.get(index),
-            What::City | What::Call => None,
+            _ => None,
         }
     }
 
@@ -223,8 +237,17 @@ impl Form<'_> {
         };
         let mut asks: Vec<Ask> = each(Key::Title).collect();
         match self.what {
-            What::City => asks.extend([Key::Country, Key::Year, Key::Slug].map(once)),
+            What::City => {
+                let keys = [Key::Country, Key::Region, Key::Year, Key::Round, Key::Slug];
+                asks.extend(keys.map(once));
+            }
             What::Call => asks.extend([Key::Opens, Key::Closes, Key::Slug].map(once)),
+            What::Conference => asks.extend([Key::Starts, Key::Ends, Key::Slug].map(once)),
+            What::Award => asks.extend([Key::Year, Key::Slug].map(once)),
+            What::Round => {
+                asks.insert(0, once(Key::Year));
+                asks.push(once(Key::Slug));
+            }
             What::Document(_) => {
                 let dated = self.section().is_some_and(document::is_dated);
                 asks.extend(dated.then(|| once(Key::Date)));
@@ -234,16 +257,24 @@ impl Form<'_> {
         asks
     }
 
-    /// A text that is not translated yet has no address of its own yet.
-    fn is_wanted(ask: Ask, answers: &Answers) -> bool {
-        ask.key != Key::Slug || answers.get(Key::Title, ask.locale).is_some()
+    /// A text that is not translated yet has no address of its own yet. What a city needs beside is
+    /// asked when all about it is known.
+    fn is_wanted(&self, ask: Ask, answers: &Answers) -> bool {
+        match ask.key {
+            Key::Region | Key::Round => false,
+            Key::Slug => self.what == What::Round || answers.get(Key::Title, ask.locale).is_some(),
+            _ => true,
+        }
     }
 
     fn is_required(&self, ask: Ask) -> bool {
         match ask.key {
-            Key::Title => ask.locale == self.network.config.source_locale,
-            Key::Year | Key::Opens => false,
-            Key::Country | Key::Date | Key::Closes | Key::Slug => true,
+            Key::Title => {
+                self.what != What::Round && ask.locale == self.network.config.source_locale
+            }
+            Key::Year => self.what != What::City,
+            Key::Opens | Key::Ends => false,
+            _ => true,
         }
     }
 
@@ -251,7 +282,11 @@ impl Form<'_> {
         match ask.key {
             Key::Date => Some(self.today.to_string()),
             Key::Slug => {
-                let year = answers.get(Key::Closes, ask.locale).and_then(|day| day.get(..4));
+                let year = match self.what {
+                    What::City => None,
+                    What::Round | What::Award => answers.get(Key::Year, ask.locale),
+                    _ => answers.get(Key::Closes, ask.locale).and_then(|day| day.get(..4)),
+                };
                 let free = year.filter(|year| read::is_free(self, year));
                 let own = || answers.get(Key::Title, ask.locale).map(i18n::slug);
                 free.map(str::to_owned).or_else(own).filter(|slug| !slug.is_empty())
@@ -260,40 +295,7 @@ impl Form<'_> {
         }
     }
 
-    fn read(&self, ask: Ask, text: &str, answers: &Answers) -> Result<String, Words> {
+    pub(super) fn read(&self, ask: Ask, text: &str, answers: &Answers) -> Result<String, Words> {
         read::read(self, ask, text, answers)
-    }
-
-    fn question(&self, ask: Ask) -> Words {
-        let config = &self.network.config;
-        let language = &config.locale(ask.locale).label;
-        let is_first = ask.locale == config.source_locale;
-        match (ask.key, self.what) {
-            (Key::Title, What::City) if is_first => words!("Name of the city?"),
-            (Key::Title, What::City) => {
-                words!("Its name in {language}, if it has another there?", language)
-            }
-            (Key::Title, What::Call) if is_first => {
-                words!("Name of the call in {language}?", language)
-            }
-            (Key::Title, What::Document(_)) if is_first => {
-                words!("Title in {language}?", language)
-            }
-            (Key::Title, What::Call | What::Document(_)) => {
-                words!("In {language}, if it is translated already?", language)
-            }
-            (Key::Country, _) => words!("Country, by its name or code?"),
-            (Key::Year, _) => words!("Year in which it joined, if that is known?"),
-            (Key::Date, _) => words!("Day of publication?"),
-            (Key::Opens, _) => words!("First day on which cities can apply, if that is known?"),
-            (Key::Closes, _) => words!("Last day on which cities can apply?"),
-            (Key::Slug, What::Document(_)) if is_first => {
-                words!("Name of the file, and last part of the address?")
-            }
-            (Key::Slug, What::Document(_)) => {
-                words!("Last part of the address in {language}?", language)
-            }
-            (Key::Slug, _) => words!("Id, which never changes again?"),
-        }
     }
 }

@@ -6,11 +6,15 @@
 //! known here of one network. What is made passes every check as it is, and is a draft where
 //! readers would see it.
 
+mod blocks;
 mod document;
 mod form;
+mod lack;
 mod locale;
+mod question;
 mod read;
 mod record;
+mod region;
 mod site;
 mod text;
 
@@ -18,7 +22,7 @@ use std::collections::BTreeMap;
 
 pub use form::{Answers, Ask, Form, Key, Person, Question, Reply};
 pub use locale::locale;
-pub use site::starter;
+pub use site::{Wish, starter};
 
 use crate::config::{self, Config, Layout, Overrides};
 use crate::diag::{Diagnostics, Words, did_you_mean, words};
@@ -57,10 +61,22 @@ pub enum What {
     City,
     /// A call for applications.
     Call,
+    /// A conference.
+    Conference,
+    /// A round of admission.
+    Round,
+    /// An edition of the award.
+    Award,
 }
 
 /// The words for records. A section of such a name cannot be asked for.
-const RECORDS: [(&str, What); 2] = [("city", What::City), ("call", What::Call)];
+const RECORDS: [(&str, What); 5] = [
+    ("city", What::City),
+    ("call", What::Call),
+    ("conference", What::Conference),
+    ("round", What::Round),
+    ("award", What::Award),
+];
 
 /// The words for documents by how they look, whatever their section is called.
 const LAYOUTS: [(&str, Layout); 4] = [

@@ -1,11 +1,11 @@
 //! The reading of answers: each as the file will have it, or why it will not do.
 
 use super::form::{Answers, Ask, Form, Key};
-use super::{What, document};
+use super::{What, document, lack};
 use crate::date::Date;
-use crate::diag::{Words, words};
+use crate::diag::{Words, did_you_mean, words};
 use crate::i18n;
-use crate::reference::Family;
+use crate::locale::Locale;
 use crate::schema;
 
 /// The years that a record may name, as its schema has them.
@@ -28,18 +28,23 @@ pub(super) fn read(
         }
         Key::Title => Ok(text),
         Key::Country => country(form, &text),
+        Key::Region => lack::region(form.network, &text),
         Key::Year => year(form, &text),
+        Key::Round => lack::round(&text),
         Key::Date => day(&text).and_then(|day| {
             if day.is_full() { Ok(day.to_string()) } else { Err(how_to_write_a_day()) }
         }),
-        Key::Opens => Ok(day(&text)?.to_string()),
-        Key::Closes => {
-            let closes = day(&text)?;
-            let opens = answers.get(Key::Opens, ask.locale).and_then(Date::parse);
-            if opens.is_some_and(|opens| closes.last_day() < opens.first_day()) {
-                return Err(words!("`closes` lies before `opens`"));
+        Key::Opens | Key::Starts => Ok(day(&text)?.to_string()),
+        Key::Closes | Key::Ends => {
+            let is_call = ask.key == Key::Closes;
+            let end = day(&text)?;
+            let start = if is_call { Key::Opens } else { Key::Starts };
+            let start = answers.get(start, ask.locale).and_then(Date::parse);
+            match start.is_some_and(|start| end.last_day() < start.first_day()) {
+                true if is_call => Err(words!("`closes` lies before `opens`")),
+                true => Err(words!("`ends` lies before `starts`")),
+                false => Ok(end.to_string()),
             }
-            Ok(closes.to_string())
         }
         Key::Slug => slug(form, ask, text, answers),
     }
@@ -48,11 +53,12 @@ pub(super) fn read(
 /// Tells whether no record has an id.
 pub(super) fn is_free(form: &Form<'_>, id: &str) -> bool {
     let records = &form.network.records;
-    let of_city = || records.cities.iter().all(|city| city.id.value != id);
-    let of_call = || records.calls.iter().all(|call| call.id.value != id);
     let is_free = match form.what {
-        What::City => of_city(),
-        What::Call => of_call(),
+        What::City => records.cities.iter().all(|city| city.id.value != id),
+        What::Call => records.calls.iter().all(|call| call.id.value != id),
+        What::Conference => records.conferences.iter().all(|one| one.id.value != id),
+        What::Round => records.rounds.iter().all(|round| round.id.value != id),
+        What::Award => records.awards.iter().all(|award| award.id.value != id),
         What::Document(_) => true,
     };
     is_free && records.broken_ids.iter().all(|broken| broken != id)
@@ -79,22 +85,31 @@ fn slug(form: &Form<'_>, ask: Ask, text: String, answers: &Answers) -> Result<St
 fn country(form: &Form<'_>, text: &str) -> Result<String, Words> {
     let upper = text.to_uppercase();
     let code = if i18n::is_country_code(&upper) { Some(upper) } else { i18n::country_code(text) };
-    let Some(code) = code.or_else(|| country_named(form, text)) else {
-        return Err(words!(
+    let code = code.or_else(|| country_named(form, text));
+    code.ok_or_else(|| match near_country(form, text) {
+        Some((name, code)) => {
+            words!("no country is called `{text}`; did you mean {name} ({code})?", text, name, code)
+        }
+        None => words!(
             "no country is called `{text}`: take the two letters of ISO 3166-1, such as DK for Denmark",
             text
-        ));
-    };
-    let regions = &form.network.records.regions;
-    let has =
-        |region: &crate::network::Region| region.countries.iter().any(|own| own.value == code);
-    if !regions.is_empty() && !regions.iter().any(has) {
-        return Err(words!(
-            "`{code}` stands in no region: first add it to the `countries` of its region in `data/regions.yaml`",
-            code
-        ));
-    }
-    Ok(code)
+        ),
+    })
+}
+
+/// Finds the country whose name in a language of the site or in English is nearest.
+fn near_country(form: &Form<'_>, text: &str) -> Option<(String, String)> {
+    let english = Locale::parse("en").and_then(|tag| i18n::Formatter::new(&tag));
+    let locales = form.network.config.locales.iter();
+    let own = locales.filter_map(|locale| i18n::Formatter::new(&locale.format));
+    let formats: Vec<_> = own.chain(english).collect();
+    let names = i18n::country_codes().flat_map(|code| {
+        let names = formats.iter().filter_map(|format| format.country_name(&code));
+        names.map(|name| (name, code.clone())).collect::<Vec<_>>()
+    });
+    let names: Vec<(String, String)> = names.collect();
+    let near = did_you_mean(text, names.iter().map(|(name, _)| name.as_str()))?;
+    names.iter().find(|(name, _)| name == near).cloned()
 }
 
 /// Finds a country by its name in a language of the site.
@@ -115,15 +130,9 @@ fn country_named(form: &Form<'_>, name: &str) -> Option<String> {
 fn year(form: &Form<'_>, text: &str) -> Result<String, Words> {
     let year = text.parse::<i64>().ok().filter(|year| YEARS.contains(year));
     let year = year.ok_or_else(|| words!("`{text}` is not a year such as 2022", text))?;
-    let records = &form.network.records;
-    let has_rounds =
-        form.network.config.family(Family::Rounds).is_some() && !records.rounds.is_empty();
-    if has_rounds && records.all_rounds_read && !records.rounds.iter().any(|r| r.year.value == year)
-    {
-        return Err(words!(
-            "there is no round of the year {year}: first add it to `data/rounds.yaml`, or leave the year out",
-            year
-        ));
+    let has_round = || form.network.records.rounds.iter().any(|round| round.year.value == year);
+    if form.what == What::Round && has_round() {
+        return Err(words!("there is a round of the year {year} already", year));
     }
     Ok(year.to_string())
 }

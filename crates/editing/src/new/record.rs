@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 
 use super::form::{Answers, Key};
 use super::text::{Writer, localized};
-use super::{Made, Network};
+use super::{Made, Network, What, region};
 use crate::diag::{Diagnostics, Words, words};
-use crate::network::{Call, City, Record, Region};
+use crate::network::{Award, Call, City, Conference, Record, Region, Round};
 use crate::path::SourcePath;
 use crate::schema::Schema;
 use crate::source::SourceFile;
@@ -25,22 +25,56 @@ pub(super) fn city(writer: Writer<'_>, answers: &Answers) -> Result<Made, Words>
         "joined" => answers.get(Key::Year, source).map(str::to_owned),
         _ => None,
     };
-    append(writer, &file_of_country(writer.network, country), City::SCHEMA, &given)
+    let file = file_of_country(writer.network, country);
+    let mut made = append(writer, &file, City::SCHEMA, &given)?;
+    if let Some(region) = answers.get(Key::Region, source) {
+        made.extend(region::with(writer.network, region, country)?);
+    }
+    if answers.get(Key::Round, source).is_some() {
+        made.extend(round(writer, answers.get(Key::Year, source).unwrap_or_default())?);
+    }
+    Ok(made)
 }
 
-/// Makes the text of the file that gets a call.
-pub(super) fn call(writer: Writer<'_>, answers: &Answers) -> Result<Made, Words> {
-    let source = writer.network.config.source_locale;
+/// Makes the text of the file that gets a round of a year.
+fn round(writer: Writer<'_>, year: &str) -> Result<Made, Words> {
+    let is_taken = writer.network.records.rounds.iter().any(|round| round.id.value == year);
+    let id = if is_taken { format!("round-{year}") } else { year.to_owned() };
     let given = |key: &str| match key {
-        "id" => answers.get(Key::Slug, source).map(str::to_owned),
-        "name" => Some(localized(&writer.network.config, |locale| {
-            answers.get(Key::Title, locale).map(str::to_owned)
-        })),
-        "opens" => answers.get(Key::Opens, source).map(str::to_owned),
-        "closes" => answers.get(Key::Closes, source).map(str::to_owned),
+        "id" => Some(id.clone()),
+        "year" => Some(year.to_owned()),
         _ => None,
     };
-    append(writer, "data/calls.yaml", Call::SCHEMA, &given)
+    append(writer, "data/rounds.yaml", Round::SCHEMA, &given)
+}
+
+/// Makes the text of the file that gets a record of another kind than a city.
+pub(super) fn other(writer: Writer<'_>, what: What, answers: &Answers) -> Result<Made, Words> {
+    let source = writer.network.config.source_locale;
+    let given = |key: &str| {
+        let key = match key {
+            "id" => Key::Slug,
+            "year" => Key::Year,
+            "opens" => Key::Opens,
+            "closes" => Key::Closes,
+            "starts" => Key::Starts,
+            "ends" => Key::Ends,
+            "name" => {
+                let title = |locale| answers.get(Key::Title, locale).map(str::to_owned);
+                let has_title = writer.network.config.locale_ids().any(|id| title(id).is_some());
+                return has_title.then(|| localized(&writer.network.config, title));
+            }
+            _ => return None,
+        };
+        answers.get(key, source).map(str::to_owned)
+    };
+    let (file, schema) = match what {
+        What::Conference => ("data/conferences.yaml", Conference::SCHEMA),
+        What::Round => ("data/rounds.yaml", Round::SCHEMA),
+        What::Award => ("data/awards.yaml", Award::SCHEMA),
+        _ => ("data/calls.yaml", Call::SCHEMA),
+    };
+    append(writer, file, schema, &given)
 }
 
 /// Finds the file for a city of a country: the one that has most cities of it, else most of its

@@ -1,35 +1,278 @@
 //! The network that another one can start from: a few cities, texts in two languages and the theme,
-//! in the program itself.
+//! in the program itself; or the same without the examples.
+
+mod comments;
+mod settings;
+mod spoken;
+mod words;
 
 use std::collections::BTreeMap;
 
 use include_dir::{Dir, include_dir};
 
+use super::blocks::front_matter;
+use super::text;
+use crate::diag::{Tongue, Words, words};
+use crate::i18n;
+use crate::locale::Locale;
 use crate::path::SourcePath;
 
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/new/starter");
 static THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../themes/atlas");
 
-/// Returns every file of the network by its path in the new folder, with a page for its editors.
-pub fn starter() -> BTreeMap<SourcePath, &'static [u8]> {
-    let mut files = BTreeMap::new();
-    add(&mut files, &STARTER, "");
-    add(&mut files, &THEME, "themes/atlas/");
-    let others: [(&str, &[u8]); 2] =
-        [("README.md", include_bytes!("README.md")), (".gitignore", b"/public/\n/.*.urbi-*\n")];
-    files.extend(others.iter().filter_map(|(path, bytes)| Some((SourcePath::new(path)?, *bytes))));
-    files
+/// The scripts of the fonts in the theme.
+const WRITTEN: [&str; 4] = ["Arab", "Cyrl", "Grek", "Latn"];
+
+const SETTINGS: &str = "data/site.yaml";
+const HOME: &str = "content/pages/home";
+
+/// What a new site shall be.
+#[derive(Clone, Debug)]
+pub struct Wish {
+    /// Its languages, that of the sources first; none for those of the example.
+    pub languages: Vec<Locale>,
+    /// Its name, or `pt=…` for a name in one language.
+    pub names: Vec<String>,
+    /// Without examples.
+    pub is_empty: bool,
+    /// The language of the program.
+    pub tongue: Tongue,
 }
 
-fn add(
-    files: &mut BTreeMap<SourcePath, &'static [u8]>,
-    folder: &'static Dir<'static>,
-    prefix: &str,
-) {
+impl Default for Wish {
+    fn default() -> Self {
+        let (languages, names) = (Vec::new(), Vec::new());
+        Self { languages, names, is_empty: false, tongue: Tongue::English }
+    }
+}
+
+/// A wish that can be met.
+struct Plan {
+    source: Locale,
+    /// In the order of the language bar.
+    locales: Vec<Locale>,
+    names: Vec<(Option<Locale>, String)>,
+    is_empty: bool,
+    tongue: Tongue,
+}
+
+impl Plan {
+    fn of(wish: &Wish) -> Result<Self, Words> {
+        let known = || spoken::EXAMPLE.iter().filter_map(|tag| Locale::parse(tag));
+        let mut locales: Vec<Locale> =
+            if wish.languages.is_empty() { known().collect() } else { wish.languages.clone() };
+        let source = locales[0].clone();
+        locales.sort_by_key(i18n::rank);
+        locales.dedup();
+        let name = |written: &String| match written.split_once('=') {
+            Some((tag, name)) if Locale::parse(tag.trim()).is_some() => {
+                (Locale::parse(tag.trim()), name.trim().to_owned())
+            }
+            _ => (None, written.trim().to_owned()),
+        };
+        let names: Vec<_> = wish.names.iter().map(name).collect();
+        let is_odd = |(tag, name): &&(Option<Locale>, String)| {
+            name.is_empty() || tag.as_ref().is_some_and(|tag| !locales.contains(tag))
+        };
+        if let Some((_, name)) = names.iter().find(is_odd) {
+            return Err(words!("`{name}` is no name in a language of the site", name));
+        }
+        let spoken = speaks();
+        if let Some(tag) = locales.iter().find(|tag| !spoken.iter().any(|own| own == tag.as_str()))
+        {
+            let spoken = spoken.join(", ");
+            return Err(words!(
+                "the theme does not speak `{tag}`: choose of {spoken}; another can come later, with a catalog",
+                tag,
+                spoken
+            ));
+        }
+        if !wish.is_empty && !known().any(|tag| tag == source) {
+            return Err(words!(
+                "the examples are in English and Portuguese: add `--empty`, or put `en` or `pt` first"
+            ));
+        }
+        let is_portuguese = wish.tongue == Tongue::Portuguese || source.language() == "pt";
+        let tongue = if is_portuguese { Tongue::Portuguese } else { Tongue::English };
+        Ok(Self { source, locales, names, is_empty: wish.is_empty, tongue })
+    }
+
+    /// Tells whether the fonts of the theme lack the letters of a language.
+    fn lacks_letters(&self) -> bool {
+        self.locales.iter().any(|locale| !WRITTEN.contains(&i18n::script(locale).as_str()))
+    }
+
+    /// Tells whether the languages are those of the example.
+    fn is_of_example(&self) -> bool {
+        self.locales.iter().map(Locale::as_str).eq(spoken::EXAMPLE)
+    }
+
+    fn is_renamed(&self) -> bool {
+        self.is_empty || !self.names.is_empty()
+    }
+
+    /// Returns the name of the site in a language; a name that was given in none is for all.
+    fn name(&self, locale: &Locale) -> String {
+        let given = |wanted: Option<&Locale>| {
+            self.names.iter().find(|(tag, _)| tag.as_ref() == wanted).map(|(_, name)| name.as_str())
+        };
+        let own = given(Some(locale)).or_else(|| given(None));
+        let first = self.names.first().map(|(_, name)| name.as_str());
+        let known = || words::name(locale).or_else(|| words::name(&self.source));
+        own.or(first).or_else(known).unwrap_or_default().to_owned()
+    }
+}
+
+/// Returns every file of a new network by its path in the new folder, with a page for its editors.
+///
+/// # Errors
+/// Why there cannot be such a site.
+pub fn starter(wish: &Wish) -> Result<BTreeMap<SourcePath, Vec<u8>>, Words> {
+    let plan = Plan::of(wish)?;
+    let mut files = BTreeMap::new();
+    add(&mut files, &THEME, "themes/atlas/");
+    let mut example = BTreeMap::new();
+    add(&mut example, &STARTER, "");
+    if plan.is_empty {
+        emptied(&example, &plan, &mut files);
+    } else {
+        chosen(example, &plan, &mut files);
+    }
+    let (readme, examples) = (
+        match plan.tongue {
+            Tongue::English => include_str!("site/README.en.md"),
+            Tongue::Portuguese => include_str!("site/README.pt.md"),
+        },
+        words!("The cities, texts and numbers in this folder are examples: change or delete them."),
+    );
+    let note = if plan.is_empty { String::new() } else { examples.say(plan.tongue) + "\n" };
+    let gap = if plan.is_empty { "" } else { "\n" };
+    let others = [
+        ("README.md", format!("{readme}{gap}{note}")),
+        (".gitignore", "/public/\n/.*.urbi-*\n".into()),
+    ];
+    files.extend(
+        others
+            .into_iter()
+            .filter_map(|(path, text)| Some((SourcePath::new(path)?, text.into_bytes()))),
+    );
+    Ok(files)
+}
+
+/// Returns the languages of the theme.
+fn speaks() -> Vec<String> {
+    let catalogs = THEME.get_dir("i18n").map(Dir::files).into_iter().flatten();
+    catalogs.filter_map(|file| Some(file.path().file_stem()?.to_str()?.to_owned())).collect()
+}
+
+type Files = BTreeMap<SourcePath, Vec<u8>>;
+
+/// Takes the example in the languages that are wished.
+fn chosen(example: Files, plan: &Plan, files: &mut Files) {
+    let is_turned = plan.source.as_str() == spoken::EXAMPLE[1];
+    let mut texts: BTreeMap<SourcePath, String> = BTreeMap::new();
+    for (path, bytes) in example {
+        match String::from_utf8(bytes) {
+            Ok(text) => drop(texts.insert(path, text)),
+            Err(error) => drop(files.insert(path, error.into_bytes())),
+        }
+    }
+    let sources: Vec<SourcePath> =
+        texts.keys().filter(|path| path.as_str().ends_with(".en.md")).cloned().collect();
+    for path in sources.iter().filter(|_| is_turned) {
+        let stem = path.as_str().trim_end_matches(".en.md");
+        let Some(other) = SourcePath::new(&format!("{stem}.pt.md")) else { continue };
+        let name = stem.rsplit('/').next().unwrap_or_default();
+        let pair = texts.get(path).zip(texts.get(&other));
+        if let Some((new, old)) = pair.and_then(|(own, pt)| spoken::exchanged(name, own, pt)) {
+            texts.insert(other, new);
+            texts.insert(path.clone(), old);
+        }
+    }
+    for (path, text) in texts {
+        let name = path.as_str();
+        let tag = name.strip_suffix(".md").and_then(|stem| stem.rsplit_once('.'));
+        let is_unspoken =
+            |(_, tag): (&str, &str)| !plan.locales.iter().any(|locale| locale.as_str() == tag);
+        if tag.is_some_and(is_unspoken) {
+            continue;
+        }
+        let text = match name {
+            SETTINGS => settings::settings(&text, plan),
+            _ => text,
+        };
+        let text = if name.ends_with(".yaml") {
+            let text = spoken::only(&path, &text, &plan.locales);
+            comments::in_tongue(&text, plan.tongue)
+        } else if name.starts_with(HOME) && plan.is_renamed() {
+            said(&titled(&text, plan, &path), plan)
+        } else if name.ends_with(".md") {
+            said(&text, plan)
+        } else {
+            text
+        };
+        files.insert(path, text.into_bytes());
+    }
+}
+
+/// Says the comments of a document in the tongue of its editors.
+fn said(text: &str, plan: &Plan) -> String {
+    match front_matter(text) {
+        Some((front, rest)) => {
+            format!("---\n{}{rest}", comments::in_tongue(front, plan.tongue))
+        }
+        None => text.to_owned(),
+    }
+}
+
+/// Gives the home page the name of the site for a title.
+fn titled(text: &str, plan: &Plan, path: &SourcePath) -> String {
+    let locale = plan
+        .locales
+        .iter()
+        .find(|locale| path.as_str() == format!("{HOME}.{locale}.md"))
+        .unwrap_or(&plan.source);
+    let line = |line: &str| {
+        if line.starts_with("title: ") {
+            format!("title: {}\n", text::value(&plan.name(locale)))
+        } else {
+            line.to_owned()
+        }
+    };
+    text.split_inclusive('\n').map(line).collect()
+}
+
+/// Takes the settings, the words that begin each file of data, and a home page in each language.
+fn emptied(example: &Files, plan: &Plan, files: &mut Files) {
+    for (path, bytes) in example {
+        let Ok(text) = str::from_utf8(bytes) else { continue };
+        let text = match path.as_str() {
+            SETTINGS => settings::settings(text, plan),
+            name if name.ends_with(".yaml") => {
+                let end = text.find("\n- ").map_or(0, |at| at + 1);
+                format!("{}\n", text[..end].trim_end())
+            }
+            _ => continue,
+        };
+        files.insert(path.clone(), comments::in_tongue(&text, plan.tongue).into_bytes());
+    }
+    for locale in &plan.locales {
+        let comment = comments::in_tongue(
+            "# The text of the home page comes below the second line of ---.\n",
+            plan.tongue,
+        );
+        let title = text::value(&plan.name(locale));
+        let text = format!("---\n{comment}title: {title}\n---\n");
+        let path = SourcePath::new(&format!("{HOME}.{locale}.md"));
+        files.extend(path.map(|path| (path, text.into_bytes())));
+    }
+}
+
+fn add(files: &mut Files, folder: &'static Dir<'static>, prefix: &str) {
     for file in folder.files() {
         let parts: Vec<_> = file.path().iter().map(|part| part.to_string_lossy()).collect();
         let path = SourcePath::new(&format!("{prefix}{}", parts.join("/")));
-        files.extend(path.map(|path| (path, file.contents())));
+        files.extend(path.map(|path| (path, file.contents().to_vec())));
     }
     for inner in folder.dirs() {
         add(files, inner, prefix);

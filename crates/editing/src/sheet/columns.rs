@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::headings::HEADINGS;
 use super::slot::{self, Slot};
+use crate::diag::{Tongue, Words, did_you_mean, words};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::schema::{Kind, Schema};
@@ -13,55 +15,6 @@ pub(super) struct Column {
     pub(super) slot: Slot,
     pub(super) kind: Kind,
 }
-
-/// Other names that people give to columns, as slugs. English and Portuguese.
-const SYNONYMS: [(&str, &[&str]); 13] = [
-    ("id", &["identifier", "identificador", "member-id"]),
-    (
-        "name",
-        &[
-            "city",
-            "city-name",
-            "member",
-            "member-city",
-            "municipality",
-            "nome",
-            "cidade",
-            "nome-da-cidade",
-            "cidade-membro",
-            "municipio",
-        ],
-    ),
-    ("country", &["country-code", "pais", "codigo-do-pais", "iso"]),
-    (
-        "joined",
-        &[
-            "joined-in",
-            "year-joined",
-            "year-of-admission",
-            "year-of-joining",
-            "member-since",
-            "since",
-            "adesao",
-            "ano-adesao",
-            "ano-de-adesao",
-            "ano-de-admissao",
-            "membro-desde",
-        ],
-    ),
-    ("lat", &["latitude"]),
-    ("lon", &["longitude", "lng", "long"]),
-    ("seat", &["sede"]),
-    ("population", &["inhabitants", "populacao", "habitantes"]),
-    ("population_source", &["fonte-da-populacao", "populacao-fonte"]),
-    ("population_year", &["year-of-population", "ano-da-populacao", "populacao-ano"]),
-    ("clusters", &["cluster", "grupos", "grupos-tematicos", "grupos-chave"]),
-    (
-        "website",
-        &["web", "web-site", "homepage", "url", "sitio", "sitio-web", "site", "pagina-web"],
-    ),
-    ("source", &["fonte"]),
-];
 
 /// The part of a group that the group is known by: `population` is its `value`.
 const MAIN: [&str; 2] = ["value", "url"];
@@ -141,17 +94,38 @@ pub(super) fn all<'a>(
     columns
 }
 
-/// Finds the column that a name means: whatever its case, spaces and accents, in English or
-/// Portuguese, with a locale behind it (`name.pt`, `Name (pt)`, `nome pt-BR`).
+/// Returns a heading as it is compared: whatever its case, spaces and accents. Letters that have no
+/// Latin form are compared as they are.
+fn folded(written: &str) -> String {
+    let slug = i18n::slug(written);
+    if !slug.is_empty() {
+        return slug;
+    }
+    written.trim().to_lowercase()
+}
+
+/// Returns the other names of a column: those that people know, and those of forms.
+fn others(column: &Column, base: &str) -> impl Iterator<Item = &'static str> {
+    let known = HEADINGS.iter().find(|(name, _)| *name == base).map(|(_, others)| *others);
+    let field = column.slot.sub.is_none().then(|| format!("field:{}", column.slot.key));
+    let labels = field
+        .into_iter()
+        .flat_map(|field| Tongue::ALL.into_iter().filter_map(move |tongue| tongue.entry(&field)));
+    known.into_iter().flatten().copied().chain(labels)
+}
+
+/// Finds the column that a name means: in the languages of the United Nations or Portuguese, with
+/// a locale behind it (`name.pt`, `Name (pt)`, `nome pt-BR`).
 pub(super) fn find(schema: &'static Schema, source: &Locale, written: &str) -> Option<Column> {
-    let wanted = i18n::slug(written);
+    let wanted = folded(written);
     let columns = plain(schema, source);
     let called = |column: &&Column, wanted: &str| {
         let base = base(schema, &column.slot);
-        let others = SYNONYMS.iter().find(|(name, _)| *name == base).map(|(_, others)| *others);
-        i18n::slug(&base) == wanted || others.is_some_and(|others| others.contains(&wanted))
+        i18n::slug(&base) == wanted || others(column, &base).any(|other| folded(other) == wanted)
     };
-    if let Some(column) = columns.iter().find(|column| called(column, &wanted)) {
+    let is_own = |column: &&Column| i18n::slug(&base(schema, &column.slot)) == wanted;
+    let own = columns.iter().find(is_own);
+    if let Some(column) = own.or_else(|| columns.iter().find(|column| called(column, &wanted))) {
         return Some(column.clone());
     }
     wanted.match_indices('-').find_map(|(at, _)| {
@@ -164,17 +138,34 @@ pub(super) fn find(schema: &'static Schema, source: &Locale, written: &str) -> O
     })
 }
 
-/// Returns the name of the column that a misspelt one most likely meant.
-pub(super) fn nearest(schema: &'static Schema, source: &Locale, written: &str) -> Option<String> {
-    let names: Vec<String> =
-        plain(schema, source).iter().map(|column| base(schema, &column.slot)).collect();
-    let near = crate::diag::did_you_mean(written, names.iter().map(String::as_str));
-    near.map(str::to_owned)
+/// Says which column a misspelt name most likely meant.
+pub(super) fn nearest(schema: &'static Schema, source: &Locale, written: &str) -> Option<Words> {
+    let columns = plain(schema, source);
+    let names = columns.iter().flat_map(|column| {
+        let base = base(schema, &column.slot);
+        let others: Vec<_> = others(column, &base).map(str::to_owned).collect();
+        std::iter::once((base.clone(), base.clone()))
+            .chain(others.into_iter().map(move |other| (other, base.clone())))
+    });
+    let names: Vec<(String, String)> = names.collect();
+    let near = did_you_mean(written, names.iter().map(|(name, _)| name.as_str()))?;
+    let (near, column) = names.iter().find(|(name, _)| name == near)?;
+    Some(if near == column {
+        words!("did you mean `{near}`?", near)
+    } else {
+        words!("did you mean `{near}`, which is `{column}`?", near, column)
+    })
+}
+
+/// Returns the names of all columns, texts in the source locale alone.
+pub(super) fn names(schema: &'static Schema, source: &Locale) -> String {
+    let columns = plain(schema, source);
+    columns.iter().map(|column| base(schema, &column.slot)).collect::<Vec<_>>().join(", ")
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{SYNONYMS, find, name, plain};
+    use super::{HEADINGS, find, name, plain};
     use crate::locale::Locale;
     use crate::network::MEMBER;
 
@@ -192,6 +183,15 @@ mod tests {
             ("Nome (pt)", "name.pt"),
             ("name_pt-BR", "name.pt-BR"),
             ("Ano de adesão", "joined"),
+            ("Year", "joined"),
+            ("año", "joined"),
+            ("Année d'adhésion", "joined"),
+            ("Год вступления", "joined"),
+            ("السنة", "joined"),
+            ("加入年份", "joined"),
+            ("城市", "name"),
+            ("Ville (fr)", "name.fr"),
+            ("Aderiu em", "joined"),
             ("PAÍS", "country"),
             ("Latitude", "lat"),
             ("População", "population"),
@@ -202,7 +202,7 @@ mod tests {
         ] {
             assert_eq!(means(written).as_deref(), Some(meant), "{written}");
         }
-        for other in ["", "year", "notes", "region", "name of mayor", "lat.pt", "page_en"] {
+        for other in ["", "notes", "region", "name of mayor", "lat.pt", "page_en"] {
             assert_eq!(means(other), None, "{other}");
         }
     }
@@ -215,7 +215,7 @@ mod tests {
         for own in &names {
             assert_eq!(means(own).as_ref(), Some(own));
         }
-        for (meant, others) in SYNONYMS {
+        for (meant, others) in HEADINGS {
             assert!(names.iter().any(|name| name == meant), "{meant}");
             for other in others {
                 assert_eq!(means(other).as_deref(), Some(meant), "{other}");

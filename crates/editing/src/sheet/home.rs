@@ -112,19 +112,46 @@ fn names(members: &Members, country: &str) -> Vec<(Formatter, String)> {
     formats.filter_map(|format| format.country_name(country).map(|name| (format, name))).collect()
 }
 
-/// Returns the comment in the line above an entry.
+/// Returns the comment in the line above an entry. One that is indented like the fields of an entry
+/// belongs to the entry before.
 fn heading_of<'a>(file: &'a File, entry: &Entry) -> Option<&'a str> {
     let above = file.text[..line_start(file, entry)].lines().next_back()?;
-    above.strip_prefix('#').map(str::trim)
+    if indent(above) > margin(file, entry) {
+        return None;
+    }
+    above.trim_start().strip_prefix('#').map(str::trim)
+}
+
+/// Returns how many spaces come before the `-` of an entry.
+fn margin(file: &File, entry: &Entry) -> usize {
+    indent(&file.text[line_start(file, entry)..])
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '\t']).len()
 }
 
 fn line_start(file: &File, entry: &Entry) -> usize {
     file.text[..entry.node.span.start].rfind('\n').map_or(0, |end| end + 1)
 }
 
-/// Returns the end of the last line of an entry, without what ends the line.
+/// Returns the end of the last line of an entry, without what ends the line. The comments below it
+/// that are indented like its fields are a part of it, such as fields to be filled in later.
 fn last_byte(file: &File, entry: &Entry) -> usize {
-    line_end(&file.text, entry.node.span.end)
+    let text = &file.text;
+    let margin = margin(file, entry);
+    let mut end = line_end(text, entry.node.span.end);
+    let mut at = end;
+    while let Some(next) = text[at..].find('\n').map(|found| at + found + 1) {
+        at = line_end(text, next);
+        let line = &text[next..at];
+        if line.trim_start().starts_with('#') && indent(line) > margin {
+            end = at;
+        } else if !line.trim().is_empty() {
+            break;
+        }
+    }
+    end
 }
 
 /// Returns the end of the line of a byte, without what ends the line.

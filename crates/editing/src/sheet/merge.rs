@@ -101,6 +101,7 @@ pub fn merge(members: &Members, table: &Table, diagnostics: &mut Diagnostics) ->
 /// Tells what each column is. Reports those that nothing reads, and those that stand twice.
 fn header(members: &Members, table: &Table, diagnostics: &mut Diagnostics) -> Vec<Option<Column>> {
     let mut columns: Vec<Option<Column>> = Vec::new();
+    let mut is_listed = false;
     for (index, cell) in table.header.iter().enumerate() {
         let mut column = columns::find(MEMBER, &members.source, &cell.text);
         let is_same = |other: &Option<Column>| {
@@ -120,10 +121,9 @@ fn header(members: &Members, table: &Table, diagnostics: &mut Diagnostics) -> Ve
             );
             column = None;
         } else if column.is_none() && is_filled {
-            let near = columns::nearest(MEMBER, &members.source, &cell.text);
             let problem = ignored(words!("nothing reads the column `{name}`", name = cell.text));
-            diagnostics
-                .push(problem.maybe_hint(near.map(|near| words!("did you mean `{near}`?", near))));
+            diagnostics.push(problem.maybe_hint(unread(members, &cell.text, !is_listed)));
+            is_listed = true;
         } else if column.as_ref().is_some_and(|c| says_only_whether(c, table, index)) {
             let message = words!(
                 "the column `{name}` says only true or false, and should hold texts: it is left out",
@@ -135,6 +135,19 @@ fn header(members: &Members, table: &Table, diagnostics: &mut Diagnostics) -> Ve
         columns.push(column);
     }
     columns
+}
+
+/// Says which column a name may mean, and, if that is wanted, which there are.
+fn unread(members: &Members, name: &str, is_list: bool) -> Option<Words> {
+    let near = columns::nearest(MEMBER, &members.source, name);
+    if !is_list {
+        return near;
+    }
+    let names = columns::names(MEMBER, &members.source);
+    Some(match near {
+        Some(near) => words!("{near} The columns are: {names}", near, names),
+        None => words!("the columns are: {names}", names),
+    })
 }
 
 /// Tells whether a column of texts holds only flags, as that of the published open data does.
@@ -239,7 +252,8 @@ impl<'a> Merger<'a> {
         let own = found.into_iter().filter(|problem| {
             problem.span.as_ref().is_some_and(|span| span.file == self.table.file)
         });
-        let problems: Vec<Diagnostic> = own.map(|problem| in_cell(problem, row)).collect();
+        let problems: Vec<Diagnostic> =
+            own.map(|problem| self.in_cell(problem, row, values)).collect();
         let is_right = read.is_some() && problems.is_empty();
         self.diagnostics.extend(problems);
         is_right
@@ -354,23 +368,38 @@ impl<'a> Merger<'a> {
         };
         values.iter().map(change).collect()
     }
-}
 
-/// Puts the name of the cell under a problem, and the mend in words that fit a sheet.
-fn in_cell(problem: Diagnostic, row: &Row) -> Diagnostic {
-    let index = row.cells.iter().position(|cell| Some(&cell.span) == problem.span.as_ref());
-    let label = index.map(|index| words!("cell {cell}", cell = cell_name(index, row.number)));
-    let mut problem = problem;
-    // What mends YAML does not mend a sheet.
-    problem.fix.clear();
-    if problem.code == Code::MissingField {
-        problem =
-            problem.hint(words!("fill in the cell of that column in row {row}", row = row.number));
-        problem.label(words!("row {row}", row = row.number))
-    } else if let Some(label) = label {
-        problem.label(label)
-    } else {
-        problem
+    /// Puts the names of the cell and its column into a problem, and the mend in words that fit a
+    /// sheet.
+    fn in_cell(&self, mut problem: Diagnostic, row: &Row, values: &[Value]) -> Diagnostic {
+        // What mends YAML does not mend a sheet.
+        problem.fix.clear();
+        let number = row.number;
+        if problem.code == Code::MissingField {
+            return problem
+                .hint(words!("fill in the cell of that column in row {row}", row = number))
+                .label(words!("row {row}", row = number));
+        }
+        let is_own = |cell: &super::Cell| Some(&cell.span) == problem.span.as_ref();
+        let Some(index) = row.cells.iter().position(is_own) else { return problem };
+        let (cell, heading) = (&row.cells[index], &self.table.header[index].text);
+        let value = values.iter().find(|value| value.span == cell.span);
+        if value.is_some_and(|value| matches!(value.kind, Kind::Country)) {
+            problem.message = words!("no country is called `{text}`", text = cell.text);
+            problem = problem.hint(self.country_hint(&cell.text));
+        } else {
+            problem.message = problem.message.with("key", heading);
+        }
+        problem.label(words!("cell {cell}", cell = cell_name(index, number)))
+    }
+
+    fn country_hint(&self, text: &str) -> Words {
+        match self.members.countries.nearest(text) {
+            Some((name, code)) => words!("did you mean {name} ({code})?", name, code),
+            None => words!(
+                "write its name in a language of the site or in English, or its two letters of ISO 3166-1, such as DK"
+            ),
+        }
     }
 }
 

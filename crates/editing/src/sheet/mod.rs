@@ -15,6 +15,7 @@ mod doubt;
 mod edit;
 mod entry;
 mod export;
+mod headings;
 mod home;
 mod members;
 mod merge;

@@ -5,7 +5,9 @@ use std::collections::BTreeMap;
 
 use super::slot;
 use crate::config::Config;
+use crate::diag::did_you_mean;
 use crate::i18n::{self, Formatter};
+use crate::locale::Locale;
 use crate::network::CountryNames;
 use crate::schema::Kind;
 
@@ -21,11 +23,8 @@ impl Countries {
     pub(super) fn new(config: &Config, own: &[CountryNames]) -> Self {
         let formats = config.locales.iter().filter_map(|locale| Formatter::new(&locale.format));
         let formats: Vec<Formatter> = formats.collect();
-        let letters = 'A'..='Z';
-        let codes =
-            letters.clone().flat_map(|one| letters.clone().map(move |two| format!("{one}{two}")));
         let mut names = BTreeMap::new();
-        for code in codes.filter(|code| i18n::is_country_code(code)) {
+        for code in i18n::country_codes() {
             for name in formats.iter().filter_map(|format| format.country_name(&code)) {
                 names.entry(i18n::slug(&name)).or_insert_with(|| code.clone());
             }
@@ -39,7 +38,21 @@ impl Countries {
                 names.insert(i18n::slug(name), country.code.value.clone());
             }
         }
+        let english = Locale::parse("en").and_then(|tag| Formatter::new(&tag));
+        for code in i18n::country_codes() {
+            if let Some(name) = english.as_ref().and_then(|format| format.country_name(&code)) {
+                names.entry(i18n::slug(&name)).or_insert(code);
+            }
+        }
         Self(names)
+    }
+
+    /// Returns the name that a misspelt one most likely meant, in English, and its code.
+    pub(super) fn nearest(&self, text: &str) -> Option<(String, &str)> {
+        let near = did_you_mean(&i18n::slug(text), self.0.keys().map(String::as_str))?;
+        let code = self.0.get(near)?;
+        let english = Locale::parse("en").and_then(|tag| Formatter::new(&tag))?;
+        Some((english.country_name(code)?, code))
     }
 
     /// Returns the code of a country that is given by its code or its name.

@@ -59,7 +59,7 @@ pub(super) fn doubts(slot: &Slot<'_>, content: &Content) -> Vec<Words> {
     let mut doubts = Vec::new();
     if source != target && before != Some(target) {
         doubts.push(words!(
-            "words are stressed in {target} places, and in the source in {source}",
+            "words are stressed in {target} {target|place|places}, and in the source in {source}",
             target,
             source
         ));

@@ -194,7 +194,7 @@ impl Inspector<'_> {
             words: words!("links to texts in another language say so, and are few"),
             finding,
             note: Some(words!(
-                "every such link names its language; there are {count} texts that need one",
+                "every such link names its language; {count} {count|text needs|texts need} one",
                 count = documents.len()
             )),
             places: Vec::new(),
@@ -280,15 +280,28 @@ impl Inspector<'_> {
 /// Reports what the configuration breaks and nothing else tells: the language bar and the contact.
 /// Where the site is strict about its languages, these are warnings.
 pub fn report(config: &Config, diagnostics: &mut Diagnostics) {
-    let places = language_bar(config).into_iter().chain(contact(config));
-    for Place { words, span } in places {
+    let order = words!(
+        "readers look for languages in this order: ar, zh, en, fr, ru, es, then the others; move the line"
+    );
+    let label = words!("write the name that its speakers use as `label`: readers look for it");
+    let answers =
+        words!("name the languages in which the office answers, such as `languages: [en]`");
+    let all = [(order_of_bar(config), order), (labels(config), label), (contact(config), answers)];
+    let places = all
+        .into_iter()
+        .flat_map(|(places, hint)| places.into_iter().map(move |place| (place, hint.clone())));
+    for (Place { words, span }, hint) in places {
         let span = span.unwrap_or_else(|| Span::file(&config.name.span.file));
-        let found = Diagnostic::new(Code::LanguageRule, span, words);
+        let found = Diagnostic::new(Code::LanguageRule, span, words).hint(hint);
         diagnostics.push(if config.is_strict { found.raised() } else { found });
     }
 }
 
 fn language_bar(config: &Config) -> Vec<Place> {
+    order_of_bar(config).into_iter().chain(labels(config)).collect()
+}
+
+fn order_of_bar(config: &Config) -> Vec<Place> {
     let mut places = Vec::new();
     for pair in config.locales.windows(2) {
         let [before, after] = pair else { continue };
@@ -303,6 +316,11 @@ fn language_bar(config: &Config) -> Vec<Place> {
             });
         }
     }
+    places
+}
+
+fn labels(config: &Config) -> Vec<Place> {
+    let mut places = Vec::new();
     for own in &config.locales {
         let same = |name: &String| own.label.to_lowercase().contains(&name.to_lowercase());
         if let Some(name) = own_language(&own.locale).filter(|name| !same(name)) {

@@ -157,7 +157,7 @@ fn documents<'a>(
             State::Missing => words!("missing: {source}", source),
             State::Orphan => words!("without a source: {own}", own),
             State::Stale => words!(
-                "stale: {own} ({changed} of {blocks} blocks, {share} %)",
+                "stale: {own} ({changed} of {blocks} {blocks|block|blocks}, {share} %)",
                 own,
                 changed = status.changed,
                 blocks = status.blocks,

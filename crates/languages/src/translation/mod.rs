@@ -3,7 +3,8 @@
 //! A [`Text`] is something that readers see, in its [`Unit`]s; [`Texts::of`] collects those of a site.
 //! What a unit says is normalised before it is hashed, so that what nobody would translate anew does
 //! not count. The [`Lock`] remembers the hashes of the source that each translation was made from,
-//! and [`Truth`] follows from both, without history and without a clock.
+//! and [`Truth`] follows from both, without history and without a clock. [`Said`] has the words of
+//! these hashes.
 
 mod align;
 mod json;
@@ -11,6 +12,7 @@ mod listing;
 mod lock;
 mod normal;
 mod report;
+mod said;
 mod showing;
 mod state;
 mod text;
@@ -21,6 +23,7 @@ pub use listing::{Counts, listing};
 pub use lock::{Entry, FILE, Lock, LockKey};
 pub use normal::{Hash, words};
 pub use report::report;
-pub use showing::{Line, show};
+pub use said::{SAID, Said};
+pub use showing::{Line, Recorded, show};
 pub use state::{Row, State, Status, Synced, Truth, changes, sync};
 pub use text::{Genre, Key, Text, Texts, Unit, UnitKind, Version};

@@ -101,7 +101,7 @@ fn stale_document(
 ) -> Option<Diagnostic> {
     let (own, source) = (text.versions[locale].as_ref()?, text.versions[source].as_ref()?);
     let message = words!(
-        "`{source}` has changed since this translation was made: {changed} of {blocks} blocks",
+        "`{source}` has changed since this translation was made: {changed} of {blocks} {blocks|block|blocks}",
         source = source.file,
         changed,
         blocks
@@ -222,10 +222,13 @@ fn behind(truth: &Truth, lock: &Lock) -> Option<Diagnostic> {
     if lock.is_newer || synced.count() == 0 {
         return None;
     }
-    let hint = words!("run `urbi translations sync`, and commit the file");
+    let hint = words!(
+        "run `urbi translations sync`, which records what they were made from, and commit the file; without it a change of the source is not noticed"
+    );
     let problem = if lock.is_there {
         let message = words!(
-            "the lock does not know {count} translations as they are",
+            "`{file}` does not know {count} new or changed {count|translation|translations} yet",
+            file = FILE,
             count = synced.count()
         );
         Diagnostic::new(Code::LockBehind, Span::file(&SourcePath::new(FILE)?), message)

@@ -2,6 +2,8 @@
 
 use super::align::{self, Step};
 use super::lock::Lock;
+use super::normal::Hash;
+use super::said::Said;
 use super::state::changes;
 use super::text::{Text, Texts, Unit, Version};
 use crate::config::Config;
@@ -23,28 +25,38 @@ pub enum Line {
     Text,
 }
 
+/// What is recorded of sources as they were.
+#[derive(Clone, Copy, Debug)]
+pub struct Recorded<'a> {
+    /// The hashes of their blocks.
+    pub lock: &'a Lock,
+    /// The words of these.
+    pub said: &'a Said,
+}
+
 /// Lists the blocks of the source that changed, came and went since the translation in `locale` was
-/// made, in the order of the source. Empty where nothing did, or nothing is known.
+/// made, in the order of the source: what the source said then, what it says now, and what the
+/// translation says. Empty where nothing changed, or nothing is known.
 pub fn show(
     text: &Text<'_>,
     texts: &Texts<'_>,
     locale: LocaleId,
-    lock: &Lock,
+    recorded: Recorded<'_>,
     config: &Config,
     files: &impl Files,
     tongue: Tongue,
 ) -> Vec<(Line, String)> {
-    let Some((steps, before)) = changes(text, texts, locale, lock, config) else {
+    let Some((steps, before)) = changes(text, texts, locale, recorded.lock, config) else {
         return Vec::new();
     };
     let (changed, blocks) = align::count(&steps);
     let both = text.versions[texts.source].as_ref().zip(text.versions[locale].as_ref());
     let Some((source, own)) = both.filter(|_| changed > 0) else { return Vec::new() };
-    let shown = Shown { source, own, before, files, tongue };
+    let shown = Shown { source, own, before: &before, said: recorded.said, files, tongue };
     let mut lines = vec![(
         Line::Heading,
         words!(
-            "{own}: {changed} of {blocks} blocks of {source} changed since it was made",
+            "{own}: {changed} of {blocks} {blocks|block|blocks} of {source} changed since it was made",
             own = name(text, own),
             changed,
             blocks,
@@ -88,8 +100,9 @@ fn in_order(steps: &[Step]) -> Vec<Step> {
 struct Shown<'a, F> {
     source: &'a Version<'a>,
     own: &'a Version<'a>,
-    /// How many blocks the source had.
-    before: usize,
+    /// The blocks that the source had.
+    before: &'a [Hash],
+    said: &'a Said,
     files: &'a F,
     tongue: Tongue,
 }
@@ -105,57 +118,76 @@ fn name(text: &Text<'_>, own: &Version<'_>) -> String {
 
 impl<F: Files> Shown<'_, F> {
     fn step(&self, step: Step, lines: &mut Vec<(Line, String)>) {
-        let (kind, words, text) = match step {
+        let now = |new: usize| {
+            let unit = &self.source.units[new];
+            (self.place(self.source, unit), Some(unit.text))
+        };
+        let (kind, words, old, text) = match step {
             Step::Kept(..) => return,
             Step::Changed(old, new) => {
-                let place = self.place(self.source, &self.source.units[new]);
-                let words = match self.counterpart(old) {
-                    Some((_, at)) => words!("changed: {place}, translated at {at}", place, at),
-                    None => words!("changed: {place}", place),
-                };
-                (Line::Changed, words, Some(self.source.units[new].text))
+                let (place, text) = now(new);
+                (Line::Changed, words!("changed: {place}", place), Some(old), text)
             }
-            Step::Moved(_, new) => {
-                let place = self.place(self.source, &self.source.units[new]);
-                (Line::Changed, words!("moved: {place}", place), Some(self.source.units[new].text))
+            Step::Moved(old, new) => {
+                let (place, text) = now(new);
+                (Line::Changed, words!("moved: {place}", place), Some(old), text)
             }
             Step::Added(new) => {
-                let place = self.place(self.source, &self.source.units[new]);
-                (Line::Added, words!("added: {place}", place), Some(self.source.units[new].text))
+                let (place, text) = now(new);
+                (Line::Added, words!("added: {place}", place), None, text)
             }
-            Step::Gone(old) => match self.counterpart(old) {
-                Some((unit, at)) => {
-                    (Line::Gone, words!("went: translated at {at}", at), Some(unit))
-                }
-                None => (Line::Gone, words!("went: a block that is not in the translation"), None),
-            },
+            Step::Gone(old) => (Line::Gone, words!("went: a block of the source"), Some(old), None),
         };
-        self.block(kind, &words, text, lines);
-    }
-
-    fn block(
-        &self,
-        kind: Line,
-        words: &Words,
-        text: Option<&str>,
-        lines: &mut Vec<(Line, String)>,
-    ) {
         lines.push((Line::Text, String::new()));
         lines.push((kind, words.say(self.tongue)));
-        let text = text.into_iter().flat_map(str::lines);
-        lines.extend(text.map(|line| (Line::Text, format!("    {line}"))));
+        let is_same = matches!(step, Step::Moved(..));
+        self.source(old.filter(|_| !is_same), text, lines);
+        match old.and_then(|old| self.counterpart(old)) {
+            Some((unit, at, true)) => {
+                self.part(Line::Text, &words!("the translation, {at}:", at), unit, lines);
+            }
+            Some((unit, at, false)) => {
+                let title = words!("the translation, perhaps {at}:", at);
+                self.part(Line::Text, &title, unit, lines);
+            }
+            None => self.said(Line::Text, &words!("the translation has no such block"), lines),
+        }
+    }
+
+    /// Writes what the source said and what it says.
+    fn source(&self, old: Option<usize>, now: Option<&str>, lines: &mut Vec<(Line, String)>) {
+        if let Some(old) = old {
+            if let Some(then) = self.said.get(self.before[old]) {
+                self.part(Line::Gone, &words!("the source then:"), then, lines);
+            } else {
+                let unknown = words!("the source then: its words are not recorded");
+                self.said(Line::Text, &unknown, lines);
+            }
+        }
+        if let Some(now) = now {
+            let title =
+                if old.is_some() { words!("the source now:") } else { words!("the source:") };
+            self.part(Line::Added, &title, now, lines);
+        }
+    }
+
+    fn said(&self, kind: Line, words: &Words, lines: &mut Vec<(Line, String)>) {
+        lines.push((kind, format!("  {}", words.say(self.tongue))));
+    }
+
+    fn part(&self, kind: Line, title: &Words, text: &str, lines: &mut Vec<(Line, String)>) {
+        self.said(Line::Text, title, lines);
+        lines.extend(text.lines().map(|line| (kind, format!("    {line}"))));
     }
 
     /// The block of the translation that says an old block of the source: by its place, which is
     /// exact where both had as many blocks.
-    fn counterpart(&self, old: usize) -> Option<(&str, String)> {
-        let units = &self.own.units;
-        let at =
-            if units.len() == self.before { old } else { old * units.len() / self.before.max(1) };
+    fn counterpart(&self, old: usize) -> Option<(&str, String, bool)> {
+        let (units, before) = (&self.own.units, self.before.len());
+        let is_exact = units.len() == before;
+        let at = if is_exact { old } else { old * units.len() / before.max(1) };
         let unit = units.get(at)?;
-        let place = self.place(self.own, unit);
-        let is_exact = units.len() == self.before;
-        Some((unit.text, if is_exact { place } else { format!("~{place}") }))
+        Some((unit.text, self.place(self.own, unit), is_exact))
     }
 
     fn place(&self, version: &Version<'_>, unit: &Unit<'_>) -> String {

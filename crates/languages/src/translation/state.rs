@@ -143,20 +143,20 @@ fn hashes(version: &Version<'_>) -> Vec<Hash> {
     version.units.iter().map(|unit| unit.hash).collect()
 }
 
-/// What became of the source of a translation since it was made. None where there is no translation,
-/// or nothing is known of it.
+/// What became of the source of a translation since it was made, and the hashes of its blocks then.
+/// None where there is no translation, or nothing is known of it.
 pub fn changes(
     text: &Text<'_>,
     texts: &Texts<'_>,
     locale: LocaleId,
     lock: &Lock,
     config: &Config,
-) -> Option<(Vec<Step>, usize)> {
+) -> Option<(Vec<Step>, Vec<Hash>)> {
     let source = text.versions[texts.source].as_ref()?;
     let own = text.versions[locale].as_ref()?.hash();
     let key = (text.key.to_string(), config.locale(locale).locale.clone());
     let entry = lock.get(&key, own).filter(|entry| entry.own == own)?;
-    Some((align::align(&entry.blocks, &hashes(source)), entry.blocks.len()))
+    Some((align::align(&entry.blocks, &hashes(source)), entry.blocks.clone()))
 }
 
 /// What the lock should say, and in what it differs from what it says.
@@ -193,6 +193,11 @@ impl Synced {
     /// Tells whether there is no translation.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
+    }
+
+    /// Returns the hashes of all blocks that translations were made from.
+    pub(super) fn blocks(&self) -> impl Iterator<Item = Hash> {
+        self.entries.values().flat_map(|entry| entry.blocks.iter().copied())
     }
 
     /// Returns the text of the file.

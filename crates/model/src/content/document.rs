@@ -6,6 +6,7 @@ use super::fence;
 use super::front_matter::{self, FrontMatter};
 use super::markdown;
 use super::name::{Names, stem_and_tag};
+use crate::date::Date;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::locale::Locale;
 use crate::path::SourcePath;
@@ -66,6 +67,7 @@ pub(super) fn parse(
     let front = front_matter::read(path, text, front_range, diagnostics);
     let body = markdown::parse(names.sources, path, text, body_start, diagnostics);
     let (section, front) = (section?, front?);
+    report_other_day(path, &front, diagnostics);
     if front.title.is_none() && section != PROFILES {
         // A title that is there but wrong was reported with the other fields.
         return None;
@@ -78,6 +80,23 @@ pub(super) fn parse(
         front,
         body,
     })
+}
+
+/// Reports a day in the name of a file that is not that of the document.
+fn report_other_day(path: &SourcePath, front: &FrontMatter, diagnostics: &mut Diagnostics) {
+    let Some(date) = &front.date else { return };
+    let named = path.file_name().get(..10).and_then(Date::parse).filter(Date::is_full);
+    let Some(day) = named else { return };
+    if (date.value.first_day()..=date.value.last_day()).contains(&day) {
+        return;
+    }
+    let message = words!(
+        "the date is {date}, and the name of the file begins with {day}",
+        date = date.value,
+        day
+    );
+    let hint = words!("write the right day in both; readers see the one of `date`");
+    diagnostics.push(Diagnostic::new(Code::DateInName, date.span.clone(), message).hint(hint));
 }
 
 fn section(path: &SourcePath, diagnostics: &mut Diagnostics) -> Option<String> {

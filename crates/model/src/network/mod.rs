@@ -152,7 +152,7 @@ fn report_strays(sources: &Sources, diagnostics: &mut Diagnostics) {
             || (rest.ends_with(".yaml")
                 && (rest.starts_with("members/") || rest.starts_with("i18n/")));
         // What translations were made from is read by `translation`.
-        let known = known || rest == "translations.lock";
+        let known = known || ["translations.lock", "translations-sources.lock"].contains(&rest);
         // What lies in `cms/` is the program that edits the site: see `plan::cms`.
         let known = known || rest.starts_with("cms/");
         // What lies in `fonts/` is named in site.yaml, and read by the theme.

@@ -154,9 +154,11 @@ impl Linker<'_> {
         for (year, spans) in lacking {
             let message =
                 words!("there is no round of the year {year}, in which this city joined", year);
-            let mut problem = Diagnostic::new(Code::MissingRound, spans[0].clone(), message).hint(
-                words!("add a round of that year to `data/rounds.yaml`, or correct the year"),
-            );
+            let mut problem =
+                Diagnostic::new(Code::MissingRound, spans[0].clone(), message).hint(words!(
+                    "add `{line}` to `data/rounds.yaml`, or correct the year",
+                    line = format!("- {{id: {year}, year: {year}}}")
+                ));
             if spans.len() > 1 {
                 problem = problem.label(words!("and {spans} more", spans = spans.len() - 1));
             }

@@ -1,6 +1,6 @@
 //! What is missing in catalogs, what is too much, and what a translation lost.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::required::REQUIRED;
 use super::{Catalog, Entry};
@@ -38,11 +38,12 @@ pub(super) fn report(
             categories(catalog, formatter, diagnostics);
         }
     }
-    catalogs.required(diagnostics);
-    catalogs.unused(templates, diagnostics);
+    let unused = catalogs.unused(templates);
+    catalogs.required(&unused, diagnostics);
+    catalogs.report_unused(&unused, diagnostics);
     for (locale, _) in catalogs.own.iter() {
         if locale != config.source_locale {
-            catalogs.keys(locale, diagnostics);
+            catalogs.keys(locale, &unused, diagnostics);
         }
         catalogs.placeholders(locale, diagnostics);
     }
@@ -99,8 +100,8 @@ impl Catalogs<'_> {
     }
 
     /// Reports what the generator writes and the source locale does not have.
-    fn required(&self, diagnostics: &mut Diagnostics) {
-        for key in self.written().filter(|key| !self.source().has(key)) {
+    fn required(&self, unused: &Odd<'_>, diagnostics: &mut Diagnostics) {
+        for key in self.written().filter(|key| !self.source().has(key) && !unused.is_meant(key)) {
             let tag = &self.config.locale(self.config.source_locale).locale;
             let words = words!("the catalog has no message `{key}`, which every theme needs", key);
             diagnostics.push(
@@ -113,25 +114,34 @@ impl Catalogs<'_> {
         }
     }
 
-    /// Reports messages of the source locale that neither a template nor the generator writes.
-    fn unused(&self, templates: &[Template], diagnostics: &mut Diagnostics) {
+    /// Finds messages of the source locale that neither a template nor the generator writes, and
+    /// what each must have meant: what is written, or what other locales have.
+    fn unused(&self, templates: &[Template]) -> Odd<'_> {
         let named = Named::of(templates);
         let mut written: BTreeSet<String> =
             REQUIRED.iter().map(|(key, _)| (*key).to_owned()).collect();
         written.extend(self.written());
         let source = self.source();
-        for (key, entry) in &source.messages {
-            if written.contains(key) || named.has(key) || self.is_in_layout(key) {
-                continue;
-            }
-            let lacking = written.iter().filter(|key| !source.has(key)).map(String::as_str);
+        let keys = source.messages.keys().map(String::as_str);
+        let is_unused =
+            |key: &&str| !written.contains(*key) && !named.has(key) && !self.is_in_layout(key);
+        let others = self.own.iter().flat_map(|(_, own)| own.messages.keys().cloned());
+        let missing = self.written().chain(others).filter(|key| !source.has(key));
+        Odd::of(&keys.filter(is_unused).collect::<Vec<_>>(), &missing.collect())
+    }
+
+    fn report_unused(&self, unused: &Odd<'_>, diagnostics: &mut Diagnostics) {
+        let source = self.source();
+        for (key, meant) in &unused.0 {
+            let Some(entry) = source.messages.get(*key) else { continue };
             let words = words!("nothing writes the message `{key}`", key);
-            let near = did_you_mean(key, lacking);
-            diagnostics.push(
-                Diagnostic::new(Code::Catalog, entry.key.clone(), words)
-                    .hint(words!("take it out, or write it in a template"))
-                    .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near))),
-            );
+            let is_used = |other: &&str| !unused.0.contains_key(*other);
+            let near =
+                meant.as_deref().or_else(|| did_you_mean(key, source.keys().filter(is_used)));
+            let problem = Diagnostic::new(Code::Catalog, entry.key.clone(), words)
+                .hint(words!("take it out, or write it in a template"))
+                .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near)));
+            diagnostics.push(renamed(problem, entry, key, meant.as_deref()));
         }
     }
 
@@ -140,34 +150,37 @@ impl Catalogs<'_> {
         quoted.is_some_and(|quoted| self.layouts.iter().any(|layout| layout.contains(&quoted)))
     }
 
-    /// Reports messages that a translation lacks, and those that it alone has. A key that can only be
-    /// a misspelt one is told once.
-    fn keys(&self, locale: LocaleId, diagnostics: &mut Diagnostics) {
+    /// Reports messages that a translation lacks, and those that it alone has. A key that must be a
+    /// misspelt one is reported once, and a language without a catalog too.
+    fn keys(&self, locale: LocaleId, unused: &Odd<'_>, diagnostics: &mut Diagnostics) {
         let (own, source) = (&self.own[locale], self.source());
-        let mut meant = BTreeSet::new();
-        for (key, entry) in own.messages.iter().filter(|(key, _)| !source.has(key)) {
-            let lacking = source.keys().filter(|key| !own.has(key));
-            let near = did_you_mean(key, lacking).or_else(|| did_you_mean(key, source.keys()));
-            let tag = &self.config.locale(self.config.source_locale).locale;
+        let tag = &self.config.locale(locale).locale;
+        if own.messages.is_empty() {
+            diagnostics.push(self.no_catalog(locale));
+            return;
+        }
+        let is_missing = |key: &&String| !own.has(key) && !unused.0.contains_key(key.as_str());
+        let missing: BTreeSet<String> =
+            source.messages.keys().filter(is_missing).cloned().collect();
+        let alone = own.messages.keys().map(String::as_str);
+        let alone: Vec<&str> =
+            alone.filter(|key| !source.has(key) && !unused.is_meant(key)).collect();
+        let odd = Odd::of(&alone, &missing);
+        for (key, meant) in &odd.0 {
+            let Some(entry) = own.messages.get(*key) else { continue };
+            let near = meant.as_deref().or_else(|| did_you_mean(key, source.keys()));
             let words = words!(
                 "the message `{key}` is not in the catalog of `{source}`",
                 key,
-                source = tag
+                source = self.config.locale(self.config.source_locale).locale
             );
             let problem = Diagnostic::new(Code::Catalog, entry.key.clone(), words)
                 .hint(words!("take it out, or add it there"))
                 .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near)));
-            let renamed = near.filter(|near| !own.has(near) && group(near) == group(key));
-            diagnostics.push(match renamed.filter(|near| meant.insert((*near).to_owned())) {
-                Some(near) => problem.fix(entry.key.clone(), last(near)),
-                None => problem,
-            });
+            diagnostics.push(renamed(problem, entry, key, meant.as_deref()));
         }
-        let tag = &self.config.locale(locale).locale;
-        for (key, entry) in &source.messages {
-            if own.has(key) || meant.contains(key) {
-                continue;
-            }
+        for key in missing.iter().filter(|key| !odd.is_meant(key)) {
+            let Some(entry) = source.messages.get(key) else { continue };
             let words = words!("the message `{key}` is missing in `{tag}`", key, tag);
             diagnostics.push(
                 Diagnostic::new(Code::Catalog, entry.span.clone(), words).hint(words!(
@@ -177,6 +190,23 @@ impl Catalogs<'_> {
                 )),
             );
         }
+    }
+
+    /// Reports that a language has no word of the theme.
+    fn no_catalog(&self, locale: LocaleId) -> Diagnostic {
+        let own = self.config.locale(locale);
+        let source = &self.config.locale(self.config.source_locale).locale;
+        let (tag, folder) = (&own.locale, self.folder);
+        let words = words!(
+            "the theme does not speak `{tag}`: it has no catalog `{folder}/i18n/{tag}.yaml`",
+            tag,
+            folder
+        );
+        Diagnostic::new(Code::Catalog, own.span.clone(), words).hint(words!(
+            "translate a copy of `{folder}/i18n/{source}.yaml`, or take the language out of `locales`",
+            folder,
+            source
+        ))
     }
 
     /// Reports placeholders that nothing will fill, which are those that the message has not in the
@@ -254,6 +284,47 @@ impl Catalogs<'_> {
             Span::new(&span.file, start..start + written.len())
         };
         found.map(place).collect()
+    }
+}
+
+/// Keys that nobody knows, each with the missing one that it must have meant, if there is one.
+struct Odd<'a>(BTreeMap<&'a str, Option<String>>);
+
+impl<'a> Odd<'a> {
+    /// Pairs keys with what is missing: the nearest; else the only one of the group, if the key is
+    /// the only odd one of it.
+    fn of(odd: &[&'a str], missing: &BTreeSet<String>) -> Self {
+        let mut free: BTreeSet<&str> = missing.iter().map(String::as_str).collect();
+        let mut pairs = BTreeMap::new();
+        for key in odd {
+            let near = did_you_mean(key, free.iter().copied());
+            near.map(|near| free.remove(near));
+            pairs.insert(*key, near.map(str::to_owned));
+        }
+        let is_alone =
+            |key: &str| odd.iter().filter(|other| group(other) == group(key)).count() == 1;
+        for (key, meant) in pairs.iter_mut().filter(|(key, meant)| meant.is_none() && is_alone(key))
+        {
+            let of_group: Vec<&str> =
+                free.iter().copied().filter(|other| group(other) == group(key)).collect();
+            if let [only] = of_group[..] {
+                *meant = Some(only.to_owned());
+            }
+        }
+        Self(pairs)
+    }
+
+    fn is_meant(&self, key: &str) -> bool {
+        self.0.values().any(|meant| meant.as_deref() == Some(key))
+    }
+}
+
+/// Adds the right name of a key, if it is one that was misspelt.
+fn renamed(problem: Diagnostic, entry: &Entry, key: &str, meant: Option<&str>) -> Diagnostic {
+    let near = meant.filter(|meant| group(meant) == group(key));
+    match near.filter(|meant| did_you_mean(key, [*meant]).is_some()) {
+        Some(meant) => problem.fix(entry.key.clone(), last(meant)),
+        None => problem,
     }
 }
 

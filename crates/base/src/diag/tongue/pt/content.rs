@@ -216,4 +216,12 @@ pub(super) const TABLE: super::Table = &[
         "`{file}` is {width} × {height} pixels large, and at most {most} from side to side are shown",
         "`{file}` tem {width} × {height} píxeis, e mostram-se no máximo {most} de lado a lado",
     ),
+    (
+        "the date is {date}, and the name of the file begins with {day}",
+        "a data é {date}, e o nome do ficheiro começa por {day}",
+    ),
+    (
+        "write the right day in both; readers see the one of `date`",
+        "escreva o dia certo nos dois; os leitores veem o de `date`",
+    ),
 ];

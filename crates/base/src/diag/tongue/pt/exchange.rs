@@ -160,15 +160,15 @@ pub(super) const TABLE: super::Table = &[
     ("word of the interface", "palavra da interface"),
     ("word of the interface: form `{category}`", "palavra da interface: forma `{category}`"),
     (
-        "words are stressed in {target} places, and in the source in {source}",
-        "há palavras realçadas em {target} lugares, e na origem em {source}",
+        "words are stressed in {target} {target|place|places}, and in the source in {source}",
+        "há palavras realçadas em {target} {target|lugar|lugares}, e na origem em {source}",
     ),
     (
         "write `\\\"` for a quotation mark and `\\\\` for a backslash",
         "escreva `\\\"` para umas aspas e `\\\\` para uma barra invertida",
     ),
     (
-        "{open} texts to translate, of {all} in {out}",
-        "{open} textos por traduzir, de {all} em {out}",
+        "{open} {open|text|texts} to translate, of {all} in {out}",
+        "{open} {open|texto|textos} por traduzir, de {all} em {out}",
     ),
 ];

@@ -247,8 +247,14 @@ pub(super) const TABLE: super::Table = &[
         "say with `--out` where the handbook is to be written",
         "diga com `--out` onde o manual deve ser escrito",
     ),
-    ("wrote {count} schemas to {folder}", "{count} esquemas escritos em {folder}"),
-    ("wrote {count} pages to {folder}", "{count} páginas escritas em {folder}"),
+    (
+        "wrote {count} {count|schema|schemas} to {folder}",
+        "{count} {count|esquema escrito|esquemas escritos} em {folder}",
+    ),
+    (
+        "wrote {count} {count|page|pages} to {folder}",
+        "{count} {count|página escrita|páginas escritas} em {folder}",
+    ),
     ("{name} ties files to them", "{name} liga os ficheiros a eles"),
     (
         "{name} holds more than plain JSON: add to it by hand",

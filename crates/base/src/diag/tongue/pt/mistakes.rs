@@ -347,8 +347,8 @@ pub(super) const TABLE: super::Table = &[
     ("Checked {made}: {problems}.", "Verificado: {made}; {problems}."),
     ("Checked {made}: nothing is wrong.", "Verificado: {made}; está tudo bem."),
     (
-        "Worth knowing: {notes} notes. `-v` shows them.",
-        "Convém saber: {notes} notas. `-v` mostra-as.",
+        "Worth knowing: {notes} {notes|note|notes}. `-v` shows {notes|it|them}.",
+        "Convém saber: {notes} {notes|nota|notas}. `-v` mostra-{notes|a|as}.",
     ),
     ("Made {made}; nothing was written.", "Feito: {made}; nada foi escrito."),
     (

@@ -91,15 +91,7 @@ pub(super) const TABLE: super::Table = &[
         "no country is called `{text}`: take the two letters of ISO 3166-1, such as DK for Denmark",
         "nenhum país se chama `{text}`: use as duas letras da norma ISO 3166-1, como DK para a Dinamarca",
     ),
-    (
-        "`{code}` stands in no region: first add it to the `countries` of its region in `data/regions.yaml`",
-        "`{code}` não está em nenhuma região: acrescente-o primeiro aos `countries` da sua região em `data/regions.yaml`",
-    ),
     ("`{text}` is not a year such as 2022", "`{text}` não é um ano como 2022"),
-    (
-        "there is no round of the year {year}: first add it to `data/rounds.yaml`, or leave the year out",
-        "não há nenhuma ronda do ano {year}: acrescente-a primeiro a `data/rounds.yaml`, ou não indique o ano",
-    ),
     (
         "say where the site shall lie: `urbi new site my-network`",
         "diga onde fica o sítio: `urbi new site a-minha-rede`",
@@ -111,10 +103,6 @@ pub(super) const TABLE: super::Table = &[
     (
         "`{shown}` is not empty: name a folder that is new, or empty",
         "`{shown}` não está vazia: indique uma pasta nova, ou vazia",
-    ),
-    (
-        "A small network lies in {root}: texts in `content`, cities and settings in `data`, the look in `themes`; `README.md` tells more.",
-        "Há uma pequena rede em {root}: textos em `content`, cidades e definições em `data`, o aspeto em `themes`; `README.md` diz mais.",
     ),
     (
         "To see it, and to see each change: `urbi serve --root {root}`",
@@ -129,9 +117,93 @@ pub(super) const TABLE: super::Table = &[
         "Each file is a draft: `urbi serve` shows it, and readers see it once you take out `draft: true`. The text goes below the second line of `---`.",
         "Cada ficheiro é um rascunho: `urbi serve` mostra-o, e os leitores veem-no quando tirar `draft: true`. O texto vai por baixo da segunda linha `---`.",
     ),
-    (
-        "The entry stands at the end of the file. Fill in what you know below it, and take out the rest.",
-        "A entrada está no fim do ficheiro. Preencha o que sabe e tire o resto.",
-    ),
     ("`urbi check` tells whether all is right.", "`urbi check` diz se está tudo bem."),
+    ("Region, by its name or id?", "Região, pelo nome ou pelo id?"),
+    ("Year of the round?", "Ano da ronda?"),
+    ("Year of the edition?", "Ano da edição?"),
+    ("Add a round of that year?", "Acrescentar uma ronda desse ano?"),
+    ("First day, or month, or year?", "Primeiro dia, ou mês, ou ano?"),
+    ("Last day, if that is known?", "Último dia, se for conhecido?"),
+    ("Name of the conference in {language}?", "Nome da conferência em {language}?"),
+    ("Name of the edition in {language}?", "Nome da edição em {language}?"),
+    (
+        "Name of the round in {language}, if it is not just the year?",
+        "Nome da ronda em {language}, se não for só o ano?",
+    ),
+    ("`ends` lies before `starts`", "`ends` é anterior a `starts`"),
+    ("there is a round of the year {year} already", "já existe uma ronda do ano {year}"),
+    (
+        "no country is called `{text}`; did you mean {name} ({code})?",
+        "nenhum país se chama `{text}`; queria dizer {name} ({code})?",
+    ),
+    ("{first}\n{second}", "{first}\n{second}"),
+    (
+        "--region: `{code}` is in the region `{region}` already",
+        "--region: `{code}` já está na região `{region}`",
+    ),
+    (
+        "There is no round of {year} yet. Add it to `data/rounds.yaml`, yes or no?",
+        "Ainda não há nenhuma ronda de {year}. Acrescentá-la a `data/rounds.yaml`, sim ou não?",
+    ),
+    (
+        "`{code}` is in no region yet. Which one shall have it: {ids}?",
+        "`{code}` ainda não está em nenhuma região. Qual o recebe: {ids}?",
+    ),
+    (
+        "there is no round of {year}: `--add-round` adds it, or add `{line}` to `data/rounds.yaml`",
+        "não há nenhuma ronda de {year}: `--add-round` acrescenta-a, ou acrescente `{line}` a `data/rounds.yaml`",
+    ),
+    (
+        "`{code}` is in no region: `--region` adds it to one of {ids}, or add `{code}` to the `countries` of its region in `data/regions.yaml`",
+        "`{code}` não está em nenhuma região: `--region` acrescenta-o a uma de {ids}, ou acrescente `{code}` aos `countries` da sua região em `data/regions.yaml`",
+    ),
+    (
+        "no region is called `{text}`; there are: {ids}",
+        "nenhuma região se chama `{text}`; existem: {ids}",
+    ),
+    (
+        "without a round of its year the city cannot have the year: leave with Ctrl+C, and give no year",
+        "sem uma ronda do seu ano, a cidade não pode ter o ano: saia com Ctrl+C, e não indique o ano",
+    ),
+    ("answer yes or no", "responda sim ou não"),
+    (
+        "add `{code}` to the `countries` of `{region}` in `{file}`",
+        "acrescente `{code}` aos `countries` de `{region}` em `{file}`",
+    ),
+    (
+        "`{name}` is no name in a language of the site",
+        "`{name}` não é um nome numa língua do sítio",
+    ),
+    (
+        "the theme does not speak `{tag}`: choose of {spoken}; another can come later, with a catalog",
+        "o tema não fala `{tag}`: escolha entre {spoken}; outra língua pode vir depois, com um catálogo",
+    ),
+    (
+        "the examples are in English and Portuguese: add `--empty`, or put `en` or `pt` first",
+        "os exemplos estão em inglês e português: acrescente `--empty`, ou ponha `en` ou `pt` primeiro",
+    ),
+    (
+        "The cities, texts and numbers in this folder are examples: change or delete them.",
+        "As cidades, os textos e os números desta pasta são exemplos: mude-os ou apague-os.",
+    ),
+    (
+        "A site without texts and cities is in {root}: its name and settings are in `data/site.yaml`; `README.md` explains the rest.",
+        "Em {root} há um sítio sem textos nem cidades: o nome e as definições estão em `data/site.yaml`; `README.md` explica o resto.",
+    ),
+    (
+        "A small network is in {root}: texts in `content`, cities and settings in `data`, the look in `themes`; `README.md` explains the rest.",
+        "Há uma pequena rede em {root}: textos em `content`, cidades e definições em `data`, o aspeto em `themes`; `README.md` explica o resto.",
+    ),
+    (
+        "To add the first city: `urbi new city --root {root}`",
+        "Para acrescentar a primeira cidade: `urbi new city --root {root}`",
+    ),
+    (
+        "`--empty` and `--languages` belong to `urbi new site`",
+        "`--empty` e `--languages` são de `urbi new site`",
+    ),
+    (
+        "The new entry is at the end of its file. Fill in the fields that you know, and take out the rest.",
+        "A nova entrada está no fim do seu ficheiro. Preencha os campos que sabe e tire os outros.",
+    ),
 ];

@@ -73,8 +73,8 @@ pub(super) const TABLE: super::Table = &[
         "as ligações a textos noutra língua dizem-no, e são poucas",
     ),
     (
-        "every such link names its language; there are {count} texts that need one",
-        "cada uma dessas ligações diz a língua; há {count} textos que precisam de uma",
+        "every such link names its language; {count} {count|text needs|texts need} one",
+        "cada uma dessas ligações diz a língua; {count} {count|texto precisa|textos precisam} de uma",
     ),
     (
         "the name of the site is spelled out in each language, without acronyms",
@@ -99,5 +99,17 @@ pub(super) const TABLE: super::Table = &[
     (
         "`contact` in `data/site.yaml` has no `languages`",
         "`contact` em `data/site.yaml` não tem `languages`",
+    ),
+    (
+        "readers look for languages in this order: ar, zh, en, fr, ru, es, then the others; move the line",
+        "os leitores procuram as línguas por esta ordem: ar, zh, en, fr, ru, es, depois as outras; mude a linha de lugar",
+    ),
+    (
+        "write the name that its speakers use as `label`: readers look for it",
+        "escreva em `label` o nome que os seus falantes usam: os leitores procuram-no",
+    ),
+    (
+        "name the languages in which the office answers, such as `languages: [en]`",
+        "indique as línguas em que o secretariado responde, como `languages: [pt]`",
     ),
 ];

@@ -6,8 +6,8 @@ pub(super) const TABLE: super::Table = &[
     ("everything is published", "está tudo publicado"),
     ("not translated yet", "ainda por traduzir"),
     (
-        "its source changed since: {changed} of {blocks} blocks",
-        "o original mudou entretanto: {changed} de {blocks} blocos",
+        "its source changed since: {changed} of {blocks} {blocks|block|blocks}",
+        "o original mudou entretanto: {changed} de {blocks} {blocks|bloco|blocos}",
     ),
     ("translated by a machine", "traduzido por uma máquina"),
     ("everything is translated", "está tudo traduzido"),

@@ -112,4 +112,13 @@ pub(super) const TABLE: super::Table = &[
         "`{out}` is there already: import it first, or overwrite it with `--force`",
         "`{out}` já existe: importe-o primeiro, ou substitua-o com `--force`",
     ),
+    ("did you mean `{near}`, which is `{column}`?", "queria dizer `{near}`, que é `{column}`?"),
+    ("{near} The columns are: {names}", "{near} As colunas são: {names}"),
+    ("the columns are: {names}", "as colunas são: {names}"),
+    ("no country is called `{text}`", "nenhum país se chama `{text}`"),
+    ("did you mean {name} ({code})?", "queria dizer {name} ({code})?"),
+    (
+        "write its name in a language of the site or in English, or its two letters of ISO 3166-1, such as DK",
+        "escreva o nome numa língua do sítio ou em inglês, ou as duas letras da norma ISO 3166-1, como DK",
+    ),
 ];

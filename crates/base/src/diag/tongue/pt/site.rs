@@ -45,8 +45,8 @@ pub(super) const TABLE: super::Table = &[
         "não existe uma ronda do ano {year}, em que esta cidade aderiu",
     ),
     (
-        "add a round of that year to `data/rounds.yaml`, or correct the year",
-        "acrescente uma ronda desse ano a `data/rounds.yaml`, ou corrija o ano",
+        "add `{line}` to `data/rounds.yaml`, or correct the year",
+        "acrescente `{line}` a `data/rounds.yaml`, ou corrija o ano",
     ),
     ("and {spans} more", "e mais {spans}"),
     ("`{section}` is not a section of the site", "`{section}` não é uma secção do sítio"),

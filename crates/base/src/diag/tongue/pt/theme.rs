@@ -94,4 +94,12 @@ pub(super) const TABLE: super::Table = &[
     ),
     ("while making `{page}`", "ao fazer `{page}`"),
     ("{label} (and {others} other pages)", "{label} (outras páginas: {others})"),
+    (
+        "the theme does not speak `{tag}`: it has no catalog `{folder}/i18n/{tag}.yaml`",
+        "o tema não fala `{tag}`: não tem o catálogo `{folder}/i18n/{tag}.yaml`",
+    ),
+    (
+        "translate a copy of `{folder}/i18n/{source}.yaml`, or take the language out of `locales`",
+        "traduza uma cópia de `{folder}/i18n/{source}.yaml`, ou tire a língua de `locales`",
+    ),
 ];

@@ -40,8 +40,8 @@ pub(super) const TABLE: super::Table = &[
         "ninguém edita este ficheiro; `urbi translations sync` escreve-o de novo",
     ),
     (
-        "`{source}` has changed since this translation was made: {changed} of {blocks} blocks",
-        "`{source}` mudou desde que esta tradução foi feita: {changed} de {blocks} blocos",
+        "`{source}` has changed since this translation was made: {changed} of {blocks} {blocks|block|blocks}",
+        "`{source}` mudou desde que esta tradução foi feita: {changed} de {blocks} {blocks|bloco|blocos}",
     ),
     (
         "`urbi translations show {file}` shows what changed",
@@ -65,12 +65,12 @@ pub(super) const TABLE: super::Table = &[
         "`urbi translations --to {tag}` mostra tudo o que falta fazer",
     ),
     (
-        "run `urbi translations sync`, and commit the file",
-        "execute `urbi translations sync` e guarde o ficheiro no repositório",
+        "run `urbi translations sync`, which records what they were made from, and commit the file; without it a change of the source is not noticed",
+        "execute `urbi translations sync`, que regista de que foram feitas, e guarde o ficheiro no repositório; sem isso, uma mudança no original não é notada",
     ),
     (
-        "the lock does not know {count} translations as they are",
-        "o ficheiro das traduções não conhece {count} traduções como estão",
+        "`{file}` does not know {count} new or changed {count|translation|translations} yet",
+        "`{file}` ainda não conhece {count} {count|tradução nova ou alterada|traduções novas ou alteradas}",
     ),
     (
         "there is no file `{file}`: which translations are out of date is not known",
@@ -91,27 +91,23 @@ pub(super) const TABLE: super::Table = &[
     ("missing: {source}", "em falta: {source}"),
     ("without a source: {own}", "sem original: {own}"),
     (
-        "stale: {own} ({changed} of {blocks} blocks, {share} %)",
-        "por atualizar: {own} ({changed} de {blocks} blocos, {share} %)",
+        "stale: {own} ({changed} of {blocks} {blocks|block|blocks}, {share} %)",
+        "por atualizar: {own} ({changed} de {blocks} {blocks|bloco|blocos}, {share} %)",
     ),
     ("by a machine: {own}", "por uma máquina: {own}"),
     ("stale: {count} in {file} ({named})", "por atualizar: {count} em {file} ({named})"),
     ("without a source: {count} in {file} ({named})", "sem original: {count} em {file} ({named})"),
     ("missing: {count} in {file} ({named})", "em falta: {count} em {file} ({named})"),
     (
-        "{own}: {changed} of {blocks} blocks of {source} changed since it was made",
-        "{own}: {changed} de {blocks} blocos de {source} mudaram desde que foi feita",
+        "{own}: {changed} of {blocks} {blocks|block|blocks} of {source} changed since it was made",
+        "{own}: {changed} de {blocks} {blocks|bloco|blocos} de {source} {changed|mudou|mudaram} desde que foi feita",
     ),
-    ("changed: {place}, translated at {at}", "mudou: {place}, traduzido em {at}"),
     ("changed: {place}", "mudou: {place}"),
     ("moved: {place}", "mudou de lugar: {place}"),
     ("added: {place}", "novo: {place}"),
-    ("went: translated at {at}", "saiu: traduzido em {at}"),
-    ("went: a block that is not in the translation", "saiu: um bloco que não está na tradução"),
     (
-        "The lock is behind by {behind} translations: run `urbi translations sync`.",
-        "O ficheiro das traduções está atrasado em {behind} traduções: execute `urbi translations \
-         sync`.",
+        "{behind} new or changed {behind|translation is|translations are} not recorded yet: run `urbi translations sync`.",
+        "{behind} {behind|tradução nova ou alterada ainda não está registada|traduções novas ou alteradas ainda não estão registadas}: execute `urbi translations sync`.",
     ),
     (
         "nothing is translated into `{tag}`; the locales are: {others}",
@@ -127,20 +123,30 @@ pub(super) const TABLE: super::Table = &[
     ),
     ("`{name}` is no translation of this site", "`{name}` não é uma tradução deste sítio"),
     (
-        "The lock knows all {all} translations as they are.",
-        "O ficheiro conhece todas as {all} traduções como estão.",
+        "All {all} {all|translation is|translations are} recorded as {all|it is|they are}.",
+        "{all} {all|tradução registada como está|traduções registadas como estão}: não falta nenhuma.",
     ),
     (
-        "The lock is behind: {added} new, {updated} changed, {removed} gone.",
-        "O ficheiro está atrasado: {added} novas, {updated} alteradas, {removed} retiradas.",
+        "Not recorded yet: {added} new, {updated} changed, {removed} gone. Run `urbi translations sync`.",
+        "Por registar: novas {added}, alteradas {updated}, retiradas {removed}. Execute `urbi translations sync`.",
     ),
     (
-        "The lock knows {all} translations: {added} new, {updated} changed, {removed} gone.",
-        "O ficheiro conhece {all} traduções: {added} novas, {updated} alteradas, {removed} \
-         retiradas.",
+        "{all} {all|translation is|translations are} recorded: {added} new, {updated} changed, {removed} gone.",
+        "{all} {all|tradução registada|traduções registadas}: novas {added}, alteradas {updated}, retiradas {removed}.",
     ),
     (
         "Nothing has changed in the source since `{name}` was made.",
         "Nada mudou no original desde que `{name}` foi feito.",
     ),
+    ("went: a block of the source", "saiu: um bloco do original"),
+    ("the source then:", "o original então:"),
+    (
+        "the source then: its words are not recorded",
+        "o original então: as suas palavras não estão registadas",
+    ),
+    ("the source now:", "o original agora:"),
+    ("the source:", "o original:"),
+    ("the translation, {at}:", "a tradução, {at}:"),
+    ("the translation, perhaps {at}:", "a tradução, talvez {at}:"),
+    ("the translation has no such block", "a tradução não tem esse bloco"),
 ];

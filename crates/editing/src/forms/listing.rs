@@ -1,0 +1,64 @@
+//! The fields of a form for people at a terminal.
+
+use super::{Form, Known, wording};
+use crate::diag::words;
+use crate::schema::{Kind, SOURCE, Schema};
+
+/// How long a line may be.
+const WIDTH: usize = 88;
+/// How far the words about a field are indented.
+const INDENT: usize = 4;
+
+/// Lists every field of a form with what it is, what it is for and an example, groups with theirs.
+pub fn listing(form: &Form, known: &Known) -> String {
+    let mut out = format!("{}: {}\n", known.say(form.title), form.place.pattern());
+    wrapped(known.say(form.about), 0, &mut out);
+    fields(form.schema, "", known, &mut out);
+    out
+}
+
+fn fields(schema: &'static Schema, path: &str, known: &Known, out: &mut String) {
+    for field in schema.fields {
+        let key = format!("{path}{}", field.key);
+        let kind = wording::kind(field.kind, field.names).say(known.tongue);
+        out.push('\n');
+        out.push_str(&key);
+        if field.required {
+            out.push_str(&format!(" ({})", known.say("must be there")));
+        }
+        out.push_str(&format!(": {kind}\n"));
+        wrapped(known.say(field.help), INDENT, out);
+        if field.once {
+            let once = known.say("Only in the file of the site’s first language.");
+            wrapped(once, INDENT, out);
+        }
+        let example = format!("{}: {}", field.key, wording::example(field, known));
+        let shown = words!("Example: {example}", example).say(known.tongue);
+        out.push_str(&format!("{:INDENT$}{shown}\n", ""));
+        match field.kind {
+            Kind::Map(inner) | Kind::Keyed(inner) => {
+                fields(inner, &format!("{key}."), known, out);
+            }
+            Kind::List(Kind::Map(inner)) => fields(inner, &format!("{key}."), known, out),
+            Kind::Source | Kind::List(Kind::Source) => {
+                fields(&SOURCE, &format!("{key}."), known, out);
+            }
+            _ => {}
+        }
+    }
+}
+
+fn wrapped(text: &str, indent: usize, out: &mut String) {
+    let mut line = String::new();
+    for word in text.split_whitespace() {
+        if !line.is_empty() && indent + line.chars().count() + 1 + word.chars().count() > WIDTH {
+            out.push_str(&format!("{:indent$}{line}\n", ""));
+            line.clear();
+        }
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
+    out.push_str(&format!("{:indent$}{line}\n", ""));
+}

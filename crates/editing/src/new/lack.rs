@@ -1,0 +1,166 @@
+//! What a city needs that the network has not yet: its country in a region, a round of its year.
+
+use std::collections::BTreeMap;
+
+use super::Network;
+use super::form::{Answers, Ask, Form, Key, Person, Question, Reply};
+use crate::diag::{Words, words};
+use crate::i18n;
+use crate::network::Region;
+use crate::reference::Family;
+
+/// Tells whether a country is in no region although there are regions.
+fn needs_region(network: &Network, code: &str) -> bool {
+    let regions = &network.records.regions;
+    let has = |region: &Region| region.countries.iter().any(|own| own.value == code);
+    !regions.is_empty() && !regions.iter().any(has)
+}
+
+/// Tells whether there is no round of a year although there are rounds.
+fn needs_round(network: &Network, year: &str) -> bool {
+    let records = &network.records;
+    let has_rounds = network.config.family(Family::Rounds).is_some() && !records.rounds.is_empty();
+    has_rounds
+        && records.all_rounds_read
+        && !records.rounds.iter().any(|round| round.year.value.to_string() == year)
+}
+
+/// Returns what is given or answered about all that is lacking.
+///
+/// # Errors
+/// Everything that is lacking, with the lines to add, where nobody answers.
+pub(super) fn settled(
+    form: &Form<'_>,
+    given: &BTreeMap<Ask, String>,
+    answers: &Answers,
+    person: &mut dyn Person,
+) -> Result<Vec<(Ask, String)>, Words> {
+    let (network, locale) = (form.network, form.network.config.source_locale);
+    refuse_other_region(network, answers)?;
+    let code = answers.get(Key::Country, locale).filter(|code| needs_region(network, code));
+    let year = answers
+        .get(Key::Year, locale)
+        .filter(|year| form.what == super::What::City && needs_round(network, year));
+    let lacking = [(Key::Region, code), (Key::Round, year)];
+    let (mut settled, mut open) = (Vec::new(), Vec::new());
+    for (key, value) in lacking {
+        let Some(value) = value else { continue };
+        let ask = Ask { key, locale };
+        // What was given is read already.
+        let answer = match given.get(&ask).and(answers.get(key, locale)) {
+            Some(answer) => Some(answer.to_owned()),
+            None => asked(form, ask, value, answers, person)?,
+        };
+        match answer {
+            Some(answer) => settled.push((ask, answer)),
+            None => open.push(missing(form, key, value)),
+        }
+    }
+    match (open.pop(), open.pop()) {
+        (Some(second), Some(first)) => Err(words!("{first}\n{second}", first, second)),
+        (Some(one), None) => Err(one),
+        _ => Ok(settled),
+    }
+}
+
+/// Refuses a region that was given for a country of another.
+fn refuse_other_region(network: &Network, answers: &Answers) -> Result<(), Words> {
+    let locale = network.config.source_locale;
+    let given = answers.get(Key::Region, locale).zip(answers.get(Key::Country, locale));
+    let Some((given, code)) = given else { return Ok(()) };
+    let has = |region: &&Region| region.countries.iter().any(|own| own.value == code);
+    match network.records.regions.iter().find(has) {
+        Some(own) if own.id.value != given => {
+            let region = &own.id.value;
+            Err(words!("--region: `{code}` is in the region `{region}` already", code, region))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Asks a person. `None` if nobody is there.
+fn asked(
+    form: &Form<'_>,
+    ask: Ask,
+    value: &str,
+    answers: &Answers,
+    person: &mut dyn Person,
+) -> Result<Option<String>, Words> {
+    let question = question(form, ask.key, value);
+    let mut refused = None;
+    loop {
+        let text = match person.answer(&question, refused.as_ref()) {
+            Reply::Nobody => return Ok(None),
+            Reply::Gone => return Err(words!("not all was answered; nothing was written")),
+            Reply::Text(text) => text.trim().to_owned(),
+        };
+        let text = if text.is_empty() { question.proposed.clone() } else { Some(text) };
+        match form.read(ask, &text.unwrap_or_default(), answers) {
+            Ok(answer) => return Ok(Some(answer)),
+            Err(problem) => refused = Some(problem),
+        }
+    }
+}
+
+fn question(form: &Form<'_>, key: Key, value: &str) -> Question {
+    if key == Key::Round {
+        let words = words!(
+            "There is no round of {year} yet. Add it to `data/rounds.yaml`, yes or no?",
+            year = value
+        );
+        return Question { words, proposed: Some("yes".to_owned()) };
+    }
+    let ids = ids(form.network);
+    let proposed = Some(ids.clone()).filter(|ids| !ids.contains(','));
+    let words =
+        words!("`{code}` is in no region yet. Which one shall have it: {ids}?", code = value, ids);
+    Question { words, proposed }
+}
+
+/// Says what must be added, by hand or by a flag.
+fn missing(form: &Form<'_>, key: Key, value: &str) -> Words {
+    if key == Key::Round {
+        return words!(
+            "there is no round of {year}: `--add-round` adds it, or add `{line}` to `data/rounds.yaml`",
+            year = value,
+            line = format!("- {{id: {value}, year: {value}}}")
+        );
+    }
+    words!(
+        "`{code}` is in no region: `--region` adds it to one of {ids}, or add `{code}` to the `countries` of its region in `data/regions.yaml`",
+        code = value,
+        ids = ids(form.network)
+    )
+}
+
+fn ids(network: &Network) -> String {
+    let ids = network.records.regions.iter().map(|region| region.id.value.as_str());
+    ids.collect::<Vec<_>>().join(", ")
+}
+
+/// Reads the region that is named by its id or its name.
+pub(super) fn region(network: &Network, text: &str) -> Result<String, Words> {
+    let wanted = i18n::slug(text);
+    let source = &network.config.locale(network.config.source_locale).locale;
+    let is_named = |region: &&Region| {
+        let mut names = region.name.iter().map(|(_, name)| name);
+        region.id.value == wanted
+            || i18n::slug(region.name.any(source).1) == wanted
+            || names.any(|name| i18n::slug(name) == wanted)
+    };
+    let found = network.records.regions.iter().find(is_named);
+    found.map(|region| region.id.value.clone()).ok_or_else(|| {
+        words!("no region is called `{text}`; there are: {ids}", text, ids = ids(network))
+    })
+}
+
+/// Reads whether a round is to be made.
+pub(super) fn round(text: &str) -> Result<String, Words> {
+    match i18n::slug(text).as_str() {
+        "yes" | "y" | "sim" | "s" => Ok("yes".to_owned()),
+        "no" | "n" | "nao" => Err(words!(
+            "without a round of its year the city cannot have the year: leave with Ctrl+C, and give no year"
+        )),
+        _ => Err(words!("answer yes or no")),
+    }
+}

@@ -1,0 +1,82 @@
+//! The comments of the example in the language of its editors.
+
+use crate::diag::Tongue;
+
+/// How long a line of a comment may be.
+const WIDTH: usize = 100;
+
+/// Each comment in English, and below it, behind `=`, in Portuguese.
+static PORTUGUESE: &str = include_str!("comments.pt.txt");
+
+/// Says the comments of a text in a tongue. One that has no other words stays.
+pub(super) fn in_tongue(text: &str, tongue: Tongue) -> String {
+    if tongue == Tongue::English {
+        return text.to_owned();
+    }
+    let mut out = String::new();
+    let mut comment: Vec<&str> = Vec::new();
+    for line in text.split_inclusive('\n') {
+        if comment.first().is_some_and(|first| margin(first) != margin(line))
+            || !line.trim_start().starts_with('#')
+        {
+            said(&mut comment, &mut out);
+        }
+        if line.trim_start().starts_with('#') {
+            comment.push(line);
+        } else {
+            out.push_str(line);
+        }
+    }
+    said(&mut comment, &mut out);
+    out
+}
+
+fn margin(line: &str) -> &str {
+    &line[..line.len() - line.trim_start().len()]
+}
+
+/// Writes a comment and empties it.
+fn said(comment: &mut Vec<&str>, out: &mut String) {
+    let lines = std::mem::take(comment);
+    let Some(first) = lines.first() else { return };
+    let words: Vec<&str> =
+        lines.iter().flat_map(|line| line.split_whitespace().filter(|word| *word != "#")).collect();
+    match portuguese(&words.join(" ")) {
+        Some(other) => wrapped(other, margin(first), out),
+        None => out.push_str(&lines.concat()),
+    }
+}
+
+fn portuguese(english: &str) -> Option<&'static str> {
+    let mut lines = PORTUGUESE.lines();
+    lines.find(|line| *line == english)?;
+    lines.next()?.strip_prefix("= ")
+}
+
+fn wrapped(text: &str, margin: &str, out: &mut String) {
+    let mut line = format!("{margin}#");
+    for word in text.split(' ') {
+        if line.chars().count() + 1 + word.chars().count() > WIDTH {
+            out.push_str(&line);
+            line = format!("\n{margin}#");
+        }
+        line.push(' ');
+        line.push_str(word);
+    }
+    out.push_str(&line);
+    out.push('\n');
+}
+
+#[cfg(test)]
+mod tests {
+    use super::in_tongue;
+    use crate::diag::Tongue;
+
+    #[test]
+    fn comments_are_said_and_the_rest_stays() {
+        let text = "a: 1\n  # Its own website.\n  b: 2\n# Nothing known.\nc: \"#\"\n";
+        let said = "a: 1\n  # O seu sítio Web.\n  b: 2\n# Nothing known.\nc: \"#\"\n";
+        assert_eq!(in_tongue(text, Tongue::Portuguese), said);
+        assert_eq!(in_tongue(text, Tongue::English), text);
+    }
+}

@@ -1,0 +1,132 @@
+//! The settings of a new site: those of the example, with the languages and the name that are
+//! wished.
+
+use super::super::blocks::{Block, joined, parted};
+use super::Plan;
+use super::words;
+use crate::i18n;
+use crate::locale::Locale;
+use crate::yaml;
+
+/// What a comment says of the languages of the example.
+const NAMED: &str = ": en is English, pt is Portuguese.";
+/// The address of a site that has none yet.
+const ADDRESS: &str = "https://example.org";
+/// How dates and numbers are written, where a language alone does not say it.
+const FORMATS: [(&str, &str); 2] = [("en", "en-GB"), ("pt", "pt-PT")];
+
+/// Writes the settings.
+pub(super) fn settings(text: &str, plan: &Plan) -> String {
+    let blocks = parted(text).into_iter().filter_map(|mut block| {
+        if !plan.is_of_example() {
+            block.head = block.head.replace(NAMED, ".");
+        }
+        let body = match block.key.as_str() {
+            "name" if plan.is_renamed() => name(plan),
+            "short_name" if plan.is_renamed() => return None,
+            "description" | "disclaimer" | "attributions" if plan.is_empty => return None,
+            "base_url" if plan.is_empty => format!("base_url: {ADDRESS}\n"),
+            "source_locale" => format!("source_locale: {}\n", plan.source),
+            "locales" => locales(plan),
+            "sections" => sections(&block.body, plan),
+            "families" => families(&block.body, plan),
+            "share_pictures" if plan.lacks_letters() => "share_pictures: false\n".to_owned(),
+            "join" if plan.is_empty => format!("# {}", block.body),
+            "menus" if plan.is_empty => menus(&block.body),
+            "contact" if plan.is_empty => contact(plan),
+            _ => return Some(block),
+        };
+        // The empty lines that part it from the next are a part of that.
+        Some(Block { body, ..block })
+    });
+    joined(&blocks.collect::<Vec<_>>())
+}
+
+fn name(plan: &Plan) -> String {
+    let forms = plan
+        .locales
+        .iter()
+        .map(|locale| format!("  {locale}: {}\n", yaml::written(&plan.name(locale))));
+    format!("name:\n{}", forms.collect::<String>())
+}
+
+fn locales(plan: &Plan) -> String {
+    let line = |locale: &Locale| {
+        let format = FORMATS.iter().find(|(tag, _)| *tag == locale.as_str());
+        let format = format.map(|(_, format)| format!(", format: {format}")).unwrap_or_default();
+        let label = i18n::own_name(locale).unwrap_or_else(|| locale.to_string());
+        let is_source = *locale == plan.source;
+        let fallback =
+            if is_source { String::new() } else { format!(", fallback: [{}]", plan.source) };
+        format!("  - {{tag: {locale}{format}, label: {}{fallback}}}\n", yaml::written(&label))
+    };
+    format!("locales:\n{}", plan.locales.iter().map(line).collect::<String>())
+}
+
+/// Writes `key: {en: …, pt: …}` with the languages that have a word.
+fn forms(
+    key: &str,
+    name: &str,
+    plan: &Plan,
+    word: fn(&str, &Locale) -> Option<&'static str>,
+) -> Option<String> {
+    word(name, &plan.source)?;
+    let forms = plan
+        .locales
+        .iter()
+        .filter_map(|locale| Some(format!("{locale}: {}", yaml::written(word(name, locale)?))));
+    Some(format!("{key}: {{{}}}", forms.collect::<Vec<_>>().join(", ")))
+}
+
+/// Writes titles and addresses of sections; the other lines stay.
+fn sections(body: &str, plan: &Plan) -> String {
+    let mut id = "";
+    let mut out = String::new();
+    for text in body.split_inclusive('\n') {
+        if text.starts_with("  ") && !text.starts_with("   ") {
+            id = text.trim().trim_end_matches(':');
+        }
+        out.push_str(&of_section(text, id, plan).unwrap_or_default());
+    }
+    out
+}
+
+fn of_section(line: &str, id: &str, plan: &Plan) -> Option<String> {
+    let key = line.trim().split(':').next().unwrap_or_default();
+    let word = match key {
+        "title" => words::title,
+        "slug" => words::slug,
+        _ => return Some(line.to_owned()),
+    };
+    forms(key, id, plan, word).map(|forms| format!("    {forms}\n"))
+}
+
+/// Writes the addresses of families.
+fn families(body: &str, plan: &Plan) -> String {
+    let line = |line: &str| {
+        let Some((name, _)) = line.split_once(": {slug:") else { return line.to_owned() };
+        match forms("slug", name.trim(), plan, words::slug) {
+            Some(forms) => format!("{name}: {{{forms}}}\n"),
+            None => format!("{name}: {{}}\n"),
+        }
+    };
+    body.split_inclusive('\n').map(line).collect()
+}
+
+/// Leaves out entries that lead to documents of the example, with their labels.
+fn menus(body: &str) -> String {
+    let mut is_left_out = false;
+    let is_kept = |line: &&str| {
+        is_left_out = line.contains("to: pages/") || (is_left_out && line.contains("label:"));
+        !is_left_out
+    };
+    body.split_inclusive('\n').filter(is_kept).collect()
+}
+
+/// Leaves a contact to be filled in.
+fn contact(plan: &Plan) -> String {
+    format!(
+        "\n# contact:\n#   name: …\n#   email: office@example.org\n#   languages: [{}]\n",
+        plan.source
+    )
+}

@@ -1,0 +1,153 @@
+//! `urbi new site` with languages, a name, and without examples: each is sound as it is.
+
+use std::collections::BTreeSet;
+use std::fs;
+
+use urbi::diag::Tongue;
+use urbi::locale::Locale;
+use urbi::new::{self, Wish};
+
+use crate::disk::Disk;
+use crate::harness::{NOW, Site};
+
+fn wish(languages: &str, names: &[&str], is_empty: bool) -> Wish {
+    let languages = languages.split(',').map(|tag| Locale::parse(tag).unwrap()).collect();
+    let names = names.iter().map(|name| (*name).to_owned()).collect();
+    Wish { languages, names, is_empty, tongue: Tongue::English }
+}
+
+#[test]
+fn any_languages_make_a_site_without_errors_and_warnings() {
+    for (languages, names, is_empty) in [
+        ("es,fr", &["Red de Ciudades"][..], true),
+        ("pt,en", &["Rede: a nossa", "en=Network"], true),
+        ("zh", &[], true),
+        ("ar,en,fr,ru,zh,es,pt", &[], true),
+        ("en", &[], false),
+        ("pt", &["Rede das Hortas"], false),
+        ("pt,en", &[], false),
+        ("pt,es", &[], false),
+        ("en,pt,fr,ar", &["The Gardens", "fr=Les jardins"], false),
+    ] {
+        let site = Site::started(&wish(languages, names, is_empty));
+        assert_eq!(site.run().errors(), [""; 0], "{languages} {is_empty}");
+    }
+}
+
+#[test]
+fn a_site_without_examples_has_nothing_to_take_out_and_grows() {
+    let disk = Disk::empty();
+    let new = ["new", "site", "red", "--languages", "es,fr", "--name", "Red", "--empty"];
+    let said = disk.urbi(&new);
+    assert_eq!(said.code, Some(0), "{}", said.stderr);
+    let files = crate::harness::read_tree(&disk.folder().join("red"));
+    let texts: Vec<&String> = files.keys().filter(|path| path.ends_with(".md")).collect();
+    assert_eq!(texts, ["README.md", "content/pages/home.es.md", "content/pages/home.fr.md"]);
+    for (path, bytes) in files.iter().filter(|(path, _)| path.starts_with("data/")) {
+        let text = String::from_utf8_lossy(bytes);
+        assert!(!text.contains("garden") && !text.contains("\n- "), "{path}: {text}");
+        assert!(text.ends_with('\n') && !text.ends_with("\n\n"), "{path}");
+    }
+    let city = ["new", "city", "--root", "red", "--title", "Sevilla", "--country", "ES", "--yes"];
+    assert_eq!(disk.urbi(&city).code, Some(0));
+    let build = disk.urbi(&["build", "--root", "red", "--deny-warnings", "--now", NOW]);
+    assert_eq!(build.code, Some(0), "{}", build.stderr);
+    assert!(disk.folder().join("red/public/es/ciudades/sevilla/index.html").exists());
+    let home = fs::read_to_string(disk.folder().join("red/public/fr/index.html")).unwrap();
+    assert!(home.contains("<title>Red"), "{home}");
+}
+
+/// Returns the comments of a site, each as one text.
+fn comments(site: &Site) -> BTreeSet<String> {
+    let mut found = BTreeSet::new();
+    for (path, bytes) in site.files() {
+        let text = String::from_utf8_lossy(bytes).into_owned();
+        let text = match path.as_str() {
+            _ if path.starts_with("themes/") => continue,
+            path if path.ends_with(".yaml") => text,
+            path if path.ends_with(".md") && path.starts_with("content/") => {
+                text.split("\n---\n").next().unwrap_or_default().to_owned()
+            }
+            _ => continue,
+        };
+        let mut comment = String::new();
+        for line in text.lines().chain([""]) {
+            match line.trim().strip_prefix("# ") {
+                Some(words) => comment.push_str(&format!("{words} ")),
+                None => drop(found.insert(std::mem::take(&mut comment))),
+            }
+        }
+    }
+    found.remove("");
+    found
+}
+
+#[test]
+fn a_portuguese_editor_gets_a_portuguese_readme_and_comments() {
+    for is_empty in [false, true] {
+        let mut wish = wish("en,pt", &[], is_empty);
+        let english = comments(&Site::started(&wish));
+        wish.tongue = Tongue::Portuguese;
+        let portuguese = comments(&Site::started(&wish));
+        assert_eq!(english.len(), portuguese.len());
+        let same: Vec<&String> = english.intersection(&portuguese).collect();
+        let sample = |text: &&&String| !text.starts_with("contact:") && !text.starts_with("join:");
+        assert_eq!(same.iter().filter(sample).count(), 0, "{same:#?}");
+        assert!(Site::started(&wish).text("README.md").starts_with("# O sítio desta rede\n"));
+    }
+    // The first language of the site says it too, whatever the program speaks.
+    let site = Site::started(&wish("pt,es", &[], false));
+    assert!(site.text("README.md").starts_with("# O sítio desta rede\n"));
+    assert!(site.text("data/rounds.yaml").starts_with("# As rondas de admissão"));
+    assert!(Site::started(&wish("es,pt", &[], true)).text("README.md").starts_with("# This net"));
+}
+
+#[test]
+fn a_portuguese_source_has_the_fields_that_are_written_once() {
+    let site = Site::started(&wish("pt,en", &[], false));
+    let source = site.text("content/news/2025-09-20-lisbon-gathering.pt.md");
+    assert!(source.contains("\ndate: 2025-09-20\n") && source.contains("\ncities: [lisbon"));
+    assert!(source.contains("\ntitle: \"Sombra para todos"), "{source}");
+    let translation = site.text("content/news/2025-09-20-lisbon-gathering.en.md");
+    assert!(!translation.contains("date:") && translation.contains("\nslug: lisbon-gathering\n"));
+    assert!(site.text("data/site.yaml").contains("\nsource_locale: pt\n"));
+    let alone = Site::started(&wish("pt", &[], false));
+    assert!(!alone.text("data/awards.yaml").contains("en:"), "{}", alone.text("data/awards.yaml"));
+    assert!(alone.files().keys().all(|path| !path.ends_with(".en.md")));
+}
+
+#[test]
+fn what_cannot_be_is_said_in_plain_words() {
+    let said = |wish: &Wish, tongue| new::starter(wish).unwrap_err().say(tongue);
+    for (wish, english, portuguese) in [
+        (
+            wish("de,en", &[], true),
+            "the theme does not speak `de`: choose of ar, en, es, fr, pt, ru, zh; another can come later, with a catalog",
+            "o tema não fala `de`: escolha entre ar, en, es, fr, pt, ru, zh; outra língua pode vir depois, com um catálogo",
+        ),
+        (
+            wish("es,en", &[], false),
+            "the examples are in English and Portuguese: add `--empty`, or put `en` or `pt` first",
+            "os exemplos estão em inglês e português: acrescente `--empty`, ou ponha `en` ou `pt` primeiro",
+        ),
+        (
+            wish("en", &["fr=Réseau"], true),
+            "`Réseau` is no name in a language of the site",
+            "`Réseau` não é um nome numa língua do sítio",
+        ),
+    ] {
+        assert_eq!(said(&wish, Tongue::English), english);
+        assert_eq!(said(&wish, Tongue::Portuguese), portuguese);
+    }
+    let disk = Disk::empty();
+    for (args, expected) in [
+        (&["site", "x", "--languages", "xx"][..], "error: `xx` is no code of a language"),
+        (&["news", "--empty"], "error: `--empty` and `--languages` belong to `urbi new site`"),
+        (&["locale", "fr", "--languages", "es"], "error: `--empty` and `--languages` belong"),
+    ] {
+        let said = disk.urbi(&[&["new"], args].concat());
+        assert!(said.stderr.starts_with(expected), "{}", said.stderr);
+        assert_eq!(said.code, Some(2));
+    }
+    assert!(!disk.folder().join("x").exists());
+}

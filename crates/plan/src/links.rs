@@ -30,6 +30,7 @@ pub(super) fn check(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
                         target: Target::Address(url) | Target::External(url),
                         span,
                         place,
+                        bare: false,
                         ..
                     } => {
                         let written = address::Written { document, span, place: place.as_ref() };

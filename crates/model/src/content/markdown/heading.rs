@@ -105,11 +105,13 @@ impl<'a> Writer<'a, '_> {
         let slug = i18n::slug(text);
         let base = if slug.is_empty() { "section".to_owned() } else { slug };
         let mut id = base.clone();
-        let mut count = 1;
+        // How often the text was met: many equal headings cost no more than different ones.
+        let mut count = self.counts.get(&base).copied().unwrap_or(1);
         while !self.ids.insert(id.clone()) {
             count += 1;
             id = format!("{base}-{count}");
         }
+        self.counts.insert(base, count);
         id
     }
 }

@@ -44,6 +44,7 @@ pub(super) fn parse(
         holes: Vec::new(),
         headings: Vec::new(),
         levels: Vec::new(),
+        word_tags: Vec::new(),
         ids: BTreeSet::new(),
         counts: BTreeMap::new(),
         out: Vec::new(),
@@ -75,6 +76,8 @@ struct Writer<'a, 'd> {
     headings: Vec<Heading>,
     /// The headings above: their levels, and those that they should have.
     levels: Vec<(u8, u8)>,
+    /// The names of the tags of Word that are open.
+    word_tags: Vec<String>,
     ids: BTreeSet<String>,
     /// The last number behind each id that is made of a text.
     counts: BTreeMap<String, usize>,

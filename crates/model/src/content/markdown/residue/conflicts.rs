@@ -42,7 +42,9 @@ fn report(_mark: Range<usize>, whole: Range<usize>) -> Finding {
     Finding {
         code: Code::MergeConflict,
         range: whole,
-        message: words!("two versions of this text meet here, and nobody has chosen between them"),
+        message: words!(
+            "the file contains two versions of this text, with the marks of a merge conflict"
+        ),
         hint: words!(
             "keep the right version, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`"
         ),

@@ -163,7 +163,7 @@ fn pair(words: &str, first: &Run, second: &Run) -> Finding {
         place.get_or_insert(second.range.clone());
         changes.push((second.range.end..second.range.end, " "));
     }
-    let message = words!("`{mark}` is shown as it is written", mark);
+    let message = words!("readers see `{mark}` here, and no emphasis", mark);
     let hint = hint(lead + trail > 0);
     let is_clear = !own.contains([BREAK, PREFIX]) && !is_word(first.before) | (lead == 0);
     let finding = Finding::left(place.unwrap_or(first.range.clone()), message, hint);

@@ -61,7 +61,7 @@ fn heading(line: &Line<'_>) -> Option<Finding> {
     (is_heading && !is_keywords && !rest.starts_with(' ')).then(|| {
         let marks = &line.text[..count];
         let end = line.start + count;
-        let message = words!("`{marks}` makes no heading here, as no space follows it", marks);
+        let message = words!("`{marks}` makes no heading here: no space follows it", marks);
         let hint = words!("write a space between `{marks}` and the words", marks);
         Finding::left(line.start..end, message, hint).fix(end..end + spaces, " ")
     })
@@ -84,7 +84,7 @@ fn mark(text: &str) -> Option<Mark> {
             Some(Mark::Dash(first.len_utf8() + gap))
         }
         // `-item`, without any space
-        '-' if behind.starts_with(char::is_alphabetic) => Some(Mark::Dash(1)),
+        '-' if is_word(behind) => Some(Mark::Dash(1)),
         '0'..='9' => {
             let digits = text.bytes().take_while(u8::is_ascii_digit).count();
             let rest = text[digits..].strip_prefix(['.', ')'])?;
@@ -95,6 +95,12 @@ fn mark(text: &str) -> Option<Mark> {
         }
         _ => None,
     }
+}
+
+/// Tells whether a text begins with a word, and not with the option of a program: `-h`.
+fn is_word(text: &str) -> bool {
+    let word = text.split(char::is_whitespace).next().unwrap_or_default();
+    word.chars().count() > 1 && word.chars().all(char::is_alphabetic) && !text.contains(" --")
 }
 
 /// Reports lines that begin alike as one list, if there are enough of them.

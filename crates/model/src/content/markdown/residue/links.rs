@@ -79,7 +79,8 @@ impl Brackets<'_> {
         if !is_address(address) || self.words[self.close + 1..paren].matches('\n').count() > 1 {
             return None;
         }
-        let message = words!("this is no {noun}: a space parts `]` from `(`", noun = self.noun());
+        let message =
+            words!("this is no {noun}: there is a space between `]` and `(`", noun = self.noun());
         let hint = words!("write the parentheses directly behind the brackets");
         let is_plain = !address.trim().contains(char::is_whitespace);
         let finding = Finding::left(self.start()..end + 1, message, hint);
@@ -102,7 +103,8 @@ impl Brackets<'_> {
         let message = words!("this is no {noun}: its address contains a space", noun = self.noun());
         let range = self.start()..end + 1;
         let Some(better) = without_spaces(address) else {
-            let hint = words!("write the address without spaces; a title stands in `\"` behind it");
+            let hint =
+                words!("write the address without spaces; a title after it is in quotation marks");
             return Some(Finding::left(range, message, hint));
         };
         let hint = words!("write it like this: {mended}", mended = better.as_str());

@@ -82,7 +82,7 @@ fn numbered(text: &str, items: &[usize]) -> Option<Finding> {
     let shown = first.number + jump as u64;
     let marker = &text[item.marker()];
     let message =
-        words!("`{marker}` is shown as `{shown}.`, as it follows in a list", marker, shown);
+        words!("`{marker}` is shown as `{shown}.`, the next number of the list", marker, shown);
     if item.number <= LARGEST {
         let hint =
             words!("number the items one after another, or begin a new list behind a paragraph");

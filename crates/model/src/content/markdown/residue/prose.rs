@@ -64,7 +64,8 @@ pub(super) struct Line<'a> {
 
 /// Collects the words of a text.
 pub(super) fn collect(text: &str, events: &[Located<'_>]) -> Vec<Prose> {
-    let mut collector = Collector { text, done: Vec::new(), open: None, inside: 0, quotes: false };
+    let mut collector =
+        Collector { text, done: Vec::new(), open: None, inside: 0, quotes: false, is_code: false };
     for (event, range) in events {
         collector.event(event, range);
     }
@@ -80,6 +81,8 @@ struct Collector<'a> {
     inside: usize,
     /// Whether a quotation begins here.
     quotes: bool,
+    /// Whether code or HTML is open.
+    is_code: bool,
 }
 
 struct Open {
@@ -92,6 +95,7 @@ struct Open {
 impl Collector<'_> {
     fn event(&mut self, event: &Event<'_>, range: &Range<usize>) {
         match event {
+            Event::Text(_) | Event::Html(_) if self.is_code => {}
             Event::Start(tag) => self.start(tag, range),
             Event::End(tag) => self.end(*tag, range),
             Event::Text(text) if self.inside == 0 => self.words(text, range),
@@ -127,6 +131,11 @@ impl Collector<'_> {
                 self.close();
                 self.begin(range.start);
             }
+            Tag::CodeBlock(_) | Tag::HtmlBlock => {
+                self.close();
+                self.quotes = false;
+                self.is_code = true;
+            }
             Tag::Heading { .. } | Tag::TableCell => {
                 self.close();
                 self.quotes = false;
@@ -150,6 +159,7 @@ impl Collector<'_> {
             }
             TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.hidden(range),
             TagEnd::Superscript | TagEnd::Subscript => self.hidden(range),
+            TagEnd::CodeBlock | TagEnd::HtmlBlock => self.is_code = false,
             _ => self.close(),
         }
     }
@@ -237,10 +247,11 @@ mod tests {
             ("a **b** \\*c [d](e) f", vec!["0 a __b__ __c ______ f"]),
             ("> a\n> b\n", vec!["2 a\n>>b"]),
             ("- a\n  b\n- c\n", vec!["2 a\n>>b", "10 c"]),
-            ("# a `b`\n\nc  \nd", vec!["2 a ___", "9 c__/d"]),
+            ("# a `b`\n\nc  \nd", vec!["0 _ a ___", "9 c__/d"]),
             ("é &amp; é", vec!["0 é _____ é"]),
             ("|a|b|\n|-|-|\n|*c*|d|\n", vec!["1 a", "3 b", "13 _c_", "17 d"]),
             ("a\\\nb", vec!["0 a_/b"]),
+            ("a\n\n```\nb\n```\n\n    c\n\nd", vec!["0 a", "21 d"]),
         ] {
             assert_eq!(shown(text), words, "{text}");
         }

@@ -62,7 +62,7 @@ fn reference(words: &str, second: usize, label: &str, labels: &[String]) -> Opti
         return None;
     }
     let name = if label.is_empty() { text } else { label };
-    let message = words!("this link leads to `{name}`, which has no address in this text", name);
+    let message = words!("the text gives no address for the link `[{name}]`", name);
     let hint = match near(name, labels) {
         Some(near) => words!("did you mean `[{near}]`?", near),
         None => words!(

@@ -221,31 +221,28 @@ fn is_path(c: char) -> bool {
 
 /// Returns how much of an address is left without the signs of the sentence around it.
 fn trimmed(path: &str) -> usize {
+    let mut extra = ["()", "[]", "{}"].map(|pair| {
+        let count = |sign: &str| path.matches(sign).count();
+        count(&pair[1..]).saturating_sub(count(&pair[..1]))
+    });
     let mut end = path.len();
     while let Some(last) = path[..end].chars().next_back() {
-        let own = &path[..end];
-        let drop = match last {
-            '?' | '!' | '.' | ',' | ':' | '*' | '_' | '~' | '\'' | '|' | '،' | '؛' | '؟' | '·' => {
-                true
-            }
-            ')' => own.matches(')').count() > own.matches('(').count(),
-            ']' => own.matches(']').count() > own.matches('[').count(),
-            '}' => own.matches('}').count() > own.matches('{').count(),
-            ';' => true,
-            _ => false,
-        };
-        if !drop {
+        let closed = [')', ']', '}'].iter().position(|sign| *sign == last);
+        let is_extra = closed.is_some_and(|kind| {
+            let is_extra = extra[kind] > 0;
+            extra[kind] = extra[kind].saturating_sub(1);
+            is_extra
+        });
+        if !is_extra && !"?!.,:;*_~'|،؛؟·".contains(last) {
             break;
         }
         end -= last.len_utf8();
         // The end of an entity goes as a whole: `&amp;`.
-        if last == ';'
-            && let Some(entity) = path[..end].rfind('&')
-            && path[entity + 1..end].bytes().all(|byte| byte.is_ascii_alphanumeric())
-            && entity + 1 < end
-        {
-            end = entity;
-        }
+        let entity = path[..end].rfind('&').filter(|_| last == ';').filter(|entity| {
+            let name = &path[entity + 1..end];
+            !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        });
+        end = entity.unwrap_or(end);
     }
     end
 }

@@ -5,7 +5,7 @@
 //! be asked for the amendment. It gets a text of the same length, in which letters of
 //! another class take the place of those beside the marks, and its events get the original letters back.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
 
@@ -31,7 +31,8 @@ pub(super) fn widen(text: &str) -> Option<Widened> {
     if changes.is_empty() {
         return None;
     }
-    let mut spare = Spare { text, used: BTreeMap::new(), next: [0; 4] };
+    let present = text.chars().filter(|c| is_stand_in(*c)).collect();
+    let mut spare = Spare { present, used: BTreeMap::new(), next: [0; 4] };
     let mut widened = String::with_capacity(text.len());
     let mut from = 0;
     for (at, class) in changes {
@@ -97,14 +98,15 @@ pub(super) fn is_punctuation(c: char) -> bool {
 }
 
 /// Letters that the text does not contain, to stand in for those that it contains.
-struct Spare<'a> {
-    text: &'a str,
+struct Spare {
+    /// Those that it contains all the same.
+    present: BTreeSet<char>,
     used: BTreeMap<(char, bool), char>,
     /// How many were tried of each kind.
     next: [u32; 4],
 }
 
-impl Spare<'_> {
+impl Spare {
     /// Returns a letter of a class that is as long as another one; none if there is none left.
     fn letter(&mut self, letter: char, class: Class) -> Option<char> {
         let key = (letter, class == Class::Letter);
@@ -122,13 +124,18 @@ impl Spare<'_> {
         while self.next[kind] < count {
             let own = char::from_u32(first + self.next[kind])?;
             self.next[kind] += 1;
-            if !self.text.contains(own) {
+            if !self.present.contains(&own) {
                 self.used.insert(key, own);
                 return Some(own);
             }
         }
         None
     }
+}
+
+/// Tells whether a letter can stand in for another.
+fn is_stand_in(c: char) -> bool {
+    matches!(u32::from(c), 0xE000..=0xF8FF | 0xF_0000..=0xF_FFFF | 0x2800..=0x28FF | 0x1_D100..=0x1_D125)
 }
 
 impl Widened {

@@ -28,20 +28,20 @@ pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<Finding> {
             continue;
         }
         if is_begin {
-            found.extend(open.replace(own).map(|mark| report(mark.clone(), mark)));
+            found.extend(open.replace(own).map(report));
         } else {
             let first = open.take().unwrap_or(own.clone());
-            found.push(report(first.clone(), first.start..own.end));
+            found.push(report(first.start..own.end));
         }
     }
-    found.extend(open.map(|mark| report(mark.clone(), mark)));
+    found.extend(open.map(report));
     found
 }
 
-fn report(_mark: Range<usize>, whole: Range<usize>) -> Finding {
+fn report(range: Range<usize>) -> Finding {
     Finding {
         code: Code::MergeConflict,
-        range: whole,
+        range,
         message: words!(
             "the file contains two versions of this text, with the marks of a merge conflict"
         ),

@@ -192,8 +192,8 @@ fn is_name(own: &str, mark: &str) -> bool {
 fn unclosed(words: &str, run: &Run) -> Option<Finding> {
     let mark = &words[run.range.clone()];
     let rest = &words[run.range.end..];
-    let has_words =
-        rest.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count() > 1;
+    let mut spoken = rest.split_whitespace().filter(|word| word.contains(char::is_alphabetic));
+    let has_words = spoken.nth(1).is_some();
     let first = rest.split(char::is_whitespace).next().unwrap_or_default();
     // Such signs are those of a parameter in a program: `f(**options)`.
     let is_parameter = first.ends_with([')', ',', ']', '}']) || run.before == '(';

@@ -99,9 +99,11 @@ impl Heading<'_> {
             _ => None,
         });
         let below: Vec<_> = below.take_while(|(level, _)| *level != HeadingLevel::H1).collect();
-        let can_move = below.iter().all(|(level, range)| {
-            *level != HeadingLevel::H6 && self.text[range.start..].starts_with('#')
-        });
+        let has_equal = below.iter().any(|(level, _)| *level == HeadingLevel::H2);
+        let can_move = has_equal
+            && below.iter().all(|(level, range)| {
+                *level != HeadingLevel::H6 && self.text[range.start..].starts_with('#')
+            });
         if !can_move {
             return Some(finding);
         }

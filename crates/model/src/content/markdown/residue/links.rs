@@ -1,9 +1,12 @@
 //! Links that stayed text: a space too many, a bracket too few.
 
-use super::Finding;
 use super::prose::{BREAK, HIDDEN, PREFIX};
+use super::{Finding, head, tail};
 use crate::diag::words;
 use crate::reference::Reference;
+
+/// How many bytes the words of a link, or its address, have at most.
+const LONGEST: usize = 500;
 
 /// Endings of files that people link or show.
 const ENDINGS: [&str; 16] = [
@@ -28,12 +31,13 @@ pub(super) fn find(words: &str, written: &str) -> Vec<Finding> {
 /// Returns where the bracket opens that closes at a place.
 pub(super) fn opening(words: &str, close: usize, open: char, shut: char) -> Option<usize> {
     let mut depth = 0_usize;
-    for (at, c) in words[..close].char_indices().rev() {
+    let near = tail(&words[..close], LONGEST);
+    for (at, c) in near.char_indices().rev() {
         if c == shut {
             depth += 1;
         } else if c == open {
             if depth == 0 {
-                return Some(at);
+                return Some(close - near.len() + at);
             }
             depth -= 1;
         }
@@ -90,8 +94,8 @@ impl Brackets<'_> {
     /// `[a](b c)`, `[a](b(c)`, `[a](b`
     fn unread(&self) -> Option<Finding> {
         let paren = self.close + 1;
-        let line = self.words[paren..].find(['\n', BREAK]);
-        let line = line.map_or(self.words.len(), |end| paren + end);
+        let near = head(&self.words[paren..], LONGEST);
+        let line = paren + near.find(['\n', BREAK]).unwrap_or(near.len());
         let Some(end) = closing(&self.words[..line], paren) else {
             return self.unclosed(paren, line);
         };
@@ -140,7 +144,7 @@ impl Brackets<'_> {
     fn wide(&self, gap: usize) -> Option<Finding> {
         let paren = self.close + 1 + gap;
         let inside = paren + '（'.len_utf8();
-        let rest = &self.words[inside..];
+        let rest = head(&self.words[inside..], LONGEST);
         let length =
             rest.find(['）', ')', '\n', BREAK]).filter(|end| !rest[*end..].starts_with('\n'))?;
         let sign = rest[length..].chars().next()?;
@@ -183,7 +187,7 @@ impl Brackets<'_> {
 /// Returns where the parenthesis closes that opens at a place, on the same line.
 fn closing(words: &str, open: usize) -> Option<usize> {
     let mut depth = 0_usize;
-    for (at, c) in words[open..].char_indices() {
+    for (at, c) in head(&words[open..], LONGEST).char_indices() {
         match c {
             '(' => depth += 1,
             ')' if depth == 1 => return Some(open + at),

@@ -133,8 +133,17 @@ fn line_at(text: &str, at: usize) -> (usize, &str) {
 
 /// Tells whether nothing stands on the line before a place.
 fn is_after_empty_line(text: &str, line: usize) -> bool {
-    let before = text[..line].trim_end_matches('\n');
-    line == 0 || text[before.len()..line].len() > 1 || before.ends_with("\n\n")
+    text[..line].lines().next_back().is_none_or(|before| before.trim().is_empty())
+}
+
+/// Returns the last part of a text, of at most so many bytes: marks that belong together are near.
+fn tail(text: &str, most: usize) -> &str {
+    &text[text.floor_char_boundary(text.len().saturating_sub(most))..]
+}
+
+/// Returns the first part of a text, of at most so many bytes.
+fn head(text: &str, most: usize) -> &str {
+    &text[..text.floor_char_boundary(most.min(text.len()))]
 }
 
 /// The events that are in a block, from the one that begins it, up to the one that ends it.

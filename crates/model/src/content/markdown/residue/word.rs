@@ -1,6 +1,6 @@
 //! What Word leaves in a text that is pasted from it.
 
-use super::Finding;
+use super::{Finding, head, tail};
 use crate::diag::words;
 
 /// Finds tags of Word, which Markdown takes for text: `<o:p></o:p>`.
@@ -30,11 +30,12 @@ pub(super) fn find(words: &str) -> Vec<Finding> {
 
 /// Returns a tag of Word that a text begins with.
 fn tag(text: &str) -> Option<&str> {
+    let text = head(text, 200);
     let inside = text.strip_prefix('<')?;
     let inside = inside.strip_prefix('/').unwrap_or(inside);
     let (space, name) = inside.split_once(':')?;
     let is_space = ["o", "w", "v", "m", "x"].contains(&space);
-    let end = text.find('>').filter(|end| *end < 200)?;
+    let end = text.find('>')?;
     (is_space && name.starts_with(|c: char| c.is_ascii_alphabetic())).then(|| &text[..=end])
 }
 
@@ -45,5 +46,5 @@ fn name(tag: &str) -> &str {
 
 /// Tells whether a tag that closes here was opened, and so reported.
 fn is_open(words: &str, at: usize, name: &str) -> bool {
-    words[..at].contains(&format!("<{name}"))
+    tail(&words[..at], 2000).contains(&format!("<{name}"))
 }

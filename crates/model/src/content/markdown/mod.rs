@@ -45,6 +45,7 @@ pub(super) fn parse(
         headings: Vec::new(),
         levels: Vec::new(),
         word_tags: Vec::new(),
+        meant: BTreeSet::new(),
         ids: BTreeSet::new(),
         counts: BTreeMap::new(),
         out: Vec::new(),
@@ -78,6 +79,8 @@ struct Writer<'a, 'd> {
     levels: Vec<(u8, u8)>,
     /// The names of the tags of Word that are open.
     word_tags: Vec<String>,
+    /// Footnotes that are meant by a mark that is misspelt, which was reported.
+    meant: BTreeSet<String>,
     ids: BTreeSet<String>,
     /// The last number behind each id that is made of a text.
     counts: BTreeMap<String, usize>,
@@ -144,6 +147,7 @@ impl<'a> Writer<'a, '_> {
     /// Reports what Markdown reads otherwise than it was meant.
     fn report(&mut self, findings: Vec<residue::Finding>) {
         for finding in findings {
+            self.meant.extend(finding.meant);
             let span = self.span(&finding.range);
             let problem = Diagnostic::new(finding.code, span, finding.message).hint(finding.hint);
             let problem = finding.fix.into_iter().fold(problem, |problem, (range, text)| {
@@ -364,7 +368,9 @@ impl<'a> Writer<'a, '_> {
         if !labels.is_empty() {
             html.push_str("</ol></section>\n");
         }
-        for (label, (_, range)) in std::mem::take(&mut self.footnotes) {
+        let meant = std::mem::take(&mut self.meant);
+        let unused = std::mem::take(&mut self.footnotes).into_iter();
+        for (label, (_, range)) in unused.filter(|(label, _)| !meant.contains(label)) {
             let first_line = range.start..range.start + label.len() + "[^]:".len();
             let message = words!("nothing refers to the footnote `{label}`", label);
             self.diagnostics.push(

@@ -39,17 +39,11 @@ pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<Finding> {
 }
 
 fn report(range: Range<usize>) -> Finding {
-    Finding {
-        code: Code::MergeConflict,
-        range,
-        message: words!(
-            "the file contains two versions of this text, with the marks of a merge conflict"
-        ),
-        hint: words!(
-            "keep the right version, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`"
-        ),
-        fix: Vec::new(),
-    }
+    let message =
+        words!("the file contains two versions of this text, with the marks of a merge conflict");
+    let hint =
+        words!("keep the right version, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`");
+    Finding { code: Code::MergeConflict, ..Finding::left(range, message, hint) }
 }
 
 /// The blocks of code, where a text may show what a conflict looks like.

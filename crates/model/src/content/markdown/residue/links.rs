@@ -45,6 +45,10 @@ pub(super) fn opening(words: &str, close: usize, open: char, shut: char) -> Opti
     None
 }
 
+fn is_gap(c: char) -> bool {
+    (c.is_whitespace() && c != BREAK) || c == PREFIX
+}
+
 struct Brackets<'a> {
     words: &'a str,
     written: &'a str,
@@ -55,7 +59,6 @@ struct Brackets<'a> {
 impl Brackets<'_> {
     fn finding(&self) -> Option<Finding> {
         let after = &self.words[self.close + 1..];
-        let is_gap = |c: char| c.is_whitespace() && c != BREAK || c == PREFIX;
         let gap = after.len() - after.trim_start_matches(is_gap).len();
         let rest = &after[gap..];
         match rest.chars().next() {
@@ -137,7 +140,10 @@ impl Brackets<'_> {
         // Where the address ends is plain only if nothing follows.
         let is_last = end == line && token.ends_with(|c: char| c.is_alphanumeric() || c == '/');
         let has_parts = token.contains(['(', ')']);
-        Some(if is_last && !has_parts { finding.fix(end..end, ")") } else { finding })
+        // The address may go on in the next line.
+        let next = head(&self.words[line..], LONGEST).trim_start_matches(is_gap);
+        let goes_on = next.find([')', '(', '[']).is_some_and(|at| next[at..].starts_with(')'));
+        Some(if is_last && !has_parts && !goes_on { finding.fix(end..end, ")") } else { finding })
     }
 
     /// `[a]（b）`

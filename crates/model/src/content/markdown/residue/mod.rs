@@ -32,22 +32,30 @@ pub(super) struct Finding {
     pub(super) hint: Words,
     /// What comes in the place of what, where one reading is left.
     pub(super) fix: Vec<(Range<usize>, String)>,
+    /// The footnote that is meant, to which nothing else refers.
+    pub(super) meant: Option<String>,
 }
 
 impl Finding {
     /// Marks that readers see as text.
     fn left(range: Range<usize>, message: Words, hint: Words) -> Self {
-        Self { code: Code::MarkupInText, range, message, hint, fix: Vec::new() }
+        Self { code: Code::MarkupInText, range, message, hint, fix: Vec::new(), meant: None }
     }
 
     /// Text that became markup.
     fn accident(range: Range<usize>, message: Words, hint: Words) -> Self {
-        Self { code: Code::AccidentalMarkup, range, message, hint, fix: Vec::new() }
+        Self { code: Code::AccidentalMarkup, ..Self::left(range, message, hint) }
     }
 
     /// Adds a change that makes it what was meant.
     fn fix(mut self, range: Range<usize>, text: impl Into<String>) -> Self {
         self.fix.push((range, text.into()));
+        self
+    }
+
+    /// Says which footnote is meant.
+    fn meaning(mut self, label: &str) -> Self {
+        self.meant = Some(label.to_lowercase());
         self
     }
 

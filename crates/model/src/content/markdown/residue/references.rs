@@ -1,5 +1,7 @@
 //! Footnotes and addresses that a text names and does not give.
 
+use std::collections::BTreeSet;
+
 use pulldown_cmark::{Event, Tag};
 
 use super::Finding;
@@ -7,17 +9,31 @@ use super::links::opening;
 use crate::content::markdown::Located;
 use crate::diag::{did_you_mean, words};
 
+/// The footnotes of a text.
+#[derive(Default)]
+pub(super) struct Footnotes {
+    given: Vec<String>,
+    /// Those that the text refers to, in small letters.
+    named: BTreeSet<String>,
+}
+
 /// Lists the footnotes that a text gives.
-pub(super) fn footnotes(events: &[Located<'_>]) -> Vec<String> {
-    let labels = events.iter().filter_map(|(event, _)| match event {
-        Event::Start(Tag::FootnoteDefinition(label)) => Some(label.to_string()),
-        _ => None,
-    });
-    labels.collect()
+pub(super) fn footnotes(events: &[Located<'_>]) -> Footnotes {
+    let mut notes = Footnotes::default();
+    for (event, _) in events {
+        match event {
+            Event::Start(Tag::FootnoteDefinition(label)) => notes.given.push(label.to_string()),
+            Event::FootnoteReference(label) => {
+                notes.named.insert(label.to_lowercase());
+            }
+            _ => {}
+        }
+    }
+    notes
 }
 
 /// Finds `[^a]` and `[a][b]` without what they name.
-pub(super) fn find(words: &str, labels: &[String], notes: &[String]) -> Vec<Finding> {
+pub(super) fn find(words: &str, labels: &[String], notes: &Footnotes) -> Vec<Finding> {
     let mut found = Vec::new();
     for (close, _) in words.match_indices(']') {
         let Some(open) = opening(words, close, '[', ']') else { continue };
@@ -32,7 +48,7 @@ pub(super) fn find(words: &str, labels: &[String], notes: &[String]) -> Vec<Find
     found
 }
 
-fn footnote(label: &str, open: usize, after: &str, notes: &[String]) -> Option<Finding> {
+fn footnote(label: &str, open: usize, after: &str, notes: &Footnotes) -> Option<Finding> {
     let is_label =
         !label.is_empty() && !label.contains(|c: char| c.is_whitespace() || c.is_control());
     // A pattern in the language of programs: `[^a-z]+`.
@@ -41,12 +57,20 @@ fn footnote(label: &str, open: usize, after: &str, notes: &[String]) -> Option<F
         return None;
     }
     let message = words!("there is no footnote `{label}`", label);
-    let near = near(label, notes);
+    let near = near(label, &notes.given);
     let hint = match near {
         Some(near) => words!("did you mean `[^{near}]`?", near),
         None => words!("write it on a line of its own: `[^{label}]: …`", label),
     };
-    Some(Finding::left(open..open + "[^]".len() + label.len(), message, hint))
+    let finding = Finding::left(open..open + "[^]".len() + label.len(), message, hint);
+    // Nothing else refers to it: it is the same footnote, and one mistake.
+    let meant = did_you_mean(label, notes.given.iter().map(String::as_str))
+        .filter(|near| !notes.named.contains(&near.to_lowercase()));
+    let name = open + "[^".len()..open + "[^".len() + label.len();
+    Some(match meant {
+        Some(meant) => finding.fix(name, meant).meaning(meant),
+        None => finding,
+    })
 }
 
 /// `[text][label]`, of which the second brackets begin at a place.

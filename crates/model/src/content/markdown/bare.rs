@@ -216,7 +216,7 @@ fn is_path(c: char) -> bool {
     let is_quote =
         matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '…' | '`' | '<' | '>');
     let ends = c.is_whitespace() || c.is_control() || is_quote;
-    !ends && !(cjk::is_cjk(c) && !c.is_alphanumeric())
+    !ends && (c.is_alphanumeric() || !cjk::is_cjk(c))
 }
 
 /// Returns how much of an address is left without the signs of the sentence around it.

@@ -1,6 +1,6 @@
-//! Emphasis in Chinese, Japanese and Korean, as the amendment to CommonMark reads it.
+//! Emphasis in Chinese, Japanese and Korean, as the amendment to `CommonMark` reads it.
 //!
-//! CommonMark asks for a space or punctuation beside a mark of emphasis that touches punctuation.
+//! `CommonMark` asks for a space or punctuation beside a mark of emphasis that touches punctuation.
 //! These languages have no such spaces, so `**灯塔。**城镇` would stay text. The Markdown crate cannot
 //! be asked for the amendment. It gets a text of the same length, in which letters of
 //! another class take the place of those beside the marks, and its events get the original letters back.

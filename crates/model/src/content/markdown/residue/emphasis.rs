@@ -165,7 +165,7 @@ fn pair(words: &str, first: &Run, second: &Run) -> Finding {
     }
     let message = words!("readers see `{mark}` here, and no emphasis", mark);
     let hint = hint(lead + trail > 0);
-    let is_clear = !own.contains([BREAK, PREFIX]) && !is_word(first.before) | (lead == 0);
+    let is_clear = !own.contains([BREAK, PREFIX]) && (lead == 0 || !is_word(first.before));
     let finding = Finding::left(place.unwrap_or(first.range.clone()), message, hint);
     if !is_clear {
         return finding;

@@ -21,7 +21,7 @@ pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<Finding> {
             Event::Start(Tag::Heading { level, .. }) => {
                 let own = Heading { text, range, level: *level, is_inside: quotes > 0 };
                 let finding = own.underlined().or_else(|| own.first_level(&events[at..]));
-                found.extend(finding.or_else(|| own.attributes(block(events, at))));
+                found.extend(finding.or_else(|| attributes(block(events, at))));
             }
             _ => {}
         }
@@ -112,32 +112,32 @@ impl Heading<'_> {
         };
         Some(below.into_iter().fold(finding, down))
     }
+}
 
-    /// `{.class}` and `{key=value}` at the end of a heading, which readers see.
-    fn attributes(&self, events: &[Located<'_>]) -> Option<Finding> {
-        let (Event::Text(last), range) = events.iter().rev().nth(1)? else { return None };
-        let inside = last.trim().strip_prefix('{')?.strip_suffix('}')?;
-        let is_name = |text: &str| {
-            !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
-        };
-        let is_attribute = |word: &str| {
-            word.strip_prefix(['.', '#']).is_some_and(is_name)
-                || word.split_once('=').is_some_and(|(key, _)| is_name(key))
-        };
-        let words: Vec<&str> = inside.split_whitespace().collect();
-        if words.is_empty() || !words.iter().all(|word| is_attribute(word)) {
-            return None;
-        }
-        let braces = last.trim();
-        let start = range.end - last.trim_start().len();
-        let message =
-            words!("`{braces}` is shown as it is written: a heading can have an id alone", braces);
-        let hint = words!("write `{#id}`, or delete the braces");
-        let finding = Finding::left(start..start + braces.len(), message, hint);
-        let id = words.iter().find(|word| word.starts_with('#'));
-        Some(match id {
-            Some(id) => finding.fix(start..start + braces.len(), format!("{{{id}}}")),
-            None => finding,
-        })
+/// `{.class}` and `{key=value}` at the end of a heading, which readers see.
+fn attributes(events: &[Located<'_>]) -> Option<Finding> {
+    let (Event::Text(last), range) = events.iter().rev().nth(1)? else { return None };
+    let inside = last.trim().strip_prefix('{')?.strip_suffix('}')?;
+    let is_name = |text: &str| {
+        !text.is_empty() && text.chars().all(|c| c.is_ascii_alphanumeric() || "-_".contains(c))
+    };
+    let is_attribute = |word: &str| {
+        word.strip_prefix(['.', '#']).is_some_and(is_name)
+            || word.split_once('=').is_some_and(|(key, _)| is_name(key))
+    };
+    let words: Vec<&str> = inside.split_whitespace().collect();
+    if words.is_empty() || !words.iter().all(|word| is_attribute(word)) {
+        return None;
     }
+    let braces = last.trim();
+    let start = range.end - last.trim_start().len();
+    let message =
+        words!("`{braces}` is shown as it is written: a heading can have an id alone", braces);
+    let hint = words!("write `{#id}`, or delete the braces");
+    let finding = Finding::left(start..start + braces.len(), message, hint);
+    let id = words.iter().find(|word| word.starts_with('#'));
+    Some(match id {
+        Some(id) => finding.fix(start..start + braces.len(), format!("{{{id}}}")),
+        None => finding,
+    })
 }

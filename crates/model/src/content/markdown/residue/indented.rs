@@ -49,7 +49,7 @@ fn code(text: &str, events: &[Located<'_>], is_inside: bool) -> Option<Finding> 
         return Some(finding);
     }
     let mut finding = finding;
-    let end = texts().last().map_or(first.end, |(_, range)| range.end);
+    let end = texts().next_back().map_or(first.end, |(_, range)| range.end);
     let mut at = start;
     while at < end {
         let (_, line) = line_at(text, at);

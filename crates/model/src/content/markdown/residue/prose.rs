@@ -157,8 +157,11 @@ impl Collector<'_> {
                 self.inside = self.inside.saturating_sub(1);
                 self.hidden(range);
             }
-            TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough => self.hidden(range),
-            TagEnd::Superscript | TagEnd::Subscript => self.hidden(range),
+            TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Strikethrough
+            | TagEnd::Superscript
+            | TagEnd::Subscript => self.hidden(range),
             TagEnd::CodeBlock | TagEnd::HtmlBlock => self.is_code = false,
             _ => self.close(),
         }

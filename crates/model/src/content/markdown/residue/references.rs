@@ -81,7 +81,8 @@ fn reference(words: &str, second: usize, label: &str, labels: &[String]) -> Opti
     let is_index = words[..open].ends_with(|c: char| c.is_alphanumeric() || "])}_".contains(c));
     let is_number = |text: &str| text.chars().all(|c| c.is_ascii_digit() || c.is_whitespace());
     let is_text = text.contains(char::is_alphabetic) && !text.starts_with('^');
-    let is_label = !label.contains(['\n', '[']) && !(is_number(label) && labels.is_empty());
+    let is_known_kind = !labels.is_empty() || !is_number(label);
+    let is_label = is_known_kind && !label.contains(['\n', '[']);
     if is_index || !is_text || !(is_label || label.is_empty()) {
         return None;
     }

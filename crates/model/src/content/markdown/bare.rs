@@ -55,12 +55,21 @@ fn is_next(text: &str, last: Option<&Located<'_>>, range: &Range<usize>) -> bool
     })
 }
 
+/// A part of words that follow one another, with its place in the text.
+struct Part {
+    words: Range<usize>,
+    written: Range<usize>,
+}
+
 /// Writes words that follow one another, with their addresses as links.
 fn flush<'a>(run: &mut Vec<Located<'a>>, linked: &mut Vec<Located<'a>>) {
     let mut whole = String::new();
-    for (event, _) in run.iter() {
+    let mut parts = Vec::with_capacity(run.len());
+    for (event, written) in run.iter() {
         if let Event::Text(part) = event {
+            let start = whole.len();
             whole.push_str(part);
+            parts.push(Part { words: start..whole.len(), written: written.clone() });
         }
     }
     let addresses = find(&whole);
@@ -70,8 +79,8 @@ fn flush<'a>(run: &mut Vec<Located<'a>>, linked: &mut Vec<Located<'a>>) {
     }
     let mut at = 0;
     for address in addresses {
-        words(run, &whole, at..address.range.start, linked);
-        let place = place(run, &address.range);
+        words(&parts, &whole, at..address.range.start, linked);
+        let place = place(&parts, &address.range);
         let tag = Tag::Link {
             link_type: LinkType::Autolink,
             dest_url: CowStr::from(address.target),
@@ -79,15 +88,15 @@ fn flush<'a>(run: &mut Vec<Located<'a>>, linked: &mut Vec<Located<'a>>) {
             id: CowStr::from(""),
         };
         linked.push((Event::Start(tag), place.clone()));
-        words(run, &whole, address.range.clone(), linked);
+        words(&parts, &whole, address.range.clone(), linked);
         linked.push((Event::End(TagEnd::Link), place));
         at = address.range.end;
     }
-    words(run, &whole, at..whole.len(), linked);
+    words(&parts, &whole, at..whole.len(), linked);
     run.clear();
 }
 
-fn words<'a>(run: &[Located<'a>], whole: &str, range: Range<usize>, linked: &mut Vec<Located<'a>>) {
+fn words<'a>(run: &[Part], whole: &str, range: Range<usize>, linked: &mut Vec<Located<'a>>) {
     if !range.is_empty() {
         let text = CowStr::from(whole[range.clone()].to_owned());
         linked.push((Event::Text(text), place(run, &range)));
@@ -95,23 +104,19 @@ fn words<'a>(run: &[Located<'a>], whole: &str, range: Range<usize>, linked: &mut
 }
 
 /// Returns where words were written. What was written otherwise, as an entity, counts as a whole.
-fn place(run: &[Located<'_>], range: &Range<usize>) -> Range<usize> {
-    let (mut start, mut end) = (None, 0);
-    let mut at = 0;
-    for (event, written) in run {
-        let Event::Text(part) = event else { continue };
-        let own = at..at + part.len();
-        at = own.end;
-        if own.end <= range.start || own.start >= range.end {
-            continue;
-        }
-        let is_plain = part.len() == written.len();
-        let from = range.start.saturating_sub(own.start);
-        start.get_or_insert(if is_plain { written.start + from } else { written.start });
-        let to = range.end.min(own.end) - own.start;
-        end = if is_plain { written.start + to } else { written.end };
+fn place(run: &[Part], range: &Range<usize>) -> Range<usize> {
+    let first = run.partition_point(|part| part.words.end <= range.start);
+    let own = run[first..].iter().take_while(|part| part.words.start < range.end);
+    let mut place: Option<Range<usize>> = None;
+    for Part { words, written } in own {
+        let is_plain = words.len() == written.len();
+        let from = range.start.saturating_sub(words.start);
+        let to = range.end.min(words.end) - words.start;
+        let end = if is_plain { written.start + to } else { written.end };
+        let start = if is_plain { written.start + from } else { written.start };
+        place = Some(place.map_or(start, |place| place.start)..end);
     }
-    start.unwrap_or(end)..end
+    place.unwrap_or(0..0)
 }
 
 /// Finds the addresses in words, in order.
@@ -238,7 +243,10 @@ fn trimmed(path: &str) -> usize {
         }
         end -= last.len_utf8();
         // The end of an entity goes as a whole: `&amp;`.
-        let entity = path[..end].rfind('&').filter(|_| last == ';').filter(|entity| {
+        if last != ';' {
+            continue;
+        }
+        let entity = path[..end].rfind('&').filter(|entity| {
             let name = &path[entity + 1..end];
             !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
         });

@@ -8,6 +8,9 @@ use crate::reference::Reference;
 /// How many bytes the words of a link, or its address, have at most.
 const LONGEST: usize = 500;
 
+/// How many brackets stand in one another at most.
+const DEEPEST: usize = 16;
+
 /// Endings of files that people link or show.
 const ENDINGS: [&str; 16] = [
     "md", "pdf", "jpg", "jpeg", "png", "webp", "gif", "svg", "html", "htm", "docx", "xlsx", "pptx",
@@ -35,6 +38,9 @@ pub(super) fn opening(words: &str, close: usize, open: char, shut: char) -> Opti
     for (at, c) in near.char_indices().rev() {
         if c == shut {
             depth += 1;
+            if depth > DEEPEST {
+                return None;
+            }
         } else if c == open {
             if depth == 0 {
                 return Some(close - near.len() + at);

@@ -110,6 +110,16 @@ fn addresses_are_links_in_pages_and_feeds() {
     assert!(files.keys().any(|path| holds(path, "feed.xml", "mailto:ana@a.example")));
 }
 
+#[test]
+fn many_equal_headings_have_ids_of_their_own() {
+    let sources = sources(&"## same\n".repeat(20_000));
+    let documents = content::parse(&sources, &[], &mut Diagnostics::new());
+    let headings = &documents.all[0].body.headings;
+    let ids: BTreeSet<&str> = headings.iter().map(|heading| heading.id.as_str()).collect();
+    assert_eq!((ids.len(), headings.len()), (20_000, 20_000));
+    assert_eq!(headings[19_999].id, "same-20000");
+}
+
 /// What people write by accident.
 const STRAYS: [&str; 44] = [
     "**",

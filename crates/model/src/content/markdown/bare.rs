@@ -96,7 +96,7 @@ fn flush<'a>(run: &mut Vec<Located<'a>>, linked: &mut Vec<Located<'a>>) {
     run.clear();
 }
 
-fn words<'a>(run: &[Part], whole: &str, range: Range<usize>, linked: &mut Vec<Located<'a>>) {
+fn words(run: &[Part], whole: &str, range: Range<usize>, linked: &mut Vec<Located<'_>>) {
     if !range.is_empty() {
         let text = CowStr::from(whole[range.clone()].to_owned());
         linked.push((Event::Text(text), place(run, &range)));

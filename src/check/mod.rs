@@ -104,7 +104,7 @@ impl Checker<'_> {
         };
         let fragment = fragment.filter(|fragment| !fragment.is_empty())?;
         let page = if target == *path { page } else { self.pages.get(&target)? };
-        let known = page.ids.iter().any(|id| Some(id) == percent_decode(fragment).as_ref());
+        let known = percent_decode(fragment).is_some_and(|id| page.known.contains(&id));
         (!known).then(|| words!("a link leads to `{link}`, which has no such id", link))
     }
 

@@ -1,5 +1,7 @@
 //! What a page says, read from its bytes.
 
+use std::collections::BTreeSet;
+
 use crate::html::{self, Texts, Token};
 
 /// The parts of a page that can be checked.
@@ -11,6 +13,8 @@ pub(super) struct Page {
     pub(super) title: String,
     /// Every id, in order.
     pub(super) ids: Vec<String>,
+    /// The same, each once: a long page has as many links as ids.
+    pub(super) known: BTreeSet<String>,
     /// Every address that the page names, in order.
     pub(super) links: Vec<String>,
     /// The versions in other locales: tag and address.
@@ -46,6 +50,7 @@ fn element(tag: &str, attributes: &[(String, String)], page: &mut Page) {
         attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
     };
     page.ids.extend(attribute("id").map(str::to_owned));
+    page.known.extend(attribute("id").map(str::to_owned));
     match tag {
         "html" => page.lang = attribute("lang").map(str::to_owned),
         "link" => {

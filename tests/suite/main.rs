@@ -36,6 +36,7 @@ mod links;
 mod lost_addresses;
 mod made;
 mod maps;
+mod markup;
 mod minify;
 mod mistakes;
 mod new;

@@ -50,6 +50,17 @@ pub(super) fn own(
     })
 }
 
+/// Tells whether an address leads to something that the site has, or out of it.
+pub(super) fn is_there(site: &Site, plan: &Plan, url: &str) -> bool {
+    let Some(path) = path_of(site, url).filter(|_| url.starts_with(&site.config.own_url.origin))
+    else {
+        return true;
+    };
+    let address = path.split(['#', '?']).next().filter(|own| !own.is_empty()).unwrap_or("/");
+    let file = UrlPath::parse(address).and_then(|own| plan.route(&own.out_path()));
+    entity_at(plan, address).is_some() || file.is_some()
+}
+
 /// Adds to a dead link that names the profile of a city that it can name the city.
 pub(super) fn profile(
     site: &Site,

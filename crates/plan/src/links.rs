@@ -30,10 +30,14 @@ pub(super) fn check(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
                         target: Target::Address(url) | Target::External(url),
                         span,
                         place,
+                        bare,
                         ..
                     } => {
                         let written = address::Written { document, span, place: place.as_ref() };
-                        diagnostics.extend(address::own(site, plan, url, &written));
+                        // Who writes an address as words shows it, and is free to, if it is one.
+                        if !bare || !address::is_there(site, plan, url) {
+                            diagnostics.extend(address::own(site, plan, url, &written));
+                        }
                     }
                     Segment::Link { target: Target::Fragment(fragment), span, .. } => {
                         diagnostics.extend(fragment_in(document, fragment, span));

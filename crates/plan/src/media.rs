@@ -60,8 +60,11 @@ pub(super) fn plan(
 ) -> Vec<Route> {
     let uses = uses(site);
     let mut planner = Planner { sources, plan, diagnostics, routes: Vec::new() };
-    let known: Vec<_> =
-        uses.into_iter().filter(|((file, how), span)| planner.is_there(file, *how, span)).collect();
+    let known: Vec<_> = uses
+        .into_iter()
+        .filter(|((file, how), spans)| planner.is_there(file, *how, spans))
+        .filter_map(|(used, spans)| Some((used, *spans.first()?)))
+        .collect();
     let read: Vec<_> = known
         .into_par_iter()
         .map(|((file, how), span)| (file, how, span, read(sources, file, how)))
@@ -76,9 +79,9 @@ pub(super) fn plan(
     planner.routes
 }
 
-/// Returns the first place of each use of each file.
-fn uses(site: &Site) -> BTreeMap<(&SourcePath, Use), &Span> {
-    let mut uses = BTreeMap::new();
+/// Returns the places of each use of each file.
+fn uses(site: &Site) -> BTreeMap<(&SourcePath, Use), Vec<&Span>> {
+    let mut uses: BTreeMap<_, Vec<&Span>> = BTreeMap::new();
     let groups = site.groups.iter().flat_map(|group| group.translations.iter());
     let translations = groups.filter_map(|(_, translation)| translation.as_ref());
     for segment in translations.flat_map(|translation| &translation.document.body.segments) {
@@ -91,7 +94,7 @@ fn uses(site: &Site) -> BTreeMap<(&SourcePath, Use), &Span> {
             Segment::Block(Block::Download { file, .. }) => (&file.value, Use::Links, &file.span),
             _ => continue,
         };
-        uses.entry((file, how)).or_insert(span);
+        uses.entry((file, how)).or_default().push(span);
     }
     uses
 }
@@ -118,11 +121,13 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    fn is_there(&mut self, file: &SourcePath, how: Use, span: &Span) -> bool {
+    /// Tells whether a file is there. If not, each place that names it is reported.
+    fn is_there(&mut self, file: &SourcePath, how: Use, spans: &[&Span]) -> bool {
         let is_content = file.as_str().starts_with("content/");
         let is_there = is_content && self.sources.get(file).is_some();
         if !is_there {
-            self.diagnostics.push(missing(file, span, how, self.sources));
+            let missing = spans.iter().map(|span| missing(file, span, how, self.sources));
+            self.diagnostics.extend(missing);
         }
         is_there
     }

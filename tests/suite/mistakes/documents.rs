@@ -207,9 +207,36 @@ fn text() -> Vec<Case> {
         ),
         case(
             Code::UnusedFootnote,
-            &[("content/pages/handbook.sv.md", "[^knot]: En", "‹[^knut]: En")],
-            "nothing refers to the footnote `knut`",
-            "write `[^knut]` where it belongs",
+            &[("content/pages/handbook.sv.md", "[^knot]: En", "[^knot]: En\n\n‹[^rep]: En")],
+            "nothing refers to the footnote `rep`",
+            "write `[^rep]` where it belongs",
+        ),
+        case(
+            Code::MarkupInText,
+            &[
+                ("content/pages/handbook.sv.md", "[^knot]: En", "[^knut]: En"),
+                ("content/pages/handbook.sv.md", "knop*.[^knot]", "knop*.‹[^knot]›"),
+            ],
+            "there is no footnote `knot`",
+            "did you mean `[^knut]`?",
+        ),
+        case(
+            Code::MarkupInText,
+            &[(JOIN, "Vorher das", "‹[Vorher] (https://a.example)› das")],
+            "this is no link: there is a space between `]` and `(`",
+            "directly behind the brackets",
+        ),
+        case(
+            Code::AccidentalMarkup,
+            &[(JOIN, "Vorher das", "‹2024.› Ein gutes Jahr.\n\nVorher das")],
+            "`2024.` makes a list of one item",
+            "write `2024\\.`",
+        ),
+        case(
+            Code::MergeConflict,
+            &[(JOIN, "Vorher das", "‹<<<<<<< HEAD\na\n=======\nb\n>>>>>>> c›\n\nVorher das")],
+            "the file contains two versions of this text",
+            "keep the right version",
         ),
     ]
 }

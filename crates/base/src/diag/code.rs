@@ -124,6 +124,8 @@ codes! {
     FrontMatter, "front-matter", Error;
     /// HTML in Markdown, which is not let through.
     RawHtml, "raw-html", Error;
+    /// The marks that version control leaves in a text where two versions of it meet.
+    MergeConflict, "merge-conflict", Error;
     /// A link to a document, record or section that does not exist.
     DeadLink, "dead-link", Error;
     /// A link to a heading that does not exist.
@@ -166,6 +168,10 @@ codes! {
     ClosedCall, "closed-call", Warning;
     /// A code block names a language that is not known.
     UnknownCodeLanguage, "unknown-code-language", Warning;
+    /// Marks of Markdown, or of another system, that readers see as text.
+    MarkupInText, "markup-in-text", Warning;
+    /// A text that Markdown reads as a list, a heading, code or a table, or cuts, by accident.
+    AccidentalMarkup, "accidental-markup", Warning;
     /// A footnote that nothing refers to.
     UnusedFootnote, "unused-footnote", Warning;
     /// A text that no font of the theme can write into a picture.

@@ -46,6 +46,8 @@ pub enum Segment {
         title: String,
         /// Whether its text is empty, so that the name of its target is to be put in.
         empty: bool,
+        /// Whether it is an address that stands in the text without any mark.
+        bare: bool,
     },
     /// The end of a link, after which stands the language of its target if that is another.
     LinkEnd,

@@ -58,10 +58,11 @@ impl<'a> Writer<'a, '_> {
             self.levels.pop();
         }
         let parent = self.levels.last().map_or(1, |(_, right)| *right);
-        let right = level.min(parent + 1);
+        // One of the first level is reported for that, and belongs where parts of the page are.
+        let right = level.min(parent + 1).max(2);
         self.levels.push((level, right));
         let hashes = self.written(range).bytes().take_while(|b| *b == b'#').count();
-        if right == level || hashes != usize::from(level) {
+        if right >= level || hashes != usize::from(level) {
             return;
         }
         let line = self.written(range).lines().next().unwrap_or_default().trim_end().len();
@@ -105,11 +106,13 @@ impl<'a> Writer<'a, '_> {
         let slug = i18n::slug(text);
         let base = if slug.is_empty() { "section".to_owned() } else { slug };
         let mut id = base.clone();
-        let mut count = 1;
+        // How often the text was met: many equal headings cost no more than different ones.
+        let mut count = self.counts.get(&base).copied().unwrap_or(1);
         while !self.ids.insert(id.clone()) {
             count += 1;
             id = format!("{base}-{count}");
         }
+        self.counts.insert(base, count);
         id
     }
 }

@@ -34,6 +34,9 @@ impl<'a> Writer<'a, '_> {
         if rest.is_empty() {
             return;
         }
+        if self.is_of_word(html.trim(), &range) {
+            return;
+        }
         let start = range.start + html.len() - html.trim_start().len();
         let line = html.trim_start().find('\n').unwrap_or(html.trim().len());
         let message = words!("HTML in Markdown is not let through");
@@ -46,6 +49,45 @@ impl<'a> Writer<'a, '_> {
                 "write it in Markdown; if the `<` is meant as a character, write `\\<`"
             )),
         });
+    }
+
+    /// Reports a tag that Word writes, together with the one that closes it: one mistake. Only tags
+    /// without words between them can be taken out by the program.
+    fn is_of_word(&mut self, html: &str, range: &Range<usize>) -> bool {
+        let tag = html.find('>').map_or(html, |end| &html[..=end]);
+        if let Some(name) = tag.strip_prefix("</") {
+            let name = name.trim_end_matches('>').trim().to_ascii_lowercase();
+            let open = self.word_tags.iter().rposition(|own| *own == name);
+            return open.map(|open| self.word_tags.remove(open)).is_some();
+        }
+        let lower = tag.to_ascii_lowercase();
+        let name = lower.trim_start_matches('<').split([' ', '\n', '>', '/']).next();
+        let name = name.unwrap_or_default().to_owned();
+        let signs = ["mso", "<?xml", "<![if", "<![endif", "<st1:"];
+        let is_language = matches!(name.as_str(), "span" | "p" | "a") && lower.contains(" lang=");
+        if !is_language && !signs.iter().any(|sign| lower.contains(sign)) {
+            return false;
+        }
+        let message =
+            words!("`<{name}>` is left over from Word, and HTML is not let through", name);
+        let start = range.start + self.written(range).find('<').unwrap_or(0);
+        let problem =
+            Diagnostic::new(Code::RawHtml, self.span(&(start..start + tag.len())), message)
+                .hint(words!("delete the tag and the one that closes it, and keep the words"));
+        let after = &self.text[self.start + start + tag.len()..];
+        let closing = format!("</{name}>");
+        let is_empty = after.get(..closing.len()).is_some_and(|c| c.eq_ignore_ascii_case(&closing));
+        self.diagnostics.push(if is_empty {
+            let both = start..start + tag.len() + closing.len();
+            problem.fix(self.span(&both), "")
+        } else {
+            problem
+        });
+        // A block of HTML has its closing tags in it.
+        if html.len() == tag.len() && !tag.ends_with("/>") {
+            self.word_tags.push(name);
+        }
+        true
     }
 
     /// Returns what Markdown writes for a tag that it has a sign for, if both tags of the pair stand

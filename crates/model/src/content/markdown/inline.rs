@@ -4,6 +4,8 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
+use super::cjk;
+
 /// A piece of the text of a block.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Inline {
@@ -27,19 +29,25 @@ const BREAK: &str = "\\\n";
 pub fn inline(text: &str) -> Vec<Inline> {
     let notes = footnotes(text);
     let source = format!("{GUARD}{text}{notes}");
+    // The marks are read as on the page; the letters come from the text as it was written.
+    let widened = cjk::widen(&source);
+    let read = widened.as_ref().map_or(source.as_str(), |widened| &widened.text);
     let options = Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_GFM;
     let known = |link: BrokenLink<'_>| {
         // Brackets around words alone are most often brackets.
         let is_link = !matches!(link.link_type, LinkType::Shortcut | LinkType::ShortcutUnknown);
         is_link.then(|| (CowStr::from("x"), CowStr::from("")))
     };
-    let parser = Parser::new_with_broken_link_callback(&source, options, Some(known));
+    let parser = Parser::new_with_broken_link_callback(read, options, Some(known));
     let mut splitter = Splitter { source: &source, open: Vec::new(), pieces: Vec::new() };
     for (event, range) in parser.into_offset_iter() {
         if matches!(event, Event::End(TagEnd::Paragraph)) {
             break;
         }
-        splitter.event(&event, range);
+        match &widened {
+            None => splitter.event(&event, range),
+            Some(widened) => splitter.event(&widened.restore(event), range),
+        }
     }
     let mut pieces = splitter.pieces;
     if let Some(Inline::Text(first)) = pieces.first_mut() {

@@ -3,18 +3,22 @@
 //! The crate writes the HTML; what only the finished site can say is left as a hole. A text with a
 //! NUL never comes here, so a NUL in the output marks a hole and nothing else.
 
+mod bare;
 mod blocks;
+mod cjk;
 mod code;
 mod heading;
 mod html;
 mod inline;
+mod reading;
+mod residue;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 pub use blocks::{BlockKind, Piece, TextBlock};
 pub use inline::{Inline, inline};
-use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Options, Parser, Tag, TagEnd};
+use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Tag, TagEnd};
 
 use super::alt;
 use super::body::{AlertKind, Body, Heading, Segment};
@@ -31,13 +35,6 @@ pub(super) fn parse(
     start: usize,
     diagnostics: &mut Diagnostics,
 ) -> Body {
-    let options = Options::ENABLE_TABLES
-        | Options::ENABLE_FOOTNOTES
-        | Options::ENABLE_STRIKETHROUGH
-        | Options::ENABLE_TASKLISTS
-        | Options::ENABLE_HEADING_ATTRIBUTES
-        | Options::ENABLE_GFM
-        | Options::ENABLE_DEFINITION_LIST;
     let mut writer = Writer {
         file,
         sources,
@@ -47,19 +44,24 @@ pub(super) fn parse(
         holes: Vec::new(),
         headings: Vec::new(),
         levels: Vec::new(),
+        word_tags: Vec::new(),
+        meant: BTreeSet::new(),
         ids: BTreeSet::new(),
+        counts: BTreeMap::new(),
         out: Vec::new(),
         footnotes: BTreeMap::new(),
         numbers: Vec::new(),
         outer: Vec::new(),
     };
-    let parser = Parser::new_ext(&text[start..], options);
-    let events: Vec<_> = parser.into_offset_iter().collect();
-    if writer.is_too_deep(&events) {
+    let body = &text[start..];
+    let read = reading::read(body);
+    if writer.is_too_deep(&read.events) {
         return Body::default();
     }
-    writer.run(&events);
-    Body { blocks: blocks::split(file, text, start, &events), ..writer.finish() }
+    writer.report(residue::find(body, &read));
+    let blocks = blocks::split(file, text, start, &read.events);
+    writer.run(&bare::link(body, read.events));
+    Body { blocks, ..writer.finish() }
 }
 
 /// How deep blocks may stand in one another.
@@ -75,7 +77,13 @@ struct Writer<'a, 'd> {
     headings: Vec<Heading>,
     /// The headings above: their levels, and those that they should have.
     levels: Vec<(u8, u8)>,
+    /// The names of the tags of Word that are open.
+    word_tags: Vec<String>,
+    /// Footnotes that are meant by a mark that is misspelt, which was reported.
+    meant: BTreeSet<String>,
     ids: BTreeSet<String>,
+    /// The last number behind each id that is made of a text.
+    counts: BTreeMap<String, usize>,
     /// What is being written: the body, or a footnote.
     out: Vec<Event<'a>>,
     /// The footnotes by label, in small letters, with their places.
@@ -134,6 +142,20 @@ impl<'a> Writer<'a, '_> {
             }
         }
         false
+    }
+
+    /// Reports what Markdown reads otherwise than it was meant.
+    fn report(&mut self, findings: Vec<residue::Finding>) {
+        for finding in findings {
+            self.meant.extend(finding.meant);
+            let span = self.span(&finding.range);
+            let problem = Diagnostic::new(finding.code, span, finding.message).hint(finding.hint);
+            let problem = finding.fix.into_iter().fold(problem, |problem, (range, text)| {
+                let (start, end) = (self.start + range.start, self.start + range.end);
+                problem.fix(Span::new(self.file, start..end), text)
+            });
+            self.diagnostics.push(problem);
+        }
     }
 
     fn event(&mut self, event: &Event<'a>, range: Range<usize>, next: Option<&Event<'a>>) {
@@ -224,6 +246,7 @@ impl<'a> Writer<'a, '_> {
         empty: bool,
     ) {
         let span = self.span(&range);
+        let bare = link_type == LinkType::Autolink && !self.written(&range).starts_with('<');
         let place = self.place(destination, &range);
         let destination = match link_type {
             LinkType::Email => format!("mailto:{destination}"),
@@ -232,7 +255,8 @@ impl<'a> Writer<'a, '_> {
         let written = Written { span: &span, place: place.as_ref(), sources: self.sources };
         match link::read(self.file, &destination, written, self.diagnostics) {
             Some(target) => {
-                self.hole(Segment::Link { target, span, place, title: title.to_owned(), empty });
+                let title = title.to_owned();
+                self.hole(Segment::Link { target, span, place, title, empty, bare });
             }
             None => self.raw("<a>"),
         }
@@ -344,7 +368,9 @@ impl<'a> Writer<'a, '_> {
         if !labels.is_empty() {
             html.push_str("</ol></section>\n");
         }
-        for (label, (_, range)) in std::mem::take(&mut self.footnotes) {
+        let meant = std::mem::take(&mut self.meant);
+        let unused = std::mem::take(&mut self.footnotes).into_iter();
+        for (label, (_, range)) in unused.filter(|(label, _)| !meant.contains(label)) {
             let first_line = range.start..range.start + label.len() + "[^]:".len();
             let message = words!("nothing refers to the footnote `{label}`", label);
             self.diagnostics.push(

@@ -8,6 +8,7 @@ mod exchange;
 mod fields;
 mod forms;
 mod labels;
+mod markdown;
 mod mistakes;
 mod new;
 mod parity;
@@ -30,6 +31,7 @@ pub(super) const TABLES: &[Table] = &[
     fields::TABLE,
     forms::TABLE,
     labels::TABLE,
+    markdown::TABLE,
     mistakes::TABLE,
     new::TABLE,
     parity::TABLE,

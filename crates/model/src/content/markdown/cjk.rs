@@ -1,0 +1,196 @@
+//! Emphasis in Chinese, Japanese and Korean, as the amendment to `CommonMark` reads it.
+//!
+//! `CommonMark` asks for a space or punctuation beside a mark of emphasis that touches punctuation.
+//! These languages have no such spaces, so `**灯塔。**城镇` would stay text. The Markdown crate cannot
+//! be asked for the amendment. It gets a text of the same length, in which letters of
+//! another class take the place of those beside the marks, and its events get the original letters back.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
+
+/// A text for the Markdown crate, and the original letters.
+pub(super) struct Widened {
+    pub(super) text: String,
+    back: BTreeMap<char, char>,
+}
+
+/// What a letter must be taken for, so that the mark beside it is read.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Class {
+    Letter,
+    Punctuation,
+}
+
+/// Returns a text whose marks of emphasis are read as the amendment says; none where nothing differs.
+pub(super) fn widen(text: &str) -> Option<Widened> {
+    if text.is_ascii() {
+        return None;
+    }
+    let changes = changes(text);
+    if changes.is_empty() {
+        return None;
+    }
+    let present = text.chars().filter(|c| is_stand_in(*c)).collect();
+    let mut spare = Spare { present, used: BTreeMap::new(), next: [0; 4] };
+    let mut widened = String::with_capacity(text.len());
+    let mut from = 0;
+    for (at, class) in changes {
+        let Some(letter) = text[at..].chars().next() else { continue };
+        if let Some(other) = spare.letter(letter, class) {
+            widened.push_str(&text[from..at]);
+            widened.push(other);
+            from = at + letter.len_utf8();
+        }
+    }
+    widened.push_str(&text[from..]);
+    let back = spare.used.into_iter().map(|((letter, _), other)| (other, letter)).collect();
+    Some(Widened { text: widened, back })
+}
+
+/// Finds the letters beside marks that stop the marks from being read.
+fn changes(text: &str) -> BTreeMap<usize, Class> {
+    let mut changes = BTreeMap::new();
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(found) = bytes[at..].iter().position(|byte| matches!(byte, b'*' | b'~')) {
+        let start = at + found;
+        let mark = bytes[start];
+        let end = start + bytes[start..].iter().take_while(|byte| **byte == mark).count();
+        at = end;
+        let (before, after) = (text[..start].chars().next_back(), text[end..].chars().next());
+        let (Some(before), Some(after)) = (before, after) else { continue };
+        let places = [(start - before.len_utf8(), before, after), (end, after, before)];
+        for (place, own, other) in places {
+            if let Some(class) = class(own, other) {
+                changes.entry(place).or_insert(class);
+            }
+        }
+    }
+    changes
+}
+
+/// Says what a letter of these languages is to be taken for, with another on the far side of a mark.
+fn class(own: char, other: char) -> Option<Class> {
+    if !is_cjk(own) || other.is_whitespace() {
+        return None;
+    }
+    let is_foreign_sign = !is_cjk(other) && is_punctuation(other);
+    match (is_foreign_sign, is_punctuation(own)) {
+        (true, false) => Some(Class::Punctuation),
+        (false, true) => Some(Class::Letter),
+        _ => None,
+    }
+}
+
+/// Tells whether a letter or sign is of Chinese, Japanese or Korean writing.
+pub(super) fn is_cjk(c: char) -> bool {
+    matches!(u32::from(c),
+        0x1100..=0x11FF | 0x2E80..=0x2FFF | 0x3001..=0x4DBF | 0x4E00..=0x9FFF | 0xA960..=0xA97F
+        | 0xAC00..=0xD7FF | 0xF900..=0xFAFF | 0xFE30..=0xFE4F | 0xFF01..=0xFFEF
+        | 0x1B000..=0x1B16F | 0x20000..=0x3FFFD)
+}
+
+/// Tells whether a sign is punctuation, as far as it stands beside marks of emphasis.
+pub(super) fn is_punctuation(c: char) -> bool {
+    c.is_ascii_punctuation()
+        || (!c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace() && !c.is_control())
+}
+
+/// Letters that the text does not contain, to stand in for those that it contains.
+struct Spare {
+    /// Those that it contains all the same.
+    present: BTreeSet<char>,
+    used: BTreeMap<(char, bool), char>,
+    /// How many were tried of each kind.
+    next: [u32; 4],
+}
+
+impl Spare {
+    /// Returns a letter of a class that is as long as another one; none if there is none left.
+    fn letter(&mut self, letter: char, class: Class) -> Option<char> {
+        let key = (letter, class == Class::Letter);
+        if let Some(known) = self.used.get(&key) {
+            return Some(*known);
+        }
+        // Private use, of three and four bytes; Braille and notes of music, which are signs.
+        let (kind, first, count) = match (class, letter.len_utf8()) {
+            (Class::Letter, 3) => (0, 0xE000, 6400),
+            (Class::Letter, 4) => (1, 0xF_0000, 65_000),
+            (Class::Punctuation, 3) => (2, 0x2801, 255),
+            (Class::Punctuation, 4) => (3, 0x1_D100, 38),
+            _ => return None,
+        };
+        while self.next[kind] < count {
+            let own = char::from_u32(first + self.next[kind])?;
+            self.next[kind] += 1;
+            if !self.present.contains(&own) {
+                self.used.insert(key, own);
+                return Some(own);
+            }
+        }
+        None
+    }
+}
+
+/// Tells whether a letter can stand in for another.
+fn is_stand_in(c: char) -> bool {
+    matches!(u32::from(c), 0xE000..=0xF8FF | 0xF_0000..=0xF_FFFF | 0x2800..=0x28FF | 0x1_D100..=0x1_D125)
+}
+
+impl Widened {
+    /// Gives an event its original letters.
+    pub(super) fn restore(&self, event: Event<'_>) -> Event<'static> {
+        match event {
+            Event::Text(text) => Event::Text(self.back(&text)),
+            Event::Code(code) => Event::Code(self.back(&code)),
+            Event::Html(html) => Event::Html(self.back(&html)),
+            Event::InlineHtml(html) => Event::InlineHtml(self.back(&html)),
+            Event::InlineMath(math) => Event::InlineMath(self.back(&math)),
+            Event::DisplayMath(math) => Event::DisplayMath(self.back(&math)),
+            Event::FootnoteReference(label) => Event::FootnoteReference(self.back(&label)),
+            Event::Start(tag) => Event::Start(self.tag(tag)),
+            other => other.into_static(),
+        }
+    }
+
+    fn tag(&self, tag: Tag<'_>) -> Tag<'static> {
+        match tag {
+            Tag::FootnoteDefinition(label) => Tag::FootnoteDefinition(self.back(&label)),
+            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
+                Tag::CodeBlock(CodeBlockKind::Fenced(self.back(&info)))
+            }
+            Tag::Heading { level, id, classes, attrs } => Tag::Heading {
+                level,
+                id: id.map(|id| self.back(&id)),
+                classes: classes.iter().map(|class| self.back(class)).collect(),
+                attrs: attrs
+                    .iter()
+                    .map(|(key, value)| {
+                        (self.back(key), value.as_ref().map(|value| self.back(value)))
+                    })
+                    .collect(),
+            },
+            Tag::Link { link_type, dest_url, title, id } => Tag::Link {
+                link_type,
+                dest_url: self.back(&dest_url),
+                title: self.back(&title),
+                id: self.back(&id),
+            },
+            Tag::Image { link_type, dest_url, title, id } => Tag::Image {
+                link_type,
+                dest_url: self.back(&dest_url),
+                title: self.back(&title),
+                id: self.back(&id),
+            },
+            other => other.into_static(),
+        }
+    }
+
+    /// Returns a text with its original letters.
+    pub(super) fn back(&self, text: &str) -> CowStr<'static> {
+        let original: String =
+            text.chars().map(|c| self.back.get(&c).copied().unwrap_or(c)).collect();
+        CowStr::from(original)
+    }
+}

@@ -1,0 +1,83 @@
+//! Alerts whose name is none of the five: `> [!NOTTE]`.
+
+use super::Finding;
+use super::prose::{HIDDEN, Place, Prose};
+use crate::diag::{did_you_mean, words};
+
+/// The names of alerts.
+const NAMES: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
+
+/// Names that people write in their own language, and what they can only mean.
+const OTHERS: [(&str, &str); 27] = [
+    ("nota", "NOTE"),
+    ("notas", "NOTE"),
+    ("observação", "NOTE"),
+    ("remarque", "NOTE"),
+    ("hinweis", "NOTE"),
+    ("примечание", "NOTE"),
+    ("ملاحظة", "NOTE"),
+    ("注意", "NOTE"),
+    ("备注", "NOTE"),
+    ("dica", "TIP"),
+    ("consejo", "TIP"),
+    ("sugestão", "TIP"),
+    ("astuce", "TIP"),
+    ("conseil", "TIP"),
+    ("tipp", "TIP"),
+    ("совет", "TIP"),
+    ("提示", "TIP"),
+    ("importante", "IMPORTANT"),
+    ("wichtig", "IMPORTANT"),
+    ("важно", "IMPORTANT"),
+    ("重要", "IMPORTANT"),
+    ("aviso", "WARNING"),
+    ("advertencia", "WARNING"),
+    ("avertissement", "WARNING"),
+    ("warnung", "WARNING"),
+    ("cuidado", "CAUTION"),
+    ("vorsicht", "CAUTION"),
+];
+
+/// Finds an alert that stayed a quotation.
+pub(super) fn find(prose: &Prose) -> Option<Finding> {
+    if prose.place != Place::Quotation {
+        return None;
+    }
+    let lines = prose.lines();
+    let first = lines.first()?;
+    let inside = first.text.strip_prefix("[!")?;
+    let length = inside.find(']').filter(|length| *length < 40)?;
+    let name = inside[..length].trim();
+    let end = first.start + "[!".len() + length + 1;
+    let rest = inside[length + 1..].trim_start_matches(['-', '+']);
+    if name.is_empty() || name.contains(HIDDEN) {
+        return None;
+    }
+    let exact = NAMES.into_iter().find(|own| own.eq_ignore_ascii_case(name));
+    let lower = name.to_lowercase();
+    let known = OTHERS.iter().find(|(other, _)| *other == lower).map(|(_, own)| *own);
+    let near = || did_you_mean(name, NAMES).filter(|_| name.is_ascii());
+    let right = exact.or(known).or_else(near);
+    let range = first.start..end;
+    if exact.is_some() && !rest.trim().is_empty() {
+        let message = words!("this alert is a plain quotation, as words follow its name");
+        let hint = words!(
+            "begin a new line behind `{name}`, with `> ` before the words",
+            name = &first.text[..end - first.start]
+        );
+        return Some(Finding::left(range, message, hint));
+    }
+    let message = words!("there is no alert `{name}`", name);
+    let Some(right) = right else {
+        let hint = words!("the alerts are {all}", all = NAMES.join(", "));
+        return Some(Finding::left(range, message, hint));
+    };
+    let message = if exact.is_some() {
+        words!("this alert is a plain quotation, as its name is not written well")
+    } else {
+        message
+    };
+    let hint = words!("write `[!{right}]`", right);
+    let whole = first.start..end + inside[length + 1..].len() - rest.len();
+    Some(Finding::left(range, message, hint).fix(whole, format!("[!{right}]")))
+}

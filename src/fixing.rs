@@ -181,7 +181,7 @@ fn is_in(inner: &Span, outer: &Span) -> bool {
 
 /// Tells whether a problem is that a text cannot be read.
 fn is_syntax(code: Code) -> bool {
-    matches!(code, Code::Yaml)
+    matches!(code, Code::Yaml | Code::MergeConflict)
 }
 
 /// Tells whether a fix changes only how a text is written: spaces, quotes, punctuation.

@@ -128,12 +128,14 @@ impl Report<'_> {
         let more = if named.len() > MOST_SCHEDULED { ", …" } else { "" };
         let which = &named[..named.len().min(MOST_SCHEDULED)];
         let which = format!("{}{more}", which.join(", "));
-        match named.len() {
-            0 => {}
-            1 => self.line(out, &words!("1 document is scheduled: {which}.", which)),
-            count => {
-                self.line(out, &words!("{count} documents are scheduled: {which}.", count, which));
-            }
+        let count = named.len();
+        if count > 0 {
+            let said = words!(
+                "{count} {count|document is|documents are} scheduled: {which}.",
+                count,
+                which
+            );
+            self.line(out, &said);
         }
     }
 

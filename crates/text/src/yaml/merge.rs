@@ -41,8 +41,9 @@ pub(super) fn one_side(
 
 fn conflict(file: &SourcePath, start: usize, line: &str) -> Diagnostic {
     let span = Span::new(file, start..start + line.trim_end().len());
-    let message = words!("two versions of this file were not merged: git marked the place");
-    Diagnostic::new(Code::Yaml, span, message).hint(words!(
-        "keep one version, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`"
+    let message =
+        words!("the file contains two versions of this text, with the marks of a merge conflict");
+    Diagnostic::new(Code::MergeConflict, span, message).hint(words!(
+        "keep the right version, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`"
     ))
 }

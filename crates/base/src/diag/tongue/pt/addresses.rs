@@ -24,8 +24,10 @@ pub(super) const TABLE: super::Table = &[
         "`{path}` não tem o registo de um sítio publicado: indique uma pasta gravada por `urbi build`, ou o ficheiro `.urbi-manifest.json` de uma delas",
     ),
     ("`{file}` from {date}", "`{file}` a partir de {date}"),
-    ("1 document is scheduled: {which}.", "1 documento está agendado: {which}."),
-    ("{count} documents are scheduled: {which}.", "{count} documentos estão agendados: {which}."),
+    (
+        "{count} {count|document is|documents are} scheduled: {which}.",
+        "{count} {count|documento está agendado|documentos estão agendados}: {which}.",
+    ),
     (
         "an old address can lead to one page: take it out of the other one",
         "um endereço antigo só pode levar a uma página: retire-o da outra",

@@ -61,10 +61,6 @@ pub(super) const TABLE: super::Table = &[
         "avance cada linha do texto dois espaços em relação ao campo",
     ),
     (
-        "keep one version, and delete the lines that begin with `<<<<<<<`, `=======` and `>>>>>>>`",
-        "fique com uma versão, e apague as linhas que começam por `<<<<<<<`, `=======` e `>>>>>>>`",
-    ),
-    (
         "look for the quotation mark that is missing, or is one too many",
         "procure a aspa que falta, ou que está a mais",
     ),
@@ -99,10 +95,6 @@ pub(super) const TABLE: super::Table = &[
         "o texto entre aspas que está aqui não acaba, ou acaba cedo de mais",
     ),
     ("this line does not fit the lines above it", "esta linha não condiz com as linhas acima dela"),
-    (
-        "two versions of this file were not merged: git marked the place",
-        "duas versões deste ficheiro não foram reunidas: o git marcou o lugar",
-    ),
     ("write `:` and a space", "escreva `:` e um espaço"),
     ("write `{open}` at the begin of the list", "escreva `{open}` no início da lista"),
     ("write `{open}` at the begin of the value", "escreva `{open}` no início do valor"),

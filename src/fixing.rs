@@ -145,7 +145,7 @@ impl Work {
                 is_there && !is_writing(problem.code)
             };
             let name = step.names.get(file).unwrap_or(file);
-            step.made.iter().any(|problem| reads(&problem))
+            step.made.iter().any(reads)
                 || lost_words(
                     self.sources.text(file).unwrap_or_default(),
                     after.text(name).unwrap_or_default(),

@@ -121,7 +121,7 @@ impl<'a> Keys<'a> {
         let of_lines = lines(source).into_iter().filter_map(|line| Some(&source[line.key?]));
         let in_braces = source.match_indices(": ").filter_map(|(colon, _)| {
             let (before, key) = source[..colon].rsplit_once([' ', '{', ','])?;
-            let before = &source[..before.len() + 1];
+            let before = &source[..=before.len()];
             before.trim_end().ends_with(['{', ',']).then_some(key)
         });
         Self(of_lines.chain(in_braces).filter(|key| is_word(key)).collect())

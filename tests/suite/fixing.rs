@@ -138,5 +138,4 @@ fn no_word_is_lost_and_what_is_written_was_meant() {
     let fixed = tried.iter().filter(|one| one.fixed != one.wrong).count();
     assert!(faults.is_empty(), "{} of {rounds}:\n{}", faults.len(), faults.join("\n"));
     assert!(fixed * 3 > rounds, "{fixed} of {rounds} were fixed");
-    println!("{rounds} mistakes, {fixed} texts fixed");
 }

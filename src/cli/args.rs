@@ -29,7 +29,7 @@ pub(super) enum Command {
     Schema(Schema),
     /// Shows the site in a browser of this machine, and every change as it is saved
     Serve(Serve),
-    /// Shows what the program can mend by itself, and writes it if told to
+    /// Shows what the program can fix by itself, and writes it if told to
     Fix(Fix),
     /// Merges a spreadsheet of members into the data: shows what it would do, and writes it if told
     /// to

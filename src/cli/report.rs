@@ -71,7 +71,7 @@ impl Report<'_> {
         if !common.quiet {
             if shown.iter().any(|diagnostic| !diagnostic.fix.is_empty()) {
                 let said = words!(
-                    "`urbi fix` can mend {count} of them by itself.",
+                    "`urbi fix` can fix {count} of them by itself.",
                     count = shown.iter().filter(|diagnostic| !diagnostic.fix.is_empty()).count()
                 );
                 self.line(&mut words, &said);

@@ -31,7 +31,7 @@ pub(super) fn mend(kind: Kind, written: &str) -> Option<String> {
         }
         _ => None,
     }
-    .or_else(|| (plain != text).then(|| plain.clone()))?;
+    .or_else(|| (plain != written).then(|| plain.clone()))?;
     (mended != written && parse_scalar(kind, &mended).is_some()).then_some(mended)
 }
 

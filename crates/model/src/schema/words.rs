@@ -30,7 +30,7 @@ pub(super) fn refusal(kind: Kind, text: &str, key: &str) -> Refusal {
     };
     let mended = mend(kind, text);
     let hint = match &mended {
-        Some(mended) => hint_with(kind, mended),
+        Some(mended) => hint_with(kind, text, mended),
         None => hint(kind, text),
     };
     let code = match kind {
@@ -46,10 +46,14 @@ pub(super) fn refusal(kind: Kind, text: &str, key: &str) -> Refusal {
 }
 
 /// Says how a value should be written that can mean one thing alone.
-fn hint_with(kind: Kind, mended: &str) -> Words {
+fn hint_with(kind: Kind, text: &str, mended: &str) -> Words {
     match kind {
-        Kind::Integer(..) => words!("write it without separators: {mended}", mended),
-        Kind::Decimal(..) => words!("write a point for the comma: {mended}", mended),
+        Kind::Integer(..) if text.is_ascii() => {
+            words!("write it without separators: {mended}", mended)
+        }
+        Kind::Decimal(..) if text.contains(',') && !text.contains('°') => {
+            words!("write a point for the comma: {mended}", mended)
+        }
         Kind::Date | Kind::Day => words!("write year, month and day: {mended}", mended),
         Kind::Country => words!("write its code: {mended}", mended),
         Kind::OneOf(_) => words!("did you mean `{near}`?", near = mended),
@@ -57,7 +61,7 @@ fn hint_with(kind: Kind, mended: &str) -> Words {
     }
 }
 
-/// Says how a value should be written that nobody but the writer can mend.
+/// Says how a value should be written that only its writer can correct.
 fn hint(kind: Kind, text: &str) -> Words {
     match kind {
         Kind::Integer(low, high) if range(kind, text).is_some() => {

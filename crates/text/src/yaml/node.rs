@@ -72,6 +72,8 @@ pub(super) fn read(file: &SourcePath, source: &str, base: usize) -> Result<Node,
     options.with_snippet = false;
     // Keys that stand twice come through: our own check names both places.
     options.duplicate_keys = serde_yaml::options::DuplicateKeyPolicy::LastWins;
+    // `.inf` is a text like others until the schema wants a number.
+    options.non_finite_float_policy = serde_yaml::options::NonFiniteFloatPolicy::PassThrough;
     if let Some(budget) = &mut options.budget {
         // A file of 5,000 members has 200,000 nodes. The defaults on aliases stay: they stop bombs.
         budget.max_nodes = 5_000_000;

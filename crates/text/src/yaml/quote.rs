@@ -17,15 +17,17 @@ pub(super) fn value(source: &str, lines: &[Line<'_>], number: usize) -> Vec<Trap
     if text.is_empty() {
         return Vec::new();
     }
+    let mut traps: Vec<Trap> = joined(source, &lines[number], &range).into_iter().collect();
     match text.chars().next() {
-        Some('{') if text.starts_with("{{") => vec![left_over(range)],
-        Some('{' | '[') => flow::traps(source, &range),
-        _ => {
-            let joined = joined(source, &lines[number], &range);
+        Some('{') if text.starts_with("{{") => traps.push(left_over(range)),
+        Some('{' | '[') => traps.extend(flow::traps(source, &range)),
+        _ if traps.is_empty() => {
             let unopened = flow::unopened(source, &range);
-            joined.or(unopened).or_else(|| one(source, range)).into_iter().collect()
+            traps.extend(unopened.or_else(|| one(source, range)));
         }
+        _ => {}
     }
+    traps
 }
 
 /// Returns the value of a line with the lines that go on with it.

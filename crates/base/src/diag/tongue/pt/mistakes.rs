@@ -304,7 +304,7 @@ pub(super) const TABLE: super::Table = &[
     ),
     ("`urbi explain {code}` tells more.", "`urbi explain {code}` diz mais."),
     (
-        "`urbi fix` can mend {count} of them by itself.",
+        "`urbi fix` can fix {count} of them by itself.",
         "`urbi fix` pode corrigir {count} deles sozinho.",
     ),
     (

@@ -6,7 +6,7 @@ use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
 
 use super::args::New;
-use super::{Ended, FINE, SITE, USAGE, ended, today, usage};
+use super::{Ended, FINE, SITE, USAGE, ended, today, translations, usage};
 use crate::config::Overrides;
 use crate::diag::format::{self, Format, Style, Summary};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Tongue, Words, words};
@@ -99,6 +99,7 @@ fn site(args: &New, folder: &Path, tongue: Tongue) -> Ended {
     let files = new::starter(&wish)?;
     source::save(folder, files.iter().map(|(path, bytes)| (path, bytes.as_slice())))
         .map_err(|(path, error)| words!("`{path}` could not be written: {error}", path, error))?;
+    translations::record(folder)?;
     let root = folder.display().to_string();
     let root = if root.contains(' ') { format!("\"{root}\"") } else { root };
     Ok(ended(&say(&welcome(&root, args.empty), tongue), FINE))

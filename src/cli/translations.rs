@@ -47,6 +47,35 @@ pub(super) fn run(args: &Translations, tongue: Tongue) -> Ended {
     }
 }
 
+/// Records what the translations of a new site were made from.
+pub(super) fn record(root: &Path) -> Result<(), Words> {
+    let (sources, mut found) = source::load(root);
+    let showing = Showing { now: today(None)?, unpublished: true };
+    let linked = pipeline::linked(&sources, &Overrides::default(), showing, &mut found);
+    let Some((site, theme)) = linked else { return Ok(()) };
+    let texts = Texts::of(&site, &theme, &sources);
+    let lock = Lock::read(&sources, &mut found);
+    let synced = translation::sync(&texts, &lock, &site.config, &sources, &|_, _| false);
+    write(root, records(&texts, &synced, &sources))
+}
+
+/// Returns the files of the record that change, with their texts.
+fn records(
+    texts: &Texts<'_>,
+    synced: &Synced,
+    sources: &Sources,
+) -> impl Iterator<Item = (&'static str, String)> {
+    let said = Said::read(sources).synced(texts, synced);
+    let path = SourcePath::new(translation::SAID);
+    let before = path.and_then(|path| sources.text(&path)).unwrap_or_default();
+    let is_behind = !(said.is_empty() && before.is_empty()) && said.text() != before;
+    let files = [
+        synced.is_behind().then(|| (translation::FILE, synced.text())),
+        is_behind.then(|| (translation::SAID, said.text())),
+    ];
+    files.into_iter().flatten()
+}
+
 /// Draws up the report on the site as readers see it today.
 fn report(root: &Path, format: Reported, out: Option<&Path>, tongue: Tongue) -> Ended {
     let (sources, mut found) = source::load(root);
@@ -122,7 +151,9 @@ impl Work<'_> {
         }
         if self.found.has_errors() {
             let written = problems(&self.found, &self.sources, self.tongue).and_then(|()| {
-                self.say(&words!("Mend the errors first: of what cannot be read nothing is known."))
+                self.say(&words!(
+                    "Fix the errors first. urbi cannot compare files that it cannot read."
+                ))
             });
             return Ok(ended(&written, SITE));
         }
@@ -148,15 +179,8 @@ impl Work<'_> {
             let code = if synced.is_behind() { SITE } else { FINE };
             return Ok(ended(&self.say(&Self::summary(&synced, true)), code));
         }
-        let said = Said::read(&self.sources).synced(&self.texts, &synced);
-        let path = SourcePath::new(translation::SAID);
-        let before = path.and_then(|path| self.sources.text(&path)).unwrap_or_default();
-        let is_behind = !(said.is_empty() && before.is_empty()) && said.text() != before;
-        let texts = [
-            synced.is_behind().then(|| (translation::FILE, synced.text())),
-            is_behind.then(|| (translation::SAID, said.text())),
-        ];
-        if let Err(problem) = write(&self.args.root, texts.into_iter().flatten()) {
+        let records = records(&self.texts, &synced, &self.sources);
+        if let Err(problem) = write(&self.args.root, records) {
             return Ok(ended(&self.say(&problem), USAGE));
         }
         Ok(ended(&self.say(&Self::summary(&synced, false)), FINE))

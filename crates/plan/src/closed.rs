@@ -5,7 +5,7 @@ use crate::date::Date;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, Texts, words};
 use crate::network::{Call, Window};
 use crate::path::SourcePath;
-use crate::site::Site;
+use crate::site::{Group, Site};
 use crate::source::Sources;
 
 /// Reports them in documents without a date, which are read as being of today, and in what calls say
@@ -17,7 +17,10 @@ pub(super) fn check(site: &Site, sources: &Sources, diagnostics: &mut Diagnostic
         return;
     }
     let days: Vec<Day> = closed.iter().flat_map(|call| days(site, call)).collect();
-    for group in site.groups.iter().filter(|group| group.date.is_none()) {
+    // A date that cannot be read is a date.
+    let is_dated =
+        |group: &&Group| group.date.is_some() || group.source().document.front.gives_date;
+    for group in site.groups.iter().filter(|group| !is_dated(group)) {
         for document in group.translations.iter().filter_map(|(_, own)| own.as_ref()) {
             let file = &document.document.file;
             let length = sources.text(file).map_or(0, str::len);

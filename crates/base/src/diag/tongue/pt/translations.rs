@@ -118,8 +118,8 @@ pub(super) const TABLE: super::Table = &[
         "`{file}` foi escrito por um urbi mais novo, e fica como está",
     ),
     (
-        "Mend the errors first: of what cannot be read nothing is known.",
-        "Corrija primeiro os erros: do que não se consegue ler nada se sabe.",
+        "Fix the errors first. urbi cannot compare files that it cannot read.",
+        "Corrija primeiro os erros. O urbi não consegue comparar ficheiros que não lê.",
     ),
     ("`{name}` is no translation of this site", "`{name}` não é uma tradução deste sítio"),
     (

@@ -165,8 +165,11 @@ pub fn prepare(
     parity::report(&site.config, diagnostics);
     let plan = plan::plan(&site, &theme, sources, diagnostics);
     let mut traces = plan::traces(&site, &plan, sources);
-    let before = &options.published;
-    traces.extend(plan::lost(&site, &plan, sources, before, &traces, diagnostics));
+    // With an error some pages are missing that will be there.
+    if !diagnostics.has_errors() {
+        let before = &options.published;
+        traces.extend(plan::lost(&site, &plan, sources, before, &traces, diagnostics));
+    }
     let engine = Engine::new(&theme, &site, &plan, diagnostics)?;
     let common = Common::new(&site, &plan);
     Some(Prepared { site, plan, truth, theme, traces, engine, common })

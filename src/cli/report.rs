@@ -79,6 +79,7 @@ impl Report<'_> {
             words.push_str(&self.words(&summary, common));
             if self.outcome.rendered.is_some() && !common.verbose {
                 self.scheduled(&mut words, sources);
+                self.gone(&mut words);
             }
         }
         io::stderr().write_all(words.as_bytes())
@@ -111,6 +112,16 @@ impl Report<'_> {
         }
         out.push('\n');
         out
+    }
+
+    /// Names the pages that were deleted: it is said in one build, since nothing can be done later.
+    fn gone(&self, out: &mut String) {
+        let all = self.outcome.diagnostics.sorted();
+        let is_gone =
+            |d: &&&Diagnostic| d.code == Code::LostAddress && d.severity() == Severity::Note;
+        for diagnostic in all.iter().filter(is_gone) {
+            self.line(out, &words!("Note: {message}.", message = diagnostic.message));
+        }
     }
 
     /// Names the documents that are left out until their day: who wrote one may look for it.

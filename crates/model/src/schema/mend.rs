@@ -195,9 +195,16 @@ pub(super) fn only_near<'a>(
         .then_some(near)
 }
 
-/// Parts a text at its commas, where each part is what the items of a list must be.
+/// Parts a text at its commas, where each part is what the items of a list must be. Codes have no
+/// spaces, so they are parted there too.
 pub(super) fn parts(item: Kind, text: &str) -> Option<Vec<&str>> {
-    let parts: Vec<&str> = text.split(',').map(str::trim).collect();
+    let parts: Vec<&str> = if text.contains(',') {
+        text.split(',').map(str::trim).collect()
+    } else if matches!(item, Kind::Country | Kind::Locale) {
+        text.split_whitespace().collect()
+    } else {
+        return None;
+    };
     let fits = |part: &&str| match item {
         Kind::Id => is_id(part),
         Kind::Country | Kind::Locale => parse_scalar(item, part).is_some(),

@@ -230,12 +230,9 @@ pub(super) fn value_of(
     }
     match (kind, &node.shape) {
         (Kind::List(item), Shape::List(items)) => {
-            let read = items.iter().filter_map(|node| {
-                // An item has no key of its own.
-                let key = Scalar { text: key.text.clone(), span: Span::new(&key.span.file, 0..0) };
-                let value = value_of(*item, node, &key, diagnostics)?;
-                Some(Spanned { value, span: node.span.clone() })
-            });
+            // An item has no key of its own.
+            let key = Scalar { text: key.text.clone(), span: Span::new(&key.span.file, 0..0) };
+            let read = items.iter().flat_map(|node| items_of(*item, node, &key, diagnostics));
             Some(Value::List(read.collect()))
         }
         (Kind::List(item), Shape::Scalar(text))
@@ -334,6 +331,37 @@ fn whole(node: &Node, glued: &Scalar) -> (Node, Diagnostic) {
     .hint(words!("put the whole value in quotes: {quoted}", quoted = written))
     .fix(span.clone(), written);
     (Node { shape: Shape::Scalar(text), span, glued: None }, cut)
+}
+
+/// Reads an item of a list, or the codes in it whose comma is missing.
+fn items_of(
+    item: Kind,
+    node: &Node,
+    key: &Scalar,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Spanned<Value>> {
+    let spanned = |value| Spanned { value, span: node.span.clone() };
+    if let Shape::Scalar(text) = &node.shape
+        && node.span.len() == text.len()
+        && let Some(parts) = parts(item, text)
+    {
+        let written = parts.join(", ");
+        diagnostics.push(
+            Diagnostic::new(
+                Code::InvalidValue,
+                node.span.clone(),
+                words!("a comma is missing between two entries"),
+            )
+            .hint(words!("write it like this: {mended}", mended = written))
+            .fix(node.span.clone(), written),
+        );
+        return parts
+            .into_iter()
+            .filter_map(|part| parse_scalar(item, part))
+            .map(spanned)
+            .collect();
+    }
+    value_of(item, node, key, diagnostics).map(spanned).into_iter().collect()
 }
 
 /// Reads a list that was written as a text with commas.

@@ -41,6 +41,8 @@ pub fn parse(
 ) -> Parsed {
     let merged = merge::one_side(file, &text[range.clone()], range.start, diagnostics);
     let source = merged.as_deref().unwrap_or(&text[range.clone()]);
+    let begun = repeated::begun(file, source, range.start, diagnostics);
+    let source = begun.as_deref().unwrap_or(source);
     let start = range.start;
     let mut parsed = read(file, source, range, diagnostics);
     repeated::split(&mut parsed.root, source, start, diagnostics);

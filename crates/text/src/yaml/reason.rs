@@ -31,7 +31,7 @@ pub(super) fn reason(said: &str) -> (Words, Words) {
             words!("a comment begins in the middle of a text"),
             words!("put the whole value in quotes, or the comment on a line of its own"),
         )
-    } else if has(&["document"]) {
+    } else if has(&["document indicator", "document end", "multiple", "directive"]) {
         (
             words!("`---` begins a second document, and a file is one document"),
             words!("delete this line"),

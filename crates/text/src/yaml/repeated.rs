@@ -1,11 +1,41 @@
 //! Two entries of a list that became one, since the dash of the second is missing.
 
+use super::line::{is_word, lines};
 use super::node::{Node, Scalar, Shape};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::path::SourcePath;
+
+/// Reports the first entry of a list that lacks its dash, and returns the text with it, in which all
+/// places are the same. `None` where nothing is missing.
+pub(super) fn begun(
+    file: &SourcePath,
+    source: &str,
+    base: usize,
+    diagnostics: &mut Diagnostics,
+) -> Option<String> {
+    let lines = lines(source);
+    let first = lines.iter().find(|line| !line.is_blank() && line.text != "---")?;
+    let key = first.key.clone().filter(|key| is_word(&source[key.clone()]))?;
+    let mut others = lines.iter().filter(|line| !line.is_blank() && line.start > first.start);
+    let is_list = others.any(|line| line.depth() == 0 && line.is_item() && line.column() == 2);
+    if first.is_item() || first.depth() != 2 || !is_list || !source[..key.start].ends_with("  ") {
+        return None;
+    }
+    let dash = Span::new(file, base + key.start - 2..base + key.start - 1);
+    let name = &source[key.clone()];
+    let message =
+        words!("`{first}` begins the first entry, and no dash is before it", first = name);
+    let place = Span::new(file, base + key.start..base + key.end);
+    let problem = Diagnostic::new(Code::Yaml, place, message);
+    diagnostics.push(problem.hint(words!("begin each entry with `- `")).fix(dash, "-"));
+    let mut begun = source.to_owned();
+    begun.replace_range(key.start - 2..key.start - 1, "-");
+    Some(begun)
+}
 
 /// Splits such entries in lists of `root`, and reports them. `source` begins at byte `base`.
 ///
-/// The sign is that the first key of an entry stands in it once more, at the begin of a line.
+/// The sign is that keys of an entry are in it once more, the first of all among them.
 pub(super) fn split(root: &mut Node, source: &str, base: usize, diagnostics: &mut Diagnostics) {
     match &mut root.shape {
         Shape::List(items) => {
@@ -32,14 +62,20 @@ pub(super) fn split(root: &mut Node, source: &str, base: usize, diagnostics: &mu
 fn second(item: &mut Node, source: &str, base: usize) -> Option<(Node, Diagnostic)> {
     let Shape::Map(entries) = &mut item.shape else { return None };
     let first = entries.first()?.0.text.clone();
-    let place = entries.iter().skip(1).position(|(key, _)| key.text == first)? + 1;
+    let is_known = |(at, (key, _)): &(usize, &(Scalar, Node))| {
+        entries[..*at].iter().any(|(own, _)| own.text == key.text)
+    };
+    let (place, _) = entries.iter().enumerate().find(is_known)?;
+    if !entries[place..].iter().any(|(key, _)| key.text == first) {
+        return None;
+    }
     let is_twice =
         |(key, _): &(Scalar, Node)| entries[..place].iter().any(|(own, _)| own.text == key.text);
     // One key alone that is there twice may be a slip of another kind.
     if entries[place..].iter().filter(|entry| is_twice(entry)).count() < 2 {
         return None;
     }
-    let key = entries[place].0.span.clone();
+    let (key, key_text) = (entries[place].0.span.clone(), entries[place].0.text.clone());
     let at = key.start.checked_sub(base)?;
     let line = source.get(..at)?.rfind('\n')? + 1;
     let indentation = &source[line..at];
@@ -53,7 +89,7 @@ fn second(item: &mut Node, source: &str, base: usize) -> Option<(Node, Diagnosti
     let problem = Diagnostic::new(
         Code::Yaml,
         key.clone(),
-        words!("`{first}` begins a second entry, and no dash is before it", first),
+        words!("`{first}` begins a second entry, and no dash is before it", first = key_text),
     )
     .hint(words!("begin each entry with `- `"));
     let problem = if is_alone {

@@ -24,6 +24,7 @@ pub(super) const TABLE: super::Table = &[
         "`{path}` não tem o registo de um sítio publicado: indique uma pasta gravada por `urbi build`, ou o ficheiro `.urbi-manifest.json` de uma delas",
     ),
     ("`{file}` from {date}", "`{file}` a partir de {date}"),
+    ("Note: {message}.", "Nota: {message}."),
     (
         "{count} {count|document is|documents are} scheduled: {which}.",
         "{count} {count|documento está agendado|documentos estão agendados}: {which}.",

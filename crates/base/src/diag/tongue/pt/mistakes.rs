@@ -16,6 +16,10 @@ pub(super) const TABLE: super::Table = &[
     ),
     ("`{close}` closes what nothing opens", "`{close}` fecha o que nada abre"),
     (
+        "`{first}` begins the first entry, and no dash is before it",
+        "`{first}` começa a primeira entrada, e falta o hífen antes dela",
+    ),
+    (
         "`{first}` begins a second entry, and no dash is before it",
         "`{first}` começa uma segunda entrada, e falta o hífen antes dela",
     ),

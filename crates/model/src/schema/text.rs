@@ -22,6 +22,11 @@ pub(super) fn rejoined(
     let mut joined: Vec<(Scalar, Node)> = Vec::new();
     let mut cut: Vec<usize> = Vec::new();
     for (key, node) in entries {
+        if let Some((entry, problem)) = uncoloned(key, node, is_key) {
+            diagnostics.push(problem);
+            joined.push(entry);
+            continue;
+        }
         let is_rest = node.shape == Shape::Null && node.glued.is_none() && !is_key(&key.text);
         let before = joined.last_mut().filter(|(own, before)| {
             let gap = key.span.start.checked_sub(before.span.end);
@@ -43,7 +48,8 @@ pub(super) fn rejoined(
     }
     for (key, node) in cut.iter().filter_map(|at| joined.get(*at)) {
         let Shape::Scalar(text) = &node.shape else { continue };
-        let quoted = yaml::quoted(text);
+        // A quotation mark at one end alone was meant to be around the text.
+        let quoted = yaml::quoted(text.trim_matches(['"', '“', '”']));
         let message = words!("a comma cuts the text of `{key}`", key = key.text);
         diagnostics.push(
             Diagnostic::new(Code::InvalidValue, node.span.clone(), message)
@@ -51,7 +57,31 @@ pub(super) fn rejoined(
                 .fix(node.span.clone(), quoted),
         );
     }
-    (!cut.is_empty()).then_some(joined)
+    let is_changed =
+        !cut.is_empty() || joined.iter().zip(entries).any(|(own, other)| own.0 != other.0);
+    is_changed.then_some(joined)
+}
+
+/// Reads `pt Segunda ronda` in braces, where a colon is missing after the key.
+fn uncoloned(
+    key: &Scalar,
+    node: &Node,
+    is_key: &dyn Fn(&str) -> bool,
+) -> Option<((Scalar, Node), Diagnostic)> {
+    let (name, rest) = key.text.split_once(' ')?;
+    let is_plain = key.span.len() == key.text.len() && !rest.trim().is_empty();
+    if node.shape != Shape::Null || node.glued.is_some() || !is_key(name) || !is_plain {
+        return None;
+    }
+    let end = key.span.start + name.len();
+    let own = Span { end, ..key.span.clone() };
+    let rest_span = Span { start: end + 1, ..key.span.clone() };
+    let message = words!("a colon is missing after the name of the field");
+    let problem = Diagnostic::new(Code::InvalidValue, own.clone(), message)
+        .hint(words!("write `{word}: …`", word = name))
+        .fix(Span { start: end, ..own.clone() }, ":");
+    let value = Node::new(Shape::Scalar(rest.trim().to_owned()), rest_span);
+    Some(((Scalar { text: name.to_owned(), span: own }, value), problem))
 }
 
 /// Reads a text, or one text per locale.

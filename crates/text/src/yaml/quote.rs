@@ -105,11 +105,12 @@ pub(super) fn one(source: &str, span: Range<usize>) -> Option<Trap> {
                 ..trap
             })
         }
-        _ if has_colon(text) => trap(words!("a colon followed by a space is inside this value"))
-            // A comment that lost its own line would become a part of the value.
-            .map(
-                |trap| if text.contains("# ") { Trap { edits: Vec::new(), ..trap } } else { trap },
-            ),
+        _ if has_colon(text) => {
+            // A comment that lost its own line, or a group that lost its dash, is no part of a text.
+            let is_more = text.contains("# ") || holds_group(text);
+            let trap = trap(words!("a colon followed by a space is inside this value"))?;
+            Some(if is_more { Trap { edits: Vec::new(), ..trap } } else { trap })
+        }
         _ => None,
     }
 }
@@ -118,6 +119,11 @@ pub(super) fn one(source: &str, span: Range<usize>) -> Option<Trap> {
 fn cut(text: &str) -> Option<usize> {
     let sign = text.find(" #")? + 1;
     text[sign + 1..].starts_with(char::is_alphanumeric).then_some(sign)
+}
+
+/// Tells whether a later line of a text begins a list or group: its dash may be missing.
+fn holds_group(text: &str) -> bool {
+    text.lines().skip(1).any(|line| line.trim_start().starts_with(['{', '[']))
 }
 
 /// Tells whether a colon in a value is one of YAML's.

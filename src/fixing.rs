@@ -155,16 +155,19 @@ impl Work {
     }
 }
 
-/// Returns the words of a text that another one lacks. A control character within a word is no part
-/// of it, and parts nothing.
+/// Returns the words of a text that another one lacks. What nobody sees within a word, a control
+/// character or a soft hyphen, is no part of it and parts nothing.
 pub fn lost_words(before: &str, after: &str) -> BTreeSet<String> {
     let words = |text: &str| -> BTreeSet<String> {
-        let is_stray =
-            |c: &char| c.is_control() && !c.is_whitespace() || matches!(c, '\u{fffe}' | '\u{ffff}');
-        let seen: String = text.chars().filter(|c| !is_stray(c)).collect();
+        let seen: String = text.chars().filter(|c| !is_unseen(*c)).collect();
         seen.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect()
     };
     words(before).difference(&words(after)).cloned().collect()
+}
+
+fn is_unseen(c: char) -> bool {
+    let is_joiner = matches!(c, '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' | '\u{ad}');
+    is_joiner || (c.is_control() && !c.is_whitespace()) || matches!(c, '\u{fffe}' | '\u{ffff}')
 }
 
 fn found(sources: &Sources, options: &Options, loading: &Diagnostics) -> Diagnostics {

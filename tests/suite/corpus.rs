@@ -3,6 +3,7 @@
 
 mod case;
 
+use std::collections::BTreeSet;
 use std::fmt::Write;
 use std::sync::LazyLock;
 
@@ -11,6 +12,7 @@ use urbi::config::Overrides;
 use urbi::date::Date;
 use urbi::diag::format::{self, Format, Style, Summary};
 use urbi::diag::{Diagnostic, Diagnostics, Severity, Texts, Tongue, place};
+use urbi::fixing::{self, Fixed};
 use urbi::output::Traces;
 use urbi::path::SourcePath;
 use urbi::pipeline::{self, Options};
@@ -172,8 +174,9 @@ fn judge(prepared: &Prepared) -> Judged<'_> {
     for other in left {
         judged.faults.push(format!("too much: {}", said(other, sources)));
     }
+    let mend = fixing::fix(sources, &options(case), loading.clone());
+    judged.faults.extend(lost(prepared, &mend));
     if judged.mendable {
-        let mend = urbi::fixing::fix(sources, &options(case), loading.clone());
         for (path, text) in &case.mended {
             let own = mend.files.get(&SourcePath::new(path).unwrap());
             let own = own.map(String::as_str).or_else(|| sources.text(&SourcePath::new(path)?));
@@ -199,6 +202,22 @@ fn judge(prepared: &Prepared) -> Judged<'_> {
         }
     }
     judged
+}
+
+/// Names the words that a file lacks after its fixes, but for those in places that they read otherwise.
+fn lost(prepared: &Prepared, fixed: &Fixed) -> Vec<String> {
+    let found = prepared.found.sorted();
+    let places = found.iter().filter(|problem| !problem.fix.is_empty());
+    let spans = places.filter_map(|problem| problem.span.as_ref());
+    let sources = &prepared.sources;
+    let texts = spans.filter_map(|span| sources.text(&span.file)?.get(span.start..span.end));
+    let read: BTreeSet<String> = texts.flat_map(|text| fixing::lost_words(text, "")).collect();
+    let files = fixed.files.iter().flat_map(|(path, text)| {
+        let before = sources.text(path).unwrap_or_default();
+        fixing::lost_words(before, text).into_iter().map(move |word| (path, word))
+    });
+    let lost = files.filter(|(_, word)| !read.contains(word));
+    lost.map(|(path, word)| format!("{path} has lost `{word}`")).collect()
 }
 
 fn is_at(diagnostic: &Diagnostic, expected: &Expected, sources: &Sources) -> bool {

@@ -60,7 +60,7 @@ fn every_wrong_field_is_named_with_its_mend() {
         ),
         (
             "since: 2 Sept 2022",
-            "invalid-date | `since` must be a date, and `2 Sept 2022` is not | write year, month and day in digits, with hyphens: `YYYY-MM-DD`",
+            "invalid-date | `since` must be a date, and `2 Sept 2022` is not | write year, month and day: 2022-09-02",
         ),
         (
             "website: urbi.example",

@@ -17,7 +17,7 @@ fn problems(text: &str) -> Vec<String> {
 #[test]
 fn traps_are_named_where_they_were_laid() {
     for (text, expected) in [
-        ("a: 1\ntitle: News: more\n", "2:8 a colon followed by a space stands inside this value"),
+        ("a: 1\ntitle: News: more\n", "2:8 a colon followed by a space is inside this value"),
         (
             "- id: x\n  name: 's-Hertogenbosch\n",
             "2:9 `'` at the start of a value opens a quotation, which is not closed",

@@ -81,7 +81,10 @@ export async function openPage(browser, { cache = true, ...options } = {}) {
   page.on("request", (request) => {
     if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url())) faults.push(`asks ${request.url()}`);
   });
-  page.on("requestfailed", (request) => faults.push(`cannot load ${request.url()}`));
+  page.on("requestfailed", (request) => {
+    // What a reload, the next page or the end of the window breaks off is no fault.
+    if (request.failure()?.errorText !== "net::ERR_ABORTED") faults.push(`cannot load ${request.url()}`);
+  });
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) faults.push(`says “${message.text()}”`);
   });

@@ -21,6 +21,9 @@ inBrowser("transfer", (at) => {
     it(described.name, async () => {
       const { context, page, responses, faults } = await openPage(at.browser, PHONE);
       await page.goto(at(described), { waitUntil: "networkidle" });
+      // On a busy machine the network can be quiet before the letters are asked for.
+      await page.evaluate(() => document.fonts.ready.then(() => undefined));
+      await page.waitForLoadState("networkidle");
       const sent = await weigh(responses);
       // What closing breaks off is no fault of the page.
       const met = [...faults];

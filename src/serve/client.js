@@ -316,7 +316,7 @@
         panel.is_behind && !alone() ? el("p", {}, words.behind) : null,
         el("button", { id: "close", type: "button", "aria-label": words.close, click: closePanel }, "×"),
       ),
-      el("ol", { tabindex: "0", role: "list", "aria-label": words.problems }, ...panel.problems.map(problem)),
+      el("ol", { id: "problem-list", tabindex: "0", role: "list", "aria-label": words.problems }, ...panel.problems.map(problem)),
     );
   }
 

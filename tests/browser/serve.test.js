@@ -124,7 +124,7 @@ describe("serve", () => {
 
   it("the panel is closed and opened from the keyboard", async () => {
     await visit(PAGE, async (page, bar) => {
-      site.write(TEXT, broken());
+      site.swap(TEXT, broken());
       const panel = bar.getByRole("region", { name: "problems" });
       await panel.waitFor();
       await page.keyboard.press("Escape");
@@ -132,7 +132,7 @@ describe("serve", () => {
       const focused = () => page.evaluate(() => document.querySelector("urbi-bar").shadowRoot.activeElement?.id);
       assert.equal(await focused(), "problems");
       // It is not opened again for the same mistake.
-      site.write(TEXT, `${broken()}\nMehr.\n`);
+      site.swap(TEXT, `${broken()}\nMehr.\n`);
       await page.waitForTimeout(600);
       assert.equal(await panel.count(), 0);
       await page.keyboard.press("Enter");

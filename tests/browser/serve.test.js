@@ -92,14 +92,17 @@ describe("serve", () => {
     site.write(base, text.replace("</head>", '<script src="{{ asset(name="count.js") }}" defer></script></head>'));
     await new Promise((done) => setTimeout(done, 500));
     await visit(PAGE, async (page) => {
-      site.write(TEXT, long("Ende."));
+      const runs = () => page.evaluate(() => document.documentElement.dataset.runs);
+      const later = (than) => page.waitForFunction((than) => document.documentElement.dataset.runs > than, than);
+      const begun = await runs();
+      site.swap(TEXT, long("Ende."));
       await page.getByText("Ende.").waitFor();
-      await page.waitForTimeout(800);
+      await later(begun);
       await page.evaluate(() => scrollTo(0, 700));
-      const first = await page.evaluate(() => document.documentElement.dataset.runs);
-      site.write(TEXT, long("Neu am Ende."));
+      const first = await runs();
+      site.swap(TEXT, long("Neu am Ende."));
       await page.getByText("Neu am Ende.").waitFor();
-      await page.waitForFunction((first) => document.documentElement.dataset.runs > first, first);
+      await later(first);
       await page.waitForFunction(() => scrollY === 700);
     });
     site.write(base, text);

@@ -7,10 +7,9 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
-use urbi::config::Overrides;
 use urbi::date::Date;
 use urbi::diag::Diagnostics;
-use urbi::output::{Body, Deferred, Rendered, Traces};
+use urbi::output::{Body, Deferred, Rendered};
 use urbi::pipeline::{self, Options};
 use urbi::site::Showing;
 use urbi::translation::{self, Lock, Texts, Truth};
@@ -21,13 +20,7 @@ const RUNS: usize = 15;
 fn main() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let now = Date::parse("2026-01-15").expect("a date");
-    let options = Options {
-        now,
-        overrides: Overrides::default(),
-        minify: true,
-        unpublished: false,
-        published: Traces::new(),
-    };
+    let options = Options::of(now);
     let (sources, _) = source::load(root);
     let outcome = pipeline::run(&sources, &options, Diagnostics::new());
     let rendered = outcome.rendered.expect("the site has no errors");

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Severity, Span, Texts, Words};
+use crate::diag::{Change, Code, Diagnostic, Diagnostics, Severity, Span, Texts, Words};
 use crate::fix::{self, Step};
 use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
@@ -140,17 +140,23 @@ impl Work {
     /// something else: a date, a code, the name of a field.
     fn keeps_words(&self, step: &Step<'_>, after: &Sources) -> bool {
         step.texts.keys().all(|file| {
-            let reads = |problem: &&Diagnostic| {
-                let is_there = problem.span.as_ref().is_some_and(|span| span.file == *file);
-                is_there && !is_writing(problem.code)
-            };
+            let before = self.sources.text(file).unwrap_or_default();
             let name = step.names.get(file).unwrap_or(file);
-            step.made.iter().any(reads)
-                || lost_words(
-                    self.sources.text(file).unwrap_or_default(),
-                    after.text(name).unwrap_or_default(),
-                )
-                .is_empty()
+            let readings = step.made.iter().filter(|problem| !is_writing(problem.code));
+            let read =
+                readings.flat_map(|problem| &problem.fix).filter_map(|change| match change {
+                    Change::Replace { span, .. } if span.file == *file => {
+                        before.get(span.start..span.end)
+                    }
+                    // Of a line that is taken out the text is somewhere else, and not the key.
+                    Change::TakeOut { span } if span.file == *file => {
+                        before.get(span.start..span.end)?.split(':').next()
+                    }
+                    _ => None,
+                });
+            let read: BTreeSet<String> = read.flat_map(|text| lost_words(text, "")).collect();
+            let lost = lost_words(before, after.text(name).unwrap_or_default());
+            lost.is_subset(&read)
         })
     }
 }

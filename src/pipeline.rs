@@ -33,6 +33,14 @@ pub struct Options {
     pub published: Traces,
 }
 
+impl Options {
+    /// Makes those of a site as it is published on a day, which was not published before.
+    pub fn of(now: Date) -> Self {
+        let (overrides, published) = (Overrides::default(), Traces::new());
+        Self { now, overrides, minify: true, unpublished: false, published }
+    }
+}
+
 /// What a run made.
 #[derive(Debug, Default)]
 pub struct Outcome {

@@ -6,13 +6,11 @@ use std::io::{self, IsTerminal, Write};
 
 use super::args::{Color, Exchanged, ExportTranslations, ImportTranslations, Shown, Translations};
 use super::{Ended, FINE, SITE, ended, import, report, today, translations};
-use crate::config::Overrides;
 use crate::diag::format::{self, Style, Summary};
 use crate::diag::{self, Code, Diagnostic, Diagnostics, Severity, Span, Tongue, Words, words};
 use crate::diff;
 use crate::exchange::{self, Change, Merge, View};
 use crate::locale::LocaleId;
-use crate::output::Traces;
 use crate::path::SourcePath;
 use crate::pipeline::{self, Options, Prepared};
 use crate::source::{self, SourceFile, Sources};
@@ -20,14 +18,7 @@ use crate::translation::{Lock, Texts};
 
 /// How a site is read for translators: with what is not published yet.
 fn options() -> Result<Options, Words> {
-    let overrides = Overrides::default();
-    Ok(Options {
-        now: today(None)?,
-        overrides,
-        minify: true,
-        unpublished: true,
-        published: Traces::new(),
-    })
+    Ok(Options { unpublished: true, ..Options::of(today(None)?) })
 }
 
 /// What a view of a site is made of.

@@ -7,13 +7,11 @@ use std::path::Path;
 
 use super::args::New;
 use super::{Ended, FINE, SITE, USAGE, ended, today, translations, usage};
-use crate::config::Overrides;
 use crate::diag::format::{self, Format, Style, Summary};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Tongue, Words, words};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::new::{self, Form, Key, Made, Network, Person, Question, Reply, What, Wish};
-use crate::output::Traces;
 use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
 use crate::source::{self, SourceFile, Sources};
@@ -153,13 +151,7 @@ fn entry(args: &New, tongue: Tongue) -> Ended {
         form.fill(&given, &mut Nobody)
     }?;
     let made = form.make(&answers, tongue)?;
-    let options = Options {
-        now: today,
-        overrides: Overrides::default(),
-        minify: true,
-        unpublished: true,
-        published: Traces::new(),
-    };
+    let options = Options { unpublished: true, ..Options::of(today) };
     let (after, problems) = problems(&sources, &made, &options);
     if !problems.is_empty() {
         show(&problems.iter().collect::<Vec<_>>(), &after, tongue);

@@ -6,10 +6,8 @@ use std::sync::Mutex;
 
 use super::args::{Color, Serve};
 use super::{Ended, FINE, today};
-use crate::config::Overrides;
 use crate::diag::format::{self, Format, Style, Summary};
 use crate::diag::{Diagnostic, Severity, Tongue, Words, words};
-use crate::output::Traces;
 use crate::pipeline::Options;
 use crate::serve::{Event, Report, Server, Settings};
 
@@ -18,13 +16,8 @@ const MOST: usize = 20;
 
 /// Serves until it is stopped.
 pub(super) fn run(args: &Serve, tongue: Tongue) -> Ended {
-    let options = Options {
-        now: today(args.now.as_deref())?,
-        overrides: Overrides::default(),
-        minify: !args.no_minify,
-        unpublished: true,
-        published: Traces::new(),
-    };
+    let now = today(args.now.as_deref())?;
+    let options = Options { minify: !args.no_minify, unpublished: true, ..Options::of(now) };
     // A folder without a site shows nothing, however long one waits.
     if !args.root.join("data/site.yaml").exists() {
         return Err(words!(

@@ -12,7 +12,6 @@ use crate::diag::Texts as _;
 use crate::diag::format::{self, Style, Summary};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Tongue, Words, words};
 use crate::locale::LocaleId;
-use crate::output::Traces;
 use crate::parity::{self, Parity};
 use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
@@ -79,13 +78,7 @@ fn records(
 /// Draws up the report on the site as readers see it today.
 fn report(root: &Path, format: Reported, out: Option<&Path>, tongue: Tongue) -> Ended {
     let (sources, mut found) = source::load(root);
-    let options = Options {
-        now: today(None)?,
-        overrides: Overrides::default(),
-        minify: true,
-        unpublished: false,
-        published: Traces::new(),
-    };
+    let options = Options::of(today(None)?);
     let prepared = pipeline::prepare(&sources, &options, &mut found);
     let Some(prepared) = prepared.filter(|_| !found.has_errors()) else {
         return Ok(ended(&problems(&found, &sources, tongue), SITE));
@@ -222,7 +215,11 @@ impl Work<'_> {
         for text in &self.texts.all {
             let source = text.versions[self.texts.source].as_ref();
             let is_named = |file: Option<&SourcePath>| {
-                file.is_some_and(|file| file.as_str() == name) || text.key.to_string() == name
+                let key = text.key.to_string();
+                let names = file.map(|file| [file.as_str(), file.file_name()]);
+                key == name
+                    || key.rsplit('/').next() == Some(name.as_str())
+                    || names.is_some_and(|names| names.contains(&name.as_str()))
             };
             for (locale, version) in text.versions.iter().filter(|(id, _)| *id != self.texts.source)
             {

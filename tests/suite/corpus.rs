@@ -8,12 +8,10 @@ use std::fmt::Write;
 use std::sync::LazyLock;
 
 use rayon::prelude::*;
-use urbi::config::Overrides;
 use urbi::date::Date;
 use urbi::diag::format::{self, Format, Style, Summary};
 use urbi::diag::{Diagnostic, Diagnostics, Severity, Texts, Tongue, place};
 use urbi::fixing::{self, Fixed};
-use urbi::output::Traces;
 use urbi::path::SourcePath;
 use urbi::pipeline::{self, Options};
 use urbi::source::{self, SourceFile, Sources};
@@ -118,14 +116,7 @@ pub(crate) fn put(files: &Files, sources: &mut Sources) -> Diagnostics {
 }
 
 fn options(case: &Case) -> Options {
-    let now = Date::parse(&case.now).unwrap();
-    Options {
-        now,
-        overrides: Overrides::default(),
-        minify: true,
-        unpublished: false,
-        published: Traces::new(),
-    }
+    Options::of(Date::parse(&case.now).unwrap())
 }
 
 /// Notes that say only what is not there yet.

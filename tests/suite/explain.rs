@@ -2,10 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use urbi::config::Overrides;
 use urbi::date::Date;
 use urbi::diag::{Code, Severity, Tongue};
-use urbi::output::Traces;
 use urbi::pipeline::{self, Options};
 use urbi::source::Sources;
 
@@ -40,13 +38,7 @@ fn said(example: &Example, under: &Sources) -> BTreeSet<Code> {
     let own = Files::from([(example.file.clone(), text.as_bytes().to_vec())]);
     let mut all = put(&own, &mut sources);
     let now = Date::parse("2026-11-21").unwrap();
-    let options = Options {
-        now,
-        overrides: Overrides::default(),
-        minify: true,
-        unpublished: false,
-        published: Traces::new(),
-    };
+    let options = Options::of(now);
     if let Some(prepared) = pipeline::prepare(&sources, &options, &mut all)
         && !all.has_errors()
     {

@@ -21,7 +21,7 @@ use slips::Slip;
 /// How many random mistakes are tried; `URBI_FIXES` in the environment of the compiler sets another.
 const ROUNDS: &str = match option_env!("URBI_FIXES") {
     Some(rounds) => rounds,
-    None => "200",
+    None => "120",
 };
 
 /// A sound text with one mistake in it, and what became of it.

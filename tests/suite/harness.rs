@@ -10,7 +10,7 @@ use urbi::config::Overrides;
 use urbi::date::Date;
 use urbi::diag::Diagnostics;
 use urbi::diag::format::{self, Format, Style, Summary};
-use urbi::output::{Body, Traces};
+use urbi::output::Body;
 use urbi::path::{OutPath, SourcePath};
 use urbi::pipeline::{self, Options, Outcome};
 use urbi::source::{FOLDERS, SourceFile, Sources};
@@ -204,13 +204,8 @@ impl Site {
     /// Returns how the site is made.
     pub(crate) fn options(&self) -> Options {
         let overrides = Overrides { base_url: self.base_url.clone(), origin: None };
-        Options {
-            now: Date::parse(&self.now).unwrap(),
-            overrides,
-            minify: self.minified,
-            unpublished: false,
-            published: Traces::new(),
-        }
+        let now = Date::parse(&self.now).unwrap();
+        Options { overrides, minify: self.minified, ..Options::of(now) }
     }
 
     /// Runs every stage but loading and publishing.

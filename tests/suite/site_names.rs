@@ -12,7 +12,7 @@ fn starter() -> Site {
 fn a_name_that_lacks_a_language_is_said_once_with_its_line() {
     // A note, so that a language that was just added gives no warning: readers get another one.
     let site = starter().replace(SITE, "  pt: Rede de Cidades-Jardim\n", "");
-    let run = site.run();
+    let run = site.planned();
     assert_eq!(run.errors(), [""; 0]);
     let all: Vec<String> = run.problems.iter().map(ToString::to_string).collect();
     let start = "data/site.yaml:7:3: note[missing-translation]: the name of the site is not translated into `pt`";
@@ -25,12 +25,12 @@ fn a_name_that_lacks_a_language_is_said_once_with_its_line() {
 fn a_text_that_its_source_lacks_is_named() {
     let news = ("title: {en: News, pt: Notícias}", "title: {pt: Notícias}");
     let site = starter().replace(SITE, news.0, news.1);
-    let errors = site.run().errors();
+    let errors = site.planned().errors();
     let wanted = "warning[missing-translation]: `sections.news.title` has no text in `en`";
     assert!(errors.len() == 1 && errors[0].contains(wanted), "{errors:#?}");
     // Those of a file are one warning.
     let site = site.replace(SITE, "  en: Network of Garden Cities\n", "");
-    let errors = site.run().errors();
+    let errors = site.planned().errors();
     let wanted = "data/site.yaml:7:3: warning[missing-translation]: 2 texts of `data/site.yaml` are not given in `en`";
     assert!(errors.len() == 1 && errors[0].starts_with(wanted), "{errors:#?}");
     let said = site.on_disk().on_site("check", &["--locale", "pt"]);
@@ -44,7 +44,7 @@ fn a_text_that_its_source_lacks_is_named() {
         "- id: letchworth\n",
         "- id: letchworth\n  summary: {pt: A primeira.}\n",
     );
-    let errors = site.run().errors();
+    let errors = site.planned().errors();
     assert!(errors.len() == 1 && errors[0].contains("`letchworth.summary`"), "{errors:#?}");
 }
 
@@ -54,7 +54,7 @@ fn said_of(text: &str) -> Vec<String> {
     let site = starter()
         .write("content/pages/list.en.md", page("List"))
         .write("content/pages/list.pt.md", page("Lista"));
-    site.run().errors()
+    site.planned().errors()
 }
 
 #[test]

@@ -63,6 +63,13 @@ impl Message {
         }
     }
 
+    /// Tells whether another form says the same as that of a category.
+    pub fn repeats(&self, category: PluralCategory) -> bool {
+        let Forms::Plural { forms, other } = &self.0 else { return false };
+        let Some(own) = forms.get(&category) else { return false };
+        own == other || forms.iter().any(|(name, form)| *name != category && form == own)
+    }
+
     /// Returns the names of the placeholders of all forms.
     pub fn placeholders(&self) -> BTreeSet<&str> {
         match &self.0 {

@@ -91,8 +91,8 @@ fn fields() -> Vec<Case> {
         case(
             Code::MissingField,
             &[(NORTH, "name: Zingst", "‹name›:")],
-            "`name` is missing, and a city must have it",
-            "add a line `name: …`",
+            "`name` is empty, and a city must have it",
+            "write `name: …`",
         ),
         case(
             Code::WrongType,

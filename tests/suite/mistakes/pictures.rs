@@ -56,7 +56,7 @@ fn words() -> Vec<Case> {
         case(
             Code::MissingField,
             &[(HANDBOOK, "alt: \"\"", "‹alt›:")],
-            "`alt` is missing, and a `figure` block must have it",
+            "`alt` is empty, and a `figure` block must have it",
             "alt: …",
         ),
     ]

@@ -33,7 +33,7 @@ impl Words {
         Self(Inner::Template { english, args })
     }
 
-    /// Takes a text that is the same in every tongue. A terminal would obey control characters, which
+    /// Takes a text that is the same in every language. A terminal would obey control characters, which
     /// are written as escapes.
     pub fn verbatim(text: impl Into<String>) -> Self {
         let text = text.into();

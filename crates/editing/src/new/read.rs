@@ -32,7 +32,7 @@ pub(super) fn read(
         Key::Year => year(form, &text),
         Key::Round => lack::round(&text),
         Key::Date => day(&text).and_then(|day| {
-            if day.is_full() { Ok(day.to_string()) } else { Err(how_to_write_a_day()) }
+            if day.is_full() { Ok(day.to_string()) } else { Err(schema::date_hint(&text)) }
         }),
         Key::Opens | Key::Starts => Ok(day(&text)?.to_string()),
         Key::Closes | Key::Ends => {
@@ -140,13 +140,6 @@ fn year(form: &Form<'_>, text: &str) -> Result<String, Words> {
 fn day(text: &str) -> Result<Date, Words> {
     match i18n::read_date(text).as_slice() {
         [day] => Ok(*day),
-        [one, two, ..] => {
-            Err(words!("it can mean two days: write {one} or {two}, year, month and day", one, two))
-        }
-        [] => Err(how_to_write_a_day()),
+        _ => Err(schema::date_hint(text)),
     }
-}
-
-fn how_to_write_a_day() -> Words {
-    words!("write year, month and day in digits, with hyphens: `YYYY-MM-DD`")
 }

@@ -7,9 +7,8 @@ use crate::i18n;
 
 /// Returns how a value should have been written, where it has one reading alone.
 pub(super) fn mend(kind: Kind, written: &str) -> Option<String> {
-    let text = written;
-    let plain = plain(text);
-    let text = if is_word(kind) { text } else { plain.as_str() };
+    let plain = plain(written);
+    let text = if is_word(kind) { written } else { &plain };
     let mended = match kind {
         Kind::Date | Kind::Day => date(text),
         Kind::Flag => flag(text).map(str::to_owned),
@@ -31,7 +30,7 @@ pub(super) fn mend(kind: Kind, written: &str) -> Option<String> {
         }
         _ => None,
     }
-    .or_else(|| (plain != written).then(|| plain.clone()))?;
+    .or_else(|| Some(plain.clone()))?;
     (mended != written && parse_scalar(kind, &mended).is_some()).then_some(mended)
 }
 

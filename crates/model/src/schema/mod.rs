@@ -16,6 +16,7 @@ pub use base_url::base_url;
 pub use read::{is_email, is_id, read};
 pub use texts::{Form, Names, Written, texts, texts_of_entry};
 pub use value::{Fields, Localized, Spanned};
+pub use words::date as date_hint;
 
 use crate::reference::Family;
 

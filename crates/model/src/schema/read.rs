@@ -106,7 +106,18 @@ impl Record<'_> {
 
     fn empty(&self, field: &Field, key: &Scalar, node: &Node, diagnostics: &mut Diagnostics) {
         if field.required {
-            return diagnostics.push(missing(self.schema, field, key.span.clone()));
+            let message = words!(
+                "`{key}` is empty, and {noun} must have it",
+                key = key.text,
+                noun = Words::new(self.schema.noun, Vec::new())
+            );
+            return diagnostics.push(
+                Diagnostic::new(Code::MissingField, key.span.clone(), message).hint(words!(
+                    "write `{key}: {example}`",
+                    key = key.text,
+                    example = example(field.kind)
+                )),
+            );
         }
         let message = words!("`{key}` is empty and is ignored", key = key.text);
         let place = if node.span.start < node.span.end { &node.span } else { &key.span };

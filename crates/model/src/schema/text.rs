@@ -111,6 +111,14 @@ pub(super) fn localized(
     for (tag, node) in entries {
         let locale = locale_of(&tag.text, &tag.span, diagnostics);
         let own = Scalar { text: key.text.clone(), span: tag.span.clone() };
+        if node.shape == Shape::Null && node.glued.is_none() {
+            let message = words!("`{key}` has no text in `{tag}`", key = key.text, tag = tag.text);
+            diagnostics.push(
+                Diagnostic::new(Code::WrongType, tag.span.clone(), message)
+                    .hint(words!("write `{tag}: …`, or delete it", tag = tag.text)),
+            );
+            continue;
+        }
         let text = one_text(kind, node, &own, diagnostics);
         let (Some(locale), Some(text)) = (locale, text) else { continue };
         let is_told = entries.iter().filter(|(other, _)| other.text == tag.text).count() > 1;

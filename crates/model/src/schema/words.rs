@@ -112,14 +112,17 @@ fn range(kind: Kind, text: &str) -> Option<(Words, Words)> {
 }
 
 /// Says what a date can mean that can mean two days, which is never guessed, or why it is no day.
-fn date(text: &str) -> Words {
-    let numbers: Vec<u8> =
-        text.splitn(3, '-').skip(1).filter_map(|part| part.parse().ok()).collect();
-    let is_written = text.len() == 10 && text[..4].bytes().all(|b| b.is_ascii_digit());
-    if let ([month, _], true) = (numbers.as_slice(), is_written) {
-        let first = Date::parse(&format!("{}-{month:02}-01", &text[..4]));
-        return match first {
-            Some(_) => words!("this month has fewer days: look at the calendar"),
+pub fn date(text: &str) -> Words {
+    let parts: Vec<&str> = text.split('-').collect();
+    let is_written =
+        |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+    if let [year, month, day] = parts.as_slice()
+        && is_written(year, 4)
+        && is_written(month, 2)
+        && is_written(day, 2)
+    {
+        return match Date::parse(&format!("{year}-{month}-01")) {
+            Some(_) => words!("this month has fewer days"),
             None => words!("the month is the middle number, from 01 to 12"),
         };
     }

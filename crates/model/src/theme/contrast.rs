@@ -68,22 +68,18 @@ impl Pair<'_> {
             if self.is_dark { words!("the dark scheme") } else { words!("the light scheme") };
         // Never rounded up to what it needs.
         let ratio = format!("{:.1}", (self.ratio * 10.0).floor() / 10.0);
-        let message = match self.need {
-            Need::Text => words!(
-                "`{front}` on `{ground}` has a contrast of {ratio} in {scheme}, and text needs 4.5",
-                front = self.front.0,
-                ground = self.ground.0,
-                ratio,
-                scheme
-            ),
-            Need::Mark => words!(
-                "`{front}` on `{ground}` has a contrast of {ratio} in {scheme}, and lines and marks need 3",
-                front = self.front.0,
-                ground = self.ground.0,
-                ratio,
-                scheme
-            ),
+        let need = match self.need {
+            Need::Text => words!("text needs 4.5"),
+            Need::Mark => words!("lines and marks need 3"),
         };
+        let message = words!(
+            "`{front}` on `{ground}` has a contrast of {ratio} in {scheme}, and {need}",
+            front = self.front.0,
+            ground = self.ground.0,
+            ratio,
+            scheme,
+            need
+        );
         let hint = enough.map(|enough| {
             words!(
                 "{colour} is too near to {ground}: `\"{enough}\"` would do",

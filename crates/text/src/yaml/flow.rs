@@ -37,7 +37,7 @@ fn value(source: &str, open: char, key: &str, span: Range<usize>) -> Option<Trap
         let line_end = source[span.start..].find('\n').map_or(source.len(), |end| span.start + end);
         return Some(Trap {
             span: span.start + sign + 1..line_end,
-            message: words!("everything behind `#` is a comment, and cuts this list"),
+            message: words!("everything after `#` is a comment, and the list is not closed"),
             hint: words!("put the value with the `#` in quotes"),
             edits: Vec::new(),
             code: Code::Yaml,
@@ -124,7 +124,7 @@ fn is_name(word: &str) -> bool {
 pub(super) fn wide(colon: usize) -> Trap {
     let span = colon..colon + '：'.len_utf8();
     Trap {
-        message: words!("`：` is no colon to YAML"),
+        message: words!("YAML does not read `：` as a colon"),
         hint: words!("write `:` and a space"),
         edits: vec![(span.clone(), ": ".to_owned())],
         span,
@@ -177,8 +177,8 @@ pub(super) fn unopened(source: &str, span: &Range<usize>) -> Option<Trap> {
     let is_unopened = text.ends_with(close) && !text.contains(open) && text.len() > 1;
     (is_unopened && (open == '[' || text.contains(": "))).then(|| Trap {
         span: span.clone(),
-        message: words!("`{close}` closes what nothing opens", close),
-        hint: words!("write `{open}` at the begin of the list", open),
+        message: words!("`{close}` is here, but nothing opens it", close),
+        hint: words!("write `{open}` at the start of the list", open),
         edits: vec![(span.start..span.start, open.to_string())],
         code: Code::Yaml,
     })

@@ -116,7 +116,7 @@ pub(super) fn is_word(text: &str) -> bool {
 pub(super) struct Keys<'a>(BTreeSet<&'a str>);
 
 impl<'a> Keys<'a> {
-    /// Collects those at the begin of lines, and those in braces.
+    /// Collects those at the start of lines, and those in braces.
     pub(super) fn of(source: &'a str) -> Self {
         let of_lines = lines(source).into_iter().filter_map(|line| Some(&source[line.key?]));
         let in_braces = source.match_indices(": ").filter_map(|(colon, _)| {

@@ -151,7 +151,7 @@ fn joined(source: &str, line: &Line<'_>, value: &Range<usize>) -> Option<Trap> {
     let begin = value.start + before.len();
     (!opens).then(|| Trap {
         span: begin..begin + key.len(),
-        message: words!("`{key}` begins a new line, and no line break is before it", key),
+        message: words!("the line break before `{key}` is missing", key),
         hint: words!("write each field on a line of its own"),
         edits: vec![(start..start, "\n".to_owned())],
         code: Code::Yaml,
@@ -163,8 +163,8 @@ fn unopened(text: &str, span: &Range<usize>) -> Option<Trap> {
     let is_unopened = text.ends_with('"') && text.matches('"').count() == 1 && text.len() > 1;
     is_unopened.then(|| Trap {
         span: span.clone(),
-        message: words!("`{close}` closes what nothing opens", close = '"'),
-        hint: words!("write `{open}` at the begin of the value", open = '"'),
+        message: words!("`{close}` is here, but nothing opens it", close = '"'),
+        hint: words!("write `{open}` at the start of the value", open = '"'),
         edits: vec![(span.start..span.start, "\"".to_owned())],
         code: Code::Yaml,
     })

@@ -43,7 +43,7 @@ pub(super) fn reason(said: &str) -> (Words, Words) {
         )
     } else if has(&["mapping values", "mapping value", "mapping keys", "simple key", "colon"]) {
         (
-            words!("a colon is where no key can be"),
+            words!("there is a colon here, but no key can be here"),
             words!("put the value in quotes, or begin a new line before the key"),
         )
     } else {

@@ -24,7 +24,7 @@ pub(super) fn begun(
     let dash = Span::new(file, base + key.start - 2..base + key.start - 1);
     let name = &source[key.clone()];
     let message =
-        words!("`{first}` begins the first entry, and no dash is before it", first = name);
+        words!("the dash before `{first}` is missing, which begins the first entry", first = name);
     let place = Span::new(file, base + key.start..base + key.end);
     let problem = Diagnostic::new(Code::Yaml, place, message);
     diagnostics.push(problem.hint(words!("begin each entry with `- `")).fix(dash, "-"));
@@ -89,7 +89,10 @@ fn second(item: &mut Node, source: &str, base: usize) -> Option<(Node, Diagnosti
     let problem = Diagnostic::new(
         Code::Yaml,
         key.clone(),
-        words!("`{first}` begins a second entry, and no dash is before it", first = key_text),
+        words!(
+            "the dash before `{first}` is missing, which begins a second entry",
+            first = key_text
+        ),
     )
     .hint(words!("begin each entry with `- `"));
     let problem = if is_alone {

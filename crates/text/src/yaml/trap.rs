@@ -78,7 +78,10 @@ fn rule(source: &str, lines: &[Line<'_>], number: usize) -> Option<Trap> {
     let end = lines.get(number + 1).map_or(source.len(), |next| next.start);
     is_rule.then(|| Trap {
         span: line.start..line.start + line.text.len(),
-        message: words!("`{line}` ends the data here, and a file is one list", line = line.text),
+        message: words!(
+            "`{line}` ends the list here, and what follows is not read",
+            line = line.text
+        ),
         hint: words!("delete this line"),
         edits: vec![(line.start..end, String::new())],
         code: Code::Yaml,
@@ -103,7 +106,7 @@ fn margin_text(source: &str, lines: &[Line<'_>], number: usize) -> Option<Trap> 
         .collect();
     Some(Trap {
         span: line.indent..line.start + line.text.len(),
-        message: words!("the text begins in the column of its key"),
+        message: words!("this text must be indented further than its key"),
         hint: words!("indent each line of the text two spaces further than its key"),
         edits,
         code: Code::Yaml,

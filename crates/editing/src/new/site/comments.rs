@@ -8,7 +8,7 @@ const WIDTH: usize = 100;
 /// Each comment in English, and below it, behind `=`, in Portuguese.
 static PORTUGUESE: &str = include_str!("comments.pt.txt");
 
-/// Says the comments of a text in a tongue. One that has no other words stays.
+/// Says the comments of a text in a language. One that has no other words stays.
 pub(super) fn in_tongue(text: &str, tongue: Tongue) -> String {
     if tongue == Tongue::English {
         return text.to_owned();

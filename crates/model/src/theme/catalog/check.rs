@@ -69,15 +69,14 @@ fn categories(catalog: &Catalog, formatter: &Formatter, diagnostics: &mut Diagno
         }
         for category in own.iter().filter(|category| !needed.contains(category)) {
             let Some(place) = entry.forms.get(category) else { continue };
+            let repeats = entry.message.repeats(*category);
             let category = category.as_str();
             let all: Vec<&str> = needed.iter().map(|category| category.as_str()).collect();
             let message =
                 words!("no number has the plural form `{category}` in this language", category);
-            diagnostics.push(
-                Diagnostic::new(Code::Catalog, place.clone(), message)
-                    .hint(words!("take the line out: its forms are {all}", all = all.join(", ")))
-                    .fix_lines(place.clone()),
-            );
+            let problem = Diagnostic::new(Code::Catalog, place.clone(), message)
+                .hint(words!("take the line out: its forms are {all}", all = all.join(", ")));
+            diagnostics.push(if repeats { problem.fix_lines(place.clone()) } else { problem });
         }
     }
 }

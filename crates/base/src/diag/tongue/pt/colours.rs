@@ -4,13 +4,11 @@ pub(super) const TABLE: super::Table = &[
     ("the light scheme", "no esquema claro"),
     ("the dark scheme", "no esquema escuro"),
     (
-        "`{front}` on `{ground}` has a contrast of {ratio} in {scheme}, and text needs 4.5",
-        "`{front}` sobre `{ground}` tem um contraste de {ratio} {scheme}, e o texto precisa de 4.5",
+        "`{front}` on `{ground}` has a contrast of {ratio} in {scheme}, and {need}",
+        "`{front}` sobre `{ground}` tem um contraste de {ratio} {scheme}, e {need}",
     ),
-    (
-        "`{front}` on `{ground}` has a contrast of {ratio} in {scheme}, and lines and marks need 3",
-        "`{front}` sobre `{ground}` tem um contraste de {ratio} {scheme}, e as linhas e os sinais precisam de 3",
-    ),
+    ("text needs 4.5", "o texto precisa de 4.5"),
+    ("lines and marks need 3", "as linhas e os sinais precisam de 3"),
     (
         "{colour} is too near to {ground}: `\"{enough}\"` would do",
         "{colour} está demasiado perto de {ground}: `\"{enough}\"` serviria",

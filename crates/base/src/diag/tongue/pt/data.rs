@@ -12,11 +12,11 @@ pub(super) const TABLE: super::Table = &[
         "procure um algarismo ou um ponto que falta, ou que está a mais",
     ),
     ("write a number from {low} to {high}", "escreva um número de {low} a {high}"),
+    ("`{key}` is empty, and {noun} must have it", "`{key}` está vazio, e {noun} tem de o ter"),
+    ("`{key}` has no text in `{tag}`", "`{key}` não tem texto em `{tag}`"),
+    ("write `{tag}: …`, or delete it", "escreva `{tag}: …`, ou apague-o"),
     ("write the year in four digits", "escreva o ano com quatro algarismos"),
-    (
-        "this month has fewer days: look at the calendar",
-        "este mês tem menos dias: veja o calendário",
-    ),
+    ("this month has fewer days", "este mês tem menos dias"),
     ("the month is the middle number, from 01 to 12", "o mês é o número do meio, de 01 a 12"),
     (
         "write year, month and day in digits, with hyphens: `YYYY-MM-DD`",

@@ -10,8 +10,8 @@ pub(super) const TABLE: super::Table = &[
         "apague a etiqueta e a que a fecha, e deixe as palavras",
     ),
     (
-        "this alert is a plain quotation, as words follow its name",
-        "este aviso é uma simples citação, porque há palavras depois do nome",
+        "this alert is shown as a plain quotation: words follow its name",
+        "este aviso aparece como uma simples citação: há palavras depois do nome",
     ),
     (
         "begin a new line behind `{name}`, with `> ` before the words",
@@ -20,8 +20,8 @@ pub(super) const TABLE: super::Table = &[
     ("there is no alert `{name}`", "não há nenhum aviso `{name}`"),
     ("the alerts are {all}", "os avisos são {all}"),
     (
-        "this alert is a plain quotation, as its name is not written well",
-        "este aviso é uma simples citação, porque o nome não está bem escrito",
+        "this alert is shown as a plain quotation: its name is misspelt",
+        "este aviso aparece como uma simples citação: o nome está mal escrito",
     ),
     ("write `[!{right}]`", "escreva `[!{right}]`"),
     (
@@ -33,8 +33,8 @@ pub(super) const TABLE: super::Table = &[
         "guarde a versão certa, e apague as linhas `<<<<<<<`, `=======` e `>>>>>>>`",
     ),
     (
-        "readers see `{mark}` here, and no emphasis",
-        "os leitores veem aqui `{mark}`, e nenhum realce",
+        "readers see the signs `{mark}` here, and no bold or italic words",
+        "os leitores veem aqui os sinais `{mark}`, e nenhum negrito ou itálico",
     ),
     (
         "write the signs directly around the words, without a space inside",

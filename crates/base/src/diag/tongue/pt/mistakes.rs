@@ -14,29 +14,29 @@ pub(super) const TABLE: super::Table = &[
         "`---` begins a second document, and a file is one document",
         "`---` começa um segundo documento, e um ficheiro é um só documento",
     ),
-    ("`{close}` closes what nothing opens", "`{close}` fecha o que nada abre"),
+    ("`{close}` is here, but nothing opens it", "há aqui `{close}`, mas nada o abre"),
     (
-        "`{first}` begins the first entry, and no dash is before it",
-        "`{first}` começa a primeira entrada, e falta o hífen antes dela",
+        "the dash before `{first}` is missing, which begins the first entry",
+        "falta o hífen antes de `{first}`, que começa a primeira entrada",
     ),
     (
-        "`{first}` begins a second entry, and no dash is before it",
-        "`{first}` começa uma segunda entrada, e falta o hífen antes dela",
+        "the dash before `{first}` is missing, which begins a second entry",
+        "falta o hífen antes de `{first}`, que começa uma segunda entrada",
     ),
+    ("the line break before `{key}` is missing", "falta a mudança de linha antes de `{key}`"),
     (
-        "`{key}` begins a new line, and no line break is before it",
-        "`{key}` começa uma linha nova, e falta a mudança de linha antes",
+        "`{line}` ends the list here, and what follows is not read",
+        "`{line}` termina aqui a lista, e o que vem a seguir não é lido",
     ),
-    (
-        "`{line}` ends the data here, and a file is one list",
-        "`{line}` termina aqui os dados, e um ficheiro é uma só lista",
-    ),
-    ("`：` is no colon to YAML", "`：` não são dois pontos para o YAML"),
+    ("YAML does not read `：` as a colon", "o YAML não lê `：` como dois pontos"),
     (
         "a colon followed by a space is inside this value",
         "há dois pontos seguidos de um espaço dentro deste valor",
     ),
-    ("a colon is where no key can be", "há dois pontos onde não pode haver um campo"),
+    (
+        "there is a colon here, but no key can be here",
+        "há aqui dois pontos, mas não pode haver aqui um campo",
+    ),
     ("a comment begins in the middle of a text", "um comentário começa no meio de um texto"),
     ("a line cannot begin with `%`", "uma linha não pode começar por `%`"),
     (
@@ -57,8 +57,8 @@ pub(super) const TABLE: super::Table = &[
         "cada linha é `campo: valor` ou começa por `- `, por baixo das linhas a que pertence",
     ),
     (
-        "everything behind `#` is a comment, and cuts this list",
-        "tudo o que vem depois de `#` é um comentário, e corta esta lista",
+        "everything after `#` is a comment, and the list is not closed",
+        "tudo o que vem depois de `#` é um comentário, e a lista não está fechada",
     ),
     (
         "indent each line of the text two spaces further than its key",
@@ -89,7 +89,10 @@ pub(super) const TABLE: super::Table = &[
         "separate the entries with commas: `{a: 1, b: 2}`, and close every bracket",
         "separe as entradas com vírgulas: `{a: 1, b: 2}`, e feche todos os parênteses",
     ),
-    ("the text begins in the column of its key", "o texto começa na coluna do seu campo"),
+    (
+        "this text must be indented further than its key",
+        "este texto deve avançar mais do que o seu campo",
+    ),
     (
         "the text below `|` or `>` is not indented evenly",
         "o texto por baixo de `|` ou `>` não está alinhado",
@@ -100,8 +103,8 @@ pub(super) const TABLE: super::Table = &[
     ),
     ("this line does not fit the lines above it", "esta linha não condiz com as linhas acima dela"),
     ("write `:` and a space", "escreva `:` e um espaço"),
-    ("write `{open}` at the begin of the list", "escreva `{open}` no início da lista"),
-    ("write `{open}` at the begin of the value", "escreva `{open}` no início do valor"),
+    ("write `{open}` at the start of the list", "escreva `{open}` no início da lista"),
+    ("write `{open}` at the start of the value", "escreva `{open}` no início do valor"),
     ("write each field on a line of its own", "escreva cada campo numa linha própria"),
     ("`{first}` is no quotation mark to YAML", "para o YAML `{first}` não são aspas"),
     (

@@ -60,7 +60,7 @@ pub(super) fn find(prose: &Prose) -> Option<Finding> {
     let right = exact.or(known).or_else(near);
     let range = first.start..end;
     if exact.is_some() && !rest.trim().is_empty() {
-        let message = words!("this alert is a plain quotation, as words follow its name");
+        let message = words!("this alert is shown as a plain quotation: words follow its name");
         let hint = words!(
             "begin a new line behind `{name}`, with `> ` before the words",
             name = &first.text[..end - first.start]
@@ -73,7 +73,7 @@ pub(super) fn find(prose: &Prose) -> Option<Finding> {
         return Some(Finding::left(range, message, hint));
     };
     let message = if exact.is_some() {
-        words!("this alert is a plain quotation, as its name is not written well")
+        words!("this alert is shown as a plain quotation: its name is misspelt")
     } else {
         message
     };

@@ -163,7 +163,7 @@ fn pair(words: &str, first: &Run, second: &Run) -> Finding {
         place.get_or_insert(second.range.clone());
         changes.push((second.range.end..second.range.end, " "));
     }
-    let message = words!("readers see `{mark}` here, and no emphasis", mark);
+    let message = words!("readers see the signs `{mark}` here, and no bold or italic words", mark);
     let hint = hint(lead + trail > 0);
     let is_clear = !own.contains([BREAK, PREFIX]) && (lead == 0 || !is_word(first.before));
     let finding = Finding::left(place.unwrap_or(first.range.clone()), message, hint);

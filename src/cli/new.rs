@@ -53,7 +53,7 @@ fn locale(args: &New, tag: &str, tongue: Tongue) -> Ended {
     let tag = Locale::parse(tag).map_or_else(|| tag.to_owned(), |tag| tag.to_string());
     let lines = [
         words!(
-            "The site has the language `{tag}` now: what is not translated yet stands there in another one, and says so.",
+            "The site has the language `{tag}` now. Its pages show what is not translated yet in another language, and say so.",
             tag
         ),
         words!("To see what there is to translate: `urbi translations --to {tag}`", tag),

@@ -1,5 +1,4 @@
-//! A mistyped key of a catalog is one error, in whichever language it is, and a language without a
-//! catalog too.
+//! A mistyped key of a catalog is one error, in whichever language it is.
 
 use urbi::diag::{Diagnostics, Tongue};
 use urbi::pipeline;
@@ -84,19 +83,4 @@ fn a_key_that_is_missing_and_one_that_is_odd_elsewhere_are_two_errors() {
         .replace(PT, "\nskip:", "\nzebra:");
     let english = said(&site, Tongue::English);
     assert_eq!(english.len(), 2, "{english:#?}");
-}
-
-#[test]
-fn a_language_without_a_catalog_is_one_error() {
-    let site = Site::starter().replace(
-        "data/site.yaml",
-        "  - {tag: pt,",
-        "  - {tag: de, label: Deutsch}\n  - {tag: pt,",
-    );
-    assert_eq!(
-        said(&site, Tongue::English),
-        [
-            "the theme does not speak `de`: it has no catalog `themes/atlas/i18n/de.yaml`: translate a copy of `themes/atlas/i18n/en.yaml`, or take the language out of `locales`"
-        ]
-    );
 }

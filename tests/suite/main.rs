@@ -4,6 +4,7 @@
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
 mod aliases;
+mod any_locale;
 mod base_url;
 mod browser;
 mod build;

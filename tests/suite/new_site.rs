@@ -121,11 +121,6 @@ fn what_cannot_be_is_said_in_plain_words() {
     let said = |wish: &Wish, tongue| new::starter(wish).unwrap_err().say(tongue);
     for (wish, english, portuguese) in [
         (
-            wish("de,en", &[], true),
-            "the theme does not speak `de`: choose of ar, en, es, fr, pt, ru, zh; another can come later, with a catalog",
-            "o tema não fala `de`: escolha entre ar, en, es, fr, pt, ru, zh; outra língua pode vir depois, com um catálogo",
-        ),
-        (
             wish("es,en", &[], false),
             "the examples are in English and Portuguese: add `--empty`, or put `en` or `pt` first",
             "os exemplos estão em inglês e português: acrescente `--empty`, ou ponha `en` ou `pt` primeiro",

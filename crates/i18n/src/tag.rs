@@ -1,6 +1,9 @@
 //! What CLDR says of a tag alone: its direction, whether it is a language.
 
-use icu_locale::{LocaleDirectionality, LocaleExpander, locale, subtags::Language};
+use icu_locale::fallback::LocaleFallbackConfig;
+use icu_locale::{
+    LocaleDirectionality, LocaleExpander, LocaleFallbacker, locale, subtags::Language,
+};
 
 use super::names::Names;
 use crate::locale::{Direction, Locale};
@@ -87,6 +90,23 @@ pub fn script(locale: &Locale) -> String {
     tag.id.script.map_or_else(|| "Latn".to_owned(), |script| script.to_string())
 }
 
+/// Returns a locale and those that it inherits from, the nearest first: `pt-BR`, `pt`; `es-MX`, `es-419`,
+/// `es` (UTS #35, Locale Inheritance). One in another script is no parent: `zh-TW` inherits from
+/// `zh-Hant` and not from `zh`.
+pub fn lineage(locale: &Locale) -> Vec<Locale> {
+    let mut lineage = vec![locale.clone()];
+    let Some(tag) = parse(locale.as_str()) else { return lineage };
+    let fallbacker = LocaleFallbacker::new();
+    let mut ancestors =
+        fallbacker.for_config(LocaleFallbackConfig::default()).fallback_for(tag.into());
+    while !ancestors.get().is_unknown() {
+        let ancestor = ancestors.get().into_locale().id.to_string();
+        lineage.extend(Locale::parse(&ancestor).filter(|ancestor| !lineage.contains(ancestor)));
+        ancestors.step();
+    }
+    lineage
+}
+
 /// Returns the language that most people speak in a country, by its code: `pt` of `BR`.
 pub fn language_of(country: &str) -> Option<String> {
     let country = country.to_uppercase();
@@ -139,6 +159,29 @@ mod tests {
             ("xx", "xx"),
         ] {
             assert_eq!(with_territory(&Locale::parse(tag).unwrap()), wanted, "{tag}");
+        }
+    }
+
+    #[test]
+    fn a_locale_inherits_from_those_of_its_language_and_script() {
+        for (tag, wanted) in [
+            ("pt", "pt"),
+            ("pt-BR", "pt-BR pt"),
+            ("pt-AO", "pt-AO pt-PT pt"),
+            ("es-MX", "es-MX es-419 es"),
+            ("en-AU", "en-AU en-001 en"),
+            ("ar-u-nu-arab", "ar-u-nu-arab ar"),
+            ("zh-CN", "zh-CN zh"),
+            ("zh-Hans", "zh-Hans zh"),
+            ("zh-TW", "zh-TW zh-Hant"),
+            ("zh-HK", "zh-HK zh-Hant"),
+            ("sr-Latn", "sr-Latn"),
+            ("nb", "nb no"),
+            ("xx", "xx"),
+        ] {
+            let lineage = lineage(&Locale::parse(tag).unwrap());
+            let tags: Vec<&str> = lineage.iter().map(Locale::as_str).collect();
+            assert_eq!(tags.join(" "), wanted, "{tag}");
         }
     }
 

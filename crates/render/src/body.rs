@@ -73,12 +73,15 @@ impl<'a> Writer<'a> {
                     );
                 }
                 Segment::AlertTitle(kind) => {
-                    let word = self.word(&format!("alert.{}", kind.name()), &[]);
-                    let _ = writeln!(html, "<p class=\"alert-title\">{}</p>", escape(&word));
+                    let key = format!("alert.{}", kind.name());
+                    let (word, mark) = (self.word(&key, &[]), self.mark(&key));
+                    let word = escape(&word);
+                    let _ = writeln!(html, "<p class=\"alert-title\"{mark}>{word}</p>");
                 }
                 Segment::FootnotesTitle => {
-                    let word = self.word("footnotes.title", &[]);
-                    let _ = writeln!(html, "<h2 class=\"footnotes-title\">{}</h2>", escape(&word));
+                    let mark = self.mark("footnotes.title");
+                    let word = escape(&self.word("footnotes.title", &[]));
+                    let _ = writeln!(html, "<h2 class=\"footnotes-title\"{mark}>{word}</h2>");
                 }
                 Segment::FootnoteNumber(number) => html.push_str(&self.number(*number)),
                 Segment::FootnoteBack(number) => {
@@ -103,6 +106,15 @@ impl<'a> Writer<'a> {
 
     fn word(&self, key: &str, args: &[(&str, &str)]) -> String {
         self.engine.word(self.maker.locale, key, args)
+    }
+
+    /// Returns the attributes of an element that shows a word of another language; none where it is the
+    /// locale's own.
+    fn mark(&self, key: &str) -> String {
+        let Some(tag) = self.engine.lender(self.maker.locale, key) else { return String::new() };
+        let dir = self.maker.text_in(tag, "").dir;
+        let dir = dir.map(|dir| format!(" dir=\"{dir}\"")).unwrap_or_default();
+        format!(" lang=\"{tag}\"{dir}")
     }
 
     /// What stands before a fragment of the same page: nothing on the page itself, its address in
@@ -176,8 +188,13 @@ impl<'a> Writer<'a> {
         };
         let link = match entity {
             Entity::Index(family) => {
-                let word = self.word(&format!("{}.title", family.name()), &[]);
-                self.maker.link_named(entity, self.maker.own(&word))
+                let key = format!("{}.title", family.name());
+                let word = self.word(&key, &[]);
+                let label = match self.engine.lender(self.maker.locale, &key) {
+                    Some(tag) => self.maker.text_in(tag, &word),
+                    None => self.maker.own(&word),
+                };
+                self.maker.link_named(entity, label)
             }
             _ => self.maker.link(entity),
         };

@@ -195,10 +195,9 @@ impl Renderer<'_> {
         let words = Words::new(&text.text, tag.unwrap_or_else(|| config.locale.clone()), direction);
         let Some(script) = pictures.studio.missing(&words) else { return Some(words) };
         let message = words!(
-            "no font of the theme can write {format}, which share pictures of the locale `{locale}` need",
+            "no font of the theme can write {format}, which share pictures need",
             format = script_name(&script)
-                .map_or_else(|| format!("`{script}`"), |name| format!("{name} letters")),
-            locale = config.locale
+                .map_or_else(|| format!("`{script}`"), |name| format!("{name} letters"))
         );
         let source = self.site.config.locale(self.site.config.source_locale);
         let hint = words!(

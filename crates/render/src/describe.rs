@@ -118,12 +118,21 @@ impl Teller<'_> {
     /// Returns a message of the catalog, in which the network may be named.
     fn word(&self, key: &str, args: &[(&str, &str)]) -> String {
         let network = self.name(Entity::Home);
+        self.note(key);
         let args: Vec<_> = args.iter().copied().chain([("network", &*network)]).collect();
         self.engine.word(self.maker.locale, key, &args)
     }
 
+    /// Notes that a word is in another language.
+    fn note(&self, key: &str) {
+        if self.engine.lender(self.maker.locale, key).is_some() {
+            self.is_mixed.set(true);
+        }
+    }
+
     fn counted(&self, key: &str, count: usize) -> String {
         let network = self.name(Entity::Home);
+        self.note(key);
         self.engine.counted(self.maker.locale, key, count, &[("network", &network)])
     }
 

@@ -8,13 +8,14 @@ use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::i18n::Formatter;
-use crate::locale::{LocaleId, PerLocale};
+use crate::locale::{Direction, Locale, LocaleId, PerLocale};
 use crate::path::SourcePath;
 use crate::plan::Plan;
 use crate::site::Site;
 use crate::theme::{Catalog, Palette, Theme};
 
 mod functions;
+mod lent;
 
 /// The templates of a theme, ready to render.
 pub struct Engine {
@@ -28,8 +29,16 @@ struct Words {
     catalogs: PerLocale<Catalog>,
     formats: Arc<PerLocale<Formatter>>,
     locales: Vec<String>,
+    directions: PerLocale<Direction>,
     assets: BTreeMap<String, String>,
     palette: Palette,
+}
+
+/// A message, written.
+struct Said<'a> {
+    text: String,
+    /// The language that it is in, where that is not the one of the page.
+    language: Option<&'a Locale>,
 }
 
 /// The variable that tells functions the locale of the page.
@@ -47,18 +56,21 @@ impl Shared {
 }
 
 /// The variables of one template.
-pub(super) struct Context(tera::Context);
+pub(super) struct Context {
+    locale: LocaleId,
+    values: tera::Context,
+}
 
 impl Context {
     pub(super) fn new(locale: LocaleId, shared: &Shared) -> Self {
         let mut context = tera::Context::new();
         context.insert(LOCALE, &locale.index());
         context.insert_value("site", shared.site.clone());
-        Self(context)
+        Self { locale, values: context }
     }
 
     pub(super) fn insert(&mut self, key: &'static str, value: &impl Serialize) {
-        self.0.insert(key, value);
+        self.values.insert(key, value);
     }
 }
 
@@ -76,6 +88,7 @@ impl Engine {
             catalogs: theme.catalogs.clone(),
             formats: site.formats.clone(),
             locales: site.config.locales.iter().map(|locale| locale.locale.to_string()).collect(),
+            directions: site.config.per_locale(|locale| site.config.locale(locale).direction),
             assets: assets
                 .map(|(name, url)| (name.to_owned(), format!("{base}{}", url.encoded())))
                 .collect(),
@@ -116,8 +129,15 @@ impl Engine {
         page: &str,
     ) -> Result<String, Box<Diagnostic>> {
         self.tera
-            .render(template, &context.0)
+            .render(template, &context.values)
+            .map(|html| lent::marked(html, self.words.directions[context.locale]))
             .map_err(|error| Box::new(diagnose(&self.files, &error, page)))
+    }
+
+    /// Returns the language of a message, where that is not the one of the locale.
+    pub(super) fn lender(&self, locale: LocaleId, key: &str) -> Option<&Locale> {
+        let lender = self.words.catalogs[locale].get(key)?.lender.as_ref()?;
+        Some(&lender.locale)
     }
 
     /// Returns a message of the catalog; its key where there is none, which was reported.
@@ -130,7 +150,8 @@ impl Engine {
     #[cfg(feature = "pdf")]
     pub(super) fn pattern(&self, locale: LocaleId, key: &str) -> String {
         let placeholder = |name: &str| Some(format!("{{{name}}}"));
-        self.words.message(locale, key, None, &placeholder).unwrap_or_default()
+        let said = self.words.message(locale, key, None, &placeholder);
+        said.map(|said| said.text).unwrap_or_default()
     }
 
     /// Returns the form that a message has for a count.
@@ -154,7 +175,8 @@ impl Engine {
         let argument = |name: &str| {
             args.iter().find(|(own, _)| *own == name).map(|(_, value)| (*value).to_owned())
         };
-        self.words.message(locale, key, count, &argument).unwrap_or_else(|_| key.to_owned())
+        let said = self.words.message(locale, key, count, &argument);
+        said.map_or_else(|_| key.to_owned(), |said| said.text)
     }
 }
 
@@ -177,16 +199,20 @@ impl Words {
         key: &str,
         count: Option<u64>,
         argument: &dyn Fn(&str) -> Option<String>,
-    ) -> Result<String, String> {
+    ) -> Result<Said<'_>, String> {
         let catalog = &self.catalogs[locale];
-        let Some(message) = catalog.get(key) else {
+        let Some(word) = catalog.get(key) else {
             let near = crate::diag::did_you_mean(key, catalog.keys());
             let near = near.map(|near| format!(": did you mean `{near}`?")).unwrap_or_default();
             return Err(format!("the catalog has no message `{key}`{near}"));
         };
-        message
-            .format(&self.formats[locale], count, argument)
-            .map_err(|error| format!("the message `{key}` cannot be written: {error}"))
+        let lender = word.lender.as_deref();
+        let format = lender.and_then(|lender| lender.formatter.as_ref());
+        let text = word
+            .message
+            .format(format.unwrap_or(&self.formats[locale]), count, argument)
+            .map_err(|error| format!("the message `{key}` cannot be written: {error}"))?;
+        Ok(Said { text, language: lender.map(|lender| &lender.locale) })
     }
 }
 

@@ -65,10 +65,10 @@ fn templates() -> Vec<Case> {
 fn catalogs() -> Vec<Case> {
     vec![
         case(
-            Code::Catalog,
+            Code::MissingTranslation,
             &[(SWEDISH, "moved: Har flyttat till\n", ""), (GERMAN, "moved: Umg", "moved: ‹Umg")],
-            "the message `moved` is missing in `sv`",
-            "themes/plain/i18n/sv.yaml",
+            "the word `moved` of the interface is not translated into `sv`",
+            "urbi translations --to sv",
         ),
         case(
             Code::Catalog,
@@ -189,7 +189,7 @@ fn pictures() -> Vec<Case> {
         case(
             Code::MissingLetter,
             &[PICTURES, (SITE, "theme: plain", "theme: ‹plain›")],
-            "no font of the theme can write Arabic letters, which share pictures of the locale `ar`",
+            "no font of the theme can write Arabic letters, which share pictures need",
             "themes/plain/fonts/",
         ),
         case(

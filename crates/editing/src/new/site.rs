@@ -77,16 +77,6 @@ impl Plan {
         if let Some((_, name)) = names.iter().find(is_odd) {
             return Err(words!("`{name}` is no name in a language of the site", name));
         }
-        let spoken = speaks();
-        if let Some(tag) = locales.iter().find(|tag| !spoken.iter().any(|own| own == tag.as_str()))
-        {
-            let spoken = spoken.join(", ");
-            return Err(words!(
-                "the theme does not speak `{tag}`: choose of {spoken}; another can come later, with a catalog",
-                tag,
-                spoken
-            ));
-        }
         if !wish.is_empty && !known().any(|tag| tag == source) {
             return Err(words!(
                 "the examples are in English and Portuguese: add `--empty`, or put `en` or `pt` first"
@@ -157,12 +147,6 @@ pub fn starter(wish: &Wish) -> Result<BTreeMap<SourcePath, Vec<u8>>, Words> {
             .filter_map(|(path, text)| Some((SourcePath::new(path)?, text.into_bytes()))),
     );
     Ok(files)
-}
-
-/// Returns the languages of the theme.
-fn speaks() -> Vec<String> {
-    let catalogs = THEME.get_dir("i18n").map(Dir::files).into_iter().flatten();
-    catalogs.filter_map(|file| Some(file.path().file_stem()?.to_str()?.to_owned())).collect()
 }
 
 type Files = BTreeMap<SourcePath, Vec<u8>>;

@@ -1,13 +1,18 @@
 //! Which locale a reader gets after which: the fallbacks of each locale, and theirs.
 
+use std::collections::BTreeSet;
+
 use super::LocaleConfig;
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean, words};
+use crate::i18n;
+use crate::locale::Locale;
 use crate::schema::Spanned;
 
 /// One fallback of a locale: its place among the locales, and where it was written.
 type Edge<'a> = (usize, &'a Spanned<String>);
 
-/// Closes the chain of each locale: its own fallbacks, then theirs, and last the source locale.
+/// Closes the chain of each locale: its own fallbacks, then theirs, then the locales of the site that it
+/// inherits from, and last the source locale.
 /// `written` are the fallbacks as they stand in the file, one list for each locale. Reports those
 /// that name no locale of the site, the locale itself, or one that falls back to it; the chain goes
 /// on without them. With `all_read` unset, others are not called unknown.
@@ -36,7 +41,10 @@ pub(super) fn close(
     let mut walk = Walk { edges: &mut edges, tags: &tags, state: vec![State::New; tags.len()] };
     order.for_each(|own| walk.visit(own, diagnostics));
     for own in 0..tags.len() {
-        let chain = closed(own, &edges, source);
+        let lineage = i18n::lineage(&locales[own].locale);
+        let place = |tag: &Locale| tags.iter().position(|own| own == tag.as_str());
+        let parents: Vec<usize> = lineage.iter().filter_map(place).collect();
+        let chain = closed(own, &edges, &parents, source);
         locales[own].chain = chain.iter().map(|place| locales[*place].locale.clone()).collect();
     }
 }
@@ -119,8 +127,14 @@ impl Walk<'_> {
     }
 }
 
-/// The locale itself, its fallbacks in their order, then theirs, and last the source locale.
-fn closed(own: usize, edges: &[Vec<(usize, Spanned<String>)>], source: usize) -> Vec<usize> {
+/// The locale itself, its fallbacks in their order, then theirs, then the locales that it inherits from
+/// (`pt` of `pt-BR`), and last the source locale.
+fn closed(
+    own: usize,
+    edges: &[Vec<(usize, Spanned<String>)>],
+    parents: &[usize],
+    source: usize,
+) -> Vec<usize> {
     let mut chain = vec![own];
     let mut next = 0;
     while let Some(from) = chain.get(next).copied() {
@@ -131,6 +145,9 @@ fn closed(own: usize, edges: &[Vec<(usize, Spanned<String>)>], source: usize) ->
         }
         next += 1;
     }
+    chain.extend(parents.iter().filter(|parent| **parent != own && **parent != source));
+    let mut seen = BTreeSet::new();
+    chain.retain(|place| seen.insert(*place));
     if own != source {
         chain.push(source);
     }
@@ -154,9 +171,11 @@ mod tests {
         };
         // 0 is the source; 3 names 2 and 4, 2 names 1.
         let edges = [to(&[]), to(&[0]), to(&[0, 1]), to(&[2, 4]), to(&[])];
-        assert_eq!(closed(3, &edges, 0), [3, 2, 4, 1, 0]);
-        assert_eq!(closed(1, &edges, 0), [1, 0]);
-        assert_eq!(closed(4, &edges, 0), [4, 0]);
-        assert_eq!(closed(0, &edges, 0), [0]);
+        assert_eq!(closed(3, &edges, &[], 0), [3, 2, 4, 1, 0]);
+        assert_eq!(closed(1, &edges, &[], 0), [1, 0]);
+        assert_eq!(closed(4, &edges, &[4], 0), [4, 0]);
+        assert_eq!(closed(4, &edges, &[0, 2, 4], 0), [4, 2, 0]);
+        assert_eq!(closed(3, &edges, &[1], 0), [3, 2, 4, 1, 0]);
+        assert_eq!(closed(0, &edges, &[], 0), [0]);
     }
 }

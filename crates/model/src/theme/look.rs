@@ -4,6 +4,7 @@ use super::Font;
 use super::palette::{Palette, SCHEME, Scheme};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::locale::Locale;
 use crate::path::SourcePath;
 use crate::schema::{self, Fields, Kind, Schema, Spanned, optional};
 use crate::source::{SourceFile, Sources};
@@ -23,6 +24,12 @@ pub static THEME: Schema = Schema {
         optional("name", Kind::Plain).help("The theme’s name."),
         optional("licence", Kind::Plain).help("The licence of the theme."),
         optional("description", Kind::Plain).help("What the theme is like, in a sentence."),
+        optional("language", Kind::Locale).help(
+            "The language in which the theme has all its words: `en`. A language of the site that \
+             lacks a word shows it in this one.",
+        ),
+        optional("unreviewed", Kind::List(&Kind::Locale))
+            .help("The languages whose words no native speaker has read yet."),
         optional("light", Kind::Map(&SCHEME)).help("The colours of pages in the light scheme."),
         optional("dark", Kind::Map(&SCHEME)).help("The colours of pages in the dark scheme."),
         optional("paper", Kind::Plain).help(
@@ -42,32 +49,56 @@ pub static THEME: Schema = Schema {
     ],
 };
 
+/// What `theme.yaml` says.
+pub(super) struct Look {
+    /// The colours of pictures and print.
+    pub(super) colours: Colours,
+    /// The colours of pages.
+    pub(super) palette: Palette,
+    /// The language in which the theme has all its words.
+    pub(super) language: Option<Locale>,
+    /// The languages whose words no native speaker has read.
+    pub(super) unreviewed: Vec<Locale>,
+}
+
+/// Reads `theme.yaml`.
+pub(super) fn read(sources: &Sources, folder: &str, diagnostics: &mut Diagnostics) -> Look {
+    let mut look = Look {
+        colours: Colours {
+            paper: Colour([255; 3]),
+            ink: Colour([0; 3]),
+            land: Colour([224; 3]),
+            accent: Colour([0; 3]),
+            hues: Vec::new(),
+        },
+        palette: Palette::default(),
+        language: None,
+        unreviewed: Vec::new(),
+    };
+    let Some(mut fields) = fields(sources, folder, diagnostics) else { return look };
+    let tag = |written: Spanned<String>| Locale::parse(&written.value);
+    look.language = fields.plain("language").and_then(tag);
+    look.unreviewed = fields.plains("unreviewed").into_iter().filter_map(tag).collect();
+    (look.colours, look.palette) = colours(&mut fields, look.colours, diagnostics);
+    look
+}
+
 /// Reads the colours of a theme: those of pictures and print, which are those of the light scheme
 /// unless it says otherwise, and those of pages. What it does not say is black on white in pictures.
-pub(super) fn colours(
-    sources: &Sources,
-    folder: &str,
+fn colours(
+    fields: &mut Fields,
+    mut colours: Colours,
     diagnostics: &mut Diagnostics,
 ) -> (Colours, Palette) {
-    let mut colours = Colours {
-        paper: Colour([255; 3]),
-        ink: Colour([0; 3]),
-        land: Colour([224; 3]),
-        accent: Colour([0; 3]),
-        hues: Vec::new(),
-    };
-    let Some(mut fields) = fields(sources, folder, diagnostics) else {
-        return (colours, Palette::default());
-    };
-    let light = Scheme::take(&mut fields, "light", diagnostics);
-    let dark = Scheme::take(&mut fields, "dark", diagnostics);
+    let light = Scheme::take(fields, "light", diagnostics);
+    let dark = Scheme::take(fields, "dark", diagnostics);
     for (key, own) in [
         ("paper", &mut colours.paper),
         ("ink", &mut colours.ink),
         ("land", &mut colours.land),
         ("accent", &mut colours.accent),
     ] {
-        let written = one(&mut fields, key, diagnostics);
+        let written = one(fields, key, diagnostics);
         let written = written.and_then(|written| colour(written, diagnostics));
         *own = written.or_else(|| light.get(key)).unwrap_or(*own);
     }

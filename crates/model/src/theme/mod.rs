@@ -9,7 +9,7 @@ mod palette;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use catalog::{Catalog, Words};
+pub use catalog::{Catalog, Lender, Word, Words};
 pub use look::THEME;
 pub use palette::Palette;
 
@@ -102,7 +102,8 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
                 .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near))),
         );
     }
-    let (colours, palette) = look::colours(sources, &folder, diagnostics);
+    let look::Look { colours, palette, language, unreviewed } =
+        look::read(sources, &folder, diagnostics);
     for (_, file) in assets.values_mut() {
         if let SourceFile::Text(text) = file {
             *text = palette.put_into(text);
@@ -126,8 +127,15 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
         .values()
         .filter_map(|layout: &Layout| std::str::from_utf8(&layout.bytes).ok())
         .collect();
-    let (catalogs, words) =
-        catalog::load(sources, &folder, &templates, &layouts, config, diagnostics);
+    let from = catalog::From {
+        sources,
+        folder: &folder,
+        templates: &templates,
+        layouts: &layouts,
+        language,
+        unreviewed,
+    };
+    let (catalogs, words) = catalog::load(&from, config, diagnostics);
     let fonts = look::fonts(sources, &folder, config, diagnostics);
     Theme { templates, assets, catalogs, words, print, fonts, colours, palette }
 }

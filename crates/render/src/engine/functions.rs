@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use super::Words;
+use super::{Words, lent};
 use crate::i18n::Formatter;
 
 /// Registers every function; `themes/README.md` documents them.
@@ -45,7 +45,7 @@ fn written(
     });
 }
 
-/// `t(key, count, …)`: a message. Whole numbers among its arguments are written in the locale's
+/// `t(key, count, …)`: a message; in another language it is marked as such. Whole numbers among its arguments are written in the locale's
 /// digits; those that count anything are given as `count`, or written by `number` before.
 fn message(tera: &mut Tera, words: &Arc<Words>) {
     let own = Arc::clone(words);
@@ -57,7 +57,11 @@ fn message(tera: &mut Tera, words: &Arc<Words>) {
             let given = kwargs.iter().find(|(key, _)| key.as_str() == Some(name));
             given.map(|(_, value)| text(&own.formats[locale], value))
         };
-        own.message(locale, key, count, &argument).map_err(tera::Error::message)
+        let said = own.message(locale, key, count, &argument).map_err(tera::Error::message)?;
+        Ok(match said.language {
+            Some(language) => lent::lend(language, &said.text),
+            None => said.text,
+        })
     });
 }
 

@@ -1,62 +1,66 @@
 //! What is missing in catalogs, what is too much, and what a translation lost.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
+use super::file::{Entry, Own};
 use super::required::REQUIRED;
-use super::{Catalog, Entry};
+use super::{From, Lender};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, Texts, did_you_mean, words};
-use crate::i18n::Formatter;
-use crate::locale::{LocaleId, PerLocale};
+use crate::i18n::{self, Formatter};
+use crate::locale::{Locale, LocaleId, PerLocale};
 use crate::reference::Family;
-use crate::source::Sources;
 use crate::theme::Template;
 
-/// The catalogs of all locales, and where they come from.
-#[derive(Clone, Copy)]
+/// The catalogs of all languages, and where they come from.
 pub(super) struct Catalogs<'a> {
-    /// The messages that each locale has itself.
-    pub(super) own: &'a PerLocale<Catalog>,
-    pub(super) formats: &'a PerLocale<Option<Formatter>>,
+    /// The messages of each language that was read.
+    pub(super) files: &'a BTreeMap<Locale, Own>,
+    /// The messages that each locale has, with those that it inherits.
+    pub(super) own: &'a PerLocale<Own>,
+    pub(super) lenders: &'a BTreeMap<&'a Locale, Arc<Lender>>,
     pub(super) config: &'a Config,
-    /// The folder of the theme.
-    pub(super) folder: &'a str,
-    pub(super) sources: &'a Sources,
-    /// The layouts of printed documents, which name words by the rest of `print.<key>`.
-    pub(super) layouts: &'a [&'a str],
+    pub(super) from: &'a From<'a>,
+}
+
+/// The catalog that all others are compared with: what the source locale has, and for the rest what the
+/// language of the theme has.
+struct Reference {
+    own: Own,
+    /// The language that most of it is in.
+    tag: Locale,
 }
 
 /// Reports everything about the catalogs that cannot be seen in one message alone.
-pub(super) fn report(
-    catalogs: &Catalogs<'_>,
-    templates: &[Template],
-    diagnostics: &mut Diagnostics,
-) {
-    let config = catalogs.config;
-    for (locale, catalog) in catalogs.own.iter() {
-        if let Some(formatter) = &catalogs.formats[locale] {
-            categories(catalog, formatter, diagnostics);
+pub(super) fn report(catalogs: &Catalogs<'_>, diagnostics: &mut Diagnostics) {
+    for (tag, own) in catalogs.files {
+        // A language that only lends its words is not the site's to complete.
+        let is_of_site = catalogs.config.find_locale(tag.as_str()).is_some();
+        let lender = catalogs.lenders.get(tag).filter(|_| is_of_site);
+        if let Some(formatter) = lender.and_then(|lender| lender.formatter.as_ref()) {
+            categories(own, formatter, diagnostics);
         }
     }
-    let unused = catalogs.unused(templates);
-    catalogs.required(&unused, diagnostics);
-    catalogs.report_unused(&unused, diagnostics);
-    for (locale, _) in catalogs.own.iter() {
-        if locale != config.source_locale {
-            catalogs.keys(locale, &unused, diagnostics);
-        }
-        catalogs.placeholders(locale, diagnostics);
+    let reference = catalogs.reference();
+    let unused = catalogs.unused(&reference.own);
+    catalogs.required(&reference, &unused, diagnostics);
+    report_unused(&reference.own, &unused, diagnostics);
+    for (tag, own) in catalogs.files {
+        catalogs.keys((tag, own), &reference, &unused, diagnostics);
+        catalogs.placeholders(own, &reference, diagnostics);
     }
+    diagnostics.extend(catalogs.unreviewed());
 }
 
 /// Reports plural messages that have not exactly the forms of the locale's numbers.
-fn categories(catalog: &Catalog, formatter: &Formatter, diagnostics: &mut Diagnostics) {
+fn categories(own: &Own, formatter: &Formatter, diagnostics: &mut Diagnostics) {
     let needed = formatter.plural_categories();
-    for (key, entry) in catalog.messages.iter().filter(|(_, entry)| entry.message.is_plural()) {
-        let own = entry.message.categories();
+    for (key, entry) in own.messages.iter().filter(|(_, entry)| entry.message.is_plural()) {
+        let given = entry.message.categories();
         let missing: Vec<&str> = needed
             .iter()
-            .filter(|category| !own.contains(category))
+            .filter(|category| !given.contains(category))
             .map(|category| category.as_str())
             .collect();
         if !missing.is_empty() {
@@ -67,7 +71,7 @@ fn categories(catalog: &Catalog, formatter: &Formatter, diagnostics: &mut Diagno
             );
             diagnostics.push(Diagnostic::new(Code::Catalog, entry.span.clone(), words));
         }
-        for category in own.iter().filter(|category| !needed.contains(category)) {
+        for category in given.iter().filter(|category| !needed.contains(category)) {
             let Some(place) = entry.forms.get(category) else { continue };
             let repeats = entry.message.repeats(*category);
             let category = category.as_str();
@@ -82,8 +86,18 @@ fn categories(catalog: &Catalog, formatter: &Formatter, diagnostics: &mut Diagno
 }
 
 impl Catalogs<'_> {
-    fn source(&self) -> &Catalog {
-        &self.own[self.config.source_locale]
+    fn source(&self) -> &Locale {
+        &self.config.locale(self.config.source_locale).locale
+    }
+
+    fn reference(&self) -> Reference {
+        let source = &self.own[self.config.source_locale];
+        let language = self.from.language.as_ref();
+        let mut own = language.and_then(|tag| self.files.get(tag)).cloned().unwrap_or_default();
+        let is_theirs = source.messages.len() * 2 < own.messages.len();
+        let tag = language.filter(|_| is_theirs).unwrap_or(self.source()).clone();
+        own.extend(source.clone());
+        Reference { own, tag }
     }
 
     /// Returns every message that the generator itself writes.
@@ -98,124 +112,152 @@ impl Catalogs<'_> {
         titles.chain(written.map(str::to_owned))
     }
 
-    /// Reports what the generator writes and the source locale does not have.
-    fn required(&self, unused: &Odd<'_>, diagnostics: &mut Diagnostics) {
-        for key in self.written().filter(|key| !self.source().has(key) && !unused.is_meant(key)) {
-            let tag = &self.config.locale(self.config.source_locale).locale;
+    /// Reports what the generator writes and the reference does not have.
+    fn required(&self, reference: &Reference, unused: &Odd<'_>, diagnostics: &mut Diagnostics) {
+        let theme = &self.config.theme.span;
+        let (folder, tag) = (self.from.folder, &reference.tag);
+        if reference.own.messages.is_empty() {
+            let words = words!("the theme has no words in `{tag}`", tag);
+            diagnostics.push(Diagnostic::new(Code::Catalog, theme.clone(), words).hint(words!(
+                "write the catalog `{folder}/i18n/{tag}.yaml`, or name the language of the theme in `{folder}/theme.yaml`: `language: en`",
+                folder,
+                tag
+            )));
+            return;
+        }
+        let is_missing = |key: &String| !reference.own.has(key) && !unused.is_meant(key);
+        for key in self.written().filter(is_missing) {
             let words = words!("the catalog has no message `{key}`, which every theme needs", key);
-            diagnostics.push(
-                Diagnostic::new(Code::Catalog, self.config.theme.span.clone(), words).hint(words!(
-                    "add it to `{folder}/i18n/{tag}.yaml`",
-                    folder = self.folder,
-                    tag
-                )),
-            );
+            let hint = words!("add it to `{folder}/i18n/{tag}.yaml`", folder, tag);
+            diagnostics.push(Diagnostic::new(Code::Catalog, theme.clone(), words).hint(hint));
         }
     }
 
-    /// Finds messages of the source locale that neither a template nor the generator writes, and
-    /// what each must have meant: what is written, or what other locales have.
-    fn unused(&self, templates: &[Template]) -> Odd<'_> {
-        let named = Named::of(templates);
+    /// Finds messages of the reference that neither a template nor the generator writes, and what
+    /// each must have meant: what is written, or what other languages have.
+    fn unused<'r>(&self, reference: &'r Own) -> Odd<'r> {
+        let named = Named::of(self.from.templates);
         let mut written: BTreeSet<String> =
             REQUIRED.iter().map(|(key, _)| (*key).to_owned()).collect();
         written.extend(self.written());
-        let source = self.source();
-        let keys = source.messages.keys().map(String::as_str);
         let is_unused =
             |key: &&str| !written.contains(*key) && !named.has(key) && !self.is_in_layout(key);
-        let others = self.own.iter().flat_map(|(_, own)| own.messages.keys().cloned());
-        let missing = self.written().chain(others).filter(|key| !source.has(key));
-        Odd::of(&keys.filter(is_unused).collect::<Vec<_>>(), &missing.collect())
-    }
-
-    fn report_unused(&self, unused: &Odd<'_>, diagnostics: &mut Diagnostics) {
-        let source = self.source();
-        for (key, meant) in &unused.0 {
-            let Some(entry) = source.messages.get(*key) else { continue };
-            let words = words!("nothing writes the message `{key}`", key);
-            let is_used = |other: &&str| !unused.0.contains_key(*other);
-            let near =
-                meant.as_deref().or_else(|| did_you_mean(key, source.keys().filter(is_used)));
-            let problem = Diagnostic::new(Code::Catalog, entry.key.clone(), words)
-                .hint(words!("take it out, or write it in a template"))
-                .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near)));
-            diagnostics.push(renamed(problem, entry, key, meant.as_deref()));
-        }
+        let others = self.files.values().flat_map(Own::keys).map(str::to_owned);
+        let missing = self.written().chain(others).filter(|key| !reference.has(key));
+        Odd::of(&reference.keys().filter(is_unused).collect::<Vec<_>>(), &missing.collect())
     }
 
     fn is_in_layout(&self, key: &str) -> bool {
         let quoted = key.strip_prefix("print.").map(|name| format!("\"{name}\""));
-        quoted.is_some_and(|quoted| self.layouts.iter().any(|layout| layout.contains(&quoted)))
+        quoted.is_some_and(|quoted| self.from.layouts.iter().any(|layout| layout.contains(&quoted)))
     }
 
-    /// Reports messages that a translation lacks, and those that it alone has. A key that must be a
-    /// misspelt one is reported once, and a language without a catalog too.
-    fn keys(&self, locale: LocaleId, unused: &Odd<'_>, diagnostics: &mut Diagnostics) {
-        let (own, source) = (&self.own[locale], self.source());
-        let tag = &self.config.locale(locale).locale;
-        if own.messages.is_empty() {
-            diagnostics.push(self.no_catalog(locale));
-            return;
-        }
-        let is_missing = |key: &&String| !own.has(key) && !unused.0.contains_key(key.as_str());
+    /// Reports messages that a language alone has, and how many a locale of the site lacks. A key that
+    /// must be a misspelt one is reported once.
+    fn keys(
+        &self,
+        (tag, own): (&Locale, &Own),
+        reference: &Reference,
+        unused: &Odd<'_>,
+        diagnostics: &mut Diagnostics,
+    ) {
+        let locale = self.config.find_locale(tag.as_str());
+        let has = locale.map_or(own, |id| &self.own[id]);
+        let is_missing = |key: &&str| !has.has(key) && !unused.0.contains_key(*key);
         let missing: BTreeSet<String> =
-            source.messages.keys().filter(is_missing).cloned().collect();
-        let alone = own.messages.keys().map(String::as_str);
-        let alone: Vec<&str> =
-            alone.filter(|key| !source.has(key) && !unused.is_meant(key)).collect();
-        let odd = Odd::of(&alone, &missing);
+            reference.own.keys().filter(is_missing).map(str::to_owned).collect();
+        let is_alone = |key: &&str| !reference.own.has(key) && !unused.is_meant(key);
+        let odd = Odd::of(&own.keys().filter(is_alone).collect::<Vec<_>>(), &missing);
         for (key, meant) in &odd.0 {
             let Some(entry) = own.messages.get(*key) else { continue };
-            let near = meant.as_deref().or_else(|| did_you_mean(key, source.keys()));
+            let near = meant.as_deref().or_else(|| did_you_mean(key, reference.own.keys()));
             let words = words!(
                 "the message `{key}` is not in the catalog of `{source}`",
                 key,
-                source = self.config.locale(self.config.source_locale).locale
+                source = reference.tag
             );
             let problem = Diagnostic::new(Code::Catalog, entry.key.clone(), words)
                 .hint(words!("take it out, or add it there"))
                 .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near)));
             diagnostics.push(renamed(problem, entry, key, meant.as_deref()));
         }
-        for key in missing.iter().filter(|key| !odd.is_meant(key)) {
-            let Some(entry) = source.messages.get(key) else { continue };
-            let words = words!("the message `{key}` is missing in `{tag}`", key, tag);
-            diagnostics.push(
-                Diagnostic::new(Code::Catalog, entry.span.clone(), words).hint(words!(
-                    "add it to `{folder}/i18n/{tag}.yaml`",
-                    folder = self.folder,
-                    tag
-                )),
-            );
-        }
+        let missing: Vec<&str> =
+            missing.iter().map(String::as_str).filter(|key| !odd.is_meant(key)).collect();
+        let note = locale.and_then(|locale| self.missing(locale, &missing, reference));
+        diagnostics.extend(note);
     }
 
-    /// Reports that a language has no word of the theme.
-    fn no_catalog(&self, locale: LocaleId) -> Diagnostic {
+    /// Reports what a locale lacks: pages show it in the languages after it.
+    fn missing(
+        &self,
+        locale: LocaleId,
+        missing: &[&str],
+        reference: &Reference,
+    ) -> Option<Diagnostic> {
         let own = self.config.locale(locale);
-        let source = &self.config.locale(self.config.source_locale).locale;
-        let (tag, folder) = (&own.locale, self.folder);
-        let words = words!(
-            "the theme does not speak `{tag}`: it has no catalog `{folder}/i18n/{tag}.yaml`",
-            tag,
-            folder
-        );
-        Diagnostic::new(Code::Catalog, own.span.clone(), words).hint(words!(
-            "translate a copy of `{folder}/i18n/{source}.yaml`, or take the language out of `locales`",
-            folder,
-            source
-        ))
+        let (tag, count, folder) = (&own.locale, missing.len(), self.from.folder);
+        let (place, words) = match missing {
+            [] => return None,
+            [key] => (
+                reference.own.messages.get(*key).map_or(&own.span, |entry| &entry.span),
+                words!(
+                    "the word `{key}` of the interface is not translated into `{tag}`",
+                    key,
+                    tag
+                ),
+            ),
+            _ => (
+                &own.span,
+                words!(
+                    "{count} words of the interface are not translated into `{tag}`",
+                    count,
+                    tag
+                ),
+            ),
+        };
+        let hint = if locale == self.config.source_locale {
+            words!(
+                "until then pages use `{language}`: translate a copy of `{folder}/i18n/{language}.yaml`, and save it as `data/i18n/{tag}.yaml`",
+                language = reference.tag,
+                folder,
+                tag
+            )
+        } else {
+            words!(
+                "until then pages use another language, and say so; `urbi translations --to {tag}` lists what is missing",
+                tag
+            )
+        };
+        let note = Diagnostic::new(Code::MissingTranslation, place.clone(), words).hint(hint);
+        Some(if self.config.is_strict { note.raised() } else { note })
+    }
+
+    /// Reports the languages of the site whose words no native speaker has read.
+    fn unreviewed(&self) -> impl Iterator<Item = Diagnostic> {
+        let is_unread =
+            |tag: &Locale| i18n::lineage(tag).iter().any(|tag| self.from.unreviewed.contains(tag));
+        let unread = self.config.locales.iter().filter(move |own| is_unread(&own.locale));
+        unread.map(|own| {
+            let words = words!(
+                "no native speaker has read the words of the interface in `{tag}` yet",
+                tag = own.locale
+            );
+            Diagnostic::new(Code::MissingTranslation, own.span.clone(), words).hint(words!(
+                "let one read `{folder}/i18n/{tag}.yaml`, then take `{tag}` out of `unreviewed` in `{folder}/theme.yaml`",
+                folder = self.from.folder,
+                tag = own.locale
+            ))
+        })
     }
 
     /// Reports placeholders that nothing will fill, which are those that the message has not in the
     /// source locale or that the generator does not know, and those that a translation lost.
-    fn placeholders(&self, locale: LocaleId, diagnostics: &mut Diagnostics) {
-        let source = self.source();
-        for (key, entry) in &self.own[locale].messages {
+    fn placeholders(&self, own: &Own, reference: &Reference, diagnostics: &mut Diagnostics) {
+        for (key, entry) in &own.messages {
             let required = REQUIRED.iter().find(|(name, _)| name == key);
-            let of_source = source.messages.get(key).map(|entry| entry.message.placeholders());
-            let of_source = of_source.filter(|_| locale != self.config.source_locale);
+            let of_source = reference.own.messages.get(key);
+            let of_source = of_source.filter(|of_source| of_source.span != entry.span);
+            let of_source = of_source.map(|of_source| of_source.message.placeholders());
             let known: BTreeSet<&str> = match (required, &of_source) {
                 (Some((_, known)), _) => known.iter().copied().collect(),
                 (None, Some(of_source)) => of_source.clone(),
@@ -237,12 +279,11 @@ impl Catalogs<'_> {
                 diagnostics.push(self.no_placeholder(key, entry, name, near, false));
             }
             for name in lost {
-                let tag = &self.config.locale(self.config.source_locale).locale;
                 let words = words!(
                     "the message `{key}` lost the placeholder `{{name}}`, which it has in `{tag}`",
                     key,
                     name,
-                    tag
+                    tag = reference.tag
                 );
                 diagnostics.push(
                     Diagnostic::new(Code::Catalog, entry.span.clone(), words)
@@ -276,13 +317,28 @@ impl Catalogs<'_> {
     /// Finds where a message names a placeholder.
     fn occurrences(&self, entry: &Entry, name: &str) -> Vec<Span> {
         let (span, written) = (&entry.span, format!("{{{name}}}"));
-        let text = self.sources.text(&span.file).and_then(|text| text.get(span.start..span.end));
+        let text =
+            self.from.sources.text(&span.file).and_then(|text| text.get(span.start..span.end));
         let found = text.unwrap_or_default().match_indices(&written);
         let place = |(at, _): (usize, &str)| {
             let start = span.start + at;
             Span::new(&span.file, start..start + written.len())
         };
         found.map(place).collect()
+    }
+}
+
+/// Reports messages of the reference that nothing writes.
+fn report_unused(reference: &Own, unused: &Odd<'_>, diagnostics: &mut Diagnostics) {
+    for (key, meant) in &unused.0 {
+        let Some(entry) = reference.messages.get(*key) else { continue };
+        let words = words!("nothing writes the message `{key}`", key);
+        let is_used = |other: &&str| !unused.0.contains_key(*other);
+        let near = meant.as_deref().or_else(|| did_you_mean(key, reference.keys().filter(is_used)));
+        let problem = Diagnostic::new(Code::Catalog, entry.key.clone(), words)
+            .hint(words!("take it out, or write it in a template"))
+            .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near)));
+        diagnostics.push(renamed(problem, entry, key, meant.as_deref()));
     }
 }
 

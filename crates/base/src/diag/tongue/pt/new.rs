@@ -13,8 +13,8 @@ pub(super) const TABLE: super::Table = &[
     ),
     ("add to `locales` in `{file}`: {entry}", "acrescente a `locales` em `{file}`: {entry}"),
     (
-        "The site has the language `{tag}` now: what is not translated yet stands there in another one, and says so.",
-        "O sítio tem agora a língua `{tag}`: o que ainda não está traduzido aparece lá noutra língua, e isso é dito.",
+        "The site has the language `{tag}` now. Its pages show what is not translated yet in another language, and say so.",
+        "O sítio tem agora a língua `{tag}`. As suas páginas mostram noutra língua o que ainda não está traduzido, e dizem-no.",
     ),
     (
         "To see what there is to translate: `urbi translations --to {tag}`",
@@ -173,10 +173,6 @@ pub(super) const TABLE: super::Table = &[
     (
         "`{name}` is no name in a language of the site",
         "`{name}` não é um nome numa língua do sítio",
-    ),
-    (
-        "the theme does not speak `{tag}`: choose of {spoken}; another can come later, with a catalog",
-        "o tema não fala `{tag}`: escolha entre {spoken}; outra língua pode vir depois, com um catálogo",
     ),
     (
         "the examples are in English and Portuguese: add `--empty`, or put `en` or `pt` first",

@@ -81,8 +81,8 @@ pub(super) const TABLE: super::Table = &[
     ),
     ("leave the word out, or write `text`", "tire a palavra, ou escreva `text`"),
     (
-        "no font of the theme can write {format}, which share pictures of the locale `{locale}` need",
-        "nenhum tipo de letra do tema consegue escrever {format}, de que precisam as imagens de partilha do idioma `{locale}`",
+        "no font of the theme can write {format}, which share pictures need",
+        "nenhum tipo de letra do tema consegue escrever {format}, de que precisam as imagens de partilha",
     ),
     (
         "put a font that has them (.ttf or .otf) into `{folder}/`; until then such pictures show the network’s name in `{locale}`",

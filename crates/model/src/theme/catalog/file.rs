@@ -1,0 +1,206 @@
+//! The messages that one language has itself: the file of the theme, and over it that of the site.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::Words;
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, distance, words};
+use crate::i18n::{Formatter, Message, Pattern, PluralCategory};
+use crate::locale::Locale;
+use crate::path::SourcePath;
+use crate::source::{SourceFile, Sources};
+use crate::yaml::{self, Node, Scalar, Shape};
+
+/// The messages that a language has itself, by key (`city.population`).
+#[derive(Clone, Debug, Default)]
+pub(super) struct Own {
+    pub(super) messages: BTreeMap<String, Entry>,
+    /// Keys whose messages could not be read, which was reported.
+    broken: BTreeSet<String>,
+    /// The messages as they were written.
+    pub(super) written: Words,
+}
+
+/// A message with its places.
+#[derive(Clone, Debug)]
+pub(super) struct Entry {
+    pub(super) message: Message,
+    /// Where the last part of its key is.
+    pub(super) key: Span,
+    /// Where its text is: of a plural message, all forms.
+    pub(super) span: Span,
+    /// Where each plural form is, from its key to its end.
+    pub(super) forms: BTreeMap<PluralCategory, Span>,
+}
+
+impl Entry {
+    /// Returns the message with its digits as a locale writes them.
+    pub(super) fn in_digits_of(&self, formatter: Option<&Formatter>) -> Message {
+        let message = self.message.clone();
+        formatter.map_or(message.clone(), |formatter| message.in_digits_of(formatter))
+    }
+}
+
+impl Own {
+    /// Reads the messages of a language below the folder of a theme, and over them those below `data`.
+    pub(super) fn read(
+        sources: &Sources,
+        folder: &str,
+        locale: &Locale,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let mut own = read_file(sources, &format!("{folder}/i18n"), locale, diagnostics);
+        own.extend(read_file(sources, "data/i18n", locale, diagnostics));
+        own
+    }
+
+    /// Puts other messages in the place of those with the same keys.
+    pub(super) fn extend(&mut self, over: Self) {
+        self.messages.extend(over.messages);
+        self.broken.extend(over.broken);
+        self.written.extend(over.written);
+    }
+
+    /// Tells whether there is a message, readable or not.
+    pub(super) fn has(&self, key: &str) -> bool {
+        self.messages.contains_key(key) || self.broken.contains(key)
+    }
+
+    /// Returns every key, in order.
+    pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
+        self.messages.keys().map(String::as_str)
+    }
+}
+
+fn read_file(
+    sources: &Sources,
+    folder: &str,
+    locale: &Locale,
+    diagnostics: &mut Diagnostics,
+) -> Own {
+    let mut catalog = Own::default();
+    let Some(path) = SourcePath::new(&format!("{folder}/{locale}.yaml")) else { return catalog };
+    if let Some(SourceFile::Text(text)) = sources.get(&path) {
+        let parsed = yaml::parse(&path, text, 0..text.len(), diagnostics);
+        parsed.root.report_duplicates(diagnostics);
+        collect("", None, &parsed.root, &mut catalog, diagnostics);
+    }
+    catalog
+}
+
+fn collect(
+    prefix: &str,
+    key: Option<&Scalar>,
+    node: &Node,
+    catalog: &mut Own,
+    diagnostics: &mut Diagnostics,
+) {
+    let before = diagnostics.len();
+    let mut places = BTreeMap::new();
+    let message = match &node.shape {
+        Shape::Scalar(text) => pattern(text, &node.span, diagnostics).map(Message::plain),
+        Shape::Map(entries) => {
+            if let Some(forms) = forms(entries, diagnostics) {
+                let place =
+                    |(key, node): &Form<'_>| Span { end: node.span.end, ..key.span.clone() };
+                places = forms.iter().map(|(category, form)| (*category, place(form))).collect();
+                plural(prefix, node, &forms, diagnostics)
+            } else {
+                for (key, value) in entries {
+                    let dot = if prefix.is_empty() { "" } else { "." };
+                    let name = format!("{prefix}{dot}{}", key.text);
+                    collect(&name, Some(key), value, catalog, diagnostics);
+                }
+                None
+            }
+        }
+        Shape::Null | Shape::Unreadable => None,
+        Shape::List(_) => {
+            let message =
+                words!("the message `{prefix}` must be a text, and this is a list", prefix);
+            diagnostics.push(Diagnostic::new(Code::Catalog, node.span.clone(), message));
+            None
+        }
+    };
+    if let Some(message) = message {
+        catalog.written.insert(prefix.to_owned(), node.clone());
+        let span = node.span.clone();
+        let key = key.map_or_else(|| span.clone(), |key| key.span.clone());
+        catalog.messages.insert(prefix.to_owned(), Entry { message, key, span, forms: places });
+    } else if diagnostics.len() > before {
+        catalog.broken.insert(prefix.to_owned());
+    }
+}
+
+/// A plural form with its key.
+type Form<'a> = (&'a Scalar, &'a Node);
+
+/// Returns the plural forms that a map is; `None` if it is a group of messages. A key that is none of
+/// CLDR's categories, and can only mean one, is reported and read as that.
+fn forms<'a>(
+    entries: &'a [(Scalar, Node)],
+    diagnostics: &mut Diagnostics,
+) -> Option<BTreeMap<PluralCategory, Form<'a>>> {
+    let names = || PluralCategory::ALL.iter().map(|category| category.as_str());
+    let is_form = |key: &Scalar| key.text.parse::<PluralCategory>().is_ok();
+    if !entries.iter().any(|(key, _)| is_form(key)) {
+        return None;
+    }
+    let mut forms = BTreeMap::new();
+    let mut misspelt = Vec::new();
+    for (key, node) in entries {
+        let near =
+            || did_you_mean(&key.text, names()).filter(|near| distance(&key.text, near) <= 2);
+        let Ok(category) = key.text.parse::<PluralCategory>() else {
+            misspelt.push((key, node, near()?));
+            continue;
+        };
+        forms.insert(category, (key, node));
+    }
+    for (key, node, near) in misspelt {
+        let message = words!("`{key}` is no plural category", key = key.text);
+        let problem = Diagnostic::new(Code::Catalog, key.span.clone(), message)
+            .hint(words!("did you mean `{near}`?", near));
+        let category = near.parse::<PluralCategory>().ok();
+        match category.filter(|category| !forms.contains_key(category)) {
+            Some(category) => {
+                diagnostics.push(problem.fix(key.span.clone(), near));
+                forms.insert(category, (key, node));
+            }
+            None => diagnostics.push(problem),
+        }
+    }
+    Some(forms)
+}
+
+fn plural(
+    key: &str,
+    node: &Node,
+    forms: &BTreeMap<PluralCategory, Form<'_>>,
+    diagnostics: &mut Diagnostics,
+) -> Option<Message> {
+    let mut patterns = BTreeMap::new();
+    for (category, (_, node)) in forms {
+        if let Shape::Scalar(text) = &node.shape {
+            patterns.insert(*category, pattern(text, &node.span, diagnostics)?);
+        }
+    }
+    let message = Message::plural(patterns);
+    if message.is_none() {
+        let words = words!("the plural message `{key}` has no form `other`", key);
+        diagnostics.push(Diagnostic::new(Code::Catalog, node.span.clone(), words));
+    }
+    message
+}
+
+fn pattern(text: &str, span: &Span, diagnostics: &mut Diagnostics) -> Option<Pattern> {
+    match Pattern::parse(text) {
+        Ok(pattern) => Some(pattern),
+        Err(error) => {
+            let message = words!("this message is malformed: {error}", error = error.to_string());
+            diagnostics.push(Diagnostic::new(Code::Catalog, span.clone(), message).hint(words!(
+                "placeholders are names in braces: `{count}`; a brace is written `{{`"
+            )));
+            None
+        }
+    }
+}

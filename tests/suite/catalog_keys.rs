@@ -91,12 +91,12 @@ fn a_language_without_a_catalog_is_one_error() {
     let site = Site::starter().replace(
         "data/site.yaml",
         "  - {tag: pt,",
-        "  - {tag: de, label: Deutsch}\n  - {tag: pt,",
+        "  - {tag: sv, label: Svenska}\n  - {tag: pt,",
     );
     assert_eq!(
         said(&site, Tongue::English),
         [
-            "the theme does not speak `de`: it has no catalog `themes/atlas/i18n/de.yaml`: translate a copy of `themes/atlas/i18n/en.yaml`, or take the language out of `locales`"
+            "the theme does not speak `sv`: it has no catalog `themes/atlas/i18n/sv.yaml`: translate a copy of `themes/atlas/i18n/en.yaml`, or take the language out of `locales`"
         ]
     );
 }

@@ -22,6 +22,8 @@ fn any_languages_make_a_site_without_errors_and_warnings() {
         ("es,fr", &["Red de Ciudades"][..], true),
         ("pt,en", &["Rede: a nossa", "en=Network"], true),
         ("zh", &[], true),
+        ("ja", &[], true),
+        ("de,it,ko,tr,uk", &[], true),
         ("ar,en,fr,ru,zh,es,pt", &[], true),
         ("en", &[], false),
         ("pt", &["Rede das Hortas"], false),
@@ -121,9 +123,9 @@ fn what_cannot_be_is_said_in_plain_words() {
     let said = |wish: &Wish, tongue| new::starter(wish).unwrap_err().say(tongue);
     for (wish, english, portuguese) in [
         (
-            wish("de,en", &[], true),
-            "the theme does not speak `de`: choose of ar, en, es, fr, pt, ru, zh; another can come later, with a catalog",
-            "o tema não fala `de`: escolha entre ar, en, es, fr, pt, ru, zh; outra língua pode vir depois, com um catálogo",
+            wish("sv,en", &[], true),
+            "the theme does not speak `sv`: choose of ar, de, en, es, fr, it, ja, ko, pt, ru, tr, uk, zh; another can come later, with a catalog",
+            "o tema não fala `sv`: escolha entre ar, de, en, es, fr, it, ja, ko, pt, ru, tr, uk, zh; outra língua pode vir depois, com um catálogo",
         ),
         (
             wish("es,en", &[], false),

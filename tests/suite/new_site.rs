@@ -22,6 +22,9 @@ fn any_languages_make_a_site_without_errors_and_warnings() {
         ("es,fr", &["Red de Ciudades"][..], true),
         ("pt,en", &["Rede: a nossa", "en=Network"], true),
         ("zh", &[], true),
+        ("ja", &[], true),
+        ("de,it,ko,tr,uk", &[], true),
+        ("en,sw", &[], false),
         ("ar,en,fr,ru,zh,es,pt", &[], true),
         ("en", &[], false),
         ("pt", &["Rede das Hortas"], false),
@@ -120,6 +123,11 @@ fn a_portuguese_source_has_the_fields_that_are_written_once() {
 fn what_cannot_be_is_said_in_plain_words() {
     let said = |wish: &Wish, tongue| new::starter(wish).unwrap_err().say(tongue);
     for (wish, english, portuguese) in [
+        (
+            wish("sw,en", &[], true),
+            "a new site has no titles in `sw` to begin with: put another language first, such as `en`",
+            "um sítio novo não tem títulos em `sw` para começar: ponha primeiro outra língua, como `en`",
+        ),
         (
             wish("es,en", &[], false),
             "the examples are in English and Portuguese: add `--empty`, or put `en` or `pt` first",

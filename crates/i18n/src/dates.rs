@@ -28,14 +28,19 @@ pub(super) struct Dates {
 enum Joint {
     /// A dash, with spaces around it where what it joins has some.
     Dash,
-    /// A word between whole parts of a date, as in Chinese: `10月5日至7日`.
+    /// A word between whole parts of a date, as in Chinese (`10月5日至7日`), Japanese
+    /// and Korean.
     Word(&'static str),
 }
 
 impl Joint {
     fn new(locale: &icu_locale::Locale) -> Self {
-        let language = locale.id.language;
-        if language.as_str() == "zh" { Self::Word("至") } else { Self::Dash }
+        match locale.id.language.as_str() {
+            "zh" => Self::Word("至"),
+            "ja" => Self::Word("～"),
+            "ko" => Self::Word("~"),
+            _ => Self::Dash,
+        }
     }
 
     fn text(self, is_close: bool) -> &'static str {

@@ -77,6 +77,12 @@ impl Plan {
         if let Some((_, name)) = names.iter().find(is_odd) {
             return Err(words!("`{name}` is no name in a language of the site", name));
         }
+        if words::title("news", &source).is_none() {
+            return Err(words!(
+                "a new site has no titles in `{tag}` to begin with: put another language first, such as `en`",
+                tag = source
+            ));
+        }
         if !wish.is_empty && !known().any(|tag| tag == source) {
             return Err(words!(
                 "the examples are in English and Portuguese: add `--empty`, or put `en` or `pt` first"

@@ -53,7 +53,8 @@ fn ranges_within_a_month_join_the_days() {
         ("he", "21–23 באוקטובר 2013"),
         ("hu", "2013. október 21–23."),
         ("lv", "2013. gada 21.–23. oktobris"),
-        ("ko", "2013년 10월 21–23일"),
+        ("ko", "2013년 10월 21일~23일"),
+        ("ja", "2013年10月21日～23日"),
     ] {
         assert_eq!(dates(tag).range(day(2013, 10, 21), day(2013, 10, 23)), expected, "{tag}");
     }

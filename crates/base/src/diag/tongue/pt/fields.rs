@@ -466,6 +466,14 @@ pub(super) const TABLE: super::Table = &[
     ),
     ("The theme’s name.", "O nome do tema."),
     ("The licence of the theme.", "A licença do tema."),
+    (
+        "The language in which the theme has all its words: `en`. A language of the site that lacks a word shows it in this one.",
+        "A língua em que o tema tem todas as suas palavras: `en`. Uma língua do sítio a que falta uma palavra mostra-a nesta.",
+    ),
+    (
+        "The languages whose words no native speaker has read yet.",
+        "As línguas cujas palavras nenhum falante nativo leu ainda.",
+    ),
     ("What the theme is like, in a sentence.", "Como é o tema, numa frase."),
     ("The colours of the regions, in their order.", "As cores das regiões, pela ordem delas."),
     (

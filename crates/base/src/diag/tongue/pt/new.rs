@@ -175,6 +175,10 @@ pub(super) const TABLE: super::Table = &[
         "`{name}` não é um nome numa língua do sítio",
     ),
     (
+        "a new site has no titles in `{tag}` to begin with: put another language first, such as `en`",
+        "um sítio novo não tem títulos em `{tag}` para começar: ponha primeiro outra língua, como `en`",
+    ),
+    (
         "the examples are in English and Portuguese: add `--empty`, or put `en` or `pt` first",
         "os exemplos estão em inglês e português: acrescente `--empty`, ou ponha `en` ou `pt` primeiro",
     ),

@@ -25,9 +25,11 @@ fn with(tags: &str) -> Site {
     site.replace("data/site.yaml", source, &format!("{source}{lines}"))
 }
 
-fn page<'a>(files: &'a Files, tag: &str, end: &str) -> &'a str {
-    let is_it = |path: &&String| path.starts_with(&format!("{tag}/")) && path.ends_with(end);
-    let path = files.keys().find(is_it).unwrap_or_else(|| panic!("{tag} has no {end}"));
+fn page<'a>(files: &'a Files, tag: &str, part: &str) -> &'a str {
+    let is_it = |path: &&String| {
+        path.starts_with(&format!("{tag}/")) && path.contains(part) && path.ends_with("/index.html")
+    };
+    let path = files.keys().find(is_it).unwrap_or_else(|| panic!("{tag} has no {part}"));
     std::str::from_utf8(&files[path]).unwrap()
 }
 
@@ -42,7 +44,7 @@ fn a_site_is_made_in_forty_languages() {
     for tag in FORTY.split_whitespace() {
         let locale = Locale::parse(tag).unwrap();
         let format = Formatter::new(&locale).unwrap();
-        let city = page(&files, tag, "/lisbon/index.html");
+        let city = page(&files, tag, "/lisb");
         let dir = urbi::i18n::direction(&locale).as_str();
         assert!(city.contains(&format!("<html dir={dir} lang={tag}>")), "{city}");
         let start = city.split("<a class=skip").nth(1).and_then(|rest| rest.split('>').next());
@@ -116,8 +118,8 @@ fn one_note_says_how_many_words_are_missing() {
     assert!(home.contains("<a class=skip href=#_main>Hopp til innholdet</a>"), "{home}");
     let strict = with("nb").replace(
         "data/site.yaml",
-        "theme: atlas",
-        "multilingual: {strict: true}\ntheme: atlas",
+        "\nsource_locale:",
+        "\nmultilingual: strict\nsource_locale:",
     );
     assert!(notes(&strict)[0].starts_with("warning: "), "{:#?}", notes(&strict));
     let one = Site::starter().replace(
@@ -153,7 +155,9 @@ fn a_site_in_one_language_that_the_theme_lacks_is_made() {
     };
     let french = Site::started(&wish);
     let home = french.text("content/pages/home.fr.md");
-    let settings = french.text("data/site.yaml").replace("tag: fr", "tag: sw").replace("source_locale: fr", "source_locale: sw");
+    let settings = french.text("data/site.yaml");
+    let settings = settings.replace("tag: fr", "tag: sw").replace("fr: ", "sw: ");
+    let settings = settings.replace("source_locale: fr", "source_locale: sw");
     let site = french.remove("content/pages/home.fr.md").write("content/pages/home.sw.md", home);
     let site = site.write("data/site.yaml", settings);
     let run = site.run();

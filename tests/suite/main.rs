@@ -67,4 +67,5 @@ mod today;
 mod together;
 mod translations;
 mod words;
+mod work;
 mod xml;

@@ -1,6 +1,6 @@
 //! Checks a YAML node against a schema.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::mend::{only_near, parts};
 use super::text;
@@ -32,8 +32,14 @@ pub fn read(schema: &'static Schema, node: &Node, diagnostics: &mut Diagnostics)
     let is_key = |key: &str| field(key).is_some();
     let rejoined = text::rejoined(entries, &is_key, &takes_text, diagnostics);
     let entries = rejoined.as_deref().unwrap_or(entries);
-    let mut record =
-        Record { schema, entries, values: BTreeMap::new(), meant: Vec::new(), given: Vec::new() };
+    let mut record = Record {
+        schema,
+        entries,
+        keys: entries.iter().map(|(key, _)| key.text.as_str()).collect(),
+        values: BTreeMap::new(),
+        meant: BTreeSet::new(),
+        given: Vec::new(),
+    };
     let mut rest = entries;
     while let [(key, value), after @ ..] = rest {
         rest = after;
@@ -53,9 +59,11 @@ pub fn read(schema: &'static Schema, node: &Node, diagnostics: &mut Diagnostics)
 struct Record<'a> {
     schema: &'static Schema,
     entries: &'a [(Scalar, Node)],
+    /// Every key that was written.
+    keys: BTreeSet<&'a str>,
     values: BTreeMap<&'static str, Spanned<Value>>,
     /// Fields whose keys are misspelt: they are not missing as well.
-    meant: Vec<&'static str>,
+    meant: BTreeSet<&'static str>,
     given: Vec<&'static str>,
 }
 
@@ -86,9 +94,8 @@ impl Record<'_> {
     /// Reports a key that the record does not have, and returns the field that it can only mean.
     fn misspelt(&mut self, key: &Scalar, diagnostics: &mut Diagnostics) -> Option<&'static Field> {
         let schema = self.schema;
-        let is_given = |other: &str| self.entries.iter().any(|(key, _)| key.text == other);
         let keys = || schema.fields.iter().map(|field| field.key);
-        let is_taken = |near: &str| is_given(near) || self.meant.contains(&near);
+        let is_taken = |near: &str| self.keys.contains(near) || self.meant.contains(near);
         let only = only_near(&key.text, keys())
             .or_else(|| called(schema, &key.text))
             .filter(|near| !is_taken(near));
@@ -159,8 +166,8 @@ impl Record<'_> {
 
     fn report_missing(&self, node: &Node, diagnostics: &mut Diagnostics) {
         for field in self.schema.fields.iter().filter(|field| field.required) {
-            let is_there = self.entries.iter().any(|(key, _)| key.text == field.key);
-            if !is_there && !self.meant.contains(&field.key) {
+            let is_there = self.keys.contains(field.key);
+            if !is_there && !self.meant.contains(field.key) {
                 let first = self.entries.first();
                 let span = first.map_or(node.span.clone(), |(key, _)| key.span.clone());
                 diagnostics.push(missing(self.schema, field, span));

@@ -36,7 +36,8 @@ pub(super) fn rejoined(
         match before.map(|(_, node)| (&mut node.shape, &mut node.span)) {
             Some((Shape::Scalar(text), span)) if span.len() == text.len() => {
                 let comma = if key.span.start - span.end == 2 { ", " } else { "," };
-                *text = format!("{text}{comma}{}", key.text);
+                text.push_str(comma);
+                text.push_str(&key.text);
                 span.end = key.span.end;
                 let last = joined.len() - 1;
                 if cut.last() != Some(&last) {

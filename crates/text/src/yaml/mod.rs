@@ -14,6 +14,8 @@ mod repeated;
 mod scalar;
 mod trap;
 
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry as Slot;
 use std::ops::Range;
 
 pub use node::{Node, Scalar, Shape};
@@ -169,10 +171,14 @@ impl Node {
     pub fn report_duplicates(&self, diagnostics: &mut Diagnostics) {
         match &self.shape {
             Shape::Map(entries) => {
-                for (position, entry) in entries.iter().enumerate() {
-                    let first =
-                        entries[..position].iter().find(|other| other.0.text == entry.0.text);
-                    diagnostics.extend(first.map(|first| duplicate_key(first, entry)));
+                let mut seen = BTreeMap::new();
+                for entry in entries {
+                    match seen.entry(&entry.0.text) {
+                        Slot::Vacant(slot) => drop(slot.insert(entry)),
+                        Slot::Occupied(first) => {
+                            diagnostics.push(duplicate_key(first.get(), entry));
+                        }
+                    }
                     entry.1.report_duplicates(diagnostics);
                 }
             }

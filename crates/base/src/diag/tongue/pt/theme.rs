@@ -41,7 +41,6 @@ pub(super) const TABLE: super::Table = &[
         "o catálogo não tem a mensagem `{key}`, de que todos os temas precisam",
     ),
     ("add it to `{folder}/i18n/{tag}.yaml`", "acrescente-a a `{folder}/i18n/{tag}.yaml`"),
-    ("the message `{key}` is missing in `{tag}`", "falta a mensagem `{key}` em `{tag}`"),
     (
         "the message `{key}` is not in the catalog of `{source}`",
         "a mensagem `{key}` não está no catálogo de `{source}`",
@@ -94,12 +93,33 @@ pub(super) const TABLE: super::Table = &[
     ),
     ("while making `{page}`", "ao fazer `{page}`"),
     ("{label} (and {others} other pages)", "{label} (outras páginas: {others})"),
+    ("the theme has no words in `{tag}`", "o tema não tem palavras em `{tag}`"),
     (
-        "the theme does not speak `{tag}`: it has no catalog `{folder}/i18n/{tag}.yaml`",
-        "o tema não fala `{tag}`: não tem o catálogo `{folder}/i18n/{tag}.yaml`",
+        "write the catalog `{folder}/i18n/{tag}.yaml`, or name the language of the theme in `{folder}/theme.yaml`: `language: en`",
+        "escreva o catálogo `{folder}/i18n/{tag}.yaml`, ou indique a língua do tema em `{folder}/theme.yaml`: `language: en`",
     ),
     (
-        "translate a copy of `{folder}/i18n/{source}.yaml`, or take the language out of `locales`",
-        "traduza uma cópia de `{folder}/i18n/{source}.yaml`, ou tire a língua de `locales`",
+        "the word `{key}` of the interface is not translated into `{tag}`",
+        "a palavra `{key}` da interface não está traduzida para `{tag}`",
+    ),
+    (
+        "{count} words of the interface are not translated into `{tag}`",
+        "{count} palavras da interface não estão traduzidas para `{tag}`",
+    ),
+    (
+        "until then pages use `{language}`: translate a copy of `{folder}/i18n/{language}.yaml`, and save it as `data/i18n/{tag}.yaml`",
+        "até lá as páginas usam `{language}`: traduza uma cópia de `{folder}/i18n/{language}.yaml`, e guarde-a como `data/i18n/{tag}.yaml`",
+    ),
+    (
+        "until then pages use another language, and say so; `urbi translations --to {tag}` lists what is missing",
+        "até lá as páginas usam outra língua, e dizem-no; `urbi translations --to {tag}` enumera o que falta",
+    ),
+    (
+        "no native speaker has read the words of the interface in `{tag}` yet",
+        "nenhum falante nativo leu ainda as palavras da interface em `{tag}`",
+    ),
+    (
+        "let one read `{folder}/i18n/{tag}.yaml`, then take `{tag}` out of `unreviewed` in `{folder}/theme.yaml`",
+        "peça a um que leia `{folder}/i18n/{tag}.yaml`, e retire depois `{tag}` de `unreviewed` em `{folder}/theme.yaml`",
     ),
 ];

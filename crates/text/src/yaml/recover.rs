@@ -136,35 +136,57 @@ fn hopeless(
     Diagnostic::new(Code::Yaml, span, message).hint(hint)
 }
 
+/// Makes changes, of which no two touch.
 fn edited(text: &str, edits: &[(Range<usize>, String)]) -> String {
     let mut sorted: Vec<_> = edits.iter().collect();
-    sorted.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
-    let mut text = text.to_owned();
+    sorted.sort_by_key(|(range, _)| range.start);
+    let mut edited = String::with_capacity(text.len());
+    let mut done = 0;
     for (range, new) in sorted {
-        text.replace_range(range.clone(), new);
+        edited.push_str(&text[done..range.start.max(done)]);
+        edited.push_str(new);
+        done = range.end.max(done);
     }
-    text
+    edited.push_str(&text[done..]);
+    edited
 }
 
-/// The repairs that were made, so that places in the repaired text can be found in the original.
+/// The repairs that were made, so that places in the repaired text can be found in the original: those
+/// of one step in order of place, step after step.
 #[derive(Default)]
-struct Made(Vec<(Range<usize>, usize)>);
+struct Made(Vec<Vec<Edit>>);
+
+/// A change of one place.
+struct Edit {
+    /// What it replaced, in the text before.
+    range: Range<usize>,
+    /// Where its new text is, in the text after.
+    new: Range<usize>,
+}
 
 impl Made {
     /// Remembers changes, whose places are all those of the text before them.
     fn add(&mut self, edits: &[(Range<usize>, String)]) {
         let mut sorted: Vec<_> = edits.iter().collect();
-        sorted.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
-        self.0.extend(sorted.into_iter().map(|(range, new)| (range.clone(), new.len())));
+        sorted.sort_by_key(|(range, _)| range.start);
+        let (mut before, mut after) = (0, 0);
+        let edit = |(range, new): &(Range<usize>, String)| {
+            let start = after + range.start.saturating_sub(before);
+            (before, after) = (range.end, start + new.len());
+            Edit { range: range.clone(), new: start..after }
+        };
+        self.0.push(sorted.into_iter().map(edit).collect());
     }
 
-    /// Returns where a byte of the repaired text stands in the original.
+    /// Returns where a byte of the repaired text is in the original.
     fn original(&self, place: usize) -> usize {
-        self.0.iter().rev().fold(place, |place, (range, new)| {
-            if place >= range.start + new {
-                place - new + range.len()
-            } else {
-                place.min(range.end).max(range.start.min(place))
+        self.0.iter().rev().fold(place, |place, edits| {
+            let passed = edits.partition_point(|edit| edit.new.end <= place);
+            let last = passed.checked_sub(1).and_then(|last| edits.get(last));
+            let place = last.map_or(place, |last| place - last.new.end + last.range.end);
+            match edits.get(passed) {
+                Some(edit) if place >= edit.range.start => place.min(edit.range.end),
+                _ => place,
             }
         })
     }

@@ -148,12 +148,13 @@ pub(super) fn slips(source: &str) -> Vec<Trap> {
         return Vec::new();
     }
     let lines = lines(source);
-    (0..lines.len()).flat_map(|number| slip(source, &lines, number)).collect()
+    let above = Above::new(source, &lines);
+    (0..lines.len()).flat_map(|number| slip(source, &lines, number, &above)).collect()
 }
 
-fn slip(source: &str, lines: &[Line<'_>], number: usize) -> Vec<Trap> {
+fn slip(source: &str, lines: &[Line<'_>], number: usize, above: &Above) -> Vec<Trap> {
     let line = &lines[number];
-    if line.is_blank() || is_in_text(source, lines, number) {
+    if line.is_blank() || above.is_in_text(source, lines, number) {
         return Vec::new();
     }
     let value = &source[line.value.clone()];
@@ -175,57 +176,78 @@ fn slip(source: &str, lines: &[Line<'_>], number: usize) -> Vec<Trap> {
     {
         return vec![trap];
     }
-    let begins_list = || {
-        let above = lines[..number].iter().rev().filter(|above| !above.is_blank());
-        let mut above = above.skip_while(|above| {
-            above.depth() == line.depth()
-                && (above.is_item()
-                    || dash(source, above).is_some()
-                    || no_space_after_dash(source, above).is_some())
-        });
-        above.next().is_some_and(|above| above.key.is_some() && above.value.is_empty())
-    };
     let mut found: Vec<Trap> = hard_spaces(source, line).into_iter().collect();
     let item = dash(source, line).or_else(|| no_space_after_dash(source, line));
-    found.extend(item.filter(|_| begins_list() && !is_alone(source, lines, number)));
+    found.extend(item.filter(|_| above.lists[number] && !is_alone(source, lines, number)));
     found
 }
 
 /// Tells whether a line has no neighbour that begins with a dash of some kind: a text of one line may
 /// begin with one.
 fn is_alone(source: &str, lines: &[Line<'_>], number: usize) -> bool {
-    let is_item = |line: &Line<'_>| {
-        line.is_item()
-            || dash(source, line).is_some()
-            || no_space_after_dash(source, line).is_some()
-    };
     let above = number.checked_sub(1).and_then(|above| lines.get(above));
     let neighbours = [above, lines.get(number + 1)];
     let is_hyphen = source[lines[number].indent..].starts_with('-');
-    !is_hyphen && !neighbours.into_iter().flatten().any(is_item)
+    !is_hyphen && !neighbours.into_iter().flatten().any(|line| is_item(source, line))
 }
 
-/// Tells whether a line stands in a text that began with `|` or `>` above it.
-fn is_in_text(source: &str, lines: &[Line<'_>], number: usize) -> bool {
-    let own = lines[number].depth();
-    let mut least = own;
-    for above in lines[..number].iter().rev().filter(|above| !above.is_blank()) {
-        if above.depth() < least {
-            least = above.depth();
-            let value = &source[above.value.clone()];
+/// Tells whether a line begins with a dash of some kind.
+fn is_item(source: &str, line: &Line<'_>) -> bool {
+    line.is_item() || dash(source, line).is_some() || no_space_after_dash(source, line).is_some()
+}
+
+/// What is above each line, found in one pass.
+struct Above {
+    /// The nearest line that is indented less.
+    parents: Vec<Option<usize>>,
+    /// Whether nothing but items is between the line and a key without a value.
+    lists: Vec<bool>,
+}
+
+impl Above {
+    fn new(source: &str, lines: &[Line<'_>]) -> Self {
+        let mut above = Self { parents: Vec::new(), lists: Vec::new() };
+        let mut open: Vec<usize> = Vec::new();
+        let mut last: Option<usize> = None;
+        for (number, line) in lines.iter().enumerate() {
+            if line.is_blank() {
+                above.parents.push(None);
+                above.lists.push(false);
+                continue;
+            }
+            let depth = line.depth();
+            while open.last().is_some_and(|own| lines[*own].depth() >= depth) {
+                open.pop();
+            }
+            above.parents.push(open.last().copied());
+            let is_list = last.is_some_and(|last| {
+                let before = &lines[last];
+                if before.depth() == depth && is_item(source, before) {
+                    above.lists[last]
+                } else {
+                    before.key.is_some() && before.value.is_empty()
+                }
+            });
+            above.lists.push(is_list);
+            open.push(number);
+            last = Some(number);
+        }
+        above
+    }
+
+    /// Tells whether a line is in a text that begins with `|` or `>` above it.
+    fn is_in_text(&self, source: &str, lines: &[Line<'_>], number: usize) -> bool {
+        let begins_text = |number: &usize| {
+            let value = &source[lines[*number].value.clone()];
             let value = value
                 .split_once(' ')
                 .filter(|(anchor, _)| anchor.starts_with(['&', '!']))
                 .map_or(value, |(_, rest)| rest);
-            if value.starts_with(['|', '>']) {
-                return true;
-            }
-        }
-        if least == 0 {
-            break;
-        }
+            value.starts_with(['|', '>'])
+        };
+        std::iter::successors(self.parents[number], |above| self.parents[*above])
+            .any(|above| begins_text(&above))
     }
-    false
 }
 
 /// `-https://…`: an item of a list without the space that makes it one.

@@ -2,6 +2,9 @@
 
 mod pt;
 
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
 use super::Severity;
 
 /// A tongue of the program.
@@ -13,6 +16,10 @@ pub enum Tongue {
     /// Portuguese, as written in Portugal.
     Portuguese,
 }
+
+/// The sentences in Portuguese by those in English, so that none is searched for among a thousand.
+static PORTUGUESE: LazyLock<BTreeMap<&str, &str>> =
+    LazyLock::new(|| Tongue::Portuguese.tables().copied().collect());
 
 impl Tongue {
     /// Every tongue.
@@ -61,7 +68,10 @@ impl Tongue {
 
     /// Returns a template in this tongue, if there is one.
     pub fn entry(self, english: &str) -> Option<&'static str> {
-        self.tables().find(|(key, _)| *key == english).map(|(_, own)| *own)
+        match self {
+            Self::English => None,
+            Self::Portuguese => PORTUGUESE.get(english).copied(),
+        }
     }
 
     /// Returns every English template that has an entry in this tongue, with it.

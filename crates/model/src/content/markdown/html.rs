@@ -7,6 +7,9 @@ use pulldown_cmark::{Event, TagEnd};
 use super::{Located, Writer};
 use crate::diag::{Code, Diagnostic, words};
 
+/// How far the other tag of a pair is looked for, in characters.
+const NEAR: usize = 1000;
+
 impl<'a> Writer<'a, '_> {
     pub(super) fn html_block(&mut self, events: &[Located<'a>], at: usize) -> usize {
         let inside = events[at + 1..]
@@ -102,10 +105,12 @@ impl<'a> Writer<'a, '_> {
         let whole = &self.text[self.start..];
         let (before, after) = (&whole[..range.start], &whole[range.end..]);
         let is_whole = if tag.starts_with("</") {
-            let paragraph = before.rsplit("\n\n").next().unwrap_or_default();
+            let near = before.char_indices().rev().nth(NEAR).map_or(0, |(at, _)| at);
+            let paragraph = before[near..].rsplit("\n\n").next().unwrap_or_default();
             paragraph.contains(&format!("<{name}>")) && !before.ends_with([' ', '\n'])
         } else {
-            let paragraph = after.split("\n\n").next().unwrap_or_default();
+            let near = after.char_indices().nth(NEAR).map_or(after.len(), |(at, _)| at);
+            let paragraph = after[..near].split("\n\n").next().unwrap_or_default();
             paragraph.contains(&format!("</{name}>")) && !after.starts_with([' ', '\n'])
         };
         // A sign beside a letter would not be taken for emphasis: `**注意：**请`.

@@ -20,6 +20,7 @@ mod counts;
 mod descriptions;
 mod determinism;
 mod disk;
+mod doubt_exchange;
 mod entry_comments;
 mod exchange;
 mod explain;

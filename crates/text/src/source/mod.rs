@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use decode::decode;
+pub use decode::{decode, decode_declared};
 pub use disk::{Folder, load};
 pub use leftover::is_left_over;
 pub use letters::check_letters;

@@ -21,6 +21,7 @@ mod descriptions;
 mod determinism;
 mod disk;
 mod doubt_exchange;
+mod doubt_sheet;
 mod entry_comments;
 mod exchange;
 mod explain;

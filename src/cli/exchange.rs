@@ -142,13 +142,13 @@ fn merged(
 ) -> Result<(), Words> {
     let options = options()?;
     let diagnostics = &mut imported.diagnostics;
-    let Ok(text) = std::str::from_utf8(bytes) else {
+    let Some(text) = source::decode_declared(bytes) else {
         let message = words!("`{file}` is not UTF-8", file);
         let problem = Diagnostic::new(Code::NotUtf8, Span::file(file), message);
         diagnostics.push(problem.hint(words!("save it as UTF-8")));
         return Ok(());
     };
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let text = text.as_str();
     imported.after.insert(file.clone(), SourceFile::Text(text.into()));
     let is_po = file.as_str().ends_with(".po") || !text.trim_start().starts_with('<');
     let returned = if is_po {

@@ -74,8 +74,8 @@ fn xliff_is_built_as_its_standard_says() {
             let data: Vec<_> = unit.descendants().filter(|node| named(*node, "data")).collect();
             let ids = unique(&data);
             let segment = unit.children().find(|node| named(*node, "segment")).unwrap();
-            let state = segment.attribute("state").unwrap();
-            assert!(["initial", "translated", "reviewed", "final"].contains(&state));
+            let state = segment.attribute("state");
+            assert!(state.is_none_or(|state| ["initial", "translated", "final"].contains(&state)));
             let mut used = BTreeSet::new();
             for side in segment.children().filter(Node::is_element) {
                 let marks: Vec<_> = side
@@ -128,6 +128,8 @@ fn pseudo(inner: &str) -> String {
             (None, 'a') => 'á',
             (None, 'e') => 'é',
             (None, 'o') => 'ô',
+            (None, 'f') => 'ƒ',
+            (None, 'y') => 'ý',
             _ => c,
         });
     }
@@ -173,13 +175,10 @@ fn what_is_missing_comes_back_in_its_place() {
         let said = imported(&disk, format, &filled(format, &text), &["--write"]);
         assert_eq!(said.code, Some(0), "{format}: {}", said.stderr);
         let left = exported(&disk, "sv", format, &["--all"]);
-        assert!(
-            !left.contains("state=\"initial\"") && !left.contains("\nmsgstr \"\"\n\n"),
-            "{left}"
-        );
+        assert!(!left.contains("<segment>") && !left.contains("\nmsgstr \"\"\n\n"), "{left}");
         let read = |path: &str| fs::read_to_string(disk.root().join(path)).unwrap();
         let join = read("content/pages/join.sv.md");
-        assert!(join.contains("## Anschrift {#contact}\n\n```contact\n```\n\nLäs"), "{join}");
+        assert!(join.contains("## Anschriƒt {#contact}\n\n```contact\n```\n\nLäs"), "{join}");
         let handbook = read("content/pages/handbook.sv.md");
         assert!(handbook.contains("Hôchwássér](https://tide.example/1"), "{handbook}");
         assert!(handbook.contains("caption: Sô liégt ér ám Grund.\n"));
@@ -320,8 +319,8 @@ fn what_is_wrong_is_told_at_its_place() {
         (
             "xliff",
             "urn:oasis:names:tc:xliff:document:2.0",
-            "urn:oasis:names:tc:xliff:document:1.2",
-            "is XML, and not XLIFF 2",
+            "urn:example:document",
+            "is XML, and not XLIFF",
         ),
         ("xliff", "trgLang=\"sv\"", "trgLang=\"fi\"", "nothing is translated into `fi`"),
         ("xliff", "trgLang=\"sv\"", "trgLang=\"de\"", "nothing is translated into `de`"),

@@ -68,7 +68,7 @@ const OWNERS: [(&str, &[&str]); 52] = [
     ("crc32fast", &["picture/container/png"]),
     ("csv_core", &["editing/sheet/csv"]),
     ("deunicode", &["i18n/"]),
-    ("encoding_rs", &["text/source/decode"]),
+    ("encoding_rs", &["text/source/decode", "text/source/misread"]),
     ("fast_image_resize", &["picture/pixels"]),
     ("harfrust", &["card/font"]),
     ("html5gum", &["text/html."]),

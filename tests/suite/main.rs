@@ -20,6 +20,8 @@ mod counts;
 mod descriptions;
 mod determinism;
 mod disk;
+mod doubt_exchange;
+mod doubt_sheet;
 mod entry_comments;
 mod exchange;
 mod explain;

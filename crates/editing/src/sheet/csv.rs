@@ -36,7 +36,8 @@ pub(super) fn read(file: SourcePath, bytes: &[u8], diagnostics: &mut Diagnostics
             row.number = field.row;
         }
         let span = Span::new(&file, field.start..field.end);
-        row.cells.push(Cell { text: unguarded(field.text.trim()).replace("\r\n", "\n"), span });
+        let text = unguarded(field.text.trim()).replace("\r\n", "\n");
+        row.cells.push(Cell { text, span, is_date: false });
         if field.ends_row {
             fields.row = row.number + 1;
             rows.push(std::mem::replace(&mut row, Row { number: 0, cells: Vec::new() }));
@@ -145,13 +146,13 @@ fn quoted(cell: &str) -> String {
 
 /// Puts an apostrophe before a text that a spreadsheet would run as a formula, and before one that
 /// would be taken for such a text.
-fn guarded(text: &str) -> String {
+pub(super) fn guarded(text: &str) -> String {
     let is_formula = text.trim_start_matches('\'').starts_with(FORMULA);
     if is_formula { format!("'{text}") } else { text.to_owned() }
 }
 
 /// Takes the apostrophe off that [`guarded`] puts before a text.
-fn unguarded(text: &str) -> &str {
+pub(super) fn unguarded(text: &str) -> &str {
     let bare = text.strip_prefix('\'');
     bare.filter(|rest| rest.trim_start_matches('\'').starts_with(FORMULA)).unwrap_or(text)
 }

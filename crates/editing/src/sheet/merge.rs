@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::columns::{self, Column};
 use super::members::{Entry, Members, folded_names, names, plain};
 use super::slot::{self, Slot, Value};
-use super::{Row, Table, cell_name, doubt, normal};
+use super::{Row, Table, cell_name, damage, doubt, errors, normal};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
 use crate::i18n;
 use crate::network::MEMBER;
@@ -86,8 +86,10 @@ pub fn merge(members: &Members, table: &Table, diagnostics: &mut Diagnostics) ->
     }
     let mut merger = Merger { members, table, diagnostics, said: BTreeMap::new() };
     for row in &table.rows {
-        let values = merger.values(row, &columns);
-        if let Some(values) = values.filter(|values| !values.is_empty()) {
+        let Some(values) = merger.values(row, &columns) else { continue };
+        if merger.has_errors(row, &columns) {
+            merger.refuse(row, &values, &mut merge);
+        } else if !values.is_empty() {
             merger.row(row, values, &mut merge);
         }
     }
@@ -183,7 +185,8 @@ impl<'a> Merger<'a> {
             );
             return None;
         }
-        let cells = row.cells.iter().zip(columns).filter(|(cell, _)| !cell.text.is_empty());
+        let is_filled = |cell: &super::Cell| !cell.text.is_empty() && !errors::is_error(&cell.text);
+        let cells = row.cells.iter().zip(columns).filter(|(cell, _)| is_filled(cell));
         let value = |(cell, column): (&super::Cell, &Option<Column>)| {
             let column = column.as_ref()?;
             let (comma, countries) = (self.table.decimal_comma, &self.members.countries);
@@ -193,6 +196,31 @@ impl<'a> Merger<'a> {
             Some(self.titled(value))
         };
         Some(cells.filter_map(value).collect())
+    }
+
+    /// Reports the cells of a row that have an error in place of a value, in columns that are read.
+    fn has_errors(&mut self, row: &Row, columns: &[Option<Column>]) -> bool {
+        let cells = row.cells.iter().zip(columns).enumerate();
+        let wrong =
+            cells.filter(|(_, (cell, column))| column.is_some() && errors::is_error(&cell.text));
+        let before = self.diagnostics.len();
+        for (index, (cell, _)) in wrong {
+            let (name, error) = (cell_name(index, row.number), &cell.text);
+            let message = words!("the cell {cell} holds the error `{error}`", cell = name, error);
+            self.diagnostics.push(
+                Diagnostic::new(Code::InvalidValue, cell.span.clone(), message)
+                    .hint(words!("write the value itself, or leave the cell empty")),
+            );
+        }
+        self.diagnostics.len() > before
+    }
+
+    /// Leaves a row out of which something was reported. The member of which it speaks is in the sheet.
+    fn refuse(&mut self, row: &Row, values: &[Value], merge: &mut Merge) {
+        if let [entry] = self.known(values)[..] {
+            self.speaks_of(&entry.id, row);
+        }
+        merge.refused += 1;
     }
 
     /// Takes the words in the place of a source's address for its title.
@@ -297,7 +325,9 @@ impl<'a> Merger<'a> {
             return;
         }
         let file = self.members.find(&entry.id).map(|(file, _)| file.path.clone());
-        let doubts = doubt::of_change(entry, &after, &changed);
+        let source = &self.members.source;
+        let (mut doubts, sound) = damage::doubts(row, Some(entry), &changed, source);
+        doubts.extend(doubt::of_change(entry, &after, &sound));
         let changes = self.changes(&changed, Some(entry));
         let remarks = doubt::remarks(entry, &changed);
         let (id, row) = (entry.id.clone(), row.number);
@@ -323,6 +353,7 @@ impl<'a> Merger<'a> {
             return;
         }
         let mut doubts = doubts;
+        doubts.extend(damage::doubts(row, None, &values, &self.members.source).0);
         doubts.extend(doubt::of_new(self.members, merge, &id, &values));
         let changes = self.changes(&values, None);
         let (row, remarks) = (row.number, Vec::new());

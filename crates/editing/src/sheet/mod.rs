@@ -11,9 +11,11 @@
 
 mod columns;
 mod csv;
+mod damage;
 mod doubt;
 mod edit;
 mod entry;
+mod errors;
 mod export;
 mod headings;
 mod home;
@@ -90,6 +92,8 @@ struct Row {
 struct Cell {
     text: String,
     span: Span,
+    /// Whether a workbook says that it is a day.
+    is_date: bool,
 }
 
 /// What a cell is written as.

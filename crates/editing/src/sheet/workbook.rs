@@ -1,13 +1,13 @@
 //! Writes a workbook: the few parts that a spreadsheet needs of one with a single sheet
 //! (ECMA-376), without a clock, so that the same members give the same bytes.
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 
 use zip::result::ZipResult;
 use zip::write::SimpleFileOptions;
-use zip::{CompressionMethod, DateTime, ZipWriter};
+use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
-use super::Written;
+use super::{Written, csv};
 
 /// How wide a column is at least and at most, in characters.
 const WIDTHS: (usize, usize) = (8, 40);
@@ -68,6 +68,58 @@ fn packed(parts: &[(&str, String)]) -> ZipResult<Vec<u8>> {
     Ok(zip.finish()?.into_inner())
 }
 
+/// How many bytes a part of a workbook has at most.
+const LARGEST: u64 = 100_000_000;
+
+/// Writes a workbook again in which every cell that has an error is one that has a text: newer spreadsheets
+/// have errors that the reader does not know. None where it cannot be read.
+pub(super) fn without_errors(bytes: &[u8]) -> Option<Vec<u8>> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let options = SimpleFileOptions::default()
+        .compression_method(CompressionMethod::Stored)
+        .last_modified_time(DateTime::default());
+    for index in 0..archive.len() {
+        let mut part = archive.by_index(index).ok()?;
+        if part.is_dir() {
+            continue;
+        }
+        let name = part.name().ok()?.into_owned();
+        let mut own = Vec::new();
+        part.by_ref().take(LARGEST).read_to_end(&mut own).ok()?;
+        if name.starts_with("xl/worksheets/")
+            && name.ends_with(".xml")
+            && let Ok(xml) = std::str::from_utf8(&own)
+        {
+            own = with_texts(xml).into_bytes();
+        }
+        zip.start_file(name, options).ok()?;
+        zip.write_all(&own).ok()?;
+    }
+    Some(zip.finish().ok()?.into_inner())
+}
+
+/// Says of each cell with an error that it has a text.
+fn with_texts(xml: &str) -> String {
+    let mut out = String::with_capacity(xml.len());
+    let mut rest = xml;
+    while let Some(start) = rest.find('<') {
+        let end = rest[start..].find('>').map_or(rest.len(), |end| start + end);
+        let tag = &rest[start..end];
+        let name = tag[1..].split(|c: char| c.is_whitespace() || c == '/').next();
+        let is_cell = name.is_some_and(|name| name.rsplit(':').next() == Some("c"));
+        out.push_str(&rest[..start]);
+        if is_cell {
+            let tag = tag.replace(" t=\"e\"", " t=\"str\"").replace(" t='e'", " t='str'");
+            out.push_str(&tag);
+        } else {
+            out.push_str(tag);
+        }
+        rest = &rest[end..];
+    }
+    out + rest
+}
+
 fn sheet(header: &[String], rows: &[Vec<Written>]) -> String {
     let mut xml = String::from(
         "<worksheet xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\">\
@@ -103,6 +155,9 @@ fn push_cell(xml: &mut String, name: &str, cell: &Written, is_name: bool) {
         Written::Number(number) => xml.push_str(&format!("<c r=\"{name}\"><v>{number}</v></c>")),
         Written::Text(text) => {
             let style = if is_name { " s=\"1\"" } else { "" };
+            // An apostrophe that guards a formula is taken off when a sheet is read, so one more is put before it.
+            let guarded = text.starts_with('\'').then(|| csv::guarded(text));
+            let text = guarded.as_ref().unwrap_or(text);
             xml.push_str(&format!(
                 "<c r=\"{name}\"{style} t=\"inlineStr\"><is><t xml:space=\"preserve\">"
             ));

@@ -4,20 +4,24 @@ use std::io::Cursor;
 
 use calamine::{Data, Range, Reader, Xlsx};
 
-use super::{Cell, Row, Table};
+use super::{Cell, Row, Table, csv, workbook};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::path::SourcePath;
 
 /// What stands between the cells of a row in the text to which diagnostics point.
 const BETWEEN: char = '|';
 
-/// Reads a workbook. Reports one that cannot be read, and cells that hold an error.
+/// Reads a workbook. Reports one that cannot be read.
 pub(super) fn read(
     file: &SourcePath,
     bytes: &[u8],
     diagnostics: &mut Diagnostics,
 ) -> Option<Table> {
-    let range = match first_sheet(bytes) {
+    let read = first_sheet(bytes).or_else(|error| {
+        let without_errors = workbook::without_errors(bytes).ok_or(error.clone())?;
+        first_sheet(&without_errors).map_err(|_| error)
+    });
+    let range = match read {
         Ok(range) => range,
         Err(error) => {
             let message = words!("`{file}` cannot be read: {error}", file, error);
@@ -35,18 +39,16 @@ pub(super) fn read(
     let mut rows = Vec::new();
     for (index, line) in range.rows().enumerate() {
         let number = size(top) + index + 1;
-        let blank = || Cell { text: String::new(), span: Span::new(file, text.len()..text.len()) };
+        let at = text.len();
+        let blank = || Cell { text: String::new(), span: Span::new(file, at..at), is_date: false };
         let mut cells: Vec<Cell> = (0..size(left)).map(|_| blank()).collect();
         for data in line {
             let start = text.len();
             let said = said(data);
             text.push_str(&said.replace(['\n', '\r'], " "));
             let span = Span::new(file, start..text.len());
-            if let Data::Error(error) = data {
-                let cell = super::cell_name(cells.len(), number);
-                diagnostics.push(error_in(&cell, &error.to_string(), span.clone()));
-            }
-            cells.push(Cell { text: said, span });
+            let is_date = matches!(data, Data::DateTime(_) | Data::DateTimeIso(_));
+            cells.push(Cell { text: said, span, is_date });
             text.push(BETWEEN);
         }
         text.truncate(text.trim_end_matches(BETWEEN).len());
@@ -54,12 +56,6 @@ pub(super) fn read(
         rows.push(Row { number, cells });
     }
     Some(Table::new(file.clone(), text, rows, false))
-}
-
-fn error_in(cell: &str, error: &str, span: Span) -> Diagnostic {
-    let message = words!("the cell {cell} holds the error `{error}`", cell, error);
-    Diagnostic::new(Code::InvalidValue, span, message)
-        .hint(words!("write the value itself, or leave the cell empty"))
 }
 
 fn first_sheet(bytes: &[u8]) -> Result<Range<Data>, String> {
@@ -79,13 +75,14 @@ fn said(data: &Data) -> String {
     match data {
         Data::Int(number) => number.to_string(),
         Data::Float(number) => number.to_string(),
-        Data::String(text) => text.trim().replace("\r\n", "\n"),
+        Data::String(text) => csv::unguarded(text.trim()).replace("\r\n", "\n"),
         Data::Bool(flag) => flag.to_string(),
         Data::DateTime(date) => {
             let (year, month, day, ..) = date.to_ymd_hms_milli();
             format!("{year:04}-{month:02}-{day:02}")
         }
         Data::DateTimeIso(text) | Data::DurationIso(text) => text.clone(),
-        Data::Error(_) | Data::Empty => String::new(),
+        Data::Error(error) => error.to_string(),
+        Data::Empty => String::new(),
     }
 }

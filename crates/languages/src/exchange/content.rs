@@ -41,7 +41,8 @@ impl Syntax {
         }
     }
 
-    fn is_markdown(self) -> bool {
+    /// Tells whether texts are Markdown.
+    pub(super) fn is_markdown(self) -> bool {
         matches!(self, Self::Heading | Self::Term | Self::Cell | Self::Paragraph)
     }
 }
@@ -54,8 +55,8 @@ impl Content {
     /// Takes a text apart.
     pub fn of(text: &str, syntax: Syntax) -> Self {
         match syntax {
-            Syntax::Plain => Self(vec![Inline::Text(text.to_owned())]).tidied(),
-            Syntax::Message => Self(message(text)).tidied(),
+            Syntax::Plain => Self(vec![Inline::Text(text.to_owned())]).joined(),
+            Syntax::Message => Self(message(text)).joined(),
             _ => Self(inline(text)).in_lines().tidied(),
         }
     }
@@ -63,7 +64,17 @@ impl Content {
     /// Puts pieces as a translation tool gave them back into the form of those that were taken apart.
     pub fn returned(pieces: Vec<Inline>, syntax: Syntax) -> Self {
         let content = Self(pieces);
-        if syntax.is_markdown() { content.in_lines().tidied() } else { content.tidied() }
+        if syntax.is_markdown() { content.in_lines().tidied() } else { content.joined() }
+    }
+
+    /// Returns its marks in order: what opens with what closes, or what is a whole alone.
+    pub fn numbered(&self) -> Vec<(String, Option<String>)> {
+        let marks = self.0.iter().enumerate().filter_map(|(at, piece)| match piece {
+            Inline::Open(open) => Some((open.clone(), Some(closing(&self.0[at + 1..]).to_owned()))),
+            Inline::Code(code) => Some((code.clone(), None)),
+            Inline::Text(_) | Inline::Close(_) => None,
+        });
+        marks.collect()
     }
 
     /// Returns the words alone.
@@ -168,16 +179,36 @@ impl Content {
         Self(pieces.collect())
     }
 
+    /// Joins words that stand side by side. Spaces at both ends count in a text without marks of Markdown,
+    /// and ends of lines there do not. A text of spaces alone says nothing.
+    fn joined(self) -> Self {
+        let mut pieces = joined(self.0);
+        let is_noise = |text: &str| text.contains(['\n', '\r', '\t']);
+        if let Some(Inline::Text(text)) = pieces.first_mut() {
+            let rest = text.trim_start();
+            if is_noise(&text[..text.len() - rest.len()]) {
+                *text = rest.to_owned();
+            }
+        }
+        if let Some(Inline::Text(text)) = pieces.last_mut() {
+            let rest = text.trim_end();
+            if is_noise(&text[rest.len()..]) {
+                text.truncate(rest.len());
+            }
+        }
+        let is_blank =
+            |piece: &Inline| matches!(piece, Inline::Text(text) if text.trim().is_empty());
+        if pieces.iter().all(is_blank) {
+            pieces.clear();
+        }
+        pieces.retain(|piece| !matches!(piece, Inline::Text(text) if text.is_empty()));
+        Self(pieces)
+    }
+
     /// Joins words that stand side by side, and takes away white space at both ends and around line
     /// breaks.
     fn tidied(self) -> Self {
-        let mut joined: Vec<Inline> = Vec::with_capacity(self.0.len());
-        for piece in self.0 {
-            match (joined.last_mut(), piece) {
-                (Some(Inline::Text(text)), Inline::Text(more)) => text.push_str(&more),
-                (_, piece) => joined.push(piece),
-            }
-        }
+        let mut joined = joined(self.0);
         let is_break = |piece: Option<&Inline>| match piece {
             None => true,
             Some(Inline::Code(code)) => code.ends_with('\n'),
@@ -195,6 +226,32 @@ impl Content {
         joined.retain(|piece| !matches!(piece, Inline::Text(text) if text.is_empty()));
         Self(joined)
     }
+}
+
+/// Joins words that stand side by side.
+fn joined(pieces: Vec<Inline>) -> Vec<Inline> {
+    let mut joined: Vec<Inline> = Vec::with_capacity(pieces.len());
+    for piece in pieces {
+        match (joined.last_mut(), piece) {
+            (Some(Inline::Text(text)), Inline::Text(more)) => text.push_str(&more),
+            (_, piece) => joined.push(piece),
+        }
+    }
+    joined
+}
+
+/// Returns the mark that closes what is open before `rest`.
+pub(super) fn closing(rest: &[Inline]) -> &str {
+    let mut depth = 0;
+    for piece in rest {
+        match piece {
+            Inline::Open(_) => depth += 1,
+            Inline::Close(close) if depth == 0 => return close,
+            Inline::Close(_) => depth -= 1,
+            Inline::Text(_) | Inline::Code(_) => {}
+        }
+    }
+    ""
 }
 
 /// A mark as it must be the same in a translation.

@@ -1,19 +1,22 @@
 //! What came back, beside what the site says now: what is new, what changed, what is doubtful, and
 //! what cannot be taken.
 
+use std::cell::LazyCell;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::check;
 use super::content::Content;
+use super::copied::{self, Shared};
+use super::ends;
 use super::export::{View, name};
-use super::returned::{Returned, ReturnedUnit};
+use super::returned::{Progress, Returned, ReturnedUnit, Said};
 use super::units::{Paired, Slot};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, did_you_mean, words};
 use crate::locale::{Locale, LocaleId};
 use crate::path::SourcePath;
-use crate::translation;
+use crate::translation::{self, UnitKind};
 
 /// What came back, merged.
 #[derive(Debug, Default)]
@@ -87,6 +90,7 @@ pub fn merge<'a>(
 ) -> Merge<'a> {
     let keys: Vec<String> = view.texts.all.iter().map(|text| text.key.to_string()).collect();
     let mut merge = Merge::default();
+    let shared = LazyCell::new(|| Shared::of(view));
     for (key, units) in by_key(&returned.units) {
         let at = keys.iter().position(|own| *own == key);
         let paired = at.and_then(|at| Some((at, view.paired(&view.texts.all[at])?)));
@@ -98,13 +102,16 @@ pub fn merge<'a>(
         let names: Vec<String> =
             paired.slots.iter().map(|slot| name(&view.texts.all[at], slot)).collect();
         let mut taken: BTreeMap<usize, Content> = BTreeMap::new();
+        let first = merge.changes.len();
         for (unit, slot) in located(&units, &names) {
             let Some((slot_at, is_sure)) = slot else {
                 diagnostics.push(gone(file, unit));
                 continue;
             };
             let slot = &paired.slots[slot_at];
-            let Some(change) = change(slot, unit, is_sure, file, diagnostics) else { continue };
+            let Some(change) = change(slot, unit, is_sure, &shared, file, diagnostics) else {
+                continue;
+            };
             let (content, written, doubts) = match change {
                 Came::Empty => {
                     merge.empty += 1;
@@ -135,9 +142,26 @@ pub fn merge<'a>(
                 place: unit.target_place.clone(),
             });
         }
+        keep_together(&mut merge.changes[first..], &paired);
         merge.paired.insert(at, paired);
     }
     merge
+}
+
+/// Makes the forms of a word doubtful if one of them is: a catalog has all forms of a word, or none.
+fn keep_together(changes: &mut [Change], paired: &Paired<'_>) {
+    let is_form = |change: &Change| {
+        let slot = &paired.slots[change.slot];
+        matches!(slot.kind, UnitKind::Plural(_)) && slot.target.is_none()
+    };
+    let is_doubtful = |change: &Change| is_form(change) && !change.doubts.is_empty();
+    if changes.iter().any(is_doubtful) {
+        for change in changes.iter_mut().filter(|change| is_form(change)) {
+            if change.doubts.is_empty() {
+                change.doubts.push(words!("another form of this word is doubtful"));
+            }
+        }
+    }
 }
 
 /// Puts the units of a text together, texts in the order in which they come first.
@@ -202,22 +226,29 @@ enum Came {
 }
 
 /// Compares a unit that came back with its slot. None where it cannot be taken, which is reported.
-fn change(
+fn change<F: FnOnce() -> Shared>(
     slot: &Slot<'_>,
     unit: &ReturnedUnit,
     is_sure: bool,
+    shared: &LazyCell<Shared, F>,
     file: &SourcePath,
     diagnostics: &mut Diagnostics,
 ) -> Option<Came> {
     let Some(said) = &unit.target else { return Some(Came::Empty) };
-    let content = said.content(slot.syntax);
+    let span = Span::new(file, unit.target_place.clone());
+    let Some(content) = content(said, unit, slot) else {
+        let message = words!("the marks of this unit are not those of its source");
+        let hint = words!("export the texts again, and translate in the new file");
+        diagnostics.push(Diagnostic::new(Code::Exchange, span, message).hint(hint));
+        return None;
+    };
+    let (content, mut doubts) = ends::kept(slot, content);
     if content.is_empty() {
         return Some(Came::Empty);
     }
     if slot.target().as_ref() == Some(&content) {
         return Some(Came::Same);
     }
-    let span = Span::new(file, unit.target_place.clone());
     let problems = check::problems(slot, &content);
     let written = content.written(slot.syntax);
     if written.is_none() && problems.is_empty() {
@@ -232,16 +263,41 @@ fn change(
         }));
         return None;
     }
-    let mut doubts = check::doubts(slot, &content);
-    let (then, now) = (unit.source.content(slot.syntax), slot.source());
-    let is_same = translation::words(&then.words()) == translation::words(&now.words());
+    doubts.extend(check::doubts(slot, &content));
+    let then = self::content(&unit.source, unit, slot);
+    let is_same = then.is_some_and(|then| {
+        translation::words(&then.words()) == translation::words(&slot.source().words())
+    });
     if !is_sure || !is_same {
         doubts.push(words!("its source has changed since it was exported"));
     }
-    if unit.is_unsure {
-        doubts.push(words!("it is marked as not finished"));
-    }
+    doubts.extend(unfinished(slot, unit, &content, shared));
     Some(Came::New(content, written?, doubts))
+}
+
+/// Returns what one side of a unit says; none where a mark cannot be explained.
+fn content(said: &Said, unit: &ReturnedUnit, slot: &Slot<'_>) -> Option<Content> {
+    said.content(slot.syntax, &slot.source(), unit.source.marks())
+}
+
+/// Says why a translation may not be finished: the first reason alone.
+fn unfinished<F: FnOnce() -> Shared>(
+    slot: &Slot<'_>,
+    unit: &ReturnedUnit,
+    content: &Content,
+    shared: &LazyCell<Shared, F>,
+) -> Option<Words> {
+    if copied::is_same(&slot.source(), content) && shared.is_copy(slot) {
+        return Some(words!("it says what its source says"));
+    }
+    if unit.has_copied_part {
+        return Some(words!("a part of it says what its source says"));
+    }
+    match unit.progress {
+        Progress::Unfinished => Some(words!("it is marked as not finished")),
+        Progress::Machine => Some(words!("it is marked as translated by a machine")),
+        Progress::Finished => None,
+    }
 }
 
 fn unknown<'k>(

@@ -6,7 +6,9 @@
 
 mod check;
 mod content;
+mod copied;
 mod edit;
+mod ends;
 mod export;
 mod merge;
 pub mod po;
@@ -19,6 +21,6 @@ pub use content::{Content, Mark, Syntax};
 pub use edit::{Edited, edit};
 pub use export::{Exchange, File, State, Unit, View, export, name};
 pub use merge::{Change, Merge, locale, merge};
-pub use returned::{Returned, ReturnedUnit, Said};
+pub use returned::{Piece, Progress, Returned, ReturnedUnit, Said, Side};
 pub use units::{Paired, Slot, pair};
 pub use verify::verify;

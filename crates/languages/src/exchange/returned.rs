@@ -27,25 +27,103 @@ pub struct ReturnedUnit {
     pub target: Option<Said>,
     /// Where the translation stands.
     pub target_place: Range<usize>,
-    /// Whether the translator or the tool is not sure of it.
-    pub is_unsure: bool,
+    /// How far the file says that the translation is.
+    pub progress: Progress,
+    /// Whether one of several segments says what its source says.
+    pub has_copied_part: bool,
 }
 
-/// What a unit says, as a format holds it.
+/// How far a translation is. The greater, the less is done.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
+pub enum Progress {
+    /// The file says that it is finished, or says nothing.
+    #[default]
+    Finished,
+    /// A machine translated it, and nobody has read it since.
+    Machine,
+    /// The translator or the tool is not sure of it.
+    Unfinished,
+}
+
+/// What a unit says, as a format writes it.
 #[derive(Clone, Debug)]
 pub enum Said {
     /// With its marks apart.
     Pieces(Vec<Inline>),
+    /// With marks that only their order in the source explains.
+    Numbered(Vec<Piece>),
     /// As it is written in the sources.
     Written(String),
 }
 
+/// A piece of a text in a format that need not say what a mark is.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub enum Piece {
+    /// Words.
+    Text(String),
+    /// The mark of this place among those of the source: its side, and what the file says it is.
+    Mark(usize, Side, Option<String>),
+}
+
+/// Which part of a mark stands in a place.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Side {
+    /// The mark opens a stretch of text.
+    Open,
+    /// The mark closes it.
+    Close,
+    /// The mark is a whole.
+    Alone,
+}
+
 impl Said {
-    /// Returns it in pieces.
-    pub fn content(&self, syntax: Syntax) -> Content {
+    /// Returns it in pieces. `source` is what the unit says on the site, and `count` how many marks the
+    /// source in the file has. None where nothing explains a mark.
+    pub fn content(&self, syntax: Syntax, source: &Content, count: usize) -> Option<Content> {
         match self {
-            Self::Pieces(pieces) => Content::returned(pieces.clone(), syntax),
-            Self::Written(text) => Content::of(text.trim(), syntax),
+            Self::Pieces(pieces) => Some(Content::returned(pieces.clone(), syntax)),
+            Self::Written(text) if syntax.is_markdown() => Some(Content::of(text.trim(), syntax)),
+            Self::Written(text) => Some(Content::of(text, syntax)),
+            Self::Numbered(pieces) => {
+                let marks = source.numbered();
+                let marks = if marks.len() == count { marks } else { Vec::new() };
+                let pieces: Option<Vec<Inline>> =
+                    pieces.iter().map(|piece| explained(piece, &marks)).collect();
+                Some(Content::returned(pieces?, syntax))
+            }
         }
     }
+
+    /// Counts the marks that have numbers.
+    pub fn marks(&self) -> usize {
+        let Self::Numbered(pieces) = self else { return 0 };
+        let numbers = pieces.iter().filter_map(|piece| match piece {
+            Piece::Mark(number, ..) => Some(number + 1),
+            Piece::Text(_) => None,
+        });
+        numbers.max().unwrap_or_default()
+    }
+}
+
+/// Says what a piece is, by the marks of the source, or by what the file says of it.
+fn explained(piece: &Piece, marks: &[(String, Option<String>)]) -> Option<Inline> {
+    let (number, side, native) = match piece {
+        Piece::Text(text) => return Some(Inline::Text(text.clone())),
+        Piece::Mark(number, side, native) => (*number, *side, native),
+    };
+    let known = marks.get(number).and_then(|(open, close)| match (side, close) {
+        (Side::Alone, None) => Some(Inline::Code(open.clone())),
+        (Side::Open, Some(_)) => Some(Inline::Open(open.clone())),
+        (Side::Close, Some(close)) => Some(Inline::Close(close.clone())),
+        _ => None,
+    });
+    let said = || {
+        let text = native.clone().filter(|text| !text.is_empty())?;
+        Some(match side {
+            Side::Alone => Inline::Code(text),
+            Side::Open => Inline::Open(text),
+            Side::Close => Inline::Close(text),
+        })
+    };
+    known.or_else(said)
 }

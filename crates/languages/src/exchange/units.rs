@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::content::{Content, Syntax};
-use crate::content::Inline;
+use crate::content::{BlockKind, Inline};
 use crate::i18n::PluralCategory;
 use crate::locale::LocaleId;
 use crate::translation::{Genre, Text, Unit, UnitKind, Version};
@@ -73,7 +73,7 @@ pub fn pair<'a>(
         }
         let target = pairs.iter().find(|(a, _)| *a == at).map(|(_, b)| &targets[*b]);
         let is_like_source = target.is_some_and(|target| target.hash == unit.hash);
-        let is_untouched = is_draft && unit.has_words && is_like_source;
+        let is_untouched = is_draft && needs_translation(unit) && is_like_source;
         let syntax = Syntax::of(unit.kind, is_word);
         paired.slots.push(Slot {
             id,
@@ -87,6 +87,16 @@ pub fn pair<'a>(
     }
     paired.pairs = pairs;
     Some(paired)
+}
+
+/// Tells whether a unit has words that are others in another language.
+pub(super) fn needs_translation(unit: &Unit<'_>) -> bool {
+    unit.has_words && !has_links_alone(unit)
+}
+
+/// Tells whether a unit is a cell of a table whose words are all in links: they are names of what is linked.
+pub(super) fn has_links_alone(unit: &Unit<'_>) -> bool {
+    matches!(unit.kind, UnitKind::Block(BlockKind::Cell { .. })) && unit.words.is_empty()
 }
 
 /// Pairs the forms of a word: one for each category that the locale needs or has.

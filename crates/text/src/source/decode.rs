@@ -45,6 +45,34 @@ pub fn decode(path: &SourcePath, bytes: &[u8]) -> (String, Option<Diagnostic>) {
     (text, Some(problem))
 }
 
+/// Reads the bytes of a file of another program, which says itself how it is encoded: by a mark at its
+/// beginning, or in the declaration of XML. None where the bytes are none of that encoding.
+pub fn decode_declared(bytes: &[u8]) -> Option<String> {
+    let marked = Encoding::for_bom(bytes);
+    let (encoding, mark) = marked.unwrap_or_else(|| (declared(bytes), 0));
+    let (text, is_broken) = encoding.decode_without_bom_handling(&bytes[mark..]);
+    (!is_broken).then(|| text.into_owned())
+}
+
+/// Returns the encoding that the declaration of XML names; else UTF-8.
+fn declared(bytes: &[u8]) -> &'static Encoding {
+    match bytes {
+        [b'<', 0, ..] => return UTF_16LE,
+        [0, b'<', ..] => return UTF_16BE,
+        _ => {}
+    }
+    let declaration = bytes.strip_prefix(b"<?xml").unwrap_or_default();
+    let end = declaration.iter().position(|byte| *byte == b'>').unwrap_or_default();
+    let declaration = String::from_utf8_lossy(&declaration[..end]);
+    let named = declaration.split_once("encoding").and_then(|(_, rest)| {
+        let rest = rest.trim_start().strip_prefix('=')?.trim_start();
+        let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+        Encoding::for_label(rest[1..].split(quote).next()?.as_bytes())
+    });
+    // What can be read as far as here is no UTF-16, whatever it says.
+    named.filter(|encoding| ![UTF_16LE, UTF_16BE].contains(encoding)).unwrap_or(UTF_8)
+}
+
 /// Tells whether a text that was read as Windows-1252 reads like one: letters of Western languages, one
 /// or two at a time, and signs of print. Other old encodings come out as rows of accents.
 fn is_western(text: &str) -> bool {

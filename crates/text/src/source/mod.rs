@@ -7,16 +7,18 @@ mod decode;
 mod disk;
 mod leftover;
 mod letters;
+mod misread;
 mod save;
 
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
-pub use decode::decode;
+pub use decode::{decode, decode_declared};
 pub use disk::{Folder, load};
 pub use leftover::is_left_over;
 pub use letters::check_letters;
+pub use misread::{is_reread, misread};
 pub use save::{rename, save};
 
 use crate::diag::Texts;

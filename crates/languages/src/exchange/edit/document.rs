@@ -7,6 +7,7 @@ use super::{Edited, Made, Splice, Work, in_line_ends_of, line, spliced};
 use crate::diag::words;
 use crate::exchange::content::begins_block;
 use crate::exchange::merge::Change;
+use crate::exchange::units::needs_translation;
 use crate::exchange::{Content, Slot, Syntax};
 use crate::path::SourcePath;
 use crate::translation::{Key, Unit, UnitKind, Version};
@@ -107,7 +108,10 @@ fn added<'a>(
             slots.filter(|(_, slot)| run.contains(&slot.at))
         };
         let Some(first) = slots().find_map(|(at, _)| work.changes.get(&at)) else { continue };
-        if let Some((_, slot)) = slots().find(|(at, _)| !work.changes.contains_key(at)) {
+        let is_lacking = |(at, slot): &(usize, &Slot<'_>)| {
+            !work.changes.contains_key(at) && needs_translation(slot.source)
+        };
+        if let Some((_, slot)) = slots().find(is_lacking) {
             let text = shortened(slot.source.text);
             return Err((
                 first,
@@ -160,7 +164,7 @@ fn new(work: &Work<'_>, edited: &mut Edited) {
     let mut is_whole = true;
     for (at, slot) in work.paired.slots.iter().enumerate() {
         let change = work.changes.get(&at);
-        is_whole &= change.is_some();
+        is_whole &= change.is_some() || !needs_translation(slot.source);
         if matches!(slot.kind, UnitKind::Title | UnitKind::Summary) {
             let own = change.map_or(slot.source.text, |change| &change.written);
             front.push_str(&field(slot, own));

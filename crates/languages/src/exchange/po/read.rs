@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
-use crate::exchange::returned::{Returned, ReturnedUnit, Said};
+use crate::exchange::returned::{Progress, Returned, ReturnedUnit, Said};
 use crate::path::SourcePath;
 
 /// Reads a file. What cannot be read is reported, and the rest is read.
@@ -187,7 +187,8 @@ impl Reader<'_> {
                 source: Said::Written(source),
                 target: (!target.is_empty()).then_some(Said::Written(target)),
                 target_place,
-                is_unsure: entry.is_fuzzy,
+                progress: if entry.is_fuzzy { Progress::Unfinished } else { Progress::Finished },
+                has_copied_part: false,
             }),
             None if source.is_empty() => self.header(&target, &target_place),
             None => {

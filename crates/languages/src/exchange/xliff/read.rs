@@ -1,13 +1,16 @@
-//! Reads XLIFF 2, as tools give it back: units in groups, segments that were split, codes that were
-//! parted into two.
+//! Reads XLIFF 2, as tools give it back: units in groups, segments that were split and put into another
+//! order, codes that were parted into two.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::NAMESPACE;
+use super::order::{self, Part};
+use super::{NAMESPACES, old, state};
 use crate::content::Inline;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
-use crate::exchange::returned::{Returned, ReturnedUnit, Said};
+use crate::exchange::content::{Content, Syntax};
+use crate::exchange::copied;
+use crate::exchange::returned::{Progress, Returned, ReturnedUnit, Said};
 use crate::path::SourcePath;
 use crate::xml::{self, Node, start_tag};
 
@@ -17,9 +20,9 @@ const MAX_NODES: u32 = 10_000_000;
 /// How deep marks may stand in one another.
 const MAX_DEPTH: usize = 50;
 
-/// Reads a file. None where it is no XLIFF 2; that was reported.
+/// Reads a file. None where it is no XLIFF; that was reported.
 pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Option<Returned> {
-    let mut reader = Reader { file, text, diagnostics };
+    let mut reader = Reader { file, text, namespace: None, diagnostics };
     let document = match xml::parse(text, MAX_NODES) {
         Ok(document) => document,
         Err(fault) => {
@@ -33,29 +36,46 @@ pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Opt
         }
     };
     let root = document.root_element();
-    if root.tag_name().name() != "xliff" || root.tag_name().namespace() != Some(NAMESPACE) {
-        let message = words!("`{file}` is XML, and not XLIFF 2", file);
-        let hint = words!("export it from the translation tool as XLIFF 2.0 or 2.1, not as 1.2");
+    let namespace = root.tag_name().namespace();
+    let version = namespace.map(|namespace| namespace.strip_prefix(NAMESPACES));
+    let version = version.unwrap_or_else(|| root.attribute("version")).unwrap_or_default();
+    if root.tag_name().name() != "xliff" || !version.starts_with(['1', '2']) {
+        let message = words!("`{file}` is XML, and not XLIFF", file);
+        let hint = words!("export it from the translation tool as XLIFF 2.1 or 1.2");
         reader.problem(start_tag(text, root), message, Some(hint));
         return None;
     }
+    if version.starts_with('1') {
+        return Some(old::read(file, text, root, reader.diagnostics));
+    }
+    reader.namespace = namespace.map(str::to_owned);
     let to = root.attribute_node("trgLang");
     let to = to.map(|tag| (tag.value().to_owned(), tag.range_value()));
-    let units = root.descendants().filter(|node| is(*node, "unit"));
-    let units = units.filter_map(|unit| reader.unit(unit)).collect();
+    let units: Vec<Node<'_, '_>> =
+        root.descendants().filter(|node| reader.is(*node, "unit")).collect();
+    let units = units.into_iter().filter_map(|unit| reader.unit(unit)).collect();
     Some(Returned { to, units })
-}
-
-fn is(node: Node<'_, '_>, name: &str) -> bool {
-    node.is_element()
-        && node.tag_name().name() == name
-        && node.tag_name().namespace() == Some(NAMESPACE)
 }
 
 struct Reader<'a> {
     file: &'a SourcePath,
     text: &'a str,
+    /// That of the root: other namespaces are those of modules and tools.
+    namespace: Option<String>,
     diagnostics: &'a mut Diagnostics,
+}
+
+/// The targets of a unit.
+#[derive(Default)]
+struct Target {
+    parts: Vec<Part>,
+    place: Range<usize>,
+    /// Whether a segment is translated.
+    is_there: bool,
+    /// Whether a segment is not.
+    is_in_part: bool,
+    progress: Progress,
+    has_copied_part: bool,
 }
 
 /// The data of the marks of a unit.
@@ -81,58 +101,111 @@ impl Reader<'_> {
             self.problem(place, message, Some(hint));
             return None;
         };
-        let mut data = Data::default();
-        for node in unit.descendants().filter(|node| is(*node, "data")) {
-            if let Some(id) = node.attribute("id") {
-                let text = node.descendants().filter_map(literal).collect();
-                data.by_id.insert(id.to_owned(), text);
-            }
-        }
-        let mut said = [Vec::new(), Vec::new()];
-        let (mut has_target, mut lacks_target, mut is_unsure) = (false, false, false);
-        let mut target_place = place.clone();
+        let mut data = self.data_of(unit);
         let before = self.diagnostics.len();
         let parts =
-            || unit.children().filter(|node| is(*node, "segment") || is(*node, "ignorable"));
-        for (part, at) in parts().map(|part| (part, 0)).chain(parts().map(|part| (part, 1))) {
-            let side = if at == 0 { "source" } else { "target" };
-            let Some(node) = part.children().find(|node| is(*node, side)) else {
-                // What need not be translated stays as it is.
-                if at == 1 && is(part, "ignorable") {
-                    let source = part.children().find(|node| is(*node, "source"));
-                    let source = source.into_iter();
-                    source.for_each(|node| self.inline(node, &mut data, &mut said[1], 0));
-                } else {
-                    lacks_target |= at == 1;
-                }
-                continue;
-            };
-            if at == 1 {
-                target_place = node.range();
-                has_target = true;
-                let sub = part.attribute("subState").unwrap_or_default();
-                is_unsure |= sub.ends_with(":fuzzy");
-            }
-            self.inline(node, &mut data, &mut said[at], 0);
-        }
+            unit.children().filter(|node| self.is(*node, "segment") || self.is(*node, "ignorable"));
+        let parts: Vec<Node<'_, '_>> = parts.collect();
+        let sources: Vec<Vec<Inline>> =
+            parts.iter().map(|part| self.side(*part, "source", &mut data)).collect();
+        let target = self.target(&parts, &sources, place.clone(), &mut data);
         if self.diagnostics.len() > before {
             return None;
         }
-        if has_target && lacks_target {
+        if target.is_there && target.is_in_part {
             let message = words!("a part of this unit is translated, and another is not");
             let hint = words!("translate the other segments of the unit too, or none");
             self.problem(place, message, Some(hint));
             return None;
         }
-        let [source, target] = said;
+        let pieces = match order::arranged(target.parts) {
+            Ok(pieces) => pieces,
+            Err((order, range)) => {
+                let message = words!(
+                    "the place `{order}` in this unit is taken twice, or there is no such place",
+                    order
+                );
+                let hint = words!("give each part of the unit a place of its own, from 1 on");
+                self.problem(range, message, Some(hint));
+                return None;
+            }
+        };
         Some(ReturnedUnit {
             name: name.to_owned(),
             place,
-            source: Said::Pieces(source),
-            target: has_target.then_some(Said::Pieces(target)),
-            target_place,
-            is_unsure,
+            source: Said::Pieces(sources.concat()),
+            target: target.is_there.then_some(Said::Pieces(pieces)),
+            target_place: target.place,
+            progress: target.progress,
+            has_copied_part: target.has_copied_part,
         })
+    }
+
+    /// Tells whether a node is an element of the core.
+    fn is(&self, node: Node<'_, '_>, name: &str) -> bool {
+        node.is_element()
+            && node.tag_name().name() == name
+            && node.tag_name().namespace() == self.namespace.as_deref()
+    }
+
+    fn data_of(&self, unit: Node<'_, '_>) -> Data {
+        let mut data = Data::default();
+        for node in unit.descendants().filter(|node| self.is(*node, "data")) {
+            if let Some(id) = node.attribute("id") {
+                let text = node.descendants().filter_map(literal).collect();
+                data.by_id.insert(id.to_owned(), text);
+            }
+        }
+        data
+    }
+
+    /// Reads the source or the target of a segment.
+    fn side(&mut self, part: Node<'_, '_>, side: &str, data: &mut Data) -> Vec<Inline> {
+        let mut pieces = Vec::new();
+        if let Some(node) = part.children().find(|node| self.is(*node, side)) {
+            self.inline(node, data, &mut pieces, 0);
+        }
+        pieces
+    }
+
+    /// Reads the targets of a unit.
+    fn target(
+        &mut self,
+        parts: &[Node<'_, '_>],
+        sources: &[Vec<Inline>],
+        place: Range<usize>,
+        data: &mut Data,
+    ) -> Target {
+        let mut target = Target { place, ..Target::default() };
+        let segments = parts.iter().filter(|part| self.is(**part, "segment")).count();
+        for (part, source) in parts.iter().zip(sources) {
+            let is_segment = self.is(*part, "segment");
+            let Some(node) = part.children().find(|node| self.is(*node, "target")) else {
+                // What need not be translated stays as it is.
+                let pieces = if is_segment { Vec::new() } else { source.clone() };
+                target.is_in_part |= is_segment;
+                target.parts.push(Part { pieces, order: None });
+                continue;
+            };
+            let pieces = self.side(*part, "target", data);
+            let order = node.attribute_node("order");
+            let order = order.map(|order| (order.value().to_owned(), order.range_value()));
+            let is_said = !is_blank(&pieces);
+            if is_segment {
+                target.is_in_part |= !is_said && !is_blank(source);
+                target.is_there |= is_said;
+                let content =
+                    |pieces: &[Inline]| Content::returned(pieces.to_vec(), Syntax::Paragraph);
+                target.has_copied_part |=
+                    segments > 1 && copied::is_copied_part(&content(source), &content(&pieces));
+            }
+            if is_said {
+                target.place = node.range();
+                target.progress = target.progress.max(state::of_segment(*part));
+            }
+            target.parts.push(Part { pieces, order });
+        }
+        target
     }
 
     fn inline(&mut self, node: Node<'_, '_>, data: &mut Data, out: &mut Vec<Inline>, depth: usize) {
@@ -210,12 +283,17 @@ impl Reader<'_> {
     }
 }
 
-/// Returns a text, or a character that XML cannot hold.
-fn literal(node: Node<'_, '_>) -> Option<String> {
+/// Tells whether pieces are nothing but space.
+fn is_blank(pieces: &[Inline]) -> bool {
+    pieces.iter().all(|piece| matches!(piece, Inline::Text(text) if text.trim().is_empty()))
+}
+
+/// Returns a text, or a character that XML cannot contain.
+pub(super) fn literal(node: Node<'_, '_>) -> Option<String> {
     if node.is_text() {
         return node.text().map(str::to_owned);
     }
-    let hex = node.attribute("hex").filter(|_| is(node, "cp"))?;
+    let hex = node.attribute("hex").filter(|_| node.tag_name().name() == "cp")?;
     let c = u32::from_str_radix(hex, 16).ok().and_then(char::from_u32)?;
     Some(c.to_string())
 }

@@ -2,6 +2,7 @@
 
 use super::NAMESPACE;
 use crate::content::Inline;
+use crate::exchange::content::closing;
 use crate::exchange::{Content, Exchange, File, State, Syntax, Unit};
 use crate::xml::escape;
 
@@ -66,12 +67,14 @@ fn unit(out: &mut String, unit: &Unit) {
         out.push_str("  </originalData>\n");
     }
     let state = match unit.state {
-        State::Missing => "state=\"initial\"",
-        State::Stale => "state=\"initial\" subState=\"urbi:stale\"",
-        State::Machine => "state=\"translated\" subState=\"urbi:machine\"",
-        State::Done => "state=\"final\"",
+        // A tool that sets no state gives back what it got: `initial` with a target is that of a tool that
+        // means it.
+        State::Missing => "",
+        State::Stale => " state=\"initial\" subState=\"urbi:stale\"",
+        State::Machine => " state=\"translated\" subState=\"urbi:machine\"",
+        State::Done => " state=\"final\"",
     };
-    out.push_str(&format!("  <segment {state}>\n   <source>{source}</source>\n"));
+    out.push_str(&format!("  <segment{state}>\n   <source>{source}</source>\n"));
     if let Some(target) = target {
         out.push_str(&format!("   <target>{target}</target>\n"));
     }
@@ -162,20 +165,6 @@ impl Codes {
         });
         format!("d{}", at + 1)
     }
-}
-
-/// Returns the mark that closes what is open before `rest`.
-fn closing(rest: &[Inline]) -> &str {
-    let mut depth = 0;
-    for piece in rest {
-        match piece {
-            Inline::Open(_) => depth += 1,
-            Inline::Close(close) if depth == 0 => return close,
-            Inline::Close(_) => depth -= 1,
-            Inline::Text(_) | Inline::Code(_) => {}
-        }
-    }
-    ""
 }
 
 fn of_pair(open: &str) -> &'static str {

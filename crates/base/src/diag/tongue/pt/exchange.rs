@@ -9,7 +9,7 @@ pub(super) const TABLE: super::Table = &[
         "`{file}` does not say which language it is translated into",
         "`{file}` não diz para que idioma está traduzido",
     ),
-    ("`{file}` is XML, and not XLIFF 2", "`{file}` é XML, e não XLIFF 2"),
+    ("`{file}` is XML, and not XLIFF", "`{file}` é XML, e não XLIFF"),
     ("`{file}` is not UTF-8", "`{file}` não está em UTF-8"),
     ("`{file}` is not well-formed XML: {error}", "`{file}` não é XML bem formado: {error}"),
     (
@@ -40,6 +40,7 @@ pub(super) const TABLE: super::Table = &[
         "uma parte desta unidade está traduzida, e outra não",
     ),
     ("add the form by hand to `{path}`", "acrescente a forma à mão em `{path}`"),
+    ("another form of this word is doubtful", "outra forma desta palavra é duvidosa"),
     ("cell of a table", "célula de uma tabela"),
     ("code", "código"),
     ("copy it from the source text as it is", "copie-o do texto de origem tal como está"),
@@ -47,6 +48,7 @@ pub(super) const TABLE: super::Table = &[
         "copy the marks of the source text as they are",
         "copie as marcas do texto de origem tal como estão",
     ),
+    ("a part of it says what its source says", "uma parte dela diz o mesmo que a origem"),
     ("definition", "definição"),
     ("delete it", "apague-o"),
     ("doubtful, and taken: `{name}`: {why}", "duvidoso, e aceite: `{name}`: {why}"),
@@ -60,8 +62,8 @@ pub(super) const TABLE: super::Table = &[
         "exporte-o de novo da ferramenta de tradução, como XLIFF 2",
     ),
     (
-        "export it from the translation tool as XLIFF 2.0 or 2.1, not as 1.2",
-        "exporte-o da ferramenta de tradução como XLIFF 2.0 ou 2.1, e não como 1.2",
+        "export it from the translation tool as XLIFF 2.1 or 1.2",
+        "exporte-o da ferramenta de tradução como XLIFF 2.1 ou 1.2",
     ),
     (
         "export the texts again, and translate in the new file",
@@ -70,7 +72,36 @@ pub(super) const TABLE: super::Table = &[
     ("footnote", "nota de rodapé"),
     ("heading of a column", "cabeçalho de uma coluna"),
     ("heading of level {level}", "título de nível {level}"),
+    (
+        "give each part of the unit a place of its own, from 1 on",
+        "dê a cada parte da unidade um lugar só seu, a partir de 1",
+    ),
+    ("import each language from a file of its own", "importe cada idioma de um ficheiro só seu"),
+    ("it begins with a space, and its source does not", "começa com um espaço, e a origem não"),
+    ("it ends with a space, and its source does not", "acaba com um espaço, e a origem não"),
     ("it is marked as not finished", "está marcada como não acabada"),
+    ("it is marked as translated by a machine", "está marcada como traduzida por uma máquina"),
+    ("it says what its source says", "diz o mesmo que a sua origem"),
+    (
+        "its source begins with a space, and it did not",
+        "a origem começa com um espaço, e ela não começava",
+    ),
+    (
+        "its source ends with a space, and it did not",
+        "a origem acaba com um espaço, e ela não acabava",
+    ),
+    (
+        "one part of this file is translated into `{first}`, and this into `{own}`",
+        "uma parte deste ficheiro está traduzida para `{first}`, e esta para `{own}`",
+    ),
+    (
+        "the marks of this unit are not those of its source",
+        "as marcas desta unidade não são as da origem",
+    ),
+    (
+        "the place `{order}` in this unit is taken twice, or there is no such place",
+        "o lugar `{order}` nesta unidade está ocupado duas vezes, ou não existe",
+    ),
     (
         "it was renamed or taken out since; export the texts again",
         "mudou de nome ou foi retirado entretanto; exporte os textos de novo",

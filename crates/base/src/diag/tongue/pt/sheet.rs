@@ -82,6 +82,26 @@ pub(super) const TABLE: super::Table = &[
     ("new: {id}, row {row}", "nova: {id}, linha {row}"),
     ("changed: {id}, row {row}", "alterada: {id}, linha {row}"),
     ("  doubtful: {doubt}", "  duvidoso: {doubt}"),
+    (
+        "a spreadsheet made the date `{new}` of the text in `{column}`: format the column as text, and write it again",
+        "uma folha de cálculo fez a data `{new}` do texto em `{column}`: formate a coluna como texto, e escreva-o de novo",
+    ),
+    (
+        "a spreadsheet made the number `{new}` of the text in `{column}`: format the column as text, and write it again",
+        "uma folha de cálculo fez o número `{new}` do texto em `{column}`: formate a coluna como texto, e escreva-o de novo",
+    ),
+    (
+        "`{word}` in `{column}` has lost letters: save the sheet as “CSV UTF-8” or as `.xlsx`",
+        "`{word}` em `{column}` perdeu letras: guarde a folha como «CSV UTF-8» ou como `.xlsx`",
+    ),
+    (
+        "`{word}` in `{column}` may be `{meant}`, read in a wrong encoding: save the sheet as “CSV UTF-8” or as `.xlsx`",
+        "`{word}` em `{column}` pode ser `{meant}`, lido com outra codificação: guarde a folha como «CSV UTF-8» ou como `.xlsx`",
+    ),
+    (
+        "`{was}` has other letters in `{column}`, `{new}`: save the sheet as “CSV UTF-8” or as `.xlsx`",
+        "`{was}` tem outras letras em `{column}`, `{new}`: guarde a folha como «CSV UTF-8» ou como `.xlsx`",
+    ),
     ("  note: {remark}", "  nota: {remark}"),
     ("  taken all the same, as asked", "  aceite mesmo assim, como pedido"),
     ("  left out: `--accept {id}` takes it", "  fica de fora: `--accept {id}` aceita-a"),

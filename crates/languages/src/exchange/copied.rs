@@ -1,0 +1,165 @@
+//! Whether a translation is a copy of its source: what many tools put into every target before anybody
+//! translates.
+
+use std::collections::BTreeSet;
+
+use super::content::{Content, Syntax};
+use super::export::View;
+use super::units::{Slot, has_links_alone};
+use crate::translation;
+
+/// Signs of units of measure, which are the same in the languages that use their letters.
+const MEASURES: [&str; 18] = [
+    "km", "m", "cm", "mm", "ha", "kg", "g", "mg", "h", "min", "s", "l", "kB", "MB", "GB", "TB",
+    "kW", "kWh",
+];
+
+/// How many letters an abbreviation in capitals has at most.
+const ABBREVIATION: usize = 6;
+
+/// What may be the same in two languages on this site.
+#[derive(Debug, Default)]
+pub(super) struct Shared {
+    /// Names of members, and of countries that have the same in both languages; the longest first.
+    names: Vec<String>,
+    /// What the site says in both languages alike already.
+    accepted: BTreeSet<String>,
+}
+
+impl Shared {
+    /// Collects it.
+    pub(super) fn of(view: View<'_>) -> Self {
+        let (site, from) = (view.site, view.texts.source);
+        let source = &site.config.locale(from).locale;
+        let members = site.cities.iter().flat_map(|city| {
+            let name = &city.record.name;
+            name.iter().map(|(_, form)| form.to_owned()).chain([name.any(source).1.to_owned()])
+        });
+        let countries = site.countries.iter().filter_map(|country| {
+            let name = site.formats[from].country_name(&country.code)?;
+            (site.formats[view.to].country_name(&country.code)? == name).then_some(name)
+        });
+        let names: BTreeSet<String> = members.chain(countries).collect();
+        let mut names: Vec<String> = names.into_iter().filter(|name| !name.is_empty()).collect();
+        names.sort_by_key(|name| std::cmp::Reverse(name.len()));
+        let paired: Vec<_> = view.texts.all.iter().filter_map(|text| view.paired(text)).collect();
+        let slots = paired.iter().flat_map(|paired| &paired.slots);
+        let accepted = slots.filter_map(|slot| {
+            let words = translation::words(&slot.source().words());
+            (translation::words(&slot.target()?.words()) == words).then_some(words)
+        });
+        Self { accepted: accepted.collect(), names }
+    }
+
+    /// Takes the names out of a text.
+    fn unnamed(&self, text: &str) -> String {
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+        self.names.iter().fold(text.to_owned(), |text, name| {
+            let mut out = String::with_capacity(text.len());
+            let mut at = 0;
+            for (start, found) in text.match_indices(name.as_str()) {
+                let end = start + found.len();
+                let is_part = is_letter(text[..start].chars().next_back())
+                    || is_letter(text[end..].chars().next());
+                if !is_part {
+                    out.push_str(&text[at..start]);
+                    out.push(' ');
+                    at = end;
+                }
+            }
+            out + &text[at..]
+        })
+    }
+
+    /// Tells whether a translation that is like its source should say something else.
+    pub(super) fn is_copy(&self, slot: &Slot<'_>) -> bool {
+        let source = slot.source();
+        !has_links_alone(slot.source)
+            && !self.accepted.contains(&translation::words(&source.words()))
+            && needs_translation(&self.unnamed(&source.words()))
+    }
+}
+
+/// Tells whether a segment says what its source says, and should not.
+pub(super) fn is_copied_part(source: &Content, target: &Content) -> bool {
+    is_same(source, target) && needs_translation(&source.words())
+}
+
+/// Tells whether two texts have the same words and the same marks.
+pub(super) fn is_same(source: &Content, target: &Content) -> bool {
+    let marks = |content: &Content| content.marks(Syntax::Paragraph);
+    translation::words(&source.words()) == translation::words(&target.words())
+        && marks(source) == marks(target)
+}
+
+/// Tells whether a text has a word that other languages say in another way.
+fn needs_translation(text: &str) -> bool {
+    let words = text.split_whitespace().filter(|word| is_spoken(word)).map(bare);
+    let words: Vec<&str> = words.filter(|word| !MEASURES.contains(word)).collect();
+    let is_abbreviation = |word: &str| {
+        let letters = word.chars().filter(|c| c.is_alphabetic());
+        (2..=ABBREVIATION).contains(&letters.clone().count())
+            && letters.clone().all(char::is_uppercase)
+    };
+    // A text in capitals is no row of abbreviations.
+    let is_shouted = words.len() > 1 && words.iter().all(|word| is_abbreviation(word));
+    words.iter().any(|word| is_shouted || !is_abbreviation(word))
+}
+
+/// Returns a word without the signs around it.
+fn bare(word: &str) -> &str {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+}
+
+/// Tells whether what stands between two spaces is a word of a language: no number, address, name of a
+/// file, or name that is written in a way of its own, such as `GitHub`.
+fn is_spoken(word: &str) -> bool {
+    let word = bare(word);
+    let is_address = word.contains("://")
+        || word.contains('@')
+        || word.starts_with("www.")
+        || word.split_once('.').is_some_and(|(before, after)| {
+            before.ends_with(char::is_alphanumeric) && after.starts_with(char::is_alphanumeric)
+        });
+    let has_digit = word.contains(char::is_numeric);
+    let mut before = ' ';
+    let is_own = word.chars().any(|c| {
+        let turns = before.is_lowercase() && c.is_uppercase();
+        before = c;
+        turns
+    });
+    word.contains(char::is_alphabetic) && !is_address && !has_digit && !is_own
+}
+
+#[cfg(test)]
+mod tests {
+    use super::needs_translation;
+
+    #[test]
+    fn numbers_names_and_addresses_are_the_same_everywhere() {
+        for text in [
+            "",
+            "12",
+            "1 500,5 %",
+            "2024–2026",
+            "https://a.example/b?c=d",
+            "office@city.example",
+            "www.example.org",
+            "NATO",
+            "GitHub",
+            "CO2",
+            "PDF, 12 MB",
+            "5 km",
+            "→ · |",
+            "annex-1.pdf",
+            "LibreOffice 7.4",
+        ] {
+            assert!(!needs_translation(text), "{text}");
+        }
+        for text in
+            ["Contact", "Blog", "a", "ABOUT US", "加入", "5 days", "and/or", "The Netherlands"]
+        {
+            assert!(needs_translation(text), "{text}");
+        }
+    }
+}

@@ -1,0 +1,82 @@
+//! The spaces at both ends of a word of the interface, which part it from what comes before and behind.
+
+use super::content::{Content, Syntax};
+use super::units::Slot;
+use crate::content::Inline;
+use crate::diag::{Words, words};
+
+/// Keeps the spaces that the source has at its ends, and says which the translation lost or gained.
+pub(super) fn kept(slot: &Slot<'_>, content: Content) -> (Content, Vec<Words>) {
+    if slot.syntax.is_markdown() || content.is_empty() || slot.target().as_ref() == Some(&content) {
+        return (content, Vec::new());
+    }
+    let (source, own) = (ends(&slot.source()), ends(&content));
+    let before = slot.target().map(|target| ends(&target));
+    let mut doubts = Vec::new();
+    let mut ends = own.clone();
+    let is_word = slot.syntax == Syntax::Message;
+    // A title or a text of the data that begins or ends with spaces which its source has not: they mean
+    // nothing.
+    let end = |source: &str, own: &str, is_wide: bool| match (source.is_empty(), own.is_empty()) {
+        (false, true) if !is_wide => source.to_owned(),
+        (true, false) if !is_word => String::new(),
+        _ => own.to_owned(),
+    };
+    let wide = wide(&content);
+    ends.0 = end(&source.0, &own.0, wide.0);
+    ends.1 = end(&source.1, &own.1, wide.1);
+    let differs = |source: &str, end: &str, own: &str| {
+        (source.is_empty() != end.is_empty() && is_word) || (end != own && !source.is_empty())
+    };
+    let is_as_before = before.as_ref() == Some(&own);
+    if !is_as_before && differs(&source.0, &ends.0, &own.0) && !wide.0 {
+        doubts.push(if source.0.is_empty() {
+            words!("it begins with a space, and its source does not")
+        } else {
+            words!("its source begins with a space, and it did not")
+        });
+    }
+    if !is_as_before && differs(&source.1, &ends.1, &own.1) && !wide.1 {
+        doubts.push(if source.1.is_empty() {
+            words!("it ends with a space, and its source does not")
+        } else {
+            words!("its source ends with a space, and it did not")
+        });
+    }
+    (between(content, &ends), doubts)
+}
+
+/// Returns the spaces at both ends.
+fn ends(content: &Content) -> (String, String) {
+    let start = match content.0.first() {
+        Some(Inline::Text(text)) => text[..text.len() - text.trim_start().len()].to_owned(),
+        _ => String::new(),
+    };
+    let end = match content.0.last() {
+        Some(Inline::Text(text)) => text[text.trim_end().len()..].to_owned(),
+        _ => String::new(),
+    };
+    (start, end)
+}
+
+/// Tells of both ends whether a letter or sign stands there that has its space in itself, as those of
+/// Chinese and Japanese do.
+fn wide(content: &Content) -> (bool, bool) {
+    let is_wide = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}');
+    let words = content.words();
+    (words.trim().starts_with(is_wide), words.trim().ends_with(is_wide))
+}
+
+/// Puts a text between other spaces.
+fn between(content: Content, (start, end): &(String, String)) -> Content {
+    let mut pieces = content.0;
+    if let Some(Inline::Text(text)) = pieces.first_mut() {
+        *text = text.trim_start().to_owned();
+    }
+    if let Some(Inline::Text(text)) = pieces.last_mut() {
+        text.truncate(text.trim_end().len());
+    }
+    pieces.insert(0, Inline::Text(start.clone()));
+    pieces.push(Inline::Text(end.clone()));
+    Content::returned(pieces, Syntax::Message)
+}

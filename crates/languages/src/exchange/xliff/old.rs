@@ -1,0 +1,185 @@
+//! Reads XLIFF 1.2 and before, into which translation tools convert what was exported. The name of a unit
+//! is its `resname` there. Marks need not say what they are: those of the source come in the same order as
+//! in the text of the site.
+
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+use super::read::literal;
+use super::state;
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
+use crate::exchange::returned::{Piece, Returned, ReturnedUnit, Said, Side};
+use crate::path::SourcePath;
+use crate::xml::{Node, start_tag};
+
+/// How deep marks may stand in one another.
+const MAX_DEPTH: usize = 50;
+
+/// Reads the units below `root`.
+pub(super) fn read(
+    file: &SourcePath,
+    text: &str,
+    root: Node<'_, '_>,
+    diagnostics: &mut Diagnostics,
+) -> Returned {
+    let mut reader = Reader { file, text, diagnostics };
+    let mut to: Option<(String, Range<usize>)> = None;
+    let named = |name: &'static str| root.descendants().filter(move |node| is(*node, name));
+    for tag in named("file").filter_map(|file| file.attribute_node("target-language")) {
+        let own = tag.value().replace('_', "-");
+        match &to {
+            None => to = Some((own, tag.range_value())),
+            Some((first, _)) if *first == own => {}
+            Some((first, _)) => {
+                let message = words!(
+                    "one part of this file is translated into `{first}`, and this into `{own}`",
+                    first,
+                    own
+                );
+                let hint = words!("import each language from a file of its own");
+                reader.problem(tag.range_value(), message, Some(hint));
+            }
+        }
+    }
+    let units = named("trans-unit").filter_map(|unit| reader.unit(unit)).collect();
+    Returned { to, units }
+}
+
+/// Tells whether a node is an element of the format: some tools write it without a namespace.
+fn is(node: Node<'_, '_>, name: &str) -> bool {
+    let namespace = node.tag_name().namespace();
+    node.is_element()
+        && node.tag_name().name() == name
+        && namespace.is_none_or(|namespace| namespace.starts_with(super::NAMESPACES))
+}
+
+struct Reader<'a> {
+    file: &'a SourcePath,
+    text: &'a str,
+    diagnostics: &'a mut Diagnostics,
+}
+
+/// The places of the marks of a source, by their ids.
+#[derive(Default)]
+struct Marks {
+    places: BTreeMap<String, usize>,
+    is_target: bool,
+}
+
+impl Reader<'_> {
+    fn problem(&mut self, place: Range<usize>, message: Words, hint: Option<Words>) {
+        let problem = Diagnostic::new(Code::Exchange, Span::new(self.file, place), message);
+        self.diagnostics.push(problem.maybe_hint(hint));
+    }
+
+    fn unit(&mut self, unit: Node<'_, '_>) -> Option<ReturnedUnit> {
+        let place = start_tag(self.text, unit);
+        let Some(name) = unit.attribute("resname") else {
+            let message = words!("this unit has lost its name, by which it is found again");
+            let hint = words!("export the texts again, and translate in the new file");
+            self.problem(place, message, Some(hint));
+            return None;
+        };
+        let before = self.diagnostics.len();
+        let side = |name: &str| unit.children().find(|node| is(*node, name));
+        let (mut marks, mut source, mut target) = (Marks::default(), Vec::new(), Vec::new());
+        if let Some(node) = side("source") {
+            self.inline(node, &mut marks, &mut source, 0);
+        }
+        marks.is_target = true;
+        let node = side("target");
+        if let Some(node) = node {
+            self.inline(node, &mut marks, &mut target, 0);
+        }
+        if self.diagnostics.len() > before {
+            return None;
+        }
+        let is_blank = |piece: &Piece| matches!(piece, Piece::Text(text) if text.trim().is_empty());
+        let node = node.filter(|_| !target.iter().all(is_blank));
+        Some(ReturnedUnit {
+            name: name.to_owned(),
+            target_place: node.map_or(place.clone(), |node| node.range()),
+            place,
+            source: Said::Numbered(source),
+            progress: node.map(|node| state::of_target(unit, node)).unwrap_or_default(),
+            target: node.map(|_| Said::Numbered(target)),
+            has_copied_part: false,
+        })
+    }
+
+    fn inline(
+        &mut self,
+        node: Node<'_, '_>,
+        marks: &mut Marks,
+        out: &mut Vec<Piece>,
+        depth: usize,
+    ) {
+        if depth > MAX_DEPTH {
+            let message =
+                words!("marks stand more than {most} deep in one another", most = MAX_DEPTH);
+            self.problem(start_tag(self.text, node), message, None);
+            return;
+        }
+        for child in node.children() {
+            if let Some(text) = literal(child) {
+                out.push(Piece::Text(text));
+                continue;
+            }
+            if !child.is_element() {
+                continue;
+            }
+            let native: String = child.descendants().filter_map(literal).collect();
+            match child.tag_name().name() {
+                "g" => {
+                    let place = self.place(child, Side::Open, marks);
+                    out.extend(place.map(|place| Piece::Mark(place, Side::Open, None)));
+                    self.inline(child, marks, out, depth + 1);
+                    out.extend(place.map(|place| Piece::Mark(place, Side::Close, None)));
+                }
+                "mrk" => self.inline(child, marks, out, depth + 1),
+                name => match side_of(name, child.attribute("pos")) {
+                    Some(side) => {
+                        let place = self.place(child, side, marks);
+                        out.extend(place.map(|place| Piece::Mark(place, side, Some(native))));
+                    }
+                    None => {
+                        let message = words!("`{name}` has no place in a text", name);
+                        self.problem(start_tag(self.text, child), message, None);
+                    }
+                },
+            }
+        }
+    }
+
+    /// Returns the place of a mark among those of the source. Reports one that the source lacks.
+    fn place(&mut self, node: Node<'_, '_>, side: Side, marks: &mut Marks) -> Option<usize> {
+        let id = node.attribute("id").unwrap_or_default();
+        // The two halves of a pair have the same `rid`, or the same id.
+        let key = match (side, node.attribute("rid")) {
+            (Side::Alone, _) | (_, None) => format!("id {id}"),
+            (_, Some(rid)) => format!("rid {rid}"),
+        };
+        let known = marks.places.get(&key).copied();
+        if known.is_some() || marks.is_target || side == Side::Close {
+            if known.is_none() {
+                let message = words!("the mark `{id}` stands for nothing in this unit", id);
+                let hint = words!("copy the marks of the source text as they are");
+                self.problem(start_tag(self.text, node), message, Some(hint));
+            }
+            return known;
+        }
+        let place = marks.places.len();
+        marks.places.insert(key, place);
+        Some(place)
+    }
+}
+
+/// Says which part of a mark an element is; none for one that is no mark.
+fn side_of(name: &str, position: Option<&str>) -> Option<Side> {
+    match (name, position) {
+        ("bx" | "bpt", _) | ("it", Some("open")) => Some(Side::Open),
+        ("ex" | "ept", _) | ("it", Some("close")) => Some(Side::Close),
+        ("x" | "ph" | "it", _) => Some(Side::Alone),
+        _ => None,
+    }
+}

@@ -1,0 +1,122 @@
+//! The order of the segments of a unit, which a translation may have in another way than its source.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use crate::content::Inline;
+
+/// The target of a segment, or of what stands between two.
+#[derive(Default)]
+pub(super) struct Part {
+    /// What it says.
+    pub(super) pieces: Vec<Inline>,
+    /// Its place in the unit from 1, if the file says one, and where the file does.
+    pub(super) order: Option<(String, Range<usize>)>,
+}
+
+/// Puts the targets of a unit in their order. Fails with what the file says of a place that there is not,
+/// or that two have.
+pub(super) fn arranged(parts: Vec<Part>) -> Result<Vec<Inline>, (String, Range<usize>)> {
+    if parts.iter().all(|part| part.order.is_none()) {
+        return Ok(parts.into_iter().flat_map(|part| part.pieces).collect());
+    }
+    let count = parts.len();
+    let mut places = Vec::with_capacity(count);
+    for (at, part) in parts.iter().enumerate() {
+        let place = match &part.order {
+            None => at + 1,
+            Some((written, range)) => {
+                let place = written.trim().parse().ok().filter(|place| (1..=count).contains(place));
+                place.ok_or_else(|| (written.clone(), range.clone()))?
+            }
+        };
+        places.push(place);
+    }
+    // Those that say no place have that of their source.
+    let mut seen: BTreeSet<usize> = places
+        .iter()
+        .zip(&parts)
+        .filter(|(_, part)| part.order.is_none())
+        .map(|(p, _)| *p)
+        .collect();
+    for (place, part) in places.iter().zip(&parts) {
+        if let Some(order) = &part.order
+            && !seen.insert(*place)
+        {
+            return Err(order.clone());
+        }
+    }
+    let mut spaces = Vec::with_capacity(count);
+    let mut moved: Vec<(usize, Vec<Inline>)> = Vec::with_capacity(count);
+    for (part, place) in parts.into_iter().zip(places) {
+        let (before, pieces, after) = parted(part.pieces);
+        spaces.push((before, after));
+        moved.push((place, pieces));
+    }
+    moved.sort_by_key(|(place, _)| *place);
+    // The space between two sentences stays where it is when the sentences change places.
+    let all = spaces.into_iter().zip(moved).flat_map(|((before, after), (_, pieces))| {
+        let space = |space: String| (!space.is_empty()).then_some(Inline::Text(space));
+        space(before).into_iter().chain(pieces).chain(space(after))
+    });
+    Ok(all.collect())
+}
+
+/// Takes the white space at both ends off.
+fn parted(mut pieces: Vec<Inline>) -> (String, Vec<Inline>, String) {
+    let (mut before, mut after) = (String::new(), String::new());
+    if let Some(Inline::Text(text)) = pieces.first_mut() {
+        let rest = text.trim_start().to_owned();
+        before = text[..text.len() - rest.len()].to_owned();
+        *text = rest;
+    }
+    if let Some(Inline::Text(text)) = pieces.last_mut() {
+        let length = text.trim_end().len();
+        after = text.split_off(length);
+    }
+    (before, pieces, after)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, arranged};
+    use crate::content::Inline;
+
+    fn said(parts: &[(&str, &str)]) -> Result<String, String> {
+        let part = |(text, order): &(&str, &str)| Part {
+            pieces: vec![Inline::Text((*text).to_owned())],
+            order: (!order.is_empty()).then(|| ((*order).to_owned(), 0..0)),
+        };
+        let all = arranged(parts.iter().map(part).collect()).map_err(|(written, _)| written)?;
+        let text = |piece: Inline| match piece {
+            Inline::Text(text) => text,
+            _ => String::new(),
+        };
+        Ok(all.into_iter().map(text).collect())
+    }
+
+    #[test]
+    fn spaces_stay_between_the_sentences() {
+        for (parts, expected) in [
+            (&[("A. ", ""), ("B. ", ""), ("C.", "")][..], "A. B. C."),
+            (&[("A. ", "3"), ("B. ", "1"), ("C.", "2")], "B. C. A."),
+            (&[("A.", "3"), (" ", ""), ("B.", "1")], "B. A."),
+            (&[("一。", "2"), ("二。", "1")], "二。一。"),
+        ] {
+            assert_eq!(said(parts).as_deref(), Ok(expected));
+        }
+    }
+
+    #[test]
+    fn a_place_is_one_of_the_unit_and_that_of_one() {
+        for (parts, wrong) in [
+            (&[("A", "2"), ("B", "")][..], "2"),
+            (&[("A", "1"), ("B", "1")], "1"),
+            (&[("A", "0"), ("B", "1")], "0"),
+            (&[("A", "3"), ("B", "1")], "3"),
+            (&[("A", "x"), ("B", "1")], "x"),
+        ] {
+            assert_eq!(said(parts).as_ref().map_err(String::as_str), Err(wrong));
+        }
+    }
+}

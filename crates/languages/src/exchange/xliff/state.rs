@@ -1,0 +1,63 @@
+//! What XLIFF says of how far a translation is: `state` and `subState` of version 2; `state`,
+//! `state-qualifier` and `approved` of version 1.
+
+use crate::exchange::returned::Progress;
+use crate::xml::Node;
+
+/// What tools write behind the colon of `subState`, and what they mean by it.
+const SUB_STATES: [(&str, Progress); 14] = [
+    ("fuzzy", Progress::Unfinished),
+    ("needs-work", Progress::Unfinished),
+    ("needs-review", Progress::Unfinished),
+    ("needs-translation", Progress::Unfinished),
+    ("needs-adaptation", Progress::Unfinished),
+    ("needs-l10n", Progress::Unfinished),
+    ("unfinished", Progress::Unfinished),
+    ("draft", Progress::Unfinished),
+    ("rejected", Progress::Unfinished),
+    ("stale", Progress::Unfinished),
+    ("fuzzy-match", Progress::Unfinished),
+    ("machine", Progress::Machine),
+    ("mt", Progress::Machine),
+    ("mt-suggestion", Progress::Machine),
+];
+
+/// Reads the attributes of a segment of version 2.
+///
+/// An export writes no `initial` where there is no translation, and a tool that sets no state writes
+/// none either. So `initial` beside a translation is that of a tool that says it is not finished.
+pub(super) fn of_segment(segment: Node<'_, '_>) -> Progress {
+    let of_state = match segment.attribute("state") {
+        Some("initial") => Progress::Unfinished,
+        _ => Progress::Finished,
+    };
+    let sub = segment.attribute("subState").unwrap_or_default();
+    let sub = sub.rsplit_once(':').map_or(sub, |(_, sub)| sub).to_ascii_lowercase();
+    let of_sub = SUB_STATES.iter().find(|(name, _)| *name == sub);
+    of_state.max(of_sub.map_or(Progress::Finished, |(_, progress)| *progress))
+}
+
+/// Reads the attributes of a unit and of its target, as version 1 has them.
+pub(super) fn of_target(unit: Node<'_, '_>, target: Node<'_, '_>) -> Progress {
+    let state = target.attribute("state").unwrap_or_default();
+    let of_state = match state {
+        // Somebody has looked at it: where it came from is of no concern any more.
+        "final" | "signed-off" => return Progress::Finished,
+        "new" => Progress::Unfinished,
+        _ if state.starts_with("needs-") || state.starts_with("x-needs-") => Progress::Unfinished,
+        "x-fuzzy" | "x-unfinished" | "x-draft" => Progress::Unfinished,
+        _ => Progress::Finished,
+    };
+    let of_approval = match unit.attribute("approved") {
+        Some("no") => Progress::Unfinished,
+        Some("yes") => return of_state,
+        _ => Progress::Finished,
+    };
+    let of_origin = match target.attribute("state-qualifier").unwrap_or_default() {
+        "mt-suggestion" | "leveraged-mt" => Progress::Machine,
+        "fuzzy-match" | "tm-suggestion" => Progress::Unfinished,
+        other if other.starts_with("rejected") => Progress::Unfinished,
+        _ => Progress::Finished,
+    };
+    of_state.max(of_approval).max(of_origin)
+}

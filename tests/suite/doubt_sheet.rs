@@ -1,0 +1,316 @@
+//! What a spreadsheet did to a sheet: errors in place of values, letters lost, dates and numbers made of
+//! texts. It is never taken for what somebody wrote.
+
+use std::fs;
+use std::io::{Cursor, Write};
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use crate::disk::{Disk, Said};
+use crate::harness::{NOW, Site, read_tree};
+
+fn imported(disk: &Disk, name: &str, bytes: impl AsRef<[u8]>, args: &[&str]) -> Said {
+    fs::write(disk.folder().join(name), bytes).unwrap();
+    disk.urbi(&[&["import", name, "--root", "site", "--now", NOW], args].concat())
+}
+
+#[track_caller]
+fn says(said: &Said, words: &str) {
+    assert!(said.stderr.contains(words), "{words} in {}", said.stderr);
+}
+
+/// A cell of a workbook: its attributes and what it has.
+type Cell<'a> = (&'a str, &'a str);
+
+const TEXT: &str = "t=\"inlineStr\"";
+/// The style of a day.
+const DAY: &str = "s=\"1\"";
+
+/// A workbook with one sheet.
+fn workbook(rows: &[&[Cell<'_>]]) -> Vec<u8> {
+    const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
+    let mut sheet = String::new();
+    for (row, cells) in rows.iter().enumerate() {
+        sheet.push_str(&format!("<row r=\"{}\">", row + 1));
+        for (column, (kind, value)) in cells.iter().enumerate() {
+            let name = format!("{}{}", char::from(b'A' + u8::try_from(column).unwrap()), row + 1);
+            let inner = match *kind {
+                TEXT => format!("<is><t>{value}</t></is>"),
+                _ => format!("<v>{value}</v>"),
+            };
+            sheet.push_str(&format!("<c r=\"{name}\" {kind}>{inner}</c>"));
+        }
+        sheet.push_str("</row>");
+    }
+    let relation = |folder: &str, id: &str, kind: &str, target: &str| {
+        format!("<Relationship Id=\"{id}\" Type=\"{folder}/{kind}\" Target=\"{target}\"/>")
+    };
+    let parts = [
+        (
+            "[Content_Types].xml",
+            "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"/>"
+                .to_owned(),
+        ),
+        (
+            "_rels/.rels",
+            format!(
+                "<Relationships xmlns=\"{PACKAGE}\">{}</Relationships>",
+                relation(OFFICE, "r1", "officeDocument", "xl/workbook.xml")
+            ),
+        ),
+        (
+            "xl/workbook.xml",
+            format!(
+                "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+            ),
+        ),
+        (
+            "xl/_rels/workbook.xml.rels",
+            format!(
+                "<Relationships xmlns=\"{PACKAGE}\">{}{}</Relationships>",
+                relation(OFFICE, "r1", "worksheet", "worksheets/sheet1.xml"),
+                relation(OFFICE, "r2", "styles", "styles.xml")
+            ),
+        ),
+        (
+            "xl/styles.xml",
+            format!(
+                "<styleSheet xmlns=\"{MAIN}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+            ),
+        ),
+        (
+            "xl/worksheets/sheet1.xml",
+            format!("<worksheet xmlns=\"{MAIN}\"><sheetData>{sheet}</sheetData></worksheet>"),
+        ),
+    ];
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, xml) in parts {
+        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(xml.as_bytes()).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// The words of spreadsheets in several languages.
+const ERRORS: [&str; 24] = [
+    "#N/A",
+    "#N/D",
+    "#REF!",
+    "#VALUE!",
+    "#VALOR!",
+    "#NAME?",
+    "#NOME?",
+    "#DIV/0!",
+    "#NUM!",
+    "#NÚM!",
+    "#NULL!",
+    "#NULO!",
+    "#SPILL!",
+    "#GETTING_DATA",
+    "#BEZUG!",
+    "#NV",
+    "#¡REF!",
+    "#¿NOMBRE?",
+    "#NOM?",
+    "#ДЕЛ/0!",
+    "#Н/Д",
+    "Err:502",
+    "#ERROR!",
+    "#####",
+];
+
+#[test]
+fn an_error_word_in_a_column_that_is_read_is_named() {
+    let site = Site::starter();
+    let disk = site.on_disk();
+    for error in ERRORS {
+        let sheet = format!(
+            "id;name;name.pt;country;summary;joined;website\nodense;Odense;{error};DK;{error};;\n\
+             ;{error};;PT;;;\nnovo;Novo;;PT;;{error};{error}\nutrecht;Utrecht;;NL;;;\n"
+        );
+        let said = imported(&disk, "a.csv", sheet, &["--write", "--format", "short"]);
+        assert_eq!(said.code, Some(1), "{error}: {}", said.stderr);
+        for cell in ["C2", "E2", "B3", "F4", "G4"] {
+            says(&said, &format!(": the cell {cell} holds the error `{error}`"));
+        }
+        assert_eq!(said.stderr.matches("error[").count(), 5, "{}", said.stderr);
+        says(&said, "  wrong, see above: 3\n");
+        assert!(!said.stderr.contains("kept: 4 (odense"), "odense is in the sheet");
+    }
+    let sheet = "id;name\nodense;#N/D\n";
+    let said = imported(&disk, "a.csv", sheet, &["--locale", "pt"]);
+    says(&said, "a célula B2 contém o erro `#N/D`");
+    says(&said, "sugestão: escreva o próprio valor, ou deixe a célula vazia");
+    assert!(read_tree(&disk.root()) == *site.files(), "nothing was written");
+}
+
+#[test]
+fn names_that_look_like_errors_are_taken() {
+    let disk = Site::starter().on_disk();
+    for name in ["#1 City", "Évora!", "N/A-Town"] {
+        let said = imported(&disk, "a.csv", format!("id;name;country\nnovo;{name};PT\n"), &[]);
+        assert_eq!(said.code, Some(0), "{}", said.stderr);
+        says(&said, "\n  new: 1\n  changed: 0\n  doubtful: 0\n");
+    }
+}
+
+#[test]
+fn an_error_in_a_column_that_is_not_read_is_a_warning_at_most() {
+    let disk = Site::starter().on_disk();
+    let head: [Cell<'_>; 4] = [(TEXT, "id"), (TEXT, "name"), (TEXT, "country"), (TEXT, "Notes")];
+    let row: [Cell<'_>; 4] = [(TEXT, "novo"), (TEXT, "Novo"), (TEXT, "PT"), ("t=\"e\"", "#CALC!")];
+    for (name, bytes) in [
+        ("a.csv", b"id;name;country;Notes\nnovo;Novo;PT;#REF!\n".to_vec()),
+        ("a.xlsx", workbook(&[&head, &row])),
+    ] {
+        let said = imported(&disk, name, bytes, &[]);
+        assert_eq!(said.code, Some(0), "{}", said.stderr);
+        says(&said, "nothing reads the column `Notes`");
+        says(&said, "  new: 1\n");
+        assert!(!said.stderr.contains("holds the error"), "{}", said.stderr);
+    }
+}
+
+#[test]
+fn errors_of_newer_spreadsheets_are_named_and_the_rest_is_read() {
+    let disk = Site::starter().on_disk();
+    for error in ["#CALC!", "#SPILL!", "#FIELD!", "#BUSY!", "#GETTING_DATA", "#REF!", "#N/A"] {
+        let head: [Cell<'_>; 4] =
+            [(TEXT, "id"), (TEXT, "name"), (TEXT, "country"), (TEXT, "summary")];
+        let one: [Cell<'_>; 4] = [(TEXT, "novo"), (TEXT, "Novo"), (TEXT, "PT"), ("t=\"e\"", error)];
+        let other: [Cell<'_>; 4] =
+            [(TEXT, "outro"), (TEXT, "Outro"), (TEXT, "Nowhere"), (TEXT, "a")];
+        let bytes = workbook(&[&head, &one, &other]);
+        let said = imported(&disk, "a.xlsx", &bytes, &["--format", "short"]);
+        assert_eq!(said.code, Some(1));
+        says(&said, &format!("the cell D2 holds the error `{error}`"));
+        says(&said, "no country is called `Nowhere`");
+        let said = imported(&disk, "a.xlsx", &bytes, &["--locale", "pt"]);
+        says(&said, &format!("a célula D2 contém o erro `{error}`"));
+        assert!(!said.stderr.contains("Unsupported"), "{}", said.stderr);
+    }
+}
+
+/// Imports one changed or new name, and says what is doubtful about it.
+#[track_caller]
+fn doubts(sheet: &str, en: &str, pt: &str) {
+    let site = Site::starter().replace(
+        "data/members/cities.yaml",
+        "- id: odense\n  name: Odense\n",
+        "- id: odense\n  name: Łódź\n  summary: 12/03\n  unconfirmed: \"007\"\n",
+    );
+    let disk = site.on_disk();
+    for (locale, words) in [("en", en), ("pt", pt)] {
+        let said = imported(&disk, "a.csv", sheet, &["--write", "--locale", locale]);
+        assert_eq!((said.code, said.stdout.as_str()), (Some(0), ""), "{}", said.stderr);
+        says(&said, words);
+    }
+    assert!(read_tree(&disk.root()) == *site.files(), "nothing was written");
+    let said = imported(&disk, "a.csv", sheet, &["--accept-doubtful"]);
+    assert!(!said.stdout.is_empty(), "{}", said.stderr);
+}
+
+#[test]
+fn letters_that_a_spreadsheet_lost_are_doubtful() {
+    for (sheet, word) in [
+        ("id;name\nodense;?ódź\n", "?ódź"),
+        ("id;name\nodense;Łód?\n", "Łód?"),
+        ("id;name\nodense;Łód\u{fffd}\n", "Łód\u{fffd}"),
+        ("id;name;country\nnovo;Eski?ehir;TR\n", "Eski?ehir"),
+        ("id;name;country\nnovo;?????;TR\n", "?????"),
+        ("id;name;country;summary\nnovo;Novo;PT;The city of Bal?kesir\n", "Bal?kesir"),
+    ] {
+        let column = if sheet.contains("summary") { "summary" } else { "name" };
+        doubts(
+            sheet,
+            &format!(
+                "  doubtful: `{word}` in `{column}` has lost letters: save the sheet as “CSV UTF-8” or as `.xlsx`\n"
+            ),
+            &format!(
+                "`{word}` em `{column}` perdeu letras: guarde a folha como «CSV UTF-8» ou como `.xlsx`\n"
+            ),
+        );
+    }
+}
+
+#[test]
+fn letters_that_were_read_in_a_wrong_encoding_are_doubtful() {
+    for (sheet, word, meant) in [
+        ("id;name;country\nnovo;Ã‰vora;PT\n", "Ã‰vora", "Évora"),
+        ("id;name;country\nnovo;BalÄ±kesir;TR\n", "BalÄ±kesir", "Balıkesir"),
+        ("id;name;country\nnovo;√âvora;PT\n", "√âvora", "Évora"),
+    ] {
+        doubts(
+            sheet,
+            &format!("`{word}` in `name` may be `{meant}`, read in a wrong encoding"),
+            &format!("`{word}` em `name` pode ser `{meant}`, lido com outra codificação"),
+        );
+    }
+    for new in ["Lódz", "£ódŸ", "Lodz"] {
+        doubts(
+            &format!("id;name\nodense;{new}\n"),
+            &format!("`Łódź` has other letters in `name`, `{new}`"),
+            &format!("`Łódź` tem outras letras em `name`, `{new}`"),
+        );
+    }
+}
+
+#[test]
+fn texts_that_became_dates_or_numbers_are_doubtful() {
+    for (column, new) in
+        [("summary", "2026-12-03"), ("summary", "12-Mar"), ("summary", "12/mar"), ("name", "3-Dec")]
+    {
+        doubts(
+            &format!("id;{column}\nodense;{new}\n"),
+            &format!("a spreadsheet made the date `{new}` of the text in `{column}`"),
+            &format!("uma folha de cálculo fez a data `{new}` do texto em `{column}`"),
+        );
+    }
+    for (column, new) in [("summary", "46359"), ("unconfirmed", "7"), ("name", "1.2E+10")] {
+        doubts(
+            &format!("id;{column}\nodense;{new}\n"),
+            &format!("a spreadsheet made the number `{new}` of the text in `{column}`"),
+            &format!("uma folha de cálculo fez o número `{new}` do texto em `{column}`"),
+        );
+    }
+}
+
+#[test]
+fn a_day_of_a_workbook_in_a_column_of_texts_is_doubtful() {
+    let disk = Site::starter().on_disk();
+    let head: [Cell<'_>; 3] = [(TEXT, "id"), (TEXT, "name"), (TEXT, "country")];
+    let row: [Cell<'_>; 3] = [(TEXT, "novo"), (DAY, "46359"), (TEXT, "PT")];
+    let said = imported(&disk, "a.xlsx", workbook(&[&head, &row]), &[]);
+    assert_eq!((said.code, said.stdout.as_str()), (Some(0), ""), "{}", said.stderr);
+    says(&said, "a spreadsheet made the date `2026-12-03` of the text in `name`");
+}
+
+#[test]
+fn what_an_export_guarded_comes_back_from_every_format() {
+    for name in ["=1+1", "+351 City", "-5", "@home", "'=x", "''+y", "'s-Gravendeel"] {
+        let site = Site::starter().replace(
+            "data/members/cities.yaml",
+            "- id: odense\n  name: Odense\n",
+            &format!("- id: odense\n  name: \"{name}\"\n"),
+        );
+        let disk = site.on_disk();
+        for out in ["a.csv", "a.xlsx"] {
+            let made = disk.urbi(&["export", "--root", "site", "--out", out]);
+            assert_eq!(made.code, Some(0), "{}", made.stderr);
+            let bytes = fs::read(disk.folder().join(out)).unwrap();
+            let said = imported(&disk, out, bytes, &[]);
+            says(&said, "\n  new: 0\n  changed: 0\n  doubtful: 0\n");
+        }
+        // A spreadsheet reads the guarded sheet, and saves it as a workbook.
+        let guard =
+            if name.trim_start_matches('\'').starts_with(['=', '+', '-', '@']) { "'" } else { "" };
+        let cell = format!("{guard}{name}");
+        let head: [Cell<'_>; 2] = [(TEXT, "id"), (TEXT, "name")];
+        let row: [Cell<'_>; 2] = [(TEXT, "odense"), (TEXT, &cell)];
+        let said = imported(&disk, "b.xlsx", workbook(&[&head, &row]), &[]);
+        says(&said, "\n  new: 0\n  changed: 0\n  doubtful: 0\n  as they are: 1\n");
+    }
+}

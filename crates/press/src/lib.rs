@@ -9,6 +9,8 @@ mod bench;
 #[cfg(feature = "pdf")]
 mod join;
 #[cfg(feature = "pdf")]
+mod plain;
+#[cfg(feature = "pdf")]
 mod qr;
 mod script;
 #[cfg(feature = "pdf")]
@@ -30,7 +32,7 @@ pub use world::{Press, families};
 
 /// Raised when the same job makes other bytes, as with another version of Typst, so that what was
 /// published before is made anew.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// A document to be typeset.
 #[derive(Clone, Debug)]

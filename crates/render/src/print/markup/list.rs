@@ -78,7 +78,7 @@ impl Markup<'_> {
             let caption = self.nodes(&caption.children);
             let _ = write!(table, "#element(\"caption\",(),[{caption}]);\n\n");
         }
-        let _ = write!(table, "#table(columns:{columns},align:({sides}),");
+        let _ = write!(table, "#element(\"table\",(),table(columns:{columns},align:({sides}),");
         if !heads.is_empty() {
             let cells: String = heads.iter().map(|row| self.cells(row)).collect();
             let _ = write!(table, "table.header({cells}),");
@@ -86,21 +86,31 @@ impl Markup<'_> {
         for row in rows {
             table += &self.cells(row);
         }
-        table + ");"
+        table + "));"
     }
 
     fn cells(&mut self, row: &Element) -> String {
         let cell = |cell: &Element| {
             let inner = spoken(cell, self.nodes(&cell.children));
-            match (span(cell, "colspan"), span(cell, "rowspan")) {
-                (1, 1) => format!("[{inner}],"),
+            let cell_of = match (span(cell, "colspan"), span(cell, "rowspan")) {
+                (1, 1) => format!("[{inner}]"),
                 (columns, rows) => {
-                    format!("table.cell(colspan:{columns},rowspan:{rows},[{inner}]),")
+                    format!("table.cell(colspan:{columns},rowspan:{rows},[{inner}])")
                 }
+            };
+            if names_row(cell) {
+                format!("pdf.header-cell(scope:\"row\",{cell_of}),")
+            } else {
+                cell_of + ","
             }
         };
         row.elements().map(cell).collect()
     }
+}
+
+/// Tells whether a cell is what its row is about.
+fn names_row(cell: &Element) -> bool {
+    cell.name == "th" && matches!(cell.attribute("scope"), Some("row" | "rowgroup"))
 }
 
 /// The most rows or columns that a cell is taken to cover.

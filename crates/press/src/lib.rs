@@ -16,6 +16,8 @@ mod script;
 #[cfg(feature = "pdf")]
 mod typeset;
 #[cfg(feature = "pdf")]
+mod wide;
+#[cfg(feature = "pdf")]
 mod world;
 
 use std::collections::BTreeMap;
@@ -70,6 +72,8 @@ pub enum Flaw {
     },
     /// A part that does not fit into its panel, by its id; none where the whole does not fit.
     Overflow(Option<String>),
+    /// Texts that leave their panel or lie over other text, in the order of the pages.
+    Wide(Vec<String>),
 }
 
 /// Why a document could not be typeset.

@@ -68,7 +68,7 @@ impl Press {
         };
         let pdf = typst_pdf::pdf(&document, &options).map_err(|faults| fault(&sheet, &faults))?;
         let mut flaws = overflows(&document);
-        let wide = wide(&document);
+        let wide = wide(&document, flaws.is_empty());
         flaws.extend((!wide.is_empty()).then_some(Flaw::Wide(wide)));
         let coarse = found.coarse.into_iter();
         flaws.extend(coarse.map(|(file, per_inch)| Flaw::Coarse { file, per_inch }));

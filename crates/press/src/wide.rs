@@ -29,8 +29,9 @@ struct Run {
     text: String,
 }
 
-/// Returns the texts that came out beyond their place, in the order of the pages.
-pub(super) fn wide(document: &PagedDocument) -> Vec<String> {
+/// Returns the texts that came out beyond their place, in the order of the pages. Of what is below the
+/// sheet only where nothing else says that it has no room, `with_below`.
+pub(super) fn wide(document: &PagedDocument, with_below: bool) -> Vec<String> {
     let panels = panels(document);
     let mut wide = Vec::new();
     for page in document.pages() {
@@ -40,10 +41,11 @@ pub(super) fn wide(document: &PagedDocument) -> Vec<String> {
         let mut runs = Vec::new();
         collect(&page.frame, Transform::identity(), &mut runs);
         let mut found = overprinted(&runs);
-        found.extend((0..runs.len()).filter(|own| {
-            let run = &runs[*own];
-            !panels.iter().any(|panel| run.is_in(*panel)) || run.baseline > size.y.to_pt()
-        }));
+        let is_out = |own: &usize| !panels.iter().any(|panel| runs[*own].is_in(*panel));
+        found.extend((0..runs.len()).filter(is_out));
+        // What follows the first line below the sheet is there for its sake.
+        let below = (0..runs.len()).find(|own| runs[*own].baseline > size.y.to_pt());
+        found.extend(below.filter(|_| with_below));
         wide.extend(found.iter().map(|own| runs[*own].text.clone()));
     }
     wide

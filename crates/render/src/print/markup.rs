@@ -65,8 +65,8 @@ pub(super) struct Markup<'a> {
     said: Vec<String>,
     /// The level of the last heading; none of those before it.
     level: u8,
-    /// How many quotations are open.
-    quotations: usize,
+    /// How many lists, quotations and alerts are open.
+    depth: usize,
     /// The addresses that are too long for a PDF, whose words lead nowhere.
     pub(super) too_long: Vec<String>,
 }
@@ -74,8 +74,8 @@ pub(super) struct Markup<'a> {
 impl<'a> Markup<'a> {
     pub(super) fn new(page: &'a str, origin: &'a str, pictures: Pictures<'a>) -> Self {
         let (headings, notes, noted, said, too_long) = Default::default();
-        let (level, quotations) = (0, 0);
-        Self { page, origin, pictures, headings, notes, noted, said, level, quotations, too_long }
+        let (level, depth) = (0, 0);
+        Self { page, origin, pictures, headings, notes, noted, said, level, depth, too_long }
     }
 
     /// Writes a text in its parts.
@@ -149,11 +149,15 @@ impl<'a> Markup<'a> {
         if is_block {
             out.push_str("\n\n");
         }
+        let is_alert = element.classes().any(|class| class == "alert");
+        self.depth += usize::from(is_alert);
         let inner = self.inner(element);
+        self.depth -= usize::from(is_alert);
+        let is_too_deep = is_alert && self.depth >= DEEPEST;
         let spoken = spoken(element, inner);
         let classes: Vec<String> =
             element.classes().map(|class| format!("{},", quote(class))).collect();
-        if classes.is_empty() || element.name == "a" || is_note(element) {
+        if classes.is_empty() || element.name == "a" || is_note(element) || is_too_deep {
             out.push_str(&spoken);
         } else {
             let name = quote(&element.name);
@@ -237,12 +241,12 @@ impl<'a> Markup<'a> {
         format!("#link({},[{inner}]);", quote(&url))
     }
 
-    /// Writes a quotation. Those in many others are set like the one around them.
+    /// Writes a quotation. One in many others is set like the one around it.
     fn quotation(&mut self, element: &Element) -> String {
-        self.quotations += 1;
+        self.depth += 1;
         let inner = self.nodes(&element.children);
-        self.quotations -= 1;
-        if self.quotations < DEEPEST { format!("#quote(block:true,[{inner}]);") } else { inner }
+        self.depth -= 1;
+        if self.depth < DEEPEST { format!("#quote(block:true,[{inner}]);") } else { inner }
     }
 
     /// Writes a note where the text refers to it, or once more that it does.
@@ -269,8 +273,8 @@ impl<'a> Markup<'a> {
 /// With more bytes an address is none to the typesetter.
 pub(super) const LONGEST: usize = 8000;
 
-/// So many quotations may stand in one another before their lines have no room.
-const DEEPEST: usize = 8;
+/// So many lists, quotations and alerts may be in one another before their lines have no room.
+const DEEPEST: usize = 12;
 
 /// The elements that stand in lines of their own.
 const BLOCKS: [&str; 21] = [

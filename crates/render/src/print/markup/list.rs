@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Markup, words::spoken};
+use super::{DEEPEST, Markup, words::spoken};
 use crate::html::Element;
 
 impl Markup<'_> {
@@ -12,13 +12,22 @@ impl Markup<'_> {
         if items.is_empty() {
             return String::new();
         }
-        let is_loose = items.iter().any(|item| item.elements().any(|inner| inner.name == "p"));
-        let mut list = format!("#{open}tight:{},", !is_loose);
-        for item in items {
-            let inner = spoken(item, self.nodes(&item.children));
-            let _ = write!(list, "[{inner}],");
+        self.depth += 1;
+        let list = self.items(&items, open);
+        self.depth -= 1;
+        list
+    }
+
+    /// Writes the items of a list. In many others they are paragraphs.
+    fn items(&mut self, items: &[&Element], open: &str) -> String {
+        let is_too_deep = self.depth > DEEPEST;
+        let written = items.iter().map(|item| spoken(item, self.nodes(&item.children)));
+        if is_too_deep {
+            return written.map(|item| format!("\n\n{item}\n\n")).collect();
         }
-        list + ");"
+        let is_loose = items.iter().any(|item| item.elements().any(|inner| inner.name == "p"));
+        let list = format!("#{open}tight:{},", !is_loose);
+        written.fold(list, |list, item| list + "[" + &item + "],") + ");"
     }
 
     /// Writes terms with their definitions, which may be grouped.

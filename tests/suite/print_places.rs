@@ -1,7 +1,10 @@
 //! What is printed keeps to its place: long words are parted, wide tables are set in another way, and
 //! what still lies over its neighbour is reported where it is written.
 
-use crate::harness::{Run, Site};
+use urbi::diag::format::{self, Format, Style, Summary};
+use urbi::diag::{Severity, Tongue};
+
+use crate::harness::{Run, Site, snapshot};
 use crate::pdf;
 
 const FLYER: &str = "content/flyers/what-is-a-lighthouse-town.en.md";
@@ -9,27 +12,26 @@ const FLYER_PDF: &str = "en/flyers/what-is-a-lighthouse-town.pdf";
 const NOTE: &str = "content/concept-notes/watch.en.md";
 const NOTE_PDF: &str = "en/concept-notes/keeping-watch.pdf";
 
-/// Prints a flyer or note of this title and body. Returns the run and the text of the PDF.
-fn printed(file: &str, title: &str, body: &str) -> (Run, String) {
+/// The beacons with another title and body of a flyer or note, and the path of its PDF.
+fn site(file: &str, title: &str, body: &str) -> (Site, &'static str) {
     let text = Site::beacons().text(file).replace("\r\n", "\n");
     let front = text.splitn(3, "---\n").nth(1).unwrap();
-    let kept: Vec<&str> = front
-        .lines()
-        .filter(|line| !line.starts_with("title:") && !line.starts_with("max_pages:"))
-        .collect();
-    let text = format!("---\ntitle: {title}\n{}\n---\n\n{body}\n", kept.join("\n"));
+    let is_kept = |line: &&str| !["title:", "max_pages:"].iter().any(|own| line.starts_with(own));
+    let kept: Vec<&str> = front.lines().filter(is_kept).collect();
     let path = if file == FLYER { FLYER_PDF } else { NOTE_PDF };
-    let slug = format!("slug: {}\n", path.rsplit('/').next().unwrap().trim_end_matches(".pdf"));
-    let text = if text.contains("\nslug:") {
-        text
-    } else {
-        text.replacen("---\n", &format!("---\n{slug}"), 1)
-    };
-    let run = Site::beacons().write(file, text).part(|own| own == path);
-    assert_eq!(
-        run.errors().iter().filter(|own| own.contains("error[")).collect::<Vec<_>>(),
-        [""; 0]
-    );
+    let slug = path.rsplit('/').next().unwrap().trim_end_matches(".pdf");
+    let slug = if front.contains("slug:") { String::new() } else { format!("slug: {slug}\n") };
+    let text = format!("---\ntitle: {title}\n{slug}{}\n---\n\n{body}\n", kept.join("\n"));
+    (Site::beacons().write(file, text), path)
+}
+
+/// Prints a flyer or note of this title and body. Returns the run and the text of the PDF.
+fn printed(file: &str, title: &str, body: &str) -> (Run, String) {
+    let (site, path) = site(file, title, body);
+    let run = site.part(|own| own == path);
+    let errors: Vec<String> =
+        run.errors().into_iter().filter(|own| own.contains("error[")).collect();
+    assert_eq!(errors, [""; 0]);
     let said = pdf::runs(&run.files()[path]).join(" ");
     (run, said)
 }
@@ -159,15 +161,52 @@ fn quotations_and_lists_in_one_another_print_all_their_words() {
 #[test]
 fn notes_need_room_in_their_panel() {
     let note = "A note that takes several lines of a panel, since it says where a thing was read. "
-        .repeat(6);
+        .repeat(10);
     let part = |n: usize| {
-        let text = "Who keeps the light also keeps the book of those who passed. ".repeat(12);
+        let text = "Who keeps the light also keeps the book of those who passed. ".repeat(18);
         format!("## Part {n}\n\n{text}[^{n}]\n\n[^{n}]: {note}\n\n")
     };
     let body: String = (1..=4).map(part).collect();
     let (run, said) = printed(FLYER, "Notes", &body);
     assert_eq!(told(&run), [""; 0]);
-    assert_eq!(said.matches("note that").count(), 24);
+    assert_eq!(said.matches("note that").count(), 40);
     let made = &run.files()[FLYER_PDF];
     assert!(String::from_utf8_lossy(made).contains("<xmpTPg:NPages>2<"), "the sheet has two sides");
+}
+
+/// What is said of a text that does not fit, in both languages of the program.
+#[test]
+fn messages_name_the_place_and_what_to_do() {
+    let (x, z) = ("X".repeat(50), "Z".repeat(50));
+    let long = "Who keeps the light also keeps the book of those who passed. ".repeat(60);
+    let cases = [
+        (FLYER, x.clone(), format!("## {z}\n\nText.")),
+        (
+            FLYER,
+            "A table".to_owned(),
+            format!("## Codes\n\n| Code | Other |\n|---|---|\n| {x} | {z} |"),
+        ),
+        (FLYER, "A part".to_owned(), format!("## Long\n\n{long}")),
+        (
+            NOTE,
+            "A map".to_owned(),
+            format!("See [the map](https://maps.example/{}).", "a".repeat(8000)),
+        ),
+    ];
+    for tongue in Tongue::ALL {
+        let mut shown = String::new();
+        for (file, title, body) in &cases {
+            let (site, path) = site(file, title, body);
+            let run = site.part(|own| own == path);
+            let told = run.outcome.diagnostics.sorted();
+            let grave: Vec<_> =
+                told.into_iter().filter(|own| own.severity() != Severity::Note).collect();
+            let style = Style { tongue, color: false };
+            let sources = site.sources();
+            shown += &format::render(Format::Human, &grave, &Summary::default(), &sources, style);
+            shown.push('\n');
+        }
+        let lines: Vec<&str> = shown.lines().map(str::trim_end).collect();
+        snapshot(&format!("tests/expected/print.{}.txt", tongue.tag()), &(lines.join("\n") + "\n"));
+    }
 }

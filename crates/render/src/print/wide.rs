@@ -113,7 +113,7 @@ fn wide_table(place: Span) -> Diagnostic {
     let message = words!("this table is wider than its place on the printed sheet");
     Diagnostic::new(Code::PrintOverflow, place, message)
         .label(words!("its columns lie over one another"))
-        .hint(words!("leave out columns, or make two tables of it"))
+        .hint(words!("use shorter words or fewer columns, or make two tables of it"))
 }
 
 fn wide_text(text: &str, place: Span) -> Diagnostic {

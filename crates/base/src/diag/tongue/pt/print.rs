@@ -84,7 +84,10 @@ pub(super) const TABLE: Table = &[
     ),
     ("it runs into its neighbour or off the sheet", "invade o vizinho ou sai da folha"),
     ("its columns lie over one another", "as colunas ficam umas sobre as outras"),
-    ("leave out columns, or make two tables of it", "retire colunas, ou faça dela duas tabelas"),
+    (
+        "use shorter words or fewer columns, or make two tables of it",
+        "use palavras mais curtas ou menos colunas, ou faça dela duas tabelas",
+    ),
     ("link to a shorter address", "faça a ligação para um endereço mais curto"),
     ("only the page has this link", "só a página tem esta ligação"),
     (

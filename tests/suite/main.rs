@@ -49,8 +49,14 @@ mod numbers;
 mod old_words;
 mod open_data;
 mod parity;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod photos;
 mod pictures;
+#[cfg(feature = "pdf")]
+mod print_places;
+#[cfg(feature = "pdf")]
+mod print_text;
 #[cfg(feature = "pdf")]
 mod prints;
 mod problem;

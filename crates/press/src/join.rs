@@ -7,10 +7,13 @@
 use typst::layout::{Em, Frame, FrameItem, Point};
 use typst::text::{Glyph, TextItem};
 
+use super::plain::plain;
+
 /// Runs whose ends are nearer than this, in points, lie side by side.
 const NEAR: f64 = 0.01;
 
-/// Puts the runs of a frame together, and those of the frames in it.
+/// Puts the runs of a frame together, and those of the frames in it. What no reader searches for is
+/// left out of their texts.
 pub(super) fn joined(frame: &Frame) -> Frame {
     let mut items: Vec<(Point, FrameItem)> = Vec::new();
     for (at, item) in frame.items() {
@@ -31,6 +34,11 @@ pub(super) fn joined(frame: &Frame) -> Frame {
                 }
             }
             other => items.push((*at, other.clone())),
+        }
+    }
+    for (_, item) in &mut items {
+        if let FrameItem::Text(text) = item {
+            *text = plain(text);
         }
     }
     let mut joined = frame.clone();

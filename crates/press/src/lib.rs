@@ -9,10 +9,14 @@ mod bench;
 #[cfg(feature = "pdf")]
 mod join;
 #[cfg(feature = "pdf")]
+mod plain;
+#[cfg(feature = "pdf")]
 mod qr;
 mod script;
 #[cfg(feature = "pdf")]
 mod typeset;
+#[cfg(feature = "pdf")]
+mod wide;
 #[cfg(feature = "pdf")]
 mod world;
 
@@ -30,7 +34,7 @@ pub use world::{Press, families};
 
 /// Raised when the same job makes other bytes, as with another version of Typst, so that what was
 /// published before is made anew.
-pub const VERSION: u32 = 1;
+pub const VERSION: u32 = 2;
 
 /// A document to be typeset.
 #[derive(Clone, Debug)]
@@ -68,6 +72,8 @@ pub enum Flaw {
     },
     /// A part that does not fit into its panel, by its id; none where the whole does not fit.
     Overflow(Option<String>),
+    /// Texts that leave their panel or lie over other text, in the order of the pages.
+    Wide(Vec<String>),
 }
 
 /// Why a document could not be typeset.

@@ -16,6 +16,7 @@ use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::join::joined;
+use super::wide::wide;
 use super::world::{Sheet, is_seen};
 use super::{Fault, Flaw, Job, Press, Printed};
 
@@ -67,6 +68,8 @@ impl Press {
         };
         let pdf = typst_pdf::pdf(&document, &options).map_err(|faults| fault(&sheet, &faults))?;
         let mut flaws = overflows(&document);
+        let wide = wide(&document, flaws.is_empty());
+        flaws.extend((!wide.is_empty()).then_some(Flaw::Wide(wide)));
         let coarse = found.coarse.into_iter();
         flaws.extend(coarse.map(|(file, per_inch)| Flaw::Coarse { file, per_inch }));
         flaws.extend((!found.letters.is_empty()).then_some(Flaw::Letters(found.letters)));

@@ -10,7 +10,7 @@ use typst::foundations::{Bytes, Datetime, Duration};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
-use typst::{Library, LibraryExt, World};
+use typst::{Feature, Library, LibraryExt, World};
 
 use super::Job;
 use super::bench::Bench;
@@ -43,7 +43,7 @@ impl Press {
             files.insert(path.clone(), Bytes::new(bytes.clone()));
         }
         Self {
-            library: LazyHash::new(Library::default()),
+            library: LazyHash::new(library()),
             book: LazyHash::new(FontBook::from_fonts(&fonts)),
             fonts,
             sources,
@@ -64,6 +64,11 @@ impl Press {
         }
         missing
     }
+}
+
+/// The functions that layouts may call: also those by which a table says which cells name its rows.
+fn library() -> Library {
+    Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build()
 }
 
 /// Returns the names of the families of fonts in a file; none where it holds no font that can be

@@ -1,6 +1,6 @@
 //! What is printed of a text: its title and place, its words, and what the layout must know.
 
-use super::markup::{Lead, Markup, Parted, language, tongue};
+use super::markup::{LONGEST, Lead, Markup, Parted, language, tongue};
 use super::pictures::Pictures;
 use super::{Typeset, report};
 use crate::Renderer;
@@ -37,6 +37,8 @@ pub(super) struct Facts {
     pub(super) paper: &'static str,
     /// Whether the map of all cities is among its files.
     pub(super) map: bool,
+    /// The notes of what stands before its first heading.
+    pub(super) notes: Vec<String>,
 }
 
 impl Renderer<'_> {
@@ -61,8 +63,9 @@ impl Renderer<'_> {
         let own = format!("{}{}", base.origin, base.path);
         let pictures = Pictures::new(self.plan, self.sources, own, Span::file(&document.file));
         let mut markup = Markup::new(&permalink, &base.origin, pictures);
-        let parts = markup.parted(&html::parse(&html));
-        let Pictures { mut files, origins, problems, .. } = markup.pictures;
+        let mut parts = markup.parted(&html::parse(&html));
+        let Markup { pictures, too_long, .. } = markup;
+        let Pictures { mut files, origins, problems, .. } = pictures;
         let map = self.world_map().filter(|_| parts.lead.is_none());
         let title = document.front.title.as_ref();
         let facts = Facts {
@@ -74,13 +77,15 @@ impl Renderer<'_> {
             section: section.map(|section| maker.text(&section.title).text),
             paper: group.source().document.front.paper.name(),
             map: map.is_some(),
+            notes: std::mem::take(&mut parts.notes),
         };
         let mut text = self.head(layout_file(layout), &facts, locale, page);
         text.push_str(&call(&parts, &sources(&maker.sources_of(id, document))));
         files.extend(code(&permalink));
         files.extend(map.map(|map| (WORLD.to_owned(), map)));
         let job = Job { ident: permalink, text, files };
-        let reader = report::Reader { group, document, sources: self.sources, origins: &origins };
+        let (sources, origins, too_long) = (self.sources, &origins, &too_long);
+        let reader = report::Reader { group, document, sources, origins, too_long };
         self.print_job(&job, layout, &reader, problems)
     }
 
@@ -144,7 +149,7 @@ impl Renderer<'_> {
     fn describe_for_print(&self, facts: &Facts, locale: LocaleId, page: &UrlPath) -> Value {
         let config = &self.site.config;
         let (maker, own) = (self.print_maker(locale), config.locale(locale));
-        let Facts { layout, title, summary, date, updated, section, paper, map } = facts;
+        let Facts { layout, title, summary, date, updated, section, paper, map, notes } = facts;
         let home = self.plan.url(Entity::Home, locale).unwrap_or(page);
         let name = maker.text(&config.name).text;
         let short =
@@ -171,6 +176,7 @@ impl Renderer<'_> {
             ("url", Value::Text(maker.permalink(page))),
             ("qr", QR.into()),
             ("map", if *map { WORLD.into() } else { Value::None }),
+            ("notes", markups(notes)),
             ("paper", (*paper).into()),
             ("lang", Value::Code(lang)),
             ("region", Value::Code(region)),
@@ -227,8 +233,8 @@ fn sources(sources: &[SourceView]) -> Value {
         let address = source.address.as_deref().map(|address| format!("#{};", quote(address)));
         let label = address.unwrap_or_else(|| text(&source.label));
         match &source.url {
-            Some(url) => format!("[#link({},[{label}]);],", quote(url)),
-            None => format!("[{label}],"),
+            Some(url) if url.len() <= LONGEST => format!("[#link({},[{label}]);],", quote(url)),
+            _ => format!("[{label}],"),
         }
     };
     let items: String = sources.iter().map(item).collect();
@@ -265,6 +271,7 @@ fn call(text: &Parted, sources: &Value) -> String {
             ),
             ("title", Value::Markup(part.title.clone())),
             ("body", Value::Markup(part.body.clone())),
+            ("notes", markups(&part.notes)),
         ])
     };
     format!(
@@ -273,6 +280,10 @@ fn call(text: &Parted, sources: &Value) -> String {
         intro = Value::Markup(text.intro.clone()),
         parts = Value::List(text.parts.iter().map(part).collect())
     )
+}
+
+fn markups(texts: &[String]) -> Value {
+    Value::List(texts.iter().cloned().map(Value::Markup).collect())
 }
 
 fn lead(lead: &Lead) -> Value {

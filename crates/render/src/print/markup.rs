@@ -23,15 +23,19 @@ pub(super) struct Parted {
     pub(super) lead: Option<Lead>,
     /// What stands before the first heading of the second level.
     pub(super) intro: String,
+    /// The notes of it, which also need room.
+    pub(super) notes: Vec<String>,
     /// The rest, by those headings.
     pub(super) parts: Vec<Part>,
 }
 
 /// A heading of the second level with what stands below it.
+#[derive(Default)]
 pub(super) struct Part {
     pub(super) id: String,
     pub(super) title: String,
     pub(super) body: String,
+    pub(super) notes: Vec<String>,
 }
 
 /// The picture with which a text begins.
@@ -57,14 +61,21 @@ pub(super) struct Markup<'a> {
     notes: BTreeMap<String, Element>,
     /// The notes that were written already.
     noted: BTreeSet<String>,
+    /// What those say that were written since the last part was looked at.
+    said: Vec<String>,
     /// The level of the last heading; none of those before it.
     level: u8,
+    /// How many lists, quotations and alerts are open.
+    depth: usize,
+    /// The addresses that are too long for a PDF, whose words lead nowhere.
+    pub(super) too_long: Vec<String>,
 }
 
 impl<'a> Markup<'a> {
     pub(super) fn new(page: &'a str, origin: &'a str, pictures: Pictures<'a>) -> Self {
-        let (headings, notes, noted) = Default::default();
-        Self { page, origin, pictures, headings, notes, noted, level: 0 }
+        let (headings, notes, noted, said, too_long) = Default::default();
+        let (level, depth) = (0, 0);
+        Self { page, origin, pictures, headings, notes, noted, said, level, depth, too_long }
     }
 
     /// Writes a text in its parts.
@@ -85,7 +96,7 @@ impl<'a> Markup<'a> {
                     let id = heading.attribute("id").unwrap_or_default().to_owned();
                     let title = self.title(heading);
                     self.level = 1;
-                    text.parts.push(Part { id, title, body: String::new() });
+                    text.parts.push(Part { id, title, ..Part::default() });
                 }
                 _ => {
                     let open = text.parts.last_mut().map(|part| &mut part.body);
@@ -93,6 +104,8 @@ impl<'a> Markup<'a> {
                 }
             }
             is_first &= element.is_none();
+            let notes = text.parts.last_mut().map_or(&mut text.notes, |part| &mut part.notes);
+            notes.append(&mut self.said);
         }
         text
     }
@@ -136,11 +149,15 @@ impl<'a> Markup<'a> {
         if is_block {
             out.push_str("\n\n");
         }
+        let is_alert = element.classes().any(|class| class == "alert");
+        self.depth += usize::from(is_alert);
         let inner = self.inner(element);
+        self.depth -= usize::from(is_alert);
+        let is_too_deep = is_alert && self.depth >= DEEPEST;
         let spoken = spoken(element, inner);
         let classes: Vec<String> =
             element.classes().map(|class| format!("{},", quote(class))).collect();
-        if classes.is_empty() || element.name == "a" || is_note(element) {
+        if classes.is_empty() || element.name == "a" || is_note(element) || is_too_deep {
             out.push_str(&spoken);
         } else {
             let name = quote(&element.name);
@@ -173,7 +190,7 @@ impl<'a> Markup<'a> {
             // The space keeps words apart for those who hear the text.
             "br" => "#\" \";#linebreak();".to_owned(),
             "hr" => "#line(length:100%);".to_owned(),
-            "blockquote" => format!("#quote(block:true,[{}]);", self.nodes(&element.children)),
+            "blockquote" => self.quotation(element),
             _ => {
                 let inner = self.nodes(&element.children);
                 match STYLES.iter().find(|(own, _)| *own == name) {
@@ -216,7 +233,20 @@ impl<'a> Markup<'a> {
             return format!("#link(label({}),[{inner}]);", quote(id));
         }
         let origin = if href.starts_with('/') { self.origin } else { "" };
-        format!("#link({},[{inner}]);", quote(&format!("{origin}{href}")))
+        let url = format!("{origin}{href}");
+        if url.len() > LONGEST {
+            self.too_long.push(url);
+            return inner;
+        }
+        format!("#link({},[{inner}]);", quote(&url))
+    }
+
+    /// Writes a quotation. One in many others is set like the one around it.
+    fn quotation(&mut self, element: &Element) -> String {
+        self.depth += 1;
+        let inner = self.nodes(&element.children);
+        self.depth -= 1;
+        if self.depth < DEEPEST { format!("#quote(block:true,[{inner}]);") } else { inner }
     }
 
     /// Writes a note where the text refers to it, or once more that it does.
@@ -234,9 +264,17 @@ impl<'a> Markup<'a> {
             (Some(only), None) if only.name == "p" => self.nodes(&only.children),
             _ => self.nodes(&note.children),
         };
-        format!("#footnote([{inner}])#label({label});")
+        let note = format!("#footnote([{inner}])#label({label});");
+        self.said.push(inner);
+        note
     }
 }
+
+/// With more bytes an address is none to the typesetter.
+pub(super) const LONGEST: usize = 8000;
+
+/// So many lists, quotations and alerts may be in one another before their lines have no room.
+const DEEPEST: usize = 12;
 
 /// The elements that stand in lines of their own.
 const BLOCKS: [&str; 21] = [

@@ -10,6 +10,7 @@ mod markup;
 mod pictures;
 mod report;
 mod sheet;
+mod wide;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};

@@ -26,6 +26,8 @@ pub(super) struct Reader<'a> {
     pub(super) sources: &'a Sources,
     /// The files of the pictures, by their paths in the printed document.
     pub(super) origins: &'a BTreeMap<String, SourcePath>,
+    /// The addresses that no link of a PDF can have.
+    pub(super) too_long: &'a [String],
 }
 
 impl Reader<'_> {
@@ -33,6 +35,7 @@ impl Reader<'_> {
     pub(super) fn flaws(&self, printed: &Printed, layout: Layout) -> Vec<Diagnostic> {
         let mut told: Vec<Diagnostic> =
             printed.flaws.iter().flat_map(|flaw| self.flaw(flaw)).collect();
+        told.extend(self.long_addresses());
         let most = &self.group.source().document.front.max_pages;
         let (allowed, place) = match most {
             Some(most) => (usize::try_from(most.value).ok(), most.span.clone()),
@@ -62,6 +65,7 @@ impl Reader<'_> {
             }
             Flaw::Coarse { file, per_inch } => self.coarse(file, *per_inch).into_iter().collect(),
             Flaw::Overflow(part) => vec![self.overflow(part.as_deref())],
+            Flaw::Wide(texts) => self.wide(texts),
         }
     }
 
@@ -95,7 +99,7 @@ impl Reader<'_> {
         }
     }
 
-    fn title(&self) -> Span {
+    pub(super) fn title(&self) -> Span {
         let title = self.document.front.title.as_ref();
         title.map_or_else(|| Span::file(&self.document.file), |title| title.span.clone())
     }
@@ -121,12 +125,16 @@ impl Reader<'_> {
         })
     }
 
-    fn letters(&self, letters: &str) -> Diagnostic {
-        let file = &self.document.file;
-        let text = match self.sources.get(file) {
+    /// Returns the file that was printed, as it was written.
+    pub(super) fn text(&self) -> &str {
+        match self.sources.get(&self.document.file) {
             Some(SourceFile::Text(text)) => text.as_ref(),
             _ => "",
-        };
+        }
+    }
+
+    fn letters(&self, letters: &str) -> Diagnostic {
+        let (file, text) = (&self.document.file, self.text());
         let first = letters.chars().find_map(|letter| Some((letter, text.find(letter)?)));
         let place = first.map_or_else(
             || self.title(),

@@ -45,6 +45,7 @@ impl Renderer<'_> {
             section: Some(self.engine.word(locale, "cities.title", &[])),
             paper: Paper::A4.name(),
             map: false,
+            notes: Vec::new(),
         };
         let region = self.site[city.country].region;
         let text = |own: &Text| Value::Markup(text(own));

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::{Markup, words::spoken};
+use super::{DEEPEST, Markup, words::spoken};
 use crate::html::Element;
 
 impl Markup<'_> {
@@ -12,13 +12,22 @@ impl Markup<'_> {
         if items.is_empty() {
             return String::new();
         }
-        let is_loose = items.iter().any(|item| item.elements().any(|inner| inner.name == "p"));
-        let mut list = format!("#{open}tight:{},", !is_loose);
-        for item in items {
-            let inner = spoken(item, self.nodes(&item.children));
-            let _ = write!(list, "[{inner}],");
+        self.depth += 1;
+        let list = self.items(&items, open);
+        self.depth -= 1;
+        list
+    }
+
+    /// Writes the items of a list. In many others they are paragraphs.
+    fn items(&mut self, items: &[&Element], open: &str) -> String {
+        let is_too_deep = self.depth > DEEPEST;
+        let written = items.iter().map(|item| spoken(item, self.nodes(&item.children)));
+        if is_too_deep {
+            return written.map(|item| format!("\n\n{item}\n\n")).collect();
         }
-        list + ");"
+        let is_loose = items.iter().any(|item| item.elements().any(|inner| inner.name == "p"));
+        let list = format!("#{open}tight:{},", !is_loose);
+        written.fold(list, |list, item| list + "[" + &item + "],") + ");"
     }
 
     /// Writes terms with their definitions, which may be grouped.
@@ -78,7 +87,7 @@ impl Markup<'_> {
             let caption = self.nodes(&caption.children);
             let _ = write!(table, "#element(\"caption\",(),[{caption}]);\n\n");
         }
-        let _ = write!(table, "#table(columns:{columns},align:({sides}),");
+        let _ = write!(table, "#element(\"table\",(),table(columns:{columns},align:({sides}),");
         if !heads.is_empty() {
             let cells: String = heads.iter().map(|row| self.cells(row)).collect();
             let _ = write!(table, "table.header({cells}),");
@@ -86,21 +95,31 @@ impl Markup<'_> {
         for row in rows {
             table += &self.cells(row);
         }
-        table + ");"
+        table + "));"
     }
 
     fn cells(&mut self, row: &Element) -> String {
         let cell = |cell: &Element| {
             let inner = spoken(cell, self.nodes(&cell.children));
-            match (span(cell, "colspan"), span(cell, "rowspan")) {
-                (1, 1) => format!("[{inner}],"),
+            let cell_of = match (span(cell, "colspan"), span(cell, "rowspan")) {
+                (1, 1) => format!("[{inner}]"),
                 (columns, rows) => {
-                    format!("table.cell(colspan:{columns},rowspan:{rows},[{inner}]),")
+                    format!("table.cell(colspan:{columns},rowspan:{rows},[{inner}])")
                 }
+            };
+            if names_row(cell) {
+                format!("pdf.header-cell(scope:\"row\",{cell_of}),")
+            } else {
+                cell_of + ","
             }
         };
         row.elements().map(cell).collect()
     }
+}
+
+/// Tells whether a cell is what its row is about.
+fn names_row(cell: &Element) -> bool {
+    cell.name == "th" && matches!(cell.attribute("scope"), Some("row" | "rowgroup"))
 }
 
 /// The most rows or columns that a cell is taken to cover.

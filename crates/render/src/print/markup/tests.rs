@@ -49,8 +49,14 @@ fn elements_are_those_of_the_language() {
         (
             "<table><thead><tr><th>a</th><th class=\"align-right\">b</th></tr></thead>\
              <tbody><tr><td colspan=\"2\">c</td></tr></tbody></table>",
-            "#table(columns:2,align:(start,end,),table.header([#\"a\";],[#\"b\";],),\
-             table.cell(colspan:2,rowspan:1,[#\"c\";]),);",
+            "#element(\"table\",(),table(columns:2,align:(start,end,),table.header([#\"a\";],[#\"b\";],),\
+             table.cell(colspan:2,rowspan:1,[#\"c\";]),));",
+        ),
+        (
+            "<table><tbody><tr><th scope=\"row\">a</th><td>b</td></tr>\
+             <tr><th scope=\"rowgroup\" colspan=\"2\">c</th></tr></tbody></table>",
+            "#element(\"table\",(),table(columns:2,align:(start,start,),pdf.header-cell(scope:\"row\",[#\"a\";]),[#\"b\";],\
+             pdf.header-cell(scope:\"row\",table.cell(colspan:2,rowspan:1,[#\"c\";])),));",
         ),
         ("<blockquote><p>a</p></blockquote>", "#quote(block:true,[¶#\"a\";¶]);"),
         ("<pre><code>a\nb\n</code></pre>", r#"#raw(block:true,"a\u{a}b");"#),

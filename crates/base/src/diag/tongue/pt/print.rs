@@ -74,4 +74,25 @@ pub(super) const TABLE: Table = &[
         "{sheet} does not fit on one page: it has {pages}",
         "{sheet} não cabe numa página: tem {pages}",
     ),
+    (
+        "`{text}` is longer than its line on the printed sheet",
+        "`{text}` é mais comprido do que a linha onde fica na folha impressa",
+    ),
+    (
+        "an address of {bytes} bytes is too long for a PDF: its words are printed without a link",
+        "um endereço de {bytes} bytes é comprido de mais para um PDF: as palavras imprimem-se sem ligação",
+    ),
+    ("it runs into its neighbour or off the sheet", "invade o vizinho ou sai da folha"),
+    ("its columns lie over one another", "as colunas ficam umas sobre as outras"),
+    (
+        "use shorter words or fewer columns, or make two tables of it",
+        "use palavras mais curtas ou menos colunas, ou faça dela duas tabelas",
+    ),
+    ("link to a shorter address", "faça a ligação para um endereço mais curto"),
+    ("only the page has this link", "só a página tem esta ligação"),
+    (
+        "this table is wider than its place on the printed sheet",
+        "esta tabela é mais larga do que o seu lugar na folha impressa",
+    ),
+    ("write it shorter, or in several words", "escreva-o mais curto, ou em várias palavras"),
 ];

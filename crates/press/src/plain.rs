@@ -1,0 +1,84 @@
+//! The text of a run as readers search and copy it: without the marks that only steer its layout.
+//!
+//! The typesetter puts marks of direction around words that run against their paragraph. A mark has no
+//! glyph, so its neighbour gets it: the last letter of an Arabic name among English words would say
+//! that letter and two marks, and a search for the name would miss it.
+
+use typst::text::{Glyph, TextItem};
+
+/// Returns a run whose letters say nothing but themselves. A mark that has a glyph of its own stays.
+pub(super) fn plain(run: &TextItem) -> TextItem {
+    if !run.text.chars().any(is_steering) {
+        return run.clone();
+    }
+    let ranges: Vec<(usize, usize)> = run.glyphs.iter().map(|glyph| ends(&glyph.range())).collect();
+    let (text, ranges) = without_marks(&run.text, &ranges);
+    let glyph = |(glyph, (start, end)): (&Glyph, &(usize, usize))| {
+        let range = u16::try_from(*start).ok()?..u16::try_from(*end).ok()?;
+        Some(Glyph { range, ..glyph.clone() })
+    };
+    let glyphs: Option<Vec<Glyph>> = run.glyphs.iter().zip(&ranges).map(glyph).collect();
+    glyphs
+        .map_or_else(|| run.clone(), |glyphs| TextItem { text: text.into(), glyphs, ..run.clone() })
+}
+
+/// Takes the marks out of a text and moves the ranges of its glyphs. A range of nothing but marks
+/// keeps them.
+fn without_marks(text: &str, ranges: &[(usize, usize)]) -> (String, Vec<(usize, usize)>) {
+    let is_own = |(start, end): &(usize, usize)| {
+        text.get(*start..*end).is_some_and(|own| own.chars().all(is_steering))
+    };
+    let own: Vec<&(usize, usize)> = ranges.iter().filter(|range| is_own(range)).collect();
+    let is_kept = |at: usize, letter: char| {
+        !is_steering(letter) || own.iter().any(|(start, end)| (*start..*end).contains(&at))
+    };
+    let mut plain = String::with_capacity(text.len());
+    // For each byte of the text where it, or what follows it, is now.
+    let mut moved = Vec::with_capacity(text.len() + 1);
+    for (at, letter) in text.char_indices() {
+        moved.resize(at + letter.len_utf8(), plain.len());
+        if is_kept(at, letter) {
+            plain.push(letter);
+        }
+    }
+    moved.push(plain.len());
+    let place = |at: usize| moved.get(at).copied().unwrap_or(plain.len());
+    let ranges = ranges.iter().map(|(start, end)| (place(*start), place(*end))).collect();
+    (plain, ranges)
+}
+
+fn ends(range: &std::ops::Range<usize>) -> (usize, usize) {
+    (range.start, range.end)
+}
+
+/// Tells whether a letter only steers how others are laid out: direction, or where a line may break.
+/// The joiners are not among them, since words are spelt with them.
+fn is_steering(letter: char) -> bool {
+    matches!(
+        letter,
+        '\u{ad}' | '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}'
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_marks;
+
+    #[test]
+    fn marks_go_and_the_letters_keep_their_glyphs() {
+        let text = "\u{202b}\u{648}\u{647}\u{202c}\u{202b}\u{646}\u{202c}";
+        // As the typesetter gives them: each letter with the marks up to the next.
+        let ranges = [(11, 17), (5, 11), (3, 5)];
+        let (plain, ranges) = without_marks(text, &ranges);
+        assert_eq!(plain, "\u{648}\u{647}\u{646}");
+        assert_eq!(ranges, [(4, 6), (2, 4), (0, 2)]);
+    }
+
+    #[test]
+    fn a_mark_that_is_drawn_stays_and_so_do_joiners() {
+        let text = "ab\u{ad}\u{200c}c\u{2069}";
+        let (plain, ranges) = without_marks(text, &[(0, 1), (1, 2), (2, 4), (4, 8), (8, 11)]);
+        assert_eq!(plain, "ab\u{ad}\u{200c}c");
+        assert_eq!(ranges, [(0, 1), (1, 2), (2, 4), (4, 8), (8, 8)]);
+    }
+}

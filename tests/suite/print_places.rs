@@ -1,0 +1,212 @@
+//! What is printed keeps to its place: long words are parted, wide tables are set in another way, and
+//! what still lies over its neighbour is reported where it is written.
+
+use urbi::diag::format::{self, Format, Style, Summary};
+use urbi::diag::{Severity, Tongue};
+
+use crate::harness::{Run, Site, snapshot};
+use crate::pdf;
+
+const FLYER: &str = "content/flyers/what-is-a-lighthouse-town.en.md";
+const FLYER_PDF: &str = "en/flyers/what-is-a-lighthouse-town.pdf";
+const NOTE: &str = "content/concept-notes/watch.en.md";
+const NOTE_PDF: &str = "en/concept-notes/keeping-watch.pdf";
+
+/// The beacons with another title and body of a flyer or note, and the path of its PDF.
+fn site(file: &str, title: &str, body: &str) -> (Site, &'static str) {
+    let text = Site::beacons().text(file).replace("\r\n", "\n");
+    let front = text.splitn(3, "---\n").nth(1).unwrap();
+    let is_kept = |line: &&str| !["title:", "max_pages:"].iter().any(|own| line.starts_with(own));
+    let kept: Vec<&str> = front.lines().filter(is_kept).collect();
+    let path = if file == FLYER { FLYER_PDF } else { NOTE_PDF };
+    let slug = path.rsplit('/').next().unwrap().trim_end_matches(".pdf");
+    let slug = if front.contains("slug:") { String::new() } else { format!("slug: {slug}\n") };
+    let text = format!("---\ntitle: {title}\n{slug}{}\n---\n\n{body}\n", kept.join("\n"));
+    (Site::beacons().write(file, text), path)
+}
+
+/// Prints a flyer or note of this title and body. Returns the run and the text of the PDF.
+fn printed(file: &str, title: &str, body: &str) -> (Run, String) {
+    let (site, path) = site(file, title, body);
+    let run = site.part(|own| own == path);
+    let errors: Vec<String> =
+        run.errors().into_iter().filter(|own| own.contains("error[")).collect();
+    assert_eq!(errors, [""; 0]);
+    let said = pdf::runs(&run.files()[path]).join(" ");
+    (run, said)
+}
+
+/// The problems, but for what the translations of the text lack.
+fn told(run: &Run) -> Vec<String> {
+    let own = run
+        .problems
+        .iter()
+        .filter(|problem| problem.severity != "note" && problem.code != "stale-translation");
+    own.map(|problem| {
+        format!(
+            "{:?} {} {}",
+            problem.place.map(|[line, column, ..]| [line, column]),
+            problem.code,
+            problem.message
+        )
+    })
+    .collect()
+}
+
+fn table(columns: usize, cell: &str) -> String {
+    let row = |cell: &dyn Fn(usize) -> String| {
+        format!("|{}|\n", (0..columns).map(cell).collect::<Vec<_>>().join("|"))
+    };
+    row(&|n| format!("Column{n}")) + &row(&|_| "---".to_owned()) + &row(&|n| format!("{cell}{n}"))
+}
+
+#[test]
+fn long_words_are_set_smaller_or_parted() {
+    for word in ["Weiterbildungseinrichtungen", "Desinstitucionalização", "Interinstitucionalmente"]
+    {
+        for file in [FLYER, NOTE] {
+            let body = format!(
+                "## {word}\n\n{word} {word}\n\n- {word}\n\n> {word}{word}\n\n## Two\n\nText."
+            );
+            let (run, said) = printed(file, &format!("{word} {word}"), &body);
+            assert_eq!(told(&run), [""; 0], "{word}");
+            assert!(said.contains(word), "the title is in one piece: {said}");
+        }
+    }
+}
+
+#[test]
+fn a_word_that_cannot_be_parted_is_told_where_it_is() {
+    let word = "B".repeat(70);
+    let (run, _) = printed(FLYER, &"A".repeat(70), &format!("## {word}\n\nText."));
+    let told = told(&run);
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(
+        told[0].contains("print-overflow `AAAA") && told[1].contains("print-overflow `BBBB"),
+        "{told:?}"
+    );
+    let line = run.problems.iter().find(|own| own.message.contains("BBBB")).unwrap();
+    let text = "its line on the printed sheet";
+    assert!(line.message.ends_with(text), "{}", line.message);
+    assert_eq!(line.place.unwrap()[1], 4, "the heading begins behind its marks");
+}
+
+#[test]
+fn tables_of_many_columns_can_be_read() {
+    for columns in [2, 5, 7, 8, 12, 20] {
+        for file in [FLYER, NOTE] {
+            let (run, said) =
+                printed(file, "A table", &format!("## One\n\n{}", table(columns, "municipality")));
+            assert_eq!(told(&run), [""; 0], "{columns} columns");
+            for n in 0..columns {
+                assert!(said.contains(&format!("Column{n}")), "{columns}: {said}");
+                assert!(said.contains(&format!("municipality{n}")), "{columns}: {said}");
+            }
+        }
+    }
+}
+
+#[test]
+fn code_addresses_and_notes_keep_to_their_panel() {
+    let long = "some_very_long_function_name_here_for_everyone(another_one_that_is_long)";
+    let address = format!("https://archive.example/{}/list.pdf", "folder/".repeat(40));
+    let body = format!(
+        "## `{long}`\n\n```\n{long}\n```\n\n<{address}>\n\nText[^1].\n\n[^1]: <{address}>\n"
+    );
+    let (run, said) = printed(FLYER, "Long", &body);
+    assert_eq!(told(&run), [""; 0]);
+    let glued: String = said.split_whitespace().collect();
+    assert_eq!(glued.matches(&address).count(), 2, "{glued}");
+    assert_eq!(glued.matches(long).count(), 2, "{glued}");
+}
+
+#[test]
+fn a_link_that_no_pdf_can_have_is_printed_as_words() {
+    let address = format!("https://archive.example/{}", "a".repeat(8000));
+    for file in [FLYER, NOTE] {
+        let (run, said) = printed(
+            file,
+            "A link",
+            &format!("## One\n\nSee [the list]({address}) twice: [again]({address})."),
+        );
+        let told = told(&run);
+        assert_eq!(told.len(), 1, "{told:?}");
+        assert!(told[0].contains("an address of 8024 bytes is too long for a PDF"), "{told:?}");
+        assert!(said.contains("the list") && said.contains("again"), "{said}");
+    }
+}
+
+#[test]
+fn quotations_and_lists_in_one_another_print_all_their_words() {
+    let quotations = (1..=60)
+        .map(|n| format!("{}Level{n}\n{}\n", "> ".repeat(n), "> ".repeat(n)))
+        .collect::<String>();
+    let lists = (0..30).map(|n| format!("{}- Level{n}\n", "  ".repeat(n))).collect::<String>();
+    let both = (1..=20).map(|n| format!("{}Level{n}\n", "> - ".repeat(n))).collect::<String>();
+    let alerts = (1..=30)
+        .map(|n| format!("{}[!NOTE]\n{}Level{n}\n", "> ".repeat(n), "> ".repeat(n)))
+        .collect::<String>();
+    let all = [(quotations, "Level60"), (lists, "Level29"), (both, "Level20"), (alerts, "Level30")];
+    for (file, (body, deepest)) in
+        [FLYER, NOTE].iter().flat_map(|file| all.iter().map(move |own| (file, own)))
+    {
+        let (run, said) = printed(file, "Deep", &format!("## One\n\n{body}"));
+        let grave: Vec<String> =
+            told(&run).into_iter().filter(|own| !own.contains("print-overflow")).collect();
+        assert_eq!(grave, [""; 0], "{file}: {deepest}");
+        assert!(said.contains(deepest), "{file}: {said}");
+    }
+}
+
+#[test]
+fn notes_need_room_in_their_panel() {
+    let note = "A note that takes several lines of a panel, since it says where a thing was read. "
+        .repeat(10);
+    let part = |n: usize| {
+        let text = "Who keeps the light also keeps the book of those who passed. ".repeat(18);
+        format!("## Part {n}\n\n{text}[^{n}]\n\n[^{n}]: {note}\n\n")
+    };
+    let body: String = (1..=4).map(part).collect();
+    let (run, said) = printed(FLYER, "Notes", &body);
+    assert_eq!(told(&run), [""; 0]);
+    assert_eq!(said.matches("note that").count(), 40);
+    let made = &run.files()[FLYER_PDF];
+    assert!(String::from_utf8_lossy(made).contains("<xmpTPg:NPages>2<"), "the sheet has two sides");
+}
+
+/// What is said of a text that does not fit, in both languages of the program.
+#[test]
+fn messages_name_the_place_and_what_to_do() {
+    let (x, z) = ("X".repeat(50), "Z".repeat(50));
+    let long = "Who keeps the light also keeps the book of those who passed. ".repeat(60);
+    let cases = [
+        (FLYER, x.clone(), format!("## {z}\n\nText.")),
+        (
+            FLYER,
+            "A table".to_owned(),
+            format!("## Codes\n\n| Code | Other |\n|---|---|\n| {x} | {z} |"),
+        ),
+        (FLYER, "A part".to_owned(), format!("## Long\n\n{long}")),
+        (
+            NOTE,
+            "A map".to_owned(),
+            format!("See [the map](https://maps.example/{}).", "a".repeat(8000)),
+        ),
+    ];
+    for tongue in Tongue::ALL {
+        let mut shown = String::new();
+        for (file, title, body) in &cases {
+            let (site, path) = site(file, title, body);
+            let run = site.part(|own| own == path);
+            let told = run.outcome.diagnostics.sorted();
+            let grave: Vec<_> =
+                told.into_iter().filter(|own| own.severity() != Severity::Note).collect();
+            let style = Style { tongue, color: false };
+            let sources = site.sources();
+            shown += &format::render(Format::Human, &grave, &Summary::default(), &sources, style);
+            shown.push('\n');
+        }
+        let lines: Vec<&str> = shown.lines().map(str::trim_end).collect();
+        snapshot(&format!("tests/expected/print.{}.txt", tongue.tag()), &(lines.join("\n") + "\n"));
+    }
+}

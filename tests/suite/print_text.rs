@@ -1,0 +1,112 @@
+//! What readers find in printed documents when they search and copy: names in every script, and what
+//! a cell of a table is called.
+
+use std::collections::BTreeSet;
+
+use crate::harness::{Run, Site};
+use crate::pdf;
+
+const TOWNS: &str = "data/members/towns.yaml";
+const FLYER: &str = "content/flyers/what-is-a-lighthouse-town.en.md";
+const FLYER_PDF: &str = "en/flyers/what-is-a-lighthouse-town.pdf";
+
+/// Makes the fact sheets of one town of the beacons, in the languages whose addresses are Latin.
+fn sheets(name: &str, site: Site) -> (Run, Vec<String>) {
+    let site = site.replace("data/site.yaml", "maps: true\n", "maps: true\nfact_sheets: true\n");
+    let paths = site.paths();
+    let is_own = |path: &&String| path.contains(name) && path.ends_with(".pdf");
+    let paths: Vec<String> = paths.iter().filter(is_own).cloned().collect();
+    let run = site.part(|own| paths.iter().any(|path| path == own));
+    assert_eq!(run.errors(), [""; 0]);
+    (run, paths)
+}
+
+/// Tells whether a run says a name.
+fn says(runs: &[String], name: &str) -> bool {
+    runs.iter().any(|run| run.contains(name))
+}
+
+/// Letters that only steer how others are set.
+fn is_mark(letter: char) -> bool {
+    matches!(letter, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+#[test]
+fn a_name_in_any_script_is_found_whatever_is_beside_it() {
+    // Arabic, Persian with letters of its own, Urdu; the marks of direction are as people paste them.
+    for (name, found) in [
+        ("الإسكندرية", "الإسكندرية"),
+        ("پژوهشگاه", "پژوهشگاه"),
+        ("ٹیکسلا", "ٹیکسلا"),
+        ("\u{202b}ووهان\u{202c}", "ووهان"),
+        ("\u{200f}ووهان\u{200e}", "ووهان"),
+    ] {
+        let site = Site::beacons().replace(TOWNS, "ar: الإسكندرية", &format!("ar: {name}"));
+        let (run, paths) = sheets("alexandria", site);
+        assert!(paths.iter().any(|path| path.starts_with("en/")), "{paths:?}");
+        for path in &paths {
+            let runs = pdf::runs(&run.make(path));
+            assert!(says(&runs, found), "{path}: {found} is not in {runs:?}");
+            assert!(says(&runs, "亚历山大"), "{path}: {runs:?}");
+            assert!(says(&runs, "Александрия"), "{path}: {runs:?}");
+            let marks: BTreeSet<char> = runs.concat().chars().filter(|own| is_mark(*own)).collect();
+            assert!(marks.is_empty(), "{path}: {marks:?}");
+        }
+    }
+}
+
+#[test]
+fn latin_names_in_an_arabic_document_have_no_marks_either() {
+    let made = Site::beacons_made();
+    let own: Vec<_> = made
+        .files
+        .iter()
+        .filter(|(path, _)| path.starts_with("ar/") && path.ends_with(".pdf"))
+        .collect();
+    assert_eq!(own.len(), 2);
+    for (path, bytes) in own {
+        let runs = pdf::runs(bytes);
+        assert!(
+            says(&runs, "PDF") || says(&runs, "https") || says(&runs, "example"),
+            "{path}: {runs:?}"
+        );
+        assert!(!runs.concat().chars().any(is_mark), "{path}: {runs:?}");
+    }
+}
+
+#[test]
+fn joiners_and_the_hyphen_of_a_broken_line_stay() {
+    let text = "## \u{645}\u{6cc}\u{200c}\u{631}\u{648}\u{62f}\n\nA light\u{ad}house.\n";
+    let front = Site::beacons().text(FLYER).split("\n## ").next().unwrap().to_owned();
+    let site = Site::beacons().write(FLYER, format!("{front}\n{text}"));
+    let run = site.part(|own| own == FLYER_PDF);
+    let runs = pdf::runs(&run.files()[FLYER_PDF]);
+    assert!(says(&runs, "\u{645}\u{6cc}\u{200c}\u{631}\u{648}\u{62f}"), "{runs:?}");
+    assert!(says(&runs, "lighthouse"), "{runs:?}");
+}
+
+#[test]
+fn what_a_fact_is_about_heads_its_row() {
+    let (run, paths) = sheets("alexandria", Site::beacons());
+    for path in &paths {
+        let made = run.make(path);
+        let rows = pdf::count(&made, "/S/TR");
+        assert!(rows > 4, "{path}: {rows} rows");
+        assert_eq!(pdf::count(&made, "/S/TH"), rows, "{path}");
+        assert_eq!(pdf::count(&made, "/Scope/Row"), rows, "{path}");
+    }
+    for block in
+        ["```facts\nnetwork: totals\n```", "```contact\n```", "```chart\nof: countries\n```"]
+    {
+        let front = Site::beacons().text(FLYER).split("\n## ").next().unwrap().to_owned();
+        let site = Site::beacons().write(FLYER, format!("{front}\n## A part\n\n{block}\n"));
+        let run = site.part(|own| own == FLYER_PDF);
+        assert_eq!(run.errors(), [""; 0], "{block}");
+        let made = &run.files()[FLYER_PDF];
+        let rows = pdf::count(made, "/Scope/Row");
+        // The row of the names of columns is of columns.
+        let heads = pdf::count(made, "/S/TR") - usize::from(pdf::count(made, "/Scope/Column") > 0);
+        assert!(rows > 1, "{block}: {rows} rows");
+        assert_eq!(rows, heads, "{block}");
+    }
+}

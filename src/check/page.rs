@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::html::{self, Texts, Token};
+use crate::html::{self, Piece, Tag, Texts};
 
 /// The parts of a page that can be checked.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -29,29 +29,25 @@ pub(super) struct Page {
 pub(super) fn read(bytes: &[u8]) -> Page {
     let mut page = Page::default();
     let (mut in_head, mut in_title) = (true, false);
-    for token in html::tokens(bytes, Texts::OfTitles) {
-        match token {
-            Token::Start(name, attributes) => {
-                // Pictures in the page have titles of their own.
-                in_head &= name != "body" && name != "svg";
-                in_title = in_head && name == "title";
-                element(&name, &attributes, &mut page);
-            }
-            Token::Text(text) if in_title => page.title.push_str(&text),
-            Token::Text(_) => {}
-            Token::End(_) => in_title = false,
+    html::scan(bytes, Texts::Of(&["title"]), |piece| match piece {
+        Piece::Start(tag) => {
+            // Pictures in the page have titles of their own.
+            in_head &= !matches!(tag.name(), "body" | "svg");
+            in_title = in_head && tag.name() == "title";
+            element(tag, &mut page);
         }
-    }
+        Piece::Text(text) if in_title => page.title.push_str(text),
+        Piece::Text(_) => {}
+        Piece::End(_) => in_title = false,
+    });
     page
 }
 
-fn element(tag: &str, attributes: &[(String, String)], page: &mut Page) {
-    let attribute = |name: &str| {
-        attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
-    };
+fn element(tag: &Tag, page: &mut Page) {
+    let attribute = |name: &str| tag.attribute(name);
     page.ids.extend(attribute("id").map(str::to_owned));
     page.known.extend(attribute("id").map(str::to_owned));
-    match tag {
+    match tag.name() {
         "html" => page.lang = attribute("lang").map(str::to_owned),
         "link" => {
             let rel = attribute("rel").unwrap_or_default();

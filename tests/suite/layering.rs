@@ -12,7 +12,7 @@ use crate::harness::{crate_root, read_tree};
 /// of lower layers.
 const LAYERS: [(&str, &[&[&str]]); 7] = [
     ("base", &[&["path", "locale", "date", "reference", "output", "diag", "diff"]]),
-    ("text", &[&["source", "yaml", "xml", "html"], &["fix"]]),
+    ("text", &[&["source", "yaml", "xml"], &["html", "fix"]]),
     ("figures", &[&["map", "chart"]]),
     ("model", &[&["schema"], &["config", "network", "content", "theme"], &["site"]]),
     ("editing", &[&["sheet", "forms", "new"]]),

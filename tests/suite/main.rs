@@ -22,6 +22,7 @@ mod disk;
 mod entry_comments;
 mod exchange;
 mod explain;
+mod feed_entries;
 mod feeds;
 mod fixing;
 mod harness;

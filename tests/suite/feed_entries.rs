@@ -34,7 +34,7 @@ fn looked_at(site: &Made) -> (usize, usize) {
                     assert!(is_absolute, "{path}: `{url}`");
                     addresses += 1;
                 }
-                for id in element.attribute("id") {
+                if let Some(id) = element.attribute("id") {
                     assert!(ids.insert(id.to_owned()), "{path}: `{id}` is there twice");
                     own.insert(id.to_owned());
                     all_ids += 1;
@@ -47,7 +47,7 @@ fn looked_at(site: &Made) -> (usize, usize) {
                     assert!(own.contains(id), "{path}: nothing in the entry is `{id}`");
                 }
                 let drawn = element.attribute("fill").and_then(|fill| fill.strip_prefix("url(#"));
-                for id in drawn {
+                if let Some(id) = drawn {
                     assert!(own.contains(id.trim_end_matches(')')), "{path}: `{id}`");
                 }
             }

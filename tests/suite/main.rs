@@ -62,6 +62,7 @@ mod seven;
 mod sheet;
 mod sheet_words;
 mod site_names;
+mod theme_faults;
 mod tidy;
 mod today;
 mod together;

@@ -93,8 +93,9 @@ impl Tag {
     }
 }
 
-/// Reads HTML piece by piece.
-pub fn scan(bytes: &[u8], texts: Texts, mut on: impl FnMut(Piece<'_>)) {
+/// Reads HTML piece by piece. What is called is no parameter of a type, so that the tokenizer is compiled
+/// here and well.
+pub fn scan(bytes: &[u8], texts: Texts, on: &mut dyn FnMut(Piece<'_>)) {
     let mut tag = Tag::default();
     let is_wanted = |name: &[u8]| match texts {
         Texts::All => true,
@@ -126,7 +127,7 @@ pub fn scan(bytes: &[u8], texts: Texts, mut on: impl FnMut(Piece<'_>)) {
 /// Reads HTML as tokens.
 pub fn tokens(bytes: &[u8]) -> Vec<Token> {
     let mut tokens = Vec::new();
-    scan(bytes, Texts::All, |piece| {
+    scan(bytes, Texts::All, &mut |piece| {
         tokens.push(match piece {
             Piece::Start(tag) => {
                 let own = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
@@ -139,9 +140,12 @@ pub fn tokens(bytes: &[u8]) -> Vec<Token> {
     tokens
 }
 
+/// Returns the new value of an attribute: of the element, the name and the old value.
+pub type Rewriter<'a> = &'a mut dyn FnMut(&str, &str, &str) -> Option<String>;
+
 /// Writes other values into attributes. `write` gets the name of the element, that of the attribute
 /// and its value, and returns the new value, if there is one. All else stays as it was written.
-pub fn rewrite(html: &str, mut write: impl FnMut(&str, &str, &str) -> Option<String>) -> String {
+pub fn rewrite(html: &str, write: Rewriter<'_>) -> String {
     let (mut element, mut attribute) = (String::new(), String::new());
     let mut changes: Vec<(Range<usize>, String)> = Vec::new();
     let emitter_changes = &mut changes;
@@ -345,7 +349,7 @@ mod tests {
 
     #[test]
     fn values_are_rewritten_where_they_stand() {
-        let write = |element: &str, name: &str, value: &str| {
+        let mut write = |element: &str, name: &str, value: &str| {
             (name == "href").then(|| format!("{element}:{value}&"))
         };
         for (html, expected) in [
@@ -362,7 +366,7 @@ mod tests {
             ("<a href = \"j\"/>k", "<a href = \"a:j&amp;\"/>k"),
             ("<a href=\"&amp;l\">", "<a href=\"a:&amp;l&amp;\">"),
         ] {
-            assert_eq!(rewrite(html, write), expected);
+            assert_eq!(rewrite(html, &mut write), expected);
         }
     }
 }

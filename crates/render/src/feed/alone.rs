@@ -37,7 +37,7 @@ pub(super) struct Place<'a> {
 
 /// Makes each address absolute, and each id one that no other entry has.
 pub(super) fn alone(html: &str, place: &Place<'_>) -> String {
-    html::rewrite(html, |element, attribute, value| place.attribute(element, attribute, value))
+    html::rewrite(html, &mut |element, attribute, value| place.attribute(element, attribute, value))
 }
 
 impl Place<'_> {

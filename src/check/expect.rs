@@ -45,9 +45,7 @@ pub fn expected(site: &Site, plan: &Plan, path: &OutPath) -> Option<Expected> {
                 _ => entity.kind(),
             };
             let is_listed = plan.is_listed(*entity, *locale);
-            let is_first = pager.is_none_or(|pager| pager.number == 1);
-            let has_versions =
-                is_listed && is_first && plan.alternates(site, *entity).nth(1).is_some();
+            let has_versions = is_listed && plan.alternates(site, *entity, *pager).nth(1).is_some();
             let page = make(template, Some(*locale));
             Some(Expected { is_page: true, is_listed, has_versions, ..page })
         }

@@ -16,6 +16,7 @@ mod collisions;
 mod colours;
 mod corpus;
 mod counts;
+mod crlf;
 mod descriptions;
 mod determinism;
 mod disk;

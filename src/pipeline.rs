@@ -2,15 +2,17 @@
 
 use rayon::join;
 
+use crate::check;
 use crate::config::{self, Config, Overrides};
 use crate::content;
 use crate::date::Date;
-use crate::diag::{Code, Diagnostic, Diagnostics, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Texts as _, words};
 use crate::forms::handbook;
 use crate::locale::Locale;
 use crate::network;
 use crate::output::{Rendered, Traces};
 use crate::parity;
+use crate::path::SourcePath;
 use crate::plan::{self, Kind, Plan, Route};
 use crate::render::{self, Common, Engine, Renderer};
 use crate::site::{self, Showing, Site};
@@ -212,8 +214,22 @@ fn finish_observed(
         return None;
     }
     observer(Step::Checking);
-    crate::check::check(&rendered, &renderer.site.config.base_url, diagnostics);
+    let finished = check::Finished {
+        rendered: &rendered,
+        base: &renderer.site.config.base_url,
+        templates: &renderer.theme.templates,
+        style_sheets: style_sheets(&renderer),
+        expected: &|path| check::expected(renderer.site, renderer.plan, path),
+    };
+    check::check(&finished, diagnostics);
     (!diagnostics.has_errors()).then_some(rendered)
+}
+
+/// Returns the style sheets of the theme, as they were written.
+fn style_sheets<'a>(renderer: &Renderer<'a>) -> Vec<(&'a SourcePath, &'a str)> {
+    let assets = renderer.theme.assets.iter().filter(|(name, _)| name.ends_with(".css"));
+    let sheets = assets.filter_map(|(_, (file, _))| Some((file, renderer.sources.text(file)?)));
+    sheets.collect()
 }
 
 /// Runs the stages up to the linked site, for what asks the site alone.

@@ -1,57 +1,81 @@
 //! Reads the pages that came out, and checks what templates added: links, fragments, ids, languages,
 //! alternates and the sitemap. Shares no code with `render`: it knows the plan and the bytes.
 
+mod address;
+mod css;
+mod data;
+mod expect;
+mod fault;
 mod page;
+mod place;
+mod report;
+mod rules;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
+pub use expect::{Expected, expected};
+
 use crate::config::BaseUrl;
-use crate::diag::{Code, Diagnostic, Diagnostics, Words, words};
+use crate::diag::{Diagnostics, Words, words};
 use crate::output::{Body, Rendered};
-use crate::path::{OutPath, percent_decode};
+use crate::path::{OutPath, SourcePath, percent_decode};
+use crate::theme::Template;
+use css::Load;
+use fault::{Clue, Fault};
 use page::Page;
 
+/// What is checked, and what it is compared with.
+pub struct Finished<'a> {
+    /// Every output.
+    pub rendered: &'a Rendered,
+    /// Where the site is to be.
+    pub base: &'a BaseUrl,
+    /// What wrote the pages.
+    pub templates: &'a [Template],
+    /// The style sheets of the theme, as they were written.
+    pub style_sheets: Vec<(&'a SourcePath, &'a str)>,
+    /// What the plan says of a page: see [`expected`].
+    pub expected: &'a (dyn Fn(&OutPath) -> Option<Expected> + Sync),
+}
+
 /// Checks every page. What is wrong on many pages alike is reported once, with their number.
-pub fn check(rendered: &Rendered, base: &BaseUrl, diagnostics: &mut Diagnostics) {
+pub fn check(finished: &Finished<'_>, diagnostics: &mut Diagnostics) {
+    let Finished { rendered, base, expected, .. } = finished;
     let pages: BTreeMap<&OutPath, Page> = rendered
         .iter()
         .filter(|(path, _)| path.is_html())
         .collect::<Vec<_>>()
         .into_par_iter()
         .filter_map(|(path, body)| match body {
-            Body::Bytes(bytes) => Some((path, page::read(bytes))),
+            Body::Bytes(bytes) => Some((path, page::read(bytes, base))),
             Body::CopyOf(_) | Body::Deferred(_) => None,
         })
         .collect();
     let checker = Checker { rendered, base, pages: &pages };
-    let found: Vec<(&OutPath, Vec<Words>)> =
-        pages.par_iter().map(|(path, page)| (*path, checker.page(path, page))).collect();
-    let sitemap = OutPath::new("sitemap.xml").and_then(|path| rendered.get_key_value(&path));
-    let found = found.into_iter().chain(sitemap.and_then(|(path, body)| match body {
-        Body::Bytes(bytes) => Some((path, checker.sitemap(std::str::from_utf8(bytes).ok()?))),
-        Body::CopyOf(_) | Body::Deferred(_) => None,
-    }));
-    let mut problems: BTreeMap<Words, Vec<&OutPath>> = BTreeMap::new();
-    for (path, messages) in found {
-        for message in messages {
-            problems.entry(message).or_default().push(path);
+    let of_page = |path: &OutPath, page: &Page| {
+        let mut faults = checker.page(path, page);
+        if let Some(expected) = expected(path) {
+            faults.extend(page.faults.iter().cloned());
+            faults.extend(checker.against(path, page, &expected));
         }
+        faults
+    };
+    let mut found: Vec<(&OutPath, Vec<Fault>)> =
+        pages.par_iter().map(|(path, page)| (*path, of_page(path, page))).collect();
+    for (path, body) in rendered.iter() {
+        let is_style_sheet = path.as_str().ends_with(".css");
+        if !is_style_sheet && path.as_str() != "sitemap.xml" {
+            continue;
+        }
+        let Body::Bytes(bytes) = body else { continue };
+        let text = String::from_utf8_lossy(bytes);
+        let own =
+            if is_style_sheet { checker.style_sheet(path, &text) } else { checker.sitemap(&text) };
+        found.push((path, own));
     }
-    for (message, paths) in problems {
-        let place = match paths.as_slice() {
-            [only] => words!("in `{only}`", only),
-            [first, rest @ ..] => {
-                words!("in `{first}` and {rest} other pages", first, rest = rest.len())
-            }
-            [] => continue,
-        };
-        diagnostics.push(
-            Diagnostic::without_place(Code::Html, words!("{message}, {place}", message, place))
-                .hint(words!("a template of the theme wrote this")),
-        );
-    }
+    report::report(found, finished, diagnostics);
 }
 
 struct Checker<'a> {
@@ -61,28 +85,93 @@ struct Checker<'a> {
 }
 
 impl Checker<'_> {
-    fn page(&self, path: &OutPath, page: &Page) -> Vec<Words> {
-        let mut problems = Vec::new();
+    fn page(&self, path: &OutPath, page: &Page) -> Vec<Fault> {
+        let mut faults = Vec::new();
         if page.lang.as_deref().is_none_or(str::is_empty) {
-            problems.push(words!("the page does not say its language"));
+            let message = words!("the page does not say its language");
+            faults.push(Fault::new(message, Clue::tag("html").without("lang")));
         }
         if page.title.trim().is_empty() {
-            problems.push(words!("the page has no title"));
-        }
-        let mut ids = BTreeSet::new();
-        for id in &page.ids {
-            if !ids.insert(id) {
-                problems.push(words!("the id `{id}` stands twice", id));
-            }
+            faults.push(Fault::new(words!("the page has no title"), Clue::tag("head")));
         }
         for link in &page.links {
-            problems.extend(self.link(path, page, link));
+            let message = self.link(path, page, link);
+            faults.extend(message.map(|message| Fault::new(message, Clue::value(link))));
         }
-        problems.extend(self.alternates(page));
+        let clue = || Clue::tag("link").with("hreflang", "");
+        let alternates = self.alternates(page).into_iter();
+        faults.extend(alternates.map(|message| Fault::new(message, clue())));
         if !page.alternates.is_empty() && !self.is_listed(path, page) {
-            problems.push(words!("a page that search engines are not to list names versions"));
+            let message = words!("a page that search engines are not to list names versions");
+            faults.push(Fault::new(message, clue()));
         }
-        problems
+        faults
+    }
+
+    /// Compares a page of the theme with what the plan says of it.
+    fn against(&self, path: &OutPath, page: &Page, expected: &Expected) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        let mut add = |is_wrong: bool, message: Words, clue: Clue| {
+            if is_wrong {
+                faults.push(Fault::new(message, clue));
+            }
+        };
+        let (html, head) = (Clue::tag("html"), Clue::tag("head"));
+        let (lang, locale) = (page.lang.as_deref().unwrap_or_default(), &expected.locale);
+        let is_other = !lang.is_empty() && lang != locale;
+        let message = words!("the page says `lang=\"{lang}\"`, and is in `{locale}`", lang, locale);
+        add(is_other, message, html.clone().with("lang", ""));
+        let is_turned = expected.is_rtl && page.dir.as_deref() != Some("rtl");
+        add(is_turned, words!("the page does not say `dir=\"rtl\"`"), html);
+        let has_no_heading = expected.is_page && !page.has_heading;
+        add(has_no_heading, words!("the page has no heading `h1`"), Clue::default());
+        add(!page.has_charset, words!("the page does not say that it is UTF-8"), head.clone());
+        let refreshes = page.refreshes && !expected.may_refresh;
+        let refresh = Clue::tag("meta").with("http-equiv", "refresh");
+        add(refreshes, words!("the page leads readers away by itself"), refresh);
+        let canonical = page.canonical.as_deref();
+        let link = Clue::tag("link").with("rel", "canonical");
+        let has_none = expected.is_page && canonical.is_none();
+        add(has_none, words!("the page does not say its canonical address"), head);
+        let other = canonical.filter(|url| !page.noindex && self.own(url).as_ref() != Some(path));
+        if let Some(url) = other {
+            add(true, words!("the canonical address is that of another page: `{url}`", url), link);
+        }
+        let robots = Clue::tag("meta").with("name", "robots");
+        let message = words!("search engines are to list the page, and it says `noindex`");
+        add(expected.is_listed && page.noindex, message, robots);
+        let is_alone = expected.has_versions && page.alternates.is_empty();
+        add(is_alone, words!("the page does not name its versions"), Clue::default());
+        for (name, id) in page.named.iter().filter(|(_, id)| !page.known.contains(id)) {
+            let message =
+                words!("`{name}` names the id `{id}`, which the page does not have", name, id);
+            let clue = Clue { attribute: Some(name.clone()), ..Clue::value(id) };
+            add(true, message, clue);
+        }
+        faults
+    }
+
+    /// Each file that a style sheet names is one of this site.
+    fn style_sheet(&self, path: &OutPath, text: &str) -> Vec<Fault> {
+        let mut faults = Vec::new();
+        for load in css::loads(text, self.base) {
+            match load {
+                Load::Foreign(url) => {
+                    let message = words!("a style sheet loads `{url}` from another site", url);
+                    faults.push(Fault { message, ..fault::foreign("", "", url) });
+                }
+                Load::Own(url) => {
+                    let place = url.split(['#', '?']).next().unwrap_or_default();
+                    let target = self.target(path, place).flatten();
+                    if !target.is_some_and(|target| self.rendered.contains_key(&target)) {
+                        let message =
+                            words!("a style sheet names `{url}`, which does not exist", url);
+                        faults.push(Fault::new(message, Clue::value(url)));
+                    }
+                }
+            }
+        }
+        faults
     }
 
     fn link(&self, path: &OutPath, page: &Page, link: &str) -> Option<Words> {
@@ -143,8 +232,8 @@ impl Checker<'_> {
     }
 
     /// Each address of the sitemap is a page that is listed, as is each version that it names.
-    fn sitemap(&self, text: &str) -> Vec<Words> {
-        let mut problems = Vec::new();
+    fn sitemap(&self, text: &str) -> Vec<Fault> {
+        let mut problems: Vec<Words> = Vec::new();
         let after = |mark: &'static str, end: &'static str| {
             text.split(mark).skip(1).filter_map(move |rest| Some(rest.split_once(end)?.0))
         };
@@ -159,7 +248,7 @@ impl Checker<'_> {
                 Some(_) => {}
             }
         }
-        problems
+        problems.into_iter().map(|message| Fault::new(message, Clue::default())).collect()
     }
 
     /// Each version of a page lists itself and every other, and is listed by them.

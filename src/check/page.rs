@@ -2,20 +2,27 @@
 
 use std::collections::BTreeSet;
 
-use crate::html::{self, Texts, Token};
+use super::data;
+use super::fault::{Clue, Fault};
+use super::rules;
+use crate::config::BaseUrl;
+use crate::diag::words;
+use crate::html::{self, Piece, Tag, Texts};
 
 /// The parts of a page that can be checked.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Page {
     /// The `lang` of the root.
     pub(super) lang: Option<String>,
+    /// The `dir` of the root.
+    pub(super) dir: Option<String>,
     /// The title.
     pub(super) title: String,
-    /// Every id, in order.
-    pub(super) ids: Vec<String>,
-    /// The same, each once: a long page has as many links as ids.
+    /// Every id.
     pub(super) known: BTreeSet<String>,
-    /// Every address that the page names, in order.
+    /// The ids that attributes name, with their names.
+    pub(super) named: Vec<(String, String)>,
+    /// Every address of this site that the page names, in order.
     pub(super) links: Vec<String>,
     /// The versions in other locales: tag and address.
     pub(super) alternates: Vec<(String, String)>,
@@ -23,56 +30,90 @@ pub(super) struct Page {
     pub(super) canonical: Option<String>,
     /// Whether it asks search engines not to list it.
     pub(super) noindex: bool,
+    /// Whether it has a heading of the first level.
+    pub(super) has_heading: bool,
+    /// Whether it says that it is UTF-8.
+    pub(super) has_charset: bool,
+    /// Whether it leads readers on by itself.
+    pub(super) refreshes: bool,
+    /// What is wrong with single elements.
+    pub(super) faults: Vec<Fault>,
 }
 
 /// Reads a page.
-pub(super) fn read(bytes: &[u8]) -> Page {
+pub(super) fn read(bytes: &[u8], base: &BaseUrl) -> Page {
     let mut page = Page::default();
     let (mut in_head, mut in_title) = (true, false);
-    for token in html::tokens(bytes, Texts::OfTitles) {
-        match token {
-            Token::Start(name, attributes) => {
-                // Pictures in the page have titles of their own.
-                in_head &= name != "body" && name != "svg";
-                in_title = in_head && name == "title";
-                element(&name, &attributes, &mut page);
-            }
-            Token::Text(text) if in_title => page.title.push_str(&text),
-            Token::Text(_) => {}
-            Token::End(_) => in_title = false,
+    let mut linked_data: Option<bool> = None;
+    html::scan(bytes, Texts::Of(&["title", "script"]), &mut |piece| match piece {
+        Piece::Start(tag) => {
+            // Pictures in the page have titles of their own.
+            in_head &= !matches!(tag.name(), "body" | "svg");
+            in_title = in_head && tag.name() == "title";
+            linked_data = is_linked_data(tag).then_some(false);
+            rules::attributes(tag, base, &mut page);
+            element(tag, &mut page);
         }
-    }
+        Piece::Text(text) if in_title => page.title.push_str(text),
+        Piece::Text(text) if linked_data.is_some() => {
+            linked_data = Some(true);
+            page.faults.extend(data::fault(text));
+        }
+        Piece::Text(_) => {}
+        Piece::End(_) => {
+            in_title = false;
+            if linked_data.take() == Some(false) {
+                page.faults.extend(data::fault(""));
+            }
+        }
+    });
     page
 }
 
-fn element(tag: &str, attributes: &[(String, String)], page: &mut Page) {
-    let attribute = |name: &str| {
-        attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
-    };
-    page.ids.extend(attribute("id").map(str::to_owned));
-    page.known.extend(attribute("id").map(str::to_owned));
-    match tag {
-        "html" => page.lang = attribute("lang").map(str::to_owned),
-        "link" => {
-            let rel = attribute("rel").unwrap_or_default();
-            let href = attribute("href").unwrap_or_default().to_owned();
-            if let (true, Some(tag)) = (rel == "alternate", attribute("hreflang")) {
-                page.alternates.push((tag.to_owned(), href.clone()));
-            }
-            if rel == "canonical" {
-                page.canonical = Some(href.clone());
-            }
-            page.links.push(href);
+fn is_linked_data(tag: &Tag) -> bool {
+    tag.name() == "script" && tag.attribute("type") == Some("application/ld+json")
+}
+
+fn element(tag: &Tag, page: &mut Page) {
+    match tag.name() {
+        "html" => {
+            page.lang = tag.attribute("lang").map(str::to_owned);
+            page.dir = tag.attribute("dir").map(str::to_owned);
         }
-        "meta" => {
-            let is_of_robots = attribute("name") == Some("robots");
-            let words = attribute("content").unwrap_or_default();
-            page.noindex |= is_of_robots && words.split(',').any(|word| word.trim() == "noindex");
-        }
-        "a" | "area" | "use" => page.links.extend(attribute("href").map(str::to_owned)),
-        "img" | "script" | "source" | "iframe" => {
-            page.links.extend(attribute("src").map(str::to_owned));
-        }
+        "h1" => page.has_heading = true,
+        "link" => link(tag, page),
+        "meta" => meta(tag, page),
         _ => {}
+    }
+}
+
+fn link(tag: &Tag, page: &mut Page) {
+    let rel = tag.attribute("rel").unwrap_or_default();
+    let href = tag.attribute("href").unwrap_or_default();
+    if let (true, Some(tag)) = (rel == "alternate", tag.attribute("hreflang")) {
+        page.alternates.push((tag.to_owned(), href.to_owned()));
+    }
+    if rel == "canonical" && page.canonical.replace(href.to_owned()).is_some() {
+        let clue = Clue::tag("link").with("rel", "canonical");
+        page.faults.push(
+            Fault::new(words!("the page has two canonical addresses"), clue)
+                .hint(words!("leave one of them")),
+        );
+    }
+}
+
+fn meta(tag: &Tag, page: &mut Page) {
+    let content = tag.attribute("content").unwrap_or_default();
+    let is_of_robots = tag.attribute("name") == Some("robots");
+    page.noindex |= is_of_robots && content.split(',').any(|word| word.trim() == "noindex");
+    let is_utf8 = |charset: &str| charset.eq_ignore_ascii_case("utf-8");
+    page.has_charset |= tag.attribute("charset").is_some_and(is_utf8);
+    let header = tag.attribute("http-equiv").unwrap_or_default();
+    page.refreshes |= header.eq_ignore_ascii_case("refresh");
+    if tag.attribute("property") == Some("og:image") && !content.contains("://") {
+        let message =
+            words!("the share picture needs an address with its host: `{content}`", content);
+        let clue = Clue::tag("meta").with("property", "og:image");
+        page.faults.push(Fault::new(message, clue));
     }
 }

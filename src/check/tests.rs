@@ -1,6 +1,6 @@
 use std::sync::Arc;
 
-use super::check;
+use super::{Finished, check};
 use crate::config::BaseUrl;
 use crate::diag::Diagnostics;
 use crate::output::{Body, Rendered};
@@ -13,7 +13,14 @@ fn problems(pages: &[(&str, &str)]) -> Vec<String> {
         .collect();
     let base = BaseUrl { origin: "https://a.example".into(), path: "/b".into() };
     let mut diagnostics = Diagnostics::new();
-    check(&rendered, &base, &mut diagnostics);
+    let finished = Finished {
+        rendered: &rendered,
+        base: &base,
+        templates: &[],
+        style_sheets: Vec::new(),
+        expected: &|_| None,
+    };
+    check(&finished, &mut diagnostics);
     diagnostics.sorted().into_iter().map(|diagnostic| diagnostic.message.to_string()).collect()
 }
 

@@ -100,6 +100,7 @@ fn parse(head: &[u8], port: u16) -> Result<Request, Answer> {
     else {
         return Err(bad());
     };
+    let (host, target) = absolute(target).map_or((None, target), |(host, path)| (Some(host), path));
     let mut request = Request { target: target.to_owned(), ..Request::default() };
     let mut is_for_us = false;
     request.is_last = version != "HTTP/1.1";
@@ -115,7 +116,8 @@ fn parse(head: &[u8], port: u16) -> Result<Request, Answer> {
             _ => {}
         }
     }
-    if !is_for_us {
+    // An absolute address counts for more than the header, which must say the same (RFC 9112, 3.2.2).
+    if !is_for_us || host.is_some_and(|host| !is_own_host(host, port)) {
         return Err(Answer::plain(421, "this server answers for 127.0.0.1 and localhost only"));
     }
     request.is_head = match method {
@@ -123,8 +125,16 @@ fn parse(head: &[u8], port: u16) -> Result<Request, Answer> {
         "HEAD" => true,
         _ => return Err(Answer::plain(405, "this server only shows")),
     };
-    // Below another name of ours the address is absolute.
     target.starts_with('/').then_some(request).ok_or_else(bad)
+}
+
+/// Parts an absolute address, as proxies send it, into its host and the path.
+fn absolute(target: &str) -> Option<(&str, &str)> {
+    let scheme = target.get(..7).filter(|scheme| scheme.eq_ignore_ascii_case("http://"))?;
+    let rest = &target[scheme.len()..];
+    let end = rest.find(['/', '?', '#']).unwrap_or(rest.len());
+    let path = &rest[end..];
+    Some((&rest[..end], if path.is_empty() { "/" } else { path }))
 }
 
 fn is_own_host(host: &str, port: u16) -> bool {
@@ -227,8 +237,31 @@ mod tests {
         assert_eq!(status("GET / HTTP/1.1\n\n"), 421);
         assert_eq!(status("POST / HTTP/1.1\nHost: localhost:4000\n\n"), 405);
         assert_eq!(status("GET / HTTP/1.1\nHost: localhost:4000\nContent-Length: 3\n\n"), 400);
-        assert_eq!(status("GET http://x/ HTTP/1.1\nHost: localhost:4000\n\n"), 400);
+        assert_eq!(status("GET x/ HTTP/1.1\nHost: localhost:4000\n\n"), 400);
         assert_eq!(status("nonsense\n\n"), 400);
+    }
+
+    #[test]
+    fn an_absolute_address_names_the_host() {
+        for (target, path) in [
+            ("http://localhost:4000/en/", Ok("/en/")),
+            ("HTTP://127.0.0.1:4000/a?b", Ok("/a?b")),
+            ("http://localhost:4000", Ok("/")),
+            ("http://evil.example:4000/", Err(421)),
+            ("http://localhost/", Err(421)),
+            ("http://localhost:4000@evil.example/", Err(421)),
+            ("http://localhost:4000?a", Err(400)),
+            ("https://localhost:4000/", Err(400)),
+            ("http://", Err(421)),
+        ] {
+            let head = |host: &str| format!("GET {target} HTTP/1.1\r\nHost: {host}\r\n\r\n");
+            let read = |head: String| {
+                let parsed = parse(head.as_bytes(), 4000);
+                parsed.map(|request| request.target).map_err(|answer| answer.status)
+            };
+            assert_eq!(read(head("localhost:4000")), path.map(str::to_owned), "{target}");
+            assert_eq!(read(head("evil.example")), Err(421), "{target}");
+        }
     }
 
     #[test]

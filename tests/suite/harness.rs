@@ -101,6 +101,15 @@ impl Site {
         Self::of(FILES.clone())
     }
 
+    /// Makes the site of `tests/sites/oasis`, which has the theme of this repository.
+    pub(crate) fn oasis() -> Self {
+        let mut files = sources_below(&crate_root().join("tests/sites/oasis"));
+        let theme = read_tree(&crate_root().join("themes/atlas"));
+        files
+            .extend(theme.into_iter().map(|(path, bytes)| (format!("themes/atlas/{path}"), bytes)));
+        Self::of(files)
+    }
+
     /// Makes the site at the root of this repository.
     pub(crate) fn repository() -> Self {
         static FILES: LazyLock<Files> = LazyLock::new(|| sources_below(crate_root()));

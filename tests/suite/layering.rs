@@ -12,7 +12,7 @@ use crate::harness::{crate_root, read_tree};
 /// of lower layers.
 const LAYERS: [(&str, &[&[&str]]); 7] = [
     ("base", &[&["path", "locale", "date", "reference", "output", "diag", "diff"]]),
-    ("text", &[&["source", "yaml", "xml", "html"], &["fix"]]),
+    ("text", &[&["source", "yaml", "xml"], &["html", "fix"]]),
     ("figures", &[&["map", "chart"]]),
     ("model", &[&["schema"], &["config", "network", "content", "theme"], &["site"]]),
     ("editing", &[&["sheet", "forms", "new"]]),
@@ -25,7 +25,10 @@ const SIDEWAYS: [(&str, &str); 2] = [("content", "network"), ("theme", "config")
 
 /// What a module may import at most.
 const AT_MOST: [(&str, &[&str]); 2] = [
-    ("check", &["config", "diag", "html", "output", "path"]),
+    (
+        "check",
+        &["config", "diag", "html", "locale", "output", "path", "plan", "site", "source", "theme"],
+    ),
     ("publish", &["path", "output", "diag", "source"]),
 ];
 
@@ -122,6 +125,7 @@ const OWNERS: [(&str, &[&str]); 52] = [
             "urbi/publish/manifest",
             "render/data/",
             "render/linked_data/",
+            "urbi/check/data",
             "urbi/serve/panel",
             "languages/translation/json",
         ],

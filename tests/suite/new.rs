@@ -365,7 +365,7 @@ fn the_site_in_the_program_is_that_of_the_repository() {
     let theme: Files = read_tree(&crate_root().join("themes/atlas"));
     expected.extend(theme.into_iter().map(|(path, bytes)| (format!("themes/atlas/{path}"), bytes)));
     let mut own: Files = Site::starter().files().clone();
-    for added in ["README.md", ".gitignore"] {
+    for added in ["README.md", ".gitignore", ".gitattributes"] {
         assert!(own.remove(added).is_some(), "{added}");
     }
     assert!(

@@ -298,14 +298,25 @@ impl Plan {
     }
 
     /// Returns the pages of an entity in every locale in which it has a text of its own that search
-    /// engines are to list, in the order of the configuration.
+    /// engines are to list, in the order of the configuration. Of a long list these are the parts of
+    /// the same number, where there is one.
     pub fn alternates<'a>(
         &'a self,
         site: &'a Site,
         entity: Entity,
+        pager: Option<Pager>,
     ) -> impl Iterator<Item = (LocaleId, &'a UrlPath)> {
         let listed = site.config.locale_ids().filter(move |id| self.is_listed(entity, *id));
-        listed.filter_map(move |id| Some((id, self.url(entity, id)?)))
+        listed.filter_map(move |id| Some((id, self.part(entity, id, pager)?)))
+    }
+
+    /// Returns the address of a part of an entity in a locale, if it has that many there; without a
+    /// pager, that of its page.
+    pub fn part(&self, entity: Entity, locale: LocaleId, pager: Option<Pager>) -> Option<&UrlPath> {
+        match pager.filter(|pager| pager.number > 1) {
+            Some(pager) => self.pagers(entity, locale).get(pager.number - 1),
+            None => self.url(entity, locale),
+        }
     }
 
     /// Returns the address of a feed, if there is one.

@@ -135,7 +135,7 @@ impl Planner<'_> {
     fn show(&mut self, file: &SourcePath, picture: Picture, span: &Span) {
         let shown = match picture {
             Picture::Drawing(size) => {
-                let bytes = self.sources.get(file).and_then(SourceFile::bytes);
+                let bytes = self.sources.get(file).and_then(SourceFile::published);
                 let mark = urbi_picture::mark(file, &bytes.unwrap_or_default());
                 let url = media(file, &format!("{mark}.svg"));
                 self.route(file, url.clone(), Kind::Asset(file.clone()), span);
@@ -169,7 +169,9 @@ impl Planner<'_> {
 
     fn link(&mut self, file: &SourcePath, span: &Span) {
         let Some(source) = self.sources.get(file) else { return };
-        let (ending, mut bytes) = (ending(file), source.size());
+        let length = |bytes: &[u8]| u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+        let ending = ending(file);
+        let mut bytes = source.published().map_or(source.size(), |bytes| length(&bytes));
         if RUNNING.contains(&ending.as_str()) {
             let message =
                 words!("`{file}` is something that browsers run, and is not offered", file);
@@ -184,7 +186,7 @@ impl Planner<'_> {
         match source.bytes().filter(|_| is_picture(file)) {
             Some(whole) => match urbi_picture::bare(file, &whole) {
                 Ok(bare) => {
-                    bytes = u64::try_from(bare.len()).unwrap_or(u64::MAX);
+                    bytes = length(&bare);
                     kind = Kind::Bare(file.clone());
                 }
                 Err(refusal) => return self.diagnostics.push(refusal.at(span)),

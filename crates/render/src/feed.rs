@@ -1,5 +1,7 @@
 //! Atom feeds (RFC 4287).
 
+mod alone;
+
 use std::fmt::Write;
 
 use super::body::Writer;
@@ -96,6 +98,10 @@ fn entry(writer: &mut Writer<'_>, id: GroupId, feed: &mut String) -> Result<(), 
         let _ = writeln!(feed, "<summary>{}</summary>", escape(summary));
     }
     let html = writer.write(&translation.document.body, url.as_str())?;
+    let origin = &maker.site.config.base_url.origin;
+    let mark = alone::mark(&group.identity);
+    let page = maker.permalink(url);
+    let html = alone::alone(&html, &alone::Place { origin, page: &page, mark: &mark });
     // Atom has no word for the direction of a text.
     let html = match maker.site.config.locale(maker.locale).direction {
         Direction::Rtl => format!("<div dir=\"rtl\">{html}</div>"),

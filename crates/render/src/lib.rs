@@ -10,9 +10,7 @@ use urbi_i18n as i18n;
 use urbi_languages::translation;
 use urbi_model::{config, content, network, schema, site, theme};
 use urbi_plan as plan;
-#[cfg(feature = "pdf")]
-use urbi_text::html;
-use urbi_text::{source, xml};
+use urbi_text::{html, source, xml};
 
 mod body;
 mod card;
@@ -195,8 +193,10 @@ impl<'a> Renderer<'a> {
             Kind::Picture(file, version) => return Ok(self.picture(file, *version, route)),
         };
         let is_page = route.url.out_path().is_html();
-        let text = if is_page && self.minify { minify::minify(&text) } else { text };
-        Ok(Body::Bytes(Arc::from(text.into_bytes())))
+        // Templates may have been written on another system.
+        let text = source::with_line_feeds(&text);
+        let text = if is_page && self.minify { minify::minify(&text).into() } else { text };
+        Ok(Body::Bytes(Arc::from(text.as_bytes())))
     }
 
     /// Returns what every page of a locale has in common.
@@ -230,8 +230,7 @@ impl<'a> Renderer<'a> {
         let own = self.theme.assets.values().find(|(own, _)| own == file).map(|(_, own)| own);
         match own.or_else(|| self.sources.get(file)) {
             Some(SourceFile::OnDisk { path, .. }) => Body::CopyOf(path.clone()),
-            Some(SourceFile::Bytes(bytes)) => Body::Bytes(bytes.clone()),
-            Some(SourceFile::Text(text)) => Body::Bytes(Arc::from(text.as_bytes())),
+            Some(file) => Body::Bytes(file.published().unwrap_or_default()),
             None => Body::Bytes(Arc::from([])),
         }
     }

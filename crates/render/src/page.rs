@@ -277,7 +277,7 @@ impl Renderer<'_> {
             self.site.config.locale_ids().filter(|id| only.is_none_or(|only| only == *id));
         let entries = locales.filter_map(|locale| {
             let maker = self.maker(locale);
-            let entry = maker.switcher(Some(Entity::Home)).into_iter().nth(locale.index())?;
+            let entry = maker.switcher(Some(Entity::Home), None).into_iter().nth(locale.index())?;
             Some(Entry { entry, name: maker.text(&self.site.config.name) })
         });
         entries.collect()
@@ -292,7 +292,7 @@ impl Renderer<'_> {
             canonical: maker.permalink(&route.url),
             title: maker.text(&self.site.config.name),
             og_locale: maker.page(Entity::Home, None, "home").og_locale,
-            switcher: maker.switcher(None),
+            switcher: maker.switcher(None, None),
             share: self.share(Entity::Home, locale),
             ..Page::default()
         }

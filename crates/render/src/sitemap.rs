@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::view::Maker;
+use crate::path::UrlPath;
 use crate::plan::{Kind, Plan};
 use crate::site::{Entity, Site};
 use crate::xml::escape;
@@ -16,10 +17,14 @@ pub(super) fn render(site: &Site, plan: &Plan) -> String {
          xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n",
     );
     for (_, route) in plan.routes() {
-        let Kind::Page { entity, locale, pager, .. } = &route.kind else { continue };
-        if !plan.is_listed(*entity, *locale) {
-            continue;
-        }
+        let (entity, locale, pager) = match &route.kind {
+            Kind::Page { entity, locale, pager, .. } if plan.is_listed(*entity, *locale) => {
+                (entity, locale, *pager)
+            }
+            // The choice of a language is there for those whom no version suits.
+            Kind::Chooser => (&Entity::Home, &site.config.source_locale, None),
+            _ => continue,
+        };
         let maker = Maker::new(site, plan, *locale);
         let _ = write!(text, "<url><loc>{}</loc>", escape(&maker.permalink(&route.url)));
         if let Entity::Document(id) = entity
@@ -27,15 +32,16 @@ pub(super) fn render(site: &Site, plan: &Plan) -> String {
         {
             let _ = write!(text, "<lastmod>{date}</lastmod>");
         }
-        if pager.is_none_or(|pager| pager.number == 1) {
-            for (other, url) in plan.alternates(site, *entity) {
-                let tag = &site.config.locale(other).locale;
-                let url = escape(&maker.permalink(url));
-                let _ = write!(
-                    text,
-                    "<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{url}\"/>"
-                );
-            }
+        let mut version = |tag: &str, url: &UrlPath| {
+            let url = escape(&maker.permalink(url));
+            let _ =
+                write!(text, "<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{url}\"/>");
+        };
+        for (other, url) in plan.alternates(site, *entity, pager) {
+            version(site.config.locale(other).locale.as_str(), url);
+        }
+        if let (Entity::Home, Some(url)) = (entity, plan.chooser()) {
+            version("x-default", url);
         }
         text.push_str("</url>\n");
     }

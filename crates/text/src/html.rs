@@ -3,8 +3,13 @@
 //! It reads what this program wrote, where every element that has an end is ended. Anything else is
 //! read as well as it can be, and nothing is ever refused.
 
+use std::convert::Infallible;
+use std::ops::Range;
+
 use html5gum::emitters::callback::{CallbackEmitter, CallbackEvent};
 use html5gum::{Span, Tokenizer};
+
+use crate::xml::escape;
 
 /// A piece of HTML.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -22,65 +27,175 @@ pub enum Token {
 pub enum Texts {
     /// All of it.
     All,
-    /// Only what stands in a `title`.
-    OfTitles,
+    /// Only what directly follows the start tag of one of these elements.
+    Of(&'static [&'static str]),
 }
 
-/// What the tokenizer tells.
-enum Event {
-    Open(String),
-    Attribute(String),
-    Value(String),
-    Close,
-    End(String),
-    Text(String),
+/// A piece of HTML that is read and not kept.
+#[derive(Clone, Copy, Debug)]
+pub enum Piece<'a> {
+    /// A start tag.
+    Start(&'a Tag),
+    /// An end tag.
+    End(&'a str),
+    /// Text, without references.
+    Text(&'a str),
+}
+
+/// A start tag with its attributes, in order.
+#[derive(Clone, Default, Debug)]
+pub struct Tag {
+    name: String,
+    /// The names and values of the attributes, one after the other.
+    buffer: String,
+    /// Where a name ends, and where its value does.
+    ends: Vec<(usize, usize)>,
+}
+
+impl Tag {
+    /// Returns the name, in small letters.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// Returns the names and values of the attributes.
+    pub fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
+        let mut start = 0;
+        self.ends.iter().map(move |(name, value)| {
+            let pair = (&self.buffer[start..*name], &self.buffer[*name..*value]);
+            start = *value;
+            pair
+        })
+    }
+
+    /// Returns the value of an attribute.
+    pub fn attribute(&self, name: &str) -> Option<&str> {
+        self.attributes().find(|(own, _)| *own == name).map(|(_, value)| value)
+    }
+
+    fn open(&mut self, name: &[u8]) {
+        self.name.clear();
+        self.name.push_str(&String::from_utf8_lossy(name));
+        self.buffer.clear();
+        self.ends.clear();
+    }
+
+    fn named(&mut self, name: &[u8]) {
+        self.buffer.push_str(&String::from_utf8_lossy(name));
+        self.ends.push((self.buffer.len(), self.buffer.len()));
+    }
+
+    fn valued(&mut self, value: &[u8]) {
+        self.buffer.push_str(&String::from_utf8_lossy(value));
+        if let Some(last) = self.ends.last_mut() {
+            last.1 = self.buffer.len();
+        }
+    }
+}
+
+/// Reads HTML piece by piece. What is called is no parameter of a type, so that the tokenizer is compiled
+/// here and well.
+pub fn scan(bytes: &[u8], texts: Texts, on: &mut dyn FnMut(Piece<'_>)) {
+    let mut tag = Tag::default();
+    let is_wanted = |name: &[u8]| match texts {
+        Texts::All => true,
+        Texts::Of(names) => names.iter().any(|own| own.as_bytes() == name),
+    };
+    let mut is_text = texts == Texts::All;
+    let mut emitter =
+        CallbackEmitter::new(move |event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
+            match event {
+                CallbackEvent::OpenStartTag { name } => {
+                    is_text = is_wanted(name);
+                    tag.open(name);
+                }
+                CallbackEvent::AttributeName { name } => tag.named(name),
+                CallbackEvent::AttributeValue { value } => tag.valued(value),
+                CallbackEvent::CloseStartTag { .. } => on(Piece::Start(&tag)),
+                CallbackEvent::EndTag { name } => on(Piece::End(&String::from_utf8_lossy(name))),
+                CallbackEvent::String { value } if is_text => {
+                    on(Piece::Text(&String::from_utf8_lossy(value)));
+                }
+                _ => {}
+            }
+            None
+        });
+    emitter.naively_switch_states(true);
+    let Ok(()) = Tokenizer::new_with_emitter(bytes, emitter).finish();
 }
 
 /// Reads HTML as tokens.
-pub fn tokens(bytes: &[u8], texts: Texts) -> Vec<Token> {
-    let mut is_text = texts == Texts::All;
-    let mut emitter =
-        CallbackEmitter::new(move |event: CallbackEvent<'_>, _: Span<()>| -> Option<Event> {
-            let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-            match event {
-                CallbackEvent::OpenStartTag { name } => {
-                    is_text = texts == Texts::All || name == b"title";
-                    Some(Event::Open(text(name)))
-                }
-                CallbackEvent::AttributeName { name } => Some(Event::Attribute(text(name))),
-                CallbackEvent::AttributeValue { value } => Some(Event::Value(text(value))),
-                CallbackEvent::CloseStartTag { .. } => Some(Event::Close),
-                CallbackEvent::EndTag { name } => Some(Event::End(text(name))),
-                CallbackEvent::String { value } if is_text => Some(Event::Text(text(value))),
-                _ => None,
+pub fn tokens(bytes: &[u8]) -> Vec<Token> {
+    let mut tokens = Vec::new();
+    scan(bytes, Texts::All, &mut |piece| {
+        tokens.push(match piece {
+            Piece::Start(tag) => {
+                let own = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
+                Token::Start(tag.name().to_owned(), tag.attributes().map(own).collect())
             }
+            Piece::End(name) => Token::End(name.to_owned()),
+            Piece::Text(text) => Token::Text(text.to_owned()),
         });
-    emitter.naively_switch_states(true);
-    let Ok(events) = Tokenizer::new_with_emitter(bytes, emitter).collect::<Result<Vec<_>, _>>();
-    gather(events)
+    });
+    tokens
 }
 
-fn gather(events: Vec<Event>) -> Vec<Token> {
-    let mut tokens = Vec::new();
-    let mut open = (String::new(), Vec::new());
-    for event in events {
-        match event {
-            Event::Open(name) => open = (name, Vec::new()),
-            Event::Attribute(name) => open.1.push((name, String::new())),
-            Event::Value(value) => {
-                if let Some((_, last)) = open.1.last_mut() {
-                    *last = value;
+/// Returns the new value of an attribute: of the element, the name and the old value.
+pub type Rewriter<'a> = &'a mut dyn FnMut(&str, &str, &str) -> Option<String>;
+
+/// Writes other values into attributes. `write` gets the name of the element, that of the attribute
+/// and its value, and returns the new value, if there is one. All else stays as it was written.
+pub fn rewrite(html: &str, write: Rewriter<'_>) -> String {
+    let (mut element, mut attribute) = (String::new(), String::new());
+    let mut changes: Vec<(Range<usize>, String)> = Vec::new();
+    let emitter_changes = &mut changes;
+    let mut emitter =
+        CallbackEmitter::new(|event: CallbackEvent<'_>, span: Span<usize>| -> Option<Infallible> {
+            match event {
+                CallbackEvent::OpenStartTag { name } => {
+                    element = String::from_utf8_lossy(name).into_owned();
                 }
+                CallbackEvent::AttributeName { name } => {
+                    attribute = String::from_utf8_lossy(name).into_owned();
+                }
+                CallbackEvent::AttributeValue { value } => {
+                    let value = String::from_utf8_lossy(value);
+                    let new = write(&element, &attribute, &value);
+                    emitter_changes.extend(new.map(|new| (span.start..span.end, new)));
+                }
+                _ => {}
             }
-            Event::Close => {
-                let (name, attributes) = std::mem::take(&mut open);
-                tokens.push(Token::Start(name, attributes));
-            }
-            Event::End(name) => tokens.push(Token::End(name)),
-            Event::Text(text) => tokens.push(Token::Text(text)),
+            None
+        });
+    emitter.naively_switch_states(true);
+    let Ok(()) = Tokenizer::new_with_emitter(html, emitter).finish();
+    let mut text = String::with_capacity(html.len());
+    let mut done = 0;
+    for (range, value) in changes {
+        let (start, quote) = opening(html, range.start);
+        text.push_str(&html[done..start]);
+        let value = escape(&value);
+        match quote {
+            Some('\'') => text.push_str(&value.replace('\'', "&#39;")),
+            Some(_) => text.push_str(&value),
+            None => text.extend(["\"", &value, "\""]),
         }
+        done = range.end;
     }
-    tokens
+    text.push_str(&html[done..]);
+    text
+}
+
+/// Returns where a value begins, and the mark of quotation before it. The tokenizer is late by one for a
+/// value that has none.
+fn opening(html: &str, start: usize) -> (usize, Option<char>) {
+    let bytes = html.as_bytes();
+    if let Some(mark @ (b'"' | b'\'')) = bytes[..start].last() {
+        return (start, Some(char::from(*mark)));
+    }
+    let sign = bytes[..start].iter().rposition(|byte| *byte == b'=').map_or(start, |at| at + 1);
+    let spaces = bytes[sign..start].iter().take_while(|byte| byte.is_ascii_whitespace()).count();
+    (sign + spaces, None)
 }
 
 /// A node of a tree.
@@ -156,7 +271,7 @@ const VOID: [&str; 12] =
 /// what it stands in.
 pub fn parse(html: &str) -> Vec<Node> {
     let mut open = vec![Element::default()];
-    for token in tokens(html.as_bytes(), Texts::All) {
+    for token in tokens(html.as_bytes()) {
         match token {
             Token::Start(name, attributes) => {
                 let is_void = VOID.contains(&name.as_str());
@@ -196,7 +311,7 @@ fn close(open: &mut Vec<Element>) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Element, Node, parse};
+    use super::{Element, Node, parse, rewrite};
 
     fn written(nodes: &[Node]) -> String {
         let one = |node: &Node| match node {
@@ -230,5 +345,28 @@ mod tests {
             (link.find("i").map(Element::text), link.text()),
             (Some("e".into()), "e".into())
         );
+    }
+
+    #[test]
+    fn values_are_rewritten_where_they_stand() {
+        let mut write = |element: &str, name: &str, value: &str| {
+            (name == "href").then(|| format!("{element}:{value}&"))
+        };
+        for (html, expected) in [
+            ("é <a class=x href=\"#ü\">&amp;<b>", "é <a class=x href=\"a:#ü&amp;\">&amp;<b>"),
+            (
+                "<A HREF='b&amp;c' id=d><!-- href=\"e\" -->",
+                "<A HREF='a:b&amp;c&amp;' id=d><!-- href=\"e\" -->",
+            ),
+            ("<use href=#f /><p href>", "<use href=\"use:#f&amp;\" /><p href>"),
+            (
+                "<a href=\"&lt;g\"\n  href=h>i</a>",
+                "<a href=\"a:&lt;g&amp;\"\n  href=\"a:h&amp;\">i</a>",
+            ),
+            ("<a href = \"j\"/>k", "<a href = \"a:j&amp;\"/>k"),
+            ("<a href=\"&amp;l\">", "<a href=\"a:&amp;l&amp;\">"),
+        ] {
+            assert_eq!(rewrite(html, &mut write), expected);
+        }
     }
 }

@@ -223,25 +223,29 @@ fn pages() -> Vec<Case> {
     vec![
         case(
             Code::Html,
-            &[("themes/plain/templates/clusters.html", "<h1>", "<h1><a href=\"/nowhere/\">x</a>")],
+            &[(
+                "themes/plain/templates/clusters.html",
+                "<h1>",
+                "<h1>‹<a href=\"/nowhere/\">›x</a>",
+            )],
             "a link leads to `/nowhere/`, which does not exist",
             "template",
         ),
         case(
             Code::Html,
-            &[("themes/plain/templates/clusters.html", "<h1>", "<h1 id=a><b id=a></b>")],
+            &[("themes/plain/templates/clusters.html", "<h1>", "<h1 id=a>‹<b id=a>›</b>")],
             "the id `a` stands twice",
             "template",
         ),
         case(
             Code::Html,
-            &[("themes/plain/templates/clusters.html", "<h1>", "<h1><a href=\"#no\">x</a>")],
+            &[("themes/plain/templates/clusters.html", "<h1>", "<h1>‹<a href=\"#no\">›x</a>")],
             "a link leads to `#no`, which has no such id",
             "template",
         ),
         case(
             Code::Html,
-            &[(BASE, "<html lang=\"{{ site.locale }}\"", "<html")],
+            &[(BASE, "<html lang=\"{{ site.locale }}\"", "‹<html")],
             "the page does not say its language",
             "template",
         ),

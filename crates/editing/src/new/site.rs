@@ -146,6 +146,7 @@ pub fn starter(wish: &Wish) -> Result<BTreeMap<SourcePath, Vec<u8>>, Words> {
     let others = [
         ("README.md", format!("{readme}{gap}{note}")),
         (".gitignore", "/public/\n/.*.urbi-*\n".into()),
+        (".gitattributes", include_str!("site/gitattributes.txt").into()),
     ];
     files.extend(
         others

@@ -17,7 +17,7 @@ use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean, words};
 use crate::locale::PerLocale;
 use crate::path::SourcePath;
-use crate::source::{SourceFile, Sources};
+use crate::source::{SourceFile, Sources, with_line_feeds};
 use urbi_card::Colours;
 
 /// One template.
@@ -106,7 +106,7 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
         look::read(sources, &folder, diagnostics);
     for (_, file) in assets.values_mut() {
         if let SourceFile::Text(text) = file {
-            *text = palette.put_into(text);
+            *text = with_line_feeds(&palette.put_into(text)).into();
         }
     }
     if templates.is_empty() {

@@ -306,10 +306,9 @@ impl Maker<'_> {
         let listed = self.plan.is_listed(entity, self.locale);
         let text = self.plan.text(entity, self.locale);
         let canonical = self.plan.url(entity, text).filter(|_| text != self.locale).unwrap_or(url);
-        // The parts of a list need not part alike in another locale: only the first has alternates.
-        let alternates: Vec<Alternate> = if listed && number == 1 {
+        let alternates: Vec<Alternate> = if listed {
             self.plan
-                .alternates(self.site, entity)
+                .alternates(self.site, entity, pager)
                 .map(|(locale, url)| {
                     let config = self.site.config.locale(locale);
                     Alternate {
@@ -337,7 +336,7 @@ impl Maker<'_> {
             og_locale: with_territory(&self.site.config.locale(text).format),
             x_default: chooser.map(|url| self.permalink(url)),
             alternates,
-            switcher: self.switcher(Some(entity)),
+            switcher: self.switcher(Some(entity), pager),
             breadcrumbs: self.breadcrumbs(entity),
             pager: pager.filter(|pager| pager.count > 1).map(|pager| PagerView {
                 number: pager.number,
@@ -361,11 +360,15 @@ impl Maker<'_> {
         }
     }
 
-    /// Makes the language bar of a page, or of one that exists in every locale.
-    pub fn switcher(&self, entity: Option<Entity>) -> Vec<SwitcherEntry> {
+    /// Makes the language bar of a page, or of one that exists in every locale. A part of a long list
+    /// leads to the part of the same number, or to the beginning where there is none.
+    pub fn switcher(&self, entity: Option<Entity>, pager: Option<Pager>) -> Vec<SwitcherEntry> {
         let entries = self.site.config.locale_ids().filter_map(|locale| {
             let config = self.site.config.locale(locale);
-            let same = entity.and_then(|entity| self.plan.url(entity, locale));
+            let same = entity.and_then(|entity| {
+                let part = self.plan.part(entity, locale, pager);
+                part.or_else(|| self.plan.url(entity, locale))
+            });
             let home = self.plan.url(Entity::Home, locale);
             Some(SwitcherEntry {
                 locale: config.locale.to_string(),

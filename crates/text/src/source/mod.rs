@@ -10,6 +10,7 @@ mod letters;
 mod misread;
 mod save;
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -53,6 +54,11 @@ pub fn is_picture(path: &SourcePath) -> bool {
     is_shown && ending.is_some_and(|ending| PICTURES.contains(&ending.as_str()))
 }
 
+/// Returns a text in which every line ends with a line feed alone.
+pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
+    if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text.into() }
+}
+
 /// One source file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SourceFile {
@@ -77,6 +83,15 @@ impl SourceFile {
             Self::Text(text) => length(text.len()),
             Self::Bytes(bytes) => length(bytes.len()),
             Self::OnDisk { size, .. } => *size,
+        }
+    }
+
+    /// Returns the bytes that are published of a file that was read: a text has the same line ends
+    /// wherever it was written.
+    pub fn published(&self) -> Option<Arc<[u8]>> {
+        match self {
+            Self::Text(text) => Some(Arc::from(with_line_feeds(text).as_bytes())),
+            Self::Bytes(_) | Self::OnDisk { .. } => self.bytes(),
         }
     }
 

@@ -1,0 +1,63 @@
+//! Where an address leads, as a browser reads it.
+
+use crate::config::BaseUrl;
+
+/// Where an address leads.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Leads {
+    /// To this site, or another on its host.
+    Here,
+    /// To another host.
+    Elsewhere,
+    /// Nowhere: it is a script.
+    Script,
+    /// Nowhere: it contains a file.
+    Data,
+    /// To a program: mail, a telephone.
+    Program,
+}
+
+/// Tells where an address leads.
+pub(super) fn leads(url: &str, base: &BaseUrl) -> Leads {
+    match url.as_bytes() {
+        [b'/', b'/' | b'\\', ..] => return Leads::Elsewhere,
+        [] | [b'/' | b'#' | b'?' | b'.', ..] => return Leads::Here,
+        _ => {}
+    }
+    let Some(scheme) = scheme(url) else { return Leads::Here };
+    match scheme.as_str() {
+        "http" | "https" if is_own(url, base) => Leads::Here,
+        "javascript" | "vbscript" => Leads::Script,
+        "data" | "blob" | "filesystem" => Leads::Data,
+        "mailto" | "tel" | "sms" | "geo" => Leads::Program,
+        _ => Leads::Elsewhere,
+    }
+}
+
+fn is_own(url: &str, base: &BaseUrl) -> bool {
+    let rest = url.strip_prefix(&base.origin);
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']))
+}
+
+/// Returns the scheme in small letters. Browsers pass over spaces before it and line ends in it.
+fn scheme(url: &str) -> Option<String> {
+    let start = url.trim_start_matches(|c: char| c.is_ascii_control() || c == ' ');
+    let (scheme, _) = start.split_once(':')?;
+    let scheme: String = scheme.chars().filter(|c| !matches!(c, '\t' | '\n' | '\r')).collect();
+    let is_scheme = |c: char| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.');
+    (!scheme.is_empty() && scheme.chars().all(is_scheme)).then(|| scheme.to_ascii_lowercase())
+}
+
+/// Returns the addresses of a `srcset`.
+pub(super) fn candidates(srcset: &str) -> impl Iterator<Item = &str> {
+    srcset.split(", ").filter_map(|candidate| {
+        let url = candidate.split_ascii_whitespace().next()?;
+        Some(url.trim_end_matches(','))
+    })
+}
+
+/// Tells whether a `srcset` offers widths, which need `sizes`.
+pub(super) fn has_widths(srcset: &str) -> bool {
+    srcset.split(", ").any(|candidate| candidate.trim_end_matches([' ', ',']).ends_with('w'))
+        && srcset.contains(' ')
+}

@@ -1,0 +1,59 @@
+//! The style sheets of a theme: what they load.
+
+use super::address::{Leads, leads};
+use crate::config::BaseUrl;
+
+/// What a style sheet names that it may not.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum Load<'a> {
+    /// An address of another site.
+    Foreign(&'a str),
+    /// A file of this site.
+    Own(&'a str),
+}
+
+/// Returns what a style sheet loads, in order.
+pub(super) fn loads<'a>(css: &'a str, base: &BaseUrl) -> Vec<Load<'a>> {
+    let mut loads = Vec::new();
+    let mut rest = css;
+    while let Some(at) = rest.find(['u', 'U', '@', '/']) {
+        rest = &rest[at..];
+        if let Some(comment) = rest.strip_prefix("/*") {
+            rest = comment.split_once("*/").map_or("", |(_, after)| after);
+            continue;
+        }
+        let (url, after) = match (after(rest, "url("), after(rest, "@import")) {
+            (Some(inner), _) => value(inner, ')'),
+            (_, Some(inner)) if !inner.trim_start().starts_with("url(") => value(inner, ';'),
+            _ => {
+                rest = &rest[1..];
+                continue;
+            }
+        };
+        rest = after;
+        match leads(url, base) {
+            Leads::Elsewhere => loads.push(Load::Foreign(url)),
+            Leads::Here if !url.is_empty() && !url.starts_with('#') => loads.push(Load::Own(url)),
+            _ => {}
+        }
+    }
+    loads
+}
+
+fn after<'a>(text: &'a str, start: &str) -> Option<&'a str> {
+    let head = text.get(..start.len())?;
+    head.eq_ignore_ascii_case(start).then(|| &text[start.len()..])
+}
+
+/// Returns the value at the beginning of a text, in quotation marks or up to `end`, and the rest.
+fn value(text: &str, end: char) -> (&str, &str) {
+    let text = text.trim_start();
+    let quoted = ['"', '\''].into_iter().find_map(|mark| Some((mark, text.strip_prefix(mark)?)));
+    match quoted {
+        Some((mark, inner)) => inner.split_once(mark).unwrap_or((inner, "")),
+        None => {
+            let (url, rest) = text.split_once(end).unwrap_or((text, ""));
+            (url.trim(), rest)
+        }
+    }
+}

@@ -1,0 +1,31 @@
+//! The linked data of a page (JSON-LD): whether machines can read it at all.
+
+use serde::Deserialize;
+use serde::de::IgnoredAny;
+
+use super::fault::{Clue, Fault};
+use crate::diag::words;
+
+#[derive(Deserialize)]
+struct Graph {
+    #[serde(rename = "@context")]
+    context: Option<IgnoredAny>,
+}
+
+/// Returns what is wrong with the linked data of a page.
+pub(super) fn fault(text: &str) -> Option<Fault> {
+    let graphs: Result<Vec<Graph>, _> = if text.trim_start().starts_with('[') {
+        serde_json::from_str(text)
+    } else {
+        serde_json::from_str(text).map(|graph| vec![graph])
+    };
+    let message = match graphs {
+        Err(_) => words!("the linked data is not JSON"),
+        Ok(graphs) if graphs.iter().any(|graph| graph.context.is_none()) => {
+            words!("the linked data has no `@context`")
+        }
+        Ok(_) => return None,
+    };
+    let hint = words!("write `page.linked_data | safe`, and nothing beside it");
+    Some(Fault::new(message, Clue::tag("script").with("type", "application/ld+json")).hint(hint))
+}

@@ -1,0 +1,59 @@
+//! What the plan says of a page, before it is read.
+
+use crate::locale::{Direction, LocaleId};
+use crate::path::OutPath;
+use crate::plan::{Kind, Plan};
+use crate::site::{Entity, Site};
+
+/// What a page is to be.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct Expected {
+    /// The template that makes it.
+    pub(super) template: String,
+    /// The tag of its locale.
+    pub(super) locale: String,
+    /// Whether its locale is written from right to left.
+    pub(super) is_rtl: bool,
+    /// Whether it is the page of something, and no way to one.
+    pub(super) is_page: bool,
+    /// Whether search engines are to list it.
+    pub(super) is_listed: bool,
+    /// Whether there are versions of it in other locales.
+    pub(super) has_versions: bool,
+    /// Whether it leads readers on.
+    pub(super) may_refresh: bool,
+}
+
+/// Returns what the plan says of a page; `None` for what is no page of the theme.
+pub fn expected(site: &Site, plan: &Plan, path: &OutPath) -> Option<Expected> {
+    let make = |template: &str, locale: Option<LocaleId>| {
+        let config = site.config.locale(locale.unwrap_or(site.config.source_locale));
+        Expected {
+            template: format!("{template}.html"),
+            locale: config.locale.to_string(),
+            is_rtl: config.direction == Direction::Rtl,
+            is_page: false,
+            is_listed: false,
+            has_versions: false,
+            may_refresh: false,
+        }
+    };
+    match &plan.route(path)?.kind {
+        Kind::Page { entity, locale, pager, .. } => {
+            let template = match entity {
+                Entity::Index(family) => family.name(),
+                _ => entity.kind(),
+            };
+            let is_listed = plan.is_listed(*entity, *locale);
+            let has_versions = is_listed && plan.alternates(site, *entity, *pager).nth(1).is_some();
+            let page = make(template, Some(*locale));
+            Some(Expected { is_page: true, is_listed, has_versions, ..page })
+        }
+        Kind::NotFound(locale) => Some(make("not_found", *locale)),
+        Kind::Chooser => Some(Expected { is_listed: true, ..make("chooser", None) }),
+        Kind::Alias(locale, _) => {
+            Some(Expected { may_refresh: true, ..make("alias", Some(*locale)) })
+        }
+        _ => None,
+    }
+}

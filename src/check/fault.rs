@@ -1,0 +1,68 @@
+//! What is wrong with a page, and what to look for in the templates.
+
+use crate::diag::{Words, words};
+
+/// One thing that is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Fault {
+    pub(super) message: Words,
+    /// What to do, if there is more to say than who wrote it.
+    pub(super) hint: Option<Words>,
+    pub(super) clue: Clue,
+}
+
+/// What the start tag has that wrote a fault.
+#[derive(Clone, Default, Debug, PartialEq, Eq)]
+pub(super) struct Clue {
+    pub(super) tag: Option<String>,
+    pub(super) attribute: Option<String>,
+    pub(super) value: Option<String>,
+    /// The attributes that it has not.
+    pub(super) lacks: Vec<&'static str>,
+}
+
+impl Fault {
+    pub(super) fn new(message: Words, clue: Clue) -> Self {
+        Self { message, hint: None, clue }
+    }
+
+    #[must_use]
+    pub(super) fn hint(mut self, hint: Words) -> Self {
+        self.hint = Some(hint);
+        self
+    }
+}
+
+impl Clue {
+    /// A start tag.
+    pub(super) fn tag(tag: &str) -> Self {
+        Self { tag: Some(tag.to_owned()), ..Self::default() }
+    }
+
+    /// Any start tag with a value.
+    pub(super) fn value(value: &str) -> Self {
+        Self { value: Some(value.to_owned()), ..Self::default() }
+    }
+
+    /// With an attribute.
+    #[must_use]
+    pub(super) fn with(mut self, attribute: &str, value: &str) -> Self {
+        self.attribute = Some(attribute.to_owned());
+        self.value = (!value.is_empty()).then(|| value.to_owned());
+        self
+    }
+
+    /// Without an attribute.
+    #[must_use]
+    pub(super) fn without(mut self, attribute: &'static str) -> Self {
+        self.lacks.push(attribute);
+        self
+    }
+}
+
+/// A file that a page takes from another site.
+pub(super) fn foreign(tag: &str, attribute: &str, url: &str) -> Fault {
+    let message = words!("the element `{tag}` loads `{url}` from another site", tag, url);
+    Fault::new(message, Clue::tag(tag).with(attribute, url))
+        .hint(words!("put the file into `assets/`: the other site learns of every reader"))
+}

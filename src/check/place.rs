@@ -1,0 +1,145 @@
+//! Finds the start tag of a template that wrote a fault.
+
+use std::ops::Range;
+
+use super::fault::Clue;
+use crate::diag::Span;
+use crate::theme::Template;
+
+/// Returns the place of what a clue describes; `None` where several templates could have written it.
+/// `own` is the template that makes the page.
+pub(super) fn find(templates: &[Template], clue: &Clue, own: &str) -> Option<Span> {
+    let mut found: Vec<(u8, &Template, Range<usize>)> = Vec::new();
+    for template in in_reach(templates, own) {
+        let text = without_comments(&template.text);
+        for range in tags(&text) {
+            if let Some(rank) = rank(&text[range.clone()], clue) {
+                found.push((rank, template, range));
+            }
+        }
+    }
+    let best = found.iter().map(|(rank, ..)| *rank).max()?;
+    found.retain(|(rank, ..)| *rank == best);
+    let (_, first, range) = found.first()?;
+    let is_alone = found.iter().all(|(_, template, _)| template.name == first.name);
+    let (template, range) = if is_alone {
+        (*first, range)
+    } else {
+        let (_, template, range) = found.iter().find(|(_, template, _)| template.name == own)?;
+        (*template, range)
+    };
+    Some(Span::new(&template.file, range.clone()))
+}
+
+/// Returns the templates that can have a part in a page: its own, what that one extends or includes,
+/// components, and blocks of texts.
+fn in_reach<'a>(templates: &'a [Template], own: &str) -> Vec<&'a Template> {
+    let mut names = vec![own];
+    let mut at = 0;
+    while let Some(name) = names.get(at) {
+        let template = templates.iter().find(|template| template.name == *name);
+        let taken = template.into_iter().flat_map(|template| taken(&template.text));
+        for name in taken.collect::<Vec<_>>() {
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        at += 1;
+    }
+    let is_in_reach = |template: &&Template| {
+        names.contains(&template.name.as_str())
+            || template.name.starts_with("blocks/")
+            || template.text.contains("{% component ")
+    };
+    templates.iter().filter(is_in_reach).collect()
+}
+
+/// Returns the names of the templates that a template extends or includes.
+fn taken(text: &str) -> impl Iterator<Item = &str> {
+    ["{% extends ", "{% include "].into_iter().flat_map(|start| {
+        text.split(start).skip(1).filter_map(|rest| {
+            let name = rest.trim_start().strip_prefix(['"', '\''])?;
+            name.split(['"', '\'']).next()
+        })
+    })
+}
+
+/// Returns how well a start tag fits: 2 if the value is there, 1 if a variable may be it.
+fn rank(tag: &str, clue: &Clue) -> Option<u8> {
+    let name = &tag[1..tag[1..].find(|c: char| !is_name(c)).map_or(tag.len(), |end| end + 1)];
+    if clue.tag.as_ref().is_some_and(|own| !own.eq_ignore_ascii_case(name)) {
+        return None;
+    }
+    let is_there = clue.attribute.as_ref().is_none_or(|attribute| has(tag, attribute));
+    if !is_there || clue.lacks.iter().any(|attribute| has(tag, attribute)) {
+        return None;
+    }
+    let Some(value) = &clue.value else { return Some(1) };
+    let (tag, value) = (tag.to_ascii_lowercase(), value.to_ascii_lowercase());
+    if tag.contains(&value) || tag.contains(&value.replace('&', "&amp;")) {
+        return Some(2);
+    }
+    (clue.attribute.is_some() && tag.contains("{{")).then_some(1)
+}
+
+fn is_name(c: char) -> bool {
+    c.is_ascii_alphanumeric() || c == '-'
+}
+
+/// Tells whether a start tag has an attribute.
+fn has(tag: &str, attribute: &str) -> bool {
+    let lower = tag.to_ascii_lowercase();
+    lower.match_indices(attribute).any(|(at, _)| {
+        let before = lower[..at].chars().next_back();
+        let after = lower[at + attribute.len()..].chars().next();
+        before.is_some_and(|c| c.is_whitespace() || matches!(c, '"' | '\'' | '}' | '{'))
+            && after.is_none_or(|c| c.is_whitespace() || matches!(c, '=' | '>' | '/' | '{'))
+    })
+}
+
+/// Puts spaces in the place of comments, so that all else stays where it is.
+fn without_comments(text: &str) -> String {
+    let mut text = text.to_owned();
+    for (start, end) in [("{#", "#}"), ("<!--", "-->")] {
+        let mut from = 0;
+        while let Some(at) = text[from..].find(start).map(|at| from + at) {
+            let rest = &text[at..];
+            let length = rest.find(end).map_or(rest.len(), |length| length + end.len());
+            text.replace_range(at..at + length, &" ".repeat(length));
+            from = at + length;
+        }
+    }
+    text
+}
+
+/// Returns where the start tags of a template are.
+fn tags(text: &str) -> impl Iterator<Item = Range<usize>> {
+    let starts = text.match_indices('<').map(|(at, _)| at);
+    let is_tag = |at: &usize| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic());
+    starts.filter(is_tag).map(|at| at..end(text, at))
+}
+
+/// Returns where a start tag ends. What the engine fills in may have any sign in it.
+fn end(text: &str, start: usize) -> usize {
+    let mut quote = None;
+    let mut at = start;
+    while let Some(c) = text[at..].chars().next() {
+        let rest = &text[at..];
+        let filled = [("{{", "}}"), ("{%", "%}")].into_iter();
+        let filled = filled
+            .filter(|(open, _)| rest.starts_with(open))
+            .find_map(|(_, close)| rest.find(close).map(|length| length + close.len()));
+        if let Some(length) = filled {
+            at += length;
+            continue;
+        }
+        at += c.len_utf8();
+        match (c, quote) {
+            ('>', None) => return at,
+            ('"' | '\'', None) => quote = Some(c),
+            (c, Some(mark)) if c == mark => quote = None,
+            _ => {}
+        }
+    }
+    text.len()
+}

@@ -1,0 +1,48 @@
+//! Line ends of Windows: what comes out does not depend on who checked the sources out.
+
+use crate::harness::{Files, Site};
+
+/// The endings of files that are texts for people.
+const TEXTS: [&str; 11] =
+    ["css", "html", "js", "json", "lock", "md", "svg", "txt", "typ", "yaml", "yml"];
+
+/// Gives every text the line ends of Windows; returns how many texts there are.
+fn turned(site: &Site) -> (Site, usize) {
+    let (mut files, mut count): (Files, usize) = (site.files().clone(), 0);
+    for (path, bytes) in &mut files {
+        let ending = path.rsplit_once('.').map_or("", |(_, ending)| ending);
+        if TEXTS.contains(&ending) {
+            let text = String::from_utf8(bytes.clone()).unwrap();
+            assert!(!text.contains('\r'), "{path}");
+            *bytes = text.replace('\n', "\r\n").into_bytes();
+            count += 1;
+        }
+    }
+    (Site::of(files), count)
+}
+
+#[test]
+fn line_ends_change_no_byte() {
+    for (name, site) in [
+        ("harbours", Site::harbours()),
+        ("beacons", Site::beacons()),
+        ("starter", Site::starter()),
+        ("oasis", Site::oasis()),
+    ] {
+        let (turned, count) = turned(&site);
+        assert!(count > 40, "{name}: {count}");
+        let (usual, other) = (site.run(), turned.run());
+        assert_eq!(usual.problems.len(), other.problems.len(), "{name}: {:?}", other.problems);
+        let (usual, other) = (usual.files(), other.files());
+        assert!(usual.keys().eq(other.keys()), "{name}");
+        let differ: Vec<_> = usual.iter().filter(|(path, bytes)| other[*path] != **bytes).collect();
+        let differ: Vec<_> = differ.into_iter().map(|(path, _)| path).collect();
+        assert!(differ.is_empty(), "{name}: {differ:?}");
+    }
+}
+
+#[test]
+fn a_new_site_keeps_its_line_ends_in_git() {
+    let attributes = Site::starter().text(".gitattributes");
+    assert!(attributes.contains("\n* text=auto eol=lf\n"), "{attributes}");
+}

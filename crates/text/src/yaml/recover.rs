@@ -136,7 +136,7 @@ fn hopeless(
     Diagnostic::new(Code::Yaml, span, message).hint(hint)
 }
 
-fn edited(text: &str, edits: &[(Range<usize>, String)]) -> String {
+pub(super) fn edited(text: &str, edits: &[(Range<usize>, String)]) -> String {
     let mut sorted: Vec<_> = edits.iter().collect();
     sorted.sort_by_key(|(range, _)| std::cmp::Reverse(range.start));
     let mut text = text.to_owned();
@@ -148,9 +148,16 @@ fn edited(text: &str, edits: &[(Range<usize>, String)]) -> String {
 
 /// The repairs that were made, so that places in the repaired text can be found in the original.
 #[derive(Default)]
-struct Made(Vec<(Range<usize>, usize)>);
+pub(super) struct Made(Vec<(Range<usize>, usize)>);
 
 impl Made {
+    /// Remembers changes that were made at once.
+    pub(super) fn of(edits: &[(Range<usize>, String)]) -> Self {
+        let mut made = Self::default();
+        made.add(edits);
+        made
+    }
+
     /// Remembers changes, whose places are all those of the text before them.
     fn add(&mut self, edits: &[(Range<usize>, String)]) {
         let mut sorted: Vec<_> = edits.iter().collect();
@@ -159,7 +166,7 @@ impl Made {
     }
 
     /// Returns where a byte of the repaired text stands in the original.
-    fn original(&self, place: usize) -> usize {
+    pub(super) fn original(&self, place: usize) -> usize {
         self.0.iter().rev().fold(place, |place, (range, new)| {
             if place >= range.start + new {
                 place - new + range.len()

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::diag::{Change, Code, Diagnostic, Diagnostics, Severity, Span, Texts, Words};
 use crate::fix::{self, Step};
+use crate::letters;
 use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
 use crate::source::Sources;
@@ -161,11 +162,11 @@ impl Work {
     }
 }
 
-/// Returns the words of a text that another one lacks. What nobody sees within a word, a control
-/// character or a soft hyphen, is no part of it and parts nothing.
+/// Returns the words of a text that another one lacks, as readers get them. What nobody sees within a
+/// word, such as a soft hyphen, is no part of it and parts nothing.
 pub fn lost_words(before: &str, after: &str) -> BTreeSet<String> {
     let words = |text: &str| -> BTreeSet<String> {
-        let seen: String = text.chars().filter(|c| !is_unseen(*c)).collect();
+        let seen: String = letters::readable(text).chars().filter(|c| !is_unseen(*c)).collect();
         seen.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect()
     };
     words(before).difference(&words(after)).cloned().collect()

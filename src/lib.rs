@@ -50,4 +50,4 @@ pub use urbi_picture as picture;
 pub use urbi_plan as plan;
 pub use urbi_press as press;
 pub use urbi_render as render;
-pub use urbi_text::{fix, html, source, xml, yaml};
+pub use urbi_text::{fix, html, letters, source, xml, yaml};

@@ -12,7 +12,7 @@ use crate::harness::{crate_root, read_tree};
 /// of lower layers.
 const LAYERS: [(&str, &[&[&str]]); 7] = [
     ("base", &[&["path", "locale", "date", "reference", "output", "diag", "diff"]]),
-    ("text", &[&["source", "yaml", "xml"], &["html", "fix"]]),
+    ("text", &[&["letters"], &["source", "yaml", "xml"], &["html", "fix"]]),
     ("figures", &[&["map", "chart"]]),
     ("model", &[&["schema"], &["config", "network", "content", "theme"], &["site"]]),
     ("editing", &[&["sheet", "forms", "new"]]),
@@ -106,7 +106,7 @@ const OWNERS: [(&str, &[&str]); 52] = [
     ("typst_layout", &["press/typeset"]),
     ("typst_pdf", &["press/typeset"]),
     ("unicode_bidi", &["card/text"]),
-    ("unicode_normalization", &["i18n/", "base/path."]),
+    ("unicode_normalization", &["i18n/", "base/path.", "text/letters/"]),
     ("unicode_script", &["card/font"]),
     ("walkdir", &["text/source/disk", "urbi/publish/"]),
     ("webp", &["picture/"]),

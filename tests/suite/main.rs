@@ -36,6 +36,7 @@ mod i18n;
 mod languages;
 mod layering;
 mod leftovers;
+mod letters;
 mod linked_data;
 mod links;
 mod lost_addresses;

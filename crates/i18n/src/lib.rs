@@ -10,7 +10,6 @@
 use urbi_base::{date, locale};
 
 mod collation;
-mod composed;
 mod dates;
 mod formatter;
 mod host;
@@ -25,7 +24,6 @@ mod reading;
 mod slug;
 mod tag;
 
-pub use composed::composed;
 pub use formatter::Formatter;
 pub use host::{ascii_host, readable_host};
 pub use lines::line_ends;

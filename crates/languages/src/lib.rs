@@ -8,4 +8,4 @@ use urbi_base::{diag, locale, path, reference};
 use urbi_i18n as i18n;
 use urbi_model::{config, content, schema, site, theme};
 use urbi_plan as plan;
-use urbi_text::{source, xml, yaml};
+use urbi_text::{letters, source, xml, yaml};

@@ -10,4 +10,4 @@ pub mod theme;
 use urbi_base::{date, diag, locale, path, reference};
 use urbi_figures::map;
 use urbi_i18n as i18n;
-use urbi_text::{source, yaml};
+use urbi_text::{letters, source, yaml};

@@ -3,6 +3,8 @@
 //! Of a raster picture only smaller ones are published, each an output of its own; a file that is
 //! linked is copied, and a picture among them without what its camera wrote into it.
 
+mod misnamed;
+
 use std::collections::BTreeMap;
 
 use rayon::prelude::*;
@@ -59,6 +61,10 @@ pub(super) fn plan(
     diagnostics: &mut Diagnostics,
 ) -> Vec<Route> {
     let uses = uses(site);
+    let mut places: BTreeMap<&SourcePath, Vec<&Span>> = BTreeMap::new();
+    for ((file, _), spans) in &uses {
+        places.entry(file).or_default().extend(spans);
+    }
     let mut planner = Planner { sources, plan, diagnostics, routes: Vec::new() };
     let known: Vec<_> = uses
         .into_iter()
@@ -71,7 +77,12 @@ pub(super) fn plan(
         .collect();
     for (file, how, span, read) in read {
         match (read, how) {
-            (Err(refusal), _) => planner.diagnostics.push(refusal.at(span)),
+            (Err(refusal), _) => {
+                let right = misnamed::find(file, sources);
+                let problem =
+                    right.map(|right| misnamed::problem(file, &right, &places[file], sources));
+                planner.diagnostics.push(problem.unwrap_or_else(|| refusal.at(span)));
+            }
             (Ok(Some(picture)), Use::Shows) => planner.show(file, picture, span),
             (Ok(_), _) => planner.link(file, span),
         }
@@ -106,6 +117,7 @@ fn read(sources: &Sources, file: &SourcePath, how: Use) -> Result<Option<Picture
         return Ok(None);
     }
     match sources.get(file).and_then(SourceFile::bytes) {
+        Some(_) if misnamed::find(file, sources).is_some() => Err(urbi_picture::unread(file)),
         Some(bytes) => urbi_picture::read(file, &bytes).map(Some),
         // By its name a picture: only one that is too large was left on the disk.
         None if is_picture(file) => Err(urbi_picture::too_many_bytes(file)),

@@ -3,10 +3,11 @@
 use std::fmt::Write;
 
 use super::engine::{Context, Engine, Shared};
-use super::highlight;
 use super::view::{CityGroup, Maker, MapView};
+use super::{highlight, isolate};
 use crate::content::{Block, Body, FactsOf, Filter, Group, Segment, Target};
 use crate::diag::{Code, Diagnostic, Diagnostics, words};
+use crate::locale::Direction;
 use crate::path::{SourcePath, UrlPath};
 use crate::plan::MapOf;
 use crate::reference::{Family, Reference};
@@ -39,13 +40,23 @@ impl<'a> Writer<'a> {
     pub(super) fn write(&mut self, body: &Body, page: &str) -> Result<String, Box<Diagnostic>> {
         let mut html = String::new();
         let mut blocks = 0;
-        for segment in &body.segments {
+        let is_mirrored =
+            self.maker.site.config.locale(self.maker.locale).direction == Direction::Rtl;
+        let mut in_isolate = false;
+        for (at, segment) in body.segments.iter().enumerate() {
             match segment {
+                Segment::Html(text) if is_mirrored && !in_isolate => {
+                    html.push_str(&isolate::isolated(text));
+                }
                 Segment::Html(text) => html.push_str(text),
                 Segment::Link { target, title, empty, .. } => {
-                    self.link(target, title, *empty, page, &mut html);
+                    in_isolate = is_mirrored && runs_from_left(target, &body.segments[at + 1..]);
+                    let title = attribute("title", title);
+                    let marks = if in_isolate { format!("{title} dir=\"ltr\"") } else { title };
+                    self.link(target, &marks, *empty, page, &mut html);
                 }
                 Segment::LinkEnd => {
+                    in_isolate = false;
                     html.push_str("</a>");
                     if let Some((tag, name)) = self.language.take() {
                         let name = escape(&name);
@@ -139,8 +150,8 @@ impl<'a> Writer<'a> {
         Ok(self.engine.render("blocks/picture.html", &context, page)?.trim().to_owned())
     }
 
+    /// Begins a link. `title` are its attributes but the address.
     fn link(&mut self, target: &Target, title: &str, empty: bool, page: &str, html: &mut String) {
-        let title = attribute("title", title);
         match target {
             // The address of a page was refused before any page was made.
             Target::External(url) | Target::Address(url) => {
@@ -169,7 +180,7 @@ impl<'a> Writer<'a> {
                 }
             }
             Target::Own(reference, fragment) => {
-                self.own(reference, fragment.as_deref(), &title, empty, html);
+                self.own(reference, fragment.as_deref(), title, empty, html);
             }
         }
     }
@@ -367,6 +378,18 @@ impl<'a> Writer<'a> {
         context.insert("city_count", &maker.site.cities.len());
         context.insert("country_count", &maker.site.countries.len());
     }
+}
+
+/// Tells whether what a link to another site, an e-mail or a telephone says runs from left to right.
+fn runs_from_left(target: &Target, after: &[Segment]) -> bool {
+    let Target::External(url) = target else { return false };
+    let inside = after.iter().take_while(|segment| !matches!(segment, Segment::LinkEnd));
+    let texts = inside.filter_map(|segment| match segment {
+        Segment::Html(html) => Some(html.as_str()),
+        _ => None,
+    });
+    let text: String = texts.collect();
+    isolate::is_from_left(if text.is_empty() { url } else { &text })
 }
 
 /// Puts the number of a block to the ids of its groups.

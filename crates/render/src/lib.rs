@@ -21,6 +21,7 @@ mod engine;
 mod feed;
 mod geography;
 mod highlight;
+mod isolate;
 mod linked_data;
 mod minify;
 mod page;

@@ -2,6 +2,7 @@
 
 pub mod fix;
 pub mod html;
+pub mod letters;
 pub mod source;
 pub mod xml;
 pub mod yaml;

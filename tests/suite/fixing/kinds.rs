@@ -6,7 +6,7 @@ use urbi::fixing;
 use crate::harness::Site;
 
 /// A file of members, and what the fix makes of it; `None` where a person must decide.
-const CASES: [(&str, &str, Option<&str>); 14] = [
+const CASES: [(&str, &str, Option<&str>); 13] = [
     (
         "a list marker without its space",
         "- id: beja\n  name: Beja\n  country: PT\n  clusters:\n    -street-trees\n",
@@ -66,9 +66,8 @@ const CASES: [(&str, &str, Option<&str>); 14] = [
         "- id: beja\n  name：Beja\n  country: PT\n",
         Some("- id: beja\n  name: Beja\n  country: PT\n"),
     ),
-    ("a control character in a word", "- id: beja\n  name: Be\u{b}ja\n  country: PT\n", None),
     (
-        "another control character in a word",
+        "a control character in a word",
         "- id: beja\n  name: Be\u{10}ja\n  country: PT\n",
         Some("- id: beja\n  name: Beja\n  country: PT\n"),
     ),

@@ -38,8 +38,11 @@ pub use merge::{Change, Merge, Proposed, merge};
 pub use report::report;
 pub use slot::Slot;
 
+use std::borrow::Cow;
+
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::path::SourcePath;
+use crate::{letters, source};
 
 /// How a text begins that a spreadsheet takes for a formula.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
@@ -125,7 +128,7 @@ impl Table {
 /// Reads a sheet from the bytes of a file.
 pub fn read(name: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Table> {
     let file = SourcePath::new(name)?;
-    let table = match Format::of(name) {
+    let mut table = match Format::of(name) {
         Some(Format::Csv) => Some(csv::read(file.clone(), bytes, diagnostics)),
         #[cfg(feature = "xlsx")]
         Some(Format::Xlsx) => xlsx::read(&file, bytes, diagnostics),
@@ -143,7 +146,20 @@ pub fn read(name: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<T
         diagnostics.push(Diagnostic::new(Code::TooLarge, Span::file(&table.file), message));
         return None;
     }
+    clean(&mut table, diagnostics);
     Some(table)
+}
+
+/// Takes out of the cells what nobody should meet, and reports it.
+fn clean(table: &mut Table, diagnostics: &mut Diagnostics) {
+    let rows = table.rows.iter_mut().flat_map(|row| row.cells.iter_mut());
+    for cell in table.header.iter_mut().chain(rows) {
+        let written = table.text.get(cell.span.start..cell.span.end).unwrap_or_default();
+        diagnostics.extend(source::strays_in_cell(&cell.span, written));
+        if let Cow::Owned(clean) = letters::readable(&cell.text) {
+            cell.text = clean;
+        }
+    }
 }
 
 /// Names a cell as spreadsheets do: `D12`.

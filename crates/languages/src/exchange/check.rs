@@ -3,6 +3,7 @@
 use super::content::{Content, Mark, Syntax};
 use super::units::Slot;
 use crate::diag::{Words, did_you_mean, words};
+use crate::letters;
 use crate::translation::UnitKind;
 
 /// Returns what is wrong with a translation, each with how it is mended.
@@ -40,7 +41,10 @@ pub(super) fn problems(slot: &Slot<'_>, content: &Content) -> Vec<(Words, Words)
         .words()
         .chars()
         .find(|c| c.is_control() && !(slot.syntax == Syntax::Plain && matches!(c, '\n' | '\t')));
-    if let Some(c) = control {
+    let words = content.words();
+    let strays = letters::strays(&words).into_iter().filter(|stray| !stray.is_kept);
+    let stray = strays.filter_map(|stray| words[stray.range].chars().next()).next();
+    if let Some(c) = control.or(stray) {
         let code = format!("U+{:04X}", u32::from(c));
         let message = words!("this translation holds a sign that nobody sees: {code}", code);
         found.push((message, words!("delete it")));

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use crate::content::{BlockKind, Inline, inline};
+use crate::letters;
 use crate::translation::UnitKind;
 
 /// How a unit is written in the sources.
@@ -220,7 +221,7 @@ impl Content {
             if let Inline::Text(text) = &mut joined[at] {
                 let start = if before { text.len() - text.trim_start().len() } else { 0 };
                 let end = if after { text.trim_end().len().max(start) } else { text.len() };
-                *text = text[start..end].to_owned();
+                *text = letters::composed(&text[start..end]).into_owned();
             }
         }
         joined.retain(|piece| !matches!(piece, Inline::Text(text) if text.is_empty()));

@@ -4,7 +4,7 @@
 use std::fmt;
 
 use crate::content::{Piece, TextBlock};
-use crate::i18n;
+use crate::letters;
 
 /// The hash of a normalised block, or of all blocks of a text: the first 48 bits of BLAKE3.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -89,7 +89,7 @@ pub fn words(text: &str) -> String {
 /// Adds what counts of a text. White space, quotation marks, dashes, commas, stops and what nobody
 /// sees become at most one space; inside numbers and names nothing is lost.
 fn push_words(normal: &mut String, text: &str) {
-    let text = i18n::composed(text);
+    let text = letters::composed(text);
     let mut rest = text.chars().peekable();
     let mut before = normal.chars().next_back().unwrap_or(' ');
     while let Some(c) = rest.next() {

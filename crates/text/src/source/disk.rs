@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
-use std::fs::Metadata;
+use std::fs::{File, Metadata};
+use std::io::Read as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::SystemTime;
@@ -12,7 +13,9 @@ use walkdir::WalkDir;
 
 use super::decode::decode;
 use super::leftover::{is_conflicted_copy, is_left_over};
-use super::{FOLDERS, MAX_PICTURE, SourceFile, Sources, is_picture, is_text};
+use super::{
+    FOLDERS, MAX_PICTURE, SourceFile, Sources, format_of, is_foreign, is_picture, is_text,
+};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
 use crate::path::SourcePath;
 
@@ -195,9 +198,9 @@ fn read(path: SourcePath, file: PathBuf, before: &Keeping) -> Read {
     let is_of = |endings: &[&str]| ending.as_ref().is_some_and(|e| endings.contains(&e.as_str()));
     let is_text = is_text(&path) && !is_program(&path);
     let is_font = is_of(&FONTS) && is_in_fonts(&path);
-    let is_picture = is_picture(&path);
     let metadata = file.metadata();
     let size = metadata.as_ref().map_or(0, Metadata::len);
+    let is_picture = is_picture(&path) || (is_foreign(&path) && begins_as_picture(&file));
     let modified = metadata.ok().and_then(|metadata| metadata.modified().ok());
     let is_read = is_text || is_font || (is_picture && size <= MAX_PICTURE);
     if !is_read {
@@ -233,6 +236,13 @@ fn read(path: SourcePath, file: PathBuf, before: &Keeping) -> Read {
             (path, SourceFile::Bytes([].into()), Some(problem), None)
         }
     }
+}
+
+/// Tells whether a file is a picture that pages can show, whatever its name says.
+fn begins_as_picture(file: &Path) -> bool {
+    let mut start = [0; 12];
+    let read = File::open(file).and_then(|mut file| file.read_exact(&mut start));
+    read.is_ok() && format_of(&start).is_some()
 }
 
 /// Tells whether a file is a program that the site carries and nobody reads: a CMS has megabytes.

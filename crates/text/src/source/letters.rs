@@ -2,15 +2,20 @@
 
 use super::{SourceFile, Sources};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::letters::{Stray, strays};
 use crate::path::SourcePath;
 
 /// Reports line ends of Windows and characters that were pasted, in texts that people write.
 pub fn check_letters(sources: &Sources, diagnostics: &mut Diagnostics) {
-    for (path, file) in sources.below("content").chain(sources.below("data")) {
+    let catalogs = sources.below("themes").filter(|(path, _)| path.as_str().contains("/i18n/"));
+    for (path, file) in sources.below("content").chain(sources.below("data")).chain(catalogs) {
         let is_written = path.as_str().ends_with(".md") || path.as_str().ends_with(".yaml");
         if let (SourceFile::Text(text), true) = (file, is_written) {
             diagnostics.extend(line_ends(path, text));
-            diagnostics.extend(pasted(path, text));
+            // What another encoding lost was reported for the whole file.
+            let is_lost = text.contains('\u{fffd}') && is_misread(path, diagnostics);
+            let found = pasted(path, text).into_iter();
+            diagnostics.extend(found.filter(|(c, _)| !is_lost || *c != '\u{fffd}').map(|(_, p)| p));
         }
     }
 }
@@ -31,66 +36,52 @@ fn line_ends(path: &SourcePath, text: &str) -> Option<Diagnostic> {
     }))
 }
 
-/// What an invisible character is called, and what comes in its place.
-fn pasted(path: &SourcePath, text: &str) -> Vec<Diagnostic> {
-    if text.is_ascii() {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    let mut before = None;
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let after = chars.peek().map(|(_, after)| *after);
-        if let Some((name, new)) = unwanted(before, c, after) {
-            let span = Span::new(path, at..at + c.len_utf8());
-            let code = format!("U+{:04X}", u32::from(c));
-            found.push(
-                Diagnostic::new(
-                    Code::PastedCharacter,
-                    span.clone(),
-                    words!("an invisible character stands here: {name} ({code})", name, code),
-                )
-                .hint(words!("delete it; it often comes with text pasted from a word processor"))
-                .fix(span, new),
-            );
-        }
-        before = Some(c);
-    }
-    found
+fn is_misread(path: &SourcePath, diagnostics: &Diagnostics) -> bool {
+    diagnostics.sorted().into_iter().any(|problem| {
+        problem.code == Code::NotUtf8
+            && problem.span.as_ref().is_some_and(|span| span.file == *path)
+    })
 }
 
-/// Tells whether a letter is of a script that writes no spaces between words: Thai, Lao, Burmese, Khmer.
-fn has_no_spaces(c: Option<char>) -> bool {
-    c.is_some_and(|c| matches!(u32::from(c), 0xE00..=0xEFF | 0x1000..=0x109F | 0x1780..=0x17FF))
+/// Reports the characters that a text should not contain.
+fn pasted(path: &SourcePath, text: &str) -> Vec<(char, Diagnostic)> {
+    // A NUL in a document is an error, which is reported where the document is read.
+    let is_document = path.as_str().ends_with(".md");
+    let found = strays(text).into_iter().filter_map(|stray| {
+        let written = &text[stray.range.clone()];
+        let c = written.chars().next()?;
+        (!is_document || c != '\0').then(|| (c, problem(path, written, stray)))
+    });
+    found.collect()
 }
 
-/// Tells whether a character says nothing between its neighbours, and what to put in its place.
-fn unwanted(
-    before: Option<char>,
-    c: char,
-    after: Option<char>,
-) -> Option<(crate::diag::Words, &'static str)> {
-    let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
-    // Scripts that join their letters use joiners rightly, and so do emoji.
-    let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && u32::from(c) < 0x250);
-    match c {
-        // Scripts without spaces say with it where a word ends.
-        '\u{200b}' if !has_no_spaces(before) && !has_no_spaces(after) => {
-            Some((words!("a zero-width space"), ""))
-        }
-        '\u{feff}' => Some((words!("a byte-order mark"), "")),
-        '\u{2060}' => Some((words!("a word joiner"), "")),
-        '\u{ad}' => Some((words!("a soft hyphen"), "")),
-        '\u{200c}' | '\u{200d}' if is_latin(before) && is_latin(after) => {
-            Some((words!("a joiner of letters"), ""))
-        }
-        // Beside figures and signs such a space keeps together what belongs together.
-        '\u{a0}' if is_letter(before) && is_letter(after) => {
-            Some((words!("a non-breaking space"), " "))
-        }
-        '\u{2009}' | '\u{202f}' if is_letter(before) && is_letter(after) => {
-            Some((words!("a thin space"), " "))
-        }
-        _ => None,
+/// Reports what is taken out of a cell of a sheet that is read. `cell` is its place.
+pub fn strays_in_cell(cell: &Span, written: &str) -> Vec<Diagnostic> {
+    let found = strays(written).into_iter().filter(|stray| !stray.is_kept);
+    let problems = found.map(|stray| {
+        let at = cell.start + stray.range.start..cell.start + stray.range.end;
+        let problem = problem(&cell.file, &written[stray.range.clone()], stray);
+        // A sheet is not edited: what is imported comes without them.
+        Diagnostic { span: Some(Span::new(&cell.file, at)), fix: Vec::new(), ..problem }
+    });
+    problems.collect()
+}
+
+fn problem(path: &SourcePath, written: &str, stray: Stray) -> Diagnostic {
+    let code = written.chars().next().map(|c| format!("U+{:04X}", u32::from(c)));
+    let (name, code) = (stray.name, code.unwrap_or_default());
+    let message = if stray.is_seen {
+        words!("a character that says nothing to readers is here: {name} ({code})", name, code)
+    } else {
+        words!("an invisible character is here: {name} ({code})", name, code)
+    };
+    let problem = Diagnostic::new(Code::PastedCharacter, Span::new(path, stray.range), message)
+        .hint(stray.hint);
+    if !stray.is_certain {
+        return problem;
     }
+    stray
+        .edits
+        .into_iter()
+        .fold(problem, |problem, (range, instead)| problem.fix(Span::new(path, range), instead))
 }

@@ -18,7 +18,7 @@ use std::sync::Arc;
 pub use decode::{decode, decode_declared};
 pub use disk::{Folder, load};
 pub use leftover::is_left_over;
-pub use letters::check_letters;
+pub use letters::{check_letters, strays_in_cell};
 pub use misread::{is_reread, misread};
 pub use save::{rename, save};
 
@@ -34,6 +34,13 @@ pub const MAX_PICTURE: u64 = 30 << 20;
 /// How the pictures of documents end that are read, since others are made of them, and those of
 /// printed layouts, which are put into every document.
 const PICTURES: [&str; 4] = ["jpeg", "jpg", "png", "webp"];
+
+/// How files beside documents end that should be pictures of formats that no page shows. Telephones
+/// and programs give such names to pictures of other formats too.
+const FOREIGN: [&str; 13] = [
+    "avif", "bmp", "gif", "heic", "heif", "jfif", "jif", "jp2", "jpe", "jxl", "pjpeg", "tif",
+    "tiff",
+];
 
 /// How the files end that are read as texts; every other file is copied as it is.
 const TEXTS: [&str; 12] =
@@ -59,12 +66,30 @@ pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
     if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text.into() }
 }
 
+/// Tells whether a file is named like a picture of a format that no page shows.
+fn is_foreign(path: &SourcePath) -> bool {
+    let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
+    path.as_str().starts_with("content/")
+        && ending.is_some_and(|ending| FOREIGN.contains(&ending.as_str()))
+}
+
+/// Returns how the name of a picture should end by its first bytes, and what its format is called; none
+/// where it is of no format that pages show.
+pub fn format_of(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
+    let is_webp = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP".as_slice());
+    match bytes {
+        [0xFF, 0xD8, 0xFF, ..] => Some(("jpg", "JPEG")),
+        [0x89, b'P', b'N', b'G', ..] => Some(("png", "PNG")),
+        _ => is_webp.then_some(("webp", "WebP")),
+    }
+}
+
 /// One source file.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum SourceFile {
     /// A text, as UTF-8 without a byte-order mark.
     Text(Arc<str>),
-    /// A picture of a document, of which others are made; a font of a theme.
+    /// A picture of a document, of which others are made, whatever its name; a font of a theme.
     Bytes(Arc<[u8]>),
     /// A file that urbi does not read and publishing copies.
     OnDisk {

@@ -3,6 +3,7 @@
 //! The only module that names the YAML crate. A file whose syntax is broken is read again entry by
 //! entry, so that one mistake hides no other, and what people get wrong is mended on the way.
 
+mod clean;
 mod flow;
 mod line;
 mod merge;
@@ -23,7 +24,9 @@ pub use quote::{quoted, written};
 pub use scalar::{WIDTH, folded, scalar};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::letters;
 use crate::path::SourcePath;
+use recover::Made;
 
 /// What was read of a YAML text.
 #[derive(Debug)]
@@ -34,15 +37,40 @@ pub struct Parsed {
     pub broken_ids: Vec<String>,
 }
 
-/// Reads the YAML in bytes `range` of `text`, the whole text of `file`.
+/// Reads the YAML in bytes `range` of `text`, the whole text of `file`. Values are as readers get them;
+/// the YAML crate sees no characters that they do not get.
 pub fn parse(
     file: &SourcePath,
     text: &str,
     range: Range<usize>,
     diagnostics: &mut Diagnostics,
 ) -> Parsed {
-    let merged = merge::one_side(file, &text[range.clone()], range.start, diagnostics);
-    let source = merged.as_deref().unwrap_or(&text[range.clone()]);
+    let edits = letters::edits(&text[range.clone()]);
+    if edits.is_empty() {
+        let mut parsed = parse_clean(file, text, range, diagnostics);
+        clean::clean(&mut parsed.root, text, diagnostics);
+        return parsed;
+    }
+    let edits: Vec<_> = edits.into_iter().map(|(place, new)| (place, new.to_owned())).collect();
+    let text = recover::edited(&text[range.clone()], &edits);
+    let mut found = Diagnostics::new();
+    let mut parsed = parse_clean(file, &text, 0..text.len(), &mut found);
+    clean::clean(&mut parsed.root, &text, &mut found);
+    let made = Made::of(&edits);
+    let to = |place: usize| range.start + made.original(place);
+    diagnostics.extend(found.into_iter().map(|problem| clean::moved(problem, &to)));
+    Parsed { root: parsed.root.moved(&to), ..parsed }
+}
+
+fn parse_clean(
+    file: &SourcePath,
+    text: &str,
+    range: Range<usize>,
+    diagnostics: &mut Diagnostics,
+) -> Parsed {
+    let source = &text[range.clone()];
+    let merged = merge::one_side(file, source, range.start, diagnostics);
+    let source = merged.as_deref().unwrap_or(source);
     let begun = repeated::begun(file, source, range.start, diagnostics);
     let source = begun.as_deref().unwrap_or(source);
     let start = range.start;

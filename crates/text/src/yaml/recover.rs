@@ -137,7 +137,7 @@ fn hopeless(
 }
 
 /// Makes changes, of which no two touch.
-fn edited(text: &str, edits: &[(Range<usize>, String)]) -> String {
+pub(super) fn edited(text: &str, edits: &[(Range<usize>, String)]) -> String {
     let mut sorted: Vec<_> = edits.iter().collect();
     sorted.sort_by_key(|(range, _)| range.start);
     let mut edited = String::with_capacity(text.len());
@@ -154,7 +154,7 @@ fn edited(text: &str, edits: &[(Range<usize>, String)]) -> String {
 /// The repairs that were made, so that places in the repaired text can be found in the original: those
 /// of one step in order of place, step after step.
 #[derive(Default)]
-struct Made(Vec<Vec<Edit>>);
+pub(super) struct Made(Vec<Vec<Edit>>);
 
 /// A change of one place.
 struct Edit {
@@ -165,6 +165,13 @@ struct Edit {
 }
 
 impl Made {
+    /// Remembers changes that were made at once.
+    pub(super) fn of(edits: &[(Range<usize>, String)]) -> Self {
+        let mut made = Self::default();
+        made.add(edits);
+        made
+    }
+
     /// Remembers changes, whose places are all those of the text before them.
     fn add(&mut self, edits: &[(Range<usize>, String)]) {
         let mut sorted: Vec<_> = edits.iter().collect();
@@ -179,7 +186,7 @@ impl Made {
     }
 
     /// Returns where a byte of the repaired text is in the original.
-    fn original(&self, place: usize) -> usize {
+    pub(super) fn original(&self, place: usize) -> usize {
         self.0.iter().rev().fold(place, |place, edits| {
             let passed = edits.partition_point(|edit| edit.new.end <= place);
             let last = passed.checked_sub(1).and_then(|last| edits.get(last));

@@ -1,5 +1,7 @@
 //! Writes texts as values of YAML.
 
+use crate::letters::is_joined;
+
 /// How long a line may be before a group or text is broken.
 pub const WIDTH: usize = 100;
 
@@ -58,12 +60,13 @@ pub fn folded(text: &str, indent: usize) -> String {
     let mut room = 0;
     for word in text.split(' ') {
         let length = word.chars().count();
-        if length + 1 > room {
+        // Between letters of Chinese the end of a line is no space.
+        if length + 1 > room && !is_joined(&out, word) {
             out.push_str(&start);
             room = WIDTH.saturating_sub(indent + length);
         } else {
             out.push(' ');
-            room -= length + 1;
+            room = room.saturating_sub(length + 1);
         }
         out.push_str(word);
     }
@@ -73,6 +76,13 @@ pub fn folded(text: &str, indent: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::{WIDTH, folded};
+
+    #[test]
+    fn no_line_ends_at_a_space_that_reading_would_lose() {
+        let text = format!("{} 灯塔 城镇 {}", "word ".repeat(20).trim(), "灯 ".repeat(90).trim());
+        let lines = folded(&text, 2);
+        assert_eq!(lines.matches('\n').count(), 2, "{lines}");
+    }
 
     #[test]
     fn long_texts_are_folded_at_the_width() {

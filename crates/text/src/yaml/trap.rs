@@ -33,7 +33,6 @@ pub(super) fn traps(
         return Vec::new();
     }
     let mut traps = Vec::new();
-    traps.extend(control(line));
     traps.extend(rule(source, lines, number));
     traps.extend(margin_text(source, lines, number));
     traps.extend(tab(lines, number));
@@ -48,27 +47,6 @@ pub(super) fn traps(
     traps.extend(quote::value(source, lines, number));
     traps.extend(no_colon(source, lines, number));
     traps
-}
-
-/// A control character, which YAML does not take.
-fn control(line: &Line<'_>) -> Option<Trap> {
-    let is_control = |c: char| {
-        (c.is_control() && c != '\t' && c != '\u{85}') || matches!(c, '\u{fffe}' | '\u{ffff}')
-    };
-    let (at, c) = line.text.char_indices().find(|(_, c)| is_control(*c))?;
-    let span = line.start + at..line.start + at + c.len_utf8();
-    // Word processors write a line break so: it may part two words.
-    let breaks = matches!(c, '\u{b}' | '\u{c}' | '\r');
-    Some(Trap {
-        message: words!(
-            "an invisible control character is here: {code}",
-            code = format!("U+{:04X}", u32::from(c))
-        ),
-        hint: words!("delete it; it often comes with text pasted from a word processor"),
-        edits: if breaks { Vec::new() } else { vec![(span.clone(), String::new())] },
-        span,
-        code: Code::Yaml,
-    })
 }
 
 /// A line `---` or `...` between the entries of a file: two files were put together.

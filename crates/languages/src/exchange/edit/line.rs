@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use crate::letters;
 use crate::yaml::{self, WIDTH};
 
 /// Returns the byte at which the line of a byte begins.
@@ -86,7 +87,10 @@ pub(super) fn wrapped(new: &str, like: &str, begins_block: impl Fn(&str) -> bool
             let length = word.chars().count();
             if used > 0 {
                 let is_full = used + 1 + length > width && !word.is_empty();
-                let breaks = is_full && !begins_block(rest) && !out.ends_with(['\\', ' ']);
+                let breaks = is_full
+                    && !begins_block(rest)
+                    && !out.ends_with(['\\', ' '])
+                    && !letters::is_joined(&out, word);
                 out.push(if breaks { '\n' } else { ' ' });
                 used = if breaks { 0 } else { used + 1 };
             }

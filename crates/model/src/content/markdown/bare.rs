@@ -27,7 +27,10 @@ pub(super) fn link<'a>(text: &str, events: Vec<Located<'a>>) -> Vec<Located<'a>>
     let mut inside = 0_usize;
     for (event, range) in events {
         match &event {
-            Event::Text(_) if inside == 0 && is_next(text, run.last(), &range) => {
+            // An empty text is the end of a line of Chinese, which ends addresses.
+            Event::Text(words)
+                if inside == 0 && !words.is_empty() && is_next(text, run.last(), &range) =>
+            {
                 run.push((event, range));
                 continue;
             }
@@ -38,7 +41,7 @@ pub(super) fn link<'a>(text: &str, events: Vec<Located<'a>>) -> Vec<Located<'a>>
             _ => {}
         }
         flush(&mut run, &mut linked);
-        if matches!(event, Event::Text(_)) && inside == 0 {
+        if matches!(&event, Event::Text(words) if !words.is_empty()) && inside == 0 {
             run.push((event, range));
         } else {
             linked.push((event, range));

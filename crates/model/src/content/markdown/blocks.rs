@@ -166,6 +166,10 @@ impl Splitter<'_> {
                 self.reach(range.start..range.end);
                 self.close();
             }
+            // The end of a line of Chinese.
+            Event::Text(text) if text.is_empty() => {
+                self.open.iter_mut().for_each(|open| open.at_line = true);
+            }
             Event::Text(text) => {
                 let in_link = self.in_link;
                 let open = self.inline(range);

@@ -7,7 +7,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag};
+use pulldown_cmark::{CowStr, Event};
+
+use super::spelling::spelt;
 
 /// A text for the Markdown crate, and the original letters.
 pub(super) struct Widened {
@@ -141,50 +143,7 @@ fn is_stand_in(c: char) -> bool {
 impl Widened {
     /// Gives an event its original letters.
     pub(super) fn restore(&self, event: Event<'_>) -> Event<'static> {
-        match event {
-            Event::Text(text) => Event::Text(self.back(&text)),
-            Event::Code(code) => Event::Code(self.back(&code)),
-            Event::Html(html) => Event::Html(self.back(&html)),
-            Event::InlineHtml(html) => Event::InlineHtml(self.back(&html)),
-            Event::InlineMath(math) => Event::InlineMath(self.back(&math)),
-            Event::DisplayMath(math) => Event::DisplayMath(self.back(&math)),
-            Event::FootnoteReference(label) => Event::FootnoteReference(self.back(&label)),
-            Event::Start(tag) => Event::Start(self.tag(tag)),
-            other => other.into_static(),
-        }
-    }
-
-    fn tag(&self, tag: Tag<'_>) -> Tag<'static> {
-        match tag {
-            Tag::FootnoteDefinition(label) => Tag::FootnoteDefinition(self.back(&label)),
-            Tag::CodeBlock(CodeBlockKind::Fenced(info)) => {
-                Tag::CodeBlock(CodeBlockKind::Fenced(self.back(&info)))
-            }
-            Tag::Heading { level, id, classes, attrs } => Tag::Heading {
-                level,
-                id: id.map(|id| self.back(&id)),
-                classes: classes.iter().map(|class| self.back(class)).collect(),
-                attrs: attrs
-                    .iter()
-                    .map(|(key, value)| {
-                        (self.back(key), value.as_ref().map(|value| self.back(value)))
-                    })
-                    .collect(),
-            },
-            Tag::Link { link_type, dest_url, title, id } => Tag::Link {
-                link_type,
-                dest_url: self.back(&dest_url),
-                title: self.back(&title),
-                id: self.back(&id),
-            },
-            Tag::Image { link_type, dest_url, title, id } => Tag::Image {
-                link_type,
-                dest_url: self.back(&dest_url),
-                title: self.back(&title),
-                id: self.back(&id),
-            },
-            other => other.into_static(),
-        }
+        spelt(event, &|text| self.back(text))
     }
 
     /// Returns a text with its original letters.

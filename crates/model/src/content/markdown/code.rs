@@ -9,6 +9,7 @@ use super::{Located, Writer};
 use crate::content::block;
 use crate::content::body::Segment;
 use crate::diag::{Code, Diagnostic, did_you_mean, words};
+use crate::letters;
 use crate::schema::Spanned;
 
 impl<'a> Writer<'a, '_> {
@@ -49,6 +50,7 @@ impl<'a> Writer<'a, '_> {
             let language =
                 (!info.is_empty()).then(|| Spanned { value: info.to_owned(), span: info_span });
             let language = language.filter(|language| !self.is_misspelt_block(language));
+            let text = letters::readable(&text).into_owned();
             self.block_hole(Segment::Code { language, text });
         }
         next

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{BrokenLink, CowStr, Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::cjk;
+use super::{cjk, lines, spelling};
 
 /// A piece of the text of a block.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -40,14 +40,16 @@ pub fn inline(text: &str) -> Vec<Inline> {
     };
     let parser = Parser::new_with_broken_link_callback(read, options, Some(known));
     let mut splitter = Splitter { source: &source, open: Vec::new(), pieces: Vec::new() };
-    for (event, range) in parser.into_offset_iter() {
-        if matches!(event, Event::End(TagEnd::Paragraph)) {
-            break;
-        }
-        match &widened {
-            None => splitter.event(&event, range),
-            Some(widened) => splitter.event(&widened.restore(event), range),
-        }
+    let first = parser
+        .into_offset_iter()
+        .take_while(|(event, _)| !matches!(event, Event::End(TagEnd::Paragraph)));
+    let events = first.map(|(event, range)| match &widened {
+        None => (event, range),
+        Some(widened) => (widened.restore(event), range),
+    });
+    let events = spelling::readable(&source, events.collect());
+    for (event, range) in lines::joined(&source, events) {
+        splitter.event(&event, range);
     }
     let mut pieces = splitter.pieces;
     if let Some(Inline::Text(first)) = pieces.first_mut() {

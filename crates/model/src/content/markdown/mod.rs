@@ -10,8 +10,10 @@ mod code;
 mod heading;
 mod html;
 mod inline;
+mod lines;
 mod reading;
 mod residue;
+mod spelling;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -59,8 +61,9 @@ pub(super) fn parse(
         return Body::default();
     }
     writer.report(residue::find(body, &read));
-    let blocks = blocks::split(file, text, start, &read.events);
-    writer.run(&bare::link(body, read.events));
+    let events = lines::joined(body, spelling::readable(body, read.events));
+    let blocks = blocks::split(file, text, start, &events);
+    writer.run(&bare::link(body, events));
     Body { blocks, ..writer.finish() }
 }
 

@@ -46,10 +46,6 @@ pub(super) const TABLE: super::Table = &[
     ("a tab is where spaces are needed", "há uma tabulação onde devem estar espaços"),
     ("a value cannot begin with `!`", "um valor não pode começar por `!`"),
     ("a value cannot begin with `&` or `*`", "um valor não pode começar por `&` ou `*`"),
-    (
-        "an invisible control character is here: {code}",
-        "há aqui um carácter de controlo invisível: {code}",
-    ),
     ("begin each entry with `- `", "comece cada entrada por `- `"),
     ("delete this line", "apague esta linha"),
     (
@@ -158,10 +154,6 @@ pub(super) const TABLE: super::Table = &[
     ),
     ("a word joiner", "um sinal que une palavras"),
     ("a zero-width space", "um espaço de largura zero"),
-    (
-        "an invisible character stands here: {name} ({code})",
-        "está aqui um carácter invisível: {name} ({code})",
-    ),
     (
         "an item of a list begins with `-`, and this is `{dash}`",
         "um elemento de uma lista começa por `-`, e isto é `{dash}`",

@@ -8,6 +8,7 @@ mod exchange;
 mod fields;
 mod forms;
 mod labels;
+mod letters;
 mod markdown;
 mod mistakes;
 mod new;
@@ -31,6 +32,7 @@ pub(super) const TABLES: &[Table] = &[
     fields::TABLE,
     forms::TABLE,
     labels::TABLE,
+    letters::TABLE,
     markdown::TABLE,
     mistakes::TABLE,
     new::TABLE,

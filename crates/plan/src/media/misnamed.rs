@@ -1,0 +1,53 @@
+//! Pictures whose names say that they are of another format than they are.
+
+use crate::diag::{Code, Diagnostic, Span, Texts, words};
+use crate::path::SourcePath;
+use crate::source::{SourceFile, Sources, format_of, is_picture};
+
+/// The name that a file should have, and the name of its format.
+pub(super) struct Right {
+    name: SourcePath,
+    format: &'static str,
+}
+
+/// Finds out whether a file is a picture that pages can show, and its name says otherwise.
+pub(super) fn find(file: &SourcePath, sources: &Sources) -> Option<Right> {
+    let (stem, own) = file.as_str().rsplit_once('.')?;
+    if is_picture(file) || own.eq_ignore_ascii_case("svg") {
+        return None;
+    }
+    let bytes = sources.get(file).and_then(SourceFile::bytes)?;
+    let (ending, format) = format_of(&bytes)?;
+    Some(Right { name: SourcePath::new(&format!("{stem}.{ending}"))?, format })
+}
+
+/// Reports it. The fix gives the file its name, there and in each of `places`, which name it.
+pub(super) fn problem(
+    file: &SourcePath,
+    right: &Right,
+    places: &[&Span],
+    sources: &Sources,
+) -> Diagnostic {
+    let Right { name, format } = right;
+    let message = words!("`{file}` is a {format}, and its name says something else", file, format);
+    let place = places.first().map_or_else(|| Span::file(file), |place| (*place).clone());
+    let problem = Diagnostic::new(Code::BrokenPicture, place, message)
+        .hint(words!("call the file `{name}`", name = name.file_name()));
+    let written: Option<Vec<Span>> =
+        places.iter().map(|place| written(file, place, sources)).collect();
+    // A place that writes the name otherwise would lose the picture.
+    let Some(written) = written.filter(|_| sources.get(name).is_none()) else { return problem };
+    let problem = problem.fix_name(file, name.clone());
+    written.into_iter().fold(problem, |problem, span| problem.fix(span, name.file_name()))
+}
+
+/// Finds the name of a file in a place that shows or links it.
+fn written(file: &SourcePath, place: &Span, sources: &Sources) -> Option<Span> {
+    let text = sources.text(&place.file)?.get(place.start..place.end)?;
+    // Words for the picture may say its name too.
+    let from = text.rfind("](").map_or(0, |at| at + 2);
+    let mut found = text[from..].match_indices(file.file_name());
+    let (at, name) = found.next().filter(|_| found.next().is_none())?;
+    let start = place.start + from + at;
+    Some(Span { start, end: start + name.len(), ..place.clone() })
+}

@@ -1,0 +1,136 @@
+//! Marks that turn the direction of what follows: each opens a stretch that another one closes.
+
+use std::ops::Range;
+
+use super::Stray;
+use crate::diag::{Words, words};
+
+/// What a mark opens.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Opens {
+    /// A stretch that is set into the text around it.
+    Embedding,
+    /// A stretch whose letters are all turned.
+    Override,
+    /// A stretch that is laid out by itself. It is right as long as it is closed.
+    Isolate,
+}
+
+const CLOSES_EMBEDDING: char = '\u{202c}';
+const CLOSES_ISOLATE: char = '\u{2069}';
+
+fn opens(c: char) -> Option<Opens> {
+    match c {
+        '\u{202a}' | '\u{202b}' => Some(Opens::Embedding),
+        '\u{202d}' | '\u{202e}' => Some(Opens::Override),
+        '\u{2066}'..='\u{2068}' => Some(Opens::Isolate),
+        _ => None,
+    }
+}
+
+/// A mark with its place.
+#[derive(Clone, Copy)]
+struct Mark {
+    at: usize,
+    c: char,
+}
+
+impl Mark {
+    fn range(self) -> Range<usize> {
+        self.at..self.at + self.c.len_utf8()
+    }
+}
+
+/// Finds the marks of direction that nobody should use, and those without their other half.
+pub(super) fn find(text: &str) -> Vec<Stray> {
+    let is_mark = |c: char| opens(c).is_some() || matches!(c, CLOSES_EMBEDDING | CLOSES_ISOLATE);
+    if !text.contains(is_mark) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    let mut start = 0;
+    while start < text.len() {
+        // What was opened ends with the paragraph.
+        let end = text[start..].find("\n\n").map_or(text.len(), |end| start + end + 2);
+        let paragraph = &text[start..end];
+        let is_mirrored = paragraph.contains(is_from_right);
+        let marks = paragraph.char_indices().filter(|(_, c)| is_mark(*c));
+        pair(marks.map(|(at, c)| Mark { at: start + at, c }), is_mirrored, &mut found);
+        start = end;
+    }
+    found
+}
+
+/// Pairs the marks of a paragraph, and reports those that are not right.
+fn pair(marks: impl Iterator<Item = Mark>, is_mirrored: bool, found: &mut Vec<Stray>) {
+    let mut open: Vec<Mark> = Vec::new();
+    for mark in marks {
+        if opens(mark.c).is_some() {
+            open.push(mark);
+            continue;
+        }
+        let closes_isolate = mark.c == CLOSES_ISOLATE;
+        let is_isolate = |mark: &Mark| opens(mark.c) == Some(Opens::Isolate);
+        let own = match open.last() {
+            Some(last) if !closes_isolate && !is_isolate(last) => Some(open.len() - 1),
+            _ if closes_isolate => open.iter().rposition(is_isolate),
+            _ => None,
+        };
+        let Some(own) = own else {
+            found.push(single(mark));
+            continue;
+        };
+        // What is open inside has no end.
+        found.extend(open.drain(own + 1..).map(single));
+        found.extend(open.pop().and_then(|first| both(first, mark, is_mirrored)));
+    }
+    found.extend(open.into_iter().map(single));
+}
+
+/// Reports a mark without its other half.
+fn single(mark: Mark) -> Stray {
+    let name = words!("a mark of direction without its other half");
+    stray(mark, name, vec![(mark.range(), "")], mark.c != '\u{202e}')
+}
+
+/// Reports two marks that belong together, unless they are right.
+fn both(first: Mark, last: Mark, is_mirrored: bool) -> Option<Stray> {
+    let name = match opens(first.c)? {
+        Opens::Isolate => return None,
+        Opens::Embedding => words!("a mark of direction of an old kind"),
+        Opens::Override => words!("a mark that turns the letters behind it"),
+    };
+    // Beside letters from right to left the stretch is to look as before.
+    let instead = match first.c {
+        '\u{202a}' if is_mirrored => ["\u{2066}", "\u{2069}"],
+        '\u{202b}' if is_mirrored => ["\u{2067}", "\u{2069}"],
+        _ => ["", ""],
+    };
+    let edits = vec![(first.range(), instead[0]), (last.range(), instead[1])];
+    let is_certain = match first.c {
+        '\u{202e}' => false,
+        '\u{202d}' => !is_mirrored,
+        _ => true,
+    };
+    Some(stray(first, name, edits, is_certain))
+}
+
+fn stray(
+    mark: Mark,
+    name: Words,
+    edits: Vec<(Range<usize>, &'static str)>,
+    is_certain: bool,
+) -> Stray {
+    let hint = if is_certain {
+        words!("delete it; it often comes with text pasted from a word processor")
+    } else {
+        words!("delete it, and write the letters in the order in which they are read")
+    };
+    Stray { range: mark.range(), name, hint, edits, is_certain, is_kept: false, is_seen: false }
+}
+
+/// Tells whether a letter is of a script that is written from right to left.
+pub(super) fn is_from_right(c: char) -> bool {
+    matches!(c, '\u{590}'..='\u{61b}' | '\u{61d}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fdff}'
+        | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
+}

@@ -1,0 +1,93 @@
+//! Lines of Chinese and Japanese, which end anywhere: nothing comes in the place of their ends.
+
+use std::borrow::Cow;
+
+/// Tells whether the end of a line between two texts is nothing, and no space. It follows what CSS says
+/// of segment breaks: both sides are letters or signs of Chinese or Japanese, or one is a quotation mark,
+/// a dash or dots beside such letters. Korean has spaces. A zero-width space takes the end with it.
+pub fn is_joined(before: &str, after: &str) -> bool {
+    let mut backwards = before.chars().rev();
+    let mut forwards = after.chars();
+    let (Some(last), Some(first)) = (backwards.next(), forwards.next()) else { return false };
+    if last == '\u{200b}' || first == '\u{200b}' {
+        return true;
+    }
+    match (is_wide(last), is_wide(first)) {
+        (true, true) => true,
+        (true, false) => is_sign(first) && forwards.find(|c| !is_sign(*c)).is_some_and(is_wide),
+        (false, true) => is_sign(last) && backwards.find(|c| !is_sign(*c)).is_some_and(is_wide),
+        (false, false) => false,
+    }
+}
+
+/// Tells whether a letter or sign takes the room of a Chinese letter, and is not of Korean.
+fn is_wide(c: char) -> bool {
+    matches!(u32::from(c),
+        0x2E80..=0x2FFF | 0x3001..=0x3130 | 0x3190..=0x31FF | 0x3220..=0x325F | 0x3280..=0x4DBF
+        | 0x4E00..=0xA4CF | 0xF900..=0xFAFF | 0xFE10..=0xFE1F | 0xFE30..=0xFE6F | 0xFF01..=0xFF9F
+        | 0xFFE0..=0xFFE6 | 0x1AFF0..=0x1B16F | 0x20000..=0x3FFFD)
+}
+
+/// Tells whether a sign is as wide as the letters beside it: Chinese and Western texts share it.
+fn is_sign(c: char) -> bool {
+    matches!(
+        c,
+        '‘' | '’'
+            | '“'
+            | '”'
+            | '—'
+            | '―'
+            | '…'
+            | '‥'
+            | '·'
+            | '•'
+            | '°'
+            | '×'
+            | '÷'
+            | '±'
+            | '※'
+            | '§'
+    )
+}
+
+/// Returns a value of YAML without the spaces that come from the ends of lines between such letters.
+/// `written` is how it was written, over several lines.
+pub fn join<'a>(value: &'a str, written: &str) -> Cow<'a, str> {
+    if value.is_ascii() || !written.contains('\n') {
+        return Cow::Borrowed(value);
+    }
+    let is_end: Vec<bool> = gaps(written)
+        .into_iter()
+        .map(|(start, end)| written[start..end].matches('\n').count() == 1)
+        .collect();
+    let gaps = gaps(value);
+    // Escapes and quotes may add or hide a gap: then nobody can say which is which.
+    if gaps.len() != is_end.len() {
+        return Cow::Borrowed(value);
+    }
+    let mut joined = String::with_capacity(value.len());
+    let mut from = 0;
+    for ((start, end), _) in gaps.into_iter().zip(is_end).filter(|(_, is_end)| *is_end) {
+        if &value[start..end] == " " {
+            joined.push_str(&value[from..start]);
+            from = end;
+        }
+    }
+    joined.push_str(&value[from..]);
+    Cow::Owned(joined)
+}
+
+/// Finds the white space between letters that lines join.
+fn gaps(text: &str) -> Vec<(usize, usize)> {
+    let mut gaps = Vec::new();
+    let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');
+    let mut from = 0;
+    while let Some(start) = text[from..].find(is_space).map(|at| from + at) {
+        let end = text[start..].find(|c| !is_space(c)).map_or(text.len(), |at| start + at);
+        if is_joined(&text[..start], &text[end..]) {
+            gaps.push((start, end));
+        }
+        from = end;
+    }
+    gaps
+}

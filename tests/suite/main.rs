@@ -51,6 +51,7 @@ mod new_site;
 mod numbers;
 mod old_words;
 mod open_data;
+mod others;
 mod parity;
 #[cfg(feature = "pdf")]
 mod pdf;

@@ -106,10 +106,10 @@ pub(super) struct ExportTranslations {
     /// The language that is translated into
     #[arg(long, value_name = "TAG")]
     pub(super) to: String,
-    /// The format of the file
-    #[arg(long, value_enum, default_value_t = Exchanged::Xliff)]
-    pub(super) format: Exchanged,
-    /// The file [default: standard output]
+    /// The format of the file [default: that of its name, else XLIFF]
+    #[arg(long, value_enum)]
+    pub(super) format: Option<Exchanged>,
+    /// The file: `.xliff`, `.xlf` or `.po` [default: standard output]
     #[arg(long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
     /// Write what is translated already too

@@ -58,6 +58,7 @@ fn is_readable(found: &Diagnostics) -> bool {
 
 /// Writes the file to standard output or the disk; words go to the other output.
 pub(super) fn export(args: &Translations, export: &ExportTranslations, tongue: Tongue) -> Ended {
+    let format = format_of(export)?;
     let (sources, mut found) = source::load(&args.root);
     let prepared = pipeline::prepare(&sources, &options()?, &mut found);
     let Some(prepared) = prepared.filter(|_| is_readable(&found)) else {
@@ -66,7 +67,7 @@ pub(super) fn export(args: &Translations, export: &ExportTranslations, tongue: T
     let to = translations::locale(&prepared.site, &export.to)?;
     let seen = Seen::new(&prepared, &sources);
     let exchange = exchange::export(seen.view(to), export.all, tongue);
-    let text = match export.format {
+    let text = match format {
         Exchanged::Xliff => exchange::xliff::write(&exchange),
         Exchanged::Po => exchange::po::write(&exchange),
     };
@@ -90,6 +91,23 @@ pub(super) fn export(args: &Translations, export: &ExportTranslations, tongue: T
         out = out.display()
     );
     Ok(ended(&writeln!(io::stderr(), "{}", said.say(tongue)), FINE))
+}
+
+/// Returns the format that is asked for: that of the option, else that of the name of the file.
+fn format_of(export: &ExportTranslations) -> Result<Exchanged, Words> {
+    let ending = export.out.as_ref().and_then(|out| out.extension());
+    let ending = ending.map(|ending| ending.to_string_lossy().to_lowercase());
+    let of_name = match ending.as_deref() {
+        Some("po" | "pot") => Some(Exchanged::Po),
+        Some("xliff" | "xlf") => Some(Exchanged::Xliff),
+        _ => None,
+    };
+    match (export.format, of_name) {
+        (Some(format), Some(of_name)) if format != of_name => Err(words!(
+            "the name says another format than `--format`: leave `--format` out, or change the name"
+        )),
+        (format, of_name) => Ok(format.or(of_name).unwrap_or(Exchanged::Xliff)),
+    }
 }
 
 /// What came of a file.

@@ -47,6 +47,26 @@ fn what_was_exported_changes_nothing() {
 }
 
 #[test]
+fn the_name_of_the_file_chooses_the_format() {
+    let disk = Site::harbours().on_disk();
+    let export = |out: &str, args: &[&str]| {
+        let all = ["translations", "export", "--root", "site", "--to", "sv", "--out", out];
+        disk.urbi(&[&all[..], args].concat())
+    };
+    for (out, begin) in
+        [("a.po", "msgid"), ("b.xliff", "<xliff"), ("c.xlf", "<xliff"), ("d", "<xliff")]
+    {
+        let said = export(out, &[]);
+        assert_eq!(said.code, Some(0), "{}", said.stderr);
+        let text = fs::read_to_string(disk.folder().join(out)).unwrap();
+        assert!(text.contains(begin), "{out}: {text}");
+    }
+    let said = export("e.po", &["--format", "xliff"]);
+    assert_eq!(said.code, Some(2), "{}", said.stderr);
+    assert!(said.stderr.contains("another format than `--format`"), "{}", said.stderr);
+}
+
+#[test]
 fn xliff_is_built_as_its_standard_says() {
     let disk = Site::harbours().on_disk();
     let text = exported(&disk, "ar", "xliff", &["--all"]);

@@ -1,8 +1,13 @@
 //! Texts of any length, made of one piece again and again: the pieces of each language that an editor or
 //! another program writes.
 
+use urbi::config::{self, Overrides};
+use urbi::diag::Diagnostics;
+use urbi::exchange;
 use urbi::path::SourcePath;
-use urbi::source::Sources;
+use urbi::pipeline::{self, Options};
+use urbi::sheet::{self, Members};
+use urbi::source::{SourceFile, Sources};
 
 /// What reads a text.
 #[derive(Clone, Debug)]
@@ -267,24 +272,53 @@ const DOCUMENT: &str = "content/news/2026-01-10-long.en.md";
 const MEMBERS: &str = "data/members/long.yaml";
 const CATALOG: &str = "data/i18n/pt.yaml";
 
-/// Returns the small network without its theme and texts: only what is read with the text counts.
-pub(super) fn site(starter: &Sources) -> Sources {
-    let mut sources = Sources::default();
-    let kept = starter.below("data").filter(|(path, _)| !path.as_str().ends_with(".lock"));
-    for (path, file) in kept {
-        sources.insert(path.clone(), file.clone());
-    }
-    sources
+/// What reads a text.
+pub(super) struct Reader {
+    site: Sources,
+    options: Options,
 }
 
-/// Names a file that another program wrote.
-pub(super) fn exchanged(name: &str) -> SourcePath {
-    SourcePath::new(name).unwrap()
+impl Reader {
+    /// Makes a reader for the data of a network, without its theme and texts: only what is read with a
+    /// text counts.
+    pub(super) fn new(network: &Sources, options: Options) -> Self {
+        let mut site = Sources::default();
+        let kept = network.below("data").filter(|(path, _)| !path.as_str().ends_with(".lock"));
+        for (path, file) in kept {
+            site.insert(path.clone(), file.clone());
+        }
+        Self { site, options }
+    }
+
+    /// Does with a text what a check does, up to the plan; with a sheet what an import does, up to the
+    /// edit; with a file of a translation tool what its reader does.
+    pub(super) fn read(&self, kind: &Kind, text: &str) {
+        let mut diagnostics = Diagnostics::new();
+        let found = &mut diagnostics;
+        let file = |name| SourcePath::new(name).expect("a path");
+        match kind {
+            Kind::Site(path) => {
+                let mut sources = self.site.clone();
+                sources.insert(path.clone(), SourceFile::Text(text.into()));
+                drop(pipeline::prepare(&sources, &self.options, found));
+            }
+            Kind::Csv => {
+                let config = config::configure(&self.site, &Overrides::default(), found);
+                let members = Members::new(&self.site, &config.expect("it is sound"), found);
+                if let Some(table) = sheet::read("sheet.csv", text.as_bytes(), found) {
+                    drop(sheet::merge(&members, &table, found));
+                }
+            }
+            Kind::Xliff => drop(exchange::xliff::read(&file("x.xliff"), text, found)),
+            Kind::Po => drop(exchange::po::read(&file("x.po"), text, found)),
+        }
+        drop(diagnostics.sorted());
+    }
 }
 
 /// Every family, by what reads it and what is repeated, on its own or between the same two ends.
 pub(super) fn families() -> Vec<Family> {
-    let file = |path: &str| Kind::Site(SourcePath::new(path).unwrap());
+    let file = |path: &str| Kind::Site(SourcePath::new(path).expect("a path"));
     let mut all = Vec::new();
     let mut add = |kind: &Kind, head: &'static str, pieces: &[&'static str], tail: &'static str| {
         for piece in pieces {

@@ -13,8 +13,8 @@ const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
 /// Letters of any script: everything but capitals, spaces and signs of ASCII.
 const SEGMENT: &str = "^[^\\sA-Z!-/:-@\\[-`{-~]+(-[^\\sA-Z!-/:-@\\[-`{-~]+)*$";
 const TAG: &str = "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$";
-const DATE: &str = "^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$";
-const DAY: &str = "^[0-9]{4}-[0-9]{2}-[0-9]{2}$";
+const DATE: &str = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
+const DAY: &str = "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$";
 const URL: &str = "^https?://[^\\s\"<>\\\\/?#]+\\.[^\\s\"<>\\\\]+$";
 const EMAIL: &str = "^[^@\\s<>\",;:\\\\]+@[^@\\s<>\",;:\\\\]+\\.[^@\\s<>\",;:\\\\]+$";
 const ADDRESS: &str = "^/";

@@ -8,7 +8,7 @@ use crate::body::Writer;
 use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::html;
-use crate::i18n::readable_host;
+use crate::i18n::{self, readable_host};
 use crate::locale::{Direction, Locale, LocaleId};
 use crate::path::{UrlPath, percent_decode};
 use crate::plan::layout_file;
@@ -187,6 +187,7 @@ impl Renderer<'_> {
             ("site", Value::dict(site)),
             ("colours", self.colours()),
             ("words", self.print_words(locale)),
+            ("lent", self.lent_words(locale)),
         ])
     }
 
@@ -219,6 +220,21 @@ impl Renderer<'_> {
             Some((name.into(), Value::Text(self.engine.pattern(locale, key))))
         });
         Value::Dict(words.collect())
+    }
+
+    /// The languages of those words that are not in the language of the document, as arguments of `text`.
+    fn lent_words(&self, locale: LocaleId) -> Value {
+        let own = self.site.config.locale(locale).direction;
+        let catalog = &self.theme.catalogs[locale];
+        let lent = catalog.keys().filter_map(|key| {
+            let name = key.strip_prefix(WORDS)?.to_owned();
+            let lender = self.engine.lender(locale, key)?;
+            let direction = i18n::direction(lender);
+            let dir = format!(",dir:{}", direction.as_str());
+            let dir = if direction == own { "" } else { &dir };
+            Some((name.into(), Value::Code(format!("({}{dir})", language(lender)))))
+        });
+        Value::Dict(lent.collect())
     }
 }
 

@@ -132,6 +132,10 @@ pub(super) const TABLE: super::Table = &[
         "`{out}` is there already: import it first, or overwrite it with `--force`",
         "`{out}` já existe: importe-o primeiro, ou substitua-o com `--force`",
     ),
+    (
+        "the name says another format than `--format`: leave `--format` out, or change the name",
+        "o nome indica outro formato do que `--format`: omita `--format`, ou mude o nome",
+    ),
     ("did you mean `{near}`, which is `{column}`?", "queria dizer `{near}`, que é `{column}`?"),
     ("{near} The columns are: {names}", "{near} As colunas são: {names}"),
     ("the columns are: {names}", "as colunas são: {names}"),

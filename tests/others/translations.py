@@ -124,6 +124,14 @@ def toolkit(label, root, file, before):
         faults.append(f"{label}: pocount counts {counted}, urbi {before}")
 
 
+def merged(before, old, file):
+    """What an import says of a file in which msgmerge filled in what is in the one of before."""
+    known = read_po(old)
+    back = sum(1 for name, target in read_po(file).items() if not target and known.get(name))
+    left = int(re.search(r"empty: (\d+)", before)[1]) - back
+    return re.sub(r"empty: \d+", f"empty: {left}", before).replace("new: 0", f"new: {back}")
+
+
 def find(columns, name):
     return next((value for key, value in columns.items() if key.strip() == name), "0")
 
@@ -230,12 +238,16 @@ def main():
     for name, languages in LANGUAGES.items():
         root = site(out, name)
         for language in languages:
+            old = export(root, language, "po", "--all").rename(out / "old.po")
             unsettle(root, language)
             file = export(root, language, "po", "--all")
             label = f"{name}, {language}"
             before = summary(root, file)
             figures["units"] += len(read_po(file))
             gettext(label, root, file, before)
+            new = file.with_name(f"{file.stem}-new.po")
+            merge = ("msgmerge", "-q", "--previous", "-o", new, old, file)
+            through(f"{label}, msgmerge with the texts of before", root, new, merged(before, old, file), *merge)
             toolkit(label, root, file, before)
             file = export(root, language, "xliff", "--all")
             states = re.findall(r'state="[^>]*', file.read_text("utf-8"))

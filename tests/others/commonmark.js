@@ -51,7 +51,8 @@ const site = network(folder("commonmark"));
 const unused = ["date", "updated", "about"].map((key) => `{{ t(key="document.${key}") }}`).join("");
 write(
   join(site, "themes", "atlas", "templates", "document.html"),
-  `<!doctype html><html lang="en"><title>{{ page.title.text }}</title><main>{{ document.html | safe }}</main>{% if not document %}${unused}{% endif %}\n`,
+  `<!doctype html><html lang="en"><meta charset="utf-8"><link rel="canonical" href="{{ page.canonical }}">
+<title>{{ page.title.text }}</title><h1>{{ page.title.text }}</h1><main>{{ document.html | safe }}</main>{% if not document %}${unused}{% endif %}\n`,
 );
 write(
   join(site, "themes", "atlas", "templates", "blocks", "picture.html"),

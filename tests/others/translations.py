@@ -160,7 +160,7 @@ def fill_po(file):
 def fill_xliff(file):
     store = xliff2.Xliff2File.parsefile(str(file))
     for unit in store.units:
-        if words(unit.target_dom) or unit.xmlelement.get("state") != "initial":
+        if words(unit.target_dom) or unit.xmlelement.get("state", "initial") != "initial":
             continue
         target = copy.deepcopy(unit.source_dom)
         target.tag = unit.namespaced("target")
@@ -220,7 +220,10 @@ def filled(root, language, kind):
     if said.returncode or "doubtful: 0" not in said.stderr:
         faults.append(f"{label}: {said.stdout[-2000:]}{said.stderr[-3000:]}")
         return
-    figures["filled units"] += int(re.search(r"new: (\d+)", said.stderr)[1])
+    new = int(re.search(r"new: (\d+)", said.stderr)[1])
+    figures["filled units"] += new
+    if not new:
+        faults.append(f"{label}: nothing was filled in")
     check = urbi("check", "--root", root, "--quiet", codes=(0, 1))
     if check.returncode:
         faults.append(f"{label}: the site with the translation has errors\n{check.stderr[:3000]}")

@@ -6,12 +6,13 @@ from common import site, urbi
 
 #: Texts that are hard to write, and come through every format.
 TEXTS = [
-    "=1+1", "+49 40 123", "-5", "@home", "FALSO", "2019-07-01", "12.03.2020", "1,5", "'quoted'", "“a” «b»", 'a "b" c',
+    "=1+1", "+49 40 123", "-5", "@home", "FALSO", "2019-07-01", "12.03.2020", "'quoted'", "“a” «b»", 'a "b" c',
     "a; b", "a, b", "N/A", "null", "é", "e\u0301", "مدينة", "北京", "a\u00a0b", "a\u200bb", "a  b", "0x1F", "1_000",
     "MAR1", "$A$1", "{x}",
 ]
-#: Texts that LibreOffice takes for numbers, days and truths when it opens a sheet of text: only workbooks keep them.
-NUMBERS = ["007", "1/2", "3-4", "1e5", "TRUE", "12:30", "50 %", "1.000", "€ 5", "Jan 5"]
+#: Texts that LibreOffice takes for numbers, days and truths when it opens a sheet of text, in English or in Portuguese:
+#: only workbooks keep them.
+NUMBERS = ["007", "1/2", "3-4", "1e5", "TRUE", "12:30", "50 %", "1.000", "1,5", "€ 5", "Jan 5"]
 
 
 def network(out, name):

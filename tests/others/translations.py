@@ -130,7 +130,7 @@ def find(columns, name):
 
 #: What a translation keeps as it is.
 KEPT = re.compile(r"(\]\([^)]*\)|\]\[[^]]*\]|\{[^}]*\}|<[^>]*>|`[^`]*`|\[\^[^]]*\]|\S+://\S+|www\.\S+|\S+@\S+)")
-ACCENTS = str.maketrans("aeiouAEIOU", "áéíóúÁÉÍÓÚ")
+ACCENTS = str.maketrans("aeiouyAEIOUY", "áéíóúýÁÉÍÓÚÝ")
 
 
 def pseudo(text):
@@ -152,7 +152,7 @@ def fill_po(file):
 def fill_xliff(file):
     store = xliff2.Xliff2File.parsefile(str(file))
     for unit in store.units:
-        if words(unit.target_dom) or unit.xmlelement.get("state") != "initial":
+        if words(unit.target_dom) or unit.xmlelement.get("state") not in (None, "initial"):
             continue
         target = copy.deepcopy(unit.source_dom)
         target.tag = unit.namespaced("target")

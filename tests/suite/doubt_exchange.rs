@@ -438,3 +438,61 @@ fn spaces_at_the_ends_of_a_word_are_kept_or_doubtful() {
     says(&imported(&disk, "a.xliff", unit("\n  ; \n"), &[]), lost);
     says(&imported(&disk, "a.xliff", unit(", "), &[]), "doubtful: 0, the same: 1,");
 }
+
+#[test]
+fn a_cell_that_is_a_link_needs_no_translation() {
+    let table = "\n| City | Since |\n| --- | --- |\n| [Odense](city:odense) | 2023 |\n";
+    let disk = Site::starter().write(NEWS, format!("{TEXT}{table}")).on_disk();
+    let text = filled(&exported(&disk, "xliff"), "", |source| match source {
+        "2023" => String::new(),
+        "City" => "Cidade".to_owned(),
+        "Since" => "Desde".to_owned(),
+        other if other.contains("Odense") => String::new(),
+        other => translated(other),
+    });
+    let said = imported(&disk, "a.xliff", text, &["--write"]);
+    assert_eq!(said.code, Some(0), "{}", said.stderr);
+    assert!(!said.stderr.contains("is not whole yet"), "{}", said.stderr);
+    assert!(said.stdout.contains("+| [Odense](city:odense) | 2023 |\n"), "{}", said.stdout);
+    let left = disk.urbi(&["translations", "export", "--root", "site", "--to", "pt"]);
+    assert!(!left.stdout.contains(NEWS), "{}", left.stdout);
+}
+
+#[test]
+fn the_forms_of_a_word_wait_for_each_other() {
+    let path = "themes/atlas/i18n/en.yaml";
+    let word = "there:\n  cities_there:\n    one: \"{count} town\"\n    other: \"{count} towns\"\n";
+    let site = Site::starter();
+    let catalog = format!("{}{word}", site.text(path));
+    let disk = site.write(path, catalog).on_disk();
+    let said = disk.urbi(&[
+        "translations",
+        "export",
+        "--root",
+        "site",
+        "--to",
+        "pt",
+        "--format",
+        "po",
+        "--all",
+    ]);
+    assert_eq!(said.code, Some(0), "{}", said.stderr);
+    let po = said
+        .stdout
+        .replace(
+            "msgid \"{count} town\"\nmsgstr \"\"",
+            "msgid \"{count} town\"\nmsgstr \"{count} vila\"",
+        )
+        .replace(
+            "msgid \"{count} towns\"\nmsgstr \"\"",
+            "msgid \"{count} towns\"\nmsgstr \"{count} towns\"",
+        );
+    for (locale, why) in [
+        ("en", "another form of this word is doubtful"),
+        ("pt", "outra forma desta palavra é duvidosa"),
+    ] {
+        let said = imported(&disk, "a.po", &po, &["--locale", locale]);
+        assert_eq!((said.code, said.stdout.as_str()), (Some(0), ""), "{}", said.stderr);
+        says(&said, why);
+    }
+}

@@ -207,6 +207,7 @@ fn doubts(sheet: &str, en: &str, pt: &str) {
         let said = imported(&disk, "a.csv", sheet, &["--write", "--locale", locale]);
         assert_eq!((said.code, said.stdout.as_str()), (Some(0), ""), "{}", said.stderr);
         says(&said, words);
+        assert!(!said.stderr.contains("the other's id"), "{}", said.stderr);
     }
     assert!(read_tree(&disk.root()) == *site.files(), "nothing was written");
     let said = imported(&disk, "a.csv", sheet, &["--accept-doubtful"]);

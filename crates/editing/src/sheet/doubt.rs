@@ -31,17 +31,17 @@ pub(super) fn of_new(members: &Members, merge: &Merge, id: &str, values: &[Value
             doubts.push(words!("it lies where `{other}` ({name}) lies", other, name));
         }
     }
-    for other in merge.proposed.iter().filter(|other| other.is_new() && other.id != id) {
-        let of = |key| other.changes.iter().filter(move |change| change.slot.key == key);
-        let is_near = of("name").any(|change| {
-            let slug = i18n::slug(&change.new);
-            own.iter().any(|name| near::is_near(name, &slug))
-        });
-        if is_near && of("country").any(|change| Some(change.new.as_str()) == country) {
-            let row = other.row;
-            doubts.push(words!("its name is near that of row {row}", row));
-        }
-    }
+    // The first such row is enough: all that are alike name it.
+    let row = merge.proposed.iter().find(|other| {
+        let is_in_country = other
+            .changes
+            .iter()
+            .any(|change| change.slot.key == "country" && Some(change.new.as_str()) == country);
+        let is_near =
+            |name: &String| other.folded_names.iter().any(|other| near::is_near(name, other));
+        other.is_new() && other.id != id && is_in_country && own.iter().any(is_near)
+    });
+    doubts.extend(row.map(|other| words!("its name is near that of row {row}", row = other.row)));
     doubts
 }
 

@@ -30,7 +30,7 @@ const WORDS: [&str; 26] = [
     "Loading...",
 ];
 
-/// How many letters the word of LibreOffice before its number has at most: `Err:502`, `Ошибка:502`.
+/// How many letters the word of `LibreOffice` before its number has at most: `Err:502`, `Ошибка:502`.
 const LONGEST: usize = 9;
 
 /// Tells whether a cell has an error in place of a value. A name such as `#1 City` is none.
@@ -39,7 +39,7 @@ pub(super) fn is_error(text: &str) -> bool {
     WORDS.contains(&text) || is_word(text) || is_pair(text) || is_numbered(text) || is_narrow(text)
 }
 
-/// Excel, Google Sheets and most of LibreOffice: `#REF!`, `#¿NOMBRE?`, `#ДЕЛ/0!`, `#DELENIE NULOU!`.
+/// Excel, Google Sheets and most of `LibreOffice`: `#REF!`, `#¿NOMBRE?`, `#ДЕЛ/0!`, `#DELENIE NULOU!`.
 fn is_word(text: &str) -> bool {
     let word = text.strip_prefix('#').and_then(|rest| rest.strip_suffix(['!', '?']));
     let is_part = |c: char| {
@@ -62,7 +62,7 @@ fn is_pair(text: &str) -> bool {
     is_short(one) && is_short(other)
 }
 
-/// LibreOffice: a word and the number of the error.
+/// `LibreOffice`: a word and the number of the error.
 fn is_numbered(text: &str) -> bool {
     let Some((word, number)) = text.split_once(':') else { return false };
     let word = word.trim_end().trim_end_matches('.');

@@ -38,6 +38,10 @@ pub struct Proposed {
     pub changes: Vec<Change>,
     /// Why a person should look at it first.
     pub doubts: Vec<Words>,
+    /// The names of a new member, as slugs.
+    pub(super) folded_names: Vec<String>,
+    /// Whether it is new, and may be a member that has another id.
+    pub may_be_another: bool,
     /// What a person may want to know beside.
     pub remarks: Vec<Words>,
 }
@@ -331,7 +335,17 @@ impl<'a> Merger<'a> {
         let changes = self.changes(&changed, Some(entry));
         let remarks = doubt::remarks(entry, &changed);
         let (id, row) = (entry.id.clone(), row.number);
-        merge.proposed.push(Proposed { id, row, file, changes, doubts, remarks });
+        let (folded_names, may_be_another) = (Vec::new(), false);
+        merge.proposed.push(Proposed {
+            id,
+            row,
+            file,
+            changes,
+            doubts,
+            folded_names,
+            may_be_another,
+            remarks,
+        });
     }
 
     fn add(&mut self, row: &Row, values: &[Value], doubts: Vec<Words>, merge: &mut Merge) {
@@ -353,11 +367,22 @@ impl<'a> Merger<'a> {
             return;
         }
         let mut doubts = doubts;
-        doubts.extend(damage::doubts(row, None, &values, &self.members.source).0);
         doubts.extend(doubt::of_new(self.members, merge, &id, &values));
+        let may_be_another = !doubts.is_empty();
+        doubts.extend(damage::doubts(row, None, &values, &self.members.source).0);
         let changes = self.changes(&values, None);
         let (row, remarks) = (row.number, Vec::new());
-        merge.proposed.push(Proposed { id, row, file: None, changes, doubts, remarks });
+        let (file, folded_names) = (None, folded_names(&values));
+        merge.proposed.push(Proposed {
+            id,
+            row,
+            file,
+            changes,
+            doubts,
+            folded_names,
+            may_be_another,
+            remarks,
+        });
     }
 
     /// Tells whether a name is that of the source locale, which holds in every locale without one.

@@ -28,7 +28,7 @@ pub fn report(
             let id = &proposed.id;
             lines.push(if is_accepted(proposed) {
                 words!("  taken all the same, as asked")
-            } else if proposed.is_new() {
+            } else if proposed.may_be_another {
                 words!(
                     "  left out: `--accept {id}` takes it; if it is the other, write the other's id into the row",
                     id

@@ -203,6 +203,11 @@ impl Content {
             pieces.clear();
         }
         pieces.retain(|piece| !matches!(piece, Inline::Text(text) if text.is_empty()));
+        for piece in &mut pieces {
+            if let Inline::Text(text) = piece {
+                *text = letters::composed(text).into_owned();
+            }
+        }
         Self(pieces)
     }
 

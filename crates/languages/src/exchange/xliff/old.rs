@@ -137,16 +137,15 @@ impl Reader<'_> {
                     out.extend(place.map(|place| Piece::Mark(place, Side::Close, None)));
                 }
                 "mrk" => self.inline(child, marks, out, depth + 1),
-                name => match side_of(name, child.attribute("pos")) {
-                    Some(side) => {
+                name => {
+                    if let Some(side) = side_of(name, child.attribute("pos")) {
                         let place = self.place(child, side, marks);
                         out.extend(place.map(|place| Piece::Mark(place, side, Some(native))));
-                    }
-                    None => {
+                    } else {
                         let message = words!("`{name}` has no place in a text", name);
                         self.problem(start_tag(self.text, child), message, None);
                     }
-                },
+                }
             }
         }
     }

@@ -66,9 +66,8 @@ pub(super) fn arranged(parts: Vec<Part>) -> Result<Vec<Inline>, (String, Range<u
 fn parted(mut pieces: Vec<Inline>) -> (String, Vec<Inline>, String) {
     let (mut before, mut after) = (String::new(), String::new());
     if let Some(Inline::Text(text)) = pieces.first_mut() {
-        let rest = text.trim_start().to_owned();
-        before = text[..text.len() - rest.len()].to_owned();
-        *text = rest;
+        let rest = text.split_off(text.len() - text.trim_start().len());
+        before = std::mem::replace(text, rest);
     }
     if let Some(Inline::Text(text)) = pieces.last_mut() {
         let length = text.trim_end().len();

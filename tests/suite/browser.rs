@@ -33,6 +33,12 @@ fn cms() {
 }
 
 #[test]
+#[ignore = "needs Chromium: tests/browser/run direction (numbers between Arabic letters)"]
+fn direction() {
+    run("direction");
+}
+
+#[test]
 #[ignore = "needs Chromium: tests/browser/run directory (the directory by keyboard)"]
 fn directory() {
     run("directory");

@@ -1,7 +1,9 @@
 //! HTML as a tree, and as the tokens that a tree is made of. The only module that names the tokenizer.
 //!
-//! It reads what this program wrote, where every element that has an end is ended. Anything else is
-//! read as well as it can be, and nothing is ever refused.
+//! It reads what this program and its minifier wrote, also where ends are left out that the standard
+//! implies. Anything else is read as well as it can be, and nothing is ever refused.
+
+mod implied;
 
 use std::convert::Infallible;
 use std::ops::Range;
@@ -274,6 +276,10 @@ pub fn parse(html: &str) -> Vec<Node> {
     for token in tokens(html.as_bytes()) {
         match token {
             Token::Start(name, attributes) => {
+                let left = implied::left_open(&open, &name).max(1);
+                while open.len() > left {
+                    close(&mut open);
+                }
                 let is_void = VOID.contains(&name.as_str());
                 open.push(Element { name, attributes, children: Vec::new() });
                 if is_void {
@@ -327,7 +333,24 @@ mod tests {
     fn trees_hold_what_was_written() {
         for (html, tree) in [
             ("a <b class=x>c</b> &amp; d", "a <b>c</b> & d"),
-            ("<p>a<br>b<p>c</p>", "<p>a<br></br>b<p>c</p></p>"),
+            ("<p>a<br>b<p>c</p>", "<p>a<br></br>b</p><p>c</p>"),
+            ("<p>a<div>b</div>c", "<p>a</p><div>b</div>c"),
+            ("<p><b>a<p>b", "<p><b>a</b></p><p>b</p>"),
+            ("<p><button><p>a</button>b", "<p><button><p>a</p></button>b</p>"),
+            ("<ul><li>a<li><p>b<li>c</ul>", "<ul><li>a</li><li><p>b</p></li><li>c</li></ul>"),
+            (
+                "<ul><li>a<ul><li>b</ul>c<li>d</ul>",
+                "<ul><li>a<ul><li>b</li></ul>c</li><li>d</li></ul>",
+            ),
+            ("<dl><dt>a<dd><p>b<dt>c</dl>", "<dl><dt>a</dt><dd><p>b</p></dd><dt>c</dt></dl>"),
+            (
+                "<select><optgroup><option>a<option>b<optgroup><option>c</select>",
+                "<select><optgroup><option>a</option><option>b</option></optgroup><optgroup><option>c</option></optgroup></select>",
+            ),
+            (
+                "<table><caption>x<thead><tr><th>a<th>b<tbody><tr><td>c<td><table><tr><td>d</table><tr><td>e</table>",
+                "<table><caption>x</caption><thead><tr><th>a</th><th>b</th></tr></thead><tbody><tr><td>c</td><td><table><tr><td>d</td></tr></table></td></tr><tr><td>e</td></tr></tbody></table>",
+            ),
             ("<ul><li>a</ul>b</i>", "<ul><li>a</li></ul>b"),
             ("<img src=\"x\" alt=\"\"/>c", "<img></img>c"),
         ] {

@@ -49,9 +49,10 @@ pub(super) fn find(text: &str) -> Vec<Stray> {
     }
     let mut found = Vec::new();
     let mut start = 0;
-    while start < text.len() {
-        // What was opened ends with the paragraph.
-        let end = text[start..].find("\n\n").map_or(text.len(), |end| start + end + 2);
+    // What was opened ends with the paragraph.
+    let is_end = |at: &usize| ["\n", "\r\n"].iter().any(|end| text[*at..].starts_with(end));
+    let ends = text.match_indices('\n').map(|(at, _)| at + 1).filter(is_end);
+    for end in ends.chain([text.len()]) {
         let paragraph = &text[start..end];
         let is_mirrored = paragraph.contains(is_from_right);
         let marks = paragraph.char_indices().filter(|(_, c)| is_mark(*c));

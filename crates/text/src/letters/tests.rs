@@ -50,6 +50,7 @@ fn marks_of_direction_are_paired() {
         ("\u{2068}a \u{2067}b\u{2069}", "a \u{2067}b\u{2069}", "a \u{2067}b\u{2069}"),
         ("a\u{202c}b\u{2069}", "ab", "ab"),
         ("\u{2066}a\n\nb\u{2069}", "a\n\nb", "a\n\nb"),
+        ("\u{2066}a\r\n\r\nb\u{2069}", "a\r\n\r\nb", "a\r\n\r\nb"),
         ("\u{2066}\u{202b}a\u{2069}", "\u{2066}a\u{2069}", "\u{2066}a\u{2069}"),
     ] {
         assert_eq!(outcome(text), (read.to_owned(), fixed.to_owned()), "{text:?}");
@@ -85,6 +86,7 @@ fn lines_of_chinese_and_japanese_are_joined() {
         ("学习……", "城市"),
         ("ภาษา\u{200b}", "ไทย"),
         ("𠀀", "𠀁"),
+        ("灯塔\u{3000}", "城市"),
     ] {
         assert!(is_joined(before, after), "{before} {after}");
     }

@@ -57,7 +57,9 @@ fn pasted(path: &SourcePath, text: &str) -> Vec<(char, Diagnostic)> {
 
 /// Reports what is taken out of a cell of a sheet that is read. `cell` is its place.
 pub fn strays_in_cell(cell: &Span, written: &str) -> Vec<Diagnostic> {
-    let found = strays(written).into_iter().filter(|stray| !stray.is_kept);
+    // What was lost is left in its cell.
+    let found =
+        strays(written).into_iter().filter(|stray| !stray.is_kept && !stray.edits.is_empty());
     let problems = found.map(|stray| {
         let at = cell.start + stray.range.start..cell.start + stray.range.end;
         let problem = problem(&cell.file, &written[stray.range.clone()], stray);

@@ -64,7 +64,7 @@ pub fn check(finished: &Finished<'_>, diagnostics: &mut Diagnostics) {
     };
     let mut found: Vec<(&OutPath, Vec<Fault>)> =
         pages.par_iter().map(|(path, page)| (*path, of_page(path, page))).collect();
-    for (path, body) in rendered.iter() {
+    for (path, body) in *rendered {
         let is_style_sheet = path.as_str().ends_with(".css");
         if !is_style_sheet && path.as_str() != "sitemap.xml" {
             continue;
@@ -94,6 +94,7 @@ impl Checker<'_> {
         if page.title.trim().is_empty() {
             faults.push(Fault::new(words!("the page has no title"), Clue::tag("head")));
         }
+        faults.extend(page.repeated.iter().cloned());
         for link in &page.links {
             let message = self.link(path, page, link);
             faults.extend(message.map(|message| Fault::new(message, Clue::value(link))));

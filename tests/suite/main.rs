@@ -52,6 +52,7 @@ mod numbers;
 mod old_words;
 mod open_data;
 mod others;
+mod pager_versions;
 mod parity;
 #[cfg(feature = "pdf")]
 mod pdf;
@@ -65,6 +66,7 @@ mod print_text;
 mod prints;
 mod problem;
 mod publish;
+mod publish_in_place;
 mod real_site;
 #[cfg(feature = "pdf")]
 mod replaced;

@@ -22,6 +22,7 @@ const MOST: f64 = 2.8;
 /// From how many seconds on: what is shorter is noise.
 const LEAST: f64 = 0.1;
 
+#[expect(clippy::print_stdout, reason = "a benchmark prints")]
 fn main() {
     let mut starter = Sources::default();
     for (path, bytes) in new::starter(&new::Wish::default()).expect("the small network") {

@@ -191,7 +191,7 @@ pub(super) fn is_from_left(html: &str) -> bool {
         })
         .collect();
     let has_words = text.contains(|c: char| c.is_ascii_alphanumeric());
-    has_words && !text.chars().any(|c| c.is_alphabetic() && c >= '\u{590}' && c <= '\u{8ff}')
+    has_words && !text.chars().any(|c| c.is_alphabetic() && ('\u{590}'..='\u{8ff}').contains(&c))
 }
 
 #[cfg(test)]

@@ -42,8 +42,8 @@ pub(super) fn problems(slot: &Slot<'_>, content: &Content) -> Vec<(Words, Words)
         .chars()
         .find(|c| c.is_control() && !(slot.syntax == Syntax::Plain && matches!(c, '\n' | '\t')));
     let words = content.words();
-    let strays = letters::strays(&words).into_iter().filter(|stray| !stray.is_kept);
-    let stray = strays.filter_map(|stray| words[stray.range].chars().next()).next();
+    let mut strays = letters::strays(&words).into_iter().filter(|stray| !stray.is_kept);
+    let stray = strays.find_map(|stray| words[stray.range].chars().next());
     if let Some(c) = control.or(stray) {
         let code = format!("U+{:04X}", u32::from(c));
         let message = words!("this translation holds a sign that nobody sees: {code}", code);

@@ -75,7 +75,7 @@ struct Place {
 impl Place {
     /// Tells what a character is called and what to do about it; none where it belongs.
     fn care(&self, c: char) -> Option<(Words, Care)> {
-        self.control(c).or_else(|| self.joint(c)).or_else(|| self.space(c)).or_else(|| self.sign(c))
+        self.control(c).or_else(|| self.joint(c)).or_else(|| self.space(c)).or_else(|| sign(c))
     }
 
     /// Controls, and what Unicode sets apart for programs.
@@ -149,21 +149,6 @@ impl Place {
         }
     }
 
-    /// What is left of something that was lost.
-    fn sign(&self, c: char) -> Option<(Words, Care)> {
-        let lost = words!("look up what was here in the text that you copied, and write it");
-        Some(match c {
-            '\u{fffd}' => (words!("the sign of a character that was lost"), Care::Lost(lost)),
-            '\u{fffc}' => {
-                (words!("the place of a picture that was not copied"), Care::Unsure("", lost))
-            }
-            '\u{fff9}'..='\u{fffb}' => {
-                (words!("a mark of a note between the lines"), Care::Unsure("", lost))
-            }
-            _ => return None,
-        })
-    }
-
     /// A break within words may part them, or be an accident.
     fn line_break(&self) -> Care {
         if self.parts_words() {
@@ -187,6 +172,21 @@ impl Place {
             c.is_whitespace() || is_latin || is_selector(c) || (c.is_ascii() && !has_keycap)
         })
     }
+}
+
+/// What is left of something that was lost.
+fn sign(c: char) -> Option<(Words, Care)> {
+    let lost = words!("look up what was here in the text that you copied, and write it");
+    Some(match c {
+        '\u{fffd}' => (words!("the sign of a character that was lost"), Care::Lost(lost)),
+        '\u{fffc}' => {
+            (words!("the place of a picture that was not copied"), Care::Unsure("", lost))
+        }
+        '\u{fff9}'..='\u{fffb}' => {
+            (words!("a mark of a note between the lines"), Care::Unsure("", lost))
+        }
+        _ => return None,
+    })
 }
 
 /// Tells whether a letter is of a script that writes no spaces between words: Thai, Lao, Burmese, Khmer.

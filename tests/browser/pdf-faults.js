@@ -30,7 +30,7 @@ const PARENTS = {
   TBody: ["Table"],
   TFoot: ["Table"],
 };
-const NEEDED = { L: ["LI"], LI: ["LBody"], Table: ["TD"] };
+const NEEDED = { L: ["LI"], LI: ["LBody"], Table: ["TD", "TH"] };
 
 /** Every element of a tree in order. */
 export function* elements(kids) {

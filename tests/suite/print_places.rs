@@ -15,7 +15,7 @@ const NOTE_PDF: &str = "en/concept-notes/keeping-watch.pdf";
 /// The beacons with another title and body of a flyer or note, and the path of its PDF.
 fn site(file: &str, title: &str, body: &str) -> (Site, &'static str) {
     let text = Site::beacons().text(file).replace("\r\n", "\n");
-    let front = text.splitn(3, "---\n").nth(1).unwrap();
+    let front = text.split("---\n").nth(1).unwrap();
     let is_kept = |line: &&str| !["title:", "max_pages:"].iter().any(|own| line.starts_with(own));
     let kept: Vec<&str> = front.lines().filter(is_kept).collect();
     let path = if file == FLYER { FLYER_PDF } else { NOTE_PDF };
@@ -81,7 +81,7 @@ fn words_of_another_script_are_parted_where_none_of_the_own_has_syllables() {
     for (locale, own) in [("ar", "السهر"), ("zh", "守望")] {
         let file = FLYER.replace(".en.md", &format!(".{locale}.md"));
         let text = Site::beacons().text(&file);
-        let front = text.splitn(3, "---\n").nth(1).unwrap();
+        let front = text.split("---\n").nth(1).unwrap();
         let wide = table(8, own).replace("Column", own);
         let text = format!("---\n{front}---\n\n## {word}\n\n{own} {word}\n\n> {word}\n\n{wide}");
         let site = Site::beacons().write(&file, text);
@@ -163,15 +163,15 @@ fn a_link_that_no_pdf_can_have_is_printed_as_words() {
 
 #[test]
 fn quotations_and_lists_in_one_another_print_all_their_words() {
-    let quotations = (1..=60)
-        .map(|n| format!("{}Level{n}\n{}\n", "> ".repeat(n), "> ".repeat(n)))
-        .collect::<String>();
-    let lists = (0..30).map(|n| format!("{}- Level{n}\n", "  ".repeat(n))).collect::<String>();
-    let both = (1..=20).map(|n| format!("{}Level{n}\n", "> - ".repeat(n))).collect::<String>();
-    let alerts = (1..=30)
-        .map(|n| format!("{}[!NOTE]\n{}Level{n}\n", "> ".repeat(n), "> ".repeat(n)))
-        .collect::<String>();
-    let all = [(quotations, "Level60"), (lists, "Level29"), (both, "Level20"), (alerts, "Level30")];
+    let lines = |count: usize, line: &dyn Fn(usize) -> String| -> String {
+        (1..=count).map(line).collect::<Vec<_>>().concat()
+    };
+    let marks = |n| "> ".repeat(n);
+    let quotations = lines(60, &|n| format!("{}Level{n}\n{}\n", marks(n), marks(n)));
+    let lists = lines(30, &|n| format!("{}- Level{n}\n", "  ".repeat(n - 1)));
+    let both = lines(20, &|n| format!("{}Level{n}\n", "> - ".repeat(n)));
+    let alerts = lines(30, &|n| format!("{}[!NOTE]\n{}Level{n}\n", marks(n), marks(n)));
+    let all = [(quotations, "Level60"), (lists, "Level30"), (both, "Level20"), (alerts, "Level30")];
     for (file, (body, deepest)) in
         [FLYER, NOTE].iter().flat_map(|file| all.iter().map(move |own| (file, own)))
     {

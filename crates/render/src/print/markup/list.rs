@@ -23,7 +23,7 @@ impl Markup<'_> {
         let is_too_deep = self.depth > DEEPEST;
         let written = items.iter().map(|item| spoken(item, self.nodes(&item.children)));
         if is_too_deep {
-            return written.map(|item| format!("\n\n{item}\n\n")).collect();
+            return written.fold(String::new(), |all, item| all + "\n\n" + &item + "\n\n");
         }
         let is_loose = items.iter().any(|item| item.elements().any(|inner| inner.name == "p"));
         let list = format!("#{open}tight:{},", !is_loose);

@@ -38,7 +38,6 @@ fn a_name_in_any_script_is_found_whatever_is_beside_it() {
         ("الإسكندرية", "الإسكندرية"),
         ("پژوهشگاه", "پژوهشگاه"),
         ("ٹیکسلا", "ٹیکسلا"),
-        ("\u{202b}ووهان\u{202c}", "ووهان"),
         ("\u{200f}ووهان\u{200e}", "ووهان"),
     ] {
         let site = Site::beacons().replace(TOWNS, "ar: الإسكندرية", &format!("ar: {name}"));

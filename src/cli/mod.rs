@@ -171,7 +171,10 @@ fn run(common: &Common, out: Option<&Path>, tongue: Tongue, started: Instant) ->
         match publish::publish_observed(rendered, &outcome.traces, out, &common.root, &|| {
             observer(Step::One);
         }) {
-            Ok(done) => published = Some(done),
+            Ok(done) => {
+                outcome.diagnostics.extend(done.notice.clone());
+                published = Some(done);
+            }
             Err(problem) => outcome.diagnostics.push(*problem),
         }
     }

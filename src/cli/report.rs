@@ -161,6 +161,7 @@ impl Report<'_> {
             files: rendered.clone().count(),
             bytes: self
                 .published
+                .as_ref()
                 .map_or_else(|| rendered.map(|(_, body)| size(body)).sum(), |done| done.bytes),
             seconds: self.started.elapsed().as_secs_f64(),
         }

@@ -14,7 +14,7 @@ use crate::path::OutPath;
 pub(super) const FILE: &str = ".urbi-manifest.json";
 
 /// The files of a published site, with the BLAKE3 hashes of their bytes.
-#[derive(Debug, Default, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub(super) struct Manifest {
     version: u32,
     pub(super) files: BTreeMap<String, String>,
@@ -27,7 +27,7 @@ pub(super) struct Manifest {
 }
 
 /// What a page was: see [`Trace`].
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 struct Page {
     of: String,
     locale: String,
@@ -46,6 +46,16 @@ impl Manifest {
             (path.to_string(), Page { of, locale, marks })
         };
         Self { version: 1, files, keys, pages: traces.iter().map(page).collect() }
+    }
+
+    /// Returns a record of the same pages that owns the files of another one too, as long as both are
+    /// there.
+    pub(super) fn with_files_of(&self, other: &Self) -> Self {
+        let mut both = self.clone();
+        for (path, hash) in &other.files {
+            both.files.entry(path.clone()).or_insert_with(|| hash.clone());
+        }
+        both
     }
 
     /// Returns what pages were.

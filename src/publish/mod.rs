@@ -1,25 +1,32 @@
 //! Writes what was rendered: staged beside the output folder, swapped in whole, recorded.
 //!
 //! At every moment the output folder holds the whole old site or the whole new one, and files in it
-//! that urbi did not write live on. The manifest in the folder says which files are urbi's.
+//! that urbi did not write live on. The manifest in the folder says which files are urbi's. Where a
+//! folder cannot be exchanged, its files are, one by one: see `place`.
 
+mod foreign;
+mod lock;
 mod manifest;
+mod place;
+mod settle;
 mod stage;
 mod swap;
 
-use std::collections::BTreeSet;
-use std::fs::{self, File};
+use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use foreign::Foreign;
+use lock::Lock;
 use manifest::Manifest;
+use settle::Places;
+use stage::Job;
 
-use crate::diag::{Code, Diagnostic, Words, words};
+use crate::diag::{Diagnostic, words};
 use crate::output::{Rendered, Traces};
-use crate::source::FOLDERS;
 
 /// What publishing did.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Published {
     /// Files whose bytes are new.
     pub written: usize,
@@ -29,6 +36,17 @@ pub struct Published {
     pub removed: usize,
     /// The bytes of all files.
     pub bytes: u64,
+    /// What should be known about how it was done.
+    pub notice: Option<Diagnostic>,
+}
+
+/// How the new site takes the place of the old one.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Way {
+    /// The folder is exchanged as a whole.
+    Exchange,
+    /// Its files are exchanged one by one: it is a disk of its own, or what it is in is not ours.
+    InPlace,
 }
 
 /// Publishes a site to the folder `out`. `root` is the site's folder, which must not be overwritten.
@@ -52,159 +70,96 @@ pub fn publish_observed(
     root: &Path,
     staged: &(dyn Fn() + Sync),
 ) -> Result<Published, Box<Diagnostic>> {
-    let out = settle(out, root)?;
-    let places = Places::of(&out).ok_or_else(|| {
-        refusal(words!("`{out}` cannot be an output folder", out = out.display()))
+    let out = settle::settle(out, root)?;
+    let places = Places::beside(&out).ok_or_else(|| {
+        settle::refusal(words!("`{out}` cannot be an output folder", out = out.display()))
     })?;
-    let run = || -> Result<Published, Failure> {
-        fs::create_dir_all(&places.parent)?;
-        let lock = File::create(&places.lock)?;
-        lock.lock()?;
-        swap::recover(&places)?;
-        let old = Manifest::read(&places.out)?;
-        let foreign = Foreign::find(&places.out, &old)?;
-        if let Some(path) = foreign.in_the_way(rendered) {
-            return Err(Failure::Said(refusal(words!(
-                "`{out}` stands where the site would write, and urbi did not write it",
-                out = places.out.join(path).display()
-            ))));
+    let job = Job { rendered, traces, observer: staged };
+    let missing = settle::missing(&places.parent);
+    let published = by_some_way(&job, &places);
+    if published.is_err() {
+        for folder in &missing {
+            // Only those that are empty go.
+            let _ = fs::remove_dir(folder);
         }
-        let published = stage::stage(rendered, traces, &places, &old, &foreign, staged)?;
-        swap::swap(&places)?;
-        Ok(published)
-    };
-    run().map_err(|failure| match failure {
-        Failure::Said(problem) => problem,
-        Failure::Disk(error) => {
-            let message = words!(
-                "the site could not be written to `{out}`: {error}",
-                out = out.display(),
-                error
-            );
-            let problem = Diagnostic::without_place(Code::OutputFolder, message);
-            Box::new(problem.hint(words!("what was published before is as it was")))
+    }
+    published
+}
+
+/// Exchanges the folder where that can be done, else its files.
+fn by_some_way(job: &Job<'_>, places: &Places) -> Result<Published, Box<Diagnostic>> {
+    let inside = places.inside();
+    if swap::is_fixed(&places.out) || swap::holds_fixed(&places.out) {
+        return by(job, &inside).map_err(|failure| failure.said(&inside));
+    }
+    match by(job, places) {
+        Err(Failure::Disk { error, .. }) if places.out.is_dir() && swap::is_refused(&error) => {
+            by(job, &inside).map_err(|failure| failure.said(&inside))
         }
-    })
+        done => done.map_err(|failure| failure.said(places)),
+    }
+}
+
+/// Publishes in one way. Whatever happens, what was staged is gone afterwards.
+fn by(job: &Job<'_>, places: &Places) -> Result<Published, Failure> {
+    fs::create_dir_all(&places.parent)?;
+    let _lock = Lock::take(&places.lock)?;
+    if places.way == Way::Exchange {
+        swap::recover(places)?;
+    }
+    let published = locked(job, places);
+    if published.is_err() {
+        let _ = swap::remove(&places.new);
+    }
+    published
+}
+
+fn locked(job: &Job<'_>, places: &Places) -> Result<Published, Failure> {
+    let old = Manifest::read(&places.out)?;
+    let foreign = Foreign::find(places, &old)?;
+    if let Some(path) = foreign.in_the_way(job.rendered) {
+        return Err(Failure::Said(settle::refusal(words!(
+            "`{out}` stands where the site would write, and urbi did not write it",
+            out = places.out.join(path).display()
+        ))));
+    }
+    let staged = stage::stage(job, places, &old, &foreign)?;
+    match places.way {
+        Way::Exchange => {
+            swap::swap(places)?;
+            Ok(staged.published)
+        }
+        Way::InPlace => {
+            place::place(places, &old, &staged)?;
+            let notice = Some(settle::notice(&places.out));
+            Ok(Published { notice, ..staged.published })
+        }
+    }
 }
 
 /// Why a site was not published.
 enum Failure {
-    Disk(io::Error),
+    Disk {
+        error: io::Error,
+        /// Whether some of the new site is there.
+        is_partly: bool,
+    },
     /// What is wrong was said by whoever found it.
     Said(Box<Diagnostic>),
 }
 
+impl Failure {
+    fn said(self, places: &Places) -> Box<Diagnostic> {
+        match self {
+            Self::Said(problem) => problem,
+            Self::Disk { error, is_partly } => settle::failure(&error, places, is_partly),
+        }
+    }
+}
+
 impl From<io::Error> for Failure {
     fn from(error: io::Error) -> Self {
-        Self::Disk(error)
-    }
-}
-
-/// Where a publishing works: all in one folder, so that renaming is atomic.
-struct Places {
-    parent: PathBuf,
-    out: PathBuf,
-    /// The new site, until it is swapped in.
-    new: PathBuf,
-    /// The old site, while it is swapped out where the system cannot exchange two folders.
-    old: PathBuf,
-    lock: PathBuf,
-}
-
-impl Places {
-    fn of(out: &Path) -> Option<Self> {
-        let parent = out.parent()?.to_owned();
-        let name = out.file_name()?.to_string_lossy();
-        let beside = |what: &str| parent.join(format!(".{name}.urbi-{what}"));
-        Some(Self {
-            new: beside("new"),
-            old: beside("old"),
-            lock: beside("lock"),
-            out: out.to_owned(),
-            parent,
-        })
-    }
-}
-
-fn refusal(message: Words) -> Box<Diagnostic> {
-    let refusal = Diagnostic::without_place(Code::OutputFolder, message).hint(words!(
-        "name another folder with `--out`, or move the file away; nothing was written"
-    ));
-    Box::new(refusal)
-}
-
-/// Returns the real place of the output folder, unless sources would be overwritten there.
-fn settle(out: &Path, root: &Path) -> Result<PathBuf, Box<Diagnostic>> {
-    let absolute = std::path::absolute(out).and_then(|path| real(&path));
-    let absolute = absolute.map_err(|error| {
-        refusal(words!("`{out}` cannot be found: {error}", out = out.display(), error))
-    })?;
-    let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
-    let sources = FOLDERS.iter().map(|folder| root.join(folder));
-    let holds_sources = root.starts_with(&absolute);
-    let in_sources = sources.into_iter().any(|folder| absolute.starts_with(folder));
-    if holds_sources || in_sources {
-        return Err(refusal(words!("`{out}` holds the site's sources", out = out.display())));
-    }
-    Ok(absolute)
-}
-
-/// Returns the real place of a path of which the end may not exist yet.
-fn real(path: &Path) -> io::Result<PathBuf> {
-    if let Ok(real) = path.canonicalize() {
-        return Ok(real);
-    }
-    match (path.parent(), path.file_name()) {
-        (Some(parent), Some(name)) => Ok(real(parent)?.join(name)),
-        // `..` after something that does not exist: nobody can say where that is.
-        _ => Err(io::ErrorKind::InvalidInput.into()),
-    }
-}
-
-/// What lies in the output folder and is not urbi's, relative to it.
-#[derive(Default)]
-struct Foreign {
-    files: BTreeSet<PathBuf>,
-    /// Folders that hold nothing of urbi's: an empty one may matter to somebody.
-    folders: BTreeSet<PathBuf>,
-}
-
-impl Foreign {
-    fn find(out: &Path, manifest: &Manifest) -> io::Result<Self> {
-        let mut foreign = Self::default();
-        if !out.exists() {
-            return Ok(foreign);
-        }
-        let own = manifest.folders();
-        for entry in walkdir::WalkDir::new(out).min_depth(1) {
-            let entry = entry?;
-            let Ok(relative) = entry.path().strip_prefix(out) else { continue };
-            if entry.file_type().is_dir() {
-                if !own.contains(&slashed(relative)) {
-                    foreign.folders.insert(relative.to_owned());
-                }
-            } else if !manifest.owns(relative) {
-                foreign.files.insert(relative.to_owned());
-            }
-        }
-        Ok(foreign)
-    }
-
-    /// Returns a file that stands where the site would write a file or a folder, or a folder where
-    /// it would write a file. Names that differ in case alone are one on many disks.
-    fn in_the_way(&self, rendered: &Rendered) -> Option<&PathBuf> {
-        let mut files = BTreeSet::new();
-        let mut folders = BTreeSet::new();
-        for path in rendered.keys() {
-            let path = path.as_str().to_lowercase();
-            let parents = path.match_indices('/').map(|(slash, _)| path[..slash].to_owned());
-            folders.extend(parents);
-            files.insert(path);
-        }
-        let name = |path: &PathBuf| slashed(path).to_lowercase();
-        let taken = |path: &&PathBuf| files.contains(&name(path)) || folders.contains(&name(path));
-        let file = self.files.iter().find(taken);
-        file.or_else(|| self.folders.iter().find(|path| files.contains(&name(path))))
+        Self::Disk { error, is_partly: false }
     }
 }
 

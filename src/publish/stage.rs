@@ -8,8 +8,10 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::foreign::Foreign;
 use super::manifest::{FILE, Manifest};
-use super::{Failure, Foreign, Places, Published, swap};
+use super::settle::Places;
+use super::{Failure, Published, Way, swap};
 use crate::output::Traces;
 use crate::output::{Body, Deferred, Rendered};
 use crate::path::OutPath;
@@ -24,20 +26,37 @@ struct Staged {
     kept: bool,
 }
 
+/// What is to be published.
+pub(super) struct Job<'a> {
+    pub(super) rendered: &'a Rendered,
+    pub(super) traces: &'a Traces,
+    /// Who is told of each file that is staged.
+    pub(super) observer: &'a (dyn Fn() + Sync),
+}
+
+/// What was staged.
+pub(super) struct Staging {
+    pub(super) published: Published,
+    /// The record of the new site.
+    pub(super) manifest: Manifest,
+    /// The files whose bytes are new.
+    pub(super) written: Vec<String>,
+}
+
 pub(super) fn stage(
-    rendered: &Rendered,
-    traces: &Traces,
+    job: &Job<'_>,
     places: &Places,
     old: &Manifest,
     foreign: &Foreign,
-    observer: &(dyn Fn() + Sync),
-) -> Result<Published, Failure> {
+) -> Result<Staging, Failure> {
+    let Job { rendered, traces, observer } = *job;
+    let is_whole = places.way == Way::Exchange;
     swap::remove(&places.new)?;
     let new_folders = rendered.keys().map(|path| PathBuf::from(path.as_str()));
     let folders: BTreeSet<PathBuf> = new_folders
-        .chain(foreign.files.iter().cloned())
+        .chain(foreign.files.iter().filter(|_| is_whole).cloned())
         .filter_map(|path| path.parent().map(Path::to_owned))
-        .chain(foreign.folders.iter().cloned())
+        .chain(foreign.folders.iter().filter(|_| is_whole).cloned())
         .collect();
     fs::create_dir_all(&places.new)?;
     for folder in &folders {
@@ -52,7 +71,7 @@ pub(super) fn stage(
     let staged: Vec<Result<Staged, Failure>> = rendered.par_iter().map(stage).collect();
     // Of several failures the first in order of path, whichever thread was faster.
     let staged: Vec<Staged> = staged.into_iter().collect::<Result<_, _>>()?;
-    for path in &foreign.files {
+    for path in foreign.files.iter().filter(|_| is_whole) {
         carry_over(&places.out.join(path), &places.new.join(path))?;
     }
     let hashes: BTreeMap<String, String> =
@@ -60,20 +79,26 @@ pub(super) fn stage(
     let removed = old.files.keys().filter(|path| !hashes.contains_key(*path)).count();
     let key = |file: &Staged| Some((file.path.clone(), file.key.clone()?));
     let manifest = Manifest::new(hashes, staged.iter().filter_map(key).collect(), traces);
-    fs::write(places.new.join(FILE), manifest.to_json())?;
+    if is_whole {
+        fs::write(places.new.join(FILE), manifest.to_json())?;
+    }
     // Last, since a folder may be closed to us. The empty path is the output folder itself.
-    for folder in folders.iter().map(PathBuf::as_path).chain([Path::new("")]) {
+    let settled = folders.iter().map(PathBuf::as_path).chain([Path::new("")]);
+    for folder in settled.filter(|_| is_whole) {
         if let Ok(before) = places.out.join(folder).metadata() {
             fs::set_permissions(places.new.join(folder), before.permissions())?;
         }
     }
-    let kept = staged.iter().filter(|file| file.kept).count();
-    Ok(Published {
-        written: staged.len() - kept,
-        kept,
+    let written: Vec<String> =
+        staged.iter().filter(|file| !file.kept).map(|file| file.path.clone()).collect();
+    let published = Published {
+        written: written.len(),
+        kept: staged.len() - written.len(),
         removed,
         bytes: staged.iter().map(|file| file.bytes).sum(),
-    })
+        notice: None,
+    };
+    Ok(Staging { published, manifest, written })
 }
 
 /// The site that was published before: what has not changed is taken from there.
@@ -99,8 +124,9 @@ impl Before<'_> {
         // The record alone is not believed: somebody may have changed the file since.
         let same = self.old.files.get(path) == Some(&hash)
             && fs::read(&before).is_ok_and(|published| published == bytes);
-        let kept = same && fs::hard_link(&before, &target).is_ok();
-        if !kept {
+        // What stays in its place is not staged.
+        let is_there = same && self.places.way == Way::InPlace;
+        if !is_there && !(same && fs::hard_link(&before, &target).is_ok()) {
             fs::write(&target, bytes)?;
         }
         let bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);

@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::Places;
+use super::settle::Places;
 
 /// Swaps the new site in and removes the old one. Atomic where the system can exchange two
 /// folders (Linux, macOS); elsewhere two renames, and [`recover`] mends what a kill between them
@@ -23,7 +23,8 @@ pub(super) fn swap(places: &Places) -> io::Result<()> {
     remove(&places.old)?;
     fs::rename(&places.out, &places.old)?;
     if let Err(error) = fs::rename(&places.new, &places.out) {
-        fs::rename(&places.old, &places.out)?;
+        // Where even that fails the next run does it.
+        let _ = fs::rename(&places.old, &places.out);
         return Err(error);
     }
     let _ = remove(&places.old);
@@ -36,6 +37,52 @@ pub(super) fn recover(places: &Places) -> io::Result<()> {
         return fs::rename(&places.old, &places.out);
     }
     remove(&places.old)
+}
+
+/// Tells whether a folder cannot be renamed, since it is a disk of its own or bound to its place.
+#[cfg(target_os = "linux")]
+pub(super) fn is_fixed(folder: &Path) -> bool {
+    use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
+    let root = StatxAttributes::MOUNT_ROOT;
+    let known = statx(CWD, folder, AtFlags::empty(), StatxFlags::empty());
+    known.is_ok_and(|known| known.stx_attributes.contains(root)) || is_other_disk(folder)
+}
+
+/// Tells whether a folder cannot be renamed, since it is a disk of its own.
+#[cfg(all(unix, not(target_os = "linux")))]
+pub(super) fn is_fixed(folder: &Path) -> bool {
+    is_other_disk(folder)
+}
+
+/// Tells whether a folder is known to be bound to its place: here nothing is.
+#[cfg(not(unix))]
+pub(super) fn is_fixed(_: &Path) -> bool {
+    false
+}
+
+/// Tells whether a folder below this one is a disk of its own: its files would go with the old site.
+pub(super) fn holds_fixed(folder: &Path) -> bool {
+    let below = walkdir::WalkDir::new(folder).min_depth(1).into_iter().filter_map(Result::ok);
+    below.filter(|entry| entry.file_type().is_dir()).any(|entry| is_fixed(entry.path()))
+}
+
+#[cfg(unix)]
+fn is_other_disk(folder: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    let disk = |folder: &Path| folder.metadata().map(|metadata| metadata.dev()).ok();
+    let around = folder.parent().and_then(disk);
+    disk(folder).is_some_and(|own| around.is_some_and(|around| around != own))
+}
+
+/// Tells whether an error means that a folder cannot be exchanged, though its files may be.
+pub(super) fn is_refused(error: &io::Error) -> bool {
+    use io::ErrorKind::{CrossesDevices, ResourceBusy};
+    is_denied(error) || matches!(error.kind(), CrossesDevices | ResourceBusy)
+}
+
+/// Tells whether an error means that we may not write.
+pub(super) fn is_denied(error: &io::Error) -> bool {
+    matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
 }
 
 /// Removes a folder of our own making, if it is there.

@@ -65,6 +65,7 @@ mod print_text;
 mod prints;
 mod problem;
 mod publish;
+mod publish_in_place;
 mod real_site;
 #[cfg(feature = "pdf")]
 mod replaced;

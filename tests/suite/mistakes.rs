@@ -168,7 +168,7 @@ fn mistakes_of_themes() {
 }
 
 /// Codes that need a disk; the files named show them.
-const ELSEWHERE: [(Code, &str); 21] = [
+const ELSEWHERE: [(Code, &str); 22] = [
     (Code::CoarsePicture, "prints.rs"),
     (Code::PrintOverflow, "prints.rs"),
     (Code::ByteOrderMark, "corpus: 360"),
@@ -190,6 +190,7 @@ const ELSEWHERE: [(Code, &str); 21] = [
     (Code::LostAddress, "lost_addresses.rs"),
     (Code::LowContrast, "colours.rs"),
     (Code::OutputFolder, "cli.rs: output folders that are refused"),
+    (Code::PublishedInPlace, "publish_in_place.rs"),
 ];
 
 #[test]

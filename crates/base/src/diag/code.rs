@@ -152,6 +152,8 @@ codes! {
     Font, "font", Error;
     /// The output folder cannot be written to without harm.
     OutputFolder, "output-folder", Error;
+    /// The output folder was written into, since it cannot be exchanged.
+    PublishedInPlace, "published-in-place", Warning;
     /// A page was published at an address that the site no longer has.
     LostAddress, "lost-address", Note;
     /// An old address that names no page, so that no page can lead on from it.

@@ -293,4 +293,161 @@ pub(super) const TABLE: super::Table = &[
     ),
     ("`{url}` is no page", "`{url}` não é uma página"),
     ("search engines are not to list `{url}`", "os motores de busca não devem listar `{url}`"),
+    (
+        "the element `{tag}` loads `{url}` from another site",
+        "o elemento `{tag}` carrega `{url}` de outro sítio",
+    ),
+    (
+        "put the file into `assets/`: the other site learns of every reader",
+        "ponha o ficheiro em `assets/`: o outro sítio fica a saber de cada leitor",
+    ),
+    (
+        "the element `{element}` has a `style` of its own",
+        "o elemento `{element}` tem um `style` próprio",
+    ),
+    (
+        "give it a `class`, and write the style in a style sheet of `assets/`",
+        "dê-lhe uma `class` e escreva o estilo numa folha de estilos de `assets/`",
+    ),
+    ("the attribute `{name}` runs a script", "o atributo `{name}` executa um script"),
+    (
+        "take it out, or let a script of `assets/` listen",
+        "retire-o, ou deixe que um script de `assets/` o faça",
+    ),
+    ("a page is written into a frame", "há uma página escrita dentro de uma moldura"),
+    ("the element `{element}` plays by itself", "o elemento `{element}` começa sozinho"),
+    (
+        "take `autoplay` out, so that readers start it",
+        "retire `autoplay`, para que seja o leitor a começar",
+    ),
+    (
+        "`tabindex` changes the order of the page: `{value}`",
+        "`tabindex` altera a ordem da página: `{value}`",
+    ),
+    ("write 0, or change the order of the elements", "escreva 0, ou mude a ordem dos elementos"),
+    ("a link opens another window", "uma ligação abre outra janela"),
+    (
+        "take `target` out, or add `rel=\"noopener\"`",
+        "retire `target`, ou acrescente `rel=\"noopener\"`",
+    ),
+    ("an address is a script: `{url}`", "um endereço é um script: `{url}`"),
+    ("let a script of `assets/` listen to a button", "use um botão e um script de `assets/`"),
+    ("an address contains a file: `{url}`", "um endereço contém um ficheiro: `{url}`"),
+    ("put the file into `assets/`", "ponha o ficheiro em `assets/`"),
+    (
+        "a form sends what readers write to `{url}`",
+        "um formulário envia para `{url}` o que o leitor escreve",
+    ),
+    (
+        "link to the page of the other site instead",
+        "em vez disso, faça uma ligação à página do outro sítio",
+    ),
+    (
+        "`{name}` offers widths, and there is no `{sizes}`",
+        "`{name}` oferece larguras, e falta `{sizes}`",
+    ),
+    ("a picture has no `alt`", "uma imagem não tem `alt`"),
+    (
+        "write what it shows, or `alt=\"\"` if it only decorates",
+        "escreva o que mostra, ou `alt=\"\"` se só decora",
+    ),
+    ("a style sheet is written into the page", "há uma folha de estilos escrita na página"),
+    ("write it in a style sheet of `assets/`", "escreva-a numa folha de estilos de `assets/`"),
+    ("`base` changes where every link leads", "`base` muda o destino de todas as ligações"),
+    ("a script is written into the page", "há um script escrito na página"),
+    (
+        "put it into a file of `assets/`, and name that in `src`",
+        "ponha-o num ficheiro de `assets/` e indique-o em `src`",
+    ),
+    (
+        "readers cannot enlarge the page: `{content}`",
+        "o leitor não pode ampliar a página: `{content}`",
+    ),
+    (
+        "write `width=device-width, initial-scale=1`",
+        "escreva `width=device-width, initial-scale=1`",
+    ),
+    ("the page has two canonical addresses", "a página tem dois endereços canónicos"),
+    ("leave one of them", "deixe só um deles"),
+    (
+        "the share picture needs an address with its host: `{content}`",
+        "a imagem de partilha precisa de um endereço com o domínio: `{content}`",
+    ),
+    ("the linked data is not JSON", "os dados ligados não são JSON"),
+    ("the linked data has no `@context`", "aos dados ligados falta `@context`"),
+    (
+        "write `page.linked_data | safe`, and nothing beside it",
+        "escreva `page.linked_data | safe`, e mais nada",
+    ),
+    (
+        "the page says `lang=\"{lang}\"`, and is in `{locale}`",
+        "a página diz `lang=\"{lang}\"`, e está em `{locale}`",
+    ),
+    ("the page does not say `dir=\"rtl\"`", "a página não diz `dir=\"rtl\"`"),
+    ("the page has no heading `h1`", "a página não tem um título `h1`"),
+    ("the page does not say that it is UTF-8", "a página não diz que é UTF-8"),
+    (
+        "the page leads readers away by itself",
+        "a página leva o leitor para outra, sem lhe perguntar",
+    ),
+    ("the page does not say its canonical address", "a página não diz o seu endereço canónico"),
+    (
+        "the canonical address is that of another page: `{url}`",
+        "o endereço canónico é o de outra página: `{url}`",
+    ),
+    (
+        "search engines are to list the page, and it says `noindex`",
+        "os motores de busca devem listar a página, e ela diz `noindex`",
+    ),
+    ("the page does not name its versions", "a página não indica as suas versões"),
+    (
+        "`{name}` names the id `{id}`, which the page does not have",
+        "`{name}` indica o id `{id}`, que a página não tem",
+    ),
+    (
+        "a style sheet loads `{url}` from another site",
+        "uma folha de estilos carrega `{url}` de outro sítio",
+    ),
+    (
+        "a style sheet names `{url}`, which does not exist",
+        "uma folha de estilos indica `{url}`, que não existe",
+    ),
+    (
+        "the template `{file}` wrote this, or one that it takes in",
+        "foi o modelo `{file}` que escreveu isto, ou um que ele usa",
+    ),
+    ("{hint}; {author}", "{hint}; {author}"),
+    (
+        "`{out}` is a link to `{to}`, which does not exist",
+        "`{out}` é uma ligação para `{to}`, que não existe",
+    ),
+    (
+        "make the folder to which it leads, or remove the link",
+        "crie a pasta para onde ela leva, ou retire a ligação",
+    ),
+    ("`{out}` is a file, and no folder", "`{out}` é um ficheiro, e não uma pasta"),
+    (
+        "some pages are new and others old: run the same again",
+        "há páginas novas e outras antigas: execute o mesmo outra vez",
+    ),
+    (
+        "`{out}` must be writable, and should be `{parent}` too; what was published before is as it was",
+        "é preciso poder gravar em `{out}`, e convém também em `{parent}`; o que já estava publicado ficou como estava",
+    ),
+    (
+        "`{parent}` must be writable, or name another folder with `--out`",
+        "é preciso poder gravar em `{parent}`, ou indique outra pasta com `--out`",
+    ),
+    (
+        "what was published before is in `{old}`: the next run puts it back",
+        "o que já estava publicado está em `{old}`: a próxima execução repõe-o",
+    ),
+    (
+        "`{out}` cannot be exchanged as a whole: for a moment readers may see old and new pages together",
+        "`{out}` não pode ser trocada por inteiro: por um momento podem ver-se páginas antigas e novas juntas",
+    ),
+    (
+        "for an exchange at one stroke name a folder in it: `--out {inner}`",
+        "para uma troca de uma só vez, indique uma pasta dentro dela: `--out {inner}`",
+    ),
 ];

@@ -1,0 +1,72 @@
+//! What lies in the output folder and is not urbi's.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::manifest::Manifest;
+use super::settle::{Places, is_passing};
+use super::{Way, slashed};
+use crate::output::Rendered;
+
+/// What is not urbi's, relative to the output folder.
+#[derive(Default)]
+pub(super) struct Foreign {
+    pub(super) files: BTreeSet<PathBuf>,
+    /// Folders that hold nothing of urbi's: an empty one may matter to somebody.
+    pub(super) folders: BTreeSet<PathBuf>,
+}
+
+impl Foreign {
+    pub(super) fn find(places: &Places, manifest: &Manifest) -> io::Result<Self> {
+        let mut foreign = Self::default();
+        if !places.out.exists() {
+            return Ok(foreign);
+        }
+        let own = manifest.folders();
+        for entry in walkdir::WalkDir::new(&places.out).min_depth(1) {
+            let entry = match entry {
+                // What is closed to us stays where it is, such as the `lost+found` of a disk.
+                Err(error) if places.way == Way::InPlace && error.depth() > 0 => {
+                    let relative =
+                        error.path().and_then(|path| path.strip_prefix(&places.out).ok());
+                    foreign.folders.extend(relative.map(Path::to_owned));
+                    continue;
+                }
+                entry => entry?,
+            };
+            let Ok(relative) = entry.path().strip_prefix(&places.out) else { continue };
+            if is_passing(relative) {
+                continue;
+            }
+            if entry.file_type().is_dir() {
+                if !own.contains(&slashed(relative)) {
+                    foreign.folders.insert(relative.to_owned());
+                }
+            } else if !manifest.owns(relative) {
+                foreign.files.insert(relative.to_owned());
+            }
+        }
+        Ok(foreign)
+    }
+
+    /// Returns a file that stands where the site would write a file or a folder, or a folder where
+    /// it would write a file. Names that differ in case alone are one on many disks.
+    pub(super) fn in_the_way(&self, rendered: &Rendered) -> Option<&PathBuf> {
+        let mut files = BTreeSet::new();
+        let mut folders = BTreeSet::new();
+        for path in rendered.keys() {
+            let path = path.as_str().to_lowercase();
+            let parents = path.match_indices('/').map(|(slash, _)| path[..slash].to_owned());
+            folders.extend(parents);
+            files.insert(path);
+        }
+        let is_below = |path: &Path| {
+            path.ancestors().any(|folder| files.contains(&slashed(folder).to_lowercase()))
+        };
+        let taken =
+            |path: &&PathBuf| is_below(path) || folders.contains(&slashed(path).to_lowercase());
+        let file = self.files.iter().find(taken);
+        file.or_else(|| self.folders.iter().find(|path| is_below(path)))
+    }
+}

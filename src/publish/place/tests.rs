@@ -1,0 +1,155 @@
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use super::super::settle::Places;
+use super::super::stage::{Job, stage};
+use super::super::{Failure, Foreign, Published, by, publish};
+use super::{FILE, Manifest, turn};
+use crate::diag::{Code, Diagnostic, Words};
+use crate::output::{Body, Deferred, Rendered, Traces};
+use crate::path::OutPath;
+
+/// A folder of its own for each test, removed at its end.
+struct Folder(PathBuf);
+
+impl Folder {
+    fn new() -> Self {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let count = COUNT.fetch_add(1, Ordering::Relaxed);
+        let folder =
+            std::env::temp_dir().join(format!("urbi-place-{}-{count}", std::process::id()));
+        fs::create_dir_all(folder.join("public")).unwrap();
+        Self(folder)
+    }
+
+    fn places(&self) -> Places {
+        Places::beside(&self.0.join("public")).unwrap().inside()
+    }
+
+    fn place(&self, rendered: &Rendered) -> Result<Published, String> {
+        let job = Job { rendered, traces: &Traces::new(), observer: &|| {} };
+        let places = self.places();
+        by(&job, &places).map_err(|failure| failure.said(&places).message.to_string())
+    }
+
+    /// Returns every file below the folder but records, with its text.
+    fn files(&self) -> BTreeMap<String, String> {
+        let all = walkdir::WalkDir::new(&self.0).into_iter().map(Result::unwrap);
+        let files = all.filter(|entry| entry.file_type().is_file());
+        let files = files.filter(|entry| entry.file_name() != FILE);
+        files
+            .map(|entry| {
+                let path = entry.path().strip_prefix(&self.0).unwrap().display().to_string();
+                (path, fs::read_to_string(entry.path()).unwrap())
+            })
+            .collect()
+    }
+}
+
+impl Drop for Folder {
+    fn drop(&mut self) {
+        let _ = fs::remove_dir_all(&self.0);
+    }
+}
+
+fn site(files: &[(&str, &str)]) -> Rendered {
+    let body = |text: &str| Body::Bytes(Arc::from(text.as_bytes()));
+    files.iter().map(|(path, text)| (OutPath::new(path).unwrap(), body(text))).collect()
+}
+
+fn expected(files: &[(&str, &str)]) -> BTreeMap<String, String> {
+    files.iter().map(|(path, text)| (format!("public/{path}"), (*text).to_owned())).collect()
+}
+
+const OLD: [(&str, &str); 5] =
+    [("index.html", "1"), ("a/index.html", "1"), ("b", "1"), ("c/d.html", "1"), ("same", "s")];
+const NEW: [(&str, &str); 5] =
+    [("index.html", "2"), ("a/index.html", "2"), ("b/c.html", "2"), ("c", "2"), ("same", "s")];
+
+#[test]
+fn a_site_takes_the_place_of_another_file_by_file() {
+    let folder = Folder::new();
+    let first = folder.place(&site(&OLD)).unwrap();
+    assert_eq!((first.written, first.kept, first.removed), (5, 0, 0));
+    assert!(first.notice.is_some_and(|notice| notice.code == Code::PublishedInPlace));
+    assert_eq!(folder.files(), expected(&OLD));
+    fs::write(folder.0.join("public/mine.txt"), "m").unwrap();
+    let second = folder.place(&site(&NEW)).unwrap();
+    assert_eq!((second.written, second.kept, second.removed), (4, 1, 2));
+    let mut files = folder.files();
+    assert_eq!(files.remove("public/mine.txt").as_deref(), Some("m"));
+    assert_eq!(files, expected(&NEW), "a file is a folder now, and a folder a file");
+    // The record is that of any other publishing.
+    let third = publish(&site(&OLD), &folder.0.join("public"), Path::new("/nowhere")).unwrap();
+    assert_eq!((third.kept, third.notice), (1, None));
+}
+
+#[test]
+fn a_stop_at_any_step_is_made_right_by_the_next_run() {
+    for steps in 0..=4 {
+        for next in [&NEW, &OLD] {
+            let folder = Folder::new();
+            folder.place(&site(&OLD)).unwrap();
+            let places = folder.places();
+            let old = Manifest::read(&places.out).unwrap();
+            let foreign = Foreign::find(&places, &old).unwrap();
+            let rendered = site(&NEW);
+            let job = Job { rendered: &rendered, traces: &Traces::new(), observer: &|| {} };
+            let staged = stage(&job, &places, &old, &foreign).ok().unwrap();
+            fs::write(places.out.join(FILE), staged.manifest.with_files_of(&old).to_json())
+                .unwrap();
+            for path in staged.written.iter().take(steps) {
+                super::make_way(&places.out, path, &old).unwrap();
+                fs::rename(places.new.join(path), places.out.join(path)).unwrap();
+            }
+            folder.place(&site(next)).unwrap();
+            assert_eq!(folder.files(), expected(next), "after {steps} steps");
+        }
+    }
+}
+
+#[test]
+fn a_failure_leaves_what_was_there_and_nothing_else() {
+    let folder = Folder::new();
+    folder.place(&site(&OLD)).unwrap();
+    let make = || Err(Box::new(Diagnostic::without_place(Code::Font, Words::verbatim("no"))));
+    let mut rendered = site(&NEW);
+    rendered
+        .insert(OutPath::new("z").unwrap(), Body::Deferred(Deferred::new("k".to_owned(), make)));
+    assert_eq!(folder.place(&rendered).unwrap_err(), "no");
+    assert_eq!(folder.files(), expected(&OLD));
+    assert!(!folder.places().new.exists());
+    // A file of somebody else is in the way: nothing is touched.
+    fs::create_dir_all(folder.0.join("public/b2/c.html")).unwrap();
+    fs::write(folder.0.join("public/b2/c.html/mine"), "m").unwrap();
+    let problem = folder.place(&site(&[("b2/c.html", "2")])).unwrap_err();
+    assert!(problem.contains("urbi did not write it"), "{problem}");
+    assert!(folder.0.join("public/b2/c.html/mine").exists());
+}
+
+#[test]
+fn what_a_failure_leaves_half_done_is_said() {
+    let folder = Folder::new();
+    let places = folder.places();
+    let error = || std::io::Error::from(std::io::ErrorKind::StorageFull);
+    let hint = |is_partly| {
+        let said = Failure::Disk { error: error(), is_partly }.said(&places);
+        said.hint.unwrap().to_string()
+    };
+    assert_eq!(hint(true), "some pages are new and others old: run the same again");
+    assert_eq!(hint(false), "what was published before is as it was");
+}
+
+#[test]
+fn pages_come_after_what_they_show_and_before_what_lists_them() {
+    let mut paths =
+        ["sitemap.xml", "index.html", "en/index.html", "en/a/index.html", "en/a/card.png", "x.css"];
+    paths.sort_by_key(|path| turn(path));
+    assert_eq!(
+        paths,
+        ["en/a/card.png", "x.css", "en/a/index.html", "en/index.html", "index.html", "sitemap.xml"]
+    );
+}

@@ -1,0 +1,176 @@
+//! Output folders that cannot be exchanged: volumes, and folders in folders that are closed.
+//!
+//! These need a mount of their own, or a user who may not write everywhere. Where the machine gives
+//! neither, a test says so and ends.
+#![cfg(target_os = "linux")]
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt, symlink};
+use std::process::{Command, Output};
+
+use crate::disk::Disk;
+use crate::harness::{Files, NOW, Site, read_tree, write_tree};
+
+/// Runs a script of the shell in which `$URBI` builds the site; `None` where `with` cannot be run.
+fn script(disk: &Disk, with: &[&str], script: &str) -> Option<Output> {
+    let can = Command::new(with[0]).args(&with[1..]).args(["true"]).output();
+    if !can.is_ok_and(|output| output.status.success()) {
+        println!("passed over: `{}` cannot be run here", with.join(" "));
+        return None;
+    }
+    let build = format!("{} build --root site --now {NOW}", env!("CARGO_BIN_EXE_urbi"));
+    let output = Command::new(with[0])
+        .args(&with[1..])
+        .args(["sh", "-euc", script])
+        .env("URBI", build)
+        .env("LC_ALL", "C")
+        .env_remove("SOURCE_DATE_EPOCH")
+        .current_dir(disk.folder())
+        .output();
+    Some(output.unwrap())
+}
+
+const OWN_MOUNTS: [&str; 2] = ["unshare", "-rm"];
+
+fn words(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stderr).into_owned()
+}
+
+/// Returns what a folder contains beside the site: what a publishing leaves behind.
+fn left(disk: &Disk) -> Vec<String> {
+    let all = read_tree(disk.folder()).into_keys();
+    all.filter(|path| path.contains("urbi-new") || path.contains("urbi-lock")).collect()
+}
+
+fn without_record(mut files: Files) -> Files {
+    assert!(files.remove(".urbi-manifest.json").is_some());
+    files
+}
+
+#[test]
+fn a_volume_is_written_into_and_readers_are_thought_of() {
+    for mount in ["mount -t tmpfs tmpfs site/public", "mount --bind volume site/public"] {
+        let disk = Site::harbours().on_disk();
+        let outer = disk.folder().to_owned();
+        fs::create_dir_all(disk.root().join("public")).unwrap();
+        fs::create_dir_all(outer.join("volume")).unwrap();
+        let run = format!(
+            "{mount}; echo mine > site/public/mine.txt; $URBI; $URBI --locale pt; \
+             cp -r site/public copy; ls -A site site/public"
+        );
+        let Some(output) = script(&disk, &OWN_MOUNTS, &run) else { return };
+        let said = words(&output);
+        assert!(output.status.success(), "{said}");
+        assert!(said.contains("warning[published-in-place]: `"), "{said}");
+        assert!(said.contains("readers may see old and new pages together"), "{said}");
+        assert!(said.contains("--out "), "{said}");
+        assert!(said.contains("aviso[published-in-place]"), "{said}");
+        assert!(said.contains(": 0 written, "), "the second run keeps all: {said}");
+        let listed = String::from_utf8_lossy(&output.stdout).into_owned();
+        assert!(!listed.contains("urbi-new") && !listed.contains("urbi-lock"), "{listed}");
+        let mut files = without_record(read_tree(&outer.join("copy")));
+        assert_eq!(files.remove("mine.txt").as_deref(), Some(&b"mine\n"[..]));
+        assert!(files == Site::harbours_made().files);
+        assert_eq!(left(&disk), [""; 0]);
+    }
+}
+
+#[test]
+fn a_volume_below_the_output_folder_keeps_what_is_in_it() {
+    let disk = Site::harbours().on_disk();
+    let run = "mkdir -p site/public/uploads; mount -t tmpfs tmpfs site/public/uploads; \
+               echo mine > site/public/uploads/a; $URBI; cat site/public/uploads/a; \
+               test -f site/public/index.html";
+    let Some(output) = script(&disk, &OWN_MOUNTS, run) else { return };
+    assert!(output.status.success(), "{}", words(&output));
+    assert_eq!(output.stdout, b"mine\n");
+    assert_eq!(left(&disk), [""; 0]);
+}
+
+#[test]
+fn a_disk_that_is_full_loses_nothing() {
+    let disk = Site::harbours().on_disk();
+    fs::create_dir_all(disk.root().join("public")).unwrap();
+    let run = "mount -t tmpfs -o size=64k tmpfs site/public; $URBI || echo $?; ls -A site/public";
+    let Some(output) = script(&disk, &OWN_MOUNTS, run) else { return };
+    assert_eq!(String::from_utf8_lossy(&output.stdout), "2\n", "{}", words(&output));
+    assert!(words(&output).contains("what was published before is as it was"));
+}
+
+/// Makes the site of a disk one that somebody without rights may read, in a folder that is closed to
+/// all but its inner one.
+fn closed(inner: &str) -> (Disk, Vec<&'static str>) {
+    let disk = Disk::empty();
+    write_tree(&disk.root(), Site::harbours().files());
+    let outer = disk.folder().to_owned();
+    let closed = outer.join("ro");
+    fs::create_dir_all(closed.join(inner)).unwrap();
+    fs::set_permissions(closed.join(inner), fs::Permissions::from_mode(0o777)).unwrap();
+    fs::set_permissions(&closed, fs::Permissions::from_mode(0o555)).unwrap();
+    let is_root = Command::new("id").arg("-u").output().is_ok_and(|id| id.stdout == b"0\n");
+    let nobody = ["setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"];
+    (disk, if is_root { nobody.to_vec() } else { vec!["env"] })
+}
+
+fn open(disk: &Disk) {
+    let closed = disk.folder().join("ro");
+    fs::set_permissions(closed, fs::Permissions::from_mode(0o755)).unwrap();
+}
+
+#[test]
+fn a_folder_in_one_that_is_closed_is_written_into() {
+    let (disk, nobody) = closed("site");
+    let output = script(&disk, &nobody, "$URBI --out ro/site");
+    open(&disk);
+    let Some(output) = output else { return };
+    assert!(output.status.success(), "{}", words(&output));
+    assert!(words(&output).contains("warning[published-in-place]"), "{}", words(&output));
+    let files = read_tree(&disk.folder().join("ro/site"));
+    assert!(without_record(files) == Site::harbours_made().files);
+    assert_eq!(left(&disk), [""; 0]);
+}
+
+#[test]
+fn a_folder_that_may_not_be_written_says_which() {
+    let (disk, nobody) = closed("site");
+    let output = script(&disk, &nobody, "$URBI --out ro/other || $URBI --out ro || echo $?");
+    open(&disk);
+    let Some(output) = output else { return };
+    let said = words(&output);
+    assert_eq!(output.stdout, b"2\n", "{said}");
+    assert!(said.contains("/ro` must be writable, or name another folder with `--out`"), "{said}");
+    assert!(said.contains("/ro` must be writable, and should be `"), "{said}");
+    assert_eq!(left(&disk), [""; 0]);
+}
+
+#[test]
+fn what_is_no_folder_is_refused_and_left() {
+    let disk = Site::harbours().on_disk();
+    let outer = disk.folder().to_owned();
+    symlink("nowhere", outer.join("dangling")).unwrap();
+    fs::write(outer.join("file"), "mine").unwrap();
+    for (out, tongue, wanted) in [
+        ("dangling", "en", "dangling` is a link to `nowhere`, which does not exist"),
+        ("dangling", "pt", "dangling` é uma ligação para `nowhere`, que não existe"),
+        ("file", "en", "file` is a file, and no folder"),
+    ] {
+        let out = outer.join(out).display().to_string();
+        let said = disk.on_site("build", &["--out", &out, "--locale", tongue]);
+        assert_eq!(said.code, Some(2), "{}", said.stderr);
+        assert!(said.stderr.contains(wanted), "{}", said.stderr);
+    }
+    assert_eq!(fs::read(outer.join("file")).unwrap(), b"mine");
+    assert_eq!(left(&disk), [""; 0]);
+    // A link to a folder is followed.
+    fs::create_dir(outer.join("nowhere")).unwrap();
+    let said = disk.on_site("build", &["--out", &outer.join("dangling").display().to_string()]);
+    assert_eq!(said.code, Some(0), "{}", said.stderr);
+    assert!(outer.join("nowhere/index.html").exists() && outer.join("dangling").is_symlink());
+}
+
+#[test]
+fn nothing_is_left_beside_what_was_published() {
+    let disk = Site::harbours().on_disk();
+    assert_eq!(disk.on_site("build", &["--out", "a/b/c"]).code, Some(0));
+    assert_eq!(left(&disk), [""; 0]);
+}

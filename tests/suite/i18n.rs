@@ -192,7 +192,10 @@ fn the_language_bar_leads_to_the_same_page_or_home() {
             ["/nachrichten/lichter/", "/sv/nyheter/lichter/", "/ar/akhbar/lichter/"],
         ),
         ("/sv/staeder/bergen/", ["/staedte/bergen/", "/sv/staeder/bergen/", "/ar/mudun/bergen/"]),
-        ("/nachrichten/page/3/", ["/nachrichten/", "/sv/nyheter/", "/ar/akhbar/"]),
+        (
+            "/nachrichten/page/3/",
+            ["/nachrichten/page/3/", "/sv/nyheter/page/3/", "/ar/akhbar/page/3/"],
+        ),
     ] {
         let bar = pages[address].all("a").filter(|link| link.attribute("lang").is_some());
         let urls: Vec<_> = bar.filter_map(|link| link.attribute("href")).collect();

@@ -169,9 +169,7 @@ impl<'a> Reader<'a> {
             }
             named.insert(path);
         }
-        let chooser = if self.matrix.root.is_none() { "/" } else { "" };
-        let listed =
-            self.pages.iter().filter(|(path, page)| *path != chooser && is_listed(path, page));
+        let listed = self.pages.iter().filter(|(path, page)| is_listed(path, page));
         let listed: BTreeSet<String> = listed.map(|(path, _)| path.clone()).collect();
         for path in listed.symmetric_difference(&named) {
             self.wrong.push(format!("{path}: is it in the sitemap? {}", named.contains(path)));

@@ -94,6 +94,7 @@ impl Checker<'_> {
         if page.title.trim().is_empty() {
             faults.push(Fault::new(words!("the page has no title"), Clue::tag("head")));
         }
+        faults.extend(page.repeated.iter().cloned());
         for link in &page.links {
             let message = self.link(path, page, link);
             faults.extend(message.map(|message| Fault::new(message, Clue::value(link))));

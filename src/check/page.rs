@@ -36,6 +36,8 @@ pub(super) struct Page {
     pub(super) has_charset: bool,
     /// Whether it leads readers on by itself.
     pub(super) refreshes: bool,
+    /// Ids that were there before.
+    pub(super) repeated: Vec<Fault>,
     /// What is wrong with single elements.
     pub(super) faults: Vec<Fault>,
 }

@@ -52,6 +52,7 @@ mod numbers;
 mod old_words;
 mod open_data;
 mod others;
+mod pager_versions;
 mod parity;
 #[cfg(feature = "pdf")]
 mod pdf;

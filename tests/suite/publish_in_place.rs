@@ -65,7 +65,7 @@ fn a_volume_is_written_into_and_readers_are_thought_of() {
         assert!(said.contains("readers may see old and new pages together"), "{said}");
         assert!(said.contains("--out "), "{said}");
         assert!(said.contains("aviso[published-in-place]"), "{said}");
-        assert!(said.contains(": 0 written, "), "the second run keeps all: {said}");
+        assert!(said.contains(": 0 escritos, "), "the second run keeps all: {said}");
         let listed = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(!listed.contains("urbi-new") && !listed.contains("urbi-lock"), "{listed}");
         let mut files = without_record(read_tree(&outer.join("copy")));

@@ -3,7 +3,6 @@
 use std::fmt::Write;
 
 use super::view::Maker;
-use crate::path::UrlPath;
 use crate::plan::{Kind, Plan};
 use crate::site::{Entity, Site};
 use crate::xml::escape;
@@ -32,16 +31,11 @@ pub(super) fn render(site: &Site, plan: &Plan) -> String {
         {
             let _ = write!(text, "<lastmod>{date}</lastmod>");
         }
-        let mut version = |tag: &str, url: &UrlPath| {
+        for (other, url) in plan.alternates(site, *entity, pager) {
+            let tag = &site.config.locale(other).locale;
             let url = escape(&maker.permalink(url));
             let _ =
                 write!(text, "<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{url}\"/>");
-        };
-        for (other, url) in plan.alternates(site, *entity, pager) {
-            version(site.config.locale(other).locale.as_str(), url);
-        }
-        if let (Entity::Home, Some(url)) = (entity, plan.chooser()) {
-            version("x-default", url);
         }
         text.push_str("</url>\n");
     }

@@ -369,6 +369,7 @@ pub(super) const TABLE: super::Table = &[
     ),
     ("the page has two canonical addresses", "a página tem dois endereços canónicos"),
     ("leave one of them", "deixe só um deles"),
+    ("take it out", "retire-o"),
     (
         "the share picture needs an address with its host: `{content}`",
         "a imagem de partilha precisa de um endereço com o domínio: `{content}`",

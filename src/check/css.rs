@@ -49,11 +49,9 @@ fn after<'a>(text: &'a str, start: &str) -> Option<&'a str> {
 fn value(text: &str, end: char) -> (&str, &str) {
     let text = text.trim_start();
     let quoted = ['"', '\''].into_iter().find_map(|mark| Some((mark, text.strip_prefix(mark)?)));
-    match quoted {
-        Some((mark, inner)) => inner.split_once(mark).unwrap_or((inner, "")),
-        None => {
-            let (url, rest) = text.split_once(end).unwrap_or((text, ""));
-            (url.trim(), rest)
-        }
+    if let Some((mark, inner)) = quoted {
+        return inner.split_once(mark).unwrap_or((inner, ""));
     }
+    let (url, rest) = text.split_once(end).unwrap_or((text, ""));
+    (url.trim(), rest)
 }

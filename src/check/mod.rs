@@ -64,7 +64,7 @@ pub fn check(finished: &Finished<'_>, diagnostics: &mut Diagnostics) {
     };
     let mut found: Vec<(&OutPath, Vec<Fault>)> =
         pages.par_iter().map(|(path, page)| (*path, of_page(path, page))).collect();
-    for (path, body) in rendered.iter() {
+    for (path, body) in *rendered {
         let is_style_sheet = path.as_str().ends_with(".css");
         if !is_style_sheet && path.as_str() != "sitemap.xml" {
             continue;

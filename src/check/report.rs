@@ -33,7 +33,7 @@ pub(super) fn report(
         let message = words!("{message}, {place}", message, place);
         let own = (finished.expected)(first).map(|expected| expected.template);
         let span = span(&fault.clue, own.as_deref(), finished);
-        let author = author(&span, own.as_deref(), finished);
+        let author = author(span.as_ref(), own.as_deref(), finished);
         let hint = match (fault.hint, &span) {
             (Some(hint), Some(_)) => hint,
             (Some(hint), None) => words!("{hint}; {author}", hint, author),
@@ -61,7 +61,7 @@ fn span(clue: &Clue, own: Option<&str>, finished: &Finished<'_>) -> Option<Span>
 }
 
 /// Says who wrote a fault, as far as that is known.
-fn author(span: &Option<Span>, own: Option<&str>, finished: &Finished<'_>) -> Words {
+fn author(span: Option<&Span>, own: Option<&str>, finished: &Finished<'_>) -> Words {
     let template = own.and_then(|own| finished.templates.iter().find(|t| t.name == own));
     match (span, template) {
         (None, Some(template)) => words!(

@@ -93,7 +93,6 @@ fn address(tag: &Tag, name: &str, url: &str, base: &BaseUrl, page: &mut Page) {
         Leads::Here if is_form && url.is_empty() => {}
         Leads::Here if tag.name() == "base" => {}
         Leads::Here => page.links.push(url.to_owned()),
-        Leads::Program => {}
         Leads::Script => page.faults.push(
             Fault::new(words!("an address is a script: `{url}`", url), clue())
                 .hint(words!("let a script of `assets/` listen to a button")),
@@ -109,7 +108,7 @@ fn address(tag: &Tag, name: &str, url: &str, base: &BaseUrl, page: &mut Page) {
                 .hint(words!("link to the page of the other site instead")),
         ),
         Leads::Elsewhere if loads(tag) => page.faults.push(foreign(tag.name(), name, url)),
-        Leads::Elsewhere => {}
+        Leads::Elsewhere | Leads::Program => {}
     }
 }
 

@@ -126,7 +126,8 @@ impl Before<'_> {
             && fs::read(&before).is_ok_and(|published| published == bytes);
         // What stays in its place is not staged.
         let is_there = same && self.places.way == Way::InPlace;
-        if !is_there && !(same && fs::hard_link(&before, &target).is_ok()) {
+        let is_settled = is_there || (same && fs::hard_link(&before, &target).is_ok());
+        if !is_settled {
             fs::write(&target, bytes)?;
         }
         let bytes = u64::try_from(bytes.len()).unwrap_or(u64::MAX);

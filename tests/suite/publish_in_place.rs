@@ -12,6 +12,7 @@ use crate::disk::Disk;
 use crate::harness::{Files, NOW, Site, read_tree, write_tree};
 
 /// Runs a script of the shell in which `$URBI` builds the site; `None` where `with` cannot be run.
+#[expect(clippy::print_stdout, reason = "a test that is passed over says so")]
 fn script(disk: &Disk, with: &[&str], script: &str) -> Option<Output> {
     let can = Command::new(with[0]).args(&with[1..]).args(["true"]).output();
     if !can.is_ok_and(|output| output.status.success()) {

@@ -194,8 +194,8 @@ impl<'a> Renderer<'a> {
             Kind::Picture(file, version) => return Ok(self.picture(file, *version, route)),
         };
         let is_page = route.url.out_path().is_html();
-        // Templates may have been written on another system.
-        let text = source::with_line_feeds(&text);
+        // Templates may have been written on another system; lines of tables end with both signs.
+        let text = if is_page { source::with_line_feeds(&text) } else { text.into() };
         let text = if is_page && self.minify { minify::minify(&text).into() } else { text };
         Ok(Body::Bytes(Arc::from(text.as_bytes())))
     }

@@ -148,7 +148,12 @@ impl Matrix {
             }
             level = next;
         }
-        self.source
+        // A locale inherits from that of its language.
+        let parent = self.tags.iter().position(|tag| self.tags[locale] == "pt-BR" && *tag == "pt");
+        match parent.filter(|parent| document.texts[*parent] == Text::Own) {
+            Some(parent) => parent,
+            None => self.source,
+        }
     }
 
     /// Whether a document has a page in a locale.

@@ -209,7 +209,7 @@ impl Catalogs<'_> {
             _ => (
                 &own.span,
                 words!(
-                    "{count} words of the interface are not translated into `{tag}`",
+                    "{count} {count|word|words} of the interface {count|is|are} not translated into `{tag}`",
                     count,
                     tag
                 ),

@@ -103,8 +103,8 @@ pub(super) const TABLE: super::Table = &[
         "a palavra `{key}` da interface não está traduzida para `{tag}`",
     ),
     (
-        "{count} words of the interface are not translated into `{tag}`",
-        "{count} palavras da interface não estão traduzidas para `{tag}`",
+        "{count} {count|word|words} of the interface {count|is|are} not translated into `{tag}`",
+        "{count} {count|palavra|palavras} da interface não {count|está traduzida|estão traduzidas} para `{tag}`",
     ),
     (
         "until then pages use `{language}`: translate a copy of `{folder}/i18n/{language}.yaml`, and save it as `data/i18n/{tag}.yaml`",

@@ -133,7 +133,7 @@ fn numbers_and_addresses_keep_their_order_between_arabic_letters() {
     }
     assert_eq!(of("https://oasis.example/").and_then(|link| link.attribute("dir")), None);
     let isolates = main.all_in("bdi").filter(|bdi| bdi.attribute("dir") == Some("ltr"));
-    let isolated: Vec<String> = isolates.map(|bdi| bdi.text()).collect();
+    let isolated: Vec<String> = isolates.map(crate::html::Element::text).collect();
     assert_eq!(isolated, ["09:00-17:00", "1280 × 960", "5G"]);
     let feeds = made.iter().filter(|(path, bytes)| {
         path.starts_with("ar/")

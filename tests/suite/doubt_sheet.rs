@@ -126,20 +126,25 @@ const ERRORS: [&str; 24] = [
 fn an_error_word_in_a_column_that_is_read_is_named() {
     let site = Site::starter();
     let disk = site.on_disk();
-    for error in ERRORS {
-        let sheet = format!(
-            "id;name;name.pt;country;summary;joined;website\nodense;Odense;{error};DK;{error};;\n\
-             ;{error};;PT;;;\nnovo;Novo;;PT;;{error};{error}\nutrecht;Utrecht;;NL;;;\n"
-        );
-        let said = imported(&disk, "a.csv", sheet, &["--write", "--format", "short"]);
-        assert_eq!(said.code, Some(1), "{error}: {}", said.stderr);
-        for cell in ["C2", "E2", "B3", "F4", "G4"] {
+    // All in one sheet: two rows for each error.
+    let mut sheet = "id;name;name.pt;country;summary;joined;website\n".to_owned();
+    for (at, error) in ERRORS.iter().enumerate() {
+        sheet += &format!("n{at};N{at};{error};PT;{error};{error};{error}\n;{error};;PT;;;\n");
+    }
+    let said = imported(&disk, "a.csv", sheet, &["--write", "--format", "short"]);
+    assert_eq!(said.code, Some(1), "{}", said.stderr);
+    for (at, error) in ERRORS.iter().enumerate() {
+        let row = 2 + 2 * at;
+        let own = ["C", "E", "F", "G"].map(|column| format!("{column}{row}"));
+        for cell in own.into_iter().chain([format!("B{}", row + 1)]) {
             says(&said, &format!(": the cell {cell} holds the error `{error}`"));
         }
-        assert_eq!(said.stderr.matches("error[").count(), 5, "{}", said.stderr);
-        says(&said, "  wrong, see above: 3\n");
-        assert!(!said.stderr.contains("kept: 4 (odense"), "odense is in the sheet");
     }
+    assert_eq!(said.stderr.matches("error[").count(), 5 * ERRORS.len(), "{}", said.stderr);
+    says(&said, &format!("  wrong, see above: {}\n", 2 * ERRORS.len()));
+    let sheet = "id;name;name.pt\nodense;Odense;#REF!\n";
+    let said = imported(&disk, "a.csv", sheet, &["--write"]);
+    assert!(!said.stderr.contains("kept: 4 (odense"), "odense is in the sheet");
     let sheet = "id;name\nodense;#N/D\n";
     let said = imported(&disk, "a.csv", sheet, &["--locale", "pt"]);
     says(&said, "a célula B2 contém o erro `#N/D`");

@@ -10,13 +10,13 @@ use crate::harness::Site;
 use texts::{Family, Reader};
 
 /// How often the unit of a text is repeated.
-const SIZES: [usize; 3] = [300, 600, 1200];
+const SIZES: [usize; 3] = [200, 400, 800];
 
 /// A cost that doubles with the length has 2 here, one that grows with its square 4.
 const MOST: f64 = 2.7;
 
 /// What grows by less than this is not looked at: tables grow by steps.
-const LEAST: u64 = 100_000;
+const LEAST: u64 = 70_000;
 
 #[test]
 fn what_can_be_written_costs_in_proportion_to_its_length() {

@@ -71,7 +71,9 @@ impl Record<'_> {
     /// Reads one entry.
     fn take(&mut self, key: &Scalar, node: &Node, diagnostics: &mut Diagnostics) {
         let known = self.schema.fields.iter().find(|field| field.key == key.text);
-        let Some(field) = known.or_else(|| self.misspelt(key, diagnostics)) else { return };
+        let Some(field) = known.or_else(|| self.misspelt(key, node, diagnostics)) else {
+            return;
+        };
         self.given.push(field.key);
         match &node.shape {
             Shape::Unreadable => return,
@@ -92,7 +94,12 @@ impl Record<'_> {
     }
 
     /// Reports a key that the record does not have, and returns the field that it can only mean.
-    fn misspelt(&mut self, key: &Scalar, diagnostics: &mut Diagnostics) -> Option<&'static Field> {
+    fn misspelt(
+        &mut self,
+        key: &Scalar,
+        node: &Node,
+        diagnostics: &mut Diagnostics,
+    ) -> Option<&'static Field> {
         let schema = self.schema;
         let keys = || schema.fields.iter().map(|field| field.key);
         let is_taken = |near: &str| self.keys.contains(near) || self.meant.contains(near);
@@ -101,6 +108,11 @@ impl Record<'_> {
             .filter(|near| !is_taken(near));
         let near =
             only.or_else(|| did_you_mean(&key.text, keys())).or_else(|| called(schema, &key.text));
+        if near.is_none() && node.shape == Shape::Unreadable {
+            // A line that cannot be read was reported: its first word may be no key at all.
+            return None;
+        }
+        let near = near.or_else(|| lacking(schema, &self.keys, node));
         self.meant.extend(near);
         let problem = unknown_key(schema, near, key);
         let Some(only) = only else {
@@ -174,6 +186,26 @@ impl Record<'_> {
             }
         }
     }
+}
+
+/// Finds the field that the only unknown key of a record can be meant for: the only one that it lacks, if
+/// that takes such a value.
+fn lacking(schema: &'static Schema, keys: &BTreeSet<&str>, node: &Node) -> Option<&'static str> {
+    let is_known = |key: &str| schema.fields.iter().any(|field| field.key == key);
+    let mut lacking =
+        schema.fields.iter().filter(|field| field.required && !keys.contains(field.key));
+    let field = lacking.next()?;
+    let is_only = lacking.next().is_none() && keys.iter().filter(|key| !is_known(key)).count() == 1;
+    let fits = match (&node.shape, field.kind) {
+        (Shape::Null | Shape::Unreadable, _) => false,
+        (Shape::Scalar(text), kind) if is_text(kind) => {
+            text.contains(char::is_alphabetic) && !matches!(text.as_str(), "true" | "false")
+        }
+        (Shape::Scalar(text), kind) => parse_scalar(kind, text).is_some(),
+        (Shape::List(_), kind) => matches!(kind, Kind::List(_)),
+        (Shape::Map(_), kind) => matches!(kind, Kind::Text | Kind::Name | Kind::Map(_)),
+    };
+    (is_only && fits).then_some(field.key)
 }
 
 /// Finds the field that another tongue of the program calls by this name.

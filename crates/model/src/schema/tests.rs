@@ -43,6 +43,17 @@ fn a_right_record_is_read() {
 }
 
 #[test]
+fn another_word_for_the_only_field_that_is_missing_is_one_mistake() {
+    let meant = "1:1 unknown-key | a town has no field `called` | did you mean `name`?";
+    assert_eq!(problems("called: Lisbon\ncountry: PT\n"), [meant]);
+    assert_eq!(problems("called: {en: Lisbon, pt: Lisboa}\n"), [meant]);
+    assert_eq!(problems("location: {lat: 1, length: 2}\nname: a\n").len(), 1);
+    assert_eq!(problems("location: {lat: 1, remark: here}\nname: a\n").len(), 2);
+    assert_eq!(problems("called: Lisbon\nremark: here\n").len(), 3);
+    assert_eq!(problems("called: [Lisbon]\n").len(), 2);
+}
+
+#[test]
 fn every_wrong_field_is_named_with_its_mend() {
     for (line, expected) in [
         ("contry: DK", "unknown-key | a town has no field `contry` | did you mean `country`?"),

@@ -5,17 +5,20 @@
 
 use std::ops::Range;
 
+use super::bracket::End;
 use super::line::{Keys, is_tag, is_word};
-use super::quote;
 use super::trap::Trap;
+use super::{bracket, quote, quoted_lines};
 use crate::diag::{Code, Words, words};
 
 /// Finds what may be wrong with a value that begins with a bracket.
 pub(super) fn traps(source: &str, span: &Range<usize>) -> Vec<Trap> {
     let text = &source[span.clone()];
     let (open, close) = if text.starts_with('[') { ('[', ']') } else { ('{', '}') };
-    let mut traps = Vec::new();
+    let brackets = bracket::read(source, span.start);
+    let mut traps = bracket::traps(source, span, &brackets);
     let inside = span.start + 1..span.end;
+    traps.extend(dashes(source, open, &inside));
     for entry in entries(source, &inside) {
         let part = &source[entry.clone()];
         traps.extend(wide_colon(source, open, &entry));
@@ -26,8 +29,27 @@ pub(super) fn traps(source: &str, span: &Range<usize>) -> Vec<Trap> {
         let key = key.map_or("", |colon| &part[..colon]);
         traps.extend(value(source, open, key, start..entry.end));
     }
-    traps.extend(end(source, span, open, close));
+    let mut traps = quoted_lines::together(source, traps);
+    traps.extend(end(source, span, (open, close), &brackets.end));
     traps
+}
+
+/// `[- a, - b]`: dashes in a list that has commas.
+fn dashes(source: &str, open: char, inside: &Range<usize>) -> Option<Trap> {
+    let dash = |entry: Range<usize>| {
+        let rest = source[entry.clone()].strip_prefix("- ")?.trim_start();
+        let is_entry = open == '[' && rest.starts_with(char::is_alphabetic);
+        is_entry.then(|| entry.start..entry.end - rest.len())
+    };
+    let dashes: Vec<Range<usize>> = entries(source, inside).into_iter().filter_map(dash).collect();
+    let first = dashes.first()?.start;
+    Some(Trap {
+        span: first..first + 1,
+        message: words!("a dash begins no entry between brackets"),
+        hint: words!("delete the dash, and separate the entries with commas"),
+        edits: dashes.into_iter().map(|dash| (dash, String::new())).collect(),
+        code: Code::Yaml,
+    })
 }
 
 /// Finds what may be wrong with the value of an entry.
@@ -133,7 +155,7 @@ pub(super) fn wide(colon: usize) -> Trap {
 }
 
 /// What is wrong with the end of a list or group.
-fn end(source: &str, span: &Range<usize>, open: char, close: char) -> Option<Trap> {
+fn end(source: &str, span: &Range<usize>, (open, close): (char, char), end: &End) -> Option<Trap> {
     let text = &source[span.clone()];
     let whole = |message: Words, hint: Words, edits| Trap {
         span: span.clone(),
@@ -142,20 +164,23 @@ fn end(source: &str, span: &Range<usize>, open: char, close: char) -> Option<Tra
         edits,
         code: Code::Yaml,
     };
-    let Some(end) = text.rfind(close) else {
-        // What is closed in a later line is not judged here.
-        if source[span.end..].contains(close) && !source[span.end..].contains(open) {
-            return None;
+    let end = match *end {
+        End::Open => {
+            return Some(whole(
+                words!("`{open}` is opened and not closed", open),
+                words!("add `{close}` at the end of the list", close),
+                Vec::new(),
+            ));
         }
-        return Some(whole(
-            words!("`{open}` is opened and not closed", open),
-            words!("add `{close}` at the end of the list", close),
-            Vec::new(),
-        ));
+        End::Other(_) => return None,
+        End::Closed(end) => end,
     };
-    let rest = &text[end + close.len_utf8()..];
-    if rest.trim().is_empty() {
+    let rest = source.get(end + 1..span.end).filter(|rest| !rest.trim().is_empty())?;
+    if rest.starts_with('#') {
         return None;
+    }
+    if let Some(trap) = bracket::text_behind(source, span, end) {
+        return Some(trap);
     }
     let quoted = quote::quoted(text);
     // Behind a group another field may begin: quotes would hide it.

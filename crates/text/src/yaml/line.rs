@@ -71,6 +71,18 @@ impl<'a> Line<'a> {
     }
 }
 
+/// Returns the line in which a byte of a text is.
+pub(super) fn line_at(source: &str, place: usize) -> Line<'_> {
+    let start = source[..place].rfind('\n').map_or(0, |end| end + 1);
+    let end = source[place..].find('\n').map_or(source.len(), |end| place + end + 1);
+    Line::new(start, &source[start..end])
+}
+
+/// Tells whether a line begins with the name of a field, or is an item.
+pub(super) fn is_field(source: &str, line: &Line<'_>) -> bool {
+    line.is_item() || line.key.as_ref().is_some_and(|key| is_word(&source[key.clone()]))
+}
+
 /// Parts a text into lines.
 pub(super) fn lines(source: &str) -> Vec<Line<'_>> {
     let mut start = 0;

@@ -3,12 +3,16 @@
 //! The only module that names the YAML crate. A file whose syntax is broken is read again entry by
 //! entry, so that one mistake hides no other, and what people get wrong is mended on the way.
 
+mod bare;
+mod block;
+mod bracket;
 mod clean;
 mod flow;
 mod line;
 mod merge;
 mod node;
 mod quote;
+mod quoted_lines;
 mod reason;
 mod recover;
 mod repeated;
@@ -137,24 +141,40 @@ fn entries(source: &str) -> Vec<Range<usize>> {
     let begins = |line: &str| {
         !line.starts_with([' ', '\t', '#', '\n', '\r', ']', '}']) && line.trim_end() != "---"
     };
-    let is_list =
-        source.lines().find(|l| begins(l) && !l.is_empty()).is_some_and(|l| l.starts_with('-'));
+    let first = source.lines().find(|l| begins(l) && !l.is_empty()).unwrap_or_default();
+    if first.starts_with(['[', '{']) {
+        return std::iter::once(0..source.len()).collect();
+    }
+    let is_list = first.starts_with('-');
     let mut starts = Vec::new();
     let mut offset = 0;
     // The text of a `|` that begins at the margin belongs to its key.
     let mut is_text = false;
+    // So do the lines of a quotation that begin there.
+    let mut open = None;
     for line in source.split_inclusive('\n') {
         let key = line.split_once(": ").filter(|(key, _)| line::is_word(key));
         is_text &=
             !line.starts_with([' ', '-']) && key.is_none() && !line.trim_end().ends_with(':');
-        if begins(line) && !is_text && (!is_list || line.starts_with('-')) {
+        open = open.filter(|_| key.is_none() && !line.starts_with('-'));
+        if begins(line) && !is_text && open.is_none() && (!is_list || line.starts_with('-')) {
             starts.push(offset);
         }
+        open = match open {
+            Some(quote) => Some(quote).filter(|quote| quote::end(line, *quote).is_none()),
+            None => line_value(line).and_then(quote::left_open),
+        };
         is_text |= key.is_some_and(|(_, value)| trap::opens_text(value.trim_end()));
         offset += line.len();
     }
     let ends = starts.iter().skip(1).copied().chain([source.len()]);
     starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
+}
+
+/// Returns the value on a line that begins with a key.
+fn line_value(line: &str) -> Option<&str> {
+    let (key, value) = line.split_once(": ")?;
+    line::is_word(key.trim_start_matches([' ', '-'])).then(|| value.trim())
 }
 
 /// Keeps the key of an entry of a map that cannot be read, so that it is not called missing.

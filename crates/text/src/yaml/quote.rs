@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use super::flow;
 use super::line::{Line, is_word};
 use super::trap::Trap;
+use super::{block, bracket, flow, quoted_lines};
 use crate::diag::{Code, Words, words};
 
 /// Quotes of print, as pairs.
@@ -12,7 +12,7 @@ const TYPOGRAPHIC: [(char, char); 5] = [('“', '”'), ('„', '“'), ('«', '
 
 /// Finds what may be wrong with the value of a line, what is most likely first.
 pub(super) fn value(source: &str, lines: &[Line<'_>], number: usize) -> Vec<Trap> {
-    let range = whole_value(source, lines, number);
+    let (first, range) = whole_value(source, lines, number);
     let text = &source[range.clone()];
     if text.is_empty() {
         return Vec::new();
@@ -22,16 +22,19 @@ pub(super) fn value(source: &str, lines: &[Line<'_>], number: usize) -> Vec<Trap
         Some('{') if text.starts_with("{{") => traps.push(left_over(range)),
         Some('{' | '[') => traps.extend(flow::traps(source, &range)),
         _ if traps.is_empty() => {
-            let unopened = flow::unopened(source, &range);
-            traps.extend(unopened.or_else(|| one(source, range)));
+            traps.extend(block::traps(source, lines, first, &range));
+            if traps.is_empty() && !block::is_header(text) {
+                let unopened = flow::unopened(source, &range);
+                traps.extend(unopened.or_else(|| one(source, range)));
+            }
         }
         _ => {}
     }
     traps
 }
 
-/// Returns the value of a line with the lines that go on with it.
-fn whole_value(source: &str, lines: &[Line<'_>], number: usize) -> Range<usize> {
+/// Returns the value of a line with the lines that go on with it, and the number of the first.
+fn whole_value(source: &str, lines: &[Line<'_>], number: usize) -> (usize, Range<usize>) {
     let mut first = number;
     // A line in the middle of a text belongs to the line where the text begins.
     while first > 0 && goes_on(source, &lines[first - 1], &lines[first]) {
@@ -43,7 +46,7 @@ fn whole_value(source: &str, lines: &[Line<'_>], number: usize) -> Range<usize> 
         end = if next.key.is_none() { next.value.end } else { next.start + next.text.len() };
         last += 1;
     }
-    lines[first].value.start..end
+    (first, lines[first].value.start..end)
 }
 
 /// Tells whether a line goes on with the text of the line before.
@@ -89,7 +92,7 @@ pub(super) fn one(source: &str, span: Range<usize>) -> Option<Trap> {
         return None;
     }
     match first {
-        '\'' | '"' => quotation(text, first, span),
+        '\'' | '"' => quotation(source, first, span),
         '#' => trap(words!("`#` begins a comment here: what follows is not read"))
             .map(|trap| Trap { code: Code::CutValue, ..trap }),
         '@' | '`' | '%' | '&' | '*' | '!' | '|' | '>' | ',' | ']' | '}' => {
@@ -174,11 +177,34 @@ pub(super) fn needs_quotes(text: &str) -> bool {
     text.contains(": ") || text.ends_with(':') || text.contains(" #")
 }
 
+/// Finds the end of a quotation in what is behind its first quote.
+pub(super) fn end(body: &str, quote: char) -> Option<usize> {
+    let mut characters = body.char_indices().peekable();
+    while let Some((at, c)) = characters.next() {
+        let is_double = c == '\'' && characters.peek().is_some_and(|(_, next)| *next == '\'');
+        if (quote == '"' && c == '\\') || (quote == '\'' && is_double) {
+            characters.next();
+        } else if c == quote {
+            return Some(at);
+        }
+    }
+    None
+}
+
+/// Returns the quote with which a value begins, if it does not end in the same line.
+pub(super) fn left_open(value: &str) -> Option<char> {
+    let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
+    end(&value[1..], quote).is_none().then_some(quote)
+}
+
 /// A value that begins with a straight quote and is not one quotation.
-fn quotation(text: &str, quote: char, span: Range<usize>) -> Option<Trap> {
+fn quotation(source: &str, quote: char, span: Range<usize>) -> Option<Trap> {
+    let text = &source[span.clone()];
     let body = &text[1..];
-    let end = body.replace("''", "\u{1}\u{1}").replace("\\\"", "\u{1}\u{1}").find(quote);
-    let Some(end) = end else {
+    let Some(end) = end(body, quote) else {
+        if let Some(trap) = quoted_lines::margin(source, quote, &span) {
+            return Some(trap);
+        }
         let message = words!(
             "`{quote}` at the start of a value opens a quotation, which is not closed",
             quote
@@ -200,6 +226,12 @@ fn quotation(text: &str, quote: char, span: Range<usize>) -> Option<Trap> {
             code: Code::Yaml,
         });
     };
+    if let Some(trap) = quoted_lines::escapes(source, quote, span.start + 1..span.start + 1 + end) {
+        return Some(trap);
+    }
+    if body[end + 1..].starts_with('#') {
+        return Some(bracket::glued_comment(source, span.start + end + 2));
+    }
     let rest = body[end + 1..].trim_start();
     if rest.is_empty() || rest.starts_with(['#', ',', ']', '}', ':']) {
         return None;

@@ -5,10 +5,22 @@ use crate::diag::{Words, words};
 /// Explains what the YAML crate says: what is wrong, and what to look at.
 pub(super) fn reason(said: &str) -> (Words, Words) {
     let has = |parts: &[&str]| parts.iter().any(|part| said.contains(part));
-    if has(&["quote", "quoted scalar", "escape", "surrogate"]) {
+    if has(&["escape", "hexadecimal", "surrogate"]) {
+        (
+            words!("a `\\` in this text in double quotes begins no escape of YAML"),
+            words!("write `\\\\` for a backslash, or put the text in single quotes"),
+        )
+    } else if has(&["quote", "quoted scalar"]) {
         (
             words!("the text in quotes that is here does not end, or ends too early"),
             words!("look for the quotation mark that is missing, or is one too many"),
+        )
+    } else if has(&["misplaced bracket"]) {
+        (words!("a bracket is here, but nothing opens it"), words!("delete it"))
+    } else if has(&["document start"]) {
+        (
+            words!("the list or group ends above this line, and a file has only one"),
+            words!("put the line between its brackets, or delete it"),
         )
     } else if has(&["bracket", "flow", "inside a block"]) {
         (
@@ -33,15 +45,15 @@ pub(super) fn reason(said: &str) -> (Words, Words) {
         )
     } else if has(&["document indicator", "document end", "multiple", "directive"]) {
         (
-            words!("`---` begins a second document, and a file is one document"),
-            words!("delete this line"),
+            words!("a second document begins here, and a file is one document"),
+            words!("delete the line `---` or `...` above, which ends the first one"),
         )
     } else if has(&["block scalar"]) {
         (
             words!("the text below `|` or `>` is not indented evenly"),
             words!("indent each line of the text two spaces further than its key"),
         )
-    } else if has(&["mapping values", "mapping value", "mapping keys", "simple key", "colon"]) {
+    } else if has(&["mapping values", "mapping value", "mapping keys"]) {
         (
             words!("there is a colon here, but no key can be here"),
             words!("put the value in quotes, or begin a new line before the key"),

@@ -4,10 +4,11 @@
 
 use std::ops::Range;
 
-use super::line::lines;
+use super::line::{Line, lines};
 use super::node::{self, Failure, Node};
 use super::reason::reason;
 use super::trap::{Trap, slips, traps};
+use super::{bare, block};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};
 use crate::path::SourcePath;
 
@@ -90,14 +91,26 @@ fn candidates(text: &str, failure: &Failure) -> Vec<Trap> {
     let lines = lines(text);
     let stop = failure.offset.min(text.len());
     let reached = lines.iter().take_while(|line| line.start <= stop).count();
-    let next = lines.get(reached).filter(|line| line.text[..line.depth()].contains('\t'));
-    let first = next.map(|_| reached);
+    let first = tab_below(text, &lines, reached);
     let others = (0..reached).rev().take(NEAR);
     // Far above the place a line that is moved can only make another text of what is between.
     let written = (0..reached).rev().filter(|number| !lines[*number].is_blank());
     let near = written.take(INDENTED).last().unwrap_or_default();
     let all = first.into_iter().chain(others);
-    all.flat_map(|number| traps(text, &lines, number, number >= near)).collect()
+    // Where a colon is missing no line has to be moved.
+    let is_bare = bare::stops(&failure.reason);
+    let bare = reached.checked_sub(1).filter(|_| is_bare);
+    let bare = bare.and_then(|number| bare::stopped(text, &lines, number));
+    let found = all.flat_map(|number| traps(text, &lines, number, number >= near && !is_bare));
+    bare.into_iter().chain(found).collect()
+}
+
+/// Finds a tab that stops the parser in the line before: in the next line, or an empty one before that.
+fn tab_below(text: &str, lines: &[Line<'_>], reached: usize) -> Option<usize> {
+    let empty = lines.iter().skip(reached).take_while(|line| line.text.is_empty()).count();
+    let next = lines.get(reached).filter(|line| line.text[..line.depth()].contains('\t'));
+    let empty = (reached..reached + empty).find(|number| block::has_tab(text, lines, *number));
+    next.map(|_| reached).or(empty)
 }
 
 /// Tells whether a repair lets the text be read further: past the line that it mends, and past the

@@ -31,6 +31,25 @@ fn traps_are_named_where_they_were_laid() {
         ("a: @here\n", "1:4 a value cannot begin with `@`"),
         ("a: 1\nb: 2\na: 3\n", "3:1 `a` is given twice"),
         ("a: 'it' s\n", "1:4 the quotation ends before `s`"),
+        ("a:\n  b: 1\n  word\n  c: 2\n", "3:3 a colon is missing after the name of the field"),
+        ("a: 1\nword\n", "2:1 a colon is missing after the name of the field"),
+        ("- a\n- b\nword\n", "3:1 a colon is missing after the name of the field"),
+        ("a: [b, , c,, d]\n", "1:8 there is a comma without an entry"),
+        ("a: [[b, ], [, c]]\n", "1:13 there is a comma without an entry"),
+        ("a: ['b]', c]]\n", "1:13 `]` is here, but nothing opens it"),
+        ("a: [\n  b,\n  c\nd: 1\n", "1:4 `[` is opened and not closed"),
+        ("a: {b: 'x'}# c\n", "1:12 a space is missing before the `#` of a comment"),
+        ("a: ># c\n  d\n", "1:5 a space is missing before the `#` of a comment"),
+        ("a: [Draft] Seeds\n", "1:4 a value that begins with `[` is a list to YAML"),
+        ("a: {b: \"\\d\", c: \"\\w\"}\n", "1:9 `\\d` is no escape of YAML"),
+        ("a: > 100 cities\n", "1:4 a value cannot begin with `>`"),
+        ("a: - Seeds -\n", "1:4 a value cannot begin with `-`"),
+        ("a:- seeds\n", "1:3 a list begins on the line below its key"),
+        ("[\na\n]\nb\n", "4:1 the list or group ends above this line, and a file has only one"),
+        (
+            "a: 'b\nc\nd'\ne: 1\n",
+            "2:1 each line of a text in quotes must be indented further than its key",
+        ),
     ] {
         assert_eq!(problems(text), [expected], "{text}");
     }

@@ -4,8 +4,8 @@
 use std::ops::Range;
 
 use super::flow::{self, entries};
-use super::line::{Line, is_word, lines};
-use super::quote;
+use super::line::{Line, is_field, is_word, lines};
+use super::{bare, block, quote};
 use crate::diag::{Code, Words, words};
 
 /// What may be wrong with a line.
@@ -30,7 +30,7 @@ pub(super) fn traps(
 ) -> Vec<Trap> {
     let line = &lines[number];
     if line.is_blank() {
-        return Vec::new();
+        return block::tabs(source, lines, number).into_iter().collect();
     }
     let mut traps = Vec::new();
     traps.extend(rule(source, lines, number));
@@ -45,7 +45,7 @@ pub(super) fn traps(
         traps.extend(indentation(source, lines, number));
     }
     traps.extend(quote::value(source, lines, number));
-    traps.extend(no_colon(source, lines, number));
+    traps.extend(bare::no_colon(source, lines, number));
     traps
 }
 
@@ -96,11 +96,6 @@ pub(super) fn opens_text(value: &str) -> bool {
     let header = value.split(' ').next().unwrap_or_default();
     header.starts_with(['|', '>'])
         && header[1..].chars().all(|c| c == '-' || c == '+' || c.is_ascii_digit())
-}
-
-/// Tells whether a line begins with the name of a field, or is an item.
-fn is_field(source: &str, line: &Line<'_>) -> bool {
-    line.is_item() || line.key.as_ref().is_some_and(|key| is_word(&source[key.clone()]))
 }
 
 /// `name：Beja`: the colon of another script.
@@ -339,6 +334,9 @@ fn no_space_after_colon(source: &str, line: &Line<'_>) -> Vec<Trap> {
     let body = &source[line.content..end];
     let Some(colon) = body.find(':').filter(|_| line.key.is_none()) else { return Vec::new() };
     let glued = is_word(&body[..colon]) && !body[colon + 1..].starts_with([' ', '/']);
+    if glued && body[colon + 1..].starts_with("- ") {
+        return vec![block::glued_list(line, line.content + colon + 1)];
+    }
     if glued { vec![trap(line.content..end, line.content + colon)] } else { Vec::new() }
 }
 
@@ -384,22 +382,4 @@ fn indentation(source: &str, lines: &[Line<'_>], number: usize) -> Vec<Trap> {
 
 fn spaces(count: usize) -> Words {
     if count == 1 { words!("one space") } else { words!("{count} spaces", count) }
-}
-
-/// A line with neither a colon nor a dash among lines that have them.
-fn no_colon(source: &str, lines: &[Line<'_>], number: usize) -> Option<Trap> {
-    let line = &lines[number];
-    let body = source[line.content..].lines().next()?.trim_end();
-    let word = body.split(' ').next()?;
-    let before = lines[..number].iter().rev().find(|before| !before.is_blank());
-    // A text that goes on stands further to the right than its key.
-    let begins =
-        before.is_none_or(|before| before.key.is_some() && before.column() == line.column());
-    (begins && line.key.is_none() && is_word(word) && word != body).then(|| Trap {
-        span: line.content..line.content + body.len(),
-        message: words!("a colon is missing after the name of the field"),
-        hint: words!("write `{word}: …`", word),
-        edits: Vec::new(),
-        code: Code::Yaml,
-    })
 }

@@ -10,10 +10,6 @@ pub(super) const TABLE: super::Table = &[
         "`{destination}` is not how a link is written",
         "`{destination}` não é a forma de escrever uma ligação",
     ),
-    (
-        "`---` begins a second document, and a file is one document",
-        "`---` começa um segundo documento, e um ficheiro é um só documento",
-    ),
     ("`{close}` is here, but nothing opens it", "há aqui `{close}`, mas nada o abre"),
     (
         "the dash before `{first}` is missing, which begins the first entry",

@@ -19,6 +19,7 @@ mod sheet;
 mod site;
 mod theme;
 mod translations;
+mod yaml;
 
 /// English, Portuguese.
 pub(super) type Table = &'static [(&'static str, &'static str)];
@@ -43,4 +44,5 @@ pub(super) const TABLES: &[Table] = &[
     site::TABLE,
     theme::TABLE,
     translations::TABLE,
+    yaml::TABLE,
 ];

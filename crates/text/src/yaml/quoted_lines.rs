@@ -1,0 +1,112 @@
+//! What is between the quotes of a value: escapes, and lines that are not indented.
+
+use std::ops::Range;
+
+use super::line::{is_field, line_at};
+use super::quote;
+use super::trap::Trap;
+use crate::diag::{Code, words};
+
+/// A `\` in double quotes that begins no escape of YAML: `"C:\docs"`, `"Lisbon\'s"`.
+pub(super) fn escapes(source: &str, quote: char, inside: Range<usize>) -> Option<Trap> {
+    let text = &source[inside.clone()];
+    if quote != '"' || !text.contains('\\') {
+        return None;
+    }
+    let (mut wrong, mut is_code) = (Vec::new(), false);
+    let mut at = 0;
+    while let Some(found) = text[at..].find('\\') {
+        let sign = at + found;
+        let rest = &text[sign + 1..];
+        at = sign + 1 + rest.chars().next().map_or(0, char::len_utf8);
+        if !is_escape(rest) {
+            wrong.push(sign);
+        } else {
+            is_code |= rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+        }
+    }
+    let first = *wrong.first()?;
+    let sign = text[first + 1..].chars().next()?;
+    let is_apostrophe = |at: &usize| text[at + 1..].starts_with('\'');
+    // Where another is an escape, what is meant by it is not certain.
+    let is_certain = !is_code || wrong.iter().all(is_apostrophe);
+    let edit = |at: usize| {
+        let place = inside.start + at;
+        if is_apostrophe(&at) {
+            (place..place + 1, String::new())
+        } else {
+            (place..place, "\\".to_owned())
+        }
+    };
+    let place = inside.start + first;
+    let hint = if sign == '\'' {
+        words!("write `'` alone: in double quotes it needs no `\\`")
+    } else {
+        words!("write `\\\\` for a backslash, or put the text in single quotes")
+    };
+    Some(Trap {
+        span: place..place + 1 + sign.len_utf8(),
+        message: words!("`{escape}` is no escape of YAML", escape = format!("\\{sign}")),
+        hint,
+        edits: if is_certain { wrong.into_iter().map(edit).collect() } else { Vec::new() },
+        code: Code::Yaml,
+    })
+}
+
+/// Makes one of all such mistakes in the same list or group: only all their repairs make a line readable.
+pub(super) fn together(source: &str, traps: Vec<Trap>) -> Vec<Trap> {
+    let is_escape = |trap: &Trap| source[trap.span.start..].starts_with('\\');
+    let (escapes, mut traps): (Vec<Trap>, Vec<Trap>) = traps.into_iter().partition(is_escape);
+    let is_certain = escapes.iter().all(|trap| !trap.edits.is_empty());
+    let edits = escapes.iter().flat_map(|trap| trap.edits.clone()).collect();
+    if let Some(first) = escapes.into_iter().next() {
+        traps.insert(0, Trap { edits: if is_certain { edits } else { Vec::new() }, ..first });
+    }
+    traps
+}
+
+/// Tells whether what follows a `\` makes an escape of it.
+fn is_escape(rest: &str) -> bool {
+    let digits = match rest.chars().next() {
+        Some('x') => 2,
+        Some('u') => 4,
+        Some('U') => 8,
+        Some(c) => return "0abt\tnvfre \"/\\N_LP\r\n".contains(c),
+        None => return false,
+    };
+    rest.get(1..=digits).is_some_and(|code| code.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+/// A text in quotes of which a later line is not indented further than its key.
+pub(super) fn margin(source: &str, quote: char, span: &Range<usize>) -> Option<Trap> {
+    let own = line_at(source, span.start);
+    let first_end = own.start + own.text.len();
+    let more = own.column() + 2;
+    let rest = source.get(first_end..)?;
+    let begin = rest.find('\n')? + 1;
+    let mut place = first_end + begin;
+    let mut edits = Vec::new();
+    let mut mark = None;
+    for whole in rest[begin..].split_inclusive('\n') {
+        let line = line_at(source, place);
+        place += whole.len();
+        if is_field(source, &line) {
+            return None;
+        }
+        if !line.text.is_empty() && line.depth() <= own.column() {
+            edits.push((line.start..line.start, " ".repeat(more - line.depth())));
+            mark.get_or_insert(line.indent..line.start + line.text.len());
+        }
+        let Some(end) = quote::end(line.text, quote) else { continue };
+        let after = line.text[end + 1..].trim_start();
+        let is_end = after.is_empty() || after.starts_with(['#', ',', '}', ']']);
+        return mark.filter(|_| is_end).map(|span| Trap {
+            span,
+            message: words!("each line of a text in quotes must be indented further than its key"),
+            hint: words!("indent the lines of the text two spaces further than its key"),
+            edits,
+            code: Code::Yaml,
+        });
+    }
+    None
+}

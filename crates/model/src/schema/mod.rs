@@ -5,6 +5,7 @@
 //! `config`, `network` and `content` are made from it.
 
 mod base_url;
+mod keys;
 mod mend;
 mod read;
 mod text;

@@ -2,13 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::keys::{called, lacking, missing, unknown_key};
 use super::mend::{only_near, parts};
 use super::text;
 use super::value::{Fields, Spanned, Value};
 use super::words::{example, noun, refusal};
 use super::{Field, Kind, SOURCE, Schema, base_url};
 use crate::date::Date;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Tongue, Words, did_you_mean, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, did_you_mean, words};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::path::UrlPath;
@@ -188,37 +189,6 @@ impl Record<'_> {
     }
 }
 
-/// Finds the field that the only unknown key of a record can be meant for: the only one that it lacks, if
-/// that takes such a value.
-fn lacking(schema: &'static Schema, keys: &BTreeSet<&str>, node: &Node) -> Option<&'static str> {
-    let is_known = |key: &str| schema.fields.iter().any(|field| field.key == key);
-    let mut lacking =
-        schema.fields.iter().filter(|field| field.required && !keys.contains(field.key));
-    let field = lacking.next()?;
-    let is_only = lacking.next().is_none() && keys.iter().filter(|key| !is_known(key)).count() == 1;
-    let fits = match (&node.shape, field.kind) {
-        (Shape::Null | Shape::Unreadable, _) => false,
-        (Shape::Scalar(text), kind) if is_text(kind) => {
-            text.contains(char::is_alphabetic) && !matches!(text.as_str(), "true" | "false")
-        }
-        (Shape::Scalar(text), kind) => parse_scalar(kind, text).is_some(),
-        (Shape::List(_), kind) => matches!(kind, Kind::List(_)),
-        (Shape::Map(_), kind) => matches!(kind, Kind::Text | Kind::Name | Kind::Map(_)),
-    };
-    (is_only && fits).then_some(field.key)
-}
-
-/// Finds the field that another tongue of the program calls by this name.
-fn called(schema: &'static Schema, key: &str) -> Option<&'static str> {
-    let key = key.to_lowercase();
-    let mut fields = schema.fields.iter().filter(|field| {
-        let name = format!("field:{}", field.key);
-        let names = Tongue::ALL.iter().filter_map(|tongue| tongue.entry(&name));
-        names.into_iter().any(|own| own.to_lowercase() == key)
-    });
-    fields.next().map(|field| field.key)
-}
-
 fn no_group(schema: &Schema, node: &Node, shape: &Shape) -> Diagnostic {
     let message = words!(
         "{noun} is a group of `key: value` lines, and this is {shape}",
@@ -234,33 +204,6 @@ fn no_group(schema: &Schema, node: &Node, shape: &Shape) -> Diagnostic {
             example = example(field.kind)
         )
     }))
-}
-
-fn unknown_key(schema: &Schema, near: Option<&str>, key: &Scalar) -> Diagnostic {
-    let noun = Words::new(schema.noun, Vec::new());
-    let keys: Vec<&str> = schema.fields.iter().map(|field| field.key).collect();
-    let hint = match near {
-        Some(near) => words!("did you mean `{near}`?", near),
-        None if keys.is_empty() => words!("leave it empty"),
-        None => words!("{noun} can have: {keys}", noun, keys = keys.join(", ")),
-    };
-    let message = words!("{noun} has no field `{key}`", noun, key = key.text);
-    Diagnostic::new(Code::UnknownKey, key.span.clone(), message).hint(hint)
-}
-
-fn missing(schema: &Schema, field: &Field, span: Span) -> Diagnostic {
-    let message = words!(
-        "`{key}` is missing, and {noun} must have it",
-        noun = Words::new(schema.noun, Vec::new()),
-        key = field.key
-    );
-    let hint = words!(
-        "add a line `{key}: {example}` ({help})",
-        key = field.key,
-        example = example(field.kind),
-        help = Words::new(field.help, Vec::new())
-    );
-    Diagnostic::new(Code::MissingField, span, message).hint(hint)
 }
 
 /// How far the only item of a list stands behind its key at most, if nothing is between them: a colon,
@@ -359,7 +302,7 @@ pub(super) fn value_of(
 }
 
 /// Tells whether values of a kind are words, in which `#` can be a letter like others.
-fn is_text(kind: Kind) -> bool {
+pub(super) fn is_text(kind: Kind) -> bool {
     matches!(kind, Kind::Text | Kind::Name | Kind::Plain | Kind::Alt)
 }
 

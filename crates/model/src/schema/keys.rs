@@ -1,0 +1,74 @@
+//! Keys that a record does not have, and those that it lacks.
+
+use std::collections::BTreeSet;
+
+use super::read::{is_text, parse_scalar};
+use super::words::example;
+use super::{Field, Kind, Schema};
+use crate::diag::{Code, Diagnostic, Span, Tongue, Words, words};
+use crate::yaml::{Node, Scalar, Shape};
+
+/// Finds the field that the only unknown key of a record can be meant for: the only one that it lacks, if
+/// that takes such a value.
+pub(super) fn lacking(
+    schema: &'static Schema,
+    keys: &BTreeSet<&str>,
+    node: &Node,
+) -> Option<&'static str> {
+    let is_known = |key: &str| schema.fields.iter().any(|field| field.key == key);
+    let mut lacking =
+        schema.fields.iter().filter(|field| field.required && !keys.contains(field.key));
+    let field = lacking.next()?;
+    let is_only =
+        lacking.next().is_none() && keys.iter().filter(|key| !is_known(key)).nth(1).is_none();
+    let fits = match (&node.shape, field.kind) {
+        (Shape::Null | Shape::Unreadable, _) => false,
+        (Shape::Scalar(text), kind) if is_text(kind) => {
+            text.contains(char::is_alphabetic) && !matches!(text.as_str(), "true" | "false")
+        }
+        (Shape::Scalar(text), kind) => parse_scalar(kind, text).is_some(),
+        (Shape::List(_), kind) => matches!(kind, Kind::List(_)),
+        (Shape::Map(_), kind) => matches!(kind, Kind::Text | Kind::Name | Kind::Map(_)),
+    };
+    (is_only && fits).then_some(field.key)
+}
+
+/// Finds the field that another tongue of the program calls by this name.
+pub(super) fn called(schema: &'static Schema, key: &str) -> Option<&'static str> {
+    let key = key.to_lowercase();
+    let mut fields = schema.fields.iter().filter(|field| {
+        let name = format!("field:{}", field.key);
+        let names = Tongue::ALL.iter().filter_map(|tongue| tongue.entry(&name));
+        names.into_iter().any(|own| own.to_lowercase() == key)
+    });
+    fields.next().map(|field| field.key)
+}
+
+/// The mistake of a key that the record does not have.
+pub(super) fn unknown_key(schema: &Schema, near: Option<&str>, key: &Scalar) -> Diagnostic {
+    let noun = Words::new(schema.noun, Vec::new());
+    let keys: Vec<&str> = schema.fields.iter().map(|field| field.key).collect();
+    let hint = match near {
+        Some(near) => words!("did you mean `{near}`?", near),
+        None if keys.is_empty() => words!("leave it empty"),
+        None => words!("{noun} can have: {keys}", noun, keys = keys.join(", ")),
+    };
+    let message = words!("{noun} has no field `{key}`", noun, key = key.text);
+    Diagnostic::new(Code::UnknownKey, key.span.clone(), message).hint(hint)
+}
+
+/// The mistake of a field that the record lacks.
+pub(super) fn missing(schema: &Schema, field: &Field, span: Span) -> Diagnostic {
+    let message = words!(
+        "`{key}` is missing, and {noun} must have it",
+        noun = Words::new(schema.noun, Vec::new()),
+        key = field.key
+    );
+    let hint = words!(
+        "add a line `{key}: {example}` ({help})",
+        key = field.key,
+        example = example(field.kind),
+        help = Words::new(field.help, Vec::new())
+    );
+    Diagnostic::new(Code::MissingField, span, message).hint(hint)
+}

@@ -197,6 +197,16 @@ const YAML: &[&str] = &[
     "`a`\n",
     "k: |\n a\n",
     "\u{7}",
+    "a: [[b]\n",
+    "[a, , ",
+    "['a\n, ",
+    "a: \"\\d\"\n",
+    "a: \"b\nc\n",
+    "a: - b\n",
+    "a: > b\n",
+    "k: |\n\t\n a\n",
+    "name{}\n",
+    "k: [a]# b\n",
 ];
 
 /// What tables are made of.

@@ -44,7 +44,7 @@ fn traps_are_named_where_they_were_laid() {
         ("a: {b: \"\\d\", c: \"\\w\"}\n", "1:9 `\\d` is no escape of YAML"),
         ("a: > 100 cities\n", "1:4 a value cannot begin with `>`"),
         ("a: - Seeds -\n", "1:4 a value cannot begin with `-`"),
-        ("a:- seeds\n", "1:3 a list begins on the line below its key"),
+        ("b: 1\na:- seeds\n", "2:3 a list begins on the line below its key"),
         ("[\na\n]\nb\n", "4:1 the list or group ends above this line, and a file has only one"),
         (
             "a: 'b\nc\nd'\ne: 1\n",

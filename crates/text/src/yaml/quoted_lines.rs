@@ -19,10 +19,10 @@ pub(super) fn escapes(source: &str, quote: char, inside: Range<usize>) -> Option
         let sign = at + found;
         let rest = &text[sign + 1..];
         at = sign + 1 + rest.chars().next().map_or(0, char::len_utf8);
-        if !is_escape(rest) {
-            wrong.push(sign);
-        } else {
+        if is_escape(rest) {
             is_code |= rest.starts_with(|c: char| c.is_ascii_alphanumeric());
+        } else {
+            wrong.push(sign);
         }
     }
     let first = *wrong.first()?;

@@ -89,7 +89,7 @@ fn a_text_that_is_the_same_in_both_languages_is_no_doubt() {
     let titles = ["UNESCO 2026", "GitHub", "12 km", "https://a.example/b", "Odense, Bergen"];
     let write = |site: Site, (at, title): (usize, &&str)| {
         let text = TEXT.replace("The quay", &format!("\"{title}\""));
-        site.write(&format!("content/news/2026-01-1{at}-trial.en.md"), text)
+        site.write(&format!("content/news/2026-01-1{at}-trial-{at}.en.md"), text)
     };
     let disk = titles.iter().enumerate().fold(Site::starter(), write).on_disk();
     let text = filled(&exported(&disk, "xliff"), "", |source| {

@@ -53,6 +53,7 @@ mod old_words;
 mod open_data;
 mod others;
 mod pager_versions;
+mod pairing;
 mod parity;
 #[cfg(feature = "pdf")]
 mod pdf;

@@ -69,6 +69,8 @@ fn addresses_become_links() {
         ("See https://a.example/b_c.", "See <a https://a.example/b_c>https://a.example/b_c</a>."),
         ("www.a.example", "<a https://www.a.example>www.a.example</a>"),
         ("(ana@a.example)", "(<a mailto:ana@a.example>ana@a.example</a>)"),
+        ("mailto:ana@a.example", "<a mailto:ana@a.example>mailto:ana@a.example</a>"),
+        ("xmpp:ana@a.example", "xmpp:ana@a.example"),
         ("https://a.example/a\\_b", "<a https://a.example/a_b>https://a.example/a_b</a>"),
         ("**https://a.example**", "<strong><a https://a.example>https://a.example</a></strong>"),
         ("`https://a.example`", "<code>https://a.example</code>"),

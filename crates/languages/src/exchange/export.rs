@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::content::Syntax;
+use super::links;
 use super::units::{Paired, Slot, pair};
 use crate::content::BlockKind;
 use crate::diag::{self, Span, Tongue, Words, words};
@@ -31,7 +32,7 @@ impl Exchange {
     /// Returns how many units are to be translated, and how many there are.
     pub fn count(&self) -> (usize, usize) {
         let units = || self.files.iter().flat_map(|file| &file.units);
-        (units().filter(|unit| unit.state != State::Done).count(), units().count())
+        (units().filter(|unit| unit.state.is_open()).count(), units().count())
     }
 }
 
@@ -78,8 +79,17 @@ pub enum State {
     Stale,
     /// A machine translated it, and nobody has read it over.
     Machine,
+    /// It is translated, and its links lead elsewhere than those of its source.
+    Unlike,
     /// It is translated.
     Done,
+}
+
+impl State {
+    /// Tells whether a translator has something to do. Different links can be as they should be.
+    fn is_open(self) -> bool {
+        !matches!(self, Self::Done | Self::Unlike)
+    }
 }
 
 /// A site as it is seen from one of its locales.
@@ -145,9 +155,10 @@ pub fn export(view: View<'_>, all: bool, tongue: Tongue) -> Exchange {
         };
         let is_machine = row.statuses[view.to].is_some_and(|status| status.machine);
         let changed = changed(view, text);
-        let states: Vec<State> =
-            paired.slots.iter().map(|slot| state(slot, &changed, is_machine)).collect();
-        let is_open = states.iter().any(|state| *state != State::Done);
+        let languages = (&from.locale, &to.locale);
+        let states = paired.slots.iter().map(|slot| state(slot, &changed, is_machine, languages));
+        let states: Vec<State> = states.collect();
+        let is_open = states.iter().any(|state| state.is_open());
         // Of a document that lacks something all is shown, so that it can be read as a whole.
         if paired.slots.is_empty() || !(all || is_open) {
             continue;
@@ -183,13 +194,20 @@ fn changed(view: View<'_>, text: &Text<'_>) -> BTreeSet<usize> {
     new.collect()
 }
 
-fn state(slot: &Slot<'_>, changed: &BTreeSet<usize>, is_machine: bool) -> State {
+fn state(
+    slot: &Slot<'_>,
+    changed: &BTreeSet<usize>,
+    is_machine: bool,
+    languages: (&Locale, &Locale),
+) -> State {
     if slot.target.is_none() || slot.is_untouched {
         State::Missing
     } else if changed.contains(&slot.at) {
         State::Stale
     } else if is_machine {
         State::Machine
+    } else if links::differ(slot, languages) {
+        State::Unlike
     } else {
         State::Done
     }

@@ -10,6 +10,7 @@ mod copied;
 mod edit;
 mod ends;
 mod export;
+mod links;
 mod merge;
 pub mod po;
 mod returned;

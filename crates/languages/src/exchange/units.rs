@@ -1,12 +1,12 @@
 //! Which unit of a translation says which unit of its source.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use super::content::{Content, Syntax};
-use crate::content::{BlockKind, Inline};
+use crate::content::BlockKind;
 use crate::i18n::PluralCategory;
 use crate::locale::LocaleId;
-use crate::translation::{Genre, Text, Unit, UnitKind, Version};
+use crate::translation::{self, Genre, Pair, Text, Unit, UnitKind, Version};
 
 /// A unit of a source, with the one of the translation that says it.
 #[derive(Clone, Debug)]
@@ -45,9 +45,9 @@ impl Slot<'_> {
 pub struct Paired<'a> {
     /// A slot for each unit of the source that holds words, in order.
     pub slots: Vec<Slot<'a>>,
-    /// The places of units of the source with those of the translation that say them, in order; also
-    /// of units without words.
-    pub pairs: Vec<(usize, usize)>,
+    /// The places of units of the source with those of the translation that say them; also of units
+    /// without words.
+    pub pairs: BTreeMap<usize, usize>,
 }
 
 /// Pairs the units of a text. Forms of words are those of `categories`, which the numbers of the
@@ -65,13 +65,15 @@ pub fn pair<'a>(
         return Some(forms(of_source, of_target, categories));
     }
     let targets: &'a [Unit<'a>] = of_target.map_or(&[], |version| version.units.as_slice());
-    let pairs = align(&of_source.units, targets);
+    let pairs = translation::pairs(&of_source.units, targets);
+    let pairs: BTreeMap<usize, usize> =
+        pairs.into_iter().map(|Pair { source, target, .. }| (source, target)).collect();
     let mut paired = Paired::default();
     for ((at, unit), id) in of_source.units.iter().enumerate().zip(of_source.ids()) {
         if !unit.kind.is_language() || unit.text.trim().is_empty() {
             continue;
         }
-        let target = pairs.iter().find(|(a, _)| *a == at).map(|(_, b)| &targets[*b]);
+        let target = pairs.get(&at).map(|target| &targets[*target]);
         let is_like_source = target.is_some_and(|target| target.hash == unit.hash);
         let is_untouched = is_draft && needs_translation(unit) && is_like_source;
         let syntax = Syntax::of(unit.kind, is_word);
@@ -130,80 +132,5 @@ fn forms<'a>(
             is_untouched: false,
         })
     });
-    Paired { slots: slots.collect(), pairs: Vec::new() }
-}
-
-/// How many pairs are weighed at most, so that no text takes the memory of a build. Beyond, units are
-/// paired by their place.
-const MOST_PAIRS: usize = 4_000_000;
-
-/// Pairs two sequences of units in order: as many as are of one kind, and of those the likeliest.
-fn align(source: &[Unit<'_>], target: &[Unit<'_>]) -> Vec<(usize, usize)> {
-    let is_same = |a: &Unit<'_>, b: &Unit<'_>| a.kind == b.kind && a.within == b.within;
-    let all_same =
-        source.len() == target.len() && { source.iter().zip(target).all(|(a, b)| is_same(a, b)) };
-    if all_same || source.len().saturating_mul(target.len()) > MOST_PAIRS {
-        let pairs = source.iter().zip(target).enumerate();
-        return pairs.filter(|(_, (a, b))| is_same(a, b)).map(|(at, _)| (at, at)).collect();
-    }
-    let source_traits: Vec<Traits> = source.iter().map(Traits::of).collect();
-    let target_traits: Vec<Traits> = target.iter().map(Traits::of).collect();
-    let score = |i: usize, j: usize| {
-        let is_same = is_same(&source[i], &target[j]);
-        is_same.then(|| 200 + source_traits[i].likeness(&target_traits[j]))
-    };
-    let width = target.len() + 1;
-    let mut best = vec![0_u32; (source.len() + 1) * width];
-    for i in (0..source.len()).rev() {
-        for j in (0..target.len()).rev() {
-            let skip = best[(i + 1) * width + j].max(best[i * width + j + 1]);
-            let pair = score(i, j).map_or(0, |score| score + best[(i + 1) * width + j + 1]);
-            best[i * width + j] = skip.max(pair);
-        }
-    }
-    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
-    while i < source.len() && j < target.len() {
-        let own = best[i * width + j];
-        if score(i, j).is_some_and(|score| score + best[(i + 1) * width + j + 1] == own) {
-            pairs.push((i, j));
-            (i, j) = (i + 1, j + 1);
-        } else if best[(i + 1) * width + j] == own {
-            i += 1;
-        } else {
-            j += 1;
-        }
-    }
-    pairs
-}
-
-/// What two units have in common, if one is the translation of the other.
-struct Traits {
-    marks: BTreeSet<String>,
-    length: usize,
-}
-
-impl Traits {
-    fn of(unit: &Unit<'_>) -> Self {
-        let syntax = Syntax::of(unit.kind, false);
-        let content = Content::of(unit.text, syntax);
-        let mut marks: BTreeSet<String> =
-            content.marks(syntax).into_keys().map(|mark| mark.shown()).collect();
-        for piece in &content.0 {
-            if let Inline::Text(text) = piece {
-                let numbers = text.split(|c: char| !c.is_ascii_digit());
-                marks.extend(numbers.filter(|number| !number.is_empty()).map(str::to_owned));
-            }
-        }
-        Self { marks, length: content.words().chars().count() }
-    }
-
-    /// Returns a number from 0 to 100.
-    fn likeness(&self, other: &Self) -> u32 {
-        let all = self.marks.union(&other.marks).count();
-        let shared = self.marks.intersection(&other.marks).count();
-        let marks = (60 * shared).checked_div(all).unwrap_or(30);
-        let (short, long) = (self.length.min(other.length), self.length.max(other.length));
-        let length = (40 * short).checked_div(long).unwrap_or(40);
-        u32::try_from(marks + length).unwrap_or(0)
-    }
+    Paired { slots: slots.collect(), pairs: BTreeMap::new() }
 }

@@ -1,8 +1,11 @@
 //! What became of the source of a translation since it was made, as text.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::align::{self, Step};
 use super::lock::Lock;
 use super::normal::Hash;
+use super::pairing::{Pair, pairs};
 use super::said::Said;
 use super::state::changes;
 use super::text::{Text, Texts, Unit, Version};
@@ -52,7 +55,11 @@ pub fn show(
     let (changed, blocks) = align::count(&steps);
     let both = text.versions[texts.source].as_ref().zip(text.versions[locale].as_ref());
     let Some((source, own)) = both.filter(|_| changed > 0) else { return Vec::new() };
-    let shown = Shown { source, own, before: &before, said: recorded.said, files, tongue };
+    let pairs = pairs(&source.units, &own.units);
+    let taken = pairs.iter().filter(|pair| pair.is_sure).map(|pair| pair.target).collect();
+    let pairs = pairs.into_iter().map(|pair| (pair.source, pair)).collect();
+    let shown =
+        Shown { source, own, pairs, taken, before: &before, said: recorded.said, files, tongue };
     let mut lines = vec![(
         Line::Heading,
         words!(
@@ -100,6 +107,10 @@ fn in_order(steps: &[Step]) -> Vec<Step> {
 struct Shown<'a, F> {
     source: &'a Version<'a>,
     own: &'a Version<'a>,
+    /// What says what, as both are now, by the places in the source.
+    pairs: BTreeMap<usize, Pair>,
+    /// The places in the translation that surely say something.
+    taken: BTreeSet<usize>,
     /// The blocks that the source had.
     before: &'a [Hash],
     said: &'a Said,
@@ -122,6 +133,10 @@ impl<F: Files> Shown<'_, F> {
             let unit = &self.source.units[new];
             (self.place(self.source, unit), Some(unit.text))
         };
+        let place = match step {
+            Step::Changed(_, new) | Step::Moved(_, new) => Some(new),
+            Step::Kept(..) | Step::Added(_) | Step::Gone(_) => None,
+        };
         let (kind, words, old, text) = match step {
             Step::Kept(..) => return,
             Step::Changed(old, new) => {
@@ -142,7 +157,7 @@ impl<F: Files> Shown<'_, F> {
         lines.push((kind, words.say(self.tongue)));
         let is_same = matches!(step, Step::Moved(..));
         self.source(old.filter(|_| !is_same), text, lines);
-        match old.and_then(|old| self.counterpart(old)) {
+        match old.and_then(|old| self.counterpart(old, place)) {
             Some((unit, at, true)) => {
                 self.part(Line::Text, &words!("the translation, {at}:", at), unit, lines);
             }
@@ -180,12 +195,20 @@ impl<F: Files> Shown<'_, F> {
         lines.extend(text.lines().map(|line| (kind, format!("    {line}"))));
     }
 
-    /// The block of the translation that says an old block of the source: by its place, which is
-    /// exact where both had as many blocks.
-    fn counterpart(&self, old: usize) -> Option<(&str, String, bool)> {
+    /// The block of the translation that says an old block of the source, which is at `new` now: the one
+    /// that surely says it, or else the one in its place, which is exact where both had as many blocks
+    /// in one order.
+    fn counterpart(&self, old: usize, new: Option<usize>) -> Option<(&str, String, bool)> {
         let (units, before) = (&self.own.units, self.before.len());
+        let paired = new.and_then(|new| self.pairs.get(&new));
         let is_exact = units.len() == before;
-        let at = if is_exact { old } else { old * units.len() / before.max(1) };
+        let by_place = if is_exact { old } else { old * units.len() / before.max(1) };
+        let is_taken = self.taken.contains(&by_place);
+        let (at, is_exact) = match paired {
+            Some(pair) if pair.is_sure => (pair.target, true),
+            Some(pair) if is_taken => (pair.target, false),
+            Some(_) | None => (by_place, is_exact && !is_taken),
+        };
         let unit = units.get(at)?;
         Some((unit.text, self.place(self.own, unit), is_exact))
     }

@@ -1,8 +1,6 @@
 //! Edits the file of a document: units where they stand, new blocks behind the one that they follow,
 //! a new file in the shape of its source.
 
-use std::collections::BTreeMap;
-
 use super::{Edited, Made, Splice, Work, in_line_ends_of, line, spliced};
 use crate::diag::words;
 use crate::exchange::content::begins_block;
@@ -84,16 +82,20 @@ fn added<'a>(
 ) -> Result<(), (&'a Change, crate::diag::Words, crate::diag::Words)> {
     let Some(source) = &work.text.versions[work.view.texts.source] else { return Ok(()) };
     let (of_source, of_target) = (work.file(&source.file), work.file(&version.file));
-    let pairs: BTreeMap<usize, usize> = work.paired.pairs.iter().copied().collect();
+    let pairs = &work.paired.pairs;
     let is_block = |at: &usize| matches!(source.units[*at].kind, UnitKind::Block(_));
     let mut behind = (front_end(of_source), front_end(of_target));
-    let mut at = 0;
+    let (mut at, mut last) = (0, 0);
     while at < source.units.len() {
         if let Some(target) = pairs.get(&at) {
             if is_block(&at) {
                 let own = line::end(of_source, source.units[at].range.end);
                 let other = line::end(of_target, version.units[*target].range.end);
-                behind = (behind.0.max(own), behind.1.max(other));
+                // A block of the translation can be before the last one. What is inside another block, as
+                // a text of a data block, is behind its beginning and ends before it.
+                let is_before = *target < last;
+                behind = (behind.0.max(own), if is_before { other } else { behind.1.max(other) });
+                last = *target;
             }
             at += 1;
             continue;

@@ -36,7 +36,7 @@ fn entry(out: &mut String, file: &File, unit: &Unit) {
     }
     // A place must not hold white space.
     out.push_str(&format!("#: {}\n", unit.place.replace(char::is_whitespace, "_")));
-    if matches!(unit.state, State::Stale | State::Machine) {
+    if matches!(unit.state, State::Stale | State::Machine | State::Unlike) {
         out.push_str("#, fuzzy\n");
     }
     string(out, "msgctxt", &unit.name);

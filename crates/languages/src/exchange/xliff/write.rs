@@ -72,6 +72,7 @@ fn unit(out: &mut String, unit: &Unit) {
         State::Missing => "",
         State::Stale => " state=\"initial\" subState=\"urbi:stale\"",
         State::Machine => " state=\"translated\" subState=\"urbi:machine\"",
+        State::Unlike => " state=\"translated\" subState=\"urbi:links\"",
         State::Done => " state=\"final\"",
     };
     out.push_str(&format!("  <segment{state}>\n   <source>{source}</source>\n"));

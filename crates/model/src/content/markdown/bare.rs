@@ -287,7 +287,38 @@ fn email(words: &str, at: usize, free: usize) -> Option<Address> {
         return None;
     }
     let end = at + 1 + domain.len();
-    Some(Address { range: start..end, target: format!("mailto:{}", &words[start..end]) })
+    let (first, end) = match scheme_before(&words[free..start]) {
+        Some(scheme) if scheme.eq_ignore_ascii_case("mailto") => {
+            (start - scheme.len() - 1, end + query(&words[end..]))
+        }
+        Some(scheme) if is_of_accounts(scheme) => return None,
+        Some(_) | None => (start, end),
+    };
+    Some(Address { range: first..end, target: format!("mailto:{}", &words[start..end]) })
+}
+
+/// Returns the word before a colon at the end of words, if it can be a scheme.
+fn scheme_before(words: &str) -> Option<&str> {
+    let before = words.strip_suffix(':')?;
+    let length = before.bytes().rev().take_while(u8::is_ascii_alphanumeric).count();
+    let (rest, scheme) = before.split_at(before.len() - length);
+    let is_word = rest.ends_with(|c: char| c.is_alphanumeric() && !cjk::is_cjk(c));
+    (!scheme.is_empty() && !is_word).then_some(scheme)
+}
+
+/// Tells whether a scheme is one of accounts that look like an e-mail and are none.
+fn is_of_accounts(scheme: &str) -> bool {
+    const SCHEMES: [&str; 9] =
+        ["xmpp", "sip", "sips", "im", "acct", "skype", "facetime", "ssh", "sftp"];
+    SCHEMES.iter().any(|own| scheme.eq_ignore_ascii_case(own))
+}
+
+/// Returns how long the query is with which an address goes on: a subject, a copy.
+fn query(rest: &str) -> usize {
+    let Some(names) = rest.strip_prefix('?') else { return 0 };
+    let after = names.trim_start_matches(|c: char| c.is_ascii_alphabetic());
+    let is_query = after.len() < names.len() && after.starts_with('=');
+    if is_query { trimmed(&rest[..reach(rest, is_path)]) } else { 0 }
 }
 
 #[cfg(test)]
@@ -344,6 +375,18 @@ mod tests {
             ("<ana.b+c@a-b.example>,", "ana.b+c@a-b.example", "mailto:ana.b+c@a-b.example"),
             ("邮件ana@a.example。", "ana@a.example", "mailto:ana@a.example"),
             ("请看www.a.example，", "www.a.example", "https://www.a.example"),
+            ("Write to mailto:a@b.example today.", "mailto:a@b.example", "mailto:a@b.example"),
+            ("(MAILTO:a@b.example)", "MAILTO:a@b.example", "mailto:a@b.example"),
+            ("写信mailto:a@b.example。", "mailto:a@b.example", "mailto:a@b.example"),
+            ("mailto:a@b.example?", "mailto:a@b.example", "mailto:a@b.example"),
+            (
+                "mailto:a@b.example?subject=Hi&cc=c%40b.example.",
+                "mailto:a@b.example?subject=Hi&cc=c%40b.example",
+                "mailto:a@b.example?subject=Hi&cc=c%40b.example",
+            ),
+            ("mailto: a@b.example", "a@b.example", "mailto:a@b.example"),
+            ("Mail:a@b.example", "a@b.example", "mailto:a@b.example"),
+            ("email:a@b.example?subject=Hi", "a@b.example", "mailto:a@b.example"),
         ] {
             assert_eq!(found(words), [(address, target.to_owned())], "{words}");
         }
@@ -371,6 +414,12 @@ mod tests {
             "awww.a.example",
             "https:// a.example",
             "@a.example",
+            "mailto:a@b",
+            "mailto:a@b.example-",
+            "xmpp:a@b.example",
+            "xmpp:a@b.example/room",
+            "(SIP:a@b.example)",
+            "ssh:a@b.example.",
         ] {
             assert_eq!(found(words), [], "{words}");
         }

@@ -1,0 +1,108 @@
+//! Which unit of a translation says which unit of its source.
+//!
+//! What both share decides first, wherever it is: links, code, numbers, names. What shares nothing is
+//! paired by its kind and its place between the units that are found. A row of a table is one passage.
+
+mod evidence;
+mod order;
+mod traits;
+
+use std::ops::Range;
+
+pub use traits::links;
+
+use super::text::{Unit, UnitKind};
+use crate::content::BlockKind;
+use traits::Traits;
+
+/// A unit of a source and the one of its translation, by their places.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub struct Pair {
+    /// The place of the unit of the source.
+    pub source: usize,
+    /// The place of the unit of the translation.
+    pub target: usize,
+    /// Whether both share what no other unit shares with them.
+    pub is_sure: bool,
+}
+
+/// Pairs the units of a source with those of a translation, in the order of the source. A unit is in
+/// one pair at most, and both units of a pair are of one kind.
+pub fn pairs(source: &[Unit<'_>], target: &[Unit<'_>]) -> Vec<Pair> {
+    let (from, to) = (passages(source), passages(target));
+    let sure = evidence::sure(&from, &to);
+    let mut pairs = Vec::new();
+    for (a, b, is_sure) in order::filled(&from, &to, &sure) {
+        let (a, b) = (&from[a].units, &to[b].units);
+        let inside = inside(&source[a.clone()], &target[b.clone()]);
+        pairs.extend(inside.into_iter().map(|(i, j)| Pair {
+            source: a.start + i,
+            target: b.start + j,
+            is_sure,
+        }));
+    }
+    pairs.sort_unstable();
+    pairs
+}
+
+/// Pairs the cells of two rows; what is no row is one unit.
+fn inside(source: &[Unit<'_>], target: &[Unit<'_>]) -> Vec<(usize, usize)> {
+    if source.len() == target.len() {
+        return (0..source.len()).map(|at| (at, at)).collect();
+    }
+    let each = |units: &[Unit<'_>]| -> Vec<Passage> {
+        (0..units.len()).map(|at| Passage::of(units, at..at + 1)).collect()
+    };
+    let places = |units: &[Unit<'_>]| -> Vec<usize> { (0..units.len()).collect() };
+    order::in_order(&each(source), &each(target), &places(source), &places(target))
+}
+
+/// Units that stay together.
+struct Passage {
+    units: Range<usize>,
+    /// What it is, and what it is in: only what is alike in that can be paired.
+    shape: String,
+    is_heading: bool,
+    traits: Traits,
+}
+
+impl Passage {
+    fn of(all: &[Unit<'_>], units: Range<usize>) -> Self {
+        let first = &all[units.start];
+        let shape = format!("{:?} {}", first.kind, first.within.join(" "));
+        let mut traits = Traits::default();
+        for unit in &all[units.clone()] {
+            traits.add(unit);
+        }
+        let is_heading = matches!(first.kind, UnitKind::Block(BlockKind::Heading(_)));
+        Self { units, shape, is_heading, traits }
+    }
+
+    fn is_like(&self, other: &Self) -> bool {
+        self.shape == other.shape
+    }
+}
+
+/// Puts the cells of each row together. A head has as many cells as each row below it.
+fn passages(units: &[Unit<'_>]) -> Vec<Passage> {
+    let mut passages = Vec::with_capacity(units.len());
+    let (mut at, mut columns) = (0, 1);
+    while let Some(unit) = units.get(at) {
+        let is_like = |other: &&Unit<'_>| other.kind == unit.kind && other.within == unit.within;
+        let length = match unit.kind {
+            UnitKind::Block(BlockKind::Cell { head }) => {
+                let run = units[at..].iter().take_while(is_like);
+                if *head {
+                    columns = run.count();
+                    columns
+                } else {
+                    run.take(columns).count()
+                }
+            }
+            _ => 1,
+        };
+        passages.push(Passage::of(units, at..at + length));
+        at += length;
+    }
+    passages
+}

@@ -1,0 +1,231 @@
+//! Pairs of passages by kind and place, between and around those that are sure.
+
+use std::ops::Range;
+
+use super::Passage;
+
+/// How many pairs are weighed at most, so that no text takes the memory of a build. Beyond, passages are
+/// paired by their place.
+const MOST_PAIRS: usize = 4_000_000;
+
+/// What a pair weighs by itself; how alike both are adds up to 100. So as many are paired as can be.
+const PAIR: u32 = 200;
+
+/// What a pair weighs less that crosses one that is sure.
+const CROSSING: u32 = 60;
+
+/// What it weighs that all that is not sure is in one order.
+const IN_ORDER: u32 = 20;
+
+/// Adds to pairs that are sure, which come in the order of the source, those that follow from them.
+/// Each pair says whether it is sure.
+pub(super) fn filled(
+    source: &[Passage],
+    target: &[Passage],
+    sure: &[Places],
+) -> Vec<(usize, usize, bool)> {
+    let mut sides = Sides::new(source, target, sure);
+    let all = (0..source.len(), 0..target.len());
+    sides.along_chain(&all, |passage| passage.is_heading);
+    // Between headings that correspond passages can have been moved.
+    let mut headings = fixed(&sides.pairs());
+    headings.retain(|(a, _)| source[*a].is_heading);
+    for section in gaps(&headings, &all) {
+        sides.section(&section);
+    }
+    let is_sure = |pair| sure.binary_search(&pair).is_ok();
+    sides.pairs().into_iter().map(|(a, b)| (a, b, is_sure((a, b)))).collect()
+}
+
+/// The place of a passage of the source, and that of the one of the translation that says it.
+type Places = (usize, usize);
+
+/// A part of the source and the part of the translation that says it.
+type Part = (Range<usize>, Range<usize>);
+
+/// Returns the parts between pairs that are in order on both sides.
+fn gaps(bounds: &[Places], (from, to): &Part) -> Vec<Part> {
+    let mut start = (from.start, to.start);
+    let ends = bounds.iter().copied().chain([(from.end, to.end)]);
+    let gaps = ends.map(|(a, b)| {
+        let gap = (start.0..a, start.1..b);
+        start = (a + 1, b + 1);
+        gap
+    });
+    gaps.collect()
+}
+
+/// A source and its translation, and what is paired of them so far.
+struct Sides<'a> {
+    source: &'a [Passage],
+    target: &'a [Passage],
+    /// The most pairs that are sure and in order on both sides.
+    chain: Vec<Places>,
+    /// For each passage of the source its partner.
+    partners: Vec<Option<usize>>,
+    /// For each passage of the translation whether it has one.
+    is_taken: Vec<bool>,
+}
+
+impl<'a> Sides<'a> {
+    fn new(source: &'a [Passage], target: &'a [Passage], sure: &[Places]) -> Self {
+        let chain = longest_in_order(sure);
+        let (partners, is_taken) = (vec![None; source.len()], vec![false; target.len()]);
+        let mut sides = Self { source, target, chain, partners, is_taken };
+        sides.add(sure);
+        sides
+    }
+
+    fn pairs(&self) -> Vec<Places> {
+        let pairs = self.partners.iter().enumerate();
+        pairs.filter_map(|(a, partner)| Some((a, (*partner)?))).collect()
+    }
+
+    fn add(&mut self, pairs: &[Places]) {
+        for (a, b) in pairs {
+            (self.partners[*a], self.is_taken[*b]) = (Some(*b), true);
+        }
+    }
+
+    fn remove(&mut self, pairs: &[Places]) {
+        for (a, b) in pairs {
+            (self.partners[*a], self.is_taken[*b]) = (None, false);
+        }
+    }
+
+    /// Pairs what has no partner in a part, and returns what is new.
+    fn fill(&mut self, (from, to): &Part, is_wanted: fn(&Passage) -> bool) -> Vec<Places> {
+        let is_free = |at: &usize| self.partners[*at].is_none() && is_wanted(&self.source[*at]);
+        let from: Vec<usize> = from.clone().filter(is_free).collect();
+        let is_free = |at: &usize| !self.is_taken[*at] && is_wanted(&self.target[*at]);
+        let to: Vec<usize> = to.clone().filter(is_free).collect();
+        let pairs = in_order(self.source, self.target, &from, &to);
+        self.add(&pairs);
+        pairs
+    }
+
+    /// Pairs what has no partner in a part, between the pairs that are sure and in order.
+    fn along_chain(&mut self, part: &Part, is_wanted: fn(&Passage) -> bool) -> Vec<Places> {
+        let gaps = gaps(self.chain_in(part), part);
+        gaps.iter().flat_map(|gap| self.fill(gap, is_wanted)).collect()
+    }
+
+    /// Returns the pairs in order that lie in a part on both sides.
+    fn chain_in(&self, (from, to): &Part) -> &[Places] {
+        let start = self.chain.partition_point(|(a, b)| *a < from.start || *b < to.start);
+        let end = self.chain.partition_point(|(a, b)| *a < from.end && *b < to.end);
+        self.chain.get(start..end).unwrap_or_default()
+    }
+
+    /// Pairs the passages of a section: between what is sure, or across it where that is likelier,
+    /// since what is sure may be what was moved.
+    fn section(&mut self, part: &Part) {
+        let all = |_: &Passage| true;
+        let mut along = self.along_chain(part, all);
+        let left = self.fill(part, all);
+        // What is left crosses the others, and is not in the order that they have across.
+        let more = if left.is_empty() { 0 } else { IN_ORDER };
+        along.extend(left);
+        self.remove(&along);
+        let across = self.fill(part, all);
+        if self.score(part, &across) + more <= self.score(part, &along) {
+            self.remove(&across);
+            self.add(&along);
+        }
+    }
+
+    /// Weighs pairs of a part: how many they are, how alike, and how few of them cross what is sure.
+    fn score(&self, part: &Part, pairs: &[Places]) -> u32 {
+        let chain = self.chain_in(part);
+        let score = pairs.iter().map(|(a, b)| {
+            let before = chain.partition_point(|pair| pair.0 <= *a);
+            let is_crossing = before != chain.partition_point(|pair| pair.1 <= *b);
+            let likeness = self.source[*a].traits.likeness(&self.target[*b].traits);
+            PAIR + likeness - if is_crossing { CROSSING } else { 0 }
+        });
+        score.sum()
+    }
+}
+
+/// Returns the pairs that no other crosses.
+fn fixed(pairs: &[Places]) -> Vec<Places> {
+    let mut least_behind = vec![usize::MAX; pairs.len() + 1];
+    for (at, (_, b)) in pairs.iter().enumerate().rev() {
+        least_behind[at] = least_behind[at + 1].min(*b);
+    }
+    let mut most = None;
+    let mut fixed = Vec::new();
+    for (at, pair) in pairs.iter().enumerate() {
+        if most.is_none_or(|most| most < pair.1) && pair.1 < least_behind[at + 1] {
+            fixed.push(*pair);
+        }
+        most = most.max(Some(pair.1));
+    }
+    fixed
+}
+
+/// Returns a longest part of pairs whose second places are in order as the first are.
+fn longest_in_order(pairs: &[Places]) -> Vec<Places> {
+    // The last pair of the best sequence of each length, and what comes before each pair.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
+    for (at, (_, b)) in pairs.iter().enumerate() {
+        let length = ends.partition_point(|end| pairs[*end].1 < *b);
+        before.push(length.checked_sub(1).map(|length| ends[length]));
+        ends.truncate(ends.len().max(length));
+        if length == ends.len() {
+            ends.push(at);
+        } else {
+            ends[length] = at;
+        }
+    }
+    let mut longest = Vec::with_capacity(ends.len());
+    let mut next = ends.last().copied();
+    while let Some(at) = next {
+        longest.push(pairs[at]);
+        next = before[at];
+    }
+    longest.reverse();
+    longest
+}
+
+/// Pairs passages in order: as many as are of one kind, and of those the likeliest.
+pub(super) fn in_order(
+    source: &[Passage],
+    target: &[Passage],
+    from: &[usize],
+    to: &[usize],
+) -> Vec<Places> {
+    let is_like = |a: usize, b: usize| source[a].is_like(&target[b]);
+    let by_place = || from.iter().copied().zip(to.iter().copied());
+    let is_same = from.len() == to.len() && by_place().all(|(a, b)| is_like(a, b));
+    if is_same || from.len().saturating_mul(to.len()) > MOST_PAIRS {
+        return by_place().filter(|(a, b)| is_like(*a, *b)).collect();
+    }
+    let score = |i: usize, j: usize| {
+        let (a, b) = (from[i], to[j]);
+        is_like(a, b).then(|| PAIR + source[a].traits.likeness(&target[b].traits))
+    };
+    let width = to.len() + 1;
+    let mut best = vec![0_u32; (from.len() + 1) * width];
+    for i in (0..from.len()).rev() {
+        for j in (0..to.len()).rev() {
+            let skip = best[(i + 1) * width + j].max(best[i * width + j + 1]);
+            let pair = score(i, j).map_or(0, |score| score + best[(i + 1) * width + j + 1]);
+            best[i * width + j] = skip.max(pair);
+        }
+    }
+    let (mut i, mut j, mut pairs) = (0, 0, Vec::new());
+    while i < from.len() && j < to.len() {
+        let own = best[i * width + j];
+        if score(i, j).is_some_and(|score| score + best[(i + 1) * width + j + 1] == own) {
+            pairs.push((from[i], to[j]));
+            (i, j) = (i + 1, j + 1);
+        } else if best[(i + 1) * width + j] == own {
+            i += 1;
+        } else {
+            j += 1;
+        }
+    }
+    pairs
+}

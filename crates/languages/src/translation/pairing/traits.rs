@@ -1,0 +1,152 @@
+//! What a text and its translation have in common.
+
+use std::collections::BTreeSet;
+
+use crate::content::{Inline, inline};
+use crate::translation::text::Unit;
+
+/// Something that a translation takes over from its source.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub(super) enum Trait {
+    /// Where a link leads, or the file of a picture; without the heading.
+    Link(String),
+    /// Code, a footnote.
+    Code(String),
+    /// The digits of a number.
+    Number(String),
+    /// A word that begins with a capital letter.
+    Name(String),
+}
+
+impl Trait {
+    /// Returns how much it says that two texts share it.
+    pub(super) fn weight(&self) -> u32 {
+        match self {
+            Self::Link(_) | Self::Code(_) => 4,
+            Self::Name(_) => 2,
+            Self::Number(digits) => {
+                if digits.len() > 2 {
+                    2
+                } else {
+                    1
+                }
+            }
+        }
+    }
+}
+
+/// What can be found again in a translation.
+#[derive(Default)]
+pub(super) struct Traits {
+    /// Each once.
+    pub(super) all: BTreeSet<Trait>,
+    /// How many characters its words have.
+    length: usize,
+}
+
+impl Traits {
+    /// Adds those of a unit.
+    pub(super) fn add(&mut self, unit: &Unit<'_>) {
+        if unit.kind.is_yaml() {
+            self.words(unit.text);
+        } else {
+            self.markdown(unit.text);
+        }
+    }
+
+    fn markdown(&mut self, text: &str) {
+        for piece in inline(text) {
+            match piece {
+                Inline::Text(words) => self.words(&words),
+                Inline::Close(mark) => {
+                    self.all.extend(mark.strip_prefix(']').map(|to| Trait::Link(place(to))));
+                }
+                Inline::Code(code) => self.code(&code),
+                Inline::Open(_) => {}
+            }
+        }
+    }
+
+    fn code(&mut self, code: &str) {
+        let address = code.strip_prefix('<').and_then(|rest| rest.strip_suffix('>'));
+        let link = code.strip_prefix("[](").or_else(|| code.strip_prefix("![]("));
+        if let Some(to) = address.or(link) {
+            self.all.insert(Trait::Link(place(to)));
+        } else if !code.ends_with('\n') {
+            self.all.insert(Trait::Code(code.to_owned()));
+        }
+    }
+
+    fn words(&mut self, text: &str) {
+        self.length += text.chars().count();
+        for part in text.split_whitespace() {
+            if let Some(at) = part.find("http://").or_else(|| part.find("https://")) {
+                let end = |c: char| !c.is_alphanumeric() && c != '/';
+                self.all.insert(Trait::Link(place(part[at..].trim_end_matches(end))));
+                continue;
+            }
+            for word in part.split(|c: char| !c.is_alphanumeric()) {
+                self.word(word);
+            }
+        }
+    }
+
+    fn word(&mut self, word: &str) {
+        /// A shorter word is an article or an initial in one language or another.
+        const SHORTEST: usize = 3;
+        if word.starts_with(char::is_uppercase) && word.chars().count() >= SHORTEST {
+            self.all.insert(Trait::Name(word.to_owned()));
+        }
+        let mut digits = String::new();
+        for c in word.chars().chain([' ']) {
+            match digit(c) {
+                Some(digit) => digits.push(digit),
+                None if digits.is_empty() => {}
+                None => {
+                    self.all.insert(Trait::Number(std::mem::take(&mut digits)));
+                }
+            }
+        }
+    }
+
+    /// Returns how alike two are, from 0 to 100.
+    pub(super) fn likeness(&self, other: &Self) -> u32 {
+        let weight = |of: &mut dyn Iterator<Item = &Trait>| of.map(Trait::weight).sum::<u32>();
+        let all = weight(&mut self.all.union(&other.all));
+        let shared = weight(&mut self.all.intersection(&other.all));
+        let traits = (60 * shared).checked_div(all).unwrap_or(30);
+        let (short, long) = (self.length.min(other.length), self.length.max(other.length));
+        let length = (40 * short).checked_div(long).unwrap_or(40);
+        traits + u32::try_from(length).unwrap_or(0)
+    }
+}
+
+/// Returns where the links of a block of Markdown lead, each place once.
+pub fn links(text: &str) -> BTreeSet<String> {
+    let mut traits = Traits::default();
+    traits.markdown(text);
+    let links = traits.all.into_iter().filter_map(|own| match own {
+        Trait::Link(to) => Some(to),
+        Trait::Code(_) | Trait::Number(_) | Trait::Name(_) => None,
+    });
+    links.collect()
+}
+
+/// Returns where a link leads: without its title, and without the heading, whose id can be translated.
+fn place(written: &str) -> String {
+    let inner = written.trim_matches(['(', ')', '[', ']', '<', '>']);
+    let place = inner.split_whitespace().next().unwrap_or_default();
+    let place = place.trim_end_matches(['>', ')']);
+    place.split_once('#').map_or(place, |(place, _)| place).to_owned()
+}
+
+/// Returns the digit that a character means: a translation can write those of its own script.
+fn digit(c: char) -> Option<char> {
+    // Where the digits of Arabic, Persian, Devanagari and Bengali begin.
+    const ZEROS: [u32; 4] = [0x0660, 0x06f0, 0x0966, 0x09e6];
+    if c.is_ascii_digit() {
+        return Some(c);
+    }
+    let value = ZEROS.iter().find_map(|zero| u32::from(c).checked_sub(*zero).filter(|at| *at < 10));
+    value.and_then(|value| char::from_digit(value, 10))
+}

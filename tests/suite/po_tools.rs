@@ -76,13 +76,14 @@ fn a_letter_that_came_as_bytes_is_written_as_a_letter() {
 }
 
 /// An entry with one mistake, the mistake in both languages, and how often it is reported.
-const MISTAKES: [(&str, &str, &str); 5] = [
+const MISTAKES: [(&str, &str, &str); 6] = [
     ("msgstr \"C:\\docs\"", "PO has no escape `\\d`", "o PO não tem a sequência de escape `\\d`"),
     (
         "msgstr \"a \"b\" c\"",
         "this quotation mark ends the text, and more follows",
         "estas aspas acabam o texto, e há mais a seguir",
     ),
+    ("msgstr a\"", "this text does not begin with `\"`", "este texto não começa por `\"`"),
     ("msgstr \"a", "this text does not end: `\"` is missing", "este texto não acaba: falta `\"`"),
     (
         "msgstr \"caf\\351\"",

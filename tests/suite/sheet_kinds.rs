@@ -159,6 +159,20 @@ fn a_truth_value_in_a_column_of_texts_is_doubtful() {
     says(&said, "uma folha de cálculo fez o valor lógico `VERDADEIRO` do texto em `summary`");
 }
 
+#[test]
+fn a_number_of_a_workbook_in_a_column_of_texts_is_doubtful() {
+    let disk = Site::starter().on_disk();
+    let head: [Cell<'_>; 2] = [(TEXT, "id"), (TEXT, "summary")];
+    for (cell, number) in [(("", "7"), "7"), (("s=\"0\"", "0.5"), "0.5")] {
+        let bytes = workbook_with(&[&head, &[(TEXT, "odense"), cell]], "");
+        let said = imported(&disk, "a.xlsx", &bytes, &["--write"]);
+        assert_eq!((said.code, said.stdout.as_str()), (Some(0), ""), "{}", said.stderr);
+        says(&said, &format!("a spreadsheet made the number `{number}` of the text in `summary`"));
+    }
+    let bytes = workbook_with(&[&head, &[(TEXT, "odense"), (TEXT, "7")]], "");
+    says(&imported(&disk, "a.xlsx", &bytes, &[]), "\n  changed: 1\n  doubtful: 0\n");
+}
+
 /// A row with a formula in the place of its population.
 fn with_formula(cell: Cell<'_>) -> [Cell<'_>; 6] {
     [(TEXT, "novo"), (TEXT, "Novo"), (TEXT, "PT"), ("", "38.7"), ("", "-9.1"), cell]

@@ -83,9 +83,10 @@ fn of_type(column: &str, value: &Value, was: Option<&str>, made: CellKind) -> Op
     let number = |text: &str| text.replace(',', ".").parse::<f64>().ok();
     let is_number =
         number(new).is_some() && new.starts_with(|c: char| c == '-' || c.is_ascii_digit());
+    let is_unlikely = is_expected_to_be_words || made == CellKind::Number;
     let is_like = |was: &str| number(was).is_none() || number(was) == number(new);
     let is_made_a_number =
-        is_number && is_expected_to_be_words && was.is_none_or(is_like) || is_scientific(new);
+        is_number && is_unlikely && was.is_none_or(is_like) || is_scientific(new);
     is_made_a_number.then(|| {
         words!(
             "a spreadsheet made the number `{new}` of the text in `{column}`: format the column as text, and write it again",

@@ -131,7 +131,7 @@ fn said(data: &Data) -> (String, CellKind) {
         },
         Data::DurationIso(text) => (text.clone(), CellKind::Time),
         Data::Error(error) => (error.to_string(), CellKind::Text),
-        _ => (String::new(), CellKind::Text),
+        Data::Empty => (String::new(), CellKind::Text),
     }
 }
 

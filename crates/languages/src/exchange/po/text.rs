@@ -52,7 +52,7 @@ pub(super) fn read(written: &str, out: &mut Vec<u8>) -> Result<(), (Range<usize>
         let Some(stop) = rest.find(['"', '\\']) else {
             return Err((0..written.len(), Wrong::Open));
         };
-        out.extend_from_slice(rest[..stop].as_bytes());
+        out.extend_from_slice(&rest.as_bytes()[..stop]);
         let (at, from) = (at + stop, &rest[stop..]);
         if let Some(behind) = from.strip_prefix('"') {
             let is_end = behind.trim().is_empty();

@@ -32,9 +32,9 @@ fn escaped(text: &str, escape: impl Fn(u8) -> String) -> String {
 
 /// Goes on in a new line behind the first byte of each letter.
 fn split(text: &str) -> String {
-    let line = |line: &str| match line.starts_with('#') {
-        true => line.to_owned(),
-        false => line.replace("\\303", "\\303\"\n\""),
+    let line = |line: &str| {
+        let is_comment = line.starts_with('#');
+        if is_comment { line.to_owned() } else { line.replace("\\303", "\\303\"\n\"") }
     };
     text.lines().map(|own| line(own) + "\n").collect()
 }

@@ -228,7 +228,7 @@ fn formulas_of_one_program_are_one_problem() {
     let said = imported(&disk, "a.xlsx", bytes, &[]);
     says(&said, "the cell F1 contains a formula without a result\n");
     assert_eq!(said.code, Some(1));
-    assert_eq!(said.stderr.matches("[").count(), 1, "{}", said.stderr);
+    assert_eq!(said.stderr.matches('[').count(), 1, "{}", said.stderr);
 }
 
 #[test]

@@ -139,6 +139,7 @@ pub(super) fn import(args: &Translations, import: &ImportTranslations, tongue: T
         diagnostics: Diagnostics::new(),
     };
     merged(import, &sources, &found, (&file, &bytes), &mut imported)?;
+    imported.diagnostics = exchange::gathered(&file, imported.diagnostics);
     let is_right = !imported.diagnostics.has_errors();
     if is_right && import.write {
         let texts = imported.texts.iter().map(|(path, text)| (path, text.as_bytes()));

@@ -21,14 +21,19 @@ fn says(said: &Said, words: &str) {
 }
 
 /// A cell of a workbook: its attributes and what it has.
-type Cell<'a> = (&'a str, &'a str);
+pub(crate) type Cell<'a> = (&'a str, &'a str);
 
-const TEXT: &str = "t=\"inlineStr\"";
+pub(crate) const TEXT: &str = "t=\"inlineStr\"";
 /// The style of a day.
 const DAY: &str = "s=\"1\"";
 
 /// A workbook with one sheet.
 fn workbook(rows: &[&[Cell<'_>]]) -> Vec<u8> {
+    workbook_with(rows, "")
+}
+
+/// A workbook with one sheet, and what its main part has beside.
+pub(crate) fn workbook_with(rows: &[&[Cell<'_>]], settings: &str) -> Vec<u8> {
     const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006/relationships";
@@ -39,6 +44,7 @@ fn workbook(rows: &[&[Cell<'_>]]) -> Vec<u8> {
             let name = format!("{}{}", char::from(b'A' + u8::try_from(column).unwrap()), row + 1);
             let inner = match *kind {
                 TEXT => format!("<is><t>{value}</t></is>"),
+                _ if value.starts_with('<') => (*value).to_owned(),
                 _ => format!("<v>{value}</v>"),
             };
             sheet.push_str(&format!("<c r=\"{name}\" {kind}>{inner}</c>"));
@@ -64,7 +70,7 @@ fn workbook(rows: &[&[Cell<'_>]]) -> Vec<u8> {
         (
             "xl/workbook.xml",
             format!(
-                "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>"
+                "<workbook xmlns=\"{MAIN}\" xmlns:r=\"{OFFICE}\"><sheets><sheet name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets>{settings}</workbook>"
             ),
         ),
         (
@@ -78,7 +84,7 @@ fn workbook(rows: &[&[Cell<'_>]]) -> Vec<u8> {
         (
             "xl/styles.xml",
             format!(
-                "<styleSheet xmlns=\"{MAIN}\"><cellXfs count=\"2\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/></cellXfs></styleSheet>"
+                "<styleSheet xmlns=\"{MAIN}\"><cellXfs count=\"4\"><xf numFmtId=\"0\"/><xf numFmtId=\"14\"/><xf numFmtId=\"20\"/><xf numFmtId=\"46\"/></cellXfs></styleSheet>"
             ),
         ),
         (

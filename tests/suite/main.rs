@@ -59,6 +59,7 @@ mod parity;
 mod pdf;
 mod photos;
 mod pictures;
+mod po_tools;
 #[cfg(feature = "pdf")]
 mod print_places;
 #[cfg(feature = "pdf")]
@@ -75,6 +76,7 @@ mod schema;
 mod serve;
 mod seven;
 mod sheet;
+mod sheet_kinds;
 mod sheet_words;
 mod site_names;
 mod theme_faults;

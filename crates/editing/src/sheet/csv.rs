@@ -3,7 +3,7 @@
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
-use super::{Cell, FORMULA, Row, Table};
+use super::{Cell, CellKind, FORMULA, Row, Table};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::path::SourcePath;
 use crate::source;
@@ -37,7 +37,7 @@ pub(super) fn read(file: SourcePath, bytes: &[u8], diagnostics: &mut Diagnostics
         }
         let span = Span::new(&file, field.start..field.end);
         let text = unguarded(field.text.trim()).replace("\r\n", "\n");
-        row.cells.push(Cell { text, span, is_date: false });
+        row.cells.push(Cell { text, span, kind: CellKind::Text });
         if field.ends_row {
             fields.row = row.number + 1;
             rows.push(std::mem::replace(&mut row, Row { number: 0, cells: Vec::new() }));
@@ -52,7 +52,7 @@ pub(super) fn read(file: SourcePath, bytes: &[u8], diagnostics: &mut Diagnostics
                 .hint(words!("write a double quote that is part of a text twice: `\"\"`")),
         );
     }
-    Table::new(file, text, rows, separator != ',')
+    Table::new(file, text, rows)
 }
 
 /// Finds the separator that stands most often in the first line that holds anything.

@@ -1,10 +1,10 @@
 //! What a spreadsheet did to a text: letters lost or read in a wrong encoding, dates and numbers made of
 //! words.
 
-use super::Row;
 use super::columns;
 use super::members::Entry;
 use super::slot::Value;
+use super::{CellKind, Row};
 use crate::diag::{Words, words};
 use crate::i18n;
 use crate::locale::Locale;
@@ -44,20 +44,38 @@ fn doubt(row: &Row, entry: Option<&Entry>, value: &Value, source: &Locale) -> Op
         return None;
     }
     let was = entry.and_then(|entry| entry.value(&value.slot)).map(|old| old.text.as_str());
-    let is_date = row.cells.iter().any(|cell| cell.is_date && cell.span == value.span);
+    let cell = row.cells.iter().find(|cell| cell.span == value.span);
+    let made = cell.map_or(CellKind::Text, |cell| cell.kind);
     let column = columns::name(MEMBER, &value.slot, source);
-    of_type(&column, value, was, is_date).or_else(|| of_letters(&column, value, was))
+    of_type(&column, value, was, made).or_else(|| of_letters(&column, value, was))
 }
 
-/// Tells of a text that became a date or a number.
-fn of_type(column: &str, value: &Value, was: Option<&str>, is_date: bool) -> Option<Words> {
+/// Says that a text became a date, a time, a number or a flag.
+fn of_type(column: &str, value: &Value, was: Option<&str>, made: CellKind) -> Option<Words> {
     let new = value.text.as_str();
     // A sentence that is new can be a number or a day; a name cannot.
     let is_expected_to_be_words = was.is_some() || matches!(value.kind, Kind::Name);
     let is_made_a_date = is_expected_to_be_words && is_day(new) && !was.is_some_and(is_day);
-    if is_date || is_made_a_date {
+    if made == CellKind::Day || is_made_a_date {
         return Some(words!(
             "a spreadsheet made the date `{new}` of the text in `{column}`: format the column as text, and write it again",
+            new,
+            column
+        ));
+    }
+    let is_other_way = |was: &str| clock(was).is_none() || clock(was) == clock(new);
+    let is_made_a_time =
+        clock(new).is_some() && is_expected_to_be_words && was.is_none_or(is_other_way);
+    if made == CellKind::Time || is_made_a_time {
+        return Some(words!(
+            "a spreadsheet made the time `{new}` of the text in `{column}`: format the column as text, and write it again",
+            new,
+            column
+        ));
+    }
+    if made == CellKind::Flag || was.is_some_and(|was| is_made_a_flag(was, new)) {
+        return Some(words!(
+            "a spreadsheet made the truth value `{new}` of the text in `{column}`: format the column as text, and write it again",
             new,
             column
         ));
@@ -65,9 +83,10 @@ fn of_type(column: &str, value: &Value, was: Option<&str>, is_date: bool) -> Opt
     let number = |text: &str| text.replace(',', ".").parse::<f64>().ok();
     let is_number =
         number(new).is_some() && new.starts_with(|c: char| c == '-' || c.is_ascii_digit());
+    let is_unlikely = is_expected_to_be_words || made == CellKind::Number;
     let is_like = |was: &str| number(was).is_none() || number(was) == number(new);
     let is_made_a_number =
-        is_number && is_expected_to_be_words && was.is_none_or(is_like) || is_scientific(new);
+        is_number && is_unlikely && was.is_none_or(is_like) || is_scientific(new);
     is_made_a_number.then(|| {
         words!(
             "a spreadsheet made the number `{new}` of the text in `{column}`: format the column as text, and write it again",
@@ -75,6 +94,38 @@ fn of_type(column: &str, value: &Value, was: Option<&str>, is_date: bool) -> Opt
             column
         )
     })
+}
+
+/// Returns the seconds of a time as spreadsheets write one: `12:30`, `07:05:00`, `12:30:00 PM`.
+fn clock(text: &str) -> Option<u32> {
+    let lower = text.trim().to_lowercase().replace(['.', ' ', '\u{a0}', '\u{202f}'], "");
+    let (digits, half) = match (lower.strip_suffix("am"), lower.strip_suffix("pm")) {
+        (Some(digits), _) => (digits, Some(0)),
+        (_, Some(digits)) => (digits, Some(12)),
+        _ => (lower.as_str(), None),
+    };
+    let parts: Vec<&str> = digits.split(':').collect();
+    let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let (hours, rest) = parts.split_first()?;
+    let is_right = (1..=4).contains(&hours.len())
+        && (1..=2).contains(&rest.len())
+        && rest.iter().all(|part| part.len() == 2)
+        && parts.iter().all(is_number);
+    let number = |part: &str| part.parse::<u32>().ok();
+    let hours = number(hours).filter(|_| is_right)?;
+    let hours = half.map_or(hours, |half| hours % 12 + half);
+    let seconds = rest.get(1).map_or(Some(0), |part| number(part))?;
+    let minutes = number(rest.first()?)?;
+    (minutes < 60 && seconds < 60).then_some(hours * 3600 + minutes * 60 + seconds)
+}
+
+/// Tells whether a text that says true or false is written as spreadsheets write it: in capitals, perhaps
+/// in another language.
+fn is_made_a_flag(was: &str, new: &str) -> bool {
+    let is_capital = |c: char| c.is_alphabetic() && !c.is_lowercase();
+    matches!(was.to_lowercase().as_str(), "true" | "false")
+        && new.chars().count() > 2
+        && new.chars().all(is_capital)
 }
 
 /// Tells whether a text is a number as spreadsheets shorten long ones: `1.2E+10`.
@@ -194,7 +245,30 @@ fn is_bared(was: &str, new: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_bared, is_day, is_scientific, lost};
+    use super::{clock, is_bared, is_day, is_made_a_flag, is_scientific, lost};
+
+    #[test]
+    fn times_and_flags_as_spreadsheets_write_them() {
+        for (text, time) in [
+            ("12:30", Some(45_000)),
+            ("7:05", Some(25_500)),
+            ("07:05:30", Some(25_530)),
+            ("12:30 AM", Some(1_800)),
+            ("12:30:00 p. m.", Some(45_000)),
+            ("36:00:00", Some(129_600)),
+            ("7:5", None),
+            ("12:60", None),
+            ("1:2:3:4", None),
+            ("10:30–12:00", None),
+            ("Mark 12:30", None),
+            ("12", None),
+            ("", None),
+        ] {
+            assert_eq!(clock(text), time, "{text}");
+        }
+        assert!(is_made_a_flag("true", "TRUE") && is_made_a_flag("true", "VERDADEIRO"));
+        assert!(!is_made_a_flag("true", "True story") && !is_made_a_flag("Odense", "TRUE"));
+    }
 
     #[test]
     fn days_as_spreadsheets_write_them() {

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::columns::{self, Column};
 use super::members::{Entry, Members, folded_names, names, plain};
 use super::slot::{self, Slot, Value};
-use super::{Row, Table, cell_name, damage, doubt, errors, normal};
+use super::{CellKind, Row, Table, cell_name, damage, doubt, errors, formulas, normal};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
 use crate::i18n;
 use crate::network::MEMBER;
@@ -88,6 +88,7 @@ pub fn merge(members: &Members, table: &Table, diagnostics: &mut Diagnostics) ->
         );
         return merge;
     }
+    formulas::report(table, &columns, diagnostics);
     let mut merger = Merger { members, table, diagnostics, said: BTreeMap::new() };
     for row in &table.rows {
         let Some(values) = merger.values(row, &columns) else { continue };
@@ -126,7 +127,7 @@ fn header(members: &Members, table: &Table, diagnostics: &mut Diagnostics) -> Ve
                     .related(table.header[first].span.clone(), words!("the first")),
             );
             column = None;
-        } else if column.is_none() && is_filled {
+        } else if column.is_none() && is_filled && cell.kind != CellKind::Formula {
             let problem = ignored(words!("nothing reads the column `{name}`", name = cell.text));
             diagnostics.push(problem.maybe_hint(unread(members, &cell.text, !is_listed)));
             is_listed = true;
@@ -189,12 +190,14 @@ impl<'a> Merger<'a> {
             );
             return None;
         }
-        let is_filled = |cell: &super::Cell| !cell.text.is_empty() && !errors::is_error(&cell.text);
+        let is_filled = |cell: &super::Cell| {
+            let is_value = cell.kind != CellKind::Formula && !errors::is_error(&cell.text);
+            is_value && !cell.text.is_empty()
+        };
         let cells = row.cells.iter().zip(columns).filter(|(cell, _)| is_filled(cell));
         let value = |(cell, column): (&super::Cell, &Option<Column>)| {
             let column = column.as_ref()?;
-            let (comma, countries) = (self.table.decimal_comma, &self.members.countries);
-            let text = normal::normal(column.kind, &cell.text, comma, countries);
+            let text = normal::normal(column.kind, cell, &self.members.countries);
             let (slot, kind) = (column.slot.clone(), column.kind);
             let value = Value { slot, kind, text, span: cell.span.clone() };
             Some(self.titled(value))
@@ -202,7 +205,8 @@ impl<'a> Merger<'a> {
         Some(cells.filter_map(value).collect())
     }
 
-    /// Reports the cells of a row that have an error in place of a value, in columns that are read.
+    /// Reports the cells of a row that have an error in place of a value, in columns that are read. Tells
+    /// whether there is one, or a formula without a result, which was reported.
     fn has_errors(&mut self, row: &Row, columns: &[Option<Column>]) -> bool {
         let cells = row.cells.iter().zip(columns).enumerate();
         let wrong =
@@ -216,7 +220,7 @@ impl<'a> Merger<'a> {
                     .hint(words!("write the value itself, or leave the cell empty")),
             );
         }
-        self.diagnostics.len() > before
+        self.diagnostics.len() > before || formulas::has_one(row, columns)
     }
 
     /// Leaves a row out of which something was reported. The member of which it speaks is in the sheet.

@@ -17,6 +17,7 @@ mod edit;
 mod entry;
 mod errors;
 mod export;
+mod formulas;
 mod headings;
 mod home;
 mod members;
@@ -78,9 +79,9 @@ pub struct Table {
     /// What the places of its cells are places in. Of a workbook, a line for each row.
     pub text: String,
     header: Vec<Cell>,
+    /// The row of the header, as spreadsheets count.
+    header_number: usize,
     rows: Vec<Row>,
-    /// Whether `38,72` is a number: where a comma does not separate cells.
-    decimal_comma: bool,
 }
 
 /// A row that holds something.
@@ -95,8 +96,21 @@ struct Row {
 struct Cell {
     text: String,
     span: Span,
-    /// Whether a workbook says that it is a day.
-    is_date: bool,
+    kind: CellKind,
+}
+
+/// What a workbook says that a cell is. Every cell of comma-separated values is a text.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum CellKind {
+    Text,
+    Number,
+    Flag,
+    /// A day, perhaps with a time.
+    Day,
+    /// A time of a day, or how long something takes.
+    Time,
+    /// A formula without a result. The text is the formula.
+    Formula,
 }
 
 /// What a cell is written as.
@@ -107,11 +121,13 @@ enum Written {
 }
 
 impl Table {
-    fn new(file: SourcePath, text: String, rows: Vec<Row>, decimal_comma: bool) -> Self {
+    fn new(file: SourcePath, text: String, rows: Vec<Row>) -> Self {
         let is_filled = |row: &Row| row.cells.iter().any(|cell| !cell.text.is_empty());
         let mut rows = rows.into_iter().filter(is_filled);
-        let header = rows.next().map(|row| row.cells).unwrap_or_default();
-        Self { file, text, header, rows: rows.collect(), decimal_comma }
+        let header = rows.next();
+        let header_number = header.as_ref().map_or(1, |row| row.number);
+        let header = header.map(|row| row.cells).unwrap_or_default();
+        Self { file, text, header, header_number, rows: rows.collect() }
     }
 
     /// Returns how many rows hold something, without that of the names.

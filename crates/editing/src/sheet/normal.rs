@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::slot;
+use super::{Cell, CellKind, slot};
 use crate::config::Config;
 use crate::diag::did_you_mean;
 use crate::i18n::{self, Formatter};
@@ -65,13 +65,15 @@ impl Countries {
 }
 
 /// Returns what a cell says as data writes it.
-pub(super) fn normal(kind: Kind, text: &str, decimal_comma: bool, countries: &Countries) -> String {
-    let text = text.trim();
+pub(super) fn normal(kind: Kind, cell: &Cell, countries: &Countries) -> String {
+    let text = cell.text.trim();
     let slug = || i18n::slug(text);
     let read = match kind {
-        Kind::Integer(..) => whole(text),
-        Kind::Decimal(..) if decimal_comma && text.matches(',').count() == 1 => {
-            (!text.contains('.')).then(|| text.replace(',', "."))
+        // A number of a workbook has no groups of three, and a point before its decimals.
+        Kind::Integer(..) if cell.kind != CellKind::Number => whole(text),
+        Kind::Decimal(low, high) => with_point(text, low, high),
+        Kind::Date | Kind::Day if cell.kind == CellKind::Day => {
+            text.split_once(' ').map(|(day, _)| day.to_owned())
         }
         Kind::Flag if YES.contains(&slug().as_str()) => Some("true".to_owned()),
         Kind::Flag if NO.contains(&slug().as_str()) => Some("false".to_owned()),
@@ -100,6 +102,20 @@ fn whole(text: &str) -> Option<String> {
     fits.then(|| groups.concat())
 }
 
+/// Writes a point for the decimal comma of a number, unless the comma can be the end of thousands.
+fn with_point(text: &str, low: f64, high: f64) -> Option<String> {
+    let (whole, decimals) = text.split_once(',')?;
+    let sign = whole.len() - whole.trim_start_matches(['-', '+']).len();
+    if sign > 1 || !is_digits(&whole[sign..]) || !is_digits(decimals) {
+        return None;
+    }
+    let is_group =
+        decimals.len() == 3 && whole.len() - sign <= 3 && !whole[sign..].starts_with('0');
+    let thousands = text.replace(',', "").parse::<f64>().ok().filter(|_| is_group);
+    let is_in_range = thousands.is_some_and(|number| (low..=high).contains(&number));
+    (!is_in_range).then(|| format!("{whole}.{decimals}"))
+}
+
 fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
@@ -118,7 +134,9 @@ pub(super) fn is_same(kind: Kind, one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Countries, normal, whole};
+    use super::{Cell, CellKind, Countries, normal, whole};
+    use crate::diag::Span;
+    use crate::path::SourcePath;
     use crate::schema::Kind;
 
     #[test]
@@ -140,14 +158,43 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_comma_is_a_point_only_where_it_separates_no_cells() {
+    fn read(kind: Kind, text: &str, of: CellKind) -> String {
         let countries = Countries([("portugal".to_owned(), "PT".to_owned())].into());
-        let lat = Kind::Decimal(-90.0, 90.0);
-        assert_eq!(normal(lat, "38,72", true, &countries), "38.72");
-        assert_eq!(normal(lat, "38,72", false, &countries), "38,72");
-        assert_eq!(normal(Kind::Flag, "VERDADEIRO", false, &countries), "true");
-        assert_eq!(normal(Kind::Country, "portugal", false, &countries), "PT");
-        assert_eq!(normal(Kind::Country, "Nowhere", false, &countries), "Nowhere");
+        let span = Span::file(&SourcePath::new("a.csv").unwrap());
+        normal(kind, &Cell { text: text.to_owned(), span, kind: of }, &countries)
+    }
+
+    #[test]
+    fn a_comma_is_a_point_unless_it_can_end_thousands() {
+        let (lat, wide) = (Kind::Decimal(-90.0, 90.0), Kind::Decimal(-9000.0, 9000.0));
+        for (kind, text, number) in [
+            (lat, "38,72", "38.72"),
+            (lat, "6,496", "6.496"),
+            (lat, "-6,496", "-6.496"),
+            (lat, "0,123", "0.123"),
+            (lat, "38.72", "38.72"),
+            (lat, "1,234.5", "1,234.5"),
+            (lat, "6,49,6", "6,49,6"),
+            (lat, "6, 5", "6, 5"),
+            (lat, ",5", ",5"),
+            (wide, "6,496", "6,496"),
+            (wide, "-6,496", "-6,496"),
+            (wide, "0,496", "0.496"),
+            (wide, "6,49", "6.49"),
+        ] {
+            assert_eq!(read(kind, text, CellKind::Text), number, "{text}");
+        }
+    }
+
+    #[test]
+    fn cells_are_read_as_what_they_are() {
+        let year = Kind::Integer(0, 3000);
+        assert_eq!(read(year, "2.016", CellKind::Text), "2016");
+        assert_eq!(read(year, "2.016", CellKind::Number), "2.016");
+        assert_eq!(read(Kind::Day, "2026-12-03 12:30", CellKind::Day), "2026-12-03");
+        assert_eq!(read(Kind::Day, "2026-12-03 12:30", CellKind::Text), "2026-12-03 12:30");
+        assert_eq!(read(Kind::Flag, "VERDADEIRO", CellKind::Text), "true");
+        assert_eq!(read(Kind::Country, "portugal", CellKind::Text), "PT");
+        assert_eq!(read(Kind::Country, "Nowhere", CellKind::Text), "Nowhere");
     }
 }

@@ -71,6 +71,23 @@ fn packed(parts: &[(&str, String)]) -> ZipResult<Vec<u8>> {
 /// How many bytes a part of a workbook has at most.
 const LARGEST: u64 = 100_000_000;
 
+/// Tells whether a workbook asks programs to compute its formulas when they open it: the results in it are
+/// none then, and some libraries write 0 for each.
+pub(super) fn is_computed_later(bytes: &[u8]) -> bool {
+    let read = || {
+        let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
+        let mut part = archive.by_name("xl/workbook.xml").ok()?;
+        let mut xml = Vec::new();
+        part.by_ref().take(LARGEST).read_to_end(&mut xml).ok()?;
+        Some(String::from_utf8_lossy(&xml).into_owned())
+    };
+    read().is_some_and(|xml| {
+        ["\"1\"", "\"true\"", "'1'", "'true'"]
+            .iter()
+            .any(|value| xml.contains(&format!("fullCalcOnLoad={value}")))
+    })
+}
+
 /// Writes a workbook again in which every cell that has an error is one that has a text: newer spreadsheets
 /// have errors that the reader does not know. None where it cannot be read.
 pub(super) fn without_errors(bytes: &[u8]) -> Option<Vec<u8>> {

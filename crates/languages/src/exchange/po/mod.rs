@@ -1,6 +1,7 @@
 //! PO, the format of GNU gettext. Marks stay in the text as Markdown has them.
 
 mod read;
+mod text;
 mod write;
 
 pub use read::read;

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::text;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
 use crate::exchange::returned::{Progress, Returned, ReturnedUnit, Said};
 use crate::path::SourcePath;
@@ -14,6 +15,7 @@ pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Ret
         entry: Entry::default(),
         field: None,
         returned: Returned::default(),
+        is_other_charset: false,
     };
     let mut start = 0;
     for line in text.split_inclusive('\n') {
@@ -34,18 +36,21 @@ enum Field {
 const KEYWORDS: [(&str, Field); 3] =
     [("msgctxt", Field::Context), ("msgid", Field::Source), ("msgstr", Field::Target)];
 
+/// The bytes of a text, with the place of its lines.
+type Written = (Vec<u8>, Range<usize>);
+
 /// An entry while it is read.
 #[derive(Default)]
 struct Entry {
     is_fuzzy: bool,
     is_broken: bool,
-    context: Option<(String, Range<usize>)>,
-    source: Option<(String, Range<usize>)>,
-    target: Option<(String, Range<usize>)>,
+    context: Option<Written>,
+    source: Option<Written>,
+    target: Option<Written>,
 }
 
 impl Entry {
-    fn field(&mut self, field: Field) -> &mut Option<(String, Range<usize>)> {
+    fn field(&mut self, field: Field) -> &mut Option<Written> {
         match field {
             Field::Context => &mut self.context,
             Field::Source => &mut self.source,
@@ -60,6 +65,8 @@ struct Reader<'a> {
     entry: Entry,
     field: Option<Field>,
     returned: Returned,
+    /// Whether the header names another encoding, which is reported.
+    is_other_charset: bool,
 }
 
 impl Reader<'_> {
@@ -115,7 +122,7 @@ impl Reader<'_> {
         self.field = Some(*field);
         let string = rest.trim_start();
         let at = place.end - string.len();
-        *self.entry.field(*field) = Some((String::new(), at..place.end));
+        *self.entry.field(*field) = Some((Vec::new(), at..place.end));
         self.string(*field, string, at..place.end);
     }
 
@@ -143,24 +150,23 @@ impl Reader<'_> {
 
     /// Reads a text in quotes.
     fn string(&mut self, field: Field, written: &str, place: Range<usize>) {
-        match unescaped(written) {
-            Ok(text) => {
-                if let Some((own, range)) = self.entry.field(field) {
-                    own.push_str(&text);
-                    range.end = place.end;
-                }
+        let Some((bytes, range)) = self.entry.field(field) else { return };
+        range.end = place.end;
+        if let Err((at, wrong)) = text::read(written, bytes) {
+            if !self.entry.is_broken {
+                let at = place.start + at.start..place.start + at.end;
+                self.problem(at, wrong.message(), Some(wrong.hint()));
             }
-            Err(at) => {
-                let at = place.start + at;
-                if !self.entry.is_broken {
-                    let message =
-                        words!("this text does not end, or holds a sign that PO does not know");
-                    let hint =
-                        words!("write `\\\"` for a quotation mark and `\\\\` for a backslash");
-                    self.problem(at..place.end, message, Some(hint));
-                }
-                self.entry.is_broken = true;
-            }
+            self.entry.is_broken = true;
+        }
+    }
+
+    /// Reports escapes that are bytes of another encoding. A header that names it was reported already.
+    fn other_encoding(&mut self, place: Range<usize>) {
+        if !self.is_other_charset {
+            let message = words!("the escapes of this text are not UTF-8");
+            let hint = words!("save the file as UTF-8 in the translation tool");
+            self.problem(place, message, Some(hint));
         }
     }
 
@@ -170,17 +176,24 @@ impl Reader<'_> {
         if entry.is_broken {
             return;
         }
-        let Some((source, place)) = entry.source else {
-            if let Some((_, place)) = entry.context.or(entry.target) {
+        let said = (said(entry.context), said(entry.source), said(entry.target));
+        let (context, source, target) = match said {
+            (Ok(context), Ok(source), Ok(target)) => (context, source, target),
+            (Err(place), ..) | (_, Err(place), _) | (.., Err(place)) => {
+                return self.other_encoding(place);
+            }
+        };
+        let Some((source, place)) = source else {
+            if let Some((_, place)) = context.or(target) {
                 self.problem(place, words!("this entry has no `msgid`"), None);
             }
             return;
         };
-        let Some((target, target_place)) = entry.target else {
+        let Some((target, target_place)) = target else {
             self.problem(place, words!("this entry has no `msgstr`"), None);
             return;
         };
-        match entry.context {
+        match context {
             Some((name, _)) => self.returned.units.push(ReturnedUnit {
                 name,
                 place,
@@ -210,7 +223,8 @@ impl Reader<'_> {
                 }
                 "Content-Type" => {
                     let charset = value.split_once("charset=").map(|(_, charset)| charset);
-                    if charset.is_some_and(|charset| !charset.eq_ignore_ascii_case("utf-8")) {
+                    if charset.is_some_and(|charset| !is_utf_8(charset)) {
+                        self.is_other_charset = true;
                         let message = words!("this file does not say that it is UTF-8");
                         let hint = words!("save it as UTF-8");
                         self.problem(place.clone(), message, Some(hint));
@@ -222,24 +236,16 @@ impl Reader<'_> {
     }
 }
 
-/// Reads a text in quotes; fails with the byte at which it cannot be read.
-fn unescaped(written: &str) -> Result<String, usize> {
-    let inner = written.strip_prefix('"').ok_or(0_usize)?;
-    let mut out = String::with_capacity(inner.len());
-    let mut chars = inner.char_indices();
-    while let Some((at, c)) = chars.next() {
-        match c {
-            '"' if inner[at + 1..].trim().is_empty() => return Ok(out),
-            '"' => return Err(at + 1),
-            '\\' => out.push(match chars.next() {
-                Some((_, 'n')) => '\n',
-                Some((_, 't')) => '\t',
-                Some((_, 'r')) => '\r',
-                Some((_, c @ ('"' | '\\'))) => c,
-                _ => return Err(at + 1),
-            }),
-            c => out.push(c),
-        }
-    }
-    Err(written.len())
+/// Returns what a field says; fails with the place of escapes that are no UTF-8.
+fn said(field: Option<Written>) -> Result<Option<(String, Range<usize>)>, Range<usize>> {
+    let said = field.map(|(bytes, place)| match String::from_utf8(bytes) {
+        Ok(text) => Ok((text, place)),
+        Err(_) => Err(place),
+    });
+    said.transpose()
+}
+
+/// Tells whether a header names UTF-8, or what is a part of it.
+fn is_utf_8(charset: &str) -> bool {
+    ["utf-8", "utf8", "us-ascii", "ascii"].iter().any(|own| charset.eq_ignore_ascii_case(own))
 }

@@ -160,10 +160,24 @@ pub(super) const TABLE: super::Table = &[
         "this new block cannot be put in without its neighbour `{text}`",
         "este bloco novo não pode entrar sem o seu vizinho `{text}`",
     ),
+    ("PO has no escape `{escape}`", "o PO não tem a sequência de escape `{escape}`"),
     (
-        "this text does not end, or holds a sign that PO does not know",
-        "este texto não acaba, ou contém um sinal que o PO não conhece",
+        "save the file as UTF-8 in the translation tool",
+        "guarde o ficheiro em UTF-8 na ferramenta de tradução",
     ),
+    ("the escapes of this text are not UTF-8", "as sequências de escape deste texto não são UTF-8"),
+    (
+        "this quotation mark ends the text, and more follows",
+        "estas aspas acabam o texto, e há mais a seguir",
+    ),
+    ("this text does not end: `\"` is missing", "este texto não acaba: falta `\"`"),
+    ("write `\"` at the end of the line", "escreva `\"` no fim da linha"),
+    (
+        "{message}; the same at {others} other places",
+        "{message}; o mesmo em {others} outros lugares",
+    ),
+    ("this text does not begin with `\"`", "este texto não começa por `\"`"),
+    ("put the text in quotation marks", "ponha o texto entre aspas"),
     (
         "this translation cannot be written so that it says the same",
         "não é possível escrever esta tradução de modo que diga o mesmo",

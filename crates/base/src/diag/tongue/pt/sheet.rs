@@ -87,6 +87,26 @@ pub(super) const TABLE: super::Table = &[
         "uma folha de cálculo fez a data `{new}` do texto em `{column}`: formate a coluna como texto, e escreva-o de novo",
     ),
     (
+        "a spreadsheet made the time `{new}` of the text in `{column}`: format the column as text, and write it again",
+        "uma folha de cálculo fez a hora `{new}` do texto em `{column}`: formate a coluna como texto, e escreva-o de novo",
+    ),
+    (
+        "a spreadsheet made the truth value `{new}` of the text in `{column}`: format the column as text, and write it again",
+        "uma folha de cálculo fez o valor lógico `{new}` do texto em `{column}`: formate a coluna como texto, e escreva-o de novo",
+    ),
+    (
+        "the cell {name} contains a formula without a result",
+        "a célula {name} contém uma fórmula sem resultado",
+    ),
+    (
+        "the cell {name} contains a formula without a result, as {others|does|do} {others} {others|other|others}",
+        "a célula {name} contém uma fórmula sem resultado, e {others} {others|outra|outras} também",
+    ),
+    (
+        "open the file in a spreadsheet program, save it, and import it again",
+        "abra o ficheiro numa folha de cálculo, guarde-o e importe-o de novo",
+    ),
+    (
         "a spreadsheet made the number `{new}` of the text in `{column}`: format the column as text, and write it again",
         "uma folha de cálculo fez o número `{new}` do texto em `{column}`: formate a coluna como texto, e escreva-o de novo",
     ),

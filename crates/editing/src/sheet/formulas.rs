@@ -1,0 +1,50 @@
+//! Formulas of a workbook that were saved without their results: what an editor meant is not known.
+
+use super::columns::Column;
+use super::{Cell, CellKind, Row, Table, cell_name};
+use crate::diag::{Code, Diagnostic, Diagnostics, words};
+
+/// Reports the formulas without results in the header and in columns that are read: once, since one program
+/// has written them all.
+pub(super) fn report(table: &Table, columns: &[Option<Column>], diagnostics: &mut Diagnostics) {
+    let is_formula = |cell: &Cell| cell.kind == CellKind::Formula;
+    let header = table.header.iter().enumerate();
+    let header = header.filter(|(_, cell)| is_formula(cell));
+    let header = header.map(|(index, cell)| (index, table.header_number, cell));
+    let rows = table
+        .rows
+        .iter()
+        .flat_map(|row| read(row, columns).map(|(index, cell)| (index, row.number, cell)));
+    let mut all = header.chain(rows);
+    let Some((index, number, cell)) = all.next() else { return };
+    let (name, others) = (cell_name(index, number), all.count());
+    let message = match others {
+        0 => words!("the cell {name} contains a formula without a result", name),
+        _ => words!(
+            "the cell {name} contains a formula without a result, as {others|does|do} {others} {others|other|others}",
+            name,
+            others
+        ),
+    };
+    diagnostics.push(
+        Diagnostic::new(Code::InvalidValue, cell.span.clone(), message)
+            .hint(words!("open the file in a spreadsheet program, save it, and import it again")),
+    );
+}
+
+/// Tells whether a row has a formula without a result in a column that is read.
+pub(super) fn has_one(row: &Row, columns: &[Option<Column>]) -> bool {
+    read(row, columns).next().is_some()
+}
+
+/// Returns the formulas of a row in columns that are read, with the places of their columns.
+fn read<'a>(
+    row: &'a Row,
+    columns: &'a [Option<Column>],
+) -> impl Iterator<Item = (usize, &'a Cell)> {
+    let cells = row.cells.iter().zip(columns).enumerate();
+    let is_read = |(_, (cell, column)): &(usize, (&Cell, &Option<Column>))| {
+        cell.kind == CellKind::Formula && column.is_some()
+    };
+    cells.filter(is_read).map(|(index, (cell, _))| (index, cell))
+}

@@ -1,0 +1,65 @@
+//! Reports what a tool did to every unit of a file once.
+
+use std::collections::BTreeMap;
+
+use crate::diag::{Code, Diagnostic, Diagnostics, Words, words};
+use crate::path::SourcePath;
+
+/// How many problems that are alike are reported one by one. More of them come from a tool.
+const MOST: usize = 3;
+
+/// Puts problems of a file together that say the same at many places: the first of them counts the others.
+pub fn gathered(file: &SourcePath, all: Diagnostics) -> Diagnostics {
+    let is_in_file =
+        |problem: &Diagnostic| problem.span.as_ref().is_some_and(|span| span.file == *file);
+    let key = |problem: &Diagnostic| (problem.code, problem.message.clone());
+    let all: Vec<Diagnostic> = all.into_iter().collect();
+    let mut counts: BTreeMap<(Code, Words), usize> = BTreeMap::new();
+    for problem in all.iter().filter(|problem| is_in_file(problem)) {
+        *counts.entry(key(problem)).or_default() += 1;
+    }
+    counts.retain(|_, count| *count > MOST);
+    let once = |mut problem: Diagnostic| {
+        let own = key(&problem);
+        if !is_in_file(&problem) {
+            return Some(problem);
+        }
+        match counts.get_mut(&own) {
+            None => Some(problem),
+            // An earlier problem counts this one.
+            Some(0) => None,
+            Some(count) => {
+                let others = std::mem::take(count) - 1;
+                let message = problem.message;
+                problem.message =
+                    words!("{message}; the same at {others} other places", message, others);
+                Some(problem)
+            }
+        }
+    };
+    all.into_iter().filter_map(once).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::gathered;
+    use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+    use crate::path::SourcePath;
+
+    #[test]
+    fn many_problems_that_are_alike_become_one() {
+        let [file, other] = ["a.po", "b.md"].map(|name| SourcePath::new(name).unwrap());
+        let all = |count: usize, file: &SourcePath| -> Diagnostics {
+            let message = words!("this entry has no `msgid`");
+            let span = |at: usize| Span::new(file, at..at + 1);
+            (0..count)
+                .map(|at| Diagnostic::new(Code::Exchange, span(at), message.clone()))
+                .collect()
+        };
+        assert_eq!(gathered(&file, all(3, &file)).len(), 3, "few are reported one by one");
+        assert_eq!(gathered(&file, all(9, &other)).len(), 9, "they are in another file");
+        let found = gathered(&file, all(9, &file));
+        let said: Vec<String> = found.into_iter().map(|one| one.message.to_string()).collect();
+        assert_eq!(said, ["this entry has no `msgid`; the same at 8 other places"]);
+    }
+}

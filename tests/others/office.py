@@ -22,7 +22,7 @@ LOCALE = """<?xml version="1.0" encoding="UTF-8"?>
 </oor:items>"""
 
 faults = []
-figures = {"members": 0, "round trips": 0, "refused": 0}
+figures = {"members": 0, "round trips": 0}
 
 
 def profile(out, tag):
@@ -50,14 +50,6 @@ def same(label, root, file):
     faults.extend(same_members(label, root, file))
 
 
-def decimal_commas(label, root, file):
-    """A sheet with commas between its cells and in its numbers, which urbi refuses."""
-    figures["refused"] += 1
-    said = urbi("import", file, "--root", root, codes=(0, 1))
-    if said.returncode != 1 or "error[wrong-type]: `lat` must be a number" not in said.stderr:
-        faults.append(f"{label}: is not refused any more: {said.stdout[:500]}{said.stderr[:500]}")
-
-
 def through(home, name, root, out):
     """Takes the members of a network through every format."""
     csv, xlsx = out / f"{name}.csv", out / f"{name}.xlsx"
@@ -74,10 +66,7 @@ def through(home, name, root, out):
             kind = TEXT.format(separator=separator, quoted=quoted, shown=shown)
             file = convert(home, xlsx, kind)
             way = f"{label}, xlsx to csv with {sign}, all quoted: {quoted}, as shown: {shown}"
-            if sign == "commas" and home.name.endswith("pt-PT"):
-                decimal_commas(way, root, file)
-            else:
-                same(way, root, file)
+            same(way, root, file)
     if name != "numbers":
         same(f"{label}, csv to xlsx", root, convert(home, csv, "xlsx", READ.format(separator=44, numbers="false")))
 

@@ -84,9 +84,8 @@ def gettext(label, root, file, before):
     ):
         through(f"{label}, {' '.join([name, *args])}", root, new, before, name, *args, "-o", new, file)
     through(f"{label}, msgmerge", root, new, before, "msgmerge", "-q", "-o", new, file, file)
-    # Letters as numbers of bytes, which urbi does not read.
-    run("msgcat", "--escape", "-o", new, file)
-    refused(f"{label}, msgcat --escape", root, new, "exchange")
+    # Letters as numbers of bytes.
+    through(f"{label}, msgcat --escape", root, new, before, "msgcat", "--escape", "-o", new, file)
     run("msgconv", "--to-code=GB18030", "-o", new, file)
     refused(f"{label}, msgconv to GB18030", root, new, "not-utf8")
 

@@ -88,13 +88,20 @@ impl<'a> Writer<'a> {
         rest
     }
 
-    /// Begins words of another language. Where they are all that an element contains, it has the mark.
+    /// Begins words of another language. Where they are all that an element contains, it has the mark,
+    /// unless they run the other way: the direction of a block is also where its lines begin.
     fn begin(&mut self, rest: &'a str) -> &'a str {
         let Some((language, words, after)) = lent(rest) else {
             return &rest[BEGIN.len_utf8()..];
         };
+        let runs_along =
+            Locale::parse(language).is_some_and(|tag| i18n::direction(&tag) == self.direction);
         let is_first = self.open.is_some_and(|(_, end)| end == self.html.len());
-        if is_first && after.starts_with("</") && !words.contains(BEGIN) && self.mark_open(language)
+        if runs_along
+            && is_first
+            && after.starts_with("</")
+            && !words.contains(BEGIN)
+            && self.mark_open(language)
         {
             self.html.push_str(words);
             return after;
@@ -193,8 +200,9 @@ mod tests {
         assert_eq!(page("<h2>{en}</h2>"), "<h2 lang=\"en\">Skip &amp; go</h2>");
         assert_eq!(
             page("<a href=\"#a>b\" class=x>{ar}</a>"),
-            "<a href=\"#a>b\" class=x lang=\"ar\" dir=\"rtl\">دليل</a>"
+            "<a href=\"#a>b\" class=x><span lang=\"ar\" dir=\"rtl\">دليل</span></a>"
         );
+        assert_eq!(page("<option>{ar}</option>"), "<option lang=\"ar\" dir=\"rtl\">دليل</option>");
         assert_eq!(
             page("<option value=a>\n {en}\n</option>"),
             "<option value=a lang=\"en\">Skip &amp; go</option>"

@@ -50,7 +50,7 @@ pub(super) fn attributes(tag: &Tag, base: &BaseUrl, page: &mut Page) {
 fn identify(tag: &str, id: &str, page: &mut Page) {
     if !page.known.insert(id.to_owned()) {
         let clue = Clue::tag(tag).with("id", id);
-        page.repeated.push(Fault::new(words!("the id `{id}` stands twice", id), clue));
+        page.repeated.push(Fault::new(words!("the id `{id}` appears twice", id), clue));
     }
 }
 

@@ -43,7 +43,7 @@ fn every_fault_is_named() {
         ("<a href=/b/gone/>x</a>", "a link leads to `/b/gone/`, which does not exist"),
         ("<a href=/elsewhere/>x</a>", "a link leads to `/elsewhere/`, which does not exist"),
         ("<a href=#gone>x</a>", "a link leads to `#gone`, which has no such id"),
-        ("<p id=a></p><p id=a></p>", "the id `a` stands twice"),
+        ("<p id=a></p><p id=a></p>", "the id `a` appears twice"),
         (
             "<svg><use href=/b/gone.svg#a></use></svg>",
             "a link leads to `/b/gone.svg`, which does not exist",

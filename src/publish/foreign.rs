@@ -50,7 +50,7 @@ impl Foreign {
         Ok(foreign)
     }
 
-    /// Returns a file that stands where the site would write a file or a folder, or a folder where
+    /// Returns a file that is where the site would write a file or a folder, or a folder where
     /// it would write a file. Names that differ in case alone are one on many disks.
     pub(super) fn in_the_way(&self, rendered: &Rendered) -> Option<&PathBuf> {
         let mut files = BTreeSet::new();

@@ -119,7 +119,7 @@ fn locked(job: &Job<'_>, places: &Places) -> Result<Published, Failure> {
     let foreign = Foreign::find(places, &old)?;
     if let Some(path) = foreign.in_the_way(job.rendered) {
         return Err(Failure::Said(settle::refusal(words!(
-            "`{out}` stands where the site would write, and urbi did not write it",
+            "`{out}` is where the site would write, and urbi did not write it",
             out = places.out.join(path).display()
         ))));
     }

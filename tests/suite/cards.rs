@@ -28,7 +28,7 @@ static MADE: LazyLock<Made> = LazyLock::new(|| Made::of(&harbours()));
 fn property<'a>(page: &'a Page, name: &str) -> Option<&'a str> {
     let mut all = page.all("meta").filter(|meta| meta.attribute("property") == Some(name));
     let only = all.next()?;
-    assert!(all.next().is_none(), "`{name}` stands twice");
+    assert!(all.next().is_none(), "`{name}` appears twice");
     only.attribute("content")
 }
 

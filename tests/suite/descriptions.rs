@@ -13,7 +13,7 @@ fn descriptions(pages: &BTreeMap<String, Page>) -> BTreeMap<String, (String, Str
         let meta = |name: &str| {
             let mut own = page.all("meta").filter(|meta| meta.attribute("name") == Some(name));
             let first = own.next().and_then(|meta| meta.attribute("content"));
-            assert!(own.next().is_none(), "`{name}` stands twice in {path}");
+            assert!(own.next().is_none(), "`{name}` appears twice in {path}");
             first
         };
         if meta("robots") == Some("noindex") {

@@ -369,9 +369,9 @@ fn what_is_wrong_in_xliff_1_2_is_reported_at_its_place() {
     let text = old("", "", ["<g id=\"1\">", "</g>", "<g id=\"2\">", "</g>"]).replace("NAME", &name);
     for (from, to, message) in [
         (" resname=\"content/news/2026-01-10-trial|title\"", "", "has lost its name"),
-        ("Com uma <g id=\"2\">", "Com uma <g id=\"9\">", "the mark `9` stands for nothing"),
+        ("Com uma <g id=\"2\">", "Com uma <g id=\"9\">", "the mark `9` means nothing"),
         ("Com uma ", "Com uma <b/>", "`b` has no place in a text"),
-        ("<g id=\"2\">link</g>", "link", "the mark `2` stands for nothing"),
+        ("<g id=\"2\">link</g>", "link", "the mark `2` means nothing"),
         (
             "with a <g id=\"2\">",
             "with a <x id=\"5\"/><g id=\"2\">",

@@ -143,7 +143,7 @@ fn an_error_word_in_a_column_that_is_read_is_named() {
         let row = 2 + 2 * at;
         let own = ["C", "E", "F", "G"].map(|column| format!("{column}{row}"));
         for cell in own.into_iter().chain([format!("B{}", row + 1)]) {
-            says(&said, &format!(": the cell {cell} holds the error `{error}`"));
+            says(&said, &format!(": the cell {cell} contains the error `{error}`"));
         }
     }
     assert_eq!(said.stderr.matches("error[").count(), 5 * ERRORS.len(), "{}", said.stderr);
@@ -197,7 +197,7 @@ fn errors_of_newer_spreadsheets_are_named_and_the_rest_is_read() {
         let bytes = workbook(&[&head, &one, &other]);
         let said = imported(&disk, "a.xlsx", &bytes, &["--format", "short"]);
         assert_eq!(said.code, Some(1));
-        says(&said, &format!("the cell D2 holds the error `{error}`"));
+        says(&said, &format!("the cell D2 contains the error `{error}`"));
         says(&said, "no country is called `Nowhere`");
         let said = imported(&disk, "a.xlsx", &bytes, &["--locale", "pt"]);
         says(&said, &format!("a célula D2 contém o erro `{error}`"));

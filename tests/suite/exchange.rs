@@ -363,7 +363,7 @@ fn what_is_wrong_is_told_at_its_place() {
             "xliff",
             "<target>Läs först ",
             "<target>Läs <ph id=\"77\"/>först ",
-            "the mark `77` stands for nothing",
+            "the mark `77` means nothing",
         ),
         (
             "po",

@@ -99,7 +99,7 @@ const ADDED: [Case; 44] = [
         "<script type=\"application/ld+json\">{\"@type\": \"City\"}</script>",
         "the linked data has no",
     ),
-    (BODY, END, "<b id=twice></b><i id=twice></i>", "the id `twice` stands twice"),
+    (BODY, END, "<b id=twice></b><i id=twice></i>", "the id `twice` appears twice"),
     (
         BASE,
         HEAD,

@@ -234,7 +234,7 @@ fn pages() -> Vec<Case> {
         case(
             Code::Html,
             &[("themes/plain/templates/clusters.html", "<h1>", "<h1 id=a>‹<b id=a>›</b>")],
-            "the id `a` stands twice",
+            "the id `a` appears twice",
             "template",
         ),
         case(

@@ -214,7 +214,8 @@ impl<'a> Merger<'a> {
         let before = self.diagnostics.len();
         for (index, (cell, _)) in wrong {
             let (name, error) = (cell_name(index, row.number), &cell.text);
-            let message = words!("the cell {cell} holds the error `{error}`", cell = name, error);
+            let message =
+                words!("the cell {cell} contains the error `{error}`", cell = name, error);
             self.diagnostics.push(
                 Diagnostic::new(Code::InvalidValue, cell.span.clone(), message)
                     .hint(words!("write the value itself, or leave the cell empty")),

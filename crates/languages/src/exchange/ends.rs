@@ -59,7 +59,7 @@ fn ends(content: &Content) -> (String, String) {
     (start, end)
 }
 
-/// Tells of both ends whether a letter or sign stands there that has its space in itself, as those of
+/// Returns for both ends whether a letter or sign is there that has its space in itself, as those of
 /// Chinese and Japanese do.
 fn wide(content: &Content) -> (bool, bool) {
     let is_wide = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}');

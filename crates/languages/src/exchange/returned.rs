@@ -65,7 +65,7 @@ pub enum Piece {
     Mark(usize, Side, Option<String>),
 }
 
-/// Which part of a mark stands in a place.
+/// Which part of a mark is at a place.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Side {
     /// The mark opens a stretch of text.

@@ -12,7 +12,7 @@ use crate::exchange::returned::{Piece, Returned, ReturnedUnit, Said, Side};
 use crate::path::SourcePath;
 use crate::xml::{Node, start_tag};
 
-/// How deep marks may stand in one another.
+/// How deep marks may be nested.
 const MAX_DEPTH: usize = 50;
 
 /// Reads the units below `root`.
@@ -115,8 +115,7 @@ impl Reader<'_> {
         depth: usize,
     ) {
         if depth > MAX_DEPTH {
-            let message =
-                words!("marks stand more than {most} deep in one another", most = MAX_DEPTH);
+            let message = words!("marks are nested more than {most} deep", most = MAX_DEPTH);
             self.problem(start_tag(self.text, node), message, None);
             return;
         }
@@ -161,7 +160,7 @@ impl Reader<'_> {
         let known = marks.places.get(&key).copied();
         if known.is_some() || marks.is_target || side == Side::Close {
             if known.is_none() {
-                let message = words!("the mark `{id}` stands for nothing in this unit", id);
+                let message = words!("the mark `{id}` means nothing in this unit", id);
                 let hint = words!("copy the marks of the source text as they are");
                 self.problem(start_tag(self.text, node), message, Some(hint));
             }

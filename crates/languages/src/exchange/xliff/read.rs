@@ -17,7 +17,7 @@ use crate::xml::{self, Node, start_tag};
 /// The most elements and texts in a file.
 const MAX_NODES: u32 = 10_000_000;
 
-/// How deep marks may stand in one another.
+/// How deep marks may be nested.
 const MAX_DEPTH: usize = 50;
 
 /// Reads a file. None where it is no XLIFF; that was reported.
@@ -83,7 +83,7 @@ struct Target {
 struct Data {
     /// By its id.
     by_id: BTreeMap<String, String>,
-    /// By the id of the mark that names it in the source: what opens or stands alone, what closes.
+    /// By the id of the mark that names it in the source: what opens or is alone, what closes.
     by_mark: BTreeMap<String, (String, String)>,
 }
 
@@ -210,8 +210,7 @@ impl Reader<'_> {
 
     fn inline(&mut self, node: Node<'_, '_>, data: &mut Data, out: &mut Vec<Inline>, depth: usize) {
         if depth > MAX_DEPTH {
-            let message =
-                words!("marks stand more than {most} deep in one another", most = MAX_DEPTH);
+            let message = words!("marks are nested more than {most} deep", most = MAX_DEPTH);
             self.problem(start_tag(self.text, node), message, None);
             return;
         }
@@ -269,7 +268,7 @@ impl Reader<'_> {
             Some(if is_close { close.clone() } else { open.clone() })
         };
         let Some(found) = named.or_else(known) else {
-            let message = words!("the mark `{id}` stands for nothing in this unit", id);
+            let message = words!("the mark `{id}` means nothing in this unit", id);
             let hint = words!("copy the marks of the source text as they are");
             self.problem(start_tag(self.text, node), message, Some(hint));
             return None;

@@ -117,7 +117,7 @@ pub(super) const TABLE: super::Table = &[
         "as ligações, o código e os marcadores são os da origem, cada um uma vez",
     ),
     (
-        "marks stand more than {most} deep in one another",
+        "marks are nested more than {most} deep",
         "há marcas umas dentro das outras em mais de {most} níveis",
     ),
     (
@@ -134,7 +134,7 @@ pub(super) const TABLE: super::Table = &[
     ("text of the data", "texto dos dados"),
     ("the languages of this site are: {tags}", "os idiomas deste sítio são: {tags}"),
     (
-        "the mark `{id}` stands for nothing in this unit",
+        "the mark `{id}` means nothing in this unit",
         "a marca `{id}` não representa nada nesta unidade",
     ),
     ("the source of `{name}` is not there any more", "a origem de `{name}` já não existe"),

@@ -14,7 +14,7 @@ pub(super) const TABLE: super::Table = &[
         "write a double quote that is part of a text twice: `\"\"`",
         "escreva duas vezes as aspas que fazem parte de um texto: `\"\"`",
     ),
-    ("the cell {cell} holds the error `{error}`", "a célula {cell} contém o erro `{error}`"),
+    ("the cell {cell} contains the error `{error}`", "a célula {cell} contém o erro `{error}`"),
     (
         "write the value itself, or leave the cell empty",
         "escreva o próprio valor, ou deixe a célula vazia",

@@ -163,7 +163,7 @@ pub(super) const TABLE: super::Table = &[
     ("a template of the theme wrote this", "foi um modelo do tema que escreveu isto"),
     ("the page does not say its language", "a página não diz em que idioma está"),
     ("the page has no title", "a página não tem título"),
-    ("the id `{id}` stands twice", "o id `{id}` aparece duas vezes"),
+    ("the id `{id}` appears twice", "o id `{id}` aparece duas vezes"),
     ("a link is empty", "há uma ligação vazia"),
     (
         "a link leads to `{place}`, which does not exist",
@@ -184,7 +184,7 @@ pub(super) const TABLE: super::Table = &[
     ),
     ("`{out}` cannot be an output folder", "`{out}` não pode ser a pasta de saída"),
     (
-        "`{out}` stands where the site would write, and urbi did not write it",
+        "`{out}` is where the site would write, and urbi did not write it",
         "`{out}` está onde o sítio iria gravar, e não foi o urbi que o gravou",
     ),
     (

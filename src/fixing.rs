@@ -115,7 +115,7 @@ impl Work {
         })
     }
 
-    /// Tells whether a step does what it should: each of its problems is gone, no error is new, and no
+    /// Returns whether a step does what it should: each of its problems is gone, no error is new, and no
     /// word is lost.
     fn helps(&self, step: &Step<'_>, after: &Sources, problems: &Diagnostics) -> bool {
         let count = |all: &Diagnostics, is: &dyn Fn(&Diagnostic) -> bool| {
@@ -137,7 +137,7 @@ impl Work {
             && self.keeps_words(step, after)
     }
 
-    /// Tells whether the files have every word that they had, but for those that a fix reads as
+    /// Returns whether the files have every word that they had, but for those that a fix reads as
     /// something else: a date, a code, the name of a field.
     fn keeps_words(&self, step: &Step<'_>, after: &Sources) -> bool {
         step.texts.keys().all(|file| {
@@ -189,12 +189,12 @@ fn is_in(inner: &Span, outer: &Span) -> bool {
     inner.file == outer.file && is_within && !inner.is_empty()
 }
 
-/// Tells whether a problem is that a text cannot be read.
+/// Returns whether a problem is that a text cannot be read.
 fn is_syntax(code: Code) -> bool {
     matches!(code, Code::Yaml | Code::MergeConflict)
 }
 
-/// Tells whether a fix changes only how a text is written: spaces, quotes, punctuation.
+/// Returns whether a fix changes only how a text is written: spaces, quotes, punctuation.
 fn is_writing(code: Code) -> bool {
     matches!(
         code,

@@ -56,7 +56,7 @@ pub(super) fn candidates(srcset: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Tells whether a `srcset` offers widths, which need `sizes`.
+/// Returns whether a `srcset` offers widths, which need `sizes`.
 pub(super) fn has_widths(srcset: &str) -> bool {
     srcset.split(", ").any(|candidate| candidate.trim_end_matches([' ', ',']).ends_with('w'))
         && srcset.contains(' ')

@@ -226,7 +226,7 @@ impl Checker<'_> {
         url.strip_prefix(&self.base.origin)?.strip_prefix(&self.base.path).and_then(file)
     }
 
-    /// Tells whether a page asks to be listed, and as itself.
+    /// Returns whether a page asks to be listed, and as itself.
     fn is_listed(&self, path: &OutPath, page: &Page) -> bool {
         let canonical = page.canonical.as_deref();
         !page.noindex && canonical.is_none_or(|url| self.own(url).as_ref() == Some(path))

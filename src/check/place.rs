@@ -86,7 +86,7 @@ fn is_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '-'
 }
 
-/// Tells whether a start tag has an attribute.
+/// Returns whether a start tag has an attribute.
 fn has(tag: &str, attribute: &str) -> bool {
     let lower = tag.to_ascii_lowercase();
     lower.match_indices(attribute).any(|(at, _)| {

@@ -112,7 +112,7 @@ fn address(tag: &Tag, name: &str, url: &str, base: &BaseUrl, page: &mut Page) {
     }
 }
 
-/// Tells whether a browser loads what an element names, without being asked.
+/// Returns whether a browser loads what an element names, without being asked.
 fn loads(tag: &Tag) -> bool {
     match tag.name() {
         "a" | "area" | "base" => false,
@@ -164,7 +164,7 @@ fn element(tag: &Tag, page: &mut Page) {
     page.faults.push(fault);
 }
 
-/// Tells whether a `script` is one, and no data.
+/// Returns whether a `script` is one, and no data.
 fn runs(tag: &Tag) -> bool {
     let kind = tag.attribute("type").unwrap_or_default().trim().to_ascii_lowercase();
     kind.is_empty()

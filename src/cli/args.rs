@@ -385,7 +385,7 @@ impl Common {
         self.root.join("public")
     }
 
-    /// Tells whether a person may want to see how far the run is.
+    /// Returns whether a person may want to see how far the run is.
     pub(super) fn shows_progress(&self) -> bool {
         !self.quiet && matches!(self.format, Shown::Human | Shown::Short)
     }

@@ -50,7 +50,7 @@ impl<'a> Seen<'a> {
     }
 }
 
-/// Tells whether all texts of a site could be read. What its catalogs lack translators are to bring.
+/// Returns whether all texts of a site could be read. What its catalogs lack translators are to bring.
 fn is_readable(found: &Diagnostics) -> bool {
     let is_error = |problem: &&Diagnostic| problem.severity() == Severity::Error;
     found.sorted().into_iter().filter(is_error).all(|problem| problem.code == Code::Catalog)

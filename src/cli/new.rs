@@ -121,7 +121,7 @@ fn welcome(root: &str, is_empty: bool) -> [Words; 3] {
     }
 }
 
-/// Tells whether a site can be put into a folder. One that only holds what git keeps there is empty.
+/// Returns whether a site can be put into a folder. One that only holds what git keeps there is empty.
 fn is_free(folder: &Path) -> bool {
     match fs::read_dir(folder) {
         Ok(mut entries) => entries.all(|entry| entry.is_ok_and(|e| e.file_name() == ".git")),

@@ -78,7 +78,7 @@ impl Drop for Progress {
     }
 }
 
-/// Tells whether the terminal says of itself that it cannot write over what it has written.
+/// Returns whether the terminal says of itself that it cannot write over what it has written.
 #[expect(clippy::disallowed_methods, reason = "the environment is read here")]
 fn is_dumb() -> bool {
     std::env::var("TERM").is_ok_and(|term| term == "dumb")

@@ -53,7 +53,7 @@ fn answer(args: &Schema, forms: &[Form], known: &Known, sources: &Sources) -> io
     }
 }
 
-/// Tells whether a person reads the fields, and no program.
+/// Returns whether a person reads the fields, and no program.
 fn is_for_people(args: &Schema) -> bool {
     match args.format {
         Some(Listed::Human) => true,

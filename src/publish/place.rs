@@ -96,7 +96,7 @@ fn remove(out: &Path, old: &Manifest, new: &Manifest) -> io::Result<()> {
     clear(out, old.files.keys().filter(is_gone).map(String::as_str).collect())
 }
 
-/// Tells whether a file of the old site is one of the new site under another name.
+/// Returns whether a file of the old site is one of the new site under another name.
 fn is_new(out: &Path, path: &str, new: &Manifest) -> bool {
     let Ok(real) = out.join(path).canonicalize() else { return false };
     new.files

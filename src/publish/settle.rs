@@ -57,7 +57,7 @@ impl Places {
     }
 }
 
-/// Tells whether a path below the output folder is one of urbi's own, that is there for a moment.
+/// Returns whether a path below the output folder is one of urbi's own, that is there for a moment.
 pub(super) fn is_passing(relative: &Path) -> bool {
     relative.iter().any(|part| INSIDE.iter().any(|name| part == *name))
 }

@@ -39,7 +39,7 @@ pub(super) fn recover(places: &Places) -> io::Result<()> {
     remove(&places.old)
 }
 
-/// Tells whether a folder cannot be renamed, since it is a disk of its own or bound to its place.
+/// Returns whether a folder cannot be renamed, since it is a disk of its own or bound to its place.
 #[cfg(target_os = "linux")]
 pub(super) fn is_fixed(folder: &Path) -> bool {
     use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
@@ -48,19 +48,19 @@ pub(super) fn is_fixed(folder: &Path) -> bool {
     known.is_ok_and(|known| known.stx_attributes.contains(root)) || is_other_disk(folder)
 }
 
-/// Tells whether a folder cannot be renamed, since it is a disk of its own.
+/// Returns whether a folder cannot be renamed, since it is a disk of its own.
 #[cfg(all(unix, not(target_os = "linux")))]
 pub(super) fn is_fixed(folder: &Path) -> bool {
     is_other_disk(folder)
 }
 
-/// Tells whether a folder is known to be bound to its place: here nothing is.
+/// Returns whether a folder is known to be bound to its place: here nothing is.
 #[cfg(not(unix))]
 pub(super) fn is_fixed(_: &Path) -> bool {
     false
 }
 
-/// Tells whether a folder below this one is a disk of its own: its files would go with the old site.
+/// Returns whether a folder below this one is a disk of its own: its files would go with the old site.
 pub(super) fn holds_fixed(folder: &Path) -> bool {
     let below = walkdir::WalkDir::new(folder).min_depth(1).into_iter().filter_map(Result::ok);
     below.filter(|entry| entry.file_type().is_dir()).any(|entry| is_fixed(entry.path()))
@@ -74,13 +74,13 @@ fn is_other_disk(folder: &Path) -> bool {
     disk(folder).is_some_and(|own| around.is_some_and(|around| around != own))
 }
 
-/// Tells whether an error means that a folder cannot be exchanged, though its files may be.
+/// Returns whether an error means that a folder cannot be exchanged, though its files may be.
 pub(super) fn is_refused(error: &io::Error) -> bool {
     use io::ErrorKind::{CrossesDevices, ResourceBusy};
     is_denied(error) || matches!(error.kind(), CrossesDevices | ResourceBusy)
 }
 
-/// Tells whether an error means that we may not write.
+/// Returns whether an error means that we may not write.
 pub(super) fn is_denied(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
 }

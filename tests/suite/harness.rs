@@ -291,7 +291,7 @@ impl Run {
     }
 }
 
-/// Tells whether what is expected is to be written anew.
+/// Returns whether what is expected is to be written anew.
 #[expect(clippy::disallowed_methods, reason = "the one switch of the tests")]
 pub(crate) fn overwrites() -> bool {
     std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite")

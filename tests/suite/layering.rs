@@ -290,7 +290,7 @@ fn imports_are_read_in_every_form() {
     assert!(may_import("model", "content", "network") && may_import("urbi", "cli", "publish"));
 }
 
-/// Tells whether a text names a crate: as a path, or in `use`.
+/// Returns whether a text names a crate: as a path, or in `use`.
 fn names_crate(code: &str, name: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == ':' || c == '"';
     code.match_indices(name).any(|(at, _)| {

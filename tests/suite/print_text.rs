@@ -21,7 +21,7 @@ fn sheets(name: &str, site: Site) -> (Run, Vec<String>) {
     (run, paths)
 }
 
-/// Tells whether a run says a name.
+/// Returns whether a run says a name.
 fn says(runs: &[String], name: &str) -> bool {
     runs.iter().any(|run| run.contains(name))
 }

@@ -123,7 +123,7 @@ const UNCERTAIN: [&str; 10] = [
     "no city of this map says where it lies",
 ];
 
-/// Tells whether a mistake is not told beside others, or need not be.
+/// Returns whether a mistake is not told beside others, or need not be.
 fn stands_alone(case: &Case) -> bool {
     let late = case.code == Code::Template && !case.message.starts_with("Found");
     let late_codes = [Code::Html, Code::UnknownCodeLanguage, Code::MissingLetter];

@@ -62,7 +62,7 @@ impl Date {
         }
     }
 
-    /// Tells whether the day is known.
+    /// Returns whether the day is known.
     pub fn is_full(&self) -> bool {
         self.day.is_some()
     }

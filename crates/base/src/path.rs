@@ -126,7 +126,7 @@ impl OutPath {
         &self.0
     }
 
-    /// Tells whether the output is an HTML page.
+    /// Returns whether the output is an HTML page.
     pub fn is_html(&self) -> bool {
         self.0.ends_with(".html")
     }

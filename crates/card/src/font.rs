@@ -74,7 +74,7 @@ fn font(bytes: &[u8]) -> Option<FontRef<'_>> {
     can_write.then_some(font)
 }
 
-/// Tells whether bytes are a font that can be read.
+/// Returns whether bytes are a font that can be read.
 pub fn is_font(bytes: &Arc<[u8]>) -> bool {
     Face::new(bytes).is_some()
 }

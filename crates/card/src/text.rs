@@ -231,7 +231,7 @@ fn runs(
     Some(runs)
 }
 
-/// Tells whether a letter leaves no ink: no font needs to have it.
+/// Returns whether a letter leaves no ink: no font needs to have it.
 pub(super) fn is_unseen(letter: char) -> bool {
     letter.is_whitespace()
         || letter.is_control()

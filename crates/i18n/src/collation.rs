@@ -103,7 +103,7 @@ enum Source {
 }
 
 impl Label {
-    /// Tells whether all between this label and the next is filed under this one, rather than
+    /// Returns whether all between this label and the next is filed under this one, rather than
     /// being other scripts that sort between the two.
     fn reaches_to_next(&self, next: &Self) -> bool {
         self.source == next.source || self.source == Source::Boundary

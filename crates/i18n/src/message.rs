@@ -48,7 +48,7 @@ impl Message {
         })
     }
 
-    /// Tells whether the message has plural forms, and so needs a count.
+    /// Returns whether the message has plural forms, and so needs a count.
     pub fn is_plural(&self) -> bool {
         matches!(self.0, Forms::Plural { .. })
     }
@@ -63,7 +63,7 @@ impl Message {
         }
     }
 
-    /// Tells whether another form says the same as that of a category.
+    /// Returns whether another form says the same as that of a category.
     pub fn repeats(&self, category: PluralCategory) -> bool {
         let Forms::Plural { forms, other } = &self.0 else { return false };
         let Some(own) = forms.get(&category) else { return false };

@@ -43,7 +43,7 @@ pub fn read_date(text: &str) -> Vec<Date> {
     }
 }
 
-/// Tells whether what stands behind a day is a time, with or without its zone.
+/// Returns whether what stands behind a day is a time, with or without its zone.
 fn is_time(rest: &str) -> bool {
     let time = rest.strip_prefix(['T', 't', ' ']);
     time.is_some_and(|time| {
@@ -54,7 +54,7 @@ fn is_time(rest: &str) -> bool {
     })
 }
 
-/// Tells whether the year of a text has two digits.
+/// Returns whether the year of a text has two digits.
 pub fn has_short_year(text: &str) -> bool {
     let last = text.trim().rsplit(['/', '.', '-', ' ']).next().unwrap_or_default();
     last.len() == 2 && text.split(['/', '.', '-', ' ']).all(|part| part.len() <= 2)

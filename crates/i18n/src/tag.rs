@@ -17,7 +17,7 @@ pub fn direction(locale: &Locale) -> Direction {
     if right_to_left { Direction::Rtl } else { Direction::Ltr }
 }
 
-/// Tells whether the primary language of `tag` has an English name in CLDR.
+/// Returns whether the primary language of `tag` has an English name in CLDR.
 ///
 /// `und`, `mul`, `mis` and `zxx` have one, but are no language that a site could be written in.
 pub fn is_known_language(tag: &str) -> bool {
@@ -26,7 +26,7 @@ pub fn is_known_language(tag: &str) -> bool {
     !is_special && has_english_name(tag.id.language)
 }
 
-/// Tells whether `code` is one that ISO 3166-1 gives to a country: two capital letters, with a
+/// Returns whether `code` is one that ISO 3166-1 gives to a country: two capital letters, with a
 /// name in CLDR.
 pub fn is_country_code(code: &str) -> bool {
     // CLDR names some codes that stand for no country: unions, test locales, the unknown.

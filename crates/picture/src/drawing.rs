@@ -126,7 +126,7 @@ fn is_unsafe(attribute: &Attribute, element: &str) -> bool {
     }
 }
 
-/// Tells whether a style names something that is not in the drawing. One with a backslash could
+/// Returns whether a style names something that is not in the drawing. One with a backslash could
 /// hide it.
 fn loads(style: &str) -> bool {
     let lower = style.to_ascii_lowercase();

@@ -45,7 +45,7 @@ impl Orientation {
         (self != Self::UPRIGHT).then_some(block)
     }
 
-    /// Tells whether what is stored as width is seen as height.
+    /// Returns whether what is stored as width is seen as height.
     pub(super) fn swaps_sides(self) -> bool {
         self.0 >= 5
     }

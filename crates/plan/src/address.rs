@@ -50,7 +50,7 @@ pub(super) fn own(
     })
 }
 
-/// Tells whether an address leads to something that the site has, or out of it.
+/// Returns whether an address leads to something that the site has, or out of it.
 pub(super) fn is_there(site: &Site, plan: &Plan, url: &str) -> bool {
     let Some(path) = path_of(site, url).filter(|_| url.starts_with(&site.config.own_url.origin))
     else {

@@ -274,7 +274,7 @@ impl Plan {
         self.pages.get(&(entity, locale)).map_or(locale, |page| page.text)
     }
 
-    /// Tells whether search engines are to list the page of an entity in a locale: one that has a
+    /// Returns whether search engines are to list the page of an entity in a locale: one that has a
     /// text of its own, which no machine wrote alone.
     pub fn is_listed(&self, entity: Entity, locale: LocaleId) -> bool {
         self.pages.get(&(entity, locale)).is_some_and(|page| page.is_listed)

@@ -133,7 +133,7 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    /// Tells whether a file is there. If not, each place that names it is reported.
+    /// Returns whether a file is there. If not, each place that names it is reported.
     fn is_there(&mut self, file: &SourcePath, how: Use, spans: &[&Span]) -> bool {
         let is_content = file.as_str().starts_with("content/");
         let is_there = is_content && self.sources.get(file).is_some();

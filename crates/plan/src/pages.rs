@@ -23,7 +23,7 @@ pub(super) fn plan(site: &Site) -> Vec<Route> {
     routes
 }
 
-/// Tells whether nothing of the text that the page of an entity has in its own locale was written by
+/// Returns whether nothing of the text that the page of an entity has in its own locale was written by
 /// a machine alone.
 pub(super) fn is_listed(site: &Site, entity: Entity, locale: LocaleId) -> bool {
     site.text_of(entity).is_none_or(|id| {

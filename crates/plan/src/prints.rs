@@ -22,7 +22,7 @@ pub fn layout_file(layout: Layout) -> &'static str {
     }
 }
 
-/// Tells whether anything can be printed.
+/// Returns whether anything can be printed.
 pub(super) fn can_print(theme: &Theme) -> bool {
     cfg!(feature = "pdf") && !theme.templates.is_empty()
 }
@@ -60,7 +60,7 @@ pub(super) fn plan(
     routes
 }
 
-/// Tells whether a text is to be printed: as it says itself, or else if its section is one of flyers
+/// Returns whether a text is to be printed: as it says itself, or else if its section is one of flyers
 /// or notes, and the theme has a layout for them.
 fn is_wanted(site: &Site, theme: &Theme, id: GroupId, diagnostics: &mut Diagnostics) -> bool {
     let group = &site[id];

@@ -51,7 +51,7 @@ fn ends(range: &std::ops::Range<usize>) -> (usize, usize) {
     (range.start, range.end)
 }
 
-/// Tells whether a letter only steers how others are laid out: direction, or where a line may break.
+/// Returns whether a letter only steers how others are laid out: direction, or where a line may break.
 /// The joiners are not among them, since words are spelt with them.
 fn is_steering(letter: char) -> bool {
     matches!(

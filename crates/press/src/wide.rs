@@ -57,7 +57,7 @@ impl Run {
         self.left >= left - more && self.right <= right + more
     }
 
-    /// Tells whether a run lies over another so that neither can be read.
+    /// Returns whether a run lies over another so that neither can be read.
     fn is_over(&self, other: &Self) -> bool {
         let small = self.size.min(other.size);
         let across = self.right.min(other.right) - self.left.max(other.left);

@@ -80,7 +80,7 @@ pub fn families(bytes: &Arc<[u8]>) -> Vec<String> {
     names
 }
 
-/// Tells whether a letter leaves ink: marks of direction and the like need no font.
+/// Returns whether a letter leaves ink: marks of direction and the like need no font.
 pub(super) fn is_seen(letter: char) -> bool {
     let is_mark = matches!(
         letter,

@@ -232,7 +232,7 @@ impl<'a> Writer<'a> {
         }
     }
 
-    /// Tells whether what a link leads to has a heading: a text that is shown to the readers of
+    /// Returns whether what a link leads to has a heading: a text that is shown to the readers of
     /// another locale can name one that only its own version of the target has.
     fn has_heading(&self, entity: Entity, fragment: &str) -> bool {
         let (site, reader) = (self.maker.site, self.maker.reader);
@@ -380,7 +380,7 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Tells whether what a link to another site, an e-mail or a telephone says runs from left to right.
+/// Returns whether what a link to another site, an e-mail or a telephone says runs from left to right.
 fn runs_from_left(target: &Target, after: &[Segment]) -> bool {
     let Target::External(url) = target else { return false };
     let inside = after.iter().take_while(|segment| !matches!(segment, Segment::LinkEnd));

@@ -26,7 +26,7 @@ pub(super) fn highlight(language: &str, code: &str) -> Option<String> {
     Some(generator.finalize())
 }
 
-/// Tells whether a language is one that can be named.
+/// Returns whether a language is one that can be named.
 pub(super) fn is_known(language: &str) -> bool {
     is_plain(language) || find(language).is_some()
 }

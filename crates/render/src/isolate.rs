@@ -172,13 +172,13 @@ fn digits(text: &str) -> Option<usize> {
     (length > 0).then_some(length)
 }
 
-/// Tells whether a character is a digit of Europe or Persia. Those of Arabic run from right to left
+/// Returns whether a character is a digit of Europe or Persia. Those of Arabic run from right to left
 /// between signs, whatever is around them.
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '۰'..='۹')
 }
 
-/// Tells whether the text of a link runs from left to right as a whole: an address, a telephone number,
+/// Returns whether the text of a link runs from left to right as a whole: an address, a telephone number,
 /// a name in Latin letters. `html` is what the link contains.
 pub(super) fn is_from_left(html: &str) -> bool {
     let mut in_tag = false;

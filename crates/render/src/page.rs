@@ -142,7 +142,7 @@ impl Renderer<'_> {
         Ok(Some(maker.document(id, Shown { on, translation, is_stale, html })))
     }
 
-    /// Tells whether so much of a document's source has changed that readers of a translation are
+    /// Returns whether so much of a document's source has changed that readers of a translation are
     /// told.
     fn tells_stale(&self, id: GroupId, locale: LocaleId) -> bool {
         let status = self.truth.document(&self.site[id].identity, locale);

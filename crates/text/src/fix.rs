@@ -80,7 +80,7 @@ pub fn step<'a>(
 }
 
 impl Step<'_> {
-    /// Tells whether the files that a fix renames or rewrites can be, beside those of the step.
+    /// Returns whether the files that a fix renames or rewrites can be, beside those of the step.
     fn can_name(&self, sources: &Sources, diagnostic: &Diagnostic) -> bool {
         diagnostic.fix.iter().all(|change| match change {
             Change::Replace { .. } | Change::TakeOut { .. } => true,
@@ -125,7 +125,7 @@ fn whole_lines(sources: &Sources, span: &Span) -> Option<Span> {
     is_alone.then(|| Span { start, end, ..span.clone() })
 }
 
-/// Tells whether two stretches share a character, or would be put into the same place.
+/// Returns whether two stretches share a character, or would be put into the same place.
 fn touch(a: &Span, b: &Span) -> bool {
     a.start < b.end && b.start < a.end || a.start == b.start
 }

@@ -48,33 +48,33 @@ impl Page {
     }
 }
 
-/// Tells whether a chunk is a paragraph of words, without links and code.
+/// Returns whether a chunk is a paragraph of words, without links and code.
 pub(crate) fn is_plain(chunk: &str) -> bool {
     is_paragraph(chunk) && !chunk.contains(['[', '<', '`', '*', '_', '\\', '&'])
 }
 
-/// Tells whether a chunk is a paragraph.
+/// Returns whether a chunk is a paragraph.
 pub(crate) fn is_paragraph(chunk: &str) -> bool {
     chunk.starts_with(char::is_alphabetic)
         && !chunk.lines().any(|line| line.starts_with([':', '|', '-', '=', '>', '#']))
 }
 
-/// Tells whether a chunk is a heading.
+/// Returns whether a chunk is a heading.
 pub(crate) fn is_heading(chunk: &str) -> bool {
     chunk.starts_with("##")
 }
 
-/// Tells whether a chunk is a list without numbers whose items are one line each.
+/// Returns whether a chunk is a list without numbers whose items are one line each.
 pub(crate) fn is_list(chunk: &str) -> bool {
     chunk.lines().all(|line| line.starts_with("- ")) && chunk.lines().count() > 1
 }
 
-/// Tells whether a chunk is a table.
+/// Returns whether a chunk is a table.
 pub(crate) fn is_table(chunk: &str) -> bool {
     chunk.starts_with('|')
 }
 
-/// Tells whether a chunk is a data block.
+/// Returns whether a chunk is a data block.
 pub(crate) fn is_data(chunk: &str) -> bool {
     chunk.starts_with("```") && chunk.lines().count() > 2
 }

@@ -161,7 +161,7 @@ impl Diagnostics {
         self.0.len()
     }
 
-    /// Tells whether nothing was found so far.
+    /// Returns whether nothing was found so far.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -171,12 +171,12 @@ impl Diagnostics {
         self.sorted().into_iter().filter(|diagnostic| diagnostic.severity() == severity).count()
     }
 
-    /// Tells whether the site must not be published.
+    /// Returns whether the site must not be published.
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
     }
 
-    /// Tells whether there is a warning.
+    /// Returns whether there is a warning.
     pub fn has_warnings(&self) -> bool {
         self.0.iter().any(|diagnostic| diagnostic.severity() == Severity::Warning)
     }

@@ -26,7 +26,7 @@ impl Span {
         self.end - self.start
     }
 
-    /// Tells whether it is a place between two bytes.
+    /// Returns whether it is a place between two bytes.
     pub fn is_empty(&self) -> bool {
         self.start == self.end
     }

@@ -36,7 +36,7 @@ impl Shapes {
         self.by_path.get(path).copied()
     }
 
-    /// Tells whether a field, or a part of it, is written in two ways.
+    /// Returns whether a field, or a part of it, is written in two ways.
     pub(super) fn is_mixed(&self, path: &str) -> bool {
         let is_part = |other: &str| {
             let rest = other.strip_prefix(path);

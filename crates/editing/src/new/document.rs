@@ -11,7 +11,7 @@ use crate::locale::LocaleId;
 use crate::path::SourcePath;
 use crate::schema::{Field, Kind};
 
-/// Tells whether the documents of a section have a day, and names of files that begin with it.
+/// Returns whether the documents of a section have a day, and names of files that begin with it.
 pub(super) fn is_dated(section: &Section) -> bool {
     section.layout == Layout::News || section.order == Order::Date
 }

@@ -9,14 +9,14 @@ use crate::i18n;
 use crate::network::Region;
 use crate::reference::Family;
 
-/// Tells whether a country is in no region although there are regions.
+/// Returns whether a country is in no region although there are regions.
 fn needs_region(network: &Network, code: &str) -> bool {
     let regions = &network.records.regions;
     let has = |region: &Region| region.countries.iter().any(|own| own.value == code);
     !regions.is_empty() && !regions.iter().any(has)
 }
 
-/// Tells whether there is no round of a year although there are rounds.
+/// Returns whether there is no round of a year although there are rounds.
 fn needs_round(network: &Network, year: &str) -> bool {
     let records = &network.records;
     let has_rounds = network.config.family(Family::Rounds).is_some() && !records.rounds.is_empty();

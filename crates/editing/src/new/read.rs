@@ -50,7 +50,7 @@ pub(super) fn read(
     }
 }
 
-/// Tells whether no record has an id.
+/// Returns whether no record has an id.
 pub(super) fn is_free(form: &Form<'_>, id: &str) -> bool {
     let records = &form.network.records;
     let is_free = match form.what {

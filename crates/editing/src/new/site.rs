@@ -93,12 +93,12 @@ impl Plan {
         Ok(Self { source, locales, names, is_empty: wish.is_empty, tongue })
     }
 
-    /// Tells whether the fonts of the theme lack the letters of a language.
+    /// Returns whether the fonts of the theme lack the letters of a language.
     fn lacks_letters(&self) -> bool {
         self.locales.iter().any(|locale| !WRITTEN.contains(&i18n::script(locale).as_str()))
     }
 
-    /// Tells whether the languages are those of the example.
+    /// Returns whether the languages are those of the example.
     fn is_of_example(&self) -> bool {
         self.locales.iter().map(Locale::as_str).eq(spoken::EXAMPLE)
     }

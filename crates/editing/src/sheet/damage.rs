@@ -119,7 +119,7 @@ fn clock(text: &str) -> Option<u32> {
     (minutes < 60 && seconds < 60).then_some(hours * 3600 + minutes * 60 + seconds)
 }
 
-/// Tells whether a text that says true or false is written as spreadsheets write it: in capitals, perhaps
+/// Returns whether a text that says true or false is written as spreadsheets write it: in capitals, perhaps
 /// in another language.
 fn is_made_a_flag(was: &str, new: &str) -> bool {
     let is_capital = |c: char| c.is_alphabetic() && !c.is_lowercase();
@@ -128,7 +128,7 @@ fn is_made_a_flag(was: &str, new: &str) -> bool {
         && new.chars().all(is_capital)
 }
 
-/// Tells whether a text is a number as spreadsheets shorten long ones: `1.2E+10`.
+/// Returns whether a text is a number as spreadsheets shorten long ones: `1.2E+10`.
 fn is_scientific(text: &str) -> bool {
     let Some((number, power)) = text.split_once("E+").or_else(|| text.split_once("E-")) else {
         return false;
@@ -140,7 +140,7 @@ fn is_scientific(text: &str) -> bool {
             || number.split_once(['.', ',']).is_some_and(|(a, b)| is_digits(a) && is_digits(b)))
 }
 
-/// Tells whether a text is a day as spreadsheets write one: `2026-12-03`, `3/12/2026`, `3-Dec`, `dez/26`.
+/// Returns whether a text is a day as spreadsheets write one: `2026-12-03`, `3/12/2026`, `3-Dec`, `dez/26`.
 fn is_day(text: &str) -> bool {
     let separator = text.chars().find(|c| matches!(c, '-' | '/' | '.' | ' '));
     let Some(separator) = separator else { return false };
@@ -234,7 +234,7 @@ fn lost<'a>(new: &'a str, was: Option<&str>, is_name: bool) -> Option<&'a str> {
     })
 }
 
-/// Tells whether letters have lost their accents and the like, and nothing else has changed.
+/// Returns whether letters have lost their accents and the like, and nothing else has changed.
 fn is_bared(was: &str, new: &str) -> bool {
     let pairs = || was.chars().zip(new.chars()).filter(|(a, b)| a != b);
     was.chars().count() == new.chars().count()

@@ -143,7 +143,7 @@ fn style(file: &File) -> (String, usize) {
     first.unwrap_or_else(|| (String::new(), 2))
 }
 
-/// Tells whether a blank line stands between the entries of a file.
+/// Returns whether a blank line stands between the entries of a file.
 fn is_spaced(file: &File) -> bool {
     let mut pairs = file
         .entries

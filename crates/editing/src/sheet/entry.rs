@@ -207,7 +207,7 @@ impl Edit<'_> {
         write::field(field, &all, column, &self.members.source)
     }
 
-    /// Tells whether a text stands below its key, behind a `>-` or `|`.
+    /// Returns whether a text stands below its key, behind a `>-` or `|`.
     fn is_block(&self, range: &Range<usize>) -> bool {
         let before = self.file.text[..range.start].trim_end();
         let mark = before.trim_end_matches(|c: char| c.is_ascii_digit() || "+-".contains(c));

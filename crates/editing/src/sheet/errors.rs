@@ -33,7 +33,7 @@ const WORDS: [&str; 26] = [
 /// How many letters the word of `LibreOffice` before its number has at most: `Err:502`, `Ошибка:502`.
 const LONGEST: usize = 9;
 
-/// Tells whether a cell has an error in place of a value. A name such as `#1 City` is none.
+/// Returns whether a cell has an error in place of a value. A name such as `#1 City` is none.
 pub(super) fn is_error(text: &str) -> bool {
     let text = text.trim();
     WORDS.contains(&text) || is_word(text) || is_pair(text) || is_numbered(text) || is_narrow(text)

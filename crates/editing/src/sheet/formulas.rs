@@ -32,7 +32,7 @@ pub(super) fn report(table: &Table, columns: &[Option<Column>], diagnostics: &mu
     );
 }
 
-/// Tells whether a row has a formula without a result in a column that is read.
+/// Returns whether a row has a formula without a result in a column that is read.
 pub(super) fn has_one(row: &Row, columns: &[Option<Column>]) -> bool {
     read(row, columns).next().is_some()
 }

@@ -47,7 +47,7 @@ pub struct Proposed {
 }
 
 impl Proposed {
-    /// Tells whether data has no such member.
+    /// Returns whether data has no such member.
     pub fn is_new(&self) -> bool {
         self.file.is_none()
     }
@@ -157,7 +157,7 @@ fn unread(members: &Members, name: &str, is_list: bool) -> Option<Words> {
     })
 }
 
-/// Tells whether a column of texts holds only flags, as that of the published open data does.
+/// Returns whether a column of texts holds only flags, as that of the published open data does.
 fn says_only_whether(column: &Column, table: &Table, index: usize) -> bool {
     let mut cells = table.rows.iter().filter_map(|row| filled(row, index)).peekable();
     matches!(column.kind, Kind::Text)
@@ -390,7 +390,7 @@ impl<'a> Merger<'a> {
         });
     }
 
-    /// Tells whether a name is that of the source locale, which holds in every locale without one.
+    /// Returns whether a name is that of the source locale, which holds in every locale without one.
     fn is_source_form(&self, value: &Value, all: &[Value]) -> bool {
         let source = Slot { locale: Some(self.members.source.clone()), ..value.slot.clone() };
         let form = || all.iter().find(|other| other.slot == source);
@@ -464,7 +464,7 @@ impl<'a> Merger<'a> {
     }
 }
 
-/// Tells whether an entry says already what a cell does.
+/// Returns whether an entry says already what a cell does.
 fn says(entry: &Entry, value: &Value) -> bool {
     match entry.value(&value.slot) {
         Some(own) => normal::is_same(value.kind, &own.text, &value.text),

@@ -135,7 +135,7 @@ impl Table {
         self.rows.len()
     }
 
-    /// Tells whether there is no row beside that of the names.
+    /// Returns whether there is no row beside that of the names.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }

@@ -3,7 +3,7 @@
 /// The radius of the earth, in kilometres.
 const RADIUS: f64 = 6371.0;
 
-/// Tells whether two names, given as slugs, may be those of one city: a letter or two differ, or
+/// Returns whether two names, given as slugs, may be those of one city: a letter or two differ, or
 /// one has all the words of the other.
 pub(super) fn is_near(one: &str, other: &str) -> bool {
     if one == other {

@@ -120,7 +120,7 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Tells whether two values are the same, however they are written.
+/// Returns whether two values are the same, however they are written.
 pub(super) fn is_same(kind: Kind, one: &str, other: &str) -> bool {
     let number = |text: &str| text.parse::<f64>().ok();
     match kind {

@@ -41,7 +41,7 @@ pub(super) fn parts(kind: Kind) -> Vec<(Option<&'static str>, Kind)> {
     }
 }
 
-/// Tells whether a value of this kind can be given for each locale.
+/// Returns whether a value of this kind can be given for each locale.
 pub(super) fn is_localized(kind: Kind) -> bool {
     matches!(kind, Kind::Text | Kind::Name | Kind::Slug)
 }

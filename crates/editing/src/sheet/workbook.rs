@@ -71,7 +71,7 @@ fn packed(parts: &[(&str, String)]) -> ZipResult<Vec<u8>> {
 /// How many bytes a part of a workbook has at most.
 const LARGEST: u64 = 100_000_000;
 
-/// Tells whether a workbook asks programs to compute its formulas when they open it: the results in it are
+/// Returns whether a workbook asks programs to compute its formulas when they open it: the results in it are
 /// none then, and some libraries write 0 for each.
 pub(super) fn is_computed_later(bytes: &[u8]) -> bool {
     let read = || {

@@ -7,7 +7,7 @@ const BOXES: &str = include_str!("country-boxes.txt");
 /// How far from the box of its country a point may lie, in degrees: islands that the data lacks.
 const MARGIN: f64 = 1.0;
 
-/// Tells whether a point can lie in a country, by its code. `None` for countries that are not known.
+/// Returns whether a point can lie in a country, by its code. `None` for countries that are not known.
 pub fn may_hold(country: &str, lat: f64, lon: f64) -> Option<bool> {
     let own = BOXES.lines().find_map(|line| line.strip_prefix(country)?.strip_prefix(' '))?;
     let numbers: Vec<f64> = own.split(' ').filter_map(|number| number.parse().ok()).collect();

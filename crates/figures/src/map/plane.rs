@@ -183,7 +183,7 @@ pub(super) fn area(ring: &[Point]) -> f64 {
     ring.iter().zip(ends).map(|(a, b)| a.x * b.y - b.x * a.y).sum::<f64>() / 2.0
 }
 
-/// Tells whether a place is within a closed line, or no farther from it than `reach`.
+/// Returns whether a place is within a closed line, or no farther from it than `reach`.
 pub(super) fn is_near(ring: &[Point], point: Point, reach: f64) -> bool {
     if !Frame::around(ring).grown(reach).holds(point) {
         return false;

@@ -111,14 +111,14 @@ impl Cap {
         Self::new(centre, least.clamp(-1.0, 1.0).acos())
     }
 
-    /// Tells whether two caps have a point in common.
+    /// Returns whether two caps have a point in common.
     pub(super) fn meets(self, other: Self) -> bool {
         // The cosine of the sum of the radii, by the angle addition theorem.
         let reach = self.cosine * other.cosine - self.sine * other.sine;
         self.radius + other.radius >= std::f64::consts::PI || self.centre.dot(other.centre) >= reach
     }
 
-    /// Tells whether the cap is no larger than half the earth.
+    /// Returns whether the cap is no larger than half the earth.
     pub(super) fn is_small(self) -> bool {
         self.cosine > 0.0
     }

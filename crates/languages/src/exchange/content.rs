@@ -42,7 +42,7 @@ impl Syntax {
         }
     }
 
-    /// Tells whether texts are Markdown.
+    /// Returns whether texts are Markdown.
     pub(super) fn is_markdown(self) -> bool {
         matches!(self, Self::Heading | Self::Term | Self::Cell | Self::Paragraph)
     }
@@ -88,7 +88,7 @@ impl Content {
         self.0.iter().filter_map(text).collect()
     }
 
-    /// Tells whether it says nothing.
+    /// Returns whether it says nothing.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
@@ -289,7 +289,7 @@ impl Mark {
         }
     }
 
-    /// Tells whether a translation may do without it, if somebody has looked at it.
+    /// Returns whether a translation may do without it, if somebody has looked at it.
     pub fn is_emphasis(&self) -> bool {
         matches!(self, Self::Emphasis(_))
     }
@@ -361,7 +361,7 @@ fn guarded_line(line: &str) -> String {
     if begins_block(line) { format!("\\{line}") } else { line.to_owned() }
 }
 
-/// Tells whether a line would be read as something else than a line of a paragraph.
+/// Returns whether a line would be read as something else than a line of a paragraph.
 pub(super) fn begins_block(line: &str) -> bool {
     let sign = line.chars().next().unwrap_or(' ');
     let run = line.trim_start_matches(sign);

@@ -71,7 +71,7 @@ impl Shared {
         })
     }
 
-    /// Tells whether a translation that is like its source should say something else.
+    /// Returns whether a translation that is like its source should say something else.
     pub(super) fn is_copy(&self, slot: &Slot<'_>) -> bool {
         let source = slot.source();
         !has_links_alone(slot.source)
@@ -80,19 +80,19 @@ impl Shared {
     }
 }
 
-/// Tells whether a segment says what its source says, and should not.
+/// Returns whether a segment says what its source says, and should not.
 pub(super) fn is_copied_part(source: &Content, target: &Content) -> bool {
     is_same(source, target) && needs_translation(&source.words())
 }
 
-/// Tells whether two texts have the same words and the same marks.
+/// Returns whether two texts have the same words and the same marks.
 pub(super) fn is_same(source: &Content, target: &Content) -> bool {
     let marks = |content: &Content| content.marks(Syntax::Paragraph);
     translation::words(&source.words()) == translation::words(&target.words())
         && marks(source) == marks(target)
 }
 
-/// Tells whether a text has a word that other languages say in another way.
+/// Returns whether a text has a word that other languages say in another way.
 fn needs_translation(text: &str) -> bool {
     let words = text.split_whitespace().filter(|word| is_spoken(word)).map(bare);
     let words: Vec<&str> = words.filter(|word| !MEASURES.contains(word)).collect();
@@ -111,7 +111,7 @@ fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
-/// Tells whether what stands between two spaces is a word of a language: no number, address, name of a
+/// Returns whether what stands between two spaces is a word of a language: no number, address, name of a
 /// file, or name that is written in a way of its own, such as `GitHub`.
 fn is_spoken(word: &str) -> bool {
     let word = bare(word);

@@ -86,7 +86,7 @@ pub enum State {
 }
 
 impl State {
-    /// Tells whether a translator has something to do. Different links can be as they should be.
+    /// Returns whether a translator has something to do. Different links can be as they should be.
     fn is_open(self) -> bool {
         !matches!(self, Self::Done | Self::Unlike)
     }

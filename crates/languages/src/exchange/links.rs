@@ -4,7 +4,7 @@ use super::units::Slot;
 use crate::locale::Locale;
 use crate::translation;
 
-/// Tells whether a link of one side leads where none of the other does. An address of another site can
+/// Returns whether a link of one side leads where none of the other does. An address of another site can
 /// name its language, or go on to the page in the language of the translation.
 pub(super) fn differ(slot: &Slot<'_>, (from, to): (&Locale, &Locale)) -> bool {
     let Some(target) = slot.target.filter(|_| slot.syntax.is_markdown()) else { return false };
@@ -26,7 +26,7 @@ fn without<'a>(address: &'a str, locale: &Locale) -> Vec<&'a str> {
     parts.collect()
 }
 
-/// Tells whether an address is the other, or goes on where the other ends.
+/// Returns whether an address is the other, or goes on where the other ends.
 fn is_version(a: &[&str], b: &[&str]) -> bool {
     /// The scheme and two parts of a host are no address yet.
     const LEAST: usize = 4;

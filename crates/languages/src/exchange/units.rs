@@ -91,12 +91,12 @@ pub fn pair<'a>(
     Some(paired)
 }
 
-/// Tells whether a unit has words that are others in another language.
+/// Returns whether a unit has words that are others in another language.
 pub(super) fn needs_translation(unit: &Unit<'_>) -> bool {
     unit.has_words && !has_links_alone(unit)
 }
 
-/// Tells whether a unit is a cell of a table whose words are all in links: they are names of what is linked.
+/// Returns whether a unit is a cell of a table whose words are all in links: they are names of what is linked.
 pub(super) fn has_links_alone(unit: &Unit<'_>) -> bool {
     matches!(unit.kind, UnitKind::Block(BlockKind::Cell { .. })) && unit.words.is_empty()
 }

@@ -49,7 +49,7 @@ pub(super) fn figures(site: &Site, plan: &Plan, texts: &Texts<'_>, truth: &Truth
     figures.collect()
 }
 
-/// Tells whether a text is there in the source locale.
+/// Returns whether a text is there in the source locale.
 fn is_sourced(row: &Row) -> bool {
     row.statuses.iter().all(|(_, status)| status.is_none_or(|s| s.state != State::Orphan))
 }

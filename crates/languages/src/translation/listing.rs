@@ -42,7 +42,7 @@ impl Counts {
         counts
     }
 
-    /// Tells whether there is nothing to do.
+    /// Returns whether there is nothing to do.
     pub fn is_done(&self) -> bool {
         self.stale + self.missing + self.orphan + self.machine == 0
     }

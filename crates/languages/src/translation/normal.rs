@@ -188,7 +188,7 @@ fn is_slight(c: char) -> bool {
         )
 }
 
-/// Tells whether a letter is of a script that is written without spaces.
+/// Returns whether a letter is of a script that is written without spaces.
 fn is_unspaced(c: char) -> bool {
     matches!(c, '\u{2e80}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}'
         | '\u{ff00}'..='\u{ffef}' | '\u{20000}'..='\u{3ffff}')

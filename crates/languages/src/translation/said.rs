@@ -57,7 +57,7 @@ impl Said {
         Self(all)
     }
 
-    /// Tells whether nothing is recorded.
+    /// Returns whether nothing is recorded.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }

@@ -175,7 +175,7 @@ pub struct Synced {
 }
 
 impl Synced {
-    /// Tells whether the lock is to be written.
+    /// Returns whether the lock is to be written.
     pub fn is_behind(&self) -> bool {
         self.is_untidy || self.count() > 0
     }
@@ -190,7 +190,7 @@ impl Synced {
         self.entries.len()
     }
 
-    /// Tells whether there is no translation.
+    /// Returns whether there is no translation.
     pub fn is_empty(&self) -> bool {
         self.entries.is_empty()
     }

@@ -83,7 +83,7 @@ impl Genre {
         }
     }
 
-    /// Tells whether each text of it is a file of its own.
+    /// Returns whether each text of it is a file of its own.
     pub fn is_document(self) -> bool {
         !matches!(self, Self::Data | Self::Word)
     }
@@ -168,12 +168,12 @@ pub enum UnitKind<'a> {
 }
 
 impl UnitKind<'_> {
-    /// Tells whether it holds words, so that translators get it: code does not.
+    /// Returns whether it holds words, so that translators get it: code does not.
     pub fn is_language(self) -> bool {
         !matches!(self, Self::Block(block) if !block.is_language())
     }
 
-    /// Tells whether it stands in YAML, as a value that may need quotes, and not in Markdown.
+    /// Returns whether it stands in YAML, as a value that may need quotes, and not in Markdown.
     pub fn is_yaml(self) -> bool {
         !matches!(self, Self::Block(block) if !matches!(block, BlockKind::Field(_)))
     }

@@ -291,7 +291,7 @@ pub struct Cms {
 }
 
 impl Cms {
-    /// Tells whether the program is Sveltia CMS, which can do more than its forerunner.
+    /// Returns whether the program is Sveltia CMS, which can do more than its forerunner.
     pub fn is_sveltia(&self) -> bool {
         !self.script.as_ref().is_some_and(|script| script.value.contains("decap"))
     }

@@ -72,7 +72,7 @@ fn lines(text: &str) -> Vec<Range<usize>> {
     ranges.collect()
 }
 
-/// Tells whether a line is made of dashes alone, of whatever length, and of more than one.
+/// Returns whether a line is made of dashes alone, of whatever length, and of more than one.
 fn is_rule(line: &str) -> bool {
     let line = line.trim();
     let is_long = line.contains(['–', '—', '―']) || line.len() > 1;

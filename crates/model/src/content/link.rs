@@ -135,7 +135,7 @@ fn slip(file: &SourcePath, destination: &str, sources: &Sources) -> Option<Strin
     is_mail.then(|| format!("mailto:{destination}"))
 }
 
-/// Tells whether a text can be the name of a file of open data, and not what browsers know as the
+/// Returns whether a text can be the name of a file of open data, and not what browsers know as the
 /// scheme `data:`, which carries a whole page.
 fn is_data_name(text: &str) -> bool {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./#".contains(c);

@@ -150,7 +150,7 @@ impl Names<'_> {
     }
 }
 
-/// Tells whether a name is one that systems and programs give to a copy: `about (1)`, `Copy of about`,
+/// Returns whether a name is one that systems and programs give to a copy: `about (1)`, `Copy of about`,
 /// `about - Cópia`, `about (conflicted copy 2026-01-10)`.
 fn is_copy(stem: &str) -> bool {
     let stem = stem.trim().to_lowercase();

@@ -37,7 +37,7 @@ pub(super) fn mend(kind: Kind, written: &str) -> Option<String> {
 /// Quotes of print, and those of YAML where they came in twice.
 const QUOTES: [char; 9] = ['“', '”', '„', '«', '»', '‘', '’', '"', '\''];
 
-/// Tells whether a text stands in quotes: one at one end alone may belong to something else.
+/// Returns whether a text stands in quotes: one at one end alone may belong to something else.
 fn is_quoted(text: &str) -> bool {
     text.starts_with(QUOTES) && text.ends_with(QUOTES)
 }
@@ -48,7 +48,7 @@ fn date(text: &str) -> Option<String> {
     (!i18n::has_short_year(text)).then(|| only.to_string())
 }
 
-/// Tells whether a value is made of words, which stay as they are written.
+/// Returns whether a value is made of words, which stay as they are written.
 fn is_word(kind: Kind) -> bool {
     matches!(kind, Kind::Country | Kind::OneOf(_) | Kind::Segment | Kind::Flag)
 }

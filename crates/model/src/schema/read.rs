@@ -301,7 +301,7 @@ pub(super) fn value_of(
     }
 }
 
-/// Tells whether values of a kind are words, in which `#` can be a letter like others.
+/// Returns whether values of a kind are words, in which `#` can be a letter like others.
 pub(super) fn is_text(kind: Kind) -> bool {
     matches!(kind, Kind::Text | Kind::Name | Kind::Plain | Kind::Alt)
 }
@@ -442,7 +442,7 @@ pub(super) fn parse_scalar(kind: Kind, text: &str) -> Option<Value> {
     }
 }
 
-/// Tells whether a text can be an id: lower-case ASCII letters, digits and single hyphens.
+/// Returns whether a text can be an id: lower-case ASCII letters, digits and single hyphens.
 pub fn is_id(text: &str) -> bool {
     !text.is_empty()
         && text.split('-').all(|part| {
@@ -459,7 +459,7 @@ pub(super) fn is_url(text: &str) -> bool {
     })
 }
 
-/// Tells whether a text can be an e-mail address.
+/// Returns whether a text can be an e-mail address.
 pub fn is_email(text: &str) -> bool {
     text.split_once('@').is_some_and(|(local, domain)| {
         !local.is_empty()

@@ -146,7 +146,7 @@ impl Fields {
         }
     }
 
-    /// Tells whether the record gives a field, rightly or wrongly.
+    /// Returns whether the record gives a field, rightly or wrongly.
     pub fn gives(&self, key: &str) -> bool {
         self.given.contains(&key)
     }

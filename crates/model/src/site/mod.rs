@@ -223,7 +223,7 @@ impl Site {
         self.references.get(reference).copied()
     }
 
-    /// Tells whether a reference names something that is there and could not be read, so that it is
+    /// Returns whether a reference names something that is there and could not be read, so that it is
     /// not called dead.
     pub fn is_broken(&self, reference: &Reference) -> bool {
         match reference {
@@ -233,12 +233,12 @@ impl Site {
         }
     }
 
-    /// Tells whether anything is there that could not be read.
+    /// Returns whether anything is there that could not be read.
     pub fn has_broken(&self) -> bool {
         !self.broken.is_empty()
     }
 
-    /// Tells whether a reference names a document that is not to be published yet.
+    /// Returns whether a reference names a document that is not to be published yet.
     pub fn is_draft(&self, reference: &Reference) -> bool {
         matches!(reference, Reference::Document(identity) if self.drafts.contains(identity))
     }
@@ -324,14 +324,14 @@ impl Site {
         }
     }
 
-    /// Tells whether lists for readers of a locale name a document.
+    /// Returns whether lists for readers of a locale name a document.
     pub fn is_shown(&self, document: GroupId, locale: LocaleId) -> bool {
         let group = &self[document];
         group.translations[locale].is_some()
             || self.config.fallback_in(&group.section) != Fallback::None
     }
 
-    /// Tells whether a document has a page in a locale: a translation, or a text of another locale
+    /// Returns whether a document has a page in a locale: a translation, or a text of another locale
     /// where its section asks for such pages.
     pub fn has_page(&self, document: GroupId, locale: LocaleId) -> bool {
         let group = &self[document];

@@ -48,7 +48,7 @@ impl Group {
         self.translations[self.source].as_ref().expect("a group has its source")
     }
 
-    /// Tells whether somebody wrote or read over its text in a locale: not so where there is none,
+    /// Returns whether somebody wrote or read over its text in a locale: not so where there is none,
     /// nor where a machine's translation stands.
     pub fn is_listed(&self, locale: LocaleId) -> bool {
         let own = self.translations[locale].as_ref();
@@ -128,7 +128,7 @@ pub(super) fn group(
     grouped
 }
 
-/// Tells whether the day of a document has not come, and says so.
+/// Returns whether the day of a document has not come, and says so.
 fn report_scheduled(text: Option<&Document>, now: Date, diagnostics: &mut Diagnostics) -> bool {
     let date = text.and_then(|document| document.front.date.as_ref());
     let Some(date) = date.filter(|date| date.value.first_day() > now.last_day()) else {

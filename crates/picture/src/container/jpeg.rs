@@ -53,7 +53,7 @@ pub(super) fn bare(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(bare)
 }
 
-/// Tells whether a part is needed to show the picture in its colours.
+/// Returns whether a part is needed to show the picture in its colours.
 fn is_picture(part: &Part) -> bool {
     match part.marker {
         // One that is longer holds a small picture, which may show what was cut away.

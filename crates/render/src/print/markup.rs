@@ -319,7 +319,7 @@ const STYLES: [(&str, &str); 14] = [
     ("var", "emph"),
 ];
 
-/// Tells whether a heading says anything.
+/// Returns whether a heading says anything.
 fn has_words(heading: &Element) -> bool {
     heading.children.iter().any(|child| match child {
         Node::Text(text) => !text.trim().is_empty(),
@@ -327,18 +327,18 @@ fn has_words(heading: &Element) -> bool {
     })
 }
 
-/// Tells whether an element is a picture and nothing else.
+/// Returns whether an element is a picture and nothing else.
 fn is_picture(element: &Element) -> bool {
     let is_alone = element.name == "p" && element.text().trim().is_empty();
     (element.name == "figure" || is_alone) && element.find("img").is_some()
 }
 
-/// Tells whether an element refers to a note.
+/// Returns whether an element refers to a note.
 fn is_note(element: &Element) -> bool {
     element.name == "sup" && element.classes().any(|class| class == "footnote")
 }
 
-/// Tells whether an element is for screens alone: what leads from place to place, and drawings that
+/// Returns whether an element is for screens alone: what leads from place to place, and drawings that
 /// are made of styles.
 fn is_left_out(element: &Element) -> bool {
     let is_named = ["button", "input", "noscript", "script", "style", "svg", "template"]

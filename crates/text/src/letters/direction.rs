@@ -130,7 +130,7 @@ fn stray(
     Stray { range: mark.range(), name, hint, edits, is_certain, is_kept: false, is_seen: false }
 }
 
-/// Tells whether a letter is of a script that is written from right to left.
+/// Returns whether a letter is of a script that is written from right to left.
 pub(super) fn is_from_right(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{61b}' | '\u{61d}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fdff}'
         | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-/// Tells whether the end of a line between two texts is nothing, and no space. It follows what CSS says
+/// Returns whether the end of a line between two texts is nothing, and no space. It follows what CSS says
 /// of segment breaks: both sides are letters or signs of Chinese or Japanese, or one is a quotation mark,
 /// a dash or dots beside such letters. Korean has spaces. A zero-width space takes the end with it.
 pub fn is_joined(before: &str, after: &str) -> bool {
@@ -20,7 +20,7 @@ pub fn is_joined(before: &str, after: &str) -> bool {
     }
 }
 
-/// Tells whether a letter or sign takes the room of a Chinese letter, and is not of Korean.
+/// Returns whether a letter or sign takes the room of a Chinese letter, and is not of Korean.
 fn is_wide(c: char) -> bool {
     matches!(u32::from(c),
         0x2E80..=0x2FFF | 0x3000..=0x3130 | 0x3190..=0x31FF | 0x3220..=0x325F | 0x3280..=0x4DBF
@@ -28,7 +28,7 @@ fn is_wide(c: char) -> bool {
         | 0xFFE0..=0xFFE6 | 0x1AFF0..=0x1B16F | 0x20000..=0x3FFFD)
 }
 
-/// Tells whether a sign is as wide as the letters beside it: Chinese and Western texts share it.
+/// Returns whether a sign is as wide as the letters beside it: Chinese and Western texts share it.
 fn is_sign(c: char) -> bool {
     matches!(
         c,

@@ -85,7 +85,7 @@ pub fn edits(text: &str) -> Vec<(Range<usize>, &'static str)> {
     edits
 }
 
-/// Tells whether a text has nothing but printed characters of ASCII and the ends of its lines.
+/// Returns whether a text has nothing but printed characters of ASCII and the ends of its lines.
 fn is_clean(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t'))
 }

@@ -158,13 +158,13 @@ impl Place {
         }
     }
 
-    /// Tells whether there is something on either side, and no space.
+    /// Returns whether there is something on either side, and no space.
     fn parts_words(&self) -> bool {
         let is_word = |c: char| !c.is_whitespace() || is_break(c);
         self.before.is_some_and(is_word) && self.after.is_some_and(is_word)
     }
 
-    /// Tells whether no character comes before that can have variants.
+    /// Returns whether no character comes before that can have variants.
     fn is_alone(&self) -> bool {
         self.before.is_none_or(|c| {
             let has_keycap = c.is_ascii_digit() || matches!(c, '#' | '*');
@@ -189,7 +189,7 @@ fn sign(c: char) -> Option<(Words, Care)> {
     })
 }
 
-/// Tells whether a letter is of a script that writes no spaces between words: Thai, Lao, Burmese, Khmer.
+/// Returns whether a letter is of a script that writes no spaces between words: Thai, Lao, Burmese, Khmer.
 fn has_no_spaces(c: Option<char>) -> bool {
     c.is_some_and(
         |c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'),
@@ -212,7 +212,7 @@ fn is_private(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}')
 }
 
-/// Tells whether a character is a line break, and not one of text files.
+/// Returns whether a character is a line break, and not one of text files.
 fn is_break(c: char) -> bool {
     matches!(c, '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }

@@ -73,7 +73,7 @@ fn declared(bytes: &[u8]) -> &'static Encoding {
     named.filter(|encoding| ![UTF_16LE, UTF_16BE].contains(encoding)).unwrap_or(UTF_8)
 }
 
-/// Tells whether a text that was read as Windows-1252 reads like one: letters of Western languages, one
+/// Returns whether a text that was read as Windows-1252 reads like one: letters of Western languages, one
 /// or two at a time, and signs of print. Other old encodings come out as rows of accents.
 fn is_western(text: &str) -> bool {
     const LETTERS: &str = "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠšŽžðþÞÐ";

@@ -238,19 +238,19 @@ fn read(path: SourcePath, file: PathBuf, before: &Keeping) -> Read {
     }
 }
 
-/// Tells whether a file is a picture that pages can show, whatever its name says.
+/// Returns whether a file is a picture that pages can show, whatever its name says.
 fn begins_as_picture(file: &Path) -> bool {
     let mut start = [0; 12];
     let read = File::open(file).and_then(|mut file| file.read_exact(&mut start));
     read.is_ok() && format_of(&start).is_some()
 }
 
-/// Tells whether a file is a program that the site carries and nobody reads: a CMS has megabytes.
+/// Returns whether a file is a program that the site carries and nobody reads: a CMS has megabytes.
 fn is_program(path: &SourcePath) -> bool {
     path.as_str().starts_with("data/cms/")
 }
 
-/// Tells whether a file lies where a theme has its fonts, `themes/<name>/fonts/`, or the site,
+/// Returns whether a file lies where a theme has its fonts, `themes/<name>/fonts/`, or the site,
 /// `data/fonts/`.
 fn is_in_fonts(path: &SourcePath) -> bool {
     let mut folders = path.as_str().split('/');

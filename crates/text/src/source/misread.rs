@@ -61,7 +61,7 @@ fn is_sign(c: char) -> bool {
     matches!(c, '\u{a0}' | '«' | '»' | '°' | 'ª' | 'º' | '¿' | '¡' | '\u{2010}'..='\u{2026}')
 }
 
-/// Tells whether two texts are the same bytes, read in two old encodings: `Eskişehir` and `Eskiþehir`.
+/// Returns whether two texts are the same bytes, read in two old encodings: `Eskişehir` and `Eskiþehir`.
 pub fn is_reread(one: &str, other: &str) -> bool {
     let reads = |bytes: &[u8], encoding: &'static Encoding| {
         let (text, is_broken) = encoding.decode_without_bom_handling(bytes);

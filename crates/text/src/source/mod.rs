@@ -46,13 +46,13 @@ const FOREIGN: [&str; 13] = [
 const TEXTS: [&str; 12] =
     ["css", "html", "js", "json", "lock", "md", "svg", "txt", "typ", "xml", "yaml", "yml"];
 
-/// Tells whether a file is read as a text, by its name.
+/// Returns whether a file is read as a text, by its name.
 pub fn is_text(path: &SourcePath) -> bool {
     let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     ending.is_some_and(|ending| TEXTS.contains(&ending.as_str()))
 }
 
-/// Tells whether a file should be a picture that urbi reads, by its name.
+/// Returns whether a file should be a picture that urbi reads, by its name.
 pub fn is_picture(path: &SourcePath) -> bool {
     let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     let path = path.as_str();
@@ -66,7 +66,7 @@ pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
     if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text.into() }
 }
 
-/// Tells whether a file is named like a picture of a format that no page shows.
+/// Returns whether a file is named like a picture of a format that no page shows.
 fn is_foreign(path: &SourcePath) -> bool {
     let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     path.as_str().starts_with("content/")

@@ -4,7 +4,7 @@ use super::line::{Line, is_word};
 use super::trap::Trap;
 use crate::diag::{Code, Words, words};
 
-/// Tells whether the parser stopped at a line in which it found no colon.
+/// Returns whether the parser stopped at a line in which it found no colon.
 pub(super) fn stops(reason: &str) -> bool {
     reason.contains("simple key expected")
 }

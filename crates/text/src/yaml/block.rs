@@ -21,7 +21,7 @@ pub(super) fn traps(
         .collect()
 }
 
-/// Tells whether a value is nothing but the sign with which a text of several lines begins.
+/// Returns whether a value is nothing but the sign with which a text of several lines begins.
 pub(super) fn is_header(value: &str) -> bool {
     opens_text(value) && !value.trim_end().contains(' ')
 }
@@ -150,7 +150,7 @@ pub(super) fn tabs(source: &str, lines: &[Line<'_>], number: usize) -> Option<Tr
     })
 }
 
-/// Tells whether a line has nothing but white space, with a tab in it.
+/// Returns whether a line has nothing but white space, with a tab in it.
 pub(super) fn has_tab(source: &str, lines: &[Line<'_>], number: usize) -> bool {
     lines[number].text.is_empty() && source[whole(source, lines, number)].contains('\t')
 }

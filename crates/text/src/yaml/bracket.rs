@@ -125,7 +125,7 @@ fn line_end(source: &str, at: usize) -> usize {
     source[at..].find('\n').map_or(source.len(), |end| at + end)
 }
 
-/// Tells whether the line at byte `start` begins a field or entry beside that of the line `own`, or above.
+/// Returns whether the line at byte `start` begins a field or entry beside that of the line `own`, or above.
 fn is_other_field(source: &str, start: usize, own: &Line<'_>) -> bool {
     // A list that is the whole text has nothing beside it.
     if own.key.is_none() && !own.is_item() {

@@ -137,7 +137,7 @@ fn wide_colon(source: &str, open: char, entry: &Range<usize>) -> Option<Trap> {
     Some(wide(entry.start + colon))
 }
 
-/// Tells whether a word is in the letters of tags and names of fields.
+/// Returns whether a word is in the letters of tags and names of fields.
 fn is_name(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
 }
@@ -195,7 +195,7 @@ fn end(source: &str, span: &Range<usize>, (open, close): (char, char), end: &End
     Some(whole(message, hint, edits))
 }
 
-/// Tells whether a value ends with a bracket that nothing opens, and adds the one that is missing.
+/// Returns whether a value ends with a bracket that nothing opens, and adds the one that is missing.
 pub(super) fn unopened(source: &str, span: &Range<usize>) -> Option<Trap> {
     let text = &source[span.clone()];
     let (open, close) = if text.ends_with('}') { ('{', '}') } else { ('[', ']') };

@@ -59,13 +59,13 @@ impl<'a> Line<'a> {
         self.content - self.start
     }
 
-    /// Tells whether nothing stands in it but a comment or nothing at all.
+    /// Returns whether nothing stands in it but a comment or nothing at all.
     pub(super) fn is_blank(&self) -> bool {
         let text = self.text.trim_start();
         text.is_empty() || text.starts_with('#')
     }
 
-    /// Tells whether the line begins an item of a list.
+    /// Returns whether the line begins an item of a list.
     pub(super) fn is_item(&self) -> bool {
         self.content > self.indent
     }
@@ -78,7 +78,7 @@ pub(super) fn line_at(source: &str, place: usize) -> Line<'_> {
     Line::new(start, &source[start..end])
 }
 
-/// Tells whether a line begins with the name of a field, or is an item.
+/// Returns whether a line begins with the name of a field, or is an item.
 pub(super) fn is_field(source: &str, line: &Line<'_>) -> bool {
     line.is_item() || line.key.as_ref().is_some_and(|key| is_word(&source[key.clone()]))
 }
@@ -119,7 +119,7 @@ fn comment(value: &str) -> Option<usize> {
     value.find(" # ")
 }
 
-/// Tells whether a text is a word that a field could have for its key.
+/// Returns whether a text is a word that a field could have for its key.
 pub(super) fn is_word(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
 }
@@ -139,13 +139,13 @@ impl<'a> Keys<'a> {
         Self(of_lines.chain(in_braces).filter(|key| is_word(key)).collect())
     }
 
-    /// Tells whether a word is one of them.
+    /// Returns whether a word is one of them.
     pub(super) fn has(&self, word: &str) -> bool {
         self.0.contains(word)
     }
 }
 
-/// Tells whether a word can be the tag of a language: `en`, `pt-BR`.
+/// Returns whether a word can be the tag of a language: `en`, `pt-BR`.
 pub(super) fn is_tag(word: &str) -> bool {
     let language = word.split('-').next().unwrap_or_default();
     (2..=3).contains(&language.len())

@@ -235,7 +235,7 @@ impl Node {
         }
     }
 
-    /// Tells whether two nodes say the same, wherever they stand.
+    /// Returns whether two nodes say the same, wherever they stand.
     fn same_as(&self, other: &Self) -> bool {
         match (&self.shape, &other.shape) {
             (Shape::List(own), Shape::List(others)) => {

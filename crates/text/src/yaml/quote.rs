@@ -49,7 +49,7 @@ fn whole_value(source: &str, lines: &[Line<'_>], number: usize) -> (usize, Range
     (first, lines[first].value.start..end)
 }
 
-/// Tells whether a line goes on with the text of the line before.
+/// Returns whether a line goes on with the text of the line before.
 fn goes_on(source: &str, before: &Line<'_>, line: &Line<'_>) -> bool {
     let has_text = !source[before.value.clone()].is_empty() && !before.is_blank();
     let is_field = line.key.as_ref().is_some_and(|key| is_word(&source[key.clone()]));
@@ -124,12 +124,12 @@ fn cut(text: &str) -> Option<usize> {
     text[sign + 1..].starts_with(char::is_alphanumeric).then_some(sign)
 }
 
-/// Tells whether a later line of a text begins a list or group: its dash may be missing.
+/// Returns whether a later line of a text begins a list or group: its dash may be missing.
 fn holds_group(text: &str) -> bool {
     text.lines().skip(1).any(|line| line.trim_start().starts_with(['{', '[']))
 }
 
-/// Tells whether a colon in a value is one of YAML's.
+/// Returns whether a colon in a value is one of YAML's.
 pub(super) fn has_colon(text: &str) -> bool {
     text.contains(": ") || text.contains(":\n") || text.ends_with(':')
 }
@@ -161,7 +161,7 @@ fn joined(source: &str, line: &Line<'_>, value: &Range<usize>) -> Option<Trap> {
     })
 }
 
-/// Tells whether a value ends with a quotation mark that nothing opens, and adds the first.
+/// Returns whether a value ends with a quotation mark that nothing opens, and adds the first.
 fn unopened(text: &str, span: &Range<usize>) -> Option<Trap> {
     let is_unopened = text.ends_with('"') && text.matches('"').count() == 1 && text.len() > 1;
     is_unopened.then(|| Trap {
@@ -253,7 +253,7 @@ fn quotation(source: &str, quote: char, span: Range<usize>) -> Option<Trap> {
     })
 }
 
-/// Tells whether what stands between the first and the last quote of a value is all of it: then the
+/// Returns whether what stands between the first and the last quote of a value is all of it: then the
 /// quotes inside come in pairs, or there is an apostrophe.
 fn is_whole(inner: &str, quote: char) -> bool {
     let inside = inner.matches(quote).count();

@@ -65,7 +65,7 @@ pub(super) fn together(source: &str, traps: Vec<Trap>) -> Vec<Trap> {
     traps
 }
 
-/// Tells whether what follows a `\` makes an escape of it.
+/// Returns whether what follows a `\` makes an escape of it.
 fn is_escape(rest: &str) -> bool {
     let digits = match rest.chars().next() {
         Some('x') => 2,

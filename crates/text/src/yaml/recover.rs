@@ -113,7 +113,7 @@ fn tab_below(text: &str, lines: &[Line<'_>], reached: usize) -> Option<usize> {
     next.map(|_| reached).or(empty)
 }
 
-/// Tells whether a repair lets the text be read further: past the line that it mends, and past the
+/// Returns whether a repair lets the text be read further: past the line that it mends, and past the
 /// one where the parser stopped before.
 fn is_further(text: &str, failure: &Failure, trap: &Trap, next: &Failure) -> bool {
     let grown: usize = trap.edits.iter().map(|(_, new)| new.len()).sum();

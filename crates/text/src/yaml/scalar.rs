@@ -32,7 +32,7 @@ fn quoted(text: &str) -> String {
     out + "\""
 }
 
-/// Tells whether YAML reads a text as it is, without quotes.
+/// Returns whether YAML reads a text as it is, without quotes.
 fn is_plain(text: &str, in_flow: bool) -> bool {
     let is_odd_start = |c: char| c.is_whitespace() || "-?:,[]{}#&*!|>'\"%@`=".contains(c);
     let is_odd_end = |c: char| c == ':' || c.is_whitespace();
@@ -45,7 +45,7 @@ fn is_plain(text: &str, in_flow: bool) -> bool {
     !is_odd
 }
 
-/// Tells whether a text could be taken for something else than a text.
+/// Returns whether a text could be taken for something else than a text.
 fn looks_typed(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let words = ["true", "false", "null", "~", "yes", "no", "on", "off", "y", "n"];

@@ -91,7 +91,7 @@ fn margin_text(source: &str, lines: &[Line<'_>], number: usize) -> Option<Trap> 
     })
 }
 
-/// Tells whether a value opens a text of several lines.
+/// Returns whether a value opens a text of several lines.
 pub(super) fn opens_text(value: &str) -> bool {
     let header = value.split(' ').next().unwrap_or_default();
     header.starts_with(['|', '>'])
@@ -155,7 +155,7 @@ fn slip(source: &str, lines: &[Line<'_>], number: usize, above: &Above) -> Vec<T
     found
 }
 
-/// Tells whether a line has no neighbour that begins with a dash of some kind: a text of one line may
+/// Returns whether a line has no neighbour that begins with a dash of some kind: a text of one line may
 /// begin with one.
 fn is_alone(source: &str, lines: &[Line<'_>], number: usize) -> bool {
     let above = number.checked_sub(1).and_then(|above| lines.get(above));
@@ -164,7 +164,7 @@ fn is_alone(source: &str, lines: &[Line<'_>], number: usize) -> bool {
     !is_hyphen && !neighbours.into_iter().flatten().any(|line| is_item(source, line))
 }
 
-/// Tells whether a line begins with a dash of some kind.
+/// Returns whether a line begins with a dash of some kind.
 fn is_item(source: &str, line: &Line<'_>) -> bool {
     line.is_item() || dash(source, line).is_some() || no_space_after_dash(source, line).is_some()
 }
@@ -208,7 +208,7 @@ impl Above {
         above
     }
 
-    /// Tells whether a line is in a text that begins with `|` or `>` above it.
+    /// Returns whether a line is in a text that begins with `|` or `>` above it.
     fn is_in_text(&self, source: &str, lines: &[Line<'_>], number: usize) -> bool {
         let begins_text = |number: &usize| {
             let value = &source[lines[*number].value.clone()];

@@ -227,7 +227,7 @@ fn shapes(form: &Form, path: &SourcePath, text: &str) -> Result<Shapes, Why> {
     }
 }
 
-/// Tells whether a path keeps to a pattern, in which `*` stands for a part of a name.
+/// Returns whether a path keeps to a pattern, in which `*` stands for a part of a name.
 fn is_match(pattern: &str, path: &str) -> bool {
     match pattern.split_once('*') {
         None => pattern == path,

@@ -15,7 +15,7 @@ use crate::source::{SourceFile, Sources};
 /// The folder of `content/` in which the handbook stands as if an editor had written it.
 const SECTION: &str = "handbook";
 
-/// Tells whether a section is the handbook.
+/// Returns whether a section is the handbook.
 pub(super) fn is_own(section: &Section) -> bool {
     section.id.value == SECTION
 }

@@ -31,7 +31,7 @@ pub(super) fn edit<'a>(work: &'a Work<'a>) -> Made<'a> {
     Ok(vec![(source.file.clone(), splice)])
 }
 
-/// Tells whether what stands before a value is the tag of its locale.
+/// Returns whether what stands before a value is the tag of its locale.
 fn is_form(before: &str, tag: &str) -> bool {
     let key = before.trim_end().strip_suffix(':').unwrap_or_default();
     let key = key.trim_end_matches(['"', '\'']);

@@ -142,7 +142,7 @@ fn added<'a>(
     Ok(())
 }
 
-/// Tells whether the line behind the one that ends at a byte holds something.
+/// Returns whether the line behind the one that ends at a byte holds something.
 fn is_tight(text: &str, end: usize) -> bool {
     text[end..].lines().nth(1).is_some_and(|line| !line.trim().is_empty())
 }

@@ -39,7 +39,7 @@ pub(super) fn whole(text: &str, range: &Range<usize>) -> Range<usize> {
     start..range.end
 }
 
-/// Tells whether a value stands between braces or brackets.
+/// Returns whether a value stands between braces or brackets.
 pub(super) fn is_flow(text: &str, at: usize) -> bool {
     let own = start(text, at);
     if text[own..at].contains(['{', '[']) {

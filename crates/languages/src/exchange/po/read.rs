@@ -245,7 +245,7 @@ fn said(field: Option<Written>) -> Result<Option<(String, Range<usize>)>, Range<
     said.transpose()
 }
 
-/// Tells whether a header names UTF-8, or what is a part of it.
+/// Returns whether a header names UTF-8, or what is a part of it.
 fn is_utf_8(charset: &str) -> bool {
     ["utf-8", "utf8", "us-ascii", "ascii"].iter().any(|own| charset.eq_ignore_ascii_case(own))
 }

@@ -45,7 +45,7 @@ pub(super) fn read(
     Returned { to, units }
 }
 
-/// Tells whether a node is an element of the format: some tools write it without a namespace.
+/// Returns whether a node is an element of the format: some tools write it without a namespace.
 fn is(node: Node<'_, '_>, name: &str) -> bool {
     let namespace = node.tag_name().namespace();
     node.is_element()

@@ -141,7 +141,7 @@ impl Reader<'_> {
         })
     }
 
-    /// Tells whether a node is an element of the core.
+    /// Returns whether a node is an element of the core.
     fn is(&self, node: Node<'_, '_>, name: &str) -> bool {
         node.is_element()
             && node.tag_name().name() == name
@@ -282,7 +282,7 @@ impl Reader<'_> {
     }
 }
 
-/// Tells whether pieces are nothing but space.
+/// Returns whether pieces are nothing but space.
 fn is_blank(pieces: &[Inline]) -> bool {
     pieces.iter().all(|piece| matches!(piece, Inline::Text(text) if text.trim().is_empty()))
 }

@@ -51,7 +51,7 @@ pub(super) fn link<'a>(text: &str, events: Vec<Located<'a>>) -> Vec<Located<'a>>
     linked
 }
 
-/// Tells whether words follow those before directly: at most the backslash of an escape is between.
+/// Returns whether words follow those before directly: at most the backslash of an escape is between.
 fn is_next(text: &str, last: Option<&Located<'_>>, range: &Range<usize>) -> bool {
     last.is_none_or(|(_, before)| {
         text.get(before.end..range.start).is_some_and(|gap| gap.is_empty() || gap == "\\")
@@ -170,7 +170,7 @@ fn host_alone(words: &str, start: usize) -> Option<Address> {
     Some(Address { range: start..end, target: format!("https://{}", &words[start..end]) })
 }
 
-/// Tells whether a sign opens something, or is of a writing that puts no space before an address.
+/// Returns whether a sign opens something, or is of a writing that puts no space before an address.
 fn is_opening(c: char) -> bool {
     cjk::is_cjk(c) || matches!(c, '[' | '{' | '"' | '\'' | '«' | '“' | '‘' | '„' | '–' | '—')
 }
@@ -219,7 +219,7 @@ fn is_host(c: char) -> bool {
     matches!(c, '.' | '-' | '_') || c.is_alphanumeric()
 }
 
-/// Tells whether a sign can be part of a path.
+/// Returns whether a sign can be part of a path.
 fn is_path(c: char) -> bool {
     let is_quote =
         matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '…' | '`' | '<' | '>');
@@ -306,7 +306,7 @@ fn scheme_before(words: &str) -> Option<&str> {
     (!scheme.is_empty() && !is_word).then_some(scheme)
 }
 
-/// Tells whether a scheme is one of accounts that look like an e-mail and are none.
+/// Returns whether a scheme is one of accounts that look like an e-mail and are none.
 fn is_of_accounts(scheme: &str) -> bool {
     const SCHEMES: [&str; 9] =
         ["xmpp", "sip", "sips", "im", "acct", "skype", "facetime", "ssh", "sftp"];

@@ -70,7 +70,7 @@ pub enum BlockKind {
 }
 
 impl BlockKind {
-    /// Tells whether it holds words, so that translators get it.
+    /// Returns whether it holds words, so that translators get it.
     pub fn is_language(&self) -> bool {
         !matches!(self, Self::Code | Self::Data | Self::Rule)
     }

@@ -85,7 +85,7 @@ fn class(own: char, other: char) -> Option<Class> {
     }
 }
 
-/// Tells whether a letter or sign is of Chinese, Japanese or Korean writing.
+/// Returns whether a letter or sign is of Chinese, Japanese or Korean writing.
 pub(super) fn is_cjk(c: char) -> bool {
     matches!(u32::from(c),
         0x1100..=0x11FF | 0x2E80..=0x2FFF | 0x3001..=0x4DBF | 0x4E00..=0x9FFF | 0xA960..=0xA97F
@@ -93,7 +93,7 @@ pub(super) fn is_cjk(c: char) -> bool {
         | 0x1B000..=0x1B16F | 0x20000..=0x3FFFD)
 }
 
-/// Tells whether a sign is punctuation, as far as it stands beside marks of emphasis.
+/// Returns whether a sign is punctuation, as far as it stands beside marks of emphasis.
 pub(super) fn is_punctuation(c: char) -> bool {
     c.is_ascii_punctuation()
         || (!c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace() && !c.is_control())
@@ -135,7 +135,7 @@ impl Spare {
     }
 }
 
-/// Tells whether a letter can stand in for another.
+/// Returns whether a letter can stand in for another.
 fn is_stand_in(c: char) -> bool {
     matches!(u32::from(c), 0xE000..=0xF8FF | 0xF_0000..=0xF_FFFF | 0x2800..=0x28FF | 0x1_D100..=0x1_D125)
 }

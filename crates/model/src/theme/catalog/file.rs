@@ -60,7 +60,7 @@ impl Own {
         self.written.extend(over.written);
     }
 
-    /// Tells whether there is a message, readable or not.
+    /// Returns whether there is a message, readable or not.
     pub(super) fn has(&self, key: &str) -> bool {
         self.messages.contains_key(key) || self.broken.contains(key)
     }

@@ -117,7 +117,7 @@ impl Markup<'_> {
     }
 }
 
-/// Tells whether a cell is what its row is about.
+/// Returns whether a cell is what its row is about.
 fn names_row(cell: &Element) -> bool {
     cell.name == "th" && matches!(cell.attribute("scope"), Some("row" | "rowgroup"))
 }

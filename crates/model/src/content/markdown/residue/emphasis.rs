@@ -28,7 +28,7 @@ impl Run {
         self.is_loose_before() && self.is_loose_after()
     }
 
-    /// Tells whether it could open something, if what is around it were written well.
+    /// Returns whether it could open something, if what is around it were written well.
     fn can_open(&self) -> bool {
         !self.is_loose_after() && !is_word(self.before)
             || is_word(self.before) && is_opening(self.after)
@@ -123,18 +123,18 @@ fn is_start_of_word(run: &Run) -> bool {
     run.is_loose_before() && !run.is_loose_after()
 }
 
-/// Tells whether what follows a mark ends a sentence or a line.
+/// Returns whether what follows a mark ends a sentence or a line.
 fn is_end(run: &Run) -> bool {
     run.is_loose_before() && matches!(run.after, '.' | ',' | ';' | ':' | '!' | '?' | ')')
 }
 
-/// Tells whether a loose mark can be meant to open something: behind a number it multiplies.
+/// Returns whether a loose mark can be meant to open something: behind a number it multiplies.
 fn is_start(words: &str, run: &Run) -> bool {
     let before = words[..run.range.start].trim_end_matches(is_gap).chars().next_back();
     before.is_none_or(|c| !c.is_numeric())
 }
 
-/// Tells whether a closing mark is not read, as it stands between punctuation and a letter.
+/// Returns whether a closing mark is not read, as it stands between punctuation and a letter.
 fn is_blocked(run: &Run) -> bool {
     cjk::is_punctuation(run.before) && is_word(run.after) && run.before != HIDDEN
 }
@@ -183,7 +183,7 @@ fn hint(is_inside: bool) -> Words {
     }
 }
 
-/// Tells whether a word between `__` can be a name in a program.
+/// Returns whether a word between `__` can be a name in a program.
 fn is_name(own: &str, mark: &str) -> bool {
     mark == "__" && own.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }

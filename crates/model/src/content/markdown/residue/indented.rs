@@ -62,7 +62,7 @@ fn code(text: &str, events: &[Located<'_>], is_inside: bool) -> Option<Finding> 
     Some(finding)
 }
 
-/// Tells whether a line reads as a sentence and as nothing of a program.
+/// Returns whether a line reads as a sentence and as nothing of a program.
 fn is_sentence(line: &str) -> bool {
     let line = line.trim();
     let line = line.strip_prefix(['-', '*', '+', '•']).map_or(line, str::trim_start);

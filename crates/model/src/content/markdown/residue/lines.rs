@@ -97,7 +97,7 @@ fn mark(text: &str) -> Option<Mark> {
     }
 }
 
-/// Tells whether a text begins with a word, and not with the option of a program: `-h`.
+/// Returns whether a text begins with a word, and not with the option of a program: `-h`.
 fn is_word(text: &str) -> bool {
     let word = text.split(char::is_whitespace).next().unwrap_or_default();
     word.chars().count() > 1 && word.chars().all(char::is_alphabetic) && !text.contains(" --")

@@ -211,7 +211,7 @@ fn closing(words: &str, open: usize) -> Option<usize> {
     None
 }
 
-/// Tells whether a text looks like where a link leads.
+/// Returns whether a text looks like where a link leads.
 pub(super) fn is_address(text: &str) -> bool {
     let text = text.trim();
     let lower = text.to_ascii_lowercase();

@@ -139,7 +139,7 @@ fn line_at(text: &str, at: usize) -> (usize, &str) {
     (start, text[start..].lines().next().unwrap_or_default())
 }
 
-/// Tells whether nothing stands on the line before a place.
+/// Returns whether nothing stands on the line before a place.
 fn is_after_empty_line(text: &str, line: usize) -> bool {
     text[..line].lines().next_back().is_none_or(|before| before.trim().is_empty())
 }

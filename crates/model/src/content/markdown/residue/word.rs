@@ -44,7 +44,7 @@ fn name(tag: &str) -> &str {
     inside.split([' ', '>', '/']).next().unwrap_or_default()
 }
 
-/// Tells whether a tag that closes here was opened, and so reported.
+/// Returns whether a tag that closes here was opened, and so reported.
 fn is_open(words: &str, at: usize, name: &str) -> bool {
     tail(&words[..at], 2000).contains(&format!("<{name}"))
 }

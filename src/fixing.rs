@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Change, Code, Diagnostic, Diagnostics, Severity, Span, Texts, Words};
+use crate::diag::{Change, Code, Diagnostic, Diagnostics, Message, Severity, Span, Texts};
 use crate::fix::{self, Step};
 use crate::letters;
 use crate::path::SourcePath;
@@ -68,7 +68,7 @@ struct Work {
 }
 
 /// What tells problems apart while their places move.
-type Key = (Code, Option<SourcePath>, Words);
+type Key = (Code, Option<SourcePath>, Message);
 
 fn key(problem: &Diagnostic) -> Key {
     let file = problem.span.as_ref().map(|span| span.file.clone());

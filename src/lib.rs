@@ -39,7 +39,7 @@ pub mod pipeline;
 pub mod publish;
 pub mod serve;
 
-pub use urbi_base::{date, diag, diff, locale, output, path, reference};
+pub use urbi_base::{date, diag, diff, locale, output, path, po, reference};
 pub use urbi_card as card;
 pub use urbi_editing::{forms, new, sheet};
 pub use urbi_figures::{chart, map};

@@ -6,7 +6,7 @@ use crate::check;
 use crate::config::{self, Config, Overrides};
 use crate::content;
 use crate::date::Date;
-use crate::diag::{Code, Diagnostic, Diagnostics, Texts as _, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Texts as _, message};
 use crate::forms::handbook;
 use crate::locale::Locale;
 use crate::network;
@@ -110,7 +110,7 @@ pub fn run_observed(
         }
     }
     if outcome.rendered.is_none() && !diagnostics.has_errors() {
-        let message = words!("the site could not be made, and no stage said why");
+        let message = message!("pipeline.failed-without-reason");
         diagnostics.push(Diagnostic::without_place(Code::InvalidValue, message));
     }
     outcome.diagnostics = diagnostics;

@@ -4,7 +4,7 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::fault::{Clue, Fault};
-use crate::diag::words;
+use crate::diag::message;
 
 #[derive(Deserialize)]
 struct Graph {
@@ -20,12 +20,12 @@ pub(super) fn fault(text: &str) -> Option<Fault> {
         serde_json::from_str(text).map(|graph| vec![graph])
     };
     let message = match graphs {
-        Err(_) => words!("the linked data is not JSON"),
+        Err(_) => message!("check.invalid-linked-data"),
         Ok(graphs) if graphs.iter().any(|graph| graph.context.is_none()) => {
-            words!("the linked data has no `@context`")
+            message!("check.linked-data-without-context")
         }
         Ok(_) => return None,
     };
-    let hint = words!("write `page.linked_data | safe`, and nothing beside it");
+    let hint = message!("check.write-linked-data-hint");
     Some(Fault::new(message, Clue::tag("script").with("type", "application/ld+json")).hint(hint))
 }

@@ -1,13 +1,13 @@
 //! What is wrong with a page, and what to look for in the templates.
 
-use crate::diag::{Words, words};
+use crate::diag::{Message, message};
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Fault {
-    pub(super) message: Words,
+    pub(super) message: Message,
     /// What to do, if there is more to say than who wrote it.
-    pub(super) hint: Option<Words>,
+    pub(super) hint: Option<Message>,
     pub(super) clue: Clue,
 }
 
@@ -22,12 +22,12 @@ pub(super) struct Clue {
 }
 
 impl Fault {
-    pub(super) fn new(message: Words, clue: Clue) -> Self {
+    pub(super) fn new(message: Message, clue: Clue) -> Self {
         Self { message, hint: None, clue }
     }
 
     #[must_use]
-    pub(super) fn hint(mut self, hint: Words) -> Self {
+    pub(super) fn hint(mut self, hint: Message) -> Self {
         self.hint = Some(hint);
         self
     }
@@ -62,7 +62,7 @@ impl Clue {
 
 /// A file that a page takes from another site.
 pub(super) fn foreign(tag: &str, attribute: &str, url: &str) -> Fault {
-    let message = words!("the element `{tag}` loads `{url}` from another site", tag, url);
+    let message = message!("check.loads-from-other-site", tag, url);
     Fault::new(message, Clue::tag(tag).with(attribute, url))
-        .hint(words!("put the file into `assets/`: the other site learns of every reader"))
+        .hint(message!("check.move-foreign-file-hint"))
 }

@@ -18,7 +18,7 @@ use rayon::prelude::*;
 pub use expect::{Expected, expected};
 
 use crate::config::BaseUrl;
-use crate::diag::{Diagnostics, Words, words};
+use crate::diag::{Diagnostics, Message, message};
 use crate::output::{Body, Rendered};
 use crate::path::{OutPath, SourcePath, percent_decode};
 use crate::theme::Template;
@@ -88,11 +88,11 @@ impl Checker<'_> {
     fn page(&self, path: &OutPath, page: &Page) -> Vec<Fault> {
         let mut faults = Vec::new();
         if page.lang.as_deref().is_none_or(str::is_empty) {
-            let message = words!("the page does not say its language");
+            let message = message!("check.no-language");
             faults.push(Fault::new(message, Clue::tag("html").without("lang")));
         }
         if page.title.trim().is_empty() {
-            faults.push(Fault::new(words!("the page has no title"), Clue::tag("head")));
+            faults.push(Fault::new(message!("check.no-title"), Clue::tag("head")));
         }
         faults.extend(page.repeated.iter().cloned());
         for link in &page.links {
@@ -103,7 +103,7 @@ impl Checker<'_> {
         let alternates = self.alternates(page).into_iter();
         faults.extend(alternates.map(|message| Fault::new(message, clue())));
         if !page.alternates.is_empty() && !self.is_listed(path, page) {
-            let message = words!("a page that search engines are not to list names versions");
+            let message = message!("check.unlisted-page-with-versions");
             faults.push(Fault::new(message, clue()));
         }
         faults
@@ -112,7 +112,7 @@ impl Checker<'_> {
     /// Compares a page of the theme with what the plan says of it.
     fn against(&self, path: &OutPath, page: &Page, expected: &Expected) -> Vec<Fault> {
         let mut faults = Vec::new();
-        let mut add = |is_wrong: bool, message: Words, clue: Clue| {
+        let mut add = |is_wrong: bool, message: Message, clue: Clue| {
             if is_wrong {
                 faults.push(Fault::new(message, clue));
             }
@@ -120,32 +120,31 @@ impl Checker<'_> {
         let (html, head) = (Clue::tag("html"), Clue::tag("head"));
         let (lang, locale) = (page.lang.as_deref().unwrap_or_default(), &expected.locale);
         let is_other = !lang.is_empty() && lang != locale;
-        let message = words!("the page says `lang=\"{lang}\"`, and is in `{locale}`", lang, locale);
+        let message = message!("check.wrong-language", lang, locale);
         add(is_other, message, html.clone().with("lang", ""));
         let is_turned = expected.is_rtl && page.dir.as_deref() != Some("rtl");
-        add(is_turned, words!("the page does not say `dir=\"rtl\"`"), html);
+        add(is_turned, message!("check.no-rtl"), html);
         let has_no_heading = expected.is_page && !page.has_heading;
-        add(has_no_heading, words!("the page has no heading `h1`"), Clue::default());
-        add(!page.has_charset, words!("the page does not say that it is UTF-8"), head.clone());
+        add(has_no_heading, message!("check.no-heading"), Clue::default());
+        add(!page.has_charset, message!("check.no-charset"), head.clone());
         let refreshes = page.refreshes && !expected.may_refresh;
         let refresh = Clue::tag("meta").with("http-equiv", "refresh");
-        add(refreshes, words!("the page leads readers away by itself"), refresh);
+        add(refreshes, message!("check.automatic-redirect"), refresh);
         let canonical = page.canonical.as_deref();
         let link = Clue::tag("link").with("rel", "canonical");
         let has_none = expected.is_page && canonical.is_none();
-        add(has_none, words!("the page does not say its canonical address"), head);
+        add(has_none, message!("check.no-canonical"), head);
         let other = canonical.filter(|url| !page.noindex && self.own(url).as_ref() != Some(path));
         if let Some(url) = other {
-            add(true, words!("the canonical address is that of another page: `{url}`", url), link);
+            add(true, message!("check.wrong-canonical", url), link);
         }
         let robots = Clue::tag("meta").with("name", "robots");
-        let message = words!("search engines are to list the page, and it says `noindex`");
+        let message = message!("check.unexpected-noindex");
         add(expected.is_listed && page.noindex, message, robots);
         let is_alone = expected.has_versions && page.alternates.is_empty();
-        add(is_alone, words!("the page does not name its versions"), Clue::default());
+        add(is_alone, message!("check.no-versions"), Clue::default());
         for (name, id) in page.named.iter().filter(|(_, id)| !page.known.contains(id)) {
-            let message =
-                words!("`{name}` names the id `{id}`, which the page does not have", name, id);
+            let message = message!("check.unknown-id", name, id);
             let clue = Clue { attribute: Some(name.clone()), ..Clue::value(id) };
             add(true, message, clue);
         }
@@ -158,15 +157,14 @@ impl Checker<'_> {
         for load in css::loads(text, self.base) {
             match load {
                 Load::Foreign(url) => {
-                    let message = words!("a style sheet loads `{url}` from another site", url);
+                    let message = message!("check.style-sheet-loads-from-other-site", url);
                     faults.push(Fault { message, ..fault::foreign("", "", url) });
                 }
                 Load::Own(url) => {
                     let place = url.split(['#', '?']).next().unwrap_or_default();
                     let target = self.target(path, place).flatten();
                     if !target.is_some_and(|target| self.rendered.contains_key(&target)) {
-                        let message =
-                            words!("a style sheet names `{url}`, which does not exist", url);
+                        let message = message!("check.style-sheet-missing-file", url);
                         faults.push(Fault::new(message, Clue::value(url)));
                     }
                 }
@@ -175,7 +173,7 @@ impl Checker<'_> {
         faults
     }
 
-    fn link(&self, path: &OutPath, page: &Page, link: &str) -> Option<Words> {
+    fn link(&self, path: &OutPath, page: &Page, link: &str) -> Option<Message> {
         let (place, fragment) = match link.split_once('#') {
             Some((place, fragment)) => (place, Some(fragment)),
             None => (link, None),
@@ -183,19 +181,19 @@ impl Checker<'_> {
         let place = place.split('?').next().unwrap_or_default();
         let target = if place.is_empty() {
             if link.is_empty() {
-                return Some(words!("a link is empty"));
+                return Some(message!("check.empty-link"));
             }
             path.clone()
         } else {
             match self.target(path, place)? {
                 Some(target) if self.rendered.contains_key(&target) => target,
-                _ => return Some(words!("a link leads to `{place}`, which does not exist", place)),
+                _ => return Some(message!("check.link-to-missing-page", place)),
             }
         };
         let fragment = fragment.filter(|fragment| !fragment.is_empty())?;
         let page = if target == *path { page } else { self.pages.get(&target)? };
         let known = percent_decode(fragment).is_some_and(|id| page.known.contains(&id));
-        (!known).then(|| words!("a link leads to `{link}`, which has no such id", link))
+        (!known).then(|| message!("check.link-to-missing-id", link))
     }
 
     /// Returns the output that an address of this site names: `None` for another site's, and
@@ -234,7 +232,7 @@ impl Checker<'_> {
 
     /// Each address of the sitemap is a page that is listed, as is each version that it names.
     fn sitemap(&self, text: &str) -> Vec<Fault> {
-        let mut problems: Vec<Words> = Vec::new();
+        let mut problems: Vec<Message> = Vec::new();
         let after = |mark: &'static str, end: &'static str| {
             text.split(mark).skip(1).filter_map(move |rest| Some(rest.split_once(end)?.0))
         };
@@ -242,9 +240,9 @@ impl Checker<'_> {
             let url = url.replace("&amp;", "&");
             let target = self.own(&url);
             match target.as_ref().and_then(|target| self.pages.get_key_value(target)) {
-                None => problems.push(words!("`{url}` is no page", url)),
+                None => problems.push(message!("check.sitemap-not-a-page", url)),
                 Some((path, page)) if !self.is_listed(path, page) => {
-                    problems.push(words!("search engines are not to list `{url}`", url));
+                    problems.push(message!("check.sitemap-unlisted-page", url));
                 }
                 Some(_) => {}
             }
@@ -253,7 +251,7 @@ impl Checker<'_> {
     }
 
     /// Each version of a page lists itself and every other, and is listed by them.
-    fn alternates(&self, page: &Page) -> Vec<Words> {
+    fn alternates(&self, page: &Page) -> Vec<Message> {
         let mut problems = Vec::new();
         if page.alternates.is_empty() {
             return problems;
@@ -262,26 +260,16 @@ impl Checker<'_> {
             let target = self.own(url);
             let other = target.as_ref().and_then(|target| self.pages.get_key_value(target));
             match other {
-                None => problems.push(words!(
-                    "the alternate `{tag}` leads to no page: `{url}`",
-                    tag,
-                    url
-                )),
+                None => problems.push(message!("check.version-missing", tag, url)),
                 Some((target, other)) => {
                     if !self.is_listed(target, other) {
-                        problems.push(words!(
-                            "the alternate `{tag}` is a page that search engines are not to list",
-                            tag
-                        ));
+                        problems.push(message!("check.version-unlisted", tag));
                     }
                     if other.lang.as_deref().is_some_and(|lang| lang != tag) {
-                        problems.push(words!("the alternate `{tag}` is in another language", tag));
+                        problems.push(message!("check.version-in-other-language", tag));
                     }
                     if other.alternates != page.alternates {
-                        problems.push(words!(
-                            "the alternate `{tag}` does not list the same versions",
-                            tag
-                        ));
+                        problems.push(message!("check.version-lists-differ", tag));
                     }
                 }
             }

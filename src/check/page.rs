@@ -6,7 +6,7 @@ use super::data;
 use super::fault::{Clue, Fault};
 use super::rules;
 use crate::config::BaseUrl;
-use crate::diag::words;
+use crate::diag::message;
 use crate::html::{self, Piece, Tag, Texts};
 
 /// The parts of a page that can be checked.
@@ -98,8 +98,8 @@ fn link(tag: &Tag, page: &mut Page) {
     if rel == "canonical" && page.canonical.replace(href.to_owned()).is_some() {
         let clue = Clue::tag("link").with("rel", "canonical");
         page.faults.push(
-            Fault::new(words!("the page has two canonical addresses"), clue)
-                .hint(words!("leave one of them")),
+            Fault::new(message!("check.duplicate-canonical"), clue)
+                .hint(message!("check.keep-one-canonical-hint")),
         );
     }
 }
@@ -113,8 +113,7 @@ fn meta(tag: &Tag, page: &mut Page) {
     let header = tag.attribute("http-equiv").unwrap_or_default();
     page.refreshes |= header.eq_ignore_ascii_case("refresh");
     if tag.attribute("property") == Some("og:image") && !content.contains("://") {
-        let message =
-            words!("the share picture needs an address with its host: `{content}`", content);
+        let message = message!("check.share-image-without-host", content);
         let clue = Clue::tag("meta").with("property", "og:image");
         page.faults.push(Fault::new(message, clue));
     }

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use crate::diag::Tongue;
+use crate::diag::UiLanguage;
 use crate::diag::format::Format;
 use crate::serve::Editor;
 
@@ -15,8 +15,8 @@ pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
     /// The language of messages: en or pt [default: that of the environment, else en]
-    #[arg(long, global = true, value_name = "TAG", value_parser = tongue)]
-    pub(super) locale: Option<Tongue>,
+    #[arg(long, global = true, value_name = "TAG", value_parser = ui_language)]
+    pub(super) locale: Option<UiLanguage>,
 }
 
 #[derive(Debug, Subcommand)]
@@ -424,6 +424,6 @@ pub(super) enum Color {
     Never,
 }
 
-fn tongue(text: &str) -> Result<Tongue, String> {
-    Tongue::parse(text).ok_or_else(|| "write en or pt".to_owned())
+fn ui_language(text: &str) -> Result<UiLanguage, String> {
+    UiLanguage::parse(text).ok_or_else(|| "write en or pt".to_owned())
 }

@@ -22,7 +22,7 @@ use manifest::Manifest;
 use settle::Places;
 use stage::Job;
 
-use crate::diag::{Diagnostic, words};
+use crate::diag::{Diagnostic, message};
 use crate::output::{Rendered, Traces};
 
 /// What publishing did.
@@ -72,7 +72,7 @@ pub fn publish_observed(
 ) -> Result<Published, Box<Diagnostic>> {
     let out = settle::settle(out, root)?;
     let places = Places::beside(&out).ok_or_else(|| {
-        settle::refusal(words!("`{out}` cannot be an output folder", out = out.display()))
+        settle::refusal(message!("publish.unusable-output-folder", out = out.display()))
     })?;
     let job = Job { rendered, traces, observer: staged };
     let missing = settle::missing(&places.parent);
@@ -118,8 +118,8 @@ fn locked(job: &Job<'_>, places: &Places) -> Result<Published, Failure> {
     let old = Manifest::read(&places.out)?;
     let foreign = Foreign::find(places, &old)?;
     if let Some(path) = foreign.in_the_way(job.rendered) {
-        return Err(Failure::Said(settle::refusal(words!(
-            "`{out}` is where the site would write, and urbi did not write it",
+        return Err(Failure::Said(settle::refusal(message!(
+            "publish.foreign-file-in-output",
             out = places.out.join(path).display()
         ))));
     }

@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::{Way, swap};
-use crate::diag::{Code, Diagnostic, Words, words};
+use crate::diag::{Code, Diagnostic, Message, message};
 use crate::source::FOLDERS;
 
 /// Where a publishing works.
@@ -62,10 +62,9 @@ pub(super) fn is_passing(relative: &Path) -> bool {
     relative.iter().any(|part| INSIDE.iter().any(|name| part == *name))
 }
 
-pub(super) fn refusal(message: Words) -> Box<Diagnostic> {
-    let refusal = Diagnostic::without_place(Code::OutputFolder, message).hint(words!(
-        "name another folder with `--out`, or move the file away; nothing was written"
-    ));
+pub(super) fn refusal(message: Message) -> Box<Diagnostic> {
+    let refusal = Diagnostic::without_place(Code::OutputFolder, message)
+        .hint(message!("publish.choose-other-output-hint"));
     Box::new(refusal)
 }
 
@@ -73,23 +72,23 @@ pub(super) fn refusal(message: Words) -> Box<Diagnostic> {
 pub(super) fn settle(out: &Path, root: &Path) -> Result<PathBuf, Box<Diagnostic>> {
     let absolute = std::path::absolute(out).and_then(|path| real(&path));
     let absolute = absolute.map_err(|error| {
-        refusal(words!("`{out}` cannot be found: {error}", out = out.display(), error))
+        refusal(message!("publish.output-not-found", out = out.display(), error))
     })?;
     if let (Ok(to), false) = (fs::read_link(&absolute), absolute.exists()) {
         let (out, to) = (out.display(), to.display());
-        let message = words!("`{out}` is a link to `{to}`, which does not exist", out, to);
-        let hint = words!("make the folder to which it leads, or remove the link");
+        let message = message!("publish.output-broken-link", out, to);
+        let hint = message!("publish.create-linked-folder-hint");
         return Err(Box::new(Diagnostic::without_place(Code::OutputFolder, message).hint(hint)));
     }
     if absolute.is_file() {
-        return Err(refusal(words!("`{out}` is a file, and no folder", out = out.display())));
+        return Err(refusal(message!("publish.output-is-a-file", out = out.display())));
     }
     let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let sources = FOLDERS.iter().map(|folder| root.join(folder));
     let holds_sources = root.starts_with(&absolute);
     let in_sources = sources.into_iter().any(|folder| absolute.starts_with(folder));
     if holds_sources || in_sources {
-        return Err(refusal(words!("`{out}` holds the site's sources", out = out.display())));
+        return Err(refusal(message!("publish.output-overlaps-sources", out = out.display())));
     }
     Ok(absolute)
 }
@@ -114,37 +113,24 @@ pub(super) fn missing(parent: &Path) -> Vec<PathBuf> {
 /// Says why a site could not be written, and what of that which was published is left.
 pub(super) fn failure(error: &io::Error, places: &Places, is_partly: bool) -> Box<Diagnostic> {
     let (out, parent) = (places.out.display(), places.parent.display());
-    let message = words!("the site could not be written to `{out}`: {error}", out, error);
+    let message = message!("publish.writing-failed", out, error);
     let hint = if is_partly {
-        words!("some pages are new and others old: run the same again")
+        message!("publish.run-again-hint")
     } else if swap::is_denied(error) && places.out.is_dir() {
-        words!(
-            "`{out}` must be writable, and should be `{parent}` too; what was published before is as it was",
-            out,
-            parent
-        )
+        message!("publish.make-output-writable-hint", out, parent)
     } else if swap::is_denied(error) {
-        words!("`{parent}` must be writable, or name another folder with `--out`", parent)
+        message!("publish.make-parent-writable-hint", parent)
     } else if !places.out.exists() && places.old.exists() {
-        words!(
-            "what was published before is in `{old}`: the next run puts it back",
-            old = places.old.display()
-        )
+        message!("publish.previous-site-moved", old = places.old.display())
     } else {
-        words!("what was published before is as it was")
+        message!("publish.previous-site-unchanged")
     };
     Box::new(Diagnostic::without_place(Code::OutputFolder, message).hint(hint))
 }
 
 /// Says what writing into the folder itself means for readers.
 pub(super) fn notice(out: &Path) -> Diagnostic {
-    let message = words!(
-        "`{out}` cannot be exchanged as a whole: for a moment readers may see old and new pages together",
-        out = out.display()
-    );
-    let hint = words!(
-        "for an exchange at one stroke name a folder in it: `--out {inner}`",
-        inner = out.join("site").display()
-    );
+    let message = message!("publish.published-in-place", out = out.display());
+    let hint = message!("publish.publish-to-inner-folder-hint", inner = out.join("site").display());
     Diagnostic::without_place(Code::PublishedInPlace, message).hint(hint)
 }

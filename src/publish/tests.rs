@@ -4,7 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 
 use super::{Published, publish};
-use crate::diag::{Code, Diagnostic, Words};
+use crate::diag::{Code, Diagnostic, Message};
 use crate::output::{Body, Deferred, Rendered};
 use crate::path::OutPath;
 
@@ -138,7 +138,7 @@ fn what_cannot_be_made_stops_publishing() {
     folder.publish(&[("a", "before")]).unwrap();
     let problem = |what: &'static str| {
         let make = move || {
-            Err(Box::new(Diagnostic::without_place(Code::InvalidValue, Words::verbatim(what))))
+            Err(Box::new(Diagnostic::without_place(Code::InvalidValue, Message::verbatim(what))))
         };
         Body::Deferred(Deferred::new(what.to_owned(), make))
     };

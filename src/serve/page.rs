@@ -6,7 +6,7 @@ use serde::Serialize;
 use super::edition::Edition;
 use super::state::Settings;
 use crate::date::Date;
-use crate::diag::{Texts, Tongue, place, words};
+use crate::diag::{Texts, UiLanguage, message, place};
 use crate::locale::LocaleId;
 use crate::path::{OutPath, SourcePath};
 use crate::plan::{Kind, Route};
@@ -58,19 +58,19 @@ struct Version {
 
 /// Finds out what there is to say of the page at a path.
 pub(super) fn about(settings: &Settings, edition: &Edition, out: &OutPath) -> About {
-    let tongue = settings.tongue;
+    let ui_language = settings.ui_language;
     let Some(route) = edition.route(out) else { return About::default() };
     let site = &edition.prepared.site;
     let Kind::Page { entity, locale, .. } = route.kind else {
-        let what = Some(route.owner.what.say(tongue));
+        let what = Some(route.owner.what.text(ui_language));
         return About { what, ..About::default() };
     };
     let sources = sources(settings, edition, entity, locale, route);
-    let what = sources.is_empty().then(|| route.owner.what.say(tongue));
+    let what = sources.is_empty().then(|| route.owner.what.text(ui_language));
     let group = site.text_of(entity).map(|id| &site[id]);
     let translation = group.and_then(|group| group.translations[locale].as_ref());
-    let badge = translation.and_then(|own| badge(site, group?, own, tongue));
-    About { what, sources, badge, translations: versions(edition, entity, locale, tongue) }
+    let badge = translation.and_then(|own| badge(site, group?, own, ui_language));
+    About { what, sources, badge, translations: versions(edition, entity, locale, ui_language) }
 }
 
 fn sources(
@@ -92,12 +92,12 @@ fn sources(
 }
 
 /// Says that a document is a draft, or when its day comes.
-fn badge(site: &Site, group: &Group, own: &Translation, tongue: Tongue) -> Option<String> {
+fn badge(site: &Site, group: &Group, own: &Translation, ui_language: UiLanguage) -> Option<String> {
     if group.source().document.front.draft || own.document.front.draft {
-        return Some(words!("draft").say(tongue));
+        return Some(message!("serve.draft").text(ui_language));
     }
     let date = group.date.filter(|date| is_ahead(*date, site.now))?;
-    Some(words!("scheduled for {date}", date).say(tongue))
+    Some(message!("serve.scheduled", date).text(ui_language))
 }
 
 /// A link to a page that readers do not see yet, for lists.
@@ -110,21 +110,21 @@ pub(super) struct Mark {
 /// Returns the texts that readers do not see yet, each with what keeps it from them.
 pub(super) fn unpublished(
     site: &Site,
-    tongue: Tongue,
+    ui_language: UiLanguage,
 ) -> impl Iterator<Item = (GroupId, LocaleId, &Translation, String)> {
     GroupId::all(site.groups.len()).flat_map(move |id| {
         let group = &site[id];
         group.translations.iter().filter_map(move |(locale, own)| {
             let own = own.as_ref()?;
-            Some((id, locale, own, badge(site, group, own, tongue)?))
+            Some((id, locale, own, badge(site, group, own, ui_language)?))
         })
     })
 }
 
 /// Returns the links by which lists lead to what readers do not see yet.
-pub(super) fn marks(edition: &Edition, tongue: Tongue) -> Vec<Mark> {
+pub(super) fn marks(edition: &Edition, ui_language: UiLanguage) -> Vec<Mark> {
     let (site, plan) = (&edition.prepared.site, &edition.prepared.plan);
-    let marks = unpublished(site, tongue).filter_map(|(id, locale, _, badge)| {
+    let marks = unpublished(site, ui_language).filter_map(|(id, locale, _, badge)| {
         let url = plan.url(Entity::Document(id), locale)?;
         Some(Mark { url: format!("{}{}", site.config.base_url.path, url.encoded()), badge })
     });
@@ -135,7 +135,12 @@ fn is_ahead(date: Date, now: Date) -> bool {
     date.first_day() > now.last_day()
 }
 
-fn versions(edition: &Edition, entity: Entity, own: LocaleId, tongue: Tongue) -> Vec<Version> {
+fn versions(
+    edition: &Edition,
+    entity: Entity,
+    own: LocaleId,
+    ui_language: UiLanguage,
+) -> Vec<Version> {
     let (site, plan) = (&edition.prepared.site, &edition.prepared.plan);
     let group = site.text_of(entity).filter(|_| !matches!(entity, Entity::City(_)));
     let versions = site.config.locale_ids().map(|locale| {
@@ -144,25 +149,26 @@ fn versions(edition: &Edition, entity: Entity, own: LocaleId, tongue: Tongue) ->
         let is_missing = plan.url(entity, locale).is_none()
             || text.is_some_and(|group| group.translations[locale].is_none());
         let (state, words) = match (locale == own, is_missing) {
-            (true, _) => ("here", words!("this page")),
-            (_, true) => ("missing", words!("not translated yet")),
-            _ => ("there", words!("open this page")),
+            (true, _) => ("here", message!("serve.this-page")),
+            (_, true) => ("missing", message!("serve.untranslated")),
+            _ => ("there", message!("serve.open-this-page")),
         };
         let url = plan
             .url(entity, locale)
             .map(|url| format!("{}{}", site.config.base_url.path, url.encoded()));
         let status =
             text.and_then(|group| edition.prepared.truth.document(&group.identity, locale));
-        let truth = status.and_then(|status| truth(status, tongue));
-        let badge =
-            text.and_then(|group| badge(site, group, group.translations[locale].as_ref()?, tongue));
+        let truth = status.and_then(|status| truth(status, ui_language));
+        let badge = text.and_then(|group| {
+            badge(site, group, group.translations[locale].as_ref()?, ui_language)
+        });
         Version {
             tag: config.locale.to_string(),
             label: config.label.clone(),
             state,
             words: match &truth {
-                Some((_, said)) => format!("{}, {said}", words.say(tongue)),
-                None => words.say(tongue),
+                Some((_, said)) => format!("{}, {said}", words.text(ui_language)),
+                None => words.text(ui_language),
             },
             url,
             badge,
@@ -173,14 +179,14 @@ fn versions(edition: &Edition, entity: Entity, own: LocaleId, tongue: Tongue) ->
 }
 
 /// Says what a translation lacks, for machines and for people.
-fn truth(status: Status, tongue: Tongue) -> Option<(&'static str, String)> {
+fn truth(status: Status, ui_language: UiLanguage) -> Option<(&'static str, String)> {
     if status.state == State::Stale {
-        let said = words!(
-            "its source changed since: {changed} of {blocks} {blocks|block|blocks}",
+        let said = message!(
+            "serve.translation-out-of-date",
             changed = status.changed,
             blocks = status.blocks
         );
-        return Some(("stale", said.say(tongue)));
+        return Some(("stale", said.text(ui_language)));
     }
-    status.machine.then(|| ("machine", words!("translated by a machine").say(tongue)))
+    status.machine.then(|| ("machine", message!("serve.machine-translated").text(ui_language)))
 }

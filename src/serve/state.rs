@@ -9,7 +9,7 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::edition::{Asked, Edition};
 use super::editor::Editor;
-use crate::diag::{Diagnostic, Diagnostics, Tongue};
+use crate::diag::{Diagnostic, Diagnostics, UiLanguage};
 use crate::output::{Body, Deferred};
 use crate::path::{OutPath, SourcePath};
 use crate::pipeline::{self, Options};
@@ -24,8 +24,8 @@ pub struct Settings {
     pub options: Options,
     /// The program that files are opened in.
     pub editor: Editor,
-    /// In which tongue the server speaks.
-    pub tongue: Tongue,
+    /// In which language the server speaks.
+    pub ui_language: UiLanguage,
 }
 
 impl Settings {

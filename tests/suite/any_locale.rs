@@ -152,7 +152,7 @@ fn a_site_in_one_language_that_the_theme_lacks_is_made() {
         languages: vec![Locale::parse("fr").unwrap()],
         names: vec!["Miji".to_owned()],
         is_empty: true,
-        tongue: urbi::diag::Tongue::English,
+        ui_language: urbi::diag::UiLanguage::English,
     };
     let french = Site::started(&wish);
     let home = french.text("content/pages/home.fr.md");

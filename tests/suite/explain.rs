@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use urbi::date::Date;
-use urbi::diag::{Code, Severity, Tongue};
+use urbi::diag::{Code, Severity, UiLanguage};
 use urbi::pipeline::{self, Options};
 use urbi::source::Sources;
 
@@ -60,11 +60,15 @@ fn wrong_examples_are_wrong_and_right_ones_right() {
         known.entry((example.clone(), makes_pages)).or_insert_with(new).clone()
     };
     for code in Code::ALL {
-        for tongue in Tongue::ALL {
-            let examples = examples(code.explanation(tongue));
+        for ui_language in UiLanguage::ALL {
+            let examples = examples(code.explanation(ui_language));
             let [wrong, right] = examples.as_slice() else {
                 if !examples.is_empty() {
-                    faults.push(format!("{code} {}: {} examples", tongue.tag(), examples.len()));
+                    faults.push(format!(
+                        "{code} {}: {} examples",
+                        ui_language.tag(),
+                        examples.len()
+                    ));
                 }
                 continue;
             };
@@ -73,11 +77,11 @@ fn wrong_examples_are_wrong_and_right_ones_right() {
             let makes_pages = !said(wrong, false).contains(code);
             let (wrong, right) = (said(wrong, makes_pages), said(right, makes_pages));
             if !wrong.contains(code) {
-                faults.push(format!("{code} {}: the wrong one says {wrong:?}", tongue.tag()));
+                faults.push(format!("{code} {}: the wrong one says {wrong:?}", ui_language.tag()));
             }
             let grave = right.iter().any(|other| other.severity() == Severity::Error);
             if right.contains(code) || grave {
-                faults.push(format!("{code} {}: the right one says {right:?}", tongue.tag()));
+                faults.push(format!("{code} {}: the right one says {right:?}", ui_language.tag()));
             }
         }
     }
@@ -88,13 +92,13 @@ fn wrong_examples_are_wrong_and_right_ones_right() {
 #[test]
 fn every_entry_has_its_parts() {
     for code in Code::ALL {
-        for (tongue, wrong, right) in [
-            (Tongue::English, "\n## Wrong\n", "\n## Right\n"),
-            (Tongue::Portuguese, "\n## Errado\n", "\n## Certo\n"),
+        for (ui_language, wrong, right) in [
+            (UiLanguage::English, "\n## Wrong\n", "\n## Right\n"),
+            (UiLanguage::Portuguese, "\n## Errado\n", "\n## Certo\n"),
         ] {
-            let text = code.explanation(tongue);
+            let text = code.explanation(ui_language);
             assert!(text.starts_with("# "), "{code}");
-            assert!(text.contains(wrong) && text.contains(right), "{code} {}", tongue.tag());
+            assert!(text.contains(wrong) && text.contains(right), "{code} {}", ui_language.tag());
         }
     }
 }

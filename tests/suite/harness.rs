@@ -16,7 +16,7 @@ use urbi::pipeline::{self, Options, Outcome};
 use urbi::source::{FOLDERS, SourceFile, Sources};
 
 use crate::disk::Disk;
-use crate::problem::Problem;
+use crate::problem::{Problem, ids};
 
 /// The day for which every test builds, unless it says otherwise.
 pub(crate) const NOW: &str = "2026-01-15";
@@ -250,7 +250,10 @@ impl Run {
         let sorted = outcome.diagnostics.sorted();
         let summary = Summary::default();
         let json = format::render(Format::Json, &sorted, &summary, sources, Style::default());
-        let problems = Problem::all(&serde_json::from_str(&json).unwrap());
+        let mut problems = Problem::all(&serde_json::from_str(&json).unwrap());
+        for (problem, diagnostic) in problems.iter_mut().zip(sorted) {
+            problem.ids = ids(diagnostic);
+        }
         Self { outcome, problems }
     }
 

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use urbi::date::Date;
-use urbi::diag::{Diagnostics, Tongue, Words};
+use urbi::diag::{Diagnostics, Message, UiLanguage};
 use urbi::new::{self, Form, Key, Made, Network, Person, Question, Reply, What};
 use urbi::path::SourcePath;
 use urbi::source::{SourceFile, Sources};
@@ -32,8 +32,8 @@ struct Script {
 }
 
 impl Person for Script {
-    fn answer(&mut self, _: &Question, refused: Option<&Words>) -> Reply {
-        self.refused.extend(refused.map(|words| words.say(Tongue::English)));
+    fn answer(&mut self, _: &Question, refused: Option<&Message>) -> Reply {
+        self.refused.extend(refused.map(|words| words.text(UiLanguage::English)));
         if self.answers.is_empty() {
             return Reply::Nobody;
         }
@@ -48,20 +48,20 @@ fn filled(
     word: &str,
     given: Given<'_>,
     script: &mut Script,
-    tongue: Tongue,
+    ui_language: UiLanguage,
 ) -> Result<Made, String> {
-    let say = |words: Words| words.say(tongue);
+    let say = |words: Message| words.text(ui_language);
     let network = network(site);
     let what = What::parse(&network.config, word).map_err(say)?;
     let form = Form { network: &network, what, today: Date::parse(NOW).unwrap() };
-    let given: Result<BTreeMap<_, _>, Words> =
+    let given: Result<BTreeMap<_, _>, Message> =
         given.iter().map(|(key, value)| form.given(*key, value)).collect();
     let answers = form.fill(&given.map_err(say)?, script).map_err(say)?;
-    form.make(&answers, tongue).map_err(say)
+    form.make(&answers, ui_language).map_err(say)
 }
 
 fn made(site: &Site, word: &str, given: Given<'_>) -> Result<Made, String> {
-    filled(site, word, given, &mut Script::default(), Tongue::English)
+    filled(site, word, given, &mut Script::default(), UiLanguage::English)
 }
 
 fn with(site: &Site, made: &Made) -> Site {
@@ -73,7 +73,7 @@ fn paths(made: &Made) -> Vec<&str> {
 }
 
 /// Makes what each word asks for, and checks each as far as the plan. Returns all of it in one site.
-fn made_of_each(site: &Site, words: &[&str], given: Given<'_>, tongue: Tongue) -> Made {
+fn made_of_each(site: &Site, words: &[&str], given: Given<'_>, ui_language: UiLanguage) -> Made {
     let locales = network(site).config.locales.len();
     let before = site.planned().outcome.pages;
     let mut all = Made::new();
@@ -83,7 +83,7 @@ fn made_of_each(site: &Site, words: &[&str], given: Given<'_>, tongue: Tongue) -
         let titles = given.iter().map(|(key, title)| (*key, format!("{title} {number}")));
         let titles: Vec<(Key, String)> = titles.collect();
         let given: Vec<(Key, &str)> = titles.iter().map(|(key, title)| (*key, &**title)).collect();
-        let made = filled(site, word, &given, &mut script, tongue).unwrap();
+        let made = filled(site, word, &given, &mut script, ui_language).unwrap();
         assert_eq!(made.len(), locales, "{word}: a file for each locale");
         let draft = with(site, &made).planned();
         assert_eq!(draft.errors(), [""; 0], "{word}");
@@ -111,7 +111,7 @@ fn whatever_is_made_passes_every_check() {
         "  events:\n    title: {en: Events, pt: Eventos}\n    slug: {en: events, pt: eventos}\n  flyers:\n",
     );
     let title = (Key::Title, "A “new”: day, {yes}");
-    for tongue in Tongue::ALL {
+    for ui_language in UiLanguage::ALL {
         for (site, words, other) in [
             (
                 &events,
@@ -121,7 +121,7 @@ fn whatever_is_made_passes_every_check() {
             (&Site::harbours(), &["news", "page", "pages"], (Key::Title, "sv=Dag #1")),
         ] {
             for given in [&[title][..], &[title, other]] {
-                let made = made_of_each(site, words, given, tongue);
+                let made = made_of_each(site, words, given, ui_language);
                 // Pages and print are checked once for all of it.
                 assert_eq!(with(site, &made).run().errors(), [""; 0], "{given:?}");
                 assert_eq!(with(site, &opened(&made)).run().errors(), [""; 0], "{given:?}");
@@ -159,7 +159,7 @@ fn fields_are_explained_in_the_tongue_and_can_be_opened() {
     let site = Site::starter();
     let given = [(Key::Title, "Harbour day"), (Key::Title, "pt=Dia do porto")];
     let mut script = Script::default();
-    let made = filled(&site, "news", &given, &mut script, Tongue::Portuguese).unwrap();
+    let made = filled(&site, "news", &given, &mut script, UiLanguage::Portuguese).unwrap();
     assert_eq!(
         paths(&made),
         ["content/news/2026-01-15-harbour-day.en.md", "content/news/2026-01-15-harbour-day.pt.md"]
@@ -307,7 +307,7 @@ fn answers_are_read_as_people_write_them_and_refused_with_a_reason() {
         answers: vec!["", "Aarhus", "", "Danmark", "Denmark", "soon", "2025", "Aarhus!", ""],
         refused: Vec::new(),
     };
-    let made = filled(&Site::starter(), "city", &[], &mut script, Tongue::English).unwrap();
+    let made = filled(&Site::starter(), "city", &[], &mut script, UiLanguage::English).unwrap();
     let text = made.values().next().unwrap();
     assert!(text.contains("\n- id: aarhus\n  name: Aarhus\n  country: DK\n"), "{text}");
     let refused: Vec<&str> = script.refused.iter().map(|r| r.split(':').next().unwrap()).collect();
@@ -324,7 +324,7 @@ fn answers_are_read_as_people_write_them_and_refused_with_a_reason() {
         answers: vec!["Call", "Período", "1 May 2027", "2026-01-01", "31/12/2027", ""],
         refused: Vec::new(),
     };
-    let made = filled(&Site::starter(), "call", &[], &mut script, Tongue::English).unwrap();
+    let made = filled(&Site::starter(), "call", &[], &mut script, UiLanguage::English).unwrap();
     let text = made.values().next().unwrap();
     assert!(
         text.contains("name: {en: Call, pt: Período}\n  opens: 2027-05-01\n  closes: 2027-12-31\n"),
@@ -339,9 +339,9 @@ fn a_person_is_asked_for_the_region_and_the_round_that_lack() {
         answers: vec!["Recife", "", "Brazil", "2027", "", region, round],
         refused: Vec::new(),
     };
-    for tongue in Tongue::ALL {
+    for ui_language in UiLanguage::ALL {
         let mut script = answers("Europe", "");
-        let made = filled(&Site::starter(), "city", &[], &mut script, tongue).unwrap();
+        let made = filled(&Site::starter(), "city", &[], &mut script, ui_language).unwrap();
         assert_eq!(
             paths(&made),
             ["data/members/cities.yaml", "data/regions.yaml", "data/rounds.yaml"]
@@ -350,11 +350,13 @@ fn a_person_is_asked_for_the_region_and_the_round_that_lack() {
     }
     // What is not understood is asked again, and nothing is made where nobody answers.
     let mut script = answers("Atlantis", "asia-pacific");
-    let problem = filled(&Site::starter(), "city", &[], &mut script, Tongue::English).unwrap_err();
+    let problem =
+        filled(&Site::starter(), "city", &[], &mut script, UiLanguage::English).unwrap_err();
     assert!(problem.starts_with("there is no round of 2027: `--add-round` adds it"), "{problem}");
     assert_eq!(script.refused, ["no region is called `Atlantis`; there are: europe, asia-pacific"]);
     let mut script = answers("europe", "no");
-    let problem = filled(&Site::starter(), "city", &[], &mut script, Tongue::English).unwrap_err();
+    let problem =
+        filled(&Site::starter(), "city", &[], &mut script, UiLanguage::English).unwrap_err();
     assert!(problem.starts_with("there is no round of 2027"), "{problem}");
     assert!(script.refused[0].starts_with("without a round of its year"), "{:?}", script.refused);
 }
@@ -378,10 +380,10 @@ fn the_site_in_the_program_is_that_of_the_repository() {
 #[test]
 fn a_new_site_builds_without_a_warning_and_grows() {
     let disk = Disk::empty();
-    for (folder, tongue, word) in
+    for (folder, ui_language, word) in
         [("a network", "en", "small network"), ("rede", "pt", "pequena rede")]
     {
-        let said = disk.urbi(&["new", "site", folder, "--locale", tongue]);
+        let said = disk.urbi(&["new", "site", folder, "--locale", ui_language]);
         assert_eq!(said.code, Some(0), "{}", said.stderr);
         assert!(said.stderr.contains(word), "{}", said.stderr);
         assert_eq!(said.stderr.lines().count(), 3);
@@ -444,7 +446,8 @@ fn without_a_terminal_what_is_missing_is_named_by_its_flag() {
 #[test]
 fn a_locale_is_one_line_more_and_the_site_builds_with_it() {
     let site = Site::starter();
-    let new = |tag| new::locale(&network(&site), tag, None).map_err(|w| w.say(Tongue::English));
+    let new =
+        |tag| new::locale(&network(&site), tag, None).map_err(|w| w.text(UiLanguage::English));
     let made = new("fr").unwrap();
     assert_eq!(paths(&made), ["data/site.yaml"]);
     let before = &site.files()["data/site.yaml"];

@@ -16,7 +16,7 @@ fn new(disk: &Disk, args: &[&str]) -> Said {
 fn a_region_and_a_round_that_lack_are_named_at_once() {
     let site = Site::starter();
     let disk = site.on_disk();
-    for (tongue, expected) in [
+    for (ui_language, expected) in [
         (
             "en",
             "error: `BR` is in no region: `--region` adds it to one of europe, asia-pacific, or add `BR` to the `countries` of its region in `data/regions.yaml`\n\
@@ -28,7 +28,7 @@ fn a_region_and_a_round_that_lack_are_named_at_once() {
              não há nenhuma ronda de 2027: `--add-round` acrescenta-a, ou acrescente `- {id: 2027, year: 2027}` a `data/rounds.yaml`\n",
         ),
     ] {
-        let said = new(&disk, &[&CITY[..], &["--locale", tongue]].concat());
+        let said = new(&disk, &[&CITY[..], &["--locale", ui_language]].concat());
         assert_eq!((said.code, said.stderr.as_str()), (Some(2), expected));
     }
     for (flags, expected) in [

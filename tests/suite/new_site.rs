@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use urbi::diag::Tongue;
+use urbi::diag::UiLanguage;
 use urbi::locale::Locale;
 use urbi::new::{self, Wish};
 
@@ -13,7 +13,7 @@ use crate::harness::{NOW, Site};
 fn wish(languages: &str, names: &[&str], is_empty: bool) -> Wish {
     let languages = languages.split(',').map(|tag| Locale::parse(tag).unwrap()).collect();
     let names = names.iter().map(|name| (*name).to_owned()).collect();
-    Wish { languages, names, is_empty, tongue: Tongue::English }
+    Wish { languages, names, is_empty, ui_language: UiLanguage::English }
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn a_portuguese_editor_gets_a_portuguese_readme_and_comments() {
     for is_empty in [false, true] {
         let mut wish = wish("en,pt", &[], is_empty);
         let english = comments(&Site::started(&wish));
-        wish.tongue = Tongue::Portuguese;
+        wish.ui_language = UiLanguage::Portuguese;
         let portuguese = comments(&Site::started(&wish));
         assert_eq!(english.len(), portuguese.len());
         let same: Vec<&String> = english.intersection(&portuguese).collect();
@@ -121,7 +121,7 @@ fn a_portuguese_source_has_the_fields_that_are_written_once() {
 
 #[test]
 fn what_cannot_be_is_said_in_plain_words() {
-    let said = |wish: &Wish, tongue| new::starter(wish).unwrap_err().say(tongue);
+    let said = |wish: &Wish, ui_language| new::starter(wish).unwrap_err().text(ui_language);
     for (wish, english, portuguese) in [
         (
             wish("sw,en", &[], true),
@@ -139,8 +139,8 @@ fn what_cannot_be_is_said_in_plain_words() {
             "`Réseau` não é um nome numa língua do sítio",
         ),
     ] {
-        assert_eq!(said(&wish, Tongue::English), english);
-        assert_eq!(said(&wish, Tongue::Portuguese), portuguese);
+        assert_eq!(said(&wish, UiLanguage::English), english);
+        assert_eq!(said(&wish, UiLanguage::Portuguese), portuguese);
     }
     let disk = Disk::empty();
     for (args, expected) in [

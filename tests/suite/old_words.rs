@@ -41,11 +41,11 @@ const OWN: &str =
 fn the_old_words_the_new_ones_and_the_translation_are_shown() {
     let disk = synced();
     edit(&disk, SOURCE, FIRST, OTHER);
-    for (tongue, then, now, own) in [
+    for (ui_language, then, now, own) in [
         ("en", "the source then:", "the source now:", "the translation, "),
         ("pt", "o original então:", "o original agora:", "a tradução, "),
     ] {
-        let said = show(&disk, &["--locale", tongue]);
+        let said = show(&disk, &["--locale", ui_language]);
         let expected =
             format!("  {then}\n    {FIRST}\n  {now}\n    {OTHER}\n  {own}{TRANSLATION}:");
         assert!(said.contains(&expected), "{said}");

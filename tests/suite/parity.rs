@@ -1,7 +1,7 @@
 //! The report on languages: figures that can be counted by hand, rules with their places.
 
 use serde_json::Value;
-use urbi::diag::{Code, Diagnostics, Severity, Tongue};
+use urbi::diag::{Code, Diagnostics, Severity, UiLanguage};
 use urbi::new::{self, Network};
 use urbi::parity::{self, Parity};
 use urbi::pipeline;
@@ -10,7 +10,7 @@ use urbi::translation::Texts;
 use crate::harness::Site;
 
 /// Draws up the report of a site, as JSON and as HTML.
-fn report(site: &Site, tongue: Tongue) -> (Value, String) {
+fn report(site: &Site, ui_language: UiLanguage) -> (Value, String) {
     let sources = site.sources();
     let mut found = Diagnostics::new();
     let prepared = pipeline::prepare(&sources, &site.options(), &mut found).unwrap();
@@ -18,12 +18,12 @@ fn report(site: &Site, tongue: Tongue) -> (Value, String) {
     let config = &prepared.site.config;
     let texts = Texts::of(&prepared.site, &prepared.theme, &sources);
     let parity = Parity::of(&prepared.site, &prepared.plan, &texts, &prepared.truth);
-    let json = parity::json(&parity, config, &sources, tongue);
-    (serde_json::from_str(&json).unwrap(), parity::html(&parity, config, &sources, tongue))
+    let json = parity::json(&parity, config, &sources, ui_language);
+    (serde_json::from_str(&json).unwrap(), parity::html(&parity, config, &sources, ui_language))
 }
 
 fn json(site: &Site) -> Value {
-    report(site, Tongue::English).0
+    report(site, UiLanguage::English).0
 }
 
 /// Counts the documents of a locale by the names of their files.
@@ -125,11 +125,11 @@ fn what_was_left_in_another_language_is_told() {
 #[test]
 fn people_read_it_in_their_tongue() {
     let site = Site::harbours();
-    for (tongue, tag, title) in [
-        (Tongue::English, "en", "Languages of the site"),
-        (Tongue::Portuguese, "pt", "Línguas do sítio"),
+    for (ui_language, tag, title) in [
+        (UiLanguage::English, "en", "Languages of the site"),
+        (UiLanguage::Portuguese, "pt", "Línguas do sítio"),
     ] {
-        let (_, html) = report(&site, tongue);
+        let (_, html) = report(&site, ui_language);
         assert!(html.starts_with(&format!("<!doctype html>\n<html lang=\"{tag}\">")), "{html}");
         assert!(html.contains(&format!("<h1>{title}</h1>")));
         assert!(html.contains("<span lang=\"ar\" dir=\"rtl\">العربية</span>"));

@@ -150,13 +150,13 @@ fn what_is_no_folder_is_refused_and_left() {
     let outer = disk.folder().to_owned();
     symlink("nowhere", outer.join("dangling")).unwrap();
     fs::write(outer.join("file"), "mine").unwrap();
-    for (out, tongue, wanted) in [
+    for (out, ui_language, wanted) in [
         ("dangling", "en", "dangling` is a link to `nowhere`, which does not exist"),
         ("dangling", "pt", "dangling` é uma ligação para `nowhere`, que não existe"),
         ("file", "en", "file` is a file, and no folder"),
     ] {
         let out = outer.join(out).display().to_string();
-        let said = disk.on_site("build", &["--out", &out, "--locale", tongue]);
+        let said = disk.on_site("build", &["--out", &out, "--locale", ui_language]);
         assert_eq!(said.code, Some(2), "{}", said.stderr);
         assert!(said.stderr.contains(wanted), "{}", said.stderr);
     }

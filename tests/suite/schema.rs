@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use urbi::diag::{Diagnostics, Tongue};
+use urbi::diag::{Diagnostics, UiLanguage};
 use urbi::forms::{self, Form, Known, Place, cms, handbook, json_schema, label, vscode};
 use urbi::path::SourcePath;
 use urbi::schema::{self, Field, Kind, SOURCE, Schema, required};
@@ -12,7 +12,7 @@ use urbi::yaml;
 use crate::harness::Site;
 
 /// Every schema, with those of the groups in them.
-fn schemas() -> Vec<&'static Schema> {
+pub(crate) fn schemas() -> Vec<&'static Schema> {
     let mut found = vec![&SOURCE];
     let mut open: Vec<&'static Schema> = forms::all().iter().map(|form| form.schema).collect();
     while let Some(schema) = open.pop() {
@@ -27,32 +27,34 @@ fn schemas() -> Vec<&'static Schema> {
 }
 
 #[test]
-fn every_field_has_help_and_a_name_in_every_tongue() {
+fn every_field_has_help_and_a_name_in_every_language() {
     let mut lacking = Vec::new();
     for schema in schemas() {
         for field in schema.fields {
-            let entry = Tongue::Portuguese.entry(field.help);
-            let name = Tongue::Portuguese.entry(&format!("field:{}", field.key));
-            if field.help.is_empty() || entry.is_none() || name.is_none() {
+            let is_complete = |language: UiLanguage| {
+                language.entry(field.help).is_some() && language.label(field.key).is_some()
+            };
+            if !UiLanguage::ALL.into_iter().all(is_complete) {
                 lacking.push(format!("`{}` of {}", field.key, schema.noun));
             }
         }
     }
     for form in forms::all() {
         for text in [form.title, form.about] {
-            lacking.extend(Tongue::Portuguese.entry(text).is_none().then(|| text.to_owned()));
+            let lacks = |language: &UiLanguage| language.entry(text).is_none();
+            lacking.extend(UiLanguage::ALL.iter().find(|own| lacks(own)).map(|_| text.to_owned()));
         }
     }
     assert_eq!(lacking, [""; 0]);
 }
 
-/// The form of cities with one field more, for which there are words in both tongues.
+/// The form of cities with one field more, for which there are words in both languages.
 fn with_one_field_more() -> Form {
     let forms = forms::all();
     let form = forms.iter().find(|form| form.name == "city").unwrap();
     let own = form.schema.fields.iter();
     let own = own.map(|field| Field { ..*field });
-    let more = required("winners", Kind::Integer(3, 7)).help("The day of the announcement.");
+    let more = required("winners", Kind::Integer(3, 7)).help("help.schema.date-round");
     let fields: Vec<Field> = own.chain([more]).collect();
     let schema = Schema { noun: form.schema.noun, fields: fields.leak() };
     Form { schema: Box::leak(Box::new(schema)), ..*form }
@@ -82,12 +84,12 @@ fn one_field_more_is_in_all_that_follows() {
     let file = SourcePath::new("data/members/a.yaml").unwrap();
     let mut sources = Sources::default();
     sources.insert(file, SourceFile::Text(CITY.into()));
-    for (tongue, help, name) in [
-        (Tongue::English, "The day of the announcement.", "Winners"),
-        (Tongue::Portuguese, "O dia do anúncio.", "Premiadas"),
+    for (ui_language, help, name) in [
+        (UiLanguage::English, "The day of the announcement.", "Winners"),
+        (UiLanguage::Portuguese, "O dia do anúncio.", "Premiadas"),
     ] {
-        let known = Known::new(tongue);
-        assert_eq!(label("winners", tongue), name);
+        let known = Known::new(ui_language);
+        assert_eq!(label("winners", ui_language), name);
         // The JSON Schema, and the settings that tie files to it.
         let schema = json_schema::write(&form, &known).to_json();
         let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();

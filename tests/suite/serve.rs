@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use urbi::diag::{Diagnostics, Tongue};
+use urbi::diag::{Diagnostics, UiLanguage};
 use urbi::output::Body;
 use urbi::pipeline::{self, Options};
 use urbi::serve::{Answer, Content, Editor, Settings, State, answer};
@@ -14,7 +14,12 @@ use crate::photos;
 
 fn settings(site: &Site) -> Settings {
     let options = Options { unpublished: true, ..site.options() };
-    Settings { root: "/site".into(), options, editor: Editor::Vscode, tongue: Tongue::English }
+    Settings {
+        root: "/site".into(),
+        options,
+        editor: Editor::Vscode,
+        ui_language: UiLanguage::English,
+    }
 }
 
 fn state(site: &Site) -> State {

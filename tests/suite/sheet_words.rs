@@ -33,7 +33,7 @@ fn headings_are_read_in_the_languages_of_the_united_nations_and_in_portuguese() 
 #[test]
 fn an_unknown_heading_gets_the_nearest_and_once_the_list() {
     let sheet = "name,country,yaer,Mayor,websit\nBremen,DE,2019,Maria,https://b.example\n";
-    for (tongue, hints) in [
+    for (ui_language, hints) in [
         (
             "en",
             [
@@ -49,7 +49,7 @@ fn an_unknown_heading_gets_the_nearest_and_once_the_list() {
             ],
         ),
     ] {
-        let said = import(sheet, &["--locale", tongue]);
+        let said = import(sheet, &["--locale", ui_language]);
         for hint in hints {
             assert!(said.stderr.contains(hint), "{hint} in {}", said.stderr);
         }
@@ -61,7 +61,7 @@ fn an_unknown_heading_gets_the_nearest_and_once_the_list() {
 #[test]
 fn a_misspelt_country_is_proposed_and_a_cell_is_named_by_its_heading() {
     let sheet = "Cidade,País,População\nOslo,Norwey,70000\nBremen,DE,viele\nAtlantis,Zzzz,\n";
-    for (tongue, lines) in [
+    for (ui_language, lines) in [
         (
             "en",
             [
@@ -81,7 +81,7 @@ fn a_misspelt_country_is_proposed_and_a_cell_is_named_by_its_heading() {
             ],
         ),
     ] {
-        let said = import(sheet, &["--locale", tongue]);
+        let said = import(sheet, &["--locale", ui_language]);
         assert_eq!(said.code, Some(1));
         for line in lines {
             assert!(said.stderr.contains(line), "{line} in {}", said.stderr);

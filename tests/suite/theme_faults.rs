@@ -2,7 +2,7 @@
 //! place in the theme.
 
 use rayon::prelude::*;
-use urbi::diag::Tongue;
+use urbi::diag::UiLanguage;
 
 use crate::harness::{Run, Site};
 
@@ -213,7 +213,7 @@ fn complaint(template: &str, from: &str, to: &str, message: &str) -> Option<Stri
     let is_right = found.iter().any(|p| p.code == "html" && is_of_page(&p.message))
         && found.iter().any(names_template);
     let portuguese = run.outcome.diagnostics.sorted().into_iter().all(|problem| {
-        problem.message.say(Tongue::Portuguese) != problem.message.say(Tongue::English)
+        problem.message.text(UiLanguage::Portuguese) != problem.message.text(UiLanguage::English)
     });
     (!is_right || !portuguese).then(|| format!("{to}\n  wanted: {message}\n  said: {said:#?}"))
 }

@@ -15,7 +15,7 @@ mod pixels;
 
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostic, Span, Words, words};
+use crate::diag::{Code, Diagnostic, Message, Span, message};
 use crate::output::Deferred;
 use crate::path::SourcePath;
 use crate::source::MAX_PICTURE;
@@ -122,21 +122,21 @@ impl Encoding {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Refusal {
     code: Code,
-    message: Words,
-    hint: Words,
+    message: Message,
+    hint: Message,
     /// Where in the file, if it is a text.
     within: Option<Span>,
 }
 
 impl Refusal {
-    fn new(code: Code, message: Words, hint: Words) -> Self {
+    fn new(code: Code, message: Message, hint: Message) -> Self {
         Self { code, message, hint, within: None }
     }
 
     /// Makes the diagnostic for the place that shows the picture.
     pub fn at(self, span: &Span) -> Diagnostic {
         let shown = |diagnostic: Diagnostic| match &self.within {
-            Some(_) => diagnostic.related(span.clone(), words!("it is shown here")),
+            Some(_) => diagnostic.related(span.clone(), message!("picture.used-here-label")),
             None => diagnostic,
         };
         let place = self.within.clone().unwrap_or_else(|| span.clone());
@@ -156,8 +156,8 @@ pub fn read(file: &SourcePath, bytes: &Arc<[u8]>) -> Result<Picture, Refusal> {
     let header = container::read(bytes).map_err(|fault| fault.refuse(file))?;
     let Size { width, height } = header.size;
     if header.size.pixels() > MAX_PIXELS || width.max(height) > MAX_SIDE {
-        let message = words!(
-            "`{file}` is {width} × {height} pixels large; a picture may have {megapixels} million, and {max_side} on a side",
+        let message = message!(
+            "picture.too-many-pixels",
             file,
             width,
             height,
@@ -177,17 +177,13 @@ pub fn read(file: &SourcePath, bytes: &Arc<[u8]>) -> Result<Picture, Refusal> {
     }))
 }
 
-fn smaller() -> Words {
-    words!("make it smaller in a picture editor: 2400 pixels from side to side are plenty")
+fn smaller() -> Message {
+    message!("picture.reduce-image-hint")
 }
 
 /// Refuses a file that is too large to be read as a picture.
 pub fn too_many_bytes(file: &SourcePath) -> Refusal {
-    let message = words!(
-        "`{file}` has more than {megabytes} MB; a picture may have so many",
-        file,
-        megabytes = MAX_PICTURE >> 20
-    );
+    let message = message!("picture.file-too-large", file, megabytes = MAX_PICTURE >> 20);
     Refusal::new(Code::TooLarge, message, smaller())
 }
 
@@ -244,7 +240,13 @@ impl Raster {
     pub fn warning(&self, file: &SourcePath, span: &Span) -> Option<Diagnostic> {
         let Size { width, height } = self.size;
         (self.size.pixels() > MANY_PIXELS).then(|| {
-            let message = words!("`{file}` is {width} × {height} pixels large, and at most {most} from side to side are shown", file, width, height, most = WIDTHS[WIDTHS.len() - 1]);
+            let message = message!(
+                "picture.larger-than-shown",
+                file,
+                width,
+                height,
+                most = WIDTHS[WIDTHS.len() - 1]
+            );
             Diagnostic::new(Code::LargePicture, span.clone(), message).hint(smaller())
         })
     }

@@ -2,7 +2,7 @@
 //! a sentence written by hand does not.
 
 use crate::date::Date;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Texts, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, Texts, message};
 use crate::network::{Call, Window};
 use crate::path::SourcePath;
 use crate::site::{Group, Site};
@@ -74,11 +74,7 @@ fn find(sources: &Sources, within: &Span, days: &[Day], diagnostics: &mut Diagno
 }
 
 fn closed(file: &SourcePath, place: std::ops::Range<usize>, day: &Day) -> Diagnostic {
-    let message = words!(
-        "the call `{call}` closed on {date}, and this text still names the day",
-        call = day.call,
-        date = day.date
-    );
+    let message = message!("plan.closed-call-date", call = day.call, date = day.date);
     Diagnostic::new(Code::ClosedCall, Span::new(file, place), message)
-        .hint(words!("let a `calls` block say the day: it knows when a call is over"))
+        .hint(message!("plan.use-calls-block-hint"))
 }

@@ -1,7 +1,7 @@
 //! The open data: a file for each table, one for each city, and their index.
 
 use super::{Kind, Owner, Route};
-use crate::diag::words;
+use crate::diag::message;
 use crate::path::UrlPath;
 use crate::site::{CityId, Site};
 
@@ -123,17 +123,17 @@ pub(super) fn plan(site: &Site) -> Vec<Route> {
     };
     let table = |table: Table, format: Format| {
         let name = format!("{}.{}", table.name(), format.ending());
-        let what = words!("the open data of {table}", table = table.name());
+        let what = message!("plan.owner-data-table", table = table.name());
         route(DataFile::Table(table, format), &name, Owner { what, span: None })
     };
-    let index = Owner { what: words!("the index of the open data"), span: None };
+    let index = Owner { what: message!("plan.owner-data-index"), span: None };
     let mut routes = vec![route(DataFile::Index, "index.json", index)];
     for own in Table::ALL {
         routes.extend(own.formats().iter().map(|format| table(own, *format)));
     }
     for id in CityId::all(site.cities.len()) {
         let city = &site[id].record.id;
-        let what = words!("the open data of the city `{city}`", city = city.value);
+        let what = message!("plan.owner-data-city", city = city.value);
         let owner = Owner { what, span: Some(city.span.clone()) };
         routes.push(route(DataFile::City(id), &format!("cities/{}.json", city.value), owner));
     }

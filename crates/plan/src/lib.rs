@@ -28,7 +28,7 @@ use std::collections::BTreeMap;
 pub use cms::{CmsFile, FOLDER as CMS_FOLDER};
 pub use data::{DataFile, Format, Table};
 
-use crate::diag::{Diagnostics, Span, Words};
+use crate::diag::{Diagnostics, Message, Span};
 use crate::locale::LocaleId;
 use crate::path::{OutPath, SourcePath, UrlPath};
 use crate::reference::Reference;
@@ -130,7 +130,7 @@ pub struct Pager {
 #[derive(Clone, Debug)]
 pub struct Owner {
     /// In words: the city `sonderborg`.
-    pub what: Words,
+    pub what: Message,
     /// Where it is written.
     pub span: Option<Span>,
 }

@@ -6,7 +6,7 @@ mod edit;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Kind, Plan};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::LocaleId;
 use crate::output::{Trace, Traces};
 use crate::path::{OutPath, SourcePath, UrlPath};
@@ -201,8 +201,8 @@ fn report_moves(
             let named: Vec<String> = steps.iter().map(|step| format!("`{}`", part(step))).collect();
             named.join(", ")
         };
-        let message = words!(
-            "all published addresses below {from} are lost: the pages are now below {to}",
+        let message = message!(
+            "plan.lost-folder",
             from = list(|step| &step.from),
             to = list(|step| &step.to)
         );
@@ -212,9 +212,7 @@ fn report_moves(
         };
         let mut problem = Diagnostic::without_place(Code::LostAddress, message).raised();
         problem.span = place;
-        diagnostics.push(problem.hint(words!(
-            "write the old name in `data/site.yaml` again, or ask the host to redirect each of these folders to the new one (301)"
-        )));
+        diagnostics.push(problem.hint(message!("plan.restore-name-or-redirect-hint")));
     }
     moves.into_iter().map(|(_, step)| step).collect()
 }
@@ -233,8 +231,8 @@ fn moved(
     let named = |urls: &mut dyn Iterator<Item = String>| {
         urls.map(|url| format!("`{url}`")).collect::<Vec<_>>().join(", ")
     };
-    let message = words!(
-        "a page that was published at {old} is now at {new}, and the old address leads nowhere",
+    let message = message!(
+        "plan.page-moved",
         old = named(&mut lost.iter().map(|(lost, _)| lost.url.clone())),
         new = named(&mut now.iter().map(ToString::to_string))
     );
@@ -243,8 +241,8 @@ fn moved(
     let Some(first) = additions.first() else {
         let Entity::Country(id) = entity else { return problem };
         let lines: Vec<&str> = lost.iter().map(|(lost, _)| &*lost.url).collect();
-        return problem.hint(words!(
-            "add an entry with `code: {code}` and `aliases: [{lines}]` to `data/countries.yaml`",
+        return problem.hint(message!(
+            "plan.add-country-aliases-hint",
             code = site[id].code,
             lines = lines.join(", ")
         ));
@@ -252,9 +250,9 @@ fn moved(
     problem.span = Some(first.place.clone());
     let lines = first.addresses.join(", ");
     problem = problem.hint(if additions.len() == 1 {
-        words!("add the line `aliases: [{lines}]`", lines)
+        message!("plan.add-aliases-hint", lines)
     } else {
-        words!("add to the file of each language its old address, here `aliases: [{lines}]`", lines)
+        message!("plan.add-aliases-per-language-hint", lines)
     });
     let edits: Option<Vec<(Span, String)>> =
         additions.iter().map(|addition| addition.edit(sources)).collect();
@@ -264,10 +262,7 @@ fn moved(
 /// Reports a page that is gone, and that nothing is like.
 fn deleted(lost: &[&Lost<'_>]) -> Diagnostic {
     let urls: Vec<String> = lost.iter().map(|lost| format!("`{}`", lost.url)).collect();
-    let message = words!(
-        "the page that was published at {old} is gone, and nothing has taken its place",
-        old = urls.join(", ")
-    );
+    let message = message!("plan.page-gone", old = urls.join(", "));
     Diagnostic::without_place(Code::LostAddress, message)
-        .hint(words!("if another page says the same, add the old address to its `aliases`"))
+        .hint(message!("plan.add-alias-to-similar-page-hint"))
 }

@@ -2,7 +2,7 @@
 
 use super::{Kind, MapOf, Owner, Plan, Route};
 use crate::content::MapSubject;
-use crate::diag::words;
+use crate::diag::message;
 use crate::path::UrlPath;
 use crate::reference::Family;
 use crate::site::{CityId, CountryId, Entity, RegionId, Site};
@@ -48,17 +48,17 @@ pub(super) fn plan(site: &Site, plan: &mut Plan) -> Vec<Route> {
     });
     let routes = shown.map(|of| {
         let (url, what) = match of {
-            MapOf::World => (UrlPath::file(["maps/world.svg"]), words!("the map of the world")),
+            MapOf::World => (UrlPath::file(["maps/world.svg"]), message!("plan.owner-world-map")),
             MapOf::Region(id) => {
                 let id = &site[id].record.id.value;
                 let url = UrlPath::file(["maps/regions", &format!("{id}.svg")]);
-                (url, words!("the map of the region `{id}`", id))
+                (url, message!("plan.owner-region-map", id))
             }
             MapOf::Country(id) => {
                 let code = &site[id].code;
                 let file = format!("{}.svg", code.to_lowercase());
                 let url = UrlPath::file(["maps/countries", &file]);
-                (url, words!("the map of the country `{code}`", code))
+                (url, message!("plan.owner-country-map", code))
             }
         };
         plan.maps.insert(of, url.clone());

@@ -11,7 +11,7 @@ use rayon::prelude::*;
 
 use super::{Kind, Owner, Plan, Route};
 use crate::content::{Block, Segment, Target};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
 use crate::path::{SourcePath, UrlPath};
 use crate::site::Site;
 use crate::source::{SourceFile, Sources, is_picture};
@@ -185,11 +185,10 @@ impl Planner<'_> {
         let ending = ending(file);
         let mut bytes = source.published().map_or(source.size(), |bytes| length(&bytes));
         if RUNNING.contains(&ending.as_str()) {
-            let message =
-                words!("`{file}` is something that browsers run, and is not offered", file);
+            let message = message!("plan.unsafe-download", file);
             self.diagnostics.push(
                 Diagnostic::new(Code::InvalidAddress, span.clone(), message)
-                    .hint(words!("offer it as PDF, or packed as ZIP")),
+                    .hint(message!("plan.offer-pdf-or-zip-hint")),
             );
             return;
         }
@@ -213,7 +212,7 @@ impl Planner<'_> {
     }
 
     fn route(&mut self, file: &SourcePath, url: UrlPath, kind: Kind, span: &Span) {
-        let owner = Owner { what: words!("the file `{file}`", file), span: Some(span.clone()) };
+        let owner = Owner { what: message!("plan.owner-file", file), span: Some(span.clone()) };
         self.routes.push(Route { url, kind, owner });
     }
 }
@@ -237,23 +236,19 @@ fn media(file: &SourcePath, end: &str) -> UrlPath {
 }
 
 fn telling(file: &SourcePath, span: &Span) -> Diagnostic {
-    let message = words!(
-        "`{file}` is offered with all that was written into it, perhaps where it was taken and by whom",
-        file
-    );
-    Diagnostic::new(Code::KeptMetadata, span.clone(), message).hint(words!(
-        "save it as JPEG, PNG or WebP of at most 30 MB: of these only the picture is offered"
-    ))
+    let message = message!("plan.published-with-metadata", file);
+    Diagnostic::new(Code::KeptMetadata, span.clone(), message)
+        .hint(message!("plan.save-without-metadata-hint"))
 }
 
 fn missing(file: &SourcePath, span: &Span, how: Use, sources: &Sources) -> Diagnostic {
     let (code, noun) = match how {
-        Use::Shows => (Code::MissingImage, words!("picture")),
-        Use::Links => (Code::DeadLink, words!("file")),
+        Use::Shows => (Code::MissingImage, message!("content.image-noun")),
+        Use::Links => (Code::DeadLink, message!("plan.file-noun")),
     };
     let beside: Vec<&str> = sources.below(file.folder()).map(|(path, _)| path.as_str()).collect();
     let near = did_you_mean(file.as_str(), beside);
-    Diagnostic::new(code, span.clone(), words!("there is no {noun} `{file}`", noun, file))
-        .hint(words!("put it beside the document, and write its name as it is on the disk"))
-        .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near)))
+    Diagnostic::new(code, span.clone(), message!("plan.unknown-file", noun, file))
+        .hint(message!("plan.put-file-and-check-name-hint"))
+        .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near)))
 }

@@ -1,40 +1,36 @@
 //! What is no page of an entity: chooser, 404, feeds, sitemap, robots, share pictures.
 
 use super::{FeedOf, Kind, Owner, Plan, Route};
-use crate::diag::{Words, words};
+use crate::diag::{Message, message};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
 use crate::site::{CountryId, Entity, Site};
 
 pub(super) fn plan(site: &Site, plan: &Plan) -> Vec<Route> {
     let mut routes = vec![
-        route(
-            UrlPath::file(["404.html"]),
-            Kind::NotFound(None),
-            words!("the page for lost readers"),
-        ),
-        route(UrlPath::file(["sitemap.xml"]), Kind::Sitemap, words!("the sitemap")),
-        route(UrlPath::file(["robots.txt"]), Kind::Robots, words!("the rules for crawlers")),
+        route(UrlPath::file(["404.html"]), Kind::NotFound(None), message!("plan.owner-not-found")),
+        route(UrlPath::file(["sitemap.xml"]), Kind::Sitemap, message!("plan.owner-sitemap")),
+        route(UrlPath::file(["robots.txt"]), Kind::Robots, message!("plan.owner-robots")),
     ];
     if site.config.locales.iter().all(|locale| !locale.path.is_empty()) {
-        routes.push(route(UrlPath::page([]), Kind::Chooser, words!("the choice of a language")));
+        routes.push(route(
+            UrlPath::page([]),
+            Kind::Chooser,
+            message!("plan.owner-language-chooser"),
+        ));
     }
     for locale in site.config.locale_ids() {
         let path = site.config.locale(locale).path.as_str();
         if !path.is_empty() {
             let url = UrlPath::file([path, "404.html"]);
-            routes.push(route(
-                url,
-                Kind::NotFound(Some(locale)),
-                words!("the page for lost readers"),
-            ));
+            routes.push(route(url, Kind::NotFound(Some(locale)), message!("plan.owner-not-found")));
         }
         feeds(site, plan, locale, &mut routes);
     }
     routes
 }
 
-fn route(url: UrlPath, kind: Kind, what: Words) -> Route {
+fn route(url: UrlPath, kind: Kind, what: Message) -> Route {
     Route { url, kind, owner: Owner { what, span: None } }
 }
 
@@ -42,7 +38,7 @@ fn feeds(site: &Site, plan: &Plan, locale: LocaleId, routes: &mut Vec<Route>) {
     let Some(section) = site.config.sections.iter().find(|section| section.feed) else { return };
     let path = site.config.locale(locale).path.as_str();
     let url = UrlPath::file([path, "feed.xml"]);
-    routes.push(route(url, Kind::Feed(locale, FeedOf::Network), words!("the feed")));
+    routes.push(route(url, Kind::Feed(locale, FeedOf::Network), message!("plan.owner-feed")));
     if !site.config.country_feeds {
         return;
     }
@@ -53,7 +49,7 @@ fn feeds(site: &Site, plan: &Plan, locale: LocaleId, routes: &mut Vec<Route>) {
         });
         if let (true, Some(page)) = (has_items, plan.url(Entity::Country(id), locale)) {
             let url = UrlPath::file([page.as_str(), "feed.xml"]);
-            let what = words!("the feed of the country `{code}`", code = site[id].code);
+            let what = message!("plan.owner-country-feed", code = site[id].code);
             routes.push(route(url, Kind::Feed(locale, FeedOf::Country(id)), what));
         }
     }
@@ -67,7 +63,7 @@ pub(super) fn cards(pages: &[Route]) -> Vec<Route> {
             if text == locale && pager.is_none_or(|pager| pager.number == 1) =>
         {
             let url = UrlPath::file([page.url.as_str(), "card.png"]);
-            let what = words!("the share picture of {page}", page = page.owner.what);
+            let what = message!("plan.owner-share-image", page = page.owner.what);
             Some(route(url, Kind::Card(*entity, *locale), what))
         }
         _ => None,

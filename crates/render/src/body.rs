@@ -6,7 +6,7 @@ use super::engine::{Context, Engine, Shared};
 use super::view::{CityGroup, Maker, MapView};
 use super::{highlight, isolate};
 use crate::content::{Block, Body, FactsOf, Filter, Group, Segment, Target};
-use crate::diag::{Code, Diagnostic, Diagnostics, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::locale::Direction;
 use crate::path::{SourcePath, UrlPath};
 use crate::plan::MapOf;
@@ -249,10 +249,10 @@ impl<'a> Writer<'a> {
         if let (Some(language), None) = (language, &highlighted)
             && !highlight::is_known(name)
         {
-            let message = words!("`{name}` is not a language whose code can be coloured", name);
+            let message = message!("render.unknown-code-language", name);
             self.diagnostics.push(
                 Diagnostic::new(Code::UnknownCodeLanguage, language.span.clone(), message)
-                    .hint(words!("leave the word out, or write `text`")),
+                    .hint(message!("render.remove-code-language-hint")),
             );
         }
         let code = highlighted.unwrap_or_else(|| escape(text));

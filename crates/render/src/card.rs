@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Renderer;
 use super::view::{ShareView, Text};
 use crate::config::Layout;
-use crate::diag::{Code, Diagnostic, Diagnostics, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::i18n::script_name;
 use crate::locale::{Direction, Locale, LocaleId};
 use crate::map::{Land, Plate, Point};
@@ -194,15 +194,14 @@ impl Renderer<'_> {
         };
         let words = Words::new(&text.text, tag.unwrap_or_else(|| config.locale.clone()), direction);
         let Some(script) = pictures.studio.missing(&words) else { return Some(words) };
-        let message = words!(
-            "no font of the theme can write {format}, which share pictures need",
+        let message = message!(
+            "render.share-image-glyphs-missing",
             format = script_name(&script)
                 .map_or_else(|| format!("`{script}`"), |name| format!("{name} letters"))
         );
         let source = self.site.config.locale(self.site.config.source_locale);
-        let hint = words!(
-            "put a font that has them (.ttf or .otf) into `{folder}/`; until then such pictures show the \
-             network’s name in `{locale}`",
+        let hint = message!(
+            "render.add-font-for-share-images-hint",
             folder = pictures.folder,
             locale = source.locale
         );

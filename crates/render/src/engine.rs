@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::i18n::Formatter;
 use crate::locale::{Direction, Locale, LocaleId, PerLocale};
 use crate::path::SourcePath;
@@ -221,18 +221,18 @@ fn diagnose(files: &BTreeMap<String, SourcePath>, error: &tera::Error, page: &st
     let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
         return Diagnostic::without_place(
             Code::Template,
-            crate::diag::Words::verbatim(error.to_string()),
+            crate::diag::Message::verbatim(error.to_string()),
         )
-        .hint(words!("every file that a template names lies below the theme's `templates/`"));
+        .hint(message!("render.template-path-hint"));
     };
     let message = report.message().replace('\n', " ");
     let mut diagnostic =
-        Diagnostic::without_place(Code::Template, crate::diag::Words::verbatim(message));
+        Diagnostic::without_place(Code::Template, crate::diag::Message::verbatim(message));
     if let Some(file) = files.get(report.filename()) {
         diagnostic.span = Some(Span::new(file, report.span().range.clone()));
     }
     if !page.is_empty() {
-        diagnostic = diagnostic.label(words!("while making `{page}`", page));
+        diagnostic = diagnostic.label(message!("render.while-rendering-label", page));
     }
     diagnostic
 }

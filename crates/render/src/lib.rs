@@ -37,7 +37,7 @@ use rayon::prelude::*;
 
 pub use engine::Engine;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::{LocaleId, PerLocale};
 use crate::output::{Body, Rendered};
 use crate::path::{OutPath, SourcePath};
@@ -145,9 +145,8 @@ fn report(found: Vec<Diagnostic>, diagnostics: &mut Diagnostics) {
     for (mut problem, count) in failures.into_values() {
         if count > 1 {
             let others = count - 1;
-            problem.label = problem
-                .label
-                .map(|label| words!("{label} (and {others} other pages)", label, others));
+            problem.label =
+                problem.label.map(|label| message!("render.and-other-pages-label", label, others));
         }
         diagnostics.push(problem);
     }

@@ -133,13 +133,16 @@ fn touch(a: &Span, b: &Span) -> bool {
 #[cfg(test)]
 mod tests {
     use super::step;
-    use crate::diag::{Code, Diagnostic, Span, Texts, Words};
+    use crate::diag::{Code, Diagnostic, Message, Span, Texts};
     use crate::path::SourcePath;
     use crate::source::Sources;
 
     fn problem(file: &SourcePath, edits: &[(usize, usize, &str)]) -> Diagnostic {
-        let mut made =
-            Diagnostic::new(Code::Yaml, Span::file(file), Words::verbatim("a problem".to_owned()));
+        let mut made = Diagnostic::new(
+            Code::Yaml,
+            Span::file(file),
+            Message::verbatim("a problem".to_owned()),
+        );
         for (start, end, text) in edits {
             made = made.fix(Span::new(file, *start..*end), *text);
         }

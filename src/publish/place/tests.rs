@@ -8,7 +8,7 @@ use super::super::settle::Places;
 use super::super::stage::{Job, stage};
 use super::super::{Failure, Foreign, Published, by, publish};
 use super::{FILE, Manifest, turn};
-use crate::diag::{Code, Diagnostic, Words};
+use crate::diag::{Code, Diagnostic, Message};
 use crate::output::{Body, Deferred, Rendered, Traces};
 use crate::path::OutPath;
 
@@ -115,7 +115,7 @@ fn a_stop_at_any_step_is_made_right_by_the_next_run() {
 fn a_failure_leaves_what_was_there_and_nothing_else() {
     let folder = Folder::new();
     folder.place(&site(&OLD)).unwrap();
-    let make = || Err(Box::new(Diagnostic::without_place(Code::Font, Words::verbatim("no"))));
+    let make = || Err(Box::new(Diagnostic::without_place(Code::Font, Message::verbatim("no"))));
     let mut rendered = site(&NEW);
     rendered
         .insert(OutPath::new("z").unwrap(), Body::Deferred(Deferred::new("k".to_owned(), make)));

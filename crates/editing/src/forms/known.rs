@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Tree, handbook, label};
 use crate::config::{Config, Order};
-use crate::diag::Tongue;
+use crate::diag::UiLanguage;
 use crate::i18n::{self, Formatter};
 use crate::locale::{Locale, LocaleId};
 use crate::reference::Family;
@@ -14,8 +14,8 @@ use crate::site::Site;
 /// What is known when forms are made. Without a site, only the countries of the world.
 #[derive(Clone, Debug)]
 pub struct Known {
-    /// The tongue in which forms speak.
-    pub tongue: Tongue,
+    /// The language in which forms speak.
+    pub ui_language: UiLanguage,
     /// The locales of the site, the source locale first.
     pub locales: Vec<Choice>,
     /// The sections of documents.
@@ -55,14 +55,14 @@ impl Choice {
 
 impl Known {
     /// Makes what is known without a site.
-    pub fn new(tongue: Tongue) -> Self {
-        let names = Locale::parse(tongue.tag()).and_then(|locale| Formatter::new(&locale));
+    pub fn new(ui_language: UiLanguage) -> Self {
+        let names = Locale::parse(ui_language.tag()).and_then(|locale| Formatter::new(&locale));
         let country = |code: String| {
             let label = names.as_ref().and_then(|names| names.country_name(&code));
             Choice { label: label.unwrap_or_else(|| code.clone()), value: code }
         };
         Self {
-            tongue,
+            ui_language,
             locales: Vec::new(),
             sections: Vec::new(),
             countries: i18n::country_codes().map(country).collect(),
@@ -141,14 +141,14 @@ impl Known {
         &self.years
     }
 
-    /// Says a sentence of the schemas in the tongue of the forms.
+    /// Says a sentence of the schemas in the language of the forms.
     pub fn say(&self, english: &'static str) -> &'static str {
-        self.tongue.template(english)
+        self.ui_language.template(english)
     }
 
     /// Returns what a field is called.
     pub fn label(&self, key: &str) -> String {
-        label(key, self.tongue)
+        label(key, self.ui_language)
     }
 }
 

@@ -3,7 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostics, Words, words};
+use crate::diag::{Diagnostics, Message, message};
 use crate::path::SourcePath;
 use crate::schema::{Field, Kind, SOURCE, Schema};
 use crate::yaml::{self, Node, Shape as NodeShape};
@@ -28,7 +28,7 @@ pub(super) struct Shapes {
 }
 
 /// Why no form can hold what files say.
-pub(super) type Why = Words;
+pub(super) type Why = Message;
 
 impl Shapes {
     /// Returns the form of a field, if a file gives it.
@@ -56,7 +56,7 @@ impl Shapes {
                 }
                 Ok(shapes)
             }
-            _ => Err(words!("it is not a list of entries")),
+            _ => Err(message!("forms.not-a-list")),
         }
     }
 
@@ -70,7 +70,7 @@ impl Shapes {
                 Some(field) => {
                     self.value(field, field.kind, value, &format!("{path}{}", field.key))
                 }
-                None => Err(words!("`{key}` is not a field that it can have", key = &key.text)),
+                None => Err(message!("forms.unknown-field", key = &key.text)),
             };
             first = first.and(seen);
         }
@@ -99,10 +99,7 @@ impl Shapes {
                 self.group(&SOURCE, node, &format!("{path}."))
             }
             (Kind::Map(schema), _) => self.group(schema, node, &format!("{path}.")),
-            (Kind::Keyed(_), _) => Err(words!(
-                "`{key}` has keys of the editor’s choice, which a form cannot have",
-                key = field.key
-            )),
+            (Kind::Keyed(_), _) => Err(message!("forms.freely-named-groups", key = field.key)),
             (Kind::Text | Kind::Name | Kind::Slug | Kind::Source, _) => {
                 self.is(field, path, Shape::One)
             }
@@ -116,7 +113,7 @@ impl Shapes {
             return Ok(());
         }
         *own = Shape::Mixed;
-        Err(words!("`{key}` is written in two ways", key = field.key))
+        Err(message!("forms.mixed-spelling", key = field.key))
     }
 }
 
@@ -126,8 +123,6 @@ pub(super) fn report_comments(text: &str) -> Result<(), Why> {
     let is_comment = |line: &str| line.trim_start().starts_with('#') || line.contains(" #");
     match text.lines().position(is_comment) {
         None => Ok(()),
-        Some(line) => {
-            Err(words!("line {line} has a comment, which a form would lose", line = line + 1))
-        }
+        Some(line) => Err(message!("forms.comment-lost", line = line + 1)),
     }
 }

@@ -1,62 +1,62 @@
 //! What a field holds, in words, and what it looks like: for people who read no code.
 
 use super::Known;
-use crate::diag::{Words, words};
+use crate::diag::{Message, message};
 use crate::reference::Family;
 use crate::schema::{Field, Kind, Named};
 
 /// Says what a value is.
-pub(super) fn kind(kind: Kind, names: Option<Named>) -> Words {
+pub(super) fn kind(kind: Kind, names: Option<Named>) -> Message {
     if let Some(named) = names.map(named) {
         return match kind {
-            Kind::List(_) => words!("list: {kind}", kind = named),
+            Kind::List(_) => message!("forms.kind-list", kind = named),
             _ => named,
         };
     }
     match kind {
-        Kind::Text => words!("text, one for each language"),
-        Kind::Name => words!("name, one for all languages or one for each"),
-        Kind::Plain => words!("text"),
-        Kind::Alt => words!("text, or nothing between quotes"),
-        Kind::Segment | Kind::Slug => words!("small letters, digits and hyphens"),
-        Kind::Id => words!("small letters without accents, digits and hyphens"),
+        Kind::Text => message!("forms.kind-localized-text"),
+        Kind::Name => message!("forms.kind-localized-name"),
+        Kind::Plain => message!("forms.kind-text"),
+        Kind::Alt => message!("forms.kind-alternative-text"),
+        Kind::Segment | Kind::Slug => message!("forms.kind-slug"),
+        Kind::Id => message!("forms.kind-id"),
         Kind::Integer(low, high) if high - low <= 10_000 => {
-            words!("whole number from {low} to {high}", low, high)
+            message!("forms.kind-whole-number-range", low, high)
         }
-        Kind::Integer(..) => words!("whole number"),
-        Kind::Decimal(low, high) => words!("number from {low} to {high}", low, high),
-        Kind::Flag => words!("`true` or `false`"),
-        Kind::Date => words!("date: day, month or year"),
-        Kind::Day => words!("date: year, month and day"),
-        Kind::Url | Kind::Base => words!("address of the web, with https:// before it"),
-        Kind::Email => words!("e-mail address"),
-        Kind::Address => words!("address of this site, beginning with a slash"),
-        Kind::Country => words!("code of a country"),
-        Kind::Locale => words!("tag of a language"),
+        Kind::Integer(..) => message!("forms.kind-whole-number"),
+        Kind::Decimal(low, high) => message!("forms.kind-number-range", low, high),
+        Kind::Flag => message!("forms.kind-true-or-false"),
+        Kind::Date => message!("forms.kind-date"),
+        Kind::Day => message!("forms.kind-full-date"),
+        Kind::Url | Kind::Base => message!("forms.kind-web-address"),
+        Kind::Email => message!("forms.kind-email"),
+        Kind::Address => message!("forms.kind-site-address"),
+        Kind::Country => message!("forms.kind-country-code"),
+        Kind::Locale => message!("forms.kind-language-code"),
         Kind::OneOf(choices) => {
             let quoted: Vec<String> = choices.iter().map(|word| format!("`{word}`")).collect();
-            words!("one of {choices}", choices = quoted.join(", "))
+            message!("forms.kind-choice", choices = quoted.join(", "))
         }
-        Kind::List(item) => words!("list: {kind}", kind = self::kind(*item, None)),
-        Kind::Map(_) => words!("group of fields, see below"),
-        Kind::Keyed(_) => words!("groups of fields under names of your choice, see below"),
-        Kind::Source => words!("address, or `title` and `url`"),
+        Kind::List(item) => message!("forms.kind-list", kind = self::kind(*item, None)),
+        Kind::Map(_) => message!("forms.kind-group"),
+        Kind::Keyed(_) => message!("forms.kind-named-groups"),
+        Kind::Source => message!("forms.kind-source"),
     }
 }
 
-fn named(names: Named) -> Words {
+fn named(names: Named) -> Message {
     match names {
-        Named::Record(Family::Cities) => words!("id of a city"),
-        Named::Record(Family::Countries) => words!("code of a country"),
-        Named::Record(Family::Regions) => words!("id of a region"),
-        Named::Record(Family::Clusters) => words!("id of a cluster"),
-        Named::Record(Family::Rounds) => words!("id of a round"),
-        Named::Record(Family::Awards) => words!("id of an edition of the award"),
-        Named::Year(_) => words!("year of a round"),
-        Named::Document => words!("path of a document"),
-        Named::Place => words!("page of the site"),
-        Named::File => words!("name of a file"),
-        Named::Theme => words!("name of a folder"),
+        Named::Record(Family::Cities) => message!("forms.kind-city-id"),
+        Named::Record(Family::Countries) => message!("forms.kind-country-code"),
+        Named::Record(Family::Regions) => message!("forms.kind-region-id"),
+        Named::Record(Family::Clusters) => message!("forms.kind-cluster-id"),
+        Named::Record(Family::Rounds) => message!("forms.kind-round-id"),
+        Named::Record(Family::Awards) => message!("forms.kind-award-id"),
+        Named::Year(_) => message!("forms.kind-round-year"),
+        Named::Document => message!("forms.kind-document-path"),
+        Named::Place => message!("forms.kind-page"),
+        Named::File => message!("forms.kind-file-name"),
+        Named::Theme => message!("forms.kind-folder-name"),
     }
 }
 

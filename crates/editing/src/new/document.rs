@@ -6,7 +6,7 @@ use super::text::{Writer, value};
 use super::{Made, Network};
 use crate::config::{Config, Layout, Order, Section};
 use crate::content::DOCUMENT;
-use crate::diag::words;
+use crate::diag::message;
 use crate::locale::LocaleId;
 use crate::path::SourcePath;
 use crate::schema::{Field, Kind};
@@ -68,11 +68,8 @@ fn translation(
     let config = &writer.network.config;
     let (title, file) = (answers.get(Key::Title, locale), source.file_name());
     let note = match title {
-        Some(_) => words!("The date, the cities and the like stand in `{file}`.", file),
-        None => words!(
-            "Not translated yet: write the title and the text in this language. The date, the cities and the like stand in `{file}`.",
-            file
-        ),
+        Some(_) => message!("new.shared-fields-note", file),
+        None => message!("new.untranslated-note", file),
     };
     let fields = DOCUMENT.fields.iter().filter(|field| is_translated(field)).map(|field| {
         let given = match field.key {

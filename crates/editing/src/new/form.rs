@@ -7,7 +7,7 @@ use super::text::Writer;
 use super::{Made, Network, What, document, lack, question, read, record};
 use crate::config::Section;
 use crate::date::Date;
-use crate::diag::{Tongue, Words, words};
+use crate::diag::{Message, UiLanguage, message};
 use crate::i18n;
 use crate::locale::LocaleId;
 
@@ -88,7 +88,7 @@ impl Answers {
 #[derive(Debug)]
 pub struct Question {
     /// The words.
-    pub words: Words,
+    pub words: Message,
     /// What an empty answer means; without it, that there is none.
     pub proposed: Option<String>,
 }
@@ -107,7 +107,7 @@ pub enum Reply {
 /// Who answers what was not given.
 pub trait Person {
     /// Answers a question; `refused` says why the answer before would not do.
-    fn answer(&mut self, question: &Question, refused: Option<&Words>) -> Reply;
+    fn answer(&mut self, question: &Question, refused: Option<&Message>) -> Reply;
 }
 
 /// The questions for one thing.
@@ -126,7 +126,7 @@ impl Form<'_> {
     ///
     /// # Errors
     /// That this is not asked.
-    pub fn given(&self, key: Key, value: &str) -> Result<(Ask, String), Words> {
+    pub fn given(&self, key: Key, value: &str) -> Result<(Ask, String), Message> {
         let config = &self.network.config;
         let tagged = value.split_once('=').and_then(|(tag, text)| {
             let locale = config.find_locale(tag.trim())?;
@@ -141,7 +141,7 @@ impl Form<'_> {
         flags.sort_unstable();
         flags.dedup();
         let (flag, flags) = (key.flag(), flags.join(", "));
-        Err(words!("`{flag}` says nothing about this; what does: {flags}", flag, flags))
+        Err(message!("new.option-does-not-apply", flag, flags))
     }
 
     /// Puts every question that was not answered before, and returns all answers.
@@ -152,12 +152,12 @@ impl Form<'_> {
         &self,
         given: &BTreeMap<Ask, String>,
         person: &mut dyn Person,
-    ) -> Result<Answers, Words> {
+    ) -> Result<Answers, Message> {
         let mut answers = Answers::default();
         for ask in self.asks() {
             let answer = match given.get(&ask) {
                 Some(text) => Some(self.read(ask, text, &answers).map_err(|problem| {
-                    words!("{flag}: {problem}", flag = ask.key.flag(), problem)
+                    message!("new.problem-of-option", flag = ask.key.flag(), problem)
                 })?),
                 None if self.is_wanted(ask, &answers) => self.asked(ask, &answers, person)?,
                 None => None,
@@ -175,7 +175,7 @@ impl Form<'_> {
         ask: Ask,
         answers: &Answers,
         person: &mut dyn Person,
-    ) -> Result<Option<String>, Words> {
+    ) -> Result<Option<String>, Message> {
         let proposed = self.proposed(ask, answers);
         let question = Question { words: question::of(self, ask), proposed };
         let mut refused = None;
@@ -184,21 +184,21 @@ impl Form<'_> {
             let text = match &reply {
                 Reply::Text(text) => text.trim(),
                 Reply::Nobody => "",
-                Reply::Gone => return Err(words!("not all was answered; nothing was written")),
+                Reply::Gone => return Err(message!("new.questions-unanswered")),
             };
             let read = match (text, &question.proposed) {
                 ("", None) if !self.is_required(ask) => return Ok(None),
                 ("", None) if reply == Reply::Nobody => {
-                    return Err(words!("`{flag}` is missing", flag = ask.key.flag()));
+                    return Err(message!("new.option-missing", flag = ask.key.flag()));
                 }
-                ("", None) => Err(words!("this cannot be left out")),
+                ("", None) => Err(message!("cli.answer-empty")),
                 ("", Some(proposed)) => self.read(ask, proposed, answers),
                 (text, _) => self.read(ask, text, answers),
             };
             match read {
                 Ok(answer) => return Ok(Some(answer)),
                 Err(problem) if reply == Reply::Nobody => {
-                    return Err(words!("{flag}: {problem}", flag = ask.key.flag(), problem));
+                    return Err(message!("new.problem-of-option", flag = ask.key.flag(), problem));
                 }
                 Err(problem) => refused = Some(problem),
             }
@@ -209,8 +209,8 @@ impl Form<'_> {
     ///
     /// # Errors
     /// Why the file of a record cannot be gone on with.
-    pub fn make(&self, answers: &Answers, tongue: Tongue) -> Result<Made, Words> {
-        let writer = Writer { network: self.network, tongue, today: self.today };
+    pub fn make(&self, answers: &Answers, ui_language: UiLanguage) -> Result<Made, Message> {
+        let writer = Writer { network: self.network, ui_language, today: self.today };
         match self.section() {
             Some(section) => Ok(document::make(writer, section, answers)),
             None if self.what == What::City => record::city(writer, answers),
@@ -295,7 +295,7 @@ impl Form<'_> {
         }
     }
 
-    pub(super) fn read(&self, ask: Ask, text: &str, answers: &Answers) -> Result<String, Words> {
+    pub(super) fn read(&self, ask: Ask, text: &str, answers: &Answers) -> Result<String, Message> {
         read::read(self, ask, text, answers)
     }
 }

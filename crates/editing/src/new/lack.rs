@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::Network;
 use super::form::{Answers, Ask, Form, Key, Person, Question, Reply};
-use crate::diag::{Words, words};
+use crate::diag::{Message, message};
 use crate::i18n;
 use crate::network::Region;
 use crate::reference::Family;
@@ -34,7 +34,7 @@ pub(super) fn settled(
     given: &BTreeMap<Ask, String>,
     answers: &Answers,
     person: &mut dyn Person,
-) -> Result<Vec<(Ask, String)>, Words> {
+) -> Result<Vec<(Ask, String)>, Message> {
     let (network, locale) = (form.network, form.network.config.source_locale);
     refuse_other_region(network, answers)?;
     let code = answers.get(Key::Country, locale).filter(|code| needs_region(network, code));
@@ -57,14 +57,14 @@ pub(super) fn settled(
         }
     }
     match (open.pop(), open.pop()) {
-        (Some(second), Some(first)) => Err(words!("{first}\n{second}", first, second)),
+        (Some(second), Some(first)) => Err(message!("new.two-problems", first, second)),
         (Some(one), None) => Err(one),
         _ => Ok(settled),
     }
 }
 
 /// Refuses a region that was given for a country of another.
-fn refuse_other_region(network: &Network, answers: &Answers) -> Result<(), Words> {
+fn refuse_other_region(network: &Network, answers: &Answers) -> Result<(), Message> {
     let locale = network.config.source_locale;
     let given = answers.get(Key::Region, locale).zip(answers.get(Key::Country, locale));
     let Some((given, code)) = given else { return Ok(()) };
@@ -72,7 +72,7 @@ fn refuse_other_region(network: &Network, answers: &Answers) -> Result<(), Words
     match network.records.regions.iter().find(has) {
         Some(own) if own.id.value != given => {
             let region = &own.id.value;
-            Err(words!("--region: `{code}` is in the region `{region}` already", code, region))
+            Err(message!("new.country-in-other-region", code, region))
         }
         _ => Ok(()),
     }
@@ -85,13 +85,13 @@ fn asked(
     value: &str,
     answers: &Answers,
     person: &mut dyn Person,
-) -> Result<Option<String>, Words> {
+) -> Result<Option<String>, Message> {
     let question = question(form, ask.key, value);
     let mut refused = None;
     loop {
         let text = match person.answer(&question, refused.as_ref()) {
             Reply::Nobody => return Ok(None),
-            Reply::Gone => return Err(words!("not all was answered; nothing was written")),
+            Reply::Gone => return Err(message!("new.questions-unanswered")),
             Reply::Text(text) => text.trim().to_owned(),
         };
         let text = if text.is_empty() { question.proposed.clone() } else { Some(text) };
@@ -104,33 +104,25 @@ fn asked(
 
 fn question(form: &Form<'_>, key: Key, value: &str) -> Question {
     if key == Key::Round {
-        let words = words!(
-            "There is no round of {year} yet. Add it to `data/rounds.yaml`, yes or no?",
-            year = value
-        );
+        let words = message!("new.add-missing-round-question", year = value);
         return Question { words, proposed: Some("yes".to_owned()) };
     }
     let ids = ids(form.network);
     let proposed = Some(ids.clone()).filter(|ids| !ids.contains(','));
-    let words =
-        words!("`{code}` is in no region yet. Which one shall have it: {ids}?", code = value, ids);
+    let words = message!("new.choose-region-question", code = value, ids);
     Question { words, proposed }
 }
 
 /// Says what must be added, by hand or by a flag.
-fn missing(form: &Form<'_>, key: Key, value: &str) -> Words {
+fn missing(form: &Form<'_>, key: Key, value: &str) -> Message {
     if key == Key::Round {
-        return words!(
-            "there is no round of {year}: `--add-round` adds it, or add `{line}` to `data/rounds.yaml`",
+        return message!(
+            "new.round-missing",
             year = value,
             line = format!("- {{id: {value}, year: {value}}}")
         );
     }
-    words!(
-        "`{code}` is in no region: `--region` adds it to one of {ids}, or add `{code}` to the `countries` of its region in `data/regions.yaml`",
-        code = value,
-        ids = ids(form.network)
-    )
+    message!("new.country-without-region", code = value, ids = ids(form.network))
 }
 
 fn ids(network: &Network) -> String {
@@ -139,7 +131,7 @@ fn ids(network: &Network) -> String {
 }
 
 /// Reads the region that is named by its id or its name.
-pub(super) fn region(network: &Network, text: &str) -> Result<String, Words> {
+pub(super) fn region(network: &Network, text: &str) -> Result<String, Message> {
     let wanted = i18n::slug(text);
     let source = &network.config.locale(network.config.source_locale).locale;
     let is_named = |region: &&Region| {
@@ -149,18 +141,16 @@ pub(super) fn region(network: &Network, text: &str) -> Result<String, Words> {
             || names.any(|name| i18n::slug(name) == wanted)
     };
     let found = network.records.regions.iter().find(is_named);
-    found.map(|region| region.id.value.clone()).ok_or_else(|| {
-        words!("no region is called `{text}`; there are: {ids}", text, ids = ids(network))
-    })
+    found
+        .map(|region| region.id.value.clone())
+        .ok_or_else(|| message!("new.unknown-region", text, ids = ids(network)))
 }
 
 /// Reads whether a round is to be made.
-pub(super) fn round(text: &str) -> Result<String, Words> {
+pub(super) fn round(text: &str) -> Result<String, Message> {
     match i18n::slug(text).as_str() {
         "yes" | "y" | "sim" | "s" => Ok("yes".to_owned()),
-        "no" | "n" | "nao" => Err(words!(
-            "without a round of its year the city cannot have the year: leave with Ctrl+C, and give no year"
-        )),
-        _ => Err(words!("answer yes or no")),
+        "no" | "n" | "nao" => Err(message!("new.year-needs-round")),
+        _ => Err(message!("new.answer-yes-or-no")),
     }
 }

@@ -25,7 +25,7 @@ pub use locale::locale;
 pub use site::{Wish, starter};
 
 use crate::config::{self, Config, Layout, Overrides};
-use crate::diag::{Diagnostics, Words, did_you_mean, words};
+use crate::diag::{Diagnostics, Message, did_you_mean, message};
 use crate::network::{self, Records};
 use crate::path::SourcePath;
 use crate::source::Sources;
@@ -92,7 +92,7 @@ impl What {
     ///
     /// # Errors
     /// The words that this network knows.
-    pub fn parse(config: &Config, word: &str) -> Result<Self, Words> {
+    pub fn parse(config: &Config, word: &str) -> Result<Self, Message> {
         if let Some((_, what)) = RECORDS.iter().find(|(name, _)| *name == word) {
             return Ok(*what);
         }
@@ -112,19 +112,16 @@ impl What {
             _ => {
                 let ids = fitting.iter().map(|index| sections[*index].id.value.as_str());
                 let ids = ids.collect::<Vec<_>>().join(", ");
-                return Err(words!(
-                    "several sections have such texts; name one of them: {ids}",
-                    ids
-                ));
+                return Err(message!("new.several-sections-match", ids));
             }
         }
         let known = Self::known(config);
         let near = did_you_mean(word, known.iter().map(String::as_str));
         Err(if let Some(near) = near {
-            words!("nothing is called `{word}` here; did you mean `{near}`?", word, near)
+            message!("new.unknown-kind-near", word, near)
         } else {
             let known = known.join(", ");
-            words!("nothing is called `{word}` here; there can be: {known}", word, known)
+            message!("new.unknown-kind", word, known)
         })
     }
 

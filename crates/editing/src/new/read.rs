@@ -3,7 +3,7 @@
 use super::form::{Answers, Ask, Form, Key};
 use super::{What, document, lack};
 use crate::date::Date;
-use crate::diag::{Words, did_you_mean, words};
+use crate::diag::{Message, did_you_mean, message};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::schema;
@@ -17,15 +17,13 @@ pub(super) fn read(
     ask: Ask,
     text: &str,
     answers: &Answers,
-) -> Result<String, Words> {
+) -> Result<String, Message> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.is_empty() {
-        return Err(words!("this cannot be left out"));
+        return Err(message!("cli.answer-empty"));
     }
     match ask.key {
-        Key::Title if text.contains(char::is_control) => {
-            Err(words!("there is a character in it that cannot be seen"))
-        }
+        Key::Title if text.contains(char::is_control) => Err(message!("new.invisible-character")),
         Key::Title => Ok(text),
         Key::Country => country(form, &text),
         Key::Region => lack::region(form.network, &text),
@@ -41,8 +39,8 @@ pub(super) fn read(
             let start = if is_call { Key::Opens } else { Key::Starts };
             let start = answers.get(start, ask.locale).and_then(Date::parse);
             match start.is_some_and(|start| end.last_day() < start.first_day()) {
-                true if is_call => Err(words!("`closes` lies before `opens`")),
-                true => Err(words!("`ends` lies before `starts`")),
+                true if is_call => Err(message!("site.closes-before-opens")),
+                true => Err(message!("site.ends-before-starts")),
                 false => Ok(end.to_string()),
             }
         }
@@ -64,36 +62,33 @@ pub(super) fn is_free(form: &Form<'_>, id: &str) -> bool {
     is_free && records.broken_ids.iter().all(|broken| broken != id)
 }
 
-fn slug(form: &Form<'_>, ask: Ask, text: String, answers: &Answers) -> Result<String, Words> {
+fn slug(form: &Form<'_>, ask: Ask, text: String, answers: &Answers) -> Result<String, Message> {
     if !schema::is_id(&text) {
         let slug = i18n::slug(&text);
         let known = if slug.is_empty() { "an-id".to_owned() } else { slug };
-        return Err(words!("lower-case letters, digits and hyphens: {known}", known));
+        return Err(message!("schema.write-slug-hint", known));
     }
     if !is_free(form, &text) {
-        return Err(words!("`{id}` is the id of another already", id = text));
+        return Err(message!("new.id-in-use", id = text));
     }
     if let Some(section) = form.section()
         && ask.locale == form.network.config.source_locale
         && let Some(path) = document::taken(form.network, section, &answers.with(ask, &text))
     {
-        return Err(words!("`{path}` is there already", path));
+        return Err(message!("new.file-exists", path));
     }
     Ok(text)
 }
 
-fn country(form: &Form<'_>, text: &str) -> Result<String, Words> {
+fn country(form: &Form<'_>, text: &str) -> Result<String, Message> {
     let upper = text.to_uppercase();
     let code = if i18n::is_country_code(&upper) { Some(upper) } else { i18n::country_code(text) };
     let code = code.or_else(|| country_named(form, text));
     code.ok_or_else(|| match near_country(form, text) {
         Some((name, code)) => {
-            words!("no country is called `{text}`; did you mean {name} ({code})?", text, name, code)
+            message!("new.unknown-country-near", text, name, code)
         }
-        None => words!(
-            "no country is called `{text}`: take the two letters of ISO 3166-1, such as DK for Denmark",
-            text
-        ),
+        None => message!("new.unknown-country", text),
     })
 }
 
@@ -127,17 +122,17 @@ fn country_named(form: &Form<'_>, name: &str) -> Option<String> {
     })
 }
 
-fn year(form: &Form<'_>, text: &str) -> Result<String, Words> {
+fn year(form: &Form<'_>, text: &str) -> Result<String, Message> {
     let year = text.parse::<i64>().ok().filter(|year| YEARS.contains(year));
-    let year = year.ok_or_else(|| words!("`{text}` is not a year such as 2022", text))?;
+    let year = year.ok_or_else(|| message!("new.invalid-year", text))?;
     let has_round = || form.network.records.rounds.iter().any(|round| round.year.value == year);
     if form.what == What::Round && has_round() {
-        return Err(words!("there is a round of the year {year} already", year));
+        return Err(message!("new.round-exists", year));
     }
     Ok(year.to_string())
 }
 
-fn day(text: &str) -> Result<Date, Words> {
+fn day(text: &str) -> Result<Date, Message> {
     match i18n::read_date(text).as_slice() {
         [day] => Ok(*day),
         _ => Err(schema::date_hint(text)),

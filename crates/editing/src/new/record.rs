@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::form::{Answers, Key};
 use super::text::{Writer, localized};
 use super::{Made, Network, What, region};
-use crate::diag::{Diagnostics, Words, words};
+use crate::diag::{Diagnostics, Message, message};
 use crate::network::{Award, Call, City, Conference, Record, Region, Round};
 use crate::path::SourcePath;
 use crate::schema::Schema;
@@ -13,7 +13,7 @@ use crate::source::SourceFile;
 use crate::yaml::{self, Shape};
 
 /// Makes the text of the file that gets a city.
-pub(super) fn city(writer: Writer<'_>, answers: &Answers) -> Result<Made, Words> {
+pub(super) fn city(writer: Writer<'_>, answers: &Answers) -> Result<Made, Message> {
     let source = writer.network.config.source_locale;
     let country = answers.get(Key::Country, source).unwrap_or_default();
     let given = |key: &str| match key {
@@ -37,7 +37,7 @@ pub(super) fn city(writer: Writer<'_>, answers: &Answers) -> Result<Made, Words>
 }
 
 /// Makes the text of the file that gets a round of a year.
-fn round(writer: Writer<'_>, year: &str) -> Result<Made, Words> {
+fn round(writer: Writer<'_>, year: &str) -> Result<Made, Message> {
     let is_taken = writer.network.records.rounds.iter().any(|round| round.id.value == year);
     let id = if is_taken { format!("round-{year}") } else { year.to_owned() };
     let given = |key: &str| match key {
@@ -49,7 +49,7 @@ fn round(writer: Writer<'_>, year: &str) -> Result<Made, Words> {
 }
 
 /// Makes the text of the file that gets a record of another kind than a city.
-pub(super) fn other(writer: Writer<'_>, what: What, answers: &Answers) -> Result<Made, Words> {
+pub(super) fn other(writer: Writer<'_>, what: What, answers: &Answers) -> Result<Made, Message> {
     let source = writer.network.config.source_locale;
     let given = |key: &str| {
         let key = match key {
@@ -106,9 +106,8 @@ fn append(
     file: &str,
     schema: &Schema,
     given: &dyn Fn(&str) -> Option<String>,
-) -> Result<Made, Words> {
-    let path = SourcePath::new(file)
-        .ok_or_else(|| words!("`{file}` cannot be the name of a file", file))?;
+) -> Result<Made, Message> {
+    let path = SourcePath::new(file).ok_or_else(|| message!("new.invalid-file-name", file))?;
     let before = match writer.network.sources.get(&path) {
         Some(SourceFile::Text(text)) => text.as_ref(),
         _ => "",
@@ -140,7 +139,7 @@ struct Style {
 
 impl Style {
     /// Reads it from the file.
-    fn of(path: &SourcePath, text: &str) -> Result<Self, Words> {
+    fn of(path: &SourcePath, text: &str) -> Result<Self, Message> {
         let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
         let has_comment = text.lines().any(|line| line.trim_start().starts_with('#'));
         let is_explained = has_comment || text.trim().is_empty();
@@ -173,8 +172,8 @@ impl Style {
     }
 }
 
-fn not_a_list(path: &SourcePath) -> Words {
-    words!("`{path}` is no list of entries that begin with `- `: add the entry by hand", path)
+fn not_a_list(path: &SourcePath) -> Message {
+    message!("new.not-a-list", path)
 }
 
 /// Writes an entry: what was given, and what else could be said, to be filled in or taken out.

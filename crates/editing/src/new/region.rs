@@ -1,7 +1,7 @@
 //! A country more in a region: one code in the list of `data/regions.yaml`. Every other byte stays.
 
 use super::{Made, Network};
-use crate::diag::{Diagnostics, Words, words};
+use crate::diag::{Diagnostics, Message, message};
 use crate::path::SourcePath;
 use crate::source::SourceFile;
 use crate::yaml::{self, Node, Shape};
@@ -12,15 +12,8 @@ const FILE: &str = "data/regions.yaml";
 ///
 /// # Errors
 /// What must be added by hand.
-pub(super) fn with(network: &Network, region: &str, code: &str) -> Result<Made, Words> {
-    let by_hand = || {
-        words!(
-            "add `{code}` to the `countries` of `{region}` in `{file}`",
-            code,
-            region,
-            file = FILE
-        )
-    };
+pub(super) fn with(network: &Network, region: &str, code: &str) -> Result<Made, Message> {
+    let by_hand = || message!("new.add-country-by-hand", code, region, file = FILE);
     let path = SourcePath::new(FILE).ok_or_else(by_hand)?;
     let Some(SourceFile::Text(text)) = network.sources.get(&path) else { return Err(by_hand()) };
     let made = added(&path, text, region, code).ok_or_else(by_hand)?;

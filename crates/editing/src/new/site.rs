@@ -12,7 +12,7 @@ use include_dir::{Dir, include_dir};
 
 use super::blocks::front_matter;
 use super::text;
-use crate::diag::{Tongue, Words, words};
+use crate::diag::{Message, UiLanguage, message};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::path::SourcePath;
@@ -36,13 +36,13 @@ pub struct Wish {
     /// Without examples.
     pub is_empty: bool,
     /// The language of the program.
-    pub tongue: Tongue,
+    pub ui_language: UiLanguage,
 }
 
 impl Default for Wish {
     fn default() -> Self {
         let (languages, names) = (Vec::new(), Vec::new());
-        Self { languages, names, is_empty: false, tongue: Tongue::English }
+        Self { languages, names, is_empty: false, ui_language: UiLanguage::English }
     }
 }
 
@@ -53,11 +53,11 @@ struct Plan {
     locales: Vec<Locale>,
     names: Vec<(Option<Locale>, String)>,
     is_empty: bool,
-    tongue: Tongue,
+    ui_language: UiLanguage,
 }
 
 impl Plan {
-    fn of(wish: &Wish) -> Result<Self, Words> {
+    fn of(wish: &Wish) -> Result<Self, Message> {
         let known = || spoken::EXAMPLE.iter().filter_map(|tag| Locale::parse(tag));
         let mut locales: Vec<Locale> =
             if wish.languages.is_empty() { known().collect() } else { wish.languages.clone() };
@@ -75,22 +75,17 @@ impl Plan {
             name.is_empty() || tag.as_ref().is_some_and(|tag| !locales.contains(tag))
         };
         if let Some((_, name)) = names.iter().find(is_odd) {
-            return Err(words!("`{name}` is no name in a language of the site", name));
+            return Err(message!("new.invalid-site-name", name));
         }
         if words::title("news", &source).is_none() {
-            return Err(words!(
-                "a new site has no titles in `{tag}` to begin with: put another language first, such as `en`",
-                tag = source
-            ));
+            return Err(message!("new.no-titles-in-language", tag = source));
         }
         if !wish.is_empty && !known().any(|tag| tag == source) {
-            return Err(words!(
-                "the examples are in English and Portuguese: add `--empty`, or put `en` or `pt` first"
-            ));
+            return Err(message!("new.examples-in-two-languages"));
         }
-        let is_portuguese = wish.tongue == Tongue::Portuguese || source.language() == "pt";
-        let tongue = if is_portuguese { Tongue::Portuguese } else { Tongue::English };
-        Ok(Self { source, locales, names, is_empty: wish.is_empty, tongue })
+        let is_portuguese = wish.ui_language == UiLanguage::Portuguese || source.language() == "pt";
+        let ui_language = if is_portuguese { UiLanguage::Portuguese } else { UiLanguage::English };
+        Ok(Self { source, locales, names, is_empty: wish.is_empty, ui_language })
     }
 
     /// Returns whether the fonts of the theme lack the letters of a language.
@@ -123,7 +118,7 @@ impl Plan {
 ///
 /// # Errors
 /// Why there cannot be such a site.
-pub fn starter(wish: &Wish) -> Result<BTreeMap<SourcePath, Vec<u8>>, Words> {
+pub fn starter(wish: &Wish) -> Result<BTreeMap<SourcePath, Vec<u8>>, Message> {
     let plan = Plan::of(wish)?;
     let mut files = BTreeMap::new();
     add(&mut files, &THEME, "themes/atlas/");
@@ -135,13 +130,13 @@ pub fn starter(wish: &Wish) -> Result<BTreeMap<SourcePath, Vec<u8>>, Words> {
         chosen(example, &plan, &mut files);
     }
     let (readme, examples) = (
-        match plan.tongue {
-            Tongue::English => include_str!("site/README.en.md"),
-            Tongue::Portuguese => include_str!("site/README.pt.md"),
+        match plan.ui_language {
+            UiLanguage::English => include_str!("site/README.en.md"),
+            UiLanguage::Portuguese => include_str!("site/README.pt.md"),
         },
-        words!("The cities, texts and numbers in this folder are examples: change or delete them."),
+        message!("new.examples-note"),
     );
-    let note = if plan.is_empty { String::new() } else { examples.say(plan.tongue) + "\n" };
+    let note = if plan.is_empty { String::new() } else { examples.text(plan.ui_language) + "\n" };
     let gap = if plan.is_empty { "" } else { "\n" };
     let others = [
         ("README.md", format!("{readme}{gap}{note}")),
@@ -194,7 +189,7 @@ fn chosen(example: Files, plan: &Plan, files: &mut Files) {
         };
         let text = if name.ends_with(".yaml") {
             let text = spoken::only(&path, &text, &plan.locales);
-            comments::in_tongue(&text, plan.tongue)
+            comments::in_tongue(&text, plan.ui_language)
         } else if name.starts_with(HOME) && plan.is_renamed() {
             said(&titled(&text, plan, &path), plan)
         } else if name.ends_with(".md") {
@@ -206,11 +201,11 @@ fn chosen(example: Files, plan: &Plan, files: &mut Files) {
     }
 }
 
-/// Says the comments of a document in the tongue of its editors.
+/// Says the comments of a document in the language of its editors.
 fn said(text: &str, plan: &Plan) -> String {
     match front_matter(text) {
         Some((front, rest)) => {
-            format!("---\n{}{rest}", comments::in_tongue(front, plan.tongue))
+            format!("---\n{}{rest}", comments::in_tongue(front, plan.ui_language))
         }
         None => text.to_owned(),
     }
@@ -245,12 +240,12 @@ fn emptied(example: &Files, plan: &Plan, files: &mut Files) {
             }
             _ => continue,
         };
-        files.insert(path.clone(), comments::in_tongue(&text, plan.tongue).into_bytes());
+        files.insert(path.clone(), comments::in_tongue(&text, plan.ui_language).into_bytes());
     }
     for locale in &plan.locales {
         let comment = comments::in_tongue(
             "# The text of the home page comes below the second line of ---.\n",
-            plan.tongue,
+            plan.ui_language,
         );
         let title = text::value(&plan.name(locale));
         let text = format!("---\n{comment}title: {title}\n---\n");

@@ -1,10 +1,10 @@
 //! Fields as an editor would write them: values in quotes where they need them, and above each
-//! what it is for, in the tongue of the program.
+//! what it is for, in the language of the program.
 
 use super::Network;
 use crate::config::Config;
 use crate::date::Date;
-use crate::diag::{Tongue, Words};
+use crate::diag::{Message, UiLanguage};
 use crate::locale::LocaleId;
 use crate::reference::Family;
 use crate::schema::{Field, Kind, Named};
@@ -17,16 +17,16 @@ const WIDTH: usize = 96;
 #[derive(Clone, Copy)]
 pub(super) struct Writer<'a> {
     pub(super) network: &'a Network,
-    pub(super) tongue: Tongue,
+    pub(super) ui_language: UiLanguage,
     pub(super) today: Date,
 }
 
 impl Writer<'_> {
     /// Says something in lines that YAML passes over.
-    pub(super) fn comment(&self, words: &Words, margin: usize) -> String {
+    pub(super) fn comment(&self, words: &Message, margin: usize) -> String {
         let mut out = String::new();
         let mut line = String::new();
-        let text = words.say(self.tongue);
+        let text = words.text(self.ui_language);
         for word in text.split_whitespace() {
             let length = line.chars().count() + 1 + word.chars().count();
             if !line.is_empty() && margin + 2 + length > WIDTH {
@@ -44,7 +44,7 @@ impl Writer<'_> {
 
     /// Says what a field is for.
     pub(super) fn help(&self, field: &Field, margin: usize) -> String {
-        self.comment(&Words::new(field.help, Vec::new()), margin)
+        self.comment(&Message::new(field.help, Vec::new()), margin)
     }
 
     /// Writes a field that is left to the editor: what it is for, and an example that is no value

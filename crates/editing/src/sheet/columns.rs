@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::headings::HEADINGS;
 use super::slot::{self, Slot};
-use crate::diag::{Tongue, Words, did_you_mean, words};
+use crate::diag::{Message, UiLanguage, did_you_mean, message};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::schema::{Kind, Schema};
@@ -107,10 +107,10 @@ fn folded(written: &str) -> String {
 /// Returns the other names of a column: those that people know, and those of forms.
 fn others(column: &Column, base: &str) -> impl Iterator<Item = &'static str> {
     let known = HEADINGS.iter().find(|(name, _)| *name == base).map(|(_, others)| *others);
-    let field = column.slot.sub.is_none().then(|| format!("field:{}", column.slot.key));
-    let labels = field
-        .into_iter()
-        .flat_map(|field| Tongue::ALL.into_iter().filter_map(move |tongue| tongue.entry(&field)));
+    let field = column.slot.sub.is_none().then_some(column.slot.key);
+    let labels = field.into_iter().flat_map(|key| {
+        UiLanguage::ALL.into_iter().filter_map(move |language| language.label(key))
+    });
     known.into_iter().flatten().copied().chain(labels)
 }
 
@@ -139,7 +139,7 @@ pub(super) fn find(schema: &'static Schema, source: &Locale, written: &str) -> O
 }
 
 /// Says which column a misspelt name most likely meant.
-pub(super) fn nearest(schema: &'static Schema, source: &Locale, written: &str) -> Option<Words> {
+pub(super) fn nearest(schema: &'static Schema, source: &Locale, written: &str) -> Option<Message> {
     let columns = plain(schema, source);
     let names = columns.iter().flat_map(|column| {
         let base = base(schema, &column.slot);
@@ -151,9 +151,9 @@ pub(super) fn nearest(schema: &'static Schema, source: &Locale, written: &str) -
     let near = did_you_mean(written, names.iter().map(|(name, _)| name.as_str()))?;
     let (near, column) = names.iter().find(|(name, _)| name == near)?;
     Some(if near == column {
-        words!("did you mean `{near}`?", near)
+        message!("schema.did-you-mean-hint", near)
     } else {
-        words!("did you mean `{near}`, which is `{column}`?", near, column)
+        message!("sheet.similar-column-alias", near, column)
     })
 }
 

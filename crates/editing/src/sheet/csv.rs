@@ -4,7 +4,7 @@
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
 use super::{Cell, CellKind, FORMULA, Row, Table};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 use crate::source;
 
@@ -46,10 +46,10 @@ pub(super) fn read(file: SourcePath, bytes: &[u8], diagnostics: &mut Diagnostics
     if text.matches('"').count() % 2 == 1 {
         let span = rows.last().and_then(|row| row.cells.last()).map(|cell| cell.span.clone());
         let span = span.unwrap_or_else(|| Span::file(&file));
-        let message = words!("a double quote opens a text that does not end");
+        let message = message!("sheet.quotation-marks-not-closed");
         diagnostics.push(
             Diagnostic::new(Code::InvalidValue, span, message)
-                .hint(words!("write a double quote that is part of a text twice: `\"\"`")),
+                .hint(message!("sheet.double-quotation-marks-hint")),
         );
     }
     Table::new(file, text, rows)

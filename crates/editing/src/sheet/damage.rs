@@ -5,7 +5,7 @@ use super::columns;
 use super::members::Entry;
 use super::slot::Value;
 use super::{CellKind, Row};
-use crate::diag::{Words, words};
+use crate::diag::{Message, message};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::network::MEMBER;
@@ -28,7 +28,7 @@ pub(super) fn doubts(
     entry: Option<&Entry>,
     values: &[Value],
     source: &Locale,
-) -> (Vec<Words>, Vec<Value>) {
+) -> (Vec<Message>, Vec<Value>) {
     let (mut doubts, mut sound) = (Vec::new(), Vec::new());
     for value in values {
         match doubt(row, entry, value, source) {
@@ -39,7 +39,7 @@ pub(super) fn doubts(
     (doubts, sound)
 }
 
-fn doubt(row: &Row, entry: Option<&Entry>, value: &Value, source: &Locale) -> Option<Words> {
+fn doubt(row: &Row, entry: Option<&Entry>, value: &Value, source: &Locale) -> Option<Message> {
     if !matches!(value.kind, Kind::Text | Kind::Name | Kind::Plain) {
         return None;
     }
@@ -51,34 +51,22 @@ fn doubt(row: &Row, entry: Option<&Entry>, value: &Value, source: &Locale) -> Op
 }
 
 /// Says that a text became a date, a time, a number or a flag.
-fn of_type(column: &str, value: &Value, was: Option<&str>, made: CellKind) -> Option<Words> {
+fn of_type(column: &str, value: &Value, was: Option<&str>, made: CellKind) -> Option<Message> {
     let new = value.text.as_str();
     // A sentence that is new can be a number or a day; a name cannot.
     let is_expected_to_be_words = was.is_some() || matches!(value.kind, Kind::Name);
     let is_made_a_date = is_expected_to_be_words && is_day(new) && !was.is_some_and(is_day);
     if made == CellKind::Day || is_made_a_date {
-        return Some(words!(
-            "a spreadsheet made the date `{new}` of the text in `{column}`: format the column as text, and write it again",
-            new,
-            column
-        ));
+        return Some(message!("sheet.text-became-date", new, column));
     }
     let is_other_way = |was: &str| clock(was).is_none() || clock(was) == clock(new);
     let is_made_a_time =
         clock(new).is_some() && is_expected_to_be_words && was.is_none_or(is_other_way);
     if made == CellKind::Time || is_made_a_time {
-        return Some(words!(
-            "a spreadsheet made the time `{new}` of the text in `{column}`: format the column as text, and write it again",
-            new,
-            column
-        ));
+        return Some(message!("sheet.text-became-time", new, column));
     }
     if made == CellKind::Flag || was.is_some_and(|was| is_made_a_flag(was, new)) {
-        return Some(words!(
-            "a spreadsheet made the truth value `{new}` of the text in `{column}`: format the column as text, and write it again",
-            new,
-            column
-        ));
+        return Some(message!("sheet.text-became-logical-value", new, column));
     }
     let number = |text: &str| text.replace(',', ".").parse::<f64>().ok();
     let is_number =
@@ -87,13 +75,7 @@ fn of_type(column: &str, value: &Value, was: Option<&str>, made: CellKind) -> Op
     let is_like = |was: &str| number(was).is_none() || number(was) == number(new);
     let is_made_a_number =
         is_number && is_unlikely && was.is_none_or(is_like) || is_scientific(new);
-    is_made_a_number.then(|| {
-        words!(
-            "a spreadsheet made the number `{new}` of the text in `{column}`: format the column as text, and write it again",
-            new,
-            column
-        )
-    })
+    is_made_a_number.then(|| message!("sheet.text-became-number", new, column))
 }
 
 /// Returns the seconds of a time as spreadsheets write one: `12:30`, `07:05:00`, `12:30:00 PM`.
@@ -167,14 +149,10 @@ fn is_day(text: &str) -> bool {
 }
 
 /// Tells of letters that are not those that were written.
-fn of_letters(column: &str, value: &Value, was: Option<&str>) -> Option<Words> {
+fn of_letters(column: &str, value: &Value, was: Option<&str>) -> Option<Message> {
     let new = value.text.as_str();
     if let Some(word) = lost(new, was, matches!(value.kind, Kind::Name)) {
-        return Some(words!(
-            "`{word}` in `{column}` has lost letters: save the sheet as “CSV UTF-8” or as `.xlsx`",
-            word,
-            column
-        ));
+        return Some(message!("sheet.letters-lost", word, column));
     }
     let old_words = || was.into_iter().flat_map(str::split_whitespace);
     let is_new = |word: &&str| !old_words().any(|old| old == *word);
@@ -182,21 +160,11 @@ fn of_letters(column: &str, value: &Value, was: Option<&str>) -> Option<Words> {
     if let Some((word, meant)) =
         misread.into_iter().find_map(|word| Some((word, source::misread(word)?)))
     {
-        return Some(words!(
-            "`{word}` in `{column}` may be `{meant}`, read in a wrong encoding: save the sheet as “CSV UTF-8” or as `.xlsx`",
-            word,
-            column,
-            meant
-        ));
+        return Some(message!("sheet.wrong-encoding", word, column, meant));
     }
     let was = was?;
     if source::is_reread(was, new) || is_bared(was, new) {
-        return Some(words!(
-            "`{was}` has other letters in `{column}`, `{new}`: save the sheet as “CSV UTF-8” or as `.xlsx`",
-            was,
-            column,
-            new
-        ));
+        return Some(message!("sheet.letters-changed", was, column, new));
     }
     None
 }

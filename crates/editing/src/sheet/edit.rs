@@ -11,7 +11,7 @@ use super::merge::{Merge, Proposed, overlaid};
 use super::normal::is_same;
 use super::slot::Value;
 use super::write;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::network::MEMBER;
 use crate::path::SourcePath;
 
@@ -62,9 +62,9 @@ pub fn edit(
 
 fn too_odd(file: &File, id: &str) -> Diagnostic {
     let span = file.entries.iter().find(|entry| entry.id == id).map(|e| e.node.span.clone());
-    let message = words!("the entry `{id}` is written in a way that cannot be edited", id);
+    let message = message!("sheet.entry-not-editable", id);
     Diagnostic::new(Code::InvalidValue, span.unwrap_or_else(|| Span::file(&file.path)), message)
-        .hint(words!("make the change by hand, or write the entry as the others are"))
+        .hint(message!("sheet.edit-by-hand-hint"))
 }
 
 /// Returns the values that a row gives to a new member.

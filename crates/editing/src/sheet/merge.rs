@@ -6,7 +6,7 @@ use super::columns::{self, Column};
 use super::members::{Entry, Members, folded_names, names, plain};
 use super::slot::{self, Slot, Value};
 use super::{CellKind, Row, Table, cell_name, damage, doubt, errors, formulas, normal};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::i18n;
 use crate::network::MEMBER;
 use crate::path::SourcePath;
@@ -37,13 +37,13 @@ pub struct Proposed {
     /// What changes; of a new member everything.
     pub changes: Vec<Change>,
     /// Why a person should look at it first.
-    pub doubts: Vec<Words>,
+    pub doubts: Vec<Message>,
     /// The names of a new member, as slugs.
     pub(super) folded_names: Vec<String>,
     /// Whether it is new, and may be a member that has another id.
     pub may_be_another: bool,
     /// What a person may want to know beside.
-    pub remarks: Vec<Words>,
+    pub remarks: Vec<Message>,
 }
 
 impl Proposed {
@@ -81,10 +81,10 @@ pub fn merge(members: &Members, table: &Table, diagnostics: &mut Diagnostics) ->
     let mut merge = Merge::default();
     if !is_there("id") && !is_there("name") {
         let span = table.header.first().map_or(Span::file(&table.file), |cell| cell.span.clone());
-        let message = words!("no column of this sheet is called `id` or `name`");
+        let message = message!("sheet.no-id-or-name-column");
         diagnostics.push(
             Diagnostic::new(Code::MissingField, span, message)
-                .hint(words!("the first row must hold the names of the columns")),
+                .hint(message!("sheet.first-row-hint")),
         );
         return merge;
     }
@@ -119,23 +119,22 @@ fn header(members: &Members, table: &Table, diagnostics: &mut Diagnostics) -> Ve
         let first = columns.iter().position(is_same);
         let is_filled = table.rows.iter().any(|row| filled(row, index).is_some());
         let ignored =
-            |message: Words| Diagnostic::new(Code::IgnoredField, cell.span.clone(), message);
+            |message: Message| Diagnostic::new(Code::IgnoredField, cell.span.clone(), message);
         if let Some(first) = first {
-            let message = words!("two columns hold the `{name}`", name = cell.text);
+            let message = message!("sheet.duplicate-column", name = cell.text);
             diagnostics.push(
-                Diagnostic::new(Code::DuplicateKey, cell.span.clone(), message)
-                    .related(table.header[first].span.clone(), words!("the first")),
+                Diagnostic::new(Code::DuplicateKey, cell.span.clone(), message).related(
+                    table.header[first].span.clone(),
+                    message!("site.first-occurrence-label"),
+                ),
             );
             column = None;
         } else if column.is_none() && is_filled && cell.kind != CellKind::Formula {
-            let problem = ignored(words!("nothing reads the column `{name}`", name = cell.text));
+            let problem = ignored(message!("sheet.unknown-column", name = cell.text));
             diagnostics.push(problem.maybe_hint(unread(members, &cell.text, !is_listed)));
             is_listed = true;
         } else if column.as_ref().is_some_and(|c| says_only_whether(c, table, index)) {
-            let message = words!(
-                "the column `{name}` says only true or false, and should hold texts: it is left out",
-                name = cell.text
-            );
+            let message = message!("sheet.column-without-text", name = cell.text);
             diagnostics.push(ignored(message));
             column = None;
         }
@@ -145,15 +144,15 @@ fn header(members: &Members, table: &Table, diagnostics: &mut Diagnostics) -> Ve
 }
 
 /// Says which column a name may mean, and, if that is wanted, which there are.
-fn unread(members: &Members, name: &str, is_list: bool) -> Option<Words> {
+fn unread(members: &Members, name: &str, is_list: bool) -> Option<Message> {
     let near = columns::nearest(MEMBER, &members.source, name);
     if !is_list {
         return near;
     }
     let names = columns::names(MEMBER, &members.source);
     Some(match near {
-        Some(near) => words!("{near} The columns are: {names}", near, names),
-        None => words!("the columns are: {names}", names),
+        Some(near) => message!("sheet.similar-column-and-list", near, names),
+        None => message!("sheet.column-list", names),
     })
 }
 
@@ -183,10 +182,10 @@ impl<'a> Merger<'a> {
     fn values(&mut self, row: &Row, columns: &[Option<Column>]) -> Option<Vec<Value>> {
         let beyond = row.cells.iter().skip(columns.len()).find(|cell| !cell.text.is_empty());
         if let Some(cell) = beyond {
-            let message = words!("this row has more cells than the sheet has columns");
+            let message = message!("sheet.too-many-cells");
             self.diagnostics.push(
                 Diagnostic::new(Code::InvalidValue, cell.span.clone(), message)
-                    .hint(words!("put texts that hold a separator in double quotes")),
+                    .hint(message!("sheet.quote-separator-hint")),
             );
             return None;
         }
@@ -214,11 +213,10 @@ impl<'a> Merger<'a> {
         let before = self.diagnostics.len();
         for (index, (cell, _)) in wrong {
             let (name, error) = (cell_name(index, row.number), &cell.text);
-            let message =
-                words!("the cell {cell} contains the error `{error}`", cell = name, error);
+            let message = message!("sheet.error-in-cell", cell = name, error);
             self.diagnostics.push(
                 Diagnostic::new(Code::InvalidValue, cell.span.clone(), message)
-                    .hint(words!("write the value itself, or leave the cell empty")),
+                    .hint(message!("sheet.write-value-hint")),
             );
         }
         self.diagnostics.len() > before || formulas::has_one(row, columns)
@@ -256,9 +254,7 @@ impl<'a> Merger<'a> {
             }
             self.update(row, entry, &values, merge);
         } else {
-            let doubts = known.iter().map(|entry| {
-                words!("it has the name of `{id}`, which is not the only one", id = entry.id)
-            });
+            let doubts = known.iter().map(|entry| message!("sheet.ambiguous-name", id = entry.id));
             let doubts = doubts.collect();
             self.add(row, &values, doubts, merge);
         }
@@ -300,12 +296,12 @@ impl<'a> Merger<'a> {
     fn speaks_of(&mut self, id: &str, row: &Row) -> bool {
         let Some(cell) = row.cells.iter().find(|cell| !cell.text.is_empty()) else { return false };
         if let Some(first) = self.said.get(id) {
-            let message = words!("two rows are about `{id}`", id);
+            let message = message!("sheet.duplicate-row", id);
             self.diagnostics.push(
                 Diagnostic::new(Code::DuplicateId, cell.span.clone(), message)
-                    .label(words!("row {row}", row = row.number))
-                    .related(first.clone(), words!("the first"))
-                    .hint(words!("keep one of them")),
+                    .label(message!("sheet.row-label", row = row.number))
+                    .related(first.clone(), message!("site.first-occurrence-label"))
+                    .hint(message!("schema.keep-one-hint")),
             );
             return false;
         }
@@ -353,7 +349,7 @@ impl<'a> Merger<'a> {
         });
     }
 
-    fn add(&mut self, row: &Row, values: &[Value], doubts: Vec<Words>, merge: &mut Merge) {
+    fn add(&mut self, row: &Row, values: &[Value], doubts: Vec<Message>, merge: &mut Merge) {
         let is_news = |value: &&Value| !self.is_source_form(value, values);
         let mut values: Vec<Value> = values.iter().filter(is_news).cloned().collect();
         if plain(&values, "id", None).is_none() {
@@ -438,28 +434,26 @@ impl<'a> Merger<'a> {
         let number = row.number;
         if problem.code == Code::MissingField {
             return problem
-                .hint(words!("fill in the cell of that column in row {row}", row = number))
-                .label(words!("row {row}", row = number));
+                .hint(message!("sheet.fill-in-cell-hint", row = number))
+                .label(message!("sheet.row-label", row = number));
         }
         let is_own = |cell: &super::Cell| Some(&cell.span) == problem.span.as_ref();
         let Some(index) = row.cells.iter().position(is_own) else { return problem };
         let (cell, heading) = (&row.cells[index], &self.table.header[index].text);
         let value = values.iter().find(|value| value.span == cell.span);
         if value.is_some_and(|value| matches!(value.kind, Kind::Country)) {
-            problem.message = words!("no country is called `{text}`", text = cell.text);
+            problem.message = message!("sheet.unknown-country", text = cell.text);
             problem = problem.hint(self.country_hint(&cell.text));
         } else {
             problem.message = problem.message.with("key", heading);
         }
-        problem.label(words!("cell {cell}", cell = cell_name(index, number)))
+        problem.label(message!("sheet.cell-label", cell = cell_name(index, number)))
     }
 
-    fn country_hint(&self, text: &str) -> Words {
+    fn country_hint(&self, text: &str) -> Message {
         match self.members.countries.nearest(text) {
-            Some((name, code)) => words!("did you mean {name} ({code})?", name, code),
-            None => words!(
-                "write its name in a language of the site or in English, or its two letters of ISO 3166-1, such as DK"
-            ),
+            Some((name, code)) => message!("sheet.similar-country-hint", name, code),
+            None => message!("sheet.country-name-hint"),
         }
     }
 }

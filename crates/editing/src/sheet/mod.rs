@@ -41,7 +41,7 @@ pub use slot::Slot;
 
 use std::borrow::Cow;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 use crate::{letters, source};
 
@@ -149,16 +149,16 @@ pub fn read(name: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<T
         #[cfg(feature = "xlsx")]
         Some(Format::Xlsx) => xlsx::read(&file, bytes, diagnostics),
         _ => {
-            let message = words!("`{file}` is no sheet that can be read", file);
+            let message = message!("sheet.not-a-spreadsheet", file);
             diagnostics.push(
                 Diagnostic::without_place(Code::FileName, message)
-                    .hint(words!("save it as `.xlsx` or `.csv`")),
+                    .hint(message!("sheet.save-as-hint")),
             );
             None
         }
     }?;
     if table.rows.len() > MOST_ROWS {
-        let message = words!("`{file}` has more than {most} rows", file, most = MOST_ROWS);
+        let message = message!("sheet.too-many-rows", file, most = MOST_ROWS);
         diagnostics.push(Diagnostic::new(Code::TooLarge, Span::file(&table.file), message));
         return None;
     }

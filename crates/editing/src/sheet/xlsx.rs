@@ -6,7 +6,7 @@ use std::io::Cursor;
 use calamine::{Data, ExcelDateTime, Reader, Xlsx, XlsxError, XlsxFormulaMetadata};
 
 use super::{Cell, CellKind, Row, Table, csv, workbook};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 
 /// What stands between the cells of a row in the text to which diagnostics point.
@@ -25,10 +25,10 @@ pub(super) fn read(
     let cells = match read {
         Ok(cells) => cells,
         Err(error) => {
-            let message = words!("`{file}` cannot be read: {error}", file, error);
+            let message = message!("sheet.unreadable", file, error);
             diagnostics.push(
                 Diagnostic::without_place(Code::Unreadable, message)
-                    .hint(words!("open it in a spreadsheet and save it as `.xlsx` or `.csv`")),
+                    .hint(message!("sheet.open-and-save-hint")),
             );
             return None;
         }

@@ -3,10 +3,10 @@
 use super::content::{Content, Syntax};
 use super::units::Slot;
 use crate::content::Inline;
-use crate::diag::{Words, words};
+use crate::diag::{Message, message};
 
 /// Keeps the spaces that the source has at its ends, and says which the translation lost or gained.
-pub(super) fn kept(slot: &Slot<'_>, content: Content) -> (Content, Vec<Words>) {
+pub(super) fn kept(slot: &Slot<'_>, content: Content) -> (Content, Vec<Message>) {
     if slot.syntax.is_markdown() || content.is_empty() || slot.target().as_ref() == Some(&content) {
         return (content, Vec::new());
     }
@@ -31,16 +31,16 @@ pub(super) fn kept(slot: &Slot<'_>, content: Content) -> (Content, Vec<Words>) {
     let is_as_before = before.as_ref() == Some(&own);
     if !is_as_before && differs(&source.0, &ends.0, &own.0) && !wide.0 {
         doubts.push(if source.0.is_empty() {
-            words!("it begins with a space, and its source does not")
+            message!("exchange.doubt-extra-leading-space")
         } else {
-            words!("its source begins with a space, and it did not")
+            message!("exchange.doubt-added-leading-space")
         });
     }
     if !is_as_before && differs(&source.1, &ends.1, &own.1) && !wide.1 {
         doubts.push(if source.1.is_empty() {
-            words!("it ends with a space, and its source does not")
+            message!("exchange.doubt-extra-trailing-space")
         } else {
-            words!("its source ends with a space, and it did not")
+            message!("exchange.doubt-added-trailing-space")
         });
     }
     (between(content, &ends), doubts)

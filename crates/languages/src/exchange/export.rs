@@ -6,7 +6,7 @@ use super::content::Syntax;
 use super::links;
 use super::units::{Paired, Slot, pair};
 use crate::content::BlockKind;
-use crate::diag::{self, Span, Tongue, Words, words};
+use crate::diag::{self, Message, Span, UiLanguage, message};
 use crate::i18n::{Formatter, PluralCategory};
 use crate::locale::{Direction, Locale, LocaleId};
 use crate::path::SourcePath;
@@ -142,8 +142,8 @@ impl<'a> View<'a> {
     }
 }
 
-/// Returns what translators have to do; with `all` what is done too. Context is in `tongue`.
-pub fn export(view: View<'_>, all: bool, tongue: Tongue) -> Exchange {
+/// Returns what translators have to do; with `all` what is done too. Context is in `language`.
+pub fn export(view: View<'_>, all: bool, ui_language: UiLanguage) -> Exchange {
     let config = &view.site.config;
     let (from, to) = (config.locale(view.texts.source), config.locale(view.to));
     let mut files: Vec<File> = Vec::new();
@@ -168,7 +168,7 @@ pub fn export(view: View<'_>, all: bool, tongue: Tongue) -> Exchange {
             files.len() - 1
         });
         for (slot, state) in paired.slots.iter().zip(states) {
-            let unit = unit(view, text, source, slot, state, tongue);
+            let unit = unit(view, text, source, slot, state, ui_language);
             files[at].units.push(unit);
         }
     }
@@ -234,7 +234,7 @@ fn unit(
     source: &Version<'_>,
     slot: &Slot<'_>,
     state: State,
-    tongue: Tongue,
+    ui_language: UiLanguage,
 ) -> Unit {
     let path = match &text.key {
         Key::Document(_) => slot.id.clone(),
@@ -249,7 +249,7 @@ fn unit(
     Unit {
         name: name(text, slot),
         id,
-        kind: described(text, slot).say(tongue),
+        kind: described(text, slot).text(ui_language),
         place: format!("{}:{line}", source.file),
         state,
         syntax: slot.syntax,
@@ -259,27 +259,27 @@ fn unit(
 }
 
 /// Says what a unit is.
-fn described(text: &Text<'_>, slot: &Slot<'_>) -> Words {
+fn described(text: &Text<'_>, slot: &Slot<'_>) -> Message {
     match slot.kind {
-        UnitKind::Title => words!("title"),
-        UnitKind::Summary => words!("summary"),
-        UnitKind::Plural(category) => words!("word of the interface: form `{category}`", category),
-        UnitKind::Text if text.genre == Genre::Word => words!("word of the interface"),
-        UnitKind::Text => words!("text of the data"),
+        UnitKind::Title => message!("exchange.kind-title"),
+        UnitKind::Summary => message!("exchange.kind-summary"),
+        UnitKind::Plural(category) => message!("exchange.kind-interface-plural", category),
+        UnitKind::Text if text.genre == Genre::Word => message!("exchange.kind-interface-text"),
+        UnitKind::Text => message!("exchange.kind-data-text"),
         UnitKind::Block(kind) => match kind {
             BlockKind::Heading(level) => {
-                words!("heading of level {level}", level = usize::from(*level))
+                message!("exchange.kind-heading", level = usize::from(*level))
             }
-            BlockKind::Paragraph => words!("paragraph"),
-            BlockKind::Item { .. } => words!("item of a list"),
-            BlockKind::Quotation => words!("quotation"),
-            BlockKind::Footnote => words!("footnote"),
-            BlockKind::Term => words!("term"),
-            BlockKind::Definition => words!("definition"),
-            BlockKind::Cell { head: true } => words!("heading of a column"),
-            BlockKind::Cell { head: false } => words!("cell of a table"),
-            BlockKind::Field(key) => words!("`{key}` of a block", key),
-            BlockKind::Code | BlockKind::Data | BlockKind::Rule => words!("code"),
+            BlockKind::Paragraph => message!("exchange.kind-paragraph"),
+            BlockKind::Item { .. } => message!("exchange.kind-list-item"),
+            BlockKind::Quotation => message!("exchange.kind-quotation"),
+            BlockKind::Footnote => message!("exchange.kind-footnote"),
+            BlockKind::Term => message!("exchange.kind-term"),
+            BlockKind::Definition => message!("exchange.kind-definition"),
+            BlockKind::Cell { head: true } => message!("exchange.kind-column-heading"),
+            BlockKind::Cell { head: false } => message!("exchange.kind-table-cell"),
+            BlockKind::Field(key) => message!("exchange.kind-block-field", key),
+            BlockKind::Code | BlockKind::Data | BlockKind::Rule => message!("exchange.kind-code"),
         },
     }
 }

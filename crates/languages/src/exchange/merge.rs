@@ -13,7 +13,7 @@ use super::export::{View, name};
 use super::returned::{Progress, Returned, ReturnedUnit, Said};
 use super::units::{Paired, Slot};
 use crate::config::Config;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, did_you_mean, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, did_you_mean, message};
 use crate::locale::{Locale, LocaleId};
 use crate::path::SourcePath;
 use crate::translation::{self, UnitKind};
@@ -47,7 +47,7 @@ pub struct Change {
     /// Whether there was no translation before.
     pub is_new: bool,
     /// Why somebody should look at it before it is taken.
-    pub doubts: Vec<Words>,
+    pub doubts: Vec<Message>,
     /// Where it stands in the file that came back.
     pub place: Range<usize>,
 }
@@ -61,9 +61,9 @@ pub fn locale(
 ) -> Option<LocaleId> {
     let ids = || config.locale_ids().filter(|id| *id != config.source_locale);
     let tags: Vec<&str> = ids().map(|id| config.locale(id).locale.as_str()).collect();
-    let hint = || words!("the languages of this site are: {tags}", tags = tags.join(", "));
+    let hint = || message!("exchange.site-languages-hint", tags = tags.join(", "));
     let Some((tag, place)) = &returned.to else {
-        let message = words!("`{file}` does not say which language it is translated into", file);
+        let message = message!("exchange.target-language-missing", file);
         diagnostics
             .push(Diagnostic::new(Code::UnknownLocale, Span::file(file), message).hint(hint()));
         return None;
@@ -74,7 +74,7 @@ pub fn locale(
         .find(|id| is_tag(&config.locale(*id).locale))
         .or_else(|| ids().find(|id| is_tag(&config.locale(*id).format)));
     if found.is_none() {
-        let message = words!("nothing is translated into `{tag}` on this site", tag);
+        let message = message!("exchange.unknown-target-language", tag);
         let span = Span::new(file, place.clone());
         diagnostics.push(Diagnostic::new(Code::UnknownLocale, span, message).hint(hint()));
     }
@@ -125,7 +125,7 @@ pub fn merge<'a>(
             };
             if let Some(other) = taken.insert(slot_at, content.clone()) {
                 if other != content {
-                    let message = words!("this unit is translated twice, in two ways");
+                    let message = message!("exchange.two-translations");
                     let span = Span::new(file, unit.target_place.clone());
                     diagnostics.push(Diagnostic::new(Code::Exchange, span, message));
                 }
@@ -158,7 +158,7 @@ fn keep_together(changes: &mut [Change], paired: &Paired<'_>) {
     if changes.iter().any(is_doubtful) {
         for change in changes.iter_mut().filter(|change| is_form(change)) {
             if change.doubts.is_empty() {
-                change.doubts.push(words!("another form of this word is doubtful"));
+                change.doubts.push(message!("exchange.other-form-doubtful"));
             }
         }
     }
@@ -222,7 +222,7 @@ fn located<'a>(units: &[&'a ReturnedUnit], names: &[String]) -> Vec<Located<'a>>
 enum Came {
     Empty,
     Same,
-    New(Content, String, Vec<Words>),
+    New(Content, String, Vec<Message>),
 }
 
 /// Compares a unit that came back with its slot. None where it cannot be taken, which is reported.
@@ -237,8 +237,8 @@ fn change<F: FnOnce() -> Shared>(
     let Some(said) = &unit.target else { return Some(Came::Empty) };
     let span = Span::new(file, unit.target_place.clone());
     let Some(content) = content(said, unit, slot) else {
-        let message = words!("the marks of this unit are not those of its source");
-        let hint = words!("export the texts again, and translate in the new file");
+        let message = message!("exchange.tags-differ");
+        let hint = message!("exchange.export-again-hint");
         diagnostics.push(Diagnostic::new(Code::Exchange, span, message).hint(hint));
         return None;
     };
@@ -252,8 +252,8 @@ fn change<F: FnOnce() -> Shared>(
     let problems = check::problems(slot, &content);
     let written = content.written(slot.syntax);
     if written.is_none() && problems.is_empty() {
-        let message = words!("this translation cannot be written so that it says the same");
-        let hint = words!("leave out signs and line breaks that the source text has not");
+        let message = message!("exchange.not-writable");
+        let hint = message!("exchange.remove-characters-hint");
         diagnostics.push(Diagnostic::new(Code::Exchange, span, message).hint(hint));
         return None;
     }
@@ -269,7 +269,7 @@ fn change<F: FnOnce() -> Shared>(
         translation::words(&then.words()) == translation::words(&slot.source().words())
     });
     if !is_sure || !is_same {
-        doubts.push(words!("its source has changed since it was exported"));
+        doubts.push(message!("exchange.doubt-source-changed"));
     }
     doubts.extend(unfinished(slot, unit, &content, shared));
     Some(Came::New(content, written?, doubts))
@@ -286,16 +286,16 @@ fn unfinished<F: FnOnce() -> Shared>(
     unit: &ReturnedUnit,
     content: &Content,
     shared: &LazyCell<Shared, F>,
-) -> Option<Words> {
+) -> Option<Message> {
     if copied::is_same(&slot.source(), content) && shared.is_copy(slot) {
-        return Some(words!("it says what its source says"));
+        return Some(message!("exchange.doubt-copied"));
     }
     if unit.has_copied_part {
-        return Some(words!("a part of it says what its source says"));
+        return Some(message!("exchange.doubt-part-copied"));
     }
     match unit.progress {
-        Progress::Unfinished => Some(words!("it is marked as not finished")),
-        Progress::Machine => Some(words!("it is marked as translated by a machine")),
+        Progress::Unfinished => Some(message!("exchange.doubt-unfinished")),
+        Progress::Machine => Some(message!("exchange.doubt-machine-translation")),
         Progress::Finished => None,
     }
 }
@@ -307,14 +307,14 @@ fn unknown<'k>(
     known: impl Iterator<Item = &'k str>,
 ) -> Diagnostic {
     let near = did_you_mean(key, known);
-    let message = words!("there is no text `{key}` on this site", key);
+    let message = message!("exchange.unknown-text", key);
     Diagnostic::new(Code::Exchange, Span::new(file, unit.place.clone()), message)
-        .hint(words!("it was renamed or taken out since; export the texts again"))
-        .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near)))
+        .hint(message!("exchange.text-renamed-hint"))
+        .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near)))
 }
 
 fn gone(file: &SourcePath, unit: &ReturnedUnit) -> Diagnostic {
-    let message = words!("the source of `{name}` is not there any more", name = unit.name);
+    let message = message!("exchange.source-gone", name = unit.name);
     Diagnostic::new(Code::Exchange, Span::new(file, unit.place.clone()), message)
-        .hint(words!("the text was rewritten since; export it again"))
+        .hint(message!("exchange.source-rewritten-hint"))
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::content::Content;
 use super::export::{View, name};
 use super::merge::{Change, Merge};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 use crate::translation::{Key, Text, Version};
 
@@ -31,10 +31,10 @@ pub fn verify(
         };
         if let Some(place) = odd {
             let key = text.key.to_string();
-            let message = words!("`{key}` is written in a way that cannot be edited", key);
+            let message = message!("exchange.entry-not-editable", key);
             diagnostics.push(
                 Diagnostic::new(Code::Exchange, place, message)
-                    .hint(words!("make the change by hand, or write the entry as the others are")),
+                    .hint(message!("sheet.edit-by-hand-hint")),
             );
         }
     }

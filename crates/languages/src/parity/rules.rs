@@ -1,7 +1,7 @@
 //! The rules for multilingual sites, and what of a site keeps or breaks them.
 
 use crate::config::{Config, Fallback};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::i18n::{UN_ORDER, own_language, rank};
 use crate::locale::LocaleId;
 use crate::schema::Localized;
@@ -30,11 +30,11 @@ impl Finding {
     }
 
     /// Returns the word for people.
-    pub fn words(self) -> Words {
+    pub fn words(self) -> Message {
         match self {
-            Self::Kept => words!("kept"),
-            Self::Broken => words!("not kept"),
-            Self::Open => words!("for you to judge"),
+            Self::Kept => message!("rules.met"),
+            Self::Broken => message!("rules.not-met"),
+            Self::Open => message!("rules.for-you-to-judge"),
         }
     }
 }
@@ -45,11 +45,11 @@ pub struct Rule {
     /// Its number in the standard, as the project counts.
     pub number: u8,
     /// What it asks for.
-    pub words: Words,
+    pub words: Message,
     /// Whether the site keeps it.
     pub finding: Finding,
     /// Why it is so, where no place says it.
-    pub note: Option<Words>,
+    pub note: Option<Message>,
     /// Where it is broken, or what is to be judged.
     pub places: Vec<Place>,
 }
@@ -58,7 +58,7 @@ pub struct Rule {
 #[derive(Debug)]
 pub struct Place {
     /// What is there.
-    pub words: Words,
+    pub words: Message,
     /// Where it is written.
     pub span: Option<Span>,
 }
@@ -72,21 +72,21 @@ pub(super) fn rules(site: &Site, texts: &Texts<'_>, truth: &Truth) -> Vec<Rule> 
         inspector.no_mixing(),
         inspector.links_say_so(),
         inspector.names(),
-        open(7, words!("no letters are used as drawings")),
+        open(7, message!("rules.no-letters-as-graphics")),
         inspector.machines(),
         inspector.footer(),
         inspector.contact(),
-        open(11, words!("“about us”, “background” and the like have their standard wording")),
+        open(11, message!("rules.usual-wording")),
     ]
 }
 
 /// A rule that no program can check.
-fn open(number: u8, words: Words) -> Rule {
+fn open(number: u8, words: Message) -> Rule {
     Rule { number, words, finding: Finding::Open, note: None, places: Vec::new() }
 }
 
 /// A rule that is broken where there are places.
-fn checked(number: u8, words: Words, places: Vec<Place>) -> Rule {
+fn checked(number: u8, words: Message, places: Vec<Place>) -> Rule {
     let finding = if places.is_empty() { Finding::Kept } else { Finding::Broken };
     Rule { number, words, finding, note: None, places }
 }
@@ -112,9 +112,9 @@ impl Inspector<'_> {
                 };
                 let (key, tag) = (row.key.to_string(), &self.config.locale(locale).locale);
                 let words = match status.state {
-                    State::Stale => words!("`{key}` is older in `{tag}` than its source", key, tag),
-                    State::Orphan => words!("`{key}` has no source", key),
-                    _ => words!("`{key}` is not translated into `{tag}`", key, tag),
+                    State::Stale => message!("rules.translation-out-of-date", key, tag),
+                    State::Orphan => message!("rules.text-without-source", key),
+                    _ => message!("rules.text-untranslated", key, tag),
                 };
                 places.push(Place { words, span: self.span(text, locale, status.state) });
             }
@@ -135,34 +135,22 @@ impl Inspector<'_> {
             Key::Field { file, path } => is_site(file.as_str()) && path.starts_with("sections."),
             Key::Document(_) => false,
         };
-        let words =
-            words!("every section and every word of the interface is there in each language");
+        let words = message!("rules.structure-in-each-language");
         checked(1, words, self.missing(&is_structure))
     }
 
     fn parity(&self) -> Rule {
         let is_left = |_: &Key, state: State| matches!(state, State::Missing | State::Stale);
-        let mut rule = checked(
-            2,
-            words!("the languages are level: each has what the others have"),
-            self.in_state(&is_left),
-        );
+        let mut rule = checked(2, message!("rules.same-content"), self.in_state(&is_left));
         let own = |tag: &&str| self.config.locales.iter().any(|l| l.locale.language() == *tag);
         let count = UN_ORDER.iter().filter(|tag| own(tag)).count();
-        rule.note = (count < UN_ORDER.len()).then(|| {
-            words!(
-                "the site has {count} of the six official languages of the United Nations",
-                count
-            )
-        });
+        rule.note =
+            (count < UN_ORDER.len()).then(|| message!("rules.official-language-count", count));
         rule
     }
 
     fn language_bar(&self) -> Rule {
-        let words = words!(
-            "the language bar has Arabic, Chinese, English, French, Russian, Spanish in this order, \
-             then others, each in its own name"
-        );
+        let words = message!("rules.language-bar-order");
         checked(3, words, language_bar(self.config))
     }
 
@@ -176,12 +164,9 @@ impl Inspector<'_> {
             Key::Field { .. } => true,
             Key::Word(_) => false,
         };
-        let mut rule =
-            checked(4, words!("no page, list or feed mixes languages"), self.missing(&is_shown));
+        let mut rule = checked(4, message!("rules.no-mixed-languages"), self.missing(&is_shown));
         if rule.finding == Finding::Broken {
-            rule.note = Some(words!(
-                "what stands in another language is marked as such; feeds have none of it"
-            ));
+            rule.note = Some(message!("rules.marked-other-language"));
         }
         rule
     }
@@ -191,19 +176,15 @@ impl Inspector<'_> {
         let finding = if documents.is_empty() { Finding::Kept } else { Finding::Open };
         Rule {
             number: 5,
-            words: words!("links to texts in another language say so, and are few"),
+            words: message!("rules.links-name-language"),
             finding,
-            note: Some(words!(
-                "every such link names its language; {count} {count|text needs|texts need} one",
-                count = documents.len()
-            )),
+            note: Some(message!("rules.texts-that-need-links", count = documents.len())),
             places: Vec::new(),
         }
     }
 
     fn names(&self) -> Rule {
-        let words =
-            words!("the name of the site is spelled out in each language, without acronyms");
+        let words = message!("rules.site-name-spelled-out");
         let mut rule = checked(6, words, self.untranslated(&self.config.name));
         let mut acronyms = Vec::new();
         for locale in self.config.locale_ids() {
@@ -212,7 +193,7 @@ impl Inspector<'_> {
                 |word: &&str| word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase);
             for acronym in name.split(|c: char| !c.is_alphanumeric()).filter(is_acronym) {
                 acronyms.push(Place {
-                    words: words!("“{acronym}” stands in the name in `{tag}`", acronym, tag),
+                    words: message!("rules.acronym-in-name", acronym, tag),
                     span: Some(self.config.name.span.clone()),
                 });
             }
@@ -231,10 +212,7 @@ impl Inspector<'_> {
         });
         let place = |locale| {
             let tag = &self.config.locale(locale).locale;
-            Place {
-                words: words!("it is not translated into `{tag}`", tag),
-                span: Some(text.span.clone()),
-            }
+            Place { words: message!("rules.name-untranslated", tag), span: Some(text.span.clone()) }
         };
         locales.map(place).collect()
     }
@@ -246,13 +224,13 @@ impl Inspector<'_> {
                 if status.is_some_and(|status| status.machine) {
                     let (key, tag) = (row.key.to_string(), &self.config.locale(locale).locale);
                     places.push(Place {
-                        words: words!("a machine translated `{key}` into `{tag}`", key, tag),
+                        words: message!("rules.unreviewed-machine-translation", key, tag),
                         span: self.span(text, locale, State::Translated),
                     });
                 }
             }
         }
-        let words = words!("translations are good, and none is a machine’s alone");
+        let words = message!("rules.translations-reviewed");
         checked(8, words, places)
     }
 
@@ -266,13 +244,12 @@ impl Inspector<'_> {
             Key::Word(_) => true,
             Key::Document(_) => false,
         };
-        let words =
-            words!("the foot of the page and its statements are in the language of the page");
+        let words = message!("rules.footer-in-page-language");
         checked(9, words, self.missing(&is_footer))
     }
 
     fn contact(&self) -> Rule {
-        let words = words!("the contact says in which languages the office answers");
+        let words = message!("rules.contact-names-languages");
         checked(10, words, contact(self.config))
     }
 }
@@ -280,12 +257,9 @@ impl Inspector<'_> {
 /// Reports what the configuration breaks and nothing else tells: the language bar and the contact.
 /// Where the site is strict about its languages, these are warnings.
 pub fn report(config: &Config, diagnostics: &mut Diagnostics) {
-    let order = words!(
-        "readers look for languages in this order: ar, zh, en, fr, ru, es, then the others; move the line"
-    );
-    let label = words!("write the name that its speakers use as `label`: readers look for it");
-    let answers =
-        words!("name the languages in which the office answers, such as `languages: [en]`");
+    let order = message!("rules.language-order-hint");
+    let label = message!("rules.native-name-hint");
+    let answers = message!("rules.contact-languages-hint");
     let all = [(order_of_bar(config), order), (labels(config), label), (contact(config), answers)];
     let places = all
         .into_iter()
@@ -307,8 +281,8 @@ fn order_of_bar(config: &Config) -> Vec<Place> {
         let [before, after] = pair else { continue };
         if rank(&before.locale) > rank(&after.locale) {
             places.push(Place {
-                words: words!(
-                    "`{after}` belongs before `{before}`",
+                words: message!(
+                    "rules.language-order",
                     after = after.locale,
                     before = before.locale
                 ),
@@ -326,7 +300,7 @@ fn labels(config: &Config) -> Vec<Place> {
         if let Some(name) = own_language(&own.locale).filter(|name| !same(name)) {
             let (tag, label) = (&own.locale, own.label.as_str());
             places.push(Place {
-                words: words!("`{tag}` is called “{label}”, and itself “{name}”", tag, label, name),
+                words: message!("rules.label-is-not-native-name", tag, label, name),
                 span: Some(own.span.clone()),
             });
         }
@@ -336,9 +310,9 @@ fn labels(config: &Config) -> Vec<Place> {
 
 fn contact(config: &Config) -> Vec<Place> {
     let words = match &config.contact {
-        None => words!("`data/site.yaml` has no `contact`"),
+        None => message!("rules.no-contact"),
         Some(contact) if contact.languages.is_empty() => {
-            words!("`contact` in `data/site.yaml` has no `languages`")
+            message!("rules.contact-without-languages")
         }
         Some(_) => return Vec::new(),
     };

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::state::{Row, State, Status, Truth};
 use super::text::{Genre, Key, Texts, Version};
 use crate::config::Config;
-use crate::diag::{Tongue, Words, words};
+use crate::diag::{Message, UiLanguage, message};
 use crate::locale::LocaleId;
 
 /// How many fields of one file are named at most.
@@ -57,34 +57,36 @@ impl Counts {
         (self.translated * 100).checked_div(self.all()).unwrap_or(100)
     }
 
-    fn words(&self) -> Vec<Words> {
-        let translated = words!("{translated} translated", translated = self.translated);
+    fn words(&self) -> Vec<Message> {
+        let translated = message!("translations.translated-count", translated = self.translated);
         std::iter::once(translated).chain(self.open()).collect()
     }
 
     /// Says what is left to do.
-    pub fn open(&self) -> Vec<Words> {
+    pub fn open(&self) -> Vec<Message> {
         let Self { stale, missing, orphan, machine, .. } = *self;
         let mut all = Vec::new();
-        all.extend((stale > 0).then(|| words!("{stale} stale", stale)));
-        all.extend((missing > 0).then(|| words!("{missing} missing", missing)));
-        all.extend((orphan > 0).then(|| words!("{orphan} without a source", orphan)));
-        all.extend((machine > 0).then(|| words!("{machine} by a machine", machine)));
+        all.extend((stale > 0).then(|| message!("translations.out-of-date-count", stale)));
+        all.extend((missing > 0).then(|| message!("translations.missing-count", missing)));
+        all.extend((orphan > 0).then(|| message!("translations.without-source-count", orphan)));
+        all.extend(
+            (machine > 0).then(|| message!("translations.machine-translated-count", machine)),
+        );
         all
     }
 }
 
 impl Genre {
     /// Returns the word for people, of many.
-    pub fn words(self) -> Words {
+    pub fn words(self) -> Message {
         match self {
-            Self::Page => words!("Pages"),
-            Self::Profile => words!("Profiles of cities"),
-            Self::News => words!("News"),
-            Self::Flyer => words!("Flyers"),
-            Self::Note => words!("Long documents"),
-            Self::Data => words!("Texts of the data"),
-            Self::Word => words!("Words of the interface"),
+            Self::Page => message!("translations.pages"),
+            Self::Profile => message!("translations.city-profiles"),
+            Self::News => message!("translations.news"),
+            Self::Flyer => message!("translations.flyers"),
+            Self::Note => message!("translations.long-documents"),
+            Self::Data => message!("translations.data-texts"),
+            Self::Word => message!("translations.interface-texts"),
         }
     }
 }
@@ -103,7 +105,7 @@ pub fn listing(
     truth: &Truth,
     config: &Config,
     only: Option<LocaleId>,
-    tongue: Tongue,
+    ui_language: UiLanguage,
 ) -> String {
     let mut out = String::new();
     let locales = config.locale_ids().filter(|locale| *locale != texts.source);
@@ -118,8 +120,9 @@ pub fn listing(
             if counts == Counts::default() {
                 continue;
             }
-            let name = genre.words().say(tongue);
-            let said: Vec<String> = counts.words().iter().map(|words| words.say(tongue)).collect();
+            let name = genre.words().text(ui_language);
+            let said: Vec<String> =
+                counts.words().iter().map(|words| words.text(ui_language)).collect();
             out.push_str(&format!("  {name}: {}\n", said.join(" · ")));
             if !counts.is_done() {
                 let rows = texts.all.iter().zip(&truth.rows).filter(|(_, row)| row.genre == genre);
@@ -129,7 +132,7 @@ pub fn listing(
                     fields(rows, texts.source, locale)
                 };
                 for line in lines {
-                    out.push_str(&format!("    {}\n", line.say(tongue)));
+                    out.push_str(&format!("    {}\n", line.text(ui_language)));
                 }
             }
         }
@@ -148,22 +151,24 @@ fn documents<'a>(
     rows: impl Iterator<Item = Pair<'a>>,
     source: LocaleId,
     locale: LocaleId,
-) -> Vec<Words> {
+) -> Vec<Message> {
     let line = |(text, row): Pair<'_>| {
         let status = row.statuses[locale]?;
         let own = file(text.versions[locale].as_ref());
         let source = file(text.versions[source].as_ref());
         Some(match status.state {
-            State::Missing => words!("missing: {source}", source),
-            State::Orphan => words!("without a source: {own}", own),
-            State::Stale => words!(
-                "stale: {own} ({changed} of {blocks} {blocks|block|blocks}, {share} %)",
+            State::Missing => message!("translations.missing-document", source),
+            State::Orphan => message!("translations.document-without-source", own),
+            State::Stale => message!(
+                "translations.listed-document-out-of-date",
                 own,
                 changed = status.changed,
                 blocks = status.blocks,
                 share = u32::from(status.share())
             ),
-            State::Translated if status.machine => words!("by a machine: {own}", own),
+            State::Translated if status.machine => {
+                message!("translations.machine-translated-document", own)
+            }
             State::Translated => return None,
         })
     };
@@ -175,7 +180,7 @@ fn fields<'a>(
     rows: impl Iterator<Item = Pair<'a>>,
     source: LocaleId,
     locale: LocaleId,
-) -> Vec<Words> {
+) -> Vec<Message> {
     let mut in_files: BTreeMap<(State, String), Vec<&str>> = BTreeMap::new();
     for (text, row) in rows {
         let Some(status) = row.statuses[locale] else { continue };
@@ -194,11 +199,11 @@ fn fields<'a>(
             named.push_str(", …");
         }
         match state {
-            State::Stale => words!("stale: {count} in {file} ({named})", count, file, named),
+            State::Stale => message!("translations.out-of-date-texts", count, file, named),
             State::Orphan => {
-                words!("without a source: {count} in {file} ({named})", count, file, named)
+                message!("translations.texts-without-source", count, file, named)
             }
-            _ => words!("missing: {count} in {file} ({named})", count, file, named),
+            _ => message!("translations.missing-texts", count, file, named),
         }
     };
     in_files.into_iter().map(line).collect()

@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::normal::Hash;
 use super::text;
 use crate::content::Document;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::Locale;
 use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources};
@@ -161,22 +161,18 @@ fn head(path: &SourcePath, first: Option<(Range<usize>, &str)>) -> Option<Head> 
     match version {
         Some(VERSION) => None,
         Some(version) if version > VERSION => {
-            let message = words!(
-                "this lock has version {version}, and this urbi knows {known}",
-                version,
-                known = VERSION
-            );
-            Some(Head::Newer(Diagnostic::new(Code::TranslationLock, span, message).hint(words!(
-                "use the urbi that wrote it; until then nothing is known of which translations \
-                 are out of date"
-            ))))
+            let message = message!("translations.record-too-new", version, known = VERSION);
+            Some(Head::Newer(
+                Diagnostic::new(Code::TranslationLock, span, message)
+                    .hint(message!("translations.newer-urbi-hint")),
+            ))
         }
         // A conflict or a line of a translation is told of as what it is.
         _ if !matches!(Line::read(line), Line::Malformed) && !line.is_empty() => None,
         _ => {
-            let message = words!("the lock does not begin with a line `{head}`", head = HEAD_LINE);
+            let message = message!("translations.record-without-head", head = HEAD_LINE);
             let problem = Diagnostic::new(Code::TranslationLock, span, message);
-            Some(Head::Malformed(problem.hint(words!("`urbi translations sync` writes it anew"))))
+            Some(Head::Malformed(problem.hint(message!("translations.write-record-again-hint"))))
         }
     }
 }
@@ -184,15 +180,15 @@ fn head(path: &SourcePath, first: Option<(Range<usize>, &str)>) -> Option<Head> 
 const HEAD_LINE: &str = "urbi-translations 1";
 
 fn conflict(path: &SourcePath, range: Range<usize>) -> Diagnostic {
-    let message = words!("two branches were merged here, and git left the lines of both");
+    let message = message!("translations.merge-conflict");
     Diagnostic::new(Code::TranslationLock, Span::new(path, range), message)
-        .hint(words!("`urbi translations sync` keeps those that fit the translations"))
+        .hint(message!("translations.resolve-conflict-hint"))
 }
 
 fn malformed(path: &SourcePath, range: Range<usize>) -> Diagnostic {
-    let message = words!("this line of the lock cannot be read");
+    let message = message!("translations.invalid-record-line");
     Diagnostic::new(Code::TranslationLock, Span::new(path, range), message)
-        .hint(words!("nobody edits this file; `urbi translations sync` writes it anew"))
+        .hint(message!("translations.do-not-edit-record-hint"))
 }
 
 enum Line {

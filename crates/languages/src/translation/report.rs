@@ -7,7 +7,7 @@ use super::normal::{self, Hash};
 use super::state::{State, Truth};
 use super::text::{Key, Text, Texts, Unit};
 use crate::config::Config;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::{Locale, LocaleId};
 use crate::path::SourcePath;
 use crate::reference::Reference;
@@ -88,8 +88,8 @@ fn missing_document(
     tag: &Locale,
 ) -> Option<Diagnostic> {
     let file = &text.versions[source].as_ref()?.file;
-    let message = words!("`{identity}` is not translated into `{tag}`", identity, tag);
-    let hint = words!("its translation would be `content/{identity}.{tag}.md`", identity, tag);
+    let message = message!("translations.document-not-translated", identity, tag);
+    let hint = message!("translations.write-translation-hint", identity, tag);
     Some(Diagnostic::new(Code::MissingTranslation, Span::file(file), message).hint(hint))
 }
 
@@ -100,13 +100,9 @@ fn stale_document(
     (changed, blocks): (usize, usize),
 ) -> Option<Diagnostic> {
     let (own, source) = (text.versions[locale].as_ref()?, text.versions[source].as_ref()?);
-    let message = words!(
-        "`{source}` has changed since this translation was made: {changed} of {blocks} {blocks|block|blocks}",
-        source = source.file,
-        changed,
-        blocks
-    );
-    let hint = words!("`urbi translations show {file}` shows what changed", file = own.file);
+    let message =
+        message!("translations.document-out-of-date", source = source.file, changed, blocks);
+    let hint = message!("translations.show-changes-hint", file = own.file);
     Some(Diagnostic::new(Code::StaleTranslation, Span::file(&own.file), message).hint(hint))
 }
 
@@ -129,14 +125,9 @@ fn untranslated(text: &Text<'_>, locale: LocaleId, source: LocaleId) -> Option<D
     let first = same.next()?;
     let count = 1 + same.count();
     let all = own.units.iter().filter(is_sentence).count();
-    let message = words!(
-        "{count} of the {all} sentences and paragraphs of this translation are those of `{source}`",
-        count,
-        all,
-        source = source.file
-    );
+    let message = message!("translations.partly-untranslated", count, all, source = source.file);
     let place = Span::new(&own.file, first.range.clone());
-    let hint = words!("translate them, or keep the text back with `draft: true` until it is done");
+    let hint = message!("translations.translate-or-draft-hint");
     let found = Diagnostic::new(Code::MissingTranslation, place, message).hint(hint);
     Some(if count * 2 >= all { found.raised() } else { found })
 }
@@ -151,27 +142,16 @@ fn summed(of: &InFile, all: &[(&Text<'_>, Span)], config: &Config) -> Option<Dia
     };
     let (code, message) = match (of.state, count) {
         (State::Missing, 1) => {
-            (Code::MissingTranslation, words!("`{path}` is not translated into `{tag}`", path, tag))
+            (Code::MissingTranslation, message!("translations.text-untranslated", path, tag))
         }
         (State::Missing, _) => (
             Code::MissingTranslation,
-            words!("{count} texts of `{file}` are not translated into `{tag}`", count, file, tag),
+            message!("translations.texts-untranslated", count, file, tag),
         ),
-        (_, 1) => (
-            Code::StaleTranslation,
-            words!("`{path}` has changed since it was translated into `{tag}`", path, tag),
-        ),
-        _ => (
-            Code::StaleTranslation,
-            words!(
-                "{count} texts of `{file}` have changed since they were translated into `{tag}`",
-                count,
-                file,
-                tag
-            ),
-        ),
+        (_, 1) => (Code::StaleTranslation, message!("translations.text-out-of-date", path, tag)),
+        _ => (Code::StaleTranslation, message!("translations.texts-out-of-date", count, file, tag)),
     };
-    let hint = words!("`urbi translations --to {tag}` lists all that is left to do", tag);
+    let hint = message!("translations.list-work-hint", tag);
     Some(Diagnostic::new(code, span.clone(), message).hint(hint))
 }
 
@@ -190,22 +170,10 @@ fn sourceless(site: &Site) -> Vec<Diagnostic> {
     let report = |(file, all): (&SourcePath, Vec<&Written>)| {
         let first = all.iter().min_by_key(|written| written.span.start)?;
         let message = match all.len() {
-            1 => words!(
-                "`{path}` has no text in `{tag}`, the language that texts are translated from",
-                path = first.path,
-                tag = source
-            ),
-            count => words!(
-                "{count} texts of `{file}` are not given in `{tag}`, the language that texts are translated from",
-                count,
-                file,
-                tag = source
-            ),
+            1 => message!("translations.no-source-text", path = first.path, tag = source),
+            count => message!("translations.no-source-texts", count, file, tag = source),
         };
-        let hint = words!(
-            "add a line `{tag}: …` to it: until then readers get it in another language",
-            tag = source
-        );
+        let hint = message!("translations.add-source-line-hint", tag = source);
         Some(
             Diagnostic::new(Code::MissingTranslation, first.span.clone(), message)
                 .hint(hint)
@@ -222,21 +190,13 @@ fn behind(truth: &Truth, lock: &Lock) -> Option<Diagnostic> {
     if lock.is_newer || synced.count() == 0 {
         return None;
     }
-    let hint = words!(
-        "run `urbi translations sync`, which records what they were made from, and commit the file; without it a change of the source is not noticed"
-    );
+    let hint = message!("translations.sync-and-commit-hint");
     let problem = if lock.is_there {
-        let message = words!(
-            "`{file}` does not know {count} new or changed {count|translation|translations} yet",
-            file = FILE,
-            count = synced.count()
-        );
+        let message =
+            message!("translations.record-incomplete", file = FILE, count = synced.count());
         Diagnostic::new(Code::LockBehind, Span::file(&SourcePath::new(FILE)?), message)
     } else {
-        let message = words!(
-            "there is no file `{file}`: which translations are out of date is not known",
-            file = FILE
-        );
+        let message = message!("translations.record-missing", file = FILE);
         Diagnostic::without_place(Code::LockBehind, message)
     };
     Some(problem.hint(hint))

@@ -10,7 +10,7 @@ use super::said::Said;
 use super::state::changes;
 use super::text::{Text, Texts, Unit, Version};
 use crate::config::Config;
-use crate::diag::{Span, Texts as Files, Tongue, Words, place, words};
+use crate::diag::{Message, Span, Texts as Files, UiLanguage, message, place};
 use crate::locale::LocaleId;
 
 /// What a line is, for those who colour it.
@@ -47,7 +47,7 @@ pub fn show(
     recorded: Recorded<'_>,
     config: &Config,
     files: &impl Files,
-    tongue: Tongue,
+    ui_language: UiLanguage,
 ) -> Vec<(Line, String)> {
     let Some((steps, before)) = changes(text, texts, locale, recorded.lock, config) else {
         return Vec::new();
@@ -58,18 +58,26 @@ pub fn show(
     let pairs = pairs(&source.units, &own.units);
     let taken = pairs.iter().filter(|pair| pair.is_sure).map(|pair| pair.target).collect();
     let pairs = pairs.into_iter().map(|pair| (pair.source, pair)).collect();
-    let shown =
-        Shown { source, own, pairs, taken, before: &before, said: recorded.said, files, tongue };
+    let shown = Shown {
+        source,
+        own,
+        pairs,
+        taken,
+        before: &before,
+        said: recorded.said,
+        files,
+        ui_language,
+    };
     let mut lines = vec![(
         Line::Heading,
-        words!(
-            "{own}: {changed} of {blocks} {blocks|block|blocks} of {source} changed since it was made",
+        message!(
+            "translations.changes-heading",
             own = name(text, own),
             changed,
             blocks,
             source = source.file
         )
-        .say(tongue),
+        .text(ui_language),
     )];
     for step in in_order(&steps) {
         shown.step(step, &mut lines);
@@ -115,7 +123,7 @@ struct Shown<'a, F> {
     before: &'a [Hash],
     said: &'a Said,
     files: &'a F,
-    tongue: Tongue,
+    ui_language: UiLanguage,
 }
 
 /// Names a translation: a document by its file, others by their key too.
@@ -141,31 +149,33 @@ impl<F: Files> Shown<'_, F> {
             Step::Kept(..) => return,
             Step::Changed(old, new) => {
                 let (place, text) = now(new);
-                (Line::Changed, words!("changed: {place}", place), Some(old), text)
+                (Line::Changed, message!("translations.block-changed", place), Some(old), text)
             }
             Step::Moved(old, new) => {
                 let (place, text) = now(new);
-                (Line::Changed, words!("moved: {place}", place), Some(old), text)
+                (Line::Changed, message!("translations.block-moved", place), Some(old), text)
             }
             Step::Added(new) => {
                 let (place, text) = now(new);
-                (Line::Added, words!("added: {place}", place), None, text)
+                (Line::Added, message!("translations.block-added", place), None, text)
             }
-            Step::Gone(old) => (Line::Gone, words!("went: a block of the source"), Some(old), None),
+            Step::Gone(old) => {
+                (Line::Gone, message!("translations.block-removed"), Some(old), None)
+            }
         };
         lines.push((Line::Text, String::new()));
-        lines.push((kind, words.say(self.tongue)));
+        lines.push((kind, words.text(self.ui_language)));
         let is_same = matches!(step, Step::Moved(..));
         self.source(old.filter(|_| !is_same), text, lines);
         match old.and_then(|old| self.counterpart(old, place)) {
             Some((unit, at, true)) => {
-                self.part(Line::Text, &words!("the translation, {at}:", at), unit, lines);
+                self.part(Line::Text, &message!("translations.translation-label", at), unit, lines);
             }
             Some((unit, at, false)) => {
-                let title = words!("the translation, perhaps {at}:", at);
+                let title = message!("translations.probable-translation-label", at);
                 self.part(Line::Text, &title, unit, lines);
             }
-            None => self.said(Line::Text, &words!("the translation has no such block"), lines),
+            None => self.said(Line::Text, &message!("translations.no-such-block"), lines),
         }
     }
 
@@ -173,24 +183,27 @@ impl<F: Files> Shown<'_, F> {
     fn source(&self, old: Option<usize>, now: Option<&str>, lines: &mut Vec<(Line, String)>) {
         if let Some(old) = old {
             if let Some(then) = self.said.get(self.before[old]) {
-                self.part(Line::Gone, &words!("the source then:"), then, lines);
+                self.part(Line::Gone, &message!("translations.old-source-label"), then, lines);
             } else {
-                let unknown = words!("the source then: its words are not recorded");
+                let unknown = message!("translations.old-source-not-recorded");
                 self.said(Line::Text, &unknown, lines);
             }
         }
         if let Some(now) = now {
-            let title =
-                if old.is_some() { words!("the source now:") } else { words!("the source:") };
+            let title = if old.is_some() {
+                message!("translations.current-source-label")
+            } else {
+                message!("translations.source-label")
+            };
             self.part(Line::Added, &title, now, lines);
         }
     }
 
-    fn said(&self, kind: Line, words: &Words, lines: &mut Vec<(Line, String)>) {
-        lines.push((kind, format!("  {}", words.say(self.tongue))));
+    fn said(&self, kind: Line, words: &Message, lines: &mut Vec<(Line, String)>) {
+        lines.push((kind, format!("  {}", words.text(self.ui_language))));
     }
 
-    fn part(&self, kind: Line, title: &Words, text: &str, lines: &mut Vec<(Line, String)>) {
+    fn part(&self, kind: Line, title: &Message, text: &str, lines: &mut Vec<(Line, String)>) {
         self.said(Line::Text, title, lines);
         lines.extend(text.lines().map(|line| (kind, format!("    {line}"))));
     }

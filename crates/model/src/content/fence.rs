@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 use crate::yaml;
 
@@ -26,10 +26,10 @@ pub(super) fn find(path: &SourcePath, text: &str, diagnostics: &mut Diagnostics)
     }
     if first > 0 {
         let span = Span::new(path, 0..0);
-        let message = words!("empty lines stand before the front matter");
+        let message = message!("content.lines-before-front-matter");
         diagnostics.push(
             Diagnostic::new(Code::FrontMatter, span, message)
-                .hint(words!("begin the file with the line `---`"))
+                .hint(message!("content.begin-file-hint"))
                 .fix(Span::new(path, 0..opening.start), ""),
         );
     }
@@ -44,10 +44,10 @@ pub(super) fn find(path: &SourcePath, text: &str, diagnostics: &mut Diagnostics)
         diagnostics.extend(misshapen(path, text, closing));
         return Some(Parts { front: opening.end..closing.start, body: closing.end });
     }
-    let message = words!("the front matter that begins here does not end");
+    let message = message!("content.front-matter-not-closed");
     let marked = opening.start..opening.start + written.len();
     let problem = Diagnostic::new(Code::FrontMatter, Span::new(path, marked), message)
-        .hint(words!("write a line `---` between the last field and the text"));
+        .hint(message!("content.close-front-matter-hint"));
     let end = end_of_fields(text, rest);
     // `summary: Trees---`: the rule lost its own line.
     let glued = end.filter(|end| text[..*end].trim_end().ends_with("---"));
@@ -91,11 +91,10 @@ fn is_closing(line: &str) -> bool {
 fn misshapen(path: &SourcePath, text: &str, line: &Range<usize>) -> Option<Diagnostic> {
     let written = text[line.clone()].trim_end();
     let span = Span::new(path, line.start..line.start + written.len());
-    let message =
-        words!("front matter stands between two lines `---`, and this is `{written}`", written);
+    let message = message!("content.front-matter-line", written);
     (written != "---").then(|| {
         Diagnostic::new(Code::FrontMatter, span.clone(), message)
-            .hint(words!("write three hyphens, and nothing else on the line"))
+            .hint(message!("content.three-dashes-hint"))
             .fix(span, "---")
     })
 }
@@ -116,9 +115,9 @@ fn end_of_fields(text: &str, lines: &[Range<usize>]) -> Option<usize> {
 fn no_front_matter(path: &SourcePath, text: &str, first: &Range<usize>) -> Diagnostic {
     let written = text[first.clone()].trim_end();
     let span = Span::new(path, first.start..first.start + written.len());
-    let message = words!("this file does not begin with front matter");
+    let message = message!("content.no-front-matter");
     let problem = Diagnostic::new(Code::FrontMatter, span, message)
-        .hint(words!("begin with a line `---`, then `title: …`, then a line `---`"));
+        .hint(message!("content.write-front-matter-hint"));
     let Some(title) = written.strip_prefix("# ").map(str::trim).filter(|title| !title.is_empty())
     else {
         return problem;

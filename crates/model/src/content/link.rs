@@ -1,6 +1,6 @@
 //! Where a link in Markdown leads.
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::locale::Locale;
 use crate::path::{SourcePath, percent_decode};
 use crate::reference::{Family, Reference};
@@ -48,9 +48,9 @@ pub(super) fn read(
 ) -> Option<Target> {
     let destination = destination.trim();
     if let Some(mended) = slip(file, destination, written.sources) {
-        let message = words!("`{destination}` is not how a link is written", destination);
+        let message = message!("content.link-malformed", destination);
         let problem = Diagnostic::new(Code::DeadLink, written.span.clone(), message)
-            .hint(words!("write it like this: {mended}", mended));
+            .hint(message!("schema.write-like-this-hint", mended));
         diagnostics.push(match written.place {
             Some(place) => problem.fix(place.clone(), mended.as_str()),
             None => problem,
@@ -96,7 +96,7 @@ pub(super) fn target(
             None => Diagnostic::new(
                 Code::InvalidAddress,
                 span.clone(),
-                words!("`{place}` leads out of the site's folder", place),
+                message!("content.path-outside-site", place),
             ),
         },
         Err(problem) => problem(span.clone()),
@@ -143,10 +143,10 @@ fn is_data_name(text: &str) -> bool {
 }
 
 /// Lists how a link can begin, for a hint.
-fn allowed() -> Words {
+fn allowed() -> Message {
     let own = Family::ALL.iter().map(|family| format!("{}:", family.member()));
     let all: Vec<String> = SCHEMES.iter().map(ToString::to_string).chain(own).collect();
-    words!("a link can begin with {all}, data: or section:", all = all.join(", "))
+    message!("content.allowed-links-hint", all = all.join(", "))
 }
 
 type Problem = Box<dyn Fn(Span) -> Diagnostic>;
@@ -156,8 +156,8 @@ fn relative(file: &SourcePath, place: &str) -> Result<Option<String>, Problem> {
     let place = place.to_owned();
     if place.is_empty() {
         return Err(Box::new(|span| {
-            Diagnostic::new(Code::DeadLink, span, words!("this link leads nowhere"))
-                .hint(words!("write where it leads between the parentheses"))
+            Diagnostic::new(Code::DeadLink, span, message!("content.link-without-address"))
+                .hint(message!("content.write-link-address-hint"))
         }));
     }
     let scheme = place.split(['/', '.']).next().and_then(|start| start.split_once(':'));
@@ -167,17 +167,16 @@ fn relative(file: &SourcePath, place: &str) -> Result<Option<String>, Problem> {
             Diagnostic::new(
                 Code::InvalidAddress,
                 span,
-                words!("links with `{scheme}:` are not allowed", scheme),
+                message!("content.link-scheme-not-allowed", scheme),
             )
             .hint(allowed())
         }));
     }
     if place.starts_with('/') {
         return Err(Box::new(move |span| {
-            let message =
-                words!("`{place}` does not say whether it begins with http or https", place);
+            let message = message!("content.scheme-missing", place);
             Diagnostic::new(Code::InvalidAddress, span, message)
-                .hint(words!("begin it with https://, as browsers show it"))
+                .hint(message!("schema.begin-address-hint"))
         }));
     }
     let Some(stem) = place.strip_suffix(".md") else { return Ok(None) };
@@ -190,11 +189,7 @@ fn relative(file: &SourcePath, place: &str) -> Result<Option<String>, Problem> {
     match identity {
         Some(identity) => Ok(Some(identity)),
         None => Err(Box::new(move |span| {
-            Diagnostic::new(
-                Code::DeadLink,
-                span,
-                words!("`{place}` leads out of `content/`", place),
-            )
+            Diagnostic::new(Code::DeadLink, span, message!("content.path-outside-content", place))
         })),
     }
 }

@@ -61,24 +61,15 @@ impl Call {
 
 impl Record for Call {
     const SCHEMA: &'static Schema = &Schema {
-        noun: "a call",
+        noun: "noun.call",
         fields: &[
-            required("id", Kind::Id).help(
-                "A short name for the address and for other files to name it by: small \
-                 letters without accents, digits and hyphens. Never change it again.",
-            ),
-            required("name", Kind::Text).help("The name, in each language."),
-            optional("opens", Kind::Date).help("The first day on which cities can apply."),
-            required("closes", Kind::Date)
-                .help("The last day on which cities can apply, as first announced."),
-            optional("extended", Kind::Date)
-                .help("The new last day, if it was put off. Leave `closes` as it was."),
-            optional("note", Kind::Text)
-                .help("What readers should also know, such as what is uncertain."),
-            optional("source", Kind::Source).help(
-                "Where this was read: the address of the page, or a group with `title` \
-                 and `url`.",
-            ),
+            required("id", Kind::Id).help("help.schema.id-record"),
+            required("name", Kind::Text).help("help.schema.name-record"),
+            optional("opens", Kind::Date).help("help.schema.opens"),
+            required("closes", Kind::Date).help("help.schema.closes"),
+            optional("extended", Kind::Date).help("help.schema.extended"),
+            optional("note", Kind::Text).help("help.contact.note"),
+            optional("source", Kind::Source).help("help.schema.source-record"),
         ],
     };
 

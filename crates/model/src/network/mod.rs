@@ -16,7 +16,7 @@ pub use city::{City, Location, Population, WrittenLocation};
 pub use place::{Cluster, CountryNames, Region};
 pub use round::{Count, Round, Total};
 
-use crate::diag::{Code, Diagnostic, Diagnostics, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::path::SourcePath;
 use crate::schema::{self, Field, Fields, Kind, Localized, Schema, Written, optional};
 use crate::source::{SourceFile, Sources};
@@ -29,10 +29,7 @@ pub const MEMBERS: &str = "data/members";
 pub const MEMBER: &Schema = City::SCHEMA;
 
 /// The old addresses of the pages of a record.
-const ALIASES: Field = optional("aliases", Kind::List(&Kind::Address)).help(
-    "Old addresses of its pages, each of which then leads to the page in its language: \
-     `/en/cities/old-name/`.",
-);
+const ALIASES: Field = optional("aliases", Kind::List(&Kind::Address)).help("help.aliases.aliases");
 
 /// Where a fact was read.
 #[derive(Clone, Debug)]
@@ -161,10 +158,10 @@ fn report_strays(sources: &Sources, diagnostics: &mut Diagnostics) {
             continue;
         }
         let near = crate::diag::did_you_mean(name, FILES);
-        let hint = near.map(|near| words!("did you mean `data/{near}.yaml`?", near));
+        let hint = near.map(|near| message!("network.did-you-mean-file-hint", near));
         let hint =
-            hint.unwrap_or_else(|| words!("data files are: {names}", names = FILES.join(", ")));
-        let message = words!("nothing reads the file `{path}`", path);
+            hint.unwrap_or_else(|| message!("network.data-files-hint", names = FILES.join(", ")));
+        let message = message!("network.unused-file", path);
         let problem =
             Diagnostic::new(Code::FileName, crate::diag::Span::file(path), message).hint(hint);
         let stem = rest.strip_suffix(".yml").or_else(|| rest.strip_suffix(".yaml.txt"));
@@ -217,20 +214,19 @@ fn read_file<R: Record>(
         Shape::Null => {
             if text.trim().is_empty() {
                 let span = crate::diag::Span::file(path);
-                let message = words!("`{path}` is empty", path);
+                let message = message!("network.empty-file", path);
                 diagnostics.push(
                     Diagnostic::new(Code::EmptyFile, span, message)
-                        .hint(words!("write at least one record, or remove the file")),
+                        .hint(message!("network.add-record-hint")),
                 );
             }
             &[]
         }
         shape => {
-            let message =
-                words!("this file must be a list of records, and is {shape}", shape = shape.noun());
+            let message = message!("network.not-a-list-of-records", shape = shape.noun());
             diagnostics.push(
                 Diagnostic::new(Code::WrongType, root.span.clone(), message)
-                    .hint(words!("begin each record with `- `")),
+                    .hint(message!("network.begin-record-hint")),
             );
             &[]
         }

@@ -40,7 +40,7 @@ pub struct Field {
     /// Whether a record without it is refused.
     pub required: bool,
     /// What to write here, in a sentence or two for editors: English, with an entry in the tables
-    /// of the other tongues.
+    /// of the other languages.
     pub help: &'static str,
     /// What the value names, where it names something.
     pub names: Option<Named>,
@@ -164,11 +164,10 @@ pub enum Kind {
 
 /// The fields of a source that has a title.
 pub const SOURCE: Schema = Schema {
-    noun: "a source",
+    noun: "noun.source",
     fields: &[
-        required("title", Kind::Text)
-            .help("What was read: the title of the page, the book or the letter."),
-        optional("url", Kind::Url).help("The address of the page, if it has one."),
+        required("title", Kind::Text).help("help.source.title"),
+        optional("url", Kind::Url).help("help.source.url"),
     ],
 };
 

@@ -9,7 +9,7 @@ use super::value::{Fields, Spanned, Value};
 use super::words::{example, noun, refusal};
 use super::{Field, Kind, SOURCE, Schema, base_url};
 use crate::date::Date;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, did_you_mean, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, did_you_mean, message};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::path::UrlPath;
@@ -126,24 +126,24 @@ impl Record<'_> {
 
     fn empty(&self, field: &Field, key: &Scalar, node: &Node, diagnostics: &mut Diagnostics) {
         if field.required {
-            let message = words!(
-                "`{key}` is empty, and {noun} must have it",
+            let message = message!(
+                "schema.empty-required-field",
                 key = key.text,
-                noun = Words::new(self.schema.noun, Vec::new())
+                noun = Message::new(self.schema.noun, Vec::new())
             );
             return diagnostics.push(
-                Diagnostic::new(Code::MissingField, key.span.clone(), message).hint(words!(
-                    "write `{key}: {example}`",
+                Diagnostic::new(Code::MissingField, key.span.clone(), message).hint(message!(
+                    "schema.write-field-example-hint",
                     key = key.text,
                     example = example(field.kind)
                 )),
             );
         }
-        let message = words!("`{key}` is empty and is ignored", key = key.text);
+        let message = message!("schema.empty-field", key = key.text);
         let place = if node.span.start < node.span.end { &node.span } else { &key.span };
         diagnostics.push(
             Diagnostic::new(Code::EmptyValue, place.clone(), message)
-                .hint(words!("write a value, or delete the line")),
+                .hint(message!("schema.write-value-hint")),
         );
     }
 
@@ -190,19 +190,15 @@ impl Record<'_> {
 }
 
 fn no_group(schema: &Schema, node: &Node, shape: &Shape) -> Diagnostic {
-    let message = words!(
-        "{noun} is a group of `key: value` lines, and this is {shape}",
-        noun = Words::new(schema.noun, Vec::new()),
+    let message = message!(
+        "schema.not-a-group",
+        noun = Message::new(schema.noun, Vec::new()),
         shape = shape.noun()
     );
     let keys = schema.fields.iter().filter(|field| field.required).chain(schema.fields).next();
     let diagnostic = Diagnostic::new(Code::WrongType, node.span.clone(), message);
     diagnostic.maybe_hint(keys.map(|field| {
-        words!(
-            "begin with a line `{key}: {example}`",
-            key = field.key,
-            example = example(field.kind)
-        )
+        message!("schema.begin-with-field-hint", key = field.key, example = example(field.kind))
     }))
 }
 
@@ -260,8 +256,8 @@ pub(super) fn value_of(
         }
         (_, Shape::Scalar(text)) => scalar(kind, text, &node.span, &key.text, diagnostics),
         (_, shape) => {
-            let message = words!(
-                "`{key}` must be {noun}, and this is {shape}",
+            let message = message!(
+                "schema.wrong-shape",
                 key = key.text,
                 noun = noun(kind),
                 shape = shape.noun()
@@ -272,7 +268,7 @@ pub(super) fn value_of(
                 && let Shape::Scalar(text) = &only.shape
             {
                 let written = if is_text(kind) { yaml::written(text) } else { text.clone() };
-                let hint = words!("write `{key}: {written}`", key = key.text, written);
+                let hint = message!("schema.single-value-hint", key = key.text, written);
                 // A list in brackets is put away with them. One with a dash is joined to its key, if
                 // that is the key above it and nothing stands between them but the dash.
                 let gap = only.span.start.saturating_sub(key.span.end);
@@ -291,8 +287,8 @@ pub(super) fn value_of(
                 return value_of(kind, only, key, diagnostics);
             }
             let example = example(kind);
-            diagnostics.push(problem.hint(words!(
-                "write `{key}: {example}`",
+            diagnostics.push(problem.hint(message!(
+                "schema.write-field-example-hint",
                 key = key.text,
                 example
             )));
@@ -316,13 +312,10 @@ fn whole(node: &Node, glued: &Scalar) -> (Node, Diagnostic) {
     let written = yaml::quoted(&text);
     let first = if start.is_empty() { glued.span.start } else { node.span.start };
     let span = Span { start: first, ..glued.span.clone() };
-    let cut = Diagnostic::new(
-        Code::CutValue,
-        glued.span.clone(),
-        words!("`#` begins a comment here: what follows is not read"),
-    )
-    .hint(words!("put the whole value in quotes: {quoted}", quoted = written))
-    .fix(span.clone(), written);
+    let cut =
+        Diagnostic::new(Code::CutValue, glued.span.clone(), message!("schema.hash-begins-comment"))
+            .hint(message!("schema.put-in-quotation-marks-hint", quoted = written))
+            .fix(span.clone(), written);
     (Node { shape: Shape::Scalar(text), span, glued: None }, cut)
 }
 
@@ -343,9 +336,9 @@ fn items_of(
             Diagnostic::new(
                 Code::InvalidValue,
                 node.span.clone(),
-                words!("a comma is missing between two entries"),
+                message!("schema.comma-missing"),
             )
-            .hint(words!("write it like this: {mended}", mended = written))
+            .hint(message!("schema.write-like-this-hint", fixed = written))
             .fix(node.span.clone(), written),
         );
         return parts
@@ -367,10 +360,10 @@ fn parted(
 ) -> Option<Value> {
     let parts = parts(item, text)?;
     let written = format!("[{}]", parts.join(", "));
-    let message = words!("`{key}` must be a list, and `{text}` is one text", key = key.text, text);
+    let message = message!("schema.text-for-list", key = key.text, text);
     diagnostics.push(
         Diagnostic::new(Code::InvalidValue, node.span.clone(), message)
-            .hint(words!("put the entries between brackets: {written}", written))
+            .hint(message!("schema.put-in-brackets-hint", written))
             .fix(node.span.clone(), written),
     );
     let read = parts.into_iter().filter_map(|part| {

@@ -3,14 +3,14 @@
 use super::mend::mend;
 use super::{Kind, base_url};
 use crate::date::Date;
-use crate::diag::{Code, ToWords, Words, did_you_mean, words};
+use crate::diag::{Code, Message, ToMessage, did_you_mean, message};
 use crate::i18n;
 
 /// Why a scalar is not what its kind wants.
 pub(super) struct Refusal {
     pub(super) code: Code,
-    pub(super) message: Words,
-    pub(super) hint: Words,
+    pub(super) message: Message,
+    pub(super) hint: Message,
     /// How it should have been written, where it can mean one thing alone.
     pub(super) mended: Option<String>,
 }
@@ -18,15 +18,9 @@ pub(super) struct Refusal {
 pub(super) fn refusal(kind: Kind, text: &str, key: &str) -> Refusal {
     let message = match range(kind, text) {
         Some((low, high)) => {
-            words!(
-                "`{key}` must be between {low} and {high}, and it is {text}",
-                key,
-                low,
-                high,
-                text
-            )
+            message!("schema.number-out-of-range", key, low, high, text)
         }
-        None => words!("`{key}` must be {noun}, and `{text}` is not", key, noun = noun(kind), text),
+        None => message!("schema.wrong-value", key, noun = noun(kind), text),
     };
     let mended = mend(kind, text);
     let hint = match &mended {
@@ -46,73 +40,73 @@ pub(super) fn refusal(kind: Kind, text: &str, key: &str) -> Refusal {
 }
 
 /// Says how a value should be written that can mean one thing alone.
-fn hint_with(kind: Kind, text: &str, mended: &str) -> Words {
+fn hint_with(kind: Kind, text: &str, mended: &str) -> Message {
     match kind {
         Kind::Integer(..) if text.is_ascii() => {
-            words!("write it without separators: {mended}", mended)
+            message!("schema.without-separators-hint", fixed = mended)
         }
         Kind::Decimal(..) if text.contains(',') && !text.contains('°') => {
-            words!("write a point for the comma: {mended}", mended)
+            message!("schema.decimal-point-hint", fixed = mended)
         }
-        Kind::Date | Kind::Day => words!("write year, month and day: {mended}", mended),
-        Kind::Country => words!("write its code: {mended}", mended),
-        Kind::OneOf(_) => words!("did you mean `{near}`?", near = mended),
-        _ => words!("write it like this: {mended}", mended),
+        Kind::Date | Kind::Day => message!("schema.write-date-hint", fixed = mended),
+        Kind::Country => message!("schema.write-country-code-hint", fixed = mended),
+        Kind::OneOf(_) => message!("schema.did-you-mean-hint", near = mended),
+        _ => message!("schema.write-like-this-hint", fixed = mended),
     }
 }
 
 /// Says how a value should be written that only its writer can correct.
-fn hint(kind: Kind, text: &str) -> Words {
+fn hint(kind: Kind, text: &str) -> Message {
     match kind {
         Kind::Integer(low, high) if range(kind, text).is_some() => {
-            words!("write a number from {low} to {high}", low, high)
+            message!("schema.write-number-in-range-hint", low, high)
         }
         Kind::Decimal(..) if range(kind, text).is_some() => {
-            words!("look for a digit or a point that is missing, or is one too many")
+            message!("schema.check-digits-hint")
         }
-        Kind::Integer(1900, _) => words!("write the year in four digits"),
+        Kind::Integer(1900, _) => message!("schema.write-four-digit-year-hint"),
         Kind::Integer(..) | Kind::Decimal(..) => {
-            words!("write it in digits, such as {example}", example = example(kind))
+            message!("schema.write-digits-hint", example = example(kind))
         }
         Kind::Date | Kind::Day => date(text),
         Kind::Url if !text.contains("://") => {
-            words!("begin it with https://, as browsers show it")
+            message!("schema.begin-address-hint")
         }
         Kind::Base => {
             let known = base_url(text).err().flatten().unwrap_or_else(|| example(kind));
-            words!("write it like this: {example}", example = known)
+            message!("schema.write-example-hint", example = known)
         }
-        Kind::Country => words!("take the two letters of ISO 3166-1, such as DK for Denmark"),
+        Kind::Country => message!("schema.country-code-hint"),
         Kind::OneOf(words) => match did_you_mean(text, words.iter().copied()) {
-            Some(near) => words!("did you mean `{near}`?", near),
-            None => words!("it can be: {words}", words = words.join(", ")),
+            Some(near) => message!("schema.did-you-mean-hint", near),
+            None => message!("schema.allowed-values-hint", words = words.join(", ")),
         },
         Kind::Id | Kind::Segment => {
             let is_id = matches!(kind, Kind::Id);
             let slug = if is_id { i18n::slug(text) } else { i18n::native_slug(text) };
             let known = if slug.is_empty() { example(kind) } else { slug };
-            words!("lower-case letters, digits and hyphens: {known}", known)
+            message!("schema.write-slug-hint", known)
         }
-        Kind::Flag => words!("write true or false"),
-        _ => words!("write it like this: {example}", example = example(kind)),
+        Kind::Flag => message!("schema.write-true-or-false-hint"),
+        _ => message!("schema.write-example-hint", example = example(kind)),
     }
 }
 
 /// Returns the limits of a number that is beyond them.
-fn range(kind: Kind, text: &str) -> Option<(Words, Words)> {
+fn range(kind: Kind, text: &str) -> Option<(Message, Message)> {
     match kind {
         Kind::Integer(low, high) if text.parse::<i64>().is_ok() => {
-            Some((low.to_words(), high.to_words()))
+            Some((low.to_message(), high.to_message()))
         }
         Kind::Decimal(low, high) if text.parse::<f64>().is_ok() => {
-            Some((low.to_words(), high.to_words()))
+            Some((low.to_message(), high.to_message()))
         }
         _ => None,
     }
 }
 
 /// Says what a date can mean that can mean two days, which is never guessed, or why it is no day.
-pub fn date(text: &str) -> Words {
+pub fn date(text: &str) -> Message {
     let parts: Vec<&str> = text.split('-').collect();
     let is_written =
         |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
@@ -122,38 +116,38 @@ pub fn date(text: &str) -> Words {
         && is_written(day, 2)
     {
         return match Date::parse(&format!("{year}-{month}-01")) {
-            Some(_) => words!("this month has fewer days"),
-            None => words!("the month is the middle number, from 01 to 12"),
+            Some(_) => message!("schema.month-has-fewer-days"),
+            None => message!("schema.month-is-middle-number"),
         };
     }
     match i18n::read_date(text).as_slice() {
         [one, two] => {
-            words!("it can mean two days: write {one} or {two}, year, month and day", one, two)
+            message!("schema.ambiguous-date-hint", one, two)
         }
-        _ => words!("write year, month and day in digits, with hyphens: `YYYY-MM-DD`"),
+        _ => message!("schema.write-full-date-hint"),
     }
 }
 
-pub(super) fn noun(kind: Kind) -> Words {
+pub(super) fn noun(kind: Kind) -> Message {
     match kind {
-        Kind::Text | Kind::Name => words!("a text, or one text per locale"),
-        Kind::Plain | Kind::Alt => words!("a text"),
-        Kind::Id | Kind::Segment | Kind::Slug => words!("an id"),
-        Kind::Integer(..) => words!("a whole number"),
-        Kind::Decimal(..) => words!("a number"),
-        Kind::Flag => words!("true or false"),
-        Kind::Date => words!("a date"),
-        Kind::Day => words!("a day"),
-        Kind::Url => words!("an address of the web"),
-        Kind::Base => words!("the address of a site"),
-        Kind::Email => words!("an e-mail address"),
-        Kind::Address => words!("an address of this site, beginning with `/`"),
-        Kind::Country => words!("the code of a country"),
-        Kind::Locale => words!("the tag of a locale"),
-        Kind::OneOf(_) => words!("one of a few words"),
-        Kind::List(_) => words!("a list"),
-        Kind::Map(_) | Kind::Keyed(_) => words!("a group of `key: value` lines"),
-        Kind::Source => words!("an address, or a group with `title`"),
+        Kind::Text | Kind::Name => message!("schema.noun-localized-text"),
+        Kind::Plain | Kind::Alt => message!("schema.noun-text"),
+        Kind::Id | Kind::Segment | Kind::Slug => message!("schema.noun-id"),
+        Kind::Integer(..) => message!("schema.noun-whole-number"),
+        Kind::Decimal(..) => message!("schema.noun-number"),
+        Kind::Flag => message!("schema.noun-true-or-false"),
+        Kind::Date => message!("schema.noun-date"),
+        Kind::Day => message!("schema.noun-day"),
+        Kind::Url => message!("schema.noun-web-address"),
+        Kind::Base => message!("schema.kind-site-address"),
+        Kind::Email => message!("schema.noun-email"),
+        Kind::Address => message!("schema.noun-site-address"),
+        Kind::Country => message!("schema.noun-country-code"),
+        Kind::Locale => message!("schema.noun-language-code"),
+        Kind::OneOf(_) => message!("schema.noun-allowed-value"),
+        Kind::List(_) => message!("schema.noun-list"),
+        Kind::Map(_) | Kind::Keyed(_) => message!("schema.noun-group"),
+        Kind::Source => message!("schema.noun-source"),
     }
 }
 

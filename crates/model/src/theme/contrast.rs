@@ -1,6 +1,6 @@
 //! How well a colour is seen on the one behind it: the contrast of WCAG 2.2.
 
-use crate::diag::{Code, Diagnostic, Span, words};
+use crate::diag::{Code, Diagnostic, Span, message};
 use urbi_card::Colour;
 
 /// What a colour is for, which says how much contrast it needs.
@@ -64,16 +64,19 @@ pub(super) struct Pair<'a> {
 impl Pair<'_> {
     /// Makes the diagnostic, with a colour that would do.
     pub(super) fn report(&self, span: Span, enough: Option<&str>) -> Diagnostic {
-        let scheme =
-            if self.is_dark { words!("the dark scheme") } else { words!("the light scheme") };
+        let scheme = if self.is_dark {
+            message!("theme.dark-scheme")
+        } else {
+            message!("theme.light-scheme")
+        };
         // Never rounded up to what it needs.
         let ratio = format!("{:.1}", (self.ratio * 10.0).floor() / 10.0);
         let need = match self.need {
-            Need::Text => words!("text needs 4.5"),
-            Need::Mark => words!("lines and marks need 3"),
+            Need::Text => message!("theme.text-contrast"),
+            Need::Mark => message!("theme.line-contrast"),
         };
-        let message = words!(
-            "`{front}` on `{ground}` has a contrast of {ratio} in {scheme}, and {need}",
+        let message = message!(
+            "theme.low-contrast",
             front = self.front.0,
             ground = self.ground.0,
             ratio,
@@ -81,8 +84,8 @@ impl Pair<'_> {
             need
         );
         let hint = enough.map(|enough| {
-            words!(
-                "{colour} is too near to {ground}: `\"{enough}\"` would do",
+            message!(
+                "theme.more-contrast-hint",
                 colour = self.front.1,
                 ground = self.ground.1,
                 enough

@@ -3,7 +3,7 @@
 use super::Font;
 use super::palette::{Palette, SCHEME, Scheme};
 use crate::config::Config;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::Locale;
 use crate::path::SourcePath;
 use crate::schema::{self, Fields, Kind, Schema, Spanned, optional};
@@ -19,33 +19,20 @@ const HUES: usize = 24;
 
 /// The fields of `theme.yaml`.
 pub static THEME: Schema = Schema {
-    noun: "a theme",
+    noun: "noun.theme",
     fields: &[
-        optional("name", Kind::Plain).help("The theme’s name."),
-        optional("licence", Kind::Plain).help("The licence of the theme."),
-        optional("description", Kind::Plain).help("What the theme is like, in a sentence."),
-        optional("language", Kind::Locale).help(
-            "The language in which the theme has all its words: `en`. A language of the site that \
-             lacks a word shows it in this one.",
-        ),
-        optional("unreviewed", Kind::List(&Kind::Locale))
-            .help("The languages whose words no native speaker has read yet."),
-        optional("light", Kind::Map(&SCHEME)).help("The colours of pages in the light scheme."),
-        optional("dark", Kind::Map(&SCHEME)).help("The colours of pages in the dark scheme."),
-        optional("paper", Kind::Plain).help(
-            "The colour of the ground in pictures, if not that of the light scheme: \
-             `\"#f6f2e9\"`, in quotes.",
-        ),
-        optional("ink", Kind::Plain)
-            .help("The colour of writing in pictures, if not that of the light scheme."),
-        optional("land", Kind::Plain)
-            .help("The colour of land in pictures, if not that of the light scheme."),
-        optional("accent", Kind::Plain)
-            .help("The colour of what stands out in pictures, if not that of the light scheme."),
-        optional("hues", Kind::List(&Kind::Plain)).help(
-            "The colours of the regions in pictures, in their order, if not those of the light \
-             scheme.",
-        ),
+        optional("name", Kind::Plain).help("help.theme.name"),
+        optional("licence", Kind::Plain).help("help.theme.licence"),
+        optional("description", Kind::Plain).help("help.theme.description"),
+        optional("language", Kind::Locale).help("help.theme.language"),
+        optional("unreviewed", Kind::List(&Kind::Locale)).help("help.theme.unreviewed"),
+        optional("light", Kind::Map(&SCHEME)).help("help.theme.light"),
+        optional("dark", Kind::Map(&SCHEME)).help("help.theme.dark"),
+        optional("paper", Kind::Plain).help("help.theme.paper"),
+        optional("ink", Kind::Plain).help("help.theme.ink"),
+        optional("land", Kind::Plain).help("help.theme.land"),
+        optional("accent", Kind::Plain).help("help.theme.accent"),
+        optional("hues", Kind::List(&Kind::Plain)).help("help.theme.hues"),
     ],
 };
 
@@ -128,10 +115,11 @@ pub(super) fn one(
     let is_given = fields.gives(key);
     let written = fields.plain(key);
     if is_given && written.is_none() {
-        let message = words!("`{key}` says no colour", key);
-        diagnostics.push(Diagnostic::new(Code::InvalidValue, fields.span.clone(), message).hint(
-            words!("write it in quotes, for `#` begins a comment: `{key}: \"#1d2123\"`", key),
-        ));
+        let message = message!("theme.missing-colour", key);
+        diagnostics.push(
+            Diagnostic::new(Code::InvalidValue, fields.span.clone(), message)
+                .hint(message!("theme.quote-colour-hint", key)),
+        );
     }
     written
 }
@@ -139,11 +127,11 @@ pub(super) fn one(
 pub(super) fn colour(written: Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Colour> {
     let colour = Colour::parse(&written.value);
     if colour.is_none() {
-        let message = words!("`{written}` is not a colour", written = written.value);
-        diagnostics
-            .push(Diagnostic::new(Code::InvalidValue, written.span, message).hint(words!(
-                "write red, green and blue as six hexadecimal digits: `\"#1d2123\"`"
-            )));
+        let message = message!("theme.invalid-colour", written = written.value);
+        diagnostics.push(
+            Diagnostic::new(Code::InvalidValue, written.span, message)
+                .hint(message!("theme.colour-format-hint")),
+        );
     }
     colour
 }
@@ -175,10 +163,10 @@ pub(super) fn fonts(
         diagnostics.push(unread(path, Span::file(path)));
     }
     if fonts.is_empty() && config.share_pictures && !is_broken {
-        let message = words!("`share_pictures` needs a font, and the theme has none");
+        let message = message!("theme.share-images-without-font");
         diagnostics.push(
             Diagnostic::new(Code::Font, config.theme.span.clone(), message)
-                .hint(words!("put a font (.ttf or .otf) into `{folder}/`", folder)),
+                .hint(message!("theme.add-font-hint", folder)),
         );
     }
     fonts.extend(own_fonts(sources, config, diagnostics));
@@ -197,11 +185,11 @@ fn own_fonts(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) 
         let path = SourcePath::new(&format!("{OWN_FONTS}/{own}"));
         let found = path.and_then(|path| Some((sources.get(&path)?.bytes(), path)));
         let Some((bytes, file)) = found else {
-            let message = words!("there is no font `{name}`", name = name.value);
-            diagnostics.push(Diagnostic::new(Code::Font, span.clone(), message).hint(words!(
-                "put the file into `{folder}/` and write its name here",
-                folder = OWN_FONTS
-            )));
+            let message = message!("theme.font-missing", name = name.value);
+            diagnostics.push(
+                Diagnostic::new(Code::Font, span.clone(), message)
+                    .hint(message!("theme.add-font-file-hint", folder = OWN_FONTS)),
+            );
             continue;
         };
         match bytes.filter(is_font) {
@@ -213,7 +201,6 @@ fn own_fonts(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) 
 }
 
 fn unread(path: &SourcePath, span: Span) -> Diagnostic {
-    let message = words!("`{path}` is not a font that can be read", path);
-    Diagnostic::new(Code::Font, span, message)
-        .hint(words!("TrueType and OpenType fonts can: files that end in .ttf or .otf"))
+    let message = message!("theme.unreadable-font", path);
+    Diagnostic::new(Code::Font, span, message).hint(message!("theme.font-format-hint"))
 }

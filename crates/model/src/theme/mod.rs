@@ -14,7 +14,7 @@ pub use look::THEME;
 pub use palette::Palette;
 
 use crate::config::Config;
-use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean, message};
 use crate::locale::PerLocale;
 use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources, with_line_feeds};
@@ -96,10 +96,10 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
             .filter_map(|(path, _)| path.as_str().split('/').nth(1))
             .collect();
         let near = did_you_mean(&config.theme.value, names);
-        let message = words!("there is no theme `{folder}`", folder);
+        let message = message!("theme.missing-theme", folder);
         diagnostics.push(
             Diagnostic::new(Code::MissingFile, config.theme.span.clone(), message)
-                .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near))),
+                .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near))),
         );
     }
     let look::Look { colours, palette, language, unreviewed } =

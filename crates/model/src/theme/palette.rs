@@ -18,23 +18,20 @@ const NAMES: [&str; 10] =
 
 /// The colours of a scheme.
 pub(super) const SCHEME: Schema = Schema {
-    noun: "a colour scheme",
+    noun: "noun.scheme",
     fields: &[
-        optional("paper", Kind::Plain)
-            .help("The colour behind everything: `\"#fbfaf6\"`, in quotes."),
-        optional("ink", Kind::Plain).help("The colour of text."),
-        optional("quiet", Kind::Plain).help("The colour of text that matters less."),
-        optional("rule", Kind::Plain).help("The colour of fine lines between parts."),
-        optional("line", Kind::Plain).help("The colour of coasts and frontiers on maps."),
-        optional("strong", Kind::Plain).help("The colour of lines that one must see."),
-        optional("accent", Kind::Plain).help("The colour of what stands out."),
-        optional("sea", Kind::Plain).help("The colour of the sea on maps."),
-        optional("land", Kind::Plain).help("The colour of land on maps."),
-        optional("wash", Kind::Plain).help("The colour behind boxes and code."),
-        optional("hues", Kind::List(&Kind::Plain))
-            .help("The colours of the regions, in their order."),
-        optional("spare_hues", Kind::List(&Kind::Plain))
-            .help("Colours for more regions, which pictures and print do not use."),
+        optional("paper", Kind::Plain).help("help.scheme.paper"),
+        optional("ink", Kind::Plain).help("help.scheme.ink"),
+        optional("quiet", Kind::Plain).help("help.scheme.quiet"),
+        optional("rule", Kind::Plain).help("help.scheme.rule"),
+        optional("line", Kind::Plain).help("help.scheme.line"),
+        optional("strong", Kind::Plain).help("help.scheme.strong"),
+        optional("accent", Kind::Plain).help("help.scheme.accent"),
+        optional("sea", Kind::Plain).help("help.scheme.sea"),
+        optional("land", Kind::Plain).help("help.scheme.land"),
+        optional("wash", Kind::Plain).help("help.scheme.wash"),
+        optional("hues", Kind::List(&Kind::Plain)).help("help.scheme.hues"),
+        optional("spare_hues", Kind::List(&Kind::Plain)).help("help.scheme.spare_hues"),
     ],
 };
 

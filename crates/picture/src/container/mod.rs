@@ -6,7 +6,7 @@ mod webp;
 
 use super::exif::Orientation;
 use super::{Refusal, Size};
-use crate::diag::{Code, words};
+use crate::diag::{Code, message};
 use crate::path::SourcePath;
 
 /// A format that is read.
@@ -63,25 +63,16 @@ impl Fault {
     pub(super) fn refuse(self, file: &SourcePath) -> Refusal {
         let (message, hint) = match self {
             Self::Unknown => (
-                words!("`{file}` is not a picture that every browser shows", file),
-                words!(
-                    "save it as JPEG (photographs), PNG or SVG (drawings); a new ending to its name does not change what it is"
-                ),
+                message!("picture.unsupported-format", file),
+                message!("picture.save-as-supported-format-hint"),
             ),
             Self::Damaged(format) => (
-                words!(
-                    "`{file}` is damaged: what there is of it is no whole {format}",
-                    file,
-                    format = format.name()
-                ),
-                words!(
-                    "open it in a picture editor and save it again, or copy it again from where it came"
-                ),
+                message!("picture.corrupt-image", file, format = format.name()),
+                message!("picture.save-image-again-hint"),
             ),
-            Self::Moving => (
-                words!("`{file}` moves, and readers could not stop it", file),
-                words!("show one still picture of it, saved as JPEG or PNG"),
-            ),
+            Self::Moving => {
+                (message!("picture.animated-image", file), message!("picture.use-still-image-hint"))
+            }
         };
         Refusal::new(Code::BrokenPicture, message, hint)
     }

@@ -1,6 +1,6 @@
 //! Pictures whose names say that they are of another format than they are.
 
-use crate::diag::{Code, Diagnostic, Span, Texts, words};
+use crate::diag::{Code, Diagnostic, Span, Texts, message};
 use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources, format_of, is_picture};
 
@@ -29,10 +29,10 @@ pub(super) fn problem(
     sources: &Sources,
 ) -> Diagnostic {
     let Right { name, format } = right;
-    let message = words!("`{file}` is a {format}, and its name says something else", file, format);
+    let message = message!("plan.wrong-image-extension", file, format);
     let place = places.first().map_or_else(|| Span::file(file), |place| (*place).clone());
     let problem = Diagnostic::new(Code::BrokenPicture, place, message)
-        .hint(words!("call the file `{name}`", name = name.file_name()));
+        .hint(message!("plan.rename-image-hint", name = name.file_name()));
     let written: Option<Vec<Span>> =
         places.iter().map(|place| written(file, place, sources)).collect();
     // A place that writes the name otherwise would lose the picture.

@@ -1,6 +1,6 @@
 //! What is printed of a text: its title and place, its words, and what the layout must know.
 
-use super::markup::{LONGEST, Lead, Markup, Parted, language, tongue};
+use super::markup::{LONGEST, Lead, Markup, Parted, language, ui_language};
 use super::pictures::Pictures;
 use super::{Typeset, report};
 use crate::Renderer;
@@ -164,7 +164,7 @@ impl Renderer<'_> {
         let digits = (0..10).map(|digit| Value::Text(format.ordinal(digit))).collect();
         let families = self.workshop().families.iter().cloned().map(Value::Text).collect();
         let direction = if own.direction == Direction::Rtl { "rtl" } else { "ltr" };
-        let (lang, region) = tongue(&own.locale);
+        let (lang, region) = ui_language(&own.locale);
         Value::dict([
             ("layout", Value::from(*layout)),
             ("title", title.as_str().into()),

@@ -13,7 +13,7 @@ use std::fmt::Write;
 use super::pictures::Pictures;
 use crate::html::{Element, Node};
 use urbi_press::quote;
-pub(super) use words::{language, tongue};
+pub(super) use words::{language, ui_language};
 use words::{spoken, words};
 
 /// A text in its parts.

@@ -9,7 +9,7 @@ use super::pictures::Pictures;
 use super::report;
 use crate::Renderer;
 use crate::content::{Block, Body, Paper, Segment};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::engine::Context;
 use crate::html::{self, Element, Node};
 use crate::locale::LocaleId;
@@ -171,14 +171,11 @@ pub(super) fn judge(
     if printed.pages == 1 {
         return Ok(printed.pdf);
     }
-    let message = words!(
-        "{sheet} does not fit on one page: it has {pages}",
-        sheet = owner.what.clone(),
-        pages = printed.pages
-    );
+    let message =
+        message!("print.more-than-one-page", sheet = owner.what.clone(), pages = printed.pages);
     let problem = match place {
         Some(place) => Diagnostic::new(Code::Template, place, message),
         None => Diagnostic::without_place(Code::Template, message),
     };
-    Err(Box::new(problem.hint(words!("shorten the summary of the city"))))
+    Err(Box::new(problem.hint(message!("print.shorten-city-summary-hint"))))
 }

@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::report::Reader;
 use crate::content::{BlockKind, Segment, Target};
-use crate::diag::{Code, Diagnostic, Span, words};
+use crate::diag::{Code, Diagnostic, Span, message};
 
 /// How many letters of a text are named.
 const NAMED: usize = 40;
@@ -47,13 +47,10 @@ impl Reader<'_> {
             own.unwrap_or_else(|| self.title())
         };
         let problem = |url: &String| {
-            let message = words!(
-                "an address of {bytes} bytes is too long for a PDF: its words are printed without a link",
-                bytes = url.len()
-            );
+            let message = message!("print.address-too-long", bytes = url.len());
             Diagnostic::new(Code::PrintOverflow, place(url), message)
-                .label(words!("only the page has this link"))
-                .hint(words!("link to a shorter address"))
+                .label(message!("print.only-page-has-link-label"))
+                .hint(message!("print.shorter-address-hint"))
         };
         let mut seen = BTreeSet::new();
         self.too_long.iter().filter(|url| seen.insert(*url)).map(problem).collect()
@@ -110,17 +107,17 @@ fn bare(text: &str) -> &str {
 }
 
 fn wide_table(place: Span) -> Diagnostic {
-    let message = words!("this table is wider than its place on the printed sheet");
+    let message = message!("print.table-overflow");
     Diagnostic::new(Code::PrintOverflow, place, message)
-        .label(words!("its columns lie over one another"))
-        .hint(words!("use shorter words or fewer columns, or make two tables of it"))
+        .label(message!("print.table-overflow-label"))
+        .hint(message!("print.narrow-table-hint"))
 }
 
 fn wide_text(text: &str, place: Span) -> Diagnostic {
     let named: String = text.chars().take(NAMED).collect();
     let text = if named.len() < text.len() { format!("{named}…") } else { named };
-    let message = words!("`{text}` is longer than its line on the printed sheet", text);
+    let message = message!("print.line-overflow", text);
     Diagnostic::new(Code::PrintOverflow, place, message)
-        .label(words!("it runs into its neighbour or off the sheet"))
-        .hint(words!("write it shorter, or in several words"))
+        .label(message!("print.line-overflow-label"))
+        .hint(message!("print.shorten-text-hint"))
 }

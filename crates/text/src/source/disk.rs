@@ -16,7 +16,7 @@ use super::leftover::{is_conflicted_copy, is_left_over};
 use super::{
     FOLDERS, MAX_PICTURE, SourceFile, Sources, format_of, is_foreign, is_picture, is_text,
 };
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::path::SourcePath;
 
 /// The largest text that is read, in bytes.
@@ -78,7 +78,7 @@ fn read_all(root: &Path, before: &Keeping) -> (Sources, Diagnostics, Keeping) {
         }
         Err(error) => diagnostics.push(Diagnostic::without_place(
             Code::Unreadable,
-            words!("the folder `{root}` cannot be read: {error}", root = root.display(), error),
+            message!("source.unreadable-folder", root = root.display(), error),
         )),
     }
     let read: Vec<_> = found.into_par_iter().map(|(path, file)| read(path, file, before)).collect();
@@ -143,16 +143,13 @@ fn walk(
 /// Returns the place of an entry among the sources, unless it leads out of them.
 fn accept(root: &Path, entry: &walkdir::DirEntry) -> Result<SourcePath, Box<Diagnostic>> {
     let Some(path) = source_path(root, entry.path()) else {
-        let message =
-            words!("the name of `{path}` cannot be read as text", path = entry.path().display());
+        let message = message!("source.unreadable-name", path = entry.path().display());
         return Err(Box::new(Diagnostic::without_place(Code::FileName, message)));
     };
     if entry.path_is_symlink() && !stays_inside(root, entry.path()) {
-        let message = words!("`{path}` is a link to a place outside the site's folder", path);
+        let message = message!("source.link-outside-site", path);
         let problem = Diagnostic::new(Code::OutsideRoot, Span::file(&path), message);
-        return Err(Box::new(
-            problem.hint(words!("copy what it points to into the site's folder")),
-        ));
+        return Err(Box::new(problem.hint(message!("source.copy-linked-file-hint"))));
     }
     Ok(path)
 }
@@ -160,24 +157,20 @@ fn accept(root: &Path, entry: &walkdir::DirEntry) -> Result<SourcePath, Box<Diag
 fn walk_error(root: &Path, error: &walkdir::Error) -> Diagnostic {
     let path = error.path().and_then(|path| source_path(root, path));
     let message = match (&path, error.loop_ancestor()) {
-        (Some(path), Some(_)) => words!("`{path}` is a link to a folder that holds it", path),
-        (Some(path), None) => words!("`{path}` cannot be read", path),
-        (None, _) => Words::verbatim(error.to_string()),
+        (Some(path), Some(_)) => message!("source.circular-link", path),
+        (Some(path), None) => message!("source.unreadable", path),
+        (None, _) => Message::verbatim(error.to_string()),
     };
     let mut diagnostic = Diagnostic::without_place(Code::Unreadable, message);
     diagnostic.span = path.as_ref().map(Span::file);
-    diagnostic.hint(words!("is it a link to something that is gone? Remove it, or mend the link"))
+    diagnostic.hint(message!("source.broken-link-hint"))
 }
 
 /// Reports a copy that a synchronisation made: it is left out, and may have what nothing else has.
 fn conflict(path: &SourcePath) -> Diagnostic {
-    let message = words!(
-        "`{path}` is a second version of a file that two people changed at once; the site leaves it out",
-        path
-    );
-    Diagnostic::new(Code::ConflictedCopy, Span::file(path), message).hint(words!(
-        "compare it with the file of the usual name, copy what is missing there, and delete it"
-    ))
+    let message = message!("source.conflicted-copy", path);
+    Diagnostic::new(Code::ConflictedCopy, Span::file(path), message)
+        .hint(message!("source.merge-copy-hint"))
 }
 
 fn stays_inside(root: &Path, path: &Path) -> bool {
@@ -206,13 +199,16 @@ fn read(path: SourcePath, file: PathBuf, before: &Keeping) -> Read {
     if !is_read {
         return (path, SourceFile::OnDisk { path: file, size }, None, None);
     }
-    let (what, most) =
-        if is_font { (words!("font"), MAX_FONT) } else { (words!("text"), MAX_TEXT) };
+    let (what, most) = if is_font {
+        (message!("source.font-noun"), MAX_FONT)
+    } else {
+        (message!("forms.kind-text"), MAX_TEXT)
+    };
     if !is_picture && size > most {
         let problem = Diagnostic::new(
             Code::TooLarge,
             Span::file(&path),
-            words!("`{path}` has {size} bytes; a {what} may have {most}", path, size, what, most),
+            message!("source.file-too-large", path, size, what, most),
         );
         return (path, SourceFile::Bytes([].into()), Some(problem), None);
     }
@@ -231,7 +227,7 @@ fn read(path: SourcePath, file: PathBuf, before: &Keeping) -> Read {
             (path, SourceFile::Text(text.into()), problem, None)
         }
         Err(error) => {
-            let message = words!("`{path}` cannot be read: {error}", path, error);
+            let message = message!("cli.unreadable-file", path, error);
             let problem = Diagnostic::new(Code::Unreadable, Span::file(&path), message);
             (path, SourceFile::Bytes([].into()), Some(problem), None)
         }

@@ -2,7 +2,7 @@
 
 use super::line::{Line, is_word};
 use super::trap::Trap;
-use crate::diag::{Code, Words, words};
+use crate::diag::{Code, Message, message};
 
 /// Returns whether the parser stopped at a line in which it found no colon.
 pub(super) fn stops(reason: &str) -> bool {
@@ -31,10 +31,10 @@ pub(super) fn no_colon(source: &str, lines: &[Line<'_>], number: usize) -> Optio
         .then(|| missing(line, body, hint(source, lines, number, body)))
 }
 
-fn missing(line: &Line<'_>, body: &str, hint: Words) -> Trap {
+fn missing(line: &Line<'_>, body: &str, hint: Message) -> Trap {
     Trap {
         span: line.content..line.content + body.len(),
-        message: words!("a colon is missing after the name of the field"),
+        message: message!("schema.colon-missing"),
         hint,
         edits: Vec::new(),
         code: Code::Yaml,
@@ -42,15 +42,15 @@ fn missing(line: &Line<'_>, body: &str, hint: Words) -> Trap {
 }
 
 /// Returns what to write. Words below a text may go on with it.
-fn hint(source: &str, lines: &[Line<'_>], number: usize, body: &str) -> Words {
+fn hint(source: &str, lines: &[Line<'_>], number: usize, body: &str) -> Message {
     let word = body.split(' ').next().unwrap_or(body);
     let is_text = body[word.len()..].trim_start().starts_with(char::is_alphanumeric);
     let goes_on = before(lines, number)
         .is_some_and(|before| source[before.value.clone()].contains(' ') && before.key.is_some());
     if is_text && goes_on {
-        words!("write `{word}: …`, or indent the line if it goes on with the text above it", word)
+        message!("yaml.write-field-or-indent-hint", word)
     } else {
-        words!("write `{word}: …`", word)
+        message!("schema.write-field-hint", word)
     }
 }
 

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::bracket;
 use super::line::{Line, is_field};
 use super::trap::{Trap, opens_text};
-use crate::diag::{Code, Words, words};
+use crate::diag::{Code, Message, message};
 
 /// Finds what is wrong with a value that begins as a list or a text of several lines does.
 pub(super) fn traps(
@@ -26,7 +26,7 @@ pub(super) fn is_header(value: &str) -> bool {
     opens_text(value) && !value.trim_end().contains(' ')
 }
 
-fn trap(span: Range<usize>, message: Words, hint: Words) -> Trap {
+fn trap(span: Range<usize>, message: Message, hint: Message) -> Trap {
     Trap { span, message, hint, edits: Vec::new(), code: Code::Yaml }
 }
 
@@ -61,8 +61,8 @@ fn begun_behind(gap: Range<usize>, column: usize) -> Trap {
         edits: vec![(gap.clone(), format!("\n{}", " ".repeat(column)))],
         ..trap(
             gap.end..gap.end + 1,
-            words!("a list begins on the line below its key"),
-            words!("write each entry on a line of its own, or all between brackets"),
+            message!("yaml.list-on-field-line"),
+            message!("yaml.write-entries-apart-hint"),
         )
     }
 }
@@ -92,8 +92,8 @@ fn text(source: &str, lines: &[Line<'_>], number: usize, value: &Range<usize>) -
         edits: vec![(gap, format!("\n{}", " ".repeat(depth)))],
         ..trap(
             line.value.start..line.value.start + header.len(),
-            words!("the text begins on the line below `{sign}`", sign),
-            words!("break the line behind `{header}`, and indent the text", header),
+            message!("yaml.text-on-sign-line", sign),
+            message!("yaml.break-after-sign-hint", header),
         )
     })
 }
@@ -115,17 +115,16 @@ fn wide_empty_lines(source: &str, lines: &[Line<'_>], number: usize) -> Option<T
     if after.is_some_and(Line::is_blank) {
         // Without the empty lines the comment would be the text.
         let header = &source[line.value.clone()];
-        let message = words!("`{header}` begins a text, and only a comment is below it", header);
-        let hint =
-            words!("write the text, indented further than its key, or delete `{header}`", header);
+        let message = message!("yaml.text-block-empty", header);
+        let hint = message!("yaml.write-text-or-delete-sign-hint", header);
         return Some(trap(line.value.clone(), message, hint));
     }
     Some(Trap {
         edits: wide.into_iter().map(|range| (range.clone(), String::new())).collect(),
         ..trap(
             first,
-            words!("this empty line has more spaces than the first line of the text"),
-            words!("delete the spaces of the line"),
+            message!("yaml.empty-line-too-wide"),
+            message!("yaml.delete-line-spaces-hint"),
         )
     })
 }
@@ -144,8 +143,8 @@ pub(super) fn tabs(source: &str, lines: &[Line<'_>], number: usize) -> Option<Tr
         edits,
         ..trap(
             whole(source, lines, number),
-            words!("a tab is in a line that should be empty"),
-            words!("delete the tab"),
+            message!("yaml.tab-in-empty-line"),
+            message!("yaml.delete-tab-hint"),
         )
     })
 }

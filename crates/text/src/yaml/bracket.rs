@@ -6,7 +6,7 @@ use super::flow::entries;
 use super::line::{Line, is_word, line_at};
 use super::quote;
 use super::trap::Trap;
-use crate::diag::{Code, Words, words};
+use crate::diag::{Code, Message, message};
 
 /// What the brackets of a value come to.
 pub(super) struct Brackets {
@@ -148,7 +148,7 @@ pub(super) fn traps(source: &str, span: &Range<usize>, brackets: &Brackets) -> V
     commas.into_iter().chain(end).collect()
 }
 
-fn trap(span: Range<usize>, message: Words, hint: Words, edit: Option<&str>) -> Trap {
+fn trap(span: Range<usize>, message: Message, hint: Message, edit: Option<&str>) -> Trap {
     let edits = edit.map(|new| (span.clone(), new.to_owned())).into_iter().collect();
     Trap { span, message, hint, edits, code: Code::Yaml }
 }
@@ -160,8 +160,8 @@ fn empty_entries(commas: &[(usize, Range<usize>)]) -> Trap {
         edits: commas.iter().map(|(_, range)| (range.clone(), String::new())).collect(),
         ..trap(
             place..place + 1,
-            words!("there is a comma without an entry"),
-            words!("delete the comma, or write the entry"),
+            message!("yaml.comma-without-entry"),
+            message!("yaml.delete-comma-hint"),
             None,
         )
     }
@@ -181,20 +181,20 @@ fn behind(source: &str, start: usize) -> Option<Trap> {
     let from = start + rest.len() - rest.trim_start().len();
     let end = start + rest.trim_end().len();
     let edits = vec![(start..end, String::new())];
-    let message = words!("`{close}` is here, but nothing opens it", close);
-    Some(Trap { edits, ..trap(from..end, message, words!("delete it"), None) })
+    let message = message!("yaml.nothing-to-close", close);
+    Some(Trap { edits, ..trap(from..end, message, message!("yaml.delete-it-hint"), None) })
 }
 
 /// A `#` directly behind a value. A comment where a space follows it; else it may be part of a text.
 pub(super) fn glued_comment(source: &str, sign: usize) -> Trap {
     let end = sign + source[sign..line_end(source, sign)].trim_end().len();
-    let message = words!("a space is missing before the `#` of a comment");
+    let message = message!("yaml.comment-without-space");
     if source[sign + 1..].starts_with(char::is_alphanumeric) {
-        let hint = words!("write a space before `#`; if the whole is a text, put it in quotes");
+        let hint = message!("yaml.space-before-comment-or-quote-hint");
         return trap(sign..end, message, hint, None);
     }
     let edits = vec![(sign..sign, " ".to_owned())];
-    Trap { edits, ..trap(sign..end, message, words!("write a space before `#`"), None) }
+    Trap { edits, ..trap(sign..end, message, message!("yaml.space-before-comment-hint"), None) }
 }
 
 /// `[a, b}`: a bracket of the other kind.
@@ -210,8 +210,8 @@ fn other(source: &str, start: usize, at: usize) -> Option<Trap> {
         all.iter().all(|entry| source[entry.clone()].contains(": "))
     };
     let close = close_of(open).to_string();
-    let message = words!("`{open}` is closed by `{wrong}`", open, wrong);
-    let hint = words!("write `{close}` at the end of the list", close = close);
+    let message = message!("yaml.wrong-closing-bracket", open, wrong);
+    let hint = message!("yaml.write-closing-bracket-hint", close = close);
     Some(trap(at..at + 1, message, hint, fits.then_some(close.as_str())))
 }
 
@@ -229,10 +229,8 @@ pub(super) fn text_behind(source: &str, span: &Range<usize>, end: usize) -> Opti
     (ids && is_list && source[span.start..].starts_with('[')).then(|| {
         trap(
             from..span.end,
-            words!("this is behind the bracket that ends the list"),
-            words!(
-                "put it between the brackets, after a comma; if the whole is a text, put it in quotes"
-            ),
+            message!("yaml.text-after-list"),
+            message!("yaml.put-into-list-hint"),
             None,
         )
     })

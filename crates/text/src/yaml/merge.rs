@@ -1,6 +1,6 @@
 //! The marks that git leaves where two versions of a file do not agree.
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 
 /// Reports the conflicts of a text that begins at byte `base` of `file`, and returns the text with the
@@ -41,9 +41,7 @@ pub(super) fn one_side(
 
 fn conflict(file: &SourcePath, start: usize, line: &str) -> Diagnostic {
     let span = Span::new(file, start..start + line.trim_end().len());
-    let message =
-        words!("the file contains two versions of this text, with the marks of a merge conflict");
-    Diagnostic::new(Code::MergeConflict, span, message).hint(words!(
-        "keep the right version, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`"
-    ))
+    let message = message!("content.merge-conflict");
+    Diagnostic::new(Code::MergeConflict, span, message)
+        .hint(message!("content.resolve-merge-conflict-hint"))
 }

@@ -27,7 +27,7 @@ pub use node::{Node, Scalar, Shape};
 pub use quote::{quoted, written};
 pub use scalar::{WIDTH, folded, scalar};
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::letters;
 use crate::path::SourcePath;
 use recover::Made;
@@ -202,11 +202,11 @@ fn duplicate_key(first: &(Scalar, Node), second: &(Scalar, Node)) -> Diagnostic 
     let problem = Diagnostic::new(
         Code::DuplicateKey,
         key.span.clone(),
-        words!("`{key}` is given twice", key = key.text),
+        message!("yaml.duplicate-field", key = key.text),
     )
-    .label(words!("the second"))
-    .related(first.0.span.clone(), words!("the first"))
-    .hint(words!("keep one of them"));
+    .label(message!("yaml.second-label"))
+    .related(first.0.span.clone(), message!("site.first-occurrence-label"))
+    .hint(message!("schema.keep-one-hint"));
     if first.1.same_as(value) {
         problem.fix_lines(Span { end: value.span.end.max(key.span.end), ..key.span.clone() })
     } else {

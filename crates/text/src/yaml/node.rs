@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 
-use crate::diag::{Span, Words, words};
+use crate::diag::{Message, Span, message};
 use crate::path::SourcePath;
 
 /// A value with its place.
@@ -46,13 +46,13 @@ pub enum Shape {
 
 impl Shape {
     /// Returns what an editor would call it.
-    pub fn noun(&self) -> Words {
+    pub fn noun(&self) -> Message {
         match self {
-            Self::Null => words!("nothing"),
-            Self::Scalar(_) => words!("a single value"),
-            Self::List(_) => words!("a list"),
-            Self::Unreadable => words!("unreadable"),
-            Self::Map(_) => words!("a group of `key: value` lines"),
+            Self::Null => message!("yaml.shape-empty"),
+            Self::Scalar(_) => message!("yaml.shape-single-value"),
+            Self::List(_) => message!("schema.noun-list"),
+            Self::Unreadable => message!("yaml.shape-unreadable"),
+            Self::Map(_) => message!("schema.noun-group"),
         }
     }
 }

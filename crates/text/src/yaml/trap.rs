@@ -6,15 +6,15 @@ use std::ops::Range;
 use super::flow::{self, entries};
 use super::line::{Line, is_field, is_word, lines};
 use super::{bare, block, quote};
-use crate::diag::{Code, Words, words};
+use crate::diag::{Code, Message, message};
 
 /// What may be wrong with a line.
 #[derive(Clone)]
 pub(super) struct Trap {
     /// The bytes to mark.
     pub(super) span: Range<usize>,
-    pub(super) message: Words,
-    pub(super) hint: Words,
+    pub(super) message: Message,
+    pub(super) hint: Message,
     /// What comes in the place of what; empty where only the writer can know.
     pub(super) edits: Vec<(Range<usize>, String)>,
     pub(super) code: Code,
@@ -56,11 +56,8 @@ fn rule(source: &str, lines: &[Line<'_>], number: usize) -> Option<Trap> {
     let end = lines.get(number + 1).map_or(source.len(), |next| next.start);
     is_rule.then(|| Trap {
         span: line.start..line.start + line.text.len(),
-        message: words!(
-            "`{line}` ends the list here, and what follows is not read",
-            line = line.text
-        ),
-        hint: words!("delete this line"),
+        message: message!("yaml.list-ended-early", line = line.text),
+        hint: message!("yaml.delete-line-hint"),
         edits: vec![(line.start..end, String::new())],
         code: Code::Yaml,
     })
@@ -84,8 +81,8 @@ fn margin_text(source: &str, lines: &[Line<'_>], number: usize) -> Option<Trap> 
         .collect();
     Some(Trap {
         span: line.indent..line.start + line.text.len(),
-        message: words!("this text must be indented further than its key"),
-        hint: words!("indent each line of the text two spaces further than its key"),
+        message: message!("yaml.text-not-indented"),
+        hint: message!("yaml.indent-text-hint"),
         edits,
         code: Code::Yaml,
     })
@@ -229,8 +226,8 @@ fn no_space_after_dash(source: &str, line: &Line<'_>) -> Option<Trap> {
     let rest = body.strip_prefix('-').filter(|_| !line.is_item())?;
     rest.starts_with(|c: char| c.is_alphabetic()).then(|| Trap {
         span: line.indent..line.indent + body.len(),
-        message: words!("a space is missing after the dash"),
-        hint: words!("an item of a list begins with a hyphen and a space: `- `"),
+        message: message!("yaml.space-after-dash-missing"),
+        hint: message!("yaml.begin-list-entry-hint"),
         edits: vec![(line.indent + 1..line.indent + 1, " ".to_owned())],
         code: Code::Yaml,
     })
@@ -257,8 +254,8 @@ fn tab(lines: &[Line<'_>], number: usize) -> Vec<Trap> {
     }
     let trap = |depth: usize| Trap {
         span: line.start + first..line.start + last,
-        message: words!("a tab stands where spaces are needed"),
-        hint: words!("indent with spaces: two for each step"),
+        message: message!("yaml.tab-indentation"),
+        hint: message!("yaml.indent-with-spaces-hint"),
         edits: vec![(line.start..line.indent, " ".repeat(depth))],
         code: Code::Yaml,
     };
@@ -281,8 +278,8 @@ fn hard_spaces(source: &str, line: &Line<'_>) -> Option<Trap> {
     let place = |at: usize, c: char| line.indent + at..line.indent + at + c.len_utf8();
     Some(Trap {
         span: place(*first, *c),
-        message: words!("a non-breaking space stands where a space is needed"),
-        hint: words!("delete it and type a space; it often comes with text that was pasted"),
+        message: message!("yaml.non-breaking-space"),
+        hint: message!("yaml.replace-space-hint"),
         edits: spaces.iter().map(|(at, c)| (place(*at, *c), " ".to_owned())).collect(),
         code: Code::Yaml,
     })
@@ -296,8 +293,8 @@ fn dash(source: &str, line: &Line<'_>) -> Option<Trap> {
     let new = if after.starts_with(' ') { "-" } else { "- " };
     let span = line.indent..line.indent + dash.len_utf8();
     Some(Trap {
-        message: words!("an item of a list begins with `-`, and this is `{dash}`", dash),
-        hint: words!("write a hyphen and a space: `- `"),
+        message: message!("yaml.wrong-dash", dash),
+        hint: message!("yaml.write-dash-hint"),
         edits: vec![(span.clone(), new.to_owned())],
         span,
         code: Code::Yaml,
@@ -309,8 +306,8 @@ fn no_space_after_colon(source: &str, line: &Line<'_>) -> Vec<Trap> {
     let end = line.start + line.text.len();
     let trap = |span: Range<usize>, colon: usize| Trap {
         span,
-        message: words!("a space is missing after the colon"),
-        hint: words!("write `key: value`, with a space after the colon"),
+        message: message!("yaml.space-after-colon-missing"),
+        hint: message!("yaml.space-after-colon-hint"),
         edits: vec![(colon + 1..colon + 1, " ".to_owned())],
         code: Code::Yaml,
     };
@@ -365,14 +362,14 @@ fn indentation(source: &str, lines: &[Line<'_>], number: usize) -> Vec<Trap> {
         if line.is_item() && line.key.is_none() { line.indent..line.indent + 1 } else { key };
     let trap = |depth: usize| {
         let message = if depth < own {
-            words!("this line stands {count} too far to the right", count = spaces(own - depth))
+            message!("yaml.indented-too-far", count = spaces(own - depth))
         } else {
-            words!("this line stands {count} too far to the left", count = spaces(depth - own))
+            message!("yaml.indented-too-little", count = spaces(depth - own))
         };
         Trap {
             span: span.clone(),
             message,
-            hint: words!("fields that belong together begin below each other"),
+            hint: message!("yaml.indent-evenly-hint"),
             edits: vec![(line.start..line.indent, " ".repeat(depth))],
             code: Code::Yaml,
         }
@@ -380,6 +377,6 @@ fn indentation(source: &str, lines: &[Line<'_>], number: usize) -> Vec<Trap> {
     depths.into_iter().map(trap).collect()
 }
 
-fn spaces(count: usize) -> Words {
-    if count == 1 { words!("one space") } else { words!("{count} spaces", count) }
+fn spaces(count: usize) -> Message {
+    if count == 1 { message!("yaml.one-space") } else { message!("yaml.spaces", count) }
 }

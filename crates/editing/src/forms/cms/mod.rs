@@ -13,7 +13,7 @@ use super::shape::{Shapes, Why, report_comments};
 use super::{Form, Known, Place, Tree};
 use crate::config::Cms;
 use crate::content::PROFILES;
-use crate::diag::{Diagnostics, Texts, words};
+use crate::diag::{Diagnostics, Texts, message};
 use crate::path::SourcePath;
 use crate::source::Sources;
 use crate::yaml;
@@ -36,7 +36,7 @@ pub fn write(forms: &[Form], known: &Known, cms: Option<&Cms>, sources: &Sources
     let example = example();
     let cms = cms.unwrap_or(&example);
     let writer = Writer { forms, known, sources };
-    let mut notes = vec![known.say("Made by urbi from the schemas of the site. Do not edit it.")];
+    let mut notes = vec![known.say("forms.generated-file-note")];
     let mut left_out = Vec::new();
     let mut collections = writer.sections(&mut left_out);
     if cms.is_sveltia() {
@@ -44,12 +44,12 @@ pub fn write(forms: &[Form], known: &Known, cms: Option<&Cms>, sources: &Sources
         if !files.is_empty() {
             collections.push(Tree::map([
                 ("name", "data".into()),
-                ("label", known.say("Data").into()),
+                ("label", known.say("rules.data").into()),
                 ("files", Tree::List(files)),
             ]));
         }
     } else {
-        notes.push(known.say("This CMS can edit no file that is a list, and so no data."));
+        notes.push(known.say("forms.cms-without-data-note"));
     }
     let tags = super::known::values(&known.locales);
     let mut config = Tree::map([("backend", backend(cms))])
@@ -123,18 +123,21 @@ impl Writer<'_> {
         let mut shapes = Shapes::default();
         for (path, _) in self.sources.below(&folder).filter(|(path, _)| path.folder() == folder) {
             if let Err(why) = self.front_matter(form, path, &mut shapes) {
-                left_out.push(format!("{path}: {}", why.say(self.known.tongue)));
+                left_out.push(format!("{path}: {}", why.text(self.known.ui_language)));
             }
         }
         let widgets = Widgets { known: self.known, shapes: &shapes, is_document: true };
         let mut fields = widgets.fields(form.schema, "");
         fields.push(
-            Tree::map([("name", "body".into()), ("label", self.known.say("Text").into())])
-                .with("widget", "markdown")
-                // An editor of rich text would lose links without words, and blocks.
-                .with("modes", Tree::list(["raw"]))
-                .with("required", false)
-                .with("i18n", true),
+            Tree::map([
+                ("name", "body".into()),
+                ("label", self.known.say("forms.text-label").into()),
+            ])
+            .with("widget", "markdown")
+            // An editor of rich text would lose links without words, and blocks.
+            .with("modes", Tree::list(["raw"]))
+            .with("required", false)
+            .with("i18n", true),
         );
         let slug =
             if section.is_dated { "{{year}}-{{month}}-{{day}}-{{slug}}" } else { "{{slug}}" };
@@ -183,7 +186,7 @@ impl Writer<'_> {
                 files.push(match shapes(form, path, text) {
                     Ok(shapes) => self.list(form, file, &shapes),
                     Err(why) => {
-                        let why = why.say(self.known.tongue);
+                        let why = why.text(self.known.ui_language);
                         left_out.push(format!("{path}: {why}"));
                         self.as_text(form, file)
                     }
@@ -208,9 +211,10 @@ impl Writer<'_> {
     /// A file as a text, with the names of its fields.
     fn as_text(&self, form: &Form, file: Tree) -> Tree {
         let keys: Vec<&str> = form.schema.fields.iter().map(|field| field.key).collect();
-        let hint = words!("fields: {keys}", keys = keys.join(", ")).say(self.known.tongue);
+        let hint =
+            message!("forms.file-fields", keys = keys.join(", ")).text(self.known.ui_language);
         let body = Tree::map([("name", "body".into())])
-            .with("label", self.known.say("The file, as it is"))
+            .with("label", self.known.say("forms.whole-file-label"))
             .with("hint", format!("{} {hint}", self.known.say(form.about)))
             .with("widget", "code")
             .with("default_language", "yaml")
@@ -223,7 +227,7 @@ impl Writer<'_> {
 fn shapes(form: &Form, path: &SourcePath, text: &str) -> Result<Shapes, Why> {
     match form.place {
         Place::List(_) => Shapes::of_list(form.schema, path, text),
-        _ => Err(words!("it holds more than a form can")),
+        _ => Err(message!("forms.unsupported-file")),
     }
 }
 

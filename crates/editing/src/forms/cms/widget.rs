@@ -88,7 +88,7 @@ impl Widgets<'_> {
         match pattern(kind) {
             None => base,
             Some(pattern) => {
-                let message = wording::kind(kind, None).say(self.known.tongue);
+                let message = wording::kind(kind, None).text(self.known.ui_language);
                 base.with("pattern", Tree::list([pattern, message.as_str()]))
             }
         }

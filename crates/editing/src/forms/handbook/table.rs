@@ -2,13 +2,17 @@
 
 use std::fmt::Write as _;
 
-use crate::diag::words;
+use crate::diag::message;
 use crate::forms::{Form, Known, Place, wording};
 use crate::schema::{Field, Kind, SOURCE, Schema};
 
 /// Writes the table of all that can be written, with where it stands.
 pub(super) fn places(forms: &[Form], known: &Known) -> String {
-    let mut text = format!("| {} | {} |\n| --- | --- |\n", known.say("What"), known.say("Where"));
+    let mut text = format!(
+        "| {} | {} |\n| --- | --- |\n",
+        known.say("forms.content-heading"),
+        known.say("forms.file-heading")
+    );
     for form in forms.iter().filter(|form| !matches!(form.place, Place::Block(_))) {
         let (title, place) = (known.say(form.title), form.place.pattern());
         // Writing to a `String` cannot fail.
@@ -17,7 +21,7 @@ pub(super) fn places(forms: &[Form], known: &Known) -> String {
     let _ = writeln!(
         text,
         "| [{}](blocks.md) | `{}` |",
-        known.say("Blocks in texts"),
+        known.say("forms.blocks-title"),
         Place::Document.pattern()
     );
     text
@@ -27,18 +31,18 @@ pub(super) fn places(forms: &[Form], known: &Known) -> String {
 pub(super) fn form(form: &Form, known: &Known) -> String {
     let place = form.place.pattern();
     let where_it_stands = match form.place {
-        Place::List(_) => words!("It stands in `{place}`, as an entry of the list:", place),
-        Place::File(_) => words!("It stands in `{place}`:", place),
-        _ => words!("It stands at the head of `{place}`:", place),
+        Place::List(_) => message!("forms.write-as-entry", place),
+        Place::File(_) => message!("forms.write-in-file", place),
+        _ => message!("forms.write-at-start", place),
     };
-    let mut text = format!("{}\n\n", where_it_stands.say(known.tongue));
+    let mut text = format!("{}\n\n", where_it_stands.text(known.ui_language));
     let _ = writeln!(text, "```yaml\n{}```\n", example(form, known));
-    let _ = writeln!(text, "## {} {{#fields}}\n", known.say("The fields"));
+    let _ = writeln!(text, "## {} {{#fields}}\n", known.say("forms.fields-heading"));
     text.push_str(&fields(form.schema, known));
     let mut groups = Vec::new();
     collect(form.schema, "", &mut groups);
     for (path, schema) in groups {
-        let title = words!("The fields of `{path}`", path = &path).say(known.tongue);
+        let title = message!("forms.fields-of-group-heading", path = &path).text(known.ui_language);
         let id = path.replace(['.', '_'], "-");
         let _ = writeln!(text, "\n## {title} {{#in-{id}}}\n");
         text.push_str(&fields(schema, known));
@@ -62,7 +66,7 @@ pub(super) fn block(form: &Form, known: &Known) -> String {
     }
     let _ = writeln!(text, "```\n````\n");
     if form.schema.fields.is_empty() {
-        let _ = writeln!(text, "{}\n", known.say("It has no fields."));
+        let _ = writeln!(text, "{}\n", known.say("forms.no-fields"));
     } else {
         let _ = writeln!(text, "{}", fields(form.schema, known));
     }
@@ -107,17 +111,17 @@ fn collect(schema: &'static Schema, path: &str, groups: &mut Vec<(String, &'stat
 fn fields(schema: &Schema, known: &Known) -> String {
     let mut text = String::new();
     for field in schema.fields {
-        let must = if field.required { known.say("must be there") } else { "" };
+        let must = if field.required { known.say("forms.required") } else { "" };
         let must = if must.is_empty() { String::new() } else { format!(" – {must}") };
-        let kind = wording::kind(field.kind, field.names).say(known.tongue);
+        let kind = wording::kind(field.kind, field.names).text(known.ui_language);
         let mut help = known.say(field.help).to_owned();
         if field.once {
             help.push(' ');
-            help.push_str(known.say("Only in the file of the site’s first language."));
+            help.push_str(known.say("forms.source-file-only"));
         }
         let example = wording::example(field, known);
-        let shown = words!("Example: {example}", example = format!("`{}: {example}`", field.key));
-        let shown = shown.say(known.tongue);
+        let shown = message!("forms.example", example = format!("`{}: {example}`", field.key));
+        let shown = shown.text(known.ui_language);
         // Writing to a `String` cannot fail.
         let _ =
             writeln!(text, "`{}`{must}\n: {help}\n\n  *{}.* {shown}\n", field.key, upper(&kind));

@@ -2,7 +2,7 @@
 //! a new file in the shape of its source.
 
 use super::{Edited, Made, Splice, Work, in_line_ends_of, line, spliced};
-use crate::diag::words;
+use crate::diag::message;
 use crate::exchange::content::begins_block;
 use crate::exchange::merge::Change;
 use crate::exchange::units::needs_translation;
@@ -79,7 +79,7 @@ fn added<'a>(
     work: &'a Work<'a>,
     version: &'a Version<'a>,
     splices: &mut Vec<Splice>,
-) -> Result<(), (&'a Change, crate::diag::Words, crate::diag::Words)> {
+) -> Result<(), (&'a Change, crate::diag::Message, crate::diag::Message)> {
     let Some(source) = &work.text.versions[work.view.texts.source] else { return Ok(()) };
     let (of_source, of_target) = (work.file(&source.file), work.file(&version.file));
     let pairs = &work.paired.pairs;
@@ -117,8 +117,8 @@ fn added<'a>(
             let text = shortened(slot.source.text);
             return Err((
                 first,
-                words!("this new block cannot be put in without its neighbour `{text}`", text),
-                words!("translate the blocks that came together, and import them together"),
+                message!("exchange.block-needs-neighbour", text),
+                message!("exchange.import-together-hint"),
             ));
         }
         let ends = run.iter().map(|at| line::end(of_source, source.units[*at].range.end));

@@ -12,7 +12,7 @@ use std::ops::Range;
 use super::export::View;
 use super::merge::{Change, Merge};
 use super::units::Paired;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span};
 use crate::path::SourcePath;
 use crate::translation::{Key, Text};
 
@@ -96,7 +96,7 @@ impl Work<'_> {
 }
 
 /// What is done to files, or why it cannot be done to a unit.
-type Made<'a> = Result<Vec<(SourcePath, Splice)>, (&'a Change, Words, Words)>;
+type Made<'a> = Result<Vec<(SourcePath, Splice)>, (&'a Change, Message, Message)>;
 
 /// A stretch of a text, and what comes in its place.
 #[derive(Debug)]

@@ -1,7 +1,7 @@
 //! Edits a word of the interface, in the catalog of the site and never in that of the theme.
 
 use super::{Made, Splice, Work, line};
-use crate::diag::words;
+use crate::diag::message;
 use crate::path::SourcePath;
 use crate::translation::{Key, UnitKind};
 use crate::yaml;
@@ -31,8 +31,8 @@ pub(super) fn edit<'a>(work: &'a Work<'a>) -> Made<'a> {
         None if text[version.range.clone()].contains('\n')
             && !line::is_flow(text, version.range.start) =>
         {
-            let hint = words!("add the form by hand to `{path}`", path);
-            Err((change, words!("the word `{key}` lacks this form", key), hint))
+            let hint = message!("exchange.add-plural-form-hint", path);
+            Err((change, message!("exchange.plural-form-missing", key), hint))
         }
         None => {
             let range = line::whole(text, &version.range);

@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::read::literal;
 use super::state;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::exchange::returned::{Piece, Returned, ReturnedUnit, Said, Side};
 use crate::path::SourcePath;
 use crate::xml::{Node, start_tag};
@@ -31,12 +31,8 @@ pub(super) fn read(
             None => to = Some((own, tag.range_value())),
             Some((first, _)) if *first == own => {}
             Some((first, _)) => {
-                let message = words!(
-                    "one part of this file is translated into `{first}`, and this into `{own}`",
-                    first,
-                    own
-                );
-                let hint = words!("import each language from a file of its own");
+                let message = message!("exchange.two-target-languages", first, own);
+                let hint = message!("exchange.one-language-per-file-hint");
                 reader.problem(tag.range_value(), message, Some(hint));
             }
         }
@@ -67,7 +63,7 @@ struct Marks {
 }
 
 impl Reader<'_> {
-    fn problem(&mut self, place: Range<usize>, message: Words, hint: Option<Words>) {
+    fn problem(&mut self, place: Range<usize>, message: Message, hint: Option<Message>) {
         let problem = Diagnostic::new(Code::Exchange, Span::new(self.file, place), message);
         self.diagnostics.push(problem.maybe_hint(hint));
     }
@@ -75,8 +71,8 @@ impl Reader<'_> {
     fn unit(&mut self, unit: Node<'_, '_>) -> Option<ReturnedUnit> {
         let place = start_tag(self.text, unit);
         let Some(name) = unit.attribute("resname") else {
-            let message = words!("this unit has lost its name, by which it is found again");
-            let hint = words!("export the texts again, and translate in the new file");
+            let message = message!("exchange.unit-name-missing");
+            let hint = message!("exchange.export-again-hint");
             self.problem(place, message, Some(hint));
             return None;
         };
@@ -115,7 +111,7 @@ impl Reader<'_> {
         depth: usize,
     ) {
         if depth > MAX_DEPTH {
-            let message = words!("marks are nested more than {most} deep", most = MAX_DEPTH);
+            let message = message!("exchange.tags-too-deep", most = MAX_DEPTH);
             self.problem(start_tag(self.text, node), message, None);
             return;
         }
@@ -141,7 +137,7 @@ impl Reader<'_> {
                         let place = self.place(child, side, marks);
                         out.extend(place.map(|place| Piece::Mark(place, side, Some(native))));
                     } else {
-                        let message = words!("`{name}` has no place in a text", name);
+                        let message = message!("exchange.element-in-text", name);
                         self.problem(start_tag(self.text, child), message, None);
                     }
                 }
@@ -160,8 +156,8 @@ impl Reader<'_> {
         let known = marks.places.get(&key).copied();
         if known.is_some() || marks.is_target || side == Side::Close {
             if known.is_none() {
-                let message = words!("the mark `{id}` means nothing in this unit", id);
-                let hint = words!("copy the marks of the source text as they are");
+                let message = message!("exchange.unknown-tag", id);
+                let hint = message!("exchange.copy-tags-hint");
                 self.problem(start_tag(self.text, node), message, Some(hint));
             }
             return known;

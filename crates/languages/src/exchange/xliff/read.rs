@@ -7,7 +7,7 @@ use std::ops::Range;
 use super::order::{self, Part};
 use super::{NAMESPACES, old, state};
 use crate::content::Inline;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::exchange::content::{Content, Syntax};
 use crate::exchange::copied;
 use crate::exchange::returned::{Progress, Returned, ReturnedUnit, Said};
@@ -27,10 +27,10 @@ pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Opt
         Ok(document) => document,
         Err(fault) => {
             let message = match fault.error {
-                Some(error) => words!("`{file}` is not well-formed XML: {error}", file, error),
-                None => words!("`{file}` declares an entity, and XLIFF has none", file),
+                Some(error) => message!("exchange.malformed-xml", file, error),
+                None => message!("exchange.xliff-entity", file),
             };
-            let hint = words!("export it again from the translation tool, as XLIFF 2");
+            let hint = message!("exchange.export-as-xliff2-hint");
             reader.problem(fault.place, message, Some(hint));
             return None;
         }
@@ -40,8 +40,8 @@ pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Opt
     let version = namespace.map(|namespace| namespace.strip_prefix(NAMESPACES));
     let version = version.unwrap_or_else(|| root.attribute("version")).unwrap_or_default();
     if root.tag_name().name() != "xliff" || !version.starts_with(['1', '2']) {
-        let message = words!("`{file}` is XML, and not XLIFF", file);
-        let hint = words!("export it from the translation tool as XLIFF 2.1 or 1.2");
+        let message = message!("exchange.not-xliff", file);
+        let hint = message!("exchange.export-as-xliff-hint");
         reader.problem(start_tag(text, root), message, Some(hint));
         return None;
     }
@@ -88,7 +88,7 @@ struct Data {
 }
 
 impl Reader<'_> {
-    fn problem(&mut self, place: Range<usize>, message: Words, hint: Option<Words>) {
+    fn problem(&mut self, place: Range<usize>, message: Message, hint: Option<Message>) {
         let problem = Diagnostic::new(Code::Exchange, Span::new(self.file, place), message);
         self.diagnostics.push(problem.maybe_hint(hint));
     }
@@ -96,8 +96,8 @@ impl Reader<'_> {
     fn unit(&mut self, unit: Node<'_, '_>) -> Option<ReturnedUnit> {
         let place = start_tag(self.text, unit);
         let Some(name) = unit.attribute("name") else {
-            let message = words!("this unit has lost its name, by which it is found again");
-            let hint = words!("export the texts again, and translate in the new file");
+            let message = message!("exchange.unit-name-missing");
+            let hint = message!("exchange.export-again-hint");
             self.problem(place, message, Some(hint));
             return None;
         };
@@ -113,19 +113,16 @@ impl Reader<'_> {
             return None;
         }
         if target.is_there && target.is_in_part {
-            let message = words!("a part of this unit is translated, and another is not");
-            let hint = words!("translate the other segments of the unit too, or none");
+            let message = message!("exchange.unit-partly-translated");
+            let hint = message!("exchange.translate-all-segments-hint");
             self.problem(place, message, Some(hint));
             return None;
         }
         let pieces = match order::arranged(target.parts) {
             Ok(pieces) => pieces,
             Err((order, range)) => {
-                let message = words!(
-                    "the place `{order}` in this unit is taken twice, or there is no such place",
-                    order
-                );
-                let hint = words!("give each part of the unit a place of its own, from 1 on");
+                let message = message!("exchange.order-invalid", order);
+                let hint = message!("exchange.number-segments-hint");
                 self.problem(range, message, Some(hint));
                 return None;
             }
@@ -210,7 +207,7 @@ impl Reader<'_> {
 
     fn inline(&mut self, node: Node<'_, '_>, data: &mut Data, out: &mut Vec<Inline>, depth: usize) {
         if depth > MAX_DEPTH {
-            let message = words!("marks are nested more than {most} deep", most = MAX_DEPTH);
+            let message = message!("exchange.tags-too-deep", most = MAX_DEPTH);
             self.problem(start_tag(self.text, node), message, None);
             return;
         }
@@ -246,7 +243,7 @@ impl Reader<'_> {
                 // Notes of tools on a stretch of the text, which say nothing.
                 "sm" | "em" | "cp" => {}
                 name => {
-                    let message = words!("`{name}` has no place in a text", name);
+                    let message = message!("exchange.element-in-text", name);
                     self.problem(start_tag(self.text, child), message, None);
                 }
             }
@@ -268,8 +265,8 @@ impl Reader<'_> {
             Some(if is_close { close.clone() } else { open.clone() })
         };
         let Some(found) = named.or_else(known) else {
-            let message = words!("the mark `{id}` means nothing in this unit", id);
-            let hint = words!("copy the marks of the source text as they are");
+            let message = message!("exchange.unknown-tag", id);
+            let hint = message!("exchange.copy-tags-hint");
             self.problem(start_tag(self.text, node), message, Some(hint));
             return None;
         };

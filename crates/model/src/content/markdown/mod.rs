@@ -25,7 +25,7 @@ use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Tag, TagEnd};
 use super::alt;
 use super::body::{AlertKind, Body, Heading, Segment};
 use super::link::{self, Target, Written};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 use crate::source::Sources;
 
@@ -135,11 +135,10 @@ impl<'a> Writer<'a, '_> {
             }
             if depth > DEEPEST {
                 let line = range.start..range.start + 1;
-                let message =
-                    words!("more than {deepest} levels of lists and quotations", deepest = DEEPEST);
+                let message = message!("content.nested-too-deep", deepest = DEEPEST);
                 self.diagnostics.push(
                     Diagnostic::new(Code::TooLarge, self.span(&line), message)
-                        .hint(words!("use fewer levels")),
+                        .hint(message!("content.use-fewer-levels-hint")),
                 );
                 return true;
             }
@@ -195,11 +194,10 @@ impl<'a> Writer<'a, '_> {
                 self.outer.push(std::mem::take(&mut self.out));
                 if self.footnotes.contains_key(&label.to_lowercase()) {
                     let first_line = range.start..range.start + label.len() + "[^]:".len();
-                    let message =
-                        words!("the footnote `{label}` is given twice", label = label.as_ref());
+                    let message = message!("content.duplicate-footnote", label = label.as_ref());
                     self.diagnostics.push(
                         Diagnostic::new(Code::DuplicateKey, self.span(&first_line), message)
-                            .hint(words!("give one of them another name")),
+                            .hint(message!("content.rename-footnote-hint")),
                     );
                 }
                 self.footnotes.entry(label.to_lowercase()).or_insert((Vec::new(), range));
@@ -316,12 +314,9 @@ impl<'a> Writer<'a, '_> {
                 Diagnostic::new(
                     Code::InvalidAddress,
                     span,
-                    words!(
-                        "a picture must be a file of this site, and `{destination}` is not",
-                        destination
-                    ),
+                    message!("content.image-not-of-site", destination),
                 )
-                .hint(words!("put the picture beside the document and name its file")),
+                .hint(message!("content.put-image-next-to-document-hint")),
             ),
             None => {}
         }
@@ -375,10 +370,10 @@ impl<'a> Writer<'a, '_> {
         let unused = std::mem::take(&mut self.footnotes).into_iter();
         for (label, (_, range)) in unused.filter(|(label, _)| !meant.contains(label)) {
             let first_line = range.start..range.start + label.len() + "[^]:".len();
-            let message = words!("nothing refers to the footnote `{label}`", label);
+            let message = message!("content.unused-footnote", label);
             self.diagnostics.push(
                 Diagnostic::new(Code::UnusedFootnote, self.span(&first_line), message)
-                    .hint(words!("write `[^{label}]` where it belongs, or remove it", label)),
+                    .hint(message!("content.use-or-delete-footnote-hint", label)),
             );
         }
         Body {

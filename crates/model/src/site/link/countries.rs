@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Linker;
 use crate::config::Slugs;
-use crate::diag::{Code, Diagnostic, Span, words};
+use crate::diag::{Code, Diagnostic, Span, message};
 use crate::i18n;
 use crate::locale::PerLocale;
 use crate::network::{self, Records};
@@ -24,11 +24,8 @@ impl Linker<'_> {
         for (code, span) in first_of {
             let region = region_of.get(code).copied();
             if region.is_none() && !records.regions.is_empty() {
-                let message = words!("the country `{code}` stands in no region", code);
-                let hint = words!(
-                    "add `{code}` to the `countries` of its region in `data/regions.yaml`",
-                    code
-                );
+                let message = message!("site.country-in-no-region", code);
+                let hint = message!("site.add-country-to-region-hint", code);
                 self.diagnostics.push(
                     Diagnostic::new(Code::UnknownReference, span.clone(), message).hint(hint),
                 );
@@ -46,11 +43,10 @@ impl Linker<'_> {
             for code in &region.countries {
                 let own = (RegionId::new(index), &code.span);
                 if let Some((_, span)) = first.insert(&code.value, own) {
-                    let message =
-                        words!("the country `{code}` stands in two regions", code = code.value);
+                    let message = message!("site.country-in-two-regions", code = code.value);
                     self.diagnostics.push(
                         Diagnostic::new(Code::DuplicateId, code.span.clone(), message)
-                            .related(span.clone(), words!("the first")),
+                            .related(span.clone(), message!("site.first-occurrence-label")),
                     );
                 }
             }

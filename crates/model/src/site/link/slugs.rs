@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::{Group, Linker};
 use crate::config::{Config, Slugs};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::i18n;
 use crate::locale::{Locale, LocaleId, PerLocale};
 use crate::network::Records;
@@ -81,14 +81,10 @@ fn foreign(config: &Config, tag: &Locale, slug: &str, span: &Span) -> Option<Dia
     if config.locale(locale).slugs == Slugs::Native || schema::is_id(slug) {
         return None;
     }
-    let message = words!(
-        "`{slug}` has other letters than a to z, which the addresses of `{tag}` have",
-        slug,
-        tag
-    );
+    let message = message!("site.slug-not-latin", slug, tag);
     let latin = i18n::slug(slug);
-    Some(Diagnostic::new(Code::InvalidValue, span.clone(), message).hint(words!(
-        "write `{latin}`, or let the locale have `slugs: native` in `data/site.yaml`",
-        latin
-    )))
+    Some(
+        Diagnostic::new(Code::InvalidValue, span.clone(), message)
+            .hint(message!("site.write-latin-slug-hint", latin)),
+    )
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Words;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, distance, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, distance, message};
 use crate::i18n::{Formatter, Message, Pattern, PluralCategory};
 use crate::locale::Locale;
 use crate::path::SourcePath;
@@ -115,8 +115,7 @@ fn collect(
         }
         Shape::Null | Shape::Unreadable => None,
         Shape::List(_) => {
-            let message =
-                words!("the message `{prefix}` must be a text, and this is a list", prefix);
+            let message = message!("theme.text-is-list", prefix);
             diagnostics.push(Diagnostic::new(Code::Catalog, node.span.clone(), message));
             None
         }
@@ -157,9 +156,9 @@ fn forms<'a>(
         forms.insert(category, (key, node));
     }
     for (key, node, near) in misspelt {
-        let message = words!("`{key}` is no plural category", key = key.text);
+        let message = message!("theme.unknown-plural-form", key = key.text);
         let problem = Diagnostic::new(Code::Catalog, key.span.clone(), message)
-            .hint(words!("did you mean `{near}`?", near));
+            .hint(message!("schema.did-you-mean-hint", near));
         let category = near.parse::<PluralCategory>().ok();
         match category.filter(|category| !forms.contains_key(category)) {
             Some(category) => {
@@ -186,7 +185,7 @@ fn plural(
     }
     let message = Message::plural(patterns);
     if message.is_none() {
-        let words = words!("the plural message `{key}` has no form `other`", key);
+        let words = message!("theme.no-other-form", key);
         diagnostics.push(Diagnostic::new(Code::Catalog, node.span.clone(), words));
     }
     message
@@ -196,10 +195,11 @@ fn pattern(text: &str, span: &Span, diagnostics: &mut Diagnostics) -> Option<Pat
     match Pattern::parse(text) {
         Ok(pattern) => Some(pattern),
         Err(error) => {
-            let message = words!("this message is malformed: {error}", error = error.to_string());
-            diagnostics.push(Diagnostic::new(Code::Catalog, span.clone(), message).hint(words!(
-                "placeholders are names in braces: `{count}`; a brace is written `{{`"
-            )));
+            let message = message!("theme.malformed-text", error = error.to_string());
+            diagnostics.push(
+                Diagnostic::new(Code::Catalog, span.clone(), message)
+                    .hint(message!("theme.placeholder-syntax-hint")),
+            );
             None
         }
     }

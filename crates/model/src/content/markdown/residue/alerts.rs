@@ -2,7 +2,7 @@
 
 use super::Finding;
 use super::prose::{HIDDEN, Place, Prose};
-use crate::diag::{did_you_mean, words};
+use crate::diag::{did_you_mean, message};
 
 /// The names of alerts.
 const NAMES: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
@@ -60,24 +60,20 @@ pub(super) fn find(prose: &Prose) -> Option<Finding> {
     let right = exact.or(known).or_else(near);
     let range = first.start..end;
     if exact.is_some() && !rest.trim().is_empty() {
-        let message = words!("this alert is shown as a plain quotation: words follow its name");
-        let hint = words!(
-            "begin a new line behind `{name}`, with `> ` before the words",
+        let message = message!("content.text-after-alert-name");
+        let hint = message!(
+            "content.break-after-alert-name-hint",
             name = &first.text[..end - first.start]
         );
         return Some(Finding::left(range, message, hint));
     }
-    let message = words!("there is no alert `{name}`", name);
+    let message = message!("content.unknown-alert", name);
     let Some(right) = right else {
-        let hint = words!("the alerts are {all}", all = NAMES.join(", "));
+        let hint = message!("content.known-alerts-hint", all = NAMES.join(", "));
         return Some(Finding::left(range, message, hint));
     };
-    let message = if exact.is_some() {
-        words!("this alert is shown as a plain quotation: its name is misspelt")
-    } else {
-        message
-    };
-    let hint = words!("write `[!{right}]`", right);
+    let message = if exact.is_some() { message!("content.misspelled-alert") } else { message };
+    let hint = message!("content.write-alert-hint", right);
     let whole = first.start..end + inside[length + 1..].len() - rest.len();
     Some(Finding::left(range, message, hint).fix(whole, format!("[!{right}]")))
 }

@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag};
 use super::{Finding, lines};
 use crate::content::block::BLOCKS;
 use crate::content::markdown::Located;
-use crate::diag::{Code, words};
+use crate::diag::{Code, message};
 
 const BEGIN: &str = "<<<<<<< ";
 const END: &str = ">>>>>>> ";
@@ -39,10 +39,8 @@ pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<Finding> {
 }
 
 fn report(range: Range<usize>) -> Finding {
-    let message =
-        words!("the file contains two versions of this text, with the marks of a merge conflict");
-    let hint =
-        words!("keep the right version, and delete the lines `<<<<<<<`, `=======` and `>>>>>>>`");
+    let message = message!("content.merge-conflict");
+    let hint = message!("content.resolve-merge-conflict-hint");
     Finding { code: Code::MergeConflict, ..Finding::left(range, message, hint) }
 }
 

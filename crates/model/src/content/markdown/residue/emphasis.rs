@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Finding;
 use super::prose::{BREAK, HIDDEN, PREFIX};
 use crate::content::markdown::cjk;
-use crate::diag::{Words, words};
+use crate::diag::{Message, message};
 
 /// A run of marks that stayed text.
 #[derive(Clone, Debug)]
@@ -163,7 +163,7 @@ fn pair(words: &str, first: &Run, second: &Run) -> Finding {
         place.get_or_insert(second.range.clone());
         changes.push((second.range.end..second.range.end, " "));
     }
-    let message = words!("readers see the signs `{mark}` here, and no bold or italic words", mark);
+    let message = message!("content.emphasis-without-effect", mark);
     let hint = hint(lead + trail > 0);
     let is_clear = !own.contains([BREAK, PREFIX]) && (lead == 0 || !is_word(first.before));
     let finding = Finding::left(place.unwrap_or(first.range.clone()), message, hint);
@@ -173,13 +173,11 @@ fn pair(words: &str, first: &Run, second: &Run) -> Finding {
     changes.into_iter().fold(finding, |finding, (range, text)| finding.fix(range, text))
 }
 
-fn hint(is_inside: bool) -> Words {
+fn hint(is_inside: bool) -> Message {
     if is_inside {
-        words!("write the signs directly around the words, without a space inside")
+        message!("content.emphasis-without-spaces-hint")
     } else {
-        words!(
-            "write a space between the signs and the next word, or put punctuation behind the signs"
-        )
+        message!("content.space-after-emphasis-hint")
     }
 }
 
@@ -200,9 +198,8 @@ fn unclosed(words: &str, run: &Run) -> Option<Finding> {
     let opens = !run.is_loose_after() && (run.is_loose_before() || is_opening(run.before));
     let is_known = mark == "**" && run.after.is_alphabetic();
     (is_known && opens && has_words && !is_parameter).then(|| {
-        let message = words!("`{mark}` begins bold words that do not end", mark);
-        let hint =
-            words!("write `{mark}` behind the last of them; they end with their paragraph", mark);
+        let message = message!("content.unclosed-bold", mark);
+        let hint = message!("content.close-bold-hint", mark);
         Finding::left(run.range.clone(), message, hint)
     })
 }

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, HeadingLevel, Tag};
 
 use super::{Finding, block, line_at};
 use crate::content::markdown::Located;
-use crate::diag::{Code, words};
+use crate::diag::{Code, message};
 
 /// Finds headings that are not what they seem.
 pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<Finding> {
@@ -67,12 +67,12 @@ impl Heading<'_> {
             return None;
         }
         let range = start..start + line.len();
-        let message = words!("the line `{line}` makes a heading of the text above it", line);
+        let message = message!("content.line-makes-heading", line);
         let is_rule = line.starts_with('-') && line.len() > 2;
         let hint = if is_rule {
-            words!("write an empty line before `{line}`; a heading begins with `## `", line)
+            message!("content.empty-line-before-rule-hint", line)
         } else {
-            words!("delete the line, or begin the heading with `## `")
+            message!("content.delete-line-or-heading-hint")
         };
         let finding = Finding::accident(range, message, hint);
         let is_alone = line_at(self.text, start).0 == start && !self.is_inside;
@@ -84,10 +84,10 @@ impl Heading<'_> {
         if self.level != HeadingLevel::H1 {
             return None;
         }
-        let message = words!("this heading is of the first level, as the title of the page is");
+        let message = message!("content.first-level-heading");
         let line = self.written().lines().next().unwrap_or_default().trim_end().len();
         let range = self.range.start..self.range.start + line;
-        let hint = words!("begin it with `{wanted}`", wanted = "##");
+        let hint = message!("content.begin-heading-hint", wanted = "##");
         let finding =
             Finding { code: Code::HeadingLevel, ..Finding::accident(range, message, hint) };
         let finding = match self.underline() {
@@ -131,9 +131,8 @@ fn attributes(events: &[Located<'_>]) -> Option<Finding> {
     }
     let braces = last.trim();
     let start = range.end - last.trim_start().len();
-    let message =
-        words!("`{braces}` is shown as it is written: a heading can have an id alone", braces);
-    let hint = words!("write `{#id}`, or delete the braces");
+    let message = message!("content.heading-braces-shown", braces);
+    let hint = message!("content.write-id-or-delete-braces-hint");
     let finding = Finding::left(start..start + braces.len(), message, hint);
     let id = words.iter().find(|word| word.starts_with('#'));
     Some(match id {

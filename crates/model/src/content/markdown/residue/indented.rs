@@ -4,7 +4,7 @@ use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
 use super::{Finding, block, line_at};
 use crate::content::markdown::{Located, cjk};
-use crate::diag::words;
+use crate::diag::message;
 
 /// Finds code that no fence opens and that reads as sentences.
 pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<Finding> {
@@ -42,8 +42,8 @@ fn code(text: &str, events: &[Located<'_>], is_inside: bool) -> Option<Finding> 
     let (_, first) = texts().next()?;
     let (start, line) = line_at(text, first.start);
     let words = line.len() - line.trim_start().len();
-    let message = words!("the spaces before this line make code of it");
-    let hint = words!("delete the spaces; code stands between two lines of three backticks");
+    let message = message!("content.accidental-code");
+    let hint = message!("content.delete-spaces-hint");
     let finding = Finding::accident(start + words..start + line.trim_end().len(), message, hint);
     if is_inside {
         return Some(finding);

@@ -2,7 +2,7 @@
 
 use super::Finding;
 use super::prose::{Line, Place, Prose};
-use crate::diag::words;
+use crate::diag::message;
 
 /// Spaces that Markdown does not take for one.
 const NO_SPACES: [char; 9] = [
@@ -61,8 +61,8 @@ fn heading(line: &Line<'_>) -> Option<Finding> {
     (is_heading && !is_keywords && !rest.starts_with(' ')).then(|| {
         let marks = &line.text[..count];
         let end = line.start + count;
-        let message = words!("`{marks}` makes no heading here: no space follows it", marks);
-        let hint = words!("write a space between `{marks}` and the words", marks);
+        let message = message!("content.heading-without-space", marks);
+        let hint = message!("content.space-after-heading-marks-hint", marks);
         Finding::left(line.start..end, message, hint).fix(end..end + spaces, " ")
     })
 }
@@ -129,18 +129,18 @@ fn series(
     let (length, message, hint) = match kind {
         Mark::Number(_, length, _) => (
             *length,
-            words!("these lines are no list: no space follows their numbers"),
-            words!("write a space between each number and its words"),
+            message!("content.numbers-without-space"),
+            message!("content.space-after-numbers-hint"),
         ),
         Mark::Spaced(length, _) => (
             *length,
-            words!("this is no list: what follows `{sign}` is not a plain space", sign),
-            words!("write a plain space behind `{sign}`", sign),
+            message!("content.list-with-special-space", sign),
+            message!("content.normal-space-after-sign-hint", sign),
         ),
         Mark::Bullet(_) | Mark::Dash(_) => (
             sign.len(),
-            words!("`{sign}` begins no item of a list", sign),
-            words!("begin each item with `- `"),
+            message!("content.sign-begins-no-item", sign),
+            message!("content.begin-items-with-dash-hint"),
         ),
     };
     let finding = Finding::left(first.start..first.start + length, message, hint);

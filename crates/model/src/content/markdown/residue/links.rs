@@ -2,7 +2,7 @@
 
 use super::prose::{BREAK, HIDDEN, PREFIX};
 use super::{Finding, head, tail};
-use crate::diag::words;
+use crate::diag::message;
 use crate::reference::Reference;
 
 /// How many bytes the words of a link, or its address, have at most.
@@ -80,8 +80,12 @@ impl Brackets<'_> {
         self.open - usize::from(self.words[..self.open].ends_with('!'))
     }
 
-    fn noun(&self) -> crate::diag::Words {
-        if self.start() < self.open { words!("picture") } else { words!("link") }
+    fn noun(&self) -> crate::diag::Message {
+        if self.start() < self.open {
+            message!("content.image-noun")
+        } else {
+            message!("content.link")
+        }
     }
 
     /// `[a] (b)`
@@ -92,9 +96,8 @@ impl Brackets<'_> {
         if !is_address(address) || self.words[self.close + 1..paren].matches('\n').count() > 1 {
             return None;
         }
-        let message =
-            words!("this is no {noun}: there is a space between `]` and `(`", noun = self.noun());
-        let hint = words!("write the parentheses directly behind the brackets");
+        let message = message!("content.link-with-gap", noun = self.noun());
+        let hint = message!("content.close-link-gap-hint");
         let is_plain = !address.trim().contains(char::is_whitespace);
         let finding = Finding::left(self.start()..end + 1, message, hint);
         Some(if is_plain { finding.fix(self.close + 1..paren, "") } else { finding })
@@ -113,14 +116,13 @@ impl Brackets<'_> {
         if !is_address(address) || !has_space || self.words[paren..end].contains(HIDDEN) {
             return None;
         }
-        let message = words!("this is no {noun}: its address contains a space", noun = self.noun());
+        let message = message!("content.link-address-with-space", noun = self.noun());
         let range = self.start()..end + 1;
         let Some(better) = without_spaces(address) else {
-            let hint =
-                words!("write the address without spaces; a title after it is in quotation marks");
+            let hint = message!("content.address-without-spaces-hint");
             return Some(Finding::left(range, message, hint));
         };
-        let hint = words!("write it like this: {mended}", mended = better.as_str());
+        let hint = message!("schema.write-like-this-hint", fixed = better.as_str());
         Some(Finding::left(range, message, hint).fix(paren + 1..end, better))
     }
 
@@ -133,9 +135,8 @@ impl Brackets<'_> {
             return None;
         }
         let end = paren + 1 + token.len();
-        let message =
-            words!("this is no {noun}: the bracket `(` is not closed", noun = self.noun());
-        let hint = words!("write `)` where the address ends");
+        let message = message!("content.link-not-closed", noun = self.noun());
+        let hint = message!("content.close-link-hint");
         if let Some(wide) = wide {
             let wide = paren + 1 + wide;
             let sign = wide..wide + '）'.len_utf8();
@@ -165,11 +166,8 @@ impl Brackets<'_> {
             return None;
         }
         let end = inside + length;
-        let message = words!(
-            "this is no {noun}: its parentheses are not those of Markdown",
-            noun = self.noun()
-        );
-        let hint = words!("write `(` and `)`");
+        let message = message!("content.link-with-wrong-parentheses", noun = self.noun());
+        let hint = message!("content.write-parentheses-hint");
         Some(
             Finding::left(self.start()..end + sign.len_utf8(), message, hint)
                 .fix(self.close + 1..inside, "(")
@@ -188,9 +186,9 @@ impl Brackets<'_> {
         if !is_web || address.contains(char::is_whitespace) || text.trim().is_empty() {
             return None;
         }
-        let message = words!("this is no link: its brackets are exchanged");
+        let message = message!("content.link-brackets-swapped");
         let right = format!("[{text}]({address})");
-        let hint = words!("write it like this: {mended}", mended = right.as_str());
+        let hint = message!("schema.write-like-this-hint", fixed = right.as_str());
         let range = paren..self.close + 1;
         Some(Finding::left(range.clone(), message, hint).fix(range, right))
     }

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use super::{Finding, is_after_empty_line};
 use crate::content::markdown::Located;
-use crate::diag::words;
+use crate::diag::message;
 
 /// The largest number that a list may begin with if it has one item: a day of a month.
 const LARGEST: u64 = 31;
@@ -72,7 +72,7 @@ fn numbered(text: &str, items: &[usize]) -> Option<Finding> {
     if items.len() == 1 {
         return (first.number > LARGEST).then(|| {
             let marker = &text[first.marker()];
-            let message = words!("`{marker}` makes a list of one item", marker);
+            let message = message!("content.list-of-one-item", marker);
             let finding = Finding::accident(first.marker(), message, hint(text, first));
             if first.is_apart(text) { first.plain(finding) } else { finding }
         });
@@ -81,11 +81,9 @@ fn numbered(text: &str, items: &[usize]) -> Option<Finding> {
     let item = &items[jump];
     let shown = first.number + jump as u64;
     let marker = &text[item.marker()];
-    let message =
-        words!("`{marker}` is shown as `{shown}.`, the next number of the list", marker, shown);
+    let message = message!("content.list-number-changed", marker, shown);
     if item.number <= LARGEST {
-        let hint =
-            words!("number the items one after another, or begin a new list behind a paragraph");
+        let hint = message!("content.number-in-order-hint");
         return Some(Finding::accident(item.marker(), message, hint));
     }
     let finding = Finding::accident(item.marker(), message, hint(text, item));
@@ -97,9 +95,9 @@ fn numbered(text: &str, items: &[usize]) -> Option<Finding> {
     Some(if is_pair { first.plain(finding) } else { finding })
 }
 
-fn hint(text: &str, item: &Item) -> crate::diag::Words {
+fn hint(text: &str, item: &Item) -> crate::diag::Message {
     let plain = format!("{}\\{}", &text[item.start..item.point], &text[item.point..=item.point]);
-    words!("if it is no item of a list, write `{plain}`", plain)
+    message!("content.not-a-list-item-hint", plain)
 }
 
 /// `+ 351`: a sign before a number.
@@ -108,8 +106,8 @@ fn plus(text: &str, items: &[usize]) -> Option<Finding> {
     let rest = text[*start..].strip_prefix("+ ")?;
     let is_number = rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '(');
     is_number.then(|| {
-        let message = words!("`+` makes a list of one item");
-        let hint = words!("if it belongs to the number, write `\\+`");
+        let message = message!("content.plus-makes-list");
+        let hint = message!("content.plus-of-number-hint");
         Finding::accident(*start..*start + 1, message, hint).fix(*start..*start, "\\")
     })
 }

@@ -20,7 +20,7 @@ use std::ops::Range;
 
 use super::Located;
 use super::reading::Read;
-use crate::diag::{Code, Words};
+use crate::diag::{Code, Message};
 
 /// A place at which Markdown reads something else than was meant.
 #[derive(Debug)]
@@ -28,8 +28,8 @@ pub(super) struct Finding {
     pub(super) code: Code,
     /// Its bytes in the text.
     pub(super) range: Range<usize>,
-    pub(super) message: Words,
-    pub(super) hint: Words,
+    pub(super) message: Message,
+    pub(super) hint: Message,
     /// What comes in the place of what, where one reading is left.
     pub(super) fix: Vec<(Range<usize>, String)>,
     /// The footnote that is meant, to which nothing else refers.
@@ -38,12 +38,12 @@ pub(super) struct Finding {
 
 impl Finding {
     /// Marks that readers see as text.
-    fn left(range: Range<usize>, message: Words, hint: Words) -> Self {
+    fn left(range: Range<usize>, message: Message, hint: Message) -> Self {
         Self { code: Code::MarkupInText, range, message, hint, fix: Vec::new(), meant: None }
     }
 
     /// Text that became markup.
-    fn accident(range: Range<usize>, message: Words, hint: Words) -> Self {
+    fn accident(range: Range<usize>, message: Message, hint: Message) -> Self {
         Self { code: Code::AccidentalMarkup, ..Self::left(range, message, hint) }
     }
 

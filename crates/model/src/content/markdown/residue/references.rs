@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Tag};
 use super::Finding;
 use super::links::opening;
 use crate::content::markdown::Located;
-use crate::diag::{did_you_mean, words};
+use crate::diag::{did_you_mean, message};
 
 /// The footnotes of a text.
 #[derive(Default)]
@@ -56,11 +56,11 @@ fn footnote(label: &str, open: usize, after: &str, notes: &Footnotes) -> Option<
     if !is_label || is_pattern {
         return None;
     }
-    let message = words!("there is no footnote `{label}`", label);
+    let message = message!("content.unknown-footnote", label);
     let near = near(label, &notes.given);
     let hint = match near {
-        Some(near) => words!("did you mean `[^{near}]`?", near),
-        None => words!("write it on a line of its own: `[^{label}]: …`", label),
+        Some(near) => message!("content.similar-footnote-hint", near),
+        None => message!("content.write-footnote-hint", label),
     };
     let finding = Finding::left(open..open + "[^]".len() + label.len(), message, hint);
     // Nothing else refers to it: it is the same footnote, and one mistake.
@@ -87,13 +87,10 @@ fn reference(words: &str, second: usize, label: &str, labels: &[String]) -> Opti
         return None;
     }
     let name = if label.is_empty() { text } else { label };
-    let message = words!("the text gives no address for the link `[{name}]`", name);
+    let message = message!("content.reference-link-without-address", name);
     let hint = match near(name, labels) {
-        Some(near) => words!("did you mean `[{near}]`?", near),
-        None => words!(
-            "write the address in parentheses, or on a line of its own: `[{name}]: https://…`",
-            name
-        ),
+        Some(near) => message!("content.similar-reference-hint", near),
+        None => message!("content.write-reference-address-hint", name),
     };
     Some(Finding::left(open..second + label.len() + 2, message, hint))
 }

@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, Tag};
 use super::prose::{HIDDEN, Line, Prose};
 use super::{Finding, line_at};
 use crate::content::markdown::Located;
-use crate::diag::words;
+use crate::diag::message;
 
 /// Finds rows with more cells than the head of their table.
 pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<Finding> {
@@ -33,13 +33,8 @@ fn row(text: &str, range: &Range<usize>, columns: usize) -> Option<Finding> {
     let own = &line[from..][first.clone()];
     let lead = own.len() - own.trim_start().len();
     let place = range.start + first.start + lead;
-    let message = words!(
-        "this row has {cells} cells and the table {columns} columns: what is beyond them is not shown",
-        cells = cells.len(),
-        columns
-    );
-    let hint =
-        words!("add a column to the head of the table; if `|` belongs to the text, write `\\|`");
+    let message = message!("content.too-many-cells", cells = cells.len(), columns);
+    let hint = message!("content.add-column-hint");
     Some(Finding::accident(place..place + own.trim().len(), message, hint))
 }
 
@@ -91,13 +86,9 @@ fn mismatch(head: &Line<'_>, rule: &Line<'_>) -> Option<Finding> {
     if !head.text.contains('|') || columns == written {
         return None;
     }
-    let message = words!(
-        "this is no table: its head has {columns} cells, and the line under it {written}",
-        columns,
-        written
-    );
+    let message = message!("content.header-and-dashes-differ", columns, written);
     let right = format!("|{}", "---|".repeat(columns));
-    let hint = words!("write as many cells in the line of dashes: {right}", right = right.as_str());
+    let hint = message!("content.write-same-cells-hint", right = right.as_str());
     let line = rule.text.trim_end();
     let range = rule.start..rule.start + line.len();
     let is_plain = !line.contains([':', HIDDEN]);
@@ -115,8 +106,8 @@ fn without_rule(lines: &[Line<'_>]) -> Option<Finding> {
     let columns = cells(head.text).len();
     (cells(next.text).len() == columns).then(|| {
         let right = format!("|{}", "---|".repeat(columns));
-        let message = words!("this is no table: a line of dashes is missing under its head");
-        let hint = words!("write this line under the first row: {right}", right);
+        let message = message!("content.table-without-dashes");
+        let hint = message!("content.add-dashes-hint", right);
         Finding::left(head.start..head.start + head.text.trim_end().len(), message, hint)
     })
 }

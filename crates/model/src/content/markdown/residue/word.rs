@@ -1,7 +1,7 @@
 //! What Word leaves in a text that is pasted from it.
 
 use super::{Finding, head, tail};
-use crate::diag::words;
+use crate::diag::message;
 
 /// Finds tags of Word, which Markdown takes for text: `<o:p></o:p>`.
 pub(super) fn find(words: &str) -> Vec<Finding> {
@@ -14,8 +14,8 @@ pub(super) fn find(words: &str) -> Vec<Finding> {
         from = end;
         let closing = format!("</{}", name(tag));
         let after = words[end..].trim_start_matches([' ', '\u{a0}']);
-        let message = words!("`{tag}` is left over from Word, and readers see it", tag);
-        let hint = words!("delete it, and keep the words beside it");
+        let message = message!("content.word-tag-visible", tag);
+        let hint = message!("content.delete-word-tag-hint");
         if !tag.starts_with("</") && after.starts_with(&closing) {
             let length = after.find('>').map_or(after.len(), |close| close + 1);
             let whole = start..words.len() - after.len() + length;

@@ -2,12 +2,12 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::args::Explain;
-use super::{Ended, FINE, ended, plain};
+use super::args::ExplainArgs;
+use super::{CommandResult, FINE, ended, plain};
 use crate::diag::{Code, Tongue, did_you_mean, words};
 
 /// Prints the entry of a code, or the titles of all.
-pub(super) fn run(args: &Explain, tongue: Tongue) -> Ended {
+pub(super) fn run(args: &ExplainArgs, tongue: Tongue) -> CommandResult {
     let text = match &args.code {
         None => list(tongue),
         Some(name) => entry(name.trim_matches(['[', ']', '`']), tongue)?,

@@ -4,14 +4,14 @@
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 
-use super::args::{Color, Import, Shown};
-use super::{Ended, FINE, SITE, ended, export, options, report};
+use super::args::{Color, DiagnosticFormat, ImportArgs};
+use super::{CommandResult, FINE, SITE, ended, export, options, report};
 use crate::diag::format::{self, Style, Summary};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Texts, Tongue, Words, words};
 use crate::diff;
 use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
-use crate::sheet::{self, Merge, Proposed, Table};
+use crate::sheet::{self, ProposedMember, SheetMerge, SheetTable};
 use crate::source::{self, SourceFile, Sources};
 
 /// What came of a sheet.
@@ -20,12 +20,12 @@ struct Imported {
     after: Sources,
     /// The files that change.
     texts: BTreeMap<SourcePath, String>,
-    merged: Option<(Table, Merge)>,
+    merged: Option<(SheetTable, SheetMerge)>,
     diagnostics: Diagnostics,
 }
 
 /// Shows problems and what would be done on one output, and the patch on the other.
-pub(super) fn run(args: &Import, tongue: Tongue) -> Ended {
+pub(super) fn run(args: &ImportArgs, tongue: Tongue) -> CommandResult {
     let options = options(&args.common, &args.common.out_dir())?;
     let path = args.file.display();
     let bytes = std::fs::read(&args.file)
@@ -51,13 +51,13 @@ pub(super) fn run(args: &Import, tongue: Tongue) -> Ended {
     Ok(ended(&printed, if is_right { FINE } else { SITE }))
 }
 
-fn is_accepted(args: &Import, proposed: &Proposed) -> bool {
+fn is_accepted(args: &ImportArgs, proposed: &ProposedMember) -> bool {
     proposed.doubts.is_empty() || args.accept_doubtful || args.accept.contains(&proposed.id)
 }
 
 /// Reads a sheet, merges it, and checks the site as it would be.
 fn import(
-    args: &Import,
+    args: &ImportArgs,
     options: &Options,
     sources: &Sources,
     found: &Diagnostics,
@@ -120,7 +120,12 @@ pub(super) fn new_problems(
     new
 }
 
-fn print(args: &Import, sources: &Sources, imported: &Imported, tongue: Tongue) -> io::Result<()> {
+fn print(
+    args: &ImportArgs,
+    sources: &Sources,
+    imported: &Imported,
+    tongue: Tongue,
+) -> io::Result<()> {
     let common = &args.common;
     let color = |is_terminal: bool| match common.color {
         Color::Always => true,
@@ -128,7 +133,7 @@ fn print(args: &Import, sources: &Sources, imported: &Imported, tongue: Tongue) 
         Color::Auto => is_terminal,
     };
     let all = imported.diagnostics.sorted();
-    let for_people = matches!(common.format, Shown::Human | Shown::Short);
+    let for_people = matches!(common.format, DiagnosticFormat::Human | DiagnosticFormat::Short);
     let shown: Vec<&Diagnostic> = all
         .into_iter()
         .filter(|problem| !for_people || common.verbose || problem.severity() != Severity::Note)
@@ -141,7 +146,7 @@ fn print(args: &Import, sources: &Sources, imported: &Imported, tongue: Tongue) 
     if !for_people {
         return io::stdout().write_all(render(&shown).as_bytes());
     }
-    let is_whole = common.limit == 0 || common.format == Shown::Short;
+    let is_whole = common.limit == 0 || common.format == DiagnosticFormat::Short;
     let most = if is_whole { shown.len() } else { shown.len().min(common.limit) };
     let mut words = render(&shown[..most]);
     let mut line = |said: &Words| {
@@ -157,7 +162,7 @@ fn print(args: &Import, sources: &Sources, imported: &Imported, tongue: Tongue) 
     }
     if !common.quiet {
         if let Some((table, merge)) = &imported.merged {
-            let is_accepted = |one: &Proposed| is_accepted(args, one);
+            let is_accepted = |one: &ProposedMember| is_accepted(args, one);
             let lines = sheet::report(table, merge, is_accepted, common.verbose);
             lines.iter().for_each(&mut line);
             line(&Words::verbatim(""));
@@ -184,7 +189,7 @@ fn summary(diagnostics: &Diagnostics) -> Summary {
 }
 
 /// Says what was done, or what would be.
-fn outcome(args: &Import, imported: &Imported) -> Words {
+fn outcome(args: &ImportArgs, imported: &Imported) -> Words {
     let files: Vec<&str> = imported.texts.keys().map(SourcePath::as_str).collect();
     let files = files.join(", ");
     if imported.diagnostics.has_errors() {

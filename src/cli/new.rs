@@ -5,13 +5,16 @@ use std::fs;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
 
-use super::args::New;
-use super::{Ended, FINE, SITE, USAGE, ended, today, translations, usage};
+use super::args::NewArgs;
+use super::{CommandResult, FINE, SITE, USAGE, ended, today, translations, usage};
 use crate::diag::format::{self, Format, Style, Summary};
 use crate::diag::{Diagnostic, Diagnostics, Severity, Tongue, Words, words};
 use crate::i18n;
 use crate::locale::Locale;
-use crate::new::{self, Form, Key, Made, Network, Person, Question, Reply, What, Wish};
+use crate::new::{
+    self, ExistingNetwork, NewFiles, NewItem, NewSiteOptions, PromptReply, Prompter, Question,
+    QuestionTopic, Questionnaire,
+};
 use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
 use crate::source::{self, SourceFile, Sources};
@@ -22,7 +25,7 @@ const SITE_WORD: &str = "site";
 const LOCALE_WORD: &str = "locale";
 
 /// Makes it, unless something with its name is there.
-pub(super) fn run(args: &New, tongue: Tongue) -> Ended {
+pub(super) fn run(args: &NewArgs, tongue: Tongue) -> CommandResult {
     match (&args.name, args.what.as_str()) {
         (Some(folder), SITE_WORD) => site(args, Path::new(folder), tongue),
         (None, SITE_WORD) => {
@@ -42,9 +45,9 @@ pub(super) fn run(args: &New, tongue: Tongue) -> Ended {
 }
 
 /// Adds a locale to the site in `--root`.
-fn locale(args: &New, tag: &str, tongue: Tongue) -> Ended {
+fn locale(args: &NewArgs, tag: &str, tongue: Tongue) -> CommandResult {
     let (sources, mut found) = source::load(&args.root);
-    let Some(network) = Network::read(&sources, &mut found) else {
+    let Some(network) = ExistingNetwork::read(&sources, &mut found) else {
         show(&found.sorted(), &sources, tongue);
         return Ok(USAGE);
     };
@@ -62,7 +65,7 @@ fn locale(args: &New, tag: &str, tongue: Tongue) -> Ended {
 }
 
 /// Writes files, and prints their names as they are typed from where the program was called.
-fn write(args: &New, made: &Made) -> Result<(), Words> {
+fn write(args: &NewArgs, made: &NewFiles) -> Result<(), Words> {
     source::save(&args.root, made.iter().map(|(path, text)| (path, text.as_bytes())))
         .map_err(|(path, error)| words!("`{path}` could not be written: {error}", path, error))?;
     let root = args.root.strip_prefix(".").unwrap_or(&args.root);
@@ -77,7 +80,7 @@ fn write(args: &New, made: &Made) -> Result<(), Words> {
 }
 
 /// Writes the network that another can start from.
-fn site(args: &New, folder: &Path, tongue: Tongue) -> Ended {
+fn site(args: &NewArgs, folder: &Path, tongue: Tongue) -> CommandResult {
     if !is_free(folder) {
         let shown = folder.display();
         return Err(words!("`{shown}` is not empty: name a folder that is new, or empty", shown));
@@ -88,7 +91,7 @@ fn site(args: &New, folder: &Path, tongue: Tongue) -> Ended {
             words!("`{tag}` is no code of a language; write one such as `fr` or `pt-BR`", tag)
         })
     });
-    let wish = Wish {
+    let wish = NewSiteOptions {
         languages: languages.collect::<Result<_, _>>()?,
         names: args.title.clone(),
         is_empty: args.empty,
@@ -130,15 +133,15 @@ fn is_free(folder: &Path) -> bool {
 }
 
 /// Makes a document or a record of the site in `--root`.
-fn entry(args: &New, tongue: Tongue) -> Ended {
+fn entry(args: &NewArgs, tongue: Tongue) -> CommandResult {
     let (sources, mut found) = source::load(&args.root);
-    let Some(network) = Network::read(&sources, &mut found) else {
+    let Some(network) = ExistingNetwork::read(&sources, &mut found) else {
         show(&found.sorted(), &sources, tongue);
         return Ok(USAGE);
     };
-    let what = What::parse(&network.config, &args.what)?;
+    let what = NewItem::parse(&network.config, &args.what)?;
     let today = today(None)?;
-    let form = Form { network: &network, what, today };
+    let form = Questionnaire { network: &network, what, today };
     let mut given = BTreeMap::new();
     for (key, value) in flags(args) {
         let (ask, text) = form.given(key, value)?;
@@ -148,7 +151,7 @@ fn entry(args: &New, tongue: Tongue) -> Ended {
     let answers = if is_asked {
         form.fill(&given, &mut Terminal { input: io::stdin().lock(), output: io::stderr(), tongue })
     } else {
-        form.fill(&given, &mut Nobody)
+        form.fill(&given, &mut NonInteractive)
     }?;
     let made = form.make(&answers, tongue)?;
     let options = Options { unpublished: true, ..Options::of(today) };
@@ -162,26 +165,26 @@ fn entry(args: &New, tongue: Tongue) -> Ended {
     Ok(ended(&say(&next(what), tongue), FINE))
 }
 
-fn flags(args: &New) -> impl Iterator<Item = (Key, &str)> {
+fn flags(args: &NewArgs) -> impl Iterator<Item = (QuestionTopic, &str)> {
     let once = [
-        (Key::Country, &args.country),
-        (Key::Region, &args.region),
-        (Key::Year, &args.year),
-        (Key::Date, &args.date),
-        (Key::Opens, &args.opens),
-        (Key::Closes, &args.closes),
-        (Key::Starts, &args.starts),
-        (Key::Ends, &args.ends),
+        (QuestionTopic::Country, &args.country),
+        (QuestionTopic::Region, &args.region),
+        (QuestionTopic::Year, &args.year),
+        (QuestionTopic::Date, &args.date),
+        (QuestionTopic::Opens, &args.opens),
+        (QuestionTopic::Closes, &args.closes),
+        (QuestionTopic::Starts, &args.starts),
+        (QuestionTopic::Ends, &args.ends),
     ];
-    let round = args.add_round.then_some((Key::Round, "yes"));
-    let titles = args.title.iter().map(|text| (Key::Title, text.as_str()));
-    let slugs = args.slug.iter().map(|text| (Key::Slug, text.as_str()));
+    let round = args.add_round.then_some((QuestionTopic::Round, "yes"));
+    let titles = args.title.iter().map(|text| (QuestionTopic::Title, text.as_str()));
+    let slugs = args.slug.iter().map(|text| (QuestionTopic::Slug, text.as_str()));
     let once = once.into_iter().filter_map(|(key, text)| Some((key, text.as_deref()?)));
     titles.chain(slugs).chain(once).chain(round)
 }
 
 /// Finds what would be wrong with the site for what was made: an address that another page has.
-fn problems(sources: &Sources, made: &Made, options: &Options) -> (Sources, Vec<Diagnostic>) {
+fn problems(sources: &Sources, made: &NewFiles, options: &Options) -> (Sources, Vec<Diagnostic>) {
     let mut after = sources.clone();
     for (path, text) in made {
         after.insert(path.clone(), SourceFile::Text(text.as_str().into()));
@@ -203,9 +206,9 @@ fn problems(sources: &Sources, made: &Made, options: &Options) -> (Sources, Vec<
 }
 
 /// What an editor does next.
-fn next(what: What) -> Vec<Words> {
+fn next(what: NewItem) -> Vec<Words> {
     let first = match what {
-        What::Document(_) => words!(
+        NewItem::Document(_) => words!(
             "Each file is a draft: `urbi serve` shows it, and readers see it once you take out `draft: true`. The text goes below the second line of `---`."
         ),
         _ => words!(
@@ -227,11 +230,11 @@ fn show(problems: &[&Diagnostic], sources: &Sources, tongue: Tongue) {
 }
 
 /// Nobody: what is proposed is taken.
-struct Nobody;
+struct NonInteractive;
 
-impl Person for Nobody {
-    fn answer(&mut self, _: &Question, _: Option<&Words>) -> Reply {
-        Reply::Nobody
+impl Prompter for NonInteractive {
+    fn answer(&mut self, _: &Question, _: Option<&Words>) -> PromptReply {
+        PromptReply::Nobody
     }
 }
 
@@ -242,8 +245,8 @@ struct Terminal<R, W> {
     tongue: Tongue,
 }
 
-impl<R: BufRead, W: Write> Person for Terminal<R, W> {
-    fn answer(&mut self, question: &Question, refused: Option<&Words>) -> Reply {
+impl<R: BufRead, W: Write> Prompter for Terminal<R, W> {
+    fn answer(&mut self, question: &Question, refused: Option<&Words>) -> PromptReply {
         let mut text = String::new();
         if let Some(refused) = refused {
             text.push_str(&format!("  {}\n", refused.say(self.tongue)));
@@ -258,9 +261,9 @@ impl<R: BufRead, W: Write> Person for Terminal<R, W> {
         match shown.and_then(|()| self.input.read_line(&mut line)) {
             Ok(0) | Err(_) => {
                 let _ = self.output.write_all(b"\n");
-                Reply::Gone
+                PromptReply::Gone
             }
-            Ok(_) => Reply::Text(line),
+            Ok(_) => PromptReply::Text(line),
         }
     }
 }
@@ -269,7 +272,7 @@ impl<R: BufRead, W: Write> Person for Terminal<R, W> {
 mod tests {
     use super::Terminal;
     use crate::diag::{Tongue, words};
-    use crate::new::{Person, Question, Reply};
+    use crate::new::{PromptReply, Prompter, Question};
 
     #[test]
     fn a_question_shows_what_is_proposed_and_why_an_answer_was_refused() {
@@ -278,10 +281,10 @@ mod tests {
             Terminal { input: &b"soon\n\n"[..], output: &mut output, tongue: Tongue::Portuguese };
         let question =
             Question { words: words!("Day of publication?"), proposed: Some("2026-01-15".into()) };
-        assert_eq!(terminal.answer(&question, None), Reply::Text("soon\n".into()));
+        assert_eq!(terminal.answer(&question, None), PromptReply::Text("soon\n".into()));
         let refused = words!("this cannot be left out");
-        assert_eq!(terminal.answer(&question, Some(&refused)), Reply::Text("\n".into()));
-        assert_eq!(terminal.answer(&question, None), Reply::Gone);
+        assert_eq!(terminal.answer(&question, Some(&refused)), PromptReply::Text("\n".into()));
+        assert_eq!(terminal.answer(&question, None), PromptReply::Gone);
         assert_eq!(
             String::from_utf8(output).unwrap(),
             "Dia da publicação? [2026-01-15]   isto não pode faltar\n\

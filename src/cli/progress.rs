@@ -8,7 +8,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::diag::{Tongue, words};
-use crate::pipeline::Step;
+use crate::pipeline::PipelineStep;
 
 /// What takes less than this is over before anybody has read a word.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -45,14 +45,14 @@ impl Progress {
     }
 
     /// Tells how far it is.
-    pub(super) fn tell(&self, step: Step) {
+    pub(super) fn tell(&self, step: PipelineStep) {
         let (words, count) = match step {
-            Step::One => return self.bar.inc(1),
-            Step::Reading => (words!("reading"), None),
-            Step::Linking => (words!("linking"), None),
-            Step::Making(count) => (words!("making pages"), Some(count)),
-            Step::Checking => (words!("checking"), None),
-            Step::Publishing(count) => (words!("publishing"), Some(count)),
+            PipelineStep::One => return self.bar.inc(1),
+            PipelineStep::Reading => (words!("reading"), None),
+            PipelineStep::Linking => (words!("linking"), None),
+            PipelineStep::Making(count) => (words!("making pages"), Some(count)),
+            PipelineStep::Checking => (words!("checking"), None),
+            PipelineStep::Publishing(count) => (words!("publishing"), Some(count)),
         };
         let shape = if count.is_some() {
             "{spinner} {msg} {bar:30} {pos}/{len}"

@@ -5,15 +5,15 @@ use std::fs;
 
 use urbi::diag::Tongue;
 use urbi::locale::Locale;
-use urbi::new::{self, Wish};
+use urbi::new::{self, NewSiteOptions};
 
 use crate::disk::Disk;
 use crate::harness::{NOW, Site};
 
-fn wish(languages: &str, names: &[&str], is_empty: bool) -> Wish {
+fn wish(languages: &str, names: &[&str], is_empty: bool) -> NewSiteOptions {
     let languages = languages.split(',').map(|tag| Locale::parse(tag).unwrap()).collect();
     let names = names.iter().map(|name| (*name).to_owned()).collect();
-    Wish { languages, names, is_empty, tongue: Tongue::English }
+    NewSiteOptions { languages, names, is_empty, tongue: Tongue::English }
 }
 
 #[test]
@@ -121,7 +121,7 @@ fn a_portuguese_source_has_the_fields_that_are_written_once() {
 
 #[test]
 fn what_cannot_be_is_said_in_plain_words() {
-    let said = |wish: &Wish, tongue| new::starter(wish).unwrap_err().say(tongue);
+    let said = |wish: &NewSiteOptions, tongue| new::starter(wish).unwrap_err().say(tongue);
     for (wish, english, portuguese) in [
         (
             wish("sw,en", &[], true),

@@ -15,7 +15,7 @@ mod tree;
 pub mod vscode;
 mod wording;
 
-pub use known::Known;
+pub use known::FormContext;
 pub use listing::listing;
 pub use tree::Tree;
 
@@ -23,14 +23,15 @@ use crate::config::SITE;
 use crate::content::{BLOCKS, DOCUMENT, PROFILE};
 use crate::diag::Tongue;
 use crate::network::{
-    Award, Call, City, Cluster, Conference, CountryNames, Record, Region, Round, Total,
+    AwardRecord, Call, CityRecord, ClusterRecord, Conference, CountryNames, Record, RegionRecord,
+    RoundRecord, Total,
 };
 use crate::schema::Schema;
 use crate::theme::THEME;
 
 /// Something that an editor writes, with its fields.
 #[derive(Clone, Copy, Debug)]
-pub struct Form {
+pub struct EditorForm {
     /// The name in the command line, in names of files and in addresses.
     pub name: &'static str,
     /// What it is called: English, with entries in other tongues.
@@ -38,14 +39,14 @@ pub struct Form {
     /// What it is for: English, with entries in other tongues.
     pub about: &'static str,
     /// Where it is written.
-    pub place: Place,
+    pub place: FormLocation,
     /// Its fields.
     pub schema: &'static Schema,
 }
 
 /// Where something is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Place {
+pub enum FormLocation {
     /// As entries of a list, in the files that this pattern names.
     List(&'static str),
     /// Alone in the files that this pattern names.
@@ -58,7 +59,7 @@ pub enum Place {
     Block(&'static str),
 }
 
-impl Place {
+impl FormLocation {
     /// Returns the files, as a pattern below the site's folder.
     pub fn pattern(self) -> &'static str {
         match self {
@@ -69,10 +70,10 @@ impl Place {
     }
 }
 
-impl Form {
+impl EditorForm {
     const fn new(
         name: &'static str,
-        place: Place,
+        place: FormLocation,
         schema: &'static Schema,
         title: &'static str,
         about: &'static str,
@@ -82,19 +83,19 @@ impl Form {
 }
 
 /// Returns everything that an editor writes, in the order in which it is best explained.
-pub fn all() -> Vec<Form> {
+pub fn all() -> Vec<EditorForm> {
     let mut forms = vec![
-        Form::new(
+        EditorForm::new(
             "document",
-            Place::Document,
+            FormLocation::Document,
             &DOCUMENT,
             "News, pages and papers",
             "A text of a section: one Markdown file for each language, with these fields between \
              two lines `---` at its head.",
         ),
-        Form::new(
+        EditorForm::new(
             "profile",
-            Place::Profile,
+            FormLocation::Profile,
             &PROFILE,
             "Profiles of cities",
             "A longer text about a member city. The file has the id of the city for a name, and \
@@ -104,85 +105,85 @@ pub fn all() -> Vec<Form> {
     forms.extend(RECORDS.iter().copied());
     forms.extend(BLOCKS.iter().map(|(word, schema)| {
         let (name, title, about) = block(word);
-        Form::new(name, Place::Block(word), schema, title, about)
+        EditorForm::new(name, FormLocation::Block(word), schema, title, about)
     }));
     forms
 }
 
-static RECORDS: [Form; 11] = [
-    Form::new(
+static RECORDS: [EditorForm; 11] = [
+    EditorForm::new(
         "city",
-        Place::List("data/members/*.yaml"),
-        City::SCHEMA,
+        FormLocation::List("data/members/*.yaml"),
+        CityRecord::SCHEMA,
         "Member cities",
         "The cities of the network, in a file for each region of the world or however suits.",
     ),
-    Form::new(
+    EditorForm::new(
         "country",
-        Place::List("data/countries.yaml"),
+        FormLocation::List("data/countries.yaml"),
         CountryNames::SCHEMA,
         "Names of countries",
         "Only countries whose usual name or address is not wanted. All others are known.",
     ),
-    Form::new(
+    EditorForm::new(
         "region",
-        Place::List("data/regions.yaml"),
-        Region::SCHEMA,
+        FormLocation::List("data/regions.yaml"),
+        RegionRecord::SCHEMA,
         "Regions",
         "The regions of the network, each with its countries.",
     ),
-    Form::new(
+    EditorForm::new(
         "cluster",
-        Place::List("data/clusters.yaml"),
-        Cluster::SCHEMA,
+        FormLocation::List("data/clusters.yaml"),
+        ClusterRecord::SCHEMA,
         "Clusters",
         "The themes on which cities work together.",
     ),
-    Form::new(
+    EditorForm::new(
         "round",
-        Place::List("data/rounds.yaml"),
-        Round::SCHEMA,
+        FormLocation::List("data/rounds.yaml"),
+        RoundRecord::SCHEMA,
         "Rounds of admission",
         "One entry for each year in which cities joined.",
     ),
-    Form::new(
+    EditorForm::new(
         "total",
-        Place::List("data/totals.yaml"),
+        FormLocation::List("data/totals.yaml"),
         Total::SCHEMA,
         "Published totals",
         "The numbers of cities and countries that the network gave out, with their dates.",
     ),
-    Form::new(
+    EditorForm::new(
         "award",
-        Place::List("data/awards.yaml"),
-        Award::SCHEMA,
+        FormLocation::List("data/awards.yaml"),
+        AwardRecord::SCHEMA,
         "Editions of the award",
         "The editions of the network’s award with the cities that won.",
     ),
-    Form::new(
+    EditorForm::new(
         "conference",
-        Place::List("data/conferences.yaml"),
+        FormLocation::List("data/conferences.yaml"),
         Conference::SCHEMA,
         "Conferences",
         "The conferences of the network.",
     ),
-    Form::new(
+    EditorForm::new(
         "call",
-        Place::List("data/calls.yaml"),
+        FormLocation::List("data/calls.yaml"),
         Call::SCHEMA,
         "Calls for applications",
         "The periods in which cities can apply, with their first and last day.",
     ),
-    Form::new(
+    EditorForm::new(
         "site",
-        Place::File("data/site.yaml"),
+        FormLocation::File("data/site.yaml"),
         &SITE,
         "The site",
         "The name of the site, its languages, sections, menus and contact.",
     ),
-    Form::new(
+    EditorForm::new(
         "theme",
-        Place::File("themes/*/theme.yaml"),
+        FormLocation::File("themes/*/theme.yaml"),
         &THEME,
         "The theme",
         "The colours of pictures, and what the theme says of itself.",

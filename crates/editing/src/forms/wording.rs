@@ -1,12 +1,12 @@
 //! What a field holds, in words, and what it looks like: for people who read no code.
 
-use super::Known;
+use super::FormContext;
 use crate::diag::{Words, words};
 use crate::reference::Family;
-use crate::schema::{Field, Kind, Named};
+use crate::schema::{Field, Kind, ReferenceTarget};
 
 /// Says what a value is.
-pub(super) fn kind(kind: Kind, names: Option<Named>) -> Words {
+pub(super) fn kind(kind: Kind, names: Option<ReferenceTarget>) -> Words {
     if let Some(named) = names.map(named) {
         return match kind {
             Kind::List(_) => words!("list: {kind}", kind = named),
@@ -44,24 +44,24 @@ pub(super) fn kind(kind: Kind, names: Option<Named>) -> Words {
     }
 }
 
-fn named(names: Named) -> Words {
+fn named(names: ReferenceTarget) -> Words {
     match names {
-        Named::Record(Family::Cities) => words!("id of a city"),
-        Named::Record(Family::Countries) => words!("code of a country"),
-        Named::Record(Family::Regions) => words!("id of a region"),
-        Named::Record(Family::Clusters) => words!("id of a cluster"),
-        Named::Record(Family::Rounds) => words!("id of a round"),
-        Named::Record(Family::Awards) => words!("id of an edition of the award"),
-        Named::Year(_) => words!("year of a round"),
-        Named::Document => words!("path of a document"),
-        Named::Place => words!("page of the site"),
-        Named::File => words!("name of a file"),
-        Named::Theme => words!("name of a folder"),
+        ReferenceTarget::Record(Family::Cities) => words!("id of a city"),
+        ReferenceTarget::Record(Family::Countries) => words!("code of a country"),
+        ReferenceTarget::Record(Family::Regions) => words!("id of a region"),
+        ReferenceTarget::Record(Family::Clusters) => words!("id of a cluster"),
+        ReferenceTarget::Record(Family::Rounds) => words!("id of a round"),
+        ReferenceTarget::Record(Family::Awards) => words!("id of an edition of the award"),
+        ReferenceTarget::Year(_) => words!("year of a round"),
+        ReferenceTarget::Document => words!("path of a document"),
+        ReferenceTarget::Place => words!("page of the site"),
+        ReferenceTarget::File => words!("name of a file"),
+        ReferenceTarget::Theme => words!("name of a folder"),
     }
 }
 
 /// Returns what a field can look like, as it stands after its key.
-pub(super) fn example(field: &Field, known: &Known) -> String {
+pub(super) fn example(field: &Field, known: &FormContext) -> String {
     let known_value = known.choices(field.names).first().map(|choice| choice.value.as_str());
     let year = || known.years().last().copied().unwrap_or(2022);
     match (field.kind, field.names) {
@@ -69,15 +69,15 @@ pub(super) fn example(field: &Field, known: &Known) -> String {
             Some(value) => format!("[{value}]"),
             None => "[an-id]".to_owned(),
         },
-        (_, Some(Named::Year(_))) => year().to_string(),
-        (_, Some(Named::File)) => "picture.jpg".to_owned(),
-        (_, Some(Named::Place)) => "pages/join".to_owned(),
+        (_, Some(ReferenceTarget::Year(_))) => year().to_string(),
+        (_, Some(ReferenceTarget::File)) => "picture.jpg".to_owned(),
+        (_, Some(ReferenceTarget::Place)) => "pages/join".to_owned(),
         (_, Some(_)) if known_value.is_some() => known_value.unwrap_or_default().to_owned(),
         (kind, _) => of_kind(kind, known),
     }
 }
 
-fn of_kind(kind: Kind, known: &Known) -> String {
+fn of_kind(kind: Kind, known: &FormContext) -> String {
     match kind {
         Kind::Text if known.locales.len() > 1 => {
             let forms: Vec<String> =

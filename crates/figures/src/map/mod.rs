@@ -22,11 +22,11 @@ mod window;
 mod world;
 
 pub use country::may_hold;
-pub use label::{Label, Name, label};
+pub use label::{LabelPlacement, LabelText, label};
 pub use land::Land;
 pub use plane::Point;
-pub use plate::{Drawing, Plate};
-pub use sphere::{Place, distance_km};
+pub use plate::{MapPaths, ProjectedMap};
+pub use sphere::{GeoPoint, distance_km};
 pub use spread::spread;
 
 #[cfg(test)]

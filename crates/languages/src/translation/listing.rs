@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::state::{Row, State, Status, Truth};
-use super::text::{Genre, Key, Texts, Version};
+use super::state::{LocaleStatus, TextStatus, TranslationState, TranslationStatus};
+use super::text::{Genre, TextKey, TextVersion, TranslatableTexts};
 use crate::config::Config;
 use crate::diag::{Tongue, Words, words};
 use crate::locale::LocaleId;
@@ -13,7 +13,7 @@ const MOST_NAMED: usize = 4;
 
 /// How many texts are in each state.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Counts {
+pub struct StateCounts {
     /// They say what their source says.
     pub translated: usize,
     /// Their source changed.
@@ -26,17 +26,17 @@ pub struct Counts {
     pub machine: usize,
 }
 
-impl Counts {
+impl StateCounts {
     /// Counts statuses.
-    pub fn of(statuses: impl IntoIterator<Item = Status>) -> Self {
+    pub fn of(statuses: impl IntoIterator<Item = LocaleStatus>) -> Self {
         let mut counts = Self::default();
         for status in statuses {
             counts.machine += usize::from(status.machine);
             match status.state {
-                State::Translated => counts.translated += 1,
-                State::Stale => counts.stale += 1,
-                State::Missing => counts.missing += 1,
-                State::Orphan => counts.orphan += 1,
+                TranslationState::Translated => counts.translated += 1,
+                TranslationState::Stale => counts.stale += 1,
+                TranslationState::Missing => counts.missing += 1,
+                TranslationState::Orphan => counts.orphan += 1,
             }
         }
         counts
@@ -89,18 +89,18 @@ impl Genre {
     }
 }
 
-impl Truth {
+impl TranslationStatus {
     /// Counts the texts of a genre in a locale.
-    pub fn counts(&self, genre: Genre, locale: LocaleId) -> Counts {
+    pub fn counts(&self, genre: Genre, locale: LocaleId) -> StateCounts {
         let rows = self.rows.iter().filter(|row| row.genre == genre);
-        Counts::of(rows.filter_map(|row| row.statuses[locale]))
+        StateCounts::of(rows.filter_map(|row| row.statuses[locale]))
     }
 }
 
 /// Lists the work of every locale, or of one.
 pub fn listing(
-    texts: &Texts<'_>,
-    truth: &Truth,
+    texts: &TranslatableTexts<'_>,
+    truth: &TranslationStatus,
     config: &Config,
     only: Option<LocaleId>,
     tongue: Tongue,
@@ -115,7 +115,7 @@ pub fn listing(
         out.push_str(&format!("{} ({})\n", own.label, own.locale));
         for genre in Genre::ALL {
             let counts = truth.counts(genre, locale);
-            if counts == Counts::default() {
+            if counts == StateCounts::default() {
                 continue;
             }
             let name = genre.words().say(tongue);
@@ -137,9 +137,9 @@ pub fn listing(
     out
 }
 
-type Pair<'a> = (&'a super::Text<'a>, &'a Row);
+type Pair<'a> = (&'a super::TranslatableText<'a>, &'a TextStatus);
 
-fn file(version: Option<&Version<'_>>) -> String {
+fn file(version: Option<&TextVersion<'_>>) -> String {
     version.map_or_else(String::new, |version| version.file.to_string())
 }
 
@@ -154,17 +154,17 @@ fn documents<'a>(
         let own = file(text.versions[locale].as_ref());
         let source = file(text.versions[source].as_ref());
         Some(match status.state {
-            State::Missing => words!("missing: {source}", source),
-            State::Orphan => words!("without a source: {own}", own),
-            State::Stale => words!(
+            TranslationState::Missing => words!("missing: {source}", source),
+            TranslationState::Orphan => words!("without a source: {own}", own),
+            TranslationState::Stale => words!(
                 "stale: {own} ({changed} of {blocks} {blocks|block|blocks}, {share} %)",
                 own,
                 changed = status.changed,
                 blocks = status.blocks,
                 share = u32::from(status.share())
             ),
-            State::Translated if status.machine => words!("by a machine: {own}", own),
-            State::Translated => return None,
+            TranslationState::Translated if status.machine => words!("by a machine: {own}", own),
+            TranslationState::Translated => return None,
         })
     };
     rows.filter_map(line).collect()
@@ -176,26 +176,29 @@ fn fields<'a>(
     source: LocaleId,
     locale: LocaleId,
 ) -> Vec<Words> {
-    let mut in_files: BTreeMap<(State, String), Vec<&str>> = BTreeMap::new();
+    let mut in_files: BTreeMap<(TranslationState, String), Vec<&str>> = BTreeMap::new();
     for (text, row) in rows {
         let Some(status) = row.statuses[locale] else { continue };
         let version = match status.state {
-            State::Translated => continue,
-            State::Missing => text.versions[source].as_ref(),
-            State::Stale | State::Orphan => text.versions[locale].as_ref(),
+            TranslationState::Translated => continue,
+            TranslationState::Missing => text.versions[source].as_ref(),
+            TranslationState::Stale | TranslationState::Orphan => text.versions[locale].as_ref(),
         };
-        let (Key::Field { path: name, .. } | Key::Word(name) | Key::Document(name)) = &text.key;
+        let (TextKey::Field { path: name, .. } | TextKey::Word(name) | TextKey::Document(name)) =
+            &text.key;
         in_files.entry((status.state, file(version))).or_default().push(name);
     }
-    let line = |((state, file), names): ((State, String), Vec<&str>)| {
+    let line = |((state, file), names): ((TranslationState, String), Vec<&str>)| {
         let count = names.len();
         let mut named = names[..count.min(MOST_NAMED)].join(", ");
         if count > MOST_NAMED {
             named.push_str(", …");
         }
         match state {
-            State::Stale => words!("stale: {count} in {file} ({named})", count, file, named),
-            State::Orphan => {
+            TranslationState::Stale => {
+                words!("stale: {count} in {file} ({named})", count, file, named)
+            }
+            TranslationState::Orphan => {
                 words!("without a source: {count} in {file} ({named})", count, file, named)
             }
             _ => words!("missing: {count} in {file} ({named})", count, file, named),

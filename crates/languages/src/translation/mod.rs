@@ -18,14 +18,18 @@ mod showing;
 mod state;
 mod text;
 
-pub use align::{Step, align};
+pub use align::{BlockChange, align};
 pub use json::json;
-pub use listing::{Counts, listing};
-pub use lock::{Entry, FILE, Lock, LockKey};
+pub use listing::{StateCounts, listing};
+pub use lock::{FILE, LockEntry, LockKey, TranslationLock};
 pub use normal::{Hash, words};
-pub use pairing::{Pair, links, pairs};
+pub use pairing::{UnitIndexPair, links, pairs};
 pub use report::report;
-pub use said::{SAID, Said};
-pub use showing::{Line, Recorded, show};
-pub use state::{Row, State, Status, Synced, Truth, changes, sync};
-pub use text::{Genre, Key, Text, Texts, Unit, UnitKind, Version};
+pub use said::{RecordedBlocks, SAID};
+pub use showing::{ComparisonLine, RecordedSources, show};
+pub use state::{
+    LocaleStatus, LockUpdate, TextStatus, TranslationState, TranslationStatus, changes, sync,
+};
+pub use text::{
+    Genre, TextKey, TextVersion, TranslatableText, TranslatableTexts, TranslationUnit, UnitKind,
+};

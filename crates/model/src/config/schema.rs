@@ -1,6 +1,6 @@
 //! The fields of `data/site.yaml`.
 
-use crate::schema::{Kind, Named, Schema, optional, required};
+use crate::schema::{Kind, ReferenceTarget, Schema, optional, required};
 
 /// The fields of `data/site.yaml`.
 pub static SITE: Schema = Schema {
@@ -14,7 +14,7 @@ pub static SITE: Schema = Schema {
         required("base_url", Kind::Base)
             .help("Where the site stands: `https://` with its host, and a path if it has one."),
         required("theme", Kind::Plain)
-            .naming(Named::Theme)
+            .naming(ReferenceTarget::Theme)
             .help("The folder below `themes/` that says how the site looks."),
         optional("source_locale", Kind::Locale).help(
             "The language in which texts are first written; the first of `locales` if \
@@ -37,10 +37,10 @@ pub static SITE: Schema = Schema {
              `rounds`, `awards`): their addresses, or `off`.",
         ),
         optional("home", Kind::Plain)
-            .naming(Named::Document)
+            .naming(ReferenceTarget::Document)
             .help("The document whose text the home page shows, such as `pages/home`."),
         optional("join", Kind::Plain)
-            .naming(Named::Document)
+            .naming(ReferenceTarget::Document)
             .help("The document that tells cities how to join, such as `pages/join`."),
         optional("country_feeds", Kind::Flag)
             .help("Whether each country that news are about has a feed of its own."),
@@ -178,7 +178,7 @@ const MENU: Schema = Schema {
 const MENU_ENTRY: Schema = Schema {
     noun: "a menu entry",
     fields: &[
-        required("to", Kind::Plain).naming(Named::Place).help(
+        required("to", Kind::Plain).naming(ReferenceTarget::Place).help(
             "Where it leads: `pages/join` for a document, or `home:`, `section:news`, \
              `cities:`, `city:lisbon`.",
         ),

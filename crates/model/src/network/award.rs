@@ -3,11 +3,13 @@
 use super::{ALIASES, Record, Source};
 use crate::date::Date;
 use crate::reference::Family;
-use crate::schema::{Fields, Kind, Localized, Named, Schema, Spanned, optional, required};
+use crate::schema::{
+    Fields, Kind, Localized, ReferenceTarget, Schema, Spanned, optional, required,
+};
 
 /// One edition of the network's award.
 #[derive(Clone, Debug)]
-pub struct Award {
+pub struct AwardRecord {
     /// Stable for ever.
     pub id: Spanned<String>,
     /// The name per locale.
@@ -24,7 +26,7 @@ pub struct Award {
     pub source: Option<Source>,
 }
 
-impl Record for Award {
+impl Record for AwardRecord {
     const SCHEMA: &'static Schema = &Schema {
         noun: "an award",
         fields: &[
@@ -39,7 +41,7 @@ impl Record for Award {
             ),
             required("year", Kind::Integer(1900, 2100)).help("The year of the edition."),
             optional("winners", Kind::List(&Kind::Id))
-                .naming(Named::Record(Family::Cities))
+                .naming(ReferenceTarget::Record(Family::Cities))
                 .help("The ids of the cities that won."),
             optional("source", Kind::Source).help(
                 "Where this was read: the address of the page, or a group with `title` \
@@ -95,7 +97,7 @@ impl Record for Conference {
             ),
             required("name", Kind::Text).help("The name, in each language."),
             optional("city", Kind::Id)
-                .naming(Named::Record(Family::Cities))
+                .naming(ReferenceTarget::Record(Family::Cities))
                 .help("The id of the member city that was the host."),
             optional("place", Kind::Text).help("Where it was, in words, if the host is no member."),
             required("starts", Kind::Date).help(

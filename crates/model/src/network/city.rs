@@ -3,12 +3,14 @@
 use super::{ALIASES, Record, Source};
 use crate::diag::Span;
 use crate::reference::Family;
-use crate::schema::{Fields, Kind, Localized, Named, Schema, Spanned, optional, required};
+use crate::schema::{
+    Fields, Kind, Localized, ReferenceTarget, Schema, Spanned, optional, required,
+};
 
 /// A member city, as staff write it. What follows from other data is not here: its region comes
 /// from its country, its awards from the awards.
 #[derive(Clone, Debug)]
-pub struct City {
+pub struct CityRecord {
     /// Stable for ever: addresses and open data hang on it.
     pub id: Spanned<String>,
     /// The name in each locale that has a form of its own.
@@ -96,7 +98,7 @@ const POPULATION: Schema = Schema {
     ],
 };
 
-impl Record for City {
+impl Record for CityRecord {
     const SCHEMA: &'static Schema = &Schema {
         noun: "a city",
         fields: &[
@@ -115,15 +117,17 @@ impl Record for City {
                 "The last part of the address, where it should differ from the id: one \
                  for all languages, or one for each.",
             ),
-            optional("joined", Kind::Integer(1900, 2100)).naming(Named::Year(Family::Rounds)).help(
-                "The year in which the city joined. It belongs to the round of that year. \
+            optional("joined", Kind::Integer(1900, 2100))
+                .naming(ReferenceTarget::Year(Family::Rounds))
+                .help(
+                    "The year in which the city joined. It belongs to the round of that year. \
                  Leave it out if no page states it.",
-            ),
+                ),
             optional("location", Kind::Map(&LOCATION)).help("Where the city lies, for the maps."),
             optional("population", Kind::Map(&POPULATION))
                 .help("How many people live there, and who counted."),
             optional("clusters", Kind::List(&Kind::Id))
-                .naming(Named::Record(Family::Clusters))
+                .naming(ReferenceTarget::Record(Family::Clusters))
                 .help("The ids of the clusters in which the city takes part."),
             optional("website", Kind::Url)
                 .help("The city’s website, or its own page about the network."),

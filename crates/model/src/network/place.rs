@@ -2,7 +2,9 @@
 
 use super::{ALIASES, Record, Source};
 use crate::reference::Family;
-use crate::schema::{Fields, Kind, Localized, Named, Schema, Spanned, optional, required};
+use crate::schema::{
+    Fields, Kind, Localized, ReferenceTarget, Schema, Spanned, optional, required,
+};
 
 /// Names of a country where the network's form is not CLDR's.
 #[derive(Clone, Debug)]
@@ -42,7 +44,7 @@ impl Record for CountryNames {
 
 /// A region, which is the countries it holds.
 #[derive(Clone, Debug)]
-pub struct Region {
+pub struct RegionRecord {
     /// Stable for ever.
     pub id: Spanned<String>,
     /// The name per locale.
@@ -57,7 +59,7 @@ pub struct Region {
     pub summary: Option<Localized>,
 }
 
-impl Record for Region {
+impl Record for RegionRecord {
     const SCHEMA: &'static Schema = &Schema {
         noun: "a region",
         fields: &[
@@ -94,7 +96,7 @@ impl Record for Region {
 
 /// A theme on which cities work together.
 #[derive(Clone, Debug)]
-pub struct Cluster {
+pub struct ClusterRecord {
     /// Stable for ever.
     pub id: Spanned<String>,
     /// The name per locale.
@@ -111,7 +113,7 @@ pub struct Cluster {
     pub source: Option<Source>,
 }
 
-impl Record for Cluster {
+impl Record for ClusterRecord {
     const SCHEMA: &'static Schema = &Schema {
         noun: "a cluster",
         fields: &[
@@ -126,7 +128,7 @@ impl Record for Cluster {
             ),
             optional("summary", Kind::Text).help("What the cluster is about, in each language."),
             optional("coordinators", Kind::List(&Kind::Id))
-                .naming(Named::Record(Family::Cities))
+                .naming(ReferenceTarget::Record(Family::Cities))
                 .help("The ids of the cities that coordinate it."),
             optional("source", Kind::Source).help(
                 "Where this was read: the address of the page, or a group with `title` \

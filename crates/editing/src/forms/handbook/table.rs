@@ -3,13 +3,13 @@
 use std::fmt::Write as _;
 
 use crate::diag::words;
-use crate::forms::{Form, Known, Place, wording};
+use crate::forms::{EditorForm, FormContext, FormLocation, wording};
 use crate::schema::{Field, Kind, SOURCE, Schema};
 
 /// Writes the table of all that can be written, with where it stands.
-pub(super) fn places(forms: &[Form], known: &Known) -> String {
+pub(super) fn places(forms: &[EditorForm], known: &FormContext) -> String {
     let mut text = format!("| {} | {} |\n| --- | --- |\n", known.say("What"), known.say("Where"));
-    for form in forms.iter().filter(|form| !matches!(form.place, Place::Block(_))) {
+    for form in forms.iter().filter(|form| !matches!(form.place, FormLocation::Block(_))) {
         let (title, place) = (known.say(form.title), form.place.pattern());
         // Writing to a `String` cannot fail.
         let _ = writeln!(text, "| [{title}]({}.md) | `{place}` |", form.name);
@@ -18,17 +18,17 @@ pub(super) fn places(forms: &[Form], known: &Known) -> String {
         text,
         "| [{}](blocks.md) | `{}` |",
         known.say("Blocks in texts"),
-        Place::Document.pattern()
+        FormLocation::Document.pattern()
     );
     text
 }
 
 /// Writes the page of a form, without its head.
-pub(super) fn form(form: &Form, known: &Known) -> String {
+pub(super) fn form(form: &EditorForm, known: &FormContext) -> String {
     let place = form.place.pattern();
     let where_it_stands = match form.place {
-        Place::List(_) => words!("It stands in `{place}`, as an entry of the list:", place),
-        Place::File(_) => words!("It stands in `{place}`:", place),
+        FormLocation::List(_) => words!("It stands in `{place}`, as an entry of the list:", place),
+        FormLocation::File(_) => words!("It stands in `{place}`:", place),
         _ => words!("It stands at the head of `{place}`:", place),
     };
     let mut text = format!("{}\n\n", where_it_stands.say(known.tongue));
@@ -47,8 +47,8 @@ pub(super) fn form(form: &Form, known: &Known) -> String {
 }
 
 /// Writes the part of the page about blocks that is about one.
-pub(super) fn block(form: &Form, known: &Known) -> String {
-    let Place::Block(word) = form.place else { return String::new() };
+pub(super) fn block(form: &EditorForm, known: &FormContext) -> String {
+    let FormLocation::Block(word) = form.place else { return String::new() };
     let mut text = format!("## {} {{#{word}}}\n\n", known.say(form.title));
     let _ = writeln!(text, "{}\n", known.say(form.about));
     let shown = form.schema.fields.iter().filter(|field| field.required);
@@ -70,9 +70,9 @@ pub(super) fn block(form: &Form, known: &Known) -> String {
 }
 
 /// The least that can be written: what must be there, with whatever makes it one.
-fn example(form: &Form, known: &Known) -> String {
-    let is_list = matches!(form.place, Place::List(_));
-    let is_document = matches!(form.place, Place::Document | Place::Profile);
+fn example(form: &EditorForm, known: &FormContext) -> String {
+    let is_list = matches!(form.place, FormLocation::List(_));
+    let is_document = matches!(form.place, FormLocation::Document | FormLocation::Profile);
     let required: Vec<&Field> = form.schema.fields.iter().filter(|field| field.required).collect();
     let shown =
         if required.is_empty() { form.schema.fields.iter().take(2).collect() } else { required };
@@ -104,7 +104,7 @@ fn collect(schema: &'static Schema, path: &str, groups: &mut Vec<(String, &'stat
 }
 
 /// Writes each field with what it is: as a list, which has room on a narrow page too.
-fn fields(schema: &Schema, known: &Known) -> String {
+fn fields(schema: &Schema, known: &FormContext) -> String {
     let mut text = String::new();
     for field in schema.fields {
         let must = if field.required { known.say("must be there") } else { "" };

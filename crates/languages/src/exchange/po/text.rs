@@ -6,7 +6,7 @@ use crate::diag::{Words, words};
 
 /// What is wrong with a text in quotes.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Wrong {
+pub(super) enum PoStringError {
     /// No quotation mark begins it.
     Bare,
     /// No quotation mark ends it.
@@ -17,7 +17,7 @@ pub(super) enum Wrong {
     Escape(String),
 }
 
-impl Wrong {
+impl PoStringError {
     /// Says what is wrong.
     pub(super) fn message(&self) -> Words {
         match self {
@@ -42,21 +42,21 @@ impl Wrong {
 
 /// Appends the bytes that a text in quotes says: one character can be several escapes. Returns the place of
 /// what cannot be read.
-pub(super) fn read(written: &str, out: &mut Vec<u8>) -> Result<(), (Range<usize>, Wrong)> {
+pub(super) fn read(written: &str, out: &mut Vec<u8>) -> Result<(), (Range<usize>, PoStringError)> {
     let Some(inner) = written.strip_prefix('"') else {
-        return Err((0..written.len(), Wrong::Bare));
+        return Err((0..written.len(), PoStringError::Bare));
     };
     let mut rest = inner;
     loop {
         let at = written.len() - rest.len();
         let Some(stop) = rest.find(['"', '\\']) else {
-            return Err((0..written.len(), Wrong::Open));
+            return Err((0..written.len(), PoStringError::Open));
         };
         out.extend_from_slice(&rest.as_bytes()[..stop]);
         let (at, from) = (at + stop, &rest[stop..]);
         if let Some(behind) = from.strip_prefix('"') {
             let is_end = behind.trim().is_empty();
-            return if is_end { Ok(()) } else { Err((at..at + 1, Wrong::Early)) };
+            return if is_end { Ok(()) } else { Err((at..at + 1, PoStringError::Early)) };
         }
         match escape(&from[1..]) {
             Some((byte, length)) => {
@@ -64,10 +64,10 @@ pub(super) fn read(written: &str, out: &mut Vec<u8>) -> Result<(), (Range<usize>
                 rest = &from[1 + length..];
             }
             // A text that ends with a backslash has no end: `\"` is no quotation mark.
-            None if from.len() == 1 => return Err((0..written.len(), Wrong::Open)),
+            None if from.len() == 1 => return Err((0..written.len(), PoStringError::Open)),
             None => {
                 let end = 1 + from[1..].chars().next().map_or(0, char::len_utf8);
-                return Err((at..at + end, Wrong::Escape(from[..end].to_owned())));
+                return Err((at..at + end, PoStringError::Escape(from[..end].to_owned())));
             }
         }
     }
@@ -101,9 +101,9 @@ fn number(rest: &str, radix: u32, most: usize) -> Option<(u8, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Wrong, read};
+    use super::{PoStringError, read};
 
-    fn said(written: &str) -> Result<String, (std::ops::Range<usize>, Wrong)> {
+    fn said(written: &str) -> Result<String, (std::ops::Range<usize>, PoStringError)> {
         let mut bytes = Vec::new();
         read(written, &mut bytes)?;
         Ok(String::from_utf8_lossy(&bytes).into_owned())
@@ -126,14 +126,14 @@ mod tests {
 
     #[test]
     fn what_cannot_be_read_has_its_place() {
-        let escape = |text: &str| Wrong::Escape(text.to_owned());
+        let escape = |text: &str| PoStringError::Escape(text.to_owned());
         for (written, place, wrong) in [
-            ("a\"", 0..2, Wrong::Bare),
-            ("", 0..0, Wrong::Bare),
-            ("\"a", 0..2, Wrong::Open),
-            (r#""a\""#, 0..4, Wrong::Open),
-            (r#""a\"#, 0..3, Wrong::Open),
-            (r#""a "b" c""#, 3..4, Wrong::Early),
+            ("a\"", 0..2, PoStringError::Bare),
+            ("", 0..0, PoStringError::Bare),
+            ("\"a", 0..2, PoStringError::Open),
+            (r#""a\""#, 0..4, PoStringError::Open),
+            (r#""a\"#, 0..3, PoStringError::Open),
+            (r#""a "b" c""#, 3..4, PoStringError::Early),
             (r#""a\d""#, 2..4, escape("\\d")),
             (r#""a\'s""#, 2..4, escape("\\'")),
             (r#""\é""#, 1..4, escape("\\é")),

@@ -2,30 +2,32 @@
 
 use std::ops::Range;
 
-use super::{Block, ChartOf, FactsOf, Figure, Filter, Group, MapBlock, MapSubject};
+use super::{
+    Block, ChartSubject, CityFilter, CityGrouping, FactsSubject, Figure, MapBlock, MapSubject,
+};
 use crate::content::alt;
-use crate::content::link::{self, Target};
+use crate::content::link::{self, LinkTarget};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
 use crate::path::SourcePath;
 use crate::reference::{Family, Reference};
-use crate::schema::{self, Fields, Kind, Named, Schema, Spanned, optional, required};
+use crate::schema::{self, Fields, Kind, ReferenceTarget, Schema, Spanned, optional, required};
 use crate::yaml;
 
 const MEMBERS: Schema = Schema {
     noun: "a `members` block",
     fields: &[
         optional("round", Kind::Id)
-            .naming(Named::Record(Family::Rounds))
+            .naming(ReferenceTarget::Record(Family::Rounds))
             .help("Only the cities of this round of admission, by its id."),
         optional("region", Kind::Id)
-            .naming(Named::Record(Family::Regions))
+            .naming(ReferenceTarget::Record(Family::Regions))
             .help("Only the cities of this region, by its id."),
         optional("country", Kind::Country).help("Only the cities of this country, by its code."),
         optional("cluster", Kind::Id)
-            .naming(Named::Record(Family::Clusters))
+            .naming(ReferenceTarget::Record(Family::Clusters))
             .help("Only the cities of this cluster, by its id."),
         optional("award", Kind::Id)
-            .naming(Named::Record(Family::Awards))
+            .naming(ReferenceTarget::Record(Family::Awards))
             .help("Only the winners of this edition of the award, by its id."),
         optional("group", Kind::OneOf(&["region", "country"]))
             .help("The headings under which the cities stand."),
@@ -39,11 +41,11 @@ const FACTS: Schema = Schema {
              all of them.",
         ),
         optional("city", Kind::Id)
-            .naming(Named::Record(Family::Cities))
+            .naming(ReferenceTarget::Record(Family::Cities))
             .help("Facts of this city, by its id."),
         optional("country", Kind::Country).help("Facts of this country, by its code."),
         optional("round", Kind::Id)
-            .naming(Named::Record(Family::Rounds))
+            .naming(ReferenceTarget::Record(Family::Rounds))
             .help("Facts of this round of admission, by its id."),
     ],
 };
@@ -61,7 +63,7 @@ const MAP: Schema = Schema {
     fields: &[
         optional("world", Kind::Flag).help("`true` for the map of the world."),
         optional("region", Kind::Id)
-            .naming(Named::Record(Family::Regions))
+            .naming(ReferenceTarget::Record(Family::Regions))
             .help("The map of this region, by its id."),
         optional("country", Kind::Country).help("The map of this country, by its code."),
     ],
@@ -69,9 +71,9 @@ const MAP: Schema = Schema {
 const CHART: Schema = Schema {
     noun: "a `chart` block",
     fields: &[
-        optional("of", Kind::OneOf(&ChartOf::NAMES)).help("What the chart counts."),
+        optional("of", Kind::OneOf(&ChartSubject::NAMES)).help("What the chart counts."),
         optional("round", Kind::Id)
-            .naming(Named::Record(Family::Rounds))
+            .naming(ReferenceTarget::Record(Family::Rounds))
             .help("Only the cities of this round of admission; for `of: regions` alone."),
     ],
 };
@@ -79,7 +81,7 @@ const FIGURE: Schema = Schema {
     noun: "a `figure` block",
     fields: &[
         required("image", Kind::Plain)
-            .naming(Named::File)
+            .naming(ReferenceTarget::File)
             .help("The name of the picture’s file, which lies beside the document."),
         required("alt", Kind::Alt).help(
             "What the picture shows, for those who do not see it; `\"\"` if it only \
@@ -93,7 +95,7 @@ const FIGURE: Schema = Schema {
 const DOWNLOAD: Schema = Schema {
     noun: "a `download` block",
     fields: &[
-        required("file", Kind::Plain).naming(Named::File).help(
+        required("file", Kind::Plain).naming(ReferenceTarget::File).help(
             "The name of the file, which lies beside the document; or that of a text which has a \
                  PDF, such as `../flyers/join.md`.",
         ),
@@ -156,15 +158,15 @@ pub(in crate::content) fn read(
 
 fn members(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<Block> {
     let group = fields.plain("group").map(|group| match group.value.as_str() {
-        "region" => Group::Region,
-        _ => Group::Country,
+        "region" => CityGrouping::Region,
+        _ => CityGrouping::Country,
     });
     let filters: Vec<_> = [
-        (Filter::Round, "round"),
-        (Filter::Region, "region"),
-        (Filter::Country, "country"),
-        (Filter::Cluster, "cluster"),
-        (Filter::Award, "award"),
+        (CityFilter::Round, "round"),
+        (CityFilter::Region, "region"),
+        (CityFilter::Country, "country"),
+        (CityFilter::Cluster, "cluster"),
+        (CityFilter::Award, "award"),
     ]
     .into_iter()
     .filter_map(|(filter, key)| Some((filter, fields.plain(key)?)))
@@ -183,13 +185,14 @@ fn members(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Op
     Some(Block::Members { filters, group })
 }
 
-fn facts(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<FactsOf> {
+fn facts(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<FactsSubject> {
     let network =
-        fields.plain("network").map(|which| FactsOf::Network { all: which.value == "totals" });
-    let city = fields.plain("city").map(FactsOf::City);
-    let country = fields.plain("country").map(FactsOf::Country);
-    let round = fields.plain("round").map(FactsOf::Round);
-    let mut named: Vec<FactsOf> = [network, city, country, round].into_iter().flatten().collect();
+        fields.plain("network").map(|which| FactsSubject::Network { all: which.value == "totals" });
+    let city = fields.plain("city").map(FactsSubject::City);
+    let country = fields.plain("country").map(FactsSubject::Country);
+    let round = fields.plain("round").map(FactsSubject::Round);
+    let mut named: Vec<FactsSubject> =
+        [network, city, country, round].into_iter().flatten().collect();
     if named.len() != 1 {
         diagnostics.push(
             Diagnostic::new(
@@ -227,7 +230,7 @@ fn map(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option
 
 fn chart(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<Block> {
     let Some(of) = fields.plain("of") else {
-        let known = ChartOf::NAMES.map(|name| format!("`of: {name}`")).join(", ");
+        let known = ChartSubject::NAMES.map(|name| format!("`of: {name}`")).join(", ");
         diagnostics.push(
             Diagnostic::new(
                 Code::MissingField,
@@ -238,9 +241,9 @@ fn chart(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Opti
         );
         return None;
     };
-    let of = Spanned { value: ChartOf::parse(&of.value)?, span: of.span };
+    let of = Spanned { value: ChartSubject::parse(&of.value)?, span: of.span };
     let round = fields.plain("round");
-    if let Some(round) = round.as_ref().filter(|_| of.value != ChartOf::Regions) {
+    if let Some(round) = round.as_ref().filter(|_| of.value != ChartSubject::Regions) {
         let message = words!("a chart of `{name}` cannot be of one round", name = of.value.name());
         diagnostics.push(
             Diagnostic::new(Code::InvalidValue, round.span.clone(), message)
@@ -273,7 +276,7 @@ fn download(
     let name = fields.plain("file")?;
     if name.value.trim().ends_with(".md") {
         let target = link::target(document, name.value.trim(), &name.span, diagnostics)?;
-        let Target::Own(Reference::Document(value), _) = target else { return None };
+        let LinkTarget::Own(Reference::Document(value), _) = target else { return None };
         return Some(Block::Print { document: Spanned { value, span: name.span } });
     }
     let file = beside(document, &name, diagnostics)?;
@@ -295,7 +298,7 @@ fn beside(
     diagnostics: &mut Diagnostics,
 ) -> Option<Spanned<SourcePath>> {
     let target = link::target(document, name.value.trim(), &name.span, diagnostics)?;
-    if let Target::File(value) = target {
+    if let LinkTarget::File(value) = target {
         return Some(Spanned { value, span: name.span.clone() });
     }
     let message = words!("`{name}` is not a file beside the document", name = name.value);

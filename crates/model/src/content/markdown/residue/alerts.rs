@@ -1,7 +1,7 @@
 //! Alerts whose name is none of the five: `> [!NOTTE]`.
 
-use super::Finding;
-use super::prose::{HIDDEN, Place, Prose};
+use super::LintFinding;
+use super::prose::{HIDDEN, Prose, ProseKind};
 use crate::diag::{did_you_mean, words};
 
 /// The names of alerts.
@@ -39,8 +39,8 @@ const OTHERS: [(&str, &str); 27] = [
 ];
 
 /// Finds an alert that stayed a quotation.
-pub(super) fn find(prose: &Prose) -> Option<Finding> {
-    if prose.place != Place::Quotation {
+pub(super) fn find(prose: &Prose) -> Option<LintFinding> {
+    if prose.place != ProseKind::Quotation {
         return None;
     }
     let lines = prose.lines();
@@ -65,12 +65,12 @@ pub(super) fn find(prose: &Prose) -> Option<Finding> {
             "begin a new line behind `{name}`, with `> ` before the words",
             name = &first.text[..end - first.start]
         );
-        return Some(Finding::left(range, message, hint));
+        return Some(LintFinding::left(range, message, hint));
     }
     let message = words!("there is no alert `{name}`", name);
     let Some(right) = right else {
         let hint = words!("the alerts are {all}", all = NAMES.join(", "));
-        return Some(Finding::left(range, message, hint));
+        return Some(LintFinding::left(range, message, hint));
     };
     let message = if exact.is_some() {
         words!("this alert is shown as a plain quotation: its name is misspelt")
@@ -79,5 +79,5 @@ pub(super) fn find(prose: &Prose) -> Option<Finding> {
     };
     let hint = words!("write `[!{right}]`", right);
     let whole = first.start..end + inside[length + 1..].len() - rest.len();
-    Some(Finding::left(range, message, hint).fix(whole, format!("[!{right}]")))
+    Some(LintFinding::left(range, message, hint).fix(whole, format!("[!{right}]")))
 }

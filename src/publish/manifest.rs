@@ -26,7 +26,7 @@ pub(super) struct Manifest {
     pages: BTreeMap<String, Page>,
 }
 
-/// What a page was: see [`Trace`].
+/// What a page was: see [`PageFingerprint`].
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Page {
     of: String,

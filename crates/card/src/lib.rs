@@ -1,7 +1,7 @@
 //! Share pictures: what a page looks like where somebody shares its address.
 //!
-//! A [`Card`] is what such a picture says and a [`Studio`] what all pictures of a site are made
-//! with: fonts, colours, the land of the earth. [`Studio::draw`] is a pure function from a card to
+//! A [`Card`] is what such a picture says and a [`CardRenderer`] what all pictures of a site are made
+//! with: fonts, colours, the land of the earth. [`CardRenderer::draw`] is a pure function from a card to
 //! the bytes of a PNG. It knows nothing of sites, pages or themes.
 
 use urbi_base::locale;

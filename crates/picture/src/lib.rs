@@ -1,8 +1,8 @@
 //! Pictures: what their files say of them, and what is made of them for pages.
 //!
 //! [`read`] takes bytes and gives facts, without decoding a pixel. Of a raster picture the file
-//! itself is never shown: [`Raster::versions`] says which smaller ones a page offers, and
-//! [`Raster::deferred`] promises their bytes. This module knows nothing of documents and pages.
+//! itself is never shown: [`RasterImage::versions`] says which smaller ones a page offers, and
+//! [`RasterImage::deferred`] promises their bytes. This module knows nothing of documents and pages.
 
 use urbi_base::{diag, output, path};
 use urbi_text::{source, xml};

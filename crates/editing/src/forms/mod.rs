@@ -1,9 +1,9 @@
 //! The schemas as the tools of editors take them: JSON Schema for code editors, a configuration for
-//! a CMS, a handbook to read. All follow from the fields of [`Form::schema`] alone, which the
+//! a CMS, a handbook to read. All follow from the fields of [`EditorForm::schema`] alone, which the
 //! validator reads too: change a field, and each of them has it.
 //!
 //! Writers take their forms as arguments. What only a site can say (its locales, its ids) is
-//! [`Known`].
+//! [`FormContext`].
 
 pub mod cms;
 pub mod handbook;

@@ -7,7 +7,7 @@ use super::plane::{Point, Rect};
 pub struct LabelText {
     /// The point that it belongs to.
     pub point: Point,
-    /// How wide it is, as [`Name::width_of`] has it.
+    /// How wide it is, as [`LabelText::width_of`] has it.
     pub width: f64,
 }
 

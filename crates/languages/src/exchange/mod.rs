@@ -1,7 +1,7 @@
 //! Translations as files of translation tools, there and back.
 //!
 //! [`export()`] makes an [`Exchange`] of a site, which [`xliff`] and [`po`] write. What comes back is a
-//! [`Returned`]; [`merge`](merge()) finds what each unit belongs to and checks it, and `edit` makes of
+//! [`ReturnedFile`]; [`merge`](merge()) finds what each unit belongs to and checks it, and `edit` makes of
 //! it the texts of files.
 
 mod check;

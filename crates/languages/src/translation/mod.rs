@@ -1,9 +1,9 @@
 //! What is translated, and whether each translation still says what its source says.
 //!
-//! A [`Text`] is something that readers see, in its [`Unit`]s; [`Texts::of`] collects those of a site.
+//! A [`TranslatableText`] is something that readers see, in its [`TranslationUnit`]s; [`TranslatableTexts::of`] collects those of a site.
 //! What a unit says is normalised before it is hashed, so that what nobody would translate anew does
-//! not count. The [`Lock`] remembers the hashes of the source that each translation was made from,
-//! and [`Truth`] follows from both, without history and without a clock. [`Said`] has the words of
+//! not count. The [`TranslationLock`] remembers the hashes of the source that each translation was made from,
+//! and [`TranslationStatus`] follows from both, without history and without a clock. [`RecordedBlocks`] has the words of
 //! these hashes.
 
 mod align;

@@ -1,7 +1,7 @@
 //! What readers see of a text, split into the blocks in which it is translated and compared.
 //!
 //! A block has the Markdown between the marks that make it a heading, an item or a cell, and the same
-//! without the marks inside, as [`Piece`]s. A link is its words, since where it leads is not read.
+//! without the marks inside, as [`BlockPiece`]s. A link is its words, since where it leads is not read.
 
 use std::ops::Range;
 

@@ -1,7 +1,7 @@
 //! What a person meant as markup and Markdown takes for text, and text that it takes for markup.
 //!
 //! Each family of mistakes has a file, whose functions look at the words of a paragraph or at events
-//! and return [`Finding`]s. Every place is reported once: what touches an earlier finding is left out.
+//! and return [`LintFinding`]s. Every place is reported once: what touches an earlier finding is left out.
 
 mod alerts;
 mod conflicts;

@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::fault::{Clue, Fault};
+use super::fault::{PageError, TagPattern};
 use crate::diag::message;
 
 #[derive(Deserialize)]
@@ -13,7 +13,7 @@ struct Graph {
 }
 
 /// Returns what is wrong with the linked data of a page.
-pub(super) fn fault(text: &str) -> Option<Fault> {
+pub(super) fn fault(text: &str) -> Option<PageError> {
     let graphs: Result<Vec<Graph>, _> = if text.trim_start().starts_with('[') {
         serde_json::from_str(text)
     } else {
@@ -27,5 +27,8 @@ pub(super) fn fault(text: &str) -> Option<Fault> {
         Ok(_) => return None,
     };
     let hint = message!("check.write-linked-data-hint");
-    Some(Fault::new(message, Clue::tag("script").with("type", "application/ld+json")).hint(hint))
+    Some(
+        PageError::new(message, TagPattern::tag("script").with("type", "application/ld+json"))
+            .hint(hint),
+    )
 }

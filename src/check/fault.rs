@@ -4,16 +4,16 @@ use crate::diag::{Message, message};
 
 /// One thing that is wrong.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Fault {
+pub(super) struct PageError {
     pub(super) message: Message,
     /// What to do, if there is more to say than who wrote it.
     pub(super) hint: Option<Message>,
-    pub(super) clue: Clue,
+    pub(super) clue: TagPattern,
 }
 
 /// What the start tag has that wrote a fault.
 #[derive(Clone, Default, Debug, PartialEq, Eq)]
-pub(super) struct Clue {
+pub(super) struct TagPattern {
     pub(super) tag: Option<String>,
     pub(super) attribute: Option<String>,
     pub(super) value: Option<String>,
@@ -21,8 +21,8 @@ pub(super) struct Clue {
     pub(super) lacks: Vec<&'static str>,
 }
 
-impl Fault {
-    pub(super) fn new(message: Message, clue: Clue) -> Self {
+impl PageError {
+    pub(super) fn new(message: Message, clue: TagPattern) -> Self {
         Self { message, hint: None, clue }
     }
 
@@ -33,7 +33,7 @@ impl Fault {
     }
 }
 
-impl Clue {
+impl TagPattern {
     /// A start tag.
     pub(super) fn tag(tag: &str) -> Self {
         Self { tag: Some(tag.to_owned()), ..Self::default() }
@@ -61,8 +61,8 @@ impl Clue {
 }
 
 /// A file that a page takes from another site.
-pub(super) fn foreign(tag: &str, attribute: &str, url: &str) -> Fault {
+pub(super) fn foreign(tag: &str, attribute: &str, url: &str) -> PageError {
     let message = message!("check.loads-from-other-site", tag, url);
-    Fault::new(message, Clue::tag(tag).with(attribute, url))
+    PageError::new(message, TagPattern::tag(tag).with(attribute, url))
         .hint(message!("check.move-foreign-file-hint"))
 }

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::fault::{Clue, Fault};
-use super::{Finished, place};
+use super::fault::{PageError, TagPattern};
+use super::{FinishedSite, place};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::path::OutPath;
 
 /// Reports what is wrong with which outputs.
 pub(super) fn report(
-    found: Vec<(&OutPath, Vec<Fault>)>,
-    finished: &Finished<'_>,
+    found: Vec<(&OutPath, Vec<PageError>)>,
+    finished: &FinishedSite<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut faults: BTreeMap<Message, (Fault, Vec<&OutPath>)> = BTreeMap::new();
+    let mut faults: BTreeMap<Message, (PageError, Vec<&OutPath>)> = BTreeMap::new();
     for (path, own) in found {
         for fault in own {
             let (_, paths) = faults.entry(fault.message.clone()).or_insert((fault, Vec::new()));
@@ -46,8 +46,8 @@ pub(super) fn report(
 }
 
 /// Finds what wrote a fault: a template, or for what is no page a style sheet.
-fn span(clue: &Clue, own: Option<&str>, finished: &Finished<'_>) -> Option<Span> {
-    if *clue == Clue::default() {
+fn span(clue: &TagPattern, own: Option<&str>, finished: &FinishedSite<'_>) -> Option<Span> {
+    if *clue == TagPattern::default() {
         return None;
     }
     if let Some(own) = own {
@@ -61,7 +61,7 @@ fn span(clue: &Clue, own: Option<&str>, finished: &Finished<'_>) -> Option<Span>
 }
 
 /// Says who wrote a fault, as far as that is known.
-fn author(span: Option<&Span>, own: Option<&str>, finished: &Finished<'_>) -> Message {
+fn author(span: Option<&Span>, own: Option<&str>, finished: &FinishedSite<'_>) -> Message {
     let template = own.and_then(|own| finished.templates.iter().find(|t| t.name == own));
     match (span, template) {
         (None, Some(template)) => message!("check.from-template", file = template.file),

@@ -4,19 +4,22 @@
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 
-use super::args::{Color, Exchanged, ExportTranslations, ImportTranslations, Shown, Translations};
-use super::{Ended, FINE, SITE, ended, import, report, today, translations};
+use super::args::{
+    Color, DiagnosticFormat, ExchangeFormat, ExportTranslationsArgs, ImportTranslationsArgs,
+    TranslationsArgs,
+};
+use super::{CommandResult, FINE, SITE, ended, import, report, today, translations};
 use crate::diag::format::{self, Style, Summary};
 use crate::diag::{
     self, Code, Diagnostic, Diagnostics, Message, Severity, Span, UiLanguage, message,
 };
 use crate::diff;
-use crate::exchange::{self, Change, Merge, View};
+use crate::exchange::{self, ExchangeMerge, LocaleView, ReturnedChange};
 use crate::locale::LocaleId;
 use crate::path::SourcePath;
 use crate::pipeline::{self, Options, Prepared};
 use crate::source::{self, SourceFile, Sources};
-use crate::translation::{Lock, Texts};
+use crate::translation::{TranslatableTexts, TranslationLock};
 
 /// How a site is read for translators: with what is not published yet.
 fn options() -> Result<Options, Message> {
@@ -26,21 +29,21 @@ fn options() -> Result<Options, Message> {
 /// What a view of a site is made of.
 struct Seen<'a> {
     prepared: &'a Prepared,
-    texts: Texts<'a>,
-    lock: Lock,
+    texts: TranslatableTexts<'a>,
+    lock: TranslationLock,
     sources: &'a Sources,
 }
 
 impl<'a> Seen<'a> {
     fn new(prepared: &'a Prepared, sources: &'a Sources) -> Self {
-        let texts = Texts::of(&prepared.site, &prepared.theme, sources);
+        let texts = TranslatableTexts::of(&prepared.site, &prepared.theme, sources);
         // What is wrong with it was told when the site was prepared.
-        let lock = Lock::read(sources, &mut Diagnostics::new());
+        let lock = TranslationLock::read(sources, &mut Diagnostics::new());
         Self { prepared, texts, lock, sources }
     }
 
-    fn view(&'a self, to: LocaleId) -> View<'a> {
-        View {
+    fn view(&'a self, to: LocaleId) -> LocaleView<'a> {
+        LocaleView {
             site: &self.prepared.site,
             plan: &self.prepared.plan,
             texts: &self.texts,
@@ -60,10 +63,10 @@ fn is_readable(found: &Diagnostics) -> bool {
 
 /// Writes the file to standard output or the disk; words go to the other output.
 pub(super) fn export(
-    args: &Translations,
-    export: &ExportTranslations,
+    args: &TranslationsArgs,
+    export: &ExportTranslationsArgs,
     ui_language: UiLanguage,
-) -> Ended {
+) -> CommandResult {
     let format = format_of(export)?;
     let (sources, mut found) = source::load(&args.root);
     let prepared = pipeline::prepare(&sources, &options()?, &mut found);
@@ -74,8 +77,8 @@ pub(super) fn export(
     let seen = Seen::new(&prepared, &sources);
     let exchange = exchange::export(seen.view(to), export.all, ui_language);
     let text = match format {
-        Exchanged::Xliff => exchange::xliff::write(&exchange),
-        Exchanged::Po => exchange::po::write(&exchange),
+        ExchangeFormat::Xliff => exchange::xliff::write(&exchange),
+        ExchangeFormat::Po => exchange::po::write(&exchange),
     };
     let Some(out) = &export.out else {
         return Ok(ended(&io::stdout().write_all(text.as_bytes()), FINE));
@@ -91,19 +94,19 @@ pub(super) fn export(
 }
 
 /// Returns the format that is asked for: that of the option, else that of the name of the file.
-fn format_of(export: &ExportTranslations) -> Result<Exchanged, Message> {
+fn format_of(export: &ExportTranslationsArgs) -> Result<ExchangeFormat, Message> {
     let ending = export.out.as_ref().and_then(|out| out.extension());
     let ending = ending.map(|ending| ending.to_string_lossy().to_lowercase());
     let of_name = match ending.as_deref() {
-        Some("po" | "pot") => Some(Exchanged::Po),
-        Some("xliff" | "xlf") => Some(Exchanged::Xliff),
+        Some("po" | "pot") => Some(ExchangeFormat::Po),
+        Some("xliff" | "xlf") => Some(ExchangeFormat::Xliff),
         _ => None,
     };
     match (export.format, of_name) {
         (Some(format), Some(of_name)) if format != of_name => {
             Err(message!("cli.format-and-name-differ"))
         }
-        (format, of_name) => Ok(format.or(of_name).unwrap_or(Exchanged::Xliff)),
+        (format, of_name) => Ok(format.or(of_name).unwrap_or(ExchangeFormat::Xliff)),
     }
 }
 
@@ -120,10 +123,10 @@ struct Imported {
 
 /// Shows problems and what would be done on one output, and the patch on the other.
 pub(super) fn import(
-    args: &Translations,
-    import: &ImportTranslations,
+    args: &TranslationsArgs,
+    import: &ImportTranslationsArgs,
     ui_language: UiLanguage,
-) -> Ended {
+) -> CommandResult {
     let path = import.file.display();
     let bytes = std::fs::read(&import.file)
         .map_err(|error| message!("cli.unreadable-file", path, error))?;
@@ -153,7 +156,7 @@ pub(super) fn import(
 
 /// Reads the file, merges it, and checks the site as it would be.
 fn merged(
-    args: &ImportTranslations,
+    args: &ImportTranslationsArgs,
     sources: &Sources,
     found: &Diagnostics,
     (file, bytes): (&SourcePath, &[u8]),
@@ -188,7 +191,7 @@ fn merged(
     };
     let seen = Seen::new(&prepared, sources);
     let merge = exchange::merge(seen.view(to), &returned, file, diagnostics);
-    let is_wanted = |change: &Change| change.doubts.is_empty() || args.accept_doubtful;
+    let is_wanted = |change: &ReturnedChange| change.doubts.is_empty() || args.accept_doubtful;
     let edited = exchange::edit(seen.view(to), &merge, file, is_wanted, diagnostics);
     imported.lines = lines(&merge, &edited.drafts, is_wanted);
     for (path, text) in &edited.texts {
@@ -214,9 +217,9 @@ fn merged(
 
 /// Says what came: how much is new, changed and doubtful, and what is doubtful about it.
 fn lines(
-    merge: &Merge<'_>,
+    merge: &ExchangeMerge<'_>,
     drafts: &[SourcePath],
-    is_wanted: impl Fn(&Change) -> bool,
+    is_wanted: impl Fn(&ReturnedChange) -> bool,
 ) -> Vec<Message> {
     let mut lines = Vec::new();
     let doubtful = || merge.changes.iter().filter(|change| !change.doubts.is_empty());
@@ -248,8 +251,8 @@ fn lines(
 }
 
 fn print(
-    args: &Translations,
-    import: &ImportTranslations,
+    args: &TranslationsArgs,
+    import: &ImportTranslationsArgs,
     sources: &Sources,
     imported: &Imported,
     ui_language: UiLanguage,
@@ -269,7 +272,7 @@ fn print(
         ..Summary::default()
     };
     let problems = format::render(import.format.into(), &shown, &summary, &imported.after, style);
-    if !matches!(import.format, Shown::Human | Shown::Short) {
+    if !matches!(import.format, DiagnosticFormat::Human | DiagnosticFormat::Short) {
         return io::stdout().write_all(problems.as_bytes());
     }
     let mut said = problems;
@@ -287,7 +290,7 @@ fn print(
 }
 
 /// Says what was done, or what would be.
-fn outcome(import: &ImportTranslations, imported: &Imported) -> Message {
+fn outcome(import: &ImportTranslationsArgs, imported: &Imported) -> Message {
     let files: Vec<&str> = imported.texts.keys().map(SourcePath::as_str).collect();
     let files = files.join(", ");
     if imported.diagnostics.has_errors() {

@@ -2,12 +2,12 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::args::Explain;
-use super::{Ended, FINE, ended, plain};
+use super::args::ExplainArgs;
+use super::{CommandResult, FINE, ended, plain};
 use crate::diag::{Code, UiLanguage, did_you_mean, message};
 
 /// Prints the entry of a code, or the titles of all.
-pub(super) fn run(args: &Explain, ui_language: UiLanguage) -> Ended {
+pub(super) fn run(args: &ExplainArgs, ui_language: UiLanguage) -> CommandResult {
     let text = match &args.code {
         None => list(ui_language),
         Some(name) => entry(name.trim_matches(['[', ']', '`']), ui_language)?,

@@ -2,19 +2,19 @@
 
 use std::io::{self, Write};
 
-use super::args::Export;
-use super::{Ended, FINE, SITE, ended};
+use super::args::ExportArgs;
+use super::{CommandResult, FINE, SITE, ended};
 use crate::config::{self, Overrides};
 use crate::diag::format::{self, Style, Summary};
 use crate::diag::{Diagnostics, UiLanguage, message};
-use crate::sheet::{self, Format, Members};
+use crate::sheet::{self, Members, SheetFormat};
 use crate::source::{self, Sources};
 
 /// Writes the sheet to standard output or a file; words go to the other output.
-pub(super) fn run(args: &Export, ui_language: UiLanguage) -> Ended {
+pub(super) fn run(args: &ExportArgs, ui_language: UiLanguage) -> CommandResult {
     let format = match &args.out {
-        None => Format::Csv,
-        Some(out) => Format::of(&out.to_string_lossy())
+        None => SheetFormat::Csv,
+        Some(out) => SheetFormat::of(&out.to_string_lossy())
             .ok_or_else(|| message!("cli.invalid-spreadsheet-name", out = out.display()))?,
     };
     let (sources, mut diagnostics) = source::load(&args.root);

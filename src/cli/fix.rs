@@ -3,15 +3,15 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use super::args::{Color, Fix};
-use super::{Ended, FINE, SITE, USAGE, ended, options, report};
+use super::args::{Color, FixArgs};
+use super::{CommandResult, FINE, SITE, USAGE, ended, options, report};
 use crate::diag::{Severity, Texts, UiLanguage, message};
 use crate::diff;
 use crate::fixing::{self, Fixed};
 use crate::source::{self, SourceFile, Sources};
 
 /// Shows the fixes as a patch on standard output, and what comes of it on the other.
-pub(super) fn run(args: &Fix, ui_language: UiLanguage) -> Ended {
+pub(super) fn run(args: &FixArgs, ui_language: UiLanguage) -> CommandResult {
     let common = &args.common;
     let options = options(common, &common.out_dir())?;
     let (sources, found) = source::load(&common.root);
@@ -43,7 +43,7 @@ pub(super) fn run(args: &Fix, ui_language: UiLanguage) -> Ended {
     Ok(ended(&written, if fixed.left.has_errors() { SITE } else { FINE }))
 }
 
-fn summary(args: &Fix, fixed: &Fixed) -> crate::diag::Message {
+fn summary(args: &FixArgs, fixed: &Fixed) -> crate::diag::Message {
     let problems = report::problem_count(fixed.count);
     let files = report::file_count(fixed.files.len() + fixed.names.len());
     match (fixed.count, args.write) {

@@ -4,14 +4,14 @@
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 
-use super::args::{Color, Import, Shown};
-use super::{Ended, FINE, SITE, ended, export, options, report};
+use super::args::{Color, DiagnosticFormat, ImportArgs};
+use super::{CommandResult, FINE, SITE, ended, export, options, report};
 use crate::diag::format::{self, Style, Summary};
 use crate::diag::{Diagnostic, Diagnostics, Message, Severity, Texts, UiLanguage, message};
 use crate::diff;
 use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
-use crate::sheet::{self, Merge, Proposed, Table};
+use crate::sheet::{self, ProposedMember, SheetMerge, SheetTable};
 use crate::source::{self, SourceFile, Sources};
 
 /// What came of a sheet.
@@ -20,12 +20,12 @@ struct Imported {
     after: Sources,
     /// The files that change.
     texts: BTreeMap<SourcePath, String>,
-    merged: Option<(Table, Merge)>,
+    merged: Option<(SheetTable, SheetMerge)>,
     diagnostics: Diagnostics,
 }
 
 /// Shows problems and what would be done on one output, and the patch on the other.
-pub(super) fn run(args: &Import, ui_language: UiLanguage) -> Ended {
+pub(super) fn run(args: &ImportArgs, ui_language: UiLanguage) -> CommandResult {
     let options = options(&args.common, &args.common.out_dir())?;
     let path = args.file.display();
     let bytes =
@@ -50,13 +50,13 @@ pub(super) fn run(args: &Import, ui_language: UiLanguage) -> Ended {
     Ok(ended(&printed, if is_right { FINE } else { SITE }))
 }
 
-fn is_accepted(args: &Import, proposed: &Proposed) -> bool {
+fn is_accepted(args: &ImportArgs, proposed: &ProposedMember) -> bool {
     proposed.doubts.is_empty() || args.accept_doubtful || args.accept.contains(&proposed.id)
 }
 
 /// Reads a sheet, merges it, and checks the site as it would be.
 fn import(
-    args: &Import,
+    args: &ImportArgs,
     options: &Options,
     sources: &Sources,
     found: &Diagnostics,
@@ -120,7 +120,7 @@ pub(super) fn new_problems(
 }
 
 fn print(
-    args: &Import,
+    args: &ImportArgs,
     sources: &Sources,
     imported: &Imported,
     ui_language: UiLanguage,
@@ -132,7 +132,7 @@ fn print(
         Color::Auto => is_terminal,
     };
     let all = imported.diagnostics.sorted();
-    let for_people = matches!(common.format, Shown::Human | Shown::Short);
+    let for_people = matches!(common.format, DiagnosticFormat::Human | DiagnosticFormat::Short);
     let shown: Vec<&Diagnostic> = all
         .into_iter()
         .filter(|problem| !for_people || common.verbose || problem.severity() != Severity::Note)
@@ -145,7 +145,7 @@ fn print(
     if !for_people {
         return io::stdout().write_all(render(&shown).as_bytes());
     }
-    let is_whole = common.limit == 0 || common.format == Shown::Short;
+    let is_whole = common.limit == 0 || common.format == DiagnosticFormat::Short;
     let most = if is_whole { shown.len() } else { shown.len().min(common.limit) };
     let mut words = render(&shown[..most]);
     let mut line = |said: &Message| {
@@ -158,7 +158,7 @@ fn print(
     }
     if !common.quiet {
         if let Some((table, merge)) = &imported.merged {
-            let is_accepted = |one: &Proposed| is_accepted(args, one);
+            let is_accepted = |one: &ProposedMember| is_accepted(args, one);
             let lines = sheet::report(table, merge, is_accepted, common.verbose);
             lines.iter().for_each(&mut line);
             line(&Message::verbatim(""));
@@ -185,7 +185,7 @@ fn summary(diagnostics: &Diagnostics) -> Summary {
 }
 
 /// Says what was done, or what would be.
-fn outcome(args: &Import, imported: &Imported) -> Message {
+fn outcome(args: &ImportArgs, imported: &Imported) -> Message {
     let files: Vec<&str> = imported.texts.keys().map(SourcePath::as_str).collect();
     let files = files.join(", ");
     if imported.diagnostics.has_errors() {

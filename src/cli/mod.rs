@@ -25,11 +25,11 @@ use clap::Parser;
 use crate::config::Overrides;
 use crate::date::Date;
 use crate::diag::{Code, Diagnostics, Message, UiLanguage, message};
-use crate::output::Traces;
-use crate::pipeline::{self, Options, Step};
+use crate::output::PageFingerprints;
+use crate::pipeline::{self, Options, PipelineStep};
 use crate::publish::{self, Published};
 use crate::source;
-use args::{Args, Command, Common};
+use args::{Args, Command, CommonArgs};
 use progress::Progress;
 
 /// The site has no errors.
@@ -66,7 +66,7 @@ pub fn main() -> ExitCode {
 }
 
 /// How a command ends: with an exit code, or with what is wrong with how it was called.
-type Ended = Result<u8, Message>;
+type CommandResult = Result<u8, Message>;
 
 fn usage(problem: &Message, ui_language: UiLanguage) -> u8 {
     let severity = ui_language.severity(crate::diag::Severity::Error);
@@ -123,7 +123,7 @@ fn base_url(text: &str) -> Result<String, Message> {
 
 /// Takes from the arguments what the pipeline is given. `out` is the folder where the site was
 /// published before, if nothing else is said.
-fn options(common: &Common, out: &Path) -> Result<Options, Message> {
+fn options(common: &CommonArgs, out: &Path) -> Result<Options, Message> {
     if let Some(jobs) = common.jobs {
         // Fails only if a pool was made before, and none was.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
@@ -142,7 +142,7 @@ fn options(common: &Common, out: &Path) -> Result<Options, Message> {
 }
 
 /// Reads what was published before: where the arguments say so, there must be a record.
-fn published(common: &Common, out: &Path) -> Result<Traces, Message> {
+fn published(common: &CommonArgs, out: &Path) -> Result<PageFingerprints, Message> {
     let at = common.published.as_deref().unwrap_or(out);
     let found = publish::published(at)
         .map_err(|error| message!("cli.unreadable-file", path = at.display(), error))?;
@@ -154,19 +154,24 @@ fn published(common: &Common, out: &Path) -> Result<Traces, Message> {
     }
 }
 
-fn run(common: &Common, out: Option<&Path>, ui_language: UiLanguage, started: Instant) -> Ended {
+fn run(
+    common: &CommonArgs,
+    out: Option<&Path>,
+    ui_language: UiLanguage,
+    started: Instant,
+) -> CommandResult {
     let options = options(common, out.unwrap_or(&common.out_dir()))?;
     let progress = Progress::new(common.shows_progress(), ui_language);
     let observer = |step| progress.tell(step);
-    observer(Step::Reading);
+    observer(PipelineStep::Reading);
     let (sources, found) = source::load(&common.root);
     let mut outcome = pipeline::run_observed(&sources, &options, found, &observer);
     let denied = common.deny_warnings && outcome.diagnostics.has_warnings();
     let mut published = None;
     if let (Some(out), Some(rendered), false) = (out, &outcome.rendered, denied) {
-        observer(Step::Publishing(rendered.len()));
+        observer(PipelineStep::Publishing(rendered.len()));
         match publish::publish_observed(rendered, &outcome.traces, out, &common.root, &|| {
-            observer(Step::One);
+            observer(PipelineStep::One);
         }) {
             Ok(done) => {
                 outcome.diagnostics.extend(done.notice.clone());
@@ -177,7 +182,7 @@ fn run(common: &Common, out: Option<&Path>, ui_language: UiLanguage, started: In
     }
     drop(progress);
     let code = exit_code(&outcome.diagnostics, denied);
-    let report = report::Report { outcome: &outcome, published, out, started, ui_language };
+    let report = report::RunReport { outcome: &outcome, published, out, started, ui_language };
     Ok(ended(&report.print(common, &sources), code))
 }
 
@@ -196,4 +201,4 @@ fn exit_code(diagnostics: &Diagnostics, denied: bool) -> u8 {
 }
 
 /// What publishing did, where it was done.
-type Done = Option<Published>;
+type PublishResult = Option<Published>;

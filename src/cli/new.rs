@@ -5,13 +5,16 @@ use std::fs;
 use std::io::{self, BufRead, IsTerminal, Write};
 use std::path::Path;
 
-use super::args::New;
-use super::{Ended, FINE, SITE, USAGE, ended, today, translations, usage};
+use super::args::NewArgs;
+use super::{CommandResult, FINE, SITE, USAGE, ended, today, translations, usage};
 use crate::diag::format::{self, Format, Style, Summary};
 use crate::diag::{Diagnostic, Diagnostics, Message, Severity, UiLanguage, message};
 use crate::i18n;
 use crate::locale::Locale;
-use crate::new::{self, Form, Key, Made, Network, Person, Question, Reply, What, Wish};
+use crate::new::{
+    self, ExistingNetwork, NewFiles, NewItem, NewSiteOptions, PromptReply, Prompter, Question,
+    QuestionTopic, Questionnaire,
+};
 use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
 use crate::source::{self, SourceFile, Sources};
@@ -22,7 +25,7 @@ const SITE_WORD: &str = "site";
 const LOCALE_WORD: &str = "locale";
 
 /// Makes it, unless something with its name is there.
-pub(super) fn run(args: &New, ui_language: UiLanguage) -> Ended {
+pub(super) fn run(args: &NewArgs, ui_language: UiLanguage) -> CommandResult {
     match (&args.name, args.what.as_str()) {
         (Some(folder), SITE_WORD) => site(args, Path::new(folder), ui_language),
         (None, SITE_WORD) => Err(message!("cli.site-folder-missing")),
@@ -37,9 +40,9 @@ pub(super) fn run(args: &New, ui_language: UiLanguage) -> Ended {
 }
 
 /// Adds a locale to the site in `--root`.
-fn locale(args: &New, tag: &str, ui_language: UiLanguage) -> Ended {
+fn locale(args: &NewArgs, tag: &str, ui_language: UiLanguage) -> CommandResult {
     let (sources, mut found) = source::load(&args.root);
-    let Some(network) = Network::read(&sources, &mut found) else {
+    let Some(network) = ExistingNetwork::read(&sources, &mut found) else {
         show(&found.sorted(), &sources, ui_language);
         return Ok(USAGE);
     };
@@ -51,7 +54,7 @@ fn locale(args: &New, tag: &str, ui_language: UiLanguage) -> Ended {
 }
 
 /// Writes files, and prints their names as they are typed from where the program was called.
-fn write(args: &New, made: &Made) -> Result<(), Message> {
+fn write(args: &NewArgs, made: &NewFiles) -> Result<(), Message> {
     source::save(&args.root, made.iter().map(|(path, text)| (path, text.as_bytes())))
         .map_err(|(path, error)| message!("cli.not-written", path, error))?;
     let root = args.root.strip_prefix(".").unwrap_or(&args.root);
@@ -66,7 +69,7 @@ fn write(args: &New, made: &Made) -> Result<(), Message> {
 }
 
 /// Writes the network that another can start from.
-fn site(args: &New, folder: &Path, ui_language: UiLanguage) -> Ended {
+fn site(args: &NewArgs, folder: &Path, ui_language: UiLanguage) -> CommandResult {
     if !is_free(folder) {
         let shown = folder.display();
         return Err(message!("cli.folder-not-empty", shown));
@@ -77,7 +80,7 @@ fn site(args: &New, folder: &Path, ui_language: UiLanguage) -> Ended {
             .filter(is_known)
             .ok_or_else(|| message!("cli.invalid-language-code", tag))
     });
-    let wish = Wish {
+    let wish = NewSiteOptions {
         languages: languages.collect::<Result<_, _>>()?,
         names: args.title.clone(),
         is_empty: args.empty,
@@ -113,15 +116,15 @@ fn is_free(folder: &Path) -> bool {
 }
 
 /// Makes a document or a record of the site in `--root`.
-fn entry(args: &New, ui_language: UiLanguage) -> Ended {
+fn entry(args: &NewArgs, ui_language: UiLanguage) -> CommandResult {
     let (sources, mut found) = source::load(&args.root);
-    let Some(network) = Network::read(&sources, &mut found) else {
+    let Some(network) = ExistingNetwork::read(&sources, &mut found) else {
         show(&found.sorted(), &sources, ui_language);
         return Ok(USAGE);
     };
-    let what = What::parse(&network.config, &args.what)?;
+    let what = NewItem::parse(&network.config, &args.what)?;
     let today = today(None)?;
-    let form = Form { network: &network, what, today };
+    let form = Questionnaire { network: &network, what, today };
     let mut given = BTreeMap::new();
     for (key, value) in flags(args) {
         let (ask, text) = form.given(key, value)?;
@@ -134,7 +137,7 @@ fn entry(args: &New, ui_language: UiLanguage) -> Ended {
             &mut Terminal { input: io::stdin().lock(), output: io::stderr(), ui_language },
         )
     } else {
-        form.fill(&given, &mut Nobody)
+        form.fill(&given, &mut NonInteractive)
     }?;
     let made = form.make(&answers, ui_language)?;
     let options = Options { unpublished: true, ..Options::of(today) };
@@ -148,26 +151,26 @@ fn entry(args: &New, ui_language: UiLanguage) -> Ended {
     Ok(ended(&say(&next(what), ui_language), FINE))
 }
 
-fn flags(args: &New) -> impl Iterator<Item = (Key, &str)> {
+fn flags(args: &NewArgs) -> impl Iterator<Item = (QuestionTopic, &str)> {
     let once = [
-        (Key::Country, &args.country),
-        (Key::Region, &args.region),
-        (Key::Year, &args.year),
-        (Key::Date, &args.date),
-        (Key::Opens, &args.opens),
-        (Key::Closes, &args.closes),
-        (Key::Starts, &args.starts),
-        (Key::Ends, &args.ends),
+        (QuestionTopic::Country, &args.country),
+        (QuestionTopic::Region, &args.region),
+        (QuestionTopic::Year, &args.year),
+        (QuestionTopic::Date, &args.date),
+        (QuestionTopic::Opens, &args.opens),
+        (QuestionTopic::Closes, &args.closes),
+        (QuestionTopic::Starts, &args.starts),
+        (QuestionTopic::Ends, &args.ends),
     ];
-    let round = args.add_round.then_some((Key::Round, "yes"));
-    let titles = args.title.iter().map(|text| (Key::Title, text.as_str()));
-    let slugs = args.slug.iter().map(|text| (Key::Slug, text.as_str()));
+    let round = args.add_round.then_some((QuestionTopic::Round, "yes"));
+    let titles = args.title.iter().map(|text| (QuestionTopic::Title, text.as_str()));
+    let slugs = args.slug.iter().map(|text| (QuestionTopic::Slug, text.as_str()));
     let once = once.into_iter().filter_map(|(key, text)| Some((key, text.as_deref()?)));
     titles.chain(slugs).chain(once).chain(round)
 }
 
 /// Finds what would be wrong with the site for what was made: an address that another page has.
-fn problems(sources: &Sources, made: &Made, options: &Options) -> (Sources, Vec<Diagnostic>) {
+fn problems(sources: &Sources, made: &NewFiles, options: &Options) -> (Sources, Vec<Diagnostic>) {
     let mut after = sources.clone();
     for (path, text) in made {
         after.insert(path.clone(), SourceFile::Text(text.as_str().into()));
@@ -189,9 +192,9 @@ fn problems(sources: &Sources, made: &Made, options: &Options) -> (Sources, Vec<
 }
 
 /// What an editor does next.
-fn next(what: What) -> Vec<Message> {
+fn next(what: NewItem) -> Vec<Message> {
     let first = match what {
-        What::Document(_) => message!("cli.new-files-are-drafts"),
+        NewItem::Document(_) => message!("cli.new-files-are-drafts"),
         _ => message!("cli.new-entry-at-end"),
     };
     vec![first, message!("cli.check-next")]
@@ -210,11 +213,11 @@ fn show(problems: &[&Diagnostic], sources: &Sources, ui_language: UiLanguage) {
 }
 
 /// Nobody: what is proposed is taken.
-struct Nobody;
+struct NonInteractive;
 
-impl Person for Nobody {
-    fn answer(&mut self, _: &Question, _: Option<&Message>) -> Reply {
-        Reply::Nobody
+impl Prompter for NonInteractive {
+    fn answer(&mut self, _: &Question, _: Option<&Message>) -> PromptReply {
+        PromptReply::Nobody
     }
 }
 
@@ -225,8 +228,8 @@ struct Terminal<R, W> {
     ui_language: UiLanguage,
 }
 
-impl<R: BufRead, W: Write> Person for Terminal<R, W> {
-    fn answer(&mut self, question: &Question, refused: Option<&Message>) -> Reply {
+impl<R: BufRead, W: Write> Prompter for Terminal<R, W> {
+    fn answer(&mut self, question: &Question, refused: Option<&Message>) -> PromptReply {
         let mut text = String::new();
         if let Some(refused) = refused {
             text.push_str(&format!("  {}\n", refused.text(self.ui_language)));
@@ -241,9 +244,9 @@ impl<R: BufRead, W: Write> Person for Terminal<R, W> {
         match shown.and_then(|()| self.input.read_line(&mut line)) {
             Ok(0) | Err(_) => {
                 let _ = self.output.write_all(b"\n");
-                Reply::Gone
+                PromptReply::Gone
             }
-            Ok(_) => Reply::Text(line),
+            Ok(_) => PromptReply::Text(line),
         }
     }
 }
@@ -252,7 +255,7 @@ impl<R: BufRead, W: Write> Person for Terminal<R, W> {
 mod tests {
     use super::Terminal;
     use crate::diag::{UiLanguage, message};
-    use crate::new::{Person, Question, Reply};
+    use crate::new::{PromptReply, Prompter, Question};
 
     #[test]
     fn a_question_shows_what_is_proposed_and_why_an_answer_was_refused() {
@@ -266,10 +269,10 @@ mod tests {
             words: message!("cli.publication-day-question"),
             proposed: Some("2026-01-15".into()),
         };
-        assert_eq!(terminal.answer(&question, None), Reply::Text("soon\n".into()));
+        assert_eq!(terminal.answer(&question, None), PromptReply::Text("soon\n".into()));
         let refused = message!("cli.answer-empty");
-        assert_eq!(terminal.answer(&question, Some(&refused)), Reply::Text("\n".into()));
-        assert_eq!(terminal.answer(&question, None), Reply::Gone);
+        assert_eq!(terminal.answer(&question, Some(&refused)), PromptReply::Text("\n".into()));
+        assert_eq!(terminal.answer(&question, None), PromptReply::Gone);
         assert_eq!(
             String::from_utf8(output).unwrap(),
             "Dia da publicação? [2026-01-15]   isto não pode faltar\n\

@@ -8,7 +8,7 @@ use std::time::Duration;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use crate::diag::{UiLanguage, message};
-use crate::pipeline::Step;
+use crate::pipeline::PipelineStep;
 
 /// What takes less than this is over before anybody has read a word.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -45,14 +45,14 @@ impl Progress {
     }
 
     /// Tells how far it is.
-    pub(super) fn tell(&self, step: Step) {
+    pub(super) fn tell(&self, step: PipelineStep) {
         let (words, count) = match step {
-            Step::One => return self.bar.inc(1),
-            Step::Reading => (message!("cli.reading-files"), None),
-            Step::Linking => (message!("cli.resolving-references"), None),
-            Step::Making(count) => (message!("cli.building-pages"), Some(count)),
-            Step::Checking => (message!("cli.checking"), None),
-            Step::Publishing(count) => (message!("cli.publishing"), Some(count)),
+            PipelineStep::One => return self.bar.inc(1),
+            PipelineStep::Reading => (message!("cli.reading-files"), None),
+            PipelineStep::Linking => (message!("cli.resolving-references"), None),
+            PipelineStep::Making(count) => (message!("cli.building-pages"), Some(count)),
+            PipelineStep::Checking => (message!("cli.checking"), None),
+            PipelineStep::Publishing(count) => (message!("cli.publishing"), Some(count)),
         };
         let shape = if count.is_some() {
             "{spinner} {msg} {bar:30} {pos}/{len}"

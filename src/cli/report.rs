@@ -5,19 +5,19 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::time::Instant;
 
-use super::Done;
-use super::args::{Color, Common, Shown};
+use super::PublishResult;
+use super::args::{Color, CommonArgs, DiagnosticFormat};
 use crate::diag::format::{self, Style, Summary};
 use crate::diag::{Code, Diagnostic, Message, Severity, UiLanguage, message, place};
 use crate::diag::{Span, Texts};
-use crate::output::Body;
+use crate::output::OutputBody;
 use crate::pipeline::Outcome;
 use crate::source::Sources;
 
 /// A run that is over.
-pub(super) struct Report<'a> {
+pub(super) struct RunReport<'a> {
     pub(super) outcome: &'a Outcome,
-    pub(super) published: Done,
+    pub(super) published: PublishResult,
     pub(super) out: Option<&'a Path>,
     pub(super) started: Instant,
     pub(super) ui_language: UiLanguage,
@@ -28,12 +28,12 @@ const MOST_FREQUENT: usize = 3;
 /// How many documents are named whose day has not come.
 const MOST_SCHEDULED: usize = 3;
 
-impl Report<'_> {
+impl RunReport<'_> {
     /// Prints problems, and for people a summary. Machines read standard output, people the other.
-    pub(super) fn print(&self, common: &Common, sources: &Sources) -> io::Result<()> {
+    pub(super) fn print(&self, common: &CommonArgs, sources: &Sources) -> io::Result<()> {
         let summary = self.summary();
         let all = self.outcome.diagnostics.sorted();
-        let for_people = matches!(common.format, Shown::Human | Shown::Short);
+        let for_people = matches!(common.format, DiagnosticFormat::Human | DiagnosticFormat::Short);
         let shown: Vec<&Diagnostic> = all
             .into_iter()
             .filter(|d| !for_people || common.verbose || d.severity() != Severity::Note)
@@ -50,7 +50,7 @@ impl Report<'_> {
         if !for_people {
             return io::stdout().write_all(render(&shown).as_bytes());
         }
-        let most = if common.format == Shown::Short || common.limit == 0 {
+        let most = if common.format == DiagnosticFormat::Short || common.limit == 0 {
             shown.len()
         } else {
             common.limit.min(shown.len())
@@ -160,7 +160,7 @@ impl Report<'_> {
     }
 
     /// The lines that a person reads at the end.
-    fn words(&self, summary: &Summary, common: &Common) -> String {
+    fn words(&self, summary: &Summary, common: &CommonArgs) -> String {
         let mut out = String::new();
         let problems = problems(summary);
         if self.outcome.rendered.is_none() {
@@ -224,7 +224,7 @@ impl Report<'_> {
 }
 
 /// What names the site on the command line, where it is not the folder that one is in.
-fn root_flag(common: &Common) -> String {
+fn root_flag(common: &CommonArgs) -> String {
     let root = common.root.display().to_string();
     match root.as_str() {
         "." => String::new(),
@@ -285,11 +285,11 @@ pub(super) fn colored(patch: &str, color: bool) -> String {
     let mut out = String::new();
     for (kind, line) in crate::diff::lines(patch) {
         let code = match kind {
-            crate::diff::Line::File => "1",
-            crate::diff::Line::Place => "36",
-            crate::diff::Line::Removed => "31",
-            crate::diff::Line::Added => "32",
-            crate::diff::Line::Kept => "0",
+            crate::diff::DiffLine::File => "1",
+            crate::diff::DiffLine::Place => "36",
+            crate::diff::DiffLine::Removed => "31",
+            crate::diff::DiffLine::Added => "32",
+            crate::diff::DiffLine::Kept => "0",
         };
         out.push_str(&format!("\u{1b}[{code}m{line}\u{1b}[0m\n"));
     }
@@ -297,10 +297,10 @@ pub(super) fn colored(patch: &str, color: bool) -> String {
 }
 
 /// The bytes of a body as far as they are known: what is deferred has none before it is published.
-fn size(body: &Body) -> u64 {
+fn size(body: &OutputBody) -> u64 {
     match body {
-        Body::Bytes(bytes) => u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-        Body::CopyOf(path) => path.metadata().map_or(0, |metadata| metadata.len()),
-        Body::Deferred(_) => 0,
+        OutputBody::Bytes(bytes) => u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        OutputBody::CopyOf(path) => path.metadata().map_or(0, |metadata| metadata.len()),
+        OutputBody::Deferred(_) => 0,
     }
 }

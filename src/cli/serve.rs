@@ -4,18 +4,18 @@ use std::io::{self, IsTerminal, Write};
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
 
-use super::args::{Color, Serve};
-use super::{Ended, FINE, today};
+use super::args::{Color, ServeArgs};
+use super::{CommandResult, FINE, today};
 use crate::diag::format::{self, Format, Style, Summary};
 use crate::diag::{Diagnostic, Message, Severity, UiLanguage, message};
 use crate::pipeline::Options;
-use crate::serve::{Event, Report, Server, Settings};
+use crate::serve::{Event, ServeSettings, Server, StateReport};
 
 /// How many problems are printed in full.
 const MOST: usize = 20;
 
 /// Serves until it is stopped.
-pub(super) fn run(args: &Serve, ui_language: UiLanguage) -> Ended {
+pub(super) fn run(args: &ServeArgs, ui_language: UiLanguage) -> CommandResult {
     let now = today(args.now.as_deref())?;
     let options = Options { minify: !args.no_minify, unpublished: true, ..Options::of(now) };
     // A folder without a site shows nothing, however long one waits.
@@ -23,7 +23,7 @@ pub(super) fn run(args: &Serve, ui_language: UiLanguage) -> Ended {
         return Err(message!("cli.site-missing"));
     }
     let editor = args.editor.into();
-    let settings = Settings { root: args.root.clone(), options, editor, ui_language };
+    let settings = ServeSettings { root: args.root.clone(), options, editor, ui_language };
     let cannot = |error: io::Error| message!("cli.serve-failed", error);
     let server = Server::new(settings, args.port).map_err(cannot)?;
     let address = server.address().map_err(cannot)?;
@@ -32,7 +32,7 @@ pub(super) fn run(args: &Serve, ui_language: UiLanguage) -> Ended {
         Color::Never => false,
         Color::Auto => io::stderr().is_terminal(),
     };
-    let teller = Teller {
+    let teller = ConsoleReporter {
         style: Style { ui_language, color },
         is_quiet: args.quiet,
         had_problems: Mutex::new(false),
@@ -47,13 +47,13 @@ pub(super) fn run(args: &Serve, ui_language: UiLanguage) -> Ended {
 }
 
 /// Says what happens, to people.
-struct Teller {
+struct ConsoleReporter {
     style: Style,
     is_quiet: bool,
     had_problems: Mutex<bool>,
 }
 
-impl Teller {
+impl ConsoleReporter {
     /// Nobody may be reading: the browser is told all the same.
     fn print(text: &str) {
         let _ = io::stderr().write_all(text.as_bytes());
@@ -79,7 +79,7 @@ impl Teller {
         }
     }
 
-    fn report(&self, report: &Report) {
+    fn report(&self, report: &StateReport) {
         let all = report.diagnostics();
         let mut grave: Vec<&Diagnostic> = all.sorted();
         grave.retain(|diagnostic| diagnostic.severity() != Severity::Note);

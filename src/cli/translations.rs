@@ -5,8 +5,8 @@ use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use super::args::{Color, Listed, Reported, Translations, TranslationsCommand};
-use super::{Ended, FINE, SITE, USAGE, ended, exchange, today};
+use super::args::{Color, ListFormat, ReportFormat, TranslationsArgs, TranslationsCommand};
+use super::{CommandResult, FINE, SITE, USAGE, ended, exchange, today};
 use crate::config::Overrides;
 use crate::diag::Texts as _;
 use crate::diag::format::{self, Style, Summary};
@@ -15,12 +15,15 @@ use crate::locale::LocaleId;
 use crate::parity::{self, Parity};
 use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
-use crate::site::{Showing, Site};
+use crate::site::{Site, Visibility};
 use crate::source::{self, Sources};
-use crate::translation::{self, Key, Line, Lock, Recorded, Said, Synced, Texts, Truth};
+use crate::translation::{
+    self, ComparisonLine, LockUpdate, RecordedBlocks, RecordedSources, TextKey, TranslatableTexts,
+    TranslationLock, TranslationStatus,
+};
 
 /// Runs what was asked for.
-pub(super) fn run(args: &Translations, ui_language: UiLanguage) -> Ended {
+pub(super) fn run(args: &TranslationsArgs, ui_language: UiLanguage) -> CommandResult {
     match &args.command {
         Some(TranslationsCommand::Export(export)) => {
             return exchange::export(args, export, ui_language);
@@ -35,13 +38,13 @@ pub(super) fn run(args: &Translations, ui_language: UiLanguage) -> Ended {
     }
     let (sources, mut found) = source::load(&args.root);
     // Texts whose day has not come are translated before it does.
-    let showing = Showing { now: today(None)?, unpublished: true };
+    let showing = Visibility { now: today(None)?, unpublished: true };
     let linked = pipeline::linked(&sources, &Overrides::default(), showing, &mut found);
     let Some((site, theme)) = linked else {
         return Ok(ended(&problems(&found, &sources, ui_language), SITE));
     };
-    let texts = Texts::of(&site, &theme, &sources);
-    let lock = Lock::read(&sources, &mut found);
+    let texts = TranslatableTexts::of(&site, &theme, &sources);
+    let lock = TranslationLock::read(&sources, &mut found);
     let work = Work { args, sources, site: &site, texts, lock, found, ui_language };
     match &args.command {
         Some(TranslationsCommand::Sync { check, accept }) => work.sync(*check, accept),
@@ -53,22 +56,22 @@ pub(super) fn run(args: &Translations, ui_language: UiLanguage) -> Ended {
 /// Records what the translations of a new site were made from.
 pub(super) fn record(root: &Path) -> Result<(), Message> {
     let (sources, mut found) = source::load(root);
-    let showing = Showing { now: today(None)?, unpublished: true };
+    let showing = Visibility { now: today(None)?, unpublished: true };
     let linked = pipeline::linked(&sources, &Overrides::default(), showing, &mut found);
     let Some((site, theme)) = linked else { return Ok(()) };
-    let texts = Texts::of(&site, &theme, &sources);
-    let lock = Lock::read(&sources, &mut found);
+    let texts = TranslatableTexts::of(&site, &theme, &sources);
+    let lock = TranslationLock::read(&sources, &mut found);
     let synced = translation::sync(&texts, &lock, &site.config, &sources, &|_, _| false);
     write(root, records(&texts, &synced, &sources))
 }
 
 /// Returns the files of the record that change, with their texts.
 fn records(
-    texts: &Texts<'_>,
-    synced: &Synced,
+    texts: &TranslatableTexts<'_>,
+    synced: &LockUpdate,
     sources: &Sources,
 ) -> impl Iterator<Item = (&'static str, String)> {
-    let said = Said::read(sources).synced(texts, synced);
+    let said = RecordedBlocks::read(sources).synced(texts, synced);
     let path = SourcePath::new(translation::SAID);
     let before = path.and_then(|path| sources.text(&path)).unwrap_or_default();
     let is_behind = !(said.is_empty() && before.is_empty()) && said.text() != before;
@@ -80,7 +83,12 @@ fn records(
 }
 
 /// Draws up the report on the site as readers see it today.
-fn report(root: &Path, format: Reported, out: Option<&Path>, ui_language: UiLanguage) -> Ended {
+fn report(
+    root: &Path,
+    format: ReportFormat,
+    out: Option<&Path>,
+    ui_language: UiLanguage,
+) -> CommandResult {
     let (sources, mut found) = source::load(root);
     let options = Options::of(today(None)?);
     let prepared = pipeline::prepare(&sources, &options, &mut found);
@@ -88,11 +96,11 @@ fn report(root: &Path, format: Reported, out: Option<&Path>, ui_language: UiLang
         return Ok(ended(&problems(&found, &sources, ui_language), SITE));
     };
     let site = &prepared.site;
-    let texts = Texts::of(site, &prepared.theme, &sources);
+    let texts = TranslatableTexts::of(site, &prepared.theme, &sources);
     let parity = Parity::of(site, &prepared.plan, &texts, &prepared.truth);
     let written = match format {
-        Reported::Html => parity::html(&parity, &site.config, &sources, ui_language),
-        Reported::Json => parity::json(&parity, &site.config, &sources, ui_language),
+        ReportFormat::Html => parity::html(&parity, &site.config, &sources, ui_language),
+        ReportFormat::Json => parity::json(&parity, &site.config, &sources, ui_language),
     };
     let Some(out) = out else {
         return Ok(ended(&io::stdout().write_all(written.as_bytes()), FINE));
@@ -103,21 +111,21 @@ fn report(root: &Path, format: Reported, out: Option<&Path>, ui_language: UiLang
 }
 
 struct Work<'a> {
-    args: &'a Translations,
+    args: &'a TranslationsArgs,
     sources: Sources,
     site: &'a Site,
-    texts: Texts<'a>,
-    lock: Lock,
+    texts: TranslatableTexts<'a>,
+    lock: TranslationLock,
     found: Diagnostics,
     ui_language: UiLanguage,
 }
 
 impl Work<'_> {
-    fn list(&self) -> Ended {
+    fn list(&self) -> CommandResult {
         let config = &self.site.config;
         let only = self.only()?;
-        let truth = Truth::of(&self.texts, &self.lock, config, &self.sources);
-        if self.args.format == Listed::Json {
+        let truth = TranslationStatus::of(&self.texts, &self.lock, config, &self.sources);
+        if self.args.format == ListFormat::Json {
             let json = translation::json(&self.texts, &truth, config, only, &self.sources);
             return Ok(ended(&io::stdout().write_all(json.as_bytes()), FINE));
         }
@@ -137,7 +145,7 @@ impl Work<'_> {
         self.args.to.as_ref().map(|tag| locale(self.site, tag)).transpose()
     }
 
-    fn sync(&self, is_check: bool, accept: &[String]) -> Ended {
+    fn sync(&self, is_check: bool, accept: &[String]) -> CommandResult {
         if self.lock.is_newer {
             let file = translation::FILE;
             return Err(message!("cli.record-from-newer-urbi", file));
@@ -148,7 +156,7 @@ impl Work<'_> {
             return Ok(ended(&written, SITE));
         }
         let names: Vec<String> = accept.iter().map(|name| self.name(name)).collect();
-        let is_accepted = |key: &Key, file: &SourcePath| {
+        let is_accepted = |key: &TextKey, file: &SourcePath| {
             names.iter().any(|name| name == file.as_str() || *name == key.to_string())
         };
         let is_unknown = |name: &&String| {
@@ -176,7 +184,7 @@ impl Work<'_> {
         Ok(ended(&self.say(&Self::summary(&synced, false)), FINE))
     }
 
-    fn summary(synced: &Synced, is_check: bool) -> Message {
+    fn summary(synced: &LockUpdate, is_check: bool) -> Message {
         let all = synced.len();
         if !synced.is_behind() {
             return message!("cli.record-up-to-date", all);
@@ -190,9 +198,9 @@ impl Work<'_> {
         }
     }
 
-    fn show(&self, file: &str) -> Ended {
+    fn show(&self, file: &str) -> CommandResult {
         let name = self.name(file);
-        let said = Said::read(&self.sources);
+        let said = RecordedBlocks::read(&self.sources);
         let mut lines = Vec::new();
         let mut is_there = false;
         for text in &self.texts.all {
@@ -215,7 +223,7 @@ impl Work<'_> {
                     text,
                     &self.texts,
                     locale,
-                    Recorded { lock: &self.lock, said: &said },
+                    RecordedSources { lock: &self.lock, said: &said },
                     &self.site.config,
                     &self.sources,
                     self.ui_language,
@@ -263,7 +271,7 @@ fn write(root: &Path, texts: impl Iterator<Item = (&'static str, String)>) -> Re
         .map_err(|(path, error)| message!("cli.not-written", path, error))
 }
 
-fn colored(lines: &[(Line, String)], color: Color) -> String {
+fn colored(lines: &[(ComparisonLine, String)], color: Color) -> String {
     let color = match color {
         Color::Always => true,
         Color::Never => false,
@@ -272,11 +280,11 @@ fn colored(lines: &[(Line, String)], color: Color) -> String {
     let mut out = String::new();
     for (kind, line) in lines {
         let code = match kind {
-            Line::Heading => "1",
-            Line::Changed => "33",
-            Line::Added => "32",
-            Line::Gone => "31",
-            Line::Text => "0",
+            ComparisonLine::Heading => "1",
+            ComparisonLine::Changed => "33",
+            ComparisonLine::Added => "32",
+            ComparisonLine::Gone => "31",
+            ComparisonLine::Text => "0",
         };
         if color && !line.is_empty() {
             out.push_str(&format!("\u{1b}[{code}m{line}\u{1b}[0m\n"));

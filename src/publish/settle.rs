@@ -4,12 +4,12 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Way, swap};
+use super::{SwapMethod, swap};
 use crate::diag::{Code, Diagnostic, Message, message};
 use crate::source::FOLDERS;
 
 /// Where a publishing works.
-pub(super) struct Places {
+pub(super) struct PublishPaths {
     /// The folder that has the output folder in it.
     pub(super) parent: PathBuf,
     pub(super) out: PathBuf,
@@ -18,7 +18,7 @@ pub(super) struct Places {
     /// The old site, while it is swapped out where the system cannot exchange two folders.
     pub(super) old: PathBuf,
     pub(super) lock: PathBuf,
-    pub(super) way: Way,
+    pub(super) way: SwapMethod,
 }
 
 /// The name of what is there for a moment: the new site, or a new file.
@@ -27,7 +27,7 @@ pub(super) const PASSING: &str = ".urbi-new";
 /// The names that urbi keeps for itself in an output folder.
 const INSIDE: [&str; 2] = [PASSING, ".urbi-lock"];
 
-impl Places {
+impl PublishPaths {
     /// The places for exchanging two folders: all in one folder, so that renaming is atomic.
     pub(super) fn beside(out: &Path) -> Option<Self> {
         let parent = out.parent()?.to_owned();
@@ -39,7 +39,7 @@ impl Places {
             lock: beside("lock"),
             out: out.to_owned(),
             parent,
-            way: Way::Exchange,
+            way: SwapMethod::Exchange,
         })
     }
 
@@ -52,7 +52,7 @@ impl Places {
             old: self.old.clone(),
             out: self.out.clone(),
             parent: self.parent.clone(),
-            way: Way::InPlace,
+            way: SwapMethod::InPlace,
         }
     }
 }
@@ -111,7 +111,11 @@ pub(super) fn missing(parent: &Path) -> Vec<PathBuf> {
 }
 
 /// Says why a site could not be written, and what of that which was published is left.
-pub(super) fn failure(error: &io::Error, places: &Places, is_partly: bool) -> Box<Diagnostic> {
+pub(super) fn failure(
+    error: &io::Error,
+    places: &PublishPaths,
+    is_partly: bool,
+) -> Box<Diagnostic> {
     let (out, parent) = (places.out.display(), places.parent.display());
     let message = message!("publish.writing-failed", out, error);
     let hint = if is_partly {

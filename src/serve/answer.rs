@@ -4,9 +4,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::state::{Found, State};
+use super::state::{OutputLookup, ServerState};
 use super::{overview, panel};
-use crate::output::Body;
+use crate::output::OutputBody;
 use crate::path::{OutPath, percent_decode, percent_encode};
 
 /// Where everything lies that is the server's own.
@@ -22,13 +22,13 @@ const JSON: &str = "application/json; charset=utf-8";
 
 /// What is sent back.
 #[derive(Debug)]
-pub struct Answer {
+pub struct Response {
     /// The status of HTTP.
     pub status: u16,
     /// The content type.
     pub kind: &'static str,
     /// What stands below the head.
-    pub content: Content,
+    pub content: ResponseBody,
     /// What tells one version of it from another.
     pub tag: Option<String>,
     /// Where it is instead.
@@ -37,16 +37,16 @@ pub struct Answer {
 
 /// The body of an answer.
 #[derive(Debug)]
-pub enum Content {
+pub enum ResponseBody {
     /// Bytes.
     Bytes(Arc<[u8]>),
     /// A file of the site that is copied as it is.
     File(PathBuf),
 }
 
-impl Answer {
+impl Response {
     fn text(status: u16, kind: &'static str, text: String) -> Self {
-        let content = Content::Bytes(text.into_bytes().into());
+        let content = ResponseBody::Bytes(text.into_bytes().into());
         Self { status, kind, content, tag: None, location: None }
     }
 
@@ -60,15 +60,15 @@ impl Answer {
 }
 
 /// Answers a request for an address, given as it stands in the request.
-pub fn answer(state: &State, target: &str) -> Answer {
+pub fn answer(state: &ServerState, target: &str) -> Response {
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     match path {
         "/_urbi/" => whole_page(200, overview::render(state).as_bytes()),
         "/_urbi/client.js" => {
-            Answer::text(200, "text/javascript; charset=utf-8", CLIENT_SCRIPT.to_owned())
+            Response::text(200, "text/javascript; charset=utf-8", CLIENT_SCRIPT.to_owned())
         }
         "/_urbi/client.css" => {
-            Answer::text(200, "text/css; charset=utf-8", CLIENT_STYLE.to_owned())
+            Response::text(200, "text/css; charset=utf-8", CLIENT_STYLE.to_owned())
         }
         "/_urbi/panel.json" => {
             let value = |key: &str| {
@@ -76,37 +76,37 @@ pub fn answer(state: &State, target: &str) -> Answer {
                 let found = pairs.find(|(own, _)| *own == key);
                 found.and_then(|(_, value)| percent_decode(value)).unwrap_or_default()
             };
-            Answer::text(200, JSON, panel::render(state, &value("page"), &value("tag")))
+            Response::text(200, JSON, panel::render(state, &value("page"), &value("tag")))
         }
-        _ if path.starts_with(OWN) => Answer::plain(404, "there is nothing here"),
+        _ if path.starts_with(OWN) => Response::plain(404, "there is nothing here"),
         _ => output(state, path),
     }
 }
 
-fn output(state: &State, path: &str) -> Answer {
+fn output(state: &ServerState, path: &str) -> Response {
     let Some(shown) = state.shown() else {
         return whole_page(503, overview::waiting(state).as_bytes());
     };
     let base = shown.prepared.site.config.base_url.path.as_str();
     let Some(path) = percent_decode(path) else {
-        return Answer::plain(400, "the address cannot be read");
+        return Response::plain(400, "the address cannot be read");
     };
     let below = path.strip_prefix(base).filter(|rest| rest.is_empty() || rest.starts_with('/'));
     let Some(below) = below.filter(|below| !below.is_empty()) else {
         return if path == "/" || below.is_some() {
-            Answer::leads_to(format!("{base}/"))
+            Response::leads_to(format!("{base}/"))
         } else {
             not_found(state, "")
         };
     };
     let Some(out) = out_path(below) else { return not_found(state, below) };
     match state.output(&out) {
-        Found::Body(body) => self::body(state, 200, &out, &body),
-        Found::Failed => whole_page(500, overview::waiting(state).as_bytes()),
-        Found::Nothing => {
+        OutputLookup::Body(body) => self::body(state, 200, &out, &body),
+        OutputLookup::Failed => whole_page(500, overview::waiting(state).as_bytes()),
+        OutputLookup::Nothing => {
             let folder = out_path(&format!("{below}/"));
             if folder.is_some_and(|out| shown.route(&out).is_some()) {
-                return Answer::leads_to(format!("{}/", percent_encode(&path)));
+                return Response::leads_to(format!("{}/", percent_encode(&path)));
             }
             not_found(state, below)
         }
@@ -121,42 +121,42 @@ pub(super) fn out_path(below: &str) -> Option<OutPath> {
 }
 
 /// Answers with the 404 page of the folder, or of the nearest one above it that has one.
-fn not_found(state: &State, below: &str) -> Answer {
+fn not_found(state: &ServerState, below: &str) -> Response {
     let mut folder = below.trim_end_matches('/');
     loop {
         let out = OutPath::new(format!("{folder}/404.html").trim_start_matches('/'));
         if let Some(out) = out
-            && let Found::Body(body) = state.output(&out)
+            && let OutputLookup::Body(body) = state.output(&out)
         {
             return self::body(state, 404, &out, &body);
         }
         match folder.rsplit_once('/') {
             Some((above, _)) => folder = above,
-            None => return Answer::plain(404, "there is nothing here"),
+            None => return Response::plain(404, "there is nothing here"),
         }
     }
 }
 
-fn body(state: &State, status: u16, out: &OutPath, body: &Body) -> Answer {
+fn body(state: &ServerState, status: u16, out: &OutPath, body: &OutputBody) -> Response {
     let bytes = match body {
-        Body::Bytes(bytes) => Some(Arc::clone(bytes)),
-        Body::Deferred(deferred) => state.make(deferred),
-        Body::CopyOf(path) => {
-            let content = Content::File(path.clone());
-            return Answer { status, kind: kind(out), content, tag: None, location: None };
+        OutputBody::Bytes(bytes) => Some(Arc::clone(bytes)),
+        OutputBody::Deferred(deferred) => state.make(deferred),
+        OutputBody::CopyOf(path) => {
+            let content = ResponseBody::File(path.clone());
+            return Response { status, kind: kind(out), content, tag: None, location: None };
         }
     };
-    let Some(bytes) = bytes else { return Answer::plain(500, "this picture cannot be made") };
+    let Some(bytes) = bytes else { return Response::plain(500, "this picture cannot be made") };
     if out.is_html() {
         return whole_page(status, &bytes);
     }
     let tag = Some(fingerprint(&bytes));
-    Answer { status, kind: kind(out), content: Content::Bytes(bytes), tag, location: None }
+    Response { status, kind: kind(out), content: ResponseBody::Bytes(bytes), tag, location: None }
 }
 
 /// Answers with a page, to which the script is added that shows changes and problems. Only what is
 /// sent has it: what rendering makes stays as it is.
-fn whole_page(status: u16, page: &[u8]) -> Answer {
+fn whole_page(status: u16, page: &[u8]) -> Response {
     let tag = fingerprint(page);
     let script = format!(
         "<script src=\"{OWN}client.js\" data-urbi=\"{tag}\" data-status=\"{status}\"></script>"
@@ -164,8 +164,8 @@ fn whole_page(status: u16, page: &[u8]) -> Answer {
     let end = b"</body>";
     let at = page.windows(end.len()).rposition(|window| window.eq_ignore_ascii_case(end));
     let (before, after) = page.split_at(at.unwrap_or(page.len()));
-    let content = Content::Bytes([before, script.as_bytes(), after].concat().into());
-    Answer { status, kind: HTML, content, tag: Some(tag), location: None }
+    let content = ResponseBody::Bytes([before, script.as_bytes(), after].concat().into());
+    Response { status, kind: HTML, content, tag: Some(tag), location: None }
 }
 
 fn fingerprint(bytes: &[u8]) -> String {

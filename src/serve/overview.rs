@@ -4,15 +4,15 @@
 use super::edition::Edition;
 use super::page;
 use super::panel;
-use super::state::{Settings, State};
+use super::state::{ServeSettings, ServerState};
 use crate::diag::{Diagnostic, Message, Severity, Texts, UiLanguage, message, place};
 use crate::locale::LocaleId;
-use crate::site::{Entity, Group, GroupId};
+use crate::site::{Entity, GroupId, TranslationGroup};
 use crate::source::Sources;
 use crate::xml::escape;
 
 /// Writes the overview: problems, drafts, what is to come, what is not translated.
-pub(super) fn render(state: &State) -> String {
+pub(super) fn render(state: &ServerState) -> String {
     let ui_language = state.settings.ui_language;
     let report = state.report();
     let diagnostics = report.diagnostics();
@@ -51,7 +51,7 @@ pub(super) fn render(state: &State) -> String {
 }
 
 /// Writes what stands in for a page that cannot be made, and shows the problems.
-pub(super) fn waiting(state: &State) -> String {
+pub(super) fn waiting(state: &ServerState) -> String {
     let ui_language = state.settings.ui_language;
     let lead = message!("serve.page-appears-after-fix");
     let body = format!("<p>{}</p>", sentence(&lead, ui_language));
@@ -113,7 +113,7 @@ fn homes(edition: &Edition) -> String {
     format!("<p class=\"homes\">{}</p>\n", links.collect::<Vec<_>>().join(" "))
 }
 
-fn problem(settings: &Settings, diagnostic: &Diagnostic, sources: &Sources) -> String {
+fn problem(settings: &ServeSettings, diagnostic: &Diagnostic, sources: &Sources) -> String {
     let ui_language = settings.ui_language;
     let severity = diagnostic.severity();
     let mut item = format!(
@@ -149,13 +149,13 @@ fn file(name: &str, open: Option<String>) -> String {
     }
 }
 
-fn groups(edition: &Edition) -> impl Iterator<Item = (GroupId, &Group)> {
+fn groups(edition: &Edition) -> impl Iterator<Item = (GroupId, &TranslationGroup)> {
     let groups = &edition.prepared.site.groups;
     GroupId::all(groups.len()).zip(groups)
 }
 
 /// The documents that readers do not see yet, each with what keeps it from them.
-fn unpublished(settings: &Settings, edition: &Edition) -> Vec<String> {
+fn unpublished(settings: &ServeSettings, edition: &Edition) -> Vec<String> {
     let site = &edition.prepared.site;
     let all = page::unpublished(site, settings.ui_language).map(|(id, locale, own, badge)| {
         let name = titled(edition, id, locale);

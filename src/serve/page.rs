@@ -4,18 +4,18 @@
 use serde::Serialize;
 
 use super::edition::Edition;
-use super::state::Settings;
+use super::state::ServeSettings;
 use crate::date::Date;
 use crate::diag::{Texts, UiLanguage, message, place};
 use crate::locale::LocaleId;
 use crate::path::{OutPath, SourcePath};
-use crate::plan::{Kind, Route};
-use crate::site::{Entity, Group, GroupId, Site, Translation};
-use crate::translation::{State, Status};
+use crate::plan::{OutputKind, Route};
+use crate::site::{Entity, GroupId, Site, Translation, TranslationGroup};
+use crate::translation::{LocaleStatus, TranslationState};
 
 /// What is known of a page.
 #[derive(Debug, Default, Serialize)]
-pub(super) struct About {
+pub(super) struct PageInfo {
     /// What it is, where no file is it: the index of cities.
     what: Option<String>,
     /// Where it is written.
@@ -36,7 +36,7 @@ struct Place {
 }
 
 impl Place {
-    fn new(settings: &Settings, file: &SourcePath, line: usize) -> Self {
+    fn new(settings: &ServeSettings, file: &SourcePath, line: usize) -> Self {
         Self { file: file.to_string(), line, open: settings.open(file.as_str(), line, 1) }
     }
 }
@@ -57,24 +57,24 @@ struct Version {
 }
 
 /// Finds out what there is to say of the page at a path.
-pub(super) fn about(settings: &Settings, edition: &Edition, out: &OutPath) -> About {
+pub(super) fn about(settings: &ServeSettings, edition: &Edition, out: &OutPath) -> PageInfo {
     let ui_language = settings.ui_language;
-    let Some(route) = edition.route(out) else { return About::default() };
+    let Some(route) = edition.route(out) else { return PageInfo::default() };
     let site = &edition.prepared.site;
-    let Kind::Page { entity, locale, .. } = route.kind else {
+    let OutputKind::Page { entity, locale, .. } = route.kind else {
         let what = Some(route.owner.what.text(ui_language));
-        return About { what, ..About::default() };
+        return PageInfo { what, ..PageInfo::default() };
     };
     let sources = sources(settings, edition, entity, locale, route);
     let what = sources.is_empty().then(|| route.owner.what.text(ui_language));
     let group = site.text_of(entity).map(|id| &site[id]);
     let translation = group.and_then(|group| group.translations[locale].as_ref());
     let badge = translation.and_then(|own| badge(site, group?, own, ui_language));
-    About { what, sources, badge, translations: versions(edition, entity, locale, ui_language) }
+    PageInfo { what, sources, badge, translations: versions(edition, entity, locale, ui_language) }
 }
 
 fn sources(
-    settings: &Settings,
+    settings: &ServeSettings,
     edition: &Edition,
     entity: Entity,
     locale: LocaleId,
@@ -92,7 +92,12 @@ fn sources(
 }
 
 /// Says that a document is a draft, or when its day comes.
-fn badge(site: &Site, group: &Group, own: &Translation, ui_language: UiLanguage) -> Option<String> {
+fn badge(
+    site: &Site,
+    group: &TranslationGroup,
+    own: &Translation,
+    ui_language: UiLanguage,
+) -> Option<String> {
     if group.source().document.front.draft || own.document.front.draft {
         return Some(message!("serve.draft").text(ui_language));
     }
@@ -102,7 +107,7 @@ fn badge(site: &Site, group: &Group, own: &Translation, ui_language: UiLanguage)
 
 /// A link to a page that readers do not see yet, for lists.
 #[derive(Debug, Serialize)]
-pub(super) struct Mark {
+pub(super) struct UnpublishedLink {
     url: String,
     badge: String,
 }
@@ -122,11 +127,14 @@ pub(super) fn unpublished(
 }
 
 /// Returns the links by which lists lead to what readers do not see yet.
-pub(super) fn marks(edition: &Edition, ui_language: UiLanguage) -> Vec<Mark> {
+pub(super) fn marks(edition: &Edition, ui_language: UiLanguage) -> Vec<UnpublishedLink> {
     let (site, plan) = (&edition.prepared.site, &edition.prepared.plan);
     let marks = unpublished(site, ui_language).filter_map(|(id, locale, _, badge)| {
         let url = plan.url(Entity::Document(id), locale)?;
-        Some(Mark { url: format!("{}{}", site.config.base_url.path, url.encoded()), badge })
+        Some(UnpublishedLink {
+            url: format!("{}{}", site.config.base_url.path, url.encoded()),
+            badge,
+        })
     });
     marks.collect()
 }
@@ -179,8 +187,8 @@ fn versions(
 }
 
 /// Says what a translation lacks, for machines and for people.
-fn truth(status: Status, ui_language: UiLanguage) -> Option<(&'static str, String)> {
-    if status.state == State::Stale {
+fn truth(status: LocaleStatus, ui_language: UiLanguage) -> Option<(&'static str, String)> {
+    if status.state == TranslationState::Stale {
         let said = message!(
             "serve.translation-out-of-date",
             changed = status.changed,

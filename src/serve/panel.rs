@@ -3,9 +3,9 @@
 
 use serde::Serialize;
 
-use super::answer::{Content, answer, out_path};
-use super::page::{self, About, Mark};
-use super::state::State;
+use super::answer::{ResponseBody, answer, out_path};
+use super::page::{self, PageInfo, UnpublishedLink};
+use super::state::ServerState;
 use crate::diag::format::{Problem, problems};
 use crate::diag::{Diagnostic, Severity, Texts, UiLanguage, message, place};
 use crate::path::percent_encode;
@@ -26,10 +26,10 @@ struct Panel<'a> {
     ui_language: &'static str,
     counts: Counts,
     problems: Vec<Listed<'a>>,
-    page: About,
+    page: PageInfo,
     /// Links to what readers do not see yet.
-    unpublished: Vec<Mark>,
-    words: Words,
+    unpublished: Vec<UnpublishedLink>,
+    words: PanelTexts,
 }
 
 #[derive(Serialize)]
@@ -49,7 +49,7 @@ struct Counts {
 
 /// What the bar and the panel say.
 #[derive(Serialize)]
-struct Words {
+struct PanelTexts {
     /// What is wrong in all, in a few words.
     summary: String,
     /// Why an older page is shown.
@@ -69,11 +69,11 @@ struct Words {
 
 /// Writes what there is to say beside the page at an address, and the page itself if its tag is not
 /// the `known` one: one question is quicker than two.
-pub(super) fn render(state: &State, address: &str, known: &str) -> String {
+pub(super) fn render(state: &ServerState, address: &str, known: &str) -> String {
     // It is made first: what is found then is told too.
     let asked = answer(state, &percent_encode(address));
     let html = match &asked.content {
-        Content::Bytes(bytes) if asked.tag.as_deref().is_some_and(|tag| tag != known) => {
+        ResponseBody::Bytes(bytes) if asked.tag.as_deref().is_some_and(|tag| tag != known) => {
             String::from_utf8(bytes.to_vec()).ok()
         }
         _ => None,
@@ -111,7 +111,11 @@ pub(super) fn render(state: &State, address: &str, known: &str) -> String {
     serde_json::to_string(&panel).expect("strings, numbers and lists only")
 }
 
-fn listed<'a>(state: &State, diagnostics: &[&'a Diagnostic], sources: &Sources) -> Vec<Listed<'a>> {
+fn listed<'a>(
+    state: &ServerState,
+    diagnostics: &[&'a Diagnostic],
+    sources: &Sources,
+) -> Vec<Listed<'a>> {
     let opened = |diagnostic: &&Diagnostic| {
         let span = diagnostic.span.as_ref()?;
         let at = sources.text(&span.file).map(|text| place(text, span));
@@ -153,9 +157,9 @@ pub(super) fn summary(errors: usize, warnings: usize, ui_language: UiLanguage) -
     .text(ui_language)
 }
 
-fn words(counts: &Counts, is_behind: bool, ui_language: UiLanguage) -> Words {
+fn words(counts: &Counts, is_behind: bool, ui_language: UiLanguage) -> PanelTexts {
     let behind = message!("serve.last-good-page");
-    Words {
+    PanelTexts {
         summary: summary(counts.errors, counts.warnings, ui_language),
         behind: is_behind.then(|| behind.text(ui_language)),
         hint: ui_language.hint(),

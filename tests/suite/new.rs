@@ -5,14 +5,17 @@ use std::fs;
 
 use urbi::date::Date;
 use urbi::diag::{Diagnostics, Message, UiLanguage};
-use urbi::new::{self, Form, Key, Made, Network, Person, Question, Reply, What};
+use urbi::new::{
+    self, ExistingNetwork, NewFiles, NewItem, PromptReply, Prompter, Question, QuestionTopic,
+    Questionnaire,
+};
 use urbi::path::SourcePath;
 use urbi::source::{SourceFile, Sources};
 
 use crate::disk::Disk;
 use crate::harness::{Files, NOW, Site, crate_root, read_tree};
 
-fn network(site: &Site) -> Network {
+fn network(site: &Site) -> ExistingNetwork {
     let mut sources = Sources::default();
     for (path, bytes) in site.files() {
         let file = match String::from_utf8(bytes.clone()) {
@@ -21,7 +24,7 @@ fn network(site: &Site) -> Network {
         };
         sources.insert(SourcePath::new(path).unwrap(), file);
     }
-    Network::read(&sources, &mut Diagnostics::new()).unwrap()
+    ExistingNetwork::read(&sources, &mut Diagnostics::new()).unwrap()
 }
 
 /// Gives answers one after the other; says nothing when they are used up.
@@ -31,17 +34,17 @@ struct Script {
     refused: Vec<String>,
 }
 
-impl Person for Script {
-    fn answer(&mut self, _: &Question, refused: Option<&Message>) -> Reply {
+impl Prompter for Script {
+    fn answer(&mut self, _: &Question, refused: Option<&Message>) -> PromptReply {
         self.refused.extend(refused.map(|words| words.text(UiLanguage::English)));
         if self.answers.is_empty() {
-            return Reply::Nobody;
+            return PromptReply::Nobody;
         }
-        Reply::Text(self.answers.remove(0).to_owned())
+        PromptReply::Text(self.answers.remove(0).to_owned())
     }
 }
 
-type Given<'a> = &'a [(Key, &'a str)];
+type Given<'a> = &'a [(QuestionTopic, &'a str)];
 
 fn filled(
     site: &Site,
@@ -49,40 +52,46 @@ fn filled(
     given: Given<'_>,
     script: &mut Script,
     ui_language: UiLanguage,
-) -> Result<Made, String> {
+) -> Result<NewFiles, String> {
     let say = |words: Message| words.text(ui_language);
     let network = network(site);
-    let what = What::parse(&network.config, word).map_err(say)?;
-    let form = Form { network: &network, what, today: Date::parse(NOW).unwrap() };
+    let what = NewItem::parse(&network.config, word).map_err(say)?;
+    let form = Questionnaire { network: &network, what, today: Date::parse(NOW).unwrap() };
     let given: Result<BTreeMap<_, _>, Message> =
         given.iter().map(|(key, value)| form.given(*key, value)).collect();
     let answers = form.fill(&given.map_err(say)?, script).map_err(say)?;
     form.make(&answers, ui_language).map_err(say)
 }
 
-fn made(site: &Site, word: &str, given: Given<'_>) -> Result<Made, String> {
+fn made(site: &Site, word: &str, given: Given<'_>) -> Result<NewFiles, String> {
     filled(site, word, given, &mut Script::default(), UiLanguage::English)
 }
 
-fn with(site: &Site, made: &Made) -> Site {
+fn with(site: &Site, made: &NewFiles) -> Site {
     made.iter().fold(site.clone(), |site, (path, text)| site.write(path.as_str(), text))
 }
 
-fn paths(made: &Made) -> Vec<&str> {
+fn paths(made: &NewFiles) -> Vec<&str> {
     made.keys().map(SourcePath::as_str).collect()
 }
 
 /// Makes what each word asks for, and checks each as far as the plan. Returns all of it in one site.
-fn made_of_each(site: &Site, words: &[&str], given: Given<'_>, ui_language: UiLanguage) -> Made {
+fn made_of_each(
+    site: &Site,
+    words: &[&str],
+    given: Given<'_>,
+    ui_language: UiLanguage,
+) -> NewFiles {
     let locales = network(site).config.locales.len();
     let before = site.planned().outcome.pages;
-    let mut all = Made::new();
+    let mut all = NewFiles::new();
     for (number, word) in words.iter().enumerate() {
         let mut script = Script::default();
         // A title of its own: two words of one section would make the same files otherwise.
         let titles = given.iter().map(|(key, title)| (*key, format!("{title} {number}")));
-        let titles: Vec<(Key, String)> = titles.collect();
-        let given: Vec<(Key, &str)> = titles.iter().map(|(key, title)| (*key, &**title)).collect();
+        let titles: Vec<(QuestionTopic, String)> = titles.collect();
+        let given: Vec<(QuestionTopic, &str)> =
+            titles.iter().map(|(key, title)| (*key, &**title)).collect();
         let made = filled(site, word, &given, &mut script, ui_language).unwrap();
         assert_eq!(made.len(), locales, "{word}: a file for each locale");
         let draft = with(site, &made).planned();
@@ -98,7 +107,7 @@ fn made_of_each(site: &Site, words: &[&str], given: Given<'_>, ui_language: UiLa
 }
 
 /// Takes the mark of a draft from each file.
-fn opened(made: &Made) -> Made {
+fn opened(made: &NewFiles) -> NewFiles {
     let open = |text: &String| text.replace("draft: true", "draft: false");
     made.iter().map(|(path, text)| (path.clone(), open(text))).collect()
 }
@@ -110,15 +119,15 @@ fn whatever_is_made_passes_every_check() {
         "  flyers:\n",
         "  events:\n    title: {en: Events, pt: Eventos}\n    slug: {en: events, pt: eventos}\n  flyers:\n",
     );
-    let title = (Key::Title, "A “new”: day, {yes}");
+    let title = (QuestionTopic::Title, "A “new”: day, {yes}");
     for ui_language in UiLanguage::ALL {
         for (site, words, other) in [
             (
                 &events,
                 &["news", "flyer", "concept-note", "page", "events", "flyers"][..],
-                (Key::Title, "pt=Dia 1: ação"),
+                (QuestionTopic::Title, "pt=Dia 1: ação"),
             ),
-            (&Site::harbours(), &["news", "page", "pages"], (Key::Title, "sv=Dag #1")),
+            (&Site::harbours(), &["news", "page", "pages"], (QuestionTopic::Title, "sv=Dag #1")),
         ] {
             for given in [&[title][..], &[title, other]] {
                 let made = made_of_each(site, words, given, ui_language);
@@ -137,7 +146,7 @@ fn a_word_means_the_section_whose_texts_look_so() {
         "  flyers:\n",
         "  events:\n    title: Events\n    layout: news\n  flyers:\n",
     );
-    let title = [(Key::Title, "Day")];
+    let title = [(QuestionTopic::Title, "Day")];
     let problem = made(&site, "concept-notes-", &title).unwrap_err();
     assert_eq!(problem, "nothing is called `concept-notes-` here; did you mean `concept-notes`?");
     let of_events = made(&site, "events", &title).unwrap();
@@ -157,7 +166,7 @@ fn a_word_means_the_section_whose_texts_look_so() {
 #[test]
 fn fields_are_explained_in_the_tongue_and_can_be_opened() {
     let site = Site::starter();
-    let given = [(Key::Title, "Harbour day"), (Key::Title, "pt=Dia do porto")];
+    let given = [(QuestionTopic::Title, "Harbour day"), (QuestionTopic::Title, "pt=Dia do porto")];
     let mut script = Script::default();
     let made = filled(&site, "news", &given, &mut script, UiLanguage::Portuguese).unwrap();
     assert_eq!(
@@ -198,7 +207,11 @@ fn fields_are_explained_in_the_tongue_and_can_be_opened() {
 #[test]
 fn a_city_comes_to_the_end_of_its_file_and_nothing_else_changes() {
     let file = "data/members/cities.yaml";
-    let given = [(Key::Title, "Århus"), (Key::Country, "denmark"), (Key::Year, "2025")];
+    let given = [
+        (QuestionTopic::Title, "Århus"),
+        (QuestionTopic::Country, "denmark"),
+        (QuestionTopic::Year, "2025"),
+    ];
     let text = Site::starter().text(file);
     for before in [text.clone(), text.trim_end().to_owned(), text.replace('\n', "\r\n")] {
         let site = Site::starter().write(file, &before);
@@ -219,9 +232,9 @@ fn a_city_comes_to_the_end_of_its_file_and_nothing_else_changes() {
 #[test]
 fn entries_are_set_as_those_before() {
     let given = [
-        (Key::Title, "Neue Ausschreibung"),
-        (Key::Title, "ar=دعوة، جديدة"),
-        (Key::Closes, "2027-05-31"),
+        (QuestionTopic::Title, "Neue Ausschreibung"),
+        (QuestionTopic::Title, "ar=دعوة، جديدة"),
+        (QuestionTopic::Closes, "2027-05-31"),
     ];
     let site = Site::harbours();
     let tight = made(&site, "call", &given).unwrap();
@@ -250,7 +263,12 @@ fn entries_are_set_as_those_before() {
     assert!(made(&flow, "call", &given).unwrap_err().contains("by hand"));
 
     let none = Site::starter().remove("data/calls.yaml");
-    let first = made(&none, "call", &[(Key::Title, "Call"), (Key::Closes, "2027-05-31")]).unwrap();
+    let first = made(
+        &none,
+        "call",
+        &[(QuestionTopic::Title, "Call"), (QuestionTopic::Closes, "2027-05-31")],
+    )
+    .unwrap();
     let text = &first[&SourcePath::new("data/calls.yaml").unwrap()];
     assert!(text.starts_with("- id: 2027\n  name: Call\n"), "{text}");
 }
@@ -265,7 +283,9 @@ fn a_city_goes_where_its_country_is_or_its_region() {
         )
         .write("data/members/more.yaml", "- {id: bremen, name: Bremen, country: SE}\n");
     let file = |site: &Site, country| {
-        let made = made(site, "city", &[(Key::Title, "Neu"), (Key::Country, country)]).unwrap();
+        let made =
+            made(site, "city", &[(QuestionTopic::Title, "Neu"), (QuestionTopic::Country, country)])
+                .unwrap();
         paths(&made)[0].to_owned()
     };
     assert_eq!(file(&site, "NO"), "data/members/north.yaml", "where the country is");
@@ -282,7 +302,7 @@ fn a_city_goes_where_its_country_is_or_its_region() {
 #[test]
 fn what_is_there_is_never_written_over() {
     let site = Site::starter();
-    let given = [(Key::Title, "Harbour day")];
+    let given = [(QuestionTopic::Title, "Harbour day")];
     let first = made(&site, "news", &given).unwrap();
     let site = with(&site, &first);
     let problem = made(&site, "news", &given).unwrap_err();
@@ -290,13 +310,13 @@ fn what_is_there_is_never_written_over() {
     // One translation that is left is enough.
     let site = site.remove("content/news/2026-01-15-harbour-day.en.md");
     assert!(made(&site, "news", &given).unwrap_err().contains("harbour-day.pt.md` is there"));
-    let city = [(Key::Title, "Lisbon"), (Key::Country, "PT")];
+    let city = [(QuestionTopic::Title, "Lisbon"), (QuestionTopic::Country, "PT")];
     assert_eq!(
         made(&site, "city", &city).unwrap_err(),
         "--slug: `lisbon` is the id of another already"
     );
     // The year is taken: the name is proposed in its place.
-    let call = [(Key::Title, "Second call"), (Key::Closes, "2026-12-31")];
+    let call = [(QuestionTopic::Title, "Second call"), (QuestionTopic::Closes, "2026-12-31")];
     let made = made(&site, "call", &call).unwrap();
     assert!(made.values().next().unwrap().contains("\n- id: second-call\n"));
 }

@@ -5,15 +5,15 @@ use std::fs;
 
 use urbi::diag::UiLanguage;
 use urbi::locale::Locale;
-use urbi::new::{self, Wish};
+use urbi::new::{self, NewSiteOptions};
 
 use crate::disk::Disk;
 use crate::harness::{NOW, Site};
 
-fn wish(languages: &str, names: &[&str], is_empty: bool) -> Wish {
+fn wish(languages: &str, names: &[&str], is_empty: bool) -> NewSiteOptions {
     let languages = languages.split(',').map(|tag| Locale::parse(tag).unwrap()).collect();
     let names = names.iter().map(|name| (*name).to_owned()).collect();
-    Wish { languages, names, is_empty, ui_language: UiLanguage::English }
+    NewSiteOptions { languages, names, is_empty, ui_language: UiLanguage::English }
 }
 
 #[test]
@@ -121,7 +121,8 @@ fn a_portuguese_source_has_the_fields_that_are_written_once() {
 
 #[test]
 fn what_cannot_be_is_said_in_plain_words() {
-    let said = |wish: &Wish, ui_language| new::starter(wish).unwrap_err().text(ui_language);
+    let said =
+        |wish: &NewSiteOptions, ui_language| new::starter(wish).unwrap_err().text(ui_language);
     for (wish, english, portuguese) in [
         (
             wish("sw,en", &[], true),

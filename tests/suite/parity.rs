@@ -2,10 +2,10 @@
 
 use serde_json::Value;
 use urbi::diag::{Code, Diagnostics, Severity, UiLanguage};
-use urbi::new::{self, Network};
+use urbi::new::{self, ExistingNetwork};
 use urbi::parity::{self, Parity};
 use urbi::pipeline;
-use urbi::translation::Texts;
+use urbi::translation::TranslatableTexts;
 
 use crate::harness::Site;
 
@@ -16,7 +16,7 @@ fn report(site: &Site, ui_language: UiLanguage) -> (Value, String) {
     let prepared = pipeline::prepare(&sources, &site.options(), &mut found).unwrap();
     assert!(!found.has_errors(), "{:?}", found.sorted());
     let config = &prepared.site.config;
-    let texts = Texts::of(&prepared.site, &prepared.theme, &sources);
+    let texts = TranslatableTexts::of(&prepared.site, &prepared.theme, &sources);
     let parity = Parity::of(&prepared.site, &prepared.plan, &texts, &prepared.truth);
     let json = parity::json(&parity, config, &sources, ui_language);
     (serde_json::from_str(&json).unwrap(), parity::html(&parity, config, &sources, ui_language))
@@ -144,7 +144,7 @@ fn people_read_it_in_their_tongue() {
 #[test]
 fn a_language_more_of_the_real_site_is_all_to_do() {
     let site = Site::repository();
-    let network = Network::read(&site.sources(), &mut Diagnostics::new()).unwrap();
+    let network = ExistingNetwork::read(&site.sources(), &mut Diagnostics::new()).unwrap();
     let made = new::locale(&network, "fr", None).unwrap();
     let (path, text) = made.first_key_value().unwrap();
     let report = json(&site.clone().write(path.as_str(), text));

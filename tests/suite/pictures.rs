@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use urbi::diag::Span;
 use urbi::path::SourcePath;
-use urbi::picture::{self, Encoding, Picture, Raster, Size};
+use urbi::picture::{self, Encoding, Picture, RasterImage, Size};
 
 use crate::harness::{Files, Site};
 use crate::html::Page;
@@ -26,7 +26,7 @@ fn with_photo(name: &str, bytes: &[u8]) -> Site {
     )
 }
 
-fn raster(bytes: Vec<u8>) -> Raster {
+fn raster(bytes: Vec<u8>) -> RasterImage {
     match picture::read(&SourcePath::new("content/a.jpg").unwrap(), &Arc::from(bytes)) {
         Ok(Picture::Raster(raster)) => raster,
         other => panic!("{other:?}"),
@@ -34,16 +34,16 @@ fn raster(bytes: Vec<u8>) -> Raster {
 }
 
 /// Makes the versions of a picture, with their encodings and sizes.
-fn versions(raster: &Raster) -> Vec<(Encoding, Size, Vec<u8>)> {
+fn versions(raster: &RasterImage) -> Vec<(Encoding, Size, Vec<u8>)> {
     let file = SourcePath::new("content/a.jpg").unwrap();
-    let version = |version: picture::Version| {
+    let version = |version: picture::ImageVersion| {
         let made = raster.deferred(version, &file, &Span::file(&file)).make().unwrap();
         (version.encoding, version.size, made.to_vec())
     };
     raster.versions().into_iter().map(version).collect()
 }
 
-fn widths(raster: &Raster) -> Vec<u32> {
+fn widths(raster: &RasterImage) -> Vec<u32> {
     let webp = raster.versions().into_iter().filter(|v| v.encoding == Encoding::Webp);
     webp.map(|version| version.size.width).collect()
 }

@@ -4,14 +4,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use urbi::press::{Fault, Job, Press, Printed};
+use urbi::press::{TypesetDocument, TypesetError, TypesetJob, Typesetter};
 
 use crate::harness::Site;
 
 const LAYOUT: &str = "/print/flyer.typ";
 
 /// Typesets a call in a layout, beside files that it can name.
-fn print(call: &str) -> Result<Printed, Fault> {
+fn print(call: &str) -> Result<TypesetDocument, TypesetError> {
     let layout = format!("#let flyer() = [\n  {call}\n]\n");
     let files = [
         (LAYOUT, layout.as_str()),
@@ -23,7 +23,11 @@ fn print(call: &str) -> Result<Printed, Fault> {
         files.map(|(path, text)| (path.to_owned(), text.as_bytes().into())).into();
     let text =
         format!("#import \"{LAYOUT}\": flyer\n#set document(title: \"A flyer\")\n#flyer()\n");
-    Press::new(&files, &[]).print(&Job { ident: "flyer".to_owned(), text, files: BTreeMap::new() })
+    Typesetter::new(&files, &[]).print(&TypesetJob {
+        ident: "flyer".to_owned(),
+        text,
+        files: BTreeMap::new(),
+    })
 }
 
 #[test]

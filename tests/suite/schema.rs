@@ -3,7 +3,9 @@
 use std::fs;
 
 use urbi::diag::{Diagnostics, UiLanguage};
-use urbi::forms::{self, Form, Known, Place, cms, handbook, json_schema, label, vscode};
+use urbi::forms::{
+    self, EditorForm, FormContext, FormLocation, cms, handbook, json_schema, label, vscode,
+};
 use urbi::path::SourcePath;
 use urbi::schema::{self, Field, Kind, SOURCE, Schema, required};
 use urbi::source::{SourceFile, Sources};
@@ -49,7 +51,7 @@ fn every_field_has_help_and_a_name_in_every_language() {
 }
 
 /// The form of cities with one field more, for which there are words in both languages.
-fn with_one_field_more() -> Form {
+fn with_one_field_more() -> EditorForm {
     let forms = forms::all();
     let form = forms.iter().find(|form| form.name == "city").unwrap();
     let own = form.schema.fields.iter();
@@ -57,7 +59,7 @@ fn with_one_field_more() -> Form {
     let more = required("winners", Kind::Integer(3, 7)).help("help.schema.date-round");
     let fields: Vec<Field> = own.chain([more]).collect();
     let schema = Schema { noun: form.schema.noun, fields: fields.leak() };
-    Form { schema: Box::leak(Box::new(schema)), ..*form }
+    EditorForm { schema: Box::leak(Box::new(schema)), ..*form }
 }
 
 const CITY: &str = "- {id: a, name: {en: A}, country: PT, winners: 5}\n";
@@ -88,7 +90,7 @@ fn one_field_more_is_in_all_that_follows() {
         (UiLanguage::English, "The day of the announcement.", "Winners"),
         (UiLanguage::Portuguese, "O dia do anúncio.", "Premiadas"),
     ] {
-        let known = Known::new(ui_language);
+        let known = FormContext::new(ui_language);
         assert_eq!(label("winners", ui_language), name);
         // The JSON Schema, and the settings that tie files to it.
         let schema = json_schema::write(&form, &known).to_json();
@@ -134,7 +136,7 @@ fn forms_have_names_of_their_own() {
     names.dedup();
     assert_eq!(names.len(), forms.len());
     assert!(forms.iter().all(|form| form.title != "A block"), "each block has a title of its own");
-    assert!(forms.iter().any(|form| form.place == Place::Block("download")));
+    assert!(forms.iter().any(|form| form.place == FormLocation::Block("download")));
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 
 use urbi::config::{self, Overrides};
 use urbi::diag::Diagnostics;
-use urbi::sheet::{self, Format, Members};
+use urbi::sheet::{self, Members, SheetFormat};
 
 use crate::disk::{Disk, Said};
 use crate::harness::{NOW, Site, read_tree};
@@ -33,8 +33,9 @@ fn written(sheet: &str, args: &[&str]) -> String {
 fn changed(after: &str) -> Vec<String> {
     let before = Site::harbours().text(NORTH);
     let patch = urbi::diff::unified("x", &before, after);
-    let lines = urbi::diff::lines(&patch)
-        .filter(|(kind, _)| matches!(kind, urbi::diff::Line::Added | urbi::diff::Line::Removed));
+    let lines = urbi::diff::lines(&patch).filter(|(kind, _)| {
+        matches!(kind, urbi::diff::DiffLine::Added | urbi::diff::DiffLine::Removed)
+    });
     lines.map(|(_, line)| line.to_owned()).collect()
 }
 
@@ -293,7 +294,7 @@ fn cells_change_their_lines_alone(site: &Site, step: usize) -> usize {
     let mut problems = Diagnostics::new();
     let config = config::configure(&sources, &Overrides::default(), &mut problems).unwrap();
     let members = Members::new(&sources, &config, &mut problems);
-    let sheet = String::from_utf8(sheet::export(&members, Format::Csv).unwrap()).unwrap();
+    let sheet = String::from_utf8(sheet::export(&members, SheetFormat::Csv).unwrap()).unwrap();
     let lines: Vec<&str> = sheet.lines().collect();
     let names: Vec<&str> = lines[0].split(',').collect();
     let mut count = 0;
@@ -326,7 +327,7 @@ fn cells_change_their_lines_alone(site: &Site, step: usize) -> usize {
                 texts.first_key_value().unwrap_or_else(|| panic!("row {row}: {new}"));
             let patch = urbi::diff::unified("x", &site.text(path.as_str()), text);
             let gone: Vec<_> = urbi::diff::lines(&patch)
-                .filter(|(kind, _)| *kind == urbi::diff::Line::Removed)
+                .filter(|(kind, _)| *kind == urbi::diff::DiffLine::Removed)
                 .collect();
             assert_eq!((texts.len(), gone.len()), (1, 1), "{new}: {patch}");
             assert!(patch.contains(&new), "{new}: {patch}");

@@ -1,9 +1,9 @@
 //! The picture itself: what stands where.
 
-use super::canvas::{Canvas, Raster, Shape};
-use super::colour::{Colour, Palette, Ramp};
-use super::text::{Block, Step, fit};
-use super::{Card, Colours, Studio, WIDTH, Words, World};
+use super::canvas::{Canvas, FilledShape, ShapeRasterizer};
+use super::colour::{Colour, ColourRamp, IndexedPalette};
+use super::text::{TextFit, TextLayout, fit};
+use super::{Card, CardColours, CardRenderer, CardText, WIDTH, WorldOutline};
 use crate::locale::Direction;
 
 /// What stays free at either side.
@@ -24,19 +24,23 @@ pub(super) const MAP_WIDTHS: [f32; 3] = [640.0, 540.0, 430.0];
 const OUTSET: f32 = 26.0;
 
 /// The sizes of a title: few words are large.
-const TITLE: [Step; 7] = [
-    Step { size: 128.0, lines: 1, height: 200.0 },
-    Step { size: 106.0, lines: 2, height: 250.0 },
-    Step { size: 90.0, lines: 2, height: 250.0 },
-    Step { size: 76.0, lines: 3, height: 260.0 },
-    Step { size: 66.0, lines: 3, height: 260.0 },
-    Step { size: 58.0, lines: 4, height: 320.0 },
-    Step { size: 50.0, lines: 4, height: 320.0 },
+const TITLE: [TextFit; 7] = [
+    TextFit { size: 128.0, lines: 1, height: 200.0 },
+    TextFit { size: 106.0, lines: 2, height: 250.0 },
+    TextFit { size: 90.0, lines: 2, height: 250.0 },
+    TextFit { size: 76.0, lines: 3, height: 260.0 },
+    TextFit { size: 66.0, lines: 3, height: 260.0 },
+    TextFit { size: 58.0, lines: 4, height: 320.0 },
+    TextFit { size: 50.0, lines: 4, height: 320.0 },
 ];
-const OVER: [Step; 2] =
-    [Step { size: 34.0, lines: 1, height: 80.0 }, Step { size: 27.0, lines: 1, height: 80.0 }];
-const NAME: [Step; 2] =
-    [Step { size: 28.0, lines: 3, height: 150.0 }, Step { size: 24.0, lines: 4, height: 150.0 }];
+const OVER: [TextFit; 2] = [
+    TextFit { size: 34.0, lines: 1, height: 80.0 },
+    TextFit { size: 27.0, lines: 1, height: 80.0 },
+];
+const NAME: [TextFit; 2] = [
+    TextFit { size: 28.0, lines: 3, height: 150.0 },
+    TextFit { size: 24.0, lines: 4, height: 150.0 },
+];
 /// The width of the texts of the foot, beside the map.
 const FOOT_WIDTH: f32 = 450.0;
 
@@ -46,17 +50,17 @@ const LAND_GRADES: u8 = 2;
 const GRADES: [u8; 3] = [7, 6, 3];
 
 /// The palette of one picture, and where its colours are.
-struct Paints {
-    palette: Palette,
-    land: Ramp,
-    ink: Ramp,
-    hue: Ramp,
+struct CardPalette {
+    palette: IndexedPalette,
+    land: ColourRamp,
+    ink: ColourRamp,
+    hue: ColourRamp,
     /// The hues of the theme that are not the page's.
-    others: Vec<(Option<usize>, Ramp)>,
+    others: Vec<(Option<usize>, ColourRamp)>,
 }
 
-impl Paints {
-    fn new(colours: &Colours, card: &Card) -> Self {
+impl CardPalette {
+    fn new(colours: &CardColours, card: &Card) -> Self {
         let count = colours.hues.len();
         let colour = |hue: Option<usize>| -> Colour {
             hue.and_then(|hue| colours.hues.get(hue)).copied().unwrap_or(colours.accent)
@@ -69,7 +73,7 @@ impl Paints {
             few if few >= 3 && is_plain => [free - few, few, 1],
             _ => GRADES,
         };
-        let mut palette = Palette::new(colours.paper);
+        let mut palette = IndexedPalette::new(colours.paper);
         let land = palette.ramp(colours.land, LAND_GRADES);
         let ink = palette.ramp(colours.ink, ink);
         let hue = palette.ramp(colour(card.hue), hue);
@@ -79,15 +83,15 @@ impl Paints {
     }
 
     /// Returns the colour of a hue of the theme; of no hue, that of the page.
-    fn of(&self, hue: Option<usize>) -> Ramp {
+    fn of(&self, hue: Option<usize>) -> ColourRamp {
         self.others.iter().find(|(own, _)| *own == hue).map_or(self.hue, |(_, ramp)| *ramp)
     }
 }
 
 /// Draws a picture: its pixels, and the colours that they have.
-pub(super) fn draw(studio: &Studio, card: &Card) -> (Canvas, Palette) {
-    let paints = Paints::new(&studio.colours, card);
-    let fit = |words: &Option<Words>, width: f32, steps: &[Step]| {
+pub(super) fn draw(studio: &CardRenderer, card: &Card) -> (Canvas, IndexedPalette) {
+    let paints = CardPalette::new(&studio.colours, card);
+    let fit = |words: &Option<CardText>, width: f32, steps: &[TextFit]| {
         fit(&studio.fonts, words.as_ref()?, width, steps)
     };
     let inner = WIDTH - 2 * MARGIN;
@@ -97,7 +101,8 @@ pub(super) fn draw(studio: &Studio, card: &Card) -> (Canvas, Palette) {
     let title_top = HEAD + over.as_ref().map_or(0.0, |over| over.leading);
     let ground = ground(studio, card.direction, title.as_ref(), title_top, &paints);
     let canvas = ground.canvas.clone();
-    let mut plate = Plate { studio, direction: card.direction, canvas, raster: Raster::new() };
+    let mut plate =
+        CardPainter { studio, direction: card.direction, canvas, raster: ShapeRasterizer::new() };
     plate.tabs(card, &paints);
     plate.marks(card, ground, &paints);
     if let Some(over) = over {
@@ -113,7 +118,7 @@ pub(super) fn draw(studio: &Studio, card: &Card) -> (Canvas, Palette) {
     (plate.canvas, paints.palette)
 }
 
-impl Block {
+impl TextLayout {
     /// Returns the first baseline of lines that begin at `top`: larger letters need more room above.
     fn baseline(&self, top: f32) -> f32 {
         top + 0.76 * self.leading + 0.11 * self.size
@@ -122,12 +127,12 @@ impl Block {
 
 /// Returns the ground with the largest map that stays clear of the title, or else with the smallest.
 fn ground<'a>(
-    studio: &'a Studio,
+    studio: &'a CardRenderer,
     direction: Direction,
-    title: Option<&Block>,
+    title: Option<&TextLayout>,
     top: f32,
-    paints: &Paints,
-) -> &'a Ground {
+    paints: &CardPalette,
+) -> &'a Background {
     let world = studio.world.get_or_init(|| (studio.draw_world)());
     let is_clear = |width: &f32| {
         let room = (WIDTH - MARGIN) as f32 + OUTSET - width - MARGIN as f32;
@@ -139,11 +144,11 @@ fn ground<'a>(
     let size = MAP_WIDTHS.iter().position(is_clear).unwrap_or(MAP_WIDTHS.len() - 1);
     let direction_index = usize::from(direction == Direction::Rtl);
     studio.grounds[direction_index][size]
-        .get_or_init(|| Ground::new(world, MAP_WIDTHS[size], direction, paints.land))
+        .get_or_init(|| Background::new(world, MAP_WIDTHS[size], direction, paints.land))
 }
 
 /// The land, which is the same on every picture of a direction and a size of the map.
-pub(super) struct Ground {
+pub(super) struct Background {
     canvas: Canvas,
     /// Where the map begins, and how wide it is.
     left: f32,
@@ -151,8 +156,8 @@ pub(super) struct Ground {
     width: f32,
 }
 
-impl Ground {
-    fn new(world: &World, width: f32, direction: Direction, ramp: Ramp) -> Self {
+impl Background {
+    fn new(world: &WorldOutline, width: f32, direction: Direction, ramp: ColourRamp) -> Self {
         // The map stands where a line ends.
         let left = match direction {
             Direction::Ltr => (WIDTH - MARGIN) as f32 + OUTSET - width,
@@ -160,14 +165,14 @@ impl Ground {
         };
         let top = FOOT - world.height * width;
         let mut ground = Self { canvas: Canvas::new(), left, top, width };
-        let mut shape = Shape::default();
+        let mut shape = FilledShape::default();
         for coast in &world.coasts {
             for (number, point) in coast.iter().enumerate() {
                 let (x, y) = ground.place(*point);
                 if number == 0 { shape.move_to(x, y) } else { shape.line_to(x, y) }
             }
         }
-        ground.canvas.draw(&shape, ramp, &mut Raster::new());
+        ground.canvas.draw(&shape, ramp, &mut ShapeRasterizer::new());
         ground
     }
 
@@ -177,22 +182,22 @@ impl Ground {
 }
 
 /// A picture that is being drawn.
-struct Plate<'a> {
-    studio: &'a Studio,
+struct CardPainter<'a> {
+    studio: &'a CardRenderer,
     direction: Direction,
     canvas: Canvas,
-    raster: Raster,
+    raster: ShapeRasterizer,
 }
 
-impl Plate<'_> {
+impl CardPainter<'_> {
     /// Writes lines, from the side where reading begins.
-    fn write(&mut self, block: &Block, mut baseline: f32, ramp: Ramp) {
+    fn write(&mut self, block: &TextLayout, mut baseline: f32, ramp: ColourRamp) {
         for line in &block.lines {
             let x = match self.direction {
                 Direction::Ltr => MARGIN as f32,
                 Direction::Rtl => (WIDTH - MARGIN) as f32 - line.width,
             };
-            let mut shape = Shape::default();
+            let mut shape = FilledShape::default();
             self.studio.fonts.outline(&line.glyphs, block.size, (x, baseline), &mut shape);
             self.canvas.draw(&shape, ramp, &mut self.raster);
             baseline += block.leading;
@@ -200,7 +205,7 @@ impl Plate<'_> {
     }
 
     /// Draws the thumb index: a tab for each hue of the theme, or one rule where it has none.
-    fn tabs(&mut self, card: &Card, paints: &Paints) {
+    fn tabs(&mut self, card: &Card, paints: &CardPalette) {
         let count = self.studio.colours.hues.len();
         // The tab that is drawn out is as wide as one and a half of the others.
         let halves = 2 * count + usize::from(card.hue.is_some());
@@ -222,7 +227,7 @@ impl Plate<'_> {
     }
 
     /// Marks the places of the page: one by a ring, many by dots.
-    fn marks(&mut self, card: &Card, ground: &Ground, paints: &Paints) {
+    fn marks(&mut self, card: &Card, ground: &Background, paints: &CardPalette) {
         let (dot, halo) = match card.marks.len() {
             1 => (6.5, 18.0),
             2..=12 => (5.0, 6.5),
@@ -230,10 +235,10 @@ impl Plate<'_> {
         };
         for mark in &card.marks {
             let (x, y) = ground.place([mark.x, mark.y]);
-            self.disc(x, y, halo, Ramp::PAPER);
+            self.disc(x, y, halo, ColourRamp::PAPER);
             self.disc(x, y, dot, paints.of(mark.hue));
             if card.marks.len() == 1 {
-                let mut ring = Shape::default();
+                let mut ring = FilledShape::default();
                 ring.circle(x, y, halo - 1.5, false);
                 ring.circle(x, y, halo - 4.5, true);
                 self.canvas.draw(&ring, paints.of(mark.hue), &mut self.raster);
@@ -241,8 +246,8 @@ impl Plate<'_> {
         }
     }
 
-    fn disc(&mut self, x: f32, y: f32, radius: f32, ramp: Ramp) {
-        let mut disc = Shape::default();
+    fn disc(&mut self, x: f32, y: f32, radius: f32, ramp: ColourRamp) {
+        let mut disc = FilledShape::default();
         disc.circle(x, y, radius, false);
         self.canvas.draw(&disc, ramp, &mut self.raster);
     }

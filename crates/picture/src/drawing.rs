@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use super::{Refusal, Size};
+use super::{ImageError, Size};
 use crate::diag::{Code, Message, Span, message};
 use crate::path::SourcePath;
 use crate::xml::{self, Attribute, Node, start_tag};
@@ -24,21 +24,21 @@ const CHANGING: [&str; 5] = ["set", "animate", "animateMotion", "animateTransfor
 const EMBEDDED: [&str; 3] = ["data:image/png;", "data:image/jpeg;", "data:image/webp;"];
 
 /// Reads the size of a drawing, and refuses one that is not safe or does not say it.
-pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Result<Size, Refusal> {
-    let broken = |message: Message, hint: Message, place: Range<usize>| Refusal {
+pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Result<Size, ImageError> {
+    let broken = |message: Message, hint: Message, place: Range<usize>| ImageError {
         within: Some(Span::new(file, place)),
-        ..Refusal::new(Code::BrokenPicture, message, hint)
+        ..ImageError::new(Code::BrokenPicture, message, hint)
     };
     let again = || message!("picture.export-plain-svg-hint");
     let Ok(text) = std::str::from_utf8(bytes) else {
         // Where it is not UTF-8 was said when it was read.
-        return Err(Refusal::new(Code::BrokenPicture, not_xml(file), again()));
+        return Err(ImageError::new(Code::BrokenPicture, not_xml(file), again()));
     };
     let refuse = |place: Range<usize>, what: &Message| {
         let message = message!("picture.unsafe-drawing", file, what);
         let hint = message!("picture.remove-unsafe-part-hint");
-        let refusal = Refusal::new(Code::UnsafePicture, message, hint);
-        Refusal { within: Some(Span::new(file, place)), ..refusal }
+        let refusal = ImageError::new(Code::UnsafePicture, message, hint);
+        ImageError { within: Some(Span::new(file, place)), ..refusal }
     };
     let document = match xml::parse(text, MAX_NODES) {
         Ok(document) => document,

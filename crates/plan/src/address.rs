@@ -1,7 +1,7 @@
 //! Links to the addresses of pages: right today, and dead when a title changes or a reader has
 //! another language. What they should name instead is known from the plan.
 
-use super::{Kind, Plan};
+use super::{OutputKind, Plan};
 use crate::content::{Document, PROFILES};
 use crate::diag::{Code, Diagnostic, Span, message};
 use crate::path::{UrlPath, percent_decode};
@@ -10,7 +10,7 @@ use crate::schema;
 use crate::site::{Entity, Site};
 
 /// Where a link was written.
-pub(super) struct Written<'a> {
+pub(super) struct LinkContext<'a> {
     pub(super) document: &'a Document,
     pub(super) span: &'a Span,
     /// Its destination, which can be mended.
@@ -22,7 +22,7 @@ pub(super) fn own(
     site: &Site,
     plan: &Plan,
     url: &str,
-    written: &Written<'_>,
+    written: &LinkContext<'_>,
 ) -> Option<Diagnostic> {
     let path = path_of(site, url)?;
     let (address, fragment) = match path.split_once('#') {
@@ -118,13 +118,13 @@ fn entity_at(plan: &Plan, address: &str) -> Option<Entity> {
     let slash = if address.ends_with('/') { "" } else { "/" };
     let out = UrlPath::parse(&format!("{address}{slash}"))?.out_path();
     match plan.route(&out)?.kind {
-        Kind::Page { entity, .. } => Some(entity),
+        OutputKind::Page { entity, .. } => Some(entity),
         _ => None,
     }
 }
 
 /// Returns how a document names a thing.
-fn source_of(site: &Site, entity: Entity, written: &Written<'_>) -> Option<String> {
+fn source_of(site: &Site, entity: Entity, written: &LinkContext<'_>) -> Option<String> {
     let reference = site.references().find(|own| site.resolve(own) == Some(entity))?;
     Some(match reference {
         Reference::Document(identity) => relative(written.document.file.folder(), identity),

@@ -1,6 +1,6 @@
 //! Old addresses, each of which leads to the page that has taken its place.
 
-use super::{Kind, Owner, Plan, Route};
+use super::{OutputKind, Owner, Plan, Route};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
@@ -51,7 +51,7 @@ fn route(
     }
     let what = message!("plan.owner-alias", file = alias.span.file);
     let owner = Owner { what, span: Some(alias.span.clone()) };
-    Some(Route { url, kind: Kind::Alias(locale, to.clone()), owner })
+    Some(Route { url, kind: OutputKind::Alias(locale, to.clone()), owner })
 }
 
 /// Returns whether a host serves what lies at an address as a page, by its ending.

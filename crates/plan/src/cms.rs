@@ -1,7 +1,7 @@
 //! The CMS in the browser: its page and configuration, and the files of its program, which are the
 //! site's own.
 
-use super::{Kind, Owner, Route};
+use super::{OutputKind, Owner, Route};
 use crate::config::Cms;
 use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::path::{SourcePath, UrlPath};
@@ -50,10 +50,10 @@ pub(super) fn plan(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics
         let owner = Owner { what: message!("plan.cms-owner"), span: Some(script.span.clone()) };
         Route { url, kind, owner }
     };
-    let written = CmsFile::ALL.into_iter().map(|file| route(file.url(), Kind::Cms(file)));
+    let written = CmsFile::ALL.into_iter().map(|file| route(file.url(), OutputKind::Cms(file)));
     let copied = sources.below(FOLDER).map(|(path, _)| {
         let rest = &path.as_str()[FOLDER.len() + 1..];
-        route(UrlPath::file([PLACE, rest]), Kind::Asset(path.clone()))
+        route(UrlPath::file([PLACE, rest]), OutputKind::Asset(path.clone()))
     });
     written.chain(copied).collect()
 }

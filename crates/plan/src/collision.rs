@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Kind, Owner, Route};
+use super::{OutputKind, Owner, Route};
 use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::path::OutPath;
 
@@ -20,7 +20,7 @@ pub(super) fn settle(
         let claim = Claim::of(&route);
         if let Some(first) = folded.get(&path.as_str().to_lowercase()) {
             // The pictures of two pages collide where the pages do, which is told once.
-            if !matches!(route.kind, Kind::Card(..)) {
+            if !matches!(route.kind, OutputKind::Card(..)) {
                 diagnostics.push(collision(&path, first, &claim));
             }
             continue;
@@ -48,7 +48,7 @@ struct Claim {
 
 impl Claim {
     fn of(route: &Route) -> Self {
-        let is_alias = matches!(route.kind, Kind::Alias(..));
+        let is_alias = matches!(route.kind, OutputKind::Alias(..));
         Self { owner: route.owner.clone(), is_alias }
     }
 }

@@ -1,8 +1,9 @@
 //! Checks where the documents' links and blocks lead, while their places are still known.
 
-use super::{MapOf, Plan, address};
+use super::{MapScope, Plan, address};
 use crate::content::{
-    Block, ChartOf, Document, FactsOf, Filter, MapBlock, MapSubject, Segment, Target,
+    Block, ChartSubject, CityFilter, Document, FactsSubject, LinkTarget, MapBlock, MapSubject,
+    Segment,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
 use crate::locale::LocaleId;
@@ -18,7 +19,10 @@ pub(super) fn check(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
             for segment in &document.body.segments {
                 match segment {
                     Segment::Link {
-                        target: Target::Own(reference, fragment), span, place, ..
+                        target: LinkTarget::Own(reference, fragment),
+                        span,
+                        place,
+                        ..
                     } => {
                         let checker = Checker { site, plan, locale };
                         let problem = checker.own(reference, fragment.as_deref(), span);
@@ -27,25 +31,26 @@ pub(super) fn check(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
                         }));
                     }
                     Segment::Link {
-                        target: Target::Address(url) | Target::External(url),
+                        target: LinkTarget::Address(url) | LinkTarget::External(url),
                         span,
                         place,
                         bare,
                         ..
                     } => {
-                        let written = address::Written { document, span, place: place.as_ref() };
+                        let written =
+                            address::LinkContext { document, span, place: place.as_ref() };
                         // Who writes an address as words shows it, and is free to, if it is one.
                         if !bare || !address::is_there(site, plan, url) {
                             diagnostics.extend(address::own(site, plan, url, &written));
                         }
                     }
-                    Segment::Link { target: Target::Fragment(fragment), span, .. } => {
+                    Segment::Link { target: LinkTarget::Fragment(fragment), span, .. } => {
                         diagnostics.extend(fragment_in(document, fragment, span));
                     }
                     Segment::Block(Block::Map(block)) => {
                         diagnostics.extend(check_map(site, plan, block));
                     }
-                    Segment::Link { target: Target::Data(name), span, .. } => {
+                    Segment::Link { target: LinkTarget::Data(name), span, .. } => {
                         diagnostics.extend(data(site, plan, name, span));
                     }
                     Segment::Block(Block::Print { document }) => {
@@ -151,17 +156,17 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
         Block::Members { filters, .. } => {
             for (filter, id) in filters {
                 match filter {
-                    Filter::Round => check(Family::Rounds, id),
-                    Filter::Region => check(Family::Regions, id),
-                    Filter::Country => check(Family::Countries, id),
-                    Filter::Cluster => check(Family::Clusters, id),
-                    Filter::Award => check(Family::Awards, id),
+                    CityFilter::Round => check(Family::Rounds, id),
+                    CityFilter::Region => check(Family::Regions, id),
+                    CityFilter::Country => check(Family::Countries, id),
+                    CityFilter::Cluster => check(Family::Clusters, id),
+                    CityFilter::Award => check(Family::Awards, id),
                 }
             }
         }
-        Block::Facts(FactsOf::City(id)) => check(Family::Cities, id),
-        Block::Facts(FactsOf::Country(id)) => check(Family::Countries, id),
-        Block::Facts(FactsOf::Round(id)) | Block::Chart { round: Some(id), .. } => {
+        Block::Facts(FactsSubject::City(id)) => check(Family::Cities, id),
+        Block::Facts(FactsSubject::Country(id)) => check(Family::Countries, id),
+        Block::Facts(FactsSubject::Round(id)) | Block::Chart { round: Some(id), .. } => {
             check(Family::Rounds, id);
         }
         Block::Awards { year: Some(year) } => {
@@ -177,7 +182,7 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
             }
         }
         Block::Chart { of, round: None } => diagnostics.extend(nothing_to_draw(site, of)),
-        Block::Facts(FactsOf::Network { .. })
+        Block::Facts(FactsSubject::Network { .. })
         | Block::Map(_)
         | Block::Contact
         | Block::Print { .. }
@@ -210,7 +215,7 @@ fn check_map(site: &Site, plan: &Plan, block: &MapBlock) -> Option<Diagnostic> {
         );
     }
     // Of cities that could not be read, nobody knows the place.
-    let is_there = MapOf::named(site, &block.of).is_some_and(|of| plan.map(of).is_some());
+    let is_there = MapScope::named(site, &block.of).is_some_and(|of| plan.map(of).is_some());
     (!is_there && !site.has_broken()).then(|| {
         let span = id.map_or(&block.span, |id| &id.span).clone();
         Diagnostic::new(Code::UnknownReference, span, message!("plan.map-without-locations"))
@@ -219,14 +224,14 @@ fn check_map(site: &Site, plan: &Plan, block: &MapBlock) -> Option<Diagnostic> {
 }
 
 /// Reports a chart of which the data holds nothing.
-fn nothing_to_draw(site: &Site, of: &Spanned<ChartOf>) -> Option<Diagnostic> {
+fn nothing_to_draw(site: &Site, of: &Spanned<ChartSubject>) -> Option<Diagnostic> {
     let (is_empty, file) = match of.value {
-        ChartOf::Admissions => {
+        ChartSubject::Admissions => {
             (site.cities.iter().all(|city| city.record.joined.is_none()), "data/members/")
         }
-        ChartOf::Totals => (site.totals.is_empty(), "data/totals.yaml"),
-        ChartOf::Regions => (site.regions.is_empty(), "data/regions.yaml"),
-        ChartOf::Countries => (site.countries.is_empty(), "data/members/"),
+        ChartSubject::Totals => (site.totals.is_empty(), "data/totals.yaml"),
+        ChartSubject::Regions => (site.regions.is_empty(), "data/regions.yaml"),
+        ChartSubject::Countries => (site.countries.is_empty(), "data/members/"),
     };
     let message = message!("plan.chart-without-data", name = of.value.name());
     // What could not be read might be what the chart shows.

@@ -5,24 +5,24 @@ mod edit;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Kind, Plan};
+use super::{OutputKind, Plan};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::LocaleId;
-use crate::output::{Trace, Traces};
+use crate::output::{PageFingerprint, PageFingerprints};
 use crate::path::{OutPath, SourcePath, UrlPath};
 use crate::reference::Reference;
 use crate::site::{Entity, Site};
 use crate::source::Sources;
-use edit::Addition;
+use edit::AliasAddition;
 
 /// A page that has taken the place of another.
-type Heir = (Entity, LocaleId);
+type Successor = (Entity, LocaleId);
 
 /// An address that is lost.
-struct Lost<'a> {
+struct LostAddress<'a> {
     path: &'a OutPath,
     url: String,
-    trace: &'a Trace,
+    trace: &'a PageFingerprint,
 }
 
 /// Reports the addresses of `before` that are no more: for each page one warning, with all languages,
@@ -32,10 +32,10 @@ pub fn lost(
     site: &Site,
     plan: &Plan,
     sources: &Sources,
-    before: &Traces,
-    now: &Traces,
+    before: &PageFingerprints,
+    now: &PageFingerprints,
     diagnostics: &mut Diagnostics,
-) -> Traces {
+) -> PageFingerprints {
     let search = Search::new(plan, before, now);
     let mut gone = search.gone(site, plan);
     let moves = report_moves(site, plan, &search, &mut gone, diagnostics);
@@ -44,8 +44,8 @@ pub fn lost(
         let url = heir.and_then(|(entity, locale)| plan.url(entity, locale));
         !url.is_some_and(|url| moves.iter().any(|step| step.explains(&lost.url, url.as_str())))
     });
-    let mut by_heir: BTreeMap<Entity, Vec<(&Lost<'_>, LocaleId)>> = BTreeMap::new();
-    let mut without: BTreeMap<&str, Vec<&Lost<'_>>> = BTreeMap::new();
+    let mut by_heir: BTreeMap<Entity, Vec<(&LostAddress<'_>, LocaleId)>> = BTreeMap::new();
+    let mut without: BTreeMap<&str, Vec<&LostAddress<'_>>> = BTreeMap::new();
     for lost in &gone {
         match search.heir(plan, lost.trace) {
             Some((entity, locale)) => by_heir.entry(entity).or_default().push((lost, locale)),
@@ -62,7 +62,10 @@ pub fn lost(
         lost.iter().filter_map(|(lost, locale)| {
             // Known from now on by the page that has taken its place, which may be renamed too.
             let heir = now.get(&plan.url(*entity, *locale)?.out_path())?;
-            Some((lost.path.clone(), Trace { locale: lost.trace.locale.clone(), ..heir.clone() }))
+            Some((
+                lost.path.clone(),
+                PageFingerprint { locale: lost.trace.locale.clone(), ..heir.clone() },
+            ))
         })
     });
     kept.collect()
@@ -70,10 +73,10 @@ pub fn lost(
 
 /// What addresses and pages are looked for in.
 struct Search<'a> {
-    before: &'a Traces,
-    now: &'a Traces,
+    before: &'a PageFingerprints,
+    now: &'a PageFingerprints,
     /// The pages of now by what they show.
-    by_name: BTreeMap<&'a str, Vec<(&'a OutPath, &'a Trace)>>,
+    by_name: BTreeMap<&'a str, Vec<(&'a OutPath, &'a PageFingerprint)>>,
     /// What was published before.
     known: BTreeSet<&'a str>,
     /// Every output of now; names that differ in case alone are one.
@@ -81,7 +84,7 @@ struct Search<'a> {
 }
 
 impl<'a> Search<'a> {
-    fn new(plan: &Plan, before: &'a Traces, now: &'a Traces) -> Self {
+    fn new(plan: &Plan, before: &'a PageFingerprints, now: &'a PageFingerprints) -> Self {
         let mut by_name: BTreeMap<&str, Vec<_>> = BTreeMap::new();
         for (path, trace) in now {
             by_name.entry(&trace.of).or_default().push((path, trace));
@@ -96,7 +99,7 @@ impl<'a> Search<'a> {
     }
 
     /// Returns the addresses that are no more, but for those of drafts, which are held back.
-    fn gone(&self, site: &Site, plan: &Plan) -> Vec<Lost<'a>> {
+    fn gone(&self, site: &Site, plan: &Plan) -> Vec<LostAddress<'a>> {
         let is_draft = |of: &str| Reference::parse(of).is_some_and(|name| site.is_draft(&name));
         let is_there = |path: &OutPath| {
             plan.route(path).is_some() || self.taken.contains(&path.as_str().to_lowercase())
@@ -105,21 +108,22 @@ impl<'a> Search<'a> {
             self.before.iter().filter(|(path, trace)| !is_there(path) && !is_draft(&trace.of));
         let lost = gone.map(|(path, trace)| {
             let url = format!("/{}", path.as_str().trim_end_matches("index.html"));
-            Lost { path, url, trace }
+            LostAddress { path, url, trace }
         });
         lost.collect()
     }
 
     /// Finds the page that has taken the place of another: the same thing under a new address, else
     /// the only new thing of its kind that is most like it.
-    fn heir(&self, plan: &Plan, old: &Trace) -> Option<Heir> {
+    fn heir(&self, plan: &Plan, old: &PageFingerprint) -> Option<Successor> {
         if let Some(same) = self.by_name.get(old.of.as_str()) {
             let own = same.iter().find(|(_, trace)| trace.locale == old.locale);
             return page(plan, own.or_else(|| same.first())?.0);
         }
         let kind = kind(&old.of);
-        let is_new = |trace: &Trace| !self.known.contains(trace.of.as_str());
-        let alike = |trace: &Trace| trace.marks.iter().filter(|m| old.marks.contains(m)).count();
+        let is_new = |trace: &PageFingerprint| !self.known.contains(trace.of.as_str());
+        let alike =
+            |trace: &PageFingerprint| trace.marks.iter().filter(|m| old.marks.contains(m)).count();
         let mut most: Option<(usize, &OutPath)> = None;
         let mut is_only = false;
         for (path, trace) in self.now {
@@ -146,20 +150,20 @@ fn kind(of: &str) -> Option<&str> {
     of.split_once(':').map(|(kind, _)| kind)
 }
 
-fn page(plan: &Plan, path: &OutPath) -> Option<Heir> {
+fn page(plan: &Plan, path: &OutPath) -> Option<Successor> {
     match plan.route(path)?.kind {
-        Kind::Page { entity, locale, .. } => Some((entity, locale)),
+        OutputKind::Page { entity, locale, .. } => Some((entity, locale)),
         _ => None,
     }
 }
 
 /// A folder of addresses that has another name.
-struct Move {
+struct FolderMove {
     from: String,
     to: String,
 }
 
-impl Move {
+impl FolderMove {
     /// Returns whether a page has moved with its folder alone.
     fn explains(&self, old: &str, new: &str) -> bool {
         let rests = old.strip_prefix(&self.from).zip(new.strip_prefix(&self.to));
@@ -172,10 +176,10 @@ fn report_moves(
     site: &Site,
     plan: &Plan,
     search: &Search<'_>,
-    gone: &mut Vec<Lost<'_>>,
+    gone: &mut Vec<LostAddress<'_>>,
     diagnostics: &mut Diagnostics,
-) -> Vec<Move> {
-    let mut moves: Vec<(Entity, Move)> = Vec::new();
+) -> Vec<FolderMove> {
+    let mut moves: Vec<(Entity, FolderMove)> = Vec::new();
     gone.retain(|lost| {
         let heir = search.heir(plan, lost.trace);
         let Some((entity @ (Entity::Home | Entity::Index(_) | Entity::Section(_)), locale)) = heir
@@ -183,21 +187,21 @@ fn report_moves(
             return true;
         };
         let Some(to) = plan.url(entity, locale) else { return true };
-        moves.push((entity, Move { from: lost.url.clone(), to: to.to_string() }));
+        moves.push((entity, FolderMove { from: lost.url.clone(), to: to.to_string() }));
         false
     });
     // A folder that has moved with another is not named again.
-    let is_first = |step: &Move| {
+    let is_first = |step: &FolderMove| {
         !moves
             .iter()
             .any(|(_, other)| other.from != step.from && other.explains(&step.from, &step.to))
     };
-    let mut by_entity: BTreeMap<Entity, Vec<&Move>> = BTreeMap::new();
+    let mut by_entity: BTreeMap<Entity, Vec<&FolderMove>> = BTreeMap::new();
     for (entity, step) in moves.iter().filter(|(_, step)| is_first(step)) {
         by_entity.entry(*entity).or_default().push(step);
     }
     for (entity, steps) in &by_entity {
-        let list = |part: fn(&Move) -> &str| {
+        let list = |part: fn(&FolderMove) -> &str| {
             let named: Vec<String> = steps.iter().map(|step| format!("`{}`", part(step))).collect();
             named.join(", ")
         };
@@ -223,7 +227,7 @@ fn moved(
     plan: &Plan,
     sources: &Sources,
     entity: Entity,
-    lost: &[(&Lost<'_>, LocaleId)],
+    lost: &[(&LostAddress<'_>, LocaleId)],
 ) -> Diagnostic {
     let mut now: Vec<&UrlPath> =
         lost.iter().filter_map(|(_, locale)| plan.url(entity, *locale)).collect();
@@ -236,7 +240,8 @@ fn moved(
         old = named(&mut lost.iter().map(|(lost, _)| lost.url.clone())),
         new = named(&mut now.iter().map(ToString::to_string))
     );
-    let additions = Addition::all(site, entity, lost.iter().map(|(l, locale)| (&*l.url, *locale)));
+    let additions =
+        AliasAddition::all(site, entity, lost.iter().map(|(l, locale)| (&*l.url, *locale)));
     let mut problem = Diagnostic::without_place(Code::LostAddress, message).raised();
     let Some(first) = additions.first() else {
         let Entity::Country(id) = entity else { return problem };
@@ -260,7 +265,7 @@ fn moved(
 }
 
 /// Reports a page that is gone, and that nothing is like.
-fn deleted(lost: &[&Lost<'_>]) -> Diagnostic {
+fn deleted(lost: &[&LostAddress<'_>]) -> Diagnostic {
     let urls: Vec<String> = lost.iter().map(|lost| format!("`{}`", lost.url)).collect();
     let message = message!("plan.page-gone", old = urls.join(", "));
     Diagnostic::without_place(Code::LostAddress, message)

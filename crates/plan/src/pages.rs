@@ -1,6 +1,6 @@
 //! The pages of every entity in every locale.
 
-use super::{Kind, Owner, Pager, Route};
+use super::{OutputKind, Owner, Pager, Route};
 use crate::config::Section;
 use crate::content::PROFILES;
 use crate::diag::{Span, message};
@@ -50,7 +50,7 @@ impl Planner<'_> {
 
     /// Plans a page that shows a text of the locale `text`.
     fn page_in(&mut self, text: LocaleId, entity: Entity, segments: &[&str], owner: Owner) {
-        let kind = Kind::Page { entity, locale: self.locale, text, pager: None };
+        let kind = OutputKind::Page { entity, locale: self.locale, text, pager: None };
         self.routes.push(Route { url: self.url(segments), kind, owner });
     }
 
@@ -86,7 +86,7 @@ impl Planner<'_> {
                 let what = message!("plan.owner-section-index", name = section.id.value);
                 self.routes.push(Route {
                     url: self.url(segments),
-                    kind: Kind::Page {
+                    kind: OutputKind::Page {
                         entity: Entity::Section(index),
                         locale: self.locale,
                         text: self.locale,

@@ -1,13 +1,13 @@
 //! The printed documents: of texts that have one, and a fact sheet for each city where the site
 //! wants that. Each stands at the address of its page, as a file: `…/join/` and `…/join.pdf`.
 
-use super::{Kind, Owner, Plan, Route};
+use super::{OutputKind, Owner, Plan, Route};
 use crate::config::Layout;
 use crate::content::PROFILES;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
-use crate::site::{CityId, Entity, Group, GroupId, Site};
+use crate::site::{CityId, Entity, GroupId, Site, TranslationGroup};
 use crate::theme::Theme;
 
 /// The layout of fact sheets.
@@ -52,7 +52,7 @@ pub(super) fn plan(
             let owner = Owner { what, span: Some(record.span.clone()) };
             for locale in site.config.locale_ids() {
                 let Some(page) = plan.url(Entity::City(id), locale) else { continue };
-                let (kind, url) = (Kind::Print(Entity::City(id), locale), beside(page));
+                let (kind, url) = (OutputKind::Print(Entity::City(id), locale), beside(page));
                 routes.push(Route { url, kind, owner: owner.clone() });
             }
         }
@@ -74,7 +74,7 @@ fn is_wanted(site: &Site, theme: &Theme, id: GroupId, diagnostics: &mut Diagnost
 }
 
 /// Returns how a text is laid out; `None` for profiles, which are parts of other pages.
-fn layout_of(site: &Site, group: &Group) -> Option<Layout> {
+fn layout_of(site: &Site, group: &TranslationGroup) -> Option<Layout> {
     let section = site.config.sections.iter().find(|section| section.id.value == group.section)?;
     (group.section != PROFILES).then_some(section.layout)
 }
@@ -118,7 +118,7 @@ fn document(site: &Site, plan: &Plan, id: GroupId, locale: LocaleId) -> Option<R
     } else {
         beside(page)
     };
-    Some(Route { url, kind: Kind::Print(entity, locale), owner: Owner { what, span } })
+    Some(Route { url, kind: OutputKind::Print(entity, locale), owner: Owner { what, span } })
 }
 
 /// Returns the address of the file beside a page.

@@ -3,9 +3,9 @@
 
 use std::collections::BTreeMap;
 
-use super::{Kind, Plan};
+use super::{OutputKind, Plan};
 use crate::locale::LocaleId;
-use crate::output::{Trace, Traces};
+use crate::output::{PageFingerprint, PageFingerprints};
 use crate::path::OutPath;
 use crate::reference::Reference;
 use crate::schema::Localized;
@@ -14,17 +14,17 @@ use crate::source::Sources;
 use urbi_base::diag::Texts;
 
 /// Returns what each page of a site is. The later parts of long lists are left out.
-pub fn traces(site: &Site, plan: &Plan, sources: &Sources) -> Traces {
+pub fn traces(site: &Site, plan: &Plan, sources: &Sources) -> PageFingerprints {
     let names: BTreeMap<Entity, &Reference> = site
         .references()
         .filter_map(|reference| Some((site.resolve(reference)?, reference)))
         .collect();
     let trace = |(path, route): (&OutPath, &super::Route)| match &route.kind {
-        Kind::Page { entity, locale, pager, .. } if pager.is_none_or(|p| p.number == 1) => {
+        OutputKind::Page { entity, locale, pager, .. } if pager.is_none_or(|p| p.number == 1) => {
             let of = names.get(entity)?.to_string();
             let marks = marks(site, sources, *entity, *locale);
             let locale = site.config.locale(*locale).locale.to_string();
-            Some((path.clone(), Trace { of, locale, marks }))
+            Some((path.clone(), PageFingerprint { of, locale, marks }))
         }
         _ => None,
     };

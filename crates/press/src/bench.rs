@@ -13,11 +13,11 @@ const STACK: usize = 32 << 20;
 
 /// Threads that wait for documents, as many as there were documents at once.
 #[derive(Default)]
-pub(super) struct Bench {
+pub(super) struct WorkerThreads {
     idle: Mutex<Vec<ThreadPool>>,
 }
 
-impl Bench {
+impl WorkerThreads {
     /// Does work on a thread that does nothing else meanwhile, and waits for it. `None` where the
     /// system gives no thread, or the work breaks off.
     pub(super) fn work<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Option<T> {
@@ -42,11 +42,11 @@ fn builder() -> ThreadPoolBuilder {
 mod tests {
     use rayon::prelude::*;
 
-    use super::Bench;
+    use super::WorkerThreads;
 
     #[test]
     fn work_that_is_parallel_itself_does_not_pile_up() {
-        let bench = Bench::default();
+        let bench = WorkerThreads::default();
         let sum = |n: u64| (0..=n).into_par_iter().map(|n| n % 7).sum::<u64>();
         let own: Vec<Option<u64>> =
             (0..200).into_par_iter().map(|n| bench.work(|| sum(n))).collect();
@@ -60,7 +60,7 @@ mod tests {
 
     #[test]
     fn work_that_breaks_off_is_told_and_the_bench_goes_on() {
-        let bench = Bench::default();
+        let bench = WorkerThreads::default();
         assert_eq!(bench.work(|| -> u8 { panic!("on purpose") }), None);
         assert_eq!(bench.work(|| 7), Some(7));
     }

@@ -5,7 +5,7 @@ use std::fmt::{self, Display, Write};
 
 /// A value.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Value {
+pub enum TypstValue {
     /// Nothing.
     None,
     /// A text, whatever is in it.
@@ -22,7 +22,7 @@ pub enum Value {
     Dict(Vec<(Cow<'static, str>, Self)>),
 }
 
-impl Value {
+impl TypstValue {
     /// Makes values by name.
     pub fn dict(entries: impl IntoIterator<Item = (&'static str, Self)>) -> Self {
         Self::Dict(entries.into_iter().map(|(key, value)| (key.into(), value)).collect())
@@ -34,19 +34,19 @@ impl Value {
     }
 }
 
-impl From<&str> for Value {
+impl From<&str> for TypstValue {
     fn from(text: &str) -> Self {
         Self::Text(text.to_owned())
     }
 }
 
-impl From<String> for Value {
+impl From<String> for TypstValue {
     fn from(text: String) -> Self {
         Self::Text(text)
     }
 }
 
-impl Display for Value {
+impl Display for TypstValue {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::None => f.write_str("none"),
@@ -89,19 +89,19 @@ pub fn quote(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Value, quote};
+    use super::{TypstValue, quote};
 
     #[test]
     fn values_are_written_in_the_language() {
-        let dict = Value::dict([
+        let dict = TypstValue::dict([
             ("title", "a \"b\" \\ #c".into()),
-            ("list", Value::List(vec![Value::Number(1), Value::None])),
-            ("dir", Value::Code("ltr".into())),
-            ("body", Value::Markup("#\"x\";".into())),
+            ("list", TypstValue::List(vec![TypstValue::Number(1), TypstValue::None])),
+            ("dir", TypstValue::Code("ltr".into())),
+            ("body", TypstValue::Markup("#\"x\";".into())),
         ]);
         let written = r#"("title":"a \"b\" \\ #c","list":(1,none,),"dir":ltr,"body":[#"x";],)"#;
         assert_eq!(dict.to_string(), written);
-        assert_eq!(Value::Dict(Vec::new()).to_string(), "(:)");
+        assert_eq!(TypstValue::Dict(Vec::new()).to_string(), "(:)");
         assert_eq!(quote("a\nb"), "\"a\\u{a}b\"");
     }
 }

@@ -17,8 +17,8 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::join::joined;
 use super::wide::wide;
-use super::world::{Sheet, is_seen};
-use super::{Fault, Flaw, Job, Press, Printed};
+use super::world::{DocumentWorld, is_seen};
+use super::{LayoutIssue, TypesetDocument, TypesetError, TypesetJob, Typesetter};
 
 /// The label under which layouts tell what does not fit.
 const TOLD: &str = "urbi-warning";
@@ -36,9 +36,9 @@ const ROUND: usize = 32;
 /// For how many times of letting go something is kept that nothing asks for.
 const REMEMBERED: usize = 2;
 
-impl Press {
+impl Typesetter {
     /// Typesets a document. The same job gives the same bytes.
-    pub fn print(&self, job: &Job) -> Result<Printed, Fault> {
+    pub fn print(&self, job: &TypesetJob) -> Result<TypesetDocument, TypesetError> {
         let done = self.bench.work(|| self.typeset(job));
         // A long run would fill the memory otherwise.
         if self.printed.fetch_add(1, Ordering::Relaxed) % ROUND == ROUND - 1 {
@@ -46,12 +46,12 @@ impl Press {
         }
         done.unwrap_or_else(|| {
             let message = "typesetting broke off".to_owned();
-            Err(Fault { message, hint: None, place: None })
+            Err(TypesetError { message, hint: None, place: None })
         })
     }
 
-    fn typeset(&self, job: &Job) -> Result<Printed, Fault> {
-        let sheet = Sheet::new(self, job);
+    fn typeset(&self, job: &TypesetJob) -> Result<TypesetDocument, TypesetError> {
+        let sheet = DocumentWorld::new(self, job);
         let made = typst::compile::<PagedDocument>(&sheet).output;
         let document = whole(&made.map_err(|faults| fault(&sheet, &faults))?);
         let mut found = Found::default();
@@ -69,11 +69,11 @@ impl Press {
         let pdf = typst_pdf::pdf(&document, &options).map_err(|faults| fault(&sheet, &faults))?;
         let mut flaws = overflows(&document);
         let wide = wide(&document, flaws.is_empty());
-        flaws.extend((!wide.is_empty()).then_some(Flaw::Wide(wide)));
+        flaws.extend((!wide.is_empty()).then_some(LayoutIssue::Wide(wide)));
         let coarse = found.coarse.into_iter();
-        flaws.extend(coarse.map(|(file, per_inch)| Flaw::Coarse { file, per_inch }));
-        flaws.extend((!found.letters.is_empty()).then_some(Flaw::Letters(found.letters)));
-        Ok(Printed { pdf: pdf.into(), pages: document.pages().len(), flaws })
+        flaws.extend(coarse.map(|(file, per_inch)| LayoutIssue::Coarse { file, per_inch }));
+        flaws.extend((!found.letters.is_empty()).then_some(LayoutIssue::Letters(found.letters)));
+        Ok(TypesetDocument { pdf: pdf.into(), pages: document.pages().len(), flaws })
     }
 }
 
@@ -89,9 +89,9 @@ fn whole(document: &PagedDocument) -> PagedDocument {
 }
 
 /// Of all that Typst reports the first: what follows is most often its consequence.
-fn fault(sheet: &Sheet<'_>, faults: &[SourceDiagnostic]) -> Fault {
+fn fault(sheet: &DocumentWorld<'_>, faults: &[SourceDiagnostic]) -> TypesetError {
     let Some(first) = faults.first() else {
-        return Fault { message: String::new(), hint: None, place: None };
+        return TypesetError { message: String::new(), hint: None, place: None };
     };
     let own = |span: typst::syntax::DiagSpan| {
         let id = match span.get() {
@@ -108,11 +108,15 @@ fn fault(sheet: &Sheet<'_>, faults: &[SourceDiagnostic]) -> Fault {
     } else {
         first.hints.first().map(|hint| hint.v.to_string())
     };
-    Fault { message: first.message.to_string(), hint, place: own(first.span).or_else(traced) }
+    TypesetError {
+        message: first.message.to_string(),
+        hint,
+        place: own(first.span).or_else(traced),
+    }
 }
 
 /// Returns what the layout says does not fit.
-fn overflows(document: &PagedDocument) -> Vec<Flaw> {
+fn overflows(document: &PagedDocument) -> Vec<LayoutIssue> {
     let Some(label) = Label::new(PicoStr::intern(TOLD)) else { return Vec::new() };
     let told = document.introspector().query(&Selector::Label(label));
     let mut seen = BTreeSet::new();
@@ -125,7 +129,7 @@ fn overflows(document: &PagedDocument) -> Vec<Flaw> {
             Value::Dict(dict) => Some(read(dict)),
             _ => None,
         });
-    parts.filter(|part| seen.insert(part.clone())).map(Flaw::Overflow).collect()
+    parts.filter(|part| seen.insert(part.clone())).map(LayoutIssue::Overflow).collect()
 }
 
 /// What was seen on the pages.
@@ -139,7 +143,7 @@ struct Found {
 }
 
 impl Found {
-    fn read(&mut self, frame: &Frame, sheet: &Sheet<'_>) {
+    fn read(&mut self, frame: &Frame, sheet: &DocumentWorld<'_>) {
         for (_, item) in frame.items() {
             match item {
                 FrameItem::Group(group) => self.read(&group.frame, sheet),

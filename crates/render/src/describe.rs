@@ -7,7 +7,7 @@
 use std::cell::Cell;
 
 use super::Engine;
-use super::view::{Maker, Text};
+use super::view::{Text, ViewBuilder};
 use crate::i18n::Formatter;
 use crate::locale::LocaleId;
 use crate::plan::Pager;
@@ -19,12 +19,12 @@ const LONGEST: usize = 160;
 
 /// Describes pages to the readers of one locale.
 #[derive(Clone, Copy)]
-pub(super) struct Describer<'a> {
-    pub(super) maker: Maker<'a>,
+pub(super) struct Descriptions<'a> {
+    pub(super) maker: ViewBuilder<'a>,
     pub(super) engine: &'a Engine,
 }
 
-impl Describer<'_> {
+impl Descriptions<'_> {
     /// Returns what describes the same page in another locale, as the text that it shows is.
     pub(super) fn writing(self, locale: LocaleId) -> Self {
         Self { maker: self.maker.writing(locale), ..self }
@@ -42,14 +42,15 @@ impl Describer<'_> {
     }
 
     /// Says something in the first locale that has all the words for it; the source locale has.
-    fn told(&self, tell: impl Fn(&Teller<'_>) -> String) -> Text {
+    fn told(&self, tell: impl Fn(&DescriptionWriter<'_>) -> String) -> Text {
         let config = &self.maker.site.config;
         let page = self.maker.writing(self.maker.reader);
         let mut last = Text::default();
         for tag in &config.locale(self.maker.locale).chain {
             let Some(locale) = config.find_locale(tag.as_str()) else { continue };
             let maker = self.maker.writing(locale);
-            let teller = Teller { maker, engine: self.engine, is_mixed: Cell::new(false) };
+            let teller =
+                DescriptionWriter { maker, engine: self.engine, is_mixed: Cell::new(false) };
             last = page.text_in(tag, &tell(&teller));
             if !teller.is_mixed.get() {
                 break;
@@ -60,14 +61,14 @@ impl Describer<'_> {
 }
 
 /// Describes pages in one locale.
-struct Teller<'a> {
-    maker: Maker<'a>,
+struct DescriptionWriter<'a> {
+    maker: ViewBuilder<'a>,
     engine: &'a Engine,
     /// Whether a name had to be said that the locale lacks.
     is_mixed: Cell<bool>,
 }
 
-impl Teller<'_> {
+impl DescriptionWriter<'_> {
     /// Describes the page of an entity, or one part of a long list.
     fn page(&self, entity: Entity, pager: Option<Pager>) -> String {
         if let (Entity::Section(index), Some(pager)) = (entity, pager) {

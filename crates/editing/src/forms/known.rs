@@ -3,23 +3,23 @@
 use std::collections::BTreeMap;
 
 use super::{Tree, handbook, label};
-use crate::config::{Config, Order};
+use crate::config::{Config, SectionOrder};
 use crate::diag::UiLanguage;
 use crate::i18n::{self, Formatter};
 use crate::locale::{Locale, LocaleId};
 use crate::reference::Family;
-use crate::schema::{Localized, Named};
+use crate::schema::{Localized, ReferenceTarget};
 use crate::site::Site;
 
 /// What is known when forms are made. Without a site, only the countries of the world.
 #[derive(Clone, Debug)]
-pub struct Known {
+pub struct FormContext {
     /// The language in which forms speak.
     pub ui_language: UiLanguage,
     /// The locales of the site, the source locale first.
     pub locales: Vec<Choice>,
     /// The sections of documents.
-    pub sections: Vec<Section>,
+    pub sections: Vec<SectionChoice>,
     /// The countries of the world, by code.
     pub countries: Vec<Choice>,
     records: BTreeMap<Family, Vec<Choice>>,
@@ -38,7 +38,7 @@ pub struct Choice {
 
 /// A section of documents.
 #[derive(Clone, Debug)]
-pub struct Section {
+pub struct SectionChoice {
     /// The folder below `content/`.
     pub id: String,
     /// Its title in the source locale.
@@ -53,7 +53,7 @@ impl Choice {
     }
 }
 
-impl Known {
+impl FormContext {
     /// Makes what is known without a site.
     pub fn new(ui_language: UiLanguage) -> Self {
         let names = Locale::parse(ui_language.tag()).and_then(|locale| Formatter::new(&locale));
@@ -82,10 +82,10 @@ impl Known {
         let source = config.source_locale;
         let others = config.locale_ids().filter(|id| *id != source);
         self.locales = [source].into_iter().chain(others).map(choice).collect();
-        let section = |section: &crate::config::Section| Section {
+        let section = |section: &crate::config::Section| SectionChoice {
             id: section.id.value.clone(),
             title: config.text(&section.title, source).1.to_owned(),
-            is_dated: section.order == Order::Date,
+            is_dated: section.order == SectionOrder::Date,
         };
         // Nobody writes what is generated.
         let own = config.sections.iter().filter(|it| !(config.handbook && handbook::is_own(it)));
@@ -118,7 +118,7 @@ impl Known {
             (Family::Rounds, rounds.collect()),
             (Family::Awards, awards.map(|it| of(&it.id.value, name(&it.name))).collect()),
         ]);
-        let title = |group: &crate::site::Group| {
+        let title = |group: &crate::site::TranslationGroup| {
             let title = &group.source().document.front.title;
             title.as_ref().map_or_else(|| group.identity.clone(), |title| title.value.clone())
         };
@@ -127,12 +127,20 @@ impl Known {
     }
 
     /// Returns the values that a field can have, of those that name something known.
-    pub fn choices(&self, names: Option<Named>) -> &[Choice] {
+    pub fn choices(&self, names: Option<ReferenceTarget>) -> &[Choice] {
         match names {
-            Some(Named::Record(Family::Countries)) => &self.countries,
-            Some(Named::Record(family)) => self.records.get(&family).map_or(&[], Vec::as_slice),
-            Some(Named::Document) => &self.documents,
-            Some(Named::Year(_) | Named::Place | Named::File | Named::Theme) | None => &[],
+            Some(ReferenceTarget::Record(Family::Countries)) => &self.countries,
+            Some(ReferenceTarget::Record(family)) => {
+                self.records.get(&family).map_or(&[], Vec::as_slice)
+            }
+            Some(ReferenceTarget::Document) => &self.documents,
+            Some(
+                ReferenceTarget::Year(_)
+                | ReferenceTarget::Place
+                | ReferenceTarget::File
+                | ReferenceTarget::Theme,
+            )
+            | None => &[],
         }
     }
 

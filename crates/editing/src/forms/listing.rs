@@ -1,6 +1,6 @@
 //! The fields of a form for people at a terminal.
 
-use super::{Form, Known, wording};
+use super::{EditorForm, FormContext, wording};
 use crate::diag::message;
 use crate::schema::{Kind, SOURCE, Schema};
 
@@ -10,14 +10,14 @@ const WIDTH: usize = 88;
 const INDENT: usize = 4;
 
 /// Lists every field of a form with what it is, what it is for and an example, groups with theirs.
-pub fn listing(form: &Form, known: &Known) -> String {
+pub fn listing(form: &EditorForm, known: &FormContext) -> String {
     let mut out = format!("{}: {}\n", known.say(form.title), form.place.pattern());
     wrapped(known.say(form.about), 0, &mut out);
     fields(form.schema, "", known, &mut out);
     out
 }
 
-fn fields(schema: &'static Schema, path: &str, known: &Known, out: &mut String) {
+fn fields(schema: &'static Schema, path: &str, known: &FormContext, out: &mut String) {
     for field in schema.fields {
         let key = format!("{path}{}", field.key);
         let kind = wording::kind(field.kind, field.names).text(known.ui_language);

@@ -1,9 +1,9 @@
 //! The schemas as the tools of editors take them: JSON Schema for code editors, a configuration for
-//! a CMS, a handbook to read. All follow from the fields of [`Form::schema`] alone, which the
+//! a CMS, a handbook to read. All follow from the fields of [`EditorForm::schema`] alone, which the
 //! validator reads too: change a field, and each of them has it.
 //!
 //! Writers take their forms as arguments. What only a site can say (its locales, its ids) is
-//! [`Known`].
+//! [`FormContext`].
 
 pub mod cms;
 pub mod handbook;
@@ -15,7 +15,7 @@ mod tree;
 pub mod vscode;
 mod wording;
 
-pub use known::Known;
+pub use known::FormContext;
 pub use listing::listing;
 pub use tree::Tree;
 
@@ -23,14 +23,15 @@ use crate::config::SITE;
 use crate::content::{BLOCKS, DOCUMENT, PROFILE};
 use crate::diag::UiLanguage;
 use crate::network::{
-    Award, Call, City, Cluster, Conference, CountryNames, Record, Region, Round, Total,
+    AwardRecord, Call, CityRecord, ClusterRecord, Conference, CountryNames, Record, RegionRecord,
+    RoundRecord, Total,
 };
 use crate::schema::Schema;
 use crate::theme::THEME;
 
 /// Something that an editor writes, with its fields.
 #[derive(Clone, Copy, Debug)]
-pub struct Form {
+pub struct EditorForm {
     /// The name in the command line, in names of files and in addresses.
     pub name: &'static str,
     /// What it is called: English, with entries in other languages.
@@ -38,14 +39,14 @@ pub struct Form {
     /// What it is for: English, with entries in other languages.
     pub about: &'static str,
     /// Where it is written.
-    pub place: Place,
+    pub place: FormLocation,
     /// Its fields.
     pub schema: &'static Schema,
 }
 
 /// Where something is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Place {
+pub enum FormLocation {
     /// As entries of a list, in the files that this pattern names.
     List(&'static str),
     /// Alone in the files that this pattern names.
@@ -58,7 +59,7 @@ pub enum Place {
     Block(&'static str),
 }
 
-impl Place {
+impl FormLocation {
     /// Returns the files, as a pattern below the site's folder.
     pub fn pattern(self) -> &'static str {
         match self {
@@ -69,10 +70,10 @@ impl Place {
     }
 }
 
-impl Form {
+impl EditorForm {
     const fn new(
         name: &'static str,
-        place: Place,
+        place: FormLocation,
         schema: &'static Schema,
         title: &'static str,
         about: &'static str,
@@ -82,18 +83,18 @@ impl Form {
 }
 
 /// Returns everything that an editor writes, in the order in which it is best explained.
-pub fn all() -> Vec<Form> {
+pub fn all() -> Vec<EditorForm> {
     let mut forms = vec![
-        Form::new(
+        EditorForm::new(
             "document",
-            Place::Document,
+            FormLocation::Document,
             &DOCUMENT,
             "forms.documents-title",
             "forms.documents-about",
         ),
-        Form::new(
+        EditorForm::new(
             "profile",
-            Place::Profile,
+            FormLocation::Profile,
             &PROFILE,
             "translations.city-profiles",
             "forms.profiles-about",
@@ -102,79 +103,85 @@ pub fn all() -> Vec<Form> {
     forms.extend(RECORDS.iter().copied());
     forms.extend(BLOCKS.iter().map(|(word, schema)| {
         let (name, title, about) = block(word);
-        Form::new(name, Place::Block(word), schema, title, about)
+        EditorForm::new(name, FormLocation::Block(word), schema, title, about)
     }));
     forms
 }
 
-static RECORDS: [Form; 11] = [
-    Form::new(
+static RECORDS: [EditorForm; 11] = [
+    EditorForm::new(
         "city",
-        Place::List("data/members/*.yaml"),
-        City::SCHEMA,
+        FormLocation::List("data/members/*.yaml"),
+        CityRecord::SCHEMA,
         "forms.cities-title",
         "forms.cities-about",
     ),
-    Form::new(
+    EditorForm::new(
         "country",
-        Place::List("data/countries.yaml"),
+        FormLocation::List("data/countries.yaml"),
         CountryNames::SCHEMA,
         "forms.country-names-title",
         "forms.country-names-about",
     ),
-    Form::new(
+    EditorForm::new(
         "region",
-        Place::List("data/regions.yaml"),
-        Region::SCHEMA,
+        FormLocation::List("data/regions.yaml"),
+        RegionRecord::SCHEMA,
         "forms.regions-title",
         "forms.regions-about",
     ),
-    Form::new(
+    EditorForm::new(
         "cluster",
-        Place::List("data/clusters.yaml"),
-        Cluster::SCHEMA,
+        FormLocation::List("data/clusters.yaml"),
+        ClusterRecord::SCHEMA,
         "forms.clusters-title",
         "forms.clusters-about",
     ),
-    Form::new(
+    EditorForm::new(
         "round",
-        Place::List("data/rounds.yaml"),
-        Round::SCHEMA,
+        FormLocation::List("data/rounds.yaml"),
+        RoundRecord::SCHEMA,
         "forms.rounds-title",
         "forms.rounds-about",
     ),
-    Form::new(
+    EditorForm::new(
         "total",
-        Place::List("data/totals.yaml"),
+        FormLocation::List("data/totals.yaml"),
         Total::SCHEMA,
         "forms.totals-title",
         "forms.totals-about",
     ),
-    Form::new(
+    EditorForm::new(
         "award",
-        Place::List("data/awards.yaml"),
-        Award::SCHEMA,
+        FormLocation::List("data/awards.yaml"),
+        AwardRecord::SCHEMA,
         "forms.awards-title",
         "forms.awards-about",
     ),
-    Form::new(
+    EditorForm::new(
         "conference",
-        Place::List("data/conferences.yaml"),
+        FormLocation::List("data/conferences.yaml"),
         Conference::SCHEMA,
         "forms.conferences-title",
         "forms.conferences-about",
     ),
-    Form::new(
+    EditorForm::new(
         "call",
-        Place::List("data/calls.yaml"),
+        FormLocation::List("data/calls.yaml"),
         Call::SCHEMA,
         "forms.calls-title",
         "forms.calls-about",
     ),
-    Form::new("site", Place::File("data/site.yaml"), &SITE, "forms.site-title", "forms.site-about"),
-    Form::new(
+    EditorForm::new(
+        "site",
+        FormLocation::File("data/site.yaml"),
+        &SITE,
+        "forms.site-title",
+        "forms.site-about",
+    ),
+    EditorForm::new(
         "theme",
-        Place::File("themes/*/theme.yaml"),
+        FormLocation::File("themes/*/theme.yaml"),
         &THEME,
         "forms.theme-title",
         "forms.theme-about",

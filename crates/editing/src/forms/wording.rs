@@ -1,12 +1,12 @@
 //! What a field holds, in words, and what it looks like: for people who read no code.
 
-use super::Known;
+use super::FormContext;
 use crate::diag::{Message, message};
 use crate::reference::Family;
-use crate::schema::{Field, Kind, Named};
+use crate::schema::{Field, Kind, ReferenceTarget};
 
 /// Says what a value is.
-pub(super) fn kind(kind: Kind, names: Option<Named>) -> Message {
+pub(super) fn kind(kind: Kind, names: Option<ReferenceTarget>) -> Message {
     if let Some(named) = names.map(named) {
         return match kind {
             Kind::List(_) => message!("forms.kind-list", kind = named),
@@ -44,24 +44,24 @@ pub(super) fn kind(kind: Kind, names: Option<Named>) -> Message {
     }
 }
 
-fn named(names: Named) -> Message {
+fn named(names: ReferenceTarget) -> Message {
     match names {
-        Named::Record(Family::Cities) => message!("forms.kind-city-id"),
-        Named::Record(Family::Countries) => message!("forms.kind-country-code"),
-        Named::Record(Family::Regions) => message!("forms.kind-region-id"),
-        Named::Record(Family::Clusters) => message!("forms.kind-cluster-id"),
-        Named::Record(Family::Rounds) => message!("forms.kind-round-id"),
-        Named::Record(Family::Awards) => message!("forms.kind-award-id"),
-        Named::Year(_) => message!("forms.kind-round-year"),
-        Named::Document => message!("forms.kind-document-path"),
-        Named::Place => message!("forms.kind-page"),
-        Named::File => message!("forms.kind-file-name"),
-        Named::Theme => message!("forms.kind-folder-name"),
+        ReferenceTarget::Record(Family::Cities) => message!("forms.kind-city-id"),
+        ReferenceTarget::Record(Family::Countries) => message!("forms.kind-country-code"),
+        ReferenceTarget::Record(Family::Regions) => message!("forms.kind-region-id"),
+        ReferenceTarget::Record(Family::Clusters) => message!("forms.kind-cluster-id"),
+        ReferenceTarget::Record(Family::Rounds) => message!("forms.kind-round-id"),
+        ReferenceTarget::Record(Family::Awards) => message!("forms.kind-award-id"),
+        ReferenceTarget::Year(_) => message!("forms.kind-round-year"),
+        ReferenceTarget::Document => message!("forms.kind-document-path"),
+        ReferenceTarget::Place => message!("forms.kind-page"),
+        ReferenceTarget::File => message!("forms.kind-file-name"),
+        ReferenceTarget::Theme => message!("forms.kind-folder-name"),
     }
 }
 
 /// Returns what a field can look like, as it stands after its key.
-pub(super) fn example(field: &Field, known: &Known) -> String {
+pub(super) fn example(field: &Field, known: &FormContext) -> String {
     let known_value = known.choices(field.names).first().map(|choice| choice.value.as_str());
     let year = || known.years().last().copied().unwrap_or(2022);
     match (field.kind, field.names) {
@@ -69,15 +69,15 @@ pub(super) fn example(field: &Field, known: &Known) -> String {
             Some(value) => format!("[{value}]"),
             None => "[an-id]".to_owned(),
         },
-        (_, Some(Named::Year(_))) => year().to_string(),
-        (_, Some(Named::File)) => "picture.jpg".to_owned(),
-        (_, Some(Named::Place)) => "pages/join".to_owned(),
+        (_, Some(ReferenceTarget::Year(_))) => year().to_string(),
+        (_, Some(ReferenceTarget::File)) => "picture.jpg".to_owned(),
+        (_, Some(ReferenceTarget::Place)) => "pages/join".to_owned(),
         (_, Some(_)) if known_value.is_some() => known_value.unwrap_or_default().to_owned(),
         (kind, _) => of_kind(kind, known),
     }
 }
 
-fn of_kind(kind: Kind, known: &Known) -> String {
+fn of_kind(kind: Kind, known: &FormContext) -> String {
     match kind {
         Kind::Text if known.locales.len() > 1 => {
             let forms: Vec<String> =

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::text::Writer;
-use super::{Made, Network, What, document, lack, question, read, record};
+use super::text::FieldWriter;
+use super::{ExistingNetwork, NewFiles, NewItem, document, lack, question, read, record};
 use crate::config::Section;
 use crate::date::Date;
 use crate::diag::{Message, UiLanguage, message};
@@ -13,7 +13,7 @@ use crate::locale::LocaleId;
 
 /// What an answer is about.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Key {
+pub enum QuestionTopic {
     /// The title of a document, the name of a record; in each locale.
     Title,
     /// The code of a country.
@@ -38,7 +38,7 @@ pub enum Key {
     Slug,
 }
 
-impl Key {
+impl QuestionTopic {
     /// Returns the flag that gives it on the command line.
     pub fn flag(self) -> &'static str {
         match self {
@@ -59,25 +59,25 @@ impl Key {
 
 /// One thing that is asked; what has no language is asked for the source locale.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Ask {
+pub struct QuestionKey {
     /// What it is about.
-    pub key: Key,
+    pub key: QuestionTopic,
     /// In which locale.
     pub locale: LocaleId,
 }
 
 /// Answers that were found right.
 #[derive(Clone, Debug, Default)]
-pub struct Answers(BTreeMap<Ask, String>);
+pub struct Answers(BTreeMap<QuestionKey, String>);
 
 impl Answers {
     /// Returns the answer for a locale.
-    pub fn get(&self, key: Key, locale: LocaleId) -> Option<&str> {
-        self.0.get(&Ask { key, locale }).map(String::as_str)
+    pub fn get(&self, key: QuestionTopic, locale: LocaleId) -> Option<&str> {
+        self.0.get(&QuestionKey { key, locale }).map(String::as_str)
     }
 
     /// Returns them with one more.
-    pub(super) fn with(&self, ask: Ask, answer: &str) -> Self {
+    pub(super) fn with(&self, ask: QuestionKey, answer: &str) -> Self {
         let mut answers = self.0.clone();
         answers.insert(ask, answer.to_owned());
         Self(answers)
@@ -95,7 +95,7 @@ pub struct Question {
 
 /// What came of a question.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Reply {
+pub enum PromptReply {
     /// An answer, perhaps an empty one.
     Text(String),
     /// Nobody is there to be asked.
@@ -105,34 +105,34 @@ pub enum Reply {
 }
 
 /// Who answers what was not given.
-pub trait Person {
+pub trait Prompter {
     /// Answers a question; `refused` says why the answer before would not do.
-    fn answer(&mut self, question: &Question, refused: Option<&Message>) -> Reply;
+    fn answer(&mut self, question: &Question, refused: Option<&Message>) -> PromptReply;
 }
 
 /// The questions for one thing.
 #[derive(Clone, Copy, Debug)]
-pub struct Form<'a> {
+pub struct Questionnaire<'a> {
     /// The network.
-    pub network: &'a Network,
+    pub network: &'a ExistingNetwork,
     /// The thing.
-    pub what: What,
+    pub what: NewItem,
     /// The day that is proposed.
     pub today: Date,
 }
 
-impl Form<'_> {
+impl Questionnaire<'_> {
     /// Takes a value of the command line: `text`, or `pt=text` where the site has a locale `pt`.
     ///
     /// # Errors
     /// That this is not asked.
-    pub fn given(&self, key: Key, value: &str) -> Result<(Ask, String), Message> {
+    pub fn given(&self, key: QuestionTopic, value: &str) -> Result<(QuestionKey, String), Message> {
         let config = &self.network.config;
         let tagged = value.split_once('=').and_then(|(tag, text)| {
             let locale = config.find_locale(tag.trim())?;
-            Some((Ask { key, locale }, text.to_owned()))
+            Some((QuestionKey { key, locale }, text.to_owned()))
         });
-        let plain = || (Ask { key, locale: config.source_locale }, value.to_owned());
+        let plain = || (QuestionKey { key, locale: config.source_locale }, value.to_owned());
         let (ask, text) = tagged.unwrap_or_else(plain);
         if self.asks().contains(&ask) {
             return Ok((ask, text));
@@ -150,8 +150,8 @@ impl Form<'_> {
     /// What is missing or wrong, with its flag, where nobody can be asked again.
     pub fn fill(
         &self,
-        given: &BTreeMap<Ask, String>,
-        person: &mut dyn Person,
+        given: &BTreeMap<QuestionKey, String>,
+        person: &mut dyn Prompter,
     ) -> Result<Answers, Message> {
         let mut answers = Answers::default();
         for ask in self.asks() {
@@ -165,16 +165,16 @@ impl Form<'_> {
             answers.0.extend(answer.map(|answer| (ask, answer)));
         }
         let settled = lack::settled(self, given, &answers, person)?;
-        answers.0.retain(|ask, _| !matches!(ask.key, Key::Region | Key::Round));
+        answers.0.retain(|ask, _| !matches!(ask.key, QuestionTopic::Region | QuestionTopic::Round));
         answers.0.extend(settled);
         Ok(answers)
     }
 
     fn asked(
         &self,
-        ask: Ask,
+        ask: QuestionKey,
         answers: &Answers,
-        person: &mut dyn Person,
+        person: &mut dyn Prompter,
     ) -> Result<Option<String>, Message> {
         let proposed = self.proposed(ask, answers);
         let question = Question { words: question::of(self, ask), proposed };
@@ -182,13 +182,15 @@ impl Form<'_> {
         loop {
             let reply = person.answer(&question, refused.as_ref());
             let text = match &reply {
-                Reply::Text(text) => text.trim(),
-                Reply::Nobody => "",
-                Reply::Gone => return Err(message!("new.questions-unanswered")),
+                PromptReply::Text(text) => text.trim(),
+                PromptReply::Nobody => "",
+                PromptReply::Gone => {
+                    return Err(message!("new.questions-unanswered"));
+                }
             };
             let read = match (text, &question.proposed) {
                 ("", None) if !self.is_required(ask) => return Ok(None),
-                ("", None) if reply == Reply::Nobody => {
+                ("", None) if reply == PromptReply::Nobody => {
                     return Err(message!("new.option-missing", flag = ask.key.flag()));
                 }
                 ("", None) => Err(message!("cli.answer-empty")),
@@ -197,7 +199,7 @@ impl Form<'_> {
             };
             match read {
                 Ok(answer) => return Ok(Some(answer)),
-                Err(problem) if reply == Reply::Nobody => {
+                Err(problem) if reply == PromptReply::Nobody => {
                     return Err(message!("new.problem-of-option", flag = ask.key.flag(), problem));
                 }
                 Err(problem) => refused = Some(problem),
@@ -209,11 +211,11 @@ impl Form<'_> {
     ///
     /// # Errors
     /// Why the file of a record cannot be gone on with.
-    pub fn make(&self, answers: &Answers, ui_language: UiLanguage) -> Result<Made, Message> {
-        let writer = Writer { network: self.network, ui_language, today: self.today };
+    pub fn make(&self, answers: &Answers, ui_language: UiLanguage) -> Result<NewFiles, Message> {
+        let writer = FieldWriter { network: self.network, ui_language, today: self.today };
         match self.section() {
             Some(section) => Ok(document::make(writer, section, answers)),
-            None if self.what == What::City => record::city(writer, answers),
+            None if self.what == NewItem::City => record::city(writer, answers),
             None => record::other(writer, self.what, answers),
         }
     }
@@ -221,37 +223,47 @@ impl Form<'_> {
     /// Returns the section of a document.
     pub(super) fn section(&self) -> Option<&Section> {
         match self.what {
-            What::Document(index) => self.network.config.sections.get(index),
+            NewItem::Document(index) => self.network.config.sections.get(index),
             _ => None,
         }
     }
 
     /// Everything that can be answered, in the order in which it is asked.
-    fn asks(&self) -> Vec<Ask> {
+    fn asks(&self) -> Vec<QuestionKey> {
         let config = &self.network.config;
         let source = config.source_locale;
-        let once = |key| Ask { key, locale: source };
+        let once = |key| QuestionKey { key, locale: source };
         let each = |key| {
             let others = config.locale_ids().filter(|locale| *locale != source);
-            std::iter::once(once(key)).chain(others.map(move |locale| Ask { key, locale }))
+            std::iter::once(once(key)).chain(others.map(move |locale| QuestionKey { key, locale }))
         };
-        let mut asks: Vec<Ask> = each(Key::Title).collect();
+        let mut asks: Vec<QuestionKey> = each(QuestionTopic::Title).collect();
         match self.what {
-            What::City => {
-                let keys = [Key::Country, Key::Region, Key::Year, Key::Round, Key::Slug];
+            NewItem::City => {
+                let keys = [
+                    QuestionTopic::Country,
+                    QuestionTopic::Region,
+                    QuestionTopic::Year,
+                    QuestionTopic::Round,
+                    QuestionTopic::Slug,
+                ];
                 asks.extend(keys.map(once));
             }
-            What::Call => asks.extend([Key::Opens, Key::Closes, Key::Slug].map(once)),
-            What::Conference => asks.extend([Key::Starts, Key::Ends, Key::Slug].map(once)),
-            What::Award => asks.extend([Key::Year, Key::Slug].map(once)),
-            What::Round => {
-                asks.insert(0, once(Key::Year));
-                asks.push(once(Key::Slug));
+            NewItem::Call => asks.extend(
+                [QuestionTopic::Opens, QuestionTopic::Closes, QuestionTopic::Slug].map(once),
+            ),
+            NewItem::Conference => asks.extend(
+                [QuestionTopic::Starts, QuestionTopic::Ends, QuestionTopic::Slug].map(once),
+            ),
+            NewItem::Award => asks.extend([QuestionTopic::Year, QuestionTopic::Slug].map(once)),
+            NewItem::Round => {
+                asks.insert(0, once(QuestionTopic::Year));
+                asks.push(once(QuestionTopic::Slug));
             }
-            What::Document(_) => {
+            NewItem::Document(_) => {
                 let dated = self.section().is_some_and(document::is_dated);
-                asks.extend(dated.then(|| once(Key::Date)));
-                asks.extend(each(Key::Slug));
+                asks.extend(dated.then(|| once(QuestionTopic::Date)));
+                asks.extend(each(QuestionTopic::Slug));
             }
         }
         asks
@@ -259,43 +271,53 @@ impl Form<'_> {
 
     /// A text that is not translated yet has no address of its own yet. What a city needs beside is
     /// asked when all about it is known.
-    fn is_wanted(&self, ask: Ask, answers: &Answers) -> bool {
+    fn is_wanted(&self, ask: QuestionKey, answers: &Answers) -> bool {
         match ask.key {
-            Key::Region | Key::Round => false,
-            Key::Slug => self.what == What::Round || answers.get(Key::Title, ask.locale).is_some(),
-            _ => true,
-        }
-    }
-
-    fn is_required(&self, ask: Ask) -> bool {
-        match ask.key {
-            Key::Title => {
-                self.what != What::Round && ask.locale == self.network.config.source_locale
+            QuestionTopic::Region | QuestionTopic::Round => false,
+            QuestionTopic::Slug => {
+                self.what == NewItem::Round
+                    || answers.get(QuestionTopic::Title, ask.locale).is_some()
             }
-            Key::Year => self.what != What::City,
-            Key::Opens | Key::Ends => false,
             _ => true,
         }
     }
 
-    fn proposed(&self, ask: Ask, answers: &Answers) -> Option<String> {
+    fn is_required(&self, ask: QuestionKey) -> bool {
         match ask.key {
-            Key::Date => Some(self.today.to_string()),
-            Key::Slug => {
+            QuestionTopic::Title => {
+                self.what != NewItem::Round && ask.locale == self.network.config.source_locale
+            }
+            QuestionTopic::Year => self.what != NewItem::City,
+            QuestionTopic::Opens | QuestionTopic::Ends => false,
+            _ => true,
+        }
+    }
+
+    fn proposed(&self, ask: QuestionKey, answers: &Answers) -> Option<String> {
+        match ask.key {
+            QuestionTopic::Date => Some(self.today.to_string()),
+            QuestionTopic::Slug => {
                 let year = match self.what {
-                    What::City => None,
-                    What::Round | What::Award => answers.get(Key::Year, ask.locale),
-                    _ => answers.get(Key::Closes, ask.locale).and_then(|day| day.get(..4)),
+                    NewItem::City => None,
+                    NewItem::Round | NewItem::Award => answers.get(QuestionTopic::Year, ask.locale),
+                    _ => {
+                        answers.get(QuestionTopic::Closes, ask.locale).and_then(|day| day.get(..4))
+                    }
                 };
                 let free = year.filter(|year| read::is_free(self, year));
-                let own = || answers.get(Key::Title, ask.locale).map(i18n::slug);
+                let own = || answers.get(QuestionTopic::Title, ask.locale).map(i18n::slug);
                 free.map(str::to_owned).or_else(own).filter(|slug| !slug.is_empty())
             }
             _ => None,
         }
     }
 
-    pub(super) fn read(&self, ask: Ask, text: &str, answers: &Answers) -> Result<String, Message> {
+    pub(super) fn read(
+        &self,
+        ask: QuestionKey,
+        text: &str,
+        answers: &Answers,
+    ) -> Result<String, Message> {
         read::read(self, ask, text, answers)
     }
 }

@@ -2,22 +2,24 @@
 
 use std::collections::BTreeMap;
 
-use super::Network;
-use super::form::{Answers, Ask, Form, Key, Person, Question, Reply};
+use super::ExistingNetwork;
+use super::form::{
+    Answers, PromptReply, Prompter, Question, QuestionKey, QuestionTopic, Questionnaire,
+};
 use crate::diag::{Message, message};
 use crate::i18n;
-use crate::network::Region;
+use crate::network::RegionRecord;
 use crate::reference::Family;
 
 /// Returns whether a country is in no region although there are regions.
-fn needs_region(network: &Network, code: &str) -> bool {
+fn needs_region(network: &ExistingNetwork, code: &str) -> bool {
     let regions = &network.records.regions;
-    let has = |region: &Region| region.countries.iter().any(|own| own.value == code);
+    let has = |region: &RegionRecord| region.countries.iter().any(|own| own.value == code);
     !regions.is_empty() && !regions.iter().any(has)
 }
 
 /// Returns whether there is no round of a year although there are rounds.
-fn needs_round(network: &Network, year: &str) -> bool {
+fn needs_round(network: &ExistingNetwork, year: &str) -> bool {
     let records = &network.records;
     let has_rounds = network.config.family(Family::Rounds).is_some() && !records.rounds.is_empty();
     has_rounds
@@ -30,22 +32,23 @@ fn needs_round(network: &Network, year: &str) -> bool {
 /// # Errors
 /// Everything that is lacking, with the lines to add, where nobody answers.
 pub(super) fn settled(
-    form: &Form<'_>,
-    given: &BTreeMap<Ask, String>,
+    form: &Questionnaire<'_>,
+    given: &BTreeMap<QuestionKey, String>,
     answers: &Answers,
-    person: &mut dyn Person,
-) -> Result<Vec<(Ask, String)>, Message> {
+    person: &mut dyn Prompter,
+) -> Result<Vec<(QuestionKey, String)>, Message> {
     let (network, locale) = (form.network, form.network.config.source_locale);
     refuse_other_region(network, answers)?;
-    let code = answers.get(Key::Country, locale).filter(|code| needs_region(network, code));
+    let code =
+        answers.get(QuestionTopic::Country, locale).filter(|code| needs_region(network, code));
     let year = answers
-        .get(Key::Year, locale)
-        .filter(|year| form.what == super::What::City && needs_round(network, year));
-    let lacking = [(Key::Region, code), (Key::Round, year)];
+        .get(QuestionTopic::Year, locale)
+        .filter(|year| form.what == super::NewItem::City && needs_round(network, year));
+    let lacking = [(QuestionTopic::Region, code), (QuestionTopic::Round, year)];
     let (mut settled, mut open) = (Vec::new(), Vec::new());
     for (key, value) in lacking {
         let Some(value) = value else { continue };
-        let ask = Ask { key, locale };
+        let ask = QuestionKey { key, locale };
         // What was given is read already.
         let answer = match given.get(&ask).and(answers.get(key, locale)) {
             Some(answer) => Some(answer.to_owned()),
@@ -64,11 +67,12 @@ pub(super) fn settled(
 }
 
 /// Refuses a region that was given for a country of another.
-fn refuse_other_region(network: &Network, answers: &Answers) -> Result<(), Message> {
+fn refuse_other_region(network: &ExistingNetwork, answers: &Answers) -> Result<(), Message> {
     let locale = network.config.source_locale;
-    let given = answers.get(Key::Region, locale).zip(answers.get(Key::Country, locale));
+    let given =
+        answers.get(QuestionTopic::Region, locale).zip(answers.get(QuestionTopic::Country, locale));
     let Some((given, code)) = given else { return Ok(()) };
-    let has = |region: &&Region| region.countries.iter().any(|own| own.value == code);
+    let has = |region: &&RegionRecord| region.countries.iter().any(|own| own.value == code);
     match network.records.regions.iter().find(has) {
         Some(own) if own.id.value != given => {
             let region = &own.id.value;
@@ -80,19 +84,19 @@ fn refuse_other_region(network: &Network, answers: &Answers) -> Result<(), Messa
 
 /// Asks a person. `None` if nobody is there.
 fn asked(
-    form: &Form<'_>,
-    ask: Ask,
+    form: &Questionnaire<'_>,
+    ask: QuestionKey,
     value: &str,
     answers: &Answers,
-    person: &mut dyn Person,
+    person: &mut dyn Prompter,
 ) -> Result<Option<String>, Message> {
     let question = question(form, ask.key, value);
     let mut refused = None;
     loop {
         let text = match person.answer(&question, refused.as_ref()) {
-            Reply::Nobody => return Ok(None),
-            Reply::Gone => return Err(message!("new.questions-unanswered")),
-            Reply::Text(text) => text.trim().to_owned(),
+            PromptReply::Nobody => return Ok(None),
+            PromptReply::Gone => return Err(message!("new.questions-unanswered")),
+            PromptReply::Text(text) => text.trim().to_owned(),
         };
         let text = if text.is_empty() { question.proposed.clone() } else { Some(text) };
         match form.read(ask, &text.unwrap_or_default(), answers) {
@@ -102,8 +106,8 @@ fn asked(
     }
 }
 
-fn question(form: &Form<'_>, key: Key, value: &str) -> Question {
-    if key == Key::Round {
+fn question(form: &Questionnaire<'_>, key: QuestionTopic, value: &str) -> Question {
+    if key == QuestionTopic::Round {
         let words = message!("new.add-missing-round-question", year = value);
         return Question { words, proposed: Some("yes".to_owned()) };
     }
@@ -114,8 +118,8 @@ fn question(form: &Form<'_>, key: Key, value: &str) -> Question {
 }
 
 /// Says what must be added, by hand or by a flag.
-fn missing(form: &Form<'_>, key: Key, value: &str) -> Message {
-    if key == Key::Round {
+fn missing(form: &Questionnaire<'_>, key: QuestionTopic, value: &str) -> Message {
+    if key == QuestionTopic::Round {
         return message!(
             "new.round-missing",
             year = value,
@@ -125,16 +129,16 @@ fn missing(form: &Form<'_>, key: Key, value: &str) -> Message {
     message!("new.country-without-region", code = value, ids = ids(form.network))
 }
 
-fn ids(network: &Network) -> String {
+fn ids(network: &ExistingNetwork) -> String {
     let ids = network.records.regions.iter().map(|region| region.id.value.as_str());
     ids.collect::<Vec<_>>().join(", ")
 }
 
 /// Reads the region that is named by its id or its name.
-pub(super) fn region(network: &Network, text: &str) -> Result<String, Message> {
+pub(super) fn region(network: &ExistingNetwork, text: &str) -> Result<String, Message> {
     let wanted = i18n::slug(text);
     let source = &network.config.locale(network.config.source_locale).locale;
-    let is_named = |region: &&Region| {
+    let is_named = |region: &&RegionRecord| {
         let mut names = region.name.iter().map(|(_, name)| name);
         region.id.value == wanted
             || i18n::slug(region.name.any(source).1) == wanted

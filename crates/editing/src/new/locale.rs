@@ -1,7 +1,7 @@
 //! A locale more: a line in the list of `data/site.yaml`, where the order of the language bar wants
 //! it. Every other byte stays.
 
-use super::{Made, Network};
+use super::{ExistingNetwork, NewFiles};
 use crate::config::{self, Overrides};
 use crate::diag::{Diagnostics, Message, message};
 use crate::i18n;
@@ -17,7 +17,11 @@ const FILE: &str = "data/site.yaml";
 ///
 /// # Errors
 /// Why there is no such locale, or the line to be added by hand.
-pub fn locale(network: &Network, tag: &str, label: Option<&str>) -> Result<Made, Message> {
+pub fn locale(
+    network: &ExistingNetwork,
+    tag: &str,
+    label: Option<&str>,
+) -> Result<NewFiles, Message> {
     let locale = Locale::parse(tag)
         .filter(|_| i18n::is_known_language(tag))
         .ok_or_else(|| message!("cli.invalid-language-code", tag))?;
@@ -47,7 +51,7 @@ pub fn locale(network: &Network, tag: &str, label: Option<&str>) -> Result<Made,
             && after.locale(after.source_locale).locale
                 == config.locale(config.source_locale).locale
     });
-    if is_right { Ok(Made::from([(path, made)])) } else { Err(by_hand()) }
+    if is_right { Ok(NewFiles::from([(path, made)])) } else { Err(by_hand()) }
 }
 
 fn quoted(label: &str) -> String {

@@ -20,9 +20,11 @@ mod text;
 
 use std::collections::BTreeMap;
 
-pub use form::{Answers, Ask, Form, Key, Person, Question, Reply};
+pub use form::{
+    Answers, PromptReply, Prompter, Question, QuestionKey, QuestionTopic, Questionnaire,
+};
 pub use locale::locale;
-pub use site::{Wish, starter};
+pub use site::{NewSiteOptions, starter};
 
 use crate::config::{self, Config, Layout, Overrides};
 use crate::diag::{Diagnostics, Message, did_you_mean, message};
@@ -31,18 +33,18 @@ use crate::path::SourcePath;
 use crate::source::Sources;
 
 /// New texts, by path: of files that are not there yet, or of those that grew.
-pub type Made = BTreeMap<SourcePath, String>;
+pub type NewFiles = BTreeMap<SourcePath, String>;
 
 /// What a network has already, as far as new files must know.
 #[derive(Debug)]
-pub struct Network {
+pub struct ExistingNetwork {
     /// The configuration.
     pub config: Config,
     records: Records,
     sources: Sources,
 }
 
-impl Network {
+impl ExistingNetwork {
     /// Reads it. `None` without a configuration, which was reported; other mistakes are of no
     /// concern here.
     pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Self> {
@@ -54,7 +56,7 @@ impl Network {
 
 /// What can be made new in a network.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum What {
+pub enum NewItem {
     /// A document of the section at this place of the configuration.
     Document(usize),
     /// A member city.
@@ -70,12 +72,12 @@ pub enum What {
 }
 
 /// The words for records. A section of such a name cannot be asked for.
-const RECORDS: [(&str, What); 5] = [
-    ("city", What::City),
-    ("call", What::Call),
-    ("conference", What::Conference),
-    ("round", What::Round),
-    ("award", What::Award),
+const RECORDS: [(&str, NewItem); 5] = [
+    ("city", NewItem::City),
+    ("call", NewItem::Call),
+    ("conference", NewItem::Conference),
+    ("round", NewItem::Round),
+    ("award", NewItem::Award),
 ];
 
 /// The words for documents by how they look, whatever their section is called.
@@ -86,7 +88,7 @@ const LAYOUTS: [(&str, Layout); 4] = [
     ("page", Layout::Page),
 ];
 
-impl What {
+impl NewItem {
     /// Finds what a word of the command line means: a record, a section by the name of its folder,
     /// or the section whose documents look that way.
     ///

@@ -1,6 +1,6 @@
 //! A country more in a region: one code in the list of `data/regions.yaml`. Every other byte stays.
 
-use super::{Made, Network};
+use super::{ExistingNetwork, NewFiles};
 use crate::diag::{Diagnostics, Message, message};
 use crate::path::SourcePath;
 use crate::source::SourceFile;
@@ -12,7 +12,11 @@ const FILE: &str = "data/regions.yaml";
 ///
 /// # Errors
 /// What must be added by hand.
-pub(super) fn with(network: &Network, region: &str, code: &str) -> Result<Made, Message> {
+pub(super) fn with(
+    network: &ExistingNetwork,
+    region: &str,
+    code: &str,
+) -> Result<NewFiles, Message> {
     let by_hand = || message!("new.add-country-by-hand", code, region, file = FILE);
     let path = SourcePath::new(FILE).ok_or_else(by_hand)?;
     let Some(SourceFile::Text(text)) = network.sources.get(&path) else { return Err(by_hand()) };
@@ -20,7 +24,7 @@ pub(super) fn with(network: &Network, region: &str, code: &str) -> Result<Made, 
     let codes =
         |text: &str| Some(countries(&path, text, region)?.iter().filter_map(scalar).count());
     let is_right = codes(&made) == codes(text).map(|count| count + 1);
-    if is_right { Ok(Made::from([(path, made)])) } else { Err(by_hand()) }
+    if is_right { Ok(NewFiles::from([(path, made)])) } else { Err(by_hand()) }
 }
 
 fn scalar(node: &Node) -> Option<&str> {

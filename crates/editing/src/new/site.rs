@@ -28,7 +28,7 @@ const HOME: &str = "content/pages/home";
 
 /// What a new site shall be.
 #[derive(Clone, Debug)]
-pub struct Wish {
+pub struct NewSiteOptions {
     /// Its languages, that of the sources first; none for those of the example.
     pub languages: Vec<Locale>,
     /// Its name, or `pt=…` for a name in one language.
@@ -39,7 +39,7 @@ pub struct Wish {
     pub ui_language: UiLanguage,
 }
 
-impl Default for Wish {
+impl Default for NewSiteOptions {
     fn default() -> Self {
         let (languages, names) = (Vec::new(), Vec::new());
         Self { languages, names, is_empty: false, ui_language: UiLanguage::English }
@@ -47,7 +47,7 @@ impl Default for Wish {
 }
 
 /// A wish that can be met.
-struct Plan {
+struct NewSitePlan {
     source: Locale,
     /// In the order of the language bar.
     locales: Vec<Locale>,
@@ -56,8 +56,8 @@ struct Plan {
     ui_language: UiLanguage,
 }
 
-impl Plan {
-    fn of(wish: &Wish) -> Result<Self, Message> {
+impl NewSitePlan {
+    fn of(wish: &NewSiteOptions) -> Result<Self, Message> {
         let known = || spoken::EXAMPLE.iter().filter_map(|tag| Locale::parse(tag));
         let mut locales: Vec<Locale> =
             if wish.languages.is_empty() { known().collect() } else { wish.languages.clone() };
@@ -118,8 +118,8 @@ impl Plan {
 ///
 /// # Errors
 /// Why there cannot be such a site.
-pub fn starter(wish: &Wish) -> Result<BTreeMap<SourcePath, Vec<u8>>, Message> {
-    let plan = Plan::of(wish)?;
+pub fn starter(wish: &NewSiteOptions) -> Result<BTreeMap<SourcePath, Vec<u8>>, Message> {
+    let plan = NewSitePlan::of(wish)?;
     let mut files = BTreeMap::new();
     add(&mut files, &THEME, "themes/atlas/");
     let mut example = BTreeMap::new();
@@ -154,7 +154,7 @@ pub fn starter(wish: &Wish) -> Result<BTreeMap<SourcePath, Vec<u8>>, Message> {
 type Files = BTreeMap<SourcePath, Vec<u8>>;
 
 /// Takes the example in the languages that are wished.
-fn chosen(example: Files, plan: &Plan, files: &mut Files) {
+fn chosen(example: Files, plan: &NewSitePlan, files: &mut Files) {
     let is_turned = plan.source.as_str() == spoken::EXAMPLE[1];
     let mut texts: BTreeMap<SourcePath, String> = BTreeMap::new();
     for (path, bytes) in example {
@@ -202,7 +202,7 @@ fn chosen(example: Files, plan: &Plan, files: &mut Files) {
 }
 
 /// Says the comments of a document in the language of its editors.
-fn said(text: &str, plan: &Plan) -> String {
+fn said(text: &str, plan: &NewSitePlan) -> String {
     match front_matter(text) {
         Some((front, rest)) => {
             format!("---\n{}{rest}", comments::in_tongue(front, plan.ui_language))
@@ -212,7 +212,7 @@ fn said(text: &str, plan: &Plan) -> String {
 }
 
 /// Gives the home page the name of the site for a title.
-fn titled(text: &str, plan: &Plan, path: &SourcePath) -> String {
+fn titled(text: &str, plan: &NewSitePlan, path: &SourcePath) -> String {
     let locale = plan
         .locales
         .iter()
@@ -229,7 +229,7 @@ fn titled(text: &str, plan: &Plan, path: &SourcePath) -> String {
 }
 
 /// Takes the settings, the words that begin each file of data, and a home page in each language.
-fn emptied(example: &Files, plan: &Plan, files: &mut Files) {
+fn emptied(example: &Files, plan: &NewSitePlan, files: &mut Files) {
     for (path, bytes) in example {
         let Ok(text) = str::from_utf8(bytes) else { continue };
         let text = match path.as_str() {

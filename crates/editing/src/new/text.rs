@@ -1,13 +1,13 @@
 //! Fields as an editor would write them: values in quotes where they need them, and above each
 //! what it is for, in the language of the program.
 
-use super::Network;
+use super::ExistingNetwork;
 use crate::config::Config;
 use crate::date::Date;
 use crate::diag::{Message, UiLanguage};
 use crate::locale::LocaleId;
 use crate::reference::Family;
-use crate::schema::{Field, Kind, Named};
+use crate::schema::{Field, Kind, ReferenceTarget};
 use crate::yaml;
 
 /// How long a line of a comment may be.
@@ -15,13 +15,13 @@ const WIDTH: usize = 96;
 
 /// Writes fields for one network.
 #[derive(Clone, Copy)]
-pub(super) struct Writer<'a> {
-    pub(super) network: &'a Network,
+pub(super) struct FieldWriter<'a> {
+    pub(super) network: &'a ExistingNetwork,
     pub(super) ui_language: UiLanguage,
     pub(super) today: Date,
 }
 
-impl Writer<'_> {
+impl FieldWriter<'_> {
     /// Says something in lines that YAML passes over.
     pub(super) fn comment(&self, words: &Message, margin: usize) -> String {
         let mut out = String::new();
@@ -54,7 +54,7 @@ impl Writer<'_> {
         format!("{}{:margin$}# {}: {example}\n", self.help(field, margin), "", field.key)
     }
 
-    fn example(&self, kind: Kind, names: Option<Named>) -> String {
+    fn example(&self, kind: Kind, names: Option<ReferenceTarget>) -> String {
         match kind {
             Kind::Text | Kind::Name => {
                 per_locale(&self.network.config, |_| Some("…".to_owned())).unwrap_or_default()
@@ -90,9 +90,9 @@ impl Writer<'_> {
     }
 
     /// The id of the first record of a family: an example that is true.
-    fn id_of(&self, names: Option<Named>) -> Option<&str> {
+    fn id_of(&self, names: Option<ReferenceTarget>) -> Option<&str> {
         let records = &self.network.records;
-        let Some(Named::Record(family)) = names else { return None };
+        let Some(ReferenceTarget::Record(family)) = names else { return None };
         let id = match family {
             Family::Cities => &records.cities.first()?.id,
             Family::Countries => return None,

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::headings::HEADINGS;
-use super::slot::{self, Slot};
+use super::slot::{self, FieldPath};
 use crate::diag::{Message, UiLanguage, did_you_mean, message};
 use crate::i18n;
 use crate::locale::Locale;
@@ -12,7 +12,7 @@ use crate::schema::{Kind, Schema};
 /// A column of a sheet.
 #[derive(Clone, Debug)]
 pub(super) struct Column {
-    pub(super) slot: Slot,
+    pub(super) slot: FieldPath,
     pub(super) kind: Kind,
 }
 
@@ -20,7 +20,7 @@ pub(super) struct Column {
 const MAIN: [&str; 2] = ["value", "url"];
 
 /// Returns the name of a slot's column, without its locale.
-fn base(schema: &'static Schema, slot: &Slot) -> String {
+fn base(schema: &'static Schema, slot: &FieldPath) -> String {
     let Some(sub) = slot.sub else { return slot.key.to_owned() };
     let has_main = slot::field(schema, slot.key).is_some_and(|field| {
         slot::parts(field.kind)
@@ -38,7 +38,7 @@ fn base(schema: &'static Schema, slot: &Slot) -> String {
 
 /// Returns the name of a slot's column: `lat`, `population_year`, `name` for the source locale and
 /// `name.pt` for another.
-pub(super) fn name(schema: &'static Schema, slot: &Slot, source: &Locale) -> String {
+pub(super) fn name(schema: &'static Schema, slot: &FieldPath, source: &Locale) -> String {
     let base = base(schema, slot);
     match &slot.locale {
         Some(locale) if locale != source => format!("{base}.{locale}"),
@@ -51,7 +51,7 @@ fn plain(schema: &'static Schema, source: &Locale) -> Vec<Column> {
     let of = |field: &'static crate::schema::Field| {
         slot::parts(field.kind).into_iter().map(|(sub, kind)| {
             let locale = slot::is_localized(kind).then(|| source.clone());
-            Column { slot: Slot { key: field.key, sub, locale }, kind }
+            Column { slot: FieldPath { key: field.key, sub, locale }, kind }
         })
     };
     // Old addresses are the program's business more than that of people with a sheet.
@@ -70,9 +70,9 @@ pub(super) fn all<'a>(
     schema: &'static Schema,
     source: &Locale,
     locales: &[Locale],
-    given: impl Iterator<Item = &'a Slot>,
+    given: impl Iterator<Item = &'a FieldPath>,
 ) -> Vec<Column> {
-    let given: BTreeSet<&Slot> = given.collect();
+    let given: BTreeSet<&FieldPath> = given.collect();
     let (mut columns, mut others) = (Vec::new(), Vec::new());
     for column in plain(schema, source) {
         if column.slot.locale.is_none() {
@@ -80,11 +80,11 @@ pub(super) fn all<'a>(
             continue;
         }
         let in_locale = |locale: &Locale| {
-            let slot = Slot { locale: Some(locale.clone()), ..column.slot.clone() };
+            let slot = FieldPath { locale: Some(locale.clone()), ..column.slot.clone() };
             Column { slot, kind: column.kind }
         };
         let is_own = |locale: &&Locale| *locale == source || locales.contains(locale);
-        let same = |slot: &&&Slot| slot.key == column.slot.key && slot.sub == column.slot.sub;
+        let same = |slot: &&&FieldPath| slot.key == column.slot.key && slot.sub == column.slot.sub;
         let spoken = given.iter().filter(same).filter_map(|slot| slot.locale.as_ref());
         others.extend(spoken.filter(|locale| !is_own(locale)).map(in_locale));
         columns.push(in_locale(source));
@@ -133,7 +133,7 @@ pub(super) fn find(schema: &'static Schema, source: &Locale, written: &str) -> O
         let locale = Locale::parse(tag).filter(|tag| i18n::is_known_language(tag.as_str()))?;
         let localized = |column: &&Column| column.slot.locale.is_some();
         let column = columns.iter().filter(localized).find(|column| called(column, base))?;
-        let slot = Slot { locale: Some(locale), ..column.slot.clone() };
+        let slot = FieldPath { locale: Some(locale), ..column.slot.clone() };
         Some(Column { slot, kind: column.kind })
     })
 }

@@ -2,8 +2,8 @@
 //! words.
 
 use super::columns;
-use super::members::Entry;
-use super::slot::Value;
+use super::members::MemberEntry;
+use super::slot::MemberValue;
 use super::{CellKind, Row};
 use crate::diag::{Message, message};
 use crate::i18n;
@@ -25,10 +25,10 @@ const MONTHS: [&str; 55] = [
 /// said. `entry` is what data says.
 pub(super) fn doubts(
     row: &Row,
-    entry: Option<&Entry>,
-    values: &[Value],
+    entry: Option<&MemberEntry>,
+    values: &[MemberValue],
     source: &Locale,
-) -> (Vec<Message>, Vec<Value>) {
+) -> (Vec<Message>, Vec<MemberValue>) {
     let (mut doubts, mut sound) = (Vec::new(), Vec::new());
     for value in values {
         match doubt(row, entry, value, source) {
@@ -39,7 +39,12 @@ pub(super) fn doubts(
     (doubts, sound)
 }
 
-fn doubt(row: &Row, entry: Option<&Entry>, value: &Value, source: &Locale) -> Option<Message> {
+fn doubt(
+    row: &Row,
+    entry: Option<&MemberEntry>,
+    value: &MemberValue,
+    source: &Locale,
+) -> Option<Message> {
     if !matches!(value.kind, Kind::Text | Kind::Name | Kind::Plain) {
         return None;
     }
@@ -51,7 +56,12 @@ fn doubt(row: &Row, entry: Option<&Entry>, value: &Value, source: &Locale) -> Op
 }
 
 /// Says that a text became a date, a time, a number or a flag.
-fn of_type(column: &str, value: &Value, was: Option<&str>, made: CellKind) -> Option<Message> {
+fn of_type(
+    column: &str,
+    value: &MemberValue,
+    was: Option<&str>,
+    made: CellKind,
+) -> Option<Message> {
     let new = value.text.as_str();
     // A sentence that is new can be a number or a day; a name cannot.
     let is_expected_to_be_words = was.is_some() || matches!(value.kind, Kind::Name);
@@ -149,7 +159,7 @@ fn is_day(text: &str) -> bool {
 }
 
 /// Tells of letters that are not those that were written.
-fn of_letters(column: &str, value: &Value, was: Option<&str>) -> Option<Message> {
+fn of_letters(column: &str, value: &MemberValue, was: Option<&str>) -> Option<Message> {
     let new = value.text.as_str();
     if let Some(word) = lost(new, was, matches!(value.kind, Kind::Name)) {
         return Some(message!("sheet.letters-lost", word, column));

@@ -1,9 +1,9 @@
 //! Why a person should look at what a row says before it is taken.
 
-use super::members::{Entry, Members, folded_names, plain, point};
-use super::merge::Merge;
+use super::members::{MemberEntry, Members, folded_names, plain, point};
+use super::merge::SheetMerge;
 use super::near;
-use super::slot::Value;
+use super::slot::MemberValue;
 use crate::diag::{Message, message};
 use crate::i18n;
 
@@ -15,7 +15,12 @@ const TOGETHER: f64 = 2.0;
 const GROWN: f64 = 5.0;
 
 /// Says why a new member may be one that the data or the sheet has already.
-pub(super) fn of_new(members: &Members, merge: &Merge, id: &str, values: &[Value]) -> Vec<Message> {
+pub(super) fn of_new(
+    members: &Members,
+    merge: &SheetMerge,
+    id: &str,
+    values: &[MemberValue],
+) -> Vec<Message> {
     let (own, country) = (folded_names(values), plain(values, "country", None));
     let mut doubts = Vec::new();
     for (_, entry) in members.entries().filter(|(_, e)| e.country() == country) {
@@ -46,7 +51,11 @@ pub(super) fn of_new(members: &Members, merge: &Merge, id: &str, values: &[Value
 }
 
 /// Says why a change of a member should be looked at.
-pub(super) fn of_change(entry: &Entry, after: &[Value], changed: &[Value]) -> Vec<Message> {
+pub(super) fn of_change(
+    entry: &MemberEntry,
+    after: &[MemberValue],
+    changed: &[MemberValue],
+) -> Vec<Message> {
     let mut doubts = Vec::new();
     let new = |key, sub| plain(changed, key, sub);
     if let (Some(old), Some(new)) = (entry.country(), new("country", None)) {
@@ -67,7 +76,8 @@ pub(super) fn of_change(entry: &Entry, after: &[Value], changed: &[Value]) -> Ve
             doubts.push(message!("sheet.location-moves", far = format!("{moved:.0}")));
         }
     }
-    let people = |values: &[Value]| plain(values, "population", Some("value"))?.parse::<f64>().ok();
+    let people =
+        |values: &[MemberValue]| plain(values, "population", Some("value"))?.parse::<f64>().ok();
     if let Some((old, new)) = people(&entry.values).zip(people(after))
         && (new > old * GROWN || new * GROWN < old)
     {
@@ -77,7 +87,7 @@ pub(super) fn of_change(entry: &Entry, after: &[Value], changed: &[Value]) -> Ve
 }
 
 /// Says what stays although it may no longer fit.
-pub(super) fn remarks(entry: &Entry, changed: &[Value]) -> Vec<Message> {
+pub(super) fn remarks(entry: &MemberEntry, changed: &[MemberValue]) -> Vec<Message> {
     let is_counted_anew = plain(changed, "population", Some("value")).is_some();
     let part = |part| {
         let old = plain(&entry.values, "population", Some(part))?;

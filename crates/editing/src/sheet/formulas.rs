@@ -1,12 +1,16 @@
 //! Formulas of a workbook that were saved without their results: what an editor meant is not known.
 
 use super::columns::Column;
-use super::{Cell, CellKind, Row, Table, cell_name};
+use super::{Cell, CellKind, Row, SheetTable, cell_name};
 use crate::diag::{Code, Diagnostic, Diagnostics, message};
 
 /// Reports the formulas without results in the header and in columns that are read: once, since one program
 /// has written them all.
-pub(super) fn report(table: &Table, columns: &[Option<Column>], diagnostics: &mut Diagnostics) {
+pub(super) fn report(
+    table: &SheetTable,
+    columns: &[Option<Column>],
+    diagnostics: &mut Diagnostics,
+) {
     let is_formula = |cell: &Cell| cell.kind == CellKind::Formula;
     let header = table.header.iter().enumerate();
     let header = header.filter(|(_, cell)| is_formula(cell));

@@ -1,14 +1,14 @@
 //! Where a new entry goes: which file, and behind which entry, with the heading of its country.
 
-use super::members::{Entry, File, Members};
-use super::slot::Value;
+use super::members::{MemberEntry, MemberFile, Members};
+use super::slot::MemberValue;
 use crate::i18n::{self, Formatter};
 use crate::network::MEMBERS;
 use crate::path::SourcePath;
 
 /// The place of a new entry in a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Spot {
+pub(super) enum InsertPosition {
     /// Behind an entry, on lines of its own; a heading may come first.
     Behind {
         /// The byte at the end of the entry's last line.
@@ -21,11 +21,11 @@ pub(super) enum Spot {
 
 /// Finds the file for a member of a country: that with most members of it; else that of its region,
 /// or with most members of that; else the only one there is. None where one must be made.
-pub(super) fn file<'a>(members: &'a Members, country: &str) -> Option<&'a File> {
+pub(super) fn file<'a>(members: &'a Members, country: &str) -> Option<&'a MemberFile> {
     let region = |country: &str| members.regions.get(country);
     let own_region = region(country);
-    let fullest = |is_like: &dyn Fn(&Entry) -> bool| {
-        let count = |file: &File| file.entries.iter().filter(|entry| is_like(entry)).count();
+    let fullest = |is_like: &dyn Fn(&MemberEntry) -> bool| {
+        let count = |file: &MemberFile| file.entries.iter().filter(|entry| is_like(entry)).count();
         // Of files that hold as many, the first.
         let filled = members.files.iter().rev().filter(|file| count(file) > 0);
         filled.max_by_key(|file| count(file))
@@ -51,10 +51,15 @@ pub(super) fn new_file(members: &Members, country: &str) -> Option<SourcePath> {
 /// Finds the place of a new entry: among those of its country in the order of their ids, if they
 /// are in it; else behind them. A country that the file lacks comes in the order of the codes, if
 /// the file keeps it; else last. `None` if the file has no entry.
-pub(super) fn spot(members: &Members, file: &File, id: &str, country: &str) -> Option<Spot> {
+pub(super) fn spot(
+    members: &Members,
+    file: &MemberFile,
+    id: &str,
+    country: &str,
+) -> Option<InsertPosition> {
     let entries = &file.entries;
     let behind = |index: usize, heading| {
-        Some(Spot::Behind { at: last_byte(file, &entries[index]), heading })
+        Some(InsertPosition::Behind { at: last_byte(file, &entries[index]), heading })
     };
     let own: Vec<usize> =
         (0..entries.len()).filter(|index| entries[*index].country() == Some(country)).collect();
@@ -69,7 +74,7 @@ pub(super) fn spot(members: &Members, file: &File, id: &str, country: &str) -> O
     }
     let last = entries.len().checked_sub(1)?;
     let heading = headings(members, file).and_then(|format| format.country_name(country));
-    if !entries.is_sorted_by_key(Entry::country) {
+    if !entries.is_sorted_by_key(MemberEntry::country) {
         return behind(last, heading);
     }
     match entries.iter().rposition(|entry| entry.country() < Some(country)) {
@@ -80,7 +85,7 @@ pub(super) fn spot(members: &Members, file: &File, id: &str, country: &str) -> O
 }
 
 /// Puts a new entry before another of its country: below the heading, if there is one.
-fn before(members: &Members, file: &File, index: usize) -> Option<Spot> {
+fn before(members: &Members, file: &MemberFile, index: usize) -> Option<InsertPosition> {
     let entry = &file.entries[index];
     let line = line_start(file, entry);
     let country = entry.country()?;
@@ -88,18 +93,19 @@ fn before(members: &Members, file: &File, index: usize) -> Option<Spot> {
         names(members, country).iter().any(|(_, name)| i18n::slug(name) == i18n::slug(words))
     });
     if is_heading {
-        return Some(Spot::Before(line));
+        return Some(InsertPosition::Before(line));
     }
     match index.checked_sub(1) {
-        Some(other) => {
-            Some(Spot::Behind { at: last_byte(file, &file.entries[other]), heading: None })
-        }
-        None => Some(Spot::Behind { at: last_byte(file, entry), heading: None }),
+        Some(other) => Some(InsertPosition::Behind {
+            at: last_byte(file, &file.entries[other]),
+            heading: None,
+        }),
+        None => Some(InsertPosition::Behind { at: last_byte(file, entry), heading: None }),
     }
 }
 
 /// Returns the formatter by which the headings of a file are written, if its countries have them.
-fn headings(members: &Members, file: &File) -> Option<Formatter> {
+fn headings(members: &Members, file: &MemberFile) -> Option<Formatter> {
     file.entries.iter().find_map(|entry| {
         let words = i18n::slug(heading_of(file, entry)?);
         let names = names(members, entry.country()?);
@@ -114,7 +120,7 @@ fn names(members: &Members, country: &str) -> Vec<(Formatter, String)> {
 
 /// Returns the comment in the line above an entry. One that is indented like the fields of an entry
 /// belongs to the entry before.
-fn heading_of<'a>(file: &'a File, entry: &Entry) -> Option<&'a str> {
+fn heading_of<'a>(file: &'a MemberFile, entry: &MemberEntry) -> Option<&'a str> {
     let above = file.text[..line_start(file, entry)].lines().next_back()?;
     if indent(above) > margin(file, entry) {
         return None;
@@ -123,7 +129,7 @@ fn heading_of<'a>(file: &'a File, entry: &Entry) -> Option<&'a str> {
 }
 
 /// Returns how many spaces come before the `-` of an entry.
-fn margin(file: &File, entry: &Entry) -> usize {
+fn margin(file: &MemberFile, entry: &MemberEntry) -> usize {
     indent(&file.text[line_start(file, entry)..])
 }
 
@@ -131,13 +137,13 @@ fn indent(line: &str) -> usize {
     line.len() - line.trim_start_matches([' ', '\t']).len()
 }
 
-fn line_start(file: &File, entry: &Entry) -> usize {
+fn line_start(file: &MemberFile, entry: &MemberEntry) -> usize {
     file.text[..entry.node.span.start].rfind('\n').map_or(0, |end| end + 1)
 }
 
 /// Returns the end of the last line of an entry, without what ends the line. The comments below it
 /// that are indented like its fields are a part of it, such as fields to be filled in later.
-fn last_byte(file: &File, entry: &Entry) -> usize {
+fn last_byte(file: &MemberFile, entry: &MemberEntry) -> usize {
     let text = &file.text;
     let margin = margin(file, entry);
     let mut end = line_end(text, entry.node.span.end);
@@ -161,6 +167,6 @@ pub(super) fn line_end(text: &str, at: usize) -> usize {
 }
 
 /// Returns the country of a new member.
-pub(super) fn country(values: &[Value]) -> &str {
+pub(super) fn country(values: &[MemberValue]) -> &str {
     super::members::plain(values, "country", None).unwrap_or_default()
 }

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{self, Column};
-use super::members::{Entry, Members, folded_names, names, plain};
-use super::slot::{self, Slot, Value};
-use super::{CellKind, Row, Table, cell_name, damage, doubt, errors, formulas, normal};
+use super::members::{MemberEntry, Members, folded_names, names, plain};
+use super::slot::{self, FieldPath, MemberValue};
+use super::{CellKind, Row, SheetTable, cell_name, damage, doubt, errors, formulas, normal};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::i18n;
 use crate::network::MEMBER;
@@ -14,9 +14,9 @@ use crate::schema::{self, Kind};
 
 /// What a sheet would change.
 #[derive(Debug, Default)]
-pub struct Merge {
+pub struct SheetMerge {
     /// The members that are new or say something else, in the order of the sheet.
-    pub proposed: Vec<Proposed>,
+    pub proposed: Vec<ProposedMember>,
     /// How many rows say what data says.
     pub same: usize,
     /// How many rows hold something wrong, which was reported.
@@ -27,7 +27,7 @@ pub struct Merge {
 
 /// What a row says of a member that data does not.
 #[derive(Debug)]
-pub struct Proposed {
+pub struct ProposedMember {
     /// The member's id; of a new one that has none, made from its name.
     pub id: String,
     /// The row, as spreadsheets count.
@@ -35,7 +35,7 @@ pub struct Proposed {
     /// The file that holds it, if it is a member; else none.
     pub file: Option<SourcePath>,
     /// What changes; of a new member everything.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ValueChange>,
     /// Why a person should look at it first.
     pub doubts: Vec<Message>,
     /// The names of a new member, as slugs.
@@ -46,7 +46,7 @@ pub struct Proposed {
     pub remarks: Vec<Message>,
 }
 
-impl Proposed {
+impl ProposedMember {
     /// Returns whether data has no such member.
     pub fn is_new(&self) -> bool {
         self.file.is_none()
@@ -60,9 +60,9 @@ impl Proposed {
 
 /// A value that changes.
 #[derive(Clone, Debug)]
-pub struct Change {
+pub struct ValueChange {
     /// What it is the value of.
-    pub slot: Slot,
+    pub slot: FieldPath,
     /// What it must be.
     pub kind: Kind,
     /// The name of its column.
@@ -75,10 +75,10 @@ pub struct Change {
 
 /// Compares a sheet with the members. Reports cells that hold something wrong; their rows are left
 /// out.
-pub fn merge(members: &Members, table: &Table, diagnostics: &mut Diagnostics) -> Merge {
+pub fn merge(members: &Members, table: &SheetTable, diagnostics: &mut Diagnostics) -> SheetMerge {
     let columns = header(members, table, diagnostics);
     let is_there = |key| columns.iter().flatten().any(|column| column.slot.key == key);
-    let mut merge = Merge::default();
+    let mut merge = SheetMerge::default();
     if !is_there("id") && !is_there("name") {
         let span = table.header.first().map_or(Span::file(&table.file), |cell| cell.span.clone());
         let message = message!("sheet.no-id-or-name-column");
@@ -106,7 +106,11 @@ pub fn merge(members: &Members, table: &Table, diagnostics: &mut Diagnostics) ->
 }
 
 /// Tells what each column is. Reports those that nothing reads, and those that stand twice.
-fn header(members: &Members, table: &Table, diagnostics: &mut Diagnostics) -> Vec<Option<Column>> {
+fn header(
+    members: &Members,
+    table: &SheetTable,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Option<Column>> {
     let mut columns: Vec<Option<Column>> = Vec::new();
     let mut is_listed = false;
     for (index, cell) in table.header.iter().enumerate() {
@@ -157,7 +161,7 @@ fn unread(members: &Members, name: &str, is_list: bool) -> Option<Message> {
 }
 
 /// Returns whether a column of texts holds only flags, as that of the published open data does.
-fn says_only_whether(column: &Column, table: &Table, index: usize) -> bool {
+fn says_only_whether(column: &Column, table: &SheetTable, index: usize) -> bool {
     let mut cells = table.rows.iter().filter_map(|row| filled(row, index)).peekable();
     matches!(column.kind, Kind::Text)
         && cells.peek().is_some()
@@ -170,7 +174,7 @@ fn filled(row: &Row, index: usize) -> Option<&str> {
 
 struct Merger<'a> {
     members: &'a Members,
-    table: &'a Table,
+    table: &'a SheetTable,
     diagnostics: &'a mut Diagnostics,
     /// The ids of which a row has spoken, with the place of its first cell.
     said: BTreeMap<String, Span>,
@@ -179,7 +183,7 @@ struct Merger<'a> {
 impl<'a> Merger<'a> {
     /// Reads the cells of a row that are not empty. `None` if the row has more cells than there
     /// are columns, which is reported.
-    fn values(&mut self, row: &Row, columns: &[Option<Column>]) -> Option<Vec<Value>> {
+    fn values(&mut self, row: &Row, columns: &[Option<Column>]) -> Option<Vec<MemberValue>> {
         let beyond = row.cells.iter().skip(columns.len()).find(|cell| !cell.text.is_empty());
         if let Some(cell) = beyond {
             let message = message!("sheet.too-many-cells");
@@ -198,7 +202,7 @@ impl<'a> Merger<'a> {
             let column = column.as_ref()?;
             let text = normal::normal(column.kind, cell, &self.members.countries);
             let (slot, kind) = (column.slot.clone(), column.kind);
-            let value = Value { slot, kind, text, span: cell.span.clone() };
+            let value = MemberValue { slot, kind, text, span: cell.span.clone() };
             Some(self.titled(value))
         };
         Some(cells.filter_map(value).collect())
@@ -223,7 +227,7 @@ impl<'a> Merger<'a> {
     }
 
     /// Leaves a row out of which something was reported. The member of which it speaks is in the sheet.
-    fn refuse(&mut self, row: &Row, values: &[Value], merge: &mut Merge) {
+    fn refuse(&mut self, row: &Row, values: &[MemberValue], merge: &mut SheetMerge) {
         if let [entry] = self.known(values)[..] {
             self.speaks_of(&entry.id, row);
         }
@@ -231,17 +235,17 @@ impl<'a> Merger<'a> {
     }
 
     /// Takes the words in the place of a source's address for its title.
-    fn titled(&self, value: Value) -> Value {
+    fn titled(&self, value: MemberValue) -> MemberValue {
         let is_address = value.slot.key == "source" && value.slot.sub == Some("url");
         if !is_address || value.text.contains("://") || !value.text.contains(' ') {
             return value;
         }
         let locale = Some(self.members.source.clone());
-        let slot = Slot { sub: Some("title"), locale, ..value.slot };
-        Value { slot, kind: Kind::Text, ..value }
+        let slot = FieldPath { sub: Some("title"), locale, ..value.slot };
+        MemberValue { slot, kind: Kind::Text, ..value }
     }
 
-    fn row(&mut self, row: &Row, mut values: Vec<Value>, merge: &mut Merge) {
+    fn row(&mut self, row: &Row, mut values: Vec<MemberValue>, merge: &mut SheetMerge) {
         let known = self.known(&values);
         if let [entry] = known[..] {
             if plain(&values, "id", None).is_none() {
@@ -262,13 +266,13 @@ impl<'a> Merger<'a> {
 
     /// Finds the members that a row may speak of: that of its id; else those of its name and
     /// country, or of its name alone where it gives no country.
-    fn known(&self, values: &[Value]) -> Vec<&'a Entry> {
+    fn known(&self, values: &[MemberValue]) -> Vec<&'a MemberEntry> {
         let members = self.members;
         if let Some(id) = plain(values, "id", None) {
             return members.find(id).map(|(_, entry)| entry).into_iter().collect();
         }
         let (wanted, country) = (folded_names(values), plain(values, "country", None));
-        let is_wanted = |entry: &Entry| {
+        let is_wanted = |entry: &MemberEntry| {
             country.is_none_or(|country| entry.country() == Some(country))
                 && folded_names(&entry.values).iter().any(|name| wanted.contains(name))
         };
@@ -277,7 +281,7 @@ impl<'a> Merger<'a> {
     }
 
     /// Checks the entry that a row makes. Reports what its cells hold wrongly, in their places.
-    fn is_right(&mut self, row: &Row, values: &[Value]) -> bool {
+    fn is_right(&mut self, row: &Row, values: &[MemberValue]) -> bool {
         let span = row.cells.first().map_or(Span::file(&self.table.file), |c| c.span.clone());
         let node = slot::entry(MEMBER, values, &span);
         let mut found = Diagnostics::new();
@@ -309,17 +313,24 @@ impl<'a> Merger<'a> {
         true
     }
 
-    fn update(&mut self, row: &Row, entry: &Entry, values: &[Value], merge: &mut Merge) {
+    fn update(
+        &mut self,
+        row: &Row,
+        entry: &MemberEntry,
+        values: &[MemberValue],
+        merge: &mut SheetMerge,
+    ) {
         if !self.speaks_of(&entry.id, row) {
             merge.refused += 1;
             return;
         }
         let after = overlaid(&entry.values, values);
-        let is_news = |value: &Value| {
+        let is_news = |value: &MemberValue| {
             !says(entry, value)
                 && (entry.value(&value.slot).is_some() || !self.is_source_form(value, &after))
         };
-        let changed: Vec<Value> = values.iter().filter(|value| is_news(value)).cloned().collect();
+        let changed: Vec<MemberValue> =
+            values.iter().filter(|value| is_news(value)).cloned().collect();
         if changed.is_empty() {
             merge.same += 1;
             return;
@@ -337,7 +348,7 @@ impl<'a> Merger<'a> {
         let remarks = doubt::remarks(entry, &changed);
         let (id, row) = (entry.id.clone(), row.number);
         let (folded_names, may_be_another) = (Vec::new(), false);
-        merge.proposed.push(Proposed {
+        merge.proposed.push(ProposedMember {
             id,
             row,
             file,
@@ -349,16 +360,22 @@ impl<'a> Merger<'a> {
         });
     }
 
-    fn add(&mut self, row: &Row, values: &[Value], doubts: Vec<Message>, merge: &mut Merge) {
-        let is_news = |value: &&Value| !self.is_source_form(value, values);
-        let mut values: Vec<Value> = values.iter().filter(is_news).cloned().collect();
+    fn add(
+        &mut self,
+        row: &Row,
+        values: &[MemberValue],
+        doubts: Vec<Message>,
+        merge: &mut SheetMerge,
+    ) {
+        let is_news = |value: &&MemberValue| !self.is_source_form(value, values);
+        let mut values: Vec<MemberValue> = values.iter().filter(is_news).cloned().collect();
         if plain(&values, "id", None).is_none() {
             // A row without a name is refused for that alone.
             let id = self.new_id(&values).unwrap_or_else(|| "unnamed".to_owned());
             if let Some(first) = values.first() {
-                let slot = Slot { key: "id", sub: None, locale: None };
+                let slot = FieldPath { key: "id", sub: None, locale: None };
                 let span = first.span.clone();
-                values.insert(0, Value { slot, kind: Kind::Id, text: id, span });
+                values.insert(0, MemberValue { slot, kind: Kind::Id, text: id, span });
             }
         }
         let is_right = self.is_right(row, &values);
@@ -374,7 +391,7 @@ impl<'a> Merger<'a> {
         let changes = self.changes(&values, None);
         let (row, remarks) = (row.number, Vec::new());
         let (file, folded_names) = (None, folded_names(&values));
-        merge.proposed.push(Proposed {
+        merge.proposed.push(ProposedMember {
             id,
             row,
             file,
@@ -387,8 +404,8 @@ impl<'a> Merger<'a> {
     }
 
     /// Returns whether a name is that of the source locale, which holds in every locale without one.
-    fn is_source_form(&self, value: &Value, all: &[Value]) -> bool {
-        let source = Slot { locale: Some(self.members.source.clone()), ..value.slot.clone() };
+    fn is_source_form(&self, value: &MemberValue, all: &[MemberValue]) -> bool {
+        let source = FieldPath { locale: Some(self.members.source.clone()), ..value.slot.clone() };
         let form = || all.iter().find(|other| other.slot == source);
         matches!(value.kind, Kind::Name)
             && value.slot != source
@@ -396,7 +413,7 @@ impl<'a> Merger<'a> {
     }
 
     /// Makes an id from a name that no member and no row has.
-    fn new_id(&self, values: &[Value]) -> Option<String> {
+    fn new_id(&self, values: &[MemberValue]) -> Option<String> {
         let of_source = values.iter().find(|value| {
             value.slot.key == "name" && value.slot.locale.as_ref() == Some(&self.members.source)
         });
@@ -415,8 +432,8 @@ impl<'a> Merger<'a> {
         all.find(|id| schema::is_id(id) && !taken.contains(id.as_str()))
     }
 
-    fn changes(&self, values: &[Value], entry: Option<&Entry>) -> Vec<Change> {
-        let change = |value: &Value| Change {
+    fn changes(&self, values: &[MemberValue], entry: Option<&MemberEntry>) -> Vec<ValueChange> {
+        let change = |value: &MemberValue| ValueChange {
             slot: value.slot.clone(),
             kind: value.kind,
             column: columns::name(MEMBER, &value.slot, &self.members.source),
@@ -428,7 +445,7 @@ impl<'a> Merger<'a> {
 
     /// Puts the names of the cell and its column into a problem, and the mend in words that fit a
     /// sheet.
-    fn in_cell(&self, mut problem: Diagnostic, row: &Row, values: &[Value]) -> Diagnostic {
+    fn in_cell(&self, mut problem: Diagnostic, row: &Row, values: &[MemberValue]) -> Diagnostic {
         // What mends YAML does not mend a sheet.
         problem.fix.clear();
         let number = row.number;
@@ -459,7 +476,7 @@ impl<'a> Merger<'a> {
 }
 
 /// Returns whether an entry says already what a cell does.
-fn says(entry: &Entry, value: &Value) -> bool {
+fn says(entry: &MemberEntry, value: &MemberValue) -> bool {
     match entry.value(&value.slot) {
         Some(own) => normal::is_same(value.kind, &own.text, &value.text),
         // A flag that is left out is false.
@@ -468,7 +485,7 @@ fn says(entry: &Entry, value: &Value) -> bool {
 }
 
 /// Returns the values of an entry with others in their place, or behind them.
-pub(super) fn overlaid(values: &[Value], others: &[Value]) -> Vec<Value> {
+pub(super) fn overlaid(values: &[MemberValue], others: &[MemberValue]) -> Vec<MemberValue> {
     let mut all = values.to_vec();
     for other in others {
         match all.iter_mut().find(|value| value.slot == other.slot) {

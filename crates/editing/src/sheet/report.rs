@@ -1,7 +1,7 @@
 //! What a merge would do, in plain lines for people.
 
-use super::Table;
-use super::merge::{Merge, Proposed};
+use super::SheetTable;
+use super::merge::{ProposedMember, SheetMerge};
 use crate::diag::{Message, message};
 
 /// How many characters of a value are shown.
@@ -12,9 +12,9 @@ const NAMED: usize = 12;
 /// Says what a merge would do. `is_accepted` tells of a doubtful member whether it is taken all the
 /// same; `all` names every missing member.
 pub fn report(
-    table: &Table,
-    merge: &Merge,
-    is_accepted: impl Fn(&Proposed) -> bool,
+    table: &SheetTable,
+    merge: &SheetMerge,
+    is_accepted: impl Fn(&ProposedMember) -> bool,
     all: bool,
 ) -> Vec<Message> {
     let mut lines = summary(table, merge);
@@ -49,9 +49,10 @@ pub fn report(
     lines
 }
 
-fn summary(table: &Table, merge: &Merge) -> Vec<Message> {
-    let count =
-        |test: &dyn Fn(&Proposed) -> bool| merge.proposed.iter().filter(|one| test(one)).count();
+fn summary(table: &SheetTable, merge: &SheetMerge) -> Vec<Message> {
+    let count = |test: &dyn Fn(&ProposedMember) -> bool| {
+        merge.proposed.iter().filter(|one| test(one)).count()
+    };
     let mut lines = vec![
         message!("sheet.row-count", file = table.file, count = table.len()),
         message!("sheet.new-count", count = count(&|one| one.is_new() && one.doubts.is_empty())),
@@ -68,7 +69,7 @@ fn summary(table: &Table, merge: &Merge) -> Vec<Message> {
     lines
 }
 
-fn title(proposed: &Proposed) -> Message {
+fn title(proposed: &ProposedMember) -> Message {
     let (id, row) = (&proposed.id, proposed.row);
     match proposed.name() {
         Some(name) if proposed.is_new() => message!("sheet.new-named-row", id, name, row),
@@ -77,7 +78,7 @@ fn title(proposed: &Proposed) -> Message {
     }
 }
 
-fn missing(merge: &Merge, all: bool) -> Message {
+fn missing(merge: &SheetMerge, all: bool) -> Message {
     let count = merge.missing.len();
     let shown = if all { count } else { count.min(NAMED) };
     let ids = merge.missing[..shown].join(", ");

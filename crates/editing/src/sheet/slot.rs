@@ -7,7 +7,7 @@ use crate::yaml::{Node, Scalar, Shape};
 
 /// The place of one value within an entry: `joined`, `location.lat`, `name` in `pt`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Slot {
+pub struct FieldPath {
     /// The field.
     pub key: &'static str,
     /// The part of the field, if it is a group.
@@ -18,9 +18,9 @@ pub struct Slot {
 
 /// A value of an entry, or one that a cell gives.
 #[derive(Clone, Debug)]
-pub(super) struct Value {
+pub(super) struct MemberValue {
     /// What it is the value of.
-    pub slot: Slot,
+    pub slot: FieldPath,
     /// What it must be.
     pub kind: Kind,
     /// The value as data writes it, without quotes; the items of a list joined by `; `.
@@ -55,15 +55,15 @@ pub(super) fn items(kind: Kind, text: &str) -> Vec<&str> {
 
 /// Returns the values of an entry, in the order in which they are written. What is of the wrong
 /// shape is left out: the check reports it.
-pub(super) fn values(schema: &'static Schema, entry: &Node, source: &Locale) -> Vec<Value> {
+pub(super) fn values(schema: &'static Schema, entry: &Node, source: &Locale) -> Vec<MemberValue> {
     let mut found = Vec::new();
     let Shape::Map(fields) = &entry.shape else { return found };
     for (key, node) in fields {
         let Some(field) = field(schema, &key.text) else { continue };
-        let slot = Slot { key: field.key, sub: None, locale: None };
+        let slot = FieldPath { key: field.key, sub: None, locale: None };
         match (field.kind, &node.shape) {
             (Kind::Source, Shape::Scalar(_)) => {
-                let slot = Slot { sub: Some("url"), ..slot };
+                let slot = FieldPath { sub: Some("url"), ..slot };
                 of_part(&slot, Kind::Url, node, source, &mut found);
             }
             (Kind::Map(_) | Kind::Source, Shape::Map(group)) => {
@@ -71,7 +71,7 @@ pub(super) fn values(schema: &'static Schema, entry: &Node, source: &Locale) -> 
                 for (key, node) in group {
                     let part = parts.iter().find(|(sub, _)| *sub == Some(key.text.as_str()));
                     if let Some((sub, kind)) = part {
-                        let slot = Slot { sub: *sub, ..slot.clone() };
+                        let slot = FieldPath { sub: *sub, ..slot.clone() };
                         of_part(&slot, *kind, node, source, &mut found);
                     }
                 }
@@ -87,10 +87,16 @@ pub(super) fn field(schema: &'static Schema, key: &str) -> Option<&'static Field
     schema.fields.iter().find(|field| field.key == key)
 }
 
-fn of_part(slot: &Slot, kind: Kind, node: &Node, source: &Locale, found: &mut Vec<Value>) {
+fn of_part(
+    slot: &FieldPath,
+    kind: Kind,
+    node: &Node,
+    source: &Locale,
+    found: &mut Vec<MemberValue>,
+) {
     let mut push = |locale: Option<Locale>, text: String, span: &Span| {
-        let slot = Slot { locale, ..slot.clone() };
-        found.push(Value { slot, kind, text, span: span.clone() });
+        let slot = FieldPath { locale, ..slot.clone() };
+        found.push(MemberValue { slot, kind, text, span: span.clone() });
     };
     match &node.shape {
         Shape::Scalar(text) => {
@@ -123,10 +129,11 @@ fn of_part(slot: &Slot, kind: Kind, node: &Node, source: &Locale, found: &mut Ve
 
 /// Makes the entry that has these values, to be checked against its schema. Its parts have the
 /// places of the values that they are made of.
-pub(super) fn entry(schema: &'static Schema, values: &[Value], span: &Span) -> Node {
+pub(super) fn entry(schema: &'static Schema, values: &[MemberValue], span: &Span) -> Node {
     let mut fields = Vec::new();
     for field in schema.fields {
-        let own: Vec<&Value> = values.iter().filter(|value| value.slot.key == field.key).collect();
+        let own: Vec<&MemberValue> =
+            values.iter().filter(|value| value.slot.key == field.key).collect();
         if let Some(first) = own.first() {
             fields.push((scalar(field.key, &first.span), of_field(field, &own)));
         }
@@ -134,7 +141,7 @@ pub(super) fn entry(schema: &'static Schema, values: &[Value], span: &Span) -> N
     Node::new(Shape::Map(fields), span.clone())
 }
 
-fn of_field(field: &Field, values: &[&Value]) -> Node {
+fn of_field(field: &Field, values: &[&MemberValue]) -> Node {
     let span = &values[0].span;
     let is_group = match field.kind {
         Kind::Map(_) => true,
@@ -145,7 +152,7 @@ fn of_field(field: &Field, values: &[&Value]) -> Node {
         return of_values(field.kind, values);
     }
     let subs = parts(field.kind).into_iter().filter_map(|(sub, kind)| {
-        let own: Vec<&Value> =
+        let own: Vec<&MemberValue> =
             values.iter().copied().filter(|value| value.slot.sub == sub).collect();
         let first = own.first()?;
         Some((scalar(sub?, &first.span), of_values(kind, &own)))
@@ -153,7 +160,7 @@ fn of_field(field: &Field, values: &[&Value]) -> Node {
     Node::new(Shape::Map(subs.collect()), span.clone())
 }
 
-fn of_values(kind: Kind, values: &[&Value]) -> Node {
+fn of_values(kind: Kind, values: &[&MemberValue]) -> Node {
     let span = values[0].span.clone();
     let leaf = |text: &str, span: &Span| Node::new(Shape::Scalar(text.to_owned()), span.clone());
     let shape = match kind {

@@ -1,8 +1,8 @@
 //! One map: which part of the earth it shows, and how large.
 
 use super::azimuthal::Azimuthal;
-use super::plane::{Frame, Point};
-use super::sphere::Place;
+use super::plane::{Point, Rect};
+use super::sphere::GeoPoint;
 use super::{Land, grid, outline, window, world};
 
 /// The width of every map but the world's, in units of its view box.
@@ -12,13 +12,13 @@ const WORLD_WIDTH: f64 = 1000.0;
 
 /// A map: a projection and a window.
 #[derive(Clone, Debug)]
-pub struct Plate {
+pub struct ProjectedMap {
     pub(super) projection: Projection,
     /// Units of the view box for a radius of the earth.
     scale: f64,
     /// Where the origin of the projection lies in the view box.
     origin: Point,
-    pub(super) frame: Frame,
+    pub(super) frame: Rect,
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -29,7 +29,7 @@ pub(super) enum Projection {
 
 /// The paths of a map, as the `d` of SVG paths.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Drawing {
+pub struct MapPaths {
     /// The water, as far as the earth reaches.
     pub sea: String,
     /// The land; to be filled by the rule of even and odd.
@@ -38,7 +38,7 @@ pub struct Drawing {
     pub grid: String,
 }
 
-impl Plate {
+impl ProjectedMap {
     /// Makes the map of the world.
     pub fn world() -> Self {
         let edge = world::project_degrees(0.0, 180.0).x;
@@ -51,7 +51,7 @@ impl Plate {
             projection: Projection::World,
             scale,
             origin: Point::new(WORLD_WIDTH / 2.0, -top * scale),
-            frame: Frame {
+            frame: Rect {
                 from: Point::default(),
                 to: Point::new(WORLD_WIDTH, ((bottom - top) * scale).round()),
             },
@@ -60,7 +60,7 @@ impl Plate {
 
     /// Makes a map that holds every place, with some of what lies around: that of the world where
     /// they lie too far apart for a smaller one. `None` without places.
-    pub fn around(places: &[Place], land: &Land) -> Option<Self> {
+    pub fn around(places: &[GeoPoint], land: &Land) -> Option<Self> {
         window::around(places, land)
     }
 
@@ -72,16 +72,16 @@ impl Plate {
             projection: Projection::Azimuthal(azimuthal),
             scale,
             origin: Point::new(to.x / 2.0, to.y / 2.0),
-            frame: Frame { from: Point::default(), to },
+            frame: Rect { from: Point::default(), to },
         }
     }
 
     /// Returns the place in the middle of the map; on that of the world, where its middle meridian
     /// meets the equator.
-    pub fn middle(&self) -> Place {
+    pub fn middle(&self) -> GeoPoint {
         match &self.projection {
-            Projection::World => Place::new(0.0, world::MIDDLE),
-            Projection::Azimuthal(azimuthal) => Place::at(azimuthal.centre),
+            Projection::World => GeoPoint::new(0.0, world::MIDDLE),
+            Projection::Azimuthal(azimuthal) => GeoPoint::at(azimuthal.centre),
         }
     }
 
@@ -96,7 +96,7 @@ impl Plate {
     }
 
     /// Returns where a place is drawn; `None` if it is not on the map.
-    pub fn point(&self, place: Place) -> Option<Point> {
+    pub fn point(&self, place: GeoPoint) -> Option<Point> {
         let point = match &self.projection {
             Projection::World => world::project(place),
             Projection::Azimuthal(azimuthal) => azimuthal.project(place.vector),
@@ -108,8 +108,8 @@ impl Plate {
 
     /// Draws the map. A place of `marks` that would lie in the sea, as its island is too small to
     /// be drawn, gets a speck of land.
-    pub fn draw(&self, land: &Land, marks: &[Place]) -> Drawing {
-        Drawing {
+    pub fn draw(&self, land: &Land, marks: &[GeoPoint]) -> MapPaths {
+        MapPaths {
             sea: grid::sea(self),
             land: outline::land(self, land, marks),
             grid: grid::grid(self),

@@ -1,13 +1,13 @@
 //! Whether a translation keeps what must be the same as in its source.
 
-use super::content::{Content, Mark, Syntax};
-use super::units::Slot;
+use super::content::{InlineMark, Syntax, UnitContent};
+use super::units::UnitPair;
 use crate::diag::{Message, did_you_mean, message};
 use crate::letters;
 use crate::translation::UnitKind;
 
 /// Returns what is wrong with a translation, each with how it is mended.
-pub(super) fn problems(slot: &Slot<'_>, content: &Content) -> Vec<(Message, Message)> {
+pub(super) fn problems(slot: &UnitPair<'_>, content: &UnitContent) -> Vec<(Message, Message)> {
     let mut found = Vec::new();
     let source = slot.source();
     let of_source = source.marks(slot.syntax);
@@ -21,7 +21,7 @@ pub(super) fn problems(slot: &Slot<'_>, content: &Content) -> Vec<(Message, Mess
         .filter(|(mark, count)| !mark.is_emphasis() && of_source.get(mark).unwrap_or(&0) < *count);
     // What the translation had in another way before may stay so.
     if !is_kept {
-        let shown: Vec<String> = of_source.keys().map(Mark::shown).collect();
+        let shown: Vec<String> = of_source.keys().map(InlineMark::shown).collect();
         for (mark, _) in missing {
             let mark = mark.shown();
             let message = message!("exchange.mark-missing", mark);
@@ -53,8 +53,8 @@ pub(super) fn problems(slot: &Slot<'_>, content: &Content) -> Vec<(Message, Mess
 }
 
 /// Returns what somebody should look at.
-pub(super) fn doubts(slot: &Slot<'_>, content: &Content) -> Vec<Message> {
-    let emphasis = |content: &Content| {
+pub(super) fn doubts(slot: &UnitPair<'_>, content: &UnitContent) -> Vec<Message> {
+    let emphasis = |content: &UnitContent| {
         let marks = content.marks(slot.syntax).into_iter();
         marks.filter(|(mark, _)| mark.is_emphasis()).map(|(_, count)| count).sum::<usize>()
     };
@@ -68,7 +68,7 @@ pub(super) fn doubts(slot: &Slot<'_>, content: &Content) -> Vec<Message> {
 }
 
 /// Forms for none, one and two may say the number in a word.
-fn may_lack(slot: &Slot<'_>, mark: &Mark) -> bool {
+fn may_lack(slot: &UnitPair<'_>, mark: &InlineMark) -> bool {
     matches!(slot.kind, UnitKind::Plural("zero" | "one" | "two"))
-        && *mark == Mark::Placeholder("{count}".to_owned())
+        && *mark == InlineMark::Placeholder("{count}".to_owned())
 }

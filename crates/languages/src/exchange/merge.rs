@@ -6,12 +6,12 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::check;
-use super::content::Content;
-use super::copied::{self, Shared};
+use super::content::UnitContent;
+use super::copied::{self, SharedWording};
 use super::ends;
-use super::export::{View, name};
-use super::returned::{Progress, Returned, ReturnedUnit, Said};
-use super::units::{Paired, Slot};
+use super::export::{LocaleView, name};
+use super::returned::{ReturnedFile, ReturnedText, ReturnedUnit, TranslationProgress};
+use super::units::{PairedUnits, UnitPair};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, did_you_mean, message};
 use crate::locale::{Locale, LocaleId};
@@ -20,11 +20,11 @@ use crate::translation::{self, UnitKind};
 
 /// What came back, merged.
 #[derive(Debug, Default)]
-pub struct Merge<'a> {
+pub struct ExchangeMerge<'a> {
     /// The texts that units came back of, by their place among all texts.
-    pub paired: BTreeMap<usize, Paired<'a>>,
+    pub paired: BTreeMap<usize, PairedUnits<'a>>,
     /// What would change, in the order of the file.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ReturnedChange>,
     /// How many units say what the site says already.
     pub same: usize,
     /// How many units have no translation.
@@ -33,7 +33,7 @@ pub struct Merge<'a> {
 
 /// A translation that came.
 #[derive(Clone, Debug)]
-pub struct Change {
+pub struct ReturnedChange {
     /// The place of its text among all texts.
     pub text: usize,
     /// The place of its slot in that text.
@@ -41,7 +41,7 @@ pub struct Change {
     /// The name of its unit.
     pub name: String,
     /// What it says.
-    pub content: Content,
+    pub content: UnitContent,
     /// The same, as it is written in the sources.
     pub written: String,
     /// Whether there was no translation before.
@@ -54,7 +54,7 @@ pub struct Change {
 
 /// Finds the locale that a file was translated into.
 pub fn locale(
-    returned: &Returned,
+    returned: &ReturnedFile,
     config: &Config,
     file: &SourcePath,
     diagnostics: &mut Diagnostics,
@@ -83,14 +83,14 @@ pub fn locale(
 
 /// Merges what came back. Everything that cannot be taken is reported at its place in `file`.
 pub fn merge<'a>(
-    view: View<'a>,
-    returned: &Returned,
+    view: LocaleView<'a>,
+    returned: &ReturnedFile,
     file: &SourcePath,
     diagnostics: &mut Diagnostics,
-) -> Merge<'a> {
+) -> ExchangeMerge<'a> {
     let keys: Vec<String> = view.texts.all.iter().map(|text| text.key.to_string()).collect();
-    let mut merge = Merge::default();
-    let shared = LazyCell::new(|| Shared::of(view));
+    let mut merge = ExchangeMerge::default();
+    let shared = LazyCell::new(|| SharedWording::of(view));
     for (key, units) in by_key(&returned.units) {
         let at = keys.iter().position(|own| *own == key);
         let paired = at.and_then(|at| Some((at, view.paired(&view.texts.all[at])?)));
@@ -101,7 +101,7 @@ pub fn merge<'a>(
         };
         let names: Vec<String> =
             paired.slots.iter().map(|slot| name(&view.texts.all[at], slot)).collect();
-        let mut taken: BTreeMap<usize, Content> = BTreeMap::new();
+        let mut taken: BTreeMap<usize, UnitContent> = BTreeMap::new();
         let first = merge.changes.len();
         for (unit, slot) in located(&units, &names) {
             let Some((slot_at, is_sure)) = slot else {
@@ -131,7 +131,7 @@ pub fn merge<'a>(
                 }
                 continue;
             }
-            merge.changes.push(Change {
+            merge.changes.push(ReturnedChange {
                 text: at,
                 slot: slot_at,
                 name: unit.name.clone(),
@@ -149,12 +149,12 @@ pub fn merge<'a>(
 }
 
 /// Makes the forms of a word doubtful if one of them is: a catalog has all forms of a word, or none.
-fn keep_together(changes: &mut [Change], paired: &Paired<'_>) {
-    let is_form = |change: &Change| {
+fn keep_together(changes: &mut [ReturnedChange], paired: &PairedUnits<'_>) {
+    let is_form = |change: &ReturnedChange| {
         let slot = &paired.slots[change.slot];
         matches!(slot.kind, UnitKind::Plural(_)) && slot.target.is_none()
     };
-    let is_doubtful = |change: &Change| is_form(change) && !change.doubts.is_empty();
+    let is_doubtful = |change: &ReturnedChange| is_form(change) && !change.doubts.is_empty();
     if changes.iter().any(is_doubtful) {
         for change in changes.iter_mut().filter(|change| is_form(change)) {
             if change.doubts.is_empty() {
@@ -222,15 +222,15 @@ fn located<'a>(units: &[&'a ReturnedUnit], names: &[String]) -> Vec<Located<'a>>
 enum Came {
     Empty,
     Same,
-    New(Content, String, Vec<Message>),
+    New(UnitContent, String, Vec<Message>),
 }
 
 /// Compares a unit that came back with its slot. None where it cannot be taken, which is reported.
-fn change<F: FnOnce() -> Shared>(
-    slot: &Slot<'_>,
+fn change<F: FnOnce() -> SharedWording>(
+    slot: &UnitPair<'_>,
     unit: &ReturnedUnit,
     is_sure: bool,
-    shared: &LazyCell<Shared, F>,
+    shared: &LazyCell<SharedWording, F>,
     file: &SourcePath,
     diagnostics: &mut Diagnostics,
 ) -> Option<Came> {
@@ -276,16 +276,16 @@ fn change<F: FnOnce() -> Shared>(
 }
 
 /// Returns what one side of a unit says; none where a mark cannot be explained.
-fn content(said: &Said, unit: &ReturnedUnit, slot: &Slot<'_>) -> Option<Content> {
+fn content(said: &ReturnedText, unit: &ReturnedUnit, slot: &UnitPair<'_>) -> Option<UnitContent> {
     said.content(slot.syntax, &slot.source(), unit.source.marks())
 }
 
 /// Says why a translation may not be finished: the first reason alone.
-fn unfinished<F: FnOnce() -> Shared>(
-    slot: &Slot<'_>,
+fn unfinished<F: FnOnce() -> SharedWording>(
+    slot: &UnitPair<'_>,
     unit: &ReturnedUnit,
-    content: &Content,
-    shared: &LazyCell<Shared, F>,
+    content: &UnitContent,
+    shared: &LazyCell<SharedWording, F>,
 ) -> Option<Message> {
     if copied::is_same(&slot.source(), content) && shared.is_copy(slot) {
         return Some(message!("exchange.doubt-copied"));
@@ -294,9 +294,9 @@ fn unfinished<F: FnOnce() -> Shared>(
         return Some(message!("exchange.doubt-part-copied"));
     }
     match unit.progress {
-        Progress::Unfinished => Some(message!("exchange.doubt-unfinished")),
-        Progress::Machine => Some(message!("exchange.doubt-machine-translation")),
-        Progress::Finished => None,
+        TranslationProgress::Unfinished => Some(message!("exchange.doubt-unfinished")),
+        TranslationProgress::Machine => Some(message!("exchange.doubt-machine-translation")),
+        TranslationProgress::Finished => None,
     }
 }
 

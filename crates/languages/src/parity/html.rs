@@ -2,11 +2,11 @@
 
 use std::fmt::Write;
 
-use super::{Figures, Finding, Parity, Place, Rule, Work};
+use super::{LocaleFigures, Parity, PendingText, Rule, RulePlace, RuleResult};
 use crate::config::Config;
 use crate::diag::{Message, Texts, UiLanguage, message, place};
 use crate::locale::LocaleId;
-use crate::translation::{Counts, Genre, State};
+use crate::translation::{Genre, StateCounts, TranslationState};
 use crate::xml::escape;
 
 const STYLE: &str = include_str!("report.css");
@@ -65,7 +65,7 @@ impl Page<'_> {
         )
     }
 
-    fn row(&self, own: &Figures) -> String {
+    fn row(&self, own: &LocaleFigures) -> String {
         let locale = self.config.locale(own.locale);
         let is_source = own.locale == self.parity.source;
         let source = if is_source {
@@ -93,7 +93,7 @@ impl Page<'_> {
         )
     }
 
-    fn counts(&self, counts: Counts) -> String {
+    fn counts(&self, counts: StateCounts) -> String {
         let percent = counts.percent();
         let parts: Vec<String> = counts.open().iter().map(|words| self.say(words)).collect();
         let gap = if parts.is_empty() { "" } else { " · " };
@@ -140,15 +140,15 @@ impl Page<'_> {
         html
     }
 
-    fn item(&self, work: &Work) -> String {
+    fn item(&self, work: &PendingText) -> String {
         let badge = |class: &str, words: &Message| {
             format!(" <span class=\"badge {class}\">{}</span>", self.say(words))
         };
         let state = match work.state {
-            State::Translated => String::new(),
-            State::Stale => badge("stale", &message!("rules.out-of-date")),
-            State::Missing => badge("missing", &message!("rules.missing")),
-            State::Orphan => badge("orphan", &message!("rules.source-missing")),
+            TranslationState::Translated => String::new(),
+            TranslationState::Stale => badge("stale", &message!("rules.out-of-date")),
+            TranslationState::Missing => badge("missing", &message!("rules.missing")),
+            TranslationState::Orphan => badge("orphan", &message!("rules.source-missing")),
         };
         let machine = work.machine.then(|| badge("stale", &message!("rules.machine-translated")));
         let key = escape(&work.key.to_string());
@@ -179,9 +179,9 @@ impl Page<'_> {
             )
         };
         let class = match rule.finding {
-            Finding::Kept => "translated",
-            Finding::Broken => "missing",
-            Finding::Open => "open",
+            RuleResult::Kept => "translated",
+            RuleResult::Broken => "missing",
+            RuleResult::Open => "open",
         };
         format!(
             "<li value=\"{}\"><p>{}. <span class=\"badge {class}\">{}</span></p>{}{places}</li>\n",
@@ -192,7 +192,7 @@ impl Page<'_> {
         )
     }
 
-    fn place(&self, own: &Place) -> String {
+    fn place(&self, own: &RulePlace) -> String {
         let at = own.span.as_ref().map(|span| {
             let line = self.texts.text(&span.file).map(|text| place(text, span).line);
             let line = line.map_or_else(String::new, |line| format!(":{line}"));

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Parity;
 use crate::config::Config;
 use crate::diag::{Span, Texts, UiLanguage, place};
-use crate::translation::Counts;
+use crate::translation::StateCounts;
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -37,9 +37,9 @@ struct OfCounts {
     percent: usize,
 }
 
-impl From<Counts> for OfCounts {
-    fn from(counts: Counts) -> Self {
-        let Counts { translated, stale, missing, machine, .. } = counts;
+impl From<StateCounts> for OfCounts {
+    fn from(counts: StateCounts) -> Self {
+        let StateCounts { translated, stale, missing, machine, .. } = counts;
         let (all, percent) = (counts.all(), counts.percent());
         Self { all, translated, stale, missing, machine, percent }
     }

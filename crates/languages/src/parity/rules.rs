@@ -6,11 +6,13 @@ use crate::i18n::{UN_ORDER, own_language, rank};
 use crate::locale::LocaleId;
 use crate::schema::Localized;
 use crate::site::Site;
-use crate::translation::{Key, State, Text, Texts, Truth};
+use crate::translation::{
+    TextKey, TranslatableText, TranslatableTexts, TranslationState, TranslationStatus,
+};
 
 /// What was found of a rule.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Finding {
+pub enum RuleResult {
     /// The site keeps it.
     Kept,
     /// It does not.
@@ -19,7 +21,7 @@ pub enum Finding {
     Open,
 }
 
-impl Finding {
+impl RuleResult {
     /// Returns the word by which machines know it.
     pub fn name(self) -> &'static str {
         match self {
@@ -47,23 +49,27 @@ pub struct Rule {
     /// What it asks for.
     pub words: Message,
     /// Whether the site keeps it.
-    pub finding: Finding,
+    pub finding: RuleResult,
     /// Why it is so, where no place says it.
     pub note: Option<Message>,
     /// Where it is broken, or what is to be judged.
-    pub places: Vec<Place>,
+    pub places: Vec<RulePlace>,
 }
 
 /// Where a rule is broken.
 #[derive(Debug)]
-pub struct Place {
+pub struct RulePlace {
     /// What is there.
     pub words: Message,
     /// Where it is written.
     pub span: Option<Span>,
 }
 
-pub(super) fn rules(site: &Site, texts: &Texts<'_>, truth: &Truth) -> Vec<Rule> {
+pub(super) fn rules(
+    site: &Site,
+    texts: &TranslatableTexts<'_>,
+    truth: &TranslationStatus,
+) -> Vec<Rule> {
     let inspector = Inspector { config: &site.config, texts, truth };
     vec![
         inspector.every_section(),
@@ -82,28 +88,28 @@ pub(super) fn rules(site: &Site, texts: &Texts<'_>, truth: &Truth) -> Vec<Rule> 
 
 /// A rule that no program can check.
 fn open(number: u8, words: Message) -> Rule {
-    Rule { number, words, finding: Finding::Open, note: None, places: Vec::new() }
+    Rule { number, words, finding: RuleResult::Open, note: None, places: Vec::new() }
 }
 
 /// A rule that is broken where there are places.
-fn checked(number: u8, words: Message, places: Vec<Place>) -> Rule {
-    let finding = if places.is_empty() { Finding::Kept } else { Finding::Broken };
+fn checked(number: u8, words: Message, places: Vec<RulePlace>) -> Rule {
+    let finding = if places.is_empty() { RuleResult::Kept } else { RuleResult::Broken };
     Rule { number, words, finding, note: None, places }
 }
 
 struct Inspector<'a> {
     config: &'a Config,
-    texts: &'a Texts<'a>,
-    truth: &'a Truth,
+    texts: &'a TranslatableTexts<'a>,
+    truth: &'a TranslationStatus,
 }
 
 impl Inspector<'_> {
     /// The places of texts that are missing in a locale.
-    fn missing<'b>(&'b self, wanted: &'b dyn Fn(&Key) -> bool) -> Vec<Place> {
-        self.in_state(&|key, state| state == State::Missing && wanted(key))
+    fn missing<'b>(&'b self, wanted: &'b dyn Fn(&TextKey) -> bool) -> Vec<RulePlace> {
+        self.in_state(&|key, state| state == TranslationState::Missing && wanted(key))
     }
 
-    fn in_state(&self, wanted: &dyn Fn(&Key, State) -> bool) -> Vec<Place> {
+    fn in_state(&self, wanted: &dyn Fn(&TextKey, TranslationState) -> bool) -> Vec<RulePlace> {
         let mut places = Vec::new();
         for (text, row) in self.texts.all.iter().zip(&self.truth.rows) {
             for (locale, status) in row.statuses.iter() {
@@ -112,35 +118,46 @@ impl Inspector<'_> {
                 };
                 let (key, tag) = (row.key.to_string(), &self.config.locale(locale).locale);
                 let words = match status.state {
-                    State::Stale => message!("rules.translation-out-of-date", key, tag),
-                    State::Orphan => message!("rules.text-without-source", key),
+                    TranslationState::Stale => {
+                        message!("rules.translation-out-of-date", key, tag)
+                    }
+                    TranslationState::Orphan => message!("rules.text-without-source", key),
                     _ => message!("rules.text-untranslated", key, tag),
                 };
-                places.push(Place { words, span: self.span(text, locale, status.state) });
+                places.push(RulePlace { words, span: self.span(text, locale, status.state) });
             }
         }
         places
     }
 
     /// Where a text is written: in the locale, or in the source locale where it is missing there.
-    fn span(&self, text: &Text<'_>, locale: LocaleId, state: State) -> Option<Span> {
-        let locale = if state == State::Missing { self.texts.source } else { locale };
+    fn span(
+        &self,
+        text: &TranslatableText<'_>,
+        locale: LocaleId,
+        state: TranslationState,
+    ) -> Option<Span> {
+        let locale = if state == TranslationState::Missing { self.texts.source } else { locale };
         let version = text.versions[locale].as_ref()?;
         Some(Span::new(&version.file, version.range.clone()))
     }
 
     fn every_section(&self) -> Rule {
-        let is_structure = |key: &Key| match key {
-            Key::Word(_) => true,
-            Key::Field { file, path } => is_site(file.as_str()) && path.starts_with("sections."),
-            Key::Document(_) => false,
+        let is_structure = |key: &TextKey| match key {
+            TextKey::Word(_) => true,
+            TextKey::Field { file, path } => {
+                is_site(file.as_str()) && path.starts_with("sections.")
+            }
+            TextKey::Document(_) => false,
         };
         let words = message!("rules.structure-in-each-language");
         checked(1, words, self.missing(&is_structure))
     }
 
     fn parity(&self) -> Rule {
-        let is_left = |_: &Key, state: State| matches!(state, State::Missing | State::Stale);
+        let is_left = |_: &TextKey, state: TranslationState| {
+            matches!(state, TranslationState::Missing | TranslationState::Stale)
+        };
         let mut rule = checked(2, message!("rules.same-content"), self.in_state(&is_left));
         let own = |tag: &&str| self.config.locales.iter().any(|l| l.locale.language() == *tag);
         let count = UN_ORDER.iter().filter(|tag| own(tag)).count();
@@ -156,24 +173,24 @@ impl Inspector<'_> {
 
     /// Items of lists that are in another language than their page.
     fn no_mixing(&self) -> Rule {
-        let is_shown = |key: &Key| match key {
-            Key::Document(identity) => {
+        let is_shown = |key: &TextKey| match key {
+            TextKey::Document(identity) => {
                 let section = identity.split('/').next().unwrap_or_default();
                 self.config.fallback_in(section) != Fallback::None
             }
-            Key::Field { .. } => true,
-            Key::Word(_) => false,
+            TextKey::Field { .. } => true,
+            TextKey::Word(_) => false,
         };
         let mut rule = checked(4, message!("rules.no-mixed-languages"), self.missing(&is_shown));
-        if rule.finding == Finding::Broken {
+        if rule.finding == RuleResult::Broken {
             rule.note = Some(message!("rules.marked-other-language"));
         }
         rule
     }
 
     fn links_say_so(&self) -> Rule {
-        let documents = self.missing(&|key| matches!(key, Key::Document(_)));
-        let finding = if documents.is_empty() { Finding::Kept } else { Finding::Open };
+        let documents = self.missing(&|key| matches!(key, TextKey::Document(_)));
+        let finding = if documents.is_empty() { RuleResult::Kept } else { RuleResult::Open };
         Rule {
             number: 5,
             words: message!("rules.links-name-language"),
@@ -192,27 +209,30 @@ impl Inspector<'_> {
             let is_acronym =
                 |word: &&str| word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase);
             for acronym in name.split(|c: char| !c.is_alphanumeric()).filter(is_acronym) {
-                acronyms.push(Place {
+                acronyms.push(RulePlace {
                     words: message!("rules.acronym-in-name", acronym, tag),
                     span: Some(self.config.name.span.clone()),
                 });
             }
         }
-        if rule.finding == Finding::Kept && !acronyms.is_empty() {
-            rule.finding = Finding::Open;
+        if rule.finding == RuleResult::Kept && !acronyms.is_empty() {
+            rule.finding = RuleResult::Open;
         }
         rule.places.extend(acronyms);
         rule
     }
 
     /// The locales that a text of the configuration is not translated into.
-    fn untranslated(&self, text: &Localized) -> Vec<Place> {
+    fn untranslated(&self, text: &Localized) -> Vec<RulePlace> {
         let locales = self.config.locale_ids().filter(|locale| {
             self.config.text(text, *locale).0 != &self.config.locale(*locale).locale
         });
         let place = |locale| {
             let tag = &self.config.locale(locale).locale;
-            Place { words: message!("rules.name-untranslated", tag), span: Some(text.span.clone()) }
+            RulePlace {
+                words: message!("rules.name-untranslated", tag),
+                span: Some(text.span.clone()),
+            }
         };
         locales.map(place).collect()
     }
@@ -223,9 +243,9 @@ impl Inspector<'_> {
             for (locale, status) in row.statuses.iter() {
                 if status.is_some_and(|status| status.machine) {
                     let (key, tag) = (row.key.to_string(), &self.config.locale(locale).locale);
-                    places.push(Place {
+                    places.push(RulePlace {
                         words: message!("rules.unreviewed-machine-translation", key, tag),
-                        span: self.span(text, locale, State::Translated),
+                        span: self.span(text, locale, TranslationState::Translated),
                     });
                 }
             }
@@ -236,13 +256,13 @@ impl Inspector<'_> {
 
     fn footer(&self) -> Rule {
         let parts = ["disclaimer", "attributions", "contact", "menus"];
-        let is_footer = |key: &Key| match key {
-            Key::Field { file, path } => {
+        let is_footer = |key: &TextKey| match key {
+            TextKey::Field { file, path } => {
                 let first = path.split(['.', '[']).next().unwrap_or_default();
                 is_site(file.as_str()) && parts.contains(&first)
             }
-            Key::Word(_) => true,
-            Key::Document(_) => false,
+            TextKey::Word(_) => true,
+            TextKey::Document(_) => false,
         };
         let words = message!("rules.footer-in-page-language");
         checked(9, words, self.missing(&is_footer))
@@ -264,23 +284,23 @@ pub fn report(config: &Config, diagnostics: &mut Diagnostics) {
     let places = all
         .into_iter()
         .flat_map(|(places, hint)| places.into_iter().map(move |place| (place, hint.clone())));
-    for (Place { words, span }, hint) in places {
+    for (RulePlace { words, span }, hint) in places {
         let span = span.unwrap_or_else(|| Span::file(&config.name.span.file));
         let found = Diagnostic::new(Code::LanguageRule, span, words).hint(hint);
         diagnostics.push(if config.is_strict { found.raised() } else { found });
     }
 }
 
-fn language_bar(config: &Config) -> Vec<Place> {
+fn language_bar(config: &Config) -> Vec<RulePlace> {
     order_of_bar(config).into_iter().chain(labels(config)).collect()
 }
 
-fn order_of_bar(config: &Config) -> Vec<Place> {
+fn order_of_bar(config: &Config) -> Vec<RulePlace> {
     let mut places = Vec::new();
     for pair in config.locales.windows(2) {
         let [before, after] = pair else { continue };
         if rank(&before.locale) > rank(&after.locale) {
-            places.push(Place {
+            places.push(RulePlace {
                 words: message!(
                     "rules.language-order",
                     after = after.locale,
@@ -293,13 +313,13 @@ fn order_of_bar(config: &Config) -> Vec<Place> {
     places
 }
 
-fn labels(config: &Config) -> Vec<Place> {
+fn labels(config: &Config) -> Vec<RulePlace> {
     let mut places = Vec::new();
     for own in &config.locales {
         let same = |name: &String| own.label.to_lowercase().contains(&name.to_lowercase());
         if let Some(name) = own_language(&own.locale).filter(|name| !same(name)) {
             let (tag, label) = (&own.locale, own.label.as_str());
-            places.push(Place {
+            places.push(RulePlace {
                 words: message!("rules.label-is-not-native-name", tag, label, name),
                 span: Some(own.span.clone()),
             });
@@ -308,7 +328,7 @@ fn labels(config: &Config) -> Vec<Place> {
     places
 }
 
-fn contact(config: &Config) -> Vec<Place> {
+fn contact(config: &Config) -> Vec<RulePlace> {
     let words = match &config.contact {
         None => message!("rules.no-contact"),
         Some(contact) if contact.languages.is_empty() => {
@@ -316,7 +336,7 @@ fn contact(config: &Config) -> Vec<Place> {
         }
         Some(_) => return Vec::new(),
     };
-    vec![Place { words, span: None }]
+    vec![RulePlace { words, span: None }]
 }
 
 fn is_site(file: &str) -> bool {

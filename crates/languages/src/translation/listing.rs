@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::state::{Row, State, Status, Truth};
-use super::text::{Genre, Key, Texts, Version};
+use super::state::{LocaleStatus, TextStatus, TranslationState, TranslationStatus};
+use super::text::{Genre, TextKey, TextVersion, TranslatableTexts};
 use crate::config::Config;
 use crate::diag::{Message, UiLanguage, message};
 use crate::locale::LocaleId;
@@ -13,7 +13,7 @@ const MOST_NAMED: usize = 4;
 
 /// How many texts are in each state.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Counts {
+pub struct StateCounts {
     /// They say what their source says.
     pub translated: usize,
     /// Their source changed.
@@ -26,17 +26,17 @@ pub struct Counts {
     pub machine: usize,
 }
 
-impl Counts {
+impl StateCounts {
     /// Counts statuses.
-    pub fn of(statuses: impl IntoIterator<Item = Status>) -> Self {
+    pub fn of(statuses: impl IntoIterator<Item = LocaleStatus>) -> Self {
         let mut counts = Self::default();
         for status in statuses {
             counts.machine += usize::from(status.machine);
             match status.state {
-                State::Translated => counts.translated += 1,
-                State::Stale => counts.stale += 1,
-                State::Missing => counts.missing += 1,
-                State::Orphan => counts.orphan += 1,
+                TranslationState::Translated => counts.translated += 1,
+                TranslationState::Stale => counts.stale += 1,
+                TranslationState::Missing => counts.missing += 1,
+                TranslationState::Orphan => counts.orphan += 1,
             }
         }
         counts
@@ -91,18 +91,18 @@ impl Genre {
     }
 }
 
-impl Truth {
+impl TranslationStatus {
     /// Counts the texts of a genre in a locale.
-    pub fn counts(&self, genre: Genre, locale: LocaleId) -> Counts {
+    pub fn counts(&self, genre: Genre, locale: LocaleId) -> StateCounts {
         let rows = self.rows.iter().filter(|row| row.genre == genre);
-        Counts::of(rows.filter_map(|row| row.statuses[locale]))
+        StateCounts::of(rows.filter_map(|row| row.statuses[locale]))
     }
 }
 
 /// Lists the work of every locale, or of one.
 pub fn listing(
-    texts: &Texts<'_>,
-    truth: &Truth,
+    texts: &TranslatableTexts<'_>,
+    truth: &TranslationStatus,
     config: &Config,
     only: Option<LocaleId>,
     ui_language: UiLanguage,
@@ -117,7 +117,7 @@ pub fn listing(
         out.push_str(&format!("{} ({})\n", own.label, own.locale));
         for genre in Genre::ALL {
             let counts = truth.counts(genre, locale);
-            if counts == Counts::default() {
+            if counts == StateCounts::default() {
                 continue;
             }
             let name = genre.words().text(ui_language);
@@ -140,9 +140,9 @@ pub fn listing(
     out
 }
 
-type Pair<'a> = (&'a super::Text<'a>, &'a Row);
+type Pair<'a> = (&'a super::TranslatableText<'a>, &'a TextStatus);
 
-fn file(version: Option<&Version<'_>>) -> String {
+fn file(version: Option<&TextVersion<'_>>) -> String {
     version.map_or_else(String::new, |version| version.file.to_string())
 }
 
@@ -157,19 +157,19 @@ fn documents<'a>(
         let own = file(text.versions[locale].as_ref());
         let source = file(text.versions[source].as_ref());
         Some(match status.state {
-            State::Missing => message!("translations.missing-document", source),
-            State::Orphan => message!("translations.document-without-source", own),
-            State::Stale => message!(
+            TranslationState::Missing => message!("translations.missing-document", source),
+            TranslationState::Orphan => message!("translations.document-without-source", own),
+            TranslationState::Stale => message!(
                 "translations.listed-document-out-of-date",
                 own,
                 changed = status.changed,
                 blocks = status.blocks,
                 share = u32::from(status.share())
             ),
-            State::Translated if status.machine => {
+            TranslationState::Translated if status.machine => {
                 message!("translations.machine-translated-document", own)
             }
-            State::Translated => return None,
+            TranslationState::Translated => return None,
         })
     };
     rows.filter_map(line).collect()
@@ -181,26 +181,29 @@ fn fields<'a>(
     source: LocaleId,
     locale: LocaleId,
 ) -> Vec<Message> {
-    let mut in_files: BTreeMap<(State, String), Vec<&str>> = BTreeMap::new();
+    let mut in_files: BTreeMap<(TranslationState, String), Vec<&str>> = BTreeMap::new();
     for (text, row) in rows {
         let Some(status) = row.statuses[locale] else { continue };
         let version = match status.state {
-            State::Translated => continue,
-            State::Missing => text.versions[source].as_ref(),
-            State::Stale | State::Orphan => text.versions[locale].as_ref(),
+            TranslationState::Translated => continue,
+            TranslationState::Missing => text.versions[source].as_ref(),
+            TranslationState::Stale | TranslationState::Orphan => text.versions[locale].as_ref(),
         };
-        let (Key::Field { path: name, .. } | Key::Word(name) | Key::Document(name)) = &text.key;
+        let (TextKey::Field { path: name, .. } | TextKey::Word(name) | TextKey::Document(name)) =
+            &text.key;
         in_files.entry((status.state, file(version))).or_default().push(name);
     }
-    let line = |((state, file), names): ((State, String), Vec<&str>)| {
+    let line = |((state, file), names): ((TranslationState, String), Vec<&str>)| {
         let count = names.len();
         let mut named = names[..count.min(MOST_NAMED)].join(", ");
         if count > MOST_NAMED {
             named.push_str(", …");
         }
         match state {
-            State::Stale => message!("translations.out-of-date-texts", count, file, named),
-            State::Orphan => {
+            TranslationState::Stale => {
+                message!("translations.out-of-date-texts", count, file, named)
+            }
+            TranslationState::Orphan => {
                 message!("translations.texts-without-source", count, file, named)
             }
             _ => message!("translations.missing-texts", count, file, named),

@@ -9,8 +9,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::normal::Hash;
-use super::state::Synced;
-use super::text::Texts;
+use super::state::LockUpdate;
+use super::text::TranslatableTexts;
 use crate::source::{SourceFile, Sources};
 
 /// The file.
@@ -20,9 +20,9 @@ const HEAD: &str = "urbi-translation-sources 1";
 
 /// The words of blocks by their hashes.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Said(BTreeMap<Hash, String>);
+pub struct RecordedBlocks(BTreeMap<Hash, String>);
 
-impl Said {
+impl RecordedBlocks {
     /// Reads the file. Lines of a merge and those of another version are passed over.
     pub fn read(sources: &Sources) -> Self {
         let file = sources.below("data").find(|(path, _)| path.as_str() == SAID);
@@ -42,7 +42,7 @@ impl Said {
     /// Returns the words of every block that the lock should name: those that are recorded, else
     /// those of the sources now.
     #[must_use]
-    pub fn synced(&self, texts: &Texts<'_>, synced: &Synced) -> Self {
+    pub fn synced(&self, texts: &TranslatableTexts<'_>, synced: &LockUpdate) -> Self {
         let wanted: BTreeSet<Hash> = synced.blocks().collect();
         let sources = texts.all.iter().filter_map(|text| text.versions[texts.source].as_ref());
         let units = sources.flat_map(|source| &source.units);
@@ -91,18 +91,18 @@ fn unescaped(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{HEAD, SAID, Said};
+    use super::{HEAD, RecordedBlocks, SAID};
     use crate::source::Sources;
 
     #[test]
     fn what_is_written_is_read_and_what_a_merge_left_is_not() {
         let text = format!("{HEAD}\n111111111111 a \\\\ b\\nc\n222222222222 d\n");
-        let said = Said::read(&Sources::from_literal(&format!("-- {SAID} --\n{text}")));
+        let said = RecordedBlocks::read(&Sources::from_literal(&format!("-- {SAID} --\n{text}")));
         assert_eq!(said.0.values().collect::<Vec<_>>(), ["a \\ b\nc", "d"]);
         assert_eq!(said.text(), text);
         let merged = text.replace("222222222222", "<<<<<<< HEAD\n222222222222");
         let merged = format!("{merged}=======\n333333333333 e\n>>>>>>> x\n");
-        let said = Said::read(&Sources::from_literal(&format!("-- {SAID} --\n{merged}")));
+        let said = RecordedBlocks::read(&Sources::from_literal(&format!("-- {SAID} --\n{merged}")));
         assert_eq!(said.0.values().collect::<Vec<_>>(), ["a \\ b\nc", "d", "e"]);
     }
 }

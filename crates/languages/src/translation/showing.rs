@@ -2,20 +2,20 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::align::{self, Step};
-use super::lock::Lock;
+use super::align::{self, BlockChange};
+use super::lock::TranslationLock;
 use super::normal::Hash;
-use super::pairing::{Pair, pairs};
-use super::said::Said;
+use super::pairing::{UnitIndexPair, pairs};
+use super::said::RecordedBlocks;
 use super::state::changes;
-use super::text::{Text, Texts, Unit, Version};
+use super::text::{TextVersion, TranslatableText, TranslatableTexts, TranslationUnit};
 use crate::config::Config;
 use crate::diag::{Message, Span, Texts as Files, UiLanguage, message, place};
 use crate::locale::LocaleId;
 
 /// What a line is, for those who colour it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Line {
+pub enum ComparisonLine {
     /// What is compared.
     Heading,
     /// A block that changed, or that stands elsewhere.
@@ -30,25 +30,25 @@ pub enum Line {
 
 /// What is recorded of sources as they were.
 #[derive(Clone, Copy, Debug)]
-pub struct Recorded<'a> {
+pub struct RecordedSources<'a> {
     /// The hashes of their blocks.
-    pub lock: &'a Lock,
+    pub lock: &'a TranslationLock,
     /// The words of these.
-    pub said: &'a Said,
+    pub said: &'a RecordedBlocks,
 }
 
 /// Lists the blocks of the source that changed, came and went since the translation in `locale` was
 /// made, in the order of the source: what the source said then, what it says now, and what the
 /// translation says. Empty where nothing changed, or nothing is known.
 pub fn show(
-    text: &Text<'_>,
-    texts: &Texts<'_>,
+    text: &TranslatableText<'_>,
+    texts: &TranslatableTexts<'_>,
     locale: LocaleId,
-    recorded: Recorded<'_>,
+    recorded: RecordedSources<'_>,
     config: &Config,
     files: &impl Files,
     ui_language: UiLanguage,
-) -> Vec<(Line, String)> {
+) -> Vec<(ComparisonLine, String)> {
     let Some((steps, before)) = changes(text, texts, locale, recorded.lock, config) else {
         return Vec::new();
     };
@@ -69,7 +69,7 @@ pub fn show(
         ui_language,
     };
     let mut lines = vec![(
-        Line::Heading,
+        ComparisonLine::Heading,
         message!(
             "translations.changes-heading",
             own = name(text, own),
@@ -86,22 +86,22 @@ pub fn show(
 }
 
 /// Puts steps in the order of the source; what went stands where it was.
-fn in_order(steps: &[Step]) -> Vec<Step> {
+fn in_order(steps: &[BlockChange]) -> Vec<BlockChange> {
     let mut after = 0;
-    let mut placed: Vec<(usize, bool, Step)> = Vec::new();
+    let mut placed: Vec<(usize, bool, BlockChange)> = Vec::new();
     let mut kept: Vec<(usize, usize)> = Vec::new();
     for step in steps {
-        if let Step::Kept(old, new) | Step::Changed(old, new) = *step {
+        if let BlockChange::Kept(old, new) | BlockChange::Changed(old, new) = *step {
             kept.push((old, new));
         }
     }
     for step in steps {
         match *step {
-            Step::Kept(..) => {}
-            Step::Changed(_, new) | Step::Moved(_, new) | Step::Added(new) => {
+            BlockChange::Kept(..) => {}
+            BlockChange::Changed(_, new) | BlockChange::Moved(_, new) | BlockChange::Added(new) => {
                 placed.push((new, false, *step));
             }
-            Step::Gone(old) => {
+            BlockChange::Gone(old) => {
                 let before = kept.iter().rev().find(|(other, _)| *other < old);
                 after = before.map_or(after, |(_, new)| *new);
                 placed.push((after, true, *step));
@@ -113,21 +113,21 @@ fn in_order(steps: &[Step]) -> Vec<Step> {
 }
 
 struct Shown<'a, F> {
-    source: &'a Version<'a>,
-    own: &'a Version<'a>,
+    source: &'a TextVersion<'a>,
+    own: &'a TextVersion<'a>,
     /// What says what, as both are now, by the places in the source.
-    pairs: BTreeMap<usize, Pair>,
+    pairs: BTreeMap<usize, UnitIndexPair>,
     /// The places in the translation that surely say something.
     taken: BTreeSet<usize>,
     /// The blocks that the source had.
     before: &'a [Hash],
-    said: &'a Said,
+    said: &'a RecordedBlocks,
     files: &'a F,
     ui_language: UiLanguage,
 }
 
 /// Names a translation: a document by its file, others by their key too.
-fn name(text: &Text<'_>, own: &Version<'_>) -> String {
+fn name(text: &TranslatableText<'_>, own: &TextVersion<'_>) -> String {
     if text.genre.is_document() {
         own.file.to_string()
     } else {
@@ -136,57 +136,82 @@ fn name(text: &Text<'_>, own: &Version<'_>) -> String {
 }
 
 impl<F: Files> Shown<'_, F> {
-    fn step(&self, step: Step, lines: &mut Vec<(Line, String)>) {
+    fn step(&self, step: BlockChange, lines: &mut Vec<(ComparisonLine, String)>) {
         let now = |new: usize| {
             let unit = &self.source.units[new];
             (self.place(self.source, unit), Some(unit.text))
         };
         let place = match step {
-            Step::Changed(_, new) | Step::Moved(_, new) => Some(new),
-            Step::Kept(..) | Step::Added(_) | Step::Gone(_) => None,
+            BlockChange::Changed(_, new) | BlockChange::Moved(_, new) => Some(new),
+            BlockChange::Kept(..) | BlockChange::Added(_) | BlockChange::Gone(_) => None,
         };
         let (kind, words, old, text) = match step {
-            Step::Kept(..) => return,
-            Step::Changed(old, new) => {
+            BlockChange::Kept(..) => return,
+            BlockChange::Changed(old, new) => {
                 let (place, text) = now(new);
-                (Line::Changed, message!("translations.block-changed", place), Some(old), text)
+                (
+                    ComparisonLine::Changed,
+                    message!("translations.block-changed", place),
+                    Some(old),
+                    text,
+                )
             }
-            Step::Moved(old, new) => {
+            BlockChange::Moved(old, new) => {
                 let (place, text) = now(new);
-                (Line::Changed, message!("translations.block-moved", place), Some(old), text)
+                (
+                    ComparisonLine::Changed,
+                    message!("translations.block-moved", place),
+                    Some(old),
+                    text,
+                )
             }
-            Step::Added(new) => {
+            BlockChange::Added(new) => {
                 let (place, text) = now(new);
-                (Line::Added, message!("translations.block-added", place), None, text)
+                (ComparisonLine::Added, message!("translations.block-added", place), None, text)
             }
-            Step::Gone(old) => {
-                (Line::Gone, message!("translations.block-removed"), Some(old), None)
+            BlockChange::Gone(old) => {
+                (ComparisonLine::Gone, message!("translations.block-removed"), Some(old), None)
             }
         };
-        lines.push((Line::Text, String::new()));
+        lines.push((ComparisonLine::Text, String::new()));
         lines.push((kind, words.text(self.ui_language)));
-        let is_same = matches!(step, Step::Moved(..));
+        let is_same = matches!(step, BlockChange::Moved(..));
         self.source(old.filter(|_| !is_same), text, lines);
         match old.and_then(|old| self.counterpart(old, place)) {
             Some((unit, at, true)) => {
-                self.part(Line::Text, &message!("translations.translation-label", at), unit, lines);
+                self.part(
+                    ComparisonLine::Text,
+                    &message!("translations.translation-label", at),
+                    unit,
+                    lines,
+                );
             }
             Some((unit, at, false)) => {
                 let title = message!("translations.probable-translation-label", at);
-                self.part(Line::Text, &title, unit, lines);
+                self.part(ComparisonLine::Text, &title, unit, lines);
             }
-            None => self.said(Line::Text, &message!("translations.no-such-block"), lines),
+            None => self.said(ComparisonLine::Text, &message!("translations.no-such-block"), lines),
         }
     }
 
     /// Writes what the source said and what it says.
-    fn source(&self, old: Option<usize>, now: Option<&str>, lines: &mut Vec<(Line, String)>) {
+    fn source(
+        &self,
+        old: Option<usize>,
+        now: Option<&str>,
+        lines: &mut Vec<(ComparisonLine, String)>,
+    ) {
         if let Some(old) = old {
             if let Some(then) = self.said.get(self.before[old]) {
-                self.part(Line::Gone, &message!("translations.old-source-label"), then, lines);
+                self.part(
+                    ComparisonLine::Gone,
+                    &message!("translations.old-source-label"),
+                    then,
+                    lines,
+                );
             } else {
                 let unknown = message!("translations.old-source-not-recorded");
-                self.said(Line::Text, &unknown, lines);
+                self.said(ComparisonLine::Text, &unknown, lines);
             }
         }
         if let Some(now) = now {
@@ -195,16 +220,27 @@ impl<F: Files> Shown<'_, F> {
             } else {
                 message!("translations.source-label")
             };
-            self.part(Line::Added, &title, now, lines);
+            self.part(ComparisonLine::Added, &title, now, lines);
         }
     }
 
-    fn said(&self, kind: Line, words: &Message, lines: &mut Vec<(Line, String)>) {
+    fn said(
+        &self,
+        kind: ComparisonLine,
+        words: &Message,
+        lines: &mut Vec<(ComparisonLine, String)>,
+    ) {
         lines.push((kind, format!("  {}", words.text(self.ui_language))));
     }
 
-    fn part(&self, kind: Line, title: &Message, text: &str, lines: &mut Vec<(Line, String)>) {
-        self.said(Line::Text, title, lines);
+    fn part(
+        &self,
+        kind: ComparisonLine,
+        title: &Message,
+        text: &str,
+        lines: &mut Vec<(ComparisonLine, String)>,
+    ) {
+        self.said(ComparisonLine::Text, title, lines);
         lines.extend(text.lines().map(|line| (kind, format!("    {line}"))));
     }
 
@@ -226,7 +262,7 @@ impl<F: Files> Shown<'_, F> {
         Some((unit.text, self.place(self.own, unit), is_exact))
     }
 
-    fn place(&self, version: &Version<'_>, unit: &Unit<'_>) -> String {
+    fn place(&self, version: &TextVersion<'_>, unit: &TranslationUnit<'_>) -> String {
         let span = Span::new(&version.file, unit.range.clone());
         let line = self.files.text(&version.file).map_or(1, |text| place(text, &span).line);
         format!("{}:{line}", version.file)

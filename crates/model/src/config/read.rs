@@ -3,7 +3,7 @@
 use super::schema::SITE;
 use super::{
     Attribution, BaseUrl, Cms, Config, Contact, Fallback, FamilyConfig, Layout, LocaleConfig,
-    MenuEntry, Order, Overrides, Section, Slugs, chain,
+    MenuEntry, Overrides, Section, SectionOrder, SlugScript, chain,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
 use crate::i18n;
@@ -186,12 +186,12 @@ fn locales(
     Some((locales, LocaleId::new(source_locale)?))
 }
 
-fn slugs(fields: &mut Fields) -> Option<Slugs> {
+fn slugs(fields: &mut Fields) -> Option<SlugScript> {
     let written = fields.plain("slugs")?;
-    Some(if written.value == "native" { Slugs::Native } else { Slugs::Latin })
+    Some(if written.value == "native" { SlugScript::Native } else { SlugScript::Latin })
 }
 
-fn locale(mut fields: Fields, of_site: Option<Slugs>) -> Option<LocaleConfig> {
+fn locale(mut fields: Fields, of_site: Option<SlugScript>) -> Option<LocaleConfig> {
     let locale = Locale::parse(&fields.plain("tag")?.value)?;
     let format = fields.plain("format").and_then(|tag| Locale::parse(&tag.value));
     let path = fields.plain("path").map(|path| path.value.trim_matches('/').to_owned());
@@ -233,8 +233,8 @@ fn sections(fields: &mut Fields, of_site: Fallback, diagnostics: &mut Diagnostic
             _ => Layout::Page,
         };
         let order = match fields.plain("order").as_ref().map(|order| order.value.as_str()) {
-            Some("date") => Order::Date,
-            _ => Order::Weight,
+            Some("date") => SectionOrder::Date,
+            _ => SectionOrder::Weight,
         };
         let per_page = fields.integer("per_page").and_then(|n| usize::try_from(n.value).ok());
         Section {

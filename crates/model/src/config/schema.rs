@@ -1,6 +1,6 @@
 //! The fields of `data/site.yaml`.
 
-use crate::schema::{Kind, Named, Schema, optional, required};
+use crate::schema::{Kind, ReferenceTarget, Schema, optional, required};
 
 /// The fields of `data/site.yaml`.
 pub static SITE: Schema = Schema {
@@ -10,15 +10,15 @@ pub static SITE: Schema = Schema {
         optional("short_name", Kind::Text).help("help.site.short_name"),
         optional("description", Kind::Text).help("help.site.description"),
         required("base_url", Kind::Base).help("help.site.base_url"),
-        required("theme", Kind::Plain).naming(Named::Theme).help("help.site.theme"),
+        required("theme", Kind::Plain).naming(ReferenceTarget::Theme).help("help.site.theme"),
         optional("source_locale", Kind::Locale).help("help.site.source_locale"),
         required("locales", Kind::List(&Kind::Map(&LOCALE))).help("help.site.locales"),
         optional("fallback", Kind::OneOf(FALLBACKS)).help("help.site.fallback"),
         optional("slugs", Kind::OneOf(SLUGS)).help("help.site.slugs"),
         optional("sections", Kind::Keyed(&SECTION)).help("help.site.sections"),
         optional("families", Kind::Keyed(&FAMILY)).help("help.site.families"),
-        optional("home", Kind::Plain).naming(Named::Document).help("help.site.home"),
-        optional("join", Kind::Plain).naming(Named::Document).help("help.site.join"),
+        optional("home", Kind::Plain).naming(ReferenceTarget::Document).help("help.site.home"),
+        optional("join", Kind::Plain).naming(ReferenceTarget::Document).help("help.site.join"),
         optional("country_feeds", Kind::Flag).help("help.site.country_feeds"),
         optional("fact_sheets", Kind::Flag).help("help.site.fact_sheets"),
         optional("fonts", Kind::List(&Kind::Plain)).help("help.site.fonts"),
@@ -104,7 +104,7 @@ const MENU: Schema = Schema {
 const MENU_ENTRY: Schema = Schema {
     noun: "noun.menu-entry",
     fields: &[
-        required("to", Kind::Plain).naming(Named::Place).help("help.menu_entry.to"),
+        required("to", Kind::Plain).naming(ReferenceTarget::Place).help("help.menu_entry.to"),
         optional("label", Kind::Text).help("help.menu_entry.label"),
     ],
 };

@@ -5,7 +5,7 @@ use super::body::Body;
 use super::fence;
 use super::front_matter::{self, FrontMatter};
 use super::markdown;
-use super::name::{Names, stem_and_tag};
+use super::name::{NameContext, stem_and_tag};
 use crate::date::Date;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::Locale;
@@ -37,7 +37,7 @@ pub(super) fn identity(path: &SourcePath) -> Option<String> {
 
 /// Reads one file. `None` where there is too little to make a document of; that was reported.
 pub(super) fn parse(
-    names: Names<'_>,
+    names: NameContext<'_>,
     path: &SourcePath,
     text: &str,
     diagnostics: &mut Diagnostics,

@@ -8,14 +8,18 @@ use crate::yaml;
 
 /// Where front matter and body lie in a file, in bytes.
 #[derive(Debug)]
-pub(super) struct Parts {
+pub(super) struct DocumentParts {
     pub(super) front: Range<usize>,
     pub(super) body: usize,
 }
 
 /// Finds the front matter between two `---` lines. What was meant for such a line is reported and
 /// taken for one. `None` if there is no front matter; that was reported.
-pub(super) fn find(path: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Option<Parts> {
+pub(super) fn find(
+    path: &SourcePath,
+    text: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<DocumentParts> {
     let lines = lines(text);
     let first = lines.iter().position(|line| !text[line.clone()].trim().is_empty())?;
     let opening = &lines[first];
@@ -42,7 +46,7 @@ pub(super) fn find(path: &SourcePath, text: &str, diagnostics: &mut Diagnostics)
     let closing = closing.or_else(|| rest.iter().find(closes));
     if let Some(closing) = closing {
         diagnostics.extend(misshapen(path, text, closing));
-        return Some(Parts { front: opening.end..closing.start, body: closing.end });
+        return Some(DocumentParts { front: opening.end..closing.start, body: closing.end });
     }
     let message = message!("content.front-matter-not-closed");
     let marked = opening.start..opening.start + written.len();
@@ -54,13 +58,13 @@ pub(super) fn find(path: &SourcePath, text: &str, diagnostics: &mut Diagnostics)
     if let Some(end) = glued {
         let rule = text[..end].trim_end().len() - "---".len();
         diagnostics.push(problem.fix(Span::new(path, rule..rule), "\n"));
-        return Some(Parts { front: opening.end..rule, body: end });
+        return Some(DocumentParts { front: opening.end..rule, body: end });
     }
     diagnostics.push(match end {
         Some(end) => problem.fix(Span::new(path, end..end), "---\n"),
         None => problem,
     });
-    end.map(|end| Parts { front: opening.end..end, body: end })
+    end.map(|end| DocumentParts { front: opening.end..end, body: end })
 }
 
 fn lines(text: &str) -> Vec<Range<usize>> {

@@ -1,13 +1,13 @@
 //! The front matter of a document: where it stands, and its fields.
 
 use super::PROFILES;
-use super::fence::Parts;
+use super::fence::DocumentParts;
 use crate::date::Date;
 use crate::diag::{Diagnostics, Span};
 use crate::network::Source;
 use crate::path::SourcePath;
 use crate::reference::Family;
-use crate::schema::{self, Field, Kind, Named, Schema, Spanned, optional, required};
+use crate::schema::{self, Field, Kind, ReferenceTarget, Schema, Spanned, optional, required};
 use crate::yaml;
 
 /// The fields of the front matter.
@@ -52,7 +52,7 @@ pub struct FrontMatter {
     /// Whether it says that it is not to be offered so.
     pub no_pdf: bool,
     /// The paper of the printed document.
-    pub paper: Paper,
+    pub paper: PaperSize,
     /// How many pages of print it may have.
     pub max_pages: Option<Spanned<i64>>,
     /// Where it says that a machine translated it and nobody has read it over yet, if it does.
@@ -61,7 +61,7 @@ pub struct FrontMatter {
 
 /// The paper of a printed document: ISO 216.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub enum Paper {
+pub enum PaperSize {
     /// 210 × 297 mm.
     #[default]
     A4,
@@ -69,7 +69,7 @@ pub enum Paper {
     A5,
 }
 
-impl Paper {
+impl PaperSize {
     const NAMES: [&str; 2] = ["a4", "a5"];
 
     /// Returns the word in front matter, which layouts see too.
@@ -90,30 +90,30 @@ static FIELDS: [Field; 19] = [
     optional("updated", Kind::Day).once().help("help.fields.updated"),
     optional("cities", Kind::List(&Kind::Id))
         .once()
-        .naming(Named::Record(Family::Cities))
+        .naming(ReferenceTarget::Record(Family::Cities))
         .help("help.fields.cities"),
     optional("countries", Kind::List(&Kind::Country)).once().help("help.fields.countries"),
     optional("regions", Kind::List(&Kind::Id))
         .once()
-        .naming(Named::Record(Family::Regions))
+        .naming(ReferenceTarget::Record(Family::Regions))
         .help("help.fields.regions"),
     optional("clusters", Kind::List(&Kind::Id))
         .once()
-        .naming(Named::Record(Family::Clusters))
+        .naming(ReferenceTarget::Record(Family::Clusters))
         .help("help.fields.clusters"),
     optional("rounds", Kind::List(&Kind::Id))
         .once()
-        .naming(Named::Record(Family::Rounds))
+        .naming(ReferenceTarget::Record(Family::Rounds))
         .help("help.fields.rounds"),
     optional("awards", Kind::List(&Kind::Id))
         .once()
-        .naming(Named::Record(Family::Awards))
+        .naming(ReferenceTarget::Record(Family::Awards))
         .help("help.fields.awards"),
     optional("sources", Kind::List(&Kind::Source)).help("help.fields.sources"),
     optional("aliases", Kind::List(&Kind::Address)).help("help.fields.aliases"),
     optional("weight", Kind::Integer(-1_000_000, 1_000_000)).once().help("help.fields.weight"),
     optional("pdf", Kind::Flag).once().open().help("help.fields.pdf"),
-    optional("paper", Kind::OneOf(&Paper::NAMES)).once().help("help.fields.paper"),
+    optional("paper", Kind::OneOf(&PaperSize::NAMES)).once().help("help.fields.paper"),
     optional("max_pages", Kind::Integer(1, 1000)).once().help("help.fields.max_pages"),
     optional("draft", Kind::Flag).help("help.fields.draft"),
     optional("machine", Kind::Flag).help("help.fields.machine"),
@@ -139,7 +139,7 @@ pub static PROFILE: Schema = Schema {
 pub(super) fn read(
     path: &SourcePath,
     text: &str,
-    parts: Parts,
+    parts: DocumentParts,
     diagnostics: &mut Diagnostics,
 ) -> Option<FrontMatter> {
     let parsed = yaml::parse(path, text, parts.front, diagnostics);
@@ -167,7 +167,10 @@ pub(super) fn read(
         aliases: fields.plains("aliases"),
         no_pdf: fields.gives("pdf") && pdf.is_none(),
         pdf,
-        paper: fields.plain("paper").and_then(|name| Paper::parse(&name.value)).unwrap_or_default(),
+        paper: fields
+            .plain("paper")
+            .and_then(|name| PaperSize::parse(&name.value))
+            .unwrap_or_default(),
         max_pages: fields.integer("max_pages"),
         weight: fields.integer("weight").map_or(0, |weight| weight.value),
         draft: fields.flag("draft"),

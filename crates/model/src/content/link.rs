@@ -9,7 +9,7 @@ use crate::source::Sources;
 
 /// Where a link leads, before it is known whether that exists.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum LinkTarget {
     /// Another site, or a mail or telephone address.
     External(String),
     /// One of our own things, and perhaps a heading in it.
@@ -26,7 +26,7 @@ pub enum Target {
 
 /// Where a link was written.
 #[derive(Clone, Copy)]
-pub(super) struct Written<'a> {
+pub(super) struct WrittenLink<'a> {
     /// The link as a whole, which is marked.
     pub(super) span: &'a Span,
     /// Its destination, which can be mended.
@@ -43,9 +43,9 @@ const SCHEMES: [&str; 4] = ["http:", "https:", "mailto:", "tel:"];
 pub(super) fn read(
     file: &SourcePath,
     destination: &str,
-    written: Written<'_>,
+    written: WrittenLink<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<Target> {
+) -> Option<LinkTarget> {
     let destination = destination.trim();
     if let Some(mended) = slip(file, destination, written.sources) {
         let message = message!("content.link-malformed", destination);
@@ -66,16 +66,16 @@ pub(super) fn target(
     destination: &str,
     span: &Span,
     diagnostics: &mut Diagnostics,
-) -> Option<Target> {
+) -> Option<LinkTarget> {
     if let Some(fragment) = destination.strip_prefix('#') {
-        return Some(Target::Fragment(fragment.to_owned()));
+        return Some(LinkTarget::Fragment(fragment.to_owned()));
     }
     let lower = destination.to_ascii_lowercase();
     if SCHEMES.iter().any(|scheme| lower.starts_with(scheme)) {
-        return Some(Target::External(destination.to_owned()));
+        return Some(LinkTarget::External(destination.to_owned()));
     }
     if let Some(name) = destination.strip_prefix("data:").filter(|name| is_data_name(name)) {
-        return Some(Target::Data(name.to_owned()));
+        return Some(LinkTarget::Data(name.to_owned()));
     }
     let (place, fragment) = match destination.split_once('#') {
         Some((place, fragment)) => (place, Some(fragment.to_owned())),
@@ -84,15 +84,17 @@ pub(super) fn target(
     let decoded = percent_decode(place);
     let place = decoded.as_deref().unwrap_or(place);
     if let Some(reference) = Reference::parse_scheme(place) {
-        return Some(Target::Own(reference, fragment));
+        return Some(LinkTarget::Own(reference, fragment));
     }
     if place.starts_with('/') && !place.starts_with("//") {
-        return Some(Target::Address(destination.to_owned()));
+        return Some(LinkTarget::Address(destination.to_owned()));
     }
     let problem = match relative(file, place) {
-        Ok(Some(identity)) => return Some(Target::Own(Reference::Document(identity), fragment)),
+        Ok(Some(identity)) => {
+            return Some(LinkTarget::Own(Reference::Document(identity), fragment));
+        }
         Ok(None) => match file.join(place) {
-            Some(path) => return Some(Target::File(path)),
+            Some(path) => return Some(LinkTarget::File(path)),
             None => Diagnostic::new(
                 Code::InvalidAddress,
                 span.clone(),

@@ -8,7 +8,7 @@ use crate::source::Sources;
 
 /// What names are compared with.
 #[derive(Clone, Copy)]
-pub(super) struct Names<'a> {
+pub(super) struct NameContext<'a> {
     /// The locales of the site; none where they could not be read, and nothing is called wrong.
     pub(super) locales: &'a [Locale],
     /// To see which names are taken.
@@ -21,7 +21,7 @@ pub(super) fn stem_and_tag(path: &SourcePath) -> Option<(&str, &str)> {
     stem.rsplit_once('.').filter(|(stem, tag)| !stem.is_empty() && !tag.is_empty())
 }
 
-impl Names<'_> {
+impl NameContext<'_> {
     /// Returns the locale of a document, if its name tells one of the site's.
     pub(super) fn locale(
         &self,

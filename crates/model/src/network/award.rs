@@ -3,11 +3,13 @@
 use super::{ALIASES, Record, Source};
 use crate::date::Date;
 use crate::reference::Family;
-use crate::schema::{Fields, Kind, Localized, Named, Schema, Spanned, optional, required};
+use crate::schema::{
+    Fields, Kind, Localized, ReferenceTarget, Schema, Spanned, optional, required,
+};
 
 /// One edition of the network's award.
 #[derive(Clone, Debug)]
-pub struct Award {
+pub struct AwardRecord {
     /// Stable for ever.
     pub id: Spanned<String>,
     /// The name per locale.
@@ -24,7 +26,7 @@ pub struct Award {
     pub source: Option<Source>,
 }
 
-impl Record for Award {
+impl Record for AwardRecord {
     const SCHEMA: &'static Schema = &Schema {
         noun: "noun.award",
         fields: &[
@@ -33,7 +35,7 @@ impl Record for Award {
             optional("slug", Kind::Slug).help("help.schema.slug-record"),
             required("year", Kind::Integer(1900, 2100)).help("help.schema.year-award"),
             optional("winners", Kind::List(&Kind::Id))
-                .naming(Named::Record(Family::Cities))
+                .naming(ReferenceTarget::Record(Family::Cities))
                 .help("help.schema.winners"),
             optional("source", Kind::Source).help("help.schema.source-record"),
             ALIASES,
@@ -83,7 +85,7 @@ impl Record for Conference {
             required("id", Kind::Id).help("help.schema.id-record"),
             required("name", Kind::Text).help("help.schema.name-record"),
             optional("city", Kind::Id)
-                .naming(Named::Record(Family::Cities))
+                .naming(ReferenceTarget::Record(Family::Cities))
                 .help("help.schema.city"),
             optional("place", Kind::Text).help("help.schema.place"),
             required("starts", Kind::Date).help("help.schema.starts"),

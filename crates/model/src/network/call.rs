@@ -25,7 +25,7 @@ pub struct Call {
 
 /// Where a day lies in relation to a window.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Window {
+pub enum CallPhase {
     /// It has not opened.
     Ahead,
     /// It is open.
@@ -34,7 +34,7 @@ pub enum Window {
     Closed,
 }
 
-impl Window {
+impl CallPhase {
     /// Returns the word that templates and the catalog know.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -47,14 +47,14 @@ impl Window {
 
 impl Call {
     /// Tells where `now` lies in relation to the window. Both ends belong to it.
-    pub fn window(&self, now: Date) -> Window {
+    pub fn window(&self, now: Date) -> CallPhase {
         let last = self.extended.unwrap_or(self.closes.value).last_day();
         if now.first_day() > last {
-            Window::Closed
+            CallPhase::Closed
         } else if self.opens.is_some_and(|opens| now.last_day() < opens.first_day()) {
-            Window::Ahead
+            CallPhase::Ahead
         } else {
-            Window::Open
+            CallPhase::Open
         }
     }
 }
@@ -88,7 +88,7 @@ impl Record for Call {
 
 #[cfg(test)]
 mod tests {
-    use super::{Call, Window};
+    use super::{Call, CallPhase};
     use crate::date::Date;
     use crate::diag::Diagnostics;
     use crate::source::Sources;
@@ -100,10 +100,10 @@ mod tests {
         );
         let call: Call = crate::network::parse(&sources, &mut Diagnostics::new()).calls.remove(0);
         for (now, window) in [
-            ("2025-05-14", Window::Ahead),
-            ("2025-05-15", Window::Open),
-            ("2025-06-15", Window::Open),
-            ("2025-06-16", Window::Closed),
+            ("2025-05-14", CallPhase::Ahead),
+            ("2025-05-15", CallPhase::Open),
+            ("2025-06-15", CallPhase::Open),
+            ("2025-06-16", CallPhase::Closed),
         ] {
             assert_eq!(call.window(Date::parse(now).unwrap()), window, "{now}");
         }

@@ -3,12 +3,14 @@
 use super::{ALIASES, Record, Source};
 use crate::diag::Span;
 use crate::reference::Family;
-use crate::schema::{Fields, Kind, Localized, Named, Schema, Spanned, optional, required};
+use crate::schema::{
+    Fields, Kind, Localized, ReferenceTarget, Schema, Spanned, optional, required,
+};
 
 /// A member city, as staff write it. What follows from other data is not here: its region comes
 /// from its country, its awards from the awards.
 #[derive(Clone, Debug)]
-pub struct City {
+pub struct CityRecord {
     /// Stable for ever: addresses and open data hang on it.
     pub id: Spanned<String>,
     /// The name in each locale that has a form of its own.
@@ -90,7 +92,7 @@ const POPULATION: Schema = Schema {
     ],
 };
 
-impl Record for City {
+impl Record for CityRecord {
     const SCHEMA: &'static Schema = &Schema {
         noun: "noun.city",
         fields: &[
@@ -99,12 +101,12 @@ impl Record for City {
             required("country", Kind::Country).help("help.schema.country"),
             optional("slug", Kind::Slug).help("help.schema.slug-record"),
             optional("joined", Kind::Integer(1900, 2100))
-                .naming(Named::Year(Family::Rounds))
+                .naming(ReferenceTarget::Year(Family::Rounds))
                 .help("help.schema.joined"),
             optional("location", Kind::Map(&LOCATION)).help("help.schema.location"),
             optional("population", Kind::Map(&POPULATION)).help("help.schema.population"),
             optional("clusters", Kind::List(&Kind::Id))
-                .naming(Named::Record(Family::Clusters))
+                .naming(ReferenceTarget::Record(Family::Clusters))
                 .help("help.schema.clusters"),
             optional("website", Kind::Url).help("help.schema.website"),
             optional("summary", Kind::Text).help("help.schema.summary-city"),

@@ -2,7 +2,9 @@
 
 use super::{ALIASES, Record, Source};
 use crate::reference::Family;
-use crate::schema::{Fields, Kind, Localized, Named, Schema, Spanned, optional, required};
+use crate::schema::{
+    Fields, Kind, Localized, ReferenceTarget, Schema, Spanned, optional, required,
+};
 
 /// Names of a country where the network's form is not CLDR's.
 #[derive(Clone, Debug)]
@@ -40,7 +42,7 @@ impl Record for CountryNames {
 
 /// A region, which is the countries it holds.
 #[derive(Clone, Debug)]
-pub struct Region {
+pub struct RegionRecord {
     /// Stable for ever.
     pub id: Spanned<String>,
     /// The name per locale.
@@ -55,7 +57,7 @@ pub struct Region {
     pub summary: Option<Localized>,
 }
 
-impl Record for Region {
+impl Record for RegionRecord {
     const SCHEMA: &'static Schema = &Schema {
         noun: "noun.region",
         fields: &[
@@ -82,7 +84,7 @@ impl Record for Region {
 
 /// A theme on which cities work together.
 #[derive(Clone, Debug)]
-pub struct Cluster {
+pub struct ClusterRecord {
     /// Stable for ever.
     pub id: Spanned<String>,
     /// The name per locale.
@@ -99,7 +101,7 @@ pub struct Cluster {
     pub source: Option<Source>,
 }
 
-impl Record for Cluster {
+impl Record for ClusterRecord {
     const SCHEMA: &'static Schema = &Schema {
         noun: "noun.cluster",
         fields: &[
@@ -108,7 +110,7 @@ impl Record for Cluster {
             optional("slug", Kind::Slug).help("help.schema.slug-record"),
             optional("summary", Kind::Text).help("help.schema.summary-cluster"),
             optional("coordinators", Kind::List(&Kind::Id))
-                .naming(Named::Record(Family::Cities))
+                .naming(ReferenceTarget::Record(Family::Cities))
                 .help("help.schema.coordinators"),
             optional("source", Kind::Source).help("help.schema.source-record"),
             ALIASES,

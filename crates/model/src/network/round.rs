@@ -15,7 +15,7 @@ pub struct Count {
 
 /// A round of admissions: the cities whose year of joining is its year.
 #[derive(Clone, Debug)]
-pub struct Round {
+pub struct RoundRecord {
     /// Stable for ever.
     pub id: Spanned<String>,
     /// The year that `joined` names.
@@ -52,7 +52,7 @@ fn count(fields: &mut Fields, key: &str) -> Option<Count> {
     })
 }
 
-impl Record for Round {
+impl Record for RoundRecord {
     const SCHEMA: &'static Schema = &Schema {
         noun: "noun.round",
         fields: &[

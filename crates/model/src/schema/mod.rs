@@ -15,7 +15,7 @@ mod words;
 
 pub use base_url::base_url;
 pub use read::{is_email, is_id, read};
-pub use texts::{Form, Names, Written, texts, texts_of_entry};
+pub use texts::{EntryNames, LocalizedForm, TranslatableField, texts, texts_of_entry};
 pub use value::{Fields, Localized, Spanned};
 pub use words::date as date_hint;
 
@@ -43,7 +43,7 @@ pub struct Field {
     /// of the other languages.
     pub help: &'static str,
     /// What the value names, where it names something.
-    pub names: Option<Named>,
+    pub names: Option<ReferenceTarget>,
     /// Whether a document has it once for all its translations, in the file of the source locale.
     pub once: bool,
     /// Whether leaving it out says something else than `false`: a form that writes what nobody chose
@@ -54,7 +54,7 @@ pub struct Field {
 /// What the value of a field names. Whether it is there is not the schema's to say: links are
 /// checked where everything is known. Tools that help with writing can offer what there is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Named {
+pub enum ReferenceTarget {
     /// A record, by its id.
     Record(Family),
     /// A record, by its year.
@@ -86,7 +86,7 @@ impl Field {
 
     /// Says what the value names.
     #[must_use]
-    pub const fn naming(mut self, names: Named) -> Self {
+    pub const fn naming(mut self, names: ReferenceTarget) -> Self {
         self.names = Some(names);
         self
     }

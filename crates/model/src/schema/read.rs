@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::keys::{called, lacking, missing, unknown_key};
 use super::mend::{only_near, parts};
 use super::text;
-use super::value::{Fields, Spanned, Value};
+use super::value::{FieldValue, Fields, Spanned};
 use super::words::{example, noun, refusal};
 use super::{Field, Kind, SOURCE, Schema, base_url};
 use crate::date::Date;
@@ -62,7 +62,7 @@ struct Record<'a> {
     entries: &'a [(Scalar, Node)],
     /// Every key that was written.
     keys: BTreeSet<&'a str>,
-    values: BTreeMap<&'static str, Spanned<Value>>,
+    values: BTreeMap<&'static str, Spanned<FieldValue>>,
     /// Fields whose keys are misspelt: they are not missing as well.
     meant: BTreeSet<&'static str>,
     given: Vec<&'static str>,
@@ -211,7 +211,7 @@ pub(super) fn value_of(
     node: &Node,
     key: &Scalar,
     diagnostics: &mut Diagnostics,
-) -> Option<Value> {
+) -> Option<FieldValue> {
     let whole = node.glued.as_ref().filter(|_| is_text(kind)).map(|glued| whole(node, glued));
     if let Some((node, cut)) = whole {
         diagnostics.push(cut);
@@ -222,7 +222,7 @@ pub(super) fn value_of(
             // An item has no key of its own.
             let key = Scalar { text: key.text.clone(), span: Span::new(&key.span.file, 0..0) };
             let read = items.iter().flat_map(|node| items_of(*item, node, &key, diagnostics));
-            Some(Value::List(read.collect()))
+            Some(FieldValue::List(read.collect()))
         }
         (Kind::List(item), Shape::Scalar(text))
             if node.span.len() <= text.len() + 2 && parts(*item, text).is_some() =>
@@ -231,28 +231,28 @@ pub(super) fn value_of(
         }
         (Kind::List(item), _) => {
             let value = value_of(*item, node, key, diagnostics)?;
-            Some(Value::List(vec![Spanned { value, span: node.span.clone() }]))
+            Some(FieldValue::List(vec![Spanned { value, span: node.span.clone() }]))
         }
-        (Kind::Map(schema), _) => read(schema, node, diagnostics).map(Value::Map),
+        (Kind::Map(schema), _) => read(schema, node, diagnostics).map(FieldValue::Map),
         (Kind::Keyed(schema), Shape::Map(entries)) => {
             let groups = entries.iter().filter_map(|(key, node)| {
                 let key_read = Spanned { value: key.text.clone(), span: key.span.clone() };
                 Some((key_read, read(schema, node, diagnostics)?))
             });
-            Some(Value::Keyed(groups.collect()))
+            Some(FieldValue::Keyed(groups.collect()))
         }
-        (Kind::Source, Shape::Map(_)) => read(&SOURCE, node, diagnostics).map(Value::Map),
+        (Kind::Source, Shape::Map(_)) => read(&SOURCE, node, diagnostics).map(FieldValue::Map),
         (Kind::Source, Shape::Scalar(_)) => {
             let url = value_of(Kind::Url, node, key, diagnostics)?;
             let url = Spanned { value: url, span: node.span.clone() };
-            Some(Value::Map(Fields {
+            Some(FieldValue::Map(Fields {
                 span: node.span.clone(),
                 values: [("url", url)].into(),
                 given: vec!["url"],
             }))
         }
         (Kind::Text | Kind::Name | Kind::Slug, Shape::Map(_) | Shape::Scalar(_)) => {
-            text::localized(kind, node, key, diagnostics).map(Value::Localized)
+            text::localized(kind, node, key, diagnostics).map(FieldValue::Localized)
         }
         (_, Shape::Scalar(text)) => scalar(kind, text, &node.span, &key.text, diagnostics),
         (_, shape) => {
@@ -325,7 +325,7 @@ fn items_of(
     node: &Node,
     key: &Scalar,
     diagnostics: &mut Diagnostics,
-) -> Vec<Spanned<Value>> {
+) -> Vec<Spanned<FieldValue>> {
     let spanned = |value| Spanned { value, span: node.span.clone() };
     if let Shape::Scalar(text) = &node.shape
         && node.span.len() == text.len()
@@ -357,7 +357,7 @@ fn parted(
     node: &Node,
     key: &Scalar,
     diagnostics: &mut Diagnostics,
-) -> Option<Value> {
+) -> Option<FieldValue> {
     let parts = parts(item, text)?;
     let written = format!("[{}]", parts.join(", "));
     let message = message!("schema.text-for-list", key = key.text, text);
@@ -369,7 +369,7 @@ fn parted(
     let read = parts.into_iter().filter_map(|part| {
         Some(Spanned { value: parse_scalar(item, part)?, span: node.span.clone() })
     });
-    Some(Value::List(read.collect()))
+    Some(FieldValue::List(read.collect()))
 }
 
 fn scalar(
@@ -378,7 +378,7 @@ fn scalar(
     span: &Span,
     key: &str,
     diagnostics: &mut Diagnostics,
-) -> Option<Value> {
+) -> Option<FieldValue> {
     let text = text.trim();
     if let Some(value) = parse_scalar(kind, text) {
         return Some(value);
@@ -394,8 +394,8 @@ fn scalar(
     parse_scalar(kind, &mended)
 }
 
-pub(super) fn parse_scalar(kind: Kind, text: &str) -> Option<Value> {
-    let plain = |fine: bool| fine.then(|| Value::Plain(text.to_owned()));
+pub(super) fn parse_scalar(kind: Kind, text: &str) -> Option<FieldValue> {
+    let plain = |fine: bool| fine.then(|| FieldValue::Plain(text.to_owned()));
     match kind {
         Kind::Plain => plain(!text.is_empty()),
         Kind::Alt => plain(true),
@@ -403,27 +403,27 @@ pub(super) fn parse_scalar(kind: Kind, text: &str) -> Option<Value> {
         Kind::Segment => plain(!text.is_empty() && i18n::native_slug(text) == text),
         Kind::Integer(low, high) => {
             let number: i64 = text.parse().ok()?;
-            (low..=high).contains(&number).then_some(Value::Integer(number))
+            (low..=high).contains(&number).then_some(FieldValue::Integer(number))
         }
         Kind::Decimal(low, high) => {
             let number: f64 = text.parse().ok()?;
-            (low..=high).contains(&number).then_some(Value::Decimal(number))
+            (low..=high).contains(&number).then_some(FieldValue::Decimal(number))
         }
         Kind::Flag => match text {
-            "true" => Some(Value::Flag(true)),
-            "false" => Some(Value::Flag(false)),
+            "true" => Some(FieldValue::Flag(true)),
+            "false" => Some(FieldValue::Flag(false)),
             _ => None,
         },
-        Kind::Date => Date::parse(text).map(Value::Date),
-        Kind::Day => Date::parse(text).filter(Date::is_full).map(Value::Date),
+        Kind::Date => Date::parse(text).map(FieldValue::Date),
+        Kind::Day => Date::parse(text).filter(Date::is_full).map(FieldValue::Date),
         Kind::Url => plain(is_url(text)),
-        Kind::Base => base_url(text).ok().map(Value::Plain),
+        Kind::Base => base_url(text).ok().map(FieldValue::Plain),
         Kind::Email => plain(is_email(text)),
         Kind::Address => plain(UrlPath::parse(text).is_some()),
         Kind::Country => plain(i18n::is_country_code(text)),
         Kind::Locale => Locale::parse(text)
             .filter(|tag| i18n::is_known_language(tag.as_str()))
-            .map(|locale| Value::Plain(locale.as_str().to_owned())),
+            .map(|locale| FieldValue::Plain(locale.as_str().to_owned())),
         Kind::OneOf(words) => plain(words.contains(&text)),
         Kind::Text
         | Kind::Name

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Kind;
 use super::read::value_of;
-use super::value::{Localized, Value};
+use super::value::{FieldValue, Localized};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::i18n;
 use crate::locale::Locale;
@@ -140,7 +140,7 @@ fn one_text(
 ) -> Option<String> {
     let kind = if matches!(kind, Kind::Slug) { Kind::Segment } else { Kind::Plain };
     match value_of(kind, node, key, diagnostics)? {
-        Value::Plain(text) => Some(text),
+        FieldValue::Plain(text) => Some(text),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use crate::diag::{Code, Message, ToMessage, did_you_mean, message};
 use crate::i18n;
 
 /// Why a scalar is not what its kind wants.
-pub(super) struct Refusal {
+pub(super) struct ValueError {
     pub(super) code: Code,
     pub(super) message: Message,
     pub(super) hint: Message,
@@ -15,7 +15,7 @@ pub(super) struct Refusal {
     pub(super) mended: Option<String>,
 }
 
-pub(super) fn refusal(kind: Kind, text: &str, key: &str) -> Refusal {
+pub(super) fn refusal(kind: Kind, text: &str, key: &str) -> ValueError {
     let message = match range(kind, text) {
         Some((low, high)) => {
             message!("schema.number-out-of-range", key, low, high, text)
@@ -36,7 +36,7 @@ pub(super) fn refusal(kind: Kind, text: &str, key: &str) -> Refusal {
         Kind::Decimal(..) if text.parse::<f64>().is_err() => Code::WrongType,
         _ => Code::InvalidValue,
     };
-    Refusal { code, message, hint, mended }
+    ValueError { code, message, hint, mended }
 }
 
 /// Says how a value should be written that can mean one thing alone.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::Showing;
+use super::Visibility;
 use super::index::{AwardId, CityId, ClusterId, CountryId, RegionId, RoundId};
 use crate::config::Config;
 use crate::content::{Document, Documents};
@@ -13,7 +13,7 @@ use crate::locale::{LocaleId, PerLocale};
 
 /// A document with its translations: one identity, one set of facts, a text per locale.
 #[derive(Debug)]
-pub struct Group {
+pub struct TranslationGroup {
     /// The path below `content/` without locale and ending.
     pub identity: String,
     /// The folder below `content/`.
@@ -42,7 +42,7 @@ pub struct Group {
     pub awards: Vec<AwardId>,
 }
 
-impl Group {
+impl TranslationGroup {
     /// Returns the translation whose fields hold for all.
     pub fn source(&self) -> &Translation {
         self.translations[self.source].as_ref().expect("a group has its source")
@@ -78,8 +78,8 @@ pub struct Translation {
 
 /// The documents of a site, put together.
 #[derive(Default)]
-pub(super) struct Grouped {
-    pub(super) groups: Vec<Group>,
+pub(super) struct GroupedDocuments {
+    pub(super) groups: Vec<TranslationGroup>,
     /// The identities of those that are not shown yet.
     pub(super) drafts: BTreeSet<String>,
     /// Those that translate what is not there.
@@ -90,9 +90,9 @@ pub(super) struct Grouped {
 pub(super) fn group(
     documents: Documents,
     config: &Config,
-    showing: Showing,
+    showing: Visibility,
     diagnostics: &mut Diagnostics,
-) -> Grouped {
+) -> GroupedDocuments {
     let mut by_identity: BTreeMap<String, PerLocale<Option<Document>>> = BTreeMap::new();
     for document in documents.all {
         let Some(locale) = config.find_locale(document.locale.as_str()) else { continue };
@@ -101,7 +101,7 @@ pub(super) fn group(
             .or_insert_with(|| config.per_locale(|_| None));
         texts[locale] = Some(document);
     }
-    let mut grouped = Grouped::default();
+    let mut grouped = GroupedDocuments::default();
     for (identity, mut texts) in by_identity {
         let is_draft =
             |text: &Option<Document>| text.as_ref().is_some_and(|document| document.front.draft);
@@ -147,7 +147,7 @@ fn group_of(
     mut texts: PerLocale<Option<Document>>,
     config: &Config,
     diagnostics: &mut Diagnostics,
-) -> Option<Group> {
+) -> Option<TranslationGroup> {
     let source = config.source_locale;
     let first = texts[source].as_ref()?;
     for (locale, text) in texts.iter() {
@@ -157,7 +157,7 @@ fn group_of(
             report_ignored(first, text, diagnostics);
         }
     }
-    Some(Group {
+    Some(TranslationGroup {
         section: first.section.clone(),
         date: first.front.date.as_ref().map(|date| date.value),
         updated: first.front.updated,

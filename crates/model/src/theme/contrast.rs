@@ -5,14 +5,14 @@ use urbi_card::Colour;
 
 /// What a colour is for, which says how much contrast it needs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Need {
+pub(super) enum ContrastNeed {
     /// Text.
     Text,
     /// A line or a mark that one must see.
     Mark,
 }
 
-impl Need {
+impl ContrastNeed {
     pub(super) fn ratio(self) -> f64 {
         match self {
             Self::Text => 4.5,
@@ -38,7 +38,7 @@ fn luminance(Colour(parts): Colour) -> f64 {
 
 /// Returns the nearest colour of the same kind that has contrast enough: darker on a light ground,
 /// lighter on a dark one.
-pub(super) fn enough(front: Colour, ground: Colour, need: Need) -> Option<Colour> {
+pub(super) fn enough(front: Colour, ground: Colour, need: ContrastNeed) -> Option<Colour> {
     let to: u8 = if luminance(ground) > 0.18 { 0 } else { 255 };
     (1..=50u32)
         .map(|step| front.0.map(|part| mixed(part, to, step)))
@@ -53,15 +53,15 @@ fn mixed(from: u8, to: u8, step: u32) -> u8 {
 }
 
 /// Two colours, each with its name, that have too little contrast.
-pub(super) struct Pair<'a> {
+pub(super) struct LowContrastPair<'a> {
     pub(super) front: (&'a str, &'a str),
     pub(super) ground: (&'a str, &'a str),
     pub(super) ratio: f64,
-    pub(super) need: Need,
+    pub(super) need: ContrastNeed,
     pub(super) is_dark: bool,
 }
 
-impl Pair<'_> {
+impl LowContrastPair<'_> {
     /// Makes the diagnostic, with a colour that would do.
     pub(super) fn report(&self, span: Span, enough: Option<&str>) -> Diagnostic {
         let scheme = if self.is_dark {
@@ -72,8 +72,8 @@ impl Pair<'_> {
         // Never rounded up to what it needs.
         let ratio = format!("{:.1}", (self.ratio * 10.0).floor() / 10.0);
         let need = match self.need {
-            Need::Text => message!("theme.text-contrast"),
-            Need::Mark => message!("theme.line-contrast"),
+            ContrastNeed::Text => message!("theme.text-contrast"),
+            ContrastNeed::Mark => message!("theme.line-contrast"),
         };
         let message = message!(
             "theme.low-contrast",
@@ -97,7 +97,7 @@ impl Pair<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Need, enough, ratio};
+    use super::{ContrastNeed, enough, ratio};
     use urbi_card::Colour;
 
     #[test]
@@ -114,7 +114,7 @@ mod tests {
         for (front, ground) in [("#ffee00", "#ffffff"), ("#444444", "#14181a")] {
             let (front, ground) = (Colour::parse(front).unwrap(), Colour::parse(ground).unwrap());
             assert!(ratio(front, ground) < 4.5);
-            let found = enough(front, ground, Need::Text).unwrap();
+            let found = enough(front, ground, ContrastNeed::Text).unwrap();
             assert!((4.5..6.0).contains(&ratio(found, ground)));
         }
     }

@@ -1,7 +1,7 @@
 //! How a theme looks: its colours, from `theme.yaml`, and its fonts.
 
 use super::Font;
-use super::palette::{Palette, SCHEME, Scheme};
+use super::palette::{ColourScheme, Palette, SCHEME};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::Locale;
@@ -9,7 +9,7 @@ use crate::path::SourcePath;
 use crate::schema::{self, Fields, Kind, Schema, Spanned, optional};
 use crate::source::{SourceFile, Sources};
 use crate::yaml;
-use urbi_card::{Colour, Colours, is_font};
+use urbi_card::{CardColours, Colour, is_font};
 
 /// The endings of fonts.
 const FONTS: [&str; 2] = [".otf", ".ttf"];
@@ -37,9 +37,9 @@ pub static THEME: Schema = Schema {
 };
 
 /// What `theme.yaml` says.
-pub(super) struct Look {
+pub(super) struct ThemeSettings {
     /// The colours of pictures and print.
-    pub(super) colours: Colours,
+    pub(super) colours: CardColours,
     /// The colours of pages.
     pub(super) palette: Palette,
     /// The language in which the theme has all its words.
@@ -49,9 +49,13 @@ pub(super) struct Look {
 }
 
 /// Reads `theme.yaml`.
-pub(super) fn read(sources: &Sources, folder: &str, diagnostics: &mut Diagnostics) -> Look {
-    let mut look = Look {
-        colours: Colours {
+pub(super) fn read(
+    sources: &Sources,
+    folder: &str,
+    diagnostics: &mut Diagnostics,
+) -> ThemeSettings {
+    let mut look = ThemeSettings {
+        colours: CardColours {
             paper: Colour([255; 3]),
             ink: Colour([0; 3]),
             land: Colour([224; 3]),
@@ -74,11 +78,11 @@ pub(super) fn read(sources: &Sources, folder: &str, diagnostics: &mut Diagnostic
 /// unless it says otherwise, and those of pages. What it does not say is black on white in pictures.
 fn colours(
     fields: &mut Fields,
-    mut colours: Colours,
+    mut colours: CardColours,
     diagnostics: &mut Diagnostics,
-) -> (Colours, Palette) {
-    let light = Scheme::take(fields, "light", diagnostics);
-    let dark = Scheme::take(fields, "dark", diagnostics);
+) -> (CardColours, Palette) {
+    let light = ColourScheme::take(fields, "light", diagnostics);
+    let dark = ColourScheme::take(fields, "dark", diagnostics);
     for (key, own) in [
         ("paper", &mut colours.paper),
         ("ink", &mut colours.ink),

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use super::contrast::{self, Need};
+use super::contrast::{self, ContrastNeed};
 use super::look::{colour, one};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::schema::{Fields, Kind, Schema, optional};
@@ -45,14 +45,14 @@ struct Named {
 
 /// One scheme, as it was written.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Scheme {
+pub(super) struct ColourScheme {
     named: Vec<Named>,
     hues: Vec<Named>,
     /// How many of the hues are for the regions of pictures too.
     own_hues: usize,
 }
 
-impl Scheme {
+impl ColourScheme {
     /// Takes a scheme from a theme. Reports what is not a colour.
     pub(super) fn take(fields: &mut Fields, key: &str, diagnostics: &mut Diagnostics) -> Self {
         let Some(group) = fields.group(key) else { return Self::default() };
@@ -107,8 +107,8 @@ impl Scheme {
         let marks = self.find("strong").into_iter().chain(&self.hues);
         let grounds = |names: &'static [&str]| names.iter().filter_map(|name| self.find(name));
         let pairs = text
-            .map(|front| (front, Need::Text, &["paper", "wash"][..]))
-            .chain(marks.map(|front| (front, Need::Mark, &["paper"][..])));
+            .map(|front| (front, ContrastNeed::Text, &["paper", "wash"][..]))
+            .chain(marks.map(|front| (front, ContrastNeed::Mark, &["paper"][..])));
         for (front, need, behind) in pairs {
             let worst = grounds(behind)
                 .map(|ground| (contrast::ratio(front.colour, ground.colour), ground))
@@ -121,8 +121,14 @@ impl Scheme {
     }
 }
 
-fn problem(front: &Named, ground: &Named, ratio: f64, need: Need, is_dark: bool) -> Diagnostic {
-    let pair = contrast::Pair {
+fn problem(
+    front: &Named,
+    ground: &Named,
+    ratio: f64,
+    need: ContrastNeed,
+    is_dark: bool,
+) -> Diagnostic {
+    let pair = contrast::LowContrastPair {
         front: (&front.name, &hex(front.colour)),
         ground: (&ground.name, &hex(ground.colour)),
         ratio,
@@ -136,12 +142,16 @@ fn problem(front: &Named, ground: &Named, ratio: f64, need: Need, is_dark: bool)
 /// The colours of pages.
 #[derive(Clone, Debug, Default)]
 pub struct Palette {
-    light: Scheme,
-    dark: Scheme,
+    light: ColourScheme,
+    dark: ColourScheme,
 }
 
 impl Palette {
-    pub(super) fn new(light: Scheme, dark: Scheme, diagnostics: &mut Diagnostics) -> Self {
+    pub(super) fn new(
+        light: ColourScheme,
+        dark: ColourScheme,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
         light.check(false, diagnostics);
         dark.check(true, diagnostics);
         Self { light, dark }

@@ -10,7 +10,7 @@ use crate::source::Sources;
 use urbi_base::diag::Texts;
 
 /// Addresses that one place of the sources is to get.
-pub(super) struct Addition<'a> {
+pub(super) struct AliasAddition<'a> {
     /// What is shown to the editor: a title, an id.
     pub(super) place: Span,
     pub(super) addresses: Vec<String>,
@@ -19,7 +19,7 @@ pub(super) struct Addition<'a> {
     is_document: bool,
 }
 
-impl<'a> Addition<'a> {
+impl<'a> AliasAddition<'a> {
     /// Sorts addresses by the place that they belong to: the file of each language of a document, the
     /// entry of a record.
     pub(super) fn all<'u>(

@@ -26,7 +26,7 @@ const IDS: [&str; 15] = [
 ];
 
 /// Where an entry is read on the site.
-pub(super) struct Place<'a> {
+pub(super) struct EntryLocation<'a> {
     /// The scheme and the host.
     pub(super) origin: &'a str,
     /// The address of its page, with both.
@@ -36,11 +36,11 @@ pub(super) struct Place<'a> {
 }
 
 /// Makes each address absolute, and each id one that no other entry has.
-pub(super) fn alone(html: &str, place: &Place<'_>) -> String {
+pub(super) fn alone(html: &str, place: &EntryLocation<'_>) -> String {
     html::rewrite(html, &mut |element, attribute, value| place.attribute(element, attribute, value))
 }
 
-impl Place<'_> {
+impl EntryLocation<'_> {
     fn attribute(&self, element: &str, attribute: &str, value: &str) -> Option<String> {
         let own = |id: &str| format!("{}{id}", self.mark);
         match attribute {
@@ -122,12 +122,12 @@ pub(super) fn mark(identity: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Place, alone, mark};
+    use super::{EntryLocation, alone, mark};
 
     #[test]
     fn an_entry_needs_nothing_around_it() {
         let (origin, page) = ("https://a.example", "https://a.example/b/en/news/c/");
-        let place = Place { origin, page, mark: &mark("news/c") };
+        let place = EntryLocation { origin, page, mark: &mark("news/c") };
         for (html, expected) in [
             ("<a href=\"#_fn-1\" id=\"_fnref-1\">", "<a href=\"P#_fn-1\" id=\"M_fnref-1\">"),
             (

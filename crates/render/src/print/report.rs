@@ -8,10 +8,10 @@ use crate::content::{BlockKind, Document, Segment};
 use crate::diag::{Code, Diagnostic, Message, Span, message};
 use crate::i18n::script_name;
 use crate::path::SourcePath;
-use crate::site::Group;
+use crate::site::TranslationGroup;
 use crate::source::{SourceFile, Sources};
 use urbi_card::script_of;
-use urbi_press::{Fault, Flaw, Printed};
+use urbi_press::{LayoutIssue, TypesetDocument, TypesetError};
 
 /// How many pages a flyer may have where it does not say so itself: the sides of a sheet.
 const SIDES: usize = 2;
@@ -20,8 +20,8 @@ const SIDES: usize = 2;
 const NAMED: usize = 12;
 
 /// Knows where things were written.
-pub(super) struct Reader<'a> {
-    pub(super) group: &'a Group,
+pub(super) struct PrintReporter<'a> {
+    pub(super) group: &'a TranslationGroup,
     pub(super) document: &'a Document,
     pub(super) sources: &'a Sources,
     /// The files of the pictures, by their paths in the printed document.
@@ -30,9 +30,9 @@ pub(super) struct Reader<'a> {
     pub(super) too_long: &'a [String],
 }
 
-impl Reader<'_> {
+impl PrintReporter<'_> {
     /// Tells what came out badly.
-    pub(super) fn flaws(&self, printed: &Printed, layout: Layout) -> Vec<Diagnostic> {
+    pub(super) fn flaws(&self, printed: &TypesetDocument, layout: Layout) -> Vec<Diagnostic> {
         let mut told: Vec<Diagnostic> =
             printed.flaws.iter().flat_map(|flaw| self.flaw(flaw)).collect();
         told.extend(self.long_addresses());
@@ -58,14 +58,16 @@ impl Reader<'_> {
         told
     }
 
-    fn flaw(&self, flaw: &Flaw) -> Vec<Diagnostic> {
+    fn flaw(&self, flaw: &LayoutIssue) -> Vec<Diagnostic> {
         match flaw {
-            Flaw::Letters(letters) => {
+            LayoutIssue::Letters(letters) => {
                 by_script(letters).iter().map(|letters| self.letters(letters)).collect()
             }
-            Flaw::Coarse { file, per_inch } => self.coarse(file, *per_inch).into_iter().collect(),
-            Flaw::Overflow(part) => vec![self.overflow(part.as_deref())],
-            Flaw::Wide(texts) => self.wide(texts),
+            LayoutIssue::Coarse { file, per_inch } => {
+                self.coarse(file, *per_inch).into_iter().collect()
+            }
+            LayoutIssue::Overflow(part) => vec![self.overflow(part.as_deref())],
+            LayoutIssue::Wide(texts) => self.wide(texts),
         }
     }
 
@@ -175,7 +177,7 @@ pub(super) fn missing_letters(letters: &str, place: Span) -> Diagnostic {
 /// Tells why a document could not be made: at its place in the layouts, or else at the one that was
 /// called, `main`, which then does not take what it is given.
 pub(super) fn fault(
-    fault: &Fault,
+    fault: &TypesetError,
     document: &Span,
     main: &str,
     layout: impl Fn(&str) -> Option<SourcePath>,

@@ -4,8 +4,8 @@
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-use super::report::Reader;
-use crate::content::{BlockKind, Segment, Target};
+use super::report::PrintReporter;
+use crate::content::{BlockKind, LinkTarget, Segment};
 use crate::diag::{Code, Diagnostic, Span, message};
 
 /// How many letters of a text are named.
@@ -14,7 +14,7 @@ const NAMED: usize = 40;
 /// Words of fewer letters are found anywhere.
 const SHORT: usize = 4;
 
-impl Reader<'_> {
+impl PrintReporter<'_> {
     /// Reports texts that came out beyond their place: each table and each word once.
     pub(super) fn wide(&self, texts: &[String]) -> Vec<Diagnostic> {
         let mut seen = BTreeSet::new();
@@ -39,7 +39,7 @@ impl Reader<'_> {
     pub(super) fn long_addresses(&self) -> Vec<Diagnostic> {
         let place = |url: &String| {
             let own = self.document.body.segments.iter().find_map(|segment| match segment {
-                Segment::Link { target: Target::External(own), span, .. } if own == url => {
+                Segment::Link { target: LinkTarget::External(own), span, .. } if own == url => {
                     Some(span.clone())
                 }
                 _ => None,

@@ -32,25 +32,25 @@ const MAX_FONT: u64 = 64 << 20;
 /// Hidden files and what editors leave behind are passed over, whatever they are. Reports what cannot be
 /// read, is not UTF-8, or lies outside `root` by way of a symbolic link.
 pub fn load(root: &Path) -> (Sources, Diagnostics) {
-    Folder::default().load(root)
+    FolderCache::default().load(root)
 }
 
 /// What was read before of a folder that is read again and again. Only what is dear to read is
 /// kept, pictures and fonts; texts are read every time.
 #[derive(Debug, Default)]
-pub struct Folder {
-    kept: BTreeMap<PathBuf, Kept>,
+pub struct FolderCache {
+    kept: BTreeMap<PathBuf, CachedFile>,
 }
 
 /// The bytes of a file, with what tells whether they are still the same.
 #[derive(Clone, Debug)]
-struct Kept {
+struct CachedFile {
     modified: Option<SystemTime>,
     size: u64,
     bytes: Arc<[u8]>,
 }
 
-impl Folder {
+impl FolderCache {
     /// Forgets a file that has changed: the time of a change is too coarse to tell two of them.
     pub fn forget(&mut self, file: &Path) {
         self.kept.remove(file);
@@ -65,9 +65,9 @@ impl Folder {
     }
 }
 
-type Keeping = BTreeMap<PathBuf, Kept>;
+type FileCache = BTreeMap<PathBuf, CachedFile>;
 
-fn read_all(root: &Path, before: &Keeping) -> (Sources, Diagnostics, Keeping) {
+fn read_all(root: &Path, before: &FileCache) -> (Sources, Diagnostics, FileCache) {
     let mut diagnostics = Diagnostics::new();
     let mut found = Vec::new();
     match root.canonicalize() {
@@ -82,7 +82,7 @@ fn read_all(root: &Path, before: &Keeping) -> (Sources, Diagnostics, Keeping) {
         )),
     }
     let read: Vec<_> = found.into_par_iter().map(|(path, file)| read(path, file, before)).collect();
-    let (mut sources, mut kept) = (Sources::default(), Keeping::new());
+    let (mut sources, mut kept) = (Sources::default(), FileCache::new());
     for (path, file, problem, keep) in read {
         sources.files.insert(path, file);
         diagnostics.extend(problem);
@@ -184,9 +184,9 @@ fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
 }
 
 /// A file, read: what is wrong with it, and what need not be read again.
-type Read = (SourcePath, SourceFile, Option<Diagnostic>, Option<(PathBuf, Kept)>);
+type ReadFile = (SourcePath, SourceFile, Option<Diagnostic>, Option<(PathBuf, CachedFile)>);
 
-fn read(path: SourcePath, file: PathBuf, before: &Keeping) -> Read {
+fn read(path: SourcePath, file: PathBuf, before: &FileCache) -> ReadFile {
     let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     let is_of = |endings: &[&str]| ending.as_ref().is_some_and(|e| endings.contains(&e.as_str()));
     let is_text = is_text(&path) && !is_program(&path);
@@ -219,7 +219,7 @@ fn read(path: SourcePath, file: PathBuf, before: &Keeping) -> Read {
     match std::fs::read(&file) {
         Ok(bytes) if is_font || is_picture => {
             let bytes: Arc<[u8]> = bytes.into();
-            let kept = Kept { modified, size, bytes: bytes.clone() };
+            let kept = CachedFile { modified, size, bytes: bytes.clone() };
             (path, SourceFile::Bytes(bytes), None, Some((file, kept)))
         }
         Ok(bytes) => {

@@ -16,7 +16,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use decode::{decode, decode_declared};
-pub use disk::{Folder, load};
+pub use disk::{FolderCache, load};
 pub use leftover::is_left_over;
 pub use letters::{check_letters, strays_in_cell};
 pub use misread::{is_reread, misread};

@@ -1,6 +1,6 @@
 //! Lines that have neither a colon nor a dash, among lines that have them.
 
-use super::line::{Line, is_word};
+use super::line::{LineParts, is_word};
 use super::trap::Trap;
 use crate::diag::{Code, Message, message};
 
@@ -10,7 +10,7 @@ pub(super) fn stops(reason: &str) -> bool {
 }
 
 /// The line at which the parser stopped since it has no colon. It is at fault, and no line above it.
-pub(super) fn stopped(source: &str, lines: &[Line<'_>], number: usize) -> Option<Trap> {
+pub(super) fn stopped(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Trap> {
     let line = &lines[number];
     let body = body(source, line)?;
     let word = body.split(' ').next()?;
@@ -19,7 +19,7 @@ pub(super) fn stopped(source: &str, lines: &[Line<'_>], number: usize) -> Option
 }
 
 /// A line with neither a colon nor a dash among lines that have them.
-pub(super) fn no_colon(source: &str, lines: &[Line<'_>], number: usize) -> Option<Trap> {
+pub(super) fn no_colon(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Trap> {
     let line = &lines[number];
     let body = body(source, line)?;
     let word = body.split(' ').next()?;
@@ -31,7 +31,7 @@ pub(super) fn no_colon(source: &str, lines: &[Line<'_>], number: usize) -> Optio
         .then(|| missing(line, body, hint(source, lines, number, body)))
 }
 
-fn missing(line: &Line<'_>, body: &str, hint: Message) -> Trap {
+fn missing(line: &LineParts<'_>, body: &str, hint: Message) -> Trap {
     Trap {
         span: line.content..line.content + body.len(),
         message: message!("schema.colon-missing"),
@@ -42,7 +42,7 @@ fn missing(line: &Line<'_>, body: &str, hint: Message) -> Trap {
 }
 
 /// Returns what to write. Words below a text may go on with it.
-fn hint(source: &str, lines: &[Line<'_>], number: usize, body: &str) -> Message {
+fn hint(source: &str, lines: &[LineParts<'_>], number: usize, body: &str) -> Message {
     let word = body.split(' ').next().unwrap_or(body);
     let is_text = body[word.len()..].trim_start().starts_with(char::is_alphanumeric);
     let goes_on = before(lines, number)
@@ -55,11 +55,11 @@ fn hint(source: &str, lines: &[Line<'_>], number: usize, body: &str) -> Message 
 }
 
 /// Returns what is written in a line behind its dashes.
-fn body<'a>(source: &'a str, line: &Line<'_>) -> Option<&'a str> {
+fn body<'a>(source: &'a str, line: &LineParts<'_>) -> Option<&'a str> {
     Some(source[line.content..].lines().next()?.trim_end())
 }
 
 /// Returns the nearest line above that has something in it.
-fn before<'a, 'b>(lines: &'a [Line<'b>], number: usize) -> Option<&'a Line<'b>> {
+fn before<'a, 'b>(lines: &'a [LineParts<'b>], number: usize) -> Option<&'a LineParts<'b>> {
     lines[..number].iter().rev().find(|before| !before.is_blank())
 }

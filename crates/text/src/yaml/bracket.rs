@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::flow::entries;
-use super::line::{Line, is_word, line_at};
+use super::line::{LineParts, is_word, line_at};
 use super::quote;
 use super::trap::Trap;
 use crate::diag::{Code, Message, message};
@@ -11,13 +11,13 @@ use crate::diag::{Code, Message, message};
 /// What the brackets of a value come to.
 pub(super) struct Brackets {
     /// How they end.
-    pub(super) end: End,
+    pub(super) end: BracketEnd,
     /// Commas without an entry: the first of them, and what can go with all that are side by side.
     commas: Vec<(usize, Range<usize>)>,
 }
 
 /// Where the brackets of a value end.
-pub(super) enum End {
+pub(super) enum BracketEnd {
     /// At this byte the bracket is closed with which the value begins.
     Closed(usize),
     /// At this byte a bracket of another kind is where one should be closed.
@@ -30,7 +30,7 @@ pub(super) enum End {
 pub(super) fn read(source: &str, start: usize) -> Brackets {
     let own = line_at(source, start);
     let mut scan = Scan { source, open: Vec::new(), last: start, is_empty: true, run: None };
-    let mut brackets = Brackets { end: End::Open, commas: Vec::new() };
+    let mut brackets = Brackets { end: BracketEnd::Open, commas: Vec::new() };
     let mut at = start;
     while let Some(c) = source[at..].chars().next() {
         let here = at;
@@ -44,8 +44,8 @@ pub(super) fn read(source: &str, start: usize) -> Brackets {
         at = scan.past(here, c);
         brackets.commas.extend(scan.step(here, c));
         match scan.bracket(c) {
-            Some(true) if scan.open.is_empty() => brackets.end = End::Closed(here),
-            Some(false) => brackets.end = End::Other(here),
+            Some(true) if scan.open.is_empty() => brackets.end = BracketEnd::Closed(here),
+            Some(false) => brackets.end = BracketEnd::Other(here),
             _ => continue,
         }
         break;
@@ -126,7 +126,7 @@ fn line_end(source: &str, at: usize) -> usize {
 }
 
 /// Returns whether the line at byte `start` begins a field or entry beside that of the line `own`, or above.
-fn is_other_field(source: &str, start: usize, own: &Line<'_>) -> bool {
+fn is_other_field(source: &str, start: usize, own: &LineParts<'_>) -> bool {
     // A list that is the whole text has nothing beside it.
     if own.key.is_none() && !own.is_item() {
         return false;
@@ -141,9 +141,9 @@ fn is_other_field(source: &str, start: usize, own: &Line<'_>) -> bool {
 pub(super) fn traps(source: &str, span: &Range<usize>, brackets: &Brackets) -> Vec<Trap> {
     let commas = (!brackets.commas.is_empty()).then(|| empty_entries(&brackets.commas));
     let end = match brackets.end {
-        End::Closed(at) => behind(source, at + 1),
-        End::Other(at) => other(source, span.start, at),
-        End::Open => None,
+        BracketEnd::Closed(at) => behind(source, at + 1),
+        BracketEnd::Other(at) => other(source, span.start, at),
+        BracketEnd::Open => None,
     };
     commas.into_iter().chain(end).collect()
 }

@@ -5,8 +5,8 @@
 
 use std::ops::Range;
 
-use super::bracket::End;
-use super::line::{Keys, is_tag, is_word};
+use super::bracket::BracketEnd;
+use super::line::{KnownKeys, is_tag, is_word};
 use super::trap::Trap;
 use super::{bracket, quote, quoted_lines};
 use crate::diag::{Code, Message, message};
@@ -86,7 +86,7 @@ fn comma_missing(source: &str, open: char, first: &str, value: &Range<usize>) ->
         let at = text.find('，').filter(|_| !text.starts_with(['"', '\'']))?;
         return Some(comma(value.start + at..value.start + at, '，'.len_utf8(), value));
     }
-    let keys = Keys::of(source);
+    let keys = KnownKeys::of(source);
     text.match_indices(": ").find_map(|(colon, _)| {
         let before =
             text[..colon].trim_end_matches(|c: char| c.is_alphanumeric() || "_-".contains(c));
@@ -151,7 +151,12 @@ pub(super) fn wide(colon: usize) -> Trap {
 }
 
 /// What is wrong with the end of a list or group.
-fn end(source: &str, span: &Range<usize>, (open, close): (char, char), end: &End) -> Option<Trap> {
+fn end(
+    source: &str,
+    span: &Range<usize>,
+    (open, close): (char, char),
+    end: &BracketEnd,
+) -> Option<Trap> {
     let text = &source[span.clone()];
     let whole = |message: Message, hint: Message, edits| Trap {
         span: span.clone(),
@@ -161,15 +166,15 @@ fn end(source: &str, span: &Range<usize>, (open, close): (char, char), end: &End
         code: Code::Yaml,
     };
     let end = match *end {
-        End::Open => {
+        BracketEnd::Open => {
             return Some(whole(
                 message!("yaml.bracket-not-closed", open),
                 message!("yaml.add-closing-bracket-hint", close),
                 Vec::new(),
             ));
         }
-        End::Other(_) => return None,
-        End::Closed(end) => end,
+        BracketEnd::Other(_) => return None,
+        BracketEnd::Closed(end) => end,
     };
     let rest = source.get(end + 1..span.end).filter(|rest| !rest.trim().is_empty())?;
     if rest.starts_with('#') {

@@ -30,7 +30,7 @@ pub use scalar::{WIDTH, folded, scalar};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::letters;
 use crate::path::SourcePath;
-use recover::Made;
+use recover::Repairs;
 
 /// What was read of a YAML text.
 #[derive(Debug)]
@@ -60,7 +60,7 @@ pub fn parse(
     let mut found = Diagnostics::new();
     let mut parsed = parse_clean(file, &text, 0..text.len(), &mut found);
     clean::clean(&mut parsed.root, &text, &mut found);
-    let made = Made::of(&edits);
+    let made = Repairs::of(&edits);
     let to = |place: usize| range.start + made.original(place);
     diagnostics.extend(found.into_iter().map(|problem| clean::moved(problem, &to)));
     Parsed { root: parsed.root.moved(&to), ..parsed }

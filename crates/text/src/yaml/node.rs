@@ -58,7 +58,7 @@ impl Shape {
 }
 
 /// A text that is not YAML.
-pub(super) struct Failure {
+pub(super) struct SyntaxError {
     /// The byte at which it stops being so.
     pub(super) offset: usize,
     /// Why, in the words of the crate, which `reason` explains.
@@ -66,7 +66,7 @@ pub(super) struct Failure {
 }
 
 /// Reads one YAML text that begins at byte `base` of its file.
-pub(super) fn read(file: &SourcePath, source: &str, base: usize) -> Result<Node, Failure> {
+pub(super) fn read(file: &SourcePath, source: &str, base: usize) -> Result<Node, SyntaxError> {
     let mut options = serde_yaml::Options::default();
     options.strict_booleans = true;
     options.with_snippet = false;
@@ -81,7 +81,7 @@ pub(super) fn read(file: &SourcePath, source: &str, base: usize) -> Result<Node,
     }
     match serde_yaml::from_str_with_options::<Spanned<Raw>>(source, options) {
         Ok(raw) => Ok(Reader { file, source, base }.node(raw, 0)),
-        Err(error) => Err(Failure {
+        Err(error) => Err(SyntaxError {
             reason: error.to_string(),
             offset: error.location().map_or(0, |location| {
                 let characters = usize::try_from(location.span().offset()).unwrap_or(0);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::line::{Line, is_word};
+use super::line::{LineParts, is_word};
 use super::trap::Trap;
 use super::{block, bracket, flow, quoted_lines};
 use crate::diag::{Code, Message, message};
@@ -11,7 +11,7 @@ use crate::diag::{Code, Message, message};
 const TYPOGRAPHIC: [(char, char); 5] = [('“', '”'), ('„', '“'), ('«', '»'), ('‘', '’'), ('”', '”')];
 
 /// Finds what may be wrong with the value of a line, what is most likely first.
-pub(super) fn value(source: &str, lines: &[Line<'_>], number: usize) -> Vec<Trap> {
+pub(super) fn value(source: &str, lines: &[LineParts<'_>], number: usize) -> Vec<Trap> {
     let (first, range) = whole_value(source, lines, number);
     let text = &source[range.clone()];
     if text.is_empty() {
@@ -34,7 +34,7 @@ pub(super) fn value(source: &str, lines: &[Line<'_>], number: usize) -> Vec<Trap
 }
 
 /// Returns the value of a line with the lines that go on with it, and the number of the first.
-fn whole_value(source: &str, lines: &[Line<'_>], number: usize) -> (usize, Range<usize>) {
+fn whole_value(source: &str, lines: &[LineParts<'_>], number: usize) -> (usize, Range<usize>) {
     let mut first = number;
     // A line in the middle of a text belongs to the line where the text begins.
     while first > 0 && goes_on(source, &lines[first - 1], &lines[first]) {
@@ -50,7 +50,7 @@ fn whole_value(source: &str, lines: &[Line<'_>], number: usize) -> (usize, Range
 }
 
 /// Returns whether a line goes on with the text of the line before.
-fn goes_on(source: &str, before: &Line<'_>, line: &Line<'_>) -> bool {
+fn goes_on(source: &str, before: &LineParts<'_>, line: &LineParts<'_>) -> bool {
     let has_text = !source[before.value.clone()].is_empty() && !before.is_blank();
     let is_field = line.key.as_ref().is_some_and(|key| is_word(&source[key.clone()]));
     has_text && !line.is_blank() && !line.is_item() && !is_field && line.depth() > before.depth()
@@ -136,7 +136,7 @@ pub(super) fn has_colon(text: &str) -> bool {
 
 /// Two fields on one line, since the line end between them is missing: `country: PT  joined: 2024`,
 /// `name: "Porto"country: PT`. What indented the second is still there.
-fn joined(source: &str, line: &Line<'_>, value: &Range<usize>) -> Option<Trap> {
+fn joined(source: &str, line: &LineParts<'_>, value: &Range<usize>) -> Option<Trap> {
     let text = &source[value.clone()];
     line.key.as_ref()?;
     let (before, key) = text.match_indices(':').find_map(|(colon, _)| {

@@ -4,7 +4,7 @@
 use std::ops::Range;
 
 use super::flow::{self, entries};
-use super::line::{Line, is_field, is_word, lines};
+use super::line::{LineParts, is_field, is_word, lines};
 use super::{bare, block, quote};
 use crate::diag::{Code, Message, message};
 
@@ -24,7 +24,7 @@ pub(super) struct Trap {
 /// may be.
 pub(super) fn traps(
     source: &str,
-    lines: &[Line<'_>],
+    lines: &[LineParts<'_>],
     number: usize,
     is_indented: bool,
 ) -> Vec<Trap> {
@@ -50,7 +50,7 @@ pub(super) fn traps(
 }
 
 /// A line `---` or `...` between the entries of a file: two files were put together.
-fn rule(source: &str, lines: &[Line<'_>], number: usize) -> Option<Trap> {
+fn rule(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Trap> {
     let line = &lines[number];
     let is_rule = number > 0 && matches!(line.text, "---" | "...");
     let end = lines.get(number + 1).map_or(source.len(), |next| next.start);
@@ -64,7 +64,7 @@ fn rule(source: &str, lines: &[Line<'_>], number: usize) -> Option<Trap> {
 }
 
 /// The text of a `|` or `>` that begins in the column of its key.
-fn margin_text(source: &str, lines: &[Line<'_>], number: usize) -> Option<Trap> {
+fn margin_text(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Trap> {
     let line = &lines[number];
     let above = lines[..number].iter().rev().find(|above| !above.is_blank())?;
     let opens = above.key.is_some() && opens_text(&source[above.value.clone()]);
@@ -96,7 +96,7 @@ pub(super) fn opens_text(value: &str) -> bool {
 }
 
 /// `name：Beja`: the colon of another script.
-fn wide_colon(source: &str, line: &Line<'_>) -> Option<Trap> {
+fn wide_colon(source: &str, line: &LineParts<'_>) -> Option<Trap> {
     let body = &source[line.content..line.start + line.text.len()];
     let colon = body.find('：').filter(|at| is_word(&body[..*at]))?;
     Some(flow::wide(line.content + colon))
@@ -122,7 +122,7 @@ pub(super) fn slips(source: &str) -> Vec<Trap> {
     (0..lines.len()).flat_map(|number| slip(source, &lines, number, &above)).collect()
 }
 
-fn slip(source: &str, lines: &[Line<'_>], number: usize, above: &Above) -> Vec<Trap> {
+fn slip(source: &str, lines: &[LineParts<'_>], number: usize, above: &Above) -> Vec<Trap> {
     let line = &lines[number];
     if line.is_blank() || above.is_in_text(source, lines, number) {
         return Vec::new();
@@ -154,7 +154,7 @@ fn slip(source: &str, lines: &[Line<'_>], number: usize, above: &Above) -> Vec<T
 
 /// Returns whether a line has no neighbour that begins with a dash of some kind: a text of one line may
 /// begin with one.
-fn is_alone(source: &str, lines: &[Line<'_>], number: usize) -> bool {
+fn is_alone(source: &str, lines: &[LineParts<'_>], number: usize) -> bool {
     let above = number.checked_sub(1).and_then(|above| lines.get(above));
     let neighbours = [above, lines.get(number + 1)];
     let is_hyphen = source[lines[number].indent..].starts_with('-');
@@ -162,7 +162,7 @@ fn is_alone(source: &str, lines: &[Line<'_>], number: usize) -> bool {
 }
 
 /// Returns whether a line begins with a dash of some kind.
-fn is_item(source: &str, line: &Line<'_>) -> bool {
+fn is_item(source: &str, line: &LineParts<'_>) -> bool {
     line.is_item() || dash(source, line).is_some() || no_space_after_dash(source, line).is_some()
 }
 
@@ -175,7 +175,7 @@ struct Above {
 }
 
 impl Above {
-    fn new(source: &str, lines: &[Line<'_>]) -> Self {
+    fn new(source: &str, lines: &[LineParts<'_>]) -> Self {
         let mut above = Self { parents: Vec::new(), lists: Vec::new() };
         let mut open: Vec<usize> = Vec::new();
         let mut last: Option<usize> = None;
@@ -206,7 +206,7 @@ impl Above {
     }
 
     /// Returns whether a line is in a text that begins with `|` or `>` above it.
-    fn is_in_text(&self, source: &str, lines: &[Line<'_>], number: usize) -> bool {
+    fn is_in_text(&self, source: &str, lines: &[LineParts<'_>], number: usize) -> bool {
         let begins_text = |number: &usize| {
             let value = &source[lines[*number].value.clone()];
             let value = value
@@ -221,7 +221,7 @@ impl Above {
 }
 
 /// `-https://…`: an item of a list without the space that makes it one.
-fn no_space_after_dash(source: &str, line: &Line<'_>) -> Option<Trap> {
+fn no_space_after_dash(source: &str, line: &LineParts<'_>) -> Option<Trap> {
     let body = &source[line.indent..line.start + line.text.len()];
     let rest = body.strip_prefix('-').filter(|_| !line.is_item())?;
     rest.starts_with(|c: char| c.is_alphabetic()).then(|| Trap {
@@ -234,7 +234,7 @@ fn no_space_after_dash(source: &str, line: &Line<'_>) -> Option<Trap> {
 }
 
 /// Tabs in the indentation. What is meant is most likely the depth of the line before.
-fn tab(lines: &[Line<'_>], number: usize) -> Vec<Trap> {
+fn tab(lines: &[LineParts<'_>], number: usize) -> Vec<Trap> {
     let line = &lines[number];
     let indentation = &line.text[..line.depth()];
     let Some(first) = indentation.find('\t') else { return Vec::new() };
@@ -263,7 +263,7 @@ fn tab(lines: &[Line<'_>], number: usize) -> Vec<Trap> {
 }
 
 /// Spaces that are none: word processors put them there, and YAML takes them for letters.
-fn hard_spaces(source: &str, line: &Line<'_>) -> Option<Trap> {
+fn hard_spaces(source: &str, line: &LineParts<'_>) -> Option<Trap> {
     const HARD: [char; 4] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{3000}'];
     let body = &source[line.indent..line.start + line.text.len()];
     let spaces: Vec<(usize, char)> = body
@@ -286,7 +286,7 @@ fn hard_spaces(source: &str, line: &Line<'_>) -> Option<Trap> {
 }
 
 /// A long dash that begins an item of a list.
-fn dash(source: &str, line: &Line<'_>) -> Option<Trap> {
+fn dash(source: &str, line: &LineParts<'_>) -> Option<Trap> {
     let body = &source[line.indent..line.start + line.text.len()];
     let dash = body.chars().next().filter(|c| matches!(c, '–' | '—' | '−' | '•' | '·'))?;
     let after = &body[dash.len_utf8()..];
@@ -302,7 +302,7 @@ fn dash(source: &str, line: &Line<'_>) -> Option<Trap> {
 }
 
 /// `title:Harvest`, and the same between braces.
-fn no_space_after_colon(source: &str, line: &Line<'_>) -> Vec<Trap> {
+fn no_space_after_colon(source: &str, line: &LineParts<'_>) -> Vec<Trap> {
     let end = line.start + line.text.len();
     let trap = |span: Range<usize>, colon: usize| Trap {
         span,
@@ -338,7 +338,7 @@ fn no_space_after_colon(source: &str, line: &Line<'_>) -> Vec<Trap> {
 }
 
 /// A key or item that does not stand below its siblings.
-fn indentation(source: &str, lines: &[Line<'_>], number: usize) -> Vec<Trap> {
+fn indentation(source: &str, lines: &[LineParts<'_>], number: usize) -> Vec<Trap> {
     let line = &lines[number];
     let key = match &line.key {
         Some(key) if is_word(&source[key.clone()]) || line.is_item() => key.clone(),
@@ -355,7 +355,7 @@ fn indentation(source: &str, lines: &[Line<'_>], number: usize) -> Vec<Trap> {
         .collect();
     // Of two depths that are equally near, that of the nearest line above is meant.
     let above = lines[..number].iter().rev().find(|above| !above.is_blank());
-    let above = above.map_or(0, Line::column);
+    let above = above.map_or(0, LineParts::column);
     depths.sort_by_key(|depth| (depth.abs_diff(own), *depth != above, *depth));
     depths.dedup();
     let span =

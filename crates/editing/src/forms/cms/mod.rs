@@ -8,9 +8,9 @@ mod widget;
 
 use std::sync::Arc;
 
-use super::known::Section;
-use super::shape::{Shapes, Why, report_comments};
-use super::{Form, Known, Place, Tree};
+use super::known::SectionChoice;
+use super::shape::{FieldShapes, MismatchReason, report_comments};
+use super::{EditorForm, FormContext, FormLocation, Tree};
 use crate::config::Cms;
 use crate::content::PROFILES;
 use crate::diag::{Diagnostics, Texts, message};
@@ -32,7 +32,12 @@ fn example() -> Cms {
 }
 
 /// Writes the configuration as YAML, with the sources of the site if there is one.
-pub fn write(forms: &[Form], known: &Known, cms: Option<&Cms>, sources: &Sources) -> String {
+pub fn write(
+    forms: &[EditorForm],
+    known: &FormContext,
+    cms: Option<&Cms>,
+    sources: &Sources,
+) -> String {
     let example = example();
     let cms = cms.unwrap_or(&example);
     let writer = Writer { forms, known, sources };
@@ -96,8 +101,8 @@ fn backend(cms: &Cms) -> Tree {
 }
 
 struct Writer<'a> {
-    forms: &'a [Form],
-    known: &'a Known,
+    forms: &'a [EditorForm],
+    known: &'a FormContext,
     sources: &'a Sources,
 }
 
@@ -106,21 +111,26 @@ impl Writer<'_> {
     fn sections(&self, left_out: &mut Vec<String>) -> Vec<Tree> {
         let form = |place| self.forms.iter().find(move |form| form.place == place);
         let mut collections = Vec::new();
-        if let Some(form) = form(Place::Document) {
+        if let Some(form) = form(FormLocation::Document) {
             let own = self.known.sections.iter().filter(|section| section.id != PROFILES);
             collections.extend(own.map(|section| self.section(form, section, left_out)));
         }
-        if let Some(form) = form(Place::Profile) {
+        if let Some(form) = form(FormLocation::Profile) {
             let title = self.known.say(form.title).to_owned();
-            let section = Section { id: PROFILES.to_owned(), title, is_dated: false };
+            let section = SectionChoice { id: PROFILES.to_owned(), title, is_dated: false };
             collections.push(self.section(form, &section, left_out));
         }
         collections
     }
 
-    fn section(&self, form: &Form, section: &Section, left_out: &mut Vec<String>) -> Tree {
+    fn section(
+        &self,
+        form: &EditorForm,
+        section: &SectionChoice,
+        left_out: &mut Vec<String>,
+    ) -> Tree {
         let folder = format!("content/{}", section.id);
-        let mut shapes = Shapes::default();
+        let mut shapes = FieldShapes::default();
         for (path, _) in self.sources.below(&folder).filter(|(path, _)| path.folder() == folder) {
             if let Err(why) = self.front_matter(form, path, &mut shapes) {
                 left_out.push(format!("{path}: {}", why.text(self.known.ui_language)));
@@ -144,7 +154,7 @@ impl Writer<'_> {
         Tree::map([("name", section.id.as_str().into()), ("label", section.title.as_str().into())])
             .with("description", self.known.say(form.about))
             .with("folder", folder)
-            .with("create", form.place != Place::Profile)
+            .with("create", form.place != FormLocation::Profile)
             .with("extension", "md")
             .with("format", "yaml-frontmatter")
             .with("slug", slug)
@@ -155,7 +165,12 @@ impl Writer<'_> {
     }
 
     /// Reads in which forms the fields of a document are written.
-    fn front_matter(&self, form: &Form, file: &SourcePath, shapes: &mut Shapes) -> Result<(), Why> {
+    fn front_matter(
+        &self,
+        form: &EditorForm,
+        file: &SourcePath,
+        shapes: &mut FieldShapes,
+    ) -> Result<(), MismatchReason> {
         let text = self.sources.text(file).filter(|_| file.as_str().ends_with(".md"));
         let Some(inner) = text.and_then(|text| text.strip_prefix("---\n")) else { return Ok(()) };
         let inner = inner.split("\n---").next().unwrap_or_default();
@@ -168,7 +183,9 @@ impl Writer<'_> {
     fn files(&self, left_out: &mut Vec<String>) -> Vec<Tree> {
         let mut files = Vec::new();
         for form in self.forms {
-            let (Place::List(pattern) | Place::File(pattern)) = form.place else { continue };
+            let (FormLocation::List(pattern) | FormLocation::File(pattern)) = form.place else {
+                continue;
+            };
             if !pattern.starts_with("data/") {
                 continue;
             }
@@ -196,7 +213,7 @@ impl Writer<'_> {
         files
     }
 
-    fn list(&self, form: &Form, file: Tree, shapes: &Shapes) -> Tree {
+    fn list(&self, form: &EditorForm, file: Tree, shapes: &FieldShapes) -> Tree {
         let widgets = Widgets { known: self.known, shapes, is_document: false };
         let list = Tree::map([("name", "entries".into())])
             .with("label", self.known.say(form.title))
@@ -209,7 +226,7 @@ impl Writer<'_> {
     }
 
     /// A file as a text, with the names of its fields.
-    fn as_text(&self, form: &Form, file: Tree) -> Tree {
+    fn as_text(&self, form: &EditorForm, file: Tree) -> Tree {
         let keys: Vec<&str> = form.schema.fields.iter().map(|field| field.key).collect();
         let hint =
             message!("forms.file-fields", keys = keys.join(", ")).text(self.known.ui_language);
@@ -224,9 +241,9 @@ impl Writer<'_> {
     }
 }
 
-fn shapes(form: &Form, path: &SourcePath, text: &str) -> Result<Shapes, Why> {
+fn shapes(form: &EditorForm, path: &SourcePath, text: &str) -> Result<FieldShapes, MismatchReason> {
     match form.place {
-        Place::List(_) => Shapes::of_list(form.schema, path, text),
+        FormLocation::List(_) => FieldShapes::of_list(form.schema, path, text),
         _ => Err(message!("forms.unsupported-file")),
     }
 }

@@ -4,8 +4,8 @@
 
 mod table;
 
-use super::{Form, Known, Place, all};
-use crate::config::{Config, Fallback, Layout, Order, Section};
+use super::{EditorForm, FormContext, FormLocation, all};
+use crate::config::{Config, Fallback, Layout, Section, SectionOrder};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, UiLanguage, message};
 use crate::locale::Locale;
 use crate::path::SourcePath;
@@ -22,7 +22,7 @@ pub(super) fn is_own(section: &Section) -> bool {
 
 /// One page in one language.
 #[derive(Clone, Debug)]
-pub struct Page {
+pub struct HandbookPage {
     /// The name of its file, without locale and ending.
     pub name: &'static str,
     /// The whole file.
@@ -47,33 +47,33 @@ fn prose(ui_language: UiLanguage) -> Prose {
 }
 
 /// Writes every page in the language of what is known.
-pub fn pages(forms: &[Form], known: &Known) -> Vec<Page> {
+pub fn pages(forms: &[EditorForm], known: &FormContext) -> Vec<HandbookPage> {
     let prose = prose(known.ui_language);
     let start = prose.start.replace("{{places}}", &table::places(forms, known));
     let mut pages = vec![
-        Page { name: "start", text: start },
-        Page { name: "writing", text: prose.writing.to_owned() },
+        HandbookPage { name: "start", text: start },
+        HandbookPage { name: "writing", text: prose.writing.to_owned() },
     ];
-    let is_block = |form: &&Form| matches!(form.place, Place::Block(_));
+    let is_block = |form: &&EditorForm| matches!(form.place, FormLocation::Block(_));
     for form in forms.iter().filter(|form| !is_block(form)) {
         let fields = known.say("forms.fields-about");
         let about = format!("{} {fields}", known.say(form.about));
         let head = head(known.say(form.title), &about, pages.len());
         let body = table::form(form, known);
-        pages.push(Page { name: form.name, text: format!("{head}{body}") });
+        pages.push(HandbookPage { name: form.name, text: format!("{head}{body}") });
     }
     let blocks = known.say("forms.blocks-about");
     let mut text = head(known.say("forms.blocks-title"), blocks, pages.len());
     for form in forms.iter().filter(is_block) {
         text.push_str(&table::block(form, known));
     }
-    pages.push(Page { name: "blocks", text });
-    pages.push(Page { name: "messages", text: messages(known, pages.len()) });
+    pages.push(HandbookPage { name: "blocks", text });
+    pages.push(HandbookPage { name: "messages", text: messages(known, pages.len()) });
     pages
 }
 
 /// Writes the page with every message, as `urbi explain` tells it.
-fn messages(known: &Known, weight: usize) -> String {
+fn messages(known: &FormContext, weight: usize) -> String {
     let summary = known.say("forms.messages-about");
     let mut text = head(known.say("forms.messages-title"), summary, weight);
     for code in Code::ALL {
@@ -153,7 +153,7 @@ pub fn add(config: &mut Config, sources: &Sources, diagnostics: &mut Diagnostics
         ui_languages.extend(ui_language.map(|ui_language| (locale.locale.clone(), ui_language)));
     }
     for (locale, ui_language) in &ui_languages {
-        let known = Known::new(*ui_language).with_config(config);
+        let known = FormContext::new(*ui_language).with_config(config);
         for page in pages(&all(), &known) {
             let text = if *locale == source { page.text } else { without_weight(&page.text) };
             let path = format!("content/{SECTION}/{}.{locale}.md", page.name);
@@ -187,7 +187,7 @@ fn section(ui_languages: &[(Locale, UiLanguage)], span: &Span) -> Section {
         slug: Some(localized("forms.handbook-slug")),
         root: false,
         layout: Layout::Page,
-        order: Order::Weight,
+        order: SectionOrder::Weight,
         per_page: 100,
         feed: false,
         fallback: Fallback::Link,

@@ -3,17 +3,17 @@
 use std::fmt::Write as _;
 
 use crate::diag::message;
-use crate::forms::{Form, Known, Place, wording};
+use crate::forms::{EditorForm, FormContext, FormLocation, wording};
 use crate::schema::{Field, Kind, SOURCE, Schema};
 
 /// Writes the table of all that can be written, with where it stands.
-pub(super) fn places(forms: &[Form], known: &Known) -> String {
+pub(super) fn places(forms: &[EditorForm], known: &FormContext) -> String {
     let mut text = format!(
         "| {} | {} |\n| --- | --- |\n",
         known.say("forms.content-heading"),
         known.say("forms.file-heading")
     );
-    for form in forms.iter().filter(|form| !matches!(form.place, Place::Block(_))) {
+    for form in forms.iter().filter(|form| !matches!(form.place, FormLocation::Block(_))) {
         let (title, place) = (known.say(form.title), form.place.pattern());
         // Writing to a `String` cannot fail.
         let _ = writeln!(text, "| [{title}]({}.md) | `{place}` |", form.name);
@@ -22,17 +22,17 @@ pub(super) fn places(forms: &[Form], known: &Known) -> String {
         text,
         "| [{}](blocks.md) | `{}` |",
         known.say("forms.blocks-title"),
-        Place::Document.pattern()
+        FormLocation::Document.pattern()
     );
     text
 }
 
 /// Writes the page of a form, without its head.
-pub(super) fn form(form: &Form, known: &Known) -> String {
+pub(super) fn form(form: &EditorForm, known: &FormContext) -> String {
     let place = form.place.pattern();
     let where_it_stands = match form.place {
-        Place::List(_) => message!("forms.write-as-entry", place),
-        Place::File(_) => message!("forms.write-in-file", place),
+        FormLocation::List(_) => message!("forms.write-as-entry", place),
+        FormLocation::File(_) => message!("forms.write-in-file", place),
         _ => message!("forms.write-at-start", place),
     };
     let mut text = format!("{}\n\n", where_it_stands.text(known.ui_language));
@@ -51,8 +51,8 @@ pub(super) fn form(form: &Form, known: &Known) -> String {
 }
 
 /// Writes the part of the page about blocks that is about one.
-pub(super) fn block(form: &Form, known: &Known) -> String {
-    let Place::Block(word) = form.place else { return String::new() };
+pub(super) fn block(form: &EditorForm, known: &FormContext) -> String {
+    let FormLocation::Block(word) = form.place else { return String::new() };
     let mut text = format!("## {} {{#{word}}}\n\n", known.say(form.title));
     let _ = writeln!(text, "{}\n", known.say(form.about));
     let shown = form.schema.fields.iter().filter(|field| field.required);
@@ -74,9 +74,9 @@ pub(super) fn block(form: &Form, known: &Known) -> String {
 }
 
 /// The least that can be written: what must be there, with whatever makes it one.
-fn example(form: &Form, known: &Known) -> String {
-    let is_list = matches!(form.place, Place::List(_));
-    let is_document = matches!(form.place, Place::Document | Place::Profile);
+fn example(form: &EditorForm, known: &FormContext) -> String {
+    let is_list = matches!(form.place, FormLocation::List(_));
+    let is_document = matches!(form.place, FormLocation::Document | FormLocation::Profile);
     let required: Vec<&Field> = form.schema.fields.iter().filter(|field| field.required).collect();
     let shown =
         if required.is_empty() { form.schema.fields.iter().take(2).collect() } else { required };
@@ -108,7 +108,7 @@ fn collect(schema: &'static Schema, path: &str, groups: &mut Vec<(String, &'stat
 }
 
 /// Writes each field with what it is: as a list, which has room on a narrow page too.
-fn fields(schema: &Schema, known: &Known) -> String {
+fn fields(schema: &Schema, known: &FormContext) -> String {
     let mut text = String::new();
     for field in schema.fields {
         let must = if field.required { known.say("forms.required") } else { "" };

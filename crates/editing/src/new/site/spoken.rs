@@ -1,7 +1,7 @@
 //! What the example says in some of its languages: the words of the others are taken out, and the
 //! texts of one language become the sources of the others.
 
-use super::super::blocks::{Block, front_matter, joined, parted};
+use super::super::blocks::{FieldBlock, front_matter, joined, parted};
 use crate::diag::Diagnostics;
 use crate::locale::Locale;
 use crate::path::SourcePath;
@@ -54,28 +54,29 @@ pub(super) fn exchanged(name: &str, source: &str, translation: &str) -> Option<(
     let (own, body) = front_matter(source)?;
     let (other, other_body) = front_matter(translation)?;
     let (own, other) = (parted(own), parted(other));
-    let find = |blocks: &[Block], key: &str| blocks.iter().find(|block| block.key == key).cloned();
-    let mut new: Vec<Block> = Vec::new();
+    let find =
+        |blocks: &[FieldBlock], key: &str| blocks.iter().find(|block| block.key == key).cloned();
+    let mut new: Vec<FieldBlock> = Vec::new();
     for block in &own {
         let spoken =
-            find(&other, &block.key).map(|other| Block { head: block.head.clone(), ..other });
+            find(&other, &block.key).map(|other| FieldBlock { head: block.head.clone(), ..other });
         new.push(spoken.unwrap_or_else(|| block.clone()));
     }
     new.extend(other.iter().filter(|block| find(&own, &block.key).is_none()).cloned());
-    let address = || Block {
+    let address = || FieldBlock {
         head: String::new(),
         key: "slug".to_owned(),
         body: format!("slug: {}\n", name.trim_start_matches(|c: char| !c.is_ascii_lowercase())),
     };
-    let old: Vec<Block> = other
+    let old: Vec<FieldBlock> = other
         .iter()
         .filter_map(|block| {
             let own = find(&own, &block.key);
             let own = own.or_else(|| (block.key == "slug").then(address))?;
-            Some(Block { head: String::new(), ..own })
+            Some(FieldBlock { head: String::new(), ..own })
         })
         .collect();
-    let text = |blocks: &[Block], body: &str| format!("---\n{}{body}", joined(blocks));
+    let text = |blocks: &[FieldBlock], body: &str| format!("---\n{}{body}", joined(blocks));
     Some((text(&new, other_body), text(&old, body)))
 }
 

@@ -1,10 +1,10 @@
 //! Edits a text of the data: its form in a locale where it stands, or one form more.
 
-use super::{Made, Splice, Work, line};
+use super::{EditResult, Splice, Work, line};
 use crate::diag::message;
 use crate::yaml;
 
-pub(super) fn edit<'a>(work: &'a Work<'a>) -> Made<'a> {
+pub(super) fn edit<'a>(work: &'a Work<'a>) -> EditResult<'a> {
     let change = work.first();
     let new = &change.written;
     if let Some(version) = &work.text.versions[work.view.to] {

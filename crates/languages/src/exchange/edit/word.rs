@@ -1,15 +1,15 @@
 //! Edits a word of the interface, in the catalog of the site and never in that of the theme.
 
-use super::{Made, Splice, Work, line};
+use super::{EditResult, Splice, Work, line};
 use crate::diag::message;
 use crate::path::SourcePath;
-use crate::translation::{Key, UnitKind};
+use crate::translation::{TextKey, UnitKind};
 use crate::yaml;
 
-pub(super) fn edit<'a>(work: &'a Work<'a>) -> Made<'a> {
+pub(super) fn edit<'a>(work: &'a Work<'a>) -> EditResult<'a> {
     let change = work.first();
     let path = SourcePath::new(&format!("data/i18n/{}.yaml", work.tag()));
-    let (Some(path), Key::Word(key)) = (path, &work.text.key) else { return Ok(Vec::new()) };
+    let (Some(path), TextKey::Word(key)) = (path, &work.text.key) else { return Ok(Vec::new()) };
     let text = work.file(&path);
     let own = work.text.versions[work.view.to].as_ref().filter(|version| version.file == path);
     let Some(version) = own else {

@@ -4,18 +4,18 @@ use std::ops::Range;
 
 use super::text;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
-use crate::exchange::returned::{Progress, Returned, ReturnedUnit, Said};
+use crate::exchange::returned::{ReturnedFile, ReturnedText, ReturnedUnit, TranslationProgress};
 use crate::path::SourcePath;
 use crate::po;
 
 /// Reads a file. What cannot be read is reported, and the rest is read.
-pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Returned {
+pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> ReturnedFile {
     let mut reader = Reader {
         file,
         diagnostics,
         entry: Entry::default(),
         field: None,
-        returned: Returned::default(),
+        returned: ReturnedFile::default(),
         is_other_charset: false,
     };
     let mut start = 0;
@@ -65,7 +65,7 @@ struct Reader<'a> {
     diagnostics: &'a mut Diagnostics,
     entry: Entry,
     field: Option<Field>,
-    returned: Returned,
+    returned: ReturnedFile,
     /// Whether the header names another encoding, which is reported.
     is_other_charset: bool,
 }
@@ -197,10 +197,14 @@ impl Reader<'_> {
             Some((name, _)) => self.returned.units.push(ReturnedUnit {
                 name,
                 place,
-                source: Said::Written(source),
-                target: (!target.is_empty()).then_some(Said::Written(target)),
+                source: ReturnedText::Written(source),
+                target: (!target.is_empty()).then_some(ReturnedText::Written(target)),
                 target_place,
-                progress: if entry.is_fuzzy { Progress::Unfinished } else { Progress::Finished },
+                progress: if entry.is_fuzzy {
+                    TranslationProgress::Unfinished
+                } else {
+                    TranslationProgress::Finished
+                },
                 has_copied_part: false,
             }),
             None if source.is_empty() => self.header(&target, &target_place),

@@ -8,7 +8,9 @@ use std::ops::Range;
 use super::read::literal;
 use super::state;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
-use crate::exchange::returned::{Piece, Returned, ReturnedUnit, Said, Side};
+use crate::exchange::returned::{
+    MarkSide, ReturnedFile, ReturnedPiece, ReturnedText, ReturnedUnit,
+};
 use crate::path::SourcePath;
 use crate::xml::{Node, start_tag};
 
@@ -21,7 +23,7 @@ pub(super) fn read(
     text: &str,
     root: Node<'_, '_>,
     diagnostics: &mut Diagnostics,
-) -> Returned {
+) -> ReturnedFile {
     let mut reader = Reader { file, text, diagnostics };
     let mut to: Option<(String, Range<usize>)> = None;
     let named = |name: &'static str| root.descendants().filter(move |node| is(*node, name));
@@ -38,7 +40,7 @@ pub(super) fn read(
         }
     }
     let units = named("trans-unit").filter_map(|unit| reader.unit(unit)).collect();
-    Returned { to, units }
+    ReturnedFile { to, units }
 }
 
 /// Returns whether a node is an element of the format: some tools write it without a namespace.
@@ -90,15 +92,15 @@ impl Reader<'_> {
         if self.diagnostics.len() > before {
             return None;
         }
-        let is_blank = |piece: &Piece| matches!(piece, Piece::Text(text) if text.trim().is_empty());
+        let is_blank = |piece: &ReturnedPiece| matches!(piece, ReturnedPiece::Text(text) if text.trim().is_empty());
         let node = node.filter(|_| !target.iter().all(is_blank));
         Some(ReturnedUnit {
             name: name.to_owned(),
             target_place: node.map_or(place.clone(), |node| node.range()),
             place,
-            source: Said::Numbered(source),
+            source: ReturnedText::Numbered(source),
             progress: node.map(|node| state::of_target(unit, node)).unwrap_or_default(),
-            target: node.map(|_| Said::Numbered(target)),
+            target: node.map(|_| ReturnedText::Numbered(target)),
             has_copied_part: false,
         })
     }
@@ -107,7 +109,7 @@ impl Reader<'_> {
         &mut self,
         node: Node<'_, '_>,
         marks: &mut Marks,
-        out: &mut Vec<Piece>,
+        out: &mut Vec<ReturnedPiece>,
         depth: usize,
     ) {
         if depth > MAX_DEPTH {
@@ -117,7 +119,7 @@ impl Reader<'_> {
         }
         for child in node.children() {
             if let Some(text) = literal(child) {
-                out.push(Piece::Text(text));
+                out.push(ReturnedPiece::Text(text));
                 continue;
             }
             if !child.is_element() {
@@ -126,16 +128,20 @@ impl Reader<'_> {
             let native: String = child.descendants().filter_map(literal).collect();
             match child.tag_name().name() {
                 "g" => {
-                    let place = self.place(child, Side::Open, marks);
-                    out.extend(place.map(|place| Piece::Mark(place, Side::Open, None)));
+                    let place = self.place(child, MarkSide::Open, marks);
+                    out.extend(place.map(|place| ReturnedPiece::Mark(place, MarkSide::Open, None)));
                     self.inline(child, marks, out, depth + 1);
-                    out.extend(place.map(|place| Piece::Mark(place, Side::Close, None)));
+                    out.extend(
+                        place.map(|place| ReturnedPiece::Mark(place, MarkSide::Close, None)),
+                    );
                 }
                 "mrk" => self.inline(child, marks, out, depth + 1),
                 name => {
                     if let Some(side) = side_of(name, child.attribute("pos")) {
                         let place = self.place(child, side, marks);
-                        out.extend(place.map(|place| Piece::Mark(place, side, Some(native))));
+                        out.extend(
+                            place.map(|place| ReturnedPiece::Mark(place, side, Some(native))),
+                        );
                     } else {
                         let message = message!("exchange.element-in-text", name);
                         self.problem(start_tag(self.text, child), message, None);
@@ -146,15 +152,15 @@ impl Reader<'_> {
     }
 
     /// Returns the place of a mark among those of the source. Reports one that the source lacks.
-    fn place(&mut self, node: Node<'_, '_>, side: Side, marks: &mut Marks) -> Option<usize> {
+    fn place(&mut self, node: Node<'_, '_>, side: MarkSide, marks: &mut Marks) -> Option<usize> {
         let id = node.attribute("id").unwrap_or_default();
         // The two halves of a pair have the same `rid`, or the same id.
         let key = match (side, node.attribute("rid")) {
-            (Side::Alone, _) | (_, None) => format!("id {id}"),
+            (MarkSide::Alone, _) | (_, None) => format!("id {id}"),
             (_, Some(rid)) => format!("rid {rid}"),
         };
         let known = marks.places.get(&key).copied();
-        if known.is_some() || marks.is_target || side == Side::Close {
+        if known.is_some() || marks.is_target || side == MarkSide::Close {
             if known.is_none() {
                 let message = message!("exchange.unknown-tag", id);
                 let hint = message!("exchange.copy-tags-hint");
@@ -169,11 +175,11 @@ impl Reader<'_> {
 }
 
 /// Says which part of a mark an element is; none for one that is no mark.
-fn side_of(name: &str, position: Option<&str>) -> Option<Side> {
+fn side_of(name: &str, position: Option<&str>) -> Option<MarkSide> {
     match (name, position) {
-        ("bx" | "bpt", _) | ("it", Some("open")) => Some(Side::Open),
-        ("ex" | "ept", _) | ("it", Some("close")) => Some(Side::Close),
-        ("x" | "ph" | "it", _) => Some(Side::Alone),
+        ("bx" | "bpt", _) | ("it", Some("open")) => Some(MarkSide::Open),
+        ("ex" | "ept", _) | ("it", Some("close")) => Some(MarkSide::Close),
+        ("x" | "ph" | "it", _) => Some(MarkSide::Alone),
         _ => None,
     }
 }

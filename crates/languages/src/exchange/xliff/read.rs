@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::order::{self, Part};
+use super::order::{self, OrderedSegment};
 use super::{NAMESPACES, old, state};
 use crate::content::Inline;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
-use crate::exchange::content::{Content, Syntax};
+use crate::exchange::content::{Syntax, UnitContent};
 use crate::exchange::copied;
-use crate::exchange::returned::{Progress, Returned, ReturnedUnit, Said};
+use crate::exchange::returned::{ReturnedFile, ReturnedText, ReturnedUnit, TranslationProgress};
 use crate::path::SourcePath;
 use crate::xml::{self, Node, start_tag};
 
@@ -21,7 +21,7 @@ const MAX_NODES: u32 = 10_000_000;
 const MAX_DEPTH: usize = 50;
 
 /// Reads a file. None where it is no XLIFF; that was reported.
-pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Option<Returned> {
+pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Option<ReturnedFile> {
     let mut reader = Reader { file, text, namespace: None, diagnostics };
     let document = match xml::parse(text, MAX_NODES) {
         Ok(document) => document,
@@ -54,7 +54,7 @@ pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Opt
     let units: Vec<Node<'_, '_>> =
         root.descendants().filter(|node| reader.is(*node, "unit")).collect();
     let units = units.into_iter().filter_map(|unit| reader.unit(unit)).collect();
-    Some(Returned { to, units })
+    Some(ReturnedFile { to, units })
 }
 
 struct Reader<'a> {
@@ -68,13 +68,13 @@ struct Reader<'a> {
 /// The targets of a unit.
 #[derive(Default)]
 struct Target {
-    parts: Vec<Part>,
+    parts: Vec<OrderedSegment>,
     place: Range<usize>,
     /// Whether a segment is translated.
     is_there: bool,
     /// Whether a segment is not.
     is_in_part: bool,
-    progress: Progress,
+    progress: TranslationProgress,
     has_copied_part: bool,
 }
 
@@ -130,8 +130,8 @@ impl Reader<'_> {
         Some(ReturnedUnit {
             name: name.to_owned(),
             place,
-            source: Said::Pieces(sources.concat()),
-            target: target.is_there.then_some(Said::Pieces(pieces)),
+            source: ReturnedText::Pieces(sources.concat()),
+            target: target.is_there.then_some(ReturnedText::Pieces(pieces)),
             target_place: target.place,
             progress: target.progress,
             has_copied_part: target.has_copied_part,
@@ -181,7 +181,7 @@ impl Reader<'_> {
                 // What need not be translated stays as it is.
                 let pieces = if is_segment { Vec::new() } else { source.clone() };
                 target.is_in_part |= is_segment;
-                target.parts.push(Part { pieces, order: None });
+                target.parts.push(OrderedSegment { pieces, order: None });
                 continue;
             };
             let pieces = self.side(*part, "target", data);
@@ -192,7 +192,7 @@ impl Reader<'_> {
                 target.is_in_part |= !is_said && !is_blank(source);
                 target.is_there |= is_said;
                 let content =
-                    |pieces: &[Inline]| Content::returned(pieces.to_vec(), Syntax::Paragraph);
+                    |pieces: &[Inline]| UnitContent::returned(pieces.to_vec(), Syntax::Paragraph);
                 target.has_copied_part |=
                     segments > 1 && copied::is_copied_part(&content(source), &content(&pieces));
             }
@@ -200,7 +200,7 @@ impl Reader<'_> {
                 target.place = node.range();
                 target.progress = target.progress.max(state::of_segment(*part));
             }
-            target.parts.push(Part { pieces, order });
+            target.parts.push(OrderedSegment { pieces, order });
         }
         target
     }

@@ -2,30 +2,32 @@
 
 use std::ops::Range;
 
-use super::{Block, ChartOf, FactsOf, Figure, Filter, Group, MapBlock, MapSubject};
+use super::{
+    Block, ChartSubject, CityFilter, CityGrouping, FactsSubject, Figure, MapBlock, MapSubject,
+};
 use crate::content::alt;
-use crate::content::link::{self, Target};
+use crate::content::link::{self, LinkTarget};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 use crate::reference::{Family, Reference};
-use crate::schema::{self, Fields, Kind, Named, Schema, Spanned, optional, required};
+use crate::schema::{self, Fields, Kind, ReferenceTarget, Schema, Spanned, optional, required};
 use crate::yaml;
 
 const MEMBERS: Schema = Schema {
     noun: "noun.members-block",
     fields: &[
         optional("round", Kind::Id)
-            .naming(Named::Record(Family::Rounds))
+            .naming(ReferenceTarget::Record(Family::Rounds))
             .help("help.members.round"),
         optional("region", Kind::Id)
-            .naming(Named::Record(Family::Regions))
+            .naming(ReferenceTarget::Record(Family::Regions))
             .help("help.members.region"),
         optional("country", Kind::Country).help("help.members.country"),
         optional("cluster", Kind::Id)
-            .naming(Named::Record(Family::Clusters))
+            .naming(ReferenceTarget::Record(Family::Clusters))
             .help("help.members.cluster"),
         optional("award", Kind::Id)
-            .naming(Named::Record(Family::Awards))
+            .naming(ReferenceTarget::Record(Family::Awards))
             .help("help.members.award"),
         optional("group", Kind::OneOf(&["region", "country"])).help("help.members.group"),
     ],
@@ -34,9 +36,13 @@ const FACTS: Schema = Schema {
     noun: "noun.facts-block",
     fields: &[
         optional("network", Kind::OneOf(&["totals", "latest"])).help("help.facts.network"),
-        optional("city", Kind::Id).naming(Named::Record(Family::Cities)).help("help.facts.city"),
+        optional("city", Kind::Id)
+            .naming(ReferenceTarget::Record(Family::Cities))
+            .help("help.facts.city"),
         optional("country", Kind::Country).help("help.facts.country"),
-        optional("round", Kind::Id).naming(Named::Record(Family::Rounds)).help("help.facts.round"),
+        optional("round", Kind::Id)
+            .naming(ReferenceTarget::Record(Family::Rounds))
+            .help("help.facts.round"),
     ],
 };
 const CALLS: Schema = Schema {
@@ -51,21 +57,25 @@ const MAP: Schema = Schema {
     noun: "noun.map-block",
     fields: &[
         optional("world", Kind::Flag).help("help.map.world"),
-        optional("region", Kind::Id).naming(Named::Record(Family::Regions)).help("help.map.region"),
+        optional("region", Kind::Id)
+            .naming(ReferenceTarget::Record(Family::Regions))
+            .help("help.map.region"),
         optional("country", Kind::Country).help("help.map.country"),
     ],
 };
 const CHART: Schema = Schema {
     noun: "noun.chart-block",
     fields: &[
-        optional("of", Kind::OneOf(&ChartOf::NAMES)).help("help.chart.of"),
-        optional("round", Kind::Id).naming(Named::Record(Family::Rounds)).help("help.chart.round"),
+        optional("of", Kind::OneOf(&ChartSubject::NAMES)).help("help.chart.of"),
+        optional("round", Kind::Id)
+            .naming(ReferenceTarget::Record(Family::Rounds))
+            .help("help.chart.round"),
     ],
 };
 const FIGURE: Schema = Schema {
     noun: "noun.figure-block",
     fields: &[
-        required("image", Kind::Plain).naming(Named::File).help("help.figure.image"),
+        required("image", Kind::Plain).naming(ReferenceTarget::File).help("help.figure.image"),
         required("alt", Kind::Alt).help("help.figure.alt"),
         optional("caption", Kind::Plain).help("help.figure.caption"),
         optional("credit", Kind::Plain).help("help.figure.credit"),
@@ -75,7 +85,7 @@ const FIGURE: Schema = Schema {
 const DOWNLOAD: Schema = Schema {
     noun: "noun.download-block",
     fields: &[
-        required("file", Kind::Plain).naming(Named::File).help("help.download.file"),
+        required("file", Kind::Plain).naming(ReferenceTarget::File).help("help.download.file"),
         optional("title", Kind::Plain).help("help.download.title"),
     ],
 };
@@ -134,15 +144,15 @@ pub(in crate::content) fn read(
 
 fn members(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<Block> {
     let group = fields.plain("group").map(|group| match group.value.as_str() {
-        "region" => Group::Region,
-        _ => Group::Country,
+        "region" => CityGrouping::Region,
+        _ => CityGrouping::Country,
     });
     let filters: Vec<_> = [
-        (Filter::Round, "round"),
-        (Filter::Region, "region"),
-        (Filter::Country, "country"),
-        (Filter::Cluster, "cluster"),
-        (Filter::Award, "award"),
+        (CityFilter::Round, "round"),
+        (CityFilter::Region, "region"),
+        (CityFilter::Country, "country"),
+        (CityFilter::Cluster, "cluster"),
+        (CityFilter::Award, "award"),
     ]
     .into_iter()
     .filter_map(|(filter, key)| Some((filter, fields.plain(key)?)))
@@ -157,13 +167,14 @@ fn members(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Op
     Some(Block::Members { filters, group })
 }
 
-fn facts(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<FactsOf> {
+fn facts(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<FactsSubject> {
     let network =
-        fields.plain("network").map(|which| FactsOf::Network { all: which.value == "totals" });
-    let city = fields.plain("city").map(FactsOf::City);
-    let country = fields.plain("country").map(FactsOf::Country);
-    let round = fields.plain("round").map(FactsOf::Round);
-    let mut named: Vec<FactsOf> = [network, city, country, round].into_iter().flatten().collect();
+        fields.plain("network").map(|which| FactsSubject::Network { all: which.value == "totals" });
+    let city = fields.plain("city").map(FactsSubject::City);
+    let country = fields.plain("country").map(FactsSubject::Country);
+    let round = fields.plain("round").map(FactsSubject::Round);
+    let mut named: Vec<FactsSubject> =
+        [network, city, country, round].into_iter().flatten().collect();
     if named.len() != 1 {
         diagnostics.push(
             Diagnostic::new(Code::MissingField, span, message!("content.facts-block-empty"))
@@ -191,16 +202,16 @@ fn map(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option
 
 fn chart(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<Block> {
     let Some(of) = fields.plain("of") else {
-        let known = ChartOf::NAMES.map(|name| format!("`of: {name}`")).join(", ");
+        let known = ChartSubject::NAMES.map(|name| format!("`of: {name}`")).join(", ");
         diagnostics.push(
             Diagnostic::new(Code::MissingField, span, message!("content.chart-block-empty"))
                 .hint(message!("content.write-chart-subject-hint", known)),
         );
         return None;
     };
-    let of = Spanned { value: ChartOf::parse(&of.value)?, span: of.span };
+    let of = Spanned { value: ChartSubject::parse(&of.value)?, span: of.span };
     let round = fields.plain("round");
-    if let Some(round) = round.as_ref().filter(|_| of.value != ChartOf::Regions) {
+    if let Some(round) = round.as_ref().filter(|_| of.value != ChartSubject::Regions) {
         let message = message!("content.chart-round-not-allowed", name = of.value.name());
         diagnostics.push(
             Diagnostic::new(Code::InvalidValue, round.span.clone(), message)
@@ -233,7 +244,7 @@ fn download(
     let name = fields.plain("file")?;
     if name.value.trim().ends_with(".md") {
         let target = link::target(document, name.value.trim(), &name.span, diagnostics)?;
-        let Target::Own(Reference::Document(value), _) = target else { return None };
+        let LinkTarget::Own(Reference::Document(value), _) = target else { return None };
         return Some(Block::Print { document: Spanned { value, span: name.span } });
     }
     let file = beside(document, &name, diagnostics)?;
@@ -255,7 +266,7 @@ fn beside(
     diagnostics: &mut Diagnostics,
 ) -> Option<Spanned<SourcePath>> {
     let target = link::target(document, name.value.trim(), &name.span, diagnostics)?;
-    if let Target::File(value) = target {
+    if let LinkTarget::File(value) = target {
         return Some(Spanned { value, span: name.span.clone() });
     }
     let message = message!("content.not-a-file-next-to-document", name = name.value);

@@ -9,7 +9,7 @@ use super::{Located, cjk};
 
 /// An address in a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) struct Address {
+pub(super) struct Autolink {
     pub(super) range: Range<usize>,
     /// Where it leads.
     pub(super) target: String,
@@ -123,8 +123,8 @@ fn place(run: &[Part], range: &Range<usize>) -> Range<usize> {
 }
 
 /// Finds the addresses in words, in order.
-pub(super) fn find(words: &str) -> Vec<Address> {
-    let mut found: Vec<Address> = Vec::new();
+pub(super) fn find(words: &str) -> Vec<Autolink> {
+    let mut found: Vec<Autolink> = Vec::new();
     let mut from = 0;
     while let Some(next) = words[from..].find([':', 'w', 'W', '@']).map(|at| from + at) {
         let free = found.last().map_or(0, |last| last.range.end);
@@ -143,7 +143,7 @@ pub(super) fn find(words: &str) -> Vec<Address> {
 }
 
 /// An address that begins with its scheme, whose colon stands at a place.
-fn scheme(words: &str, colon: usize, free: usize) -> Option<Address> {
+fn scheme(words: &str, colon: usize, free: usize) -> Option<Autolink> {
     let scheme = ["https", "http"].into_iter().find(|scheme| {
         let before = &words.as_bytes()[free..colon];
         before.len() >= scheme.len()
@@ -153,11 +153,11 @@ fn scheme(words: &str, colon: usize, free: usize) -> Option<Address> {
     let is_word = words[..start].ends_with(|c: char| c.is_alphanumeric() && !cjk::is_cjk(c));
     let rest = words[colon..].strip_prefix("://")?;
     let end = colon + 3 + end(rest, false)?;
-    (!is_word).then(|| Address { range: start..end, target: words[start..end].to_owned() })
+    (!is_word).then(|| Autolink { range: start..end, target: words[start..end].to_owned() })
 }
 
 /// An address that begins with `www.`.
-fn host_alone(words: &str, start: usize) -> Option<Address> {
+fn host_alone(words: &str, start: usize) -> Option<Autolink> {
     let rest = &words[start..];
     let begins = rest.get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case("www."));
     let is_free = words[..start].chars().next_back().is_none_or(|before| {
@@ -167,7 +167,7 @@ fn host_alone(words: &str, start: usize) -> Option<Address> {
         return None;
     }
     let end = start + 4 + end(&rest[4..], true)?;
-    Some(Address { range: start..end, target: format!("https://{}", &words[start..end]) })
+    Some(Autolink { range: start..end, target: format!("https://{}", &words[start..end]) })
 }
 
 /// Returns whether a sign opens something, or is of a writing that puts no space before an address.
@@ -259,7 +259,7 @@ fn trimmed(path: &str) -> usize {
 }
 
 /// An e-mail whose `@` stands at a place.
-fn email(words: &str, at: usize, free: usize) -> Option<Address> {
+fn email(words: &str, at: usize, free: usize) -> Option<Autolink> {
     let is_local = |c: char| c.is_ascii_alphanumeric() || "._-+".contains(c);
     let local = words[free..at].rfind(|c: char| !is_local(c)).map_or(free, |before| {
         let own = free + before;
@@ -294,7 +294,7 @@ fn email(words: &str, at: usize, free: usize) -> Option<Address> {
         Some(scheme) if is_of_accounts(scheme) => return None,
         Some(_) | None => (start, end),
     };
-    Some(Address { range: first..end, target: format!("mailto:{}", &words[start..end]) })
+    Some(Autolink { range: first..end, target: format!("mailto:{}", &words[start..end]) })
 }
 
 /// Returns the word before a colon at the end of words, if it can be a scheme.

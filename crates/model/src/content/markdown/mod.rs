@@ -18,13 +18,13 @@ mod spelling;
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-pub use blocks::{BlockKind, Piece, TextBlock};
+pub use blocks::{BlockKind, BlockPiece, TextBlock};
 pub use inline::{Inline, inline};
 use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Tag, TagEnd};
 
 use super::alt;
 use super::body::{AlertKind, Body, Heading, Segment};
-use super::link::{self, Target, Written};
+use super::link::{self, LinkTarget, WrittenLink};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 use crate::source::Sources;
@@ -147,7 +147,7 @@ impl<'a> Writer<'a, '_> {
     }
 
     /// Reports what Markdown reads otherwise than it was meant.
-    fn report(&mut self, findings: Vec<residue::Finding>) {
+    fn report(&mut self, findings: Vec<residue::LintFinding>) {
         for finding in findings {
             self.meant.extend(finding.meant);
             let span = self.span(&finding.range);
@@ -253,7 +253,7 @@ impl<'a> Writer<'a, '_> {
             LinkType::Email => format!("mailto:{destination}"),
             _ => destination.to_owned(),
         };
-        let written = Written { span: &span, place: place.as_ref(), sources: self.sources };
+        let written = WrittenLink { span: &span, place: place.as_ref(), sources: self.sources };
         match link::read(self.file, &destination, written, self.diagnostics) {
             Some(target) => {
                 let title = title.to_owned();
@@ -298,9 +298,9 @@ impl<'a> Writer<'a, '_> {
             }
         }
         let span = self.span(&events[at].1);
-        let written = Written { span: &span, place: None, sources: self.sources };
+        let written = WrittenLink { span: &span, place: None, sources: self.sources };
         match link::read(self.file, destination, written, self.diagnostics) {
-            Some(Target::File(file)) => {
+            Some(LinkTarget::File(file)) => {
                 let alt = alt.trim().to_owned();
                 let problem = if alt.is_empty() {
                     Some(alt::missing(&file, &span))

@@ -5,14 +5,14 @@ use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 use super::{Located, cjk};
 
 /// What was read of a text.
-pub(super) struct Read<'a> {
+pub(super) struct MarkdownEvents<'a> {
     pub(super) events: Vec<Located<'a>>,
     /// The names of the addresses that the text gives apart from its links.
     pub(super) labels: Vec<String>,
 }
 
 /// Reads a text.
-pub(super) fn read(text: &str) -> Read<'_> {
+pub(super) fn read(text: &str) -> MarkdownEvents<'_> {
     let widened = cjk::widen(text);
     let mut read = match &widened {
         None => read_as_is(text),
@@ -21,14 +21,14 @@ pub(super) fn read(text: &str) -> Read<'_> {
             let restored = read.events.into_iter();
             let events = restored.map(|(event, range)| (widened.restore(event), range)).collect();
             let labels = read.labels.iter().map(|label| widened.back(label).to_string()).collect();
-            Read { events, labels }
+            MarkdownEvents { events, labels }
         }
     };
     keep_braces(text, &mut read.events);
     read
 }
 
-fn read_as_is(text: &str) -> Read<'_> {
+fn read_as_is(text: &str) -> MarkdownEvents<'_> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
@@ -40,7 +40,7 @@ fn read_as_is(text: &str) -> Read<'_> {
     let mut labels: Vec<String> =
         parser.reference_definitions().iter().map(|(label, _)| label.to_owned()).collect();
     labels.sort();
-    Read { events: parser.into_offset_iter().collect(), labels }
+    MarkdownEvents { events: parser.into_offset_iter().collect(), labels }
 }
 
 /// Puts the words in braces at the end of headings back: only `{#id}` is no text.

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Linker;
-use crate::config::Slugs;
+use crate::config::SlugScript;
 use crate::diag::{Code, Diagnostic, Span, message};
 use crate::i18n;
 use crate::locale::PerLocale;
@@ -37,7 +37,10 @@ impl Linker<'_> {
     }
 
     /// Tells the region of each country. Reports countries that stand in two.
-    fn region_of<'r>(&mut self, regions: &'r [network::Region]) -> BTreeMap<&'r str, RegionId> {
+    fn region_of<'r>(
+        &mut self,
+        regions: &'r [network::RegionRecord],
+    ) -> BTreeMap<&'r str, RegionId> {
         let mut first: BTreeMap<&str, (RegionId, &Span)> = BTreeMap::new();
         for (index, region) in regions.iter().enumerate() {
             for code in &region.countries {
@@ -71,7 +74,7 @@ impl Linker<'_> {
         });
         let slugs = self.config.per_locale(|locale| {
             let own = own.and_then(|own| own.slug.as_ref());
-            let is_native = self.config.locale(locale).slugs == Slugs::Native;
+            let is_native = self.config.locale(locale).slugs == SlugScript::Native;
             let form =
                 own.and_then(|slug| self.config.own_text(slug, locale)).map(|(form, _)| form);
             let is_foreign = form.is_some_and(|form| *form != self.config.locale(locale).locale);

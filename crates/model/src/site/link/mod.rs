@@ -11,7 +11,8 @@ use std::sync::Arc;
 
 use super::index::CityId;
 use super::{
-    Award, City, Cluster, Country, Group, Region, Round, Showing, Site, order, translation,
+    Award, City, Cluster, Country, Region, Round, Site, TranslationGroup, Visibility, order,
+    translation,
 };
 use crate::config::Config;
 use crate::content::Documents;
@@ -31,7 +32,7 @@ pub fn link(
     config: Config,
     mut records: Records,
     documents: Documents,
-    showing: Showing,
+    showing: Visibility,
     diagnostics: &mut Diagnostics,
 ) -> Option<Site> {
     let formats = formats(&config, diagnostics)?;
@@ -105,7 +106,7 @@ struct Tables {
     conferences: Vec<network::Conference>,
     calls: Vec<network::Call>,
     totals: Vec<network::Total>,
-    groups: Vec<Group>,
+    groups: Vec<TranslationGroup>,
 }
 
 /// What a country is called in messages: others may exist, and have no page.

@@ -38,7 +38,7 @@ impl Linker<'_> {
             ..Tables::default()
         };
         let awards = records.awards.into_iter().zip(winners);
-        let award = |(record, winners): (network::Award, _)| Award {
+        let award = |(record, winners): (network::AwardRecord, _)| Award {
             slugs: self.slugs(record.slug.as_ref(), Some(&record.name), &record.id.value),
             documents: Vec::new(),
             record,
@@ -198,11 +198,11 @@ impl Linker<'_> {
 
     fn regions(
         &self,
-        records: Vec<network::Region>,
+        records: Vec<network::RegionRecord>,
         cities: &[City],
         countries: &[Country],
     ) -> Vec<Region> {
-        let region = |(index, record): (usize, network::Region)| {
+        let region = |(index, record): (usize, network::RegionRecord)| {
             let own = Some(RegionId::new(index));
             Region {
                 slugs: self.slugs(record.slug.as_ref(), Some(&record.name), &record.id.value),
@@ -219,22 +219,23 @@ impl Linker<'_> {
 
     fn clusters(
         &self,
-        records: Vec<network::Cluster>,
+        records: Vec<network::ClusterRecord>,
         coordinators: Vec<Vec<CityId>>,
         cities: &[City],
     ) -> Vec<Cluster> {
-        let cluster = |(index, (record, coordinators)): (usize, (network::Cluster, _))| Cluster {
-            slugs: self.slugs(record.slug.as_ref(), Some(&record.name), &record.id.value),
-            cities: cities_where(cities, |city| city.clusters.contains(&ClusterId::new(index))),
-            coordinators,
-            documents: Vec::new(),
-            record,
-        };
+        let cluster =
+            |(index, (record, coordinators)): (usize, (network::ClusterRecord, _))| Cluster {
+                slugs: self.slugs(record.slug.as_ref(), Some(&record.name), &record.id.value),
+                cities: cities_where(cities, |city| city.clusters.contains(&ClusterId::new(index))),
+                coordinators,
+                documents: Vec::new(),
+                record,
+            };
         records.into_iter().zip(coordinators).enumerate().map(cluster).collect()
     }
 
-    fn rounds(&self, records: Vec<network::Round>, cities: &[City]) -> Vec<Round> {
-        let round = |(index, record): (usize, network::Round)| Round {
+    fn rounds(&self, records: Vec<network::RoundRecord>, cities: &[City]) -> Vec<Round> {
+        let round = |(index, record): (usize, network::RoundRecord)| Round {
             slugs: self.slugs(None, None, &record.id.value),
             cities: cities_where(cities, |city| city.round == Some(RoundId::new(index))),
             documents: Vec::new(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::dead;
-use crate::config::Order;
+use crate::config::SectionOrder;
 use crate::content::PROFILES;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
 use crate::reference::{Family, Reference};
@@ -67,8 +67,10 @@ pub(super) fn check_config(site: &Site, diagnostics: &mut Diagnostics) {
                     .maybe_hint(hint),
             );
         }
-        let dated =
-            config.sections.iter().any(|s| s.id.value == group.section && s.order == Order::Date);
+        let dated = config
+            .sections
+            .iter()
+            .any(|s| s.id.value == group.section && s.order == SectionOrder::Date);
         if dated && !group.source().document.front.gives_date {
             let document = &group.source().document;
             let span = document.front.title.as_ref().map(|title| title.span.clone());

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::file::{Entry, Own};
+use super::file::{CatalogEntry, LanguageMessages};
 use super::required::REQUIRED;
-use super::{From, Lender};
+use super::{CatalogSource, FallbackLanguage};
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, Texts, did_you_mean, message};
 use crate::i18n::{self, Formatter};
@@ -16,18 +16,18 @@ use crate::theme::Template;
 /// The catalogs of all languages, and where they come from.
 pub(super) struct Catalogs<'a> {
     /// The messages of each language that was read.
-    pub(super) files: &'a BTreeMap<Locale, Own>,
+    pub(super) files: &'a BTreeMap<Locale, LanguageMessages>,
     /// The messages that each locale has, with those that it inherits.
-    pub(super) own: &'a PerLocale<Own>,
-    pub(super) lenders: &'a BTreeMap<&'a Locale, Arc<Lender>>,
+    pub(super) own: &'a PerLocale<LanguageMessages>,
+    pub(super) lenders: &'a BTreeMap<&'a Locale, Arc<FallbackLanguage>>,
     pub(super) config: &'a Config,
-    pub(super) from: &'a From<'a>,
+    pub(super) from: &'a CatalogSource<'a>,
 }
 
 /// The catalog that all others are compared with: what the source locale has, and for the rest what the
 /// language of the theme has.
 struct Reference {
-    own: Own,
+    own: LanguageMessages,
     /// The language that most of it is in.
     tag: Locale,
 }
@@ -54,7 +54,7 @@ pub(super) fn report(catalogs: &Catalogs<'_>, diagnostics: &mut Diagnostics) {
 }
 
 /// Reports plural messages that have not exactly the forms of the locale's numbers.
-fn categories(own: &Own, formatter: &Formatter, diagnostics: &mut Diagnostics) {
+fn categories(own: &LanguageMessages, formatter: &Formatter, diagnostics: &mut Diagnostics) {
     let needed = formatter.plural_categories();
     for (key, entry) in own.messages.iter().filter(|(_, entry)| entry.message.is_plural()) {
         let given = entry.message.categories();
@@ -130,14 +130,14 @@ impl Catalogs<'_> {
 
     /// Finds messages of the reference that neither a template nor the generator writes, and what
     /// each must have meant: what is written, or what other languages have.
-    fn unused<'r>(&self, reference: &'r Own) -> Odd<'r> {
+    fn unused<'r>(&self, reference: &'r LanguageMessages) -> Odd<'r> {
         let named = Named::of(self.from.templates);
         let mut written: BTreeSet<String> =
             REQUIRED.iter().map(|(key, _)| (*key).to_owned()).collect();
         written.extend(self.written());
         let is_unused =
             |key: &&str| !written.contains(*key) && !named.has(key) && !self.is_in_layout(key);
-        let others = self.files.values().flat_map(Own::keys).map(str::to_owned);
+        let others = self.files.values().flat_map(LanguageMessages::keys).map(str::to_owned);
         let missing = self.written().chain(others).filter(|key| !reference.has(key));
         Odd::of(&reference.keys().filter(is_unused).collect::<Vec<_>>(), &missing.collect())
     }
@@ -151,7 +151,7 @@ impl Catalogs<'_> {
     /// must be a misspelt one is reported once.
     fn keys(
         &self,
-        (tag, own): (&Locale, &Own),
+        (tag, own): (&Locale, &LanguageMessages),
         reference: &Reference,
         unused: &Odd<'_>,
         diagnostics: &mut Diagnostics,
@@ -221,7 +221,12 @@ impl Catalogs<'_> {
 
     /// Reports placeholders that nothing will fill, which are those that the message has not in the
     /// source locale or that the generator does not know, and those that a translation lost.
-    fn placeholders(&self, own: &Own, reference: &Reference, diagnostics: &mut Diagnostics) {
+    fn placeholders(
+        &self,
+        own: &LanguageMessages,
+        reference: &Reference,
+        diagnostics: &mut Diagnostics,
+    ) {
         for (key, entry) in &own.messages {
             let required = REQUIRED.iter().find(|(name, _)| name == key);
             let of_source = reference.own.messages.get(key);
@@ -260,7 +265,7 @@ impl Catalogs<'_> {
     fn no_placeholder(
         &self,
         key: &str,
-        entry: &Entry,
+        entry: &CatalogEntry,
         name: &str,
         near: Option<&str>,
         is_only: bool,
@@ -279,7 +284,7 @@ impl Catalogs<'_> {
     }
 
     /// Finds where a message names a placeholder.
-    fn occurrences(&self, entry: &Entry, name: &str) -> Vec<Span> {
+    fn occurrences(&self, entry: &CatalogEntry, name: &str) -> Vec<Span> {
         let (span, written) = (&entry.span, format!("{{{name}}}"));
         let text =
             self.from.sources.text(&span.file).and_then(|text| text.get(span.start..span.end));
@@ -293,7 +298,7 @@ impl Catalogs<'_> {
 }
 
 /// Reports messages of the reference that nothing writes.
-fn report_unused(reference: &Own, unused: &Odd<'_>, diagnostics: &mut Diagnostics) {
+fn report_unused(reference: &LanguageMessages, unused: &Odd<'_>, diagnostics: &mut Diagnostics) {
     for (key, meant) in &unused.0 {
         let Some(entry) = reference.messages.get(*key) else { continue };
         let words = message!("theme.unused-text", key);
@@ -339,7 +344,12 @@ impl<'a> Odd<'a> {
 }
 
 /// Adds the right name of a key, if it is one that was misspelt.
-fn renamed(problem: Diagnostic, entry: &Entry, key: &str, meant: Option<&str>) -> Diagnostic {
+fn renamed(
+    problem: Diagnostic,
+    entry: &CatalogEntry,
+    key: &str,
+    meant: Option<&str>,
+) -> Diagnostic {
     let near = meant.filter(|meant| group(meant) == group(key));
     match near.filter(|meant| did_you_mean(key, [*meant]).is_some()) {
         Some(meant) => problem.fix(entry.key.clone(), last(meant)),

@@ -1,7 +1,7 @@
 //! Alerts whose name is none of the five: `> [!NOTTE]`.
 
-use super::Finding;
-use super::prose::{HIDDEN, Place, Prose};
+use super::LintFinding;
+use super::prose::{HIDDEN, Prose, ProseKind};
 use crate::diag::{did_you_mean, message};
 
 /// The names of alerts.
@@ -39,8 +39,8 @@ const OTHERS: [(&str, &str); 27] = [
 ];
 
 /// Finds an alert that stayed a quotation.
-pub(super) fn find(prose: &Prose) -> Option<Finding> {
-    if prose.place != Place::Quotation {
+pub(super) fn find(prose: &Prose) -> Option<LintFinding> {
+    if prose.place != ProseKind::Quotation {
         return None;
     }
     let lines = prose.lines();
@@ -65,15 +65,15 @@ pub(super) fn find(prose: &Prose) -> Option<Finding> {
             "content.break-after-alert-name-hint",
             name = &first.text[..end - first.start]
         );
-        return Some(Finding::left(range, message, hint));
+        return Some(LintFinding::left(range, message, hint));
     }
     let message = message!("content.unknown-alert", name);
     let Some(right) = right else {
         let hint = message!("content.known-alerts-hint", all = NAMES.join(", "));
-        return Some(Finding::left(range, message, hint));
+        return Some(LintFinding::left(range, message, hint));
     };
     let message = if exact.is_some() { message!("content.misspelled-alert") } else { message };
     let hint = message!("content.write-alert-hint", right);
     let whole = first.start..end + inside[length + 1..].len() - rest.len();
-    Some(Finding::left(range, message, hint).fix(whole, format!("[!{right}]")))
+    Some(LintFinding::left(range, message, hint).fix(whole, format!("[!{right}]")))
 }

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
-use super::{Finding, lines};
+use super::{LintFinding, lines};
 use crate::content::block::BLOCKS;
 use crate::content::markdown::Located;
 use crate::diag::{Code, message};
@@ -13,13 +13,13 @@ const BEGIN: &str = "<<<<<<< ";
 const END: &str = ">>>>>>> ";
 
 /// Finds conflicts: one finding for each, and one for each mark that is left of another.
-pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<Finding> {
+pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<LintFinding> {
     if !text.contains(BEGIN) && !text.contains(END) {
         return Vec::new();
     }
     let shown = shown(events);
     let is_shown = |at: usize| shown.iter().any(|range| range.contains(&at));
-    let mut found: Vec<Finding> = Vec::new();
+    let mut found: Vec<LintFinding> = Vec::new();
     let mut open: Option<Range<usize>> = None;
     for (start, line) in lines(text) {
         let own = start..start + line.trim_end().len();
@@ -38,10 +38,10 @@ pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<Finding> {
     found
 }
 
-fn report(range: Range<usize>) -> Finding {
+fn report(range: Range<usize>) -> LintFinding {
     let message = message!("content.merge-conflict");
     let hint = message!("content.resolve-merge-conflict-hint");
-    Finding { code: Code::MergeConflict, ..Finding::left(range, message, hint) }
+    LintFinding { code: Code::MergeConflict, ..LintFinding::left(range, message, hint) }
 }
 
 /// The blocks of code, where a text may show what a conflict looks like.

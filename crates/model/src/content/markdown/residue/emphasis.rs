@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::Finding;
+use super::LintFinding;
 use super::prose::{BREAK, HIDDEN, PREFIX};
 use crate::content::markdown::cjk;
 use crate::diag::{Message, message};
@@ -52,7 +52,7 @@ fn is_opening(c: char) -> bool {
 }
 
 /// Finds marks of emphasis among words.
-pub(super) fn find(words: &str) -> Vec<Finding> {
+pub(super) fn find(words: &str) -> Vec<LintFinding> {
     let mut found = Vec::new();
     for (mark, length) in [('*', 2), ('_', 2), ('~', 2), ('*', 1), ('*', 3)] {
         let runs = runs(words, mark, length);
@@ -84,7 +84,7 @@ fn runs(words: &str, mark: char, length: usize) -> Vec<Run> {
 }
 
 /// Looks at the first of some runs, and returns how many were dealt with.
-fn judge(words: &str, runs: &[Run]) -> (usize, Option<Finding>) {
+fn judge(words: &str, runs: &[Run]) -> (usize, Option<LintFinding>) {
     let first = &runs[0];
     let is_single = first.range.len() == 1;
     let Some(second) = runs.get(1) else {
@@ -140,7 +140,7 @@ fn is_blocked(run: &Run) -> bool {
 }
 
 /// Reports two marks of which at least one is not written well.
-fn pair(words: &str, first: &Run, second: &Run) -> Finding {
+fn pair(words: &str, first: &Run, second: &Run) -> LintFinding {
     let mark = &words[first.range.clone()];
     let inside = first.range.end..second.range.start;
     let own = &words[inside.clone()];
@@ -166,7 +166,7 @@ fn pair(words: &str, first: &Run, second: &Run) -> Finding {
     let message = message!("content.emphasis-without-effect", mark);
     let hint = hint(lead + trail > 0);
     let is_clear = !own.contains([BREAK, PREFIX]) && (lead == 0 || !is_word(first.before));
-    let finding = Finding::left(place.unwrap_or(first.range.clone()), message, hint);
+    let finding = LintFinding::left(place.unwrap_or(first.range.clone()), message, hint);
     if !is_clear {
         return finding;
     }
@@ -187,7 +187,7 @@ fn is_name(own: &str, mark: &str) -> bool {
 }
 
 /// Reports a mark that opens bold words that do not end.
-fn unclosed(words: &str, run: &Run) -> Option<Finding> {
+fn unclosed(words: &str, run: &Run) -> Option<LintFinding> {
     let mark = &words[run.range.clone()];
     let rest = &words[run.range.end..];
     let mut spoken = rest.split_whitespace().filter(|word| word.contains(char::is_alphabetic));
@@ -200,7 +200,7 @@ fn unclosed(words: &str, run: &Run) -> Option<Finding> {
     (is_known && opens && has_words && !is_parameter).then(|| {
         let message = message!("content.unclosed-bold", mark);
         let hint = message!("content.close-bold-hint", mark);
-        Finding::left(run.range.clone(), message, hint)
+        LintFinding::left(run.range.clone(), message, hint)
     })
 }
 

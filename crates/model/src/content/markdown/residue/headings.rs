@@ -4,12 +4,12 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Tag};
 
-use super::{Finding, block, line_at};
+use super::{LintFinding, block, line_at};
 use crate::content::markdown::Located;
 use crate::diag::{Code, message};
 
 /// Finds headings that are not what they seem.
-pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<Finding> {
+pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<LintFinding> {
     let mut found = Vec::new();
     let mut quotes = 0_usize;
     for (at, (event, range)) in events.iter().enumerate() {
@@ -54,7 +54,7 @@ impl Heading<'_> {
     }
 
     /// A line of dashes directly under a paragraph.
-    fn underlined(&self) -> Option<Finding> {
+    fn underlined(&self) -> Option<LintFinding> {
         let (start, line) = self.underline()?;
         let words =
             self.text[self.range.start..start].trim_end_matches(['\n', '>', ' ', '\t', '\r']);
@@ -74,13 +74,13 @@ impl Heading<'_> {
         } else {
             message!("content.delete-line-or-heading-hint")
         };
-        let finding = Finding::accident(range, message, hint);
+        let finding = LintFinding::accident(range, message, hint);
         let is_alone = line_at(self.text, start).0 == start && !self.is_inside;
         Some(if is_rule && is_alone { finding.fix(start..start, "\n") } else { finding })
     }
 
     /// A heading of the level that the title of the page has. Those below it go down with it.
-    fn first_level(&self, rest: &[Located<'_>]) -> Option<Finding> {
+    fn first_level(&self, rest: &[Located<'_>]) -> Option<LintFinding> {
         if self.level != HeadingLevel::H1 {
             return None;
         }
@@ -89,7 +89,7 @@ impl Heading<'_> {
         let range = self.range.start..self.range.start + line;
         let hint = message!("content.begin-heading-hint", wanted = "##");
         let finding =
-            Finding { code: Code::HeadingLevel, ..Finding::accident(range, message, hint) };
+            LintFinding { code: Code::HeadingLevel, ..LintFinding::accident(range, message, hint) };
         let finding = match self.underline() {
             Some((start, line)) => finding.fix(start..start + line.len(), "-".repeat(line.len())),
             None => finding.fix(self.range.start..self.range.start, "#"),
@@ -107,7 +107,7 @@ impl Heading<'_> {
         if !can_move {
             return Some(finding);
         }
-        let down = |finding: Finding, (_, range): (HeadingLevel, &Range<usize>)| {
+        let down = |finding: LintFinding, (_, range): (HeadingLevel, &Range<usize>)| {
             finding.fix(range.start..range.start, "#")
         };
         Some(below.into_iter().fold(finding, down))
@@ -115,7 +115,7 @@ impl Heading<'_> {
 }
 
 /// `{.class}` and `{key=value}` at the end of a heading, which readers see.
-fn attributes(events: &[Located<'_>]) -> Option<Finding> {
+fn attributes(events: &[Located<'_>]) -> Option<LintFinding> {
     let (Event::Text(last), range) = events.iter().rev().nth(1)? else { return None };
     let inside = last.trim().strip_prefix('{')?.strip_suffix('}')?;
     let is_name = |text: &str| {
@@ -133,7 +133,7 @@ fn attributes(events: &[Located<'_>]) -> Option<Finding> {
     let start = range.end - last.trim_start().len();
     let message = message!("content.heading-braces-shown", braces);
     let hint = message!("content.write-id-or-delete-braces-hint");
-    let finding = Finding::left(start..start + braces.len(), message, hint);
+    let finding = LintFinding::left(start..start + braces.len(), message, hint);
     let id = words.iter().find(|word| word.starts_with('#'));
     Some(match id {
         Some(id) => finding.fix(start..start + braces.len(), format!("{{{id}}}")),

@@ -2,12 +2,12 @@
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
-use super::{Finding, block, line_at};
+use super::{LintFinding, block, line_at};
 use crate::content::markdown::{Located, cjk};
 use crate::diag::message;
 
 /// Finds code that no fence opens and that reads as sentences.
-pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<Finding> {
+pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<LintFinding> {
     let mut found = Vec::new();
     let mut depth = 0_usize;
     for (at, (event, _)) in events.iter().enumerate() {
@@ -27,7 +27,7 @@ pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<Finding> {
     found
 }
 
-fn code(text: &str, events: &[Located<'_>], is_inside: bool) -> Option<Finding> {
+fn code(text: &str, events: &[Located<'_>], is_inside: bool) -> Option<LintFinding> {
     let texts = || {
         events.iter().filter_map(|(event, range)| match event {
             Event::Text(text) => Some((text, range)),
@@ -44,7 +44,8 @@ fn code(text: &str, events: &[Located<'_>], is_inside: bool) -> Option<Finding> 
     let words = line.len() - line.trim_start().len();
     let message = message!("content.accidental-code");
     let hint = message!("content.delete-spaces-hint");
-    let finding = Finding::accident(start + words..start + line.trim_end().len(), message, hint);
+    let finding =
+        LintFinding::accident(start + words..start + line.trim_end().len(), message, hint);
     if is_inside {
         return Some(finding);
     }

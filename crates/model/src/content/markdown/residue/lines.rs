@@ -1,7 +1,7 @@
 //! Lines that begin like a heading or an item and stayed text.
 
-use super::Finding;
-use super::prose::{Line, Place, Prose};
+use super::LintFinding;
+use super::prose::{Prose, ProseKind, ProseLine};
 use crate::diag::message;
 
 /// Spaces that Markdown does not take for one.
@@ -30,10 +30,10 @@ enum Mark {
 }
 
 /// Finds headings and items that stayed text.
-pub(super) fn find(prose: &Prose) -> Vec<Finding> {
+pub(super) fn find(prose: &Prose) -> Vec<LintFinding> {
     let lines = prose.lines();
-    let mut found: Vec<Finding> = lines.iter().filter_map(heading).collect();
-    if prose.place == Place::Paragraph {
+    let mut found: Vec<LintFinding> = lines.iter().filter_map(heading).collect();
+    if prose.place == ProseKind::Paragraph {
         let marks: Vec<_> =
             lines.iter().filter_map(|line| Some((line, mark(line.text)?))).collect();
         let spaced = |mark: &Mark| matches!(mark, Mark::Spaced(..));
@@ -49,7 +49,7 @@ pub(super) fn find(prose: &Prose) -> Vec<Finding> {
 }
 
 /// `##Heading`, and a heading with another space.
-fn heading(line: &Line<'_>) -> Option<Finding> {
+fn heading(line: &ProseLine<'_>) -> Option<LintFinding> {
     let count = line.text.bytes().take_while(|byte| *byte == b'#').count();
     let rest = &line.text[count..];
     let spaces = rest.len() - rest.trim_start_matches(NO_SPACES).len();
@@ -63,7 +63,7 @@ fn heading(line: &Line<'_>) -> Option<Finding> {
         let end = line.start + count;
         let message = message!("content.heading-without-space", marks);
         let hint = message!("content.space-after-heading-marks-hint", marks);
-        Finding::left(line.start..end, message, hint).fix(end..end + spaces, " ")
+        LintFinding::left(line.start..end, message, hint).fix(end..end + spaces, " ")
     })
 }
 
@@ -105,11 +105,11 @@ fn is_word(text: &str) -> bool {
 
 /// Reports lines that begin alike as one list, if there are enough of them.
 fn series(
-    lines: &[Line<'_>],
-    marks: &[(&Line<'_>, Mark)],
+    lines: &[ProseLine<'_>],
+    marks: &[(&ProseLine<'_>, Mark)],
     is_own: impl Fn(&Mark) -> bool,
     least: usize,
-) -> Option<Finding> {
+) -> Option<LintFinding> {
     let own: Vec<_> = marks.iter().filter(|(_, mark)| is_own(mark)).collect();
     let (first, kind) = own.first().filter(|_| own.len() >= least)?;
     // In the middle of a sentence a dash is one.
@@ -143,7 +143,7 @@ fn series(
             message!("content.begin-items-with-dash-hint"),
         ),
     };
-    let finding = Finding::left(first.start..first.start + length, message, hint);
+    let finding = LintFinding::left(first.start..first.start + length, message, hint);
     Some(own.into_iter().fold(finding, |finding, (line, mark)| {
         let at = line.start;
         match mark {
@@ -158,11 +158,11 @@ fn series(
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::content::markdown::residue::prose::{BREAK, Place, Prose};
+    use crate::content::markdown::residue::prose::{BREAK, Prose, ProseKind};
 
     fn mended(words: &str) -> Option<String> {
         let prose = Prose {
-            place: Place::Paragraph,
+            place: ProseKind::Paragraph,
             start: 0,
             words: words.replace('/', &BREAK.to_string()),
         };

@@ -1,7 +1,7 @@
 //! Links that stayed text: a space too many, a bracket too few.
 
 use super::prose::{BREAK, HIDDEN, PREFIX};
-use super::{Finding, head, tail};
+use super::{LintFinding, head, tail};
 use crate::diag::message;
 use crate::reference::Reference;
 
@@ -18,8 +18,8 @@ const ENDINGS: [&str; 16] = [
 ];
 
 /// Finds links and pictures that stayed text. `written` is what stands where `words` has blanks.
-pub(super) fn find(words: &str, written: &str) -> Vec<Finding> {
-    let mut found: Vec<Finding> = Vec::new();
+pub(super) fn find(words: &str, written: &str) -> Vec<LintFinding> {
+    let mut found: Vec<LintFinding> = Vec::new();
     for (close, _) in words.match_indices(']') {
         let Some(open) = opening(words, close, '[', ']') else { continue };
         let is_free = found.last().is_none_or(|last| last.range.end <= open);
@@ -63,7 +63,7 @@ struct Brackets<'a> {
 }
 
 impl Brackets<'_> {
-    fn finding(&self) -> Option<Finding> {
+    fn finding(&self) -> Option<LintFinding> {
         let after = &self.words[self.close + 1..];
         let gap = after.len() - after.trim_start_matches(is_gap).len();
         let rest = &after[gap..];
@@ -89,7 +89,7 @@ impl Brackets<'_> {
     }
 
     /// `[a] (b)`
-    fn apart(&self, gap: usize) -> Option<Finding> {
+    fn apart(&self, gap: usize) -> Option<LintFinding> {
         let paren = self.close + 1 + gap;
         let end = closing(self.words, paren)?;
         let address = &self.written[paren + 1..end];
@@ -99,12 +99,12 @@ impl Brackets<'_> {
         let message = message!("content.link-with-gap", noun = self.noun());
         let hint = message!("content.close-link-gap-hint");
         let is_plain = !address.trim().contains(char::is_whitespace);
-        let finding = Finding::left(self.start()..end + 1, message, hint);
+        let finding = LintFinding::left(self.start()..end + 1, message, hint);
         Some(if is_plain { finding.fix(self.close + 1..paren, "") } else { finding })
     }
 
     /// `[a](b c)`, `[a](b(c)`, `[a](b`
-    fn unread(&self) -> Option<Finding> {
+    fn unread(&self) -> Option<LintFinding> {
         let paren = self.close + 1;
         let near = head(&self.words[paren..], LONGEST);
         let line = paren + near.find(['\n', BREAK]).unwrap_or(near.len());
@@ -120,14 +120,14 @@ impl Brackets<'_> {
         let range = self.start()..end + 1;
         let Some(better) = without_spaces(address) else {
             let hint = message!("content.address-without-spaces-hint");
-            return Some(Finding::left(range, message, hint));
+            return Some(LintFinding::left(range, message, hint));
         };
         let hint = message!("schema.write-like-this-hint", fixed = better.as_str());
-        Some(Finding::left(range, message, hint).fix(paren + 1..end, better))
+        Some(LintFinding::left(range, message, hint).fix(paren + 1..end, better))
     }
 
     /// `[a](b(c)` and `[a](b`
-    fn unclosed(&self, paren: usize, line: usize) -> Option<Finding> {
+    fn unclosed(&self, paren: usize, line: usize) -> Option<LintFinding> {
         let rest = &self.words[paren + 1..line];
         let token = rest.find(char::is_whitespace).map_or(rest, |end| &rest[..end]);
         let wide = token.find('）').filter(|end| is_address(&token[..*end]));
@@ -141,9 +141,9 @@ impl Brackets<'_> {
             let wide = paren + 1 + wide;
             let sign = wide..wide + '）'.len_utf8();
             let range = self.start()..sign.end;
-            return Some(Finding::left(range, message, hint).fix(sign, ")"));
+            return Some(LintFinding::left(range, message, hint).fix(sign, ")"));
         }
-        let finding = Finding::left(self.start()..end, message, hint);
+        let finding = LintFinding::left(self.start()..end, message, hint);
         // Where the address ends is plain only if nothing follows.
         let is_last = end == line && token.ends_with(|c: char| c.is_alphanumeric() || c == '/');
         let has_parts = token.contains(['(', ')']);
@@ -154,7 +154,7 @@ impl Brackets<'_> {
     }
 
     /// `[a]（b）`
-    fn wide(&self, gap: usize) -> Option<Finding> {
+    fn wide(&self, gap: usize) -> Option<LintFinding> {
         let paren = self.close + 1 + gap;
         let inside = paren + '（'.len_utf8();
         let rest = head(&self.words[inside..], LONGEST);
@@ -169,14 +169,14 @@ impl Brackets<'_> {
         let message = message!("content.link-with-wrong-parentheses", noun = self.noun());
         let hint = message!("content.write-parentheses-hint");
         Some(
-            Finding::left(self.start()..end + sign.len_utf8(), message, hint)
+            LintFinding::left(self.start()..end + sign.len_utf8(), message, hint)
                 .fix(self.close + 1..inside, "(")
                 .fix(end..end + sign.len_utf8(), ")"),
         )
     }
 
     /// `(a)[https://b]`
-    fn turned(&self) -> Option<Finding> {
+    fn turned(&self) -> Option<LintFinding> {
         let address = &self.written[self.open + 1..self.close];
         let before = self.words[..self.open].strip_suffix(')')?;
         let paren = opening(self.words, before.len(), '(', ')')?;
@@ -190,7 +190,7 @@ impl Brackets<'_> {
         let right = format!("[{text}]({address})");
         let hint = message!("schema.write-like-this-hint", fixed = right.as_str());
         let range = paren..self.close + 1;
-        Some(Finding::left(range.clone(), message, hint).fix(range, right))
+        Some(LintFinding::left(range.clone(), message, hint).fix(range, right))
     }
 }
 

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
-use super::{Finding, is_after_empty_line};
+use super::{LintFinding, is_after_empty_line};
 use crate::content::markdown::Located;
 use crate::diag::message;
 
@@ -12,7 +12,7 @@ use crate::diag::message;
 const LARGEST: u64 = 31;
 
 /// Finds lists that nobody meant, and numbers that are shown as others.
-pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<Finding> {
+pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<LintFinding> {
     let mut found = Vec::new();
     let mut open: Vec<(Option<u64>, Vec<usize>)> = Vec::new();
     for (event, range) in events {
@@ -55,7 +55,7 @@ impl Item {
     }
 
     /// Adds a backslash that makes the number a plain one, if the line begins a paragraph then.
-    fn plain(&self, finding: Finding) -> Finding {
+    fn plain(&self, finding: LintFinding) -> LintFinding {
         finding.fix(self.point..self.point, "\\")
     }
 
@@ -66,14 +66,14 @@ impl Item {
 }
 
 /// A number that does not follow the one before it, or a single large one.
-fn numbered(text: &str, items: &[usize]) -> Option<Finding> {
+fn numbered(text: &str, items: &[usize]) -> Option<LintFinding> {
     let items: Vec<Item> = items.iter().filter_map(|start| Item::read(text, *start)).collect();
     let first = items.first()?;
     if items.len() == 1 {
         return (first.number > LARGEST).then(|| {
             let marker = &text[first.marker()];
             let message = message!("content.list-of-one-item", marker);
-            let finding = Finding::accident(first.marker(), message, hint(text, first));
+            let finding = LintFinding::accident(first.marker(), message, hint(text, first));
             if first.is_apart(text) { first.plain(finding) } else { finding }
         });
     }
@@ -84,9 +84,9 @@ fn numbered(text: &str, items: &[usize]) -> Option<Finding> {
     let message = message!("content.list-number-changed", marker, shown);
     if item.number <= LARGEST {
         let hint = message!("content.number-in-order-hint");
-        return Some(Finding::accident(item.marker(), message, hint));
+        return Some(LintFinding::accident(item.marker(), message, hint));
     }
-    let finding = Finding::accident(item.marker(), message, hint(text, item));
+    let finding = LintFinding::accident(item.marker(), message, hint(text, item));
     if !item.is_apart(text) {
         return Some(finding);
     }
@@ -101,13 +101,13 @@ fn hint(text: &str, item: &Item) -> crate::diag::Message {
 }
 
 /// `+ 351`: a sign before a number.
-fn plus(text: &str, items: &[usize]) -> Option<Finding> {
+fn plus(text: &str, items: &[usize]) -> Option<LintFinding> {
     let [start] = items else { return None };
     let rest = text[*start..].strip_prefix("+ ")?;
     let is_number = rest.trim_start().starts_with(|c: char| c.is_ascii_digit() || c == '(');
     is_number.then(|| {
         let message = message!("content.plus-makes-list");
         let hint = message!("content.plus-of-number-hint");
-        Finding::accident(*start..*start + 1, message, hint).fix(*start..*start, "\\")
+        LintFinding::accident(*start..*start + 1, message, hint).fix(*start..*start, "\\")
     })
 }

@@ -1,7 +1,7 @@
 //! What a person meant as markup and Markdown takes for text, and text that it takes for markup.
 //!
 //! Each family of mistakes has a file, whose functions look at the words of a paragraph or at events
-//! and return [`Finding`]s. Every place is reported once: what touches an earlier finding is left out.
+//! and return [`LintFinding`]s. Every place is reported once: what touches an earlier finding is left out.
 
 mod alerts;
 mod conflicts;
@@ -19,12 +19,12 @@ mod word;
 use std::ops::Range;
 
 use super::Located;
-use super::reading::Read;
+use super::reading::MarkdownEvents;
 use crate::diag::{Code, Message};
 
 /// A place at which Markdown reads something else than was meant.
 #[derive(Debug)]
-pub(super) struct Finding {
+pub(super) struct LintFinding {
     pub(super) code: Code,
     /// Its bytes in the text.
     pub(super) range: Range<usize>,
@@ -36,7 +36,7 @@ pub(super) struct Finding {
     pub(super) meant: Option<String>,
 }
 
-impl Finding {
+impl LintFinding {
     /// Marks that readers see as text.
     fn left(range: Range<usize>, message: Message, hint: Message) -> Self {
         Self { code: Code::MarkupInText, range, message, hint, fix: Vec::new(), meant: None }
@@ -74,7 +74,7 @@ impl Finding {
 }
 
 /// Looks through a text, and returns what it finds in order of place.
-pub(super) fn find(text: &str, read: &Read<'_>) -> Vec<Finding> {
+pub(super) fn find(text: &str, read: &MarkdownEvents<'_>) -> Vec<LintFinding> {
     let events = read.events.as_slice();
     let mut found = conflicts::find(text, events);
     let conflicts = found.len();
@@ -94,7 +94,7 @@ pub(super) fn find(text: &str, read: &Read<'_>) -> Vec<Finding> {
         if has_sign(&['<']) {
             own.extend(word::find(words));
         }
-        if prose.place != prose::Place::Line {
+        if prose.place != prose::ProseKind::Line {
             own.extend(lines::find(&prose));
             own.extend(tables::find_unread(&prose));
         }
@@ -108,11 +108,11 @@ pub(super) fn find(text: &str, read: &Read<'_>) -> Vec<Finding> {
 }
 
 /// Leaves out what touches an earlier finding. The first ones go before all others.
-fn once(mut found: Vec<Finding>, first: usize) -> Vec<Finding> {
+fn once(mut found: Vec<LintFinding>, first: usize) -> Vec<LintFinding> {
     let mut kept = Vec::new();
     let rest = found.split_off(first);
-    let is_free = |finding: &Finding| !found.iter().any(|other| finding.touches(other));
-    let mut rest: Vec<Finding> = rest.into_iter().filter(is_free).collect();
+    let is_free = |finding: &LintFinding| !found.iter().any(|other| finding.touches(other));
+    let mut rest: Vec<LintFinding> = rest.into_iter().filter(is_free).collect();
     rest.sort_by_key(|finding| finding.range.start);
     for finding in rest {
         if kept.last().is_none_or(|last| !finding.touches(last)) {

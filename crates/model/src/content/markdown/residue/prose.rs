@@ -18,7 +18,7 @@ pub(super) const BREAK: char = '\u{b}';
 
 /// In what words stand.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Place {
+pub(super) enum ProseKind {
     /// In a paragraph, or in an item of a list.
     Paragraph,
     /// In the first paragraph of a quotation.
@@ -30,7 +30,7 @@ pub(super) enum Place {
 /// The words of one paragraph, heading, item or cell.
 #[derive(Debug)]
 pub(super) struct Prose {
-    pub(super) place: Place,
+    pub(super) place: ProseKind,
     /// Where the words begin in the text.
     pub(super) start: usize,
     pub(super) words: String,
@@ -38,14 +38,14 @@ pub(super) struct Prose {
 
 impl Prose {
     /// Returns the lines, each with its place and whether the line before it was to be kept apart.
-    pub(super) fn lines(&self) -> Vec<Line<'_>> {
+    pub(super) fn lines(&self) -> Vec<ProseLine<'_>> {
         let mut lines = Vec::new();
         let mut start = 0;
         let mut is_kept = false;
         for part in self.words.split_inclusive(['\n', BREAK]) {
             let text = part.trim_end_matches(['\n', BREAK]);
             let indent = text.len() - text.trim_start_matches([PREFIX, ' ', '\t']).len();
-            lines.push(Line { start: start + indent, text: &text[indent..], is_kept });
+            lines.push(ProseLine { start: start + indent, text: &text[indent..], is_kept });
             is_kept = part.ends_with(BREAK);
             start += part.len();
         }
@@ -55,7 +55,7 @@ impl Prose {
 
 /// A line of words.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Line<'a> {
+pub(super) struct ProseLine<'a> {
     pub(super) start: usize,
     pub(super) text: &'a str,
     /// Whether an editor ended the line before this one on purpose.
@@ -86,7 +86,7 @@ struct Collector<'a> {
 }
 
 struct Open {
-    place: Place,
+    place: ProseKind,
     start: usize,
     words: String,
     at_line: bool,
@@ -141,7 +141,7 @@ impl Collector<'_> {
                 self.quotes = false;
                 self.begin(range.start);
                 if let Some(open) = &mut self.open {
-                    open.place = Place::Line;
+                    open.place = ProseKind::Line;
                 }
             }
             other => {
@@ -168,7 +168,7 @@ impl Collector<'_> {
     }
 
     fn begin(&mut self, start: usize) {
-        let place = if self.quotes { Place::Quotation } else { Place::Paragraph };
+        let place = if self.quotes { ProseKind::Quotation } else { ProseKind::Paragraph };
         self.quotes = false;
         self.open = Some(Open { place, start, words: String::new(), at_line: false });
     }

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use pulldown_cmark::{Event, Tag};
 
-use super::Finding;
+use super::LintFinding;
 use super::links::opening;
 use crate::content::markdown::Located;
 use crate::diag::{did_you_mean, message};
@@ -33,7 +33,7 @@ pub(super) fn footnotes(events: &[Located<'_>]) -> Footnotes {
 }
 
 /// Finds `[^a]` and `[a][b]` without what they name.
-pub(super) fn find(words: &str, labels: &[String], notes: &Footnotes) -> Vec<Finding> {
+pub(super) fn find(words: &str, labels: &[String], notes: &Footnotes) -> Vec<LintFinding> {
     let mut found = Vec::new();
     for (close, _) in words.match_indices(']') {
         let Some(open) = opening(words, close, '[', ']') else { continue };
@@ -48,7 +48,7 @@ pub(super) fn find(words: &str, labels: &[String], notes: &Footnotes) -> Vec<Fin
     found
 }
 
-fn footnote(label: &str, open: usize, after: &str, notes: &Footnotes) -> Option<Finding> {
+fn footnote(label: &str, open: usize, after: &str, notes: &Footnotes) -> Option<LintFinding> {
     let is_label =
         !label.is_empty() && !label.contains(|c: char| c.is_whitespace() || c.is_control());
     // A pattern in the language of programs: `[^a-z]+`.
@@ -62,7 +62,7 @@ fn footnote(label: &str, open: usize, after: &str, notes: &Footnotes) -> Option<
         Some(near) => message!("content.similar-footnote-hint", near),
         None => message!("content.write-footnote-hint", label),
     };
-    let finding = Finding::left(open..open + "[^]".len() + label.len(), message, hint);
+    let finding = LintFinding::left(open..open + "[^]".len() + label.len(), message, hint);
     // Nothing else refers to it: it is the same footnote, and one mistake.
     let meant = did_you_mean(label, notes.given.iter().map(String::as_str))
         .filter(|near| !notes.named.contains(&near.to_lowercase()));
@@ -74,7 +74,7 @@ fn footnote(label: &str, open: usize, after: &str, notes: &Footnotes) -> Option<
 }
 
 /// `[text][label]`, of which the second brackets begin at a place.
-fn reference(words: &str, second: usize, label: &str, labels: &[String]) -> Option<Finding> {
+fn reference(words: &str, second: usize, label: &str, labels: &[String]) -> Option<LintFinding> {
     let close = second - 1;
     let open = opening(words, close, '[', ']')?;
     let text = &words[open + 1..close];
@@ -92,7 +92,7 @@ fn reference(words: &str, second: usize, label: &str, labels: &[String]) -> Opti
         Some(near) => message!("content.similar-reference-hint", near),
         None => message!("content.write-reference-address-hint", name),
     };
-    Some(Finding::left(open..second + label.len() + 2, message, hint))
+    Some(LintFinding::left(open..second + label.len() + 2, message, hint))
 }
 
 /// Returns the nearest of some names; the only one where all are short.

@@ -4,13 +4,13 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag};
 
-use super::prose::{HIDDEN, Line, Prose};
-use super::{Finding, line_at};
+use super::prose::{HIDDEN, Prose, ProseLine};
+use super::{LintFinding, line_at};
 use crate::content::markdown::Located;
 use crate::diag::message;
 
 /// Finds rows with more cells than the head of their table.
-pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<Finding> {
+pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<LintFinding> {
     let mut found = Vec::new();
     let mut columns = 0;
     for (event, range) in events {
@@ -23,7 +23,7 @@ pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<Finding> {
     found
 }
 
-fn row(text: &str, range: &Range<usize>, columns: usize) -> Option<Finding> {
+fn row(text: &str, range: &Range<usize>, columns: usize) -> Option<LintFinding> {
     let (start, line) = line_at(text, range.start);
     let from = range.start - start;
     let cells = cells(&line[from..]);
@@ -35,7 +35,7 @@ fn row(text: &str, range: &Range<usize>, columns: usize) -> Option<Finding> {
     let place = range.start + first.start + lead;
     let message = message!("content.too-many-cells", cells = cells.len(), columns);
     let hint = message!("content.add-column-hint");
-    Some(Finding::accident(place..place + own.trim().len(), message, hint))
+    Some(LintFinding::accident(place..place + own.trim().len(), message, hint))
 }
 
 /// Splits a row at its lines, without those at its ends.
@@ -60,7 +60,7 @@ fn cells(row: &str) -> Vec<Range<usize>> {
 }
 
 /// Finds tables that stayed text, as their second line is not what Markdown asks for.
-pub(super) fn find_unread(prose: &Prose) -> Option<Finding> {
+pub(super) fn find_unread(prose: &Prose) -> Option<LintFinding> {
     if !prose.words.contains('|') {
         return None;
     }
@@ -81,7 +81,7 @@ fn is_rule(line: &str) -> bool {
     line.contains('|') && cells(line).iter().all(is_cell)
 }
 
-fn mismatch(head: &Line<'_>, rule: &Line<'_>) -> Option<Finding> {
+fn mismatch(head: &ProseLine<'_>, rule: &ProseLine<'_>) -> Option<LintFinding> {
     let (columns, written) = (cells(head.text).len(), cells(rule.text).len());
     if !head.text.contains('|') || columns == written {
         return None;
@@ -92,12 +92,12 @@ fn mismatch(head: &Line<'_>, rule: &Line<'_>) -> Option<Finding> {
     let line = rule.text.trim_end();
     let range = rule.start..rule.start + line.len();
     let is_plain = !line.contains([':', HIDDEN]);
-    let finding = Finding::left(range.clone(), message, hint);
+    let finding = LintFinding::left(range.clone(), message, hint);
     Some(if is_plain { finding.fix(range, right) } else { finding })
 }
 
-fn without_rule(lines: &[Line<'_>]) -> Option<Finding> {
-    let is_row = |line: &Line<'_>| {
+fn without_rule(lines: &[ProseLine<'_>]) -> Option<LintFinding> {
+    let is_row = |line: &ProseLine<'_>| {
         let text = line.text.trim_end();
         text.len() > 2 && text.starts_with('|') && text.ends_with('|') && cells(text).len() > 1
     };
@@ -108,6 +108,6 @@ fn without_rule(lines: &[Line<'_>]) -> Option<Finding> {
         let right = format!("|{}", "---|".repeat(columns));
         let message = message!("content.table-without-dashes");
         let hint = message!("content.add-dashes-hint", right);
-        Finding::left(head.start..head.start + head.text.trim_end().len(), message, hint)
+        LintFinding::left(head.start..head.start + head.text.trim_end().len(), message, hint)
     })
 }

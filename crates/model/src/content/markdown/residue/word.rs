@@ -1,10 +1,10 @@
 //! What Word leaves in a text that is pasted from it.
 
-use super::{Finding, head, tail};
+use super::{LintFinding, head, tail};
 use crate::diag::message;
 
 /// Finds tags of Word, which Markdown takes for text: `<o:p></o:p>`.
-pub(super) fn find(words: &str) -> Vec<Finding> {
+pub(super) fn find(words: &str) -> Vec<LintFinding> {
     let mut found = Vec::new();
     let mut from = 0;
     while let Some(start) = words[from..].find('<').map(|at| from + at) {
@@ -20,9 +20,9 @@ pub(super) fn find(words: &str) -> Vec<Finding> {
             let length = after.find('>').map_or(after.len(), |close| close + 1);
             let whole = start..words.len() - after.len() + length;
             from = whole.end;
-            found.push(Finding::left(start..end, message, hint).fix(whole, ""));
+            found.push(LintFinding::left(start..end, message, hint).fix(whole, ""));
         } else if !tag.starts_with("</") || !is_open(words, start, name(tag)) {
-            found.push(Finding::left(start..end, message, hint));
+            found.push(LintFinding::left(start..end, message, hint));
         }
     }
     found

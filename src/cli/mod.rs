@@ -49,7 +49,7 @@ pub fn main() -> ExitCode {
             return ExitCode::from(if error.use_stderr() { USAGE } else { FINE });
         }
     };
-    let ui_language = args.locale.unwrap_or_else(tongue_of_environment);
+    let ui_language = args.locale.unwrap_or_else(language_of_environment);
     let code = match &args.command {
         Command::Build(build) => run(&build.common, Some(&build.out_dir()), ui_language, started),
         Command::Check(common) => run(common, None, ui_language, started),
@@ -84,7 +84,7 @@ fn ended(written: &io::Result<()>, code: u8) -> u8 {
 
 /// The language that the environment asks for, by the variables of POSIX in their order.
 #[expect(clippy::disallowed_methods, reason = "the environment is read here")]
-fn tongue_of_environment() -> UiLanguage {
+fn language_of_environment() -> UiLanguage {
     let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
     let mut set = variables.iter().filter_map(|name| std::env::var(name).ok());
     set.find(|value| !value.is_empty())

@@ -164,7 +164,7 @@ fn a_word_means_the_section_whose_texts_look_so() {
 }
 
 #[test]
-fn fields_are_explained_in_the_tongue_and_can_be_opened() {
+fn fields_are_explained_in_the_language_and_can_be_opened() {
     let site = Site::starter();
     let given = [(QuestionTopic::Title, "Harbour day"), (QuestionTopic::Title, "pt=Dia do porto")];
     let mut script = Script::default();

@@ -123,7 +123,7 @@ fn what_was_left_in_another_language_is_told() {
 }
 
 #[test]
-fn people_read_it_in_their_tongue() {
+fn people_read_it_in_their_language() {
     let site = Site::harbours();
     for (ui_language, tag, title) in [
         (UiLanguage::English, "en", "Languages of the site"),

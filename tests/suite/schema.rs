@@ -151,7 +151,7 @@ fn a_handbook_is_a_section_without_faults() {
 }
 
 #[test]
-fn a_handbook_needs_a_tongue_that_it_has_and_a_place() {
+fn a_handbook_needs_a_language_that_it_has_and_a_place() {
     let on = |site: Site| {
         let text = site.text("data/site.yaml");
         site.write("data/site.yaml", format!("{text}\nhandbook: true\n"))

@@ -189,7 +189,7 @@ fn chosen(example: Files, plan: &NewSitePlan, files: &mut Files) {
         };
         let text = if name.ends_with(".yaml") {
             let text = spoken::only(&path, &text, &plan.locales);
-            comments::in_tongue(&text, plan.ui_language)
+            comments::in_language(&text, plan.ui_language)
         } else if name.starts_with(HOME) && plan.is_renamed() {
             said(&titled(&text, plan, &path), plan)
         } else if name.ends_with(".md") {
@@ -205,7 +205,7 @@ fn chosen(example: Files, plan: &NewSitePlan, files: &mut Files) {
 fn said(text: &str, plan: &NewSitePlan) -> String {
     match front_matter(text) {
         Some((front, rest)) => {
-            format!("---\n{}{rest}", comments::in_tongue(front, plan.ui_language))
+            format!("---\n{}{rest}", comments::in_language(front, plan.ui_language))
         }
         None => text.to_owned(),
     }
@@ -240,10 +240,10 @@ fn emptied(example: &Files, plan: &NewSitePlan, files: &mut Files) {
             }
             _ => continue,
         };
-        files.insert(path.clone(), comments::in_tongue(&text, plan.ui_language).into_bytes());
+        files.insert(path.clone(), comments::in_language(&text, plan.ui_language).into_bytes());
     }
     for locale in &plan.locales {
-        let comment = comments::in_tongue(
+        let comment = comments::in_language(
             "# The text of the home page comes below the second line of ---.\n",
             plan.ui_language,
         );

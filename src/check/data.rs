@@ -3,7 +3,7 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::fault::{PageError, TagPattern};
+use super::error::{PageError, TagPattern};
 use crate::diag::message;
 
 #[derive(Deserialize)]

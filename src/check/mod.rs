@@ -4,8 +4,8 @@
 mod address;
 mod css;
 mod data;
+mod error;
 mod expect;
-mod fault;
 mod page;
 mod place;
 mod report;
@@ -23,7 +23,7 @@ use crate::output::{OutputBody, Rendered};
 use crate::path::{OutPath, SourcePath, percent_decode};
 use crate::theme::Template;
 use css::CssLoad;
-use fault::{PageError, TagPattern};
+use error::{PageError, TagPattern};
 use page::CheckedPage;
 
 /// What is checked, and what it is compared with.
@@ -163,7 +163,7 @@ impl Checker<'_> {
             match load {
                 CssLoad::Foreign(url) => {
                     let message = message!("check.style-sheet-loads-from-other-site", url);
-                    faults.push(PageError { message, ..fault::foreign("", "", url) });
+                    faults.push(PageError { message, ..error::foreign("", "", url) });
                 }
                 CssLoad::Own(url) => {
                     let place = url.split(['#', '?']).next().unwrap_or_default();

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::data;
-use super::fault::{PageError, TagPattern};
+use super::error::{PageError, TagPattern};
 use super::rules;
 use crate::config::BaseUrl;
 use crate::diag::message;

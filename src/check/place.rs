@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::fault::TagPattern;
+use super::error::TagPattern;
 use crate::diag::Span;
 use crate::theme::Template;
 

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::fault::{PageError, TagPattern};
+use super::error::{PageError, TagPattern};
 use super::{FinishedSite, place};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::path::OutPath;

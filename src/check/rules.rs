@@ -2,7 +2,7 @@
 //! site, and what keeps readers from reading.
 
 use super::address::{LinkDestination, candidates, has_widths, leads};
-use super::fault::{PageError, TagPattern, foreign};
+use super::error::{PageError, TagPattern, foreign};
 use super::page::CheckedPage;
 use crate::config::BaseUrl;
 use crate::diag::message;

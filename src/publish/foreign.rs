@@ -5,7 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::manifest::Manifest;
-use super::settle::{PublishPaths, is_passing};
+use super::resolve::{PublishPaths, is_passing};
 use super::{SwapMethod, slashed};
 use crate::output::Rendered;
 

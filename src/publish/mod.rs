@@ -8,7 +8,7 @@ mod foreign;
 mod lock;
 mod manifest;
 mod place;
-mod settle;
+mod resolve;
 mod stage;
 mod swap;
 
@@ -19,7 +19,7 @@ use std::path::Path;
 use foreign::ForeignFiles;
 use lock::OutputLock;
 use manifest::Manifest;
-use settle::PublishPaths;
+use resolve::PublishPaths;
 use stage::PublishJob;
 
 use crate::diag::{Diagnostic, message};
@@ -70,12 +70,12 @@ pub fn publish_observed(
     root: &Path,
     staged: &(dyn Fn() + Sync),
 ) -> Result<Published, Box<Diagnostic>> {
-    let out = settle::settle(out, root)?;
+    let out = resolve::settle(out, root)?;
     let places = PublishPaths::beside(&out).ok_or_else(|| {
-        settle::refusal(message!("publish.unusable-output-folder", out = out.display()))
+        resolve::refusal(message!("publish.unusable-output-folder", out = out.display()))
     })?;
     let job = PublishJob { rendered, traces, observer: staged };
-    let missing = settle::missing(&places.parent);
+    let missing = resolve::missing(&places.parent);
     let published = by_some_way(&job, &places);
     if published.is_err() {
         for folder in &missing {
@@ -118,7 +118,7 @@ fn locked(job: &PublishJob<'_>, places: &PublishPaths) -> Result<Published, Fail
     let old = Manifest::read(&places.out)?;
     let foreign = ForeignFiles::find(places, &old)?;
     if let Some(path) = foreign.in_the_way(job.rendered) {
-        return Err(Failure::Said(settle::refusal(message!(
+        return Err(Failure::Said(resolve::refusal(message!(
             "publish.foreign-file-in-output",
             out = places.out.join(path).display()
         ))));
@@ -131,7 +131,7 @@ fn locked(job: &PublishJob<'_>, places: &PublishPaths) -> Result<Published, Fail
         }
         SwapMethod::InPlace => {
             place::place(places, &old, &staged)?;
-            let notice = Some(settle::notice(&places.out));
+            let notice = Some(resolve::notice(&places.out));
             Ok(Published { notice, ..staged.published })
         }
     }
@@ -152,7 +152,7 @@ impl Failure {
     fn said(self, places: &PublishPaths) -> Box<Diagnostic> {
         match self {
             Self::Said(problem) => problem,
-            Self::Disk { error, is_partly } => settle::failure(&error, places, is_partly),
+            Self::Disk { error, is_partly } => resolve::failure(&error, places, is_partly),
         }
     }
 }

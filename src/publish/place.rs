@@ -12,7 +12,7 @@ use std::io;
 use std::path::Path;
 
 use super::manifest::{FILE, Manifest};
-use super::settle::{PASSING, PublishPaths};
+use super::resolve::{PASSING, PublishPaths};
 use super::stage::Staging;
 use super::{Failure, swap};
 

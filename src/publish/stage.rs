@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::foreign::ForeignFiles;
 use super::manifest::{FILE, Manifest};
-use super::settle::PublishPaths;
+use super::resolve::PublishPaths;
 use super::{Failure, Published, SwapMethod, swap};
 use crate::output::PageFingerprints;
 use crate::output::{LazyOutput, OutputBody, Rendered};

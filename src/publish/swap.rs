@@ -5,7 +5,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::settle::PublishPaths;
+use super::resolve::PublishPaths;
 
 /// Swaps the new site in and removes the old one. Atomic where the system can exchange two
 /// folders (Linux, macOS); elsewhere two renames, and [`recover`] mends what a kill between them

@@ -10,12 +10,12 @@
 //! tells the browser at once; the page that it shows is made when it asks. The rest of a check comes
 //! after, on fewer threads, and gives up as soon as there is something newer.
 
-mod answer;
 mod edition;
 mod editor;
 mod overview;
 mod page;
 mod panel;
+mod response;
 mod server;
 mod state;
 mod watch;
@@ -25,8 +25,8 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-pub use answer::{Response, ResponseBody, answer};
 pub use editor::Editor;
+pub use response::{Response, ResponseBody, answer};
 pub use state::{ServeSettings, ServerState, StateReport};
 
 use crate::source::FolderCache;

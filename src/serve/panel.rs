@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-use super::answer::{ResponseBody, answer, out_path};
 use super::page::{self, PageInfo, UnpublishedLink};
+use super::response::{ResponseBody, answer, out_path};
 use super::state::ServerState;
 use crate::diag::format::{Problem, problems};
 use crate::diag::{Diagnostic, Severity, Texts, UiLanguage, message, place};

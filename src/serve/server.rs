@@ -12,7 +12,7 @@ use std::sync::mpsc::RecvTimeoutError;
 use std::thread;
 use std::time::Duration;
 
-use super::answer::{self, EVENTS, Response, ResponseBody};
+use super::response::{self, EVENTS, Response, ResponseBody};
 use super::state::ServerState;
 
 /// How many ports are tried.
@@ -82,7 +82,7 @@ fn converse(stream: &TcpStream, state: &ServerState, port: u16) -> io::Result<()
         if request.target == EVENTS {
             return tell(stream, state);
         }
-        send(stream, &answer::answer(state, &request.target), &request)?;
+        send(stream, &response::answer(state, &request.target), &request)?;
         if request.is_last {
             return Ok(());
         }

@@ -11,7 +11,7 @@ mod canvas;
 mod colour;
 mod encode;
 mod font;
-mod plate;
+mod painter;
 mod text;
 
 use std::sync::{Arc, OnceLock};
@@ -21,7 +21,7 @@ pub use font::is_font;
 
 use crate::locale::{Direction, Locale};
 use font::Fonts;
-use plate::Background;
+use painter::Background;
 
 /// The width of a picture in pixels.
 pub const WIDTH: usize = 1200;
@@ -117,7 +117,7 @@ pub struct CardRenderer {
     world: OnceLock<WorldOutline>,
     /// The grounds of pictures that are read from the left, and of those that are read from the
     /// right, for each size of the map; each is drawn when the first picture needs it.
-    grounds: [[OnceLock<Background>; plate::MAP_WIDTHS.len()]; 2],
+    grounds: [[OnceLock<Background>; painter::MAP_WIDTHS.len()]; 2],
 }
 
 impl CardRenderer {
@@ -147,7 +147,7 @@ impl CardRenderer {
 
     /// Draws a picture, as PNG.
     pub fn draw(&self, card: &Card) -> Vec<u8> {
-        let (canvas, palette) = plate::draw(self, card);
+        let (canvas, palette) = painter::draw(self, card);
         encode::png(&canvas, &palette)
     }
 }

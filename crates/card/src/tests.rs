@@ -6,7 +6,7 @@ use super::canvas::Canvas;
 use super::text::{TextFit, fit};
 use super::{
     Card, CardColours, CardRenderer, CardText, Colour, HEIGHT, MapMarker, WIDTH, WorldOutline,
-    is_font, plate,
+    is_font, painter,
 };
 use crate::locale::{Direction, Locale};
 
@@ -167,7 +167,7 @@ fn no_ink_is_in_the_margins() {
     {
         for title in [words(text), arabic(&format!("مدينة {text}")), arabic(&"مدينة".repeat(40))]
         {
-            let (canvas, _) = plate::draw(&studio, &card(title.clone()));
+            let (canvas, _) = painter::draw(&studio, &card(title.clone()));
             let is_free = !has_ink(&canvas, 0..56) && !has_ink(&canvas, WIDTH - 56..WIDTH);
             assert!(is_free && has_ink(&canvas, 72..WIDTH - 72), "{title:?}");
             let rows: Vec<&[u8]> = canvas.pixels.chunks_exact(WIDTH).collect();
@@ -182,7 +182,7 @@ fn a_mark_has_the_hue_of_its_region() {
     let mark = MapMarker { x: 0.5, y: 0.2, hue: Some(1) };
     let place = WorldOutline { coasts: Vec::new(), height: 0.42 };
     let card = Card { marks: vec![mark], hue: Some(0), ..card(words("A")) };
-    let (canvas, palette) = plate::draw(&studio(&[LATIN], place), &card);
+    let (canvas, palette) = painter::draw(&studio(&[LATIN], place), &card);
     let colours = palette.bytes();
     let blue = colours.chunks_exact(3).position(|colour| colour == [0, 0, 200]).unwrap();
     let red = colours.chunks_exact(3).position(|colour| colour == [200, 0, 0]).unwrap();

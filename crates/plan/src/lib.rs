@@ -14,14 +14,14 @@ mod closed;
 mod cms;
 mod collision;
 mod data;
+mod fingerprint;
 mod links;
-mod lost;
+mod lost_addresses;
 mod maps;
 mod media;
 mod pages;
 mod prints;
 mod special;
-mod trace;
 
 use std::collections::BTreeMap;
 
@@ -37,10 +37,10 @@ use crate::source::Sources;
 use crate::theme::Theme;
 use urbi_picture::ImageVersion;
 
-pub use lost::lost;
+pub use fingerprint::traces;
+pub use lost_addresses::lost;
 pub use media::{LinkedFile, ShownImage};
 pub use prints::{FACT_SHEET, layout_file};
-pub use trace::traces;
 
 /// One output.
 #[derive(Clone, Debug)]

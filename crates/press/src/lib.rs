@@ -5,18 +5,18 @@
 //! the feature `pdf` nothing is typeset.
 
 #[cfg(feature = "pdf")]
-mod bench;
+mod compile;
 #[cfg(feature = "pdf")]
 mod join;
+#[cfg(feature = "pdf")]
+mod overflow;
 #[cfg(feature = "pdf")]
 mod plain;
 #[cfg(feature = "pdf")]
 mod qr;
-mod script;
+mod value;
 #[cfg(feature = "pdf")]
-mod typeset;
-#[cfg(feature = "pdf")]
-mod wide;
+mod worker_threads;
 #[cfg(feature = "pdf")]
 mod world;
 
@@ -25,10 +25,10 @@ use std::ops::Range;
 use std::sync::Arc;
 
 #[cfg(feature = "pdf")]
-pub use qr::qr;
-pub use script::{TypstValue, quote};
+pub use compile::forget;
 #[cfg(feature = "pdf")]
-pub use typeset::forget;
+pub use qr::qr;
+pub use value::{TypstValue, quote};
 #[cfg(feature = "pdf")]
 pub use world::{Typesetter, families};
 

@@ -13,7 +13,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
 use super::TypesetJob;
-use super::bench::WorkerThreads;
+use super::worker_threads::WorkerThreads;
 
 /// What all documents of a site are typeset with.
 pub struct Typesetter {

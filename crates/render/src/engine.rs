@@ -14,8 +14,8 @@ use crate::plan::Plan;
 use crate::site::Site;
 use crate::theme::{Catalog, Palette, Theme};
 
+mod fallback;
 mod functions;
-mod lent;
 
 /// The templates of a theme, ready to render.
 pub struct Engine {
@@ -130,7 +130,7 @@ impl Engine {
     ) -> Result<String, Box<Diagnostic>> {
         self.tera
             .render(template, &context.values)
-            .map(|html| lent::marked(html, self.words.directions[context.locale]))
+            .map(|html| fallback::marked(html, self.words.directions[context.locale]))
             .map_err(|error| Box::new(diagnose(&self.files, &error, page)))
     }
 

@@ -1,6 +1,6 @@
 //! Atom feeds (RFC 4287).
 
-mod alone;
+mod standalone;
 
 use std::fmt::Write;
 
@@ -103,9 +103,10 @@ fn entry(
     }
     let html = writer.write(&translation.document.body, url.as_str())?;
     let origin = &maker.site.config.base_url.origin;
-    let mark = alone::mark(&group.identity);
+    let mark = standalone::mark(&group.identity);
     let page = maker.permalink(url);
-    let html = alone::alone(&html, &alone::EntryLocation { origin, page: &page, mark: &mark });
+    let html =
+        standalone::alone(&html, &standalone::EntryLocation { origin, page: &page, mark: &mark });
     // Atom has no word for the direction of a text.
     let html = match maker.site.config.locale(maker.locale).direction {
         Direction::Rtl => format!("<div dir=\"rtl\">{html}</div>"),

@@ -16,7 +16,7 @@ mod body;
 mod card;
 mod cms;
 mod data;
-mod describe;
+mod descriptions;
 mod engine;
 mod feed;
 mod geography;
@@ -224,8 +224,8 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    fn describer(&self, locale: LocaleId) -> describe::Descriptions<'a> {
-        describe::Descriptions { maker: self.maker(locale), engine: self.engine }
+    fn describer(&self, locale: LocaleId) -> descriptions::Descriptions<'a> {
+        descriptions::Descriptions { maker: self.maker(locale), engine: self.engine }
     }
 
     fn grapher(&self, locale: LocaleId) -> linked_data::GraphBuilder<'a> {

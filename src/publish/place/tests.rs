@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::super::settle::PublishPaths;
+use super::super::resolve::PublishPaths;
 use super::super::stage::{PublishJob, stage};
 use super::super::{Failure, ForeignFiles, Published, by, publish};
 use super::{FILE, Manifest, turn};

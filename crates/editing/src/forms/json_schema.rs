@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::known::{Choice, values};
+use super::context::{Choice, values};
 use super::{EditorForm, FormContext, FormLocation, Tree};
 use crate::reference::Family;
 use crate::schema::{Field, Kind, ReferenceTarget, SOURCE, Schema};

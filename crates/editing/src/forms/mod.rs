@@ -6,16 +6,16 @@
 //! [`FormContext`].
 
 pub mod cms;
+mod context;
 pub mod handbook;
 pub mod json_schema;
-mod known;
 mod listing;
 mod shape;
 mod tree;
 pub mod vscode;
 mod wording;
 
-pub use known::FormContext;
+pub use context::FormContext;
 pub use listing::listing;
 pub use tree::Tree;
 

@@ -1,8 +1,8 @@
 //! The files of a document: one for each locale of the site, that of the source locale with every
 //! field that a document can have.
 
-use super::form::{Answers, QuestionTopic};
-use super::text::{FieldWriter, value};
+use super::field_writer::{FieldWriter, value};
+use super::questionnaire::{Answers, QuestionTopic};
 use super::{ExistingNetwork, NewFiles};
 use crate::config::{Config, Layout, Section, SectionOrder};
 use crate::content::DOCUMENT;

@@ -8,22 +8,22 @@
 
 mod blocks;
 mod document;
-mod form;
-mod lack;
+mod field_writer;
 mod locale;
+mod missing;
 mod question;
+mod questionnaire;
 mod read;
 mod record;
 mod region;
 mod site;
-mod text;
 
 use std::collections::BTreeMap;
 
-pub use form::{
+pub use locale::locale;
+pub use questionnaire::{
     Answers, PromptReply, Prompter, Question, QuestionKey, QuestionTopic, Questionnaire,
 };
-pub use locale::locale;
 pub use site::{NewSiteOptions, starter};
 
 use crate::config::{self, Config, Layout, Overrides};

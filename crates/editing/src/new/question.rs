@@ -1,7 +1,7 @@
 //! The questions as they are put to a person.
 
 use super::NewItem;
-use super::form::{QuestionKey, QuestionTopic, Questionnaire};
+use super::questionnaire::{QuestionKey, QuestionTopic, Questionnaire};
 use crate::diag::{Message, message};
 
 /// Returns the words of a question.

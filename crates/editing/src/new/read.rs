@@ -1,7 +1,7 @@
 //! The reading of answers: each as the file will have it, or why it will not do.
 
-use super::form::{Answers, QuestionKey, QuestionTopic, Questionnaire};
-use super::{NewItem, document, lack};
+use super::questionnaire::{Answers, QuestionKey, QuestionTopic, Questionnaire};
+use super::{NewItem, document, missing};
 use crate::date::Date;
 use crate::diag::{Message, did_you_mean, message};
 use crate::i18n;
@@ -28,9 +28,9 @@ pub(super) fn read(
         }
         QuestionTopic::Title => Ok(text),
         QuestionTopic::Country => country(form, &text),
-        QuestionTopic::Region => lack::region(form.network, &text),
+        QuestionTopic::Region => missing::region(form.network, &text),
         QuestionTopic::Year => year(form, &text),
-        QuestionTopic::Round => lack::round(&text),
+        QuestionTopic::Round => missing::round(&text),
         QuestionTopic::Date => day(&text).and_then(|day| {
             if day.is_full() { Ok(day.to_string()) } else { Err(schema::date_hint(&text)) }
         }),

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::form::{Answers, QuestionTopic};
-use super::text::{FieldWriter, localized};
+use super::field_writer::{FieldWriter, localized};
+use super::questionnaire::{Answers, QuestionTopic};
 use super::{ExistingNetwork, NewFiles, NewItem, region};
 use crate::diag::{Diagnostics, Message, message};
 use crate::network::{

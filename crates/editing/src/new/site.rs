@@ -2,8 +2,8 @@
 //! in the program itself; or the same without the examples.
 
 mod comments;
+mod languages;
 mod settings;
-mod spoken;
 mod words;
 
 use std::collections::BTreeMap;
@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 
 use super::blocks::front_matter;
-use super::text;
+use super::field_writer;
 use crate::diag::{Message, UiLanguage, message};
 use crate::i18n;
 use crate::locale::Locale;
@@ -58,7 +58,7 @@ struct NewSitePlan {
 
 impl NewSitePlan {
     fn of(wish: &NewSiteOptions) -> Result<Self, Message> {
-        let known = || spoken::EXAMPLE.iter().filter_map(|tag| Locale::parse(tag));
+        let known = || languages::EXAMPLE.iter().filter_map(|tag| Locale::parse(tag));
         let mut locales: Vec<Locale> =
             if wish.languages.is_empty() { known().collect() } else { wish.languages.clone() };
         let source = locales[0].clone();
@@ -95,7 +95,7 @@ impl NewSitePlan {
 
     /// Returns whether the languages are those of the example.
     fn is_of_example(&self) -> bool {
-        self.locales.iter().map(Locale::as_str).eq(spoken::EXAMPLE)
+        self.locales.iter().map(Locale::as_str).eq(languages::EXAMPLE)
     }
 
     fn is_renamed(&self) -> bool {
@@ -155,7 +155,7 @@ type Files = BTreeMap<SourcePath, Vec<u8>>;
 
 /// Takes the example in the languages that are wished.
 fn chosen(example: Files, plan: &NewSitePlan, files: &mut Files) {
-    let is_turned = plan.source.as_str() == spoken::EXAMPLE[1];
+    let is_turned = plan.source.as_str() == languages::EXAMPLE[1];
     let mut texts: BTreeMap<SourcePath, String> = BTreeMap::new();
     for (path, bytes) in example {
         match String::from_utf8(bytes) {
@@ -170,7 +170,7 @@ fn chosen(example: Files, plan: &NewSitePlan, files: &mut Files) {
         let Some(other) = SourcePath::new(&format!("{stem}.pt.md")) else { continue };
         let name = stem.rsplit('/').next().unwrap_or_default();
         let pair = texts.get(path).zip(texts.get(&other));
-        if let Some((new, old)) = pair.and_then(|(own, pt)| spoken::exchanged(name, own, pt)) {
+        if let Some((new, old)) = pair.and_then(|(own, pt)| languages::exchanged(name, own, pt)) {
             texts.insert(other, new);
             texts.insert(path.clone(), old);
         }
@@ -188,7 +188,7 @@ fn chosen(example: Files, plan: &NewSitePlan, files: &mut Files) {
             _ => text,
         };
         let text = if name.ends_with(".yaml") {
-            let text = spoken::only(&path, &text, &plan.locales);
+            let text = languages::only(&path, &text, &plan.locales);
             comments::in_language(&text, plan.ui_language)
         } else if name.starts_with(HOME) && plan.is_renamed() {
             said(&titled(&text, plan, &path), plan)
@@ -220,7 +220,7 @@ fn titled(text: &str, plan: &NewSitePlan, path: &SourcePath) -> String {
         .unwrap_or(&plan.source);
     let line = |line: &str| {
         if line.starts_with("title: ") {
-            format!("title: {}\n", text::value(&plan.name(locale)))
+            format!("title: {}\n", field_writer::value(&plan.name(locale)))
         } else {
             line.to_owned()
         }
@@ -247,7 +247,7 @@ fn emptied(example: &Files, plan: &NewSitePlan, files: &mut Files) {
             "# The text of the home page comes below the second line of ---.\n",
             plan.ui_language,
         );
-        let title = text::value(&plan.name(locale));
+        let title = field_writer::value(&plan.name(locale));
         let text = format!("---\n{comment}title: {title}\n---\n");
         let path = SourcePath::new(&format!("{HOME}.{locale}.md"));
         files.extend(path.map(|path| (path, text.into_bytes())));

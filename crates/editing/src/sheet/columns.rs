@@ -2,8 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use super::field_path::{self, FieldPath};
 use super::headings::HEADINGS;
-use super::slot::{self, FieldPath};
 use crate::diag::{Message, UiLanguage, did_you_mean, message};
 use crate::i18n;
 use crate::locale::Locale;
@@ -22,14 +22,14 @@ const MAIN: [&str; 2] = ["value", "url"];
 /// Returns the name of a slot's column, without its locale.
 fn base(schema: &'static Schema, slot: &FieldPath) -> String {
     let Some(sub) = slot.sub else { return slot.key.to_owned() };
-    let has_main = slot::field(schema, slot.key).is_some_and(|field| {
-        slot::parts(field.kind)
+    let has_main = field_path::field(schema, slot.key).is_some_and(|field| {
+        field_path::parts(field.kind)
             .iter()
             .any(|(part, _)| part.is_some_and(|part| MAIN.contains(&part)))
     });
     if MAIN.contains(&sub) {
         slot.key.to_owned()
-    } else if has_main || slot::field(schema, sub).is_some() {
+    } else if has_main || field_path::field(schema, sub).is_some() {
         format!("{}_{sub}", slot.key)
     } else {
         sub.to_owned()
@@ -49,8 +49,8 @@ pub(super) fn name(schema: &'static Schema, slot: &FieldPath, source: &Locale) -
 /// Returns every column of a schema, texts in the source locale alone.
 fn plain(schema: &'static Schema, source: &Locale) -> Vec<Column> {
     let of = |field: &'static crate::schema::Field| {
-        slot::parts(field.kind).into_iter().map(|(sub, kind)| {
-            let locale = slot::is_localized(kind).then(|| source.clone());
+        field_path::parts(field.kind).into_iter().map(|(sub, kind)| {
+            let locale = field_path::is_localized(kind).then(|| source.clone());
             Column { slot: FieldPath { key: field.key, sub, locale }, kind }
         })
     };

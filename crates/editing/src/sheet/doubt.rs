@@ -1,9 +1,9 @@
 //! Why a person should look at what a row says before it is taken.
 
+use super::field_path::MemberValue;
 use super::members::{MemberEntry, Members, folded_names, plain, point};
 use super::merge::SheetMerge;
 use super::near;
-use super::slot::MemberValue;
 use crate::diag::{Message, message};
 use crate::i18n;
 

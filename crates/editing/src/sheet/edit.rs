@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::entry::{EntryEdit, Splice, value};
-use super::home::{self, InsertPosition};
+use super::field_path::MemberValue;
+use super::insert_position::{self, InsertPosition};
 use super::members::{MemberFile, Members};
 use super::merge::{ProposedMember, SheetMerge, overlaid};
 use super::normal::is_same;
-use super::slot::MemberValue;
 use super::write;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::network::MEMBER;
@@ -28,10 +28,10 @@ pub fn edit(
     let mut new: BTreeMap<SourcePath, Vec<&ProposedMember>> = BTreeMap::new();
     for proposed in wanted.iter().filter(|proposed| proposed.is_new()) {
         let values = values(proposed);
-        let country = home::country(&values);
-        let path = match home::file(members, country) {
+        let country = insert_position::country(&values);
+        let path = match insert_position::file(members, country) {
             Some(file) => Some(file.path.clone()),
-            None => home::new_file(members, country),
+            None => insert_position::new_file(members, country),
         };
         new.entry(path.expect("the id of a region fits a path")).or_default().push(proposed);
     }
@@ -120,7 +120,7 @@ fn added(
     let entry = write::entry(MEMBER, &values, margin.len() + indent, &members.source);
     let entry = format!("{margin}-{}{entry}", " ".repeat(indent - 1));
     let between = if is_spaced(file) { "\n\n" } else { "\n" };
-    match home::spot(members, file, &proposed.id, home::country(&values)) {
+    match insert_position::spot(members, file, &proposed.id, insert_position::country(&values)) {
         Some(InsertPosition::Behind { at, heading }) => {
             let heading = heading.filter(|heading| !headed.contains(heading));
             headed.extend(heading.clone());

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::home::line_end;
+use super::field_path::{self, FieldPath, MemberValue};
+use super::insert_position::line_end;
 use super::members::{MemberEntry, MemberFile, Members};
 use super::merge::{ValueChange, overlaid};
-use super::slot::{self, FieldPath, MemberValue};
 use super::write;
 use crate::diag::Span;
 use crate::network::MEMBER;
@@ -137,8 +137,8 @@ impl EntryEdit<'_> {
             let locales = &self.members.locales;
             locales.iter().position(|locale| locale.as_str() == key)
         } else {
-            let field = slot::field(MEMBER, slot.key);
-            let parts = field.map(|field| slot::parts(field.kind)).unwrap_or_default();
+            let field = field_path::field(MEMBER, slot.key);
+            let parts = field.map(|field| field_path::parts(field.kind)).unwrap_or_default();
             parts.iter().position(|(sub, _)| *sub == Some(key))
         };
         (places.unwrap_or(usize::MAX), key.to_owned())

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::field_path::{self, FieldPath, MemberValue};
 use super::normal::CountryLookup;
-use super::slot::{self, FieldPath, MemberValue};
 use crate::config::Config;
 use crate::diag::Diagnostics;
 use crate::i18n;
@@ -101,7 +101,7 @@ impl MemberFile {
         };
         let entries = items.into_iter().filter_map(|node| {
             schema::read(MEMBER, &node, diagnostics)?;
-            let values = slot::values(MEMBER, &node, source);
+            let values = field_path::values(MEMBER, &node, source);
             Some(MemberEntry { id: node.scalar_at("id")?.trim().to_owned(), node, values })
         });
         Self { path: path.clone(), text: text.clone(), entries: entries.collect() }

@@ -3,9 +3,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{self, Column};
+use super::field_path::{self, FieldPath, MemberValue};
 use super::members::{MemberEntry, Members, folded_names, names, plain};
-use super::slot::{self, FieldPath, MemberValue};
-use super::{CellKind, Row, SheetTable, cell_name, damage, doubt, errors, formulas, normal};
+use super::{CellKind, Row, SheetTable, cell_name, corruption, doubt, errors, formulas, normal};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::i18n;
 use crate::network::MEMBER;
@@ -283,7 +283,7 @@ impl<'a> Merger<'a> {
     /// Checks the entry that a row makes. Reports what its cells hold wrongly, in their places.
     fn is_right(&mut self, row: &Row, values: &[MemberValue]) -> bool {
         let span = row.cells.first().map_or(Span::file(&self.table.file), |c| c.span.clone());
-        let node = slot::entry(MEMBER, values, &span);
+        let node = field_path::entry(MEMBER, values, &span);
         let mut found = Diagnostics::new();
         let read = schema::read(MEMBER, &node, &mut found);
         let own = found.into_iter().filter(|problem| {
@@ -342,7 +342,7 @@ impl<'a> Merger<'a> {
         }
         let file = self.members.find(&entry.id).map(|(file, _)| file.path.clone());
         let source = &self.members.source;
-        let (mut doubts, sound) = damage::doubts(row, Some(entry), &changed, source);
+        let (mut doubts, sound) = corruption::doubts(row, Some(entry), &changed, source);
         doubts.extend(doubt::of_change(entry, &after, &sound));
         let changes = self.changes(&changed, Some(entry));
         let remarks = doubt::remarks(entry, &changed);
@@ -387,7 +387,7 @@ impl<'a> Merger<'a> {
         let mut doubts = doubts;
         doubts.extend(doubt::of_new(self.members, merge, &id, &values));
         let may_be_another = !doubts.is_empty();
-        doubts.extend(damage::doubts(row, None, &values, &self.members.source).0);
+        doubts.extend(corruption::doubts(row, None, &values, &self.members.source).0);
         let changes = self.changes(&values, None);
         let (row, remarks) = (row.number, Vec::new());
         let (file, folded_names) = (None, folded_names(&values));

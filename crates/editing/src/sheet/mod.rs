@@ -10,22 +10,22 @@
 //! What a sheet leaves empty, and members that it lacks, are never taken out of the data.
 
 mod columns;
+mod corruption;
 mod csv;
-mod damage;
 mod doubt;
 mod edit;
 mod entry;
 mod errors;
 mod export;
+mod field_path;
 mod formulas;
 mod headings;
-mod home;
+mod insert_position;
 mod members;
 mod merge;
 mod near;
 mod normal;
 mod report;
-mod slot;
 #[cfg(feature = "xlsx")]
 mod workbook;
 mod write;
@@ -34,10 +34,10 @@ mod xlsx;
 
 pub use edit::edit;
 pub use export::export;
+pub use field_path::FieldPath;
 pub use members::Members;
 pub use merge::{ProposedMember, SheetMerge, ValueChange, merge};
 pub use report::report;
-pub use slot::FieldPath;
 
 use std::borrow::Cow;
 

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cell, CellKind, slot};
+use super::{Cell, CellKind, field_path};
 use crate::config::Config;
 use crate::diag::did_you_mean;
 use crate::i18n::{self, Formatter};
@@ -78,7 +78,7 @@ pub(super) fn normal(kind: Kind, cell: &Cell, countries: &CountryLookup) -> Stri
         Kind::Flag if YES.contains(&slug().as_str()) => Some("true".to_owned()),
         Kind::Flag if NO.contains(&slug().as_str()) => Some("false".to_owned()),
         Kind::Country => countries.code(text),
-        Kind::List(_) => Some(slot::items(kind, text).join("; ")),
+        Kind::List(_) => Some(field_path::items(kind, text).join("; ")),
         _ => None,
     };
     read.unwrap_or_else(|| text.to_owned())
@@ -127,7 +127,7 @@ pub(super) fn is_same(kind: Kind, one: &str, other: &str) -> bool {
         Kind::Integer(..) | Kind::Decimal(..) => {
             one == other || number(one).is_some_and(|one| Some(one) == number(other))
         }
-        Kind::List(_) => slot::items(kind, one) == slot::items(kind, other),
+        Kind::List(_) => field_path::items(kind, one) == field_path::items(kind, other),
         _ => one == other,
     }
 }

@@ -1,7 +1,7 @@
 //! Writes values as YAML, in the style in which people keep member files: short groups on one
 //! line, long texts folded.
 
-use super::slot::{self, MemberValue};
+use super::field_path::{self, MemberValue};
 use crate::locale::Locale;
 use crate::schema::{Field, Kind, Schema};
 pub(super) use crate::yaml::WIDTH;
@@ -71,7 +71,7 @@ impl Text {
             && text.trim() == text;
         let written = |in_flow| match value.kind {
             Kind::List(kind) => {
-                let items = slot::items(value.kind, text).into_iter();
+                let items = field_path::items(value.kind, text).into_iter();
                 let items: Vec<_> = items.map(|item| scalar(*kind, item, true)).collect();
                 format!("[{}]", items.join(", "))
             }
@@ -107,7 +107,7 @@ fn pieces<'a>(kind: Kind, values: &[&'a MemberValue], source: &Locale) -> Vec<Pi
             vec![(None, Text::of(values[0]))]
         }
         Kind::Map(_) | Kind::Source => {
-            let subs = slot::parts(kind).into_iter().filter_map(|(sub, _)| {
+            let subs = field_path::parts(kind).into_iter().filter_map(|(sub, _)| {
                 let own: Vec<&MemberValue> =
                     values.iter().copied().filter(|value| value.slot.sub == sub).collect();
                 let text = match own.first() {

@@ -2,7 +2,7 @@
 
 use super::path::SvgPath;
 use super::plane::{Point, simplify_line};
-use super::plate::{ProjectedMap, Projection};
+use super::projected_map::{ProjectedMap, Projection};
 use super::sphere::GeoPoint;
 use super::world;
 

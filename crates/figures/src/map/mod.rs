@@ -15,7 +15,7 @@ mod land;
 mod outline;
 mod path;
 mod plane;
-mod plate;
+mod projected_map;
 mod sphere;
 mod spread;
 mod window;
@@ -25,7 +25,7 @@ pub use country::may_hold;
 pub use label::{LabelPlacement, LabelText, label};
 pub use land::Land;
 pub use plane::Point;
-pub use plate::{MapPaths, ProjectedMap};
+pub use projected_map::{MapPaths, ProjectedMap};
 pub use sphere::{GeoPoint, distance_km};
 pub use spread::spread;
 

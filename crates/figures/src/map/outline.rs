@@ -4,7 +4,7 @@ use super::Land;
 use super::land::Ring;
 use super::path::SvgPath;
 use super::plane::{Point, Rect, area, is_near, simplify_ring};
-use super::plate::{ProjectedMap, Projection};
+use super::projected_map::{ProjectedMap, Projection};
 use super::sphere::GeoPoint;
 use super::world;
 

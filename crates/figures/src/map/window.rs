@@ -4,7 +4,7 @@ use super::Land;
 use super::azimuthal::Azimuthal;
 use super::outline::share_of_sea;
 use super::plane::{Point, Rect};
-use super::plate::ProjectedMap;
+use super::projected_map::ProjectedMap;
 use super::sphere::{EARTH_KM, GeoPoint, Vector};
 
 /// The least width of a map in kilometres: less shows no shape that anybody knows.

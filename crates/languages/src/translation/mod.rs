@@ -12,9 +12,9 @@ mod listing;
 mod lock;
 mod normal;
 mod pairing;
+mod recorded_blocks;
 mod report;
-mod said;
-mod showing;
+mod show;
 mod state;
 mod text;
 
@@ -24,9 +24,9 @@ pub use listing::{StateCounts, listing};
 pub use lock::{FILE, LockEntry, LockKey, TranslationLock};
 pub use normal::{Hash, words};
 pub use pairing::{UnitIndexPair, links, pairs};
+pub use recorded_blocks::{RecordedBlocks, SAID};
 pub use report::report;
-pub use said::{RecordedBlocks, SAID};
-pub use showing::{ComparisonLine, RecordedSources, show};
+pub use show::{ComparisonLine, RecordedSources, show};
 pub use state::{
     LocaleStatus, LockUpdate, TextStatus, TranslationState, TranslationStatus, changes, sync,
 };

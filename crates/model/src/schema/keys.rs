@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::read::{is_text, parse_scalar};
-use super::words::example;
+use super::value_error::example;
 use super::{Field, Kind, Schema};
 use crate::diag::{Code, Diagnostic, Message, Span, UiLanguage, message};
 use crate::yaml::{Node, Scalar, Shape};

@@ -5,19 +5,19 @@
 //! `config`, `network` and `content` are made from it.
 
 mod base_url;
+mod fix;
 mod keys;
-mod mend;
 mod read;
 mod text;
 mod texts;
 mod value;
-mod words;
+mod value_error;
 
 pub use base_url::base_url;
 pub use read::{is_email, is_id, read};
 pub use texts::{EntryNames, LocalizedForm, TranslatableField, texts, texts_of_entry};
 pub use value::{Fields, Localized, Spanned};
-pub use words::date as date_hint;
+pub use value_error::date as date_hint;
 
 use crate::reference::Family;
 

@@ -2,11 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::fix::{only_near, parts};
 use super::keys::{called, lacking, missing, unknown_key};
-use super::mend::{only_near, parts};
 use super::text;
 use super::value::{FieldValue, Fields, Spanned};
-use super::words::{example, noun, refusal};
+use super::value_error::{example, noun, refusal};
 use super::{Field, Kind, SOURCE, Schema, base_url};
 use crate::date::Date;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, did_you_mean, message};

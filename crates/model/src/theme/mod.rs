@@ -3,15 +3,15 @@
 
 mod catalog;
 mod contrast;
-mod look;
 mod palette;
+mod settings;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use catalog::{Catalog, CatalogMessage, FallbackLanguage, RawMessages};
-pub use look::THEME;
 pub use palette::Palette;
+pub use settings::THEME;
 
 use crate::config::Config;
 use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean, message};
@@ -102,8 +102,8 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
                 .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near))),
         );
     }
-    let look::ThemeSettings { colours, palette, language, unreviewed } =
-        look::read(sources, &folder, diagnostics);
+    let settings::ThemeSettings { colours, palette, language, unreviewed } =
+        settings::read(sources, &folder, diagnostics);
     for (_, file) in assets.values_mut() {
         if let SourceFile::Text(text) = file {
             *text = with_line_feeds(&palette.put_into(text)).into();
@@ -136,6 +136,6 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
         unreviewed,
     };
     let (catalogs, words) = catalog::load(&from, config, diagnostics);
-    let fonts = look::fonts(sources, &folder, config, diagnostics);
+    let fonts = settings::fonts(sources, &folder, config, diagnostics);
     Theme { templates, assets, catalogs, words, print, fonts, colours, palette }
 }

@@ -4,7 +4,7 @@
 use std::sync::Arc;
 
 use super::contrast::{self, ContrastNeed};
-use super::look::{colour, one};
+use super::settings::{colour, one};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::schema::{Fields, Kind, Schema, optional};
 use urbi_card::Colour;

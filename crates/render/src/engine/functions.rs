@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use super::{FunctionContext, lent};
+use super::{FunctionContext, fallback};
 use crate::i18n::Formatter;
 
 /// Registers every function; `themes/README.md` documents them.
@@ -59,7 +59,7 @@ fn message(tera: &mut Tera, words: &Arc<FunctionContext>) {
         };
         let said = own.message(locale, key, count, &argument).map_err(tera::Error::message)?;
         Ok(match said.language {
-            Some(language) => lent::lend(language, &said.text),
+            Some(language) => fallback::lend(language, &said.text),
             None => said.text,
         })
     });

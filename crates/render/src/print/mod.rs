@@ -7,10 +7,10 @@
 mod document;
 mod map;
 mod markup;
+mod overflow;
 mod pictures;
 mod report;
 mod sheet;
-mod wide;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};

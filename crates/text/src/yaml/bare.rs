@@ -1,7 +1,7 @@
 //! Lines that have neither a colon nor a dash, among lines that have them.
 
 use super::line::{LineParts, is_word};
-use super::trap::Trap;
+use super::pitfall::Trap;
 use crate::diag::{Code, Message, message};
 
 /// Returns whether the parser stopped at a line in which it found no colon.

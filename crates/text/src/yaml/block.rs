@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::bracket;
 use super::line::{LineParts, is_field};
-use super::trap::{Trap, opens_text};
+use super::pitfall::{Trap, opens_text};
 use crate::diag::{Code, Message, message};
 
 /// Finds what is wrong with a value that begins as a list or a text of several lines does.

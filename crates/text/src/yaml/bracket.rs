@@ -4,8 +4,8 @@ use std::ops::Range;
 
 use super::flow::entries;
 use super::line::{LineParts, is_word, line_at};
+use super::pitfall::Trap;
 use super::quote;
-use super::trap::Trap;
 use crate::diag::{Code, Message, message};
 
 /// What the brackets of a value come to.

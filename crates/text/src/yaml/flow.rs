@@ -7,7 +7,7 @@ use std::ops::Range;
 
 use super::bracket::BracketEnd;
 use super::line::{KnownKeys, is_tag, is_word};
-use super::trap::Trap;
+use super::pitfall::Trap;
 use super::{bracket, quote, quoted_lines};
 use crate::diag::{Code, Message, message};
 

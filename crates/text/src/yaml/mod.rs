@@ -7,17 +7,17 @@ mod bare;
 mod block;
 mod bracket;
 mod clean;
+mod conflict;
 mod flow;
 mod line;
-mod merge;
 mod node;
+mod pitfall;
 mod quote;
 mod quoted_lines;
 mod reason;
 mod recover;
 mod repeated;
 mod scalar;
-mod trap;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
@@ -73,7 +73,7 @@ fn parse_clean(
     diagnostics: &mut Diagnostics,
 ) -> Parsed {
     let source = &text[range.clone()];
-    let merged = merge::one_side(file, source, range.start, diagnostics);
+    let merged = conflict::one_side(file, source, range.start, diagnostics);
     let source = merged.as_deref().unwrap_or(source);
     let begun = repeated::begun(file, source, range.start, diagnostics);
     let source = begun.as_deref().unwrap_or(source);
@@ -164,7 +164,7 @@ fn entries(source: &str) -> Vec<Range<usize>> {
             Some(quote) => Some(quote).filter(|quote| quote::end(line, *quote).is_none()),
             None => line_value(line).and_then(quote::left_open),
         };
-        is_text |= key.is_some_and(|(_, value)| trap::opens_text(value.trim_end()));
+        is_text |= key.is_some_and(|(_, value)| pitfall::opens_text(value.trim_end()));
         offset += line.len();
     }
     let ends = starts.iter().skip(1).copied().chain([source.len()]);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::line::{LineParts, is_word};
-use super::trap::Trap;
+use super::pitfall::Trap;
 use super::{block, bracket, flow, quoted_lines};
 use crate::diag::{Code, Message, message};
 

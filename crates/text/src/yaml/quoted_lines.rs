@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::line::{is_field, line_at};
+use super::pitfall::Trap;
 use super::quote;
-use super::trap::Trap;
 use crate::diag::{Code, message};
 
 /// A `\` in double quotes that begins no escape of YAML: `"C:\docs"`, `"Lisbon\'s"`.

@@ -6,8 +6,8 @@ use std::ops::Range;
 
 use super::line::{LineParts, lines};
 use super::node::{self, Node, SyntaxError};
+use super::pitfall::{Trap, slips, traps};
 use super::reason::reason;
-use super::trap::{Trap, slips, traps};
 use super::{bare, block};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};
 use crate::path::SourcePath;

@@ -8,7 +8,7 @@ mod widget;
 
 use std::sync::Arc;
 
-use super::known::SectionChoice;
+use super::context::SectionChoice;
 use super::shape::{FieldShapes, MismatchReason, report_comments};
 use super::{EditorForm, FormContext, FormLocation, Tree};
 use crate::config::Cms;
@@ -56,7 +56,7 @@ pub fn write(
     } else {
         notes.push(known.say("forms.cms-without-data-note"));
     }
-    let tags = super::known::values(&known.locales);
+    let tags = super::context::values(&known.locales);
     let mut config = Tree::map([("backend", backend(cms))])
         .with("media_folder", "content")
         .with("public_folder", "/content")

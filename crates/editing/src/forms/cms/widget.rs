@@ -1,8 +1,8 @@
 //! One field as the CMS shows it.
 
 use super::shared;
+use crate::forms::context::Choice;
 use crate::forms::json_schema::pattern;
-use crate::forms::known::Choice;
 use crate::forms::shape::{FieldShape, FieldShapes};
 use crate::forms::{FormContext, Tree, wording};
 use crate::reference::Family;

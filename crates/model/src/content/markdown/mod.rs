@@ -3,16 +3,16 @@
 //! The crate writes the HTML; what only the finished site can say is left as a hole. A text with a
 //! NUL never comes here, so a NUL in the output marks a hole and nothing else.
 
-mod bare;
+mod autolink;
 mod blocks;
 mod cjk;
 mod code;
+mod events;
 mod heading;
 mod html;
 mod inline;
 mod lines;
-mod reading;
-mod residue;
+mod lint;
 mod spelling;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -56,14 +56,14 @@ pub(super) fn parse(
         outer: Vec::new(),
     };
     let body = &text[start..];
-    let read = reading::read(body);
+    let read = events::read(body);
     if writer.is_too_deep(&read.events) {
         return Body::default();
     }
-    writer.report(residue::find(body, &read));
+    writer.report(lint::find(body, &read));
     let events = lines::joined(body, spelling::readable(body, read.events));
     let blocks = blocks::split(file, text, start, &events);
-    writer.run(&bare::link(body, events));
+    writer.run(&autolink::link(body, events));
     Body { blocks, ..writer.finish() }
 }
 
@@ -147,7 +147,7 @@ impl<'a> Writer<'a, '_> {
     }
 
     /// Reports what Markdown reads otherwise than it was meant.
-    fn report(&mut self, findings: Vec<residue::LintFinding>) {
+    fn report(&mut self, findings: Vec<lint::LintFinding>) {
         for finding in findings {
             self.meant.extend(finding.meant);
             let span = self.span(&finding.range);

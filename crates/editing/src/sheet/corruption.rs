@@ -2,8 +2,8 @@
 //! words.
 
 use super::columns;
+use super::field_path::MemberValue;
 use super::members::MemberEntry;
-use super::slot::MemberValue;
 use super::{CellKind, Row};
 use crate::diag::{Message, message};
 use crate::i18n;

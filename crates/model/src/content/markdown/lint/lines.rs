@@ -158,7 +158,7 @@ fn series(
 #[cfg(test)]
 mod tests {
     use super::find;
-    use crate::content::markdown::residue::prose::{BREAK, Prose, ProseKind};
+    use crate::content::markdown::lint::prose::{BREAK, Prose, ProseKind};
 
     fn mended(words: &str) -> Option<String> {
         let prose = Prose {

@@ -1,6 +1,6 @@
 //! The words in which a value is refused: what was wanted, what was found, the mend.
 
-use super::mend::mend;
+use super::fix::mend;
 use super::{Kind, base_url};
 use crate::date::Date;
 use crate::diag::{Code, Message, ToMessage, did_you_mean, message};

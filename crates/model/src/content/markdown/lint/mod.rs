@@ -19,7 +19,7 @@ mod word;
 use std::ops::Range;
 
 use super::Located;
-use super::reading::MarkdownEvents;
+use super::events::MarkdownEvents;
 use crate::diag::{Code, Message};
 
 /// A place at which Markdown reads something else than was meant.

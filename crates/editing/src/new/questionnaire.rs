@@ -3,8 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::text::FieldWriter;
-use super::{ExistingNetwork, NewFiles, NewItem, document, lack, question, read, record};
+use super::field_writer::FieldWriter;
+use super::{ExistingNetwork, NewFiles, NewItem, document, missing, question, read, record};
 use crate::config::Section;
 use crate::date::Date;
 use crate::diag::{Message, UiLanguage, message};
@@ -164,7 +164,7 @@ impl Questionnaire<'_> {
             };
             answers.0.extend(answer.map(|answer| (ask, answer)));
         }
-        let settled = lack::settled(self, given, &answers, person)?;
+        let settled = missing::settled(self, given, &answers, person)?;
         answers.0.retain(|ask, _| !matches!(ask.key, QuestionTopic::Region | QuestionTopic::Round));
         answers.0.extend(settled);
         Ok(answers)

@@ -6,7 +6,7 @@ use super::align::{self, BlockChange};
 use super::lock::TranslationLock;
 use super::normal::Hash;
 use super::pairing::{UnitIndexPair, pairs};
-use super::said::RecordedBlocks;
+use super::recorded_blocks::RecordedBlocks;
 use super::state::changes;
 use super::text::{TextVersion, TranslatableText, TranslatableTexts, TranslationUnit};
 use crate::config::Config;

@@ -231,7 +231,7 @@ impl Collector<'_> {
 #[cfg(test)]
 mod tests {
     use super::collect;
-    use crate::content::markdown::reading::read;
+    use crate::content::markdown::events::read;
 
     fn shown(text: &str) -> Vec<String> {
         let all = collect(text, &read(text).events);

@@ -16,7 +16,7 @@ use typst_layout::{Page, PagedDocument};
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards};
 
 use super::join::joined;
-use super::wide::wide;
+use super::overflow::wide;
 use super::world::{DocumentWorld, is_seen};
 use super::{LayoutIssue, TypesetDocument, TypesetError, TypesetJob, Typesetter};
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ExistingNetwork;
-use super::form::{
+use super::questionnaire::{
     Answers, PromptReply, Prompter, Question, QuestionKey, QuestionTopic, Questionnaire,
 };
 use crate::diag::{Message, message};

@@ -1,7 +1,7 @@
 //! Where a new entry goes: which file, and behind which entry, with the heading of its country.
 
+use super::field_path::MemberValue;
 use super::members::{MemberEntry, MemberFile, Members};
-use super::slot::MemberValue;
 use crate::i18n::{self, Formatter};
 use crate::network::MEMBERS;
 use crate::path::SourcePath;

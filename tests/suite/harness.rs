@@ -263,6 +263,12 @@ impl Run {
         grave.map(ToString::to_string).collect()
     }
 
+    /// Returns the errors and warnings, a line each, with ids in place of the texts.
+    pub(crate) fn error_ids(&self) -> Vec<String> {
+        let grave = self.problems.iter().filter(|problem| problem.severity != "note");
+        grave.map(Problem::id_line).collect()
+    }
+
     /// Returns every output.
     pub(crate) fn files(&self) -> Files {
         let rendered = self.outcome.rendered.as_ref().expect("the site was made");

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use urbi::date::Date;
-use urbi::diag::{Diagnostics, Message, UiLanguage};
+use urbi::diag::{Diagnostics, Message, UiLanguage, message};
 use urbi::new::{
     self, ExistingNetwork, NewFiles, NewItem, PromptReply, Prompter, Question, QuestionTopic,
     Questionnaire,
@@ -36,7 +36,7 @@ struct Script {
 
 impl Prompter for Script {
     fn answer(&mut self, _: &Question, refused: Option<&Message>) -> PromptReply {
-        self.refused.extend(refused.map(|words| words.text(UiLanguage::English)));
+        self.refused.extend(refused.map(|message| format!("{message:?}")));
         if self.answers.is_empty() {
             return PromptReply::Nobody;
         }
@@ -46,6 +46,7 @@ impl Prompter for Script {
 
 type Given<'a> = &'a [(QuestionTopic, &'a str)];
 
+/// Makes files of answers; an error is its id with arguments.
 fn filled(
     site: &Site,
     word: &str,
@@ -53,14 +54,14 @@ fn filled(
     script: &mut Script,
     ui_language: UiLanguage,
 ) -> Result<NewFiles, String> {
-    let say = |words: Message| words.text(ui_language);
+    let id = |message: Message| format!("{message:?}");
     let network = network(site);
-    let what = NewItem::parse(&network.config, word).map_err(say)?;
+    let what = NewItem::parse(&network.config, word).map_err(id)?;
     let form = Questionnaire { network: &network, what, today: Date::parse(NOW).unwrap() };
     let given: Result<BTreeMap<_, _>, Message> =
         given.iter().map(|(key, value)| form.given(*key, value)).collect();
-    let answers = form.fill(&given.map_err(say)?, script).map_err(say)?;
-    form.make(&answers, ui_language).map_err(say)
+    let answers = form.fill(&given.map_err(id)?, script).map_err(id)?;
+    form.make(&answers, ui_language).map_err(id)
 }
 
 fn made(site: &Site, word: &str, given: Given<'_>) -> Result<NewFiles, String> {
@@ -148,7 +149,8 @@ fn a_word_means_the_section_whose_texts_look_so() {
     );
     let title = [(QuestionTopic::Title, "Day")];
     let problem = made(&site, "concept-notes-", &title).unwrap_err();
-    assert_eq!(problem, "nothing is called `concept-notes-` here; did you mean `concept-notes`?");
+    let expected = r#"new.unknown-kind-near(word: "concept-notes-", near: "concept-notes")"#;
+    assert_eq!(problem, expected);
     let of_events = made(&site, "events", &title).unwrap();
     assert_eq!(paths(&of_events)[0], "content/events/2026-01-15-day.en.md");
     // The folder of that name is meant, not one of the two that look so.
@@ -160,7 +162,7 @@ fn a_word_means_the_section_whose_texts_look_so() {
         "section:reports",
     );
     let problem = made(&site, "news", &title).unwrap_err();
-    assert_eq!(problem, "several sections have such texts; name one of them: reports, events");
+    assert_eq!(problem, r#"new.several-sections-match(ids: "reports, events")"#);
 }
 
 #[test]
@@ -174,24 +176,24 @@ fn fields_are_explained_in_the_language_and_can_be_opened() {
         ["content/news/2026-01-15-harbour-day.en.md", "content/news/2026-01-15-harbour-day.pt.md"]
     );
     let [first, second] = &made.values().collect::<Vec<_>>()[..] else { panic!() };
-    assert!(
-        first.contains("# O título, como os leitores o veem.\ntitle: Harbour day\n"),
-        "{first}"
-    );
+    let help = UiLanguage::Portuguese.entry("help.fields.title").unwrap();
+    assert!(first.contains(&format!("# {help}\ntitle: Harbour day\n")), "{first}");
     assert!(first.contains("\ndate: 2026-01-15\n"), "{first}");
     assert!(second.contains("\nslug: dia-do-porto\n"), "{second}");
-    assert!(!second.contains("date:") && !second.contains("cities:"), "what stands once: {second}");
+    assert!(!second.contains("date:") && !second.contains("cities:"), "shared fields: {second}");
     for field in urbi::content::DOCUMENT.fields {
         assert!(first.contains(&format!("{}: ", field.key)), "{}", field.key);
     }
-    // Each line that could be a field is one, with an example that holds.
+    let untranslated = UiLanguage::Portuguese.entry("new.untranslated-note").unwrap();
+    let note = untranslated.split(' ').next().unwrap();
+    // Each line that could be a field is one, with a valid example.
     for (path, text) in &made {
         let opened: String = text
             .lines()
             .map(|line| match line.strip_prefix("# ") {
                 Some(field)
                     if field.split(' ').next().unwrap().ends_with(':')
-                        && !field.starts_with("Ainda") =>
+                        && !field.starts_with(note) =>
                 {
                     format!("{field}\n")
                 }
@@ -260,7 +262,10 @@ fn entries_are_set_as_those_before() {
     assert!(!text.contains('#'), "no comment comes to a file that has none: {text}");
 
     let flow = site.clone().write("data/calls.yaml", "[{id: a, name: A, closes: 2025-01-01}]\n");
-    assert!(made(&flow, "call", &given).unwrap_err().contains("by hand"));
+    assert_eq!(
+        made(&flow, "call", &given).unwrap_err(),
+        r#"new.not-a-list(path: "data/calls.yaml")"#
+    );
 
     let none = Site::starter().remove("data/calls.yaml");
     let first = made(
@@ -306,14 +311,20 @@ fn what_is_there_is_never_written_over() {
     let first = made(&site, "news", &given).unwrap();
     let site = with(&site, &first);
     let problem = made(&site, "news", &given).unwrap_err();
-    assert_eq!(problem, "--slug: `content/news/2026-01-15-harbour-day.en.md` is there already");
+    let exists = |tag: &str| {
+        let path = format!("content/news/2026-01-15-harbour-day.{tag}.md");
+        format!(
+            r#"new.problem-of-option(flag: "--slug", problem: new.file-exists(path: "{path}"))"#
+        )
+    };
+    assert_eq!(problem, exists("en"));
     // One translation that is left is enough.
     let site = site.remove("content/news/2026-01-15-harbour-day.en.md");
-    assert!(made(&site, "news", &given).unwrap_err().contains("harbour-day.pt.md` is there"));
+    assert_eq!(made(&site, "news", &given).unwrap_err(), exists("pt"));
     let city = [(QuestionTopic::Title, "Lisbon"), (QuestionTopic::Country, "PT")];
     assert_eq!(
         made(&site, "city", &city).unwrap_err(),
-        "--slug: `lisbon` is the id of another already"
+        r#"new.problem-of-option(flag: "--slug", problem: new.id-in-use(id: "lisbon"))"#
     );
     // The year is taken: the name is proposed in its place.
     let call = [(QuestionTopic::Title, "Second call"), (QuestionTopic::Closes, "2026-12-31")];
@@ -330,14 +341,13 @@ fn answers_are_read_as_people_write_them_and_refused_with_a_reason() {
     let made = filled(&Site::starter(), "city", &[], &mut script, UiLanguage::English).unwrap();
     let text = made.values().next().unwrap();
     assert!(text.contains("\n- id: aarhus\n  name: Aarhus\n  country: DK\n"), "{text}");
-    let refused: Vec<&str> = script.refused.iter().map(|r| r.split(':').next().unwrap()).collect();
     assert_eq!(
-        refused,
+        script.refused,
         [
-            "this cannot be left out",
-            "no country is called `Danmark`; did you mean Denmark (DK)?",
-            "`soon` is not a year such as 2022",
-            "lower-case letters, digits and hyphens",
+            "cli.answer-empty",
+            r#"new.unknown-country-near(text: "Danmark", name: "Denmark", code: "DK")"#,
+            r#"new.invalid-year(text: "soon")"#,
+            r#"schema.write-slug-hint(known: "aarhus")"#,
         ]
     );
     let mut script = Script {
@@ -350,11 +360,11 @@ fn answers_are_read_as_people_write_them_and_refused_with_a_reason() {
         text.contains("name: {en: Call, pt: Período}\n  opens: 2027-05-01\n  closes: 2027-12-31\n"),
         "{text}"
     );
-    assert_eq!(script.refused, ["`closes` lies before `opens`"]);
+    assert_eq!(script.refused, ["site.closes-before-opens"]);
 }
 
 #[test]
-fn a_person_is_asked_for_the_region_and_the_round_that_lack() {
+fn a_person_is_asked_for_the_missing_region_and_round() {
     let answers = |region, round| Script {
         answers: vec!["Recife", "", "Brazil", "2027", "", region, round],
         refused: Vec::new(),
@@ -372,13 +382,15 @@ fn a_person_is_asked_for_the_region_and_the_round_that_lack() {
     let mut script = answers("Atlantis", "asia-pacific");
     let problem =
         filled(&Site::starter(), "city", &[], &mut script, UiLanguage::English).unwrap_err();
-    assert!(problem.starts_with("there is no round of 2027: `--add-round` adds it"), "{problem}");
-    assert_eq!(script.refused, ["no region is called `Atlantis`; there are: europe, asia-pacific"]);
+    let missing = r#"new.round-missing(year: "2027", line: "- {id: 2027, year: 2027}")"#;
+    assert_eq!(problem, missing);
+    let refused = r#"new.unknown-region(text: "Atlantis", ids: "europe, asia-pacific")"#;
+    assert_eq!(script.refused, [refused]);
     let mut script = answers("europe", "no");
     let problem =
         filled(&Site::starter(), "city", &[], &mut script, UiLanguage::English).unwrap_err();
-    assert!(problem.starts_with("there is no round of 2027"), "{problem}");
-    assert!(script.refused[0].starts_with("without a round of its year"), "{:?}", script.refused);
+    assert_eq!(problem, missing);
+    assert_eq!(script.refused[0], "new.year-needs-round");
 }
 
 #[test]
@@ -400,16 +412,19 @@ fn the_site_in_the_program_is_that_of_the_repository() {
 #[test]
 fn a_new_site_builds_without_a_warning_and_grows() {
     let disk = Disk::empty();
-    for (folder, ui_language, word) in
-        [("a network", "en", "small network"), ("rede", "pt", "pequena rede")]
-    {
-        let said = disk.urbi(&["new", "site", folder, "--locale", ui_language]);
+    for (folder, root, ui_language) in [
+        ("a network", "\"a network\"", UiLanguage::English),
+        ("rede", "rede", UiLanguage::Portuguese),
+    ] {
+        let said = disk.urbi(&["new", "site", folder, "--locale", ui_language.tag()]);
         assert_eq!(said.code, Some(0), "{}", said.stderr);
-        assert!(said.stderr.contains(word), "{}", said.stderr);
+        let created = message!("cli.example-site-created", root).text(ui_language);
+        assert!(said.stderr.starts_with(&created), "{}", said.stderr);
         assert_eq!(said.stderr.lines().count(), 3);
         let again = disk.urbi(&["new", "site", folder]);
         assert_eq!(again.code, Some(2));
-        assert!(again.stderr.contains("is not empty"), "{}", again.stderr);
+        let problem = message!("cli.folder-not-empty", shown = folder).to_string();
+        assert!(again.stderr.contains(&problem), "{}", again.stderr);
     }
     assert_eq!(disk.urbi(&["new", "site"]).code, Some(2));
     let new = ["new", "news", "--root", "rede", "--title", "Sea", "--date", NOW];
@@ -434,30 +449,39 @@ fn a_new_site_builds_without_a_warning_and_grows() {
 #[test]
 fn without_a_terminal_what_is_missing_is_named_by_its_flag() {
     let disk = Site::starter().on_disk();
+    let missing = |flag: &str| message!("new.option-missing", flag);
+    let date = message!("schema.ambiguous-date-hint", one = "2027-01-02", two = "2027-02-01");
+    let known = "news, flyers, concept-notes, pages, city, call, conference, round, award";
     for (args, expected) in [
-        (&["news"][..], "error: `--title` is missing"),
-        (&["city", "--name", "Bath"], "error: `--country` is missing"),
-        (&["call", "--title", "A"], "error: `--closes` is missing"),
+        (&["news"][..], missing("--title")),
+        (&["city", "--name", "Bath"], missing("--country")),
+        (&["call", "--title", "A"], missing("--closes")),
         (
             &["call", "--title", "A", "--closes", "1/2/2027"],
-            "error: --closes: it can mean two days",
+            message!("new.problem-of-option", flag = "--closes", problem = date),
         ),
         (
             &["page", "--title", "A", "--country", "PT"],
-            "error: `--country` says nothing about this",
+            message!("new.option-does-not-apply", flag = "--country", flags = "--slug, --title"),
         ),
-        (&["newz", "--title", "A"], "error: nothing is called `newz` here; did you mean `news`?"),
-        (&["zebra"], "error: nothing is called `zebra` here; there can be: news, flyers"),
-        (&["page", "--title", "!?"], "error: `--slug` is missing"),
-        // The address of another: found by the check of the whole site.
-        (&["page", "--title", "News"], "error[collision]"),
+        (
+            &["newz", "--title", "A"],
+            message!("new.unknown-kind-near", word = "newz", near = "news"),
+        ),
+        (&["zebra"], message!("new.unknown-kind", word = "zebra", known)),
+        (&["page", "--title", "!?"], missing("--slug")),
     ] {
         let said = disk.urbi(&[&["new", "--root", "site"], args].concat());
-        assert!(said.stderr.starts_with(expected), "{args:?}: {}", said.stderr);
+        assert_eq!(said.stderr, format!("error: {expected}\n"), "{args:?}");
         assert!(matches!(said.code, Some(1 | 2)) && said.stdout.is_empty(), "{args:?}");
     }
+    // The address of another: found by the check of the whole site.
+    let said = disk.urbi(&["new", "--root", "site", "page", "--title", "News"]);
+    assert!(said.stderr.starts_with("error[collision]"), "{}", said.stderr);
+    assert!(said.code == Some(1) && said.stdout.is_empty());
     let said = disk.urbi(&["new", "news", "--root", "site", "--locale", "pt"]);
-    assert_eq!(said.stderr, "erro: falta `--title`\n");
+    let expected = missing("--title").text(UiLanguage::Portuguese);
+    assert_eq!(said.stderr, format!("erro: {expected}\n"));
     assert!(read_tree(&disk.root()) == *Site::starter().files(), "nothing was written");
     let nowhere = disk.urbi(&["new", "news", "--root", "nowhere", "--title", "A"]);
     assert_eq!(nowhere.code, Some(2), "{}", nowhere.stderr);
@@ -466,8 +490,7 @@ fn without_a_terminal_what_is_missing_is_named_by_its_flag() {
 #[test]
 fn a_locale_is_one_line_more_and_the_site_builds_with_it() {
     let site = Site::starter();
-    let new =
-        |tag| new::locale(&network(&site), tag, None).map_err(|w| w.text(UiLanguage::English));
+    let new = |tag| new::locale(&network(&site), tag, None).map_err(|w| format!("{w:?}"));
     let made = new("fr").unwrap();
     assert_eq!(paths(&made), ["data/site.yaml"]);
     let before = &site.files()["data/site.yaml"];
@@ -477,9 +500,6 @@ fn a_locale_is_one_line_more_and_the_site_builds_with_it() {
     assert_eq!(added, ["  - {tag: fr, label: Français}"]);
     let pages = with(&site, &made).made();
     assert!(pages.keys().any(|path| path.starts_with("fr/cities/")), "{:?}", pages.keys());
-    assert_eq!(new("en").unwrap_err(), "the site has the locale `en` already");
-    assert_eq!(
-        new("francais").unwrap_err(),
-        "`francais` is no code of a language; write one such as `fr` or `pt-BR`"
-    );
+    assert_eq!(new("en").unwrap_err(), r#"new.language-exists(locale: "en")"#);
+    assert_eq!(new("francais").unwrap_err(), r#"cli.invalid-language-code(tag: "francais")"#);
 }

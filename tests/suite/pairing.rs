@@ -4,7 +4,7 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use urbi::diag::Diagnostics;
+use urbi::diag::{Diagnostics, message};
 use urbi::pipeline;
 use urbi::source::Sources;
 use urbi::translation::{
@@ -342,13 +342,17 @@ fn the_block_that_a_change_concerns_is_shown_where_it_is() {
     };
     let own = path("one", "pt");
     let said = show("A plain one.", "A quite plain one.");
-    let expected = format!("the translation, perhaps {own}:8:\n    A, em português.\n");
+    let label = message!("translations.probable-translation-label", at = format!("{own}:8"));
+    let expected = format!("  {label}\n    A, em português.\n");
     assert!(said.contains(&expected), "{said}");
     let said = show("odense) here.", "odense) there.");
-    let expected = format!("the translation, {own}:6:\n    B, [](city:odense).\n");
+    let label = |line: u32| {
+        message!("translations.translation-label", at = format!("{own}:{line}")).to_string()
+    };
+    let expected = format!("  {}\n    B, [](city:odense).\n", label(6));
     assert!(said.contains(&expected), "{said}");
     let said = show("C.", "C changes.");
-    let expected = format!("the translation, {own}:10:\n    C, em português.\n");
+    let expected = format!("  {}\n    C, em português.\n", label(10));
     assert!(said.contains(&expected), "{said}");
 }
 

@@ -50,6 +50,16 @@ impl Problem {
     }
 }
 
+impl Problem {
+    /// Returns place, code, message and hint in a line, with ids in place of the texts.
+    pub(crate) fn id_line(&self) -> String {
+        let file = self.file.as_deref().unwrap_or("-");
+        let [line, column, ..] = self.place.unwrap_or_default();
+        let (severity, code, (message, hint)) = (&self.severity, &self.code, &self.ids);
+        format!("{file}:{line}:{column}: {severity}[{code}]: {message} (hint: {hint})")
+    }
+}
+
 impl std::fmt::Display for Problem {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         let file = self.file.as_deref().unwrap_or("-");

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use urbi::diag::{Diagnostics, UiLanguage};
+use urbi::diag::{Diagnostics, UiLanguage, message};
 use urbi::forms::{
     self, EditorForm, FormContext, FormLocation, cms, handbook, json_schema, label, vscode,
 };
@@ -86,10 +86,9 @@ fn one_field_more_is_in_all_that_follows() {
     let file = SourcePath::new("data/members/a.yaml").unwrap();
     let mut sources = Sources::default();
     sources.insert(file, SourceFile::Text(CITY.into()));
-    for (ui_language, help, name) in [
-        (UiLanguage::English, "The day of the announcement.", "Winners"),
-        (UiLanguage::Portuguese, "O dia do anúncio.", "Premiadas"),
-    ] {
+    for ui_language in UiLanguage::ALL {
+        let help = ui_language.entry("help.schema.date-round").unwrap();
+        let name = ui_language.label("winners").unwrap();
         let known = FormContext::new(ui_language);
         assert_eq!(label("winners", ui_language), name);
         // The JSON Schema, and the settings that tie files to it.
@@ -218,14 +217,15 @@ fn a_cms_that_lacks_something_is_told() {
 }
 
 #[test]
-fn the_program_tells_and_writes_schemas() {
+fn the_program_lists_and_writes_schemas() {
     let disk = Site::harbours().on_disk();
     let run = |args: &[&str]| disk.urbi(&[&["schema", "--root", "site"], args].concat());
     let said = run(&[]);
     assert_eq!((said.code, said.stderr.as_str()), (Some(0), ""));
     assert!(said.stdout.contains("data/members/*.yaml"), "{}", said.stdout);
     let schema = run(&["cluster", "--locale", "pt"]).json();
-    assert_eq!(schema["title"], "Grupos");
+    let title = forms::all().into_iter().find(|form| form.name == "cluster").unwrap().title;
+    assert_eq!(schema["title"], UiLanguage::Portuguese.entry(title).unwrap());
     let ids = &schema["definitions"]["city-id"]["anyOf"][0]["enum"];
     assert!(ids.as_array().unwrap().contains(&"bergen".into()), "{ids}");
     assert_eq!(run(&["citty"]).code, Some(2));
@@ -238,7 +238,9 @@ fn the_program_tells_and_writes_schemas() {
     assert!(disk.root().join(".vscode/urbi/city.json").is_file());
     fs::write(&settings, "{} // mine\n").unwrap();
     let said = run(&["--out"]);
-    assert!(said.stderr.contains("add to it by hand"), "{}", said.stderr);
+    let name = "site/.vscode/settings.json";
+    let by_hand = message!("cli.editor-settings-not-json", name).to_string();
+    assert!(said.stderr.contains(&by_hand), "{}", said.stderr);
     assert_eq!(fs::read_to_string(&settings).unwrap(), "{} // mine\n");
     let said = run(&["--handbook", "--out", "book", "--locale", "pt"]);
     assert_eq!(said.code, Some(0), "{}", said.stderr);

@@ -143,7 +143,9 @@ pub(super) fn nearest(schema: &'static Schema, source: &Locale, written: &str) -
     let columns = plain(schema, source);
     let names = columns.iter().flat_map(|column| {
         let base = base(schema, &column.slot);
-        let others: Vec<_> = others(column, &base).map(str::to_owned).collect();
+        // A label such as `Website` only repeats the name of the column.
+        let is_other = |other: &&str| folded(other) != folded(&base);
+        let others: Vec<_> = others(column, &base).filter(is_other).map(str::to_owned).collect();
         std::iter::once((base.clone(), base.clone()))
             .chain(others.into_iter().map(move |other| (other, base.clone())))
     });

@@ -43,7 +43,17 @@ fn split(text: &str) -> String {
 }
 
 #[test]
-fn bytes_as_escapes_say_what_the_letters_say() {
+fn bytes_as_escapes_are_read_as_their_letters() {
+    let (zero, any) = ("0", "*");
+    let counts = message!(
+        "cli.import-counts",
+        new = zero,
+        changed = zero,
+        doubtful = zero,
+        same = any,
+        empty = any
+    );
+    let nothing_new = counts.to_string().split('*').next().unwrap().to_owned();
     let site = Site::harbours();
     let disk = site.on_disk();
     for to in ["sv", "ar"] {
@@ -59,7 +69,7 @@ fn bytes_as_escapes_say_what_the_letters_say() {
             octal,
         ] {
             let said = imported(&disk, "a.po", text);
-            assert!(said.stderr.starts_with("new: 0, changed: 0, doubtful: 0"), "{}", said.stderr);
+            assert!(said.stderr.starts_with(&nothing_new), "{}", said.stderr);
             assert_eq!((said.code, said.stdout.as_str()), (Some(0), ""), "{}", said.stderr);
         }
     }

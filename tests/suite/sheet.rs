@@ -71,7 +71,11 @@ fn what_was_exported_changes_nothing() {
             let said = imported(&disk, name, &["--write"]);
             assert_eq!((said.code, said.stdout.as_str()), (Some(0), ""), "{}", said.stderr);
             assert!(said.stderr.contains("\n  new: 0\n  changed: 0\n  doubtful: 0\n"));
-            assert!(said.stderr.ends_with("There is nothing to write.\n"), "{}", said.stderr);
+            assert!(
+                said.stderr.ends_with(&format!("{}\n", message!("cli.nothing-to-write"))),
+                "{}",
+                said.stderr
+            );
         }
         assert!(read_tree(&disk.root()) == *site.files(), "every byte is as it was");
     }
@@ -261,11 +265,10 @@ fn a_site_that_would_not_build_is_not_written() {
     let disk = site.on_disk();
     let said = import(&disk, "id,clusters\nzingst,keys\n", &["--write"]);
     assert_eq!(said.code, Some(1));
-    assert!(
-        said.stderr.contains("error[unknown-reference]: there is no cluster `keys`"),
-        "{}",
-        said.stderr
-    );
+    let unknown =
+        message!("site.unknown-record", noun = message!("site.noun-cluster"), id = "keys");
+    let expected = format!("error[unknown-reference]: {unknown}\n");
+    assert!(said.stderr.contains(&expected), "{}", said.stderr);
     assert!(read_tree(&disk.root()) == *site.files());
 }
 

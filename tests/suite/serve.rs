@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use urbi::diag::{Diagnostics, UiLanguage};
+use urbi::diag::{Diagnostics, UiLanguage, message};
 use urbi::output::OutputBody;
 use urbi::pipeline::{self, Options};
 use urbi::serve::{Editor, Response, ResponseBody, ServeSettings, ServerState, answer};
@@ -187,18 +187,20 @@ fn drafts_and_what_is_to_come_are_shown_to_those_who_write_alone() {
     let state = state(&site);
     let list = text(&state, "/nachrichten/");
     assert!(list.contains("Entwurf") && list.contains("Bald"), "{list}");
-    assert_eq!(panel(&state, "/nachrichten/neu/")["page"]["badge"], "draft");
-    assert_eq!(panel(&state, "/nachrichten/bald/")["page"]["badge"], "scheduled for 2026-03-01");
+    let draft = message!("serve.draft").to_string();
+    let scheduled = message!("serve.scheduled", date = "2026-03-01").to_string();
+    assert_eq!(panel(&state, "/nachrichten/neu/")["page"]["badge"], draft);
+    assert_eq!(panel(&state, "/nachrichten/bald/")["page"]["badge"], scheduled);
     let marks = &panel(&state, "/nachrichten/")["unpublished"];
     assert_eq!(
         *marks,
         serde_json::json!([
-            {"url": "/nachrichten/neu/", "badge": "draft"},
-            {"url": "/nachrichten/bald/", "badge": "scheduled for 2026-03-01"},
+            {"url": "/nachrichten/neu/", "badge": draft},
+            {"url": "/nachrichten/bald/", "badge": scheduled},
         ])
     );
     let overview = text(&state, "/_urbi/");
-    assert!(overview.contains("Entwurf") && overview.contains("scheduled for 2026-03-01"));
+    assert!(overview.contains("Entwurf") && overview.contains(&scheduled));
     assert_eq!(
         site.made().keys().find(|path| path.contains("/neu/") || path.contains("bald")),
         None

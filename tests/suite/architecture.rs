@@ -19,10 +19,10 @@ fn code_spans(guide: &str) -> Vec<&str> {
     outside_fences.flat_map(|text| text.split('`').skip(1).step_by(2)).collect()
 }
 
-/// Returns the labels of the picture, which are in quotation marks.
-fn picture_labels(guide: &str) -> Vec<&str> {
-    let picture = guide.split("```mermaid").nth(1).unwrap().split("```").next().unwrap();
-    picture.split('"').skip(1).step_by(2).collect()
+/// Returns the labels of the diagram, which are in quotation marks.
+fn diagram_labels(guide: &str) -> Vec<&str> {
+    let diagram = guide.split("```mermaid").nth(1).unwrap().split("```").next().unwrap();
+    diagram.split('"').skip(1).step_by(2).collect()
 }
 
 /// Returns whether a code span is a path: `network/city.rs`, `plan/`, `output.rs`.
@@ -91,7 +91,7 @@ fn every_name_of_the_guide_is_in_the_sources() {
     let guide = guide();
     let code = every_source().into_values().collect::<Vec<_>>().join("\n");
     let (mut count, mut missing) = (0, Vec::new());
-    for span in code_spans(&guide).into_iter().chain(picture_labels(&guide)) {
+    for span in code_spans(&guide).into_iter().chain(diagram_labels(&guide)) {
         let parts = parts(span);
         // The first type is defined; what follows it is one of its variants, fields or functions.
         let defined = parts.iter().find(|name| is_type_name(name));

@@ -5,6 +5,7 @@
 
 mod aliases;
 mod any_locale;
+mod architecture;
 mod base_url;
 mod browser;
 mod build;

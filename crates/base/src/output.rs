@@ -15,32 +15,32 @@ pub enum OutputBody {
     Bytes(Arc<[u8]>),
     /// A file on disk that is copied as it is.
     CopyOf(PathBuf),
-    /// Bytes that are dear to make, and are made only by publishing.
+    /// Expensive bytes, computed when they are published or requested.
     Deferred(LazyOutput),
 }
 
-/// Bytes that are not made yet: a pure function whose inputs are known by a key.
+/// Bytes that are not computed yet: a pure function with a cache key over its inputs.
 ///
-/// Publishing makes them in parallel, and not at all where the output folder already holds bytes
-/// that were made under the same key. A check never makes them.
+/// Publishing computes them in parallel, or copies bytes with the same key from the previous output.
+/// A check computes one fact sheet for each language, to test the layout, and no other lazy output.
 #[derive(Clone)]
 pub struct LazyOutput {
-    /// The hash of all that the bytes follow from, with a version of their maker: wherever two keys
-    /// are equal, the bytes are.
+    /// The hash of all inputs, with the version of the code that computes the bytes: equal keys mean
+    /// equal bytes.
     pub key: String,
     make: Arc<dyn Fn() -> OutputResult + Send + Sync>,
 }
 
-/// Bytes that were made, or why they could not be.
+/// Computed bytes, or the error.
 pub type OutputResult = Result<Arc<[u8]>, Box<Diagnostic>>;
 
 impl LazyOutput {
-    /// Makes a promise of bytes. `make` must give the same bytes whenever it is called.
+    /// Makes a lazy output. `make` must return the same bytes on every call.
     pub fn new(key: String, make: impl Fn() -> OutputResult + Send + Sync + 'static) -> Self {
         Self { key, make: Arc::new(make) }
     }
 
-    /// Makes the bytes.
+    /// Computes the bytes.
     pub fn make(&self) -> OutputResult {
         (self.make)()
     }

@@ -15,7 +15,7 @@ use crate::plan::layout_file;
 use crate::site::{Entity, GroupId};
 use crate::view::{SourceView, Text, ViewBuilder};
 use urbi_card::Colour;
-use urbi_press::{TypesetJob, TypstValue, qr, quote};
+use urbi_typeset::{TypesetJob, TypstValue, qr, quote};
 
 /// The words of the catalog that layouts get begin so.
 const WORDS: &str = "print.";

@@ -25,7 +25,7 @@ use crate::output::{LazyOutput, OutputBody};
 use crate::plan::{Plan, Route};
 use crate::site::{Entity, GroupId, Site};
 use crate::theme::Theme;
-use urbi_press::{TypesetDocument, Typesetter, TypstValue};
+use urbi_typeset::{TypesetDocument, Typesetter, TypstValue};
 
 /// What printed documents have in common.
 pub(super) struct PrintContext {
@@ -59,7 +59,7 @@ impl PrintTools {
             theme.print.iter().map(|(path, layout)| (path.clone(), layout.bytes.clone())).collect();
         let fonts: Vec<Arc<[u8]>> = theme.fonts.iter().map(|font| font.bytes.clone()).collect();
         let mut mark = blake3::Hasher::new();
-        mark.update(&urbi_press::VERSION.to_le_bytes());
+        mark.update(&urbi_typeset::VERSION.to_le_bytes());
         for (path, bytes) in &layouts {
             mark.update(path.as_bytes()).update(blake3::hash(bytes).as_bytes());
         }
@@ -68,7 +68,7 @@ impl PrintTools {
         }
         let own = theme.fonts.iter().filter(|font| font.file.as_str().starts_with("data/"));
         Self {
-            families: own.flat_map(|font| urbi_press::families(&font.bytes)).collect(),
+            families: own.flat_map(|font| urbi_typeset::families(&font.bytes)).collect(),
             press: Arc::new(Typesetter::new(&layouts, &fonts)),
             mark: mark.finalize(),
         }
@@ -94,7 +94,7 @@ impl<'a> Renderer<'a> {
         self.common.prints.texts.par_iter().for_each(|((id, locale), _)| {
             self.typeset_one(*id, *locale);
         });
-        urbi_press::forget();
+        urbi_typeset::forget();
     }
 
     fn workshop(&self) -> &'a PrintTools {

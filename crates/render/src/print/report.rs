@@ -11,7 +11,7 @@ use crate::path::SourcePath;
 use crate::site::TranslationGroup;
 use crate::source::{SourceFile, Sources};
 use urbi_card::script_of;
-use urbi_press::{LayoutIssue, TypesetDocument, TypesetError};
+use urbi_typeset::{LayoutIssue, TypesetDocument, TypesetError};
 
 /// How many pages a flyer may have where it does not say so itself: the sides of a sheet.
 const SIDES: usize = 2;

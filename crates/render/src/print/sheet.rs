@@ -18,7 +18,7 @@ use crate::path::{SourcePath, UrlPath};
 use crate::plan::{FACT_SHEET, Owner};
 use crate::site::{CityId, Entity};
 use crate::view::Text;
-use urbi_press::{TypesetDocument, TypesetError, TypesetJob, TypstValue};
+use urbi_typeset::{TypesetDocument, TypesetError, TypesetJob, TypstValue};
 
 /// The place at which the map is found among the files of a sheet.
 const MAP: &str = "/map.svg";

@@ -96,9 +96,9 @@ fn link(tag: &Tag, page: &mut CheckedPage) {
         page.alternates.push((tag.to_owned(), href.to_owned()));
     }
     if rel == "canonical" && page.canonical.replace(href.to_owned()).is_some() {
-        let clue = TagPattern::tag("link").with("rel", "canonical");
+        let pattern = TagPattern::tag("link").with("rel", "canonical");
         page.faults.push(
-            PageError::new(words!("the page has two canonical addresses"), clue)
+            PageError::new(words!("the page has two canonical addresses"), pattern)
                 .hint(words!("leave one of them")),
         );
     }
@@ -115,7 +115,7 @@ fn meta(tag: &Tag, page: &mut CheckedPage) {
     if tag.attribute("property") == Some("og:image") && !content.contains("://") {
         let message =
             words!("the share picture needs an address with its host: `{content}`", content);
-        let clue = TagPattern::tag("meta").with("property", "og:image");
-        page.faults.push(PageError::new(message, clue));
+        let pattern = TagPattern::tag("meta").with("property", "og:image");
+        page.faults.push(PageError::new(message, pattern));
     }
 }

@@ -49,31 +49,37 @@ pub(super) fn attributes(tag: &Tag, base: &BaseUrl, page: &mut CheckedPage) {
 
 fn identify(tag: &str, id: &str, page: &mut CheckedPage) {
     if !page.known.insert(id.to_owned()) {
-        let clue = TagPattern::tag(tag).with("id", id);
-        page.repeated.push(PageError::new(words!("the id `{id}` appears twice", id), clue));
+        let pattern = TagPattern::tag(tag).with("id", id);
+        page.repeated.push(PageError::new(words!("the id `{id}` appears twice", id), pattern));
     }
 }
 
 /// What is wrong with an attribute wherever it is.
 fn other(tag: &Tag, name: &str, value: &str, page: &mut CheckedPage) {
-    let clue = || TagPattern::tag(tag.name()).with(name, value);
+    let pattern = || TagPattern::tag(tag.name()).with(name, value);
     let element = tag.name();
     let fault = if name == "style" {
-        PageError::new(words!("the element `{element}` has a `style` of its own", element), clue())
-            .hint(words!("give it a `class`, and write the style in a style sheet of `assets/`"))
+        PageError::new(
+            words!("the element `{element}` has a `style` of its own", element),
+            pattern(),
+        )
+        .hint(words!("give it a `class`, and write the style in a style sheet of `assets/`"))
     } else if name.len() > 2 && name.starts_with("on") {
-        PageError::new(words!("the attribute `{name}` runs a script", name), clue())
+        PageError::new(words!("the attribute `{name}` runs a script", name), pattern())
             .hint(words!("take it out, or let a script of `assets/` listen"))
     } else if name == "srcdoc" {
-        PageError::new(words!("a page is written into a frame"), clue())
+        PageError::new(words!("a page is written into a frame"), pattern())
     } else if name == "autoplay" {
-        PageError::new(words!("the element `{element}` plays by itself", element), clue())
+        PageError::new(words!("the element `{element}` plays by itself", element), pattern())
             .hint(words!("take `autoplay` out, so that readers start it"))
     } else if name == "tabindex" && value.parse::<i64>().is_ok_and(|number| number > 0) {
-        PageError::new(words!("`tabindex` changes the order of the page: `{value}`", value), clue())
-            .hint(words!("write 0, or change the order of the elements"))
+        PageError::new(
+            words!("`tabindex` changes the order of the page: `{value}`", value),
+            pattern(),
+        )
+        .hint(words!("write 0, or change the order of the elements"))
     } else if name == "target" && value.eq_ignore_ascii_case("_blank") && !is_shielded(tag) {
-        PageError::new(words!("a link opens another window"), clue())
+        PageError::new(words!("a link opens another window"), pattern())
             .hint(words!("take `target` out, or add `rel=\"noopener\"`"))
     } else {
         return;
@@ -87,14 +93,14 @@ fn is_shielded(tag: &Tag) -> bool {
 }
 
 fn address(tag: &Tag, name: &str, url: &str, base: &BaseUrl, page: &mut CheckedPage) {
-    let clue = || TagPattern::tag(tag.name()).with(name, url);
+    let pattern = || TagPattern::tag(tag.name()).with(name, url);
     let is_form = matches!(name, "action" | "formaction");
     match leads(url, base) {
         LinkDestination::Here if is_form && url.is_empty() => {}
         LinkDestination::Here if tag.name() == "base" => {}
         LinkDestination::Here => page.links.push(url.to_owned()),
         LinkDestination::Script => page.faults.push(
-            PageError::new(words!("an address is a script: `{url}`", url), clue())
+            PageError::new(words!("an address is a script: `{url}`", url), pattern())
                 .hint(words!("let a script of `assets/` listen to a button")),
         ),
         LinkDestination::Data => {
@@ -102,11 +108,11 @@ fn address(tag: &Tag, name: &str, url: &str, base: &BaseUrl, page: &mut CheckedP
             let message = words!("an address contains a file: `{url}`", url);
             let hint = words!("put the file into `assets/`");
             page.faults.push(
-                PageError::new(message, TagPattern { value: Some(url), ..clue() }).hint(hint),
+                PageError::new(message, TagPattern { value: Some(url), ..pattern() }).hint(hint),
             );
         }
         LinkDestination::Elsewhere if is_form => page.faults.push(
-            PageError::new(words!("a form sends what readers write to `{url}`", url), clue())
+            PageError::new(words!("a form sends what readers write to `{url}`", url), pattern())
                 .hint(words!("link to the page of the other site instead")),
         ),
         LinkDestination::Elsewhere if loads(tag) => {
@@ -141,22 +147,22 @@ fn source_set(tag: &Tag, name: &str, value: &str, base: &BaseUrl, page: &mut Che
 
 /// What is wrong with an element as a whole.
 fn element(tag: &Tag, page: &mut CheckedPage) {
-    let clue = || TagPattern::tag(tag.name());
+    let pattern = || TagPattern::tag(tag.name());
     let fault = match tag.name() {
         "img" if tag.attribute("alt").is_none() => {
-            PageError::new(words!("a picture has no `alt`"), clue().without("alt"))
+            PageError::new(words!("a picture has no `alt`"), pattern().without("alt"))
                 .hint(words!("write what it shows, or `alt=\"\"` if it only decorates"))
         }
-        "style" => PageError::new(words!("a style sheet is written into the page"), clue())
+        "style" => PageError::new(words!("a style sheet is written into the page"), pattern())
             .hint(words!("write it in a style sheet of `assets/`")),
-        "base" => PageError::new(words!("`base` changes where every link leads"), clue())
+        "base" => PageError::new(words!("`base` changes where every link leads"), pattern())
             .hint(words!("take it out")),
         "script" if tag.attribute("src").is_none() && runs(tag) => {
-            let clue = match tag.attribute("type") {
-                Some(kind) => clue().without("src").with("type", kind),
-                None => clue().without("src").without("type"),
+            let pattern = match tag.attribute("type") {
+                Some(kind) => pattern().without("src").with("type", kind),
+                None => pattern().without("src").without("type"),
             };
-            PageError::new(words!("a script is written into the page"), clue)
+            PageError::new(words!("a script is written into the page"), pattern)
                 .hint(words!("put it into a file of `assets/`, and name that in `src`"))
         }
         "meta" => {
@@ -188,9 +194,9 @@ fn zoom(tag: &Tag) -> Option<PageError> {
             _ => false,
         }
     });
-    let clue = TagPattern::tag("meta").with("content", content);
+    let pattern = TagPattern::tag("meta").with("content", content);
     let message = words!("readers cannot enlarge the page: `{content}`", content);
     is_fixed.then(|| {
-        PageError::new(message, clue).hint(words!("write `width=device-width, initial-scale=1`"))
+        PageError::new(message, pattern).hint(words!("write `width=device-width, initial-scale=1`"))
     })
 }

@@ -160,7 +160,7 @@ fn published(common: &CommonArgs, out: &Path) -> Result<PageFingerprints, Words>
 fn run(common: &CommonArgs, out: Option<&Path>, tongue: Tongue, started: Instant) -> CommandResult {
     let options = options(common, out.unwrap_or(&common.out_dir()))?;
     let progress = Progress::new(common.shows_progress(), tongue);
-    let observer = |step| progress.tell(step);
+    let observer = |step| progress.report(step);
     observer(PipelineStep::Reading);
     let (sources, found) = source::load(&common.root);
     let mut outcome = pipeline::run_observed(&sources, &options, found, &observer);

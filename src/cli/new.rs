@@ -234,7 +234,7 @@ struct NonInteractive;
 
 impl Prompter for NonInteractive {
     fn answer(&mut self, _: &Question, _: Option<&Words>) -> PromptReply {
-        PromptReply::Nobody
+        PromptReply::Unavailable
     }
 }
 
@@ -261,7 +261,7 @@ impl<R: BufRead, W: Write> Prompter for Terminal<R, W> {
         match shown.and_then(|()| self.input.read_line(&mut line)) {
             Ok(0) | Err(_) => {
                 let _ = self.output.write_all(b"\n");
-                PromptReply::Gone
+                PromptReply::Closed
             }
             Ok(_) => PromptReply::Text(line),
         }
@@ -284,7 +284,7 @@ mod tests {
         assert_eq!(terminal.answer(&question, None), PromptReply::Text("soon\n".into()));
         let refused = words!("this cannot be left out");
         assert_eq!(terminal.answer(&question, Some(&refused)), PromptReply::Text("\n".into()));
-        assert_eq!(terminal.answer(&question, None), PromptReply::Gone);
+        assert_eq!(terminal.answer(&question, None), PromptReply::Closed);
         assert_eq!(
             String::from_utf8(output).unwrap(),
             "Dia da publicação? [2026-01-15]   isto não pode faltar\n\

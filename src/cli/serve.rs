@@ -34,17 +34,17 @@ pub(super) fn run(args: &ServeArgs, tongue: Tongue) -> CommandResult {
         Color::Never => false,
         Color::Auto => io::stderr().is_terminal(),
     };
-    let teller = ConsoleReporter {
+    let reporter = ConsoleReporter {
         style: Style { tongue, color },
         is_quiet: args.quiet,
         had_problems: Mutex::new(false),
     };
-    teller.line(&words!("The site is at {address}", address));
-    teller.line(&words!("Save a file, and the page follows. Ctrl+C stops."));
+    reporter.line(&words!("The site is at {address}", address));
+    reporter.line(&words!("Save a file, and the page follows. Ctrl+C stops."));
     if args.open {
         open(&address);
     }
-    server.run(move |event| teller.tell(&event)).map_err(cannot)?;
+    server.run(move |event| reporter.report_event(&event)).map_err(cannot)?;
     Ok(FINE)
 }
 
@@ -65,7 +65,7 @@ impl ConsoleReporter {
         Self::print(&format!("{}\n", words.say(self.style.tongue)));
     }
 
-    fn tell(&self, event: &Event) {
+    fn report_event(&self, event: &Event) {
         match event {
             Event::Changed { files, took } if !self.is_quiet => {
                 let (first, others) = (files.first(), files.len().saturating_sub(1));

@@ -159,8 +159,9 @@ fn versions(edition: &Edition, entity: Entity, own: LocaleId, tongue: Tongue) ->
         let url = plan
             .url(entity, locale)
             .map(|url| format!("{}{}", site.config.base_url.path, url.encoded()));
-        let status =
-            text.and_then(|group| edition.prepared.truth.document(&group.identity, locale));
+        let status = text.and_then(|group| {
+            edition.prepared.translation_status.document(&group.identity, locale)
+        });
         let truth = status.and_then(|status| truth(status, tongue));
         let badge =
             text.and_then(|group| badge(site, group, group.translations[locale].as_ref()?, tongue));

@@ -38,7 +38,7 @@ impl Prompter for Script {
     fn answer(&mut self, _: &Question, refused: Option<&Words>) -> PromptReply {
         self.refused.extend(refused.map(|words| words.say(Tongue::English)));
         if self.answers.is_empty() {
-            return PromptReply::Nobody;
+            return PromptReply::Unavailable;
         }
         PromptReply::Text(self.answers.remove(0).to_owned())
     }

@@ -17,7 +17,7 @@ fn report(site: &Site, tongue: Tongue) -> (Value, String) {
     assert!(!found.has_errors(), "{:?}", found.sorted());
     let config = &prepared.site.config;
     let texts = TranslatableTexts::of(&prepared.site, &prepared.theme, &sources);
-    let parity = Parity::of(&prepared.site, &prepared.plan, &texts, &prepared.truth);
+    let parity = Parity::of(&prepared.site, &prepared.plan, &texts, &prepared.translation_status);
     let json = parity::json(&parity, config, &sources, tongue);
     (serde_json::from_str(&json).unwrap(), parity::html(&parity, config, &sources, tongue))
 }

@@ -16,7 +16,7 @@ pub enum OutputBody {
     /// A file on disk that is copied as it is.
     CopyOf(PathBuf),
     /// Bytes that are dear to make, and are made only by publishing.
-    Deferred(LazyOutput),
+    Lazy(LazyOutput),
 }
 
 /// Bytes that are not made yet: a pure function whose inputs are known by a key.
@@ -41,7 +41,7 @@ impl LazyOutput {
     }
 
     /// Makes the bytes.
-    pub fn make(&self) -> OutputResult {
+    pub fn compute(&self) -> OutputResult {
         (self.make)()
     }
 }

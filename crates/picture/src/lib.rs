@@ -194,7 +194,7 @@ pub fn too_many_bytes(file: &SourcePath) -> ImageError {
 /// Refuses a file that is not one of those that are read.
 pub fn unread(file: &SourcePath) -> ImageError {
     let moves = file.file_name().to_ascii_lowercase().ends_with(".gif");
-    if moves { container::ContainerError::Moving } else { container::ContainerError::Unknown }
+    if moves { container::ContainerError::Animated } else { container::ContainerError::Unknown }
         .refuse(file)
 }
 
@@ -251,7 +251,7 @@ impl RasterImage {
     }
 
     /// Promises the bytes of a version. `span` is where a picture is shown that cannot be decoded.
-    pub fn deferred(&self, version: ImageVersion, file: &SourcePath, span: &Span) -> LazyOutput {
+    pub fn lazy_output(&self, version: ImageVersion, file: &SourcePath, span: &Span) -> LazyOutput {
         let Size { width, height } = version.size;
         let follows = format!("{MAKER} {} {width}x{height} {:?}", self.hash, version.encoding);
         let key = blake3::hash(follows.as_bytes()).to_hex().to_string();

@@ -199,12 +199,12 @@ impl Planner<'_> {
             Some(whole) => match urbi_picture::bare(file, &whole) {
                 Ok(bare) => {
                     bytes = length(&bare);
-                    kind = OutputKind::Bare(file.clone());
+                    kind = OutputKind::StrippedImage(file.clone());
                 }
                 Err(refusal) => return self.diagnostics.push(refusal.at(span)),
             },
             None if is_picture(file) || TELLING.contains(&ending.as_str()) => {
-                self.diagnostics.push(telling(file, span));
+                self.diagnostics.push(kept_metadata(file, span));
             }
             None => {}
         }
@@ -236,7 +236,7 @@ fn media(file: &SourcePath, end: &str) -> UrlPath {
     UrlPath::file(["media", &format!("{stem}.{end}")])
 }
 
-fn telling(file: &SourcePath, span: &Span) -> Diagnostic {
+fn kept_metadata(file: &SourcePath, span: &Span) -> Diagnostic {
     let message = words!(
         "`{file}` is offered with all that was written into it, perhaps where it was taken and by whom",
         file

@@ -23,7 +23,7 @@ pub enum ComparisonLine {
     /// A block that came.
     Added,
     /// A block that went.
-    Gone,
+    Removed,
     /// The text of a block.
     Text,
 }
@@ -34,7 +34,7 @@ pub struct RecordedSources<'a> {
     /// The hashes of their blocks.
     pub lock: &'a TranslationLock,
     /// The words of these.
-    pub said: &'a RecordedBlocks,
+    pub blocks: &'a RecordedBlocks,
 }
 
 /// Lists the blocks of the source that changed, came and went since the translation in `locale` was
@@ -59,7 +59,7 @@ pub fn show(
     let taken = pairs.iter().filter(|pair| pair.is_sure).map(|pair| pair.target).collect();
     let pairs = pairs.into_iter().map(|pair| (pair.source, pair)).collect();
     let shown =
-        Shown { source, own, pairs, taken, before: &before, said: recorded.said, files, tongue };
+        Shown { source, own, pairs, taken, before: &before, said: recorded.blocks, files, tongue };
     let mut lines = vec![(
         ComparisonLine::Heading,
         words!(
@@ -93,7 +93,7 @@ fn in_order(steps: &[BlockChange]) -> Vec<BlockChange> {
             BlockChange::Changed(_, new) | BlockChange::Moved(_, new) | BlockChange::Added(new) => {
                 placed.push((new, false, *step));
             }
-            BlockChange::Gone(old) => {
+            BlockChange::Removed(old) => {
                 let before = kept.iter().rev().find(|(other, _)| *other < old);
                 after = before.map_or(after, |(_, new)| *new);
                 placed.push((after, true, *step));
@@ -135,7 +135,7 @@ impl<F: Files> Shown<'_, F> {
         };
         let place = match step {
             BlockChange::Changed(_, new) | BlockChange::Moved(_, new) => Some(new),
-            BlockChange::Kept(..) | BlockChange::Added(_) | BlockChange::Gone(_) => None,
+            BlockChange::Kept(..) | BlockChange::Added(_) | BlockChange::Removed(_) => None,
         };
         let (kind, words, old, text) = match step {
             BlockChange::Kept(..) => return,
@@ -151,8 +151,8 @@ impl<F: Files> Shown<'_, F> {
                 let (place, text) = now(new);
                 (ComparisonLine::Added, words!("added: {place}", place), None, text)
             }
-            BlockChange::Gone(old) => {
-                (ComparisonLine::Gone, words!("went: a block of the source"), Some(old), None)
+            BlockChange::Removed(old) => {
+                (ComparisonLine::Removed, words!("went: a block of the source"), Some(old), None)
             }
         };
         lines.push((ComparisonLine::Text, String::new()));
@@ -182,7 +182,7 @@ impl<F: Files> Shown<'_, F> {
     ) {
         if let Some(old) = old {
             if let Some(then) = self.said.get(self.before[old]) {
-                self.part(ComparisonLine::Gone, &words!("the source then:"), then, lines);
+                self.part(ComparisonLine::Removed, &words!("the source then:"), then, lines);
             } else {
                 let unknown = words!("the source then: its words are not recorded");
                 self.said(ComparisonLine::Text, &unknown, lines);

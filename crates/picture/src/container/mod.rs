@@ -56,7 +56,7 @@ pub(super) enum ContainerError {
     /// The file ends too early, or does not hold together.
     Damaged(ImageFormat),
     /// It moves.
-    Moving,
+    Animated,
 }
 
 impl ContainerError {
@@ -78,7 +78,7 @@ impl ContainerError {
                     "open it in a picture editor and save it again, or copy it again from where it came"
                 ),
             ),
-            Self::Moving => (
+            Self::Animated => (
                 words!("`{file}` moves, and readers could not stop it", file),
                 words!("show one still picture of it, saved as JPEG or PNG"),
             ),
@@ -91,7 +91,7 @@ impl ContainerError {
 /// the file itself.
 pub(super) fn read(bytes: &[u8]) -> Result<Header, ContainerError> {
     if bytes.starts_with(b"GIF8") {
-        return Err(ContainerError::Moving);
+        return Err(ContainerError::Animated);
     }
     let format = ImageFormat::of(bytes).ok_or(ContainerError::Unknown)?;
     let read = match format {

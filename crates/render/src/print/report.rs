@@ -60,10 +60,10 @@ impl PrintReporter<'_> {
 
     fn flaw(&self, flaw: &LayoutIssue) -> Vec<Diagnostic> {
         match flaw {
-            LayoutIssue::Letters(letters) => {
+            LayoutIssue::MissingGlyphs(letters) => {
                 by_script(letters).iter().map(|letters| self.letters(letters)).collect()
             }
-            LayoutIssue::Coarse { file, per_inch } => {
+            LayoutIssue::LowResolution { file, per_inch } => {
                 self.coarse(file, *per_inch).into_iter().collect()
             }
             LayoutIssue::Overflow(part) => vec![self.overflow(part.as_deref())],

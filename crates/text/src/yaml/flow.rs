@@ -7,12 +7,12 @@ use std::ops::Range;
 
 use super::bracket::BracketEnd;
 use super::line::{KnownKeys, is_tag, is_word};
-use super::pitfall::Trap;
+use super::pitfall::Pitfall;
 use super::{bracket, quote, quoted_lines};
 use crate::diag::{Code, Words, words};
 
 /// Finds what may be wrong with a value that begins with a bracket.
-pub(super) fn traps(source: &str, span: &Range<usize>) -> Vec<Trap> {
+pub(super) fn traps(source: &str, span: &Range<usize>) -> Vec<Pitfall> {
     let text = &source[span.clone()];
     let (open, close) = if text.starts_with('[') { ('[', ']') } else { ('{', '}') };
     let brackets = bracket::read(source, span.start);
@@ -35,7 +35,7 @@ pub(super) fn traps(source: &str, span: &Range<usize>) -> Vec<Trap> {
 }
 
 /// `[- a, - b]`: dashes in a list that has commas.
-fn dashes(source: &str, open: char, inside: &Range<usize>) -> Option<Trap> {
+fn dashes(source: &str, open: char, inside: &Range<usize>) -> Option<Pitfall> {
     let dash = |entry: Range<usize>| {
         let rest = source[entry.clone()].strip_prefix("- ")?.trim_start();
         let is_entry = open == '[' && rest.starts_with(char::is_alphabetic);
@@ -43,7 +43,7 @@ fn dashes(source: &str, open: char, inside: &Range<usize>) -> Option<Trap> {
     };
     let dashes: Vec<Range<usize>> = entries(source, inside).into_iter().filter_map(dash).collect();
     let first = dashes.first()?.start;
-    Some(Trap {
+    Some(Pitfall {
         span: first..first + 1,
         message: words!("a dash begins no entry between brackets"),
         hint: words!("delete the dash, and separate the entries with commas"),
@@ -53,11 +53,11 @@ fn dashes(source: &str, open: char, inside: &Range<usize>) -> Option<Trap> {
 }
 
 /// Finds what may be wrong with the value of an entry.
-fn value(source: &str, open: char, key: &str, span: Range<usize>) -> Option<Trap> {
+fn value(source: &str, open: char, key: &str, span: Range<usize>) -> Option<Pitfall> {
     let text = &source[span.clone()];
     if let Some(sign) = text.find(" #") {
         let line_end = source[span.start..].find('\n').map_or(source.len(), |end| span.start + end);
-        return Some(Trap {
+        return Some(Pitfall {
             span: span.start + sign + 1..line_end,
             message: words!("everything after `#` is a comment, and the list is not closed"),
             hint: words!("put the value with the `#` in quotes"),
@@ -72,19 +72,19 @@ fn value(source: &str, open: char, key: &str, span: Range<usize>) -> Option<Trap
     let is_colon = quote::has_colon(text) && !text.starts_with(['"', '\'']);
     let has_entry = quote::has_colon(text) || text.contains(['，', '：']);
     Some(match (is_colon, has_entry) {
-        (true, _) => Trap {
+        (true, _) => Pitfall {
             hint: words!("put the text in quotes, or a comma before the next entry"),
             edits: Vec::new(),
             ..trap
         },
-        (false, true) => Trap { edits: Vec::new(), ..trap },
+        (false, true) => Pitfall { edits: Vec::new(), ..trap },
         (false, false) => trap,
     })
 }
 
 /// Finds a second entry in the value of an entry between braces: its comma is missing, or is one of
 /// another script.
-fn comma_missing(source: &str, open: char, first: &str, value: &Range<usize>) -> Option<Trap> {
+fn comma_missing(source: &str, open: char, first: &str, value: &Range<usize>) -> Option<Pitfall> {
     let text = &source[value.clone()];
     if open == '[' {
         let at = text.find('，').filter(|_| !text.starts_with(['"', '\'']))?;
@@ -113,8 +113,8 @@ fn comma_missing(source: &str, open: char, first: &str, value: &Range<usize>) ->
 }
 
 /// The mistake of a missing comma, which comes in the place of `gap` and `more` bytes behind it.
-fn comma(gap: Range<usize>, more: usize, value: &Range<usize>) -> Trap {
-    Trap {
+fn comma(gap: Range<usize>, more: usize, value: &Range<usize>) -> Pitfall {
+    Pitfall {
         span: value.clone(),
         message: words!("a comma is missing between two entries"),
         hint: words!("separate the entries with commas: `{a: 1, b: 2}`"),
@@ -124,14 +124,14 @@ fn comma(gap: Range<usize>, more: usize, value: &Range<usize>) -> Trap {
 }
 
 /// Finds full-width colons behind the keys of a group.
-pub(super) fn wide_colons(source: &str, group: &Range<usize>) -> Vec<Trap> {
+pub(super) fn wide_colons(source: &str, group: &Range<usize>) -> Vec<Pitfall> {
     let inside = group.start + 1..group.end;
     let entries = entries(source, &inside);
     entries.iter().filter_map(|entry| wide_colon(source, '{', entry)).collect()
 }
 
 /// A full-width colon behind a key.
-fn wide_colon(source: &str, open: char, entry: &Range<usize>) -> Option<Trap> {
+fn wide_colon(source: &str, open: char, entry: &Range<usize>) -> Option<Pitfall> {
     let part = &source[entry.clone()];
     let colon = part.find('：').filter(|at| open == '{' && is_name(&part[..*at]))?;
     Some(wide(entry.start + colon))
@@ -143,9 +143,9 @@ fn is_name(word: &str) -> bool {
 }
 
 /// The mistake of a full-width colon at a place.
-pub(super) fn wide(colon: usize) -> Trap {
+pub(super) fn wide(colon: usize) -> Pitfall {
     let span = colon..colon + '：'.len_utf8();
-    Trap {
+    Pitfall {
         message: words!("YAML does not read `：` as a colon"),
         hint: words!("write `:` and a space"),
         edits: vec![(span.clone(), ": ".to_owned())],
@@ -160,9 +160,9 @@ fn end(
     span: &Range<usize>,
     (open, close): (char, char),
     end: &BracketEnd,
-) -> Option<Trap> {
+) -> Option<Pitfall> {
     let text = &source[span.clone()];
-    let whole = |message: Words, hint: Words, edits| Trap {
+    let whole = |message: Words, hint: Words, edits| Pitfall {
         span: span.clone(),
         message,
         hint,
@@ -201,11 +201,11 @@ fn end(
 }
 
 /// Returns whether a value ends with a bracket that nothing opens, and adds the one that is missing.
-pub(super) fn unopened(source: &str, span: &Range<usize>) -> Option<Trap> {
+pub(super) fn unopened(source: &str, span: &Range<usize>) -> Option<Pitfall> {
     let text = &source[span.clone()];
     let (open, close) = if text.ends_with('}') { ('{', '}') } else { ('[', ']') };
     let is_unopened = text.ends_with(close) && !text.contains(open) && text.len() > 1;
-    (is_unopened && (open == '[' || text.contains(": "))).then(|| Trap {
+    (is_unopened && (open == '[' || text.contains(": "))).then(|| Pitfall {
         span: span.clone(),
         message: words!("`{close}` is here, but nothing opens it", close),
         hint: words!("write `{open}` at the start of the list", open),

@@ -8,11 +8,11 @@ use crate::diag::{Words, words};
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum PoStringError {
     /// No quotation mark begins it.
-    Bare,
+    Unquoted,
     /// No quotation mark ends it.
     Open,
     /// A quotation mark ends it, and more follows.
-    Early,
+    TrailingText,
     /// PO has no such escape.
     Escape(String),
 }
@@ -21,9 +21,9 @@ impl PoStringError {
     /// Says what is wrong.
     pub(super) fn message(&self) -> Words {
         match self {
-            Self::Bare => words!("this text does not begin with `\"`"),
+            Self::Unquoted => words!("this text does not begin with `\"`"),
             Self::Open => words!("this text does not end: `\"` is missing"),
-            Self::Early => words!("this quotation mark ends the text, and more follows"),
+            Self::TrailingText => words!("this quotation mark ends the text, and more follows"),
             Self::Escape(escape) => words!("PO has no escape `{escape}`", escape),
         }
     }
@@ -31,9 +31,9 @@ impl PoStringError {
     /// Says how to correct it.
     pub(super) fn hint(&self) -> Words {
         match self {
-            Self::Bare => words!("put the text in quotation marks"),
+            Self::Unquoted => words!("put the text in quotation marks"),
             Self::Open => words!("write `\"` at the end of the line"),
-            Self::Early | Self::Escape(_) => {
+            Self::TrailingText | Self::Escape(_) => {
                 words!("write `\\\"` for a quotation mark and `\\\\` for a backslash")
             }
         }
@@ -44,7 +44,7 @@ impl PoStringError {
 /// what cannot be read.
 pub(super) fn read(written: &str, out: &mut Vec<u8>) -> Result<(), (Range<usize>, PoStringError)> {
     let Some(inner) = written.strip_prefix('"') else {
-        return Err((0..written.len(), PoStringError::Bare));
+        return Err((0..written.len(), PoStringError::Unquoted));
     };
     let mut rest = inner;
     loop {
@@ -56,7 +56,7 @@ pub(super) fn read(written: &str, out: &mut Vec<u8>) -> Result<(), (Range<usize>
         let (at, from) = (at + stop, &rest[stop..]);
         if let Some(behind) = from.strip_prefix('"') {
             let is_end = behind.trim().is_empty();
-            return if is_end { Ok(()) } else { Err((at..at + 1, PoStringError::Early)) };
+            return if is_end { Ok(()) } else { Err((at..at + 1, PoStringError::TrailingText)) };
         }
         match escape(&from[1..]) {
             Some((byte, length)) => {
@@ -128,12 +128,12 @@ mod tests {
     fn what_cannot_be_read_has_its_place() {
         let escape = |text: &str| PoStringError::Escape(text.to_owned());
         for (written, place, wrong) in [
-            ("a\"", 0..2, PoStringError::Bare),
-            ("", 0..0, PoStringError::Bare),
+            ("a\"", 0..2, PoStringError::Unquoted),
+            ("", 0..0, PoStringError::Unquoted),
             ("\"a", 0..2, PoStringError::Open),
             (r#""a\""#, 0..4, PoStringError::Open),
             (r#""a\"#, 0..3, PoStringError::Open),
-            (r#""a "b" c""#, 3..4, PoStringError::Early),
+            (r#""a "b" c""#, 3..4, PoStringError::TrailingText),
             (r#""a\d""#, 2..4, escape("\\d")),
             (r#""a\'s""#, 2..4, escape("\\'")),
             (r#""\é""#, 1..4, escape("\\é")),

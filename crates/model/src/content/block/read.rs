@@ -259,7 +259,7 @@ fn figure(
     fields: &mut Fields,
     diagnostics: &mut Diagnostics,
 ) -> Option<Figure> {
-    let file = beside(document, &fields.plain("image")?, diagnostics)?;
+    let file = adjacent_file(document, &fields.plain("image")?, diagnostics)?;
     let alt = fields.plain("alt")?;
     diagnostics.extend(alt::judge(&alt.value, &file.value, &alt.span));
     let caption = fields.plain("caption").map(|caption| caption.value);
@@ -279,7 +279,7 @@ fn download(
         let LinkTarget::Own(Reference::Document(value), _) = target else { return None };
         return Some(Block::Print { document: Spanned { value, span: name.span } });
     }
-    let file = beside(document, &name, diagnostics)?;
+    let file = adjacent_file(document, &name, diagnostics)?;
     let Some(title) = fields.plain("title") else {
         let message = words!("this block does not say what the file is called");
         diagnostics.push(
@@ -292,7 +292,7 @@ fn download(
 }
 
 /// Reads the name of a file beside the document.
-fn beside(
+fn adjacent_file(
     document: &SourcePath,
     name: &Spanned<String>,
     diagnostics: &mut Diagnostics,

@@ -84,6 +84,7 @@ mod tidy;
 mod today;
 mod together;
 mod translations;
+mod type_names;
 mod words;
 mod work;
 mod xml;

@@ -56,7 +56,7 @@ impl Eq for LazyOutput {}
 
 impl fmt::Debug for LazyOutput {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Deferred").field("key", &self.key).finish_non_exhaustive()
+        f.debug_struct("LazyOutput").field("key", &self.key).finish_non_exhaustive()
     }
 }
 

@@ -2,7 +2,7 @@
 //!
 //! [`read`] takes bytes and gives facts, without decoding a pixel. Of a raster picture the file
 //! itself is never shown: [`RasterImage::versions`] says which smaller ones a page offers, and
-//! [`RasterImage::deferred`] promises their bytes. This module knows nothing of documents and pages.
+//! [`RasterImage::lazy_output`] promises their bytes. This module knows nothing of documents and pages.
 
 use urbi_base::{diag, output, path};
 use urbi_text::{source, xml};

@@ -39,9 +39,9 @@ fn main() {
         let mut found = Diagnostics::new();
         let texts = TranslatableTexts::of(&site, &theme, &sources);
         let lock = TranslationLock::read(&sources, &mut found);
-        let truth = TranslationStatus::of(&texts, &lock, &site.config, &sources);
-        translation::report(&texts, &truth, &lock, &site, &mut found);
-        drop(black_box(truth));
+        let translation_status = TranslationStatus::of(&texts, &lock, &site.config, &sources);
+        translation::report(&texts, &translation_status, &lock, &site, &mut found);
+        drop(black_box(translation_status));
     });
     time("everything in memory", || {
         drop(black_box(pipeline::run(&sources, &options, Diagnostics::new())));
@@ -62,12 +62,12 @@ fn fact_sheets(rendered: &Rendered) {
     let sheets = rendered.iter().filter(|(path, _)| path.as_str().ends_with(".pdf"));
     let sheets: Vec<&LazyOutput> = sheets
         .filter_map(|(_, body)| match body {
-            OutputBody::Deferred(deferred) => Some(deferred),
+            OutputBody::Lazy(deferred) => Some(deferred),
             _ => None,
         })
         .collect();
     time_often(3, &format!("{} fact sheets", sheets.len()), || {
-        sheets.par_iter().for_each(|sheet| drop(black_box(sheet.make())));
+        sheets.par_iter().for_each(|sheet| drop(black_box(sheet.compute())));
     });
 }
 

@@ -155,8 +155,8 @@ impl Work {
                     }
                     _ => None,
                 });
-            let read: BTreeSet<String> = read.flat_map(|text| lost_words(text, "")).collect();
-            let lost = lost_words(before, after.text(name).unwrap_or_default());
+            let read: BTreeSet<String> = read.flat_map(|text| removed_words(text, "")).collect();
+            let lost = removed_words(before, after.text(name).unwrap_or_default());
             lost.is_subset(&read)
         })
     }
@@ -164,7 +164,7 @@ impl Work {
 
 /// Returns the words of a text that another one lacks, as readers get them. What nobody sees within a
 /// word, such as a soft hyphen, is no part of it and parts nothing.
-pub fn lost_words(before: &str, after: &str) -> BTreeSet<String> {
+pub fn removed_words(before: &str, after: &str) -> BTreeSet<String> {
     let words = |text: &str| -> BTreeSet<String> {
         let seen: String = letters::readable(text).chars().filter(|c| !is_unseen(*c)).collect();
         seen.split(|c: char| !c.is_alphanumeric()).map(str::to_owned).collect()

@@ -48,6 +48,6 @@ pub use urbi_languages::{exchange, parity, translation};
 pub use urbi_model::{config, content, network, schema, site, theme};
 pub use urbi_picture as picture;
 pub use urbi_plan as plan;
-pub use urbi_press as press;
 pub use urbi_render as render;
 pub use urbi_text::{fix, html, letters, source, xml, yaml};
+pub use urbi_typeset as typeset;

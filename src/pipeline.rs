@@ -124,7 +124,7 @@ pub struct Prepared {
     /// Every output.
     pub plan: Plan,
     /// What each translation is worth.
-    pub truth: TranslationStatus,
+    pub translation_status: TranslationStatus,
     /// The theme.
     pub theme: Theme,
     /// What each page is, with the lost addresses that are to be remembered.
@@ -143,7 +143,7 @@ impl Prepared {
             theme: &self.theme,
             sources,
             common: &self.common,
-            truth: &self.truth,
+            translation_status: &self.translation_status,
             minify: options.minify,
         }
     }
@@ -171,7 +171,7 @@ pub fn prepare(
     source::check_letters(sources, diagnostics);
     let showing = Visibility { now: options.now, unpublished: options.unpublished };
     let (site, theme) = linked(sources, &options.overrides, showing, diagnostics)?;
-    let truth = truth(&site, &theme, sources, diagnostics);
+    let translation_status = translation_status(&site, &theme, sources, diagnostics);
     parity::report(&site.config, diagnostics);
     let plan = plan::plan(&site, &theme, sources, diagnostics);
     let mut traces = plan::traces(&site, &plan, sources);
@@ -182,11 +182,11 @@ pub fn prepare(
     }
     let engine = Engine::new(&theme, &site, &plan, diagnostics)?;
     let common = RenderCache::new(&site, &plan);
-    Some(Prepared { site, plan, truth, theme, traces, engine, common })
+    Some(Prepared { site, plan, translation_status, theme, traces, engine, common })
 }
 
 /// Finds out what each translation is worth.
-fn truth(
+fn translation_status(
     site: &Site,
     theme: &Theme,
     sources: &Sources,
@@ -194,9 +194,9 @@ fn truth(
 ) -> TranslationStatus {
     let texts = TranslatableTexts::of(site, theme, sources);
     let lock = TranslationLock::read(sources, diagnostics);
-    let truth = TranslationStatus::of(&texts, &lock, &site.config, sources);
-    translation::report(&texts, &truth, &lock, site, diagnostics);
-    truth
+    let translation_status = TranslationStatus::of(&texts, &lock, &site.config, sources);
+    translation::report(&texts, &translation_status, &lock, site, diagnostics);
+    translation_status
 }
 
 /// Runs the stages after the plan. `None` where an error is found, or once `is_wanted` says no.

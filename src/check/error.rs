@@ -8,7 +8,7 @@ pub(super) struct PageError {
     pub(super) message: Message,
     /// What to do, if there is more to say than who wrote it.
     pub(super) hint: Option<Message>,
-    pub(super) clue: TagPattern,
+    pub(super) pattern: TagPattern,
 }
 
 /// What the start tag has that wrote a fault.
@@ -22,8 +22,8 @@ pub(super) struct TagPattern {
 }
 
 impl PageError {
-    pub(super) fn new(message: Message, clue: TagPattern) -> Self {
-        Self { message, hint: None, clue }
+    pub(super) fn new(message: Message, pattern: TagPattern) -> Self {
+        Self { message, hint: None, pattern }
     }
 
     #[must_use]

@@ -50,7 +50,7 @@ pub fn check(finished: &FinishedSite<'_>, diagnostics: &mut Diagnostics) {
         .into_par_iter()
         .filter_map(|(path, body)| match body {
             OutputBody::Bytes(bytes) => Some((path, page::read(bytes, base))),
-            OutputBody::CopyOf(_) | OutputBody::Deferred(_) => None,
+            OutputBody::CopyOf(_) | OutputBody::Lazy(_) => None,
         })
         .collect();
     let checker = Checker { rendered, base, pages: &pages };
@@ -99,12 +99,12 @@ impl Checker<'_> {
             let message = self.link(path, page, link);
             faults.extend(message.map(|message| PageError::new(message, TagPattern::value(link))));
         }
-        let clue = || TagPattern::tag("link").with("hreflang", "");
+        let pattern = || TagPattern::tag("link").with("hreflang", "");
         let alternates = self.alternates(page).into_iter();
-        faults.extend(alternates.map(|message| PageError::new(message, clue())));
+        faults.extend(alternates.map(|message| PageError::new(message, pattern())));
         if !page.alternates.is_empty() && !self.is_listed(path, page) {
             let message = message!("check.unlisted-page-with-versions");
-            faults.push(PageError::new(message, clue()));
+            faults.push(PageError::new(message, pattern()));
         }
         faults
     }
@@ -117,9 +117,9 @@ impl Checker<'_> {
         expected: &ExpectedPage,
     ) -> Vec<PageError> {
         let mut faults = Vec::new();
-        let mut add = |is_wrong: bool, message: Message, clue: TagPattern| {
+        let mut add = |is_wrong: bool, message: Message, pattern: TagPattern| {
             if is_wrong {
-                faults.push(PageError::new(message, clue));
+                faults.push(PageError::new(message, pattern));
             }
         };
         let (html, head) = (TagPattern::tag("html"), TagPattern::tag("head"));
@@ -150,8 +150,8 @@ impl Checker<'_> {
         add(is_alone, message!("check.no-versions"), TagPattern::default());
         for (name, id) in page.named.iter().filter(|(_, id)| !page.known.contains(id)) {
             let message = message!("check.unknown-id", name, id);
-            let clue = TagPattern { attribute: Some(name.clone()), ..TagPattern::value(id) };
-            add(true, message, clue);
+            let pattern = TagPattern { attribute: Some(name.clone()), ..TagPattern::value(id) };
+            add(true, message, pattern);
         }
         faults
     }

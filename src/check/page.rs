@@ -96,9 +96,9 @@ fn link(tag: &Tag, page: &mut CheckedPage) {
         page.alternates.push((tag.to_owned(), href.to_owned()));
     }
     if rel == "canonical" && page.canonical.replace(href.to_owned()).is_some() {
-        let clue = TagPattern::tag("link").with("rel", "canonical");
+        let pattern = TagPattern::tag("link").with("rel", "canonical");
         page.faults.push(
-            PageError::new(message!("check.duplicate-canonical"), clue)
+            PageError::new(message!("check.duplicate-canonical"), pattern)
                 .hint(message!("check.keep-one-canonical-hint")),
         );
     }
@@ -114,7 +114,7 @@ fn meta(tag: &Tag, page: &mut CheckedPage) {
     page.refreshes |= header.eq_ignore_ascii_case("refresh");
     if tag.attribute("property") == Some("og:image") && !content.contains("://") {
         let message = message!("check.share-image-without-host", content);
-        let clue = TagPattern::tag("meta").with("property", "og:image");
-        page.faults.push(PageError::new(message, clue));
+        let pattern = TagPattern::tag("meta").with("property", "og:image");
+        page.faults.push(PageError::new(message, pattern));
     }
 }

@@ -8,12 +8,12 @@ use crate::theme::Template;
 
 /// Returns the place of what a clue describes; `None` where several templates could have written it.
 /// `own` is the template that makes the page.
-pub(super) fn find(templates: &[Template], clue: &TagPattern, own: &str) -> Option<Span> {
+pub(super) fn find(templates: &[Template], pattern: &TagPattern, own: &str) -> Option<Span> {
     let mut found: Vec<(u8, &Template, Range<usize>)> = Vec::new();
     for template in in_reach(templates, own) {
         let text = without_comments(&template.text);
         for range in tags(&text) {
-            if let Some(rank) = rank(&text[range.clone()], clue) {
+            if let Some(rank) = rank(&text[range.clone()], pattern) {
                 found.push((rank, template, range));
             }
         }
@@ -65,21 +65,21 @@ fn taken(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Returns how well a start tag fits: 2 if the value is there, 1 if a variable may be it.
-fn rank(tag: &str, clue: &TagPattern) -> Option<u8> {
+fn rank(tag: &str, pattern: &TagPattern) -> Option<u8> {
     let name = &tag[1..tag[1..].find(|c: char| !is_name(c)).map_or(tag.len(), |end| end + 1)];
-    if clue.tag.as_ref().is_some_and(|own| !own.eq_ignore_ascii_case(name)) {
+    if pattern.tag.as_ref().is_some_and(|own| !own.eq_ignore_ascii_case(name)) {
         return None;
     }
-    let is_there = clue.attribute.as_ref().is_none_or(|attribute| has(tag, attribute));
-    if !is_there || clue.lacks.iter().any(|attribute| has(tag, attribute)) {
+    let is_there = pattern.attribute.as_ref().is_none_or(|attribute| has(tag, attribute));
+    if !is_there || pattern.lacks.iter().any(|attribute| has(tag, attribute)) {
         return None;
     }
-    let Some(value) = &clue.value else { return Some(1) };
+    let Some(value) = &pattern.value else { return Some(1) };
     let (tag, value) = (tag.to_ascii_lowercase(), value.to_ascii_lowercase());
     if tag.contains(&value) || tag.contains(&value.replace('&', "&amp;")) {
         return Some(2);
     }
-    (clue.attribute.is_some() && tag.contains("{{")).then_some(1)
+    (pattern.attribute.is_some() && tag.contains("{{")).then_some(1)
 }
 
 fn is_name(c: char) -> bool {

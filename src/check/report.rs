@@ -32,7 +32,7 @@ pub(super) fn report(
         };
         let message = message!("check.message-with-place", message, place);
         let own = (finished.expected)(first).map(|expected| expected.template);
-        let span = span(&fault.clue, own.as_deref(), finished);
+        let span = span(&fault.pattern, own.as_deref(), finished);
         let author = author(span.as_ref(), own.as_deref(), finished);
         let hint = match (fault.hint, &span) {
             (Some(hint), Some(_)) => hint,
@@ -46,14 +46,14 @@ pub(super) fn report(
 }
 
 /// Finds what wrote a fault: a template, or for what is no page a style sheet.
-fn span(clue: &TagPattern, own: Option<&str>, finished: &FinishedSite<'_>) -> Option<Span> {
-    if *clue == TagPattern::default() {
+fn span(pattern: &TagPattern, own: Option<&str>, finished: &FinishedSite<'_>) -> Option<Span> {
+    if *pattern == TagPattern::default() {
         return None;
     }
     if let Some(own) = own {
-        return place::find(finished.templates, clue, own);
+        return place::find(finished.templates, pattern, own);
     }
-    let value = clue.value.as_deref()?;
+    let value = pattern.value.as_deref()?;
     finished
         .style_sheets
         .iter()

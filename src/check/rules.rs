@@ -49,31 +49,31 @@ pub(super) fn attributes(tag: &Tag, base: &BaseUrl, page: &mut CheckedPage) {
 
 fn identify(tag: &str, id: &str, page: &mut CheckedPage) {
     if !page.known.insert(id.to_owned()) {
-        let clue = TagPattern::tag(tag).with("id", id);
-        page.repeated.push(PageError::new(message!("check.duplicate-id", id), clue));
+        let pattern = TagPattern::tag(tag).with("id", id);
+        page.repeated.push(PageError::new(message!("check.duplicate-id", id), pattern));
     }
 }
 
 /// What is wrong with an attribute wherever it is.
 fn other(tag: &Tag, name: &str, value: &str, page: &mut CheckedPage) {
-    let clue = || TagPattern::tag(tag.name()).with(name, value);
+    let pattern = || TagPattern::tag(tag.name()).with(name, value);
     let element = tag.name();
     let fault = if name == "style" {
-        PageError::new(message!("check.inline-style", element), clue())
+        PageError::new(message!("check.inline-style", element), pattern())
             .hint(message!("check.use-class-hint"))
     } else if name.len() > 2 && name.starts_with("on") {
-        PageError::new(message!("check.script-attribute", name), clue())
+        PageError::new(message!("check.script-attribute", name), pattern())
             .hint(message!("check.use-event-listener-hint"))
     } else if name == "srcdoc" {
-        PageError::new(message!("check.page-in-frame"), clue())
+        PageError::new(message!("check.page-in-frame"), pattern())
     } else if name == "autoplay" {
-        PageError::new(message!("check.autoplay", element), clue())
+        PageError::new(message!("check.autoplay", element), pattern())
             .hint(message!("check.remove-autoplay-hint"))
     } else if name == "tabindex" && value.parse::<i64>().is_ok_and(|number| number > 0) {
-        PageError::new(message!("check.tab-order", value), clue())
+        PageError::new(message!("check.tab-order", value), pattern())
             .hint(message!("check.tab-order-hint"))
     } else if name == "target" && value.eq_ignore_ascii_case("_blank") && !is_shielded(tag) {
-        PageError::new(message!("check.link-opens-window"), clue())
+        PageError::new(message!("check.link-opens-window"), pattern())
             .hint(message!("check.remove-target-hint"))
     } else {
         return;
@@ -87,14 +87,14 @@ fn is_shielded(tag: &Tag) -> bool {
 }
 
 fn address(tag: &Tag, name: &str, url: &str, base: &BaseUrl, page: &mut CheckedPage) {
-    let clue = || TagPattern::tag(tag.name()).with(name, url);
+    let pattern = || TagPattern::tag(tag.name()).with(name, url);
     let is_form = matches!(name, "action" | "formaction");
     match leads(url, base) {
         LinkDestination::Here if is_form && url.is_empty() => {}
         LinkDestination::Here if tag.name() == "base" => {}
         LinkDestination::Here => page.links.push(url.to_owned()),
         LinkDestination::Script => page.faults.push(
-            PageError::new(message!("check.script-address", url), clue())
+            PageError::new(message!("check.script-address", url), pattern())
                 .hint(message!("check.use-button-hint")),
         ),
         LinkDestination::Data => {
@@ -102,11 +102,11 @@ fn address(tag: &Tag, name: &str, url: &str, base: &BaseUrl, page: &mut CheckedP
             let message = message!("check.file-in-address", url);
             let hint = message!("check.move-file-to-assets-hint");
             page.faults.push(
-                PageError::new(message, TagPattern { value: Some(url), ..clue() }).hint(hint),
+                PageError::new(message, TagPattern { value: Some(url), ..pattern() }).hint(hint),
             );
         }
         LinkDestination::Elsewhere if is_form => page.faults.push(
-            PageError::new(message!("check.form-to-other-site", url), clue())
+            PageError::new(message!("check.form-to-other-site", url), pattern())
                 .hint(message!("check.link-to-other-site-hint")),
         ),
         LinkDestination::Elsewhere if loads(tag) => {
@@ -141,22 +141,22 @@ fn source_set(tag: &Tag, name: &str, value: &str, base: &BaseUrl, page: &mut Che
 
 /// What is wrong with an element as a whole.
 fn element(tag: &Tag, page: &mut CheckedPage) {
-    let clue = || TagPattern::tag(tag.name());
+    let pattern = || TagPattern::tag(tag.name());
     let fault = match tag.name() {
         "img" if tag.attribute("alt").is_none() => {
-            PageError::new(message!("check.no-alt"), clue().without("alt"))
+            PageError::new(message!("check.no-alt"), pattern().without("alt"))
                 .hint(message!("check.write-alt-hint"))
         }
-        "style" => PageError::new(message!("check.inline-style-sheet"), clue())
+        "style" => PageError::new(message!("check.inline-style-sheet"), pattern())
             .hint(message!("check.move-style-sheet-hint")),
-        "base" => PageError::new(message!("check.base-element"), clue())
+        "base" => PageError::new(message!("check.base-element"), pattern())
             .hint(message!("check.remove-it-hint")),
         "script" if tag.attribute("src").is_none() && runs(tag) => {
-            let clue = match tag.attribute("type") {
-                Some(kind) => clue().without("src").with("type", kind),
-                None => clue().without("src").without("type"),
+            let pattern = match tag.attribute("type") {
+                Some(kind) => pattern().without("src").with("type", kind),
+                None => pattern().without("src").without("type"),
             };
-            PageError::new(message!("check.inline-script"), clue)
+            PageError::new(message!("check.inline-script"), pattern)
                 .hint(message!("check.move-script-hint"))
         }
         "meta" => {
@@ -188,7 +188,7 @@ fn zoom(tag: &Tag) -> Option<PageError> {
             _ => false,
         }
     });
-    let clue = TagPattern::tag("meta").with("content", content);
+    let pattern = TagPattern::tag("meta").with("content", content);
     let message = message!("check.zoom-disabled", content);
-    is_fixed.then(|| PageError::new(message, clue).hint(message!("check.write-viewport-hint")))
+    is_fixed.then(|| PageError::new(message, pattern).hint(message!("check.write-viewport-hint")))
 }

@@ -47,7 +47,7 @@ impl<'a> Seen<'a> {
             site: &self.prepared.site,
             plan: &self.prepared.plan,
             texts: &self.texts,
-            truth: &self.prepared.truth,
+            translation_status: &self.prepared.translation_status,
             lock: &self.lock,
             sources: self.sources,
             to,

@@ -162,7 +162,7 @@ fn run(
 ) -> CommandResult {
     let options = options(common, out.unwrap_or(&common.out_dir()))?;
     let progress = Progress::new(common.shows_progress(), ui_language);
-    let observer = |step| progress.tell(step);
+    let observer = |step| progress.report(step);
     observer(PipelineStep::Reading);
     let (sources, found) = source::load(&common.root);
     let mut outcome = pipeline::run_observed(&sources, &options, found, &observer);

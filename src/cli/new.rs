@@ -217,7 +217,7 @@ struct NonInteractive;
 
 impl Prompter for NonInteractive {
     fn answer(&mut self, _: &Question, _: Option<&Message>) -> PromptReply {
-        PromptReply::Nobody
+        PromptReply::Unavailable
     }
 }
 
@@ -244,7 +244,7 @@ impl<R: BufRead, W: Write> Prompter for Terminal<R, W> {
         match shown.and_then(|()| self.input.read_line(&mut line)) {
             Ok(0) | Err(_) => {
                 let _ = self.output.write_all(b"\n");
-                PromptReply::Gone
+                PromptReply::Closed
             }
             Ok(_) => PromptReply::Text(line),
         }
@@ -272,7 +272,7 @@ mod tests {
         assert_eq!(terminal.answer(&question, None), PromptReply::Text("soon\n".into()));
         let refused = message!("cli.answer-empty");
         assert_eq!(terminal.answer(&question, Some(&refused)), PromptReply::Text("\n".into()));
-        assert_eq!(terminal.answer(&question, None), PromptReply::Gone);
+        assert_eq!(terminal.answer(&question, None), PromptReply::Closed);
         assert_eq!(
             String::from_utf8(output).unwrap(),
             "Dia da publicação? [2026-01-15]   isto não pode faltar\n\

@@ -45,7 +45,7 @@ impl Progress {
     }
 
     /// Tells how far it is.
-    pub(super) fn tell(&self, step: PipelineStep) {
+    pub(super) fn report(&self, step: PipelineStep) {
         let (words, count) = match step {
             PipelineStep::One => return self.bar.inc(1),
             PipelineStep::Reading => (message!("cli.reading-files"), None),

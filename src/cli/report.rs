@@ -301,6 +301,6 @@ fn size(body: &OutputBody) -> u64 {
     match body {
         OutputBody::Bytes(bytes) => u64::try_from(bytes.len()).unwrap_or(u64::MAX),
         OutputBody::CopyOf(path) => path.metadata().map_or(0, |metadata| metadata.len()),
-        OutputBody::Deferred(_) => 0,
+        OutputBody::Lazy(_) => 0,
     }
 }

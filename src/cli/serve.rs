@@ -32,17 +32,17 @@ pub(super) fn run(args: &ServeArgs, ui_language: UiLanguage) -> CommandResult {
         Color::Never => false,
         Color::Auto => io::stderr().is_terminal(),
     };
-    let teller = ConsoleReporter {
+    let reporter = ConsoleReporter {
         style: Style { ui_language, color },
         is_quiet: args.quiet,
         had_problems: Mutex::new(false),
     };
-    teller.line(&message!("cli.site-address", address));
-    teller.line(&message!("cli.save-to-update"));
+    reporter.line(&message!("cli.site-address", address));
+    reporter.line(&message!("cli.save-to-update"));
     if args.open {
         open(&address);
     }
-    server.run(move |event| teller.tell(&event)).map_err(cannot)?;
+    server.run(move |event| reporter.report_event(&event)).map_err(cannot)?;
     Ok(FINE)
 }
 
@@ -63,7 +63,7 @@ impl ConsoleReporter {
         Self::print(&format!("{}\n", words.text(self.style.ui_language)));
     }
 
-    fn tell(&self, event: &Event) {
+    fn report_event(&self, event: &Event) {
         match event {
             Event::Changed { files, took } if !self.is_quiet => {
                 let (first, others) = (files.first(), files.len().saturating_sub(1));

@@ -97,7 +97,7 @@ fn report(
     };
     let site = &prepared.site;
     let texts = TranslatableTexts::of(site, &prepared.theme, &sources);
-    let parity = Parity::of(site, &prepared.plan, &texts, &prepared.truth);
+    let parity = Parity::of(site, &prepared.plan, &texts, &prepared.translation_status);
     let written = match format {
         ReportFormat::Html => parity::html(&parity, &site.config, &sources, ui_language),
         ReportFormat::Json => parity::json(&parity, &site.config, &sources, ui_language),
@@ -124,14 +124,17 @@ impl Work<'_> {
     fn list(&self) -> CommandResult {
         let config = &self.site.config;
         let only = self.only()?;
-        let truth = TranslationStatus::of(&self.texts, &self.lock, config, &self.sources);
+        let translation_status =
+            TranslationStatus::of(&self.texts, &self.lock, config, &self.sources);
         if self.args.format == ListFormat::Json {
-            let json = translation::json(&self.texts, &truth, config, only, &self.sources);
+            let json =
+                translation::json(&self.texts, &translation_status, config, only, &self.sources);
             return Ok(ended(&io::stdout().write_all(json.as_bytes()), FINE));
         }
-        let listing = translation::listing(&self.texts, &truth, config, only, self.ui_language);
+        let listing =
+            translation::listing(&self.texts, &translation_status, config, only, self.ui_language);
         let written = io::stdout().write_all(listing.as_bytes()).and_then(|()| {
-            let behind = truth.synced.count();
+            let behind = translation_status.synced.count();
             if behind == 0 || self.lock.is_newer {
                 return Ok(());
             }
@@ -223,7 +226,7 @@ impl Work<'_> {
                     text,
                     &self.texts,
                     locale,
-                    RecordedSources { lock: &self.lock, said: &said },
+                    RecordedSources { lock: &self.lock, blocks: &said },
                     &self.site.config,
                     &self.sources,
                     self.ui_language,
@@ -283,7 +286,7 @@ fn colored(lines: &[(ComparisonLine, String)], color: Color) -> String {
             ComparisonLine::Heading => "1",
             ComparisonLine::Changed => "33",
             ComparisonLine::Added => "32",
-            ComparisonLine::Gone => "31",
+            ComparisonLine::Removed => "31",
             ComparisonLine::Text => "0",
         };
         if color && !line.is_empty() {

@@ -71,7 +71,7 @@ pub fn publish_observed(
     staged: &(dyn Fn() + Sync),
 ) -> Result<Published, Box<Diagnostic>> {
     let out = resolve::settle(out, root)?;
-    let places = PublishPaths::beside(&out).ok_or_else(|| {
+    let places = PublishPaths::next_to(&out).ok_or_else(|| {
         resolve::refusal(message!("publish.unusable-output-folder", out = out.display()))
     })?;
     let job = PublishJob { rendered, traces, observer: staged };
@@ -89,7 +89,7 @@ pub fn publish_observed(
 /// Exchanges the folder where that can be done, else its files.
 fn by_some_way(job: &PublishJob<'_>, places: &PublishPaths) -> Result<Published, Box<Diagnostic>> {
     let inside = places.inside();
-    if swap::is_fixed(&places.out) || swap::holds_fixed(&places.out) {
+    if swap::is_fixed(&places.out) || swap::contains_fixed(&places.out) {
         return by(job, &inside).map_err(|failure| failure.said(&inside));
     }
     match by(job, places) {
@@ -118,7 +118,7 @@ fn locked(job: &PublishJob<'_>, places: &PublishPaths) -> Result<Published, Fail
     let old = Manifest::read(&places.out)?;
     let foreign = ForeignFiles::find(places, &old)?;
     if let Some(path) = foreign.in_the_way(job.rendered) {
-        return Err(Failure::Said(resolve::refusal(message!(
+        return Err(Failure::Reported(resolve::refusal(message!(
             "publish.foreign-file-in-output",
             out = places.out.join(path).display()
         ))));
@@ -145,13 +145,13 @@ enum Failure {
         is_partly: bool,
     },
     /// What is wrong was said by whoever found it.
-    Said(Box<Diagnostic>),
+    Reported(Box<Diagnostic>),
 }
 
 impl Failure {
     fn said(self, places: &PublishPaths) -> Box<Diagnostic> {
         match self {
-            Self::Said(problem) => problem,
+            Self::Reported(problem) => problem,
             Self::Disk { error, is_partly } => resolve::failure(&error, places, is_partly),
         }
     }

@@ -32,7 +32,7 @@ pub(super) fn place(
         let mut new: Vec<&str> = staged.written.iter().map(String::as_str).collect();
         new.sort_by_key(|path| turn(path));
         for path in new {
-            make_way(&places.out, path, old)?;
+            clear_path(&places.out, path, old)?;
             exchange(&places.new.join(path), &places.out.join(path))?;
         }
         remove(&places.out, old, &staged.manifest)?;
@@ -70,7 +70,7 @@ fn turn(path: &str) -> (u8, Reverse<usize>, &str) {
 }
 
 /// Makes the folders of a file, and takes away what urbi wrote where they are to be.
-fn make_way(out: &Path, path: &str, old: &Manifest) -> io::Result<()> {
+fn clear_path(out: &Path, path: &str, old: &Manifest) -> io::Result<()> {
     let parents: Vec<&str> = path.match_indices('/').map(|(slash, _)| &path[..slash]).collect();
     for parent in &parents {
         if old.owns(Path::new(parent)) && out.join(parent).is_file() {

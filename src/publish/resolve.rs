@@ -29,7 +29,7 @@ const INSIDE: [&str; 2] = [PASSING, ".urbi-lock"];
 
 impl PublishPaths {
     /// The places for exchanging two folders: all in one folder, so that renaming is atomic.
-    pub(super) fn beside(out: &Path) -> Option<Self> {
+    pub(super) fn next_to(out: &Path) -> Option<Self> {
         let parent = out.parent()?.to_owned();
         let name = out.file_name()?.to_string_lossy();
         let beside = |what: &str| parent.join(format!(".{name}.urbi-{what}"));

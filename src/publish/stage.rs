@@ -114,7 +114,7 @@ impl PreviousSite<'_> {
         match body {
             OutputBody::Bytes(bytes) => Ok(self.bytes(path, bytes)?),
             OutputBody::CopyOf(source) => Ok(self.bytes(path, &fs::read(source)?)?),
-            OutputBody::Deferred(deferred) => self.deferred(path, deferred),
+            OutputBody::Lazy(deferred) => self.deferred(path, deferred),
         }
     }
 
@@ -139,7 +139,7 @@ impl PreviousSite<'_> {
     fn deferred(&self, path: &str, deferred: &LazyOutput) -> Result<Staged, Failure> {
         let bytes = match self.published(&deferred.key) {
             Some(bytes) => bytes,
-            None => deferred.make().map_err(Failure::Said)?,
+            None => deferred.compute().map_err(Failure::Reported)?,
         };
         let staged = self.bytes(path, &bytes)?;
         Ok(Staged { key: Some(deferred.key.clone()), ..staged })

@@ -61,7 +61,7 @@ pub(super) fn is_fixed(_: &Path) -> bool {
 }
 
 /// Returns whether a folder below this one is a disk of its own: its files would go with the old site.
-pub(super) fn holds_fixed(folder: &Path) -> bool {
+pub(super) fn contains_fixed(folder: &Path) -> bool {
     let below = walkdir::WalkDir::new(folder).min_depth(1).into_iter().filter_map(Result::ok);
     below.filter(|entry| entry.file_type().is_dir()).any(|entry| is_fixed(entry.path()))
 }

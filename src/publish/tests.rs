@@ -37,7 +37,7 @@ impl Folder {
         let made = Arc::new(AtomicUsize::new(0));
         let deferred = |key: &'static str| {
             let made = made.clone();
-            OutputBody::Deferred(LazyOutput::new(key.to_owned(), move || {
+            OutputBody::Lazy(LazyOutput::new(key.to_owned(), move || {
                 made.fetch_add(1, Ordering::Relaxed);
                 Ok(Arc::from(format!("made of {key}").as_bytes()))
             }))
@@ -140,7 +140,7 @@ fn what_cannot_be_made_stops_publishing() {
         let make = move || {
             Err(Box::new(Diagnostic::without_place(Code::InvalidValue, Message::verbatim(what))))
         };
-        OutputBody::Deferred(LazyOutput::new(what.to_owned(), make))
+        OutputBody::Lazy(LazyOutput::new(what.to_owned(), make))
     };
     let path = |path| OutPath::new(path).unwrap();
     let rendered = Rendered::from([(path("b"), problem("first")), (path("c"), problem("second"))]);

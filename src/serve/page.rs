@@ -164,8 +164,9 @@ fn versions(
         let url = plan
             .url(entity, locale)
             .map(|url| format!("{}{}", site.config.base_url.path, url.encoded()));
-        let status =
-            text.and_then(|group| edition.prepared.truth.document(&group.identity, locale));
+        let status = text.and_then(|group| {
+            edition.prepared.translation_status.document(&group.identity, locale)
+        });
         let truth = status.and_then(|status| truth(status, ui_language));
         let badge = text.and_then(|group| {
             badge(site, group, group.translations[locale].as_ref()?, ui_language)

@@ -140,7 +140,7 @@ fn not_found(state: &ServerState, below: &str) -> Response {
 fn body(state: &ServerState, status: u16, out: &OutPath, body: &OutputBody) -> Response {
     let bytes = match body {
         OutputBody::Bytes(bytes) => Some(Arc::clone(bytes)),
-        OutputBody::Deferred(deferred) => state.make(deferred),
+        OutputBody::Lazy(deferred) => state.make(deferred),
         OutputBody::CopyOf(path) => {
             let content = ResponseBody::File(path.clone());
             return Response { status, kind: kind(out), content, tag: None, location: None };

@@ -80,7 +80,7 @@ fn converse(stream: &TcpStream, state: &ServerState, port: u16) -> io::Result<()
             }
         };
         if request.target == EVENTS {
-            return tell(stream, state);
+            return stream_events(stream, state);
         }
         send(stream, &response::answer(state, &request.target), &request)?;
         if request.is_last {
@@ -203,7 +203,7 @@ fn reason(status: u16) -> &'static str {
 }
 
 /// Tells a browser of every change, until it goes away (server-sent events).
-fn tell(mut stream: &TcpStream, state: &ServerState) -> io::Result<()> {
+fn stream_events(mut stream: &TcpStream, state: &ServerState) -> io::Result<()> {
     let changes = state.listen();
     stream.write_all(
         b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n\

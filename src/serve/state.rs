@@ -134,7 +134,7 @@ impl ServerState {
         known.shown = edition.or_else(|| known.shown.take());
         drop(known);
         self.number.fetch_add(1, Ordering::SeqCst);
-        self.tell();
+        self.notify();
         changed
     }
 
@@ -167,7 +167,7 @@ impl ServerState {
             known.sound = shown;
         }
         drop(known);
-        self.tell();
+        self.notify();
         true
     }
 
@@ -214,7 +214,7 @@ impl ServerState {
             add_anew(&mut known.report.late, problem);
         }
         drop(known);
-        self.tell();
+        self.notify();
     }
 
     /// Makes the bytes that were promised, once. `None` where they cannot be made.
@@ -223,7 +223,7 @@ impl ServerState {
         if let Some(bytes) = made().get(&deferred.key) {
             return Some(Arc::clone(bytes));
         }
-        match deferred.make() {
+        match deferred.compute() {
             Ok(bytes) => {
                 made().insert(deferred.key.clone(), Arc::clone(&bytes));
                 Some(bytes)
@@ -242,7 +242,7 @@ impl ServerState {
         receiver
     }
 
-    fn tell(&self) {
+    fn notify(&self) {
         let number = self.number();
         let mut listeners = self.listeners.lock().unwrap_or_else(PoisonError::into_inner);
         listeners.retain(|listener| listener.send(number).is_ok());

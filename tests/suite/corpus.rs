@@ -203,10 +203,10 @@ fn lost(prepared: &Prepared, fixed: &Fixed) -> Vec<String> {
     let spans = places.filter_map(|problem| problem.span.as_ref());
     let sources = &prepared.sources;
     let texts = spans.filter_map(|span| sources.text(&span.file)?.get(span.start..span.end));
-    let read: BTreeSet<String> = texts.flat_map(|text| fixing::lost_words(text, "")).collect();
+    let read: BTreeSet<String> = texts.flat_map(|text| fixing::removed_words(text, "")).collect();
     let files = fixed.files.iter().flat_map(|(path, text)| {
         let before = sources.text(path).unwrap_or_default();
-        fixing::lost_words(before, text).into_iter().map(move |word| (path, word))
+        fixing::removed_words(before, text).into_iter().map(move |word| (path, word))
     });
     let lost = files.filter(|(_, word)| !read.contains(word));
     lost.map(|(path, word)| format!("{path} has lost `{word}`")).collect()

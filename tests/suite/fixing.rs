@@ -71,7 +71,7 @@ impl Tried {
 
     /// Says what is not as it should be.
     fn fault(&self) -> Option<String> {
-        let lost: Vec<String> = fixing::lost_words(&self.wrong, &self.fixed)
+        let lost: Vec<String> = fixing::removed_words(&self.wrong, &self.fixed)
             .into_iter()
             .filter(|word| !self.slip.changes_words || !self.read.contains(word))
             .collect();
@@ -101,7 +101,7 @@ fn words_read(found: &Diagnostics, sources: &Sources) -> BTreeSet<String> {
     let places = found.sorted().into_iter().filter(|problem| !problem.fix.is_empty());
     let spans = places.filter_map(|problem| problem.span.as_ref());
     let texts = spans.filter_map(|span| sources.text(&span.file)?.get(span.start..span.end));
-    texts.flat_map(|text| fixing::lost_words(text, "")).collect()
+    texts.flat_map(|text| fixing::removed_words(text, "")).collect()
 }
 
 /// Returns what the data of a text says, without places. `None` where it cannot be read.

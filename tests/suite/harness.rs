@@ -278,12 +278,12 @@ impl Run {
                 OutputBody::CopyOf(path) => fs::read(path).unwrap(),
                 // A thousand share pictures and fact sheets are expensive without optimisation: see
                 // `Run::make`.
-                OutputBody::Deferred(_)
+                OutputBody::Lazy(_)
                     if [".png", ".pdf"].iter().any(|end| path.as_str().ends_with(end)) =>
                 {
                     Vec::new()
                 }
-                OutputBody::Deferred(deferred) => deferred.make().unwrap().to_vec(),
+                OutputBody::Lazy(deferred) => deferred.compute().unwrap().to_vec(),
             };
             (path.to_string(), bytes)
         });
@@ -294,7 +294,7 @@ impl Run {
     pub(crate) fn make(&self, path: &str) -> Vec<u8> {
         let rendered = self.outcome.rendered.as_ref().expect("the site was made");
         match rendered.get(&OutPath::new(path).unwrap()) {
-            Some(OutputBody::Deferred(deferred)) => deferred.make().unwrap().to_vec(),
+            Some(OutputBody::Lazy(deferred)) => deferred.compute().unwrap().to_vec(),
             other => panic!("{path} is {other:?}"),
         }
     }

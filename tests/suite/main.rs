@@ -86,5 +86,6 @@ mod tidy;
 mod today;
 mod together;
 mod translations;
+mod type_names;
 mod work;
 mod xml;

@@ -38,7 +38,7 @@ impl Prompter for Script {
     fn answer(&mut self, _: &Question, refused: Option<&Message>) -> PromptReply {
         self.refused.extend(refused.map(|message| format!("{message:?}")));
         if self.answers.is_empty() {
-            return PromptReply::Nobody;
+            return PromptReply::Unavailable;
         }
         PromptReply::Text(self.answers.remove(0).to_owned())
     }

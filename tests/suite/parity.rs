@@ -17,7 +17,7 @@ fn report(site: &Site, ui_language: UiLanguage) -> (Value, String) {
     assert!(!found.has_errors(), "{:?}", found.sorted());
     let config = &prepared.site.config;
     let texts = TranslatableTexts::of(&prepared.site, &prepared.theme, &sources);
-    let parity = Parity::of(&prepared.site, &prepared.plan, &texts, &prepared.truth);
+    let parity = Parity::of(&prepared.site, &prepared.plan, &texts, &prepared.translation_status);
     let json = parity::json(&parity, config, &sources, ui_language);
     (serde_json::from_str(&json).unwrap(), parity::html(&parity, config, &sources, ui_language))
 }

@@ -37,7 +37,7 @@ fn raster(bytes: Vec<u8>) -> RasterImage {
 fn versions(raster: &RasterImage) -> Vec<(Encoding, Size, Vec<u8>)> {
     let file = SourcePath::new("content/a.jpg").unwrap();
     let version = |version: picture::ImageVersion| {
-        let made = raster.deferred(version, &file, &Span::file(&file)).make().unwrap();
+        let made = raster.lazy_output(version, &file, &Span::file(&file)).compute().unwrap();
         (version.encoding, version.size, made.to_vec())
     };
     raster.versions().into_iter().map(version).collect()
@@ -322,7 +322,7 @@ fn hostile_pictures_never_panic() {
                 read += 1;
                 let version = raster.versions()[0];
                 if u64::from(raster.size.width) * u64::from(raster.size.height) < 1 << 20 {
-                    let _ = raster.deferred(version, &file, &Span::file(&file)).make();
+                    let _ = raster.lazy_output(version, &file, &Span::file(&file)).compute();
                 }
             }
         }

@@ -391,7 +391,7 @@ fn a_sheet_is_made_anew_only_when_it_would_differ() {
         assert_eq!(run.errors(), [""; 0]);
         let rendered = run.outcome.rendered.expect("the site was made");
         let own = rendered.into_iter().filter_map(|(path, body)| match body {
-            OutputBody::Deferred(deferred) => Some((path.to_string(), deferred.key)),
+            OutputBody::Lazy(deferred) => Some((path.to_string(), deferred.key)),
             _ => None,
         });
         own.collect()

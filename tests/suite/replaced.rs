@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use urbi::press::{TypesetDocument, TypesetError, TypesetJob, Typesetter};
+use urbi::typeset::{TypesetDocument, TypesetError, TypesetJob, Typesetter};
 
 use crate::harness::Site;
 

@@ -56,7 +56,7 @@ fn sources(path: &str, text: &str, lock: Option<&str>) -> Sources {
     sources
 }
 
-fn truth(sources: &Sources) -> TranslationStatus {
+fn translation_status(sources: &Sources) -> TranslationStatus {
     let mut found = Diagnostics::new();
     let showing = Visibility { now: Date::parse(NOW).unwrap(), unpublished: true };
     let (site, theme) =
@@ -71,8 +71,8 @@ fn truth(sources: &Sources) -> TranslationStatus {
 }
 
 /// The state of the only document.
-fn state(truth: &TranslationStatus) -> Option<TranslationState> {
-    let row = truth.rows.iter().find(|row| row.genre.is_document())?;
+fn state(translation_status: &TranslationStatus) -> Option<TranslationState> {
+    let row = translation_status.rows.iter().find(|row| row.genre.is_document())?;
     row.statuses.iter().find_map(|(_, status)| *status).map(|status| status.state)
 }
 
@@ -100,12 +100,12 @@ fn judged(
         let Some((path, before, page)) = edited else { continue };
         done += 1;
         used.insert(*name);
-        let lock = truth(&sources(path, &before, None)).synced.text();
+        let lock = translation_status(&sources(path, &before, None)).synced.text();
         assert_eq!(
-            state(&truth(&sources(path, &before, Some(&lock)))),
+            state(&translation_status(&sources(path, &before, Some(&lock)))),
             Some(TranslationState::Translated)
         );
-        let after = state(&truth(&sources(path, &page.text(), Some(&lock))));
+        let after = state(&translation_status(&sources(path, &page.text(), Some(&lock))));
         if after != Some(wanted) {
             let patch = urbi::diff::unified(path, &before, &page.text());
             wrong.push(format!("{name}: {after:?}\n{patch}"));

@@ -16,7 +16,7 @@ pub enum OutputBody {
     /// A file on disk that is copied as it is.
     CopyOf(PathBuf),
     /// Expensive bytes, computed when they are published or requested.
-    Deferred(LazyOutput),
+    Lazy(LazyOutput),
 }
 
 /// Bytes that are not computed yet: a pure function with a cache key over its inputs.
@@ -41,7 +41,7 @@ impl LazyOutput {
     }
 
     /// Computes the bytes.
-    pub fn make(&self) -> OutputResult {
+    pub fn compute(&self) -> OutputResult {
         (self.make)()
     }
 }
@@ -56,7 +56,7 @@ impl Eq for LazyOutput {}
 
 impl fmt::Debug for LazyOutput {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.debug_struct("Deferred").field("key", &self.key).finish_non_exhaustive()
+        f.debug_struct("LazyOutput").field("key", &self.key).finish_non_exhaustive()
     }
 }
 

@@ -89,20 +89,20 @@ impl CardPalette {
 }
 
 /// Draws a picture: its pixels, and the colours that they have.
-pub(super) fn draw(studio: &CardRenderer, card: &Card) -> (Canvas, IndexedPalette) {
-    let paints = CardPalette::new(&studio.colours, card);
+pub(super) fn draw(renderer: &CardRenderer, card: &Card) -> (Canvas, IndexedPalette) {
+    let paints = CardPalette::new(&renderer.colours, card);
     let fit = |words: &Option<CardText>, width: f32, steps: &[TextFit]| {
-        fit(&studio.fonts, words.as_ref()?, width, steps)
+        fit(&renderer.fonts, words.as_ref()?, width, steps)
     };
     let inner = WIDTH - 2 * MARGIN;
     let over = fit(&card.over, inner as f32, &OVER);
     let title = fit(&card.title, inner as f32, &TITLE);
     let foot = fit(&card.foot, FOOT_WIDTH, &NAME);
     let title_top = HEAD + over.as_ref().map_or(0.0, |over| over.leading);
-    let ground = ground(studio, card.direction, title.as_ref(), title_top, &paints);
+    let ground = ground(renderer, card.direction, title.as_ref(), title_top, &paints);
     let canvas = ground.canvas.clone();
     let mut plate =
-        CardPainter { studio, direction: card.direction, canvas, raster: ShapeRasterizer::new() };
+        CardPainter { renderer, direction: card.direction, canvas, raster: ShapeRasterizer::new() };
     plate.tabs(card, &paints);
     plate.marks(card, ground, &paints);
     if let Some(over) = over {
@@ -127,13 +127,13 @@ impl TextLayout {
 
 /// Returns the ground with the largest map that stays clear of the title, or else with the smallest.
 fn ground<'a>(
-    studio: &'a CardRenderer,
+    renderer: &'a CardRenderer,
     direction: Direction,
     title: Option<&TextLayout>,
     top: f32,
     paints: &CardPalette,
 ) -> &'a Background {
-    let world = studio.world.get_or_init(|| (studio.draw_world)());
+    let world = renderer.world.get_or_init(|| (renderer.draw_world)());
     let is_clear = |width: &f32| {
         let room = (WIDTH - MARGIN) as f32 + OUTSET - width - MARGIN as f32;
         let Some(title) = title else { return true };
@@ -143,7 +143,7 @@ fn ground<'a>(
     };
     let size = MAP_WIDTHS.iter().position(is_clear).unwrap_or(MAP_WIDTHS.len() - 1);
     let direction_index = usize::from(direction == Direction::Rtl);
-    studio.grounds[direction_index][size]
+    renderer.grounds[direction_index][size]
         .get_or_init(|| Background::new(world, MAP_WIDTHS[size], direction, paints.land))
 }
 
@@ -183,7 +183,7 @@ impl Background {
 
 /// A picture that is being drawn.
 struct CardPainter<'a> {
-    studio: &'a CardRenderer,
+    renderer: &'a CardRenderer,
     direction: Direction,
     canvas: Canvas,
     raster: ShapeRasterizer,
@@ -198,7 +198,7 @@ impl CardPainter<'_> {
                 Direction::Rtl => (WIDTH - MARGIN) as f32 - line.width,
             };
             let mut shape = FilledShape::default();
-            self.studio.fonts.outline(&line.glyphs, block.size, (x, baseline), &mut shape);
+            self.renderer.fonts.outline(&line.glyphs, block.size, (x, baseline), &mut shape);
             self.canvas.draw(&shape, ramp, &mut self.raster);
             baseline += block.leading;
         }
@@ -206,7 +206,7 @@ impl CardPainter<'_> {
 
     /// Draws the thumb index: a tab for each hue of the theme, or one rule where it has none.
     fn tabs(&mut self, card: &Card, paints: &CardPalette) {
-        let count = self.studio.colours.hues.len();
+        let count = self.renderer.colours.hues.len();
         // The tab that is drawn out is as wide as one and a half of the others.
         let halves = 2 * count + usize::from(card.hue.is_some());
         let mut from = 0;

@@ -16,7 +16,7 @@ const ARABIC: &[u8] = include_bytes!("../../../themes/atlas/fonts/noto-naskh-ara
 /// How far down the tabs at the upper edge reach.
 const TABS: usize = 40;
 
-fn studio(fonts: &[&[u8]], world: WorldOutline) -> CardRenderer {
+fn renderer(fonts: &[&[u8]], world: WorldOutline) -> CardRenderer {
     let colours = CardColours {
         paper: Colour([255; 3]),
         ink: Colour([0; 3]),
@@ -29,7 +29,7 @@ fn studio(fonts: &[&[u8]], world: WorldOutline) -> CardRenderer {
 }
 
 fn both() -> CardRenderer {
-    studio(&[LATIN, ARABIC], WorldOutline::default())
+    renderer(&[LATIN, ARABIC], WorldOutline::default())
 }
 
 fn words(text: &str) -> CardText {
@@ -47,18 +47,18 @@ fn card(title: CardText) -> Card {
 }
 
 /// Returns the letters of a text in one line, as places in the text, from the left.
-fn order(studio: &CardRenderer, words: &CardText) -> Vec<usize> {
+fn order(renderer: &CardRenderer, words: &CardText) -> Vec<usize> {
     let steps = [TextFit { size: 10.0, lines: 1, height: 100.0 }];
-    let block = fit(&studio.fonts, words, 10_000.0, &steps).unwrap();
+    let block = fit(&renderer.fonts, words, 10_000.0, &steps).unwrap();
     // A letter may be more than one glyph: its dots are their own.
     let mut places: Vec<usize> = block.lines[0].glyphs.iter().map(|glyph| glyph.cluster).collect();
     places.dedup();
     places
 }
 
-fn width(studio: &CardRenderer, words: &CardText) -> f32 {
+fn width(renderer: &CardRenderer, words: &CardText) -> f32 {
     let steps = [TextFit { size: 10.0, lines: 1, height: 100.0 }];
-    fit(&studio.fonts, words, 10_000.0, &steps).unwrap().lines[0].width
+    fit(&renderer.fonts, words, 10_000.0, &steps).unwrap().lines[0].width
 }
 
 fn has_ink(canvas: &Canvas, columns: std::ops::Range<usize>) -> bool {
@@ -89,43 +89,43 @@ fn every_thread_draws_the_same() {
         .collect();
     let world =
         WorldOutline { coasts: vec![vec![[0.1, 0.1], [0.9, 0.1], [0.5, 0.4]]], height: 0.42 };
-    let alone = studio(&[LATIN, ARABIC], world.clone());
+    let alone = renderer(&[LATIN, ARABIC], world.clone());
     let one: Vec<_> = cards.iter().map(|card| alone.draw(card)).collect();
-    let shared = studio(&[LATIN, ARABIC], world);
+    let shared = renderer(&[LATIN, ARABIC], world);
     let many: Vec<_> = cards.par_iter().rev().map(|card| shared.draw(card)).collect();
     assert!(one.iter().eq(many.iter().rev()));
 }
 
 #[test]
 fn arabic_letters_are_joined_and_run_from_the_right() {
-    let studio = both();
-    let (joined, alone) = (width(&studio, &arabic("ببب")), width(&studio, &arabic("ب")));
+    let renderer = both();
+    let (joined, alone) = (width(&renderer, &arabic("ببب")), width(&renderer, &arabic("ب")));
     assert!(joined < 0.8 * 3.0 * alone, "{joined} is no less than three of {alone}");
-    let apart = width(&studio, &arabic("ب\u{200c}ب\u{200c}ب"));
+    let apart = width(&renderer, &arabic("ب\u{200c}ب\u{200c}ب"));
     assert!((apart - 3.0 * alone).abs() < 0.1 * alone, "{apart} is not three of {alone}");
-    assert_eq!(order(&studio, &arabic("دبا")), [4, 2, 0]);
-    assert_eq!(order(&studio, &words("abc")), [0, 1, 2]);
+    assert_eq!(order(&renderer, &arabic("دبا")), [4, 2, 0]);
+    assert_eq!(order(&renderer, &words("abc")), [0, 1, 2]);
 }
 
 #[test]
 fn each_word_runs_its_own_way() {
-    let studio = both();
+    let renderer = both();
     // From the right: the Arabic letter, the space, then the Latin word from its left.
-    assert_eq!(order(&studio, &arabic("ب ab")), [3, 4, 2, 0]);
+    assert_eq!(order(&renderer, &arabic("ب ab")), [3, 4, 2, 0]);
     // A name without an Arabic letter keeps its full stop behind it.
-    assert_eq!(order(&studio, &arabic("D.C.")), [0, 1, 2, 3]);
-    assert_eq!(order(&studio, &words("ab ب")), [0, 1, 2, 3]);
+    assert_eq!(order(&renderer, &arabic("D.C.")), [0, 1, 2, 3]);
+    assert_eq!(order(&renderer, &words("ab ب")), [0, 1, 2, 3]);
 }
 
 #[test]
 fn what_is_longer_is_smaller_and_at_last_cut_off() {
-    let studio = both();
+    let renderer = both();
     let steps = [
         TextFit { size: 100.0, lines: 1, height: 900.0 },
         TextFit { size: 50.0, lines: 2, height: 900.0 },
     ];
     let lines = |text: &str| {
-        let block = fit(&studio.fonts, &words(text), 500.0, &steps).unwrap();
+        let block = fit(&renderer.fonts, &words(text), 500.0, &steps).unwrap();
         assert!(block.lines.iter().all(|line| line.width <= 500.0), "{text}");
         let letters = block.lines.iter().map(|line| line.glyphs.len()).sum::<usize>();
         (block.size.to_string(), block.lines.len(), letters)
@@ -137,14 +137,14 @@ fn what_is_longer_is_smaller_and_at_last_cut_off() {
     assert!((size, count) == ("50".to_owned(), 2) && (30..60).contains(&letters));
     let (_, count, letters) = lines(&"x".repeat(400));
     assert!(count == 2 && letters > 30, "{letters} letters of a word without an end");
-    assert!(fit(&studio.fonts, &words(""), 500.0, &steps).is_none_or(|b| b.lines.is_empty()));
+    assert!(fit(&renderer.fonts, &words(""), 500.0, &steps).is_none_or(|b| b.lines.is_empty()));
 }
 
 #[test]
 fn lines_are_as_even_as_can_be() {
     let steps = [TextFit { size: 50.0, lines: 2, height: 900.0 }];
-    let studio = both();
-    let block = fit(&studio.fonts, &words("aaaa aaaa aaaa aaaa a aa"), 480.0, &steps).unwrap();
+    let renderer = both();
+    let block = fit(&renderer.fonts, &words("aaaa aaaa aaaa aaaa a aa"), 480.0, &steps).unwrap();
     let [one, two] = block.lines.as_slice() else { panic!("two lines") };
     assert!((one.width - two.width).abs() < 100.0, "{} and {}", one.width, two.width);
 }
@@ -152,9 +152,9 @@ fn lines_are_as_even_as_can_be() {
 #[test]
 fn a_script_that_needs_room_gets_fewer_lines() {
     let steps = |height| [TextFit { size: 50.0, lines: 3, height }];
-    let studio = both();
+    let renderer = both();
     let lines = |height| {
-        let block = fit(&studio.fonts, &arabic(&"مدن الموانئ ".repeat(9)), 500.0, &steps(height));
+        let block = fit(&renderer.fonts, &arabic(&"مدن الموانئ ".repeat(9)), 500.0, &steps(height));
         block.unwrap().lines.len()
     };
     assert_eq!((lines(300.0), lines(160.0)), (3, 2));
@@ -162,12 +162,12 @@ fn a_script_that_needs_room_gets_fewer_lines() {
 
 #[test]
 fn no_ink_is_in_the_margins() {
-    let studio = both();
+    let renderer = both();
     for text in ["W", "A city", &"Many long words ".repeat(30), &"W".repeat(300), "j", "ÄÅfgjÞ"]
     {
         for title in [words(text), arabic(&format!("مدينة {text}")), arabic(&"مدينة".repeat(40))]
         {
-            let (canvas, _) = painter::draw(&studio, &card(title.clone()));
+            let (canvas, _) = painter::draw(&renderer, &card(title.clone()));
             let is_free = !has_ink(&canvas, 0..56) && !has_ink(&canvas, WIDTH - 56..WIDTH);
             assert!(is_free && has_ink(&canvas, 72..WIDTH - 72), "{title:?}");
             let rows: Vec<&[u8]> = canvas.pixels.chunks_exact(WIDTH).collect();
@@ -182,7 +182,7 @@ fn a_mark_has_the_hue_of_its_region() {
     let mark = MapMarker { x: 0.5, y: 0.2, hue: Some(1) };
     let place = WorldOutline { coasts: Vec::new(), height: 0.42 };
     let card = Card { marks: vec![mark], hue: Some(0), ..card(words("A")) };
-    let (canvas, palette) = painter::draw(&studio(&[LATIN], place), &card);
+    let (canvas, palette) = painter::draw(&renderer(&[LATIN], place), &card);
     let colours = palette.bytes();
     let blue = colours.chunks_exact(3).position(|colour| colour == [0, 0, 200]).unwrap();
     let red = colours.chunks_exact(3).position(|colour| colour == [200, 0, 0]).unwrap();
@@ -196,14 +196,14 @@ fn a_mark_has_the_hue_of_its_region() {
 
 #[test]
 fn letters_that_no_font_has_are_named() {
-    let latin = studio(&[LATIN], WorldOutline::default());
+    let latin = renderer(&[LATIN], WorldOutline::default());
     assert_eq!(latin.missing(&words("Straße, Αθήνα, Владивосток – “Tiếng”\u{a0}…")), None);
     assert_eq!(latin.missing(&words("Cairo (القاهرة)")).as_deref(), Some("Arab"));
     assert_eq!(latin.missing(&words("北京")).as_deref(), Some("Hani"));
     assert_eq!(both().missing(&arabic("القاهرة، ٢٠٢٤ \u{200f}")), None);
     // A picture is drawn all the same.
     assert!(!latin.draw(&card(words("北京"))).is_empty());
-    assert!(!studio(&[], WorldOutline::default()).draw(&card(words("A"))).is_empty());
+    assert!(!renderer(&[], WorldOutline::default()).draw(&card(words("A"))).is_empty());
 }
 
 #[test]

@@ -2,7 +2,7 @@
 //!
 //! [`read`] takes bytes and gives facts, without decoding a pixel. Of a raster picture the file
 //! itself is never shown: [`RasterImage::versions`] says which smaller ones a page offers, and
-//! [`RasterImage::deferred`] promises their bytes. This module knows nothing of documents and pages.
+//! [`RasterImage::lazy_output`] promises their bytes. This module knows nothing of documents and pages.
 
 use urbi_base::{diag, output, path};
 use urbi_text::{source, xml};
@@ -190,7 +190,7 @@ pub fn too_many_bytes(file: &SourcePath) -> ImageError {
 /// Refuses a file that is not one of those that are read.
 pub fn unread(file: &SourcePath) -> ImageError {
     let moves = file.file_name().to_ascii_lowercase().ends_with(".gif");
-    if moves { container::ContainerError::Moving } else { container::ContainerError::Unknown }
+    if moves { container::ContainerError::Animated } else { container::ContainerError::Unknown }
         .refuse(file)
 }
 
@@ -253,7 +253,7 @@ impl RasterImage {
     }
 
     /// Promises the bytes of a version. `span` is where a picture is shown that cannot be decoded.
-    pub fn deferred(&self, version: ImageVersion, file: &SourcePath, span: &Span) -> LazyOutput {
+    pub fn lazy_output(&self, version: ImageVersion, file: &SourcePath, span: &Span) -> LazyOutput {
         let Size { width, height } = version.size;
         let follows = format!("{MAKER} {} {width}x{height} {:?}", self.hash, version.encoding);
         let key = blake3::hash(follows.as_bytes()).to_hex().to_string();

@@ -92,7 +92,7 @@ pub enum OutputKind {
     /// A file copied as it is.
     Asset(SourcePath),
     /// A picture as it was taken, without what its file holds beside it.
-    Bare(SourcePath),
+    StrippedImage(SourcePath),
     /// What is made of a picture.
     Picture(SourcePath, ImageVersion),
 }

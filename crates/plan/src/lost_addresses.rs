@@ -40,14 +40,14 @@ pub fn lost(
     let mut gone = search.gone(site, plan);
     let moves = report_moves(site, plan, &search, &mut gone, diagnostics);
     gone.retain(|lost| {
-        let heir = search.heir(plan, lost.trace);
-        let url = heir.and_then(|(entity, locale)| plan.url(entity, locale));
+        let successor = search.successor(plan, lost.trace);
+        let url = successor.and_then(|(entity, locale)| plan.url(entity, locale));
         !url.is_some_and(|url| moves.iter().any(|step| step.explains(&lost.url, url.as_str())))
     });
     let mut by_heir: BTreeMap<Entity, Vec<(&LostAddress<'_>, LocaleId)>> = BTreeMap::new();
     let mut without: BTreeMap<&str, Vec<&LostAddress<'_>>> = BTreeMap::new();
     for lost in &gone {
-        match search.heir(plan, lost.trace) {
+        match search.successor(plan, lost.trace) {
             Some((entity, locale)) => by_heir.entry(entity).or_default().push((lost, locale)),
             None => without.entry(&lost.trace.of).or_default().push(lost),
         }
@@ -61,10 +61,10 @@ pub fn lost(
     let kept = by_heir.iter().flat_map(|(entity, lost)| {
         lost.iter().filter_map(|(lost, locale)| {
             // Known from now on by the page that has taken its place, which may be renamed too.
-            let heir = now.get(&plan.url(*entity, *locale)?.out_path())?;
+            let successor = now.get(&plan.url(*entity, *locale)?.out_path())?;
             Some((
                 lost.path.clone(),
-                PageFingerprint { locale: lost.trace.locale.clone(), ..heir.clone() },
+                PageFingerprint { locale: lost.trace.locale.clone(), ..successor.clone() },
             ))
         })
     });
@@ -115,7 +115,7 @@ impl<'a> Search<'a> {
 
     /// Finds the page that has taken the place of another: the same thing under a new address, else
     /// the only new thing of its kind that is most like it.
-    fn heir(&self, plan: &Plan, old: &PageFingerprint) -> Option<Successor> {
+    fn successor(&self, plan: &Plan, old: &PageFingerprint) -> Option<Successor> {
         if let Some(same) = self.by_name.get(old.of.as_str()) {
             let own = same.iter().find(|(_, trace)| trace.locale == old.locale);
             return page(plan, own.or_else(|| same.first())?.0);
@@ -181,8 +181,9 @@ fn report_moves(
 ) -> Vec<FolderMove> {
     let mut moves: Vec<(Entity, FolderMove)> = Vec::new();
     gone.retain(|lost| {
-        let heir = search.heir(plan, lost.trace);
-        let Some((entity @ (Entity::Home | Entity::Index(_) | Entity::Section(_)), locale)) = heir
+        let successor = search.successor(plan, lost.trace);
+        let Some((entity @ (Entity::Home | Entity::Index(_) | Entity::Section(_)), locale)) =
+            successor
         else {
             return true;
         };

@@ -198,12 +198,12 @@ impl Planner<'_> {
             Some(whole) => match urbi_picture::bare(file, &whole) {
                 Ok(bare) => {
                     bytes = length(&bare);
-                    kind = OutputKind::Bare(file.clone());
+                    kind = OutputKind::StrippedImage(file.clone());
                 }
                 Err(refusal) => return self.diagnostics.push(refusal.at(span)),
             },
             None if is_picture(file) || TELLING.contains(&ending.as_str()) => {
-                self.diagnostics.push(telling(file, span));
+                self.diagnostics.push(kept_metadata(file, span));
             }
             None => {}
         }
@@ -235,7 +235,7 @@ fn media(file: &SourcePath, end: &str) -> UrlPath {
     UrlPath::file(["media", &format!("{stem}.{end}")])
 }
 
-fn telling(file: &SourcePath, span: &Span) -> Diagnostic {
+fn kept_metadata(file: &SourcePath, span: &Span) -> Diagnostic {
     let message = message!("plan.published-with-metadata", file);
     Diagnostic::new(Code::KeptMetadata, span.clone(), message)
         .hint(message!("plan.save-without-metadata-hint"))

@@ -52,7 +52,7 @@ pub(super) fn plan(
             let owner = Owner { what, span: Some(record.span.clone()) };
             for locale in site.config.locale_ids() {
                 let Some(page) = plan.url(Entity::City(id), locale) else { continue };
-                let (kind, url) = (OutputKind::Print(Entity::City(id), locale), beside(page));
+                let (kind, url) = (OutputKind::Print(Entity::City(id), locale), file_next_to(page));
                 routes.push(Route { url, kind, owner: owner.clone() });
             }
         }
@@ -116,12 +116,12 @@ fn document(site: &Site, plan: &Plan, id: GroupId, locale: LocaleId) -> Option<R
     let url = if is_home {
         UrlPath::file([page.as_str(), format!("{}.pdf", translation.slug).as_str()])
     } else {
-        beside(page)
+        file_next_to(page)
     };
     Some(Route { url, kind: OutputKind::Print(entity, locale), owner: Owner { what, span } })
 }
 
 /// Returns the address of the file beside a page.
-fn beside(page: &UrlPath) -> UrlPath {
+fn file_next_to(page: &UrlPath) -> UrlPath {
     UrlPath::file([format!("{}.pdf", page.as_str().trim_end_matches('/')).as_str()])
 }

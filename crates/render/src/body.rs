@@ -17,7 +17,7 @@ use crate::xml::escape;
 
 /// Writes the texts of documents for the readers of one locale.
 pub(super) struct BodyWriter<'a> {
-    pub(super) maker: ViewBuilder<'a>,
+    pub(super) builder: ViewBuilder<'a>,
     pub(super) engine: &'a Engine,
     shared: &'a SharedContext,
     diagnostics: &'a mut Diagnostics,
@@ -28,12 +28,12 @@ pub(super) struct BodyWriter<'a> {
 
 impl<'a> BodyWriter<'a> {
     pub(super) fn new(
-        maker: ViewBuilder<'a>,
+        builder: ViewBuilder<'a>,
         engine: &'a Engine,
         shared: &'a SharedContext,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
-        Self { maker, engine, shared, diagnostics, language: None }
+        Self { builder, engine, shared, diagnostics, language: None }
     }
 
     /// Writes a body as HTML. `page` is the address that is being made.
@@ -41,7 +41,7 @@ impl<'a> BodyWriter<'a> {
         let mut html = String::new();
         let mut blocks = 0;
         let is_mirrored =
-            self.maker.site.config.locale(self.maker.locale).direction == Direction::Rtl;
+            self.builder.site.config.locale(self.builder.locale).direction == Direction::Rtl;
         let mut in_isolate = false;
         for (at, segment) in body.segments.iter().enumerate() {
             match segment {
@@ -74,7 +74,7 @@ impl<'a> BodyWriter<'a> {
                 }
                 Segment::Anchor(heading) => {
                     let heading_text =
-                        self.maker.site.formats[self.maker.locale].quote(&heading.text);
+                        self.builder.site.formats[self.builder.locale].quote(&heading.text);
                     let label = self.word("heading.anchor", &[("heading", &heading_text)]);
                     let (id, label) = (escape(&heading.id), escape(&label));
                     let _ = write!(
@@ -111,19 +111,21 @@ impl<'a> BodyWriter<'a> {
 
     /// Writes the number of a footnote.
     fn number(&self, number: usize) -> String {
-        let format = &self.maker.site.formats[self.maker.locale];
+        let format = &self.builder.site.formats[self.builder.locale];
         format.ordinal(i64::try_from(number).unwrap_or_default())
     }
 
     fn word(&self, key: &str, args: &[(&str, &str)]) -> String {
-        self.engine.word(self.maker.locale, key, args)
+        self.engine.word(self.builder.locale, key, args)
     }
 
     /// Returns the attributes of an element that shows a word of another language; none where it is the
     /// locale's own.
     fn mark(&self, key: &str) -> String {
-        let Some(tag) = self.engine.lender(self.maker.locale, key) else { return String::new() };
-        let dir = self.maker.text_in(tag, "").dir;
+        let Some(tag) = self.engine.fallback_language(self.builder.locale, key) else {
+            return String::new();
+        };
+        let dir = self.builder.text_in(tag, "").dir;
         let dir = dir.map(|dir| format!(" dir=\"{dir}\"")).unwrap_or_default();
         format!(" lang=\"{tag}\"{dir}")
     }
@@ -132,7 +134,7 @@ impl<'a> BodyWriter<'a> {
     /// what leaves the site.
     fn own_page(&self, page: &str) -> String {
         match UrlPath::parse(page) {
-            Some(url) if self.maker.absolute => escape(&self.maker.permalink(&url)),
+            Some(url) if self.builder.absolute => escape(&self.builder.permalink(&url)),
             _ => String::new(),
         }
     }
@@ -144,8 +146,8 @@ impl<'a> BodyWriter<'a> {
         title: &str,
         page: &str,
     ) -> Result<String, Box<Diagnostic>> {
-        let mut context = Context::new(self.maker.locale, self.shared);
-        context.insert("picture", &self.maker.picture(file, alt, title));
+        let mut context = Context::new(self.builder.locale, self.shared);
+        context.insert("picture", &self.builder.picture(file, alt, title));
         // It stands in a line of text, where the end of the template would be a space.
         Ok(self.engine.render("blocks/picture.html", &context, page)?.trim().to_owned())
     }
@@ -173,14 +175,14 @@ impl<'a> BodyWriter<'a> {
                 let _ = write!(html, "<a href=\"{page}#{}\"{title}>", escape(fragment));
             }
             LinkTarget::File(file) => {
-                let url = self.maker.plan.file(file).map(|linked| self.maker.href(&linked.url));
+                let url = self.builder.plan.file(file).map(|linked| self.builder.href(&linked.url));
                 let _ = write!(html, "<a href=\"{}\"{title}>", escape(&url.unwrap_or_default()));
                 if empty {
                     html.push_str(&escape(file.file_name()));
                 }
             }
             LinkTarget::Data(name) => {
-                let url = self.maker.plan.data_named(name).map(|url| self.maker.href(url));
+                let url = self.builder.plan.data_named(name).map(|url| self.builder.href(url));
                 let _ = write!(html, "<a href=\"{}\"{title}>", escape(&url.unwrap_or_default()));
                 if empty {
                     html.push_str(&escape(name));
@@ -200,7 +202,7 @@ impl<'a> BodyWriter<'a> {
         empty: bool,
         html: &mut String,
     ) {
-        let Some(entity) = self.maker.site.resolve(reference) else {
+        let Some(entity) = self.builder.site.resolve(reference) else {
             html.push_str("<a>");
             return;
         };
@@ -208,13 +210,13 @@ impl<'a> BodyWriter<'a> {
             Entity::Index(family) => {
                 let key = format!("{}.title", family.name());
                 let word = self.word(&key, &[]);
-                let label = match self.engine.lender(self.maker.locale, &key) {
-                    Some(tag) => self.maker.text_in(tag, &word),
-                    None => self.maker.own(&word),
+                let label = match self.engine.fallback_language(self.builder.locale, &key) {
+                    Some(tag) => self.builder.text_in(tag, &word),
+                    None => self.builder.own(&word),
                 };
-                self.maker.link_named(entity, label)
+                self.builder.link_named(entity, label)
             }
-            _ => self.maker.link(entity),
+            _ => self.builder.link(entity),
         };
         html.push_str("<a");
         self.language = link.hreflang.clone().zip(link.language.clone());
@@ -242,8 +244,8 @@ impl<'a> BodyWriter<'a> {
     /// Returns whether what a link leads to has a heading: a text that is shown to the readers of
     /// another locale can name one that only its own version of the target has.
     fn has_heading(&self, entity: Entity, fragment: &str) -> bool {
-        let (site, reader) = (self.maker.site, self.maker.reader);
-        let target = self.maker.plan.link(site, entity, reader);
+        let (site, reader) = (self.builder.site, self.builder.reader);
+        let target = self.builder.plan.link(site, entity, reader);
         let (Entity::Document(id), Some(target)) = (entity, target) else { return true };
         let (_, translation) = site.nearest(id, target.locale);
         let mut headings = translation.document.body.headings.iter();
@@ -272,16 +274,16 @@ impl<'a> BodyWriter<'a> {
 
     /// Fills block `number` of a document; its ids carry the number, since two may show the same.
     fn block(&self, block: &Block, number: usize, page: &str) -> Result<String, Box<Diagnostic>> {
-        let maker = &self.maker;
-        let mut context = Context::new(maker.locale, self.shared);
+        let builder = &self.builder;
+        let mut context = Context::new(builder.locale, self.shared);
         let template = match block {
             Block::Members { filters, group } => {
-                let cities = members(maker.site, filters);
+                let cities = members(builder.site, filters);
                 context.insert("count", &cities.len());
-                context.insert("cities", &maker.cities(&cities));
+                context.insert("cities", &builder.cities(&cities));
                 let groups = group.map(|group| match group {
-                    CityGrouping::Region => maker.by_region(&cities),
-                    CityGrouping::Country => maker.by_country(&cities),
+                    CityGrouping::Region => builder.by_region(&cities),
+                    CityGrouping::Country => builder.by_country(&cities),
                 });
                 context.insert("groups", &groups.map(|groups| numbered(groups, number)));
                 "blocks/members.html"
@@ -291,45 +293,45 @@ impl<'a> BodyWriter<'a> {
                 "blocks/facts.html"
             }
             Block::Contact => {
-                context.insert("contact", &maker.contact());
+                context.insert("contact", &builder.contact());
                 "blocks/contact.html"
             }
             Block::Calls { latest } => {
-                let mut calls = maker.calls();
+                let mut calls = builder.calls();
                 calls.truncate(latest.unwrap_or(calls.len()));
                 context.insert("calls", &calls);
                 "blocks/calls.html"
             }
             Block::Conferences => {
-                let all = maker.site.conferences.iter();
-                let all: Vec<_> = all.map(|conference| maker.conference(conference)).collect();
+                let all = builder.site.conferences.iter();
+                let all: Vec<_> = all.map(|conference| builder.conference(conference)).collect();
                 context.insert("conferences", &all);
                 "blocks/conferences.html"
             }
             Block::Awards { year } => {
-                let mut all = maker.awards();
+                let mut all = builder.awards();
                 all.retain(|award| year.as_ref().is_none_or(|year| award.year == year.value));
                 context.insert("awards", &all);
                 "blocks/awards.html"
             }
             Block::Map(block) => {
-                let of = MapScope::named(maker.site, &block.of);
-                let map = of.and_then(|of| maker.map_with_list(of));
+                let of = MapScope::named(builder.site, &block.of);
+                let map = of.and_then(|of| builder.map_with_list(of));
                 let map = map.map(|map| MapView { groups: numbered(map.groups, number), ..map });
                 context.insert("map", &map);
                 "blocks/map.html"
             }
             Block::Chart { of, round } => {
-                let round = round.as_ref().map(|id| maker.site.record(Family::Rounds, &id.value));
+                let round = round.as_ref().map(|id| builder.site.record(Family::Rounds, &id.value));
                 let round = match round.flatten() {
                     Some(Entity::Round(round)) => Some(round),
                     _ => None,
                 };
-                context.insert("chart", &maker.chart(of.value, round, number));
+                context.insert("chart", &builder.chart(of.value, round, number));
                 "blocks/chart.html"
             }
             Block::Figure(figure) => {
-                let picture = maker.picture(&figure.file.value, &figure.alt, "");
+                let picture = builder.picture(&figure.file.value, &figure.alt, "");
                 context.insert("picture", &picture);
                 context.insert("caption", &figure.caption);
                 context.insert("credit", &figure.credit);
@@ -337,13 +339,13 @@ impl<'a> BodyWriter<'a> {
                 "blocks/figure.html"
             }
             Block::Print { document } => {
-                let entity = maker.site.resolve(&Reference::Document(document.value.clone()));
-                context.insert("link", &entity.map(|entity| maker.link(entity)));
-                context.insert("prints", &entity.map(|entity| maker.prints_of(entity)));
+                let entity = builder.site.resolve(&Reference::Document(document.value.clone()));
+                context.insert("link", &entity.map(|entity| builder.link(entity)));
+                context.insert("prints", &entity.map(|entity| builder.prints_of(entity)));
                 "blocks/print.html"
             }
             Block::Download { file, title } => {
-                context.insert("file", &maker.download(&file.value, title));
+                context.insert("file", &builder.download(&file.value, title));
                 "blocks/download.html"
             }
         };
@@ -351,8 +353,8 @@ impl<'a> BodyWriter<'a> {
     }
 
     fn facts(&self, of: &FactsSubject, context: &mut Context) {
-        let maker = &self.maker;
-        let find = |family: Family, id: &Spanned<String>| maker.site.record(family, &id.value);
+        let builder = &self.builder;
+        let find = |family: Family, id: &Spanned<String>| builder.site.record(family, &id.value);
         let entity = match of {
             FactsSubject::Network { .. } => None,
             FactsSubject::City(id) => find(Family::Cities, id),
@@ -362,28 +364,28 @@ impl<'a> BodyWriter<'a> {
         let (mut city, mut country, mut round) = (None, None, None);
         let name = match entity {
             Some(Entity::City(id)) => {
-                city = Some(maker.city(id, None));
+                city = Some(builder.city(id, None));
                 "city"
             }
             Some(Entity::Country(id)) => {
-                country = Some(maker.country(id));
+                country = Some(builder.country(id));
                 "country"
             }
             Some(Entity::Round(id)) => {
-                round = Some(maker.round(id));
+                round = Some(builder.round(id));
                 "round"
             }
             _ => "network",
         };
-        let totals: Vec<_> = maker.site.totals.iter().map(|total| maker.total(total)).collect();
+        let totals: Vec<_> = builder.site.totals.iter().map(|total| builder.total(total)).collect();
         context.insert("of", &name);
         context.insert("brief", &matches!(of, FactsSubject::Network { all: false }));
         context.insert("city", &city);
         context.insert("country", &country);
         context.insert("round", &round);
         context.insert("totals", &totals);
-        context.insert("city_count", &maker.site.cities.len());
-        context.insert("country_count", &maker.site.countries.len());
+        context.insert("city_count", &builder.site.cities.len());
+        context.insert("country_count", &builder.site.countries.len());
     }
 }
 

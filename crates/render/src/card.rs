@@ -18,7 +18,7 @@ use urbi_card::{Card, CardRenderer, CardText, HEIGHT, MapMarker, VERSION, WIDTH,
 
 /// What all pictures are made with.
 pub(super) struct CardContext {
-    studio: Arc<CardRenderer>,
+    renderer: Arc<CardRenderer>,
     /// The hash of all that is the same in every picture.
     print: blake3::Hash,
     /// How many hues the theme has.
@@ -44,7 +44,7 @@ impl CardContext {
             print.update(blake3::hash(font).as_bytes());
         }
         Self {
-            studio: Arc::new(CardRenderer::new(&fonts, theme.colours.clone(), || {
+            renderer: Arc::new(CardRenderer::new(&fonts, theme.colours.clone(), || {
                 world(Land::get())
             })),
             print: print.finalize(),
@@ -57,18 +57,18 @@ impl CardContext {
     fn promise(&self, card: Card) -> OutputBody {
         let key = format!("{} {card:?}", self.print.to_hex());
         let key = format!("card {}", blake3::hash(key.as_bytes()).to_hex());
-        let studio = Arc::clone(&self.studio);
-        OutputBody::Deferred(LazyOutput::new(key, move || Ok(studio.draw(&card).into())))
+        let renderer = Arc::clone(&self.renderer);
+        OutputBody::Lazy(LazyOutput::new(key, move || Ok(renderer.draw(&card).into())))
     }
 }
 
 impl Renderer<'_> {
     /// Returns what the page of an entity is called.
     pub(super) fn title(&self, entity: Entity, locale: LocaleId) -> Text {
-        let maker = self.maker(locale);
+        let builder = self.view_builder(locale);
         match entity {
-            Entity::Index(family) => maker.own(&self.family_title(family, locale)),
-            entity => maker.name(entity),
+            Entity::Index(family) => builder.own(&self.family_title(family, locale)),
+            entity => builder.name(entity),
         }
     }
 
@@ -78,15 +78,15 @@ impl Renderer<'_> {
 
     /// Returns what the page of an entity stands under.
     fn over(&self, entity: Entity, locale: LocaleId) -> Option<Text> {
-        let maker = self.maker(locale);
-        let network = || Some(maker.text(self.site.config.short_name.as_ref()?));
-        let family = |family| Some(maker.own(&self.family_title(family, locale)));
+        let builder = self.view_builder(locale);
+        let network = || Some(builder.text(self.site.config.short_name.as_ref()?));
+        let family = |family| Some(builder.own(&self.family_title(family, locale)));
         match entity {
             Entity::Home => None,
             Entity::Index(_) | Entity::Section(_) => network(),
-            Entity::City(id) => Some(maker.name(Entity::Country(self.site[id].country))),
+            Entity::City(id) => Some(builder.name(Entity::Country(self.site[id].country))),
             Entity::Country(id) => match self.site[id].region {
-                Some(region) => Some(maker.name(Entity::Region(region))),
+                Some(region) => Some(builder.name(Entity::Region(region))),
                 None => family(Family::Countries),
             },
             Entity::Region(_) => family(Family::Regions),
@@ -99,26 +99,26 @@ impl Renderer<'_> {
 
     /// Returns the section of a document, with its date if it is news.
     fn section_and_date(&self, id: GroupId, locale: LocaleId) -> Option<Text> {
-        let maker = self.maker(locale);
+        let builder = self.view_builder(locale);
         let group = &self.site[id];
         let sections = &self.site.config.sections;
         let section = sections.iter().find(|section| section.id.value == group.section)?;
         if section.root {
             return None;
         }
-        let mut over = maker.text(&section.title);
+        let mut over = builder.text(&section.title);
         if let (Layout::News, Some(date)) = (section.layout, group.date) {
             // No middle dot: beside Arabic digits it is a nought.
             // The whole is in the language of the section's title.
             let tag = over.lang.as_deref().unwrap_or_default();
-            let written = maker.site.config.find_locale(tag).unwrap_or(locale);
-            over.text = format!("{} – {}", over.text, maker.writing(written).date(date).text);
+            let written = builder.site.config.find_locale(tag).unwrap_or(locale);
+            over.text = format!("{} – {}", over.text, builder.writing(written).date(date).text);
         }
         Some(over)
     }
 
     fn caption(&self, entity: Entity, locale: LocaleId) -> Caption {
-        let maker = self.maker(locale);
+        let builder = self.view_builder(locale);
         let config = &self.site.config;
         let foot = match entity {
             Entity::Home => config.description.as_ref(),
@@ -127,7 +127,7 @@ impl Renderer<'_> {
         Caption {
             over: self.over(entity, locale),
             title: self.title(entity, locale),
-            foot: foot.map(|foot| maker.text(foot)),
+            foot: foot.map(|foot| builder.text(foot)),
         }
     }
 
@@ -143,10 +143,10 @@ impl Renderer<'_> {
         let more: Vec<String> = more.map(|more| more.text).collect();
         let words: Vec<String> = std::iter::once(title.text).chain(more).collect();
         Some(ShareView {
-            url: self.maker(locale).permalink(url),
+            url: self.view_builder(locale).permalink(url),
             width: WIDTH,
             height: HEIGHT,
-            alt: self.maker(locale).text_in(&written, &words.join(" – ")),
+            alt: self.view_builder(locale).text_in(&written, &words.join(" – ")),
         })
     }
 
@@ -170,7 +170,7 @@ impl Renderer<'_> {
         let mut direction = self.site.config.locale(locale).direction;
         if title.is_none() {
             let source = self.site.config.source_locale;
-            title = words(&self.maker(source).text(&self.site.config.name), source);
+            title = words(&self.view_builder(source).text(&self.site.config.name), source);
             foot = None;
             direction = self.site.config.locale(source).direction;
         }
@@ -196,7 +196,7 @@ impl Renderer<'_> {
         };
         let words =
             CardText::new(&text.text, tag.unwrap_or_else(|| config.locale.clone()), direction);
-        let Some(script) = pictures.studio.missing(&words) else { return Some(words) };
+        let Some(script) = pictures.renderer.missing(&words) else { return Some(words) };
         let message = message!(
             "render.share-image-glyphs-missing",
             format = script_name(&script)

@@ -20,14 +20,14 @@ const LONGEST: usize = 160;
 /// Describes pages to the readers of one locale.
 #[derive(Clone, Copy)]
 pub(super) struct Descriptions<'a> {
-    pub(super) maker: ViewBuilder<'a>,
+    pub(super) builder: ViewBuilder<'a>,
     pub(super) engine: &'a Engine,
 }
 
 impl Descriptions<'_> {
     /// Returns what describes the same page in another locale, as the text that it shows is.
     pub(super) fn writing(self, locale: LocaleId) -> Self {
-        Self { maker: self.maker.writing(locale), ..self }
+        Self { builder: self.builder.writing(locale), ..self }
     }
 
     /// Describes the page of an entity, or one part of a long list.
@@ -43,14 +43,14 @@ impl Descriptions<'_> {
 
     /// Says something in the first locale that has all the words for it; the source locale has.
     fn told(&self, tell: impl Fn(&DescriptionWriter<'_>) -> String) -> Text {
-        let config = &self.maker.site.config;
-        let page = self.maker.writing(self.maker.reader);
+        let config = &self.builder.site.config;
+        let page = self.builder.writing(self.builder.reader);
         let mut last = Text::default();
-        for tag in &config.locale(self.maker.locale).chain {
+        for tag in &config.locale(self.builder.locale).chain {
             let Some(locale) = config.find_locale(tag.as_str()) else { continue };
-            let maker = self.maker.writing(locale);
+            let builder = self.builder.writing(locale);
             let teller =
-                DescriptionWriter { maker, engine: self.engine, is_mixed: Cell::new(false) };
+                DescriptionWriter { builder, engine: self.engine, is_mixed: Cell::new(false) };
             last = page.text_in(tag, &tell(&teller));
             if !teller.is_mixed.get() {
                 break;
@@ -62,7 +62,7 @@ impl Descriptions<'_> {
 
 /// Describes pages in one locale.
 struct DescriptionWriter<'a> {
-    maker: ViewBuilder<'a>,
+    builder: ViewBuilder<'a>,
     engine: &'a Engine,
     /// Whether a name had to be said that the locale lacks.
     is_mixed: Cell<bool>,
@@ -74,16 +74,16 @@ impl DescriptionWriter<'_> {
         if let (Entity::Section(index), Some(pager)) = (entity, pager) {
             return self.section(index, pager);
         }
-        let site = self.maker.site;
-        self.maker.summary(entity).unwrap_or_else(|| match entity {
-            Entity::Home => self.holdings("describe.home"),
+        let site = self.builder.site;
+        self.builder.summary(entity).unwrap_or_else(|| match entity {
+            Entity::Home => self.data_counts("describe.home"),
             Entity::Index(family) => self.index(family),
             Entity::City(id) => self.city(id),
             Entity::Country(id) => {
                 let members = self.members(site[id].cities.len());
                 let words = [("country", &*self.name(entity)), ("members", &*members)];
                 let region =
-                    site[id].region.and_then(|id| own(self.maker.name(Entity::Region(id))));
+                    site[id].region.and_then(|id| own(self.builder.name(Entity::Region(id))));
                 let region =
                     region.map(|name| self.word("describe.region_of", &[("region", &name)]));
                 join(self.word("describe.country", &words), region)
@@ -111,7 +111,7 @@ impl DescriptionWriter<'_> {
 
     /// Describes the choice of a language.
     fn chooser(&self) -> String {
-        let labels = self.maker.site.config.locales.iter().map(|locale| locale.label.as_str());
+        let labels = self.builder.site.config.locales.iter().map(|locale| locale.label.as_str());
         let labels: Vec<&str> = labels.collect();
         self.word("describe.chooser", &[("languages", &self.format().list(&labels))])
     }
@@ -121,12 +121,12 @@ impl DescriptionWriter<'_> {
         let network = self.name(Entity::Home);
         self.note(key);
         let args: Vec<_> = args.iter().copied().chain([("network", &*network)]).collect();
-        self.engine.word(self.maker.locale, key, &args)
+        self.engine.word(self.builder.locale, key, &args)
     }
 
     /// Notes that a word is in another language.
     fn note(&self, key: &str) {
-        if self.engine.lender(self.maker.locale, key).is_some() {
+        if self.engine.fallback_language(self.builder.locale, key).is_some() {
             self.is_mixed.set(true);
         }
     }
@@ -134,7 +134,7 @@ impl DescriptionWriter<'_> {
     fn counted(&self, key: &str, count: usize) -> String {
         let network = self.name(Entity::Home);
         self.note(key);
-        self.engine.counted(self.maker.locale, key, count, &[("network", &network)])
+        self.engine.counted(self.builder.locale, key, count, &[("network", &network)])
     }
 
     fn members(&self, count: usize) -> String {
@@ -146,7 +146,7 @@ impl DescriptionWriter<'_> {
     }
 
     fn name(&self, entity: Entity) -> String {
-        let name = self.maker.name(entity);
+        let name = self.builder.name(entity);
         self.is_mixed.set(self.is_mixed.get() || name.lang.is_some());
         name.text
     }
@@ -156,22 +156,22 @@ impl DescriptionWriter<'_> {
     }
 
     fn format(&self) -> &Formatter {
-        &self.maker.site.formats[self.maker.locale]
+        &self.builder.site.formats[self.builder.locale]
     }
 
     /// Says how many cities and countries the data holds.
-    fn holdings(&self, key: &str) -> String {
-        let members = self.members(self.maker.site.cities.len());
-        let countries = self.countries(self.maker.site.countries.len());
+    fn data_counts(&self, key: &str) -> String {
+        let members = self.members(self.builder.site.cities.len());
+        let countries = self.countries(self.builder.site.countries.len());
         self.word(key, &[("members", &members), ("countries", &countries)])
     }
 
     fn index(&self, family: Family) -> String {
-        let site = self.maker.site;
+        let site = self.builder.site;
         match family {
-            Family::Cities => self.holdings("describe.cities"),
-            Family::Countries => self.holdings("describe.country_index"),
-            Family::Regions => self.holdings("describe.regions"),
+            Family::Cities => self.data_counts("describe.cities"),
+            Family::Countries => self.data_counts("describe.country_index"),
+            Family::Regions => self.data_counts("describe.regions"),
             Family::Clusters => self.counted("describe.clusters", site.clusters.len()),
             Family::Rounds => {
                 let years = site.rounds.iter().map(|round| round.record.year.value);
@@ -187,13 +187,13 @@ impl DescriptionWriter<'_> {
     /// Says from when to when a list goes.
     fn years(&self, key: &str, years: impl Iterator<Item = i64> + Clone) -> String {
         let ends = years.clone().min().zip(years.max());
-        let Some((first, last)) = ends else { return self.holdings("describe.home") };
+        let Some((first, last)) = ends else { return self.data_counts("describe.home") };
         let (first, last) = (self.year(first), self.year(last));
         self.word(key, &[("first", &first), ("last", &last)])
     }
 
     fn city(&self, id: CityId) -> String {
-        let site = self.maker.site;
+        let site = self.builder.site;
         let (city, record) = (&site[id], &site[id].record);
         let (name, country) =
             (self.name(Entity::City(id)), self.name(Entity::Country(city.country)));
@@ -207,7 +207,7 @@ impl DescriptionWriter<'_> {
             self.word("describe.city_undated", &named)
         };
         let awards = city.awards.iter().filter_map(|award| {
-            let name = own(self.maker.text(&site[*award].record.name))?;
+            let name = own(self.builder.text(&site[*award].record.name))?;
             Some(self.word("describe.award", &[("award", &name)]))
         });
         let population = record.population.as_ref().map(|population| {
@@ -226,17 +226,17 @@ impl DescriptionWriter<'_> {
     /// Says how many cities a round admitted or an award went to.
     fn admitted(&self, key: &str, noun: &str, entity: Entity, cities: &[CityId]) -> String {
         let members = self.members(cities.len());
-        let countries = self.countries(self.maker.countries_of(cities).len());
+        let countries = self.countries(self.builder.countries_of(cities).len());
         let name = self.name(entity);
         let words = [(noun, &*name), ("members", &*members), ("countries", &*countries)];
         self.word(key, &words)
     }
 
     fn section(&self, index: usize, pager: Pager) -> String {
-        let site = self.maker.site;
+        let site = self.builder.site;
         let section = &site.config.sections[index];
         let name = self.name(Entity::Section(index));
-        let listed = site.listed(&section.id.value, self.maker.reader);
+        let listed = site.listed(&section.id.value, self.builder.reader);
         let sentence = if pager.number == 1 {
             let documents = self.counted("describe.documents", listed.len());
             self.word("describe.section", &[("section", &name), ("documents", &documents)])
@@ -247,19 +247,20 @@ impl DescriptionWriter<'_> {
             self.word("describe.part", &words)
         };
         let part = listed.iter().skip((pager.number - 1) * section.per_page).take(section.per_page);
-        let mut titles = part.filter_map(|id| own(self.maker.name(Entity::Document(*id))));
+        let mut titles = part.filter_map(|id| own(self.builder.name(Entity::Document(*id))));
         let top = titles.next();
         let top = top.map(|title| self.format().quote(&title));
         join(sentence, top.map(|title| self.word("describe.top", &[("title", &title)])))
     }
 
     fn document(&self, id: GroupId) -> String {
-        let site = self.maker.site;
+        let site = self.builder.site;
         let title = self.name(Entity::Document(id));
         let section = site.config.sections.iter().position(|s| s.id.value == site[id].section);
         match (site[id].date, section) {
             (Some(date), Some(section)) => {
-                let (section, date) = (self.name(Entity::Section(section)), self.maker.date(date));
+                let (section, date) =
+                    (self.name(Entity::Section(section)), self.builder.date(date));
                 let words = [("title", &*title), ("section", &*section), ("date", &*date.text)];
                 self.word("describe.dated", &words)
             }

@@ -135,9 +135,9 @@ impl Engine {
     }
 
     /// Returns the language of a message, where that is not the one of the locale.
-    pub(super) fn lender(&self, locale: LocaleId, key: &str) -> Option<&Locale> {
-        let lender = self.words.catalogs[locale].get(key)?.lender.as_ref()?;
-        Some(&lender.locale)
+    pub(super) fn fallback_language(&self, locale: LocaleId, key: &str) -> Option<&Locale> {
+        let fallback = self.words.catalogs[locale].get(key)?.fallback.as_ref()?;
+        Some(&fallback.locale)
     }
 
     /// Returns a message of the catalog; its key where there is none, which was reported.
@@ -206,13 +206,13 @@ impl FunctionContext {
             let near = near.map(|near| format!(": did you mean `{near}`?")).unwrap_or_default();
             return Err(format!("the catalog has no message `{key}`{near}"));
         };
-        let lender = word.lender.as_deref();
-        let format = lender.and_then(|lender| lender.formatter.as_ref());
+        let fallback = word.fallback.as_deref();
+        let format = fallback.and_then(|fallback| fallback.formatter.as_ref());
         let text = word
             .message
             .format(format.unwrap_or(&self.formats[locale]), count, argument)
             .map_err(|error| format!("the message `{key}` cannot be written: {error}"))?;
-        Ok(FormattedMessage { text, language: lender.map(|lender| &lender.locale) })
+        Ok(FormattedMessage { text, language: fallback.map(|fallback| &fallback.locale) })
     }
 }
 

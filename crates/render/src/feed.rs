@@ -25,40 +25,40 @@ pub(super) fn render(
     of: FeedScope,
     route: &Route,
 ) -> Result<String, Box<Diagnostic>> {
-    let maker = writer.maker;
-    let site = maker.site;
+    let builder = writer.builder;
+    let site = builder.site;
     // The title is one text: where the name of the network is in another language, all of it is.
-    let network = maker.text(&site.config.name);
+    let network = builder.text(&site.config.name);
     let said_in = network.lang.as_deref().and_then(|tag| site.config.find_locale(tag));
-    let said_in = said_in.unwrap_or(maker.locale);
+    let said_in = said_in.unwrap_or(builder.locale);
     let mark = network.lang.map_or_else(String::new, |tag| format!(" xml:lang=\"{tag}\""));
     let network = network.text;
     let (title, page, documents): (_, _, Vec<GroupId>) = match of {
         FeedScope::Network => {
             let section = site.config.sections.iter().find(|section| section.feed);
-            let listed = section.map(|section| site.listed(&section.id.value, maker.locale));
-            let own = |document: &&GroupId| site[**document].is_listed(maker.locale);
+            let listed = section.map(|section| site.listed(&section.id.value, builder.locale));
+            let own = |document: &&GroupId| site[**document].is_listed(builder.locale);
             let title = writer.engine.word(said_in, "feed.title", &[("name", &network)]);
             (title, Entity::Home, listed.unwrap_or_default().iter().filter(own).copied().collect())
         }
         FeedScope::Country(id) => {
-            let name = maker.writing(said_in).name(Entity::Country(id)).text;
+            let name = builder.writing(said_in).name(Entity::Country(id)).text;
             let args = [("name", network.as_str()), ("country", name.as_str())];
             let title = writer.engine.word(said_in, "feed.country", &args);
             let section = site.config.sections.iter().find(|section| section.feed);
             let own = |document: &GroupId| {
                 section.is_some_and(|section| section.id.value == site[*document].section)
-                    && site[*document].is_listed(maker.locale)
+                    && site[*document].is_listed(builder.locale)
             };
             let documents = site[id].documents.iter().copied().filter(own).collect();
             (title, Entity::Country(id), documents)
         }
     };
     let updated = documents.iter().filter_map(|id| site[*id].updated.or(site[*id].date)).max();
-    let page = maker.plan.url(page, maker.locale).map(|url| maker.permalink(url));
+    let page = builder.plan.url(page, builder.locale).map(|url| builder.permalink(url));
     let page = escape(&page.unwrap_or_default());
-    let own = escape(&maker.permalink(&route.url));
-    let tag = &site.config.locale(maker.locale).locale;
+    let own = escape(&builder.permalink(&route.url));
+    let tag = &site.config.locale(builder.locale).locale;
     let mut feed = format!(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
          <feed xmlns=\"http://www.w3.org/2005/Atom\" xml:lang=\"{tag}\">\n\
@@ -81,11 +81,11 @@ fn entry(
     id: GroupId,
     feed: &mut String,
 ) -> Result<(), Box<Diagnostic>> {
-    let maker = writer.maker;
-    let group = &maker.site[id];
-    let Some(translation) = &group.translations[maker.locale] else { return Ok(()) };
-    let Some(url) = maker.plan.url(Entity::Document(id), maker.locale) else { return Ok(()) };
-    let permalink = escape(&maker.permalink(url));
+    let builder = writer.builder;
+    let group = &builder.site[id];
+    let Some(translation) = &group.translations[builder.locale] else { return Ok(()) };
+    let Some(url) = builder.plan.url(Entity::Document(id), builder.locale) else { return Ok(()) };
+    let permalink = escape(&builder.permalink(url));
     let front = &translation.document.front;
     let title = front.title.as_ref().map_or("", |title| &title.value);
     let date = group.date.unwrap_or(EPOCH);
@@ -102,13 +102,13 @@ fn entry(
         let _ = writeln!(feed, "<summary>{}</summary>", escape(summary));
     }
     let html = writer.write(&translation.document.body, url.as_str())?;
-    let origin = &maker.site.config.base_url.origin;
+    let origin = &builder.site.config.base_url.origin;
     let mark = standalone::mark(&group.identity);
-    let page = maker.permalink(url);
+    let page = builder.permalink(url);
     let html =
         standalone::alone(&html, &standalone::EntryLocation { origin, page: &page, mark: &mark });
     // Atom has no word for the direction of a text.
-    let html = match maker.site.config.locale(maker.locale).direction {
+    let html = match builder.site.config.locale(builder.locale).direction {
         Direction::Rtl => format!("<div dir=\"rtl\">{html}</div>"),
         Direction::Ltr => html,
     };

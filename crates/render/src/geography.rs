@@ -63,7 +63,7 @@ impl Geography {
     }
 
     /// Makes every map, in parallel.
-    pub(super) fn draw_up(&self) {
+    pub(super) fn compute_maps(&self) {
         self.sheets.par_iter().for_each(|(of, _)| {
             self.sheet(*of);
         });

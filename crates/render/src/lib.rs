@@ -94,7 +94,7 @@ pub struct Renderer<'a> {
     /// What pages have in common.
     pub common: &'a RenderCache,
     /// What each translation is worth.
-    pub truth: &'a TranslationStatus,
+    pub translation_status: &'a TranslationStatus,
     /// Whether pages are made smaller.
     pub minify: bool,
 }
@@ -106,7 +106,7 @@ pub fn render(
     is_wanted: &(dyn Fn(&Route) -> bool + Sync),
     diagnostics: &mut Diagnostics,
 ) -> Option<Rendered> {
-    renderer.common.geography.draw_up();
+    renderer.common.geography.compute_maps();
     #[cfg(feature = "pdf")]
     renderer.typeset();
     let routes: Vec<(&OutPath, &Route)> = renderer.plan.routes().collect();
@@ -196,7 +196,7 @@ impl<'a> Renderer<'a> {
             OutputKind::Asset(file) => return Ok(self.asset(file)),
             // Planned only by a program that can typeset, and made above.
             OutputKind::Print(..) => return Ok(OutputBody::Bytes(Arc::from([]))),
-            OutputKind::Bare(file) => return Ok(self.without_metadata(file)),
+            OutputKind::StrippedImage(file) => return Ok(self.without_metadata(file)),
             OutputKind::Picture(file, version) => return Ok(self.picture(file, *version, route)),
         };
         let is_page = route.url.out_path().is_html();
@@ -209,12 +209,12 @@ impl<'a> Renderer<'a> {
     /// Returns what every page of a locale has in common.
     fn shared(&self, locale: LocaleId) -> &'a SharedContext {
         self.common.shared[locale].get_or_init(|| {
-            let maker = ViewBuilder { geography: None, ..self.maker(locale) };
-            SharedContext::new(&maker.site_view())
+            let builder = ViewBuilder { geography: None, ..self.view_builder(locale) };
+            SharedContext::new(&builder.site_view())
         })
     }
 
-    fn maker(&self, locale: LocaleId) -> ViewBuilder<'a> {
+    fn view_builder(&self, locale: LocaleId) -> ViewBuilder<'a> {
         let geography = Some(&self.common.geography);
         ViewBuilder {
             geography,
@@ -225,11 +225,11 @@ impl<'a> Renderer<'a> {
     }
 
     fn describer(&self, locale: LocaleId) -> descriptions::Descriptions<'a> {
-        descriptions::Descriptions { maker: self.maker(locale), engine: self.engine }
+        descriptions::Descriptions { builder: self.view_builder(locale), engine: self.engine }
     }
 
     fn grapher(&self, locale: LocaleId) -> linked_data::GraphBuilder<'a> {
-        linked_data::GraphBuilder::new(self.maker(locale), self.engine)
+        linked_data::GraphBuilder::new(self.view_builder(locale), self.engine)
     }
 
     fn asset(&self, file: &SourcePath) -> OutputBody {
@@ -253,7 +253,7 @@ impl<'a> Renderer<'a> {
         let raster = shown.and_then(|shown| shown.raster.as_ref());
         let span = route.owner.span.clone().unwrap_or_else(|| Span::file(file));
         match raster {
-            Some(raster) => OutputBody::Deferred(raster.deferred(version, file, &span)),
+            Some(raster) => OutputBody::Lazy(raster.lazy_output(version, file, &span)),
             None => OutputBody::Bytes(Arc::from([])),
         }
     }
@@ -265,8 +265,8 @@ impl<'a> Renderer<'a> {
         route: &Route,
         diagnostics: &mut Diagnostics,
     ) -> Result<String, Box<Diagnostic>> {
-        let maker = ViewBuilder { absolute: true, ..self.maker(locale) };
-        let writer = body::BodyWriter::new(maker, self.engine, self.shared(locale), diagnostics);
+        let builder = ViewBuilder { absolute: true, ..self.view_builder(locale) };
+        let writer = body::BodyWriter::new(builder, self.engine, self.shared(locale), diagnostics);
         feed::render(writer, of, route)
     }
 }

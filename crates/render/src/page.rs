@@ -75,7 +75,7 @@ impl Renderer<'_> {
         let mut context = Context::new(locale, self.shared(locale));
         let texts = TextContext { locale, page: route.url.as_str(), diagnostics };
         let kind = self.fill(entity, pager, texts, &mut context)?;
-        let mut page = self.maker(locale).page(entity, pager, kind);
+        let mut page = self.view_builder(locale).page(entity, pager, kind);
         // A page that shows the text of another locale says to machines what the page there does.
         let text = self.plan.text(entity, locale);
         page.title = self.title(entity, locale);
@@ -96,7 +96,7 @@ impl Renderer<'_> {
         texts: TextContext<'_>,
         context: &mut Context,
     ) -> Result<&'static str, Box<Diagnostic>> {
-        let maker = self.maker(texts.locale);
+        let builder = self.view_builder(texts.locale);
         match entity {
             Entity::Home => self.home(texts, context)?,
             Entity::Index(family) => {
@@ -107,13 +107,13 @@ impl Renderer<'_> {
                 let profile = self.site[id].profile;
                 let profile = profile.map(|profile| self.document(profile, entity, texts));
                 let profile = profile.transpose()?.flatten();
-                context.insert("city", &maker.city(id, profile));
+                context.insert("city", &builder.city(id, profile));
             }
-            Entity::Country(id) => context.insert("country", &maker.country(id)),
-            Entity::Region(id) => context.insert("region", &maker.region(id)),
-            Entity::Cluster(id) => context.insert("cluster", &maker.cluster(id)),
-            Entity::Round(id) => context.insert("round", &maker.round(id)),
-            Entity::Award(id) => context.insert("award", &maker.award(id)),
+            Entity::Country(id) => context.insert("country", &builder.country(id)),
+            Entity::Region(id) => context.insert("region", &builder.region(id)),
+            Entity::Cluster(id) => context.insert("cluster", &builder.cluster(id)),
+            Entity::Round(id) => context.insert("round", &builder.round(id)),
+            Entity::Award(id) => context.insert("award", &builder.award(id)),
             Entity::Section(index) => self.section(index, texts.locale, pager, context),
             Entity::Document(id) => context.insert("document", &self.document(id, entity, texts)?),
         }
@@ -133,19 +133,19 @@ impl Renderer<'_> {
         if !self.site.is_shown(id, locale) {
             return Ok(None);
         }
-        let maker = self.maker(locale);
+        let builder = self.view_builder(locale);
         let (text, translation) = self.site.nearest(id, locale);
         let shared = self.shared(text);
-        let mut writer = BodyWriter::new(maker.writing(text), self.engine, shared, diagnostics);
+        let mut writer = BodyWriter::new(builder.writing(text), self.engine, shared, diagnostics);
         let html = writer.write(&translation.document.body, page)?;
-        let is_stale = self.tells_stale(id, text);
-        Ok(Some(maker.document(id, ShownDocument { on, translation, is_stale, html })))
+        let is_stale = self.shows_stale_notice(id, text);
+        Ok(Some(builder.document(id, ShownDocument { on, translation, is_stale, html })))
     }
 
     /// Returns whether so much of a document's source has changed that readers of a translation are
     /// told.
-    fn tells_stale(&self, id: GroupId, locale: LocaleId) -> bool {
-        let status = self.truth.document(&self.site[id].identity, locale);
+    fn shows_stale_notice(&self, id: GroupId, locale: LocaleId) -> bool {
+        let status = self.translation_status.document(&self.site[id].identity, locale);
         let stale = status.filter(|status| status.state == TranslationState::Stale);
         let least = self.site.config.stale_notice;
         stale.zip(least).is_some_and(|(status, least)| status.share() >= least)
@@ -153,7 +153,7 @@ impl Renderer<'_> {
 
     fn home(&self, texts: TextContext<'_>, context: &mut Context) -> Result<(), Box<Diagnostic>> {
         let locale = texts.locale;
-        let maker = self.maker(locale);
+        let builder = self.view_builder(locale);
         let text = self.site.text_of(Entity::Home);
         let text = text.map(|id| self.document(id, Entity::Home, texts)).transpose()?.flatten();
         context.insert("document", &text);
@@ -167,78 +167,78 @@ impl Renderer<'_> {
         };
         let mut news = listed(&[Layout::News]);
         news.truncate(HOME_NEWS);
-        context.insert("news", &maker.news(&news));
-        context.insert("documents", &maker.news(&listed(&[Layout::Flyer, Layout::Note])));
-        context.insert("calls", &maker.calls());
-        context.insert("call", &maker.current_call());
-        context.insert("total", &self.site.totals.first().map(|total| maker.total(total)));
+        context.insert("news", &builder.news(&news));
+        context.insert("documents", &builder.news(&listed(&[Layout::Flyer, Layout::Note])));
+        context.insert("calls", &builder.calls());
+        context.insert("call", &builder.current_call());
+        context.insert("total", &self.site.totals.first().map(|total| builder.total(total)));
         context.insert("regions", &self.regions(locale));
         let indexes = |layouts: &[Layout]| -> Vec<Link> {
             let own = sections.iter().enumerate();
             own.filter(|(_, section)| layouts.contains(&section.layout) && !section.root)
-                .map(|(index, _)| maker.link(Entity::Section(index)))
+                .map(|(index, _)| builder.link(Entity::Section(index)))
                 .collect()
         };
         context.insert("news_indexes", &indexes(&[Layout::News]));
         context.insert("document_indexes", &indexes(&[Layout::Flyer, Layout::Note]));
-        context.insert("map", &maker.map_with_list(MapScope::World));
+        context.insert("map", &builder.map_with_list(MapScope::World));
         Ok(())
     }
 
     fn regions(&self, locale: LocaleId) -> Vec<RegionCard> {
-        let maker = self.maker(locale);
+        let builder = self.view_builder(locale);
         let card = |id: RegionId| {
             let region = &self.site[id];
             RegionCard {
                 number: id.index() + 1,
-                link: maker.link(Entity::Region(id)),
+                link: builder.link(Entity::Region(id)),
                 count: region.cities.len(),
                 country_count: region.countries.len(),
-                summary: region.record.summary.as_ref().map(|summary| maker.text(summary)),
+                summary: region.record.summary.as_ref().map(|summary| builder.text(summary)),
             }
         };
         RegionId::all(self.site.regions.len()).map(card).collect()
     }
 
     fn index(&self, family: Family, locale: LocaleId, context: &mut Context) {
-        let maker = self.maker(locale);
+        let builder = self.view_builder(locale);
         match family {
             Family::Cities => {
                 let all = self.site.all_in_order(locale);
-                context.insert("by_country", &maker.by_country(&all));
-                context.insert("by_letter", &maker.by_letter(&all));
-                context.insert("facets", &maker.facets());
-                context.insert("downloads", &maker.downloads(DataTable::Cities));
-                context.insert("total", &self.site.totals.first().map(|t| maker.total(t)));
+                context.insert("by_country", &builder.by_country(&all));
+                context.insert("by_letter", &builder.by_letter(&all));
+                context.insert("facets", &builder.facets());
+                context.insert("downloads", &builder.downloads(DataTable::Cities));
+                context.insert("total", &self.site.totals.first().map(|t| builder.total(t)));
             }
             Family::Countries => context.insert("groups", &self.countries(locale)),
             Family::Regions => context.insert("regions", &self.regions(locale)),
             Family::Clusters => {
                 let card = |id: ClusterId| ClusterCard {
-                    link: maker.link(Entity::Cluster(id)),
-                    view: maker.cluster(id),
+                    link: builder.link(Entity::Cluster(id)),
+                    view: builder.cluster(id),
                 };
                 let all: Vec<_> = ClusterId::all(self.site.clusters.len()).map(card).collect();
                 context.insert("clusters", &all);
             }
             Family::Rounds => {
                 let all = RoundId::all(self.site.rounds.len());
-                let all: Vec<_> = all.map(|id| maker.round(id)).collect();
+                let all: Vec<_> = all.map(|id| builder.round(id)).collect();
                 context.insert("rounds", &all);
                 let totals = self.site.totals.iter();
-                let totals: Vec<_> = totals.map(|total| maker.total(total)).collect();
+                let totals: Vec<_> = totals.map(|total| builder.total(total)).collect();
                 context.insert("totals", &totals);
             }
             Family::Awards => {
-                context.insert("awards", &maker.awards());
-                context.insert("repeated", &maker.repeated_winners());
+                context.insert("awards", &builder.awards());
+                context.insert("repeated", &builder.repeated_winners());
             }
         }
     }
 
     /// The countries by region; those of no region come last.
     fn countries(&self, locale: LocaleId) -> Vec<CountryGroup> {
-        let maker = self.maker(locale);
+        let builder = self.view_builder(locale);
         let regions = RegionId::all(self.site.regions.len()).map(Some).chain([None]);
         let groups = regions.map(|region| {
             let own: Vec<CountryId> = CountryId::all(self.site.countries.len())
@@ -247,20 +247,20 @@ impl Renderer<'_> {
             let ordered = self.site.countries_in_order(&own, locale);
             CountryGroup {
                 number: region.map(|region| region.index() + 1),
-                region: region.map(|region| maker.link(Entity::Region(region))),
-                countries: ordered.into_iter().map(|id| maker.country_card(id)).collect(),
+                region: region.map(|region| builder.link(Entity::Region(region))),
+                countries: ordered.into_iter().map(|id| builder.country_card(id)).collect(),
             }
         });
         groups.filter(|group| !group.countries.is_empty()).collect()
     }
 
     fn section(&self, index: usize, locale: LocaleId, pager: Option<Pager>, context: &mut Context) {
-        let maker = self.maker(locale);
+        let builder = self.view_builder(locale);
         let section = &self.site.config.sections[index];
         let listed = self.site.listed(&section.id.value, locale);
         let start = (pager.map_or(1, |pager| pager.number) - 1) * section.per_page;
         let end = (start + section.per_page).min(listed.len());
-        context.insert("items", &maker.news(listed.get(start..end).unwrap_or_default()));
+        context.insert("items", &builder.news(listed.get(start..end).unwrap_or_default()));
         let layout = match section.layout {
             Layout::Page => "page",
             Layout::News => "news",
@@ -268,7 +268,7 @@ impl Renderer<'_> {
             Layout::Note => "note",
         };
         let id = section.id.value.clone();
-        let view = SectionView { id, title: maker.text(&section.title), layout };
+        let view = SectionView { id, title: builder.text(&section.title), layout };
         context.insert("section", &view);
     }
 
@@ -276,23 +276,24 @@ impl Renderer<'_> {
         let locales =
             self.site.config.locale_ids().filter(|id| only.is_none_or(|only| only == *id));
         let entries = locales.filter_map(|locale| {
-            let maker = self.maker(locale);
-            let entry = maker.switcher(Some(Entity::Home), None).into_iter().nth(locale.index())?;
-            Some(Entry { entry, name: maker.text(&self.site.config.name) })
+            let builder = self.view_builder(locale);
+            let entry =
+                builder.switcher(Some(Entity::Home), None).into_iter().nth(locale.index())?;
+            Some(Entry { entry, name: builder.text(&self.site.config.name) })
         });
         entries.collect()
     }
 
     /// A page that stands outside of every locale, or at no address that can be known.
     fn bare(&self, kind: &'static str, locale: LocaleId, route: &Route) -> PageView {
-        let maker = self.maker(locale);
+        let builder = self.view_builder(locale);
         PageView {
             kind,
-            url: maker.href(&route.url),
-            canonical: maker.permalink(&route.url),
-            title: maker.text(&self.site.config.name),
-            og_locale: maker.page(Entity::Home, None, "home").og_locale,
-            switcher: maker.switcher(None, None),
+            url: builder.href(&route.url),
+            canonical: builder.permalink(&route.url),
+            title: builder.text(&self.site.config.name),
+            og_locale: builder.page(Entity::Home, None, "home").og_locale,
+            switcher: builder.switcher(None, None),
             share: self.share(Entity::Home, locale),
             ..PageView::default()
         }
@@ -301,16 +302,16 @@ impl Renderer<'_> {
     pub(super) fn chooser(&self, route: &Route) -> PageResult {
         let locale = self.site.config.source_locale;
         let mut context = Context::new(locale, self.shared(locale));
-        let maker = self.maker(locale);
+        let builder = self.view_builder(locale);
         let mut page = self.bare("chooser", locale, route);
         page.listed = true;
         page.description = Some(self.describer(locale).chooser());
-        page.alternates = maker.page(Entity::Home, None, "home").alternates;
+        page.alternates = builder.page(Entity::Home, None, "home").alternates;
         page.x_default = Some(page.canonical.clone());
         page.linked_data = Some(self.grapher(locale).chooser(&page));
         context.insert("page", &page);
         context.insert("entries", &self.entries(None));
-        context.insert("map", &maker.map_without_links());
+        context.insert("map", &builder.map_without_links());
         self.engine.render("chooser.html", &context, route.url.as_str())
     }
 
@@ -323,13 +324,13 @@ impl Renderer<'_> {
     }
 
     pub(super) fn alias(&self, locale: LocaleId, to: &UrlPath, route: &Route) -> PageResult {
-        let maker = self.maker(locale);
+        let builder = self.view_builder(locale);
         let mut context = Context::new(locale, self.shared(locale));
         let mut page = self.bare("alias", locale, route);
-        page.canonical = maker.permalink(to);
+        page.canonical = builder.permalink(to);
         context.insert("canonical", &page.canonical);
         context.insert("page", &page);
-        context.insert("to", &maker.href(to));
+        context.insert("to", &builder.href(to));
         self.engine.render("alias.html", &context, route.url.as_str())
     }
 }

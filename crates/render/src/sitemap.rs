@@ -24,8 +24,8 @@ pub(super) fn render(site: &Site, plan: &Plan) -> String {
             OutputKind::Chooser => (&Entity::Home, &site.config.source_locale, None),
             _ => continue,
         };
-        let maker = ViewBuilder::new(site, plan, *locale);
-        let _ = write!(text, "<url><loc>{}</loc>", escape(&maker.permalink(&route.url)));
+        let builder = ViewBuilder::new(site, plan, *locale);
+        let _ = write!(text, "<url><loc>{}</loc>", escape(&builder.permalink(&route.url)));
         if let Entity::Document(id) = entity
             && let Some(date) = site[*id].updated.or(site[*id].date)
         {
@@ -33,7 +33,7 @@ pub(super) fn render(site: &Site, plan: &Plan) -> String {
         }
         for (other, url) in plan.alternates(site, *entity, pager) {
             let tag = &site.config.locale(other).locale;
-            let url = escape(&maker.permalink(url));
+            let url = escape(&builder.permalink(url));
             let _ =
                 write!(text, "<xhtml:link rel=\"alternate\" hreflang=\"{tag}\" href=\"{url}\"/>");
         }

@@ -26,7 +26,7 @@ impl Folder {
     }
 
     fn places(&self) -> PublishPaths {
-        PublishPaths::beside(&self.0.join("public")).unwrap().inside()
+        PublishPaths::next_to(&self.0.join("public")).unwrap().inside()
     }
 
     fn place(&self, rendered: &Rendered) -> Result<Published, String> {
@@ -106,7 +106,7 @@ fn a_stop_at_any_step_is_made_right_by_the_next_run() {
             fs::write(places.out.join(FILE), staged.manifest.with_files_of(&old).to_json())
                 .unwrap();
             for path in staged.written.iter().take(steps) {
-                super::make_way(&places.out, path, &old).unwrap();
+                super::clear_path(&places.out, path, &old).unwrap();
                 fs::rename(places.new.join(path), places.out.join(path)).unwrap();
             }
             folder.place(&site(next)).unwrap();
@@ -123,7 +123,7 @@ fn a_failure_leaves_what_was_there_and_nothing_else() {
     let mut rendered = site(&NEW);
     rendered.insert(
         OutPath::new("z").unwrap(),
-        OutputBody::Deferred(LazyOutput::new("k".to_owned(), make)),
+        OutputBody::Lazy(LazyOutput::new("k".to_owned(), make)),
     );
     assert_eq!(folder.place(&rendered).unwrap_err(), "no");
     assert_eq!(folder.files(), expected(&OLD));

@@ -94,8 +94,8 @@ fn asked(
     let mut refused = None;
     loop {
         let text = match person.answer(&question, refused.as_ref()) {
-            PromptReply::Nobody => return Ok(None),
-            PromptReply::Gone => return Err(message!("new.questions-unanswered")),
+            PromptReply::Unavailable => return Ok(None),
+            PromptReply::Closed => return Err(message!("new.questions-unanswered")),
             PromptReply::Text(text) => text.trim().to_owned(),
         };
         let text = if text.is_empty() { question.proposed.clone() } else { Some(text) };

@@ -99,9 +99,9 @@ pub enum PromptReply {
     /// An answer, perhaps an empty one.
     Text(String),
     /// Nobody is there to be asked.
-    Nobody,
+    Unavailable,
     /// Whoever answered has left.
-    Gone,
+    Closed,
 }
 
 /// Who answers what was not given.
@@ -183,14 +183,14 @@ impl Questionnaire<'_> {
             let reply = person.answer(&question, refused.as_ref());
             let text = match &reply {
                 PromptReply::Text(text) => text.trim(),
-                PromptReply::Nobody => "",
-                PromptReply::Gone => {
+                PromptReply::Unavailable => "",
+                PromptReply::Closed => {
                     return Err(message!("new.questions-unanswered"));
                 }
             };
             let read = match (text, &question.proposed) {
                 ("", None) if !self.is_required(ask) => return Ok(None),
-                ("", None) if reply == PromptReply::Nobody => {
+                ("", None) if reply == PromptReply::Unavailable => {
                     return Err(message!("new.option-missing", flag = ask.key.flag()));
                 }
                 ("", None) => Err(message!("cli.answer-empty")),
@@ -199,7 +199,7 @@ impl Questionnaire<'_> {
             };
             match read {
                 Ok(answer) => return Ok(Some(answer)),
-                Err(problem) if reply == PromptReply::Nobody => {
+                Err(problem) if reply == PromptReply::Unavailable => {
                     return Err(message!("new.problem-of-option", flag = ask.key.flag(), problem));
                 }
                 Err(problem) => refused = Some(problem),

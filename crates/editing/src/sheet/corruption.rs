@@ -161,7 +161,7 @@ fn is_day(text: &str) -> bool {
 /// Tells of letters that are not those that were written.
 fn of_letters(column: &str, value: &MemberValue, was: Option<&str>) -> Option<Message> {
     let new = value.text.as_str();
-    if let Some(word) = lost(new, was, matches!(value.kind, Kind::Name)) {
+    if let Some(word) = lost_characters(new, was, matches!(value.kind, Kind::Name)) {
         return Some(message!("sheet.letters-lost", word, column));
     }
     let old_words = || was.into_iter().flat_map(str::split_whitespace);
@@ -180,7 +180,7 @@ fn of_letters(column: &str, value: &MemberValue, was: Option<&str>) -> Option<Me
 }
 
 /// Returns the first word in which a `?` or the sign for what cannot be read is where a letter was.
-fn lost<'a>(new: &'a str, was: Option<&str>, is_name: bool) -> Option<&'a str> {
+fn lost_characters<'a>(new: &'a str, was: Option<&str>, is_name: bool) -> Option<&'a str> {
     let old = was.unwrap_or_default();
     let has_more = |sign: char| new.matches(sign).count() > old.matches(sign).count();
     let word_with = |sign: char| new.split_whitespace().find(|word| word.contains(sign));
@@ -223,7 +223,7 @@ fn is_bared(was: &str, new: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{clock, is_bared, is_day, is_made_a_flag, is_scientific, lost};
+    use super::{clock, is_bared, is_day, is_made_a_flag, is_scientific, lost_characters};
 
     #[test]
     fn times_and_flags_as_spreadsheets_write_them() {
@@ -294,7 +294,7 @@ mod tests {
             (Some("Was für Łódź"), "Was für Łód?", false),
             (None, "A\u{fffd}o", false),
         ] {
-            assert!(lost(new, was, is_name).is_some(), "{new}");
+            assert!(lost_characters(new, was, is_name).is_some(), "{new}");
         }
         for (was, new, is_name) in [
             (None, "Why learn? Because.", false),
@@ -304,7 +304,7 @@ mod tests {
             (Some("Really?"), "Really?", true),
             (None, "“Why?” she asks (why?).", false),
         ] {
-            assert!(lost(new, was, is_name).is_none(), "{new}");
+            assert!(lost_characters(new, was, is_name).is_none(), "{new}");
         }
     }
 

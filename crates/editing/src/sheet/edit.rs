@@ -121,7 +121,7 @@ fn added(
     let entry = format!("{margin}-{}{entry}", " ".repeat(indent - 1));
     let between = if is_spaced(file) { "\n\n" } else { "\n" };
     match insert_position::spot(members, file, &proposed.id, insert_position::country(&values)) {
-        Some(InsertPosition::Behind { at, heading }) => {
+        Some(InsertPosition::After { at, heading }) => {
             let heading = heading.filter(|heading| !headed.contains(heading));
             headed.extend(heading.clone());
             let heading = heading.map(|heading| format!("# {heading}\n")).unwrap_or_default();

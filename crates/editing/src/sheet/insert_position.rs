@@ -10,7 +10,7 @@ use crate::path::SourcePath;
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum InsertPosition {
     /// Behind an entry, on lines of its own; a heading may come first.
-    Behind {
+    After {
         /// The byte at the end of the entry's last line.
         at: usize,
         heading: Option<String>,
@@ -59,7 +59,7 @@ pub(super) fn spot(
 ) -> Option<InsertPosition> {
     let entries = &file.entries;
     let behind = |index: usize, heading| {
-        Some(InsertPosition::Behind { at: last_byte(file, &entries[index]), heading })
+        Some(InsertPosition::After { at: last_byte(file, &entries[index]), heading })
     };
     let own: Vec<usize> =
         (0..entries.len()).filter(|index| entries[*index].country() == Some(country)).collect();
@@ -96,11 +96,10 @@ fn before(members: &Members, file: &MemberFile, index: usize) -> Option<InsertPo
         return Some(InsertPosition::Before(line));
     }
     match index.checked_sub(1) {
-        Some(other) => Some(InsertPosition::Behind {
-            at: last_byte(file, &file.entries[other]),
-            heading: None,
-        }),
-        None => Some(InsertPosition::Behind { at: last_byte(file, entry), heading: None }),
+        Some(other) => {
+            Some(InsertPosition::After { at: last_byte(file, &file.entries[other]), heading: None })
+        }
+        None => Some(InsertPosition::After { at: last_byte(file, entry), heading: None }),
     }
 }
 

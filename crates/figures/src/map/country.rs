@@ -8,7 +8,7 @@ const BOXES: &str = include_str!("country-boxes.txt");
 const MARGIN: f64 = 1.0;
 
 /// Returns whether a point can lie in a country, by its code. `None` for countries that are not known.
-pub fn may_hold(country: &str, lat: f64, lon: f64) -> Option<bool> {
+pub fn may_contain(country: &str, lat: f64, lon: f64) -> Option<bool> {
     let own = BOXES.lines().find_map(|line| line.strip_prefix(country)?.strip_prefix(' '))?;
     let numbers: Vec<f64> = own.split(' ').filter_map(|number| number.parse().ok()).collect();
     let [south, north, west, east] = numbers[..] else { return None };
@@ -18,14 +18,14 @@ pub fn may_hold(country: &str, lat: f64, lon: f64) -> Option<bool> {
 
 #[cfg(test)]
 mod tests {
-    use super::may_hold;
+    use super::may_contain;
 
     #[test]
     fn a_point_is_in_its_country_or_not() {
-        assert_eq!(may_hold("PT", 38.72, -9.14), Some(true));
-        assert_eq!(may_hold("PT", 37.74, -25.67), Some(true), "the Azores");
-        assert_eq!(may_hold("PT", -9.14, 38.72), Some(false));
-        assert_eq!(may_hold("NZ", -43.53, 172.64), Some(true));
-        assert_eq!(may_hold("XX", 0.0, 0.0), None);
+        assert_eq!(may_contain("PT", 38.72, -9.14), Some(true));
+        assert_eq!(may_contain("PT", 37.74, -25.67), Some(true), "the Azores");
+        assert_eq!(may_contain("PT", -9.14, 38.72), Some(false));
+        assert_eq!(may_contain("NZ", -43.53, 172.64), Some(true));
+        assert_eq!(may_contain("XX", 0.0, 0.0), None);
     }
 }

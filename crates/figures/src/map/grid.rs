@@ -18,13 +18,13 @@ const TOLERANCE: f64 = 0.15;
 const PARTS: u32 = 72;
 
 /// Draws the water: the whole frame, and on the map of the world as far as the earth reaches.
-pub(super) fn sea(plate: &ProjectedMap) -> String {
+pub(super) fn sea(map: &ProjectedMap) -> String {
     let mut path = SvgPath::default();
-    match plate.projection {
-        Projection::Azimuthal(_) => path.ring(&plate.frame.corners()),
+    match map.projection {
+        Projection::Azimuthal(_) => path.ring(&map.frame.corners()),
         Projection::World => {
-            let east = world_line(plate, 180.0);
-            let west = world_line(plate, -180.0);
+            let east = world_line(map, 180.0);
+            let west = world_line(map, -180.0);
             let edge: Vec<Point> = east.into_iter().chain(west.into_iter().rev()).collect();
             path.ring(&edge);
         }
@@ -33,15 +33,15 @@ pub(super) fn sea(plate: &ProjectedMap) -> String {
 }
 
 /// Draws meridians and parallels.
-pub(super) fn grid(plate: &ProjectedMap) -> String {
-    let lines = match &plate.projection {
-        Projection::World => world_lines(plate),
+pub(super) fn grid(map: &ProjectedMap) -> String {
+    let lines = match &map.projection {
+        Projection::World => world_lines(map),
         Projection::Azimuthal(azimuthal) => {
-            lines(GeoPoint::at(azimuthal.centre), plate.radius().to_degrees())
+            lines(GeoPoint::at(azimuthal.centre), map.radius().to_degrees())
                 .into_iter()
                 .map(|line| {
                     line.into_iter()
-                        .map(|place| plate.scaled(azimuthal.project(place.vector)))
+                        .map(|place| map.scaled(azimuthal.project(place.vector)))
                         .collect()
                 })
                 .collect()
@@ -49,24 +49,24 @@ pub(super) fn grid(plate: &ProjectedMap) -> String {
     };
     let mut path = SvgPath::default();
     for line in lines {
-        for part in plate.frame.clip_line(&line) {
+        for part in map.frame.clip_line(&line) {
             path.line(&simplify_line(&part, TOLERANCE));
         }
     }
     path.finish()
 }
 
-fn world_line(plate: &ProjectedMap, from_middle: f64) -> Vec<Point> {
-    let at = |latitude| plate.scaled(world::project_degrees(latitude, from_middle));
+fn world_line(map: &ProjectedMap, from_middle: f64) -> Vec<Point> {
+    let at = |latitude| map.scaled(world::project_degrees(latitude, from_middle));
     let line: Vec<Point> = between(world::SOUTH, world::NORTH).map(at).collect();
     simplify_line(&line, TOLERANCE)
 }
 
-fn world_lines(plate: &ProjectedMap) -> Vec<Vec<Point>> {
+fn world_lines(map: &ProjectedMap) -> Vec<Vec<Point>> {
     let meridians = multiples(-150.0, 180.0, 30.0)
-        .map(|longitude| world_line(plate, world::from_middle(longitude)));
+        .map(|longitude| world_line(map, world::from_middle(longitude)));
     let parallels = multiples(world::SOUTH, world::NORTH, 30.0).map(|latitude| {
-        let end = |side: f64| plate.scaled(world::project_degrees(latitude, side * 180.0));
+        let end = |side: f64| map.scaled(world::project_degrees(latitude, side * 180.0));
         vec![end(-1.0), end(1.0)]
     });
     meridians.chain(parallels).collect()

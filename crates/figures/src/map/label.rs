@@ -80,13 +80,13 @@ pub fn label(
         let found = WAYS.into_iter().find_map(|way| {
             let (label, room) = way_of(name, way, radius, size);
             let own = |point: &&Point| point.distance(name.point) > 0.01;
-            let is_free = inside.holds(room.from)
-                && inside.holds(room.to)
+            let is_free = inside.contains(room.from)
+                && inside.contains(room.to)
                 && !taken.iter().any(|other| overlap(room, *other))
                 && !points
                     .iter()
                     .filter(own)
-                    .any(|point| room.grown(radius + GAP + 2.0).holds(*point));
+                    .any(|point| room.grown(radius + GAP + 2.0).contains(*point));
             is_free.then_some((label, room))
         });
         if let Some((label, room)) = found {

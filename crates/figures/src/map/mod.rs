@@ -21,7 +21,7 @@ mod spread;
 mod window;
 mod world;
 
-pub use country::may_hold;
+pub use country::may_contain;
 pub use label::{LabelPlacement, LabelText, label};
 pub use land::Land;
 pub use plane::Point;

@@ -20,10 +20,10 @@ const SHORE: f64 = 2.5;
 const SPECK: f64 = 1.6;
 
 /// Returns the land as closed lines; those of inland seas run the other way round.
-pub(super) fn shapes(plate: &ProjectedMap, land: &Land) -> Vec<Vec<Point>> {
-    let cut = plate.frame.grown(BLEED);
+pub(super) fn shapes(map: &ProjectedMap, land: &Land) -> Vec<Vec<Point>> {
+    let cut = map.frame.grown(BLEED);
     let mut shapes: Vec<Vec<Point>> = Vec::new();
-    for (shore, is_inverted) in shores(plate, land, cut) {
+    for (shore, is_inverted) in shores(map, land, cut) {
         if is_inverted {
             shapes.push(cut.corners());
         }
@@ -36,12 +36,12 @@ pub(super) fn shapes(plate: &ProjectedMap, land: &Land) -> Vec<Vec<Point>> {
 }
 
 /// Draws the land.
-pub(super) fn land(plate: &ProjectedMap, land: &Land, marks: &[GeoPoint]) -> String {
-    let shapes = shapes(plate, land);
-    let places: Vec<Point> = marks.iter().filter_map(|mark| plate.point(*mark)).collect();
+pub(super) fn land(map: &ProjectedMap, land: &Land, marks: &[GeoPoint]) -> String {
+    let shapes = shapes(map, land);
+    let places: Vec<Point> = marks.iter().filter_map(|mark| map.point(*mark)).collect();
     let bounds: Vec<Rect> = shapes.iter().map(|shape| Rect::around(shape).grown(SHORE)).collect();
     let at_sea = |point: &&Point| {
-        let mut around = shapes.iter().zip(&bounds).filter(|(_, bounds)| bounds.holds(**point));
+        let mut around = shapes.iter().zip(&bounds).filter(|(_, bounds)| bounds.contains(**point));
         !around.any(|(shape, _)| is_near(shape, **point, SHORE))
     };
     let specks: Vec<Vec<Point>> = places.iter().filter(at_sea).map(|point| speck(*point)).collect();
@@ -62,9 +62,9 @@ fn speck(Point { x, y }: Point) -> Vec<Point> {
 }
 
 /// Returns how much of a map is water: from 0 to 1.
-pub(super) fn share_of_sea(plate: &ProjectedMap, land: &Land) -> f64 {
-    let whole = plate.frame.width() * plate.frame.height();
-    let parts = shores(plate, land, plate.frame).into_iter();
+pub(super) fn share_of_sea(map: &ProjectedMap, land: &Land) -> f64 {
+    let whole = map.frame.width() * map.frame.height();
+    let parts = shores(map, land, map.frame).into_iter();
     // A shore that is turned inside out runs the other way round: its area is negative.
     let dry: f64 = parts
         .map(|(shore, is_inverted)| area(&shore) + if is_inverted { whole } else { 0.0 })
@@ -74,10 +74,10 @@ pub(super) fn share_of_sea(plate: &ProjectedMap, land: &Land) -> f64 {
 
 /// Projects every shore and clips it to `cut`. Of one that is turned inside out, the land is what
 /// is outside of it.
-fn shores(plate: &ProjectedMap, land: &Land, cut: Rect) -> Vec<(Vec<Point>, bool)> {
-    let azimuthal = match &plate.projection {
+fn shores(map: &ProjectedMap, land: &Land, cut: Rect) -> Vec<(Vec<Point>, bool)> {
+    let azimuthal = match &map.projection {
         Projection::World => None,
-        Projection::Azimuthal(azimuthal) => Some((azimuthal, azimuthal.reach(plate.radius()))),
+        Projection::Azimuthal(azimuthal) => Some((azimuthal, azimuthal.reach(map.radius()))),
     };
     let shore = |ring: &Ring| {
         let (points, is_inverted) = match &azimuthal {
@@ -87,7 +87,7 @@ fn shores(plate: &ProjectedMap, land: &Land, cut: Rect) -> Vec<(Vec<Point>, bool
                 (coast.points, coast.is_inverted)
             }
         };
-        let points = points.into_iter().map(|point| plate.scaled(point)).collect();
+        let points = points.into_iter().map(|point| map.scaled(point)).collect();
         let clipped = cut.clip_ring(points);
         (!clipped.is_empty() || is_inverted).then_some((clipped, is_inverted))
     };

@@ -74,7 +74,7 @@ impl Rect {
         self.to.y - self.from.y
     }
 
-    pub(super) fn holds(self, point: Point) -> bool {
+    pub(super) fn contains(self, point: Point) -> bool {
         (self.from.x..=self.to.x).contains(&point.x) && (self.from.y..=self.to.y).contains(&point.y)
     }
 
@@ -105,7 +105,7 @@ impl Rect {
         if !self.meets(bounds) {
             return Vec::new();
         }
-        if self.holds(bounds.from) && self.holds(bounds.to) {
+        if self.contains(bounds.from) && self.contains(bounds.to) {
             return ring;
         }
         let Self { from, to } = self;
@@ -185,7 +185,7 @@ pub(super) fn area(ring: &[Point]) -> f64 {
 
 /// Returns whether a place is within a closed line, or no farther from it than `reach`.
 pub(super) fn is_near(ring: &[Point], point: Point, reach: f64) -> bool {
-    if !Rect::around(ring).grown(reach).holds(point) {
+    if !Rect::around(ring).grown(reach).contains(point) {
         return false;
     }
     let mut within = false;

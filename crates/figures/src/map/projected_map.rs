@@ -103,7 +103,7 @@ impl ProjectedMap {
         };
         let point = self.scaled(point);
         // Machines differ in the last bit of a sine; nothing on a map may hang on it.
-        self.frame.holds(point).then(|| point.rounded())
+        self.frame.contains(point).then(|| point.rounded())
     }
 
     /// Draws the map. A place of `marks` that would lie in the sea, as its island is too small to

@@ -145,7 +145,7 @@ fn no_map_is_cut_at_the_date_line_or_at_a_pole() {
         for place in &own {
             let point = plate.point(*place).expect("every place is on its map");
             assert!(
-                plate.frame.grown(-20.0).holds(point),
+                plate.frame.grown(-20.0).contains(point),
                 "{point:?} of {places:?} is at the edge"
             );
         }
@@ -300,7 +300,7 @@ fn names_do_not_overlap() {
     assert!(rooms.len() > 16 && rooms.len() < points.len(), "{}", rooms.len());
     assert!(labels[60].is_some());
     for (index, room) in rooms.iter().enumerate() {
-        assert!(points.iter().all(|point| !room.holds(*point)));
+        assert!(points.iter().all(|point| !room.contains(*point)));
         for other in &rooms[index + 1..] {
             let apart = room.to.x <= other.from.x
                 || other.to.x <= room.from.x

@@ -14,7 +14,7 @@ pub(super) fn problems(slot: &UnitPair<'_>, content: &UnitContent) -> Vec<(Messa
     let of_target = content.marks(slot.syntax);
     let is_kept = slot.target().is_some_and(|target| target.marks(slot.syntax) == of_target);
     let missing = of_source.iter().filter(|(mark, count)| {
-        !mark.is_emphasis() && of_target.get(mark).unwrap_or(&0) < *count && !may_lack(slot, mark)
+        !mark.is_emphasis() && of_target.get(mark).unwrap_or(&0) < *count && !may_omit(slot, mark)
     });
     let invented = of_target
         .iter()
@@ -68,7 +68,7 @@ pub(super) fn doubts(slot: &UnitPair<'_>, content: &UnitContent) -> Vec<Message>
 }
 
 /// Forms for none, one and two may say the number in a word.
-fn may_lack(slot: &UnitPair<'_>, mark: &InlineMark) -> bool {
+fn may_omit(slot: &UnitPair<'_>, mark: &InlineMark) -> bool {
     matches!(slot.kind, UnitKind::Plural("zero" | "one" | "two"))
         && *mark == InlineMark::Placeholder("{count}".to_owned())
 }

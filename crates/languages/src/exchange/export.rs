@@ -105,7 +105,7 @@ pub struct LocaleView<'a> {
     /// The texts.
     pub texts: &'a TranslatableTexts<'a>,
     /// What each is worth.
-    pub truth: &'a TranslationStatus,
+    pub translation_status: &'a TranslationStatus,
     /// What was translated.
     pub lock: &'a TranslationLock,
     /// The files.
@@ -151,7 +151,7 @@ pub fn export(view: LocaleView<'_>, all: bool, ui_language: UiLanguage) -> Excha
     let (from, to) = (config.locale(view.texts.source), config.locale(view.to));
     let mut files: Vec<ExchangeFile> = Vec::new();
     let mut places: BTreeMap<SourcePath, usize> = BTreeMap::new();
-    for (text, row) in view.texts.all.iter().zip(&view.truth.rows) {
+    for (text, row) in view.texts.all.iter().zip(&view.translation_status.rows) {
         let (Some(paired), Some(source)) = (view.paired(text), &text.versions[view.texts.source])
         else {
             continue;
@@ -192,7 +192,7 @@ fn changed(view: LocaleView<'_>, text: &TranslatableText<'_>) -> BTreeSet<usize>
     let steps = steps.map(|(steps, _)| steps).unwrap_or_default();
     let new = steps.into_iter().filter_map(|step| match step {
         BlockChange::Changed(_, new) | BlockChange::Added(new) => Some(new),
-        BlockChange::Kept(..) | BlockChange::Moved(..) | BlockChange::Gone(_) => None,
+        BlockChange::Kept(..) | BlockChange::Moved(..) | BlockChange::Removed(_) => None,
     });
     new.collect()
 }

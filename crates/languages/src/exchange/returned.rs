@@ -73,7 +73,7 @@ pub enum MarkSide {
     /// The mark closes it.
     Close,
     /// The mark is a whole.
-    Alone,
+    Standalone,
 }
 
 impl ReturnedText {
@@ -119,7 +119,7 @@ fn explained(piece: &ReturnedPiece, marks: &[(String, Option<String>)]) -> Optio
         ReturnedPiece::Mark(number, side, native) => (*number, *side, native),
     };
     let known = marks.get(number).and_then(|(open, close)| match (side, close) {
-        (MarkSide::Alone, None) => Some(Inline::Code(open.clone())),
+        (MarkSide::Standalone, None) => Some(Inline::Code(open.clone())),
         (MarkSide::Open, Some(_)) => Some(Inline::Open(open.clone())),
         (MarkSide::Close, Some(close)) => Some(Inline::Close(close.clone())),
         _ => None,
@@ -127,7 +127,7 @@ fn explained(piece: &ReturnedPiece, marks: &[(String, Option<String>)]) -> Optio
     let said = || {
         let text = native.clone().filter(|text| !text.is_empty())?;
         Some(match side {
-            MarkSide::Alone => Inline::Code(text),
+            MarkSide::Standalone => Inline::Code(text),
             MarkSide::Open => Inline::Open(text),
             MarkSide::Close => Inline::Close(text),
         })

@@ -30,11 +30,11 @@ pub(super) fn figures(
     site: &Site,
     plan: &Plan,
     texts: &TranslatableTexts<'_>,
-    truth: &TranslationStatus,
+    translation_status: &TranslationStatus,
 ) -> Vec<LocaleFigures> {
     let figures = site.config.locale_ids().map(|locale| {
         let counts = |wanted: &dyn Fn(Genre) -> bool| {
-            let rows = truth.rows.iter().filter(|row| wanted(row.genre));
+            let rows = translation_status.rows.iter().filter(|row| wanted(row.genre));
             if locale == texts.source {
                 // It says what it says.
                 let translated = rows.filter(|row| is_sourced(row)).count();

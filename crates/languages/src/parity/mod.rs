@@ -53,21 +53,21 @@ impl Parity {
         site: &Site,
         plan: &Plan,
         texts: &TranslatableTexts<'_>,
-        truth: &TranslationStatus,
+        translation_status: &TranslationStatus,
     ) -> Self {
         Self {
             source: texts.source,
-            figures: figures::figures(site, plan, texts, truth),
-            rules: rules::rules(site, texts, truth),
-            work: work(site, truth),
+            figures: figures::figures(site, plan, texts, translation_status),
+            rules: rules::rules(site, texts, translation_status),
+            work: work(site, translation_status),
         }
     }
 }
 
-fn work(site: &Site, truth: &TranslationStatus) -> Vec<PendingText> {
+fn work(site: &Site, translation_status: &TranslationStatus) -> Vec<PendingText> {
     let mut work = Vec::new();
     for locale in site.config.locale_ids() {
-        for row in &truth.rows {
+        for row in &translation_status.rows {
             let Some(status) = row.statuses[locale] else { continue };
             if status.state != TranslationState::Translated || status.machine {
                 work.push(PendingText {

@@ -68,9 +68,9 @@ pub struct RulePlace {
 pub(super) fn rules(
     site: &Site,
     texts: &TranslatableTexts<'_>,
-    truth: &TranslationStatus,
+    translation_status: &TranslationStatus,
 ) -> Vec<Rule> {
-    let inspector = Inspector { config: &site.config, texts, truth };
+    let inspector = Inspector { config: &site.config, texts, translation_status };
     vec![
         inspector.every_section(),
         inspector.parity(),
@@ -100,7 +100,7 @@ fn checked(number: u8, words: Message, places: Vec<RulePlace>) -> Rule {
 struct Inspector<'a> {
     config: &'a Config,
     texts: &'a TranslatableTexts<'a>,
-    truth: &'a TranslationStatus,
+    translation_status: &'a TranslationStatus,
 }
 
 impl Inspector<'_> {
@@ -111,7 +111,7 @@ impl Inspector<'_> {
 
     fn in_state(&self, wanted: &dyn Fn(&TextKey, TranslationState) -> bool) -> Vec<RulePlace> {
         let mut places = Vec::new();
-        for (text, row) in self.texts.all.iter().zip(&self.truth.rows) {
+        for (text, row) in self.texts.all.iter().zip(&self.translation_status.rows) {
             for (locale, status) in row.statuses.iter() {
                 let Some(status) = status.filter(|status| wanted(&row.key, status.state)) else {
                     continue;
@@ -239,7 +239,7 @@ impl Inspector<'_> {
 
     fn machines(&self) -> Rule {
         let mut places = Vec::new();
-        for (text, row) in self.texts.all.iter().zip(&self.truth.rows) {
+        for (text, row) in self.texts.all.iter().zip(&self.translation_status.rows) {
             for (locale, status) in row.statuses.iter() {
                 if status.is_some_and(|status| status.machine) {
                     let (key, tag) = (row.key.to_string(), &self.config.locale(locale).locale);

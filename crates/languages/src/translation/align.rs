@@ -16,7 +16,7 @@ pub enum BlockChange {
     /// It came.
     Added(usize),
     /// It went.
-    Gone(usize),
+    Removed(usize),
 }
 
 /// How many pairs of blocks are compared at most, so that no text takes a build's memory. Beyond,
@@ -77,7 +77,7 @@ fn common(old: &[Hash], new: &[Hash]) -> Vec<(usize, usize)> {
 fn gap(steps: &mut Vec<BlockChange>, old: std::ops::Range<usize>, new: std::ops::Range<usize>) {
     let both = old.len().min(new.len());
     steps.extend((0..both).map(|at| BlockChange::Changed(old.start + at, new.start + at)));
-    steps.extend((old.start + both..old.end).map(BlockChange::Gone));
+    steps.extend((old.start + both..old.end).map(BlockChange::Removed));
     steps.extend((new.start + both..new.end).map(BlockChange::Added));
 }
 
@@ -85,7 +85,7 @@ fn gap(steps: &mut Vec<BlockChange>, old: std::ops::Range<usize>, new: std::ops:
 fn find_moved(steps: &mut Vec<BlockChange>, old: &[Hash], new: &[Hash]) {
     let mut gone: BTreeMap<Hash, Vec<usize>> = BTreeMap::new();
     for step in steps.iter().rev() {
-        if let BlockChange::Gone(at) | BlockChange::Changed(at, _) = step {
+        if let BlockChange::Removed(at) | BlockChange::Changed(at, _) = step {
             gone.entry(old[*at]).or_default().push(*at);
         }
     }
@@ -102,7 +102,7 @@ fn find_moved(steps: &mut Vec<BlockChange>, old: &[Hash], new: &[Hash]) {
     }
     let from: Vec<usize> = moved.iter().map(|(from, _)| *from).collect();
     let without_partner = moved.iter().filter_map(|(_, old)| *old).filter(|at| !from.contains(at));
-    steps.extend(without_partner.map(BlockChange::Gone));
+    steps.extend(without_partner.map(BlockChange::Removed));
     for step in steps.iter_mut() {
         if let BlockChange::Changed(old, new) = *step
             && from.contains(&old)
@@ -110,7 +110,7 @@ fn find_moved(steps: &mut Vec<BlockChange>, old: &[Hash], new: &[Hash]) {
             *step = BlockChange::Added(new);
         }
     }
-    steps.retain(|step| !matches!(step, BlockChange::Gone(old) if from.contains(old)));
+    steps.retain(|step| !matches!(step, BlockChange::Removed(old) if from.contains(old)));
 }
 
 /// Counts the blocks of which a translator has something to do, and those of the longer text.
@@ -133,14 +133,14 @@ mod tests {
 
     #[test]
     fn blocks_are_paired() {
-        use BlockChange::{Added, Changed, Gone, Kept, Moved};
+        use BlockChange::{Added, Changed, Kept, Moved, Removed};
         assert_eq!(aligned("abc", "abc"), [Kept(0, 0), Kept(1, 1), Kept(2, 2)]);
         assert_eq!(aligned("abc", "axc"), [Kept(0, 0), Changed(1, 1), Kept(2, 2)]);
         assert_eq!(aligned("ac", "abc"), [Kept(0, 0), Added(1), Kept(1, 2)]);
-        assert_eq!(aligned("abc", "ac"), [Kept(0, 0), Gone(1), Kept(2, 1)]);
+        assert_eq!(aligned("abc", "ac"), [Kept(0, 0), Removed(1), Kept(2, 1)]);
         assert_eq!(aligned("abcd", "acdb"), [Kept(0, 0), Kept(2, 1), Kept(3, 2), Moved(1, 3)]);
         assert_eq!(aligned("", "a"), [Added(0)]);
-        assert_eq!(aligned("a", ""), [Gone(0)]);
+        assert_eq!(aligned("a", ""), [Removed(0)]);
     }
 
     #[test]
@@ -156,7 +156,7 @@ mod tests {
                         of_new.push(b);
                     }
                     BlockChange::Added(b) => of_new.push(b),
-                    BlockChange::Gone(a) => of_old.push(a),
+                    BlockChange::Removed(a) => of_old.push(a),
                 }
             }
             of_old.sort_unstable();

@@ -12,7 +12,7 @@ use crate::locale::LocaleId;
 /// Writes every text with its state in each locale, or in one, and the counts.
 pub fn json(
     texts: &TranslatableTexts<'_>,
-    truth: &TranslationStatus,
+    translation_status: &TranslationStatus,
     config: &Config,
     only: Option<LocaleId>,
     files: &impl Files,
@@ -24,16 +24,18 @@ pub fn json(
     let mut counts = serde_json::Map::new();
     for locale in locales {
         let tag = &config.locale(locale).locale;
-        for (text, row) in texts.all.iter().zip(&truth.rows) {
+        for (text, row) in texts.all.iter().zip(&translation_status.rows) {
             let Some(status) = row.statuses[locale] else { continue };
             all.push(entry(text, status, tag.as_str(), (texts.source, locale), files));
         }
-        let of = |genre: Genre| (genre.name().to_owned(), counted(truth.counts(genre, locale)));
+        let of = |genre: Genre| {
+            (genre.name().to_owned(), counted(translation_status.counts(genre, locale)))
+        };
         let own: serde_json::Map<String, Value> = Genre::ALL.into_iter().map(of).collect();
         counts.insert(tag.to_string(), Value::Object(own));
     }
     let source = config.locale(texts.source).locale.as_str();
-    let behind = truth.synced.count();
+    let behind = translation_status.synced.count();
     let whole = json!({
         "source_locale": source,
         "translations": all,

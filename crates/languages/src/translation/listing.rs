@@ -102,7 +102,7 @@ impl TranslationStatus {
 /// Lists the work of every locale, or of one.
 pub fn listing(
     texts: &TranslatableTexts<'_>,
-    truth: &TranslationStatus,
+    translation_status: &TranslationStatus,
     config: &Config,
     only: Option<LocaleId>,
     ui_language: UiLanguage,
@@ -116,7 +116,7 @@ pub fn listing(
         let own = config.locale(locale);
         out.push_str(&format!("{} ({})\n", own.label, own.locale));
         for genre in Genre::ALL {
-            let counts = truth.counts(genre, locale);
+            let counts = translation_status.counts(genre, locale);
             if counts == StateCounts::default() {
                 continue;
             }
@@ -125,7 +125,11 @@ pub fn listing(
                 counts.words().iter().map(|words| words.text(ui_language)).collect();
             out.push_str(&format!("  {name}: {}\n", said.join(" · ")));
             if !counts.is_done() {
-                let rows = texts.all.iter().zip(&truth.rows).filter(|(_, row)| row.genre == genre);
+                let rows = texts
+                    .all
+                    .iter()
+                    .zip(&translation_status.rows)
+                    .filter(|(_, row)| row.genre == genre);
                 let lines = if genre.is_document() {
                     documents(rows, texts.source, locale)
                 } else {

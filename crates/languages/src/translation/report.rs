@@ -18,7 +18,7 @@ use crate::site::Site;
 /// languages, these are warnings.
 pub fn report(
     texts: &TranslatableTexts<'_>,
-    truth: &TranslationStatus,
+    translation_status: &TranslationStatus,
     lock: &TranslationLock,
     site: &Site,
     diagnostics: &mut Diagnostics,
@@ -27,7 +27,7 @@ pub fn report(
     let has_errors = diagnostics.has_errors();
     let mut found = Vec::new();
     let mut in_files: BTreeMap<InFile, Vec<(&TranslatableText<'_>, Span)>> = BTreeMap::new();
-    for (text, row) in texts.all.iter().zip(&truth.rows) {
+    for (text, row) in texts.all.iter().zip(&translation_status.rows) {
         for (locale, status) in row.statuses.iter() {
             let Some(status) = status else { continue };
             let tag = &config.locale(locale).locale;
@@ -68,7 +68,7 @@ pub fn report(
     found.extend(sourceless(site));
     // With errors, what is there is not known.
     if !has_errors {
-        found.extend(behind(truth, lock));
+        found.extend(behind(translation_status, lock));
     }
     let raise =
         |diagnostic: Diagnostic| if config.is_strict { diagnostic.raised() } else { diagnostic };
@@ -195,8 +195,8 @@ fn sourceless(site: &Site) -> Vec<Diagnostic> {
 
 /// Tells that the lock is behind: until it is written, a change of a source goes unnoticed where the
 /// translation changed before.
-fn behind(truth: &TranslationStatus, lock: &TranslationLock) -> Option<Diagnostic> {
-    let synced = &truth.synced;
+fn behind(translation_status: &TranslationStatus, lock: &TranslationLock) -> Option<Diagnostic> {
+    let synced = &translation_status.synced;
     if lock.is_newer || synced.count() == 0 {
         return None;
     }

@@ -23,7 +23,7 @@ pub enum ComparisonLine {
     /// A block that came.
     Added,
     /// A block that went.
-    Gone,
+    Removed,
     /// The text of a block.
     Text,
 }
@@ -34,7 +34,7 @@ pub struct RecordedSources<'a> {
     /// The hashes of their blocks.
     pub lock: &'a TranslationLock,
     /// The words of these.
-    pub said: &'a RecordedBlocks,
+    pub blocks: &'a RecordedBlocks,
 }
 
 /// Lists the blocks of the source that changed, came and went since the translation in `locale` was
@@ -64,7 +64,7 @@ pub fn show(
         pairs,
         taken,
         before: &before,
-        said: recorded.said,
+        said: recorded.blocks,
         files,
         ui_language,
     };
@@ -101,7 +101,7 @@ fn in_order(steps: &[BlockChange]) -> Vec<BlockChange> {
             BlockChange::Changed(_, new) | BlockChange::Moved(_, new) | BlockChange::Added(new) => {
                 placed.push((new, false, *step));
             }
-            BlockChange::Gone(old) => {
+            BlockChange::Removed(old) => {
                 let before = kept.iter().rev().find(|(other, _)| *other < old);
                 after = before.map_or(after, |(_, new)| *new);
                 placed.push((after, true, *step));
@@ -143,7 +143,7 @@ impl<F: Files> Shown<'_, F> {
         };
         let place = match step {
             BlockChange::Changed(_, new) | BlockChange::Moved(_, new) => Some(new),
-            BlockChange::Kept(..) | BlockChange::Added(_) | BlockChange::Gone(_) => None,
+            BlockChange::Kept(..) | BlockChange::Added(_) | BlockChange::Removed(_) => None,
         };
         let (kind, words, old, text) = match step {
             BlockChange::Kept(..) => return,
@@ -169,8 +169,8 @@ impl<F: Files> Shown<'_, F> {
                 let (place, text) = now(new);
                 (ComparisonLine::Added, message!("translations.block-added", place), None, text)
             }
-            BlockChange::Gone(old) => {
-                (ComparisonLine::Gone, message!("translations.block-removed"), Some(old), None)
+            BlockChange::Removed(old) => {
+                (ComparisonLine::Removed, message!("translations.block-removed"), Some(old), None)
             }
         };
         lines.push((ComparisonLine::Text, String::new()));
@@ -204,7 +204,7 @@ impl<F: Files> Shown<'_, F> {
         if let Some(old) = old {
             if let Some(then) = self.said.get(self.before[old]) {
                 self.part(
-                    ComparisonLine::Gone,
+                    ComparisonLine::Removed,
                     &message!("translations.old-source-label"),
                     then,
                     lines,

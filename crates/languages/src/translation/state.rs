@@ -1,4 +1,4 @@
-//! The truth: what each translation is worth, and what the lock should say.
+//! The translation status: what each translation is worth, and what the lock should say.
 
 use std::collections::{BTreeMap, BTreeSet};
 

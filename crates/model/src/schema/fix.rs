@@ -6,7 +6,7 @@ use crate::diag::{did_you_mean, distance};
 use crate::i18n;
 
 /// Returns how a value should have been written, where it has one reading alone.
-pub(super) fn mend(kind: Kind, written: &str) -> Option<String> {
+pub(super) fn suggest_fix(kind: Kind, written: &str) -> Option<String> {
     let plain = plain(written);
     let text = if is_word(kind) { written } else { &plain };
     let mended = match kind {

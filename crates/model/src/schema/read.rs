@@ -385,7 +385,7 @@ fn scalar(
     }
     let refusal = refusal(kind, text, key);
     let problem = Diagnostic::new(refusal.code, span.clone(), refusal.message).hint(refusal.hint);
-    let Some(mended) = refusal.mended else {
+    let Some(mended) = refusal.suggestion else {
         diagnostics.push(problem);
         return None;
     };

@@ -1,6 +1,6 @@
 //! The words in which a value is refused: what was wanted, what was found, the mend.
 
-use super::fix::mend;
+use super::fix::suggest_fix;
 use super::{Kind, base_url};
 use crate::date::Date;
 use crate::diag::{Code, Message, ToMessage, did_you_mean, message};
@@ -12,7 +12,7 @@ pub(super) struct ValueError {
     pub(super) message: Message,
     pub(super) hint: Message,
     /// How it should have been written, where it can mean one thing alone.
-    pub(super) mended: Option<String>,
+    pub(super) suggestion: Option<String>,
 }
 
 pub(super) fn refusal(kind: Kind, text: &str, key: &str) -> ValueError {
@@ -22,7 +22,7 @@ pub(super) fn refusal(kind: Kind, text: &str, key: &str) -> ValueError {
         }
         None => message!("schema.wrong-value", key, noun = noun(kind), text),
     };
-    let mended = mend(kind, text);
+    let mended = suggest_fix(kind, text);
     let hint = match &mended {
         Some(mended) => hint_with(kind, text, mended),
         None => hint(kind, text),
@@ -36,7 +36,7 @@ pub(super) fn refusal(kind: Kind, text: &str, key: &str) -> ValueError {
         Kind::Decimal(..) if text.parse::<f64>().is_err() => Code::WrongType,
         _ => Code::InvalidValue,
     };
-    ValueError { code, message, hint, mended }
+    ValueError { code, message, hint, suggestion: mended }
 }
 
 /// Says how a value should be written that can mean one thing alone.

@@ -27,7 +27,7 @@ pub struct CatalogMessage {
     /// The message.
     pub message: MessageFormat,
     /// The language that it is in, where that is not the one of the locale.
-    pub lender: Option<Arc<FallbackLanguage>>,
+    pub fallback: Option<Arc<FallbackLanguage>>,
 }
 
 /// A language that lends its words to another.
@@ -93,13 +93,13 @@ pub(super) fn load(
         let locale = config.locale(id);
         let mut catalog = Catalog::default();
         for tag in from.language.iter().chain(locale.chain.iter().rev()) {
-            let Some(lender) = lenders.get(tag) else { continue };
+            let Some(fallback) = lenders.get(tag) else { continue };
             let is_own = *tag == locale.locale;
             let words = config.find_locale(tag.as_str()).map(|id| &own[id]).or(files.get(tag));
             for (key, entry) in words.into_iter().flat_map(|own| &own.messages) {
-                let message = entry.in_digits_of(lender.formatter.as_ref());
-                let lender = (!is_own).then(|| Arc::clone(lender));
-                catalog.0.insert(key.clone(), CatalogMessage { message, lender });
+                let message = entry.in_digits_of(fallback.formatter.as_ref());
+                let fallback = (!is_own).then(|| Arc::clone(fallback));
+                catalog.0.insert(key.clone(), CatalogMessage { message, fallback: fallback });
             }
         }
         catalog

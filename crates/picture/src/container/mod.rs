@@ -56,7 +56,7 @@ pub(super) enum ContainerError {
     /// The file ends too early, or does not hold together.
     Damaged(ImageFormat),
     /// It moves.
-    Moving,
+    Animated,
 }
 
 impl ContainerError {
@@ -70,7 +70,7 @@ impl ContainerError {
                 message!("picture.corrupt-image", file, format = format.name()),
                 message!("picture.save-image-again-hint"),
             ),
-            Self::Moving => {
+            Self::Animated => {
                 (message!("picture.animated-image", file), message!("picture.use-still-image-hint"))
             }
         };
@@ -82,7 +82,7 @@ impl ContainerError {
 /// the file itself.
 pub(super) fn read(bytes: &[u8]) -> Result<Header, ContainerError> {
     if bytes.starts_with(b"GIF8") {
-        return Err(ContainerError::Moving);
+        return Err(ContainerError::Animated);
     }
     let format = ImageFormat::of(bytes).ok_or(ContainerError::Unknown)?;
     let read = match format {

@@ -22,7 +22,7 @@ pub(super) fn read(bytes: &[u8]) -> Read {
     let chunks = chunks(bytes)?;
     let has = |name: &[u8; 4]| chunks.iter().any(|chunk| chunk.name == name);
     if has(b"acTL") {
-        return Some(Err(ContainerError::Moving));
+        return Some(Err(ContainerError::Animated));
     }
     let header = chunks.first().filter(|chunk| chunk.name == b"IHDR")?.data;
     let size = Size { width: big_endian_32(header, 0)?, height: big_endian_32(header, 4)? };

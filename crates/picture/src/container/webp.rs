@@ -28,7 +28,7 @@ pub(super) fn read(bytes: &[u8]) -> Read {
         b"VP8X" => {
             let flags = *data.first()?;
             if flags & MOVES != 0 {
-                return Some(Err(ContainerError::Moving));
+                return Some(Err(ContainerError::Animated));
             }
             let side = |at: usize| {
                 let bytes = data.get(at..at + 3)?;

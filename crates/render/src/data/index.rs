@@ -74,9 +74,9 @@ impl<'a> DataWriter<'a> {
 
     /// A message of the catalog in every locale, in which the network may be named.
     fn words(&self, key: &str) -> PerTag<String> {
-        self.per_locale(|maker| {
-            let network = maker.text(&self.site.config.name).text;
-            Some(self.engine.word(maker.locale, key, &[("network", &network)]))
+        self.per_locale(|builder| {
+            let network = builder.text(&self.site.config.name).text;
+            Some(self.engine.word(builder.locale, key, &[("network", &network)]))
         })
     }
 

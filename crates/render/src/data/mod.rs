@@ -93,15 +93,15 @@ impl<'a> DataWriter<'a> {
 
     /// The addresses of the pages of an entity.
     fn pages(&self, entity: Entity) -> PerTag<String> {
-        self.per_locale(|maker| Some(maker.permalink(self.plan.url(entity, maker.locale)?)))
+        self.per_locale(|builder| Some(builder.permalink(self.plan.url(entity, builder.locale)?)))
     }
 
     /// The address of a file of the open data.
     fn permalink(&self, file: DataFile) -> Option<String> {
         let locale = self.site.config.source_locale;
-        let maker =
+        let builder =
             ViewBuilder { absolute: true, ..ViewBuilder::new(self.site, self.plan, locale) };
-        self.plan.data(file).map(|url| maker.permalink(url))
+        self.plan.data(file).map(|url| builder.permalink(url))
     }
 
     fn city_ids(&self, cities: &[CityId]) -> Vec<&'a str> {

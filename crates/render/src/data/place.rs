@@ -56,7 +56,7 @@ impl<'a> DataWriter<'a> {
             let country = &site[id];
             CountryData {
                 code: &country.code,
-                name: self.per_locale(|maker| Some(&*country.names[maker.locale])),
+                name: self.per_locale(|builder| Some(&*country.names[builder.locale])),
                 region: country.region.map(|region| &*site[region].record.id.value),
                 cities: self.city_ids(&country.cities),
                 pages: self.pages(Entity::Country(id)),

@@ -18,7 +18,7 @@ const END: char = '\u{fdd2}';
 const TEXT_ONLY: [&str; 5] = ["title", "option", "textarea", "script", "style"];
 
 /// Puts words of a language between signs. What has no letters is in no language.
-pub(super) fn lend(language: &Locale, words: &str) -> String {
+pub(super) fn mark_language(language: &Locale, words: &str) -> String {
     if !words.contains(char::is_alphabetic) {
         return words.to_owned();
     }
@@ -79,7 +79,7 @@ impl<'a> Writer<'a> {
     fn text_only(&mut self, name: &str, rest: &'a str) -> &'a str {
         let end = rest.find(&format!("</{name}")).unwrap_or(rest.len());
         let (text, rest) = rest.split_at(end);
-        if let Some((language, words, "")) = lent(text.trim()) {
+        if let Some((language, words, "")) = read_marked(text.trim()) {
             self.mark_open(language);
             self.html.push_str(&without_signs(words));
         } else {
@@ -91,7 +91,7 @@ impl<'a> Writer<'a> {
     /// Begins words of another language. Where they are all that an element contains, it has the mark,
     /// unless they run the other way: the direction of a block is also where its lines begin.
     fn begin(&mut self, rest: &'a str) -> &'a str {
-        let Some((language, words, after)) = lent(rest) else {
+        let Some((language, words, after)) = read_marked(rest) else {
             return &rest[BEGIN.len_utf8()..];
         };
         let runs_along =
@@ -146,7 +146,7 @@ impl<'a> Writer<'a> {
 
 /// Reads words that a text begins with: their language, the words, and what comes after them. Words may
 /// contain words of yet another language.
-fn lent(text: &str) -> Option<(&str, &str, &str)> {
+fn read_marked(text: &str) -> Option<(&str, &str, &str)> {
     let (language, words) = text.strip_prefix(BEGIN)?.split_once(WORDS)?;
     let mut depth = 1;
     for (at, sign) in words.match_indices([BEGIN, END]) {
@@ -185,12 +185,12 @@ fn tag_end(tag: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::{lend, marked};
+    use super::{mark_language, marked};
     use crate::locale::{Direction, Locale};
 
     /// Returns a page in which `{en}` and `{ar}` are words of these languages.
     fn page(html: &str) -> String {
-        let word = |tag: &str, text: &str| lend(&Locale::parse(tag).unwrap(), text);
+        let word = |tag: &str, text: &str| mark_language(&Locale::parse(tag).unwrap(), text);
         let html = html.replace("{en}", &word("en", "Skip &amp; go"));
         marked(html.replace("{ar}", &word("ar", "دليل")), Direction::Ltr)
     }
@@ -227,9 +227,11 @@ mod tests {
 
     #[test]
     fn words_in_words_have_their_own_mark() {
-        let inner = lend(&Locale::parse("ar").unwrap(), "دليل");
-        let html =
-            format!("<p>{}</p>", lend(&Locale::parse("en").unwrap(), &format!("a {inner} b")));
+        let inner = mark_language(&Locale::parse("ar").unwrap(), "دليل");
+        let html = format!(
+            "<p>{}</p>",
+            mark_language(&Locale::parse("en").unwrap(), &format!("a {inner} b"))
+        );
         assert_eq!(
             marked(html, Direction::Ltr),
             "<p><span lang=\"en\">a <span lang=\"ar\" dir=\"rtl\">دليل</span> b</span></p>"
@@ -239,7 +241,7 @@ mod tests {
     #[test]
     fn words_in_words_of_their_language_have_no_mark() {
         let english = Locale::parse("en").unwrap();
-        let words = lend(&english, &format!("a {} b", lend(&english, "c")));
+        let words = mark_language(&english, &format!("a {} b", mark_language(&english, "c")));
         assert_eq!(
             marked(format!("<p>{words}, d</p>"), Direction::Rtl),
             "<p><span lang=\"en\" dir=\"ltr\">a c b</span>, d</p>"
@@ -248,7 +250,7 @@ mod tests {
 
     #[test]
     fn what_has_no_letters_has_no_mark() {
-        assert_eq!(lend(&Locale::parse("en").unwrap(), " · 12"), " · 12");
+        assert_eq!(mark_language(&Locale::parse("en").unwrap(), " · 12"), " · 12");
     }
 
     #[test]

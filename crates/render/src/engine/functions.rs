@@ -59,7 +59,7 @@ fn message(tera: &mut Tera, words: &Arc<FunctionContext>) {
         };
         let said = own.message(locale, key, count, &argument).map_err(tera::Error::message)?;
         Ok(match said.language {
-            Some(language) => fallback::lend(language, &said.text),
+            Some(language) => fallback::mark_language(language, &said.text),
             None => said.text,
         })
     });

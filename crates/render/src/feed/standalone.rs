@@ -73,12 +73,12 @@ impl EntryLocation<'_> {
         Some(match (beyond('/'), beyond('#').or(beyond('?'))) {
             (Some(path), _) => format!("{}{path}", self.origin),
             (_, Some(part)) => format!("{}{part}", self.page),
-            _ => self.beside(value),
+            _ => self.resolve(value),
         })
     }
 
     /// Returns the address of what is named from the folder of the page.
-    fn beside(&self, value: &str) -> String {
+    fn resolve(&self, value: &str) -> String {
         let path = self.page.strip_prefix(self.origin).unwrap_or_default();
         let mut folders: Vec<&str> = path.split('/').skip(1).collect();
         folders.pop();

@@ -12,12 +12,12 @@ impl GraphBuilder<'_> {
     /// A table with its files; `None` if the site publishes none. When the data was changed is not
     /// known, so that it is not said; which time it speaks of is.
     pub(super) fn dataset(&self, table: DataTable, page: &PageView) -> Option<GraphNode> {
-        let (site, plan) = (self.maker.site, self.maker.plan);
+        let (site, plan) = (self.builder.site, self.builder.plan);
         let files = table.formats().iter().filter_map(|format| {
             let url = plan.data(DataFile::Table(table, *format))?;
             let file = GraphNode::new("DataDownload")
                 .with("name", format.label())
-                .with("contentUrl", self.maker.permalink(url))
+                .with("contentUrl", self.builder.permalink(url))
                 .with("encodingFormat", format.media_type());
             Some(Value::from(file))
         });
@@ -25,10 +25,10 @@ impl GraphBuilder<'_> {
         if files.is_empty() {
             return None;
         }
-        let network = self.maker.name(Entity::Home);
+        let network = self.builder.name(Entity::Home);
         let word = |part: &str| {
             let key = format!("data.{}.{part}", table.name());
-            self.engine.word(self.maker.locale, &key, &[("network", &network.text)])
+            self.engine.word(self.builder.locale, &key, &[("network", &network.text)])
         };
         let sources = site.config.attributions.iter();
         let sources = sources.filter_map(|own| Some(Value::from(own.url.as_deref()?)));
@@ -58,7 +58,7 @@ impl GraphBuilder<'_> {
 
     /// From the first to the last year or day that a table names, as ISO 8601 writes it.
     fn coverage(&self, table: DataTable) -> Option<String> {
-        let site = self.maker.site;
+        let site = self.builder.site;
         let (first, last) = if table == DataTable::Totals {
             let dates = site.totals.iter().map(|total| total.date);
             (dates.clone().min()?.to_string(), dates.max()?.to_string())

@@ -16,8 +16,8 @@ impl GraphBuilder<'_> {
             Layout::Flyer | Layout::Note => ("DigitalDocument", "document", "name"),
             Layout::Page => return None,
         };
-        let group = &self.maker.site[id];
-        let summary = self.maker.summary(Entity::Document(id));
+        let group = &self.builder.site[id];
+        let summary = self.builder.summary(Entity::Document(id));
         Some(
             GraphNode::new(kind)
                 .with("@id", format!("{}#{fragment}", page.canonical))
@@ -36,7 +36,7 @@ impl GraphBuilder<'_> {
     }
 
     fn about(&self, id: GroupId) -> Vec<Value> {
-        let group = &self.maker.site[id];
+        let group = &self.builder.site[id];
         let rounds = group.rounds.iter().map(|id| Entity::Round(*id));
         let awards = group.awards.iter().map(|id| Entity::Award(*id));
         let regions = group.regions.iter().map(|id| Entity::Region(*id));
@@ -50,8 +50,8 @@ impl GraphBuilder<'_> {
 
     /// The addresses of the pages in which its facts were read.
     fn citations(&self, id: GroupId) -> Vec<Value> {
-        let group = &self.maker.site[id];
-        let own = group.translations[self.maker.locale].as_ref();
+        let group = &self.builder.site[id];
+        let own = group.translations[self.builder.locale].as_ref();
         let own = own.map(|own| &own.document.front.sources).filter(|own| !own.is_empty());
         let sources = own.unwrap_or(&group.source().document.front.sources);
         sources.iter().filter_map(|source| Some(source.url.as_deref()?.into())).collect()

@@ -11,9 +11,9 @@ use crate::site::GroupId;
 impl GraphBuilder<'_> {
     /// The events of a page: the latest `calls`, and those that the blocks of its document show.
     pub(super) fn events(&self, document: Option<GroupId>, mut calls: usize) -> Vec<GraphNode> {
-        let site = self.maker.site;
-        let document = document.filter(|id| site.is_shown(*id, self.maker.locale));
-        let text = document.map(|id| site.nearest(id, self.maker.locale).1);
+        let site = self.builder.site;
+        let document = document.filter(|id| site.is_shown(*id, self.builder.locale));
+        let text = document.map(|id| site.nearest(id, self.builder.locale).1);
         let segments = text.map(|own| own.document.body.segments.as_slice());
         let mut conferences = 0;
         for segment in segments.unwrap_or_default() {
@@ -49,7 +49,7 @@ impl GraphBuilder<'_> {
     fn conference(&self, conference: &Conference) -> GraphNode {
         let text = |text: &Option<Localized>| text.as_ref().map(|text| self.text(text));
         let city = conference.city.as_ref();
-        let city = city.and_then(|city| self.maker.site.record(Family::Cities, &city.value));
+        let city = city.and_then(|city| self.builder.site.record(Family::Cities, &city.value));
         let city = city.map(|city| self.place(city));
         let location = match text(&conference.place) {
             Some(place) => Some(

@@ -10,14 +10,14 @@ use crate::view::PageView;
 impl GraphBuilder<'_> {
     /// The way from the home page to a page, with the page itself at its end.
     pub(super) fn breadcrumbs(&self, entity: Entity, page: &PageView) -> Option<GraphNode> {
-        let crumbs = self.maker.breadcrumbs(entity);
+        let crumbs = self.builder.breadcrumbs(entity);
         if crumbs.is_empty() {
             return None;
         }
         let steps = crumbs.into_iter().map(|crumb| {
             let name = match crumb.family {
                 Some(family) => {
-                    self.engine.word(self.maker.locale, &format!("{family}.title"), &[]).into()
+                    self.engine.word(self.builder.locale, &format!("{family}.title"), &[]).into()
                 }
                 None => text(&crumb.link.label),
             };
@@ -25,7 +25,7 @@ impl GraphBuilder<'_> {
         });
         let own = match entity {
             Entity::Index(_) => self.name(entity),
-            _ => text(&self.maker.name(entity)),
+            _ => text(&self.builder.name(entity)),
         };
         let own = (own, Some(page.canonical.clone()));
         let items = steps.chain([own]).enumerate().map(|(index, (name, url))| {
@@ -41,7 +41,7 @@ impl GraphBuilder<'_> {
 
     /// The cities that a page lists, in order of name, if there are any.
     pub(super) fn cities(&self, cities: &[CityId], page: &PageView) -> Option<GraphNode> {
-        let ordered = self.maker.site.in_order(cities, self.maker.locale);
+        let ordered = self.builder.site.in_order(cities, self.builder.locale);
         self.list(ordered.into_iter().map(Entity::City), page)
     }
 
@@ -53,7 +53,7 @@ impl GraphBuilder<'_> {
     ) -> Option<GraphNode> {
         let items = entities.enumerate().map(|(index, entity)| {
             let item = GraphNode::new("ListItem").with("position", index + 1);
-            item.with("name", self.name(entity)).maybe("url", self.maker.link(entity).url).into()
+            item.with("name", self.name(entity)).maybe("url", self.builder.link(entity).url).into()
         });
         let items: Vec<Value> = items.collect();
         if items.is_empty() {

@@ -26,18 +26,18 @@ use node::{GraphNode, text};
 #[derive(Clone, Copy)]
 pub(super) struct GraphBuilder<'a> {
     /// Its addresses have scheme and host.
-    maker: ViewBuilder<'a>,
+    builder: ViewBuilder<'a>,
     engine: &'a Engine,
 }
 
 impl<'a> GraphBuilder<'a> {
-    pub(super) fn new(maker: ViewBuilder<'a>, engine: &'a Engine) -> Self {
-        Self { maker: ViewBuilder { absolute: true, ..maker }, engine }
+    pub(super) fn new(builder: ViewBuilder<'a>, engine: &'a Engine) -> Self {
+        Self { builder: ViewBuilder { absolute: true, ..builder }, engine }
     }
 
     /// Makes the graph of the page of an entity, as the content of a script element.
     pub(super) fn page(&self, entity: Entity, page: &PageView) -> String {
-        let site = self.maker.site;
+        let site = self.builder.site;
         let mut nodes = vec![self.organization(entity == Entity::Home)];
         let mut main = None;
         match entity {
@@ -54,7 +54,7 @@ impl<'a> GraphBuilder<'a> {
                 nodes.extend(self.cities(&site[id].cities, page));
             }
             Entity::Region(id) => {
-                let countries = site.countries_in_order(&site[id].countries, self.maker.locale);
+                let countries = site.countries_in_order(&site[id].countries, self.builder.locale);
                 main = self.list(countries.into_iter().map(Entity::Country), page);
             }
             Entity::Cluster(id) => main = self.cities(&site[id].cities, page),
@@ -73,7 +73,7 @@ impl<'a> GraphBuilder<'a> {
 
     /// Makes the graph of the choice of a language.
     pub(super) fn chooser(&self, page: &PageView) -> String {
-        let locales = self.maker.site.config.locales.iter();
+        let locales = self.builder.site.config.locales.iter();
         let tags: Vec<&str> = locales.map(|locale| locale.locale.as_str()).collect();
         let node = GraphNode::new("WebPage")
             .with("@id", format!("{}#page", page.canonical))
@@ -91,7 +91,7 @@ impl<'a> GraphBuilder<'a> {
             _ => "CollectionPage",
         };
         let group = match entity {
-            Entity::Document(id) => Some(&self.maker.site[id]),
+            Entity::Document(id) => Some(&self.builder.site[id]),
             _ => None,
         };
         let dates = group.filter(|_| main.is_none());
@@ -114,18 +114,18 @@ impl<'a> GraphBuilder<'a> {
     }
 
     fn layout(&self, id: GroupId) -> Option<Layout> {
-        let sections = &self.maker.site.config.sections;
-        let own = sections.iter().find(|s| s.id.value == self.maker.site[id].section)?;
+        let sections = &self.builder.site.config.sections;
+        let own = sections.iter().find(|s| s.id.value == self.builder.site[id].section)?;
         Some(own.layout)
     }
 
     fn tag(&self) -> &'a str {
-        self.maker.site.config.locale(self.maker.locale).locale.as_str()
+        self.builder.site.config.locale(self.builder.locale).locale.as_str()
     }
 
     /// The id of something that hangs on the home page.
     fn home(&self, fragment: &str) -> String {
-        let home = self.maker.link(Entity::Home).url.unwrap_or_default();
+        let home = self.builder.link(Entity::Home).url.unwrap_or_default();
         format!("{home}#{fragment}")
     }
 
@@ -136,27 +136,27 @@ impl<'a> GraphBuilder<'a> {
 
     /// The id of an entity that has a page in this locale.
     fn id(&self, entity: Entity) -> Option<String> {
-        let url = self.maker.plan.url(entity, self.maker.locale)?;
-        Some(format!("{}#{}", self.maker.permalink(url), entity.kind()))
+        let url = self.builder.plan.url(entity, self.builder.locale)?;
+        Some(format!("{}#{}", self.builder.permalink(url), entity.kind()))
     }
 
     /// What a thing is called where nothing else tells what it is.
     fn name(&self, entity: Entity) -> Value {
         let title = |family: Family| {
-            self.engine.word(self.maker.locale, &format!("{}.title", family.name()), &[])
+            self.engine.word(self.builder.locale, &format!("{}.title", family.name()), &[])
         };
         match entity {
             Entity::Index(family) => title(family).into(),
-            Entity::Round(id) if self.maker.site[id].record.name.is_none() => {
-                let year = self.maker.name(entity).text;
+            Entity::Round(id) if self.builder.site[id].record.name.is_none() => {
+                let year = self.builder.name(entity).text;
                 format!("{}: {year}", title(Family::Rounds)).into()
             }
-            _ => text(&self.maker.name(entity)),
+            _ => text(&self.builder.name(entity)),
         }
     }
 
     fn text(&self, localized: &Localized) -> Value {
-        text(&self.maker.text(localized))
+        text(&self.builder.text(localized))
     }
 }
 

@@ -9,11 +9,11 @@ use crate::view::Text;
 impl GraphBuilder<'_> {
     /// The network: whole on the home page, by its name elsewhere.
     pub(super) fn organization(&self, whole: bool) -> GraphNode {
-        let config = &self.maker.site.config;
+        let config = &self.builder.site.config;
         let node = GraphNode::new("Organization")
             .with("@id", self.home("network"))
             .with("name", self.name(Entity::Home))
-            .maybe("url", self.maker.link(Entity::Home).url);
+            .maybe("url", self.builder.link(Entity::Home).url);
         if !whole {
             return node;
         }
@@ -22,7 +22,7 @@ impl GraphBuilder<'_> {
         // What a note calls uncertain is for people to weigh.
         let certain = contact.filter(|contact| contact.note.is_none());
         let address = certain.filter(|contact| !contact.address.is_empty()).map(|contact| {
-            let mut lines = contact.address.iter().map(|line| self.maker.text(line)).peekable();
+            let mut lines = contact.address.iter().map(|line| self.builder.text(line)).peekable();
             let first = lines.peek().cloned().unwrap_or_default();
             let lines: Vec<String> = lines.map(|line| line.text).collect();
             super::text(&Text { text: lines.join(", "), ..first })
@@ -37,14 +37,14 @@ impl GraphBuilder<'_> {
 
     /// The site, in the locale of the page.
     pub(super) fn website(&self) -> GraphNode {
-        let config = &self.maker.site.config;
+        let config = &self.builder.site.config;
         let text = |text: Option<&Localized>| text.map(|text| self.text(text));
         GraphNode::new("WebSite")
             .with("@id", self.home("website"))
             .with("name", self.name(Entity::Home))
             .maybe("alternateName", text(config.short_name.as_ref()))
             .maybe("disambiguatingDescription", text(config.disclaimer.as_ref()))
-            .maybe("url", self.maker.link(Entity::Home).url)
+            .maybe("url", self.builder.link(Entity::Home).url)
             .with("inLanguage", self.tag())
             .with("publisher", self.network())
     }

@@ -11,20 +11,20 @@ impl GraphBuilder<'_> {
     /// A city; one whose point is that of a seat is an area. A member of an organization is, to
     /// schema.org, an organization too: a city whose membership is in doubt is a place alone.
     pub(super) fn city(&self, id: CityId) -> GraphNode {
-        let site = self.maker.site;
+        let site = self.builder.site;
         let (city, record) = (&site[id], &site[id].record);
         let place = self.kind_of_city(id);
         let is_member = record.unconfirmed.is_none();
         let kind = if is_member { json!([place, "Organization"]) } else { json!(place) };
         let entity = Entity::City(id);
         let other = self
-            .maker
+            .builder
             .other_forms(id)
             .map(|(tag, name)| json!({"@value": name, "@language": tag.as_str()}));
         let awards = city.awards.iter().map(|award| self.text(&site[*award].record.name));
-        let data = self.maker.plan.data(DataFile::City(id)).map(|url| {
+        let data = self.builder.plan.data(DataFile::City(id)).map(|url| {
             GraphNode::new("DataDownload")
-                .with("contentUrl", self.maker.permalink(url))
+                .with("contentUrl", self.builder.permalink(url))
                 .with("encodingFormat", DataFormat::Json.media_type())
         });
         GraphNode::new(place)
@@ -33,7 +33,7 @@ impl GraphBuilder<'_> {
             .with("identifier", record.id.value.as_str())
             .with("name", self.name(entity))
             .all("alternateName", other.collect())
-            .maybe("url", self.maker.link(entity).url)
+            .maybe("url", self.builder.link(entity).url)
             .maybe("sameAs", record.website.as_deref())
             .maybe(
                 "geo",
@@ -50,7 +50,7 @@ impl GraphBuilder<'_> {
     }
 
     fn kind_of_city(&self, id: CityId) -> &'static str {
-        match self.maker.site[id].record.location {
+        match self.builder.site[id].record.location {
             Some(location) if location.seat => "AdministrativeArea",
             _ => "City",
         }
@@ -58,7 +58,7 @@ impl GraphBuilder<'_> {
 
     /// The membership of a city, since its year where that is known.
     fn membership(&self, id: CityId) -> Value {
-        match &self.maker.site[id].record.joined {
+        match &self.builder.site[id].record.joined {
             Some(joined) => GraphNode::new("OrganizationRole")
                 .with("memberOf", self.network())
                 .with("startDate", joined.value.to_string())
@@ -68,7 +68,7 @@ impl GraphBuilder<'_> {
     }
 
     pub(super) fn country(&self, id: CountryId) -> GraphNode {
-        self.place(Entity::Country(id)).with("identifier", self.maker.site[id].code.as_str())
+        self.place(Entity::Country(id)).with("identifier", self.builder.site[id].code.as_str())
     }
 
     /// A thing by its name, for what is said of another.
@@ -82,6 +82,6 @@ impl GraphBuilder<'_> {
         GraphNode::new(kind)
             .maybe("@id", self.id(entity))
             .with("name", self.name(entity))
-            .maybe("url", self.maker.link(entity).url)
+            .maybe("url", self.builder.link(entity).url)
     }
 }

@@ -15,7 +15,7 @@ use crate::plan::layout_file;
 use crate::site::{Entity, GroupId};
 use crate::view::{SourceView, Text, ViewBuilder};
 use urbi_card::Colour;
-use urbi_press::{TypesetJob, TypstValue, qr, quote};
+use urbi_typeset::{TypesetJob, TypstValue, qr, quote};
 
 /// The words of the catalog that layouts get begin so.
 const WORDS: &str = "print.";
@@ -51,14 +51,14 @@ impl Renderer<'_> {
             return TypesetText { printed: None, diagnostics: Vec::new() };
         };
         let document = &translation.document;
-        let maker = self.print_maker(locale);
+        let builder = self.print_view_builder(locale);
         let html = match self.print_html(&document.body, locale, page) {
             Ok(html) => html,
             Err(problem) => return TypesetText { printed: None, diagnostics: vec![*problem] },
         };
         let section = self.site.config.sections.iter().find(|own| own.id.value == group.section);
         let layout = section.map_or(Layout::Page, |section| section.layout);
-        let permalink = maker.permalink(page);
+        let permalink = builder.permalink(page);
         let base = &self.site.config.base_url;
         let own = format!("{}{}", base.origin, base.path);
         let pictures = PrintImages::new(self.plan, self.sources, own, Span::file(&document.file));
@@ -72,15 +72,15 @@ impl Renderer<'_> {
             layout: name_of(layout),
             title: title.map(|title| title.value.clone()).unwrap_or_default(),
             summary: document.front.summary.clone(),
-            date: group.date.map(|date| maker.date(date).text),
-            updated: group.updated.map(|date| maker.date(date).text),
-            section: section.map(|section| maker.text(&section.title).text),
+            date: group.date.map(|date| builder.date(date).text),
+            updated: group.updated.map(|date| builder.date(date).text),
+            section: section.map(|section| builder.text(&section.title).text),
             paper: group.source().document.front.paper.name(),
             map: map.is_some(),
             notes: std::mem::take(&mut parts.notes),
         };
         let mut text = self.head(layout_file(layout), &facts, locale, page);
-        text.push_str(&call(&parts, &sources(&maker.sources_of(id, document))));
+        text.push_str(&call(&parts, &sources(&builder.sources_of(id, document))));
         files.extend(code(&permalink));
         files.extend(map.map(|map| (WORLD.to_owned(), map)));
         let job = TypesetJob { ident: permalink, text, files };
@@ -97,7 +97,7 @@ impl Renderer<'_> {
         reader: &report::PrintReporter<'_>,
         mut diagnostics: Vec<Diagnostic>,
     ) -> TypesetText {
-        match self.workshop().press.print(job) {
+        match self.tools().typesetter.print(job) {
             Ok(printed) => {
                 diagnostics.extend(reader.flaws(&printed, layout));
                 TypesetText { printed: Some(printed), diagnostics }
@@ -114,8 +114,8 @@ impl Renderer<'_> {
 
     /// Returns what writes texts for print: with whole addresses, and without the sizes of other
     /// printed documents, which may not be known yet.
-    pub(super) fn print_maker(&self, locale: LocaleId) -> ViewBuilder<'_> {
-        ViewBuilder { absolute: true, prints: None, ..self.maker(locale) }
+    pub(super) fn print_view_builder(&self, locale: LocaleId) -> ViewBuilder<'_> {
+        ViewBuilder { absolute: true, prints: None, ..self.view_builder(locale) }
     }
 
     /// Writes a text as the page at an address shows it.
@@ -127,8 +127,8 @@ impl Renderer<'_> {
     ) -> Result<String, Box<Diagnostic>> {
         // What is wrong with it was told of the page.
         let mut told = Diagnostics::new();
-        let maker = self.print_maker(locale);
-        BodyWriter::new(maker, self.engine, self.shared(locale), &mut told)
+        let builder = self.print_view_builder(locale);
+        BodyWriter::new(builder, self.engine, self.shared(locale), &mut told)
             .write(body, page.as_str())
     }
 
@@ -154,22 +154,24 @@ impl Renderer<'_> {
         page: &UrlPath,
     ) -> TypstValue {
         let config = &self.site.config;
-        let (maker, own) = (self.print_maker(locale), config.locale(locale));
+        let (builder, own) = (self.print_view_builder(locale), config.locale(locale));
         let PrintMetadata { layout, title, summary, date, updated, section, paper, map, notes } =
             facts;
         let home = self.plan.url(Entity::Home, locale).unwrap_or(page);
-        let name = maker.text(&config.name).text;
-        let short =
-            config.short_name.as_ref().map_or_else(|| name.clone(), |short| maker.text(short).text);
+        let name = builder.text(&config.name).text;
+        let short = config
+            .short_name
+            .as_ref()
+            .map_or_else(|| name.clone(), |short| builder.text(short).text);
         let site = [
             ("name", TypstValue::Text(name)),
             ("short-name", TypstValue::Text(short)),
             ("address", TypstValue::Text(self.readable(home))),
-            ("url", TypstValue::Text(maker.permalink(home))),
+            ("url", TypstValue::Text(builder.permalink(home))),
         ];
         let format = &self.site.formats[locale];
         let digits = (0..10).map(|digit| TypstValue::Text(format.ordinal(digit))).collect();
-        let families = self.workshop().families.iter().cloned().map(TypstValue::Text).collect();
+        let families = self.tools().families.iter().cloned().map(TypstValue::Text).collect();
         let direction = if own.direction == Direction::Rtl { "rtl" } else { "ltr" };
         let (lang, region) = ui_language(&own.locale);
         TypstValue::dict([
@@ -180,7 +182,7 @@ impl Renderer<'_> {
             ("updated", TypstValue::maybe(updated.as_deref())),
             ("section", TypstValue::maybe(section.as_deref())),
             ("address", TypstValue::Text(self.readable(page))),
-            ("url", TypstValue::Text(maker.permalink(page))),
+            ("url", TypstValue::Text(builder.permalink(page))),
             ("qr", QR.into()),
             ("map", if *map { WORLD.into() } else { TypstValue::None }),
             ("notes", markups(notes)),
@@ -194,7 +196,7 @@ impl Renderer<'_> {
             ("site", TypstValue::dict(site)),
             ("colours", self.colours()),
             ("words", self.print_words(locale)),
-            ("lent", self.lent_words(locale)),
+            ("lent", self.fallback_words(locale)),
         ])
     }
 
@@ -230,16 +232,16 @@ impl Renderer<'_> {
     }
 
     /// The languages of those words that are not in the language of the document, as arguments of `text`.
-    fn lent_words(&self, locale: LocaleId) -> TypstValue {
+    fn fallback_words(&self, locale: LocaleId) -> TypstValue {
         let own = self.site.config.locale(locale).direction;
         let catalog = &self.theme.catalogs[locale];
         let lent = catalog.keys().filter_map(|key| {
             let name = key.strip_prefix(WORDS)?.to_owned();
-            let lender = self.engine.lender(locale, key)?;
-            let direction = i18n::direction(lender);
+            let fallback = self.engine.fallback_language(locale, key)?;
+            let direction = i18n::direction(fallback);
             let dir = format!(",dir:{}", direction.as_str());
             let dir = if direction == own { "" } else { &dir };
-            Some((name.into(), TypstValue::Code(format!("({}{dir})", language(lender)))))
+            Some((name.into(), TypstValue::Code(format!("({}{dir})", language(fallback)))))
         });
         TypstValue::Dict(lent.collect())
     }

@@ -17,7 +17,7 @@ impl Renderer<'_> {
     pub(super) fn world_map(&self) -> Option<Arc<[u8]>> {
         let world = &self.common.prints.world;
         let drawn = world.get_or_init(|| {
-            let view = self.maker(self.site.config.source_locale).map_without_links()?;
+            let view = self.view_builder(self.site.config.source_locale).map_without_links()?;
             let mut svg = self.land(MapScope::World, &view)?;
             for dot in &view.dots {
                 self.dot(dot, view.radius, dot.region, &mut svg);
@@ -29,7 +29,7 @@ impl Renderer<'_> {
 
     /// Draws the country of a city with its members; none where nobody knows where the city lies.
     pub(super) fn country_map(&self, id: CityId) -> Option<Arc<[u8]>> {
-        let view = self.maker(self.site.config.source_locale).city_map(id)?;
+        let view = self.view_builder(self.site.config.source_locale).city_map(id)?;
         let mut svg = self.land(MapScope::Country(self.site[id].country), &view)?;
         svg.push_str("<g fill-opacity=\".55\">");
         for dot in view.dots.iter().filter(|dot| !dot.here) {

@@ -12,7 +12,7 @@ use std::fmt::Write;
 
 use super::pictures::PrintImages;
 use crate::html::{Element, HtmlNode};
-use urbi_press::quote;
+use urbi_typeset::quote;
 pub(super) use words::{language, ui_language};
 use words::{spoken, words};
 

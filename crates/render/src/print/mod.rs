@@ -25,11 +25,11 @@ use crate::output::{LazyOutput, OutputBody};
 use crate::plan::{Plan, Route};
 use crate::site::{Entity, GroupId, Site};
 use crate::theme::Theme;
-use urbi_press::{TypesetDocument, Typesetter, TypstValue};
+use urbi_typeset::{TypesetDocument, Typesetter, TypstValue};
 
 /// What printed documents have in common.
 pub(super) struct PrintContext {
-    workshop: OnceLock<PrintTools>,
+    tools: OnceLock<PrintTools>,
     /// The contact as fact sheets have it.
     contacts: PerLocale<OnceLock<TypstValue>>,
     /// The map of all cities, if the site has maps.
@@ -46,7 +46,7 @@ pub(super) struct TypesetText {
 
 /// What documents are typeset with.
 struct PrintTools {
-    press: Arc<Typesetter>,
+    typesetter: Arc<Typesetter>,
     /// The families of fonts that the site adds to those of the theme.
     families: Vec<String>,
     /// The hash of the layouts and the fonts.
@@ -59,7 +59,7 @@ impl PrintTools {
             theme.print.iter().map(|(path, layout)| (path.clone(), layout.bytes.clone())).collect();
         let fonts: Vec<Arc<[u8]>> = theme.fonts.iter().map(|font| font.bytes.clone()).collect();
         let mut mark = blake3::Hasher::new();
-        mark.update(&urbi_press::VERSION.to_le_bytes());
+        mark.update(&urbi_typeset::VERSION.to_le_bytes());
         for (path, bytes) in &layouts {
             mark.update(path.as_bytes()).update(blake3::hash(bytes).as_bytes());
         }
@@ -68,8 +68,8 @@ impl PrintTools {
         }
         let own = theme.fonts.iter().filter(|font| font.file.as_str().starts_with("data/"));
         Self {
-            families: own.flat_map(|font| urbi_press::families(&font.bytes)).collect(),
-            press: Arc::new(Typesetter::new(&layouts, &fonts)),
+            families: own.flat_map(|font| urbi_typeset::families(&font.bytes)).collect(),
+            typesetter: Arc::new(Typesetter::new(&layouts, &fonts)),
             mark: mark.finalize(),
         }
     }
@@ -83,8 +83,8 @@ impl PrintContext {
             _ => None,
         });
         let contacts = site.config.per_locale(|_| OnceLock::new());
-        let (workshop, world) = (OnceLock::new(), OnceLock::new());
-        Self { texts: texts.collect(), contacts, workshop, world }
+        let (tools, world) = (OnceLock::new(), OnceLock::new());
+        Self { texts: texts.collect(), contacts, tools, world }
     }
 }
 
@@ -94,11 +94,11 @@ impl<'a> Renderer<'a> {
         self.common.prints.texts.par_iter().for_each(|((id, locale), _)| {
             self.typeset_one(*id, *locale);
         });
-        urbi_press::forget();
+        urbi_typeset::forget();
     }
 
-    fn workshop(&self) -> &'a PrintTools {
-        self.common.prints.workshop.get_or_init(|| PrintTools::new(self.theme))
+    fn tools(&self) -> &'a PrintTools {
+        self.common.prints.tools.get_or_init(|| PrintTools::new(self.theme))
     }
 
     /// Returns a text as it is printed.
@@ -128,30 +128,31 @@ impl<'a> Renderer<'a> {
                 typeset.printed.as_ref().map(|printed| OutputBody::Bytes(printed.pdf.clone()))
             }
             Entity::City(id) => {
-                let workshop = self.workshop();
+                let tools = self.tools();
                 let job = self.fact_sheet(id, locale, diagnostics);
                 let mut key = blake3::Hasher::new();
-                key.update(workshop.mark.as_bytes()).update(job.text.as_bytes());
+                key.update(tools.mark.as_bytes()).update(job.text.as_bytes());
                 for bytes in job.files.values() {
                     key.update(blake3::hash(bytes).as_bytes());
                 }
                 let key = format!("print {}", key.finalize().to_hex());
                 // One of each language is made even by a check, which so sees layouts that fail.
                 let is_probe = id.index() == 0;
-                let (press, owner) = (workshop.press.clone(), route.owner.clone());
+                let (typesetter, owner) = (tools.typesetter.clone(), route.owner.clone());
                 let files: BTreeMap<_, _> = self
                     .theme
                     .print
                     .iter()
                     .map(|(path, own)| (path.clone(), own.file.clone()))
                     .collect();
-                let deferred =
-                    LazyOutput::new(key, move || sheet::judge(press.print(&job), &owner, &files));
-                if is_probe && let Err(problem) = deferred.make() {
+                let deferred = LazyOutput::new(key, move || {
+                    sheet::judge(typesetter.print(&job), &owner, &files)
+                });
+                if is_probe && let Err(problem) = deferred.compute() {
                     diagnostics.push(*problem);
                     return None;
                 }
-                Some(OutputBody::Deferred(deferred))
+                Some(OutputBody::Lazy(deferred))
             }
             _ => None,
         }
@@ -176,7 +177,7 @@ impl<'a> Renderer<'a> {
                 }
                 _ => None,
             };
-            Some(PrintView::new(&self.maker(reader), url, locale, size))
+            Some(PrintView::new(&self.view_builder(reader), url, locale, size))
         };
         std::iter::once(reader).chain(others).filter_map(view).collect()
     }

@@ -40,7 +40,7 @@ impl<'a> PrintImages<'a> {
             }
             Some(raster) => {
                 let version = raster.for_print();
-                let made = raster.deferred(version, file, &self.place).make();
+                let made = raster.lazy_output(version, file, &self.place).compute();
                 let bytes = match made {
                     Ok(bytes) => bytes,
                     Err(problem) => {

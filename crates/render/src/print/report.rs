@@ -11,7 +11,7 @@ use crate::path::SourcePath;
 use crate::site::TranslationGroup;
 use crate::source::{SourceFile, Sources};
 use urbi_card::script_of;
-use urbi_press::{LayoutIssue, TypesetDocument, TypesetError};
+use urbi_typeset::{LayoutIssue, TypesetDocument, TypesetError};
 
 /// How many pages a flyer may have where it does not say so itself: the sides of a sheet.
 const SIDES: usize = 2;
@@ -60,10 +60,10 @@ impl PrintReporter<'_> {
 
     fn flaw(&self, flaw: &LayoutIssue) -> Vec<Diagnostic> {
         match flaw {
-            LayoutIssue::Letters(letters) => {
+            LayoutIssue::MissingGlyphs(letters) => {
                 by_script(letters).iter().map(|letters| self.letters(letters)).collect()
             }
-            LayoutIssue::Coarse { file, per_inch } => {
+            LayoutIssue::LowResolution { file, per_inch } => {
                 self.coarse(file, *per_inch).into_iter().collect()
             }
             LayoutIssue::Overflow(part) => vec![self.overflow(part.as_deref())],

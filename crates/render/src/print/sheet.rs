@@ -18,7 +18,7 @@ use crate::path::{SourcePath, UrlPath};
 use crate::plan::{FACT_SHEET, Owner};
 use crate::site::{CityId, Entity};
 use crate::view::Text;
-use urbi_press::{TypesetDocument, TypesetError, TypesetJob, TypstValue};
+use urbi_typeset::{TypesetDocument, TypesetError, TypesetJob, TypstValue};
 
 /// The place at which the map is found among the files of a sheet.
 const MAP: &str = "/map.svg";
@@ -31,11 +31,11 @@ impl Renderer<'_> {
         locale: LocaleId,
         diagnostics: &mut Diagnostics,
     ) -> TypesetJob {
-        let maker = self.print_maker(locale);
+        let builder = self.print_view_builder(locale);
         let (city, record) = (&self.site[id], &self.site[id].record);
         let page = self.plan.url(Entity::City(id), locale).cloned();
         let page = page.unwrap_or_else(|| UrlPath::page([]));
-        let name = maker.name(Entity::City(id)).text;
+        let name = builder.name(Entity::City(id)).text;
         let facts = PrintMetadata {
             layout: "fact-sheet",
             title: name.clone(),
@@ -51,13 +51,16 @@ impl Renderer<'_> {
         let text = |own: &Text| TypstValue::Markup(text(own));
         let own = TypstValue::dict([
             ("name", TypstValue::Text(name.clone())),
-            ("country", text(&maker.name(Entity::Country(city.country)))),
-            ("region", region.map_or(TypstValue::None, |id| text(&maker.name(Entity::Region(id))))),
+            ("country", text(&builder.name(Entity::Country(city.country)))),
+            (
+                "region",
+                region.map_or(TypstValue::None, |id| text(&builder.name(Entity::Region(id)))),
+            ),
             ("hue", region.map_or(TypstValue::None, |id| colour(self.hue(Some(id.index() + 1))))),
         ]);
         let html = self.sheet_html(id, locale, &page, diagnostics);
         let map = self.country_map(id);
-        let country = maker.name(Entity::Country(city.country)).text;
+        let country = builder.name(Entity::Country(city.country)).text;
         let alt = self.engine.word(locale, "print.map", &[("city", &name), ("country", &country)]);
         let call = TypstValue::dict([
             ("city", own),
@@ -70,11 +73,11 @@ impl Renderer<'_> {
         ]);
         let mut text = self.head(FACT_SHEET, &facts, locale, &page);
         let _ = writeln!(text, "#layout(document,..{call})");
-        let missing = self.workshop().press.missing(&text);
+        let missing = self.tools().typesetter.missing(&text);
         for letters in report::by_script(&missing) {
             diagnostics.push(report::missing_letters(&letters, record.id.span.clone()));
         }
-        let permalink = maker.permalink(&page);
+        let permalink = builder.permalink(&page);
         let map = map.map(|map| (MAP.to_owned(), map));
         let files = code(&permalink).into_iter().chain(map).collect();
         TypesetJob { ident: format!("{permalink}#fact-sheet"), text, files }
@@ -89,15 +92,15 @@ impl Renderer<'_> {
         page: &UrlPath,
         diagnostics: &mut Diagnostics,
     ) -> Element {
-        let (maker, press) = (self.print_maker(locale), &self.workshop().press);
-        let mut city = maker.city_alone(id);
-        city.other_names.retain(|other| press.missing(&other.name.text).is_empty());
+        let (builder, typesetter) = (self.print_view_builder(locale), &self.tools().typesetter);
+        let mut city = builder.city_alone(id);
+        city.other_names.retain(|other| typesetter.missing(&other.name.text).is_empty());
         // A file of data is nothing on paper.
         city.data = None;
         let profile = self.site[id].profile.filter(|own| self.site.is_shown(*own, locale));
         let profile = profile.map(|own| &self.site.nearest(own, locale).1.document);
-        let summary =
-            profile.and_then(|own| Some(maker.text_in(&own.locale, own.front.summary.as_deref()?)));
+        let summary = profile
+            .and_then(|own| Some(builder.text_in(&own.locale, own.front.summary.as_deref()?)));
         city.summary = summary.or(city.summary);
         let mut context = Context::new(locale, self.shared(locale));
         context.insert("city", &city);

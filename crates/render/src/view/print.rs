@@ -30,20 +30,20 @@ impl PrintView {
     /// Makes the view of a document for the readers of `maker`: `size` is its pages and its bytes,
     /// none for a sheet of a page that is not made yet.
     pub fn new(
-        maker: &ViewBuilder<'_>,
+        builder: &ViewBuilder<'_>,
         url: &UrlPath,
         locale: LocaleId,
         size: Option<(usize, usize)>,
     ) -> Self {
-        let config = maker.site.config.locale(locale);
+        let config = builder.site.config.locale(locale);
         let pages = size.map_or(1, |(pages, _)| pages);
         let bytes = size.map(|(_, bytes)| u64::try_from(bytes).unwrap_or(u64::MAX));
-        let (size, unit) = bytes.map(|bytes| maker.size(bytes)).unzip();
+        let (size, unit) = bytes.map(|bytes| builder.size(bytes)).unzip();
         Self {
-            url: maker.href(url),
+            url: builder.href(url),
             language: config.label.clone(),
             lang: config.locale.to_string(),
-            own: locale == maker.reader,
+            own: locale == builder.reader,
             pages,
             size,
             unit: unit.unwrap_or("kb"),

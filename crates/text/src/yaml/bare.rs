@@ -1,7 +1,7 @@
 //! Lines that have neither a colon nor a dash, among lines that have them.
 
 use super::line::{LineParts, is_word};
-use super::pitfall::Trap;
+use super::pitfall::Pitfall;
 use crate::diag::{Code, Message, message};
 
 /// Returns whether the parser stopped at a line in which it found no colon.
@@ -10,7 +10,7 @@ pub(super) fn stops(reason: &str) -> bool {
 }
 
 /// The line at which the parser stopped since it has no colon. It is at fault, and no line above it.
-pub(super) fn stopped(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Trap> {
+pub(super) fn stopped(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Pitfall> {
     let line = &lines[number];
     let body = body(source, line)?;
     let word = body.split(' ').next()?;
@@ -19,7 +19,7 @@ pub(super) fn stopped(source: &str, lines: &[LineParts<'_>], number: usize) -> O
 }
 
 /// A line with neither a colon nor a dash among lines that have them.
-pub(super) fn no_colon(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Trap> {
+pub(super) fn no_colon(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Pitfall> {
     let line = &lines[number];
     let body = body(source, line)?;
     let word = body.split(' ').next()?;
@@ -31,8 +31,8 @@ pub(super) fn no_colon(source: &str, lines: &[LineParts<'_>], number: usize) -> 
         .then(|| missing(line, body, hint(source, lines, number, body)))
 }
 
-fn missing(line: &LineParts<'_>, body: &str, hint: Message) -> Trap {
-    Trap {
+fn missing(line: &LineParts<'_>, body: &str, hint: Message) -> Pitfall {
+    Pitfall {
         span: line.content..line.content + body.len(),
         message: message!("schema.colon-missing"),
         hint,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::bracket;
 use super::line::{LineParts, is_field};
-use super::pitfall::{Trap, opens_text};
+use super::pitfall::{Pitfall, opens_text};
 use crate::diag::{Code, Message, message};
 
 /// Finds what is wrong with a value that begins as a list or a text of several lines does.
@@ -13,7 +13,7 @@ pub(super) fn traps(
     lines: &[LineParts<'_>],
     number: usize,
     value: &Range<usize>,
-) -> Vec<Trap> {
+) -> Vec<Pitfall> {
     let list = list(source, lines, number, value);
     list.into_iter()
         .chain(text(source, lines, number, value))
@@ -26,8 +26,8 @@ pub(super) fn is_header(value: &str) -> bool {
     opens_text(value) && !value.trim_end().contains(' ')
 }
 
-fn trap(span: Range<usize>, message: Message, hint: Message) -> Trap {
-    Trap { span, message, hint, edits: Vec::new(), code: Code::Yaml }
+fn trap(span: Range<usize>, message: Message, hint: Message) -> Pitfall {
+    Pitfall { span, message, hint, edits: Vec::new(), code: Code::Yaml }
 }
 
 /// `clusters: - parks`, perhaps with more entries in the lines below.
@@ -36,7 +36,7 @@ fn list(
     lines: &[LineParts<'_>],
     number: usize,
     value: &Range<usize>,
-) -> Option<Trap> {
+) -> Option<Pitfall> {
     let line = &lines[number];
     let own = &source[line.value.clone()];
     let entry = own.strip_prefix("- ")?.trim();
@@ -56,13 +56,13 @@ fn list(
 }
 
 /// `clusters:- parks`: the same without a space.
-pub(super) fn glued_list(line: &LineParts<'_>, dash: usize) -> Trap {
+pub(super) fn glued_list(line: &LineParts<'_>, dash: usize) -> Pitfall {
     begun_behind(dash..dash, line.column() + 2)
 }
 
 /// The mistake of a list whose first dash is behind `gap`, and should be in a column of the next line.
-fn begun_behind(gap: Range<usize>, column: usize) -> Trap {
-    Trap {
+fn begun_behind(gap: Range<usize>, column: usize) -> Pitfall {
+    Pitfall {
         edits: vec![(gap.clone(), format!("\n{}", " ".repeat(column)))],
         ..trap(
             gap.end..gap.end + 1,
@@ -78,7 +78,7 @@ fn text(
     lines: &[LineParts<'_>],
     number: usize,
     value: &Range<usize>,
-) -> Option<Trap> {
+) -> Option<Pitfall> {
     let line = &lines[number];
     line.key.as_ref()?;
     let own = &source[line.value.clone()];
@@ -98,7 +98,7 @@ fn text(
     let depth = below.unwrap_or(line.column() + 2);
     let start = line.value.start + header.len();
     let gap = start..line.value.end - rest.len();
-    Some(Trap {
+    Some(Pitfall {
         edits: vec![(gap, format!("\n{}", " ".repeat(depth)))],
         ..trap(
             line.value.start..line.value.start + header.len(),
@@ -109,7 +109,7 @@ fn text(
 }
 
 /// Empty lines at the start of a text that have more spaces than its first line.
-fn wide_empty_lines(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Trap> {
+fn wide_empty_lines(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Pitfall> {
     let line = &lines[number];
     if line.key.is_none() || !is_header(&source[line.value.clone()]) {
         return None;
@@ -129,7 +129,7 @@ fn wide_empty_lines(source: &str, lines: &[LineParts<'_>], number: usize) -> Opt
         let hint = message!("yaml.write-text-or-delete-sign-hint", header);
         return Some(trap(line.value.clone(), message, hint));
     }
-    Some(Trap {
+    Some(Pitfall {
         edits: wide.into_iter().map(|range| (range.clone(), String::new())).collect(),
         ..trap(
             first,
@@ -140,7 +140,7 @@ fn wide_empty_lines(source: &str, lines: &[LineParts<'_>], number: usize) -> Opt
 }
 
 /// Tabs in an empty line of a text of several lines, and in those that follow in the same text.
-pub(super) fn tabs(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Trap> {
+pub(super) fn tabs(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Pitfall> {
     if !has_tab(source, lines, number) {
         return None;
     }
@@ -149,7 +149,7 @@ pub(super) fn tabs(source: &str, lines: &[LineParts<'_>], number: usize) -> Opti
         .filter(|number| has_tab(source, lines, *number))
         .map(|number| (whole(source, lines, number), String::new()))
         .collect();
-    Some(Trap {
+    Some(Pitfall {
         edits,
         ..trap(
             whole(source, lines, number),

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::flow::entries;
 use super::line::{LineParts, is_word, line_at};
-use super::pitfall::Trap;
+use super::pitfall::Pitfall;
 use super::quote;
 use crate::diag::{Code, Message, message};
 
@@ -138,7 +138,7 @@ fn is_other_field(source: &str, start: usize, own: &LineParts<'_>) -> bool {
 }
 
 /// Finds what is wrong with the commas and brackets of a value, where one repair is left.
-pub(super) fn traps(source: &str, span: &Range<usize>, brackets: &Brackets) -> Vec<Trap> {
+pub(super) fn traps(source: &str, span: &Range<usize>, brackets: &Brackets) -> Vec<Pitfall> {
     let commas = (!brackets.commas.is_empty()).then(|| empty_entries(&brackets.commas));
     let end = match brackets.end {
         BracketEnd::Closed(at) => behind(source, at + 1),
@@ -148,15 +148,15 @@ pub(super) fn traps(source: &str, span: &Range<usize>, brackets: &Brackets) -> V
     commas.into_iter().chain(end).collect()
 }
 
-fn trap(span: Range<usize>, message: Message, hint: Message, edit: Option<&str>) -> Trap {
+fn trap(span: Range<usize>, message: Message, hint: Message, edit: Option<&str>) -> Pitfall {
     let edits = edit.map(|new| (span.clone(), new.to_owned())).into_iter().collect();
-    Trap { span, message, hint, edits, code: Code::Yaml }
+    Pitfall { span, message, hint, edits, code: Code::Yaml }
 }
 
 /// `[a, , b]`, `[, a]`.
-fn empty_entries(commas: &[(usize, Range<usize>)]) -> Trap {
+fn empty_entries(commas: &[(usize, Range<usize>)]) -> Pitfall {
     let place = commas[0].0;
-    Trap {
+    Pitfall {
         edits: commas.iter().map(|(_, range)| (range.clone(), String::new())).collect(),
         ..trap(
             place..place + 1,
@@ -168,7 +168,7 @@ fn empty_entries(commas: &[(usize, Range<usize>)]) -> Trap {
 }
 
 /// `[a]]`, `[a]# new`: what is directly behind the last bracket and does not belong there.
-fn behind(source: &str, start: usize) -> Option<Trap> {
+fn behind(source: &str, start: usize) -> Option<Pitfall> {
     let rest = &source[start..line_end(source, start)];
     if rest.starts_with('#') {
         return Some(glued_comment(source, start));
@@ -182,11 +182,11 @@ fn behind(source: &str, start: usize) -> Option<Trap> {
     let end = start + rest.trim_end().len();
     let edits = vec![(start..end, String::new())];
     let message = message!("yaml.nothing-to-close", close);
-    Some(Trap { edits, ..trap(from..end, message, message!("yaml.delete-it-hint"), None) })
+    Some(Pitfall { edits, ..trap(from..end, message, message!("yaml.delete-it-hint"), None) })
 }
 
 /// A `#` directly behind a value. A comment where a space follows it; else it may be part of a text.
-pub(super) fn glued_comment(source: &str, sign: usize) -> Trap {
+pub(super) fn glued_comment(source: &str, sign: usize) -> Pitfall {
     let end = sign + source[sign..line_end(source, sign)].trim_end().len();
     let message = message!("yaml.comment-without-space");
     if source[sign + 1..].starts_with(char::is_alphanumeric) {
@@ -194,11 +194,11 @@ pub(super) fn glued_comment(source: &str, sign: usize) -> Trap {
         return trap(sign..end, message, hint, None);
     }
     let edits = vec![(sign..sign, " ".to_owned())];
-    Trap { edits, ..trap(sign..end, message, message!("yaml.space-before-comment-hint"), None) }
+    Pitfall { edits, ..trap(sign..end, message, message!("yaml.space-before-comment-hint"), None) }
 }
 
 /// `[a, b}`: a bracket of the other kind.
-fn other(source: &str, start: usize, at: usize) -> Option<Trap> {
+fn other(source: &str, start: usize, at: usize) -> Option<Pitfall> {
     let (open, wrong) = (source[start..].chars().next()?, source[at..].chars().next()?);
     let inside = &source[start + 1..at];
     // A list has no colons, and a group has one in each entry: else the first may be the wrong one.
@@ -216,7 +216,7 @@ fn other(source: &str, start: usize, at: usize) -> Option<Trap> {
 }
 
 /// Text behind the bracket that closes a list of ids, which no quotes make a value.
-pub(super) fn text_behind(source: &str, span: &Range<usize>, end: usize) -> Option<Trap> {
+pub(super) fn text_behind(source: &str, span: &Range<usize>, end: usize) -> Option<Pitfall> {
     let rest = source[end + 1..span.end].trim();
     let all = entries(source, &(span.start + 1..end));
     let is_id = |text: &str| {

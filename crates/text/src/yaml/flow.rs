@@ -7,12 +7,12 @@ use std::ops::Range;
 
 use super::bracket::BracketEnd;
 use super::line::{KnownKeys, is_tag, is_word};
-use super::pitfall::Trap;
+use super::pitfall::Pitfall;
 use super::{bracket, quote, quoted_lines};
 use crate::diag::{Code, Message, message};
 
 /// Finds what may be wrong with a value that begins with a bracket.
-pub(super) fn traps(source: &str, span: &Range<usize>) -> Vec<Trap> {
+pub(super) fn traps(source: &str, span: &Range<usize>) -> Vec<Pitfall> {
     let text = &source[span.clone()];
     let (open, close) = if text.starts_with('[') { ('[', ']') } else { ('{', '}') };
     let brackets = bracket::read(source, span.start);
@@ -35,7 +35,7 @@ pub(super) fn traps(source: &str, span: &Range<usize>) -> Vec<Trap> {
 }
 
 /// `[- a, - b]`: dashes in a list that has commas.
-fn dashes(source: &str, open: char, inside: &Range<usize>) -> Option<Trap> {
+fn dashes(source: &str, open: char, inside: &Range<usize>) -> Option<Pitfall> {
     let dash = |entry: Range<usize>| {
         let rest = source[entry.clone()].strip_prefix("- ")?.trim_start();
         let is_entry = open == '[' && rest.starts_with(char::is_alphabetic);
@@ -43,7 +43,7 @@ fn dashes(source: &str, open: char, inside: &Range<usize>) -> Option<Trap> {
     };
     let dashes: Vec<Range<usize>> = entries(source, inside).into_iter().filter_map(dash).collect();
     let first = dashes.first()?.start;
-    Some(Trap {
+    Some(Pitfall {
         span: first..first + 1,
         message: message!("yaml.dash-between-brackets"),
         hint: message!("yaml.delete-dash-hint"),
@@ -53,11 +53,11 @@ fn dashes(source: &str, open: char, inside: &Range<usize>) -> Option<Trap> {
 }
 
 /// Finds what may be wrong with the value of an entry.
-fn value(source: &str, open: char, key: &str, span: Range<usize>) -> Option<Trap> {
+fn value(source: &str, open: char, key: &str, span: Range<usize>) -> Option<Pitfall> {
     let text = &source[span.clone()];
     if let Some(sign) = text.find(" #") {
         let line_end = source[span.start..].find('\n').map_or(source.len(), |end| span.start + end);
-        return Some(Trap {
+        return Some(Pitfall {
             span: span.start + sign + 1..line_end,
             message: message!("yaml.comment-in-list"),
             hint: message!("yaml.quote-value-with-hash-hint"),
@@ -72,15 +72,17 @@ fn value(source: &str, open: char, key: &str, span: Range<usize>) -> Option<Trap
     let is_colon = quote::has_colon(text) && !text.starts_with(['"', '\'']);
     let has_entry = quote::has_colon(text) || text.contains(['，', '：']);
     Some(match (is_colon, has_entry) {
-        (true, _) => Trap { hint: message!("yaml.quote-or-comma-hint"), edits: Vec::new(), ..trap },
-        (false, true) => Trap { edits: Vec::new(), ..trap },
+        (true, _) => {
+            Pitfall { hint: message!("yaml.quote-or-comma-hint"), edits: Vec::new(), ..trap }
+        }
+        (false, true) => Pitfall { edits: Vec::new(), ..trap },
         (false, false) => trap,
     })
 }
 
 /// Finds a second entry in the value of an entry between braces: its comma is missing, or is one of
 /// another script.
-fn comma_missing(source: &str, open: char, first: &str, value: &Range<usize>) -> Option<Trap> {
+fn comma_missing(source: &str, open: char, first: &str, value: &Range<usize>) -> Option<Pitfall> {
     let text = &source[value.clone()];
     if open == '[' {
         let at = text.find('，').filter(|_| !text.starts_with(['"', '\'']))?;
@@ -109,8 +111,8 @@ fn comma_missing(source: &str, open: char, first: &str, value: &Range<usize>) ->
 }
 
 /// The mistake of a missing comma, which comes in the place of `gap` and `more` bytes behind it.
-fn comma(gap: Range<usize>, more: usize, value: &Range<usize>) -> Trap {
-    Trap {
+fn comma(gap: Range<usize>, more: usize, value: &Range<usize>) -> Pitfall {
+    Pitfall {
         span: value.clone(),
         message: message!("schema.comma-missing"),
         hint: message!("yaml.separate-entries-hint"),
@@ -120,14 +122,14 @@ fn comma(gap: Range<usize>, more: usize, value: &Range<usize>) -> Trap {
 }
 
 /// Finds full-width colons behind the keys of a group.
-pub(super) fn wide_colons(source: &str, group: &Range<usize>) -> Vec<Trap> {
+pub(super) fn wide_colons(source: &str, group: &Range<usize>) -> Vec<Pitfall> {
     let inside = group.start + 1..group.end;
     let entries = entries(source, &inside);
     entries.iter().filter_map(|entry| wide_colon(source, '{', entry)).collect()
 }
 
 /// A full-width colon behind a key.
-fn wide_colon(source: &str, open: char, entry: &Range<usize>) -> Option<Trap> {
+fn wide_colon(source: &str, open: char, entry: &Range<usize>) -> Option<Pitfall> {
     let part = &source[entry.clone()];
     let colon = part.find('：').filter(|at| open == '{' && is_name(&part[..*at]))?;
     Some(wide(entry.start + colon))
@@ -139,9 +141,9 @@ fn is_name(word: &str) -> bool {
 }
 
 /// The mistake of a full-width colon at a place.
-pub(super) fn wide(colon: usize) -> Trap {
+pub(super) fn wide(colon: usize) -> Pitfall {
     let span = colon..colon + '：'.len_utf8();
-    Trap {
+    Pitfall {
         message: message!("yaml.wide-colon"),
         hint: message!("yaml.write-colon-hint"),
         edits: vec![(span.clone(), ": ".to_owned())],
@@ -156,9 +158,9 @@ fn end(
     span: &Range<usize>,
     (open, close): (char, char),
     end: &BracketEnd,
-) -> Option<Trap> {
+) -> Option<Pitfall> {
     let text = &source[span.clone()];
-    let whole = |message: Message, hint: Message, edits| Trap {
+    let whole = |message: Message, hint: Message, edits| Pitfall {
         span: span.clone(),
         message,
         hint,
@@ -196,11 +198,11 @@ fn end(
 }
 
 /// Returns whether a value ends with a bracket that nothing opens, and adds the one that is missing.
-pub(super) fn unopened(source: &str, span: &Range<usize>) -> Option<Trap> {
+pub(super) fn unopened(source: &str, span: &Range<usize>) -> Option<Pitfall> {
     let text = &source[span.clone()];
     let (open, close) = if text.ends_with('}') { ('{', '}') } else { ('[', ']') };
     let is_unopened = text.ends_with(close) && !text.contains(open) && text.len() > 1;
-    (is_unopened && (open == '[' || text.contains(": "))).then(|| Trap {
+    (is_unopened && (open == '[' || text.contains(": "))).then(|| Pitfall {
         span: span.clone(),
         message: message!("yaml.nothing-to-close", close),
         hint: message!("yaml.open-list-hint", open),

@@ -92,7 +92,7 @@ fn read(
 ) -> Parsed {
     let failure = match node::read(file, source, range.start) {
         Ok(root) => {
-            let mended = recover::mend_slips(file, source, range.start, diagnostics);
+            let mended = recover::fix_mistakes(file, source, range.start, diagnostics);
             return Parsed { root: mended.unwrap_or(root), broken_ids: Vec::new() };
         }
         Err(failure) => failure,
@@ -109,7 +109,7 @@ fn read(
                 if matches!(part.shape, Shape::Scalar(_)) {
                     parts.extend(unreadable(file, text, place));
                 }
-                let mended = recover::mend_slips(file, text, place, diagnostics);
+                let mended = recover::fix_mistakes(file, text, place, diagnostics);
                 parts.push(mended.unwrap_or(part));
             }
             Err(failure) => {

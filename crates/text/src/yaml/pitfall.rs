@@ -10,7 +10,7 @@ use crate::diag::{Code, Message, message};
 
 /// What may be wrong with a line.
 #[derive(Clone)]
-pub(super) struct Trap {
+pub(super) struct Pitfall {
     /// The bytes to mark.
     pub(super) span: Range<usize>,
     pub(super) message: Message,
@@ -27,7 +27,7 @@ pub(super) fn traps(
     lines: &[LineParts<'_>],
     number: usize,
     is_indented: bool,
-) -> Vec<Trap> {
+) -> Vec<Pitfall> {
     let line = &lines[number];
     if line.is_blank() {
         return block::tabs(source, lines, number).into_iter().collect();
@@ -50,11 +50,11 @@ pub(super) fn traps(
 }
 
 /// A line `---` or `...` between the entries of a file: two files were put together.
-fn rule(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Trap> {
+fn rule(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Pitfall> {
     let line = &lines[number];
     let is_rule = number > 0 && matches!(line.text, "---" | "...");
     let end = lines.get(number + 1).map_or(source.len(), |next| next.start);
-    is_rule.then(|| Trap {
+    is_rule.then(|| Pitfall {
         span: line.start..line.start + line.text.len(),
         message: message!("yaml.list-ended-early", line = line.text),
         hint: message!("yaml.delete-line-hint"),
@@ -64,7 +64,7 @@ fn rule(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Trap> {
 }
 
 /// The text of a `|` or `>` that begins in the column of its key.
-fn margin_text(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Trap> {
+fn margin_text(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Pitfall> {
     let line = &lines[number];
     let above = lines[..number].iter().rev().find(|above| !above.is_blank())?;
     let opens = above.key.is_some() && opens_text(&source[above.value.clone()]);
@@ -79,7 +79,7 @@ fn margin_text(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<T
         .filter(|line| !line.text.is_empty())
         .map(|line| (line.start..line.start, " ".repeat(more)))
         .collect();
-    Some(Trap {
+    Some(Pitfall {
         span: line.indent..line.start + line.text.len(),
         message: message!("yaml.text-not-indented"),
         hint: message!("yaml.indent-text-hint"),
@@ -96,14 +96,14 @@ pub(super) fn opens_text(value: &str) -> bool {
 }
 
 /// `name：Beja`: the colon of another script.
-fn wide_colon(source: &str, line: &LineParts<'_>) -> Option<Trap> {
+fn wide_colon(source: &str, line: &LineParts<'_>) -> Option<Pitfall> {
     let body = &source[line.content..line.start + line.text.len()];
     let colon = body.find('：').filter(|at| is_word(&body[..*at]))?;
     Some(flow::wide(line.content + colon))
 }
 
 /// Finds what is wrong in a text that can be read, and is read as something else than was meant.
-pub(super) fn slips(source: &str) -> Vec<Trap> {
+pub(super) fn slips(source: &str) -> Vec<Pitfall> {
     let suspicious = [": !", "- !", ": \u{a0}", ":\u{a0}", "–", "—", "•", "- #", "："];
     let glued = |(at, _): (usize, &str)| {
         source[at + 1..].starts_with(|c: char| c.is_alphanumeric() || matches!(c, '-' | '"' | '\''))
@@ -122,7 +122,7 @@ pub(super) fn slips(source: &str) -> Vec<Trap> {
     (0..lines.len()).flat_map(|number| slip(source, &lines, number, &above)).collect()
 }
 
-fn slip(source: &str, lines: &[LineParts<'_>], number: usize, above: &Above) -> Vec<Trap> {
+fn slip(source: &str, lines: &[LineParts<'_>], number: usize, above: &Above) -> Vec<Pitfall> {
     let line = &lines[number];
     if line.is_blank() || above.is_in_text(source, lines, number) {
         return Vec::new();
@@ -146,7 +146,7 @@ fn slip(source: &str, lines: &[LineParts<'_>], number: usize, above: &Above) -> 
     {
         return vec![trap];
     }
-    let mut found: Vec<Trap> = hard_spaces(source, line).into_iter().collect();
+    let mut found: Vec<Pitfall> = hard_spaces(source, line).into_iter().collect();
     let item = dash(source, line).or_else(|| no_space_after_dash(source, line));
     found.extend(item.filter(|_| above.lists[number] && !is_alone(source, lines, number)));
     found
@@ -221,10 +221,10 @@ impl Above {
 }
 
 /// `-https://…`: an item of a list without the space that makes it one.
-fn no_space_after_dash(source: &str, line: &LineParts<'_>) -> Option<Trap> {
+fn no_space_after_dash(source: &str, line: &LineParts<'_>) -> Option<Pitfall> {
     let body = &source[line.indent..line.start + line.text.len()];
     let rest = body.strip_prefix('-').filter(|_| !line.is_item())?;
-    rest.starts_with(|c: char| c.is_alphabetic()).then(|| Trap {
+    rest.starts_with(|c: char| c.is_alphabetic()).then(|| Pitfall {
         span: line.indent..line.indent + body.len(),
         message: message!("yaml.space-after-dash-missing"),
         hint: message!("yaml.begin-list-entry-hint"),
@@ -234,7 +234,7 @@ fn no_space_after_dash(source: &str, line: &LineParts<'_>) -> Option<Trap> {
 }
 
 /// Tabs in the indentation. What is meant is most likely the depth of the line before.
-fn tab(lines: &[LineParts<'_>], number: usize) -> Vec<Trap> {
+fn tab(lines: &[LineParts<'_>], number: usize) -> Vec<Pitfall> {
     let line = &lines[number];
     let indentation = &line.text[..line.depth()];
     let Some(first) = indentation.find('\t') else { return Vec::new() };
@@ -252,7 +252,7 @@ fn tab(lines: &[LineParts<'_>], number: usize) -> Vec<Trap> {
         depths.insert(0, sibling);
         depths.push(before.column());
     }
-    let trap = |depth: usize| Trap {
+    let trap = |depth: usize| Pitfall {
         span: line.start + first..line.start + last,
         message: message!("yaml.tab-indentation"),
         hint: message!("yaml.indent-with-spaces-hint"),
@@ -263,7 +263,7 @@ fn tab(lines: &[LineParts<'_>], number: usize) -> Vec<Trap> {
 }
 
 /// Spaces that are none: word processors put them there, and YAML takes them for letters.
-fn hard_spaces(source: &str, line: &LineParts<'_>) -> Option<Trap> {
+fn hard_spaces(source: &str, line: &LineParts<'_>) -> Option<Pitfall> {
     const HARD: [char; 4] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{3000}'];
     let body = &source[line.indent..line.start + line.text.len()];
     let spaces: Vec<(usize, char)> = body
@@ -276,7 +276,7 @@ fn hard_spaces(source: &str, line: &LineParts<'_>) -> Option<Trap> {
         .collect();
     let (first, c) = spaces.first()?;
     let place = |at: usize, c: char| line.indent + at..line.indent + at + c.len_utf8();
-    Some(Trap {
+    Some(Pitfall {
         span: place(*first, *c),
         message: message!("yaml.non-breaking-space"),
         hint: message!("yaml.replace-space-hint"),
@@ -286,13 +286,13 @@ fn hard_spaces(source: &str, line: &LineParts<'_>) -> Option<Trap> {
 }
 
 /// A long dash that begins an item of a list.
-fn dash(source: &str, line: &LineParts<'_>) -> Option<Trap> {
+fn dash(source: &str, line: &LineParts<'_>) -> Option<Pitfall> {
     let body = &source[line.indent..line.start + line.text.len()];
     let dash = body.chars().next().filter(|c| matches!(c, '–' | '—' | '−' | '•' | '·'))?;
     let after = &body[dash.len_utf8()..];
     let new = if after.starts_with(' ') { "-" } else { "- " };
     let span = line.indent..line.indent + dash.len_utf8();
-    Some(Trap {
+    Some(Pitfall {
         message: message!("yaml.wrong-dash", dash),
         hint: message!("yaml.write-dash-hint"),
         edits: vec![(span.clone(), new.to_owned())],
@@ -302,9 +302,9 @@ fn dash(source: &str, line: &LineParts<'_>) -> Option<Trap> {
 }
 
 /// `title:Harvest`, and the same between braces.
-fn no_space_after_colon(source: &str, line: &LineParts<'_>) -> Vec<Trap> {
+fn no_space_after_colon(source: &str, line: &LineParts<'_>) -> Vec<Pitfall> {
     let end = line.start + line.text.len();
-    let trap = |span: Range<usize>, colon: usize| Trap {
+    let trap = |span: Range<usize>, colon: usize| Pitfall {
         span,
         message: message!("yaml.space-after-colon-missing"),
         hint: message!("yaml.space-after-colon-hint"),
@@ -338,7 +338,7 @@ fn no_space_after_colon(source: &str, line: &LineParts<'_>) -> Vec<Trap> {
 }
 
 /// A key or item that does not stand below its siblings.
-fn indentation(source: &str, lines: &[LineParts<'_>], number: usize) -> Vec<Trap> {
+fn indentation(source: &str, lines: &[LineParts<'_>], number: usize) -> Vec<Pitfall> {
     let line = &lines[number];
     let key = match &line.key {
         Some(key) if is_word(&source[key.clone()]) || line.is_item() => key.clone(),
@@ -366,7 +366,7 @@ fn indentation(source: &str, lines: &[LineParts<'_>], number: usize) -> Vec<Trap
         } else {
             message!("yaml.indented-too-little", count = spaces(depth - own))
         };
-        Trap {
+        Pitfall {
             span: span.clone(),
             message,
             hint: message!("yaml.indent-evenly-hint"),

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::line::{LineParts, is_word};
-use super::pitfall::Trap;
+use super::pitfall::Pitfall;
 use super::{block, bracket, flow, quoted_lines};
 use crate::diag::{Code, Message, message};
 
@@ -11,13 +11,13 @@ use crate::diag::{Code, Message, message};
 const TYPOGRAPHIC: [(char, char); 5] = [('“', '”'), ('„', '“'), ('«', '»'), ('‘', '’'), ('”', '”')];
 
 /// Finds what may be wrong with the value of a line, what is most likely first.
-pub(super) fn value(source: &str, lines: &[LineParts<'_>], number: usize) -> Vec<Trap> {
+pub(super) fn value(source: &str, lines: &[LineParts<'_>], number: usize) -> Vec<Pitfall> {
     let (first, range) = whole_value(source, lines, number);
     let text = &source[range.clone()];
     if text.is_empty() {
         return Vec::new();
     }
-    let mut traps: Vec<Trap> = joined(source, &lines[number], &range).into_iter().collect();
+    let mut traps: Vec<Pitfall> = joined(source, &lines[number], &range).into_iter().collect();
     match text.chars().next() {
         Some('{') if text.starts_with("{{") => traps.push(left_over(range)),
         Some('{' | '[') => traps.extend(flow::traps(source, &range)),
@@ -57,13 +57,13 @@ fn goes_on(source: &str, before: &LineParts<'_>, line: &LineParts<'_>) -> bool {
 }
 
 /// A single value: what may be wrong with it, and the quotes that it needs.
-pub(super) fn one(source: &str, span: Range<usize>) -> Option<Trap> {
+pub(super) fn one(source: &str, span: Range<usize>) -> Option<Pitfall> {
     let text = &source[span.clone()];
     let first = text.chars().next()?;
     let trap = |message: Message| {
         let quoted = quoted(text);
         let hint = message!("schema.put-in-quotation-marks-hint", quoted = shortened(&quoted));
-        Some(Trap {
+        Some(Pitfall {
             edits: quoting(&span, text, &quoted),
             span: span.clone(),
             message,
@@ -77,7 +77,7 @@ pub(super) fn one(source: &str, span: Range<usize>) -> Option<Trap> {
         && !TYPOGRAPHIC.iter().any(|(open, close)| inner.contains([*open, *close]))
     {
         let quoted = quoted(inner);
-        return Some(Trap {
+        return Some(Pitfall {
             message: message!("yaml.wrong-quotes", first),
             hint: message!("yaml.straight-quotes-hint", quoted = shortened(&quoted)),
             edits: vec![(span.clone(), quoted)],
@@ -94,7 +94,7 @@ pub(super) fn one(source: &str, span: Range<usize>) -> Option<Trap> {
     match first {
         '\'' | '"' => quotation(source, first, span),
         '#' => trap(message!("schema.hash-begins-comment"))
-            .map(|trap| Trap { code: Code::CutValue, ..trap }),
+            .map(|trap| Pitfall { code: Code::CutValue, ..trap }),
         '@' | '`' | '%' | '&' | '*' | '!' | '|' | '>' | ',' | ']' | '}' => {
             trap(message!("yaml.invalid-first-character", first))
         }
@@ -103,16 +103,16 @@ pub(super) fn one(source: &str, span: Range<usize>) -> Option<Trap> {
         }
         _ if text.lines().count() > 1 && cut(text).is_some() => {
             let sign = span.start + cut(text).unwrap_or_default();
-            trap(message!("schema.hash-begins-comment")).map(|trap| Trap {
+            trap(message!("schema.hash-begins-comment")).map(|trap| Pitfall {
                 span: sign..sign + text[sign - span.start..].lines().next().map_or(1, str::len),
                 ..trap
             })
         }
         _ if has_colon(text) => {
             // A comment that lost its own line, or a group that lost its dash, is no part of a text.
-            let is_more = text.contains("# ") || holds_group(text);
+            let is_more = text.contains("# ") || contains_group(text);
             let trap = trap(message!("yaml.colon-in-value"))?;
-            Some(if is_more { Trap { edits: Vec::new(), ..trap } } else { trap })
+            Some(if is_more { Pitfall { edits: Vec::new(), ..trap } } else { trap })
         }
         _ => None,
     }
@@ -125,7 +125,7 @@ fn cut(text: &str) -> Option<usize> {
 }
 
 /// Returns whether a later line of a text begins a list or group: its dash may be missing.
-fn holds_group(text: &str) -> bool {
+fn contains_group(text: &str) -> bool {
     text.lines().skip(1).any(|line| line.trim_start().starts_with(['{', '[']))
 }
 
@@ -136,7 +136,7 @@ pub(super) fn has_colon(text: &str) -> bool {
 
 /// Two fields on one line, since the line end between them is missing: `country: PT  joined: 2024`,
 /// `name: "Porto"country: PT`. What indented the second is still there.
-fn joined(source: &str, line: &LineParts<'_>, value: &Range<usize>) -> Option<Trap> {
+fn joined(source: &str, line: &LineParts<'_>, value: &Range<usize>) -> Option<Pitfall> {
     let text = &source[value.clone()];
     line.key.as_ref()?;
     let (before, key) = text.match_indices(':').find_map(|(colon, _)| {
@@ -152,7 +152,7 @@ fn joined(source: &str, line: &LineParts<'_>, value: &Range<usize>) -> Option<Tr
     let opens = text.starts_with(['"', '\'']) && !before.trim_end()[1..].ends_with(&text[..1]);
     let start = value.start + before.trim_end().len();
     let begin = value.start + before.len();
-    (!opens).then(|| Trap {
+    (!opens).then(|| Pitfall {
         span: begin..begin + key.len(),
         message: message!("yaml.line-break-missing", key),
         hint: message!("yaml.one-field-per-line-hint"),
@@ -162,9 +162,9 @@ fn joined(source: &str, line: &LineParts<'_>, value: &Range<usize>) -> Option<Tr
 }
 
 /// Returns whether a value ends with a quotation mark that nothing opens, and adds the first.
-fn unopened(text: &str, span: &Range<usize>) -> Option<Trap> {
+fn unopened(text: &str, span: &Range<usize>) -> Option<Pitfall> {
     let is_unopened = text.ends_with('"') && text.matches('"').count() == 1 && text.len() > 1;
-    is_unopened.then(|| Trap {
+    is_unopened.then(|| Pitfall {
         span: span.clone(),
         message: message!("yaml.nothing-to-close", close = '"'),
         hint: message!("yaml.open-value-hint", open = '"'),
@@ -198,7 +198,7 @@ pub(super) fn left_open(value: &str) -> Option<char> {
 }
 
 /// A value that begins with a straight quote and is not one quotation.
-fn quotation(source: &str, quote: char, span: Range<usize>) -> Option<Trap> {
+fn quotation(source: &str, quote: char, span: Range<usize>) -> Option<Pitfall> {
     let text = &source[span.clone()];
     let body = &text[1..];
     let Some(end) = end(body, quote) else {
@@ -208,11 +208,11 @@ fn quotation(source: &str, quote: char, span: Range<usize>) -> Option<Trap> {
         let message = message!("yaml.unclosed-quotation-mark", quote);
         if quote == '"' {
             let hint = message!("yaml.add-quotation-mark-hint");
-            return Some(Trap { span, message, hint, edits: Vec::new(), code: Code::Yaml });
+            return Some(Pitfall { span, message, hint, edits: Vec::new(), code: Code::Yaml });
         }
         let quoted = quoted(text);
         let hint = message!("yaml.quote-apostrophe-hint", value = shortened(&quoted));
-        return Some(Trap {
+        return Some(Pitfall {
             edits: quoting(&span, text, &quoted),
             span,
             message,
@@ -234,7 +234,7 @@ fn quotation(source: &str, quote: char, span: Range<usize>) -> Option<Trap> {
     let inner = body.strip_suffix(quote).filter(|inner| is_whole(inner, quote)).unwrap_or(text);
     let has_escapes = text.contains('\\') || text.contains("''");
     let quoted = quoted(inner);
-    Some(Trap {
+    Some(Pitfall {
         message: message!("yaml.early-quotation-mark", rest = shortened(rest)),
         hint: message!("yaml.other-quotes-hint", quoted = shortened(&quoted)),
         // In the other kind of quotes an escape would be letters.
@@ -259,8 +259,8 @@ fn is_whole(inner: &str, quote: char) -> bool {
 }
 
 /// What a template of another program left behind.
-fn left_over(span: Range<usize>) -> Trap {
-    Trap {
+fn left_over(span: Range<usize>) -> Pitfall {
+    Pitfall {
         span,
         message: message!("yaml.template-placeholder"),
         hint: message!("yaml.write-actual-value-hint"),

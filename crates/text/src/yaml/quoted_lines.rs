@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::line::{is_field, line_at};
-use super::pitfall::Trap;
+use super::pitfall::Pitfall;
 use super::quote;
 use crate::diag::{Code, message};
 
 /// A `\` in double quotes that begins no escape of YAML: `"C:\docs"`, `"Lisbon\'s"`.
-pub(super) fn escapes(source: &str, quote: char, inside: Range<usize>) -> Option<Trap> {
+pub(super) fn escapes(source: &str, quote: char, inside: Range<usize>) -> Option<Pitfall> {
     let text = &source[inside.clone()];
     if quote != '"' || !text.contains('\\') {
         return None;
@@ -44,7 +44,7 @@ pub(super) fn escapes(source: &str, quote: char, inside: Range<usize>) -> Option
     } else {
         message!("yaml.escape-backslash-hint")
     };
-    Some(Trap {
+    Some(Pitfall {
         span: place..place + 1 + sign.len_utf8(),
         message: message!("yaml.unknown-escape", escape = format!("\\{sign}")),
         hint,
@@ -54,13 +54,13 @@ pub(super) fn escapes(source: &str, quote: char, inside: Range<usize>) -> Option
 }
 
 /// Makes one of all such mistakes in the same list or group: only all their repairs make a line readable.
-pub(super) fn together(source: &str, traps: Vec<Trap>) -> Vec<Trap> {
-    let is_escape = |trap: &Trap| source[trap.span.start..].starts_with('\\');
-    let (escapes, mut traps): (Vec<Trap>, Vec<Trap>) = traps.into_iter().partition(is_escape);
+pub(super) fn together(source: &str, traps: Vec<Pitfall>) -> Vec<Pitfall> {
+    let is_escape = |trap: &Pitfall| source[trap.span.start..].starts_with('\\');
+    let (escapes, mut traps): (Vec<Pitfall>, Vec<Pitfall>) = traps.into_iter().partition(is_escape);
     let is_certain = escapes.iter().all(|trap| !trap.edits.is_empty());
     let edits = escapes.iter().flat_map(|trap| trap.edits.clone()).collect();
     if let Some(first) = escapes.into_iter().next() {
-        traps.insert(0, Trap { edits: if is_certain { edits } else { Vec::new() }, ..first });
+        traps.insert(0, Pitfall { edits: if is_certain { edits } else { Vec::new() }, ..first });
     }
     traps
 }
@@ -78,7 +78,7 @@ fn is_escape(rest: &str) -> bool {
 }
 
 /// A text in quotes of which a later line is not indented further than its key.
-pub(super) fn margin(source: &str, quote: char, span: &Range<usize>) -> Option<Trap> {
+pub(super) fn margin(source: &str, quote: char, span: &Range<usize>) -> Option<Pitfall> {
     let own = line_at(source, span.start);
     let first_end = own.start + own.text.len();
     let more = own.column() + 2;
@@ -100,7 +100,7 @@ pub(super) fn margin(source: &str, quote: char, span: &Range<usize>) -> Option<T
         let Some(end) = quote::end(line.text, quote) else { continue };
         let after = line.text[end + 1..].trim_start();
         let is_end = after.is_empty() || after.starts_with(['#', ',', '}', ']']);
-        return mark.filter(|_| is_end).map(|span| Trap {
+        return mark.filter(|_| is_end).map(|span| Pitfall {
             span,
             message: message!("yaml.quoted-text-not-indented"),
             hint: message!("yaml.indent-quoted-text-hint"),

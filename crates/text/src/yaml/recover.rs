@@ -6,7 +6,7 @@ use std::ops::Range;
 
 use super::line::{LineParts, lines};
 use super::node::{self, Node, SyntaxError};
-use super::pitfall::{Trap, slips, traps};
+use super::pitfall::{Pitfall, slips, traps};
 use super::reason::reason;
 use super::{bare, block};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};
@@ -64,13 +64,13 @@ pub(super) fn recover(
 }
 
 /// Mends what can be read, and is read as something else than was meant. `None` where nothing is.
-pub(super) fn mend_slips(
+pub(super) fn fix_mistakes(
     file: &SourcePath,
     source: &str,
     base: usize,
     diagnostics: &mut Diagnostics,
 ) -> Option<Node> {
-    let slips: Vec<Trap> =
+    let slips: Vec<Pitfall> =
         slips(source).into_iter().filter(|slip| !slip.edits.is_empty()).collect();
     let edits: Vec<_> = slips.iter().flat_map(|slip| slip.edits.clone()).collect();
     if slips.is_empty() {
@@ -87,7 +87,7 @@ pub(super) fn mend_slips(
 
 /// Collects what may be wrong, from the line that the parser stopped at backwards. A tab stops it in
 /// the line before.
-fn candidates(text: &str, failure: &SyntaxError) -> Vec<Trap> {
+fn candidates(text: &str, failure: &SyntaxError) -> Vec<Pitfall> {
     let lines = lines(text);
     let stop = failure.offset.min(text.len());
     let reached = lines.iter().take_while(|line| line.start <= stop).count();
@@ -115,7 +115,7 @@ fn tab_below(text: &str, lines: &[LineParts<'_>], reached: usize) -> Option<usiz
 
 /// Returns whether a repair lets the text be read further: past the line that it mends, and past the
 /// one where the parser stopped before.
-fn is_further(text: &str, failure: &SyntaxError, trap: &Trap, next: &SyntaxError) -> bool {
+fn is_further(text: &str, failure: &SyntaxError, trap: &Pitfall, next: &SyntaxError) -> bool {
     let grown: usize = trap.edits.iter().map(|(_, new)| new.len()).sum();
     let shrunk: usize = trap.edits.iter().map(|(range, _)| range.len()).sum();
     let line_end = text[trap.span.end.min(text.len())..].find('\n');
@@ -132,7 +132,7 @@ fn hopeless(
     base: usize,
     failure: &SyntaxError,
     made: &Repairs,
-    found: &[Trap],
+    found: &[Pitfall],
 ) -> Diagnostic {
     if let Some(trap) = found.iter().find(|trap| trap.edits.is_empty()) {
         return made.diagnostic(file, base, trap);
@@ -211,7 +211,7 @@ impl Repairs {
         })
     }
 
-    fn diagnostic(&self, file: &SourcePath, base: usize, trap: &Trap) -> Diagnostic {
+    fn diagnostic(&self, file: &SourcePath, base: usize, trap: &Pitfall) -> Diagnostic {
         let span = |range: &Range<usize>| {
             Span::new(file, base + self.original(range.start)..base + self.original(range.end))
         };

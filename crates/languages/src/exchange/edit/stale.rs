@@ -67,7 +67,7 @@ fn entry(
         BlockChange::Changed(old, new) => Some(if is_stale(new) { before[old] } else { now(new) }),
         BlockChange::Added(new) => (!is_stale(new)).then(|| now(new)),
         // What went from the source stands in the translation as long as that is the longer one.
-        BlockChange::Gone(old) => (own.len() > source.units.len()).then(|| before[old]),
+        BlockChange::Removed(old) => (own.len() > source.units.len()).then(|| before[old]),
     });
     let blocks: Vec<_> = blocks.collect();
     let is_done = blocks.iter().copied().eq(source.units.iter().map(|unit| unit.hash));

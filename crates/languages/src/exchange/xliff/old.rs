@@ -156,7 +156,7 @@ impl Reader<'_> {
         let id = node.attribute("id").unwrap_or_default();
         // The two halves of a pair have the same `rid`, or the same id.
         let key = match (side, node.attribute("rid")) {
-            (MarkSide::Alone, _) | (_, None) => format!("id {id}"),
+            (MarkSide::Standalone, _) | (_, None) => format!("id {id}"),
             (_, Some(rid)) => format!("rid {rid}"),
         };
         let known = marks.places.get(&key).copied();
@@ -179,7 +179,7 @@ fn side_of(name: &str, position: Option<&str>) -> Option<MarkSide> {
     match (name, position) {
         ("bx" | "bpt", _) | ("it", Some("open")) => Some(MarkSide::Open),
         ("ex" | "ept", _) | ("it", Some("close")) => Some(MarkSide::Close),
-        ("x" | "ph" | "it", _) => Some(MarkSide::Alone),
+        ("x" | "ph" | "it", _) => Some(MarkSide::Standalone),
         _ => None,
     }
 }

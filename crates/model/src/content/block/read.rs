@@ -227,7 +227,7 @@ fn figure(
     fields: &mut Fields,
     diagnostics: &mut Diagnostics,
 ) -> Option<Figure> {
-    let file = beside(document, &fields.plain("image")?, diagnostics)?;
+    let file = adjacent_file(document, &fields.plain("image")?, diagnostics)?;
     let alt = fields.plain("alt")?;
     diagnostics.extend(alt::judge(&alt.value, &file.value, &alt.span));
     let caption = fields.plain("caption").map(|caption| caption.value);
@@ -247,7 +247,7 @@ fn download(
         let LinkTarget::Own(Reference::Document(value), _) = target else { return None };
         return Some(Block::Print { document: Spanned { value, span: name.span } });
     }
-    let file = beside(document, &name, diagnostics)?;
+    let file = adjacent_file(document, &name, diagnostics)?;
     let Some(title) = fields.plain("title") else {
         let message = message!("content.file-without-title");
         diagnostics.push(
@@ -260,7 +260,7 @@ fn download(
 }
 
 /// Reads the name of a file beside the document.
-fn beside(
+fn adjacent_file(
     document: &SourcePath,
     name: &Spanned<String>,
     diagnostics: &mut Diagnostics,

@@ -33,7 +33,7 @@ pub(super) fn widen(text: &str) -> Option<SubstitutedText> {
     if changes.is_empty() {
         return None;
     }
-    let present = text.chars().filter(|c| is_stand_in(*c)).collect();
+    let present = text.chars().filter(|c| is_substitute(*c)).collect();
     let mut spare = Spare { present, used: BTreeMap::new(), next: [0; 4] };
     let mut widened = String::with_capacity(text.len());
     let mut from = 0;
@@ -136,7 +136,7 @@ impl Spare {
 }
 
 /// Returns whether a letter can stand in for another.
-fn is_stand_in(c: char) -> bool {
+fn is_substitute(c: char) -> bool {
     matches!(u32::from(c), 0xE000..=0xF8FF | 0xF_0000..=0xF_FFFF | 0x2800..=0x28FF | 0x1_D100..=0x1_D125)
 }
 

@@ -112,9 +112,9 @@ impl Linker<'_> {
             let (Some(location), Some(written)) = (city.location, &city.location_written) else {
                 continue;
             };
-            let fits = |lat, lon| map::may_hold(&city.country.value, lat, lon) == Some(true);
+            let fits = |lat, lon| map::may_contain(&city.country.value, lat, lon) == Some(true);
             let (lat, lon) = (location.lat, location.lon);
-            if map::may_hold(&city.country.value, lat, lon) != Some(false) {
+            if map::may_contain(&city.country.value, lat, lon) != Some(false) {
                 continue;
             }
             let country = &city.country.value;

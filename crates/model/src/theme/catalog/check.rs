@@ -37,8 +37,8 @@ pub(super) fn report(catalogs: &Catalogs<'_>, diagnostics: &mut Diagnostics) {
     for (tag, own) in catalogs.files {
         // A language that only lends its words is not the site's to complete.
         let is_of_site = catalogs.config.find_locale(tag.as_str()).is_some();
-        let lender = catalogs.lenders.get(tag).filter(|_| is_of_site);
-        if let Some(formatter) = lender.and_then(|lender| lender.formatter.as_ref()) {
+        let fallback = catalogs.lenders.get(tag).filter(|_| is_of_site);
+        if let Some(formatter) = fallback.and_then(|fallback| fallback.formatter.as_ref()) {
             categories(own, formatter, diagnostics);
         }
     }

@@ -2,7 +2,7 @@
 
 use super::{LeadImage, MarkupWriter};
 use crate::html::{Element, HtmlNode};
-use urbi_press::quote;
+use urbi_typeset::quote;
 
 impl MarkupWriter<'_> {
     /// Writes a figure. Of one whose drawing only screens can show what is not said of the drawing: the

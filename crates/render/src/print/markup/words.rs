@@ -5,7 +5,7 @@ use std::fmt::Write;
 use super::BLOCKS;
 use crate::html::Element;
 use crate::locale::Locale;
-use urbi_press::quote;
+use urbi_typeset::quote;
 
 /// Marks what is in another language, or runs in another direction.
 pub(super) fn spoken(element: &Element, inner: String) -> String {

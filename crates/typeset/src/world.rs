@@ -24,7 +24,7 @@ pub struct Typesetter {
     sources: BTreeMap<String, Source>,
     /// The same and their drawings, as they are.
     files: BTreeMap<String, Bytes>,
-    pub(super) bench: WorkerThreads,
+    pub(super) threads: WorkerThreads,
     /// How many documents were printed.
     pub(super) printed: AtomicUsize,
 }
@@ -48,7 +48,7 @@ impl Typesetter {
             fonts,
             sources,
             files,
-            bench: WorkerThreads::default(),
+            threads: WorkerThreads::default(),
             printed: AtomicUsize::new(0),
         }
     }
@@ -96,17 +96,17 @@ fn id(path: &str) -> Option<FileId> {
 
 /// One document on the press.
 pub(super) struct DocumentWorld<'a> {
-    press: &'a Typesetter,
+    typesetter: &'a Typesetter,
     main: Source,
     files: BTreeMap<&'a str, Bytes>,
 }
 
 impl<'a> DocumentWorld<'a> {
-    pub(super) fn new(press: &'a Typesetter, job: &'a TypesetJob) -> Self {
+    pub(super) fn new(typesetter: &'a Typesetter, job: &'a TypesetJob) -> Self {
         let main = id("/main.typ").expect("a plain path");
         let files =
             job.files.iter().map(|(path, bytes)| (path.as_str(), Bytes::new(bytes.clone())));
-        Self { press, main: Source::new(main, job.text.clone()), files: files.collect() }
+        Self { typesetter, main: Source::new(main, job.text.clone()), files: files.collect() }
     }
 
     /// Returns the path of the picture that has these bytes.
@@ -116,17 +116,17 @@ impl<'a> DocumentWorld<'a> {
 
     /// Returns the path of a file of the layout.
     pub(super) fn layout(&self, id: FileId) -> Option<&'static str> {
-        Some(path(id)).filter(|path| self.press.files.contains_key(*path))
+        Some(path(id)).filter(|path| self.typesetter.files.contains_key(*path))
     }
 }
 
 impl World for DocumentWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
-        &self.press.library
+        &self.typesetter.library
     }
 
     fn book(&self) -> &LazyHash<FontBook> {
-        &self.press.book
+        &self.typesetter.book
     }
 
     fn main(&self) -> FileId {
@@ -137,20 +137,20 @@ impl World for DocumentWorld<'_> {
         if id == self.main.id() {
             return Ok(self.main.clone());
         }
-        self.press.sources.get(path(id)).cloned().ok_or_else(|| missing(id))
+        self.typesetter.sources.get(path(id)).cloned().ok_or_else(|| missing(id))
     }
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         let path = path(id);
         self.files
             .get(path)
-            .or_else(|| self.press.files.get(path))
+            .or_else(|| self.typesetter.files.get(path))
             .cloned()
             .ok_or_else(|| missing(id))
     }
 
     fn font(&self, index: usize) -> Option<Font> {
-        self.press.fonts.get(index).cloned()
+        self.typesetter.fonts.get(index).cloned()
     }
 
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {

@@ -62,9 +62,9 @@ pub struct TypesetDocument {
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum LayoutIssue {
     /// Letters that no font has, each once, in the order of the text.
-    Letters(String),
+    MissingGlyphs(String),
     /// A picture that has too few pixels for the size in which it is printed.
-    Coarse {
+    LowResolution {
         /// Its path among the files of the job.
         file: String,
         /// How many of its pixels come to an inch.

@@ -39,7 +39,7 @@ const REMEMBERED: usize = 2;
 impl Typesetter {
     /// Typesets a document. The same job gives the same bytes.
     pub fn print(&self, job: &TypesetJob) -> Result<TypesetDocument, TypesetError> {
-        let done = self.bench.work(|| self.typeset(job));
+        let done = self.threads.work(|| self.typeset(job));
         // A long run would fill the memory otherwise.
         if self.printed.fetch_add(1, Ordering::Relaxed) % ROUND == ROUND - 1 {
             forget();
@@ -71,8 +71,10 @@ impl Typesetter {
         let wide = wide(&document, flaws.is_empty());
         flaws.extend((!wide.is_empty()).then_some(LayoutIssue::Wide(wide)));
         let coarse = found.coarse.into_iter();
-        flaws.extend(coarse.map(|(file, per_inch)| LayoutIssue::Coarse { file, per_inch }));
-        flaws.extend((!found.letters.is_empty()).then_some(LayoutIssue::Letters(found.letters)));
+        flaws.extend(coarse.map(|(file, per_inch)| LayoutIssue::LowResolution { file, per_inch }));
+        flaws.extend(
+            (!found.letters.is_empty()).then_some(LayoutIssue::MissingGlyphs(found.letters)),
+        );
         Ok(TypesetDocument { pdf: pdf.into(), pages: document.pages().len(), flaws })
     }
 }

@@ -46,22 +46,22 @@ mod tests {
 
     #[test]
     fn work_that_is_parallel_itself_does_not_pile_up() {
-        let bench = WorkerThreads::default();
+        let threads = WorkerThreads::default();
         let sum = |n: u64| (0..=n).into_par_iter().map(|n| n % 7).sum::<u64>();
         let own: Vec<Option<u64>> =
-            (0..200).into_par_iter().map(|n| bench.work(|| sum(n))).collect();
+            (0..200).into_par_iter().map(|n| threads.work(|| sum(n))).collect();
         let plain: Vec<Option<u64>> =
             (0..200).map(|n| Some((0..=n).map(|n| n % 7).sum())).collect();
         assert_eq!(own, plain);
         // Nothing else can be taken up where there is one thread, and one piece of work for it.
-        assert_eq!(bench.work(rayon::current_num_threads), Some(1));
-        assert!(bench.idle.lock().unwrap().len() <= rayon::current_num_threads());
+        assert_eq!(threads.work(rayon::current_num_threads), Some(1));
+        assert!(threads.idle.lock().unwrap().len() <= rayon::current_num_threads());
     }
 
     #[test]
     fn work_that_breaks_off_is_told_and_the_bench_goes_on() {
-        let bench = WorkerThreads::default();
-        assert_eq!(bench.work(|| -> u8 { panic!("on purpose") }), None);
-        assert_eq!(bench.work(|| 7), Some(7));
+        let threads = WorkerThreads::default();
+        assert_eq!(threads.work(|| -> u8 { panic!("on purpose") }), None);
+        assert_eq!(threads.work(|| 7), Some(7));
     }
 }

@@ -68,9 +68,9 @@ fn it_is_made_of_facts() {
         ),
         (
             "pt/cidades/kaunas/index.html",
-            "Kaunas (Lituânia): cidade membro da Rede Mundial das Cidades de Aprendizagem da UNESCO desde 2016.",
+            "Kaunas (Lituânia): cidade-membro da Rede Mundial das Cidades de Aprendizagem da UNESCO desde 2016.",
         ),
-        ("pt/paises/portugal/index.html", "Portugal: 17 cidades membros da Rede Mundial"),
+        ("pt/paises/portugal/index.html", "Portugal: 17 cidades-membros da Rede Mundial"),
         ("en/countries/benin/index.html", "Benin: 1 member city of the UNESCO"),
         (
             "en/news/page/2/index.html",

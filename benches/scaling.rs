@@ -25,7 +25,7 @@ const LEAST: f64 = 0.1;
 #[expect(clippy::print_stdout, reason = "a benchmark prints")]
 fn main() {
     let mut starter = Sources::default();
-    for (path, bytes) in new::starter(&new::Wish::default()).expect("the small network") {
+    for (path, bytes) in new::starter(&new::NewSiteOptions::default()).expect("the small network") {
         let Ok(text) = String::from_utf8(bytes) else { continue };
         starter.insert(path, SourceFile::Text(text.into()));
     }

@@ -9,10 +9,10 @@ use std::time::{Duration, Instant};
 use rayon::prelude::*;
 use urbi::date::Date;
 use urbi::diag::Diagnostics;
-use urbi::output::{Body, Deferred, Rendered};
+use urbi::output::{LazyOutput, OutputBody, Rendered};
 use urbi::pipeline::{self, Options};
-use urbi::site::Showing;
-use urbi::translation::{self, Lock, Texts, Truth};
+use urbi::site::Visibility;
+use urbi::translation::{self, TranslatableTexts, TranslationLock, TranslationStatus};
 use urbi::{content, network, publish, source};
 
 const RUNS: usize = 15;
@@ -32,14 +32,14 @@ fn main() {
         drop(black_box(content::parse(&sources, &[], &mut Diagnostics::new())));
     });
     let (now, mut found) = (options.now, Diagnostics::new());
-    let showing = Showing { now, unpublished: false };
+    let showing = Visibility { now, unpublished: false };
     let (site, theme) = pipeline::linked(&sources, &options.overrides, showing, &mut found)
         .expect("the site can be linked");
     time("truth of translations", || {
         let mut found = Diagnostics::new();
-        let texts = Texts::of(&site, &theme, &sources);
-        let lock = Lock::read(&sources, &mut found);
-        let truth = Truth::of(&texts, &lock, &site.config, &sources);
+        let texts = TranslatableTexts::of(&site, &theme, &sources);
+        let lock = TranslationLock::read(&sources, &mut found);
+        let truth = TranslationStatus::of(&texts, &lock, &site.config, &sources);
         translation::report(&texts, &truth, &lock, &site, &mut found);
         drop(black_box(truth));
     });
@@ -60,9 +60,9 @@ fn main() {
 /// Times all fact sheets, in parallel: so often only, as they take seconds.
 fn fact_sheets(rendered: &Rendered) {
     let sheets = rendered.iter().filter(|(path, _)| path.as_str().ends_with(".pdf"));
-    let sheets: Vec<&Deferred> = sheets
+    let sheets: Vec<&LazyOutput> = sheets
         .filter_map(|(_, body)| match body {
-            Body::Deferred(deferred) => Some(deferred),
+            OutputBody::Deferred(deferred) => Some(deferred),
             _ => None,
         })
         .collect();

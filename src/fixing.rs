@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Change, Code, Diagnostic, Diagnostics, Severity, Span, Texts, Words};
-use crate::fix::{self, Step};
+use crate::diag::{Change, Code, Diagnostic, Diagnostics, Message, Severity, Span, Texts};
+use crate::fix::{self, FixStep};
 use crate::letters;
 use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
@@ -64,13 +64,13 @@ struct Work {
     /// All that was found, in loading and later.
     problems: Diagnostics,
     /// Problems with a fix that does not help.
-    refused: BTreeSet<Key>,
+    refused: BTreeSet<DiagnosticKey>,
 }
 
 /// What tells problems apart while their places move.
-type Key = (Code, Option<SourcePath>, Words);
+type DiagnosticKey = (Code, Option<SourcePath>, Message);
 
-fn key(problem: &Diagnostic) -> Key {
+fn key(problem: &Diagnostic) -> DiagnosticKey {
     let file = problem.span.as_ref().map(|span| span.file.clone());
     (problem.code, file, problem.message.clone())
 }
@@ -117,7 +117,7 @@ impl Work {
 
     /// Returns whether a step does what it should: each of its problems is gone, no error is new, and no
     /// word is lost.
-    fn helps(&self, step: &Step<'_>, after: &Sources, problems: &Diagnostics) -> bool {
+    fn helps(&self, step: &FixStep<'_>, after: &Sources, problems: &Diagnostics) -> bool {
         let count = |all: &Diagnostics, is: &dyn Fn(&Diagnostic) -> bool| {
             all.sorted().into_iter().filter(|problem| is(problem)).count()
         };
@@ -139,7 +139,7 @@ impl Work {
 
     /// Returns whether the files have every word that they had, but for those that a fix reads as
     /// something else: a date, a code, the name of a field.
-    fn keeps_words(&self, step: &Step<'_>, after: &Sources) -> bool {
+    fn keeps_words(&self, step: &FixStep<'_>, after: &Sources) -> bool {
         step.texts.keys().all(|file| {
             let before = self.sources.text(file).unwrap_or_default();
             let name = step.names.get(file).unwrap_or(file);
@@ -211,7 +211,7 @@ struct Record {
 }
 
 impl Record {
-    fn note(&mut self, step: &Step<'_>) {
+    fn note(&mut self, step: &FixStep<'_>) {
         self.fixed.count += step.made.len();
         for (path, text) in &step.texts {
             let path = self.first.get(path).unwrap_or(path);

@@ -26,7 +26,7 @@
 //!   `render/view/entity.rs`, a line in the theme's `city.html` with a word in its catalogs; its
 //!   place in the open data, `render/data/city.rs`
 //! - a new kind of page: a [`site::Entity`], and a [`reference::Family`] if links name it (or a
-//!   [`plan::Kind`] for what has no locale), its routes in `plan`, its view in `render/view`, its
+//!   [`plan::OutputKind`] for what has no locale), its routes in `plan`, its view in `render/view`, its
 //!   template
 //! - a new message for editors: a [`diag::Code`], reported where the fault can be seen first
 //!
@@ -39,7 +39,7 @@ pub mod pipeline;
 pub mod publish;
 pub mod serve;
 
-pub use urbi_base::{date, diag, diff, locale, output, path, reference};
+pub use urbi_base::{date, diag, diff, locale, output, path, po, reference};
 pub use urbi_card as card;
 pub use urbi_editing::{forms, new, sheet};
 pub use urbi_figures::{chart, map};

@@ -6,19 +6,19 @@ use crate::check;
 use crate::config::{self, Config, Overrides};
 use crate::content;
 use crate::date::Date;
-use crate::diag::{Code, Diagnostic, Diagnostics, Texts as _, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Texts as _, message};
 use crate::forms::handbook;
 use crate::locale::Locale;
 use crate::network;
-use crate::output::{Rendered, Traces};
+use crate::output::{PageFingerprints, Rendered};
 use crate::parity;
 use crate::path::SourcePath;
-use crate::plan::{self, Kind, Plan, Route};
-use crate::render::{self, Common, Engine, Renderer};
-use crate::site::{self, Showing, Site};
+use crate::plan::{self, OutputKind, Plan, Route};
+use crate::render::{self, Engine, RenderCache, Renderer};
+use crate::site::{self, Site, Visibility};
 use crate::source::{self, Sources};
 use crate::theme::{self, Theme};
-use crate::translation::{self, Lock, Texts, Truth};
+use crate::translation::{self, TranslatableTexts, TranslationLock, TranslationStatus};
 
 /// What a run is given beside the sources.
 #[derive(Clone, Debug)]
@@ -32,13 +32,13 @@ pub struct Options {
     /// Whether drafts are shown, and documents whose day has not come: never in what is published.
     pub unpublished: bool,
     /// The pages of the site as it was published before, whose addresses are to lead on.
-    pub published: Traces,
+    pub published: PageFingerprints,
 }
 
 impl Options {
     /// Makes those of a site as it is published on a day, which was not published before.
     pub fn of(now: Date) -> Self {
-        let (overrides, published) = (Overrides::default(), Traces::new());
+        let (overrides, published) = (Overrides::default(), PageFingerprints::new());
         Self { now, overrides, minify: true, unpublished: false, published }
     }
 }
@@ -53,14 +53,14 @@ pub struct Outcome {
     /// The number of printed documents.
     pub documents: usize,
     /// What each page is, for the next run, with the addresses that are to be remembered.
-    pub traces: Traces,
+    pub traces: PageFingerprints,
     /// What was found, after `diagnostics` of the loading.
     pub diagnostics: Diagnostics,
 }
 
 /// How far a run is, for somebody who waits.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Step {
+pub enum PipelineStep {
     /// The files are read.
     Reading,
     /// What they hold is linked, and every output planned.
@@ -76,7 +76,7 @@ pub enum Step {
 }
 
 /// Who is told each step, from any thread. A run does not depend on what comes of it.
-pub type Observer<'a> = &'a (dyn Fn(Step) + Sync);
+pub type Observer<'a> = &'a (dyn Fn(PipelineStep) + Sync);
 
 /// Runs every stage but loading and publishing. All that can be found without rendering is found
 /// in one run; pages are made only of a site without errors.
@@ -92,16 +92,16 @@ pub fn run_observed(
     observer: Observer<'_>,
 ) -> Outcome {
     let mut outcome = Outcome::default();
-    observer(Step::Linking);
+    observer(PipelineStep::Linking);
     if let Some(prepared) = prepare(sources, options, &mut diagnostics) {
         outcome.pages = prepared.pages();
         outcome.documents = prepared.plan.prints().count();
         outcome.traces.clone_from(&prepared.traces);
         if !diagnostics.has_errors() {
-            observer(Step::Making(outcome.pages.iter().map(|(_, count)| count).sum()));
+            observer(PipelineStep::Making(outcome.pages.iter().map(|(_, count)| count).sum()));
             let count = |route: &Route| {
-                if matches!(route.kind, Kind::Page { .. }) {
-                    observer(Step::One);
+                if matches!(route.kind, OutputKind::Page { .. }) {
+                    observer(PipelineStep::One);
                 }
                 true
             };
@@ -110,7 +110,7 @@ pub fn run_observed(
         }
     }
     if outcome.rendered.is_none() && !diagnostics.has_errors() {
-        let message = words!("the site could not be made, and no stage said why");
+        let message = message!("pipeline.failed-without-reason");
         diagnostics.push(Diagnostic::without_place(Code::InvalidValue, message));
     }
     outcome.diagnostics = diagnostics;
@@ -124,13 +124,13 @@ pub struct Prepared {
     /// Every output.
     pub plan: Plan,
     /// What each translation is worth.
-    pub truth: Truth,
+    pub truth: TranslationStatus,
     /// The theme.
     pub theme: Theme,
     /// What each page is, with the lost addresses that are to be remembered.
-    pub traces: Traces,
+    pub traces: PageFingerprints,
     engine: Engine,
-    common: Common,
+    common: RenderCache,
 }
 
 impl Prepared {
@@ -153,7 +153,7 @@ impl Prepared {
         let config = &self.site.config;
         let pages = config.locale_ids().map(|locale| {
             let own = self.plan.routes().filter(|(_, route)| {
-                matches!(&route.kind, Kind::Page { locale: other, .. } if *other == locale)
+                matches!(&route.kind, OutputKind::Page { locale: other, .. } if *other == locale)
             });
             (config.locale(locale).locale.to_string(), own.count())
         });
@@ -169,7 +169,7 @@ pub fn prepare(
     diagnostics: &mut Diagnostics,
 ) -> Option<Prepared> {
     source::check_letters(sources, diagnostics);
-    let showing = Showing { now: options.now, unpublished: options.unpublished };
+    let showing = Visibility { now: options.now, unpublished: options.unpublished };
     let (site, theme) = linked(sources, &options.overrides, showing, diagnostics)?;
     let truth = truth(&site, &theme, sources, diagnostics);
     parity::report(&site.config, diagnostics);
@@ -181,15 +181,20 @@ pub fn prepare(
         traces.extend(plan::lost(&site, &plan, sources, before, &traces, diagnostics));
     }
     let engine = Engine::new(&theme, &site, &plan, diagnostics)?;
-    let common = Common::new(&site, &plan);
+    let common = RenderCache::new(&site, &plan);
     Some(Prepared { site, plan, truth, theme, traces, engine, common })
 }
 
 /// Finds out what each translation is worth.
-fn truth(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Diagnostics) -> Truth {
-    let texts = Texts::of(site, theme, sources);
-    let lock = Lock::read(sources, diagnostics);
-    let truth = Truth::of(&texts, &lock, &site.config, sources);
+fn truth(
+    site: &Site,
+    theme: &Theme,
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> TranslationStatus {
+    let texts = TranslatableTexts::of(site, theme, sources);
+    let lock = TranslationLock::read(sources, diagnostics);
+    let truth = TranslationStatus::of(&texts, &lock, &site.config, sources);
     translation::report(&texts, &truth, &lock, site, diagnostics);
     truth
 }
@@ -213,8 +218,8 @@ fn finish_observed(
     if diagnostics.has_errors() {
         return None;
     }
-    observer(Step::Checking);
-    let finished = check::Finished {
+    observer(PipelineStep::Checking);
+    let finished = check::FinishedSite {
         rendered: &rendered,
         base: &renderer.site.config.base_url,
         templates: &renderer.theme.templates,
@@ -236,7 +241,7 @@ fn style_sheets<'a>(renderer: &Renderer<'a>) -> Vec<(&'a SourcePath, &'a str)> {
 pub fn link(
     sources: &Sources,
     overrides: &Overrides,
-    showing: Showing,
+    showing: Visibility,
     diagnostics: &mut Diagnostics,
 ) -> Option<Site> {
     let (config, records, documents) = read(sources, overrides, diagnostics);
@@ -247,7 +252,7 @@ pub fn link(
 pub fn linked(
     sources: &Sources,
     overrides: &Overrides,
-    showing: Showing,
+    showing: Visibility,
     diagnostics: &mut Diagnostics,
 ) -> Option<(Site, Theme)> {
     let (config, records, documents) = read(sources, overrides, diagnostics);

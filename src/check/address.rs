@@ -4,7 +4,7 @@ use crate::config::BaseUrl;
 
 /// Where an address leads.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Leads {
+pub(super) enum LinkDestination {
     /// To this site, or another on its host.
     Here,
     /// To another host.
@@ -18,19 +18,19 @@ pub(super) enum Leads {
 }
 
 /// Tells where an address leads.
-pub(super) fn leads(url: &str, base: &BaseUrl) -> Leads {
+pub(super) fn leads(url: &str, base: &BaseUrl) -> LinkDestination {
     match url.as_bytes() {
-        [b'/', b'/' | b'\\', ..] => return Leads::Elsewhere,
-        [] | [b'/' | b'#' | b'?' | b'.', ..] => return Leads::Here,
+        [b'/', b'/' | b'\\', ..] => return LinkDestination::Elsewhere,
+        [] | [b'/' | b'#' | b'?' | b'.', ..] => return LinkDestination::Here,
         _ => {}
     }
-    let Some(scheme) = scheme(url) else { return Leads::Here };
+    let Some(scheme) = scheme(url) else { return LinkDestination::Here };
     match scheme.as_str() {
-        "http" | "https" if is_own(url, base) => Leads::Here,
-        "javascript" | "vbscript" => Leads::Script,
-        "data" | "blob" | "filesystem" => Leads::Data,
-        "mailto" | "tel" | "sms" | "geo" => Leads::Program,
-        _ => Leads::Elsewhere,
+        "http" | "https" if is_own(url, base) => LinkDestination::Here,
+        "javascript" | "vbscript" => LinkDestination::Script,
+        "data" | "blob" | "filesystem" => LinkDestination::Data,
+        "mailto" | "tel" | "sms" | "geo" => LinkDestination::Program,
+        _ => LinkDestination::Elsewhere,
     }
 }
 

@@ -1,11 +1,11 @@
 //! The style sheets of a theme: what they load.
 
-use super::address::{Leads, leads};
+use super::address::{LinkDestination, leads};
 use crate::config::BaseUrl;
 
 /// What a style sheet names that it may not.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub(super) enum Load<'a> {
+pub(super) enum CssLoad<'a> {
     /// An address of another site.
     Foreign(&'a str),
     /// A file of this site.
@@ -13,7 +13,7 @@ pub(super) enum Load<'a> {
 }
 
 /// Returns what a style sheet loads, in order.
-pub(super) fn loads<'a>(css: &'a str, base: &BaseUrl) -> Vec<Load<'a>> {
+pub(super) fn loads<'a>(css: &'a str, base: &BaseUrl) -> Vec<CssLoad<'a>> {
     let mut loads = Vec::new();
     let mut rest = css;
     while let Some(at) = rest.find(['u', 'U', '@', '/']) {
@@ -32,8 +32,10 @@ pub(super) fn loads<'a>(css: &'a str, base: &BaseUrl) -> Vec<Load<'a>> {
         };
         rest = after;
         match leads(url, base) {
-            Leads::Elsewhere => loads.push(Load::Foreign(url)),
-            Leads::Here if !url.is_empty() && !url.starts_with('#') => loads.push(Load::Own(url)),
+            LinkDestination::Elsewhere => loads.push(CssLoad::Foreign(url)),
+            LinkDestination::Here if !url.is_empty() && !url.starts_with('#') => {
+                loads.push(CssLoad::Own(url))
+            }
             _ => {}
         }
     }

@@ -3,8 +3,8 @@
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::fault::{Clue, Fault};
-use crate::diag::words;
+use super::error::{PageError, TagPattern};
+use crate::diag::message;
 
 #[derive(Deserialize)]
 struct Graph {
@@ -13,19 +13,22 @@ struct Graph {
 }
 
 /// Returns what is wrong with the linked data of a page.
-pub(super) fn fault(text: &str) -> Option<Fault> {
+pub(super) fn fault(text: &str) -> Option<PageError> {
     let graphs: Result<Vec<Graph>, _> = if text.trim_start().starts_with('[') {
         serde_json::from_str(text)
     } else {
         serde_json::from_str(text).map(|graph| vec![graph])
     };
     let message = match graphs {
-        Err(_) => words!("the linked data is not JSON"),
+        Err(_) => message!("check.invalid-linked-data"),
         Ok(graphs) if graphs.iter().any(|graph| graph.context.is_none()) => {
-            words!("the linked data has no `@context`")
+            message!("check.linked-data-without-context")
         }
         Ok(_) => return None,
     };
-    let hint = words!("write `page.linked_data | safe`, and nothing beside it");
-    Some(Fault::new(message, Clue::tag("script").with("type", "application/ld+json")).hint(hint))
+    let hint = message!("check.write-linked-data-hint");
+    Some(
+        PageError::new(message, TagPattern::tag("script").with("type", "application/ld+json"))
+            .hint(hint),
+    )
 }

@@ -2,12 +2,12 @@
 
 use crate::locale::{Direction, LocaleId};
 use crate::path::OutPath;
-use crate::plan::{Kind, Plan};
+use crate::plan::{OutputKind, Plan};
 use crate::site::{Entity, Site};
 
 /// What a page is to be.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Expected {
+pub struct ExpectedPage {
     /// The template that makes it.
     pub(super) template: String,
     /// The tag of its locale.
@@ -25,10 +25,10 @@ pub struct Expected {
 }
 
 /// Returns what the plan says of a page; `None` for what is no page of the theme.
-pub fn expected(site: &Site, plan: &Plan, path: &OutPath) -> Option<Expected> {
+pub fn expected(site: &Site, plan: &Plan, path: &OutPath) -> Option<ExpectedPage> {
     let make = |template: &str, locale: Option<LocaleId>| {
         let config = site.config.locale(locale.unwrap_or(site.config.source_locale));
-        Expected {
+        ExpectedPage {
             template: format!("{template}.html"),
             locale: config.locale.to_string(),
             is_rtl: config.direction == Direction::Rtl,
@@ -39,7 +39,7 @@ pub fn expected(site: &Site, plan: &Plan, path: &OutPath) -> Option<Expected> {
         }
     };
     match &plan.route(path)?.kind {
-        Kind::Page { entity, locale, pager, .. } => {
+        OutputKind::Page { entity, locale, pager, .. } => {
             let template = match entity {
                 Entity::Index(family) => family.name(),
                 _ => entity.kind(),
@@ -47,12 +47,12 @@ pub fn expected(site: &Site, plan: &Plan, path: &OutPath) -> Option<Expected> {
             let is_listed = plan.is_listed(*entity, *locale);
             let has_versions = is_listed && plan.alternates(site, *entity, *pager).nth(1).is_some();
             let page = make(template, Some(*locale));
-            Some(Expected { is_page: true, is_listed, has_versions, ..page })
+            Some(ExpectedPage { is_page: true, is_listed, has_versions, ..page })
         }
-        Kind::NotFound(locale) => Some(make("not_found", *locale)),
-        Kind::Chooser => Some(Expected { is_listed: true, ..make("chooser", None) }),
-        Kind::Alias(locale, _) => {
-            Some(Expected { may_refresh: true, ..make("alias", Some(*locale)) })
+        OutputKind::NotFound(locale) => Some(make("not_found", *locale)),
+        OutputKind::Chooser => Some(ExpectedPage { is_listed: true, ..make("chooser", None) }),
+        OutputKind::Alias(locale, _) => {
+            Some(ExpectedPage { may_refresh: true, ..make("alias", Some(*locale)) })
         }
         _ => None,
     }

@@ -4,8 +4,8 @@
 mod address;
 mod css;
 mod data;
+mod error;
 mod expect;
-mod fault;
 mod page;
 mod place;
 mod report;
@@ -15,19 +15,19 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-pub use expect::{Expected, expected};
+pub use expect::{ExpectedPage, expected};
 
 use crate::config::BaseUrl;
-use crate::diag::{Diagnostics, Words, words};
-use crate::output::{Body, Rendered};
+use crate::diag::{Diagnostics, Message, message};
+use crate::output::{OutputBody, Rendered};
 use crate::path::{OutPath, SourcePath, percent_decode};
 use crate::theme::Template;
-use css::Load;
-use fault::{Clue, Fault};
-use page::Page;
+use css::CssLoad;
+use error::{PageError, TagPattern};
+use page::CheckedPage;
 
 /// What is checked, and what it is compared with.
-pub struct Finished<'a> {
+pub struct FinishedSite<'a> {
     /// Every output.
     pub rendered: &'a Rendered,
     /// Where the site is to be.
@@ -37,24 +37,24 @@ pub struct Finished<'a> {
     /// The style sheets of the theme, as they were written.
     pub style_sheets: Vec<(&'a SourcePath, &'a str)>,
     /// What the plan says of a page: see [`expected`].
-    pub expected: &'a (dyn Fn(&OutPath) -> Option<Expected> + Sync),
+    pub expected: &'a (dyn Fn(&OutPath) -> Option<ExpectedPage> + Sync),
 }
 
 /// Checks every page. What is wrong on many pages alike is reported once, with their number.
-pub fn check(finished: &Finished<'_>, diagnostics: &mut Diagnostics) {
-    let Finished { rendered, base, expected, .. } = finished;
-    let pages: BTreeMap<&OutPath, Page> = rendered
+pub fn check(finished: &FinishedSite<'_>, diagnostics: &mut Diagnostics) {
+    let FinishedSite { rendered, base, expected, .. } = finished;
+    let pages: BTreeMap<&OutPath, CheckedPage> = rendered
         .iter()
         .filter(|(path, _)| path.is_html())
         .collect::<Vec<_>>()
         .into_par_iter()
         .filter_map(|(path, body)| match body {
-            Body::Bytes(bytes) => Some((path, page::read(bytes, base))),
-            Body::CopyOf(_) | Body::Deferred(_) => None,
+            OutputBody::Bytes(bytes) => Some((path, page::read(bytes, base))),
+            OutputBody::CopyOf(_) | OutputBody::Deferred(_) => None,
         })
         .collect();
     let checker = Checker { rendered, base, pages: &pages };
-    let of_page = |path: &OutPath, page: &Page| {
+    let of_page = |path: &OutPath, page: &CheckedPage| {
         let mut faults = checker.page(path, page);
         if let Some(expected) = expected(path) {
             faults.extend(page.faults.iter().cloned());
@@ -62,14 +62,14 @@ pub fn check(finished: &Finished<'_>, diagnostics: &mut Diagnostics) {
         }
         faults
     };
-    let mut found: Vec<(&OutPath, Vec<Fault>)> =
+    let mut found: Vec<(&OutPath, Vec<PageError>)> =
         pages.par_iter().map(|(path, page)| (*path, of_page(path, page))).collect();
     for (path, body) in *rendered {
         let is_style_sheet = path.as_str().ends_with(".css");
         if !is_style_sheet && path.as_str() != "sitemap.xml" {
             continue;
         }
-        let Body::Bytes(bytes) = body else { continue };
+        let OutputBody::Bytes(bytes) = body else { continue };
         let text = String::from_utf8_lossy(bytes);
         let own =
             if is_style_sheet { checker.style_sheet(path, &text) } else { checker.sitemap(&text) };
@@ -81,93 +81,96 @@ pub fn check(finished: &Finished<'_>, diagnostics: &mut Diagnostics) {
 struct Checker<'a> {
     rendered: &'a Rendered,
     base: &'a BaseUrl,
-    pages: &'a BTreeMap<&'a OutPath, Page>,
+    pages: &'a BTreeMap<&'a OutPath, CheckedPage>,
 }
 
 impl Checker<'_> {
-    fn page(&self, path: &OutPath, page: &Page) -> Vec<Fault> {
+    fn page(&self, path: &OutPath, page: &CheckedPage) -> Vec<PageError> {
         let mut faults = Vec::new();
         if page.lang.as_deref().is_none_or(str::is_empty) {
-            let message = words!("the page does not say its language");
-            faults.push(Fault::new(message, Clue::tag("html").without("lang")));
+            let message = message!("check.no-language");
+            faults.push(PageError::new(message, TagPattern::tag("html").without("lang")));
         }
         if page.title.trim().is_empty() {
-            faults.push(Fault::new(words!("the page has no title"), Clue::tag("head")));
+            faults.push(PageError::new(message!("check.no-title"), TagPattern::tag("head")));
         }
         faults.extend(page.repeated.iter().cloned());
         for link in &page.links {
             let message = self.link(path, page, link);
-            faults.extend(message.map(|message| Fault::new(message, Clue::value(link))));
+            faults.extend(message.map(|message| PageError::new(message, TagPattern::value(link))));
         }
-        let clue = || Clue::tag("link").with("hreflang", "");
+        let clue = || TagPattern::tag("link").with("hreflang", "");
         let alternates = self.alternates(page).into_iter();
-        faults.extend(alternates.map(|message| Fault::new(message, clue())));
+        faults.extend(alternates.map(|message| PageError::new(message, clue())));
         if !page.alternates.is_empty() && !self.is_listed(path, page) {
-            let message = words!("a page that search engines are not to list names versions");
-            faults.push(Fault::new(message, clue()));
+            let message = message!("check.unlisted-page-with-versions");
+            faults.push(PageError::new(message, clue()));
         }
         faults
     }
 
     /// Compares a page of the theme with what the plan says of it.
-    fn against(&self, path: &OutPath, page: &Page, expected: &Expected) -> Vec<Fault> {
+    fn against(
+        &self,
+        path: &OutPath,
+        page: &CheckedPage,
+        expected: &ExpectedPage,
+    ) -> Vec<PageError> {
         let mut faults = Vec::new();
-        let mut add = |is_wrong: bool, message: Words, clue: Clue| {
+        let mut add = |is_wrong: bool, message: Message, clue: TagPattern| {
             if is_wrong {
-                faults.push(Fault::new(message, clue));
+                faults.push(PageError::new(message, clue));
             }
         };
-        let (html, head) = (Clue::tag("html"), Clue::tag("head"));
+        let (html, head) = (TagPattern::tag("html"), TagPattern::tag("head"));
         let (lang, locale) = (page.lang.as_deref().unwrap_or_default(), &expected.locale);
         let is_other = !lang.is_empty() && lang != locale;
-        let message = words!("the page says `lang=\"{lang}\"`, and is in `{locale}`", lang, locale);
+        let message = message!("check.wrong-language", lang, locale);
         add(is_other, message, html.clone().with("lang", ""));
         let is_turned = expected.is_rtl && page.dir.as_deref() != Some("rtl");
-        add(is_turned, words!("the page does not say `dir=\"rtl\"`"), html);
+        add(is_turned, message!("check.no-rtl"), html);
         let has_no_heading = expected.is_page && !page.has_heading;
-        add(has_no_heading, words!("the page has no heading `h1`"), Clue::default());
-        add(!page.has_charset, words!("the page does not say that it is UTF-8"), head.clone());
+        add(has_no_heading, message!("check.no-heading"), TagPattern::default());
+        add(!page.has_charset, message!("check.no-charset"), head.clone());
         let refreshes = page.refreshes && !expected.may_refresh;
-        let refresh = Clue::tag("meta").with("http-equiv", "refresh");
-        add(refreshes, words!("the page leads readers away by itself"), refresh);
+        let refresh = TagPattern::tag("meta").with("http-equiv", "refresh");
+        add(refreshes, message!("check.automatic-redirect"), refresh);
         let canonical = page.canonical.as_deref();
-        let link = Clue::tag("link").with("rel", "canonical");
+        let link = TagPattern::tag("link").with("rel", "canonical");
         let has_none = expected.is_page && canonical.is_none();
-        add(has_none, words!("the page does not say its canonical address"), head);
+        add(has_none, message!("check.no-canonical"), head);
         let other = canonical.filter(|url| !page.noindex && self.own(url).as_ref() != Some(path));
         if let Some(url) = other {
-            add(true, words!("the canonical address is that of another page: `{url}`", url), link);
+            add(true, message!("check.wrong-canonical", url), link);
         }
-        let robots = Clue::tag("meta").with("name", "robots");
-        let message = words!("search engines are to list the page, and it says `noindex`");
+        let robots = TagPattern::tag("meta").with("name", "robots");
+        let message = message!("check.unexpected-noindex");
         add(expected.is_listed && page.noindex, message, robots);
         let is_alone = expected.has_versions && page.alternates.is_empty();
-        add(is_alone, words!("the page does not name its versions"), Clue::default());
+        add(is_alone, message!("check.no-versions"), TagPattern::default());
         for (name, id) in page.named.iter().filter(|(_, id)| !page.known.contains(id)) {
-            let message =
-                words!("`{name}` names the id `{id}`, which the page does not have", name, id);
-            let clue = Clue { attribute: Some(name.clone()), ..Clue::value(id) };
+            let message = message!("check.unknown-id", name, id);
+            let clue = TagPattern { attribute: Some(name.clone()), ..TagPattern::value(id) };
             add(true, message, clue);
         }
         faults
     }
 
     /// Each file that a style sheet names is one of this site.
-    fn style_sheet(&self, path: &OutPath, text: &str) -> Vec<Fault> {
+    fn style_sheet(&self, path: &OutPath, text: &str) -> Vec<PageError> {
         let mut faults = Vec::new();
         for load in css::loads(text, self.base) {
             match load {
-                Load::Foreign(url) => {
-                    let message = words!("a style sheet loads `{url}` from another site", url);
-                    faults.push(Fault { message, ..fault::foreign("", "", url) });
+                CssLoad::Foreign(url) => {
+                    let message = message!("check.style-sheet-loads-from-other-site", url);
+                    faults.push(PageError { message, ..error::foreign("", "", url) });
                 }
-                Load::Own(url) => {
+                CssLoad::Own(url) => {
                     let place = url.split(['#', '?']).next().unwrap_or_default();
                     let target = self.target(path, place).flatten();
                     if !target.is_some_and(|target| self.rendered.contains_key(&target)) {
-                        let message =
-                            words!("a style sheet names `{url}`, which does not exist", url);
-                        faults.push(Fault::new(message, Clue::value(url)));
+                        let message = message!("check.style-sheet-missing-file", url);
+                        faults.push(PageError::new(message, TagPattern::value(url)));
                     }
                 }
             }
@@ -175,7 +178,7 @@ impl Checker<'_> {
         faults
     }
 
-    fn link(&self, path: &OutPath, page: &Page, link: &str) -> Option<Words> {
+    fn link(&self, path: &OutPath, page: &CheckedPage, link: &str) -> Option<Message> {
         let (place, fragment) = match link.split_once('#') {
             Some((place, fragment)) => (place, Some(fragment)),
             None => (link, None),
@@ -183,19 +186,19 @@ impl Checker<'_> {
         let place = place.split('?').next().unwrap_or_default();
         let target = if place.is_empty() {
             if link.is_empty() {
-                return Some(words!("a link is empty"));
+                return Some(message!("check.empty-link"));
             }
             path.clone()
         } else {
             match self.target(path, place)? {
                 Some(target) if self.rendered.contains_key(&target) => target,
-                _ => return Some(words!("a link leads to `{place}`, which does not exist", place)),
+                _ => return Some(message!("check.link-to-missing-page", place)),
             }
         };
         let fragment = fragment.filter(|fragment| !fragment.is_empty())?;
         let page = if target == *path { page } else { self.pages.get(&target)? };
         let known = percent_decode(fragment).is_some_and(|id| page.known.contains(&id));
-        (!known).then(|| words!("a link leads to `{link}`, which has no such id", link))
+        (!known).then(|| message!("check.link-to-missing-id", link))
     }
 
     /// Returns the output that an address of this site names: `None` for another site's, and
@@ -227,14 +230,14 @@ impl Checker<'_> {
     }
 
     /// Returns whether a page asks to be listed, and as itself.
-    fn is_listed(&self, path: &OutPath, page: &Page) -> bool {
+    fn is_listed(&self, path: &OutPath, page: &CheckedPage) -> bool {
         let canonical = page.canonical.as_deref();
         !page.noindex && canonical.is_none_or(|url| self.own(url).as_ref() == Some(path))
     }
 
     /// Each address of the sitemap is a page that is listed, as is each version that it names.
-    fn sitemap(&self, text: &str) -> Vec<Fault> {
-        let mut problems: Vec<Words> = Vec::new();
+    fn sitemap(&self, text: &str) -> Vec<PageError> {
+        let mut problems: Vec<Message> = Vec::new();
         let after = |mark: &'static str, end: &'static str| {
             text.split(mark).skip(1).filter_map(move |rest| Some(rest.split_once(end)?.0))
         };
@@ -242,18 +245,18 @@ impl Checker<'_> {
             let url = url.replace("&amp;", "&");
             let target = self.own(&url);
             match target.as_ref().and_then(|target| self.pages.get_key_value(target)) {
-                None => problems.push(words!("`{url}` is no page", url)),
+                None => problems.push(message!("check.sitemap-not-a-page", url)),
                 Some((path, page)) if !self.is_listed(path, page) => {
-                    problems.push(words!("search engines are not to list `{url}`", url));
+                    problems.push(message!("check.sitemap-unlisted-page", url));
                 }
                 Some(_) => {}
             }
         }
-        problems.into_iter().map(|message| Fault::new(message, Clue::default())).collect()
+        problems.into_iter().map(|message| PageError::new(message, TagPattern::default())).collect()
     }
 
     /// Each version of a page lists itself and every other, and is listed by them.
-    fn alternates(&self, page: &Page) -> Vec<Words> {
+    fn alternates(&self, page: &CheckedPage) -> Vec<Message> {
         let mut problems = Vec::new();
         if page.alternates.is_empty() {
             return problems;
@@ -262,26 +265,16 @@ impl Checker<'_> {
             let target = self.own(url);
             let other = target.as_ref().and_then(|target| self.pages.get_key_value(target));
             match other {
-                None => problems.push(words!(
-                    "the alternate `{tag}` leads to no page: `{url}`",
-                    tag,
-                    url
-                )),
+                None => problems.push(message!("check.version-missing", tag, url)),
                 Some((target, other)) => {
                     if !self.is_listed(target, other) {
-                        problems.push(words!(
-                            "the alternate `{tag}` is a page that search engines are not to list",
-                            tag
-                        ));
+                        problems.push(message!("check.version-unlisted", tag));
                     }
                     if other.lang.as_deref().is_some_and(|lang| lang != tag) {
-                        problems.push(words!("the alternate `{tag}` is in another language", tag));
+                        problems.push(message!("check.version-in-other-language", tag));
                     }
                     if other.alternates != page.alternates {
-                        problems.push(words!(
-                            "the alternate `{tag}` does not list the same versions",
-                            tag
-                        ));
+                        problems.push(message!("check.version-lists-differ", tag));
                     }
                 }
             }

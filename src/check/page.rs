@@ -3,15 +3,15 @@
 use std::collections::BTreeSet;
 
 use super::data;
-use super::fault::{Clue, Fault};
+use super::error::{PageError, TagPattern};
 use super::rules;
 use crate::config::BaseUrl;
-use crate::diag::words;
-use crate::html::{self, Piece, Tag, Texts};
+use crate::diag::message;
+use crate::html::{self, HtmlEvent, Tag, TextScope};
 
 /// The parts of a page that can be checked.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub(super) struct Page {
+pub(super) struct CheckedPage {
     /// The `lang` of the root.
     pub(super) lang: Option<String>,
     /// The `dir` of the root.
@@ -37,18 +37,18 @@ pub(super) struct Page {
     /// Whether it leads readers on by itself.
     pub(super) refreshes: bool,
     /// Ids that were there before.
-    pub(super) repeated: Vec<Fault>,
+    pub(super) repeated: Vec<PageError>,
     /// What is wrong with single elements.
-    pub(super) faults: Vec<Fault>,
+    pub(super) faults: Vec<PageError>,
 }
 
 /// Reads a page.
-pub(super) fn read(bytes: &[u8], base: &BaseUrl) -> Page {
-    let mut page = Page::default();
+pub(super) fn read(bytes: &[u8], base: &BaseUrl) -> CheckedPage {
+    let mut page = CheckedPage::default();
     let (mut in_head, mut in_title) = (true, false);
     let mut linked_data: Option<bool> = None;
-    html::scan(bytes, Texts::Of(&["title", "script"]), &mut |piece| match piece {
-        Piece::Start(tag) => {
+    html::scan(bytes, TextScope::Of(&["title", "script"]), &mut |piece| match piece {
+        HtmlEvent::Start(tag) => {
             // Pictures in the page have titles of their own.
             in_head &= !matches!(tag.name(), "body" | "svg");
             in_title = in_head && tag.name() == "title";
@@ -56,13 +56,13 @@ pub(super) fn read(bytes: &[u8], base: &BaseUrl) -> Page {
             rules::attributes(tag, base, &mut page);
             element(tag, &mut page);
         }
-        Piece::Text(text) if in_title => page.title.push_str(text),
-        Piece::Text(text) if linked_data.is_some() => {
+        HtmlEvent::Text(text) if in_title => page.title.push_str(text),
+        HtmlEvent::Text(text) if linked_data.is_some() => {
             linked_data = Some(true);
             page.faults.extend(data::fault(text));
         }
-        Piece::Text(_) => {}
-        Piece::End(_) => {
+        HtmlEvent::Text(_) => {}
+        HtmlEvent::End(_) => {
             in_title = false;
             if linked_data.take() == Some(false) {
                 page.faults.extend(data::fault(""));
@@ -76,7 +76,7 @@ fn is_linked_data(tag: &Tag) -> bool {
     tag.name() == "script" && tag.attribute("type") == Some("application/ld+json")
 }
 
-fn element(tag: &Tag, page: &mut Page) {
+fn element(tag: &Tag, page: &mut CheckedPage) {
     match tag.name() {
         "html" => {
             page.lang = tag.attribute("lang").map(str::to_owned);
@@ -89,22 +89,22 @@ fn element(tag: &Tag, page: &mut Page) {
     }
 }
 
-fn link(tag: &Tag, page: &mut Page) {
+fn link(tag: &Tag, page: &mut CheckedPage) {
     let rel = tag.attribute("rel").unwrap_or_default();
     let href = tag.attribute("href").unwrap_or_default();
     if let (true, Some(tag)) = (rel == "alternate", tag.attribute("hreflang")) {
         page.alternates.push((tag.to_owned(), href.to_owned()));
     }
     if rel == "canonical" && page.canonical.replace(href.to_owned()).is_some() {
-        let clue = Clue::tag("link").with("rel", "canonical");
+        let clue = TagPattern::tag("link").with("rel", "canonical");
         page.faults.push(
-            Fault::new(words!("the page has two canonical addresses"), clue)
-                .hint(words!("leave one of them")),
+            PageError::new(message!("check.duplicate-canonical"), clue)
+                .hint(message!("check.keep-one-canonical-hint")),
         );
     }
 }
 
-fn meta(tag: &Tag, page: &mut Page) {
+fn meta(tag: &Tag, page: &mut CheckedPage) {
     let content = tag.attribute("content").unwrap_or_default();
     let is_of_robots = tag.attribute("name") == Some("robots");
     page.noindex |= is_of_robots && content.split(',').any(|word| word.trim() == "noindex");
@@ -113,9 +113,8 @@ fn meta(tag: &Tag, page: &mut Page) {
     let header = tag.attribute("http-equiv").unwrap_or_default();
     page.refreshes |= header.eq_ignore_ascii_case("refresh");
     if tag.attribute("property") == Some("og:image") && !content.contains("://") {
-        let message =
-            words!("the share picture needs an address with its host: `{content}`", content);
-        let clue = Clue::tag("meta").with("property", "og:image");
-        page.faults.push(Fault::new(message, clue));
+        let message = message!("check.share-image-without-host", content);
+        let clue = TagPattern::tag("meta").with("property", "og:image");
+        page.faults.push(PageError::new(message, clue));
     }
 }

@@ -2,13 +2,13 @@
 
 use std::ops::Range;
 
-use super::fault::Clue;
+use super::error::TagPattern;
 use crate::diag::Span;
 use crate::theme::Template;
 
 /// Returns the place of what a clue describes; `None` where several templates could have written it.
 /// `own` is the template that makes the page.
-pub(super) fn find(templates: &[Template], clue: &Clue, own: &str) -> Option<Span> {
+pub(super) fn find(templates: &[Template], clue: &TagPattern, own: &str) -> Option<Span> {
     let mut found: Vec<(u8, &Template, Range<usize>)> = Vec::new();
     for template in in_reach(templates, own) {
         let text = without_comments(&template.text);
@@ -65,7 +65,7 @@ fn taken(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Returns how well a start tag fits: 2 if the value is there, 1 if a variable may be it.
-fn rank(tag: &str, clue: &Clue) -> Option<u8> {
+fn rank(tag: &str, clue: &TagPattern) -> Option<u8> {
     let name = &tag[1..tag[1..].find(|c: char| !is_name(c)).map_or(tag.len(), |end| end + 1)];
     if clue.tag.as_ref().is_some_and(|own| !own.eq_ignore_ascii_case(name)) {
         return None;

@@ -2,18 +2,18 @@
 
 use std::collections::BTreeMap;
 
-use super::fault::{Clue, Fault};
-use super::{Finished, place};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
+use super::error::{PageError, TagPattern};
+use super::{FinishedSite, place};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::path::OutPath;
 
 /// Reports what is wrong with which outputs.
 pub(super) fn report(
-    found: Vec<(&OutPath, Vec<Fault>)>,
-    finished: &Finished<'_>,
+    found: Vec<(&OutPath, Vec<PageError>)>,
+    finished: &FinishedSite<'_>,
     diagnostics: &mut Diagnostics,
 ) {
-    let mut faults: BTreeMap<Words, (Fault, Vec<&OutPath>)> = BTreeMap::new();
+    let mut faults: BTreeMap<Message, (PageError, Vec<&OutPath>)> = BTreeMap::new();
     for (path, own) in found {
         for fault in own {
             let (_, paths) = faults.entry(fault.message.clone()).or_insert((fault, Vec::new()));
@@ -26,17 +26,17 @@ pub(super) fn report(
     for (message, (fault, paths)) in faults {
         let [first, rest @ ..] = paths.as_slice() else { continue };
         let place = if rest.is_empty() {
-            words!("in `{only}`", only = first)
+            message!("check.in-page", only = first)
         } else {
-            words!("in `{first}` and {rest} other pages", first, rest = rest.len())
+            message!("check.in-pages", first, rest = rest.len())
         };
-        let message = words!("{message}, {place}", message, place);
+        let message = message!("check.message-with-place", message, place);
         let own = (finished.expected)(first).map(|expected| expected.template);
         let span = span(&fault.clue, own.as_deref(), finished);
         let author = author(span.as_ref(), own.as_deref(), finished);
         let hint = match (fault.hint, &span) {
             (Some(hint), Some(_)) => hint,
-            (Some(hint), None) => words!("{hint}; {author}", hint, author),
+            (Some(hint), None) => message!("check.hint-with-origin", hint, author),
             (None, _) => author,
         };
         let mut problem = Diagnostic::without_place(Code::Html, message).hint(hint);
@@ -46,8 +46,8 @@ pub(super) fn report(
 }
 
 /// Finds what wrote a fault: a template, or for what is no page a style sheet.
-fn span(clue: &Clue, own: Option<&str>, finished: &Finished<'_>) -> Option<Span> {
-    if *clue == Clue::default() {
+fn span(clue: &TagPattern, own: Option<&str>, finished: &FinishedSite<'_>) -> Option<Span> {
+    if *clue == TagPattern::default() {
         return None;
     }
     if let Some(own) = own {
@@ -61,13 +61,10 @@ fn span(clue: &Clue, own: Option<&str>, finished: &Finished<'_>) -> Option<Span>
 }
 
 /// Says who wrote a fault, as far as that is known.
-fn author(span: Option<&Span>, own: Option<&str>, finished: &Finished<'_>) -> Words {
+fn author(span: Option<&Span>, own: Option<&str>, finished: &FinishedSite<'_>) -> Message {
     let template = own.and_then(|own| finished.templates.iter().find(|t| t.name == own));
     match (span, template) {
-        (None, Some(template)) => words!(
-            "the template `{file}` wrote this, or one that it takes in",
-            file = template.file
-        ),
-        _ => words!("a template of the theme wrote this"),
+        (None, Some(template)) => message!("check.from-template", file = template.file),
+        _ => message!("check.from-theme"),
     }
 }

@@ -1,11 +1,11 @@
 //! What no element of a page may have: scripts and styles that are not files, anything from another
 //! site, and what keeps readers from reading.
 
-use super::address::{Leads, candidates, has_widths, leads};
-use super::fault::{Clue, Fault, foreign};
-use super::page::Page;
+use super::address::{LinkDestination, candidates, has_widths, leads};
+use super::error::{PageError, TagPattern, foreign};
+use super::page::CheckedPage;
 use crate::config::BaseUrl;
-use crate::diag::words;
+use crate::diag::message;
 use crate::html::Tag;
 
 /// What a `link` may be without that a browser loads anything.
@@ -29,7 +29,7 @@ const QUIET: [&str; 13] = [
 const SHOWN: usize = 40;
 
 /// Reads the attributes of an element, and notes what is wrong with them.
-pub(super) fn attributes(tag: &Tag, base: &BaseUrl, page: &mut Page) {
+pub(super) fn attributes(tag: &Tag, base: &BaseUrl, page: &mut CheckedPage) {
     for (name, value) in tag.attributes() {
         match name {
             "class" | "lang" | "dir" | "d" | "x" | "y" | "r" | "cx" | "cy" => {}
@@ -47,34 +47,34 @@ pub(super) fn attributes(tag: &Tag, base: &BaseUrl, page: &mut Page) {
     element(tag, page);
 }
 
-fn identify(tag: &str, id: &str, page: &mut Page) {
+fn identify(tag: &str, id: &str, page: &mut CheckedPage) {
     if !page.known.insert(id.to_owned()) {
-        let clue = Clue::tag(tag).with("id", id);
-        page.repeated.push(Fault::new(words!("the id `{id}` appears twice", id), clue));
+        let clue = TagPattern::tag(tag).with("id", id);
+        page.repeated.push(PageError::new(message!("check.duplicate-id", id), clue));
     }
 }
 
 /// What is wrong with an attribute wherever it is.
-fn other(tag: &Tag, name: &str, value: &str, page: &mut Page) {
-    let clue = || Clue::tag(tag.name()).with(name, value);
+fn other(tag: &Tag, name: &str, value: &str, page: &mut CheckedPage) {
+    let clue = || TagPattern::tag(tag.name()).with(name, value);
     let element = tag.name();
     let fault = if name == "style" {
-        Fault::new(words!("the element `{element}` has a `style` of its own", element), clue())
-            .hint(words!("give it a `class`, and write the style in a style sheet of `assets/`"))
+        PageError::new(message!("check.inline-style", element), clue())
+            .hint(message!("check.use-class-hint"))
     } else if name.len() > 2 && name.starts_with("on") {
-        Fault::new(words!("the attribute `{name}` runs a script", name), clue())
-            .hint(words!("take it out, or let a script of `assets/` listen"))
+        PageError::new(message!("check.script-attribute", name), clue())
+            .hint(message!("check.use-event-listener-hint"))
     } else if name == "srcdoc" {
-        Fault::new(words!("a page is written into a frame"), clue())
+        PageError::new(message!("check.page-in-frame"), clue())
     } else if name == "autoplay" {
-        Fault::new(words!("the element `{element}` plays by itself", element), clue())
-            .hint(words!("take `autoplay` out, so that readers start it"))
+        PageError::new(message!("check.autoplay", element), clue())
+            .hint(message!("check.remove-autoplay-hint"))
     } else if name == "tabindex" && value.parse::<i64>().is_ok_and(|number| number > 0) {
-        Fault::new(words!("`tabindex` changes the order of the page: `{value}`", value), clue())
-            .hint(words!("write 0, or change the order of the elements"))
+        PageError::new(message!("check.tab-order", value), clue())
+            .hint(message!("check.tab-order-hint"))
     } else if name == "target" && value.eq_ignore_ascii_case("_blank") && !is_shielded(tag) {
-        Fault::new(words!("a link opens another window"), clue())
-            .hint(words!("take `target` out, or add `rel=\"noopener\"`"))
+        PageError::new(message!("check.link-opens-window"), clue())
+            .hint(message!("check.remove-target-hint"))
     } else {
         return;
     };
@@ -86,29 +86,33 @@ fn is_shielded(tag: &Tag) -> bool {
     rel.split_ascii_whitespace().any(|word| matches!(word, "noopener" | "noreferrer"))
 }
 
-fn address(tag: &Tag, name: &str, url: &str, base: &BaseUrl, page: &mut Page) {
-    let clue = || Clue::tag(tag.name()).with(name, url);
+fn address(tag: &Tag, name: &str, url: &str, base: &BaseUrl, page: &mut CheckedPage) {
+    let clue = || TagPattern::tag(tag.name()).with(name, url);
     let is_form = matches!(name, "action" | "formaction");
     match leads(url, base) {
-        Leads::Here if is_form && url.is_empty() => {}
-        Leads::Here if tag.name() == "base" => {}
-        Leads::Here => page.links.push(url.to_owned()),
-        Leads::Script => page.faults.push(
-            Fault::new(words!("an address is a script: `{url}`", url), clue())
-                .hint(words!("let a script of `assets/` listen to a button")),
+        LinkDestination::Here if is_form && url.is_empty() => {}
+        LinkDestination::Here if tag.name() == "base" => {}
+        LinkDestination::Here => page.links.push(url.to_owned()),
+        LinkDestination::Script => page.faults.push(
+            PageError::new(message!("check.script-address", url), clue())
+                .hint(message!("check.use-button-hint")),
         ),
-        Leads::Data => {
+        LinkDestination::Data => {
             let url: String = url.chars().take(SHOWN).collect();
-            let message = words!("an address contains a file: `{url}`", url);
-            let hint = words!("put the file into `assets/`");
-            page.faults.push(Fault::new(message, Clue { value: Some(url), ..clue() }).hint(hint));
+            let message = message!("check.file-in-address", url);
+            let hint = message!("check.move-file-to-assets-hint");
+            page.faults.push(
+                PageError::new(message, TagPattern { value: Some(url), ..clue() }).hint(hint),
+            );
         }
-        Leads::Elsewhere if is_form => page.faults.push(
-            Fault::new(words!("a form sends what readers write to `{url}`", url), clue())
-                .hint(words!("link to the page of the other site instead")),
+        LinkDestination::Elsewhere if is_form => page.faults.push(
+            PageError::new(message!("check.form-to-other-site", url), clue())
+                .hint(message!("check.link-to-other-site-hint")),
         ),
-        Leads::Elsewhere if loads(tag) => page.faults.push(foreign(tag.name(), name, url)),
-        Leads::Elsewhere | Leads::Program => {}
+        LinkDestination::Elsewhere if loads(tag) => {
+            page.faults.push(foreign(tag.name(), name, url))
+        }
+        LinkDestination::Elsewhere | LinkDestination::Program => {}
     }
 }
 
@@ -124,36 +128,36 @@ fn loads(tag: &Tag) -> bool {
     }
 }
 
-fn source_set(tag: &Tag, name: &str, value: &str, base: &BaseUrl, page: &mut Page) {
+fn source_set(tag: &Tag, name: &str, value: &str, base: &BaseUrl, page: &mut CheckedPage) {
     for url in candidates(value) {
         address(tag, name, url, base, page);
     }
     let sizes = if name == "srcset" { "sizes" } else { "imagesizes" };
     if has_widths(value) && tag.attribute(sizes).is_none() {
-        let message = words!("`{name}` offers widths, and there is no `{sizes}`", name, sizes);
-        page.faults.push(Fault::new(message, Clue::tag(tag.name()).without(sizes)));
+        let message = message!("check.no-image-sizes", name, sizes);
+        page.faults.push(PageError::new(message, TagPattern::tag(tag.name()).without(sizes)));
     }
 }
 
 /// What is wrong with an element as a whole.
-fn element(tag: &Tag, page: &mut Page) {
-    let clue = || Clue::tag(tag.name());
+fn element(tag: &Tag, page: &mut CheckedPage) {
+    let clue = || TagPattern::tag(tag.name());
     let fault = match tag.name() {
         "img" if tag.attribute("alt").is_none() => {
-            Fault::new(words!("a picture has no `alt`"), clue().without("alt"))
-                .hint(words!("write what it shows, or `alt=\"\"` if it only decorates"))
+            PageError::new(message!("check.no-alt"), clue().without("alt"))
+                .hint(message!("check.write-alt-hint"))
         }
-        "style" => Fault::new(words!("a style sheet is written into the page"), clue())
-            .hint(words!("write it in a style sheet of `assets/`")),
-        "base" => Fault::new(words!("`base` changes where every link leads"), clue())
-            .hint(words!("take it out")),
+        "style" => PageError::new(message!("check.inline-style-sheet"), clue())
+            .hint(message!("check.move-style-sheet-hint")),
+        "base" => PageError::new(message!("check.base-element"), clue())
+            .hint(message!("check.remove-it-hint")),
         "script" if tag.attribute("src").is_none() && runs(tag) => {
             let clue = match tag.attribute("type") {
                 Some(kind) => clue().without("src").with("type", kind),
                 None => clue().without("src").without("type"),
             };
-            Fault::new(words!("a script is written into the page"), clue)
-                .hint(words!("put it into a file of `assets/`, and name that in `src`"))
+            PageError::new(message!("check.inline-script"), clue)
+                .hint(message!("check.move-script-hint"))
         }
         "meta" => {
             page.faults.extend(zoom(tag));
@@ -173,7 +177,7 @@ fn runs(tag: &Tag) -> bool {
         || kind.contains("ecmascript")
 }
 
-fn zoom(tag: &Tag) -> Option<Fault> {
+fn zoom(tag: &Tag) -> Option<PageError> {
     let content = tag.attribute("content").filter(|_| tag.attribute("name") == Some("viewport"))?;
     let is_fixed = content.split([',', ';']).any(|part| {
         let (name, value) = part.split_once('=').unwrap_or((part, ""));
@@ -184,9 +188,7 @@ fn zoom(tag: &Tag) -> Option<Fault> {
             _ => false,
         }
     });
-    let clue = Clue::tag("meta").with("content", content);
-    let message = words!("readers cannot enlarge the page: `{content}`", content);
-    is_fixed.then(|| {
-        Fault::new(message, clue).hint(words!("write `width=device-width, initial-scale=1`"))
-    })
+    let clue = TagPattern::tag("meta").with("content", content);
+    let message = message!("check.zoom-disabled", content);
+    is_fixed.then(|| PageError::new(message, clue).hint(message!("check.write-viewport-hint")))
 }

@@ -1,19 +1,21 @@
 use std::sync::Arc;
 
-use super::{Finished, check};
+use super::{FinishedSite, check};
 use crate::config::BaseUrl;
 use crate::diag::Diagnostics;
-use crate::output::{Body, Rendered};
+use crate::output::{OutputBody, Rendered};
 use crate::path::OutPath;
 
 fn problems(pages: &[(&str, &str)]) -> Vec<String> {
     let rendered: Rendered = pages
         .iter()
-        .map(|(path, html)| (OutPath::new(path).unwrap(), Body::Bytes(Arc::from(html.as_bytes()))))
+        .map(|(path, html)| {
+            (OutPath::new(path).unwrap(), OutputBody::Bytes(Arc::from(html.as_bytes())))
+        })
         .collect();
     let base = BaseUrl { origin: "https://a.example".into(), path: "/b".into() };
     let mut diagnostics = Diagnostics::new();
-    let finished = Finished {
+    let finished = FinishedSite {
         rendered: &rendered,
         base: &base,
         templates: &[],

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
 
-use crate::diag::Tongue;
+use crate::diag::UiLanguage;
 use crate::diag::format::Format;
 use crate::serve::Editor;
 
@@ -15,38 +15,38 @@ pub(super) struct Args {
     #[command(subcommand)]
     pub(super) command: Command,
     /// The language of messages: en or pt [default: that of the environment, else en]
-    #[arg(long, global = true, value_name = "TAG", value_parser = tongue)]
-    pub(super) locale: Option<Tongue>,
+    #[arg(long, global = true, value_name = "TAG", value_parser = ui_language)]
+    pub(super) locale: Option<UiLanguage>,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     /// Builds the site and publishes it to the output folder
-    Build(Build),
+    Build(BuildArgs),
     /// Does all that `build` does, without writing
-    Check(Common),
+    Check(CommonArgs),
     /// Says what records and front matter may hold: for people, code editors and a CMS
-    Schema(Schema),
+    Schema(SchemaArgs),
     /// Shows the site in a browser of this machine, and every change as it is saved
-    Serve(Serve),
+    Serve(ServeArgs),
     /// Shows what the program can fix by itself, and writes it if told to
-    Fix(Fix),
+    Fix(FixArgs),
     /// Merges a spreadsheet of members into the data: shows what it would do, and writes it if told
     /// to
-    Import(Import),
+    Import(ImportArgs),
     /// Writes the members as a spreadsheet, to be edited and imported
-    Export(Export),
+    Export(ExportArgs),
     /// Tells what a problem is, why it matters, and how it is mended
-    Explain(Explain),
+    Explain(ExplainArgs),
     /// Makes the files of a news item or a page, a city, a call, a conference, a round, an award, or a
     /// whole site to begin with
-    New(New),
+    New(NewArgs),
     /// Lists what is not translated, and what changed in its source since it was
-    Translations(Translations),
+    Translations(TranslationsArgs),
 }
 
 #[derive(Debug, ClapArgs)]
-pub(super) struct Translations {
+pub(super) struct TranslationsArgs {
     #[command(subcommand)]
     pub(super) command: Option<TranslationsCommand>,
     /// The site's folder, which holds `data`, `content` and `themes`
@@ -56,8 +56,8 @@ pub(super) struct Translations {
     #[arg(long, value_name = "TAG")]
     pub(super) to: Option<String>,
     /// How the work is listed
-    #[arg(long, value_enum, default_value_t = Listed::Human)]
-    pub(super) format: Listed,
+    #[arg(long, value_enum, default_value_t = ListFormat::Human)]
+    pub(super) format: ListFormat,
     /// When to colour
     #[arg(long, value_enum, default_value_t = Color::Auto, global = true)]
     pub(super) color: Color,
@@ -82,33 +82,33 @@ pub(super) enum TranslationsCommand {
     /// Draws up how far each language is, and which rules for multilingual sites are kept
     Report {
         /// For people or for machines
-        #[arg(long, value_enum, default_value_t = Reported::Html)]
-        format: Reported,
+        #[arg(long, value_enum, default_value_t = ReportFormat::Html)]
+        format: ReportFormat,
         /// The file to be written [default: to the terminal]
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
     /// Writes what is to be translated as a file for translation tools, with its context
-    Export(ExportTranslations),
+    Export(ExportTranslationsArgs),
     /// Takes back a file that was exported and translated: shows what it would change, and writes it
     /// if told to
-    Import(ImportTranslations),
+    Import(ImportTranslationsArgs),
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub(super) enum Reported {
+pub(super) enum ReportFormat {
     Html,
     Json,
 }
 
 #[derive(Debug, ClapArgs)]
-pub(super) struct ExportTranslations {
+pub(super) struct ExportTranslationsArgs {
     /// The language that is translated into
     #[arg(long, value_name = "TAG")]
     pub(super) to: String,
     /// The format of the file [default: that of its name, else XLIFF]
     #[arg(long, value_enum)]
-    pub(super) format: Option<Exchanged>,
+    pub(super) format: Option<ExchangeFormat>,
     /// The file: `.xliff`, `.xlf` or `.po` [default: standard output]
     #[arg(long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
@@ -121,7 +121,7 @@ pub(super) struct ExportTranslations {
 }
 
 #[derive(Debug, ClapArgs)]
-pub(super) struct ImportTranslations {
+pub(super) struct ImportTranslationsArgs {
     /// The file, as the translation tool gave it back: XLIFF 2 or PO
     pub(super) file: PathBuf,
     /// Write what is new or changed into the files, but for what is doubtful
@@ -131,12 +131,12 @@ pub(super) struct ImportTranslations {
     #[arg(long)]
     pub(super) accept_doubtful: bool,
     /// How problems are printed; all but `human` and `short` go to standard output
-    #[arg(long, value_enum, default_value_t = Shown::Human)]
-    pub(super) format: Shown,
+    #[arg(long, value_enum, default_value_t = DiagnosticFormat::Human)]
+    pub(super) format: DiagnosticFormat,
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub(super) enum Exchanged {
+pub(super) enum ExchangeFormat {
     /// XLIFF 2.1
     Xliff,
     /// PO, as gettext has it
@@ -144,19 +144,19 @@ pub(super) enum Exchanged {
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub(super) enum Listed {
+pub(super) enum ListFormat {
     Human,
     Json,
 }
 
 #[derive(Debug, ClapArgs)]
-pub(super) struct Schema {
+pub(super) struct SchemaArgs {
     /// The kind whose fields are printed, such as `city`; without one, the kinds are listed
     pub(super) kind: Option<String>,
     /// How the fields are printed: for people, or as JSON Schema [default: for people at a terminal,
     /// else JSON Schema]
     #[arg(long, value_enum)]
-    pub(super) format: Option<Listed>,
+    pub(super) format: Option<ListFormat>,
     /// The site's folder, whose locales and ids are offered
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
@@ -173,20 +173,20 @@ pub(super) struct Schema {
 }
 
 #[derive(Debug, ClapArgs)]
-pub(super) struct Fix {
+pub(super) struct FixArgs {
     #[command(flatten)]
-    pub(super) common: Common,
+    pub(super) common: CommonArgs,
     /// Write the mends into the files
     #[arg(long)]
     pub(super) write: bool,
 }
 
 #[derive(Debug, ClapArgs)]
-pub(super) struct Import {
+pub(super) struct ImportArgs {
     /// The spreadsheet: `.csv` or `.xlsx`, the names of its columns in the first row
     pub(super) file: PathBuf,
     #[command(flatten)]
-    pub(super) common: Common,
+    pub(super) common: CommonArgs,
     /// Write what is new or changed into the files, but for what is doubtful
     #[arg(long)]
     pub(super) write: bool,
@@ -199,7 +199,7 @@ pub(super) struct Import {
 }
 
 #[derive(Debug, ClapArgs)]
-pub(super) struct Export {
+pub(super) struct ExportArgs {
     /// The site's folder, which holds `data`, `content` and `themes`
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
@@ -212,13 +212,13 @@ pub(super) struct Export {
 }
 
 #[derive(Debug, ClapArgs)]
-pub(super) struct Explain {
+pub(super) struct ExplainArgs {
     /// The name of a problem, as it stands in brackets: `unknown-key` [default: lists them all]
     pub(super) code: Option<String>,
 }
 
 #[derive(Debug, ClapArgs)]
-pub(super) struct New {
+pub(super) struct NewArgs {
     /// news, flyer, concept-note, page, or the name of a folder of `content`; city, call, conference,
     /// round, award; locale; site
     pub(super) what: String,
@@ -273,22 +273,22 @@ pub(super) struct New {
 }
 
 #[derive(Debug, ClapArgs)]
-pub(super) struct Build {
+pub(super) struct BuildArgs {
     #[command(flatten)]
-    pub(super) common: Common,
+    pub(super) common: CommonArgs,
     /// The output folder [default: `public` in the site's folder]
     #[arg(long, value_name = "DIR")]
     out: Option<PathBuf>,
 }
 
-impl Build {
+impl BuildArgs {
     pub(super) fn out_dir(&self) -> PathBuf {
         self.out.clone().unwrap_or_else(|| self.common.out_dir())
     }
 }
 
 #[derive(Debug, ClapArgs)]
-pub(super) struct Serve {
+pub(super) struct ServeArgs {
     /// The site's folder, which holds `data`, `content` and `themes`
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
@@ -338,7 +338,7 @@ impl From<Opener> for Editor {
 }
 
 #[derive(Debug, ClapArgs)]
-pub(super) struct Common {
+pub(super) struct CommonArgs {
     /// The site's folder, which holds `data`, `content` and `themes`
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
@@ -354,8 +354,8 @@ pub(super) struct Common {
     #[arg(long, value_name = "DATE")]
     pub(super) now: Option<String>,
     /// How problems are printed; all but `human` and `short` go to standard output
-    #[arg(long, value_enum, default_value_t = Shown::Human)]
-    pub(super) format: Shown,
+    #[arg(long, value_enum, default_value_t = DiagnosticFormat::Human)]
+    pub(super) format: DiagnosticFormat,
     /// Publish nothing if there is a warning
     #[arg(long)]
     pub(super) deny_warnings: bool,
@@ -379,7 +379,7 @@ pub(super) struct Common {
     pub(super) verbose: bool,
 }
 
-impl Common {
+impl CommonArgs {
     /// Returns the folder to which the site is published unless something else is said.
     pub(super) fn out_dir(&self) -> PathBuf {
         self.root.join("public")
@@ -387,12 +387,12 @@ impl Common {
 
     /// Returns whether a person may want to see how far the run is.
     pub(super) fn shows_progress(&self) -> bool {
-        !self.quiet && matches!(self.format, Shown::Human | Shown::Short)
+        !self.quiet && matches!(self.format, DiagnosticFormat::Human | DiagnosticFormat::Short)
     }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
-pub(super) enum Shown {
+pub(super) enum DiagnosticFormat {
     /// Message, excerpt and mend
     Human,
     /// A line each
@@ -405,14 +405,14 @@ pub(super) enum Shown {
     Sarif,
 }
 
-impl From<Shown> for Format {
-    fn from(shown: Shown) -> Self {
+impl From<DiagnosticFormat> for Format {
+    fn from(shown: DiagnosticFormat) -> Self {
         match shown {
-            Shown::Human => Self::Human,
-            Shown::Short => Self::Short,
-            Shown::Json => Self::Json,
-            Shown::Github => Self::Github,
-            Shown::Sarif => Self::Sarif,
+            DiagnosticFormat::Human => Self::Human,
+            DiagnosticFormat::Short => Self::Short,
+            DiagnosticFormat::Json => Self::Json,
+            DiagnosticFormat::Github => Self::Github,
+            DiagnosticFormat::Sarif => Self::Sarif,
         }
     }
 }
@@ -424,6 +424,6 @@ pub(super) enum Color {
     Never,
 }
 
-fn tongue(text: &str) -> Result<Tongue, String> {
-    Tongue::parse(text).ok_or_else(|| "write en or pt".to_owned())
+fn ui_language(text: &str) -> Result<UiLanguage, String> {
+    UiLanguage::parse(text).ok_or_else(|| "write en or pt".to_owned())
 }

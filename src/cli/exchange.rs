@@ -4,41 +4,46 @@
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 
-use super::args::{Color, Exchanged, ExportTranslations, ImportTranslations, Shown, Translations};
-use super::{Ended, FINE, SITE, ended, import, report, today, translations};
+use super::args::{
+    Color, DiagnosticFormat, ExchangeFormat, ExportTranslationsArgs, ImportTranslationsArgs,
+    TranslationsArgs,
+};
+use super::{CommandResult, FINE, SITE, ended, import, report, today, translations};
 use crate::diag::format::{self, Style, Summary};
-use crate::diag::{self, Code, Diagnostic, Diagnostics, Severity, Span, Tongue, Words, words};
+use crate::diag::{
+    self, Code, Diagnostic, Diagnostics, Message, Severity, Span, UiLanguage, message,
+};
 use crate::diff;
-use crate::exchange::{self, Change, Merge, View};
+use crate::exchange::{self, ExchangeMerge, LocaleView, ReturnedChange};
 use crate::locale::LocaleId;
 use crate::path::SourcePath;
 use crate::pipeline::{self, Options, Prepared};
 use crate::source::{self, SourceFile, Sources};
-use crate::translation::{Lock, Texts};
+use crate::translation::{TranslatableTexts, TranslationLock};
 
 /// How a site is read for translators: with what is not published yet.
-fn options() -> Result<Options, Words> {
+fn options() -> Result<Options, Message> {
     Ok(Options { unpublished: true, ..Options::of(today(None)?) })
 }
 
 /// What a view of a site is made of.
 struct Seen<'a> {
     prepared: &'a Prepared,
-    texts: Texts<'a>,
-    lock: Lock,
+    texts: TranslatableTexts<'a>,
+    lock: TranslationLock,
     sources: &'a Sources,
 }
 
 impl<'a> Seen<'a> {
     fn new(prepared: &'a Prepared, sources: &'a Sources) -> Self {
-        let texts = Texts::of(&prepared.site, &prepared.theme, sources);
+        let texts = TranslatableTexts::of(&prepared.site, &prepared.theme, sources);
         // What is wrong with it was told when the site was prepared.
-        let lock = Lock::read(sources, &mut Diagnostics::new());
+        let lock = TranslationLock::read(sources, &mut Diagnostics::new());
         Self { prepared, texts, lock, sources }
     }
 
-    fn view(&'a self, to: LocaleId) -> View<'a> {
-        View {
+    fn view(&'a self, to: LocaleId) -> LocaleView<'a> {
+        LocaleView {
             site: &self.prepared.site,
             plan: &self.prepared.plan,
             texts: &self.texts,
@@ -57,56 +62,51 @@ fn is_readable(found: &Diagnostics) -> bool {
 }
 
 /// Writes the file to standard output or the disk; words go to the other output.
-pub(super) fn export(args: &Translations, export: &ExportTranslations, tongue: Tongue) -> Ended {
+pub(super) fn export(
+    args: &TranslationsArgs,
+    export: &ExportTranslationsArgs,
+    ui_language: UiLanguage,
+) -> CommandResult {
     let format = format_of(export)?;
     let (sources, mut found) = source::load(&args.root);
     let prepared = pipeline::prepare(&sources, &options()?, &mut found);
     let Some(prepared) = prepared.filter(|_| is_readable(&found)) else {
-        return Ok(ended(&translations::problems(&found, &sources, tongue), SITE));
+        return Ok(ended(&translations::problems(&found, &sources, ui_language), SITE));
     };
     let to = translations::locale(&prepared.site, &export.to)?;
     let seen = Seen::new(&prepared, &sources);
-    let exchange = exchange::export(seen.view(to), export.all, tongue);
+    let exchange = exchange::export(seen.view(to), export.all, ui_language);
     let text = match format {
-        Exchanged::Xliff => exchange::xliff::write(&exchange),
-        Exchanged::Po => exchange::po::write(&exchange),
+        ExchangeFormat::Xliff => exchange::xliff::write(&exchange),
+        ExchangeFormat::Po => exchange::po::write(&exchange),
     };
     let Some(out) = &export.out else {
         return Ok(ended(&io::stdout().write_all(text.as_bytes()), FINE));
     };
     let path = out.display();
     if out.exists() && !export.force {
-        return Err(words!(
-            "`{out}` is there already: import it first, or overwrite it with `--force`",
-            out = path
-        ));
+        return Err(message!("cli.output-exists", out = path));
     }
-    std::fs::write(out, &text)
-        .map_err(|error| words!("`{path}` could not be written: {error}", path, error))?;
+    std::fs::write(out, &text).map_err(|error| message!("cli.not-written", path, error))?;
     let (open, all) = exchange.count();
-    let said = words!(
-        "{open} {open|text|texts} to translate, of {all} in {out}",
-        open,
-        all,
-        out = out.display()
-    );
-    Ok(ended(&writeln!(io::stderr(), "{}", said.say(tongue)), FINE))
+    let said = message!("cli.exported-texts", open, all, out = out.display());
+    Ok(ended(&writeln!(io::stderr(), "{}", said.text(ui_language)), FINE))
 }
 
 /// Returns the format that is asked for: that of the option, else that of the name of the file.
-fn format_of(export: &ExportTranslations) -> Result<Exchanged, Words> {
+fn format_of(export: &ExportTranslationsArgs) -> Result<ExchangeFormat, Message> {
     let ending = export.out.as_ref().and_then(|out| out.extension());
     let ending = ending.map(|ending| ending.to_string_lossy().to_lowercase());
     let of_name = match ending.as_deref() {
-        Some("po" | "pot") => Some(Exchanged::Po),
-        Some("xliff" | "xlf") => Some(Exchanged::Xliff),
+        Some("po" | "pot") => Some(ExchangeFormat::Po),
+        Some("xliff" | "xlf") => Some(ExchangeFormat::Xliff),
         _ => None,
     };
     match (export.format, of_name) {
-        (Some(format), Some(of_name)) if format != of_name => Err(words!(
-            "the name says another format than `--format`: leave `--format` out, or change the name"
-        )),
-        (format, of_name) => Ok(format.or(of_name).unwrap_or(Exchanged::Xliff)),
+        (Some(format), Some(of_name)) if format != of_name => {
+            Err(message!("cli.format-and-name-differ"))
+        }
+        (format, of_name) => Ok(format.or(of_name).unwrap_or(ExchangeFormat::Xliff)),
     }
 }
 
@@ -117,19 +117,23 @@ struct Imported {
     /// The files that change.
     texts: BTreeMap<SourcePath, String>,
     /// What is said of what came.
-    lines: Vec<Words>,
+    lines: Vec<Message>,
     diagnostics: Diagnostics,
 }
 
 /// Shows problems and what would be done on one output, and the patch on the other.
-pub(super) fn import(args: &Translations, import: &ImportTranslations, tongue: Tongue) -> Ended {
+pub(super) fn import(
+    args: &TranslationsArgs,
+    import: &ImportTranslationsArgs,
+    ui_language: UiLanguage,
+) -> CommandResult {
     let path = import.file.display();
     let bytes = std::fs::read(&import.file)
-        .map_err(|error| words!("`{path}` cannot be read: {error}", path, error))?;
+        .map_err(|error| message!("cli.unreadable-file", path, error))?;
     let name = import.file.file_name().map(|name| name.to_string_lossy().into_owned());
     let file = name.and_then(|name| SourcePath::new(&name));
     let Some(file) = file else {
-        return Err(words!("`{path}` has a name that no file of a site can have", path));
+        return Err(message!("cli.import-file-name", path));
     };
     let (sources, found) = source::load(&args.root);
     let mut imported = Imported {
@@ -143,28 +147,27 @@ pub(super) fn import(args: &Translations, import: &ImportTranslations, tongue: T
     let is_right = !imported.diagnostics.has_errors();
     if is_right && import.write {
         let texts = imported.texts.iter().map(|(path, text)| (path, text.as_bytes()));
-        source::save(&args.root, texts).map_err(|(path, error)| {
-            words!("`{path}` could not be written: {error}", path, error)
-        })?;
+        source::save(&args.root, texts)
+            .map_err(|(path, error)| message!("cli.not-written", path, error))?;
     }
-    let printed = print(args, import, &sources, &imported, tongue);
+    let printed = print(args, import, &sources, &imported, ui_language);
     Ok(ended(&printed, if is_right { FINE } else { SITE }))
 }
 
 /// Reads the file, merges it, and checks the site as it would be.
 fn merged(
-    args: &ImportTranslations,
+    args: &ImportTranslationsArgs,
     sources: &Sources,
     found: &Diagnostics,
     (file, bytes): (&SourcePath, &[u8]),
     imported: &mut Imported,
-) -> Result<(), Words> {
+) -> Result<(), Message> {
     let options = options()?;
     let diagnostics = &mut imported.diagnostics;
     let Some(text) = source::decode_declared(bytes) else {
-        let message = words!("`{file}` is not UTF-8", file);
+        let message = message!("cli.import-not-utf8", file);
         let problem = Diagnostic::new(Code::NotUtf8, Span::file(file), message);
-        diagnostics.push(problem.hint(words!("save it as UTF-8")));
+        diagnostics.push(problem.hint(message!("cli.save-as-utf8-hint")));
         return Ok(());
     };
     let text = text.as_str();
@@ -188,7 +191,7 @@ fn merged(
     };
     let seen = Seen::new(&prepared, sources);
     let merge = exchange::merge(seen.view(to), &returned, file, diagnostics);
-    let is_wanted = |change: &Change| change.doubts.is_empty() || args.accept_doubtful;
+    let is_wanted = |change: &ReturnedChange| change.doubts.is_empty() || args.accept_doubtful;
     let edited = exchange::edit(seen.view(to), &merge, file, is_wanted, diagnostics);
     imported.lines = lines(&merge, &edited.drafts, is_wanted);
     for (path, text) in &edited.texts {
@@ -214,30 +217,30 @@ fn merged(
 
 /// Says what came: how much is new, changed and doubtful, and what is doubtful about it.
 fn lines(
-    merge: &Merge<'_>,
+    merge: &ExchangeMerge<'_>,
     drafts: &[SourcePath],
-    is_wanted: impl Fn(&Change) -> bool,
-) -> Vec<Words> {
+    is_wanted: impl Fn(&ReturnedChange) -> bool,
+) -> Vec<Message> {
     let mut lines = Vec::new();
     let doubtful = || merge.changes.iter().filter(|change| !change.doubts.is_empty());
     for change in doubtful() {
         let name = &change.name;
         for why in &change.doubts {
             lines.push(if is_wanted(change) {
-                words!("doubtful, and taken: `{name}`: {why}", name, why)
+                message!("cli.doubtful-imported", name, why)
             } else {
-                words!("doubtful: `{name}`: {why}", name, why)
+                message!("cli.doubtful-skipped", name, why)
             });
         }
     }
     for file in drafts {
-        lines.push(words!("`{file}` is not whole yet, and so becomes a draft", file));
+        lines.push(message!("cli.import-becomes-draft", file));
     }
     let sure = || merge.changes.iter().filter(|change| change.doubts.is_empty());
     let new = sure().filter(|change| change.is_new).count();
     let changed = sure().count() - new;
-    lines.push(words!(
-        "new: {new}, changed: {changed}, doubtful: {doubtful}, the same: {same}, empty: {empty}",
+    lines.push(message!(
+        "cli.import-counts",
         new,
         changed,
         doubtful = doubtful().count(),
@@ -248,11 +251,11 @@ fn lines(
 }
 
 fn print(
-    args: &Translations,
-    import: &ImportTranslations,
+    args: &TranslationsArgs,
+    import: &ImportTranslationsArgs,
     sources: &Sources,
     imported: &Imported,
-    tongue: Tongue,
+    ui_language: UiLanguage,
 ) -> io::Result<()> {
     let color = |is_terminal: bool| match args.color {
         Color::Always => true,
@@ -262,19 +265,19 @@ fn print(
     let diagnostics = &imported.diagnostics;
     let shown: Vec<&Diagnostic> =
         diagnostics.sorted().into_iter().filter(|d| d.severity() != Severity::Note).collect();
-    let style = Style { tongue, color: color(io::stderr().is_terminal()) };
+    let style = Style { ui_language, color: color(io::stderr().is_terminal()) };
     let summary = Summary {
         errors: diagnostics.count(Severity::Error),
         warnings: diagnostics.count(Severity::Warning),
         ..Summary::default()
     };
     let problems = format::render(import.format.into(), &shown, &summary, &imported.after, style);
-    if !matches!(import.format, Shown::Human | Shown::Short) {
+    if !matches!(import.format, DiagnosticFormat::Human | DiagnosticFormat::Short) {
         return io::stdout().write_all(problems.as_bytes());
     }
     let mut said = problems;
     for line in imported.lines.iter().chain([&outcome(import, imported)]) {
-        said.push_str(&line.say(tongue));
+        said.push_str(&line.text(ui_language));
         said.push('\n');
     }
     let before = |path| diag::Texts::text(sources, path).unwrap_or_default();
@@ -287,16 +290,16 @@ fn print(
 }
 
 /// Says what was done, or what would be.
-fn outcome(import: &ImportTranslations, imported: &Imported) -> Words {
+fn outcome(import: &ImportTranslationsArgs, imported: &Imported) -> Message {
     let files: Vec<&str> = imported.texts.keys().map(SourcePath::as_str).collect();
     let files = files.join(", ");
     if imported.diagnostics.has_errors() {
-        words!("Nothing was written: what is wrong must be mended first.")
+        message!("cli.nothing-written-errors")
     } else if files.is_empty() {
-        words!("There is nothing to write.")
+        message!("cli.nothing-to-write")
     } else if import.write {
-        words!("Written: {files}", files)
+        message!("cli.files-written", files)
     } else {
-        words!("Nothing was written. `--write` changes {files}", files)
+        message!("cli.write-option-needed", files)
     }
 }

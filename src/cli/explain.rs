@@ -2,9 +2,9 @@
 
 use std::io::{self, IsTerminal, Write};
 
-use super::args::Explain;
-use super::{Ended, FINE, ended, plain};
-use crate::diag::{Code, Tongue, did_you_mean, words};
+use super::args::ExplainArgs;
+use super::{CommandResult, FINE, ended, plain};
+use crate::diag::{Code, UiLanguage, did_you_mean, message};
 
 /// The most columns of a text, and its width where there is no terminal.
 const WIDEST: usize = 80;
@@ -12,27 +12,27 @@ const WIDEST: usize = 80;
 const NARROWEST: usize = 20;
 
 /// Prints the entry of a code, or the titles of all.
-pub(super) fn run(args: &Explain, tongue: Tongue) -> Ended {
+pub(super) fn run(args: &ExplainArgs, ui_language: UiLanguage) -> CommandResult {
     let text = match &args.code {
-        None => list(tongue),
-        Some(name) => entry(name.trim_matches(['[', ']', '`']), tongue)?,
+        None => list(ui_language),
+        Some(name) => entry(name.trim_matches(['[', ']', '`']), ui_language)?,
     };
     Ok(ended(&io::stdout().write_all(text.as_bytes()), FINE))
 }
 
-fn entry(name: &str, tongue: Tongue) -> Result<String, crate::diag::Words> {
+fn entry(name: &str, ui_language: UiLanguage) -> Result<String, crate::diag::Message> {
     let Some(code) = Code::parse(name) else {
         let near = did_you_mean(name, Code::ALL.iter().map(|code| code.name()));
         return Err(match near {
             Some(near) => {
-                words!("there is no problem `{name}`; did you mean `{near}`?", name, near)
+                message!("cli.unknown-code-near", name, near)
             }
-            None => words!("there is no problem `{name}`; `urbi explain` lists them all", name),
+            None => message!("cli.unknown-code", name),
         });
     };
-    let severity = tongue.severity(code.severity());
+    let severity = ui_language.severity(code.severity());
     let color = io::stdout().is_terminal();
-    let text = plain::plain(code.explanation(tongue), columns(), color);
+    let text = plain::plain(code.explanation(ui_language), columns(), color);
     Ok(format!("{severity}[{code}]\n\n{text}"))
 }
 
@@ -53,10 +53,10 @@ fn terminal_columns() -> Option<usize> {
     None
 }
 
-fn list(tongue: Tongue) -> String {
+fn list(ui_language: UiLanguage) -> String {
     let widest = Code::ALL.iter().map(|code| code.name().len()).max().unwrap_or(0);
     let line = |code: &Code| {
-        let title = code.explanation(tongue).lines().next().unwrap_or_default();
+        let title = code.explanation(ui_language).lines().next().unwrap_or_default();
         format!("{:widest$}  {}\n", code.name(), title.trim_start_matches("# "))
     };
     Code::ALL.iter().map(line).collect()

@@ -2,40 +2,36 @@
 
 use std::io::{self, Write};
 
-use super::args::Export;
-use super::{Ended, FINE, SITE, ended};
+use super::args::ExportArgs;
+use super::{CommandResult, FINE, SITE, ended};
 use crate::config::{self, Overrides};
 use crate::diag::format::{self, Style, Summary};
-use crate::diag::{Diagnostics, Tongue, words};
-use crate::sheet::{self, Format, Members};
+use crate::diag::{Diagnostics, UiLanguage, message};
+use crate::sheet::{self, Members, SheetFormat};
 use crate::source::{self, Sources};
 
 /// Writes the sheet to standard output or a file; words go to the other output.
-pub(super) fn run(args: &Export, tongue: Tongue) -> Ended {
+pub(super) fn run(args: &ExportArgs, ui_language: UiLanguage) -> CommandResult {
     let format = match &args.out {
-        None => Format::Csv,
-        Some(out) => Format::of(&out.to_string_lossy())
-            .ok_or_else(|| words!("`{out}` must end in `.csv` or `.xlsx`", out = out.display()))?,
+        None => SheetFormat::Csv,
+        Some(out) => SheetFormat::of(&out.to_string_lossy())
+            .ok_or_else(|| message!("cli.invalid-spreadsheet-name", out = out.display()))?,
     };
     let (sources, mut diagnostics) = source::load(&args.root);
     let Some(members) = members(&sources, &Overrides::default(), &mut diagnostics) else {
-        return Ok(ended(&problems(&diagnostics, &sources, tongue), SITE));
+        return Ok(ended(&problems(&diagnostics, &sources, ui_language), SITE));
     };
     let bytes =
-        sheet::export(&members, format).ok_or_else(|| words!("the workbook could not be made"))?;
+        sheet::export(&members, format).ok_or_else(|| message!("cli.workbook-not-created"))?;
     let Some(out) = &args.out else {
         return Ok(ended(&io::stdout().write_all(&bytes), FINE));
     };
     if out.exists() && !args.force {
-        return Err(words!(
-            "`{out}` is there already: import it first, or overwrite it with `--force`",
-            out = out.display()
-        ));
+        return Err(message!("cli.output-exists", out = out.display()));
     }
-    std::fs::write(out, &bytes).map_err(|error| {
-        words!("`{path}` could not be written: {error}", path = out.display(), error)
-    })?;
-    let said = words!("The members are in {out}", out = out.display()).say(tongue);
+    std::fs::write(out, &bytes)
+        .map_err(|error| message!("cli.not-written", path = out.display(), error))?;
+    let said = message!("cli.members-exported", out = out.display()).text(ui_language);
     Ok(ended(&writeln!(io::stderr(), "{said}"), FINE))
 }
 
@@ -50,8 +46,12 @@ pub(super) fn members(
     (!diagnostics.has_errors()).then_some(members)
 }
 
-fn problems(diagnostics: &Diagnostics, sources: &Sources, tongue: Tongue) -> io::Result<()> {
-    let style = Style { tongue, color: false };
+fn problems(
+    diagnostics: &Diagnostics,
+    sources: &Sources,
+    ui_language: UiLanguage,
+) -> io::Result<()> {
+    let style = Style { ui_language, color: false };
     let shown = diagnostics.sorted();
     let text = format::render(format::Format::Human, &shown, &Summary::default(), sources, style);
     io::stderr().write_all(text.as_bytes())

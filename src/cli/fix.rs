@@ -3,15 +3,15 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use super::args::{Color, Fix};
-use super::{Ended, FINE, SITE, USAGE, ended, options, report};
-use crate::diag::{Severity, Texts, Tongue, words};
+use super::args::{Color, FixArgs};
+use super::{CommandResult, FINE, SITE, USAGE, ended, options, report};
+use crate::diag::{Severity, Texts, UiLanguage, message};
 use crate::diff;
 use crate::fixing::{self, Fixed};
 use crate::source::{self, SourceFile, Sources};
 
 /// Shows the fixes as a patch on standard output, and what comes of it on the other.
-pub(super) fn run(args: &Fix, tongue: Tongue) -> Ended {
+pub(super) fn run(args: &FixArgs, ui_language: UiLanguage) -> CommandResult {
     let common = &args.common;
     let options = options(common, &common.out_dir())?;
     let (sources, found) = source::load(&common.root);
@@ -26,16 +26,16 @@ pub(super) fn run(args: &Fix, tongue: Tongue) -> Ended {
     if args.write
         && let Err(problem) = write(&common.root, &sources, &fixed)
     {
-        let _ = writeln!(io::stderr(), "{}", problem.say(tongue));
+        let _ = writeln!(io::stderr(), "{}", problem.text(ui_language));
         return Ok(USAGE);
     }
     let written = written.and_then(|()| {
-        let mut words = summary(args, &fixed).say(tongue);
+        let mut words = summary(args, &fixed).text(ui_language);
         words.push('\n');
         let left = fixed.left.count(Severity::Error) + fixed.left.count(Severity::Warning);
         if left > 0 {
-            let rest = words!("Problems that need you: {left}. `urbi check` shows them.", left);
-            words.push_str(&rest.say(tongue));
+            let rest = message!("cli.fix-by-hand", left);
+            words.push_str(&rest.text(ui_language));
             words.push('\n');
         }
         io::stderr().write_all(words.as_bytes())
@@ -43,17 +43,13 @@ pub(super) fn run(args: &Fix, tongue: Tongue) -> Ended {
     Ok(ended(&written, if fixed.left.has_errors() { SITE } else { FINE }))
 }
 
-fn summary(args: &Fix, fixed: &Fixed) -> crate::diag::Words {
+fn summary(args: &FixArgs, fixed: &Fixed) -> crate::diag::Message {
     let problems = report::problem_count(fixed.count);
     let files = report::file_count(fixed.files.len() + fixed.names.len());
     match (fixed.count, args.write) {
-        (0, _) => words!("There is nothing to fix without asking."),
-        (_, true) => words!("Fixed: {problems} in {files}.", problems, files),
-        (_, false) => words!(
-            "Can be fixed: {problems} in {files}. `urbi fix --write` does it.",
-            problems,
-            files
-        ),
+        (0, _) => message!("cli.nothing-to-fix"),
+        (_, true) => message!("cli.fixes-applied", problems, files),
+        (_, false) => message!("cli.fixes-available", problems, files),
     }
 }
 
@@ -73,16 +69,14 @@ fn patch(sources: &Sources, fixed: &Fixed) -> String {
     patch
 }
 
-fn write(root: &Path, sources: &Sources, fixed: &Fixed) -> Result<(), crate::diag::Words> {
+fn write(root: &Path, sources: &Sources, fixed: &Fixed) -> Result<(), crate::diag::Message> {
     debug_assert!(
         fixed.files.keys().all(|path| matches!(sources.get(path), Some(SourceFile::Text(_)))),
         "only texts are fixed"
     );
     let texts = fixed.files.iter().map(|(path, text)| (path, text.as_bytes()));
-    source::save(root, texts)
-        .map_err(|(path, error)| words!("`{path}` could not be written: {error}", path, error))?;
+    source::save(root, texts).map_err(|(path, error)| message!("cli.not-written", path, error))?;
     fixed.names.iter().try_for_each(|(from, to)| {
-        source::rename(root, from, to)
-            .map_err(|error| words!("`{from}` could not be renamed: {error}", from, error))
+        source::rename(root, from, to).map_err(|error| message!("cli.not-renamed", from, error))
     })
 }

@@ -4,14 +4,14 @@
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
 
-use super::args::{Color, Import, Shown};
-use super::{Ended, FINE, SITE, ended, export, options, report};
+use super::args::{Color, DiagnosticFormat, ImportArgs};
+use super::{CommandResult, FINE, SITE, ended, export, options, report};
 use crate::diag::format::{self, Style, Summary};
-use crate::diag::{Diagnostic, Diagnostics, Severity, Texts, Tongue, Words, words};
+use crate::diag::{Diagnostic, Diagnostics, Message, Severity, Texts, UiLanguage, message};
 use crate::diff;
 use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
-use crate::sheet::{self, Merge, Proposed, Table};
+use crate::sheet::{self, ProposedMember, SheetMerge, SheetTable};
 use crate::source::{self, SourceFile, Sources};
 
 /// What came of a sheet.
@@ -20,16 +20,16 @@ struct Imported {
     after: Sources,
     /// The files that change.
     texts: BTreeMap<SourcePath, String>,
-    merged: Option<(Table, Merge)>,
+    merged: Option<(SheetTable, SheetMerge)>,
     diagnostics: Diagnostics,
 }
 
 /// Shows problems and what would be done on one output, and the patch on the other.
-pub(super) fn run(args: &Import, tongue: Tongue) -> Ended {
+pub(super) fn run(args: &ImportArgs, ui_language: UiLanguage) -> CommandResult {
     let options = options(&args.common, &args.common.out_dir())?;
     let path = args.file.display();
-    let bytes = std::fs::read(&args.file)
-        .map_err(|error| words!("`{path}` cannot be read: {error}", path, error))?;
+    let bytes =
+        std::fs::read(&args.file).map_err(|error| message!("cli.unreadable-file", path, error))?;
     let name = args.file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let (sources, found) = source::load(&args.common.root);
     let imported = import(args, &options, &sources, &found, (&name, &bytes));
@@ -37,27 +37,26 @@ pub(super) fn run(args: &Import, tongue: Tongue) -> Ended {
         let is_doubtful =
             |id: &String| merge.proposed.iter().any(|one| one.id == *id && !one.doubts.is_empty());
         if let Some(id) = args.accept.iter().find(|id| !is_doubtful(id)) {
-            return Err(words!("nothing in the sheet is doubtful about `{id}`", id));
+            return Err(message!("cli.accepted-id-not-doubtful", id));
         }
     }
     let is_right = !imported.diagnostics.has_errors();
     if is_right && args.write {
         let texts = imported.texts.iter().map(|(path, text)| (path, text.as_bytes()));
-        source::save(&args.common.root, texts).map_err(|(path, error)| {
-            words!("`{path}` could not be written: {error}", path, error)
-        })?;
+        source::save(&args.common.root, texts)
+            .map_err(|(path, error)| message!("cli.not-written", path, error))?;
     }
-    let printed = print(args, &sources, &imported, tongue);
+    let printed = print(args, &sources, &imported, ui_language);
     Ok(ended(&printed, if is_right { FINE } else { SITE }))
 }
 
-fn is_accepted(args: &Import, proposed: &Proposed) -> bool {
+fn is_accepted(args: &ImportArgs, proposed: &ProposedMember) -> bool {
     proposed.doubts.is_empty() || args.accept_doubtful || args.accept.contains(&proposed.id)
 }
 
 /// Reads a sheet, merges it, and checks the site as it would be.
 fn import(
-    args: &Import,
+    args: &ImportArgs,
     options: &Options,
     sources: &Sources,
     found: &Diagnostics,
@@ -120,7 +119,12 @@ pub(super) fn new_problems(
     new
 }
 
-fn print(args: &Import, sources: &Sources, imported: &Imported, tongue: Tongue) -> io::Result<()> {
+fn print(
+    args: &ImportArgs,
+    sources: &Sources,
+    imported: &Imported,
+    ui_language: UiLanguage,
+) -> io::Result<()> {
     let common = &args.common;
     let color = |is_terminal: bool| match common.color {
         Color::Always => true,
@@ -128,12 +132,12 @@ fn print(args: &Import, sources: &Sources, imported: &Imported, tongue: Tongue) 
         Color::Auto => is_terminal,
     };
     let all = imported.diagnostics.sorted();
-    let for_people = matches!(common.format, Shown::Human | Shown::Short);
+    let for_people = matches!(common.format, DiagnosticFormat::Human | DiagnosticFormat::Short);
     let shown: Vec<&Diagnostic> = all
         .into_iter()
         .filter(|problem| !for_people || common.verbose || problem.severity() != Severity::Note)
         .collect();
-    let style = Style { tongue, color: color(io::stderr().is_terminal()) };
+    let style = Style { ui_language, color: color(io::stderr().is_terminal()) };
     let render = |shown: &[&Diagnostic]| {
         let summary = summary(&imported.diagnostics);
         format::render(common.format.into(), shown, &summary, &imported.after, style)
@@ -141,26 +145,23 @@ fn print(args: &Import, sources: &Sources, imported: &Imported, tongue: Tongue) 
     if !for_people {
         return io::stdout().write_all(render(&shown).as_bytes());
     }
-    let is_whole = common.limit == 0 || common.format == Shown::Short;
+    let is_whole = common.limit == 0 || common.format == DiagnosticFormat::Short;
     let most = if is_whole { shown.len() } else { shown.len().min(common.limit) };
     let mut words = render(&shown[..most]);
-    let mut line = |said: &Words| {
-        words.push_str(&said.say(tongue));
+    let mut line = |said: &Message| {
+        words.push_str(&said.text(ui_language));
         words.push('\n');
     };
     if most < shown.len() {
         let more = shown.len() - most;
-        line(&words!(
-            "… and {more} more. `--format short` gives each a line, `--limit 0` shows them all.",
-            more
-        ));
+        line(&message!("cli.more-messages", more));
     }
     if !common.quiet {
         if let Some((table, merge)) = &imported.merged {
-            let is_accepted = |one: &Proposed| is_accepted(args, one);
+            let is_accepted = |one: &ProposedMember| is_accepted(args, one);
             let lines = sheet::report(table, merge, is_accepted, common.verbose);
             lines.iter().for_each(&mut line);
-            line(&Words::verbatim(""));
+            line(&Message::verbatim(""));
         }
         line(&outcome(args, imported));
     }
@@ -184,16 +185,16 @@ fn summary(diagnostics: &Diagnostics) -> Summary {
 }
 
 /// Says what was done, or what would be.
-fn outcome(args: &Import, imported: &Imported) -> Words {
+fn outcome(args: &ImportArgs, imported: &Imported) -> Message {
     let files: Vec<&str> = imported.texts.keys().map(SourcePath::as_str).collect();
     let files = files.join(", ");
     if imported.diagnostics.has_errors() {
-        words!("Nothing was written: what is wrong must be mended first.")
+        message!("cli.nothing-written-errors")
     } else if files.is_empty() {
-        words!("There is nothing to write.")
+        message!("cli.nothing-to-write")
     } else if args.write {
-        words!("Written: {files}", files)
+        message!("cli.files-written", files)
     } else {
-        words!("Nothing was written. `--write` changes {files}", files)
+        message!("cli.write-option-needed", files)
     }
 }

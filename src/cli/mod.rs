@@ -24,12 +24,12 @@ use clap::Parser;
 
 use crate::config::Overrides;
 use crate::date::Date;
-use crate::diag::{Code, Diagnostics, Tongue, Words, words};
-use crate::output::Traces;
-use crate::pipeline::{self, Options, Step};
+use crate::diag::{Code, Diagnostics, Message, UiLanguage, message};
+use crate::output::PageFingerprints;
+use crate::pipeline::{self, Options, PipelineStep};
 use crate::publish::{self, Published};
 use crate::source;
-use args::{Args, Command, Common};
+use args::{Args, Command, CommonArgs};
 use progress::Progress;
 
 /// The site has no errors.
@@ -49,28 +49,28 @@ pub fn main() -> ExitCode {
             return ExitCode::from(if error.use_stderr() { USAGE } else { FINE });
         }
     };
-    let tongue = args.locale.unwrap_or_else(tongue_of_environment);
+    let ui_language = args.locale.unwrap_or_else(language_of_environment);
     let code = match &args.command {
-        Command::Build(build) => run(&build.common, Some(&build.out_dir()), tongue, started),
-        Command::Check(common) => run(common, None, tongue, started),
-        Command::Serve(serve) => serve::run(serve, tongue),
-        Command::Fix(fix) => fix::run(fix, tongue),
-        Command::Import(import) => import::run(import, tongue),
-        Command::Export(export) => export::run(export, tongue),
-        Command::Explain(explain) => explain::run(explain, tongue),
-        Command::New(new) => new::run(new, tongue),
-        Command::Schema(schema) => schema::run(schema, tongue),
-        Command::Translations(args) => translations::run(args, tongue),
+        Command::Build(build) => run(&build.common, Some(&build.out_dir()), ui_language, started),
+        Command::Check(common) => run(common, None, ui_language, started),
+        Command::Serve(serve) => serve::run(serve, ui_language),
+        Command::Fix(fix) => fix::run(fix, ui_language),
+        Command::Import(import) => import::run(import, ui_language),
+        Command::Export(export) => export::run(export, ui_language),
+        Command::Explain(explain) => explain::run(explain, ui_language),
+        Command::New(new) => new::run(new, ui_language),
+        Command::Schema(schema) => schema::run(schema, ui_language),
+        Command::Translations(args) => translations::run(args, ui_language),
     };
-    ExitCode::from(code.unwrap_or_else(|problem| usage(&problem, tongue)))
+    ExitCode::from(code.unwrap_or_else(|problem| usage(&problem, ui_language)))
 }
 
 /// How a command ends: with an exit code, or with what is wrong with how it was called.
-type Ended = Result<u8, Words>;
+type CommandResult = Result<u8, Message>;
 
-fn usage(problem: &Words, tongue: Tongue) -> u8 {
-    let severity = tongue.severity(crate::diag::Severity::Error);
-    let _ = writeln!(io::stderr(), "{severity}: {}", problem.say(tongue));
+fn usage(problem: &Message, ui_language: UiLanguage) -> u8 {
+    let severity = ui_language.severity(crate::diag::Severity::Error);
+    let _ = writeln!(io::stderr(), "{severity}: {}", problem.text(ui_language));
     USAGE
 }
 
@@ -82,50 +82,48 @@ fn ended(written: &io::Result<()>, code: u8) -> u8 {
     }
 }
 
-/// The tongue that the environment asks for, by the variables of POSIX in their order.
+/// The language that the environment asks for, by the variables of POSIX in their order.
 #[expect(clippy::disallowed_methods, reason = "the environment is read here")]
-fn tongue_of_environment() -> Tongue {
+fn language_of_environment() -> UiLanguage {
     let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
     let mut set = variables.iter().filter_map(|name| std::env::var(name).ok());
-    set.find(|value| !value.is_empty()).and_then(|value| Tongue::parse(&value)).unwrap_or_default()
+    set.find(|value| !value.is_empty())
+        .and_then(|value| UiLanguage::parse(&value))
+        .unwrap_or_default()
 }
 
 /// The day for which the site is built: `--now`, else that of `SOURCE_DATE_EPOCH` in UTC, else today
 /// where this machine is.
 #[expect(clippy::disallowed_methods, reason = "the only place that asks the clock and environment")]
-fn today(now: Option<&str>) -> Result<Date, Words> {
+fn today(now: Option<&str>) -> Result<Date, Message> {
     if let Some(text) = now {
         return Date::parse(text)
             .filter(Date::is_full)
-            .ok_or_else(|| words!("`--now {text}` is not a date such as 2026-01-31", text));
+            .ok_or_else(|| message!("cli.now-not-a-date", text));
     }
     if let Ok(text) = std::env::var("SOURCE_DATE_EPOCH") {
         let day = text.parse().ok().and_then(Date::from_unix_seconds);
-        return day.ok_or_else(|| words!("SOURCE_DATE_EPOCH is not a number of seconds"));
+        return day.ok_or_else(|| message!("cli.source-date-epoch"));
     }
     std::time::SystemTime::now()
         .duration_since(std::time::UNIX_EPOCH)
         .ok()
         .and_then(|since| i64::try_from(since.as_secs()).ok())
         .and_then(Date::from_unix_seconds_here)
-        .ok_or_else(|| words!("the clock of this machine is wrong; give the day with `--now`"))
+        .ok_or_else(|| message!("cli.wrong-clock"))
 }
 
 /// Reads the address that `--base-url` gives, by the rule of `base_url` in `data/site.yaml`.
-fn base_url(text: &str) -> Result<String, Words> {
+fn base_url(text: &str) -> Result<String, Message> {
     crate::schema::base_url(text).map_err(|meant| {
         let example = meant.unwrap_or_else(|| "https://example.org".to_owned());
-        words!(
-            "`--base-url {text}` is not the address of a site; write it like this: {example}",
-            text,
-            example
-        )
+        message!("cli.invalid-base-url", text, example)
     })
 }
 
 /// Takes from the arguments what the pipeline is given. `out` is the folder where the site was
 /// published before, if nothing else is said.
-fn options(common: &Common, out: &Path) -> Result<Options, Words> {
+fn options(common: &CommonArgs, out: &Path) -> Result<Options, Message> {
     if let Some(jobs) = common.jobs {
         // Fails only if a pool was made before, and none was.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
@@ -144,32 +142,36 @@ fn options(common: &Common, out: &Path) -> Result<Options, Words> {
 }
 
 /// Reads what was published before: where the arguments say so, there must be a record.
-fn published(common: &Common, out: &Path) -> Result<Traces, Words> {
+fn published(common: &CommonArgs, out: &Path) -> Result<PageFingerprints, Message> {
     let at = common.published.as_deref().unwrap_or(out);
     let found = publish::published(at)
-        .map_err(|error| words!("`{path}` cannot be read: {error}", path = at.display(), error))?;
+        .map_err(|error| message!("cli.unreadable-file", path = at.display(), error))?;
     match found {
-        None if common.published.is_some() => Err(words!(
-            "`{path}` has no record of a published site: name a folder that `urbi build` wrote, or the file `.urbi-manifest.json` of one",
-            path = at.display()
-        )),
+        None if common.published.is_some() => {
+            Err(message!("cli.not-a-published-site", path = at.display()))
+        }
         found => Ok(found.unwrap_or_default()),
     }
 }
 
-fn run(common: &Common, out: Option<&Path>, tongue: Tongue, started: Instant) -> Ended {
+fn run(
+    common: &CommonArgs,
+    out: Option<&Path>,
+    ui_language: UiLanguage,
+    started: Instant,
+) -> CommandResult {
     let options = options(common, out.unwrap_or(&common.out_dir()))?;
-    let progress = Progress::new(common.shows_progress(), tongue);
+    let progress = Progress::new(common.shows_progress(), ui_language);
     let observer = |step| progress.tell(step);
-    observer(Step::Reading);
+    observer(PipelineStep::Reading);
     let (sources, found) = source::load(&common.root);
     let mut outcome = pipeline::run_observed(&sources, &options, found, &observer);
     let denied = common.deny_warnings && outcome.diagnostics.has_warnings();
     let mut published = None;
     if let (Some(out), Some(rendered), false) = (out, &outcome.rendered, denied) {
-        observer(Step::Publishing(rendered.len()));
+        observer(PipelineStep::Publishing(rendered.len()));
         match publish::publish_observed(rendered, &outcome.traces, out, &common.root, &|| {
-            observer(Step::One);
+            observer(PipelineStep::One);
         }) {
             Ok(done) => {
                 outcome.diagnostics.extend(done.notice.clone());
@@ -180,7 +182,7 @@ fn run(common: &Common, out: Option<&Path>, tongue: Tongue, started: Instant) ->
     }
     drop(progress);
     let code = exit_code(&outcome.diagnostics, denied);
-    let report = report::Report { outcome: &outcome, published, out, started, tongue };
+    let report = report::RunReport { outcome: &outcome, published, out, started, ui_language };
     Ok(ended(&report.print(common, &sources), code))
 }
 
@@ -199,4 +201,4 @@ fn exit_code(diagnostics: &Diagnostics, denied: bool) -> u8 {
 }
 
 /// What publishing did, where it was done.
-type Done = Option<Published>;
+type PublishResult = Option<Published>;

@@ -7,8 +7,8 @@ use std::time::Duration;
 
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use crate::diag::{Tongue, words};
-use crate::pipeline::Step;
+use crate::diag::{UiLanguage, message};
+use crate::pipeline::PipelineStep;
 
 /// What takes less than this is over before anybody has read a word.
 const PATIENCE: Duration = Duration::from_millis(500);
@@ -19,7 +19,7 @@ const TICK: Duration = Duration::from_millis(100);
 /// The line; gone without a trace when this is dropped.
 pub(super) struct Progress {
     bar: ProgressBar,
-    tongue: Tongue,
+    ui_language: UiLanguage,
     /// Waits for half a second, or for the end of the run, and shows the line.
     waiting: Option<(Sender<()>, JoinHandle<()>)>,
 }
@@ -27,7 +27,7 @@ pub(super) struct Progress {
 impl Progress {
     /// Makes a line that nobody sees before it is time, or, where it is not wanted or standard
     /// error is no terminal, ever.
-    pub(super) fn new(is_wanted: bool, tongue: Tongue) -> Self {
+    pub(super) fn new(is_wanted: bool, ui_language: UiLanguage) -> Self {
         let bar = ProgressBar::hidden();
         let is_shown = is_wanted && io::stderr().is_terminal() && !is_dumb();
         let waiting = is_shown.then(|| {
@@ -41,18 +41,18 @@ impl Progress {
             });
             (over, thread)
         });
-        Self { bar, tongue, waiting }
+        Self { bar, ui_language, waiting }
     }
 
     /// Tells how far it is.
-    pub(super) fn tell(&self, step: Step) {
+    pub(super) fn tell(&self, step: PipelineStep) {
         let (words, count) = match step {
-            Step::One => return self.bar.inc(1),
-            Step::Reading => (words!("reading"), None),
-            Step::Linking => (words!("linking"), None),
-            Step::Making(count) => (words!("making pages"), Some(count)),
-            Step::Checking => (words!("checking"), None),
-            Step::Publishing(count) => (words!("publishing"), Some(count)),
+            PipelineStep::One => return self.bar.inc(1),
+            PipelineStep::Reading => (message!("cli.reading-files"), None),
+            PipelineStep::Linking => (message!("cli.resolving-references"), None),
+            PipelineStep::Making(count) => (message!("cli.building-pages"), Some(count)),
+            PipelineStep::Checking => (message!("cli.checking"), None),
+            PipelineStep::Publishing(count) => (message!("cli.publishing"), Some(count)),
         };
         let shape = if count.is_some() {
             "{spinner} {msg} {bar:30} {pos}/{len}"
@@ -63,7 +63,7 @@ impl Progress {
         self.bar.set_style(style.unwrap_or_else(|_| ProgressStyle::default_bar()));
         self.bar.set_position(0);
         self.bar.set_length(count.and_then(|count| u64::try_from(count).ok()).unwrap_or(0));
-        self.bar.set_message(words.say(self.tongue));
+        self.bar.set_message(words.text(self.ui_language));
     }
 }
 

@@ -5,22 +5,22 @@ use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 use std::time::Instant;
 
-use super::Done;
-use super::args::{Color, Common, Shown};
+use super::PublishResult;
+use super::args::{Color, CommonArgs, DiagnosticFormat};
 use crate::diag::format::{self, Style, Summary};
-use crate::diag::{Code, Diagnostic, Severity, Tongue, Words, place, words};
+use crate::diag::{Code, Diagnostic, Message, Severity, UiLanguage, message, place};
 use crate::diag::{Span, Texts};
-use crate::output::Body;
+use crate::output::OutputBody;
 use crate::pipeline::Outcome;
 use crate::source::Sources;
 
 /// A run that is over.
-pub(super) struct Report<'a> {
+pub(super) struct RunReport<'a> {
     pub(super) outcome: &'a Outcome,
-    pub(super) published: Done,
+    pub(super) published: PublishResult,
     pub(super) out: Option<&'a Path>,
     pub(super) started: Instant,
-    pub(super) tongue: Tongue,
+    pub(super) ui_language: UiLanguage,
 }
 
 /// How many kinds of problems are named before a long list.
@@ -28,12 +28,12 @@ const MOST_FREQUENT: usize = 3;
 /// How many documents are named whose day has not come.
 const MOST_SCHEDULED: usize = 3;
 
-impl Report<'_> {
+impl RunReport<'_> {
     /// Prints problems, and for people a summary. Machines read standard output, people the other.
-    pub(super) fn print(&self, common: &Common, sources: &Sources) -> io::Result<()> {
+    pub(super) fn print(&self, common: &CommonArgs, sources: &Sources) -> io::Result<()> {
         let summary = self.summary();
         let all = self.outcome.diagnostics.sorted();
-        let for_people = matches!(common.format, Shown::Human | Shown::Short);
+        let for_people = matches!(common.format, DiagnosticFormat::Human | DiagnosticFormat::Short);
         let shown: Vec<&Diagnostic> = all
             .into_iter()
             .filter(|d| !for_people || common.verbose || d.severity() != Severity::Note)
@@ -43,14 +43,14 @@ impl Report<'_> {
             Color::Never => false,
             Color::Auto => io::stderr().is_terminal(),
         };
-        let style = Style { tongue: self.tongue, color };
+        let style = Style { ui_language: self.ui_language, color };
         let render = |shown: &[&Diagnostic]| {
             format::render(common.format.into(), shown, &summary, sources, style)
         };
         if !for_people {
             return io::stdout().write_all(render(&shown).as_bytes());
         }
-        let most = if common.format == Shown::Short || common.limit == 0 {
+        let most = if common.format == DiagnosticFormat::Short || common.limit == 0 {
             shown.len()
         } else {
             common.limit.min(shown.len())
@@ -62,16 +62,13 @@ impl Report<'_> {
         words.push_str(&render(&shown[..most]));
         if most < shown.len() {
             let more = shown.len() - most;
-            let said = words!(
-                "… and {more} more. `--format short` gives each a line, `--limit 0` shows them all.",
-                more
-            );
+            let said = message!("cli.more-messages", more);
             self.line(&mut words, &said);
         }
         if !common.quiet {
             if shown.iter().any(|diagnostic| !diagnostic.fix.is_empty()) {
-                let said = words!(
-                    "`urbi fix` can fix {count} of them by itself.",
+                let said = message!(
+                    "cli.fixable-messages",
                     count = shown.iter().filter(|diagnostic| !diagnostic.fix.is_empty()).count()
                 );
                 self.line(&mut words, &said);
@@ -85,8 +82,8 @@ impl Report<'_> {
         io::stderr().write_all(words.as_bytes())
     }
 
-    fn line(&self, out: &mut String, words: &Words) {
-        out.push_str(&words.say(self.tongue));
+    fn line(&self, out: &mut String, words: &Message) {
+        out.push_str(&words.text(self.ui_language));
         out.push('\n');
     }
 
@@ -100,14 +97,13 @@ impl Report<'_> {
         // Where two are equally frequent, the order of the codes decides.
         counts.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
         let mut out = String::new();
-        self.line(&mut out, &words!("{count} problems. Most often:", count = shown.len()));
+        self.line(&mut out, &message!("cli.most-frequent", count = shown.len()));
         for (code, (count, first)) in counts.into_iter().take(MOST_FREQUENT) {
             let first = first.map_or(String::new(), |span| {
                 let line = sources.text(&span.file).map_or(1, |text| place(text, span).line);
                 format!("{}:{line}", span.file)
             });
-            let said =
-                words!("  {count} × {code}, first at {first}", count, code = code.name(), first);
+            let said = message!("cli.frequent-code", count, code = code.name(), first);
             self.line(&mut out, &said);
         }
         out.push('\n');
@@ -120,7 +116,7 @@ impl Report<'_> {
         let is_gone =
             |d: &&&Diagnostic| d.code == Code::LostAddress && d.severity() == Severity::Note;
         for diagnostic in all.iter().filter(is_gone) {
-            self.line(out, &words!("Note: {message}.", message = diagnostic.message));
+            self.line(out, &message!("cli.note-line", message = diagnostic.message));
         }
     }
 
@@ -133,7 +129,7 @@ impl Report<'_> {
             .filter_map(|span| {
                 let date = sources.text(&span.file)?.get(span.start..span.end)?;
                 let date = date.trim_matches(['"', '\'']);
-                Some(words!("`{file}` from {date}", file = span.file, date).say(self.tongue))
+                Some(message!("cli.scheduled-file", file = span.file, date).text(self.ui_language))
             })
             .collect();
         let more = if named.len() > MOST_SCHEDULED { ", …" } else { "" };
@@ -141,11 +137,7 @@ impl Report<'_> {
         let which = format!("{}{more}", which.join(", "));
         let count = named.len();
         if count > 0 {
-            let said = words!(
-                "{count} {count|document is|documents are} scheduled: {which}.",
-                count,
-                which
-            );
+            let said = message!("cli.scheduled-documents", count, which);
             self.line(out, &said);
         }
     }
@@ -168,62 +160,56 @@ impl Report<'_> {
     }
 
     /// The lines that a person reads at the end.
-    fn words(&self, summary: &Summary, common: &Common) -> String {
+    fn words(&self, summary: &Summary, common: &CommonArgs) -> String {
         let mut out = String::new();
         let problems = problems(summary);
         if self.outcome.rendered.is_none() {
-            let problems = problems.unwrap_or_else(|| words!("no errors"));
-            self.line(&mut out, &words!("{problems}; nothing was written.", problems));
+            let problems = problems.unwrap_or_else(|| message!("cli.no-errors"));
+            self.line(&mut out, &message!("cli.nothing-written", problems));
             // The first of the gravest: that is what stopped it.
             let all = self.outcome.diagnostics.sorted();
             if let Some(code) = all.iter().min_by_key(|d| d.severity()).map(|d| d.code) {
-                let said = words!("`urbi explain {code}` tells more.", code = code.name());
+                let said = message!("cli.explain-code", code = code.name());
                 self.line(&mut out, &said);
             }
             return out;
         }
         let by_locale: Vec<String> =
             self.outcome.pages.iter().map(|(tag, count)| format!("{count} {tag}")).collect();
-        let pages = words!(
-            "{pages} ({locales})",
+        let pages = message!(
+            "cli.pages-by-language",
             pages = page_count(summary.pages),
             locales = by_locale.join(", ")
         );
         let all = match document_count(summary.documents) {
-            Some(documents) => words!("{pages} and {documents} to print", pages, documents),
+            Some(documents) => message!("cli.pages-and-pdfs", pages, documents),
             None => pages,
         };
         let seconds = format!("{:.2}", summary.seconds);
-        let made = words!("{all} in {seconds} s", all, seconds);
+        let made = message!("cli.in-seconds", all, seconds);
         let (Some(out_dir), done) = (self.out, &self.published) else {
             let said = match problems {
-                Some(problems) => words!("Checked {made}: {problems}.", made, problems),
-                None => words!("Checked {made}: nothing is wrong.", made),
+                Some(problems) => message!("cli.checked-with-messages", made, problems),
+                None => message!("cli.checked", made),
             };
             self.line(&mut out, &said);
             let notes = self.outcome.diagnostics.count(Severity::Note);
             if notes > 0 && !common.verbose {
-                self.line(
-                    &mut out,
-                    &words!(
-                        "Worth knowing: {notes} {notes|note|notes}. `-v` shows {notes|it|them}.",
-                        notes
-                    ),
-                );
+                self.line(&mut out, &message!("cli.hidden-notes", notes));
             }
             return out;
         };
         let made = match problems {
-            Some(problems) => words!("{made}, with {problems}", made, problems),
+            Some(problems) => message!("cli.built-with-messages", made, problems),
             None => made,
         };
         let Some(done) = done else {
-            self.line(&mut out, &words!("Made {made}; nothing was written.", made));
+            self.line(&mut out, &message!("cli.built-not-written", made));
             return out;
         };
-        self.line(&mut out, &words!("Published {made}.", made));
-        let said = words!(
-            "{files} ({megabytes} MB) in {out}: {written} written, {kept} kept, {removed} removed.",
+        self.line(&mut out, &message!("cli.built", made));
+        let said = message!(
+            "cli.written-files",
             files = file_count(summary.files),
             megabytes = format!("{:.1}", summary.bytes as f64 / 1e6),
             out = out_dir.display(),
@@ -232,13 +218,13 @@ impl Report<'_> {
             removed = done.removed,
         );
         self.line(&mut out, &said);
-        self.line(&mut out, &words!("`urbi serve{root}` shows it.", root = root_flag(common)));
+        self.line(&mut out, &message!("cli.serve-to-see", root = root_flag(common)));
         out
     }
 }
 
 /// What names the site on the command line, where it is not the folder that one is in.
-fn root_flag(common: &Common) -> String {
+fn root_flag(common: &CommonArgs) -> String {
     let root = common.root.display().to_string();
     match root.as_str() {
         "." => String::new(),
@@ -248,45 +234,47 @@ fn root_flag(common: &Common) -> String {
 }
 
 /// Counts errors and warnings in words, where there are any.
-fn problems(summary: &Summary) -> Option<Words> {
+fn problems(summary: &Summary) -> Option<Message> {
     let errors = match summary.errors {
         0 => None,
-        1 => Some(words!("1 error")),
-        count => Some(words!("{count} errors", count)),
+        1 => Some(message!("serve.one-error")),
+        count => Some(message!("serve.error-count", count)),
     };
     let warnings = match summary.warnings {
         0 => None,
-        1 => Some(words!("1 warning")),
-        count => Some(words!("{count} warnings", count)),
+        1 => Some(message!("serve.one-warning")),
+        count => Some(message!("serve.warning-count", count)),
     };
     match (errors, warnings) {
-        (Some(errors), Some(warnings)) => Some(words!("{errors} and {warnings}", errors, warnings)),
+        (Some(errors), Some(warnings)) => {
+            Some(message!("serve.errors-and-warnings-count", errors, warnings))
+        }
         (errors, warnings) => errors.or(warnings),
     }
 }
 
 /// Counts pages.
-fn page_count(count: usize) -> Words {
-    if count == 1 { words!("1 page") } else { words!("{count} pages", count) }
+fn page_count(count: usize) -> Message {
+    if count == 1 { message!("cli.one-page") } else { message!("cli.pages", count) }
 }
 
 /// Counts printed documents, if there are any.
-fn document_count(count: usize) -> Option<Words> {
+fn document_count(count: usize) -> Option<Message> {
     match count {
         0 => None,
-        1 => Some(words!("1 document")),
-        count => Some(words!("{count} documents", count)),
+        1 => Some(message!("cli.one-pdf")),
+        count => Some(message!("cli.pdfs", count)),
     }
 }
 
 /// Counts files.
-pub(super) fn file_count(count: usize) -> Words {
-    if count == 1 { words!("1 file") } else { words!("{count} files", count) }
+pub(super) fn file_count(count: usize) -> Message {
+    if count == 1 { message!("cli.one-file") } else { message!("cli.files", count) }
 }
 
 /// Counts problems.
-pub(super) fn problem_count(count: usize) -> Words {
-    if count == 1 { words!("1 problem") } else { words!("{count} problems", count) }
+pub(super) fn problem_count(count: usize) -> Message {
+    if count == 1 { message!("cli.one-fix") } else { message!("cli.fixes", count) }
 }
 
 /// Colours a patch as people know it, or leaves it.
@@ -297,11 +285,11 @@ pub(super) fn colored(patch: &str, color: bool) -> String {
     let mut out = String::new();
     for (kind, line) in crate::diff::lines(patch) {
         let code = match kind {
-            crate::diff::Line::File => "1",
-            crate::diff::Line::Place => "36",
-            crate::diff::Line::Removed => "31",
-            crate::diff::Line::Added => "32",
-            crate::diff::Line::Kept => "0",
+            crate::diff::DiffLine::File => "1",
+            crate::diff::DiffLine::Place => "36",
+            crate::diff::DiffLine::Removed => "31",
+            crate::diff::DiffLine::Added => "32",
+            crate::diff::DiffLine::Kept => "0",
         };
         out.push_str(&format!("\u{1b}[{code}m{line}\u{1b}[0m\n"));
     }
@@ -309,10 +297,10 @@ pub(super) fn colored(patch: &str, color: bool) -> String {
 }
 
 /// The bytes of a body as far as they are known: what is deferred has none before it is published.
-fn size(body: &Body) -> u64 {
+fn size(body: &OutputBody) -> u64 {
     match body {
-        Body::Bytes(bytes) => u64::try_from(bytes.len()).unwrap_or(u64::MAX),
-        Body::CopyOf(path) => path.metadata().map_or(0, |metadata| metadata.len()),
-        Body::Deferred(_) => 0,
+        OutputBody::Bytes(bytes) => u64::try_from(bytes.len()).unwrap_or(u64::MAX),
+        OutputBody::CopyOf(path) => path.metadata().map_or(0, |metadata| metadata.len()),
+        OutputBody::Deferred(_) => 0,
     }
 }

@@ -3,18 +3,18 @@
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use super::args::{Listed, Schema};
-use super::{Ended, FINE};
+use super::args::{ListFormat, SchemaArgs};
+use super::{CommandResult, FINE};
 use crate::config::{self, Overrides};
 use crate::date::Date;
-use crate::diag::{Diagnostics, Tongue, Words, did_you_mean, words};
-use crate::forms::{self, Form, Known, cms, handbook, json_schema, listing, vscode};
+use crate::diag::{Diagnostics, Message, UiLanguage, did_you_mean, message};
+use crate::forms::{self, EditorForm, FormContext, cms, handbook, json_schema, listing, vscode};
 use crate::pipeline;
-use crate::site::Showing;
+use crate::site::Visibility;
 use crate::source::{self, Sources};
 
 /// Prints or writes what was asked for.
-pub(super) fn run(args: &Schema, tongue: Tongue) -> Ended {
+pub(super) fn run(args: &SchemaArgs, ui_language: UiLanguage) -> CommandResult {
     let forms = forms::all();
     if let Some(kind) = &args.kind
         && !forms.iter().any(|form| form.name == kind)
@@ -22,20 +22,25 @@ pub(super) fn run(args: &Schema, tongue: Tongue) -> Ended {
         return Err(unknown_kind(kind, &forms));
     }
     if args.handbook && args.out.is_none() {
-        return Err(words!("say with `--out` where the handbook is to be written"));
+        return Err(message!("cli.handbook-output-missing"));
     }
     let (sources, _) = source::load(&args.root);
-    let known = known(&sources, tongue);
+    let known = known(&sources, ui_language);
     let done = answer(args, &forms, &known, &sources);
     match done {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
-            Err(Words::verbatim(error.to_string()))
+            Err(Message::verbatim(error.to_string()))
         }
         _ => Ok(FINE),
     }
 }
 
-fn answer(args: &Schema, forms: &[Form], known: &Known, sources: &Sources) -> io::Result<()> {
+fn answer(
+    args: &SchemaArgs,
+    forms: &[EditorForm],
+    known: &FormContext,
+    sources: &Sources,
+) -> io::Result<()> {
     let mut out = io::stdout().lock();
     if args.cms {
         let config = config::configure(sources, &Overrides::default(), &mut Diagnostics::new());
@@ -54,34 +59,34 @@ fn answer(args: &Schema, forms: &[Form], known: &Known, sources: &Sources) -> io
 }
 
 /// Returns whether a person reads the fields, and no program.
-fn is_for_people(args: &Schema) -> bool {
+fn is_for_people(args: &SchemaArgs) -> bool {
     match args.format {
-        Some(Listed::Human) => true,
-        Some(Listed::Json) => false,
+        Some(ListFormat::Human) => true,
+        Some(ListFormat::Json) => false,
         None => io::stdout().is_terminal(),
     }
 }
 
-fn unknown_kind(kind: &str, forms: &[Form]) -> Words {
+fn unknown_kind(kind: &str, forms: &[EditorForm]) -> Message {
     match did_you_mean(kind, forms.iter().map(|form| form.name)) {
-        Some(near) => words!("there is no schema `{kind}`: did you mean `{near}`?", kind, near),
-        None => words!("there is no schema `{kind}`: `urbi schema` lists them", kind),
+        Some(near) => message!("cli.unknown-schema-near", kind, near),
+        None => message!("cli.unknown-schema", kind),
     }
 }
 
 /// What is known of the site, as far as it can be read: mistakes are told by `urbi check`.
-fn known(sources: &Sources, tongue: Tongue) -> Known {
-    let known = Known::new(tongue);
+fn known(sources: &Sources, ui_language: UiLanguage) -> FormContext {
+    let known = FormContext::new(ui_language);
     // No day is asked for: what is scheduled has its place among the ids all the same.
     let Some(now) = Date::parse("9999-12-31") else { return known };
-    let showing = Showing { now, unpublished: true };
+    let showing = Visibility { now, unpublished: true };
     match pipeline::link(sources, &Overrides::default(), showing, &mut Diagnostics::new()) {
         Some(site) => known.with_site(&site),
         None => known,
     }
 }
 
-fn overview(forms: &[Form], known: &Known) -> String {
+fn overview(forms: &[EditorForm], known: &FormContext) -> String {
     let widest = forms.iter().map(|form| form.name.len()).max().unwrap_or_default();
     let mut text = String::new();
     for form in forms {
@@ -92,34 +97,26 @@ fn overview(forms: &[Form], known: &Known) -> String {
 }
 
 /// Writes a schema for each form, and ties files to them in the settings of Visual Studio Code.
-fn write_schemas(forms: &[Form], known: &Known, root: &Path, folder: &Path) -> io::Result<()> {
+fn write_schemas(
+    forms: &[EditorForm],
+    known: &FormContext,
+    root: &Path,
+    folder: &Path,
+) -> io::Result<()> {
     let place = root.join(folder);
     for form in forms {
         write(&place.join(vscode::file_name(form)), &json_schema::write(form, known).to_json())?;
     }
-    say(
-        known,
-        &words!(
-            "wrote {count} {count|schema|schemas} to {folder}",
-            count = forms.len(),
-            folder = shown(&place)
-        ),
-    )?;
+    say(known, &message!("cli.schemas-written", count = forms.len(), folder = shown(&place)))?;
     if folder.is_absolute() {
         return Ok(());
     }
     tie(forms, known, root, folder)?;
-    say(
-        known,
-        &words!(
-            "Visual Studio Code reads them with the extension YAML (redhat.vscode-yaml); it \
-             reads no front matter, whose schemas are for other tools"
-        ),
-    )
+    say(known, &message!("cli.editor-extension"))
 }
 
 /// Ties files to their schemas in the settings of Visual Studio Code, below the site's folder.
-fn tie(forms: &[Form], known: &Known, root: &Path, folder: &Path) -> io::Result<()> {
+fn tie(forms: &[EditorForm], known: &FormContext, root: &Path, folder: &Path) -> io::Result<()> {
     let parts: Vec<_> = folder.iter().map(|part| part.to_string_lossy()).collect();
     let folder = parts.join("/");
     let file = root.join(".vscode/settings.json");
@@ -130,9 +127,9 @@ fn tie(forms: &[Form], known: &Known, root: &Path, folder: &Path) -> io::Result<
     let name = shown(&file);
     if let Some(settings) = settings {
         write(&file, &settings)?;
-        return say(known, &words!("{name} ties files to them", name));
+        return say(known, &message!("cli.editor-settings-written", name));
     }
-    say(known, &words!("{name} holds more than plain JSON: add to it by hand", name))?;
+    say(known, &message!("cli.editor-settings-not-json", name))?;
     io::stderr().write_all(vscode::settings(forms, &folder).as_bytes())
 }
 
@@ -140,24 +137,17 @@ fn shown(path: &Path) -> String {
     path.display().to_string()
 }
 
-fn say(known: &Known, words: &Words) -> io::Result<()> {
-    writeln!(io::stderr(), "{}", words.say(known.tongue))
+fn say(known: &FormContext, words: &Message) -> io::Result<()> {
+    writeln!(io::stderr(), "{}", words.text(known.ui_language))
 }
 
-fn write_handbook(forms: &[Form], known: &Known, folder: &Path) -> io::Result<()> {
+fn write_handbook(forms: &[EditorForm], known: &FormContext, folder: &Path) -> io::Result<()> {
     let pages = handbook::pages(forms, known);
     for page in &pages {
-        let name = format!("{}.{}.md", page.name, known.tongue.tag());
+        let name = format!("{}.{}.md", page.name, known.ui_language.tag());
         write(&folder.join(name), &page.text)?;
     }
-    say(
-        known,
-        &words!(
-            "wrote {count} {count|page|pages} to {folder}",
-            count = pages.len(),
-            folder = shown(folder)
-        ),
-    )
+    say(known, &message!("cli.pages-written", count = pages.len(), folder = shown(folder)))
 }
 
 fn write(path: &Path, text: &str) -> io::Result<()> {

@@ -4,29 +4,27 @@ use std::io::{self, IsTerminal, Write};
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
 
-use super::args::{Color, Serve};
-use super::{Ended, FINE, today};
+use super::args::{Color, ServeArgs};
+use super::{CommandResult, FINE, today};
 use crate::diag::format::{self, Format, Style, Summary};
-use crate::diag::{Diagnostic, Severity, Tongue, Words, words};
+use crate::diag::{Diagnostic, Message, Severity, UiLanguage, message};
 use crate::pipeline::Options;
-use crate::serve::{Event, Report, Server, Settings};
+use crate::serve::{Event, ServeSettings, Server, StateReport};
 
 /// How many problems are printed in full.
 const MOST: usize = 20;
 
 /// Serves until it is stopped.
-pub(super) fn run(args: &Serve, tongue: Tongue) -> Ended {
+pub(super) fn run(args: &ServeArgs, ui_language: UiLanguage) -> CommandResult {
     let now = today(args.now.as_deref())?;
     let options = Options { minify: !args.no_minify, unpublished: true, ..Options::of(now) };
     // A folder without a site shows nothing, however long one waits.
     if !args.root.join("data/site.yaml").exists() {
-        return Err(words!(
-            "there is no site here: go to its folder, name it with `--root`, or begin one with `urbi new site`"
-        ));
+        return Err(message!("cli.site-missing"));
     }
     let editor = args.editor.into();
-    let settings = Settings { root: args.root.clone(), options, editor, tongue };
-    let cannot = |error: io::Error| words!("the site cannot be served: {error}", error);
+    let settings = ServeSettings { root: args.root.clone(), options, editor, ui_language };
+    let cannot = |error: io::Error| message!("cli.serve-failed", error);
     let server = Server::new(settings, args.port).map_err(cannot)?;
     let address = server.address().map_err(cannot)?;
     let color = match args.color {
@@ -34,13 +32,13 @@ pub(super) fn run(args: &Serve, tongue: Tongue) -> Ended {
         Color::Never => false,
         Color::Auto => io::stderr().is_terminal(),
     };
-    let teller = Teller {
-        style: Style { tongue, color },
+    let teller = ConsoleReporter {
+        style: Style { ui_language, color },
         is_quiet: args.quiet,
         had_problems: Mutex::new(false),
     };
-    teller.line(&words!("The site is at {address}", address));
-    teller.line(&words!("Save a file, and the page follows. Ctrl+C stops."));
+    teller.line(&message!("cli.site-address", address));
+    teller.line(&message!("cli.save-to-update"));
     if args.open {
         open(&address);
     }
@@ -49,20 +47,20 @@ pub(super) fn run(args: &Serve, tongue: Tongue) -> Ended {
 }
 
 /// Says what happens, to people.
-struct Teller {
+struct ConsoleReporter {
     style: Style,
     is_quiet: bool,
     had_problems: Mutex<bool>,
 }
 
-impl Teller {
+impl ConsoleReporter {
     /// Nobody may be reading: the browser is told all the same.
     fn print(text: &str) {
         let _ = io::stderr().write_all(text.as_bytes());
     }
 
-    fn line(&self, words: &Words) {
-        Self::print(&format!("{}\n", words.say(self.style.tongue)));
+    fn line(&self, words: &Message) {
+        Self::print(&format!("{}\n", words.text(self.style.ui_language)));
     }
 
     fn tell(&self, event: &Event) {
@@ -72,8 +70,8 @@ impl Teller {
                 let file = first.map_or("", String::as_str);
                 let took = u64::try_from(took.as_millis()).unwrap_or(u64::MAX);
                 self.line(&match others {
-                    0 => words!("{file} ({took} ms)", file, took),
-                    _ => words!("{file} and {others} more ({took} ms)", file, others, took),
+                    0 => message!("cli.one-file-updated", file, took),
+                    _ => message!("cli.files-updated", file, others, took),
                 });
             }
             Event::Changed { .. } => {}
@@ -81,20 +79,20 @@ impl Teller {
         }
     }
 
-    fn report(&self, report: &Report) {
+    fn report(&self, report: &StateReport) {
         let all = report.diagnostics();
         let mut grave: Vec<&Diagnostic> = all.sorted();
         grave.retain(|diagnostic| diagnostic.severity() != Severity::Note);
         let Ok(mut had_problems) = self.had_problems.lock() else { return };
         if grave.is_empty() && *had_problems {
-            self.line(&words!("Nothing is wrong any more."));
+            self.line(&message!("cli.all-fixed"));
         }
         *had_problems = !grave.is_empty();
         let shown = &grave[..grave.len().min(MOST)];
         let summary = Summary::default();
         Self::print(&format::render(Format::Human, shown, &summary, &*report.sources, self.style));
         if grave.len() > MOST {
-            self.line(&words!("… and {more} more.", more = grave.len() - MOST));
+            self.line(&message!("cli.more-not-shown", more = grave.len() - MOST));
         }
     }
 }

@@ -5,40 +5,47 @@ use std::fs;
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
 
-use super::args::{Color, Listed, Reported, Translations, TranslationsCommand};
-use super::{Ended, FINE, SITE, USAGE, ended, exchange, today};
+use super::args::{Color, ListFormat, ReportFormat, TranslationsArgs, TranslationsCommand};
+use super::{CommandResult, FINE, SITE, USAGE, ended, exchange, today};
 use crate::config::Overrides;
 use crate::diag::Texts as _;
 use crate::diag::format::{self, Style, Summary};
-use crate::diag::{Diagnostic, Diagnostics, Severity, Tongue, Words, words};
+use crate::diag::{Diagnostic, Diagnostics, Message, Severity, UiLanguage, message};
 use crate::locale::LocaleId;
 use crate::parity::{self, Parity};
 use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
-use crate::site::{Showing, Site};
+use crate::site::{Site, Visibility};
 use crate::source::{self, Sources};
-use crate::translation::{self, Key, Line, Lock, Recorded, Said, Synced, Texts, Truth};
+use crate::translation::{
+    self, ComparisonLine, LockUpdate, RecordedBlocks, RecordedSources, TextKey, TranslatableTexts,
+    TranslationLock, TranslationStatus,
+};
 
 /// Runs what was asked for.
-pub(super) fn run(args: &Translations, tongue: Tongue) -> Ended {
+pub(super) fn run(args: &TranslationsArgs, ui_language: UiLanguage) -> CommandResult {
     match &args.command {
-        Some(TranslationsCommand::Export(export)) => return exchange::export(args, export, tongue),
-        Some(TranslationsCommand::Import(import)) => return exchange::import(args, import, tongue),
+        Some(TranslationsCommand::Export(export)) => {
+            return exchange::export(args, export, ui_language);
+        }
+        Some(TranslationsCommand::Import(import)) => {
+            return exchange::import(args, import, ui_language);
+        }
         Some(TranslationsCommand::Report { format, out }) => {
-            return report(&args.root, *format, out.as_deref(), tongue);
+            return report(&args.root, *format, out.as_deref(), ui_language);
         }
         _ => {}
     }
     let (sources, mut found) = source::load(&args.root);
     // Texts whose day has not come are translated before it does.
-    let showing = Showing { now: today(None)?, unpublished: true };
+    let showing = Visibility { now: today(None)?, unpublished: true };
     let linked = pipeline::linked(&sources, &Overrides::default(), showing, &mut found);
     let Some((site, theme)) = linked else {
-        return Ok(ended(&problems(&found, &sources, tongue), SITE));
+        return Ok(ended(&problems(&found, &sources, ui_language), SITE));
     };
-    let texts = Texts::of(&site, &theme, &sources);
-    let lock = Lock::read(&sources, &mut found);
-    let work = Work { args, sources, site: &site, texts, lock, found, tongue };
+    let texts = TranslatableTexts::of(&site, &theme, &sources);
+    let lock = TranslationLock::read(&sources, &mut found);
+    let work = Work { args, sources, site: &site, texts, lock, found, ui_language };
     match &args.command {
         Some(TranslationsCommand::Sync { check, accept }) => work.sync(*check, accept),
         Some(TranslationsCommand::Show { file }) => work.show(file),
@@ -47,24 +54,24 @@ pub(super) fn run(args: &Translations, tongue: Tongue) -> Ended {
 }
 
 /// Records what the translations of a new site were made from.
-pub(super) fn record(root: &Path) -> Result<(), Words> {
+pub(super) fn record(root: &Path) -> Result<(), Message> {
     let (sources, mut found) = source::load(root);
-    let showing = Showing { now: today(None)?, unpublished: true };
+    let showing = Visibility { now: today(None)?, unpublished: true };
     let linked = pipeline::linked(&sources, &Overrides::default(), showing, &mut found);
     let Some((site, theme)) = linked else { return Ok(()) };
-    let texts = Texts::of(&site, &theme, &sources);
-    let lock = Lock::read(&sources, &mut found);
+    let texts = TranslatableTexts::of(&site, &theme, &sources);
+    let lock = TranslationLock::read(&sources, &mut found);
     let synced = translation::sync(&texts, &lock, &site.config, &sources, &|_, _| false);
     write(root, records(&texts, &synced, &sources))
 }
 
 /// Returns the files of the record that change, with their texts.
 fn records(
-    texts: &Texts<'_>,
-    synced: &Synced,
+    texts: &TranslatableTexts<'_>,
+    synced: &LockUpdate,
     sources: &Sources,
 ) -> impl Iterator<Item = (&'static str, String)> {
-    let said = Said::read(sources).synced(texts, synced);
+    let said = RecordedBlocks::read(sources).synced(texts, synced);
     let path = SourcePath::new(translation::SAID);
     let before = path.and_then(|path| sources.text(&path)).unwrap_or_default();
     let is_behind = !(said.is_empty() && before.is_empty()) && said.text() != before;
@@ -76,82 +83,80 @@ fn records(
 }
 
 /// Draws up the report on the site as readers see it today.
-fn report(root: &Path, format: Reported, out: Option<&Path>, tongue: Tongue) -> Ended {
+fn report(
+    root: &Path,
+    format: ReportFormat,
+    out: Option<&Path>,
+    ui_language: UiLanguage,
+) -> CommandResult {
     let (sources, mut found) = source::load(root);
     let options = Options::of(today(None)?);
     let prepared = pipeline::prepare(&sources, &options, &mut found);
     let Some(prepared) = prepared.filter(|_| !found.has_errors()) else {
-        return Ok(ended(&problems(&found, &sources, tongue), SITE));
+        return Ok(ended(&problems(&found, &sources, ui_language), SITE));
     };
     let site = &prepared.site;
-    let texts = Texts::of(site, &prepared.theme, &sources);
+    let texts = TranslatableTexts::of(site, &prepared.theme, &sources);
     let parity = Parity::of(site, &prepared.plan, &texts, &prepared.truth);
     let written = match format {
-        Reported::Html => parity::html(&parity, &site.config, &sources, tongue),
-        Reported::Json => parity::json(&parity, &site.config, &sources, tongue),
+        ReportFormat::Html => parity::html(&parity, &site.config, &sources, ui_language),
+        ReportFormat::Json => parity::json(&parity, &site.config, &sources, ui_language),
     };
     let Some(out) = out else {
         return Ok(ended(&io::stdout().write_all(written.as_bytes()), FINE));
     };
     let path = out.display().to_string();
-    fs::write(out, written)
-        .map_err(|error| words!("`{path}` could not be written: {error}", path, error))?;
+    fs::write(out, written).map_err(|error| message!("cli.not-written", path, error))?;
     Ok(ended(&writeln!(io::stdout(), "{path}"), FINE))
 }
 
 struct Work<'a> {
-    args: &'a Translations,
+    args: &'a TranslationsArgs,
     sources: Sources,
     site: &'a Site,
-    texts: Texts<'a>,
-    lock: Lock,
+    texts: TranslatableTexts<'a>,
+    lock: TranslationLock,
     found: Diagnostics,
-    tongue: Tongue,
+    ui_language: UiLanguage,
 }
 
 impl Work<'_> {
-    fn list(&self) -> Ended {
+    fn list(&self) -> CommandResult {
         let config = &self.site.config;
         let only = self.only()?;
-        let truth = Truth::of(&self.texts, &self.lock, config, &self.sources);
-        if self.args.format == Listed::Json {
+        let truth = TranslationStatus::of(&self.texts, &self.lock, config, &self.sources);
+        if self.args.format == ListFormat::Json {
             let json = translation::json(&self.texts, &truth, config, only, &self.sources);
             return Ok(ended(&io::stdout().write_all(json.as_bytes()), FINE));
         }
-        let listing = translation::listing(&self.texts, &truth, config, only, self.tongue);
+        let listing = translation::listing(&self.texts, &truth, config, only, self.ui_language);
         let written = io::stdout().write_all(listing.as_bytes()).and_then(|()| {
             let behind = truth.synced.count();
             if behind == 0 || self.lock.is_newer {
                 return Ok(());
             }
-            self.say(&words!(
-                "{behind} new or changed {behind|translation is|translations are} not recorded yet: run `urbi translations sync`.",
-                behind
-            ))
+            self.say(&message!("cli.translations-not-recorded", behind))
         });
         Ok(ended(&written, FINE))
     }
 
     /// The locale that is asked for.
-    fn only(&self) -> Result<Option<LocaleId>, Words> {
+    fn only(&self) -> Result<Option<LocaleId>, Message> {
         self.args.to.as_ref().map(|tag| locale(self.site, tag)).transpose()
     }
 
-    fn sync(&self, is_check: bool, accept: &[String]) -> Ended {
+    fn sync(&self, is_check: bool, accept: &[String]) -> CommandResult {
         if self.lock.is_newer {
             let file = translation::FILE;
-            return Err(words!("`{file}` was written by a newer urbi, and is left as it is", file));
+            return Err(message!("cli.record-from-newer-urbi", file));
         }
         if self.found.has_errors() {
-            let written = problems(&self.found, &self.sources, self.tongue).and_then(|()| {
-                self.say(&words!(
-                    "Fix the errors first. urbi cannot compare files that it cannot read."
-                ))
-            });
+            let written = problems(&self.found, &self.sources, self.ui_language)
+                .and_then(|()| self.say(&message!("cli.fix-errors-first")));
             return Ok(ended(&written, SITE));
         }
         let names: Vec<String> = accept.iter().map(|name| self.name(name)).collect();
-        let is_accepted = |key: &Key, file: &SourcePath| {
+        let is_accepted = |key: &TextKey, file: &SourcePath| {
             names.iter().any(|name| name == file.as_str() || *name == key.to_string())
         };
         let is_unknown = |name: &&String| {
@@ -163,7 +168,7 @@ impl Work<'_> {
             })
         };
         if let Some(name) = names.iter().find(is_unknown) {
-            return Err(words!("`{name}` is no translation of this site", name));
+            return Err(message!("cli.unknown-translation", name));
         }
         let config = &self.site.config;
         let synced =
@@ -179,37 +184,23 @@ impl Work<'_> {
         Ok(ended(&self.say(&Self::summary(&synced, false)), FINE))
     }
 
-    fn summary(synced: &Synced, is_check: bool) -> Words {
+    fn summary(synced: &LockUpdate, is_check: bool) -> Message {
         let all = synced.len();
         if !synced.is_behind() {
-            return words!(
-                "All {all} {all|translation is|translations are} recorded as {all|it is|they are}.",
-                all
-            );
+            return message!("cli.record-up-to-date", all);
         }
         let (added, updated) = (synced.added.len(), synced.updated.len());
         let removed = synced.removed.len();
         if is_check {
-            words!(
-                "Not recorded yet: {added} new, {updated} changed, {removed} gone. Run `urbi translations sync`.",
-                added,
-                updated,
-                removed
-            )
+            message!("cli.record-differences", added, updated, removed)
         } else {
-            words!(
-                "{all} {all|translation is|translations are} recorded: {added} new, {updated} changed, {removed} gone.",
-                all,
-                added,
-                updated,
-                removed
-            )
+            message!("cli.record-updated", all, added, updated, removed)
         }
     }
 
-    fn show(&self, file: &str) -> Ended {
+    fn show(&self, file: &str) -> CommandResult {
         let name = self.name(file);
-        let said = Said::read(&self.sources);
+        let said = RecordedBlocks::read(&self.sources);
         let mut lines = Vec::new();
         let mut is_there = false;
         for text in &self.texts.all {
@@ -232,18 +223,18 @@ impl Work<'_> {
                     text,
                     &self.texts,
                     locale,
-                    Recorded { lock: &self.lock, said: &said },
+                    RecordedSources { lock: &self.lock, said: &said },
                     &self.site.config,
                     &self.sources,
-                    self.tongue,
+                    self.ui_language,
                 ));
             }
         }
         if !is_there {
-            return Err(words!("`{name}` is no translation of this site", name));
+            return Err(message!("cli.unknown-translation", name));
         }
         if lines.is_empty() {
-            let said = words!("Nothing has changed in the source since `{name}` was made.", name);
+            let said = message!("cli.source-unchanged", name);
             return Ok(ended(&self.say(&said), FINE));
         }
         Ok(ended(&io::stdout().write_all(colored(&lines, self.args.color).as_bytes()), FINE))
@@ -257,34 +248,30 @@ impl Work<'_> {
         rest.trim_start_matches("./").trim_start_matches('/').to_owned()
     }
 
-    fn say(&self, words: &Words) -> io::Result<()> {
-        writeln!(io::stderr(), "{}", words.say(self.tongue))
+    fn say(&self, words: &Message) -> io::Result<()> {
+        writeln!(io::stderr(), "{}", words.text(self.ui_language))
     }
 }
 
 /// Finds a locale that is translated into.
-pub(super) fn locale(site: &Site, tag: &str) -> Result<LocaleId, Words> {
+pub(super) fn locale(site: &Site, tag: &str) -> Result<LocaleId, Message> {
     let config = &site.config;
     let ids = || config.locale_ids().filter(|id| *id != config.source_locale);
     let found = config.find_locale(tag).filter(|id| *id != config.source_locale);
     found.ok_or_else(|| {
         let tags: Vec<&str> = ids().map(|id| config.locale(id).locale.as_str()).collect();
-        words!(
-            "nothing is translated into `{tag}`; the locales are: {others}",
-            tag,
-            others = tags.join(", ")
-        )
+        message!("cli.unknown-target-language", tag, others = tags.join(", "))
     })
 }
 
-fn write(root: &Path, texts: impl Iterator<Item = (&'static str, String)>) -> Result<(), Words> {
+fn write(root: &Path, texts: impl Iterator<Item = (&'static str, String)>) -> Result<(), Message> {
     let files: Vec<(SourcePath, String)> =
         texts.filter_map(|(path, text)| Some((SourcePath::new(path)?, text))).collect();
     source::save(root, files.iter().map(|(path, text)| (path, text.as_bytes())))
-        .map_err(|(path, error)| words!("`{path}` could not be written: {error}", path, error))
+        .map_err(|(path, error)| message!("cli.not-written", path, error))
 }
 
-fn colored(lines: &[(Line, String)], color: Color) -> String {
+fn colored(lines: &[(ComparisonLine, String)], color: Color) -> String {
     let color = match color {
         Color::Always => true,
         Color::Never => false,
@@ -293,11 +280,11 @@ fn colored(lines: &[(Line, String)], color: Color) -> String {
     let mut out = String::new();
     for (kind, line) in lines {
         let code = match kind {
-            Line::Heading => "1",
-            Line::Changed => "33",
-            Line::Added => "32",
-            Line::Gone => "31",
-            Line::Text => "0",
+            ComparisonLine::Heading => "1",
+            ComparisonLine::Changed => "33",
+            ComparisonLine::Added => "32",
+            ComparisonLine::Gone => "31",
+            ComparisonLine::Text => "0",
         };
         if color && !line.is_empty() {
             out.push_str(&format!("\u{1b}[{code}m{line}\u{1b}[0m\n"));
@@ -309,10 +296,14 @@ fn colored(lines: &[(Line, String)], color: Color) -> String {
 }
 
 /// Prints the errors of a site.
-pub(super) fn problems(found: &Diagnostics, sources: &Sources, tongue: Tongue) -> io::Result<()> {
+pub(super) fn problems(
+    found: &Diagnostics,
+    sources: &Sources,
+    ui_language: UiLanguage,
+) -> io::Result<()> {
     let errors: Vec<&Diagnostic> =
         found.sorted().into_iter().filter(|d| d.severity() == Severity::Error).collect();
-    let style = Style { tongue, color: false };
+    let style = Style { ui_language, color: false };
     let text = format::render(format::Format::Human, &errors, &Summary::default(), sources, style);
     io::stderr().write_all(text.as_bytes())
 }

@@ -5,20 +5,20 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::manifest::Manifest;
-use super::settle::{Places, is_passing};
-use super::{Way, slashed};
+use super::resolve::{PublishPaths, is_passing};
+use super::{SwapMethod, slashed};
 use crate::output::Rendered;
 
 /// What is not urbi's, relative to the output folder.
 #[derive(Default)]
-pub(super) struct Foreign {
+pub(super) struct ForeignFiles {
     pub(super) files: BTreeSet<PathBuf>,
     /// Folders that hold nothing of urbi's: an empty one may matter to somebody.
     pub(super) folders: BTreeSet<PathBuf>,
 }
 
-impl Foreign {
-    pub(super) fn find(places: &Places, manifest: &Manifest) -> io::Result<Self> {
+impl ForeignFiles {
+    pub(super) fn find(places: &PublishPaths, manifest: &Manifest) -> io::Result<Self> {
         let mut foreign = Self::default();
         if !places.out.exists() {
             return Ok(foreign);
@@ -27,7 +27,7 @@ impl Foreign {
         for entry in walkdir::WalkDir::new(&places.out).min_depth(1) {
             let entry = match entry {
                 // What is closed to us stays where it is, such as the `lost+found` of a disk.
-                Err(error) if places.way == Way::InPlace && error.depth() > 0 => {
+                Err(error) if places.way == SwapMethod::InPlace && error.depth() > 0 => {
                     let relative =
                         error.path().and_then(|path| path.strip_prefix(&places.out).ok());
                     foreign.folders.extend(relative.map(Path::to_owned));

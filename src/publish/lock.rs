@@ -5,12 +5,12 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// A lock that is held until it is dropped.
-pub(super) struct Lock {
+pub(super) struct OutputLock {
     path: PathBuf,
     _file: File,
 }
 
-impl Lock {
+impl OutputLock {
     /// Waits for the lock.
     pub(super) fn take(path: &Path) -> io::Result<Self> {
         loop {
@@ -24,7 +24,7 @@ impl Lock {
     }
 }
 
-impl Drop for Lock {
+impl Drop for OutputLock {
     fn drop(&mut self) {
         // Before the lock is given back, so that nobody else's file is removed.
         let _ = fs::remove_file(&self.path);

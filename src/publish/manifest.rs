@@ -7,7 +7,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::slashed;
-use crate::output::{Trace, Traces};
+use crate::output::{PageFingerprint, PageFingerprints};
 use crate::path::OutPath;
 
 /// The name of the record.
@@ -26,7 +26,7 @@ pub(super) struct Manifest {
     pages: BTreeMap<String, Page>,
 }
 
-/// What a page was: see [`Trace`].
+/// What a page was: see [`PageFingerprint`].
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Page {
     of: String,
@@ -39,10 +39,10 @@ impl Manifest {
     pub(super) fn new(
         files: BTreeMap<String, String>,
         keys: BTreeMap<String, String>,
-        traces: &Traces,
+        traces: &PageFingerprints,
     ) -> Self {
-        let page = |(path, trace): (&OutPath, &Trace)| {
-            let Trace { of, locale, marks } = trace.clone();
+        let page = |(path, trace): (&OutPath, &PageFingerprint)| {
+            let PageFingerprint { of, locale, marks } = trace.clone();
             (path.to_string(), Page { of, locale, marks })
         };
         Self { version: 1, files, keys, pages: traces.iter().map(page).collect() }
@@ -59,10 +59,10 @@ impl Manifest {
     }
 
     /// Returns what pages were.
-    pub(super) fn traces(self) -> Traces {
+    pub(super) fn traces(self) -> PageFingerprints {
         let trace = |(path, page): (String, Page)| {
             let Page { of, locale, marks } = page;
-            Some((OutPath::new(&path)?, Trace { of, locale, marks }))
+            Some((OutPath::new(&path)?, PageFingerprint { of, locale, marks }))
         };
         self.pages.into_iter().filter_map(trace).collect()
     }

@@ -8,7 +8,7 @@ mod foreign;
 mod lock;
 mod manifest;
 mod place;
-mod settle;
+mod resolve;
 mod stage;
 mod swap;
 
@@ -16,14 +16,14 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use foreign::Foreign;
-use lock::Lock;
+use foreign::ForeignFiles;
+use lock::OutputLock;
 use manifest::Manifest;
-use settle::Places;
-use stage::Job;
+use resolve::PublishPaths;
+use stage::PublishJob;
 
-use crate::diag::{Diagnostic, words};
-use crate::output::{Rendered, Traces};
+use crate::diag::{Diagnostic, message};
+use crate::output::{PageFingerprints, Rendered};
 
 /// What publishing did.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -42,7 +42,7 @@ pub struct Published {
 
 /// How the new site takes the place of the old one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum Way {
+enum SwapMethod {
     /// The folder is exchanged as a whole.
     Exchange,
     /// Its files are exchanged one by one: it is a disk of its own, or what it is in is not ours.
@@ -51,12 +51,12 @@ enum Way {
 
 /// Publishes a site to the folder `out`. `root` is the site's folder, which must not be overwritten.
 pub fn publish(rendered: &Rendered, out: &Path, root: &Path) -> Result<Published, Box<Diagnostic>> {
-    publish_observed(rendered, &Traces::new(), out, root, &|| {})
+    publish_observed(rendered, &PageFingerprints::new(), out, root, &|| {})
 }
 
 /// Returns the pages that a published site recorded: in its folder, or in the record that was copied
 /// from it. `None` where there is no record; an empty one has no pages.
-pub fn published(at: &Path) -> io::Result<Option<Traces>> {
+pub fn published(at: &Path) -> io::Result<Option<PageFingerprints>> {
     let file = if at.is_dir() { at.join(manifest::FILE) } else { at.to_owned() };
     Ok(Manifest::read_file(&file)?.map(Manifest::traces))
 }
@@ -65,17 +65,17 @@ pub fn published(at: &Path) -> io::Result<Option<Traces>> {
 /// staged, from any thread.
 pub fn publish_observed(
     rendered: &Rendered,
-    traces: &Traces,
+    traces: &PageFingerprints,
     out: &Path,
     root: &Path,
     staged: &(dyn Fn() + Sync),
 ) -> Result<Published, Box<Diagnostic>> {
-    let out = settle::settle(out, root)?;
-    let places = Places::beside(&out).ok_or_else(|| {
-        settle::refusal(words!("`{out}` cannot be an output folder", out = out.display()))
+    let out = resolve::settle(out, root)?;
+    let places = PublishPaths::beside(&out).ok_or_else(|| {
+        resolve::refusal(message!("publish.unusable-output-folder", out = out.display()))
     })?;
-    let job = Job { rendered, traces, observer: staged };
-    let missing = settle::missing(&places.parent);
+    let job = PublishJob { rendered, traces, observer: staged };
+    let missing = resolve::missing(&places.parent);
     let published = by_some_way(&job, &places);
     if published.is_err() {
         for folder in &missing {
@@ -87,7 +87,7 @@ pub fn publish_observed(
 }
 
 /// Exchanges the folder where that can be done, else its files.
-fn by_some_way(job: &Job<'_>, places: &Places) -> Result<Published, Box<Diagnostic>> {
+fn by_some_way(job: &PublishJob<'_>, places: &PublishPaths) -> Result<Published, Box<Diagnostic>> {
     let inside = places.inside();
     if swap::is_fixed(&places.out) || swap::holds_fixed(&places.out) {
         return by(job, &inside).map_err(|failure| failure.said(&inside));
@@ -101,10 +101,10 @@ fn by_some_way(job: &Job<'_>, places: &Places) -> Result<Published, Box<Diagnost
 }
 
 /// Publishes in one way. Whatever happens, what was staged is gone afterwards.
-fn by(job: &Job<'_>, places: &Places) -> Result<Published, Failure> {
+fn by(job: &PublishJob<'_>, places: &PublishPaths) -> Result<Published, Failure> {
     fs::create_dir_all(&places.parent)?;
-    let _lock = Lock::take(&places.lock)?;
-    if places.way == Way::Exchange {
+    let _lock = OutputLock::take(&places.lock)?;
+    if places.way == SwapMethod::Exchange {
         swap::recover(places)?;
     }
     let published = locked(job, places);
@@ -114,24 +114,24 @@ fn by(job: &Job<'_>, places: &Places) -> Result<Published, Failure> {
     published
 }
 
-fn locked(job: &Job<'_>, places: &Places) -> Result<Published, Failure> {
+fn locked(job: &PublishJob<'_>, places: &PublishPaths) -> Result<Published, Failure> {
     let old = Manifest::read(&places.out)?;
-    let foreign = Foreign::find(places, &old)?;
+    let foreign = ForeignFiles::find(places, &old)?;
     if let Some(path) = foreign.in_the_way(job.rendered) {
-        return Err(Failure::Said(settle::refusal(words!(
-            "`{out}` is where the site would write, and urbi did not write it",
+        return Err(Failure::Said(resolve::refusal(message!(
+            "publish.foreign-file-in-output",
             out = places.out.join(path).display()
         ))));
     }
     let staged = stage::stage(job, places, &old, &foreign)?;
     match places.way {
-        Way::Exchange => {
+        SwapMethod::Exchange => {
             swap::swap(places)?;
             Ok(staged.published)
         }
-        Way::InPlace => {
+        SwapMethod::InPlace => {
             place::place(places, &old, &staged)?;
-            let notice = Some(settle::notice(&places.out));
+            let notice = Some(resolve::notice(&places.out));
             Ok(Published { notice, ..staged.published })
         }
     }
@@ -149,10 +149,10 @@ enum Failure {
 }
 
 impl Failure {
-    fn said(self, places: &Places) -> Box<Diagnostic> {
+    fn said(self, places: &PublishPaths) -> Box<Diagnostic> {
         match self {
             Self::Said(problem) => problem,
-            Self::Disk { error, is_partly } => settle::failure(&error, places, is_partly),
+            Self::Disk { error, is_partly } => resolve::failure(&error, places, is_partly),
         }
     }
 }

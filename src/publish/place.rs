@@ -12,12 +12,16 @@ use std::io;
 use std::path::Path;
 
 use super::manifest::{FILE, Manifest};
-use super::settle::{PASSING, Places};
+use super::resolve::{PASSING, PublishPaths};
 use super::stage::Staging;
 use super::{Failure, swap};
 
 /// Puts the staged files in their places.
-pub(super) fn place(places: &Places, old: &Manifest, staged: &Staging) -> Result<(), Failure> {
+pub(super) fn place(
+    places: &PublishPaths,
+    old: &Manifest,
+    staged: &Staging,
+) -> Result<(), Failure> {
     let record = |manifest: &Manifest| -> io::Result<()> {
         let next = places.new.join(FILE);
         fs::write(&next, manifest.to_json())?;

@@ -8,12 +8,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::foreign::Foreign;
+use super::foreign::ForeignFiles;
 use super::manifest::{FILE, Manifest};
-use super::settle::Places;
-use super::{Failure, Published, Way, swap};
-use crate::output::Traces;
-use crate::output::{Body, Deferred, Rendered};
+use super::resolve::PublishPaths;
+use super::{Failure, Published, SwapMethod, swap};
+use crate::output::PageFingerprints;
+use crate::output::{LazyOutput, OutputBody, Rendered};
 use crate::path::OutPath;
 
 /// What became of one file.
@@ -27,9 +27,9 @@ struct Staged {
 }
 
 /// What is to be published.
-pub(super) struct Job<'a> {
+pub(super) struct PublishJob<'a> {
     pub(super) rendered: &'a Rendered,
-    pub(super) traces: &'a Traces,
+    pub(super) traces: &'a PageFingerprints,
     /// Who is told of each file that is staged.
     pub(super) observer: &'a (dyn Fn() + Sync),
 }
@@ -44,13 +44,13 @@ pub(super) struct Staging {
 }
 
 pub(super) fn stage(
-    job: &Job<'_>,
-    places: &Places,
+    job: &PublishJob<'_>,
+    places: &PublishPaths,
     old: &Manifest,
-    foreign: &Foreign,
+    foreign: &ForeignFiles,
 ) -> Result<Staging, Failure> {
-    let Job { rendered, traces, observer } = *job;
-    let is_whole = places.way == Way::Exchange;
+    let PublishJob { rendered, traces, observer } = *job;
+    let is_whole = places.way == SwapMethod::Exchange;
     swap::remove(&places.new)?;
     let new_folders = rendered.keys().map(|path| PathBuf::from(path.as_str()));
     let folders: BTreeSet<PathBuf> = new_folders
@@ -62,8 +62,8 @@ pub(super) fn stage(
     for folder in &folders {
         fs::create_dir_all(places.new.join(folder))?;
     }
-    let before = Before { places, old, made: old.made() };
-    let stage = |(path, body): (&OutPath, &Body)| {
+    let before = PreviousSite { places, old, made: old.made() };
+    let stage = |(path, body): (&OutPath, &OutputBody)| {
         let staged = before.file(path.as_str(), body);
         observer();
         staged
@@ -102,19 +102,19 @@ pub(super) fn stage(
 }
 
 /// The site that was published before: what has not changed is taken from there.
-struct Before<'a> {
-    places: &'a Places,
+struct PreviousSite<'a> {
+    places: &'a PublishPaths,
     old: &'a Manifest,
     /// The files that were made under each key.
     made: BTreeMap<&'a str, Vec<&'a str>>,
 }
 
-impl Before<'_> {
-    fn file(&self, path: &str, body: &Body) -> Result<Staged, Failure> {
+impl PreviousSite<'_> {
+    fn file(&self, path: &str, body: &OutputBody) -> Result<Staged, Failure> {
         match body {
-            Body::Bytes(bytes) => Ok(self.bytes(path, bytes)?),
-            Body::CopyOf(source) => Ok(self.bytes(path, &fs::read(source)?)?),
-            Body::Deferred(deferred) => self.deferred(path, deferred),
+            OutputBody::Bytes(bytes) => Ok(self.bytes(path, bytes)?),
+            OutputBody::CopyOf(source) => Ok(self.bytes(path, &fs::read(source)?)?),
+            OutputBody::Deferred(deferred) => self.deferred(path, deferred),
         }
     }
 
@@ -125,7 +125,7 @@ impl Before<'_> {
         let same = self.old.files.get(path) == Some(&hash)
             && fs::read(&before).is_ok_and(|published| published == bytes);
         // What stays in its place is not staged.
-        let is_there = same && self.places.way == Way::InPlace;
+        let is_there = same && self.places.way == SwapMethod::InPlace;
         let is_settled = is_there || (same && fs::hard_link(&before, &target).is_ok());
         if !is_settled {
             fs::write(&target, bytes)?;
@@ -136,7 +136,7 @@ impl Before<'_> {
 
     /// Stages bytes that are dear to make: those that were published under the same key, wherever
     /// that was, or new ones.
-    fn deferred(&self, path: &str, deferred: &Deferred) -> Result<Staged, Failure> {
+    fn deferred(&self, path: &str, deferred: &LazyOutput) -> Result<Staged, Failure> {
         let bytes = match self.published(&deferred.key) {
             Some(bytes) => bytes,
             None => deferred.make().map_err(Failure::Said)?,

@@ -5,12 +5,12 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
-use super::settle::Places;
+use super::resolve::PublishPaths;
 
 /// Swaps the new site in and removes the old one. Atomic where the system can exchange two
 /// folders (Linux, macOS); elsewhere two renames, and [`recover`] mends what a kill between them
 /// leaves.
-pub(super) fn swap(places: &Places) -> io::Result<()> {
+pub(super) fn swap(places: &PublishPaths) -> io::Result<()> {
     if !places.out.exists() {
         return fs::rename(&places.new, &places.out);
     }
@@ -32,7 +32,7 @@ pub(super) fn swap(places: &Places) -> io::Result<()> {
 }
 
 /// Puts the old site back where a swap by two renames was interrupted between them.
-pub(super) fn recover(places: &Places) -> io::Result<()> {
+pub(super) fn recover(places: &PublishPaths) -> io::Result<()> {
     if places.old.exists() && !places.out.exists() {
         return fs::rename(&places.old, &places.out);
     }

@@ -4,8 +4,8 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 
 use super::{Published, publish};
-use crate::diag::{Code, Diagnostic, Words};
-use crate::output::{Body, Deferred, Rendered};
+use crate::diag::{Code, Diagnostic, Message};
+use crate::output::{LazyOutput, OutputBody, Rendered};
 use crate::path::OutPath;
 
 /// A folder of its own for each test, removed at its end.
@@ -25,7 +25,7 @@ impl Folder {
         let rendered: Rendered = files
             .iter()
             .map(|(path, text)| {
-                (OutPath::new(path).unwrap(), Body::Bytes(Arc::from(text.as_bytes())))
+                (OutPath::new(path).unwrap(), OutputBody::Bytes(Arc::from(text.as_bytes())))
             })
             .collect();
         publish(&rendered, &self.out(), &self.0.join("site"))
@@ -37,7 +37,7 @@ impl Folder {
         let made = Arc::new(AtomicUsize::new(0));
         let deferred = |key: &'static str| {
             let made = made.clone();
-            Body::Deferred(Deferred::new(key.to_owned(), move || {
+            OutputBody::Deferred(LazyOutput::new(key.to_owned(), move || {
                 made.fetch_add(1, Ordering::Relaxed);
                 Ok(Arc::from(format!("made of {key}").as_bytes()))
             }))
@@ -138,9 +138,9 @@ fn what_cannot_be_made_stops_publishing() {
     folder.publish(&[("a", "before")]).unwrap();
     let problem = |what: &'static str| {
         let make = move || {
-            Err(Box::new(Diagnostic::without_place(Code::InvalidValue, Words::verbatim(what))))
+            Err(Box::new(Diagnostic::without_place(Code::InvalidValue, Message::verbatim(what))))
         };
-        Body::Deferred(Deferred::new(what.to_owned(), make))
+        OutputBody::Deferred(LazyOutput::new(what.to_owned(), make))
     };
     let path = |path| OutPath::new(path).unwrap();
     let rendered = Rendered::from([(path("b"), problem("first")), (path("c"), problem("second"))]);

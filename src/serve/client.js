@@ -231,7 +231,7 @@
     const { words, counts } = panel;
     const tone = counts.errors > 0 ? "error" : counts.warnings > 0 ? "warning" : "fine";
     frame.className = [tone, small && "small", alone() && "alone"].filter(Boolean).join(" ");
-    frame.lang = panel.tongue;
+    frame.lang = panel.ui_language;
     if (alert.textContent !== sentence()) alert.textContent = sentence();
     list.replaceChildren(...(open ? [drawPanel(words)] : []));
     bar.setAttribute("aria-label", words.bar);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 use crate::diag::{Diagnostic, Diagnostics};
-use crate::output::Body;
+use crate::output::OutputBody;
 use crate::path::OutPath;
 use crate::pipeline::{Options, Prepared};
 use crate::plan::Route;
@@ -15,13 +15,13 @@ pub(super) struct Edition {
     pub(super) sources: Arc<Sources>,
     pub(super) prepared: Prepared,
     options: Options,
-    made: Mutex<BTreeMap<OutPath, Arc<OnceLock<Output>>>>,
+    made: Mutex<BTreeMap<OutPath, Arc<OnceLock<RenderedOutput>>>>,
 }
 
 /// An output that was made, and what was found at it.
-pub(super) struct Output {
+pub(super) struct RenderedOutput {
     /// `None` where it could not be made.
-    pub(super) body: Option<Body>,
+    pub(super) body: Option<OutputBody>,
     pub(super) found: Diagnostics,
 }
 
@@ -36,7 +36,7 @@ impl Edition {
     }
 
     /// Returns an output, made when it is first asked for. `None` if none of this path is planned.
-    pub(super) fn output(&self, path: &OutPath) -> Option<Asked> {
+    pub(super) fn output(&self, path: &OutPath) -> Option<RequestedOutput> {
         let route = self.route(path)?;
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let is_new = !made.contains_key(path);
@@ -46,9 +46,9 @@ impl Edition {
         output.get_or_init(|| {
             let mut found = Diagnostics::new();
             let renderer = self.prepared.renderer(&self.sources, &self.options);
-            Output { body: renderer.one(route, &mut found), found }
+            RenderedOutput { body: renderer.one(route, &mut found), found }
         });
-        Some(Asked { output, is_new })
+        Some(RequestedOutput { output, is_new })
     }
 
     /// Returns what was found at the outputs that were made.
@@ -60,14 +60,14 @@ impl Edition {
 }
 
 /// An output that somebody asked for.
-pub(super) struct Asked {
-    output: Arc<OnceLock<Output>>,
+pub(super) struct RequestedOutput {
+    output: Arc<OnceLock<RenderedOutput>>,
     /// Whether nobody asked before.
     pub(super) is_new: bool,
 }
 
-impl Asked {
-    pub(super) fn get(&self) -> &Output {
+impl RequestedOutput {
+    pub(super) fn get(&self) -> &RenderedOutput {
         self.output.get().expect("an output is made before it is returned")
     }
 }

@@ -10,12 +10,12 @@
 //! tells the browser at once; the page that it shows is made when it asks. The rest of a check comes
 //! after, on fewer threads, and gives up as soon as there is something newer.
 
-mod answer;
 mod edition;
 mod editor;
 mod overview;
 mod page;
 mod panel;
+mod response;
 mod server;
 mod state;
 mod watch;
@@ -25,11 +25,11 @@ use std::sync::Arc;
 use std::thread;
 use std::time::{Duration, Instant};
 
-pub use answer::{Answer, Content, answer};
 pub use editor::Editor;
-pub use state::{Report, Settings, State};
+pub use response::{Response, ResponseBody, answer};
+pub use state::{ServeSettings, ServerState, StateReport};
 
-use crate::source::Folder;
+use crate::source::FolderCache;
 use watch::Watch;
 
 /// How long nothing must change before everything is checked: the browser comes first.
@@ -46,20 +46,20 @@ pub enum Event {
         took: Duration,
     },
     /// Everything was checked.
-    Checked(Report),
+    Checked(StateReport),
 }
 
 /// A server that has a port, and knows the site already.
 pub struct Server {
-    state: Arc<State>,
+    state: Arc<ServerState>,
     listener: std::net::TcpListener,
     watch: Watch,
-    folder: Folder,
+    folder: FolderCache,
 }
 
 impl Server {
     /// Takes a port (`port`, or the next that is free), reads the site and begins to watch it.
-    pub fn new(mut settings: Settings, port: u16) -> io::Result<Self> {
+    pub fn new(mut settings: ServeSettings, port: u16) -> io::Result<Self> {
         settings.root = settings.root.canonicalize()?;
         let listener = server::bind(port)?;
         let origin = format!("http://{}", listener.local_addr()?);
@@ -67,8 +67,8 @@ impl Server {
         settings.options.unpublished = true;
         // Whoever changes a file while it is read for the first time is heard.
         let watch = Watch::new(&settings.root).map_err(io::Error::other)?;
-        let state = Arc::new(State::new(settings));
-        let mut folder = Folder::default();
+        let state = Arc::new(ServerState::new(settings));
+        let mut folder = FolderCache::default();
         let (sources, found) = folder.load(&state.settings.root);
         state.take(sources, found);
         Ok(Self { state, listener, watch, folder })
@@ -114,7 +114,7 @@ impl Server {
 /// Checks everything after each change, once nothing more changes. Some of the processor is left to
 /// the browser and to whoever is asking for a page.
 fn check_at_rest(
-    state: &State,
+    state: &ServerState,
     news: &std::sync::mpsc::Receiver<u64>,
     tell: &(dyn Fn(Event) + Send + Sync),
 ) {

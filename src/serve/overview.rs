@@ -4,16 +4,16 @@
 use super::edition::Edition;
 use super::page;
 use super::panel;
-use super::state::{Settings, State};
-use crate::diag::{Diagnostic, Severity, Texts, Tongue, Words, place, words};
+use super::state::{ServeSettings, ServerState};
+use crate::diag::{Diagnostic, Message, Severity, Texts, UiLanguage, message, place};
 use crate::locale::LocaleId;
-use crate::site::{Entity, Group, GroupId};
+use crate::site::{Entity, GroupId, TranslationGroup};
 use crate::source::Sources;
 use crate::xml::escape;
 
 /// Writes the overview: problems, drafts, what is to come, what is not translated.
-pub(super) fn render(state: &State) -> String {
-    let tongue = state.settings.tongue;
+pub(super) fn render(state: &ServerState) -> String {
+    let ui_language = state.settings.ui_language;
     let report = state.report();
     let diagnostics = report.diagnostics();
     let sorted = diagnostics.sorted();
@@ -28,39 +28,39 @@ pub(super) fn render(state: &State) -> String {
     let count = |wanted| grave.iter().filter(|d| d.severity() == wanted).count();
     let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
     body.push_str(&section(
-        tongue,
-        &words!("problems"),
+        ui_language,
+        &message!("serve.errors-and-warnings"),
         &problems,
-        &Words::verbatim(panel::summary(errors, warnings, tongue)),
+        &Message::verbatim(panel::summary(errors, warnings, ui_language)),
     ));
     if let Some(edition) = &shown {
         body.push_str(&section(
-            tongue,
-            &words!("drafts, and what is to come"),
+            ui_language,
+            &message!("serve.drafts-and-scheduled"),
             &unpublished(&state.settings, edition),
-            &words!("everything is published"),
+            &message!("serve.everything-published"),
         ));
         body.push_str(&section(
-            tongue,
-            &words!("not translated yet"),
+            ui_language,
+            &message!("serve.untranslated"),
             &untranslated(edition),
-            &words!("everything is translated"),
+            &message!("serve.everything-translated"),
         ));
     }
-    document(tongue, &words!("overview"), &body, "own")
+    document(ui_language, &message!("serve.overview"), &body, "own")
 }
 
 /// Writes what stands in for a page that cannot be made, and shows the problems.
-pub(super) fn waiting(state: &State) -> String {
-    let tongue = state.settings.tongue;
-    let lead = words!("the page appears here as soon as the problems below are mended");
-    let body = format!("<p>{}</p>", sentence(&lead, tongue));
-    document(tongue, &words!("there is no page to show yet"), &body, "own waiting")
+pub(super) fn waiting(state: &ServerState) -> String {
+    let ui_language = state.settings.ui_language;
+    let lead = message!("serve.page-appears-after-fix");
+    let body = format!("<p>{}</p>", sentence(&lead, ui_language));
+    document(ui_language, &message!("serve.no-page-yet"), &body, "own waiting")
 }
 
-fn document(tongue: Tongue, title: &Words, body: &str, class: &str) -> String {
-    let title = sentence(title, tongue).trim_end_matches('.').to_owned();
-    let tag = tongue.tag();
+fn document(ui_language: UiLanguage, title: &Message, body: &str, class: &str) -> String {
+    let title = sentence(title, ui_language).trim_end_matches('.').to_owned();
+    let tag = ui_language.tag();
     format!(
         "<!doctype html>\n<html lang=\"{tag}\"><head><meta charset=\"utf-8\">\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\
@@ -72,20 +72,23 @@ fn document(tongue: Tongue, title: &Words, body: &str, class: &str) -> String {
 
 /// The words of messages begin small and have no stop, as they stand after a place; here they stand
 /// alone.
-fn sentence(words: &Words, tongue: Tongue) -> String {
-    let text = words.say(tongue);
+fn sentence(words: &Message, ui_language: UiLanguage) -> String {
+    let text = words.text(ui_language);
     let mut letters = text.chars();
     let first: String = letters.next().iter().flat_map(|first| first.to_uppercase()).collect();
     escape(&format!("{first}{}.", letters.as_str()))
 }
 
 /// A heading over a list, or over the words for an empty one.
-fn section(tongue: Tongue, title: &Words, items: &[String], empty: &Words) -> String {
+fn section(ui_language: UiLanguage, title: &Message, items: &[String], empty: &Message) -> String {
     let count = items.len();
-    let title = sentence(title, tongue);
+    let title = sentence(title, ui_language);
     let title = title.trim_end_matches('.');
     if items.is_empty() {
-        return format!("<h2>{title}</h2>\n<p class=\"quiet\">{}</p>\n", sentence(empty, tongue));
+        return format!(
+            "<h2>{title}</h2>\n<p class=\"quiet\">{}</p>\n",
+            sentence(empty, ui_language)
+        );
     }
     let items = items.join("</li>\n<li>");
     format!(
@@ -110,14 +113,14 @@ fn homes(edition: &Edition) -> String {
     format!("<p class=\"homes\">{}</p>\n", links.collect::<Vec<_>>().join(" "))
 }
 
-fn problem(settings: &Settings, diagnostic: &Diagnostic, sources: &Sources) -> String {
-    let tongue = settings.tongue;
+fn problem(settings: &ServeSettings, diagnostic: &Diagnostic, sources: &Sources) -> String {
+    let ui_language = settings.ui_language;
     let severity = diagnostic.severity();
     let mut item = format!(
         "<b class=\"{}\">{}</b> {}",
         severity.as_str(),
-        tongue.severity(severity),
-        with_code(&diagnostic.message.say(tongue))
+        ui_language.severity(severity),
+        with_code(&diagnostic.message.text(ui_language))
     );
     if let Some(span) = &diagnostic.span {
         let at = sources.text(&span.file).map(|text| place(text, span));
@@ -146,15 +149,15 @@ fn file(name: &str, open: Option<String>) -> String {
     }
 }
 
-fn groups(edition: &Edition) -> impl Iterator<Item = (GroupId, &Group)> {
+fn groups(edition: &Edition) -> impl Iterator<Item = (GroupId, &TranslationGroup)> {
     let groups = &edition.prepared.site.groups;
     GroupId::all(groups.len()).zip(groups)
 }
 
 /// The documents that readers do not see yet, each with what keeps it from them.
-fn unpublished(settings: &Settings, edition: &Edition) -> Vec<String> {
+fn unpublished(settings: &ServeSettings, edition: &Edition) -> Vec<String> {
     let site = &edition.prepared.site;
-    let all = page::unpublished(site, settings.tongue).map(|(id, locale, own, badge)| {
+    let all = page::unpublished(site, settings.ui_language).map(|(id, locale, own, badge)| {
         let name = titled(edition, id, locale);
         let open = settings.open(own.document.file.as_str(), 1, 1);
         let file = file(own.document.file.as_str(), open);

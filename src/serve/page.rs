@@ -4,18 +4,18 @@
 use serde::Serialize;
 
 use super::edition::Edition;
-use super::state::Settings;
+use super::state::ServeSettings;
 use crate::date::Date;
-use crate::diag::{Texts, Tongue, place, words};
+use crate::diag::{Texts, UiLanguage, message, place};
 use crate::locale::LocaleId;
 use crate::path::{OutPath, SourcePath};
-use crate::plan::{Kind, Route};
-use crate::site::{Entity, Group, GroupId, Site, Translation};
-use crate::translation::{State, Status};
+use crate::plan::{OutputKind, Route};
+use crate::site::{Entity, GroupId, Site, Translation, TranslationGroup};
+use crate::translation::{LocaleStatus, TranslationState};
 
 /// What is known of a page.
 #[derive(Debug, Default, Serialize)]
-pub(super) struct About {
+pub(super) struct PageInfo {
     /// What it is, where no file is it: the index of cities.
     what: Option<String>,
     /// Where it is written.
@@ -36,7 +36,7 @@ struct Place {
 }
 
 impl Place {
-    fn new(settings: &Settings, file: &SourcePath, line: usize) -> Self {
+    fn new(settings: &ServeSettings, file: &SourcePath, line: usize) -> Self {
         Self { file: file.to_string(), line, open: settings.open(file.as_str(), line, 1) }
     }
 }
@@ -57,24 +57,24 @@ struct Version {
 }
 
 /// Finds out what there is to say of the page at a path.
-pub(super) fn about(settings: &Settings, edition: &Edition, out: &OutPath) -> About {
-    let tongue = settings.tongue;
-    let Some(route) = edition.route(out) else { return About::default() };
+pub(super) fn about(settings: &ServeSettings, edition: &Edition, out: &OutPath) -> PageInfo {
+    let ui_language = settings.ui_language;
+    let Some(route) = edition.route(out) else { return PageInfo::default() };
     let site = &edition.prepared.site;
-    let Kind::Page { entity, locale, .. } = route.kind else {
-        let what = Some(route.owner.what.say(tongue));
-        return About { what, ..About::default() };
+    let OutputKind::Page { entity, locale, .. } = route.kind else {
+        let what = Some(route.owner.what.text(ui_language));
+        return PageInfo { what, ..PageInfo::default() };
     };
     let sources = sources(settings, edition, entity, locale, route);
-    let what = sources.is_empty().then(|| route.owner.what.say(tongue));
+    let what = sources.is_empty().then(|| route.owner.what.text(ui_language));
     let group = site.text_of(entity).map(|id| &site[id]);
     let translation = group.and_then(|group| group.translations[locale].as_ref());
-    let badge = translation.and_then(|own| badge(site, group?, own, tongue));
-    About { what, sources, badge, translations: versions(edition, entity, locale, tongue) }
+    let badge = translation.and_then(|own| badge(site, group?, own, ui_language));
+    PageInfo { what, sources, badge, translations: versions(edition, entity, locale, ui_language) }
 }
 
 fn sources(
-    settings: &Settings,
+    settings: &ServeSettings,
     edition: &Edition,
     entity: Entity,
     locale: LocaleId,
@@ -92,17 +92,22 @@ fn sources(
 }
 
 /// Says that a document is a draft, or when its day comes.
-fn badge(site: &Site, group: &Group, own: &Translation, tongue: Tongue) -> Option<String> {
+fn badge(
+    site: &Site,
+    group: &TranslationGroup,
+    own: &Translation,
+    ui_language: UiLanguage,
+) -> Option<String> {
     if group.source().document.front.draft || own.document.front.draft {
-        return Some(words!("draft").say(tongue));
+        return Some(message!("serve.draft").text(ui_language));
     }
     let date = group.date.filter(|date| is_ahead(*date, site.now))?;
-    Some(words!("scheduled for {date}", date).say(tongue))
+    Some(message!("serve.scheduled", date).text(ui_language))
 }
 
 /// A link to a page that readers do not see yet, for lists.
 #[derive(Debug, Serialize)]
-pub(super) struct Mark {
+pub(super) struct UnpublishedLink {
     url: String,
     badge: String,
 }
@@ -110,23 +115,26 @@ pub(super) struct Mark {
 /// Returns the texts that readers do not see yet, each with what keeps it from them.
 pub(super) fn unpublished(
     site: &Site,
-    tongue: Tongue,
+    ui_language: UiLanguage,
 ) -> impl Iterator<Item = (GroupId, LocaleId, &Translation, String)> {
     GroupId::all(site.groups.len()).flat_map(move |id| {
         let group = &site[id];
         group.translations.iter().filter_map(move |(locale, own)| {
             let own = own.as_ref()?;
-            Some((id, locale, own, badge(site, group, own, tongue)?))
+            Some((id, locale, own, badge(site, group, own, ui_language)?))
         })
     })
 }
 
 /// Returns the links by which lists lead to what readers do not see yet.
-pub(super) fn marks(edition: &Edition, tongue: Tongue) -> Vec<Mark> {
+pub(super) fn marks(edition: &Edition, ui_language: UiLanguage) -> Vec<UnpublishedLink> {
     let (site, plan) = (&edition.prepared.site, &edition.prepared.plan);
-    let marks = unpublished(site, tongue).filter_map(|(id, locale, _, badge)| {
+    let marks = unpublished(site, ui_language).filter_map(|(id, locale, _, badge)| {
         let url = plan.url(Entity::Document(id), locale)?;
-        Some(Mark { url: format!("{}{}", site.config.base_url.path, url.encoded()), badge })
+        Some(UnpublishedLink {
+            url: format!("{}{}", site.config.base_url.path, url.encoded()),
+            badge,
+        })
     });
     marks.collect()
 }
@@ -135,7 +143,12 @@ fn is_ahead(date: Date, now: Date) -> bool {
     date.first_day() > now.last_day()
 }
 
-fn versions(edition: &Edition, entity: Entity, own: LocaleId, tongue: Tongue) -> Vec<Version> {
+fn versions(
+    edition: &Edition,
+    entity: Entity,
+    own: LocaleId,
+    ui_language: UiLanguage,
+) -> Vec<Version> {
     let (site, plan) = (&edition.prepared.site, &edition.prepared.plan);
     let group = site.text_of(entity).filter(|_| !matches!(entity, Entity::City(_)));
     let versions = site.config.locale_ids().map(|locale| {
@@ -144,25 +157,26 @@ fn versions(edition: &Edition, entity: Entity, own: LocaleId, tongue: Tongue) ->
         let is_missing = plan.url(entity, locale).is_none()
             || text.is_some_and(|group| group.translations[locale].is_none());
         let (state, words) = match (locale == own, is_missing) {
-            (true, _) => ("here", words!("this page")),
-            (_, true) => ("missing", words!("not translated yet")),
-            _ => ("there", words!("open this page")),
+            (true, _) => ("here", message!("serve.this-page")),
+            (_, true) => ("missing", message!("serve.untranslated")),
+            _ => ("there", message!("serve.open-this-page")),
         };
         let url = plan
             .url(entity, locale)
             .map(|url| format!("{}{}", site.config.base_url.path, url.encoded()));
         let status =
             text.and_then(|group| edition.prepared.truth.document(&group.identity, locale));
-        let truth = status.and_then(|status| truth(status, tongue));
-        let badge =
-            text.and_then(|group| badge(site, group, group.translations[locale].as_ref()?, tongue));
+        let truth = status.and_then(|status| truth(status, ui_language));
+        let badge = text.and_then(|group| {
+            badge(site, group, group.translations[locale].as_ref()?, ui_language)
+        });
         Version {
             tag: config.locale.to_string(),
             label: config.label.clone(),
             state,
             words: match &truth {
-                Some((_, said)) => format!("{}, {said}", words.say(tongue)),
-                None => words.say(tongue),
+                Some((_, said)) => format!("{}, {said}", words.text(ui_language)),
+                None => words.text(ui_language),
             },
             url,
             badge,
@@ -173,14 +187,14 @@ fn versions(edition: &Edition, entity: Entity, own: LocaleId, tongue: Tongue) ->
 }
 
 /// Says what a translation lacks, for machines and for people.
-fn truth(status: Status, tongue: Tongue) -> Option<(&'static str, String)> {
-    if status.state == State::Stale {
-        let said = words!(
-            "its source changed since: {changed} of {blocks} {blocks|block|blocks}",
+fn truth(status: LocaleStatus, ui_language: UiLanguage) -> Option<(&'static str, String)> {
+    if status.state == TranslationState::Stale {
+        let said = message!(
+            "serve.translation-out-of-date",
             changed = status.changed,
             blocks = status.blocks
         );
-        return Some(("stale", said.say(tongue)));
+        return Some(("stale", said.text(ui_language)));
     }
-    status.machine.then(|| ("machine", words!("translated by a machine").say(tongue)))
+    status.machine.then(|| ("machine", message!("serve.machine-translated").text(ui_language)))
 }

@@ -3,11 +3,11 @@
 
 use serde::Serialize;
 
-use super::answer::{Content, answer, out_path};
-use super::page::{self, About, Mark};
-use super::state::State;
+use super::page::{self, PageInfo, UnpublishedLink};
+use super::response::{ResponseBody, answer, out_path};
+use super::state::ServerState;
 use crate::diag::format::{Problem, problems};
-use crate::diag::{Diagnostic, Severity, Texts, Tongue, place, words};
+use crate::diag::{Diagnostic, Severity, Texts, UiLanguage, message, place};
 use crate::path::percent_encode;
 use crate::source::Sources;
 
@@ -23,13 +23,13 @@ struct Panel<'a> {
     is_whole: bool,
     /// Whether the page is older than its sources.
     is_behind: bool,
-    tongue: &'static str,
+    ui_language: &'static str,
     counts: Counts,
     problems: Vec<Listed<'a>>,
-    page: About,
+    page: PageInfo,
     /// Links to what readers do not see yet.
-    unpublished: Vec<Mark>,
-    words: Words,
+    unpublished: Vec<UnpublishedLink>,
+    words: PanelTexts,
 }
 
 #[derive(Serialize)]
@@ -49,7 +49,7 @@ struct Counts {
 
 /// What the bar and the panel say.
 #[derive(Serialize)]
-struct Words {
+struct PanelTexts {
     /// What is wrong in all, in a few words.
     summary: String,
     /// Why an older page is shown.
@@ -69,11 +69,11 @@ struct Words {
 
 /// Writes what there is to say beside the page at an address, and the page itself if its tag is not
 /// the `known` one: one question is quicker than two.
-pub(super) fn render(state: &State, address: &str, known: &str) -> String {
+pub(super) fn render(state: &ServerState, address: &str, known: &str) -> String {
     // It is made first: what is found then is told too.
     let asked = answer(state, &percent_encode(address));
     let html = match &asked.content {
-        Content::Bytes(bytes) if asked.tag.as_deref().is_some_and(|tag| tag != known) => {
+        ResponseBody::Bytes(bytes) if asked.tag.as_deref().is_some_and(|tag| tag != known) => {
             String::from_utf8(bytes.to_vec()).ok()
         }
         _ => None,
@@ -81,7 +81,7 @@ pub(super) fn render(state: &State, address: &str, known: &str) -> String {
     let report = state.report();
     let diagnostics = report.diagnostics();
     let sorted = diagnostics.sorted();
-    let tongue = state.settings.tongue;
+    let ui_language = state.settings.ui_language;
     let count = |severity| sorted.iter().filter(|d| d.severity() == severity).count();
     let counts = Counts {
         errors: count(Severity::Error),
@@ -101,24 +101,28 @@ pub(super) fn render(state: &State, address: &str, known: &str) -> String {
         html,
         is_whole: report.is_whole,
         is_behind: report.is_behind,
-        tongue: tongue.tag(),
-        words: words(&counts, report.is_behind, tongue),
+        ui_language: ui_language.tag(),
+        words: words(&counts, report.is_behind, ui_language),
         counts,
         problems: listed(state, &grave(&sorted), &report.sources),
         page: page.unwrap_or_default(),
-        unpublished: shown.map(|shown| page::marks(&shown, tongue)).unwrap_or_default(),
+        unpublished: shown.map(|shown| page::marks(&shown, ui_language)).unwrap_or_default(),
     };
     serde_json::to_string(&panel).expect("strings, numbers and lists only")
 }
 
-fn listed<'a>(state: &State, diagnostics: &[&'a Diagnostic], sources: &Sources) -> Vec<Listed<'a>> {
+fn listed<'a>(
+    state: &ServerState,
+    diagnostics: &[&'a Diagnostic],
+    sources: &Sources,
+) -> Vec<Listed<'a>> {
     let opened = |diagnostic: &&Diagnostic| {
         let span = diagnostic.span.as_ref()?;
         let at = sources.text(&span.file).map(|text| place(text, span));
         let (line, column) = at.map_or((1, 1), |at| (at.line, at.column));
         state.settings.open(span.file.as_str(), line, column)
     };
-    let parts = problems(diagnostics, sources, state.settings.tongue);
+    let parts = problems(diagnostics, sources, state.settings.ui_language);
     let opened = diagnostics.iter().map(opened);
     parts.into_iter().zip(opened).map(|(problem, open)| Listed { problem, open }).collect()
 }
@@ -132,41 +136,42 @@ pub(super) fn grave<'a>(sorted: &[&'a Diagnostic]) -> Vec<&'a Diagnostic> {
 }
 
 /// Says how many errors and warnings there are.
-pub(super) fn summary(errors: usize, warnings: usize, tongue: Tongue) -> String {
+pub(super) fn summary(errors: usize, warnings: usize, ui_language: UiLanguage) -> String {
     let errors = match errors {
         0 => None,
-        1 => Some(words!("1 error")),
-        count => Some(words!("{count} errors", count)),
+        1 => Some(message!("serve.one-error")),
+        count => Some(message!("serve.error-count", count)),
     };
     let warnings = match warnings {
         0 => None,
-        1 => Some(words!("1 warning")),
-        count => Some(words!("{count} warnings", count)),
+        1 => Some(message!("serve.one-warning")),
+        count => Some(message!("serve.warning-count", count)),
     };
     match (errors, warnings) {
-        (Some(errors), Some(warnings)) => words!("{errors} and {warnings}", errors, warnings),
+        (Some(errors), Some(warnings)) => {
+            message!("serve.errors-and-warnings-count", errors, warnings)
+        }
         (Some(only), None) | (None, Some(only)) => only,
-        (None, None) => words!("no problems"),
+        (None, None) => message!("serve.no-errors-or-warnings"),
     }
-    .say(tongue)
+    .text(ui_language)
 }
 
-fn words(counts: &Counts, is_behind: bool, tongue: Tongue) -> Words {
-    let behind =
-        words!("the page below is the last good one; it follows as soon as this is mended");
-    Words {
-        summary: summary(counts.errors, counts.warnings, tongue),
-        behind: is_behind.then(|| behind.say(tongue)),
-        hint: tongue.hint(),
-        bar: words!("urbi: about this page").say(tongue),
-        problems: words!("problems").say(tongue),
-        close: words!("close").say(tongue),
-        hide: words!("hide the bar").say(tongue),
-        show: words!("show the bar").say(tongue),
-        open: words!("open {place} in the editor").say(tongue),
-        copied: words!("copied").say(tongue),
-        source: words!("written in").say(tongue),
-        translations: words!("translations").say(tongue),
-        overview: words!("overview").say(tongue),
+fn words(counts: &Counts, is_behind: bool, ui_language: UiLanguage) -> PanelTexts {
+    let behind = message!("serve.last-good-page");
+    PanelTexts {
+        summary: summary(counts.errors, counts.warnings, ui_language),
+        behind: is_behind.then(|| behind.text(ui_language)),
+        hint: ui_language.hint(),
+        bar: message!("serve.bar-label").text(ui_language),
+        problems: message!("serve.errors-and-warnings").text(ui_language),
+        close: message!("serve.close").text(ui_language),
+        hide: message!("serve.hide-bar").text(ui_language),
+        show: message!("serve.show-bar").text(ui_language),
+        open: message!("serve.open-in-code-editor").text(ui_language),
+        copied: message!("serve.copied").text(ui_language),
+        source: message!("serve.source-file-label").text(ui_language),
+        translations: message!("serve.translations").text(ui_language),
+        overview: message!("serve.overview").text(ui_language),
     }
 }

@@ -12,8 +12,8 @@ use std::sync::mpsc::RecvTimeoutError;
 use std::thread;
 use std::time::Duration;
 
-use super::answer::{self, Answer, Content, EVENTS};
-use super::state::State;
+use super::response::{self, EVENTS, Response, ResponseBody};
+use super::state::ServerState;
 
 /// How many ports are tried.
 const TRIES: u16 = 50;
@@ -38,7 +38,7 @@ pub(super) fn bind(port: u16) -> io::Result<TcpListener> {
 }
 
 /// Answers everybody, each connection in a thread of its own.
-pub(super) fn serve(listener: &TcpListener, state: &Arc<State>) -> io::Result<()> {
+pub(super) fn serve(listener: &TcpListener, state: &Arc<ServerState>) -> io::Result<()> {
     let port = listener.local_addr()?.port();
     for stream in listener.incoming() {
         // One that went away before it was heard is no fault of ours.
@@ -60,7 +60,7 @@ struct Request {
     is_last: bool,
 }
 
-fn converse(stream: &TcpStream, state: &State, port: u16) -> io::Result<()> {
+fn converse(stream: &TcpStream, state: &ServerState, port: u16) -> io::Result<()> {
     stream.set_nodelay(true)?;
     stream.set_read_timeout(Some(PATIENCE))?;
     stream.set_write_timeout(Some(PATIENCE))?;
@@ -82,7 +82,7 @@ fn converse(stream: &TcpStream, state: &State, port: u16) -> io::Result<()> {
         if request.target == EVENTS {
             return tell(stream, state);
         }
-        send(stream, &answer::answer(state, &request.target), &request)?;
+        send(stream, &response::answer(state, &request.target), &request)?;
         if request.is_last {
             return Ok(());
         }
@@ -90,8 +90,8 @@ fn converse(stream: &TcpStream, state: &State, port: u16) -> io::Result<()> {
 }
 
 /// Reads the head of a request, or says what is wrong with it.
-fn parse(head: &[u8], port: u16) -> Result<Request, Answer> {
-    let bad = || Answer::plain(400, "this request cannot be read");
+fn parse(head: &[u8], port: u16) -> Result<Request, Response> {
+    let bad = || Response::plain(400, "this request cannot be read");
     let text = std::str::from_utf8(head).map_err(|_| bad())?;
     let mut lines = text.split("\r\n");
     let mut first = lines.next().unwrap_or_default().split(' ');
@@ -118,12 +118,12 @@ fn parse(head: &[u8], port: u16) -> Result<Request, Answer> {
     }
     // An absolute address counts for more than the header, which must say the same (RFC 9112, 3.2.2).
     if !is_for_us || host.is_some_and(|host| !is_own_host(host, port)) {
-        return Err(Answer::plain(421, "this server answers for 127.0.0.1 and localhost only"));
+        return Err(Response::plain(421, "this server answers for 127.0.0.1 and localhost only"));
     }
     request.is_head = match method {
         "GET" => false,
         "HEAD" => true,
-        _ => return Err(Answer::plain(405, "this server only shows")),
+        _ => return Err(Response::plain(405, "this server only shows")),
     };
     target.starts_with('/').then_some(request).ok_or_else(bad)
 }
@@ -144,17 +144,17 @@ fn is_own_host(host: &str, port: u16) -> bool {
     })
 }
 
-fn send(stream: &TcpStream, answer: &Answer, request: &Request) -> io::Result<()> {
+fn send(stream: &TcpStream, answer: &Response, request: &Request) -> io::Result<()> {
     let is_known = answer.tag.is_some() && answer.tag == request.known_tag && answer.status == 200;
     let status = if is_known { 304 } else { answer.status };
     let mut file = match &answer.content {
-        Content::File(path) => Some(File::open(path)?),
-        Content::Bytes(_) => None,
+        ResponseBody::File(path) => Some(File::open(path)?),
+        ResponseBody::Bytes(_) => None,
     };
     let length = match (&answer.content, &file) {
         (_, Some(file)) => file.metadata()?.len(),
-        (Content::Bytes(bytes), None) => bytes.len() as u64,
-        (Content::File(_), None) => 0,
+        (ResponseBody::Bytes(bytes), None) => bytes.len() as u64,
+        (ResponseBody::File(_), None) => 0,
     };
     let mut head = format!(
         "HTTP/1.1 {status} {}\r\nContent-Type: {}\r\nCache-Control: no-cache\r\n\
@@ -177,7 +177,7 @@ fn send(stream: &TcpStream, answer: &Answer, request: &Request) -> io::Result<()
     head.push_str("\r\n");
     let mut bytes = head.into_bytes();
     let has_body = status != 304 && !request.is_head;
-    if let (Content::Bytes(body), true) = (&answer.content, has_body) {
+    if let (ResponseBody::Bytes(body), true) = (&answer.content, has_body) {
         bytes.extend_from_slice(body);
     }
     let mut stream = stream;
@@ -203,7 +203,7 @@ fn reason(status: u16) -> &'static str {
 }
 
 /// Tells a browser of every change, until it goes away (server-sent events).
-fn tell(mut stream: &TcpStream, state: &State) -> io::Result<()> {
+fn tell(mut stream: &TcpStream, state: &ServerState) -> io::Result<()> {
     let changes = state.listen();
     stream.write_all(
         b"HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nCache-Control: no-store\r\n\

@@ -7,28 +7,28 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::edition::{Asked, Edition};
+use super::edition::{Edition, RequestedOutput};
 use super::editor::Editor;
-use crate::diag::{Diagnostic, Diagnostics, Tongue};
-use crate::output::{Body, Deferred};
+use crate::diag::{Diagnostic, Diagnostics, UiLanguage};
+use crate::output::{LazyOutput, OutputBody};
 use crate::path::{OutPath, SourcePath};
 use crate::pipeline::{self, Options};
 use crate::source::Sources;
 
 /// How a site is served.
 #[derive(Clone, Debug)]
-pub struct Settings {
+pub struct ServeSettings {
     /// The site's folder.
     pub root: PathBuf,
     /// How the site is made. Drafts are shown.
     pub options: Options,
     /// The program that files are opened in.
     pub editor: Editor,
-    /// In which tongue the server speaks.
-    pub tongue: Tongue,
+    /// In which language the server speaks.
+    pub ui_language: UiLanguage,
 }
 
-impl Settings {
+impl ServeSettings {
     /// Returns the address that opens a place of a source in the editor, if one is to be opened.
     pub(super) fn open(&self, file: &str, line: usize, column: usize) -> Option<String> {
         self.editor.open(&self.root.join(file), line, column)
@@ -36,8 +36,8 @@ impl Settings {
 }
 
 /// What is known of the site, for everybody who asks.
-pub struct State {
-    pub(super) settings: Settings,
+pub struct ServerState {
+    pub(super) settings: ServeSettings,
     known: Mutex<Known>,
     /// The number of the newest change, also for those who should not wait for the rest.
     number: AtomicU64,
@@ -52,12 +52,12 @@ struct Known {
     shown: Option<Arc<Edition>>,
     /// The newest one that was rendered whole, and in which nothing was wrong.
     sound: Option<Arc<Edition>>,
-    report: Report,
+    report: StateReport,
 }
 
 /// What is wrong with the newest state of the sources.
 #[derive(Clone, Debug, Default)]
-pub struct Report {
+pub struct StateReport {
     /// The sources.
     pub sources: Arc<Sources>,
     /// What was found before rendering.
@@ -70,7 +70,7 @@ pub struct Report {
     pub is_behind: bool,
 }
 
-impl Report {
+impl StateReport {
     /// Returns everything that is wrong, in order once it is sorted.
     pub fn diagnostics(&self) -> Diagnostics {
         let mut all = self.early.clone();
@@ -80,16 +80,16 @@ impl Report {
 }
 
 /// What came of asking for an output.
-pub(super) enum Found {
-    Body(Body),
+pub(super) enum OutputLookup {
+    Body(OutputBody),
     /// It is planned, and cannot be made.
     Failed,
     Nothing,
 }
 
-impl State {
+impl ServerState {
     /// Knows nothing yet.
-    pub fn new(settings: Settings) -> Self {
+    pub fn new(settings: ServeSettings) -> Self {
         Self {
             settings,
             known: Mutex::default(),
@@ -124,7 +124,7 @@ impl State {
         });
         let mut kept = Diagnostics::new();
         kept.extend(late);
-        *report = Report {
+        *report = StateReport {
             sources,
             early: found,
             late: kept,
@@ -177,7 +177,7 @@ impl State {
     }
 
     /// Returns what is wrong.
-    pub fn report(&self) -> Report {
+    pub fn report(&self) -> StateReport {
         self.known().report.clone()
     }
 
@@ -187,19 +187,21 @@ impl State {
     }
 
     /// Returns an output: of the newest state, or of the last sound one where it cannot be made.
-    pub(super) fn output(&self, path: &OutPath) -> Found {
+    pub(super) fn output(&self, path: &OutPath) -> OutputLookup {
         let (shown, sound) = {
             let known = self.known();
             (known.shown.clone(), known.sound.clone())
         };
-        let Some(asked) = shown.and_then(|shown| shown.output(path)) else { return Found::Nothing };
+        let Some(asked) = shown.and_then(|shown| shown.output(path)) else {
+            return OutputLookup::Nothing;
+        };
         self.note(&asked);
         let before = || sound?.output(path)?.get().body.clone();
-        asked.get().body.clone().or_else(before).map_or(Found::Failed, Found::Body)
+        asked.get().body.clone().or_else(before).map_or(OutputLookup::Failed, OutputLookup::Body)
     }
 
     /// Reports what was found while an output was made.
-    fn note(&self, asked: &Asked) {
+    fn note(&self, asked: &RequestedOutput) {
         let found = &asked.get().found;
         if asked.is_new && !found.is_empty() {
             self.add(found.clone());
@@ -216,7 +218,7 @@ impl State {
     }
 
     /// Makes the bytes that were promised, once. `None` where they cannot be made.
-    pub(super) fn make(&self, deferred: &Deferred) -> Option<Arc<[u8]>> {
+    pub(super) fn make(&self, deferred: &LazyOutput) -> Option<Arc<[u8]>> {
         let made = || self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(bytes) = made().get(&deferred.key) {
             return Some(Arc::clone(bytes));

@@ -8,6 +8,7 @@ import { after, before, describe, it } from "node:test";
 import { chromium } from "playwright-core";
 import { parse } from "yaml";
 import { CHROMIUM, OUT, none } from "./browser.js";
+import { message } from "./messages.js";
 import { serve } from "./serve.js";
 
 const SOURCES = join(OUT, "cms-sources");
@@ -57,11 +58,12 @@ describe("cms", () => {
 
   it("every section and the data are collections, with the words of help", async () => {
     const said = await page.locator("body").innerText();
-    none(["Nachrichten", "Seiten", "Profiles of cities", "Data"].filter((name) => !said.includes(name)));
+    none(["Nachrichten", "Seiten", message("translations.city-profiles"), message("rules.data")].filter((name) => !said.includes(name)));
     await page.goto(`${origin}/admin/#/collections/news/new`);
-    await page.getByText("The title, as readers see it.").first().waitFor();
+    await page.getByText(message("help.fields.title")).first().waitFor();
     const form = await page.locator("body").innerText();
-    none(["Summary", "Clusters", "Aliases"].filter((label) => !form.includes(label)));
+    const labels = ["summary", "clusters", "aliases"].map((field) => message(`field.${field}`));
+    none(labels.filter((label) => !form.includes(label)));
   });
 
   it("a document keeps its fields, its links and its blocks", async () => {

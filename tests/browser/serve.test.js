@@ -5,6 +5,7 @@ import { after, before, describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
 import { CHROMIUM, bringAxe, none, openPage } from "./browser.js";
+import { message } from "./messages.js";
 import { serveCopy } from "./serving.js";
 
 const HARBOURS = fileURLToPath(new URL("../sites/harbours", import.meta.url));
@@ -32,7 +33,7 @@ describe("serve", () => {
     const { context, page, faults } = await openPage(browser, { viewport: { width: 1280, height: 700 }, ...options });
     await page.goto(site.origin + address);
     const bar = page.locator("urbi-bar");
-    await bar.getByRole("button", { name: /problem|error|warning/ }).waitFor();
+    await bar.locator("button#problems").waitFor();
     await look(page, bar);
     await context.close();
     // Whoever leaves a page hears no more of it; the small network has no icon.
@@ -112,23 +113,23 @@ describe("serve", () => {
     await visit(PAGE, async (page, bar) => {
       const heading = await page.locator("h1").textContent();
       site.write(TEXT, broken());
-      const panel = bar.getByRole("region", { name: "problems" });
+      const panel = bar.getByRole("region", { name: message("serve.errors-and-warnings") });
       // Between the two halves of a save the file is empty, which is reported too.
-      await bar.getByRole("alert").filter({ hasText: /error.*titel/ }).waitFor();
+      await bar.getByRole("alert").filter({ hasText: new RegExp(`${message("word.error")}.*titel`) }).waitFor();
       assert.equal(await page.locator("h1").textContent(), heading);
       assert.equal(await panel.locator("mark").first().textContent(), "titel");
       const open = await panel.getByRole("link", { name: `${TEXT}:2` }).first().getAttribute("href");
       assert.equal(open, `vscode://file${site.root}/${TEXT}:2:1`);
       site.write(TEXT, original);
       await panel.waitFor({ state: "detached" });
-      await bar.getByText("no problems").waitFor();
+      await bar.getByText(message("serve.no-errors-or-warnings")).waitFor();
     });
   });
 
   it("the panel is closed and opened from the keyboard", async () => {
     await visit(PAGE, async (page, bar) => {
       site.swap(TEXT, broken());
-      const panel = bar.getByRole("region", { name: "problems" });
+      const panel = bar.getByRole("region", { name: message("serve.errors-and-warnings") });
       await panel.waitFor();
       await page.keyboard.press("Escape");
       await panel.waitFor({ state: "detached" });
@@ -150,7 +151,7 @@ describe("serve", () => {
   it("at 320 px it covers neither the end of the page nor all of it", async () => {
     await visit(PAGE, async (page, bar) => {
       site.write(TEXT, broken());
-      const panel = bar.getByRole("region", { name: "problems" });
+      const panel = bar.getByRole("region", { name: message("serve.errors-and-warnings") });
       await panel.waitFor();
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(wide <= 320, `${wide} px wide`);
@@ -170,13 +171,13 @@ describe("serve", () => {
     await visit(PAGE, async (page, bar) => {
       await bar.getByRole("link", { name: TEXT }).waitFor();
       assert.equal(await bar.getByRole("listitem").count(), 3);
-      await bar.getByRole("button", { name: "hide the bar" }).click();
+      await bar.getByRole("button", { name: message("serve.hide-bar") }).click();
       await page.reload();
-      await bar.getByRole("button", { name: "show the bar" }).click();
+      await bar.getByRole("button", { name: message("serve.show-bar") }).click();
       await bar.getByRole("link", { name: TEXT }).waitFor();
     });
     await visit("/nachrichten/lichter/", async (page, bar) => {
-      await bar.locator(".missing", { hasText: "not translated yet" }).waitFor();
+      await bar.locator(".missing", { hasText: message("serve.untranslated") }).waitFor();
     });
   });
 
@@ -184,11 +185,11 @@ describe("serve", () => {
     site.write("content/news/2026-01-01-entwurf.de.md", "---\ntitle: Ein Entwurf\ndate: 2026-01-01\ndraft: true\n---\nText.\n");
     await new Promise((done) => setTimeout(done, 400));
     await visit("/nachrichten/entwurf/", async (page, bar) => {
-      await bar.getByText("draft", { exact: true }).waitFor();
+      await bar.getByText(message("serve.draft"), { exact: true }).waitFor();
       await page.goto(`${site.origin}/nachrichten/`);
       const said = () => getComputedStyle(document.querySelector('main a[href="/nachrichten/entwurf/"]'), "::after").content;
-      await page.waitForFunction(`(${said})() === '" draft "'`);
-      await bar.getByRole("link", { name: "overview" }).click();
+      await page.waitForFunction(`(${said})() === '" ${message("serve.draft")} "'`);
+      await bar.getByRole("link", { name: message("serve.overview") }).click();
       await page.getByRole("link", { name: "Ein Entwurf" }).first().waitFor();
     });
   });
@@ -198,7 +199,7 @@ describe("serve", () => {
     for (const [address, text] of [[PAGE, original], [PAGE, broken()], ["/_urbi/", broken()]]) {
       await visit(address, async (page, bar) => {
         site.write(TEXT, text);
-        const count = text === original ? "no problems" : /error/;
+        const count = text === original ? message("serve.no-errors-or-warnings") : new RegExp(message("word.error"));
         await bar.getByRole("button", { name: count }).waitFor();
         await page.waitForTimeout(300);
         await bringAxe(page);

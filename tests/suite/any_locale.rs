@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use urbi::i18n::Formatter;
 use urbi::locale::Locale;
-use urbi::new::Wish;
+use urbi::new::NewSiteOptions;
 
 use crate::harness::{Files, Site};
 
@@ -148,11 +148,11 @@ fn words_that_no_native_speaker_has_read_are_a_note() {
 
 #[test]
 fn a_site_in_one_language_that_the_theme_lacks_is_made() {
-    let wish = Wish {
+    let wish = NewSiteOptions {
         languages: vec![Locale::parse("fr").unwrap()],
         names: vec!["Miji".to_owned()],
         is_empty: true,
-        tongue: urbi::diag::Tongue::English,
+        ui_language: urbi::diag::UiLanguage::English,
     };
     let french = Site::started(&wish);
     let home = french.text("content/pages/home.fr.md");

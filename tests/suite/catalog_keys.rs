@@ -1,6 +1,6 @@
 //! A mistyped key of a catalog is one error, in whichever language it is.
 
-use urbi::diag::{Diagnostics, Tongue};
+use urbi::diag::{Diagnostics, UiLanguage};
 use urbi::pipeline;
 
 use crate::harness::Site;
@@ -9,15 +9,15 @@ const EN: &str = "themes/atlas/i18n/en.yaml";
 const PT: &str = "themes/atlas/i18n/pt.yaml";
 
 /// Returns what is said of a site, with the hint and the text of the fix.
-fn said(site: &Site, tongue: Tongue) -> Vec<String> {
+fn said(site: &Site, ui_language: UiLanguage) -> Vec<String> {
     let mut found = Diagnostics::new();
     pipeline::prepare(&site.sources(), &site.options(), &mut found);
     let sorted = found.sorted().into_iter();
     let grave = sorted.filter(|problem| problem.severity() != urbi::diag::Severity::Note);
     let line = |problem: &urbi::diag::Diagnostic| {
-        let hint = problem.hint.as_ref().map(|hint| hint.say(tongue)).unwrap_or_default();
+        let hint = problem.hint.as_ref().map(|hint| hint.text(ui_language)).unwrap_or_default();
         let fix = if problem.fix.is_empty() { "" } else { " (fix)" };
-        format!("{}: {hint}{fix}", problem.message.say(tongue))
+        format!("{}: {hint}{fix}", problem.message.text(ui_language))
     };
     grave.map(line).collect()
 }
@@ -57,8 +57,8 @@ fn a_mistyped_key_is_one_error() {
         ),
     ] {
         let site = right.clone().replace(file, from, to);
-        assert_eq!(said(&site, Tongue::English), [english]);
-        assert_eq!(said(&site, Tongue::Portuguese), [portuguese]);
+        assert_eq!(said(&site, UiLanguage::English), [english]);
+        assert_eq!(said(&site, UiLanguage::Portuguese), [portuguese]);
     }
 }
 
@@ -72,7 +72,7 @@ fn a_key_of_the_site_itself_is_one_error_too() {
         ),
     ] {
         let site = Site::starter().write(file, "menu:\n  hme: Home\n");
-        assert_eq!(said(&site, Tongue::English), [expected]);
+        assert_eq!(said(&site, UiLanguage::English), [expected]);
     }
 }
 
@@ -81,6 +81,6 @@ fn a_key_that_is_missing_and_one_that_is_odd_elsewhere_are_two_errors() {
     let site = Site::starter()
         .replace(PT, "\n  breadcrumbs:", "\n  x_breadcrumbs:")
         .replace(PT, "\nskip:", "\nzebra:");
-    let english = said(&site, Tongue::English);
+    let english = said(&site, UiLanguage::English);
     assert_eq!(english.len(), 2, "{english:#?}");
 }

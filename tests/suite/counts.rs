@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use urbi::diag::UiLanguage;
+
 use crate::harness::Site;
 
 #[test]
@@ -11,19 +13,19 @@ fn one_translation_is_not_one_translations() {
     let file = disk.root().join("content/pages/home.pt.md");
     let text = fs::read_to_string(&file).unwrap();
     fs::write(&file, text.replace("Os parques,", "Parques,")).unwrap();
-    for (tongue, one) in [
+    for (ui_language, one) in [
         ("en", "1 new or changed translation is not recorded yet: run `urbi translations sync`."),
         (
             "pt",
             "1 tradução nova ou alterada ainda não está registada: execute `urbi translations sync`.",
         ),
     ] {
-        let said = disk.urbi(&["translations", "--root", "site", "--locale", tongue]);
+        let said = disk.urbi(&["translations", "--root", "site", "--locale", ui_language]);
         assert!(said.stderr.contains(one), "{}", said.stderr);
     }
-    let check = |tongue| {
+    let check = |ui_language| {
         let args = ["check", "--root", "site", "--now", "2026-05-01", "--verbose"];
-        disk.urbi(&[&args[..], &["--locale", tongue]].concat()).stderr
+        disk.urbi(&[&args[..], &["--locale", ui_language]].concat()).stderr
     };
     let one = "`data/translations.lock` does not know 1 new or changed translation yet";
     assert!(check("en").contains(one), "{}", check("en"));
@@ -31,8 +33,12 @@ fn one_translation_is_not_one_translations() {
     assert!(check("pt").contains(one), "{}", check("pt"));
 }
 
-/// Sentences for several, beside which the code has one for one.
-const BESIDE_ONE: [&str; 2] = [" texts of `{file}` are not", " texts of `{file}` have changed"];
+/// Messages for several things; the code has another one for a single thing.
+const HAS_SINGULAR: [&str; 3] = [
+    "translations.no-source-texts",
+    "translations.texts-out-of-date",
+    "translations.texts-untranslated",
+];
 
 #[test]
 fn a_count_is_never_followed_by_a_fixed_plural() {
@@ -41,22 +47,14 @@ fn a_count_is_never_followed_by_a_fixed_plural() {
         word.len() > 3 && word.ends_with('s') && word.bytes().all(|byte| byte.is_ascii_lowercase())
     };
     let mut wrong = Vec::new();
-    for (path, code) in crate::layering::every_source() {
-        let parts = code.split("words!(").skip(1).filter(|_| !path.contains("/tongue/"));
-        for part in parts {
-            let Some(text) = part.trim_start().strip_prefix('"') else { continue };
-            let text = text.split('"').next().unwrap_or_default();
-            // Two or three words are an arm of a `match` that has one for one too.
-            let names = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
-            wrong.extend(names.filter(|_| text.split(' ').count() > 3).filter_map(
-                |(name, rest)| {
-                    let word = rest.strip_prefix(' ')?.split(' ').next()?;
-                    let is_beside = BESIDE_ONE.iter().any(|own| text.contains(own));
-                    let is_wrong = counts.contains(&name) && is_plural(word) && !is_beside;
-                    is_wrong.then(|| format!("{path}: {text}"))
-                },
-            ));
-        }
+    for (id, text) in UiLanguage::English.entries() {
+        // Two or three words are an arm of a `match` that has one for one too.
+        let names = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
+        wrong.extend(names.filter(|_| text.split(' ').count() > 3).filter_map(|(name, rest)| {
+            let word = rest.strip_prefix(' ')?.split(' ').next()?;
+            let is_wrong = counts.contains(&name) && is_plural(word) && !HAS_SINGULAR.contains(&id);
+            is_wrong.then(|| format!("{id}: {text}"))
+        }));
     }
     assert_eq!(wrong, [""; 0], "write `{{count}} {{count|page|pages}}`");
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use urbi::date::Date;
-use urbi::diag::{Code, Severity, Tongue};
+use urbi::diag::{Code, Severity, UiLanguage};
 use urbi::pipeline::{self, Options};
 use urbi::source::Sources;
 
@@ -60,11 +60,15 @@ fn wrong_examples_are_wrong_and_right_ones_right() {
         known.entry((example.clone(), makes_pages)).or_insert_with(new).clone()
     };
     for code in Code::ALL {
-        for tongue in Tongue::ALL {
-            let examples = examples(code.explanation(tongue));
+        for ui_language in UiLanguage::ALL {
+            let examples = examples(code.explanation(ui_language));
             let [wrong, right] = examples.as_slice() else {
                 if !examples.is_empty() {
-                    faults.push(format!("{code} {}: {} examples", tongue.tag(), examples.len()));
+                    faults.push(format!(
+                        "{code} {}: {} examples",
+                        ui_language.tag(),
+                        examples.len()
+                    ));
                 }
                 continue;
             };
@@ -73,11 +77,11 @@ fn wrong_examples_are_wrong_and_right_ones_right() {
             let makes_pages = !said(wrong, false).contains(code);
             let (wrong, right) = (said(wrong, makes_pages), said(right, makes_pages));
             if !wrong.contains(code) {
-                faults.push(format!("{code} {}: the wrong one says {wrong:?}", tongue.tag()));
+                faults.push(format!("{code} {}: the wrong one says {wrong:?}", ui_language.tag()));
             }
             let grave = right.iter().any(|other| other.severity() == Severity::Error);
             if right.contains(code) || grave {
-                faults.push(format!("{code} {}: the right one says {right:?}", tongue.tag()));
+                faults.push(format!("{code} {}: the right one says {right:?}", ui_language.tag()));
             }
         }
     }
@@ -138,12 +142,12 @@ fn sentences(prose: &[String]) -> Vec<(usize, String)> {
 #[test]
 fn every_text_has_its_parts() {
     for code in Code::ALL {
-        for (tongue, wrong, right) in [
-            (Tongue::English, "\n\n## Wrong\n\n~~~", "\n\n## Right\n\n~~~"),
-            (Tongue::Portuguese, "\n\n## Errado\n\n~~~", "\n\n## Certo\n\n~~~"),
+        for (ui_language, wrong, right) in [
+            (UiLanguage::English, "\n\n## Wrong\n\n~~~", "\n\n## Right\n\n~~~"),
+            (UiLanguage::Portuguese, "\n\n## Errado\n\n~~~", "\n\n## Certo\n\n~~~"),
         ] {
-            let text = code.explanation(tongue);
-            let name = format!("{code} {}", tongue.tag());
+            let text = code.explanation(ui_language);
+            let name = format!("{code} {}", ui_language.tag());
             let (before, after) = text.split_once(wrong).expect(&name);
             let prose = prose(before);
             assert!(prose[0].starts_with("# "), "{name}");
@@ -160,10 +164,12 @@ fn every_text_has_its_parts() {
 fn every_text_is_short_and_plain() {
     let mut faults = Vec::new();
     for code in Code::ALL {
-        for (tongue, banned) in [(Tongue::English, BANNED), (Tongue::Portuguese, BANNED_PORTUGUESE)]
+        for (ui_language, banned) in
+            [(UiLanguage::English, BANNED), (UiLanguage::Portuguese, BANNED_PORTUGUESE)]
         {
-            let prose = prose(code.explanation(tongue));
-            let mut fault = |what: String| faults.push(format!("{code} {}: {what}", tongue.tag()));
+            let prose = prose(code.explanation(ui_language));
+            let mut fault =
+                |what: String| faults.push(format!("{code} {}: {what}", ui_language.tag()));
             let mut sentences = sentences(&prose);
             sentences.sort();
             let words: usize = sentences.iter().map(|(words, _)| words).sum();

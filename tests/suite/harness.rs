@@ -10,13 +10,13 @@ use urbi::config::Overrides;
 use urbi::date::Date;
 use urbi::diag::Diagnostics;
 use urbi::diag::format::{self, Format, Style, Summary};
-use urbi::output::Body;
+use urbi::output::OutputBody;
 use urbi::path::{OutPath, SourcePath};
 use urbi::pipeline::{self, Options, Outcome};
 use urbi::source::{FOLDERS, SourceFile, Sources};
 
 use crate::disk::Disk;
-use crate::problem::Problem;
+use crate::problem::{Problem, ids};
 
 /// The day for which every test builds, unless it says otherwise.
 pub(crate) const NOW: &str = "2026-01-15";
@@ -119,11 +119,11 @@ impl Site {
 
     /// Makes the network that `urbi new site` makes, which has the theme of this repository.
     pub(crate) fn starter() -> Self {
-        Self::started(&urbi::new::Wish::default())
+        Self::started(&urbi::new::NewSiteOptions::default())
     }
 
     /// Makes the network that `urbi new site` makes of a wish.
-    pub(crate) fn started(wish: &urbi::new::Wish) -> Self {
+    pub(crate) fn started(wish: &urbi::new::NewSiteOptions) -> Self {
         let files = urbi::new::starter(wish).unwrap_or_else(|words| panic!("{words}"));
         Self::of(files.into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect())
     }
@@ -250,7 +250,10 @@ impl Run {
         let sorted = outcome.diagnostics.sorted();
         let summary = Summary::default();
         let json = format::render(Format::Json, &sorted, &summary, sources, Style::default());
-        let problems = Problem::all(&serde_json::from_str(&json).unwrap());
+        let mut problems = Problem::all(&serde_json::from_str(&json).unwrap());
+        for (problem, diagnostic) in problems.iter_mut().zip(sorted) {
+            problem.ids = ids(diagnostic);
+        }
         Self { outcome, problems }
     }
 
@@ -260,21 +263,27 @@ impl Run {
         grave.map(ToString::to_string).collect()
     }
 
+    /// Returns the errors and warnings, a line each, with ids in place of the texts.
+    pub(crate) fn error_ids(&self) -> Vec<String> {
+        let grave = self.problems.iter().filter(|problem| problem.severity != "note");
+        grave.map(Problem::id_line).collect()
+    }
+
     /// Returns every output.
     pub(crate) fn files(&self) -> Files {
         let rendered = self.outcome.rendered.as_ref().expect("the site was made");
         let bytes = rendered.iter().map(|(path, body)| {
             let bytes = match body {
-                Body::Bytes(bytes) => bytes.to_vec(),
-                Body::CopyOf(path) => fs::read(path).unwrap(),
+                OutputBody::Bytes(bytes) => bytes.to_vec(),
+                OutputBody::CopyOf(path) => fs::read(path).unwrap(),
                 // A thousand share pictures and fact sheets are expensive without optimisation: see
                 // `Run::make`.
-                Body::Deferred(_)
+                OutputBody::Deferred(_)
                     if [".png", ".pdf"].iter().any(|end| path.as_str().ends_with(end)) =>
                 {
                     Vec::new()
                 }
-                Body::Deferred(deferred) => deferred.make().unwrap().to_vec(),
+                OutputBody::Deferred(deferred) => deferred.make().unwrap().to_vec(),
             };
             (path.to_string(), bytes)
         });
@@ -285,7 +294,7 @@ impl Run {
     pub(crate) fn make(&self, path: &str) -> Vec<u8> {
         let rendered = self.outcome.rendered.as_ref().expect("the site was made");
         match rendered.get(&OutPath::new(path).unwrap()) {
-            Some(Body::Deferred(deferred)) => deferred.make().unwrap().to_vec(),
+            Some(OutputBody::Deferred(deferred)) => deferred.make().unwrap().to_vec(),
             other => panic!("{path} is {other:?}"),
         }
     }

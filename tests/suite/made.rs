@@ -5,7 +5,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use rayon::prelude::*;
 use urbi::diag::Diagnostics;
-use urbi::output::{Body, Rendered};
+use urbi::output::{OutputBody, Rendered};
 use urbi::path::OutPath;
 use urbi::pipeline::{self, Outcome, Prepared};
 use urbi::plan::Route;
@@ -123,7 +123,7 @@ impl Site {
         routes: &[(&OutPath, &Route)],
     ) -> (Rendered, Diagnostics) {
         let renderer = prepared.renderer(sources, &self.options());
-        let made: Vec<(Option<(OutPath, Body)>, Diagnostics)> = routes
+        let made: Vec<(Option<(OutPath, OutputBody)>, Diagnostics)> = routes
             .par_iter()
             .map(|(path, route)| {
                 let mut found = Diagnostics::new();

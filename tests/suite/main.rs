@@ -5,6 +5,7 @@
 
 mod aliases;
 mod any_locale;
+mod architecture;
 mod base_url;
 mod browser;
 mod build;
@@ -43,6 +44,7 @@ mod lost_addresses;
 mod made;
 mod maps;
 mod markup;
+mod messages;
 mod minify;
 mod mistakes;
 mod new;
@@ -84,6 +86,5 @@ mod tidy;
 mod today;
 mod together;
 mod translations;
-mod words;
 mod work;
 mod xml;

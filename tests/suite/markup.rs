@@ -28,7 +28,7 @@ fn read(sources: &Sources) -> (Vec<Diagnostic>, String) {
     let segments = documents.all.iter().flat_map(|document| &document.body.segments);
     let html = segments.map(|segment| match segment {
         Segment::Html(html) => html.clone(),
-        Segment::Link { target: content::Target::External(url), .. } => format!("<a {url}>"),
+        Segment::Link { target: content::LinkTarget::External(url), .. } => format!("<a {url}>"),
         Segment::LinkEnd => "</a>".to_owned(),
         _ => String::new(),
     });

@@ -27,9 +27,9 @@ pub(crate) type Edit = (&'static str, &'static str, &'static str);
 pub(crate) struct Case {
     pub(crate) code: Code,
     pub(crate) edits: &'static [Edit],
-    /// How the message begins.
+    /// How the message begins, as its id with arguments.
     pub(crate) message: &'static str,
-    /// A part of the hint; empty where there is none.
+    /// How the hint begins, as its id with arguments; empty where there is none.
     hint: &'static str,
 }
 
@@ -81,19 +81,18 @@ fn complaint(case: &Case) -> Option<String> {
     let made = run.outcome.rendered.is_some();
     let found = found(run, case.code);
     let said = || {
-        let all: Vec<String> = found.iter().map(ToString::to_string).collect();
+        let all: Vec<String> =
+            found.iter().map(|own| format!("{own}\n          {:?}", own.ids)).collect();
         format!("{}: {:?}\n    said: {}", case.code, case.edits, all.join("\n          "))
     };
     let [only] = found.as_slice() else {
         return Some(format!("{}\n    wanted: one problem, `{}`", said(), case.message));
     };
+    let (message, hint) = &only.ids;
     let is_right = only.code == case.code.name()
-        && only.message.starts_with(case.message)
-        && match (&only.hint, case.hint) {
-            (None, hint) => hint.is_empty(),
-            (Some(_), "") => false,
-            (Some(hint), part) => hint.contains(part),
-        };
+        && message.starts_with(case.message)
+        && hint.starts_with(case.hint)
+        && hint.is_empty() == case.hint.is_empty();
     if !is_right {
         return Some(format!("{}\n    wanted: `{}` … `{}`", said(), case.message, case.hint));
     }

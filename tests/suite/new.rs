@@ -4,15 +4,18 @@ use std::collections::BTreeMap;
 use std::fs;
 
 use urbi::date::Date;
-use urbi::diag::{Diagnostics, Tongue, Words};
-use urbi::new::{self, Form, Key, Made, Network, Person, Question, Reply, What};
+use urbi::diag::{Diagnostics, Message, UiLanguage, message};
+use urbi::new::{
+    self, ExistingNetwork, NewFiles, NewItem, PromptReply, Prompter, Question, QuestionTopic,
+    Questionnaire,
+};
 use urbi::path::SourcePath;
 use urbi::source::{SourceFile, Sources};
 
 use crate::disk::Disk;
 use crate::harness::{Files, NOW, Site, crate_root, read_tree};
 
-fn network(site: &Site) -> Network {
+fn network(site: &Site) -> ExistingNetwork {
     let mut sources = Sources::default();
     for (path, bytes) in site.files() {
         let file = match String::from_utf8(bytes.clone()) {
@@ -21,7 +24,7 @@ fn network(site: &Site) -> Network {
         };
         sources.insert(SourcePath::new(path).unwrap(), file);
     }
-    Network::read(&sources, &mut Diagnostics::new()).unwrap()
+    ExistingNetwork::read(&sources, &mut Diagnostics::new()).unwrap()
 }
 
 /// Gives answers one after the other; says nothing when they are used up.
@@ -31,59 +34,66 @@ struct Script {
     refused: Vec<String>,
 }
 
-impl Person for Script {
-    fn answer(&mut self, _: &Question, refused: Option<&Words>) -> Reply {
-        self.refused.extend(refused.map(|words| words.say(Tongue::English)));
+impl Prompter for Script {
+    fn answer(&mut self, _: &Question, refused: Option<&Message>) -> PromptReply {
+        self.refused.extend(refused.map(|message| format!("{message:?}")));
         if self.answers.is_empty() {
-            return Reply::Nobody;
+            return PromptReply::Nobody;
         }
-        Reply::Text(self.answers.remove(0).to_owned())
+        PromptReply::Text(self.answers.remove(0).to_owned())
     }
 }
 
-type Given<'a> = &'a [(Key, &'a str)];
+type Given<'a> = &'a [(QuestionTopic, &'a str)];
 
+/// Makes files of answers; an error is its id with arguments.
 fn filled(
     site: &Site,
     word: &str,
     given: Given<'_>,
     script: &mut Script,
-    tongue: Tongue,
-) -> Result<Made, String> {
-    let say = |words: Words| words.say(tongue);
+    ui_language: UiLanguage,
+) -> Result<NewFiles, String> {
+    let id = |message: Message| format!("{message:?}");
     let network = network(site);
-    let what = What::parse(&network.config, word).map_err(say)?;
-    let form = Form { network: &network, what, today: Date::parse(NOW).unwrap() };
-    let given: Result<BTreeMap<_, _>, Words> =
+    let what = NewItem::parse(&network.config, word).map_err(id)?;
+    let form = Questionnaire { network: &network, what, today: Date::parse(NOW).unwrap() };
+    let given: Result<BTreeMap<_, _>, Message> =
         given.iter().map(|(key, value)| form.given(*key, value)).collect();
-    let answers = form.fill(&given.map_err(say)?, script).map_err(say)?;
-    form.make(&answers, tongue).map_err(say)
+    let answers = form.fill(&given.map_err(id)?, script).map_err(id)?;
+    form.make(&answers, ui_language).map_err(id)
 }
 
-fn made(site: &Site, word: &str, given: Given<'_>) -> Result<Made, String> {
-    filled(site, word, given, &mut Script::default(), Tongue::English)
+fn made(site: &Site, word: &str, given: Given<'_>) -> Result<NewFiles, String> {
+    filled(site, word, given, &mut Script::default(), UiLanguage::English)
 }
 
-fn with(site: &Site, made: &Made) -> Site {
+fn with(site: &Site, made: &NewFiles) -> Site {
     made.iter().fold(site.clone(), |site, (path, text)| site.write(path.as_str(), text))
 }
 
-fn paths(made: &Made) -> Vec<&str> {
+fn paths(made: &NewFiles) -> Vec<&str> {
     made.keys().map(SourcePath::as_str).collect()
 }
 
 /// Makes what each word asks for, and checks each as far as the plan. Returns all of it in one site.
-fn made_of_each(site: &Site, words: &[&str], given: Given<'_>, tongue: Tongue) -> Made {
+fn made_of_each(
+    site: &Site,
+    words: &[&str],
+    given: Given<'_>,
+    ui_language: UiLanguage,
+) -> NewFiles {
     let locales = network(site).config.locales.len();
     let before = site.planned().outcome.pages;
-    let mut all = Made::new();
+    let mut all = NewFiles::new();
     for (number, word) in words.iter().enumerate() {
         let mut script = Script::default();
         // A title of its own: two words of one section would make the same files otherwise.
         let titles = given.iter().map(|(key, title)| (*key, format!("{title} {number}")));
-        let titles: Vec<(Key, String)> = titles.collect();
-        let given: Vec<(Key, &str)> = titles.iter().map(|(key, title)| (*key, &**title)).collect();
-        let made = filled(site, word, &given, &mut script, tongue).unwrap();
+        let titles: Vec<(QuestionTopic, String)> = titles.collect();
+        let given: Vec<(QuestionTopic, &str)> =
+            titles.iter().map(|(key, title)| (*key, &**title)).collect();
+        let made = filled(site, word, &given, &mut script, ui_language).unwrap();
         assert_eq!(made.len(), locales, "{word}: a file for each locale");
         let draft = with(site, &made).planned();
         assert_eq!(draft.errors(), [""; 0], "{word}");
@@ -98,7 +108,7 @@ fn made_of_each(site: &Site, words: &[&str], given: Given<'_>, tongue: Tongue) -
 }
 
 /// Takes the mark of a draft from each file.
-fn opened(made: &Made) -> Made {
+fn opened(made: &NewFiles) -> NewFiles {
     let open = |text: &String| text.replace("draft: true", "draft: false");
     made.iter().map(|(path, text)| (path.clone(), open(text))).collect()
 }
@@ -110,18 +120,18 @@ fn whatever_is_made_passes_every_check() {
         "  flyers:\n",
         "  events:\n    title: {en: Events, pt: Eventos}\n    slug: {en: events, pt: eventos}\n  flyers:\n",
     );
-    let title = (Key::Title, "A “new”: day, {yes}");
-    for tongue in Tongue::ALL {
+    let title = (QuestionTopic::Title, "A “new”: day, {yes}");
+    for ui_language in UiLanguage::ALL {
         for (site, words, other) in [
             (
                 &events,
                 &["news", "flyer", "concept-note", "page", "events", "flyers"][..],
-                (Key::Title, "pt=Dia 1: ação"),
+                (QuestionTopic::Title, "pt=Dia 1: ação"),
             ),
-            (&Site::harbours(), &["news", "page", "pages"], (Key::Title, "sv=Dag #1")),
+            (&Site::harbours(), &["news", "page", "pages"], (QuestionTopic::Title, "sv=Dag #1")),
         ] {
             for given in [&[title][..], &[title, other]] {
-                let made = made_of_each(site, words, given, tongue);
+                let made = made_of_each(site, words, given, ui_language);
                 // Pages and print are checked once for all of it.
                 assert_eq!(with(site, &made).run().errors(), [""; 0], "{given:?}");
                 assert_eq!(with(site, &opened(&made)).run().errors(), [""; 0], "{given:?}");
@@ -137,9 +147,10 @@ fn a_word_means_the_section_whose_texts_look_so() {
         "  flyers:\n",
         "  events:\n    title: Events\n    layout: news\n  flyers:\n",
     );
-    let title = [(Key::Title, "Day")];
+    let title = [(QuestionTopic::Title, "Day")];
     let problem = made(&site, "concept-notes-", &title).unwrap_err();
-    assert_eq!(problem, "nothing is called `concept-notes-` here; did you mean `concept-notes`?");
+    let expected = r#"new.unknown-kind-near(word: "concept-notes-", near: "concept-notes")"#;
+    assert_eq!(problem, expected);
     let of_events = made(&site, "events", &title).unwrap();
     assert_eq!(paths(&of_events)[0], "content/events/2026-01-15-day.en.md");
     // The folder of that name is meant, not one of the two that look so.
@@ -151,38 +162,38 @@ fn a_word_means_the_section_whose_texts_look_so() {
         "section:reports",
     );
     let problem = made(&site, "news", &title).unwrap_err();
-    assert_eq!(problem, "several sections have such texts; name one of them: reports, events");
+    assert_eq!(problem, r#"new.several-sections-match(ids: "reports, events")"#);
 }
 
 #[test]
-fn fields_are_explained_in_the_tongue_and_can_be_opened() {
+fn fields_are_explained_in_the_language_and_can_be_opened() {
     let site = Site::starter();
-    let given = [(Key::Title, "Harbour day"), (Key::Title, "pt=Dia do porto")];
+    let given = [(QuestionTopic::Title, "Harbour day"), (QuestionTopic::Title, "pt=Dia do porto")];
     let mut script = Script::default();
-    let made = filled(&site, "news", &given, &mut script, Tongue::Portuguese).unwrap();
+    let made = filled(&site, "news", &given, &mut script, UiLanguage::Portuguese).unwrap();
     assert_eq!(
         paths(&made),
         ["content/news/2026-01-15-harbour-day.en.md", "content/news/2026-01-15-harbour-day.pt.md"]
     );
     let [first, second] = &made.values().collect::<Vec<_>>()[..] else { panic!() };
-    assert!(
-        first.contains("# O título, como os leitores o veem.\ntitle: Harbour day\n"),
-        "{first}"
-    );
+    let help = UiLanguage::Portuguese.entry("help.fields.title").unwrap();
+    assert!(first.contains(&format!("# {help}\ntitle: Harbour day\n")), "{first}");
     assert!(first.contains("\ndate: 2026-01-15\n"), "{first}");
     assert!(second.contains("\nslug: dia-do-porto\n"), "{second}");
-    assert!(!second.contains("date:") && !second.contains("cities:"), "what stands once: {second}");
+    assert!(!second.contains("date:") && !second.contains("cities:"), "shared fields: {second}");
     for field in urbi::content::DOCUMENT.fields {
         assert!(first.contains(&format!("{}: ", field.key)), "{}", field.key);
     }
-    // Each line that could be a field is one, with an example that holds.
+    let untranslated = UiLanguage::Portuguese.entry("new.untranslated-note").unwrap();
+    let note = untranslated.split(' ').next().unwrap();
+    // Each line that could be a field is one, with a valid example.
     for (path, text) in &made {
         let opened: String = text
             .lines()
             .map(|line| match line.strip_prefix("# ") {
                 Some(field)
                     if field.split(' ').next().unwrap().ends_with(':')
-                        && !field.starts_with("Ainda") =>
+                        && !field.starts_with(note) =>
                 {
                     format!("{field}\n")
                 }
@@ -198,7 +209,11 @@ fn fields_are_explained_in_the_tongue_and_can_be_opened() {
 #[test]
 fn a_city_comes_to_the_end_of_its_file_and_nothing_else_changes() {
     let file = "data/members/cities.yaml";
-    let given = [(Key::Title, "Århus"), (Key::Country, "denmark"), (Key::Year, "2025")];
+    let given = [
+        (QuestionTopic::Title, "Århus"),
+        (QuestionTopic::Country, "denmark"),
+        (QuestionTopic::Year, "2025"),
+    ];
     let text = Site::starter().text(file);
     for before in [text.clone(), text.trim_end().to_owned(), text.replace('\n', "\r\n")] {
         let site = Site::starter().write(file, &before);
@@ -219,9 +234,9 @@ fn a_city_comes_to_the_end_of_its_file_and_nothing_else_changes() {
 #[test]
 fn entries_are_set_as_those_before() {
     let given = [
-        (Key::Title, "Neue Ausschreibung"),
-        (Key::Title, "ar=دعوة، جديدة"),
-        (Key::Closes, "2027-05-31"),
+        (QuestionTopic::Title, "Neue Ausschreibung"),
+        (QuestionTopic::Title, "ar=دعوة، جديدة"),
+        (QuestionTopic::Closes, "2027-05-31"),
     ];
     let site = Site::harbours();
     let tight = made(&site, "call", &given).unwrap();
@@ -247,10 +262,18 @@ fn entries_are_set_as_those_before() {
     assert!(!text.contains('#'), "no comment comes to a file that has none: {text}");
 
     let flow = site.clone().write("data/calls.yaml", "[{id: a, name: A, closes: 2025-01-01}]\n");
-    assert!(made(&flow, "call", &given).unwrap_err().contains("by hand"));
+    assert_eq!(
+        made(&flow, "call", &given).unwrap_err(),
+        r#"new.not-a-list(path: "data/calls.yaml")"#
+    );
 
     let none = Site::starter().remove("data/calls.yaml");
-    let first = made(&none, "call", &[(Key::Title, "Call"), (Key::Closes, "2027-05-31")]).unwrap();
+    let first = made(
+        &none,
+        "call",
+        &[(QuestionTopic::Title, "Call"), (QuestionTopic::Closes, "2027-05-31")],
+    )
+    .unwrap();
     let text = &first[&SourcePath::new("data/calls.yaml").unwrap()];
     assert!(text.starts_with("- id: 2027\n  name: Call\n"), "{text}");
 }
@@ -265,7 +288,9 @@ fn a_city_goes_where_its_country_is_or_its_region() {
         )
         .write("data/members/more.yaml", "- {id: bremen, name: Bremen, country: SE}\n");
     let file = |site: &Site, country| {
-        let made = made(site, "city", &[(Key::Title, "Neu"), (Key::Country, country)]).unwrap();
+        let made =
+            made(site, "city", &[(QuestionTopic::Title, "Neu"), (QuestionTopic::Country, country)])
+                .unwrap();
         paths(&made)[0].to_owned()
     };
     assert_eq!(file(&site, "NO"), "data/members/north.yaml", "where the country is");
@@ -282,21 +307,27 @@ fn a_city_goes_where_its_country_is_or_its_region() {
 #[test]
 fn what_is_there_is_never_written_over() {
     let site = Site::starter();
-    let given = [(Key::Title, "Harbour day")];
+    let given = [(QuestionTopic::Title, "Harbour day")];
     let first = made(&site, "news", &given).unwrap();
     let site = with(&site, &first);
     let problem = made(&site, "news", &given).unwrap_err();
-    assert_eq!(problem, "--slug: `content/news/2026-01-15-harbour-day.en.md` is there already");
+    let exists = |tag: &str| {
+        let path = format!("content/news/2026-01-15-harbour-day.{tag}.md");
+        format!(
+            r#"new.problem-of-option(flag: "--slug", problem: new.file-exists(path: "{path}"))"#
+        )
+    };
+    assert_eq!(problem, exists("en"));
     // One translation that is left is enough.
     let site = site.remove("content/news/2026-01-15-harbour-day.en.md");
-    assert!(made(&site, "news", &given).unwrap_err().contains("harbour-day.pt.md` is there"));
-    let city = [(Key::Title, "Lisbon"), (Key::Country, "PT")];
+    assert_eq!(made(&site, "news", &given).unwrap_err(), exists("pt"));
+    let city = [(QuestionTopic::Title, "Lisbon"), (QuestionTopic::Country, "PT")];
     assert_eq!(
         made(&site, "city", &city).unwrap_err(),
-        "--slug: `lisbon` is the id of another already"
+        r#"new.problem-of-option(flag: "--slug", problem: new.id-in-use(id: "lisbon"))"#
     );
     // The year is taken: the name is proposed in its place.
-    let call = [(Key::Title, "Second call"), (Key::Closes, "2026-12-31")];
+    let call = [(QuestionTopic::Title, "Second call"), (QuestionTopic::Closes, "2026-12-31")];
     let made = made(&site, "call", &call).unwrap();
     assert!(made.values().next().unwrap().contains("\n- id: second-call\n"));
 }
@@ -307,41 +338,40 @@ fn answers_are_read_as_people_write_them_and_refused_with_a_reason() {
         answers: vec!["", "Aarhus", "", "Danmark", "Denmark", "soon", "2025", "Aarhus!", ""],
         refused: Vec::new(),
     };
-    let made = filled(&Site::starter(), "city", &[], &mut script, Tongue::English).unwrap();
+    let made = filled(&Site::starter(), "city", &[], &mut script, UiLanguage::English).unwrap();
     let text = made.values().next().unwrap();
     assert!(text.contains("\n- id: aarhus\n  name: Aarhus\n  country: DK\n"), "{text}");
-    let refused: Vec<&str> = script.refused.iter().map(|r| r.split(':').next().unwrap()).collect();
     assert_eq!(
-        refused,
+        script.refused,
         [
-            "this cannot be left out",
-            "no country is called `Danmark`; did you mean Denmark (DK)?",
-            "`soon` is not a year such as 2022",
-            "lower-case letters, digits and hyphens",
+            "cli.answer-empty",
+            r#"new.unknown-country-near(text: "Danmark", name: "Denmark", code: "DK")"#,
+            r#"new.invalid-year(text: "soon")"#,
+            r#"schema.write-slug-hint(known: "aarhus")"#,
         ]
     );
     let mut script = Script {
         answers: vec!["Call", "Período", "1 May 2027", "2026-01-01", "31/12/2027", ""],
         refused: Vec::new(),
     };
-    let made = filled(&Site::starter(), "call", &[], &mut script, Tongue::English).unwrap();
+    let made = filled(&Site::starter(), "call", &[], &mut script, UiLanguage::English).unwrap();
     let text = made.values().next().unwrap();
     assert!(
         text.contains("name: {en: Call, pt: Período}\n  opens: 2027-05-01\n  closes: 2027-12-31\n"),
         "{text}"
     );
-    assert_eq!(script.refused, ["`closes` lies before `opens`"]);
+    assert_eq!(script.refused, ["site.closes-before-opens"]);
 }
 
 #[test]
-fn a_person_is_asked_for_the_region_and_the_round_that_lack() {
+fn a_person_is_asked_for_the_missing_region_and_round() {
     let answers = |region, round| Script {
         answers: vec!["Recife", "", "Brazil", "2027", "", region, round],
         refused: Vec::new(),
     };
-    for tongue in Tongue::ALL {
+    for ui_language in UiLanguage::ALL {
         let mut script = answers("Europe", "");
-        let made = filled(&Site::starter(), "city", &[], &mut script, tongue).unwrap();
+        let made = filled(&Site::starter(), "city", &[], &mut script, ui_language).unwrap();
         assert_eq!(
             paths(&made),
             ["data/members/cities.yaml", "data/regions.yaml", "data/rounds.yaml"]
@@ -350,13 +380,17 @@ fn a_person_is_asked_for_the_region_and_the_round_that_lack() {
     }
     // What is not understood is asked again, and nothing is made where nobody answers.
     let mut script = answers("Atlantis", "asia-pacific");
-    let problem = filled(&Site::starter(), "city", &[], &mut script, Tongue::English).unwrap_err();
-    assert!(problem.starts_with("there is no round of 2027: `--add-round` adds it"), "{problem}");
-    assert_eq!(script.refused, ["no region is called `Atlantis`; there are: europe, asia-pacific"]);
+    let problem =
+        filled(&Site::starter(), "city", &[], &mut script, UiLanguage::English).unwrap_err();
+    let missing = r#"new.round-missing(year: "2027", line: "- {id: 2027, year: 2027}")"#;
+    assert_eq!(problem, missing);
+    let refused = r#"new.unknown-region(text: "Atlantis", ids: "europe, asia-pacific")"#;
+    assert_eq!(script.refused, [refused]);
     let mut script = answers("europe", "no");
-    let problem = filled(&Site::starter(), "city", &[], &mut script, Tongue::English).unwrap_err();
-    assert!(problem.starts_with("there is no round of 2027"), "{problem}");
-    assert!(script.refused[0].starts_with("without a round of its year"), "{:?}", script.refused);
+    let problem =
+        filled(&Site::starter(), "city", &[], &mut script, UiLanguage::English).unwrap_err();
+    assert_eq!(problem, missing);
+    assert_eq!(script.refused[0], "new.year-needs-round");
 }
 
 #[test]
@@ -378,16 +412,19 @@ fn the_site_in_the_program_is_that_of_the_repository() {
 #[test]
 fn a_new_site_builds_without_a_warning_and_grows() {
     let disk = Disk::empty();
-    for (folder, tongue, word) in
-        [("a network", "en", "small network"), ("rede", "pt", "pequena rede")]
-    {
-        let said = disk.urbi(&["new", "site", folder, "--locale", tongue]);
+    for (folder, root, ui_language) in [
+        ("a network", "\"a network\"", UiLanguage::English),
+        ("rede", "rede", UiLanguage::Portuguese),
+    ] {
+        let said = disk.urbi(&["new", "site", folder, "--locale", ui_language.tag()]);
         assert_eq!(said.code, Some(0), "{}", said.stderr);
-        assert!(said.stderr.contains(word), "{}", said.stderr);
+        let created = message!("cli.example-site-created", root).text(ui_language);
+        assert!(said.stderr.starts_with(&created), "{}", said.stderr);
         assert_eq!(said.stderr.lines().count(), 3);
         let again = disk.urbi(&["new", "site", folder]);
         assert_eq!(again.code, Some(2));
-        assert!(again.stderr.contains("is not empty"), "{}", again.stderr);
+        let problem = message!("cli.folder-not-empty", shown = folder).to_string();
+        assert!(again.stderr.contains(&problem), "{}", again.stderr);
     }
     assert_eq!(disk.urbi(&["new", "site"]).code, Some(2));
     let new = ["new", "news", "--root", "rede", "--title", "Sea", "--date", NOW];
@@ -412,30 +449,39 @@ fn a_new_site_builds_without_a_warning_and_grows() {
 #[test]
 fn without_a_terminal_what_is_missing_is_named_by_its_flag() {
     let disk = Site::starter().on_disk();
+    let missing = |flag: &str| message!("new.option-missing", flag);
+    let date = message!("schema.ambiguous-date-hint", one = "2027-01-02", two = "2027-02-01");
+    let known = "news, flyers, concept-notes, pages, city, call, conference, round, award";
     for (args, expected) in [
-        (&["news"][..], "error: `--title` is missing"),
-        (&["city", "--name", "Bath"], "error: `--country` is missing"),
-        (&["call", "--title", "A"], "error: `--closes` is missing"),
+        (&["news"][..], missing("--title")),
+        (&["city", "--name", "Bath"], missing("--country")),
+        (&["call", "--title", "A"], missing("--closes")),
         (
             &["call", "--title", "A", "--closes", "1/2/2027"],
-            "error: --closes: it can mean two days",
+            message!("new.problem-of-option", flag = "--closes", problem = date),
         ),
         (
             &["page", "--title", "A", "--country", "PT"],
-            "error: `--country` says nothing about this",
+            message!("new.option-does-not-apply", flag = "--country", flags = "--slug, --title"),
         ),
-        (&["newz", "--title", "A"], "error: nothing is called `newz` here; did you mean `news`?"),
-        (&["zebra"], "error: nothing is called `zebra` here; there can be: news, flyers"),
-        (&["page", "--title", "!?"], "error: `--slug` is missing"),
-        // The address of another: found by the check of the whole site.
-        (&["page", "--title", "News"], "error[collision]"),
+        (
+            &["newz", "--title", "A"],
+            message!("new.unknown-kind-near", word = "newz", near = "news"),
+        ),
+        (&["zebra"], message!("new.unknown-kind", word = "zebra", known)),
+        (&["page", "--title", "!?"], missing("--slug")),
     ] {
         let said = disk.urbi(&[&["new", "--root", "site"], args].concat());
-        assert!(said.stderr.starts_with(expected), "{args:?}: {}", said.stderr);
+        assert_eq!(said.stderr, format!("error: {expected}\n"), "{args:?}");
         assert!(matches!(said.code, Some(1 | 2)) && said.stdout.is_empty(), "{args:?}");
     }
+    // The address of another: found by the check of the whole site.
+    let said = disk.urbi(&["new", "--root", "site", "page", "--title", "News"]);
+    assert!(said.stderr.starts_with("error[collision]"), "{}", said.stderr);
+    assert!(said.code == Some(1) && said.stdout.is_empty());
     let said = disk.urbi(&["new", "news", "--root", "site", "--locale", "pt"]);
-    assert_eq!(said.stderr, "erro: falta `--title`\n");
+    let expected = missing("--title").text(UiLanguage::Portuguese);
+    assert_eq!(said.stderr, format!("erro: {expected}\n"));
     assert!(read_tree(&disk.root()) == *Site::starter().files(), "nothing was written");
     let nowhere = disk.urbi(&["new", "news", "--root", "nowhere", "--title", "A"]);
     assert_eq!(nowhere.code, Some(2), "{}", nowhere.stderr);
@@ -444,7 +490,7 @@ fn without_a_terminal_what_is_missing_is_named_by_its_flag() {
 #[test]
 fn a_locale_is_one_line_more_and_the_site_builds_with_it() {
     let site = Site::starter();
-    let new = |tag| new::locale(&network(&site), tag, None).map_err(|w| w.say(Tongue::English));
+    let new = |tag| new::locale(&network(&site), tag, None).map_err(|w| format!("{w:?}"));
     let made = new("fr").unwrap();
     assert_eq!(paths(&made), ["data/site.yaml"]);
     let before = &site.files()["data/site.yaml"];
@@ -454,9 +500,6 @@ fn a_locale_is_one_line_more_and_the_site_builds_with_it() {
     assert_eq!(added, ["  - {tag: fr, label: Français}"]);
     let pages = with(&site, &made).made();
     assert!(pages.keys().any(|path| path.starts_with("fr/cities/")), "{:?}", pages.keys());
-    assert_eq!(new("en").unwrap_err(), "the site has the locale `en` already");
-    assert_eq!(
-        new("francais").unwrap_err(),
-        "`francais` is no code of a language; write one such as `fr` or `pt-BR`"
-    );
+    assert_eq!(new("en").unwrap_err(), r#"new.language-exists(locale: "en")"#);
+    assert_eq!(new("francais").unwrap_err(), r#"cli.invalid-language-code(tag: "francais")"#);
 }

@@ -3,17 +3,17 @@
 use std::collections::BTreeSet;
 use std::fs;
 
-use urbi::diag::Tongue;
+use urbi::diag::{UiLanguage, message};
 use urbi::locale::Locale;
-use urbi::new::{self, Wish};
+use urbi::new::{self, NewSiteOptions};
 
 use crate::disk::Disk;
 use crate::harness::{NOW, Site};
 
-fn wish(languages: &str, names: &[&str], is_empty: bool) -> Wish {
+fn wish(languages: &str, names: &[&str], is_empty: bool) -> NewSiteOptions {
     let languages = languages.split(',').map(|tag| Locale::parse(tag).unwrap()).collect();
     let names = names.iter().map(|name| (*name).to_owned()).collect();
-    Wish { languages, names, is_empty, tongue: Tongue::English }
+    NewSiteOptions { languages, names, is_empty, ui_language: UiLanguage::English }
 }
 
 #[test]
@@ -90,7 +90,7 @@ fn a_portuguese_editor_gets_a_portuguese_readme_and_comments() {
     for is_empty in [false, true] {
         let mut wish = wish("en,pt", &[], is_empty);
         let english = comments(&Site::started(&wish));
-        wish.tongue = Tongue::Portuguese;
+        wish.ui_language = UiLanguage::Portuguese;
         let portuguese = comments(&Site::started(&wish));
         assert_eq!(english.len(), portuguese.len());
         let same: Vec<&String> = english.intersection(&portuguese).collect();
@@ -120,36 +120,26 @@ fn a_portuguese_source_has_the_fields_that_are_written_once() {
 }
 
 #[test]
-fn what_cannot_be_is_said_in_plain_words() {
-    let said = |wish: &Wish, tongue| new::starter(wish).unwrap_err().say(tongue);
-    for (wish, english, portuguese) in [
-        (
-            wish("sw,en", &[], true),
-            "a new site has no titles in `sw` to begin with: put another language first, such as `en`",
-            "um sítio novo não tem títulos em `sw` para começar: ponha primeiro outra língua, como `en`",
-        ),
-        (
-            wish("es,en", &[], false),
-            "the examples are in English and Portuguese: add `--empty`, or put `en` or `pt` first",
-            "os exemplos estão em inglês e português: acrescente `--empty`, ou ponha `en` ou `pt` primeiro",
-        ),
-        (
-            wish("en", &["fr=Réseau"], true),
-            "`Réseau` is no name in a language of the site",
-            "`Réseau` não é um nome numa língua do sítio",
-        ),
+fn invalid_options_are_refused() {
+    for (wish, expected) in [
+        (wish("sw,en", &[], true), r#"new.no-titles-in-language(tag: "sw")"#),
+        (wish("es,en", &[], false), "new.examples-in-two-languages"),
+        (wish("en", &["fr=Réseau"], true), r#"new.invalid-site-name(name: "Réseau")"#),
     ] {
-        assert_eq!(said(&wish, Tongue::English), english);
-        assert_eq!(said(&wish, Tongue::Portuguese), portuguese);
+        assert_eq!(format!("{:?}", new::starter(&wish).unwrap_err()), expected);
     }
     let disk = Disk::empty();
+    let only_for_site = message!("cli.options-only-for-site");
     for (args, expected) in [
-        (&["site", "x", "--languages", "xx"][..], "error: `xx` is no code of a language"),
-        (&["news", "--empty"], "error: `--empty` and `--languages` belong to `urbi new site`"),
-        (&["locale", "fr", "--languages", "es"], "error: `--empty` and `--languages` belong"),
+        (
+            &["site", "x", "--languages", "xx"][..],
+            message!("cli.invalid-language-code", tag = "xx"),
+        ),
+        (&["news", "--empty"], only_for_site.clone()),
+        (&["locale", "fr", "--languages", "es"], only_for_site),
     ] {
         let said = disk.urbi(&[&["new"], args].concat());
-        assert!(said.stderr.starts_with(expected), "{}", said.stderr);
+        assert_eq!(said.stderr, format!("error: {expected}\n"));
         assert_eq!(said.code, Some(2));
     }
     assert!(!disk.folder().join("x").exists());

@@ -1,7 +1,9 @@
-//! `urbi translations show` says what the source said when a translation was made, what it says now,
-//! and what the translation says.
+//! `urbi translations show` shows the source at the time of the translation, the source now, and the
+//! translation.
 
 use std::fs;
+
+use urbi::diag::{UiLanguage, message};
 
 use crate::disk::Disk;
 use crate::harness::Site;
@@ -41,23 +43,24 @@ const OWN: &str =
 fn the_old_words_the_new_ones_and_the_translation_are_shown() {
     let disk = synced();
     edit(&disk, SOURCE, FIRST, OTHER);
-    for (tongue, then, now, own) in [
-        ("en", "the source then:", "the source now:", "the translation, "),
-        ("pt", "o original então:", "o original agora:", "a tradução, "),
-    ] {
-        let said = show(&disk, &["--locale", tongue]);
-        let expected =
-            format!("  {then}\n    {FIRST}\n  {now}\n    {OTHER}\n  {own}{TRANSLATION}:");
+    let then = message!("translations.old-source-label");
+    for language in UiLanguage::ALL {
+        let said = show(&disk, &["--locale", language.tag()]);
+        let now = message!("translations.current-source-label").text(language);
+        let at = format!("{TRANSLATION}:9");
+        let own = message!("translations.translation-label", at).text(language);
+        let then = then.text(language);
+        let expected = format!("  {then}\n    {FIRST}\n  {now}\n    {OTHER}\n  {own}\n    {OWN}\n");
         assert!(said.contains(&expected), "{said}");
-        assert!(said.contains(&format!("\n    {OWN}\n")), "{said}");
     }
     // A block that went has its old words too, and one that came has no translation.
     edit(&disk, SOURCE, &format!("{OTHER}\n\n"), "");
     edit(&disk, SOURCE, "## How the network works", "New words.\n\n## How the network works");
     let said = show(&disk, &[]);
-    assert!(said.contains(&format!("  the source then:\n    {FIRST}\n")), "{said}");
+    assert!(said.contains(&format!("  {then}\n    {FIRST}\n")), "{said}");
     assert!(said.contains("    New words.\n"), "{said}");
-    assert!(said.contains("  the translation has no such block\n"), "{said}");
+    let no_block = message!("translations.no-such-block");
+    assert!(said.contains(&format!("  {no_block}\n")), "{said}");
 }
 
 #[test]
@@ -83,8 +86,9 @@ fn without_the_file_everything_else_is_shown() {
     fs::remove_file(disk.root().join(SAID)).unwrap();
     edit(&disk, SOURCE, FIRST, OTHER);
     let said = show(&disk, &[]);
-    let expected =
-        format!("  the source then: its words are not recorded\n  the source now:\n    {OTHER}\n");
+    let then = message!("translations.old-source-not-recorded");
+    let now = message!("translations.current-source-label");
+    let expected = format!("  {then}\n  {now}\n    {OTHER}\n");
     assert!(said.contains(&expected), "{said}");
     assert!(said.contains(OWN), "{said}");
     let check = disk.urbi(&["check", "--root", "site", "--now", "2026-05-01"]);

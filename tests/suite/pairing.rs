@@ -4,10 +4,12 @@
 use std::fmt::Write as _;
 use std::fs;
 
-use urbi::diag::Diagnostics;
+use urbi::diag::{Diagnostics, message};
 use urbi::pipeline;
 use urbi::source::Sources;
-use urbi::translation::{Key, Pair, Texts, Unit, Version, pairs};
+use urbi::translation::{
+    TextKey, TextVersion, TranslatableTexts, TranslationUnit, UnitIndexPair, pairs,
+};
 
 use crate::disk::Disk;
 use crate::harness::Site;
@@ -29,16 +31,19 @@ fn site(texts: &[(String, String, String)]) -> Site {
 }
 
 /// Reads the units of texts on both sides, in the order of the texts.
-fn each(texts: &[(String, String, String)], mut see: impl FnMut(&str, &Version<'_>, &Version<'_>)) {
+fn each(
+    texts: &[(String, String, String)],
+    mut see: impl FnMut(&str, &TextVersion<'_>, &TextVersion<'_>),
+) {
     let site = site(texts);
     let sources: Sources = site.sources();
     let mut found = Diagnostics::new();
     let prepared = pipeline::prepare(&sources, &site.options(), &mut found);
     let prepared = prepared.unwrap_or_else(|| panic!("{:?}", found.sorted()));
-    let all = Texts::of(&prepared.site, &prepared.theme, &sources);
+    let all = TranslatableTexts::of(&prepared.site, &prepared.theme, &sources);
     let [en, pt] = ["en", "pt"].map(|tag| prepared.site.config.find_locale(tag).unwrap());
     for (name, _, _) in texts {
-        let key = Key::Document(format!("news/2026-01-10-{name}"));
+        let key = TextKey::Document(format!("news/2026-01-10-{name}"));
         let text = all.all.iter().find(|text| text.key == key).unwrap();
         let [en, pt] = [en, pt].map(|locale| text.versions[locale].as_ref().unwrap());
         see(name, en, pt);
@@ -52,7 +57,7 @@ fn paired(en: &str, pt: &str) -> Vec<(String, String)> {
         let own = pairs(&en.units, &pt.units).into_iter();
         all = own
             .filter(|pair| pair.source > 1)
-            .map(|Pair { source, target, .. }| {
+            .map(|UnitIndexPair { source, target, .. }| {
                 (en.units[source].text.to_owned(), pt.units[target].text.to_owned())
             })
             .collect();
@@ -183,7 +188,7 @@ fn block(numbers: &mut Numbers, kind: usize, number: usize, word: &str) -> Strin
     }
 }
 
-fn link(unit: &Unit<'_>) -> Option<String> {
+fn link(unit: &TranslationUnit<'_>) -> Option<String> {
     let rest = unit.text.split_once("https://a.example/")?.1;
     rest.split_once(')').map(|(number, _)| number.to_owned())
 }
@@ -229,7 +234,7 @@ fn every_block_of_a_permutation_finds_its_own() {
         taken.sort_unstable();
         assert!(taken.windows(2).all(|two| two[0] != two[1]), "{name}: once at most");
         assert!(all.windows(2).all(|two| two[0].source < two[1].source), "{name}: in order");
-        for Pair { source, target, .. } in all {
+        for UnitIndexPair { source, target, .. } in all {
             assert_eq!(en.units[source].kind, pt.units[target].kind, "{name}");
         }
     });
@@ -337,13 +342,17 @@ fn the_block_that_a_change_concerns_is_shown_where_it_is() {
     };
     let own = path("one", "pt");
     let said = show("A plain one.", "A quite plain one.");
-    let expected = format!("the translation, perhaps {own}:8:\n    A, em português.\n");
+    let label = message!("translations.probable-translation-label", at = format!("{own}:8"));
+    let expected = format!("  {label}\n    A, em português.\n");
     assert!(said.contains(&expected), "{said}");
     let said = show("odense) here.", "odense) there.");
-    let expected = format!("the translation, {own}:6:\n    B, [](city:odense).\n");
+    let label = |line: u32| {
+        message!("translations.translation-label", at = format!("{own}:{line}")).to_string()
+    };
+    let expected = format!("  {}\n    B, [](city:odense).\n", label(6));
     assert!(said.contains(&expected), "{said}");
     let said = show("C.", "C changes.");
-    let expected = format!("the translation, {own}:10:\n    C, em português.\n");
+    let expected = format!("  {}\n    C, em português.\n", label(10));
     assert!(said.contains(&expected), "{said}");
 }
 

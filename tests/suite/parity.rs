@@ -1,29 +1,34 @@
 //! The report on languages: figures that can be counted by hand, rules with their places.
 
 use serde_json::Value;
-use urbi::diag::{Code, Diagnostics, Severity, Tongue};
-use urbi::new::{self, Network};
+use urbi::diag::{Code, Diagnostics, Message, Severity, UiLanguage, message};
+use urbi::new::{self, ExistingNetwork};
 use urbi::parity::{self, Parity};
 use urbi::pipeline;
-use urbi::translation::Texts;
+use urbi::translation::TranslatableTexts;
 
 use crate::harness::Site;
 
 /// Draws up the report of a site, as JSON and as HTML.
-fn report(site: &Site, tongue: Tongue) -> (Value, String) {
+fn report(site: &Site, ui_language: UiLanguage) -> (Value, String) {
     let sources = site.sources();
     let mut found = Diagnostics::new();
     let prepared = pipeline::prepare(&sources, &site.options(), &mut found).unwrap();
     assert!(!found.has_errors(), "{:?}", found.sorted());
     let config = &prepared.site.config;
-    let texts = Texts::of(&prepared.site, &prepared.theme, &sources);
+    let texts = TranslatableTexts::of(&prepared.site, &prepared.theme, &sources);
     let parity = Parity::of(&prepared.site, &prepared.plan, &texts, &prepared.truth);
-    let json = parity::json(&parity, config, &sources, tongue);
-    (serde_json::from_str(&json).unwrap(), parity::html(&parity, config, &sources, tongue))
+    let json = parity::json(&parity, config, &sources, ui_language);
+    (serde_json::from_str(&json).unwrap(), parity::html(&parity, config, &sources, ui_language))
 }
 
 fn json(site: &Site) -> Value {
-    report(site, Tongue::English).0
+    report(site, UiLanguage::English).0
+}
+
+/// Returns the message that a locale must come before another.
+fn order(after: &str, before: &str) -> Message {
+    message!("rules.language-order", after, before)
 }
 
 /// Counts the documents of a locale by the names of their files.
@@ -67,11 +72,11 @@ fn every_locale_is_counted_against_the_source() {
 }
 
 #[test]
-fn a_rule_is_broken_where_it_is_and_kept_once_mended() {
+fn a_broken_rule_names_its_place_and_is_kept_after_the_fix() {
     let site = Site::harbours();
     let before = json(&site);
     assert_eq!(before["rules"].as_array().unwrap().len(), 11);
-    assert_eq!(places(&before, 3), ["`ar` belongs before `sv`"]);
+    assert_eq!(places(&before, 3), [order("ar", "sv").to_string()]);
     assert_eq!(before["rules"][7]["finding"], "kept");
     let machine = "content/pages/handbook.sv.md";
     let after = json(&site.clone().replace(machine, "title:", "machine: true\ntitle:"));
@@ -84,26 +89,25 @@ fn a_rule_is_broken_where_it_is_and_kept_once_mended() {
         "fallback: [de]}\n  - {tag: sv, label: Swedish}\n",
     );
     let after = json(&ordered);
-    assert_eq!(
-        places(&after, 3),
-        ["`ar` belongs before `de`", "`sv` is called “Swedish”, and itself “Svenska”"]
-    );
+    let name =
+        message!("rules.label-is-not-native-name", tag = "sv", label = "Swedish", name = "Svenska");
+    assert_eq!(places(&after, 3), [order("ar", "de").to_string(), name.to_string()]);
 }
 
 #[test]
-fn a_check_tells_rules_that_the_settings_break() {
+fn a_check_reports_rules_that_the_settings_break() {
     let found = |site: &Site| {
         let mut found = Diagnostics::new();
         pipeline::prepare(&site.sources(), &site.options(), &mut found).unwrap();
         let own = found.sorted().into_iter().filter(|d| d.code == Code::LanguageRule);
-        own.map(|d| (d.severity(), d.message.to_string())).collect::<Vec<_>>()
+        own.map(|d| (d.severity(), d.message.clone())).collect::<Vec<_>>()
     };
     let site = Site::harbours();
-    let message = "`ar` belongs before `sv`".to_owned();
+    let message = order("ar", "sv");
     assert_eq!(found(&site), [(Severity::Note, message.clone())]);
     let strict = site.replace("data/site.yaml", "locales:\n", "multilingual: strict\nlocales:\n");
     assert_eq!(found(&strict), [(Severity::Warning, message.clone())]);
-    let silent = "`contact` in `data/site.yaml` has no `languages`".to_owned();
+    let silent = message!("rules.contact-without-languages");
     let languages = strict.text("data/site.yaml");
     let languages = languages.lines().find(|line| line.trim().starts_with("languages:")).unwrap();
     let strict = strict.clone().replace("data/site.yaml", languages, "");
@@ -111,25 +115,23 @@ fn a_check_tells_rules_that_the_settings_break() {
 }
 
 #[test]
-fn what_was_left_in_another_language_is_told() {
+fn text_in_another_language_is_reported() {
     let site = Site::harbours();
     let source = site.text("content/pages/join.de.md");
     let body = source.splitn(3, "---").nth(2).unwrap();
     let own = format!("---\ntitle: Gå med\n---{body}");
-    let said = site.clone().write("content/pages/join.sv.md", own).planned().errors();
-    let is_it = |said: &&String| said.contains("paragraphs of this translation are those of");
+    let said = site.clone().write("content/pages/join.sv.md", own).planned().error_ids();
+    let is_it = |said: &&String| said.contains("translations.partly-untranslated(");
     assert_eq!(said.iter().filter(is_it).count(), 1, "{said:?}");
     assert_eq!(Site::harbours_made().run.errors(), [""; 0]);
 }
 
 #[test]
-fn people_read_it_in_their_tongue() {
+fn people_read_it_in_their_language() {
     let site = Site::harbours();
-    for (tongue, tag, title) in [
-        (Tongue::English, "en", "Languages of the site"),
-        (Tongue::Portuguese, "pt", "Línguas do sítio"),
-    ] {
-        let (_, html) = report(&site, tongue);
+    for ui_language in UiLanguage::ALL {
+        let (tag, title) = (ui_language.tag(), ui_language.template("rules.report-title"));
+        let (_, html) = report(&site, ui_language);
         assert!(html.starts_with(&format!("<!doctype html>\n<html lang=\"{tag}\">")), "{html}");
         assert!(html.contains(&format!("<h1>{title}</h1>")));
         assert!(html.contains("<span lang=\"ar\" dir=\"rtl\">العربية</span>"));
@@ -144,7 +146,7 @@ fn people_read_it_in_their_tongue() {
 #[test]
 fn a_language_more_of_the_real_site_is_all_to_do() {
     let site = Site::repository();
-    let network = Network::read(&site.sources(), &mut Diagnostics::new()).unwrap();
+    let network = ExistingNetwork::read(&site.sources(), &mut Diagnostics::new()).unwrap();
     let made = new::locale(&network, "fr", None).unwrap();
     let (path, text) = made.first_key_value().unwrap();
     let report = json(&site.clone().write(path.as_str(), text));

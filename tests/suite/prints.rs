@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use urbi::output::Body;
+use urbi::output::OutputBody;
 
 use crate::harness::{Files, Run, Site};
 use crate::html::Page;
@@ -170,15 +170,16 @@ fn a_block_offers_the_documents_of_a_text() {
     let [page] = block("../flyers/what-is-a-lighthouse-town.md").pages(["en/join/index.html"]);
     let links = page.all("a").filter(|link| link.attribute("type") == Some("application/pdf"));
     assert_eq!(links.count(), 7);
-    let errors = block("../news/2019-07-01-founding.md").planned().errors();
-    assert!(errors[0].contains("`news/2019-07-01-founding` has no PDF"), "{errors:?}");
+    let errors = block("../news/2019-07-01-founding.md").planned().error_ids();
+    let no_pdf = r#"plan.document-without-pdf(document: "news/2019-07-01-founding")"#;
+    assert!(errors[0].contains(no_pdf), "{errors:?}");
     let errors = block("../flyers/nothing.md").planned().errors();
     assert!(errors[0].contains("dead-link"), "{errors:?}");
-    let errors = block("paper.zip").planned().errors();
-    assert!(errors[0].contains("this block does not say what the file is called"), "{errors:?}");
+    let errors = block("paper.zip").planned().error_ids();
+    assert!(errors[0].contains("content.file-without-title"), "{errors:?}");
 }
 
-/// Returns the only problem of a printed document: its place, its code and how it begins.
+/// Returns the only problem of a printed document: its place, its code and the id of its message.
 fn only(site: &Site, path: &str) -> (String, [u64; 2], String, String) {
     let run = printed(site, path);
     let grave: Vec<_> = run.problems.iter().filter(|problem| problem.severity != "note").collect();
@@ -186,7 +187,7 @@ fn only(site: &Site, path: &str) -> (String, [u64; 2], String, String) {
     let [line, column, ..] = problem.place.unwrap();
     assert!(run.outcome.rendered.is_some(), "a warning stops nothing");
     let file = problem.file.clone().unwrap();
-    (file, [line, column], problem.code.clone(), problem.message.clone())
+    (file, [line, column], problem.code.clone(), problem.ids.0.clone())
 }
 
 #[test]
@@ -202,27 +203,33 @@ fn too_many_pages_are_told_where_they_are_limited() {
 }
 
 #[test]
-fn a_part_that_overflows_its_panel_is_told_at_its_heading() {
+fn a_part_that_overflows_its_panel_is_reported_at_its_heading() {
     let long = "Who keeps the light also keeps the book of those who passed. ".repeat(60);
     let text = format!("{}\n## A long part {{#long}}\n\n{long}\n", Site::beacons().text(FLYER));
     let line = text.lines().position(|line| line.starts_with("## A long part")).unwrap() as u64 + 1;
     let (file, place, code, message) = only(&Site::beacons().write(FLYER, text), FLYER_PDF);
     assert_eq!((file.as_str(), place, code.as_str()), (FLYER, [line, 4], "print-overflow"));
-    assert_eq!(message, "this part is longer than a panel of the printed sheet");
+    assert_eq!(message, "print.panel-overflow");
+}
+
+/// Returns the id of the message that no font contains these letters of a script.
+fn missing(script: &str, letters: &str) -> String {
+    let what = format!("print.these-letters(format: {script:?})");
+    format!("print.missing-glyphs(what: {what}, named: {letters:?})")
 }
 
 #[test]
-fn letters_without_a_font_are_told_at_the_first_of_them() {
+fn missing_glyphs_are_reported_at_the_first_of_them() {
     let text = Site::beacons().text(NOTE);
     let site =
         Site::beacons().write(NOTE, text.replace("A light that nobody", "A light ᚠᚢ that nobody"));
     let (file, place, code, message) = only(&site, NOTE_PDF);
     assert_eq!((file.as_str(), code.as_str()), (NOTE, "missing-letter"));
-    assert_eq!((place, message.as_str()), ([11, 9], "no font can print these Runic letters: `ᚠᚢ`"));
+    assert_eq!((place, message), ([11, 9], missing("Runic", "ᚠᚢ")));
 }
 
 #[test]
-fn coarse_pictures_are_told_and_keep_their_secrets() {
+fn low_resolution_is_reported_and_metadata_stays_private() {
     let show = "![A lighthouse at dusk, seen from the sea](light.jpg)\n\n## ";
     let text = Site::beacons().text(FLYER).replacen("## ", show, 1);
     let photo = |width: u32, height: u32| {
@@ -231,7 +238,8 @@ fn coarse_pictures_are_told_and_keep_their_secrets() {
     };
     let (file, _, code, message) = only(&photo(240, 160), FLYER_PDF);
     assert_eq!((file.as_str(), code.as_str()), (FLYER, "coarse-picture"));
-    assert!(message.starts_with("`content/flyers/light.jpg` has "), "{message}");
+    let start = r#"print.low-resolution(file: "content/flyers/light.jpg", per_inch: ""#;
+    assert!(message.starts_with(start), "{message}");
     let run = printed(&photo(1600, 1000), FLYER_PDF);
     assert_eq!(run.errors(), [""; 0]);
     let pdf = &run.files()[FLYER_PDF];
@@ -287,7 +295,7 @@ fn pictures_that_differ_in_their_endings_are_two() {
 }
 
 #[test]
-fn letters_are_told_script_by_script() {
+fn missing_glyphs_are_reported_script_by_script() {
     let text = Site::beacons().text(NOTE);
     let site = Site::beacons()
         .write(NOTE, text.replace("A light that nobody", "A light ᚠสᚢ🎉 that nobody"));
@@ -295,40 +303,33 @@ fn letters_are_told_script_by_script() {
         .problems
         .into_iter()
         .filter(|p| p.code == "missing-letter")
-        .map(|p| p.message)
+        .map(|p| p.ids.0)
         .collect();
-    assert_eq!(
-        told,
-        [
-            "no font can print these Runic letters: `ᚠᚢ`",
-            "no font can print these Thai letters: `ส`",
-            "no font can print these signs: `🎉`",
-        ]
-    );
+    let others = r#"print.missing-glyphs(what: print.these-characters, named: "🎉")"#.to_owned();
+    assert_eq!(told, [missing("Runic", "ᚠᚢ"), missing("Thai", "ส"), others]);
 }
 
 #[test]
-fn a_layout_that_fails_is_told_at_its_place() {
+fn a_layout_that_fails_is_reported_at_its_place() {
     let layout = "themes/atlas/print/flyer.typ";
     let text = Site::beacons().text(layout);
     let site = Site::beacons().write(layout, format!("{text}\n#nothing()\n"));
-    let problems = printed(&site, FLYER_PDF).errors();
+    let problems = printed(&site, FLYER_PDF).error_ids();
     let line = text.lines().count() + 2;
     assert!(!problems.is_empty());
     for problem in problems {
-        let start =
-            format!("{layout}:{line}:2: error[template]: the printed document cannot be made");
+        let start = format!("{layout}:{line}:2: error[template]: print.pdf-failed(");
         assert!(problem.starts_with(&start), "{problem}");
     }
 }
 
 #[test]
-fn what_a_theme_cannot_lay_out_is_told_where_it_is_asked_for() {
+fn a_missing_layout_is_reported_where_a_document_needs_it() {
     let news = "content/news/2019-07-01-founding.en.md";
     let text = Site::beacons().text(news).replacen("---\n", "---\npdf: true\n", 1);
-    let problems =
-        Site::beacons().write(news, text).remove("themes/atlas/print/page.typ").planned().errors();
-    let told = "error[missing-file]: the theme has no layout for this printed document: `themes/atlas/print/page.typ`";
+    let layout = "themes/atlas/print/page.typ";
+    let problems = Site::beacons().write(news, text).remove(layout).planned().error_ids();
+    let told = format!("error[missing-file]: plan.layout-missing(file: {layout:?})");
     assert!(
         problems.iter().any(|problem| problem.starts_with(&format!("{news}:2:6: {told}"))),
         "{problems:?}"
@@ -342,10 +343,12 @@ fn fonts_of_the_site_must_be_there() {
     let site = |name: &str| {
         Site::beacons().replace(SITE, "noto-serif-sc-subset_bold.ttf]", &format!("{name}]"))
     };
-    let problems = site("song.otf").planned().errors();
-    assert!(problems[0].contains("error[font]: there is no font `song.otf`"), "{problems:?}");
-    let problems = site("song.otf").write("data/fonts/song.otf", "no font").planned().errors();
-    assert!(problems[0].contains("is not a font that can be read"), "{problems:?}");
+    let problems = site("song.otf").planned().error_ids();
+    let missing = r#"error[font]: theme.font-missing(name: "song.otf")"#;
+    assert!(problems[0].contains(missing), "{problems:?}");
+    let problems = site("song.otf").write("data/fonts/song.otf", "no font").planned().error_ids();
+    let unreadable = r#"error[font]: theme.unreadable-font(path: "data/fonts/song.otf")"#;
+    assert!(problems[0].contains(unreadable), "{problems:?}");
 }
 
 /// The fixture with a sheet for each city.
@@ -388,7 +391,7 @@ fn a_sheet_is_made_anew_only_when_it_would_differ() {
         assert_eq!(run.errors(), [""; 0]);
         let rendered = run.outcome.rendered.expect("the site was made");
         let own = rendered.into_iter().filter_map(|(path, body)| match body {
-            Body::Deferred(deferred) => Some((path.to_string(), deferred.key)),
+            OutputBody::Deferred(deferred) => Some((path.to_string(), deferred.key)),
             _ => None,
         });
         own.collect()

@@ -1,6 +1,8 @@
-//! Diagnostics as `--format json` tells them.
+//! Diagnostics as tests compare them: as `--format json` writes them, and as ids that do not depend on the wording.
 
 use serde_json::Value;
+use urbi::diag::{Diagnostic, Texts, place};
+use urbi::source::Sources;
 
 /// One entry of `--format json`, by which tests know that format too.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -9,6 +11,8 @@ pub(crate) struct Problem {
     pub(crate) severity: String,
     pub(crate) message: String,
     pub(crate) hint: Option<String>,
+    /// Message and hint as their ids with arguments; empty for a report of the program.
+    pub(crate) ids: (String, String),
     pub(crate) file: Option<String>,
     /// Line and column of the start, line and column of the end.
     pub(crate) place: Option<[u64; 4]>,
@@ -36,12 +40,23 @@ impl Problem {
             severity: text("severity").unwrap(),
             message: text("message").unwrap(),
             hint: text("hint"),
+            ids: Default::default(),
             file: text("file"),
             place: place(),
             related: related
                 .map(|r| (r["file"].as_str().unwrap().to_owned(), r["line"].as_u64().unwrap()))
                 .collect(),
         }
+    }
+}
+
+impl Problem {
+    /// Returns place, code, message and hint in a line, with ids in place of the texts.
+    pub(crate) fn id_line(&self) -> String {
+        let file = self.file.as_deref().unwrap_or("-");
+        let [line, column, ..] = self.place.unwrap_or_default();
+        let (severity, code, (message, hint)) = (&self.severity, &self.code, &self.ids);
+        format!("{file}:{line}:{column}: {severity}[{code}]: {message} (hint: {hint})")
     }
 }
 
@@ -52,4 +67,34 @@ impl std::fmt::Display for Problem {
         write!(f, "{file}:{line}:{column}: {}[{}]: {}", self.severity, self.code, self.message)?;
         write!(f, " (hint: {})", self.hint.as_deref().unwrap_or("none"))
     }
+}
+
+/// Returns message and hint of a diagnostic as their ids with arguments, which do not depend on the wording.
+pub(crate) fn ids(diagnostic: &Diagnostic) -> (String, String) {
+    let hint = diagnostic.hint.as_ref().map(|hint| format!("{hint:?}"));
+    (format!("{:?}", diagnostic.message), hint.unwrap_or_default())
+}
+
+/// Returns diagnostics as lines of place, code and ids, for snapshots that do not depend on the wording.
+pub(crate) fn id_lines(diagnostics: &[&Diagnostic], sources: &Sources) -> String {
+    let mut out = String::new();
+    for one in diagnostics {
+        let at = one.span.as_ref().map_or_else(String::new, |span| {
+            let place = sources.text(&span.file).map(|text| place(text, span));
+            let (line, column) = place.map_or((0, 0), |place| (place.line, place.column));
+            format!("{}:{line}:{column}: ", span.file)
+        });
+        let (message, hint) = ids(one);
+        out += &format!("{at}{}[{}]: {message}\n", one.severity().as_str(), one.code);
+        let label = one.label.as_ref().map(|label| format!("    label: {label:?}\n"));
+        out += &label.unwrap_or_default();
+        for (span, what) in &one.related {
+            let line = sources.text(&span.file).map_or(0, |text| place(text, span).line);
+            out += &format!("    {}:{line}: {what:?}\n", span.file);
+        }
+        if !hint.is_empty() {
+            out += &format!("    hint: {hint}\n");
+        }
+    }
+    out
 }

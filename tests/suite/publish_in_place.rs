@@ -8,6 +8,8 @@ use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::process::{Command, Output};
 
+use urbi::diag::{Severity, UiLanguage, message};
+
 use crate::disk::Disk;
 use crate::harness::{Files, NOW, Site, read_tree, write_tree};
 
@@ -43,6 +45,14 @@ fn left(disk: &Disk) -> Vec<String> {
     all.filter(|path| path.contains("urbi-new") || path.contains("urbi-lock")).collect()
 }
 
+/// Returns the part of a summary in Portuguese that counts no written files.
+fn none_written() -> String {
+    let template = UiLanguage::Portuguese.template("cli.written-files");
+    let (_, counts) = template.split_once("{out}").unwrap();
+    let (written, _) = counts.split_once("{kept}").unwrap();
+    written.replace("{written}", "0")
+}
+
 fn without_record(mut files: Files) -> Files {
     assert!(files.remove(".urbi-manifest.json").is_some());
     files
@@ -62,11 +72,15 @@ fn a_volume_is_written_into_and_readers_are_thought_of() {
         let Some(output) = script(&disk, &OWN_MOUNTS, &run) else { return };
         let said = words(&output);
         assert!(output.status.success(), "{said}");
-        assert!(said.contains("warning[published-in-place]: `"), "{said}");
-        assert!(said.contains("readers may see old and new pages together"), "{said}");
-        assert!(said.contains("--out "), "{said}");
-        assert!(said.contains("aviso[published-in-place]"), "{said}");
-        assert!(said.contains(": 0 escritos, "), "the second run keeps all: {said}");
+        let out = disk.root().join("public");
+        let inner = out.join("site");
+        let message = message!("publish.published-in-place", out = out.display());
+        assert!(said.contains(&format!("warning[published-in-place]: {message}\n")), "{said}");
+        let hint = message!("publish.publish-to-inner-folder-hint", inner = inner.display());
+        assert!(said.contains(&format!("hint: {hint}\n")), "{said}");
+        let warning = UiLanguage::Portuguese.severity(Severity::Warning);
+        assert!(said.contains(&format!("{warning}[published-in-place]")), "{said}");
+        assert!(said.contains(&none_written()), "the second run keeps all: {said}");
         let listed = String::from_utf8_lossy(&output.stdout).into_owned();
         assert!(!listed.contains("urbi-new") && !listed.contains("urbi-lock"), "{listed}");
         let mut files = without_record(read_tree(&outer.join("copy")));
@@ -95,7 +109,8 @@ fn a_disk_that_is_full_loses_nothing() {
     let run = "mount -t tmpfs -o size=64k tmpfs site/public; $URBI || echo $?; ls -A site/public";
     let Some(output) = script(&disk, &OWN_MOUNTS, run) else { return };
     assert_eq!(String::from_utf8_lossy(&output.stdout), "2\n", "{}", words(&output));
-    assert!(words(&output).contains("what was published before is as it was"));
+    let unchanged = message!("publish.previous-site-unchanged").to_string();
+    assert!(words(&output).contains(&unchanged));
 }
 
 /// Makes the site of a disk one that somebody without rights may read, in a folder that is closed to
@@ -132,33 +147,38 @@ fn a_folder_in_one_that_is_closed_is_written_into() {
 }
 
 #[test]
-fn a_folder_that_may_not_be_written_says_which() {
+fn a_message_names_the_folder_that_is_not_writable() {
     let (disk, nobody) = closed("site");
     let output = script(&disk, &nobody, "$URBI --out ro/other || $URBI --out ro || echo $?");
     open(&disk);
     let Some(output) = output else { return };
     let said = words(&output);
     assert_eq!(output.stdout, b"2\n", "{said}");
-    assert!(said.contains("/ro` must be writable, or name another folder with `--out`"), "{said}");
-    assert!(said.contains("/ro` must be writable, and should be `"), "{said}");
+    let outer = disk.folder();
+    let (out, parent) = (outer.join("ro"), outer.display());
+    for hint in [
+        message!("publish.make-parent-writable-hint", parent = out.display()),
+        message!("publish.make-output-writable-hint", out = out.display(), parent),
+    ] {
+        assert!(said.contains(&hint.to_string()), "{said}");
+    }
     assert_eq!(left(&disk), [""; 0]);
 }
 
 #[test]
-fn what_is_no_folder_is_refused_and_left() {
+fn an_output_that_is_not_a_folder_is_refused_and_kept() {
     let disk = Site::harbours().on_disk();
     let outer = disk.folder().to_owned();
     symlink("nowhere", outer.join("dangling")).unwrap();
     fs::write(outer.join("file"), "mine").unwrap();
-    for (out, tongue, wanted) in [
-        ("dangling", "en", "dangling` is a link to `nowhere`, which does not exist"),
-        ("dangling", "pt", "dangling` é uma ligação para `nowhere`, que não existe"),
-        ("file", "en", "file` is a file, and no folder"),
+    let [link, file] = ["dangling", "file"].map(|name| outer.join(name).display().to_string());
+    for (out, message) in [
+        (&link, message!("publish.output-broken-link", out = link, to = "nowhere")),
+        (&file, message!("publish.output-is-a-file", out = file)),
     ] {
-        let out = outer.join(out).display().to_string();
-        let said = disk.on_site("build", &["--out", &out, "--locale", tongue]);
+        let said = disk.on_site("build", &["--out", out]);
         assert_eq!(said.code, Some(2), "{}", said.stderr);
-        assert!(said.stderr.contains(wanted), "{}", said.stderr);
+        assert!(said.stderr.contains(&message.to_string()), "{}", said.stderr);
     }
     assert_eq!(fs::read(outer.join("file")).unwrap(), b"mine");
     assert_eq!(left(&disk), [""; 0]);

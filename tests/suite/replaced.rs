@@ -4,14 +4,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use urbi::press::{Fault, Job, Press, Printed};
+use urbi::press::{TypesetDocument, TypesetError, TypesetJob, Typesetter};
 
 use crate::harness::Site;
 
 const LAYOUT: &str = "/print/flyer.typ";
 
 /// Typesets a call in a layout, beside files that it can name.
-fn print(call: &str) -> Result<Printed, Fault> {
+fn print(call: &str) -> Result<TypesetDocument, TypesetError> {
     let layout = format!("#let flyer() = [\n  {call}\n]\n");
     let files = [
         (LAYOUT, layout.as_str()),
@@ -23,7 +23,11 @@ fn print(call: &str) -> Result<Printed, Fault> {
         files.map(|(path, text)| (path.to_owned(), text.as_bytes().into())).into();
     let text =
         format!("#import \"{LAYOUT}\": flyer\n#set document(title: \"A flyer\")\n#flyer()\n");
-    Press::new(&files, &[]).print(&Job { ident: "flyer".to_owned(), text, files: BTreeMap::new() })
+    Typesetter::new(&files, &[]).print(&TypesetJob {
+        ident: "flyer".to_owned(),
+        text,
+        files: BTreeMap::new(),
+    })
 }
 
 #[test]
@@ -116,12 +120,12 @@ fn a_theme_with_such_a_layout_gets_plain_diagnostics() {
         .write(flyer, format!("{flyer_text}\n#plugin(bytes(\"\\0asm\"))\n"))
         .write(note, format!("{note_text}\n#bibliography(\"works.yml\")\n"))
         .write("themes/atlas/print/works.yml", "light:\n  type: Book\n");
-    let problems = site.run().errors();
+    let problems = site.run().error_ids();
     let line = flyer_text.lines().count() + 2;
-    let made = "error[template]: the printed document cannot be made";
+    let failed = r#"error[template]: print.pdf-failed(problem: ""#;
     let starts = [
-        format!("{flyer}:{line}:9: {made}: failed to load WebAssembly module"),
-        format!("themes/atlas/print/works.yml:1:1: {made}: failed to parse YAML"),
+        format!("{flyer}:{line}:9: {failed}failed to load WebAssembly module"),
+        format!("themes/atlas/print/works.yml:1:1: {failed}failed to parse YAML"),
     ];
     for start in &starts {
         assert!(problems.iter().any(|problem| problem.starts_with(start)), "{problems:#?}");

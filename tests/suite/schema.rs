@@ -2,8 +2,10 @@
 
 use std::fs;
 
-use urbi::diag::{Diagnostics, Tongue};
-use urbi::forms::{self, Form, Known, Place, cms, handbook, json_schema, label, vscode};
+use urbi::diag::{Diagnostics, UiLanguage, message};
+use urbi::forms::{
+    self, EditorForm, FormContext, FormLocation, cms, handbook, json_schema, label, vscode,
+};
 use urbi::path::SourcePath;
 use urbi::schema::{self, Field, Kind, SOURCE, Schema, required};
 use urbi::source::{SourceFile, Sources};
@@ -12,7 +14,7 @@ use urbi::yaml;
 use crate::harness::Site;
 
 /// Every schema, with those of the groups in them.
-fn schemas() -> Vec<&'static Schema> {
+pub(crate) fn schemas() -> Vec<&'static Schema> {
     let mut found = vec![&SOURCE];
     let mut open: Vec<&'static Schema> = forms::all().iter().map(|form| form.schema).collect();
     while let Some(schema) = open.pop() {
@@ -27,35 +29,37 @@ fn schemas() -> Vec<&'static Schema> {
 }
 
 #[test]
-fn every_field_has_help_and_a_name_in_every_tongue() {
+fn every_field_has_help_and_a_name_in_every_language() {
     let mut lacking = Vec::new();
     for schema in schemas() {
         for field in schema.fields {
-            let entry = Tongue::Portuguese.entry(field.help);
-            let name = Tongue::Portuguese.entry(&format!("field:{}", field.key));
-            if field.help.is_empty() || entry.is_none() || name.is_none() {
+            let is_complete = |language: UiLanguage| {
+                language.entry(field.help).is_some() && language.label(field.key).is_some()
+            };
+            if !UiLanguage::ALL.into_iter().all(is_complete) {
                 lacking.push(format!("`{}` of {}", field.key, schema.noun));
             }
         }
     }
     for form in forms::all() {
         for text in [form.title, form.about] {
-            lacking.extend(Tongue::Portuguese.entry(text).is_none().then(|| text.to_owned()));
+            let lacks = |language: &UiLanguage| language.entry(text).is_none();
+            lacking.extend(UiLanguage::ALL.iter().find(|own| lacks(own)).map(|_| text.to_owned()));
         }
     }
     assert_eq!(lacking, [""; 0]);
 }
 
-/// The form of cities with one field more, for which there are words in both tongues.
-fn with_one_field_more() -> Form {
+/// The form of cities with one field more, for which there are words in both languages.
+fn with_one_field_more() -> EditorForm {
     let forms = forms::all();
     let form = forms.iter().find(|form| form.name == "city").unwrap();
     let own = form.schema.fields.iter();
     let own = own.map(|field| Field { ..*field });
-    let more = required("winners", Kind::Integer(3, 7)).help("The day of the announcement.");
+    let more = required("winners", Kind::Integer(3, 7)).help("help.schema.date-round");
     let fields: Vec<Field> = own.chain([more]).collect();
     let schema = Schema { noun: form.schema.noun, fields: fields.leak() };
-    Form { schema: Box::leak(Box::new(schema)), ..*form }
+    EditorForm { schema: Box::leak(Box::new(schema)), ..*form }
 }
 
 const CITY: &str = "- {id: a, name: {en: A}, country: PT, winners: 5}\n";
@@ -82,12 +86,11 @@ fn one_field_more_is_in_all_that_follows() {
     let file = SourcePath::new("data/members/a.yaml").unwrap();
     let mut sources = Sources::default();
     sources.insert(file, SourceFile::Text(CITY.into()));
-    for (tongue, help, name) in [
-        (Tongue::English, "The day of the announcement.", "Winners"),
-        (Tongue::Portuguese, "O dia do anúncio.", "Premiadas"),
-    ] {
-        let known = Known::new(tongue);
-        assert_eq!(label("winners", tongue), name);
+    for ui_language in UiLanguage::ALL {
+        let help = ui_language.entry("help.schema.date-round").unwrap();
+        let name = ui_language.label("winners").unwrap();
+        let known = FormContext::new(ui_language);
+        assert_eq!(label("winners", ui_language), name);
         // The JSON Schema, and the settings that tie files to it.
         let schema = json_schema::write(&form, &known).to_json();
         let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
@@ -132,7 +135,7 @@ fn forms_have_names_of_their_own() {
     names.dedup();
     assert_eq!(names.len(), forms.len());
     assert!(forms.iter().all(|form| form.title != "A block"), "each block has a title of its own");
-    assert!(forms.iter().any(|form| form.place == Place::Block("download")));
+    assert!(forms.iter().any(|form| form.place == FormLocation::Block("download")));
 }
 
 #[test]
@@ -147,7 +150,7 @@ fn a_handbook_is_a_section_without_faults() {
 }
 
 #[test]
-fn a_handbook_needs_a_tongue_that_it_has_and_a_place() {
+fn a_handbook_needs_a_language_that_it_has_and_a_place() {
     let on = |site: Site| {
         let text = site.text("data/site.yaml");
         site.write("data/site.yaml", format!("{text}\nhandbook: true\n"))
@@ -214,14 +217,15 @@ fn a_cms_that_lacks_something_is_told() {
 }
 
 #[test]
-fn the_program_tells_and_writes_schemas() {
+fn the_program_lists_and_writes_schemas() {
     let disk = Site::harbours().on_disk();
     let run = |args: &[&str]| disk.urbi(&[&["schema", "--root", "site"], args].concat());
     let said = run(&[]);
     assert_eq!((said.code, said.stderr.as_str()), (Some(0), ""));
     assert!(said.stdout.contains("data/members/*.yaml"), "{}", said.stdout);
     let schema = run(&["cluster", "--locale", "pt"]).json();
-    assert_eq!(schema["title"], "Grupos");
+    let title = forms::all().into_iter().find(|form| form.name == "cluster").unwrap().title;
+    assert_eq!(schema["title"], UiLanguage::Portuguese.entry(title).unwrap());
     let ids = &schema["definitions"]["city-id"]["anyOf"][0]["enum"];
     assert!(ids.as_array().unwrap().contains(&"bergen".into()), "{ids}");
     assert_eq!(run(&["citty"]).code, Some(2));
@@ -234,7 +238,9 @@ fn the_program_tells_and_writes_schemas() {
     assert!(disk.root().join(".vscode/urbi/city.json").is_file());
     fs::write(&settings, "{} // mine\n").unwrap();
     let said = run(&["--out"]);
-    assert!(said.stderr.contains("add to it by hand"), "{}", said.stderr);
+    let name = "site/.vscode/settings.json";
+    let by_hand = message!("cli.editor-settings-not-json", name).to_string();
+    assert!(said.stderr.contains(&by_hand), "{}", said.stderr);
     assert_eq!(fs::read_to_string(&settings).unwrap(), "{} // mine\n");
     let said = run(&["--handbook", "--out", "book", "--locale", "pt"]);
     assert_eq!(said.code, Some(0), "{}", said.stderr);

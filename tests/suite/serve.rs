@@ -3,39 +3,44 @@
 
 use std::fs;
 
-use urbi::diag::{Diagnostics, Tongue};
-use urbi::output::Body;
+use urbi::diag::{Diagnostics, UiLanguage, message};
+use urbi::output::OutputBody;
 use urbi::pipeline::{self, Options};
-use urbi::serve::{Answer, Content, Editor, Settings, State, answer};
-use urbi::source::{self, Folder};
+use urbi::serve::{Editor, Response, ResponseBody, ServeSettings, ServerState, answer};
+use urbi::source::{self, FolderCache};
 
 use crate::harness::Site;
 use crate::photos;
 
-fn settings(site: &Site) -> Settings {
+fn settings(site: &Site) -> ServeSettings {
     let options = Options { unpublished: true, ..site.options() };
-    Settings { root: "/site".into(), options, editor: Editor::Vscode, tongue: Tongue::English }
+    ServeSettings {
+        root: "/site".into(),
+        options,
+        editor: Editor::Vscode,
+        ui_language: UiLanguage::English,
+    }
 }
 
-fn state(site: &Site) -> State {
-    let state = State::new(settings(site));
+fn state(site: &Site) -> ServerState {
+    let state = ServerState::new(settings(site));
     take(&state, site);
     state
 }
 
-fn take(state: &State, site: &Site) {
+fn take(state: &ServerState, site: &Site) {
     state.take(site.sources(), Diagnostics::new());
 }
 
-fn bytes(answer: &Answer) -> Vec<u8> {
+fn bytes(answer: &Response) -> Vec<u8> {
     match &answer.content {
-        Content::Bytes(bytes) => bytes.to_vec(),
-        Content::File(path) => fs::read(path).unwrap(),
+        ResponseBody::Bytes(bytes) => bytes.to_vec(),
+        ResponseBody::File(path) => fs::read(path).unwrap(),
     }
 }
 
 /// What is answered, without the script that the server adds to pages.
-fn page(state: &State, address: &str) -> Vec<u8> {
+fn page(state: &ServerState, address: &str) -> Vec<u8> {
     let bytes = bytes(&answer(state, address));
     let Ok(text) = String::from_utf8(bytes.clone()) else { return bytes };
     let Some(start) = text.find("<script src=\"/_urbi/client.js\"") else { return bytes };
@@ -43,23 +48,23 @@ fn page(state: &State, address: &str) -> Vec<u8> {
     format!("{}{}", &text[..start], &text[end..]).into_bytes()
 }
 
-fn text(state: &State, address: &str) -> String {
+fn text(state: &ServerState, address: &str) -> String {
     String::from_utf8(page(state, address)).unwrap()
 }
 
-fn panel(state: &State, address: &str) -> serde_json::Value {
+fn panel(state: &ServerState, address: &str) -> serde_json::Value {
     let address = format!("/_urbi/panel.json?page={address}");
     serde_json::from_slice(&bytes(&answer(state, &address))).unwrap()
 }
 
 /// Every output is the same, byte for byte, as that of a clean run.
-fn assert_clean(state: &State, site: &Site) {
+fn assert_clean(state: &ServerState, site: &Site) {
     let options = settings(site).options;
     let outcome = pipeline::run(&site.sources(), &options, Diagnostics::new());
     let rendered = outcome.rendered.expect("the site has no errors");
     let mut count = 0;
     for (path, body) in rendered {
-        let Body::Bytes(expected) = body else { continue };
+        let OutputBody::Bytes(expected) = body else { continue };
         count += 1;
         let address = format!("/{}", path.as_str());
         assert_eq!(*expected, *page(state, &address), "{address}");
@@ -182,18 +187,20 @@ fn drafts_and_what_is_to_come_are_shown_to_those_who_write_alone() {
     let state = state(&site);
     let list = text(&state, "/nachrichten/");
     assert!(list.contains("Entwurf") && list.contains("Bald"), "{list}");
-    assert_eq!(panel(&state, "/nachrichten/neu/")["page"]["badge"], "draft");
-    assert_eq!(panel(&state, "/nachrichten/bald/")["page"]["badge"], "scheduled for 2026-03-01");
+    let draft = message!("serve.draft").to_string();
+    let scheduled = message!("serve.scheduled", date = "2026-03-01").to_string();
+    assert_eq!(panel(&state, "/nachrichten/neu/")["page"]["badge"], draft);
+    assert_eq!(panel(&state, "/nachrichten/bald/")["page"]["badge"], scheduled);
     let marks = &panel(&state, "/nachrichten/")["unpublished"];
     assert_eq!(
         *marks,
         serde_json::json!([
-            {"url": "/nachrichten/neu/", "badge": "draft"},
-            {"url": "/nachrichten/bald/", "badge": "scheduled for 2026-03-01"},
+            {"url": "/nachrichten/neu/", "badge": draft},
+            {"url": "/nachrichten/bald/", "badge": scheduled},
         ])
     );
     let overview = text(&state, "/_urbi/");
-    assert!(overview.contains("Entwurf") && overview.contains("scheduled for 2026-03-01"));
+    assert!(overview.contains("Entwurf") && overview.contains(&scheduled));
     assert_eq!(
         site.made().keys().find(|path| path.contains("/neu/") || path.contains("bald")),
         None
@@ -261,8 +268,8 @@ fn a_folder_is_read_again_as_it_is_read_at_first() {
     let picture = |corner: usize| photos::jpeg_of(16, 16, &photos::quarters(16, 16, [corner; 4]));
     let disk = Site::harbours().write("content/news/bild.jpg", picture(0)).on_disk();
     let root = disk.root();
-    let mut folder = Folder::default();
-    let same = |folder: &mut Folder| {
+    let mut folder = FolderCache::default();
+    let same = |folder: &mut FolderCache| {
         let ((kept, _), (fresh, _)) = (folder.load(&root), source::load(&root));
         assert!(kept.iter().eq(fresh.iter()));
     };

@@ -3,8 +3,8 @@
 use std::fs;
 
 use urbi::config::{self, Overrides};
-use urbi::diag::Diagnostics;
-use urbi::sheet::{self, Format, Members};
+use urbi::diag::{Diagnostics, Message, message};
+use urbi::sheet::{self, Members, SheetFormat};
 
 use crate::disk::{Disk, Said};
 use crate::harness::{NOW, Site, read_tree};
@@ -33,8 +33,9 @@ fn written(sheet: &str, args: &[&str]) -> String {
 fn changed(after: &str) -> Vec<String> {
     let before = Site::harbours().text(NORTH);
     let patch = urbi::diff::unified("x", &before, after);
-    let lines = urbi::diff::lines(&patch)
-        .filter(|(kind, _)| matches!(kind, urbi::diff::Line::Added | urbi::diff::Line::Removed));
+    let lines = urbi::diff::lines(&patch).filter(|(kind, _)| {
+        matches!(kind, urbi::diff::DiffLine::Added | urbi::diff::DiffLine::Removed)
+    });
     lines.map(|(_, line)| line.to_owned()).collect()
 }
 
@@ -42,6 +43,16 @@ fn changed(after: &str) -> Vec<String> {
 #[track_caller]
 fn changes(sheet: &str, args: &[&str], expected: &[&str]) {
     assert_eq!(changed(&written(sheet, args)), expected);
+}
+
+/// Returns the lines of a summary that count new, changed and doubtful rows.
+pub(crate) fn counts(new: usize, changed: usize, doubtful: usize) -> String {
+    let lines = [
+        message!("sheet.new-count", count = new),
+        message!("sheet.changed-count", count = changed),
+        message!("sheet.doubtful-count", count = doubtful),
+    ];
+    lines.map(|line| format!("{line}\n")).concat()
 }
 
 fn exported(disk: &Disk) -> String {
@@ -60,7 +71,11 @@ fn what_was_exported_changes_nothing() {
             let said = imported(&disk, name, &["--write"]);
             assert_eq!((said.code, said.stdout.as_str()), (Some(0), ""), "{}", said.stderr);
             assert!(said.stderr.contains("\n  new: 0\n  changed: 0\n  doubtful: 0\n"));
-            assert!(said.stderr.ends_with("There is nothing to write.\n"), "{}", said.stderr);
+            assert!(
+                said.stderr.ends_with(&format!("{}\n", message!("cli.nothing-to-write"))),
+                "{}",
+                said.stderr
+            );
         }
         assert!(read_tree(&disk.root()) == *site.files(), "every byte is as it was");
     }
@@ -156,19 +171,21 @@ fn new_members_join_those_of_their_country() {
 }
 
 #[test]
-fn what_is_doubtful_waits_to_be_accepted() {
+fn doubtful_rows_wait_to_be_accepted() {
     let sheet = "id,name,country,lat,lon\nhamburg,,,48.1,11.6\nbergen,Oslo,,,\n,Lubeck,DE,,\n\
                  ,Mariehamm,AX,,\n,Husum,DE,,\n";
     let disk = Site::harbours().on_disk();
     let said = import(&disk, sheet, &["--write"]);
     assert_eq!(said.code, Some(0), "{}", said.stderr);
-    for words in [
-        "its point moves by 616 km",
-        "its name was `Bergen` and would be `Oslo`",
-        "its name is near that of `mariehamn` (Mariehamn)",
-        "\n  new: 1\n  changed: 0\n  doubtful: 3\n  as they are: 1\n",
+    let unchanged = message!("sheet.unchanged-count", count = 1_u32);
+    for text in [
+        message!("sheet.location-moves", far = "616").to_string(),
+        message!("sheet.name-changes", was = "Bergen", new = "Oslo").to_string(),
+        message!("sheet.name-similar-to-entry", other = "mariehamn", name = "Mariehamn")
+            .to_string(),
+        format!("{}{unchanged}\n", counts(1, 0, 3)),
     ] {
-        assert!(said.stderr.contains(words), "{words} in {}", said.stderr);
+        assert!(said.stderr.contains(&text), "{text} in {}", said.stderr);
     }
     let after = fs::read_to_string(disk.root().join(NORTH)).unwrap();
     assert_eq!(changed(&after), ["+- id: husum", "+  name: Husum", "+  country: DE", "+"]);
@@ -185,8 +202,9 @@ fn empty_cells_and_missing_rows_take_nothing_away() {
     let disk = Site::harbours().on_disk();
     let said = import(&disk, sheet, &["--write"]);
     assert!(said.stdout.is_empty(), "{}", said.stdout);
-    let kept = "not in the sheet, and kept: 6 (alesund, hamburg, mariehamn, s-gravendeel, vlissingen, zingst)";
-    assert!(said.stderr.contains(kept), "{}", said.stderr);
+    let ids = "alesund, hamburg, mariehamn, s-gravendeel, vlissingen, zingst";
+    let kept = message!("sheet.entries-not-in-file", count = 6_u32, ids).to_string();
+    assert!(said.stderr.contains(&kept), "{}", said.stderr);
 }
 
 #[test]
@@ -195,7 +213,8 @@ fn without_write_nothing_is_written() {
     let disk = site.on_disk();
     let said = import(&disk, "id,joined\nzingst,2024\n", &[]);
     assert!(said.stdout.contains("\n+  joined: 2024\n"), "{}", said.stdout);
-    assert!(said.stderr.contains("`--write` changes data/members/north.yaml"), "{}", said.stderr);
+    let needed = message!("cli.write-option-needed", files = NORTH).to_string();
+    assert!(said.stderr.contains(&needed), "{}", said.stderr);
     assert!(read_tree(&disk.root()) == *site.files());
 }
 
@@ -212,19 +231,29 @@ fn wrong_cells_are_named_in_their_places_all_in_one_run() {
     let said = import(&disk, sheet, &["--write", "--format", "short"]);
     assert_eq!(said.code, Some(1));
     let problems: Vec<&str> = said.stderr.lines().filter(|l| l.starts_with("sheet.csv:")).collect();
+    let wrong =
+        |key: &str, noun: Message, text: &str| message!("schema.wrong-value", key, noun, text);
+    let missing = |key: &str, noun: Message| message!("schema.missing-required-field", key, noun);
+    let no_lon = || missing("lon", message!("noun.location"));
+    let range =
+        message!("schema.number-out-of-range", key = "lat", low = "-90", high = "90", text = "91");
     let expected = [
-        "sheet.csv:1:36: warning[ignored-field]: nothing reads the column `Notes`",
-        "sheet.csv:2:10: error[wrong-type]: `joined` must be a whole number, and `soon` is not",
-        "sheet.csv:2:15: error[invalid-value]: `lat` must be between -90 and 90, and it is 91",
-        "sheet.csv:2:15: error[missing-field]: `lon` is missing, and a location must have it",
-        "sheet.csv:3:7: error[invalid-value]: no country is called `Nowhere`",
-        "sheet.csv:3:17: error[invalid-address]: `website` must be an address of the web, and `kiel.example` is not",
-        "sheet.csv:4:17: error[missing-field]: `lon` is missing, and a location must have it",
-        "sheet.csv:5:1: error[duplicate-id]: two rows are about `zingst`",
-        "sheet.csv:6:3: error[missing-field]: `name` is missing, and a city must have it",
+        ("1:36: warning[ignored-field]", message!("sheet.unknown-column", name = "Notes")),
+        ("2:10: error[wrong-type]", wrong("joined", message!("schema.noun-whole-number"), "soon")),
+        ("2:15: error[invalid-value]", range),
+        ("2:15: error[missing-field]", no_lon()),
+        ("3:7: error[invalid-value]", message!("sheet.unknown-country", text = "Nowhere")),
+        (
+            "3:17: error[invalid-address]",
+            wrong("website", message!("schema.noun-web-address"), "kiel.example"),
+        ),
+        ("4:17: error[missing-field]", no_lon()),
+        ("5:1: error[duplicate-id]", message!("sheet.duplicate-row", id = "zingst")),
+        ("6:3: error[missing-field]", missing("name", message!("noun.city"))),
     ];
-    for line in expected {
-        assert!(problems.contains(&line), "{line} in {problems:#?}");
+    for (start, message) in &expected {
+        let line = format!("sheet.csv:{start}: {message}");
+        assert!(problems.contains(&&*line), "{line} in {problems:#?}");
     }
     assert_eq!(problems.len(), expected.len(), "{problems:#?}");
     assert!(read_tree(&disk.root()) == *site.files());
@@ -236,11 +265,10 @@ fn a_site_that_would_not_build_is_not_written() {
     let disk = site.on_disk();
     let said = import(&disk, "id,clusters\nzingst,keys\n", &["--write"]);
     assert_eq!(said.code, Some(1));
-    assert!(
-        said.stderr.contains("error[unknown-reference]: there is no cluster `keys`"),
-        "{}",
-        said.stderr
-    );
+    let unknown =
+        message!("site.unknown-record", noun = message!("site.noun-cluster"), id = "keys");
+    let expected = format!("error[unknown-reference]: {unknown}\n");
+    assert!(said.stderr.contains(&expected), "{}", said.stderr);
     assert!(read_tree(&disk.root()) == *site.files());
 }
 
@@ -293,7 +321,7 @@ fn cells_change_their_lines_alone(site: &Site, step: usize) -> usize {
     let mut problems = Diagnostics::new();
     let config = config::configure(&sources, &Overrides::default(), &mut problems).unwrap();
     let members = Members::new(&sources, &config, &mut problems);
-    let sheet = String::from_utf8(sheet::export(&members, Format::Csv).unwrap()).unwrap();
+    let sheet = String::from_utf8(sheet::export(&members, SheetFormat::Csv).unwrap()).unwrap();
     let lines: Vec<&str> = sheet.lines().collect();
     let names: Vec<&str> = lines[0].split(',').collect();
     let mut count = 0;
@@ -326,7 +354,7 @@ fn cells_change_their_lines_alone(site: &Site, step: usize) -> usize {
                 texts.first_key_value().unwrap_or_else(|| panic!("row {row}: {new}"));
             let patch = urbi::diff::unified("x", &site.text(path.as_str()), text);
             let gone: Vec<_> = urbi::diff::lines(&patch)
-                .filter(|(kind, _)| *kind == urbi::diff::Line::Removed)
+                .filter(|(kind, _)| *kind == urbi::diff::DiffLine::Removed)
                 .collect();
             assert_eq!((texts.len(), gone.len()), (1, 1), "{new}: {patch}");
             assert!(patch.contains(&new), "{new}: {patch}");

@@ -1,11 +1,13 @@
-//! What a cell is, beside what it shows: numbers with a comma for decimals, times, truth values, and formulas
-//! without results.
+//! Kinds of cells: numbers with a comma for decimals, times, logical values, and formulas without results.
 
 use std::fs;
+
+use urbi::diag::{Message, message};
 
 use crate::disk::{Disk, Said};
 use crate::doubt_sheet::{Cell, TEXT, workbook_with};
 use crate::harness::{NOW, Site, read_tree};
+use crate::sheet::counts;
 
 fn imported(disk: &Disk, name: &str, bytes: impl AsRef<[u8]>, args: &[&str]) -> Said {
     fs::write(disk.folder().join(name), bytes).unwrap();
@@ -13,8 +15,19 @@ fn imported(disk: &Disk, name: &str, bytes: impl AsRef<[u8]>, args: &[&str]) -> 
 }
 
 #[track_caller]
-fn says(said: &Said, words: &str) {
-    assert!(said.stderr.contains(words), "{words} in {}", said.stderr);
+fn says(said: &Said, text: impl ToString) {
+    let text = text.to_string();
+    assert!(said.stderr.contains(&text), "{text} in {}", said.stderr);
+}
+
+/// Returns the message that a value is not what its column requires.
+fn wrong(key: &str, noun: Message, text: &str) -> Message {
+    message!("schema.wrong-value", key, noun, text)
+}
+
+/// Returns the message that a spreadsheet program changed a summary to a time.
+fn became_time(new: &str) -> Message {
+    message!("sheet.text-became-time", new, column = "summary")
 }
 
 const HEAD: [Cell<'_>; 6] = [
@@ -44,18 +57,16 @@ fn a_comma_for_decimals_is_read_whatever_separates_the_cells() {
     ] {
         let said = imported(&disk, name, bytes, &[]);
         assert_eq!(said.code, Some(0), "{}", said.stderr);
-        says(&said, "\n  new: 1\n  changed: 0\n  doubtful: 0\n");
+        says(&said, counts(1, 0, 0));
         assert!(said.stdout.contains("lat: 6.496"), "{}", said.stdout);
         assert!(said.stdout.contains("lon: -2.604"), "{}", said.stdout);
     }
     for number in ["\"1,234.5\"", "\"6,4,9\"", "\"6,49 N\""] {
         let text = format!("id,name,country,lat,lon\nnovo,Novo,PT,{number},2.604\n");
-        for (locale, words) in [("en", "`lat` must be a number"), ("pt", "`lat` tem de ser")] {
-            let said = imported(&disk, "a.csv", &text, &["--locale", locale]);
-            assert_eq!(said.code, Some(1), "{}", said.stderr);
-            says(&said, words);
-            assert_eq!(said.stderr.matches('[').count(), 1, "{}", said.stderr);
-        }
+        let said = imported(&disk, "a.csv", &text, &[]);
+        assert_eq!(said.code, Some(1), "{}", said.stderr);
+        says(&said, wrong("lat", message!("schema.noun-number"), number.trim_matches('"')));
+        assert_eq!(said.stderr.matches('[').count(), 1, "{}", said.stderr);
     }
     assert!(read_tree(&disk.root()) == *site.files(), "nothing was written");
 }
@@ -74,7 +85,7 @@ fn a_sheet_saved_with_commas_for_decimals_changes_nothing() {
         lines.map(|line| line.split(',').map(decimals).collect::<Vec<_>>().join(",")).collect();
     assert!(text.join("\n").matches(",\"").count() >= 4, "{text:?}");
     let said = imported(&disk, "a.csv", text.join("\r\n"), &[]);
-    says(&said, "\n  new: 0\n  changed: 0\n  doubtful: 0\n");
+    says(&said, counts(0, 0, 0));
     assert_eq!(said.code, Some(0), "{}", said.stderr);
 }
 
@@ -86,7 +97,7 @@ fn a_number_of_a_workbook_has_no_thousands() {
     };
     let said = imported(&disk, "a.xlsx", sheet(&[&row(("", "27.766"))], ""), &[]);
     assert_eq!(said.code, Some(1), "{}", said.stderr);
-    says(&said, "`population` must be a whole number");
+    says(&said, wrong("population", message!("schema.noun-whole-number"), "27.766"));
     for population in [("", "27766"), (TEXT, "27.766"), (TEXT, "27 766")] {
         let said = imported(&disk, "a.xlsx", sheet(&[&row(population)], ""), &[]);
         assert!(said.stdout.contains("27766"), "{}{}", said.stdout, said.stderr);
@@ -111,9 +122,7 @@ fn a_time_of_a_workbook_is_a_time() {
         let bytes = workbook_with(&[&head, &[(TEXT, "odense"), cell]], "");
         let said = imported(&disk, "a.xlsx", &bytes, &["--write"]);
         assert_eq!((said.code, said.stdout.as_str()), (Some(0), ""), "{}", said.stderr);
-        says(&said, &format!("a spreadsheet made the time `{time}` of the text in `summary`"));
-        let said = imported(&disk, "a.xlsx", &bytes, &["--locale", "pt"]);
-        says(&said, &format!("uma folha de cálculo fez a hora `{time}` do texto em `summary`"));
+        says(&said, became_time(time));
         let said = imported(&disk, "a.xlsx", &bytes, &["--accept-doubtful"]);
         let patch = said.stdout.replace('"', "");
         assert!(patch.contains(&format!("+  summary: {time}\n")), "{patch}");
@@ -132,17 +141,18 @@ fn a_time_that_is_the_text_of_the_data_changes_nothing() {
     let head: [Cell<'_>; 2] = [(TEXT, "id"), (TEXT, "summary")];
     let row: [Cell<'_>; 2] = [(TEXT, "odense"), ("s=\"2\"", "0.520833333333333")];
     let said = imported(&disk, "a.xlsx", workbook_with(&[&head, &row], ""), &[]);
-    says(&said, "\n  new: 0\n  changed: 0\n  doubtful: 0\n  as they are: 1\n");
+    says(&said, counts(0, 0, 0));
+    says(&said, message!("sheet.unchanged-count", count = 1_u32));
     for text in ["12:30:00", "12:30 PM", "12:30:00 p. m."] {
         let said = imported(&disk, "a.csv", format!("id;summary\nodense;{text}\n"), &[]);
-        says(&said, &format!("a spreadsheet made the time `{text}` of the text in `summary`"));
+        says(&said, became_time(text));
     }
     let said = imported(&disk, "a.csv", "id;summary\nodense;14:30\n", &[]);
-    says(&said, "\n  changed: 1\n  doubtful: 0\n");
+    says(&said, counts(0, 1, 0));
 }
 
 #[test]
-fn a_truth_value_in_a_column_of_texts_is_doubtful() {
+fn a_logical_value_in_a_column_of_texts_is_doubtful() {
     let site = Site::starter().replace(
         "data/members/cities.yaml",
         "- id: odense\n  name: Odense\n",
@@ -153,10 +163,10 @@ fn a_truth_value_in_a_column_of_texts_is_doubtful() {
     let other: [Cell<'_>; 3] = [(TEXT, "utrecht"), (TEXT, "Utrecht"), (TEXT, "A text")];
     let row: [Cell<'_>; 3] = [(TEXT, "odense"), (TEXT, "Odense"), ("t=\"b\"", "1")];
     let said = imported(&disk, "a.xlsx", workbook_with(&[&head, &row, &other], ""), &[]);
-    says(&said, "a spreadsheet made the truth value `true` of the text in `summary`");
+    let became = |new: &str| message!("sheet.text-became-logical-value", column = "summary", new);
+    says(&said, became("true"));
     let text = "id;summary\nodense;VERDADEIRO\nutrecht;A text\n";
-    let said = imported(&disk, "a.csv", text, &["--locale", "pt"]);
-    says(&said, "uma folha de cálculo fez o valor lógico `VERDADEIRO` do texto em `summary`");
+    says(&imported(&disk, "a.csv", text, &[]), became("VERDADEIRO"));
 }
 
 #[test]
@@ -167,10 +177,10 @@ fn a_number_of_a_workbook_in_a_column_of_texts_is_doubtful() {
         let bytes = workbook_with(&[&head, &[(TEXT, "odense"), cell]], "");
         let said = imported(&disk, "a.xlsx", &bytes, &["--write"]);
         assert_eq!((said.code, said.stdout.as_str()), (Some(0), ""), "{}", said.stderr);
-        says(&said, &format!("a spreadsheet made the number `{number}` of the text in `summary`"));
+        says(&said, message!("sheet.text-became-number", new = number, column = "summary"));
     }
     let bytes = workbook_with(&[&head, &[(TEXT, "odense"), (TEXT, "7")]], "");
-    says(&imported(&disk, "a.xlsx", &bytes, &[]), "\n  changed: 1\n  doubtful: 0\n");
+    says(&imported(&disk, "a.xlsx", &bytes, &[]), counts(0, 1, 0));
 }
 
 /// A row with a formula in the place of its population.
@@ -195,14 +205,11 @@ fn a_formula_without_a_result_is_named() {
         let bytes = sheet(&[&with_formula(cell)], settings);
         let said = imported(&disk, "a.xlsx", &bytes, &["--write"]);
         assert_eq!(said.code, Some(1), "{}", said.stderr);
-        says(&said, "the cell F2 contains a formula without a result\n");
+        says(&said, message!("sheet.formula-without-result", name = "F2"));
         says(&said, "=5000000+1");
-        says(&said, "open the file in a spreadsheet program, save it, and import it again");
-        says(&said, "\n  wrong, see above: 1\n");
+        says(&said, message!("sheet.save-and-import-hint"));
+        says(&said, message!("sheet.error-count", count = 1_u32));
         assert_eq!(said.stderr.matches("error[").count(), 1, "{}", said.stderr);
-        let said = imported(&disk, "a.xlsx", &bytes, &["--locale", "pt"]);
-        says(&said, "a célula F2 contém uma fórmula sem resultado\n");
-        says(&said, "abra o ficheiro numa folha de cálculo, guarde-o e importe-o de novo");
     }
     assert!(read_tree(&disk.root()) == *site.files(), "nothing was written");
 }
@@ -217,16 +224,16 @@ fn formulas_of_one_program_are_one_problem() {
     let rows: Vec<&[Cell<'_>]> = rows.iter().map(|row| &row[..]).collect();
     let bytes = sheet(&rows, "");
     let said = imported(&disk, "a.xlsx", &bytes, &[]);
-    says(&said, "the cell F2 contains a formula without a result, as do 7 others\n");
-    says(&said, "\n  wrong, see above: 3\n");
+    let formulas = |others: u32| message!("sheet.formulas-without-result", name = "F2", others);
+    says(&said, formulas(7));
+    says(&said, message!("sheet.error-count", count = 3_u32));
     assert_eq!(said.stderr.matches("error[").count(), 1, "{}", said.stderr);
-    let said = imported(&disk, "a.xlsx", sheet(&rows[..2], ""), &["--locale", "pt"]);
-    says(&said, "a célula F2 contém uma fórmula sem resultado, e 1 outra também\n");
+    says(&imported(&disk, "a.xlsx", sheet(&rows[..2], ""), &[]), formulas(1));
     let mut head = HEAD;
     head[5] = ("t=\"str\"", "<f>\"population\"</f>");
     let bytes = workbook_with(&[&head, &with_formula(("", "5"))], "");
     let said = imported(&disk, "a.xlsx", bytes, &[]);
-    says(&said, "the cell F1 contains a formula without a result\n");
+    says(&said, message!("sheet.formula-without-result", name = "F1"));
     assert_eq!(said.code, Some(1));
     assert_eq!(said.stderr.matches('[').count(), 1, "{}", said.stderr);
 }
@@ -244,17 +251,17 @@ fn a_formula_with_a_result_is_its_result() {
             let bytes = sheet(&[&with_formula(cell)], settings);
             let said = imported(&disk, "a.xlsx", bytes, &[]);
             assert_eq!(said.code, Some(0), "{}", said.stderr);
-            says(&said, "\n  new: 1\n");
+            says(&said, counts(1, 0, 0));
             assert_eq!(said.stdout.contains("5000001"), population.is_some(), "{}", said.stdout);
         }
     }
-    // Nothing reads the column.
+    // The column is unknown.
     let mut head = HEAD;
     head[5] = (TEXT, "Notes");
     let bytes = workbook_with(&[&head, &with_formula(("", "<f>1+1</f><v/>"))], "");
     let said = imported(&disk, "a.xlsx", bytes, &[]);
     assert_eq!(said.code, Some(0), "{}", said.stderr);
-    says(&said, "nothing reads the column `Notes`");
+    says(&said, message!("sheet.unknown-column", name = "Notes"));
 }
 
 #[test]
@@ -262,7 +269,7 @@ fn a_cell_far_away_is_a_column_without_a_name() {
     let disk = Site::starter().on_disk();
     let mut bytes = sheet(&[&with_formula(("", "5"))], "");
     let said = imported(&disk, "a.xlsx", &bytes, &[]);
-    says(&said, "\n  new: 1\n");
+    says(&said, counts(1, 0, 0));
     // The last cell that a workbook can have.
     let row = with_formula(("", "5"));
     let far: Cell<'_> = ("", "<v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v>");

@@ -1,6 +1,7 @@
-//! What a site calls itself and its parts, in each of its languages; and what needs no translation.
+//! Names of a site and its parts in each of its languages; and texts that need no translation.
 
 use crate::harness::Site;
+use crate::problem::Problem;
 
 const SITE: &str = "data/site.yaml";
 
@@ -9,13 +10,14 @@ fn starter() -> Site {
 }
 
 #[test]
-fn a_name_that_lacks_a_language_is_said_once_with_its_line() {
+fn a_name_that_lacks_a_language_is_reported_once_with_its_line() {
     // A note, so that a language that was just added gives no warning: readers get another one.
     let site = starter().replace(SITE, "  pt: Rede de Cidades-Jardim\n", "");
     let run = site.planned();
     assert_eq!(run.errors(), [""; 0]);
-    let all: Vec<String> = run.problems.iter().map(ToString::to_string).collect();
-    let start = "data/site.yaml:7:3: note[missing-translation]: the name of the site is not translated into `pt`";
+    let all: Vec<String> = run.problems.iter().map(Problem::id_line).collect();
+    let start = "data/site.yaml:7:3: note[missing-translation]: \
+                 config.site-name-not-translated(tag: \"pt\")";
     let named: Vec<&String> =
         all.iter().filter(|problem| problem.contains("data/site.yaml:7:")).collect();
     assert!(named.len() == 1 && named[0].starts_with(start), "{all:#?}");
@@ -25,27 +27,26 @@ fn a_name_that_lacks_a_language_is_said_once_with_its_line() {
 fn a_text_that_its_source_lacks_is_named() {
     let news = ("title: {en: News, pt: Notícias}", "title: {pt: Notícias}");
     let site = starter().replace(SITE, news.0, news.1);
-    let errors = site.planned().errors();
-    let wanted = "warning[missing-translation]: `sections.news.title` has no text in `en`";
+    let errors = site.planned().error_ids();
+    let wanted = "warning[missing-translation]: \
+                  translations.no-source-text(path: \"sections.news.title\", tag: \"en\")";
     assert!(errors.len() == 1 && errors[0].contains(wanted), "{errors:#?}");
     // Those of a file are one warning.
     let site = site.replace(SITE, "  en: Network of Garden Cities\n", "");
-    let errors = site.planned().errors();
-    let wanted = "data/site.yaml:7:3: warning[missing-translation]: 2 texts of `data/site.yaml` are not given in `en`";
+    let errors = site.planned().error_ids();
+    let wanted = "data/site.yaml:7:3: warning[missing-translation]: \
+                  translations.no-source-texts(count: \"2\", file: \"data/site.yaml\", tag: \"en\")";
     assert!(errors.len() == 1 && errors[0].starts_with(wanted), "{errors:#?}");
-    let said = site.on_disk().on_site("check", &["--locale", "pt"]);
-    let portuguese =
-        "2 textos de `data/site.yaml` não existem em `en`, o idioma a partir do qual se traduz";
-    assert!(said.stderr.contains(portuguese), "{}", said.stderr);
-    // What a record says in one language alone is named too; a name is in none.
+    // A text of a record in only one language is named too; a name is in no language.
     let cities = "data/members/cities.yaml";
     let site = starter().replace(
         cities,
         "- id: letchworth\n",
         "- id: letchworth\n  summary: {pt: A primeira.}\n",
     );
-    let errors = site.planned().errors();
-    assert!(errors.len() == 1 && errors[0].contains("`letchworth.summary`"), "{errors:#?}");
+    let errors = site.planned().error_ids();
+    let wanted = "translations.no-source-text(path: \"letchworth.summary\", tag: \"en\")";
+    assert!(errors.len() == 1 && errors[0].contains(wanted), "{errors:#?}");
 }
 
 /// Returns what is said of a translation whose body is the same as that of its source.
@@ -54,7 +55,7 @@ fn said_of(text: &str) -> Vec<String> {
     let site = starter()
         .write("content/pages/list.en.md", page("List"))
         .write("content/pages/list.pt.md", page("Lista"));
-    site.planned().errors()
+    site.planned().error_ids()
 }
 
 #[test]
@@ -74,5 +75,8 @@ fn what_is_links_alone_is_never_untranslated() {
     // Words beside links count as before.
     let sentence = format!("This is a sentence that nobody has translated: {guide}.");
     let errors = said_of(&sentence);
-    assert!(errors.len() == 1 && errors[0].contains("sentences and paragraphs"), "{errors:#?}");
+    assert!(
+        errors.len() == 1 && errors[0].contains("translations.partly-untranslated("),
+        "{errors:#?}"
+    );
 }

@@ -1,9 +1,12 @@
-//! Today is the day where the machine is, for every command; what is dated later is named.
+//! Today is the date in the time zone of the machine, for every command; later documents are named.
 
 use std::fs;
 
+use urbi::diag::message;
+
 use crate::disk::{Disk, Said};
 use crate::harness::Site;
+use crate::problem::Problem;
 
 /// Zones at both ends of the day: at every moment it is one day later in the first.
 const EARLY: &str = "Pacific/Kiritimati";
@@ -36,16 +39,27 @@ fn today_is_that_of_the_machine() {
     // An item of the later day is there where that day has come, and scheduled where it has not.
     let item = format!("---\ntitle: Trial\ndate: {early}\n---\n\nText.\n");
     fs::write(disk.root().join("content/news/trial.en.md"), item).unwrap();
+    let trial = file("trial", &early);
     let said = in_zone(&disk, EARLY, &["check", "--root", "site"]);
-    assert!(!said.stderr.contains("scheduled"), "{}", said.stderr);
+    assert!(!said.stderr.contains(&trial), "{}", said.stderr);
     let said = in_zone(&disk, LATE, &["check", "--root", "site"]);
-    assert!(said.stderr.contains(&format!("from {early}")), "{}", said.stderr);
+    assert!(said.stderr.contains(&trial), "{}", said.stderr);
     // The option and the variable are the same day everywhere.
-    let said = in_zone(&disk, EARLY, &["check", "--root", "site", "--now", &late]);
-    assert!(said.stderr.contains("scheduled"), "{}", said.stderr);
-    let mut command = disk.command(&["check", "--root", "site"]);
+    let is_trial = |problem: &Problem| {
+        problem.code == "scheduled" && problem.file.as_deref() == Some("content/news/trial.en.md")
+    };
+    let json = ["check", "--root", "site", "--format", "json"];
+    let said = in_zone(&disk, EARLY, &[&json[..], &["--now", &late]].concat());
+    assert!(said.problems().iter().any(is_trial), "{}", said.stdout);
+    let mut command = disk.command(&json);
     let said = Said::of(command.env("TZ", EARLY).env("SOURCE_DATE_EPOCH", "1768521599"));
-    assert!(said.stderr.contains("scheduled"), "{}", said.stderr);
+    assert!(said.problems().iter().any(is_trial), "{}", said.stdout);
+}
+
+/// Returns how a summary names a scheduled news item.
+fn file(name: &str, date: &str) -> String {
+    let file = format!("content/news/{name}.en.md");
+    message!("cli.scheduled-file", file, date).to_string()
 }
 
 fn run(disk: &Disk, command: &str, args: &[&str]) -> Said {
@@ -53,24 +67,23 @@ fn run(disk: &Disk, command: &str, args: &[&str]) -> Said {
 }
 
 #[test]
-fn what_is_scheduled_is_named_in_the_summary() {
+fn scheduled_documents_are_named_in_the_summary() {
     let item = "---\ntitle: Trial\ndate: 2026-11-30\n---\n\nText.\n";
     let disk = Site::starter().unprinted().write("content/news/trial.en.md", item).on_disk();
-    let one = "1 document is scheduled: `content/news/trial.en.md` from 2026-11-30.\n";
+    let day = "2026-11-30";
+    let scheduled =
+        |count: u32, which: String| message!("cli.scheduled-documents", count, which).to_string();
+    let one = scheduled(1, file("trial", day)) + "\n";
     for command in ["check", "build"] {
         let said = run(&disk, command, &[]);
         assert_eq!(said.code, Some(0), "{}", said.stderr);
-        assert!(said.stderr.contains(one), "{}", said.stderr);
-        assert!(!run(&disk, command, &["--quiet"]).stderr.contains("scheduled"));
+        assert!(said.stderr.contains(&one), "{}", said.stderr);
+        assert!(!run(&disk, command, &["--quiet"]).stderr.contains(&file("trial", day)));
     }
-    let said = run(&disk, "check", &["--locale", "pt"]);
-    let portuguese =
-        "1 documento está agendado: `content/news/trial.en.md` a partir de 2026-11-30.";
-    assert!(said.stderr.contains(portuguese), "{}", said.stderr);
     for name in ["a", "b", "c"] {
         fs::write(disk.root().join(format!("content/news/{name}.en.md")), item).unwrap();
     }
     let said = run(&disk, "check", &[]);
-    assert!(said.stderr.contains("4 documents are scheduled: "), "{}", said.stderr);
-    assert!(said.stderr.contains("`content/news/c.en.md` from 2026-11-30, …."), "{}", said.stderr);
+    let all = ["a", "b", "c"].map(|name| file(name, day)).join(", ") + ", …";
+    assert!(said.stderr.contains(&scheduled(4, all)), "{}", said.stderr);
 }

@@ -13,9 +13,11 @@ use urbi::date::Date;
 use urbi::diag::Diagnostics;
 use urbi::path::SourcePath;
 use urbi::pipeline;
-use urbi::site::Showing;
+use urbi::site::Visibility;
 use urbi::source::{SourceFile, Sources};
-use urbi::translation::{self, Lock, State, Texts, Truth};
+use urbi::translation::{
+    self, TranslatableTexts, TranslationLock, TranslationState, TranslationStatus,
+};
 
 use crate::harness::{NOW, Site};
 use crate::numbers::Numbers;
@@ -54,23 +56,33 @@ fn sources(path: &str, text: &str, lock: Option<&str>) -> Sources {
     sources
 }
 
-fn truth(sources: &Sources) -> Truth {
+fn truth(sources: &Sources) -> TranslationStatus {
     let mut found = Diagnostics::new();
-    let showing = Showing { now: Date::parse(NOW).unwrap(), unpublished: true };
+    let showing = Visibility { now: Date::parse(NOW).unwrap(), unpublished: true };
     let (site, theme) =
         pipeline::linked(sources, &Overrides::default(), showing, &mut found).unwrap();
-    let texts = Texts::of(&site, &theme, sources);
-    Truth::of(&texts, &Lock::read(sources, &mut found), &site.config, sources)
+    let texts = TranslatableTexts::of(&site, &theme, sources);
+    TranslationStatus::of(
+        &texts,
+        &TranslationLock::read(sources, &mut found),
+        &site.config,
+        sources,
+    )
 }
 
 /// The state of the only document.
-fn state(truth: &Truth) -> Option<State> {
+fn state(truth: &TranslationStatus) -> Option<TranslationState> {
     let row = truth.rows.iter().find(|row| row.genre.is_document())?;
     row.statuses.iter().find_map(|(_, status)| *status).map(|status| status.state)
 }
 
 /// Makes edits until there are `count`, and returns those after which the state is another.
-fn judged(kinds: &[(&str, Edit)], count: usize, seed: u64, wanted: State) -> Vec<String> {
+fn judged(
+    kinds: &[(&str, Edit)],
+    count: usize,
+    seed: u64,
+    wanted: TranslationState,
+) -> Vec<String> {
     let documents = documents();
     let mut numbers = Numbers::new(seed);
     let (mut done, mut wrong, mut used) = (0, Vec::new(), BTreeSet::new());
@@ -89,7 +101,10 @@ fn judged(kinds: &[(&str, Edit)], count: usize, seed: u64, wanted: State) -> Vec
         done += 1;
         used.insert(*name);
         let lock = truth(&sources(path, &before, None)).synced.text();
-        assert_eq!(state(&truth(&sources(path, &before, Some(&lock)))), Some(State::Translated));
+        assert_eq!(
+            state(&truth(&sources(path, &before, Some(&lock)))),
+            Some(TranslationState::Translated)
+        );
         let after = state(&truth(&sources(path, &page.text(), Some(&lock))));
         if after != Some(wanted) {
             let patch = urbi::diff::unified(path, &before, &page.text());
@@ -105,12 +120,12 @@ fn judged(kinds: &[(&str, Edit)], count: usize, seed: u64, wanted: State) -> Vec
 
 #[test]
 fn every_edit_that_counts_is_detected() {
-    let wrong = judged(&EDITS, 200, 5, State::Stale);
+    let wrong = judged(&EDITS, 200, 5, TranslationState::Stale);
     assert!(wrong.is_empty(), "{} of 200:\n{}", wrong.len(), wrong.join("\n"));
 }
 
 #[test]
 fn no_cosmetic_edit_is_reported() {
-    let wrong = judged(&COSMETICS, 100, 7, State::Translated);
+    let wrong = judged(&COSMETICS, 100, 7, TranslationState::Translated);
     assert!(wrong.is_empty(), "{} of 100:\n{}", wrong.len(), wrong.join("\n"));
 }

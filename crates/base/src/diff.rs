@@ -8,7 +8,7 @@ const CONTEXT: usize = 3;
 
 /// What a line of a patch is, for those who colour it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Line {
+pub enum DiffLine {
     /// The name of a file, before or after.
     File,
     /// Where the lines that follow stand: `@@ … @@`.
@@ -39,24 +39,24 @@ pub fn unified(path: &str, before: &str, after: &str) -> String {
 
 /// Returns the lines of a patch with what each is. A removed line that begins with `-- ` is told
 /// from the name of a file by where it stands.
-pub fn lines(patch: &str) -> impl Iterator<Item = (Line, &str)> {
+pub fn lines(patch: &str) -> impl Iterator<Item = (DiffLine, &str)> {
     let mut in_hunk = false;
     let mut left = (0, 0);
     patch.lines().map(move |line| {
         in_hunk &= left != (0, 0);
         let kind = match line.as_bytes().first() {
-            Some(b'-') if in_hunk => Line::Removed,
-            Some(b'+') if in_hunk => Line::Added,
-            Some(b'-' | b'+') => Line::File,
-            Some(b'@') if !in_hunk => Line::Place,
-            _ => Line::Kept,
+            Some(b'-') if in_hunk => DiffLine::Removed,
+            Some(b'+') if in_hunk => DiffLine::Added,
+            Some(b'-' | b'+') => DiffLine::File,
+            Some(b'@') if !in_hunk => DiffLine::Place,
+            _ => DiffLine::Kept,
         };
         match kind {
-            Line::Place => (left, in_hunk) = (lengths(line), true),
-            Line::Removed => left.0 -= 1,
-            Line::Added => left.1 -= 1,
-            Line::Kept if !line.starts_with('\\') => left = (left.0 - 1, left.1 - 1),
-            Line::Kept | Line::File => {}
+            DiffLine::Place => (left, in_hunk) = (lengths(line), true),
+            DiffLine::Removed => left.0 -= 1,
+            DiffLine::Added => left.1 -= 1,
+            DiffLine::Kept if !line.starts_with('\\') => left = (left.0 - 1, left.1 - 1),
+            DiffLine::Kept | DiffLine::File => {}
         }
         (kind, line)
     })
@@ -73,7 +73,7 @@ fn lengths(place: &str) -> (i64, i64) {
 
 #[cfg(test)]
 mod tests {
-    use super::Line::{self, Added, File, Kept, Place, Removed};
+    use super::DiffLine::{self, Added, File, Kept, Place, Removed};
     use super::{lines, unified};
 
     #[test]
@@ -99,7 +99,7 @@ mod tests {
     #[test]
     fn lines_that_look_like_names_of_files_are_none() {
         let patch = unified("x", "-- a\nb\n", "++ a\nb\n") + &unified("y", "@@\n", "\n");
-        let kinds: Vec<Line> = lines(&patch).map(|(kind, _)| kind).collect();
+        let kinds: Vec<DiffLine> = lines(&patch).map(|(kind, _)| kind).collect();
         assert_eq!(
             kinds,
             [File, File, Place, Removed, Added, Kept, File, File, Place, Removed, Added]

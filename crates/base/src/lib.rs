@@ -1,4 +1,4 @@
-//! The types that every stage uses: paths, locales, dates, references, diagnostics, outputs, differences of texts.
+//! The types that every stage uses: paths, locales, dates, references, diagnostics, PO catalogs, outputs, text differences.
 
 pub mod date;
 pub mod diag;
@@ -6,4 +6,5 @@ pub mod diff;
 pub mod locale;
 pub mod output;
 pub mod path;
+pub mod po;
 pub mod reference;

@@ -10,62 +10,62 @@ use crate::path::OutPath;
 
 /// The content of one output.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Body {
+pub enum OutputBody {
     /// Bytes made by the build.
     Bytes(Arc<[u8]>),
     /// A file on disk that is copied as it is.
     CopyOf(PathBuf),
-    /// Bytes that are dear to make, and are made only by publishing.
-    Deferred(Deferred),
+    /// Expensive bytes, computed when they are published or requested.
+    Deferred(LazyOutput),
 }
 
-/// Bytes that are not made yet: a pure function whose inputs are known by a key.
+/// Bytes that are not computed yet: a pure function with a cache key over its inputs.
 ///
-/// Publishing makes them in parallel, and not at all where the output folder already holds bytes
-/// that were made under the same key. A check never makes them.
+/// Publishing computes them in parallel, or copies bytes with the same key from the previous output.
+/// A check computes one fact sheet for each language, to test the layout, and no other lazy output.
 #[derive(Clone)]
-pub struct Deferred {
-    /// The hash of all that the bytes follow from, with a version of their maker: wherever two keys
-    /// are equal, the bytes are.
+pub struct LazyOutput {
+    /// The hash of all inputs, with the version of the code that computes the bytes: equal keys mean
+    /// equal bytes.
     pub key: String,
-    make: Arc<dyn Fn() -> Made + Send + Sync>,
+    make: Arc<dyn Fn() -> OutputResult + Send + Sync>,
 }
 
-/// Bytes that were made, or why they could not be.
-pub type Made = Result<Arc<[u8]>, Box<Diagnostic>>;
+/// Computed bytes, or the error.
+pub type OutputResult = Result<Arc<[u8]>, Box<Diagnostic>>;
 
-impl Deferred {
-    /// Makes a promise of bytes. `make` must give the same bytes whenever it is called.
-    pub fn new(key: String, make: impl Fn() -> Made + Send + Sync + 'static) -> Self {
+impl LazyOutput {
+    /// Makes a lazy output. `make` must return the same bytes on every call.
+    pub fn new(key: String, make: impl Fn() -> OutputResult + Send + Sync + 'static) -> Self {
         Self { key, make: Arc::new(make) }
     }
 
-    /// Makes the bytes.
-    pub fn make(&self) -> Made {
+    /// Computes the bytes.
+    pub fn make(&self) -> OutputResult {
         (self.make)()
     }
 }
 
-impl PartialEq for Deferred {
+impl PartialEq for LazyOutput {
     fn eq(&self, other: &Self) -> bool {
         self.key == other.key
     }
 }
 
-impl Eq for Deferred {}
+impl Eq for LazyOutput {}
 
-impl fmt::Debug for Deferred {
+impl fmt::Debug for LazyOutput {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("Deferred").field("key", &self.key).finish_non_exhaustive()
     }
 }
 
 /// Every output of a build, in order of path.
-pub type Rendered = BTreeMap<OutPath, Body>;
+pub type Rendered = BTreeMap<OutPath, OutputBody>;
 
 /// What a page was when it was published.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Trace {
+pub struct PageFingerprint {
     /// What it showed, as links name it: `news/2026-03-02-open-day`, `city:lisbon`.
     pub of: String,
     /// The tag of the locale of its address.
@@ -76,4 +76,4 @@ pub struct Trace {
 }
 
 /// The pages of a published site, by the files that they are.
-pub type Traces = BTreeMap<OutPath, Trace>;
+pub type PageFingerprints = BTreeMap<OutPath, PageFingerprint>;

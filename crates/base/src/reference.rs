@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::diag::{Words, words};
+use crate::diag::{Message, message};
 
 /// A family of pages made from records, with an index of its own.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
@@ -27,14 +27,14 @@ impl Family {
         [Self::Cities, Self::Countries, Self::Regions, Self::Clusters, Self::Rounds, Self::Awards];
 
     /// Returns what messages call a member.
-    pub fn noun(self) -> Words {
+    pub fn noun(self) -> Message {
         match self {
-            Self::Cities => words!("city"),
-            Self::Countries => words!("country"),
-            Self::Regions => words!("region"),
-            Self::Clusters => words!("cluster"),
-            Self::Rounds => words!("round"),
-            Self::Awards => words!("award"),
+            Self::Cities => message!("site.noun-city"),
+            Self::Countries => message!("site.noun-country"),
+            Self::Regions => message!("site.noun-region"),
+            Self::Clusters => message!("site.noun-cluster"),
+            Self::Rounds => message!("site.noun-round"),
+            Self::Awards => message!("site.noun-award"),
         }
     }
 

@@ -2,12 +2,12 @@
 
 use ab_glyph_rasterizer::{Point, Rasterizer, point};
 
-use super::colour::Ramp;
+use super::colour::ColourRamp;
 use super::{HEIGHT, WIDTH};
 
 /// A piece of an outline; coordinates are pixels from the upper left corner of the picture.
 #[derive(Clone, Copy, Debug)]
-pub(super) enum Piece {
+pub(super) enum PathSegment {
     Move(Point),
     Line(Point),
     Quad(Point, Point),
@@ -16,19 +16,19 @@ pub(super) enum Piece {
 
 /// Closed outlines that cover what they surround.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Shape(Vec<Piece>);
+pub(super) struct FilledShape(Vec<PathSegment>);
 
-impl Shape {
+impl FilledShape {
     pub(super) fn move_to(&mut self, x: f32, y: f32) {
-        self.0.push(Piece::Move(point(x, y)));
+        self.0.push(PathSegment::Move(point(x, y)));
     }
 
     pub(super) fn line_to(&mut self, x: f32, y: f32) {
-        self.0.push(Piece::Line(point(x, y)));
+        self.0.push(PathSegment::Line(point(x, y)));
     }
 
     pub(super) fn quad_to(&mut self, x1: f32, y1: f32, x: f32, y: f32) {
-        self.0.push(Piece::Quad(point(x1, y1), point(x, y)));
+        self.0.push(PathSegment::Quad(point(x1, y1), point(x, y)));
     }
 
     pub(super) fn cubic_to(
@@ -37,7 +37,7 @@ impl Shape {
         (x2, y2): (f32, f32),
         (x, y): (f32, f32),
     ) {
-        self.0.push(Piece::Cubic(point(x1, y1), point(x2, y2), point(x, y)));
+        self.0.push(PathSegment::Cubic(point(x1, y1), point(x2, y2), point(x, y)));
     }
 
     /// Adds a circle. A smaller one within another, wound the other way, makes a ring.
@@ -55,9 +55,9 @@ impl Shape {
     /// Returns the whole pixels that the shape lies within: left, top, right, bottom.
     fn bounds(&self) -> Option<[f32; 4]> {
         let mut points = self.0.iter().flat_map(|piece| match piece {
-            Piece::Move(a) | Piece::Line(a) => [*a, *a, *a],
-            Piece::Quad(a, b) => [*a, *b, *b],
-            Piece::Cubic(a, b, c) => [*a, *b, *c],
+            PathSegment::Move(a) | PathSegment::Line(a) => [*a, *a, *a],
+            PathSegment::Quad(a, b) => [*a, *b, *b],
+            PathSegment::Cubic(a, b, c) => [*a, *b, *c],
         });
         let first = points.next()?;
         let start = [first.x, first.y, first.x, first.y];
@@ -87,7 +87,12 @@ impl Canvas {
     }
 
     /// Draws a shape, all of which must lie within the picture; what does not is cut off.
-    pub(super) fn draw(&mut self, shape: &Shape, ramp: Ramp, raster: &mut Raster) {
+    pub(super) fn draw(
+        &mut self,
+        shape: &FilledShape,
+        ramp: ColourRamp,
+        raster: &mut ShapeRasterizer,
+    ) {
         let Some([left, top, right, bottom]) = shape.bounds() else { return };
         let inside = left >= 0.0 && top >= 0.0 && right <= WIDTH as f32 && bottom <= HEIGHT as f32;
         if !inside {
@@ -119,35 +124,35 @@ impl Canvas {
 }
 
 /// Memory for shapes, used again and again.
-pub(super) struct Raster(Rasterizer);
+pub(super) struct ShapeRasterizer(Rasterizer);
 
-impl Raster {
+impl ShapeRasterizer {
     pub(super) fn new() -> Self {
         Self(Rasterizer::new(0, 0))
     }
 
-    fn outline(&mut self, shape: &Shape, left: f32, top: f32) {
+    fn outline(&mut self, shape: &FilledShape, left: f32, top: f32) {
         let own = |p: &Point| point(p.x - left, p.y - top);
         let mut start = point(0.0, 0.0);
         let mut at = start;
         for piece in &shape.0 {
             match piece {
-                Piece::Move(to) => {
+                PathSegment::Move(to) => {
                     self.0.draw_line(at, start);
                     start = own(to);
                     at = start;
                 }
-                Piece::Line(to) => {
+                PathSegment::Line(to) => {
                     let to = own(to);
                     self.0.draw_line(at, to);
                     at = to;
                 }
-                Piece::Quad(by, to) => {
+                PathSegment::Quad(by, to) => {
                     let to = own(to);
                     self.0.draw_quad(at, own(by), to);
                     at = to;
                 }
-                Piece::Cubic(one, two, to) => {
+                PathSegment::Cubic(one, two, to) => {
                     let to = own(to);
                     self.0.draw_cubic(at, own(one), own(two), to);
                     at = to;

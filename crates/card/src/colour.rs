@@ -29,13 +29,13 @@ impl Colour {
 /// A run of entries of a palette that leads from the paper to a colour: how much of a pixel is
 /// covered chooses the entry.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Ramp {
+pub(super) struct ColourRamp {
     /// The entry of the least cover; the paper itself is no part of the run.
     first: u8,
     steps: u8,
 }
 
-impl Ramp {
+impl ColourRamp {
     /// The paper itself.
     pub(super) const PAPER: Self = Self { first: 0, steps: 1 };
 
@@ -56,19 +56,19 @@ impl Ramp {
 
 /// The colours of one picture. Entry 0 is the paper.
 #[derive(Clone, Debug)]
-pub(super) struct Palette(Vec<Colour>);
+pub(super) struct IndexedPalette(Vec<Colour>);
 
-impl Palette {
+impl IndexedPalette {
     pub(super) fn new(paper: Colour) -> Self {
         Self(vec![paper])
     }
 
     /// Adds a run of `steps` entries from the paper to a colour.
-    pub(super) fn ramp(&mut self, to: Colour, steps: u8) -> Ramp {
+    pub(super) fn ramp(&mut self, to: Colour, steps: u8) -> ColourRamp {
         let first = u8::try_from(self.0.len()).unwrap_or(u8::MAX);
         let paper = self.0[0];
         self.0.extend((1..=steps).map(|step| paper.towards(to, step, steps)));
-        Ramp { first, steps }
+        ColourRamp { first, steps }
     }
 
     pub(super) fn len(&self) -> usize {
@@ -83,7 +83,7 @@ impl Palette {
 
 #[cfg(test)]
 mod tests {
-    use super::{Colour, Palette};
+    use super::{Colour, IndexedPalette};
 
     #[test]
     fn colours_are_read() {
@@ -97,7 +97,7 @@ mod tests {
 
     #[test]
     fn ramps_lead_from_the_paper_to_the_colour() {
-        let mut palette = Palette::new(Colour([255, 255, 255]));
+        let mut palette = IndexedPalette::new(Colour([255, 255, 255]));
         let grey = palette.ramp(Colour([0, 0, 0]), 4);
         let red = palette.ramp(Colour([255, 0, 0]), 2);
         assert_eq!(palette.0[usize::from(grey.full())], Colour([0, 0, 0]));

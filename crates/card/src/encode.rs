@@ -3,14 +3,14 @@
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
 
 use super::canvas::Canvas;
-use super::colour::Palette;
+use super::colour::IndexedPalette;
 use super::{HEIGHT, WIDTH};
 
 /// How hard the bytes are pressed: beyond this, each percent costs more time than it saves.
 const PRESSURE: u8 = 2;
 
 /// Writes a picture with a palette. Two pixels share a byte where there are at most 16 colours.
-pub(super) fn png(canvas: &Canvas, palette: &Palette) -> Vec<u8> {
+pub(super) fn png(canvas: &Canvas, palette: &IndexedPalette) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(1 << 15);
     let [width, height] = [WIDTH, HEIGHT].map(|side| u32::try_from(side).unwrap_or(u32::MAX));
     let mut encoder = Encoder::new(&mut bytes, width, height);

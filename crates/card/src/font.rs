@@ -10,7 +10,7 @@ use skrifa::raw::TableProvider;
 use skrifa::{FontRef, GlyphId, MetadataProvider};
 use unicode_script::UnicodeScript;
 
-use super::canvas::Shape;
+use super::canvas::FilledShape;
 
 /// The fonts of a theme, in the order in which they are asked for a letter.
 #[derive(Clone, Default)]
@@ -49,7 +49,7 @@ pub(super) struct FaceId(usize);
 
 /// What a run of text is shaped by: one font, one script, one direction.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Manner {
+pub(super) struct RunProperties {
     pub(super) face: FaceId,
     pub(super) script: Script,
     pub(super) right_to_left: bool,
@@ -104,7 +104,7 @@ impl Fonts {
         &self,
         text: &str,
         part: Range<usize>,
-        manner: Manner,
+        manner: RunProperties,
         tag: &str,
     ) -> Vec<Glyph> {
         let face = &self.0[manner.face.0];
@@ -142,7 +142,7 @@ impl Fonts {
         glyphs: &[Glyph],
         size: f32,
         (mut x, y): (f32, f32),
-        shape: &mut Shape,
+        shape: &mut FilledShape,
     ) {
         for glyph in glyphs {
             let font = self.0[glyph.face.0].font();
@@ -169,7 +169,7 @@ pub(super) fn script(letter: char) -> Option<Script> {
 
 /// Moves outlines, which fonts draw upwards, to their places.
 struct Pen<'a> {
-    shape: &'a mut Shape,
+    shape: &'a mut FilledShape,
     x: f32,
     y: f32,
 }

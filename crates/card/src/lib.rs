@@ -1,7 +1,7 @@
 //! Share pictures: what a page looks like where somebody shares its address.
 //!
-//! A [`Card`] is what such a picture says and a [`Studio`] what all pictures of a site are made
-//! with: fonts, colours, the land of the earth. [`Studio::draw`] is a pure function from a card to
+//! A [`Card`] is what such a picture says and a [`CardRenderer`] what all pictures of a site are made
+//! with: fonts, colours, the land of the earth. [`CardRenderer::draw`] is a pure function from a card to
 //! the bytes of a PNG. It knows nothing of sites, pages or themes.
 
 use urbi_base::locale;
@@ -11,7 +11,7 @@ mod canvas;
 mod colour;
 mod encode;
 mod font;
-mod plate;
+mod painter;
 mod text;
 
 use std::sync::{Arc, OnceLock};
@@ -21,7 +21,7 @@ pub use font::is_font;
 
 use crate::locale::{Direction, Locale};
 use font::Fonts;
-use plate::Ground;
+use painter::Background;
 
 /// The width of a picture in pixels.
 pub const WIDTH: usize = 1200;
@@ -36,29 +36,29 @@ pub const VERSION: u32 = 1;
 #[derive(Clone, Debug)]
 pub struct Card {
     /// What the page stands under: the country of a city, the section of a document.
-    pub over: Option<Words>,
+    pub over: Option<CardText>,
     /// What the page is called; none where no font can write it.
-    pub title: Option<Words>,
+    pub title: Option<CardText>,
     /// What stands at the foot: the name of the network.
-    pub foot: Option<Words>,
+    pub foot: Option<CardText>,
     /// The direction in which the page is written: from which side the picture is read.
     pub direction: Direction,
     /// The hue of the page: an index into those of the theme, which must be there; none for its
     /// accent.
     pub hue: Option<usize>,
     /// The places that are marked on the map.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<MapMarker>,
 }
 
 /// A text of a picture.
 #[derive(Clone, Debug)]
-pub struct Words {
+pub struct CardText {
     text: String,
     locale: Locale,
     direction: Direction,
 }
 
-impl Words {
+impl CardText {
     /// Makes a text that is in `locale`. What ends lines and paragraphs becomes a space.
     pub fn new(text: &str, locale: Locale, direction: Direction) -> Self {
         let plain = |c: char| {
@@ -76,7 +76,7 @@ impl Words {
 
 /// A place that is marked on the map.
 #[derive(Clone, Copy, Debug)]
-pub struct Mark {
+pub struct MapMarker {
     /// From the left edge of the map (0) to its right one (1).
     pub x: f32,
     /// From the upper edge of the map, in widths of the map.
@@ -87,7 +87,7 @@ pub struct Mark {
 
 /// The land of the earth, as the map shows it. Its width is 1.
 #[derive(Clone, Debug, Default)]
-pub struct World {
+pub struct WorldOutline {
     /// The coasts; those of lakes run the other way round.
     pub coasts: Vec<Vec<[f32; 2]>>,
     /// The height of the map.
@@ -96,7 +96,7 @@ pub struct World {
 
 /// The colours of a theme's pictures.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Colours {
+pub struct CardColours {
     /// The ground.
     pub paper: Colour,
     /// The letters.
@@ -110,23 +110,23 @@ pub struct Colours {
 }
 
 /// What the pictures of a site are made with. Made once for a build.
-pub struct Studio {
+pub struct CardRenderer {
     fonts: Fonts,
-    colours: Colours,
-    draw_world: Box<dyn Fn() -> World + Send + Sync>,
-    world: OnceLock<World>,
+    colours: CardColours,
+    draw_world: Box<dyn Fn() -> WorldOutline + Send + Sync>,
+    world: OnceLock<WorldOutline>,
     /// The grounds of pictures that are read from the left, and of those that are read from the
     /// right, for each size of the map; each is drawn when the first picture needs it.
-    grounds: [[OnceLock<Ground>; plate::MAP_WIDTHS.len()]; 2],
+    grounds: [[OnceLock<Background>; painter::MAP_WIDTHS.len()]; 2],
 }
 
-impl Studio {
+impl CardRenderer {
     /// Makes a studio. `fonts` are asked for a letter in their order; `world` is called when the
     /// first picture is drawn, if one is.
     pub fn new(
         fonts: &[Arc<[u8]>],
-        colours: Colours,
-        world: impl Fn() -> World + Send + Sync + 'static,
+        colours: CardColours,
+        world: impl Fn() -> WorldOutline + Send + Sync + 'static,
     ) -> Self {
         Self {
             fonts: Fonts::new(fonts),
@@ -138,7 +138,7 @@ impl Studio {
     }
 
     /// Returns the ISO 15924 code of a script that a text needs and no font can write.
-    pub fn missing(&self, words: &Words) -> Option<String> {
+    pub fn missing(&self, words: &CardText) -> Option<String> {
         let is_there =
             |letter: char| text::is_unseen(letter) || self.fonts.face(letter, None).is_some();
         let letter = words.text.chars().find(|letter| !is_there(*letter))?;
@@ -147,7 +147,7 @@ impl Studio {
 
     /// Draws a picture, as PNG.
     pub fn draw(&self, card: &Card) -> Vec<u8> {
-        let (canvas, palette) = plate::draw(self, card);
+        let (canvas, palette) = painter::draw(self, card);
         encode::png(&canvas, &palette)
     }
 }

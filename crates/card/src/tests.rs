@@ -3,8 +3,11 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::canvas::Canvas;
-use super::text::{Step, fit};
-use super::{Card, Colour, Colours, HEIGHT, Mark, Studio, WIDTH, Words, World, is_font, plate};
+use super::text::{TextFit, fit};
+use super::{
+    Card, CardColours, CardRenderer, CardText, Colour, HEIGHT, MapMarker, WIDTH, WorldOutline,
+    is_font, painter,
+};
 use crate::locale::{Direction, Locale};
 
 const LATIN: &[u8] = include_bytes!("../../../themes/atlas/fonts/atlas-serif.ttf");
@@ -13,8 +16,8 @@ const ARABIC: &[u8] = include_bytes!("../../../themes/atlas/fonts/noto-naskh-ara
 /// How far down the tabs at the upper edge reach.
 const TABS: usize = 40;
 
-fn studio(fonts: &[&[u8]], world: World) -> Studio {
-    let colours = Colours {
+fn studio(fonts: &[&[u8]], world: WorldOutline) -> CardRenderer {
+    let colours = CardColours {
         paper: Colour([255; 3]),
         ink: Colour([0; 3]),
         land: Colour([220; 3]),
@@ -22,30 +25,30 @@ fn studio(fonts: &[&[u8]], world: World) -> Studio {
         hues: vec![Colour([200, 0, 0]), Colour([0, 0, 200])],
     };
     let fonts: Vec<Arc<[u8]>> = fonts.iter().map(|font| Arc::from(*font)).collect();
-    Studio::new(&fonts, colours, move || world.clone())
+    CardRenderer::new(&fonts, colours, move || world.clone())
 }
 
-fn both() -> Studio {
-    studio(&[LATIN, ARABIC], World::default())
+fn both() -> CardRenderer {
+    studio(&[LATIN, ARABIC], WorldOutline::default())
 }
 
-fn words(text: &str) -> Words {
-    Words::new(text, Locale::parse("en").unwrap(), Direction::Ltr)
+fn words(text: &str) -> CardText {
+    CardText::new(text, Locale::parse("en").unwrap(), Direction::Ltr)
 }
 
-fn arabic(text: &str) -> Words {
-    Words::new(text, Locale::parse("ar").unwrap(), Direction::Rtl)
+fn arabic(text: &str) -> CardText {
+    CardText::new(text, Locale::parse("ar").unwrap(), Direction::Rtl)
 }
 
-fn card(title: Words) -> Card {
+fn card(title: CardText) -> Card {
     let direction = title.direction;
     let (over, foot) = (Some(words("Denmark")), Some(words("Network of cities")));
     Card { over, title: Some(title), foot, direction, hue: None, marks: Vec::new() }
 }
 
 /// Returns the letters of a text in one line, as places in the text, from the left.
-fn order(studio: &Studio, words: &Words) -> Vec<usize> {
-    let steps = [Step { size: 10.0, lines: 1, height: 100.0 }];
+fn order(studio: &CardRenderer, words: &CardText) -> Vec<usize> {
+    let steps = [TextFit { size: 10.0, lines: 1, height: 100.0 }];
     let block = fit(&studio.fonts, words, 10_000.0, &steps).unwrap();
     // A letter may be more than one glyph: its dots are their own.
     let mut places: Vec<usize> = block.lines[0].glyphs.iter().map(|glyph| glyph.cluster).collect();
@@ -53,8 +56,8 @@ fn order(studio: &Studio, words: &Words) -> Vec<usize> {
     places
 }
 
-fn width(studio: &Studio, words: &Words) -> f32 {
-    let steps = [Step { size: 10.0, lines: 1, height: 100.0 }];
+fn width(studio: &CardRenderer, words: &CardText) -> f32 {
+    let steps = [TextFit { size: 10.0, lines: 1, height: 100.0 }];
     fit(&studio.fonts, words, 10_000.0, &steps).unwrap().lines[0].width
 }
 
@@ -77,13 +80,15 @@ fn a_picture_is_a_png_with_a_palette() {
 
 #[test]
 fn every_thread_draws_the_same() {
-    let marks = |hue| vec![Mark { x: 0.5, y: 0.2, hue }, Mark { x: 0.4, y: 0.1, hue: Some(0) }];
+    let marks =
+        |hue| vec![MapMarker { x: 0.5, y: 0.2, hue }, MapMarker { x: 0.4, y: 0.1, hue: Some(0) }];
     let cards: Vec<Card> = ["Lisboa", "København", "القاهرة", "Αθήνα", "Владивосток"]
         .into_iter()
         .enumerate()
         .map(|(number, title)| Card { marks: marks(Some(number % 2)), ..card(words(title)) })
         .collect();
-    let world = World { coasts: vec![vec![[0.1, 0.1], [0.9, 0.1], [0.5, 0.4]]], height: 0.42 };
+    let world =
+        WorldOutline { coasts: vec![vec![[0.1, 0.1], [0.9, 0.1], [0.5, 0.4]]], height: 0.42 };
     let alone = studio(&[LATIN, ARABIC], world.clone());
     let one: Vec<_> = cards.iter().map(|card| alone.draw(card)).collect();
     let shared = studio(&[LATIN, ARABIC], world);
@@ -116,8 +121,8 @@ fn each_word_runs_its_own_way() {
 fn what_is_longer_is_smaller_and_at_last_cut_off() {
     let studio = both();
     let steps = [
-        Step { size: 100.0, lines: 1, height: 900.0 },
-        Step { size: 50.0, lines: 2, height: 900.0 },
+        TextFit { size: 100.0, lines: 1, height: 900.0 },
+        TextFit { size: 50.0, lines: 2, height: 900.0 },
     ];
     let lines = |text: &str| {
         let block = fit(&studio.fonts, &words(text), 500.0, &steps).unwrap();
@@ -137,7 +142,7 @@ fn what_is_longer_is_smaller_and_at_last_cut_off() {
 
 #[test]
 fn lines_are_as_even_as_can_be() {
-    let steps = [Step { size: 50.0, lines: 2, height: 900.0 }];
+    let steps = [TextFit { size: 50.0, lines: 2, height: 900.0 }];
     let studio = both();
     let block = fit(&studio.fonts, &words("aaaa aaaa aaaa aaaa a aa"), 480.0, &steps).unwrap();
     let [one, two] = block.lines.as_slice() else { panic!("two lines") };
@@ -146,7 +151,7 @@ fn lines_are_as_even_as_can_be() {
 
 #[test]
 fn a_script_that_needs_room_gets_fewer_lines() {
-    let steps = |height| [Step { size: 50.0, lines: 3, height }];
+    let steps = |height| [TextFit { size: 50.0, lines: 3, height }];
     let studio = both();
     let lines = |height| {
         let block = fit(&studio.fonts, &arabic(&"مدن الموانئ ".repeat(9)), 500.0, &steps(height));
@@ -162,7 +167,7 @@ fn no_ink_is_in_the_margins() {
     {
         for title in [words(text), arabic(&format!("مدينة {text}")), arabic(&"مدينة".repeat(40))]
         {
-            let (canvas, _) = plate::draw(&studio, &card(title.clone()));
+            let (canvas, _) = painter::draw(&studio, &card(title.clone()));
             let is_free = !has_ink(&canvas, 0..56) && !has_ink(&canvas, WIDTH - 56..WIDTH);
             assert!(is_free && has_ink(&canvas, 72..WIDTH - 72), "{title:?}");
             let rows: Vec<&[u8]> = canvas.pixels.chunks_exact(WIDTH).collect();
@@ -174,10 +179,10 @@ fn no_ink_is_in_the_margins() {
 
 #[test]
 fn a_mark_has_the_hue_of_its_region() {
-    let mark = Mark { x: 0.5, y: 0.2, hue: Some(1) };
-    let place = World { coasts: Vec::new(), height: 0.42 };
+    let mark = MapMarker { x: 0.5, y: 0.2, hue: Some(1) };
+    let place = WorldOutline { coasts: Vec::new(), height: 0.42 };
     let card = Card { marks: vec![mark], hue: Some(0), ..card(words("A")) };
-    let (canvas, palette) = plate::draw(&studio(&[LATIN], place), &card);
+    let (canvas, palette) = painter::draw(&studio(&[LATIN], place), &card);
     let colours = palette.bytes();
     let blue = colours.chunks_exact(3).position(|colour| colour == [0, 0, 200]).unwrap();
     let red = colours.chunks_exact(3).position(|colour| colour == [200, 0, 0]).unwrap();
@@ -191,14 +196,14 @@ fn a_mark_has_the_hue_of_its_region() {
 
 #[test]
 fn letters_that_no_font_has_are_named() {
-    let latin = studio(&[LATIN], World::default());
+    let latin = studio(&[LATIN], WorldOutline::default());
     assert_eq!(latin.missing(&words("Straße, Αθήνα, Владивосток – “Tiếng”\u{a0}…")), None);
     assert_eq!(latin.missing(&words("Cairo (القاهرة)")).as_deref(), Some("Arab"));
     assert_eq!(latin.missing(&words("北京")).as_deref(), Some("Hani"));
     assert_eq!(both().missing(&arabic("القاهرة، ٢٠٢٤ \u{200f}")), None);
     // A picture is drawn all the same.
     assert!(!latin.draw(&card(words("北京"))).is_empty());
-    assert!(!studio(&[], World::default()).draw(&card(words("A"))).is_empty());
+    assert!(!studio(&[], WorldOutline::default()).draw(&card(words("A"))).is_empty());
 }
 
 #[test]

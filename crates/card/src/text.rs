@@ -4,14 +4,14 @@ use std::ops::Range;
 
 use unicode_bidi::{BidiClass, Level, ParagraphBidiInfo, bidi_class};
 
-use super::Words;
-use super::font::{ANY, Fonts, Glyph, Manner, script};
+use super::CardText;
+use super::font::{ANY, Fonts, Glyph, RunProperties, script};
 use crate::i18n::line_ends;
 use crate::locale::Direction;
 
 /// How large a text may be written, and in how many lines at most.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Step {
+pub(super) struct TextFit {
     /// The size of its letters, in pixels.
     pub(super) size: f32,
     pub(super) lines: usize,
@@ -21,7 +21,7 @@ pub(super) struct Step {
 
 /// A line, ready to be drawn.
 #[derive(Debug)]
-pub(super) struct Line {
+pub(super) struct ShapedLine {
     pub(super) glyphs: Vec<Glyph>,
     /// In pixels.
     pub(super) width: f32,
@@ -29,8 +29,8 @@ pub(super) struct Line {
 
 /// A text that was broken into lines.
 #[derive(Debug)]
-pub(super) struct Block {
-    pub(super) lines: Vec<Line>,
+pub(super) struct TextLayout {
+    pub(super) lines: Vec<ShapedLine>,
     /// The size of its letters, in pixels.
     pub(super) size: f32,
     /// From a baseline to the next, in pixels.
@@ -42,7 +42,12 @@ const TIGHT: f32 = 0.8;
 
 /// Breaks a text into lines no wider than `width` pixels, as large as the steps allow; what does
 /// not fit the last step is cut off.
-pub(super) fn fit(fonts: &Fonts, words: &Words, width: f32, steps: &[Step]) -> Option<Block> {
+pub(super) fn fit(
+    fonts: &Fonts,
+    words: &CardText,
+    width: f32,
+    steps: &[TextFit],
+) -> Option<TextLayout> {
     let whole = Paragraph::new(fonts, &words.text, words)?;
     if let Some(block) = steps.iter().find_map(|step| whole.fit(*step, width, false)) {
         return Some(block);
@@ -68,7 +73,7 @@ struct Paragraph<'a> {
     tag: &'a str,
     bidi: ParagraphBidiInfo<'a>,
     /// The runs of the text in their order, with what each is shaped by.
-    runs: Vec<(Range<usize>, Manner)>,
+    runs: Vec<(Range<usize>, RunProperties)>,
     /// How wide the text is up to each of its bytes, in ems.
     widths: Vec<f32>,
     ends: Vec<usize>,
@@ -78,7 +83,7 @@ struct Paragraph<'a> {
 
 impl<'a> Paragraph<'a> {
     /// Shapes a text. `None` where no font can write it.
-    fn new(fonts: &'a Fonts, text: &'a str, words: &'a Words) -> Option<Self> {
+    fn new(fonts: &'a Fonts, text: &'a str, words: &'a CardText) -> Option<Self> {
         // A name that has no letter of the page's direction keeps its own, with its last full stop.
         let is_rtl = |c: char| matches!(bidi_class(c), BidiClass::R | BidiClass::AL);
         let is_rtl = words.direction == Direction::Rtl && text.chars().any(is_rtl);
@@ -102,7 +107,7 @@ impl<'a> Paragraph<'a> {
     }
 
     /// Breaks the text at a size, if it fits.
-    fn fit(&self, step: Step, width: f32, break_words: bool) -> Option<Block> {
+    fn fit(&self, step: TextFit, width: f32, break_words: bool) -> Option<TextLayout> {
         // A script that needs more room between its lines gets fewer of them.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let room = (step.height / (self.leading * step.size)).max(1.0) as usize;
@@ -165,14 +170,14 @@ impl<'a> Paragraph<'a> {
         Some(lines)
     }
 
-    fn block(&self, lines: &[Range<usize>], size: f32) -> Block {
+    fn block(&self, lines: &[Range<usize>], size: f32) -> TextLayout {
         let line = |part: &Range<usize>| {
             let end = part.start + self.text[part.clone()].trim_end().len();
             let glyphs = self.glyphs(part.start..end);
             let width = glyphs.iter().map(|glyph| glyph.advance).sum::<f32>() * size;
-            Line { glyphs, width }
+            ShapedLine { glyphs, width }
         };
-        Block { lines: lines.iter().map(line).collect(), size, leading: self.leading * size }
+        TextLayout { lines: lines.iter().map(line).collect(), size, leading: self.leading * size }
     }
 
     /// Shapes one line, in the order in which its glyphs stand.
@@ -204,8 +209,8 @@ fn runs(
     fonts: &Fonts,
     text: &str,
     bidi: &ParagraphBidiInfo<'_>,
-) -> Option<Vec<(Range<usize>, Manner)>> {
-    let mut runs: Vec<(Range<usize>, Manner)> = Vec::new();
+) -> Option<Vec<(Range<usize>, RunProperties)>> {
+    let mut runs: Vec<(Range<usize>, RunProperties)> = Vec::new();
     // What stands before the first letter of a script belongs to that script.
     let mut last = (None, text.chars().find_map(script).unwrap_or(ANY));
     // The font and script of each bracket that is open: it is closed in the same.
@@ -221,7 +226,8 @@ fn runs(
         if matches!(letter, '(' | '[' | '{' | '«' | '‹' | '“') {
             open.push(last);
         }
-        let manner = Manner { face, script: last.1, right_to_left: bidi.levels[at].is_rtl() };
+        let manner =
+            RunProperties { face, script: last.1, right_to_left: bidi.levels[at].is_rtl() };
         let end = at + letter.len_utf8();
         match runs.last_mut() {
             Some((part, same)) if *same == manner => part.end = end,

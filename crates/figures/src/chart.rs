@@ -48,7 +48,7 @@ impl Scale {
 
 /// A piece of a bar.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Mark {
+pub struct BarSegment {
     /// Which of the values it shows.
     pub series: usize,
     /// Where its left edge lies, in percents.
@@ -58,13 +58,13 @@ pub struct Mark {
 }
 
 /// Lays values end to end, from the side on which lines begin. Those of nought are left out.
-pub fn stack(values: &[u64], scale: &Scale, direction: Direction) -> Vec<Mark> {
+pub fn stack(values: &[u64], scale: &Scale, direction: Direction) -> Vec<BarSegment> {
     let mut marks = Vec::new();
     let mut sum = 0;
     for (series, value) in values.iter().enumerate().filter(|(_, value)| **value > 0) {
         let (from, to) = (scale.place(sum), scale.place(sum + value));
         let x = towards(if direction == Direction::Rtl { to } else { from }, direction);
-        marks.push(Mark { series, x, width: round(to - from) });
+        marks.push(BarSegment { series, x, width: round(to - from) });
         sum += value;
     }
     marks
@@ -81,7 +81,7 @@ fn round(place: f64) -> f64 {
 
 /// Where the label of a row stands.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Label {
+pub enum LabelPosition {
     /// Before the bar, for short ones such as years.
     Beside,
     /// On a line of its own over the bar.
@@ -90,7 +90,7 @@ pub enum Label {
 
 /// Where the parts of a row stand, from the top, in text sizes.
 #[derive(Clone, PartialEq, Debug)]
-pub struct Row {
+pub struct RowGeometry {
     /// The line on which the label stands.
     pub baseline: f64,
     /// The bars.
@@ -118,20 +118,20 @@ const FOOT: f64 = 0.3;
 
 /// Puts rows one under the other.
 #[derive(Debug)]
-pub struct Rows {
+pub struct RowStack {
     next: f64,
 }
 
-impl Rows {
+impl RowStack {
     /// Begins under a head of so many lines of text.
     pub fn under(lines: u8) -> Self {
         Self { next: f64::from(lines) * LINE }
     }
 
     /// Places a row with bars of these thicknesses, from the top.
-    pub fn place(&mut self, label: Label, bars: &[f64]) -> Row {
+    pub fn place(&mut self, label: LabelPosition, bars: &[f64]) -> RowGeometry {
         let top = self.next;
-        let mut next = if label == Label::Above { top + LINE } else { top };
+        let mut next = if label == LabelPosition::Above { top + LINE } else { top };
         let mut placed = Vec::new();
         for height in bars {
             let baseline = round(next + height / 2.0 + FOOT);
@@ -141,7 +141,10 @@ impl Rows {
         self.next = round(next - WITHIN + BETWEEN);
         let beside = placed.first().map_or(top + LINE, |bar| bar.baseline);
         let above = round(top + LINE - 0.4);
-        Row { baseline: if label == Label::Above { above } else { beside }, bars: placed }
+        RowGeometry {
+            baseline: if label == LabelPosition::Above { above } else { beside },
+            bars: placed,
+        }
     }
 
     /// Leaves room before a row that stands apart.
@@ -157,7 +160,7 @@ impl Rows {
 
 #[cfg(test)]
 mod tests {
-    use super::{Label, Rows, Scale, stack, towards};
+    use super::{LabelPosition, RowStack, Scale, stack, towards};
     use crate::locale::Direction::{Ltr, Rtl};
 
     #[test]
@@ -209,18 +212,18 @@ mod tests {
 
     #[test]
     fn rows_do_not_overlap() {
-        let mut rows = Rows::under(1);
+        let mut rows = RowStack::under(1);
         let mut last = 0.0;
         for (label, bars) in [
-            (Label::Beside, [1.2].as_slice()),
-            (Label::Above, &[0.9, 0.4]),
-            (Label::Beside, &[1.0]),
+            (LabelPosition::Beside, [1.2].as_slice()),
+            (LabelPosition::Above, &[0.9, 0.4]),
+            (LabelPosition::Beside, &[1.0]),
         ] {
             rows.skip();
             let row = rows.place(label, bars);
             let first = row.bars[0];
             assert!(first.top > last, "{row:?} after {last}");
-            assert_eq!(row.baseline < first.top, label == Label::Above);
+            assert_eq!(row.baseline < first.top, label == LabelPosition::Above);
             for bar in &row.bars {
                 assert!(bar.top >= last);
                 last = bar.top + bar.height;

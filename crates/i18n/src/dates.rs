@@ -16,7 +16,7 @@ use crate::date::Date;
 
 /// Writes dates of the Gregorian calendar, whichever calendar the locale prefers.
 #[derive(Debug)]
-pub(super) struct Dates {
+pub(super) struct DateFormatter {
     full: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
     month: FixedCalendarDateTimeFormatter<Gregorian, YM>,
     year: DecimalFormatter,
@@ -52,7 +52,7 @@ impl Joint {
     }
 }
 
-impl Dates {
+impl DateFormatter {
     pub(super) fn new(locale: &icu_locale::Locale) -> Option<Self> {
         let preferences = DateTimeFormatterPreferences::from(locale);
         // ICU4X 2.4 cannot write month and year of plain `pt`, and panics in debug builds. Portugal's

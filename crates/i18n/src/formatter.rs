@@ -7,10 +7,10 @@ use icu_plurals::PluralRules;
 
 use super::PluralCategory;
 use super::collation::Collation;
-use super::dates::Dates;
-use super::list::Lists;
-use super::marks::{Percent, Quotation};
-use super::names::Names;
+use super::dates::DateFormatter;
+use super::list::ListJoiner;
+use super::marks::{PercentFormat, QuotationMarks};
+use super::names::DisplayNames;
 use super::tag;
 use crate::date::Date;
 use crate::locale::Locale;
@@ -21,14 +21,14 @@ use crate::locale::Locale;
 /// the United States).
 #[derive(Debug)]
 pub struct Formatter {
-    dates: Dates,
+    dates: DateFormatter,
     numbers: DecimalFormatter,
     plurals: PluralRules,
     collation: Collation,
-    names: Names,
-    lists: Lists,
-    quotation: Quotation,
-    percent: Percent,
+    names: DisplayNames,
+    lists: ListJoiner,
+    quotation: QuotationMarks,
+    percent: PercentFormat,
 }
 
 /// The nought of each numbering system that locales of CLDR write by default.
@@ -54,15 +54,15 @@ impl Formatter {
         let locale = tag::parse(locale.as_str())?;
         let preferences = (&locale).into();
         Some(Self {
-            dates: Dates::new(&locale)?,
+            dates: DateFormatter::new(&locale)?,
             numbers: DecimalFormatter::try_new(preferences, DecimalFormatterOptions::default())
                 .ok()?,
             plurals: PluralRules::try_new_cardinal((&locale).into()).ok()?,
             collation: Collation::new(&locale)?,
-            names: Names::new(&locale),
-            lists: Lists::new(&locale)?,
-            quotation: Quotation::new(&locale),
-            percent: Percent::new(&locale),
+            names: DisplayNames::new(&locale),
+            lists: ListJoiner::new(&locale)?,
+            quotation: QuotationMarks::new(&locale),
+            percent: PercentFormat::new(&locale),
         })
     }
 

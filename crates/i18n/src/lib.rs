@@ -27,7 +27,7 @@ mod tag;
 pub use formatter::Formatter;
 pub use host::{ascii_host, readable_host};
 pub use lines::line_ends;
-pub use message::{Message, MissingArgument, Pattern, PatternError, PatternErrorKind};
+pub use message::{MessageFormat, MissingArgument, Pattern, PatternError, PatternErrorKind};
 pub use names::script_name;
 pub use official::{UN_ORDER, own_language, own_name, rank};
 pub use plural::{PluralCategory, UnknownPluralCategory};

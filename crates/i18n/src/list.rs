@@ -8,9 +8,9 @@ use writeable::{Part, PartsWrite, Writeable};
 
 /// Joins things as the sentences of a locale do.
 #[derive(Debug)]
-pub(super) struct Lists(ListFormatter);
+pub(super) struct ListJoiner(ListFormatter);
 
-impl Lists {
+impl ListJoiner {
     pub(super) fn new(locale: &icu_locale::Locale) -> Option<Self> {
         let options = ListFormatterOptions::default();
         ListFormatter::try_new_and(locale.into(), options).ok().map(Self)
@@ -69,10 +69,10 @@ impl PartsWrite for Pieces {
 
 #[cfg(test)]
 mod tests {
-    use super::Lists;
+    use super::ListJoiner;
 
     fn join(tag: &str, items: &[&str]) -> String {
-        let lists = Lists::new(&tag.parse().unwrap()).unwrap();
+        let lists = ListJoiner::new(&tag.parse().unwrap()).unwrap();
         let joints = lists.joints(items);
         let pieces: Vec<&str> =
             items.iter().zip(&joints).flat_map(|(item, joint)| [*item, joint]).collect();

@@ -9,7 +9,7 @@ use icu_locale::{LocaleDirectionality, LocaleExpander};
 
 /// The marks around a quotation, and around one that stands in it.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Quotation {
+pub(super) struct QuotationMarks {
     outer: [&'static str; 2],
     inner: [&'static str; 2],
 }
@@ -52,7 +52,7 @@ const QUOTATIONS: &[([&str; 4], &str)] = &[
     (["“", "”", "’", "‘"], "uz"),
 ];
 
-impl Quotation {
+impl QuotationMarks {
     pub(super) fn new(locale: &icu_locale::Locale) -> Self {
         let [open, close, inner_open, inner_close] = find(QUOTATIONS, locale).unwrap_or(COMMON);
         Self { outer: [open, close], inner: [inner_open, inner_close] }
@@ -76,7 +76,7 @@ impl Quotation {
 
 /// How a locale sets the sign of percent beside a number.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) struct Percent {
+pub(super) struct PercentFormat {
     before: bool,
     space: &'static str,
     is_rtl: bool,
@@ -98,7 +98,7 @@ const PERCENTS: &[((bool, &str), &str)] = &[
     ((true, "\u{a0}"), "blo eu"),
 ];
 
-impl Percent {
+impl PercentFormat {
     pub(super) fn new(locale: &icu_locale::Locale) -> Self {
         let (before, space) = find(PERCENTS, locale).unwrap_or((false, ""));
         let is_rtl = LocaleDirectionality::new_extended().is_right_to_left(&locale.id);
@@ -142,10 +142,10 @@ fn find<T: Copy>(table: &[(T, &str)], locale: &icu_locale::Locale) -> Option<T> 
 
 #[cfg(test)]
 mod tests {
-    use super::{Percent, Quotation};
+    use super::{PercentFormat, QuotationMarks};
 
     fn quote(tag: &str, text: &str) -> String {
-        Quotation::new(&tag.parse().unwrap()).quote(text)
+        QuotationMarks::new(&tag.parse().unwrap()).quote(text)
     }
 
     #[test]
@@ -193,7 +193,7 @@ mod tests {
             ("ar", "12", "12\u{200e}%\u{200e}"),
             ("fa", "۱۲", "۱۲٪"),
         ] {
-            assert_eq!(Percent::new(&tag.parse().unwrap()).write(number), written, "{tag}");
+            assert_eq!(PercentFormat::new(&tag.parse().unwrap()).write(number), written, "{tag}");
         }
     }
 }

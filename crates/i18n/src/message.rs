@@ -7,7 +7,7 @@ use super::{Formatter, PluralCategory};
 
 /// A message of a catalog.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Message(Forms);
+pub struct MessageFormat(Forms);
 
 #[derive(Clone, PartialEq, Eq, Debug)]
 enum Forms {
@@ -18,7 +18,7 @@ enum Forms {
 /// The placeholder whose number chooses the plural form, and is written by the locale's rules.
 const COUNT: &str = "count";
 
-impl Message {
+impl MessageFormat {
     /// Makes a message that reads the same whatever the count.
     pub fn plain(pattern: Pattern) -> Self {
         Self(Forms::Plain(pattern))

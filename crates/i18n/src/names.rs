@@ -10,9 +10,9 @@ use writeable::TryWriteable;
 
 /// The names that CLDR has in one locale.
 #[derive(Debug)]
-pub(super) struct Names(DisplayNamesPreferences);
+pub(super) struct DisplayNames(DisplayNamesPreferences);
 
-impl Names {
+impl DisplayNames {
     pub(super) fn new(locale: &icu_locale::Locale) -> Self {
         Self(locale.into())
     }
@@ -45,11 +45,11 @@ mod tests {
     use super::*;
 
     fn country(tag: &str, code: &str) -> Option<String> {
-        Names::new(&tag.parse().unwrap()).country(code)
+        DisplayNames::new(&tag.parse().unwrap()).country(code)
     }
 
     fn language(tag: &str, of: &str) -> Option<String> {
-        Names::new(&tag.parse().unwrap()).language(of.parse().unwrap())
+        DisplayNames::new(&tag.parse().unwrap()).language(of.parse().unwrap())
     }
 
     #[test]

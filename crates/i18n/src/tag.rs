@@ -5,7 +5,7 @@ use icu_locale::{
     LocaleDirectionality, LocaleExpander, LocaleFallbacker, locale, subtags::Language,
 };
 
-use super::names::Names;
+use super::names::DisplayNames;
 use crate::locale::{Direction, Locale};
 
 /// Returns the direction in which `locale` is written, by its script or its likely one.
@@ -34,7 +34,7 @@ pub fn is_country_code(code: &str) -> bool {
     code.len() == 2
         && code.bytes().all(|byte| byte.is_ascii_uppercase())
         && !is_special
-        && Names::new(&locale!("en")).country(code).is_some()
+        && DisplayNames::new(&locale!("en")).country(code).is_some()
 }
 
 /// Returns the code of a country that is named in a language of the United Nations or of the program,
@@ -54,7 +54,7 @@ pub fn country_code(name: &str) -> Option<String> {
         locale!("ar"),
         locale!("zh"),
     ];
-    let names: Vec<Names> = languages.iter().map(Names::new).collect();
+    let names: Vec<DisplayNames> = languages.iter().map(DisplayNames::new).collect();
     let is_name = |code: &String| {
         let mut own = names.iter().filter_map(|names| names.country(code));
         code.to_lowercase() == name || own.any(|own| own.to_lowercase() == name)
@@ -121,7 +121,7 @@ pub(super) fn parse(tag: &str) -> Option<icu_locale::Locale> {
 }
 
 fn has_english_name(language: Language) -> bool {
-    Names::new(&locale!("en")).language(language.into()).is_some()
+    DisplayNames::new(&locale!("en")).language(language.into()).is_some()
 }
 
 #[cfg(test)]

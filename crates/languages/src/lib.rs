@@ -4,7 +4,7 @@ pub mod exchange;
 pub mod parity;
 pub mod translation;
 
-use urbi_base::{diag, locale, path, reference};
+use urbi_base::{diag, locale, path, po, reference};
 use urbi_i18n as i18n;
 use urbi_model::{config, content, schema, site, theme};
 use urbi_plan as plan;

@@ -3,8 +3,8 @@
 
 use std::ops::Range;
 
-use super::{Refusal, Size};
-use crate::diag::{Code, Span, Words, words};
+use super::{ImageError, Size};
+use crate::diag::{Code, Message, Span, message};
 use crate::path::SourcePath;
 use crate::xml::{self, Attribute, Node, start_tag};
 
@@ -24,35 +24,29 @@ const CHANGING: [&str; 5] = ["set", "animate", "animateMotion", "animateTransfor
 const EMBEDDED: [&str; 3] = ["data:image/png;", "data:image/jpeg;", "data:image/webp;"];
 
 /// Reads the size of a drawing, and refuses one that is not safe or does not say it.
-pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Result<Size, Refusal> {
-    let broken = |message: Words, hint: Words, place: Range<usize>| Refusal {
+pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Result<Size, ImageError> {
+    let broken = |message: Message, hint: Message, place: Range<usize>| ImageError {
         within: Some(Span::new(file, place)),
-        ..Refusal::new(Code::BrokenPicture, message, hint)
+        ..ImageError::new(Code::BrokenPicture, message, hint)
     };
-    let again = || words!("export it again from the program that it was drawn with, as plain SVG");
+    let again = || message!("picture.export-plain-svg-hint");
     let Ok(text) = std::str::from_utf8(bytes) else {
         // Where it is not UTF-8 was said when it was read.
-        return Err(Refusal::new(Code::BrokenPicture, not_xml(file), again()));
+        return Err(ImageError::new(Code::BrokenPicture, not_xml(file), again()));
     };
-    let refuse = |place: Range<usize>, what: &Words| {
-        let message = words!(
-            "`{file}` holds {what}, which could run in a reader's browser or load something from elsewhere",
-            file,
-            what
-        );
-        let hint = words!(
-            "remove it, or export the drawing again as plain SVG: shapes, texts and styles are all that is needed"
-        );
-        let refusal = Refusal::new(Code::UnsafePicture, message, hint);
-        Refusal { within: Some(Span::new(file, place)), ..refusal }
+    let refuse = |place: Range<usize>, what: &Message| {
+        let message = message!("picture.unsafe-drawing", file, what);
+        let hint = message!("picture.remove-unsafe-part-hint");
+        let refusal = ImageError::new(Code::UnsafePicture, message, hint);
+        ImageError { within: Some(Span::new(file, place)), ..refusal }
     };
     let document = match xml::parse(text, MAX_NODES) {
         Ok(document) => document,
         Err(fault) => {
             return Err(match fault.error {
-                None => refuse(fault.place, &words!("an entity")),
+                None => refuse(fault.place, &message!("picture.xml-entity")),
                 Some(error) => broken(
-                    words!("{not_xml}: {error}", not_xml = not_xml(file), error),
+                    message!("picture.invalid-drawing-detail", not_xml = not_xml(file), error),
                     again(),
                     fault.place,
                 ),
@@ -61,28 +55,28 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Result<Size, Refusal> {
     };
     let root = document.root_element();
     if root.tag_name().name() != "svg" || root.tag_name().namespace() != Some(SVG) {
-        let message = words!("`{file}` is XML, and not a drawing", file);
-        let hint = words!("its first element must be `<svg xmlns=\"http://www.w3.org/2000/svg\">`");
+        let message = message!("picture.xml-not-a-drawing", file);
+        let hint = message!("picture.svg-root-hint");
         return Err(broken(message, hint, start_tag(text, root)));
     }
     if let Some((place, what)) = document.descendants().find_map(fault) {
         return Err(refuse(place, &what));
     }
     size(root).ok_or_else(|| {
-        let message = words!("`{file}` does not say how large it is", file);
-        let hint = words!("give its `svg` element a `viewBox`, such as `viewBox=\"0 0 800 400\"`");
+        let message = message!("picture.drawing-without-size", file);
+        let hint = message!("picture.add-view-box-hint");
         broken(message, hint, start_tag(text, root))
     })
 }
 
-fn not_xml(file: &SourcePath) -> Words {
-    words!("`{file}` cannot be read as a drawing", file)
+fn not_xml(file: &SourcePath) -> Message {
+    message!("picture.invalid-drawing", file)
 }
 
 /// Returns what is not safe in a node, with its place.
-fn fault(node: Node) -> Option<(Range<usize>, Words)> {
+fn fault(node: Node) -> Option<(Range<usize>, Message)> {
     if node.is_pi() {
-        return Some((node.range(), words!("a processing instruction")));
+        return Some((node.range(), message!("picture.processing-instruction")));
     }
     if !node.is_element() {
         return None;
@@ -92,19 +86,19 @@ fn fault(node: Node) -> Option<(Range<usize>, Words)> {
     let runs = RUNNING.iter().any(|running| name.eq_ignore_ascii_case(running));
     let name_place = node.range().start + 1..node.range().start + 1 + name.len();
     if runs || of_pages {
-        return Some((name_place, words!("`{name}`", name)));
+        return Some((name_place, message!("picture.element-name", name)));
     }
     let changes = CHANGING.contains(&name) && node.attribute("attributeName").is_some_and(leads);
     if changes {
-        return Some((name_place, words!("`{name}` of an address", name)));
+        return Some((name_place, message!("picture.element-changing-address", name)));
     }
     let style = name == "style" && node.descendants().filter_map(|n| n.text()).any(loads);
     if style {
-        return Some((name_place, words!("a style that loads something")));
+        return Some((name_place, message!("picture.style-loading-file")));
     }
     node.attributes().find_map(|attribute| {
         is_unsafe(&attribute, name)
-            .then(|| (attribute.range(), words!("`{name}`", name = attribute.name())))
+            .then(|| (attribute.range(), message!("picture.element-name", name = attribute.name())))
     })
 }
 

@@ -1,8 +1,8 @@
 //! Pictures: what their files say of them, and what is made of them for pages.
 //!
 //! [`read`] takes bytes and gives facts, without decoding a pixel. Of a raster picture the file
-//! itself is never shown: [`Raster::versions`] says which smaller ones a page offers, and
-//! [`Raster::deferred`] promises their bytes. This module knows nothing of documents and pages.
+//! itself is never shown: [`RasterImage::versions`] says which smaller ones a page offers, and
+//! [`RasterImage::deferred`] promises their bytes. This module knows nothing of documents and pages.
 
 use urbi_base::{diag, output, path};
 use urbi_text::{source, xml};
@@ -15,11 +15,11 @@ mod pixels;
 
 use std::sync::Arc;
 
-use crate::diag::{Code, Diagnostic, Span, Words, words};
-use crate::output::Deferred;
+use crate::diag::{Code, Diagnostic, Message, Span, message};
+use crate::output::LazyOutput;
 use crate::path::SourcePath;
 use crate::source::MAX_PICTURE;
-use container::Format;
+use container::ImageFormat;
 
 /// The most pixels that are decoded.
 const MAX_PIXELS: u64 = 50_000_000;
@@ -71,17 +71,17 @@ pub enum Picture {
     /// An SVG, which is copied.
     Drawing(Size),
     /// A photograph or the like, of which others are made.
-    Raster(Raster),
+    Raster(RasterImage),
 }
 
 /// A picture made of pixels.
 #[derive(Clone, Debug)]
-pub struct Raster {
+pub struct RasterImage {
     /// As it is to be seen, once it is turned as its camera says.
     pub size: Size,
     bytes: Arc<[u8]>,
     hash: blake3::Hash,
-    format: Format,
+    format: ImageFormat,
     orientation: exif::Orientation,
     /// Whether its edges count more than its colours: it has a palette, or can be seen through.
     crisp: bool,
@@ -89,7 +89,7 @@ pub struct Raster {
 
 /// A file that is made of a raster picture.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Version {
+pub struct ImageVersion {
     /// How large it is.
     pub size: Size,
     /// In which format.
@@ -120,23 +120,23 @@ impl Encoding {
 
 /// Why a picture is not shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Refusal {
+pub struct ImageError {
     code: Code,
-    message: Words,
-    hint: Words,
+    message: Message,
+    hint: Message,
     /// Where in the file, if it is a text.
     within: Option<Span>,
 }
 
-impl Refusal {
-    fn new(code: Code, message: Words, hint: Words) -> Self {
+impl ImageError {
+    fn new(code: Code, message: Message, hint: Message) -> Self {
         Self { code, message, hint, within: None }
     }
 
     /// Makes the diagnostic for the place that shows the picture.
     pub fn at(self, span: &Span) -> Diagnostic {
         let shown = |diagnostic: Diagnostic| match &self.within {
-            Some(_) => diagnostic.related(span.clone(), words!("it is shown here")),
+            Some(_) => diagnostic.related(span.clone(), message!("picture.used-here-label")),
             None => diagnostic,
         };
         let place = self.within.clone().unwrap_or_else(|| span.clone());
@@ -145,7 +145,7 @@ impl Refusal {
 }
 
 /// Reads what a file says of its picture.
-pub fn read(file: &SourcePath, bytes: &Arc<[u8]>) -> Result<Picture, Refusal> {
+pub fn read(file: &SourcePath, bytes: &Arc<[u8]>) -> Result<Picture, ImageError> {
     let ending = file.file_name().rsplit_once('.').map_or("", |(_, ending)| ending);
     if ending.eq_ignore_ascii_case("svg") {
         return drawing::read(file, bytes).map(Picture::Drawing);
@@ -156,18 +156,18 @@ pub fn read(file: &SourcePath, bytes: &Arc<[u8]>) -> Result<Picture, Refusal> {
     let header = container::read(bytes).map_err(|fault| fault.refuse(file))?;
     let Size { width, height } = header.size;
     if header.size.pixels() > MAX_PIXELS || width.max(height) > MAX_SIDE {
-        let message = words!(
-            "`{file}` is {width} × {height} pixels large; a picture may have {megapixels} million, and {max_side} on a side",
+        let message = message!(
+            "picture.too-many-pixels",
             file,
             width,
             height,
             megapixels = MAX_PIXELS / 1_000_000,
             max_side = MAX_SIDE
         );
-        return Err(Refusal::new(Code::TooLarge, message, smaller()));
+        return Err(ImageError::new(Code::TooLarge, message, smaller()));
     }
     let turned = header.orientation.swaps_sides();
-    Ok(Picture::Raster(Raster {
+    Ok(Picture::Raster(RasterImage {
         size: if turned { header.size.turned() } else { header.size },
         bytes: bytes.clone(),
         hash: blake3::hash(bytes),
@@ -177,24 +177,21 @@ pub fn read(file: &SourcePath, bytes: &Arc<[u8]>) -> Result<Picture, Refusal> {
     }))
 }
 
-fn smaller() -> Words {
-    words!("make it smaller in a picture editor: 2400 pixels from side to side are plenty")
+fn smaller() -> Message {
+    message!("picture.reduce-image-hint")
 }
 
 /// Refuses a file that is too large to be read as a picture.
-pub fn too_many_bytes(file: &SourcePath) -> Refusal {
-    let message = words!(
-        "`{file}` has more than {megabytes} MB; a picture may have so many",
-        file,
-        megabytes = MAX_PICTURE >> 20
-    );
-    Refusal::new(Code::TooLarge, message, smaller())
+pub fn too_many_bytes(file: &SourcePath) -> ImageError {
+    let message = message!("picture.file-too-large", file, megabytes = MAX_PICTURE >> 20);
+    ImageError::new(Code::TooLarge, message, smaller())
 }
 
 /// Refuses a file that is not one of those that are read.
-pub fn unread(file: &SourcePath) -> Refusal {
+pub fn unread(file: &SourcePath) -> ImageError {
     let moves = file.file_name().to_ascii_lowercase().ends_with(".gif");
-    if moves { container::Fault::Moving } else { container::Fault::Unknown }.refuse(file)
+    if moves { container::ContainerError::Moving } else { container::ContainerError::Unknown }
+        .refuse(file)
 }
 
 /// Returns a mark of the content for addresses. Two files that differ in their ending alone have
@@ -210,11 +207,11 @@ fn marked(file: &SourcePath, hash: &blake3::Hash) -> String {
 
 /// Returns a raster picture as it was taken, without what its file says beside the picture: where
 /// and when it was taken, by whom, with what. Nothing is encoded anew.
-pub fn bare(file: &SourcePath, bytes: &[u8]) -> Result<Vec<u8>, Refusal> {
+pub fn bare(file: &SourcePath, bytes: &[u8]) -> Result<Vec<u8>, ImageError> {
     container::bare(bytes).map_err(|fault| fault.refuse(file))
 }
 
-impl Raster {
+impl RasterImage {
     /// Returns a mark of the content for addresses, as [`mark`].
     pub fn mark(&self, file: &SourcePath) -> String {
         marked(file, &self.hash)
@@ -222,52 +219,58 @@ impl Raster {
 
     /// Returns the files that a page offers: the fallback, then the WebP ones from the narrowest
     /// up. None is wider than the picture itself.
-    pub fn versions(&self) -> Vec<Version> {
+    pub fn versions(&self) -> Vec<ImageVersion> {
         let widest = self.size.width.min(WIDTHS[WIDTHS.len() - 1]);
         // A width that is nearly the widest is not worth a file.
         let narrower = WIDTHS.into_iter().filter(|width| width * 8 <= widest * 7);
         let fallback = if self.crisp { Encoding::Png } else { Encoding::Jpeg };
-        let version = |width, encoding| Version { size: self.size.at_width(width), encoding };
+        let version = |width, encoding| ImageVersion { size: self.size.at_width(width), encoding };
         let webp = narrower.chain([widest]).map(|width| version(width, Encoding::Webp));
         std::iter::once(version(widest.min(FALLBACK), fallback)).chain(webp).collect()
     }
 
     /// Returns the file that printed documents take: as wide as the widest of pages, which is enough for
     /// a sheet of A4, and in a format that they can hold as it is.
-    pub fn for_print(&self) -> Version {
+    pub fn for_print(&self) -> ImageVersion {
         let width = self.size.width.min(WIDTHS[WIDTHS.len() - 1]);
         let encoding = if self.crisp { Encoding::Png } else { Encoding::Jpeg };
-        Version { size: self.size.at_width(width), encoding }
+        ImageVersion { size: self.size.at_width(width), encoding }
     }
 
     /// Returns what an editor should know of a picture that is far larger than what is shown.
     pub fn warning(&self, file: &SourcePath, span: &Span) -> Option<Diagnostic> {
         let Size { width, height } = self.size;
         (self.size.pixels() > MANY_PIXELS).then(|| {
-            let message = words!("`{file}` is {width} × {height} pixels large, and at most {most} from side to side are shown", file, width, height, most = WIDTHS[WIDTHS.len() - 1]);
+            let message = message!(
+                "picture.larger-than-shown",
+                file,
+                width,
+                height,
+                most = WIDTHS[WIDTHS.len() - 1]
+            );
             Diagnostic::new(Code::LargePicture, span.clone(), message).hint(smaller())
         })
     }
 
     /// Promises the bytes of a version. `span` is where a picture is shown that cannot be decoded.
-    pub fn deferred(&self, version: Version, file: &SourcePath, span: &Span) -> Deferred {
+    pub fn deferred(&self, version: ImageVersion, file: &SourcePath, span: &Span) -> LazyOutput {
         let Size { width, height } = version.size;
         let follows = format!("{MAKER} {} {width}x{height} {:?}", self.hash, version.encoding);
         let key = blake3::hash(follows.as_bytes()).to_hex().to_string();
         let (raster, file, span) = (self.clone(), file.clone(), span.clone());
-        Deferred::new(key, move || {
+        LazyOutput::new(key, move || {
             let made = raster.make(version);
             made.map_err(|fault| Box::new(fault.refuse(&file).at(&span)))
         })
     }
 
-    fn make(&self, version: Version) -> Result<Arc<[u8]>, container::Fault> {
+    fn make(&self, version: ImageVersion) -> Result<Arc<[u8]>, container::ContainerError> {
         let turned = self.orientation.swaps_sides();
         let size = if turned { version.size.turned() } else { version.size };
         let stored = pixels::decode(self.format, &self.bytes)?;
         let pixels = stored.resized(size)?.in_srgb().turned(self.orientation);
-        encode::encode(&pixels, version.encoding, self.format == Format::Png)
+        encode::encode(&pixels, version.encoding, self.format == ImageFormat::Png)
             .map(Arc::from)
-            .ok_or(container::Fault::Damaged(self.format))
+            .ok_or(container::ContainerError::Damaged(self.format))
     }
 }

@@ -13,7 +13,7 @@ use zune_core::colorspace::ColorSpace;
 use zune_core::options::DecoderOptions;
 use zune_jpeg::JpegDecoder;
 
-use super::container::{Fault, Format};
+use super::container::{ContainerError, ImageFormat};
 use super::exif::Orientation;
 use super::{MAX_PIXELS, MAX_SIDE, Size};
 
@@ -28,17 +28,17 @@ pub(super) struct Pixels {
 }
 
 /// Decodes a picture as it is stored.
-pub(super) fn decode(format: Format, bytes: &[u8]) -> Result<Pixels, Fault> {
+pub(super) fn decode(format: ImageFormat, bytes: &[u8]) -> Result<Pixels, ContainerError> {
     let decoded = match format {
-        Format::Jpeg => jpeg(bytes),
-        Format::Png => png(bytes),
-        Format::Webp => webp(bytes),
+        ImageFormat::Jpeg => jpeg(bytes),
+        ImageFormat::Png => png(bytes),
+        ImageFormat::Webp => webp(bytes),
     };
     let fits = |pixels: &Pixels| {
         let length = pixels.size.pixels() * if pixels.alpha { 4 } else { 3 };
         pixels.bytes.len() as u64 == length
     };
-    decoded.filter(fits).ok_or(Fault::Damaged(format))
+    decoded.filter(fits).ok_or(ContainerError::Damaged(format))
 }
 
 fn jpeg(bytes: &[u8]) -> Option<Pixels> {
@@ -94,12 +94,12 @@ fn webp(bytes: &[u8]) -> Option<Pixels> {
 impl Pixels {
     /// Makes the picture smaller. What is averaged is light, not the numbers that stand for it:
     /// else fine bright patterns grow dark.
-    pub(super) fn resized(self, size: Size) -> Result<Self, Fault> {
+    pub(super) fn resized(self, size: Size) -> Result<Self, ContainerError> {
         if self.size == size {
             return Ok(self);
         }
         let Self { size: from, alpha, bytes, profile } = self;
-        let bytes = resize(from, bytes, alpha, size).ok_or(Fault::Unknown)?;
+        let bytes = resize(from, bytes, alpha, size).ok_or(ContainerError::Unknown)?;
         Ok(Self { size, alpha, bytes, profile })
     }
 

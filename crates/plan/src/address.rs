@@ -1,16 +1,16 @@
 //! Links to the addresses of pages: right today, and dead when a title changes or a reader has
 //! another language. What they should name instead is known from the plan.
 
-use super::{Kind, Plan};
+use super::{OutputKind, Plan};
 use crate::content::{Document, PROFILES};
-use crate::diag::{Code, Diagnostic, Span, words};
+use crate::diag::{Code, Diagnostic, Span, message};
 use crate::path::{UrlPath, percent_decode};
 use crate::reference::{Family, Reference};
 use crate::schema;
 use crate::site::{Entity, Site};
 
 /// Where a link was written.
-pub(super) struct Written<'a> {
+pub(super) struct LinkContext<'a> {
     pub(super) document: &'a Document,
     pub(super) span: &'a Span,
     /// Its destination, which can be mended.
@@ -22,7 +22,7 @@ pub(super) fn own(
     site: &Site,
     plan: &Plan,
     url: &str,
-    written: &Written<'_>,
+    written: &LinkContext<'_>,
 ) -> Option<Diagnostic> {
     let path = path_of(site, url)?;
     let (address, fragment) = match path.split_once('#') {
@@ -31,9 +31,9 @@ pub(super) fn own(
     };
     let is_page = entity_at(plan, address).is_some();
     let message = if is_page {
-        words!("`{url}` is the address of a page, not of its source", url)
+        message!("plan.link-to-page-address", url)
     } else {
-        words!("`{url}` is an address of this site, and not the name of a source", url)
+        message!("plan.link-to-site-address", url)
     };
     let problem = Diagnostic::new(Code::DeadLink, written.span.clone(), message);
     let source = entity_at(plan, address).and_then(|entity| source_of(site, entity, written));
@@ -41,12 +41,11 @@ pub(super) fn own(
         (Some(source), Some(place)) => {
             let source = format!("{source}{fragment}");
             problem
-                .hint(words!("name its source, and the address follows the reader's language: {source}", source))
+                .hint(message!("plan.link-to-this-source-hint", source))
                 .fix(place.clone(), source)
         }
-        (Some(source), None) => problem
-            .hint(words!("name its source, and the address follows the reader's language: {source}", source)),
-        (None, _) => problem.hint(words!("link to the source, such as `../pages/join.md`: the address then follows the reader's language")),
+        (Some(source), None) => problem.hint(message!("plan.link-to-this-source-hint", source)),
+        (None, _) => problem.hint(message!("plan.link-to-document-hint")),
     })
 }
 
@@ -76,7 +75,7 @@ pub(super) fn profile(
         return problem;
     }
     let city = Reference::Record(Family::Cities, id.to_owned()).to_string();
-    let problem = problem.hint(words!("a profile stands on the page of its city: {city}", city));
+    let problem = problem.hint(message!("plan.link-to-city-hint", city));
     match place {
         Some(place) => problem.fix(place.clone(), city),
         None => problem,
@@ -119,13 +118,13 @@ fn entity_at(plan: &Plan, address: &str) -> Option<Entity> {
     let slash = if address.ends_with('/') { "" } else { "/" };
     let out = UrlPath::parse(&format!("{address}{slash}"))?.out_path();
     match plan.route(&out)?.kind {
-        Kind::Page { entity, .. } => Some(entity),
+        OutputKind::Page { entity, .. } => Some(entity),
         _ => None,
     }
 }
 
 /// Returns how a document names a thing.
-fn source_of(site: &Site, entity: Entity, written: &Written<'_>) -> Option<String> {
+fn source_of(site: &Site, entity: Entity, written: &LinkContext<'_>) -> Option<String> {
     let reference = site.references().find(|own| site.resolve(own) == Some(entity))?;
     Some(match reference {
         Reference::Document(identity) => relative(written.document.file.folder(), identity),

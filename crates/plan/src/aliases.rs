@@ -1,7 +1,7 @@
 //! Old addresses, each of which leads to the page that has taken its place.
 
-use super::{Kind, Owner, Plan, Route};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use super::{OutputKind, Owner, Plan, Route};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
 use crate::schema::Spanned;
@@ -49,9 +49,9 @@ fn route(
         diagnostics.push(no_page(&alias.value, &alias.span));
         return None;
     }
-    let what = words!("an alias of `{file}`", file = alias.span.file);
+    let what = message!("plan.owner-alias", file = alias.span.file);
     let owner = Owner { what, span: Some(alias.span.clone()) };
-    Some(Route { url, kind: Kind::Alias(locale, to.clone()), owner })
+    Some(Route { url, kind: OutputKind::Alias(locale, to.clone()), owner })
 }
 
 /// Returns whether a host serves what lies at an address as a page, by its ending.
@@ -63,9 +63,7 @@ fn is_of_page(url: &UrlPath) -> bool {
 
 /// Reports an old address at which a host would send a page as another kind of file.
 fn no_page(alias: &str, span: &Span) -> Diagnostic {
-    let message =
-        words!("no page can lead on from `{alias}`: hosts send it as another kind of file", alias);
-    Diagnostic::new(Code::AliasEnding, span.clone(), message).hint(words!(
-        "take it out, and ask the host for a permanent redirect (301); a page can lead on from an address that ends in `/` or `.html`"
-    ))
+    let message = message!("plan.alias-not-a-page", alias);
+    Diagnostic::new(Code::AliasEnding, span.clone(), message)
+        .hint(message!("plan.remove-alias-hint"))
 }

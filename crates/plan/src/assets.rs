@@ -1,7 +1,7 @@
 //! The theme's own files.
 
-use super::{Kind, Owner, Plan, Route};
-use crate::diag::words;
+use super::{OutputKind, Owner, Plan, Route};
+use crate::diag::message;
 use crate::path::UrlPath;
 use crate::source::SourceFile;
 use crate::theme::Theme;
@@ -20,8 +20,8 @@ pub(super) fn of_theme(theme: &Theme, plan: &mut Plan) -> Vec<Route> {
         };
         let url = UrlPath::file(["assets", &marked]);
         plan.assets.insert(name.clone(), url.clone());
-        let owner = Owner { what: words!("the file `{file}`", file), span: None };
-        routes.push(Route { url, kind: Kind::Asset(file.clone()), owner });
+        let owner = Owner { what: message!("plan.owner-file", file), span: None };
+        routes.push(Route { url, kind: OutputKind::Asset(file.clone()), owner });
     }
     routes
 }

@@ -2,24 +2,25 @@
 //! a sentence written by hand does not.
 
 use crate::date::Date;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Texts, words};
-use crate::network::{Call, Window};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, Texts, message};
+use crate::network::{Call, CallPhase};
 use crate::path::SourcePath;
-use crate::site::{Group, Site};
+use crate::site::{Site, TranslationGroup};
 use crate::source::Sources;
 
 /// Reports them in documents without a date, which are read as being of today, and in what calls say
 /// of themselves.
 pub(super) fn check(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) {
     let closed: Vec<&Call> =
-        site.calls.iter().filter(|call| call.window(site.now) == Window::Closed).collect();
+        site.calls.iter().filter(|call| call.window(site.now) == CallPhase::Closed).collect();
     if closed.is_empty() {
         return;
     }
     let days: Vec<Day> = closed.iter().flat_map(|call| days(site, call)).collect();
     // A date that cannot be read is a date.
-    let is_dated =
-        |group: &&Group| group.date.is_some() || group.source().document.front.gives_date;
+    let is_dated = |group: &&TranslationGroup| {
+        group.date.is_some() || group.source().document.front.gives_date
+    };
     for group in site.groups.iter().filter(|group| !is_dated(group)) {
         for document in group.translations.iter().filter_map(|(_, own)| own.as_ref()) {
             let file = &document.document.file;
@@ -74,11 +75,7 @@ fn find(sources: &Sources, within: &Span, days: &[Day], diagnostics: &mut Diagno
 }
 
 fn closed(file: &SourcePath, place: std::ops::Range<usize>, day: &Day) -> Diagnostic {
-    let message = words!(
-        "the call `{call}` closed on {date}, and this text still names the day",
-        call = day.call,
-        date = day.date
-    );
+    let message = message!("plan.closed-call-date", call = day.call, date = day.date);
     Diagnostic::new(Code::ClosedCall, Span::new(file, place), message)
-        .hint(words!("let a `calls` block say the day: it knows when a call is over"))
+        .hint(message!("plan.use-calls-block-hint"))
 }

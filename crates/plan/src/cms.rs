@@ -1,9 +1,9 @@
 //! The CMS in the browser: its page and configuration, and the files of its program, which are the
 //! site's own.
 
-use super::{Kind, Owner, Route};
+use super::{OutputKind, Owner, Route};
 use crate::config::Cms;
-use crate::diag::{Code, Diagnostic, Diagnostics, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::path::{SourcePath, UrlPath};
 use crate::schema::Spanned;
 use crate::site::Site;
@@ -47,13 +47,13 @@ pub(super) fn plan(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics
         return Vec::new();
     }
     let route = |url, kind| {
-        let owner = Owner { what: words!("the CMS"), span: Some(script.span.clone()) };
+        let owner = Owner { what: message!("plan.cms-owner"), span: Some(script.span.clone()) };
         Route { url, kind, owner }
     };
-    let written = CmsFile::ALL.into_iter().map(|file| route(file.url(), Kind::Cms(file)));
+    let written = CmsFile::ALL.into_iter().map(|file| route(file.url(), OutputKind::Cms(file)));
     let copied = sources.below(FOLDER).map(|(path, _)| {
         let rest = &path.as_str()[FOLDER.len() + 1..];
-        route(UrlPath::file([PLACE, rest]), Kind::Asset(path.clone()))
+        route(UrlPath::file([PLACE, rest]), OutputKind::Asset(path.clone()))
     });
     written.chain(copied).collect()
 }
@@ -63,10 +63,10 @@ fn has_program(script: &Spanned<String>, sources: &Sources, diagnostics: &mut Di
     let is_name = !name.contains(['/', '\\']) && name.ends_with(".js");
     let path = SourcePath::new(&format!("{FOLDER}/{name}")).filter(|_| is_name);
     let Some(path) = path else {
-        let message = words!("`{script}` is not the name of a file in `data/cms/`", script = name);
+        let message = message!("plan.invalid-cms-script-name", script = name);
         diagnostics.push(
             Diagnostic::new(Code::InvalidValue, script.span.clone(), message)
-                .hint(words!("write its name alone: `sveltia-cms.js`")),
+                .hint(message!("plan.write-script-name-hint")),
         );
         return false;
     };
@@ -78,13 +78,13 @@ fn has_program(script: &Spanned<String>, sources: &Sources, diagnostics: &mut Di
     } else {
         ("@sveltia/cms", "dist/sveltia-cms.js")
     };
-    let message = words!("there is no file `{path}`, which is the CMS", path = &path);
-    diagnostics.push(Diagnostic::new(Code::MissingFile, script.span.clone(), message).hint(
-        words!(
-            "the npm package `{package}` has it: copy `{file}` from it to `data/cms/`",
+    let message = message!("plan.cms-script-missing", path = &path);
+    diagnostics.push(
+        Diagnostic::new(Code::MissingFile, script.span.clone(), message).hint(message!(
+            "plan.copy-cms-script-hint",
             package,
             file
-        ),
-    ));
+        )),
+    );
     false
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{Kind, Owner, Route};
-use crate::diag::{Code, Diagnostic, Diagnostics, words};
+use super::{OutputKind, Owner, Route};
+use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::path::OutPath;
 
 /// Puts routes in order of path. The first owner of a path keeps it; each other is reported.
@@ -20,7 +20,7 @@ pub(super) fn settle(
         let claim = Claim::of(&route);
         if let Some(first) = folded.get(&path.as_str().to_lowercase()) {
             // The pictures of two pages collide where the pages do, which is told once.
-            if !matches!(route.kind, Kind::Card(..)) {
+            if !matches!(route.kind, OutputKind::Card(..)) {
                 diagnostics.push(collision(&path, first, &claim));
             }
             continue;
@@ -48,7 +48,7 @@ struct Claim {
 
 impl Claim {
     fn of(route: &Route) -> Self {
-        let is_alias = matches!(route.kind, Kind::Alias(..));
+        let is_alias = matches!(route.kind, OutputKind::Alias(..));
         Self { owner: route.owner.clone(), is_alias }
     }
 }
@@ -56,24 +56,19 @@ impl Claim {
 fn collision(path: &OutPath, one: &Claim, other: &Claim) -> Diagnostic {
     let (first, second) = (&one.owner, &other.owner);
     let hint = match (one.is_alias, other.is_alias) {
-        (true, true) => words!("an old address can lead to one page: take it out of the other one"),
-        (false, false) => words!("give one of them another `slug`"),
-        _ => words!("take the alias out: another page has this address now"),
+        (true, true) => message!("plan.remove-shared-alias-hint"),
+        (false, false) => message!("plan.change-slug-hint"),
+        _ => message!("plan.remove-taken-alias-hint"),
     };
-    let message = words!(
-        "{first} and {second} would both be `{path}`",
-        first = first.what,
-        second = second.what,
-        path
-    );
+    let message =
+        message!("plan.address-collision", first = first.what, second = second.what, path);
     let mut diagnostic = Diagnostic::without_place(Code::Collision, message)
-        .label(words!("{what} stands here", what = second.what))
+        .label(message!("plan.collision-owner-label", what = second.what))
         .hint(hint);
     diagnostic.span.clone_from(&second.span);
     match &first.span {
-        Some(span) if second.span.is_some() => {
-            diagnostic.related(span.clone(), words!("{what} stands here", what = first.what))
-        }
+        Some(span) if second.span.is_some() => diagnostic
+            .related(span.clone(), message!("plan.collision-owner-label", what = first.what)),
         _ => {
             diagnostic.span = diagnostic.span.or_else(|| first.span.clone());
             diagnostic

@@ -1,7 +1,7 @@
 //! The open data: a file for each table, one for each city, and their index.
 
-use super::{Kind, Owner, Route};
-use crate::diag::words;
+use super::{OutputKind, Owner, Route};
+use crate::diag::message;
 use crate::path::UrlPath;
 use crate::site::{CityId, Site};
 
@@ -14,14 +14,14 @@ pub enum DataFile {
     /// What there is: `index.json`.
     Index,
     /// A table: `cities.csv`.
-    Table(Table, Format),
+    Table(DataTable, DataFormat),
     /// One city: `cities/lisbon.json`.
     City(CityId),
 }
 
 /// A table of the open data.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Table {
+pub enum DataTable {
     /// The member cities.
     Cities,
     /// The countries that have members.
@@ -38,7 +38,7 @@ pub enum Table {
     Totals,
 }
 
-impl Table {
+impl DataTable {
     /// Every table.
     pub const ALL: [Self; 7] = [
         Self::Cities,
@@ -64,17 +64,17 @@ impl Table {
     }
 
     /// Returns the formats that it is published in.
-    pub fn formats(self) -> &'static [Format] {
+    pub fn formats(self) -> &'static [DataFormat] {
         match self {
-            Self::Cities => &[Format::Csv, Format::GeoJson, Format::Json],
-            _ => &[Format::Json],
+            Self::Cities => &[DataFormat::Csv, DataFormat::GeoJson, DataFormat::Json],
+            _ => &[DataFormat::Json],
         }
     }
 }
 
 /// How a table is written.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
-pub enum Format {
+pub enum DataFormat {
     /// Comma-separated values (RFC 4180), for spreadsheets.
     Csv,
     /// Points with properties (RFC 7946), for maps.
@@ -83,7 +83,7 @@ pub enum Format {
     Json,
 }
 
-impl Format {
+impl DataFormat {
     /// Returns what people call it.
     pub fn label(self) -> &'static str {
         match self {
@@ -118,22 +118,22 @@ pub(super) fn plan(site: &Site) -> Vec<Route> {
     }
     let route = |file: DataFile, name: &str, owner: Owner| Route {
         url: UrlPath::file([FOLDER, name]),
-        kind: Kind::Data(file),
+        kind: OutputKind::Data(file),
         owner,
     };
-    let table = |table: Table, format: Format| {
+    let table = |table: DataTable, format: DataFormat| {
         let name = format!("{}.{}", table.name(), format.ending());
-        let what = words!("the open data of {table}", table = table.name());
+        let what = message!("plan.owner-data-table", table = table.name());
         route(DataFile::Table(table, format), &name, Owner { what, span: None })
     };
-    let index = Owner { what: words!("the index of the open data"), span: None };
+    let index = Owner { what: message!("plan.owner-data-index"), span: None };
     let mut routes = vec![route(DataFile::Index, "index.json", index)];
-    for own in Table::ALL {
+    for own in DataTable::ALL {
         routes.extend(own.formats().iter().map(|format| table(own, *format)));
     }
     for id in CityId::all(site.cities.len()) {
         let city = &site[id].record.id;
-        let what = words!("the open data of the city `{city}`", city = city.value);
+        let what = message!("plan.owner-data-city", city = city.value);
         let owner = Owner { what, span: Some(city.span.clone()) };
         routes.push(route(DataFile::City(id), &format!("cities/{}.json", city.value), owner));
     }

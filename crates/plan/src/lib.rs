@@ -14,33 +14,33 @@ mod closed;
 mod cms;
 mod collision;
 mod data;
+mod fingerprint;
 mod links;
-mod lost;
+mod lost_addresses;
 mod maps;
 mod media;
 mod pages;
 mod prints;
 mod special;
-mod trace;
 
 use std::collections::BTreeMap;
 
 pub use cms::{CmsFile, FOLDER as CMS_FOLDER};
-pub use data::{DataFile, Format, Table};
+pub use data::{DataFile, DataFormat, DataTable};
 
-use crate::diag::{Diagnostics, Span, Words};
+use crate::diag::{Diagnostics, Message, Span};
 use crate::locale::LocaleId;
 use crate::path::{OutPath, SourcePath, UrlPath};
 use crate::reference::Reference;
 use crate::site::{CountryId, Entity, RegionId, Site};
 use crate::source::Sources;
 use crate::theme::Theme;
-use urbi_picture::Version;
+use urbi_picture::ImageVersion;
 
-pub use lost::lost;
-pub use media::{Linked, Shown};
+pub use fingerprint::traces;
+pub use lost_addresses::lost;
+pub use media::{LinkedFile, ShownImage};
 pub use prints::{FACT_SHEET, layout_file};
-pub use trace::traces;
 
 /// One output.
 #[derive(Clone, Debug)]
@@ -48,14 +48,14 @@ pub struct Route {
     /// Where it is served.
     pub url: UrlPath,
     /// What it is.
-    pub kind: Kind,
+    pub kind: OutputKind,
     /// What it is made of, for messages.
     pub owner: Owner,
 }
 
 /// What an output is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum OutputKind {
     /// A page of the site.
     Page {
         /// What it shows.
@@ -72,7 +72,7 @@ pub enum Kind {
     /// The choice of a language at the root.
     Chooser,
     /// An Atom feed.
-    Feed(LocaleId, FeedOf),
+    Feed(LocaleId, FeedScope),
     /// The list of pages for search engines.
     Sitemap,
     /// The rules for crawlers.
@@ -86,7 +86,7 @@ pub enum Kind {
     /// The printed document of a text, or the fact sheet of a city.
     Print(Entity, LocaleId),
     /// The land of a map, shared by every page that shows it.
-    Map(MapOf),
+    Map(MapScope),
     /// A file of the open data.
     Data(DataFile),
     /// A file copied as it is.
@@ -94,12 +94,12 @@ pub enum Kind {
     /// A picture as it was taken, without what its file holds beside it.
     Bare(SourcePath),
     /// What is made of a picture.
-    Picture(SourcePath, Version),
+    Picture(SourcePath, ImageVersion),
 }
 
 /// What a feed carries.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum FeedOf {
+pub enum FeedScope {
     /// Every item.
     Network,
     /// The items about a country.
@@ -108,7 +108,7 @@ pub enum FeedOf {
 
 /// What a map shows.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum MapOf {
+pub enum MapScope {
     /// Every city.
     World,
     /// The cities of a region.
@@ -130,7 +130,7 @@ pub struct Pager {
 #[derive(Clone, Debug)]
 pub struct Owner {
     /// In words: the city `sonderborg`.
-    pub what: Words,
+    pub what: Message,
     /// Where it is written.
     pub span: Option<Span>,
 }
@@ -141,10 +141,10 @@ pub struct Plan {
     routes: BTreeMap<OutPath, Route>,
     pages: BTreeMap<(Entity, LocaleId), PlannedPage>,
     pagers: BTreeMap<(Entity, LocaleId), Vec<UrlPath>>,
-    feeds: BTreeMap<(LocaleId, FeedOf), UrlPath>,
+    feeds: BTreeMap<(LocaleId, FeedScope), UrlPath>,
     cards: BTreeMap<(Entity, LocaleId), UrlPath>,
     prints: BTreeMap<(Entity, LocaleId), UrlPath>,
-    maps: BTreeMap<MapOf, UrlPath>,
+    maps: BTreeMap<MapScope, UrlPath>,
     /// Whether documents can be printed: not by every program, and not without a theme.
     can_print: bool,
     /// The address of each asset of the theme, by its name there.
@@ -152,9 +152,9 @@ pub struct Plan {
     /// The address of each file of the open data.
     data: BTreeMap<DataFile, UrlPath>,
     /// The files beside the documents that one of them links.
-    files: BTreeMap<SourcePath, Linked>,
+    files: BTreeMap<SourcePath, LinkedFile>,
     /// The pictures that one of the documents shows.
-    pictures: BTreeMap<SourcePath, Shown>,
+    pictures: BTreeMap<SourcePath, ShownImage>,
 }
 
 /// The page of an entity in a locale.
@@ -169,7 +169,7 @@ struct PlannedPage {
 
 /// Where a link leads.
 #[derive(Clone, Copy, Debug)]
-pub struct Target<'a> {
+pub struct LinkedPage<'a> {
     /// The locale of the page.
     pub locale: LocaleId,
     /// The locale of the text that it shows.
@@ -183,7 +183,7 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Dia
     let mut routes = pages::plan(site);
     let mut plan = Plan::default();
     for route in &routes {
-        if let Kind::Page { entity, locale, text, pager } = &route.kind {
+        if let OutputKind::Page { entity, locale, text, pager } = &route.kind {
             if pager.is_none_or(|pager| pager.number == 1) {
                 let is_listed = text == locale && pages::is_listed(site, *entity, *locale);
                 let page = PlannedPage { url: route.url.clone(), text: *text, is_listed };
@@ -208,16 +208,16 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Dia
     routes.extend(media::plan(site, sources, &mut plan, diagnostics));
     for route in &routes {
         match route.kind {
-            Kind::Card(entity, locale) => {
+            OutputKind::Card(entity, locale) => {
                 plan.cards.insert((entity, locale), route.url.clone());
             }
-            Kind::Print(entity, locale) => {
+            OutputKind::Print(entity, locale) => {
                 plan.prints.insert((entity, locale), route.url.clone());
             }
-            Kind::Feed(locale, of) => {
+            OutputKind::Feed(locale, of) => {
                 plan.feeds.insert((locale, of), route.url.clone());
             }
-            Kind::Data(file) => {
+            OutputKind::Data(file) => {
                 plan.data.insert(file, route.url.clone());
             }
             _ => {}
@@ -282,14 +282,14 @@ impl Plan {
 
     /// Returns where a link to an entity leads a reader of `locale`: to its page in that locale,
     /// else to that of the nearest version.
-    pub fn link(&self, site: &Site, entity: Entity, locale: LocaleId) -> Option<Target<'_>> {
+    pub fn link(&self, site: &Site, entity: Entity, locale: LocaleId) -> Option<LinkedPage<'_>> {
         let near = || match entity {
             Entity::Document(id) => Some(site.nearest(id, locale).0),
             _ => None,
         };
         let to = |locale| Some((locale, self.pages.get(&(entity, locale))?));
         let (locale, page) = to(locale).or_else(|| to(near()?))?;
-        Some(Target { locale, text: page.text, url: &page.url })
+        Some(LinkedPage { locale, text: page.text, url: &page.url })
     }
 
     /// Returns the addresses of the parts of a long list, in order.
@@ -320,7 +320,7 @@ impl Plan {
     }
 
     /// Returns the address of a feed, if there is one.
-    pub fn feed(&self, locale: LocaleId, of: FeedOf) -> Option<&UrlPath> {
+    pub fn feed(&self, locale: LocaleId, of: FeedScope) -> Option<&UrlPath> {
         self.feeds.get(&(locale, of))
     }
 
@@ -340,17 +340,17 @@ impl Plan {
     }
 
     /// Returns the file whose picture is shown at an address.
-    pub fn pictured(&self, url: &str) -> Option<(&SourcePath, &Shown)> {
+    pub fn pictured(&self, url: &str) -> Option<(&SourcePath, &ShownImage)> {
         self.pictures.iter().find(|(_, shown)| shown.url.as_str() == url)
     }
 
     /// Returns the address of the land of a map; `None` if the site has no such map.
-    pub fn map(&self, of: MapOf) -> Option<&UrlPath> {
+    pub fn map(&self, of: MapScope) -> Option<&UrlPath> {
         self.maps.get(&of)
     }
 
     /// Returns every map, in order.
-    pub fn maps(&self) -> impl Iterator<Item = MapOf> {
+    pub fn maps(&self) -> impl Iterator<Item = MapScope> {
         self.maps.keys().copied()
     }
 
@@ -365,7 +365,7 @@ impl Plan {
     }
 
     /// Returns a file that a document links.
-    pub fn file(&self, file: &SourcePath) -> Option<&Linked> {
+    pub fn file(&self, file: &SourcePath) -> Option<&LinkedFile> {
         self.files.get(file)
     }
 
@@ -385,12 +385,12 @@ impl Plan {
     }
 
     /// Returns a picture that a document shows.
-    pub fn picture(&self, file: &SourcePath) -> Option<&Shown> {
+    pub fn picture(&self, file: &SourcePath) -> Option<&ShownImage> {
         self.pictures.get(file)
     }
 
     /// Returns the page of the language chooser, if the site has one.
     pub fn chooser(&self) -> Option<&UrlPath> {
-        self.routes.values().find(|route| route.kind == Kind::Chooser).map(|route| &route.url)
+        self.routes.values().find(|route| route.kind == OutputKind::Chooser).map(|route| &route.url)
     }
 }

@@ -1,10 +1,11 @@
 //! Checks where the documents' links and blocks lead, while their places are still known.
 
-use super::{MapOf, Plan, address};
+use super::{MapScope, Plan, address};
 use crate::content::{
-    Block, ChartOf, Document, FactsOf, Filter, MapBlock, MapSubject, Segment, Target,
+    Block, ChartSubject, CityFilter, Document, FactsSubject, LinkTarget, MapBlock, MapSubject,
+    Segment,
 };
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
 use crate::locale::LocaleId;
 use crate::reference::{Family, Reference};
 use crate::schema::Spanned;
@@ -18,7 +19,10 @@ pub(super) fn check(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
             for segment in &document.body.segments {
                 match segment {
                     Segment::Link {
-                        target: Target::Own(reference, fragment), span, place, ..
+                        target: LinkTarget::Own(reference, fragment),
+                        span,
+                        place,
+                        ..
                     } => {
                         let checker = Checker { site, plan, locale };
                         let problem = checker.own(reference, fragment.as_deref(), span);
@@ -27,25 +31,26 @@ pub(super) fn check(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
                         }));
                     }
                     Segment::Link {
-                        target: Target::Address(url) | Target::External(url),
+                        target: LinkTarget::Address(url) | LinkTarget::External(url),
                         span,
                         place,
                         bare,
                         ..
                     } => {
-                        let written = address::Written { document, span, place: place.as_ref() };
+                        let written =
+                            address::LinkContext { document, span, place: place.as_ref() };
                         // Who writes an address as words shows it, and is free to, if it is one.
                         if !bare || !address::is_there(site, plan, url) {
                             diagnostics.extend(address::own(site, plan, url, &written));
                         }
                     }
-                    Segment::Link { target: Target::Fragment(fragment), span, .. } => {
+                    Segment::Link { target: LinkTarget::Fragment(fragment), span, .. } => {
                         diagnostics.extend(fragment_in(document, fragment, span));
                     }
                     Segment::Block(Block::Map(block)) => {
                         diagnostics.extend(check_map(site, plan, block));
                     }
-                    Segment::Link { target: Target::Data(name), span, .. } => {
+                    Segment::Link { target: LinkTarget::Data(name), span, .. } => {
                         diagnostics.extend(data(site, plan, name, span));
                     }
                     Segment::Block(Block::Print { document }) => {
@@ -81,11 +86,7 @@ impl Checker<'_> {
         let fragment = fragment?;
         let target = self.plan.link(self.site, entity, self.locale)?;
         let Entity::Document(id) = entity else {
-            let message = words!(
-                "`{reference}` is made from data and has no heading `{fragment}`",
-                reference,
-                fragment
-            );
+            let message = message!("plan.data-page-without-heading", reference, fragment);
             return Some(Diagnostic::new(Code::DeadFragment, span.clone(), message));
         };
         let (_, translation) = self.site.nearest(id, target.locale);
@@ -98,16 +99,14 @@ fn data(site: &Site, plan: &Plan, name: &str, span: &Span) -> Option<Diagnostic>
     if plan.data_named(name).is_some() {
         return None;
     }
-    let message = words!("`data:{name}` leads to nothing", name);
+    let message = message!("plan.unknown-data-file", name);
     let diagnostic = Diagnostic::new(Code::DeadLink, span.clone(), message);
     if !site.config.open_data {
-        return Some(diagnostic.hint(
-            words!("the site publishes no open data: add `open_data: true` to `data/site.yaml`, or take the link out"),
-        ));
+        return Some(diagnostic.hint(message!("plan.publish-open-data-hint")));
     }
     let file = name.split('#').next().unwrap_or(name);
     let near = did_you_mean(file, plan.data_names().map(|(name, _)| name));
-    let near = near.map(|near| words!("did you mean `data:{near}`?", near));
+    let near = near.map(|near| message!("plan.similar-data-file-hint", near));
     Some(diagnostic.maybe_hint(near))
 }
 
@@ -127,9 +126,9 @@ fn print(site: &Site, plan: &Plan, document: &Spanned<String>) -> Option<Diagnos
         _ => false,
     };
     (!is_there && !asks && plan.can_print).then(|| {
-        let message = words!("`{document}` has no PDF", document = document.value);
+        let message = message!("plan.document-without-pdf", document = document.value);
         Diagnostic::new(Code::UnknownReference, document.span.clone(), message)
-            .hint(words!("write `pdf: true` in its front matter, or link to the text instead"))
+            .hint(message!("plan.write-pdf-hint"))
     })
 }
 
@@ -139,10 +138,10 @@ fn fragment_in(document: &Document, fragment: &str, span: &Span) -> Option<Diagn
         return None;
     }
     let near = did_you_mean(fragment, ids.iter().copied())
-        .map(|near| words!("did you mean `#{near}`?", near));
+        .map(|near| message!("plan.similar-heading-hint", near));
     let known =
-        (!ids.is_empty()).then(|| words!("its headings are: #{ids}", ids = ids.join(", #")));
-    let message = words!("`{file}` has no heading `#{fragment}`", file = document.file, fragment);
+        (!ids.is_empty()).then(|| message!("plan.known-headings-hint", ids = ids.join(", #")));
+    let message = message!("plan.unknown-heading", file = document.file, fragment);
     Some(Diagnostic::new(Code::DeadFragment, span.clone(), message).maybe_hint(near.or(known)))
 }
 
@@ -157,33 +156,33 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
         Block::Members { filters, .. } => {
             for (filter, id) in filters {
                 match filter {
-                    Filter::Round => check(Family::Rounds, id),
-                    Filter::Region => check(Family::Regions, id),
-                    Filter::Country => check(Family::Countries, id),
-                    Filter::Cluster => check(Family::Clusters, id),
-                    Filter::Award => check(Family::Awards, id),
+                    CityFilter::Round => check(Family::Rounds, id),
+                    CityFilter::Region => check(Family::Regions, id),
+                    CityFilter::Country => check(Family::Countries, id),
+                    CityFilter::Cluster => check(Family::Clusters, id),
+                    CityFilter::Award => check(Family::Awards, id),
                 }
             }
         }
-        Block::Facts(FactsOf::City(id)) => check(Family::Cities, id),
-        Block::Facts(FactsOf::Country(id)) => check(Family::Countries, id),
-        Block::Facts(FactsOf::Round(id)) | Block::Chart { round: Some(id), .. } => {
+        Block::Facts(FactsSubject::City(id)) => check(Family::Cities, id),
+        Block::Facts(FactsSubject::Country(id)) => check(Family::Countries, id),
+        Block::Facts(FactsSubject::Round(id)) | Block::Chart { round: Some(id), .. } => {
             check(Family::Rounds, id);
         }
         Block::Awards { year: Some(year) } => {
             let years: Vec<i64> = site.awards.iter().map(|award| award.record.year).collect();
             // Of awards that could not be read, the year is not known.
             if !years.contains(&year.value) && !site.has_broken() {
-                let message = words!("there is no award of the year `{year}`", year = year.value);
+                let message = message!("plan.unknown-award-year", year = year.value);
                 let known: Vec<String> = years.iter().map(ToString::to_string).collect();
                 diagnostics.push(
                     Diagnostic::new(Code::UnknownReference, year.span.clone(), message)
-                        .hint(words!("there are those of {known}", known = known.join(", "))),
+                        .hint(message!("plan.known-award-years-hint", known = known.join(", "))),
                 );
             }
         }
         Block::Chart { of, round: None } => diagnostics.extend(nothing_to_draw(site, of)),
-        Block::Facts(FactsOf::Network { .. })
+        Block::Facts(FactsSubject::Network { .. })
         | Block::Map(_)
         | Block::Contact
         | Block::Print { .. }
@@ -209,47 +208,43 @@ fn check_map(site: &Site, plan: &Plan, block: &MapBlock) -> Option<Diagnostic> {
         return (!site.is_broken(&reference)).then(|| unknown(site, family, id));
     }
     if !site.config.maps {
-        let message = words!("the site has no maps");
+        let message = message!("plan.maps-turned-off");
         return Some(
             Diagnostic::new(Code::UnknownReference, block.span.clone(), message)
-                .hint(words!("write `maps: true` in `data/site.yaml`, or take this block out")),
+                .hint(message!("plan.turn-on-maps-hint")),
         );
     }
     // Of cities that could not be read, nobody knows the place.
-    let is_there = MapOf::named(site, &block.of).is_some_and(|of| plan.map(of).is_some());
+    let is_there = MapScope::named(site, &block.of).is_some_and(|of| plan.map(of).is_some());
     (!is_there && !site.has_broken()).then(|| {
         let span = id.map_or(&block.span, |id| &id.span).clone();
-        Diagnostic::new(
-            Code::UnknownReference,
-            span,
-            words!("no city of this map says where it lies"),
-        )
-        .hint(words!("give at least one of them a `location`, or take this block out"))
+        Diagnostic::new(Code::UnknownReference, span, message!("plan.map-without-locations"))
+            .hint(message!("plan.add-location-hint"))
     })
 }
 
 /// Reports a chart of which the data holds nothing.
-fn nothing_to_draw(site: &Site, of: &Spanned<ChartOf>) -> Option<Diagnostic> {
+fn nothing_to_draw(site: &Site, of: &Spanned<ChartSubject>) -> Option<Diagnostic> {
     let (is_empty, file) = match of.value {
-        ChartOf::Admissions => {
+        ChartSubject::Admissions => {
             (site.cities.iter().all(|city| city.record.joined.is_none()), "data/members/")
         }
-        ChartOf::Totals => (site.totals.is_empty(), "data/totals.yaml"),
-        ChartOf::Regions => (site.regions.is_empty(), "data/regions.yaml"),
-        ChartOf::Countries => (site.countries.is_empty(), "data/members/"),
+        ChartSubject::Totals => (site.totals.is_empty(), "data/totals.yaml"),
+        ChartSubject::Regions => (site.regions.is_empty(), "data/regions.yaml"),
+        ChartSubject::Countries => (site.countries.is_empty(), "data/members/"),
     };
-    let message = words!("the data holds nothing for a chart of `{name}`", name = of.value.name());
+    let message = message!("plan.chart-without-data", name = of.value.name());
     // What could not be read might be what the chart shows.
     (is_empty && !site.has_broken()).then(|| {
         Diagnostic::new(Code::UnknownReference, of.span.clone(), message)
-            .hint(words!("it is drawn from `{file}`", file))
+            .hint(message!("plan.add-chart-data-hint", file))
     })
 }
 
 fn unknown(site: &Site, family: Family, id: &Spanned<String>) -> Diagnostic {
     let ids = site.ids(family);
     let near = did_you_mean(&id.value, ids.iter().copied());
-    let message = words!("there is no {noun} `{id}`", noun = family.noun(), id = id.value);
+    let message = message!("site.unknown-record", noun = family.noun(), id = id.value);
     Diagnostic::new(Code::UnknownReference, id.span.clone(), message)
-        .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near)))
+        .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near)))
 }

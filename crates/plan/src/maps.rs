@@ -1,13 +1,13 @@
 //! The land of each map: one file for every locale, as land has no words.
 
-use super::{Kind, MapOf, Owner, Plan, Route};
+use super::{MapScope, OutputKind, Owner, Plan, Route};
 use crate::content::MapSubject;
-use crate::diag::words;
+use crate::diag::message;
 use crate::path::UrlPath;
 use crate::reference::Family;
 use crate::site::{CityId, CountryId, Entity, RegionId, Site};
 
-impl MapOf {
+impl MapScope {
     /// Returns the map that a block names, if what it names exists.
     pub fn named(site: &Site, subject: &MapSubject) -> Option<Self> {
         let record = |family, id: &str| site.record(family, id);
@@ -39,30 +39,32 @@ pub(super) fn plan(site: &Site, plan: &mut Plan) -> Vec<Route> {
     if !site.config.maps {
         return Vec::new();
     }
-    let regions = RegionId::all(site.regions.len()).map(MapOf::Region);
-    let countries = CountryId::all(site.countries.len()).map(MapOf::Country);
-    let all = std::iter::once(MapOf::World).chain(regions).chain(countries);
+    let regions = RegionId::all(site.regions.len()).map(MapScope::Region);
+    let countries = CountryId::all(site.countries.len()).map(MapScope::Country);
+    let all = std::iter::once(MapScope::World).chain(regions).chain(countries);
     let shown = all.filter(|of| {
         let cities = of.cities(site);
         cities.iter().any(|city| site[*city].record.location.is_some())
     });
     let routes = shown.map(|of| {
         let (url, what) = match of {
-            MapOf::World => (UrlPath::file(["maps/world.svg"]), words!("the map of the world")),
-            MapOf::Region(id) => {
+            MapScope::World => {
+                (UrlPath::file(["maps/world.svg"]), message!("plan.owner-world-map"))
+            }
+            MapScope::Region(id) => {
                 let id = &site[id].record.id.value;
                 let url = UrlPath::file(["maps/regions", &format!("{id}.svg")]);
-                (url, words!("the map of the region `{id}`", id))
+                (url, message!("plan.owner-region-map", id))
             }
-            MapOf::Country(id) => {
+            MapScope::Country(id) => {
                 let code = &site[id].code;
                 let file = format!("{}.svg", code.to_lowercase());
                 let url = UrlPath::file(["maps/countries", &file]);
-                (url, words!("the map of the country `{code}`", code))
+                (url, message!("plan.owner-country-map", code))
             }
         };
         plan.maps.insert(of, url.clone());
-        Route { url, kind: Kind::Map(of), owner: Owner { what, span: None } }
+        Route { url, kind: OutputKind::Map(of), owner: Owner { what, span: None } }
     });
     routes.collect()
 }

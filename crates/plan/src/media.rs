@@ -9,17 +9,17 @@ use std::collections::BTreeMap;
 
 use rayon::prelude::*;
 
-use super::{Kind, Owner, Plan, Route};
-use crate::content::{Block, Segment, Target};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, words};
+use super::{OutputKind, Owner, Plan, Route};
+use crate::content::{Block, LinkTarget, Segment};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
 use crate::path::{SourcePath, UrlPath};
 use crate::site::Site;
 use crate::source::{SourceFile, Sources, is_picture};
-use urbi_picture::{Encoding, Picture, Raster, Refusal, Size};
+use urbi_picture::{Encoding, ImageError, Picture, RasterImage, Size};
 
 /// A picture that a document shows.
 #[derive(Clone, Debug)]
-pub struct Shown {
+pub struct ShownImage {
     /// The largest size in which it is offered.
     pub size: Size,
     /// The address for what knows of no others.
@@ -27,12 +27,12 @@ pub struct Shown {
     /// The addresses of the WebP versions with their widths, from the narrowest up.
     pub webp: Vec<(UrlPath, u32)>,
     /// What the versions are made of.
-    pub raster: Option<Raster>,
+    pub raster: Option<RasterImage>,
 }
 
 /// A file that a document links.
 #[derive(Clone, Debug)]
-pub struct Linked {
+pub struct LinkedFile {
     /// Where it is offered.
     pub url: UrlPath,
     /// How many bytes it has there.
@@ -98,7 +98,7 @@ fn uses(site: &Site) -> BTreeMap<(&SourcePath, Use), Vec<&Span>> {
     for segment in translations.flat_map(|translation| &translation.document.body.segments) {
         let (file, how, span) = match segment {
             Segment::Image { file, span, .. } => (file, Use::Shows, span),
-            Segment::Link { target: Target::File(file), span, .. } => (file, Use::Links, span),
+            Segment::Link { target: LinkTarget::File(file), span, .. } => (file, Use::Links, span),
             Segment::Block(Block::Figure(figure)) => {
                 (&figure.file.value, Use::Shows, &figure.file.span)
             }
@@ -111,7 +111,7 @@ fn uses(site: &Site) -> BTreeMap<(&SourcePath, Use), Vec<&Span>> {
 }
 
 /// Reads a file that is shown, or that a browser shows when its link is followed.
-fn read(sources: &Sources, file: &SourcePath, how: Use) -> Result<Option<Picture>, Refusal> {
+fn read(sources: &Sources, file: &SourcePath, how: Use) -> Result<Option<Picture>, ImageError> {
     let is_drawing = ending(file) == "svg";
     if how == Use::Links && !is_drawing {
         return Ok(None);
@@ -150,8 +150,8 @@ impl Planner<'_> {
                 let bytes = self.sources.get(file).and_then(SourceFile::published);
                 let mark = urbi_picture::mark(file, &bytes.unwrap_or_default());
                 let url = media(file, &format!("{mark}.svg"));
-                self.route(file, url.clone(), Kind::Asset(file.clone()), span);
-                Shown { size, url, webp: Vec::new(), raster: None }
+                self.route(file, url.clone(), OutputKind::Asset(file.clone()), span);
+                ShownImage { size, url, webp: Vec::new(), raster: None }
             }
             Picture::Raster(raster) => {
                 self.diagnostics.extend(raster.warning(file, span));
@@ -161,13 +161,13 @@ impl Planner<'_> {
         self.plan.pictures.insert(file.clone(), shown);
     }
 
-    fn versions(&mut self, file: &SourcePath, raster: Raster, span: &Span) -> Shown {
+    fn versions(&mut self, file: &SourcePath, raster: RasterImage, span: &Span) -> ShownImage {
         let mark = raster.mark(file);
         let (mut fallback, mut webp, mut largest) = (None, Vec::new(), raster.size);
         for version in raster.versions() {
             let (width, ending) = (version.size.width, version.encoding.ending());
             let url = media(file, &format!("{mark}-{width}.{ending}"));
-            self.route(file, url.clone(), Kind::Picture(file.clone(), version), span);
+            self.route(file, url.clone(), OutputKind::Picture(file.clone(), version), span);
             if version.encoding == Encoding::Webp {
                 largest = version.size;
                 webp.push((url, width));
@@ -176,7 +176,7 @@ impl Planner<'_> {
             }
         }
         let url = fallback.expect("every picture has a fallback");
-        Shown { size: largest, url, webp, raster: Some(raster) }
+        ShownImage { size: largest, url, webp, raster: Some(raster) }
     }
 
     fn link(&mut self, file: &SourcePath, span: &Span) {
@@ -185,21 +185,20 @@ impl Planner<'_> {
         let ending = ending(file);
         let mut bytes = source.published().map_or(source.size(), |bytes| length(&bytes));
         if RUNNING.contains(&ending.as_str()) {
-            let message =
-                words!("`{file}` is something that browsers run, and is not offered", file);
+            let message = message!("plan.unsafe-download", file);
             self.diagnostics.push(
                 Diagnostic::new(Code::InvalidAddress, span.clone(), message)
-                    .hint(words!("offer it as PDF, or packed as ZIP")),
+                    .hint(message!("plan.offer-pdf-or-zip-hint")),
             );
             return;
         }
         let url = UrlPath::file(["media", below_content(file)]);
-        let mut kind = Kind::Asset(file.clone());
+        let mut kind = OutputKind::Asset(file.clone());
         match source.bytes().filter(|_| is_picture(file)) {
             Some(whole) => match urbi_picture::bare(file, &whole) {
                 Ok(bare) => {
                     bytes = length(&bare);
-                    kind = Kind::Bare(file.clone());
+                    kind = OutputKind::Bare(file.clone());
                 }
                 Err(refusal) => return self.diagnostics.push(refusal.at(span)),
             },
@@ -208,12 +207,12 @@ impl Planner<'_> {
             }
             None => {}
         }
-        self.plan.files.insert(file.clone(), Linked { url: url.clone(), bytes });
+        self.plan.files.insert(file.clone(), LinkedFile { url: url.clone(), bytes });
         self.route(file, url, kind, span);
     }
 
-    fn route(&mut self, file: &SourcePath, url: UrlPath, kind: Kind, span: &Span) {
-        let owner = Owner { what: words!("the file `{file}`", file), span: Some(span.clone()) };
+    fn route(&mut self, file: &SourcePath, url: UrlPath, kind: OutputKind, span: &Span) {
+        let owner = Owner { what: message!("plan.owner-file", file), span: Some(span.clone()) };
         self.routes.push(Route { url, kind, owner });
     }
 }
@@ -237,23 +236,19 @@ fn media(file: &SourcePath, end: &str) -> UrlPath {
 }
 
 fn telling(file: &SourcePath, span: &Span) -> Diagnostic {
-    let message = words!(
-        "`{file}` is offered with all that was written into it, perhaps where it was taken and by whom",
-        file
-    );
-    Diagnostic::new(Code::KeptMetadata, span.clone(), message).hint(words!(
-        "save it as JPEG, PNG or WebP of at most 30 MB: of these only the picture is offered"
-    ))
+    let message = message!("plan.published-with-metadata", file);
+    Diagnostic::new(Code::KeptMetadata, span.clone(), message)
+        .hint(message!("plan.save-without-metadata-hint"))
 }
 
 fn missing(file: &SourcePath, span: &Span, how: Use, sources: &Sources) -> Diagnostic {
     let (code, noun) = match how {
-        Use::Shows => (Code::MissingImage, words!("picture")),
-        Use::Links => (Code::DeadLink, words!("file")),
+        Use::Shows => (Code::MissingImage, message!("content.image-noun")),
+        Use::Links => (Code::DeadLink, message!("plan.file-noun")),
     };
     let beside: Vec<&str> = sources.below(file.folder()).map(|(path, _)| path.as_str()).collect();
     let near = did_you_mean(file.as_str(), beside);
-    Diagnostic::new(code, span.clone(), words!("there is no {noun} `{file}`", noun, file))
-        .hint(words!("put it beside the document, and write its name as it is on the disk"))
-        .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near)))
+    Diagnostic::new(code, span.clone(), message!("plan.unknown-file", noun, file))
+        .hint(message!("plan.put-file-and-check-name-hint"))
+        .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near)))
 }

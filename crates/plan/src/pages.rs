@@ -1,9 +1,9 @@
 //! The pages of every entity in every locale.
 
-use super::{Kind, Owner, Pager, Route};
+use super::{OutputKind, Owner, Pager, Route};
 use crate::config::Section;
 use crate::content::PROFILES;
-use crate::diag::{Span, words};
+use crate::diag::{Span, message};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
 use crate::reference::Family;
@@ -15,7 +15,7 @@ pub(super) fn plan(site: &Site) -> Vec<Route> {
     let mut routes = Vec::new();
     for locale in site.config.locale_ids() {
         let mut planner = Planner { site, locale, routes: &mut routes };
-        planner.page(Entity::Home, &[], Owner { what: words!("the home page"), span: None });
+        planner.page(Entity::Home, &[], Owner { what: message!("plan.owner-home"), span: None });
         planner.families();
         planner.sections();
         planner.documents();
@@ -50,7 +50,7 @@ impl Planner<'_> {
 
     /// Plans a page that shows a text of the locale `text`.
     fn page_in(&mut self, text: LocaleId, entity: Entity, segments: &[&str], owner: Owner) {
-        let kind = Kind::Page { entity, locale: self.locale, text, pager: None };
+        let kind = OutputKind::Page { entity, locale: self.locale, text, pager: None };
         self.routes.push(Route { url: self.url(segments), kind, owner });
     }
 
@@ -61,10 +61,10 @@ impl Planner<'_> {
             let slug = config.slug.as_ref();
             let slug = slug.and_then(|slug| site.config.slug(slug, self.locale));
             let slug = slug.as_deref().unwrap_or(family.name());
-            let what = words!("the index of {name}", name = family.name());
+            let what = message!("plan.owner-family-index", name = family.name());
             self.page(Entity::Index(family), &[slug], Owner { what, span: None });
             for (entity, own, id, span) in members(site, family, self.locale) {
-                let what = words!("the {noun} `{id}`", noun = family.noun(), id);
+                let what = message!("plan.owner-record", noun = family.noun(), id);
                 self.page(entity, &[slug, own], Owner { what, span });
             }
         }
@@ -83,10 +83,10 @@ impl Planner<'_> {
                 let number_text = number.to_string();
                 let segments: &[&str] =
                     if number == 1 { &[&slug] } else { &[&slug, "page", &number_text] };
-                let what = words!("the index of `{name}`", name = section.id.value);
+                let what = message!("plan.owner-section-index", name = section.id.value);
                 self.routes.push(Route {
                     url: self.url(segments),
-                    kind: Kind::Page {
+                    kind: OutputKind::Page {
                         entity: Entity::Section(index),
                         locale: self.locale,
                         text: self.locale,
@@ -113,7 +113,7 @@ impl Planner<'_> {
             let folder = section_slug(site, section, self.locale);
             let front = &translation.document.front;
             let span = front.slug.as_ref().or(front.title.as_ref()).map(|field| field.span.clone());
-            let what = words!("the document `{file}`", file = translation.document.file);
+            let what = message!("plan.owner-document", file = translation.document.file);
             let owner = Owner { what, span };
             let segments: &[&str] =
                 if section.root { &[&translation.slug] } else { &[&folder, &translation.slug] };

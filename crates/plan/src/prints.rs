@@ -1,13 +1,13 @@
 //! The printed documents: of texts that have one, and a fact sheet for each city where the site
 //! wants that. Each stands at the address of its page, as a file: `…/join/` and `…/join.pdf`.
 
-use super::{Kind, Owner, Plan, Route};
+use super::{OutputKind, Owner, Plan, Route};
 use crate::config::Layout;
 use crate::content::PROFILES;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
-use crate::site::{CityId, Entity, Group, GroupId, Site};
+use crate::site::{CityId, Entity, GroupId, Site, TranslationGroup};
 use crate::theme::Theme;
 
 /// The layout of fact sheets.
@@ -48,11 +48,11 @@ pub(super) fn plan(
     if site.config.fact_sheets && has_layout(site, theme, FACT_SHEET, None, diagnostics) {
         for id in CityId::all(site.cities.len()) {
             let record = &site[id].record.id;
-            let what = words!("the fact sheet of the city `{id}`", id = record.value);
+            let what = message!("plan.city-fact-sheet", id = record.value);
             let owner = Owner { what, span: Some(record.span.clone()) };
             for locale in site.config.locale_ids() {
                 let Some(page) = plan.url(Entity::City(id), locale) else { continue };
-                let (kind, url) = (Kind::Print(Entity::City(id), locale), beside(page));
+                let (kind, url) = (OutputKind::Print(Entity::City(id), locale), beside(page));
                 routes.push(Route { url, kind, owner: owner.clone() });
             }
         }
@@ -74,7 +74,7 @@ fn is_wanted(site: &Site, theme: &Theme, id: GroupId, diagnostics: &mut Diagnost
 }
 
 /// Returns how a text is laid out; `None` for profiles, which are parts of other pages.
-fn layout_of(site: &Site, group: &Group) -> Option<Layout> {
+fn layout_of(site: &Site, group: &TranslationGroup) -> Option<Layout> {
     let section = site.config.sections.iter().find(|section| section.id.value == group.section)?;
     (group.section != PROFILES).then_some(section.layout)
 }
@@ -90,10 +90,10 @@ fn has_layout(
     if !is_there {
         let file = format!("themes/{}{file}", site.config.theme.value);
         let span = asked.unwrap_or(&site.config.theme.span).clone();
-        let message = words!("the theme has no layout for this printed document: `{file}`", file);
+        let message = message!("plan.layout-missing", file);
         diagnostics.push(
             Diagnostic::new(Code::MissingFile, span, message)
-                .hint(words!("take the layout from another theme, or do without the PDF")),
+                .hint(message!("plan.copy-layout-hint")),
         );
     }
     is_there
@@ -111,14 +111,14 @@ fn document(site: &Site, plan: &Plan, id: GroupId, locale: LocaleId) -> Option<R
     }
     let front = &translation.document.front;
     let span = front.pdf.as_ref().or(front.title.as_ref().map(|title| &title.span)).cloned();
-    let what = words!("the PDF of `{file}`", file = translation.document.file);
+    let what = message!("plan.document-pdf", file = translation.document.file);
     let is_home = plan.url(Entity::Home, locale) == Some(page);
     let url = if is_home {
         UrlPath::file([page.as_str(), format!("{}.pdf", translation.slug).as_str()])
     } else {
         beside(page)
     };
-    Some(Route { url, kind: Kind::Print(entity, locale), owner: Owner { what, span } })
+    Some(Route { url, kind: OutputKind::Print(entity, locale), owner: Owner { what, span } })
 }
 
 /// Returns the address of the file beside a page.

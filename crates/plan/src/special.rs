@@ -1,7 +1,7 @@
 //! What is no page of an entity: chooser, 404, feeds, sitemap, robots, share pictures.
 
-use super::{FeedOf, Kind, Owner, Plan, Route};
-use crate::diag::{Words, words};
+use super::{FeedScope, OutputKind, Owner, Plan, Route};
+use crate::diag::{Message, message};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
 use crate::site::{CountryId, Entity, Site};
@@ -10,14 +10,18 @@ pub(super) fn plan(site: &Site, plan: &Plan) -> Vec<Route> {
     let mut routes = vec![
         route(
             UrlPath::file(["404.html"]),
-            Kind::NotFound(None),
-            words!("the page for lost readers"),
+            OutputKind::NotFound(None),
+            message!("plan.owner-not-found"),
         ),
-        route(UrlPath::file(["sitemap.xml"]), Kind::Sitemap, words!("the sitemap")),
-        route(UrlPath::file(["robots.txt"]), Kind::Robots, words!("the rules for crawlers")),
+        route(UrlPath::file(["sitemap.xml"]), OutputKind::Sitemap, message!("plan.owner-sitemap")),
+        route(UrlPath::file(["robots.txt"]), OutputKind::Robots, message!("plan.owner-robots")),
     ];
     if site.config.locales.iter().all(|locale| !locale.path.is_empty()) {
-        routes.push(route(UrlPath::page([]), Kind::Chooser, words!("the choice of a language")));
+        routes.push(route(
+            UrlPath::page([]),
+            OutputKind::Chooser,
+            message!("plan.owner-language-chooser"),
+        ));
     }
     for locale in site.config.locale_ids() {
         let path = site.config.locale(locale).path.as_str();
@@ -25,8 +29,8 @@ pub(super) fn plan(site: &Site, plan: &Plan) -> Vec<Route> {
             let url = UrlPath::file([path, "404.html"]);
             routes.push(route(
                 url,
-                Kind::NotFound(Some(locale)),
-                words!("the page for lost readers"),
+                OutputKind::NotFound(Some(locale)),
+                message!("plan.owner-not-found"),
             ));
         }
         feeds(site, plan, locale, &mut routes);
@@ -34,7 +38,7 @@ pub(super) fn plan(site: &Site, plan: &Plan) -> Vec<Route> {
     routes
 }
 
-fn route(url: UrlPath, kind: Kind, what: Words) -> Route {
+fn route(url: UrlPath, kind: OutputKind, what: Message) -> Route {
     Route { url, kind, owner: Owner { what, span: None } }
 }
 
@@ -42,7 +46,11 @@ fn feeds(site: &Site, plan: &Plan, locale: LocaleId, routes: &mut Vec<Route>) {
     let Some(section) = site.config.sections.iter().find(|section| section.feed) else { return };
     let path = site.config.locale(locale).path.as_str();
     let url = UrlPath::file([path, "feed.xml"]);
-    routes.push(route(url, Kind::Feed(locale, FeedOf::Network), words!("the feed")));
+    routes.push(route(
+        url,
+        OutputKind::Feed(locale, FeedScope::Network),
+        message!("plan.owner-feed"),
+    ));
     if !site.config.country_feeds {
         return;
     }
@@ -53,8 +61,8 @@ fn feeds(site: &Site, plan: &Plan, locale: LocaleId, routes: &mut Vec<Route>) {
         });
         if let (true, Some(page)) = (has_items, plan.url(Entity::Country(id), locale)) {
             let url = UrlPath::file([page.as_str(), "feed.xml"]);
-            let what = words!("the feed of the country `{code}`", code = site[id].code);
-            routes.push(route(url, Kind::Feed(locale, FeedOf::Country(id)), what));
+            let what = message!("plan.owner-country-feed", code = site[id].code);
+            routes.push(route(url, OutputKind::Feed(locale, FeedScope::Country(id)), what));
         }
     }
 }
@@ -63,12 +71,12 @@ fn feeds(site: &Site, plan: &Plan, locale: LocaleId, routes: &mut Vec<Route>) {
 /// shows the text of another locale has that of the page there.
 pub(super) fn cards(pages: &[Route]) -> Vec<Route> {
     let card = |page: &Route| match &page.kind {
-        Kind::Page { entity, locale, text, pager }
+        OutputKind::Page { entity, locale, text, pager }
             if text == locale && pager.is_none_or(|pager| pager.number == 1) =>
         {
             let url = UrlPath::file([page.url.as_str(), "card.png"]);
-            let what = words!("the share picture of {page}", page = page.owner.what);
-            Some(route(url, Kind::Card(*entity, *locale), what))
+            let what = message!("plan.owner-share-image", page = page.owner.what);
+            Some(route(url, OutputKind::Card(*entity, *locale), what))
         }
         _ => None,
     };

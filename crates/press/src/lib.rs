@@ -5,18 +5,18 @@
 //! the feature `pdf` nothing is typeset.
 
 #[cfg(feature = "pdf")]
-mod bench;
+mod compile;
 #[cfg(feature = "pdf")]
 mod join;
+#[cfg(feature = "pdf")]
+mod overflow;
 #[cfg(feature = "pdf")]
 mod plain;
 #[cfg(feature = "pdf")]
 mod qr;
-mod script;
+mod value;
 #[cfg(feature = "pdf")]
-mod typeset;
-#[cfg(feature = "pdf")]
-mod wide;
+mod worker_threads;
 #[cfg(feature = "pdf")]
 mod world;
 
@@ -25,12 +25,12 @@ use std::ops::Range;
 use std::sync::Arc;
 
 #[cfg(feature = "pdf")]
+pub use compile::forget;
+#[cfg(feature = "pdf")]
 pub use qr::qr;
-pub use script::{Value, quote};
+pub use value::{TypstValue, quote};
 #[cfg(feature = "pdf")]
-pub use typeset::forget;
-#[cfg(feature = "pdf")]
-pub use world::{Press, families};
+pub use world::{Typesetter, families};
 
 /// Raised when the same job makes other bytes, as with another version of Typst, so that what was
 /// published before is made anew.
@@ -38,7 +38,7 @@ pub const VERSION: u32 = 2;
 
 /// A document to be typeset.
 #[derive(Clone, Debug)]
-pub struct Job {
+pub struct TypesetJob {
     /// What tells it from all other documents, and stays: its address.
     pub ident: String,
     /// The text, in Typst's language.
@@ -49,18 +49,18 @@ pub struct Job {
 
 /// A document that was typeset.
 #[derive(Clone, Debug)]
-pub struct Printed {
+pub struct TypesetDocument {
     /// The PDF.
     pub pdf: Arc<[u8]>,
     /// How many pages it has.
     pub pages: usize,
     /// What its readers would trip over.
-    pub flaws: Vec<Flaw>,
+    pub flaws: Vec<LayoutIssue>,
 }
 
 /// Something that came out badly.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Flaw {
+pub enum LayoutIssue {
     /// Letters that no font has, each once, in the order of the text.
     Letters(String),
     /// A picture that has too few pixels for the size in which it is printed.
@@ -78,7 +78,7 @@ pub enum Flaw {
 
 /// Why a document could not be typeset.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Fault {
+pub struct TypesetError {
     /// What is wrong, in Typst's words.
     pub message: String,
     /// What may fix it, in Typst's words or urbi's.

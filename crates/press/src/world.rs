@@ -12,11 +12,11 @@ use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 use typst::{Feature, Library, LibraryExt, World};
 
-use super::Job;
-use super::bench::Bench;
+use super::TypesetJob;
+use super::worker_threads::WorkerThreads;
 
 /// What all documents of a site are typeset with.
-pub struct Press {
+pub struct Typesetter {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
@@ -24,12 +24,12 @@ pub struct Press {
     sources: BTreeMap<String, Source>,
     /// The same and their drawings, as they are.
     files: BTreeMap<String, Bytes>,
-    pub(super) bench: Bench,
+    pub(super) bench: WorkerThreads,
     /// How many documents were printed.
     pub(super) printed: AtomicUsize,
 }
 
-impl Press {
+impl Typesetter {
     /// Makes a press of the layouts, by their paths (`/print/flyer.typ`), and of fonts.
     pub fn new(layouts: &BTreeMap<String, Arc<[u8]>>, fonts: &[Arc<[u8]>]) -> Self {
         let fonts: Vec<Font> =
@@ -48,7 +48,7 @@ impl Press {
             fonts,
             sources,
             files,
-            bench: Bench::default(),
+            bench: WorkerThreads::default(),
             printed: AtomicUsize::new(0),
         }
     }
@@ -95,14 +95,14 @@ fn id(path: &str) -> Option<FileId> {
 }
 
 /// One document on the press.
-pub(super) struct Sheet<'a> {
-    press: &'a Press,
+pub(super) struct DocumentWorld<'a> {
+    press: &'a Typesetter,
     main: Source,
     files: BTreeMap<&'a str, Bytes>,
 }
 
-impl<'a> Sheet<'a> {
-    pub(super) fn new(press: &'a Press, job: &'a Job) -> Self {
+impl<'a> DocumentWorld<'a> {
+    pub(super) fn new(press: &'a Typesetter, job: &'a TypesetJob) -> Self {
         let main = id("/main.typ").expect("a plain path");
         let files =
             job.files.iter().map(|(path, bytes)| (path.as_str(), Bytes::new(bytes.clone())));
@@ -120,7 +120,7 @@ impl<'a> Sheet<'a> {
     }
 }
 
-impl World for Sheet<'_> {
+impl World for DocumentWorld<'_> {
     fn library(&self) -> &LazyHash<Library> {
         &self.press.library
     }

@@ -2,35 +2,35 @@
 
 use std::fmt::Write;
 
-use super::engine::{Context, Engine, Shared};
-use super::view::{CityGroup, Maker, MapView};
+use super::engine::{Context, Engine, SharedContext};
+use super::view::{CityGroup, MapView, ViewBuilder};
 use super::{highlight, isolate};
-use crate::content::{Block, Body, FactsOf, Filter, Group, Segment, Target};
-use crate::diag::{Code, Diagnostic, Diagnostics, words};
+use crate::content::{Block, Body, CityFilter, CityGrouping, FactsSubject, LinkTarget, Segment};
+use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::locale::Direction;
 use crate::path::{SourcePath, UrlPath};
-use crate::plan::MapOf;
+use crate::plan::MapScope;
 use crate::reference::{Family, Reference};
 use crate::schema::Spanned;
 use crate::site::{CityId, Entity, Site};
 use crate::xml::escape;
 
 /// Writes the texts of documents for the readers of one locale.
-pub(super) struct Writer<'a> {
-    pub(super) maker: Maker<'a>,
+pub(super) struct BodyWriter<'a> {
+    pub(super) maker: ViewBuilder<'a>,
     pub(super) engine: &'a Engine,
-    shared: &'a Shared,
+    shared: &'a SharedContext,
     diagnostics: &'a mut Diagnostics,
     /// The tag and the own name of the language of what the open link leads to, if that is not the
     /// reader's.
     language: Option<(String, String)>,
 }
 
-impl<'a> Writer<'a> {
+impl<'a> BodyWriter<'a> {
     pub(super) fn new(
-        maker: Maker<'a>,
+        maker: ViewBuilder<'a>,
         engine: &'a Engine,
-        shared: &'a Shared,
+        shared: &'a SharedContext,
         diagnostics: &'a mut Diagnostics,
     ) -> Self {
         Self { maker, engine, shared, diagnostics, language: None }
@@ -151,35 +151,42 @@ impl<'a> Writer<'a> {
     }
 
     /// Begins a link. `title` are its attributes but the address.
-    fn link(&mut self, target: &Target, title: &str, empty: bool, page: &str, html: &mut String) {
+    fn link(
+        &mut self,
+        target: &LinkTarget,
+        title: &str,
+        empty: bool,
+        page: &str,
+        html: &mut String,
+    ) {
         match target {
             // The address of a page was refused before any page was made.
-            Target::External(url) | Target::Address(url) => {
+            LinkTarget::External(url) | LinkTarget::Address(url) => {
                 let url = escape(url);
                 let _ = write!(html, "<a href=\"{url}\"{title}>");
                 if empty {
                     html.push_str(&url);
                 }
             }
-            Target::Fragment(fragment) => {
+            LinkTarget::Fragment(fragment) => {
                 let page = self.own_page(page);
                 let _ = write!(html, "<a href=\"{page}#{}\"{title}>", escape(fragment));
             }
-            Target::File(file) => {
+            LinkTarget::File(file) => {
                 let url = self.maker.plan.file(file).map(|linked| self.maker.href(&linked.url));
                 let _ = write!(html, "<a href=\"{}\"{title}>", escape(&url.unwrap_or_default()));
                 if empty {
                     html.push_str(&escape(file.file_name()));
                 }
             }
-            Target::Data(name) => {
+            LinkTarget::Data(name) => {
                 let url = self.maker.plan.data_named(name).map(|url| self.maker.href(url));
                 let _ = write!(html, "<a href=\"{}\"{title}>", escape(&url.unwrap_or_default()));
                 if empty {
                     html.push_str(&escape(name));
                 }
             }
-            Target::Own(reference, fragment) => {
+            LinkTarget::Own(reference, fragment) => {
                 self.own(reference, fragment.as_deref(), title, empty, html);
             }
         }
@@ -249,10 +256,10 @@ impl<'a> Writer<'a> {
         if let (Some(language), None) = (language, &highlighted)
             && !highlight::is_known(name)
         {
-            let message = words!("`{name}` is not a language whose code can be coloured", name);
+            let message = message!("render.unknown-code-language", name);
             self.diagnostics.push(
                 Diagnostic::new(Code::UnknownCodeLanguage, language.span.clone(), message)
-                    .hint(words!("leave the word out, or write `text`")),
+                    .hint(message!("render.remove-code-language-hint")),
             );
         }
         let code = highlighted.unwrap_or_else(|| escape(text));
@@ -273,8 +280,8 @@ impl<'a> Writer<'a> {
                 context.insert("count", &cities.len());
                 context.insert("cities", &maker.cities(&cities));
                 let groups = group.map(|group| match group {
-                    Group::Region => maker.by_region(&cities),
-                    Group::Country => maker.by_country(&cities),
+                    CityGrouping::Region => maker.by_region(&cities),
+                    CityGrouping::Country => maker.by_country(&cities),
                 });
                 context.insert("groups", &groups.map(|groups| numbered(groups, number)));
                 "blocks/members.html"
@@ -306,7 +313,7 @@ impl<'a> Writer<'a> {
                 "blocks/awards.html"
             }
             Block::Map(block) => {
-                let of = MapOf::named(maker.site, &block.of);
+                let of = MapScope::named(maker.site, &block.of);
                 let map = of.and_then(|of| maker.map_with_list(of));
                 let map = map.map(|map| MapView { groups: numbered(map.groups, number), ..map });
                 context.insert("map", &map);
@@ -343,14 +350,14 @@ impl<'a> Writer<'a> {
         self.engine.render(template, &context, page)
     }
 
-    fn facts(&self, of: &FactsOf, context: &mut Context) {
+    fn facts(&self, of: &FactsSubject, context: &mut Context) {
         let maker = &self.maker;
         let find = |family: Family, id: &Spanned<String>| maker.site.record(family, &id.value);
         let entity = match of {
-            FactsOf::Network { .. } => None,
-            FactsOf::City(id) => find(Family::Cities, id),
-            FactsOf::Country(id) => find(Family::Countries, id),
-            FactsOf::Round(id) => find(Family::Rounds, id),
+            FactsSubject::Network { .. } => None,
+            FactsSubject::City(id) => find(Family::Cities, id),
+            FactsSubject::Country(id) => find(Family::Countries, id),
+            FactsSubject::Round(id) => find(Family::Rounds, id),
         };
         let (mut city, mut country, mut round) = (None, None, None);
         let name = match entity {
@@ -370,7 +377,7 @@ impl<'a> Writer<'a> {
         };
         let totals: Vec<_> = maker.site.totals.iter().map(|total| maker.total(total)).collect();
         context.insert("of", &name);
-        context.insert("brief", &matches!(of, FactsOf::Network { all: false }));
+        context.insert("brief", &matches!(of, FactsSubject::Network { all: false }));
         context.insert("city", &city);
         context.insert("country", &country);
         context.insert("round", &round);
@@ -381,8 +388,8 @@ impl<'a> Writer<'a> {
 }
 
 /// Returns whether what a link to another site, an e-mail or a telephone says runs from left to right.
-fn runs_from_left(target: &Target, after: &[Segment]) -> bool {
-    let Target::External(url) = target else { return false };
+fn runs_from_left(target: &LinkTarget, after: &[Segment]) -> bool {
+    let LinkTarget::External(url) = target else { return false };
     let inside = after.iter().take_while(|segment| !matches!(segment, Segment::LinkEnd));
     let texts = inside.filter_map(|segment| match segment {
         Segment::Html(html) => Some(html.as_str()),
@@ -404,15 +411,19 @@ fn attribute(name: &str, value: &str) -> String {
 }
 
 /// The cities that meet every filter, by id.
-fn members(site: &Site, filters: &[(Filter, Spanned<String>)]) -> Vec<CityId> {
-    let meets = |city: CityId, filter: Filter, id: &str| match filter {
-        Filter::Award => site[city].awards.iter().any(|award| site[*award].record.id.value == id),
-        Filter::Country => site[site[city].country].code == id,
-        Filter::Region => {
+fn members(site: &Site, filters: &[(CityFilter, Spanned<String>)]) -> Vec<CityId> {
+    let meets = |city: CityId, filter: CityFilter, id: &str| match filter {
+        CityFilter::Award => {
+            site[city].awards.iter().any(|award| site[*award].record.id.value == id)
+        }
+        CityFilter::Country => site[site[city].country].code == id,
+        CityFilter::Region => {
             site[site[city].country].region.is_some_and(|region| site[region].record.id.value == id)
         }
-        Filter::Round => site[city].round.is_some_and(|round| site[round].record.id.value == id),
-        Filter::Cluster => {
+        CityFilter::Round => {
+            site[city].round.is_some_and(|round| site[round].record.id.value == id)
+        }
+        CityFilter::Cluster => {
             site[city].clusters.iter().any(|cluster| site[*cluster].record.id.value == id)
         }
     };

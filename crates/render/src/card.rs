@@ -6,19 +6,19 @@ use std::sync::Arc;
 use super::Renderer;
 use super::view::{ShareView, Text};
 use crate::config::Layout;
-use crate::diag::{Code, Diagnostic, Diagnostics, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::i18n::script_name;
 use crate::locale::{Direction, Locale, LocaleId};
-use crate::map::{Land, Plate, Point};
-use crate::output::{Body, Deferred};
+use crate::map::{Land, Point, ProjectedMap};
+use crate::output::{LazyOutput, OutputBody};
 use crate::reference::Family;
 use crate::site::{CityId, Entity, GroupId};
 use crate::theme::Theme;
-use urbi_card::{Card, HEIGHT, Mark, Studio, VERSION, WIDTH, Words, World};
+use urbi_card::{Card, CardRenderer, CardText, HEIGHT, MapMarker, VERSION, WIDTH, WorldOutline};
 
 /// What all pictures are made with.
-pub(super) struct Pictures {
-    studio: Arc<Studio>,
+pub(super) struct CardContext {
+    studio: Arc<CardRenderer>,
     /// The hash of all that is the same in every picture.
     print: blake3::Hash,
     /// How many hues the theme has.
@@ -34,7 +34,7 @@ struct Caption {
     foot: Option<Text>,
 }
 
-impl Pictures {
+impl CardContext {
     /// `name` is that of the theme.
     pub(super) fn new(theme: &Theme, name: &str) -> Self {
         let fonts: Vec<Arc<[u8]>> = theme.fonts.iter().map(|font| font.bytes.clone()).collect();
@@ -44,7 +44,9 @@ impl Pictures {
             print.update(blake3::hash(font).as_bytes());
         }
         Self {
-            studio: Arc::new(Studio::new(&fonts, theme.colours.clone(), || world(Land::get()))),
+            studio: Arc::new(CardRenderer::new(&fonts, theme.colours.clone(), || {
+                world(Land::get())
+            })),
             print: print.finalize(),
             hues: theme.colours.hues.len(),
             folder: format!("themes/{name}/fonts"),
@@ -52,11 +54,11 @@ impl Pictures {
     }
 
     /// Promises to draw a picture.
-    fn promise(&self, card: Card) -> Body {
+    fn promise(&self, card: Card) -> OutputBody {
         let key = format!("{} {card:?}", self.print.to_hex());
         let key = format!("card {}", blake3::hash(key.as_bytes()).to_hex());
         let studio = Arc::clone(&self.studio);
-        Body::Deferred(Deferred::new(key, move || Ok(studio.draw(&card).into())))
+        OutputBody::Deferred(LazyOutput::new(key, move || Ok(studio.draw(&card).into())))
     }
 }
 
@@ -155,10 +157,10 @@ impl Renderer<'_> {
         entity: Entity,
         locale: LocaleId,
         diagnostics: &mut Diagnostics,
-    ) -> Body {
+    ) -> OutputBody {
         let pictures = self.common.pictures.get_or_init(|| {
             let name = &self.site.config.theme.value;
-            Pictures::new(self.theme, name)
+            CardContext::new(self.theme, name)
         });
         let mut words = |text: &Text, locale| self.words(pictures, text, locale, diagnostics);
         let Caption { over, title, foot } = self.caption(entity, locale);
@@ -180,11 +182,11 @@ impl Renderer<'_> {
 
     fn words(
         &self,
-        pictures: &Pictures,
+        pictures: &CardContext,
         text: &Text,
         locale: LocaleId,
         diagnostics: &mut Diagnostics,
-    ) -> Option<Words> {
+    ) -> Option<CardText> {
         let config = self.site.config.locale(locale);
         let tag = text.lang.as_deref().and_then(Locale::parse);
         let direction = match text.dir {
@@ -192,17 +194,17 @@ impl Renderer<'_> {
             Some(_) => Direction::Ltr,
             None => config.direction,
         };
-        let words = Words::new(&text.text, tag.unwrap_or_else(|| config.locale.clone()), direction);
+        let words =
+            CardText::new(&text.text, tag.unwrap_or_else(|| config.locale.clone()), direction);
         let Some(script) = pictures.studio.missing(&words) else { return Some(words) };
-        let message = words!(
-            "no font of the theme can write {format}, which share pictures need",
+        let message = message!(
+            "render.share-image-glyphs-missing",
             format = script_name(&script)
                 .map_or_else(|| format!("`{script}`"), |name| format!("{name} letters"))
         );
         let source = self.site.config.locale(self.site.config.source_locale);
-        let hint = words!(
-            "put a font that has them (.ttf or .otf) into `{folder}/`; until then such pictures show the \
-             network’s name in `{locale}`",
+        let hint = message!(
+            "render.add-font-for-share-images-hint",
             folder = pictures.folder,
             locale = source.locale
         );
@@ -213,7 +215,7 @@ impl Renderer<'_> {
 
     /// Returns the places that the picture of a page marks: those of the cities that it is about, or
     /// of all where it is about the network.
-    fn marks(&self, pictures: &Pictures, entity: Entity) -> Vec<Mark> {
+    fn marks(&self, pictures: &CardContext, entity: Entity) -> Vec<MapMarker> {
         let site = self.site;
         let own = match entity {
             Entity::City(id) => Some(vec![id]),
@@ -228,13 +230,13 @@ impl Renderer<'_> {
         // A text about no city in particular has a quiet picture, in one colour.
         let is_quiet = own.is_none() && !matches!(entity, Entity::Home | Entity::Index(_));
         let cities = own.unwrap_or_else(|| CityId::all(site.cities.len()).collect());
-        let plate = Plate::world();
+        let plate = ProjectedMap::world();
         let hues = pictures.hues;
         let mark = |id: CityId| {
             let [x, y] = measure(plate.point(self.common.geography.place(id)?)?, &plate);
             let region = site[site[id].country].region.filter(|_| !is_quiet);
             // A theme may have fewer hues than the network has regions.
-            Some(Mark { x, y, hue: region.and_then(|id| id.index().checked_rem(hues)) })
+            Some(MapMarker { x, y, hue: region.and_then(|id| id.index().checked_rem(hues)) })
         };
         cities.into_iter().filter_map(mark).collect()
     }
@@ -258,15 +260,15 @@ impl Renderer<'_> {
 
 /// Puts a point of a map into the measure of pictures, in which its width is 1.
 #[expect(clippy::cast_possible_truncation, reason = "pixels are far larger than what is lost")]
-fn measure(point: Point, plate: &Plate) -> [f32; 2] {
+fn measure(point: Point, plate: &ProjectedMap) -> [f32; 2] {
     [(point.x / plate.width()) as f32, (point.y / plate.width()) as f32]
 }
 
 /// Makes the map of pictures.
-fn world(land: &Land) -> World {
-    let plate = Plate::world();
+fn world(land: &Land) -> WorldOutline {
+    let plate = ProjectedMap::world();
     let coasts = plate.coasts(land).into_iter();
     let [_, height] = measure(Point::new(0.0, plate.height()), &plate);
     let coast = |coast: Vec<Point>| coast.into_iter().map(|point| measure(point, &plate)).collect();
-    World { coasts: coasts.map(coast).collect(), height }
+    WorldOutline { coasts: coasts.map(coast).collect(), height }
 }

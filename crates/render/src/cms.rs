@@ -4,8 +4,8 @@
 use std::fmt::Write as _;
 
 use crate::config::Cms;
-use crate::diag::Tongue;
-use crate::forms::{self, Known, cms};
+use crate::diag::UiLanguage;
+use crate::forms::{self, FormContext, cms};
 use crate::plan::{CMS_FOLDER, CmsFile};
 use crate::site::Site;
 use crate::source::Sources;
@@ -22,11 +22,11 @@ const FONTS: [(&str, &str, &str); 3] = [
 /// Writes one of the files.
 pub(super) fn write(site: &Site, sources: &Sources, file: CmsFile) -> String {
     let Some(own) = &site.config.cms else { return String::new() };
-    let tongue = tongue(site);
+    let ui_language = ui_language(site);
     match file {
-        CmsFile::Page => page(own, tongue),
+        CmsFile::Page => page(own, ui_language),
         CmsFile::Config => {
-            let known = Known::new(tongue).with_site(site);
+            let known = FormContext::new(ui_language).with_site(site);
             cms::write(&forms::all(), &known, Some(own), sources)
         }
         CmsFile::Start => start(sources),
@@ -34,16 +34,15 @@ pub(super) fn write(site: &Site, sources: &Sources, file: CmsFile) -> String {
     }
 }
 
-/// The tongue of the site's editors: that of the source locale, where it is one of ours.
-fn tongue(site: &Site) -> Tongue {
+/// The language of the site's editors: that of the source locale, where it is one of ours.
+fn ui_language(site: &Site) -> UiLanguage {
     let source = &site.config.locale(site.config.source_locale).locale;
-    Tongue::parse(source.as_str()).unwrap_or_default()
+    UiLanguage::parse(source.as_str()).unwrap_or_default()
 }
 
-fn page(own: &Cms, tongue: Tongue) -> String {
+fn page(own: &Cms, ui_language: UiLanguage) -> String {
     let script = own.script.as_ref().map_or("", |script| &script.value);
-    let needs_script =
-        tongue.template("This page needs JavaScript. All other pages of the site do not.");
+    let needs_script = ui_language.template("render.cms-needs-javascript");
     format!(
         "<!doctype html>\n<html lang=\"{tag}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"{policy}\">\n\
@@ -53,9 +52,9 @@ fn page(own: &Cms, tongue: Tongue) -> String {
          <link href=\"fonts.css\" rel=\"stylesheet\">\n</head>\n<body>\n\
          <noscript><p>{needs_script}</p></noscript>\n<script src=\"start.js\"></script>\n\
          <script src=\"{script}\"></script>\n</body>\n</html>\n",
-        tag = tongue.tag(),
+        tag = ui_language.tag(),
         policy = escape(&policy(own)),
-        title = escape(tongue.template("Edit the site")),
+        title = escape(ui_language.template("render.cms-title")),
         script = escape(script),
     )
 }

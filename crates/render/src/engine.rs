@@ -6,7 +6,7 @@ use std::sync::Arc;
 use serde::Serialize;
 use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::i18n::Formatter;
 use crate::locale::{Direction, Locale, LocaleId, PerLocale};
 use crate::path::SourcePath;
@@ -14,18 +14,18 @@ use crate::plan::Plan;
 use crate::site::Site;
 use crate::theme::{Catalog, Palette, Theme};
 
+mod fallback;
 mod functions;
-mod lent;
 
 /// The templates of a theme, ready to render.
 pub struct Engine {
     tera: Tera,
     files: BTreeMap<String, SourcePath>,
-    words: Arc<Words>,
+    words: Arc<FunctionContext>,
 }
 
 /// What the functions of templates know.
-struct Words {
+struct FunctionContext {
     catalogs: PerLocale<Catalog>,
     formats: Arc<PerLocale<Formatter>>,
     locales: Vec<String>,
@@ -35,7 +35,7 @@ struct Words {
 }
 
 /// A message, written.
-struct Said<'a> {
+struct FormattedMessage<'a> {
     text: String,
     /// The language that it is in, where that is not the one of the page.
     language: Option<&'a Locale>,
@@ -45,11 +45,11 @@ struct Said<'a> {
 const LOCALE: &str = "__locale";
 
 /// What every page of a locale has in common, made into the engine's values once.
-pub(super) struct Shared {
+pub(super) struct SharedContext {
     site: Value,
 }
 
-impl Shared {
+impl SharedContext {
     pub(super) fn new(site: &impl Serialize) -> Self {
         Self { site: Value::from_serializable(site) }
     }
@@ -62,7 +62,7 @@ pub(super) struct Context {
 }
 
 impl Context {
-    pub(super) fn new(locale: LocaleId, shared: &Shared) -> Self {
+    pub(super) fn new(locale: LocaleId, shared: &SharedContext) -> Self {
         let mut context = tera::Context::new();
         context.insert(LOCALE, &locale.index());
         context.insert_value("site", shared.site.clone());
@@ -84,7 +84,7 @@ impl Engine {
     ) -> Option<Self> {
         let base = &site.config.base_url.path;
         let assets = plan.assets();
-        let words = Arc::new(Words {
+        let words = Arc::new(FunctionContext {
             catalogs: theme.catalogs.clone(),
             formats: site.formats.clone(),
             locales: site.config.locales.iter().map(|locale| locale.locale.to_string()).collect(),
@@ -130,7 +130,7 @@ impl Engine {
     ) -> Result<String, Box<Diagnostic>> {
         self.tera
             .render(template, &context.values)
-            .map(|html| lent::marked(html, self.words.directions[context.locale]))
+            .map(|html| fallback::marked(html, self.words.directions[context.locale]))
             .map_err(|error| Box::new(diagnose(&self.files, &error, page)))
     }
 
@@ -180,7 +180,7 @@ impl Engine {
     }
 }
 
-impl Words {
+impl FunctionContext {
     /// Returns the locale that a call names (components see no variables but their own), or that
     /// of the page.
     fn locale(&self, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<LocaleId> {
@@ -199,7 +199,7 @@ impl Words {
         key: &str,
         count: Option<u64>,
         argument: &dyn Fn(&str) -> Option<String>,
-    ) -> Result<Said<'_>, String> {
+    ) -> Result<FormattedMessage<'_>, String> {
         let catalog = &self.catalogs[locale];
         let Some(word) = catalog.get(key) else {
             let near = crate::diag::did_you_mean(key, catalog.keys());
@@ -212,7 +212,7 @@ impl Words {
             .message
             .format(format.unwrap_or(&self.formats[locale]), count, argument)
             .map_err(|error| format!("the message `{key}` cannot be written: {error}"))?;
-        Ok(Said { text, language: lender.map(|lender| &lender.locale) })
+        Ok(FormattedMessage { text, language: lender.map(|lender| &lender.locale) })
     }
 }
 
@@ -221,18 +221,18 @@ fn diagnose(files: &BTreeMap<String, SourcePath>, error: &tera::Error, page: &st
     let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
         return Diagnostic::without_place(
             Code::Template,
-            crate::diag::Words::verbatim(error.to_string()),
+            crate::diag::Message::verbatim(error.to_string()),
         )
-        .hint(words!("every file that a template names lies below the theme's `templates/`"));
+        .hint(message!("render.template-path-hint"));
     };
     let message = report.message().replace('\n', " ");
     let mut diagnostic =
-        Diagnostic::without_place(Code::Template, crate::diag::Words::verbatim(message));
+        Diagnostic::without_place(Code::Template, crate::diag::Message::verbatim(message));
     if let Some(file) = files.get(report.filename()) {
         diagnostic.span = Some(Span::new(file, report.span().range.clone()));
     }
     if !page.is_empty() {
-        diagnostic = diagnostic.label(words!("while making `{page}`", page));
+        diagnostic = diagnostic.label(message!("render.while-rendering-label", page));
     }
     diagnostic
 }

@@ -1,14 +1,14 @@
 //! Atom feeds (RFC 4287).
 
-mod alone;
+mod standalone;
 
 use std::fmt::Write;
 
-use super::body::Writer;
+use super::body::BodyWriter;
 use crate::date::Date;
 use crate::diag::Diagnostic;
 use crate::locale::Direction;
-use crate::plan::{FeedOf, Route};
+use crate::plan::{FeedScope, Route};
 use crate::site::{Entity, GroupId};
 use crate::xml::escape;
 
@@ -21,8 +21,8 @@ const EPOCH: Date = Date { year: 1970, month: Some(1), day: Some(1) };
 /// Writes a feed: the latest items of the section that has one, in the locale of the writer. Texts of
 /// other locales are in none, nor is what a machine translated.
 pub(super) fn render(
-    mut writer: Writer<'_>,
-    of: FeedOf,
+    mut writer: BodyWriter<'_>,
+    of: FeedScope,
     route: &Route,
 ) -> Result<String, Box<Diagnostic>> {
     let maker = writer.maker;
@@ -34,14 +34,14 @@ pub(super) fn render(
     let mark = network.lang.map_or_else(String::new, |tag| format!(" xml:lang=\"{tag}\""));
     let network = network.text;
     let (title, page, documents): (_, _, Vec<GroupId>) = match of {
-        FeedOf::Network => {
+        FeedScope::Network => {
             let section = site.config.sections.iter().find(|section| section.feed);
             let listed = section.map(|section| site.listed(&section.id.value, maker.locale));
             let own = |document: &&GroupId| site[**document].is_listed(maker.locale);
             let title = writer.engine.word(said_in, "feed.title", &[("name", &network)]);
             (title, Entity::Home, listed.unwrap_or_default().iter().filter(own).copied().collect())
         }
-        FeedOf::Country(id) => {
+        FeedScope::Country(id) => {
             let name = maker.writing(said_in).name(Entity::Country(id)).text;
             let args = [("name", network.as_str()), ("country", name.as_str())];
             let title = writer.engine.word(said_in, "feed.country", &args);
@@ -76,7 +76,11 @@ pub(super) fn render(
     Ok(feed)
 }
 
-fn entry(writer: &mut Writer<'_>, id: GroupId, feed: &mut String) -> Result<(), Box<Diagnostic>> {
+fn entry(
+    writer: &mut BodyWriter<'_>,
+    id: GroupId,
+    feed: &mut String,
+) -> Result<(), Box<Diagnostic>> {
     let maker = writer.maker;
     let group = &maker.site[id];
     let Some(translation) = &group.translations[maker.locale] else { return Ok(()) };
@@ -99,9 +103,10 @@ fn entry(writer: &mut Writer<'_>, id: GroupId, feed: &mut String) -> Result<(), 
     }
     let html = writer.write(&translation.document.body, url.as_str())?;
     let origin = &maker.site.config.base_url.origin;
-    let mark = alone::mark(&group.identity);
+    let mark = standalone::mark(&group.identity);
     let page = maker.permalink(url);
-    let html = alone::alone(&html, &alone::Place { origin, page: &page, mark: &mark });
+    let html =
+        standalone::alone(&html, &standalone::EntryLocation { origin, page: &page, mark: &mark });
     // Atom has no word for the direction of a text.
     let html = match maker.site.config.locale(maker.locale).direction {
         Direction::Rtl => format!("<div dir=\"rtl\">{html}</div>"),

@@ -7,8 +7,8 @@ use std::sync::OnceLock;
 
 use rayon::prelude::*;
 
-use crate::map::{Drawing, Land, Place, Plate, Point, distance_km, spread};
-use crate::plan::{MapOf, Plan};
+use crate::map::{GeoPoint, Land, MapPaths, Point, ProjectedMap, distance_km, spread};
+use crate::plan::{MapScope, Plan};
 use crate::site::{CityId, Site};
 
 /// The least and the largest distance between the middles of dots on the map of the world, in
@@ -25,39 +25,39 @@ const COVERED: f64 = 0.045;
 
 /// The places of the cities, and the maps.
 pub(super) struct Geography {
-    places: Vec<Option<Place>>,
-    sheets: BTreeMap<MapOf, Draft>,
+    places: Vec<Option<GeoPoint>>,
+    sheets: BTreeMap<MapScope, LazyMap>,
 }
 
 /// A map that is made when it is first asked for.
-struct Draft {
-    cities: Vec<(CityId, Place)>,
-    sheet: OnceLock<Option<Sheet>>,
+struct LazyMap {
+    cities: Vec<(CityId, GeoPoint)>,
+    sheet: OnceLock<Option<DottedMap>>,
 }
 
 /// A map with its dots.
-pub(super) struct Sheet {
-    pub(super) plate: Plate,
+pub(super) struct DottedMap {
+    pub(super) plate: ProjectedMap,
     /// Each city that lies on it, by id.
     pub(super) dots: Vec<(CityId, Point)>,
     /// No two dots are nearer.
     pub(super) distance: f64,
     /// How far the dot is from its place that had to move the farthest.
     pub(super) farthest: f64,
-    drawing: OnceLock<Drawing>,
+    drawing: OnceLock<MapPaths>,
 }
 
 impl Geography {
     pub(super) fn new(site: &Site, plan: &Plan) -> Self {
         let places = site.cities.iter().map(|city| {
             let location = city.record.location?;
-            Some(Place::new(location.lat, location.lon))
+            Some(GeoPoint::new(location.lat, location.lon))
         });
-        let places: Vec<Option<Place>> = places.collect();
-        let draft = |of: MapOf| {
+        let places: Vec<Option<GeoPoint>> = places.collect();
+        let draft = |of: MapScope| {
             let own = of.cities(site).into_iter();
             let cities = own.filter_map(|id| Some((id, places[id.index()]?))).collect();
-            (of, Draft { cities, sheet: OnceLock::new() })
+            (of, LazyMap { cities, sheet: OnceLock::new() })
         };
         Self { sheets: plan.maps().map(draft).collect(), places }
     }
@@ -70,13 +70,13 @@ impl Geography {
     }
 
     /// Returns a map, if the site has it.
-    pub(super) fn sheet(&self, of: MapOf) -> Option<&Sheet> {
+    pub(super) fn sheet(&self, of: MapScope) -> Option<&DottedMap> {
         let draft = self.sheets.get(&of)?;
-        draft.sheet.get_or_init(|| Sheet::new(of, &draft.cities, Land::get())).as_ref()
+        draft.sheet.get_or_init(|| DottedMap::new(of, &draft.cities, Land::get())).as_ref()
     }
 
     /// Returns where a city lies.
-    pub(super) fn place(&self, city: CityId) -> Option<Place> {
+    pub(super) fn place(&self, city: CityId) -> Option<GeoPoint> {
         self.places[city.index()]
     }
 
@@ -96,10 +96,10 @@ impl Geography {
     }
 
     /// Returns the land of a map, as the data of paths.
-    pub(super) fn land(&self, of: MapOf) -> Option<&Drawing> {
+    pub(super) fn land(&self, of: MapScope) -> Option<&MapPaths> {
         let sheet = self.sheet(of)?;
         Some(sheet.drawing.get_or_init(|| {
-            let marks: Vec<Place> =
+            let marks: Vec<GeoPoint> =
                 sheet.dots.iter().filter_map(|(id, _)| self.place(*id)).collect();
             sheet.plate.draw(Land::get(), &marks)
         }))
@@ -107,11 +107,11 @@ impl Geography {
 
     /// Draws the land of a map as a file. Its parts have no colours of their own: whoever takes one
     /// with `use` gives it its own, and only the file itself, seen alone, is coloured.
-    pub(super) fn draw(&self, of: MapOf) -> String {
+    pub(super) fn draw(&self, of: MapScope) -> String {
         let (Some(sheet), Some(drawing)) = (self.sheet(of), self.land(of)) else {
             return String::new();
         };
-        let Drawing { sea, land, grid } = drawing;
+        let MapPaths { sea, land, grid } = drawing;
         let (width, height) = (sheet.plate.width(), sheet.plate.height());
         let mut text = String::new();
         let _ = write!(
@@ -126,21 +126,21 @@ impl Geography {
     }
 }
 
-impl Sheet {
+impl DottedMap {
     /// Makes the map of cities at places. `None` if there are none.
-    fn new(of: MapOf, cities: &[(CityId, Place)], land: &Land) -> Option<Self> {
-        let places: Vec<Place> = cities.iter().map(|(_, place)| *place).collect();
+    fn new(of: MapScope, cities: &[(CityId, GeoPoint)], land: &Land) -> Option<Self> {
+        let places: Vec<GeoPoint> = cities.iter().map(|(_, place)| *place).collect();
         let plate = match of {
-            MapOf::World => Plate::world(),
-            MapOf::Region(_) | MapOf::Country(_) => Plate::around(&places, land)?,
+            MapScope::World => ProjectedMap::world(),
+            MapScope::Region(_) | MapScope::Country(_) => ProjectedMap::around(&places, land)?,
         };
         let on_it = cities.iter().filter_map(|(id, place)| Some((*id, plate.point(*place)?)));
         let (ids, points): (Vec<CityId>, Vec<Point>) = on_it.unzip();
         let room = plate.width() * plate.height() * COVERED / points.len().max(1) as f64;
         let (least, most) = match of {
-            MapOf::World => WORLD_DISTANCES,
-            MapOf::Region(_) => REGION_DISTANCES,
-            MapOf::Country(_) => COUNTRY_DISTANCES,
+            MapScope::World => WORLD_DISTANCES,
+            MapScope::Region(_) => REGION_DISTANCES,
+            MapScope::Country(_) => COUNTRY_DISTANCES,
         };
         let mut distance = room.sqrt().clamp(least, most);
         let (moved, farthest) = loop {

@@ -16,7 +16,7 @@ mod body;
 mod card;
 mod cms;
 mod data;
-mod describe;
+mod descriptions;
 mod engine;
 mod feed;
 mod geography;
@@ -37,32 +37,32 @@ use rayon::prelude::*;
 
 pub use engine::Engine;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::{LocaleId, PerLocale};
-use crate::output::{Body, Rendered};
+use crate::output::{OutputBody, Rendered};
 use crate::path::{OutPath, SourcePath};
-use crate::plan::{FeedOf, Kind, Plan, Route};
+use crate::plan::{FeedScope, OutputKind, Plan, Route};
 use crate::site::Site;
 use crate::source::{SourceFile, Sources};
 use crate::theme::Theme;
-use crate::translation::Truth;
-use card::Pictures;
-use engine::Shared;
+use crate::translation::TranslationStatus;
+use card::CardContext;
+use engine::SharedContext;
 use geography::Geography;
-use urbi_picture::Version;
-use view::Maker;
+use urbi_picture::ImageVersion;
+use view::ViewBuilder;
 
 /// What pages have in common, each part made when the first page asks for it.
-pub struct Common {
-    shared: PerLocale<OnceLock<Shared>>,
+pub struct RenderCache {
+    shared: PerLocale<OnceLock<SharedContext>>,
     /// What share pictures are made with.
-    pictures: OnceLock<Pictures>,
+    pictures: OnceLock<CardContext>,
     geography: Geography,
     #[cfg(feature = "pdf")]
-    prints: print::Prints,
+    prints: print::PrintContext,
 }
 
-impl Common {
+impl RenderCache {
     /// Makes nothing yet but knows what there will be.
     pub fn new(site: &Site, plan: &Plan) -> Self {
         Self {
@@ -70,13 +70,13 @@ impl Common {
             pictures: OnceLock::new(),
             geography: Geography::new(site, plan),
             #[cfg(feature = "pdf")]
-            prints: print::Prints::new(site, plan),
+            prints: print::PrintContext::new(site, plan),
         }
     }
 }
 
 /// An output, if it could be made, and what was found in making it.
-type Made = (Option<(OutPath, Body)>, Diagnostics);
+type RenderResult = (Option<(OutPath, OutputBody)>, Diagnostics);
 
 /// Makes outputs, each from the plan, the site and the theme alone.
 #[derive(Clone, Copy)]
@@ -92,9 +92,9 @@ pub struct Renderer<'a> {
     /// The files that are copied, or made into pictures.
     pub sources: &'a Sources,
     /// What pages have in common.
-    pub common: &'a Common,
+    pub common: &'a RenderCache,
     /// What each translation is worth.
-    pub truth: &'a Truth,
+    pub truth: &'a TranslationStatus,
     /// Whether pages are made smaller.
     pub minify: bool,
 }
@@ -110,7 +110,7 @@ pub fn render(
     #[cfg(feature = "pdf")]
     renderer.typeset();
     let routes: Vec<(&OutPath, &Route)> = renderer.plan.routes().collect();
-    let made: Option<Vec<Made>> = routes
+    let made: Option<Vec<RenderResult>> = routes
         .into_par_iter()
         .map(|(path, route)| {
             if !is_wanted(route) {
@@ -145,9 +145,8 @@ fn report(found: Vec<Diagnostic>, diagnostics: &mut Diagnostics) {
     for (mut problem, count) in failures.into_values() {
         if count > 1 {
             let others = count - 1;
-            problem.label = problem
-                .label
-                .map(|label| words!("{label} (and {others} other pages)", label, others));
+            problem.label =
+                problem.label.map(|label| message!("render.and-other-pages-label", label, others));
         }
         diagnostics.push(problem);
     }
@@ -155,9 +154,9 @@ fn report(found: Vec<Diagnostic>, diagnostics: &mut Diagnostics) {
 
 impl<'a> Renderer<'a> {
     /// Makes one output. `None` where it could not be made, which is reported.
-    pub fn one(&self, route: &Route, diagnostics: &mut Diagnostics) -> Option<Body> {
+    pub fn one(&self, route: &Route, diagnostics: &mut Diagnostics) -> Option<OutputBody> {
         #[cfg(feature = "pdf")]
-        if let Kind::Print(entity, locale) = route.kind {
+        if let OutputKind::Print(entity, locale) = route.kind {
             return self.print(entity, locale, route, diagnostics);
         }
         match self.route(route, diagnostics) {
@@ -169,98 +168,105 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    fn route(&self, route: &Route, diagnostics: &mut Diagnostics) -> Result<Body, Box<Diagnostic>> {
+    fn route(
+        &self,
+        route: &Route,
+        diagnostics: &mut Diagnostics,
+    ) -> Result<OutputBody, Box<Diagnostic>> {
         let text = match &route.kind {
-            Kind::Page { entity, locale, pager, .. } => {
+            OutputKind::Page { entity, locale, pager, .. } => {
                 self.page(*entity, *locale, *pager, route, diagnostics)?
             }
-            Kind::NotFound(locale) => self.not_found(*locale, route)?,
-            Kind::Chooser => self.chooser(route)?,
-            Kind::Alias(locale, to) => self.alias(*locale, to, route)?,
-            Kind::Feed(locale, of) => self.feed(*locale, *of, route, diagnostics)?,
-            Kind::Sitemap => sitemap::render(self.site, self.plan),
-            Kind::Robots => sitemap::robots(self.site),
-            Kind::Cms(file) => cms::write(self.site, self.sources, *file),
-            Kind::Card(entity, locale) => return Ok(self.card(*entity, *locale, diagnostics)),
-            Kind::Map(of) => self.common.geography.draw(*of),
-            Kind::Data(file) => {
-                let tables = data::Tables { site: self.site, plan: self.plan, engine: self.engine };
+            OutputKind::NotFound(locale) => self.not_found(*locale, route)?,
+            OutputKind::Chooser => self.chooser(route)?,
+            OutputKind::Alias(locale, to) => self.alias(*locale, to, route)?,
+            OutputKind::Feed(locale, of) => self.feed(*locale, *of, route, diagnostics)?,
+            OutputKind::Sitemap => sitemap::render(self.site, self.plan),
+            OutputKind::Robots => sitemap::robots(self.site),
+            OutputKind::Cms(file) => cms::write(self.site, self.sources, *file),
+            OutputKind::Card(entity, locale) => {
+                return Ok(self.card(*entity, *locale, diagnostics));
+            }
+            OutputKind::Map(of) => self.common.geography.draw(*of),
+            OutputKind::Data(file) => {
+                let tables =
+                    data::DataWriter { site: self.site, plan: self.plan, engine: self.engine };
                 tables.write(*file)
             }
-            Kind::Asset(file) => return Ok(self.asset(file)),
+            OutputKind::Asset(file) => return Ok(self.asset(file)),
             // Planned only by a program that can typeset, and made above.
-            Kind::Print(..) => return Ok(Body::Bytes(Arc::from([]))),
-            Kind::Bare(file) => return Ok(self.without_metadata(file)),
-            Kind::Picture(file, version) => return Ok(self.picture(file, *version, route)),
+            OutputKind::Print(..) => return Ok(OutputBody::Bytes(Arc::from([]))),
+            OutputKind::Bare(file) => return Ok(self.without_metadata(file)),
+            OutputKind::Picture(file, version) => return Ok(self.picture(file, *version, route)),
         };
         let is_page = route.url.out_path().is_html();
         // Templates may have been written on another system; lines of tables end with both signs.
         let text = if is_page { source::with_line_feeds(&text) } else { text.into() };
         let text = if is_page && self.minify { minify::minify(&text).into() } else { text };
-        Ok(Body::Bytes(Arc::from(text.as_bytes())))
+        Ok(OutputBody::Bytes(Arc::from(text.as_bytes())))
     }
 
     /// Returns what every page of a locale has in common.
-    fn shared(&self, locale: LocaleId) -> &'a Shared {
+    fn shared(&self, locale: LocaleId) -> &'a SharedContext {
         self.common.shared[locale].get_or_init(|| {
-            let maker = Maker { geography: None, ..self.maker(locale) };
-            Shared::new(&maker.site_view())
+            let maker = ViewBuilder { geography: None, ..self.maker(locale) };
+            SharedContext::new(&maker.site_view())
         })
     }
 
-    fn maker(&self, locale: LocaleId) -> Maker<'a> {
+    fn maker(&self, locale: LocaleId) -> ViewBuilder<'a> {
         let geography = Some(&self.common.geography);
-        Maker {
+        ViewBuilder {
             geography,
             #[cfg(feature = "pdf")]
             prints: Some(*self),
-            ..Maker::new(self.site, self.plan, locale)
+            ..ViewBuilder::new(self.site, self.plan, locale)
         }
     }
 
-    fn describer(&self, locale: LocaleId) -> describe::Describer<'a> {
-        describe::Describer { maker: self.maker(locale), engine: self.engine }
+    fn describer(&self, locale: LocaleId) -> descriptions::Descriptions<'a> {
+        descriptions::Descriptions { maker: self.maker(locale), engine: self.engine }
     }
 
-    fn grapher(&self, locale: LocaleId) -> linked_data::Grapher<'a> {
-        linked_data::Grapher::new(self.maker(locale), self.engine)
+    fn grapher(&self, locale: LocaleId) -> linked_data::GraphBuilder<'a> {
+        linked_data::GraphBuilder::new(self.maker(locale), self.engine)
     }
 
-    fn asset(&self, file: &SourcePath) -> Body {
+    fn asset(&self, file: &SourcePath) -> OutputBody {
         // Those of the theme have its colours in them.
         let own = self.theme.assets.values().find(|(own, _)| own == file).map(|(_, own)| own);
         match own.or_else(|| self.sources.get(file)) {
-            Some(SourceFile::OnDisk { path, .. }) => Body::CopyOf(path.clone()),
-            Some(file) => Body::Bytes(file.published().unwrap_or_default()),
-            None => Body::Bytes(Arc::from([])),
+            Some(SourceFile::OnDisk { path, .. }) => OutputBody::CopyOf(path.clone()),
+            Some(file) => OutputBody::Bytes(file.published().unwrap_or_default()),
+            None => OutputBody::Bytes(Arc::from([])),
         }
     }
 
     /// Makes a picture that was found to be whole when it was planned.
-    fn without_metadata(&self, file: &SourcePath) -> Body {
+    fn without_metadata(&self, file: &SourcePath) -> OutputBody {
         let whole = self.sources.get(file).and_then(SourceFile::bytes).unwrap_or_default();
-        Body::Bytes(urbi_picture::bare(file, &whole).unwrap_or_default().into())
+        OutputBody::Bytes(urbi_picture::bare(file, &whole).unwrap_or_default().into())
     }
 
-    fn picture(&self, file: &SourcePath, version: Version, route: &Route) -> Body {
+    fn picture(&self, file: &SourcePath, version: ImageVersion, route: &Route) -> OutputBody {
         let shown = self.plan.picture(file);
         let raster = shown.and_then(|shown| shown.raster.as_ref());
         let span = route.owner.span.clone().unwrap_or_else(|| Span::file(file));
         match raster {
-            Some(raster) => Body::Deferred(raster.deferred(version, file, &span)),
-            None => Body::Bytes(Arc::from([])),
+            Some(raster) => OutputBody::Deferred(raster.deferred(version, file, &span)),
+            None => OutputBody::Bytes(Arc::from([])),
         }
     }
 
     fn feed(
         &self,
         locale: LocaleId,
-        of: FeedOf,
+        of: FeedScope,
         route: &Route,
         diagnostics: &mut Diagnostics,
     ) -> Result<String, Box<Diagnostic>> {
-        let maker = Maker { absolute: true, ..self.maker(locale) };
-        let writer = body::Writer::new(maker, self.engine, self.shared(locale), diagnostics);
+        let maker = ViewBuilder { absolute: true, ..self.maker(locale) };
+        let writer = body::BodyWriter::new(maker, self.engine, self.shared(locale), diagnostics);
         feed::render(writer, of, route)
     }
 }

@@ -3,17 +3,17 @@
 use serde::Serialize;
 
 use super::Renderer;
-use super::body::Writer;
+use super::body::BodyWriter;
 use super::engine::Context;
-use super::view::{CountryCard, DocumentView, Link, Page, Shown, SwitcherEntry, Text};
+use super::view::{CountryCard, DocumentView, Link, PageView, ShownDocument, SwitcherEntry, Text};
 use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
-use crate::plan::{MapOf, Pager, Route, Table};
+use crate::plan::{DataTable, MapScope, Pager, Route};
 use crate::reference::Family;
 use crate::site::{ClusterId, CountryId, Entity, GroupId, RegionId, RoundId};
-use crate::translation::State;
+use crate::translation::TranslationState;
 
 /// How many news items the home page shows.
 const HOME_NEWS: usize = 5;
@@ -54,10 +54,10 @@ struct Entry {
     name: Text,
 }
 
-type Made = Result<String, Box<Diagnostic>>;
+type PageResult = Result<String, Box<Diagnostic>>;
 
 /// What the text of a document on a page is written for.
-struct Texts<'a> {
+struct TextContext<'a> {
     locale: LocaleId,
     page: &'a str,
     diagnostics: &'a mut Diagnostics,
@@ -71,9 +71,9 @@ impl Renderer<'_> {
         pager: Option<Pager>,
         route: &Route,
         diagnostics: &mut Diagnostics,
-    ) -> Made {
+    ) -> PageResult {
         let mut context = Context::new(locale, self.shared(locale));
-        let texts = Texts { locale, page: route.url.as_str(), diagnostics };
+        let texts = TextContext { locale, page: route.url.as_str(), diagnostics };
         let kind = self.fill(entity, pager, texts, &mut context)?;
         let mut page = self.maker(locale).page(entity, pager, kind);
         // A page that shows the text of another locale says to machines what the page there does.
@@ -93,7 +93,7 @@ impl Renderer<'_> {
         &self,
         entity: Entity,
         pager: Option<Pager>,
-        texts: Texts<'_>,
+        texts: TextContext<'_>,
         context: &mut Context,
     ) -> Result<&'static str, Box<Diagnostic>> {
         let maker = self.maker(texts.locale);
@@ -127,31 +127,31 @@ impl Renderer<'_> {
         &self,
         id: GroupId,
         on: Entity,
-        texts: Texts<'_>,
+        texts: TextContext<'_>,
     ) -> Result<Option<DocumentView>, Box<Diagnostic>> {
-        let Texts { locale, page, diagnostics } = texts;
+        let TextContext { locale, page, diagnostics } = texts;
         if !self.site.is_shown(id, locale) {
             return Ok(None);
         }
         let maker = self.maker(locale);
         let (text, translation) = self.site.nearest(id, locale);
         let shared = self.shared(text);
-        let mut writer = Writer::new(maker.writing(text), self.engine, shared, diagnostics);
+        let mut writer = BodyWriter::new(maker.writing(text), self.engine, shared, diagnostics);
         let html = writer.write(&translation.document.body, page)?;
         let is_stale = self.tells_stale(id, text);
-        Ok(Some(maker.document(id, Shown { on, translation, is_stale, html })))
+        Ok(Some(maker.document(id, ShownDocument { on, translation, is_stale, html })))
     }
 
     /// Returns whether so much of a document's source has changed that readers of a translation are
     /// told.
     fn tells_stale(&self, id: GroupId, locale: LocaleId) -> bool {
         let status = self.truth.document(&self.site[id].identity, locale);
-        let stale = status.filter(|status| status.state == State::Stale);
+        let stale = status.filter(|status| status.state == TranslationState::Stale);
         let least = self.site.config.stale_notice;
         stale.zip(least).is_some_and(|(status, least)| status.share() >= least)
     }
 
-    fn home(&self, texts: Texts<'_>, context: &mut Context) -> Result<(), Box<Diagnostic>> {
+    fn home(&self, texts: TextContext<'_>, context: &mut Context) -> Result<(), Box<Diagnostic>> {
         let locale = texts.locale;
         let maker = self.maker(locale);
         let text = self.site.text_of(Entity::Home);
@@ -181,7 +181,7 @@ impl Renderer<'_> {
         };
         context.insert("news_indexes", &indexes(&[Layout::News]));
         context.insert("document_indexes", &indexes(&[Layout::Flyer, Layout::Note]));
-        context.insert("map", &maker.map_with_list(MapOf::World));
+        context.insert("map", &maker.map_with_list(MapScope::World));
         Ok(())
     }
 
@@ -208,7 +208,7 @@ impl Renderer<'_> {
                 context.insert("by_country", &maker.by_country(&all));
                 context.insert("by_letter", &maker.by_letter(&all));
                 context.insert("facets", &maker.facets());
-                context.insert("downloads", &maker.downloads(Table::Cities));
+                context.insert("downloads", &maker.downloads(DataTable::Cities));
                 context.insert("total", &self.site.totals.first().map(|t| maker.total(t)));
             }
             Family::Countries => context.insert("groups", &self.countries(locale)),
@@ -284,9 +284,9 @@ impl Renderer<'_> {
     }
 
     /// A page that stands outside of every locale, or at no address that can be known.
-    fn bare(&self, kind: &'static str, locale: LocaleId, route: &Route) -> Page {
+    fn bare(&self, kind: &'static str, locale: LocaleId, route: &Route) -> PageView {
         let maker = self.maker(locale);
-        Page {
+        PageView {
             kind,
             url: maker.href(&route.url),
             canonical: maker.permalink(&route.url),
@@ -294,11 +294,11 @@ impl Renderer<'_> {
             og_locale: maker.page(Entity::Home, None, "home").og_locale,
             switcher: maker.switcher(None, None),
             share: self.share(Entity::Home, locale),
-            ..Page::default()
+            ..PageView::default()
         }
     }
 
-    pub(super) fn chooser(&self, route: &Route) -> Made {
+    pub(super) fn chooser(&self, route: &Route) -> PageResult {
         let locale = self.site.config.source_locale;
         let mut context = Context::new(locale, self.shared(locale));
         let maker = self.maker(locale);
@@ -314,7 +314,7 @@ impl Renderer<'_> {
         self.engine.render("chooser.html", &context, route.url.as_str())
     }
 
-    pub(super) fn not_found(&self, only: Option<LocaleId>, route: &Route) -> Made {
+    pub(super) fn not_found(&self, only: Option<LocaleId>, route: &Route) -> PageResult {
         let locale = only.unwrap_or(self.site.config.source_locale);
         let mut context = Context::new(locale, self.shared(locale));
         context.insert("page", &self.bare("not_found", locale, route));
@@ -322,7 +322,7 @@ impl Renderer<'_> {
         self.engine.render("not_found.html", &context, route.url.as_str())
     }
 
-    pub(super) fn alias(&self, locale: LocaleId, to: &UrlPath, route: &Route) -> Made {
+    pub(super) fn alias(&self, locale: LocaleId, to: &UrlPath, route: &Route) -> PageResult {
         let maker = self.maker(locale);
         let mut context = Context::new(locale, self.shared(locale));
         let mut page = self.bare("alias", locale, route);

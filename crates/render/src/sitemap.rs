@@ -2,8 +2,8 @@
 
 use std::fmt::Write;
 
-use super::view::Maker;
-use crate::plan::{Kind, Plan};
+use super::view::ViewBuilder;
+use crate::plan::{OutputKind, Plan};
 use crate::site::{Entity, Site};
 use crate::xml::escape;
 
@@ -17,14 +17,14 @@ pub(super) fn render(site: &Site, plan: &Plan) -> String {
     );
     for (_, route) in plan.routes() {
         let (entity, locale, pager) = match &route.kind {
-            Kind::Page { entity, locale, pager, .. } if plan.is_listed(*entity, *locale) => {
+            OutputKind::Page { entity, locale, pager, .. } if plan.is_listed(*entity, *locale) => {
                 (entity, locale, *pager)
             }
             // The choice of a language is there for those whom no version suits.
-            Kind::Chooser => (&Entity::Home, &site.config.source_locale, None),
+            OutputKind::Chooser => (&Entity::Home, &site.config.source_locale, None),
             _ => continue,
         };
-        let maker = Maker::new(site, plan, *locale);
+        let maker = ViewBuilder::new(site, plan, *locale);
         let _ = write!(text, "<url><loc>{}</loc>", escape(&maker.permalink(&route.url)));
         if let Entity::Document(id) = entity
             && let Some(date) = site[*id].updated.or(site[*id].date)

@@ -8,7 +8,7 @@ use crate::source::{SourceFile, Sources};
 
 /// Fixes that can be made at once in a folder of sources, and what they make of it.
 #[derive(Clone, Debug, Default)]
-pub struct Step<'a> {
+pub struct FixStep<'a> {
     /// The new texts of files, by the names that they have now.
     pub texts: BTreeMap<SourcePath, String>,
     /// Files that get another name: from, to.
@@ -17,7 +17,7 @@ pub struct Step<'a> {
     pub made: Vec<&'a Diagnostic>,
 }
 
-impl Step<'_> {
+impl FixStep<'_> {
     /// Returns the sources as they are after the step.
     pub fn applied(&self, sources: &Sources) -> Sources {
         let mut after = sources.clone();
@@ -39,8 +39,8 @@ pub fn step<'a>(
     sources: &Sources,
     diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
     limit: usize,
-) -> Step<'a> {
-    let mut step = Step::default();
+) -> FixStep<'a> {
+    let mut step = FixStep::default();
     let mut edits: BTreeMap<SourcePath, Vec<(Span, &str)>> = BTreeMap::new();
     for diagnostic in diagnostics.into_iter().filter(|diagnostic| !diagnostic.fix.is_empty()) {
         if step.made.len() == limit {
@@ -79,7 +79,7 @@ pub fn step<'a>(
     step
 }
 
-impl Step<'_> {
+impl FixStep<'_> {
     /// Returns whether the files that a fix renames or rewrites can be, beside those of the step.
     fn can_name(&self, sources: &Sources, diagnostic: &Diagnostic) -> bool {
         diagnostic.fix.iter().all(|change| match change {
@@ -133,13 +133,16 @@ fn touch(a: &Span, b: &Span) -> bool {
 #[cfg(test)]
 mod tests {
     use super::step;
-    use crate::diag::{Code, Diagnostic, Span, Texts, Words};
+    use crate::diag::{Code, Diagnostic, Message, Span, Texts};
     use crate::path::SourcePath;
     use crate::source::Sources;
 
     fn problem(file: &SourcePath, edits: &[(usize, usize, &str)]) -> Diagnostic {
-        let mut made =
-            Diagnostic::new(Code::Yaml, Span::file(file), Words::verbatim("a problem".to_owned()));
+        let mut made = Diagnostic::new(
+            Code::Yaml,
+            Span::file(file),
+            Message::verbatim("a problem".to_owned()),
+        );
         for (start, end, text) in edits {
             made = made.fix(Span::new(file, *start..*end), *text);
         }

@@ -26,7 +26,7 @@ pub enum Token {
 
 /// What is read of the text between tags.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Texts {
+pub enum TextScope {
     /// All of it.
     All,
     /// Only what directly follows the start tag of one of these elements.
@@ -35,7 +35,7 @@ pub enum Texts {
 
 /// A piece of HTML that is read and not kept.
 #[derive(Clone, Copy, Debug)]
-pub enum Piece<'a> {
+pub enum HtmlEvent<'a> {
     /// A start tag.
     Start(&'a Tag),
     /// An end tag.
@@ -97,13 +97,13 @@ impl Tag {
 
 /// Reads HTML piece by piece. What is called is no parameter of a type, so that the tokenizer is compiled
 /// here and well.
-pub fn scan(bytes: &[u8], texts: Texts, on: &mut dyn FnMut(Piece<'_>)) {
+pub fn scan(bytes: &[u8], texts: TextScope, on: &mut dyn FnMut(HtmlEvent<'_>)) {
     let mut tag = Tag::default();
     let is_wanted = |name: &[u8]| match texts {
-        Texts::All => true,
-        Texts::Of(names) => names.iter().any(|own| own.as_bytes() == name),
+        TextScope::All => true,
+        TextScope::Of(names) => names.iter().any(|own| own.as_bytes() == name),
     };
-    let mut is_text = texts == Texts::All;
+    let mut is_text = texts == TextScope::All;
     let mut emitter =
         CallbackEmitter::new(move |event: CallbackEvent<'_>, _: Span<()>| -> Option<Infallible> {
             match event {
@@ -113,10 +113,12 @@ pub fn scan(bytes: &[u8], texts: Texts, on: &mut dyn FnMut(Piece<'_>)) {
                 }
                 CallbackEvent::AttributeName { name } => tag.named(name),
                 CallbackEvent::AttributeValue { value } => tag.valued(value),
-                CallbackEvent::CloseStartTag { .. } => on(Piece::Start(&tag)),
-                CallbackEvent::EndTag { name } => on(Piece::End(&String::from_utf8_lossy(name))),
+                CallbackEvent::CloseStartTag { .. } => on(HtmlEvent::Start(&tag)),
+                CallbackEvent::EndTag { name } => {
+                    on(HtmlEvent::End(&String::from_utf8_lossy(name)))
+                }
                 CallbackEvent::String { value } if is_text => {
-                    on(Piece::Text(&String::from_utf8_lossy(value)));
+                    on(HtmlEvent::Text(&String::from_utf8_lossy(value)));
                 }
                 _ => {}
             }
@@ -129,14 +131,14 @@ pub fn scan(bytes: &[u8], texts: Texts, on: &mut dyn FnMut(Piece<'_>)) {
 /// Reads HTML as tokens.
 pub fn tokens(bytes: &[u8]) -> Vec<Token> {
     let mut tokens = Vec::new();
-    scan(bytes, Texts::All, &mut |piece| {
+    scan(bytes, TextScope::All, &mut |piece| {
         tokens.push(match piece {
-            Piece::Start(tag) => {
+            HtmlEvent::Start(tag) => {
                 let own = |(name, value): (&str, &str)| (name.to_owned(), value.to_owned());
                 Token::Start(tag.name().to_owned(), tag.attributes().map(own).collect())
             }
-            Piece::End(name) => Token::End(name.to_owned()),
-            Piece::Text(text) => Token::Text(text.to_owned()),
+            HtmlEvent::End(name) => Token::End(name.to_owned()),
+            HtmlEvent::Text(text) => Token::Text(text.to_owned()),
         });
     });
     tokens
@@ -202,7 +204,7 @@ fn opening(html: &str, start: usize) -> (usize, Option<char>) {
 
 /// A node of a tree.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Node {
+pub enum HtmlNode {
     /// An element.
     Element(Element),
     /// Text.
@@ -217,7 +219,7 @@ pub struct Element {
     /// Its attributes, in order.
     pub attributes: Vec<(String, String)>,
     /// What is in it.
-    pub children: Vec<Node>,
+    pub children: Vec<HtmlNode>,
 }
 
 impl Element {
@@ -233,7 +235,7 @@ impl Element {
 
     /// Returns the elements in it, without what is in those.
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
-        self.children.iter().filter_map(Node::element)
+        self.children.iter().filter_map(HtmlNode::element)
     }
 
     /// Finds the first element of a name in it, however deep.
@@ -247,15 +249,15 @@ impl Element {
 
     /// Returns all text in it.
     pub fn text(&self) -> String {
-        let text = |node: &Node| match node {
-            Node::Text(text) => text.clone(),
-            Node::Element(element) => element.text(),
+        let text = |node: &HtmlNode| match node {
+            HtmlNode::Text(text) => text.clone(),
+            HtmlNode::Element(element) => element.text(),
         };
         self.children.iter().map(text).collect()
     }
 }
 
-impl Node {
+impl HtmlNode {
     /// Returns the element that it is.
     pub fn element(&self) -> Option<&Element> {
         match self {
@@ -271,7 +273,7 @@ const VOID: [&str; 12] =
 
 /// Reads HTML as a tree. An end tag that ends nothing is passed over; what is never ended ends with
 /// what it stands in.
-pub fn parse(html: &str) -> Vec<Node> {
+pub fn parse(html: &str) -> Vec<HtmlNode> {
     let mut open = vec![Element::default()];
     for token in tokens(html.as_bytes()) {
         match token {
@@ -295,7 +297,7 @@ pub fn parse(html: &str) -> Vec<Node> {
             }
             Token::Text(text) => {
                 if let Some(last) = open.last_mut() {
-                    last.children.push(Node::Text(text));
+                    last.children.push(HtmlNode::Text(text));
                 }
             }
         }
@@ -311,18 +313,18 @@ fn close(open: &mut Vec<Element>) {
     if let Some(element) = open.pop()
         && let Some(around) = open.last_mut()
     {
-        around.children.push(Node::Element(element));
+        around.children.push(HtmlNode::Element(element));
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Element, Node, parse, rewrite};
+    use super::{Element, HtmlNode, parse, rewrite};
 
-    fn written(nodes: &[Node]) -> String {
-        let one = |node: &Node| match node {
-            Node::Text(text) => text.clone(),
-            Node::Element(Element { name, children, .. }) => {
+    fn written(nodes: &[HtmlNode]) -> String {
+        let one = |node: &HtmlNode| match node {
+            HtmlNode::Text(text) => text.clone(),
+            HtmlNode::Element(Element { name, children, .. }) => {
                 format!("<{name}>{}</{name}>", written(children))
             }
         };

@@ -9,7 +9,7 @@ const ENTITY: &str = "<!ENTITY";
 
 /// Why a text is not taken as XML.
 #[derive(Debug)]
-pub struct Fault {
+pub struct XmlError {
     /// The bytes at fault.
     pub place: Range<usize>,
     /// What is wrong, in the words of the crate; none where the text declares an entity, which can
@@ -19,13 +19,13 @@ pub struct Fault {
 
 /// Reads a text of at most `most` elements and texts. A text that declares an entity is refused
 /// before anything is read.
-pub fn parse(text: &str, most: u32) -> Result<Document<'_>, Fault> {
+pub fn parse(text: &str, most: u32) -> Result<Document<'_>, XmlError> {
     if let Some(at) = text.find(ENTITY) {
-        return Err(Fault { place: at..at + ENTITY.len(), error: None });
+        return Err(XmlError { place: at..at + ENTITY.len(), error: None });
     }
     let options = ParsingOptions { allow_dtd: true, nodes_limit: most, ..Default::default() };
     Document::parse_with_options(text, options)
-        .map_err(|error| Fault { place: place(text, &error), error: Some(error.to_string()) })
+        .map_err(|error| XmlError { place: place(text, &error), error: Some(error.to_string()) })
 }
 
 fn place(text: &str, error: &Error) -> Range<usize> {

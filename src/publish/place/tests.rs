@@ -4,12 +4,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use super::super::settle::Places;
-use super::super::stage::{Job, stage};
-use super::super::{Failure, Foreign, Published, by, publish};
+use super::super::resolve::PublishPaths;
+use super::super::stage::{PublishJob, stage};
+use super::super::{Failure, ForeignFiles, Published, by, publish};
 use super::{FILE, Manifest, turn};
-use crate::diag::{Code, Diagnostic, Words};
-use crate::output::{Body, Deferred, Rendered, Traces};
+use crate::diag::{Code, Diagnostic, Message};
+use crate::output::{LazyOutput, OutputBody, PageFingerprints, Rendered};
 use crate::path::OutPath;
 
 /// A folder of its own for each test, removed at its end.
@@ -25,12 +25,12 @@ impl Folder {
         Self(folder)
     }
 
-    fn places(&self) -> Places {
-        Places::beside(&self.0.join("public")).unwrap().inside()
+    fn places(&self) -> PublishPaths {
+        PublishPaths::beside(&self.0.join("public")).unwrap().inside()
     }
 
     fn place(&self, rendered: &Rendered) -> Result<Published, String> {
-        let job = Job { rendered, traces: &Traces::new(), observer: &|| {} };
+        let job = PublishJob { rendered, traces: &PageFingerprints::new(), observer: &|| {} };
         let places = self.places();
         by(&job, &places).map_err(|failure| failure.said(&places).message.to_string())
     }
@@ -56,7 +56,7 @@ impl Drop for Folder {
 }
 
 fn site(files: &[(&str, &str)]) -> Rendered {
-    let body = |text: &str| Body::Bytes(Arc::from(text.as_bytes()));
+    let body = |text: &str| OutputBody::Bytes(Arc::from(text.as_bytes()));
     files.iter().map(|(path, text)| (OutPath::new(path).unwrap(), body(text))).collect()
 }
 
@@ -95,9 +95,13 @@ fn a_stop_at_any_step_is_made_right_by_the_next_run() {
             folder.place(&site(&OLD)).unwrap();
             let places = folder.places();
             let old = Manifest::read(&places.out).unwrap();
-            let foreign = Foreign::find(&places, &old).unwrap();
+            let foreign = ForeignFiles::find(&places, &old).unwrap();
             let rendered = site(&NEW);
-            let job = Job { rendered: &rendered, traces: &Traces::new(), observer: &|| {} };
+            let job = PublishJob {
+                rendered: &rendered,
+                traces: &PageFingerprints::new(),
+                observer: &|| {},
+            };
             let staged = stage(&job, &places, &old, &foreign).ok().unwrap();
             fs::write(places.out.join(FILE), staged.manifest.with_files_of(&old).to_json())
                 .unwrap();
@@ -115,10 +119,12 @@ fn a_stop_at_any_step_is_made_right_by_the_next_run() {
 fn a_failure_leaves_what_was_there_and_nothing_else() {
     let folder = Folder::new();
     folder.place(&site(&OLD)).unwrap();
-    let make = || Err(Box::new(Diagnostic::without_place(Code::Font, Words::verbatim("no"))));
+    let make = || Err(Box::new(Diagnostic::without_place(Code::Font, Message::verbatim("no"))));
     let mut rendered = site(&NEW);
-    rendered
-        .insert(OutPath::new("z").unwrap(), Body::Deferred(Deferred::new("k".to_owned(), make)));
+    rendered.insert(
+        OutPath::new("z").unwrap(),
+        OutputBody::Deferred(LazyOutput::new("k".to_owned(), make)),
+    );
     assert_eq!(folder.place(&rendered).unwrap_err(), "no");
     assert_eq!(folder.files(), expected(&OLD));
     assert!(!folder.places().new.exists());

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use urbi::diag::message;
+
 use super::{JOIN, PAGE, with_photo};
 use crate::harness::Site;
 use crate::html::Page;
@@ -94,7 +96,9 @@ fn a_picture_that_only_decoding_finds_broken_stops_publishing() {
 fn a_picture_that_is_too_large_is_left_on_the_disk() {
     let disk = with_photo("kran.jpg", &vec![0xFF; (30 << 20) + 1]).on_disk();
     let said = disk.on_site("check", &["--format", "short"]);
-    assert!(said.stderr.contains("more than 30 MB"), "{}", said.stderr);
+    let file = "content/pages/kran.jpg";
+    let message = message!("picture.file-too-large", file, megabytes = 30_u32).to_string();
+    assert!(said.stderr.contains(&message), "{}", said.stderr);
     let linked = Site::harbours()
         .write("content/pages/kran.jpg", vec![0xFF; (30 << 20) + 1])
         .replace(JOIN, "Vorher das", "[Kran](kran.jpg) Vorher das")

@@ -1,6 +1,8 @@
-//! The life of translations on disk, with the program: made, changed, gone; locks that are broken.
+//! The life of translations on disk, with the program: added, changed, removed; corrupt locks.
 
 use std::fs;
+
+use urbi::diag::message;
 
 use crate::disk::{Disk, Said};
 use crate::harness::Site;
@@ -21,6 +23,14 @@ fn edit(disk: &Disk, path: &str, edit: impl Fn(&str) -> String) {
     let path = disk.root().join(path);
     let text = fs::read_to_string(&path).unwrap();
     fs::write(path, edit(&text)).unwrap();
+}
+
+/// Records the translations, and checks how many the program adds, changes and removes.
+fn sync(disk: &Disk, added: usize, updated: usize, removed: usize) {
+    let said = run(disk, &["sync"]);
+    let all = fs::read_to_string(disk.root().join(LOCK)).unwrap().lines().count() - 1;
+    let expected = message!("cli.record-updated", all, added, updated, removed).to_string();
+    assert!(said.stderr.contains(&expected), "{expected} in {}", said.stderr);
 }
 
 /// The state of a text in a locale, as machines read it.
@@ -61,10 +71,19 @@ fn a_translation_becomes_stale_and_is_brought_up_to_date() {
     assert_eq!(run(&disk, &["sync", "--check"]).code, Some(0), "nothing is to be written");
     assert!(codes(&disk).contains(&pair("stale-translation", "note")));
     let said = run(&disk, &["show", "site/content/pages/join.sv.md"]);
-    assert!(said.stdout.contains("added: content/pages/join.de.md:"), "{}", said.stdout);
+    let line = fs::read_to_string(disk.root().join(SOURCE)).unwrap().lines().count();
+    let added = message!("translations.block-added", place = format!("{SOURCE}:{line}"));
+    assert!(said.stdout.contains(&added.to_string()), "{}", said.stdout);
     assert!(said.stdout.contains("    Ein neuer Absatz."), "{}", said.stdout);
     let listed = run(&disk, &["--to", "sv"]).stdout;
-    assert!(listed.contains("stale: content/pages/join.sv.md (1 of "), "{listed}");
+    let out_of_date = message!(
+        "translations.listed-document-out-of-date",
+        own = "content/pages/join.sv.md",
+        changed = 1_u32,
+        blocks = 8_u32,
+        share = 13_u32
+    );
+    assert!(listed.contains(&out_of_date.to_string()), "{listed}");
     assert!(!listed.contains("العربية"), "{listed}");
 
     // The translation follows: it is fine, and the lock is behind until it is written.
@@ -72,7 +91,7 @@ fn a_translation_becomes_stale_and_is_brought_up_to_date() {
     assert_eq!(state(&disk, key, "sv"), "translated");
     assert_eq!(state(&disk, key, "ar"), "stale");
     assert!(codes(&disk).contains(&pair("lock-behind", "note")));
-    assert!(run(&disk, &["sync"]).stderr.contains("0 new, 1 changed, 0 gone"));
+    sync(&disk, 0, 1, 0);
     assert_eq!(state(&disk, key, "sv"), "translated");
 
     // What is right as it is is said to be.
@@ -84,7 +103,7 @@ fn a_translation_becomes_stale_and_is_brought_up_to_date() {
     // It goes, and so does its line.
     fs::remove_file(disk.root().join(OWN)).unwrap();
     assert_eq!(state(&disk, key, "sv"), "missing");
-    assert!(run(&disk, &["sync"]).stderr.contains("0 new, 0 changed, 1 gone"));
+    sync(&disk, 0, 0, 1);
     let lock = fs::read_to_string(disk.root().join(LOCK)).unwrap();
     assert!(!lock.contains("content/pages/join sv ") && lock.contains("content/pages/join ar "));
     assert!(lock.lines().skip(1).is_sorted(), "the lines are in order");

@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::Tongue;
+use super::UiLanguage;
 
 /// How grave a diagnostic is.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -48,13 +48,13 @@ macro_rules! codes {
 
             /// Returns what problems of this kind are, why they matter, and how they look, as
             /// Markdown.
-            pub fn explanation(self, tongue: Tongue) -> &'static str {
-                match (self, tongue) {
+            pub fn explanation(self, ui_language: UiLanguage) -> &'static str {
+                match (self, ui_language) {
                     $(
-                        (Self::$variant, Tongue::English) => {
+                        (Self::$variant, UiLanguage::English) => {
                             include_str!(concat!("explain/", $name, ".en.md"))
                         }
-                        (Self::$variant, Tongue::Portuguese) => {
+                        (Self::$variant, UiLanguage::Portuguese) => {
                             include_str!(concat!("explain/", $name, ".pt.md"))
                         }
                     )*

@@ -1,21 +1,21 @@
 //! Diagnostics: what is wrong, where, and how to mend it, as data.
 //!
 //! The type knows nothing of terminals; each way to print it is a file under `format`. Its words
-//! are [`Words`], which can be said in every [`Tongue`] of the program.
+//! are [`Message`], which can be said in every [`UiLanguage`] of the program.
 
 mod code;
 mod fix;
 pub mod format;
+mod message;
 mod span;
-mod tongue;
-mod words;
+mod ui_language;
 
-pub use crate::words;
+pub use crate::message;
 pub use code::{Code, Severity};
 pub use fix::Change;
+pub use message::{Message, ToMessage};
 pub use span::{Place, Span, Texts, place};
-pub use tongue::Tongue;
-pub use words::{ToWords, Words};
+pub use ui_language::UiLanguage;
 
 use crate::path::SourcePath;
 
@@ -25,15 +25,15 @@ pub struct Diagnostic {
     /// The stable name of the kind of problem.
     pub code: Code,
     /// What happened: lower case, no final stop, names in backticks.
-    pub message: Words,
+    pub message: Message,
     /// Where; `None` only for what lies in no file.
     pub span: Option<Span>,
     /// A word or two shown under the marked text.
-    pub label: Option<Words>,
+    pub label: Option<Message>,
     /// Other places that matter, each with what it is.
-    pub related: Vec<(Span, Words)>,
+    pub related: Vec<(Span, Message)>,
     /// How to mend it.
-    pub hint: Option<Words>,
+    pub hint: Option<Message>,
     /// How the program can mend it by itself, where that is safe; the hint says the same in words.
     pub fix: Vec<Change>,
     /// Whether it is graver here than its kind is elsewhere: a warning, and no note.
@@ -42,12 +42,12 @@ pub struct Diagnostic {
 
 impl Diagnostic {
     /// Makes a diagnostic that marks `span`.
-    pub fn new(code: Code, span: Span, message: Words) -> Self {
+    pub fn new(code: Code, span: Span, message: Message) -> Self {
         Self { span: Some(span), ..Self::without_place(code, message) }
     }
 
     /// Makes a diagnostic about something that lies in no file.
-    pub fn without_place(code: Code, message: Words) -> Self {
+    pub fn without_place(code: Code, message: Message) -> Self {
         Self {
             code,
             message,
@@ -69,21 +69,21 @@ impl Diagnostic {
 
     /// Adds the words under the marked text.
     #[must_use]
-    pub fn label(mut self, label: Words) -> Self {
+    pub fn label(mut self, label: Message) -> Self {
         self.label = Some(label);
         self
     }
 
     /// Adds how to mend it.
     #[must_use]
-    pub fn hint(mut self, hint: Words) -> Self {
+    pub fn hint(mut self, hint: Message) -> Self {
         self.hint = Some(hint);
         self
     }
 
     /// Adds how to mend it, where there is something to say.
     #[must_use]
-    pub fn maybe_hint(mut self, hint: Option<Words>) -> Self {
+    pub fn maybe_hint(mut self, hint: Option<Message>) -> Self {
         self.hint = hint.or(self.hint);
         self
     }
@@ -118,7 +118,7 @@ impl Diagnostic {
 
     /// Adds another place that matters.
     #[must_use]
-    pub fn related(mut self, span: Span, what: Words) -> Self {
+    pub fn related(mut self, span: Span, what: Message) -> Self {
         self.related.push((span, what));
         self
     }
@@ -131,7 +131,7 @@ impl Diagnostic {
         }
     }
 
-    fn sort_key(&self) -> (Option<&Span>, &'static str, &Words) {
+    fn sort_key(&self) -> (Option<&Span>, &'static str, &Message) {
         (self.span.as_ref(), self.code.name(), &self.message)
     }
 }

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::known::{Choice, values};
-use super::{Form, Known, Place, Tree};
+use super::context::{Choice, values};
+use super::{EditorForm, FormContext, FormLocation, Tree};
 use crate::reference::Family;
-use crate::schema::{Field, Kind, Named, SOURCE, Schema};
+use crate::schema::{Field, Kind, ReferenceTarget, SOURCE, Schema};
 
 /// Patterns of values, which say less than the validator: it also asks whether they exist.
 const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
@@ -36,16 +36,16 @@ pub(super) fn pattern(kind: Kind) -> Option<&'static str> {
 }
 
 /// Writes the schema of one form.
-pub fn write(form: &Form, known: &Known) -> Tree {
+pub fn write(form: &EditorForm, known: &FormContext) -> Tree {
     let mut writer = Writer { known, definitions: BTreeMap::new() };
     let group = writer.group(form.schema);
     let own = match form.place {
-        Place::List(_) => Tree::map([("type", "array".into()), ("items", group)]),
+        FormLocation::List(_) => Tree::map([("type", "array".into()), ("items", group)]),
         // Without a line it is empty, which YAML reads as null.
-        Place::Block(_) | Place::Profile => {
+        FormLocation::Block(_) | FormLocation::Profile => {
             Tree::map([("anyOf", Tree::List(vec![group, Tree::map([("type", "null".into())])]))])
         }
-        Place::File(_) | Place::Document => group,
+        FormLocation::File(_) | FormLocation::Document => group,
     };
     let mut schema = Tree::map([
         ("$schema", "http://json-schema.org/draft-07/schema#".into()),
@@ -68,7 +68,7 @@ pub fn write(form: &Form, known: &Known) -> Tree {
 }
 
 struct Writer<'a> {
-    known: &'a Known,
+    known: &'a FormContext,
     /// What stands once however often it is needed.
     definitions: BTreeMap<&'static str, Tree>,
 }
@@ -94,7 +94,7 @@ impl Writer<'_> {
             ("description", help.replace('`', "").into()),
             ("markdownDescription", help.into()),
         ]);
-        if let (Some(Named::Year(_)), [_, ..]) = (field.names, self.known.years()) {
+        if let (Some(ReferenceTarget::Year(_)), [_, ..]) = (field.names, self.known.years()) {
             own.push("examples", Tree::list(self.known.years().iter().copied()));
         }
         // Beside a reference, readers of this draft pass over everything else.
@@ -109,7 +109,7 @@ impl Writer<'_> {
         own
     }
 
-    fn value(&mut self, kind: Kind, names: Option<Named>) -> Tree {
+    fn value(&mut self, kind: Kind, names: Option<ReferenceTarget>) -> Tree {
         let typed = |name: &str| Tree::map([("type", name.into())]);
         match kind {
             Kind::Text | Kind::Name => self.refer("text", |writer| writer.localized(&plain())),
@@ -161,22 +161,25 @@ impl Writer<'_> {
 
     /// Offers the ids that there are. One that is not among them is not wrong yet: it may have been
     /// added since, and the validator knows.
-    fn named(&mut self, names: Option<Named>) -> Option<Tree> {
+    fn named(&mut self, names: Option<ReferenceTarget>) -> Option<Tree> {
         let name = match names? {
-            Named::Record(Family::Cities) => "city-id",
-            Named::Record(Family::Countries) => "country",
-            Named::Record(Family::Regions) => "region-id",
-            Named::Record(Family::Clusters) => "cluster-id",
-            Named::Record(Family::Rounds) => "round-id",
-            Named::Record(Family::Awards) => "award-id",
-            Named::Document => "document-path",
-            Named::Year(_) | Named::Place | Named::File | Named::Theme => return None,
+            ReferenceTarget::Record(Family::Cities) => "city-id",
+            ReferenceTarget::Record(Family::Countries) => "country",
+            ReferenceTarget::Record(Family::Regions) => "region-id",
+            ReferenceTarget::Record(Family::Clusters) => "cluster-id",
+            ReferenceTarget::Record(Family::Rounds) => "round-id",
+            ReferenceTarget::Record(Family::Awards) => "award-id",
+            ReferenceTarget::Document => "document-path",
+            ReferenceTarget::Year(_)
+            | ReferenceTarget::Place
+            | ReferenceTarget::File
+            | ReferenceTarget::Theme => return None,
         };
         let choices = self.known.choices(names);
         if choices.is_empty() {
             return None;
         }
-        let other = if names == Some(Named::Document) { plain() } else { patterned(ID) };
+        let other = if names == Some(ReferenceTarget::Document) { plain() } else { patterned(ID) };
         let any_of = Tree::List(vec![offered(choices), other]);
         Some(self.refer(name, |_| Tree::map([("anyOf", any_of)])))
     }

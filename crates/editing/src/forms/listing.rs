@@ -1,7 +1,7 @@
 //! The fields of a form for people at a terminal.
 
-use super::{Form, Known, wording};
-use crate::diag::words;
+use super::{EditorForm, FormContext, wording};
+use crate::diag::message;
 use crate::schema::{Kind, SOURCE, Schema};
 
 /// How long a line may be.
@@ -10,30 +10,30 @@ const WIDTH: usize = 88;
 const INDENT: usize = 4;
 
 /// Lists every field of a form with what it is, what it is for and an example, groups with theirs.
-pub fn listing(form: &Form, known: &Known) -> String {
+pub fn listing(form: &EditorForm, known: &FormContext) -> String {
     let mut out = format!("{}: {}\n", known.say(form.title), form.place.pattern());
     wrapped(known.say(form.about), 0, &mut out);
     fields(form.schema, "", known, &mut out);
     out
 }
 
-fn fields(schema: &'static Schema, path: &str, known: &Known, out: &mut String) {
+fn fields(schema: &'static Schema, path: &str, known: &FormContext, out: &mut String) {
     for field in schema.fields {
         let key = format!("{path}{}", field.key);
-        let kind = wording::kind(field.kind, field.names).say(known.tongue);
+        let kind = wording::kind(field.kind, field.names).text(known.ui_language);
         out.push('\n');
         out.push_str(&key);
         if field.required {
-            out.push_str(&format!(" ({})", known.say("must be there")));
+            out.push_str(&format!(" ({})", known.say("forms.required")));
         }
         out.push_str(&format!(": {kind}\n"));
         wrapped(known.say(field.help), INDENT, out);
         if field.once {
-            let once = known.say("Only in the file of the site’s first language.");
+            let once = known.say("forms.source-file-only");
             wrapped(once, INDENT, out);
         }
         let example = format!("{}: {}", field.key, wording::example(field, known));
-        let shown = words!("Example: {example}", example).say(known.tongue);
+        let shown = message!("forms.example", example).text(known.ui_language);
         out.push_str(&format!("{:INDENT$}{shown}\n", ""));
         match field.kind {
             Kind::Map(inner) | Kind::Keyed(inner) => {

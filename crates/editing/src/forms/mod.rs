@@ -1,51 +1,52 @@
 //! The schemas as the tools of editors take them: JSON Schema for code editors, a configuration for
-//! a CMS, a handbook to read. All follow from the fields of [`Form::schema`] alone, which the
+//! a CMS, a handbook to read. All follow from the fields of [`EditorForm::schema`] alone, which the
 //! validator reads too: change a field, and each of them has it.
 //!
 //! Writers take their forms as arguments. What only a site can say (its locales, its ids) is
-//! [`Known`].
+//! [`FormContext`].
 
 pub mod cms;
+mod context;
 pub mod handbook;
 pub mod json_schema;
-mod known;
 mod listing;
 mod shape;
 mod tree;
 pub mod vscode;
 mod wording;
 
-pub use known::Known;
+pub use context::FormContext;
 pub use listing::listing;
 pub use tree::Tree;
 
 use crate::config::SITE;
 use crate::content::{BLOCKS, DOCUMENT, PROFILE};
-use crate::diag::Tongue;
+use crate::diag::UiLanguage;
 use crate::network::{
-    Award, Call, City, Cluster, Conference, CountryNames, Record, Region, Round, Total,
+    AwardRecord, Call, CityRecord, ClusterRecord, Conference, CountryNames, Record, RegionRecord,
+    RoundRecord, Total,
 };
 use crate::schema::Schema;
 use crate::theme::THEME;
 
 /// Something that an editor writes, with its fields.
 #[derive(Clone, Copy, Debug)]
-pub struct Form {
+pub struct EditorForm {
     /// The name in the command line, in names of files and in addresses.
     pub name: &'static str,
-    /// What it is called: English, with entries in other tongues.
+    /// What it is called: English, with entries in other languages.
     pub title: &'static str,
-    /// What it is for: English, with entries in other tongues.
+    /// What it is for: English, with entries in other languages.
     pub about: &'static str,
     /// Where it is written.
-    pub place: Place,
+    pub place: FormLocation,
     /// Its fields.
     pub schema: &'static Schema,
 }
 
 /// Where something is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Place {
+pub enum FormLocation {
     /// As entries of a list, in the files that this pattern names.
     List(&'static str),
     /// Alone in the files that this pattern names.
@@ -58,7 +59,7 @@ pub enum Place {
     Block(&'static str),
 }
 
-impl Place {
+impl FormLocation {
     /// Returns the files, as a pattern below the site's folder.
     pub fn pattern(self) -> &'static str {
         match self {
@@ -69,10 +70,10 @@ impl Place {
     }
 }
 
-impl Form {
+impl EditorForm {
     const fn new(
         name: &'static str,
-        place: Place,
+        place: FormLocation,
         schema: &'static Schema,
         title: &'static str,
         about: &'static str,
@@ -82,110 +83,108 @@ impl Form {
 }
 
 /// Returns everything that an editor writes, in the order in which it is best explained.
-pub fn all() -> Vec<Form> {
+pub fn all() -> Vec<EditorForm> {
     let mut forms = vec![
-        Form::new(
+        EditorForm::new(
             "document",
-            Place::Document,
+            FormLocation::Document,
             &DOCUMENT,
-            "News, pages and papers",
-            "A text of a section: one Markdown file for each language, with these fields between \
-             two lines `---` at its head.",
+            "forms.documents-title",
+            "forms.documents-about",
         ),
-        Form::new(
+        EditorForm::new(
             "profile",
-            Place::Profile,
+            FormLocation::Profile,
             &PROFILE,
-            "Profiles of cities",
-            "A longer text about a member city. The file has the id of the city for a name, and \
-             the text stands on the city’s page.",
+            "translations.city-profiles",
+            "forms.profiles-about",
         ),
     ];
     forms.extend(RECORDS.iter().copied());
     forms.extend(BLOCKS.iter().map(|(word, schema)| {
         let (name, title, about) = block(word);
-        Form::new(name, Place::Block(word), schema, title, about)
+        EditorForm::new(name, FormLocation::Block(word), schema, title, about)
     }));
     forms
 }
 
-static RECORDS: [Form; 11] = [
-    Form::new(
+static RECORDS: [EditorForm; 11] = [
+    EditorForm::new(
         "city",
-        Place::List("data/members/*.yaml"),
-        City::SCHEMA,
-        "Member cities",
-        "The cities of the network, in a file for each region of the world or however suits.",
+        FormLocation::List("data/members/*.yaml"),
+        CityRecord::SCHEMA,
+        "forms.cities-title",
+        "forms.cities-about",
     ),
-    Form::new(
+    EditorForm::new(
         "country",
-        Place::List("data/countries.yaml"),
+        FormLocation::List("data/countries.yaml"),
         CountryNames::SCHEMA,
-        "Names of countries",
-        "Only countries whose usual name or address is not wanted. All others are known.",
+        "forms.country-names-title",
+        "forms.country-names-about",
     ),
-    Form::new(
+    EditorForm::new(
         "region",
-        Place::List("data/regions.yaml"),
-        Region::SCHEMA,
-        "Regions",
-        "The regions of the network, each with its countries.",
+        FormLocation::List("data/regions.yaml"),
+        RegionRecord::SCHEMA,
+        "forms.regions-title",
+        "forms.regions-about",
     ),
-    Form::new(
+    EditorForm::new(
         "cluster",
-        Place::List("data/clusters.yaml"),
-        Cluster::SCHEMA,
-        "Clusters",
-        "The themes on which cities work together.",
+        FormLocation::List("data/clusters.yaml"),
+        ClusterRecord::SCHEMA,
+        "forms.clusters-title",
+        "forms.clusters-about",
     ),
-    Form::new(
+    EditorForm::new(
         "round",
-        Place::List("data/rounds.yaml"),
-        Round::SCHEMA,
-        "Rounds of admission",
-        "One entry for each year in which cities joined.",
+        FormLocation::List("data/rounds.yaml"),
+        RoundRecord::SCHEMA,
+        "forms.rounds-title",
+        "forms.rounds-about",
     ),
-    Form::new(
+    EditorForm::new(
         "total",
-        Place::List("data/totals.yaml"),
+        FormLocation::List("data/totals.yaml"),
         Total::SCHEMA,
-        "Published totals",
-        "The numbers of cities and countries that the network gave out, with their dates.",
+        "forms.totals-title",
+        "forms.totals-about",
     ),
-    Form::new(
+    EditorForm::new(
         "award",
-        Place::List("data/awards.yaml"),
-        Award::SCHEMA,
-        "Editions of the award",
-        "The editions of the network’s award with the cities that won.",
+        FormLocation::List("data/awards.yaml"),
+        AwardRecord::SCHEMA,
+        "forms.awards-title",
+        "forms.awards-about",
     ),
-    Form::new(
+    EditorForm::new(
         "conference",
-        Place::List("data/conferences.yaml"),
+        FormLocation::List("data/conferences.yaml"),
         Conference::SCHEMA,
-        "Conferences",
-        "The conferences of the network.",
+        "forms.conferences-title",
+        "forms.conferences-about",
     ),
-    Form::new(
+    EditorForm::new(
         "call",
-        Place::List("data/calls.yaml"),
+        FormLocation::List("data/calls.yaml"),
         Call::SCHEMA,
-        "Calls for applications",
-        "The periods in which cities can apply, with their first and last day.",
+        "forms.calls-title",
+        "forms.calls-about",
     ),
-    Form::new(
+    EditorForm::new(
         "site",
-        Place::File("data/site.yaml"),
+        FormLocation::File("data/site.yaml"),
         &SITE,
-        "The site",
-        "The name of the site, its languages, sections, menus and contact.",
+        "forms.site-title",
+        "forms.site-about",
     ),
-    Form::new(
+    EditorForm::new(
         "theme",
-        Place::File("themes/*/theme.yaml"),
+        FormLocation::File("themes/*/theme.yaml"),
         &THEME,
-        "The theme",
-        "The colours of pictures, and what the theme says of itself.",
+        "forms.theme-title",
+        "forms.theme-about",
     ),
 ];
 
@@ -193,33 +192,27 @@ static RECORDS: [Form; 11] = [
 /// a word, and so its form has a longer name.
 fn block(word: &str) -> (&'static str, &'static str, &'static str) {
     match word {
-        "members" => ("block-members", "A list of cities", "The cities that meet every line."),
-        "facts" => (
-            "block-facts",
-            "A table of facts",
-            "The facts of the network, a city, a country or a round.",
-        ),
-        "contact" => ("block-contact", "The contact", "How to reach the network’s office."),
-        "calls" => {
-            ("block-calls", "A list of calls", "The calls for applications, the latest first.")
-        }
+        "members" => ("block-members", "forms.block-members-title", "forms.block-members-about"),
+        "facts" => ("block-facts", "forms.block-facts-title", "forms.block-facts-about"),
+        "contact" => ("block-contact", "forms.block-contact-title", "help.site.contact"),
+        "calls" => ("block-calls", "forms.block-calls-title", "forms.block-calls-about"),
         "conferences" => {
-            ("block-conferences", "A list of conferences", "The conferences, the latest first.")
+            ("block-conferences", "forms.block-conferences-title", "forms.block-conferences-about")
         }
-        "awards" => {
-            ("block-awards", "A list of awards", "The editions of the award with their winners.")
+        "awards" => ("block-awards", "forms.block-awards-title", "forms.block-awards-about"),
+        "map" => ("block-map", "forms.block-map-title", "forms.block-map-about"),
+        "chart" => ("block-chart", "forms.block-chart-title", "forms.block-chart-about"),
+        "figure" => ("block-figure", "forms.block-figure-title", "forms.block-figure-about"),
+        "download" => {
+            ("block-download", "forms.block-download-title", "forms.block-download-about")
         }
-        "map" => ("block-map", "A map", "A map of the world, of a region or of a country."),
-        "chart" => ("block-chart", "A chart", "A chart, with its numbers in a table."),
-        "figure" => ("block-figure", "A picture", "A picture with its caption."),
-        "download" => ("block-download", "A file to keep", "A file that readers can download."),
-        _ => ("block", "A block", "What is shown from the data."),
+        _ => ("block", "forms.block-title", "forms.block-about"),
     }
 }
 
 /// Returns what a field is called in forms: its key in words.
-pub fn label(key: &str, tongue: Tongue) -> String {
-    if let Some(own) = tongue.entry(&format!("field:{key}")) {
+pub fn label(key: &str, ui_language: UiLanguage) -> String {
+    if let Some(own) = ui_language.label(key) {
         return own.to_owned();
     }
     let words = key.replace('_', " ");

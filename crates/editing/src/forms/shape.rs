@@ -3,14 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::diag::{Diagnostics, Words, words};
+use crate::diag::{Diagnostics, Message, message};
 use crate::path::SourcePath;
 use crate::schema::{Field, Kind, SOURCE, Schema};
 use crate::yaml::{self, Node, Shape as NodeShape};
 
 /// The form of a value of which the schema allows several.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Shape {
+pub(super) enum FieldShape {
     /// A single value: one text for all locales, one entry without a list, an address.
     One,
     /// Several: a text for each locale, a list, a source with its title.
@@ -21,18 +21,18 @@ pub(super) enum Shape {
 
 /// The forms that fields have, by the path of their keys: `location.lat`, `sources[].title`.
 #[derive(Debug, Default)]
-pub(super) struct Shapes {
-    by_path: BTreeMap<String, Shape>,
+pub(super) struct FieldShapes {
+    by_path: BTreeMap<String, FieldShape>,
     /// The locales that texts were given in.
     pub(super) tags: BTreeSet<String>,
 }
 
 /// Why no form can hold what files say.
-pub(super) type Why = Words;
+pub(super) type MismatchReason = Message;
 
-impl Shapes {
+impl FieldShapes {
     /// Returns the form of a field, if a file gives it.
-    pub(super) fn get(&self, path: &str) -> Option<Shape> {
+    pub(super) fn get(&self, path: &str) -> Option<FieldShape> {
         self.by_path.get(path).copied()
     }
 
@@ -42,11 +42,15 @@ impl Shapes {
             let rest = other.strip_prefix(path);
             rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
         };
-        self.by_path.iter().any(|(other, shape)| *shape == Shape::Mixed && is_part(other))
+        self.by_path.iter().any(|(other, shape)| *shape == FieldShape::Mixed && is_part(other))
     }
 
     /// Reads the forms of the records of a file.
-    pub(super) fn of_list(schema: &Schema, file: &SourcePath, text: &str) -> Result<Self, Why> {
+    pub(super) fn of_list(
+        schema: &Schema,
+        file: &SourcePath,
+        text: &str,
+    ) -> Result<Self, MismatchReason> {
         let mut shapes = Self::default();
         report_comments(text)?;
         match yaml::parse(file, text, 0..text.len(), &mut Diagnostics::new()).root.shape {
@@ -56,12 +60,17 @@ impl Shapes {
                 }
                 Ok(shapes)
             }
-            _ => Err(words!("it is not a list of entries")),
+            _ => Err(message!("forms.not-a-list")),
         }
     }
 
     /// Adds the forms of the fields of a group, all of them, and returns the first fault.
-    pub(super) fn group(&mut self, schema: &Schema, node: &Node, path: &str) -> Result<(), Why> {
+    pub(super) fn group(
+        &mut self,
+        schema: &Schema,
+        node: &Node,
+        path: &str,
+    ) -> Result<(), MismatchReason> {
         let NodeShape::Map(entries) = &node.shape else { return Ok(()) };
         let mut first = Ok(());
         for (key, value) in entries {
@@ -70,64 +79,65 @@ impl Shapes {
                 Some(field) => {
                     self.value(field, field.kind, value, &format!("{path}{}", field.key))
                 }
-                None => Err(words!("`{key}` is not a field that it can have", key = &key.text)),
+                None => Err(message!("forms.unknown-field", key = &key.text)),
             };
             first = first.and(seen);
         }
         first
     }
 
-    fn value(&mut self, field: &Field, kind: Kind, node: &Node, path: &str) -> Result<(), Why> {
+    fn value(
+        &mut self,
+        field: &Field,
+        kind: Kind,
+        node: &Node,
+        path: &str,
+    ) -> Result<(), MismatchReason> {
         match (kind, &node.shape) {
             (_, NodeShape::Null) => Ok(()),
             (Kind::Text | Kind::Name | Kind::Slug, NodeShape::Map(entries)) => {
                 self.tags.extend(entries.iter().map(|(tag, _)| tag.text.clone()));
-                self.is(field, path, Shape::Several)
+                self.is(field, path, FieldShape::Several)
             }
             (Kind::List(item), NodeShape::List(items)) => {
-                self.is(field, path, Shape::Several)?;
+                self.is(field, path, FieldShape::Several)?;
                 items
                     .iter()
                     .try_for_each(|node| self.value(field, *item, node, &format!("{path}[]")))
             }
             (Kind::List(item), _) => {
-                self.is(field, path, Shape::One)?;
+                self.is(field, path, FieldShape::One)?;
                 self.value(field, *item, node, &format!("{path}[]"))
             }
             (Kind::Source, NodeShape::Map(_)) => {
-                self.is(field, path, Shape::Several)?;
+                self.is(field, path, FieldShape::Several)?;
                 self.group(&SOURCE, node, &format!("{path}."))
             }
             (Kind::Map(schema), _) => self.group(schema, node, &format!("{path}.")),
-            (Kind::Keyed(_), _) => Err(words!(
-                "`{key}` has keys of the editor’s choice, which a form cannot have",
-                key = field.key
-            )),
+            (Kind::Keyed(_), _) => Err(message!("forms.freely-named-groups", key = field.key)),
             (Kind::Text | Kind::Name | Kind::Slug | Kind::Source, _) => {
-                self.is(field, path, Shape::One)
+                self.is(field, path, FieldShape::One)
             }
             _ => Ok(()),
         }
     }
 
-    fn is(&mut self, field: &Field, path: &str, shape: Shape) -> Result<(), Why> {
+    fn is(&mut self, field: &Field, path: &str, shape: FieldShape) -> Result<(), MismatchReason> {
         let own = self.by_path.entry(path.to_owned()).or_insert(shape);
         if *own == shape {
             return Ok(());
         }
-        *own = Shape::Mixed;
-        Err(words!("`{key}` is written in two ways", key = field.key))
+        *own = FieldShape::Mixed;
+        Err(message!("forms.mixed-spelling", key = field.key))
     }
 }
 
 /// A form writes a file anew, without the comments that stand in it. What only looks like a comment,
 /// in a text, is taken for one: nothing is lost by that.
-pub(super) fn report_comments(text: &str) -> Result<(), Why> {
+pub(super) fn report_comments(text: &str) -> Result<(), MismatchReason> {
     let is_comment = |line: &str| line.trim_start().starts_with('#') || line.contains(" #");
     match text.lines().position(is_comment) {
         None => Ok(()),
-        Some(line) => {
-            Err(words!("line {line} has a comment, which a form would lose", line = line + 1))
-        }
+        Some(line) => Err(message!("forms.comment-lost", line = line + 1)),
     }
 }

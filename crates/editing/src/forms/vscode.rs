@@ -1,36 +1,36 @@
 //! The settings that tie files of a site to their schemas in Visual Studio Code, where the YAML
 //! extension (`redhat.vscode-yaml`) reads them.
 
-use super::{Form, Place, Tree};
+use super::{EditorForm, FormLocation, Tree};
 
 /// The setting of the extension.
 const KEY: &str = "yaml.schemas";
 
 /// Returns the file of a form's schema.
-pub fn file_name(form: &Form) -> String {
+pub fn file_name(form: &EditorForm) -> String {
     format!("{}.json", form.name)
 }
 
 /// Returns which files each schema is for, by the path of the schema below the site's folder. The
 /// extension reads no front matter and no blocks: their schemas are for other tools.
-pub fn associations(forms: &[Form], folder: &str) -> Tree {
+pub fn associations(forms: &[EditorForm], folder: &str) -> Tree {
     let of_files = forms.iter().filter_map(|form| match form.place {
-        Place::List(pattern) | Place::File(pattern) => {
+        FormLocation::List(pattern) | FormLocation::File(pattern) => {
             Some((format!("{folder}/{}", file_name(form)), Tree::list([pattern])))
         }
-        Place::Document | Place::Profile | Place::Block(_) => None,
+        FormLocation::Document | FormLocation::Profile | FormLocation::Block(_) => None,
     });
     Tree::Map(of_files.collect())
 }
 
 /// Writes new settings.
-pub fn settings(forms: &[Form], folder: &str) -> String {
+pub fn settings(forms: &[EditorForm], folder: &str) -> String {
     Tree::map([(KEY, associations(forms, folder))]).to_json()
 }
 
 /// Adds the associations to settings that are there. `None` where they hold more than plain JSON,
 /// such as comments, which would be lost: then the editor adds them by hand.
-pub fn merge(there: &str, forms: &[Form], folder: &str) -> Option<String> {
+pub fn merge(there: &str, forms: &[EditorForm], folder: &str) -> Option<String> {
     let mut settings: serde_json::Map<String, serde_json::Value> =
         serde_json::from_str(there).ok()?;
     let schemas = settings.entry(KEY).or_insert_with(|| serde_json::Value::Object(<_>::default()));

@@ -1,67 +1,67 @@
 //! What a field holds, in words, and what it looks like: for people who read no code.
 
-use super::Known;
-use crate::diag::{Words, words};
+use super::FormContext;
+use crate::diag::{Message, message};
 use crate::reference::Family;
-use crate::schema::{Field, Kind, Named};
+use crate::schema::{Field, Kind, ReferenceTarget};
 
 /// Says what a value is.
-pub(super) fn kind(kind: Kind, names: Option<Named>) -> Words {
+pub(super) fn kind(kind: Kind, names: Option<ReferenceTarget>) -> Message {
     if let Some(named) = names.map(named) {
         return match kind {
-            Kind::List(_) => words!("list: {kind}", kind = named),
+            Kind::List(_) => message!("forms.kind-list", kind = named),
             _ => named,
         };
     }
     match kind {
-        Kind::Text => words!("text, one for each language"),
-        Kind::Name => words!("name, one for all languages or one for each"),
-        Kind::Plain => words!("text"),
-        Kind::Alt => words!("text, or nothing between quotes"),
-        Kind::Segment | Kind::Slug => words!("small letters, digits and hyphens"),
-        Kind::Id => words!("small letters without accents, digits and hyphens"),
+        Kind::Text => message!("forms.kind-localized-text"),
+        Kind::Name => message!("forms.kind-localized-name"),
+        Kind::Plain => message!("forms.kind-text"),
+        Kind::Alt => message!("forms.kind-alternative-text"),
+        Kind::Segment | Kind::Slug => message!("forms.kind-slug"),
+        Kind::Id => message!("forms.kind-id"),
         Kind::Integer(low, high) if high - low <= 10_000 => {
-            words!("whole number from {low} to {high}", low, high)
+            message!("forms.kind-whole-number-range", low, high)
         }
-        Kind::Integer(..) => words!("whole number"),
-        Kind::Decimal(low, high) => words!("number from {low} to {high}", low, high),
-        Kind::Flag => words!("`true` or `false`"),
-        Kind::Date => words!("date: day, month or year"),
-        Kind::Day => words!("date: year, month and day"),
-        Kind::Url | Kind::Base => words!("address of the web, with https:// before it"),
-        Kind::Email => words!("e-mail address"),
-        Kind::Address => words!("address of this site, beginning with a slash"),
-        Kind::Country => words!("code of a country"),
-        Kind::Locale => words!("tag of a language"),
+        Kind::Integer(..) => message!("forms.kind-whole-number"),
+        Kind::Decimal(low, high) => message!("forms.kind-number-range", low, high),
+        Kind::Flag => message!("forms.kind-true-or-false"),
+        Kind::Date => message!("forms.kind-date"),
+        Kind::Day => message!("forms.kind-full-date"),
+        Kind::Url | Kind::Base => message!("forms.kind-web-address"),
+        Kind::Email => message!("forms.kind-email"),
+        Kind::Address => message!("forms.kind-site-address"),
+        Kind::Country => message!("forms.kind-country-code"),
+        Kind::Locale => message!("forms.kind-language-code"),
         Kind::OneOf(choices) => {
             let quoted: Vec<String> = choices.iter().map(|word| format!("`{word}`")).collect();
-            words!("one of {choices}", choices = quoted.join(", "))
+            message!("forms.kind-choice", choices = quoted.join(", "))
         }
-        Kind::List(item) => words!("list: {kind}", kind = self::kind(*item, None)),
-        Kind::Map(_) => words!("group of fields, see below"),
-        Kind::Keyed(_) => words!("groups of fields under names of your choice, see below"),
-        Kind::Source => words!("address, or `title` and `url`"),
+        Kind::List(item) => message!("forms.kind-list", kind = self::kind(*item, None)),
+        Kind::Map(_) => message!("forms.kind-group"),
+        Kind::Keyed(_) => message!("forms.kind-named-groups"),
+        Kind::Source => message!("forms.kind-source"),
     }
 }
 
-fn named(names: Named) -> Words {
+fn named(names: ReferenceTarget) -> Message {
     match names {
-        Named::Record(Family::Cities) => words!("id of a city"),
-        Named::Record(Family::Countries) => words!("code of a country"),
-        Named::Record(Family::Regions) => words!("id of a region"),
-        Named::Record(Family::Clusters) => words!("id of a cluster"),
-        Named::Record(Family::Rounds) => words!("id of a round"),
-        Named::Record(Family::Awards) => words!("id of an edition of the award"),
-        Named::Year(_) => words!("year of a round"),
-        Named::Document => words!("path of a document"),
-        Named::Place => words!("page of the site"),
-        Named::File => words!("name of a file"),
-        Named::Theme => words!("name of a folder"),
+        ReferenceTarget::Record(Family::Cities) => message!("forms.kind-city-id"),
+        ReferenceTarget::Record(Family::Countries) => message!("forms.kind-country-code"),
+        ReferenceTarget::Record(Family::Regions) => message!("forms.kind-region-id"),
+        ReferenceTarget::Record(Family::Clusters) => message!("forms.kind-cluster-id"),
+        ReferenceTarget::Record(Family::Rounds) => message!("forms.kind-round-id"),
+        ReferenceTarget::Record(Family::Awards) => message!("forms.kind-award-id"),
+        ReferenceTarget::Year(_) => message!("forms.kind-round-year"),
+        ReferenceTarget::Document => message!("forms.kind-document-path"),
+        ReferenceTarget::Place => message!("forms.kind-page"),
+        ReferenceTarget::File => message!("forms.kind-file-name"),
+        ReferenceTarget::Theme => message!("forms.kind-folder-name"),
     }
 }
 
 /// Returns what a field can look like, as it stands after its key.
-pub(super) fn example(field: &Field, known: &Known) -> String {
+pub(super) fn example(field: &Field, known: &FormContext) -> String {
     let known_value = known.choices(field.names).first().map(|choice| choice.value.as_str());
     let year = || known.years().last().copied().unwrap_or(2022);
     match (field.kind, field.names) {
@@ -69,15 +69,15 @@ pub(super) fn example(field: &Field, known: &Known) -> String {
             Some(value) => format!("[{value}]"),
             None => "[an-id]".to_owned(),
         },
-        (_, Some(Named::Year(_))) => year().to_string(),
-        (_, Some(Named::File)) => "picture.jpg".to_owned(),
-        (_, Some(Named::Place)) => "pages/join".to_owned(),
+        (_, Some(ReferenceTarget::Year(_))) => year().to_string(),
+        (_, Some(ReferenceTarget::File)) => "picture.jpg".to_owned(),
+        (_, Some(ReferenceTarget::Place)) => "pages/join".to_owned(),
         (_, Some(_)) if known_value.is_some() => known_value.unwrap_or_default().to_owned(),
         (kind, _) => of_kind(kind, known),
     }
 }
 
-fn of_kind(kind: Kind, known: &Known) -> String {
+fn of_kind(kind: Kind, known: &FormContext) -> String {
     match kind {
         Kind::Text if known.locales.len() > 1 => {
             let forms: Vec<String> =

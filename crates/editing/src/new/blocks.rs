@@ -3,7 +3,7 @@
 
 /// A field with what comes before it.
 #[derive(Clone, Debug)]
-pub(super) struct Block {
+pub(super) struct FieldBlock {
     /// Comments and empty lines above it.
     pub(super) head: String,
     pub(super) key: String,
@@ -12,14 +12,14 @@ pub(super) struct Block {
 }
 
 /// Parts a text at the fields that begin at the margin. What comes after the last one belongs to it.
-pub(super) fn parted(text: &str) -> Vec<Block> {
-    let mut blocks: Vec<Block> = Vec::new();
+pub(super) fn parted(text: &str) -> Vec<FieldBlock> {
+    let mut blocks: Vec<FieldBlock> = Vec::new();
     let mut head = String::new();
     for line in text.split_inclusive('\n') {
         let key = line.split(':').next().unwrap_or_default();
         if line.starts_with(|c: char| c.is_ascii_lowercase()) {
             let (head, body) = (std::mem::take(&mut head), line.to_owned());
-            blocks.push(Block { head, key: key.to_owned(), body });
+            blocks.push(FieldBlock { head, key: key.to_owned(), body });
         } else if line.starts_with(' ')
             && head.is_empty()
             && let Some(last) = blocks.last_mut()
@@ -36,7 +36,7 @@ pub(super) fn parted(text: &str) -> Vec<Block> {
 }
 
 /// Writes fields as a text again.
-pub(super) fn joined<'a>(blocks: impl IntoIterator<Item = &'a Block>) -> String {
+pub(super) fn joined<'a>(blocks: impl IntoIterator<Item = &'a FieldBlock>) -> String {
     blocks.into_iter().flat_map(|block| [block.head.as_str(), block.body.as_str()]).collect()
 }
 

@@ -1,19 +1,19 @@
 //! The files of a document: one for each locale of the site, that of the source locale with every
 //! field that a document can have.
 
-use super::form::{Answers, Key};
-use super::text::{Writer, value};
-use super::{Made, Network};
-use crate::config::{Config, Layout, Order, Section};
+use super::field_writer::{FieldWriter, value};
+use super::questionnaire::{Answers, QuestionTopic};
+use super::{ExistingNetwork, NewFiles};
+use crate::config::{Config, Layout, Section, SectionOrder};
 use crate::content::DOCUMENT;
-use crate::diag::words;
+use crate::diag::message;
 use crate::locale::LocaleId;
 use crate::path::SourcePath;
 use crate::schema::{Field, Kind};
 
 /// Returns whether the documents of a section have a day, and names of files that begin with it.
 pub(super) fn is_dated(section: &Section) -> bool {
-    section.layout == Layout::News || section.order == Order::Date
+    section.layout == Layout::News || section.order == SectionOrder::Date
 }
 
 /// Returns where the text of a locale would lie.
@@ -23,15 +23,15 @@ pub(super) fn path(
     answers: &Answers,
     locale: LocaleId,
 ) -> Option<SourcePath> {
-    let slug = answers.get(Key::Slug, config.source_locale)?;
-    let day = answers.get(Key::Date, config.source_locale).filter(|_| is_dated(section));
+    let slug = answers.get(QuestionTopic::Slug, config.source_locale)?;
+    let day = answers.get(QuestionTopic::Date, config.source_locale).filter(|_| is_dated(section));
     let name = day.map_or_else(|| slug.to_owned(), |day| format!("{day}-{slug}"));
     let tag = &config.locale(locale).locale;
     SourcePath::new(&format!("content/{}/{name}.{tag}.md", section.id.value))
 }
 
 /// Makes the files.
-pub(super) fn make(writer: Writer<'_>, section: &Section, answers: &Answers) -> Made {
+pub(super) fn make(writer: FieldWriter<'_>, section: &Section, answers: &Answers) -> NewFiles {
     let config = &writer.network.config;
     let source = path(config, section, answers, config.source_locale);
     let file = |locale: LocaleId| {
@@ -46,12 +46,12 @@ pub(super) fn make(writer: Writer<'_>, section: &Section, answers: &Answers) -> 
     config.locale_ids().filter_map(file).collect()
 }
 
-fn first(writer: Writer<'_>, answers: &Answers) -> String {
+fn first(writer: FieldWriter<'_>, answers: &Answers) -> String {
     let locale = writer.network.config.source_locale;
     let fields = DOCUMENT.fields.iter().map(|field| {
         let given = match field.key {
-            "title" => answers.get(Key::Title, locale).map(value),
-            "date" => answers.get(Key::Date, locale).map(str::to_owned),
+            "title" => answers.get(QuestionTopic::Title, locale).map(value),
+            "date" => answers.get(QuestionTopic::Date, locale).map(str::to_owned),
             _ => None,
         };
         field_of(writer, field, given, answers)
@@ -60,24 +60,23 @@ fn first(writer: Writer<'_>, answers: &Answers) -> String {
 }
 
 fn translation(
-    writer: Writer<'_>,
+    writer: FieldWriter<'_>,
     source: &SourcePath,
     answers: &Answers,
     locale: LocaleId,
 ) -> String {
     let config = &writer.network.config;
-    let (title, file) = (answers.get(Key::Title, locale), source.file_name());
+    let (title, file) = (answers.get(QuestionTopic::Title, locale), source.file_name());
     let note = match title {
-        Some(_) => words!("The date, the cities and the like stand in `{file}`.", file),
-        None => words!(
-            "Not translated yet: write the title and the text in this language. The date, the cities and the like stand in `{file}`.",
-            file
-        ),
+        Some(_) => message!("new.shared-fields-note", file),
+        None => message!("new.untranslated-note", file),
     };
     let fields = DOCUMENT.fields.iter().filter(|field| is_translated(field)).map(|field| {
         let given = match field.key {
-            "title" => title.or_else(|| answers.get(Key::Title, config.source_locale)).map(value),
-            "slug" => answers.get(Key::Slug, locale).map(str::to_owned),
+            "title" => {
+                title.or_else(|| answers.get(QuestionTopic::Title, config.source_locale)).map(value)
+            }
+            "slug" => answers.get(QuestionTopic::Slug, locale).map(str::to_owned),
             _ => None,
         };
         field_of(writer, field, given, answers)
@@ -87,8 +86,14 @@ fn translation(
 }
 
 /// Writes a field with its value, or as what could be written.
-fn field_of(writer: Writer<'_>, field: &Field, given: Option<String>, answers: &Answers) -> String {
-    let slug = answers.get(Key::Slug, writer.network.config.source_locale).unwrap_or_default();
+fn field_of(
+    writer: FieldWriter<'_>,
+    field: &Field,
+    given: Option<String>,
+    answers: &Answers,
+) -> String {
+    let slug =
+        answers.get(QuestionTopic::Slug, writer.network.config.source_locale).unwrap_or_default();
     let (help, key) = (writer.help(field, 0), field.key);
     match (given, key) {
         (Some(value), _) => format!("{help}{key}: {value}\n"),
@@ -110,7 +115,11 @@ fn enclosed(parts: &[String]) -> String {
 }
 
 /// Returns the file that is there already, if one is.
-pub(super) fn taken(network: &Network, section: &Section, answers: &Answers) -> Option<SourcePath> {
+pub(super) fn taken(
+    network: &ExistingNetwork,
+    section: &Section,
+    answers: &Answers,
+) -> Option<SourcePath> {
     let config = &network.config;
     let paths = config.locale_ids().filter_map(|locale| path(config, section, answers, locale));
     paths.into_iter().find(|path| network.sources.get(path).is_some())

@@ -1,9 +1,9 @@
 //! A locale more: a line in the list of `data/site.yaml`, where the order of the language bar wants
 //! it. Every other byte stays.
 
-use super::{Made, Network};
+use super::{ExistingNetwork, NewFiles};
 use crate::config::{self, Overrides};
-use crate::diag::{Diagnostics, Words, words};
+use crate::diag::{Diagnostics, Message, message};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::path::SourcePath;
@@ -17,20 +17,25 @@ const FILE: &str = "data/site.yaml";
 ///
 /// # Errors
 /// Why there is no such locale, or the line to be added by hand.
-pub fn locale(network: &Network, tag: &str, label: Option<&str>) -> Result<Made, Words> {
-    let locale = Locale::parse(tag).filter(|_| i18n::is_known_language(tag)).ok_or_else(|| {
-        words!("`{tag}` is no code of a language; write one such as `fr` or `pt-BR`", tag)
-    })?;
+pub fn locale(
+    network: &ExistingNetwork,
+    tag: &str,
+    label: Option<&str>,
+) -> Result<NewFiles, Message> {
+    let locale = Locale::parse(tag)
+        .filter(|_| i18n::is_known_language(tag))
+        .ok_or_else(|| message!("cli.invalid-language-code", tag))?;
     let config = &network.config;
     if config.find_locale(locale.as_str()).is_some() {
-        return Err(words!("the site has the locale `{locale}` already", locale));
+        return Err(message!("new.language-exists", locale));
     }
-    let label = label.map(str::to_owned).or_else(|| i18n::own_name(&locale)).ok_or_else(|| {
-        words!("what `{locale}` calls itself is not known: give it with `--title`", locale)
-    })?;
+    let label = label
+        .map(str::to_owned)
+        .or_else(|| i18n::own_name(&locale))
+        .ok_or_else(|| message!("new.native-name-unknown", locale))?;
     let entry = format!("{{tag: {locale}, label: {}}}", quoted(&label));
     let path = SourcePath::new(FILE).expect("a path of letters");
-    let by_hand = || words!("add to `locales` in `{file}`: {entry}", file = FILE, entry);
+    let by_hand = || message!("new.add-language-by-hand", file = FILE, entry);
     let Some(SourceFile::Text(text)) = network.sources.get(&path) else { return Err(by_hand()) };
     let at = place(&path, text, &locale).ok_or_else(by_hand)?;
     let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
@@ -46,7 +51,7 @@ pub fn locale(network: &Network, tag: &str, label: Option<&str>) -> Result<Made,
             && after.locale(after.source_locale).locale
                 == config.locale(config.source_locale).locale
     });
-    if is_right { Ok(Made::from([(path, made)])) } else { Err(by_hand()) }
+    if is_right { Ok(NewFiles::from([(path, made)])) } else { Err(by_hand()) }
 }
 
 fn quoted(label: &str) -> String {

@@ -8,41 +8,43 @@
 
 mod blocks;
 mod document;
-mod form;
-mod lack;
+mod field_writer;
 mod locale;
+mod missing;
 mod question;
+mod questionnaire;
 mod read;
 mod record;
 mod region;
 mod site;
-mod text;
 
 use std::collections::BTreeMap;
 
-pub use form::{Answers, Ask, Form, Key, Person, Question, Reply};
 pub use locale::locale;
-pub use site::{Wish, starter};
+pub use questionnaire::{
+    Answers, PromptReply, Prompter, Question, QuestionKey, QuestionTopic, Questionnaire,
+};
+pub use site::{NewSiteOptions, starter};
 
 use crate::config::{self, Config, Layout, Overrides};
-use crate::diag::{Diagnostics, Words, did_you_mean, words};
+use crate::diag::{Diagnostics, Message, did_you_mean, message};
 use crate::network::{self, Records};
 use crate::path::SourcePath;
 use crate::source::Sources;
 
 /// New texts, by path: of files that are not there yet, or of those that grew.
-pub type Made = BTreeMap<SourcePath, String>;
+pub type NewFiles = BTreeMap<SourcePath, String>;
 
 /// What a network has already, as far as new files must know.
 #[derive(Debug)]
-pub struct Network {
+pub struct ExistingNetwork {
     /// The configuration.
     pub config: Config,
     records: Records,
     sources: Sources,
 }
 
-impl Network {
+impl ExistingNetwork {
     /// Reads it. `None` without a configuration, which was reported; other mistakes are of no
     /// concern here.
     pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Self> {
@@ -54,7 +56,7 @@ impl Network {
 
 /// What can be made new in a network.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum What {
+pub enum NewItem {
     /// A document of the section at this place of the configuration.
     Document(usize),
     /// A member city.
@@ -70,12 +72,12 @@ pub enum What {
 }
 
 /// The words for records. A section of such a name cannot be asked for.
-const RECORDS: [(&str, What); 5] = [
-    ("city", What::City),
-    ("call", What::Call),
-    ("conference", What::Conference),
-    ("round", What::Round),
-    ("award", What::Award),
+const RECORDS: [(&str, NewItem); 5] = [
+    ("city", NewItem::City),
+    ("call", NewItem::Call),
+    ("conference", NewItem::Conference),
+    ("round", NewItem::Round),
+    ("award", NewItem::Award),
 ];
 
 /// The words for documents by how they look, whatever their section is called.
@@ -86,13 +88,13 @@ const LAYOUTS: [(&str, Layout); 4] = [
     ("page", Layout::Page),
 ];
 
-impl What {
+impl NewItem {
     /// Finds what a word of the command line means: a record, a section by the name of its folder,
     /// or the section whose documents look that way.
     ///
     /// # Errors
     /// The words that this network knows.
-    pub fn parse(config: &Config, word: &str) -> Result<Self, Words> {
+    pub fn parse(config: &Config, word: &str) -> Result<Self, Message> {
         if let Some((_, what)) = RECORDS.iter().find(|(name, _)| *name == word) {
             return Ok(*what);
         }
@@ -112,19 +114,16 @@ impl What {
             _ => {
                 let ids = fitting.iter().map(|index| sections[*index].id.value.as_str());
                 let ids = ids.collect::<Vec<_>>().join(", ");
-                return Err(words!(
-                    "several sections have such texts; name one of them: {ids}",
-                    ids
-                ));
+                return Err(message!("new.several-sections-match", ids));
             }
         }
         let known = Self::known(config);
         let near = did_you_mean(word, known.iter().map(String::as_str));
         Err(if let Some(near) = near {
-            words!("nothing is called `{word}` here; did you mean `{near}`?", word, near)
+            message!("new.unknown-kind-near", word, near)
         } else {
             let known = known.join(", ");
-            words!("nothing is called `{word}` here; there can be: {known}", word, known)
+            message!("new.unknown-kind", word, known)
         })
     }
 

@@ -1,48 +1,54 @@
 //! The questions as they are put to a person.
 
-use super::What;
-use super::form::{Ask, Form, Key};
-use crate::diag::{Words, words};
+use super::NewItem;
+use super::questionnaire::{QuestionKey, QuestionTopic, Questionnaire};
+use crate::diag::{Message, message};
 
 /// Returns the words of a question.
-pub(super) fn of(form: &Form<'_>, ask: Ask) -> Words {
+pub(super) fn of(form: &Questionnaire<'_>, ask: QuestionKey) -> Message {
     let config = &form.network.config;
     let language = &config.locale(ask.locale).label;
     let is_first = ask.locale == config.source_locale;
     match (ask.key, form.what) {
-        (Key::Title, what) => title(what, language, is_first),
-        (Key::Country, _) => words!("Country, by its name or code?"),
-        (Key::Region, _) => words!("Region, by its name or id?"),
-        (Key::Year, What::City) => words!("Year in which it joined, if that is known?"),
-        (Key::Year, What::Round) => words!("Year of the round?"),
-        (Key::Year, _) => words!("Year of the edition?"),
-        (Key::Round, _) => words!("Add a round of that year?"),
-        (Key::Date, _) => words!("Day of publication?"),
-        (Key::Opens, _) => words!("First day on which cities can apply, if that is known?"),
-        (Key::Closes, _) => words!("Last day on which cities can apply?"),
-        (Key::Starts, _) => words!("First day, or month, or year?"),
-        (Key::Ends, _) => words!("Last day, if that is known?"),
-        (Key::Slug, What::Document(_)) if is_first => {
-            words!("Name of the file, and last part of the address?")
+        (QuestionTopic::Title, what) => title(what, language, is_first),
+        (QuestionTopic::Country, _) => message!("new.country-question"),
+        (QuestionTopic::Region, _) => message!("new.region-question"),
+        (QuestionTopic::Year, NewItem::City) => {
+            message!("new.joining-year-question")
         }
-        (Key::Slug, What::Document(_)) => {
-            words!("Last part of the address in {language}?", language)
+        (QuestionTopic::Year, NewItem::Round) => message!("new.round-year-question"),
+        (QuestionTopic::Year, _) => message!("new.edition-year-question"),
+        (QuestionTopic::Round, _) => message!("new.add-round-question"),
+        (QuestionTopic::Date, _) => message!("cli.publication-day-question"),
+        (QuestionTopic::Opens, _) => {
+            message!("new.first-application-day-question")
         }
-        (Key::Slug, _) => words!("Id, which never changes again?"),
+        (QuestionTopic::Closes, _) => message!("new.last-application-day-question"),
+        (QuestionTopic::Starts, _) => message!("new.start-question"),
+        (QuestionTopic::Ends, _) => message!("new.end-question"),
+        (QuestionTopic::Slug, NewItem::Document(_)) if is_first => {
+            message!("new.file-name-question")
+        }
+        (QuestionTopic::Slug, NewItem::Document(_)) => {
+            message!("new.slug-question", language)
+        }
+        (QuestionTopic::Slug, _) => message!("new.id-question"),
     }
 }
 
-fn title(what: What, language: &str, is_first: bool) -> Words {
+fn title(what: NewItem, language: &str, is_first: bool) -> Message {
     match what {
-        What::City if is_first => words!("Name of the city?"),
-        What::City => words!("Its name in {language}, if it has another there?", language),
-        What::Call if is_first => words!("Name of the call in {language}?", language),
-        What::Conference if is_first => words!("Name of the conference in {language}?", language),
-        What::Award if is_first => words!("Name of the edition in {language}?", language),
-        What::Round if is_first => {
-            words!("Name of the round in {language}, if it is not just the year?", language)
+        NewItem::City if is_first => message!("new.city-name-question"),
+        NewItem::City => message!("new.city-name-translated-question", language),
+        NewItem::Call if is_first => message!("new.call-name-question", language),
+        NewItem::Conference if is_first => {
+            message!("new.conference-name-question", language)
         }
-        What::Document(_) if is_first => words!("Title in {language}?", language),
-        _ => words!("In {language}, if it is translated already?", language),
+        NewItem::Award if is_first => message!("new.edition-name-question", language),
+        NewItem::Round if is_first => {
+            message!("new.round-name-question", language)
+        }
+        NewItem::Document(_) if is_first => message!("new.title-question", language),
+        _ => message!("new.title-translated-question", language),
     }
 }

@@ -1,9 +1,9 @@
 //! The reading of answers: each as the file will have it, or why it will not do.
 
-use super::form::{Answers, Ask, Form, Key};
-use super::{What, document, lack};
+use super::questionnaire::{Answers, QuestionKey, QuestionTopic, Questionnaire};
+use super::{NewItem, document, missing};
 use crate::date::Date;
-use crate::diag::{Words, did_you_mean, words};
+use crate::diag::{Message, did_you_mean, message};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::schema;
@@ -13,92 +13,94 @@ const YEARS: std::ops::RangeInclusive<i64> = 1900..=2100;
 
 /// Reads one answer. What was answered before is right.
 pub(super) fn read(
-    form: &Form<'_>,
-    ask: Ask,
+    form: &Questionnaire<'_>,
+    ask: QuestionKey,
     text: &str,
     answers: &Answers,
-) -> Result<String, Words> {
+) -> Result<String, Message> {
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     if text.is_empty() {
-        return Err(words!("this cannot be left out"));
+        return Err(message!("cli.answer-empty"));
     }
     match ask.key {
-        Key::Title if text.contains(char::is_control) => {
-            Err(words!("there is a character in it that cannot be seen"))
+        QuestionTopic::Title if text.contains(char::is_control) => {
+            Err(message!("new.invisible-character"))
         }
-        Key::Title => Ok(text),
-        Key::Country => country(form, &text),
-        Key::Region => lack::region(form.network, &text),
-        Key::Year => year(form, &text),
-        Key::Round => lack::round(&text),
-        Key::Date => day(&text).and_then(|day| {
+        QuestionTopic::Title => Ok(text),
+        QuestionTopic::Country => country(form, &text),
+        QuestionTopic::Region => missing::region(form.network, &text),
+        QuestionTopic::Year => year(form, &text),
+        QuestionTopic::Round => missing::round(&text),
+        QuestionTopic::Date => day(&text).and_then(|day| {
             if day.is_full() { Ok(day.to_string()) } else { Err(schema::date_hint(&text)) }
         }),
-        Key::Opens | Key::Starts => Ok(day(&text)?.to_string()),
-        Key::Closes | Key::Ends => {
-            let is_call = ask.key == Key::Closes;
+        QuestionTopic::Opens | QuestionTopic::Starts => Ok(day(&text)?.to_string()),
+        QuestionTopic::Closes | QuestionTopic::Ends => {
+            let is_call = ask.key == QuestionTopic::Closes;
             let end = day(&text)?;
-            let start = if is_call { Key::Opens } else { Key::Starts };
+            let start = if is_call { QuestionTopic::Opens } else { QuestionTopic::Starts };
             let start = answers.get(start, ask.locale).and_then(Date::parse);
             match start.is_some_and(|start| end.last_day() < start.first_day()) {
-                true if is_call => Err(words!("`closes` lies before `opens`")),
-                true => Err(words!("`ends` lies before `starts`")),
+                true if is_call => Err(message!("site.closes-before-opens")),
+                true => Err(message!("site.ends-before-starts")),
                 false => Ok(end.to_string()),
             }
         }
-        Key::Slug => slug(form, ask, text, answers),
+        QuestionTopic::Slug => slug(form, ask, text, answers),
     }
 }
 
 /// Returns whether no record has an id.
-pub(super) fn is_free(form: &Form<'_>, id: &str) -> bool {
+pub(super) fn is_free(form: &Questionnaire<'_>, id: &str) -> bool {
     let records = &form.network.records;
     let is_free = match form.what {
-        What::City => records.cities.iter().all(|city| city.id.value != id),
-        What::Call => records.calls.iter().all(|call| call.id.value != id),
-        What::Conference => records.conferences.iter().all(|one| one.id.value != id),
-        What::Round => records.rounds.iter().all(|round| round.id.value != id),
-        What::Award => records.awards.iter().all(|award| award.id.value != id),
-        What::Document(_) => true,
+        NewItem::City => records.cities.iter().all(|city| city.id.value != id),
+        NewItem::Call => records.calls.iter().all(|call| call.id.value != id),
+        NewItem::Conference => records.conferences.iter().all(|one| one.id.value != id),
+        NewItem::Round => records.rounds.iter().all(|round| round.id.value != id),
+        NewItem::Award => records.awards.iter().all(|award| award.id.value != id),
+        NewItem::Document(_) => true,
     };
     is_free && records.broken_ids.iter().all(|broken| broken != id)
 }
 
-fn slug(form: &Form<'_>, ask: Ask, text: String, answers: &Answers) -> Result<String, Words> {
+fn slug(
+    form: &Questionnaire<'_>,
+    ask: QuestionKey,
+    text: String,
+    answers: &Answers,
+) -> Result<String, Message> {
     if !schema::is_id(&text) {
         let slug = i18n::slug(&text);
         let known = if slug.is_empty() { "an-id".to_owned() } else { slug };
-        return Err(words!("lower-case letters, digits and hyphens: {known}", known));
+        return Err(message!("schema.write-slug-hint", known));
     }
     if !is_free(form, &text) {
-        return Err(words!("`{id}` is the id of another already", id = text));
+        return Err(message!("new.id-in-use", id = text));
     }
     if let Some(section) = form.section()
         && ask.locale == form.network.config.source_locale
         && let Some(path) = document::taken(form.network, section, &answers.with(ask, &text))
     {
-        return Err(words!("`{path}` is there already", path));
+        return Err(message!("new.file-exists", path));
     }
     Ok(text)
 }
 
-fn country(form: &Form<'_>, text: &str) -> Result<String, Words> {
+fn country(form: &Questionnaire<'_>, text: &str) -> Result<String, Message> {
     let upper = text.to_uppercase();
     let code = if i18n::is_country_code(&upper) { Some(upper) } else { i18n::country_code(text) };
     let code = code.or_else(|| country_named(form, text));
     code.ok_or_else(|| match near_country(form, text) {
         Some((name, code)) => {
-            words!("no country is called `{text}`; did you mean {name} ({code})?", text, name, code)
+            message!("new.unknown-country-near", text, name, code)
         }
-        None => words!(
-            "no country is called `{text}`: take the two letters of ISO 3166-1, such as DK for Denmark",
-            text
-        ),
+        None => message!("new.unknown-country", text),
     })
 }
 
 /// Finds the country whose name in a language of the site or in English is nearest.
-fn near_country(form: &Form<'_>, text: &str) -> Option<(String, String)> {
+fn near_country(form: &Questionnaire<'_>, text: &str) -> Option<(String, String)> {
     let english = Locale::parse("en").and_then(|tag| i18n::Formatter::new(&tag));
     let locales = form.network.config.locales.iter();
     let own = locales.filter_map(|locale| i18n::Formatter::new(&locale.format));
@@ -113,7 +115,7 @@ fn near_country(form: &Form<'_>, text: &str) -> Option<(String, String)> {
 }
 
 /// Finds a country by its name in a language of the site.
-fn country_named(form: &Form<'_>, name: &str) -> Option<String> {
+fn country_named(form: &Questionnaire<'_>, name: &str) -> Option<String> {
     let name = name.to_lowercase();
     let letters = 'A'..='Z';
     let mut codes =
@@ -127,17 +129,17 @@ fn country_named(form: &Form<'_>, name: &str) -> Option<String> {
     })
 }
 
-fn year(form: &Form<'_>, text: &str) -> Result<String, Words> {
+fn year(form: &Questionnaire<'_>, text: &str) -> Result<String, Message> {
     let year = text.parse::<i64>().ok().filter(|year| YEARS.contains(year));
-    let year = year.ok_or_else(|| words!("`{text}` is not a year such as 2022", text))?;
+    let year = year.ok_or_else(|| message!("new.invalid-year", text))?;
     let has_round = || form.network.records.rounds.iter().any(|round| round.year.value == year);
-    if form.what == What::Round && has_round() {
-        return Err(words!("there is a round of the year {year} already", year));
+    if form.what == NewItem::Round && has_round() {
+        return Err(message!("new.round-exists", year));
     }
     Ok(year.to_string())
 }
 
-fn day(text: &str) -> Result<Date, Words> {
+fn day(text: &str) -> Result<Date, Message> {
     match i18n::read_date(text).as_slice() {
         [day] => Ok(*day),
         _ => Err(schema::date_hint(text)),

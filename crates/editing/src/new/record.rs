@@ -2,42 +2,44 @@
 
 use std::collections::BTreeMap;
 
-use super::form::{Answers, Key};
-use super::text::{Writer, localized};
-use super::{Made, Network, What, region};
-use crate::diag::{Diagnostics, Words, words};
-use crate::network::{Award, Call, City, Conference, Record, Region, Round};
+use super::field_writer::{FieldWriter, localized};
+use super::questionnaire::{Answers, QuestionTopic};
+use super::{ExistingNetwork, NewFiles, NewItem, region};
+use crate::diag::{Diagnostics, Message, message};
+use crate::network::{
+    AwardRecord, Call, CityRecord, Conference, Record, RegionRecord, RoundRecord,
+};
 use crate::path::SourcePath;
 use crate::schema::Schema;
 use crate::source::SourceFile;
 use crate::yaml::{self, Shape};
 
 /// Makes the text of the file that gets a city.
-pub(super) fn city(writer: Writer<'_>, answers: &Answers) -> Result<Made, Words> {
+pub(super) fn city(writer: FieldWriter<'_>, answers: &Answers) -> Result<NewFiles, Message> {
     let source = writer.network.config.source_locale;
-    let country = answers.get(Key::Country, source).unwrap_or_default();
+    let country = answers.get(QuestionTopic::Country, source).unwrap_or_default();
     let given = |key: &str| match key {
-        "id" => answers.get(Key::Slug, source).map(str::to_owned),
+        "id" => answers.get(QuestionTopic::Slug, source).map(str::to_owned),
         "name" => Some(localized(&writer.network.config, |locale| {
-            answers.get(Key::Title, locale).map(str::to_owned)
+            answers.get(QuestionTopic::Title, locale).map(str::to_owned)
         })),
         "country" => Some(country.to_owned()),
-        "joined" => answers.get(Key::Year, source).map(str::to_owned),
+        "joined" => answers.get(QuestionTopic::Year, source).map(str::to_owned),
         _ => None,
     };
     let file = file_of_country(writer.network, country);
-    let mut made = append(writer, &file, City::SCHEMA, &given)?;
-    if let Some(region) = answers.get(Key::Region, source) {
+    let mut made = append(writer, &file, CityRecord::SCHEMA, &given)?;
+    if let Some(region) = answers.get(QuestionTopic::Region, source) {
         made.extend(region::with(writer.network, region, country)?);
     }
-    if answers.get(Key::Round, source).is_some() {
-        made.extend(round(writer, answers.get(Key::Year, source).unwrap_or_default())?);
+    if answers.get(QuestionTopic::Round, source).is_some() {
+        made.extend(round(writer, answers.get(QuestionTopic::Year, source).unwrap_or_default())?);
     }
     Ok(made)
 }
 
 /// Makes the text of the file that gets a round of a year.
-fn round(writer: Writer<'_>, year: &str) -> Result<Made, Words> {
+fn round(writer: FieldWriter<'_>, year: &str) -> Result<NewFiles, Message> {
     let is_taken = writer.network.records.rounds.iter().any(|round| round.id.value == year);
     let id = if is_taken { format!("round-{year}") } else { year.to_owned() };
     let given = |key: &str| match key {
@@ -45,22 +47,26 @@ fn round(writer: Writer<'_>, year: &str) -> Result<Made, Words> {
         "year" => Some(year.to_owned()),
         _ => None,
     };
-    append(writer, "data/rounds.yaml", Round::SCHEMA, &given)
+    append(writer, "data/rounds.yaml", RoundRecord::SCHEMA, &given)
 }
 
 /// Makes the text of the file that gets a record of another kind than a city.
-pub(super) fn other(writer: Writer<'_>, what: What, answers: &Answers) -> Result<Made, Words> {
+pub(super) fn other(
+    writer: FieldWriter<'_>,
+    what: NewItem,
+    answers: &Answers,
+) -> Result<NewFiles, Message> {
     let source = writer.network.config.source_locale;
     let given = |key: &str| {
         let key = match key {
-            "id" => Key::Slug,
-            "year" => Key::Year,
-            "opens" => Key::Opens,
-            "closes" => Key::Closes,
-            "starts" => Key::Starts,
-            "ends" => Key::Ends,
+            "id" => QuestionTopic::Slug,
+            "year" => QuestionTopic::Year,
+            "opens" => QuestionTopic::Opens,
+            "closes" => QuestionTopic::Closes,
+            "starts" => QuestionTopic::Starts,
+            "ends" => QuestionTopic::Ends,
             "name" => {
-                let title = |locale| answers.get(Key::Title, locale).map(str::to_owned);
+                let title = |locale| answers.get(QuestionTopic::Title, locale).map(str::to_owned);
                 let has_title = writer.network.config.locale_ids().any(|id| title(id).is_some());
                 return has_title.then(|| localized(&writer.network.config, title));
             }
@@ -69,9 +75,9 @@ pub(super) fn other(writer: Writer<'_>, what: What, answers: &Answers) -> Result
         answers.get(key, source).map(str::to_owned)
     };
     let (file, schema) = match what {
-        What::Conference => ("data/conferences.yaml", Conference::SCHEMA),
-        What::Round => ("data/rounds.yaml", Round::SCHEMA),
-        What::Award => ("data/awards.yaml", Award::SCHEMA),
+        NewItem::Conference => ("data/conferences.yaml", Conference::SCHEMA),
+        NewItem::Round => ("data/rounds.yaml", RoundRecord::SCHEMA),
+        NewItem::Award => ("data/awards.yaml", AwardRecord::SCHEMA),
         _ => ("data/calls.yaml", Call::SCHEMA),
     };
     append(writer, file, schema, &given)
@@ -79,9 +85,10 @@ pub(super) fn other(writer: Writer<'_>, what: What, answers: &Answers) -> Result
 
 /// Finds the file for a city of a country: the one that has most cities of it, else most of its
 /// region, else the only one there is, else a new one named after the region.
-fn file_of_country(network: &Network, country: &str) -> String {
+fn file_of_country(network: &ExistingNetwork, country: &str) -> String {
     let records = &network.records;
-    let has = |region: &Region, code: &str| region.countries.iter().any(|own| own.value == code);
+    let has =
+        |region: &RegionRecord, code: &str| region.countries.iter().any(|own| own.value == code);
     let region = records.regions.iter().find(|region| has(region, country));
     let most = |fits: &dyn Fn(&str) -> bool| {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
@@ -102,13 +109,12 @@ fn file_of_country(network: &Network, country: &str) -> String {
 }
 
 fn append(
-    writer: Writer<'_>,
+    writer: FieldWriter<'_>,
     file: &str,
     schema: &Schema,
     given: &dyn Fn(&str) -> Option<String>,
-) -> Result<Made, Words> {
-    let path = SourcePath::new(file)
-        .ok_or_else(|| words!("`{file}` cannot be the name of a file", file))?;
+) -> Result<NewFiles, Message> {
+    let path = SourcePath::new(file).ok_or_else(|| message!("new.invalid-file-name", file))?;
     let before = match writer.network.sources.get(&path) {
         Some(SourceFile::Text(text)) => text.as_ref(),
         _ => "",
@@ -123,7 +129,7 @@ fn append(
     }
     let entry = entry(writer, schema, given, &style);
     text.push_str(&entry.replace('\n', style.line_end));
-    Ok(Made::from([(path, text)]))
+    Ok(NewFiles::from([(path, text)]))
 }
 
 /// How the entries of a file are set.
@@ -140,7 +146,7 @@ struct Style {
 
 impl Style {
     /// Reads it from the file.
-    fn of(path: &SourcePath, text: &str) -> Result<Self, Words> {
+    fn of(path: &SourcePath, text: &str) -> Result<Self, Message> {
         let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
         let has_comment = text.lines().any(|line| line.trim_start().starts_with('#'));
         let is_explained = has_comment || text.trim().is_empty();
@@ -173,13 +179,13 @@ impl Style {
     }
 }
 
-fn not_a_list(path: &SourcePath) -> Words {
-    words!("`{path}` is no list of entries that begin with `- `: add the entry by hand", path)
+fn not_a_list(path: &SourcePath) -> Message {
+    message!("new.not-a-list", path)
 }
 
 /// Writes an entry: what was given, and what else could be said, to be filled in or taken out.
 fn entry(
-    writer: Writer<'_>,
+    writer: FieldWriter<'_>,
     schema: &Schema,
     given: &dyn Fn(&str) -> Option<String>,
     style: &Style,

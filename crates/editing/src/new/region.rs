@@ -1,7 +1,7 @@
 //! A country more in a region: one code in the list of `data/regions.yaml`. Every other byte stays.
 
-use super::{Made, Network};
-use crate::diag::{Diagnostics, Words, words};
+use super::{ExistingNetwork, NewFiles};
+use crate::diag::{Diagnostics, Message, message};
 use crate::path::SourcePath;
 use crate::source::SourceFile;
 use crate::yaml::{self, Node, Shape};
@@ -12,22 +12,19 @@ const FILE: &str = "data/regions.yaml";
 ///
 /// # Errors
 /// What must be added by hand.
-pub(super) fn with(network: &Network, region: &str, code: &str) -> Result<Made, Words> {
-    let by_hand = || {
-        words!(
-            "add `{code}` to the `countries` of `{region}` in `{file}`",
-            code,
-            region,
-            file = FILE
-        )
-    };
+pub(super) fn with(
+    network: &ExistingNetwork,
+    region: &str,
+    code: &str,
+) -> Result<NewFiles, Message> {
+    let by_hand = || message!("new.add-country-by-hand", code, region, file = FILE);
     let path = SourcePath::new(FILE).ok_or_else(by_hand)?;
     let Some(SourceFile::Text(text)) = network.sources.get(&path) else { return Err(by_hand()) };
     let made = added(&path, text, region, code).ok_or_else(by_hand)?;
     let codes =
         |text: &str| Some(countries(&path, text, region)?.iter().filter_map(scalar).count());
     let is_right = codes(&made) == codes(text).map(|count| count + 1);
-    if is_right { Ok(Made::from([(path, made)])) } else { Err(by_hand()) }
+    if is_right { Ok(NewFiles::from([(path, made)])) } else { Err(by_hand()) }
 }
 
 fn scalar(node: &Node) -> Option<&str> {

@@ -2,8 +2,8 @@
 //! in the program itself; or the same without the examples.
 
 mod comments;
+mod languages;
 mod settings;
-mod spoken;
 mod words;
 
 use std::collections::BTreeMap;
@@ -11,8 +11,8 @@ use std::collections::BTreeMap;
 use include_dir::{Dir, include_dir};
 
 use super::blocks::front_matter;
-use super::text;
-use crate::diag::{Tongue, Words, words};
+use super::field_writer;
+use crate::diag::{Message, UiLanguage, message};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::path::SourcePath;
@@ -28,7 +28,7 @@ const HOME: &str = "content/pages/home";
 
 /// What a new site shall be.
 #[derive(Clone, Debug)]
-pub struct Wish {
+pub struct NewSiteOptions {
     /// Its languages, that of the sources first; none for those of the example.
     pub languages: Vec<Locale>,
     /// Its name, or `pt=…` for a name in one language.
@@ -36,29 +36,29 @@ pub struct Wish {
     /// Without examples.
     pub is_empty: bool,
     /// The language of the program.
-    pub tongue: Tongue,
+    pub ui_language: UiLanguage,
 }
 
-impl Default for Wish {
+impl Default for NewSiteOptions {
     fn default() -> Self {
         let (languages, names) = (Vec::new(), Vec::new());
-        Self { languages, names, is_empty: false, tongue: Tongue::English }
+        Self { languages, names, is_empty: false, ui_language: UiLanguage::English }
     }
 }
 
 /// A wish that can be met.
-struct Plan {
+struct NewSitePlan {
     source: Locale,
     /// In the order of the language bar.
     locales: Vec<Locale>,
     names: Vec<(Option<Locale>, String)>,
     is_empty: bool,
-    tongue: Tongue,
+    ui_language: UiLanguage,
 }
 
-impl Plan {
-    fn of(wish: &Wish) -> Result<Self, Words> {
-        let known = || spoken::EXAMPLE.iter().filter_map(|tag| Locale::parse(tag));
+impl NewSitePlan {
+    fn of(wish: &NewSiteOptions) -> Result<Self, Message> {
+        let known = || languages::EXAMPLE.iter().filter_map(|tag| Locale::parse(tag));
         let mut locales: Vec<Locale> =
             if wish.languages.is_empty() { known().collect() } else { wish.languages.clone() };
         let source = locales[0].clone();
@@ -75,22 +75,17 @@ impl Plan {
             name.is_empty() || tag.as_ref().is_some_and(|tag| !locales.contains(tag))
         };
         if let Some((_, name)) = names.iter().find(is_odd) {
-            return Err(words!("`{name}` is no name in a language of the site", name));
+            return Err(message!("new.invalid-site-name", name));
         }
         if words::title("news", &source).is_none() {
-            return Err(words!(
-                "a new site has no titles in `{tag}` to begin with: put another language first, such as `en`",
-                tag = source
-            ));
+            return Err(message!("new.no-titles-in-language", tag = source));
         }
         if !wish.is_empty && !known().any(|tag| tag == source) {
-            return Err(words!(
-                "the examples are in English and Portuguese: add `--empty`, or put `en` or `pt` first"
-            ));
+            return Err(message!("new.examples-in-two-languages"));
         }
-        let is_portuguese = wish.tongue == Tongue::Portuguese || source.language() == "pt";
-        let tongue = if is_portuguese { Tongue::Portuguese } else { Tongue::English };
-        Ok(Self { source, locales, names, is_empty: wish.is_empty, tongue })
+        let is_portuguese = wish.ui_language == UiLanguage::Portuguese || source.language() == "pt";
+        let ui_language = if is_portuguese { UiLanguage::Portuguese } else { UiLanguage::English };
+        Ok(Self { source, locales, names, is_empty: wish.is_empty, ui_language })
     }
 
     /// Returns whether the fonts of the theme lack the letters of a language.
@@ -100,7 +95,7 @@ impl Plan {
 
     /// Returns whether the languages are those of the example.
     fn is_of_example(&self) -> bool {
-        self.locales.iter().map(Locale::as_str).eq(spoken::EXAMPLE)
+        self.locales.iter().map(Locale::as_str).eq(languages::EXAMPLE)
     }
 
     fn is_renamed(&self) -> bool {
@@ -123,8 +118,8 @@ impl Plan {
 ///
 /// # Errors
 /// Why there cannot be such a site.
-pub fn starter(wish: &Wish) -> Result<BTreeMap<SourcePath, Vec<u8>>, Words> {
-    let plan = Plan::of(wish)?;
+pub fn starter(wish: &NewSiteOptions) -> Result<BTreeMap<SourcePath, Vec<u8>>, Message> {
+    let plan = NewSitePlan::of(wish)?;
     let mut files = BTreeMap::new();
     add(&mut files, &THEME, "themes/atlas/");
     let mut example = BTreeMap::new();
@@ -135,13 +130,13 @@ pub fn starter(wish: &Wish) -> Result<BTreeMap<SourcePath, Vec<u8>>, Words> {
         chosen(example, &plan, &mut files);
     }
     let (readme, examples) = (
-        match plan.tongue {
-            Tongue::English => include_str!("site/README.en.md"),
-            Tongue::Portuguese => include_str!("site/README.pt.md"),
+        match plan.ui_language {
+            UiLanguage::English => include_str!("site/README.en.md"),
+            UiLanguage::Portuguese => include_str!("site/README.pt.md"),
         },
-        words!("The cities, texts and numbers in this folder are examples: change or delete them."),
+        message!("new.examples-note"),
     );
-    let note = if plan.is_empty { String::new() } else { examples.say(plan.tongue) + "\n" };
+    let note = if plan.is_empty { String::new() } else { examples.text(plan.ui_language) + "\n" };
     let gap = if plan.is_empty { "" } else { "\n" };
     let others = [
         ("README.md", format!("{readme}{gap}{note}")),
@@ -159,8 +154,8 @@ pub fn starter(wish: &Wish) -> Result<BTreeMap<SourcePath, Vec<u8>>, Words> {
 type Files = BTreeMap<SourcePath, Vec<u8>>;
 
 /// Takes the example in the languages that are wished.
-fn chosen(example: Files, plan: &Plan, files: &mut Files) {
-    let is_turned = plan.source.as_str() == spoken::EXAMPLE[1];
+fn chosen(example: Files, plan: &NewSitePlan, files: &mut Files) {
+    let is_turned = plan.source.as_str() == languages::EXAMPLE[1];
     let mut texts: BTreeMap<SourcePath, String> = BTreeMap::new();
     for (path, bytes) in example {
         match String::from_utf8(bytes) {
@@ -175,7 +170,7 @@ fn chosen(example: Files, plan: &Plan, files: &mut Files) {
         let Some(other) = SourcePath::new(&format!("{stem}.pt.md")) else { continue };
         let name = stem.rsplit('/').next().unwrap_or_default();
         let pair = texts.get(path).zip(texts.get(&other));
-        if let Some((new, old)) = pair.and_then(|(own, pt)| spoken::exchanged(name, own, pt)) {
+        if let Some((new, old)) = pair.and_then(|(own, pt)| languages::exchanged(name, own, pt)) {
             texts.insert(other, new);
             texts.insert(path.clone(), old);
         }
@@ -193,8 +188,8 @@ fn chosen(example: Files, plan: &Plan, files: &mut Files) {
             _ => text,
         };
         let text = if name.ends_with(".yaml") {
-            let text = spoken::only(&path, &text, &plan.locales);
-            comments::in_tongue(&text, plan.tongue)
+            let text = languages::only(&path, &text, &plan.locales);
+            comments::in_language(&text, plan.ui_language)
         } else if name.starts_with(HOME) && plan.is_renamed() {
             said(&titled(&text, plan, &path), plan)
         } else if name.ends_with(".md") {
@@ -206,18 +201,18 @@ fn chosen(example: Files, plan: &Plan, files: &mut Files) {
     }
 }
 
-/// Says the comments of a document in the tongue of its editors.
-fn said(text: &str, plan: &Plan) -> String {
+/// Says the comments of a document in the language of its editors.
+fn said(text: &str, plan: &NewSitePlan) -> String {
     match front_matter(text) {
         Some((front, rest)) => {
-            format!("---\n{}{rest}", comments::in_tongue(front, plan.tongue))
+            format!("---\n{}{rest}", comments::in_language(front, plan.ui_language))
         }
         None => text.to_owned(),
     }
 }
 
 /// Gives the home page the name of the site for a title.
-fn titled(text: &str, plan: &Plan, path: &SourcePath) -> String {
+fn titled(text: &str, plan: &NewSitePlan, path: &SourcePath) -> String {
     let locale = plan
         .locales
         .iter()
@@ -225,7 +220,7 @@ fn titled(text: &str, plan: &Plan, path: &SourcePath) -> String {
         .unwrap_or(&plan.source);
     let line = |line: &str| {
         if line.starts_with("title: ") {
-            format!("title: {}\n", text::value(&plan.name(locale)))
+            format!("title: {}\n", field_writer::value(&plan.name(locale)))
         } else {
             line.to_owned()
         }
@@ -234,7 +229,7 @@ fn titled(text: &str, plan: &Plan, path: &SourcePath) -> String {
 }
 
 /// Takes the settings, the words that begin each file of data, and a home page in each language.
-fn emptied(example: &Files, plan: &Plan, files: &mut Files) {
+fn emptied(example: &Files, plan: &NewSitePlan, files: &mut Files) {
     for (path, bytes) in example {
         let Ok(text) = str::from_utf8(bytes) else { continue };
         let text = match path.as_str() {
@@ -245,14 +240,14 @@ fn emptied(example: &Files, plan: &Plan, files: &mut Files) {
             }
             _ => continue,
         };
-        files.insert(path.clone(), comments::in_tongue(&text, plan.tongue).into_bytes());
+        files.insert(path.clone(), comments::in_language(&text, plan.ui_language).into_bytes());
     }
     for locale in &plan.locales {
-        let comment = comments::in_tongue(
+        let comment = comments::in_language(
             "# The text of the home page comes below the second line of ---.\n",
-            plan.tongue,
+            plan.ui_language,
         );
-        let title = text::value(&plan.name(locale));
+        let title = field_writer::value(&plan.name(locale));
         let text = format!("---\n{comment}title: {title}\n---\n");
         let path = SourcePath::new(&format!("{HOME}.{locale}.md"));
         files.extend(path.map(|path| (path, text.into_bytes())));

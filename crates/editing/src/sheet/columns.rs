@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::field_path::{self, FieldPath};
 use super::headings::HEADINGS;
-use super::slot::{self, Slot};
-use crate::diag::{Tongue, Words, did_you_mean, words};
+use crate::diag::{Message, UiLanguage, did_you_mean, message};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::schema::{Kind, Schema};
@@ -12,7 +12,7 @@ use crate::schema::{Kind, Schema};
 /// A column of a sheet.
 #[derive(Clone, Debug)]
 pub(super) struct Column {
-    pub(super) slot: Slot,
+    pub(super) slot: FieldPath,
     pub(super) kind: Kind,
 }
 
@@ -20,16 +20,16 @@ pub(super) struct Column {
 const MAIN: [&str; 2] = ["value", "url"];
 
 /// Returns the name of a slot's column, without its locale.
-fn base(schema: &'static Schema, slot: &Slot) -> String {
+fn base(schema: &'static Schema, slot: &FieldPath) -> String {
     let Some(sub) = slot.sub else { return slot.key.to_owned() };
-    let has_main = slot::field(schema, slot.key).is_some_and(|field| {
-        slot::parts(field.kind)
+    let has_main = field_path::field(schema, slot.key).is_some_and(|field| {
+        field_path::parts(field.kind)
             .iter()
             .any(|(part, _)| part.is_some_and(|part| MAIN.contains(&part)))
     });
     if MAIN.contains(&sub) {
         slot.key.to_owned()
-    } else if has_main || slot::field(schema, sub).is_some() {
+    } else if has_main || field_path::field(schema, sub).is_some() {
         format!("{}_{sub}", slot.key)
     } else {
         sub.to_owned()
@@ -38,7 +38,7 @@ fn base(schema: &'static Schema, slot: &Slot) -> String {
 
 /// Returns the name of a slot's column: `lat`, `population_year`, `name` for the source locale and
 /// `name.pt` for another.
-pub(super) fn name(schema: &'static Schema, slot: &Slot, source: &Locale) -> String {
+pub(super) fn name(schema: &'static Schema, slot: &FieldPath, source: &Locale) -> String {
     let base = base(schema, slot);
     match &slot.locale {
         Some(locale) if locale != source => format!("{base}.{locale}"),
@@ -49,9 +49,9 @@ pub(super) fn name(schema: &'static Schema, slot: &Slot, source: &Locale) -> Str
 /// Returns every column of a schema, texts in the source locale alone.
 fn plain(schema: &'static Schema, source: &Locale) -> Vec<Column> {
     let of = |field: &'static crate::schema::Field| {
-        slot::parts(field.kind).into_iter().map(|(sub, kind)| {
-            let locale = slot::is_localized(kind).then(|| source.clone());
-            Column { slot: Slot { key: field.key, sub, locale }, kind }
+        field_path::parts(field.kind).into_iter().map(|(sub, kind)| {
+            let locale = field_path::is_localized(kind).then(|| source.clone());
+            Column { slot: FieldPath { key: field.key, sub, locale }, kind }
         })
     };
     // Old addresses are the program's business more than that of people with a sheet.
@@ -70,9 +70,9 @@ pub(super) fn all<'a>(
     schema: &'static Schema,
     source: &Locale,
     locales: &[Locale],
-    given: impl Iterator<Item = &'a Slot>,
+    given: impl Iterator<Item = &'a FieldPath>,
 ) -> Vec<Column> {
-    let given: BTreeSet<&Slot> = given.collect();
+    let given: BTreeSet<&FieldPath> = given.collect();
     let (mut columns, mut others) = (Vec::new(), Vec::new());
     for column in plain(schema, source) {
         if column.slot.locale.is_none() {
@@ -80,11 +80,11 @@ pub(super) fn all<'a>(
             continue;
         }
         let in_locale = |locale: &Locale| {
-            let slot = Slot { locale: Some(locale.clone()), ..column.slot.clone() };
+            let slot = FieldPath { locale: Some(locale.clone()), ..column.slot.clone() };
             Column { slot, kind: column.kind }
         };
         let is_own = |locale: &&Locale| *locale == source || locales.contains(locale);
-        let same = |slot: &&&Slot| slot.key == column.slot.key && slot.sub == column.slot.sub;
+        let same = |slot: &&&FieldPath| slot.key == column.slot.key && slot.sub == column.slot.sub;
         let spoken = given.iter().filter(same).filter_map(|slot| slot.locale.as_ref());
         others.extend(spoken.filter(|locale| !is_own(locale)).map(in_locale));
         columns.push(in_locale(source));
@@ -107,10 +107,10 @@ fn folded(written: &str) -> String {
 /// Returns the other names of a column: those that people know, and those of forms.
 fn others(column: &Column, base: &str) -> impl Iterator<Item = &'static str> {
     let known = HEADINGS.iter().find(|(name, _)| *name == base).map(|(_, others)| *others);
-    let field = column.slot.sub.is_none().then(|| format!("field:{}", column.slot.key));
-    let labels = field
-        .into_iter()
-        .flat_map(|field| Tongue::ALL.into_iter().filter_map(move |tongue| tongue.entry(&field)));
+    let field = column.slot.sub.is_none().then_some(column.slot.key);
+    let labels = field.into_iter().flat_map(|key| {
+        UiLanguage::ALL.into_iter().filter_map(move |language| language.label(key))
+    });
     known.into_iter().flatten().copied().chain(labels)
 }
 
@@ -133,17 +133,19 @@ pub(super) fn find(schema: &'static Schema, source: &Locale, written: &str) -> O
         let locale = Locale::parse(tag).filter(|tag| i18n::is_known_language(tag.as_str()))?;
         let localized = |column: &&Column| column.slot.locale.is_some();
         let column = columns.iter().filter(localized).find(|column| called(column, base))?;
-        let slot = Slot { locale: Some(locale), ..column.slot.clone() };
+        let slot = FieldPath { locale: Some(locale), ..column.slot.clone() };
         Some(Column { slot, kind: column.kind })
     })
 }
 
 /// Says which column a misspelt name most likely meant.
-pub(super) fn nearest(schema: &'static Schema, source: &Locale, written: &str) -> Option<Words> {
+pub(super) fn nearest(schema: &'static Schema, source: &Locale, written: &str) -> Option<Message> {
     let columns = plain(schema, source);
     let names = columns.iter().flat_map(|column| {
         let base = base(schema, &column.slot);
-        let others: Vec<_> = others(column, &base).map(str::to_owned).collect();
+        // A label such as `Website` only repeats the name of the column.
+        let is_other = |other: &&str| folded(other) != folded(&base);
+        let others: Vec<_> = others(column, &base).filter(is_other).map(str::to_owned).collect();
         std::iter::once((base.clone(), base.clone()))
             .chain(others.into_iter().map(move |other| (other, base.clone())))
     });
@@ -151,9 +153,9 @@ pub(super) fn nearest(schema: &'static Schema, source: &Locale, written: &str) -
     let near = did_you_mean(written, names.iter().map(|(name, _)| name.as_str()))?;
     let (near, column) = names.iter().find(|(name, _)| name == near)?;
     Some(if near == column {
-        words!("did you mean `{near}`?", near)
+        message!("schema.did-you-mean-hint", near)
     } else {
-        words!("did you mean `{near}`, which is `{column}`?", near, column)
+        message!("sheet.similar-column-alias", near, column)
     })
 }
 

@@ -3,8 +3,8 @@
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
 
-use super::{Cell, CellKind, FORMULA, Row, Table};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use super::{Cell, CellKind, FORMULA, Row, SheetTable};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 use crate::source;
 
@@ -12,7 +12,7 @@ use crate::source;
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
 /// Reads a sheet. The places of its cells are places of the text.
-pub(super) fn read(file: SourcePath, bytes: &[u8], diagnostics: &mut Diagnostics) -> Table {
+pub(super) fn read(file: SourcePath, bytes: &[u8], diagnostics: &mut Diagnostics) -> SheetTable {
     // Another encoding than UTF-8 is right here; a mixture of two is not.
     let (text, problem) = source::decode(&file, bytes);
     diagnostics.extend(problem.filter(|problem| problem.fix.is_empty()));
@@ -46,13 +46,13 @@ pub(super) fn read(file: SourcePath, bytes: &[u8], diagnostics: &mut Diagnostics
     if text.matches('"').count() % 2 == 1 {
         let span = rows.last().and_then(|row| row.cells.last()).map(|cell| cell.span.clone());
         let span = span.unwrap_or_else(|| Span::file(&file));
-        let message = words!("a double quote opens a text that does not end");
+        let message = message!("sheet.quotation-marks-not-closed");
         diagnostics.push(
             Diagnostic::new(Code::InvalidValue, span, message)
-                .hint(words!("write a double quote that is part of a text twice: `\"\"`")),
+                .hint(message!("sheet.double-quotation-marks-hint")),
         );
     }
-    Table::new(file, text, rows)
+    SheetTable::new(file, text, rows)
 }
 
 /// Finds the separator that stands most often in the first line that holds anything.
@@ -162,9 +162,9 @@ mod tests {
     use super::{guarded, read, unguarded};
     use crate::diag::Diagnostics;
     use crate::path::SourcePath;
-    use crate::sheet::Table;
+    use crate::sheet::SheetTable;
 
-    fn table(bytes: &[u8]) -> Table {
+    fn table(bytes: &[u8]) -> SheetTable {
         let mut diagnostics = Diagnostics::new();
         let table = read(SourcePath::new("a.csv").unwrap(), bytes, &mut diagnostics);
         assert!(diagnostics.is_empty());

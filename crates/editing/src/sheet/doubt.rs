@@ -1,10 +1,10 @@
 //! Why a person should look at what a row says before it is taken.
 
-use super::members::{Entry, Members, folded_names, plain, point};
-use super::merge::Merge;
+use super::field_path::MemberValue;
+use super::members::{MemberEntry, Members, folded_names, plain, point};
+use super::merge::SheetMerge;
 use super::near;
-use super::slot::Value;
-use crate::diag::{Words, words};
+use crate::diag::{Message, message};
 use crate::i18n;
 
 /// How far a point may move without a doubt, in kilometres.
@@ -15,7 +15,12 @@ const TOGETHER: f64 = 2.0;
 const GROWN: f64 = 5.0;
 
 /// Says why a new member may be one that the data or the sheet has already.
-pub(super) fn of_new(members: &Members, merge: &Merge, id: &str, values: &[Value]) -> Vec<Words> {
+pub(super) fn of_new(
+    members: &Members,
+    merge: &SheetMerge,
+    id: &str,
+    values: &[MemberValue],
+) -> Vec<Message> {
     let (own, country) = (folded_names(values), plain(values, "country", None));
     let mut doubts = Vec::new();
     for (_, entry) in members.entries().filter(|(_, e)| e.country() == country) {
@@ -25,10 +30,10 @@ pub(super) fn of_new(members: &Members, merge: &Merge, id: &str, values: &[Value
         let lie_together = point(values).zip(entry.point());
         if is_near {
             let other = &entry.id;
-            doubts.push(words!("its name is near that of `{other}` ({name})", other, name));
+            doubts.push(message!("sheet.name-similar-to-entry", other, name));
         } else if lie_together.is_some_and(|(a, b)| near::distance(a, b) < TOGETHER) {
             let other = &entry.id;
-            doubts.push(words!("it lies where `{other}` ({name}) lies", other, name));
+            doubts.push(message!("sheet.location-close-to-entry", other, name));
         }
     }
     // The first such row is enough: all that are alike name it.
@@ -41,16 +46,20 @@ pub(super) fn of_new(members: &Members, merge: &Merge, id: &str, values: &[Value
             |name: &String| other.folded_names.iter().any(|other| near::is_near(name, other));
         other.is_new() && other.id != id && is_in_country && own.iter().any(is_near)
     });
-    doubts.extend(row.map(|other| words!("its name is near that of row {row}", row = other.row)));
+    doubts.extend(row.map(|other| message!("sheet.name-similar-to-row", row = other.row)));
     doubts
 }
 
 /// Says why a change of a member should be looked at.
-pub(super) fn of_change(entry: &Entry, after: &[Value], changed: &[Value]) -> Vec<Words> {
+pub(super) fn of_change(
+    entry: &MemberEntry,
+    after: &[MemberValue],
+    changed: &[MemberValue],
+) -> Vec<Message> {
     let mut doubts = Vec::new();
     let new = |key, sub| plain(changed, key, sub);
     if let (Some(old), Some(new)) = (entry.country(), new("country", None)) {
-        doubts.push(words!("its country was {old} and would be {new}", old, new));
+        doubts.push(message!("sheet.country-changes", old, new));
     }
     let old_names = folded_names(&entry.values);
     for value in changed.iter().filter(|value| value.slot.key == "name") {
@@ -58,33 +67,33 @@ pub(super) fn of_change(entry: &Entry, after: &[Value], changed: &[Value]) -> Ve
         let was = entry.value(&value.slot).map(|value| value.text.as_str());
         if let Some(was) = was.filter(|_| !old_names.iter().any(|old| near::is_near(old, &slug))) {
             let new = &value.text;
-            doubts.push(words!("its name was `{was}` and would be `{new}`", was, new));
+            doubts.push(message!("sheet.name-changes", was, new));
         }
     }
     if let Some((old, new)) = entry.point().zip(point(after)) {
         let moved = near::distance(old, new);
         if moved > MOVED {
-            doubts.push(words!("its point moves by {far} km", far = format!("{moved:.0}")));
+            doubts.push(message!("sheet.location-moves", far = format!("{moved:.0}")));
         }
     }
-    let people = |values: &[Value]| plain(values, "population", Some("value"))?.parse::<f64>().ok();
+    let people =
+        |values: &[MemberValue]| plain(values, "population", Some("value"))?.parse::<f64>().ok();
     if let Some((old, new)) = people(&entry.values).zip(people(after))
         && (new > old * GROWN || new * GROWN < old)
     {
-        doubts.push(words!("its population was {old} and would be {new}", old, new));
+        doubts.push(message!("sheet.population-changes", old, new));
     }
     doubts
 }
 
 /// Says what stays although it may no longer fit.
-pub(super) fn remarks(entry: &Entry, changed: &[Value]) -> Vec<Words> {
+pub(super) fn remarks(entry: &MemberEntry, changed: &[MemberValue]) -> Vec<Message> {
     let is_counted_anew = plain(changed, "population", Some("value")).is_some();
     let part = |part| {
         let old = plain(&entry.values, "population", Some(part))?;
         (is_counted_anew && plain(changed, "population", Some(part)).is_none()).then_some(old)
     };
-    let source =
-        part("source").map(|old| words!("the source of the population stays `{old}`", old));
-    let year = part("year").map(|old| words!("the year of the population stays {old}", old));
+    let source = part("source").map(|old| message!("sheet.population-source-unchanged", old));
+    let year = part("year").map(|old| message!("sheet.population-year-unchanged", old));
     source.into_iter().chain(year).collect()
 }

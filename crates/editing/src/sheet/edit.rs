@@ -4,14 +4,14 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::entry::{Edit, Splice, value};
-use super::home::{self, Spot};
-use super::members::{File, Members};
-use super::merge::{Merge, Proposed, overlaid};
+use super::entry::{EntryEdit, Splice, value};
+use super::field_path::MemberValue;
+use super::insert_position::{self, InsertPosition};
+use super::members::{MemberFile, Members};
+use super::merge::{ProposedMember, SheetMerge, overlaid};
 use super::normal::is_same;
-use super::slot::Value;
 use super::write;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::network::MEMBER;
 use crate::path::SourcePath;
 
@@ -19,25 +19,25 @@ use crate::path::SourcePath;
 /// change. A change that cannot be made is reported.
 pub fn edit(
     members: &Members,
-    merge: &Merge,
-    is_wanted: impl Fn(&Proposed) -> bool,
+    merge: &SheetMerge,
+    is_wanted: impl Fn(&ProposedMember) -> bool,
     diagnostics: &mut Diagnostics,
 ) -> BTreeMap<SourcePath, String> {
-    let wanted: Vec<&Proposed> = merge.proposed.iter().filter(|one| is_wanted(one)).collect();
+    let wanted: Vec<&ProposedMember> = merge.proposed.iter().filter(|one| is_wanted(one)).collect();
     let mut texts = BTreeMap::new();
-    let mut new: BTreeMap<SourcePath, Vec<&Proposed>> = BTreeMap::new();
+    let mut new: BTreeMap<SourcePath, Vec<&ProposedMember>> = BTreeMap::new();
     for proposed in wanted.iter().filter(|proposed| proposed.is_new()) {
         let values = values(proposed);
-        let country = home::country(&values);
-        let path = match home::file(members, country) {
+        let country = insert_position::country(&values);
+        let path = match insert_position::file(members, country) {
             Some(file) => Some(file.path.clone()),
-            None => home::new_file(members, country),
+            None => insert_position::new_file(members, country),
         };
         new.entry(path.expect("the id of a region fits a path")).or_default().push(proposed);
     }
     for file in &members.files {
         let changed = wanted.iter().copied().filter(|one| one.file.as_ref() == Some(&file.path));
-        let own: Vec<&Proposed> =
+        let own: Vec<&ProposedMember> =
             changed.chain(new.remove(&file.path).into_iter().flatten()).collect();
         if own.is_empty() {
             continue;
@@ -60,27 +60,27 @@ pub fn edit(
     texts
 }
 
-fn too_odd(file: &File, id: &str) -> Diagnostic {
+fn too_odd(file: &MemberFile, id: &str) -> Diagnostic {
     let span = file.entries.iter().find(|entry| entry.id == id).map(|e| e.node.span.clone());
-    let message = words!("the entry `{id}` is written in a way that cannot be edited", id);
+    let message = message!("sheet.entry-not-editable", id);
     Diagnostic::new(Code::InvalidValue, span.unwrap_or_else(|| Span::file(&file.path)), message)
-        .hint(words!("make the change by hand, or write the entry as the others are"))
+        .hint(message!("sheet.edit-by-hand-hint"))
 }
 
 /// Returns the values that a row gives to a new member.
-fn values(proposed: &Proposed) -> Vec<Value> {
+fn values(proposed: &ProposedMember) -> Vec<MemberValue> {
     let path = SourcePath::new("new").expect("a plain name");
     proposed.changes.iter().map(|change| value(change, Span::file(&path))).collect()
 }
 
-fn of_file(members: &Members, file: &File, own: &[&Proposed]) -> String {
+fn of_file(members: &Members, file: &MemberFile, own: &[&ProposedMember]) -> String {
     let mut splices = Vec::new();
     for proposed in own.iter().filter(|proposed| !proposed.is_new()) {
         if let Some(entry) = file.entries.iter().find(|entry| entry.id == proposed.id) {
-            Edit { members, file, entry }.changes(&proposed.changes, &mut splices);
+            EntryEdit { members, file, entry }.changes(&proposed.changes, &mut splices);
         }
     }
-    let mut new: Vec<&Proposed> = own.iter().copied().filter(|one| one.is_new()).collect();
+    let mut new: Vec<&ProposedMember> = own.iter().copied().filter(|one| one.is_new()).collect();
     new.sort_by(|one, other| one.id.cmp(&other.id));
     let mut headed: Vec<String> = Vec::new();
     for proposed in new {
@@ -109,20 +109,27 @@ fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
 }
 
 /// Writes a new entry in the style of its file. Its country's heading is written once.
-fn added(members: &Members, file: &File, proposed: &Proposed, headed: &mut Vec<String>) -> Splice {
+fn added(
+    members: &Members,
+    file: &MemberFile,
+    proposed: &ProposedMember,
+    headed: &mut Vec<String>,
+) -> Splice {
     let values = values(proposed);
     let (margin, indent) = style(file);
     let entry = write::entry(MEMBER, &values, margin.len() + indent, &members.source);
     let entry = format!("{margin}-{}{entry}", " ".repeat(indent - 1));
     let between = if is_spaced(file) { "\n\n" } else { "\n" };
-    match home::spot(members, file, &proposed.id, home::country(&values)) {
-        Some(Spot::Behind { at, heading }) => {
+    match insert_position::spot(members, file, &proposed.id, insert_position::country(&values)) {
+        Some(InsertPosition::Behind { at, heading }) => {
             let heading = heading.filter(|heading| !headed.contains(heading));
             headed.extend(heading.clone());
             let heading = heading.map(|heading| format!("# {heading}\n")).unwrap_or_default();
             Splice { range: at..at, text: format!("{between}{heading}{entry}") }
         }
-        Some(Spot::Before(at)) => Splice { range: at..at, text: format!("{entry}{between}") },
+        Some(InsertPosition::Before(at)) => {
+            Splice { range: at..at, text: format!("{entry}{between}") }
+        }
         None => {
             let at = file.text.len();
             let start = if file.text.is_empty() || file.text.ends_with('\n') { "" } else { "\n" };
@@ -132,7 +139,7 @@ fn added(members: &Members, file: &File, proposed: &Proposed, headed: &mut Vec<S
 }
 
 /// Returns what stands before the `-` of an entry, and how far its keys stand behind that.
-fn style(file: &File) -> (String, usize) {
+fn style(file: &MemberFile) -> (String, usize) {
     let first = file.entries.iter().find_map(|entry| {
         let start = entry.node.span.start;
         let line = file.text[..start].rfind('\n').map_or(0, |end| end + 1);
@@ -144,7 +151,7 @@ fn style(file: &File) -> (String, usize) {
 }
 
 /// Returns whether a blank line stands between the entries of a file.
-fn is_spaced(file: &File) -> bool {
+fn is_spaced(file: &MemberFile) -> bool {
     let mut pairs = file
         .entries
         .windows(2)
@@ -153,11 +160,16 @@ fn is_spaced(file: &File) -> bool {
 }
 
 /// Reads an edited text again, and returns the id of an entry that does not say what it should.
-fn mismatch(members: &Members, file: &File, own: &[&Proposed], text: &str) -> Option<String> {
+fn mismatch(
+    members: &Members,
+    file: &MemberFile,
+    own: &[&ProposedMember],
+    text: &str,
+) -> Option<String> {
     let mut problems = Diagnostics::new();
     let text: Arc<str> = text.into();
-    let after = File::read(&file.path, &text, &members.source, &mut problems);
-    let mut wanted: Vec<(&str, Vec<Value>)> = Vec::new();
+    let after = MemberFile::read(&file.path, &text, &members.source, &mut problems);
+    let mut wanted: Vec<(&str, Vec<MemberValue>)> = Vec::new();
     for entry in &file.entries {
         let changed = own.iter().find(|one| !one.is_new() && one.id == entry.id);
         let new = changed.map(|proposed| values(proposed)).unwrap_or_default();
@@ -173,7 +185,7 @@ fn mismatch(members: &Members, file: &File, own: &[&Proposed], text: &str) -> Op
     wrong.map(|(id, _)| (*id).to_owned()).or_else(|| odd.then(|| own[0].id.clone()))
 }
 
-fn have_same(one: &[Value], other: &[Value]) -> bool {
+fn have_same(one: &[MemberValue], other: &[MemberValue]) -> bool {
     one.len() == other.len()
         && one.iter().all(|value| {
             other

@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::home::line_end;
-use super::members::{Entry, File, Members};
-use super::merge::{Change, overlaid};
-use super::slot::{self, Slot, Value};
+use super::field_path::{self, FieldPath, MemberValue};
+use super::insert_position::line_end;
+use super::members::{MemberEntry, MemberFile, Members};
+use super::merge::{ValueChange, overlaid};
 use super::write;
 use crate::diag::Span;
 use crate::network::MEMBER;
@@ -19,23 +19,23 @@ pub(super) struct Splice {
 }
 
 /// Returns the value that a change brings.
-pub(super) fn value(change: &Change, span: Span) -> Value {
+pub(super) fn value(change: &ValueChange, span: Span) -> MemberValue {
     let (slot, kind, text) = (change.slot.clone(), change.kind, change.new.clone());
-    Value { slot, kind, text, span }
+    MemberValue { slot, kind, text, span }
 }
 
 /// The editing of one entry.
-pub(super) struct Edit<'a> {
+pub(super) struct EntryEdit<'a> {
     pub(super) members: &'a Members,
-    pub(super) file: &'a File,
-    pub(super) entry: &'a Entry,
+    pub(super) file: &'a MemberFile,
+    pub(super) entry: &'a MemberEntry,
 }
 
-impl Edit<'_> {
+impl EntryEdit<'_> {
     /// Makes the changes of an entry, each as a splice.
-    pub(super) fn changes(&self, changes: &[Change], splices: &mut Vec<Splice>) {
+    pub(super) fn changes(&self, changes: &[ValueChange], splices: &mut Vec<Splice>) {
         for field in MEMBER.fields {
-            let own: Vec<&Change> =
+            let own: Vec<&ValueChange> =
                 changes.iter().filter(|change| change.slot.key == field.key).collect();
             if !own.is_empty() {
                 self.field(field, &own, splices);
@@ -43,7 +43,7 @@ impl Edit<'_> {
         }
     }
 
-    fn field(&self, field: &'static Field, changes: &[&Change], splices: &mut Vec<Splice>) {
+    fn field(&self, field: &'static Field, changes: &[&ValueChange], splices: &mut Vec<Splice>) {
         let Shape::Map(fields) = &self.entry.node.shape else { return };
         match fields.iter().find(|(key, _)| key.text == field.key) {
             None => splices.push(self.inserted(field, changes, fields)),
@@ -58,7 +58,7 @@ impl Edit<'_> {
 
     /// Changes values where they stand, and adds to a group what it lacks. `None` where the field
     /// must be written anew.
-    fn in_place(&self, changes: &[&Change], node: &Node) -> Option<Vec<Splice>> {
+    fn in_place(&self, changes: &[&ValueChange], node: &Node) -> Option<Vec<Splice>> {
         let mut splices = Vec::new();
         for change in changes {
             splices.push(match self.entry.value(&change.slot) {
@@ -69,7 +69,7 @@ impl Edit<'_> {
         Some(splices)
     }
 
-    fn replaced(&self, change: &Change, old: &Value, node: &Node) -> Option<Splice> {
+    fn replaced(&self, change: &ValueChange, old: &MemberValue, node: &Node) -> Option<Splice> {
         let written = &self.file.text[old.span.start..old.span.end];
         let range = old.span.start..old.span.end;
         if matches!(node.shape, Shape::List(_)) || written.starts_with('*') {
@@ -88,7 +88,7 @@ impl Edit<'_> {
     }
 
     /// Writes one text of a group, or a field that is one, anew with its key.
-    fn with_key(&self, change: &Change, old: &Value, node: &Node) -> Option<Splice> {
+    fn with_key(&self, change: &ValueChange, old: &MemberValue, node: &Node) -> Option<Splice> {
         let entries = match &node.shape {
             Shape::Map(entries) if !self.is_flow(node) => entries,
             _ => return None,
@@ -100,7 +100,7 @@ impl Edit<'_> {
     }
 
     /// Adds a value to the group that lacks it.
-    fn extended(&self, change: &Change, node: &Node) -> Option<Splice> {
+    fn extended(&self, change: &ValueChange, node: &Node) -> Option<Splice> {
         let Shape::Map(entries) = &node.shape else { return None };
         let is_nested = change.slot.sub.is_some() && change.slot.locale.is_some();
         if is_nested || entries.is_empty() {
@@ -132,13 +132,13 @@ impl Edit<'_> {
     }
 
     /// Returns where a part of a group stands among the others.
-    fn rank(&self, slot: &Slot, key: &str) -> (usize, String) {
+    fn rank(&self, slot: &FieldPath, key: &str) -> (usize, String) {
         let places = if slot.locale.is_some() {
             let locales = &self.members.locales;
             locales.iter().position(|locale| locale.as_str() == key)
         } else {
-            let field = slot::field(MEMBER, slot.key);
-            let parts = field.map(|field| slot::parts(field.kind)).unwrap_or_default();
+            let field = field_path::field(MEMBER, slot.key);
+            let parts = field.map(|field| field_path::parts(field.kind)).unwrap_or_default();
             parts.iter().position(|(sub, _)| *sub == Some(key))
         };
         (places.unwrap_or(usize::MAX), key.to_owned())
@@ -148,7 +148,7 @@ impl Edit<'_> {
     fn rewritten(
         &self,
         field: &'static Field,
-        changes: &[&Change],
+        changes: &[&ValueChange],
         key: &Scalar,
         node: &Node,
     ) -> Splice {
@@ -170,7 +170,7 @@ impl Edit<'_> {
     fn inserted(
         &self,
         field: &'static Field,
-        changes: &[&Change],
+        changes: &[&ValueChange],
         fields: &[(Scalar, Node)],
     ) -> Splice {
         let rank = |key: &str| MEMBER.fields.iter().position(|field| field.key == key);
@@ -192,18 +192,19 @@ impl Edit<'_> {
     }
 
     /// Writes a field as it is to be.
-    fn written(&self, field: &'static Field, changes: &[&Change], column: usize) -> String {
+    fn written(&self, field: &'static Field, changes: &[&ValueChange], column: usize) -> String {
         let own = self.entry.values.iter().filter(|value| value.slot.key == field.key);
-        let own: Vec<Value> = own.cloned().collect();
+        let own: Vec<MemberValue> = own.cloned().collect();
         let span = &self.entry.node.span;
-        let new: Vec<Value> = changes.iter().map(|change| value(change, span.clone())).collect();
+        let new: Vec<MemberValue> =
+            changes.iter().map(|change| value(change, span.clone())).collect();
         let mut all = overlaid(&own, &new);
         all.sort_by_key(|value| {
             let key = value.slot.locale.as_ref().map_or(value.slot.sub, |tag| Some(tag.as_str()));
             let old = own.iter().position(|old| old.slot == value.slot);
             (old.is_none(), old, self.rank(&value.slot, key.unwrap_or_default()))
         });
-        let all: Vec<&Value> = all.iter().collect();
+        let all: Vec<&MemberValue> = all.iter().collect();
         write::field(field, &all, column, &self.members.source)
     }
 

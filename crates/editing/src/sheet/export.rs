@@ -2,14 +2,14 @@
 
 use super::columns;
 use super::members::Members;
-use super::{Format, Written, csv};
+use super::{SheetFormat, Written, csv};
 use crate::network::MEMBER;
 use crate::schema::Kind;
 
 /// Writes every member, in the order of the files, and every field that one may have.
 ///
 /// `None` if the workbook cannot be made, or this program was built without them.
-pub fn export(members: &Members, format: Format) -> Option<Vec<u8>> {
+pub fn export(members: &Members, format: SheetFormat) -> Option<Vec<u8>> {
     let given = members.entries().flat_map(|(_, entry)| entry.values.iter().map(|v| &v.slot));
     let columns = columns::all(MEMBER, &members.source, &members.locales, given);
     let header: Vec<String> =
@@ -26,10 +26,10 @@ pub fn export(members: &Members, format: Format) -> Option<Vec<u8>> {
     });
     let rows: Vec<Vec<Written>> = rows.collect();
     match format {
-        Format::Csv => Some(csv::write(&header, &rows)),
+        SheetFormat::Csv => Some(csv::write(&header, &rows)),
         #[cfg(feature = "xlsx")]
-        Format::Xlsx => super::workbook::write(&header, &rows),
+        SheetFormat::Xlsx => super::workbook::write(&header, &rows),
         #[cfg(not(feature = "xlsx"))]
-        Format::Xlsx => None,
+        SheetFormat::Xlsx => None,
     }
 }

@@ -1,12 +1,16 @@
 //! Formulas of a workbook that were saved without their results: what an editor meant is not known.
 
 use super::columns::Column;
-use super::{Cell, CellKind, Row, Table, cell_name};
-use crate::diag::{Code, Diagnostic, Diagnostics, words};
+use super::{Cell, CellKind, Row, SheetTable, cell_name};
+use crate::diag::{Code, Diagnostic, Diagnostics, message};
 
 /// Reports the formulas without results in the header and in columns that are read: once, since one program
 /// has written them all.
-pub(super) fn report(table: &Table, columns: &[Option<Column>], diagnostics: &mut Diagnostics) {
+pub(super) fn report(
+    table: &SheetTable,
+    columns: &[Option<Column>],
+    diagnostics: &mut Diagnostics,
+) {
     let is_formula = |cell: &Cell| cell.kind == CellKind::Formula;
     let header = table.header.iter().enumerate();
     let header = header.filter(|(_, cell)| is_formula(cell));
@@ -19,16 +23,12 @@ pub(super) fn report(table: &Table, columns: &[Option<Column>], diagnostics: &mu
     let Some((index, number, cell)) = all.next() else { return };
     let (name, others) = (cell_name(index, number), all.count());
     let message = match others {
-        0 => words!("the cell {name} contains a formula without a result", name),
-        _ => words!(
-            "the cell {name} contains a formula without a result, as {others|does|do} {others} {others|other|others}",
-            name,
-            others
-        ),
+        0 => message!("sheet.formula-without-result", name),
+        _ => message!("sheet.formulas-without-result", name, others),
     };
     diagnostics.push(
         Diagnostic::new(Code::InvalidValue, cell.span.clone(), message)
-            .hint(words!("open the file in a spreadsheet program, save it, and import it again")),
+            .hint(message!("sheet.save-and-import-hint")),
     );
 }
 

@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::normal::Countries;
-use super::slot::{self, Slot, Value};
+use super::field_path::{self, FieldPath, MemberValue};
+use super::normal::CountryLookup;
 use crate::config::Config;
 use crate::diag::Diagnostics;
 use crate::i18n;
@@ -18,31 +18,31 @@ use crate::yaml::{self, Node, Shape};
 /// The members of a network, in the order of their files.
 #[derive(Debug)]
 pub struct Members {
-    pub(super) files: Vec<File>,
+    pub(super) files: Vec<MemberFile>,
     pub(super) source: Locale,
     /// The locales of the site, the source locale first.
     pub(super) locales: Vec<Locale>,
     /// How dates and names are written in each of them.
     pub(super) formats: Vec<Locale>,
-    pub(super) countries: Countries,
+    pub(super) countries: CountryLookup,
     /// The region of each country.
     pub(super) regions: BTreeMap<String, String>,
 }
 
 /// A file of members.
 #[derive(Debug)]
-pub(super) struct File {
+pub(super) struct MemberFile {
     pub(super) path: SourcePath,
     pub(super) text: Arc<str>,
-    pub(super) entries: Vec<Entry>,
+    pub(super) entries: Vec<MemberEntry>,
 }
 
 /// An entry of a file.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub(super) struct MemberEntry {
     pub(super) id: String,
     pub(super) node: Node,
-    pub(super) values: Vec<Value>,
+    pub(super) values: Vec<MemberValue>,
 }
 
 impl Members {
@@ -58,7 +58,7 @@ impl Members {
             let SourceFile::Text(text) = file else { continue };
             if path.as_str().ends_with(".yaml") {
                 // What is wrong in it was reported just now.
-                files.push(File::read(path, text, &source.locale, &mut Diagnostics::new()));
+                files.push(MemberFile::read(path, text, &source.locale, &mut Diagnostics::new()));
             }
         }
         let regions = records.regions.iter().flat_map(|region| {
@@ -69,23 +69,23 @@ impl Members {
             source: source.locale.clone(),
             locales: locales.iter().map(|locale| locale.locale.clone()).collect(),
             formats: locales.iter().map(|locale| locale.format.clone()).collect(),
-            countries: Countries::new(config, &records.countries),
+            countries: CountryLookup::new(config, &records.countries),
             regions: regions.collect(),
         }
     }
 
     /// Returns every entry, in the order of the files.
-    pub(super) fn entries(&self) -> impl Iterator<Item = (&File, &Entry)> {
+    pub(super) fn entries(&self) -> impl Iterator<Item = (&MemberFile, &MemberEntry)> {
         self.files.iter().flat_map(|file| file.entries.iter().map(move |entry| (file, entry)))
     }
 
     /// Finds an entry by its id.
-    pub(super) fn find(&self, id: &str) -> Option<(&File, &Entry)> {
+    pub(super) fn find(&self, id: &str) -> Option<(&MemberFile, &MemberEntry)> {
         self.entries().find(|(_, entry)| entry.id == id)
     }
 }
 
-impl File {
+impl MemberFile {
     /// Reads a file of members.
     pub(super) fn read(
         path: &SourcePath,
@@ -101,16 +101,16 @@ impl File {
         };
         let entries = items.into_iter().filter_map(|node| {
             schema::read(MEMBER, &node, diagnostics)?;
-            let values = slot::values(MEMBER, &node, source);
-            Some(Entry { id: node.scalar_at("id")?.trim().to_owned(), node, values })
+            let values = field_path::values(MEMBER, &node, source);
+            Some(MemberEntry { id: node.scalar_at("id")?.trim().to_owned(), node, values })
         });
         Self { path: path.clone(), text: text.clone(), entries: entries.collect() }
     }
 }
 
-impl Entry {
+impl MemberEntry {
     /// Returns the value of a slot.
-    pub(super) fn value(&self, slot: &Slot) -> Option<&Value> {
+    pub(super) fn value(&self, slot: &FieldPath) -> Option<&MemberValue> {
         self.values.iter().find(|value| value.slot == *slot)
     }
 
@@ -132,26 +132,26 @@ impl Entry {
 
 /// Returns a value that is in no language.
 pub(super) fn plain<'a>(
-    values: &'a [Value],
+    values: &'a [MemberValue],
     key: &'static str,
     sub: Option<&'static str>,
 ) -> Option<&'a str> {
-    let slot = Slot { key, sub, locale: None };
+    let slot = FieldPath { key, sub, locale: None };
     values.iter().find(|value| value.slot == slot).map(|value| value.text.as_str())
 }
 
 /// Returns the names that values give, in every locale.
-pub(super) fn names(values: &[Value]) -> impl Iterator<Item = &str> {
+pub(super) fn names(values: &[MemberValue]) -> impl Iterator<Item = &str> {
     values.iter().filter(|value| value.slot.key == "name").map(|value| value.text.as_str())
 }
 
 /// Returns the names that values give, as slugs.
-pub(super) fn folded_names(values: &[Value]) -> Vec<String> {
+pub(super) fn folded_names(values: &[MemberValue]) -> Vec<String> {
     names(values).map(i18n::slug).collect()
 }
 
 /// Returns the point that values give.
-pub(super) fn point(values: &[Value]) -> Option<(f64, f64)> {
+pub(super) fn point(values: &[MemberValue]) -> Option<(f64, f64)> {
     let part = |sub| plain(values, "location", Some(sub))?.parse().ok();
     Some((part("lat")?, part("lon")?))
 }

@@ -3,10 +3,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{self, Column};
-use super::members::{Entry, Members, folded_names, names, plain};
-use super::slot::{self, Slot, Value};
-use super::{CellKind, Row, Table, cell_name, damage, doubt, errors, formulas, normal};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
+use super::field_path::{self, FieldPath, MemberValue};
+use super::members::{MemberEntry, Members, folded_names, names, plain};
+use super::{CellKind, Row, SheetTable, cell_name, corruption, doubt, errors, formulas, normal};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::i18n;
 use crate::network::MEMBER;
 use crate::path::SourcePath;
@@ -14,9 +14,9 @@ use crate::schema::{self, Kind};
 
 /// What a sheet would change.
 #[derive(Debug, Default)]
-pub struct Merge {
+pub struct SheetMerge {
     /// The members that are new or say something else, in the order of the sheet.
-    pub proposed: Vec<Proposed>,
+    pub proposed: Vec<ProposedMember>,
     /// How many rows say what data says.
     pub same: usize,
     /// How many rows hold something wrong, which was reported.
@@ -27,7 +27,7 @@ pub struct Merge {
 
 /// What a row says of a member that data does not.
 #[derive(Debug)]
-pub struct Proposed {
+pub struct ProposedMember {
     /// The member's id; of a new one that has none, made from its name.
     pub id: String,
     /// The row, as spreadsheets count.
@@ -35,18 +35,18 @@ pub struct Proposed {
     /// The file that holds it, if it is a member; else none.
     pub file: Option<SourcePath>,
     /// What changes; of a new member everything.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ValueChange>,
     /// Why a person should look at it first.
-    pub doubts: Vec<Words>,
+    pub doubts: Vec<Message>,
     /// The names of a new member, as slugs.
     pub(super) folded_names: Vec<String>,
     /// Whether it is new, and may be a member that has another id.
     pub may_be_another: bool,
     /// What a person may want to know beside.
-    pub remarks: Vec<Words>,
+    pub remarks: Vec<Message>,
 }
 
-impl Proposed {
+impl ProposedMember {
     /// Returns whether data has no such member.
     pub fn is_new(&self) -> bool {
         self.file.is_none()
@@ -60,9 +60,9 @@ impl Proposed {
 
 /// A value that changes.
 #[derive(Clone, Debug)]
-pub struct Change {
+pub struct ValueChange {
     /// What it is the value of.
-    pub slot: Slot,
+    pub slot: FieldPath,
     /// What it must be.
     pub kind: Kind,
     /// The name of its column.
@@ -75,16 +75,16 @@ pub struct Change {
 
 /// Compares a sheet with the members. Reports cells that hold something wrong; their rows are left
 /// out.
-pub fn merge(members: &Members, table: &Table, diagnostics: &mut Diagnostics) -> Merge {
+pub fn merge(members: &Members, table: &SheetTable, diagnostics: &mut Diagnostics) -> SheetMerge {
     let columns = header(members, table, diagnostics);
     let is_there = |key| columns.iter().flatten().any(|column| column.slot.key == key);
-    let mut merge = Merge::default();
+    let mut merge = SheetMerge::default();
     if !is_there("id") && !is_there("name") {
         let span = table.header.first().map_or(Span::file(&table.file), |cell| cell.span.clone());
-        let message = words!("no column of this sheet is called `id` or `name`");
+        let message = message!("sheet.no-id-or-name-column");
         diagnostics.push(
             Diagnostic::new(Code::MissingField, span, message)
-                .hint(words!("the first row must hold the names of the columns")),
+                .hint(message!("sheet.first-row-hint")),
         );
         return merge;
     }
@@ -106,7 +106,11 @@ pub fn merge(members: &Members, table: &Table, diagnostics: &mut Diagnostics) ->
 }
 
 /// Tells what each column is. Reports those that nothing reads, and those that stand twice.
-fn header(members: &Members, table: &Table, diagnostics: &mut Diagnostics) -> Vec<Option<Column>> {
+fn header(
+    members: &Members,
+    table: &SheetTable,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Option<Column>> {
     let mut columns: Vec<Option<Column>> = Vec::new();
     let mut is_listed = false;
     for (index, cell) in table.header.iter().enumerate() {
@@ -119,23 +123,22 @@ fn header(members: &Members, table: &Table, diagnostics: &mut Diagnostics) -> Ve
         let first = columns.iter().position(is_same);
         let is_filled = table.rows.iter().any(|row| filled(row, index).is_some());
         let ignored =
-            |message: Words| Diagnostic::new(Code::IgnoredField, cell.span.clone(), message);
+            |message: Message| Diagnostic::new(Code::IgnoredField, cell.span.clone(), message);
         if let Some(first) = first {
-            let message = words!("two columns hold the `{name}`", name = cell.text);
+            let message = message!("sheet.duplicate-column", name = cell.text);
             diagnostics.push(
-                Diagnostic::new(Code::DuplicateKey, cell.span.clone(), message)
-                    .related(table.header[first].span.clone(), words!("the first")),
+                Diagnostic::new(Code::DuplicateKey, cell.span.clone(), message).related(
+                    table.header[first].span.clone(),
+                    message!("site.first-occurrence-label"),
+                ),
             );
             column = None;
         } else if column.is_none() && is_filled && cell.kind != CellKind::Formula {
-            let problem = ignored(words!("nothing reads the column `{name}`", name = cell.text));
+            let problem = ignored(message!("sheet.unknown-column", name = cell.text));
             diagnostics.push(problem.maybe_hint(unread(members, &cell.text, !is_listed)));
             is_listed = true;
         } else if column.as_ref().is_some_and(|c| says_only_whether(c, table, index)) {
-            let message = words!(
-                "the column `{name}` says only true or false, and should hold texts: it is left out",
-                name = cell.text
-            );
+            let message = message!("sheet.column-without-text", name = cell.text);
             diagnostics.push(ignored(message));
             column = None;
         }
@@ -145,20 +148,20 @@ fn header(members: &Members, table: &Table, diagnostics: &mut Diagnostics) -> Ve
 }
 
 /// Says which column a name may mean, and, if that is wanted, which there are.
-fn unread(members: &Members, name: &str, is_list: bool) -> Option<Words> {
+fn unread(members: &Members, name: &str, is_list: bool) -> Option<Message> {
     let near = columns::nearest(MEMBER, &members.source, name);
     if !is_list {
         return near;
     }
     let names = columns::names(MEMBER, &members.source);
     Some(match near {
-        Some(near) => words!("{near} The columns are: {names}", near, names),
-        None => words!("the columns are: {names}", names),
+        Some(near) => message!("sheet.similar-column-and-list", near, names),
+        None => message!("sheet.column-list", names),
     })
 }
 
 /// Returns whether a column of texts holds only flags, as that of the published open data does.
-fn says_only_whether(column: &Column, table: &Table, index: usize) -> bool {
+fn says_only_whether(column: &Column, table: &SheetTable, index: usize) -> bool {
     let mut cells = table.rows.iter().filter_map(|row| filled(row, index)).peekable();
     matches!(column.kind, Kind::Text)
         && cells.peek().is_some()
@@ -171,7 +174,7 @@ fn filled(row: &Row, index: usize) -> Option<&str> {
 
 struct Merger<'a> {
     members: &'a Members,
-    table: &'a Table,
+    table: &'a SheetTable,
     diagnostics: &'a mut Diagnostics,
     /// The ids of which a row has spoken, with the place of its first cell.
     said: BTreeMap<String, Span>,
@@ -180,13 +183,13 @@ struct Merger<'a> {
 impl<'a> Merger<'a> {
     /// Reads the cells of a row that are not empty. `None` if the row has more cells than there
     /// are columns, which is reported.
-    fn values(&mut self, row: &Row, columns: &[Option<Column>]) -> Option<Vec<Value>> {
+    fn values(&mut self, row: &Row, columns: &[Option<Column>]) -> Option<Vec<MemberValue>> {
         let beyond = row.cells.iter().skip(columns.len()).find(|cell| !cell.text.is_empty());
         if let Some(cell) = beyond {
-            let message = words!("this row has more cells than the sheet has columns");
+            let message = message!("sheet.too-many-cells");
             self.diagnostics.push(
                 Diagnostic::new(Code::InvalidValue, cell.span.clone(), message)
-                    .hint(words!("put texts that hold a separator in double quotes")),
+                    .hint(message!("sheet.quote-separator-hint")),
             );
             return None;
         }
@@ -199,7 +202,7 @@ impl<'a> Merger<'a> {
             let column = column.as_ref()?;
             let text = normal::normal(column.kind, cell, &self.members.countries);
             let (slot, kind) = (column.slot.clone(), column.kind);
-            let value = Value { slot, kind, text, span: cell.span.clone() };
+            let value = MemberValue { slot, kind, text, span: cell.span.clone() };
             Some(self.titled(value))
         };
         Some(cells.filter_map(value).collect())
@@ -214,18 +217,17 @@ impl<'a> Merger<'a> {
         let before = self.diagnostics.len();
         for (index, (cell, _)) in wrong {
             let (name, error) = (cell_name(index, row.number), &cell.text);
-            let message =
-                words!("the cell {cell} contains the error `{error}`", cell = name, error);
+            let message = message!("sheet.error-in-cell", cell = name, error);
             self.diagnostics.push(
                 Diagnostic::new(Code::InvalidValue, cell.span.clone(), message)
-                    .hint(words!("write the value itself, or leave the cell empty")),
+                    .hint(message!("sheet.write-value-hint")),
             );
         }
         self.diagnostics.len() > before || formulas::has_one(row, columns)
     }
 
     /// Leaves a row out of which something was reported. The member of which it speaks is in the sheet.
-    fn refuse(&mut self, row: &Row, values: &[Value], merge: &mut Merge) {
+    fn refuse(&mut self, row: &Row, values: &[MemberValue], merge: &mut SheetMerge) {
         if let [entry] = self.known(values)[..] {
             self.speaks_of(&entry.id, row);
         }
@@ -233,17 +235,17 @@ impl<'a> Merger<'a> {
     }
 
     /// Takes the words in the place of a source's address for its title.
-    fn titled(&self, value: Value) -> Value {
+    fn titled(&self, value: MemberValue) -> MemberValue {
         let is_address = value.slot.key == "source" && value.slot.sub == Some("url");
         if !is_address || value.text.contains("://") || !value.text.contains(' ') {
             return value;
         }
         let locale = Some(self.members.source.clone());
-        let slot = Slot { sub: Some("title"), locale, ..value.slot };
-        Value { slot, kind: Kind::Text, ..value }
+        let slot = FieldPath { sub: Some("title"), locale, ..value.slot };
+        MemberValue { slot, kind: Kind::Text, ..value }
     }
 
-    fn row(&mut self, row: &Row, mut values: Vec<Value>, merge: &mut Merge) {
+    fn row(&mut self, row: &Row, mut values: Vec<MemberValue>, merge: &mut SheetMerge) {
         let known = self.known(&values);
         if let [entry] = known[..] {
             if plain(&values, "id", None).is_none() {
@@ -256,9 +258,7 @@ impl<'a> Merger<'a> {
             }
             self.update(row, entry, &values, merge);
         } else {
-            let doubts = known.iter().map(|entry| {
-                words!("it has the name of `{id}`, which is not the only one", id = entry.id)
-            });
+            let doubts = known.iter().map(|entry| message!("sheet.ambiguous-name", id = entry.id));
             let doubts = doubts.collect();
             self.add(row, &values, doubts, merge);
         }
@@ -266,13 +266,13 @@ impl<'a> Merger<'a> {
 
     /// Finds the members that a row may speak of: that of its id; else those of its name and
     /// country, or of its name alone where it gives no country.
-    fn known(&self, values: &[Value]) -> Vec<&'a Entry> {
+    fn known(&self, values: &[MemberValue]) -> Vec<&'a MemberEntry> {
         let members = self.members;
         if let Some(id) = plain(values, "id", None) {
             return members.find(id).map(|(_, entry)| entry).into_iter().collect();
         }
         let (wanted, country) = (folded_names(values), plain(values, "country", None));
-        let is_wanted = |entry: &Entry| {
+        let is_wanted = |entry: &MemberEntry| {
             country.is_none_or(|country| entry.country() == Some(country))
                 && folded_names(&entry.values).iter().any(|name| wanted.contains(name))
         };
@@ -281,9 +281,9 @@ impl<'a> Merger<'a> {
     }
 
     /// Checks the entry that a row makes. Reports what its cells hold wrongly, in their places.
-    fn is_right(&mut self, row: &Row, values: &[Value]) -> bool {
+    fn is_right(&mut self, row: &Row, values: &[MemberValue]) -> bool {
         let span = row.cells.first().map_or(Span::file(&self.table.file), |c| c.span.clone());
-        let node = slot::entry(MEMBER, values, &span);
+        let node = field_path::entry(MEMBER, values, &span);
         let mut found = Diagnostics::new();
         let read = schema::read(MEMBER, &node, &mut found);
         let own = found.into_iter().filter(|problem| {
@@ -300,12 +300,12 @@ impl<'a> Merger<'a> {
     fn speaks_of(&mut self, id: &str, row: &Row) -> bool {
         let Some(cell) = row.cells.iter().find(|cell| !cell.text.is_empty()) else { return false };
         if let Some(first) = self.said.get(id) {
-            let message = words!("two rows are about `{id}`", id);
+            let message = message!("sheet.duplicate-row", id);
             self.diagnostics.push(
                 Diagnostic::new(Code::DuplicateId, cell.span.clone(), message)
-                    .label(words!("row {row}", row = row.number))
-                    .related(first.clone(), words!("the first"))
-                    .hint(words!("keep one of them")),
+                    .label(message!("sheet.row-label", row = row.number))
+                    .related(first.clone(), message!("site.first-occurrence-label"))
+                    .hint(message!("schema.keep-one-hint")),
             );
             return false;
         }
@@ -313,17 +313,24 @@ impl<'a> Merger<'a> {
         true
     }
 
-    fn update(&mut self, row: &Row, entry: &Entry, values: &[Value], merge: &mut Merge) {
+    fn update(
+        &mut self,
+        row: &Row,
+        entry: &MemberEntry,
+        values: &[MemberValue],
+        merge: &mut SheetMerge,
+    ) {
         if !self.speaks_of(&entry.id, row) {
             merge.refused += 1;
             return;
         }
         let after = overlaid(&entry.values, values);
-        let is_news = |value: &Value| {
+        let is_news = |value: &MemberValue| {
             !says(entry, value)
                 && (entry.value(&value.slot).is_some() || !self.is_source_form(value, &after))
         };
-        let changed: Vec<Value> = values.iter().filter(|value| is_news(value)).cloned().collect();
+        let changed: Vec<MemberValue> =
+            values.iter().filter(|value| is_news(value)).cloned().collect();
         if changed.is_empty() {
             merge.same += 1;
             return;
@@ -335,13 +342,13 @@ impl<'a> Merger<'a> {
         }
         let file = self.members.find(&entry.id).map(|(file, _)| file.path.clone());
         let source = &self.members.source;
-        let (mut doubts, sound) = damage::doubts(row, Some(entry), &changed, source);
+        let (mut doubts, sound) = corruption::doubts(row, Some(entry), &changed, source);
         doubts.extend(doubt::of_change(entry, &after, &sound));
         let changes = self.changes(&changed, Some(entry));
         let remarks = doubt::remarks(entry, &changed);
         let (id, row) = (entry.id.clone(), row.number);
         let (folded_names, may_be_another) = (Vec::new(), false);
-        merge.proposed.push(Proposed {
+        merge.proposed.push(ProposedMember {
             id,
             row,
             file,
@@ -353,16 +360,22 @@ impl<'a> Merger<'a> {
         });
     }
 
-    fn add(&mut self, row: &Row, values: &[Value], doubts: Vec<Words>, merge: &mut Merge) {
-        let is_news = |value: &&Value| !self.is_source_form(value, values);
-        let mut values: Vec<Value> = values.iter().filter(is_news).cloned().collect();
+    fn add(
+        &mut self,
+        row: &Row,
+        values: &[MemberValue],
+        doubts: Vec<Message>,
+        merge: &mut SheetMerge,
+    ) {
+        let is_news = |value: &&MemberValue| !self.is_source_form(value, values);
+        let mut values: Vec<MemberValue> = values.iter().filter(is_news).cloned().collect();
         if plain(&values, "id", None).is_none() {
             // A row without a name is refused for that alone.
             let id = self.new_id(&values).unwrap_or_else(|| "unnamed".to_owned());
             if let Some(first) = values.first() {
-                let slot = Slot { key: "id", sub: None, locale: None };
+                let slot = FieldPath { key: "id", sub: None, locale: None };
                 let span = first.span.clone();
-                values.insert(0, Value { slot, kind: Kind::Id, text: id, span });
+                values.insert(0, MemberValue { slot, kind: Kind::Id, text: id, span });
             }
         }
         let is_right = self.is_right(row, &values);
@@ -374,11 +387,11 @@ impl<'a> Merger<'a> {
         let mut doubts = doubts;
         doubts.extend(doubt::of_new(self.members, merge, &id, &values));
         let may_be_another = !doubts.is_empty();
-        doubts.extend(damage::doubts(row, None, &values, &self.members.source).0);
+        doubts.extend(corruption::doubts(row, None, &values, &self.members.source).0);
         let changes = self.changes(&values, None);
         let (row, remarks) = (row.number, Vec::new());
         let (file, folded_names) = (None, folded_names(&values));
-        merge.proposed.push(Proposed {
+        merge.proposed.push(ProposedMember {
             id,
             row,
             file,
@@ -391,8 +404,8 @@ impl<'a> Merger<'a> {
     }
 
     /// Returns whether a name is that of the source locale, which holds in every locale without one.
-    fn is_source_form(&self, value: &Value, all: &[Value]) -> bool {
-        let source = Slot { locale: Some(self.members.source.clone()), ..value.slot.clone() };
+    fn is_source_form(&self, value: &MemberValue, all: &[MemberValue]) -> bool {
+        let source = FieldPath { locale: Some(self.members.source.clone()), ..value.slot.clone() };
         let form = || all.iter().find(|other| other.slot == source);
         matches!(value.kind, Kind::Name)
             && value.slot != source
@@ -400,7 +413,7 @@ impl<'a> Merger<'a> {
     }
 
     /// Makes an id from a name that no member and no row has.
-    fn new_id(&self, values: &[Value]) -> Option<String> {
+    fn new_id(&self, values: &[MemberValue]) -> Option<String> {
         let of_source = values.iter().find(|value| {
             value.slot.key == "name" && value.slot.locale.as_ref() == Some(&self.members.source)
         });
@@ -419,8 +432,8 @@ impl<'a> Merger<'a> {
         all.find(|id| schema::is_id(id) && !taken.contains(id.as_str()))
     }
 
-    fn changes(&self, values: &[Value], entry: Option<&Entry>) -> Vec<Change> {
-        let change = |value: &Value| Change {
+    fn changes(&self, values: &[MemberValue], entry: Option<&MemberEntry>) -> Vec<ValueChange> {
+        let change = |value: &MemberValue| ValueChange {
             slot: value.slot.clone(),
             kind: value.kind,
             column: columns::name(MEMBER, &value.slot, &self.members.source),
@@ -432,40 +445,38 @@ impl<'a> Merger<'a> {
 
     /// Puts the names of the cell and its column into a problem, and the mend in words that fit a
     /// sheet.
-    fn in_cell(&self, mut problem: Diagnostic, row: &Row, values: &[Value]) -> Diagnostic {
+    fn in_cell(&self, mut problem: Diagnostic, row: &Row, values: &[MemberValue]) -> Diagnostic {
         // What mends YAML does not mend a sheet.
         problem.fix.clear();
         let number = row.number;
         if problem.code == Code::MissingField {
             return problem
-                .hint(words!("fill in the cell of that column in row {row}", row = number))
-                .label(words!("row {row}", row = number));
+                .hint(message!("sheet.fill-in-cell-hint", row = number))
+                .label(message!("sheet.row-label", row = number));
         }
         let is_own = |cell: &super::Cell| Some(&cell.span) == problem.span.as_ref();
         let Some(index) = row.cells.iter().position(is_own) else { return problem };
         let (cell, heading) = (&row.cells[index], &self.table.header[index].text);
         let value = values.iter().find(|value| value.span == cell.span);
         if value.is_some_and(|value| matches!(value.kind, Kind::Country)) {
-            problem.message = words!("no country is called `{text}`", text = cell.text);
+            problem.message = message!("sheet.unknown-country", text = cell.text);
             problem = problem.hint(self.country_hint(&cell.text));
         } else {
             problem.message = problem.message.with("key", heading);
         }
-        problem.label(words!("cell {cell}", cell = cell_name(index, number)))
+        problem.label(message!("sheet.cell-label", cell = cell_name(index, number)))
     }
 
-    fn country_hint(&self, text: &str) -> Words {
+    fn country_hint(&self, text: &str) -> Message {
         match self.members.countries.nearest(text) {
-            Some((name, code)) => words!("did you mean {name} ({code})?", name, code),
-            None => words!(
-                "write its name in a language of the site or in English, or its two letters of ISO 3166-1, such as DK"
-            ),
+            Some((name, code)) => message!("sheet.similar-country-hint", name, code),
+            None => message!("sheet.country-name-hint"),
         }
     }
 }
 
 /// Returns whether an entry says already what a cell does.
-fn says(entry: &Entry, value: &Value) -> bool {
+fn says(entry: &MemberEntry, value: &MemberValue) -> bool {
     match entry.value(&value.slot) {
         Some(own) => normal::is_same(value.kind, &own.text, &value.text),
         // A flag that is left out is false.
@@ -474,7 +485,7 @@ fn says(entry: &Entry, value: &Value) -> bool {
 }
 
 /// Returns the values of an entry with others in their place, or behind them.
-pub(super) fn overlaid(values: &[Value], others: &[Value]) -> Vec<Value> {
+pub(super) fn overlaid(values: &[MemberValue], others: &[MemberValue]) -> Vec<MemberValue> {
     let mut all = values.to_vec();
     for other in others {
         match all.iter_mut().find(|value| value.slot == other.slot) {

@@ -10,22 +10,22 @@
 //! What a sheet leaves empty, and members that it lacks, are never taken out of the data.
 
 mod columns;
+mod corruption;
 mod csv;
-mod damage;
 mod doubt;
 mod edit;
 mod entry;
 mod errors;
 mod export;
+mod field_path;
 mod formulas;
 mod headings;
-mod home;
+mod insert_position;
 mod members;
 mod merge;
 mod near;
 mod normal;
 mod report;
-mod slot;
 #[cfg(feature = "xlsx")]
 mod workbook;
 mod write;
@@ -34,14 +34,14 @@ mod xlsx;
 
 pub use edit::edit;
 pub use export::export;
+pub use field_path::FieldPath;
 pub use members::Members;
-pub use merge::{Change, Merge, Proposed, merge};
+pub use merge::{ProposedMember, SheetMerge, ValueChange, merge};
 pub use report::report;
-pub use slot::Slot;
 
 use std::borrow::Cow;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 use crate::{letters, source};
 
@@ -53,14 +53,14 @@ const MOST_ROWS: usize = 100_000;
 
 /// How a sheet is written.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Format {
+pub enum SheetFormat {
     /// Comma-separated values.
     Csv,
     /// A workbook of Excel, `LibreOffice` and others.
     Xlsx,
 }
 
-impl Format {
+impl SheetFormat {
     /// Tells the format of a file by how its name ends.
     pub fn of(name: &str) -> Option<Self> {
         match name.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
@@ -73,7 +73,7 @@ impl Format {
 
 /// A sheet: the names of its columns, and its rows.
 #[derive(Debug)]
-pub struct Table {
+pub struct SheetTable {
     /// The name of its file.
     pub file: SourcePath,
     /// What the places of its cells are places in. Of a workbook, a line for each row.
@@ -120,7 +120,7 @@ enum Written {
     Text(String),
 }
 
-impl Table {
+impl SheetTable {
     fn new(file: SourcePath, text: String, rows: Vec<Row>) -> Self {
         let is_filled = |row: &Row| row.cells.iter().any(|cell| !cell.text.is_empty());
         let mut rows = rows.into_iter().filter(is_filled);
@@ -142,23 +142,23 @@ impl Table {
 }
 
 /// Reads a sheet from the bytes of a file.
-pub fn read(name: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<Table> {
+pub fn read(name: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<SheetTable> {
     let file = SourcePath::new(name)?;
-    let mut table = match Format::of(name) {
-        Some(Format::Csv) => Some(csv::read(file.clone(), bytes, diagnostics)),
+    let mut table = match SheetFormat::of(name) {
+        Some(SheetFormat::Csv) => Some(csv::read(file.clone(), bytes, diagnostics)),
         #[cfg(feature = "xlsx")]
-        Some(Format::Xlsx) => xlsx::read(&file, bytes, diagnostics),
+        Some(SheetFormat::Xlsx) => xlsx::read(&file, bytes, diagnostics),
         _ => {
-            let message = words!("`{file}` is no sheet that can be read", file);
+            let message = message!("sheet.not-a-spreadsheet", file);
             diagnostics.push(
                 Diagnostic::without_place(Code::FileName, message)
-                    .hint(words!("save it as `.xlsx` or `.csv`")),
+                    .hint(message!("sheet.save-as-hint")),
             );
             None
         }
     }?;
     if table.rows.len() > MOST_ROWS {
-        let message = words!("`{file}` has more than {most} rows", file, most = MOST_ROWS);
+        let message = message!("sheet.too-many-rows", file, most = MOST_ROWS);
         diagnostics.push(Diagnostic::new(Code::TooLarge, Span::file(&table.file), message));
         return None;
     }
@@ -167,7 +167,7 @@ pub fn read(name: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<T
 }
 
 /// Takes out of the cells what nobody should meet, and reports it.
-fn clean(table: &mut Table, diagnostics: &mut Diagnostics) {
+fn clean(table: &mut SheetTable, diagnostics: &mut Diagnostics) {
     let rows = table.rows.iter_mut().flat_map(|row| row.cells.iter_mut());
     for cell in table.header.iter_mut().chain(rows) {
         let written = table.text.get(cell.span.start..cell.span.end).unwrap_or_default();

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Cell, CellKind, slot};
+use super::{Cell, CellKind, field_path};
 use crate::config::Config;
 use crate::diag::did_you_mean;
 use crate::i18n::{self, Formatter};
@@ -17,9 +17,9 @@ const NO: [&str; 5] = ["false", "no", "nao", "falso", "0"];
 
 /// The names of countries in the locales of the site and in English, as slugs, with their codes.
 #[derive(Debug)]
-pub(super) struct Countries(BTreeMap<String, String>);
+pub(super) struct CountryLookup(BTreeMap<String, String>);
 
-impl Countries {
+impl CountryLookup {
     pub(super) fn new(config: &Config, own: &[CountryNames]) -> Self {
         let formats = config.locales.iter().filter_map(|locale| Formatter::new(&locale.format));
         let formats: Vec<Formatter> = formats.collect();
@@ -65,7 +65,7 @@ impl Countries {
 }
 
 /// Returns what a cell says as data writes it.
-pub(super) fn normal(kind: Kind, cell: &Cell, countries: &Countries) -> String {
+pub(super) fn normal(kind: Kind, cell: &Cell, countries: &CountryLookup) -> String {
     let text = cell.text.trim();
     let slug = || i18n::slug(text);
     let read = match kind {
@@ -78,7 +78,7 @@ pub(super) fn normal(kind: Kind, cell: &Cell, countries: &Countries) -> String {
         Kind::Flag if YES.contains(&slug().as_str()) => Some("true".to_owned()),
         Kind::Flag if NO.contains(&slug().as_str()) => Some("false".to_owned()),
         Kind::Country => countries.code(text),
-        Kind::List(_) => Some(slot::items(kind, text).join("; ")),
+        Kind::List(_) => Some(field_path::items(kind, text).join("; ")),
         _ => None,
     };
     read.unwrap_or_else(|| text.to_owned())
@@ -127,14 +127,14 @@ pub(super) fn is_same(kind: Kind, one: &str, other: &str) -> bool {
         Kind::Integer(..) | Kind::Decimal(..) => {
             one == other || number(one).is_some_and(|one| Some(one) == number(other))
         }
-        Kind::List(_) => slot::items(kind, one) == slot::items(kind, other),
+        Kind::List(_) => field_path::items(kind, one) == field_path::items(kind, other),
         _ => one == other,
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Cell, CellKind, Countries, normal, whole};
+    use super::{Cell, CellKind, CountryLookup, normal, whole};
     use crate::diag::Span;
     use crate::path::SourcePath;
     use crate::schema::Kind;
@@ -159,7 +159,7 @@ mod tests {
     }
 
     fn read(kind: Kind, text: &str, of: CellKind) -> String {
-        let countries = Countries([("portugal".to_owned(), "PT".to_owned())].into());
+        let countries = CountryLookup([("portugal".to_owned(), "PT".to_owned())].into());
         let span = Span::file(&SourcePath::new("a.csv").unwrap());
         normal(kind, &Cell { text: text.to_owned(), span, kind: of }, &countries)
     }

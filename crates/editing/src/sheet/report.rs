@@ -1,8 +1,8 @@
 //! What a merge would do, in plain lines for people.
 
-use super::Table;
-use super::merge::{Merge, Proposed};
-use crate::diag::{Words, words};
+use super::SheetTable;
+use super::merge::{ProposedMember, SheetMerge};
+use crate::diag::{Message, message};
 
 /// How many characters of a value are shown.
 const SHOWN: usize = 60;
@@ -12,85 +12,81 @@ const NAMED: usize = 12;
 /// Says what a merge would do. `is_accepted` tells of a doubtful member whether it is taken all the
 /// same; `all` names every missing member.
 pub fn report(
-    table: &Table,
-    merge: &Merge,
-    is_accepted: impl Fn(&Proposed) -> bool,
+    table: &SheetTable,
+    merge: &SheetMerge,
+    is_accepted: impl Fn(&ProposedMember) -> bool,
     all: bool,
-) -> Vec<Words> {
+) -> Vec<Message> {
     let mut lines = summary(table, merge);
     for proposed in &merge.proposed {
-        lines.push(Words::verbatim(""));
+        lines.push(Message::verbatim(""));
         lines.push(title(proposed));
         for doubt in &proposed.doubts {
-            lines.push(words!("  doubtful: {doubt}", doubt));
+            lines.push(message!("sheet.doubt", doubt));
         }
         if !proposed.doubts.is_empty() {
             let id = &proposed.id;
             lines.push(if is_accepted(proposed) {
-                words!("  taken all the same, as asked")
+                message!("sheet.accepted-with-option")
             } else if proposed.may_be_another {
-                words!(
-                    "  left out: `--accept {id}` takes it; if it is the other, write the other's id into the row",
-                    id
-                )
+                message!("sheet.skipped-similar-row", id)
             } else {
-                words!("  left out: `--accept {id}` takes it", id)
+                message!("sheet.skipped-row", id)
             });
         }
         lines.extend(proposed.changes.iter().filter(|c| c.slot.key != "id").map(|change| {
             let (column, new) = (&change.column, short(&change.new));
             let old = change.old.as_ref().map(|old| short(old) + " → ").unwrap_or_default();
-            Words::verbatim(format!("  {column}: {old}{new}"))
+            Message::verbatim(format!("  {column}: {old}{new}"))
         }));
         let remarks = proposed.remarks.iter();
-        lines.extend(remarks.map(|remark| words!("  note: {remark}", remark)));
+        lines.extend(remarks.map(|remark| message!("sheet.remark", remark)));
     }
     if !merge.missing.is_empty() {
-        lines.push(Words::verbatim(""));
+        lines.push(Message::verbatim(""));
         lines.push(missing(merge, all));
     }
     lines
 }
 
-fn summary(table: &Table, merge: &Merge) -> Vec<Words> {
-    let count =
-        |test: &dyn Fn(&Proposed) -> bool| merge.proposed.iter().filter(|one| test(one)).count();
+fn summary(table: &SheetTable, merge: &SheetMerge) -> Vec<Message> {
+    let count = |test: &dyn Fn(&ProposedMember) -> bool| {
+        merge.proposed.iter().filter(|one| test(one)).count()
+    };
     let mut lines = vec![
-        words!("rows in `{file}`: {count}", file = table.file, count = table.len()),
-        words!("  new: {count}", count = count(&|one| one.is_new() && one.doubts.is_empty())),
-        words!("  changed: {count}", count = count(&|one| !one.is_new() && one.doubts.is_empty())),
-        words!("  doubtful: {count}", count = count(&|one| !one.doubts.is_empty())),
-        words!("  as they are: {count}", count = merge.same),
+        message!("sheet.row-count", file = table.file, count = table.len()),
+        message!("sheet.new-count", count = count(&|one| one.is_new() && one.doubts.is_empty())),
+        message!(
+            "sheet.changed-count",
+            count = count(&|one| !one.is_new() && one.doubts.is_empty())
+        ),
+        message!("sheet.doubtful-count", count = count(&|one| !one.doubts.is_empty())),
+        message!("sheet.unchanged-count", count = merge.same),
     ];
     if merge.refused > 0 {
-        lines.push(words!("  wrong, see above: {count}", count = merge.refused));
+        lines.push(message!("sheet.error-count", count = merge.refused));
     }
     lines
 }
 
-fn title(proposed: &Proposed) -> Words {
+fn title(proposed: &ProposedMember) -> Message {
     let (id, row) = (&proposed.id, proposed.row);
     match proposed.name() {
-        Some(name) if proposed.is_new() => words!("new: {id} ({name}), row {row}", id, name, row),
-        _ if proposed.is_new() => words!("new: {id}, row {row}", id, row),
-        _ => words!("changed: {id}, row {row}", id, row),
+        Some(name) if proposed.is_new() => message!("sheet.new-named-row", id, name, row),
+        _ if proposed.is_new() => message!("sheet.new-row", id, row),
+        _ => message!("sheet.changed-row", id, row),
     }
 }
 
-fn missing(merge: &Merge, all: bool) -> Words {
+fn missing(merge: &SheetMerge, all: bool) -> Message {
     let count = merge.missing.len();
     let shown = if all { count } else { count.min(NAMED) };
     let ids = merge.missing[..shown].join(", ");
     if shown < count {
         let more = count - shown;
-        words!(
-            "not in the sheet, and kept: {count} ({ids} and {more} more; `--verbose` names them all)",
-            count,
-            ids,
-            more
-        )
+        message!("sheet.entries-not-in-file-shortened", count, ids, more)
     } else {
-        words!("not in the sheet, and kept: {count} ({ids})", count, ids)
+        message!("sheet.entries-not-in-file", count, ids)
     }
 }
 

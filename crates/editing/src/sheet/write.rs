@@ -1,7 +1,7 @@
 //! Writes values as YAML, in the style in which people keep member files: short groups on one
 //! line, long texts folded.
 
-use super::slot::{self, Value};
+use super::field_path::{self, MemberValue};
 use crate::locale::Locale;
 use crate::schema::{Field, Kind, Schema};
 pub(super) use crate::yaml::WIDTH;
@@ -19,7 +19,12 @@ pub(super) fn scalar(kind: Kind, text: &str, in_flow: bool) -> String {
 
 /// Writes a field with its values: its key and what follows, without the indentation of the first
 /// line. A text in the source locale alone is written without locale.
-pub(super) fn field(field: &Field, values: &[&Value], indent: usize, source: &Locale) -> String {
+pub(super) fn field(
+    field: &Field,
+    values: &[&MemberValue],
+    indent: usize,
+    source: &Locale,
+) -> String {
     let pieces = pieces(field.kind, values, source);
     match &pieces[..] {
         [] => format!("{}:", field.key),
@@ -32,12 +37,13 @@ pub(super) fn field(field: &Field, values: &[&Value], indent: usize, source: &Lo
 /// line.
 pub(super) fn entry(
     schema: &'static Schema,
-    values: &[Value],
+    values: &[MemberValue],
     indent: usize,
     source: &Locale,
 ) -> String {
     let fields = schema.fields.iter().filter_map(|field| {
-        let own: Vec<&Value> = values.iter().filter(|value| value.slot.key == field.key).collect();
+        let own: Vec<&MemberValue> =
+            values.iter().filter(|value| value.slot.key == field.key).collect();
         (!own.is_empty()).then(|| self::field(field, &own, indent, source))
     });
     fields.collect::<Vec<_>>().join(&format!("\n{}", " ".repeat(indent)))
@@ -56,7 +62,7 @@ struct Text {
 }
 
 impl Text {
-    fn of(value: &Value) -> Self {
+    fn of(value: &MemberValue) -> Self {
         let is_text = matches!(value.kind, Kind::Text | Kind::Name | Kind::Plain);
         let text = &value.text;
         let is_foldable = is_text
@@ -65,7 +71,7 @@ impl Text {
             && text.trim() == text;
         let written = |in_flow| match value.kind {
             Kind::List(kind) => {
-                let items = slot::items(value.kind, text).into_iter();
+                let items = field_path::items(value.kind, text).into_iter();
                 let items: Vec<_> = items.map(|item| scalar(*kind, item, true)).collect();
                 format!("[{}]", items.join(", "))
             }
@@ -76,7 +82,7 @@ impl Text {
     }
 
     /// Writes a text of several locales that is a part of a group.
-    fn of_locales(values: &[&Value]) -> Self {
+    fn of_locales(values: &[&MemberValue]) -> Self {
         let forms = values.iter().filter_map(|value| {
             let tag = value.slot.locale.as_ref()?;
             Some(format!("{tag}: {}", scalar(value.kind, &value.text, true)))
@@ -86,9 +92,9 @@ impl Text {
     }
 }
 
-fn pieces<'a>(kind: Kind, values: &[&'a Value], source: &Locale) -> Vec<Piece<'a>> {
+fn pieces<'a>(kind: Kind, values: &[&'a MemberValue], source: &Locale) -> Vec<Piece<'a>> {
     let is_alone = values.len() == 1;
-    let is_in_source = |values: &[&Value]| match values {
+    let is_in_source = |values: &[&MemberValue]| match values {
         [one] => one.slot.locale.as_ref().is_none_or(|locale| locale == source),
         _ => false,
     };
@@ -101,8 +107,8 @@ fn pieces<'a>(kind: Kind, values: &[&'a Value], source: &Locale) -> Vec<Piece<'a
             vec![(None, Text::of(values[0]))]
         }
         Kind::Map(_) | Kind::Source => {
-            let subs = slot::parts(kind).into_iter().filter_map(|(sub, _)| {
-                let own: Vec<&Value> =
+            let subs = field_path::parts(kind).into_iter().filter_map(|(sub, _)| {
+                let own: Vec<&MemberValue> =
                     values.iter().copied().filter(|value| value.slot.sub == sub).collect();
                 let text = match own.first() {
                     Some(one) if is_in_source(&own) => Text::of(one),
@@ -118,7 +124,7 @@ fn pieces<'a>(kind: Kind, values: &[&'a Value], source: &Locale) -> Vec<Piece<'a
 }
 
 /// Writes `key: value`, folded if it is a text too long for a line.
-pub(super) fn with_key_of(key: &str, value: &Value, indent: usize) -> String {
+pub(super) fn with_key_of(key: &str, value: &MemberValue, indent: usize) -> String {
     with_key(key, &Text::of(value), indent)
 }
 

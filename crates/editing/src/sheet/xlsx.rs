@@ -5,8 +5,8 @@ use std::io::Cursor;
 
 use calamine::{Data, ExcelDateTime, Reader, Xlsx, XlsxError, XlsxFormulaMetadata};
 
-use super::{Cell, CellKind, Row, Table, csv, workbook};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use super::{Cell, CellKind, Row, SheetTable, csv, workbook};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 
 /// What stands between the cells of a row in the text to which diagnostics point.
@@ -17,7 +17,7 @@ pub(super) fn read(
     file: &SourcePath,
     bytes: &[u8],
     diagnostics: &mut Diagnostics,
-) -> Option<Table> {
+) -> Option<SheetTable> {
     let read = first_sheet(bytes).or_else(|error| {
         let without_errors = workbook::without_errors(bytes).ok_or(error.clone())?;
         first_sheet(&without_errors).map_err(|_| error)
@@ -25,10 +25,10 @@ pub(super) fn read(
     let cells = match read {
         Ok(cells) => cells,
         Err(error) => {
-            let message = words!("`{file}` cannot be read: {error}", file, error);
+            let message = message!("sheet.unreadable", file, error);
             diagnostics.push(
                 Diagnostic::without_place(Code::Unreadable, message)
-                    .hint(words!("open it in a spreadsheet and save it as `.xlsx` or `.csv`")),
+                    .hint(message!("sheet.open-and-save-hint")),
             );
             return None;
         }
@@ -37,7 +37,7 @@ pub(super) fn read(
 }
 
 /// Makes a table of cells. Rows and columns before the first that contain anything count too.
-fn table(file: &SourcePath, cells: Cells) -> Table {
+fn table(file: &SourcePath, cells: Cells) -> SheetTable {
     let place = |at: u32| usize::try_from(at).unwrap_or(usize::MAX);
     let width = cells.keys().map(|(_, column)| place(*column) + 1).max().unwrap_or_default();
     let (mut text, mut rows) = (String::new(), Vec::<Row>::new());
@@ -66,7 +66,7 @@ fn table(file: &SourcePath, cells: Cells) -> Table {
         let at = header.cells.last().map_or(0, |cell| cell.span.end);
         header.cells.resize_with(width.max(header.cells.len()), || blank(file, at));
     }
-    Table::new(file.clone(), text, rows)
+    SheetTable::new(file.clone(), text, rows)
 }
 
 fn blank(file: &SourcePath, at: usize) -> Cell {

@@ -3,7 +3,7 @@
 
 use super::land::Ring;
 use super::plane::Point;
-use super::sphere::{Cap, Vector};
+use super::sphere::{SphericalCap, Vector};
 
 /// Gaps between points on the rim are filled in until they are no wider than this.
 const RIM_STEP: f64 = 0.3;
@@ -18,9 +18,9 @@ pub(super) struct Azimuthal {
 
 /// How far around its centre a map is drawn.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Reach {
+pub(super) struct MapExtent {
     /// What holds the whole map.
-    cap: Cap,
+    cap: SphericalCap,
     /// Where what lies much farther away is drawn, outside of the map.
     rim: f64,
 }
@@ -62,17 +62,17 @@ impl Azimuthal {
     }
 
     /// Makes the reach of a map whose corners lie at an angle of `radius` from the centre.
-    pub(super) fn reach(&self, radius: f64) -> Reach {
-        Reach {
-            cap: Cap::new(self.centre, radius * 1.1 + 0.02),
+    pub(super) fn reach(&self, radius: f64) -> MapExtent {
+        MapExtent {
+            cap: SphericalCap::new(self.centre, radius * 1.1 + 0.02),
             rim: 2.0 * ((radius * 1.6 + 0.1).min(3.0) / 2.0).sin(),
         }
     }
 
     /// Projects a coast as far as the map reaches. What is much farther away is drawn at the rim.
     /// `None` if nothing of it is near.
-    pub(super) fn coast(&self, ring: &Ring, reach: &Reach) -> Option<Coast> {
-        let Reach { cap, rim } = *reach;
+    pub(super) fn coast(&self, ring: &Ring, reach: &MapExtent) -> Option<Coast> {
+        let MapExtent { cap, rim } = *reach;
         if ring.cap.is_small() && !ring.cap.meets(cap) {
             return None;
         }

@@ -1,9 +1,9 @@
 //! Meridians and parallels, and the edge of the earth.
 
-use super::path::Path;
+use super::path::SvgPath;
 use super::plane::{Point, simplify_line};
-use super::plate::{Plate, Projection};
-use super::sphere::Place;
+use super::projected_map::{ProjectedMap, Projection};
+use super::sphere::GeoPoint;
 use super::world;
 
 /// The distances between lines to choose from, in degrees.
@@ -18,8 +18,8 @@ const TOLERANCE: f64 = 0.15;
 const PARTS: u32 = 72;
 
 /// Draws the water: the whole frame, and on the map of the world as far as the earth reaches.
-pub(super) fn sea(plate: &Plate) -> String {
-    let mut path = Path::default();
+pub(super) fn sea(plate: &ProjectedMap) -> String {
+    let mut path = SvgPath::default();
     match plate.projection {
         Projection::Azimuthal(_) => path.ring(&plate.frame.corners()),
         Projection::World => {
@@ -33,11 +33,11 @@ pub(super) fn sea(plate: &Plate) -> String {
 }
 
 /// Draws meridians and parallels.
-pub(super) fn grid(plate: &Plate) -> String {
+pub(super) fn grid(plate: &ProjectedMap) -> String {
     let lines = match &plate.projection {
         Projection::World => world_lines(plate),
         Projection::Azimuthal(azimuthal) => {
-            lines(Place::at(azimuthal.centre), plate.radius().to_degrees())
+            lines(GeoPoint::at(azimuthal.centre), plate.radius().to_degrees())
                 .into_iter()
                 .map(|line| {
                     line.into_iter()
@@ -47,7 +47,7 @@ pub(super) fn grid(plate: &Plate) -> String {
                 .collect()
         }
     };
-    let mut path = Path::default();
+    let mut path = SvgPath::default();
     for line in lines {
         for part in plate.frame.clip_line(&line) {
             path.line(&simplify_line(&part, TOLERANCE));
@@ -56,13 +56,13 @@ pub(super) fn grid(plate: &Plate) -> String {
     path.finish()
 }
 
-fn world_line(plate: &Plate, from_middle: f64) -> Vec<Point> {
+fn world_line(plate: &ProjectedMap, from_middle: f64) -> Vec<Point> {
     let at = |latitude| plate.scaled(world::project_degrees(latitude, from_middle));
     let line: Vec<Point> = between(world::SOUTH, world::NORTH).map(at).collect();
     simplify_line(&line, TOLERANCE)
 }
 
-fn world_lines(plate: &Plate) -> Vec<Vec<Point>> {
+fn world_lines(plate: &ProjectedMap) -> Vec<Vec<Point>> {
     let meridians = multiples(-150.0, 180.0, 30.0)
         .map(|longitude| world_line(plate, world::from_middle(longitude)));
     let parallels = multiples(world::SOUTH, world::NORTH, 30.0).map(|latitude| {
@@ -73,7 +73,7 @@ fn world_lines(plate: &Plate) -> Vec<Vec<Point>> {
 }
 
 /// Returns the lines that may pass within `reach` degrees of a centre.
-fn lines(centre: Place, reach: f64) -> Vec<Vec<Place>> {
+fn lines(centre: GeoPoint, reach: f64) -> Vec<Vec<GeoPoint>> {
     let latitude = centre.latitude();
     let (south, north) = (latitude - reach, latitude + reach);
     // How far the window reaches east and west: everywhere if it holds a pole.
@@ -87,12 +87,12 @@ fn lines(centre: Place, reach: f64) -> Vec<Vec<Place>> {
         wanted.unwrap_or(STEPS[STEPS.len() - 1])
     };
     let parallels = multiples(south, north, step(2.0 * reach)).map(|latitude| {
-        between(west, east).map(|longitude| Place::new(latitude, longitude)).collect()
+        between(west, east).map(|longitude| GeoPoint::new(latitude, longitude)).collect()
     });
     // A full turn ends where it began.
     let last = if side < 180.0 { east } else { east - 1e-6 };
     let meridians = multiples(west, last, step(2.0 * side)).map(|longitude| {
-        between(south, north).map(|latitude| Place::new(latitude, longitude)).collect()
+        between(south, north).map(|latitude| GeoPoint::new(latitude, longitude)).collect()
     });
     parallels.chain(meridians).collect()
 }

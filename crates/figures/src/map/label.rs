@@ -1,17 +1,17 @@
 //! Finds room for names beside their points.
 
-use super::plane::{Frame, Point};
+use super::plane::{Point, Rect};
 
 /// A name to be written.
 #[derive(Clone, Copy, Debug)]
-pub struct Name {
+pub struct LabelText {
     /// The point that it belongs to.
     pub point: Point,
-    /// How wide it is, as [`Name::width_of`] has it.
+    /// How wide it is, as [`LabelText::width_of`] has it.
     pub width: f64,
 }
 
-impl Name {
+impl LabelText {
     /// Returns about how wide a text is in a plain face of a size: a little wider than it will be.
     pub fn width_of(text: &str, size: f64) -> f64 {
         let width = |c: char| match c {
@@ -32,7 +32,7 @@ impl Name {
 
 /// Where a name stands.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Label {
+pub struct LabelPlacement {
     /// The point of the line of writing that `side` tells.
     pub at: Point,
     /// Which part of the name is at the point: -1 its left end, 0 its middle, 1 its right end.
@@ -61,19 +61,20 @@ const GAP: f64 = 3.0;
 /// Places names of a size beside points of a radius, so that none lies on another name or on one of
 /// `points`, and all lie inside of the map. `None` for a name for which there is no room.
 pub fn label(
-    names: &[Name],
+    names: &[LabelText],
     points: &[Point],
     radius: f64,
     size: f64,
     (width, height): (f64, f64),
-) -> Vec<Option<Label>> {
-    let inside = Frame { from: Point::new(4.0, 4.0), to: Point::new(width - 4.0, height - 4.0) };
-    let crowd = |name: &Name| points.iter().filter(|p| p.distance(name.point) < 6.0 * size).count();
+) -> Vec<Option<LabelPlacement>> {
+    let inside = Rect { from: Point::new(4.0, 4.0), to: Point::new(width - 4.0, height - 4.0) };
+    let crowd =
+        |name: &LabelText| points.iter().filter(|p| p.distance(name.point) < 6.0 * size).count();
     let mut order: Vec<usize> = (0..names.len()).collect();
     // Names that stand alone first: they have the best places, and take none from others.
     order.sort_by_key(|index| crowd(&names[*index]));
-    let mut placed: Vec<Option<Label>> = vec![None; names.len()];
-    let mut taken: Vec<Frame> = Vec::new();
+    let mut placed: Vec<Option<LabelPlacement>> = vec![None; names.len()];
+    let mut taken: Vec<Rect> = Vec::new();
     for index in order {
         let name = &names[index];
         let found = WAYS.into_iter().find_map(|way| {
@@ -96,19 +97,19 @@ pub fn label(
     placed
 }
 
-fn way_of(name: &Name, way: (i8, f64, f64), radius: f64, size: f64) -> (Label, Frame) {
+fn way_of(name: &LabelText, way: (i8, f64, f64), radius: f64, size: f64) -> (LabelPlacement, Rect) {
     let (side, across, down) = way;
     let rise = if side == 0 { radius + GAP + HALF * size } else { size };
     let x = name.point.x + across * (radius + GAP);
     let middle = name.point.y + down * rise;
     let left = x - name.width * f64::from(side + 1) / 2.0;
-    let room = Frame {
+    let room = Rect {
         from: Point::new(left, middle - HALF * size),
         to: Point::new(left + name.width, middle + HALF * size),
     };
-    (Label { at: Point::new(x, middle + TO_LINE * size), side }, room)
+    (LabelPlacement { at: Point::new(x, middle + TO_LINE * size), side }, room)
 }
 
-fn overlap(a: Frame, b: Frame) -> bool {
+fn overlap(a: Rect, b: Rect) -> bool {
     a.from.x < b.to.x && b.from.x < a.to.x && a.from.y < b.to.y && b.from.y < a.to.y
 }

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-use super::sphere::{Cap, Place, Vector};
+use super::sphere::{GeoPoint, SphericalCap, Vector};
 
 const FILE: &str = include_str!("land-50m.json");
 
@@ -20,13 +20,13 @@ pub struct Land {
 /// A closed line of coast; its last point is not its first.
 #[derive(Debug)]
 pub(super) struct Ring {
-    pub(super) points: Vec<Place>,
+    pub(super) points: Vec<GeoPoint>,
     /// Whether it is the shore of an inland sea, and runs the other way round.
     pub(super) is_hole: bool,
     /// Where it lies.
-    pub(super) cap: Cap,
+    pub(super) cap: SphericalCap,
     /// Where each run of [`STRETCH`] points lies, with the point after it.
-    caps: Vec<Cap>,
+    caps: Vec<SphericalCap>,
 }
 
 /// What the program reads of the file.
@@ -68,7 +68,7 @@ impl Land {
 
     fn read() -> Self {
         let file: File = serde_json::from_str(FILE).expect("the program knows its own file");
-        let arcs: Vec<Vec<Place>> =
+        let arcs: Vec<Vec<GeoPoint>> =
             file.arcs.iter().map(|arc| arc_of(arc, &file.transform)).collect();
         let rings = file
             .objects
@@ -83,22 +83,22 @@ impl Land {
 }
 
 impl Ring {
-    fn new(points: Vec<Place>, is_hole: bool) -> Self {
-        let vectors = |run: &[Place]| -> Vec<Vector> { run.iter().map(|p| p.vector).collect() };
+    fn new(points: Vec<GeoPoint>, is_hole: bool) -> Self {
+        let vectors = |run: &[GeoPoint]| -> Vec<Vector> { run.iter().map(|p| p.vector).collect() };
         let caps = (0..points.len()).step_by(STRETCH).map(|start| {
             let end = points.len().min(start + STRETCH);
             let mut run = vectors(&points[start..end]);
             run.push(points[end % points.len()].vector);
-            Cap::around(run.into_iter())
+            SphericalCap::around(run.into_iter())
         });
-        let caps: Vec<Cap> = caps.collect();
-        let cap = Cap::around(vectors(&points).into_iter());
+        let caps: Vec<SphericalCap> = caps.collect();
+        let cap = SphericalCap::around(vectors(&points).into_iter());
         Self { points, is_hole, cap, caps }
     }
 
     /// Returns the points of the ring near a cap in full, and of every stretch elsewhere only the
     /// first: enough to tell on which side of the coast the cap lies.
-    pub(super) fn near(&self, cap: Cap) -> impl Iterator<Item = &Place> {
+    pub(super) fn near(&self, cap: SphericalCap) -> impl Iterator<Item = &GeoPoint> {
         self.points.chunks(STRETCH).zip(&self.caps).flat_map(move |(run, own)| {
             let far = own.is_small() && !own.meets(cap);
             &run[..if far { 1 } else { run.len() }]
@@ -107,19 +107,19 @@ impl Ring {
 }
 
 /// Reads an arc: each position is told by its distance from the one before, in steps of `scale`.
-fn arc_of(arc: &[[f64; 2]], transform: &Transform) -> Vec<Place> {
+fn arc_of(arc: &[[f64; 2]], transform: &Transform) -> Vec<GeoPoint> {
     let Transform { scale, translate } = transform;
     let (mut x, mut y) = (0.0, 0.0);
     let points = arc.iter().map(|step| {
         x += step[0];
         y += step[1];
-        Place::new(y * scale[1] + translate[1], x * scale[0] + translate[0])
+        GeoPoint::new(y * scale[1] + translate[1], x * scale[0] + translate[0])
     });
     points.collect()
 }
 
 /// Joins the arcs of a ring; `!n` is arc `n` backwards. Each begins where the one before ends.
-fn points_of(ring: &[i64], arcs: &[Vec<Place>]) -> Vec<Place> {
+fn points_of(ring: &[i64], arcs: &[Vec<GeoPoint>]) -> Vec<GeoPoint> {
     let mut points = Vec::new();
     for index in ring {
         let at = |index: i64| usize::try_from(index).ok().and_then(|index| arcs.get(index));

@@ -1,7 +1,7 @@
 //! Maps as pictures: the land of the earth, projected, clipped and written as SVG paths.
 //!
 //! Pure geometry: it knows points, windows and distances, and nothing of sites, pages or locales.
-//! [`Land`] is read once for a build and passed along; a [`Plate`] is one map, on which
+//! [`Land`] is read once for a build and passed along; a [`ProjectedMap`] is one map, on which
 //! [`spread()`] moves near points apart and [`label()`] finds room for names.
 //!
 //! Invariant: the same points give the same picture. What the functions of the machine's
@@ -15,18 +15,18 @@ mod land;
 mod outline;
 mod path;
 mod plane;
-mod plate;
+mod projected_map;
 mod sphere;
 mod spread;
 mod window;
 mod world;
 
 pub use country::may_hold;
-pub use label::{Label, Name, label};
+pub use label::{LabelPlacement, LabelText, label};
 pub use land::Land;
 pub use plane::Point;
-pub use plate::{Drawing, Plate};
-pub use sphere::{Place, distance_km};
+pub use projected_map::{MapPaths, ProjectedMap};
+pub use sphere::{GeoPoint, distance_km};
 pub use spread::spread;
 
 #[cfg(test)]

@@ -2,10 +2,10 @@
 
 use super::Land;
 use super::land::Ring;
-use super::path::Path;
-use super::plane::{Frame, Point, area, is_near, simplify_ring};
-use super::plate::{Plate, Projection};
-use super::sphere::Place;
+use super::path::SvgPath;
+use super::plane::{Point, Rect, area, is_near, simplify_ring};
+use super::projected_map::{ProjectedMap, Projection};
+use super::sphere::GeoPoint;
 use super::world;
 
 /// By how much a shore may be off, in units of the view box.
@@ -20,14 +20,14 @@ const SHORE: f64 = 2.5;
 const SPECK: f64 = 1.6;
 
 /// Returns the land as closed lines; those of inland seas run the other way round.
-pub(super) fn shapes(plate: &Plate, land: &Land) -> Vec<Vec<Point>> {
+pub(super) fn shapes(plate: &ProjectedMap, land: &Land) -> Vec<Vec<Point>> {
     let cut = plate.frame.grown(BLEED);
     let mut shapes: Vec<Vec<Point>> = Vec::new();
     for (shore, is_inverted) in shores(plate, land, cut) {
         if is_inverted {
             shapes.push(cut.corners());
         }
-        let size = Frame::around(&shore);
+        let size = Rect::around(&shore);
         if size.width().max(size.height()) >= LEAST_SIZE {
             shapes.push(simplify_ring(&shore, TOLERANCE));
         }
@@ -36,16 +36,16 @@ pub(super) fn shapes(plate: &Plate, land: &Land) -> Vec<Vec<Point>> {
 }
 
 /// Draws the land.
-pub(super) fn land(plate: &Plate, land: &Land, marks: &[Place]) -> String {
+pub(super) fn land(plate: &ProjectedMap, land: &Land, marks: &[GeoPoint]) -> String {
     let shapes = shapes(plate, land);
     let places: Vec<Point> = marks.iter().filter_map(|mark| plate.point(*mark)).collect();
-    let bounds: Vec<Frame> = shapes.iter().map(|shape| Frame::around(shape).grown(SHORE)).collect();
+    let bounds: Vec<Rect> = shapes.iter().map(|shape| Rect::around(shape).grown(SHORE)).collect();
     let at_sea = |point: &&Point| {
         let mut around = shapes.iter().zip(&bounds).filter(|(_, bounds)| bounds.holds(**point));
         !around.any(|(shape, _)| is_near(shape, **point, SHORE))
     };
     let specks: Vec<Vec<Point>> = places.iter().filter(at_sea).map(|point| speck(*point)).collect();
-    let mut path = Path::default();
+    let mut path = SvgPath::default();
     for shape in shapes.iter().chain(&specks) {
         path.ring(shape);
     }
@@ -62,7 +62,7 @@ fn speck(Point { x, y }: Point) -> Vec<Point> {
 }
 
 /// Returns how much of a map is water: from 0 to 1.
-pub(super) fn share_of_sea(plate: &Plate, land: &Land) -> f64 {
+pub(super) fn share_of_sea(plate: &ProjectedMap, land: &Land) -> f64 {
     let whole = plate.frame.width() * plate.frame.height();
     let parts = shores(plate, land, plate.frame).into_iter();
     // A shore that is turned inside out runs the other way round: its area is negative.
@@ -74,7 +74,7 @@ pub(super) fn share_of_sea(plate: &Plate, land: &Land) -> f64 {
 
 /// Projects every shore and clips it to `cut`. Of one that is turned inside out, the land is what
 /// is outside of it.
-fn shores(plate: &Plate, land: &Land, cut: Frame) -> Vec<(Vec<Point>, bool)> {
+fn shores(plate: &ProjectedMap, land: &Land, cut: Rect) -> Vec<(Vec<Point>, bool)> {
     let azimuthal = match &plate.projection {
         Projection::World => None,
         Projection::Azimuthal(azimuthal) => Some((azimuthal, azimuthal.reach(plate.radius()))),

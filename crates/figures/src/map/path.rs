@@ -7,11 +7,11 @@ use super::plane::Point;
 
 /// The data of one path.
 #[derive(Default)]
-pub(super) struct Path {
+pub(super) struct SvgPath {
     text: String,
 }
 
-impl Path {
+impl SvgPath {
     /// Adds a closed line. Points that fall together are written once, and what is left without
     /// area is left out.
     pub(super) fn ring(&mut self, points: &[Point]) {

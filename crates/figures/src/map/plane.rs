@@ -49,12 +49,12 @@ impl Point {
 
 /// A rectangle.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub(super) struct Frame {
+pub(super) struct Rect {
     pub(super) from: Point,
     pub(super) to: Point,
 }
 
-impl Frame {
+impl Rect {
     /// Returns the smallest frame that holds every point.
     pub(super) fn around(points: &[Point]) -> Self {
         let infinite = Point::new(f64::INFINITY, f64::INFINITY);
@@ -185,7 +185,7 @@ pub(super) fn area(ring: &[Point]) -> f64 {
 
 /// Returns whether a place is within a closed line, or no farther from it than `reach`.
 pub(super) fn is_near(ring: &[Point], point: Point, reach: f64) -> bool {
-    if !Frame::around(ring).grown(reach).holds(point) {
+    if !Rect::around(ring).grown(reach).holds(point) {
         return false;
     }
     let mut within = false;

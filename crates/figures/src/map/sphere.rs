@@ -7,14 +7,14 @@ pub(super) const EARTH_KM: f64 = 6371.009;
 
 /// A place on the earth.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Place {
+pub struct GeoPoint {
     /// Degrees east.
     pub(super) longitude: f64,
     /// The place seen from the centre of the earth.
     pub(super) vector: Vector,
 }
 
-impl Place {
+impl GeoPoint {
     /// Makes a place of degrees north and east.
     pub fn new(latitude: f64, longitude: f64) -> Self {
         let (up, out) = latitude.to_radians().sin_cos();
@@ -34,7 +34,7 @@ impl Place {
 }
 
 /// Returns the length of the shortest way between two places, in kilometres.
-pub fn distance_km(from: Place, to: Place) -> f64 {
+pub fn distance_km(from: GeoPoint, to: GeoPoint) -> f64 {
     // By the chord: the arc cosine would be coarse for places that are near.
     let chord = (from.vector - to.vector).length();
     2.0 * (chord / 2.0).min(1.0).asin() * EARTH_KM
@@ -87,7 +87,7 @@ impl Mul<f64> for Vector {
 
 /// A round part of the earth's surface.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Cap {
+pub(super) struct SphericalCap {
     centre: Vector,
     /// The angle from the centre to the rim.
     radius: f64,
@@ -95,7 +95,7 @@ pub(super) struct Cap {
     cosine: f64,
 }
 
-impl Cap {
+impl SphericalCap {
     pub(super) fn new(centre: Vector, radius: f64) -> Self {
         let (sine, cosine) = radius.sin_cos();
         Self { centre, radius, sine, cosine }

@@ -1,5 +1,5 @@
 use super::azimuthal::Azimuthal;
-use super::plane::{Frame, area, simplify_ring};
+use super::plane::{Rect, area, simplify_ring};
 use super::sphere::EARTH_KM;
 use super::*;
 
@@ -8,13 +8,13 @@ fn near(a: f64, b: f64, by: f64) {
 }
 
 /// A part of the earth, as a ring of points along its edges.
-fn cell(south: f64, west: f64, side: f64) -> Vec<Place> {
+fn cell(south: f64, west: f64, side: f64) -> Vec<GeoPoint> {
     let steps = 40;
     let at = |step: i32| f64::from(step) / f64::from(steps) * side;
-    let south_side = (0..steps).map(|s| Place::new(south, west + at(s)));
-    let east_side = (0..steps).map(|s| Place::new(south + at(s), west + side));
-    let north_side = (0..steps).map(|s| Place::new(south + side, west + side - at(s)));
-    let west_side = (0..steps).map(|s| Place::new(south + side - at(s), west));
+    let south_side = (0..steps).map(|s| GeoPoint::new(south, west + at(s)));
+    let east_side = (0..steps).map(|s| GeoPoint::new(south + at(s), west + side));
+    let north_side = (0..steps).map(|s| GeoPoint::new(south + side, west + side - at(s)));
+    let west_side = (0..steps).map(|s| GeoPoint::new(south + side - at(s), west));
     south_side.chain(east_side).chain(north_side).chain(west_side).collect()
 }
 
@@ -25,19 +25,19 @@ fn true_area(south: f64, side: f64) -> f64 {
 
 #[test]
 fn distances_are_those_of_the_earth() {
-    let (lisbon, porto) = (Place::new(38.72, -9.14), Place::new(41.15, -8.61));
+    let (lisbon, porto) = (GeoPoint::new(38.72, -9.14), GeoPoint::new(41.15, -8.61));
     near(distance_km(lisbon, porto), 274.0, 1.0);
-    near(distance_km(Place::new(-18.0, 179.5), Place::new(-18.0, -179.5)), 105.8, 0.5);
-    let (quito, padang) = (Place::new(0.0, -78.5), Place::new(0.0, 101.5));
+    near(distance_km(GeoPoint::new(-18.0, 179.5), GeoPoint::new(-18.0, -179.5)), 105.8, 0.5);
+    let (quito, padang) = (GeoPoint::new(0.0, -78.5), GeoPoint::new(0.0, 101.5));
     near(distance_km(quito, padang), std::f64::consts::PI * EARTH_KM, 0.1);
     near(distance_km(lisbon, lisbon), 0.0, 1e-9);
 }
 
 #[test]
 fn the_world_shows_places_where_the_projection_has_them() {
-    let plate = Plate::world();
+    let plate = ProjectedMap::world();
     near(plate.width(), 1000.0, 0.0);
-    let at = |latitude, longitude| plate.point(Place::new(latitude, longitude)).unwrap();
+    let at = |latitude, longitude| plate.point(GeoPoint::new(latitude, longitude)).unwrap();
     let middle = at(0.0, world::MIDDLE);
     near(middle.x, 500.0, 0.01);
     // Equal Earth puts 45° N at 0.8602 and 90° E of the middle at 1.3533 radii.
@@ -46,12 +46,12 @@ fn the_world_shows_places_where_the_projection_has_them() {
     near((at(0.0, world::MIDDLE + 90.0).x - middle.x) / scale, 1.353_3, 1e-4);
     // Beyond the edge the other side begins.
     assert!(at(0.0, world::MIDDLE + 179.0).x > 990.0 && at(0.0, world::MIDDLE - 179.0).x < 10.0);
-    assert_eq!(plate.point(Place::new(-75.0, 0.0)), None, "the map ends before");
+    assert_eq!(plate.point(GeoPoint::new(-75.0, 0.0)), None, "the map ends before");
 }
 
 #[test]
 fn equal_areas_are_equal_everywhere() {
-    let plate = Plate::world();
+    let plate = ProjectedMap::world();
     let of_world = |south: f64, west: f64| {
         let points = cell(south, west, 10.0).into_iter().map(|place| plate.point(place).unwrap());
         area(&points.collect::<Vec<_>>()).abs() / true_area(south, 10.0)
@@ -62,7 +62,7 @@ fn equal_areas_are_equal_everywhere() {
     {
         near(of_world(south, west) / whole, 1.0, 2e-3);
     }
-    let azimuthal = Azimuthal::new(Place::new(50.0, 10.0).vector);
+    let azimuthal = Azimuthal::new(GeoPoint::new(50.0, 10.0).vector);
     for (south, west) in [(45.0, 5.0), (-30.0, 60.0), (80.0, 170.0), (0.0, -90.0)] {
         let points =
             cell(south, west, 10.0).into_iter().map(|place| azimuthal.project(place.vector));
@@ -73,10 +73,10 @@ fn equal_areas_are_equal_everywhere() {
 #[test]
 fn what_is_projected_comes_back() {
     for centre in [(0.0, 0.0), (64.0, 179.9), (-90.0, 0.0), (38.0, -9.0)] {
-        let azimuthal = Azimuthal::new(Place::new(centre.0, centre.1).vector);
+        let azimuthal = Azimuthal::new(GeoPoint::new(centre.0, centre.1).vector);
         for (latitude, longitude) in [(10.0, 20.0), (-45.0, -170.0), (89.0, 3.0)] {
-            let place = Place::new(latitude, longitude);
-            let back = Place::at(azimuthal.unproject(azimuthal.project(place.vector)));
+            let place = GeoPoint::new(latitude, longitude);
+            let back = GeoPoint::at(azimuthal.unproject(azimuthal.project(place.vector)));
             near(distance_km(place, back), 0.0, 1e-3);
         }
     }
@@ -86,11 +86,11 @@ fn what_is_projected_comes_back() {
 fn the_file_of_the_land_is_as_the_program_expects() {
     let land = Land::get();
     assert!(land.rings.len() > 1400, "{}", land.rings.len());
-    let plate = Plate::world();
+    let plate = ProjectedMap::world();
     for ring in land.rings.iter().filter(|ring| !ring.is_hole) {
         let Some(points) = world::coast(ring) else { continue };
         let points: Vec<Point> = points.into_iter().map(|point| plate.scaled(point)).collect();
-        let size = Frame::around(&points);
+        let size = Rect::around(&points);
         assert!(size.width() < 700.0, "no land reaches around the world: it is not cut");
         assert!(area(&points) > -1e-6, "outer shores run clockwise");
     }
@@ -98,7 +98,7 @@ fn the_file_of_the_land_is_as_the_program_expects() {
 
 #[test]
 fn lines_are_cut_at_the_frame() {
-    let frame = Frame { from: Point::new(0.0, 0.0), to: Point::new(10.0, 10.0) };
+    let frame = Rect { from: Point::new(0.0, 0.0), to: Point::new(10.0, 10.0) };
     let square = vec![
         Point::new(-5.0, 2.0),
         Point::new(5.0, 2.0),
@@ -139,8 +139,9 @@ fn no_map_is_cut_at_the_date_line_or_at_a_pole() {
         (vec![(-77.85, 166.67)], 0.3..0.9),
         (vec![(89.0, 0.0), (78.22, 15.65)], 0.7..0.99),
     ] {
-        let own: Vec<Place> = places.iter().map(|(lat, lon)| Place::new(*lat, *lon)).collect();
-        let plate = Plate::around(&own, land).unwrap();
+        let own: Vec<GeoPoint> =
+            places.iter().map(|(lat, lon)| GeoPoint::new(*lat, *lon)).collect();
+        let plate = ProjectedMap::around(&own, land).unwrap();
         for place in &own {
             let point = plate.point(*place).expect("every place is on its map");
             assert!(
@@ -166,46 +167,46 @@ fn land_on_the_other_side_of_the_earth_does_not_drown_the_sea() {
         (20.0, -155.0, 0.8..1.0),
         (-35.0, -60.0, 0.1..0.9),
     ] {
-        let plate = Plate::around(&[Place::new(latitude, longitude)], land).unwrap();
+        let plate = ProjectedMap::around(&[GeoPoint::new(latitude, longitude)], land).unwrap();
         let sea = outline::share_of_sea(&plate, land);
         assert!(expected.contains(&sea), "{latitude} {longitude}: {sea}");
     }
     // In the middle of the land the window grows until a coast comes in sight.
-    let plate = Plate::around(&[Place::new(47.9, 106.9)], land).unwrap();
+    let plate = ProjectedMap::around(&[GeoPoint::new(47.9, 106.9)], land).unwrap();
     assert!(outline::share_of_sea(&plate, land) > 0.0);
 }
 
 #[test]
 fn a_small_island_is_drawn_small() {
     let land = Land::get();
-    let tarawa = [Place::new(1.33, 173.0)];
-    let world = Plate::world();
+    let tarawa = [GeoPoint::new(1.33, 173.0)];
+    let world = ProjectedMap::world();
     let without = world.draw(land, &[]).land;
     let with = world.draw(land, &tarawa).land;
     assert_eq!(with.matches('z').count(), without.matches('z').count() + 1);
     assert!(with.starts_with(&without) && with.len() - without.len() < 40, "a speck");
-    let lisbon = [Place::new(38.72, -9.14)];
+    let lisbon = [GeoPoint::new(38.72, -9.14)];
     assert_eq!(world.draw(land, &lisbon).land, without, "a port has its land");
 }
 
 #[test]
 fn places_far_apart_are_shown_on_the_world() {
     let land = Land::get();
-    let places = [Place::new(40.0, -4.0), Place::new(-41.0, 174.0), Place::new(5.0, 60.0)];
-    let plate = Plate::around(&places, land).unwrap();
-    near(plate.width(), Plate::world().width(), 0.0);
-    assert!(Plate::around(&[], land).is_none());
+    let places = [GeoPoint::new(40.0, -4.0), GeoPoint::new(-41.0, 174.0), GeoPoint::new(5.0, 60.0)];
+    let plate = ProjectedMap::around(&places, land).unwrap();
+    near(plate.width(), ProjectedMap::world().width(), 0.0);
+    assert!(ProjectedMap::around(&[], land).is_none());
 }
 
 #[test]
 fn a_map_is_the_same_whatever_the_order_of_its_places() {
     let land = Land::get();
-    let mut places: Vec<Place> = [(38.7, -9.1), (41.1, -8.6), (32.6, -16.9), (37.7, -25.6)]
-        .map(|(a, b)| Place::new(a, b))
+    let mut places: Vec<GeoPoint> = [(38.7, -9.1), (41.1, -8.6), (32.6, -16.9), (37.7, -25.6)]
+        .map(|(a, b)| GeoPoint::new(a, b))
         .into();
-    let one = Plate::around(&places, land).unwrap().draw(land, &places);
+    let one = ProjectedMap::around(&places, land).unwrap().draw(land, &places);
     places.reverse();
-    let other = Plate::around(&places, land).unwrap().draw(land, &places);
+    let other = ProjectedMap::around(&places, land).unwrap().draw(land, &places);
     assert_eq!(one, other);
 }
 
@@ -221,8 +222,8 @@ const AZORES: &str = "\
 #[test]
 fn a_small_map_is_drawn_as_it_was() {
     let land = Land::get();
-    let places = [Place::new(37.74, -25.67)];
-    let plate = Plate::around(&places, land).unwrap();
+    let places = [GeoPoint::new(37.74, -25.67)];
+    let plate = ProjectedMap::around(&places, land).unwrap();
     assert_eq!((plate.width(), plate.height()), (800.0, 533.0));
     let drawing = plate.draw(land, &places);
     assert_eq!(drawing.sea, "M0 0l800 0 0 533-800 0z");
@@ -274,13 +275,16 @@ fn dots_move_alike_in_any_order() {
 fn names_do_not_overlap() {
     let points = spread(&crowd(), 24.0, 800.0, 400.0);
     let size = 14.0;
-    let name = |(index, point): (usize, &Point)| Name {
+    let name = |(index, point): (usize, &Point)| LabelText {
         point: *point,
-        width: Name::width_of(["Praia", "Câmara de Lobos", "西安", "المدينة"][index % 4], size),
+        width: LabelText::width_of(
+            ["Praia", "Câmara de Lobos", "西安", "المدينة"][index % 4],
+            size,
+        ),
     };
-    let names: Vec<Name> = points.iter().enumerate().map(name).collect();
+    let names: Vec<LabelText> = points.iter().enumerate().map(name).collect();
     let labels = label(&names, &points, 6.0, size, (800.0, 400.0));
-    let rooms: Vec<Frame> = labels
+    let rooms: Vec<Rect> = labels
         .iter()
         .zip(&names)
         .filter_map(|(label, name)| {
@@ -290,7 +294,7 @@ fn names_do_not_overlap() {
                 Point::new(left, label.at.y - 0.8 * size),
                 Point::new(left + name.width, label.at.y + 0.15 * size),
             );
-            Some(Frame { from, to })
+            Some(Rect { from, to })
         })
         .collect();
     assert!(rooms.len() > 16 && rooms.len() < points.len(), "{}", rooms.len());
@@ -309,7 +313,7 @@ fn names_do_not_overlap() {
 
 #[test]
 fn paths_are_written_short() {
-    let mut path = path::Path::default();
+    let mut path = path::SvgPath::default();
     path.ring(&[
         Point::new(10.04, 0.5),
         Point::new(10.3, 1.0),

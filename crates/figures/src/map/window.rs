@@ -3,9 +3,9 @@
 use super::Land;
 use super::azimuthal::Azimuthal;
 use super::outline::share_of_sea;
-use super::plane::{Frame, Point};
-use super::plate::Plate;
-use super::sphere::{EARTH_KM, Place, Vector};
+use super::plane::{Point, Rect};
+use super::projected_map::ProjectedMap;
+use super::sphere::{EARTH_KM, GeoPoint, Vector};
 
 /// The least width of a map in kilometres: less shows no shape that anybody knows.
 const LEAST_KM: f64 = 640.0;
@@ -25,7 +25,7 @@ const GROWN_KM: f64 = 4000.0;
 const FARTHEST: f64 = 1.9;
 
 /// Makes the map around places.
-pub(super) fn around(places: &[Place], land: &Land) -> Option<Plate> {
+pub(super) fn around(places: &[GeoPoint], land: &Land) -> Option<ProjectedMap> {
     let sum = places.iter().fold(Vector::default(), |sum, place| sum + place.vector);
     let mut azimuthal = Azimuthal::new(sum.direction().or(Some(places.first()?.vector))?);
     // The middle of the places in one projection is the centre of the next: three times are enough
@@ -45,20 +45,20 @@ pub(super) fn around(places: &[Place], land: &Land) -> Option<Plate> {
     let height = frame.height() + margin;
     let width = width.max(height * SHAPES.0);
     let height = height.max(width / SHAPES.1).max(LEAST_KM / EARTH_KM / 1.5);
-    let mut plate = Plate::azimuthal(azimuthal, width, height);
+    let mut plate = ProjectedMap::azimuthal(azimuthal, width, height);
     let mut factor = 1.0;
-    let is_bare = |plate: &Plate| {
+    let is_bare = |plate: &ProjectedMap| {
         let sea = share_of_sea(plate, land);
         !(LEAST_SEA..=1.0 - LEAST_LAND).contains(&sea)
     };
     while width * factor * GROWTH * EARTH_KM < GROWN_KM && is_bare(&plate) {
         factor *= GROWTH;
-        plate = Plate::azimuthal(azimuthal, width * factor, height * factor);
+        plate = ProjectedMap::azimuthal(azimuthal, width * factor, height * factor);
     }
-    Some(if plate.radius() > FARTHEST { Plate::world() } else { plate })
+    Some(if plate.radius() > FARTHEST { ProjectedMap::world() } else { plate })
 }
 
-fn frame_of(azimuthal: &Azimuthal, places: &[Place]) -> Frame {
+fn frame_of(azimuthal: &Azimuthal, places: &[GeoPoint]) -> Rect {
     let points: Vec<Point> = places.iter().map(|place| azimuthal.project(place.vector)).collect();
-    Frame::around(&points)
+    Rect::around(&points)
 }

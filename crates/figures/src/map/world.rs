@@ -2,7 +2,7 @@
 
 use super::land::Ring;
 use super::plane::Point;
-use super::sphere::Place;
+use super::sphere::GeoPoint;
 
 /// The meridian in the middle, such that the edge runs through the Bering Strait and the Pacific.
 pub(super) const MIDDLE: f64 = 11.0;
@@ -27,7 +27,7 @@ fn equal_earth(from_middle: f64, sine: f64) -> Point {
 }
 
 /// Projects a place.
-pub(super) fn project(place: Place) -> Point {
+pub(super) fn project(place: GeoPoint) -> Point {
     equal_earth(from_middle(place.longitude), place.vector.z)
 }
 

@@ -1,7 +1,7 @@
 use super::*;
 
-fn dates(tag: &str) -> Dates {
-    Dates::new(&tag.parse().unwrap()).unwrap()
+fn dates(tag: &str) -> DateFormatter {
+    DateFormatter::new(&tag.parse().unwrap()).unwrap()
 }
 
 fn day(year: i16, month: u8, day: u8) -> Date {

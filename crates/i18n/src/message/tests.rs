@@ -9,8 +9,8 @@ fn formatter(tag: &str) -> Formatter {
     Formatter::new(&Locale::parse(tag).unwrap()).unwrap()
 }
 
-fn plural(forms: &[(PluralCategory, &str)]) -> Option<Message> {
-    Message::plural(forms.iter().map(|(category, text)| (*category, pattern(text))).collect())
+fn plural(forms: &[(PluralCategory, &str)]) -> Option<MessageFormat> {
+    MessageFormat::plural(forms.iter().map(|(category, text)| (*category, pattern(text))).collect())
 }
 
 #[test]
@@ -91,7 +91,7 @@ fn category_without_a_form_takes_other() {
 
 #[test]
 fn digits_of_a_message_are_those_of_the_locale() {
-    let message = Message::plain(Pattern::parse("منذ 2019: {url}").unwrap());
+    let message = MessageFormat::plain(Pattern::parse("منذ 2019: {url}").unwrap());
     let args = |_: &str| Some("a1".to_owned());
     let written = |tag: &str| {
         let formatter = formatter(tag);
@@ -111,7 +111,7 @@ fn plural_needs_other_and_a_count() {
 
 #[test]
 fn plain_message_takes_the_count_too() {
-    let message = Message::plain(pattern("Page {count} of {total}"));
+    let message = MessageFormat::plain(pattern("Page {count} of {total}"));
     let args = |name: &str| Some(format!("<{name}>"));
     let english = formatter("en");
     assert_eq!(message.format(&english, Some(1234), &args).as_deref(), Ok("Page 1,234 of <total>"));

@@ -1,13 +1,13 @@
 //! Whether a translation keeps what must be the same as in its source.
 
-use super::content::{Content, Mark, Syntax};
-use super::units::Slot;
-use crate::diag::{Words, did_you_mean, words};
+use super::content::{InlineMark, Syntax, UnitContent};
+use super::units::UnitPair;
+use crate::diag::{Message, did_you_mean, message};
 use crate::letters;
 use crate::translation::UnitKind;
 
 /// Returns what is wrong with a translation, each with how it is mended.
-pub(super) fn problems(slot: &Slot<'_>, content: &Content) -> Vec<(Words, Words)> {
+pub(super) fn problems(slot: &UnitPair<'_>, content: &UnitContent) -> Vec<(Message, Message)> {
     let mut found = Vec::new();
     let source = slot.source();
     let of_source = source.marks(slot.syntax);
@@ -21,20 +21,20 @@ pub(super) fn problems(slot: &Slot<'_>, content: &Content) -> Vec<(Words, Words)
         .filter(|(mark, count)| !mark.is_emphasis() && of_source.get(mark).unwrap_or(&0) < *count);
     // What the translation had in another way before may stay so.
     if !is_kept {
-        let shown: Vec<String> = of_source.keys().map(Mark::shown).collect();
+        let shown: Vec<String> = of_source.keys().map(InlineMark::shown).collect();
         for (mark, _) in missing {
             let mark = mark.shown();
-            let message = words!("`{mark}` of the source is missing in this translation", mark);
-            found.push((message, words!("copy it from the source text as it is")));
+            let message = message!("exchange.mark-missing", mark);
+            found.push((message, message!("exchange.copy-mark-hint")));
         }
         for (mark, _) in invented {
             let mark = mark.shown();
             let near = did_you_mean(&mark, shown.iter().map(String::as_str));
             let hint = match near {
-                Some(near) if near != mark => words!("did you mean `{near}`?", near),
-                _ => words!("links, code and placeholders are those of the source, each once"),
+                Some(near) if near != mark => message!("schema.did-you-mean-hint", near),
+                _ => message!("exchange.each-mark-once-hint"),
             };
-            found.push((words!("`{mark}` is not in the source", mark), hint));
+            found.push((message!("exchange.mark-not-in-source", mark), hint));
         }
     }
     let control = content
@@ -46,15 +46,15 @@ pub(super) fn problems(slot: &Slot<'_>, content: &Content) -> Vec<(Words, Words)
     let stray = strays.find_map(|stray| words[stray.range].chars().next());
     if let Some(c) = control.or(stray) {
         let code = format!("U+{:04X}", u32::from(c));
-        let message = words!("this translation holds a sign that nobody sees: {code}", code);
-        found.push((message, words!("delete it")));
+        let message = message!("exchange.invisible-character", code);
+        found.push((message, message!("yaml.delete-it-hint")));
     }
     found
 }
 
 /// Returns what somebody should look at.
-pub(super) fn doubts(slot: &Slot<'_>, content: &Content) -> Vec<Words> {
-    let emphasis = |content: &Content| {
+pub(super) fn doubts(slot: &UnitPair<'_>, content: &UnitContent) -> Vec<Message> {
+    let emphasis = |content: &UnitContent| {
         let marks = content.marks(slot.syntax).into_iter();
         marks.filter(|(mark, _)| mark.is_emphasis()).map(|(_, count)| count).sum::<usize>()
     };
@@ -62,17 +62,13 @@ pub(super) fn doubts(slot: &Slot<'_>, content: &Content) -> Vec<Words> {
     let before = slot.target().map(|target| emphasis(&target));
     let mut doubts = Vec::new();
     if source != target && before != Some(target) {
-        doubts.push(words!(
-            "words are stressed in {target} {target|place|places}, and in the source in {source}",
-            target,
-            source
-        ));
+        doubts.push(message!("exchange.doubt-emphasis", target, source));
     }
     doubts
 }
 
 /// Forms for none, one and two may say the number in a word.
-fn may_lack(slot: &Slot<'_>, mark: &Mark) -> bool {
+fn may_lack(slot: &UnitPair<'_>, mark: &InlineMark) -> bool {
     matches!(slot.kind, UnitKind::Plural("zero" | "one" | "two"))
-        && *mark == Mark::Placeholder("{count}".to_owned())
+        && *mark == InlineMark::Placeholder("{count}".to_owned())
 }

@@ -50,9 +50,9 @@ impl Syntax {
 
 /// What a unit says, in pieces.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct Content(pub Vec<Inline>);
+pub struct UnitContent(pub Vec<Inline>);
 
-impl Content {
+impl UnitContent {
     /// Takes a text apart.
     pub fn of(text: &str, syntax: Syntax) -> Self {
         match syntax {
@@ -94,7 +94,7 @@ impl Content {
     }
 
     /// Counts its marks, each as what must be the same in a translation. Line breaks are free.
-    pub fn marks(&self, syntax: Syntax) -> BTreeMap<Mark, usize> {
+    pub fn marks(&self, syntax: Syntax) -> BTreeMap<InlineMark, usize> {
         let mut marks = BTreeMap::new();
         let mut opened: Vec<&str> = Vec::new();
         for piece in &self.0 {
@@ -106,13 +106,13 @@ impl Content {
                 }
                 Inline::Close(close) => {
                     let open = opened.pop().unwrap_or_default();
-                    Some(Mark::around(open, close))
+                    Some(InlineMark::around(open, close))
                 }
                 Inline::Code(code) if code.ends_with('\n') => None,
                 Inline::Code(code) if syntax == Syntax::Message => {
-                    Some(Mark::Placeholder(code.clone()))
+                    Some(InlineMark::Placeholder(code.clone()))
                 }
-                Inline::Code(code) => Some(Mark::Code(code.clone())),
+                Inline::Code(code) => Some(InlineMark::Code(code.clone())),
             };
             if let Some(mark) = mark {
                 *marks.entry(mark).or_default() += 1;
@@ -262,7 +262,7 @@ pub(super) fn closing(rest: &[Inline]) -> &str {
 
 /// A mark as it must be the same in a translation.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Mark {
+pub enum InlineMark {
     /// A link, by its destination without the heading that it leads to.
     Link(String),
     /// A picture, by its file.
@@ -275,7 +275,7 @@ pub enum Mark {
     Emphasis(String),
 }
 
-impl Mark {
+impl InlineMark {
     fn around(open: &str, close: &str) -> Self {
         let destination = || {
             let inner = close.trim_start_matches(']').trim_matches(['(', ')']);
@@ -379,7 +379,7 @@ pub(super) fn begins_block(line: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::{Content, Syntax};
+    use super::{Syntax, UnitContent};
 
     #[test]
     fn what_is_taken_apart_is_written_again() {
@@ -396,7 +396,7 @@ mod tests {
             (Syntax::Plain, "*a* {b} \\", None),
         ];
         for (syntax, text, written) in cases {
-            let content = Content::of(text, syntax);
+            let content = UnitContent::of(text, syntax);
             let expected = written.unwrap_or(text);
             assert_eq!(content.written(syntax).as_deref(), Some(expected), "{content:?}");
         }
@@ -404,7 +404,7 @@ mod tests {
 
     #[test]
     fn marks_are_counted_as_what_they_mean() {
-        let marks = |text| Content::of(text, Syntax::Paragraph).marks(Syntax::Paragraph);
+        let marks = |text| UnitContent::of(text, Syntax::Paragraph).marks(Syntax::Paragraph);
         assert_eq!(marks("[a](b.md#c) _d_"), marks("*e* [f](b.md#g \"h\")"));
         assert_ne!(marks("[a](b.md)"), marks("[a](c.md)"));
         assert_ne!(marks("`a`"), marks("`b`"));

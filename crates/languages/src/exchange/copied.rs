@@ -3,9 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::content::{Content, Syntax};
-use super::export::View;
-use super::units::{Slot, has_links_alone};
+use super::content::{Syntax, UnitContent};
+use super::export::LocaleView;
+use super::units::{UnitPair, has_links_alone};
 use crate::translation;
 
 /// Signs of units of measure, which are the same in the languages that use their letters.
@@ -19,16 +19,16 @@ const ABBREVIATION: usize = 6;
 
 /// What may be the same in two languages on this site.
 #[derive(Debug, Default)]
-pub(super) struct Shared {
+pub(super) struct SharedWording {
     /// Names of members, and of countries that have the same in both languages; the longest first.
     names: Vec<String>,
     /// What the site says in both languages alike already.
     accepted: BTreeSet<String>,
 }
 
-impl Shared {
+impl SharedWording {
     /// Collects it.
-    pub(super) fn of(view: View<'_>) -> Self {
+    pub(super) fn of(view: LocaleView<'_>) -> Self {
         let (site, from) = (view.site, view.texts.source);
         let source = &site.config.locale(from).locale;
         let members = site.cities.iter().flat_map(|city| {
@@ -72,7 +72,7 @@ impl Shared {
     }
 
     /// Returns whether a translation that is like its source should say something else.
-    pub(super) fn is_copy(&self, slot: &Slot<'_>) -> bool {
+    pub(super) fn is_copy(&self, slot: &UnitPair<'_>) -> bool {
         let source = slot.source();
         !has_links_alone(slot.source)
             && !self.accepted.contains(&translation::words(&source.words()))
@@ -81,13 +81,13 @@ impl Shared {
 }
 
 /// Returns whether a segment says what its source says, and should not.
-pub(super) fn is_copied_part(source: &Content, target: &Content) -> bool {
+pub(super) fn is_copied_part(source: &UnitContent, target: &UnitContent) -> bool {
     is_same(source, target) && needs_translation(&source.words())
 }
 
 /// Returns whether two texts have the same words and the same marks.
-pub(super) fn is_same(source: &Content, target: &Content) -> bool {
-    let marks = |content: &Content| content.marks(Syntax::Paragraph);
+pub(super) fn is_same(source: &UnitContent, target: &UnitContent) -> bool {
+    let marks = |content: &UnitContent| content.marks(Syntax::Paragraph);
     translation::words(&source.words()) == translation::words(&target.words())
         && marks(source) == marks(target)
 }

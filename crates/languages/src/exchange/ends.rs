@@ -1,12 +1,12 @@
 //! The spaces at both ends of a word of the interface, which part it from what comes before and behind.
 
-use super::content::{Content, Syntax};
-use super::units::Slot;
+use super::content::{Syntax, UnitContent};
+use super::units::UnitPair;
 use crate::content::Inline;
-use crate::diag::{Words, words};
+use crate::diag::{Message, message};
 
 /// Keeps the spaces that the source has at its ends, and says which the translation lost or gained.
-pub(super) fn kept(slot: &Slot<'_>, content: Content) -> (Content, Vec<Words>) {
+pub(super) fn kept(slot: &UnitPair<'_>, content: UnitContent) -> (UnitContent, Vec<Message>) {
     if slot.syntax.is_markdown() || content.is_empty() || slot.target().as_ref() == Some(&content) {
         return (content, Vec::new());
     }
@@ -31,23 +31,23 @@ pub(super) fn kept(slot: &Slot<'_>, content: Content) -> (Content, Vec<Words>) {
     let is_as_before = before.as_ref() == Some(&own);
     if !is_as_before && differs(&source.0, &ends.0, &own.0) && !wide.0 {
         doubts.push(if source.0.is_empty() {
-            words!("it begins with a space, and its source does not")
+            message!("exchange.doubt-extra-leading-space")
         } else {
-            words!("its source begins with a space, and it did not")
+            message!("exchange.doubt-added-leading-space")
         });
     }
     if !is_as_before && differs(&source.1, &ends.1, &own.1) && !wide.1 {
         doubts.push(if source.1.is_empty() {
-            words!("it ends with a space, and its source does not")
+            message!("exchange.doubt-extra-trailing-space")
         } else {
-            words!("its source ends with a space, and it did not")
+            message!("exchange.doubt-added-trailing-space")
         });
     }
     (between(content, &ends), doubts)
 }
 
 /// Returns the spaces at both ends.
-fn ends(content: &Content) -> (String, String) {
+fn ends(content: &UnitContent) -> (String, String) {
     let start = match content.0.first() {
         Some(Inline::Text(text)) => text[..text.len() - text.trim_start().len()].to_owned(),
         _ => String::new(),
@@ -61,14 +61,14 @@ fn ends(content: &Content) -> (String, String) {
 
 /// Returns for both ends whether a letter or sign is there that has its space in itself, as those of
 /// Chinese and Japanese do.
-fn wide(content: &Content) -> (bool, bool) {
+fn wide(content: &UnitContent) -> (bool, bool) {
     let is_wide = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}');
     let words = content.words();
     (words.trim().starts_with(is_wide), words.trim().ends_with(is_wide))
 }
 
 /// Puts a text between other spaces.
-fn between(content: Content, (start, end): &(String, String)) -> Content {
+fn between(content: UnitContent, (start, end): &(String, String)) -> UnitContent {
     let mut pieces = content.0;
     if let Some(Inline::Text(text)) = pieces.first_mut() {
         *text = text.trim_start().to_owned();
@@ -78,5 +78,5 @@ fn between(content: Content, (start, end): &(String, String)) -> Content {
     }
     pieces.insert(0, Inline::Text(start.clone()));
     pieces.push(Inline::Text(end.clone()));
-    Content::returned(pieces, Syntax::Message)
+    UnitContent::returned(pieces, Syntax::Message)
 }

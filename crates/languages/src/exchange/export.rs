@@ -4,16 +4,19 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::content::Syntax;
 use super::links;
-use super::units::{Paired, Slot, pair};
+use super::units::{PairedUnits, UnitPair, pair};
 use crate::content::BlockKind;
-use crate::diag::{self, Span, Tongue, Words, words};
+use crate::diag::{self, Message, Span, UiLanguage, message};
 use crate::i18n::{Formatter, PluralCategory};
 use crate::locale::{Direction, Locale, LocaleId};
 use crate::path::SourcePath;
 use crate::plan::Plan;
 use crate::reference::Reference;
 use crate::site::Site;
-use crate::translation::{self, Genre, Key, Lock, Step, Text, Texts, Truth, UnitKind, Version};
+use crate::translation::{
+    self, BlockChange, Genre, TextKey, TextVersion, TranslatableText, TranslatableTexts,
+    TranslationLock, TranslationStatus, UnitKind,
+};
 
 /// What is exchanged with a translator.
 #[derive(Clone, Debug)]
@@ -25,7 +28,7 @@ pub struct Exchange {
     /// How each is written.
     pub directions: (Direction, Direction),
     /// In the order in which readers meet them.
-    pub files: Vec<File>,
+    pub files: Vec<ExchangeFile>,
 }
 
 impl Exchange {
@@ -38,7 +41,7 @@ impl Exchange {
 
 /// The units of one document, or of one file of data.
 #[derive(Clone, Debug)]
-pub struct File {
+pub struct ExchangeFile {
     /// The file of the source.
     pub original: SourcePath,
     /// The title of the document.
@@ -46,12 +49,12 @@ pub struct File {
     /// The address of its page.
     pub address: Option<String>,
     /// In order.
-    pub units: Vec<Unit>,
+    pub units: Vec<ExchangeUnit>,
 }
 
 /// What is translated at once.
 #[derive(Clone, Debug)]
-pub struct Unit {
+pub struct ExchangeUnit {
     /// The key of its text and its id there: the same as long as the source says the same.
     pub name: String,
     /// Unique in its file: letters, digits and `-_.:` alone.
@@ -61,7 +64,7 @@ pub struct Unit {
     /// Where it stands: the file with the line.
     pub place: String,
     /// What it is worth.
-    pub state: State,
+    pub state: UnitState,
     /// How it is written.
     pub syntax: Syntax,
     /// What the source says, as written.
@@ -72,7 +75,7 @@ pub struct Unit {
 
 /// What a unit is worth.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum State {
+pub enum UnitState {
     /// It is not translated.
     Missing,
     /// Its source changed since.
@@ -85,7 +88,7 @@ pub enum State {
     Done,
 }
 
-impl State {
+impl UnitState {
     /// Returns whether a translator has something to do. Different links can be as they should be.
     fn is_open(self) -> bool {
         !matches!(self, Self::Done | Self::Unlike)
@@ -94,29 +97,29 @@ impl State {
 
 /// A site as it is seen from one of its locales.
 #[derive(Clone, Copy)]
-pub struct View<'a> {
+pub struct LocaleView<'a> {
     /// The site.
     pub site: &'a Site,
     /// The addresses.
     pub plan: &'a Plan,
     /// The texts.
-    pub texts: &'a Texts<'a>,
+    pub texts: &'a TranslatableTexts<'a>,
     /// What each is worth.
-    pub truth: &'a Truth,
+    pub truth: &'a TranslationStatus,
     /// What was translated.
-    pub lock: &'a Lock,
+    pub lock: &'a TranslationLock,
     /// The files.
     pub sources: &'a dyn diag::Texts,
     /// The locale that is translated into.
     pub to: LocaleId,
 }
 
-impl<'a> View<'a> {
+impl<'a> LocaleView<'a> {
     /// Pairs the units of a text; none where it has no source.
-    pub fn paired(&self, text: &'a Text<'a>) -> Option<Paired<'a>> {
+    pub fn paired(&self, text: &'a TranslatableText<'a>) -> Option<PairedUnits<'a>> {
         let is_draft = match &text.key {
-            Key::Document(identity) => self.is_draft(identity),
-            Key::Field { .. } | Key::Word(_) => false,
+            TextKey::Document(identity) => self.is_draft(identity),
+            TextKey::Field { .. } | TextKey::Word(_) => false,
         };
         pair(text, (self.texts.source, self.to), &self.categories(), is_draft)
     }
@@ -133,8 +136,8 @@ impl<'a> View<'a> {
         translation.is_some_and(|translation| translation.document.front.draft)
     }
 
-    fn address(&self, key: &Key) -> Option<String> {
-        let Key::Document(identity) = key else { return None };
+    fn address(&self, key: &TextKey) -> Option<String> {
+        let TextKey::Document(identity) = key else { return None };
         let entity = self.site.resolve(&Reference::Document(identity.clone()))?;
         let url = self.plan.url(entity, self.texts.source)?;
         let base = &self.site.config.base_url;
@@ -142,11 +145,11 @@ impl<'a> View<'a> {
     }
 }
 
-/// Returns what translators have to do; with `all` what is done too. Context is in `tongue`.
-pub fn export(view: View<'_>, all: bool, tongue: Tongue) -> Exchange {
+/// Returns what translators have to do; with `all` what is done too. Context is in `language`.
+pub fn export(view: LocaleView<'_>, all: bool, ui_language: UiLanguage) -> Exchange {
     let config = &view.site.config;
     let (from, to) = (config.locale(view.texts.source), config.locale(view.to));
-    let mut files: Vec<File> = Vec::new();
+    let mut files: Vec<ExchangeFile> = Vec::new();
     let mut places: BTreeMap<SourcePath, usize> = BTreeMap::new();
     for (text, row) in view.texts.all.iter().zip(&view.truth.rows) {
         let (Some(paired), Some(source)) = (view.paired(text), &text.versions[view.texts.source])
@@ -157,7 +160,7 @@ pub fn export(view: View<'_>, all: bool, tongue: Tongue) -> Exchange {
         let changed = changed(view, text);
         let languages = (&from.locale, &to.locale);
         let states = paired.slots.iter().map(|slot| state(slot, &changed, is_machine, languages));
-        let states: Vec<State> = states.collect();
+        let states: Vec<UnitState> = states.collect();
         let is_open = states.iter().any(|state| state.is_open());
         // Of a document that lacks something all is shown, so that it can be read as a whole.
         if paired.slots.is_empty() || !(all || is_open) {
@@ -168,7 +171,7 @@ pub fn export(view: View<'_>, all: bool, tongue: Tongue) -> Exchange {
             files.len() - 1
         });
         for (slot, state) in paired.slots.iter().zip(states) {
-            let unit = unit(view, text, source, slot, state, tongue);
+            let unit = unit(view, text, source, slot, state, ui_language);
             files[at].units.push(unit);
         }
     }
@@ -184,38 +187,42 @@ pub fn export(view: View<'_>, all: bool, tongue: Tongue) -> Exchange {
 }
 
 /// The units of a source that say something else since they were translated, by their places.
-fn changed(view: View<'_>, text: &Text<'_>) -> BTreeSet<usize> {
+fn changed(view: LocaleView<'_>, text: &TranslatableText<'_>) -> BTreeSet<usize> {
     let steps = translation::changes(text, view.texts, view.to, view.lock, &view.site.config);
     let steps = steps.map(|(steps, _)| steps).unwrap_or_default();
     let new = steps.into_iter().filter_map(|step| match step {
-        Step::Changed(_, new) | Step::Added(new) => Some(new),
-        Step::Kept(..) | Step::Moved(..) | Step::Gone(_) => None,
+        BlockChange::Changed(_, new) | BlockChange::Added(new) => Some(new),
+        BlockChange::Kept(..) | BlockChange::Moved(..) | BlockChange::Gone(_) => None,
     });
     new.collect()
 }
 
 fn state(
-    slot: &Slot<'_>,
+    slot: &UnitPair<'_>,
     changed: &BTreeSet<usize>,
     is_machine: bool,
     languages: (&Locale, &Locale),
-) -> State {
+) -> UnitState {
     if slot.target.is_none() || slot.is_untouched {
-        State::Missing
+        UnitState::Missing
     } else if changed.contains(&slot.at) {
-        State::Stale
+        UnitState::Stale
     } else if is_machine {
-        State::Machine
+        UnitState::Machine
     } else if links::differ(slot, languages) {
-        State::Unlike
+        UnitState::Unlike
     } else {
-        State::Done
+        UnitState::Done
     }
 }
 
-fn file(view: View<'_>, text: &Text<'_>, source: &Version<'_>) -> File {
+fn file(
+    view: LocaleView<'_>,
+    text: &TranslatableText<'_>,
+    source: &TextVersion<'_>,
+) -> ExchangeFile {
     let title = source.units.iter().find(|unit| unit.kind == UnitKind::Title);
-    File {
+    ExchangeFile {
         original: source.file.clone(),
         title: title.map(|unit| unit.text.to_owned()),
         address: view.address(&text.key),
@@ -224,32 +231,32 @@ fn file(view: View<'_>, text: &Text<'_>, source: &Version<'_>) -> File {
 }
 
 /// Returns what names a slot in every file that is exchanged.
-pub fn name(text: &Text<'_>, slot: &Slot<'_>) -> String {
+pub fn name(text: &TranslatableText<'_>, slot: &UnitPair<'_>) -> String {
     format!("{}|{}", text.key, slot.id)
 }
 
 fn unit(
-    view: View<'_>,
-    text: &Text<'_>,
-    source: &Version<'_>,
-    slot: &Slot<'_>,
-    state: State,
-    tongue: Tongue,
-) -> Unit {
+    view: LocaleView<'_>,
+    text: &TranslatableText<'_>,
+    source: &TextVersion<'_>,
+    slot: &UnitPair<'_>,
+    state: UnitState,
+    ui_language: UiLanguage,
+) -> ExchangeUnit {
     let path = match &text.key {
-        Key::Document(_) => slot.id.clone(),
-        Key::Field { path: key, .. } | Key::Word(key) if slot.id == "text" => key.clone(),
-        Key::Field { path: key, .. } | Key::Word(key) => format!("{key}:{}", slot.id),
+        TextKey::Document(_) => slot.id.clone(),
+        TextKey::Field { path: key, .. } | TextKey::Word(key) if slot.id == "text" => key.clone(),
+        TextKey::Field { path: key, .. } | TextKey::Word(key) => format!("{key}:{}", slot.id),
     };
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_.:".contains(c);
     let id = path.chars().map(|c| if is_plain(c) { c } else { '_' }).collect();
     let file = view.sources.text(&source.file).unwrap_or_default();
     let span = Span::new(&source.file, slot.source.range.clone());
     let line = diag::place(file, &span).line;
-    Unit {
+    ExchangeUnit {
         name: name(text, slot),
         id,
-        kind: described(text, slot).say(tongue),
+        kind: described(text, slot).text(ui_language),
         place: format!("{}:{line}", source.file),
         state,
         syntax: slot.syntax,
@@ -259,33 +266,33 @@ fn unit(
 }
 
 /// Says what a unit is.
-fn described(text: &Text<'_>, slot: &Slot<'_>) -> Words {
+fn described(text: &TranslatableText<'_>, slot: &UnitPair<'_>) -> Message {
     match slot.kind {
-        UnitKind::Title => words!("title"),
-        UnitKind::Summary => words!("summary"),
-        UnitKind::Plural(category) => words!("word of the interface: form `{category}`", category),
-        UnitKind::Text if text.genre == Genre::Word => words!("word of the interface"),
-        UnitKind::Text => words!("text of the data"),
+        UnitKind::Title => message!("exchange.kind-title"),
+        UnitKind::Summary => message!("exchange.kind-summary"),
+        UnitKind::Plural(category) => message!("exchange.kind-interface-plural", category),
+        UnitKind::Text if text.genre == Genre::Word => message!("exchange.kind-interface-text"),
+        UnitKind::Text => message!("exchange.kind-data-text"),
         UnitKind::Block(kind) => match kind {
             BlockKind::Heading(level) => {
-                words!("heading of level {level}", level = usize::from(*level))
+                message!("exchange.kind-heading", level = usize::from(*level))
             }
-            BlockKind::Paragraph => words!("paragraph"),
-            BlockKind::Item { .. } => words!("item of a list"),
-            BlockKind::Quotation => words!("quotation"),
-            BlockKind::Footnote => words!("footnote"),
-            BlockKind::Term => words!("term"),
-            BlockKind::Definition => words!("definition"),
-            BlockKind::Cell { head: true } => words!("heading of a column"),
-            BlockKind::Cell { head: false } => words!("cell of a table"),
-            BlockKind::Field(key) => words!("`{key}` of a block", key),
-            BlockKind::Code | BlockKind::Data | BlockKind::Rule => words!("code"),
+            BlockKind::Paragraph => message!("exchange.kind-paragraph"),
+            BlockKind::Item { .. } => message!("exchange.kind-list-item"),
+            BlockKind::Quotation => message!("exchange.kind-quotation"),
+            BlockKind::Footnote => message!("exchange.kind-footnote"),
+            BlockKind::Term => message!("exchange.kind-term"),
+            BlockKind::Definition => message!("exchange.kind-definition"),
+            BlockKind::Cell { head: true } => message!("exchange.kind-column-heading"),
+            BlockKind::Cell { head: false } => message!("exchange.kind-table-cell"),
+            BlockKind::Field(key) => message!("exchange.kind-block-field", key),
+            BlockKind::Code | BlockKind::Data | BlockKind::Rule => message!("exchange.kind-code"),
         },
     }
 }
 
 /// Makes ids differ that became the same.
-fn number(units: &mut [Unit]) {
+fn number(units: &mut [ExchangeUnit]) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for unit in units {
         let count = seen.entry(unit.id.clone()).or_default();

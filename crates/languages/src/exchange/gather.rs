@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Words, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, message};
 use crate::path::SourcePath;
 
 /// How many problems that are alike are reported one by one. More of them come from a tool.
@@ -14,7 +14,7 @@ pub fn gathered(file: &SourcePath, all: Diagnostics) -> Diagnostics {
         |problem: &Diagnostic| problem.span.as_ref().is_some_and(|span| span.file == *file);
     let key = |problem: &Diagnostic| (problem.code, problem.message.clone());
     let all: Vec<Diagnostic> = all.into_iter().collect();
-    let mut counts: BTreeMap<(Code, Words), usize> = BTreeMap::new();
+    let mut counts: BTreeMap<(Code, Message), usize> = BTreeMap::new();
     for problem in all.iter().filter(|problem| is_in_file(problem)) {
         *counts.entry(key(problem)).or_default() += 1;
     }
@@ -31,8 +31,7 @@ pub fn gathered(file: &SourcePath, all: Diagnostics) -> Diagnostics {
             Some(count) => {
                 let others = std::mem::take(count) - 1;
                 let message = problem.message;
-                problem.message =
-                    words!("{message}; the same at {others} other places", message, others);
+                problem.message = message!("exchange.same-elsewhere", message, others);
                 Some(problem)
             }
         }
@@ -43,14 +42,14 @@ pub fn gathered(file: &SourcePath, all: Diagnostics) -> Diagnostics {
 #[cfg(test)]
 mod tests {
     use super::gathered;
-    use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+    use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
     use crate::path::SourcePath;
 
     #[test]
     fn many_problems_that_are_alike_become_one() {
         let [file, other] = ["a.po", "b.md"].map(|name| SourcePath::new(name).unwrap());
         let all = |count: usize, file: &SourcePath| -> Diagnostics {
-            let message = words!("this entry has no `msgid`");
+            let message = message!("exchange.msgid-missing");
             let span = |at: usize| Span::new(file, at..at + 1);
             (0..count)
                 .map(|at| Diagnostic::new(Code::Exchange, span(at), message.clone()))

@@ -1,12 +1,12 @@
 //! Whether the links of a translation lead where those of its source lead.
 
-use super::units::Slot;
+use super::units::UnitPair;
 use crate::locale::Locale;
 use crate::translation;
 
 /// Returns whether a link of one side leads where none of the other does. An address of another site can
 /// name its language, or go on to the page in the language of the translation.
-pub(super) fn differ(slot: &Slot<'_>, (from, to): (&Locale, &Locale)) -> bool {
+pub(super) fn differ(slot: &UnitPair<'_>, (from, to): (&Locale, &Locale)) -> bool {
     let Some(target) = slot.target.filter(|_| slot.syntax.is_markdown()) else { return false };
     let (source, own) = (translation::links(slot.source.text), translation::links(target.text));
     let is_same = |a: &String, b: &String| {

@@ -6,25 +6,25 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 
 use super::check;
-use super::content::Content;
-use super::copied::{self, Shared};
+use super::content::UnitContent;
+use super::copied::{self, SharedWording};
 use super::ends;
-use super::export::{View, name};
-use super::returned::{Progress, Returned, ReturnedUnit, Said};
-use super::units::{Paired, Slot};
+use super::export::{LocaleView, name};
+use super::returned::{ReturnedFile, ReturnedText, ReturnedUnit, TranslationProgress};
+use super::units::{PairedUnits, UnitPair};
 use crate::config::Config;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, did_you_mean, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, did_you_mean, message};
 use crate::locale::{Locale, LocaleId};
 use crate::path::SourcePath;
 use crate::translation::{self, UnitKind};
 
 /// What came back, merged.
 #[derive(Debug, Default)]
-pub struct Merge<'a> {
+pub struct ExchangeMerge<'a> {
     /// The texts that units came back of, by their place among all texts.
-    pub paired: BTreeMap<usize, Paired<'a>>,
+    pub paired: BTreeMap<usize, PairedUnits<'a>>,
     /// What would change, in the order of the file.
-    pub changes: Vec<Change>,
+    pub changes: Vec<ReturnedChange>,
     /// How many units say what the site says already.
     pub same: usize,
     /// How many units have no translation.
@@ -33,7 +33,7 @@ pub struct Merge<'a> {
 
 /// A translation that came.
 #[derive(Clone, Debug)]
-pub struct Change {
+pub struct ReturnedChange {
     /// The place of its text among all texts.
     pub text: usize,
     /// The place of its slot in that text.
@@ -41,29 +41,29 @@ pub struct Change {
     /// The name of its unit.
     pub name: String,
     /// What it says.
-    pub content: Content,
+    pub content: UnitContent,
     /// The same, as it is written in the sources.
     pub written: String,
     /// Whether there was no translation before.
     pub is_new: bool,
     /// Why somebody should look at it before it is taken.
-    pub doubts: Vec<Words>,
+    pub doubts: Vec<Message>,
     /// Where it stands in the file that came back.
     pub place: Range<usize>,
 }
 
 /// Finds the locale that a file was translated into.
 pub fn locale(
-    returned: &Returned,
+    returned: &ReturnedFile,
     config: &Config,
     file: &SourcePath,
     diagnostics: &mut Diagnostics,
 ) -> Option<LocaleId> {
     let ids = || config.locale_ids().filter(|id| *id != config.source_locale);
     let tags: Vec<&str> = ids().map(|id| config.locale(id).locale.as_str()).collect();
-    let hint = || words!("the languages of this site are: {tags}", tags = tags.join(", "));
+    let hint = || message!("exchange.site-languages-hint", tags = tags.join(", "));
     let Some((tag, place)) = &returned.to else {
-        let message = words!("`{file}` does not say which language it is translated into", file);
+        let message = message!("exchange.target-language-missing", file);
         diagnostics
             .push(Diagnostic::new(Code::UnknownLocale, Span::file(file), message).hint(hint()));
         return None;
@@ -74,7 +74,7 @@ pub fn locale(
         .find(|id| is_tag(&config.locale(*id).locale))
         .or_else(|| ids().find(|id| is_tag(&config.locale(*id).format)));
     if found.is_none() {
-        let message = words!("nothing is translated into `{tag}` on this site", tag);
+        let message = message!("exchange.unknown-target-language", tag);
         let span = Span::new(file, place.clone());
         diagnostics.push(Diagnostic::new(Code::UnknownLocale, span, message).hint(hint()));
     }
@@ -83,14 +83,14 @@ pub fn locale(
 
 /// Merges what came back. Everything that cannot be taken is reported at its place in `file`.
 pub fn merge<'a>(
-    view: View<'a>,
-    returned: &Returned,
+    view: LocaleView<'a>,
+    returned: &ReturnedFile,
     file: &SourcePath,
     diagnostics: &mut Diagnostics,
-) -> Merge<'a> {
+) -> ExchangeMerge<'a> {
     let keys: Vec<String> = view.texts.all.iter().map(|text| text.key.to_string()).collect();
-    let mut merge = Merge::default();
-    let shared = LazyCell::new(|| Shared::of(view));
+    let mut merge = ExchangeMerge::default();
+    let shared = LazyCell::new(|| SharedWording::of(view));
     for (key, units) in by_key(&returned.units) {
         let at = keys.iter().position(|own| *own == key);
         let paired = at.and_then(|at| Some((at, view.paired(&view.texts.all[at])?)));
@@ -101,7 +101,7 @@ pub fn merge<'a>(
         };
         let names: Vec<String> =
             paired.slots.iter().map(|slot| name(&view.texts.all[at], slot)).collect();
-        let mut taken: BTreeMap<usize, Content> = BTreeMap::new();
+        let mut taken: BTreeMap<usize, UnitContent> = BTreeMap::new();
         let first = merge.changes.len();
         for (unit, slot) in located(&units, &names) {
             let Some((slot_at, is_sure)) = slot else {
@@ -125,13 +125,13 @@ pub fn merge<'a>(
             };
             if let Some(other) = taken.insert(slot_at, content.clone()) {
                 if other != content {
-                    let message = words!("this unit is translated twice, in two ways");
+                    let message = message!("exchange.two-translations");
                     let span = Span::new(file, unit.target_place.clone());
                     diagnostics.push(Diagnostic::new(Code::Exchange, span, message));
                 }
                 continue;
             }
-            merge.changes.push(Change {
+            merge.changes.push(ReturnedChange {
                 text: at,
                 slot: slot_at,
                 name: unit.name.clone(),
@@ -149,16 +149,16 @@ pub fn merge<'a>(
 }
 
 /// Makes the forms of a word doubtful if one of them is: a catalog has all forms of a word, or none.
-fn keep_together(changes: &mut [Change], paired: &Paired<'_>) {
-    let is_form = |change: &Change| {
+fn keep_together(changes: &mut [ReturnedChange], paired: &PairedUnits<'_>) {
+    let is_form = |change: &ReturnedChange| {
         let slot = &paired.slots[change.slot];
         matches!(slot.kind, UnitKind::Plural(_)) && slot.target.is_none()
     };
-    let is_doubtful = |change: &Change| is_form(change) && !change.doubts.is_empty();
+    let is_doubtful = |change: &ReturnedChange| is_form(change) && !change.doubts.is_empty();
     if changes.iter().any(is_doubtful) {
         for change in changes.iter_mut().filter(|change| is_form(change)) {
             if change.doubts.is_empty() {
-                change.doubts.push(words!("another form of this word is doubtful"));
+                change.doubts.push(message!("exchange.other-form-doubtful"));
             }
         }
     }
@@ -222,23 +222,23 @@ fn located<'a>(units: &[&'a ReturnedUnit], names: &[String]) -> Vec<Located<'a>>
 enum Came {
     Empty,
     Same,
-    New(Content, String, Vec<Words>),
+    New(UnitContent, String, Vec<Message>),
 }
 
 /// Compares a unit that came back with its slot. None where it cannot be taken, which is reported.
-fn change<F: FnOnce() -> Shared>(
-    slot: &Slot<'_>,
+fn change<F: FnOnce() -> SharedWording>(
+    slot: &UnitPair<'_>,
     unit: &ReturnedUnit,
     is_sure: bool,
-    shared: &LazyCell<Shared, F>,
+    shared: &LazyCell<SharedWording, F>,
     file: &SourcePath,
     diagnostics: &mut Diagnostics,
 ) -> Option<Came> {
     let Some(said) = &unit.target else { return Some(Came::Empty) };
     let span = Span::new(file, unit.target_place.clone());
     let Some(content) = content(said, unit, slot) else {
-        let message = words!("the marks of this unit are not those of its source");
-        let hint = words!("export the texts again, and translate in the new file");
+        let message = message!("exchange.tags-differ");
+        let hint = message!("exchange.export-again-hint");
         diagnostics.push(Diagnostic::new(Code::Exchange, span, message).hint(hint));
         return None;
     };
@@ -252,8 +252,8 @@ fn change<F: FnOnce() -> Shared>(
     let problems = check::problems(slot, &content);
     let written = content.written(slot.syntax);
     if written.is_none() && problems.is_empty() {
-        let message = words!("this translation cannot be written so that it says the same");
-        let hint = words!("leave out signs and line breaks that the source text has not");
+        let message = message!("exchange.not-writable");
+        let hint = message!("exchange.remove-characters-hint");
         diagnostics.push(Diagnostic::new(Code::Exchange, span, message).hint(hint));
         return None;
     }
@@ -269,34 +269,34 @@ fn change<F: FnOnce() -> Shared>(
         translation::words(&then.words()) == translation::words(&slot.source().words())
     });
     if !is_sure || !is_same {
-        doubts.push(words!("its source has changed since it was exported"));
+        doubts.push(message!("exchange.doubt-source-changed"));
     }
     doubts.extend(unfinished(slot, unit, &content, shared));
     Some(Came::New(content, written?, doubts))
 }
 
 /// Returns what one side of a unit says; none where a mark cannot be explained.
-fn content(said: &Said, unit: &ReturnedUnit, slot: &Slot<'_>) -> Option<Content> {
+fn content(said: &ReturnedText, unit: &ReturnedUnit, slot: &UnitPair<'_>) -> Option<UnitContent> {
     said.content(slot.syntax, &slot.source(), unit.source.marks())
 }
 
 /// Says why a translation may not be finished: the first reason alone.
-fn unfinished<F: FnOnce() -> Shared>(
-    slot: &Slot<'_>,
+fn unfinished<F: FnOnce() -> SharedWording>(
+    slot: &UnitPair<'_>,
     unit: &ReturnedUnit,
-    content: &Content,
-    shared: &LazyCell<Shared, F>,
-) -> Option<Words> {
+    content: &UnitContent,
+    shared: &LazyCell<SharedWording, F>,
+) -> Option<Message> {
     if copied::is_same(&slot.source(), content) && shared.is_copy(slot) {
-        return Some(words!("it says what its source says"));
+        return Some(message!("exchange.doubt-copied"));
     }
     if unit.has_copied_part {
-        return Some(words!("a part of it says what its source says"));
+        return Some(message!("exchange.doubt-part-copied"));
     }
     match unit.progress {
-        Progress::Unfinished => Some(words!("it is marked as not finished")),
-        Progress::Machine => Some(words!("it is marked as translated by a machine")),
-        Progress::Finished => None,
+        TranslationProgress::Unfinished => Some(message!("exchange.doubt-unfinished")),
+        TranslationProgress::Machine => Some(message!("exchange.doubt-machine-translation")),
+        TranslationProgress::Finished => None,
     }
 }
 
@@ -307,14 +307,14 @@ fn unknown<'k>(
     known: impl Iterator<Item = &'k str>,
 ) -> Diagnostic {
     let near = did_you_mean(key, known);
-    let message = words!("there is no text `{key}` on this site", key);
+    let message = message!("exchange.unknown-text", key);
     Diagnostic::new(Code::Exchange, Span::new(file, unit.place.clone()), message)
-        .hint(words!("it was renamed or taken out since; export the texts again"))
-        .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near)))
+        .hint(message!("exchange.text-renamed-hint"))
+        .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near)))
 }
 
 fn gone(file: &SourcePath, unit: &ReturnedUnit) -> Diagnostic {
-    let message = words!("the source of `{name}` is not there any more", name = unit.name);
+    let message = message!("exchange.source-gone", name = unit.name);
     Diagnostic::new(Code::Exchange, Span::new(file, unit.place.clone()), message)
-        .hint(words!("the text was rewritten since; export it again"))
+        .hint(message!("exchange.source-rewritten-hint"))
 }

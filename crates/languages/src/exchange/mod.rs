@@ -1,7 +1,7 @@
 //! Translations as files of translation tools, there and back.
 //!
 //! [`export()`] makes an [`Exchange`] of a site, which [`xliff`] and [`po`] write. What comes back is a
-//! [`Returned`]; [`merge`](merge()) finds what each unit belongs to and checks it, and `edit` makes of
+//! [`ReturnedFile`]; [`merge`](merge()) finds what each unit belongs to and checks it, and `edit` makes of
 //! it the texts of files.
 
 mod check;
@@ -19,11 +19,13 @@ mod units;
 mod verify;
 pub mod xliff;
 
-pub use content::{Content, Mark, Syntax};
-pub use edit::{Edited, edit};
-pub use export::{Exchange, File, State, Unit, View, export, name};
+pub use content::{InlineMark, Syntax, UnitContent};
+pub use edit::{EditedFiles, edit};
+pub use export::{Exchange, ExchangeFile, ExchangeUnit, LocaleView, UnitState, export, name};
 pub use gather::gathered;
-pub use merge::{Change, Merge, locale, merge};
-pub use returned::{Piece, Progress, Returned, ReturnedUnit, Said, Side};
-pub use units::{Paired, Slot, pair};
+pub use merge::{ExchangeMerge, ReturnedChange, locale, merge};
+pub use returned::{
+    MarkSide, ReturnedFile, ReturnedPiece, ReturnedText, ReturnedUnit, TranslationProgress,
+};
+pub use units::{PairedUnits, UnitPair, pair};
 pub use verify::verify;

@@ -2,27 +2,27 @@
 
 use std::collections::BTreeMap;
 
-use super::content::Content;
-use super::export::{View, name};
-use super::merge::{Change, Merge};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use super::content::UnitContent;
+use super::export::{LocaleView, name};
+use super::merge::{ExchangeMerge, ReturnedChange};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
-use crate::translation::{Key, Text, Version};
+use crate::translation::{TextKey, TextVersion, TranslatableText};
 
 /// Compares a site after an edit with what it was before, and reports what does not say what it
 /// should.
 pub fn verify(
-    before: View<'_>,
-    after: View<'_>,
-    merge: &Merge<'_>,
+    before: LocaleView<'_>,
+    after: LocaleView<'_>,
+    merge: &ExchangeMerge<'_>,
     file: &SourcePath,
-    is_wanted: impl Fn(&Change) -> bool,
+    is_wanted: impl Fn(&ReturnedChange) -> bool,
     diagnostics: &mut Diagnostics,
 ) {
-    let places: BTreeMap<&Key, &Text<'_>> =
+    let places: BTreeMap<&TextKey, &TranslatableText<'_>> =
         after.texts.all.iter().map(|text| (&text.key, text)).collect();
     for (at, text) in before.texts.all.iter().enumerate() {
-        let changes: Vec<&Change> =
+        let changes: Vec<&ReturnedChange> =
             merge.changes.iter().filter(|change| change.text == at && is_wanted(change)).collect();
         let now = places.get(&text.key).copied();
         let odd = match now {
@@ -31,10 +31,10 @@ pub fn verify(
         };
         if let Some(place) = odd {
             let key = text.key.to_string();
-            let message = words!("`{key}` is written in a way that cannot be edited", key);
+            let message = message!("exchange.entry-not-editable", key);
             diagnostics.push(
                 Diagnostic::new(Code::Exchange, place, message)
-                    .hint(words!("make the change by hand, or write the entry as the others are")),
+                    .hint(message!("sheet.edit-by-hand-hint")),
             );
         }
     }
@@ -42,10 +42,10 @@ pub fn verify(
 
 /// Returns the place of a text that says something else than it should.
 fn odd(
-    before: View<'_>,
-    after: View<'_>,
-    (then, now): (&Text<'_>, &Text<'_>),
-    changes: &[&Change],
+    before: LocaleView<'_>,
+    after: LocaleView<'_>,
+    (then, now): (&TranslatableText<'_>, &TranslatableText<'_>),
+    changes: &[&ReturnedChange],
     file: &SourcePath,
 ) -> Option<Span> {
     for (locale, version) in then.versions.iter() {
@@ -80,12 +80,12 @@ fn odd(
 }
 
 /// What a version says, unit by unit.
-fn said<'a>(version: Option<&'a Version<'_>>) -> Option<Vec<&'a str>> {
+fn said<'a>(version: Option<&'a TextVersion<'_>>) -> Option<Vec<&'a str>> {
     version.map(|version| version.units.iter().map(|unit| unit.text).collect())
 }
 
 /// What the translation of a text says, by the names of its units.
-fn contents(view: View<'_>, text: &Text<'_>) -> BTreeMap<String, Content> {
+fn contents(view: LocaleView<'_>, text: &TranslatableText<'_>) -> BTreeMap<String, UnitContent> {
     let slots = view.paired(text).map(|paired| {
         let slots = paired.slots.iter();
         slots.filter_map(|slot| Some((name(text, slot), slot.target()?))).collect()

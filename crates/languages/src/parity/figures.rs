@@ -1,13 +1,15 @@
 //! What each locale has, in numbers.
 
 use crate::locale::LocaleId;
-use crate::plan::{Kind, Plan};
+use crate::plan::{OutputKind, Plan};
 use crate::site::Site;
-use crate::translation::{Counts, Genre, Row, State, Texts, Truth, words};
+use crate::translation::{
+    Genre, StateCounts, TextStatus, TranslatableTexts, TranslationState, TranslationStatus, words,
+};
 
 /// What a locale has.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Figures {
+pub struct LocaleFigures {
     /// The locale.
     pub locale: LocaleId,
     /// Pages that show a text of the locale, or data.
@@ -15,28 +17,33 @@ pub struct Figures {
     /// Pages that show a text of another locale.
     pub fallback_pages: usize,
     /// Documents and profiles.
-    pub documents: Counts,
+    pub documents: StateCounts,
     /// Texts in data.
-    pub fields: Counts,
+    pub fields: StateCounts,
     /// Words and sentences of the interface.
-    pub messages: Counts,
+    pub messages: StateCounts,
     /// The words of documents and data; of scripts that part no words, their letters.
     pub words: usize,
 }
 
-pub(super) fn figures(site: &Site, plan: &Plan, texts: &Texts<'_>, truth: &Truth) -> Vec<Figures> {
+pub(super) fn figures(
+    site: &Site,
+    plan: &Plan,
+    texts: &TranslatableTexts<'_>,
+    truth: &TranslationStatus,
+) -> Vec<LocaleFigures> {
     let figures = site.config.locale_ids().map(|locale| {
         let counts = |wanted: &dyn Fn(Genre) -> bool| {
             let rows = truth.rows.iter().filter(|row| wanted(row.genre));
             if locale == texts.source {
                 // It says what it says.
                 let translated = rows.filter(|row| is_sourced(row)).count();
-                return Counts { translated, ..Counts::default() };
+                return StateCounts { translated, ..StateCounts::default() };
             }
-            Counts::of(rows.filter_map(|row| row.statuses[locale]))
+            StateCounts::of(rows.filter_map(|row| row.statuses[locale]))
         };
         let (own, fallback) = pages(plan, locale);
-        Figures {
+        LocaleFigures {
             locale,
             pages: own,
             fallback_pages: fallback,
@@ -50,13 +57,15 @@ pub(super) fn figures(site: &Site, plan: &Plan, texts: &Texts<'_>, truth: &Truth
 }
 
 /// Returns whether a text is there in the source locale.
-fn is_sourced(row: &Row) -> bool {
-    row.statuses.iter().all(|(_, status)| status.is_none_or(|s| s.state != State::Orphan))
+fn is_sourced(row: &TextStatus) -> bool {
+    row.statuses
+        .iter()
+        .all(|(_, status)| status.is_none_or(|s| s.state != TranslationState::Orphan))
 }
 
 fn pages(plan: &Plan, own: LocaleId) -> (usize, usize) {
     let shown = plan.routes().filter_map(|(_, route)| match route.kind {
-        Kind::Page { locale, text, .. } if locale == own => Some(text),
+        OutputKind::Page { locale, text, .. } if locale == own => Some(text),
         _ => None,
     });
     shown.fold(
@@ -67,7 +76,7 @@ fn pages(plan: &Plan, own: LocaleId) -> (usize, usize) {
     )
 }
 
-fn count_words(texts: &Texts<'_>, locale: LocaleId) -> usize {
+fn count_words(texts: &TranslatableTexts<'_>, locale: LocaleId) -> usize {
     let texts = texts.all.iter().filter(|text| text.genre != Genre::Word);
     let versions = texts.filter_map(|text| text.versions[locale].as_ref());
     let units = versions.flat_map(|version| &version.units).filter(|unit| unit.kind.is_language());

@@ -2,19 +2,24 @@
 
 use std::fmt::Write;
 
-use super::{Figures, Finding, Parity, Place, Rule, Work};
+use super::{LocaleFigures, Parity, PendingText, Rule, RulePlace, RuleResult};
 use crate::config::Config;
-use crate::diag::{Texts, Tongue, Words, place, words};
+use crate::diag::{Message, Texts, UiLanguage, message, place};
 use crate::locale::LocaleId;
-use crate::translation::{Counts, Genre, State};
+use crate::translation::{Genre, StateCounts, TranslationState};
 use crate::xml::escape;
 
 const STYLE: &str = include_str!("report.css");
 
-/// Writes the report in a tongue of the program.
-pub fn html(parity: &Parity, config: &Config, texts: &dyn Texts, tongue: Tongue) -> String {
-    let page = Page { parity, config, texts, tongue };
-    let title = page.say(&words!("Languages of the site"));
+/// Writes the report in a language of the program.
+pub fn html(
+    parity: &Parity,
+    config: &Config,
+    texts: &dyn Texts,
+    ui_language: UiLanguage,
+) -> String {
+    let page = Page { parity, config, texts, ui_language };
+    let title = page.say(&message!("rules.report-title"));
     let name = escape(config.text(&config.name, config.source_locale).1);
     format!(
         "<!doctype html>\n<html lang=\"{tag}\"><head><meta charset=\"utf-8\">\
@@ -22,7 +27,7 @@ pub fn html(parity: &Parity, config: &Config, texts: &dyn Texts, tongue: Tongue)
          <title>{title} – {name}</title><link rel=\"icon\" href=\"data:,\">\
          <style>{STYLE}</style></head>\n<body><main>\n<h1>{title}</h1>\n<p class=\"of\">{name}</p>\n\
          {figures}{work}{rules}</main></body></html>\n",
-        tag = tongue.tag(),
+        tag = ui_language.tag(),
         figures = page.figures(),
         work = page.work(),
         rules = page.rules(),
@@ -33,22 +38,22 @@ struct Page<'a> {
     parity: &'a Parity,
     config: &'a Config,
     texts: &'a dyn Texts,
-    tongue: Tongue,
+    ui_language: UiLanguage,
 }
 
 impl Page<'_> {
-    fn say(&self, words: &Words) -> String {
-        escape(&words.say(self.tongue))
+    fn say(&self, words: &Message) -> String {
+        escape(&words.text(self.ui_language))
     }
 
     fn figures(&self) -> String {
         let heads = [
-            words!("Language"),
-            words!("Pages"),
-            words!("Words"),
-            words!("Documents"),
-            words!("Data"),
-            words!("Interface"),
+            message!("rules.language"),
+            message!("translations.pages"),
+            message!("rules.words"),
+            message!("rules.documents"),
+            message!("rules.data"),
+            message!("rules.interface"),
         ];
         let head = |words| format!("<th scope=\"col\">{}</th>", self.say(words));
         let heads = heads.iter().map(head).collect::<Vec<_>>().concat();
@@ -56,21 +61,21 @@ impl Page<'_> {
         format!(
             "<h2>{}</h2>\n<div class=\"wide\" tabindex=\"0\"><table class=\"figures\">\
              <thead><tr>{heads}</tr></thead>\n<tbody>\n{rows}</tbody></table></div>\n",
-            self.say(&words!("How far each language is"))
+            self.say(&message!("rules.translation-progress"))
         )
     }
 
-    fn row(&self, own: &Figures) -> String {
+    fn row(&self, own: &LocaleFigures) -> String {
         let locale = self.config.locale(own.locale);
         let is_source = own.locale == self.parity.source;
         let source = if is_source {
-            format!(" <small>{}</small>", self.say(&words!("the source")))
+            format!(" <small>{}</small>", self.say(&message!("rules.source-language")))
         } else {
             String::new()
         };
         let fallback = if own.fallback_pages > 0 {
             let count = own.fallback_pages;
-            let words = words!("and {count} that show another language", count);
+            let words = message!("rules.fallback-pages", count);
             format!(" <small>{}</small>", self.say(&words))
         } else {
             String::new()
@@ -88,7 +93,7 @@ impl Page<'_> {
         )
     }
 
-    fn counts(&self, counts: Counts) -> String {
+    fn counts(&self, counts: StateCounts) -> String {
         let percent = counts.percent();
         let parts: Vec<String> = counts.open().iter().map(|words| self.say(words)).collect();
         let gap = if parts.is_empty() { "" } else { " · " };
@@ -104,7 +109,7 @@ impl Page<'_> {
     fn work(&self) -> String {
         let locales = self.config.locale_ids().filter(|locale| *locale != self.parity.source);
         let lists: String = locales.map(|locale| self.work_of(locale)).collect();
-        format!("<h2>{}</h2>\n{lists}", self.say(&words!("What is left to translate")))
+        format!("<h2>{}</h2>\n{lists}", self.say(&message!("rules.left-to-translate")))
     }
 
     fn work_of(&self, locale: LocaleId) -> String {
@@ -117,7 +122,7 @@ impl Page<'_> {
             tag = own.locale,
         );
         if work.is_empty() {
-            let _ = writeln!(html, "<p>{}</p>", self.say(&words!("Nothing: all is translated.")));
+            let _ = writeln!(html, "<p>{}</p>", self.say(&message!("rules.everything-translated")));
         }
         for genre in Genre::ALL {
             let of_genre: Vec<_> = work.iter().filter(|work| work.genre == genre).collect();
@@ -135,17 +140,17 @@ impl Page<'_> {
         html
     }
 
-    fn item(&self, work: &Work) -> String {
-        let badge = |class: &str, words: &Words| {
+    fn item(&self, work: &PendingText) -> String {
+        let badge = |class: &str, words: &Message| {
             format!(" <span class=\"badge {class}\">{}</span>", self.say(words))
         };
         let state = match work.state {
-            State::Translated => String::new(),
-            State::Stale => badge("stale", &words!("stale")),
-            State::Missing => badge("missing", &words!("missing")),
-            State::Orphan => badge("orphan", &words!("without a source")),
+            TranslationState::Translated => String::new(),
+            TranslationState::Stale => badge("stale", &message!("rules.out-of-date")),
+            TranslationState::Missing => badge("missing", &message!("rules.missing")),
+            TranslationState::Orphan => badge("orphan", &message!("rules.source-missing")),
         };
-        let machine = work.machine.then(|| badge("stale", &words!("by a machine")));
+        let machine = work.machine.then(|| badge("stale", &message!("rules.machine-translated")));
         let key = escape(&work.key.to_string());
         format!("<li><code>{key}</code>{state}{}</li>\n", machine.unwrap_or_default())
     }
@@ -154,11 +159,8 @@ impl Page<'_> {
         let rules: String = self.parity.rules.iter().map(|rule| self.rule(rule)).collect();
         format!(
             "<h2>{}</h2>\n<p>{}</p>\n<ol class=\"rules\">\n{rules}</ol>\n",
-            self.say(&words!("Rules for multilingual sites")),
-            self.say(&words!(
-                "After the United Nations’ minimum standards for multilingualism of websites, as far as \
-                 a program can check them."
-            ))
+            self.say(&message!("rules.rules-title")),
+            self.say(&message!("rules.rules-introduction"))
         )
     }
 
@@ -171,15 +173,15 @@ impl Page<'_> {
             format!(
                 "<details><summary>{}</summary>\n<ul>\n{places}</ul></details>",
                 match rule.places.len() {
-                    1 => self.say(&words!("1 place")),
-                    count => self.say(&words!("{count} places", count)),
+                    1 => self.say(&message!("rules.one-place")),
+                    count => self.say(&message!("rules.place-count", count)),
                 }
             )
         };
         let class = match rule.finding {
-            Finding::Kept => "translated",
-            Finding::Broken => "missing",
-            Finding::Open => "open",
+            RuleResult::Kept => "translated",
+            RuleResult::Broken => "missing",
+            RuleResult::Open => "open",
         };
         format!(
             "<li value=\"{}\"><p>{}. <span class=\"badge {class}\">{}</span></p>{}{places}</li>\n",
@@ -190,7 +192,7 @@ impl Page<'_> {
         )
     }
 
-    fn place(&self, own: &Place) -> String {
+    fn place(&self, own: &RulePlace) -> String {
         let at = own.span.as_ref().map(|span| {
             let line = self.texts.text(&span.file).map(|text| place(text, span).line);
             let line = line.map_or_else(String::new, |line| format!(":{line}"));
@@ -200,8 +202,8 @@ impl Page<'_> {
     }
 
     /// Names and values stand in backticks.
-    fn marked(&self, words: &Words) -> String {
-        let said = words.say(self.tongue);
+    fn marked(&self, words: &Message) -> String {
+        let said = words.text(self.ui_language);
         let pieces = said.split('`').enumerate().map(|(at, piece)| match at % 2 {
             0 => escape(piece),
             _ => format!("<code>{}</code>", escape(piece)),

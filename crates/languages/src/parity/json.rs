@@ -4,8 +4,8 @@ use serde::Serialize;
 
 use super::Parity;
 use crate::config::Config;
-use crate::diag::{Span, Texts, Tongue, place};
-use crate::translation::Counts;
+use crate::diag::{Span, Texts, UiLanguage, place};
+use crate::translation::StateCounts;
 
 #[derive(Serialize)]
 struct Report<'a> {
@@ -37,9 +37,9 @@ struct OfCounts {
     percent: usize,
 }
 
-impl From<Counts> for OfCounts {
-    fn from(counts: Counts) -> Self {
-        let Counts { translated, stale, missing, machine, .. } = counts;
+impl From<StateCounts> for OfCounts {
+    fn from(counts: StateCounts) -> Self {
+        let StateCounts { translated, stale, missing, machine, .. } = counts;
         let (all, percent) = (counts.all(), counts.percent());
         Self { all, translated, stale, missing, machine, percent }
     }
@@ -71,7 +71,12 @@ struct OfWork<'a> {
 }
 
 /// Writes the report as one JSON document.
-pub fn json(parity: &Parity, config: &Config, texts: &dyn Texts, tongue: Tongue) -> String {
+pub fn json(
+    parity: &Parity,
+    config: &Config,
+    texts: &dyn Texts,
+    ui_language: UiLanguage,
+) -> String {
     let tag = |locale| config.locale(locale).locale.as_str();
     let locales = parity.figures.iter().map(|figures| OfLocale {
         locale: tag(figures.locale),
@@ -85,9 +90,9 @@ pub fn json(parity: &Parity, config: &Config, texts: &dyn Texts, tongue: Tongue)
     });
     let rules = parity.rules.iter().map(|rule| OfRule {
         number: rule.number,
-        rule: rule.words.say(tongue),
+        rule: rule.words.text(ui_language),
         finding: rule.finding.name(),
-        note: rule.note.as_ref().map(|note| note.say(tongue)),
+        note: rule.note.as_ref().map(|note| note.text(ui_language)),
         places: rule
             .places
             .iter()
@@ -95,7 +100,7 @@ pub fn json(parity: &Parity, config: &Config, texts: &dyn Texts, tongue: Tongue)
                 let span = own.span.as_ref();
                 let line = |span: &Span| Some(place(texts.text(&span.file)?, span).line);
                 OfPlace {
-                    message: own.words.say(tongue),
+                    message: own.words.text(ui_language),
                     file: span.map(|span| span.file.to_string()),
                     line: span.and_then(line),
                 }

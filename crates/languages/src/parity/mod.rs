@@ -9,15 +9,15 @@ mod html;
 mod json;
 mod rules;
 
-pub use figures::Figures;
+pub use figures::LocaleFigures;
 pub use html::html;
 pub use json::json;
-pub use rules::{Finding, Place, Rule, report};
+pub use rules::{Rule, RulePlace, RuleResult, report};
 
 use crate::locale::LocaleId;
 use crate::plan::Plan;
 use crate::site::Site;
-use crate::translation::{Genre, Key, State, Texts, Truth};
+use crate::translation::{Genre, TextKey, TranslatableTexts, TranslationState, TranslationStatus};
 
 /// The report on a site.
 #[derive(Debug)]
@@ -25,31 +25,36 @@ pub struct Parity {
     /// The locale in which texts are first written.
     pub source: LocaleId,
     /// What each locale has, in the order of the site.
-    pub figures: Vec<Figures>,
+    pub figures: Vec<LocaleFigures>,
     /// The rules, in order of number.
     pub rules: Vec<Rule>,
     /// What is left to do, in order of locale, genre and key.
-    pub work: Vec<Work>,
+    pub work: Vec<PendingText>,
 }
 
 /// A text that is not what it should be in a locale.
 #[derive(Debug)]
-pub struct Work {
+pub struct PendingText {
     /// The locale.
     pub locale: LocaleId,
     /// What the text is to readers.
     pub genre: Genre,
     /// What names it.
-    pub key: Key,
+    pub key: TextKey,
     /// What it is: missing, stale or without a source.
-    pub state: State,
+    pub state: TranslationState,
     /// Whether a machine made it, and nobody has read it over.
     pub machine: bool,
 }
 
 impl Parity {
     /// Draws up the report.
-    pub fn of(site: &Site, plan: &Plan, texts: &Texts<'_>, truth: &Truth) -> Self {
+    pub fn of(
+        site: &Site,
+        plan: &Plan,
+        texts: &TranslatableTexts<'_>,
+        truth: &TranslationStatus,
+    ) -> Self {
         Self {
             source: texts.source,
             figures: figures::figures(site, plan, texts, truth),
@@ -59,13 +64,13 @@ impl Parity {
     }
 }
 
-fn work(site: &Site, truth: &Truth) -> Vec<Work> {
+fn work(site: &Site, truth: &TranslationStatus) -> Vec<PendingText> {
     let mut work = Vec::new();
     for locale in site.config.locale_ids() {
         for row in &truth.rows {
             let Some(status) = row.statuses[locale] else { continue };
-            if status.state != State::Translated || status.machine {
-                work.push(Work {
+            if status.state != TranslationState::Translated || status.machine {
+                work.push(PendingText {
                     locale,
                     genre: row.genre,
                     key: row.key.clone(),

@@ -1,16 +1,18 @@
 //! The rules for multilingual sites, and what of a site keeps or breaks them.
 
 use crate::config::{Config, Fallback};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::i18n::{UN_ORDER, own_language, rank};
 use crate::locale::LocaleId;
 use crate::schema::Localized;
 use crate::site::Site;
-use crate::translation::{Key, State, Text, Texts, Truth};
+use crate::translation::{
+    TextKey, TranslatableText, TranslatableTexts, TranslationState, TranslationStatus,
+};
 
 /// What was found of a rule.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Finding {
+pub enum RuleResult {
     /// The site keeps it.
     Kept,
     /// It does not.
@@ -19,7 +21,7 @@ pub enum Finding {
     Open,
 }
 
-impl Finding {
+impl RuleResult {
     /// Returns the word by which machines know it.
     pub fn name(self) -> &'static str {
         match self {
@@ -30,11 +32,11 @@ impl Finding {
     }
 
     /// Returns the word for people.
-    pub fn words(self) -> Words {
+    pub fn words(self) -> Message {
         match self {
-            Self::Kept => words!("kept"),
-            Self::Broken => words!("not kept"),
-            Self::Open => words!("for you to judge"),
+            Self::Kept => message!("rules.met"),
+            Self::Broken => message!("rules.not-met"),
+            Self::Open => message!("rules.for-you-to-judge"),
         }
     }
 }
@@ -45,25 +47,29 @@ pub struct Rule {
     /// Its number in the standard, as the project counts.
     pub number: u8,
     /// What it asks for.
-    pub words: Words,
+    pub words: Message,
     /// Whether the site keeps it.
-    pub finding: Finding,
+    pub finding: RuleResult,
     /// Why it is so, where no place says it.
-    pub note: Option<Words>,
+    pub note: Option<Message>,
     /// Where it is broken, or what is to be judged.
-    pub places: Vec<Place>,
+    pub places: Vec<RulePlace>,
 }
 
 /// Where a rule is broken.
 #[derive(Debug)]
-pub struct Place {
+pub struct RulePlace {
     /// What is there.
-    pub words: Words,
+    pub words: Message,
     /// Where it is written.
     pub span: Option<Span>,
 }
 
-pub(super) fn rules(site: &Site, texts: &Texts<'_>, truth: &Truth) -> Vec<Rule> {
+pub(super) fn rules(
+    site: &Site,
+    texts: &TranslatableTexts<'_>,
+    truth: &TranslationStatus,
+) -> Vec<Rule> {
     let inspector = Inspector { config: &site.config, texts, truth };
     vec![
         inspector.every_section(),
@@ -72,38 +78,38 @@ pub(super) fn rules(site: &Site, texts: &Texts<'_>, truth: &Truth) -> Vec<Rule> 
         inspector.no_mixing(),
         inspector.links_say_so(),
         inspector.names(),
-        open(7, words!("no letters are used as drawings")),
+        open(7, message!("rules.no-letters-as-graphics")),
         inspector.machines(),
         inspector.footer(),
         inspector.contact(),
-        open(11, words!("“about us”, “background” and the like have their standard wording")),
+        open(11, message!("rules.usual-wording")),
     ]
 }
 
 /// A rule that no program can check.
-fn open(number: u8, words: Words) -> Rule {
-    Rule { number, words, finding: Finding::Open, note: None, places: Vec::new() }
+fn open(number: u8, words: Message) -> Rule {
+    Rule { number, words, finding: RuleResult::Open, note: None, places: Vec::new() }
 }
 
 /// A rule that is broken where there are places.
-fn checked(number: u8, words: Words, places: Vec<Place>) -> Rule {
-    let finding = if places.is_empty() { Finding::Kept } else { Finding::Broken };
+fn checked(number: u8, words: Message, places: Vec<RulePlace>) -> Rule {
+    let finding = if places.is_empty() { RuleResult::Kept } else { RuleResult::Broken };
     Rule { number, words, finding, note: None, places }
 }
 
 struct Inspector<'a> {
     config: &'a Config,
-    texts: &'a Texts<'a>,
-    truth: &'a Truth,
+    texts: &'a TranslatableTexts<'a>,
+    truth: &'a TranslationStatus,
 }
 
 impl Inspector<'_> {
     /// The places of texts that are missing in a locale.
-    fn missing<'b>(&'b self, wanted: &'b dyn Fn(&Key) -> bool) -> Vec<Place> {
-        self.in_state(&|key, state| state == State::Missing && wanted(key))
+    fn missing<'b>(&'b self, wanted: &'b dyn Fn(&TextKey) -> bool) -> Vec<RulePlace> {
+        self.in_state(&|key, state| state == TranslationState::Missing && wanted(key))
     }
 
-    fn in_state(&self, wanted: &dyn Fn(&Key, State) -> bool) -> Vec<Place> {
+    fn in_state(&self, wanted: &dyn Fn(&TextKey, TranslationState) -> bool) -> Vec<RulePlace> {
         let mut places = Vec::new();
         for (text, row) in self.texts.all.iter().zip(&self.truth.rows) {
             for (locale, status) in row.statuses.iter() {
@@ -112,98 +118,90 @@ impl Inspector<'_> {
                 };
                 let (key, tag) = (row.key.to_string(), &self.config.locale(locale).locale);
                 let words = match status.state {
-                    State::Stale => words!("`{key}` is older in `{tag}` than its source", key, tag),
-                    State::Orphan => words!("`{key}` has no source", key),
-                    _ => words!("`{key}` is not translated into `{tag}`", key, tag),
+                    TranslationState::Stale => {
+                        message!("rules.translation-out-of-date", key, tag)
+                    }
+                    TranslationState::Orphan => message!("rules.text-without-source", key),
+                    _ => message!("rules.text-untranslated", key, tag),
                 };
-                places.push(Place { words, span: self.span(text, locale, status.state) });
+                places.push(RulePlace { words, span: self.span(text, locale, status.state) });
             }
         }
         places
     }
 
     /// Where a text is written: in the locale, or in the source locale where it is missing there.
-    fn span(&self, text: &Text<'_>, locale: LocaleId, state: State) -> Option<Span> {
-        let locale = if state == State::Missing { self.texts.source } else { locale };
+    fn span(
+        &self,
+        text: &TranslatableText<'_>,
+        locale: LocaleId,
+        state: TranslationState,
+    ) -> Option<Span> {
+        let locale = if state == TranslationState::Missing { self.texts.source } else { locale };
         let version = text.versions[locale].as_ref()?;
         Some(Span::new(&version.file, version.range.clone()))
     }
 
     fn every_section(&self) -> Rule {
-        let is_structure = |key: &Key| match key {
-            Key::Word(_) => true,
-            Key::Field { file, path } => is_site(file.as_str()) && path.starts_with("sections."),
-            Key::Document(_) => false,
+        let is_structure = |key: &TextKey| match key {
+            TextKey::Word(_) => true,
+            TextKey::Field { file, path } => {
+                is_site(file.as_str()) && path.starts_with("sections.")
+            }
+            TextKey::Document(_) => false,
         };
-        let words =
-            words!("every section and every word of the interface is there in each language");
+        let words = message!("rules.structure-in-each-language");
         checked(1, words, self.missing(&is_structure))
     }
 
     fn parity(&self) -> Rule {
-        let is_left = |_: &Key, state: State| matches!(state, State::Missing | State::Stale);
-        let mut rule = checked(
-            2,
-            words!("the languages are level: each has what the others have"),
-            self.in_state(&is_left),
-        );
+        let is_left = |_: &TextKey, state: TranslationState| {
+            matches!(state, TranslationState::Missing | TranslationState::Stale)
+        };
+        let mut rule = checked(2, message!("rules.same-content"), self.in_state(&is_left));
         let own = |tag: &&str| self.config.locales.iter().any(|l| l.locale.language() == *tag);
         let count = UN_ORDER.iter().filter(|tag| own(tag)).count();
-        rule.note = (count < UN_ORDER.len()).then(|| {
-            words!(
-                "the site has {count} of the six official languages of the United Nations",
-                count
-            )
-        });
+        rule.note =
+            (count < UN_ORDER.len()).then(|| message!("rules.official-language-count", count));
         rule
     }
 
     fn language_bar(&self) -> Rule {
-        let words = words!(
-            "the language bar has Arabic, Chinese, English, French, Russian, Spanish in this order, \
-             then others, each in its own name"
-        );
+        let words = message!("rules.language-bar-order");
         checked(3, words, language_bar(self.config))
     }
 
     /// Items of lists that are in another language than their page.
     fn no_mixing(&self) -> Rule {
-        let is_shown = |key: &Key| match key {
-            Key::Document(identity) => {
+        let is_shown = |key: &TextKey| match key {
+            TextKey::Document(identity) => {
                 let section = identity.split('/').next().unwrap_or_default();
                 self.config.fallback_in(section) != Fallback::None
             }
-            Key::Field { .. } => true,
-            Key::Word(_) => false,
+            TextKey::Field { .. } => true,
+            TextKey::Word(_) => false,
         };
-        let mut rule =
-            checked(4, words!("no page, list or feed mixes languages"), self.missing(&is_shown));
-        if rule.finding == Finding::Broken {
-            rule.note = Some(words!(
-                "what stands in another language is marked as such; feeds have none of it"
-            ));
+        let mut rule = checked(4, message!("rules.no-mixed-languages"), self.missing(&is_shown));
+        if rule.finding == RuleResult::Broken {
+            rule.note = Some(message!("rules.marked-other-language"));
         }
         rule
     }
 
     fn links_say_so(&self) -> Rule {
-        let documents = self.missing(&|key| matches!(key, Key::Document(_)));
-        let finding = if documents.is_empty() { Finding::Kept } else { Finding::Open };
+        let documents = self.missing(&|key| matches!(key, TextKey::Document(_)));
+        let finding = if documents.is_empty() { RuleResult::Kept } else { RuleResult::Open };
         Rule {
             number: 5,
-            words: words!("links to texts in another language say so, and are few"),
+            words: message!("rules.links-name-language"),
             finding,
-            note: Some(words!(
-                "every such link names its language; {count} {count|text needs|texts need} one",
-                count = documents.len()
-            )),
+            note: Some(message!("rules.texts-that-need-links", count = documents.len())),
             places: Vec::new(),
         }
     }
 
     fn names(&self) -> Rule {
-        let words =
-            words!("the name of the site is spelled out in each language, without acronyms");
+        let words = message!("rules.site-name-spelled-out");
         let mut rule = checked(6, words, self.untranslated(&self.config.name));
         let mut acronyms = Vec::new();
         for locale in self.config.locale_ids() {
@@ -211,28 +209,28 @@ impl Inspector<'_> {
             let is_acronym =
                 |word: &&str| word.chars().nth(1).is_some() && word.chars().all(char::is_uppercase);
             for acronym in name.split(|c: char| !c.is_alphanumeric()).filter(is_acronym) {
-                acronyms.push(Place {
-                    words: words!("“{acronym}” stands in the name in `{tag}`", acronym, tag),
+                acronyms.push(RulePlace {
+                    words: message!("rules.acronym-in-name", acronym, tag),
                     span: Some(self.config.name.span.clone()),
                 });
             }
         }
-        if rule.finding == Finding::Kept && !acronyms.is_empty() {
-            rule.finding = Finding::Open;
+        if rule.finding == RuleResult::Kept && !acronyms.is_empty() {
+            rule.finding = RuleResult::Open;
         }
         rule.places.extend(acronyms);
         rule
     }
 
     /// The locales that a text of the configuration is not translated into.
-    fn untranslated(&self, text: &Localized) -> Vec<Place> {
+    fn untranslated(&self, text: &Localized) -> Vec<RulePlace> {
         let locales = self.config.locale_ids().filter(|locale| {
             self.config.text(text, *locale).0 != &self.config.locale(*locale).locale
         });
         let place = |locale| {
             let tag = &self.config.locale(locale).locale;
-            Place {
-                words: words!("it is not translated into `{tag}`", tag),
+            RulePlace {
+                words: message!("rules.name-untranslated", tag),
                 span: Some(text.span.clone()),
             }
         };
@@ -245,34 +243,33 @@ impl Inspector<'_> {
             for (locale, status) in row.statuses.iter() {
                 if status.is_some_and(|status| status.machine) {
                     let (key, tag) = (row.key.to_string(), &self.config.locale(locale).locale);
-                    places.push(Place {
-                        words: words!("a machine translated `{key}` into `{tag}`", key, tag),
-                        span: self.span(text, locale, State::Translated),
+                    places.push(RulePlace {
+                        words: message!("rules.unreviewed-machine-translation", key, tag),
+                        span: self.span(text, locale, TranslationState::Translated),
                     });
                 }
             }
         }
-        let words = words!("translations are good, and none is a machine’s alone");
+        let words = message!("rules.translations-reviewed");
         checked(8, words, places)
     }
 
     fn footer(&self) -> Rule {
         let parts = ["disclaimer", "attributions", "contact", "menus"];
-        let is_footer = |key: &Key| match key {
-            Key::Field { file, path } => {
+        let is_footer = |key: &TextKey| match key {
+            TextKey::Field { file, path } => {
                 let first = path.split(['.', '[']).next().unwrap_or_default();
                 is_site(file.as_str()) && parts.contains(&first)
             }
-            Key::Word(_) => true,
-            Key::Document(_) => false,
+            TextKey::Word(_) => true,
+            TextKey::Document(_) => false,
         };
-        let words =
-            words!("the foot of the page and its statements are in the language of the page");
+        let words = message!("rules.footer-in-page-language");
         checked(9, words, self.missing(&is_footer))
     }
 
     fn contact(&self) -> Rule {
-        let words = words!("the contact says in which languages the office answers");
+        let words = message!("rules.contact-names-languages");
         checked(10, words, contact(self.config))
     }
 }
@@ -280,35 +277,32 @@ impl Inspector<'_> {
 /// Reports what the configuration breaks and nothing else tells: the language bar and the contact.
 /// Where the site is strict about its languages, these are warnings.
 pub fn report(config: &Config, diagnostics: &mut Diagnostics) {
-    let order = words!(
-        "readers look for languages in this order: ar, zh, en, fr, ru, es, then the others; move the line"
-    );
-    let label = words!("write the name that its speakers use as `label`: readers look for it");
-    let answers =
-        words!("name the languages in which the office answers, such as `languages: [en]`");
+    let order = message!("rules.language-order-hint");
+    let label = message!("rules.native-name-hint");
+    let answers = message!("rules.contact-languages-hint");
     let all = [(order_of_bar(config), order), (labels(config), label), (contact(config), answers)];
     let places = all
         .into_iter()
         .flat_map(|(places, hint)| places.into_iter().map(move |place| (place, hint.clone())));
-    for (Place { words, span }, hint) in places {
+    for (RulePlace { words, span }, hint) in places {
         let span = span.unwrap_or_else(|| Span::file(&config.name.span.file));
         let found = Diagnostic::new(Code::LanguageRule, span, words).hint(hint);
         diagnostics.push(if config.is_strict { found.raised() } else { found });
     }
 }
 
-fn language_bar(config: &Config) -> Vec<Place> {
+fn language_bar(config: &Config) -> Vec<RulePlace> {
     order_of_bar(config).into_iter().chain(labels(config)).collect()
 }
 
-fn order_of_bar(config: &Config) -> Vec<Place> {
+fn order_of_bar(config: &Config) -> Vec<RulePlace> {
     let mut places = Vec::new();
     for pair in config.locales.windows(2) {
         let [before, after] = pair else { continue };
         if rank(&before.locale) > rank(&after.locale) {
-            places.push(Place {
-                words: words!(
-                    "`{after}` belongs before `{before}`",
+            places.push(RulePlace {
+                words: message!(
+                    "rules.language-order",
                     after = after.locale,
                     before = before.locale
                 ),
@@ -319,14 +313,14 @@ fn order_of_bar(config: &Config) -> Vec<Place> {
     places
 }
 
-fn labels(config: &Config) -> Vec<Place> {
+fn labels(config: &Config) -> Vec<RulePlace> {
     let mut places = Vec::new();
     for own in &config.locales {
         let same = |name: &String| own.label.to_lowercase().contains(&name.to_lowercase());
         if let Some(name) = own_language(&own.locale).filter(|name| !same(name)) {
             let (tag, label) = (&own.locale, own.label.as_str());
-            places.push(Place {
-                words: words!("`{tag}` is called “{label}”, and itself “{name}”", tag, label, name),
+            places.push(RulePlace {
+                words: message!("rules.label-is-not-native-name", tag, label, name),
                 span: Some(own.span.clone()),
             });
         }
@@ -334,15 +328,15 @@ fn labels(config: &Config) -> Vec<Place> {
     places
 }
 
-fn contact(config: &Config) -> Vec<Place> {
+fn contact(config: &Config) -> Vec<RulePlace> {
     let words = match &config.contact {
-        None => words!("`data/site.yaml` has no `contact`"),
+        None => message!("rules.no-contact"),
         Some(contact) if contact.languages.is_empty() => {
-            words!("`contact` in `data/site.yaml` has no `languages`")
+            message!("rules.contact-without-languages")
         }
         Some(_) => return Vec::new(),
     };
-    vec![Place { words, span: None }]
+    vec![RulePlace { words, span: None }]
 }
 
 fn is_site(file: &str) -> bool {

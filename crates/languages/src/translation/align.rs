@@ -6,7 +6,7 @@ use super::normal::Hash;
 
 /// What became of a block: its place among those of before, and among those of now.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Step {
+pub enum BlockChange {
     /// It says the same.
     Kept(usize, usize),
     /// It says something else.
@@ -25,21 +25,21 @@ const MOST_PAIRS: usize = 4_000_000;
 
 /// Aligns the blocks of before with those of now: the longest common subsequence stays, and what lies
 /// between its blocks is paired in order.
-pub fn align(old: &[Hash], new: &[Hash]) -> Vec<Step> {
+pub fn align(old: &[Hash], new: &[Hash]) -> Vec<BlockChange> {
     let start = old.iter().zip(new).take_while(|(a, b)| a == b).count();
     let (old_rest, new_rest) = (&old[start..], &new[start..]);
     let same_end = old_rest.iter().rev().zip(new_rest.iter().rev());
     let end = same_end.take_while(|(a, b)| a == b).count();
     let (old_end, new_end) = (old.len() - end, new.len() - end);
-    let mut steps: Vec<Step> = (0..start).map(|at| Step::Kept(at, at)).collect();
+    let mut steps: Vec<BlockChange> = (0..start).map(|at| BlockChange::Kept(at, at)).collect();
     let (mut i, mut j) = (start, start);
     for (a, b) in common(&old[start..old_end], &new[start..new_end]) {
         gap(&mut steps, i..start + a, j..start + b);
-        steps.push(Step::Kept(start + a, start + b));
+        steps.push(BlockChange::Kept(start + a, start + b));
         (i, j) = (start + a + 1, start + b + 1);
     }
     gap(&mut steps, i..old_end, j..new_end);
-    steps.extend((0..end).map(|at| Step::Kept(old_end + at, new_end + at)));
+    steps.extend((0..end).map(|at| BlockChange::Kept(old_end + at, new_end + at)));
     find_moved(&mut steps, old, new);
     steps
 }
@@ -74,66 +74,66 @@ fn common(old: &[Hash], new: &[Hash]) -> Vec<(usize, usize)> {
     pairs
 }
 
-fn gap(steps: &mut Vec<Step>, old: std::ops::Range<usize>, new: std::ops::Range<usize>) {
+fn gap(steps: &mut Vec<BlockChange>, old: std::ops::Range<usize>, new: std::ops::Range<usize>) {
     let both = old.len().min(new.len());
-    steps.extend((0..both).map(|at| Step::Changed(old.start + at, new.start + at)));
-    steps.extend((old.start + both..old.end).map(Step::Gone));
-    steps.extend((new.start + both..new.end).map(Step::Added));
+    steps.extend((0..both).map(|at| BlockChange::Changed(old.start + at, new.start + at)));
+    steps.extend((old.start + both..old.end).map(BlockChange::Gone));
+    steps.extend((new.start + both..new.end).map(BlockChange::Added));
 }
 
 /// Finds what went from one place and came in another.
-fn find_moved(steps: &mut Vec<Step>, old: &[Hash], new: &[Hash]) {
+fn find_moved(steps: &mut Vec<BlockChange>, old: &[Hash], new: &[Hash]) {
     let mut gone: BTreeMap<Hash, Vec<usize>> = BTreeMap::new();
     for step in steps.iter().rev() {
-        if let Step::Gone(at) | Step::Changed(at, _) = step {
+        if let BlockChange::Gone(at) | BlockChange::Changed(at, _) = step {
             gone.entry(old[*at]).or_default().push(*at);
         }
     }
     let mut moved = Vec::new();
     for step in steps.iter_mut() {
-        let (Step::Added(at) | Step::Changed(_, at)) = *step else { continue };
+        let (BlockChange::Added(at) | BlockChange::Changed(_, at)) = *step else { continue };
         let Some(from) = gone.get_mut(&new[at]).and_then(Vec::pop) else { continue };
         // What it stood in the place of is told for itself.
-        moved.push((from, if let Step::Changed(old, _) = *step { Some(old) } else { None }));
-        *step = Step::Moved(from, at);
+        moved.push((from, if let BlockChange::Changed(old, _) = *step { Some(old) } else { None }));
+        *step = BlockChange::Moved(from, at);
     }
     if moved.is_empty() {
         return;
     }
     let from: Vec<usize> = moved.iter().map(|(from, _)| *from).collect();
     let without_partner = moved.iter().filter_map(|(_, old)| *old).filter(|at| !from.contains(at));
-    steps.extend(without_partner.map(Step::Gone));
+    steps.extend(without_partner.map(BlockChange::Gone));
     for step in steps.iter_mut() {
-        if let Step::Changed(old, new) = *step
+        if let BlockChange::Changed(old, new) = *step
             && from.contains(&old)
         {
-            *step = Step::Added(new);
+            *step = BlockChange::Added(new);
         }
     }
-    steps.retain(|step| !matches!(step, Step::Gone(old) if from.contains(old)));
+    steps.retain(|step| !matches!(step, BlockChange::Gone(old) if from.contains(old)));
 }
 
 /// Counts the blocks of which a translator has something to do, and those of the longer text.
-pub(super) fn count(steps: &[Step]) -> (usize, usize) {
-    let changed = steps.iter().filter(|step| !matches!(step, Step::Kept(..))).count();
+pub(super) fn count(steps: &[BlockChange]) -> (usize, usize) {
+    let changed = steps.iter().filter(|step| !matches!(step, BlockChange::Kept(..))).count();
     (changed, steps.len())
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Hash, Step, align};
+    use super::{BlockChange, Hash, align};
 
     fn hashes(text: &str) -> Vec<Hash> {
         text.chars().map(|c| Hash::of("", &c.to_string())).collect()
     }
 
-    fn aligned(old: &str, new: &str) -> Vec<Step> {
+    fn aligned(old: &str, new: &str) -> Vec<BlockChange> {
         align(&hashes(old), &hashes(new))
     }
 
     #[test]
     fn blocks_are_paired() {
-        use Step::{Added, Changed, Gone, Kept, Moved};
+        use BlockChange::{Added, Changed, Gone, Kept, Moved};
         assert_eq!(aligned("abc", "abc"), [Kept(0, 0), Kept(1, 1), Kept(2, 2)]);
         assert_eq!(aligned("abc", "axc"), [Kept(0, 0), Changed(1, 1), Kept(2, 2)]);
         assert_eq!(aligned("ac", "abc"), [Kept(0, 0), Added(1), Kept(1, 2)]);
@@ -149,12 +149,14 @@ mod tests {
             let (mut of_old, mut of_new) = (Vec::new(), Vec::new());
             for step in aligned(old, new) {
                 match step {
-                    Step::Kept(a, b) | Step::Changed(a, b) | Step::Moved(a, b) => {
+                    BlockChange::Kept(a, b)
+                    | BlockChange::Changed(a, b)
+                    | BlockChange::Moved(a, b) => {
                         of_old.push(a);
                         of_new.push(b);
                     }
-                    Step::Added(b) => of_new.push(b),
-                    Step::Gone(a) => of_old.push(a),
+                    BlockChange::Added(b) => of_new.push(b),
+                    BlockChange::Gone(a) => of_old.push(a),
                 }
             }
             of_old.sort_unstable();

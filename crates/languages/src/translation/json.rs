@@ -2,17 +2,17 @@
 
 use serde_json::{Value, json};
 
-use super::listing::Counts;
-use super::state::{Status, Truth};
-use super::text::{Genre, Text, Texts};
+use super::listing::StateCounts;
+use super::state::{LocaleStatus, TranslationStatus};
+use super::text::{Genre, TranslatableText, TranslatableTexts};
 use crate::config::Config;
 use crate::diag::{Span, Texts as Files, place};
 use crate::locale::LocaleId;
 
 /// Writes every text with its state in each locale, or in one, and the counts.
 pub fn json(
-    texts: &Texts<'_>,
-    truth: &Truth,
+    texts: &TranslatableTexts<'_>,
+    truth: &TranslationStatus,
     config: &Config,
     only: Option<LocaleId>,
     files: &impl Files,
@@ -43,7 +43,7 @@ pub fn json(
     format!("{whole:#}\n")
 }
 
-fn counted(counts: Counts) -> Value {
+fn counted(counts: StateCounts) -> Value {
     json!({
         "translated": counts.translated,
         "stale": counts.stale,
@@ -54,8 +54,8 @@ fn counted(counts: Counts) -> Value {
 }
 
 fn entry(
-    text: &Text<'_>,
-    status: Status,
+    text: &TranslatableText<'_>,
+    status: LocaleStatus,
     tag: &str,
     (source, locale): (LocaleId, LocaleId),
     files: &impl Files,

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::state::{Row, State, Status, Truth};
-use super::text::{Genre, Key, Texts, Version};
+use super::state::{LocaleStatus, TextStatus, TranslationState, TranslationStatus};
+use super::text::{Genre, TextKey, TextVersion, TranslatableTexts};
 use crate::config::Config;
-use crate::diag::{Tongue, Words, words};
+use crate::diag::{Message, UiLanguage, message};
 use crate::locale::LocaleId;
 
 /// How many fields of one file are named at most.
@@ -13,7 +13,7 @@ const MOST_NAMED: usize = 4;
 
 /// How many texts are in each state.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
-pub struct Counts {
+pub struct StateCounts {
     /// They say what their source says.
     pub translated: usize,
     /// Their source changed.
@@ -26,17 +26,17 @@ pub struct Counts {
     pub machine: usize,
 }
 
-impl Counts {
+impl StateCounts {
     /// Counts statuses.
-    pub fn of(statuses: impl IntoIterator<Item = Status>) -> Self {
+    pub fn of(statuses: impl IntoIterator<Item = LocaleStatus>) -> Self {
         let mut counts = Self::default();
         for status in statuses {
             counts.machine += usize::from(status.machine);
             match status.state {
-                State::Translated => counts.translated += 1,
-                State::Stale => counts.stale += 1,
-                State::Missing => counts.missing += 1,
-                State::Orphan => counts.orphan += 1,
+                TranslationState::Translated => counts.translated += 1,
+                TranslationState::Stale => counts.stale += 1,
+                TranslationState::Missing => counts.missing += 1,
+                TranslationState::Orphan => counts.orphan += 1,
             }
         }
         counts
@@ -57,53 +57,55 @@ impl Counts {
         (self.translated * 100).checked_div(self.all()).unwrap_or(100)
     }
 
-    fn words(&self) -> Vec<Words> {
-        let translated = words!("{translated} translated", translated = self.translated);
+    fn words(&self) -> Vec<Message> {
+        let translated = message!("translations.translated-count", translated = self.translated);
         std::iter::once(translated).chain(self.open()).collect()
     }
 
     /// Says what is left to do.
-    pub fn open(&self) -> Vec<Words> {
+    pub fn open(&self) -> Vec<Message> {
         let Self { stale, missing, orphan, machine, .. } = *self;
         let mut all = Vec::new();
-        all.extend((stale > 0).then(|| words!("{stale} stale", stale)));
-        all.extend((missing > 0).then(|| words!("{missing} missing", missing)));
-        all.extend((orphan > 0).then(|| words!("{orphan} without a source", orphan)));
-        all.extend((machine > 0).then(|| words!("{machine} by a machine", machine)));
+        all.extend((stale > 0).then(|| message!("translations.out-of-date-count", stale)));
+        all.extend((missing > 0).then(|| message!("translations.missing-count", missing)));
+        all.extend((orphan > 0).then(|| message!("translations.without-source-count", orphan)));
+        all.extend(
+            (machine > 0).then(|| message!("translations.machine-translated-count", machine)),
+        );
         all
     }
 }
 
 impl Genre {
     /// Returns the word for people, of many.
-    pub fn words(self) -> Words {
+    pub fn words(self) -> Message {
         match self {
-            Self::Page => words!("Pages"),
-            Self::Profile => words!("Profiles of cities"),
-            Self::News => words!("News"),
-            Self::Flyer => words!("Flyers"),
-            Self::Note => words!("Long documents"),
-            Self::Data => words!("Texts of the data"),
-            Self::Word => words!("Words of the interface"),
+            Self::Page => message!("translations.pages"),
+            Self::Profile => message!("translations.city-profiles"),
+            Self::News => message!("translations.news"),
+            Self::Flyer => message!("translations.flyers"),
+            Self::Note => message!("translations.long-documents"),
+            Self::Data => message!("translations.data-texts"),
+            Self::Word => message!("translations.interface-texts"),
         }
     }
 }
 
-impl Truth {
+impl TranslationStatus {
     /// Counts the texts of a genre in a locale.
-    pub fn counts(&self, genre: Genre, locale: LocaleId) -> Counts {
+    pub fn counts(&self, genre: Genre, locale: LocaleId) -> StateCounts {
         let rows = self.rows.iter().filter(|row| row.genre == genre);
-        Counts::of(rows.filter_map(|row| row.statuses[locale]))
+        StateCounts::of(rows.filter_map(|row| row.statuses[locale]))
     }
 }
 
 /// Lists the work of every locale, or of one.
 pub fn listing(
-    texts: &Texts<'_>,
-    truth: &Truth,
+    texts: &TranslatableTexts<'_>,
+    truth: &TranslationStatus,
     config: &Config,
     only: Option<LocaleId>,
-    tongue: Tongue,
+    ui_language: UiLanguage,
 ) -> String {
     let mut out = String::new();
     let locales = config.locale_ids().filter(|locale| *locale != texts.source);
@@ -115,11 +117,12 @@ pub fn listing(
         out.push_str(&format!("{} ({})\n", own.label, own.locale));
         for genre in Genre::ALL {
             let counts = truth.counts(genre, locale);
-            if counts == Counts::default() {
+            if counts == StateCounts::default() {
                 continue;
             }
-            let name = genre.words().say(tongue);
-            let said: Vec<String> = counts.words().iter().map(|words| words.say(tongue)).collect();
+            let name = genre.words().text(ui_language);
+            let said: Vec<String> =
+                counts.words().iter().map(|words| words.text(ui_language)).collect();
             out.push_str(&format!("  {name}: {}\n", said.join(" · ")));
             if !counts.is_done() {
                 let rows = texts.all.iter().zip(&truth.rows).filter(|(_, row)| row.genre == genre);
@@ -129,7 +132,7 @@ pub fn listing(
                     fields(rows, texts.source, locale)
                 };
                 for line in lines {
-                    out.push_str(&format!("    {}\n", line.say(tongue)));
+                    out.push_str(&format!("    {}\n", line.text(ui_language)));
                 }
             }
         }
@@ -137,9 +140,9 @@ pub fn listing(
     out
 }
 
-type Pair<'a> = (&'a super::Text<'a>, &'a Row);
+type Pair<'a> = (&'a super::TranslatableText<'a>, &'a TextStatus);
 
-fn file(version: Option<&Version<'_>>) -> String {
+fn file(version: Option<&TextVersion<'_>>) -> String {
     version.map_or_else(String::new, |version| version.file.to_string())
 }
 
@@ -148,23 +151,25 @@ fn documents<'a>(
     rows: impl Iterator<Item = Pair<'a>>,
     source: LocaleId,
     locale: LocaleId,
-) -> Vec<Words> {
+) -> Vec<Message> {
     let line = |(text, row): Pair<'_>| {
         let status = row.statuses[locale]?;
         let own = file(text.versions[locale].as_ref());
         let source = file(text.versions[source].as_ref());
         Some(match status.state {
-            State::Missing => words!("missing: {source}", source),
-            State::Orphan => words!("without a source: {own}", own),
-            State::Stale => words!(
-                "stale: {own} ({changed} of {blocks} {blocks|block|blocks}, {share} %)",
+            TranslationState::Missing => message!("translations.missing-document", source),
+            TranslationState::Orphan => message!("translations.document-without-source", own),
+            TranslationState::Stale => message!(
+                "translations.listed-document-out-of-date",
                 own,
                 changed = status.changed,
                 blocks = status.blocks,
                 share = u32::from(status.share())
             ),
-            State::Translated if status.machine => words!("by a machine: {own}", own),
-            State::Translated => return None,
+            TranslationState::Translated if status.machine => {
+                message!("translations.machine-translated-document", own)
+            }
+            TranslationState::Translated => return None,
         })
     };
     rows.filter_map(line).collect()
@@ -175,30 +180,33 @@ fn fields<'a>(
     rows: impl Iterator<Item = Pair<'a>>,
     source: LocaleId,
     locale: LocaleId,
-) -> Vec<Words> {
-    let mut in_files: BTreeMap<(State, String), Vec<&str>> = BTreeMap::new();
+) -> Vec<Message> {
+    let mut in_files: BTreeMap<(TranslationState, String), Vec<&str>> = BTreeMap::new();
     for (text, row) in rows {
         let Some(status) = row.statuses[locale] else { continue };
         let version = match status.state {
-            State::Translated => continue,
-            State::Missing => text.versions[source].as_ref(),
-            State::Stale | State::Orphan => text.versions[locale].as_ref(),
+            TranslationState::Translated => continue,
+            TranslationState::Missing => text.versions[source].as_ref(),
+            TranslationState::Stale | TranslationState::Orphan => text.versions[locale].as_ref(),
         };
-        let (Key::Field { path: name, .. } | Key::Word(name) | Key::Document(name)) = &text.key;
+        let (TextKey::Field { path: name, .. } | TextKey::Word(name) | TextKey::Document(name)) =
+            &text.key;
         in_files.entry((status.state, file(version))).or_default().push(name);
     }
-    let line = |((state, file), names): ((State, String), Vec<&str>)| {
+    let line = |((state, file), names): ((TranslationState, String), Vec<&str>)| {
         let count = names.len();
         let mut named = names[..count.min(MOST_NAMED)].join(", ");
         if count > MOST_NAMED {
             named.push_str(", …");
         }
         match state {
-            State::Stale => words!("stale: {count} in {file} ({named})", count, file, named),
-            State::Orphan => {
-                words!("without a source: {count} in {file} ({named})", count, file, named)
+            TranslationState::Stale => {
+                message!("translations.out-of-date-texts", count, file, named)
             }
-            _ => words!("missing: {count} in {file} ({named})", count, file, named),
+            TranslationState::Orphan => {
+                message!("translations.texts-without-source", count, file, named)
+            }
+            _ => message!("translations.missing-texts", count, file, named),
         }
     };
     in_files.into_iter().map(line).collect()

@@ -11,7 +11,7 @@ use std::ops::Range;
 use super::normal::Hash;
 use super::text;
 use crate::content::Document;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::Locale;
 use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources};
@@ -27,14 +27,14 @@ pub type LockKey = (String, Locale);
 
 /// What the lock knows of a translation.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub struct Entry {
+pub struct LockEntry {
     /// The hash of the translation.
     pub own: Hash,
     /// The hashes of the blocks of the source that it says.
     pub blocks: Vec<Hash>,
 }
 
-impl Entry {
+impl LockEntry {
     /// Makes the line of a translation of which the units have the hashes `own`.
     pub fn new(own: &[Hash], blocks: Vec<Hash>) -> Self {
         Self { own: Hash::of_all(own.iter().copied()), blocks }
@@ -48,9 +48,9 @@ impl Entry {
 
 /// The lock, read.
 #[derive(Clone, Debug, Default)]
-pub struct Lock {
+pub struct TranslationLock {
     /// Of each translation, its line; more than one where branches were merged.
-    entries: BTreeMap<LockKey, Vec<Entry>>,
+    entries: BTreeMap<LockKey, Vec<LockEntry>>,
     /// Whether there is a file.
     pub is_there: bool,
     /// Whether a newer urbi wrote it, so that nothing in it was read.
@@ -59,7 +59,7 @@ pub struct Lock {
     pub is_damaged: bool,
 }
 
-impl Lock {
+impl TranslationLock {
     /// Reads the lock. Reports marks of a conflict, a newer version and malformed lines, and reads
     /// the others.
     pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Self {
@@ -105,13 +105,13 @@ impl Lock {
     }
 
     /// Returns what the lock knows of a translation: the line that fits its hash, or else the first.
-    pub fn get(&self, key: &LockKey, own: Hash) -> Option<&Entry> {
+    pub fn get(&self, key: &LockKey, own: Hash) -> Option<&LockEntry> {
         let entries = self.entries.get(key)?;
         entries.iter().find(|entry| entry.own == own).or_else(|| entries.first())
     }
 
     /// Returns the text of the file with other lines for some translations.
-    pub fn with(&self, lines: BTreeMap<LockKey, Entry>) -> String {
+    pub fn with(&self, lines: BTreeMap<LockKey, LockEntry>) -> String {
         let mut entries = self.entries.clone();
         entries.extend(lines.into_iter().map(|(key, entry)| (key, vec![entry])));
         let entries = entries.iter();
@@ -119,13 +119,13 @@ impl Lock {
     }
 
     /// Returns every key with its lines, in order.
-    pub fn iter(&self) -> impl Iterator<Item = (&LockKey, &[Entry])> {
+    pub fn iter(&self) -> impl Iterator<Item = (&LockKey, &[LockEntry])> {
         self.entries.iter().map(|(key, entries)| (key, entries.as_slice()))
     }
 }
 
 /// Writes the file.
-pub(super) fn write<'a>(entries: impl IntoIterator<Item = (&'a LockKey, &'a Entry)>) -> String {
+pub(super) fn write<'a>(entries: impl IntoIterator<Item = (&'a LockKey, &'a LockEntry)>) -> String {
     let mut text = format!("{HEAD} {VERSION}\n");
     for ((key, locale), entry) in entries {
         text.push_str(&format!("{key} {locale} {}", entry.own));
@@ -161,22 +161,18 @@ fn head(path: &SourcePath, first: Option<(Range<usize>, &str)>) -> Option<Head> 
     match version {
         Some(VERSION) => None,
         Some(version) if version > VERSION => {
-            let message = words!(
-                "this lock has version {version}, and this urbi knows {known}",
-                version,
-                known = VERSION
-            );
-            Some(Head::Newer(Diagnostic::new(Code::TranslationLock, span, message).hint(words!(
-                "use the urbi that wrote it; until then nothing is known of which translations \
-                 are out of date"
-            ))))
+            let message = message!("translations.record-too-new", version, known = VERSION);
+            Some(Head::Newer(
+                Diagnostic::new(Code::TranslationLock, span, message)
+                    .hint(message!("translations.newer-urbi-hint")),
+            ))
         }
         // A conflict or a line of a translation is told of as what it is.
         _ if !matches!(Line::read(line), Line::Malformed) && !line.is_empty() => None,
         _ => {
-            let message = words!("the lock does not begin with a line `{head}`", head = HEAD_LINE);
+            let message = message!("translations.record-without-head", head = HEAD_LINE);
             let problem = Diagnostic::new(Code::TranslationLock, span, message);
-            Some(Head::Malformed(problem.hint(words!("`urbi translations sync` writes it anew"))))
+            Some(Head::Malformed(problem.hint(message!("translations.write-record-again-hint"))))
         }
     }
 }
@@ -184,21 +180,21 @@ fn head(path: &SourcePath, first: Option<(Range<usize>, &str)>) -> Option<Head> 
 const HEAD_LINE: &str = "urbi-translations 1";
 
 fn conflict(path: &SourcePath, range: Range<usize>) -> Diagnostic {
-    let message = words!("two branches were merged here, and git left the lines of both");
+    let message = message!("translations.merge-conflict");
     Diagnostic::new(Code::TranslationLock, Span::new(path, range), message)
-        .hint(words!("`urbi translations sync` keeps those that fit the translations"))
+        .hint(message!("translations.resolve-conflict-hint"))
 }
 
 fn malformed(path: &SourcePath, range: Range<usize>) -> Diagnostic {
-    let message = words!("this line of the lock cannot be read");
+    let message = message!("translations.invalid-record-line");
     Diagnostic::new(Code::TranslationLock, Span::new(path, range), message)
-        .hint(words!("nobody edits this file; `urbi translations sync` writes it anew"))
+        .hint(message!("translations.do-not-edit-record-hint"))
 }
 
 enum Line {
     Empty,
     Mark(char),
-    Entry(LockKey, Entry),
+    Entry(LockKey, LockEntry),
     Malformed,
 }
 
@@ -223,7 +219,7 @@ impl Line {
         let locale = Locale::parse(parts.next()?)?;
         let own = Hash::parse(parts.next()?)?;
         let blocks: Option<Vec<Hash>> = parts.map(Hash::parse).collect();
-        Some(Self::Entry((key.to_owned(), locale), Entry { own, blocks: blocks? }))
+        Some(Self::Entry((key.to_owned(), locale), LockEntry { own, blocks: blocks? }))
     }
 }
 
@@ -231,14 +227,17 @@ impl Line {
 mod tests {
     use std::collections::BTreeMap;
 
-    use super::{FILE, Lock, write};
+    use super::{FILE, TranslationLock, write};
     use crate::diag::Diagnostics;
     use crate::locale::Locale;
     use crate::source::Sources;
 
-    fn read(text: &str) -> (Lock, Vec<String>) {
+    fn read(text: &str) -> (TranslationLock, Vec<String>) {
         let mut found = Diagnostics::new();
-        let lock = Lock::read(&Sources::from_literal(&format!("-- {FILE} --\n{text}")), &mut found);
+        let lock = TranslationLock::read(
+            &Sources::from_literal(&format!("-- {FILE} --\n{text}")),
+            &mut found,
+        );
         let said = found.sorted().iter().map(|d| d.message.to_string()).collect();
         (lock, said)
     }
@@ -249,8 +248,9 @@ mod tests {
     fn what_is_written_is_read() {
         let (lock, said) = read(&format!("urbi-translations 1\n{A}\n"));
         assert_eq!(said, [""; 0]);
-        let one =
-            |(key, entries): (&super::LockKey, &[super::Entry])| (key.clone(), entries[0].clone());
+        let one = |(key, entries): (&super::LockKey, &[super::LockEntry])| {
+            (key.clone(), entries[0].clone())
+        };
         let entries: BTreeMap<_, _> = lock.iter().map(one).collect();
         assert_eq!(write(&entries), format!("urbi-translations 1\n{A}\n"));
     }

@@ -1,9 +1,9 @@
 //! What is translated, and whether each translation still says what its source says.
 //!
-//! A [`Text`] is something that readers see, in its [`Unit`]s; [`Texts::of`] collects those of a site.
+//! A [`TranslatableText`] is something that readers see, in its [`TranslationUnit`]s; [`TranslatableTexts::of`] collects those of a site.
 //! What a unit says is normalised before it is hashed, so that what nobody would translate anew does
-//! not count. The [`Lock`] remembers the hashes of the source that each translation was made from,
-//! and [`Truth`] follows from both, without history and without a clock. [`Said`] has the words of
+//! not count. The [`TranslationLock`] remembers the hashes of the source that each translation was made from,
+//! and [`TranslationStatus`] follows from both, without history and without a clock. [`RecordedBlocks`] has the words of
 //! these hashes.
 
 mod align;
@@ -12,20 +12,24 @@ mod listing;
 mod lock;
 mod normal;
 mod pairing;
+mod recorded_blocks;
 mod report;
-mod said;
-mod showing;
+mod show;
 mod state;
 mod text;
 
-pub use align::{Step, align};
+pub use align::{BlockChange, align};
 pub use json::json;
-pub use listing::{Counts, listing};
-pub use lock::{Entry, FILE, Lock, LockKey};
+pub use listing::{StateCounts, listing};
+pub use lock::{FILE, LockEntry, LockKey, TranslationLock};
 pub use normal::{Hash, words};
-pub use pairing::{Pair, links, pairs};
+pub use pairing::{UnitIndexPair, links, pairs};
+pub use recorded_blocks::{RecordedBlocks, SAID};
 pub use report::report;
-pub use said::{SAID, Said};
-pub use showing::{Line, Recorded, show};
-pub use state::{Row, State, Status, Synced, Truth, changes, sync};
-pub use text::{Genre, Key, Text, Texts, Unit, UnitKind, Version};
+pub use show::{ComparisonLine, RecordedSources, show};
+pub use state::{
+    LocaleStatus, LockUpdate, TextStatus, TranslationState, TranslationStatus, changes, sync,
+};
+pub use text::{
+    Genre, TextKey, TextVersion, TranslatableText, TranslatableTexts, TranslationUnit, UnitKind,
+};

@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use crate::content::{Piece, TextBlock};
+use crate::content::{BlockPiece, TextBlock};
 use crate::letters;
 
 /// The hash of a normalised block, or of all blocks of a text: the first 48 bits of BLAKE3.
@@ -62,9 +62,9 @@ pub(super) fn block_hash(block: &TextBlock) -> Hash {
     let mut normal = String::with_capacity(block.text.len());
     for piece in &block.pieces {
         match piece {
-            Piece::Words(text) => push_words(&mut normal, text),
+            BlockPiece::Words(text) => push_words(&mut normal, text),
             // No word holds this character, so that code is never taken for words.
-            Piece::Exact(text) => {
+            BlockPiece::Exact(text) => {
                 normal.push('\u{1}');
                 normal.push_str(text);
                 normal.push('\u{1}');

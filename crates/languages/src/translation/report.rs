@@ -2,63 +2,65 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::lock::{FILE, Lock};
+use super::lock::{FILE, TranslationLock};
 use super::normal::{self, Hash};
-use super::state::{State, Truth};
-use super::text::{Key, Text, Texts, Unit};
+use super::state::{TranslationState, TranslationStatus};
+use super::text::{TextKey, TranslatableText, TranslatableTexts, TranslationUnit};
 use crate::config::Config;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::{Locale, LocaleId};
 use crate::path::SourcePath;
 use crate::reference::Reference;
-use crate::schema::Written;
+use crate::schema::TranslatableField;
 use crate::site::Site;
 
 /// Reports what is missing and stale, and a lock that is behind. Where the site is strict about its
 /// languages, these are warnings.
 pub fn report(
-    texts: &Texts<'_>,
-    truth: &Truth,
-    lock: &Lock,
+    texts: &TranslatableTexts<'_>,
+    truth: &TranslationStatus,
+    lock: &TranslationLock,
     site: &Site,
     diagnostics: &mut Diagnostics,
 ) {
     let config = &site.config;
     let has_errors = diagnostics.has_errors();
     let mut found = Vec::new();
-    let mut in_files: BTreeMap<InFile, Vec<(&Text<'_>, Span)>> = BTreeMap::new();
+    let mut in_files: BTreeMap<InFile, Vec<(&TranslatableText<'_>, Span)>> = BTreeMap::new();
     for (text, row) in texts.all.iter().zip(&truth.rows) {
         for (locale, status) in row.statuses.iter() {
             let Some(status) = status else { continue };
             let tag = &config.locale(locale).locale;
             match (&text.key, status.state) {
-                (Key::Document(identity), State::Missing) => {
+                (TextKey::Document(identity), TranslationState::Missing) => {
                     // Of one that cannot be read, that was reported.
                     if !site.is_broken(&Reference::Document(identity.clone())) {
                         found.extend(missing_document(identity, text, texts.source, tag));
                     }
                 }
-                (Key::Document(_), State::Stale) => {
+                (TextKey::Document(_), TranslationState::Stale) => {
                     let share = (status.changed, status.blocks);
                     found.extend(stale_document(text, locale, texts.source, share));
                 }
                 // Of the name of the site it was said where the file is read.
-                (Key::Field { file, path }, State::Missing)
+                (TextKey::Field { file, path }, TranslationState::Missing)
                     if path == "name" && file.as_str() == "data/site.yaml" => {}
-                (Key::Field { .. }, state @ State::Missing) | (_, state @ State::Stale) => {
+                (TextKey::Field { .. }, state @ TranslationState::Missing)
+                | (_, state @ TranslationState::Stale) => {
                     let version = text.versions
-                        [if state == State::Missing { texts.source } else { locale }]
+                        [if state == TranslationState::Missing { texts.source } else { locale }]
                     .as_ref();
                     let span = version.map(|v| Span::new(&v.file, v.range.clone()));
                     let Some(span) = span else { continue };
                     let of = InFile { file: span.file.clone(), locale, state };
                     in_files.entry(of).or_default().push((text, span));
                 }
-                (Key::Document(_), State::Translated) => {
+                (TextKey::Document(_), TranslationState::Translated) => {
                     found.extend(untranslated(text, locale, texts.source));
                 }
                 // That the catalog lacks a word is told where it is read.
-                (Key::Word(_), State::Missing) | (_, State::Translated | State::Orphan) => {}
+                (TextKey::Word(_), TranslationState::Missing)
+                | (_, TranslationState::Translated | TranslationState::Orphan) => {}
             }
         }
     }
@@ -78,35 +80,31 @@ pub fn report(
 struct InFile {
     file: SourcePath,
     locale: LocaleId,
-    state: State,
+    state: TranslationState,
 }
 
 fn missing_document(
     identity: &str,
-    text: &Text<'_>,
+    text: &TranslatableText<'_>,
     source: LocaleId,
     tag: &Locale,
 ) -> Option<Diagnostic> {
     let file = &text.versions[source].as_ref()?.file;
-    let message = words!("`{identity}` is not translated into `{tag}`", identity, tag);
-    let hint = words!("its translation would be `content/{identity}.{tag}.md`", identity, tag);
+    let message = message!("translations.document-not-translated", identity, tag);
+    let hint = message!("translations.write-translation-hint", identity, tag);
     Some(Diagnostic::new(Code::MissingTranslation, Span::file(file), message).hint(hint))
 }
 
 fn stale_document(
-    text: &Text<'_>,
+    text: &TranslatableText<'_>,
     locale: LocaleId,
     source: LocaleId,
     (changed, blocks): (usize, usize),
 ) -> Option<Diagnostic> {
     let (own, source) = (text.versions[locale].as_ref()?, text.versions[source].as_ref()?);
-    let message = words!(
-        "`{source}` has changed since this translation was made: {changed} of {blocks} {blocks|block|blocks}",
-        source = source.file,
-        changed,
-        blocks
-    );
-    let hint = words!("`urbi translations show {file}` shows what changed", file = own.file);
+    let message =
+        message!("translations.document-out-of-date", source = source.file, changed, blocks);
+    let hint = message!("translations.show-changes-hint", file = own.file);
     Some(Diagnostic::new(Code::StaleTranslation, Span::file(&own.file), message).hint(hint))
 }
 
@@ -116,62 +114,54 @@ const SENTENCE: usize = 6;
 
 /// Tells how much of a translation still stands in the language of its source. Where that is half of
 /// it or more, readers are shown what it is not.
-fn untranslated(text: &Text<'_>, locale: LocaleId, source: LocaleId) -> Option<Diagnostic> {
+fn untranslated(
+    text: &TranslatableText<'_>,
+    locale: LocaleId,
+    source: LocaleId,
+) -> Option<Diagnostic> {
     let (own, source) = (text.versions[locale].as_ref()?, text.versions[source].as_ref()?);
-    let is_sentence = |unit: &&Unit<'_>| {
+    let is_sentence = |unit: &&TranslationUnit<'_>| {
         let words = normal::words(unit.words);
         let words = words.split(' ').filter(|word| word.contains(char::is_alphabetic));
         unit.kind.is_language() && words.count() >= SENTENCE
     };
     let written: BTreeSet<Hash> = source.units.iter().map(|unit| unit.hash).collect();
-    let is_same = |unit: &&Unit<'_>| written.contains(&unit.hash) && is_sentence(unit);
+    let is_same = |unit: &&TranslationUnit<'_>| written.contains(&unit.hash) && is_sentence(unit);
     let mut same = own.units.iter().filter(is_same);
     let first = same.next()?;
     let count = 1 + same.count();
     let all = own.units.iter().filter(is_sentence).count();
-    let message = words!(
-        "{count} of the {all} sentences and paragraphs of this translation are those of `{source}`",
-        count,
-        all,
-        source = source.file
-    );
+    let message = message!("translations.partly-untranslated", count, all, source = source.file);
     let place = Span::new(&own.file, first.range.clone());
-    let hint = words!("translate them, or keep the text back with `draft: true` until it is done");
+    let hint = message!("translations.translate-or-draft-hint");
     let found = Diagnostic::new(Code::MissingTranslation, place, message).hint(hint);
     Some(if count * 2 >= all { found.raised() } else { found })
 }
 
 /// Tells of all texts of a file at once, at the first of them.
-fn summed(of: &InFile, all: &[(&Text<'_>, Span)], config: &Config) -> Option<Diagnostic> {
+fn summed(
+    of: &InFile,
+    all: &[(&TranslatableText<'_>, Span)],
+    config: &Config,
+) -> Option<Diagnostic> {
     let (first, span) = all.iter().min_by_key(|(_, span)| span.start)?;
     let (file, tag, count) = (&of.file, &config.locale(of.locale).locale, all.len());
     let path = match &first.key {
-        Key::Field { path, .. } => path,
-        Key::Document(key) | Key::Word(key) => key,
+        TextKey::Field { path, .. } => path,
+        TextKey::Document(key) | TextKey::Word(key) => key,
     };
     let (code, message) = match (of.state, count) {
-        (State::Missing, 1) => {
-            (Code::MissingTranslation, words!("`{path}` is not translated into `{tag}`", path, tag))
+        (TranslationState::Missing, 1) => {
+            (Code::MissingTranslation, message!("translations.text-untranslated", path, tag))
         }
-        (State::Missing, _) => (
+        (TranslationState::Missing, _) => (
             Code::MissingTranslation,
-            words!("{count} texts of `{file}` are not translated into `{tag}`", count, file, tag),
+            message!("translations.texts-untranslated", count, file, tag),
         ),
-        (_, 1) => (
-            Code::StaleTranslation,
-            words!("`{path}` has changed since it was translated into `{tag}`", path, tag),
-        ),
-        _ => (
-            Code::StaleTranslation,
-            words!(
-                "{count} texts of `{file}` have changed since they were translated into `{tag}`",
-                count,
-                file,
-                tag
-            ),
-        ),
+        (_, 1) => (Code::StaleTranslation, message!("translations.text-out-of-date", path, tag)),
+        _ => (Code::StaleTranslation, message!("translations.texts-out-of-date", count, file, tag)),
     };
-    let hint = words!("`urbi translations --to {tag}` lists all that is left to do", tag);
+    let hint = message!("translations.list-work-hint", tag);
     Some(Diagnostic::new(code, span.clone(), message).hint(hint))
 }
 
@@ -180,32 +170,20 @@ fn summed(of: &InFile, all: &[(&Text<'_>, Span)], config: &Config) -> Option<Dia
 fn sourceless(site: &Site) -> Vec<Diagnostic> {
     let config = &site.config;
     let source = &config.locale(config.source_locale).locale;
-    let has_source = |written: &&Written| {
+    let has_source = |written: &&TranslatableField| {
         written.forms.iter().any(|form| form.locale.as_ref().is_none_or(|own| own == source))
     };
-    let mut in_files: BTreeMap<&SourcePath, Vec<&Written>> = BTreeMap::new();
+    let mut in_files: BTreeMap<&SourcePath, Vec<&TranslatableField>> = BTreeMap::new();
     for written in config.texts.iter().chain(&site.texts).filter(|written| !has_source(written)) {
         in_files.entry(&written.span.file).or_default().push(written);
     }
-    let report = |(file, all): (&SourcePath, Vec<&Written>)| {
+    let report = |(file, all): (&SourcePath, Vec<&TranslatableField>)| {
         let first = all.iter().min_by_key(|written| written.span.start)?;
         let message = match all.len() {
-            1 => words!(
-                "`{path}` has no text in `{tag}`, the language that texts are translated from",
-                path = first.path,
-                tag = source
-            ),
-            count => words!(
-                "{count} texts of `{file}` are not given in `{tag}`, the language that texts are translated from",
-                count,
-                file,
-                tag = source
-            ),
+            1 => message!("translations.no-source-text", path = first.path, tag = source),
+            count => message!("translations.no-source-texts", count, file, tag = source),
         };
-        let hint = words!(
-            "add a line `{tag}: …` to it: until then readers get it in another language",
-            tag = source
-        );
+        let hint = message!("translations.add-source-line-hint", tag = source);
         Some(
             Diagnostic::new(Code::MissingTranslation, first.span.clone(), message)
                 .hint(hint)
@@ -217,26 +195,18 @@ fn sourceless(site: &Site) -> Vec<Diagnostic> {
 
 /// Tells that the lock is behind: until it is written, a change of a source goes unnoticed where the
 /// translation changed before.
-fn behind(truth: &Truth, lock: &Lock) -> Option<Diagnostic> {
+fn behind(truth: &TranslationStatus, lock: &TranslationLock) -> Option<Diagnostic> {
     let synced = &truth.synced;
     if lock.is_newer || synced.count() == 0 {
         return None;
     }
-    let hint = words!(
-        "run `urbi translations sync`, which records what they were made from, and commit the file; without it a change of the source is not noticed"
-    );
+    let hint = message!("translations.sync-and-commit-hint");
     let problem = if lock.is_there {
-        let message = words!(
-            "`{file}` does not know {count} new or changed {count|translation|translations} yet",
-            file = FILE,
-            count = synced.count()
-        );
+        let message =
+            message!("translations.record-incomplete", file = FILE, count = synced.count());
         Diagnostic::new(Code::LockBehind, Span::file(&SourcePath::new(FILE)?), message)
     } else {
-        let message = words!(
-            "there is no file `{file}`: which translations are out of date is not known",
-            file = FILE
-        );
+        let message = message!("translations.record-missing", file = FILE);
         Diagnostic::without_place(Code::LockBehind, message)
     };
     Some(problem.hint(hint))

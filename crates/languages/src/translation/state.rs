@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::align::{self, Step};
-use super::lock::{self, Entry, Lock, LockKey};
+use super::align::{self, BlockChange};
+use super::lock::{self, LockEntry, LockKey, TranslationLock};
 use super::normal::Hash;
-use super::text::{Genre, Key, Text, Texts, Version};
+use super::text::{Genre, TextKey, TextVersion, TranslatableText, TranslatableTexts};
 use crate::config::Config;
 use crate::locale::{LocaleId, PerLocale};
 use crate::path::SourcePath;
@@ -13,7 +13,7 @@ use crate::source::Sources;
 
 /// What a text is in a locale that is not its source's.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum State {
+pub enum TranslationState {
     /// It says what its source says.
     Translated,
     /// Its source changed after it was made.
@@ -24,7 +24,7 @@ pub enum State {
     Orphan,
 }
 
-impl State {
+impl TranslationState {
     /// Returns the word by which machines know it.
     pub fn name(self) -> &'static str {
         match self {
@@ -38,9 +38,9 @@ impl State {
 
 /// What is known of a text in a locale.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub struct Status {
+pub struct LocaleStatus {
     /// What it is.
-    pub state: State,
+    pub state: TranslationState,
     /// Whether a machine made it, and nobody has read it over.
     pub machine: bool,
     /// Whether the lock knows it as it is.
@@ -51,7 +51,7 @@ pub struct Status {
     pub blocks: usize,
 }
 
-impl Status {
+impl LocaleStatus {
     /// Returns how many blocks in a hundred changed, at least one if any did.
     pub fn share(self) -> u8 {
         let share = (self.changed * 100).div_ceil(self.blocks.max(1));
@@ -61,35 +61,41 @@ impl Status {
 
 /// A text with what it is in each locale; none in the source locale, and of an orphan where it is not.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct TextStatus {
     /// What names it.
-    pub key: Key,
+    pub key: TextKey,
     /// What it is to readers.
     pub genre: Genre,
     /// The states.
-    pub statuses: PerLocale<Option<Status>>,
+    pub statuses: PerLocale<Option<LocaleStatus>>,
 }
 
 /// The state of every text of a site in every locale.
 #[derive(Clone, Debug, Default)]
-pub struct Truth {
+pub struct TranslationStatus {
     /// In order of genre and key.
-    pub rows: Vec<Row>,
+    pub rows: Vec<TextStatus>,
     /// What the lock should say.
-    pub synced: Synced,
+    pub synced: LockUpdate,
     documents: BTreeMap<String, usize>,
 }
 
-impl Truth {
+impl TranslationStatus {
     /// Compares every translation with its source by what the lock remembers.
     ///
     /// A translation that changed since is taken to say what its source says now, and so is one that
     /// the lock does not know. One that did not change, while its source did, is stale.
-    pub fn of(texts: &Texts<'_>, lock: &Lock, config: &Config, sources: &Sources) -> Self {
-        let rows: Vec<Row> = texts.all.iter().map(|text| row(text, texts, lock, config)).collect();
+    pub fn of(
+        texts: &TranslatableTexts<'_>,
+        lock: &TranslationLock,
+        config: &Config,
+        sources: &Sources,
+    ) -> Self {
+        let rows: Vec<TextStatus> =
+            texts.all.iter().map(|text| row(text, texts, lock, config)).collect();
         let documents = rows.iter().enumerate().filter_map(|(at, row)| match &row.key {
-            Key::Document(identity) => Some((identity.clone(), at)),
-            Key::Field { .. } | Key::Word(_) => None,
+            TextKey::Document(identity) => Some((identity.clone(), at)),
+            TextKey::Field { .. } | TextKey::Word(_) => None,
         });
         let synced = sync(texts, lock, config, sources, &|_, _| false);
         Self { documents: documents.collect(), rows, synced }
@@ -97,12 +103,17 @@ impl Truth {
 
     /// Returns what a document is in a locale. None in the source locale, and of what is not
     /// translated.
-    pub fn document(&self, identity: &str, locale: LocaleId) -> Option<Status> {
+    pub fn document(&self, identity: &str, locale: LocaleId) -> Option<LocaleStatus> {
         self.rows[*self.documents.get(identity)?].statuses[locale]
     }
 }
 
-fn row(text: &Text<'_>, texts: &Texts<'_>, lock: &Lock, config: &Config) -> Row {
+fn row(
+    text: &TranslatableText<'_>,
+    texts: &TranslatableTexts<'_>,
+    lock: &TranslationLock,
+    config: &Config,
+) -> TextStatus {
     let source = text.versions[texts.source].as_ref();
     let key = text.key.to_string();
     let blocks: Vec<Hash> = source.map(hashes).unwrap_or_default();
@@ -111,7 +122,7 @@ fn row(text: &Text<'_>, texts: &Texts<'_>, lock: &Lock, config: &Config) -> Row 
             return None;
         }
         let version = text.versions[locale].as_ref();
-        let state = |state| Status {
+        let state = |state| LocaleStatus {
             state,
             machine: version.is_some_and(|version| version.machine),
             is_recorded: true,
@@ -120,8 +131,8 @@ fn row(text: &Text<'_>, texts: &Texts<'_>, lock: &Lock, config: &Config) -> Row 
         };
         let (Some(_), Some(version)) = (source, version) else {
             return match (source, version) {
-                (Some(_), None) => Some(state(State::Missing)),
-                (None, Some(_)) => Some(state(State::Orphan)),
+                (Some(_), None) => Some(state(TranslationState::Missing)),
+                (None, Some(_)) => Some(state(TranslationState::Orphan)),
                 _ => None,
             };
         };
@@ -130,28 +141,28 @@ fn row(text: &Text<'_>, texts: &Texts<'_>, lock: &Lock, config: &Config) -> Row 
         Some(match known {
             Some(entry) if entry.own == own && entry.blocks != blocks => {
                 let (changed, all) = align::count(&align::align(&entry.blocks, &blocks));
-                Status { changed, blocks: all, ..state(State::Stale) }
+                LocaleStatus { changed, blocks: all, ..state(TranslationState::Stale) }
             }
-            Some(entry) if entry.own == own => state(State::Translated),
-            _ => Status { is_recorded: false, ..state(State::Translated) },
+            Some(entry) if entry.own == own => state(TranslationState::Translated),
+            _ => LocaleStatus { is_recorded: false, ..state(TranslationState::Translated) },
         })
     });
-    Row { key: text.key.clone(), genre: text.genre, statuses }
+    TextStatus { key: text.key.clone(), genre: text.genre, statuses }
 }
 
-fn hashes(version: &Version<'_>) -> Vec<Hash> {
+fn hashes(version: &TextVersion<'_>) -> Vec<Hash> {
     version.units.iter().map(|unit| unit.hash).collect()
 }
 
 /// What became of the source of a translation since it was made, and the hashes of its blocks then.
 /// None where there is no translation, or nothing is known of it.
 pub fn changes(
-    text: &Text<'_>,
-    texts: &Texts<'_>,
+    text: &TranslatableText<'_>,
+    texts: &TranslatableTexts<'_>,
     locale: LocaleId,
-    lock: &Lock,
+    lock: &TranslationLock,
     config: &Config,
-) -> Option<(Vec<Step>, Vec<Hash>)> {
+) -> Option<(Vec<BlockChange>, Vec<Hash>)> {
     let source = text.versions[texts.source].as_ref()?;
     let own = text.versions[locale].as_ref()?.hash();
     let key = (text.key.to_string(), config.locale(locale).locale.clone());
@@ -161,9 +172,9 @@ pub fn changes(
 
 /// What the lock should say, and in what it differs from what it says.
 #[derive(Clone, Debug, Default)]
-pub struct Synced {
+pub struct LockUpdate {
     /// Every translation.
-    entries: BTreeMap<LockKey, Entry>,
+    entries: BTreeMap<LockKey, LockEntry>,
     /// Translations that the lock does not know.
     pub added: Vec<LockKey>,
     /// Translations that changed since.
@@ -174,7 +185,7 @@ pub struct Synced {
     pub is_untidy: bool,
 }
 
-impl Synced {
+impl LockUpdate {
     /// Returns whether the lock is to be written.
     pub fn is_behind(&self) -> bool {
         self.is_untidy || self.count() > 0
@@ -211,13 +222,13 @@ impl Synced {
 ///
 /// What the lock says of documents that are there and not shown yet stays.
 pub fn sync(
-    texts: &Texts<'_>,
-    lock: &Lock,
+    texts: &TranslatableTexts<'_>,
+    lock: &TranslationLock,
     config: &Config,
     sources: &Sources,
-    accepted: &dyn Fn(&Key, &SourcePath) -> bool,
-) -> Synced {
-    let mut synced = Synced { is_untidy: lock.is_damaged, ..Synced::default() };
+    accepted: &dyn Fn(&TextKey, &SourcePath) -> bool,
+) -> LockUpdate {
+    let mut synced = LockUpdate { is_untidy: lock.is_damaged, ..LockUpdate::default() };
     for text in &texts.all {
         let Some(source) = &text.versions[texts.source] else { continue };
         let key = text.key.to_string();
@@ -230,7 +241,7 @@ pub fn sync(
                 known.is_some_and(|entry| entry.own == own) && !accepted(&text.key, &version.file);
             let entry = match known.filter(|_| is_kept) {
                 Some(entry) => entry.clone(),
-                None => Entry { own, blocks: hashes(source) },
+                None => LockEntry { own, blocks: hashes(source) },
             };
             match known {
                 None => synced.added.push(key.clone()),

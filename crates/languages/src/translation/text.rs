@@ -6,18 +6,18 @@ use std::ops::Range;
 
 use super::normal::{Hash, block_hash, text_hash};
 use crate::config::{Config, Layout};
-use crate::content::{BlockKind, Document, PROFILES, Piece};
+use crate::content::{BlockKind, BlockPiece, Document, PROFILES};
 use crate::locale::{LocaleId, PerLocale};
 use crate::path::SourcePath;
-use crate::schema::Written;
+use crate::schema::TranslatableField;
 use crate::site::Site;
 use crate::source::Sources;
-use crate::theme::{Theme, Words};
+use crate::theme::{RawMessages, Theme};
 use crate::yaml::{Node, Shape};
 
 /// What names a text, the same in every locale.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Key {
+pub enum TextKey {
     /// A document, by its identity: `pages/join`.
     Document(String),
     /// A field of a file of data, by the ids and keys that lead to it.
@@ -31,7 +31,7 @@ pub enum Key {
     Word(String),
 }
 
-impl fmt::Display for Key {
+impl fmt::Display for TextKey {
     /// Writes it as the lock has it: without white space.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = match self {
@@ -104,29 +104,29 @@ impl Genre {
 
 /// Something that readers see and that is translated.
 #[derive(Clone, Debug)]
-pub struct Text<'a> {
+pub struct TranslatableText<'a> {
     /// What names it.
-    pub key: Key,
+    pub key: TextKey,
     /// What it is to readers.
     pub genre: Genre,
     /// What each locale has of it; the source locale too.
-    pub versions: PerLocale<Option<Version<'a>>>,
+    pub versions: PerLocale<Option<TextVersion<'a>>>,
 }
 
 /// A text in one locale.
 #[derive(Clone, Debug)]
-pub struct Version<'a> {
+pub struct TextVersion<'a> {
     /// The file that holds it.
     pub file: SourcePath,
     /// The bytes of the file that hold it; of a document 0 to 0.
     pub range: Range<usize>,
     /// What it is translated by, in order.
-    pub units: Vec<Unit<'a>>,
+    pub units: Vec<TranslationUnit<'a>>,
     /// Whether a machine made it, and nobody has read it over.
     pub machine: bool,
 }
 
-impl Version<'_> {
+impl TextVersion<'_> {
     /// Returns the hash of the whole.
     pub fn hash(&self) -> Hash {
         Hash::of_all(self.units.iter().map(|unit| unit.hash))
@@ -136,7 +136,7 @@ impl Version<'_> {
     /// wherever it stands.
     pub fn ids(&self) -> Vec<String> {
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
-        let mut id = |unit: &Unit<'_>| {
+        let mut id = |unit: &TranslationUnit<'_>| {
             let own = match unit.kind {
                 UnitKind::Title => "title".to_owned(),
                 UnitKind::Summary => "summary".to_owned(),
@@ -181,7 +181,7 @@ impl UnitKind<'_> {
 
 /// The least that is translated and compared: a block of a document, a text of data, a form of a word.
 #[derive(Clone, Debug)]
-pub struct Unit<'a> {
+pub struct TranslationUnit<'a> {
     /// What it is.
     pub kind: UnitKind<'a>,
     /// What it says: Markdown as written, or the value of YAML.
@@ -208,14 +208,14 @@ fn has_words(text: &str) -> bool {
 
 /// The texts of a site, in order of genre and key.
 #[derive(Clone, Debug)]
-pub struct Texts<'a> {
+pub struct TranslatableTexts<'a> {
     /// The locale in which texts are first written.
     pub source: LocaleId,
     /// Every text.
-    pub all: Vec<Text<'a>>,
+    pub all: Vec<TranslatableText<'a>>,
 }
 
-impl<'a> Texts<'a> {
+impl<'a> TranslatableTexts<'a> {
     /// Collects the texts of a site. What does not lie in `sources` is not translated: the handbook is
     /// made in each locale.
     pub fn of(site: &'a Site, theme: &'a Theme, sources: &Sources) -> Self {
@@ -229,14 +229,18 @@ impl<'a> Texts<'a> {
             });
             if versions.iter().any(|(_, version)| version.is_some()) {
                 let genre = Genre::of(&group.source().document, config);
-                all.push(Text { key: Key::Document(group.identity.clone()), genre, versions });
+                all.push(TranslatableText {
+                    key: TextKey::Document(group.identity.clone()),
+                    genre,
+                    versions,
+                });
             }
         }
         for orphan in &site.orphans {
             let locale = config.find_locale(orphan.locale.as_str());
-            let key = Key::Document(orphan.identity.clone());
+            let key = TextKey::Document(orphan.identity.clone());
             let versions = config.per_locale(|id| (Some(id) == locale).then(|| document(orphan)));
-            all.push(Text { key, genre: Genre::of(orphan, config), versions });
+            all.push(TranslatableText { key, genre: Genre::of(orphan, config), versions });
         }
         all.extend(config.texts.iter().chain(&site.texts).map(|written| field(written, config)));
         all.extend(words(&theme.words, config));
@@ -245,10 +249,10 @@ impl<'a> Texts<'a> {
     }
 
     /// Returns the text that `file` holds, if it is a document; with the locale that it is in.
-    pub fn document(&self, file: &SourcePath) -> Option<(&Text<'a>, LocaleId)> {
+    pub fn document(&self, file: &SourcePath) -> Option<(&TranslatableText<'a>, LocaleId)> {
         let documents = self.all.iter().filter(|text| text.genre.is_document());
         documents.into_iter().find_map(|text| {
-            let is_it = |version: &Option<Version<'_>>| {
+            let is_it = |version: &Option<TextVersion<'_>>| {
                 version.as_ref().is_some_and(|version| version.file == *file)
             };
             let (locale, _) = text.versions.iter().find(|(_, version)| is_it(version))?;
@@ -257,14 +261,14 @@ impl<'a> Texts<'a> {
     }
 }
 
-pub(super) fn document(document: &Document) -> Version<'_> {
+pub(super) fn document(document: &Document) -> TextVersion<'_> {
     let front = &document.front;
     let title = front.title.as_ref().map(|title| (&*title.value, &title.span, UnitKind::Title));
     let summary = front.summary.as_deref().zip(front.summary_span.as_ref());
     let summary = summary.map(|(text, span)| (text, span, UnitKind::Summary));
     let in_front = [title, summary].into_iter().flatten().map(|(text, span, kind)| {
         let name = if kind == UnitKind::Title { "title" } else { "summary" };
-        Unit {
+        TranslationUnit {
             kind,
             text,
             range: span.start..span.end,
@@ -275,7 +279,7 @@ pub(super) fn document(document: &Document) -> Version<'_> {
             has_words: has_words(text),
         }
     });
-    let blocks = document.body.blocks.iter().map(|block| Unit {
+    let blocks = document.body.blocks.iter().map(|block| TranslationUnit {
         kind: UnitKind::Block(&block.kind),
         text: &block.text,
         range: block.range.clone(),
@@ -284,11 +288,11 @@ pub(super) fn document(document: &Document) -> Version<'_> {
         hash: block_hash(block),
         words: &block.words,
         has_words: block.pieces.iter().any(|piece| match piece {
-            Piece::Words(words) => has_words(words),
-            Piece::Exact(_) => false,
+            BlockPiece::Words(words) => has_words(words),
+            BlockPiece::Exact(_) => false,
         }),
     });
-    Version {
+    TextVersion {
         file: document.file.clone(),
         range: 0..0,
         units: in_front.chain(blocks).collect(),
@@ -296,7 +300,7 @@ pub(super) fn document(document: &Document) -> Version<'_> {
     }
 }
 
-fn field<'a>(written: &'a Written, config: &Config) -> Text<'a> {
+fn field<'a>(written: &'a TranslatableField, config: &Config) -> TranslatableText<'a> {
     let file = &written.span.file;
     let source = &config.locale(config.source_locale).locale;
     let versions = config.per_locale(|id| {
@@ -305,12 +309,12 @@ fn field<'a>(written: &'a Written, config: &Config) -> Text<'a> {
         let form = forms.find(|form| form.locale.as_ref().unwrap_or(source) == locale)?;
         Some(plain(file.clone(), &form.text, form.span.start..form.span.end))
     });
-    let key = Key::Field { file: file.clone(), path: written.path.clone() };
-    Text { key, genre: Genre::Data, versions }
+    let key = TextKey::Field { file: file.clone(), path: written.path.clone() };
+    TranslatableText { key, genre: Genre::Data, versions }
 }
 
-fn plain(file: SourcePath, text: &str, range: Range<usize>) -> Version<'_> {
-    let unit = Unit {
+fn plain(file: SourcePath, text: &str, range: Range<usize>) -> TextVersion<'_> {
+    let unit = TranslationUnit {
         kind: UnitKind::Text,
         text,
         range: range.clone(),
@@ -320,29 +324,29 @@ fn plain(file: SourcePath, text: &str, range: Range<usize>) -> Version<'_> {
         words: text,
         has_words: has_words(text),
     };
-    Version { file, range, units: vec![unit], machine: false }
+    TextVersion { file, range, units: vec![unit], machine: false }
 }
 
 fn words<'a>(
-    words: &'a PerLocale<Words>,
+    words: &'a PerLocale<RawMessages>,
     config: &Config,
-) -> impl Iterator<Item = Text<'a>> + use<'a> {
+) -> impl Iterator<Item = TranslatableText<'a>> + use<'a> {
     let keys: BTreeSet<&'a String> = words.iter().flat_map(|(_, own)| own.keys()).collect();
     let count = config.locales.len();
-    keys.into_iter().map(move |key| Text {
-        key: Key::Word(key.clone()),
+    keys.into_iter().map(move |key| TranslatableText {
+        key: TextKey::Word(key.clone()),
         genre: Genre::Word,
         versions: PerLocale::from_fn(count, |id| words[id].get(key).and_then(word)),
     })
 }
 
-fn word(node: &Node) -> Option<Version<'_>> {
+fn word(node: &Node) -> Option<TextVersion<'_>> {
     let (file, range) = (node.span.file.clone(), node.span.start..node.span.end);
     match &node.shape {
         Shape::Scalar(text) => Some(plain(file, text, range)),
         Shape::Map(entries) => {
             let units = entries.iter().filter_map(|(category, node)| match &node.shape {
-                Shape::Scalar(text) => Some(Unit {
+                Shape::Scalar(text) => Some(TranslationUnit {
                     kind: UnitKind::Plural(&category.text),
                     text,
                     range: node.span.start..node.span.end,
@@ -354,7 +358,7 @@ fn word(node: &Node) -> Option<Version<'_>> {
                 }),
                 _ => None,
             });
-            Some(Version { file, range, units: units.collect(), machine: false })
+            Some(TextVersion { file, range, units: units.collect(), machine: false })
         }
         Shape::List(_) | Shape::Null | Shape::Unreadable => None,
     }

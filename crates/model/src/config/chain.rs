@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::LocaleConfig;
-use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean, message};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::schema::Spanned;
@@ -59,23 +59,22 @@ fn report(
 ) {
     for tag in list {
         if tag.value == tags[own] {
-            let message =
-                words!("the locale `{tag}` names itself as its fallback", tag = tag.value);
+            let message = message!("config.locale-own-fallback", tag = tag.value);
             diagnostics.push(
                 Diagnostic::new(Code::InvalidValue, tag.span.clone(), message)
-                    .hint(words!("a locale has its own texts without a word: take it out here")),
+                    .hint(message!("config.remove-own-fallback-hint")),
             );
         } else if all_read && !tags.contains(&tag.value) {
-            let message = words!("`{tag}` is not one of the site's locales", tag = tag.value);
+            let message = message!("config.unknown-language", tag = tag.value);
             let problem = Diagnostic::new(Code::UnknownLocale, tag.span.clone(), message);
             let others = || tags.iter().map(String::as_str).filter(|other| *other != tags[own]);
             let near = did_you_mean(&tag.value, others());
             let known = others().collect::<Vec<_>>().join(", ");
             diagnostics.push(match near {
-                Some(near) => {
-                    problem.hint(words!("did you mean `{near}`?", near)).fix(tag.span.clone(), near)
-                }
-                None => problem.hint(words!("the other locales are: {known}", known)),
+                Some(near) => problem
+                    .hint(message!("schema.did-you-mean-hint", near))
+                    .fix(tag.span.clone(), near),
+                None => problem.hint(message!("config.other-locales-hint", known)),
             });
         }
     }
@@ -118,12 +117,9 @@ impl Walk<'_> {
 
     fn looped(&self, own: usize, (to, tag): Edge<'_>) -> Diagnostic {
         let (from, to) = (&self.tags[own], &self.tags[to]);
-        let message =
-            words!("`{from}` falls back to `{to}`, which falls back to `{from}`", from, to);
-        Diagnostic::new(Code::InvalidValue, tag.span.clone(), message).hint(words!(
-            "a chain of fallbacks has an end: take one of them out; the source locale comes last \
-             without a word"
-        ))
+        let message = message!("config.circular-fallbacks", from, to);
+        Diagnostic::new(Code::InvalidValue, tag.span.clone(), message)
+            .hint(message!("config.remove-circular-fallback-hint"))
     }
 }
 

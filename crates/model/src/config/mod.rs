@@ -11,7 +11,7 @@ use crate::diag::Span;
 use crate::i18n;
 use crate::locale::{Direction, Locale, LocaleId, PerLocale};
 use crate::reference::{Family, Reference};
-use crate::schema::{Localized, Spanned, Written};
+use crate::schema::{Localized, Spanned, TranslatableField};
 
 /// What the command line sets, beside the sources.
 #[derive(Clone, Debug, Default)]
@@ -87,7 +87,7 @@ pub struct Config {
     /// translation are told; none where they never are.
     pub stale_notice: Option<u8>,
     /// The texts of the file that are in a language.
-    pub texts: Vec<Written>,
+    pub texts: Vec<TranslatableField>,
 }
 
 impl Config {
@@ -145,8 +145,8 @@ impl Config {
     pub fn slug(&self, slug: &Localized, locale: LocaleId) -> Option<String> {
         let (_, text) = self.own_text(slug, locale)?;
         let text = match self.locale(locale).slugs {
-            Slugs::Native => text.to_owned(),
-            Slugs::Latin => i18n::slug(text),
+            SlugScript::Native => text.to_owned(),
+            SlugScript::Latin => i18n::slug(text),
         };
         Some(text).filter(|text| !text.is_empty())
     }
@@ -168,7 +168,7 @@ pub struct BaseUrl {
 
 /// In which letters the addresses of a locale are written.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub enum Slugs {
+pub enum SlugScript {
     /// In those of ASCII: other scripts are transliterated.
     #[default]
     Latin,
@@ -192,7 +192,7 @@ pub struct LocaleConfig {
     /// How it is written.
     pub direction: Direction,
     /// The letters of its addresses.
-    pub slugs: Slugs,
+    pub slugs: SlugScript,
     /// Where a text is looked for: the locale itself, then its fallbacks and theirs, the nearest
     /// first, and last the source locale.
     pub chain: Vec<Locale>,
@@ -225,7 +225,7 @@ pub enum Layout {
 
 /// In which order a section lists its documents.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Order {
+pub enum SectionOrder {
     /// The latest first.
     Date,
     /// By weight, then by title.
@@ -246,7 +246,7 @@ pub struct Section {
     /// How its documents look.
     pub layout: Layout,
     /// In which order they are listed.
-    pub order: Order,
+    pub order: SectionOrder,
     /// How many a pager of its index holds.
     pub per_page: usize,
     /// Whether each locale has a feed of it. One section at most.

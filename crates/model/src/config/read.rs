@@ -3,9 +3,9 @@
 use super::schema::SITE;
 use super::{
     Attribution, BaseUrl, Cms, Config, Contact, Fallback, FamilyConfig, Layout, LocaleConfig,
-    MenuEntry, Order, Overrides, Section, Slugs, chain,
+    MenuEntry, Overrides, Section, SectionOrder, SlugScript, chain,
 };
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
 use crate::i18n;
 use crate::locale::{Locale, LocaleId};
 use crate::path::SourcePath;
@@ -28,9 +28,9 @@ pub fn configure(
         diagnostics.push(
             Diagnostic::without_place(
                 Code::MissingFile,
-                words!("there is no file `{file}`", file = FILE),
+                message!("config.missing-site-file", file = FILE),
             )
-            .hint(words!("go to the folder of a site, name it with `--root`, or begin one with `urbi new site`")),
+            .hint(message!("config.find-site-folder-hint")),
         );
         return None;
     };
@@ -105,20 +105,20 @@ fn report_unnamed(
         form.is_some_and(|(own, text)| own == tag && !text.is_empty())
     };
     if !locales.iter().any(|locale| own(&locale.locale)) {
-        let message = words!("the name of the site is in none of its languages");
+        let message = message!("config.site-name-in-no-language");
         diagnostics.push(
             Diagnostic::new(Code::MissingField, name.span.clone(), message)
-                .hint(words!("add a line `{tag}: …` to `name`", tag = source)),
+                .hint(message!("config.add-site-name-hint", tag = source)),
         );
         return;
     }
     for tag in locales.iter().map(|locale| &locale.locale).filter(|tag| *tag != source) {
         if !own(tag) {
-            let message = words!("the name of the site is not translated into `{tag}`", tag);
-            diagnostics
-                .push(Diagnostic::new(Code::MissingTranslation, name.span.clone(), message).hint(
-                    words!("add it to `name`: sentences and titles of all pages contain it"),
-                ));
+            let message = message!("config.site-name-not-translated", tag);
+            diagnostics.push(
+                Diagnostic::new(Code::MissingTranslation, name.span.clone(), message)
+                    .hint(message!("config.translate-site-name-hint")),
+            );
         }
     }
 }
@@ -149,13 +149,10 @@ fn locales(
         let Some(locale) = locale(group, slugs) else { continue };
         let twin = locales.iter().find(|l| l.locale == locale.locale || l.path == locale.path);
         if twin.is_some() {
-            let message = words!(
-                "the locale `{locale}` has the tag or path of another",
-                locale = locale.locale
-            );
+            let message = message!("config.duplicate-language", locale = locale.locale);
             diagnostics.push(
                 Diagnostic::new(Code::DuplicateId, span, message)
-                    .hint(words!("only one locale may stand at the root")),
+                    .hint(message!("config.one-language-at-root-hint")),
             );
             continue;
         }
@@ -167,7 +164,7 @@ fn locales(
         Some(tag) => {
             let found = locales.iter().position(|locale| locale.locale.as_str() == tag.value);
             found.or_else(|| {
-                let message = words!("`{tag}` is not one of the site's locales", tag = tag.value);
+                let message = message!("config.unknown-language", tag = tag.value);
                 diagnostics.push(Diagnostic::new(Code::UnknownLocale, tag.span.clone(), message));
                 None
             })?
@@ -178,9 +175,9 @@ fn locales(
             Diagnostic::new(
                 Code::MissingField,
                 fields.span.clone(),
-                words!("the site has no locale"),
+                message!("config.no-language"),
             )
-            .hint(words!("add at least one to `locales`: `- {tag: en, label: English}`")),
+            .hint(message!("config.add-language-hint")),
         );
         return None;
     }
@@ -189,12 +186,12 @@ fn locales(
     Some((locales, LocaleId::new(source_locale)?))
 }
 
-fn slugs(fields: &mut Fields) -> Option<Slugs> {
+fn slugs(fields: &mut Fields) -> Option<SlugScript> {
     let written = fields.plain("slugs")?;
-    Some(if written.value == "native" { Slugs::Native } else { Slugs::Latin })
+    Some(if written.value == "native" { SlugScript::Native } else { SlugScript::Latin })
 }
 
-fn locale(mut fields: Fields, of_site: Option<Slugs>) -> Option<LocaleConfig> {
+fn locale(mut fields: Fields, of_site: Option<SlugScript>) -> Option<LocaleConfig> {
     let locale = Locale::parse(&fields.plain("tag")?.value)?;
     let format = fields.plain("format").and_then(|tag| Locale::parse(&tag.value));
     let path = fields.plain("path").map(|path| path.value.trim_matches('/').to_owned());
@@ -222,10 +219,10 @@ fn fallback(fields: &mut Fields) -> Option<Fallback> {
 fn sections(fields: &mut Fields, of_site: Fallback, diagnostics: &mut Diagnostics) -> Vec<Section> {
     let written = fields.keyed("sections");
     for (id, _) in written.iter().filter(|(id, _)| !schema::is_id(&id.value)) {
-        let message = words!("`{id}` cannot be the name of a folder of documents", id = id.value);
+        let message = message!("config.invalid-section-name", id = id.value);
         diagnostics.push(
             Diagnostic::new(Code::InvalidValue, id.span.clone(), message)
-                .hint(words!("lower-case letters, digits and hyphens, such as `concept-notes`")),
+                .hint(message!("config.section-name-hint")),
         );
     }
     let section = |(id, mut fields): (Spanned<String>, Fields)| {
@@ -236,8 +233,8 @@ fn sections(fields: &mut Fields, of_site: Fallback, diagnostics: &mut Diagnostic
             _ => Layout::Page,
         };
         let order = match fields.plain("order").as_ref().map(|order| order.value.as_str()) {
-            Some("date") => Order::Date,
-            _ => Order::Weight,
+            Some("date") => SectionOrder::Date,
+            _ => SectionOrder::Weight,
         };
         let per_page = fields.integer("per_page").and_then(|n| usize::try_from(n.value).ok());
         Section {
@@ -258,11 +255,11 @@ fn sections(fields: &mut Fields, of_site: Fallback, diagnostics: &mut Diagnostic
         written.into_iter().filter(|(id, _)| schema::is_id(&id.value)).map(section).collect();
     let mut feeds = sections.iter().filter(|section| section.feed);
     if let (Some(first), Some(second)) = (feeds.next(), feeds.next()) {
-        let message = words!("another section has the feed already; there is one for each locale");
+        let message = message!("config.second-feed");
         diagnostics.push(
             Diagnostic::new(Code::InvalidValue, second.id.span.clone(), message)
-                .related(first.id.span.clone(), words!("this one"))
-                .hint(words!("remove `feed: true` from one of them")),
+                .related(first.id.span.clone(), message!("config.feed-section-label"))
+                .hint(message!("config.remove-feed-hint")),
         );
     }
     sections
@@ -274,9 +271,9 @@ fn families(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<FamilyCon
         if !Family::ALL.iter().any(|family| family.name() == name.value) {
             let near = did_you_mean(&name.value, Family::ALL.iter().map(|family| family.name()));
             let is_given = |near: &str| written.iter().any(|(other, _)| other.value == near);
-            let message = words!("there is no family of pages `{name}`", name = name.value);
+            let message = message!("config.unknown-page-family", name = name.value);
             let problem = Diagnostic::new(Code::UnknownKey, name.span.clone(), message)
-                .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near)));
+                .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near)));
             diagnostics.push(match near.filter(|near| !is_given(near)) {
                 Some(near) => problem.fix(name.span.clone(), near),
                 None => problem,
@@ -317,14 +314,8 @@ fn menus(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<(String, Vec
 }
 
 fn not_a_reference(text: &str, span: Span) -> Diagnostic {
-    Diagnostic::new(
-        Code::InvalidValue,
-        span,
-        words!("`{text}` does not name a place of the site", text),
-    )
-    .hint(words!(
-        "write `pages/join` for a document, or `home:`, `section:news`, `cities:`, `city:lisbon`"
-    ))
+    Diagnostic::new(Code::InvalidValue, span, message!("config.not-a-page", text))
+        .hint(message!("config.write-page-hint"))
 }
 
 fn cms(mut fields: Fields, diagnostics: &mut Diagnostics) -> Option<Cms> {
@@ -334,10 +325,10 @@ fn cms(mut fields: Fields, diagnostics: &mut Diagnostics) -> Option<Cms> {
     let script = fields.plain("script")?;
     let backend = fields.plain("backend")?;
     if repository.is_none() && backend.value != "test-repo" {
-        let message = words!("a CMS with this backend has no `repository`, which it must have");
+        let message = message!("config.cms-repository-missing");
         diagnostics.push(
             Diagnostic::new(Code::MissingField, backend.span, message)
-                .hint(words!("add a line `repository: owner/name`")),
+                .hint(message!("config.add-repository-hint")),
         );
     }
     Some(Cms { script: Some(script), backend: backend.value, repository, branch, server, app_id })

@@ -1,6 +1,6 @@
 //! Words for those who do not see a picture.
 
-use crate::diag::{Code, Diagnostic, Span, words};
+use crate::diag::{Code, Diagnostic, Span, message};
 use crate::path::SourcePath;
 
 /// Words that say only that there is a picture, in the languages of the world's networks.
@@ -34,10 +34,9 @@ const EMPTY_WORDS: [&str; 25] = [
 
 /// Says that a picture needs words.
 pub(super) fn missing(file: &SourcePath, span: &Span) -> Diagnostic {
-    let message = words!("the picture `{file}` has no words for those who do not see it", file);
-    Diagnostic::new(Code::MissingAlt, span.clone(), message).hint(
-        words!("say between the brackets what it shows; if it only decorates, write a `figure` block with `alt: \"\"`"),
-    )
+    let message = message!("content.missing-alt", file);
+    Diagnostic::new(Code::MissingAlt, span.clone(), message)
+        .hint(message!("content.write-alt-hint"))
 }
 
 /// Says that words tell nothing of a picture, if they do not. None at all are an editor's choice.
@@ -56,16 +55,10 @@ pub(super) fn judge(alt: &str, file: &SourcePath, span: &Span) -> Option<Diagnos
         return None;
     }
     let message = if is_name {
-        words!("`{alt}` is the name of the file, and tells nothing to those who do not see it", alt)
+        message!("content.alt-is-file-name", alt)
     } else {
-        words!(
-            "`{alt}` is all that is said of a picture, and tells nothing to those who do not see it",
-            alt
-        )
+        message!("content.alt-says-nothing", alt)
     };
     let problem = Diagnostic::new(Code::PoorAlt, span.clone(), message);
-    Some(
-        problem
-            .hint(words!("say in a few words what it shows, and leave out that it is a picture")),
-    )
+    Some(problem.hint(message!("content.describe-image-hint")))
 }

@@ -1,7 +1,7 @@
 //! The text of a document, between Markdown and the finished page.
 
 use super::block::Block;
-use super::link::Target;
+use super::link::LinkTarget;
 use super::markdown::TextBlock;
 use crate::diag::Span;
 use crate::path::SourcePath;
@@ -37,7 +37,7 @@ pub enum Segment {
     /// The start of a link; its text follows, and the end of the link.
     Link {
         /// Where it leads.
-        target: Target,
+        target: LinkTarget,
         /// Where it was written.
         span: Span,
         /// Where its destination was written, if that stands beside its text.

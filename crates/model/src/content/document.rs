@@ -5,9 +5,9 @@ use super::body::Body;
 use super::fence;
 use super::front_matter::{self, FrontMatter};
 use super::markdown;
-use super::name::{Names, stem_and_tag};
+use super::name::{NameContext, stem_and_tag};
 use crate::date::Date;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::Locale;
 use crate::path::SourcePath;
 
@@ -37,7 +37,7 @@ pub(super) fn identity(path: &SourcePath) -> Option<String> {
 
 /// Reads one file. `None` where there is too little to make a document of; that was reported.
 pub(super) fn parse(
-    names: Names<'_>,
+    names: NameContext<'_>,
     path: &SourcePath,
     text: &str,
     diagnostics: &mut Diagnostics,
@@ -45,8 +45,8 @@ pub(super) fn parse(
     if let Some(place) = text.find('\0') {
         let span = Span::new(path, place..place + 1);
         diagnostics.push(
-            Diagnostic::new(Code::InvalidValue, span, words!("a NUL character stands here"))
-                .hint(words!("delete the character; it often comes with text pasted from a PDF")),
+            Diagnostic::new(Code::InvalidValue, span, message!("content.nul-character"))
+                .hint(message!("content.delete-nul-hint")),
         );
         // The places stay as they are, and no other mistake is hidden.
         return parse(names, path, &text.replace('\0', " "), diagnostics);
@@ -55,10 +55,10 @@ pub(super) fn parse(
     names.check_slug(path, diagnostics);
     let section = section(path, diagnostics);
     if text.trim().is_empty() {
-        let message = words!("`{path}` is empty", path);
+        let message = message!("network.empty-file", path);
         diagnostics.push(
             Diagnostic::new(Code::EmptyFile, Span::file(path), message)
-                .hint(words!("write the document, or remove the file")),
+                .hint(message!("content.write-or-delete-file-hint")),
         );
         return None;
     }
@@ -90,22 +90,18 @@ fn report_other_day(path: &SourcePath, front: &FrontMatter, diagnostics: &mut Di
     if (date.value.first_day()..=date.value.last_day()).contains(&day) {
         return;
     }
-    let message = words!(
-        "the date is {date}, and the name of the file begins with {day}",
-        date = date.value,
-        day
-    );
-    let hint = words!("write the right day in both; readers see the one of `date`");
+    let message = message!("content.date-differs-from-name", date = date.value, day);
+    let hint = message!("content.write-same-day-hint");
     diagnostics.push(Diagnostic::new(Code::DateInName, date.span.clone(), message).hint(hint));
 }
 
 fn section(path: &SourcePath, diagnostics: &mut Diagnostics) -> Option<String> {
     let section = path.folder().strip_prefix("content/").map(str::to_owned);
     if section.is_none() {
-        let message = words!("`{path}` lies in no section", path);
+        let message = message!("content.in-no-section", path);
         diagnostics.push(
             Diagnostic::new(Code::FileName, Span::file(path), message)
-                .hint(words!("move it to a folder below `content/`, such as `content/pages/`")),
+                .hint(message!("content.move-to-section-hint")),
         );
     }
     section

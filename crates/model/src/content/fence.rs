@@ -2,20 +2,24 @@
 
 use std::ops::Range;
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 use crate::yaml;
 
 /// Where front matter and body lie in a file, in bytes.
 #[derive(Debug)]
-pub(super) struct Parts {
+pub(super) struct DocumentParts {
     pub(super) front: Range<usize>,
     pub(super) body: usize,
 }
 
 /// Finds the front matter between two `---` lines. What was meant for such a line is reported and
 /// taken for one. `None` if there is no front matter; that was reported.
-pub(super) fn find(path: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Option<Parts> {
+pub(super) fn find(
+    path: &SourcePath,
+    text: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<DocumentParts> {
     let lines = lines(text);
     let first = lines.iter().position(|line| !text[line.clone()].trim().is_empty())?;
     let opening = &lines[first];
@@ -26,10 +30,10 @@ pub(super) fn find(path: &SourcePath, text: &str, diagnostics: &mut Diagnostics)
     }
     if first > 0 {
         let span = Span::new(path, 0..0);
-        let message = words!("empty lines stand before the front matter");
+        let message = message!("content.lines-before-front-matter");
         diagnostics.push(
             Diagnostic::new(Code::FrontMatter, span, message)
-                .hint(words!("begin the file with the line `---`"))
+                .hint(message!("content.begin-file-hint"))
                 .fix(Span::new(path, 0..opening.start), ""),
         );
     }
@@ -42,25 +46,25 @@ pub(super) fn find(path: &SourcePath, text: &str, diagnostics: &mut Diagnostics)
     let closing = closing.or_else(|| rest.iter().find(closes));
     if let Some(closing) = closing {
         diagnostics.extend(misshapen(path, text, closing));
-        return Some(Parts { front: opening.end..closing.start, body: closing.end });
+        return Some(DocumentParts { front: opening.end..closing.start, body: closing.end });
     }
-    let message = words!("the front matter that begins here does not end");
+    let message = message!("content.front-matter-not-closed");
     let marked = opening.start..opening.start + written.len();
     let problem = Diagnostic::new(Code::FrontMatter, Span::new(path, marked), message)
-        .hint(words!("write a line `---` between the last field and the text"));
+        .hint(message!("content.close-front-matter-hint"));
     let end = end_of_fields(text, rest);
     // `summary: Trees---`: the rule lost its own line.
     let glued = end.filter(|end| text[..*end].trim_end().ends_with("---"));
     if let Some(end) = glued {
         let rule = text[..end].trim_end().len() - "---".len();
         diagnostics.push(problem.fix(Span::new(path, rule..rule), "\n"));
-        return Some(Parts { front: opening.end..rule, body: end });
+        return Some(DocumentParts { front: opening.end..rule, body: end });
     }
     diagnostics.push(match end {
         Some(end) => problem.fix(Span::new(path, end..end), "---\n"),
         None => problem,
     });
-    end.map(|end| Parts { front: opening.end..end, body: end })
+    end.map(|end| DocumentParts { front: opening.end..end, body: end })
 }
 
 fn lines(text: &str) -> Vec<Range<usize>> {
@@ -91,11 +95,10 @@ fn is_closing(line: &str) -> bool {
 fn misshapen(path: &SourcePath, text: &str, line: &Range<usize>) -> Option<Diagnostic> {
     let written = text[line.clone()].trim_end();
     let span = Span::new(path, line.start..line.start + written.len());
-    let message =
-        words!("front matter stands between two lines `---`, and this is `{written}`", written);
+    let message = message!("content.front-matter-line", written);
     (written != "---").then(|| {
         Diagnostic::new(Code::FrontMatter, span.clone(), message)
-            .hint(words!("write three hyphens, and nothing else on the line"))
+            .hint(message!("content.three-dashes-hint"))
             .fix(span, "---")
     })
 }
@@ -116,9 +119,9 @@ fn end_of_fields(text: &str, lines: &[Range<usize>]) -> Option<usize> {
 fn no_front_matter(path: &SourcePath, text: &str, first: &Range<usize>) -> Diagnostic {
     let written = text[first.clone()].trim_end();
     let span = Span::new(path, first.start..first.start + written.len());
-    let message = words!("this file does not begin with front matter");
+    let message = message!("content.no-front-matter");
     let problem = Diagnostic::new(Code::FrontMatter, span, message)
-        .hint(words!("begin with a line `---`, then `title: …`, then a line `---`"));
+        .hint(message!("content.write-front-matter-hint"));
     let Some(title) = written.strip_prefix("# ").map(str::trim).filter(|title| !title.is_empty())
     else {
         return problem;

@@ -1,13 +1,13 @@
 //! The front matter of a document: where it stands, and its fields.
 
 use super::PROFILES;
-use super::fence::Parts;
+use super::fence::DocumentParts;
 use crate::date::Date;
 use crate::diag::{Diagnostics, Span};
 use crate::network::Source;
 use crate::path::SourcePath;
 use crate::reference::Family;
-use crate::schema::{self, Field, Kind, Named, Schema, Spanned, optional, required};
+use crate::schema::{self, Field, Kind, ReferenceTarget, Schema, Spanned, optional, required};
 use crate::yaml;
 
 /// The fields of the front matter.
@@ -52,7 +52,7 @@ pub struct FrontMatter {
     /// Whether it says that it is not to be offered so.
     pub no_pdf: bool,
     /// The paper of the printed document.
-    pub paper: Paper,
+    pub paper: PaperSize,
     /// How many pages of print it may have.
     pub max_pages: Option<Spanned<i64>>,
     /// Where it says that a machine translated it and nobody has read it over yet, if it does.
@@ -61,7 +61,7 @@ pub struct FrontMatter {
 
 /// The paper of a printed document: ISO 216.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub enum Paper {
+pub enum PaperSize {
     /// 210 × 297 mm.
     #[default]
     A4,
@@ -69,7 +69,7 @@ pub enum Paper {
     A5,
 }
 
-impl Paper {
+impl PaperSize {
     const NAMES: [&str; 2] = ["a4", "a5"];
 
     /// Returns the word in front matter, which layouts see too.
@@ -83,94 +83,55 @@ impl Paper {
 }
 
 static FIELDS: [Field; 19] = [
-    required("title", Kind::Plain).help("The title, as readers see it."),
-    optional("slug", Kind::Segment).help(
-        "The last part of the address in this language, if it should not come \
-             from the file’s name.",
-    ),
-    optional("summary", Kind::Plain)
-        .help("One or two sentences for lists, feeds and search engines."),
-    optional("date", Kind::Day).once().help(
-        "The day of publication: year, month, day. A day to come keeps the text \
-             back until then.",
-    ),
-    optional("updated", Kind::Day)
-        .once()
-        .help("The day of the last change that readers should know of."),
+    required("title", Kind::Plain).help("help.fields.title"),
+    optional("slug", Kind::Segment).help("help.fields.slug"),
+    optional("summary", Kind::Plain).help("help.fields.summary"),
+    optional("date", Kind::Day).once().help("help.fields.date"),
+    optional("updated", Kind::Day).once().help("help.fields.updated"),
     optional("cities", Kind::List(&Kind::Id))
         .once()
-        .naming(Named::Record(Family::Cities))
-        .help("The ids of the cities that the text is about. Their pages lead here."),
-    optional("countries", Kind::List(&Kind::Country))
-        .once()
-        .help("The codes of the countries that the text is about. Their pages lead here."),
+        .naming(ReferenceTarget::Record(Family::Cities))
+        .help("help.fields.cities"),
+    optional("countries", Kind::List(&Kind::Country)).once().help("help.fields.countries"),
     optional("regions", Kind::List(&Kind::Id))
         .once()
-        .naming(Named::Record(Family::Regions))
-        .help("The ids of the regions that the text is about. Their pages lead here."),
+        .naming(ReferenceTarget::Record(Family::Regions))
+        .help("help.fields.regions"),
     optional("clusters", Kind::List(&Kind::Id))
         .once()
-        .naming(Named::Record(Family::Clusters))
-        .help("The ids of the clusters that the text is about. Their pages lead here."),
-    optional("rounds", Kind::List(&Kind::Id)).once().naming(Named::Record(Family::Rounds)).help(
-        "The ids of the rounds of admission that the text is about. Their pages \
-             lead here.",
-    ),
-    optional("awards", Kind::List(&Kind::Id)).once().naming(Named::Record(Family::Awards)).help(
-        "The ids of the editions of the award that the text is about. Their pages \
-             lead here.",
-    ),
-    optional("sources", Kind::List(&Kind::Source)).help(
-        "Where the facts were read: a list of addresses, or of groups with \
-             `title` and `url`.",
-    ),
-    optional("aliases", Kind::List(&Kind::Address))
-        .help("Old addresses of this page, which then lead here: `/en/old-name/`."),
-    optional("weight", Kind::Integer(-1_000_000, 1_000_000)).once().help(
-        "Its place in a section that is not ordered by date: smaller numbers come \
-             first.",
-    ),
-    optional("pdf", Kind::Flag).once().open().help(
-        "`true` offers the text as a PDF to print too, `false` does not. Without this line flyers \
-         and concept notes have one.",
-    ),
-    optional("paper", Kind::OneOf(&Paper::NAMES))
+        .naming(ReferenceTarget::Record(Family::Clusters))
+        .help("help.fields.clusters"),
+    optional("rounds", Kind::List(&Kind::Id))
         .once()
-        .help("The paper of the PDF: `a4`, which holds without this line, or `a5`."),
-    optional("max_pages", Kind::Integer(1, 1000)).once().help(
-        "How many pages the PDF may have; you are told when it has more. A flyer may have two \
-         without this line, the sides of one sheet.",
-    ),
-    optional("draft", Kind::Flag).help("`true` while the text is not to be published."),
-    optional("machine", Kind::Flag).help(
-        "`true` while a machine’s translation has not been read over: readers are told, and search \
-         engines do not list it.",
-    ),
+        .naming(ReferenceTarget::Record(Family::Rounds))
+        .help("help.fields.rounds"),
+    optional("awards", Kind::List(&Kind::Id))
+        .once()
+        .naming(ReferenceTarget::Record(Family::Awards))
+        .help("help.fields.awards"),
+    optional("sources", Kind::List(&Kind::Source)).help("help.fields.sources"),
+    optional("aliases", Kind::List(&Kind::Address)).help("help.fields.aliases"),
+    optional("weight", Kind::Integer(-1_000_000, 1_000_000)).once().help("help.fields.weight"),
+    optional("pdf", Kind::Flag).once().open().help("help.fields.pdf"),
+    optional("paper", Kind::OneOf(&PaperSize::NAMES)).once().help("help.fields.paper"),
+    optional("max_pages", Kind::Integer(1, 1000)).once().help("help.fields.max_pages"),
+    optional("draft", Kind::Flag).help("help.fields.draft"),
+    optional("machine", Kind::Flag).help("help.fields.machine"),
 ];
 
 /// The front matter of a document.
-pub static DOCUMENT: Schema = Schema { noun: "a document", fields: &FIELDS };
+pub static DOCUMENT: Schema = Schema { noun: "noun.document", fields: &FIELDS };
 
 /// A profile has the name of its city for a title, and stands at its city's address.
 pub static PROFILE: Schema = Schema {
-    noun: "a profile",
+    noun: "noun.profile",
     fields: &[
-        optional("title", Kind::Plain)
-            .help("A title of its own; without one it is the name of the city."),
-        optional("summary", Kind::Plain)
-            .help("One or two sentences for lists, feeds and search engines."),
-        optional("updated", Kind::Day)
-            .once()
-            .help("The day of the last change that readers should know of."),
-        optional("sources", Kind::List(&Kind::Source)).help(
-            "Where the facts were read: a list of addresses, or of groups with \
-             `title` and `url`.",
-        ),
-        optional("draft", Kind::Flag).help("`true` while the text is not to be published."),
-        optional("machine", Kind::Flag).help(
-            "`true` while a machine’s translation has not been read over: readers are told, and \
-             search engines do not list it.",
-        ),
+        optional("title", Kind::Plain).help("help.profile.title"),
+        optional("summary", Kind::Plain).help("help.fields.summary"),
+        optional("updated", Kind::Day).once().help("help.fields.updated"),
+        optional("sources", Kind::List(&Kind::Source)).help("help.fields.sources"),
+        optional("draft", Kind::Flag).help("help.fields.draft"),
+        optional("machine", Kind::Flag).help("help.fields.machine"),
     ],
 };
 
@@ -178,7 +139,7 @@ pub static PROFILE: Schema = Schema {
 pub(super) fn read(
     path: &SourcePath,
     text: &str,
-    parts: Parts,
+    parts: DocumentParts,
     diagnostics: &mut Diagnostics,
 ) -> Option<FrontMatter> {
     let parsed = yaml::parse(path, text, parts.front, diagnostics);
@@ -206,7 +167,10 @@ pub(super) fn read(
         aliases: fields.plains("aliases"),
         no_pdf: fields.gives("pdf") && pdf.is_none(),
         pdf,
-        paper: fields.plain("paper").and_then(|name| Paper::parse(&name.value)).unwrap_or_default(),
+        paper: fields
+            .plain("paper")
+            .and_then(|name| PaperSize::parse(&name.value))
+            .unwrap_or_default(),
         max_pages: fields.integer("max_pages"),
         weight: fields.integer("weight").map_or(0, |weight| weight.value),
         draft: fields.flag("draft"),

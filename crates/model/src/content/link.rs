@@ -1,6 +1,6 @@
 //! Where a link in Markdown leads.
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::locale::Locale;
 use crate::path::{SourcePath, percent_decode};
 use crate::reference::{Family, Reference};
@@ -9,7 +9,7 @@ use crate::source::Sources;
 
 /// Where a link leads, before it is known whether that exists.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Target {
+pub enum LinkTarget {
     /// Another site, or a mail or telephone address.
     External(String),
     /// One of our own things, and perhaps a heading in it.
@@ -26,7 +26,7 @@ pub enum Target {
 
 /// Where a link was written.
 #[derive(Clone, Copy)]
-pub(super) struct Written<'a> {
+pub(super) struct WrittenLink<'a> {
     /// The link as a whole, which is marked.
     pub(super) span: &'a Span,
     /// Its destination, which can be mended.
@@ -43,14 +43,14 @@ const SCHEMES: [&str; 4] = ["http:", "https:", "mailto:", "tel:"];
 pub(super) fn read(
     file: &SourcePath,
     destination: &str,
-    written: Written<'_>,
+    written: WrittenLink<'_>,
     diagnostics: &mut Diagnostics,
-) -> Option<Target> {
+) -> Option<LinkTarget> {
     let destination = destination.trim();
     if let Some(mended) = slip(file, destination, written.sources) {
-        let message = words!("`{destination}` is not how a link is written", destination);
+        let message = message!("content.link-malformed", destination);
         let problem = Diagnostic::new(Code::DeadLink, written.span.clone(), message)
-            .hint(words!("write it like this: {mended}", mended));
+            .hint(message!("schema.write-like-this-hint", mended));
         diagnostics.push(match written.place {
             Some(place) => problem.fix(place.clone(), mended.as_str()),
             None => problem,
@@ -66,16 +66,16 @@ pub(super) fn target(
     destination: &str,
     span: &Span,
     diagnostics: &mut Diagnostics,
-) -> Option<Target> {
+) -> Option<LinkTarget> {
     if let Some(fragment) = destination.strip_prefix('#') {
-        return Some(Target::Fragment(fragment.to_owned()));
+        return Some(LinkTarget::Fragment(fragment.to_owned()));
     }
     let lower = destination.to_ascii_lowercase();
     if SCHEMES.iter().any(|scheme| lower.starts_with(scheme)) {
-        return Some(Target::External(destination.to_owned()));
+        return Some(LinkTarget::External(destination.to_owned()));
     }
     if let Some(name) = destination.strip_prefix("data:").filter(|name| is_data_name(name)) {
-        return Some(Target::Data(name.to_owned()));
+        return Some(LinkTarget::Data(name.to_owned()));
     }
     let (place, fragment) = match destination.split_once('#') {
         Some((place, fragment)) => (place, Some(fragment.to_owned())),
@@ -84,19 +84,21 @@ pub(super) fn target(
     let decoded = percent_decode(place);
     let place = decoded.as_deref().unwrap_or(place);
     if let Some(reference) = Reference::parse_scheme(place) {
-        return Some(Target::Own(reference, fragment));
+        return Some(LinkTarget::Own(reference, fragment));
     }
     if place.starts_with('/') && !place.starts_with("//") {
-        return Some(Target::Address(destination.to_owned()));
+        return Some(LinkTarget::Address(destination.to_owned()));
     }
     let problem = match relative(file, place) {
-        Ok(Some(identity)) => return Some(Target::Own(Reference::Document(identity), fragment)),
+        Ok(Some(identity)) => {
+            return Some(LinkTarget::Own(Reference::Document(identity), fragment));
+        }
         Ok(None) => match file.join(place) {
-            Some(path) => return Some(Target::File(path)),
+            Some(path) => return Some(LinkTarget::File(path)),
             None => Diagnostic::new(
                 Code::InvalidAddress,
                 span.clone(),
-                words!("`{place}` leads out of the site's folder", place),
+                message!("content.path-outside-site", place),
             ),
         },
         Err(problem) => problem(span.clone()),
@@ -143,10 +145,10 @@ fn is_data_name(text: &str) -> bool {
 }
 
 /// Lists how a link can begin, for a hint.
-fn allowed() -> Words {
+fn allowed() -> Message {
     let own = Family::ALL.iter().map(|family| format!("{}:", family.member()));
     let all: Vec<String> = SCHEMES.iter().map(ToString::to_string).chain(own).collect();
-    words!("a link can begin with {all}, data: or section:", all = all.join(", "))
+    message!("content.allowed-links-hint", all = all.join(", "))
 }
 
 type Problem = Box<dyn Fn(Span) -> Diagnostic>;
@@ -156,8 +158,8 @@ fn relative(file: &SourcePath, place: &str) -> Result<Option<String>, Problem> {
     let place = place.to_owned();
     if place.is_empty() {
         return Err(Box::new(|span| {
-            Diagnostic::new(Code::DeadLink, span, words!("this link leads nowhere"))
-                .hint(words!("write where it leads between the parentheses"))
+            Diagnostic::new(Code::DeadLink, span, message!("content.link-without-address"))
+                .hint(message!("content.write-link-address-hint"))
         }));
     }
     let scheme = place.split(['/', '.']).next().and_then(|start| start.split_once(':'));
@@ -167,17 +169,16 @@ fn relative(file: &SourcePath, place: &str) -> Result<Option<String>, Problem> {
             Diagnostic::new(
                 Code::InvalidAddress,
                 span,
-                words!("links with `{scheme}:` are not allowed", scheme),
+                message!("content.link-scheme-not-allowed", scheme),
             )
             .hint(allowed())
         }));
     }
     if place.starts_with('/') {
         return Err(Box::new(move |span| {
-            let message =
-                words!("`{place}` does not say whether it begins with http or https", place);
+            let message = message!("content.scheme-missing", place);
             Diagnostic::new(Code::InvalidAddress, span, message)
-                .hint(words!("begin it with https://, as browsers show it"))
+                .hint(message!("schema.begin-address-hint"))
         }));
     }
     let Some(stem) = place.strip_suffix(".md") else { return Ok(None) };
@@ -190,11 +191,7 @@ fn relative(file: &SourcePath, place: &str) -> Result<Option<String>, Problem> {
     match identity {
         Some(identity) => Ok(Some(identity)),
         None => Err(Box::new(move |span| {
-            Diagnostic::new(
-                Code::DeadLink,
-                span,
-                words!("`{place}` leads out of `content/`", place),
-            )
+            Diagnostic::new(Code::DeadLink, span, message!("content.path-outside-content", place))
         })),
     }
 }

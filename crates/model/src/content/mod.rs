@@ -15,17 +15,20 @@ mod name;
 
 use rayon::prelude::*;
 
-pub use block::{BLOCKS, Block, ChartOf, FactsOf, Figure, Filter, Group, MapBlock, MapSubject};
+pub use block::{
+    BLOCKS, Block, ChartSubject, CityFilter, CityGrouping, FactsSubject, Figure, MapBlock,
+    MapSubject,
+};
 pub use body::{AlertKind, Body, Heading, Segment};
 pub use document::Document;
-pub use front_matter::{DOCUMENT, FrontMatter, PROFILE, Paper};
-pub use link::Target;
-pub use markdown::{BlockKind, Inline, Piece, TextBlock, inline};
+pub use front_matter::{DOCUMENT, FrontMatter, PROFILE, PaperSize};
+pub use link::LinkTarget;
+pub use markdown::{BlockKind, BlockPiece, Inline, TextBlock, inline};
 
 use crate::diag::Diagnostics;
 use crate::locale::Locale;
 use crate::source::{SourceFile, Sources};
-use name::Names;
+use name::NameContext;
 
 /// The folder of `content/` whose documents are the profiles of cities.
 pub const PROFILES: &str = "cities";
@@ -33,7 +36,7 @@ pub const PROFILES: &str = "cities";
 /// Reads every Markdown file below `content/`. `locales` are those of the site; none where they
 /// could not be read.
 pub fn parse(sources: &Sources, locales: &[Locale], diagnostics: &mut Diagnostics) -> Documents {
-    let names = Names { locales, sources };
+    let names = NameContext { locales, sources };
     let read: Vec<_> = sources
         .below("content")
         .filter(|(path, _)| path.as_str().ends_with(".md"))

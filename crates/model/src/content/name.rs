@@ -1,6 +1,6 @@
 //! What the names of files tell: section, slug and locale; and what people write instead.
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::path::SourcePath;
@@ -8,7 +8,7 @@ use crate::source::Sources;
 
 /// What names are compared with.
 #[derive(Clone, Copy)]
-pub(super) struct Names<'a> {
+pub(super) struct NameContext<'a> {
     /// The locales of the site; none where they could not be read, and nothing is called wrong.
     pub(super) locales: &'a [Locale],
     /// To see which names are taken.
@@ -21,7 +21,7 @@ pub(super) fn stem_and_tag(path: &SourcePath) -> Option<(&str, &str)> {
     stem.rsplit_once('.').filter(|(stem, tag)| !stem.is_empty() && !tag.is_empty())
 }
 
-impl Names<'_> {
+impl NameContext<'_> {
     /// Returns the locale of a document, if its name tells one of the site's.
     pub(super) fn locale(
         &self,
@@ -31,12 +31,8 @@ impl Names<'_> {
         let Some((_, tag)) = stem_and_tag(path) else {
             let stem = path.file_name().trim_end_matches(".md");
             let example = self.locales.first().map_or("en", Locale::as_str);
-            let message = words!("the name of `{path}` does not tell its locale", path);
-            let hint = words!(
-                "name it with the tag of its locale, such as `{stem}.{tag}.md`",
-                stem,
-                tag = example
-            );
+            let message = message!("content.name-without-language", path);
+            let hint = message!("content.add-language-code-hint", stem, tag = example);
             diagnostics.push(Diagnostic::new(Code::FileName, Span::file(path), message).hint(hint));
             return None;
         };
@@ -48,15 +44,15 @@ impl Names<'_> {
             return Some(locale.clone());
         }
         let message = if locale.is_some() {
-            words!("`{locale}` is not one of the site's locales", locale = tag)
+            message!("content.unknown-language", locale = tag)
         } else {
-            words!("`{tag}` in the name of `{path}` is not the tag of a locale", tag, path)
+            message!("content.name-invalid-language", tag, path)
         };
         let problem = Diagnostic::new(Code::UnknownLocale, Span::file(path), message);
         let tags: Vec<&str> = self.locales.iter().map(Locale::as_str).collect();
         diagnostics.push(match meant {
             Some(meant) => {
-                let problem = problem.hint(words!("write the tag as `{meant}`", meant));
+                let problem = problem.hint(message!("content.write-language-code-hint", meant));
                 // A tag that is a language of its own may mean it: `ar` is Arabic and Argentina.
                 let language = meant.language();
                 if tag.to_lowercase().starts_with(language) || !i18n::is_known_language(tag) {
@@ -65,12 +61,8 @@ impl Names<'_> {
                     problem
                 }
             }
-            None if tags.is_empty() => {
-                problem.hint(words!("tags are those of BCP 47: `en`, `pt`, `pt-BR`, `zh`"))
-            }
-            None => {
-                problem.hint(words!("the locales of the site are: {tags}", tags = tags.join(", ")))
-            }
+            None if tags.is_empty() => problem.hint(message!("schema.language-codes-hint")),
+            None => problem.hint(message!("content.known-languages-hint", tags = tags.join(", "))),
         });
         None
     }
@@ -82,21 +74,18 @@ impl Names<'_> {
         if slug == stem || slug.is_empty() {
             return;
         }
-        let message = words!(
-            "the name of `{path}` has capitals, spaces or signs, and addresses have none",
-            path
-        );
+        let message = message!("content.file-name-characters", path);
         if is_copy(stem) {
-            let message = words!("`{path}` looks like a copy of another file", path);
+            let message = message!("content.file-copy", path);
             diagnostics.push(
                 Diagnostic::new(Code::FileName, Span::file(path), message)
-                    .hint(words!("delete it, or give it a name of its own if it is another text")),
+                    .hint(message!("content.delete-copy-hint")),
             );
             return;
         }
         let name = format!("{slug}.{tag}.md");
         let problem = Diagnostic::new(Code::FileName, Span::file(path), message)
-            .hint(words!("name it `{name}`", name));
+            .hint(message!("content.rename-file-hint", name));
         diagnostics.push(self.renamed(problem, path, &name));
     }
 
@@ -116,9 +105,9 @@ impl Names<'_> {
             let problem = Diagnostic::new(
                 Code::FileName,
                 Span::file(path),
-                words!("nothing reads the file `{path}`", path),
+                message!("network.unused-file", path),
             )
-            .hint(words!("documents are named `<slug>.<locale>.md`, such as `join.en.md`"));
+            .hint(message!("content.document-name-hint"));
             diagnostics.push(match stem {
                 Some(stem) => self.renamed(problem, path, &format!("{}.md", &name[..stem.len()])),
                 None => problem,

@@ -3,11 +3,13 @@
 use super::{ALIASES, Record, Source};
 use crate::date::Date;
 use crate::reference::Family;
-use crate::schema::{Fields, Kind, Localized, Named, Schema, Spanned, optional, required};
+use crate::schema::{
+    Fields, Kind, Localized, ReferenceTarget, Schema, Spanned, optional, required,
+};
 
 /// One edition of the network's award.
 #[derive(Clone, Debug)]
-pub struct Award {
+pub struct AwardRecord {
     /// Stable for ever.
     pub id: Spanned<String>,
     /// The name per locale.
@@ -24,27 +26,18 @@ pub struct Award {
     pub source: Option<Source>,
 }
 
-impl Record for Award {
+impl Record for AwardRecord {
     const SCHEMA: &'static Schema = &Schema {
-        noun: "an award",
+        noun: "noun.award",
         fields: &[
-            required("id", Kind::Id).help(
-                "A short name for the address and for other files to name it by: small \
-                 letters without accents, digits and hyphens. Never change it again.",
-            ),
-            required("name", Kind::Text).help("The name of the edition, in each language."),
-            optional("slug", Kind::Slug).help(
-                "The last part of the address, where it should differ from the id: one \
-                 for all languages, or one for each.",
-            ),
-            required("year", Kind::Integer(1900, 2100)).help("The year of the edition."),
+            required("id", Kind::Id).help("help.schema.id-record"),
+            required("name", Kind::Text).help("help.schema.name-award"),
+            optional("slug", Kind::Slug).help("help.schema.slug-record"),
+            required("year", Kind::Integer(1900, 2100)).help("help.schema.year-award"),
             optional("winners", Kind::List(&Kind::Id))
-                .naming(Named::Record(Family::Cities))
-                .help("The ids of the cities that won."),
-            optional("source", Kind::Source).help(
-                "Where this was read: the address of the page, or a group with `title` \
-                 and `url`.",
-            ),
+                .naming(ReferenceTarget::Record(Family::Cities))
+                .help("help.schema.winners"),
+            optional("source", Kind::Source).help("help.schema.source-record"),
             ALIASES,
         ],
     };
@@ -87,28 +80,19 @@ pub struct Conference {
 
 impl Record for Conference {
     const SCHEMA: &'static Schema = &Schema {
-        noun: "a conference",
+        noun: "noun.conference",
         fields: &[
-            required("id", Kind::Id).help(
-                "A short name for the address and for other files to name it by: small \
-                 letters without accents, digits and hyphens. Never change it again.",
-            ),
-            required("name", Kind::Text).help("The name, in each language."),
+            required("id", Kind::Id).help("help.schema.id-record"),
+            required("name", Kind::Text).help("help.schema.name-record"),
             optional("city", Kind::Id)
-                .naming(Named::Record(Family::Cities))
-                .help("The id of the member city that was the host."),
-            optional("place", Kind::Text).help("Where it was, in words, if the host is no member."),
-            required("starts", Kind::Date).help(
-                "The first day: year, month, day. A year, or a year with its month, is \
-                 allowed too.",
-            ),
-            optional("ends", Kind::Date).help("The last day."),
-            optional("theme", Kind::Text).help("What it was about."),
-            optional("outcome", Kind::Text).help("What it adopted, such as a declaration."),
-            optional("source", Kind::Source).help(
-                "Where this was read: the address of the page, or a group with `title` \
-                 and `url`.",
-            ),
+                .naming(ReferenceTarget::Record(Family::Cities))
+                .help("help.schema.city"),
+            optional("place", Kind::Text).help("help.schema.place"),
+            required("starts", Kind::Date).help("help.schema.starts"),
+            optional("ends", Kind::Date).help("help.schema.ends"),
+            optional("theme", Kind::Text).help("help.schema.theme"),
+            optional("outcome", Kind::Text).help("help.schema.outcome"),
+            optional("source", Kind::Source).help("help.schema.source-record"),
         ],
     };
 

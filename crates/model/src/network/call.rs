@@ -25,7 +25,7 @@ pub struct Call {
 
 /// Where a day lies in relation to a window.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Window {
+pub enum CallPhase {
     /// It has not opened.
     Ahead,
     /// It is open.
@@ -34,7 +34,7 @@ pub enum Window {
     Closed,
 }
 
-impl Window {
+impl CallPhase {
     /// Returns the word that templates and the catalog know.
     pub fn as_str(self) -> &'static str {
         match self {
@@ -47,38 +47,29 @@ impl Window {
 
 impl Call {
     /// Tells where `now` lies in relation to the window. Both ends belong to it.
-    pub fn window(&self, now: Date) -> Window {
+    pub fn window(&self, now: Date) -> CallPhase {
         let last = self.extended.unwrap_or(self.closes.value).last_day();
         if now.first_day() > last {
-            Window::Closed
+            CallPhase::Closed
         } else if self.opens.is_some_and(|opens| now.last_day() < opens.first_day()) {
-            Window::Ahead
+            CallPhase::Ahead
         } else {
-            Window::Open
+            CallPhase::Open
         }
     }
 }
 
 impl Record for Call {
     const SCHEMA: &'static Schema = &Schema {
-        noun: "a call",
+        noun: "noun.call",
         fields: &[
-            required("id", Kind::Id).help(
-                "A short name for the address and for other files to name it by: small \
-                 letters without accents, digits and hyphens. Never change it again.",
-            ),
-            required("name", Kind::Text).help("The name, in each language."),
-            optional("opens", Kind::Date).help("The first day on which cities can apply."),
-            required("closes", Kind::Date)
-                .help("The last day on which cities can apply, as first announced."),
-            optional("extended", Kind::Date)
-                .help("The new last day, if it was put off. Leave `closes` as it was."),
-            optional("note", Kind::Text)
-                .help("What readers should also know, such as what is uncertain."),
-            optional("source", Kind::Source).help(
-                "Where this was read: the address of the page, or a group with `title` \
-                 and `url`.",
-            ),
+            required("id", Kind::Id).help("help.schema.id-record"),
+            required("name", Kind::Text).help("help.schema.name-record"),
+            optional("opens", Kind::Date).help("help.schema.opens"),
+            required("closes", Kind::Date).help("help.schema.closes"),
+            optional("extended", Kind::Date).help("help.schema.extended"),
+            optional("note", Kind::Text).help("help.contact.note"),
+            optional("source", Kind::Source).help("help.schema.source-record"),
         ],
     };
 
@@ -97,7 +88,7 @@ impl Record for Call {
 
 #[cfg(test)]
 mod tests {
-    use super::{Call, Window};
+    use super::{Call, CallPhase};
     use crate::date::Date;
     use crate::diag::Diagnostics;
     use crate::source::Sources;
@@ -109,10 +100,10 @@ mod tests {
         );
         let call: Call = crate::network::parse(&sources, &mut Diagnostics::new()).calls.remove(0);
         for (now, window) in [
-            ("2025-05-14", Window::Ahead),
-            ("2025-05-15", Window::Open),
-            ("2025-06-15", Window::Open),
-            ("2025-06-16", Window::Closed),
+            ("2025-05-14", CallPhase::Ahead),
+            ("2025-05-15", CallPhase::Open),
+            ("2025-06-15", CallPhase::Open),
+            ("2025-06-16", CallPhase::Closed),
         ] {
             assert_eq!(call.window(Date::parse(now).unwrap()), window, "{now}");
         }

@@ -3,12 +3,14 @@
 use super::{ALIASES, Record, Source};
 use crate::diag::Span;
 use crate::reference::Family;
-use crate::schema::{Fields, Kind, Localized, Named, Schema, Spanned, optional, required};
+use crate::schema::{
+    Fields, Kind, Localized, ReferenceTarget, Schema, Spanned, optional, required,
+};
 
 /// A member city, as staff write it. What follows from other data is not here: its region comes
 /// from its country, its awards from the awards.
 #[derive(Clone, Debug)]
-pub struct City {
+pub struct CityRecord {
     /// Stable for ever: addresses and open data hang on it.
     pub id: Spanned<String>,
     /// The name in each locale that has a form of its own.
@@ -73,68 +75,43 @@ pub struct Population {
 }
 
 const LOCATION: Schema = Schema {
-    noun: "a location",
+    noun: "noun.location",
     fields: &[
-        required("lat", Kind::Decimal(-90.0, 90.0)).help(
-            "Degrees north of the equator; south is negative. A point stands before \
-                 the decimals.",
-        ),
-        required("lon", Kind::Decimal(-180.0, 180.0))
-            .help("Degrees east of Greenwich; west is negative."),
-        optional("seat", Kind::Flag)
-            .help("`true` if the point is only the seat of a larger member, such as a district."),
+        required("lat", Kind::Decimal(-90.0, 90.0)).help("help.location.lat"),
+        required("lon", Kind::Decimal(-180.0, 180.0)).help("help.location.lon"),
+        optional("seat", Kind::Flag).help("help.location.seat"),
     ],
 };
 
 const POPULATION: Schema = Schema {
-    noun: "a population",
+    noun: "noun.population",
     fields: &[
-        required("value", Kind::Integer(1, 100_000_000))
-            .help("How many people live there, in digits without separators: 27766."),
-        optional("source", Kind::Plain).help("Who counted, in a few words."),
-        optional("year", Kind::Integer(1900, 2100)).help("The year of the count."),
+        required("value", Kind::Integer(1, 100_000_000)).help("help.population.value"),
+        optional("source", Kind::Plain).help("help.population.source"),
+        optional("year", Kind::Integer(1900, 2100)).help("help.population.year"),
     ],
 };
 
-impl Record for City {
+impl Record for CityRecord {
     const SCHEMA: &'static Schema = &Schema {
-        noun: "a city",
+        noun: "noun.city",
         fields: &[
-            required("id", Kind::Id).help(
-                "A short name for the address and for other files to name it by: small \
-                 letters without accents, digits and hyphens. Never change it again.",
-            ),
-            required("name", Kind::Name).help(
-                "The city’s name. Write it once if it is the same everywhere, or one form \
-                 for each language that has its own.",
-            ),
-            required("country", Kind::Country).help(
-                "The two letters of the country (ISO 3166-1): PT for Portugal, NO for Norway.",
-            ),
-            optional("slug", Kind::Slug).help(
-                "The last part of the address, where it should differ from the id: one \
-                 for all languages, or one for each.",
-            ),
-            optional("joined", Kind::Integer(1900, 2100)).naming(Named::Year(Family::Rounds)).help(
-                "The year in which the city joined. It belongs to the round of that year. \
-                 Leave it out if no page states it.",
-            ),
-            optional("location", Kind::Map(&LOCATION)).help("Where the city lies, for the maps."),
-            optional("population", Kind::Map(&POPULATION))
-                .help("How many people live there, and who counted."),
+            required("id", Kind::Id).help("help.schema.id-record"),
+            required("name", Kind::Name).help("help.schema.name-city"),
+            required("country", Kind::Country).help("help.schema.country"),
+            optional("slug", Kind::Slug).help("help.schema.slug-record"),
+            optional("joined", Kind::Integer(1900, 2100))
+                .naming(ReferenceTarget::Year(Family::Rounds))
+                .help("help.schema.joined"),
+            optional("location", Kind::Map(&LOCATION)).help("help.schema.location"),
+            optional("population", Kind::Map(&POPULATION)).help("help.schema.population"),
             optional("clusters", Kind::List(&Kind::Id))
-                .naming(Named::Record(Family::Clusters))
-                .help("The ids of the clusters in which the city takes part."),
-            optional("website", Kind::Url)
-                .help("The city’s website, or its own page about the network."),
-            optional("summary", Kind::Text)
-                .help("One or two sentences about the city for readers, in each language."),
-            optional("unconfirmed", Kind::Text)
-                .help("If something is doubtful, say why. Readers see it."),
-            optional("source", Kind::Source).help(
-                "Where the membership was read: the address of the page, or a group with \
-                 `title` and `url`.",
-            ),
+                .naming(ReferenceTarget::Record(Family::Clusters))
+                .help("help.schema.clusters"),
+            optional("website", Kind::Url).help("help.schema.website"),
+            optional("summary", Kind::Text).help("help.schema.summary-city"),
+            optional("unconfirmed", Kind::Text).help("help.schema.unconfirmed"),
+            optional("source", Kind::Source).help("help.schema.source-city"),
             ALIASES,
         ],
     };

@@ -10,15 +10,15 @@ mod round;
 
 use rayon::prelude::*;
 
-pub use award::{Award, Conference};
-pub use call::{Call, Window};
-pub use city::{City, Location, Population, WrittenLocation};
-pub use place::{Cluster, CountryNames, Region};
-pub use round::{Count, Round, Total};
+pub use award::{AwardRecord, Conference};
+pub use call::{Call, CallPhase};
+pub use city::{CityRecord, Location, Population, WrittenLocation};
+pub use place::{ClusterRecord, CountryNames, RegionRecord};
+pub use round::{Count, RoundRecord, Total};
 
-use crate::diag::{Code, Diagnostic, Diagnostics, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::path::SourcePath;
-use crate::schema::{self, Field, Fields, Kind, Localized, Schema, Written, optional};
+use crate::schema::{self, Field, Fields, Kind, Localized, Schema, TranslatableField, optional};
 use crate::source::{SourceFile, Sources};
 use crate::yaml::{self, Shape};
 
@@ -26,13 +26,10 @@ use crate::yaml::{self, Shape};
 pub const MEMBERS: &str = "data/members";
 
 /// What an entry of a member may hold.
-pub const MEMBER: &Schema = City::SCHEMA;
+pub const MEMBER: &Schema = CityRecord::SCHEMA;
 
 /// The old addresses of the pages of a record.
-const ALIASES: Field = optional("aliases", Kind::List(&Kind::Address)).help(
-    "Old addresses of its pages, each of which then leads to the page in its language: \
-     `/en/cities/old-name/`.",
-);
+const ALIASES: Field = optional("aliases", Kind::List(&Kind::Address)).help("help.aliases.aliases");
 
 /// Where a fact was read.
 #[derive(Clone, Debug)]
@@ -63,21 +60,21 @@ impl Source {
 #[derive(Clone, Debug, Default)]
 pub struct Records {
     /// The member cities.
-    pub cities: Vec<City>,
+    pub cities: Vec<CityRecord>,
     /// Names of countries that differ from CLDR's.
     pub countries: Vec<CountryNames>,
     /// The regions with their countries.
-    pub regions: Vec<Region>,
+    pub regions: Vec<RegionRecord>,
     /// The thematic clusters.
-    pub clusters: Vec<Cluster>,
+    pub clusters: Vec<ClusterRecord>,
     /// The admission rounds.
-    pub rounds: Vec<Round>,
+    pub rounds: Vec<RoundRecord>,
     /// Whether every round of the file could be read: if not, none is called missing.
     pub all_rounds_read: bool,
     /// The totals that the network published, by date.
     pub totals: Vec<Total>,
     /// The editions of the network's award.
-    pub awards: Vec<Award>,
+    pub awards: Vec<AwardRecord>,
     /// The conferences.
     pub conferences: Vec<Conference>,
     /// The calls for applications.
@@ -85,7 +82,7 @@ pub struct Records {
     /// Ids of records that could not be read: references to them are not called wrong.
     pub broken_ids: Vec<String>,
     /// The texts of all records that are in a language, in the order of the files.
-    pub texts: Vec<Written>,
+    pub texts: Vec<TranslatableField>,
 }
 
 /// A kind of record: its fields, and how it is made from them. `None` where a required field is
@@ -107,7 +104,7 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Records {
         .into_par_iter()
         .map(|(path, file)| {
             let mut diagnostics = Diagnostics::new();
-            (read_file::<City>(path, file, &mut diagnostics), diagnostics)
+            (read_file::<CityRecord>(path, file, &mut diagnostics), diagnostics)
         })
         .collect();
     let mut records = Records::default();
@@ -161,10 +158,10 @@ fn report_strays(sources: &Sources, diagnostics: &mut Diagnostics) {
             continue;
         }
         let near = crate::diag::did_you_mean(name, FILES);
-        let hint = near.map(|near| words!("did you mean `data/{near}.yaml`?", near));
+        let hint = near.map(|near| message!("network.did-you-mean-file-hint", near));
         let hint =
-            hint.unwrap_or_else(|| words!("data files are: {names}", names = FILES.join(", ")));
-        let message = words!("nothing reads the file `{path}`", path);
+            hint.unwrap_or_else(|| message!("network.data-files-hint", names = FILES.join(", ")));
+        let message = message!("network.unused-file", path);
         let problem =
             Diagnostic::new(Code::FileName, crate::diag::Span::file(path), message).hint(hint);
         let stem = rest.strip_suffix(".yml").or_else(|| rest.strip_suffix(".yaml.txt"));
@@ -180,7 +177,7 @@ fn report_strays(sources: &Sources, diagnostics: &mut Diagnostics) {
 struct Parsed<R> {
     records: Vec<R>,
     broken_ids: Vec<String>,
-    texts: Vec<Written>,
+    texts: Vec<TranslatableField>,
 }
 
 /// Reads the file of a kind of record; what is not a record of it goes to `all`.
@@ -217,25 +214,24 @@ fn read_file<R: Record>(
         Shape::Null => {
             if text.trim().is_empty() {
                 let span = crate::diag::Span::file(path);
-                let message = words!("`{path}` is empty", path);
+                let message = message!("network.empty-file", path);
                 diagnostics.push(
                     Diagnostic::new(Code::EmptyFile, span, message)
-                        .hint(words!("write at least one record, or remove the file")),
+                        .hint(message!("network.add-record-hint")),
                 );
             }
             &[]
         }
         shape => {
-            let message =
-                words!("this file must be a list of records, and is {shape}", shape = shape.noun());
+            let message = message!("network.not-a-list-of-records", shape = shape.noun());
             diagnostics.push(
                 Diagnostic::new(Code::WrongType, root.span.clone(), message)
-                    .hint(words!("begin each record with `- `")),
+                    .hint(message!("network.begin-record-hint")),
             );
             &[]
         }
     };
-    let mut names = schema::Names::default();
+    let mut names = schema::EntryNames::default();
     for (index, item) in items.iter().enumerate() {
         match schema::read(R::SCHEMA, item, diagnostics).and_then(R::from_fields) {
             Some(record) => {

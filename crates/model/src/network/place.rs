@@ -2,7 +2,9 @@
 
 use super::{ALIASES, Record, Source};
 use crate::reference::Family;
-use crate::schema::{Fields, Kind, Localized, Named, Schema, Spanned, optional, required};
+use crate::schema::{
+    Fields, Kind, Localized, ReferenceTarget, Schema, Spanned, optional, required,
+};
 
 /// Names of a country where the network's form is not CLDR's.
 #[derive(Clone, Debug)]
@@ -19,13 +21,11 @@ pub struct CountryNames {
 
 impl Record for CountryNames {
     const SCHEMA: &'static Schema = &Schema {
-        noun: "a country",
+        noun: "noun.country",
         fields: &[
-            required("code", Kind::Country).help("The two letters of the country (ISO 3166-1)."),
-            optional("name", Kind::Text)
-                .help("The name in each language, where the usual one is not wanted."),
-            optional("slug", Kind::Slug)
-                .help("The last part of the address, where the name would make a clumsy one."),
+            required("code", Kind::Country).help("help.schema.code"),
+            optional("name", Kind::Text).help("help.schema.name-country"),
+            optional("slug", Kind::Slug).help("help.schema.slug-country"),
             ALIASES,
         ],
     };
@@ -42,7 +42,7 @@ impl Record for CountryNames {
 
 /// A region, which is the countries it holds.
 #[derive(Clone, Debug)]
-pub struct Region {
+pub struct RegionRecord {
     /// Stable for ever.
     pub id: Spanned<String>,
     /// The name per locale.
@@ -57,25 +57,15 @@ pub struct Region {
     pub summary: Option<Localized>,
 }
 
-impl Record for Region {
+impl Record for RegionRecord {
     const SCHEMA: &'static Schema = &Schema {
-        noun: "a region",
+        noun: "noun.region",
         fields: &[
-            required("id", Kind::Id).help(
-                "A short name for the address and for other files to name it by: small \
-                 letters without accents, digits and hyphens. Never change it again.",
-            ),
-            required("name", Kind::Text).help("The name, in each language."),
-            optional("slug", Kind::Slug).help(
-                "The last part of the address, where it should differ from the id: one \
-                 for all languages, or one for each.",
-            ),
-            required("countries", Kind::List(&Kind::Country)).help(
-                "The codes of its countries. Each country with a member city stands in \
-                 one region.",
-            ),
-            optional("summary", Kind::Text)
-                .help("One or two sentences for readers, in each language."),
+            required("id", Kind::Id).help("help.schema.id-record"),
+            required("name", Kind::Text).help("help.schema.name-record"),
+            optional("slug", Kind::Slug).help("help.schema.slug-record"),
+            required("countries", Kind::List(&Kind::Country)).help("help.schema.countries-region"),
+            optional("summary", Kind::Text).help("help.schema.summary-record"),
             ALIASES,
         ],
     };
@@ -94,7 +84,7 @@ impl Record for Region {
 
 /// A theme on which cities work together.
 #[derive(Clone, Debug)]
-pub struct Cluster {
+pub struct ClusterRecord {
     /// Stable for ever.
     pub id: Spanned<String>,
     /// The name per locale.
@@ -111,27 +101,18 @@ pub struct Cluster {
     pub source: Option<Source>,
 }
 
-impl Record for Cluster {
+impl Record for ClusterRecord {
     const SCHEMA: &'static Schema = &Schema {
-        noun: "a cluster",
+        noun: "noun.cluster",
         fields: &[
-            required("id", Kind::Id).help(
-                "A short name for the address and for other files to name it by: small \
-                 letters without accents, digits and hyphens. Never change it again.",
-            ),
-            required("name", Kind::Text).help("The name, in each language."),
-            optional("slug", Kind::Slug).help(
-                "The last part of the address, where it should differ from the id: one \
-                 for all languages, or one for each.",
-            ),
-            optional("summary", Kind::Text).help("What the cluster is about, in each language."),
+            required("id", Kind::Id).help("help.schema.id-record"),
+            required("name", Kind::Text).help("help.schema.name-record"),
+            optional("slug", Kind::Slug).help("help.schema.slug-record"),
+            optional("summary", Kind::Text).help("help.schema.summary-cluster"),
             optional("coordinators", Kind::List(&Kind::Id))
-                .naming(Named::Record(Family::Cities))
-                .help("The ids of the cities that coordinate it."),
-            optional("source", Kind::Source).help(
-                "Where this was read: the address of the page, or a group with `title` \
-                 and `url`.",
-            ),
+                .naming(ReferenceTarget::Record(Family::Cities))
+                .help("help.schema.coordinators"),
+            optional("source", Kind::Source).help("help.schema.source-record"),
             ALIASES,
         ],
     };

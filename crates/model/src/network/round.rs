@@ -15,7 +15,7 @@ pub struct Count {
 
 /// A round of admissions: the cities whose year of joining is its year.
 #[derive(Clone, Debug)]
-pub struct Round {
+pub struct RoundRecord {
     /// Stable for ever.
     pub id: Spanned<String>,
     /// The year that `joined` names.
@@ -37,10 +37,10 @@ pub struct Round {
 }
 
 const COUNT: Schema = Schema {
-    noun: "a count",
+    noun: "noun.count",
     fields: &[
-        required("cities", Kind::Integer(0, 1_000_000)).help("How many cities."),
-        optional("countries", Kind::Integer(0, 300)).help("How many countries."),
+        required("cities", Kind::Integer(0, 1_000_000)).help("help.count.cities"),
+        optional("countries", Kind::Integer(0, 300)).help("help.count.countries"),
     ],
 };
 
@@ -52,30 +52,18 @@ fn count(fields: &mut Fields, key: &str) -> Option<Count> {
     })
 }
 
-impl Record for Round {
+impl Record for RoundRecord {
     const SCHEMA: &'static Schema = &Schema {
-        noun: "a round",
+        noun: "noun.round",
         fields: &[
-            required("id", Kind::Id).help(
-                "The name by which other files call this round, most often its year. \
-                 Never change it again.",
-            ),
-            required("year", Kind::Integer(1900, 2100))
-                .help("The year that the cities of this round have under `joined`."),
-            optional("name", Kind::Text)
-                .help("The name in each language, if it is not just the year."),
-            optional("date", Kind::Date).help("The day of the announcement."),
-            optional("admitted", Kind::Map(&COUNT)).help(
-                "How many cities and countries the network announced: its number, not a \
-                 count of our entries.",
-            ),
-            optional("total", Kind::Map(&COUNT))
-                .help("How large the network then was, in its own numbers."),
-            optional("summary", Kind::Text)
-                .help("One or two sentences for readers, in each language."),
-            optional("sources", Kind::List(&Kind::Source)).help(
-                "Where this was read: a list of addresses, or of groups with `title` and `url`.",
-            ),
+            required("id", Kind::Id).help("help.schema.id-round"),
+            required("year", Kind::Integer(1900, 2100)).help("help.schema.year-round"),
+            optional("name", Kind::Text).help("help.schema.name-round"),
+            optional("date", Kind::Date).help("help.schema.date-round"),
+            optional("admitted", Kind::Map(&COUNT)).help("help.schema.admitted"),
+            optional("total", Kind::Map(&COUNT)).help("help.schema.total"),
+            optional("summary", Kind::Text).help("help.schema.summary-record"),
+            optional("sources", Kind::List(&Kind::Source)).help("help.schema.sources"),
             ALIASES,
         ],
     };
@@ -112,20 +100,14 @@ pub struct Total {
 
 impl Record for Total {
     const SCHEMA: &'static Schema = &Schema {
-        noun: "a total",
+        noun: "noun.total",
         fields: &[
-            required("date", Kind::Date).help("When the number held."),
-            required("cities", Kind::Integer(0, 1_000_000))
-                .help("How many cities the network then counted."),
-            optional("countries", Kind::Integer(0, 300)).help("In how many countries."),
-            optional("people", Kind::Text)
-                .help("How many people live in them, in the words of the source."),
-            optional("note", Kind::Text)
-                .help("What readers should also know, such as what is uncertain."),
-            optional("source", Kind::Source).help(
-                "Where this was read: the address of the page, or a group with `title` \
-                 and `url`.",
-            ),
+            required("date", Kind::Date).help("help.schema.date-total"),
+            required("cities", Kind::Integer(0, 1_000_000)).help("help.schema.cities"),
+            optional("countries", Kind::Integer(0, 300)).help("help.schema.countries-total"),
+            optional("people", Kind::Text).help("help.schema.people"),
+            optional("note", Kind::Text).help("help.contact.note"),
+            optional("source", Kind::Source).help("help.schema.source-record"),
         ],
     };
 

@@ -3,9 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::read::{is_text, parse_scalar};
-use super::words::example;
+use super::value_error::example;
 use super::{Field, Kind, Schema};
-use crate::diag::{Code, Diagnostic, Span, Tongue, Words, words};
+use crate::diag::{Code, Diagnostic, Message, Span, UiLanguage, message};
 use crate::yaml::{Node, Scalar, Shape};
 
 /// Finds the field that the only unknown key of a record can be meant for: the only one that it lacks, if
@@ -33,42 +33,41 @@ pub(super) fn lacking(
     (is_only && fits).then_some(field.key)
 }
 
-/// Finds the field that another tongue of the program calls by this name.
+/// Finds the field whose label in a language of the user interface is this key.
 pub(super) fn called(schema: &'static Schema, key: &str) -> Option<&'static str> {
     let key = key.to_lowercase();
     let mut fields = schema.fields.iter().filter(|field| {
-        let name = format!("field:{}", field.key);
-        let names = Tongue::ALL.iter().filter_map(|tongue| tongue.entry(&name));
-        names.into_iter().any(|own| own.to_lowercase() == key)
+        let labels = UiLanguage::ALL.into_iter().filter_map(|language| language.label(field.key));
+        labels.into_iter().any(|own| own.to_lowercase() == key)
     });
     fields.next().map(|field| field.key)
 }
 
 /// The mistake of a key that the record does not have.
 pub(super) fn unknown_key(schema: &Schema, near: Option<&str>, key: &Scalar) -> Diagnostic {
-    let noun = Words::new(schema.noun, Vec::new());
+    let noun = Message::new(schema.noun, Vec::new());
     let keys: Vec<&str> = schema.fields.iter().map(|field| field.key).collect();
     let hint = match near {
-        Some(near) => words!("did you mean `{near}`?", near),
-        None if keys.is_empty() => words!("leave it empty"),
-        None => words!("{noun} can have: {keys}", noun, keys = keys.join(", ")),
+        Some(near) => message!("schema.did-you-mean-hint", near),
+        None if keys.is_empty() => message!("schema.no-fields-allowed-hint"),
+        None => message!("schema.known-fields-hint", noun, keys = keys.join(", ")),
     };
-    let message = words!("{noun} has no field `{key}`", noun, key = key.text);
+    let message = message!("schema.unknown-field", noun, key = key.text);
     Diagnostic::new(Code::UnknownKey, key.span.clone(), message).hint(hint)
 }
 
 /// The mistake of a field that the record lacks.
 pub(super) fn missing(schema: &Schema, field: &Field, span: Span) -> Diagnostic {
-    let message = words!(
-        "`{key}` is missing, and {noun} must have it",
-        noun = Words::new(schema.noun, Vec::new()),
+    let message = message!(
+        "schema.missing-required-field",
+        noun = Message::new(schema.noun, Vec::new()),
         key = field.key
     );
-    let hint = words!(
-        "add a line `{key}: {example}` ({help})",
+    let hint = message!(
+        "schema.add-field-hint",
         key = field.key,
         example = example(field.kind),
-        help = Words::new(field.help, Vec::new())
+        help = Message::new(field.help, Vec::new())
     );
     Diagnostic::new(Code::MissingField, span, message).hint(hint)
 }

@@ -5,19 +5,19 @@
 //! `config`, `network` and `content` are made from it.
 
 mod base_url;
+mod fix;
 mod keys;
-mod mend;
 mod read;
 mod text;
 mod texts;
 mod value;
-mod words;
+mod value_error;
 
 pub use base_url::base_url;
 pub use read::{is_email, is_id, read};
-pub use texts::{Form, Names, Written, texts, texts_of_entry};
+pub use texts::{EntryNames, LocalizedForm, TranslatableField, texts, texts_of_entry};
 pub use value::{Fields, Localized, Spanned};
-pub use words::date as date_hint;
+pub use value_error::date as date_hint;
 
 use crate::reference::Family;
 
@@ -40,10 +40,10 @@ pub struct Field {
     /// Whether a record without it is refused.
     pub required: bool,
     /// What to write here, in a sentence or two for editors: English, with an entry in the tables
-    /// of the other tongues.
+    /// of the other languages.
     pub help: &'static str,
     /// What the value names, where it names something.
-    pub names: Option<Named>,
+    pub names: Option<ReferenceTarget>,
     /// Whether a document has it once for all its translations, in the file of the source locale.
     pub once: bool,
     /// Whether leaving it out says something else than `false`: a form that writes what nobody chose
@@ -54,7 +54,7 @@ pub struct Field {
 /// What the value of a field names. Whether it is there is not the schema's to say: links are
 /// checked where everything is known. Tools that help with writing can offer what there is.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Named {
+pub enum ReferenceTarget {
     /// A record, by its id.
     Record(Family),
     /// A record, by its year.
@@ -86,7 +86,7 @@ impl Field {
 
     /// Says what the value names.
     #[must_use]
-    pub const fn naming(mut self, names: Named) -> Self {
+    pub const fn naming(mut self, names: ReferenceTarget) -> Self {
         self.names = Some(names);
         self
     }
@@ -164,11 +164,10 @@ pub enum Kind {
 
 /// The fields of a source that has a title.
 pub const SOURCE: Schema = Schema {
-    noun: "a source",
+    noun: "noun.source",
     fields: &[
-        required("title", Kind::Text)
-            .help("What was read: the title of the page, the book or the letter."),
-        optional("url", Kind::Url).help("The address of the page, if it has one."),
+        required("title", Kind::Text).help("help.source.title"),
+        optional("url", Kind::Url).help("help.source.url"),
     ],
 };
 

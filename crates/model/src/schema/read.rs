@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::fix::{only_near, parts};
 use super::keys::{called, lacking, missing, unknown_key};
-use super::mend::{only_near, parts};
 use super::text;
-use super::value::{Fields, Spanned, Value};
-use super::words::{example, noun, refusal};
+use super::value::{FieldValue, Fields, Spanned};
+use super::value_error::{example, noun, refusal};
 use super::{Field, Kind, SOURCE, Schema, base_url};
 use crate::date::Date;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, did_you_mean, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, did_you_mean, message};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::path::UrlPath;
@@ -62,7 +62,7 @@ struct Record<'a> {
     entries: &'a [(Scalar, Node)],
     /// Every key that was written.
     keys: BTreeSet<&'a str>,
-    values: BTreeMap<&'static str, Spanned<Value>>,
+    values: BTreeMap<&'static str, Spanned<FieldValue>>,
     /// Fields whose keys are misspelt: they are not missing as well.
     meant: BTreeSet<&'static str>,
     given: Vec<&'static str>,
@@ -126,24 +126,24 @@ impl Record<'_> {
 
     fn empty(&self, field: &Field, key: &Scalar, node: &Node, diagnostics: &mut Diagnostics) {
         if field.required {
-            let message = words!(
-                "`{key}` is empty, and {noun} must have it",
+            let message = message!(
+                "schema.empty-required-field",
                 key = key.text,
-                noun = Words::new(self.schema.noun, Vec::new())
+                noun = Message::new(self.schema.noun, Vec::new())
             );
             return diagnostics.push(
-                Diagnostic::new(Code::MissingField, key.span.clone(), message).hint(words!(
-                    "write `{key}: {example}`",
+                Diagnostic::new(Code::MissingField, key.span.clone(), message).hint(message!(
+                    "schema.write-field-example-hint",
                     key = key.text,
                     example = example(field.kind)
                 )),
             );
         }
-        let message = words!("`{key}` is empty and is ignored", key = key.text);
+        let message = message!("schema.empty-field", key = key.text);
         let place = if node.span.start < node.span.end { &node.span } else { &key.span };
         diagnostics.push(
             Diagnostic::new(Code::EmptyValue, place.clone(), message)
-                .hint(words!("write a value, or delete the line")),
+                .hint(message!("schema.write-value-hint")),
         );
     }
 
@@ -190,19 +190,15 @@ impl Record<'_> {
 }
 
 fn no_group(schema: &Schema, node: &Node, shape: &Shape) -> Diagnostic {
-    let message = words!(
-        "{noun} is a group of `key: value` lines, and this is {shape}",
-        noun = Words::new(schema.noun, Vec::new()),
+    let message = message!(
+        "schema.not-a-group",
+        noun = Message::new(schema.noun, Vec::new()),
         shape = shape.noun()
     );
     let keys = schema.fields.iter().filter(|field| field.required).chain(schema.fields).next();
     let diagnostic = Diagnostic::new(Code::WrongType, node.span.clone(), message);
     diagnostic.maybe_hint(keys.map(|field| {
-        words!(
-            "begin with a line `{key}: {example}`",
-            key = field.key,
-            example = example(field.kind)
-        )
+        message!("schema.begin-with-field-hint", key = field.key, example = example(field.kind))
     }))
 }
 
@@ -215,7 +211,7 @@ pub(super) fn value_of(
     node: &Node,
     key: &Scalar,
     diagnostics: &mut Diagnostics,
-) -> Option<Value> {
+) -> Option<FieldValue> {
     let whole = node.glued.as_ref().filter(|_| is_text(kind)).map(|glued| whole(node, glued));
     if let Some((node, cut)) = whole {
         diagnostics.push(cut);
@@ -226,7 +222,7 @@ pub(super) fn value_of(
             // An item has no key of its own.
             let key = Scalar { text: key.text.clone(), span: Span::new(&key.span.file, 0..0) };
             let read = items.iter().flat_map(|node| items_of(*item, node, &key, diagnostics));
-            Some(Value::List(read.collect()))
+            Some(FieldValue::List(read.collect()))
         }
         (Kind::List(item), Shape::Scalar(text))
             if node.span.len() <= text.len() + 2 && parts(*item, text).is_some() =>
@@ -235,33 +231,33 @@ pub(super) fn value_of(
         }
         (Kind::List(item), _) => {
             let value = value_of(*item, node, key, diagnostics)?;
-            Some(Value::List(vec![Spanned { value, span: node.span.clone() }]))
+            Some(FieldValue::List(vec![Spanned { value, span: node.span.clone() }]))
         }
-        (Kind::Map(schema), _) => read(schema, node, diagnostics).map(Value::Map),
+        (Kind::Map(schema), _) => read(schema, node, diagnostics).map(FieldValue::Map),
         (Kind::Keyed(schema), Shape::Map(entries)) => {
             let groups = entries.iter().filter_map(|(key, node)| {
                 let key_read = Spanned { value: key.text.clone(), span: key.span.clone() };
                 Some((key_read, read(schema, node, diagnostics)?))
             });
-            Some(Value::Keyed(groups.collect()))
+            Some(FieldValue::Keyed(groups.collect()))
         }
-        (Kind::Source, Shape::Map(_)) => read(&SOURCE, node, diagnostics).map(Value::Map),
+        (Kind::Source, Shape::Map(_)) => read(&SOURCE, node, diagnostics).map(FieldValue::Map),
         (Kind::Source, Shape::Scalar(_)) => {
             let url = value_of(Kind::Url, node, key, diagnostics)?;
             let url = Spanned { value: url, span: node.span.clone() };
-            Some(Value::Map(Fields {
+            Some(FieldValue::Map(Fields {
                 span: node.span.clone(),
                 values: [("url", url)].into(),
                 given: vec!["url"],
             }))
         }
         (Kind::Text | Kind::Name | Kind::Slug, Shape::Map(_) | Shape::Scalar(_)) => {
-            text::localized(kind, node, key, diagnostics).map(Value::Localized)
+            text::localized(kind, node, key, diagnostics).map(FieldValue::Localized)
         }
         (_, Shape::Scalar(text)) => scalar(kind, text, &node.span, &key.text, diagnostics),
         (_, shape) => {
-            let message = words!(
-                "`{key}` must be {noun}, and this is {shape}",
+            let message = message!(
+                "schema.wrong-shape",
                 key = key.text,
                 noun = noun(kind),
                 shape = shape.noun()
@@ -272,7 +268,7 @@ pub(super) fn value_of(
                 && let Shape::Scalar(text) = &only.shape
             {
                 let written = if is_text(kind) { yaml::written(text) } else { text.clone() };
-                let hint = words!("write `{key}: {written}`", key = key.text, written);
+                let hint = message!("schema.single-value-hint", key = key.text, written);
                 // A list in brackets is put away with them. One with a dash is joined to its key, if
                 // that is the key above it and nothing stands between them but the dash.
                 let gap = only.span.start.saturating_sub(key.span.end);
@@ -291,8 +287,8 @@ pub(super) fn value_of(
                 return value_of(kind, only, key, diagnostics);
             }
             let example = example(kind);
-            diagnostics.push(problem.hint(words!(
-                "write `{key}: {example}`",
+            diagnostics.push(problem.hint(message!(
+                "schema.write-field-example-hint",
                 key = key.text,
                 example
             )));
@@ -316,13 +312,10 @@ fn whole(node: &Node, glued: &Scalar) -> (Node, Diagnostic) {
     let written = yaml::quoted(&text);
     let first = if start.is_empty() { glued.span.start } else { node.span.start };
     let span = Span { start: first, ..glued.span.clone() };
-    let cut = Diagnostic::new(
-        Code::CutValue,
-        glued.span.clone(),
-        words!("`#` begins a comment here: what follows is not read"),
-    )
-    .hint(words!("put the whole value in quotes: {quoted}", quoted = written))
-    .fix(span.clone(), written);
+    let cut =
+        Diagnostic::new(Code::CutValue, glued.span.clone(), message!("schema.hash-begins-comment"))
+            .hint(message!("schema.put-in-quotation-marks-hint", quoted = written))
+            .fix(span.clone(), written);
     (Node { shape: Shape::Scalar(text), span, glued: None }, cut)
 }
 
@@ -332,7 +325,7 @@ fn items_of(
     node: &Node,
     key: &Scalar,
     diagnostics: &mut Diagnostics,
-) -> Vec<Spanned<Value>> {
+) -> Vec<Spanned<FieldValue>> {
     let spanned = |value| Spanned { value, span: node.span.clone() };
     if let Shape::Scalar(text) = &node.shape
         && node.span.len() == text.len()
@@ -343,9 +336,9 @@ fn items_of(
             Diagnostic::new(
                 Code::InvalidValue,
                 node.span.clone(),
-                words!("a comma is missing between two entries"),
+                message!("schema.comma-missing"),
             )
-            .hint(words!("write it like this: {mended}", mended = written))
+            .hint(message!("schema.write-like-this-hint", fixed = written))
             .fix(node.span.clone(), written),
         );
         return parts
@@ -364,19 +357,19 @@ fn parted(
     node: &Node,
     key: &Scalar,
     diagnostics: &mut Diagnostics,
-) -> Option<Value> {
+) -> Option<FieldValue> {
     let parts = parts(item, text)?;
     let written = format!("[{}]", parts.join(", "));
-    let message = words!("`{key}` must be a list, and `{text}` is one text", key = key.text, text);
+    let message = message!("schema.text-for-list", key = key.text, text);
     diagnostics.push(
         Diagnostic::new(Code::InvalidValue, node.span.clone(), message)
-            .hint(words!("put the entries between brackets: {written}", written))
+            .hint(message!("schema.put-in-brackets-hint", written))
             .fix(node.span.clone(), written),
     );
     let read = parts.into_iter().filter_map(|part| {
         Some(Spanned { value: parse_scalar(item, part)?, span: node.span.clone() })
     });
-    Some(Value::List(read.collect()))
+    Some(FieldValue::List(read.collect()))
 }
 
 fn scalar(
@@ -385,7 +378,7 @@ fn scalar(
     span: &Span,
     key: &str,
     diagnostics: &mut Diagnostics,
-) -> Option<Value> {
+) -> Option<FieldValue> {
     let text = text.trim();
     if let Some(value) = parse_scalar(kind, text) {
         return Some(value);
@@ -401,8 +394,8 @@ fn scalar(
     parse_scalar(kind, &mended)
 }
 
-pub(super) fn parse_scalar(kind: Kind, text: &str) -> Option<Value> {
-    let plain = |fine: bool| fine.then(|| Value::Plain(text.to_owned()));
+pub(super) fn parse_scalar(kind: Kind, text: &str) -> Option<FieldValue> {
+    let plain = |fine: bool| fine.then(|| FieldValue::Plain(text.to_owned()));
     match kind {
         Kind::Plain => plain(!text.is_empty()),
         Kind::Alt => plain(true),
@@ -410,27 +403,27 @@ pub(super) fn parse_scalar(kind: Kind, text: &str) -> Option<Value> {
         Kind::Segment => plain(!text.is_empty() && i18n::native_slug(text) == text),
         Kind::Integer(low, high) => {
             let number: i64 = text.parse().ok()?;
-            (low..=high).contains(&number).then_some(Value::Integer(number))
+            (low..=high).contains(&number).then_some(FieldValue::Integer(number))
         }
         Kind::Decimal(low, high) => {
             let number: f64 = text.parse().ok()?;
-            (low..=high).contains(&number).then_some(Value::Decimal(number))
+            (low..=high).contains(&number).then_some(FieldValue::Decimal(number))
         }
         Kind::Flag => match text {
-            "true" => Some(Value::Flag(true)),
-            "false" => Some(Value::Flag(false)),
+            "true" => Some(FieldValue::Flag(true)),
+            "false" => Some(FieldValue::Flag(false)),
             _ => None,
         },
-        Kind::Date => Date::parse(text).map(Value::Date),
-        Kind::Day => Date::parse(text).filter(Date::is_full).map(Value::Date),
+        Kind::Date => Date::parse(text).map(FieldValue::Date),
+        Kind::Day => Date::parse(text).filter(Date::is_full).map(FieldValue::Date),
         Kind::Url => plain(is_url(text)),
-        Kind::Base => base_url(text).ok().map(Value::Plain),
+        Kind::Base => base_url(text).ok().map(FieldValue::Plain),
         Kind::Email => plain(is_email(text)),
         Kind::Address => plain(UrlPath::parse(text).is_some()),
         Kind::Country => plain(i18n::is_country_code(text)),
         Kind::Locale => Locale::parse(text)
             .filter(|tag| i18n::is_known_language(tag.as_str()))
-            .map(|locale| Value::Plain(locale.as_str().to_owned())),
+            .map(|locale| FieldValue::Plain(locale.as_str().to_owned())),
         Kind::OneOf(words) => plain(words.contains(&text)),
         Kind::Text
         | Kind::Name

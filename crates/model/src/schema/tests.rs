@@ -105,7 +105,7 @@ fn all_problems_come_in_one_run() {
 #[test]
 fn texts_of_entries_with_one_name_have_paths_of_their_own() {
     const TOTAL: Schema = Schema {
-        noun: "a total",
+        noun: "noun.total",
         fields: &[required("date", Kind::Date), optional("note", Kind::Text)],
     };
     const TOTALS: Schema =

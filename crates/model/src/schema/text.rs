@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::Kind;
 use super::read::value_of;
-use super::value::{Localized, Value};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use super::value::{FieldValue, Localized};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::yaml::{self, Node, Scalar, Shape};
@@ -51,10 +51,10 @@ pub(super) fn rejoined(
         let Shape::Scalar(text) = &node.shape else { continue };
         // A quotation mark at one end alone was meant to be around the text.
         let quoted = yaml::quoted(text.trim_matches(['"', '“', '”']));
-        let message = words!("a comma cuts the text of `{key}`", key = key.text);
+        let message = message!("schema.text-cut-at-comma", key = key.text);
         diagnostics.push(
             Diagnostic::new(Code::InvalidValue, node.span.clone(), message)
-                .hint(words!("put the whole value in quotes: {quoted}", quoted = quoted))
+                .hint(message!("schema.put-in-quotation-marks-hint", quoted = quoted))
                 .fix(node.span.clone(), quoted),
         );
     }
@@ -77,9 +77,9 @@ fn uncoloned(
     let end = key.span.start + name.len();
     let own = Span { end, ..key.span.clone() };
     let rest_span = Span { start: end + 1, ..key.span.clone() };
-    let message = words!("a colon is missing after the name of the field");
+    let message = message!("schema.colon-missing");
     let problem = Diagnostic::new(Code::InvalidValue, own.clone(), message)
-        .hint(words!("write `{word}: …`", word = name))
+        .hint(message!("schema.write-field-hint", word = name))
         .fix(Span { start: end, ..own.clone() }, ":");
     let value = Node::new(Shape::Scalar(rest.trim().to_owned()), rest_span);
     Some(((Scalar { text: name.to_owned(), span: own }, value), problem))
@@ -97,10 +97,10 @@ pub(super) fn localized(
         return Some(Localized::plain(&one_text(kind, node, key, diagnostics)?, span));
     };
     if entries.is_empty() {
-        let message = words!("`{key}` holds no text", key = key.text);
+        let message = message!("schema.no-text", key = key.text);
         diagnostics.push(
             Diagnostic::new(Code::MissingField, span, message)
-                .hint(words!("give at least the text of the source locale")),
+                .hint(message!("schema.write-source-text-hint")),
         );
         return None;
     }
@@ -113,10 +113,10 @@ pub(super) fn localized(
         let locale = locale_of(&tag.text, &tag.span, diagnostics);
         let own = Scalar { text: key.text.clone(), span: tag.span.clone() };
         if node.shape == Shape::Null && node.glued.is_none() {
-            let message = words!("`{key}` has no text in `{tag}`", key = key.text, tag = tag.text);
+            let message = message!("schema.empty-text-in-language", key = key.text, tag = tag.text);
             diagnostics.push(
                 Diagnostic::new(Code::WrongType, tag.span.clone(), message)
-                    .hint(words!("write `{tag}: …`, or delete it", tag = tag.text)),
+                    .hint(message!("schema.write-text-in-language-hint", tag = tag.text)),
             );
             continue;
         }
@@ -124,9 +124,9 @@ pub(super) fn localized(
         let (Some(locale), Some(text)) = (locale, text) else { continue };
         let is_told = entries.iter().filter(|(other, _)| other.text == tag.text).count() > 1;
         if forms.insert(locale, Arc::from(text)).is_some() && !is_told {
-            let message = words!("the text of `{tag}` is given twice", tag = tag.text);
+            let message = message!("schema.duplicate-language", tag = tag.text);
             let twice = Diagnostic::new(Code::DuplicateKey, tag.span.clone(), message);
-            diagnostics.push(twice.hint(words!("keep one of them")));
+            diagnostics.push(twice.hint(message!("schema.keep-one-hint")));
         }
     }
     (!forms.is_empty()).then(|| Localized::forms(forms, span))
@@ -140,7 +140,7 @@ fn one_text(
 ) -> Option<String> {
     let kind = if matches!(kind, Kind::Slug) { Kind::Segment } else { Kind::Plain };
     match value_of(kind, node, key, diagnostics)? {
-        Value::Plain(text) => Some(text),
+        FieldValue::Plain(text) => Some(text),
         _ => None,
     }
 }
@@ -148,10 +148,10 @@ fn one_text(
 fn locale_of(tag: &str, span: &Span, diagnostics: &mut Diagnostics) -> Option<Locale> {
     let known = Locale::parse(tag).filter(|tag| i18n::is_known_language(tag.as_str()));
     if known.is_none() {
-        let message = words!("`{tag}` is not the tag of a locale", tag);
+        let message = message!("schema.unknown-language-code", tag);
         diagnostics.push(
             Diagnostic::new(Code::UnknownLocale, span.clone(), message)
-                .hint(words!("tags are those of BCP 47: `en`, `pt`, `pt-BR`, `zh`")),
+                .hint(message!("schema.language-codes-hint")),
         );
     }
     known

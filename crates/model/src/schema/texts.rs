@@ -9,19 +9,19 @@ use crate::yaml::{Node, Shape};
 
 /// A text of a record that is in a language: a value of [`Kind::Text`].
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Written {
+pub struct TranslatableField {
     /// The ids and keys that lead to it, joined by dots: `africa.summary`. Entries of a list that
     /// have no id are numbered from 1.
     pub path: String,
     /// Where it was written, in all its forms.
     pub span: Span,
     /// Its forms, in the order of the file.
-    pub forms: Vec<Form>,
+    pub forms: Vec<LocalizedForm>,
 }
 
 /// One form of a text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Form {
+pub struct LocalizedForm {
     /// The locale; none where the text was written without one, and so is in the source locale.
     pub locale: Option<Locale>,
     /// The text.
@@ -31,7 +31,7 @@ pub struct Form {
 }
 
 /// Returns the texts of one record.
-pub fn texts(schema: &'static Schema, node: &Node) -> Vec<Written> {
+pub fn texts(schema: &'static Schema, node: &Node) -> Vec<TranslatableField> {
     let mut found = Vec::new();
     record(schema, node, "", &mut found);
     found
@@ -39,9 +39,9 @@ pub fn texts(schema: &'static Schema, node: &Node) -> Vec<Written> {
 
 /// The names of the entries of a list, as paths have them.
 #[derive(Debug, Default)]
-pub struct Names(BTreeMap<String, usize>);
+pub struct EntryNames(BTreeMap<String, usize>);
 
-impl Names {
+impl EntryNames {
     /// Names an entry so that no other of its list is called the same: two can have one date.
     fn unique(&mut self, name: String) -> String {
         let count = self.0.entry(name.clone()).or_default();
@@ -55,14 +55,14 @@ pub fn texts_of_entry(
     schema: &'static Schema,
     node: &Node,
     index: usize,
-    names: &mut Names,
-) -> Vec<Written> {
+    names: &mut EntryNames,
+) -> Vec<TranslatableField> {
     let mut found = Vec::new();
     record(schema, node, &names.unique(name(schema, node, index)), &mut found);
     found
 }
 
-fn record(schema: &'static Schema, node: &Node, path: &str, found: &mut Vec<Written>) {
+fn record(schema: &'static Schema, node: &Node, path: &str, found: &mut Vec<TranslatableField>) {
     let Shape::Map(entries) = &node.shape else { return };
     for (key, value) in entries {
         let Some(field) = schema.fields.iter().find(|field| field.key == key.text) else {
@@ -72,7 +72,7 @@ fn record(schema: &'static Schema, node: &Node, path: &str, found: &mut Vec<Writ
     }
 }
 
-fn value_of(kind: &'static Kind, node: &Node, path: &str, found: &mut Vec<Written>) {
+fn value_of(kind: &'static Kind, node: &Node, path: &str, found: &mut Vec<TranslatableField>) {
     match (kind, &node.shape) {
         (Kind::Text, _) => found.extend(written(node, path)),
         (Kind::Map(schema), _) => record(schema, node, path, found),
@@ -83,7 +83,7 @@ fn value_of(kind: &'static Kind, node: &Node, path: &str, found: &mut Vec<Writte
             }
         }
         (Kind::List(item), Shape::List(items)) => {
-            let mut names = Names::default();
+            let mut names = EntryNames::default();
             for (index, node) in items.iter().enumerate() {
                 let name = match item {
                     Kind::Map(schema) => name(schema, node, index),
@@ -113,20 +113,20 @@ fn name(schema: &'static Schema, node: &Node, index: usize) -> String {
     own.map_or_else(|| (index + 1).to_string(), str::to_owned)
 }
 
-fn written(node: &Node, path: &str) -> Option<Written> {
+fn written(node: &Node, path: &str) -> Option<TranslatableField> {
     let form = |locale, node: &Node| match &node.shape {
         Shape::Scalar(text) if !text.trim().is_empty() => {
-            Some(Form { locale, text: text.trim().to_owned(), span: node.span.clone() })
+            Some(LocalizedForm { locale, text: text.trim().to_owned(), span: node.span.clone() })
         }
         _ => None,
     };
-    let forms: Vec<Form> = match &node.shape {
+    let forms: Vec<LocalizedForm> = match &node.shape {
         Shape::Map(entries) => entries
             .iter()
             .filter_map(|(tag, node)| form(Some(Locale::parse(&tag.text)?), node))
             .collect(),
         _ => form(None, node).into_iter().collect(),
     };
-    let written = Written { path: path.to_owned(), span: node.span.clone(), forms };
+    let written = TranslatableField { path: path.to_owned(), span: node.span.clone(), forms };
     (!written.forms.is_empty()).then_some(written)
 }

@@ -80,14 +80,14 @@ impl Localized {
 }
 
 #[derive(Clone, Debug)]
-pub(super) enum Value {
+pub(super) enum FieldValue {
     Localized(Localized),
     Plain(String),
     Integer(i64),
     Decimal(f64),
     Flag(bool),
     Date(Date),
-    List(Vec<Spanned<Value>>),
+    List(Vec<Spanned<FieldValue>>),
     Map(Fields),
     Keyed(Vec<(Spanned<String>, Fields)>),
 }
@@ -98,7 +98,7 @@ pub(super) enum Value {
 pub struct Fields {
     /// Where the record was written.
     pub span: Span,
-    pub(super) values: BTreeMap<&'static str, Spanned<Value>>,
+    pub(super) values: BTreeMap<&'static str, Spanned<FieldValue>>,
     pub(super) given: Vec<&'static str>,
 }
 
@@ -108,7 +108,7 @@ macro_rules! take {
         pub fn $name(&mut self, key: &str) -> Option<Spanned<$kind>> {
             let Spanned { value, span } = self.values.remove(key)?;
             match value {
-                Value::$variant(value) => Some(Spanned { value, span }),
+                FieldValue::$variant(value) => Some(Spanned { value, span }),
                 other => unreachable!("`{key}` was read as {other:?}"),
             }
         }
@@ -141,7 +141,7 @@ impl Fields {
     /// not were reported.
     pub fn count(&self, key: &str) -> usize {
         match self.values.get(key) {
-            Some(Spanned { value: Value::List(items), .. }) => items.len(),
+            Some(Spanned { value: FieldValue::List(items), .. }) => items.len(),
             _ => 0,
         }
     }
@@ -151,9 +151,9 @@ impl Fields {
         self.given.contains(&key)
     }
 
-    fn list(&mut self, key: &str) -> Vec<Spanned<Value>> {
+    fn list(&mut self, key: &str) -> Vec<Spanned<FieldValue>> {
         match self.values.remove(key) {
-            Some(Spanned { value: Value::List(items), .. }) => items,
+            Some(Spanned { value: FieldValue::List(items), .. }) => items,
             _ => Vec::new(),
         }
     }
@@ -161,28 +161,28 @@ impl Fields {
     /// Takes a text, a name or a slug.
     pub fn localized(&mut self, key: &str) -> Option<Localized> {
         match self.values.remove(key)?.value {
-            Value::Localized(text) => Some(text),
+            FieldValue::Localized(text) => Some(text),
             other => unreachable!("`{key}` was read as {other:?}"),
         }
     }
 
     /// Takes a flag; one that was left out is `false`.
     pub fn flag(&mut self, key: &str) -> bool {
-        matches!(self.values.remove(key), Some(Spanned { value: Value::Flag(true), .. }))
+        matches!(self.values.remove(key), Some(Spanned { value: FieldValue::Flag(true), .. }))
     }
 
     /// Takes a flag; returns where it is `true`.
     pub fn set_flag(&mut self, key: &str) -> Option<Span> {
         match self.values.remove(key) {
-            Some(Spanned { value: Value::Flag(true), span }) => Some(span),
+            Some(Spanned { value: FieldValue::Flag(true), span }) => Some(span),
             _ => None,
         }
     }
 
     /// Takes a list of ids, plain texts, addresses or codes.
     pub fn plains(&mut self, key: &str) -> Vec<Spanned<String>> {
-        let plain = |item: Spanned<Value>| match item.value {
-            Value::Plain(value) => Some(Spanned { value, span: item.span }),
+        let plain = |item: Spanned<FieldValue>| match item.value {
+            FieldValue::Plain(value) => Some(Spanned { value, span: item.span }),
             _ => None,
         };
         self.list(key).into_iter().filter_map(plain).collect()
@@ -190,8 +190,8 @@ impl Fields {
 
     /// Takes a list of groups of fields.
     pub fn groups(&mut self, key: &str) -> Vec<Self> {
-        let group = |item: Spanned<Value>| match item.value {
-            Value::Map(fields) => Some(fields),
+        let group = |item: Spanned<FieldValue>| match item.value {
+            FieldValue::Map(fields) => Some(fields),
             _ => None,
         };
         self.list(key).into_iter().filter_map(group).collect()
@@ -200,15 +200,15 @@ impl Fields {
     /// Takes groups of fields with their keys, in the order of the file.
     pub fn keyed(&mut self, key: &str) -> Vec<(Spanned<String>, Self)> {
         match self.values.remove(key) {
-            Some(Spanned { value: Value::Keyed(groups), .. }) => groups,
+            Some(Spanned { value: FieldValue::Keyed(groups), .. }) => groups,
             _ => Vec::new(),
         }
     }
 
     /// Takes a list of texts or names.
     pub fn texts(&mut self, key: &str) -> Vec<Localized> {
-        let text = |item: Spanned<Value>| match item.value {
-            Value::Localized(text) => Some(text),
+        let text = |item: Spanned<FieldValue>| match item.value {
+            FieldValue::Localized(text) => Some(text),
             _ => None,
         };
         self.list(key).into_iter().filter_map(text).collect()

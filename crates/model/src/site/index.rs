@@ -1,6 +1,6 @@
 //! Indexes into the tables of a site: small, ordered, and not to be mixed up.
 
-use super::{Award, City, Cluster, Country, Group, Region, Round, Site};
+use super::{Award, City, Cluster, Country, Region, Round, Site, TranslationGroup};
 
 macro_rules! indexes {
     ($($(#[$doc:meta])* $id:ident, $table:ident, $item:ident;)*) => {$(
@@ -48,5 +48,5 @@ indexes! {
     /// An edition of the award.
     AwardId, awards, Award;
     /// A document with its translations.
-    GroupId, groups, Group;
+    GroupId, groups, TranslationGroup;
 }

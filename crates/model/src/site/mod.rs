@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 pub use index::{AwardId, CityId, ClusterId, CountryId, GroupId, RegionId, RoundId};
 pub use link::{dead, link};
-pub use translation::{Group, Translation};
+pub use translation::{Translation, TranslationGroup};
 
 use crate::config::{Config, Fallback};
 use crate::content::Document;
@@ -21,11 +21,11 @@ use crate::i18n::Formatter;
 use crate::locale::{LocaleId, PerLocale};
 use crate::network::{self, Call, Conference, Total};
 use crate::reference::{Family, Reference};
-use crate::schema::{Spanned, Written};
+use crate::schema::{Spanned, TranslatableField};
 
 /// What a site shows of the documents whose time has not come.
 #[derive(Clone, Copy, Debug)]
-pub struct Showing {
+pub struct Visibility {
     /// The day for which the site is linked.
     pub now: Date,
     /// Whether drafts are shown, and what that day is too early for: to those who write them, never
@@ -61,11 +61,11 @@ pub struct Site {
     /// The totals that the network published, the latest first.
     pub totals: Vec<Total>,
     /// The documents, each with its translations, in order of identity.
-    pub groups: Vec<Group>,
+    pub groups: Vec<TranslationGroup>,
     /// The documents that translate one that is not there.
     pub orphans: Vec<Document>,
     /// The texts of all records that are in a language.
-    pub texts: Vec<Written>,
+    pub texts: Vec<TranslatableField>,
     city_ranks: PerLocale<Vec<u32>>,
     /// The documents of each section, in order.
     listings: BTreeMap<String, PerLocale<Vec<GroupId>>>,
@@ -125,7 +125,7 @@ impl Entity {
 #[derive(Debug)]
 pub struct City {
     /// What staff wrote.
-    pub record: network::City,
+    pub record: network::CityRecord,
     /// The segment of its address.
     pub slugs: PerLocale<Arc<str>>,
     /// Its country.
@@ -165,7 +165,7 @@ pub struct Country {
 #[derive(Debug)]
 pub struct Region {
     /// What staff wrote.
-    pub record: network::Region,
+    pub record: network::RegionRecord,
     /// The segment of its address.
     pub slugs: PerLocale<Arc<str>>,
     /// Its countries that have members, by code.
@@ -180,7 +180,7 @@ pub struct Region {
 #[derive(Debug)]
 pub struct Cluster {
     /// What staff wrote.
-    pub record: network::Cluster,
+    pub record: network::ClusterRecord,
     /// The segment of its address.
     pub slugs: PerLocale<Arc<str>>,
     /// The cities that coordinate it, by id.
@@ -195,7 +195,7 @@ pub struct Cluster {
 #[derive(Debug)]
 pub struct Round {
     /// What staff wrote.
-    pub record: network::Round,
+    pub record: network::RoundRecord,
     /// The segment of its address.
     pub slugs: PerLocale<Arc<str>>,
     /// The cities admitted, by id.
@@ -208,7 +208,7 @@ pub struct Round {
 #[derive(Debug)]
 pub struct Award {
     /// What staff wrote.
-    pub record: network::Award,
+    pub record: network::AwardRecord,
     /// The segment of its address.
     pub slugs: PerLocale<Arc<str>>,
     /// The winners, by id.

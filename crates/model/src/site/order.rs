@@ -3,8 +3,8 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::{City, Group, GroupId};
-use crate::config::{Config, Fallback, Order};
+use super::{City, GroupId, TranslationGroup};
+use crate::config::{Config, Fallback, SectionOrder};
 use crate::i18n::Formatter;
 use crate::locale::{LocaleId, PerLocale};
 
@@ -34,7 +34,7 @@ type Listings = BTreeMap<String, PerLocale<Vec<GroupId>>>;
 
 /// Lists the documents of each section once per locale, and the place of each in its list.
 pub(super) fn listings(
-    groups: &[Group],
+    groups: &[TranslationGroup],
     config: &Config,
     formats: &PerLocale<Formatter>,
 ) -> (Listings, PerLocale<Vec<Option<usize>>>) {
@@ -63,13 +63,13 @@ pub(super) fn listings(
 /// Sorts documents by date, the latest first, or by weight and title.
 fn sort(
     listed: &mut [GroupId],
-    groups: &[Group],
-    order: Order,
+    groups: &[TranslationGroup],
+    order: SectionOrder,
     config: &Config,
     locale: LocaleId,
     format: &Formatter,
 ) {
-    if order == Order::Date {
+    if order == SectionOrder::Date {
         listed.sort_by_key(|id| {
             let group = &groups[id.index()];
             (Reverse(group.date), group.identity.clone())

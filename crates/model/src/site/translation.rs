@@ -3,17 +3,17 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::Showing;
+use super::Visibility;
 use super::index::{AwardId, CityId, ClusterId, CountryId, RegionId, RoundId};
 use crate::config::Config;
 use crate::content::{Document, Documents};
 use crate::date::Date;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::{LocaleId, PerLocale};
 
 /// A document with its translations: one identity, one set of facts, a text per locale.
 #[derive(Debug)]
-pub struct Group {
+pub struct TranslationGroup {
     /// The path below `content/` without locale and ending.
     pub identity: String,
     /// The folder below `content/`.
@@ -42,7 +42,7 @@ pub struct Group {
     pub awards: Vec<AwardId>,
 }
 
-impl Group {
+impl TranslationGroup {
     /// Returns the translation whose fields hold for all.
     pub fn source(&self) -> &Translation {
         self.translations[self.source].as_ref().expect("a group has its source")
@@ -78,8 +78,8 @@ pub struct Translation {
 
 /// The documents of a site, put together.
 #[derive(Default)]
-pub(super) struct Grouped {
-    pub(super) groups: Vec<Group>,
+pub(super) struct GroupedDocuments {
+    pub(super) groups: Vec<TranslationGroup>,
     /// The identities of those that are not shown yet.
     pub(super) drafts: BTreeSet<String>,
     /// Those that translate what is not there.
@@ -90,9 +90,9 @@ pub(super) struct Grouped {
 pub(super) fn group(
     documents: Documents,
     config: &Config,
-    showing: Showing,
+    showing: Visibility,
     diagnostics: &mut Diagnostics,
-) -> Grouped {
+) -> GroupedDocuments {
     let mut by_identity: BTreeMap<String, PerLocale<Option<Document>>> = BTreeMap::new();
     for document in documents.all {
         let Some(locale) = config.find_locale(document.locale.as_str()) else { continue };
@@ -101,7 +101,7 @@ pub(super) fn group(
             .or_insert_with(|| config.per_locale(|_| None));
         texts[locale] = Some(document);
     }
-    let mut grouped = Grouped::default();
+    let mut grouped = GroupedDocuments::default();
     for (identity, mut texts) in by_identity {
         let is_draft =
             |text: &Option<Document>| text.as_ref().is_some_and(|document| document.front.draft);
@@ -134,10 +134,10 @@ fn report_scheduled(text: Option<&Document>, now: Date, diagnostics: &mut Diagno
     let Some(date) = date.filter(|date| date.value.first_day() > now.last_day()) else {
         return false;
     };
-    let message = words!("this document is left out until {date}", date = date.value);
+    let message = message!("site.scheduled-document", date = date.value);
     diagnostics.push(
         Diagnostic::new(Code::Scheduled, date.span.clone(), message)
-            .hint(words!("to see it now, build with `--now` and that day")),
+            .hint(message!("site.preview-scheduled-hint")),
     );
     true
 }
@@ -147,7 +147,7 @@ fn group_of(
     mut texts: PerLocale<Option<Document>>,
     config: &Config,
     diagnostics: &mut Diagnostics,
-) -> Option<Group> {
+) -> Option<TranslationGroup> {
     let source = config.source_locale;
     let first = texts[source].as_ref()?;
     for (locale, text) in texts.iter() {
@@ -157,7 +157,7 @@ fn group_of(
             report_ignored(first, text, diagnostics);
         }
     }
-    Some(Group {
+    Some(TranslationGroup {
         section: first.section.clone(),
         date: first.front.date.as_ref().map(|date| date.value),
         updated: first.front.updated,
@@ -185,12 +185,10 @@ fn report_orphans(
 ) {
     let tag = &config.locale(config.source_locale).locale;
     for document in texts.iter().filter_map(|(_, document)| document.as_ref()) {
-        let message =
-            words!("this translates `{identity}.{tag}.md`, which does not exist", identity, tag);
+        let message = message!("site.translation-without-source", identity, tag);
         diagnostics.push(
-            Diagnostic::new(Code::OrphanTranslation, Span::file(&document.file), message).hint(
-                words!("write the document in the site's source locale too, or rename this file"),
-            ),
+            Diagnostic::new(Code::OrphanTranslation, Span::file(&document.file), message)
+                .hint(message!("site.write-source-document-hint")),
         );
     }
 }
@@ -212,10 +210,10 @@ fn report_ignored(first: &Document, translation: &Document, diagnostics: &mut Di
     let pages = front.max_pages.as_ref().map(|most| ("max_pages", &most.span));
     let print = [pdf, pages].into_iter().flatten();
     for (key, span) in date.into_iter().chain(lists).chain(print) {
-        let message = words!("`{key}` is the same in every language, and is not read here", key);
+        let message = message!("site.shared-field-ignored", key);
         diagnostics.push(
             Diagnostic::new(Code::IgnoredField, span.clone(), message)
-                .hint(words!("write it in `{file}`, and take it out here", file = first.file)),
+                .hint(message!("site.move-shared-field-hint", file = first.file)),
         );
     }
 }
@@ -229,14 +227,13 @@ fn report_machine(
 ) {
     let Some(span) = &document.front.machine else { return };
     diagnostics.push(if is_source {
-        let message =
-            words!("`machine` is for translations, and this is the text they are made from");
-        Diagnostic::new(Code::IgnoredField, span.clone(), message).hint(words!("take it out here"))
+        let message = message!("site.machine-in-source");
+        Diagnostic::new(Code::IgnoredField, span.clone(), message)
+            .hint(message!("site.delete-here-hint"))
     } else {
-        let message = words!("a machine translated this text, and nobody has read it over yet");
-        let found = Diagnostic::new(Code::MachineTranslation, span.clone(), message).hint(words!(
-            "read it over, then take `machine: true` out: until then search engines do not list it"
-        ));
+        let message = message!("site.machine-translation-not-reviewed");
+        let found = Diagnostic::new(Code::MachineTranslation, span.clone(), message)
+            .hint(message!("site.review-translation-hint"));
         if is_strict { found.raised() } else { found }
     });
 }

@@ -11,28 +11,28 @@ use std::sync::Arc;
 use super::Template;
 use crate::config::Config;
 use crate::diag::Diagnostics;
-use crate::i18n::{self, Formatter, Message};
+use crate::i18n::{self, Formatter, MessageFormat};
 use crate::locale::{Locale, PerLocale};
 use crate::source::Sources;
 use crate::yaml::Node;
-use file::Own;
+use file::LanguageMessages;
 
 /// Every message that pages of one locale can show, by key (`city.population`).
 #[derive(Clone, Debug, Default)]
-pub struct Catalog(BTreeMap<String, Word>);
+pub struct Catalog(BTreeMap<String, CatalogMessage>);
 
 /// A message as pages of a locale show it.
 #[derive(Clone, Debug)]
-pub struct Word {
+pub struct CatalogMessage {
     /// The message.
-    pub message: Message,
+    pub message: MessageFormat,
     /// The language that it is in, where that is not the one of the locale.
-    pub lender: Option<Arc<Lender>>,
+    pub lender: Option<Arc<FallbackLanguage>>,
 }
 
 /// A language that lends its words to another.
 #[derive(Debug)]
-pub struct Lender {
+pub struct FallbackLanguage {
     /// Its tag.
     pub locale: Locale,
     /// Its rules, which its words follow.
@@ -40,11 +40,11 @@ pub struct Lender {
 }
 
 /// Messages by key as they were written: a text, or a group with a form for each plural category.
-pub type Words = BTreeMap<String, Node>;
+pub type RawMessages = BTreeMap<String, Node>;
 
 impl Catalog {
     /// Returns one message.
-    pub fn get(&self, key: &str) -> Option<&Word> {
+    pub fn get(&self, key: &str) -> Option<&CatalogMessage> {
         self.0.get(key)
     }
 
@@ -55,7 +55,7 @@ impl Catalog {
 }
 
 /// Where words are read from.
-pub(super) struct From<'a> {
+pub(super) struct CatalogSource<'a> {
     pub(super) sources: &'a Sources,
     /// The folder of the theme.
     pub(super) folder: &'a str,
@@ -73,18 +73,18 @@ pub(super) struct From<'a> {
 /// lack from the language of the theme; that it lacks it is reported. Returns the catalogs, and what
 /// each locale has itself.
 pub(super) fn load(
-    from: &From<'_>,
+    from: &CatalogSource<'_>,
     config: &Config,
     diagnostics: &mut Diagnostics,
-) -> (PerLocale<Catalog>, PerLocale<Words>) {
+) -> (PerLocale<Catalog>, PerLocale<RawMessages>) {
     let files = read(from, config, diagnostics);
     let mut own = config.per_locale(|id| inherited(&files, &config.locale(id).locale));
-    let lenders: BTreeMap<&Locale, Arc<Lender>> = files
+    let lenders: BTreeMap<&Locale, Arc<FallbackLanguage>> = files
         .keys()
         .map(|tag| {
             let format = config.find_locale(tag.as_str()).map(|id| &config.locale(id).format);
             let formatter = Formatter::new(format.unwrap_or(tag));
-            (tag, Arc::new(Lender { locale: tag.clone(), formatter }))
+            (tag, Arc::new(FallbackLanguage { locale: tag.clone(), formatter }))
         })
         .collect();
     let catalogs = check::Catalogs { files: &files, own: &own, lenders: &lenders, config, from };
@@ -99,7 +99,7 @@ pub(super) fn load(
             for (key, entry) in words.into_iter().flat_map(|own| &own.messages) {
                 let message = entry.in_digits_of(lender.formatter.as_ref());
                 let lender = (!is_own).then(|| Arc::clone(lender));
-                catalog.0.insert(key.clone(), Word { message, lender });
+                catalog.0.insert(key.clone(), CatalogMessage { message, lender });
             }
         }
         catalog
@@ -108,20 +108,24 @@ pub(super) fn load(
 }
 
 /// Reads the words of every language that a locale of the site takes some from, each once.
-fn read(from: &From<'_>, config: &Config, diagnostics: &mut Diagnostics) -> BTreeMap<Locale, Own> {
+fn read(
+    from: &CatalogSource<'_>,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> BTreeMap<Locale, LanguageMessages> {
     let locales = config.locales.iter().flat_map(|locale| i18n::lineage(&locale.locale));
     let mut files = BTreeMap::new();
     for tag in locales.chain(from.language.clone()) {
-        files
-            .entry(tag.clone())
-            .or_insert_with(|| Own::read(from.sources, from.folder, &tag, diagnostics));
+        files.entry(tag.clone()).or_insert_with(|| {
+            LanguageMessages::read(from.sources, from.folder, &tag, diagnostics)
+        });
     }
     files
 }
 
 /// Returns the words of a locale: its own, over those that it inherits.
-fn inherited(files: &BTreeMap<Locale, Own>, locale: &Locale) -> Own {
-    let mut own = Own::default();
+fn inherited(files: &BTreeMap<Locale, LanguageMessages>, locale: &Locale) -> LanguageMessages {
+    let mut own = LanguageMessages::default();
     for tag in i18n::lineage(locale).iter().rev() {
         own.extend(files.get(tag).cloned().unwrap_or_default());
     }

@@ -1,18 +1,18 @@
 //! How well a colour is seen on the one behind it: the contrast of WCAG 2.2.
 
-use crate::diag::{Code, Diagnostic, Span, words};
+use crate::diag::{Code, Diagnostic, Span, message};
 use urbi_card::Colour;
 
 /// What a colour is for, which says how much contrast it needs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Need {
+pub(super) enum ContrastNeed {
     /// Text.
     Text,
     /// A line or a mark that one must see.
     Mark,
 }
 
-impl Need {
+impl ContrastNeed {
     pub(super) fn ratio(self) -> f64 {
         match self {
             Self::Text => 4.5,
@@ -38,7 +38,7 @@ fn luminance(Colour(parts): Colour) -> f64 {
 
 /// Returns the nearest colour of the same kind that has contrast enough: darker on a light ground,
 /// lighter on a dark one.
-pub(super) fn enough(front: Colour, ground: Colour, need: Need) -> Option<Colour> {
+pub(super) fn enough(front: Colour, ground: Colour, need: ContrastNeed) -> Option<Colour> {
     let to: u8 = if luminance(ground) > 0.18 { 0 } else { 255 };
     (1..=50u32)
         .map(|step| front.0.map(|part| mixed(part, to, step)))
@@ -53,27 +53,30 @@ fn mixed(from: u8, to: u8, step: u32) -> u8 {
 }
 
 /// Two colours, each with its name, that have too little contrast.
-pub(super) struct Pair<'a> {
+pub(super) struct LowContrastPair<'a> {
     pub(super) front: (&'a str, &'a str),
     pub(super) ground: (&'a str, &'a str),
     pub(super) ratio: f64,
-    pub(super) need: Need,
+    pub(super) need: ContrastNeed,
     pub(super) is_dark: bool,
 }
 
-impl Pair<'_> {
+impl LowContrastPair<'_> {
     /// Makes the diagnostic, with a colour that would do.
     pub(super) fn report(&self, span: Span, enough: Option<&str>) -> Diagnostic {
-        let scheme =
-            if self.is_dark { words!("the dark scheme") } else { words!("the light scheme") };
+        let scheme = if self.is_dark {
+            message!("theme.dark-scheme")
+        } else {
+            message!("theme.light-scheme")
+        };
         // Never rounded up to what it needs.
         let ratio = format!("{:.1}", (self.ratio * 10.0).floor() / 10.0);
         let need = match self.need {
-            Need::Text => words!("text needs 4.5"),
-            Need::Mark => words!("lines and marks need 3"),
+            ContrastNeed::Text => message!("theme.text-contrast"),
+            ContrastNeed::Mark => message!("theme.line-contrast"),
         };
-        let message = words!(
-            "`{front}` on `{ground}` has a contrast of {ratio} in {scheme}, and {need}",
+        let message = message!(
+            "theme.low-contrast",
             front = self.front.0,
             ground = self.ground.0,
             ratio,
@@ -81,8 +84,8 @@ impl Pair<'_> {
             need
         );
         let hint = enough.map(|enough| {
-            words!(
-                "{colour} is too near to {ground}: `\"{enough}\"` would do",
+            message!(
+                "theme.more-contrast-hint",
                 colour = self.front.1,
                 ground = self.ground.1,
                 enough
@@ -94,7 +97,7 @@ impl Pair<'_> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Need, enough, ratio};
+    use super::{ContrastNeed, enough, ratio};
     use urbi_card::Colour;
 
     #[test]
@@ -111,7 +114,7 @@ mod tests {
         for (front, ground) in [("#ffee00", "#ffffff"), ("#444444", "#14181a")] {
             let (front, ground) = (Colour::parse(front).unwrap(), Colour::parse(ground).unwrap());
             assert!(ratio(front, ground) < 4.5);
-            let found = enough(front, ground, Need::Text).unwrap();
+            let found = enough(front, ground, ContrastNeed::Text).unwrap();
             assert!((4.5..6.0).contains(&ratio(found, ground)));
         }
     }

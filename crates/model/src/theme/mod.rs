@@ -3,22 +3,22 @@
 
 mod catalog;
 mod contrast;
-mod look;
 mod palette;
+mod settings;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use catalog::{Catalog, Lender, Word, Words};
-pub use look::THEME;
+pub use catalog::{Catalog, CatalogMessage, FallbackLanguage, RawMessages};
 pub use palette::Palette;
+pub use settings::THEME;
 
 use crate::config::Config;
-use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, did_you_mean, message};
 use crate::locale::PerLocale;
 use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources, with_line_feeds};
-use urbi_card::Colours;
+use urbi_card::CardColours;
 
 /// One template.
 #[derive(Clone, Debug)]
@@ -42,7 +42,7 @@ pub struct Font {
 
 /// A file of the layouts of printed documents.
 #[derive(Clone, Debug)]
-pub struct Layout {
+pub struct LayoutFile {
     /// The file.
     pub file: SourcePath,
     /// Its bytes.
@@ -59,15 +59,15 @@ pub struct Theme {
     /// The interface's words in each locale of the site.
     pub catalogs: PerLocale<Catalog>,
     /// The words that each locale has itself, by key, as they were written.
-    pub words: PerLocale<Words>,
+    pub words: PerLocale<RawMessages>,
     /// The layouts of printed documents below `print/`, with the drawings that they use, by their path
     /// in the theme: `/print/flyer.typ`.
-    pub print: BTreeMap<String, Layout>,
+    pub print: BTreeMap<String, LayoutFile>,
     /// The fonts below `fonts/`, in order of name, then those that the site adds. They write pictures
     /// and what is printed, and are not published.
     pub fonts: Vec<Font>,
     /// The colours of pictures and print.
-    pub colours: Colours,
+    pub colours: CardColours,
     /// The colours of pages. The assets have them already.
     pub palette: Palette,
 }
@@ -84,7 +84,7 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
         if let Some(name) = rest.strip_prefix("assets/") {
             assets.insert(name.to_owned(), (path.clone(), file.clone()));
         } else if let (true, Some(bytes)) = (rest.starts_with("print/"), file.bytes()) {
-            print.insert(format!("/{rest}"), Layout { file: path.clone(), bytes });
+            print.insert(format!("/{rest}"), LayoutFile { file: path.clone(), bytes });
         } else if let (Some(name), SourceFile::Text(text)) = (rest.strip_prefix("templates/"), file)
         {
             templates.push(Template { name: name.into(), file: path.clone(), text: text.clone() });
@@ -96,14 +96,14 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
             .filter_map(|(path, _)| path.as_str().split('/').nth(1))
             .collect();
         let near = did_you_mean(&config.theme.value, names);
-        let message = words!("there is no theme `{folder}`", folder);
+        let message = message!("theme.missing-theme", folder);
         diagnostics.push(
             Diagnostic::new(Code::MissingFile, config.theme.span.clone(), message)
-                .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near))),
+                .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near))),
         );
     }
-    let look::Look { colours, palette, language, unreviewed } =
-        look::read(sources, &folder, diagnostics);
+    let settings::ThemeSettings { colours, palette, language, unreviewed } =
+        settings::read(sources, &folder, diagnostics);
     for (_, file) in assets.values_mut() {
         if let SourceFile::Text(text) = file {
             *text = with_line_feeds(&palette.put_into(text)).into();
@@ -111,7 +111,7 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
     }
     if templates.is_empty() {
         let catalogs = config.per_locale(|_| Catalog::default());
-        let words = config.per_locale(|_| Words::new());
+        let words = config.per_locale(|_| RawMessages::new());
         return Theme {
             templates,
             assets,
@@ -125,9 +125,9 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
     }
     let layouts: Vec<&str> = print
         .values()
-        .filter_map(|layout: &Layout| std::str::from_utf8(&layout.bytes).ok())
+        .filter_map(|layout: &LayoutFile| std::str::from_utf8(&layout.bytes).ok())
         .collect();
-    let from = catalog::From {
+    let from = catalog::CatalogSource {
         sources,
         folder: &folder,
         templates: &templates,
@@ -136,6 +136,6 @@ pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -
         unreviewed,
     };
     let (catalogs, words) = catalog::load(&from, config, diagnostics);
-    let fonts = look::fonts(sources, &folder, config, diagnostics);
+    let fonts = settings::fonts(sources, &folder, config, diagnostics);
     Theme { templates, assets, catalogs, words, print, fonts, colours, palette }
 }

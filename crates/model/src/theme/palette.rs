@@ -3,8 +3,8 @@
 
 use std::sync::Arc;
 
-use super::contrast::{self, Need};
-use super::look::{colour, one};
+use super::contrast::{self, ContrastNeed};
+use super::settings::{colour, one};
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::schema::{Fields, Kind, Schema, optional};
 use urbi_card::Colour;
@@ -18,23 +18,20 @@ const NAMES: [&str; 10] =
 
 /// The colours of a scheme.
 pub(super) const SCHEME: Schema = Schema {
-    noun: "a colour scheme",
+    noun: "noun.scheme",
     fields: &[
-        optional("paper", Kind::Plain)
-            .help("The colour behind everything: `\"#fbfaf6\"`, in quotes."),
-        optional("ink", Kind::Plain).help("The colour of text."),
-        optional("quiet", Kind::Plain).help("The colour of text that matters less."),
-        optional("rule", Kind::Plain).help("The colour of fine lines between parts."),
-        optional("line", Kind::Plain).help("The colour of coasts and frontiers on maps."),
-        optional("strong", Kind::Plain).help("The colour of lines that one must see."),
-        optional("accent", Kind::Plain).help("The colour of what stands out."),
-        optional("sea", Kind::Plain).help("The colour of the sea on maps."),
-        optional("land", Kind::Plain).help("The colour of land on maps."),
-        optional("wash", Kind::Plain).help("The colour behind boxes and code."),
-        optional("hues", Kind::List(&Kind::Plain))
-            .help("The colours of the regions, in their order."),
-        optional("spare_hues", Kind::List(&Kind::Plain))
-            .help("Colours for more regions, which pictures and print do not use."),
+        optional("paper", Kind::Plain).help("help.scheme.paper"),
+        optional("ink", Kind::Plain).help("help.scheme.ink"),
+        optional("quiet", Kind::Plain).help("help.scheme.quiet"),
+        optional("rule", Kind::Plain).help("help.scheme.rule"),
+        optional("line", Kind::Plain).help("help.scheme.line"),
+        optional("strong", Kind::Plain).help("help.scheme.strong"),
+        optional("accent", Kind::Plain).help("help.scheme.accent"),
+        optional("sea", Kind::Plain).help("help.scheme.sea"),
+        optional("land", Kind::Plain).help("help.scheme.land"),
+        optional("wash", Kind::Plain).help("help.scheme.wash"),
+        optional("hues", Kind::List(&Kind::Plain)).help("help.scheme.hues"),
+        optional("spare_hues", Kind::List(&Kind::Plain)).help("help.scheme.spare_hues"),
     ],
 };
 
@@ -48,14 +45,14 @@ struct Named {
 
 /// One scheme, as it was written.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Scheme {
+pub(super) struct ColourScheme {
     named: Vec<Named>,
     hues: Vec<Named>,
     /// How many of the hues are for the regions of pictures too.
     own_hues: usize,
 }
 
-impl Scheme {
+impl ColourScheme {
     /// Takes a scheme from a theme. Reports what is not a colour.
     pub(super) fn take(fields: &mut Fields, key: &str, diagnostics: &mut Diagnostics) -> Self {
         let Some(group) = fields.group(key) else { return Self::default() };
@@ -110,8 +107,8 @@ impl Scheme {
         let marks = self.find("strong").into_iter().chain(&self.hues);
         let grounds = |names: &'static [&str]| names.iter().filter_map(|name| self.find(name));
         let pairs = text
-            .map(|front| (front, Need::Text, &["paper", "wash"][..]))
-            .chain(marks.map(|front| (front, Need::Mark, &["paper"][..])));
+            .map(|front| (front, ContrastNeed::Text, &["paper", "wash"][..]))
+            .chain(marks.map(|front| (front, ContrastNeed::Mark, &["paper"][..])));
         for (front, need, behind) in pairs {
             let worst = grounds(behind)
                 .map(|ground| (contrast::ratio(front.colour, ground.colour), ground))
@@ -124,8 +121,14 @@ impl Scheme {
     }
 }
 
-fn problem(front: &Named, ground: &Named, ratio: f64, need: Need, is_dark: bool) -> Diagnostic {
-    let pair = contrast::Pair {
+fn problem(
+    front: &Named,
+    ground: &Named,
+    ratio: f64,
+    need: ContrastNeed,
+    is_dark: bool,
+) -> Diagnostic {
+    let pair = contrast::LowContrastPair {
         front: (&front.name, &hex(front.colour)),
         ground: (&ground.name, &hex(ground.colour)),
         ratio,
@@ -139,12 +142,16 @@ fn problem(front: &Named, ground: &Named, ratio: f64, need: Need, is_dark: bool)
 /// The colours of pages.
 #[derive(Clone, Debug, Default)]
 pub struct Palette {
-    light: Scheme,
-    dark: Scheme,
+    light: ColourScheme,
+    dark: ColourScheme,
 }
 
 impl Palette {
-    pub(super) fn new(light: Scheme, dark: Scheme, diagnostics: &mut Diagnostics) -> Self {
+    pub(super) fn new(
+        light: ColourScheme,
+        dark: ColourScheme,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
         light.check(false, diagnostics);
         dark.check(true, diagnostics);
         Self { light, dark }

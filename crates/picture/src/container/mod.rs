@@ -5,19 +5,19 @@ mod png;
 mod webp;
 
 use super::exif::Orientation;
-use super::{Refusal, Size};
-use crate::diag::{Code, words};
+use super::{ImageError, Size};
+use crate::diag::{Code, message};
 use crate::path::SourcePath;
 
 /// A format that is read.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Format {
+pub(super) enum ImageFormat {
     Jpeg,
     Png,
     Webp,
 }
 
-impl Format {
+impl ImageFormat {
     fn of(bytes: &[u8]) -> Option<Self> {
         let is_webp =
             bytes.starts_with(b"RIFF") && bytes.get(8..12).is_some_and(|name| name == b"WEBP");
@@ -40,7 +40,7 @@ impl Format {
 /// What a file says of its picture.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Header {
-    pub(super) format: Format,
+    pub(super) format: ImageFormat,
     /// As it is stored, before it is turned.
     pub(super) size: Size,
     pub(super) orientation: Orientation,
@@ -50,73 +50,64 @@ pub(super) struct Header {
 
 /// What is wrong with a file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub(super) enum Fault {
+pub(super) enum ContainerError {
     /// Not one of the formats.
     Unknown,
     /// The file ends too early, or does not hold together.
-    Damaged(Format),
+    Damaged(ImageFormat),
     /// It moves.
     Moving,
 }
 
-impl Fault {
-    pub(super) fn refuse(self, file: &SourcePath) -> Refusal {
+impl ContainerError {
+    pub(super) fn refuse(self, file: &SourcePath) -> ImageError {
         let (message, hint) = match self {
             Self::Unknown => (
-                words!("`{file}` is not a picture that every browser shows", file),
-                words!(
-                    "save it as JPEG (photographs), PNG or SVG (drawings); a new ending to its name does not change what it is"
-                ),
+                message!("picture.unsupported-format", file),
+                message!("picture.save-as-supported-format-hint"),
             ),
             Self::Damaged(format) => (
-                words!(
-                    "`{file}` is damaged: what there is of it is no whole {format}",
-                    file,
-                    format = format.name()
-                ),
-                words!(
-                    "open it in a picture editor and save it again, or copy it again from where it came"
-                ),
+                message!("picture.corrupt-image", file, format = format.name()),
+                message!("picture.save-image-again-hint"),
             ),
-            Self::Moving => (
-                words!("`{file}` moves, and readers could not stop it", file),
-                words!("show one still picture of it, saved as JPEG or PNG"),
-            ),
+            Self::Moving => {
+                (message!("picture.animated-image", file), message!("picture.use-still-image-hint"))
+            }
         };
-        Refusal::new(Code::BrokenPicture, message, hint)
+        ImageError::new(Code::BrokenPicture, message, hint)
     }
 }
 
 /// Reads what a file says of its picture. Nothing that it says makes this take more memory than
 /// the file itself.
-pub(super) fn read(bytes: &[u8]) -> Result<Header, Fault> {
+pub(super) fn read(bytes: &[u8]) -> Result<Header, ContainerError> {
     if bytes.starts_with(b"GIF8") {
-        return Err(Fault::Moving);
+        return Err(ContainerError::Moving);
     }
-    let format = Format::of(bytes).ok_or(Fault::Unknown)?;
+    let format = ImageFormat::of(bytes).ok_or(ContainerError::Unknown)?;
     let read = match format {
-        Format::Jpeg => jpeg::read(bytes),
-        Format::Png => png::read(bytes),
-        Format::Webp => webp::read(bytes),
+        ImageFormat::Jpeg => jpeg::read(bytes),
+        ImageFormat::Png => png::read(bytes),
+        ImageFormat::Webp => webp::read(bytes),
     };
-    let header = read.ok_or(Fault::Damaged(format))??;
+    let header = read.ok_or(ContainerError::Damaged(format))??;
     let is_empty = header.size.width == 0 || header.size.height == 0;
-    if is_empty { Err(Fault::Damaged(format)) } else { Ok(header) }
+    if is_empty { Err(ContainerError::Damaged(format)) } else { Ok(header) }
 }
 
 /// Returns the same picture in a file that holds nothing but it, its colours and how it is turned.
-pub(super) fn bare(bytes: &[u8]) -> Result<Vec<u8>, Fault> {
-    let format = Format::of(bytes).ok_or(Fault::Unknown)?;
+pub(super) fn bare(bytes: &[u8]) -> Result<Vec<u8>, ContainerError> {
+    let format = ImageFormat::of(bytes).ok_or(ContainerError::Unknown)?;
     let bare = match format {
-        Format::Jpeg => jpeg::bare(bytes),
-        Format::Png => png::bare(bytes),
-        Format::Webp => webp::bare(bytes),
+        ImageFormat::Jpeg => jpeg::bare(bytes),
+        ImageFormat::Png => png::bare(bytes),
+        ImageFormat::Webp => webp::bare(bytes),
     };
-    bare.ok_or(Fault::Damaged(format))
+    bare.ok_or(ContainerError::Damaged(format))
 }
 
 /// A header, or that the picture moves; nothing where the file is damaged.
-type Read = Option<Result<Header, Fault>>;
+type Read = Option<Result<Header, ContainerError>>;
 
 fn big_endian_16(bytes: &[u8], at: usize) -> Option<u32> {
     Some(u16::from_be_bytes(bytes.get(at..at + 2)?.try_into().ok()?).into())

@@ -2,7 +2,7 @@
 
 use super::super::Size;
 use super::super::exif::Orientation;
-use super::{Fault, Format, Header, Read, big_endian_32};
+use super::{ContainerError, Header, ImageFormat, Read, big_endian_32};
 
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
@@ -22,14 +22,14 @@ pub(super) fn read(bytes: &[u8]) -> Read {
     let chunks = chunks(bytes)?;
     let has = |name: &[u8; 4]| chunks.iter().any(|chunk| chunk.name == name);
     if has(b"acTL") {
-        return Some(Err(Fault::Moving));
+        return Some(Err(ContainerError::Moving));
     }
     let header = chunks.first().filter(|chunk| chunk.name == b"IHDR")?.data;
     let size = Size { width: big_endian_32(header, 0)?, height: big_endian_32(header, 4)? };
     has(b"IDAT").then_some(())?;
     // 3 is a palette, 4 and 6 are grey and colours with a channel of transparency.
     let crisp = matches!(header.get(9)?, 3 | 4 | 6) || has(b"tRNS");
-    Some(Ok(Header { format: Format::Png, size, orientation: orientation(&chunks), crisp }))
+    Some(Ok(Header { format: ImageFormat::Png, size, orientation: orientation(&chunks), crisp }))
 }
 
 pub(super) fn bare(bytes: &[u8]) -> Option<Vec<u8>> {

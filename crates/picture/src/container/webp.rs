@@ -2,7 +2,7 @@
 
 use super::super::Size;
 use super::super::exif::Orientation;
-use super::{Fault, Format, Header, Read};
+use super::{ContainerError, Header, ImageFormat, Read};
 
 /// Flags of an extended file: what it holds beside the picture.
 const MOVES: u8 = 0x02;
@@ -28,7 +28,7 @@ pub(super) fn read(bytes: &[u8]) -> Read {
         b"VP8X" => {
             let flags = *data.first()?;
             if flags & MOVES != 0 {
-                return Some(Err(Fault::Moving));
+                return Some(Err(ContainerError::Moving));
             }
             let side = |at: usize| {
                 let bytes = data.get(at..at + 3)?;
@@ -50,7 +50,7 @@ pub(super) fn read(bytes: &[u8]) -> Read {
         }
         _ => return None,
     };
-    Some(Ok(Header { format: Format::Webp, size, orientation: orientation(&chunks), crisp }))
+    Some(Ok(Header { format: ImageFormat::Webp, size, orientation: orientation(&chunks), crisp }))
 }
 
 pub(super) fn bare(bytes: &[u8]) -> Option<Vec<u8>> {

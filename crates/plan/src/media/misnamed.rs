@@ -1,38 +1,38 @@
 //! Pictures whose names say that they are of another format than they are.
 
-use crate::diag::{Code, Diagnostic, Span, Texts, words};
+use crate::diag::{Code, Diagnostic, Span, Texts, message};
 use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources, format_of, is_picture};
 
 /// The name that a file should have, and the name of its format.
-pub(super) struct Right {
+pub(super) struct CorrectName {
     name: SourcePath,
     format: &'static str,
 }
 
 /// Finds out whether a file is a picture that pages can show, and its name says otherwise.
-pub(super) fn find(file: &SourcePath, sources: &Sources) -> Option<Right> {
+pub(super) fn find(file: &SourcePath, sources: &Sources) -> Option<CorrectName> {
     let (stem, own) = file.as_str().rsplit_once('.')?;
     if is_picture(file) || own.eq_ignore_ascii_case("svg") {
         return None;
     }
     let bytes = sources.get(file).and_then(SourceFile::bytes)?;
     let (ending, format) = format_of(&bytes)?;
-    Some(Right { name: SourcePath::new(&format!("{stem}.{ending}"))?, format })
+    Some(CorrectName { name: SourcePath::new(&format!("{stem}.{ending}"))?, format })
 }
 
 /// Reports it. The fix gives the file its name, there and in each of `places`, which name it.
 pub(super) fn problem(
     file: &SourcePath,
-    right: &Right,
+    right: &CorrectName,
     places: &[&Span],
     sources: &Sources,
 ) -> Diagnostic {
-    let Right { name, format } = right;
-    let message = words!("`{file}` is a {format}, and its name says something else", file, format);
+    let CorrectName { name, format } = right;
+    let message = message!("plan.wrong-image-extension", file, format);
     let place = places.first().map_or_else(|| Span::file(file), |place| (*place).clone());
     let problem = Diagnostic::new(Code::BrokenPicture, place, message)
-        .hint(words!("call the file `{name}`", name = name.file_name()));
+        .hint(message!("plan.rename-image-hint", name = name.file_name()));
     let written: Option<Vec<Span>> =
         places.iter().map(|place| written(file, place, sources)).collect();
     // A place that writes the name otherwise would lose the picture.

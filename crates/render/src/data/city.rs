@@ -2,21 +2,21 @@
 
 use serde::Serialize;
 
-use super::{PerTag, Source, Tables};
+use super::{DataWriter, PerTag, Source};
 use crate::plan::DataFile;
 use crate::site::{CityId, Entity};
 
 /// One member city.
 #[derive(Serialize)]
-pub(super) struct City<'a> {
+pub(super) struct CityData<'a> {
     pub(super) id: &'a str,
     pub(super) name: PerTag<&'a str>,
     pub(super) country: &'a str,
     pub(super) region: Option<&'a str>,
     pub(super) joined: Option<i64>,
     round: Option<&'a str>,
-    pub(super) location: Option<Location>,
-    pub(super) population: Option<Population<'a>>,
+    pub(super) location: Option<LocationData>,
+    pub(super) population: Option<PopulationData<'a>>,
     pub(super) clusters: Vec<&'a str>,
     pub(super) awards: Vec<&'a str>,
     pub(super) website: Option<&'a str>,
@@ -48,7 +48,7 @@ pub(super) const CITY: &[&str] = &[
 ];
 
 #[derive(Clone, Copy, Serialize)]
-pub(super) struct Location {
+pub(super) struct LocationData {
     pub(super) latitude: f64,
     pub(super) longitude: f64,
     /// Whether the point is the seat of a larger member.
@@ -56,30 +56,30 @@ pub(super) struct Location {
 }
 
 #[derive(Clone, Copy, Serialize)]
-pub(super) struct Population<'a> {
+pub(super) struct PopulationData<'a> {
     pub(super) value: i64,
     pub(super) source: Option<&'a str>,
     pub(super) year: Option<i64>,
 }
 
-impl<'a> Tables<'a> {
-    pub(super) fn city(&self, id: CityId) -> City<'a> {
+impl<'a> DataWriter<'a> {
+    pub(super) fn city(&self, id: CityId) -> CityData<'a> {
         let site = self.site;
         let (city, record) = (&site[id], &site[id].record);
         let country = &site[city.country];
-        City {
+        CityData {
             id: &record.id.value,
             name: self.names(&record.name),
             country: &country.code,
             region: country.region.map(|region| &*site[region].record.id.value),
             joined: record.joined.as_ref().map(|joined| joined.value),
             round: city.round.map(|round| &*site[round].record.id.value),
-            location: record.location.map(|location| Location {
+            location: record.location.map(|location| LocationData {
                 latitude: location.lat,
                 longitude: location.lon,
                 seat: location.seat,
             }),
-            population: record.population.as_ref().map(|population| Population {
+            population: record.population.as_ref().map(|population| PopulationData {
                 value: population.value,
                 source: population.source.as_deref(),
                 year: population.year,

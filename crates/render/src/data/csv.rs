@@ -1,13 +1,13 @@
 //! The member cities as comma-separated values (RFC 4180), for spreadsheets.
 
-use super::Tables;
-use super::city::City;
+use super::DataWriter;
+use super::city::CityData;
 use crate::site::CityId;
 
 /// What a spreadsheet would take for the start of a formula.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-impl Tables<'_> {
+impl DataWriter<'_> {
     /// Writes a row for each city. Names and pages have a column for each locale of the site.
     pub(super) fn cities_csv(&self) -> String {
         let mut text = line(&self.csv_columns());
@@ -45,7 +45,7 @@ impl Tables<'_> {
         columns
     }
 
-    fn csv_row(&self, city: &City<'_>) -> Vec<String> {
+    fn csv_row(&self, city: &CityData<'_>) -> Vec<String> {
         let tags = || self.site.config.locales.iter().map(|locale| locale.locale.as_str());
         let number = |number: Option<f64>| number.map(|n| n.to_string()).unwrap_or_default();
         let whole = |number: Option<i64>| number.map(|n| n.to_string()).unwrap_or_default();

@@ -3,7 +3,7 @@
 
 use serde::Serialize;
 
-use super::{Tables, pretty};
+use super::{DataWriter, pretty};
 use crate::site::CityId;
 
 #[derive(Serialize)]
@@ -60,7 +60,7 @@ pub(super) const PROPERTIES: &[&str] = &[
     "data",
 ];
 
-impl Tables<'_> {
+impl DataWriter<'_> {
     pub(super) fn cities_geojson(&self) -> String {
         let features = CityId::all(self.site.cities.len()).map(|id| self.feature(id));
         pretty(&Collection { kind: "FeatureCollection", features: features.collect() })

@@ -6,12 +6,12 @@ use super::city::CITY;
 use super::geojson::PROPERTIES;
 use super::place::{CLUSTER, COUNTRY, REGION};
 use super::round::{AWARD, ROUND, TOTAL};
-use super::{PerTag, Tables};
-use crate::plan::{DataFile, Format, Table};
+use super::{DataWriter, PerTag};
+use crate::plan::{DataFile, DataFormat, DataTable};
 
 /// The index of the open data.
 #[derive(Serialize)]
-pub(super) struct Index<'a> {
+pub(super) struct DataIndex<'a> {
     name: PerTag<String>,
     description: Option<PerTag<&'a str>>,
     /// What the site says of itself on every page.
@@ -39,17 +39,17 @@ struct File {
     fields: Vec<String>,
 }
 
-impl<'a> Tables<'a> {
-    pub(super) fn index(&self) -> Index<'a> {
+impl<'a> DataWriter<'a> {
+    pub(super) fn index(&self) -> DataIndex<'a> {
         let config = &self.site.config;
-        let files = Table::ALL.into_iter().flat_map(|table| {
+        let files = DataTable::ALL.into_iter().flat_map(|table| {
             table.formats().iter().filter_map(move |format| self.file(table, *format))
         });
         let attributions = config.attributions.iter().map(|attribution| Attribution {
             text: self.texts(&attribution.text),
             url: attribution.url.as_deref(),
         });
-        Index {
+        DataIndex {
             name: self.words("data.title"),
             description: config.description.as_ref().map(|text| self.texts(text)),
             disclaimer: config.disclaimer.as_ref().map(|text| self.texts(text)),
@@ -59,7 +59,7 @@ impl<'a> Tables<'a> {
         }
     }
 
-    fn file(&self, table: Table, format: Format) -> Option<File> {
+    fn file(&self, table: DataTable, format: DataFormat) -> Option<File> {
         let url = self.permalink(DataFile::Table(table, format))?;
         Some(File {
             name: url.rsplit('/').next()?.to_owned(),
@@ -80,30 +80,30 @@ impl<'a> Tables<'a> {
         })
     }
 
-    fn records(&self, table: Table) -> usize {
+    fn records(&self, table: DataTable) -> usize {
         let site = self.site;
         match table {
-            Table::Cities => site.cities.len(),
-            Table::Countries => site.countries.len(),
-            Table::Regions => site.regions.len(),
-            Table::Clusters => site.clusters.len(),
-            Table::Rounds => site.rounds.len(),
-            Table::Awards => site.awards.len(),
-            Table::Totals => site.totals.len(),
+            DataTable::Cities => site.cities.len(),
+            DataTable::Countries => site.countries.len(),
+            DataTable::Regions => site.regions.len(),
+            DataTable::Clusters => site.clusters.len(),
+            DataTable::Rounds => site.rounds.len(),
+            DataTable::Awards => site.awards.len(),
+            DataTable::Totals => site.totals.len(),
         }
     }
 
-    fn fields(&self, table: Table, format: Format) -> Vec<String> {
+    fn fields(&self, table: DataTable, format: DataFormat) -> Vec<String> {
         let fields = match (table, format) {
-            (Table::Cities, Format::Csv) => return self.csv_columns(),
-            (Table::Cities, Format::GeoJson) => PROPERTIES,
-            (Table::Cities, Format::Json) => CITY,
-            (Table::Countries, _) => COUNTRY,
-            (Table::Regions, _) => REGION,
-            (Table::Clusters, _) => CLUSTER,
-            (Table::Rounds, _) => ROUND,
-            (Table::Awards, _) => AWARD,
-            (Table::Totals, _) => TOTAL,
+            (DataTable::Cities, DataFormat::Csv) => return self.csv_columns(),
+            (DataTable::Cities, DataFormat::GeoJson) => PROPERTIES,
+            (DataTable::Cities, DataFormat::Json) => CITY,
+            (DataTable::Countries, _) => COUNTRY,
+            (DataTable::Regions, _) => REGION,
+            (DataTable::Clusters, _) => CLUSTER,
+            (DataTable::Rounds, _) => ROUND,
+            (DataTable::Awards, _) => AWARD,
+            (DataTable::Totals, _) => TOTAL,
         };
         fields.iter().map(|field| (*field).to_owned()).collect()
     }

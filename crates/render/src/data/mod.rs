@@ -14,38 +14,38 @@ mod round;
 use serde::{Serialize, Serializer};
 
 use super::Engine;
-use super::view::Maker;
+use super::view::ViewBuilder;
 use crate::network;
-use crate::plan::{DataFile, Format, Plan, Table};
+use crate::plan::{DataFile, DataFormat, DataTable, Plan};
 use crate::schema::Localized;
 use crate::site::{CityId, Entity, Site};
 
 /// Writes the files of the open data.
 #[derive(Clone, Copy)]
-pub(super) struct Tables<'a> {
+pub(super) struct DataWriter<'a> {
     pub(super) site: &'a Site,
     pub(super) plan: &'a Plan,
     pub(super) engine: &'a Engine,
 }
 
-impl<'a> Tables<'a> {
+impl<'a> DataWriter<'a> {
     /// Writes one file.
     pub(super) fn write(&self, file: DataFile) -> String {
         let site = self.site;
         match file {
             DataFile::Index => pretty(&self.index()),
             DataFile::City(id) => pretty(&self.city(id)),
-            DataFile::Table(Table::Cities, Format::Csv) => self.cities_csv(),
-            DataFile::Table(Table::Cities, Format::GeoJson) => self.cities_geojson(),
-            DataFile::Table(Table::Cities, Format::Json) => {
+            DataFile::Table(DataTable::Cities, DataFormat::Csv) => self.cities_csv(),
+            DataFile::Table(DataTable::Cities, DataFormat::GeoJson) => self.cities_geojson(),
+            DataFile::Table(DataTable::Cities, DataFormat::Json) => {
                 pretty(&CityId::all(site.cities.len()).map(|id| self.city(id)).collect::<Vec<_>>())
             }
-            DataFile::Table(Table::Countries, _) => pretty(&self.countries()),
-            DataFile::Table(Table::Regions, _) => pretty(&self.regions()),
-            DataFile::Table(Table::Clusters, _) => pretty(&self.clusters()),
-            DataFile::Table(Table::Rounds, _) => pretty(&self.rounds()),
-            DataFile::Table(Table::Awards, _) => pretty(&self.awards()),
-            DataFile::Table(Table::Totals, _) => pretty(&self.totals()),
+            DataFile::Table(DataTable::Countries, _) => pretty(&self.countries()),
+            DataFile::Table(DataTable::Regions, _) => pretty(&self.regions()),
+            DataFile::Table(DataTable::Clusters, _) => pretty(&self.clusters()),
+            DataFile::Table(DataTable::Rounds, _) => pretty(&self.rounds()),
+            DataFile::Table(DataTable::Awards, _) => pretty(&self.awards()),
+            DataFile::Table(DataTable::Totals, _) => pretty(&self.totals()),
         }
     }
 
@@ -81,10 +81,11 @@ impl<'a> Tables<'a> {
     }
 
     /// A value for each locale of the site.
-    fn per_locale<T>(&self, make: impl Fn(Maker<'a>) -> Option<T>) -> PerTag<T> {
+    fn per_locale<T>(&self, make: impl Fn(ViewBuilder<'a>) -> Option<T>) -> PerTag<T> {
         let (site, plan) = (self.site, self.plan);
         let values = site.config.locale_ids().filter_map(|locale| {
-            let value = make(Maker { absolute: true, ..Maker::new(site, plan, locale) })?;
+            let value =
+                make(ViewBuilder { absolute: true, ..ViewBuilder::new(site, plan, locale) })?;
             Some((site.config.locale(locale).locale.to_string(), value))
         });
         PerTag(values.collect())
@@ -98,7 +99,8 @@ impl<'a> Tables<'a> {
     /// The address of a file of the open data.
     fn permalink(&self, file: DataFile) -> Option<String> {
         let locale = self.site.config.source_locale;
-        let maker = Maker { absolute: true, ..Maker::new(self.site, self.plan, locale) };
+        let maker =
+            ViewBuilder { absolute: true, ..ViewBuilder::new(self.site, self.plan, locale) };
         self.plan.data(file).map(|url| maker.permalink(url))
     }
 

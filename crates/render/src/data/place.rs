@@ -2,12 +2,12 @@
 
 use serde::Serialize;
 
-use super::{PerTag, Source, Tables};
+use super::{DataWriter, PerTag, Source};
 use crate::site::{ClusterId, CountryId, Entity, RegionId};
 
 /// A country that has members.
 #[derive(Serialize)]
-pub(super) struct Country<'a> {
+pub(super) struct CountryData<'a> {
     code: &'a str,
     name: PerTag<&'a str>,
     region: Option<&'a str>,
@@ -20,7 +20,7 @@ pub(super) const COUNTRY: &[&str] = &["code", "name", "region", "cities", "pages
 
 /// A region.
 #[derive(Serialize)]
-pub(super) struct Region<'a> {
+pub(super) struct RegionData<'a> {
     id: &'a str,
     name: PerTag<&'a str>,
     summary: Option<PerTag<&'a str>>,
@@ -35,7 +35,7 @@ pub(super) const REGION: &[&str] = &["id", "name", "summary", "countries", "citi
 
 /// A cluster.
 #[derive(Serialize)]
-pub(super) struct Cluster<'a> {
+pub(super) struct ClusterData<'a> {
     id: &'a str,
     name: PerTag<&'a str>,
     summary: Option<PerTag<&'a str>>,
@@ -49,12 +49,12 @@ pub(super) struct Cluster<'a> {
 pub(super) const CLUSTER: &[&str] =
     &["id", "name", "summary", "coordinators", "cities", "source", "pages"];
 
-impl<'a> Tables<'a> {
-    pub(super) fn countries(&self) -> Vec<Country<'a>> {
+impl<'a> DataWriter<'a> {
+    pub(super) fn countries(&self) -> Vec<CountryData<'a>> {
         let site = self.site;
         let country = |id: CountryId| {
             let country = &site[id];
-            Country {
+            CountryData {
                 code: &country.code,
                 name: self.per_locale(|maker| Some(&*country.names[maker.locale])),
                 region: country.region.map(|region| &*site[region].record.id.value),
@@ -65,11 +65,11 @@ impl<'a> Tables<'a> {
         CountryId::all(site.countries.len()).map(country).collect()
     }
 
-    pub(super) fn regions(&self) -> Vec<Region<'a>> {
+    pub(super) fn regions(&self) -> Vec<RegionData<'a>> {
         let site = self.site;
         let region = |id: RegionId| {
             let region = &site[id];
-            Region {
+            RegionData {
                 id: &region.record.id.value,
                 name: self.names(&region.record.name),
                 summary: region.record.summary.as_ref().map(|summary| self.texts(summary)),
@@ -81,11 +81,11 @@ impl<'a> Tables<'a> {
         RegionId::all(site.regions.len()).map(region).collect()
     }
 
-    pub(super) fn clusters(&self) -> Vec<Cluster<'a>> {
+    pub(super) fn clusters(&self) -> Vec<ClusterData<'a>> {
         let site = self.site;
         let cluster = |id: ClusterId| {
             let cluster = &site[id];
-            Cluster {
+            ClusterData {
                 id: &cluster.record.id.value,
                 name: self.names(&cluster.record.name),
                 summary: cluster.record.summary.as_ref().map(|summary| self.texts(summary)),

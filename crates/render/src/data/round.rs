@@ -2,21 +2,21 @@
 
 use serde::Serialize;
 
-use super::{PerTag, Source, Tables};
+use super::{DataWriter, PerTag, Source};
 use crate::network;
 use crate::site::{AwardId, Entity, RoundId};
 
 /// A round: what was announced, and the cities that the data holds.
 #[derive(Serialize)]
-pub(super) struct Round<'a> {
+pub(super) struct RoundData<'a> {
     id: &'a str,
     year: i64,
     name: Option<PerTag<&'a str>>,
     date: Option<String>,
     /// How many were announced.
-    admitted: Option<Count>,
+    admitted: Option<CountData>,
     /// How large the network was then, as published.
-    total: Option<Count>,
+    total: Option<CountData>,
     summary: Option<PerTag<&'a str>>,
     cities: Vec<&'a str>,
     sources: Vec<Source<'a>>,
@@ -29,7 +29,7 @@ pub(super) const ROUND: &[&str] =
 
 /// An edition of the award.
 #[derive(Serialize)]
-pub(super) struct Award<'a> {
+pub(super) struct AwardData<'a> {
     id: &'a str,
     year: i64,
     name: PerTag<&'a str>,
@@ -43,7 +43,7 @@ pub(super) const AWARD: &[&str] = &["id", "year", "name", "winners", "source", "
 
 /// A published total. Never a count of what the data holds.
 #[derive(Serialize)]
-pub(super) struct Total<'a> {
+pub(super) struct TotalData<'a> {
     date: String,
     cities: i64,
     countries: Option<i64>,
@@ -57,29 +57,29 @@ pub(super) struct Total<'a> {
 pub(super) const TOTAL: &[&str] = &["date", "cities", "countries", "people", "note", "source"];
 
 #[derive(Serialize)]
-struct Count {
+struct CountData {
     cities: i64,
     countries: Option<i64>,
 }
 
-impl From<network::Count> for Count {
+impl From<network::Count> for CountData {
     fn from(count: network::Count) -> Self {
         Self { cities: count.cities, countries: count.countries }
     }
 }
 
-impl<'a> Tables<'a> {
-    pub(super) fn rounds(&self) -> Vec<Round<'a>> {
+impl<'a> DataWriter<'a> {
+    pub(super) fn rounds(&self) -> Vec<RoundData<'a>> {
         let site = self.site;
         let round = |id: RoundId| {
             let record = &site[id].record;
-            Round {
+            RoundData {
                 id: &record.id.value,
                 year: record.year.value,
                 name: record.name.as_ref().map(|name| self.names(name)),
                 date: record.date.map(|date| date.to_string()),
-                admitted: record.admitted.map(Count::from),
-                total: record.total.map(Count::from),
+                admitted: record.admitted.map(CountData::from),
+                total: record.total.map(CountData::from),
                 summary: record.summary.as_ref().map(|summary| self.texts(summary)),
                 cities: self.city_ids(&site[id].cities),
                 sources: record.sources.iter().map(|source| self.source(source)).collect(),
@@ -89,11 +89,11 @@ impl<'a> Tables<'a> {
         RoundId::all(site.rounds.len()).map(round).collect()
     }
 
-    pub(super) fn awards(&self) -> Vec<Award<'a>> {
+    pub(super) fn awards(&self) -> Vec<AwardData<'a>> {
         let site = self.site;
         let award = |id: AwardId| {
             let record = &site[id].record;
-            Award {
+            AwardData {
                 id: &record.id.value,
                 year: record.year,
                 name: self.names(&record.name),
@@ -105,8 +105,8 @@ impl<'a> Tables<'a> {
         AwardId::all(site.awards.len()).map(award).collect()
     }
 
-    pub(super) fn totals(&self) -> Vec<Total<'a>> {
-        let total = |total: &'a network::Total| Total {
+    pub(super) fn totals(&self) -> Vec<TotalData<'a>> {
+        let total = |total: &'a network::Total| TotalData {
             date: total.date.to_string(),
             cities: total.count.cities,
             countries: total.count.countries,

@@ -4,11 +4,11 @@ use std::sync::Arc;
 
 use tera::{Kwargs, State, Tera, TeraResult, Value};
 
-use super::{Words, lent};
+use super::{FunctionContext, fallback};
 use crate::i18n::Formatter;
 
 /// Registers every function; `themes/README.md` documents them.
-pub(super) fn register(tera: &mut Tera, words: &Arc<Words>) {
+pub(super) fn register(tera: &mut Tera, words: &Arc<FunctionContext>) {
     message(tera, words);
     asset(tera, words);
     colour(tera, words);
@@ -35,7 +35,7 @@ pub(super) fn register(tera: &mut Tera, words: &Arc<Words>) {
 /// Registers a function that writes something as the locale does.
 fn written(
     tera: &mut Tera,
-    words: &Arc<Words>,
+    words: &Arc<FunctionContext>,
     name: &'static str,
     write: impl Fn(&Formatter, &Kwargs) -> TeraResult<String> + Send + Sync + 'static,
 ) {
@@ -47,7 +47,7 @@ fn written(
 
 /// `t(key, count, …)`: a message; in another language it is marked as such. Whole numbers among its arguments are written in the locale's
 /// digits; those that count anything are given as `count`, or written by `number` before.
-fn message(tera: &mut Tera, words: &Arc<Words>) {
+fn message(tera: &mut Tera, words: &Arc<FunctionContext>) {
     let own = Arc::clone(words);
     tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
         let key: &str = kwargs.must_get("key")?;
@@ -59,13 +59,13 @@ fn message(tera: &mut Tera, words: &Arc<Words>) {
         };
         let said = own.message(locale, key, count, &argument).map_err(tera::Error::message)?;
         Ok(match said.language {
-            Some(language) => lent::lend(language, &said.text),
+            Some(language) => fallback::lend(language, &said.text),
             None => said.text,
         })
     });
 }
 
-fn asset(tera: &mut Tera, words: &Arc<Words>) {
+fn asset(tera: &mut Tera, words: &Arc<FunctionContext>) {
     let own = Arc::clone(words);
     tera.register_function("asset", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
         let name: &str = kwargs.must_get("name")?;
@@ -78,7 +78,7 @@ fn asset(tera: &mut Tera, words: &Arc<Words>) {
 }
 
 /// `colour(scheme, name)`: a colour of `theme.yaml`.
-fn colour(tera: &mut Tera, words: &Arc<Words>) {
+fn colour(tera: &mut Tera, words: &Arc<FunctionContext>) {
     let own = Arc::clone(words);
     tera.register_function("colour", move |kwargs: Kwargs, _: &State<'_>| -> TeraResult<String> {
         let (scheme, name): (&str, &str) = (kwargs.must_get("scheme")?, kwargs.must_get("name")?);

@@ -2,20 +2,20 @@
 
 use serde_json::Value;
 
-use super::Grapher;
-use super::node::Node;
-use crate::plan::{DataFile, Table};
+use super::GraphBuilder;
+use super::node::GraphNode;
+use crate::plan::{DataFile, DataTable};
 use crate::site::Entity;
-use crate::view::Page;
+use crate::view::PageView;
 
-impl Grapher<'_> {
+impl GraphBuilder<'_> {
     /// A table with its files; `None` if the site publishes none. When the data was changed is not
     /// known, so that it is not said; which time it speaks of is.
-    pub(super) fn dataset(&self, table: Table, page: &Page) -> Option<Node> {
+    pub(super) fn dataset(&self, table: DataTable, page: &PageView) -> Option<GraphNode> {
         let (site, plan) = (self.maker.site, self.maker.plan);
         let files = table.formats().iter().filter_map(|format| {
             let url = plan.data(DataFile::Table(table, *format))?;
-            let file = Node::new("DataDownload")
+            let file = GraphNode::new("DataDownload")
                 .with("name", format.label())
                 .with("contentUrl", self.maker.permalink(url))
                 .with("encodingFormat", format.media_type());
@@ -34,7 +34,7 @@ impl Grapher<'_> {
         let sources = sources.filter_map(|own| Some(Value::from(own.url.as_deref()?)));
         let disclaimer = site.config.disclaimer.as_ref().map(|text| self.text(text));
         Some(
-            Node::new("Dataset")
+            GraphNode::new("Dataset")
                 .with("@id", format!("{}#dataset", page.canonical))
                 .with(
                     "name",
@@ -57,9 +57,9 @@ impl Grapher<'_> {
     }
 
     /// From the first to the last year or day that a table names, as ISO 8601 writes it.
-    fn coverage(&self, table: Table) -> Option<String> {
+    fn coverage(&self, table: DataTable) -> Option<String> {
         let site = self.maker.site;
-        let (first, last) = if table == Table::Totals {
+        let (first, last) = if table == DataTable::Totals {
             let dates = site.totals.iter().map(|total| total.date);
             (dates.clone().min()?.to_string(), dates.max()?.to_string())
         } else {

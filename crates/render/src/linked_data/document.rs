@@ -2,15 +2,15 @@
 
 use serde_json::{Value, json};
 
-use super::Grapher;
-use super::node::Node;
+use super::GraphBuilder;
+use super::node::GraphNode;
 use crate::config::Layout;
 use crate::site::{Entity, GroupId};
-use crate::view::Page;
+use crate::view::PageView;
 
-impl Grapher<'_> {
+impl GraphBuilder<'_> {
     /// What a document is beside a web page.
-    pub(super) fn document(&self, id: GroupId, page: &Page) -> Option<Node> {
+    pub(super) fn document(&self, id: GroupId, page: &PageView) -> Option<GraphNode> {
         let (kind, fragment, title) = match self.layout(id)? {
             Layout::News => ("NewsArticle", "article", "headline"),
             Layout::Flyer | Layout::Note => ("DigitalDocument", "document", "name"),
@@ -19,7 +19,7 @@ impl Grapher<'_> {
         let group = &self.maker.site[id];
         let summary = self.maker.summary(Entity::Document(id));
         Some(
-            Node::new(kind)
+            GraphNode::new(kind)
                 .with("@id", format!("{}#{fragment}", page.canonical))
                 .with("url", page.canonical.as_str())
                 .with(title, self.name(Entity::Document(id)))

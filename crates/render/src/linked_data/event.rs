@@ -1,16 +1,16 @@
 //! Conferences, and the windows of calls for applications.
 
-use super::Grapher;
-use super::node::Node;
+use super::GraphBuilder;
+use super::node::GraphNode;
 use crate::content::{Block, Segment};
 use crate::network::{Call, Conference};
 use crate::reference::Family;
 use crate::schema::Localized;
 use crate::site::GroupId;
 
-impl Grapher<'_> {
+impl GraphBuilder<'_> {
     /// The events of a page: the latest `calls`, and those that the blocks of its document show.
-    pub(super) fn events(&self, document: Option<GroupId>, mut calls: usize) -> Vec<Node> {
+    pub(super) fn events(&self, document: Option<GroupId>, mut calls: usize) -> Vec<GraphNode> {
         let site = self.maker.site;
         let document = document.filter(|id| site.is_shown(*id, self.maker.locale));
         let text = document.map(|id| site.nearest(id, self.maker.locale).1);
@@ -31,12 +31,12 @@ impl Grapher<'_> {
     }
 
     /// The window of a call; `None` where its first day is not known, without which it is no event.
-    pub(super) fn call(&self, call: &Call) -> Option<Node> {
+    pub(super) fn call(&self, call: &Call) -> Option<GraphNode> {
         let opens = call.opens?;
         let closes = call.extended.unwrap_or(call.closes.value);
         let note = call.note.as_ref().map(|note| self.text(note));
         Some(
-            Node::new("Event")
+            GraphNode::new("Event")
                 .with("@id", self.home(&format!("call-{}", call.id.value)))
                 .with("name", self.text(&call.name))
                 .with("startDate", opens.to_string())
@@ -46,21 +46,21 @@ impl Grapher<'_> {
         )
     }
 
-    fn conference(&self, conference: &Conference) -> Node {
+    fn conference(&self, conference: &Conference) -> GraphNode {
         let text = |text: &Option<Localized>| text.as_ref().map(|text| self.text(text));
         let city = conference.city.as_ref();
         let city = city.and_then(|city| self.maker.site.record(Family::Cities, &city.value));
         let city = city.map(|city| self.place(city));
         let location = match text(&conference.place) {
             Some(place) => Some(
-                Node::new("Place")
+                GraphNode::new("Place")
                     .with("name", place.clone())
                     .with("address", place)
                     .maybe("containedInPlace", city),
             ),
             None => city,
         };
-        Node::new("Event")
+        GraphNode::new("Event")
             .with("@id", self.home(&format!("conference-{}", conference.id.value)))
             .with("name", self.text(&conference.name))
             .with("startDate", conference.starts.to_string())

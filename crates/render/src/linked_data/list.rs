@@ -2,14 +2,14 @@
 
 use serde_json::{Value, json};
 
-use super::Grapher;
-use super::node::{Node, text};
+use super::GraphBuilder;
+use super::node::{GraphNode, text};
 use crate::site::{CityId, Entity};
-use crate::view::Page;
+use crate::view::PageView;
 
-impl Grapher<'_> {
+impl GraphBuilder<'_> {
     /// The way from the home page to a page, with the page itself at its end.
-    pub(super) fn breadcrumbs(&self, entity: Entity, page: &Page) -> Option<Node> {
+    pub(super) fn breadcrumbs(&self, entity: Entity, page: &PageView) -> Option<GraphNode> {
         let crumbs = self.maker.breadcrumbs(entity);
         if crumbs.is_empty() {
             return None;
@@ -29,26 +29,30 @@ impl Grapher<'_> {
         };
         let own = (own, Some(page.canonical.clone()));
         let items = steps.chain([own]).enumerate().map(|(index, (name, url))| {
-            let item = Node::new("ListItem").with("position", index + 1).with("name", name);
+            let item = GraphNode::new("ListItem").with("position", index + 1).with("name", name);
             item.maybe("item", url).into()
         });
         Some(
-            Node::new("BreadcrumbList")
+            GraphNode::new("BreadcrumbList")
                 .with("@id", format!("{}#breadcrumbs", page.canonical))
                 .with("itemListElement", items.collect::<Vec<Value>>()),
         )
     }
 
     /// The cities that a page lists, in order of name, if there are any.
-    pub(super) fn cities(&self, cities: &[CityId], page: &Page) -> Option<Node> {
+    pub(super) fn cities(&self, cities: &[CityId], page: &PageView) -> Option<GraphNode> {
         let ordered = self.maker.site.in_order(cities, self.maker.locale);
         self.list(ordered.into_iter().map(Entity::City), page)
     }
 
     /// What a page lists, if that is anything.
-    pub(super) fn list(&self, entities: impl Iterator<Item = Entity>, page: &Page) -> Option<Node> {
+    pub(super) fn list(
+        &self,
+        entities: impl Iterator<Item = Entity>,
+        page: &PageView,
+    ) -> Option<GraphNode> {
         let items = entities.enumerate().map(|(index, entity)| {
-            let item = Node::new("ListItem").with("position", index + 1);
+            let item = GraphNode::new("ListItem").with("position", index + 1);
             item.with("name", self.name(entity)).maybe("url", self.maker.link(entity).url).into()
         });
         let items: Vec<Value> = items.collect();
@@ -56,7 +60,7 @@ impl Grapher<'_> {
             return None;
         }
         Some(
-            Node::new("ItemList")
+            GraphNode::new("ItemList")
                 .with("@id", format!("{}#list", page.canonical))
                 .with("mainEntityOfPage", json!({"@id": format!("{}#page", page.canonical)}))
                 .with("numberOfItems", items.len())

@@ -14,29 +14,29 @@ mod place;
 use serde_json::{Value, json};
 
 use super::Engine;
-use super::view::{Maker, Page};
+use super::view::{PageView, ViewBuilder};
 use crate::config::Layout;
-use crate::plan::Table;
+use crate::plan::DataTable;
 use crate::reference::Family;
 use crate::schema::Localized;
 use crate::site::{Entity, GroupId};
-use node::{Node, text};
+use node::{GraphNode, text};
 
 /// Makes the graphs of the pages of one locale.
 #[derive(Clone, Copy)]
-pub(super) struct Grapher<'a> {
+pub(super) struct GraphBuilder<'a> {
     /// Its addresses have scheme and host.
-    maker: Maker<'a>,
+    maker: ViewBuilder<'a>,
     engine: &'a Engine,
 }
 
-impl<'a> Grapher<'a> {
-    pub(super) fn new(maker: Maker<'a>, engine: &'a Engine) -> Self {
-        Self { maker: Maker { absolute: true, ..maker }, engine }
+impl<'a> GraphBuilder<'a> {
+    pub(super) fn new(maker: ViewBuilder<'a>, engine: &'a Engine) -> Self {
+        Self { maker: ViewBuilder { absolute: true, ..maker }, engine }
     }
 
     /// Makes the graph of the page of an entity, as the content of a script element.
-    pub(super) fn page(&self, entity: Entity, page: &Page) -> String {
+    pub(super) fn page(&self, entity: Entity, page: &PageView) -> String {
         let site = self.maker.site;
         let mut nodes = vec![self.organization(entity == Entity::Home)];
         let mut main = None;
@@ -45,8 +45,8 @@ impl<'a> Grapher<'a> {
                 nodes.push(self.website());
                 nodes.extend(self.events(site.text_of(Entity::Home), 1));
             }
-            Entity::Index(Family::Cities) => main = self.dataset(Table::Cities, page),
-            Entity::Index(Family::Rounds) => main = self.dataset(Table::Totals, page),
+            Entity::Index(Family::Cities) => main = self.dataset(DataTable::Cities, page),
+            Entity::Index(Family::Rounds) => main = self.dataset(DataTable::Totals, page),
             Entity::Index(_) | Entity::Section(_) => {}
             Entity::City(id) => main = Some(self.city(id)),
             Entity::Country(id) => {
@@ -72,10 +72,10 @@ impl<'a> Grapher<'a> {
     }
 
     /// Makes the graph of the choice of a language.
-    pub(super) fn chooser(&self, page: &Page) -> String {
+    pub(super) fn chooser(&self, page: &PageView) -> String {
         let locales = self.maker.site.config.locales.iter();
         let tags: Vec<&str> = locales.map(|locale| locale.locale.as_str()).collect();
-        let node = Node::new("WebPage")
+        let node = GraphNode::new("WebPage")
             .with("@id", format!("{}#page", page.canonical))
             .with("url", page.canonical.as_str())
             .with("name", self.name(Entity::Home))
@@ -85,7 +85,7 @@ impl<'a> Grapher<'a> {
         written(vec![self.organization(false), node])
     }
 
-    fn web_page(&self, entity: Entity, page: &Page, main: Option<&Node>) -> Node {
+    fn web_page(&self, entity: Entity, page: &PageView, main: Option<&GraphNode>) -> GraphNode {
         let kind = match entity {
             Entity::Home | Entity::City(_) | Entity::Document(_) => "WebPage",
             _ => "CollectionPage",
@@ -95,7 +95,7 @@ impl<'a> Grapher<'a> {
             _ => None,
         };
         let dates = group.filter(|_| main.is_none());
-        Node::new(kind)
+        GraphNode::new(kind)
             .with("@id", format!("{}#page", page.canonical))
             .with("url", page.canonical.as_str())
             .with("name", self.name(entity))
@@ -103,7 +103,7 @@ impl<'a> Grapher<'a> {
             .with("inLanguage", self.tag())
             .with("isPartOf", json!({"@id": self.home("website")}))
             .maybe("about", (entity == Entity::Home).then(|| self.network()))
-            .maybe("mainEntity", main.and_then(Node::reference))
+            .maybe("mainEntity", main.and_then(GraphNode::reference))
             .maybe("datePublished", dates.and_then(|group| group.date).map(|date| date.to_string()))
             .maybe("dateModified", dates.and_then(|group| group.updated).map(|d| d.to_string()))
             .maybe(
@@ -161,7 +161,7 @@ impl<'a> Grapher<'a> {
 }
 
 /// Writes a graph so that nothing in it can end the element that it stands in.
-fn written(nodes: Vec<Node>) -> String {
+fn written(nodes: Vec<GraphNode>) -> String {
     let nodes: Vec<Value> = nodes.into_iter().map(Value::from).collect();
     let text = json!({"@context": "https://schema.org", "@graph": nodes}).to_string();
     let mut safe = String::with_capacity(text.len());
@@ -179,12 +179,12 @@ fn written(nodes: Vec<Node>) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{Node, written};
+    use super::{GraphNode, written};
 
     #[test]
     fn nothing_ends_the_element() {
         let text = "</script><!--&amp;\u{2028}\u{2029}\"";
-        let json = written(vec![Node::new("Thing").with("name", text)]);
+        let json = written(vec![GraphNode::new("Thing").with("name", text)]);
         assert!(!json.contains(['<', '>', '&', '\u{2028}', '\u{2029}']), "{json}");
         let read: serde_json::Value = serde_json::from_str(&json).unwrap();
         assert_eq!(read["@graph"][0]["name"], text);

@@ -1,16 +1,16 @@
 //! The network and its site.
 
-use super::Grapher;
-use super::node::Node;
+use super::GraphBuilder;
+use super::node::GraphNode;
 use crate::schema::Localized;
 use crate::site::Entity;
 use crate::view::Text;
 
-impl Grapher<'_> {
+impl GraphBuilder<'_> {
     /// The network: whole on the home page, by its name elsewhere.
-    pub(super) fn organization(&self, whole: bool) -> Node {
+    pub(super) fn organization(&self, whole: bool) -> GraphNode {
         let config = &self.maker.site.config;
-        let node = Node::new("Organization")
+        let node = GraphNode::new("Organization")
             .with("@id", self.home("network"))
             .with("name", self.name(Entity::Home))
             .maybe("url", self.maker.link(Entity::Home).url);
@@ -36,10 +36,10 @@ impl Grapher<'_> {
     }
 
     /// The site, in the locale of the page.
-    pub(super) fn website(&self) -> Node {
+    pub(super) fn website(&self) -> GraphNode {
         let config = &self.maker.site.config;
         let text = |text: Option<&Localized>| text.map(|text| self.text(text));
-        Node::new("WebSite")
+        GraphNode::new("WebSite")
             .with("@id", self.home("website"))
             .with("name", self.name(Entity::Home))
             .maybe("alternateName", text(config.short_name.as_ref()))

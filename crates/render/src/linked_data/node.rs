@@ -6,9 +6,9 @@ use crate::view::Text;
 
 /// A node of a graph.
 #[derive(Clone, Debug)]
-pub(super) struct Node(Map<String, Value>);
+pub(super) struct GraphNode(Map<String, Value>);
 
-impl Node {
+impl GraphNode {
     /// Makes a thing of a type of schema.org.
     pub(super) fn new(kind: &str) -> Self {
         Self(Map::new()).with("@type", kind)
@@ -39,8 +39,8 @@ impl Node {
     }
 }
 
-impl From<Node> for Value {
-    fn from(node: Node) -> Self {
+impl From<GraphNode> for Value {
+    fn from(node: GraphNode) -> Self {
         Self::Object(node.0)
     }
 }

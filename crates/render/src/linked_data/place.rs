@@ -2,15 +2,15 @@
 
 use serde_json::{Value, json};
 
-use super::Grapher;
-use super::node::Node;
-use crate::plan::{DataFile, Format};
+use super::GraphBuilder;
+use super::node::GraphNode;
+use crate::plan::{DataFile, DataFormat};
 use crate::site::{CityId, CountryId, Entity};
 
-impl Grapher<'_> {
+impl GraphBuilder<'_> {
     /// A city; one whose point is that of a seat is an area. A member of an organization is, to
     /// schema.org, an organization too: a city whose membership is in doubt is a place alone.
-    pub(super) fn city(&self, id: CityId) -> Node {
+    pub(super) fn city(&self, id: CityId) -> GraphNode {
         let site = self.maker.site;
         let (city, record) = (&site[id], &site[id].record);
         let place = self.kind_of_city(id);
@@ -23,11 +23,11 @@ impl Grapher<'_> {
             .map(|(tag, name)| json!({"@value": name, "@language": tag.as_str()}));
         let awards = city.awards.iter().map(|award| self.text(&site[*award].record.name));
         let data = self.maker.plan.data(DataFile::City(id)).map(|url| {
-            Node::new("DataDownload")
+            GraphNode::new("DataDownload")
                 .with("contentUrl", self.maker.permalink(url))
-                .with("encodingFormat", Format::Json.media_type())
+                .with("encodingFormat", DataFormat::Json.media_type())
         });
-        Node::new(place)
+        GraphNode::new(place)
             .with("@type", kind)
             .maybe("@id", self.id(entity))
             .with("identifier", record.id.value.as_str())
@@ -38,7 +38,7 @@ impl Grapher<'_> {
             .maybe(
                 "geo",
                 record.location.map(|location| {
-                    Node::new("GeoCoordinates")
+                    GraphNode::new("GeoCoordinates")
                         .with("latitude", location.lat)
                         .with("longitude", location.lon)
                 }),
@@ -59,7 +59,7 @@ impl Grapher<'_> {
     /// The membership of a city, since its year where that is known.
     fn membership(&self, id: CityId) -> Value {
         match &self.maker.site[id].record.joined {
-            Some(joined) => Node::new("OrganizationRole")
+            Some(joined) => GraphNode::new("OrganizationRole")
                 .with("memberOf", self.network())
                 .with("startDate", joined.value.to_string())
                 .into(),
@@ -67,19 +67,19 @@ impl Grapher<'_> {
         }
     }
 
-    pub(super) fn country(&self, id: CountryId) -> Node {
+    pub(super) fn country(&self, id: CountryId) -> GraphNode {
         self.place(Entity::Country(id)).with("identifier", self.maker.site[id].code.as_str())
     }
 
     /// A thing by its name, for what is said of another.
-    pub(super) fn place(&self, entity: Entity) -> Node {
+    pub(super) fn place(&self, entity: Entity) -> GraphNode {
         let kind = match entity {
             Entity::City(id) => self.kind_of_city(id),
             Entity::Country(_) => "Country",
             Entity::Region(_) => "Place",
             _ => "Thing",
         };
-        Node::new(kind)
+        GraphNode::new(kind)
             .maybe("@id", self.id(entity))
             .with("name", self.name(entity))
             .maybe("url", self.maker.link(entity).url)

@@ -1,10 +1,10 @@
 //! What is printed of a text: its title and place, its words, and what the layout must know.
 
-use super::markup::{LONGEST, Lead, Markup, Parted, language, tongue};
-use super::pictures::Pictures;
-use super::{Typeset, report};
+use super::markup::{LONGEST, LeadImage, MarkupWriter, SectionedText, language, ui_language};
+use super::pictures::PrintImages;
+use super::{TypesetText, report};
 use crate::Renderer;
-use crate::body::Writer;
+use crate::body::BodyWriter;
 use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::html;
@@ -13,9 +13,9 @@ use crate::locale::{Direction, Locale, LocaleId};
 use crate::path::{UrlPath, percent_decode};
 use crate::plan::layout_file;
 use crate::site::{Entity, GroupId};
-use crate::view::{Maker, SourceView, Text};
+use crate::view::{SourceView, Text, ViewBuilder};
 use urbi_card::Colour;
-use urbi_press::{Job, Value, qr, quote};
+use urbi_press::{TypesetJob, TypstValue, qr, quote};
 
 /// The words of the catalog that layouts get begin so.
 const WORDS: &str = "print.";
@@ -27,7 +27,7 @@ const WORLD: &str = "/world.svg";
 const QR: &str = "/qr.svg";
 
 /// What every printed document says of itself.
-pub(super) struct Facts {
+pub(super) struct PrintMetadata {
     pub(super) layout: &'static str,
     pub(super) title: String,
     pub(super) summary: Option<String>,
@@ -43,32 +43,32 @@ pub(super) struct Facts {
 
 impl Renderer<'_> {
     /// Typesets a text.
-    pub(super) fn document_print(&self, id: GroupId, locale: LocaleId) -> Typeset {
+    pub(super) fn document_print(&self, id: GroupId, locale: LocaleId) -> TypesetText {
         let group = &self.site[id];
         let (Some(translation), Some(page)) =
             (&group.translations[locale], self.plan.url(Entity::Document(id), locale))
         else {
-            return Typeset { printed: None, diagnostics: Vec::new() };
+            return TypesetText { printed: None, diagnostics: Vec::new() };
         };
         let document = &translation.document;
         let maker = self.print_maker(locale);
         let html = match self.print_html(&document.body, locale, page) {
             Ok(html) => html,
-            Err(problem) => return Typeset { printed: None, diagnostics: vec![*problem] },
+            Err(problem) => return TypesetText { printed: None, diagnostics: vec![*problem] },
         };
         let section = self.site.config.sections.iter().find(|own| own.id.value == group.section);
         let layout = section.map_or(Layout::Page, |section| section.layout);
         let permalink = maker.permalink(page);
         let base = &self.site.config.base_url;
         let own = format!("{}{}", base.origin, base.path);
-        let pictures = Pictures::new(self.plan, self.sources, own, Span::file(&document.file));
-        let mut markup = Markup::new(&permalink, &base.origin, pictures);
+        let pictures = PrintImages::new(self.plan, self.sources, own, Span::file(&document.file));
+        let mut markup = MarkupWriter::new(&permalink, &base.origin, pictures);
         let mut parts = markup.parted(&html::parse(&html));
-        let Markup { pictures, too_long, .. } = markup;
-        let Pictures { mut files, origins, problems, .. } = pictures;
+        let MarkupWriter { pictures, too_long, .. } = markup;
+        let PrintImages { mut files, origins, problems, .. } = pictures;
         let map = self.world_map().filter(|_| parts.lead.is_none());
         let title = document.front.title.as_ref();
-        let facts = Facts {
+        let facts = PrintMetadata {
             layout: name_of(layout),
             title: title.map(|title| title.value.clone()).unwrap_or_default(),
             summary: document.front.summary.clone(),
@@ -83,39 +83,39 @@ impl Renderer<'_> {
         text.push_str(&call(&parts, &sources(&maker.sources_of(id, document))));
         files.extend(code(&permalink));
         files.extend(map.map(|map| (WORLD.to_owned(), map)));
-        let job = Job { ident: permalink, text, files };
+        let job = TypesetJob { ident: permalink, text, files };
         let (sources, origins, too_long) = (self.sources, &origins, &too_long);
-        let reader = report::Reader { group, document, sources, origins, too_long };
+        let reader = report::PrintReporter { group, document, sources, origins, too_long };
         self.print_job(&job, layout, &reader, problems)
     }
 
     /// Typesets a job, and tells what came out badly after what was found before.
     fn print_job(
         &self,
-        job: &Job,
+        job: &TypesetJob,
         layout: Layout,
-        reader: &report::Reader<'_>,
+        reader: &report::PrintReporter<'_>,
         mut diagnostics: Vec<Diagnostic>,
-    ) -> Typeset {
+    ) -> TypesetText {
         match self.workshop().press.print(job) {
             Ok(printed) => {
                 diagnostics.extend(reader.flaws(&printed, layout));
-                Typeset { printed: Some(printed), diagnostics }
+                TypesetText { printed: Some(printed), diagnostics }
             }
             Err(fault) => {
                 let layouts = &self.theme.print;
                 let file = |path: &str| layouts.get(path).map(|layout| layout.file.clone());
                 let document = Span::file(&reader.document.file);
                 diagnostics.push(report::fault(&fault, &document, layout_file(layout), file));
-                Typeset { printed: None, diagnostics }
+                TypesetText { printed: None, diagnostics }
             }
         }
     }
 
     /// Returns what writes texts for print: with whole addresses, and without the sizes of other
     /// printed documents, which may not be known yet.
-    pub(super) fn print_maker(&self, locale: LocaleId) -> Maker<'_> {
-        Maker { absolute: true, prints: None, ..self.maker(locale) }
+    pub(super) fn print_maker(&self, locale: LocaleId) -> ViewBuilder<'_> {
+        ViewBuilder { absolute: true, prints: None, ..self.maker(locale) }
     }
 
     /// Writes a text as the page at an address shows it.
@@ -128,14 +128,15 @@ impl Renderer<'_> {
         // What is wrong with it was told of the page.
         let mut told = Diagnostics::new();
         let maker = self.print_maker(locale);
-        Writer::new(maker, self.engine, self.shared(locale), &mut told).write(body, page.as_str())
+        BodyWriter::new(maker, self.engine, self.shared(locale), &mut told)
+            .write(body, page.as_str())
     }
 
     /// Writes what stands before the text of every document: the layout, and what it should know.
     pub(super) fn head(
         &self,
         layout: &str,
-        facts: &Facts,
+        facts: &PrintMetadata,
         locale: LocaleId,
         page: &UrlPath,
     ) -> String {
@@ -146,45 +147,51 @@ impl Renderer<'_> {
         )
     }
 
-    fn describe_for_print(&self, facts: &Facts, locale: LocaleId, page: &UrlPath) -> Value {
+    fn describe_for_print(
+        &self,
+        facts: &PrintMetadata,
+        locale: LocaleId,
+        page: &UrlPath,
+    ) -> TypstValue {
         let config = &self.site.config;
         let (maker, own) = (self.print_maker(locale), config.locale(locale));
-        let Facts { layout, title, summary, date, updated, section, paper, map, notes } = facts;
+        let PrintMetadata { layout, title, summary, date, updated, section, paper, map, notes } =
+            facts;
         let home = self.plan.url(Entity::Home, locale).unwrap_or(page);
         let name = maker.text(&config.name).text;
         let short =
             config.short_name.as_ref().map_or_else(|| name.clone(), |short| maker.text(short).text);
         let site = [
-            ("name", Value::Text(name)),
-            ("short-name", Value::Text(short)),
-            ("address", Value::Text(self.readable(home))),
-            ("url", Value::Text(maker.permalink(home))),
+            ("name", TypstValue::Text(name)),
+            ("short-name", TypstValue::Text(short)),
+            ("address", TypstValue::Text(self.readable(home))),
+            ("url", TypstValue::Text(maker.permalink(home))),
         ];
         let format = &self.site.formats[locale];
-        let digits = (0..10).map(|digit| Value::Text(format.ordinal(digit))).collect();
-        let families = self.workshop().families.iter().cloned().map(Value::Text).collect();
+        let digits = (0..10).map(|digit| TypstValue::Text(format.ordinal(digit))).collect();
+        let families = self.workshop().families.iter().cloned().map(TypstValue::Text).collect();
         let direction = if own.direction == Direction::Rtl { "rtl" } else { "ltr" };
-        let (lang, region) = tongue(&own.locale);
-        Value::dict([
-            ("layout", Value::from(*layout)),
+        let (lang, region) = ui_language(&own.locale);
+        TypstValue::dict([
+            ("layout", TypstValue::from(*layout)),
             ("title", title.as_str().into()),
-            ("summary", Value::maybe(summary.as_deref())),
-            ("date", Value::maybe(date.as_deref())),
-            ("updated", Value::maybe(updated.as_deref())),
-            ("section", Value::maybe(section.as_deref())),
-            ("address", Value::Text(self.readable(page))),
-            ("url", Value::Text(maker.permalink(page))),
+            ("summary", TypstValue::maybe(summary.as_deref())),
+            ("date", TypstValue::maybe(date.as_deref())),
+            ("updated", TypstValue::maybe(updated.as_deref())),
+            ("section", TypstValue::maybe(section.as_deref())),
+            ("address", TypstValue::Text(self.readable(page))),
+            ("url", TypstValue::Text(maker.permalink(page))),
             ("qr", QR.into()),
-            ("map", if *map { WORLD.into() } else { Value::None }),
+            ("map", if *map { WORLD.into() } else { TypstValue::None }),
             ("notes", markups(notes)),
             ("paper", (*paper).into()),
-            ("lang", Value::Code(lang)),
-            ("region", Value::Code(region)),
+            ("lang", TypstValue::Code(lang)),
+            ("region", TypstValue::Code(region)),
             ("script", script(own.locale.as_str())),
-            ("dir", Value::Code(direction.to_owned())),
-            ("digits", Value::List(digits)),
-            ("fonts", Value::List(families)),
-            ("site", Value::dict(site)),
+            ("dir", TypstValue::Code(direction.to_owned())),
+            ("digits", TypstValue::List(digits)),
+            ("fonts", TypstValue::List(families)),
+            ("site", TypstValue::dict(site)),
             ("colours", self.colours()),
             ("words", self.print_words(locale)),
             ("lent", self.lent_words(locale)),
@@ -201,29 +208,29 @@ impl Renderer<'_> {
         format!("{}{port}{path}{page}", readable_host(host))
     }
 
-    fn colours(&self) -> Value {
+    fn colours(&self) -> TypstValue {
         let own = &self.theme.colours;
-        Value::dict([
+        TypstValue::dict([
             ("paper", colour(own.paper)),
             ("ink", colour(own.ink)),
             ("land", colour(own.land)),
             ("accent", colour(own.accent)),
-            ("hues", Value::List(own.hues.iter().copied().map(colour).collect())),
+            ("hues", TypstValue::List(own.hues.iter().copied().map(colour).collect())),
         ])
     }
 
     /// The words of the catalog that are for print. What a layout puts into them it sees in braces.
-    fn print_words(&self, locale: LocaleId) -> Value {
+    fn print_words(&self, locale: LocaleId) -> TypstValue {
         let catalog = &self.theme.catalogs[locale];
         let words = catalog.keys().filter_map(|key| {
             let name = key.strip_prefix(WORDS)?.to_owned();
-            Some((name.into(), Value::Text(self.engine.pattern(locale, key))))
+            Some((name.into(), TypstValue::Text(self.engine.pattern(locale, key))))
         });
-        Value::Dict(words.collect())
+        TypstValue::Dict(words.collect())
     }
 
     /// The languages of those words that are not in the language of the document, as arguments of `text`.
-    fn lent_words(&self, locale: LocaleId) -> Value {
+    fn lent_words(&self, locale: LocaleId) -> TypstValue {
         let own = self.site.config.locale(locale).direction;
         let catalog = &self.theme.catalogs[locale];
         let lent = catalog.keys().filter_map(|key| {
@@ -232,19 +239,19 @@ impl Renderer<'_> {
             let direction = i18n::direction(lender);
             let dir = format!(",dir:{}", direction.as_str());
             let dir = if direction == own { "" } else { &dir };
-            Some((name.into(), Value::Code(format!("({}{dir})", language(lender)))))
+            Some((name.into(), TypstValue::Code(format!("({}{dir})", language(lender)))))
         });
-        Value::Dict(lent.collect())
+        TypstValue::Dict(lent.collect())
     }
 }
 
 /// Writes a colour.
-pub(super) fn colour(Colour([red, green, blue]): Colour) -> Value {
-    Value::Code(format!("rgb({red},{green},{blue})"))
+pub(super) fn colour(Colour([red, green, blue]): Colour) -> TypstValue {
+    TypstValue::Code(format!("rgb({red},{green},{blue})"))
 }
 
 /// Writes where the facts of a text were read, as a numbered list.
-fn sources(sources: &[SourceView]) -> Value {
+fn sources(sources: &[SourceView]) -> TypstValue {
     let item = |source: &SourceView| {
         let address = source.address.as_deref().map(|address| format!("#{};", quote(address)));
         let label = address.unwrap_or_else(|| text(&source.label));
@@ -254,7 +261,7 @@ fn sources(sources: &[SourceView]) -> Value {
         }
     };
     let items: String = sources.iter().map(item).collect();
-    if items.is_empty() { Value::None } else { Value::Markup(format!("#enum({items});")) }
+    if items.is_empty() { TypstValue::None } else { TypstValue::Markup(format!("#enum({items});")) }
 }
 
 /// Writes a text with its language.
@@ -274,43 +281,43 @@ pub(super) fn text(text: &Text) -> String {
 }
 
 /// Writes the call of the layout.
-fn call(text: &Parted, sources: &Value) -> String {
-    let part = |part: &super::markup::Part| {
-        Value::dict([
+fn call(text: &SectionedText, sources: &TypstValue) -> String {
+    let part = |part: &super::markup::MarkupSection| {
+        TypstValue::dict([
             ("id", part.id.as_str().into()),
             (
                 "label",
                 match part.id.as_str() {
-                    "" => Value::None,
-                    id => Value::Code(format!("label({})", quote(id))),
+                    "" => TypstValue::None,
+                    id => TypstValue::Code(format!("label({})", quote(id))),
                 },
             ),
-            ("title", Value::Markup(part.title.clone())),
-            ("body", Value::Markup(part.body.clone())),
+            ("title", TypstValue::Markup(part.title.clone())),
+            ("body", TypstValue::Markup(part.body.clone())),
             ("notes", markups(&part.notes)),
         ])
     };
     format!(
         "#layout(document,lead:{lead},intro:{intro},parts:{parts},sources:{sources})\n",
-        lead = text.lead.as_ref().map_or(Value::None, lead),
-        intro = Value::Markup(text.intro.clone()),
-        parts = Value::List(text.parts.iter().map(part).collect())
+        lead = text.lead.as_ref().map_or(TypstValue::None, lead),
+        intro = TypstValue::Markup(text.intro.clone()),
+        parts = TypstValue::List(text.parts.iter().map(part).collect())
     )
 }
 
-fn markups(texts: &[String]) -> Value {
-    Value::List(texts.iter().cloned().map(Value::Markup).collect())
+fn markups(texts: &[String]) -> TypstValue {
+    TypstValue::List(texts.iter().cloned().map(TypstValue::Markup).collect())
 }
 
-fn lead(lead: &Lead) -> Value {
-    let said = |text: &Option<String>| text.clone().map_or(Value::None, Value::Markup);
-    Value::dict([
+fn lead(lead: &LeadImage) -> TypstValue {
+    let said = |text: &Option<String>| text.clone().map_or(TypstValue::None, TypstValue::Markup);
+    TypstValue::dict([
         ("path", lead.path.as_str().into()),
-        ("alt", Value::maybe(lead.alt.as_deref())),
+        ("alt", TypstValue::maybe(lead.alt.as_deref())),
         ("caption", said(&lead.caption)),
         ("credit", said(&lead.credit)),
-        ("width", Value::Number(lead.size.0.into())),
-        ("height", Value::Number(lead.size.1.into())),
+        ("width", TypstValue::Number(lead.size.0.into())),
+        ("height", TypstValue::Number(lead.size.1.into())),
     ])
 }
 
@@ -329,7 +336,10 @@ fn name_of(layout: Layout) -> &'static str {
 }
 
 /// The script of a tag that names one, as fonts choose their shapes by it.
-fn script(tag: &str) -> Value {
+fn script(tag: &str) -> TypstValue {
     let script = tag.split('-').skip(1).find(|subtag| subtag.len() == 4);
-    script.map_or_else(|| Value::Code("auto".into()), |script| Value::Text(script.to_lowercase()))
+    script.map_or_else(
+        || TypstValue::Code("auto".into()),
+        |script| TypstValue::Text(script.to_lowercase()),
+    )
 }

@@ -4,7 +4,7 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 use crate::Renderer;
-use crate::plan::MapOf;
+use crate::plan::MapScope;
 use crate::site::CityId;
 use crate::view::{DotView, MapView};
 use urbi_card::Colour;
@@ -18,7 +18,7 @@ impl Renderer<'_> {
         let world = &self.common.prints.world;
         let drawn = world.get_or_init(|| {
             let view = self.maker(self.site.config.source_locale).map_without_links()?;
-            let mut svg = self.land(MapOf::World, &view)?;
+            let mut svg = self.land(MapScope::World, &view)?;
             for dot in &view.dots {
                 self.dot(dot, view.radius, dot.region, &mut svg);
             }
@@ -30,7 +30,7 @@ impl Renderer<'_> {
     /// Draws the country of a city with its members; none where nobody knows where the city lies.
     pub(super) fn country_map(&self, id: CityId) -> Option<Arc<[u8]>> {
         let view = self.maker(self.site.config.source_locale).city_map(id)?;
-        let mut svg = self.land(MapOf::Country(self.site[id].country), &view)?;
+        let mut svg = self.land(MapScope::Country(self.site[id].country), &view)?;
         svg.push_str("<g fill-opacity=\".55\">");
         for dot in view.dots.iter().filter(|dot| !dot.here) {
             self.dot(dot, view.radius, view.region, &mut svg);
@@ -58,7 +58,7 @@ impl Renderer<'_> {
     }
 
     /// Begins a map.
-    fn land(&self, of: MapOf, view: &MapView) -> Option<String> {
+    fn land(&self, of: MapScope, view: &MapView) -> Option<String> {
         let drawing = self.common.geography.land(of)?;
         Some(format!(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {} {}\"><path fill=\"{SEA}\" d=\"{}\"/><path fill=\"{}\" fill-rule=\"evenodd\" d=\"{}\"/>",

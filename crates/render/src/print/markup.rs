@@ -10,28 +10,28 @@ mod words;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
-use super::pictures::Pictures;
-use crate::html::{Element, Node};
+use super::pictures::PrintImages;
+use crate::html::{Element, HtmlNode};
 use urbi_press::quote;
-pub(super) use words::{language, tongue};
+pub(super) use words::{language, ui_language};
 use words::{spoken, words};
 
 /// A text in its parts.
 #[derive(Default)]
-pub(super) struct Parted {
+pub(super) struct SectionedText {
     /// The figure with which it begins, if it begins with one.
-    pub(super) lead: Option<Lead>,
+    pub(super) lead: Option<LeadImage>,
     /// What stands before the first heading of the second level.
     pub(super) intro: String,
     /// The notes of it, which also need room.
     pub(super) notes: Vec<String>,
     /// The rest, by those headings.
-    pub(super) parts: Vec<Part>,
+    pub(super) parts: Vec<MarkupSection>,
 }
 
 /// A heading of the second level with what stands below it.
 #[derive(Default)]
-pub(super) struct Part {
+pub(super) struct MarkupSection {
     pub(super) id: String,
     pub(super) title: String,
     pub(super) body: String,
@@ -39,7 +39,7 @@ pub(super) struct Part {
 }
 
 /// The picture with which a text begins.
-pub(super) struct Lead {
+pub(super) struct LeadImage {
     pub(super) path: String,
     /// None where it only decorates.
     pub(super) alt: Option<String>,
@@ -50,13 +50,13 @@ pub(super) struct Lead {
 }
 
 /// What markup is written with.
-pub(super) struct Markup<'a> {
+pub(super) struct MarkupWriter<'a> {
     /// The address of the page, to which headings are added.
     page: &'a str,
     /// What stands before addresses that begin with a slash.
     origin: &'a str,
     /// The pictures that the text shows, of what was written so far.
-    pub(super) pictures: Pictures<'a>,
+    pub(super) pictures: PrintImages<'a>,
     headings: BTreeSet<String>,
     notes: BTreeMap<String, Element>,
     /// The notes that were written already.
@@ -71,17 +71,17 @@ pub(super) struct Markup<'a> {
     pub(super) too_long: Vec<String>,
 }
 
-impl<'a> Markup<'a> {
-    pub(super) fn new(page: &'a str, origin: &'a str, pictures: Pictures<'a>) -> Self {
+impl<'a> MarkupWriter<'a> {
+    pub(super) fn new(page: &'a str, origin: &'a str, pictures: PrintImages<'a>) -> Self {
         let (headings, notes, noted, said, too_long) = Default::default();
         let (level, depth) = (0, 0);
         Self { page, origin, pictures, headings, notes, noted, said, level, depth, too_long }
     }
 
     /// Writes a text in its parts.
-    pub(super) fn parted(&mut self, nodes: &[Node]) -> Parted {
+    pub(super) fn parted(&mut self, nodes: &[HtmlNode]) -> SectionedText {
         self.look_through(nodes);
-        let mut text = Parted::default();
+        let mut text = SectionedText::default();
         let mut is_first = true;
         for node in nodes {
             let element = node.element();
@@ -96,7 +96,7 @@ impl<'a> Markup<'a> {
                     let id = heading.attribute("id").unwrap_or_default().to_owned();
                     let title = self.title(heading);
                     self.level = 1;
-                    text.parts.push(Part { id, title, ..Part::default() });
+                    text.parts.push(MarkupSection { id, title, ..MarkupSection::default() });
                 }
                 _ => {
                     let open = text.parts.last_mut().map(|part| &mut part.body);
@@ -111,7 +111,7 @@ impl<'a> Markup<'a> {
     }
 
     /// Writes nodes one after another.
-    pub(super) fn nodes(&mut self, nodes: &[Node]) -> String {
+    pub(super) fn nodes(&mut self, nodes: &[HtmlNode]) -> String {
         let mut out = String::new();
         for node in nodes {
             self.node(node, &mut out);
@@ -120,8 +120,8 @@ impl<'a> Markup<'a> {
     }
 
     /// Finds the headings that links may lead to, and the notes.
-    fn look_through(&mut self, nodes: &[Node]) {
-        for element in nodes.iter().filter_map(Node::element) {
+    fn look_through(&mut self, nodes: &[HtmlNode]) {
+        for element in nodes.iter().filter_map(HtmlNode::element) {
             let id = element.attribute("id");
             match (element.name.as_str(), id) {
                 ("h2" | "h3" | "h4" | "h5" | "h6", Some(id)) if has_words(element) => {
@@ -136,11 +136,11 @@ impl<'a> Markup<'a> {
         }
     }
 
-    fn node(&mut self, node: &Node, out: &mut String) {
+    fn node(&mut self, node: &HtmlNode, out: &mut String) {
         match node {
-            Node::Text(text) => words(text, out),
-            Node::Element(element) if !is_left_out(element) => self.element(element, out),
-            Node::Element(_) => {}
+            HtmlNode::Text(text) => words(text, out),
+            HtmlNode::Element(element) if !is_left_out(element) => self.element(element, out),
+            HtmlNode::Element(_) => {}
         }
     }
 
@@ -322,8 +322,8 @@ const STYLES: [(&str, &str); 14] = [
 /// Returns whether a heading says anything.
 fn has_words(heading: &Element) -> bool {
     heading.children.iter().any(|child| match child {
-        Node::Text(text) => !text.trim().is_empty(),
-        Node::Element(inner) => !is_left_out(inner) && has_words(inner),
+        HtmlNode::Text(text) => !text.trim().is_empty(),
+        HtmlNode::Element(inner) => !is_left_out(inner) && has_words(inner),
     })
 }
 

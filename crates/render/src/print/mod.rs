@@ -7,10 +7,10 @@
 mod document;
 mod map;
 mod markup;
+mod overflow;
 mod pictures;
 mod report;
 mod sheet;
-mod wide;
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
@@ -21,39 +21,39 @@ use super::Renderer;
 use super::view::PrintView;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::locale::{LocaleId, PerLocale};
-use crate::output::{Body, Deferred};
+use crate::output::{LazyOutput, OutputBody};
 use crate::plan::{Plan, Route};
 use crate::site::{Entity, GroupId, Site};
 use crate::theme::Theme;
-use urbi_press::{Press, Printed, Value};
+use urbi_press::{TypesetDocument, Typesetter, TypstValue};
 
 /// What printed documents have in common.
-pub(super) struct Prints {
-    workshop: OnceLock<Workshop>,
+pub(super) struct PrintContext {
+    workshop: OnceLock<PrintTools>,
     /// The contact as fact sheets have it.
-    contacts: PerLocale<OnceLock<Value>>,
+    contacts: PerLocale<OnceLock<TypstValue>>,
     /// The map of all cities, if the site has maps.
     world: OnceLock<Option<Arc<[u8]>>>,
     /// The texts that are printed.
-    texts: BTreeMap<(GroupId, LocaleId), OnceLock<Arc<Typeset>>>,
+    texts: BTreeMap<(GroupId, LocaleId), OnceLock<Arc<TypesetText>>>,
 }
 
 /// A text that was typeset, with what is to be told of it; nothing where that failed.
-pub(super) struct Typeset {
-    printed: Option<Printed>,
+pub(super) struct TypesetText {
+    printed: Option<TypesetDocument>,
     diagnostics: Vec<Diagnostic>,
 }
 
 /// What documents are typeset with.
-struct Workshop {
-    press: Arc<Press>,
+struct PrintTools {
+    press: Arc<Typesetter>,
     /// The families of fonts that the site adds to those of the theme.
     families: Vec<String>,
     /// The hash of the layouts and the fonts.
     mark: blake3::Hash,
 }
 
-impl Workshop {
+impl PrintTools {
     fn new(theme: &Theme) -> Self {
         let layouts: BTreeMap<String, Arc<[u8]>> =
             theme.print.iter().map(|(path, layout)| (path.clone(), layout.bytes.clone())).collect();
@@ -69,13 +69,13 @@ impl Workshop {
         let own = theme.fonts.iter().filter(|font| font.file.as_str().starts_with("data/"));
         Self {
             families: own.flat_map(|font| urbi_press::families(&font.bytes)).collect(),
-            press: Arc::new(Press::new(&layouts, &fonts)),
+            press: Arc::new(Typesetter::new(&layouts, &fonts)),
             mark: mark.finalize(),
         }
     }
 }
 
-impl Prints {
+impl PrintContext {
     /// Typesets nothing yet but knows what there will be.
     pub(super) fn new(site: &Site, plan: &Plan) -> Self {
         let texts = plan.prints().filter_map(|(entity, locale)| match entity {
@@ -97,12 +97,12 @@ impl<'a> Renderer<'a> {
         urbi_press::forget();
     }
 
-    fn workshop(&self) -> &'a Workshop {
-        self.common.prints.workshop.get_or_init(|| Workshop::new(self.theme))
+    fn workshop(&self) -> &'a PrintTools {
+        self.common.prints.workshop.get_or_init(|| PrintTools::new(self.theme))
     }
 
     /// Returns a text as it is printed.
-    fn typeset_one(&self, id: GroupId, locale: LocaleId) -> Option<Arc<Typeset>> {
+    fn typeset_one(&self, id: GroupId, locale: LocaleId) -> Option<Arc<TypesetText>> {
         let cell = self.common.prints.texts.get(&(id, locale))?;
         if let Some(typeset) = cell.get() {
             return Some(typeset.clone());
@@ -120,12 +120,12 @@ impl<'a> Renderer<'a> {
         locale: LocaleId,
         route: &Route,
         diagnostics: &mut Diagnostics,
-    ) -> Option<Body> {
+    ) -> Option<OutputBody> {
         match entity {
             Entity::Document(id) => {
                 let typeset = self.typeset_one(id, locale)?;
                 diagnostics.extend(typeset.diagnostics.iter().cloned());
-                typeset.printed.as_ref().map(|printed| Body::Bytes(printed.pdf.clone()))
+                typeset.printed.as_ref().map(|printed| OutputBody::Bytes(printed.pdf.clone()))
             }
             Entity::City(id) => {
                 let workshop = self.workshop();
@@ -146,12 +146,12 @@ impl<'a> Renderer<'a> {
                     .map(|(path, own)| (path.clone(), own.file.clone()))
                     .collect();
                 let deferred =
-                    Deferred::new(key, move || sheet::judge(press.print(&job), &owner, &files));
+                    LazyOutput::new(key, move || sheet::judge(press.print(&job), &owner, &files));
                 if is_probe && let Err(problem) = deferred.make() {
                     diagnostics.push(*problem);
                     return None;
                 }
-                Some(Body::Deferred(deferred))
+                Some(OutputBody::Deferred(deferred))
             }
             _ => None,
         }

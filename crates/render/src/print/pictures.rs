@@ -10,7 +10,7 @@ use crate::source::{SourceFile, Sources};
 use urbi_picture::Size;
 
 /// The pictures that a document shows, each under the path by which its text names it.
-pub(super) struct Pictures<'a> {
+pub(super) struct PrintImages<'a> {
     plan: &'a Plan,
     sources: &'a Sources,
     /// What stands before the addresses of this site.
@@ -23,7 +23,7 @@ pub(super) struct Pictures<'a> {
     pub(super) problems: Vec<Diagnostic>,
 }
 
-impl<'a> Pictures<'a> {
+impl<'a> PrintImages<'a> {
     pub(super) fn new(plan: &'a Plan, sources: &'a Sources, base: String, place: Span) -> Self {
         let (files, origins, problems) = Default::default();
         Self { plan, sources, base, place, files, origins, problems }

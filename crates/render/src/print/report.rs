@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use crate::config::Layout;
 use crate::content::Block;
 use crate::content::{BlockKind, Document, Segment};
-use crate::diag::{Code, Diagnostic, Span, Words, words};
+use crate::diag::{Code, Diagnostic, Message, Span, message};
 use crate::i18n::script_name;
 use crate::path::SourcePath;
-use crate::site::Group;
+use crate::site::TranslationGroup;
 use crate::source::{SourceFile, Sources};
 use urbi_card::script_of;
-use urbi_press::{Fault, Flaw, Printed};
+use urbi_press::{LayoutIssue, TypesetDocument, TypesetError};
 
 /// How many pages a flyer may have where it does not say so itself: the sides of a sheet.
 const SIDES: usize = 2;
@@ -20,8 +20,8 @@ const SIDES: usize = 2;
 const NAMED: usize = 12;
 
 /// Knows where things were written.
-pub(super) struct Reader<'a> {
-    pub(super) group: &'a Group,
+pub(super) struct PrintReporter<'a> {
+    pub(super) group: &'a TranslationGroup,
     pub(super) document: &'a Document,
     pub(super) sources: &'a Sources,
     /// The files of the pictures, by their paths in the printed document.
@@ -30,9 +30,9 @@ pub(super) struct Reader<'a> {
     pub(super) too_long: &'a [String],
 }
 
-impl Reader<'_> {
+impl PrintReporter<'_> {
     /// Tells what came out badly.
-    pub(super) fn flaws(&self, printed: &Printed, layout: Layout) -> Vec<Diagnostic> {
+    pub(super) fn flaws(&self, printed: &TypesetDocument, layout: Layout) -> Vec<Diagnostic> {
         let mut told: Vec<Diagnostic> =
             printed.flaws.iter().flat_map(|flaw| self.flaw(flaw)).collect();
         told.extend(self.long_addresses());
@@ -43,14 +43,14 @@ impl Reader<'_> {
         };
         let is_too_long = allowed.is_some_and(|allowed| printed.pages > allowed);
         if let (true, Some(allowed)) = (is_too_long, allowed) {
-            let message = words!(
-                "the PDF of `{file}` has {pages} pages, and may have {allowed}",
+            let message = message!(
+                "print.too-many-pages",
                 file = self.document.file,
                 pages = printed.pages,
                 allowed
             );
             let problem = Diagnostic::new(Code::PrintOverflow, place, message)
-                .hint(words!("shorten the text, or allow more with `max_pages`"));
+                .hint(message!("print.shorten-or-allow-pages-hint"));
             // The whole that does not fit is the same said twice.
             told.retain(|told| told.code != Code::PrintOverflow || told.label.is_some());
             told.push(problem);
@@ -58,43 +58,41 @@ impl Reader<'_> {
         told
     }
 
-    fn flaw(&self, flaw: &Flaw) -> Vec<Diagnostic> {
+    fn flaw(&self, flaw: &LayoutIssue) -> Vec<Diagnostic> {
         match flaw {
-            Flaw::Letters(letters) => {
+            LayoutIssue::Letters(letters) => {
                 by_script(letters).iter().map(|letters| self.letters(letters)).collect()
             }
-            Flaw::Coarse { file, per_inch } => self.coarse(file, *per_inch).into_iter().collect(),
-            Flaw::Overflow(part) => vec![self.overflow(part.as_deref())],
-            Flaw::Wide(texts) => self.wide(texts),
+            LayoutIssue::Coarse { file, per_inch } => {
+                self.coarse(file, *per_inch).into_iter().collect()
+            }
+            LayoutIssue::Overflow(part) => vec![self.overflow(part.as_deref())],
+            LayoutIssue::Wide(texts) => self.wide(texts),
         }
     }
 
     fn coarse(&self, file: &str, per_inch: u32) -> Option<Diagnostic> {
         let file = self.origins.get(file)?;
         let place = self.place_of(file)?;
-        let message = words!(
-            "`{file}` has {per_inch} pixels to the inch where it is printed, and looks coarse",
-            file,
-            per_inch
-        );
+        let message = message!("print.low-resolution", file, per_inch);
         Some(
             Diagnostic::new(Code::CoarsePicture, place, message)
-                .hint(words!("take a larger picture: print wants 150 at least, 300 are plenty")),
+                .hint(message!("print.larger-image-hint")),
         )
     }
 
     fn overflow(&self, part: Option<&str>) -> Diagnostic {
         let place = part.and_then(|id| self.heading(id));
         let message = match &place {
-            Some(_) => words!("this part is longer than a panel of the printed sheet"),
-            None => words!("the text does not fit on the printed sheet"),
+            Some(_) => message!("print.panel-overflow"),
+            None => message!("print.text-overflow"),
         };
         let whole = || self.title();
         let problem =
             Diagnostic::new(Code::PrintOverflow, place.clone().unwrap_or_else(whole), message)
-                .hint(words!("shorten it, or part it with another heading"));
+                .hint(message!("print.shorten-or-divide-hint"));
         match place {
-            Some(_) => problem.label(words!("it goes on in the next panel")),
+            Some(_) => problem.label(message!("print.next-panel-label")),
             None => problem,
         }
     }
@@ -165,24 +163,21 @@ pub(super) fn missing_letters(letters: &str, place: Span) -> Diagnostic {
     let named = if count > NAMED { format!("{named}…") } else { named };
     let script = letters.chars().next().and_then(script_of);
     let what = match script.as_deref().and_then(script_name) {
-        Some(format) => words!("these {format} letters", format),
-        None => words!("these signs"),
+        Some(format) => message!("print.these-letters", format),
+        None => message!("print.these-characters"),
     };
-    let message = words!("no font can print {what}: `{named}`", what, named);
+    let message = message!("print.missing-glyphs", what, named);
     let problem = Diagnostic::new(Code::MissingLetter, place, message);
     if script.is_none() {
-        return problem.hint(words!("leave them out: they are missing in the PDF"));
+        return problem.hint(message!("print.delete-characters-hint"));
     }
-    problem.hint(words!(
-        "put a font that has them (.ttf or .otf) into `data/fonts/` and name it under `fonts` in `data/site.yaml`; \
-         until then they are missing in the PDF"
-    ))
+    problem.hint(message!("print.add-font-hint"))
 }
 
 /// Tells why a document could not be made: at its place in the layouts, or else at the one that was
 /// called, `main`, which then does not take what it is given.
 pub(super) fn fault(
-    fault: &Fault,
+    fault: &TypesetError,
     document: &Span,
     main: &str,
     layout: impl Fn(&str) -> Option<SourcePath>,
@@ -190,10 +185,9 @@ pub(super) fn fault(
     let own = fault.place.as_ref();
     let own = own.and_then(|(path, range)| Some(Span::new(&layout(path)?, range.clone())));
     let place = own.or_else(|| Some(Span::file(&layout(main)?)));
-    let message =
-        words!("the printed document cannot be made: {problem}", problem = fault.message.clone());
+    let message = message!("print.pdf-failed", problem = fault.message.clone());
     let at = place.unwrap_or_else(|| document.clone());
     Diagnostic::new(Code::Template, at, message)
-        .related(document.clone(), words!("it is made of this"))
-        .maybe_hint(fault.hint.clone().map(Words::verbatim))
+        .related(document.clone(), message!("print.pdf-source-label"))
+        .maybe_hint(fault.hint.clone().map(Message::verbatim))
 }

@@ -3,22 +3,22 @@
 use std::collections::BTreeMap;
 use std::fmt::Write;
 
-use super::document::{Facts, code, colour, text};
-use super::markup::Markup;
-use super::pictures::Pictures;
+use super::document::{PrintMetadata, code, colour, text};
+use super::markup::MarkupWriter;
+use super::pictures::PrintImages;
 use super::report;
 use crate::Renderer;
-use crate::content::{Block, Body, Paper, Segment};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::content::{Block, Body, PaperSize, Segment};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::engine::Context;
-use crate::html::{self, Element, Node};
+use crate::html::{self, Element, HtmlNode};
 use crate::locale::LocaleId;
-use crate::output::Made;
+use crate::output::OutputResult;
 use crate::path::{SourcePath, UrlPath};
 use crate::plan::{FACT_SHEET, Owner};
 use crate::site::{CityId, Entity};
 use crate::view::Text;
-use urbi_press::{Fault, Job, Printed, Value};
+use urbi_press::{TypesetDocument, TypesetError, TypesetJob, TypstValue};
 
 /// The place at which the map is found among the files of a sheet.
 const MAP: &str = "/map.svg";
@@ -30,41 +30,41 @@ impl Renderer<'_> {
         id: CityId,
         locale: LocaleId,
         diagnostics: &mut Diagnostics,
-    ) -> Job {
+    ) -> TypesetJob {
         let maker = self.print_maker(locale);
         let (city, record) = (&self.site[id], &self.site[id].record);
         let page = self.plan.url(Entity::City(id), locale).cloned();
         let page = page.unwrap_or_else(|| UrlPath::page([]));
         let name = maker.name(Entity::City(id)).text;
-        let facts = Facts {
+        let facts = PrintMetadata {
             layout: "fact-sheet",
             title: name.clone(),
             summary: None,
             date: None,
             updated: None,
             section: Some(self.engine.word(locale, "cities.title", &[])),
-            paper: Paper::A4.name(),
+            paper: PaperSize::A4.name(),
             map: false,
             notes: Vec::new(),
         };
         let region = self.site[city.country].region;
-        let text = |own: &Text| Value::Markup(text(own));
-        let own = Value::dict([
-            ("name", Value::Text(name.clone())),
+        let text = |own: &Text| TypstValue::Markup(text(own));
+        let own = TypstValue::dict([
+            ("name", TypstValue::Text(name.clone())),
             ("country", text(&maker.name(Entity::Country(city.country)))),
-            ("region", region.map_or(Value::None, |id| text(&maker.name(Entity::Region(id))))),
-            ("hue", region.map_or(Value::None, |id| colour(self.hue(Some(id.index() + 1))))),
+            ("region", region.map_or(TypstValue::None, |id| text(&maker.name(Entity::Region(id))))),
+            ("hue", region.map_or(TypstValue::None, |id| colour(self.hue(Some(id.index() + 1))))),
         ]);
         let html = self.sheet_html(id, locale, &page, diagnostics);
         let map = self.country_map(id);
         let country = maker.name(Entity::Country(city.country)).text;
         let alt = self.engine.word(locale, "print.map", &[("city", &name), ("country", &country)]);
-        let call = Value::dict([
+        let call = TypstValue::dict([
             ("city", own),
             ("summary", self.sheet_markup(&bare(&html, "p"))),
             ("facts", self.sheet_markup(&bare(&html, "dl"))),
             ("doubt", self.sheet_markup(&first(&html, "aside"))),
-            ("map", if map.is_some() { MAP.into() } else { Value::None }),
+            ("map", if map.is_some() { MAP.into() } else { TypstValue::None }),
             ("map-alt", alt.into()),
             ("contact", self.contact_markup(locale, &page, diagnostics)),
         ]);
@@ -77,7 +77,7 @@ impl Renderer<'_> {
         let permalink = maker.permalink(&page);
         let map = map.map(|map| (MAP.to_owned(), map));
         let files = code(&permalink).into_iter().chain(map).collect();
-        Job { ident: format!("{permalink}#fact-sheet"), text, files }
+        TypesetJob { ident: format!("{permalink}#fact-sheet"), text, files }
     }
 
     /// Writes what a sheet says of a city, as its page does, but for names that no font has the letters
@@ -112,7 +112,7 @@ impl Renderer<'_> {
         locale: LocaleId,
         page: &UrlPath,
         diagnostics: &mut Diagnostics,
-    ) -> Value {
+    ) -> TypstValue {
         let cell = &self.common.prints.contacts[locale];
         if let Some(contact) = cell.get() {
             return contact.clone();
@@ -125,41 +125,46 @@ impl Renderer<'_> {
     }
 
     /// Writes nodes of a page.
-    fn sheet_markup(&self, nodes: &[Node]) -> Value {
+    fn sheet_markup(&self, nodes: &[HtmlNode]) -> TypstValue {
         let base = &self.site.config.base_url;
         let place = self.site.config.theme.span.clone();
         let own = format!("{}{}", base.origin, base.path);
-        let pictures = Pictures::new(self.plan, self.sources, own, place);
+        let pictures = PrintImages::new(self.plan, self.sources, own, place);
         // Nothing on a sheet leads to a heading of it.
-        let markup = Markup::new("#", &base.origin, pictures).nodes(nodes);
+        let markup = MarkupWriter::new("#", &base.origin, pictures).nodes(nodes);
         let markup = markup.trim();
-        if markup.is_empty() { Value::None } else { Value::Markup(markup.to_owned()) }
+        if markup.is_empty() { TypstValue::None } else { TypstValue::Markup(markup.to_owned()) }
     }
 }
 
 /// Returns the first element of a name that stands in a page by itself.
-fn first(page: &Element, name: &str) -> Vec<Node> {
-    page.elements().find(|own| own.name == name).cloned().map(Node::Element).into_iter().collect()
+fn first(page: &Element, name: &str) -> Vec<HtmlNode> {
+    page.elements()
+        .find(|own| own.name == name)
+        .cloned()
+        .map(HtmlNode::Element)
+        .into_iter()
+        .collect()
 }
 
 /// The same without its classes, where the layout of fact sheets says how it looks.
-fn bare(page: &Element, name: &str) -> Vec<Node> {
+fn bare(page: &Element, name: &str) -> Vec<HtmlNode> {
     let bare = |node| match node {
-        Node::Element(mut own) => {
+        HtmlNode::Element(mut own) => {
             own.attributes.retain(|(name, _)| name != "class");
-            Node::Element(own)
+            HtmlNode::Element(own)
         }
-        text @ Node::Text(_) => text,
+        text @ HtmlNode::Text(_) => text,
     };
     first(page, name).into_iter().map(bare).collect()
 }
 
 /// Takes a sheet as it was printed: one page, or an error that says what is too long.
 pub(super) fn judge(
-    printed: Result<Printed, Fault>,
+    printed: Result<TypesetDocument, TypesetError>,
     owner: &Owner,
     layouts: &BTreeMap<String, SourcePath>,
-) -> Made {
+) -> OutputResult {
     let place = owner.span.clone();
     let printed = printed.map_err(|fault| {
         let file = |path: &str| layouts.get(path).cloned();
@@ -171,14 +176,11 @@ pub(super) fn judge(
     if printed.pages == 1 {
         return Ok(printed.pdf);
     }
-    let message = words!(
-        "{sheet} does not fit on one page: it has {pages}",
-        sheet = owner.what.clone(),
-        pages = printed.pages
-    );
+    let message =
+        message!("print.more-than-one-page", sheet = owner.what.clone(), pages = printed.pages);
     let problem = match place {
         Some(place) => Diagnostic::new(Code::Template, place, message),
         None => Diagnostic::without_place(Code::Template, message),
     };
-    Err(Box::new(problem.hint(words!("shorten the summary of the city"))))
+    Err(Box::new(problem.hint(message!("print.shorten-city-summary-hint"))))
 }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CityCard, CityGroup, Link, Maker, NewsCard, SourceView, Text};
+use super::{CityCard, CityGroup, Link, NewsCard, SourceView, Text, ViewBuilder};
 use crate::site::{AwardId, CityId, Entity};
 
 /// An edition of the award.
@@ -32,7 +32,7 @@ pub struct AwardView {
     pub newer: Option<Link>,
 }
 
-impl Maker<'_> {
+impl ViewBuilder<'_> {
     /// Makes the view of an edition of the award.
     pub fn award(&self, id: AwardId) -> AwardView {
         let award = &self.site[id];

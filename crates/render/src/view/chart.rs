@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
-use super::{DateView, Link, Maker, Text, TotalView};
-use crate::chart::{Label, Row, Rows, Scale, stack, towards};
+use super::{DateView, Link, Text, TotalView, ViewBuilder};
+use crate::chart::{LabelPosition, RowGeometry, RowStack, Scale, stack, towards};
 use crate::locale::Direction;
 
 /// A chart of lying bars, with what its table needs.
@@ -27,7 +27,7 @@ pub struct ChartView {
     /// What the axis names; none where every bar has its number and no more is needed.
     pub ticks: Vec<Tick>,
     /// What the colours mean; none where labels say it.
-    pub key: Vec<Key>,
+    pub key: Vec<LegendEntry>,
     /// Whether each bar is split by the key.
     pub split: bool,
     /// The rows, from the top.
@@ -58,7 +58,7 @@ pub struct Tick {
 
 /// What a colour means.
 #[derive(Clone, Debug, Serialize)]
-pub struct Key {
+pub struct LegendEntry {
     /// The class of its marks: `r1` to `r9` for regions in the order of their file, `r0` for none.
     pub class: String,
     /// What it means; `None` for cities of no region.
@@ -142,11 +142,11 @@ pub struct Highest {
 
 /// The numbers of a chart before they have places.
 #[derive(Default)]
-pub(super) struct Figures {
+pub(super) struct ChartData {
     pub(super) of: &'static str,
     /// The class and the meaning of each value of a row.
-    pub(super) key: Vec<Key>,
-    pub(super) lines: Vec<Line>,
+    pub(super) key: Vec<LegendEntry>,
+    pub(super) lines: Vec<RowValues>,
     /// Whether there is an axis.
     pub(super) axis: bool,
     /// What the scale holds at least, so that few cities do not fill it.
@@ -156,14 +156,14 @@ pub(super) struct Figures {
 }
 
 /// The numbers of a row.
-pub(super) struct Line {
+pub(super) struct RowValues {
     pub(super) label: Option<Link>,
-    pub(super) place: Label,
-    pub(super) bars: Vec<Count>,
+    pub(super) place: LabelPosition,
+    pub(super) bars: Vec<BarValues>,
 }
 
 /// The numbers of a bar.
-pub(super) struct Count {
+pub(super) struct BarValues {
     pub(super) of: &'static str,
     pub(super) thickness: f64,
     /// One for each entry of the key, or one alone.
@@ -173,7 +173,7 @@ pub(super) struct Count {
     pub(super) announced: Option<u64>,
 }
 
-impl Count {
+impl BarValues {
     fn sum(&self) -> u64 {
         self.values.iter().sum()
     }
@@ -190,14 +190,14 @@ const STEPS: u64 = 5;
 /// chart and in a wide one.
 const DIGIT: [[f64; 2]; 2] = [[4.2, 2.8], [2.0, 1.5]];
 
-impl Maker<'_> {
+impl ViewBuilder<'_> {
     /// Gives the numbers of a chart their places. `id` is unique in the page.
-    pub(super) fn draw(&self, figures: Figures, id: String) -> ChartView {
+    pub(super) fn draw(&self, figures: ChartData, id: String) -> ChartView {
         let direction = self.site.config.locale(self.locale).direction;
         let bars = || figures.lines.iter().flat_map(|line| &line.bars);
-        let largest = bars().map(Count::longest).max().unwrap_or(0).max(figures.least);
+        let largest = bars().map(BarValues::longest).max().unwrap_or(0).max(figures.least);
         let scale = if figures.axis { Scale::new(largest, STEPS) } else { Scale::up_to(largest) };
-        let mut places = Rows::under(u8::from(figures.axis));
+        let mut places = RowStack::under(u8::from(figures.axis));
         let rows: Vec<ChartRow> = figures
             .lines
             .iter()
@@ -219,14 +219,14 @@ impl Maker<'_> {
             id,
             of: figures.of,
             drawn: !self.absolute,
-            beside: figures.lines.iter().any(|line| line.place == Label::Beside),
+            beside: figures.lines.iter().any(|line| line.place == LabelPosition::Beside),
             height: places.height(),
             start: towards(0.0, direction),
             sign: if direction == Direction::Rtl { -1 } else { 1 },
             ticks: if figures.axis { scale.ticks().map(tick).collect() } else { Vec::new() },
             split,
             sums: sums.collect(),
-            sum: self.number(bars().filter(|bar| bar.of == "cities").map(Count::sum).sum()),
+            sum: self.number(bars().filter(|bar| bar.of == "cities").map(BarValues::sum).sum()),
             announced: bars().any(|bar| bar.announced.is_some()),
             highest: self.highest(&figures.lines),
             rows,
@@ -236,7 +236,7 @@ impl Maker<'_> {
         }
     }
 
-    fn highest(&self, lines: &[Line]) -> Option<Highest> {
+    fn highest(&self, lines: &[RowValues]) -> Option<Highest> {
         let known = lines.iter().rev().filter_map(|line| {
             Some((line.label.as_ref()?.label.clone(), line.bars.first()?.sum()))
         });
@@ -246,23 +246,35 @@ impl Maker<'_> {
         Some(Highest { label, text: self.number(value) })
     }
 
-    fn row(&self, figures: &Figures, line: &Line, place: &Row, scale: &Scale) -> ChartRow {
+    fn row(
+        &self,
+        figures: &ChartData,
+        line: &RowValues,
+        place: &RowGeometry,
+        scale: &Scale,
+    ) -> ChartRow {
         let bars = line.bars.iter().zip(&place.bars);
         let split = line.bars.iter().find(|bar| bar.class.is_none());
         let cells = split.map_or(&[][..], |bar| &bar.values);
         ChartRow {
             label: line.label.clone(),
-            beside: line.place == Label::Beside,
+            beside: line.place == LabelPosition::Beside,
             baseline: place.baseline,
             bars: bars.map(|(bar, place)| self.bar(&figures.key, bar, *place, scale)).collect(),
             cells: cells.iter().map(|value| self.number(*value)).collect(),
         }
     }
 
-    fn bar(&self, key: &[Key], bar: &Count, place: crate::chart::Bar, scale: &Scale) -> ChartBar {
+    fn bar(
+        &self,
+        key: &[LegendEntry],
+        bar: &BarValues,
+        place: crate::chart::Bar,
+        scale: &Scale,
+    ) -> ChartBar {
         let direction = self.site.config.locale(self.locale).direction;
         let is_split = bar.class.is_none();
-        let mark = |mark: crate::chart::Mark| {
+        let mark = |mark: crate::chart::BarSegment| {
             let own = key.get(mark.series).map(|key| key.class.clone());
             let text = self.number(bar.values[mark.series]);
             let digits = f64::from(u32::try_from(text.chars().count()).unwrap_or(u32::MAX));

@@ -2,9 +2,9 @@
 
 use serde::{Serialize, Serializer};
 
-use super::{Link, Maker, Text};
+use super::{Link, Text, ViewBuilder};
 use crate::i18n::with_territory;
-use crate::plan::{FeedOf, Pager};
+use crate::plan::{FeedScope, Pager};
 use crate::reference::{Family, Reference};
 use crate::schema::Localized;
 use crate::site::{Entity, RegionId};
@@ -39,11 +39,11 @@ pub struct SiteView {
     /// The document that says how to join.
     pub join: Option<Link>,
     /// How to reach the office.
-    pub contact: Option<Contact>,
+    pub contact: Option<ContactView>,
     /// A statement that every page carries.
     pub disclaimer: Option<Text>,
     /// Whom the data is owed to.
-    pub attributions: Vec<Attribution>,
+    pub attributions: Vec<AttributionView>,
     /// The feed of every item.
     pub feed: Option<String>,
     /// The regions, in their order.
@@ -82,7 +82,7 @@ pub struct MenuLink {
 
 /// How to reach the office.
 #[derive(Clone, Debug, Serialize)]
-pub struct Contact {
+pub struct ContactView {
     /// The office.
     pub name: Option<Text>,
     /// The lines of the postal address.
@@ -103,7 +103,7 @@ pub struct Contact {
 
 /// Whom data is owed to.
 #[derive(Clone, Debug, Serialize)]
-pub struct Attribution {
+pub struct AttributionView {
     /// What is to be said.
     pub text: Text,
     /// Where it leads.
@@ -112,7 +112,7 @@ pub struct Attribution {
 
 /// What is different about each page.
 #[derive(Clone, Debug, Default, Serialize)]
-pub struct Page {
+pub struct PageView {
     /// The kind: `home`, `cities`, `city`, `country`, `section`, `document`, `not_found` …
     pub kind: &'static str,
     /// What the page is called, without the network's name.
@@ -213,7 +213,7 @@ pub struct PagerView {
     pub pages: Vec<String>,
 }
 
-impl Maker<'_> {
+impl ViewBuilder<'_> {
     /// Makes what every page of the locale shows alike.
     pub fn site_view(&self) -> SiteView {
         let config = &self.site.config;
@@ -241,9 +241,9 @@ impl Maker<'_> {
             attributions: config
                 .attributions
                 .iter()
-                .map(|a| Attribution { text: self.text(&a.text), url: a.url.clone() })
+                .map(|a| AttributionView { text: self.text(&a.text), url: a.url.clone() })
                 .collect(),
-            feed: self.plan.feed(self.locale, FeedOf::Network).map(|url| self.href(url)),
+            feed: self.plan.feed(self.locale, FeedScope::Network).map(|url| self.href(url)),
             regions: RegionId::all(self.site.regions.len())
                 .map(|id| RegionTab { number: id.index() + 1, link: self.link(Entity::Region(id)) })
                 .collect(),
@@ -275,14 +275,14 @@ impl Maker<'_> {
     }
 
     /// Makes the view of the office's contact.
-    pub fn contact(&self) -> Option<Contact> {
+    pub fn contact(&self) -> Option<ContactView> {
         let contact = self.site.config.contact.as_ref()?;
         let format = &self.site.formats[self.locale];
         let dial = |phone: &String| {
             let digits = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+');
             format!("tel:{}", digits.collect::<String>())
         };
-        Some(Contact {
+        Some(ContactView {
             name: contact.name.as_ref().map(|name| self.text(name)),
             address: contact.address.iter().map(|line| self.text(line)).collect(),
             email: contact.email.clone(),
@@ -299,10 +299,10 @@ impl Maker<'_> {
     }
 
     /// Makes what surrounds the page of an entity.
-    pub fn page(&self, entity: Entity, pager: Option<Pager>, kind: &'static str) -> Page {
+    pub fn page(&self, entity: Entity, pager: Option<Pager>, kind: &'static str) -> PageView {
         let pagers = self.plan.pagers(entity, self.locale);
         let number = pager.map_or(1, |pager| pager.number);
-        let Some(url) = pagers.get(number - 1) else { return Page::default() };
+        let Some(url) = pagers.get(number - 1) else { return PageView::default() };
         let listed = self.plan.is_listed(entity, self.locale);
         let text = self.plan.text(entity, self.locale);
         let canonical = self.plan.url(entity, text).filter(|_| text != self.locale).unwrap_or(url);
@@ -323,7 +323,7 @@ impl Maker<'_> {
         };
         let is_home = listed && entity == Entity::Home;
         let chooser = if is_home { self.plan.chooser() } else { None };
-        Page {
+        PageView {
             kind,
             // What only the catalog can name is put in by whoever has it.
             title: self.name(entity),

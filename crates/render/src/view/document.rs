@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DateView, Link, Maker, PrintView, SourceView, Text};
+use super::{DateView, Link, PrintView, SourceView, Text, ViewBuilder};
 use crate::config::Layout;
 use crate::content::{Document, Heading};
 use crate::site::{Entity, GroupId, Translation};
@@ -61,7 +61,7 @@ pub struct Original {
 
 /// A document as a page shows it.
 #[derive(Debug)]
-pub struct Shown<'a> {
+pub struct ShownDocument<'a> {
     /// The page: its own, or one of which it is a part.
     pub on: Entity,
     /// The text.
@@ -83,10 +83,10 @@ pub struct HeadingView {
     pub text: String,
 }
 
-impl Maker<'_> {
+impl ViewBuilder<'_> {
     /// Makes the view of a document whose text was rendered.
-    pub fn document(&self, id: GroupId, shown: Shown<'_>) -> DocumentView {
-        let Shown { on, translation, is_stale, html } = shown;
+    pub fn document(&self, id: GroupId, shown: ShownDocument<'_>) -> DocumentView {
+        let ShownDocument { on, translation, is_stale, html } = shown;
         let group = &self.site[id];
         let document = &translation.document;
         let front = &document.front;
@@ -166,7 +166,7 @@ impl Maker<'_> {
     fn around(&self, id: GroupId) -> (Option<Link>, Option<Link>) {
         let group = &self.site[id];
         let dated = self.site.config.sections.iter().any(|section| {
-            section.id.value == group.section && section.order == crate::config::Order::Date
+            section.id.value == group.section && section.order == crate::config::SectionOrder::Date
         });
         if !dated {
             return (None, None);

@@ -3,11 +3,11 @@
 use serde::Serialize;
 
 use super::{
-    ChartView, CityCard, CityGroup, CountView, CountryCard, DateView, DocumentView, Link, Maker,
-    MapView, NearbyCity, NewsCard, PrintView, SourceView, Text,
+    ChartView, CityCard, CityGroup, CountView, CountryCard, DateView, DocumentView, Link, MapView,
+    NearbyCity, NewsCard, PrintView, SourceView, Text, ViewBuilder,
 };
-use crate::plan::MapOf;
-use crate::plan::{DataFile, FeedOf, Format, Table};
+use crate::plan::MapScope;
+use crate::plan::{DataFile, DataFormat, DataTable, FeedScope};
 use crate::site::{CityId, ClusterId, CountryId, Entity, RegionId, RoundId};
 
 /// A city's page.
@@ -212,7 +212,7 @@ pub struct RoundView {
     pub link: Link,
 }
 
-impl Maker<'_> {
+impl ViewBuilder<'_> {
     /// Makes the view of a city; `profile` was rendered before.
     pub fn city(&self, id: CityId, profile: Option<DocumentView>) -> CityView {
         let city = &self.site[id];
@@ -308,8 +308,8 @@ impl Maker<'_> {
     /// Makes the view of a country.
     pub fn country(&self, id: CountryId) -> CountryView {
         let country = &self.site[id];
-        let feed = self.plan.feed(self.reader, FeedOf::Country(id));
-        let data = self.plan.data(DataFile::Table(Table::Countries, Format::Json));
+        let feed = self.plan.feed(self.reader, FeedScope::Country(id));
+        let data = self.plan.data(DataFile::Table(DataTable::Countries, DataFormat::Json));
         CountryView {
             code: country.code.clone(),
             name: self.name(Entity::Country(id)),
@@ -317,7 +317,7 @@ impl Maker<'_> {
             cities: self.cities(&country.cities),
             news: self.news(&country.documents),
             feed: feed.map(|url| self.href(url)),
-            map: self.map(MapOf::Country(id)),
+            map: self.map(MapScope::Country(id)),
             data: data.map(|url| self.href(url)),
             chart: self.years_chart(&country.cities, country.region),
         }
@@ -336,7 +336,7 @@ impl Maker<'_> {
             count: region.cities.len(),
             chart: self.years_chart(&region.cities, Some(id)),
             news: self.news(&region.documents),
-            map: self.map(MapOf::Region(id)),
+            map: self.map(MapScope::Region(id)),
         }
     }
 

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Link, Maker};
+use super::{Link, ViewBuilder};
 use crate::site::{AwardId, ClusterId, Entity, RegionId, RoundId};
 
 /// One way to narrow the directory down.
@@ -25,7 +25,7 @@ pub struct FacetOption {
     pub count: usize,
 }
 
-impl Maker<'_> {
+impl ViewBuilder<'_> {
     /// Makes the facets that have anything to choose from.
     pub fn facets(&self) -> Vec<Facet> {
         let site = self.site;

@@ -3,10 +3,10 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::chart::{ChartView, Count, Figures, Key, Line};
-use super::{DateView, Link, Maker};
-use crate::chart::Label;
-use crate::content::ChartOf;
+use super::chart::{BarValues, ChartData, ChartView, LegendEntry, RowValues};
+use super::{DateView, Link, ViewBuilder};
+use crate::chart::LabelPosition;
+use crate::content::ChartSubject;
 use crate::date::Date;
 use crate::site::{CityId, CountryId, Entity, RegionId, RoundId};
 
@@ -20,21 +20,21 @@ const UNITS: u64 = 20;
 /// How thick bars are, in `rem`: beside their label, under it, and the second of two.
 const THICK: [f64; 3] = [1.25, 0.9, 0.45];
 
-impl Maker<'_> {
+impl ViewBuilder<'_> {
     /// Makes the chart of a block; `number` tells the blocks of a page apart.
-    pub fn chart(&self, of: ChartOf, round: Option<RoundId>, number: usize) -> ChartView {
+    pub fn chart(&self, of: ChartSubject, round: Option<RoundId>, number: usize) -> ChartView {
         let id = format!("_chart-{number}");
         match (of, round) {
-            (ChartOf::Admissions, _) => self.draw(self.admissions(), id),
-            (ChartOf::Totals, _) => self.draw(self.published(), id),
-            (ChartOf::Regions, None) => {
+            (ChartSubject::Admissions, _) => self.draw(self.admissions(), id),
+            (ChartSubject::Totals, _) => self.draw(self.published(), id),
+            (ChartSubject::Regions, None) => {
                 let all: Vec<CityId> = CityId::all(self.site.cities.len()).collect();
                 self.draw(self.regions_of(&all, "regions"), id)
             }
-            (ChartOf::Regions, Some(round)) => {
+            (ChartSubject::Regions, Some(round)) => {
                 self.draw(self.regions_of(&self.site[round].cities, "round"), id)
             }
-            (ChartOf::Countries, _) => self.draw(self.largest_countries(), id),
+            (ChartSubject::Countries, _) => self.draw(self.largest_countries(), id),
         }
     }
 
@@ -55,10 +55,10 @@ impl Maker<'_> {
         if first >= last {
             return None;
         }
-        let lines = self.by_year(cities, first).into_iter().map(|(year, cities)| Line {
+        let lines = self.by_year(cities, first).into_iter().map(|(year, cities)| RowValues {
             label: year.map(|year| self.year(year)),
-            place: if year.is_some() { Label::Beside } else { Label::Above },
-            bars: vec![Count {
+            place: if year.is_some() { LabelPosition::Beside } else { LabelPosition::Above },
+            bars: vec![BarValues {
                 of: "cities",
                 thickness: THICK[1],
                 values: vec![1; cities.len()],
@@ -66,27 +66,27 @@ impl Maker<'_> {
                 announced: None,
             }],
         });
-        let figures = Figures {
+        let figures = ChartData {
             of: "years",
             lines: lines.collect(),
             least: UNITS,
             until: self.until(),
-            ..Figures::default()
+            ..ChartData::default()
         };
         Some(self.draw(figures, "_chart".to_owned()))
     }
 
     /// The cities admitted in each year, by region, beside the number that was announced.
-    fn admissions(&self) -> Figures {
+    fn admissions(&self) -> ChartData {
         let all: Vec<CityId> = CityId::all(self.site.cities.len()).collect();
         let regions = self.regions_in(&all);
         let line = |(year, cities): (Option<i64>, Vec<CityId>)| {
             let round = self.site.rounds.iter().find(|round| Some(round.record.year.value) == year);
             let announced = round.and_then(|round| round.record.admitted);
-            Line {
+            RowValues {
                 label: year.map(|year| self.year(year)),
-                place: if year.is_some() { Label::Beside } else { Label::Above },
-                bars: vec![Count {
+                place: if year.is_some() { LabelPosition::Beside } else { LabelPosition::Above },
+                bars: vec![BarValues {
                     of: "cities",
                     thickness: THICK[0],
                     values: regions.iter().map(|region| self.count_in(&cities, *region)).collect(),
@@ -95,20 +95,20 @@ impl Maker<'_> {
                 }],
             }
         };
-        Figures {
+        ChartData {
             of: "admissions",
             lines: self.by_year(&all, i64::MIN).into_iter().map(line).collect(),
             key: regions.iter().map(|region| self.key(*region)).collect(),
             axis: true,
             until: self.until(),
-            ..Figures::default()
+            ..ChartData::default()
         }
     }
 
     /// The totals that the network published, the earliest first.
-    fn published(&self) -> Figures {
+    fn published(&self) -> ChartData {
         let totals = || self.site.totals.iter().rev();
-        let bar = |of, thickness, value: i64| Count {
+        let bar = |of, thickness, value: i64| BarValues {
             of,
             thickness,
             values: u64::try_from(value).into_iter().collect(),
@@ -118,35 +118,39 @@ impl Maker<'_> {
         let lines = totals().map(|total| {
             let mut bars = vec![bar("cities", THICK[1], total.count.cities)];
             bars.extend(total.count.countries.map(|value| bar("countries", THICK[2], value)));
-            Line { label: Some(plain(self.date(total.date).text)), place: Label::Above, bars }
+            RowValues {
+                label: Some(plain(self.date(total.date).text)),
+                place: LabelPosition::Above,
+                bars,
+            }
         });
-        Figures {
+        ChartData {
             of: "totals",
             lines: lines.collect(),
             axis: true,
             until: self.site.totals.first().map(|total| self.date(total.date)),
             totals: totals().map(|total| self.total(total)).collect(),
-            ..Figures::default()
+            ..ChartData::default()
         }
     }
 
     /// Cities by region, every region with its line.
-    fn regions_of(&self, cities: &[CityId], of: &'static str) -> Figures {
+    fn regions_of(&self, cities: &[CityId], of: &'static str) -> ChartData {
         let regions = self.regions_in(cities);
         let line = |region: &Option<RegionId>| {
             let label = region.map(|id| self.link(Entity::Region(id)));
             line_of(label, *region, self.count_in(cities, *region))
         };
-        Figures {
+        ChartData {
             of,
             lines: regions.iter().map(line).collect(),
             until: self.until(),
-            ..Figures::default()
+            ..ChartData::default()
         }
     }
 
     /// The countries with most cities, coloured by region.
-    fn largest_countries(&self) -> Figures {
+    fn largest_countries(&self) -> ChartData {
         let all: Vec<CountryId> = CountryId::all(self.site.countries.len()).collect();
         let mut ordered = self.site.countries_in_order(&all, self.locale);
         ordered.sort_by_key(|id| Reverse(self.site[*id].cities.len()));
@@ -164,12 +168,12 @@ impl Maker<'_> {
             let country = &self.site[id];
             line_of(Some(self.link(Entity::Country(id))), country.region, count(&country.cities))
         };
-        Figures {
+        ChartData {
             of: "countries",
             key: regions.into_iter().map(|region| self.key(region)).collect(),
             lines: ordered.into_iter().map(line).collect(),
             until: self.until(),
-            ..Figures::default()
+            ..ChartData::default()
         }
     }
 
@@ -213,8 +217,11 @@ impl Maker<'_> {
         cities.iter().filter(is_in).count() as u64
     }
 
-    fn key(&self, region: Option<RegionId>) -> Key {
-        Key { class: class(region), link: region.map(|region| self.link(Entity::Region(region))) }
+    fn key(&self, region: Option<RegionId>) -> LegendEntry {
+        LegendEntry {
+            class: class(region),
+            link: region.map(|region| self.link(Entity::Region(region))),
+        }
     }
 
     /// The day of the latest round, or its year: the data goes so far.
@@ -241,9 +248,14 @@ fn plain(text: String) -> Link {
 }
 
 /// The row of a chart whose labels stand over the bars.
-fn line_of(label: Option<Link>, region: Option<RegionId>, value: u64) -> Line {
+fn line_of(label: Option<Link>, region: Option<RegionId>, value: u64) -> RowValues {
     let class = Some(class(region));
-    let bar =
-        Count { of: "cities", thickness: THICK[1], values: vec![value], class, announced: None };
-    Line { label, place: Label::Above, bars: vec![bar] }
+    let bar = BarValues {
+        of: "cities",
+        thickness: THICK[1],
+        values: vec![value],
+        class,
+        announced: None,
+    };
+    RowValues { label, place: LabelPosition::Above, bars: vec![bar] }
 }

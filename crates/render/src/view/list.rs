@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::{CountView, DateView, Link, Maker, PrintView, SourceView, Text};
+use super::{CountView, DateView, Link, PrintView, SourceView, Text, ViewBuilder};
 use crate::locale::Locale;
-use crate::network::{Call, Conference, Total, Window};
-use crate::plan::{DataFile, Table};
+use crate::network::{Call, CallPhase, Conference, Total};
+use crate::plan::{DataFile, DataTable};
 use crate::reference::Family;
 use crate::site::{CityId, CountryId, Entity, GroupId, RegionId};
 
@@ -154,7 +154,7 @@ pub struct TotalView {
     pub source: Option<SourceView>,
 }
 
-impl Maker<'_> {
+impl ViewBuilder<'_> {
     /// Makes the card of a city.
     pub fn city_card(&self, id: CityId) -> CityCard {
         let city = &self.site[id];
@@ -319,8 +319,8 @@ impl Maker<'_> {
     pub fn current_call(&self) -> Option<CallView> {
         let window = |call: &&Call| call.window(self.site.now);
         let calls = || self.site.calls.iter();
-        let open = calls().find(|call| window(call) == Window::Open);
-        let next = || calls().rev().find(|call| window(call) == Window::Ahead);
+        let open = calls().find(|call| window(call) == CallPhase::Open);
+        let next = || calls().rev().find(|call| window(call) == CallPhase::Ahead);
         let last = || calls().next();
         open.or_else(next).or_else(last).map(|call| self.call(call))
     }
@@ -342,7 +342,7 @@ impl Maker<'_> {
     }
 
     /// Makes the links to the files of a table of the open data; none where the site has none.
-    pub fn downloads(&self, table: Table) -> Vec<Download> {
+    pub fn downloads(&self, table: DataTable) -> Vec<Download> {
         let files = table.formats().iter().filter_map(|format| {
             let url = self.plan.data(DataFile::Table(table, *format))?;
             let (label, media_type) = (format.label(), format.media_type());

@@ -2,11 +2,11 @@
 
 use serde::{Serialize, Serializer};
 
-use super::super::geography::Sheet;
-use super::{CityCard, CityGroup, Link, Maker};
+use super::super::geography::DottedMap;
+use super::{CityCard, CityGroup, Link, ViewBuilder};
 use crate::locale::Direction;
-use crate::map::{Name, Point, label};
-use crate::plan::MapOf;
+use crate::map::{LabelText, Point, label};
+use crate::plan::MapScope;
 use crate::site::{CityId, Entity, RegionId};
 
 /// Maps with more cities than this have no names on them.
@@ -134,13 +134,13 @@ pub struct NearbyCity {
     pub km_text: String,
 }
 
-impl Maker<'_> {
+impl ViewBuilder<'_> {
     /// Makes the view of a map; `None` if the site does not have it.
-    pub fn map(&self, of: MapOf) -> Option<MapView> {
+    pub fn map(&self, of: MapScope) -> Option<MapView> {
         let kind = match of {
-            MapOf::World => "world",
-            MapOf::Region(_) => "region",
-            MapOf::Country(_) => "country",
+            MapScope::World => "world",
+            MapScope::Region(_) => "region",
+            MapScope::Country(_) => "country",
         };
         let mut view = self.map_of(of, kind)?;
         if kind != "world" && view.dots.len() <= MOST_NAMES {
@@ -150,7 +150,7 @@ impl Maker<'_> {
     }
 
     /// Makes the view of a map with the list of its cities, for a page that has no other.
-    pub fn map_with_list(&self, of: MapOf) -> Option<MapView> {
+    pub fn map_with_list(&self, of: MapScope) -> Option<MapView> {
         Some(MapView { groups: self.by_country(&of.cities(self.site)), ..self.map(of)? })
     }
 
@@ -158,8 +158,8 @@ impl Maker<'_> {
     /// site has no maps, or nobody knows where the city lies.
     pub fn city_map(&self, id: CityId) -> Option<MapView> {
         self.geography?.place(id)?;
-        let mut view = self.map_of(MapOf::Country(self.site[id].country), "city")?;
-        let sheet = self.sheet(MapOf::Country(self.site[id].country))?;
+        let mut view = self.map_of(MapScope::Country(self.site[id].country), "city")?;
+        let sheet = self.sheet(MapScope::Country(self.site[id].country))?;
         let rank = sheet.dots.iter().position(|(city, _)| *city == id)?;
         let mut own = view.dots.remove(rank);
         (own.here, own.url) = (true, None);
@@ -169,7 +169,7 @@ impl Maker<'_> {
 
     /// Makes the map of the world without a link, for a page in no language.
     pub fn map_without_links(&self) -> Option<MapView> {
-        let mut view = self.map_of(MapOf::World, "world")?;
+        let mut view = self.map_of(MapScope::World, "world")?;
         for dot in &mut view.dots {
             dot.url = None;
         }
@@ -192,11 +192,11 @@ impl Maker<'_> {
         near.collect()
     }
 
-    fn sheet(&self, of: MapOf) -> Option<&Sheet> {
+    fn sheet(&self, of: MapScope) -> Option<&DottedMap> {
         self.geography?.sheet(of)
     }
 
-    fn map_of(&self, of: MapOf, kind: &'static str) -> Option<MapView> {
+    fn map_of(&self, of: MapScope, kind: &'static str) -> Option<MapView> {
         let sheet = self.sheet(of)?;
         let target = sheet.distance / 2.0;
         let dots = sheet.dots.iter().map(|(id, point)| self.dot(*id, *point));
@@ -206,7 +206,7 @@ impl Maker<'_> {
             plate: self.href(self.plan.map(of)?),
             width: sheet.plate.width(),
             height: sheet.plate.height(),
-            radius: tenths(if of == MapOf::World {
+            radius: tenths(if of == MapScope::World {
                 target * 0.86
             } else {
                 (target * 0.62).clamp(RADII.0, RADII.1)
@@ -214,14 +214,14 @@ impl Maker<'_> {
             target: tenths(target),
             name_size: size_of_names(of),
             region: match of {
-                MapOf::World => None,
-                MapOf::Region(id) => Some(id.index() + 1),
-                MapOf::Country(id) => self.site[id].region.map(|region| region.index() + 1),
+                MapScope::World => None,
+                MapScope::Region(id) => Some(id.index() + 1),
+                MapScope::Country(id) => self.site[id].region.map(|region| region.index() + 1),
             },
             missing: of.cities(self.site).len() - dots.len(),
             moved: sheet.farthest > MOVED,
             locator: self.locator(of, sheet),
-            legend: if of == MapOf::World { self.legend(&dots) } else { Vec::new() },
+            legend: if of == MapScope::World { self.legend(&dots) } else { Vec::new() },
             groups: Vec::new(),
             dots,
         })
@@ -253,11 +253,11 @@ impl Maker<'_> {
         all.filter(|entry| dots.iter().any(|dot| dot.region == Some(entry.region))).collect()
     }
 
-    fn locator(&self, of: MapOf, sheet: &Sheet) -> Option<LocatorView> {
-        let world = self.sheet(MapOf::World).filter(|_| of != MapOf::World)?;
+    fn locator(&self, of: MapScope, sheet: &DottedMap) -> Option<LocatorView> {
+        let world = self.sheet(MapScope::World).filter(|_| of != MapScope::World)?;
         let point = world.plate.point(sheet.plate.middle())?;
         Some(LocatorView {
-            plate: self.href(self.plan.map(MapOf::World)?),
+            plate: self.href(self.plan.map(MapScope::World)?),
             width: world.plate.width(),
             height: world.plate.height(),
             x: tenths(point.x),
@@ -268,11 +268,11 @@ impl Maker<'_> {
     /// Finds room for the names of cities.
     fn label(&self, view: &mut MapView) {
         let points: Vec<Point> = view.dots.iter().map(|dot| Point::new(dot.x, dot.y)).collect();
-        let names = view.dots.iter().zip(&points).map(|(dot, point)| Name {
+        let names = view.dots.iter().zip(&points).map(|(dot, point)| LabelText {
             point: *point,
-            width: Name::width_of(&dot.name, view.name_size),
+            width: LabelText::width_of(&dot.name, view.name_size),
         });
-        let names: Vec<Name> = names.collect();
+        let names: Vec<LabelText> = names.collect();
         let room = (view.width, view.height);
         let labels = label(&names, &points, view.radius, view.name_size, room);
         // Where a text starts depends on the direction of the page, whatever its own is.
@@ -292,8 +292,8 @@ impl Maker<'_> {
     }
 }
 
-fn size_of_names(of: MapOf) -> f64 {
-    if matches!(of, MapOf::Country(_)) { NAME_SIZES.1 } else { NAME_SIZES.0 }
+fn size_of_names(of: MapScope) -> f64 {
+    if matches!(of, MapScope::Country(_)) { NAME_SIZES.1 } else { NAME_SIZES.0 }
 }
 
 /// Rounds to tenths: nobody sees less, and pages are smaller for it.

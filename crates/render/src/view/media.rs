@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Maker;
+use super::ViewBuilder;
 use crate::path::SourcePath;
 
 /// A picture.
@@ -37,7 +37,7 @@ pub struct DownloadView {
     pub unit: &'static str,
 }
 
-impl Maker<'_> {
+impl ViewBuilder<'_> {
     /// Makes the view of a picture; `None` where the plan has none, which was reported.
     pub fn picture(&self, file: &SourcePath, alt: &str, title: &str) -> Option<PictureView> {
         let shown = self.plan.picture(file)?;

@@ -17,8 +17,8 @@ mod print;
 
 pub use award::AwardView;
 pub use chart::ChartView;
-pub use chrome::{Alternate, Contact, Crumb, Page, ShareView, SiteView, SwitcherEntry};
-pub use document::{DocumentView, Original, Shown};
+pub use chrome::{Alternate, ContactView, Crumb, PageView, ShareView, SiteView, SwitcherEntry};
+pub use document::{DocumentView, Original, ShownDocument};
 pub use entity::{CityView, ClusterView, CountryView, RegionView, RoundView};
 pub use facet::{Facet, FacetOption};
 pub use list::{
@@ -103,7 +103,7 @@ impl From<network::Count> for CountView {
 
 /// Makes views for the readers of one locale.
 #[derive(Clone, Copy)]
-pub struct Maker<'a> {
+pub struct ViewBuilder<'a> {
     /// The site.
     pub site: &'a Site,
     /// Where everything lies.
@@ -121,7 +121,7 @@ pub struct Maker<'a> {
     pub(super) prints: Option<super::Renderer<'a>>,
 }
 
-impl<'a> Maker<'a> {
+impl<'a> ViewBuilder<'a> {
     /// Makes what writes for the readers of a locale, without maps.
     pub fn new(site: &'a Site, plan: &'a Plan, locale: LocaleId) -> Self {
         Self {
@@ -143,7 +143,7 @@ impl<'a> Maker<'a> {
     }
 }
 
-impl Maker<'_> {
+impl ViewBuilder<'_> {
     /// Makes the view of a text.
     pub fn text(&self, text: &Localized) -> Text {
         let (locale, text) = self.site.config.text(text, self.locale);

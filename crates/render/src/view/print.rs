@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::Maker;
+use super::ViewBuilder;
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
 use crate::site::Entity;
@@ -30,7 +30,7 @@ impl PrintView {
     /// Makes the view of a document for the readers of `maker`: `size` is its pages and its bytes,
     /// none for a sheet of a page that is not made yet.
     pub fn new(
-        maker: &Maker<'_>,
+        maker: &ViewBuilder<'_>,
         url: &UrlPath,
         locale: LocaleId,
         size: Option<(usize, usize)>,
@@ -51,7 +51,7 @@ impl PrintView {
     }
 }
 
-impl Maker<'_> {
+impl ViewBuilder<'_> {
     /// Makes the views of the printed documents of an entity: that in the reader's locale first.
     #[cfg(feature = "pdf")]
     pub fn prints_of(&self, entity: Entity) -> Vec<PrintView> {

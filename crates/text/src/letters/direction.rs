@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::Stray;
-use crate::diag::{Words, words};
+use crate::diag::{Message, message};
 
 /// What a mark opens.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -90,7 +90,7 @@ fn pair(marks: impl Iterator<Item = Mark>, is_mirrored: bool, found: &mut Vec<St
 
 /// Reports a mark without its other half.
 fn single(mark: Mark) -> Stray {
-    let name = words!("a mark of direction without its other half");
+    let name = message!("letters.unpaired-direction-mark");
     stray(mark, name, vec![(mark.range(), "")], mark.c != '\u{202e}')
 }
 
@@ -98,8 +98,8 @@ fn single(mark: Mark) -> Stray {
 fn both(first: Mark, last: Mark, is_mirrored: bool) -> Option<Stray> {
     let name = match opens(first.c)? {
         Opens::Isolate => return None,
-        Opens::Embedding => words!("a mark of direction of an old kind"),
-        Opens::Override => words!("a mark that turns the letters behind it"),
+        Opens::Embedding => message!("letters.obsolete-direction-mark"),
+        Opens::Override => message!("letters.direction-override"),
     };
     // Beside letters from right to left the stretch is to look as before.
     let instead = match first.c {
@@ -118,14 +118,14 @@ fn both(first: Mark, last: Mark, is_mirrored: bool) -> Option<Stray> {
 
 fn stray(
     mark: Mark,
-    name: Words,
+    name: Message,
     edits: Vec<(Range<usize>, &'static str)>,
     is_certain: bool,
 ) -> Stray {
     let hint = if is_certain {
-        words!("delete it; it often comes with text pasted from a word processor")
+        message!("letters.delete-pasted-hint")
     } else {
-        words!("delete it, and write the letters in the order in which they are read")
+        message!("letters.delete-and-reorder-hint")
     };
     Stray { range: mark.range(), name, hint, edits, is_certain, is_kept: false, is_seen: false }
 }

@@ -16,7 +16,7 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
 pub use join::{is_joined, join};
 
-use crate::diag::Words;
+use crate::diag::Message;
 
 /// A character that a text should not contain, or a pair of them.
 #[derive(Clone, Debug)]
@@ -24,9 +24,9 @@ pub struct Stray {
     /// Where it is; of a pair, where the first one is.
     pub range: Range<usize>,
     /// What it is called.
-    pub name: Words,
+    pub name: Message,
     /// What to do about it.
-    pub hint: Words,
+    pub hint: Message,
     /// What comes in the place of what.
     pub edits: Vec<(Range<usize>, &'static str)>,
     /// Whether `edits` are all that the writer can have meant.

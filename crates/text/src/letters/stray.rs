@@ -1,18 +1,18 @@
 //! The characters that are strays by themselves or beside their neighbours.
 
 use super::Stray;
-use crate::diag::{Words, words};
+use crate::diag::{Message, message};
 
 /// What to do about a character.
 enum Care {
     /// It says nothing: what comes in its place.
     Put(&'static str),
     /// What comes in its place for readers, and what the writer may have meant otherwise.
-    Unsure(&'static str, Words),
+    Unsure(&'static str, Message),
     /// The writer should replace it, and readers may see it.
     Harmless(&'static str),
     /// Nobody knows what it was, and readers see that.
-    Lost(Words),
+    Lost(Message),
 }
 
 /// The names of characters of Windows-1252 that were read as controls, from U+0080.
@@ -42,7 +42,7 @@ pub(super) fn find(text: &str) -> Vec<Stray> {
     found
 }
 
-fn stray(at: usize, c: char, name: Words, care: Care) -> Stray {
+fn stray(at: usize, c: char, name: Message, care: Care) -> Stray {
     let range = at..at + c.len_utf8();
     let (is_certain, is_kept) =
         (matches!(care, Care::Put(_) | Care::Harmless(_)), matches!(care, Care::Harmless(_)));
@@ -53,9 +53,9 @@ fn stray(at: usize, c: char, name: Words, care: Care) -> Stray {
     };
     let hint = hint.unwrap_or_else(|| match instead {
         Some("" | " ") | None => {
-            words!("delete it; it often comes with text pasted from a word processor")
+            message!("letters.delete-pasted-hint")
         }
-        Some(instead) => words!("write `{instead}`", instead),
+        Some(instead) => message!("letters.write-instead-hint", instead),
     });
     let edits = instead.map(|instead| (range.clone(), instead)).into_iter().collect();
     let is_seen = matches!(c, '\u{fffd}' | '\u{fffc}') || is_private(c);
@@ -74,77 +74,81 @@ struct Place {
 
 impl Place {
     /// Tells what a character is called and what to do about it; none where it belongs.
-    fn care(&self, c: char) -> Option<(Words, Care)> {
+    fn care(&self, c: char) -> Option<(Message, Care)> {
         self.control(c).or_else(|| self.joint(c)).or_else(|| self.space(c)).or_else(|| sign(c))
     }
 
     /// Controls, and what Unicode sets apart for programs.
-    fn control(&self, c: char) -> Option<(Words, Care)> {
+    fn control(&self, c: char) -> Option<(Message, Care)> {
         let code = u32::from(c);
         Some(match code {
-            0x0B | 0x0C | 0x85 => (words!("a line break of a word processor"), self.line_break()),
+            0x0B | 0x0C | 0x85 => {
+                (message!("letters.word-processor-line-break"), self.line_break())
+            }
             0x2028 | 0x2029 => {
                 let parts = if self.parts_words() { " " } else { "" };
-                (words!("a line break of a word processor"), Care::Put(parts))
+                (message!("letters.word-processor-line-break"), Care::Put(parts))
             }
-            0x00..=0x08 | 0x0E..=0x1F | 0x7F => (words!("a control character"), Care::Put("")),
+            0x00..=0x08 | 0x0E..=0x1F | 0x7F => {
+                (message!("letters.control-character"), Care::Put(""))
+            }
             0x80..=0x9F => {
                 let meant = WINDOWS[usize::try_from(code - 0x80).unwrap_or_default()];
-                (words!("a control character"), Care::Put(meant))
+                (message!("letters.control-character"), Care::Put(meant))
             }
-            0xFDD0..=0xFDEF => (words!("a code that is no character"), Care::Put("")),
-            _ if code & 0xFFFE == 0xFFFE => (words!("a code that is no character"), Care::Put("")),
+            0xFDD0..=0xFDEF => (message!("letters.noncharacter"), Care::Put("")),
+            _ if code & 0xFFFE == 0xFFFE => (message!("letters.noncharacter"), Care::Put("")),
             // Where Word draws the dots of its lists.
-            0xF0B7 => (words!("a dot of a list of a word processor"), Care::Put("•")),
+            0xF0B7 => (message!("letters.word-processor-bullet"), Care::Put("•")),
             _ if is_private(c) => {
-                let hint = words!("type the sign again; only one font has this one");
-                (words!("a sign of a single font"), Care::Unsure("", hint))
+                let hint = message!("letters.type-symbol-again-hint");
+                (message!("letters.single-font-symbol"), Care::Unsure("", hint))
             }
             _ => return None,
         })
     }
 
     /// Joiners, selectors and marks without a width.
-    fn joint(&self, c: char) -> Option<(Words, Care)> {
+    fn joint(&self, c: char) -> Option<(Message, Care)> {
         // Scripts that join their letters use joiners rightly, and so do emoji.
         let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && c < '\u{250}');
         Some(match c {
             // Scripts without spaces mark with it where a word ends.
             '\u{200b}' if !has_no_spaces(self.before) && !has_no_spaces(self.after) => {
-                (words!("a zero-width space"), Care::Put(""))
+                (message!("letters.zero-width-space"), Care::Put(""))
             }
-            '\u{feff}' => (words!("a byte-order mark"), Care::Put("")),
-            '\u{2060}' => (words!("a word joiner"), Care::Put("")),
-            '\u{ad}' => (words!("a soft hyphen"), Care::Harmless("")),
+            '\u{feff}' => (message!("letters.byte-order-mark"), Care::Put("")),
+            '\u{2060}' => (message!("letters.word-joiner"), Care::Put("")),
+            '\u{ad}' => (message!("letters.soft-hyphen"), Care::Harmless("")),
             '\u{200c}' | '\u{200d}' if is_latin(self.before) && is_latin(self.after) => {
-                (words!("a joiner of letters"), Care::Put(""))
+                (message!("letters.zero-width-joiner"), Care::Put(""))
             }
             '\u{200e}' | '\u{200f}' | '\u{61c}' if !self.is_mirrored => {
-                (words!("a mark of direction"), Care::Harmless(""))
+                (message!("letters.direction-mark"), Care::Harmless(""))
             }
-            '\u{2061}'..='\u{2064}' => (words!("a sign of a formula"), Care::Put("")),
+            '\u{2061}'..='\u{2064}' => (message!("letters.formula-operator"), Care::Put("")),
             '\u{206a}'..='\u{206f}' | '\u{180e}' if !is_mongolian(self.before) => {
-                (words!("a mark that Unicode gave up"), Care::Put(""))
+                (message!("letters.deprecated-mark"), Care::Put(""))
             }
-            '\u{3164}' | '\u{ffa0}' => (words!("a letter without a shape"), Care::Put("")),
+            '\u{3164}' | '\u{ffa0}' => (message!("letters.filler"), Care::Put("")),
             _ if is_selector(c) && self.is_alone() => {
-                (words!("a variation selector"), Care::Put(""))
+                (message!("letters.variation-selector"), Care::Put(""))
             }
-            _ if is_tag(c) && !self.in_flag => (words!("a hidden tag"), Care::Put("")),
+            _ if is_tag(c) && !self.in_flag => (message!("letters.hidden-tag"), Care::Put("")),
             _ => return None,
         })
     }
 
     /// Spaces that do not break or are narrow. Beside figures and signs they keep together what belongs
     /// together.
-    fn space(&self, c: char) -> Option<(Words, Care)> {
+    fn space(&self, c: char) -> Option<(Message, Care)> {
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
         if !is_letter(self.before) || !is_letter(self.after) {
             return None;
         }
         match c {
-            '\u{a0}' => Some((words!("a non-breaking space"), Care::Harmless(" "))),
-            '\u{2009}' | '\u{202f}' => Some((words!("a thin space"), Care::Harmless(" "))),
+            '\u{a0}' => Some((message!("letters.non-breaking-space"), Care::Harmless(" "))),
+            '\u{2009}' | '\u{202f}' => Some((message!("letters.thin-space"), Care::Harmless(" "))),
             _ => None,
         }
     }
@@ -152,7 +156,7 @@ impl Place {
     /// A break within words may part them, or be an accident.
     fn line_break(&self) -> Care {
         if self.parts_words() {
-            Care::Unsure(" ", words!("delete it, or write a space in its place"))
+            Care::Unsure(" ", message!("letters.delete-or-space-hint"))
         } else {
             Care::Put("")
         }
@@ -175,16 +179,12 @@ impl Place {
 }
 
 /// What is left of something that was lost.
-fn sign(c: char) -> Option<(Words, Care)> {
-    let lost = words!("look up what was here in the text that you copied, and write it");
+fn sign(c: char) -> Option<(Message, Care)> {
+    let lost = message!("letters.look-up-lost-text-hint");
     Some(match c {
-        '\u{fffd}' => (words!("the sign of a character that was lost"), Care::Lost(lost)),
-        '\u{fffc}' => {
-            (words!("the place of a picture that was not copied"), Care::Unsure("", lost))
-        }
-        '\u{fff9}'..='\u{fffb}' => {
-            (words!("a mark of a note between the lines"), Care::Unsure("", lost))
-        }
+        '\u{fffd}' => (message!("letters.lost-character"), Care::Lost(lost)),
+        '\u{fffc}' => (message!("letters.lost-image"), Care::Unsure("", lost)),
+        '\u{fff9}'..='\u{fffb}' => (message!("letters.annotation-mark"), Care::Unsure("", lost)),
         _ => return None,
     })
 }

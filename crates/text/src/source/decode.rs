@@ -2,7 +2,7 @@
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use crate::diag::{Code, Diagnostic, Span, words};
+use crate::diag::{Code, Diagnostic, Span, message};
 use crate::path::SourcePath;
 
 /// Reads the bytes of a text file. What is not UTF-8 is read as what it most likely is, so that
@@ -12,10 +12,9 @@ pub fn decode(path: &SourcePath, bytes: &[u8]) -> (String, Option<Diagnostic>) {
         let (text, is_broken) = encoding.decode_without_bom_handling(&bytes[mark..]);
         if encoding == UTF_8 && !is_broken {
             let first = text.chars().next().map_or(0, char::len_utf8);
-            let message =
-                words!("`{path}` begins with an invisible mark (a byte-order mark)", path);
+            let message = message!("source.byte-order-mark", path);
             let problem = Diagnostic::new(Code::ByteOrderMark, Span::new(path, 0..first), message)
-                .hint(words!("save the file as “UTF-8”, not as “UTF-8 with BOM”"))
+                .hint(message!("source.save-without-mark-hint"))
                 .fix_writing(path);
             return (text.into_owned(), Some(problem));
         }
@@ -88,7 +87,7 @@ fn is_western(text: &str) -> bool {
 fn not_utf8(path: &SourcePath, start: usize, text: &str) -> Diagnostic {
     let letter = text[start..].chars().next().map_or(0, char::len_utf8);
     let span = Span::new(path, start..start + letter);
-    Diagnostic::new(Code::NotUtf8, span, words!("`{path}` is not written in UTF-8", path))
-        .label(words!("the first character that is not"))
-        .hint(words!("open the file in your editor and save it with the encoding UTF-8"))
+    Diagnostic::new(Code::NotUtf8, span, message!("source.not-utf8", path))
+        .label(message!("source.first-wrong-character-label"))
+        .hint(message!("source.save-as-utf8-hint"))
 }

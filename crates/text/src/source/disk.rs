@@ -16,7 +16,7 @@ use super::leftover::{is_conflicted_copy, is_left_over};
 use super::{
     FOLDERS, MAX_PICTURE, SourceFile, Sources, format_of, is_foreign, is_picture, is_text,
 };
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::path::SourcePath;
 
 /// The largest text that is read, in bytes.
@@ -32,25 +32,25 @@ const MAX_FONT: u64 = 64 << 20;
 /// Hidden files and what editors leave behind are passed over, whatever they are. Reports what cannot be
 /// read, is not UTF-8, or lies outside `root` by way of a symbolic link.
 pub fn load(root: &Path) -> (Sources, Diagnostics) {
-    Folder::default().load(root)
+    FolderCache::default().load(root)
 }
 
 /// What was read before of a folder that is read again and again. Only what is dear to read is
 /// kept, pictures and fonts; texts are read every time.
 #[derive(Debug, Default)]
-pub struct Folder {
-    kept: BTreeMap<PathBuf, Kept>,
+pub struct FolderCache {
+    kept: BTreeMap<PathBuf, CachedFile>,
 }
 
 /// The bytes of a file, with what tells whether they are still the same.
 #[derive(Clone, Debug)]
-struct Kept {
+struct CachedFile {
     modified: Option<SystemTime>,
     size: u64,
     bytes: Arc<[u8]>,
 }
 
-impl Folder {
+impl FolderCache {
     /// Forgets a file that has changed: the time of a change is too coarse to tell two of them.
     pub fn forget(&mut self, file: &Path) {
         self.kept.remove(file);
@@ -65,9 +65,9 @@ impl Folder {
     }
 }
 
-type Keeping = BTreeMap<PathBuf, Kept>;
+type FileCache = BTreeMap<PathBuf, CachedFile>;
 
-fn read_all(root: &Path, before: &Keeping) -> (Sources, Diagnostics, Keeping) {
+fn read_all(root: &Path, before: &FileCache) -> (Sources, Diagnostics, FileCache) {
     let mut diagnostics = Diagnostics::new();
     let mut found = Vec::new();
     match root.canonicalize() {
@@ -78,11 +78,11 @@ fn read_all(root: &Path, before: &Keeping) -> (Sources, Diagnostics, Keeping) {
         }
         Err(error) => diagnostics.push(Diagnostic::without_place(
             Code::Unreadable,
-            words!("the folder `{root}` cannot be read: {error}", root = root.display(), error),
+            message!("source.unreadable-folder", root = root.display(), error),
         )),
     }
     let read: Vec<_> = found.into_par_iter().map(|(path, file)| read(path, file, before)).collect();
-    let (mut sources, mut kept) = (Sources::default(), Keeping::new());
+    let (mut sources, mut kept) = (Sources::default(), FileCache::new());
     for (path, file, problem, keep) in read {
         sources.files.insert(path, file);
         diagnostics.extend(problem);
@@ -143,16 +143,13 @@ fn walk(
 /// Returns the place of an entry among the sources, unless it leads out of them.
 fn accept(root: &Path, entry: &walkdir::DirEntry) -> Result<SourcePath, Box<Diagnostic>> {
     let Some(path) = source_path(root, entry.path()) else {
-        let message =
-            words!("the name of `{path}` cannot be read as text", path = entry.path().display());
+        let message = message!("source.unreadable-name", path = entry.path().display());
         return Err(Box::new(Diagnostic::without_place(Code::FileName, message)));
     };
     if entry.path_is_symlink() && !stays_inside(root, entry.path()) {
-        let message = words!("`{path}` is a link to a place outside the site's folder", path);
+        let message = message!("source.link-outside-site", path);
         let problem = Diagnostic::new(Code::OutsideRoot, Span::file(&path), message);
-        return Err(Box::new(
-            problem.hint(words!("copy what it points to into the site's folder")),
-        ));
+        return Err(Box::new(problem.hint(message!("source.copy-linked-file-hint"))));
     }
     Ok(path)
 }
@@ -160,24 +157,20 @@ fn accept(root: &Path, entry: &walkdir::DirEntry) -> Result<SourcePath, Box<Diag
 fn walk_error(root: &Path, error: &walkdir::Error) -> Diagnostic {
     let path = error.path().and_then(|path| source_path(root, path));
     let message = match (&path, error.loop_ancestor()) {
-        (Some(path), Some(_)) => words!("`{path}` is a link to a folder that holds it", path),
-        (Some(path), None) => words!("`{path}` cannot be read", path),
-        (None, _) => Words::verbatim(error.to_string()),
+        (Some(path), Some(_)) => message!("source.circular-link", path),
+        (Some(path), None) => message!("source.unreadable", path),
+        (None, _) => Message::verbatim(error.to_string()),
     };
     let mut diagnostic = Diagnostic::without_place(Code::Unreadable, message);
     diagnostic.span = path.as_ref().map(Span::file);
-    diagnostic.hint(words!("is it a link to something that is gone? Remove it, or mend the link"))
+    diagnostic.hint(message!("source.broken-link-hint"))
 }
 
 /// Reports a copy that a synchronisation made: it is left out, and may have what nothing else has.
 fn conflict(path: &SourcePath) -> Diagnostic {
-    let message = words!(
-        "`{path}` is a second version of a file that two people changed at once; the site leaves it out",
-        path
-    );
-    Diagnostic::new(Code::ConflictedCopy, Span::file(path), message).hint(words!(
-        "compare it with the file of the usual name, copy what is missing there, and delete it"
-    ))
+    let message = message!("source.conflicted-copy", path);
+    Diagnostic::new(Code::ConflictedCopy, Span::file(path), message)
+        .hint(message!("source.merge-copy-hint"))
 }
 
 fn stays_inside(root: &Path, path: &Path) -> bool {
@@ -191,9 +184,9 @@ fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
 }
 
 /// A file, read: what is wrong with it, and what need not be read again.
-type Read = (SourcePath, SourceFile, Option<Diagnostic>, Option<(PathBuf, Kept)>);
+type ReadFile = (SourcePath, SourceFile, Option<Diagnostic>, Option<(PathBuf, CachedFile)>);
 
-fn read(path: SourcePath, file: PathBuf, before: &Keeping) -> Read {
+fn read(path: SourcePath, file: PathBuf, before: &FileCache) -> ReadFile {
     let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     let is_of = |endings: &[&str]| ending.as_ref().is_some_and(|e| endings.contains(&e.as_str()));
     let is_text = is_text(&path) && !is_program(&path);
@@ -206,13 +199,16 @@ fn read(path: SourcePath, file: PathBuf, before: &Keeping) -> Read {
     if !is_read {
         return (path, SourceFile::OnDisk { path: file, size }, None, None);
     }
-    let (what, most) =
-        if is_font { (words!("font"), MAX_FONT) } else { (words!("text"), MAX_TEXT) };
+    let (what, most) = if is_font {
+        (message!("source.font-noun"), MAX_FONT)
+    } else {
+        (message!("forms.kind-text"), MAX_TEXT)
+    };
     if !is_picture && size > most {
         let problem = Diagnostic::new(
             Code::TooLarge,
             Span::file(&path),
-            words!("`{path}` has {size} bytes; a {what} may have {most}", path, size, what, most),
+            message!("source.file-too-large", path, size, what, most),
         );
         return (path, SourceFile::Bytes([].into()), Some(problem), None);
     }
@@ -223,7 +219,7 @@ fn read(path: SourcePath, file: PathBuf, before: &Keeping) -> Read {
     match std::fs::read(&file) {
         Ok(bytes) if is_font || is_picture => {
             let bytes: Arc<[u8]> = bytes.into();
-            let kept = Kept { modified, size, bytes: bytes.clone() };
+            let kept = CachedFile { modified, size, bytes: bytes.clone() };
             (path, SourceFile::Bytes(bytes), None, Some((file, kept)))
         }
         Ok(bytes) => {
@@ -231,7 +227,7 @@ fn read(path: SourcePath, file: PathBuf, before: &Keeping) -> Read {
             (path, SourceFile::Text(text.into()), problem, None)
         }
         Err(error) => {
-            let message = words!("`{path}` cannot be read: {error}", path, error);
+            let message = message!("cli.unreadable-file", path, error);
             let problem = Diagnostic::new(Code::Unreadable, Span::file(&path), message);
             (path, SourceFile::Bytes([].into()), Some(problem), None)
         }

@@ -1,7 +1,7 @@
 //! Characters that nobody sees: what word processors, web pages and other systems leave in texts.
 
 use super::{SourceFile, Sources};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::letters::{Stray, strays};
 use crate::path::SourcePath;
 
@@ -27,9 +27,9 @@ fn line_ends(path: &SourcePath, text: &str) -> Option<Diagnostic> {
     let problem = Diagnostic::new(
         Code::LineEndings,
         Span::new(path, 0..first.len_utf8()),
-        words!("the lines of `{path}` end as on Windows", path),
+        message!("source.line-endings", path),
     )
-    .hint(words!("choose “LF” for the ends of lines in your editor"));
+    .hint(message!("source.choose-line-endings-hint"));
     Some(returns.into_iter().fold(problem, |problem, at| {
         let new = if text[at + 1..].starts_with('\n') { "" } else { "\n" };
         problem.fix(Span::new(path, at..at + 1), new)
@@ -73,9 +73,9 @@ fn problem(path: &SourcePath, written: &str, stray: Stray) -> Diagnostic {
     let code = written.chars().next().map(|c| format!("U+{:04X}", u32::from(c)));
     let (name, code) = (stray.name, code.unwrap_or_default());
     let message = if stray.is_seen {
-        words!("a character that says nothing to readers is here: {name} ({code})", name, code)
+        message!("source.stray-character", name, code)
     } else {
-        words!("an invisible character is here: {name} ({code})", name, code)
+        message!("source.invisible-character", name, code)
     };
     let problem = Diagnostic::new(Code::PastedCharacter, Span::new(path, stray.range), message)
         .hint(stray.hint);

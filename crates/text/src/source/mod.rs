@@ -7,7 +7,7 @@ mod decode;
 mod disk;
 mod leftover;
 mod letters;
-mod misread;
+mod mojibake;
 mod save;
 
 use std::borrow::Cow;
@@ -16,10 +16,10 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 pub use decode::{decode, decode_declared};
-pub use disk::{Folder, load};
+pub use disk::{FolderCache, load};
 pub use leftover::is_left_over;
 pub use letters::{check_letters, strays_in_cell};
-pub use misread::{is_reread, misread};
+pub use mojibake::{is_reread, misread};
 pub use save::{rename, save};
 
 use crate::diag::Texts;

@@ -1,8 +1,8 @@
 //! Lines that have neither a colon nor a dash, among lines that have them.
 
-use super::line::{Line, is_word};
-use super::trap::Trap;
-use crate::diag::{Code, Words, words};
+use super::line::{LineParts, is_word};
+use super::pitfall::Trap;
+use crate::diag::{Code, Message, message};
 
 /// Returns whether the parser stopped at a line in which it found no colon.
 pub(super) fn stops(reason: &str) -> bool {
@@ -10,7 +10,7 @@ pub(super) fn stops(reason: &str) -> bool {
 }
 
 /// The line at which the parser stopped since it has no colon. It is at fault, and no line above it.
-pub(super) fn stopped(source: &str, lines: &[Line<'_>], number: usize) -> Option<Trap> {
+pub(super) fn stopped(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Trap> {
     let line = &lines[number];
     let body = body(source, line)?;
     let word = body.split(' ').next()?;
@@ -19,7 +19,7 @@ pub(super) fn stopped(source: &str, lines: &[Line<'_>], number: usize) -> Option
 }
 
 /// A line with neither a colon nor a dash among lines that have them.
-pub(super) fn no_colon(source: &str, lines: &[Line<'_>], number: usize) -> Option<Trap> {
+pub(super) fn no_colon(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Trap> {
     let line = &lines[number];
     let body = body(source, line)?;
     let word = body.split(' ').next()?;
@@ -31,10 +31,10 @@ pub(super) fn no_colon(source: &str, lines: &[Line<'_>], number: usize) -> Optio
         .then(|| missing(line, body, hint(source, lines, number, body)))
 }
 
-fn missing(line: &Line<'_>, body: &str, hint: Words) -> Trap {
+fn missing(line: &LineParts<'_>, body: &str, hint: Message) -> Trap {
     Trap {
         span: line.content..line.content + body.len(),
-        message: words!("a colon is missing after the name of the field"),
+        message: message!("schema.colon-missing"),
         hint,
         edits: Vec::new(),
         code: Code::Yaml,
@@ -42,24 +42,24 @@ fn missing(line: &Line<'_>, body: &str, hint: Words) -> Trap {
 }
 
 /// Returns what to write. Words below a text may go on with it.
-fn hint(source: &str, lines: &[Line<'_>], number: usize, body: &str) -> Words {
+fn hint(source: &str, lines: &[LineParts<'_>], number: usize, body: &str) -> Message {
     let word = body.split(' ').next().unwrap_or(body);
     let is_text = body[word.len()..].trim_start().starts_with(char::is_alphanumeric);
     let goes_on = before(lines, number)
         .is_some_and(|before| source[before.value.clone()].contains(' ') && before.key.is_some());
     if is_text && goes_on {
-        words!("write `{word}: …`, or indent the line if it goes on with the text above it", word)
+        message!("yaml.write-field-or-indent-hint", word)
     } else {
-        words!("write `{word}: …`", word)
+        message!("schema.write-field-hint", word)
     }
 }
 
 /// Returns what is written in a line behind its dashes.
-fn body<'a>(source: &'a str, line: &Line<'_>) -> Option<&'a str> {
+fn body<'a>(source: &'a str, line: &LineParts<'_>) -> Option<&'a str> {
     Some(source[line.content..].lines().next()?.trim_end())
 }
 
 /// Returns the nearest line above that has something in it.
-fn before<'a, 'b>(lines: &'a [Line<'b>], number: usize) -> Option<&'a Line<'b>> {
+fn before<'a, 'b>(lines: &'a [LineParts<'b>], number: usize) -> Option<&'a LineParts<'b>> {
     lines[..number].iter().rev().find(|before| !before.is_blank())
 }

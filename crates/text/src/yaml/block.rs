@@ -3,14 +3,14 @@
 use std::ops::Range;
 
 use super::bracket;
-use super::line::{Line, is_field};
-use super::trap::{Trap, opens_text};
-use crate::diag::{Code, Words, words};
+use super::line::{LineParts, is_field};
+use super::pitfall::{Trap, opens_text};
+use crate::diag::{Code, Message, message};
 
 /// Finds what is wrong with a value that begins as a list or a text of several lines does.
 pub(super) fn traps(
     source: &str,
-    lines: &[Line<'_>],
+    lines: &[LineParts<'_>],
     number: usize,
     value: &Range<usize>,
 ) -> Vec<Trap> {
@@ -26,18 +26,23 @@ pub(super) fn is_header(value: &str) -> bool {
     opens_text(value) && !value.trim_end().contains(' ')
 }
 
-fn trap(span: Range<usize>, message: Words, hint: Words) -> Trap {
+fn trap(span: Range<usize>, message: Message, hint: Message) -> Trap {
     Trap { span, message, hint, edits: Vec::new(), code: Code::Yaml }
 }
 
 /// `clusters: - parks`, perhaps with more entries in the lines below.
-fn list(source: &str, lines: &[Line<'_>], number: usize, value: &Range<usize>) -> Option<Trap> {
+fn list(
+    source: &str,
+    lines: &[LineParts<'_>],
+    number: usize,
+    value: &Range<usize>,
+) -> Option<Trap> {
     let line = &lines[number];
     let own = &source[line.value.clone()];
     let entry = own.strip_prefix("- ")?.trim();
     let key = line.key.clone()?;
     let column = line.column() + 2;
-    let more: Vec<&Line<'_>> = lines[number + 1..]
+    let more: Vec<&LineParts<'_>> = lines[number + 1..]
         .iter()
         .take_while(|next| !next.is_blank() && next.is_item() && next.depth() >= column)
         .collect();
@@ -51,7 +56,7 @@ fn list(source: &str, lines: &[Line<'_>], number: usize, value: &Range<usize>) -
 }
 
 /// `clusters:- parks`: the same without a space.
-pub(super) fn glued_list(line: &Line<'_>, dash: usize) -> Trap {
+pub(super) fn glued_list(line: &LineParts<'_>, dash: usize) -> Trap {
     begun_behind(dash..dash, line.column() + 2)
 }
 
@@ -61,14 +66,19 @@ fn begun_behind(gap: Range<usize>, column: usize) -> Trap {
         edits: vec![(gap.clone(), format!("\n{}", " ".repeat(column)))],
         ..trap(
             gap.end..gap.end + 1,
-            words!("a list begins on the line below its key"),
-            words!("write each entry on a line of its own, or all between brackets"),
+            message!("yaml.list-on-field-line"),
+            message!("yaml.write-entries-apart-hint"),
         )
     }
 }
 
 /// `en: > A text`: the text is on the line of the sign with which it begins.
-fn text(source: &str, lines: &[Line<'_>], number: usize, value: &Range<usize>) -> Option<Trap> {
+fn text(
+    source: &str,
+    lines: &[LineParts<'_>],
+    number: usize,
+    value: &Range<usize>,
+) -> Option<Trap> {
     let line = &lines[number];
     line.key.as_ref()?;
     let own = &source[line.value.clone()];
@@ -84,7 +94,7 @@ fn text(source: &str, lines: &[Line<'_>], number: usize, value: &Range<usize>) -
     if is_number || rest.starts_with('#') || header[1..].contains(|c: char| c.is_ascii_digit()) {
         return None;
     }
-    let below = lines.get(number + 1).filter(|_| !is_alone).map(Line::depth);
+    let below = lines.get(number + 1).filter(|_| !is_alone).map(LineParts::depth);
     let depth = below.unwrap_or(line.column() + 2);
     let start = line.value.start + header.len();
     let gap = start..line.value.end - rest.len();
@@ -92,14 +102,14 @@ fn text(source: &str, lines: &[Line<'_>], number: usize, value: &Range<usize>) -
         edits: vec![(gap, format!("\n{}", " ".repeat(depth)))],
         ..trap(
             line.value.start..line.value.start + header.len(),
-            words!("the text begins on the line below `{sign}`", sign),
-            words!("break the line behind `{header}`, and indent the text", header),
+            message!("yaml.text-on-sign-line", sign),
+            message!("yaml.break-after-sign-hint", header),
         )
     })
 }
 
 /// Empty lines at the start of a text that have more spaces than its first line.
-fn wide_empty_lines(source: &str, lines: &[Line<'_>], number: usize) -> Option<Trap> {
+fn wide_empty_lines(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Trap> {
     let line = &lines[number];
     if line.key.is_none() || !is_header(&source[line.value.clone()]) {
         return None;
@@ -109,29 +119,28 @@ fn wide_empty_lines(source: &str, lines: &[Line<'_>], number: usize) -> Option<T
         .map(|number| whole(source, lines, number))
         .collect();
     let after = lines.get(number + 1 + empty.len());
-    let depth = after.map_or(0, Line::depth);
+    let depth = after.map_or(0, LineParts::depth);
     let wide: Vec<&Range<usize>> = empty.iter().filter(|range| range.len() > depth).collect();
     let first = (*wide.first()?).clone();
-    if after.is_some_and(Line::is_blank) {
+    if after.is_some_and(LineParts::is_blank) {
         // Without the empty lines the comment would be the text.
         let header = &source[line.value.clone()];
-        let message = words!("`{header}` begins a text, and only a comment is below it", header);
-        let hint =
-            words!("write the text, indented further than its key, or delete `{header}`", header);
+        let message = message!("yaml.text-block-empty", header);
+        let hint = message!("yaml.write-text-or-delete-sign-hint", header);
         return Some(trap(line.value.clone(), message, hint));
     }
     Some(Trap {
         edits: wide.into_iter().map(|range| (range.clone(), String::new())).collect(),
         ..trap(
             first,
-            words!("this empty line has more spaces than the first line of the text"),
-            words!("delete the spaces of the line"),
+            message!("yaml.empty-line-too-wide"),
+            message!("yaml.delete-line-spaces-hint"),
         )
     })
 }
 
 /// Tabs in an empty line of a text of several lines, and in those that follow in the same text.
-pub(super) fn tabs(source: &str, lines: &[Line<'_>], number: usize) -> Option<Trap> {
+pub(super) fn tabs(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Trap> {
     if !has_tab(source, lines, number) {
         return None;
     }
@@ -144,19 +153,19 @@ pub(super) fn tabs(source: &str, lines: &[Line<'_>], number: usize) -> Option<Tr
         edits,
         ..trap(
             whole(source, lines, number),
-            words!("a tab is in a line that should be empty"),
-            words!("delete the tab"),
+            message!("yaml.tab-in-empty-line"),
+            message!("yaml.delete-tab-hint"),
         )
     })
 }
 
 /// Returns whether a line has nothing but white space, with a tab in it.
-pub(super) fn has_tab(source: &str, lines: &[Line<'_>], number: usize) -> bool {
+pub(super) fn has_tab(source: &str, lines: &[LineParts<'_>], number: usize) -> bool {
     lines[number].text.is_empty() && source[whole(source, lines, number)].contains('\t')
 }
 
 /// Returns a line with the white space at its end.
-fn whole(source: &str, lines: &[Line<'_>], number: usize) -> Range<usize> {
+fn whole(source: &str, lines: &[LineParts<'_>], number: usize) -> Range<usize> {
     let start = lines[number].start;
     let end = lines.get(number + 1).map_or(source.len(), |next| next.start);
     start..start + source[start..end].trim_end_matches(['\n', '\r']).len()

@@ -3,21 +3,21 @@
 use std::ops::Range;
 
 use super::flow::entries;
-use super::line::{Line, is_word, line_at};
+use super::line::{LineParts, is_word, line_at};
+use super::pitfall::Trap;
 use super::quote;
-use super::trap::Trap;
-use crate::diag::{Code, Words, words};
+use crate::diag::{Code, Message, message};
 
 /// What the brackets of a value come to.
 pub(super) struct Brackets {
     /// How they end.
-    pub(super) end: End,
+    pub(super) end: BracketEnd,
     /// Commas without an entry: the first of them, and what can go with all that are side by side.
     commas: Vec<(usize, Range<usize>)>,
 }
 
 /// Where the brackets of a value end.
-pub(super) enum End {
+pub(super) enum BracketEnd {
     /// At this byte the bracket is closed with which the value begins.
     Closed(usize),
     /// At this byte a bracket of another kind is where one should be closed.
@@ -30,7 +30,7 @@ pub(super) enum End {
 pub(super) fn read(source: &str, start: usize) -> Brackets {
     let own = line_at(source, start);
     let mut scan = Scan { source, open: Vec::new(), last: start, is_empty: true, run: None };
-    let mut brackets = Brackets { end: End::Open, commas: Vec::new() };
+    let mut brackets = Brackets { end: BracketEnd::Open, commas: Vec::new() };
     let mut at = start;
     while let Some(c) = source[at..].chars().next() {
         let here = at;
@@ -44,8 +44,8 @@ pub(super) fn read(source: &str, start: usize) -> Brackets {
         at = scan.past(here, c);
         brackets.commas.extend(scan.step(here, c));
         match scan.bracket(c) {
-            Some(true) if scan.open.is_empty() => brackets.end = End::Closed(here),
-            Some(false) => brackets.end = End::Other(here),
+            Some(true) if scan.open.is_empty() => brackets.end = BracketEnd::Closed(here),
+            Some(false) => brackets.end = BracketEnd::Other(here),
             _ => continue,
         }
         break;
@@ -126,7 +126,7 @@ fn line_end(source: &str, at: usize) -> usize {
 }
 
 /// Returns whether the line at byte `start` begins a field or entry beside that of the line `own`, or above.
-fn is_other_field(source: &str, start: usize, own: &Line<'_>) -> bool {
+fn is_other_field(source: &str, start: usize, own: &LineParts<'_>) -> bool {
     // A list that is the whole text has nothing beside it.
     if own.key.is_none() && !own.is_item() {
         return false;
@@ -141,14 +141,14 @@ fn is_other_field(source: &str, start: usize, own: &Line<'_>) -> bool {
 pub(super) fn traps(source: &str, span: &Range<usize>, brackets: &Brackets) -> Vec<Trap> {
     let commas = (!brackets.commas.is_empty()).then(|| empty_entries(&brackets.commas));
     let end = match brackets.end {
-        End::Closed(at) => behind(source, at + 1),
-        End::Other(at) => other(source, span.start, at),
-        End::Open => None,
+        BracketEnd::Closed(at) => behind(source, at + 1),
+        BracketEnd::Other(at) => other(source, span.start, at),
+        BracketEnd::Open => None,
     };
     commas.into_iter().chain(end).collect()
 }
 
-fn trap(span: Range<usize>, message: Words, hint: Words, edit: Option<&str>) -> Trap {
+fn trap(span: Range<usize>, message: Message, hint: Message, edit: Option<&str>) -> Trap {
     let edits = edit.map(|new| (span.clone(), new.to_owned())).into_iter().collect();
     Trap { span, message, hint, edits, code: Code::Yaml }
 }
@@ -160,8 +160,8 @@ fn empty_entries(commas: &[(usize, Range<usize>)]) -> Trap {
         edits: commas.iter().map(|(_, range)| (range.clone(), String::new())).collect(),
         ..trap(
             place..place + 1,
-            words!("there is a comma without an entry"),
-            words!("delete the comma, or write the entry"),
+            message!("yaml.comma-without-entry"),
+            message!("yaml.delete-comma-hint"),
             None,
         )
     }
@@ -181,20 +181,20 @@ fn behind(source: &str, start: usize) -> Option<Trap> {
     let from = start + rest.len() - rest.trim_start().len();
     let end = start + rest.trim_end().len();
     let edits = vec![(start..end, String::new())];
-    let message = words!("`{close}` is here, but nothing opens it", close);
-    Some(Trap { edits, ..trap(from..end, message, words!("delete it"), None) })
+    let message = message!("yaml.nothing-to-close", close);
+    Some(Trap { edits, ..trap(from..end, message, message!("yaml.delete-it-hint"), None) })
 }
 
 /// A `#` directly behind a value. A comment where a space follows it; else it may be part of a text.
 pub(super) fn glued_comment(source: &str, sign: usize) -> Trap {
     let end = sign + source[sign..line_end(source, sign)].trim_end().len();
-    let message = words!("a space is missing before the `#` of a comment");
+    let message = message!("yaml.comment-without-space");
     if source[sign + 1..].starts_with(char::is_alphanumeric) {
-        let hint = words!("write a space before `#`; if the whole is a text, put it in quotes");
+        let hint = message!("yaml.space-before-comment-or-quote-hint");
         return trap(sign..end, message, hint, None);
     }
     let edits = vec![(sign..sign, " ".to_owned())];
-    Trap { edits, ..trap(sign..end, message, words!("write a space before `#`"), None) }
+    Trap { edits, ..trap(sign..end, message, message!("yaml.space-before-comment-hint"), None) }
 }
 
 /// `[a, b}`: a bracket of the other kind.
@@ -210,8 +210,8 @@ fn other(source: &str, start: usize, at: usize) -> Option<Trap> {
         all.iter().all(|entry| source[entry.clone()].contains(": "))
     };
     let close = close_of(open).to_string();
-    let message = words!("`{open}` is closed by `{wrong}`", open, wrong);
-    let hint = words!("write `{close}` at the end of the list", close = close);
+    let message = message!("yaml.wrong-closing-bracket", open, wrong);
+    let hint = message!("yaml.write-closing-bracket-hint", close = close);
     Some(trap(at..at + 1, message, hint, fits.then_some(close.as_str())))
 }
 
@@ -229,10 +229,8 @@ pub(super) fn text_behind(source: &str, span: &Range<usize>, end: usize) -> Opti
     (ids && is_list && source[span.start..].starts_with('[')).then(|| {
         trap(
             from..span.end,
-            words!("this is behind the bracket that ends the list"),
-            words!(
-                "put it between the brackets, after a comma; if the whole is a text, put it in quotes"
-            ),
+            message!("yaml.text-after-list"),
+            message!("yaml.put-into-list-hint"),
             None,
         )
     })

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use super::node::{Node, Shape};
-use crate::diag::{Change, Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Change, Code, Diagnostic, Diagnostics, Span, message};
 use crate::letters::{self, Stray};
 
 /// The controls that have an escape of their own.
@@ -85,11 +85,7 @@ fn escape_of(c: char, written: &str) -> Option<(usize, usize)> {
 
 fn problem(c: char, stray: Stray, span: Span) -> Diagnostic {
     let code = format!("U+{:04X}", u32::from(c));
-    let message = words!(
-        "an invisible character is written here as a code: {name} ({code})",
-        name = stray.name,
-        code
-    );
+    let message = message!("yaml.escaped-invisible-character", name = stray.name, code);
     Diagnostic::new(Code::PastedCharacter, span, message).hint(stray.hint)
 }
 

@@ -5,11 +5,11 @@
 
 use std::ops::Range;
 
-use super::bracket::End;
-use super::line::{Keys, is_tag, is_word};
-use super::trap::Trap;
+use super::bracket::BracketEnd;
+use super::line::{KnownKeys, is_tag, is_word};
+use super::pitfall::Trap;
 use super::{bracket, quote, quoted_lines};
-use crate::diag::{Code, Words, words};
+use crate::diag::{Code, Message, message};
 
 /// Finds what may be wrong with a value that begins with a bracket.
 pub(super) fn traps(source: &str, span: &Range<usize>) -> Vec<Trap> {
@@ -45,8 +45,8 @@ fn dashes(source: &str, open: char, inside: &Range<usize>) -> Option<Trap> {
     let first = dashes.first()?.start;
     Some(Trap {
         span: first..first + 1,
-        message: words!("a dash begins no entry between brackets"),
-        hint: words!("delete the dash, and separate the entries with commas"),
+        message: message!("yaml.dash-between-brackets"),
+        hint: message!("yaml.delete-dash-hint"),
         edits: dashes.into_iter().map(|dash| (dash, String::new())).collect(),
         code: Code::Yaml,
     })
@@ -59,8 +59,8 @@ fn value(source: &str, open: char, key: &str, span: Range<usize>) -> Option<Trap
         let line_end = source[span.start..].find('\n').map_or(source.len(), |end| span.start + end);
         return Some(Trap {
             span: span.start + sign + 1..line_end,
-            message: words!("everything after `#` is a comment, and the list is not closed"),
-            hint: words!("put the value with the `#` in quotes"),
+            message: message!("yaml.comment-in-list"),
+            hint: message!("yaml.quote-value-with-hash-hint"),
             edits: Vec::new(),
             code: Code::Yaml,
         });
@@ -72,11 +72,7 @@ fn value(source: &str, open: char, key: &str, span: Range<usize>) -> Option<Trap
     let is_colon = quote::has_colon(text) && !text.starts_with(['"', '\'']);
     let has_entry = quote::has_colon(text) || text.contains(['，', '：']);
     Some(match (is_colon, has_entry) {
-        (true, _) => Trap {
-            hint: words!("put the text in quotes, or a comma before the next entry"),
-            edits: Vec::new(),
-            ..trap
-        },
+        (true, _) => Trap { hint: message!("yaml.quote-or-comma-hint"), edits: Vec::new(), ..trap },
         (false, true) => Trap { edits: Vec::new(), ..trap },
         (false, false) => trap,
     })
@@ -90,7 +86,7 @@ fn comma_missing(source: &str, open: char, first: &str, value: &Range<usize>) ->
         let at = text.find('，').filter(|_| !text.starts_with(['"', '\'']))?;
         return Some(comma(value.start + at..value.start + at, '，'.len_utf8(), value));
     }
-    let keys = Keys::of(source);
+    let keys = KnownKeys::of(source);
     text.match_indices(": ").find_map(|(colon, _)| {
         let before =
             text[..colon].trim_end_matches(|c: char| c.is_alphanumeric() || "_-".contains(c));
@@ -116,8 +112,8 @@ fn comma_missing(source: &str, open: char, first: &str, value: &Range<usize>) ->
 fn comma(gap: Range<usize>, more: usize, value: &Range<usize>) -> Trap {
     Trap {
         span: value.clone(),
-        message: words!("a comma is missing between two entries"),
-        hint: words!("separate the entries with commas: `{a: 1, b: 2}`"),
+        message: message!("schema.comma-missing"),
+        hint: message!("yaml.separate-entries-hint"),
         edits: vec![(gap.start..gap.end + more, ", ".to_owned())],
         code: Code::Yaml,
     }
@@ -146,8 +142,8 @@ fn is_name(word: &str) -> bool {
 pub(super) fn wide(colon: usize) -> Trap {
     let span = colon..colon + '：'.len_utf8();
     Trap {
-        message: words!("YAML does not read `：` as a colon"),
-        hint: words!("write `:` and a space"),
+        message: message!("yaml.wide-colon"),
+        hint: message!("yaml.write-colon-hint"),
         edits: vec![(span.clone(), ": ".to_owned())],
         span,
         code: Code::Yaml,
@@ -155,9 +151,14 @@ pub(super) fn wide(colon: usize) -> Trap {
 }
 
 /// What is wrong with the end of a list or group.
-fn end(source: &str, span: &Range<usize>, (open, close): (char, char), end: &End) -> Option<Trap> {
+fn end(
+    source: &str,
+    span: &Range<usize>,
+    (open, close): (char, char),
+    end: &BracketEnd,
+) -> Option<Trap> {
     let text = &source[span.clone()];
-    let whole = |message: Words, hint: Words, edits| Trap {
+    let whole = |message: Message, hint: Message, edits| Trap {
         span: span.clone(),
         message,
         hint,
@@ -165,15 +166,15 @@ fn end(source: &str, span: &Range<usize>, (open, close): (char, char), end: &End
         code: Code::Yaml,
     };
     let end = match *end {
-        End::Open => {
+        BracketEnd::Open => {
             return Some(whole(
-                words!("`{open}` is opened and not closed", open),
-                words!("add `{close}` at the end of the list", close),
+                message!("yaml.bracket-not-closed", open),
+                message!("yaml.add-closing-bracket-hint", close),
                 Vec::new(),
             ));
         }
-        End::Other(_) => return None,
-        End::Closed(end) => end,
+        BracketEnd::Other(_) => return None,
+        BracketEnd::Closed(end) => end,
     };
     let rest = source.get(end + 1..span.end).filter(|rest| !rest.trim().is_empty())?;
     if rest.starts_with('#') {
@@ -189,9 +190,8 @@ fn end(source: &str, span: &Range<usize>, (open, close): (char, char), end: &End
     } else {
         Vec::new()
     };
-    let message = words!("a value that begins with `{open}` is a list to YAML", open);
-    let hint =
-        words!("put the whole value in quotes: {quoted}", quoted = quote::shortened(&quoted));
+    let message = message!("yaml.value-read-as-list", open);
+    let hint = message!("schema.put-in-quotation-marks-hint", quoted = quote::shortened(&quoted));
     Some(whole(message, hint, edits))
 }
 
@@ -202,8 +202,8 @@ pub(super) fn unopened(source: &str, span: &Range<usize>) -> Option<Trap> {
     let is_unopened = text.ends_with(close) && !text.contains(open) && text.len() > 1;
     (is_unopened && (open == '[' || text.contains(": "))).then(|| Trap {
         span: span.clone(),
-        message: words!("`{close}` is here, but nothing opens it", close),
-        hint: words!("write `{open}` at the start of the list", open),
+        message: message!("yaml.nothing-to-close", close),
+        hint: message!("yaml.open-list-hint", open),
         edits: vec![(span.start..span.start, open.to_string())],
         code: Code::Yaml,
     })

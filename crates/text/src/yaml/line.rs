@@ -6,7 +6,7 @@ use std::ops::Range;
 
 /// The parts of one line, in bytes of the whole text.
 #[derive(Clone, Debug)]
-pub(super) struct Line<'a> {
+pub(super) struct LineParts<'a> {
     /// Where the line begins.
     pub(super) start: usize,
     /// The line without its end and the space before that.
@@ -21,7 +21,7 @@ pub(super) struct Line<'a> {
     pub(super) value: Range<usize>,
 }
 
-impl<'a> Line<'a> {
+impl<'a> LineParts<'a> {
     fn new(start: usize, whole: &'a str) -> Self {
         let text = whole.trim_end_matches(['\n', '\r', ' ', '\t']);
         let indent = text.len() - text.trim_start_matches([' ', '\t']).len();
@@ -72,23 +72,23 @@ impl<'a> Line<'a> {
 }
 
 /// Returns the line in which a byte of a text is.
-pub(super) fn line_at(source: &str, place: usize) -> Line<'_> {
+pub(super) fn line_at(source: &str, place: usize) -> LineParts<'_> {
     let start = source[..place].rfind('\n').map_or(0, |end| end + 1);
     let end = source[place..].find('\n').map_or(source.len(), |end| place + end + 1);
-    Line::new(start, &source[start..end])
+    LineParts::new(start, &source[start..end])
 }
 
 /// Returns whether a line begins with the name of a field, or is an item.
-pub(super) fn is_field(source: &str, line: &Line<'_>) -> bool {
+pub(super) fn is_field(source: &str, line: &LineParts<'_>) -> bool {
     line.is_item() || line.key.as_ref().is_some_and(|key| is_word(&source[key.clone()]))
 }
 
 /// Parts a text into lines.
-pub(super) fn lines(source: &str) -> Vec<Line<'_>> {
+pub(super) fn lines(source: &str) -> Vec<LineParts<'_>> {
     let mut start = 0;
     let mut lines = Vec::new();
     for whole in source.split_inclusive('\n') {
-        lines.push(Line::new(start, whole));
+        lines.push(LineParts::new(start, whole));
         start += whole.len();
     }
     lines
@@ -125,9 +125,9 @@ pub(super) fn is_word(text: &str) -> bool {
 }
 
 /// The names of fields that a text uses: before a colon such a word begins an entry.
-pub(super) struct Keys<'a>(BTreeSet<&'a str>);
+pub(super) struct KnownKeys<'a>(BTreeSet<&'a str>);
 
-impl<'a> Keys<'a> {
+impl<'a> KnownKeys<'a> {
     /// Collects those at the start of lines, and those in braces.
     pub(super) fn of(source: &'a str) -> Self {
         let of_lines = lines(source).into_iter().filter_map(|line| Some(&source[line.key?]));

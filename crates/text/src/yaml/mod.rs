@@ -7,17 +7,17 @@ mod bare;
 mod block;
 mod bracket;
 mod clean;
+mod conflict;
 mod flow;
 mod line;
-mod merge;
 mod node;
+mod pitfall;
 mod quote;
 mod quoted_lines;
 mod reason;
 mod recover;
 mod repeated;
 mod scalar;
-mod trap;
 
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry as Slot;
@@ -27,10 +27,10 @@ pub use node::{Node, Scalar, Shape};
 pub use quote::{quoted, written};
 pub use scalar::{WIDTH, folded, scalar};
 
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::letters;
 use crate::path::SourcePath;
-use recover::Made;
+use recover::Repairs;
 
 /// What was read of a YAML text.
 #[derive(Debug)]
@@ -60,7 +60,7 @@ pub fn parse(
     let mut found = Diagnostics::new();
     let mut parsed = parse_clean(file, &text, 0..text.len(), &mut found);
     clean::clean(&mut parsed.root, &text, &mut found);
-    let made = Made::of(&edits);
+    let made = Repairs::of(&edits);
     let to = |place: usize| range.start + made.original(place);
     diagnostics.extend(found.into_iter().map(|problem| clean::moved(problem, &to)));
     Parsed { root: parsed.root.moved(&to), ..parsed }
@@ -73,7 +73,7 @@ fn parse_clean(
     diagnostics: &mut Diagnostics,
 ) -> Parsed {
     let source = &text[range.clone()];
-    let merged = merge::one_side(file, source, range.start, diagnostics);
+    let merged = conflict::one_side(file, source, range.start, diagnostics);
     let source = merged.as_deref().unwrap_or(source);
     let begun = repeated::begun(file, source, range.start, diagnostics);
     let source = begun.as_deref().unwrap_or(source);
@@ -164,7 +164,7 @@ fn entries(source: &str) -> Vec<Range<usize>> {
             Some(quote) => Some(quote).filter(|quote| quote::end(line, *quote).is_none()),
             None => line_value(line).and_then(quote::left_open),
         };
-        is_text |= key.is_some_and(|(_, value)| trap::opens_text(value.trim_end()));
+        is_text |= key.is_some_and(|(_, value)| pitfall::opens_text(value.trim_end()));
         offset += line.len();
     }
     let ends = starts.iter().skip(1).copied().chain([source.len()]);
@@ -202,11 +202,11 @@ fn duplicate_key(first: &(Scalar, Node), second: &(Scalar, Node)) -> Diagnostic 
     let problem = Diagnostic::new(
         Code::DuplicateKey,
         key.span.clone(),
-        words!("`{key}` is given twice", key = key.text),
+        message!("yaml.duplicate-field", key = key.text),
     )
-    .label(words!("the second"))
-    .related(first.0.span.clone(), words!("the first"))
-    .hint(words!("keep one of them"));
+    .label(message!("yaml.second-label"))
+    .related(first.0.span.clone(), message!("site.first-occurrence-label"))
+    .hint(message!("schema.keep-one-hint"));
     if first.1.same_as(value) {
         problem.fix_lines(Span { end: value.span.end.max(key.span.end), ..key.span.clone() })
     } else {

@@ -5,7 +5,7 @@ use std::fmt;
 use serde::de::{Deserialize, Deserializer, MapAccess, SeqAccess, Visitor};
 use serde_yaml::Spanned;
 
-use crate::diag::{Span, Words, words};
+use crate::diag::{Message, Span, message};
 use crate::path::SourcePath;
 
 /// A value with its place.
@@ -46,19 +46,19 @@ pub enum Shape {
 
 impl Shape {
     /// Returns what an editor would call it.
-    pub fn noun(&self) -> Words {
+    pub fn noun(&self) -> Message {
         match self {
-            Self::Null => words!("nothing"),
-            Self::Scalar(_) => words!("a single value"),
-            Self::List(_) => words!("a list"),
-            Self::Unreadable => words!("unreadable"),
-            Self::Map(_) => words!("a group of `key: value` lines"),
+            Self::Null => message!("yaml.shape-empty"),
+            Self::Scalar(_) => message!("yaml.shape-single-value"),
+            Self::List(_) => message!("schema.noun-list"),
+            Self::Unreadable => message!("yaml.shape-unreadable"),
+            Self::Map(_) => message!("schema.noun-group"),
         }
     }
 }
 
 /// A text that is not YAML.
-pub(super) struct Failure {
+pub(super) struct SyntaxError {
     /// The byte at which it stops being so.
     pub(super) offset: usize,
     /// Why, in the words of the crate, which `reason` explains.
@@ -66,7 +66,7 @@ pub(super) struct Failure {
 }
 
 /// Reads one YAML text that begins at byte `base` of its file.
-pub(super) fn read(file: &SourcePath, source: &str, base: usize) -> Result<Node, Failure> {
+pub(super) fn read(file: &SourcePath, source: &str, base: usize) -> Result<Node, SyntaxError> {
     let mut options = serde_yaml::Options::default();
     options.strict_booleans = true;
     options.with_snippet = false;
@@ -81,7 +81,7 @@ pub(super) fn read(file: &SourcePath, source: &str, base: usize) -> Result<Node,
     }
     match serde_yaml::from_str_with_options::<Spanned<Raw>>(source, options) {
         Ok(raw) => Ok(Reader { file, source, base }.node(raw, 0)),
-        Err(error) => Err(Failure {
+        Err(error) => Err(SyntaxError {
             reason: error.to_string(),
             offset: error.location().map_or(0, |location| {
                 let characters = usize::try_from(location.span().offset()).unwrap_or(0);

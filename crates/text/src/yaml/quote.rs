@@ -2,16 +2,16 @@
 
 use std::ops::Range;
 
-use super::line::{Line, is_word};
-use super::trap::Trap;
+use super::line::{LineParts, is_word};
+use super::pitfall::Trap;
 use super::{block, bracket, flow, quoted_lines};
-use crate::diag::{Code, Words, words};
+use crate::diag::{Code, Message, message};
 
 /// Quotes of print, as pairs.
 const TYPOGRAPHIC: [(char, char); 5] = [('“', '”'), ('„', '“'), ('«', '»'), ('‘', '’'), ('”', '”')];
 
 /// Finds what may be wrong with the value of a line, what is most likely first.
-pub(super) fn value(source: &str, lines: &[Line<'_>], number: usize) -> Vec<Trap> {
+pub(super) fn value(source: &str, lines: &[LineParts<'_>], number: usize) -> Vec<Trap> {
     let (first, range) = whole_value(source, lines, number);
     let text = &source[range.clone()];
     if text.is_empty() {
@@ -34,7 +34,7 @@ pub(super) fn value(source: &str, lines: &[Line<'_>], number: usize) -> Vec<Trap
 }
 
 /// Returns the value of a line with the lines that go on with it, and the number of the first.
-fn whole_value(source: &str, lines: &[Line<'_>], number: usize) -> (usize, Range<usize>) {
+fn whole_value(source: &str, lines: &[LineParts<'_>], number: usize) -> (usize, Range<usize>) {
     let mut first = number;
     // A line in the middle of a text belongs to the line where the text begins.
     while first > 0 && goes_on(source, &lines[first - 1], &lines[first]) {
@@ -50,7 +50,7 @@ fn whole_value(source: &str, lines: &[Line<'_>], number: usize) -> (usize, Range
 }
 
 /// Returns whether a line goes on with the text of the line before.
-fn goes_on(source: &str, before: &Line<'_>, line: &Line<'_>) -> bool {
+fn goes_on(source: &str, before: &LineParts<'_>, line: &LineParts<'_>) -> bool {
     let has_text = !source[before.value.clone()].is_empty() && !before.is_blank();
     let is_field = line.key.as_ref().is_some_and(|key| is_word(&source[key.clone()]));
     has_text && !line.is_blank() && !line.is_item() && !is_field && line.depth() > before.depth()
@@ -60,9 +60,9 @@ fn goes_on(source: &str, before: &Line<'_>, line: &Line<'_>) -> bool {
 pub(super) fn one(source: &str, span: Range<usize>) -> Option<Trap> {
     let text = &source[span.clone()];
     let first = text.chars().next()?;
-    let trap = |message: Words| {
+    let trap = |message: Message| {
         let quoted = quoted(text);
-        let hint = words!("put the whole value in quotes: {quoted}", quoted = shortened(&quoted));
+        let hint = message!("schema.put-in-quotation-marks-hint", quoted = shortened(&quoted));
         Some(Trap {
             edits: quoting(&span, text, &quoted),
             span: span.clone(),
@@ -78,8 +78,8 @@ pub(super) fn one(source: &str, span: Range<usize>) -> Option<Trap> {
     {
         let quoted = quoted(inner);
         return Some(Trap {
-            message: words!("`{first}` is no quotation mark to YAML", first),
-            hint: words!("write straight quotes: {quoted}", quoted = shortened(&quoted)),
+            message: message!("yaml.wrong-quotes", first),
+            hint: message!("yaml.straight-quotes-hint", quoted = shortened(&quoted)),
             edits: vec![(span.clone(), quoted)],
             span,
             code: Code::Yaml,
@@ -93,17 +93,17 @@ pub(super) fn one(source: &str, span: Range<usize>) -> Option<Trap> {
     }
     match first {
         '\'' | '"' => quotation(source, first, span),
-        '#' => trap(words!("`#` begins a comment here: what follows is not read"))
+        '#' => trap(message!("schema.hash-begins-comment"))
             .map(|trap| Trap { code: Code::CutValue, ..trap }),
         '@' | '`' | '%' | '&' | '*' | '!' | '|' | '>' | ',' | ']' | '}' => {
-            trap(words!("a value cannot begin with `{first}`", first))
+            trap(message!("yaml.invalid-first-character", first))
         }
         '-' | '?' if text[1..].starts_with(' ') => {
-            trap(words!("a value cannot begin with `{first}`", first))
+            trap(message!("yaml.invalid-first-character", first))
         }
         _ if text.lines().count() > 1 && cut(text).is_some() => {
             let sign = span.start + cut(text).unwrap_or_default();
-            trap(words!("`#` begins a comment here: what follows is not read")).map(|trap| Trap {
+            trap(message!("schema.hash-begins-comment")).map(|trap| Trap {
                 span: sign..sign + text[sign - span.start..].lines().next().map_or(1, str::len),
                 ..trap
             })
@@ -111,7 +111,7 @@ pub(super) fn one(source: &str, span: Range<usize>) -> Option<Trap> {
         _ if has_colon(text) => {
             // A comment that lost its own line, or a group that lost its dash, is no part of a text.
             let is_more = text.contains("# ") || holds_group(text);
-            let trap = trap(words!("a colon followed by a space is inside this value"))?;
+            let trap = trap(message!("yaml.colon-in-value"))?;
             Some(if is_more { Trap { edits: Vec::new(), ..trap } } else { trap })
         }
         _ => None,
@@ -136,7 +136,7 @@ pub(super) fn has_colon(text: &str) -> bool {
 
 /// Two fields on one line, since the line end between them is missing: `country: PT  joined: 2024`,
 /// `name: "Porto"country: PT`. What indented the second is still there.
-fn joined(source: &str, line: &Line<'_>, value: &Range<usize>) -> Option<Trap> {
+fn joined(source: &str, line: &LineParts<'_>, value: &Range<usize>) -> Option<Trap> {
     let text = &source[value.clone()];
     line.key.as_ref()?;
     let (before, key) = text.match_indices(':').find_map(|(colon, _)| {
@@ -154,8 +154,8 @@ fn joined(source: &str, line: &Line<'_>, value: &Range<usize>) -> Option<Trap> {
     let begin = value.start + before.len();
     (!opens).then(|| Trap {
         span: begin..begin + key.len(),
-        message: words!("the line break before `{key}` is missing", key),
-        hint: words!("write each field on a line of its own"),
+        message: message!("yaml.line-break-missing", key),
+        hint: message!("yaml.one-field-per-line-hint"),
         edits: vec![(start..start, "\n".to_owned())],
         code: Code::Yaml,
     })
@@ -166,8 +166,8 @@ fn unopened(text: &str, span: &Range<usize>) -> Option<Trap> {
     let is_unopened = text.ends_with('"') && text.matches('"').count() == 1 && text.len() > 1;
     is_unopened.then(|| Trap {
         span: span.clone(),
-        message: words!("`{close}` is here, but nothing opens it", close = '"'),
-        hint: words!("write `{open}` at the start of the value", open = '"'),
+        message: message!("yaml.nothing-to-close", close = '"'),
+        hint: message!("yaml.open-value-hint", open = '"'),
         edits: vec![(span.start..span.start, "\"".to_owned())],
         code: Code::Yaml,
     })
@@ -205,19 +205,13 @@ fn quotation(source: &str, quote: char, span: Range<usize>) -> Option<Trap> {
         if let Some(trap) = quoted_lines::margin(source, quote, &span) {
             return Some(trap);
         }
-        let message = words!(
-            "`{quote}` at the start of a value opens a quotation, which is not closed",
-            quote
-        );
+        let message = message!("yaml.unclosed-quotation-mark", quote);
         if quote == '"' {
-            let hint = words!("add `\"` at the end of the value");
+            let hint = message!("yaml.add-quotation-mark-hint");
             return Some(Trap { span, message, hint, edits: Vec::new(), code: Code::Yaml });
         }
         let quoted = quoted(text);
-        let hint = words!(
-            "if the apostrophe is part of the name, put it in double quotes: {value}",
-            value = shortened(&quoted)
-        );
+        let hint = message!("yaml.quote-apostrophe-hint", value = shortened(&quoted));
         return Some(Trap {
             edits: quoting(&span, text, &quoted),
             span,
@@ -241,11 +235,8 @@ fn quotation(source: &str, quote: char, span: Range<usize>) -> Option<Trap> {
     let has_escapes = text.contains('\\') || text.contains("''");
     let quoted = quoted(inner);
     Some(Trap {
-        message: words!("the quotation ends before `{rest}`", rest = shortened(rest)),
-        hint: words!(
-            "put the whole value in quotes of the other kind: {quoted}",
-            quoted = shortened(&quoted)
-        ),
+        message: message!("yaml.early-quotation-mark", rest = shortened(rest)),
+        hint: message!("yaml.other-quotes-hint", quoted = shortened(&quoted)),
         // In the other kind of quotes an escape would be letters.
         edits: if has_escapes { Vec::new() } else { vec![(span.clone(), quoted)] },
         span,
@@ -271,8 +262,8 @@ fn is_whole(inner: &str, quote: char) -> bool {
 fn left_over(span: Range<usize>) -> Trap {
     Trap {
         span,
-        message: words!("`{{` begins a command of another program, which nobody carried out"),
-        hint: words!("write the value itself"),
+        message: message!("yaml.template-placeholder"),
+        hint: message!("yaml.write-actual-value-hint"),
         edits: Vec::new(),
         code: Code::Yaml,
     }

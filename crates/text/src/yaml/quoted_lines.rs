@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::line::{is_field, line_at};
+use super::pitfall::Trap;
 use super::quote;
-use super::trap::Trap;
-use crate::diag::{Code, words};
+use crate::diag::{Code, message};
 
 /// A `\` in double quotes that begins no escape of YAML: `"C:\docs"`, `"Lisbon\'s"`.
 pub(super) fn escapes(source: &str, quote: char, inside: Range<usize>) -> Option<Trap> {
@@ -40,13 +40,13 @@ pub(super) fn escapes(source: &str, quote: char, inside: Range<usize>) -> Option
     };
     let place = inside.start + first;
     let hint = if sign == '\'' {
-        words!("write `'` alone: in double quotes it needs no `\\`")
+        message!("yaml.plain-apostrophe-hint")
     } else {
-        words!("write `\\\\` for a backslash, or put the text in single quotes")
+        message!("yaml.escape-backslash-hint")
     };
     Some(Trap {
         span: place..place + 1 + sign.len_utf8(),
-        message: words!("`{escape}` is no escape of YAML", escape = format!("\\{sign}")),
+        message: message!("yaml.unknown-escape", escape = format!("\\{sign}")),
         hint,
         edits: if is_certain { wrong.into_iter().map(edit).collect() } else { Vec::new() },
         code: Code::Yaml,
@@ -102,8 +102,8 @@ pub(super) fn margin(source: &str, quote: char, span: &Range<usize>) -> Option<T
         let is_end = after.is_empty() || after.starts_with(['#', ',', '}', ']']);
         return mark.filter(|_| is_end).map(|span| Trap {
             span,
-            message: words!("each line of a text in quotes must be indented further than its key"),
-            hint: words!("indent the lines of the text two spaces further than its key"),
+            message: message!("yaml.quoted-text-not-indented"),
+            hint: message!("yaml.indent-quoted-text-hint"),
             edits,
             code: Code::Yaml,
         });

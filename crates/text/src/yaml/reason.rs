@@ -1,69 +1,37 @@
 //! Why a text is not YAML, where no repair is known: the parser's reason in plain words.
 
-use crate::diag::{Words, words};
+use crate::diag::{Message, message};
 
 /// Explains what the YAML crate says: what is wrong, and what to look at.
-pub(super) fn reason(said: &str) -> (Words, Words) {
+pub(super) fn reason(said: &str) -> (Message, Message) {
     let has = |parts: &[&str]| parts.iter().any(|part| said.contains(part));
     if has(&["escape", "hexadecimal", "surrogate"]) {
-        (
-            words!("a `\\` in this text in double quotes begins no escape of YAML"),
-            words!("write `\\\\` for a backslash, or put the text in single quotes"),
-        )
+        (message!("yaml.invalid-escape"), message!("yaml.escape-backslash-hint"))
     } else if has(&["quote", "quoted scalar"]) {
-        (
-            words!("the text in quotes that is here does not end, or ends too early"),
-            words!("look for the quotation mark that is missing, or is one too many"),
-        )
+        (message!("yaml.quoted-text-not-closed"), message!("yaml.check-quotes-hint"))
     } else if has(&["misplaced bracket"]) {
-        (words!("a bracket is here, but nothing opens it"), words!("delete it"))
+        (message!("yaml.unopened-bracket"), message!("yaml.delete-it-hint"))
     } else if has(&["document start"]) {
-        (
-            words!("the list or group ends above this line, and a file has only one"),
-            words!("put the line between its brackets, or delete it"),
-        )
+        (message!("yaml.line-after-end"), message!("yaml.move-line-inside-hint"))
     } else if has(&["bracket", "flow", "inside a block"]) {
-        (
-            words!("a list in brackets is not closed, or lacks a comma"),
-            words!("separate the entries with commas: `{a: 1, b: 2}`, and close every bracket"),
-        )
+        (message!("yaml.list-not-closed"), message!("yaml.separate-and-close-hint"))
     } else if has(&["tab"]) {
-        (
-            words!("a tab is where spaces are needed"),
-            words!("indent with spaces: two for each step"),
-        )
+        (message!("yaml.tab-for-spaces"), message!("yaml.indent-with-spaces-hint"))
     } else if has(&["anchor", "alias"]) {
-        (words!("a value cannot begin with `&` or `*`"), words!("put the whole value in quotes"))
+        (message!("yaml.anchor-at-value-start"), message!("yaml.quote-value-hint"))
     } else if has(&["tag", "handle"]) {
-        (words!("a value cannot begin with `!`"), words!("put the whole value in quotes"))
+        (message!("yaml.tag-at-value-start"), message!("yaml.quote-value-hint"))
     } else if has(&["directive", "YAML version"]) {
-        (words!("a line cannot begin with `%`"), words!("put the whole value in quotes"))
+        (message!("yaml.percent-at-line-start"), message!("yaml.quote-value-hint"))
     } else if has(&["comment"]) {
-        (
-            words!("a comment begins in the middle of a text"),
-            words!("put the whole value in quotes, or the comment on a line of its own"),
-        )
+        (message!("yaml.comment-in-text"), message!("yaml.quote-or-move-comment-hint"))
     } else if has(&["document indicator", "document end", "multiple", "directive"]) {
-        (
-            words!("a second document begins here, and a file is one document"),
-            words!("delete the line `---` or `...` above, which ends the first one"),
-        )
+        (message!("yaml.second-document"), message!("yaml.delete-document-end-hint"))
     } else if has(&["block scalar"]) {
-        (
-            words!("the text below `|` or `>` is not indented evenly"),
-            words!("indent each line of the text two spaces further than its key"),
-        )
+        (message!("yaml.uneven-block-text"), message!("yaml.indent-text-hint"))
     } else if has(&["mapping values", "mapping value", "mapping keys"]) {
-        (
-            words!("there is a colon here, but no key can be here"),
-            words!("put the value in quotes, or begin a new line before the key"),
-        )
+        (message!("yaml.unexpected-colon"), message!("yaml.quote-or-new-line-hint"))
     } else {
-        (
-            words!("this line does not fit the lines above it"),
-            words!(
-                "each line is `key: value` or begins with `- `, below the lines that it belongs to"
-            ),
-        )
+        (message!("yaml.line-out-of-place"), message!("yaml.line-form-hint"))
     }
 }

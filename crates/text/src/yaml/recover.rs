@@ -4,10 +4,10 @@
 
 use std::ops::Range;
 
-use super::line::{Line, lines};
-use super::node::{self, Failure, Node};
+use super::line::{LineParts, lines};
+use super::node::{self, Node, SyntaxError};
+use super::pitfall::{Trap, slips, traps};
 use super::reason::reason;
-use super::trap::{Trap, slips, traps};
 use super::{bare, block};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};
 use crate::path::SourcePath;
@@ -25,11 +25,11 @@ pub(super) fn recover(
     file: &SourcePath,
     source: &str,
     base: usize,
-    failure: Failure,
+    failure: SyntaxError,
     diagnostics: &mut Diagnostics,
 ) -> Option<Node> {
     let mut text = source.to_owned();
-    let mut made = Made::default();
+    let mut made = Repairs::default();
     // Repairs are known to be right only when the whole can be read with them.
     let mut repairs = Diagnostics::new();
     let mut failure = failure;
@@ -77,7 +77,7 @@ pub(super) fn mend_slips(
         return None;
     }
     let node = node::read(file, &edited(source, &edits), base).ok()?;
-    let mut made = Made::default();
+    let mut made = Repairs::default();
     for slip in &slips {
         diagnostics.push(made.diagnostic(file, base, slip));
     }
@@ -87,7 +87,7 @@ pub(super) fn mend_slips(
 
 /// Collects what may be wrong, from the line that the parser stopped at backwards. A tab stops it in
 /// the line before.
-fn candidates(text: &str, failure: &Failure) -> Vec<Trap> {
+fn candidates(text: &str, failure: &SyntaxError) -> Vec<Trap> {
     let lines = lines(text);
     let stop = failure.offset.min(text.len());
     let reached = lines.iter().take_while(|line| line.start <= stop).count();
@@ -106,7 +106,7 @@ fn candidates(text: &str, failure: &Failure) -> Vec<Trap> {
 }
 
 /// Finds a tab that stops the parser in the line before: in the next line, or an empty one before that.
-fn tab_below(text: &str, lines: &[Line<'_>], reached: usize) -> Option<usize> {
+fn tab_below(text: &str, lines: &[LineParts<'_>], reached: usize) -> Option<usize> {
     let empty = lines.iter().skip(reached).take_while(|line| line.text.is_empty()).count();
     let next = lines.get(reached).filter(|line| line.text[..line.depth()].contains('\t'));
     let empty = (reached..reached + empty).find(|number| block::has_tab(text, lines, *number));
@@ -115,7 +115,7 @@ fn tab_below(text: &str, lines: &[Line<'_>], reached: usize) -> Option<usize> {
 
 /// Returns whether a repair lets the text be read further: past the line that it mends, and past the
 /// one where the parser stopped before.
-fn is_further(text: &str, failure: &Failure, trap: &Trap, next: &Failure) -> bool {
+fn is_further(text: &str, failure: &SyntaxError, trap: &Trap, next: &SyntaxError) -> bool {
     let grown: usize = trap.edits.iter().map(|(_, new)| new.len()).sum();
     let shrunk: usize = trap.edits.iter().map(|(range, _)| range.len()).sum();
     let line_end = text[trap.span.end.min(text.len())..].find('\n');
@@ -130,8 +130,8 @@ fn hopeless(
     file: &SourcePath,
     text: &str,
     base: usize,
-    failure: &Failure,
-    made: &Made,
+    failure: &SyntaxError,
+    made: &Repairs,
     found: &[Trap],
 ) -> Diagnostic {
     if let Some(trap) = found.iter().find(|trap| trap.edits.is_empty()) {
@@ -167,7 +167,7 @@ pub(super) fn edited(text: &str, edits: &[(Range<usize>, String)]) -> String {
 /// The repairs that were made, so that places in the repaired text can be found in the original: those
 /// of one step in order of place, step after step.
 #[derive(Default)]
-pub(super) struct Made(Vec<Vec<Edit>>);
+pub(super) struct Repairs(Vec<Vec<Edit>>);
 
 /// A change of one place.
 struct Edit {
@@ -177,7 +177,7 @@ struct Edit {
     new: Range<usize>,
 }
 
-impl Made {
+impl Repairs {
     /// Remembers changes that were made at once.
     pub(super) fn of(edits: &[(Range<usize>, String)]) -> Self {
         let mut made = Self::default();

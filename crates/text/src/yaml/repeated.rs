@@ -2,7 +2,7 @@
 
 use super::line::{is_word, lines};
 use super::node::{Node, Scalar, Shape};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 
 /// Reports the first entry of a list that lacks its dash, and returns the text with it, in which all
@@ -23,11 +23,10 @@ pub(super) fn begun(
     }
     let dash = Span::new(file, base + key.start - 2..base + key.start - 1);
     let name = &source[key.clone()];
-    let message =
-        words!("the dash before `{first}` is missing, which begins the first entry", first = name);
+    let message = message!("yaml.first-dash-missing", first = name);
     let place = Span::new(file, base + key.start..base + key.end);
     let problem = Diagnostic::new(Code::Yaml, place, message);
-    diagnostics.push(problem.hint(words!("begin each entry with `- `")).fix(dash, "-"));
+    diagnostics.push(problem.hint(message!("yaml.begin-entry-hint")).fix(dash, "-"));
     let mut begun = source.to_owned();
     begun.replace_range(key.start - 2..key.start - 1, "-");
     Some(begun)
@@ -89,12 +88,9 @@ fn second(item: &mut Node, source: &str, base: usize) -> Option<(Node, Diagnosti
     let problem = Diagnostic::new(
         Code::Yaml,
         key.clone(),
-        words!(
-            "the dash before `{first}` is missing, which begins a second entry",
-            first = key_text
-        ),
+        message!("yaml.second-dash-missing", first = key_text),
     )
-    .hint(words!("begin each entry with `- `"));
+    .hint(message!("yaml.begin-entry-hint"));
     let problem = if is_alone {
         let dash = Span { start: key.start - 2, end: key.start - 1, ..key };
         problem.fix(dash, "-")

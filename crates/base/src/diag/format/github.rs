@@ -3,9 +3,13 @@
 use std::fmt::Write;
 
 use super::place_of;
-use crate::diag::{Diagnostic, Severity, Texts, Tongue};
+use crate::diag::{Diagnostic, Severity, Texts, UiLanguage};
 
-pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts, tongue: Tongue) -> String {
+pub(super) fn render(
+    diagnostics: &[&Diagnostic],
+    texts: &dyn Texts,
+    ui_language: UiLanguage,
+) -> String {
     let mut out = String::new();
     for diagnostic in diagnostics {
         let command = match diagnostic.severity() {
@@ -21,8 +25,8 @@ pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts, tongue: Ton
             let _ = write!(out, ",endLine={},endColumn={}", place.end_line, place.end_column);
         }
         let hint = diagnostic.hint.as_ref();
-        let hint = hint.map(|hint| format!("\n{}: {}", tongue.hint(), hint.say(tongue)));
-        let words = format!("{}{}", diagnostic.message.say(tongue), hint.unwrap_or_default());
+        let hint = hint.map(|hint| format!("\n{}: {}", ui_language.hint(), hint.text(ui_language)));
+        let words = format!("{}{}", diagnostic.message.text(ui_language), hint.unwrap_or_default());
         let _ = writeln!(out, "::{}", data(&words));
     }
     out

@@ -28,14 +28,14 @@ struct Said {
 
 impl Said {
     fn new(diagnostic: &Diagnostic, style: Style) -> Self {
-        let tongue = style.tongue;
+        let ui_language = style.ui_language;
         Self {
-            severity: tongue.severity(diagnostic.severity()),
-            message: diagnostic.message.say(tongue),
-            label: diagnostic.label.as_ref().map(|label| label.say(tongue)),
-            related: diagnostic.related.iter().map(|(_, what)| what.say(tongue)).collect(),
-            hint: diagnostic.hint.as_ref().map(|hint| hint.say(tongue)),
-            hint_name: tongue.hint(),
+            severity: ui_language.severity(diagnostic.severity()),
+            message: diagnostic.message.text(ui_language),
+            label: diagnostic.label.as_ref().map(|label| label.text(ui_language)),
+            related: diagnostic.related.iter().map(|(_, what)| what.text(ui_language)).collect(),
+            hint: diagnostic.hint.as_ref().map(|hint| hint.text(ui_language)),
+            hint_name: ui_language.hint(),
         }
     }
 

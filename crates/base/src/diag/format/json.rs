@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::{Summary, place_of};
-use crate::diag::{Diagnostic, Texts, Tongue};
+use crate::diag::{Diagnostic, Texts, UiLanguage};
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -37,10 +37,10 @@ pub(super) fn render(
     diagnostics: &[&Diagnostic],
     summary: &Summary,
     texts: &dyn Texts,
-    tongue: Tongue,
+    ui_language: UiLanguage,
 ) -> String {
     let diagnostics =
-        diagnostics.iter().map(|diagnostic| entry(diagnostic, texts, tongue)).collect();
+        diagnostics.iter().map(|diagnostic| entry(diagnostic, texts, ui_language)).collect();
     let document = Document { diagnostics, summary };
     let mut text = serde_json::to_string_pretty(&document).expect("strings and numbers only");
     text.push('\n');
@@ -50,19 +50,19 @@ pub(super) fn render(
 pub(super) fn entry<'a>(
     diagnostic: &'a Diagnostic,
     texts: &dyn Texts,
-    tongue: Tongue,
+    ui_language: UiLanguage,
 ) -> Entry<'a> {
     let place = diagnostic.span.as_ref().map(|span| place_of(span, texts));
     let related = diagnostic.related.iter().map(|(span, message)| {
         let place = place_of(span, texts);
-        let message = message.say(tongue);
+        let message = message.text(ui_language);
         Related { file: span.file.as_str(), line: place.line, column: place.column, message }
     });
     Entry {
         code: diagnostic.code.name(),
         severity: diagnostic.severity().as_str(),
-        message: diagnostic.message.say(tongue),
-        hint: diagnostic.hint.as_ref().map(|hint| hint.say(tongue)),
+        message: diagnostic.message.text(ui_language),
+        hint: diagnostic.hint.as_ref().map(|hint| hint.text(ui_language)),
         file: diagnostic.span.as_ref().map(|span| span.file.as_str()),
         line: place.map(|place| place.line),
         column: place.map(|place| place.column),

@@ -9,7 +9,7 @@ mod short;
 
 pub use panel::{Problem, problems};
 
-use super::{Diagnostic, Place, Span, Texts, Tongue, place};
+use super::{Diagnostic, Place, Span, Texts, UiLanguage, place};
 
 /// How diagnostics are printed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
@@ -49,8 +49,8 @@ pub struct Summary {
 /// How a report is written, beside its format.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Style {
-    /// In which tongue its sentences are.
-    pub tongue: Tongue,
+    /// In which language its sentences are.
+    pub ui_language: UiLanguage,
     /// Whether it is coloured; counts for `Format::Human` alone.
     pub color: bool,
 }
@@ -63,13 +63,13 @@ pub fn render(
     texts: &dyn Texts,
     style: Style,
 ) -> String {
-    let tongue = style.tongue;
+    let ui_language = style.ui_language;
     match format {
         Format::Human => human::render(diagnostics, texts, style),
-        Format::Short => short::render(diagnostics, texts, tongue),
-        Format::Json => json::render(diagnostics, summary, texts, tongue),
-        Format::Github => github::render(diagnostics, texts, tongue),
-        Format::Sarif => sarif::render(diagnostics, texts, tongue),
+        Format::Short => short::render(diagnostics, texts, ui_language),
+        Format::Json => json::render(diagnostics, summary, texts, ui_language),
+        Format::Github => github::render(diagnostics, texts, ui_language),
+        Format::Sarif => sarif::render(diagnostics, texts, ui_language),
     }
 }
 

@@ -5,7 +5,7 @@ use serde::Serialize;
 
 use super::json::{self, Entry};
 use super::place_of;
-use crate::diag::{Diagnostic, Span, Texts, Tongue};
+use crate::diag::{Diagnostic, Span, Texts, UiLanguage};
 
 /// How many characters of a long line are shown before the marked text, and after it.
 const AROUND: (usize, usize) = (60, 120);
@@ -34,12 +34,12 @@ struct Line {
 pub fn problems<'a>(
     diagnostics: &[&'a Diagnostic],
     texts: &dyn Texts,
-    tongue: Tongue,
+    ui_language: UiLanguage,
 ) -> Vec<Problem<'a>> {
     let problem = |diagnostic: &&'a Diagnostic| Problem {
-        entry: json::entry(diagnostic, texts, tongue),
-        word: tongue.severity(diagnostic.severity()),
-        label: diagnostic.label.as_ref().map(|label| label.say(tongue)),
+        entry: json::entry(diagnostic, texts, ui_language),
+        word: ui_language.severity(diagnostic.severity()),
+        label: diagnostic.label.as_ref().map(|label| label.text(ui_language)),
         excerpt: diagnostic.span.as_ref().map_or_else(Vec::new, |span| excerpt(span, texts)),
     };
     diagnostics.iter().map(problem).collect()

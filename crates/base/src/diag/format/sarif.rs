@@ -3,10 +3,14 @@
 use serde_json::{Value, json};
 
 use super::place_of;
-use crate::diag::{Diagnostic, Span, Texts, Tongue, Words};
+use crate::diag::{Diagnostic, Message, Span, Texts, UiLanguage};
 
-pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts, tongue: Tongue) -> String {
-    let results: Vec<Value> = diagnostics.iter().map(|d| result(d, texts, tongue)).collect();
+pub(super) fn render(
+    diagnostics: &[&Diagnostic],
+    texts: &dyn Texts,
+    ui_language: UiLanguage,
+) -> String {
+    let results: Vec<Value> = diagnostics.iter().map(|d| result(d, texts, ui_language)).collect();
     let rules: std::collections::BTreeSet<&str> =
         diagnostics.iter().map(|diagnostic| diagnostic.code.name()).collect();
     let document = json!({
@@ -25,26 +29,31 @@ pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts, tongue: Ton
     format!("{document:#}\n")
 }
 
-fn result(diagnostic: &Diagnostic, texts: &dyn Texts, tongue: Tongue) -> Value {
+fn result(diagnostic: &Diagnostic, texts: &dyn Texts, ui_language: UiLanguage) -> Value {
     let hint = diagnostic.hint.as_ref();
-    let hint = hint.map(|hint| format!(" ({}: {})", tongue.hint(), hint.say(tongue)));
+    let hint = hint.map(|hint| format!(" ({}: {})", ui_language.hint(), hint.text(ui_language)));
     let mut result = json!({
         "ruleId": diagnostic.code.name(),
         "level": diagnostic.severity().as_str(),
-        "message": {"text": format!("{}{}", diagnostic.message.say(tongue), hint.unwrap_or_default())},
+        "message": {"text": format!("{}{}", diagnostic.message.text(ui_language), hint.unwrap_or_default())},
     });
     if let Some(span) = &diagnostic.span {
-        result["locations"] = json!([location(span, None, texts, tongue)]);
+        result["locations"] = json!([location(span, None, texts, ui_language)]);
     }
     if !diagnostic.related.is_empty() {
         let related = diagnostic.related.iter();
         result["relatedLocations"] =
-            related.map(|(span, what)| location(span, Some(what), texts, tongue)).collect();
+            related.map(|(span, what)| location(span, Some(what), texts, ui_language)).collect();
     }
     result
 }
 
-fn location(span: &Span, message: Option<&Words>, texts: &dyn Texts, tongue: Tongue) -> Value {
+fn location(
+    span: &Span,
+    message: Option<&Message>,
+    texts: &dyn Texts,
+    ui_language: UiLanguage,
+) -> Value {
     let place = place_of(span, texts);
     let mut location = json!({"physicalLocation": {
         "artifactLocation": {"uri": span.file.as_str()},
@@ -54,7 +63,7 @@ fn location(span: &Span, message: Option<&Words>, texts: &dyn Texts, tongue: Ton
         },
     }});
     if let Some(message) = message {
-        location["message"] = json!({"text": message.say(tongue)});
+        location["message"] = json!({"text": message.text(ui_language)});
     }
     location
 }

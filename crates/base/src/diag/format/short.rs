@@ -3,9 +3,13 @@
 use std::fmt::Write;
 
 use super::place_of;
-use crate::diag::{Diagnostic, Texts, Tongue};
+use crate::diag::{Diagnostic, Texts, UiLanguage};
 
-pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts, tongue: Tongue) -> String {
+pub(super) fn render(
+    diagnostics: &[&Diagnostic],
+    texts: &dyn Texts,
+    ui_language: UiLanguage,
+) -> String {
     let mut out = String::new();
     for diagnostic in diagnostics {
         if let Some(span) = &diagnostic.span {
@@ -13,7 +17,7 @@ pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts, tongue: Ton
             let _ = write!(out, "{}:{}:{}: ", span.file, place.line, place.column);
         }
         let severity = diagnostic.severity().as_str();
-        let message = diagnostic.message.say(tongue);
+        let message = diagnostic.message.text(ui_language);
         let _ = writeln!(out, "{severity}[{}]: {message}", diagnostic.code);
     }
     out

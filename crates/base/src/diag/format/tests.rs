@@ -1,5 +1,5 @@
 use super::{Format, Style, Summary, render};
-use crate::diag::{Code, Diagnostic, Span, Texts, Words};
+use crate::diag::{Code, Diagnostic, Message, Span, Texts};
 use crate::path::SourcePath;
 
 const TEXT: &str = "- id: a\n  contry: DK\n- id: ção\n";
@@ -16,11 +16,11 @@ fn shown(format: Format) -> String {
     let diagnostic = Diagnostic::new(
         Code::UnknownKey,
         Span::new(&file, 10..16),
-        Words::verbatim("unknown key `contry`"),
+        Message::verbatim("unknown key `contry`"),
     )
-    .label(Words::verbatim("not a field of a city"))
-    .related(Span::new(&file, 0..1), Words::verbatim("this city"))
-    .hint(Words::verbatim("did you mean `country`?"));
+    .label(Message::verbatim("not a field of a city"))
+    .related(Span::new(&file, 0..1), Message::verbatim("this city"))
+    .hint(Message::verbatim("did you mean `country`?"));
     render(
         format,
         &[&diagnostic],

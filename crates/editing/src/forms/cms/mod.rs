@@ -8,12 +8,12 @@ mod widget;
 
 use std::sync::Arc;
 
-use super::known::Section;
-use super::shape::{Shapes, Why, report_comments};
-use super::{Form, Known, Place, Tree};
+use super::context::SectionChoice;
+use super::shape::{FieldShapes, MismatchReason, report_comments};
+use super::{EditorForm, FormContext, FormLocation, Tree};
 use crate::config::Cms;
 use crate::content::PROFILES;
-use crate::diag::{Diagnostics, Texts, words};
+use crate::diag::{Diagnostics, Texts, message};
 use crate::path::SourcePath;
 use crate::source::Sources;
 use crate::yaml;
@@ -32,11 +32,16 @@ fn example() -> Cms {
 }
 
 /// Writes the configuration as YAML, with the sources of the site if there is one.
-pub fn write(forms: &[Form], known: &Known, cms: Option<&Cms>, sources: &Sources) -> String {
+pub fn write(
+    forms: &[EditorForm],
+    known: &FormContext,
+    cms: Option<&Cms>,
+    sources: &Sources,
+) -> String {
     let example = example();
     let cms = cms.unwrap_or(&example);
     let writer = Writer { forms, known, sources };
-    let mut notes = vec![known.say("Made by urbi from the schemas of the site. Do not edit it.")];
+    let mut notes = vec![known.say("forms.generated-file-note")];
     let mut left_out = Vec::new();
     let mut collections = writer.sections(&mut left_out);
     if cms.is_sveltia() {
@@ -44,14 +49,14 @@ pub fn write(forms: &[Form], known: &Known, cms: Option<&Cms>, sources: &Sources
         if !files.is_empty() {
             collections.push(Tree::map([
                 ("name", "data".into()),
-                ("label", known.say("Data").into()),
+                ("label", known.say("rules.data").into()),
                 ("files", Tree::List(files)),
             ]));
         }
     } else {
-        notes.push(known.say("This CMS can edit no file that is a list, and so no data."));
+        notes.push(known.say("forms.cms-without-data-note"));
     }
-    let tags = super::known::values(&known.locales);
+    let tags = super::context::values(&known.locales);
     let mut config = Tree::map([("backend", backend(cms))])
         .with("media_folder", "content")
         .with("public_folder", "/content")
@@ -96,8 +101,8 @@ fn backend(cms: &Cms) -> Tree {
 }
 
 struct Writer<'a> {
-    forms: &'a [Form],
-    known: &'a Known,
+    forms: &'a [EditorForm],
+    known: &'a FormContext,
     sources: &'a Sources,
 }
 
@@ -106,42 +111,50 @@ impl Writer<'_> {
     fn sections(&self, left_out: &mut Vec<String>) -> Vec<Tree> {
         let form = |place| self.forms.iter().find(move |form| form.place == place);
         let mut collections = Vec::new();
-        if let Some(form) = form(Place::Document) {
+        if let Some(form) = form(FormLocation::Document) {
             let own = self.known.sections.iter().filter(|section| section.id != PROFILES);
             collections.extend(own.map(|section| self.section(form, section, left_out)));
         }
-        if let Some(form) = form(Place::Profile) {
+        if let Some(form) = form(FormLocation::Profile) {
             let title = self.known.say(form.title).to_owned();
-            let section = Section { id: PROFILES.to_owned(), title, is_dated: false };
+            let section = SectionChoice { id: PROFILES.to_owned(), title, is_dated: false };
             collections.push(self.section(form, &section, left_out));
         }
         collections
     }
 
-    fn section(&self, form: &Form, section: &Section, left_out: &mut Vec<String>) -> Tree {
+    fn section(
+        &self,
+        form: &EditorForm,
+        section: &SectionChoice,
+        left_out: &mut Vec<String>,
+    ) -> Tree {
         let folder = format!("content/{}", section.id);
-        let mut shapes = Shapes::default();
+        let mut shapes = FieldShapes::default();
         for (path, _) in self.sources.below(&folder).filter(|(path, _)| path.folder() == folder) {
             if let Err(why) = self.front_matter(form, path, &mut shapes) {
-                left_out.push(format!("{path}: {}", why.say(self.known.tongue)));
+                left_out.push(format!("{path}: {}", why.text(self.known.ui_language)));
             }
         }
         let widgets = Widgets { known: self.known, shapes: &shapes, is_document: true };
         let mut fields = widgets.fields(form.schema, "");
         fields.push(
-            Tree::map([("name", "body".into()), ("label", self.known.say("Text").into())])
-                .with("widget", "markdown")
-                // An editor of rich text would lose links without words, and blocks.
-                .with("modes", Tree::list(["raw"]))
-                .with("required", false)
-                .with("i18n", true),
+            Tree::map([
+                ("name", "body".into()),
+                ("label", self.known.say("forms.text-label").into()),
+            ])
+            .with("widget", "markdown")
+            // An editor of rich text would lose links without words, and blocks.
+            .with("modes", Tree::list(["raw"]))
+            .with("required", false)
+            .with("i18n", true),
         );
         let slug =
             if section.is_dated { "{{year}}-{{month}}-{{day}}-{{slug}}" } else { "{{slug}}" };
         Tree::map([("name", section.id.as_str().into()), ("label", section.title.as_str().into())])
             .with("description", self.known.say(form.about))
             .with("folder", folder)
-            .with("create", form.place != Place::Profile)
+            .with("create", form.place != FormLocation::Profile)
             .with("extension", "md")
             .with("format", "yaml-frontmatter")
             .with("slug", slug)
@@ -152,7 +165,12 @@ impl Writer<'_> {
     }
 
     /// Reads in which forms the fields of a document are written.
-    fn front_matter(&self, form: &Form, file: &SourcePath, shapes: &mut Shapes) -> Result<(), Why> {
+    fn front_matter(
+        &self,
+        form: &EditorForm,
+        file: &SourcePath,
+        shapes: &mut FieldShapes,
+    ) -> Result<(), MismatchReason> {
         let text = self.sources.text(file).filter(|_| file.as_str().ends_with(".md"));
         let Some(inner) = text.and_then(|text| text.strip_prefix("---\n")) else { return Ok(()) };
         let inner = inner.split("\n---").next().unwrap_or_default();
@@ -165,7 +183,9 @@ impl Writer<'_> {
     fn files(&self, left_out: &mut Vec<String>) -> Vec<Tree> {
         let mut files = Vec::new();
         for form in self.forms {
-            let (Place::List(pattern) | Place::File(pattern)) = form.place else { continue };
+            let (FormLocation::List(pattern) | FormLocation::File(pattern)) = form.place else {
+                continue;
+            };
             if !pattern.starts_with("data/") {
                 continue;
             }
@@ -183,7 +203,7 @@ impl Writer<'_> {
                 files.push(match shapes(form, path, text) {
                     Ok(shapes) => self.list(form, file, &shapes),
                     Err(why) => {
-                        let why = why.say(self.known.tongue);
+                        let why = why.text(self.known.ui_language);
                         left_out.push(format!("{path}: {why}"));
                         self.as_text(form, file)
                     }
@@ -193,7 +213,7 @@ impl Writer<'_> {
         files
     }
 
-    fn list(&self, form: &Form, file: Tree, shapes: &Shapes) -> Tree {
+    fn list(&self, form: &EditorForm, file: Tree, shapes: &FieldShapes) -> Tree {
         let widgets = Widgets { known: self.known, shapes, is_document: false };
         let list = Tree::map([("name", "entries".into())])
             .with("label", self.known.say(form.title))
@@ -206,11 +226,12 @@ impl Writer<'_> {
     }
 
     /// A file as a text, with the names of its fields.
-    fn as_text(&self, form: &Form, file: Tree) -> Tree {
+    fn as_text(&self, form: &EditorForm, file: Tree) -> Tree {
         let keys: Vec<&str> = form.schema.fields.iter().map(|field| field.key).collect();
-        let hint = words!("fields: {keys}", keys = keys.join(", ")).say(self.known.tongue);
+        let hint =
+            message!("forms.file-fields", keys = keys.join(", ")).text(self.known.ui_language);
         let body = Tree::map([("name", "body".into())])
-            .with("label", self.known.say("The file, as it is"))
+            .with("label", self.known.say("forms.whole-file-label"))
             .with("hint", format!("{} {hint}", self.known.say(form.about)))
             .with("widget", "code")
             .with("default_language", "yaml")
@@ -220,10 +241,10 @@ impl Writer<'_> {
     }
 }
 
-fn shapes(form: &Form, path: &SourcePath, text: &str) -> Result<Shapes, Why> {
+fn shapes(form: &EditorForm, path: &SourcePath, text: &str) -> Result<FieldShapes, MismatchReason> {
     match form.place {
-        Place::List(_) => Shapes::of_list(form.schema, path, text),
-        _ => Err(words!("it holds more than a form can")),
+        FormLocation::List(_) => FieldShapes::of_list(form.schema, path, text),
+        _ => Err(message!("forms.unsupported-file")),
     }
 }
 

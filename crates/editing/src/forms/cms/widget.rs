@@ -1,18 +1,18 @@
 //! One field as the CMS shows it.
 
 use super::shared;
+use crate::forms::context::Choice;
 use crate::forms::json_schema::pattern;
-use crate::forms::known::Choice;
-use crate::forms::shape::{Shape, Shapes};
-use crate::forms::{Known, Tree, wording};
+use crate::forms::shape::{FieldShape, FieldShapes};
+use crate::forms::{FormContext, Tree, wording};
 use crate::reference::Family;
-use crate::schema::{Field, Kind, Named, SOURCE, Schema};
+use crate::schema::{Field, Kind, ReferenceTarget, SOURCE, Schema};
 
 /// What the fields of one form are written with.
 pub(super) struct Widgets<'a> {
-    pub(super) known: &'a Known,
+    pub(super) known: &'a FormContext,
     /// In which forms the files have their fields.
-    pub(super) shapes: &'a Shapes,
+    pub(super) shapes: &'a FieldShapes,
     /// Whether the form is of documents, which have a file for each locale.
     pub(super) is_document: bool,
 }
@@ -39,14 +39,14 @@ impl Widgets<'_> {
         tree
     }
 
-    fn widget(&self, key: &str, kind: Kind, names: Option<Named>, path: &str) -> Tree {
+    fn widget(&self, key: &str, kind: Kind, names: Option<ReferenceTarget>, path: &str) -> Tree {
         let base = Tree::map([("name", key.into()), ("label", self.known.label(key).into())]);
         if let Some(options) = self.options(kind, names) {
             return base.with("widget", "select").with("options", options);
         }
         match kind {
             Kind::Text | Kind::Name | Kind::Slug
-                if !self.is_document && self.shapes.get(path) != Some(Shape::One) =>
+                if !self.is_document && self.shapes.get(path) != Some(FieldShape::One) =>
             {
                 self.per_locale(base, kind)
             }
@@ -73,7 +73,7 @@ impl Widgets<'_> {
                 .with("widget", "object")
                 .with("collapsed", true)
                 .with("fields", Tree::List(self.fields(schema, &format!("{path}.")))),
-            Kind::Source if self.shapes.get(path) == Some(Shape::Several) => base
+            Kind::Source if self.shapes.get(path) == Some(FieldShape::Several) => base
                 .with("widget", "object")
                 .with("fields", Tree::List(self.fields(&SOURCE, &format!("{path}.")))),
             Kind::Source => self.line(base, Kind::Url),
@@ -88,7 +88,7 @@ impl Widgets<'_> {
         match pattern(kind) {
             None => base,
             Some(pattern) => {
-                let message = wording::kind(kind, None).say(self.known.tongue);
+                let message = wording::kind(kind, None).text(self.known.ui_language);
                 base.with("pattern", Tree::list([pattern, message.as_str()]))
             }
         }
@@ -109,8 +109,15 @@ impl Widgets<'_> {
         base.with("widget", "object").with("fields", Tree::List(fields.collect()))
     }
 
-    fn list(&self, base: Tree, key: &str, item: Kind, names: Option<Named>, path: &str) -> Tree {
-        if self.shapes.get(path) == Some(Shape::One) {
+    fn list(
+        &self,
+        base: Tree,
+        key: &str,
+        item: Kind,
+        names: Option<ReferenceTarget>,
+        path: &str,
+    ) -> Tree {
+        if self.shapes.get(path) == Some(FieldShape::One) {
             return self.widget(key, item, names, &format!("{path}[]"));
         }
         if let Some(options) = self.options(item, names) {
@@ -125,7 +132,7 @@ impl Widgets<'_> {
     }
 
     /// Returns what can be chosen, where a field names something that is known.
-    fn options(&self, kind: Kind, names: Option<Named>) -> Option<Tree> {
+    fn options(&self, kind: Kind, names: Option<ReferenceTarget>) -> Option<Tree> {
         let named = |choice: &Choice| {
             let label = format!("{} ({})", choice.label, choice.value);
             Tree::map([("label", label.into()), ("value", choice.value.as_str().into())])
@@ -134,7 +141,7 @@ impl Widgets<'_> {
         match (kind, names) {
             (Kind::OneOf(words), _) => Some(Tree::list(words.iter().copied())),
             (Kind::Country, _) => Some(shared("countries", list(&self.known.countries))),
-            (Kind::Id, Some(Named::Record(family))) => {
+            (Kind::Id, Some(ReferenceTarget::Record(family))) => {
                 let choices = self.known.choices(names);
                 let name = match family {
                     Family::Cities => "cities",

@@ -4,9 +4,9 @@
 
 mod table;
 
-use super::{Form, Known, Place, all};
-use crate::config::{Config, Fallback, Layout, Order, Section};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Tongue, words};
+use super::{EditorForm, FormContext, FormLocation, all};
+use crate::config::{Config, Fallback, Layout, Section, SectionOrder};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, UiLanguage, message};
 use crate::locale::Locale;
 use crate::path::SourcePath;
 use crate::schema::{Localized, Spanned};
@@ -20,70 +20,66 @@ pub(super) fn is_own(section: &Section) -> bool {
     section.id.value == SECTION
 }
 
-/// One page in one tongue.
+/// One page in one language.
 #[derive(Clone, Debug)]
-pub struct Page {
+pub struct HandbookPage {
     /// The name of its file, without locale and ending.
     pub name: &'static str,
     /// The whole file.
     pub text: String,
 }
 
-/// What the prose is in one tongue.
+/// What the prose is in one language.
 struct Prose {
     start: &'static str,
     writing: &'static str,
 }
 
-fn prose(tongue: Tongue) -> Prose {
-    match tongue {
-        Tongue::English => {
+fn prose(ui_language: UiLanguage) -> Prose {
+    match ui_language {
+        UiLanguage::English => {
             Prose { start: include_str!("start.en.md"), writing: include_str!("writing.en.md") }
         }
-        Tongue::Portuguese => {
+        UiLanguage::Portuguese => {
             Prose { start: include_str!("start.pt.md"), writing: include_str!("writing.pt.md") }
         }
     }
 }
 
-/// Writes every page in the tongue of what is known.
-pub fn pages(forms: &[Form], known: &Known) -> Vec<Page> {
-    let prose = prose(known.tongue);
+/// Writes every page in the language of what is known.
+pub fn pages(forms: &[EditorForm], known: &FormContext) -> Vec<HandbookPage> {
+    let prose = prose(known.ui_language);
     let start = prose.start.replace("{{places}}", &table::places(forms, known));
     let mut pages = vec![
-        Page { name: "start", text: start },
-        Page { name: "writing", text: prose.writing.to_owned() },
+        HandbookPage { name: "start", text: start },
+        HandbookPage { name: "writing", text: prose.writing.to_owned() },
     ];
-    let is_block = |form: &&Form| matches!(form.place, Place::Block(_));
+    let is_block = |form: &&EditorForm| matches!(form.place, FormLocation::Block(_));
     for form in forms.iter().filter(|form| !is_block(form)) {
-        let fields = known.say("Its fields, with examples.");
+        let fields = known.say("forms.fields-about");
         let about = format!("{} {fields}", known.say(form.about));
         let head = head(known.say(form.title), &about, pages.len());
         let body = table::form(form, known);
-        pages.push(Page { name: form.name, text: format!("{head}{body}") });
+        pages.push(HandbookPage { name: form.name, text: format!("{head}{body}") });
     }
-    let blocks = known.say(
-        "Lists, tables, maps and pictures in a text: fenced blocks, each named for what it shows, \
-         with its fields between the fences.",
-    );
-    let mut text = head(known.say("Blocks in texts"), blocks, pages.len());
+    let blocks = known.say("forms.blocks-about");
+    let mut text = head(known.say("forms.blocks-title"), blocks, pages.len());
     for form in forms.iter().filter(is_block) {
         text.push_str(&table::block(form, known));
     }
-    pages.push(Page { name: "blocks", text });
-    pages.push(Page { name: "messages", text: messages(known, pages.len()) });
+    pages.push(HandbookPage { name: "blocks", text });
+    pages.push(HandbookPage { name: "messages", text: messages(known, pages.len()) });
     pages
 }
 
 /// Writes the page with every message, as `urbi explain` tells it.
-fn messages(known: &Known, weight: usize) -> String {
-    let summary = known
-        .say("What the program says when something is wrong, why it matters, and how to mend it.");
-    let mut text = head(known.say("What the messages mean"), summary, weight);
+fn messages(known: &FormContext, weight: usize) -> String {
+    let summary = known.say("forms.messages-about");
+    let mut text = head(known.say("forms.messages-title"), summary, weight);
     for code in Code::ALL {
-        let explanation = code.explanation(known.tongue);
+        let explanation = code.explanation(known.ui_language);
         let (title, body) = explanation.split_once('\n').unwrap_or((explanation, ""));
-        let severity = known.tongue.severity(code.severity());
+        let severity = known.ui_language.severity(code.severity());
         text.push_str(&format!("\n## {} {{#{code}}}\n\n", title.trim_start_matches("# ")));
         text.push_str(&format!("`{severity}[{code}]`\n"));
         text.push_str(&inner(body));
@@ -128,39 +124,36 @@ fn head(title: &str, summary: &str, weight: usize) -> String {
 }
 
 /// Adds the handbook to a site: its section to the configuration, its pages to the sources. Reports
-/// a site that has no tongue of the handbook for its source locale, or a section of that name.
+/// a site that has no language of the handbook for its source locale, or a section of that name.
 pub fn add(config: &mut Config, sources: &Sources, diagnostics: &mut Diagnostics) -> Sources {
     let mut sources = sources.clone();
     let span = config.theme.span.clone();
     let file = Span::file(&span.file);
     let source = config.locale(config.source_locale).locale.clone();
-    if Tongue::parse(source.as_str()).is_none() {
-        let message = words!(
-            "the handbook is in English and Portuguese, and `source_locale` is `{source}`",
-            source
-        );
+    if UiLanguage::parse(source.as_str()).is_none() {
+        let message = message!("forms.handbook-language", source);
         let problem = Diagnostic::new(Code::UnknownLocale, file, message);
-        diagnostics.push(problem.hint(words!("take the line `handbook: true` out")));
+        diagnostics.push(problem.hint(message!("forms.remove-handbook-hint")));
         return sources;
     }
     if let Some(own) = config.sections.iter().find(|section| is_own(section)) {
-        let message = words!("the section `{section}` is the handbook’s", section = SECTION);
+        let message = message!("forms.handbook-section-name", section = SECTION);
         diagnostics.push(
-            Diagnostic::new(Code::DuplicateId, own.id.span.clone(), message).hint(words!(
-                "give your section another name, or take the line `handbook: true` out"
-            )),
+            Diagnostic::new(Code::DuplicateId, own.id.span.clone(), message)
+                .hint(message!("forms.rename-section-hint")),
         );
         return sources;
     }
-    let mut tongues: Vec<(Locale, Tongue)> = Vec::new();
+    let mut ui_languages: Vec<(Locale, UiLanguage)> = Vec::new();
     for locale in &config.locales {
         // Of `pt` and `pt-BR` the first has it.
-        let tongue = Tongue::parse(locale.locale.as_str());
-        let tongue = tongue.filter(|tongue| tongues.iter().all(|(_, other)| other != tongue));
-        tongues.extend(tongue.map(|tongue| (locale.locale.clone(), tongue)));
+        let ui_language = UiLanguage::parse(locale.locale.as_str());
+        let ui_language = ui_language
+            .filter(|ui_language| ui_languages.iter().all(|(_, other)| other != ui_language));
+        ui_languages.extend(ui_language.map(|ui_language| (locale.locale.clone(), ui_language)));
     }
-    for (locale, tongue) in &tongues {
-        let known = Known::new(*tongue).with_config(config);
+    for (locale, ui_language) in &ui_languages {
+        let known = FormContext::new(*ui_language).with_config(config);
         for page in pages(&all(), &known) {
             let text = if *locale == source { page.text } else { without_weight(&page.text) };
             let path = format!("content/{SECTION}/{}.{locale}.md", page.name);
@@ -169,7 +162,7 @@ pub fn add(config: &mut Config, sources: &Sources, diagnostics: &mut Diagnostics
             }
         }
     }
-    config.sections.push(section(&tongues, &span));
+    config.sections.push(section(&ui_languages, &span));
     sources
 }
 
@@ -181,19 +174,20 @@ fn without_weight(text: &str) -> String {
         .collect()
 }
 
-fn section(tongues: &[(Locale, Tongue)], span: &Span) -> Section {
+fn section(ui_languages: &[(Locale, UiLanguage)], span: &Span) -> Section {
     let localized = |english: &'static str| {
-        let forms =
-            tongues.iter().map(|(locale, tongue)| (locale.clone(), tongue.template(english)));
+        let forms = ui_languages
+            .iter()
+            .map(|(locale, ui_language)| (locale.clone(), ui_language.template(english)));
         Localized::each(forms, span.clone())
     };
     Section {
         id: Spanned { value: SECTION.to_owned(), span: span.clone() },
-        title: localized("Handbook for those who write"),
-        slug: Some(localized("handbook")),
+        title: localized("forms.handbook-title"),
+        slug: Some(localized("forms.handbook-slug")),
         root: false,
         layout: Layout::Page,
-        order: Order::Weight,
+        order: SectionOrder::Weight,
         per_page: 100,
         feed: false,
         fallback: Fallback::Link,

@@ -2,14 +2,18 @@
 
 use std::fmt::Write as _;
 
-use crate::diag::words;
-use crate::forms::{Form, Known, Place, wording};
+use crate::diag::message;
+use crate::forms::{EditorForm, FormContext, FormLocation, wording};
 use crate::schema::{Field, Kind, SOURCE, Schema};
 
 /// Writes the table of all that can be written, with where it stands.
-pub(super) fn places(forms: &[Form], known: &Known) -> String {
-    let mut text = format!("| {} | {} |\n| --- | --- |\n", known.say("What"), known.say("Where"));
-    for form in forms.iter().filter(|form| !matches!(form.place, Place::Block(_))) {
+pub(super) fn places(forms: &[EditorForm], known: &FormContext) -> String {
+    let mut text = format!(
+        "| {} | {} |\n| --- | --- |\n",
+        known.say("forms.content-heading"),
+        known.say("forms.file-heading")
+    );
+    for form in forms.iter().filter(|form| !matches!(form.place, FormLocation::Block(_))) {
         let (title, place) = (known.say(form.title), form.place.pattern());
         // Writing to a `String` cannot fail.
         let _ = writeln!(text, "| [{title}]({}.md) | `{place}` |", form.name);
@@ -17,28 +21,28 @@ pub(super) fn places(forms: &[Form], known: &Known) -> String {
     let _ = writeln!(
         text,
         "| [{}](blocks.md) | `{}` |",
-        known.say("Blocks in texts"),
-        Place::Document.pattern()
+        known.say("forms.blocks-title"),
+        FormLocation::Document.pattern()
     );
     text
 }
 
 /// Writes the page of a form, without its head.
-pub(super) fn form(form: &Form, known: &Known) -> String {
+pub(super) fn form(form: &EditorForm, known: &FormContext) -> String {
     let place = form.place.pattern();
     let where_it_stands = match form.place {
-        Place::List(_) => words!("It stands in `{place}`, as an entry of the list:", place),
-        Place::File(_) => words!("It stands in `{place}`:", place),
-        _ => words!("It stands at the head of `{place}`:", place),
+        FormLocation::List(_) => message!("forms.write-as-entry", place),
+        FormLocation::File(_) => message!("forms.write-in-file", place),
+        _ => message!("forms.write-at-start", place),
     };
-    let mut text = format!("{}\n\n", where_it_stands.say(known.tongue));
+    let mut text = format!("{}\n\n", where_it_stands.text(known.ui_language));
     let _ = writeln!(text, "```yaml\n{}```\n", example(form, known));
-    let _ = writeln!(text, "## {} {{#fields}}\n", known.say("The fields"));
+    let _ = writeln!(text, "## {} {{#fields}}\n", known.say("forms.fields-heading"));
     text.push_str(&fields(form.schema, known));
     let mut groups = Vec::new();
     collect(form.schema, "", &mut groups);
     for (path, schema) in groups {
-        let title = words!("The fields of `{path}`", path = &path).say(known.tongue);
+        let title = message!("forms.fields-of-group-heading", path = &path).text(known.ui_language);
         let id = path.replace(['.', '_'], "-");
         let _ = writeln!(text, "\n## {title} {{#in-{id}}}\n");
         text.push_str(&fields(schema, known));
@@ -47,8 +51,8 @@ pub(super) fn form(form: &Form, known: &Known) -> String {
 }
 
 /// Writes the part of the page about blocks that is about one.
-pub(super) fn block(form: &Form, known: &Known) -> String {
-    let Place::Block(word) = form.place else { return String::new() };
+pub(super) fn block(form: &EditorForm, known: &FormContext) -> String {
+    let FormLocation::Block(word) = form.place else { return String::new() };
     let mut text = format!("## {} {{#{word}}}\n\n", known.say(form.title));
     let _ = writeln!(text, "{}\n", known.say(form.about));
     let shown = form.schema.fields.iter().filter(|field| field.required);
@@ -62,7 +66,7 @@ pub(super) fn block(form: &Form, known: &Known) -> String {
     }
     let _ = writeln!(text, "```\n````\n");
     if form.schema.fields.is_empty() {
-        let _ = writeln!(text, "{}\n", known.say("It has no fields."));
+        let _ = writeln!(text, "{}\n", known.say("forms.no-fields"));
     } else {
         let _ = writeln!(text, "{}", fields(form.schema, known));
     }
@@ -70,9 +74,9 @@ pub(super) fn block(form: &Form, known: &Known) -> String {
 }
 
 /// The least that can be written: what must be there, with whatever makes it one.
-fn example(form: &Form, known: &Known) -> String {
-    let is_list = matches!(form.place, Place::List(_));
-    let is_document = matches!(form.place, Place::Document | Place::Profile);
+fn example(form: &EditorForm, known: &FormContext) -> String {
+    let is_list = matches!(form.place, FormLocation::List(_));
+    let is_document = matches!(form.place, FormLocation::Document | FormLocation::Profile);
     let required: Vec<&Field> = form.schema.fields.iter().filter(|field| field.required).collect();
     let shown =
         if required.is_empty() { form.schema.fields.iter().take(2).collect() } else { required };
@@ -104,20 +108,20 @@ fn collect(schema: &'static Schema, path: &str, groups: &mut Vec<(String, &'stat
 }
 
 /// Writes each field with what it is: as a list, which has room on a narrow page too.
-fn fields(schema: &Schema, known: &Known) -> String {
+fn fields(schema: &Schema, known: &FormContext) -> String {
     let mut text = String::new();
     for field in schema.fields {
-        let must = if field.required { known.say("must be there") } else { "" };
+        let must = if field.required { known.say("forms.required") } else { "" };
         let must = if must.is_empty() { String::new() } else { format!(" – {must}") };
-        let kind = wording::kind(field.kind, field.names).say(known.tongue);
+        let kind = wording::kind(field.kind, field.names).text(known.ui_language);
         let mut help = known.say(field.help).to_owned();
         if field.once {
             help.push(' ');
-            help.push_str(known.say("Only in the file of the site’s first language."));
+            help.push_str(known.say("forms.source-file-only"));
         }
         let example = wording::example(field, known);
-        let shown = words!("Example: {example}", example = format!("`{}: {example}`", field.key));
-        let shown = shown.say(known.tongue);
+        let shown = message!("forms.example", example = format!("`{}: {example}`", field.key));
+        let shown = shown.text(known.ui_language);
         // Writing to a `String` cannot fail.
         let _ =
             writeln!(text, "`{}`{must}\n: {help}\n\n  *{}.* {shown}\n", field.key, upper(&kind));

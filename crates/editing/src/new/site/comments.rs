@@ -1,6 +1,6 @@
 //! The comments of the example in the language of its editors.
 
-use crate::diag::Tongue;
+use crate::diag::UiLanguage;
 
 /// How long a line of a comment may be.
 const WIDTH: usize = 100;
@@ -9,8 +9,8 @@ const WIDTH: usize = 100;
 static PORTUGUESE: &str = include_str!("comments.pt.txt");
 
 /// Says the comments of a text in a language. One that has no other words stays.
-pub(super) fn in_tongue(text: &str, tongue: Tongue) -> String {
-    if tongue == Tongue::English {
+pub(super) fn in_language(text: &str, ui_language: UiLanguage) -> String {
+    if ui_language == UiLanguage::English {
         return text.to_owned();
     }
     let mut out = String::new();
@@ -69,14 +69,14 @@ fn wrapped(text: &str, margin: &str, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::in_tongue;
-    use crate::diag::Tongue;
+    use super::in_language;
+    use crate::diag::UiLanguage;
 
     #[test]
     fn comments_are_said_and_the_rest_stays() {
         let text = "a: 1\n  # Its own website.\n  b: 2\n# Nothing known.\nc: \"#\"\n";
         let said = "a: 1\n  # O seu sítio Web.\n  b: 2\n# Nothing known.\nc: \"#\"\n";
-        assert_eq!(in_tongue(text, Tongue::Portuguese), said);
-        assert_eq!(in_tongue(text, Tongue::English), text);
+        assert_eq!(in_language(text, UiLanguage::Portuguese), said);
+        assert_eq!(in_language(text, UiLanguage::English), text);
     }
 }

@@ -1,8 +1,8 @@
 //! The settings of a new site: those of the example, with the languages and the name that are
 //! wished.
 
-use super::super::blocks::{Block, joined, parted};
-use super::Plan;
+use super::super::blocks::{FieldBlock, joined, parted};
+use super::NewSitePlan;
 use super::words;
 use crate::i18n;
 use crate::locale::Locale;
@@ -16,7 +16,7 @@ const ADDRESS: &str = "https://example.org";
 const FORMATS: [(&str, &str); 2] = [("en", "en-GB"), ("pt", "pt-PT")];
 
 /// Writes the settings.
-pub(super) fn settings(text: &str, plan: &Plan) -> String {
+pub(super) fn settings(text: &str, plan: &NewSitePlan) -> String {
     let blocks = parted(text).into_iter().filter_map(|mut block| {
         if !plan.is_of_example() {
             block.head = block.head.replace(NAMED, ".");
@@ -37,12 +37,12 @@ pub(super) fn settings(text: &str, plan: &Plan) -> String {
             _ => return Some(block),
         };
         // The empty lines that part it from the next are a part of that.
-        Some(Block { body, ..block })
+        Some(FieldBlock { body, ..block })
     });
     joined(&blocks.collect::<Vec<_>>())
 }
 
-fn name(plan: &Plan) -> String {
+fn name(plan: &NewSitePlan) -> String {
     let forms = plan
         .locales
         .iter()
@@ -50,7 +50,7 @@ fn name(plan: &Plan) -> String {
     format!("name:\n{}", forms.collect::<String>())
 }
 
-fn locales(plan: &Plan) -> String {
+fn locales(plan: &NewSitePlan) -> String {
     let line = |locale: &Locale| {
         let format = FORMATS.iter().find(|(tag, _)| *tag == locale.as_str());
         let format = format.map(|(_, format)| format!(", format: {format}")).unwrap_or_default();
@@ -67,7 +67,7 @@ fn locales(plan: &Plan) -> String {
 fn forms(
     key: &str,
     name: &str,
-    plan: &Plan,
+    plan: &NewSitePlan,
     word: fn(&str, &Locale) -> Option<&'static str>,
 ) -> Option<String> {
     word(name, &plan.source)?;
@@ -79,7 +79,7 @@ fn forms(
 }
 
 /// Writes titles and addresses of sections; the other lines stay.
-fn sections(body: &str, plan: &Plan) -> String {
+fn sections(body: &str, plan: &NewSitePlan) -> String {
     let mut id = "";
     let mut out = String::new();
     for text in body.split_inclusive('\n') {
@@ -91,7 +91,7 @@ fn sections(body: &str, plan: &Plan) -> String {
     out
 }
 
-fn of_section(line: &str, id: &str, plan: &Plan) -> Option<String> {
+fn of_section(line: &str, id: &str, plan: &NewSitePlan) -> Option<String> {
     let key = line.trim().split(':').next().unwrap_or_default();
     let word = match key {
         "title" => words::title,
@@ -102,7 +102,7 @@ fn of_section(line: &str, id: &str, plan: &Plan) -> Option<String> {
 }
 
 /// Writes the addresses of families.
-fn families(body: &str, plan: &Plan) -> String {
+fn families(body: &str, plan: &NewSitePlan) -> String {
     let line = |line: &str| {
         let Some((name, _)) = line.split_once(": {slug:") else { return line.to_owned() };
         match forms("slug", name.trim(), plan, words::slug) {
@@ -124,7 +124,7 @@ fn menus(body: &str) -> String {
 }
 
 /// Leaves a contact to be filled in.
-fn contact(plan: &Plan) -> String {
+fn contact(plan: &NewSitePlan) -> String {
     format!(
         "\n# contact:\n#   name: …\n#   email: office@example.org\n#   languages: [{}]\n",
         plan.source

@@ -1,10 +1,10 @@
 //! Edits a text of the data: its form in a locale where it stands, or one form more.
 
-use super::{Made, Splice, Work, line};
-use crate::diag::words;
+use super::{EditResult, Splice, Work, line};
+use crate::diag::message;
 use crate::yaml;
 
-pub(super) fn edit<'a>(work: &'a Work<'a>) -> Made<'a> {
+pub(super) fn edit<'a>(work: &'a Work<'a>) -> EditResult<'a> {
     let change = work.first();
     let new = &change.written;
     if let Some(version) = &work.text.versions[work.view.to] {
@@ -25,8 +25,8 @@ pub(super) fn edit<'a>(work: &'a Work<'a>) -> Made<'a> {
     } else if before.trim_end().ends_with([':', '-', '[', ',']) {
         both(text, &range, (from, tag), (source.units[0].text, new))
     } else {
-        let hint = words!("make the change by hand, or write the entry as the others are");
-        return Err((change, words!("this text is written in a way that cannot be edited"), hint));
+        let hint = message!("sheet.edit-by-hand-hint");
+        return Err((change, message!("exchange.text-not-editable"), hint));
     };
     Ok(vec![(source.file.clone(), splice)])
 }

@@ -1,17 +1,17 @@
 //! Edits the file of a document: units where they stand, new blocks behind the one that they follow,
 //! a new file in the shape of its source.
 
-use super::{Edited, Made, Splice, Work, in_line_ends_of, line, spliced};
-use crate::diag::words;
+use super::{EditResult, EditedFiles, Splice, Work, in_line_ends_of, line, spliced};
+use crate::diag::message;
 use crate::exchange::content::begins_block;
-use crate::exchange::merge::Change;
+use crate::exchange::merge::ReturnedChange;
 use crate::exchange::units::needs_translation;
-use crate::exchange::{Content, Slot, Syntax};
+use crate::exchange::{Syntax, UnitContent, UnitPair};
 use crate::path::SourcePath;
-use crate::translation::{Key, Unit, UnitKind, Version};
+use crate::translation::{TextKey, TextVersion, TranslationUnit, UnitKind};
 use crate::yaml;
 
-pub(super) fn edit<'a>(work: &'a Work<'a>, edited: &mut Edited) -> Made<'a> {
+pub(super) fn edit<'a>(work: &'a Work<'a>, edited: &mut EditedFiles) -> EditResult<'a> {
     if let Some(version) = &work.text.versions[work.view.to] {
         return existing(work, version);
     }
@@ -20,7 +20,7 @@ pub(super) fn edit<'a>(work: &'a Work<'a>, edited: &mut Edited) -> Made<'a> {
 }
 
 /// Changes units where they stand, and adds what the translation lacks.
-fn existing<'a>(work: &'a Work<'a>, version: &'a Version<'a>) -> Made<'a> {
+fn existing<'a>(work: &'a Work<'a>, version: &'a TextVersion<'a>) -> EditResult<'a> {
     let text = work.file(&version.file);
     let mut splices = Vec::new();
     for (at, change) in &work.changes {
@@ -36,7 +36,12 @@ fn existing<'a>(work: &'a Work<'a>, version: &'a Version<'a>) -> Made<'a> {
 }
 
 /// Writes a translation in the place of a unit, in the lines that this unit has.
-fn replaced(text: &str, slot: &Slot<'_>, unit: &Unit<'_>, change: &Change) -> Splice {
+fn replaced(
+    text: &str,
+    slot: &UnitPair<'_>,
+    unit: &TranslationUnit<'_>,
+    change: &ReturnedChange,
+) -> Splice {
     let range = unit.range.clone();
     if slot.kind.is_yaml() {
         let range = line::whole(text, &range);
@@ -46,11 +51,11 @@ fn replaced(text: &str, slot: &Slot<'_>, unit: &Unit<'_>, change: &Change) -> Sp
     Splice { range, text: lines(slot, unit, change) }
 }
 
-fn lines(slot: &Slot<'_>, like: &Unit<'_>, change: &Change) -> String {
+fn lines(slot: &UnitPair<'_>, like: &TranslationUnit<'_>, change: &ReturnedChange) -> String {
     let mut text = change.written.clone();
     if slot.syntax == Syntax::Paragraph {
         let wrapped = line::wrapped(&text, like.text, begins_block);
-        if Content::of(&wrapped, slot.syntax) == change.content {
+        if UnitContent::of(&wrapped, slot.syntax) == change.content {
             text = wrapped;
         }
     }
@@ -58,7 +63,12 @@ fn lines(slot: &Slot<'_>, like: &Unit<'_>, change: &Change) -> String {
 }
 
 /// Adds a title or a summary to the front matter, behind the line of the title.
-fn in_front(text: &str, version: &Version<'_>, slot: &Slot<'_>, change: &Change) -> Splice {
+fn in_front(
+    text: &str,
+    version: &TextVersion<'_>,
+    slot: &UnitPair<'_>,
+    change: &ReturnedChange,
+) -> Splice {
     let title = version.units.iter().find(|unit| unit.kind == UnitKind::Title);
     // Of a title over several lines the range can end behind the last of them.
     let last = title.map_or(0, |unit| text[..unit.range.end].trim_end().len());
@@ -66,7 +76,7 @@ fn in_front(text: &str, version: &Version<'_>, slot: &Slot<'_>, change: &Change)
     Splice { range: at..at, text: field(slot, &change.written) }
 }
 
-fn field(slot: &Slot<'_>, text: &str) -> String {
+fn field(slot: &UnitPair<'_>, text: &str) -> String {
     let key = if slot.kind == UnitKind::Title { "title" } else { "summary" };
     let before = format!("{key}: ");
     let value = line::value(&before, &(before.len()..before.len()), text);
@@ -77,9 +87,9 @@ fn field(slot: &Slot<'_>, text: &str) -> String {
 /// follow in the source.
 fn added<'a>(
     work: &'a Work<'a>,
-    version: &'a Version<'a>,
+    version: &'a TextVersion<'a>,
     splices: &mut Vec<Splice>,
-) -> Result<(), (&'a Change, crate::diag::Words, crate::diag::Words)> {
+) -> Result<(), (&'a ReturnedChange, crate::diag::Message, crate::diag::Message)> {
     let Some(source) = &work.text.versions[work.view.texts.source] else { return Ok(()) };
     let (of_source, of_target) = (work.file(&source.file), work.file(&version.file));
     let pairs = &work.paired.pairs;
@@ -110,15 +120,15 @@ fn added<'a>(
             slots.filter(|(_, slot)| run.contains(&slot.at))
         };
         let Some(first) = slots().find_map(|(at, _)| work.changes.get(&at)) else { continue };
-        let is_lacking = |(at, slot): &(usize, &Slot<'_>)| {
+        let is_lacking = |(at, slot): &(usize, &UnitPair<'_>)| {
             !work.changes.contains_key(at) && needs_translation(slot.source)
         };
         if let Some((_, slot)) = slots().find(is_lacking) {
             let text = shortened(slot.source.text);
             return Err((
                 first,
-                words!("this new block cannot be put in without its neighbour `{text}`", text),
-                words!("translate the blocks that came together, and import them together"),
+                message!("exchange.block-needs-neighbour", text),
+                message!("exchange.import-together-hint"),
             ));
         }
         let ends = run.iter().map(|at| line::end(of_source, source.units[*at].range.end));
@@ -158,7 +168,7 @@ fn shortened(text: &str) -> String {
 
 /// Makes the file of a translation in the shape of its source. What is not translated keeps the words
 /// of the source, and the file is a draft until it is.
-fn new(work: &Work<'_>, edited: &mut Edited) {
+fn new(work: &Work<'_>, edited: &mut EditedFiles) {
     let Some(source) = &work.text.versions[work.view.texts.source] else { return };
     let text = work.file(&source.file);
     let start = body_start(text);
@@ -174,7 +184,7 @@ fn new(work: &Work<'_>, edited: &mut Edited) {
             splices.push(replaced(text, slot, slot.source, change));
         }
     }
-    let Key::Document(identity) = &work.text.key else { return };
+    let TextKey::Document(identity) = &work.text.key else { return };
     let path = format!("content/{identity}.{}.md", work.tag());
     let Some(path) = SourcePath::new(&path) else { return };
     if !is_whole {

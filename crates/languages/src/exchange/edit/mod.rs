@@ -9,36 +9,37 @@ mod word;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::export::View;
-use super::merge::{Change, Merge};
-use super::units::Paired;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words};
+use super::export::LocaleView;
+use super::merge::{ExchangeMerge, ReturnedChange};
+use super::units::PairedUnits;
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span};
 use crate::path::SourcePath;
-use crate::translation::{Key, Text};
+use crate::translation::{TextKey, TranslatableText};
 
 /// Makes the changes that `is_wanted` accepts, and returns the texts of the files that change. What
 /// cannot be made is reported at its place in `file`.
 pub fn edit(
-    view: View<'_>,
-    merge: &Merge<'_>,
+    view: LocaleView<'_>,
+    merge: &ExchangeMerge<'_>,
     file: &SourcePath,
-    is_wanted: impl Fn(&Change) -> bool,
+    is_wanted: impl Fn(&ReturnedChange) -> bool,
     diagnostics: &mut Diagnostics,
-) -> Edited {
-    let mut edited = Edited::default();
+) -> EditedFiles {
+    let mut edited = EditedFiles::default();
     let mut splices: BTreeMap<SourcePath, Vec<Splice>> = BTreeMap::new();
     for (at, paired) in &merge.paired {
         let own = merge.changes.iter().filter(|change| change.text == *at && is_wanted(change));
-        let changes: BTreeMap<usize, &Change> = own.map(|change| (change.slot, change)).collect();
+        let changes: BTreeMap<usize, &ReturnedChange> =
+            own.map(|change| (change.slot, change)).collect();
         if changes.is_empty() {
             continue;
         }
         let text = &view.texts.all[*at];
         let work = Work { view, text, paired, changes };
         let made = match &text.key {
-            Key::Document(_) => document::edit(&work, &mut edited),
-            Key::Field { .. } => data::edit(&work),
-            Key::Word(_) => word::edit(&work),
+            TextKey::Document(_) => document::edit(&work, &mut edited),
+            TextKey::Field { .. } => data::edit(&work),
+            TextKey::Word(_) => word::edit(&work),
         };
         match made {
             Ok(all) => all.into_iter().for_each(|(path, splice)| {
@@ -63,7 +64,7 @@ pub fn edit(
 
 /// The texts of files after an edit.
 #[derive(Clone, Debug, Default)]
-pub struct Edited {
+pub struct EditedFiles {
     /// Every file that changes or comes.
     pub texts: BTreeMap<SourcePath, String>,
     /// Those of them that are not whole yet, and so are drafts.
@@ -72,11 +73,11 @@ pub struct Edited {
 
 /// What is to be changed of one text.
 struct Work<'a> {
-    view: View<'a>,
-    text: &'a Text<'a>,
-    paired: &'a Paired<'a>,
+    view: LocaleView<'a>,
+    text: &'a TranslatableText<'a>,
+    paired: &'a PairedUnits<'a>,
     /// By the place of the slot.
-    changes: BTreeMap<usize, &'a Change>,
+    changes: BTreeMap<usize, &'a ReturnedChange>,
 }
 
 impl Work<'_> {
@@ -90,13 +91,13 @@ impl Work<'_> {
         self.view.site.config.locale(self.view.to).locale.as_str()
     }
 
-    fn first(&self) -> &Change {
+    fn first(&self) -> &ReturnedChange {
         self.changes.values().next().expect("there is a change")
     }
 }
 
 /// What is done to files, or why it cannot be done to a unit.
-type Made<'a> = Result<Vec<(SourcePath, Splice)>, (&'a Change, Words, Words)>;
+type EditResult<'a> = Result<Vec<(SourcePath, Splice)>, (&'a ReturnedChange, Message, Message)>;
 
 /// A stretch of a text, and what comes in its place.
 #[derive(Debug)]

@@ -3,23 +3,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Edited;
+use super::EditedFiles;
 use crate::content::{self, Document};
 use crate::diag::Diagnostics;
-use crate::exchange::export::View;
-use crate::exchange::merge::{Change, Merge};
-use crate::exchange::units::Paired;
+use crate::exchange::export::LocaleView;
+use crate::exchange::merge::{ExchangeMerge, ReturnedChange};
+use crate::exchange::units::PairedUnits;
 use crate::locale::Locale;
 use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources};
-use crate::translation::{self, Entry, FILE, Key, Step, Text};
+use crate::translation::{self, BlockChange, FILE, LockEntry, TextKey, TranslatableText};
 
 /// Writes the lines of the lock for documents that change and are not up to date by it.
 pub(super) fn record(
-    view: View<'_>,
-    merge: &Merge<'_>,
-    is_wanted: impl Fn(&Change) -> bool,
-    edited: &mut Edited,
+    view: LocaleView<'_>,
+    merge: &ExchangeMerge<'_>,
+    is_wanted: impl Fn(&ReturnedChange) -> bool,
+    edited: &mut EditedFiles,
 ) {
     let mut lines = BTreeMap::new();
     for (at, paired) in &merge.paired {
@@ -38,21 +38,21 @@ pub(super) fn record(
 
 /// Returns the line of a document; none where it changes in nothing, or is up to date once it has.
 fn entry(
-    view: View<'_>,
-    text: &Text<'_>,
-    paired: &Paired<'_>,
+    view: LocaleView<'_>,
+    text: &TranslatableText<'_>,
+    paired: &PairedUnits<'_>,
     done: &BTreeSet<usize>,
-    edited: &Edited,
-) -> Option<Entry> {
+    edited: &EditedFiles,
+) -> Option<LockEntry> {
     let source = text.versions[view.texts.source].as_ref()?;
     let version =
-        text.versions[view.to].as_ref().filter(|_| matches!(text.key, Key::Document(_)))?;
+        text.versions[view.to].as_ref().filter(|_| matches!(text.key, TextKey::Document(_)))?;
     let written = edited.texts.get(&version.file)?;
     let config = &view.site.config;
     let (steps, _) = translation::changes(text, view.texts, view.to, view.lock, config)?;
     let key = (text.key.to_string(), config.locale(view.to).locale.clone());
     let before = &view.lock.get(&key, version.hash())?.blocks;
-    let own = Entry::hashes(&parsed(view, &version.file, written)?);
+    let own = LockEntry::hashes(&parsed(view, &version.file, written)?);
     let is_stale = |at: usize| {
         let mut slots = paired.slots.iter().enumerate().filter(|(_, slot)| slot.at == at);
         match slots.next() {
@@ -63,19 +63,19 @@ fn entry(
     };
     let now = |at: usize| source.units[at].hash;
     let blocks = steps.into_iter().filter_map(|step| match step {
-        Step::Kept(_, new) | Step::Moved(_, new) => Some(now(new)),
-        Step::Changed(old, new) => Some(if is_stale(new) { before[old] } else { now(new) }),
-        Step::Added(new) => (!is_stale(new)).then(|| now(new)),
+        BlockChange::Kept(_, new) | BlockChange::Moved(_, new) => Some(now(new)),
+        BlockChange::Changed(old, new) => Some(if is_stale(new) { before[old] } else { now(new) }),
+        BlockChange::Added(new) => (!is_stale(new)).then(|| now(new)),
         // What went from the source stands in the translation as long as that is the longer one.
-        Step::Gone(old) => (own.len() > source.units.len()).then(|| before[old]),
+        BlockChange::Gone(old) => (own.len() > source.units.len()).then(|| before[old]),
     });
     let blocks: Vec<_> = blocks.collect();
     let is_done = blocks.iter().copied().eq(source.units.iter().map(|unit| unit.hash));
-    (!is_done).then(|| Entry::new(&own, blocks))
+    (!is_done).then(|| LockEntry::new(&own, blocks))
 }
 
 /// Reads a document as it will be.
-fn parsed(view: View<'_>, path: &SourcePath, text: &str) -> Option<Document> {
+fn parsed(view: LocaleView<'_>, path: &SourcePath, text: &str) -> Option<Document> {
     let mut sources = Sources::default();
     sources.insert(path.clone(), SourceFile::Text(text.into()));
     let locales = view.site.config.locales.iter().map(|locale| locale.locale.clone());

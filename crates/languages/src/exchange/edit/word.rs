@@ -1,15 +1,15 @@
 //! Edits a word of the interface, in the catalog of the site and never in that of the theme.
 
-use super::{Made, Splice, Work, line};
-use crate::diag::words;
+use super::{EditResult, Splice, Work, line};
+use crate::diag::message;
 use crate::path::SourcePath;
-use crate::translation::{Key, UnitKind};
+use crate::translation::{TextKey, UnitKind};
 use crate::yaml;
 
-pub(super) fn edit<'a>(work: &'a Work<'a>) -> Made<'a> {
+pub(super) fn edit<'a>(work: &'a Work<'a>) -> EditResult<'a> {
     let change = work.first();
     let path = SourcePath::new(&format!("data/i18n/{}.yaml", work.tag()));
-    let (Some(path), Key::Word(key)) = (path, &work.text.key) else { return Ok(Vec::new()) };
+    let (Some(path), TextKey::Word(key)) = (path, &work.text.key) else { return Ok(Vec::new()) };
     let text = work.file(&path);
     let own = work.text.versions[work.view.to].as_ref().filter(|version| version.file == path);
     let Some(version) = own else {
@@ -31,8 +31,8 @@ pub(super) fn edit<'a>(work: &'a Work<'a>) -> Made<'a> {
         None if text[version.range.clone()].contains('\n')
             && !line::is_flow(text, version.range.start) =>
         {
-            let hint = words!("add the form by hand to `{path}`", path);
-            Err((change, words!("the word `{key}` lacks this form", key), hint))
+            let hint = message!("exchange.add-plural-form-hint", path);
+            Err((change, message!("exchange.plural-form-missing", key), hint))
         }
         None => {
             let range = line::whole(text, &version.range);

@@ -3,18 +3,19 @@
 use std::ops::Range;
 
 use super::text;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
-use crate::exchange::returned::{Progress, Returned, ReturnedUnit, Said};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
+use crate::exchange::returned::{ReturnedFile, ReturnedText, ReturnedUnit, TranslationProgress};
 use crate::path::SourcePath;
+use crate::po;
 
 /// Reads a file. What cannot be read is reported, and the rest is read.
-pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Returned {
+pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> ReturnedFile {
     let mut reader = Reader {
         file,
         diagnostics,
         entry: Entry::default(),
         field: None,
-        returned: Returned::default(),
+        returned: ReturnedFile::default(),
         is_other_charset: false,
     };
     let mut start = 0;
@@ -64,13 +65,13 @@ struct Reader<'a> {
     diagnostics: &'a mut Diagnostics,
     entry: Entry,
     field: Option<Field>,
-    returned: Returned,
+    returned: ReturnedFile,
     /// Whether the header names another encoding, which is reported.
     is_other_charset: bool,
 }
 
 impl Reader<'_> {
-    fn problem(&mut self, place: Range<usize>, message: Words, hint: Option<Words>) {
+    fn problem(&mut self, place: Range<usize>, message: Message, hint: Option<Message>) {
         let problem = Diagnostic::new(Code::Exchange, Span::new(self.file, place), message);
         self.diagnostics.push(problem.maybe_hint(hint));
     }
@@ -129,9 +130,8 @@ impl Reader<'_> {
     fn stray(&mut self, place: Range<usize>) {
         // What follows a line that cannot be read is told once.
         if !self.entry.is_broken {
-            let message = words!("this line of the PO file cannot be read");
-            let hint =
-                words!("entries are `msgctxt`, `msgid` and `msgstr`, each with a text in quotes");
+            let message = message!("exchange.po-line-unreadable");
+            let hint = message!("exchange.po-entry-form-hint");
             self.problem(place, message, Some(hint));
         }
         self.entry.is_broken = true;
@@ -140,8 +140,8 @@ impl Reader<'_> {
 
     fn plural(&mut self, place: Range<usize>) {
         if !self.entry.is_broken {
-            let message = words!("this entry has plural forms, and urbi gives each form an entry");
-            let hint = words!("export the texts again, and translate in the new file");
+            let message = message!("exchange.po-plural-entry");
+            let hint = message!("exchange.export-again-hint");
             self.problem(place, message, Some(hint));
         }
         self.entry.is_broken = true;
@@ -152,10 +152,10 @@ impl Reader<'_> {
     fn string(&mut self, field: Field, written: &str, place: Range<usize>) {
         let Some((bytes, range)) = self.entry.field(field) else { return };
         range.end = place.end;
-        if let Err((at, wrong)) = text::read(written, bytes) {
+        if let Err((at, error)) = po::unquote(written, bytes) {
             if !self.entry.is_broken {
                 let at = place.start + at.start..place.start + at.end;
-                self.problem(at, wrong.message(), Some(wrong.hint()));
+                self.problem(at, text::problem(&error), Some(text::hint(&error)));
             }
             self.entry.is_broken = true;
         }
@@ -164,8 +164,8 @@ impl Reader<'_> {
     /// Reports escapes that are bytes of another encoding. A header that names it was reported already.
     fn other_encoding(&mut self, place: Range<usize>) {
         if !self.is_other_charset {
-            let message = words!("the escapes of this text are not UTF-8");
-            let hint = words!("save the file as UTF-8 in the translation tool");
+            let message = message!("exchange.po-escapes-not-utf8");
+            let hint = message!("exchange.save-in-tool-hint");
             self.problem(place, message, Some(hint));
         }
     }
@@ -185,29 +185,32 @@ impl Reader<'_> {
         };
         let Some((source, place)) = source else {
             if let Some((_, place)) = context.or(target) {
-                self.problem(place, words!("this entry has no `msgid`"), None);
+                self.problem(place, message!("exchange.msgid-missing"), None);
             }
             return;
         };
         let Some((target, target_place)) = target else {
-            self.problem(place, words!("this entry has no `msgstr`"), None);
+            self.problem(place, message!("exchange.msgstr-missing"), None);
             return;
         };
         match context {
             Some((name, _)) => self.returned.units.push(ReturnedUnit {
                 name,
                 place,
-                source: Said::Written(source),
-                target: (!target.is_empty()).then_some(Said::Written(target)),
+                source: ReturnedText::Written(source),
+                target: (!target.is_empty()).then_some(ReturnedText::Written(target)),
                 target_place,
-                progress: if entry.is_fuzzy { Progress::Unfinished } else { Progress::Finished },
+                progress: if entry.is_fuzzy {
+                    TranslationProgress::Unfinished
+                } else {
+                    TranslationProgress::Finished
+                },
                 has_copied_part: false,
             }),
             None if source.is_empty() => self.header(&target, &target_place),
             None => {
-                let message =
-                    words!("this entry has lost its `msgctxt`, by which it is found again");
-                let hint = words!("export the texts again, and translate in the new file");
+                let message = message!("exchange.msgctxt-missing");
+                let hint = message!("exchange.export-again-hint");
                 self.problem(place, message, Some(hint));
             }
         }
@@ -225,8 +228,8 @@ impl Reader<'_> {
                     let charset = value.split_once("charset=").map(|(_, charset)| charset);
                     if charset.is_some_and(|charset| !is_utf_8(charset)) {
                         self.is_other_charset = true;
-                        let message = words!("this file does not say that it is UTF-8");
-                        let hint = words!("save it as UTF-8");
+                        let message = message!("exchange.po-other-charset");
+                        let hint = message!("cli.save-as-utf8-hint");
                         self.problem(place.clone(), message, Some(hint));
                     }
                 }

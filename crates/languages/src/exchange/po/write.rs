@@ -1,7 +1,7 @@
 //! Writes PO. The context of an entry is the name of its unit, so that the same words can be
 //! translated in two ways.
 
-use crate::exchange::{Exchange, File, State, Syntax, Unit};
+use crate::exchange::{Exchange, ExchangeFile, ExchangeUnit, Syntax, UnitState};
 use crate::locale::Locale;
 
 /// Returns the file.
@@ -27,7 +27,7 @@ pub fn write(exchange: &Exchange) -> String {
     out
 }
 
-fn entry(out: &mut String, file: &File, unit: &Unit) {
+fn entry(out: &mut String, file: &ExchangeFile, unit: &ExchangeUnit) {
     out.push('\n');
     let notes = [Some(&unit.kind), file.title.as_ref(), file.address.as_ref()];
     for note in notes.into_iter().flatten() {
@@ -36,7 +36,7 @@ fn entry(out: &mut String, file: &File, unit: &Unit) {
     }
     // A place must not hold white space.
     out.push_str(&format!("#: {}\n", unit.place.replace(char::is_whitespace, "_")));
-    if matches!(unit.state, State::Stale | State::Machine | State::Unlike) {
+    if matches!(unit.state, UnitState::Stale | UnitState::Machine | UnitState::Unlike) {
         out.push_str("#, fuzzy\n");
     }
     string(out, "msgctxt", &unit.name);

@@ -7,8 +7,10 @@ use std::ops::Range;
 
 use super::read::literal;
 use super::state;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
-use crate::exchange::returned::{Piece, Returned, ReturnedUnit, Said, Side};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
+use crate::exchange::returned::{
+    MarkSide, ReturnedFile, ReturnedPiece, ReturnedText, ReturnedUnit,
+};
 use crate::path::SourcePath;
 use crate::xml::{Node, start_tag};
 
@@ -21,7 +23,7 @@ pub(super) fn read(
     text: &str,
     root: Node<'_, '_>,
     diagnostics: &mut Diagnostics,
-) -> Returned {
+) -> ReturnedFile {
     let mut reader = Reader { file, text, diagnostics };
     let mut to: Option<(String, Range<usize>)> = None;
     let named = |name: &'static str| root.descendants().filter(move |node| is(*node, name));
@@ -31,18 +33,14 @@ pub(super) fn read(
             None => to = Some((own, tag.range_value())),
             Some((first, _)) if *first == own => {}
             Some((first, _)) => {
-                let message = words!(
-                    "one part of this file is translated into `{first}`, and this into `{own}`",
-                    first,
-                    own
-                );
-                let hint = words!("import each language from a file of its own");
+                let message = message!("exchange.two-target-languages", first, own);
+                let hint = message!("exchange.one-language-per-file-hint");
                 reader.problem(tag.range_value(), message, Some(hint));
             }
         }
     }
     let units = named("trans-unit").filter_map(|unit| reader.unit(unit)).collect();
-    Returned { to, units }
+    ReturnedFile { to, units }
 }
 
 /// Returns whether a node is an element of the format: some tools write it without a namespace.
@@ -67,7 +65,7 @@ struct Marks {
 }
 
 impl Reader<'_> {
-    fn problem(&mut self, place: Range<usize>, message: Words, hint: Option<Words>) {
+    fn problem(&mut self, place: Range<usize>, message: Message, hint: Option<Message>) {
         let problem = Diagnostic::new(Code::Exchange, Span::new(self.file, place), message);
         self.diagnostics.push(problem.maybe_hint(hint));
     }
@@ -75,8 +73,8 @@ impl Reader<'_> {
     fn unit(&mut self, unit: Node<'_, '_>) -> Option<ReturnedUnit> {
         let place = start_tag(self.text, unit);
         let Some(name) = unit.attribute("resname") else {
-            let message = words!("this unit has lost its name, by which it is found again");
-            let hint = words!("export the texts again, and translate in the new file");
+            let message = message!("exchange.unit-name-missing");
+            let hint = message!("exchange.export-again-hint");
             self.problem(place, message, Some(hint));
             return None;
         };
@@ -94,15 +92,15 @@ impl Reader<'_> {
         if self.diagnostics.len() > before {
             return None;
         }
-        let is_blank = |piece: &Piece| matches!(piece, Piece::Text(text) if text.trim().is_empty());
+        let is_blank = |piece: &ReturnedPiece| matches!(piece, ReturnedPiece::Text(text) if text.trim().is_empty());
         let node = node.filter(|_| !target.iter().all(is_blank));
         Some(ReturnedUnit {
             name: name.to_owned(),
             target_place: node.map_or(place.clone(), |node| node.range()),
             place,
-            source: Said::Numbered(source),
+            source: ReturnedText::Numbered(source),
             progress: node.map(|node| state::of_target(unit, node)).unwrap_or_default(),
-            target: node.map(|_| Said::Numbered(target)),
+            target: node.map(|_| ReturnedText::Numbered(target)),
             has_copied_part: false,
         })
     }
@@ -111,17 +109,17 @@ impl Reader<'_> {
         &mut self,
         node: Node<'_, '_>,
         marks: &mut Marks,
-        out: &mut Vec<Piece>,
+        out: &mut Vec<ReturnedPiece>,
         depth: usize,
     ) {
         if depth > MAX_DEPTH {
-            let message = words!("marks are nested more than {most} deep", most = MAX_DEPTH);
+            let message = message!("exchange.tags-too-deep", most = MAX_DEPTH);
             self.problem(start_tag(self.text, node), message, None);
             return;
         }
         for child in node.children() {
             if let Some(text) = literal(child) {
-                out.push(Piece::Text(text));
+                out.push(ReturnedPiece::Text(text));
                 continue;
             }
             if !child.is_element() {
@@ -130,18 +128,22 @@ impl Reader<'_> {
             let native: String = child.descendants().filter_map(literal).collect();
             match child.tag_name().name() {
                 "g" => {
-                    let place = self.place(child, Side::Open, marks);
-                    out.extend(place.map(|place| Piece::Mark(place, Side::Open, None)));
+                    let place = self.place(child, MarkSide::Open, marks);
+                    out.extend(place.map(|place| ReturnedPiece::Mark(place, MarkSide::Open, None)));
                     self.inline(child, marks, out, depth + 1);
-                    out.extend(place.map(|place| Piece::Mark(place, Side::Close, None)));
+                    out.extend(
+                        place.map(|place| ReturnedPiece::Mark(place, MarkSide::Close, None)),
+                    );
                 }
                 "mrk" => self.inline(child, marks, out, depth + 1),
                 name => {
                     if let Some(side) = side_of(name, child.attribute("pos")) {
                         let place = self.place(child, side, marks);
-                        out.extend(place.map(|place| Piece::Mark(place, side, Some(native))));
+                        out.extend(
+                            place.map(|place| ReturnedPiece::Mark(place, side, Some(native))),
+                        );
                     } else {
-                        let message = words!("`{name}` has no place in a text", name);
+                        let message = message!("exchange.element-in-text", name);
                         self.problem(start_tag(self.text, child), message, None);
                     }
                 }
@@ -150,18 +152,18 @@ impl Reader<'_> {
     }
 
     /// Returns the place of a mark among those of the source. Reports one that the source lacks.
-    fn place(&mut self, node: Node<'_, '_>, side: Side, marks: &mut Marks) -> Option<usize> {
+    fn place(&mut self, node: Node<'_, '_>, side: MarkSide, marks: &mut Marks) -> Option<usize> {
         let id = node.attribute("id").unwrap_or_default();
         // The two halves of a pair have the same `rid`, or the same id.
         let key = match (side, node.attribute("rid")) {
-            (Side::Alone, _) | (_, None) => format!("id {id}"),
+            (MarkSide::Alone, _) | (_, None) => format!("id {id}"),
             (_, Some(rid)) => format!("rid {rid}"),
         };
         let known = marks.places.get(&key).copied();
-        if known.is_some() || marks.is_target || side == Side::Close {
+        if known.is_some() || marks.is_target || side == MarkSide::Close {
             if known.is_none() {
-                let message = words!("the mark `{id}` means nothing in this unit", id);
-                let hint = words!("copy the marks of the source text as they are");
+                let message = message!("exchange.unknown-tag", id);
+                let hint = message!("exchange.copy-tags-hint");
                 self.problem(start_tag(self.text, node), message, Some(hint));
             }
             return known;
@@ -173,11 +175,11 @@ impl Reader<'_> {
 }
 
 /// Says which part of a mark an element is; none for one that is no mark.
-fn side_of(name: &str, position: Option<&str>) -> Option<Side> {
+fn side_of(name: &str, position: Option<&str>) -> Option<MarkSide> {
     match (name, position) {
-        ("bx" | "bpt", _) | ("it", Some("open")) => Some(Side::Open),
-        ("ex" | "ept", _) | ("it", Some("close")) => Some(Side::Close),
-        ("x" | "ph" | "it", _) => Some(Side::Alone),
+        ("bx" | "bpt", _) | ("it", Some("open")) => Some(MarkSide::Open),
+        ("ex" | "ept", _) | ("it", Some("close")) => Some(MarkSide::Close),
+        ("x" | "ph" | "it", _) => Some(MarkSide::Alone),
         _ => None,
     }
 }

@@ -7,7 +7,7 @@ use crate::content::Inline;
 
 /// The target of a segment, or of what stands between two.
 #[derive(Default)]
-pub(super) struct Part {
+pub(super) struct OrderedSegment {
     /// What it says.
     pub(super) pieces: Vec<Inline>,
     /// Its place in the unit from 1, if the file says one, and where the file does.
@@ -16,7 +16,7 @@ pub(super) struct Part {
 
 /// Puts the targets of a unit in their order. Fails with what the file says of a place that there is not,
 /// or that two have.
-pub(super) fn arranged(parts: Vec<Part>) -> Result<Vec<Inline>, (String, Range<usize>)> {
+pub(super) fn arranged(parts: Vec<OrderedSegment>) -> Result<Vec<Inline>, (String, Range<usize>)> {
     if parts.iter().all(|part| part.order.is_none()) {
         return Ok(parts.into_iter().flat_map(|part| part.pieces).collect());
     }
@@ -78,11 +78,11 @@ fn parted(mut pieces: Vec<Inline>) -> (String, Vec<Inline>, String) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Part, arranged};
+    use super::{OrderedSegment, arranged};
     use crate::content::Inline;
 
     fn said(parts: &[(&str, &str)]) -> Result<String, String> {
-        let part = |(text, order): &(&str, &str)| Part {
+        let part = |(text, order): &(&str, &str)| OrderedSegment {
             pieces: vec![Inline::Text((*text).to_owned())],
             order: (!order.is_empty()).then(|| ((*order).to_owned(), 0..0)),
         };

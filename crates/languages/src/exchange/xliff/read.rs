@@ -4,13 +4,13 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use super::order::{self, Part};
+use super::order::{self, OrderedSegment};
 use super::{NAMESPACES, old, state};
 use crate::content::Inline;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, words};
-use crate::exchange::content::{Content, Syntax};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
+use crate::exchange::content::{Syntax, UnitContent};
 use crate::exchange::copied;
-use crate::exchange::returned::{Progress, Returned, ReturnedUnit, Said};
+use crate::exchange::returned::{ReturnedFile, ReturnedText, ReturnedUnit, TranslationProgress};
 use crate::path::SourcePath;
 use crate::xml::{self, Node, start_tag};
 
@@ -21,16 +21,16 @@ const MAX_NODES: u32 = 10_000_000;
 const MAX_DEPTH: usize = 50;
 
 /// Reads a file. None where it is no XLIFF; that was reported.
-pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Option<Returned> {
+pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Option<ReturnedFile> {
     let mut reader = Reader { file, text, namespace: None, diagnostics };
     let document = match xml::parse(text, MAX_NODES) {
         Ok(document) => document,
         Err(fault) => {
             let message = match fault.error {
-                Some(error) => words!("`{file}` is not well-formed XML: {error}", file, error),
-                None => words!("`{file}` declares an entity, and XLIFF has none", file),
+                Some(error) => message!("exchange.malformed-xml", file, error),
+                None => message!("exchange.xliff-entity", file),
             };
-            let hint = words!("export it again from the translation tool, as XLIFF 2");
+            let hint = message!("exchange.export-as-xliff2-hint");
             reader.problem(fault.place, message, Some(hint));
             return None;
         }
@@ -40,8 +40,8 @@ pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Opt
     let version = namespace.map(|namespace| namespace.strip_prefix(NAMESPACES));
     let version = version.unwrap_or_else(|| root.attribute("version")).unwrap_or_default();
     if root.tag_name().name() != "xliff" || !version.starts_with(['1', '2']) {
-        let message = words!("`{file}` is XML, and not XLIFF", file);
-        let hint = words!("export it from the translation tool as XLIFF 2.1 or 1.2");
+        let message = message!("exchange.not-xliff", file);
+        let hint = message!("exchange.export-as-xliff-hint");
         reader.problem(start_tag(text, root), message, Some(hint));
         return None;
     }
@@ -54,7 +54,7 @@ pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Opt
     let units: Vec<Node<'_, '_>> =
         root.descendants().filter(|node| reader.is(*node, "unit")).collect();
     let units = units.into_iter().filter_map(|unit| reader.unit(unit)).collect();
-    Some(Returned { to, units })
+    Some(ReturnedFile { to, units })
 }
 
 struct Reader<'a> {
@@ -68,13 +68,13 @@ struct Reader<'a> {
 /// The targets of a unit.
 #[derive(Default)]
 struct Target {
-    parts: Vec<Part>,
+    parts: Vec<OrderedSegment>,
     place: Range<usize>,
     /// Whether a segment is translated.
     is_there: bool,
     /// Whether a segment is not.
     is_in_part: bool,
-    progress: Progress,
+    progress: TranslationProgress,
     has_copied_part: bool,
 }
 
@@ -88,7 +88,7 @@ struct Data {
 }
 
 impl Reader<'_> {
-    fn problem(&mut self, place: Range<usize>, message: Words, hint: Option<Words>) {
+    fn problem(&mut self, place: Range<usize>, message: Message, hint: Option<Message>) {
         let problem = Diagnostic::new(Code::Exchange, Span::new(self.file, place), message);
         self.diagnostics.push(problem.maybe_hint(hint));
     }
@@ -96,8 +96,8 @@ impl Reader<'_> {
     fn unit(&mut self, unit: Node<'_, '_>) -> Option<ReturnedUnit> {
         let place = start_tag(self.text, unit);
         let Some(name) = unit.attribute("name") else {
-            let message = words!("this unit has lost its name, by which it is found again");
-            let hint = words!("export the texts again, and translate in the new file");
+            let message = message!("exchange.unit-name-missing");
+            let hint = message!("exchange.export-again-hint");
             self.problem(place, message, Some(hint));
             return None;
         };
@@ -113,19 +113,16 @@ impl Reader<'_> {
             return None;
         }
         if target.is_there && target.is_in_part {
-            let message = words!("a part of this unit is translated, and another is not");
-            let hint = words!("translate the other segments of the unit too, or none");
+            let message = message!("exchange.unit-partly-translated");
+            let hint = message!("exchange.translate-all-segments-hint");
             self.problem(place, message, Some(hint));
             return None;
         }
         let pieces = match order::arranged(target.parts) {
             Ok(pieces) => pieces,
             Err((order, range)) => {
-                let message = words!(
-                    "the place `{order}` in this unit is taken twice, or there is no such place",
-                    order
-                );
-                let hint = words!("give each part of the unit a place of its own, from 1 on");
+                let message = message!("exchange.order-invalid", order);
+                let hint = message!("exchange.number-segments-hint");
                 self.problem(range, message, Some(hint));
                 return None;
             }
@@ -133,8 +130,8 @@ impl Reader<'_> {
         Some(ReturnedUnit {
             name: name.to_owned(),
             place,
-            source: Said::Pieces(sources.concat()),
-            target: target.is_there.then_some(Said::Pieces(pieces)),
+            source: ReturnedText::Pieces(sources.concat()),
+            target: target.is_there.then_some(ReturnedText::Pieces(pieces)),
             target_place: target.place,
             progress: target.progress,
             has_copied_part: target.has_copied_part,
@@ -184,7 +181,7 @@ impl Reader<'_> {
                 // What need not be translated stays as it is.
                 let pieces = if is_segment { Vec::new() } else { source.clone() };
                 target.is_in_part |= is_segment;
-                target.parts.push(Part { pieces, order: None });
+                target.parts.push(OrderedSegment { pieces, order: None });
                 continue;
             };
             let pieces = self.side(*part, "target", data);
@@ -195,7 +192,7 @@ impl Reader<'_> {
                 target.is_in_part |= !is_said && !is_blank(source);
                 target.is_there |= is_said;
                 let content =
-                    |pieces: &[Inline]| Content::returned(pieces.to_vec(), Syntax::Paragraph);
+                    |pieces: &[Inline]| UnitContent::returned(pieces.to_vec(), Syntax::Paragraph);
                 target.has_copied_part |=
                     segments > 1 && copied::is_copied_part(&content(source), &content(&pieces));
             }
@@ -203,14 +200,14 @@ impl Reader<'_> {
                 target.place = node.range();
                 target.progress = target.progress.max(state::of_segment(*part));
             }
-            target.parts.push(Part { pieces, order });
+            target.parts.push(OrderedSegment { pieces, order });
         }
         target
     }
 
     fn inline(&mut self, node: Node<'_, '_>, data: &mut Data, out: &mut Vec<Inline>, depth: usize) {
         if depth > MAX_DEPTH {
-            let message = words!("marks are nested more than {most} deep", most = MAX_DEPTH);
+            let message = message!("exchange.tags-too-deep", most = MAX_DEPTH);
             self.problem(start_tag(self.text, node), message, None);
             return;
         }
@@ -246,7 +243,7 @@ impl Reader<'_> {
                 // Notes of tools on a stretch of the text, which say nothing.
                 "sm" | "em" | "cp" => {}
                 name => {
-                    let message = words!("`{name}` has no place in a text", name);
+                    let message = message!("exchange.element-in-text", name);
                     self.problem(start_tag(self.text, child), message, None);
                 }
             }
@@ -268,8 +265,8 @@ impl Reader<'_> {
             Some(if is_close { close.clone() } else { open.clone() })
         };
         let Some(found) = named.or_else(known) else {
-            let message = words!("the mark `{id}` means nothing in this unit", id);
-            let hint = words!("copy the marks of the source text as they are");
+            let message = message!("exchange.unknown-tag", id);
+            let hint = message!("exchange.copy-tags-hint");
             self.problem(start_tag(self.text, node), message, Some(hint));
             return None;
         };

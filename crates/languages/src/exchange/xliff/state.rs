@@ -1,63 +1,65 @@
 //! What XLIFF says of how far a translation is: `state` and `subState` of version 2; `state`,
 //! `state-qualifier` and `approved` of version 1.
 
-use crate::exchange::returned::Progress;
+use crate::exchange::returned::TranslationProgress;
 use crate::xml::Node;
 
 /// What tools write behind the colon of `subState`, and what they mean by it.
-const SUB_STATES: [(&str, Progress); 14] = [
-    ("fuzzy", Progress::Unfinished),
-    ("needs-work", Progress::Unfinished),
-    ("needs-review", Progress::Unfinished),
-    ("needs-translation", Progress::Unfinished),
-    ("needs-adaptation", Progress::Unfinished),
-    ("needs-l10n", Progress::Unfinished),
-    ("unfinished", Progress::Unfinished),
-    ("draft", Progress::Unfinished),
-    ("rejected", Progress::Unfinished),
-    ("stale", Progress::Unfinished),
-    ("fuzzy-match", Progress::Unfinished),
-    ("machine", Progress::Machine),
-    ("mt", Progress::Machine),
-    ("mt-suggestion", Progress::Machine),
+const SUB_STATES: [(&str, TranslationProgress); 14] = [
+    ("fuzzy", TranslationProgress::Unfinished),
+    ("needs-work", TranslationProgress::Unfinished),
+    ("needs-review", TranslationProgress::Unfinished),
+    ("needs-translation", TranslationProgress::Unfinished),
+    ("needs-adaptation", TranslationProgress::Unfinished),
+    ("needs-l10n", TranslationProgress::Unfinished),
+    ("unfinished", TranslationProgress::Unfinished),
+    ("draft", TranslationProgress::Unfinished),
+    ("rejected", TranslationProgress::Unfinished),
+    ("stale", TranslationProgress::Unfinished),
+    ("fuzzy-match", TranslationProgress::Unfinished),
+    ("machine", TranslationProgress::Machine),
+    ("mt", TranslationProgress::Machine),
+    ("mt-suggestion", TranslationProgress::Machine),
 ];
 
 /// Reads the attributes of a segment of version 2.
 ///
 /// An export writes no `initial` where there is no translation, and a tool that sets no state writes
 /// none either. So `initial` beside a translation is that of a tool that says it is not finished.
-pub(super) fn of_segment(segment: Node<'_, '_>) -> Progress {
+pub(super) fn of_segment(segment: Node<'_, '_>) -> TranslationProgress {
     let of_state = match segment.attribute("state") {
-        Some("initial") => Progress::Unfinished,
-        _ => Progress::Finished,
+        Some("initial") => TranslationProgress::Unfinished,
+        _ => TranslationProgress::Finished,
     };
     let sub = segment.attribute("subState").unwrap_or_default();
     let sub = sub.rsplit_once(':').map_or(sub, |(_, sub)| sub).to_ascii_lowercase();
     let of_sub = SUB_STATES.iter().find(|(name, _)| *name == sub);
-    of_state.max(of_sub.map_or(Progress::Finished, |(_, progress)| *progress))
+    of_state.max(of_sub.map_or(TranslationProgress::Finished, |(_, progress)| *progress))
 }
 
 /// Reads the attributes of a unit and of its target, as version 1 has them.
-pub(super) fn of_target(unit: Node<'_, '_>, target: Node<'_, '_>) -> Progress {
+pub(super) fn of_target(unit: Node<'_, '_>, target: Node<'_, '_>) -> TranslationProgress {
     let state = target.attribute("state").unwrap_or_default();
     let of_state = match state {
         // Somebody has looked at it: where it came from is of no concern any more.
-        "final" | "signed-off" => return Progress::Finished,
-        "new" => Progress::Unfinished,
-        _ if state.starts_with("needs-") || state.starts_with("x-needs-") => Progress::Unfinished,
-        "x-fuzzy" | "x-unfinished" | "x-draft" => Progress::Unfinished,
-        _ => Progress::Finished,
+        "final" | "signed-off" => return TranslationProgress::Finished,
+        "new" => TranslationProgress::Unfinished,
+        _ if state.starts_with("needs-") || state.starts_with("x-needs-") => {
+            TranslationProgress::Unfinished
+        }
+        "x-fuzzy" | "x-unfinished" | "x-draft" => TranslationProgress::Unfinished,
+        _ => TranslationProgress::Finished,
     };
     let of_approval = match unit.attribute("approved") {
-        Some("no") => Progress::Unfinished,
+        Some("no") => TranslationProgress::Unfinished,
         Some("yes") => return of_state,
-        _ => Progress::Finished,
+        _ => TranslationProgress::Finished,
     };
     let of_origin = match target.attribute("state-qualifier").unwrap_or_default() {
-        "mt-suggestion" | "leveraged-mt" => Progress::Machine,
-        "fuzzy-match" | "tm-suggestion" => Progress::Unfinished,
-        other if other.starts_with("rejected") => Progress::Unfinished,
-        _ => Progress::Finished,
+        "mt-suggestion" | "leveraged-mt" => TranslationProgress::Machine,
+        "fuzzy-match" | "tm-suggestion" => TranslationProgress::Unfinished,
+        other if other.starts_with("rejected") => TranslationProgress::Unfinished,
+        _ => TranslationProgress::Finished,
     };
     of_state.max(of_approval).max(of_origin)
 }

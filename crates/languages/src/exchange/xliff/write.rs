@@ -3,7 +3,7 @@
 use super::NAMESPACE;
 use crate::content::Inline;
 use crate::exchange::content::closing;
-use crate::exchange::{Content, Exchange, File, State, Syntax, Unit};
+use crate::exchange::{Exchange, ExchangeFile, ExchangeUnit, Syntax, UnitContent, UnitState};
 use crate::xml::escape;
 
 /// Returns the file.
@@ -25,7 +25,7 @@ pub fn write(exchange: &Exchange) -> String {
     out + "</xliff>\n"
 }
 
-fn file(out: &mut String, number: usize, file: &File, attributes: &str) {
+fn file(out: &mut String, number: usize, file: &ExchangeFile, attributes: &str) {
     let original = escape(file.original.as_str());
     out.push_str(&format!("<file id=\"f{number}\" original=\"{original}\" {attributes}>\n"));
     let title = file.title.as_ref().map(|title| ("title", title));
@@ -50,15 +50,16 @@ fn notes(out: &mut String, indent: &str, notes: &[(&str, &String)]) {
     out.push_str(&format!("{indent}</notes>\n"));
 }
 
-fn unit(out: &mut String, unit: &Unit) {
+fn unit(out: &mut String, unit: &ExchangeUnit) {
     let name = escape(&unit.name);
     out.push_str(&format!(" <unit id=\"{}\" name=\"{name}\">\n", escape(&unit.id)));
     notes(out, "  ", &[("kind", &unit.kind), ("place", &unit.place)]);
     let mut codes = Codes::default();
-    let source = codes.inline(&Content::of(&unit.source, unit.syntax), unit.syntax);
+    let source = codes.inline(&UnitContent::of(&unit.source, unit.syntax), unit.syntax);
     codes.begin_target();
     let target = unit.target.as_ref();
-    let target = target.map(|target| codes.inline(&Content::of(target, unit.syntax), unit.syntax));
+    let target =
+        target.map(|target| codes.inline(&UnitContent::of(target, unit.syntax), unit.syntax));
     if !codes.data.is_empty() {
         out.push_str("  <originalData>\n");
         for (at, data) in codes.data.iter().enumerate() {
@@ -69,11 +70,11 @@ fn unit(out: &mut String, unit: &Unit) {
     let state = match unit.state {
         // A tool that sets no state gives back what it got: `initial` with a target is that of a tool that
         // means it.
-        State::Missing => "",
-        State::Stale => " state=\"initial\" subState=\"urbi:stale\"",
-        State::Machine => " state=\"translated\" subState=\"urbi:machine\"",
-        State::Unlike => " state=\"translated\" subState=\"urbi:links\"",
-        State::Done => " state=\"final\"",
+        UnitState::Missing => "",
+        UnitState::Stale => " state=\"initial\" subState=\"urbi:stale\"",
+        UnitState::Machine => " state=\"translated\" subState=\"urbi:machine\"",
+        UnitState::Unlike => " state=\"translated\" subState=\"urbi:links\"",
+        UnitState::Done => " state=\"final\"",
     };
     out.push_str(&format!("  <segment{state}>\n   <source>{source}</source>\n"));
     if let Some(target) = target {
@@ -115,7 +116,7 @@ impl Codes {
         self.left = Some(self.source.clone());
     }
 
-    fn inline(&mut self, content: &Content, syntax: Syntax) -> String {
+    fn inline(&mut self, content: &UnitContent, syntax: Syntax) -> String {
         let mut out = String::new();
         for (at, piece) in content.0.iter().enumerate() {
             match piece {

@@ -11,13 +11,13 @@ use std::ops::Range;
 
 pub use traits::links;
 
-use super::text::{Unit, UnitKind};
+use super::text::{TranslationUnit, UnitKind};
 use crate::content::BlockKind;
 use traits::Traits;
 
 /// A unit of a source and the one of its translation, by their places.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub struct Pair {
+pub struct UnitIndexPair {
     /// The place of the unit of the source.
     pub source: usize,
     /// The place of the unit of the translation.
@@ -28,14 +28,14 @@ pub struct Pair {
 
 /// Pairs the units of a source with those of a translation, in the order of the source. A unit is in
 /// one pair at most, and both units of a pair are of one kind.
-pub fn pairs(source: &[Unit<'_>], target: &[Unit<'_>]) -> Vec<Pair> {
+pub fn pairs(source: &[TranslationUnit<'_>], target: &[TranslationUnit<'_>]) -> Vec<UnitIndexPair> {
     let (from, to) = (passages(source), passages(target));
     let sure = evidence::sure(&from, &to);
     let mut pairs = Vec::new();
     for (a, b, is_sure) in order::filled(&from, &to, &sure) {
         let (a, b) = (&from[a].units, &to[b].units);
         let inside = inside(&source[a.clone()], &target[b.clone()]);
-        pairs.extend(inside.into_iter().map(|(i, j)| Pair {
+        pairs.extend(inside.into_iter().map(|(i, j)| UnitIndexPair {
             source: a.start + i,
             target: b.start + j,
             is_sure,
@@ -46,14 +46,14 @@ pub fn pairs(source: &[Unit<'_>], target: &[Unit<'_>]) -> Vec<Pair> {
 }
 
 /// Pairs the cells of two rows; what is no row is one unit.
-fn inside(source: &[Unit<'_>], target: &[Unit<'_>]) -> Vec<(usize, usize)> {
+fn inside(source: &[TranslationUnit<'_>], target: &[TranslationUnit<'_>]) -> Vec<(usize, usize)> {
     if source.len() == target.len() {
         return (0..source.len()).map(|at| (at, at)).collect();
     }
-    let each = |units: &[Unit<'_>]| -> Vec<Passage> {
+    let each = |units: &[TranslationUnit<'_>]| -> Vec<Passage> {
         (0..units.len()).map(|at| Passage::of(units, at..at + 1)).collect()
     };
-    let places = |units: &[Unit<'_>]| -> Vec<usize> { (0..units.len()).collect() };
+    let places = |units: &[TranslationUnit<'_>]| -> Vec<usize> { (0..units.len()).collect() };
     order::in_order(&each(source), &each(target), &places(source), &places(target))
 }
 
@@ -67,7 +67,7 @@ struct Passage {
 }
 
 impl Passage {
-    fn of(all: &[Unit<'_>], units: Range<usize>) -> Self {
+    fn of(all: &[TranslationUnit<'_>], units: Range<usize>) -> Self {
         let first = &all[units.start];
         let shape = format!("{:?} {}", first.kind, first.within.join(" "));
         let mut traits = Traits::default();
@@ -84,11 +84,12 @@ impl Passage {
 }
 
 /// Puts the cells of each row together. A head has as many cells as each row below it.
-fn passages(units: &[Unit<'_>]) -> Vec<Passage> {
+fn passages(units: &[TranslationUnit<'_>]) -> Vec<Passage> {
     let mut passages = Vec::with_capacity(units.len());
     let (mut at, mut columns) = (0, 1);
     while let Some(unit) = units.get(at) {
-        let is_like = |other: &&Unit<'_>| other.kind == unit.kind && other.within == unit.within;
+        let is_like =
+            |other: &&TranslationUnit<'_>| other.kind == unit.kind && other.within == unit.within;
         let length = match unit.kind {
             UnitKind::Block(BlockKind::Cell { head }) => {
                 let run = units[at..].iter().take_while(is_like);

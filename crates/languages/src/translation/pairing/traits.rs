@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::content::{Inline, inline};
-use crate::translation::text::Unit;
+use crate::translation::text::TranslationUnit;
 
 /// Something that a translation takes over from its source.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -46,7 +46,7 @@ pub(super) struct Traits {
 
 impl Traits {
     /// Adds those of a unit.
-    pub(super) fn add(&mut self, unit: &Unit<'_>) {
+    pub(super) fn add(&mut self, unit: &TranslationUnit<'_>) {
         if unit.kind.is_yaml() {
             self.words(unit.text);
         } else {

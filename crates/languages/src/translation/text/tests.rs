@@ -1,9 +1,9 @@
-use super::{Genre, Key, Texts, UnitKind};
+use super::{Genre, TextKey, TranslatableTexts, UnitKind};
 use crate::config::{self, Overrides};
 use crate::content;
 use crate::diag::Diagnostics;
 use crate::path::SourcePath;
-use crate::site::{self, Showing, Site};
+use crate::site::{self, Site, Visibility};
 use crate::source::Sources;
 use crate::theme::{self, Theme};
 use urbi_base::date::Date;
@@ -64,7 +64,7 @@ fn made(literal: &str) -> (Sources, Site, Theme) {
     let theme = theme::load(&sources, &config, &mut found);
     let records = network::parse(&sources, &mut found);
     let documents = content::parse(&sources, &locales, &mut found);
-    let showing = Showing { now: Date::parse("2026-01-01").unwrap(), unpublished: false };
+    let showing = Visibility { now: Date::parse("2026-01-01").unwrap(), unpublished: false };
     let site = site::link(config, records, documents, showing, &mut found).unwrap();
     (sources, site, theme)
 }
@@ -72,7 +72,7 @@ fn made(literal: &str) -> (Sources, Site, Theme) {
 #[test]
 fn every_text_is_found_with_its_units_and_places() {
     let (sources, site, theme) = made(SITE);
-    let texts = Texts::of(&site, &theme, &sources);
+    let texts = TranslatableTexts::of(&site, &theme, &sources);
     let keys: Vec<String> = texts.all.iter().map(|text| text.key.to_string()).collect();
     let expected = [
         "content/pages/join",
@@ -85,7 +85,7 @@ fn every_text_is_found_with_its_units_and_places() {
     ];
     assert_eq!(keys, expected);
     let join = &texts.all[0];
-    assert_eq!((join.genre, &join.key), (Genre::Page, &Key::Document("pages/join".into())));
+    assert_eq!((join.genre, &join.key), (Genre::Page, &TextKey::Document("pages/join".into())));
     let source = join.versions[texts.source].as_ref().unwrap();
     let said: Vec<&str> = source.units.iter().map(|unit| unit.text).collect();
     let figure = "```figure\nimage: a.svg\nalt: A hall\n```";
@@ -109,14 +109,14 @@ fn every_text_is_found_with_its_units_and_places() {
 #[test]
 fn a_form_that_is_not_there_is_no_version_and_plurals_are_one_text() {
     let (sources, site, theme) = made(SITE);
-    let texts = Texts::of(&site, &theme, &sources);
+    let texts = TranslatableTexts::of(&site, &theme, &sources);
     let versions = |key: &str| {
         let text = texts.all.iter().find(|text| text.key.to_string() == key).unwrap();
         text.versions.iter().map(|(_, version)| version.is_some()).collect::<Vec<_>>()
     };
     assert_eq!(versions("data/regions.yaml#africa.summary"), [true, false]);
     assert_eq!(versions("i18n#cities"), [true, false]);
-    let cities = texts.all.iter().find(|text| text.key == Key::Word("cities".into())).unwrap();
+    let cities = texts.all.iter().find(|text| text.key == TextKey::Word("cities".into())).unwrap();
     let kinds: Vec<UnitKind<'_>> =
         cities.versions[texts.source].iter().flat_map(|v| &v.units).map(|unit| unit.kind).collect();
     assert_eq!(kinds, [UnitKind::Plural("one"), UnitKind::Plural("other")]);

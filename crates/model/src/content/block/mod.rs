@@ -15,12 +15,12 @@ pub enum Block {
     /// The cities that meet every filter.
     Members {
         /// What a city must meet, with the id.
-        filters: Vec<(Filter, Spanned<String>)>,
+        filters: Vec<(CityFilter, Spanned<String>)>,
         /// Under which headings.
-        group: Option<Group>,
+        group: Option<CityGrouping>,
     },
     /// A table of facts.
-    Facts(FactsOf),
+    Facts(FactsSubject),
     /// How to reach the network's office.
     Contact,
     /// Calls for applications, the latest first.
@@ -40,7 +40,7 @@ pub enum Block {
     /// A chart with its table.
     Chart {
         /// What it shows.
-        of: Spanned<ChartOf>,
+        of: Spanned<ChartSubject>,
         /// Only the cities admitted in this round.
         round: Option<Spanned<String>>,
     },
@@ -77,7 +77,7 @@ pub struct Figure {
 
 /// What a city must meet to be listed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Filter {
+pub enum CityFilter {
     /// Admitted in the round.
     Round,
     /// In the region.
@@ -92,7 +92,7 @@ pub enum Filter {
 
 /// Under which headings cities are listed.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Group {
+pub enum CityGrouping {
     /// By region.
     Region,
     /// By country.
@@ -101,7 +101,7 @@ pub enum Group {
 
 /// What facts are of.
 #[derive(Clone, Debug)]
-pub enum FactsOf {
+pub enum FactsSubject {
     /// The network: the latest total published, and what the data holds.
     Network {
         /// Whether every total published is listed.
@@ -137,7 +137,7 @@ pub enum MapSubject {
 
 /// What a chart shows.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ChartOf {
+pub enum ChartSubject {
     /// The cities admitted in each year, by region.
     Admissions,
     /// The totals that the network published.
@@ -148,7 +148,7 @@ pub enum ChartOf {
     Countries,
 }
 
-impl ChartOf {
+impl ChartSubject {
     const NAMES: [&str; 4] = ["admissions", "totals", "regions", "countries"];
 
     /// Returns the word in blocks.

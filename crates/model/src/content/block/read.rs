@@ -2,107 +2,95 @@
 
 use std::ops::Range;
 
-use super::{Block, ChartOf, FactsOf, Figure, Filter, Group, MapBlock, MapSubject};
+use super::{
+    Block, ChartSubject, CityFilter, CityGrouping, FactsSubject, Figure, MapBlock, MapSubject,
+};
 use crate::content::alt;
-use crate::content::link::{self, Target};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use crate::content::link::{self, LinkTarget};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 use crate::reference::{Family, Reference};
-use crate::schema::{self, Fields, Kind, Named, Schema, Spanned, optional, required};
+use crate::schema::{self, Fields, Kind, ReferenceTarget, Schema, Spanned, optional, required};
 use crate::yaml;
 
 const MEMBERS: Schema = Schema {
-    noun: "a `members` block",
+    noun: "noun.members-block",
     fields: &[
         optional("round", Kind::Id)
-            .naming(Named::Record(Family::Rounds))
-            .help("Only the cities of this round of admission, by its id."),
+            .naming(ReferenceTarget::Record(Family::Rounds))
+            .help("help.members.round"),
         optional("region", Kind::Id)
-            .naming(Named::Record(Family::Regions))
-            .help("Only the cities of this region, by its id."),
-        optional("country", Kind::Country).help("Only the cities of this country, by its code."),
+            .naming(ReferenceTarget::Record(Family::Regions))
+            .help("help.members.region"),
+        optional("country", Kind::Country).help("help.members.country"),
         optional("cluster", Kind::Id)
-            .naming(Named::Record(Family::Clusters))
-            .help("Only the cities of this cluster, by its id."),
+            .naming(ReferenceTarget::Record(Family::Clusters))
+            .help("help.members.cluster"),
         optional("award", Kind::Id)
-            .naming(Named::Record(Family::Awards))
-            .help("Only the winners of this edition of the award, by its id."),
-        optional("group", Kind::OneOf(&["region", "country"]))
-            .help("The headings under which the cities stand."),
+            .naming(ReferenceTarget::Record(Family::Awards))
+            .help("help.members.award"),
+        optional("group", Kind::OneOf(&["region", "country"])).help("help.members.group"),
     ],
 };
 const FACTS: Schema = Schema {
-    noun: "a `facts` block",
+    noun: "noun.facts-block",
     fields: &[
-        optional("network", Kind::OneOf(&["totals", "latest"])).help(
-            "Facts of the whole network: `latest` for the last total, `totals` for \
-             all of them.",
-        ),
+        optional("network", Kind::OneOf(&["totals", "latest"])).help("help.facts.network"),
         optional("city", Kind::Id)
-            .naming(Named::Record(Family::Cities))
-            .help("Facts of this city, by its id."),
-        optional("country", Kind::Country).help("Facts of this country, by its code."),
+            .naming(ReferenceTarget::Record(Family::Cities))
+            .help("help.facts.city"),
+        optional("country", Kind::Country).help("help.facts.country"),
         optional("round", Kind::Id)
-            .naming(Named::Record(Family::Rounds))
-            .help("Facts of this round of admission, by its id."),
+            .naming(ReferenceTarget::Record(Family::Rounds))
+            .help("help.facts.round"),
     ],
 };
 const CALLS: Schema = Schema {
-    noun: "a `calls` block",
-    fields: &[optional("latest", Kind::Integer(1, 100))
-        .help("How many calls are shown at most, the latest first.")],
+    noun: "noun.calls-block",
+    fields: &[optional("latest", Kind::Integer(1, 100)).help("help.calls.latest")],
 };
 const AWARDS: Schema = Schema {
-    noun: "an `awards` block",
-    fields: &[optional("year", Kind::Integer(1900, 2100)).help("Only the edition of this year.")],
+    noun: "noun.awards-block",
+    fields: &[optional("year", Kind::Integer(1900, 2100)).help("help.awards.year")],
 };
 const MAP: Schema = Schema {
-    noun: "a `map` block",
+    noun: "noun.map-block",
     fields: &[
-        optional("world", Kind::Flag).help("`true` for the map of the world."),
+        optional("world", Kind::Flag).help("help.map.world"),
         optional("region", Kind::Id)
-            .naming(Named::Record(Family::Regions))
-            .help("The map of this region, by its id."),
-        optional("country", Kind::Country).help("The map of this country, by its code."),
+            .naming(ReferenceTarget::Record(Family::Regions))
+            .help("help.map.region"),
+        optional("country", Kind::Country).help("help.map.country"),
     ],
 };
 const CHART: Schema = Schema {
-    noun: "a `chart` block",
+    noun: "noun.chart-block",
     fields: &[
-        optional("of", Kind::OneOf(&ChartOf::NAMES)).help("What the chart counts."),
+        optional("of", Kind::OneOf(&ChartSubject::NAMES)).help("help.chart.of"),
         optional("round", Kind::Id)
-            .naming(Named::Record(Family::Rounds))
-            .help("Only the cities of this round of admission; for `of: regions` alone."),
+            .naming(ReferenceTarget::Record(Family::Rounds))
+            .help("help.chart.round"),
     ],
 };
 const FIGURE: Schema = Schema {
-    noun: "a `figure` block",
+    noun: "noun.figure-block",
     fields: &[
-        required("image", Kind::Plain)
-            .naming(Named::File)
-            .help("The name of the picture’s file, which lies beside the document."),
-        required("alt", Kind::Alt).help(
-            "What the picture shows, for those who do not see it; `\"\"` if it only \
-             decorates.",
-        ),
-        optional("caption", Kind::Plain).help("What is said of the picture, below it."),
-        optional("credit", Kind::Plain).help("Who made the picture."),
-        optional("wide", Kind::Flag).help("`true` if the picture may be wider than the text."),
+        required("image", Kind::Plain).naming(ReferenceTarget::File).help("help.figure.image"),
+        required("alt", Kind::Alt).help("help.figure.alt"),
+        optional("caption", Kind::Plain).help("help.figure.caption"),
+        optional("credit", Kind::Plain).help("help.figure.credit"),
+        optional("wide", Kind::Flag).help("help.figure.wide"),
     ],
 };
 const DOWNLOAD: Schema = Schema {
-    noun: "a `download` block",
+    noun: "noun.download-block",
     fields: &[
-        required("file", Kind::Plain).naming(Named::File).help(
-            "The name of the file, which lies beside the document; or that of a text which has a \
-                 PDF, such as `../flyers/join.md`.",
-        ),
-        optional("title", Kind::Plain)
-            .help("What the file is called for readers. A text of the site has its own title."),
+        required("file", Kind::Plain).naming(ReferenceTarget::File).help("help.download.file"),
+        optional("title", Kind::Plain).help("help.download.title"),
     ],
 };
-const CONTACT: Schema = Schema { noun: "a `contact` block", fields: &[] };
-const CONFERENCES: Schema = Schema { noun: "a `conferences` block", fields: &[] };
+const CONTACT: Schema = Schema { noun: "noun.contact-block", fields: &[] };
+const CONFERENCES: Schema = Schema { noun: "noun.conferences-block", fields: &[] };
 
 /// The words that make fenced code a block, with what may stand in it.
 pub static BLOCKS: [(&str, &Schema); 10] = [
@@ -156,50 +144,41 @@ pub(in crate::content) fn read(
 
 fn members(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<Block> {
     let group = fields.plain("group").map(|group| match group.value.as_str() {
-        "region" => Group::Region,
-        _ => Group::Country,
+        "region" => CityGrouping::Region,
+        _ => CityGrouping::Country,
     });
     let filters: Vec<_> = [
-        (Filter::Round, "round"),
-        (Filter::Region, "region"),
-        (Filter::Country, "country"),
-        (Filter::Cluster, "cluster"),
-        (Filter::Award, "award"),
+        (CityFilter::Round, "round"),
+        (CityFilter::Region, "region"),
+        (CityFilter::Country, "country"),
+        (CityFilter::Cluster, "cluster"),
+        (CityFilter::Award, "award"),
     ]
     .into_iter()
     .filter_map(|(filter, key)| Some((filter, fields.plain(key)?)))
     .collect();
     if filters.is_empty() {
         diagnostics.push(
-            Diagnostic::new(
-                Code::MissingField,
-                span,
-                words!("this block does not say which members"),
-            )
-            .hint(words!("add a line such as `round: 2022` or `country: PT`")),
+            Diagnostic::new(Code::MissingField, span, message!("content.members-block-empty"))
+                .hint(message!("content.add-members-filter-hint")),
         );
         return None;
     }
     Some(Block::Members { filters, group })
 }
 
-fn facts(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<FactsOf> {
+fn facts(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<FactsSubject> {
     let network =
-        fields.plain("network").map(|which| FactsOf::Network { all: which.value == "totals" });
-    let city = fields.plain("city").map(FactsOf::City);
-    let country = fields.plain("country").map(FactsOf::Country);
-    let round = fields.plain("round").map(FactsOf::Round);
-    let mut named: Vec<FactsOf> = [network, city, country, round].into_iter().flatten().collect();
+        fields.plain("network").map(|which| FactsSubject::Network { all: which.value == "totals" });
+    let city = fields.plain("city").map(FactsSubject::City);
+    let country = fields.plain("country").map(FactsSubject::Country);
+    let round = fields.plain("round").map(FactsSubject::Round);
+    let mut named: Vec<FactsSubject> =
+        [network, city, country, round].into_iter().flatten().collect();
     if named.len() != 1 {
         diagnostics.push(
-            Diagnostic::new(
-                Code::MissingField,
-                span,
-                words!("this block must say of what it shows facts"),
-            )
-            .hint(words!(
-                "write one line: `network: totals`, `city: …`, `country: …` or `round: …`"
-            )),
+            Diagnostic::new(Code::MissingField, span, message!("content.facts-block-empty"))
+                .hint(message!("content.write-facts-subject-hint")),
         );
         return None;
     }
@@ -213,12 +192,8 @@ fn map(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option
     let mut named: Vec<MapSubject> = [world, region, country].into_iter().flatten().collect();
     if named.len() != 1 {
         diagnostics.push(
-            Diagnostic::new(
-                Code::MissingField,
-                span,
-                words!("this block must say what its map shows"),
-            )
-            .hint(words!("write one line: `world: true`, `region: …` or `country: …`")),
+            Diagnostic::new(Code::MissingField, span, message!("content.map-block-empty"))
+                .hint(message!("content.write-map-subject-hint")),
         );
         return None;
     }
@@ -227,24 +202,20 @@ fn map(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option
 
 fn chart(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<Block> {
     let Some(of) = fields.plain("of") else {
-        let known = ChartOf::NAMES.map(|name| format!("`of: {name}`")).join(", ");
+        let known = ChartSubject::NAMES.map(|name| format!("`of: {name}`")).join(", ");
         diagnostics.push(
-            Diagnostic::new(
-                Code::MissingField,
-                span,
-                words!("this block does not say what it draws"),
-            )
-            .hint(words!("write one of these lines: {known}", known)),
+            Diagnostic::new(Code::MissingField, span, message!("content.chart-block-empty"))
+                .hint(message!("content.write-chart-subject-hint", known)),
         );
         return None;
     };
-    let of = Spanned { value: ChartOf::parse(&of.value)?, span: of.span };
+    let of = Spanned { value: ChartSubject::parse(&of.value)?, span: of.span };
     let round = fields.plain("round");
-    if let Some(round) = round.as_ref().filter(|_| of.value != ChartOf::Regions) {
-        let message = words!("a chart of `{name}` cannot be of one round", name = of.value.name());
+    if let Some(round) = round.as_ref().filter(|_| of.value != ChartSubject::Regions) {
+        let message = message!("content.chart-round-not-allowed", name = of.value.name());
         diagnostics.push(
             Diagnostic::new(Code::InvalidValue, round.span.clone(), message)
-                .hint(words!("write `of: regions`, or take this line out")),
+                .hint(message!("content.write-regions-or-delete-hint")),
         );
         return None;
     }
@@ -273,15 +244,15 @@ fn download(
     let name = fields.plain("file")?;
     if name.value.trim().ends_with(".md") {
         let target = link::target(document, name.value.trim(), &name.span, diagnostics)?;
-        let Target::Own(Reference::Document(value), _) = target else { return None };
+        let LinkTarget::Own(Reference::Document(value), _) = target else { return None };
         return Some(Block::Print { document: Spanned { value, span: name.span } });
     }
     let file = beside(document, &name, diagnostics)?;
     let Some(title) = fields.plain("title") else {
-        let message = words!("this block does not say what the file is called");
+        let message = message!("content.file-without-title");
         diagnostics.push(
             Diagnostic::new(Code::MissingField, span.clone(), message)
-                .hint(words!("add a line `title: …`")),
+                .hint(message!("content.add-title-hint")),
         );
         return None;
     };
@@ -295,13 +266,13 @@ fn beside(
     diagnostics: &mut Diagnostics,
 ) -> Option<Spanned<SourcePath>> {
     let target = link::target(document, name.value.trim(), &name.span, diagnostics)?;
-    if let Target::File(value) = target {
+    if let LinkTarget::File(value) = target {
         return Some(Spanned { value, span: name.span.clone() });
     }
-    let message = words!("`{name}` is not a file beside the document", name = name.value);
+    let message = message!("content.not-a-file-next-to-document", name = name.value);
     diagnostics.push(
         Diagnostic::new(Code::InvalidAddress, name.span.clone(), message)
-            .hint(words!("put the file beside the document and write its name")),
+            .hint(message!("content.put-file-next-to-document-hint")),
     );
     None
 }

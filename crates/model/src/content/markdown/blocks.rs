@@ -1,7 +1,7 @@
 //! What readers see of a text, split into the blocks in which it is translated and compared.
 //!
 //! A block has the Markdown between the marks that make it a heading, an item or a cell, and the same
-//! without the marks inside, as [`Piece`]s. A link is its words, since where it leads is not read.
+//! without the marks inside, as [`BlockPiece`]s. A link is its words, since where it leads is not read.
 
 use std::ops::Range;
 
@@ -28,7 +28,7 @@ pub struct TextBlock {
     /// What begins its lines after the first: spaces in a list, `> ` in a quotation.
     pub indent: String,
     /// What it says, without marks.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<BlockPiece>,
     /// Its words that are to be translated; none where all are in links, which may say the names of
     /// texts in one language.
     pub words: String,
@@ -78,7 +78,7 @@ impl BlockKind {
 
 /// A piece of what a block says.
 #[derive(Clone, PartialEq, Eq, Debug)]
-pub enum Piece {
+pub enum BlockPiece {
     /// Words.
     Words(String),
     /// What counts to the letter: code, a parameter.
@@ -134,7 +134,7 @@ struct Open {
     kind: BlockKind,
     within: Vec<&'static str>,
     range: Range<usize>,
-    pieces: Vec<Piece>,
+    pieces: Vec<BlockPiece>,
     unlinked: String,
     /// What begins lines, which is no part of the text.
     cuts: Vec<Range<usize>>,
@@ -145,13 +145,13 @@ struct Open {
 impl Open {
     fn words(&mut self, text: &str) {
         match self.pieces.last_mut() {
-            Some(Piece::Words(words)) => words.push_str(text),
-            _ => self.pieces.push(Piece::Words(text.to_owned())),
+            Some(BlockPiece::Words(words)) => words.push_str(text),
+            _ => self.pieces.push(BlockPiece::Words(text.to_owned())),
         }
     }
 
     fn exact(&mut self, text: &str) {
-        self.pieces.push(Piece::Exact(text.to_owned()));
+        self.pieces.push(BlockPiece::Exact(text.to_owned()));
     }
 }
 
@@ -420,13 +420,13 @@ impl Splitter<'_> {
     }
 }
 
-fn words_of(pieces: &[Piece], unlinked: &str) -> String {
+fn words_of(pieces: &[BlockPiece], unlinked: &str) -> String {
     if !unlinked.contains(char::is_alphabetic) {
         return String::new();
     }
     let words = pieces.iter().map(|piece| match piece {
-        Piece::Words(words) => words.as_str(),
-        Piece::Exact(_) => " ",
+        BlockPiece::Words(words) => words.as_str(),
+        BlockPiece::Exact(_) => " ",
     });
     words.collect()
 }

@@ -12,7 +12,7 @@ use pulldown_cmark::{CowStr, Event};
 use super::spelling::spelt;
 
 /// A text for the Markdown crate, and the original letters.
-pub(super) struct Widened {
+pub(super) struct SubstitutedText {
     pub(super) text: String,
     back: BTreeMap<char, char>,
 }
@@ -25,7 +25,7 @@ enum Class {
 }
 
 /// Returns a text whose marks of emphasis are read as the amendment says; none where nothing differs.
-pub(super) fn widen(text: &str) -> Option<Widened> {
+pub(super) fn widen(text: &str) -> Option<SubstitutedText> {
     if text.is_ascii() {
         return None;
     }
@@ -47,7 +47,7 @@ pub(super) fn widen(text: &str) -> Option<Widened> {
     }
     widened.push_str(&text[from..]);
     let back = spare.used.into_iter().map(|((letter, _), other)| (other, letter)).collect();
-    Some(Widened { text: widened, back })
+    Some(SubstitutedText { text: widened, back })
 }
 
 /// Finds the letters beside marks that stop the marks from being read.
@@ -140,7 +140,7 @@ fn is_stand_in(c: char) -> bool {
     matches!(u32::from(c), 0xE000..=0xF8FF | 0xF_0000..=0xF_FFFF | 0x2800..=0x28FF | 0x1_D100..=0x1_D125)
 }
 
-impl Widened {
+impl SubstitutedText {
     /// Gives an event its original letters.
     pub(super) fn restore(&self, event: Event<'_>) -> Event<'static> {
         spelt(event, &|text| self.back(text))

@@ -8,7 +8,7 @@ use pulldown_cmark::{CodeBlockKind, Event, TagEnd};
 use super::{Located, Writer};
 use crate::content::block;
 use crate::content::body::Segment;
-use crate::diag::{Code, Diagnostic, did_you_mean, words};
+use crate::diag::{Code, Diagnostic, did_you_mean, message};
 use crate::letters;
 use crate::schema::Spanned;
 
@@ -88,10 +88,10 @@ impl<'a> Writer<'a, '_> {
         let near = did_you_mean(&info.value, block::BLOCKS.map(|(name, _)| name))
             .filter(|_| info.value.len() > 4);
         if let Some(near) = near {
-            let message = words!("there is no block `{info}`", info = info.value);
+            let message = message!("content.unknown-block", info = info.value);
             self.diagnostics.push(
                 Diagnostic::new(Code::UnknownCodeLanguage, info.span.clone(), message)
-                    .hint(words!("did you mean `{near}`?", near)),
+                    .hint(message!("schema.did-you-mean-hint", near)),
             );
         }
         near.is_some()

@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, HeadingLevel, Tag, TagEnd};
 
 use super::{Located, Writer};
 use crate::content::body::{Heading, Segment};
-use crate::diag::{Code, Diagnostic, words};
+use crate::diag::{Code, Diagnostic, message};
 use crate::i18n;
 
 impl<'a> Writer<'a, '_> {
@@ -67,8 +67,8 @@ impl<'a> Writer<'a, '_> {
         }
         let line = self.written(range).lines().next().unwrap_or_default().trim_end().len();
         let wanted = "#".repeat(right.into());
-        let message = words!(
-            "this heading is of level {level}, and the one above it of level {parent}",
+        let message = message!(
+            "content.heading-level-skipped",
             level = usize::from(level),
             parent = usize::from(parent)
         );
@@ -79,7 +79,7 @@ impl<'a> Writer<'a, '_> {
                 self.span(&(range.start..range.start + line)),
                 message,
             )
-            .hint(words!("begin it with `{wanted}`", wanted))
+            .hint(message!("content.begin-heading-hint", wanted))
             .fix(self.span(&marks), wanted),
         );
     }
@@ -88,16 +88,17 @@ impl<'a> Writer<'a, '_> {
     fn unique_id(&mut self, given: Option<&str>, text: &str, range: &Range<usize>) -> String {
         if let Some(given) = given {
             if given.starts_with('_') {
-                let message =
-                    words!("the id `{given}` begins with `_`, as those of the theme do", given);
+                let message = message!("content.reserved-heading-id", given);
                 let span = self.span(range);
-                self.diagnostics.push(
-                    Diagnostic::new(Code::InvalidValue, span, message)
-                        .hint(words!("write `#{given}`", given = given.trim_start_matches('_'))),
-                );
+                self.diagnostics.push(Diagnostic::new(Code::InvalidValue, span, message).hint(
+                    message!(
+                        "content.write-heading-id-hint",
+                        given = given.trim_start_matches('_')
+                    ),
+                ));
             }
             if !self.ids.insert(given.to_owned()) {
-                let message = words!("another heading has the id `{given}`", given);
+                let message = message!("content.duplicate-heading-id", given);
                 let span = self.span(range);
                 self.diagnostics.push(Diagnostic::new(Code::DuplicateId, span, message));
             }

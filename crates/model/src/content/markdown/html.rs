@@ -5,7 +5,7 @@ use std::ops::Range;
 use pulldown_cmark::{Event, TagEnd};
 
 use super::{Located, Writer};
-use crate::diag::{Code, Diagnostic, words};
+use crate::diag::{Code, Diagnostic, message};
 
 /// How far the other tag of a pair is looked for, in characters.
 const NEAR: usize = 1000;
@@ -42,15 +42,13 @@ impl<'a> Writer<'a, '_> {
         }
         let start = range.start + html.len() - html.trim_start().len();
         let line = html.trim_start().find('\n').unwrap_or(html.trim().len());
-        let message = words!("HTML in Markdown is not let through");
+        let message = message!("content.raw-html");
         let span = self.span(&(start..start + line));
         let problem = Diagnostic::new(Code::RawHtml, span.clone(), message);
         let in_markdown = self.in_markdown(html.trim(), &range);
         self.diagnostics.push(match in_markdown {
-            Some(mark) => problem.hint(words!("write `{mark}` in its place", mark)).fix(span, mark),
-            None => problem.hint(words!(
-                "write it in Markdown; if the `<` is meant as a character, write `\\<`"
-            )),
+            Some(mark) => problem.hint(message!("content.replace-html-hint", mark)).fix(span, mark),
+            None => problem.hint(message!("content.write-markdown-hint")),
         });
     }
 
@@ -71,12 +69,11 @@ impl<'a> Writer<'a, '_> {
         if !is_language && !signs.iter().any(|sign| lower.contains(sign)) {
             return false;
         }
-        let message =
-            words!("`<{name}>` is left over from Word, and HTML is not let through", name);
+        let message = message!("content.word-tag-not-allowed", name);
         let start = range.start + self.written(range).find('<').unwrap_or(0);
         let problem =
             Diagnostic::new(Code::RawHtml, self.span(&(start..start + tag.len())), message)
-                .hint(words!("delete the tag and the one that closes it, and keep the words"));
+                .hint(message!("content.delete-word-tags-hint"));
         let after = &self.text[self.start + start + tag.len()..];
         let closing = format!("</{name}>");
         let is_empty = after.get(..closing.len()).is_some_and(|c| c.eq_ignore_ascii_case(&closing));

@@ -3,29 +3,29 @@
 //! The crate writes the HTML; what only the finished site can say is left as a hole. A text with a
 //! NUL never comes here, so a NUL in the output marks a hole and nothing else.
 
-mod bare;
+mod autolink;
 mod blocks;
 mod cjk;
 mod code;
+mod events;
 mod heading;
 mod html;
 mod inline;
 mod lines;
-mod reading;
-mod residue;
+mod lint;
 mod spelling;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
-pub use blocks::{BlockKind, Piece, TextBlock};
+pub use blocks::{BlockKind, BlockPiece, TextBlock};
 pub use inline::{Inline, inline};
 use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Tag, TagEnd};
 
 use super::alt;
 use super::body::{AlertKind, Body, Heading, Segment};
-use super::link::{self, Target, Written};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use super::link::{self, LinkTarget, WrittenLink};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 use crate::source::Sources;
 
@@ -56,14 +56,14 @@ pub(super) fn parse(
         outer: Vec::new(),
     };
     let body = &text[start..];
-    let read = reading::read(body);
+    let read = events::read(body);
     if writer.is_too_deep(&read.events) {
         return Body::default();
     }
-    writer.report(residue::find(body, &read));
+    writer.report(lint::find(body, &read));
     let events = lines::joined(body, spelling::readable(body, read.events));
     let blocks = blocks::split(file, text, start, &events);
-    writer.run(&bare::link(body, events));
+    writer.run(&autolink::link(body, events));
     Body { blocks, ..writer.finish() }
 }
 
@@ -135,11 +135,10 @@ impl<'a> Writer<'a, '_> {
             }
             if depth > DEEPEST {
                 let line = range.start..range.start + 1;
-                let message =
-                    words!("more than {deepest} levels of lists and quotations", deepest = DEEPEST);
+                let message = message!("content.nested-too-deep", deepest = DEEPEST);
                 self.diagnostics.push(
                     Diagnostic::new(Code::TooLarge, self.span(&line), message)
-                        .hint(words!("use fewer levels")),
+                        .hint(message!("content.use-fewer-levels-hint")),
                 );
                 return true;
             }
@@ -148,7 +147,7 @@ impl<'a> Writer<'a, '_> {
     }
 
     /// Reports what Markdown reads otherwise than it was meant.
-    fn report(&mut self, findings: Vec<residue::Finding>) {
+    fn report(&mut self, findings: Vec<lint::LintFinding>) {
         for finding in findings {
             self.meant.extend(finding.meant);
             let span = self.span(&finding.range);
@@ -195,11 +194,10 @@ impl<'a> Writer<'a, '_> {
                 self.outer.push(std::mem::take(&mut self.out));
                 if self.footnotes.contains_key(&label.to_lowercase()) {
                     let first_line = range.start..range.start + label.len() + "[^]:".len();
-                    let message =
-                        words!("the footnote `{label}` is given twice", label = label.as_ref());
+                    let message = message!("content.duplicate-footnote", label = label.as_ref());
                     self.diagnostics.push(
                         Diagnostic::new(Code::DuplicateKey, self.span(&first_line), message)
-                            .hint(words!("give one of them another name")),
+                            .hint(message!("content.rename-footnote-hint")),
                     );
                 }
                 self.footnotes.entry(label.to_lowercase()).or_insert((Vec::new(), range));
@@ -255,7 +253,7 @@ impl<'a> Writer<'a, '_> {
             LinkType::Email => format!("mailto:{destination}"),
             _ => destination.to_owned(),
         };
-        let written = Written { span: &span, place: place.as_ref(), sources: self.sources };
+        let written = WrittenLink { span: &span, place: place.as_ref(), sources: self.sources };
         match link::read(self.file, &destination, written, self.diagnostics) {
             Some(target) => {
                 let title = title.to_owned();
@@ -300,9 +298,9 @@ impl<'a> Writer<'a, '_> {
             }
         }
         let span = self.span(&events[at].1);
-        let written = Written { span: &span, place: None, sources: self.sources };
+        let written = WrittenLink { span: &span, place: None, sources: self.sources };
         match link::read(self.file, destination, written, self.diagnostics) {
-            Some(Target::File(file)) => {
+            Some(LinkTarget::File(file)) => {
                 let alt = alt.trim().to_owned();
                 let problem = if alt.is_empty() {
                     Some(alt::missing(&file, &span))
@@ -316,12 +314,9 @@ impl<'a> Writer<'a, '_> {
                 Diagnostic::new(
                     Code::InvalidAddress,
                     span,
-                    words!(
-                        "a picture must be a file of this site, and `{destination}` is not",
-                        destination
-                    ),
+                    message!("content.image-not-of-site", destination),
                 )
-                .hint(words!("put the picture beside the document and name its file")),
+                .hint(message!("content.put-image-next-to-document-hint")),
             ),
             None => {}
         }
@@ -375,10 +370,10 @@ impl<'a> Writer<'a, '_> {
         let unused = std::mem::take(&mut self.footnotes).into_iter();
         for (label, (_, range)) in unused.filter(|(label, _)| !meant.contains(label)) {
             let first_line = range.start..range.start + label.len() + "[^]:".len();
-            let message = words!("nothing refers to the footnote `{label}`", label);
+            let message = message!("content.unused-footnote", label);
             self.diagnostics.push(
                 Diagnostic::new(Code::UnusedFootnote, self.span(&first_line), message)
-                    .hint(words!("write `[^{label}]` where it belongs, or remove it", label)),
+                    .hint(message!("content.use-or-delete-footnote-hint", label)),
             );
         }
         Body {

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::Linker;
-use crate::config::Slugs;
-use crate::diag::{Code, Diagnostic, Span, words};
+use crate::config::SlugScript;
+use crate::diag::{Code, Diagnostic, Span, message};
 use crate::i18n;
 use crate::locale::PerLocale;
 use crate::network::{self, Records};
@@ -24,11 +24,8 @@ impl Linker<'_> {
         for (code, span) in first_of {
             let region = region_of.get(code).copied();
             if region.is_none() && !records.regions.is_empty() {
-                let message = words!("the country `{code}` stands in no region", code);
-                let hint = words!(
-                    "add `{code}` to the `countries` of its region in `data/regions.yaml`",
-                    code
-                );
+                let message = message!("site.country-in-no-region", code);
+                let hint = message!("site.add-country-to-region-hint", code);
                 self.diagnostics.push(
                     Diagnostic::new(Code::UnknownReference, span.clone(), message).hint(hint),
                 );
@@ -40,17 +37,19 @@ impl Linker<'_> {
     }
 
     /// Tells the region of each country. Reports countries that stand in two.
-    fn region_of<'r>(&mut self, regions: &'r [network::Region]) -> BTreeMap<&'r str, RegionId> {
+    fn region_of<'r>(
+        &mut self,
+        regions: &'r [network::RegionRecord],
+    ) -> BTreeMap<&'r str, RegionId> {
         let mut first: BTreeMap<&str, (RegionId, &Span)> = BTreeMap::new();
         for (index, region) in regions.iter().enumerate() {
             for code in &region.countries {
                 let own = (RegionId::new(index), &code.span);
                 if let Some((_, span)) = first.insert(&code.value, own) {
-                    let message =
-                        words!("the country `{code}` stands in two regions", code = code.value);
+                    let message = message!("site.country-in-two-regions", code = code.value);
                     self.diagnostics.push(
                         Diagnostic::new(Code::DuplicateId, code.span.clone(), message)
-                            .related(span.clone(), words!("the first")),
+                            .related(span.clone(), message!("site.first-occurrence-label")),
                     );
                 }
             }
@@ -75,7 +74,7 @@ impl Linker<'_> {
         });
         let slugs = self.config.per_locale(|locale| {
             let own = own.and_then(|own| own.slug.as_ref());
-            let is_native = self.config.locale(locale).slugs == Slugs::Native;
+            let is_native = self.config.locale(locale).slugs == SlugScript::Native;
             let form =
                 own.and_then(|slug| self.config.own_text(slug, locale)).map(|(form, _)| form);
             let is_foreign = form.is_some_and(|form| *form != self.config.locale(locale).locale);

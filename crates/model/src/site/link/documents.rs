@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::{Ids, Linker, Tables, country, ids};
-use crate::diag::{Code, Diagnostic, Span, did_you_mean, words};
+use crate::diag::{Code, Diagnostic, Span, did_you_mean, message};
 use crate::site::index::{AwardId, CityId, ClusterId, CountryId, GroupId, RegionId, RoundId};
 
 impl Linker<'_> {
@@ -23,12 +23,12 @@ impl Linker<'_> {
         for group in &mut tables.groups {
             let front = &group.source().document.front;
             let about = (
-                self.find_all(&front.cities, &cities, &words!("city")),
+                self.find_all(&front.cities, &cities, &message!("site.noun-city")),
                 self.find_all(&front.countries, &countries, &country()),
-                self.find_all(&front.regions, &regions, &words!("region")),
-                self.find_all(&front.clusters, &clusters, &words!("cluster")),
-                self.find_all(&front.rounds, &rounds, &words!("round")),
-                self.find_all(&front.awards, &awards, &words!("award")),
+                self.find_all(&front.regions, &regions, &message!("site.noun-region")),
+                self.find_all(&front.clusters, &clusters, &message!("site.noun-cluster")),
+                self.find_all(&front.rounds, &rounds, &message!("site.noun-round")),
+                self.find_all(&front.awards, &awards, &message!("site.noun-award")),
             );
             group.cities = about.0.into_iter().map(CityId::new).collect();
             group.countries = about.1.into_iter().map(CountryId::new).collect();
@@ -51,11 +51,11 @@ impl Linker<'_> {
                     let ids = cities.iter().map(|city| city.record.id.value.as_str());
                     let near = did_you_mean(name, ids);
                     let span = Span::file(&group.source().document.file);
-                    let message =
-                        words!("there is no city `{name}` whose profile this could be", name);
+                    let message = message!("site.profile-without-city", name);
                     self.diagnostics.push(
-                        Diagnostic::new(Code::UnknownReference, span, message)
-                            .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near))),
+                        Diagnostic::new(Code::UnknownReference, span, message).maybe_hint(
+                            near.map(|near| message!("schema.did-you-mean-hint", near)),
+                        ),
                     );
                 }
             }

@@ -11,11 +11,12 @@ use std::sync::Arc;
 
 use super::index::CityId;
 use super::{
-    Award, City, Cluster, Country, Group, Region, Round, Showing, Site, order, translation,
+    Award, City, Cluster, Country, Region, Round, Site, TranslationGroup, Visibility, order,
+    translation,
 };
 use crate::config::Config;
 use crate::content::Documents;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Words, did_you_mean, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, did_you_mean, message};
 use crate::i18n::Formatter;
 use crate::locale::PerLocale;
 use crate::network::{self, Records};
@@ -31,7 +32,7 @@ pub fn link(
     config: Config,
     mut records: Records,
     documents: Documents,
-    showing: Showing,
+    showing: Visibility,
     diagnostics: &mut Diagnostics,
 ) -> Option<Site> {
     let formats = formats(&config, diagnostics)?;
@@ -80,7 +81,7 @@ fn formats(config: &Config, diagnostics: &mut Diagnostics) -> Option<PerLocale<F
     let formats: Option<Vec<Formatter>> =
         config.locales.iter().map(|locale| Formatter::new(&locale.format)).collect();
     if formats.is_none() {
-        let message = words!("the rules of a locale of the site could not be read");
+        let message = message!("site.locale-rules-unreadable");
         diagnostics.push(Diagnostic::without_place(Code::UnknownLocale, message));
     }
     formats.map(PerLocale::from)
@@ -105,12 +106,12 @@ struct Tables {
     conferences: Vec<network::Conference>,
     calls: Vec<network::Call>,
     totals: Vec<network::Total>,
-    groups: Vec<Group>,
+    groups: Vec<TranslationGroup>,
 }
 
 /// What a country is called in messages: others may exist, and have no page.
-fn country() -> Words {
-    words!("country with members")
+fn country() -> Message {
+    message!("site.country-with-members")
 }
 
 /// The place of each id in its table.
@@ -121,7 +122,7 @@ impl Linker<'_> {
     fn unique<T>(
         &mut self,
         records: Vec<T>,
-        noun: &Words,
+        noun: &Message,
         id: impl Fn(&T) -> &Spanned<String>,
     ) -> Vec<T> {
         let mut first: BTreeMap<String, Span> = BTreeMap::new();
@@ -129,11 +130,11 @@ impl Linker<'_> {
         for record in records {
             let Spanned { value, span } = id(&record).clone();
             if let Some(twin) = first.get(&value) {
-                let message = words!("another {noun} has the id `{value}` too", noun, value);
+                let message = message!("site.duplicate-id", noun, value);
                 self.diagnostics.push(
                     Diagnostic::new(Code::DuplicateId, span, message)
-                        .related(twin.clone(), words!("the first"))
-                        .hint(words!("give one of them another id; ids are part of addresses")),
+                        .related(twin.clone(), message!("site.first-occurrence-label"))
+                        .hint(message!("site.change-id-hint")),
                 );
                 continue;
             }
@@ -144,10 +145,18 @@ impl Linker<'_> {
     }
 
     fn cities_of(&mut self, written: &[Spanned<String>], ids: &Ids<'_>) -> Vec<CityId> {
-        self.find_all(written, ids, &words!("city")).into_iter().map(CityId::new).collect()
+        self.find_all(written, ids, &message!("site.noun-city"))
+            .into_iter()
+            .map(CityId::new)
+            .collect()
     }
 
-    fn find_all(&mut self, written: &[Spanned<String>], ids: &Ids<'_>, noun: &Words) -> Vec<usize> {
+    fn find_all(
+        &mut self,
+        written: &[Spanned<String>],
+        ids: &Ids<'_>,
+        noun: &Message,
+    ) -> Vec<usize> {
         let is_country = *noun == country();
         let mut found = BTreeSet::new();
         for id in written {
@@ -160,10 +169,12 @@ impl Linker<'_> {
                 None if is_country && !self.broken.is_empty() => {}
                 None => {
                     let near = did_you_mean(&id.value, ids.keys().copied());
-                    let message = words!("there is no {noun} `{id}`", noun, id = id.value);
+                    let message = message!("site.unknown-record", noun, id = id.value);
                     self.diagnostics.push(
                         Diagnostic::new(Code::UnknownReference, id.span.clone(), message)
-                            .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near))),
+                            .maybe_hint(
+                                near.map(|near| message!("schema.did-you-mean-hint", near)),
+                            ),
                     );
                 }
             }
@@ -179,22 +190,19 @@ fn ids<T>(table: &[T], id: impl Fn(&T) -> &Spanned<String>) -> Ids<'_> {
 /// Makes the diagnostic of a reference that names nothing.
 pub fn dead(site: &Site, reference: &Reference, span: Span) -> Diagnostic {
     if site.is_draft(reference) {
-        let message = words!(
-            "`content/{reference}` is a draft, or its day has not come: it has no page",
-            reference
-        );
+        let message = message!("site.link-to-draft", reference);
         return Diagnostic::new(Code::DeadLink, span, message)
-            .hint(words!("publish it too, or take the link out"));
+            .hint(message!("site.publish-or-remove-link-hint"));
     }
     let written = reference.to_string();
     let all: Vec<String> = site.references().map(ToString::to_string).collect();
     let near = did_you_mean(&written, all.iter().map(String::as_str));
     let message = match reference {
         Reference::Document(identity) => {
-            words!("there is no document `content/{identity}`", identity)
+            message!("site.unknown-document", identity)
         }
-        _ => words!("`{written}` leads to nothing", written),
+        _ => message!("site.unknown-reference", written),
     };
     Diagnostic::new(Code::DeadLink, span, message)
-        .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near)))
+        .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near)))
 }

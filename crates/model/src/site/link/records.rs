@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Linker, Tables, ids};
-use crate::diag::{Code, Diagnostic, Span, words};
+use crate::diag::{Code, Diagnostic, Span, message};
 use crate::map;
 use crate::network::{self, Records};
 use crate::reference::Family;
@@ -38,7 +38,7 @@ impl Linker<'_> {
             ..Tables::default()
         };
         let awards = records.awards.into_iter().zip(winners);
-        let award = |(record, winners): (network::Award, _)| Award {
+        let award = |(record, winners): (network::AwardRecord, _)| Award {
             slugs: self.slugs(record.slug.as_ref(), Some(&record.name), &record.id.value),
             documents: Vec::new(),
             record,
@@ -54,18 +54,24 @@ impl Linker<'_> {
 
     /// Puts each kind of record in its order, and keeps one of each id.
     fn sorted(&mut self, mut records: Records) -> Records {
-        records.cities = self.unique(records.cities, &words!("city"), |city| &city.id);
+        records.cities = self.unique(records.cities, &message!("site.noun-city"), |city| &city.id);
         records.cities.sort_by(|a, b| a.id.value.cmp(&b.id.value));
-        records.countries = self.unique(records.countries, &words!("country"), |names| &names.code);
-        records.regions = self.unique(records.regions, &words!("region"), |region| &region.id);
-        records.clusters = self.unique(records.clusters, &words!("cluster"), |cluster| &cluster.id);
-        records.rounds = self.unique(records.rounds, &words!("round"), |round| &round.id);
+        records.countries =
+            self.unique(records.countries, &message!("site.noun-country"), |names| &names.code);
+        records.regions =
+            self.unique(records.regions, &message!("site.noun-region"), |region| &region.id);
+        records.clusters =
+            self.unique(records.clusters, &message!("site.noun-cluster"), |cluster| &cluster.id);
+        records.rounds =
+            self.unique(records.rounds, &message!("site.noun-round"), |round| &round.id);
         records.rounds.sort_by_key(|round| Reverse((round.year.value, round.id.value.clone())));
-        records.awards = self.unique(records.awards, &words!("award"), |award| &award.id);
+        records.awards =
+            self.unique(records.awards, &message!("site.noun-award"), |award| &award.id);
         records.awards.sort_by_key(|award| Reverse((award.year, award.id.value.clone())));
-        records.conferences = self.unique(records.conferences, &words!("conference"), |c| &c.id);
+        records.conferences =
+            self.unique(records.conferences, &message!("site.conference"), |c| &c.id);
         records.conferences.sort_by_key(|conference| Reverse(conference.starts));
-        records.calls = self.unique(records.calls, &words!("call"), |call| &call.id);
+        records.calls = self.unique(records.calls, &message!("site.call"), |call| &call.id);
         records.calls.sort_by_key(|call| Reverse(call.closes.value));
         records.totals.sort_by_key(|total| Reverse(total.date.last_day()));
         records
@@ -76,27 +82,26 @@ impl Linker<'_> {
         let mut years: BTreeMap<i64, &Span> = BTreeMap::new();
         for round in &records.rounds {
             if let Some(first) = years.insert(round.year.value, &round.year.span) {
-                let message =
-                    words!("another round is of the year {year} too", year = round.year.value);
+                let message = message!("site.duplicate-round-year", year = round.year.value);
                 self.diagnostics.push(
                     Diagnostic::new(Code::DuplicateId, round.year.span.clone(), message)
-                        .related(first.clone(), words!("the other"))
-                        .hint(words!("a city belongs to the round of the year in which it joined")),
+                        .related(first.clone(), message!("site.other-round-label"))
+                        .hint(message!("site.change-round-year-hint")),
                 );
             }
         }
         let conferences = records.conferences.iter().filter_map(|conference| {
             let ends = conference.ends.as_ref()?;
             let wrong = ends.value < conference.starts;
-            wrong.then_some((&ends.span, words!("`ends` lies before `starts`")))
+            wrong.then_some((&ends.span, message!("site.ends-before-starts")))
         });
         let calls = records.calls.iter().filter_map(|call| {
             let wrong = call.closes.value.last_day() < call.opens?.first_day();
-            wrong.then_some((&call.closes.span, words!("`closes` lies before `opens`")))
+            wrong.then_some((&call.closes.span, message!("site.closes-before-opens")))
         });
         for (span, what) in conferences.chain(calls) {
             let problem = Diagnostic::new(Code::InvalidDate, span.clone(), what);
-            self.diagnostics.push(problem.hint(words!("compare the two dates with the source")));
+            self.diagnostics.push(problem.hint(message!("site.check-dates-hint")));
         }
     }
 
@@ -113,27 +118,19 @@ impl Linker<'_> {
                 continue;
             }
             let country = &city.country.value;
-            let message = words!("this point does not lie in the country `{country}`", country);
+            let message = message!("site.point-outside-country", country);
             let problem = Diagnostic::new(Code::MisplacedPoint, written.span.clone(), message);
             let signs = [(lat, -lon), (-lat, lon), (-lat, -lon)];
             let with_signs = signs.into_iter().find(|(lat, lon)| fits(*lat, *lon));
             self.diagnostics.push(if fits(lon, lat) {
                 problem
-                    .hint(words!(
-                        "latitude and longitude are exchanged: `lat: {lat}`, `lon: {lon}`",
-                        lat = lon,
-                        lon = lat
-                    ))
+                    .hint(message!("site.swap-coordinates-hint", lat = lon, lon = lat))
                     .fix(written.lat.clone(), lon.to_string())
                     .fix(written.lon.clone(), lat.to_string())
             } else if let Some((lat, lon)) = with_signs {
-                problem.hint(words!(
-                    "south and west have a minus sign: `lat: {lat}`, `lon: {lon}`",
-                    lat,
-                    lon
-                ))
+                problem.hint(message!("site.minus-sign-hint", lat, lon))
             } else {
-                problem.hint(words!("compare the point and the country with a map"))
+                problem.hint(message!("site.compare-with-map-hint"))
             });
         }
     }
@@ -152,15 +149,13 @@ impl Linker<'_> {
             }
         }
         for (year, spans) in lacking {
-            let message =
-                words!("there is no round of the year {year}, in which this city joined", year);
-            let mut problem =
-                Diagnostic::new(Code::MissingRound, spans[0].clone(), message).hint(words!(
-                    "add `{line}` to `data/rounds.yaml`, or correct the year",
-                    line = format!("- {{id: {year}, year: {year}}}")
-                ));
+            let message = message!("site.no-round-for-year", year);
+            let mut problem = Diagnostic::new(Code::MissingRound, spans[0].clone(), message).hint(
+                message!("site.add-round-hint", line = format!("- {{id: {year}, year: {year}}}")),
+            );
             if spans.len() > 1 {
-                problem = problem.label(words!("and {spans} more", spans = spans.len() - 1));
+                problem =
+                    problem.label(message!("site.more-cities-label", spans = spans.len() - 1));
             }
             self.diagnostics.push(problem);
         }
@@ -184,7 +179,8 @@ impl Linker<'_> {
             let round = record.joined.as_ref().and_then(|joined| {
                 records.rounds.iter().position(|round| round.year.value == joined.value)
             });
-            let clusters = self.find_all(&record.clusters, &cluster_ids, &words!("cluster"));
+            let clusters =
+                self.find_all(&record.clusters, &cluster_ids, &message!("site.noun-cluster"));
             let won = (0..winners.len()).filter(|award| winners[*award].contains(&id));
             cities.push(City {
                 slugs: self.slugs(record.slug.as_ref(), Some(&record.name), &record.id.value),
@@ -202,11 +198,11 @@ impl Linker<'_> {
 
     fn regions(
         &self,
-        records: Vec<network::Region>,
+        records: Vec<network::RegionRecord>,
         cities: &[City],
         countries: &[Country],
     ) -> Vec<Region> {
-        let region = |(index, record): (usize, network::Region)| {
+        let region = |(index, record): (usize, network::RegionRecord)| {
             let own = Some(RegionId::new(index));
             Region {
                 slugs: self.slugs(record.slug.as_ref(), Some(&record.name), &record.id.value),
@@ -223,22 +219,23 @@ impl Linker<'_> {
 
     fn clusters(
         &self,
-        records: Vec<network::Cluster>,
+        records: Vec<network::ClusterRecord>,
         coordinators: Vec<Vec<CityId>>,
         cities: &[City],
     ) -> Vec<Cluster> {
-        let cluster = |(index, (record, coordinators)): (usize, (network::Cluster, _))| Cluster {
-            slugs: self.slugs(record.slug.as_ref(), Some(&record.name), &record.id.value),
-            cities: cities_where(cities, |city| city.clusters.contains(&ClusterId::new(index))),
-            coordinators,
-            documents: Vec::new(),
-            record,
-        };
+        let cluster =
+            |(index, (record, coordinators)): (usize, (network::ClusterRecord, _))| Cluster {
+                slugs: self.slugs(record.slug.as_ref(), Some(&record.name), &record.id.value),
+                cities: cities_where(cities, |city| city.clusters.contains(&ClusterId::new(index))),
+                coordinators,
+                documents: Vec::new(),
+                record,
+            };
         records.into_iter().zip(coordinators).enumerate().map(cluster).collect()
     }
 
-    fn rounds(&self, records: Vec<network::Round>, cities: &[City]) -> Vec<Round> {
-        let round = |(index, record): (usize, network::Round)| Round {
+    fn rounds(&self, records: Vec<network::RoundRecord>, cities: &[City]) -> Vec<Round> {
+        let round = |(index, record): (usize, network::RoundRecord)| Round {
             slugs: self.slugs(None, None, &record.id.value),
             cities: cities_where(cities, |city| city.round == Some(RoundId::new(index))),
             documents: Vec::new(),

@@ -3,9 +3,9 @@
 use std::collections::BTreeMap;
 
 use super::dead;
-use crate::config::Order;
+use crate::config::SectionOrder;
 use crate::content::PROFILES;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
 use crate::reference::{Family, Reference};
 use crate::site::index::{AwardId, CityId, ClusterId, CountryId, GroupId, RegionId, RoundId};
 use crate::site::{Entity, Site};
@@ -59,25 +59,26 @@ pub(super) fn check_config(site: &Site, diagnostics: &mut Diagnostics) {
             let sections = config.sections.iter().map(|section| section.id.value.as_str());
             let near = did_you_mean(&group.section, sections);
             let span = Span::file(&group.source().document.file);
-            let message =
-                words!("`{section}` is not a section of the site", section = group.section);
-            let hint = near.map(|near| words!("did you mean `content/{near}/`?", near));
+            let message = message!("site.unknown-section", section = group.section);
+            let hint = near.map(|near| message!("site.similar-section-hint", near));
             diagnostics.push(
                 Diagnostic::new(Code::UnknownReference, span, message)
-                    .hint(words!("add it to `sections` in `data/site.yaml`"))
+                    .hint(message!("site.add-section-hint"))
                     .maybe_hint(hint),
             );
         }
-        let dated =
-            config.sections.iter().any(|s| s.id.value == group.section && s.order == Order::Date);
+        let dated = config
+            .sections
+            .iter()
+            .any(|s| s.id.value == group.section && s.order == SectionOrder::Date);
         if dated && !group.source().document.front.gives_date {
             let document = &group.source().document;
             let span = document.front.title.as_ref().map(|title| title.span.clone());
             let span = span.unwrap_or_else(|| Span::file(&document.file));
-            let message = words!("this document has no `date`, by which its section is ordered");
+            let message = message!("site.undated-document");
             diagnostics.push(
                 Diagnostic::new(Code::MissingField, span, message)
-                    .hint(words!("add a line `date: 2022-09-02`")),
+                    .hint(message!("site.add-date-hint")),
             );
         }
     }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Group, Linker};
-use crate::config::{Config, Slugs};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, words};
+use super::{Linker, TranslationGroup};
+use crate::config::{Config, SlugScript};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::i18n;
 use crate::locale::{Locale, LocaleId, PerLocale};
 use crate::network::Records;
@@ -21,7 +21,7 @@ impl Linker<'_> {
     ) -> PerLocale<Arc<str>> {
         let config = self.config;
         config.per_locale(|locale| {
-            let native = (config.locale(locale).slugs == Slugs::Native).then(|| {
+            let native = (config.locale(locale).slugs == SlugScript::Native).then(|| {
                 let own = slug.and_then(|slug| form_of(config, slug, locale)).map(str::to_owned);
                 let name = || name.and_then(|name| form_of(config, name, locale));
                 own.or_else(|| name().map(i18n::native_slug)).filter(|slug| !slug.is_empty())
@@ -65,7 +65,11 @@ pub(super) fn report(config: &Config, records: &Records, diagnostics: &mut Diagn
 }
 
 /// Reports slugs of documents in other letters than the addresses of their locale have.
-pub(super) fn report_documents(config: &Config, groups: &[Group], diagnostics: &mut Diagnostics) {
+pub(super) fn report_documents(
+    config: &Config,
+    groups: &[TranslationGroup],
+    diagnostics: &mut Diagnostics,
+) {
     let translations = groups.iter().flat_map(|group| group.translations.iter());
     for document in translations.filter_map(|(_, text)| Some(&text.as_ref()?.document)) {
         let slug = document.front.slug.as_ref();
@@ -78,17 +82,13 @@ pub(super) fn report_documents(config: &Config, groups: &[Group], diagnostics: &
 /// Reports one slug that is not in Latin letters where addresses are.
 fn foreign(config: &Config, tag: &Locale, slug: &str, span: &Span) -> Option<Diagnostic> {
     let locale = config.find_locale(tag.as_str())?;
-    if config.locale(locale).slugs == Slugs::Native || schema::is_id(slug) {
+    if config.locale(locale).slugs == SlugScript::Native || schema::is_id(slug) {
         return None;
     }
-    let message = words!(
-        "`{slug}` has other letters than a to z, which the addresses of `{tag}` have",
-        slug,
-        tag
-    );
+    let message = message!("site.slug-not-latin", slug, tag);
     let latin = i18n::slug(slug);
-    Some(Diagnostic::new(Code::InvalidValue, span.clone(), message).hint(words!(
-        "write `{latin}`, or let the locale have `slugs: native` in `data/site.yaml`",
-        latin
-    )))
+    Some(
+        Diagnostic::new(Code::InvalidValue, span.clone(), message)
+            .hint(message!("site.write-latin-slug-hint", latin)),
+    )
 }

@@ -3,11 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::file::{Entry, Own};
+use super::file::{CatalogEntry, LanguageMessages};
 use super::required::REQUIRED;
-use super::{From, Lender};
+use super::{CatalogSource, FallbackLanguage};
 use crate::config::Config;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, Texts, did_you_mean, words};
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, Texts, did_you_mean, message};
 use crate::i18n::{self, Formatter};
 use crate::locale::{Locale, LocaleId, PerLocale};
 use crate::reference::Family;
@@ -16,18 +16,18 @@ use crate::theme::Template;
 /// The catalogs of all languages, and where they come from.
 pub(super) struct Catalogs<'a> {
     /// The messages of each language that was read.
-    pub(super) files: &'a BTreeMap<Locale, Own>,
+    pub(super) files: &'a BTreeMap<Locale, LanguageMessages>,
     /// The messages that each locale has, with those that it inherits.
-    pub(super) own: &'a PerLocale<Own>,
-    pub(super) lenders: &'a BTreeMap<&'a Locale, Arc<Lender>>,
+    pub(super) own: &'a PerLocale<LanguageMessages>,
+    pub(super) lenders: &'a BTreeMap<&'a Locale, Arc<FallbackLanguage>>,
     pub(super) config: &'a Config,
-    pub(super) from: &'a From<'a>,
+    pub(super) from: &'a CatalogSource<'a>,
 }
 
 /// The catalog that all others are compared with: what the source locale has, and for the rest what the
 /// language of the theme has.
 struct Reference {
-    own: Own,
+    own: LanguageMessages,
     /// The language that most of it is in.
     tag: Locale,
 }
@@ -54,7 +54,7 @@ pub(super) fn report(catalogs: &Catalogs<'_>, diagnostics: &mut Diagnostics) {
 }
 
 /// Reports plural messages that have not exactly the forms of the locale's numbers.
-fn categories(own: &Own, formatter: &Formatter, diagnostics: &mut Diagnostics) {
+fn categories(own: &LanguageMessages, formatter: &Formatter, diagnostics: &mut Diagnostics) {
     let needed = formatter.plural_categories();
     for (key, entry) in own.messages.iter().filter(|(_, entry)| entry.message.is_plural()) {
         let given = entry.message.categories();
@@ -64,11 +64,7 @@ fn categories(own: &Own, formatter: &Formatter, diagnostics: &mut Diagnostics) {
             .map(|category| category.as_str())
             .collect();
         if !missing.is_empty() {
-            let words = words!(
-                "the plural message `{key}` lacks the forms: {missing}",
-                key,
-                missing = missing.join(", ")
-            );
+            let words = message!("theme.missing-plural-forms", key, missing = missing.join(", "));
             diagnostics.push(Diagnostic::new(Code::Catalog, entry.span.clone(), words));
         }
         for category in given.iter().filter(|category| !needed.contains(category)) {
@@ -76,10 +72,9 @@ fn categories(own: &Own, formatter: &Formatter, diagnostics: &mut Diagnostics) {
             let repeats = entry.message.repeats(*category);
             let category = category.as_str();
             let all: Vec<&str> = needed.iter().map(|category| category.as_str()).collect();
-            let message =
-                words!("no number has the plural form `{category}` in this language", category);
+            let message = message!("theme.unused-plural-form", category);
             let problem = Diagnostic::new(Code::Catalog, place.clone(), message)
-                .hint(words!("take the line out: its forms are {all}", all = all.join(", ")));
+                .hint(message!("theme.used-plural-forms-hint", all = all.join(", ")));
             diagnostics.push(if repeats { problem.fix_lines(place.clone()) } else { problem });
         }
     }
@@ -117,9 +112,9 @@ impl Catalogs<'_> {
         let theme = &self.config.theme.span;
         let (folder, tag) = (self.from.folder, &reference.tag);
         if reference.own.messages.is_empty() {
-            let words = words!("the theme has no words in `{tag}`", tag);
-            diagnostics.push(Diagnostic::new(Code::Catalog, theme.clone(), words).hint(words!(
-                "write the catalog `{folder}/i18n/{tag}.yaml`, or name the language of the theme in `{folder}/theme.yaml`: `language: en`",
+            let words = message!("theme.no-interface-texts", tag);
+            diagnostics.push(Diagnostic::new(Code::Catalog, theme.clone(), words).hint(message!(
+                "theme.add-catalog-hint",
                 folder,
                 tag
             )));
@@ -127,22 +122,22 @@ impl Catalogs<'_> {
         }
         let is_missing = |key: &String| !reference.own.has(key) && !unused.is_meant(key);
         for key in self.written().filter(is_missing) {
-            let words = words!("the catalog has no message `{key}`, which every theme needs", key);
-            let hint = words!("add it to `{folder}/i18n/{tag}.yaml`", folder, tag);
+            let words = message!("theme.missing-required-text", key);
+            let hint = message!("theme.add-to-catalog-hint", folder, tag);
             diagnostics.push(Diagnostic::new(Code::Catalog, theme.clone(), words).hint(hint));
         }
     }
 
     /// Finds messages of the reference that neither a template nor the generator writes, and what
     /// each must have meant: what is written, or what other languages have.
-    fn unused<'r>(&self, reference: &'r Own) -> Odd<'r> {
+    fn unused<'r>(&self, reference: &'r LanguageMessages) -> Odd<'r> {
         let named = Named::of(self.from.templates);
         let mut written: BTreeSet<String> =
             REQUIRED.iter().map(|(key, _)| (*key).to_owned()).collect();
         written.extend(self.written());
         let is_unused =
             |key: &&str| !written.contains(*key) && !named.has(key) && !self.is_in_layout(key);
-        let others = self.files.values().flat_map(Own::keys).map(str::to_owned);
+        let others = self.files.values().flat_map(LanguageMessages::keys).map(str::to_owned);
         let missing = self.written().chain(others).filter(|key| !reference.has(key));
         Odd::of(&reference.keys().filter(is_unused).collect::<Vec<_>>(), &missing.collect())
     }
@@ -156,7 +151,7 @@ impl Catalogs<'_> {
     /// must be a misspelt one is reported once.
     fn keys(
         &self,
-        (tag, own): (&Locale, &Own),
+        (tag, own): (&Locale, &LanguageMessages),
         reference: &Reference,
         unused: &Odd<'_>,
         diagnostics: &mut Diagnostics,
@@ -171,14 +166,10 @@ impl Catalogs<'_> {
         for (key, meant) in &odd.0 {
             let Some(entry) = own.messages.get(*key) else { continue };
             let near = meant.as_deref().or_else(|| did_you_mean(key, reference.own.keys()));
-            let words = words!(
-                "the message `{key}` is not in the catalog of `{source}`",
-                key,
-                source = reference.tag
-            );
+            let words = message!("theme.text-not-in-source", key, source = reference.tag);
             let problem = Diagnostic::new(Code::Catalog, entry.key.clone(), words)
-                .hint(words!("take it out, or add it there"))
-                .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near)));
+                .hint(message!("theme.delete-or-add-text-hint"))
+                .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near)));
             diagnostics.push(renamed(problem, entry, key, meant.as_deref()));
         }
         let missing: Vec<&str> =
@@ -200,33 +191,14 @@ impl Catalogs<'_> {
             [] => return None,
             [key] => (
                 reference.own.messages.get(*key).map_or(&own.span, |entry| &entry.span),
-                words!(
-                    "the word `{key}` of the interface is not translated into `{tag}`",
-                    key,
-                    tag
-                ),
+                message!("theme.untranslated-text", key, tag),
             ),
-            _ => (
-                &own.span,
-                words!(
-                    "{count} {count|word|words} of the interface {count|is|are} not translated into `{tag}`",
-                    count,
-                    tag
-                ),
-            ),
+            _ => (&own.span, message!("theme.untranslated-texts", count, tag)),
         };
         let hint = if locale == self.config.source_locale {
-            words!(
-                "until then pages use `{language}`: translate a copy of `{folder}/i18n/{language}.yaml`, and save it as `data/i18n/{tag}.yaml`",
-                language = reference.tag,
-                folder,
-                tag
-            )
+            message!("theme.translate-catalog-hint", language = reference.tag, folder, tag)
         } else {
-            words!(
-                "until then pages use another language, and say so; `urbi translations --to {tag}` lists what is missing",
-                tag
-            )
+            message!("theme.list-untranslated-hint", tag)
         };
         let note = Diagnostic::new(Code::MissingTranslation, place.clone(), words).hint(hint);
         Some(if self.config.is_strict { note.raised() } else { note })
@@ -238,12 +210,9 @@ impl Catalogs<'_> {
             |tag: &Locale| i18n::lineage(tag).iter().any(|tag| self.from.unreviewed.contains(tag));
         let unread = self.config.locales.iter().filter(move |own| is_unread(&own.locale));
         unread.map(|own| {
-            let words = words!(
-                "no native speaker has read the words of the interface in `{tag}` yet",
-                tag = own.locale
-            );
-            Diagnostic::new(Code::MissingTranslation, own.span.clone(), words).hint(words!(
-                "let one read `{folder}/i18n/{tag}.yaml`, then take `{tag}` out of `unreviewed` in `{folder}/theme.yaml`",
+            let words = message!("theme.unreviewed-texts", tag = own.locale);
+            Diagnostic::new(Code::MissingTranslation, own.span.clone(), words).hint(message!(
+                "theme.review-texts-hint",
                 folder = self.from.folder,
                 tag = own.locale
             ))
@@ -252,7 +221,12 @@ impl Catalogs<'_> {
 
     /// Reports placeholders that nothing will fill, which are those that the message has not in the
     /// source locale or that the generator does not know, and those that a translation lost.
-    fn placeholders(&self, own: &Own, reference: &Reference, diagnostics: &mut Diagnostics) {
+    fn placeholders(
+        &self,
+        own: &LanguageMessages,
+        reference: &Reference,
+        diagnostics: &mut Diagnostics,
+    ) {
         for (key, entry) in &own.messages {
             let required = REQUIRED.iter().find(|(name, _)| name == key);
             let of_source = reference.own.messages.get(key);
@@ -279,15 +253,10 @@ impl Catalogs<'_> {
                 diagnostics.push(self.no_placeholder(key, entry, name, near, false));
             }
             for name in lost {
-                let words = words!(
-                    "the message `{key}` lost the placeholder `{{name}}`, which it has in `{tag}`",
-                    key,
-                    name,
-                    tag = reference.tag
-                );
+                let words = message!("theme.missing-placeholder", key, name, tag = reference.tag);
                 diagnostics.push(
                     Diagnostic::new(Code::Catalog, entry.span.clone(), words)
-                        .hint(words!("put `{{name}}` where it belongs in the sentence", name)),
+                        .hint(message!("theme.add-placeholder-hint", name)),
                 );
             }
         }
@@ -296,16 +265,16 @@ impl Catalogs<'_> {
     fn no_placeholder(
         &self,
         key: &str,
-        entry: &Entry,
+        entry: &CatalogEntry,
         name: &str,
         near: Option<&str>,
         is_only: bool,
     ) -> Diagnostic {
         let places = self.occurrences(entry, name);
-        let words = words!("the message `{key}` has no placeholder `{{name}}`", key, name);
+        let words = message!("theme.unknown-placeholder", key, name);
         let span = places.first().unwrap_or(&entry.span).clone();
         let mut problem = Diagnostic::new(Code::Catalog, span, words)
-            .maybe_hint(near.map(|near| words!("did you mean `{{near}}`?", near)));
+            .maybe_hint(near.map(|near| message!("theme.did-you-mean-placeholder-hint", near)));
         if let Some(near) = near.filter(|_| is_only) {
             for place in places {
                 problem = problem.fix(place, format!("{{{near}}}"));
@@ -315,7 +284,7 @@ impl Catalogs<'_> {
     }
 
     /// Finds where a message names a placeholder.
-    fn occurrences(&self, entry: &Entry, name: &str) -> Vec<Span> {
+    fn occurrences(&self, entry: &CatalogEntry, name: &str) -> Vec<Span> {
         let (span, written) = (&entry.span, format!("{{{name}}}"));
         let text =
             self.from.sources.text(&span.file).and_then(|text| text.get(span.start..span.end));
@@ -329,15 +298,15 @@ impl Catalogs<'_> {
 }
 
 /// Reports messages of the reference that nothing writes.
-fn report_unused(reference: &Own, unused: &Odd<'_>, diagnostics: &mut Diagnostics) {
+fn report_unused(reference: &LanguageMessages, unused: &Odd<'_>, diagnostics: &mut Diagnostics) {
     for (key, meant) in &unused.0 {
         let Some(entry) = reference.messages.get(*key) else { continue };
-        let words = words!("nothing writes the message `{key}`", key);
+        let words = message!("theme.unused-text", key);
         let is_used = |other: &&str| !unused.0.contains_key(*other);
         let near = meant.as_deref().or_else(|| did_you_mean(key, reference.keys().filter(is_used)));
         let problem = Diagnostic::new(Code::Catalog, entry.key.clone(), words)
-            .hint(words!("take it out, or write it in a template"))
-            .maybe_hint(near.map(|near| words!("did you mean `{near}`?", near)));
+            .hint(message!("theme.use-text-hint"))
+            .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near)));
         diagnostics.push(renamed(problem, entry, key, meant.as_deref()));
     }
 }
@@ -375,7 +344,12 @@ impl<'a> Odd<'a> {
 }
 
 /// Adds the right name of a key, if it is one that was misspelt.
-fn renamed(problem: Diagnostic, entry: &Entry, key: &str, meant: Option<&str>) -> Diagnostic {
+fn renamed(
+    problem: Diagnostic,
+    entry: &CatalogEntry,
+    key: &str,
+    meant: Option<&str>,
+) -> Diagnostic {
     let near = meant.filter(|meant| group(meant) == group(key));
     match near.filter(|meant| did_you_mean(key, [*meant]).is_some()) {
         Some(meant) => problem.fix(entry.key.clone(), last(meant)),

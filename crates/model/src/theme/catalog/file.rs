@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::Words;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, distance, words};
-use crate::i18n::{Formatter, Message, Pattern, PluralCategory};
+use super::RawMessages;
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, distance, message};
+use crate::i18n::{Formatter, MessageFormat, Pattern, PluralCategory};
 use crate::locale::Locale;
 use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources};
@@ -12,18 +12,18 @@ use crate::yaml::{self, Node, Scalar, Shape};
 
 /// The messages that a language has itself, by key (`city.population`).
 #[derive(Clone, Debug, Default)]
-pub(super) struct Own {
-    pub(super) messages: BTreeMap<String, Entry>,
+pub(super) struct LanguageMessages {
+    pub(super) messages: BTreeMap<String, CatalogEntry>,
     /// Keys whose messages could not be read, which was reported.
     broken: BTreeSet<String>,
     /// The messages as they were written.
-    pub(super) written: Words,
+    pub(super) written: RawMessages,
 }
 
 /// A message with its places.
 #[derive(Clone, Debug)]
-pub(super) struct Entry {
-    pub(super) message: Message,
+pub(super) struct CatalogEntry {
+    pub(super) message: MessageFormat,
     /// Where the last part of its key is.
     pub(super) key: Span,
     /// Where its text is: of a plural message, all forms.
@@ -32,15 +32,15 @@ pub(super) struct Entry {
     pub(super) forms: BTreeMap<PluralCategory, Span>,
 }
 
-impl Entry {
+impl CatalogEntry {
     /// Returns the message with its digits as a locale writes them.
-    pub(super) fn in_digits_of(&self, formatter: Option<&Formatter>) -> Message {
+    pub(super) fn in_digits_of(&self, formatter: Option<&Formatter>) -> MessageFormat {
         let message = self.message.clone();
         formatter.map_or(message.clone(), |formatter| message.in_digits_of(formatter))
     }
 }
 
-impl Own {
+impl LanguageMessages {
     /// Reads the messages of a language below the folder of a theme, and over them those below `data`.
     pub(super) fn read(
         sources: &Sources,
@@ -76,8 +76,8 @@ fn read_file(
     folder: &str,
     locale: &Locale,
     diagnostics: &mut Diagnostics,
-) -> Own {
-    let mut catalog = Own::default();
+) -> LanguageMessages {
+    let mut catalog = LanguageMessages::default();
     let Some(path) = SourcePath::new(&format!("{folder}/{locale}.yaml")) else { return catalog };
     if let Some(SourceFile::Text(text)) = sources.get(&path) {
         let parsed = yaml::parse(&path, text, 0..text.len(), diagnostics);
@@ -91,13 +91,13 @@ fn collect(
     prefix: &str,
     key: Option<&Scalar>,
     node: &Node,
-    catalog: &mut Own,
+    catalog: &mut LanguageMessages,
     diagnostics: &mut Diagnostics,
 ) {
     let before = diagnostics.len();
     let mut places = BTreeMap::new();
     let message = match &node.shape {
-        Shape::Scalar(text) => pattern(text, &node.span, diagnostics).map(Message::plain),
+        Shape::Scalar(text) => pattern(text, &node.span, diagnostics).map(MessageFormat::plain),
         Shape::Map(entries) => {
             if let Some(forms) = forms(entries, diagnostics) {
                 let place =
@@ -115,8 +115,7 @@ fn collect(
         }
         Shape::Null | Shape::Unreadable => None,
         Shape::List(_) => {
-            let message =
-                words!("the message `{prefix}` must be a text, and this is a list", prefix);
+            let message = message!("theme.text-is-list", prefix);
             diagnostics.push(Diagnostic::new(Code::Catalog, node.span.clone(), message));
             None
         }
@@ -125,7 +124,9 @@ fn collect(
         catalog.written.insert(prefix.to_owned(), node.clone());
         let span = node.span.clone();
         let key = key.map_or_else(|| span.clone(), |key| key.span.clone());
-        catalog.messages.insert(prefix.to_owned(), Entry { message, key, span, forms: places });
+        catalog
+            .messages
+            .insert(prefix.to_owned(), CatalogEntry { message, key, span, forms: places });
     } else if diagnostics.len() > before {
         catalog.broken.insert(prefix.to_owned());
     }
@@ -157,9 +158,9 @@ fn forms<'a>(
         forms.insert(category, (key, node));
     }
     for (key, node, near) in misspelt {
-        let message = words!("`{key}` is no plural category", key = key.text);
+        let message = message!("theme.unknown-plural-form", key = key.text);
         let problem = Diagnostic::new(Code::Catalog, key.span.clone(), message)
-            .hint(words!("did you mean `{near}`?", near));
+            .hint(message!("schema.did-you-mean-hint", near));
         let category = near.parse::<PluralCategory>().ok();
         match category.filter(|category| !forms.contains_key(category)) {
             Some(category) => {
@@ -177,16 +178,16 @@ fn plural(
     node: &Node,
     forms: &BTreeMap<PluralCategory, Form<'_>>,
     diagnostics: &mut Diagnostics,
-) -> Option<Message> {
+) -> Option<MessageFormat> {
     let mut patterns = BTreeMap::new();
     for (category, (_, node)) in forms {
         if let Shape::Scalar(text) = &node.shape {
             patterns.insert(*category, pattern(text, &node.span, diagnostics)?);
         }
     }
-    let message = Message::plural(patterns);
+    let message = MessageFormat::plural(patterns);
     if message.is_none() {
-        let words = words!("the plural message `{key}` has no form `other`", key);
+        let words = message!("theme.no-other-form", key);
         diagnostics.push(Diagnostic::new(Code::Catalog, node.span.clone(), words));
     }
     message
@@ -196,10 +197,11 @@ fn pattern(text: &str, span: &Span, diagnostics: &mut Diagnostics) -> Option<Pat
     match Pattern::parse(text) {
         Ok(pattern) => Some(pattern),
         Err(error) => {
-            let message = words!("this message is malformed: {error}", error = error.to_string());
-            diagnostics.push(Diagnostic::new(Code::Catalog, span.clone(), message).hint(words!(
-                "placeholders are names in braces: `{count}`; a brace is written `{{`"
-            )));
+            let message = message!("theme.malformed-text", error = error.to_string());
+            diagnostics.push(
+                Diagnostic::new(Code::Catalog, span.clone(), message)
+                    .hint(message!("theme.placeholder-syntax-hint")),
+            );
             None
         }
     }

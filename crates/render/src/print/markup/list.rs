@@ -2,10 +2,10 @@
 
 use std::fmt::Write;
 
-use super::{DEEPEST, Markup, words::spoken};
+use super::{DEEPEST, MarkupWriter, words::spoken};
 use crate::html::Element;
 
-impl Markup<'_> {
+impl MarkupWriter<'_> {
     pub(super) fn list(&mut self, element: &Element, open: &str) -> String {
         let items: Vec<&Element> = element.elements().filter(|item| item.name == "li").collect();
         // A list without items would be one to those who hear it.

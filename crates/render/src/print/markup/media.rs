@@ -1,10 +1,10 @@
 //! Figures and pictures.
 
-use super::{Lead, Markup};
-use crate::html::{Element, Node};
+use super::{LeadImage, MarkupWriter};
+use crate::html::{Element, HtmlNode};
 use urbi_press::quote;
 
-impl Markup<'_> {
+impl MarkupWriter<'_> {
     /// Writes a figure. Of one whose drawing only screens can show what is not said of the drawing: the
     /// table of a chart.
     pub(super) fn figure(&mut self, element: &Element) -> String {
@@ -25,20 +25,21 @@ impl Markup<'_> {
         format!("#figure({image},caption:{caption},numbering:none,supplement:none);")
     }
 
-    pub(super) fn lead(&mut self, figure: &Element) -> Option<Lead> {
+    pub(super) fn lead(&mut self, figure: &Element) -> Option<LeadImage> {
         let image = figure.find("img")?;
         let (path, size) = self.pictures.take(image.attribute("src")?)?;
         let alt = image.attribute("alt").filter(|alt| !alt.is_empty()).map(str::to_owned);
         let caption = figure.elements().find(|child| child.name == "figcaption");
-        let is_credit = |node: &&Node| {
+        let is_credit = |node: &&HtmlNode| {
             node.element().is_some_and(|inner| inner.classes().any(|class| class == "credit"))
         };
         let children = caption.map_or(&[][..], |caption| &caption.children);
-        let said: Vec<Node> = children.iter().filter(|node| !is_credit(node)).cloned().collect();
-        let credit: Vec<Node> = children.iter().filter(is_credit).cloned().collect();
+        let said: Vec<HtmlNode> =
+            children.iter().filter(|node| !is_credit(node)).cloned().collect();
+        let credit: Vec<HtmlNode> = children.iter().filter(is_credit).cloned().collect();
         let mut some =
-            |nodes: &[Node]| Some(self.nodes(nodes)).filter(|text| !text.trim().is_empty());
-        Some(Lead { path, alt, caption: some(&said), credit: some(&credit), size })
+            |nodes: &[HtmlNode]| Some(self.nodes(nodes)).filter(|text| !text.trim().is_empty());
+        Some(LeadImage { path, alt, caption: some(&said), credit: some(&credit), size })
     }
 
     pub(super) fn image(&mut self, element: &Element) -> String {

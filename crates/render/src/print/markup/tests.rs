@@ -1,27 +1,27 @@
 //! HTML in, Typst's language out.
 
-use super::{Markup, Parted};
+use super::{MarkupWriter, SectionedText};
 use crate::diag::Span;
 use crate::html;
 use crate::path::SourcePath;
 use crate::plan::Plan;
-use crate::print::pictures::Pictures;
+use crate::print::pictures::PrintImages;
 use crate::source::Sources;
 
 const PAGE: &str = "https://a.example/en/join/";
 
-fn with<T>(work: impl FnOnce(Markup<'_>) -> T) -> T {
+fn with<T>(work: impl FnOnce(MarkupWriter<'_>) -> T) -> T {
     let (plan, sources) = (Plan::default(), Sources::default());
     let place = Span::file(&SourcePath::new("content/pages/join.en.md").unwrap());
-    let pictures = Pictures::new(&plan, &sources, "https://a.example".to_owned(), place);
-    work(Markup::new(PAGE, "https://a.example", pictures))
+    let pictures = PrintImages::new(&plan, &sources, "https://a.example".to_owned(), place);
+    work(MarkupWriter::new(PAGE, "https://a.example", pictures))
 }
 
 /// Writes a piece of a page, without the empty lines between its blocks.
 fn written(html: &str) -> String {
     let nodes = html::parse(html);
     with(|mut markup| {
-        let Parted { intro, .. } = markup.parted(&nodes);
+        let SectionedText { intro, .. } = markup.parted(&nodes);
         intro.split("\n\n").filter(|line| !line.is_empty()).collect::<Vec<_>>().join("¶")
     })
 }

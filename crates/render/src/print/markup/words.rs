@@ -29,12 +29,12 @@ pub(super) fn spoken(element: &Element, inner: String) -> String {
 
 /// Writes a locale as arguments: `lang:"pt",region:"PT"`.
 pub(in crate::print) fn language(locale: &Locale) -> String {
-    let (language, region) = tongue(locale);
+    let (language, region) = ui_language(locale);
     format!("lang:{language},region:{region}")
 }
 
 /// Writes the language of a locale, and its region or `none`.
-pub(in crate::print) fn tongue(locale: &Locale) -> (String, String) {
+pub(in crate::print) fn ui_language(locale: &Locale) -> (String, String) {
     let language = quote(locale.language());
     let region = locale.as_str().split('-').skip(1).find(|subtag| subtag.len() == 2);
     let region = region.map_or_else(|| "none".to_owned(), quote);

@@ -12,7 +12,7 @@ fn blocks(markdown: &str) -> Vec<TextBlock> {
     content::parse(&sources, &locales, &mut found).all.remove(0).body.blocks
 }
 
-fn said(markdown: &str) -> Vec<(BlockKind, Vec<&'static str>, Vec<super::Piece>)> {
+fn said(markdown: &str) -> Vec<(BlockKind, Vec<&'static str>, Vec<super::BlockPiece>)> {
     blocks(markdown).into_iter().map(|block| (block.kind, block.within, block.pieces)).collect()
 }
 

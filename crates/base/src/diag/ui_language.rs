@@ -1,0 +1,96 @@
+//! The languages of the user interface: those of the program's messages, not the locales of a site.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use super::Severity;
+use crate::po;
+
+/// The texts of a language by the ids of their messages.
+type Catalog = BTreeMap<String, String>;
+
+macro_rules! ui_languages {
+    ($($(#[$doc:meta])+ $variant:ident, $tag:literal;)*) => {
+        /// A language of the user interface.
+        #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+        pub enum UiLanguage { $($(#[$doc])+ $variant,)* }
+
+        impl UiLanguage {
+            /// Every language; English first.
+            pub const ALL: [Self; [$($tag),*].len()] = [$(Self::$variant,)*];
+
+            /// Returns its BCP 47 tag.
+            pub fn tag(self) -> &'static str {
+                match self { $(Self::$variant => $tag,)* }
+            }
+
+            /// Returns its catalog, which is read when it is first used.
+            fn catalog(self) -> &'static Catalog {
+                match self {
+                    $(Self::$variant => {
+                        static CATALOG: LazyLock<Catalog> = LazyLock::new(|| {
+                            po::catalog(include_str!(concat!("messages/", $tag, ".po")))
+                                .expect("a test reads every catalog")
+                        });
+                        &CATALOG
+                    })*
+                }
+            }
+        }
+    };
+}
+
+// A new language is a line here and its catalog. Until they are translated, explanations, the handbook and the
+// comments of a new site are in English.
+ui_languages! {
+    /// English, which has every message.
+    #[default]
+    English, "en";
+    /// Portuguese, as written in Portugal.
+    Portuguese, "pt";
+}
+
+impl UiLanguage {
+    /// Finds the language of a locale's tag (`pt`, `pt-BR`) or of a system's locale (`pt_PT.UTF-8`).
+    pub fn parse(name: &str) -> Option<Self> {
+        match name.split(['-', '_', '.', '@']).next().unwrap_or_default() {
+            "C" | "POSIX" => Some(Self::English),
+            language => Self::ALL.into_iter().find(|own| own.tag() == language),
+        }
+    }
+
+    /// Returns the word before a hint.
+    pub fn hint(self) -> &'static str {
+        self.template("word.hint")
+    }
+
+    /// Returns the word for a severity.
+    pub fn severity(self, severity: Severity) -> &'static str {
+        self.template(match severity {
+            Severity::Error => "word.error",
+            Severity::Warning => "word.warning",
+            Severity::Note => "word.note",
+        })
+    }
+
+    /// Returns the template of a message: in English where the language lacks it. An unknown id is returned
+    /// as it is.
+    pub fn template(self, id: &'static str) -> &'static str {
+        self.entry(id).or_else(|| Self::English.entry(id)).unwrap_or(id)
+    }
+
+    /// Returns the template of a message in this language, if it has one.
+    pub fn entry(self, id: &str) -> Option<&'static str> {
+        self.catalog().get(id).map(String::as_str)
+    }
+
+    /// Returns the label of a field in forms, if the language has one.
+    pub fn label(self, field: &str) -> Option<&'static str> {
+        self.entry(&format!("field.{field}"))
+    }
+
+    /// Returns the ids and templates of all messages that the language has, by id.
+    pub fn entries(self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        self.catalog().iter().map(|(id, text)| (id.as_str(), text.as_str()))
+    }
+}

@@ -1,0 +1,166 @@
+//! What a site adds to the schemas: its locales and sections, and what ids there are.
+
+use std::collections::BTreeMap;
+
+use super::{Tree, handbook, label};
+use crate::config::{Config, SectionOrder};
+use crate::diag::UiLanguage;
+use crate::i18n::{self, Formatter};
+use crate::locale::{Locale, LocaleId};
+use crate::reference::Family;
+use crate::schema::{Localized, ReferenceTarget};
+use crate::site::Site;
+
+/// What is known when forms are made. Without a site, only the countries of the world.
+#[derive(Clone, Debug)]
+pub struct FormContext {
+    /// The language in which forms speak.
+    pub ui_language: UiLanguage,
+    /// The locales of the site, the source locale first.
+    pub locales: Vec<Choice>,
+    /// The sections of documents.
+    pub sections: Vec<SectionChoice>,
+    /// The countries of the world, by code.
+    pub countries: Vec<Choice>,
+    records: BTreeMap<Family, Vec<Choice>>,
+    years: Vec<i64>,
+    documents: Vec<Choice>,
+}
+
+/// One of several values that a field can have.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Choice {
+    /// What is written.
+    pub value: String,
+    /// What it means to people.
+    pub label: String,
+}
+
+/// A section of documents.
+#[derive(Clone, Debug)]
+pub struct SectionChoice {
+    /// The folder below `content/`.
+    pub id: String,
+    /// Its title in the source locale.
+    pub title: String,
+    /// Whether its documents are put in order by date, which then begins their names.
+    pub is_dated: bool,
+}
+
+impl Choice {
+    fn new(value: &str, label: &str) -> Self {
+        Self { value: value.to_owned(), label: label.to_owned() }
+    }
+}
+
+impl FormContext {
+    /// Makes what is known without a site.
+    pub fn new(ui_language: UiLanguage) -> Self {
+        let names = Locale::parse(ui_language.tag()).and_then(|locale| Formatter::new(&locale));
+        let country = |code: String| {
+            let label = names.as_ref().and_then(|names| names.country_name(&code));
+            Choice { label: label.unwrap_or_else(|| code.clone()), value: code }
+        };
+        Self {
+            ui_language,
+            locales: Vec::new(),
+            sections: Vec::new(),
+            countries: i18n::country_codes().map(country).collect(),
+            records: BTreeMap::new(),
+            years: Vec::new(),
+            documents: Vec::new(),
+        }
+    }
+
+    /// Adds what the configuration says.
+    #[must_use]
+    pub fn with_config(mut self, config: &Config) -> Self {
+        let choice = |id: LocaleId| {
+            let locale = config.locale(id);
+            Choice::new(locale.locale.as_str(), &locale.label)
+        };
+        let source = config.source_locale;
+        let others = config.locale_ids().filter(|id| *id != source);
+        self.locales = [source].into_iter().chain(others).map(choice).collect();
+        let section = |section: &crate::config::Section| SectionChoice {
+            id: section.id.value.clone(),
+            title: config.text(&section.title, source).1.to_owned(),
+            is_dated: section.order == SectionOrder::Date,
+        };
+        // Nobody writes what is generated.
+        let own = config.sections.iter().filter(|it| !(config.handbook && handbook::is_own(it)));
+        self.sections = own.map(section).collect();
+        self
+    }
+
+    /// Adds the ids of a whole site, with the names of what they stand for.
+    #[must_use]
+    pub fn with_site(mut self, site: &Site) -> Self {
+        self = self.with_config(&site.config);
+        let source = site.config.source_locale;
+        let name = |name: &Localized| site.config.text(name, source).1.to_owned();
+        let of = |id: &str, label: String| Choice { value: id.to_owned(), label };
+        let cities = site.cities.iter().map(|city| &city.record);
+        let regions = site.regions.iter().map(|region| &region.record);
+        let clusters = site.clusters.iter().map(|cluster| &cluster.record);
+        let rounds = site.rounds.iter().map(|round| &round.record);
+        let awards = site.awards.iter().map(|award| &award.record);
+        self.years = rounds.clone().map(|round| round.year.value).collect();
+        self.years.sort_unstable();
+        let rounds = rounds.map(|round| {
+            let own = round.name.as_ref().map_or_else(|| round.id.value.clone(), name);
+            of(&round.id.value, own)
+        });
+        self.records = BTreeMap::from([
+            (Family::Cities, cities.map(|city| of(&city.id.value, name(&city.name))).collect()),
+            (Family::Regions, regions.map(|it| of(&it.id.value, name(&it.name))).collect()),
+            (Family::Clusters, clusters.map(|it| of(&it.id.value, name(&it.name))).collect()),
+            (Family::Rounds, rounds.collect()),
+            (Family::Awards, awards.map(|it| of(&it.id.value, name(&it.name))).collect()),
+        ]);
+        let title = |group: &crate::site::TranslationGroup| {
+            let title = &group.source().document.front.title;
+            title.as_ref().map_or_else(|| group.identity.clone(), |title| title.value.clone())
+        };
+        self.documents = site.groups.iter().map(|it| of(&it.identity, title(it))).collect();
+        self
+    }
+
+    /// Returns the values that a field can have, of those that name something known.
+    pub fn choices(&self, names: Option<ReferenceTarget>) -> &[Choice] {
+        match names {
+            Some(ReferenceTarget::Record(Family::Countries)) => &self.countries,
+            Some(ReferenceTarget::Record(family)) => {
+                self.records.get(&family).map_or(&[], Vec::as_slice)
+            }
+            Some(ReferenceTarget::Document) => &self.documents,
+            Some(
+                ReferenceTarget::Year(_)
+                | ReferenceTarget::Place
+                | ReferenceTarget::File
+                | ReferenceTarget::Theme,
+            )
+            | None => &[],
+        }
+    }
+
+    /// Returns the years of the rounds.
+    pub fn years(&self) -> &[i64] {
+        &self.years
+    }
+
+    /// Says a sentence of the schemas in the language of the forms.
+    pub fn say(&self, english: &'static str) -> &'static str {
+        self.ui_language.template(english)
+    }
+
+    /// Returns what a field is called.
+    pub fn label(&self, key: &str) -> String {
+        label(key, self.ui_language)
+    }
+}
+
+/// Makes a list of the values of choices.
+pub(super) fn values(choices: &[Choice]) -> Tree {
+    Tree::list(choices.iter().map(|choice| choice.value.as_str()))
+}

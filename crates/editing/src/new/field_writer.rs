@@ -1,0 +1,142 @@
+//! Fields as an editor would write them: values in quotes where they need them, and above each
+//! what it is for, in the language of the program.
+
+use super::ExistingNetwork;
+use crate::config::Config;
+use crate::date::Date;
+use crate::diag::{Message, UiLanguage};
+use crate::locale::LocaleId;
+use crate::reference::Family;
+use crate::schema::{Field, Kind, ReferenceTarget};
+use crate::yaml;
+
+/// How long a line of a comment may be.
+const WIDTH: usize = 96;
+
+/// Writes fields for one network.
+#[derive(Clone, Copy)]
+pub(super) struct FieldWriter<'a> {
+    pub(super) network: &'a ExistingNetwork,
+    pub(super) ui_language: UiLanguage,
+    pub(super) today: Date,
+}
+
+impl FieldWriter<'_> {
+    /// Says something in lines that YAML passes over.
+    pub(super) fn comment(&self, words: &Message, margin: usize) -> String {
+        let mut out = String::new();
+        let mut line = String::new();
+        let text = words.text(self.ui_language);
+        for word in text.split_whitespace() {
+            let length = line.chars().count() + 1 + word.chars().count();
+            if !line.is_empty() && margin + 2 + length > WIDTH {
+                out.push_str(&format!("{:margin$}# {line}\n", ""));
+                line.clear();
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(word);
+        }
+        out.push_str(&format!("{:margin$}# {line}\n", ""));
+        out
+    }
+
+    /// Says what a field is for.
+    pub(super) fn help(&self, field: &Field, margin: usize) -> String {
+        self.comment(&Message::new(field.help, Vec::new()), margin)
+    }
+
+    /// Writes a field that is left to the editor: what it is for, and an example that is no value
+    /// before its `#` is taken out.
+    pub(super) fn open(&self, field: &Field, margin: usize) -> String {
+        let example = self.example(field.kind, field.names);
+        format!("{}{:margin$}# {}: {example}\n", self.help(field, margin), "", field.key)
+    }
+
+    fn example(&self, kind: Kind, names: Option<ReferenceTarget>) -> String {
+        match kind {
+            Kind::Text | Kind::Name => {
+                per_locale(&self.network.config, |_| Some("…".to_owned())).unwrap_or_default()
+            }
+            Kind::Plain | Kind::Alt => "…".into(),
+            Kind::Id | Kind::Segment | Kind::Slug => self.id_of(names).unwrap_or("an-id").into(),
+            // What begins with a year of our time is a year.
+            Kind::Integer(1900, _) => self.today.year.to_string(),
+            Kind::Integer(low, high) => if low < 0 { 10 } else { high.min(10_000) }.to_string(),
+            Kind::Decimal(..) => "12.5".into(),
+            Kind::Flag => "true".into(),
+            Kind::Date | Kind::Day => self.today.to_string(),
+            Kind::Url | Kind::Base | Kind::Source => "https://…".into(),
+            Kind::Email => "name@example.org".into(),
+            Kind::Address => "/old/page/".into(),
+            Kind::Country => {
+                let first = self.network.records.cities.first();
+                first.map_or("PT", |city| city.country.value.as_str()).into()
+            }
+            Kind::Locale => {
+                self.network.config.locale(self.network.config.source_locale).locale.to_string()
+            }
+            Kind::OneOf(words) => words.first().copied().unwrap_or_default().into(),
+            Kind::List(item) => format!("[{}]", self.example(*item, names)),
+            Kind::Map(schema) | Kind::Keyed(schema) => {
+                let fields = schema.fields.iter().filter(|field| field.required);
+                let shown = fields.map(|field| {
+                    format!("{}: {}", field.key, self.example(field.kind, field.names))
+                });
+                format!("{{{}}}", shown.collect::<Vec<_>>().join(", "))
+            }
+        }
+    }
+
+    /// The id of the first record of a family: an example that is true.
+    fn id_of(&self, names: Option<ReferenceTarget>) -> Option<&str> {
+        let records = &self.network.records;
+        let Some(ReferenceTarget::Record(family)) = names else { return None };
+        let id = match family {
+            Family::Cities => &records.cities.first()?.id,
+            Family::Countries => return None,
+            Family::Regions => &records.regions.first()?.id,
+            Family::Clusters => &records.clusters.first()?.id,
+            Family::Rounds => &records.rounds.first()?.id,
+            Family::Awards => &records.awards.first()?.id,
+        };
+        Some(&id.value)
+    }
+}
+
+/// Writes a text as a value of its own line.
+pub(super) fn value(text: &str) -> String {
+    yaml::written(text)
+}
+
+/// Writes `{en: …, pt: …}` with the locales that have a text: the text alone where it is that of the
+/// source locale and no other has one.
+pub(super) fn localized(config: &Config, text: impl Fn(LocaleId) -> Option<String>) -> String {
+    let has_others =
+        config.locale_ids().any(|locale| locale != config.source_locale && text(locale).is_some());
+    if !has_others {
+        return value(&text(config.source_locale).unwrap_or_default());
+    }
+    per_locale(config, |locale| text(locale).map(|text| in_braces(&text))).unwrap_or_default()
+}
+
+fn per_locale(config: &Config, text: impl Fn(LocaleId) -> Option<String>) -> Option<String> {
+    if config.locales.len() == 1 {
+        return text(config.source_locale);
+    }
+    let forms = config
+        .locale_ids()
+        .filter_map(|locale| Some(format!("{}: {}", config.locale(locale).locale, text(locale)?)));
+    Some(format!("{{{}}}", forms.collect::<Vec<_>>().join(", ")))
+}
+
+/// Between braces a comma ends a value, too.
+fn in_braces(text: &str) -> String {
+    let written = yaml::written(text);
+    if written == text && text.contains([',', '[', ']', '{', '}']) {
+        yaml::quoted(text)
+    } else {
+        written
+    }
+}

@@ -1,0 +1,160 @@
+//! What a city needs that the network has not yet: its country in a region, a round of its year.
+
+use std::collections::BTreeMap;
+
+use super::ExistingNetwork;
+use super::questionnaire::{
+    Answers, PromptReply, Prompter, Question, QuestionKey, QuestionTopic, Questionnaire,
+};
+use crate::diag::{Message, message};
+use crate::i18n;
+use crate::network::RegionRecord;
+use crate::reference::Family;
+
+/// Returns whether a country is in no region although there are regions.
+fn needs_region(network: &ExistingNetwork, code: &str) -> bool {
+    let regions = &network.records.regions;
+    let has = |region: &RegionRecord| region.countries.iter().any(|own| own.value == code);
+    !regions.is_empty() && !regions.iter().any(has)
+}
+
+/// Returns whether there is no round of a year although there are rounds.
+fn needs_round(network: &ExistingNetwork, year: &str) -> bool {
+    let records = &network.records;
+    let has_rounds = network.config.family(Family::Rounds).is_some() && !records.rounds.is_empty();
+    has_rounds
+        && records.all_rounds_read
+        && !records.rounds.iter().any(|round| round.year.value.to_string() == year)
+}
+
+/// Returns what is given or answered about all that is lacking.
+///
+/// # Errors
+/// Everything that is lacking, with the lines to add, where nobody answers.
+pub(super) fn settled(
+    form: &Questionnaire<'_>,
+    given: &BTreeMap<QuestionKey, String>,
+    answers: &Answers,
+    person: &mut dyn Prompter,
+) -> Result<Vec<(QuestionKey, String)>, Message> {
+    let (network, locale) = (form.network, form.network.config.source_locale);
+    refuse_other_region(network, answers)?;
+    let code =
+        answers.get(QuestionTopic::Country, locale).filter(|code| needs_region(network, code));
+    let year = answers
+        .get(QuestionTopic::Year, locale)
+        .filter(|year| form.what == super::NewItem::City && needs_round(network, year));
+    let lacking = [(QuestionTopic::Region, code), (QuestionTopic::Round, year)];
+    let (mut settled, mut open) = (Vec::new(), Vec::new());
+    for (key, value) in lacking {
+        let Some(value) = value else { continue };
+        let ask = QuestionKey { key, locale };
+        // What was given is read already.
+        let answer = match given.get(&ask).and(answers.get(key, locale)) {
+            Some(answer) => Some(answer.to_owned()),
+            None => asked(form, ask, value, answers, person)?,
+        };
+        match answer {
+            Some(answer) => settled.push((ask, answer)),
+            None => open.push(missing(form, key, value)),
+        }
+    }
+    match (open.pop(), open.pop()) {
+        (Some(second), Some(first)) => Err(message!("new.two-problems", first, second)),
+        (Some(one), None) => Err(one),
+        _ => Ok(settled),
+    }
+}
+
+/// Refuses a region that was given for a country of another.
+fn refuse_other_region(network: &ExistingNetwork, answers: &Answers) -> Result<(), Message> {
+    let locale = network.config.source_locale;
+    let given =
+        answers.get(QuestionTopic::Region, locale).zip(answers.get(QuestionTopic::Country, locale));
+    let Some((given, code)) = given else { return Ok(()) };
+    let has = |region: &&RegionRecord| region.countries.iter().any(|own| own.value == code);
+    match network.records.regions.iter().find(has) {
+        Some(own) if own.id.value != given => {
+            let region = &own.id.value;
+            Err(message!("new.country-in-other-region", code, region))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Asks a person. `None` if nobody is there.
+fn asked(
+    form: &Questionnaire<'_>,
+    ask: QuestionKey,
+    value: &str,
+    answers: &Answers,
+    person: &mut dyn Prompter,
+) -> Result<Option<String>, Message> {
+    let question = question(form, ask.key, value);
+    let mut refused = None;
+    loop {
+        let text = match person.answer(&question, refused.as_ref()) {
+            PromptReply::Nobody => return Ok(None),
+            PromptReply::Gone => return Err(message!("new.questions-unanswered")),
+            PromptReply::Text(text) => text.trim().to_owned(),
+        };
+        let text = if text.is_empty() { question.proposed.clone() } else { Some(text) };
+        match form.read(ask, &text.unwrap_or_default(), answers) {
+            Ok(answer) => return Ok(Some(answer)),
+            Err(problem) => refused = Some(problem),
+        }
+    }
+}
+
+fn question(form: &Questionnaire<'_>, key: QuestionTopic, value: &str) -> Question {
+    if key == QuestionTopic::Round {
+        let words = message!("new.add-missing-round-question", year = value);
+        return Question { words, proposed: Some("yes".to_owned()) };
+    }
+    let ids = ids(form.network);
+    let proposed = Some(ids.clone()).filter(|ids| !ids.contains(','));
+    let words = message!("new.choose-region-question", code = value, ids);
+    Question { words, proposed }
+}
+
+/// Says what must be added, by hand or by a flag.
+fn missing(form: &Questionnaire<'_>, key: QuestionTopic, value: &str) -> Message {
+    if key == QuestionTopic::Round {
+        return message!(
+            "new.round-missing",
+            year = value,
+            line = format!("- {{id: {value}, year: {value}}}")
+        );
+    }
+    message!("new.country-without-region", code = value, ids = ids(form.network))
+}
+
+fn ids(network: &ExistingNetwork) -> String {
+    let ids = network.records.regions.iter().map(|region| region.id.value.as_str());
+    ids.collect::<Vec<_>>().join(", ")
+}
+
+/// Reads the region that is named by its id or its name.
+pub(super) fn region(network: &ExistingNetwork, text: &str) -> Result<String, Message> {
+    let wanted = i18n::slug(text);
+    let source = &network.config.locale(network.config.source_locale).locale;
+    let is_named = |region: &&RegionRecord| {
+        let mut names = region.name.iter().map(|(_, name)| name);
+        region.id.value == wanted
+            || i18n::slug(region.name.any(source).1) == wanted
+            || names.any(|name| i18n::slug(name) == wanted)
+    };
+    let found = network.records.regions.iter().find(is_named);
+    found
+        .map(|region| region.id.value.clone())
+        .ok_or_else(|| message!("new.unknown-region", text, ids = ids(network)))
+}
+
+/// Reads whether a round is to be made.
+pub(super) fn round(text: &str) -> Result<String, Message> {
+    match i18n::slug(text).as_str() {
+        "yes" | "y" | "sim" | "s" => Ok("yes".to_owned()),
+        "no" | "n" | "nao" => Err(message!("new.year-needs-round")),
+        _ => Err(message!("new.answer-yes-or-no")),
+    }
+}

@@ -1,0 +1,320 @@
+//! What a spreadsheet did to a text: letters lost or read in a wrong encoding, dates and numbers made of
+//! words.
+
+use super::columns;
+use super::field_path::MemberValue;
+use super::members::MemberEntry;
+use super::{CellKind, Row};
+use crate::diag::{Message, message};
+use crate::i18n;
+use crate::locale::Locale;
+use crate::network::MEMBER;
+use crate::schema::Kind;
+use crate::source;
+
+/// The names of months, as spreadsheets shorten them.
+const MONTHS: [&str; 55] = [
+    "jan", "janv", "ene", "gen", "янв", "feb", "fev", "fév", "févr", "фев", "mar", "mär", "mrz",
+    "mrt", "mars", "мар", "apr", "abr", "avr", "апр", "may", "mai", "maj", "mei", "mag", "май",
+    "jun", "juin", "giu", "июн", "jul", "juil", "lug", "июл", "aug", "ago", "août", "авг", "sep",
+    "sept", "set", "сен", "oct", "okt", "out", "ott", "окт", "nov", "ноя", "dec", "dez", "dic",
+    "déc", "des", "дек",
+];
+
+/// Says why texts that a row brings may not be what was written, and returns the values of which nothing is
+/// said. `entry` is what data says.
+pub(super) fn doubts(
+    row: &Row,
+    entry: Option<&MemberEntry>,
+    values: &[MemberValue],
+    source: &Locale,
+) -> (Vec<Message>, Vec<MemberValue>) {
+    let (mut doubts, mut sound) = (Vec::new(), Vec::new());
+    for value in values {
+        match doubt(row, entry, value, source) {
+            Some(doubt) => doubts.push(doubt),
+            None => sound.push(value.clone()),
+        }
+    }
+    (doubts, sound)
+}
+
+fn doubt(
+    row: &Row,
+    entry: Option<&MemberEntry>,
+    value: &MemberValue,
+    source: &Locale,
+) -> Option<Message> {
+    if !matches!(value.kind, Kind::Text | Kind::Name | Kind::Plain) {
+        return None;
+    }
+    let was = entry.and_then(|entry| entry.value(&value.slot)).map(|old| old.text.as_str());
+    let cell = row.cells.iter().find(|cell| cell.span == value.span);
+    let made = cell.map_or(CellKind::Text, |cell| cell.kind);
+    let column = columns::name(MEMBER, &value.slot, source);
+    of_type(&column, value, was, made).or_else(|| of_letters(&column, value, was))
+}
+
+/// Says that a text became a date, a time, a number or a flag.
+fn of_type(
+    column: &str,
+    value: &MemberValue,
+    was: Option<&str>,
+    made: CellKind,
+) -> Option<Message> {
+    let new = value.text.as_str();
+    // A sentence that is new can be a number or a day; a name cannot.
+    let is_expected_to_be_words = was.is_some() || matches!(value.kind, Kind::Name);
+    let is_made_a_date = is_expected_to_be_words && is_day(new) && !was.is_some_and(is_day);
+    if made == CellKind::Day || is_made_a_date {
+        return Some(message!("sheet.text-became-date", new, column));
+    }
+    let is_other_way = |was: &str| clock(was).is_none() || clock(was) == clock(new);
+    let is_made_a_time =
+        clock(new).is_some() && is_expected_to_be_words && was.is_none_or(is_other_way);
+    if made == CellKind::Time || is_made_a_time {
+        return Some(message!("sheet.text-became-time", new, column));
+    }
+    if made == CellKind::Flag || was.is_some_and(|was| is_made_a_flag(was, new)) {
+        return Some(message!("sheet.text-became-logical-value", new, column));
+    }
+    let number = |text: &str| text.replace(',', ".").parse::<f64>().ok();
+    let is_number =
+        number(new).is_some() && new.starts_with(|c: char| c == '-' || c.is_ascii_digit());
+    let is_unlikely = is_expected_to_be_words || made == CellKind::Number;
+    let is_like = |was: &str| number(was).is_none() || number(was) == number(new);
+    let is_made_a_number =
+        is_number && is_unlikely && was.is_none_or(is_like) || is_scientific(new);
+    is_made_a_number.then(|| message!("sheet.text-became-number", new, column))
+}
+
+/// Returns the seconds of a time as spreadsheets write one: `12:30`, `07:05:00`, `12:30:00 PM`.
+fn clock(text: &str) -> Option<u32> {
+    let lower = text.trim().to_lowercase().replace(['.', ' ', '\u{a0}', '\u{202f}'], "");
+    let (digits, half) = match (lower.strip_suffix("am"), lower.strip_suffix("pm")) {
+        (Some(digits), _) => (digits, Some(0)),
+        (_, Some(digits)) => (digits, Some(12)),
+        _ => (lower.as_str(), None),
+    };
+    let parts: Vec<&str> = digits.split(':').collect();
+    let is_number = |part: &&str| part.bytes().all(|byte| byte.is_ascii_digit());
+    let (hours, rest) = parts.split_first()?;
+    let is_right = (1..=4).contains(&hours.len())
+        && (1..=2).contains(&rest.len())
+        && rest.iter().all(|part| part.len() == 2)
+        && parts.iter().all(is_number);
+    let number = |part: &str| part.parse::<u32>().ok();
+    let hours = number(hours).filter(|_| is_right)?;
+    let hours = half.map_or(hours, |half| hours % 12 + half);
+    let seconds = rest.get(1).map_or(Some(0), |part| number(part))?;
+    let minutes = number(rest.first()?)?;
+    (minutes < 60 && seconds < 60).then_some(hours * 3600 + minutes * 60 + seconds)
+}
+
+/// Returns whether a text that says true or false is written as spreadsheets write it: in capitals, perhaps
+/// in another language.
+fn is_made_a_flag(was: &str, new: &str) -> bool {
+    let is_capital = |c: char| c.is_alphabetic() && !c.is_lowercase();
+    matches!(was.to_lowercase().as_str(), "true" | "false")
+        && new.chars().count() > 2
+        && new.chars().all(is_capital)
+}
+
+/// Returns whether a text is a number as spreadsheets shorten long ones: `1.2E+10`.
+fn is_scientific(text: &str) -> bool {
+    let Some((number, power)) = text.split_once("E+").or_else(|| text.split_once("E-")) else {
+        return false;
+    };
+    let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let number = number.trim_start_matches('-');
+    is_digits(power)
+        && (is_digits(number)
+            || number.split_once(['.', ',']).is_some_and(|(a, b)| is_digits(a) && is_digits(b)))
+}
+
+/// Returns whether a text is a day as spreadsheets write one: `2026-12-03`, `3/12/2026`, `3-Dec`, `dez/26`.
+fn is_day(text: &str) -> bool {
+    let separator = text.chars().find(|c| matches!(c, '-' | '/' | '.' | ' '));
+    let Some(separator) = separator else { return false };
+    let parts: Vec<&str> =
+        text.split(separator).map(|part| part.trim().trim_end_matches('.')).collect();
+    if !(2..=3).contains(&parts.len()) {
+        return false;
+    }
+    let numbers: Vec<u32> = parts
+        .iter()
+        .filter(|part| part.len() <= 4 && part.bytes().all(|byte| byte.is_ascii_digit()))
+        .filter_map(|part| part.parse().ok())
+        .collect();
+    let is_month = |part: &&&str| MONTHS.contains(&part.to_lowercase().as_str());
+    let months = parts.iter().filter(is_month).count();
+    if months == 1 {
+        return numbers.len() + 1 == parts.len();
+    }
+    let small = numbers.iter().filter(|number| (1..=31).contains(*number)).count();
+    separator != ' '
+        && numbers.len() == 3
+        && small >= 2
+        && numbers.iter().any(|number| (1..=12).contains(number))
+}
+
+/// Tells of letters that are not those that were written.
+fn of_letters(column: &str, value: &MemberValue, was: Option<&str>) -> Option<Message> {
+    let new = value.text.as_str();
+    if let Some(word) = lost(new, was, matches!(value.kind, Kind::Name)) {
+        return Some(message!("sheet.letters-lost", word, column));
+    }
+    let old_words = || was.into_iter().flat_map(str::split_whitespace);
+    let is_new = |word: &&str| !old_words().any(|old| old == *word);
+    let misread = new.split_whitespace().filter(is_new);
+    if let Some((word, meant)) =
+        misread.into_iter().find_map(|word| Some((word, source::misread(word)?)))
+    {
+        return Some(message!("sheet.wrong-encoding", word, column, meant));
+    }
+    let was = was?;
+    if source::is_reread(was, new) || is_bared(was, new) {
+        return Some(message!("sheet.letters-changed", was, column, new));
+    }
+    None
+}
+
+/// Returns the first word in which a `?` or the sign for what cannot be read is where a letter was.
+fn lost<'a>(new: &'a str, was: Option<&str>, is_name: bool) -> Option<&'a str> {
+    let old = was.unwrap_or_default();
+    let has_more = |sign: char| new.matches(sign).count() > old.matches(sign).count();
+    let word_with = |sign: char| new.split_whitespace().find(|word| word.contains(sign));
+    if has_more('\u{fffd}') {
+        return word_with('\u{fffd}');
+    }
+    if !has_more('?') {
+        return None;
+    }
+    if is_name {
+        return word_with('?');
+    }
+    let is_old = |word: &str| old.split_whitespace().any(|old| old == word);
+    let is_address = |word: &str| word.contains("://") || word.contains('=');
+    let is_lost = |word: &str| {
+        let letters = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '?');
+        let is_empty = letters.len() > 1 && letters.bytes().all(|byte| byte == b'?');
+        // Behind a question a space comes, and before it no sign of a question.
+        let rest = letters.trim_end_matches('?');
+        is_empty || rest.contains('?')
+    };
+    let inside =
+        new.split_whitespace().find(|word| !is_old(word) && !is_address(word) && is_lost(word));
+    inside.or_else(|| {
+        let is_same_length = new.chars().count() == old.chars().count();
+        let mut pairs = old.chars().zip(new.chars());
+        let is_replaced = pairs.any(|(a, b)| b == '?' && a.is_alphabetic());
+        (is_same_length && is_replaced).then(|| word_with('?')).flatten()
+    })
+}
+
+/// Returns whether letters have lost their accents and the like, and nothing else has changed.
+fn is_bared(was: &str, new: &str) -> bool {
+    let pairs = || was.chars().zip(new.chars()).filter(|(a, b)| a != b);
+    was.chars().count() == new.chars().count()
+        && pairs().any(|(a, b)| a.is_alphabetic() && !a.is_ascii() && b.is_ascii_alphabetic())
+        && pairs().all(|(a, b)| !a.is_ascii() && b.is_ascii())
+        && i18n::slug(was) == i18n::slug(new)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{clock, is_bared, is_day, is_made_a_flag, is_scientific, lost};
+
+    #[test]
+    fn times_and_flags_as_spreadsheets_write_them() {
+        for (text, time) in [
+            ("12:30", Some(45_000)),
+            ("7:05", Some(25_500)),
+            ("07:05:30", Some(25_530)),
+            ("12:30 AM", Some(1_800)),
+            ("12:30:00 p. m.", Some(45_000)),
+            ("36:00:00", Some(129_600)),
+            ("7:5", None),
+            ("12:60", None),
+            ("1:2:3:4", None),
+            ("10:30–12:00", None),
+            ("Mark 12:30", None),
+            ("12", None),
+            ("", None),
+        ] {
+            assert_eq!(clock(text), time, "{text}");
+        }
+        assert!(is_made_a_flag("true", "TRUE") && is_made_a_flag("true", "VERDADEIRO"));
+        assert!(!is_made_a_flag("true", "True story") && !is_made_a_flag("Odense", "TRUE"));
+    }
+
+    #[test]
+    fn days_as_spreadsheets_write_them() {
+        for text in [
+            "2026-12-03",
+            "12/03/2026",
+            "3.12.26",
+            "3-Dec",
+            "Dec-26",
+            "12/mar",
+            "dez/03",
+            "3. Mär",
+            "3-Dec-26",
+        ] {
+            assert!(is_day(text), "{text}");
+        }
+        for text in [
+            "12/03",
+            "Area 51",
+            "COVID-19",
+            "S-Hertogenbosch",
+            "2024",
+            "Marburg",
+            "1-2-3-4",
+            "Marl 2",
+            "99.98.97",
+            "",
+        ] {
+            assert!(!is_day(text), "{text}");
+        }
+        assert!(is_scientific("1.2E+10") && is_scientific("1,23457E+19") && is_scientific("5E-3"));
+        assert!(!is_scientific("E+10") && !is_scientific("Plan E+1"));
+    }
+
+    #[test]
+    fn letters_that_were_lost() {
+        for (was, new, is_name) in [
+            (Some("Balıkesir"), "Bal?kesir", true),
+            (None, "Bal?kesir", true),
+            (None, "?stanbul", true),
+            (Some("Łódź"), "Łód?", true),
+            (None, "The city of Eski?ehir.", false),
+            (None, "?stanbul and more", false),
+            (None, "????? ???", false),
+            (Some("Was für Łódź"), "Was für Łód?", false),
+            (None, "A\u{fffd}o", false),
+        ] {
+            assert!(lost(new, was, is_name).is_some(), "{new}");
+        }
+        for (was, new, is_name) in [
+            (None, "Why learn? Because.", false),
+            (None, "What?!", false),
+            (None, "see https://a.example/?b=c", false),
+            (Some("Who? Me?"), "Who? Me? No.", false),
+            (Some("Really?"), "Really?", true),
+            (None, "“Why?” she asks (why?).", false),
+        ] {
+            assert!(lost(new, was, is_name).is_none(), "{new}");
+        }
+    }
+
+    #[test]
+    fn letters_that_lost_their_signs() {
+        assert!(is_bared("Łódź", "Lodz") && is_bared("Évora", "Evora"));
+        assert!(
+            !is_bared("Evora", "Évora")
+                && !is_bared("Évora", "Ávora")
+                && !is_bared("a – b", "a - b")
+        );
+    }
+}

@@ -1,0 +1,186 @@
+//! The values of an entry, each with its place within it: what a cell of a sheet corresponds to.
+
+use crate::diag::Span;
+use crate::locale::Locale;
+use crate::schema::{Field, Kind, SOURCE, Schema};
+use crate::yaml::{Node, Scalar, Shape};
+
+/// The place of one value within an entry: `joined`, `location.lat`, `name` in `pt`.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct FieldPath {
+    /// The field.
+    pub key: &'static str,
+    /// The part of the field, if it is a group.
+    pub sub: Option<&'static str>,
+    /// The locale, if it is a text. One that was written without is in the source locale.
+    pub locale: Option<Locale>,
+}
+
+/// A value of an entry, or one that a cell gives.
+#[derive(Clone, Debug)]
+pub(super) struct MemberValue {
+    /// What it is the value of.
+    pub slot: FieldPath,
+    /// What it must be.
+    pub kind: Kind,
+    /// The value as data writes it, without quotes; the items of a list joined by `; `.
+    pub text: String,
+    /// Where it was written.
+    pub span: Span,
+}
+
+/// Returns the parts of a field that hold one value each: those of a group, else the field.
+pub(super) fn parts(kind: Kind) -> Vec<(Option<&'static str>, Kind)> {
+    let of = |schema: &'static Schema| {
+        schema.fields.iter().map(|field| (Some(field.key), field.kind)).collect()
+    };
+    match kind {
+        Kind::Map(schema) => of(schema),
+        Kind::Source => of(&SOURCE),
+        _ => vec![(None, kind)],
+    }
+}
+
+/// Returns whether a value of this kind can be given for each locale.
+pub(super) fn is_localized(kind: Kind) -> bool {
+    matches!(kind, Kind::Text | Kind::Name | Kind::Slug)
+}
+
+/// Splits a cell that holds a list. Ids hold no spaces and commas, so that these part them too.
+pub(super) fn items(kind: Kind, text: &str) -> Vec<&str> {
+    let is_id = matches!(kind, Kind::List(Kind::Id | Kind::Country));
+    let parts = text.split(|c: char| c == ';' || (is_id && (c == ',' || c.is_whitespace())));
+    parts.map(str::trim).filter(|part| !part.is_empty()).collect()
+}
+
+/// Returns the values of an entry, in the order in which they are written. What is of the wrong
+/// shape is left out: the check reports it.
+pub(super) fn values(schema: &'static Schema, entry: &Node, source: &Locale) -> Vec<MemberValue> {
+    let mut found = Vec::new();
+    let Shape::Map(fields) = &entry.shape else { return found };
+    for (key, node) in fields {
+        let Some(field) = field(schema, &key.text) else { continue };
+        let slot = FieldPath { key: field.key, sub: None, locale: None };
+        match (field.kind, &node.shape) {
+            (Kind::Source, Shape::Scalar(_)) => {
+                let slot = FieldPath { sub: Some("url"), ..slot };
+                of_part(&slot, Kind::Url, node, source, &mut found);
+            }
+            (Kind::Map(_) | Kind::Source, Shape::Map(group)) => {
+                let parts = parts(field.kind);
+                for (key, node) in group {
+                    let part = parts.iter().find(|(sub, _)| *sub == Some(key.text.as_str()));
+                    if let Some((sub, kind)) = part {
+                        let slot = FieldPath { sub: *sub, ..slot.clone() };
+                        of_part(&slot, *kind, node, source, &mut found);
+                    }
+                }
+            }
+            (kind, _) => of_part(&slot, kind, node, source, &mut found),
+        }
+    }
+    found
+}
+
+/// Returns the field of a schema that has this key.
+pub(super) fn field(schema: &'static Schema, key: &str) -> Option<&'static Field> {
+    schema.fields.iter().find(|field| field.key == key)
+}
+
+fn of_part(
+    slot: &FieldPath,
+    kind: Kind,
+    node: &Node,
+    source: &Locale,
+    found: &mut Vec<MemberValue>,
+) {
+    let mut push = |locale: Option<Locale>, text: String, span: &Span| {
+        let slot = FieldPath { locale, ..slot.clone() };
+        found.push(MemberValue { slot, kind, text, span: span.clone() });
+    };
+    match &node.shape {
+        Shape::Scalar(text) => {
+            let locale = is_localized(kind).then(|| source.clone());
+            push(locale, text.trim().to_owned(), &node.span);
+        }
+        Shape::Map(forms) if is_localized(kind) => {
+            for (tag, form) in forms {
+                if let (Some(locale), Shape::Scalar(text)) = (Locale::parse(&tag.text), &form.shape)
+                {
+                    push(Some(locale), text.trim().to_owned(), &form.span);
+                }
+            }
+        }
+        Shape::List(items) if matches!(kind, Kind::List(_)) => {
+            let texts: Vec<&str> = items
+                .iter()
+                .filter_map(|item| match &item.shape {
+                    Shape::Scalar(text) => Some(text.trim()),
+                    _ => None,
+                })
+                .collect();
+            if !texts.is_empty() {
+                push(None, texts.join("; "), &node.span);
+            }
+        }
+        _ => {}
+    }
+}
+
+/// Makes the entry that has these values, to be checked against its schema. Its parts have the
+/// places of the values that they are made of.
+pub(super) fn entry(schema: &'static Schema, values: &[MemberValue], span: &Span) -> Node {
+    let mut fields = Vec::new();
+    for field in schema.fields {
+        let own: Vec<&MemberValue> =
+            values.iter().filter(|value| value.slot.key == field.key).collect();
+        if let Some(first) = own.first() {
+            fields.push((scalar(field.key, &first.span), of_field(field, &own)));
+        }
+    }
+    Node::new(Shape::Map(fields), span.clone())
+}
+
+fn of_field(field: &Field, values: &[&MemberValue]) -> Node {
+    let span = &values[0].span;
+    let is_group = match field.kind {
+        Kind::Map(_) => true,
+        Kind::Source => values.iter().any(|value| value.slot.sub != Some("url")),
+        _ => false,
+    };
+    if !is_group {
+        return of_values(field.kind, values);
+    }
+    let subs = parts(field.kind).into_iter().filter_map(|(sub, kind)| {
+        let own: Vec<&MemberValue> =
+            values.iter().copied().filter(|value| value.slot.sub == sub).collect();
+        let first = own.first()?;
+        Some((scalar(sub?, &first.span), of_values(kind, &own)))
+    });
+    Node::new(Shape::Map(subs.collect()), span.clone())
+}
+
+fn of_values(kind: Kind, values: &[&MemberValue]) -> Node {
+    let span = values[0].span.clone();
+    let leaf = |text: &str, span: &Span| Node::new(Shape::Scalar(text.to_owned()), span.clone());
+    let shape = match kind {
+        Kind::Text | Kind::Name | Kind::Slug => Shape::Map(
+            values
+                .iter()
+                .filter_map(|value| {
+                    let tag = value.slot.locale.as_ref()?.as_str();
+                    Some((scalar(tag, &value.span), leaf(&value.text, &value.span)))
+                })
+                .collect(),
+        ),
+        Kind::List(_) => Shape::List(
+            items(kind, &values[0].text).into_iter().map(|item| leaf(item, &span)).collect(),
+        ),
+        _ => Shape::Scalar(values[0].text.clone()),
+    };
+    Node::new(shape, span)
+}
+
+fn scalar(text: &str, span: &Span) -> Scalar {
+    Scalar { text: text.to_owned(), span: span.clone() }
+}

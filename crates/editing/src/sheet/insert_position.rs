@@ -1,0 +1,172 @@
+//! Where a new entry goes: which file, and behind which entry, with the heading of its country.
+
+use super::field_path::MemberValue;
+use super::members::{MemberEntry, MemberFile, Members};
+use crate::i18n::{self, Formatter};
+use crate::network::MEMBERS;
+use crate::path::SourcePath;
+
+/// The place of a new entry in a file.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub(super) enum InsertPosition {
+    /// Behind an entry, on lines of its own; a heading may come first.
+    Behind {
+        /// The byte at the end of the entry's last line.
+        at: usize,
+        heading: Option<String>,
+    },
+    /// Before an entry, whose line begins at this byte.
+    Before(usize),
+}
+
+/// Finds the file for a member of a country: that with most members of it; else that of its region,
+/// or with most members of that; else the only one there is. None where one must be made.
+pub(super) fn file<'a>(members: &'a Members, country: &str) -> Option<&'a MemberFile> {
+    let region = |country: &str| members.regions.get(country);
+    let own_region = region(country);
+    let fullest = |is_like: &dyn Fn(&MemberEntry) -> bool| {
+        let count = |file: &MemberFile| file.entries.iter().filter(|entry| is_like(entry)).count();
+        // Of files that hold as many, the first.
+        let filled = members.files.iter().rev().filter(|file| count(file) > 0);
+        filled.max_by_key(|file| count(file))
+    };
+    fullest(&|entry| entry.country() == Some(country))
+        .or_else(|| {
+            let name = format!("{MEMBERS}/{}.yaml", own_region?);
+            members.files.iter().find(|file| file.path.as_str() == name)
+        })
+        .or_else(|| {
+            own_region?;
+            fullest(&|entry| entry.country().and_then(region) == own_region)
+        })
+        .or_else(|| members.files.first().filter(|_| members.files.len() == 1))
+}
+
+/// Names the file that must be made for a member of a country.
+pub(super) fn new_file(members: &Members, country: &str) -> Option<SourcePath> {
+    let region = members.regions.get(country).map_or("cities", String::as_str);
+    SourcePath::new(&format!("{MEMBERS}/{region}.yaml"))
+}
+
+/// Finds the place of a new entry: among those of its country in the order of their ids, if they
+/// are in it; else behind them. A country that the file lacks comes in the order of the codes, if
+/// the file keeps it; else last. `None` if the file has no entry.
+pub(super) fn spot(
+    members: &Members,
+    file: &MemberFile,
+    id: &str,
+    country: &str,
+) -> Option<InsertPosition> {
+    let entries = &file.entries;
+    let behind = |index: usize, heading| {
+        Some(InsertPosition::Behind { at: last_byte(file, &entries[index]), heading })
+    };
+    let own: Vec<usize> =
+        (0..entries.len()).filter(|index| entries[*index].country() == Some(country)).collect();
+    if let (Some(first), Some(last)) = (own.first(), own.last()) {
+        if !own.is_sorted_by_key(|index| &entries[*index].id) {
+            return behind(*last, None);
+        }
+        return match own.iter().rev().find(|index| entries[**index].id.as_str() < id) {
+            Some(before) => behind(*before, None),
+            None => before(members, file, *first),
+        };
+    }
+    let last = entries.len().checked_sub(1)?;
+    let heading = headings(members, file).and_then(|format| format.country_name(country));
+    if !entries.is_sorted_by_key(MemberEntry::country) {
+        return behind(last, heading);
+    }
+    match entries.iter().rposition(|entry| entry.country() < Some(country)) {
+        Some(index) => behind(index, heading),
+        // Where a file begins there may be words about all of it: they stay first.
+        None => behind(last, heading),
+    }
+}
+
+/// Puts a new entry before another of its country: below the heading, if there is one.
+fn before(members: &Members, file: &MemberFile, index: usize) -> Option<InsertPosition> {
+    let entry = &file.entries[index];
+    let line = line_start(file, entry);
+    let country = entry.country()?;
+    let is_heading = heading_of(file, entry).is_none_or(|words| {
+        names(members, country).iter().any(|(_, name)| i18n::slug(name) == i18n::slug(words))
+    });
+    if is_heading {
+        return Some(InsertPosition::Before(line));
+    }
+    match index.checked_sub(1) {
+        Some(other) => Some(InsertPosition::Behind {
+            at: last_byte(file, &file.entries[other]),
+            heading: None,
+        }),
+        None => Some(InsertPosition::Behind { at: last_byte(file, entry), heading: None }),
+    }
+}
+
+/// Returns the formatter by which the headings of a file are written, if its countries have them.
+fn headings(members: &Members, file: &MemberFile) -> Option<Formatter> {
+    file.entries.iter().find_map(|entry| {
+        let words = i18n::slug(heading_of(file, entry)?);
+        let names = names(members, entry.country()?);
+        names.into_iter().find(|(_, name)| i18n::slug(name) == words).map(|(format, _)| format)
+    })
+}
+
+fn names(members: &Members, country: &str) -> Vec<(Formatter, String)> {
+    let formats = members.formats.iter().filter_map(Formatter::new);
+    formats.filter_map(|format| format.country_name(country).map(|name| (format, name))).collect()
+}
+
+/// Returns the comment in the line above an entry. One that is indented like the fields of an entry
+/// belongs to the entry before.
+fn heading_of<'a>(file: &'a MemberFile, entry: &MemberEntry) -> Option<&'a str> {
+    let above = file.text[..line_start(file, entry)].lines().next_back()?;
+    if indent(above) > margin(file, entry) {
+        return None;
+    }
+    above.trim_start().strip_prefix('#').map(str::trim)
+}
+
+/// Returns how many spaces come before the `-` of an entry.
+fn margin(file: &MemberFile, entry: &MemberEntry) -> usize {
+    indent(&file.text[line_start(file, entry)..])
+}
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start_matches([' ', '\t']).len()
+}
+
+fn line_start(file: &MemberFile, entry: &MemberEntry) -> usize {
+    file.text[..entry.node.span.start].rfind('\n').map_or(0, |end| end + 1)
+}
+
+/// Returns the end of the last line of an entry, without what ends the line. The comments below it
+/// that are indented like its fields are a part of it, such as fields to be filled in later.
+fn last_byte(file: &MemberFile, entry: &MemberEntry) -> usize {
+    let text = &file.text;
+    let margin = margin(file, entry);
+    let mut end = line_end(text, entry.node.span.end);
+    let mut at = end;
+    while let Some(next) = text[at..].find('\n').map(|found| at + found + 1) {
+        at = line_end(text, next);
+        let line = &text[next..at];
+        if line.trim_start().starts_with('#') && indent(line) > margin {
+            end = at;
+        } else if !line.trim().is_empty() {
+            break;
+        }
+    }
+    end
+}
+
+/// Returns the end of the line of a byte, without what ends the line.
+pub(super) fn line_end(text: &str, at: usize) -> usize {
+    let end = text[at..].find('\n').map_or(text.len(), |found| at + found);
+    at + text[at..end].trim_end_matches('\r').len()
+}
+
+/// Returns the country of a new member.
+pub(super) fn country(values: &[MemberValue]) -> &str {
+    super::members::plain(values, "country", None).unwrap_or_default()
+}

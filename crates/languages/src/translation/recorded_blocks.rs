@@ -1,0 +1,108 @@
+//! `data/translations-sources.lock`: the words of the blocks that translations were made from.
+//!
+//! The lock has a hash for each block of a source; this file has its words, so that a translator sees
+//! what the source said then. Each line after the first is one block, in the order of the hashes: its
+//! hash, and its words with `\n` for a line end. So a block has one line for all languages, and two
+//! branches change different lines. Nothing is checked by this file: without it the old words are not
+//! shown.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::normal::Hash;
+use super::state::LockUpdate;
+use super::text::TranslatableTexts;
+use crate::source::{SourceFile, Sources};
+
+/// The file.
+pub const SAID: &str = "data/translations-sources.lock";
+
+const HEAD: &str = "urbi-translation-sources 1";
+
+/// The words of blocks by their hashes.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct RecordedBlocks(BTreeMap<Hash, String>);
+
+impl RecordedBlocks {
+    /// Reads the file. Lines of a merge and those of another version are passed over.
+    pub fn read(sources: &Sources) -> Self {
+        let file = sources.below("data").find(|(path, _)| path.as_str() == SAID);
+        let Some((_, SourceFile::Text(text))) = file else { return Self::default() };
+        let line = |line: &str| {
+            let (hash, words) = line.trim_end_matches('\r').split_once(' ')?;
+            Some((Hash::parse(hash)?, unescaped(words)))
+        };
+        Self(text.lines().filter_map(line).collect())
+    }
+
+    /// Returns the words of a block.
+    pub fn get(&self, hash: Hash) -> Option<&str> {
+        self.0.get(&hash).map(String::as_str)
+    }
+
+    /// Returns the words of every block that the lock should name: those that are recorded, else
+    /// those of the sources now.
+    #[must_use]
+    pub fn synced(&self, texts: &TranslatableTexts<'_>, synced: &LockUpdate) -> Self {
+        let wanted: BTreeSet<Hash> = synced.blocks().collect();
+        let sources = texts.all.iter().filter_map(|text| text.versions[texts.source].as_ref());
+        let units = sources.flat_map(|source| &source.units);
+        let now = units.map(|unit| (unit.hash, unit.text.to_owned()));
+        // Of blocks that say the same the first counts, and what is recorded stays.
+        let mut all: BTreeMap<Hash, String> = BTreeMap::new();
+        for (hash, words) in self.0.clone().into_iter().chain(now) {
+            if wanted.contains(&hash) {
+                all.entry(hash).or_insert(words);
+            }
+        }
+        Self(all)
+    }
+
+    /// Returns whether nothing is recorded.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// Returns the text of the file.
+    pub fn text(&self) -> String {
+        let lines = self.0.iter().map(|(hash, words)| format!("{hash} {}\n", escaped(words)));
+        format!("{HEAD}\n{}", lines.collect::<String>())
+    }
+}
+
+fn escaped(words: &str) -> String {
+    words.replace('\\', "\\\\").replace('\r', "").replace('\n', "\\n")
+}
+
+fn unescaped(line: &str) -> String {
+    let mut out = String::with_capacity(line.len());
+    let mut chars = line.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '\\' => match chars.next() {
+                Some('n') => out.push('\n'),
+                Some(other) => out.push(other),
+                None => out.push('\\'),
+            },
+            c => out.push(c),
+        }
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{HEAD, RecordedBlocks, SAID};
+    use crate::source::Sources;
+
+    #[test]
+    fn what_is_written_is_read_and_what_a_merge_left_is_not() {
+        let text = format!("{HEAD}\n111111111111 a \\\\ b\\nc\n222222222222 d\n");
+        let said = RecordedBlocks::read(&Sources::from_literal(&format!("-- {SAID} --\n{text}")));
+        assert_eq!(said.0.values().collect::<Vec<_>>(), ["a \\ b\nc", "d"]);
+        assert_eq!(said.text(), text);
+        let merged = text.replace("222222222222", "<<<<<<< HEAD\n222222222222");
+        let merged = format!("{merged}=======\n333333333333 e\n>>>>>>> x\n");
+        let said = RecordedBlocks::read(&Sources::from_literal(&format!("-- {SAID} --\n{merged}")));
+        assert_eq!(said.0.values().collect::<Vec<_>>(), ["a \\ b\nc", "d", "e"]);
+    }
+}

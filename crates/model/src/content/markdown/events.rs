@@ -1,0 +1,77 @@
+//! A text as the events of the Markdown crate, with what the crate leaves out put back.
+
+use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
+
+use super::{Located, cjk};
+
+/// What was read of a text.
+pub(super) struct MarkdownEvents<'a> {
+    pub(super) events: Vec<Located<'a>>,
+    /// The names of the addresses that the text gives apart from its links.
+    pub(super) labels: Vec<String>,
+}
+
+/// Reads a text.
+pub(super) fn read(text: &str) -> MarkdownEvents<'_> {
+    let widened = cjk::widen(text);
+    let mut read = match &widened {
+        None => read_as_is(text),
+        Some(widened) => {
+            let read = read_as_is(&widened.text);
+            let restored = read.events.into_iter();
+            let events = restored.map(|(event, range)| (widened.restore(event), range)).collect();
+            let labels = read.labels.iter().map(|label| widened.back(label).to_string()).collect();
+            MarkdownEvents { events, labels }
+        }
+    };
+    keep_braces(text, &mut read.events);
+    read
+}
+
+fn read_as_is(text: &str) -> MarkdownEvents<'_> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_HEADING_ATTRIBUTES
+        | Options::ENABLE_GFM
+        | Options::ENABLE_DEFINITION_LIST;
+    let parser = Parser::new_ext(text, options);
+    let mut labels: Vec<String> =
+        parser.reference_definitions().iter().map(|(label, _)| label.to_owned()).collect();
+    labels.sort();
+    MarkdownEvents { events: parser.into_offset_iter().collect(), labels }
+}
+
+/// Puts the words in braces at the end of headings back: only `{#id}` is no text.
+fn keep_braces(text: &str, events: &mut Vec<Located<'_>>) {
+    let mut at = 0;
+    while at < events.len() {
+        let braces = braces(text, &events[at]);
+        let end = |event: &Located<'_>| matches!(event.0, Event::End(TagEnd::Heading(_)));
+        if let Some(range) = braces
+            && let Some(inside) = events[at..].iter().position(end)
+        {
+            if let Event::Start(Tag::Heading { classes, attrs, .. }) = &mut events[at].0 {
+                classes.clear();
+                attrs.clear();
+            }
+            let words = CowStr::from(text[range.clone()].to_owned());
+            events.insert(at + inside, (Event::Text(words), range));
+        }
+        at += 1;
+    }
+}
+
+/// Finds the braces of a heading that were taken for attributes and are more than an id, with the space before them.
+fn braces(text: &str, (event, range): &Located<'_>) -> Option<std::ops::Range<usize>> {
+    let Event::Start(Tag::Heading { classes, attrs, .. }) = event else { return None };
+    if classes.is_empty() && attrs.is_empty() {
+        return None;
+    }
+    let written = &text[range.clone()];
+    let end = written.rfind('}')? + 1;
+    let start = written[..end].rfind('{')?;
+    let start = written[..start].trim_end_matches([' ', '\t']).len();
+    Some(range.start + start..range.start + end)
+}

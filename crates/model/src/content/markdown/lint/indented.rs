@@ -1,0 +1,109 @@
+//! Paragraphs that became code, as four spaces stand before them.
+
+use pulldown_cmark::{CodeBlockKind, Event, Tag};
+
+use super::{LintFinding, block, line_at};
+use crate::content::markdown::{Located, cjk};
+use crate::diag::message;
+
+/// Finds code that no fence opens and that reads as sentences.
+pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<LintFinding> {
+    let mut found = Vec::new();
+    let mut depth = 0_usize;
+    for (at, (event, _)) in events.iter().enumerate() {
+        match event {
+            Event::Start(Tag::CodeBlock(CodeBlockKind::Indented)) => {
+                found.extend(code(text, block(events, at), depth > 0));
+            }
+            Event::Start(Tag::BlockQuote(_) | Tag::Item | Tag::FootnoteDefinition(_)) => depth += 1,
+            Event::End(
+                pulldown_cmark::TagEnd::BlockQuote(_)
+                | pulldown_cmark::TagEnd::Item
+                | pulldown_cmark::TagEnd::FootnoteDefinition,
+            ) => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+    }
+    found
+}
+
+fn code(text: &str, events: &[Located<'_>], is_inside: bool) -> Option<LintFinding> {
+    let texts = || {
+        events.iter().filter_map(|(event, range)| match event {
+            Event::Text(text) => Some((text, range)),
+            _ => None,
+        })
+    };
+    let all: String = texts().map(|(text, _)| &**text).collect();
+    let lines: Vec<&str> = all.lines().filter(|line| !line.trim().is_empty()).collect();
+    if lines.is_empty() || !lines.iter().all(|line| is_sentence(line)) {
+        return None;
+    }
+    let (_, first) = texts().next()?;
+    let (start, line) = line_at(text, first.start);
+    let words = line.len() - line.trim_start().len();
+    let message = message!("content.accidental-code");
+    let hint = message!("content.delete-spaces-hint");
+    let finding =
+        LintFinding::accident(start + words..start + line.trim_end().len(), message, hint);
+    if is_inside {
+        return Some(finding);
+    }
+    let mut finding = finding;
+    let end = texts().next_back().map_or(first.end, |(_, range)| range.end);
+    let mut at = start;
+    while at < end {
+        let (_, line) = line_at(text, at);
+        let blank = line.len() - line.trim_start_matches([' ', '\t']).len();
+        if blank > 0 && blank < line.len() {
+            finding = finding.fix(at..at + blank, "");
+        }
+        at += line.len() + 1;
+    }
+    Some(finding)
+}
+
+/// Returns whether a line reads as a sentence and as nothing of a program.
+fn is_sentence(line: &str) -> bool {
+    let line = line.trim();
+    let line = line.strip_prefix(['-', '*', '+', '•']).map_or(line, str::trim_start);
+    let begins =
+        line.starts_with(|c: char| c.is_alphabetic() || cjk::is_cjk(c) || "«“\"‘¿¡".contains(c));
+    let is_code = line
+        .contains(['{', '}', '=', '<', '>', '|', '\\', '$', '_', '[', ']', '`', '#', '~', '^'])
+        || line.contains("  ")
+        || line.contains("://")
+        || line.contains("()")
+        || line.ends_with([';', ':', ',']);
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let is_word = |word: &&&str| {
+        let word = word.trim_matches(|c: char| c.is_ascii_punctuation() || "«»“”‘’…–—".contains(c));
+        !word.is_empty() && word.chars().all(|c| c.is_alphabetic() || "-'’".contains(c))
+    };
+    let plain = words.iter().filter(is_word).count();
+    let is_long = words.len() > 3 && plain * 10 >= words.len() * 8;
+    // Where no spaces part words, letters are counted.
+    let is_dense = line.chars().filter(|c| cjk::is_cjk(*c)).count() > 7;
+    let is_upper = line.starts_with(|c: char| !c.is_ascii_lowercase());
+    begins && !is_code && is_upper && (is_long || is_dense)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_sentence;
+
+    #[test]
+    fn sentences_are_told_from_code() {
+        assert!(is_sentence("Um parágrafo com quatro espaços, vindo do Word."));
+        assert!(is_sentence("「学习型城市」互相学习，共同进步。"));
+        for code in [
+            "npm install the package now",
+            "SELECT a FROM b;",
+            "x = 1",
+            "git commit -m \"Fix it\"",
+            "Usage: a [b] c d",
+        ] {
+            assert!(!is_sentence(code), "{code}");
+        }
+    }
+}

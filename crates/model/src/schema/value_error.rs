@@ -1,0 +1,179 @@
+//! The words in which a value is refused: what was wanted, what was found, the mend.
+
+use super::fix::mend;
+use super::{Kind, base_url};
+use crate::date::Date;
+use crate::diag::{Code, Message, ToMessage, did_you_mean, message};
+use crate::i18n;
+
+/// Why a scalar is not what its kind wants.
+pub(super) struct ValueError {
+    pub(super) code: Code,
+    pub(super) message: Message,
+    pub(super) hint: Message,
+    /// How it should have been written, where it can mean one thing alone.
+    pub(super) mended: Option<String>,
+}
+
+pub(super) fn refusal(kind: Kind, text: &str, key: &str) -> ValueError {
+    let message = match range(kind, text) {
+        Some((low, high)) => {
+            message!("schema.number-out-of-range", key, low, high, text)
+        }
+        None => message!("schema.wrong-value", key, noun = noun(kind), text),
+    };
+    let mended = mend(kind, text);
+    let hint = match &mended {
+        Some(mended) => hint_with(kind, text, mended),
+        None => hint(kind, text),
+    };
+    let code = match kind {
+        Kind::Date | Kind::Day => Code::InvalidDate,
+        Kind::Url | Kind::Base | Kind::Email | Kind::Address => Code::InvalidAddress,
+        Kind::Locale => Code::UnknownLocale,
+        Kind::Flag => Code::WrongType,
+        Kind::Integer(..) if text.parse::<i64>().is_err() => Code::WrongType,
+        Kind::Decimal(..) if text.parse::<f64>().is_err() => Code::WrongType,
+        _ => Code::InvalidValue,
+    };
+    ValueError { code, message, hint, mended }
+}
+
+/// Says how a value should be written that can mean one thing alone.
+fn hint_with(kind: Kind, text: &str, mended: &str) -> Message {
+    match kind {
+        Kind::Integer(..) if text.is_ascii() => {
+            message!("schema.without-separators-hint", fixed = mended)
+        }
+        Kind::Decimal(..) if text.contains(',') && !text.contains('°') => {
+            message!("schema.decimal-point-hint", fixed = mended)
+        }
+        Kind::Date | Kind::Day => message!("schema.write-date-hint", fixed = mended),
+        Kind::Country => message!("schema.write-country-code-hint", fixed = mended),
+        Kind::OneOf(_) => message!("schema.did-you-mean-hint", near = mended),
+        _ => message!("schema.write-like-this-hint", fixed = mended),
+    }
+}
+
+/// Says how a value should be written that only its writer can correct.
+fn hint(kind: Kind, text: &str) -> Message {
+    match kind {
+        Kind::Integer(low, high) if range(kind, text).is_some() => {
+            message!("schema.write-number-in-range-hint", low, high)
+        }
+        Kind::Decimal(..) if range(kind, text).is_some() => {
+            message!("schema.check-digits-hint")
+        }
+        Kind::Integer(1900, _) => message!("schema.write-four-digit-year-hint"),
+        Kind::Integer(..) | Kind::Decimal(..) => {
+            message!("schema.write-digits-hint", example = example(kind))
+        }
+        Kind::Date | Kind::Day => date(text),
+        Kind::Url if !text.contains("://") => {
+            message!("schema.begin-address-hint")
+        }
+        Kind::Base => {
+            let known = base_url(text).err().flatten().unwrap_or_else(|| example(kind));
+            message!("schema.write-example-hint", example = known)
+        }
+        Kind::Country => message!("schema.country-code-hint"),
+        Kind::OneOf(words) => match did_you_mean(text, words.iter().copied()) {
+            Some(near) => message!("schema.did-you-mean-hint", near),
+            None => message!("schema.allowed-values-hint", words = words.join(", ")),
+        },
+        Kind::Id | Kind::Segment => {
+            let is_id = matches!(kind, Kind::Id);
+            let slug = if is_id { i18n::slug(text) } else { i18n::native_slug(text) };
+            let known = if slug.is_empty() { example(kind) } else { slug };
+            message!("schema.write-slug-hint", known)
+        }
+        Kind::Flag => message!("schema.write-true-or-false-hint"),
+        _ => message!("schema.write-example-hint", example = example(kind)),
+    }
+}
+
+/// Returns the limits of a number that is beyond them.
+fn range(kind: Kind, text: &str) -> Option<(Message, Message)> {
+    match kind {
+        Kind::Integer(low, high) if text.parse::<i64>().is_ok() => {
+            Some((low.to_message(), high.to_message()))
+        }
+        Kind::Decimal(low, high) if text.parse::<f64>().is_ok() => {
+            Some((low.to_message(), high.to_message()))
+        }
+        _ => None,
+    }
+}
+
+/// Says what a date can mean that can mean two days, which is never guessed, or why it is no day.
+pub fn date(text: &str) -> Message {
+    let parts: Vec<&str> = text.split('-').collect();
+    let is_written =
+        |part: &str, length| part.len() == length && part.bytes().all(|b| b.is_ascii_digit());
+    if let [year, month, day] = parts.as_slice()
+        && is_written(year, 4)
+        && is_written(month, 2)
+        && is_written(day, 2)
+    {
+        return match Date::parse(&format!("{year}-{month}-01")) {
+            Some(_) => message!("schema.month-has-fewer-days"),
+            None => message!("schema.month-is-middle-number"),
+        };
+    }
+    match i18n::read_date(text).as_slice() {
+        [one, two] => {
+            message!("schema.ambiguous-date-hint", one, two)
+        }
+        _ => message!("schema.write-full-date-hint"),
+    }
+}
+
+pub(super) fn noun(kind: Kind) -> Message {
+    match kind {
+        Kind::Text | Kind::Name => message!("schema.noun-localized-text"),
+        Kind::Plain | Kind::Alt => message!("schema.noun-text"),
+        Kind::Id | Kind::Segment | Kind::Slug => message!("schema.noun-id"),
+        Kind::Integer(..) => message!("schema.noun-whole-number"),
+        Kind::Decimal(..) => message!("schema.noun-number"),
+        Kind::Flag => message!("schema.noun-true-or-false"),
+        Kind::Date => message!("schema.noun-date"),
+        Kind::Day => message!("schema.noun-day"),
+        Kind::Url => message!("schema.noun-web-address"),
+        Kind::Base => message!("schema.kind-site-address"),
+        Kind::Email => message!("schema.noun-email"),
+        Kind::Address => message!("schema.noun-site-address"),
+        Kind::Country => message!("schema.noun-country-code"),
+        Kind::Locale => message!("schema.noun-language-code"),
+        Kind::OneOf(_) => message!("schema.noun-allowed-value"),
+        Kind::List(_) => message!("schema.noun-list"),
+        Kind::Map(_) | Kind::Keyed(_) => message!("schema.noun-group"),
+        Kind::Source => message!("schema.noun-source"),
+    }
+}
+
+pub(super) fn example(kind: Kind) -> String {
+    match kind {
+        Kind::Text | Kind::Plain | Kind::Name | Kind::Alt => "…".into(),
+        Kind::Id | Kind::Segment | Kind::Slug => "an-id".into(),
+        Kind::Integer(1900, _) => "2022".into(),
+        Kind::Integer(low, high) => 12.clamp(low, high).to_string(),
+        Kind::Decimal(low, high) => 12.5_f64.clamp(low, high).to_string(),
+        Kind::Flag => "true".into(),
+        Kind::Date | Kind::Day => "2022-09-02".into(),
+        Kind::Url | Kind::Source => "https://…".into(),
+        Kind::Base => "https://example.org".into(),
+        Kind::Email => "name@example.org".into(),
+        Kind::Address => "/old/page/".into(),
+        Kind::Country => "DK".into(),
+        Kind::Locale => "en".into(),
+        Kind::OneOf(words) => words.first().copied().unwrap_or_default().to_owned(),
+        Kind::List(item) => format!("[{}]", example(*item)),
+        Kind::Map(schema) => {
+            let fields = schema.fields.iter().filter(|field| field.required);
+            let shown: Vec<_> =
+                fields.map(|field| format!("{}: {}", field.key, example(field.kind))).collect();
+            format!("{{{}}}", shown.join(", "))
+        }
+        Kind::Keyed(_) => "{key: {…}}".into(),
+    }
+}

@@ -1,0 +1,210 @@
+//! How a theme looks: its colours, from `theme.yaml`, and its fonts.
+
+use super::Font;
+use super::palette::{ColourScheme, Palette, SCHEME};
+use crate::config::Config;
+use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
+use crate::locale::Locale;
+use crate::path::SourcePath;
+use crate::schema::{self, Fields, Kind, Schema, Spanned, optional};
+use crate::source::{SourceFile, Sources};
+use crate::yaml;
+use urbi_card::{CardColours, Colour, is_font};
+
+/// The endings of fonts.
+const FONTS: [&str; 2] = [".otf", ".ttf"];
+
+/// How many hues are taken at most: as many as a palette has room for.
+const HUES: usize = 24;
+
+/// The fields of `theme.yaml`.
+pub static THEME: Schema = Schema {
+    noun: "noun.theme",
+    fields: &[
+        optional("name", Kind::Plain).help("help.theme.name"),
+        optional("licence", Kind::Plain).help("help.theme.licence"),
+        optional("description", Kind::Plain).help("help.theme.description"),
+        optional("language", Kind::Locale).help("help.theme.language"),
+        optional("unreviewed", Kind::List(&Kind::Locale)).help("help.theme.unreviewed"),
+        optional("light", Kind::Map(&SCHEME)).help("help.theme.light"),
+        optional("dark", Kind::Map(&SCHEME)).help("help.theme.dark"),
+        optional("paper", Kind::Plain).help("help.theme.paper"),
+        optional("ink", Kind::Plain).help("help.theme.ink"),
+        optional("land", Kind::Plain).help("help.theme.land"),
+        optional("accent", Kind::Plain).help("help.theme.accent"),
+        optional("hues", Kind::List(&Kind::Plain)).help("help.theme.hues"),
+    ],
+};
+
+/// What `theme.yaml` says.
+pub(super) struct ThemeSettings {
+    /// The colours of pictures and print.
+    pub(super) colours: CardColours,
+    /// The colours of pages.
+    pub(super) palette: Palette,
+    /// The language in which the theme has all its words.
+    pub(super) language: Option<Locale>,
+    /// The languages whose words no native speaker has read.
+    pub(super) unreviewed: Vec<Locale>,
+}
+
+/// Reads `theme.yaml`.
+pub(super) fn read(
+    sources: &Sources,
+    folder: &str,
+    diagnostics: &mut Diagnostics,
+) -> ThemeSettings {
+    let mut look = ThemeSettings {
+        colours: CardColours {
+            paper: Colour([255; 3]),
+            ink: Colour([0; 3]),
+            land: Colour([224; 3]),
+            accent: Colour([0; 3]),
+            hues: Vec::new(),
+        },
+        palette: Palette::default(),
+        language: None,
+        unreviewed: Vec::new(),
+    };
+    let Some(mut fields) = fields(sources, folder, diagnostics) else { return look };
+    let tag = |written: Spanned<String>| Locale::parse(&written.value);
+    look.language = fields.plain("language").and_then(tag);
+    look.unreviewed = fields.plains("unreviewed").into_iter().filter_map(tag).collect();
+    (look.colours, look.palette) = colours(&mut fields, look.colours, diagnostics);
+    look
+}
+
+/// Reads the colours of a theme: those of pictures and print, which are those of the light scheme
+/// unless it says otherwise, and those of pages. What it does not say is black on white in pictures.
+fn colours(
+    fields: &mut Fields,
+    mut colours: CardColours,
+    diagnostics: &mut Diagnostics,
+) -> (CardColours, Palette) {
+    let light = ColourScheme::take(fields, "light", diagnostics);
+    let dark = ColourScheme::take(fields, "dark", diagnostics);
+    for (key, own) in [
+        ("paper", &mut colours.paper),
+        ("ink", &mut colours.ink),
+        ("land", &mut colours.land),
+        ("accent", &mut colours.accent),
+    ] {
+        let written = one(fields, key, diagnostics);
+        let written = written.and_then(|written| colour(written, diagnostics));
+        *own = written.or_else(|| light.get(key)).unwrap_or(*own);
+    }
+    let hues = fields.plains("hues").into_iter();
+    colours.hues = hues.filter_map(|written| colour(written, diagnostics)).collect();
+    if colours.hues.is_empty() {
+        colours.hues = light.hues().collect();
+    }
+    colours.hues.truncate(HUES);
+    (colours, Palette::new(light, dark, diagnostics))
+}
+
+fn fields(sources: &Sources, folder: &str, diagnostics: &mut Diagnostics) -> Option<Fields> {
+    let path = SourcePath::new(&format!("{folder}/theme.yaml"))?;
+    let Some(SourceFile::Text(text)) = sources.get(&path) else { return None };
+    let parsed = yaml::parse(&path, text, 0..text.len(), diagnostics);
+    parsed.root.report_duplicates(diagnostics);
+    schema::read(&THEME, &parsed.root, diagnostics)
+}
+
+/// Takes a colour; one without quotes is a comment to YAML, and looks like nothing.
+pub(super) fn one(
+    fields: &mut Fields,
+    key: &str,
+    diagnostics: &mut Diagnostics,
+) -> Option<Spanned<String>> {
+    let is_given = fields.gives(key);
+    let written = fields.plain(key);
+    if is_given && written.is_none() {
+        let message = message!("theme.missing-colour", key);
+        diagnostics.push(
+            Diagnostic::new(Code::InvalidValue, fields.span.clone(), message)
+                .hint(message!("theme.quote-colour-hint", key)),
+        );
+    }
+    written
+}
+
+pub(super) fn colour(written: Spanned<String>, diagnostics: &mut Diagnostics) -> Option<Colour> {
+    let colour = Colour::parse(&written.value);
+    if colour.is_none() {
+        let message = message!("theme.invalid-colour", written = written.value);
+        diagnostics.push(
+            Diagnostic::new(Code::InvalidValue, written.span, message)
+                .hint(message!("theme.colour-format-hint")),
+        );
+    }
+    colour
+}
+
+/// Where a site has the fonts that it adds to those of its theme.
+const OWN_FONTS: &str = "data/fonts";
+
+/// Reads the fonts of a theme, in order of their names, and then those that the site adds. Reports
+/// those that cannot be read, and that there is none where the site wants pictures.
+pub(super) fn fonts(
+    sources: &Sources,
+    folder: &str,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) -> Vec<Font> {
+    let folder = format!("{folder}/fonts");
+    let mut fonts = Vec::new();
+    let mut is_broken = false;
+    for (path, file) in sources.below(&folder) {
+        if !FONTS.iter().any(|ending| path.as_str().to_ascii_lowercase().ends_with(ending)) {
+            continue;
+        }
+        let Some(bytes) = file.bytes() else { continue };
+        if is_font(&bytes) {
+            fonts.push(Font { file: path.clone(), bytes });
+            continue;
+        }
+        is_broken = true;
+        diagnostics.push(unread(path, Span::file(path)));
+    }
+    if fonts.is_empty() && config.share_pictures && !is_broken {
+        let message = message!("theme.share-images-without-font");
+        diagnostics.push(
+            Diagnostic::new(Code::Font, config.theme.span.clone(), message)
+                .hint(message!("theme.add-font-hint", folder)),
+        );
+    }
+    fonts.extend(own_fonts(sources, config, diagnostics));
+    fonts
+}
+
+/// Reads the fonts that the site names, in its order. Reports those that are not there.
+fn own_fonts(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Vec<Font> {
+    let mut fonts = Vec::new();
+    for name in &config.fonts {
+        let span = &name.span;
+        let own = name
+            .value
+            .strip_prefix(OWN_FONTS)
+            .map_or(&*name.value, |own| own.trim_start_matches('/'));
+        let path = SourcePath::new(&format!("{OWN_FONTS}/{own}"));
+        let found = path.and_then(|path| Some((sources.get(&path)?.bytes(), path)));
+        let Some((bytes, file)) = found else {
+            let message = message!("theme.font-missing", name = name.value);
+            diagnostics.push(
+                Diagnostic::new(Code::Font, span.clone(), message)
+                    .hint(message!("theme.add-font-file-hint", folder = OWN_FONTS)),
+            );
+            continue;
+        };
+        match bytes.filter(is_font) {
+            Some(bytes) => fonts.push(Font { file, bytes }),
+            None => diagnostics.push(unread(&file, span.clone())),
+        }
+    }
+    fonts
+}
+
+fn unread(path: &SourcePath, span: Span) -> Diagnostic {
+    let message = message!("theme.unreadable-font", path);
+    Diagnostic::new(Code::Font, span, message).hint(message!("theme.font-format-hint"))
+}

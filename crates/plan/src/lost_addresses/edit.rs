@@ -1,0 +1,152 @@
+//! Where old addresses are written: into the front matter of a document, into an entry of a record.
+
+use std::ops::Range;
+
+use crate::diag::Span;
+use crate::locale::LocaleId;
+use crate::schema::Spanned;
+use crate::site::{Entity, Site};
+use crate::source::Sources;
+use urbi_base::diag::Texts;
+
+/// Addresses that one place of the sources is to get.
+pub(super) struct AliasAddition<'a> {
+    /// What is shown to the editor: a title, an id.
+    pub(super) place: Span,
+    pub(super) addresses: Vec<String>,
+    /// The addresses that are there.
+    there: &'a [Spanned<String>],
+    is_document: bool,
+}
+
+impl<'a> AliasAddition<'a> {
+    /// Sorts addresses by the place that they belong to: the file of each language of a document, the
+    /// entry of a record.
+    pub(super) fn all<'u>(
+        site: &'a Site,
+        entity: Entity,
+        lost: impl Iterator<Item = (&'u str, LocaleId)>,
+    ) -> Vec<Self> {
+        let mut additions: Vec<Self> = Vec::new();
+        for (url, locale) in lost {
+            let Some(own) = Self::of(site, entity, locale) else { continue };
+            let same = additions.iter_mut().find(|other| other.place == own.place);
+            match same {
+                Some(same) => same.addresses.push(url.to_owned()),
+                None => additions.push(Self { addresses: vec![url.to_owned()], ..own }),
+            }
+        }
+        additions
+    }
+
+    fn of(site: &'a Site, entity: Entity, locale: LocaleId) -> Option<Self> {
+        let record = |id: &Spanned<String>| Self {
+            place: id.span.clone(),
+            addresses: Vec::new(),
+            there: site.aliases(entity),
+            is_document: false,
+        };
+        match entity {
+            Entity::Document(id) => {
+                let document = &site.nearest(id, locale).1.document;
+                let title = document.front.title.as_ref().map(|title| title.span.clone());
+                Some(Self {
+                    place: title.unwrap_or_else(|| Span::file(&document.file)),
+                    addresses: Vec::new(),
+                    there: &document.front.aliases,
+                    is_document: true,
+                })
+            }
+            Entity::City(id) => Some(record(&site[id].record.id)),
+            Entity::Country(id) => site[id].record.as_ref().map(|own| record(&own.code)),
+            Entity::Region(id) => Some(record(&site[id].record.id)),
+            Entity::Cluster(id) => Some(record(&site[id].record.id)),
+            Entity::Round(id) => Some(record(&site[id].record.id)),
+            Entity::Award(id) => Some(record(&site[id].record.id)),
+            Entity::Home | Entity::Index(_) | Entity::Section(_) => None,
+        }
+    }
+
+    /// Returns the change that writes the addresses; `None` where the text is laid out in a way that is
+    /// better changed by hand.
+    pub(super) fn edit(&self, sources: &Sources) -> Option<(Span, String)> {
+        let file = &self.place.file;
+        let text = sources.text(file)?;
+        let is_plain = |c: char| c.is_alphanumeric() || "/-_.~".contains(c);
+        if !self.addresses.iter().all(|address| address.chars().all(is_plain)) {
+            return None;
+        }
+        let (range, new) = match self.there.last() {
+            Some(last) => extended(text, last.span.start..last.span.end, &self.addresses)?,
+            None if self.is_document => in_front_matter(text, &self.addresses)?,
+            None => in_entry(text, self.place.start..self.place.end, &self.addresses)?,
+        };
+        Some((Span::new(file, range), new))
+    }
+}
+
+/// Adds to a list behind its last entry, in the way in which it is written.
+fn extended(text: &str, last: Range<usize>, new: &[String]) -> Option<(Range<usize>, String)> {
+    let line = text.get(..last.start)?.rfind('\n').map_or(0, |newline| newline + 1);
+    let before = &text[line..last.start];
+    if let Some(indentation) = before.trim_end().strip_suffix('-')
+        && indentation.trim().is_empty()
+    {
+        let end = text[last.end..].find('\n').map_or(text.len(), |end| last.end + end);
+        let lines =
+            new.iter().fold(String::new(), |lines, address| lines + "\n" + before + address);
+        return Some((end..end, lines));
+    }
+    if text[..last.start].trim_end().ends_with(['[', ',']) {
+        return Some((last.end..last.end, format!(", {}", new.join(", "))));
+    }
+    before.trim_end().ends_with("aliases:").then(|| {
+        let own = &text[last.clone()];
+        (last, format!("[{own}, {}]", new.join(", ")))
+    })
+}
+
+/// Adds a line at the end of the front matter.
+fn in_front_matter(text: &str, new: &[String]) -> Option<(Range<usize>, String)> {
+    let mut at = 0;
+    let mut lines = text.split_inclusive('\n');
+    let first = lines.next().filter(|line| line.trim_end() == "---")?;
+    at += first.len();
+    for line in lines {
+        if line.trim_end() == "---" {
+            let end = if line.ends_with("\r\n") { "\r\n" } else { "\n" };
+            return Some((at..at, format!("aliases: [{}]{end}", new.join(", "))));
+        }
+        if line.starts_with("aliases:") {
+            return None;
+        }
+        at += line.len();
+    }
+    None
+}
+
+/// Adds a line behind that of the id of an entry, or a field behind it in braces.
+fn in_entry(text: &str, id: Range<usize>, new: &[String]) -> Option<(Range<usize>, String)> {
+    let line = text.get(..id.start)?.rfind('\n').map_or(0, |newline| newline + 1);
+    let before = &text[line..id.start];
+    let rest = text[id.end..].split('\n').next()?;
+    let key = before.trim_end().strip_suffix(':')?.trim_end();
+    let lead = key.strip_suffix("id").or_else(|| key.strip_suffix("code"))?;
+    if lead.contains('{') {
+        let is_there = rest.contains("aliases:");
+        return (!is_there).then(|| (id.end..id.end, format!(", aliases: [{}]", new.join(", "))));
+    }
+    let rest_is_blank = rest.trim().is_empty() || rest.trim_start().starts_with('#');
+    if !lead.trim_matches([' ', '-']).is_empty() || !rest_is_blank {
+        return None;
+    }
+    let indentation = lead.replace('-', " ");
+    let is_own = |line: &&str| line.trim().is_empty() || line.starts_with(&*indentation);
+    let mut own = text[id.end..].split('\n').skip(1).take_while(is_own);
+    if own.any(|line| line.trim_start().starts_with("aliases:")) {
+        return None;
+    }
+    let end = id.end + rest.trim_end_matches('\r').len();
+    let newline = if rest.ends_with('\r') { "\r\n" } else { "\n" };
+    Some((end..end, format!("{newline}{indentation}aliases: [{}]", new.join(", "))))
+}

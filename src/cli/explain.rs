@@ -1,10 +1,15 @@
-//! `urbi explain`: what a problem is, why it matters, how it is mended.
+//! `urbi explain`: shows what a code means, why it matters and how to fix it.
 
 use std::io::{self, IsTerminal, Write};
 
 use super::args::ExplainArgs;
 use super::{CommandResult, FINE, ended, plain};
 use crate::diag::{Code, UiLanguage, did_you_mean, message};
+
+/// The most columns of a text, and its width where there is no terminal.
+const WIDEST: usize = 80;
+/// The fewest: in a narrower terminal the words would not fit.
+const NARROWEST: usize = 20;
 
 /// Prints the entry of a code, or the titles of all.
 pub(super) fn run(args: &ExplainArgs, ui_language: UiLanguage) -> CommandResult {
@@ -27,7 +32,25 @@ fn entry(name: &str, ui_language: UiLanguage) -> Result<String, crate::diag::Mes
     };
     let severity = ui_language.severity(code.severity());
     let color = io::stdout().is_terminal();
-    Ok(format!("{severity}[{code}]\n\n{}", plain::plain(code.explanation(ui_language), color)))
+    let text = plain::plain(code.explanation(ui_language), columns(), color);
+    Ok(format!("{severity}[{code}]\n\n{text}"))
+}
+
+/// Returns how wide the text may be: longer lines are hard to read, however wide the terminal is.
+fn columns() -> usize {
+    let columns = terminal_columns().filter(|columns| *columns > 0);
+    columns.map_or(WIDEST, |columns| columns.clamp(NARROWEST, WIDEST))
+}
+
+#[cfg(unix)]
+fn terminal_columns() -> Option<usize> {
+    let size = rustix::termios::tcgetwinsize(io::stdout()).ok()?;
+    Some(size.ws_col.into())
+}
+
+#[cfg(not(unix))]
+fn terminal_columns() -> Option<usize> {
+    None
 }
 
 fn list(ui_language: UiLanguage) -> String {

@@ -1,4 +1,4 @@
-//! What the program tells of each problem: its examples are run.
+//! The texts of `urbi explain`: their examples are run, and their language is checked.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -89,16 +89,108 @@ fn wrong_examples_are_wrong_and_right_ones_right() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
+/// The most words of a text, without its examples.
+const MOST_WORDS: usize = 120;
+/// The most words of a sentence.
+const LONGEST_SENTENCE: usize = 25;
+/// The most words of the sentence in the middle, if a text's sentences are sorted by their words.
+const MEDIAN_SENTENCE: usize = 16;
+
+/// Words and phrases that the English texts do not use.
+#[rustfmt::skip]
+const BANNED: &[&str] = &[
+    "dear", "mend", "mends", "mended", "mending", "tell", "tells", "told", "stand", "stands",
+    "hold", "holds", "beside", "whoever", "nobody", "tongue", "tongues", "of which", "lie", "lies",
+    "so many", "as many as", "by way of", "for ever", "at once", "may not", "shall",
+    "such as it is", "picture", "pictures",
+];
+/// The same for Portuguese: words of other meanings, and those of Brazil.
+#[rustfmt::skip]
+const BANNED_PORTUGUESE: &[&str] = &[
+    "idioma", "idiomas", "intertítulo", "intertítulos", "arquivo", "arquivos", "usuário",
+    "usuários", "tela", "telas", "deletar", "construir", "construído",
+];
+
+/// Returns the headings and paragraphs of a text without its examples. A code span is one word.
+fn prose(text: &str) -> Vec<String> {
+    let mut parts = text.split("\n~~~");
+    let mut prose = parts.next().unwrap_or_default().to_owned();
+    while let (Some(_), Some(after)) = (parts.next(), parts.next()) {
+        prose.push_str(after);
+    }
+    let spans = prose.split('`').enumerate();
+    let shown = spans.map(|(index, part)| if index % 2 == 1 { "CODE" } else { part });
+    let prose: String = shown.collect();
+    let blocks = prose.replace("\n- ", "\n\n");
+    let blocks = blocks.split("\n\n").map(|block| block.trim().replace('\n', " "));
+    blocks.filter(|block| !block.is_empty()).collect()
+}
+
+/// Returns how many words each sentence of the paragraphs has.
+fn sentences(prose: &[String]) -> Vec<(usize, String)> {
+    let is_word = |word: &&str| word.contains(char::is_alphanumeric);
+    let paragraphs = prose.iter().filter(|block| !block.starts_with('#'));
+    let split = paragraphs.flat_map(|paragraph| {
+        let marked = ['.', '!', '?'].into_iter().fold(paragraph.clone(), |text, end| {
+            text.replace(&format!("{end} "), &format!("{end}\n"))
+        });
+        marked.lines().map(str::to_owned).collect::<Vec<_>>()
+    });
+    split.map(|text| (text.split_whitespace().filter(is_word).count(), text)).collect()
+}
+
 #[test]
-fn every_entry_has_its_parts() {
+fn every_text_has_its_parts() {
     for code in Code::ALL {
         for (ui_language, wrong, right) in [
-            (UiLanguage::English, "\n## Wrong\n", "\n## Right\n"),
-            (UiLanguage::Portuguese, "\n## Errado\n", "\n## Certo\n"),
+            (UiLanguage::English, "\n\n## Wrong\n\n~~~", "\n\n## Right\n\n~~~"),
+            (UiLanguage::Portuguese, "\n\n## Errado\n\n~~~", "\n\n## Certo\n\n~~~"),
         ] {
             let text = code.explanation(ui_language);
-            assert!(text.starts_with("# "), "{code}");
-            assert!(text.contains(wrong) && text.contains(right), "{code} {}", ui_language.tag());
+            let name = format!("{code} {}", ui_language.tag());
+            let (before, after) = text.split_once(wrong).expect(&name);
+            let prose = prose(before);
+            assert!(prose[0].starts_with("# "), "{name}");
+            assert!(prose.len() >= 3, "{name}: what happened, and why it matters");
+            assert!(after.contains(right), "{name}");
+            let headings = self::prose(text).into_iter().filter(|block| block.starts_with("## "));
+            assert_eq!(headings.count(), 2, "{name}");
+            assert_eq!(text.matches("\n~~~").count(), 4, "{name}: two examples");
         }
     }
+}
+
+#[test]
+fn every_text_is_short_and_plain() {
+    let mut faults = Vec::new();
+    for code in Code::ALL {
+        for (ui_language, banned) in
+            [(UiLanguage::English, BANNED), (UiLanguage::Portuguese, BANNED_PORTUGUESE)]
+        {
+            let prose = prose(code.explanation(ui_language));
+            let mut fault =
+                |what: String| faults.push(format!("{code} {}: {what}", ui_language.tag()));
+            let mut sentences = sentences(&prose);
+            sentences.sort();
+            let words: usize = sentences.iter().map(|(words, _)| words).sum();
+            if words > MOST_WORDS {
+                fault(format!("{words} words"));
+            }
+            if let Some((words, text)) = sentences.last().filter(|(w, _)| *w > LONGEST_SENTENCE) {
+                fault(format!("{words} words in a sentence: {text}"));
+            }
+            let median =
+                (sentences[(sentences.len() - 1) / 2].0 + sentences[sentences.len() / 2].0) / 2;
+            if median > MEDIAN_SENTENCE {
+                fault(format!("the median sentence has {median} words"));
+            }
+            let letters = |c: char| if c.is_alphanumeric() { c.to_ascii_lowercase() } else { ' ' };
+            let plain: String = prose.join(" ").chars().map(letters).collect();
+            let plain = format!(" {} ", plain.split_whitespace().collect::<Vec<_>>().join(" "));
+            for word in banned.iter().filter(|word| plain.contains(&format!(" {word} "))) {
+                fault(format!("the word `{word}`"));
+            }
+        }
+    }
+    assert!(faults.is_empty(), "{}", faults.join("\n"));
 }

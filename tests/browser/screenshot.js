@@ -1,7 +1,7 @@
 // Takes the screenshot of the README: the home page of the built site in English and in Portuguese.
 //
-//   tests/browser/run html                              builds the sites
-//   CHROMIUM=chromium node tests/browser/screenshot.js  writes docs/site.webp
+//   tests/browser/run html                                            builds the sites
+//   CHROMIUM=$(command -v chromium) node tests/browser/screenshot.js   writes docs/site.webp
 //
 // The site is read from target/browser/site; another built site can be given as the argument.
 

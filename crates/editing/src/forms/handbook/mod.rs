@@ -1,5 +1,5 @@
-//! The handbook of those who write: Markdown made from the forms, a page for each, and two pages of
-//! prose. On a site it is a section like any other, made before documents are read, so that it has
+//! The editors' handbook: Markdown generated from the forms, a page for each, and four guides.
+//! On a site it is a section like any other, made before documents are read, so that it has
 //! links, contents, search and checks like every text.
 
 mod table;
@@ -33,16 +33,24 @@ pub struct Page {
 struct Prose {
     start: &'static str,
     writing: &'static str,
+    translating: &'static str,
+    publishing: &'static str,
 }
 
 fn prose(tongue: Tongue) -> Prose {
     match tongue {
-        Tongue::English => {
-            Prose { start: include_str!("start.en.md"), writing: include_str!("writing.en.md") }
-        }
-        Tongue::Portuguese => {
-            Prose { start: include_str!("start.pt.md"), writing: include_str!("writing.pt.md") }
-        }
+        Tongue::English => Prose {
+            start: include_str!("start.en.md"),
+            writing: include_str!("writing.en.md"),
+            translating: include_str!("translating.en.md"),
+            publishing: include_str!("publishing.en.md"),
+        },
+        Tongue::Portuguese => Prose {
+            start: include_str!("start.pt.md"),
+            writing: include_str!("writing.pt.md"),
+            translating: include_str!("translating.pt.md"),
+            publishing: include_str!("publishing.pt.md"),
+        },
     }
 }
 
@@ -53,6 +61,8 @@ pub fn pages(forms: &[Form], known: &Known) -> Vec<Page> {
     let mut pages = vec![
         Page { name: "start", text: start },
         Page { name: "writing", text: prose.writing.to_owned() },
+        Page { name: "translating", text: prose.translating.to_owned() },
+        Page { name: "publishing", text: prose.publishing.to_owned() },
     ];
     let is_block = |form: &&Form| matches!(form.place, Place::Block(_));
     for form in forms.iter().filter(|form| !is_block(form)) {

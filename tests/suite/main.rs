@@ -29,6 +29,7 @@ mod explain;
 mod feed_entries;
 mod feeds;
 mod fixing;
+mod guides;
 mod harness;
 mod hostile;
 mod html;

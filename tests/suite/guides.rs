@@ -176,7 +176,7 @@ fn documents() -> Vec<String> {
     let mut found: Vec<String> = ["README", "CONTRIBUTING", "ARCHITECTURE", "CHANGELOG"]
         .map(|name| format!("{name}.md"))
         .into_iter()
-        .chain(["themes/README.md".to_owned()])
+        .chain(["themes/README.md", "themes/REFERENCE.md"].map(str::to_owned))
         .collect();
     for folder in ["tests", "crates"] {
         let files = read_tree(&crate_root().join(folder));

@@ -249,7 +249,7 @@ fn emptied(example: &Files, plan: &Plan, files: &mut Files) {
     }
     for locale in &plan.locales {
         let comment = comments::in_tongue(
-            "# The text of the home page comes below the second line of ---.\n",
+            "# Write the text of the home page below the second line ---.\n",
             plan.tongue,
         );
         let title = text::value(&plan.name(locale));

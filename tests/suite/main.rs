@@ -30,6 +30,7 @@ mod explain;
 mod feed_entries;
 mod feeds;
 mod fixing;
+mod guides;
 mod harness;
 mod hostile;
 mod html;

@@ -86,8 +86,8 @@ impl Case {
             "expect" => {
                 self.expected = body.lines().filter(|l| !l.is_empty()).map(expected).collect();
             }
-            "mended" => self.mended.push((path.to_owned(), body.to_owned())),
-            "mended-bytes" => {
+            "fixed" => self.mended.push((path.to_owned(), body.to_owned())),
+            "fixed-bytes" => {
                 let text = String::from_utf8(unescaped(body)).unwrap();
                 self.mended.push((path.to_owned(), text));
             }
@@ -159,8 +159,8 @@ fn expected(line: &str) -> Expected {
     let mut next =
         || words.next().unwrap_or_else(|| panic!("{line}: a word is missing")).to_owned();
     let (code, severity, mend) = (next(), next(), next());
-    assert!(mend == "mend" || mend == "no-mend", "{line}");
-    Expected { code, severity, mend: mend == "mend", file: file.trim().to_owned(), place: None }
+    assert!(mend == "fix" || mend == "no-fix", "{line}");
+    Expected { code, severity, mend: mend == "fix", file: file.trim().to_owned(), place: None }
 }
 
 /// Takes the marks `‹›` out, and returns line and column of each, columns in characters.

@@ -244,7 +244,7 @@ fn emptied(example: &Files, plan: &NewSitePlan, files: &mut Files) {
     }
     for locale in &plan.locales {
         let comment = comments::in_language(
-            "# The text of the home page comes below the second line of ---.\n",
+            "# Write the text of the home page below the second line ---.\n",
             plan.ui_language,
         );
         let title = field_writer::value(&plan.name(locale));

@@ -7,7 +7,7 @@ use tera::{Kwargs, State, Tera, TeraResult, Value};
 use super::{FunctionContext, fallback};
 use crate::i18n::Formatter;
 
-/// Registers every function; `themes/README.md` documents them.
+/// Registers every function; `themes/REFERENCE.md` documents them.
 pub(super) fn register(tera: &mut Tera, words: &Arc<FunctionContext>) {
     message(tera, words);
     asset(tera, words);

@@ -1,7 +1,7 @@
 //! What templates see: structs made for them, and nothing of the model.
 //!
 //! Every text carries its locale where it is not the page's ([`Text`]), every link the locale of
-//! its target ([`Link`]). `themes/README.md` documents these structs for theme authors.
+//! its target ([`Link`]). `themes/REFERENCE.md` documents these structs for theme authors.
 
 mod award;
 mod chart;

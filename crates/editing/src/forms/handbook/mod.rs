@@ -1,5 +1,5 @@
-//! The handbook of those who write: Markdown made from the forms, a page for each, and two pages of
-//! prose. On a site it is a section like any other, made before documents are read, so that it has
+//! The editors' handbook: Markdown generated from the forms, a page for each, and four guides.
+//! On a site it is a section like any other, made before documents are read, so that it has
 //! links, contents, search and checks like every text.
 
 mod table;
@@ -33,16 +33,24 @@ pub struct HandbookPage {
 struct Prose {
     start: &'static str,
     writing: &'static str,
+    translating: &'static str,
+    publishing: &'static str,
 }
 
 fn prose(ui_language: UiLanguage) -> Prose {
     match ui_language {
-        UiLanguage::English => {
-            Prose { start: include_str!("start.en.md"), writing: include_str!("writing.en.md") }
-        }
-        UiLanguage::Portuguese => {
-            Prose { start: include_str!("start.pt.md"), writing: include_str!("writing.pt.md") }
-        }
+        UiLanguage::English => Prose {
+            start: include_str!("start.en.md"),
+            writing: include_str!("writing.en.md"),
+            translating: include_str!("translating.en.md"),
+            publishing: include_str!("publishing.en.md"),
+        },
+        UiLanguage::Portuguese => Prose {
+            start: include_str!("start.pt.md"),
+            writing: include_str!("writing.pt.md"),
+            translating: include_str!("translating.pt.md"),
+            publishing: include_str!("publishing.pt.md"),
+        },
     }
 }
 
@@ -53,6 +61,8 @@ pub fn pages(forms: &[EditorForm], known: &FormContext) -> Vec<HandbookPage> {
     let mut pages = vec![
         HandbookPage { name: "start", text: start },
         HandbookPage { name: "writing", text: prose.writing.to_owned() },
+        HandbookPage { name: "translating", text: prose.translating.to_owned() },
+        HandbookPage { name: "publishing", text: prose.publishing.to_owned() },
     ];
     let is_block = |form: &&EditorForm| matches!(form.place, FormLocation::Block(_));
     for form in forms.iter().filter(|form| !is_block(form)) {

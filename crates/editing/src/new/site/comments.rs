@@ -74,8 +74,8 @@ mod tests {
 
     #[test]
     fn comments_are_said_and_the_rest_stays() {
-        let text = "a: 1\n  # Its own website.\n  b: 2\n# Nothing known.\nc: \"#\"\n";
-        let said = "a: 1\n  # O seu sítio Web.\n  b: 2\n# Nothing known.\nc: \"#\"\n";
+        let text = "a: 1\n  # The website of the city.\n  b: 2\n# Nothing known.\nc: \"#\"\n";
+        let said = "a: 1\n  # O sítio Web da cidade.\n  b: 2\n# Nothing known.\nc: \"#\"\n";
         assert_eq!(in_language(text, UiLanguage::Portuguese), said);
         assert_eq!(in_language(text, UiLanguage::English), text);
     }

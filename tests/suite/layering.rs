@@ -11,7 +11,7 @@ use crate::harness::{crate_root, read_tree};
 /// The layers of each crate that has several modules, from the lowest up. A module may import those
 /// of lower layers.
 const LAYERS: [(&str, &[&[&str]]); 7] = [
-    ("base", &[&["path", "locale", "date", "reference", "output", "diag", "diff"]]),
+    ("base", &[&["path", "locale", "date", "reference", "output", "diag", "diff", "po"]]),
     ("text", &[&["letters"], &["source", "yaml", "xml"], &["html", "fix"]]),
     ("figures", &[&["map", "chart"]]),
     ("model", &[&["schema"], &["config", "network", "content", "theme"], &["site"]]),

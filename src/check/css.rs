@@ -34,7 +34,7 @@ pub(super) fn loads<'a>(css: &'a str, base: &BaseUrl) -> Vec<CssLoad<'a>> {
         match leads(url, base) {
             LinkDestination::Elsewhere => loads.push(CssLoad::Foreign(url)),
             LinkDestination::Here if !url.is_empty() && !url.starts_with('#') => {
-                loads.push(CssLoad::Own(url))
+                loads.push(CssLoad::Own(url));
             }
             _ => {}
         }

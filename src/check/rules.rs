@@ -110,7 +110,7 @@ fn address(tag: &Tag, name: &str, url: &str, base: &BaseUrl, page: &mut CheckedP
                 .hint(message!("check.link-to-other-site-hint")),
         ),
         LinkDestination::Elsewhere if loads(tag) => {
-            page.faults.push(foreign(tag.name(), name, url))
+            page.faults.push(foreign(tag.name(), name, url));
         }
         LinkDestination::Elsewhere | LinkDestination::Program => {}
     }

@@ -117,7 +117,8 @@ impl Page {
 
     /// Writes an empty line before a block, but not between the items of a list.
     fn gap(&mut self, is_item: bool) {
-        if !self.out.is_empty() && !(is_item && self.is_after_item) {
+        let is_next_item = is_item && self.is_after_item;
+        if !self.out.is_empty() && !is_next_item {
             self.out.push('\n');
         }
         self.is_after_item = is_item;

@@ -186,10 +186,19 @@ fn spoilt(texts: &[String], numbers: &mut Numbers) -> String {
     text
 }
 
-/// The words of a text, without signs.
+/// The words of a text, without signs. The label of a footnote is no word: a fix changes a label that nothing
+/// defines to the only similar one.
 fn words(text: &str) -> Vec<String> {
     let letters = |c: char| if c.is_alphanumeric() { c } else { ' ' };
-    let plain: String = text.replace("%20", " ").chars().map(letters).collect();
+    let mut parts = text.split("[^");
+    let mut plain = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        let is_label = |label: &&str| !label.contains(char::is_whitespace);
+        let label = part.split_once(']').map(|(label, _)| label).filter(is_label);
+        plain.push(' ');
+        plain.push_str(&part[label.map_or(0, str::len)..]);
+    }
+    let plain: String = plain.replace("%20", " ").chars().map(letters).collect();
     plain.split_whitespace().map(str::to_owned).collect()
 }
 

@@ -115,7 +115,7 @@ pub fn scan(bytes: &[u8], texts: TextScope, on: &mut dyn FnMut(HtmlEvent<'_>)) {
                 CallbackEvent::AttributeValue { value } => tag.valued(value),
                 CallbackEvent::CloseStartTag { .. } => on(HtmlEvent::Start(&tag)),
                 CallbackEvent::EndTag { name } => {
-                    on(HtmlEvent::End(&String::from_utf8_lossy(name)))
+                    on(HtmlEvent::End(&String::from_utf8_lossy(name)));
                 }
                 CallbackEvent::String { value } if is_text => {
                     on(HtmlEvent::Text(&String::from_utf8_lossy(value)));

@@ -99,7 +99,7 @@ pub(super) fn load(
             for (key, entry) in words.into_iter().flat_map(|own| &own.messages) {
                 let message = entry.in_digits_of(fallback.formatter.as_ref());
                 let fallback = (!is_own).then(|| Arc::clone(fallback));
-                catalog.0.insert(key.clone(), CatalogMessage { message, fallback: fallback });
+                catalog.0.insert(key.clone(), CatalogMessage { message, fallback });
             }
         }
         catalog

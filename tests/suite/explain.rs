@@ -179,8 +179,9 @@ fn every_text_is_short_and_plain() {
             if let Some((words, text)) = sentences.last().filter(|(w, _)| *w > LONGEST_SENTENCE) {
                 fault(format!("{words} words in a sentence: {text}"));
             }
-            let median =
-                (sentences[(sentences.len() - 1) / 2].0 + sentences[sentences.len() / 2].0) / 2;
+            let (low, high) =
+                (sentences[(sentences.len() - 1) / 2].0, sentences[sentences.len() / 2].0);
+            let median = low.midpoint(high);
             if median > MEDIAN_SENTENCE {
                 fault(format!("the median sentence has {median} words"));
             }

@@ -186,10 +186,11 @@ fn spoilt(texts: &[String], numbers: &mut Numbers) -> String {
     text
 }
 
-/// The words of a text, without signs. The label of a footnote is no word: a fix changes a label that nothing
-/// defines to the only similar one.
+/// The words of a text, without signs. Labels of footnotes (`[^a]`) and kinds of alerts (`[!NOTE]`) are no words: a
+/// fix changes an unknown one to the only similar one.
 fn words(text: &str) -> Vec<String> {
     let letters = |c: char| if c.is_alphanumeric() { c } else { ' ' };
+    let text = text.replace("[!", "[^");
     let mut parts = text.split("[^");
     let mut plain = parts.next().unwrap_or_default().to_owned();
     for part in parts {

@@ -15,13 +15,14 @@ fn imported(disk: &Disk, name: &str, bytes: impl AsRef<[u8]>, args: &[&str]) -> 
 }
 
 #[track_caller]
+#[expect(clippy::needless_pass_by_value, reason = "callers make the text for this call alone")]
 fn says(said: &Said, text: impl ToString) {
     let text = text.to_string();
     assert!(said.stderr.contains(&text), "{text} in {}", said.stderr);
 }
 
 /// Returns the message that a value is not what its column requires.
-fn wrong(key: &str, noun: Message, text: &str) -> Message {
+fn wrong(key: &str, noun: &Message, text: &str) -> Message {
     message!("schema.wrong-value", key, noun, text)
 }
 
@@ -65,7 +66,7 @@ fn a_comma_for_decimals_is_read_whatever_separates_the_cells() {
         let text = format!("id,name,country,lat,lon\nnovo,Novo,PT,{number},2.604\n");
         let said = imported(&disk, "a.csv", &text, &[]);
         assert_eq!(said.code, Some(1), "{}", said.stderr);
-        says(&said, wrong("lat", message!("schema.noun-number"), number.trim_matches('"')));
+        says(&said, wrong("lat", &message!("schema.noun-number"), number.trim_matches('"')));
         assert_eq!(said.stderr.matches('[').count(), 1, "{}", said.stderr);
     }
     assert!(read_tree(&disk.root()) == *site.files(), "nothing was written");
@@ -97,7 +98,7 @@ fn a_number_of_a_workbook_has_no_thousands() {
     };
     let said = imported(&disk, "a.xlsx", sheet(&[&row(("", "27.766"))], ""), &[]);
     assert_eq!(said.code, Some(1), "{}", said.stderr);
-    says(&said, wrong("population", message!("schema.noun-whole-number"), "27.766"));
+    says(&said, wrong("population", &message!("schema.noun-whole-number"), "27.766"));
     for population in [("", "27766"), (TEXT, "27.766"), (TEXT, "27 766")] {
         let said = imported(&disk, "a.xlsx", sheet(&[&row(population)], ""), &[]);
         assert!(said.stdout.contains("27766"), "{}{}", said.stdout, said.stderr);

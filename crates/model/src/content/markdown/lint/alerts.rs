@@ -72,6 +72,11 @@ pub(super) fn find(prose: &Prose) -> Option<LintFinding> {
         let hint = message!("content.known-alerts-hint", all = NAMES.join(", "));
         return Some(LintFinding::left(range, message, hint));
     };
+    // The name is right, so the fault is that its line does not begin the quotation.
+    if inside[..length] == *right {
+        let hint = message!("content.alert-first-line-hint", right);
+        return Some(LintFinding::left(range, message!("content.misplaced-alert"), hint));
+    }
     let message = if exact.is_some() { message!("content.misspelled-alert") } else { message };
     let hint = message!("content.write-alert-hint", right);
     let whole = first.start..end + inside[length + 1..].len() - rest.len();

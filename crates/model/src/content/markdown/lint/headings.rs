@@ -42,12 +42,10 @@ impl Heading<'_> {
         self.text[self.range.clone()].trim_end()
     }
 
-    /// The line under the words of a heading that has no `#`, with its place.
+    /// The line that makes the text above it a heading, with its place. A heading with `#` has one line alone; text
+    /// above a line can begin with `#` too: `#2 in Europe`.
     fn underline(&self) -> Option<(usize, &str)> {
         let written = self.written();
-        if written.starts_with('#') {
-            return None;
-        }
         let start = written.rfind('\n')? + 1;
         let line = written[start..].trim_start_matches(['>', ' ', '\t']);
         Some((self.range.start + written.len() - line.len(), line))

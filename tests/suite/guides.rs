@@ -169,7 +169,7 @@ fn both_languages_of_a_guide_have_the_same_commands_and_headings() {
 }
 
 /// Returns the documents of the repository, without those that belong to a site or to a test.
-fn documents() -> Vec<String> {
+pub(crate) fn documents() -> Vec<String> {
     let mut found: Vec<String> = ["README", "CONTRIBUTING", "ARCHITECTURE", "CHANGELOG"]
         .map(|name| format!("{name}.md"))
         .into_iter()

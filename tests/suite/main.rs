@@ -62,6 +62,7 @@ mod parity;
 mod pdf;
 mod photos;
 mod pictures;
+mod plain_words;
 mod po_tools;
 #[cfg(feature = "pdf")]
 mod print_places;

@@ -214,7 +214,7 @@ fn a_part_that_overflows_its_panel_is_reported_at_its_heading() {
 
 /// Returns the id of the message that no font contains these letters of a script.
 fn missing(script: &str, letters: &str) -> String {
-    let what = format!("print.these-letters(format: {script:?})");
+    let what = format!("print.these-letters(script: {script:?})");
     format!("print.missing-glyphs(what: {what}, named: {letters:?})")
 }
 

@@ -66,7 +66,14 @@ fn a_comma_for_decimals_is_read_whatever_separates_the_cells() {
         let text = format!("id,name,country,lat,lon\nnovo,Novo,PT,{number},2.604\n");
         let said = imported(&disk, "a.csv", &text, &[]);
         assert_eq!(said.code, Some(1), "{}", said.stderr);
-        says(&said, wrong("lat", &message!("schema.noun-number"), number.trim_matches('"')));
+        says(
+            &said,
+            wrong(
+                "lat",
+                &message!("schema.noun-number-between", low = -90.0, high = 90.0),
+                number.trim_matches('"'),
+            ),
+        );
         assert_eq!(said.stderr.matches('[').count(), 1, "{}", said.stderr);
     }
     assert!(read_tree(&disk.root()) == *site.files(), "nothing was written");

@@ -7,7 +7,7 @@
 //! Invariant: nothing here depends on the machine, its settings or the clock, so that the same
 //! site builds to the same bytes everywhere.
 
-use urbi_base::{date, locale};
+use urbi_base::{date, diag, locale};
 
 mod collation;
 mod dates;

@@ -5,15 +5,17 @@ use icu_locale::names::{
     RegionDisplayName, ScriptDisplayName,
 };
 use icu_locale::subtags::{Region, Script};
-use icu_locale::{LanguageIdentifier, locale};
+use icu_locale::{LanguageIdentifier, Locale};
 use writeable::TryWriteable;
+
+use crate::diag::Message;
 
 /// The names that CLDR has in one locale.
 #[derive(Debug)]
 pub(super) struct DisplayNames(DisplayNamesPreferences);
 
 impl DisplayNames {
-    pub(super) fn new(locale: &icu_locale::Locale) -> Self {
+    pub(super) fn new(locale: &Locale) -> Self {
         Self(locale.into())
     }
 
@@ -32,17 +34,21 @@ impl DisplayNames {
     }
 }
 
-/// Names a script in English by its ISO 15924 code: `Arab` is Arabic. None for one that has no name,
-/// as letters that are of no script.
-pub fn script_name(code: &str) -> Option<String> {
-    let script = Script::try_from_str(code).ok()?;
-    let preferences = DisplayNamesPreferences::from(&locale!("en"));
-    Some(ScriptDisplayName::try_new_heavy(preferences, script).ok()?.to_string())
+/// Returns the name of a script, by its ISO 15924 code, in each language of the user interface: `Arab` is Arabic. A code
+/// without a name is returned as it is.
+pub fn script_name(code: &str) -> Message {
+    let name = |tag: &str| {
+        let script = Script::try_from_str(code).ok()?;
+        let preferences = DisplayNamesPreferences::from(&tag.parse::<Locale>().ok()?);
+        Some(ScriptDisplayName::try_new_heavy(preferences, script).ok()?.to_string())
+    };
+    Message::localized(|language| name(language.tag()).unwrap_or_else(|| code.to_owned()))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::diag::UiLanguage;
 
     fn country(tag: &str, code: &str) -> Option<String> {
         DisplayNames::new(&tag.parse().unwrap()).country(code)
@@ -75,9 +81,11 @@ mod tests {
 
     #[test]
     fn scripts_are_named() {
-        assert_eq!(script_name("Arab").as_deref(), Some("Arabic"));
-        assert_eq!(script_name("Hani").as_deref(), Some("Han"));
-        assert_eq!(script_name("nonsense"), None);
+        let name = |code: &str, language| script_name(code).text(language);
+        assert_eq!(name("Arab", UiLanguage::English), "Arabic");
+        assert_eq!(name("Arab", UiLanguage::Portuguese), "árabe");
+        assert_eq!(name("Hani", UiLanguage::English), "Han");
+        assert_eq!(name("nonsense", UiLanguage::English), "nonsense");
     }
 
     #[test]

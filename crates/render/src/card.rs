@@ -197,11 +197,7 @@ impl Renderer<'_> {
         let words =
             CardText::new(&text.text, tag.unwrap_or_else(|| config.locale.clone()), direction);
         let Some(script) = pictures.renderer.missing(&words) else { return Some(words) };
-        let message = message!(
-            "render.share-image-glyphs-missing",
-            format = script_name(&script)
-                .map_or_else(|| format!("`{script}`"), |name| format!("{name} letters"))
-        );
+        let message = message!("render.share-image-glyphs-missing", script = script_name(&script));
         let source = self.site.config.locale(self.site.config.source_locale);
         let hint = message!(
             "render.add-font-for-share-images-hint",

@@ -97,7 +97,7 @@ fn fields() -> Vec<Case> {
         case(
             Code::WrongType,
             &[(NORTH, "joined: 2024\n  population", "joined: ‹[2024]›\n  population")],
-            "schema.wrong-shape(key: \"joined\", noun: schema.noun-whole-number, shape: schema.noun-list)",
+            "schema.wrong-shape(key: \"joined\", noun: schema.noun-whole-number-between(low: \"1900\", high: \"2100\"), shape: schema.noun-list)",
             "schema.single-value-hint(key: \"joined\", written: \"2024\")",
         ),
         case(
@@ -109,7 +109,7 @@ fn fields() -> Vec<Case> {
         case(
             Code::WrongType,
             &[(NORTH, "lat: 53.55", "lat: ‹\"53,55\"›")],
-            "schema.wrong-value(key: \"lat\", noun: schema.noun-number, text: \"53,55\")",
+            "schema.wrong-value(key: \"lat\", noun: schema.noun-number-between(low: \"-90\", high: \"90\"), text: \"53,55\")",
             "schema.decimal-point-hint(fixed: \"53.55\")",
         ),
         case(

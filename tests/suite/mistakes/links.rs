@@ -238,7 +238,7 @@ fn blocks() -> Vec<Case> {
         case(
             Code::WrongType,
             &[(JOIN, "latest: 1", "latest: ‹eins›")],
-            "schema.wrong-value(key: \"latest\", noun: schema.noun-whole-number, text: \"eins\")",
+            "schema.wrong-value(key: \"latest\", noun: schema.noun-whole-number-between(low: \"1\", high: \"100\"), text: \"eins\")",
             "schema.write-digits-hint(example: \"12\")",
         ),
         case(

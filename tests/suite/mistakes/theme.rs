@@ -73,7 +73,7 @@ fn catalogs() -> Vec<Case> {
         case(
             Code::Catalog,
             &[(GERMAN, "\"Seite {number} von {pages}\"", "‹\"Seite {number von {pages}\"›")],
-            "theme.malformed-text(error: \"the name of a placeholder has letters a to z, digits, `_` and `-` only\")",
+            "theme.malformed-text(error: theme.placeholder-name-invalid)",
             "theme.placeholder-syntax-hint",
         ),
         case(
@@ -166,7 +166,7 @@ fn catalog_keys() -> Vec<Case> {
         case(
             Code::Catalog,
             &[(GERMAN, "\"Zurück zu {number}\"", "‹\"Zurück zu {number\"›")],
-            "theme.malformed-text(error: \"`{` is not closed (a brace itself is written `{{`)\")",
+            "theme.malformed-text(error: theme.brace-not-closed)",
             "theme.placeholder-syntax-hint",
         ),
     ]
@@ -189,7 +189,7 @@ fn pictures() -> Vec<Case> {
         case(
             Code::MissingLetter,
             &[PICTURES, (SITE, "theme: plain", "theme: ‹plain›")],
-            "render.share-image-glyphs-missing(format: \"Arabic letters\")",
+            "render.share-image-glyphs-missing(script: \"Arabic\")",
             "render.add-font-for-share-images-hint(folder: \"themes/plain/fonts\", locale: \"de\")",
         ),
         case(

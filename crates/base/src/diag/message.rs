@@ -22,6 +22,8 @@ enum Inner {
     Template { id: &'static str, args: Vec<(&'static str, Message)> },
     /// A text that is the same in every language: a name, a value, the output of another program.
     Verbatim(String),
+    /// A text of CLDR, in the order of [`UiLanguage::ALL`].
+    Localized([String; UiLanguage::ALL.len()]),
 }
 
 impl Message {
@@ -44,6 +46,11 @@ impl Message {
         Self(Inner::Verbatim(escaped.collect()))
     }
 
+    /// Makes a message of a text that CLDR has in every language, such as the name of a script.
+    pub fn localized(text: impl Fn(UiLanguage) -> String) -> Self {
+        Self(Inner::Localized(UiLanguage::ALL.map(text)))
+    }
+
     /// Replaces the value of a placeholder, if the message has it.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {
@@ -59,6 +66,7 @@ impl Message {
     pub fn text(&self, language: UiLanguage) -> String {
         match &self.0 {
             Inner::Verbatim(text) => text.clone(),
+            Inner::Localized(texts) => texts[language as usize].clone(),
             Inner::Template { id, args } => {
                 let args: Vec<(&str, String)> =
                     args.iter().map(|(name, value)| (*name, value.text(language))).collect();
@@ -79,7 +87,7 @@ impl fmt::Debug for Message {
     /// Writes the id with its arguments, so that tests do not depend on the wording: `yaml.unknown-field(field: "name")`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Inner::Verbatim(text) => write!(f, "{text:?}"),
+            Inner::Verbatim(text) | Inner::Localized([text, ..]) => write!(f, "{text:?}"),
             Inner::Template { id, args } => {
                 f.write_str(id)?;
                 for (index, (name, value)) in args.iter().enumerate() {

@@ -115,8 +115,9 @@ pub fn date(text: &str) -> Message {
         && is_written(month, 2)
         && is_written(day, 2)
     {
-        return match Date::parse(&format!("{year}-{month}-01")) {
-            Some(_) => message!("schema.month-has-fewer-days"),
+        return match Date::parse(&format!("{year}-{month}")).and_then(|month| month.last_day().day)
+        {
+            Some(last) => message!("schema.month-has-fewer-days", days = u32::from(last)),
             None => message!("schema.month-is-middle-number"),
         };
     }
@@ -133,8 +134,11 @@ pub(super) fn noun(kind: Kind) -> Message {
         Kind::Text | Kind::Name => message!("schema.noun-localized-text"),
         Kind::Plain | Kind::Alt => message!("schema.noun-text"),
         Kind::Id | Kind::Segment | Kind::Slug => message!("schema.noun-id"),
+        Kind::Integer(low, high) if high - low <= 10_000 => {
+            message!("schema.noun-whole-number-between", low, high)
+        }
         Kind::Integer(..) => message!("schema.noun-whole-number"),
-        Kind::Decimal(..) => message!("schema.noun-number"),
+        Kind::Decimal(low, high) => message!("schema.noun-number-between", low, high),
         Kind::Flag => message!("schema.noun-true-or-false"),
         Kind::Date => message!("schema.noun-date"),
         Kind::Day => message!("schema.noun-day"),

@@ -162,8 +162,8 @@ pub(super) fn missing_letters(letters: &str, place: Span) -> Diagnostic {
     let named: String = letters.chars().take(NAMED).collect();
     let named = if count > NAMED { format!("{named}…") } else { named };
     let script = letters.chars().next().and_then(script_of);
-    let what = match script.as_deref().and_then(script_name) {
-        Some(format) => message!("print.these-letters", format),
+    let what = match script.as_deref() {
+        Some(script) => message!("print.these-letters", script = script_name(script)),
         None => message!("print.these-characters"),
     };
     let message = message!("print.missing-glyphs", what, named);

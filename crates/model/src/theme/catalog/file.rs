@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::RawMessages;
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, distance, message};
-use crate::i18n::{Formatter, MessageFormat, Pattern, PluralCategory};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, did_you_mean, distance, message};
+use crate::i18n::{Formatter, MessageFormat, Pattern, PatternErrorKind, PluralCategory};
 use crate::locale::Locale;
 use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources};
@@ -193,11 +193,20 @@ fn plural(
     message
 }
 
+fn problem(kind: PatternErrorKind) -> Message {
+    match kind {
+        PatternErrorKind::Unclosed => message!("theme.brace-not-closed"),
+        PatternErrorKind::UnmatchedClose => message!("theme.brace-not-opened"),
+        PatternErrorKind::EmptyName => message!("theme.placeholder-without-name"),
+        PatternErrorKind::InvalidName => message!("theme.placeholder-name-invalid"),
+    }
+}
+
 fn pattern(text: &str, span: &Span, diagnostics: &mut Diagnostics) -> Option<Pattern> {
     match Pattern::parse(text) {
         Ok(pattern) => Some(pattern),
         Err(error) => {
-            let message = message!("theme.malformed-text", error = error.to_string());
+            let message = message!("theme.malformed-text", error = problem(error.kind));
             diagnostics.push(
                 Diagnostic::new(Code::Catalog, span.clone(), message)
                     .hint(message!("theme.placeholder-syntax-hint")),

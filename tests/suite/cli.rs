@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use urbi::diag::{Message, message};
+
 use crate::disk::Disk;
 use crate::harness::{NOW, Site, crate_root, read_tree};
 use crate::problem::Problem;
@@ -39,21 +41,33 @@ fn exit_codes_tell_the_site_from_the_command() {
 #[test]
 fn a_root_that_is_missing_is_named() {
     let disk = Disk::empty();
-    let said = disk.urbi(&["build", "--root", "nowhere"]);
-    assert!(said.stderr.contains("the folder `nowhere` cannot be read"), "{}", said.stderr);
+    let run = disk.urbi(&["build", "--root", "nowhere"]);
+    let error = fs::read_dir(disk.folder().join("nowhere")).unwrap_err();
+    let message = message!("source.unreadable-folder", root = "nowhere", error).to_string();
+    assert!(run.stderr.contains(&message), "{}", run.stderr);
     assert!(read_tree(disk.folder()).is_empty(), "and nothing is made there");
+}
+
+/// A value of a summary that a test does not compare.
+const ANY: &str = "ANY";
+
+/// Splits the text of a message at the value that is not compared.
+fn around(message: &Message) -> (String, String) {
+    let text = message.to_string();
+    let (before, after) = text.split_once(ANY).unwrap();
+    (before.to_owned(), after.to_owned())
 }
 
 #[test]
 fn check_writes_nothing() {
     let site = Site::harbours();
     let disk = site.on_disk();
-    let said = disk.on_site("check", &[]);
-    assert!(
-        said.stderr.starts_with("Checked 105 pages (35 de, 35 sv, 35 ar) in "),
-        "{}",
-        said.stderr
-    );
+    let run = disk.on_site("check", &[]);
+    let pages = message!("cli.pages", count = 105_u32);
+    let all = message!("cli.pages-by-language", pages, locales = "35 de, 35 sv, 35 ar");
+    let made = message!("cli.in-seconds", all, seconds = ANY);
+    let (start, _) = around(&message!("cli.checked", made));
+    assert!(run.stderr.starts_with(&start), "{}", run.stderr);
     assert!(read_tree(&disk.root()) == *site.files());
     assert_eq!(fs::read_dir(disk.folder()).unwrap().count(), 1);
 }
@@ -65,9 +79,12 @@ fn warnings_are_denied_on_demand() {
     let denied = disk.on_site("build", &["--deny-warnings"]);
     assert_eq!(denied.code, Some(1));
     assert!(disk.public().is_empty());
-    let said = disk.on_site("build", &[]);
-    assert_eq!(said.code, Some(0));
-    assert!(said.stderr.contains(", with 1 warning.\n"), "{}", said.stderr);
+    let run = disk.on_site("build", &[]);
+    assert_eq!(run.code, Some(0));
+    let problems = message!("serve.one-warning");
+    let made = message!("cli.built-with-messages", made = ANY, problems);
+    let (_, end) = around(&message!("cli.built", made));
+    assert!(run.stderr.contains(&format!("{end}\n")), "{}", run.stderr);
     assert_eq!(disk.on_site("check", &["--deny-warnings"]).code, Some(1));
     let note = Site::harbours().on_disk();
     assert_eq!(note.on_site("check", &["--deny-warnings"]).code, Some(0), "a note is no warning");
@@ -104,25 +121,29 @@ fn json_is_one_document_with_a_summary() {
     assert!(problems.iter().any(|p| p.code == "missing-image" && p.severity == "error"));
 }
 
-#[test]
-fn short_is_a_line_for_each_problem() {
-    let said = three_problems().on_site("check", &["--format", "short", "--quiet"]);
-    assert_eq!(
-        said.stderr,
-        "content/pages/handbook.de.md:24:3: error[missing-image]: there is no picture \
-         `content/pages/nowhere.png`\n"
-    );
-    assert_eq!(said.stdout, "");
+/// The message of the error of `three_problems`.
+fn missing_image() -> Message {
+    let noun = message!("content.image-noun");
+    message!("plan.unknown-file", noun, file = "content/pages/nowhere.png")
 }
 
 #[test]
-fn github_is_told_in_its_own_commands() {
-    let said = three_problems().on_site("check", &["--format", "github"]);
-    let line = said.stdout.lines().find(|line| line.starts_with("::error ")).unwrap();
+fn short_is_a_line_for_each_problem() {
+    let run = three_problems().on_site("check", &["--format", "short", "--quiet"]);
+    let line = format!("handbook.de.md:24:3: error[missing-image]: {}\n", missing_image());
+    assert_eq!(run.stderr, format!("content/pages/{line}"));
+    assert_eq!(run.stdout, "");
+}
+
+#[test]
+fn github_gets_commands_of_its_own() {
+    let run = three_problems().on_site("check", &["--format", "github"]);
+    let line = run.stdout.lines().find(|line| line.starts_with("::error ")).unwrap();
     let start = "::error title=missing-image,file=content/pages/handbook.de.md,line=24,col=3,";
     assert!(line.starts_with(start), "{line}");
-    assert!(line.contains("::there is no picture `content/pages/nowhere.png`%0Ahint: "), "{line}");
-    assert!(said.stdout.lines().all(|line| line.starts_with("::")), "{}", said.stdout);
+    let text = format!("::{}%0A{}: ", missing_image(), message!("word.hint"));
+    assert!(line.contains(&text), "{line}");
+    assert!(run.stdout.lines().all(|line| line.starts_with("::")), "{}", run.stdout);
 }
 
 #[test]
@@ -158,7 +179,7 @@ fn base_url_moves_every_address() {
 }
 
 #[test]
-fn output_folders_that_hold_something_else_are_refused() {
+fn output_folders_with_other_files_are_refused() {
     let disk = Site::harbours().on_disk();
     for out in ["site", ".", "site/content", "site/data/public", "/"] {
         let said = disk.on_site("build", &["--format", "json", "--out", out]);
@@ -170,9 +191,11 @@ fn output_folders_that_hold_something_else_are_refused() {
     assert_eq!(disk.on_site("build", &["--out", "file"]).code, Some(2));
     fs::create_dir(disk.folder().join("full")).unwrap();
     fs::write(disk.folder().join("full/index.html"), "mine").unwrap();
-    let said = disk.on_site("build", &["--out", "full"]);
-    assert_eq!(said.code, Some(2));
-    assert!(said.stderr.contains("urbi did not write it"), "{}", said.stderr);
+    let run = disk.on_site("build", &["--out", "full"]);
+    assert_eq!(run.code, Some(2));
+    let foreign = disk.folder().join("full/index.html");
+    let message = message!("publish.foreign-file-in-output", out = foreign.display()).to_string();
+    assert!(run.stderr.contains(&message), "{}", run.stderr);
     let kept = read_tree(disk.folder());
     assert_eq!(
         (kept["file"].as_slice(), kept["full/index.html"].as_slice()),
@@ -192,7 +215,7 @@ fn files_that_cannot_be_read_are_named() {
     let problems = site.on_disk().on_site("check", &["--format", "json"]).problems();
     let of = |code: &str| problems.iter().find(|problem| problem.code == code).unwrap();
     assert_eq!(of("not-utf8").place.unwrap()[..2], [2, 11]);
-    assert!(of("not-utf8").hint.as_ref().unwrap().contains("UTF-8"));
+    assert_eq!(of("not-utf8").hint, Some(message!("source.save-as-utf8-hint").to_string()));
     assert_eq!(of("too-large").file.as_deref(), Some("content/pages/b.de.md"));
 }
 

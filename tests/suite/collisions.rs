@@ -1,4 +1,4 @@
-//! One address, one owner: what would be written twice is told, with both its owners.
+//! Each address has one owner: a collision is an error that names both owners.
 
 use crate::harness::Site;
 use crate::problem::Problem;
@@ -32,11 +32,16 @@ fn two_documents_with_one_slug_are_both_shown() {
         places(&problem),
         [("content/pages/join.ar.md".into(), 3), ("content/pages/handbook.ar.md".into(), 3)]
     );
-    assert!(problem.message.ends_with("would both be `ar/dalil/index.html`"), "{problem}");
+    assert_eq!(
+        problem.ids.0,
+        "plan.address-collision(first: plan.owner-document(file: \"content/pages/handbook.ar.md\"), \
+         second: plan.owner-document(file: \"content/pages/join.ar.md\"), \
+         path: \"ar/dalil/index.html\")"
+    );
 }
 
 #[test]
-fn cities_and_countries_with_one_slug_are_told_in_each_locale() {
+fn cities_and_countries_with_one_slug_collide_in_each_locale() {
     let cities = Site::harbours().replace(
         "data/members/north.yaml",
         "- id: zingst\n",
@@ -49,7 +54,7 @@ fn cities_and_countries_with_one_slug_are_told_in_each_locale() {
         assert_eq!(lines, [53, 18], "{problem}");
     }
     let countries = Site::harbours().replace("data/countries.yaml", "sv: norge", "sv: tyskland");
-    assert!(only(&countries).message.ends_with("`sv/laender/tyskland/index.html`"));
+    assert!(only(&countries).ids.0.ends_with("path: \"sv/laender/tyskland/index.html\")"));
 }
 
 #[test]
@@ -62,26 +67,26 @@ fn addresses_that_differ_in_case_alone_are_one() {
 }
 
 #[test]
-fn a_file_cannot_stand_where_a_folder_is() {
+fn a_file_cannot_have_the_path_of_a_folder() {
     let site =
         Site::harbours().replace("content/pages/join.de.md", "/beitritt/", "/alt/antrag.html/neu/");
     let found = collisions(&site);
     assert!(!found.is_empty());
-    assert!(found.iter().all(|problem| problem.message.contains("an alias of")), "{found:#?}");
+    assert!(found.iter().all(|problem| problem.ids.0.contains("plan.owner-alias(")), "{found:#?}");
 }
 
 #[test]
 fn what_every_site_has_is_no_place_for_a_document() {
     for (alias, owner) in [
-        ("/404.html", "the page for lost readers"),
-        ("/", "the home page"),
-        ("/sv/", "the home page"),
-        ("/staedte/", "the index of cities"),
-        ("/nachrichten/page/2/", "the index of `news`"),
+        ("/404.html", "plan.owner-not-found"),
+        ("/", "plan.owner-home"),
+        ("/sv/", "plan.owner-home"),
+        ("/staedte/", "plan.owner-family-index(name: \"cities\")"),
+        ("/nachrichten/page/2/", "plan.owner-section-index(name: \"news\")"),
     ] {
         let site = Site::harbours().replace("content/pages/join.de.md", "/beitritt/", alias);
         let problem = only(&site);
-        assert!(problem.message.contains(owner), "{alias}: {problem}");
+        assert!(problem.ids.0.contains(owner), "{alias}: {:?}", problem.ids);
         let places = places(&problem);
         assert!(places.contains(&("content/pages/join.de.md".into(), 5)), "{places:?}");
     }
@@ -89,16 +94,18 @@ fn what_every_site_has_is_no_place_for_a_document() {
 
 #[test]
 fn a_document_at_the_root_cannot_take_the_place_of_a_locale_or_a_family() {
-    for (slug, owner) in [("sv", "the home page"), ("laender", "the index of countries")] {
+    for (slug, owner) in
+        [("sv", "plan.owner-home"), ("laender", "plan.owner-family-index(name: \"countries\")")]
+    {
         let slug = format!("slug: {slug}");
         let site =
             Site::harbours().replace("content/pages/join.de.md", "slug: mitglied-werden", &slug);
-        assert!(only(&site).message.contains(owner), "{slug}");
+        assert!(only(&site).ids.0.contains(owner), "{slug}");
     }
 }
 
 #[test]
-fn one_alias_of_two_documents_is_told() {
+fn one_alias_of_two_documents_is_a_collision() {
     let site = Site::harbours().replace(
         "content/pages/handbook.sv.md",
         "slug: handbok\n",

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use urbi::diag::UiLanguage;
+use urbi::diag::{UiLanguage, message};
 
 use crate::harness::Site;
 
@@ -13,24 +13,16 @@ fn one_translation_is_not_one_translations() {
     let file = disk.root().join("content/pages/home.pt.md");
     let text = fs::read_to_string(&file).unwrap();
     fs::write(&file, text.replace("Os parques,", "Parques,")).unwrap();
-    for (ui_language, one) in [
-        ("en", "1 new or changed translation is not recorded yet: run `urbi translations sync`."),
-        (
-            "pt",
-            "1 tradução nova ou alterada ainda não está registada: execute `urbi translations sync`.",
-        ),
-    ] {
-        let said = disk.urbi(&["translations", "--root", "site", "--locale", ui_language]);
-        assert!(said.stderr.contains(one), "{}", said.stderr);
+    let behind = message!("cli.translations-not-recorded", behind = 1_u32);
+    let file = "data/translations.lock";
+    let incomplete = message!("translations.record-incomplete", count = 1_u32, file);
+    let check = ["check", "--root", "site", "--now", "2026-05-01", "--verbose"];
+    for (args, one) in [(&["translations", "--root", "site"][..], behind), (&check, incomplete)] {
+        for language in [UiLanguage::English, UiLanguage::Portuguese] {
+            let run = disk.urbi(&[args, &["--locale", language.tag()]].concat());
+            assert!(run.stderr.contains(&one.text(language)), "{}", run.stderr);
+        }
     }
-    let check = |ui_language| {
-        let args = ["check", "--root", "site", "--now", "2026-05-01", "--verbose"];
-        disk.urbi(&[&args[..], &["--locale", ui_language]].concat()).stderr
-    };
-    let one = "`data/translations.lock` does not know 1 new or changed translation yet";
-    assert!(check("en").contains(one), "{}", check("en"));
-    let one = "`data/translations.lock` ainda não conhece 1 tradução nova ou alterada";
-    assert!(check("pt").contains(one), "{}", check("pt"));
 }
 
 /// Messages for several things; the code has another one for a single thing.

@@ -3,6 +3,8 @@
 
 use std::fs;
 
+use urbi::diag::{UiLanguage, message};
+
 use crate::disk::Disk;
 use crate::harness::Site;
 
@@ -111,8 +113,11 @@ fn a_second_version_of_a_file_is_named_and_left_out() {
     wanted.sort_unstable();
     assert_eq!(warned, wanted);
     assert_eq!(problems.iter().filter(|problem| problem.severity != "note").count(), 4);
-    let english = disk.on_site("check", &[]).stderr;
-    assert!(english.contains("a second version of a file that two people changed at once"));
-    let portuguese = disk.on_site("check", &["--locale", "pt"]).stderr;
-    assert!(portuguese.contains("uma segunda versão de um ficheiro que duas pessoas alteraram"));
+    for language in [UiLanguage::English, UiLanguage::Portuguese] {
+        let run = disk.on_site("check", &["--locale", language.tag()]);
+        for path in &wanted {
+            let message = message!("source.conflicted-copy", path).text(language);
+            assert!(run.stderr.contains(&message), "{}", run.stderr);
+        }
+    }
 }

@@ -3,6 +3,8 @@
 
 use std::fs;
 
+use urbi::diag::{UiLanguage, message};
+
 use crate::disk::{Disk, Said};
 use crate::harness::Site;
 use crate::html::Page;
@@ -88,8 +90,10 @@ fn a_renamed_document_is_one_warning_and_one_fix() {
     assert_eq!(said.code, Some(0), "{}", said.stderr);
     assert!(said.stderr.contains("lost-address"), "{}", said.stderr);
     assert_eq!(lost(&disk), warnings, "until it leads on");
+    let (old, new) = (format!("`/{}/`", OLD_NEWS[0]), "`/en/news/garden-days/`");
+    let message = message!("plan.page-moved", old, new).text(UiLanguage::Portuguese);
     let portuguese = run(&disk, "check", &["--locale", "pt"]).stderr;
-    assert!(portuguese.contains("o endereço antigo não leva a lado nenhum"), "{portuguese}");
+    assert!(portuguese.contains(&message), "{portuguese}");
     leads_on(&disk, &[OLD_NEWS[0]], "garden-days");
     let line = format!("aliases: [/{}/]\n---\n", OLD_NEWS[0]);
     assert!(text(&disk, "content/news/2025-09-21-garden-days.en.md").contains(&line));
@@ -169,8 +173,9 @@ fn a_folder_that_moves_is_one_warning() {
     );
     let warnings = lost(&disk);
     assert_eq!(warnings.len(), 1, "{warnings:#?}");
-    let wanted = "all published addresses below `/en/news/`, `/pt/noticias/` are lost: the pages are now below `/en/stories/`, `/pt/relatos/`";
-    assert!(warnings[0].contains(wanted), "{warnings:?}");
+    let from = "`/en/news/`, `/pt/noticias/`";
+    let wanted = message!("plan.lost-folder", from, to = "`/en/stories/`, `/pt/relatos/`");
+    assert!(warnings[0].contains(&wanted.to_string()), "{warnings:?}");
     assert!(warnings[0].starts_with("data/site.yaml:"), "{warnings:?}");
 }
 
@@ -181,9 +186,10 @@ fn what_is_deleted_or_held_back_is_no_warning() {
         fs::remove_file(disk.root().join(format!("{NEWS}.{tag}.md"))).unwrap();
     }
     assert_eq!(lost(&disk), [""; 0]);
-    let said = run(&disk, "check", &["--verbose"]);
-    assert!(said.stderr.contains("note[lost-address]"), "{}", said.stderr);
-    assert!(said.stderr.contains("is gone, and nothing has taken its place"), "{}", said.stderr);
+    let old = OLD_NEWS.map(|address| format!("`/{address}/`")).join(", ");
+    let line = format!("note[lost-address]: {}\n", message!("plan.page-gone", old));
+    let check = run(&disk, "check", &["--verbose"]);
+    assert!(check.stderr.contains(&line), "{}", check.stderr);
     let disk = published();
     replace(&disk, &format!("{NEWS}.en.md"), "---\n", "---\ndraft: true\n");
     let said = run(&disk, "check", &["--verbose"]);
@@ -200,9 +206,10 @@ fn the_record_of_another_folder_can_be_named() {
     assert_eq!(lost(&disk), [""; 0], "nothing is known");
     let said = run(&disk, "build", &["--published", "record.json"]);
     assert!(said.stderr.contains("/en/about/"), "{}", said.stderr);
-    let said = run(&disk, "check", &["--published", "nowhere"]);
-    assert_eq!(said.code, Some(2));
-    assert!(said.stderr.contains("has no record of a published site"), "{}", said.stderr);
+    let check = run(&disk, "check", &["--published", "nowhere"]);
+    assert_eq!(check.code, Some(2));
+    let message = message!("cli.not-a-published-site", path = "nowhere").to_string();
+    assert!(check.stderr.contains(&message), "{}", check.stderr);
 }
 
 #[test]

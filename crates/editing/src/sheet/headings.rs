@@ -92,6 +92,7 @@ pub(super) const HEADINGS: [(&str, &[&str]); 14] = [
             "ano",
             "adesão",
             "ano adesão",
+            "aderiu em",
             "ano de adesão",
             "ano de admissão",
             "membro desde",

@@ -58,7 +58,10 @@ mod tests {
         assert_eq!(gathered(&file, all(3, &file)).len(), 3, "few are reported one by one");
         assert_eq!(gathered(&file, all(9, &other)).len(), 9, "they are in another file");
         let found = gathered(&file, all(9, &file));
-        let said: Vec<String> = found.into_iter().map(|one| one.message.to_string()).collect();
-        assert_eq!(said, ["this entry has no `msgid`; the same at 8 other places"]);
+        let said: Vec<String> = found.into_iter().map(|one| format!("{:?}", one.message)).collect();
+        assert_eq!(
+            said,
+            ["exchange.same-elsewhere(message: exchange.msgid-missing, others: \"8\")"]
+        );
     }
 }

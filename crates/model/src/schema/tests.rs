@@ -30,8 +30,8 @@ fn problems(text: &str) -> Vec<String> {
     read(&TOWN, &parsed.root, &mut diagnostics);
     let shown = diagnostics.sorted().into_iter().map(|d| {
         let place = place(text, d.span.as_ref().unwrap());
-        let hint = d.hint.as_ref().map_or("-".to_owned(), ToString::to_string);
-        format!("{}:{} {} | {} | {hint}", place.line, place.column, d.code, d.message)
+        let hint = d.hint.as_ref().map_or("-".to_owned(), |hint| format!("{hint:?}"));
+        format!("{}:{} {} | {:?} | {hint}", place.line, place.column, d.code, d.message)
     });
     shown.collect()
 }
@@ -44,7 +44,7 @@ fn a_right_record_is_read() {
 
 #[test]
 fn another_word_for_the_only_field_that_is_missing_is_one_mistake() {
-    let meant = "1:1 unknown-key | a town has no field `called` | did you mean `name`?";
+    let meant = "1:1 unknown-key | schema.unknown-field(noun: a town, key: \"called\") | schema.did-you-mean-hint(near: \"name\")";
     assert_eq!(problems("called: Lisbon\ncountry: PT\n"), [meant]);
     assert_eq!(problems("called: {en: Lisbon, pt: Lisboa}\n"), [meant]);
     assert_eq!(problems("location: {lat: 1, length: 2}\nname: a\n").len(), 1);
@@ -54,40 +54,43 @@ fn another_word_for_the_only_field_that_is_missing_is_one_mistake() {
 }
 
 #[test]
-fn every_wrong_field_is_named_with_its_mend() {
+fn every_wrong_field_is_named_with_its_fix() {
     for (line, expected) in [
-        ("contry: DK", "unknown-key | a town has no field `contry` | did you mean `country`?"),
+        (
+            "contry: DK",
+            "unknown-key | schema.unknown-field(noun: a town, key: \"contry\") | schema.did-you-mean-hint(near: \"country\")",
+        ),
         (
             "country: Denmark",
-            "invalid-value | `country` must be the code of a country, and `Denmark` is not | write its code: DK",
+            "invalid-value | schema.wrong-value(key: \"country\", noun: schema.noun-country-code, text: \"Denmark\") | schema.write-country-code-hint(fixed: \"DK\")",
         ),
         (
             "joined: 2,016",
-            "wrong-type | `joined` must be a whole number, and `2,016` is not | write it without separators: 2016",
+            "wrong-type | schema.wrong-value(key: \"joined\", noun: schema.noun-whole-number-between(low: \"2000\", high: \"2100\"), text: \"2,016\") | schema.without-separators-hint(fixed: \"2016\")",
         ),
         (
             "joined: [2016]",
-            "wrong-type | `joined` must be a whole number, and this is a list | write `joined: 2016`",
+            "wrong-type | schema.wrong-shape(key: \"joined\", noun: schema.noun-whole-number-between(low: \"2000\", high: \"2100\"), shape: schema.noun-list) | schema.single-value-hint(key: \"joined\", written: \"2016\")",
         ),
         (
             "since: 2 Sept 2022",
-            "invalid-date | `since` must be a date, and `2 Sept 2022` is not | write year, month and day: 2022-09-02",
+            "invalid-date | schema.wrong-value(key: \"since\", noun: schema.noun-date, text: \"2 Sept 2022\") | schema.write-date-hint(fixed: \"2022-09-02\")",
         ),
         (
             "website: urbi.example",
-            "invalid-address | `website` must be an address of the web, and `urbi.example` is not | write it like this: https://urbi.example",
+            "invalid-address | schema.wrong-value(key: \"website\", noun: schema.noun-web-address, text: \"urbi.example\") | schema.write-like-this-hint(fixed: \"https://urbi.example\")",
         ),
         (
             "website: javascript:alert(1)",
-            "invalid-address | `website` must be an address of the web, and `javascript:alert(1)` is not | begin it with https://, as browsers show it",
+            "invalid-address | schema.wrong-value(key: \"website\", noun: schema.noun-web-address, text: \"javascript:alert(1)\") | schema.begin-address-hint",
         ),
         (
             "tags: [Two Words]",
-            "invalid-value | `tags` must be an id, and `Two Words` is not | lower-case letters, digits and hyphens: two-words",
+            "invalid-value | schema.wrong-value(key: \"tags\", noun: schema.noun-id, text: \"Two Words\") | schema.write-slug-hint(known: \"two-words\")",
         ),
         (
             "location: {lat: 54}",
-            "missing-field | `lon` is missing, and a point must have it | add a line `lon: 12.5` ()",
+            "missing-field | schema.missing-required-field(noun: a point, key: \"lon\") | schema.add-field-hint(key: \"lon\", example: \"12.5\", help: )",
         ),
     ] {
         let found = problems(&format!("name: A\n{line}\n"));

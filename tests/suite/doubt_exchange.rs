@@ -3,7 +3,10 @@
 
 use std::fs;
 
+use urbi::diag::{Message, UiLanguage, message};
+
 use crate::disk::{Disk, Said};
+use crate::exchange::counts;
 use crate::harness::{Site, read_tree};
 
 const NEWS: &str = "content/news/2026-01-10-trial.en.md";
@@ -51,8 +54,22 @@ fn translated(source: &str) -> String {
 }
 
 #[track_caller]
-fn says(said: &Said, words: &str) {
-    assert!(said.stderr.contains(words), "{words} in {}", said.stderr);
+#[expect(clippy::needless_pass_by_value, reason = "callers make the text for this call alone")]
+fn says(said: &Said, text: impl ToString) {
+    let text = text.to_string();
+    assert!(said.stderr.contains(&text), "{text} in {}", said.stderr);
+}
+
+/// Returns the counts of doubtful and unchanged units, which follow one another in a summary.
+fn doubtful_and_same(doubtful: usize, same: usize) -> String {
+    let (new, changed, empty) = ("#", "#", "#");
+    let all = message!("cli.import-counts", new, changed, doubtful, same, empty).to_string();
+    all.split('#')
+        .nth(2)
+        .unwrap()
+        .trim_end_matches(|c| c != ',')
+        .trim_start_matches(", ")
+        .to_owned()
 }
 
 #[test]
@@ -66,21 +83,24 @@ fn a_copy_of_the_source_is_doubtful() {
     let site = site();
     let disk = site.on_disk();
     let xliff = exported(&disk, "xliff");
+    let name = "content/news/2026-01-10-trial|title";
+    let skipped = |why: &Message| message!("cli.doubtful-skipped", name, why);
+    let copied = message!("exchange.doubt-copied");
     for state in ["", " state=\"initial\"", " state=\"translated\"", " state=\"final\""] {
         let text = filled(&xliff, state, str::to_owned);
         let said = imported(&disk, "a.xliff", text, &["--write"]);
-        says(&said, "new: 0, changed: 0, doubtful: 4,");
-        says(&said, "`content/news/2026-01-10-trial|title`: it says what its source says\n");
-        assert_eq!(said.stderr.matches("doubtful: `").count(), 4, "{}", said.stderr);
+        says(&said, counts(0, 0, 4));
+        says(&said, skipped(&copied));
+        assert_eq!(said.stderr.matches(&copied.to_string()).count(), 4, "{}", said.stderr);
         assert_eq!((said.code, said.stdout.as_str()), (Some(0), ""));
     }
     let text = filled(&xliff, "", str::to_owned);
     let said = imported(&disk, "a.xliff", text, &["--locale", "pt"]);
-    says(&said, "duvidoso: `content/news/2026-01-10-trial|title`: diz o mesmo que a sua origem\n");
+    says(&said, skipped(&copied).text(UiLanguage::Portuguese));
     let po = exported(&disk, "po")
         .replace("msgid \"The quay\"\nmsgstr \"\"", "msgid \"The quay\"\nmsgstr \"The quay\"");
     let said = imported(&disk, "a.po", po, &["--write"]);
-    says(&said, "new: 0, changed: 0, doubtful: 1,");
+    says(&said, counts(0, 0, 1));
     assert!(read_tree(&disk.root()) == *site.files(), "nothing was written");
 }
 
@@ -95,33 +115,33 @@ fn a_text_that_is_the_same_in_both_languages_is_no_doubt() {
     let text = filled(&exported(&disk, "xliff"), "", |source| {
         if titles.contains(&source) { source.to_owned() } else { translated(source) }
     });
-    says(&imported(&disk, "a.xliff", text, &[]), "new: 20, changed: 0, doubtful: 0,");
+    says(&imported(&disk, "a.xliff", text, &[]), counts(20, 0, 0));
     // What was accepted once is not asked about again.
     let disk = site().replace(NEWS, "The quay", "Blog").on_disk();
     let text = filled(&exported(&disk, "xliff"), "", |source| match source {
         "Blog" => "Blog".to_owned(),
         other => translated(other),
     });
-    says(&imported(&disk, "a.xliff", &text, &[]), "new: 3, changed: 0, doubtful: 1,");
+    says(&imported(&disk, "a.xliff", &text, &[]), counts(3, 0, 1));
     let said = imported(&disk, "a.xliff", &text, &["--accept-doubtful", "--write"]);
-    says(&said, "Written: ");
+    assert!(!said.stdout.is_empty() && said.code == Some(0), "{}", said.stderr);
     let said = imported(&disk, "a.xliff", &text, &[]);
-    says(&said, "new: 0, changed: 0, doubtful: 0, the same: 4,");
+    says(&said, doubtful_and_same(0, 4));
     let again = "content/news/2026-01-11-again.en.md";
     fs::write(disk.root().join(again), TEXT.replace("The quay", "Blog")).unwrap();
     let text = filled(&exported(&disk, "xliff"), "", |source| match source {
         "Blog" => "Blog".to_owned(),
         other => translated(other),
     });
-    says(&imported(&disk, "a.xliff", &text, &[]), "new: 4, changed: 0, doubtful: 0,");
+    says(&imported(&disk, "a.xliff", &text, &[]), counts(4, 0, 0));
 }
 
 #[test]
 fn what_a_tool_calls_unfinished_is_doubtful() {
     let disk = site().on_disk();
     let xliff = exported(&disk, "xliff");
-    let unfinished = "it is marked as not finished";
-    let machine = "it is marked as translated by a machine";
+    let unfinished = &message!("exchange.doubt-unfinished");
+    let machine = &message!("exchange.doubt-machine-translation");
     for (state, why) in [
         (" state=\"initial\"", unfinished),
         (" state=\"initial\" subState=\"a:b\"", unfinished),
@@ -131,12 +151,12 @@ fn what_a_tool_calls_unfinished_is_doubtful() {
         (" state=\"reviewed\" subState=\"x:mt\"", machine),
     ] {
         let said = imported(&disk, "a.xliff", filled(&xliff, state, translated), &["--write"]);
-        says(&said, "new: 0, changed: 0, doubtful: 4,");
+        says(&said, counts(0, 0, 4));
         says(&said, why);
     }
     for state in ["", " state=\"translated\"", " state=\"reviewed\"", " state=\"final\""] {
         let said = imported(&disk, "a.xliff", filled(&xliff, state, translated), &[]);
-        says(&said, "new: 4, changed: 0, doubtful: 0,");
+        says(&said, counts(4, 0, 0));
     }
     let said = imported(
         &disk,
@@ -144,14 +164,14 @@ fn what_a_tool_calls_unfinished_is_doubtful() {
         filled(&xliff, " state=\"initial\" subState=\"urbi:machine\"", translated),
         &["--locale", "pt"],
     );
-    says(&said, "está marcada como não acabada");
+    says(&said, unfinished.text(UiLanguage::Portuguese));
     let said = imported(
         &disk,
         "a.xliff",
         filled(&xliff, " state=\"translated\" subState=\"urbi:machine\"", translated),
         &["--locale", "pt"],
     );
-    says(&said, "está marcada como traduzida por uma máquina");
+    says(&said, machine.text(UiLanguage::Portuguese));
 }
 
 /// The paragraph in three segments; `{}` is what each target and segment has.
@@ -198,17 +218,14 @@ fn segments_come_in_the_order_of_the_translation() {
         ]),
         "+Um *second* one with a [link](https://a.example/). Uma sentence here. Um third follows."
     );
-    for (locale, message) in [
-        ("en", "the place `2` in this unit is taken twice, or there is no such place"),
-        ("pt", "o lugar `2` nesta unidade está ocupado duas vezes, ou não existe"),
-    ] {
+    for language in UiLanguage::ALL {
         let text = segments(
             &xliff,
             ["<target order=\"2\">{}</target>", "<target>{}</target>", "<target>{}</target>"],
         );
-        let said = imported(&disk, "a.xliff", text, &["--locale", locale]);
+        let said = imported(&disk, "a.xliff", text, &["--locale", language.tag()]);
         assert_eq!(said.code, Some(1), "{}", said.stderr);
-        says(&said, message);
+        says(&said, message!("exchange.order-invalid", order = "2").text(language));
         says(&said, "a.xliff:");
     }
 }
@@ -221,17 +238,14 @@ fn a_segment_that_is_empty_or_a_copy_is_not_finished() {
         segments(&xliff, ["<target>{}</target>", "<target></target>", "<target>{}</target>"]);
     let said = imported(&disk, "a.xliff", text, &[]);
     assert_eq!(said.code, Some(1), "{}", said.stderr);
-    says(&said, "a part of this unit is translated, and another is not");
+    says(&said, message!("exchange.unit-partly-translated"));
     let text = segments(
         &xliff,
         ["<target>{}</target>", "<target>{}</target>", "<target>A third follows.</target>"],
     );
-    for (locale, why) in [
-        ("en", "a part of it says what its source says"),
-        ("pt", "uma parte dela diz o mesmo que a origem"),
-    ] {
-        let said = imported(&disk, "a.xliff", &text, &["--locale", locale]);
-        says(&said, why);
+    for language in UiLanguage::ALL {
+        let said = imported(&disk, "a.xliff", &text, &["--locale", language.tag()]);
+        says(&said, message!("exchange.doubt-part-copied").text(language));
         assert_eq!(said.code, Some(0), "{}", said.stderr);
     }
 }
@@ -260,7 +274,7 @@ fn files_are_read_in_the_encoding_that_they_say() {
     }
     let said = imported(&disk, "a.xliff", b"<?xml version=\"1.0\"?><xliff>\xe9</xliff>", &[]);
     assert_eq!(said.code, Some(1));
-    says(&said, "is not UTF-8");
+    says(&said, message!("cli.import-not-utf8", file = "a.xliff"));
 }
 
 #[test]
@@ -268,12 +282,12 @@ fn other_versions_of_xliff_are_read() {
     let disk = site().on_disk();
     let text = filled(&exported(&disk, "xliff"), "", translated);
     let newer = text.replace("document:2.0", "document:2.2").replace("\"2.1\"", "\"2.2\"");
-    says(&imported(&disk, "a.xliff", newer, &[]), "new: 4, changed: 0, doubtful: 0,");
+    says(&imported(&disk, "a.xliff", newer, &[]), counts(4, 0, 0));
     let other = text.replace("urn:oasis:names:tc:xliff:document:2.0", "urn:example:other");
-    for (locale, message) in [("en", "is XML, and not XLIFF"), ("pt", "é XML, e não XLIFF")] {
-        let said = imported(&disk, "a.xliff", &other, &["--locale", locale]);
+    for language in UiLanguage::ALL {
+        let said = imported(&disk, "a.xliff", &other, &["--locale", language.tag()]);
         assert_eq!(said.code, Some(1));
-        says(&said, message);
+        says(&said, message!("exchange.not-xliff", file = "a.xliff").text(language));
     }
 }
 
@@ -319,7 +333,7 @@ fn a_file_that_a_tool_made_xliff_1_2_of_comes_back() {
     ] {
         let text = old("", "", marks).replace("NAME", &name);
         let said = imported(&disk, "a.xlf", &text, &[]);
-        says(&said, "new: 2, changed: 0, doubtful: 0,");
+        says(&said, counts(2, 0, 0));
         for line in
             ["+title: O cais\n", "+Com uma [ligação](https://a.example/), *segunda* frase.\n"]
         {
@@ -333,8 +347,8 @@ fn the_states_of_xliff_1_2_are_read() {
     let disk = site().on_disk();
     let marks = ["<g id=\"1\">", "</g>", "<g id=\"2\">", "</g>"];
     let name = paragraph_name(&disk);
-    let unfinished = "it is marked as not finished";
-    let machine = "it is marked as translated by a machine";
+    let unfinished = &message!("exchange.doubt-unfinished");
+    let machine = &message!("exchange.doubt-machine-translation");
     for (unit, state, why) in [
         ("", " state=\"new\"", unfinished),
         ("", " state=\"needs-translation\"", unfinished),
@@ -347,7 +361,7 @@ fn the_states_of_xliff_1_2_are_read() {
     ] {
         let text = old(unit, state, marks).replace("NAME", &name);
         let said = imported(&disk, "a.xlf", &text, &[]);
-        says(&said, "new: 0, changed: 0, doubtful: 2,");
+        says(&said, counts(0, 0, 2));
         says(&said, why);
     }
     for (unit, state) in [
@@ -358,7 +372,7 @@ fn the_states_of_xliff_1_2_are_read() {
         (" approved=\"yes\"", " state=\"translated\""),
     ] {
         let text = old(unit, state, marks).replace("NAME", &name);
-        says(&imported(&disk, "a.xlf", &text, &[]), "new: 2, changed: 0, doubtful: 0,");
+        says(&imported(&disk, "a.xlf", &text, &[]), counts(2, 0, 0));
     }
 }
 
@@ -368,26 +382,39 @@ fn what_is_wrong_in_xliff_1_2_is_reported_at_its_place() {
     let name = paragraph_name(&disk);
     let text = old("", "", ["<g id=\"1\">", "</g>", "<g id=\"2\">", "</g>"]).replace("NAME", &name);
     for (from, to, message) in [
-        (" resname=\"content/news/2026-01-10-trial|title\"", "", "has lost its name"),
-        ("Com uma <g id=\"2\">", "Com uma <g id=\"9\">", "the mark `9` means nothing"),
-        ("Com uma ", "Com uma <b/>", "`b` has no place in a text"),
-        ("<g id=\"2\">link</g>", "link", "the mark `2` means nothing"),
+        (
+            " resname=\"content/news/2026-01-10-trial|title\"",
+            "",
+            message!("exchange.unit-name-missing"),
+        ),
+        (
+            "Com uma <g id=\"2\">",
+            "Com uma <g id=\"9\">",
+            message!("exchange.unknown-tag", id = "9"),
+        ),
+        ("Com uma ", "Com uma <b/>", message!("exchange.element-in-text", name = "b")),
+        ("<g id=\"2\">link</g>", "link", message!("exchange.unknown-tag", id = "2")),
         (
             "with a <g id=\"2\">",
             "with a <x id=\"5\"/><g id=\"2\">",
-            "the marks of this unit are not those",
+            message!("exchange.tags-differ"),
         ),
-        ("target-language=\"pt\"", "target-language=\"xx\"", "nothing is translated into `xx`"),
+        (
+            "target-language=\"pt\"",
+            "target-language=\"xx\"",
+            message!("exchange.unknown-target-language", tag = "xx"),
+        ),
         (
             "<file ",
             "<file target-language=\"fr\" original=\"b\"/><file ",
-            "into `fr`, and this into `pt`",
+            message!("exchange.two-target-languages", own = "pt", first = "fr"),
         ),
     ] {
         assert!(text.contains(from), "{from}");
         let said =
             imported(&disk, "a.xlf", text.replacen(from, to, 1), &["--write", "--format", "short"]);
         assert_eq!(said.code, Some(1), "{from}: {}", said.stderr);
+        let message = &message.to_string();
         let is_placed = |line: &str| line.starts_with("a.xlf:") && line.contains(message);
         assert!(said.stderr.lines().any(is_placed), "{message} in {}", said.stderr);
     }
@@ -404,25 +431,30 @@ fn word(key: &str, source: &str, target: &str) -> String {
 #[test]
 fn spaces_at_the_ends_of_a_word_are_kept_or_doubtful() {
     let disk = site().on_disk();
-    let lost = "its source ends with a space, and it did not";
+    let lost = &message!("exchange.doubt-added-trailing-space");
+    let begins = &message!("exchange.doubt-extra-leading-space");
     for (target, why, written) in [
-        (" · ", "it begins with a space, and its source does not", "mark.comma: \" · \"\n"),
-        ("·", lost, "mark.comma: \"· \"\n"),
-        ("· ", "", "mark.comma: \"· \"\n"),
-        ("、", "", "mark.comma: 、\n"),
+        (" · ", Some(begins), "mark.comma: \" · \"\n"),
+        ("·", Some(lost), "mark.comma: \"· \"\n"),
+        ("· ", None, "mark.comma: \"· \"\n"),
+        ("、", None, "mark.comma: 、\n"),
     ] {
         let text = word("mark.comma", ", ", target);
         let said = imported(&disk, "a.po", text, &["--accept-doubtful"]);
-        says(&said, why);
-        assert_eq!(said.stderr.contains("doubtful, and taken"), !why.is_empty(), "{target}");
+        let accepted = |why| message!("cli.doubtful-imported", name = "i18n#mark.comma|text", why);
+        let any = accepted(Message::verbatim("")).to_string();
+        assert_eq!(said.stderr.contains(&any), why.is_some(), "{target}: {}", said.stderr);
+        if let Some(why) = why {
+            says(&said, accepted(why.clone()));
+        }
         assert!(said.stdout.contains(written), "{target}: {}", said.stdout);
     }
     for same in [", ", ","] {
         let said = imported(&disk, "a.po", word("mark.comma", ", ", same), &[]);
-        says(&said, "doubtful: 0, the same: 1,");
+        says(&said, doubtful_and_same(0, 1));
     }
     let said = imported(&disk, "a.po", word("mark.comma", ", ", "·"), &["--locale", "pt"]);
-    says(&said, "a origem acaba com um espaço, e ela não acabava");
+    says(&said, lost.text(UiLanguage::Portuguese));
     let xliff = exported(&disk, "xliff");
     let head = &xliff[..xliff.find("<file ").unwrap()];
     let unit = |target: &str| {
@@ -433,7 +465,7 @@ fn spaces_at_the_ends_of_a_word_are_kept_or_doubtful() {
     };
     says(&imported(&disk, "a.xliff", unit("·"), &[]), lost);
     says(&imported(&disk, "a.xliff", unit("\n  ; \n"), &[]), lost);
-    says(&imported(&disk, "a.xliff", unit(", "), &[]), "doubtful: 0, the same: 1,");
+    says(&imported(&disk, "a.xliff", unit(", "), &[]), doubtful_and_same(0, 1));
 }
 
 #[test]
@@ -449,7 +481,8 @@ fn a_cell_that_is_a_link_needs_no_translation() {
     });
     let said = imported(&disk, "a.xliff", text, &["--write"]);
     assert_eq!(said.code, Some(0), "{}", said.stderr);
-    assert!(!said.stderr.contains("is not whole yet"), "{}", said.stderr);
+    let draft = message!("cli.import-becomes-draft", file = NEWS.replace(".en.", ".pt."));
+    assert!(!said.stderr.contains(&draft.to_string()), "{}", said.stderr);
     assert!(said.stdout.contains("+| [Odense](city:odense) | 2023 |\n"), "{}", said.stdout);
     let left = disk.urbi(&["translations", "export", "--root", "site", "--to", "pt"]);
     assert!(!left.stdout.contains(NEWS), "{}", left.stdout);
@@ -484,12 +517,9 @@ fn the_forms_of_a_word_wait_for_each_other() {
             "msgid \"{count} towns\"\nmsgstr \"\"",
             "msgid \"{count} towns\"\nmsgstr \"{count} towns\"",
         );
-    for (locale, why) in [
-        ("en", "another form of this word is doubtful"),
-        ("pt", "outra forma desta palavra é duvidosa"),
-    ] {
-        let said = imported(&disk, "a.po", &po, &["--locale", locale]);
+    for language in UiLanguage::ALL {
+        let said = imported(&disk, "a.po", &po, &["--locale", language.tag()]);
         assert_eq!((said.code, said.stdout.as_str()), (Some(0), ""), "{}", said.stderr);
-        says(&said, why);
+        says(&said, message!("exchange.other-form-doubtful").text(language));
     }
 }

@@ -6,6 +6,7 @@ use std::collections::BTreeSet;
 use std::fs;
 
 use roxmltree::{Document, Node};
+use urbi::diag::{Message, message};
 
 use crate::disk::{Disk, Said};
 use crate::harness::{Site, read_tree};
@@ -26,6 +27,17 @@ fn imported(disk: &Disk, format: &str, text: &str, args: &[&str]) -> Said {
     disk.urbi(&[&["translations", "import", "--root", "site", &name], args].concat())
 }
 
+/// Returns the beginning of a summary that counts new, changed and doubtful units.
+pub(crate) fn counts(new: usize, changed: usize, doubtful: usize) -> String {
+    let all = message!("cli.import-counts", new, changed, doubtful, same = "#", empty = "#");
+    all.to_string().split('#').next().unwrap().to_owned()
+}
+
+/// Returns the end of what is printed where an import changes nothing.
+fn nothing_to_write() -> String {
+    format!("{}\n", message!("cli.nothing-to-write"))
+}
+
 #[test]
 fn what_was_exported_changes_nothing() {
     for (site, locales) in
@@ -39,8 +51,8 @@ fn what_was_exported_changes_nothing() {
             assert_eq!(text, exported(&disk, to, format, &["--all"]), "the same bytes every time");
             let said = imported(&disk, format, &text, &["--write"]);
             assert_eq!((said.code, said.stdout.as_str()), (Some(0), ""), "{}", said.stderr);
-            assert!(said.stderr.contains("new: 0, changed: 0, doubtful: 0"), "{}", said.stderr);
-            assert!(said.stderr.ends_with("There is nothing to write.\n"), "{}", said.stderr);
+            assert!(said.stderr.contains(&counts(0, 0, 0)), "{}", said.stderr);
+            assert!(said.stderr.ends_with(&nothing_to_write()), "{}", said.stderr);
         }
         assert!(read_tree(&disk.root()) == *site.files(), "every byte is as it was");
     }
@@ -63,7 +75,8 @@ fn the_name_of_the_file_chooses_the_format() {
     }
     let said = export("e.po", &["--format", "xliff"]);
     assert_eq!(said.code, Some(2), "{}", said.stderr);
-    assert!(said.stderr.contains("another format than `--format`"), "{}", said.stderr);
+    let message = message!("cli.format-and-name-differ").to_string();
+    assert!(said.stderr.contains(&message), "{}", said.stderr);
 }
 
 #[test]
@@ -208,7 +221,7 @@ fn what_is_missing_comes_back_in_its_place() {
         let check = disk.on_site("check", &["--deny-warnings"]);
         assert_eq!(check.code, Some(0), "{}", check.stderr);
         let again = imported(&disk, format, &left, &["--write"]);
-        assert!(again.stderr.ends_with("There is nothing to write.\n"), "{}", again.stderr);
+        assert!(again.stderr.ends_with(&nothing_to_write()), "{}", again.stderr);
     }
 }
 
@@ -223,11 +236,8 @@ fn half_a_document_is_a_draft_until_the_rest_comes() {
     let half = format!("{}msgstr \"\"{}", &half[..end], &half[line..]);
     let said = imported(&disk, "po", &half, &["--write"]);
     assert_eq!(said.code, Some(0), "{}", said.stderr);
-    assert!(
-        said.stderr.contains("`content/pages/handbook.sv.md` is not whole yet"),
-        "{}",
-        said.stderr
-    );
+    let message = message!("cli.import-becomes-draft", file = "content/pages/handbook.sv.md");
+    assert!(said.stderr.contains(&message.to_string()), "{}", said.stderr);
     let file = disk.root().join("content/pages/handbook.sv.md");
     let draft = fs::read_to_string(&file).unwrap();
     assert!(draft.contains("summary: Eine Seite mit allem.\ndraft: true\n"), "{draft}");
@@ -322,77 +332,105 @@ fn edits_come_back_as_exactly_those_texts() {
     }
 }
 
-/// What is said of a file that is wrong: where, and in which words.
-#[test]
-fn what_is_wrong_is_told_at_its_place() {
-    let disk = Site::harbours().on_disk();
-    let xliff = exported(&disk, "sv", "xliff", &["--all"]);
-    let po = exported(&disk, "sv", "po", &["--all"]);
-    let cases: &[(&str, &str, &str, &str)] = &[
-        ("xliff", "</xliff>", "", "is not well-formed XML"),
+/// What a translation tool can make wrong in each format: the text that is replaced, the new text, the message.
+#[expect(clippy::too_many_lines, reason = "a table")]
+fn faults() -> Vec<(&'static str, &'static str, &'static str, Message)> {
+    let file = "texts.xliff";
+    let not_translated = |tag: &str| message!("exchange.unknown-target-language", tag);
+    let added = |mark: &str| message!("exchange.mark-not-in-source", mark);
+    vec![
+        ("xliff", "</xliff>", "", message!("exchange.malformed-xml", file, error = "")),
         (
             "xliff",
             "<xliff xmlns",
             "<!DOCTYPE a [<!ENTITY b \"c\">]><xliff xmlns",
-            "declares an entity",
+            message!("exchange.xliff-entity", file),
         ),
         (
             "xliff",
             "urn:oasis:names:tc:xliff:document:2.0",
             "urn:example:document",
-            "is XML, and not XLIFF",
+            message!("exchange.not-xliff", file),
         ),
-        ("xliff", "trgLang=\"sv\"", "trgLang=\"fi\"", "nothing is translated into `fi`"),
-        ("xliff", "trgLang=\"sv\"", "trgLang=\"de\"", "nothing is translated into `de`"),
-        ("xliff", " trgLang=\"sv\"", "", "does not say which language"),
-        ("xliff", " name=\"content/pages/join|summary\"", "", "has lost its name"),
+        ("xliff", "trgLang=\"sv\"", "trgLang=\"fi\"", not_translated("fi")),
+        ("xliff", "trgLang=\"sv\"", "trgLang=\"de\"", not_translated("de")),
+        ("xliff", " trgLang=\"sv\"", "", message!("exchange.target-language-missing", file)),
+        (
+            "xliff",
+            " name=\"content/pages/join|summary\"",
+            "",
+            message!("exchange.unit-name-missing"),
+        ),
         (
             "xliff",
             "name=\"content/pages/join|summary\"",
             "name=\"content/pages/jion|summary\"",
-            "there is no text `content/pages/jion`",
+            message!("exchange.unknown-text", key = "content/pages/jion"),
         ),
         (
             "po",
             "msgctxt \"content/pages/join|summary\"\n",
             "msgctxt \"content/pages/join|b-0\"\nmsgid \"a\"\nmsgstr \"b\"\n\nmsgctxt \"content/pages/join|summary\"\n",
-            "is not there any more",
+            message!("exchange.source-gone", name = "content/pages/join|b-0"),
         ),
-        ("xliff", "<target>Läs först ", "<target>Läs <b/>först ", "`b` has no place in a text"),
+        (
+            "xliff",
+            "<target>Läs först ",
+            "<target>Läs <b/>först ",
+            message!("exchange.element-in-text", name = "b"),
+        ),
         (
             "xliff",
             "<target>Läs först ",
             "<target>Läs <ph id=\"77\"/>först ",
-            "the mark `77` means nothing",
+            message!("exchange.unknown-tag", id = "77"),
         ),
         (
             "po",
             "msgstr \"Läs först [handboken](handbook.md#rules)",
             "msgstr \"Läs först handboken",
-            "`[…](handbook.md)` of the source is missing",
+            message!("exchange.mark-missing", mark = "[…](handbook.md)"),
         ),
         (
             "po",
             "msgstr \"Läs först [handboken](handbook.md#rules)",
             "msgstr \"Läs först [handboken](handbok.md#rules)",
-            "`[…](handbok.md)` is not in the source",
+            added("[…](handbok.md)"),
         ),
+        ("po", "msgstr \"Läs först ", "msgstr \"Läs ![x](y.svg) först ", added("![…](y.svg)")),
+        ("po", "msgstr \"Läs först ", "msgstr \"Läs <b>först ", added("<b>")),
         (
             "po",
             "msgstr \"Läs först ",
-            "msgstr \"Läs ![x](y.svg) först ",
-            "`![…](y.svg)` is not in the source",
+            "msgstr \"Läs \\q först ",
+            message!("exchange.po-unknown-escape", escape = "\\q"),
         ),
-        ("po", "msgstr \"Läs först ", "msgstr \"Läs <b>först ", "`<b>` is not in the source"),
-        ("po", "msgstr \"Läs först ", "msgstr \"Läs \\q först ", "PO has no escape `\\q`"),
-        ("po", "msgstr \"Läs först ", "msgstr Läs först ", "this text does not begin with"),
-        ("po", "msgctxt \"content/pages/join|summary\"\n", "", "has lost its `msgctxt`"),
-        ("po", "msgctxt \"content/pages/join|summary\"\n", "nonsense\n", "cannot be read"),
-        ("po", "Language: sv", "Language: xx", "nothing is translated into `xx`"),
-        ("po", "charset=UTF-8", "charset=latin1", "does not say that it is UTF-8"),
-    ];
-    for (format, from, to, message) in cases {
-        let text = if *format == "po" { &po } else { &xliff };
+        ("po", "msgstr \"Läs först ", "msgstr Läs först ", message!("exchange.po-text-not-quoted")),
+        (
+            "po",
+            "msgctxt \"content/pages/join|summary\"\n",
+            "",
+            message!("exchange.msgctxt-missing"),
+        ),
+        (
+            "po",
+            "msgctxt \"content/pages/join|summary\"\n",
+            "nonsense\n",
+            message!("exchange.po-line-unreadable"),
+        ),
+        ("po", "Language: sv", "Language: xx", not_translated("xx")),
+        ("po", "charset=UTF-8", "charset=latin1", message!("exchange.po-other-charset")),
+    ]
+}
+
+#[test]
+fn faults_are_reported_at_their_place() {
+    let disk = Site::harbours().on_disk();
+    let xliff = exported(&disk, "sv", "xliff", &["--all"]);
+    let po = exported(&disk, "sv", "po", &["--all"]);
+    for (format, from, to, message) in faults() {
+        let text = if format == "po" { &po } else { &xliff };
+        let message = &message.to_string();
         assert!(text.contains(from), "{from}");
         let said =
             imported(&disk, format, &text.replacen(from, to, 1), &["--write", "--format", "short"]);
@@ -406,10 +444,11 @@ fn what_is_wrong_is_told_at_its_place() {
         );
     }
     assert!(read_tree(&disk.root()) == *Site::harbours().files(), "nothing was written");
+    let not_utf8 = message!("cli.import-not-utf8", file = "x.xliff").to_string();
     let bytes = [b'<', 0xff, 0xfe];
     fs::write(disk.folder().join("x.xliff"), bytes).unwrap();
     let said = disk.urbi(&["translations", "import", "--root", "site", "x.xliff"]);
-    assert!(said.code == Some(1) && said.stderr.contains("is not UTF-8"), "{}", said.stderr);
+    assert!(said.code == Some(1) && said.stderr.contains(&not_utf8), "{}", said.stderr);
 }
 
 #[test]
@@ -419,14 +458,15 @@ fn placeholders_are_kept() {
     let at = po.find("msgctxt \"i18n#city.km|text\"").unwrap();
     let end = at + po[at..].find("\n\n").unwrap();
     for (new, message) in [
-        ("km", "`{km}` of the source is missing"),
-        ("{km} {mk}", "`{mk}` is not in the source"),
-        ("{km} {km}", "`{km}` is not in the source"),
+        ("km", message!("exchange.mark-missing", mark = "{km}")),
+        ("{km} {mk}", message!("exchange.mark-not-in-source", mark = "{mk}")),
+        ("{km} {km}", message!("exchange.mark-not-in-source", mark = "{km}")),
     ] {
         let begin = at + po[at..].find("msgstr").unwrap();
         let text = format!("{}msgstr \"{new}\"{}", &po[..begin], &po[end..]);
         let said = imported(&disk, "po", &text, &[]);
-        assert!(said.code == Some(1) && said.stderr.contains(message), "{}", said.stderr);
+        assert!(said.code == Some(1), "{}", said.stderr);
+        assert!(said.stderr.contains(&message.to_string()), "{}", said.stderr);
     }
 }
 
@@ -440,11 +480,8 @@ fn what_is_doubtful_waits_for_somebody() {
     fs::write(&path, source.replace("Vorher das", "Zuallererst das")).unwrap();
     let said = imported(&disk, "po", &text, &["--write"]);
     assert_eq!((said.code, said.stdout.as_str()), (Some(0), ""), "{}", said.stderr);
-    assert!(
-        said.stderr.contains("its source has changed since it was exported"),
-        "{}",
-        said.stderr
-    );
+    let why = message!("exchange.doubt-source-changed").to_string();
+    assert!(said.stderr.contains(&why), "{}", said.stderr);
     let said = imported(&disk, "po", &text, &["--write", "--accept-doubtful"]);
     assert_eq!(said.code, Some(0), "{}", said.stderr);
     let join = fs::read_to_string(disk.root().join("content/pages/join.sv.md")).unwrap();

@@ -7,8 +7,11 @@ use std::io::{Cursor, Write};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
+use urbi::diag::{Message, UiLanguage, message};
+
 use crate::disk::{Disk, Said};
 use crate::harness::{NOW, Site, read_tree};
+use crate::sheet::counts;
 
 fn imported(disk: &Disk, name: &str, bytes: impl AsRef<[u8]>, args: &[&str]) -> Said {
     fs::write(disk.folder().join(name), bytes).unwrap();
@@ -16,8 +19,14 @@ fn imported(disk: &Disk, name: &str, bytes: impl AsRef<[u8]>, args: &[&str]) -> 
 }
 
 #[track_caller]
-fn says(said: &Said, words: &str) {
-    assert!(said.stderr.contains(words), "{words} in {}", said.stderr);
+#[expect(clippy::needless_pass_by_value, reason = "callers make the text for this call alone")]
+fn says(said: &Said, text: impl ToString) {
+    let text = text.to_string();
+    assert!(said.stderr.contains(&text), "{text} in {}", said.stderr);
+}
+
+fn error_in(cell: &str, error: &str) -> Message {
+    message!("sheet.error-in-cell", cell, error)
 }
 
 /// A cell of a workbook: its attributes and what it has.
@@ -143,18 +152,20 @@ fn an_error_word_in_a_column_that_is_read_is_named() {
         let row = 2 + 2 * at;
         let own = ["C", "E", "F", "G"].map(|column| format!("{column}{row}"));
         for cell in own.into_iter().chain([format!("B{}", row + 1)]) {
-            says(&said, &format!(": the cell {cell} contains the error `{error}`"));
+            says(&said, format!(": {}\n", error_in(&cell, error)));
         }
     }
     assert_eq!(said.stderr.matches("error[").count(), 5 * ERRORS.len(), "{}", said.stderr);
-    says(&said, &format!("  wrong, see above: {}\n", 2 * ERRORS.len()));
+    says(&said, message!("sheet.error-count", count = 2 * ERRORS.len()));
     let sheet = "id;name;name.pt\nodense;Odense;#REF!\n";
     let said = imported(&disk, "a.csv", sheet, &["--write"]);
-    assert!(!said.stderr.contains("kept: 4 (odense"), "odense is in the sheet");
+    let kept =
+        said.stderr.lines().filter(|line| line.contains("lisbon") && line.contains("odense"));
+    assert_eq!(kept.count(), 0, "odense is in the sheet: {}", said.stderr);
     let sheet = "id;name\nodense;#N/D\n";
     let said = imported(&disk, "a.csv", sheet, &["--locale", "pt"]);
-    says(&said, "a célula B2 contém o erro `#N/D`");
-    says(&said, "sugestão: escreva o próprio valor, ou deixe a célula vazia");
+    says(&said, error_in("B2", "#N/D").text(UiLanguage::Portuguese));
+    says(&said, message!("sheet.write-value-hint").text(UiLanguage::Portuguese));
     assert!(read_tree(&disk.root()) == *site.files(), "nothing was written");
 }
 
@@ -164,7 +175,7 @@ fn names_that_look_like_errors_are_taken() {
     for name in ["#1 City", "Évora!", "N/A-Town"] {
         let said = imported(&disk, "a.csv", format!("id;name;country\nnovo;{name};PT\n"), &[]);
         assert_eq!(said.code, Some(0), "{}", said.stderr);
-        says(&said, "\n  new: 1\n  changed: 0\n  doubtful: 0\n");
+        says(&said, counts(1, 0, 0));
     }
 }
 
@@ -179,9 +190,9 @@ fn an_error_in_a_column_that_is_not_read_is_a_warning_at_most() {
     ] {
         let said = imported(&disk, name, bytes, &[]);
         assert_eq!(said.code, Some(0), "{}", said.stderr);
-        says(&said, "nothing reads the column `Notes`");
-        says(&said, "  new: 1\n");
-        assert!(!said.stderr.contains("holds the error"), "{}", said.stderr);
+        says(&said, message!("sheet.unknown-column", name = "Notes"));
+        says(&said, message!("sheet.new-count", count = 1_usize));
+        assert!(!said.stderr.contains("error["), "{}", said.stderr);
     }
 }
 
@@ -197,28 +208,30 @@ fn errors_of_newer_spreadsheets_are_named_and_the_rest_is_read() {
         let bytes = workbook(&[&head, &one, &other]);
         let said = imported(&disk, "a.xlsx", &bytes, &["--format", "short"]);
         assert_eq!(said.code, Some(1));
-        says(&said, &format!("the cell D2 contains the error `{error}`"));
-        says(&said, "no country is called `Nowhere`");
+        says(&said, error_in("D2", error));
+        says(&said, message!("sheet.unknown-country", text = "Nowhere"));
         let said = imported(&disk, "a.xlsx", &bytes, &["--locale", "pt"]);
-        says(&said, &format!("a célula D2 contém o erro `{error}`"));
+        says(&said, error_in("D2", error).text(UiLanguage::Portuguese));
         assert!(!said.stderr.contains("Unsupported"), "{}", said.stderr);
     }
 }
 
 /// Imports one changed or new name, and says what is doubtful about it.
 #[track_caller]
-fn doubts(sheet: &str, en: &str, pt: &str) {
+fn doubts(sheet: &str, doubt: &Message) {
     let site = Site::starter().replace(
         "data/members/cities.yaml",
         "- id: odense\n  name: Odense\n",
         "- id: odense\n  name: Łódź\n  summary: 12/03\n  unconfirmed: \"007\"\n",
     );
     let disk = site.on_disk();
-    for (locale, words) in [("en", en), ("pt", pt)] {
-        let said = imported(&disk, "a.csv", sheet, &["--write", "--locale", locale]);
+    for language in UiLanguage::ALL {
+        let said = imported(&disk, "a.csv", sheet, &["--write", "--locale", language.tag()]);
         assert_eq!((said.code, said.stdout.as_str()), (Some(0), ""), "{}", said.stderr);
-        says(&said, words);
-        assert!(!said.stderr.contains("the other's id"), "{}", said.stderr);
+        says(&said, format!("{}\n", message!("sheet.doubt", doubt).text(language)));
+        // The row is not taken for that of another city.
+        let id = if sheet.contains("odense") { "odense" } else { "novo" };
+        says(&said, message!("sheet.skipped-row", id).text(language));
     }
     assert!(read_tree(&disk.root()) == *site.files(), "nothing was written");
     let said = imported(&disk, "a.csv", sheet, &["--accept-doubtful"]);
@@ -236,15 +249,7 @@ fn letters_that_a_spreadsheet_lost_are_doubtful() {
         ("id;name;country;summary\nnovo;Novo;PT;The city of Bal?kesir\n", "Bal?kesir"),
     ] {
         let column = if sheet.contains("summary") { "summary" } else { "name" };
-        doubts(
-            sheet,
-            &format!(
-                "  doubtful: `{word}` in `{column}` has lost letters: save the sheet as “CSV UTF-8” or as `.xlsx`\n"
-            ),
-            &format!(
-                "`{word}` em `{column}` perdeu letras: guarde a folha como «CSV UTF-8» ou como `.xlsx`\n"
-            ),
-        );
+        doubts(sheet, &message!("sheet.letters-lost", word, column));
     }
 }
 
@@ -255,17 +260,12 @@ fn letters_that_were_read_in_a_wrong_encoding_are_doubtful() {
         ("id;name;country\nnovo;BalÄ±kesir;TR\n", "BalÄ±kesir", "Balıkesir"),
         ("id;name;country\nnovo;√âvora;PT\n", "√âvora", "Évora"),
     ] {
-        doubts(
-            sheet,
-            &format!("`{word}` in `name` may be `{meant}`, read in a wrong encoding"),
-            &format!("`{word}` em `name` pode ser `{meant}`, lido com outra codificação"),
-        );
+        doubts(sheet, &message!("sheet.wrong-encoding", word, meant, column = "name"));
     }
     for new in ["Lódz", "£ódŸ", "Lodz"] {
         doubts(
             &format!("id;name\nodense;{new}\n"),
-            &format!("`Łódź` has other letters in `name`, `{new}`"),
-            &format!("`Łódź` tem outras letras em `name`, `{new}`"),
+            &message!("sheet.letters-changed", was = "Łódź", new, column = "name"),
         );
     }
 }
@@ -277,15 +277,13 @@ fn texts_that_became_dates_or_numbers_are_doubtful() {
     {
         doubts(
             &format!("id;{column}\nodense;{new}\n"),
-            &format!("a spreadsheet made the date `{new}` of the text in `{column}`"),
-            &format!("uma folha de cálculo fez a data `{new}` do texto em `{column}`"),
+            &message!("sheet.text-became-date", new, column),
         );
     }
     for (column, new) in [("summary", "46359"), ("unconfirmed", "7"), ("name", "1.2E+10")] {
         doubts(
             &format!("id;{column}\nodense;{new}\n"),
-            &format!("a spreadsheet made the number `{new}` of the text in `{column}`"),
-            &format!("uma folha de cálculo fez o número `{new}` do texto em `{column}`"),
+            &message!("sheet.text-became-number", new, column),
         );
     }
 }
@@ -297,7 +295,7 @@ fn a_day_of_a_workbook_in_a_column_of_texts_is_doubtful() {
     let row: [Cell<'_>; 3] = [(TEXT, "novo"), (DAY, "46359"), (TEXT, "PT")];
     let said = imported(&disk, "a.xlsx", workbook(&[&head, &row]), &[]);
     assert_eq!((said.code, said.stdout.as_str()), (Some(0), ""), "{}", said.stderr);
-    says(&said, "a spreadsheet made the date `2026-12-03` of the text in `name`");
+    says(&said, message!("sheet.text-became-date", new = "2026-12-03", column = "name"));
 }
 
 #[test]
@@ -314,7 +312,7 @@ fn what_an_export_guarded_comes_back_from_every_format() {
             assert_eq!(made.code, Some(0), "{}", made.stderr);
             let bytes = fs::read(disk.folder().join(out)).unwrap();
             let said = imported(&disk, out, bytes, &[]);
-            says(&said, "\n  new: 0\n  changed: 0\n  doubtful: 0\n");
+            says(&said, counts(0, 0, 0));
         }
         // A spreadsheet reads the guarded sheet, and saves it as a workbook.
         let guard =
@@ -323,6 +321,7 @@ fn what_an_export_guarded_comes_back_from_every_format() {
         let head: [Cell<'_>; 2] = [(TEXT, "id"), (TEXT, "name")];
         let row: [Cell<'_>; 2] = [(TEXT, "odense"), (TEXT, &cell)];
         let said = imported(&disk, "b.xlsx", workbook(&[&head, &row]), &[]);
-        says(&said, "\n  new: 0\n  changed: 0\n  doubtful: 0\n  as they are: 1\n");
+        let unchanged = message!("sheet.unchanged-count", count = 1_usize);
+        says(&said, format!("{}{unchanged}\n", counts(0, 0, 0)));
     }
 }

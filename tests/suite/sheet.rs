@@ -237,9 +237,10 @@ fn wrong_cells_are_named_in_their_places_all_in_one_run() {
     let no_lon = || missing("lon", message!("noun.location"));
     let range =
         message!("schema.number-out-of-range", key = "lat", low = "-90", high = "90", text = "91");
+    let year = message!("schema.noun-whole-number-between", low = 1900_i64, high = 2100_i64);
     let expected = [
         ("1:36: warning[ignored-field]", message!("sheet.unknown-column", name = "Notes")),
-        ("2:10: error[wrong-type]", wrong("joined", message!("schema.noun-whole-number"), "soon")),
+        ("2:10: error[wrong-type]", wrong("joined", year, "soon")),
         ("2:15: error[invalid-value]", range),
         ("2:15: error[missing-field]", no_lon()),
         ("3:7: error[invalid-value]", message!("sheet.unknown-country", text = "Nowhere")),

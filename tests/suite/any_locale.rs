@@ -100,19 +100,17 @@ fn words_in_a_page_from_right_to_left_say_their_direction() {
 fn one_note_says_how_many_words_are_missing() {
     let notes = |site: &Site| -> Vec<String> {
         let problems = site.run().problems;
-        let own = problems.iter().filter(|problem| problem.message.contains("interface"));
-        own.map(|problem| format!("{}: {}", problem.severity, problem.message)).collect()
+        let own =
+            problems.iter().filter(|problem| problem.ids.0.starts_with("theme.untranslated-"));
+        own.map(|problem| format!("{}: {}", problem.severity, problem.ids.0)).collect()
     };
     let site = with("nb");
     let all = notes(&site);
     assert_eq!(all.len(), 1, "{all:#?}");
-    assert!(
-        all[0].starts_with("note: ") && all[0].ends_with("not translated into `nb`"),
-        "{all:#?}"
-    );
+    assert!(all[0].starts_with("note: theme.untranslated-texts(count: "), "{all:#?}");
+    assert!(all[0].ends_with("tag: \"nb\")"), "{all:#?}");
     let some = with("nb").write("data/i18n/nb.yaml", "skip: Hopp til innholdet\n");
-    let count =
-        |line: &str| -> u32 { line.split_whitespace().find_map(|word| word.parse().ok()).unwrap() };
+    let count = |line: &str| -> u32 { line.split('"').find_map(|word| word.parse().ok()).unwrap() };
     assert_eq!(count(&notes(&some)[0]), count(&all[0]) - 1);
     let home = some.made();
     let home = page(&home, "nb", "nb/index.html");
@@ -128,7 +126,7 @@ fn one_note_says_how_many_words_are_missing() {
         "\nskip: Saltar para o conteúdo\n",
         "\n",
     );
-    assert_eq!(notes(&one), ["note: the word `skip` of the interface is not translated into `pt`"]);
+    assert_eq!(notes(&one), ["note: theme.untranslated-text(key: \"skip\", tag: \"pt\")"]);
 }
 
 #[test]
@@ -139,7 +137,7 @@ fn words_that_no_native_speaker_has_read_are_a_note() {
     let said: Vec<&str> = problems
         .problems
         .iter()
-        .filter(|problem| problem.message.contains("native speaker"))
+        .filter(|problem| problem.ids.0.starts_with("theme.unreviewed"))
         .map(|problem| problem.severity.as_str())
         .collect();
     // Of `pt` and of `pt-BR`, which has its words.
@@ -163,12 +161,14 @@ fn a_site_in_one_language_that_the_theme_lacks_is_made() {
     let site = site.write("data/site.yaml", settings);
     let run = site.run();
     assert_eq!(run.errors(), [""; 0]);
-    let note = run.problems.iter().find(|problem| problem.message.contains("interface")).unwrap();
+    let note =
+        run.problems.iter().find(|own| own.ids.0.starts_with("theme.untranslated-texts")).unwrap();
     assert!(note.to_string().contains("`sw`"), "{note}");
     let files = run.files();
     assert!(page(&files, "sw", "sw/index.html").contains("<a class=skip href=#_main lang=en>"));
     // A theme that does not say which language it is in is one error.
-    let silent = site.replace("themes/atlas/theme.yaml", "\nlanguage: en\n", "\n").run().errors();
+    let silent =
+        site.replace("themes/atlas/theme.yaml", "\nlanguage: en\n", "\n").run().error_ids();
     assert_eq!(silent.len(), 1, "{silent:#?}");
-    assert!(silent[0].contains("the theme has no words in `sw`"), "{silent:#?}");
+    assert!(silent[0].contains("theme.no-interface-texts(tag: \"sw\")"), "{silent:#?}");
 }

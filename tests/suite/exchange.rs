@@ -333,7 +333,6 @@ fn edits_come_back_as_exactly_those_texts() {
 }
 
 /// What a translation tool can make wrong in each format: the text that is replaced, the new text, the message.
-#[expect(clippy::too_many_lines, reason = "a table")]
 fn faults() -> Vec<(&'static str, &'static str, &'static str, Message)> {
     let file = "texts.xliff";
     let not_translated = |tag: &str| message!("exchange.unknown-target-language", tag);

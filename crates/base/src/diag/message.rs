@@ -23,7 +23,7 @@ enum Inner {
     /// A text that is the same in every language: a name, a value, the output of another program.
     Verbatim(String),
     /// A text of CLDR, in the order of [`UiLanguage::ALL`].
-    Localized([String; UiLanguage::ALL.len()]),
+    Localized(Box<[String; UiLanguage::ALL.len()]>),
 }
 
 impl Message {
@@ -48,7 +48,7 @@ impl Message {
 
     /// Makes a message of a text that CLDR has in every language, such as the name of a script.
     pub fn localized(text: impl Fn(UiLanguage) -> String) -> Self {
-        Self(Inner::Localized(UiLanguage::ALL.map(text)))
+        Self(Inner::Localized(Box::new(UiLanguage::ALL.map(text))))
     }
 
     /// Replaces the value of a placeholder, if the message has it.
@@ -87,7 +87,8 @@ impl fmt::Debug for Message {
     /// Writes the id with its arguments, so that tests do not depend on the wording: `yaml.unknown-field(field: "name")`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
-            Inner::Verbatim(text) | Inner::Localized([text, ..]) => write!(f, "{text:?}"),
+            Inner::Verbatim(text) => write!(f, "{text:?}"),
+            Inner::Localized(texts) => write!(f, "{:?}", texts[0]),
             Inner::Template { id, args } => {
                 f.write_str(id)?;
                 for (index, (name, value)) in args.iter().enumerate() {

@@ -8,7 +8,7 @@ use std::sync::Arc;
 pub struct Locale(Arc<str>);
 
 impl Locale {
-    /// Reads a well-formed tag: subtags of one to eight ASCII letters and digits joined by `-`, of which the first
+    /// Reads a well-formed tag: subtags of one to eight ASCII letters and digits joined by `-`. The first subtag
     /// has two or three letters. Returns `None` for anything else (`en_GB`, `br.`).
     ///
     /// Use `i18n` to find out whether CLDR knows the language.

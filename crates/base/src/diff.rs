@@ -5,7 +5,7 @@ use similar::TextDiff;
 /// The number of unchanged lines around a change.
 const CONTEXT: usize = 3;
 
-/// The kind of a line in a patch, for colored output.
+/// The kind of a line in a patch, for coloured output.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DiffLine {
     /// The name of a file, before or after the change.

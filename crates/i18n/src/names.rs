@@ -1,4 +1,4 @@
-//! Names of countries and of languages.
+//! Names of countries, languages and scripts.
 
 use icu_locale::names::{
     DisplayNamesPreferences, LanguageIdentifierDisplayName, LanguageIdentifierDisplayNameOptions,
@@ -8,7 +8,7 @@ use icu_locale::subtags::{Region, Script};
 use icu_locale::{LanguageIdentifier, locale};
 use writeable::TryWriteable;
 
-/// The names that CLDR has in one locale.
+/// The display names of CLDR in one locale.
 #[derive(Debug)]
 pub(super) struct DisplayNames(DisplayNamesPreferences);
 
@@ -17,13 +17,13 @@ impl DisplayNames {
         Self(locale.into())
     }
 
-    /// Names an ISO 3166-1 or UN M.49 code, in any case.
+    /// Returns the name of an ISO 3166-1 or UN M.49 code. The case of the code does not matter.
     pub(super) fn country(&self, code: &str) -> Option<String> {
         let region = Region::try_from_str(code).ok()?;
         Some(RegionDisplayName::try_new_light(self.0, region).ok()?.to_string())
     }
 
-    /// Names a language, or none where a subtag of it has no name in this locale.
+    /// Returns the name of a language; `None` if one of its subtags has no name in this locale.
     pub(super) fn language(&self, language: LanguageIdentifier) -> Option<String> {
         let options = LanguageIdentifierDisplayNameOptions::default();
         let name = LanguageIdentifierDisplayName::try_new_heavy(self.0, language, options).ok()?;
@@ -32,8 +32,8 @@ impl DisplayNames {
     }
 }
 
-/// Names a script in English by its ISO 15924 code: `Arab` is Arabic. None for one that has no name,
-/// as letters that are of no script.
+/// Returns the English name of a script by its ISO 15924 code: `Arab` is Arabic. Returns `None` for codes that are
+/// not scripts, such as that of common characters.
 pub fn script_name(code: &str) -> Option<String> {
     let script = Script::try_from_str(code).ok()?;
     let preferences = DisplayNamesPreferences::from(&locale!("en"));

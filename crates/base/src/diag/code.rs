@@ -157,7 +157,7 @@ codes! {
     LostAddress, "lost-address", Note;
     /// An alias whose file extension does not allow a redirect page.
     AliasEnding, "alias-ending", Warning;
-    /// Two colors of the theme have too little contrast for text.
+    /// Two colours of the theme have too little contrast for text.
     LowContrast, "low-contrast", Warning;
     /// A rendered page is invalid.
     Html, "html", Error;

@@ -76,7 +76,8 @@ impl fmt::Display for Message {
 }
 
 impl fmt::Debug for Message {
-    /// Writes the id with its arguments, so that tests do not depend on the wording: `yaml.unknown-field(field: "name")`.
+    /// Writes the id with its arguments, so that tests do not depend on the wording:
+    /// `yaml.unknown-field(field: "name")`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Inner::Verbatim(text) => write!(f, "{text:?}"),

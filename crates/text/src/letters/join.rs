@@ -30,7 +30,7 @@ fn is_wide(c: char) -> bool {
         | 0xFFE0..=0xFFE6 | 0x1AFF0..=0x1B16F | 0x20000..=0x3FFFD)
 }
 
-/// Returns whether a punctuation mark is used in both Chinese and Western texts, so that its neighbors decide.
+/// Returns whether a punctuation mark is used in both Chinese and Western texts, so that its neighbours decide.
 fn is_sign(c: char) -> bool {
     matches!(
         c,

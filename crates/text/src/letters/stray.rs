@@ -1,4 +1,4 @@
-//! Finds unwanted characters that need at most their neighbors as context.
+//! Finds unwanted characters that need at most their neighbours as context.
 
 use super::Stray;
 use crate::diag::{Message, message};
@@ -161,7 +161,7 @@ impl Place {
         }
     }
 
-    /// Returns whether both neighbors exist and are not spaces.
+    /// Returns whether both neighbours exist and are not spaces.
     fn parts_words(&self) -> bool {
         let is_word = |c: char| !c.is_whitespace() || is_break(c);
         self.before.is_some_and(is_word) && self.after.is_some_and(is_word)

@@ -4,8 +4,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 
 /// Reports the merge conflicts of a text that begins at byte `base` of `file`, and returns the text with the first
-/// version of each. Spaces replace the markers and the other versions, so that positions do not change. Returns `None`
-/// if there is no conflict.
+/// version of each. Spaces replace the markers and the other versions, so that positions do not change. Returns
+/// `None` if there is no conflict.
 pub(super) fn one_side(
     file: &SourcePath,
     source: &str,

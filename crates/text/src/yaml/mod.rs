@@ -41,8 +41,8 @@ pub struct Parsed {
     pub broken_ids: Vec<String>,
 }
 
-/// Reads the YAML in bytes `range` of `text`, the whole text of `file`. Values are cleaned for readers. The YAML crate
-/// never sees unwanted characters.
+/// Reads the YAML in bytes `range` of `text`, the whole text of `file`. Values are cleaned for readers. The YAML
+/// crate never sees unwanted characters.
 pub fn parse(
     file: &SourcePath,
     text: &str,

@@ -150,7 +150,7 @@ fn slip(source: &str, lines: &[LineParts<'_>], number: usize, above: &Above) -> 
     found
 }
 
-/// Returns whether no neighbor of a line begins with a dash. A text of one line may begin with a dash.
+/// Returns whether no neighbour of a line begins with a dash. A text of one line may begin with a dash.
 fn is_alone(source: &str, lines: &[LineParts<'_>], number: usize) -> bool {
     let above = number.checked_sub(1).and_then(|above| lines.get(above));
     let neighbours = [above, lines.get(number + 1)];

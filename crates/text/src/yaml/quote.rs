@@ -134,8 +134,8 @@ pub(super) fn has_colon(text: &str) -> bool {
     text.contains(": ") || text.contains(":\n") || text.ends_with(':')
 }
 
-/// Finds two fields on one line: `country: PT  joined: 2024`, `name: "Porto"country: PT`. Their line break is missing,
-/// but the indentation of the second field is still present.
+/// Finds two fields on one line: `country: PT  joined: 2024`, `name: "Porto"country: PT`. Their line break is
+/// missing, but the indentation of the second field is still present.
 fn joined(source: &str, line: &LineParts<'_>, value: &Range<usize>) -> Option<Pitfall> {
     let text = &source[value.clone()];
     line.key.as_ref()?;

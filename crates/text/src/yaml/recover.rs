@@ -1,5 +1,5 @@
-//! Reads invalid YAML by fixing typical mistakes in memory. It tries every fix and keeps a fix only if the parser gets
-//! further. So it reports all errors, and the fixes that it offers are tested.
+//! Reads invalid YAML by fixing typical mistakes in memory. It tries every fix and keeps a fix only if the parser
+//! gets further. So it reports all errors, and the fixes that it offers are tested.
 
 use std::ops::Range;
 
@@ -122,8 +122,8 @@ fn is_further(text: &str, failure: &SyntaxError, trap: &Pitfall, next: &SyntaxEr
     next.offset > grows(failure.offset) && next.offset >= grows(line_end).min(line_end)
 }
 
-/// Reports an error without a fix: a mistake at the parser's position that only the editor can fix, else the reason of
-/// the parser. A fix that did not help is no reason.
+/// Reports an error without a fix: a mistake at the parser's position that only the editor can fix, else the reason
+/// of the parser. A fix that did not help is no reason.
 fn hopeless(
     file: &SourcePath,
     text: &str,

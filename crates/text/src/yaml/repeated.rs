@@ -5,8 +5,8 @@ use super::node::{Node, Scalar, Shape};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 
-/// Reports the first entry of a list that lacks its dash, and returns the text with the dash. Positions do not change.
-/// Returns `None` if nothing is missing.
+/// Reports the first entry of a list that lacks its dash, and returns the text with the dash. Positions do not
+/// change. Returns `None` if nothing is missing.
 pub(super) fn begun(
     file: &SourcePath,
     source: &str,

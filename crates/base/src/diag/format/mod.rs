@@ -51,7 +51,7 @@ pub struct Summary {
 pub struct Style {
     /// The language of the messages.
     pub ui_language: UiLanguage,
-    /// Whether to print in color; only for `Format::Human`.
+    /// Whether to print in colour; only for `Format::Human`.
     pub color: bool,
 }
 

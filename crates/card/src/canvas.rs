@@ -86,7 +86,7 @@ impl Canvas {
         }
     }
 
-    /// Draws a shape, clipped to the image.
+    /// Draws a shape. Skips a shape that is not completely inside the image.
     pub(super) fn draw(
         &mut self,
         shape: &FilledShape,

@@ -36,8 +36,8 @@ pub fn is_country_code(code: &str) -> bool {
         && DisplayNames::new(&locale!("en")).country(code).is_some()
 }
 
-/// Returns the code of a country by its name in a language of the United Nations or of the user interface, or by its
-/// code in lower case. Returns `None` if the languages disagree on the name.
+/// Returns the code of a country by its name in a language of the United Nations or of the user interface. Also
+/// accepts the code in lower case. Returns `None` if the languages disagree on the name.
 pub fn country_code(name: &str) -> Option<String> {
     // Common abbreviations that are not ISO 3166-1 codes.
     let name = name.trim().to_lowercase();

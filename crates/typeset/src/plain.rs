@@ -2,7 +2,7 @@
 //!
 //! Typst adds directional controls around words that run against their paragraph. Such a control has no glyph, so the
 //! adjacent glyph gets it. The last letter of an Arabic name in an English text would represent the letter and two
-//! controls, and a search for the name would fail.
+//! controls. A search for the name would fail.
 
 use typst::text::{Glyph, TextItem};
 

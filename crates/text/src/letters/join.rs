@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 /// Returns whether a line break between two texts disappears instead of becoming a space.
 ///
-/// This follows the segment breaks of CSS. The break disappears between two Chinese or Japanese characters, or next
-/// to a quotation mark, a dash or dots if the other side is such a character. Korean keeps the space. A zero-width
-/// space also removes the break.
+/// This follows the segment breaks of CSS. The break disappears between two Chinese or Japanese characters. It also
+/// disappears between such a character and a quotation mark, a dash or dots, and next to a zero-width space. Korean
+/// keeps the space.
 pub fn is_joined(before: &str, after: &str) -> bool {
     let mut backwards = before.chars().rev();
     let mut forwards = after.chars();

@@ -52,7 +52,7 @@ pub fn decode_declared(bytes: &[u8]) -> Option<String> {
     (!is_broken).then(|| text.into_owned())
 }
 
-/// Returns the encoding of the XML declaration, or UTF-8.
+/// Returns UTF-16 if the first bytes show it, else the encoding of the XML declaration, else UTF-8.
 fn declared(bytes: &[u8]) -> &'static Encoding {
     match bytes {
         [b'<', 0, ..] => return UTF_16LE,

@@ -56,7 +56,7 @@ fn goes_on(source: &str, before: &LineParts<'_>, line: &LineParts<'_>) -> bool {
     has_text && !line.is_blank() && !line.is_item() && !is_field && line.depth() > before.depth()
 }
 
-/// Finds a mistake in a single value that quotation marks can fix.
+/// Finds a mistake in a single value. Most of them need quotation marks.
 pub(super) fn one(source: &str, span: Range<usize>) -> Option<Pitfall> {
     let text = &source[span.clone()];
     let first = text.chars().next()?;

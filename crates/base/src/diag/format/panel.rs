@@ -94,7 +94,7 @@ mod tests {
     use crate::diag::{Span, Texts};
     use crate::path::SourcePath;
 
-    /// Returns the same text for every file.
+    /// A source with the same text for every file.
     struct Everywhere(&'static str);
 
     impl Texts for Everywhere {

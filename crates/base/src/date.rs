@@ -1,22 +1,22 @@
-//! Civil dates as editors write them: ISO 8601, known to the day, the month or the year.
-//! The calendar's rules come from jiff, which is named here only.
+//! Calendar dates as editors write them: ISO 8601, precise to the day, the month or the year.
+//!
+//! jiff supplies the calendar rules. No other module uses it.
 
 use std::fmt;
 
-/// A date of the Gregorian calendar, known to the day, the month or the year.
+/// A Gregorian date, precise to the day, the month or the year.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct Date {
     /// The year, 1 to 9999.
     pub year: i16,
-    /// The month, 1 to 12, where it is known.
+    /// The month, 1 to 12, if known.
     pub month: Option<u8>,
-    /// The day of the month, where it is known.
+    /// The day of the month, if known.
     pub day: Option<u8>,
 }
 
 impl Date {
-    /// Reads `2022-09-02`, `2022-09` or `2022`; `None` where it is written otherwise or does not
-    /// exist.
+    /// Reads `2022-09-02`, `2022-09` or `2022`. Returns `None` for other forms and for dates that do not exist.
     pub fn parse(text: &str) -> Option<Self> {
         let shape: Vec<usize> = text.split('-').map(str::len).collect();
         if !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b'-') {
@@ -39,15 +39,15 @@ impl Date {
         (date.year > 0 && first.is_ok()).then_some(date)
     }
 
-    /// Returns the UTC date of a Unix time in seconds, as `SOURCE_DATE_EPOCH` gives it.
+    /// Returns the UTC date of a Unix time in seconds, the format of `SOURCE_DATE_EPOCH`.
     pub fn from_unix_seconds(seconds: i64) -> Option<Self> {
         let utc = jiff::tz::TimeZone::UTC;
         let now = jiff::Timestamp::from_second(seconds).ok()?;
         Some(Self::of_civil(now.to_zoned(utc).date()))
     }
 
-    /// Returns the date of a Unix time in seconds where this machine is: in the zone of the variable
-    /// `TZ`, else in that of the system, else in UTC.
+    /// Returns the local date of a Unix time in seconds: in the time zone of the variable `TZ`, else of the system,
+    /// else UTC.
     pub fn from_unix_seconds_here(seconds: i64) -> Option<Self> {
         let here = jiff::tz::TimeZone::system();
         let now = jiff::Timestamp::from_second(seconds).ok()?;
@@ -67,7 +67,7 @@ impl Date {
         self.day.is_some()
     }
 
-    /// Returns the last day that the date can mean, for the end of a window.
+    /// Returns the last possible day of the date, for the end of a period.
     #[must_use]
     pub fn last_day(&self) -> Self {
         let month = self.month.unwrap_or(12);
@@ -78,7 +78,7 @@ impl Date {
         Self { year: self.year, month: Some(month), day }
     }
 
-    /// Returns the first day that the date can mean, for the start of a window.
+    /// Returns the first possible day of the date, for the start of a period.
     #[must_use]
     pub fn first_day(&self) -> Self {
         Self {
@@ -90,7 +90,7 @@ impl Date {
 }
 
 impl fmt::Display for Date {
-    /// Writes the date in ISO 8601, to the precision that is known.
+    /// Writes the date in ISO 8601 with the known precision.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{:04}", self.year)?;
         if let Some(month) = self.month {

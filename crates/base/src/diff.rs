@@ -1,28 +1,27 @@
-//! What changes between two versions of a text, as a patch: in the unified format, which people,
-//! `git apply` and `patch` read.
+//! The difference of two texts as a patch in the unified format, which people, `git apply` and `patch` can read.
 
 use similar::TextDiff;
 
-/// How many unchanged lines stand around a change.
+/// The number of unchanged lines around a change.
 const CONTEXT: usize = 3;
 
-/// What a line of a patch is, for those who colour it.
+/// The kind of a line in a patch, for coloured output.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum DiffLine {
-    /// The name of a file, before or after.
+    /// The name of a file, before or after the change.
     File,
-    /// Where the lines that follow stand: `@@ … @@`.
+    /// The position of the following lines: `@@ … @@`.
     Place,
-    /// A line that goes.
+    /// A removed line.
     Removed,
-    /// A line that comes.
+    /// An added line.
     Added,
-    /// A line that stays, or a remark about the line before.
+    /// An unchanged line, or a remark about the line before.
     Kept,
 }
 
-/// Returns the patch that makes `after` of `before`; empty where they are the same. `path` is
-/// relative to the folder in which the patch will be applied.
+/// Returns the patch from `before` to `after`; empty if they are equal. `path` is relative to the folder in which
+/// the patch will be applied.
 pub fn unified(path: &str, before: &str, after: &str) -> String {
     if before == after {
         return String::new();
@@ -37,8 +36,8 @@ pub fn unified(path: &str, before: &str, after: &str) -> String {
         .to_string()
 }
 
-/// Returns the lines of a patch with what each is. A removed line that begins with `-- ` is told
-/// from the name of a file by where it stands.
+/// Returns the lines of a patch with their kinds. The counts of the hunk distinguish a removed line that begins
+/// with `-- ` from the name of a file.
 pub fn lines(patch: &str) -> impl Iterator<Item = (DiffLine, &str)> {
     let mut in_hunk = false;
     let mut left = (0, 0);
@@ -62,7 +61,7 @@ pub fn lines(patch: &str) -> impl Iterator<Item = (DiffLine, &str)> {
     })
 }
 
-/// Reads how many lines of the two versions a hunk holds: `@@ -3,7 +3,8 @@`.
+/// Parses the line counts of both versions from the header of a hunk: `@@ -3,7 +3,8 @@`.
 fn lengths(place: &str) -> (i64, i64) {
     let mut parts = place.split(' ').skip(1).map(|part| {
         let length = part.split_once(',').map_or("1", |(_, length)| length);

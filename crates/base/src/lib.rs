@@ -1,4 +1,4 @@
-//! The types that every stage uses: paths, locales, dates, references, diagnostics, PO catalogs, outputs, text differences.
+//! Types that every stage uses: paths, locales, dates, references, diagnostics, PO catalogs, outputs and text diffs.
 
 pub mod date;
 pub mod diag;

@@ -1,17 +1,17 @@
-//! Locales as BCP 47 tags. Knows nothing of CLDR, of the site or of addresses.
+//! Locales as BCP 47 tags. This module does not depend on CLDR, on the site or on addresses.
 
 use std::fmt;
 use std::sync::Arc;
 
-/// A BCP 47 tag such as `pt-BR`, in the case that the standard recommends. Cheap to clone.
+/// A BCP 47 tag such as `pt-BR`, in the recommended case. Cheap to clone.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Locale(Arc<str>);
 
 impl Locale {
-    /// Reads a well-formed tag: subtags of one to eight ASCII letters and digits joined by `-`,
-    /// the first of two or three letters. Returns `None` for anything else (`en_GB`, `br.`).
+    /// Reads a well-formed tag: subtags of one to eight ASCII letters and digits joined by `-`. The first subtag
+    /// has two or three letters. Returns `None` for anything else (`en_GB`, `br.`).
     ///
-    /// Whether CLDR knows the language is asked in `i18n`.
+    /// Use `i18n` to find out whether CLDR knows the language.
     pub fn parse(tag: &str) -> Option<Self> {
         let mut canonical = String::with_capacity(tag.len());
         let mut in_extension = false;
@@ -37,7 +37,7 @@ impl Locale {
         Some(Self(canonical.into()))
     }
 
-    /// Returns the tag, as `lang` and `hreflang` take it.
+    /// Returns the tag, as in the attributes `lang` and `hreflang`.
     pub fn as_str(&self) -> &str {
         &self.0
     }
@@ -48,7 +48,7 @@ impl Locale {
     }
 }
 
-/// RFC 5646, 2.1.1: scripts in title case, regions in upper case, the rest in lower case.
+/// Applies the case of RFC 5646, 2.1.1: scripts in title case, regions in upper case, the rest in lower case.
 fn subtag_case(subtag: &str, in_extension: bool) -> String {
     let lower = subtag.to_ascii_lowercase();
     match lower.len() {
@@ -73,7 +73,7 @@ impl fmt::Debug for Locale {
     }
 }
 
-/// The direction in which a locale is written.
+/// The writing direction of a locale.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Direction {
     /// Left to right.
@@ -92,17 +92,17 @@ impl Direction {
     }
 }
 
-/// The place of a locale in `site.yaml`: the index of everything that is kept per locale.
+/// The index of a locale in `site.yaml`, which [`PerLocale`] uses.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub struct LocaleId(u8);
 
 impl LocaleId {
-    /// Makes the id of the locale at `index` of the configuration.
+    /// Creates the id of the locale at `index` of the configuration; `None` above 255.
     pub fn new(index: usize) -> Option<Self> {
         u8::try_from(index).ok().map(Self)
     }
 
-    /// Returns the index into the configuration's locales.
+    /// Returns the index in the locales of the configuration.
     pub fn index(self) -> usize {
         usize::from(self.0)
     }
@@ -119,7 +119,7 @@ impl<T> From<Vec<T>> for PerLocale<T> {
 }
 
 impl<T> PerLocale<T> {
-    /// Makes the value of each of `count` locales.
+    /// Creates the values of `count` locales.
     pub fn from_fn(count: usize, make: impl FnMut(LocaleId) -> T) -> Self {
         Self((0..count).filter_map(LocaleId::new).map(make).collect())
     }

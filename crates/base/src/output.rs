@@ -1,4 +1,4 @@
-//! What rendering makes and publishing writes: an ordered map from path to body.
+//! The outputs of a build, which rendering creates and publishing writes: a sorted map from path to body.
 
 use std::collections::BTreeMap;
 use std::fmt;
@@ -11,11 +11,11 @@ use crate::path::OutPath;
 /// The content of one output.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OutputBody {
-    /// Bytes made by the build.
+    /// Bytes in memory.
     Bytes(Arc<[u8]>),
-    /// A file on disk that is copied as it is.
+    /// A file on disk, copied unchanged.
     CopyOf(PathBuf),
-    /// Expensive bytes, computed when they are published or requested.
+    /// Expensive bytes, computed on publication or on request.
     Lazy(LazyOutput),
 }
 
@@ -25,8 +25,7 @@ pub enum OutputBody {
 /// A check computes one fact sheet for each language, to test the layout, and no other lazy output.
 #[derive(Clone)]
 pub struct LazyOutput {
-    /// The hash of all inputs, with the version of the code that computes the bytes: equal keys mean
-    /// equal bytes.
+    /// A hash of all inputs and of the code version. Equal keys imply equal bytes.
     pub key: String,
     make: Arc<dyn Fn() -> OutputResult + Send + Sync>,
 }
@@ -35,7 +34,7 @@ pub struct LazyOutput {
 pub type OutputResult = Result<Arc<[u8]>, Box<Diagnostic>>;
 
 impl LazyOutput {
-    /// Makes a lazy output. `make` must return the same bytes on every call.
+    /// Creates a lazy output. `make` must return the same bytes on every call.
     pub fn new(key: String, make: impl Fn() -> OutputResult + Send + Sync + 'static) -> Self {
         Self { key, make: Arc::new(make) }
     }
@@ -60,20 +59,19 @@ impl fmt::Debug for LazyOutput {
     }
 }
 
-/// Every output of a build, in order of path.
+/// Every output of a build, sorted by path.
 pub type Rendered = BTreeMap<OutPath, OutputBody>;
 
-/// What a page was when it was published.
+/// The identity of a published page, to recognize the page at a new address.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct PageFingerprint {
-    /// What it showed, as links name it: `news/2026-03-02-open-day`, `city:lisbon`.
+    /// The subject of the page as a reference: `news/2026-03-02-open-day`, `city:lisbon`.
     pub of: String,
-    /// The tag of the locale of its address.
+    /// The locale of its address, as a tag.
     pub locale: String,
-    /// What it has in common with a page that takes its place: its title, its text; the name of a
-    /// record, its point.
+    /// Texts that the page keeps when it moves: the title, the text, or the name and position of a record.
     pub marks: Vec<String>,
 }
 
-/// The pages of a published site, by the files that they are.
+/// The pages of a published site by output file.
 pub type PageFingerprints = BTreeMap<OutPath, PageFingerprint>;

@@ -1,18 +1,18 @@
-//! The three kinds of path, each a type of its own, so that none is taken for another.
+//! Three types of paths (sources, addresses, outputs), so that the compiler prevents confusion.
 
 use std::fmt;
 use std::sync::Arc;
 
 use unicode_normalization::UnicodeNormalization;
 
-/// Where a source file lies: relative to the site's folder, `/` separated, never outside it.
+/// The path of a source file: relative to the site's folder, `/` separated, never outside it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SourcePath(Arc<str>);
 
 impl SourcePath {
-    /// Makes a path of `/` separated segments; `None` if one is empty, `.` or `..`.
+    /// Creates a path from `/` separated segments. Returns `None` if a segment is empty, `.` or `..`.
     ///
-    /// In NFC: some systems decompose the names of files, and editors write composed ones.
+    /// Normalizes to NFC: some systems decompose file names, while editors write composed names.
     pub fn new(text: &str) -> Option<Self> {
         is_plain(text).then(|| Self(text.nfc().collect::<String>().into()))
     }
@@ -27,13 +27,13 @@ impl SourcePath {
         self.0.rsplit('/').next().unwrap_or(&self.0)
     }
 
-    /// Returns the folder that holds the file, without a slash at the end; empty at the root.
+    /// Returns the folder of the file, without a trailing slash; empty at the root.
     pub fn folder(&self) -> &str {
         self.0.rsplit_once('/').map_or("", |(folder, _)| folder)
     }
 
-    /// Resolves a relative reference such as `../pages/join.md` against this file's folder;
-    /// `None` if it leads out of the site's folder.
+    /// Resolves a relative reference such as `../pages/join.md` against the folder of this file. Returns `None` if
+    /// it leaves the site's folder.
     pub fn join(&self, reference: &str) -> Option<Self> {
         let mut segments: Vec<&str> = self.folder().split('/').filter(|s| !s.is_empty()).collect();
         for segment in reference.split('/') {
@@ -49,13 +49,13 @@ impl SourcePath {
     }
 }
 
-/// An address within the site, from the root: `/en/cities/sonderborg/`. Not percent-encoded,
-/// and without the path of the base URL.
+/// An address within the site, from the root: `/en/cities/sonderborg/`. Not percent-encoded, and without the path of
+/// the base URL.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct UrlPath(Arc<str>);
 
 impl UrlPath {
-    /// Makes the address of a page: a folder, with a slash at the end. Empty segments are left out.
+    /// Creates the address of a page, with a trailing slash. Ignores empty segments.
     pub fn page<'a>(segments: impl IntoIterator<Item = &'a str>) -> Self {
         let mut text = String::from("/");
         for segment in segments.into_iter().flat_map(|part| part.split('/')) {
@@ -67,14 +67,16 @@ impl UrlPath {
         Self(text.into())
     }
 
-    /// Makes the address of a file: as [`UrlPath::page`], without the slash at the end.
+    /// Creates the address of a file: like [`UrlPath::page`], without the trailing slash.
     pub fn file<'a>(segments: impl IntoIterator<Item = &'a str>) -> Self {
         Self(Self::page(segments).0.trim_end_matches('/').into())
     }
 
-    /// Reads an address as an editor writes it (`/old/address/`, perhaps percent-encoded). One
-    /// without an ending such as `.html` is a page. `None` unless it begins with one `/`, and every
-    /// segment can be the name of a file on any system and does not begin with a dot.
+    /// Reads an address as an editor writes it: `/old/address/`, possibly percent-encoded. An address without an
+    /// extension such as `.html` is a page.
+    ///
+    /// Returns `None` unless the address begins with a single `/`. Each segment must be a valid file name on every
+    /// system, and must not begin with a dot.
     pub fn parse(text: &str) -> Option<Self> {
         let decoded: String = percent_decode(text.strip_prefix('/')?)?.nfc().collect();
         if decoded.is_empty() {
@@ -90,17 +92,17 @@ impl UrlPath {
         Some(if is_file { Self::file([inner]) } else { Self::page([inner]) })
     }
 
-    /// Returns the address as text, not percent-encoded.
+    /// Returns the address, not percent-encoded.
     pub fn as_str(&self) -> &str {
         &self.0
     }
 
-    /// Returns the address percent-encoded for an attribute or a header (RFC 3986 path).
+    /// Returns the address percent-encoded (RFC 3986, path) for an attribute or a header.
     pub fn encoded(&self) -> String {
         percent_encode(&self.0)
     }
 
-    /// Returns the file that a static host serves at this address.
+    /// Returns the file that a static web server sends for this address.
     pub fn out_path(&self) -> OutPath {
         let inner = self.0.trim_start_matches('/');
         if inner.is_empty() || inner.ends_with('/') {
@@ -111,12 +113,12 @@ impl UrlPath {
     }
 }
 
-/// Where an output lies: relative to the output folder, `/` separated, never outside it.
+/// The path of an output: relative to the output folder, `/` separated, never outside it.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct OutPath(Arc<str>);
 
 impl OutPath {
-    /// Makes a path of `/` separated segments; `None` if one is empty, `.` or `..`.
+    /// Creates a path from `/` separated segments. Returns `None` if a segment is empty, `.` or `..`.
     pub fn new(text: &str) -> Option<Self> {
         is_plain(text).then(|| Self(text.into()))
     }
@@ -132,7 +134,7 @@ impl OutPath {
     }
 }
 
-/// Percent-encodes a path (RFC 3986, 2.1); its slashes stay.
+/// Percent-encodes a path (RFC 3986, 2.1), except its slashes.
 pub fn percent_encode(path: &str) -> String {
     let mut encoded = String::with_capacity(path.len());
     for byte in path.bytes() {
@@ -145,7 +147,7 @@ pub fn percent_encode(path: &str) -> String {
     encoded
 }
 
-/// Undoes percent-encoding (RFC 3986, 2.1); `None` if what comes out is not UTF-8.
+/// Decodes percent-encoding (RFC 3986, 2.1). Returns `None` if the result is not UTF-8.
 pub fn percent_decode(text: &str) -> Option<String> {
     let bytes = text.as_bytes();
     let mut decoded = Vec::with_capacity(bytes.len());

@@ -1,28 +1,26 @@
-//! The syntax of PO, the catalog format of GNU gettext: quoted strings with the escapes of C, and the entries
-//! of a catalog whose keys are ids.
+//! The syntax of PO, the catalog format of GNU gettext: quoted strings with C escapes, and catalogs keyed by id.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-/// Why a quoted string cannot be read.
+/// The error of an invalid quoted string.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum StringError {
     /// It does not begin with a quotation mark.
     NotOpened,
     /// It does not end with a quotation mark.
     NotClosed,
-    /// Text follows the quotation mark that closes it.
+    /// Text follows the closing quotation mark.
     TextAfterEnd,
-    /// PO has no such escape.
+    /// The escape does not exist in PO.
     UnknownEscape(String),
 }
 
-/// Appends the bytes of a quoted string to `out`. They are bytes because several escapes can form one
-/// character in UTF-8.
+/// Appends the bytes of a quoted string to `out`: bytes, because several escapes can form one UTF-8 character.
 ///
 /// # Errors
 ///
-/// Returns the place of what cannot be read, in bytes of `quoted`, and why.
+/// Returns the position of the error, in bytes of `quoted`, and the error.
 pub fn unquote(quoted: &str, out: &mut Vec<u8>) -> Result<(), (Range<usize>, StringError)> {
     let Some(inner) = quoted.strip_prefix('"') else {
         return Err((0..quoted.len(), StringError::NotOpened));
@@ -73,24 +71,24 @@ fn escape(rest: &str) -> Option<(u8, usize)> {
     Some((simple, 1))
 }
 
-/// Reads a byte written with at most `most` digits.
+/// Parses a byte of at most `most` digits.
 fn number(rest: &str, radix: u32, most: usize) -> Option<(u8, usize)> {
     let digits = rest.chars().take(most).take_while(|c| c.is_digit(radix)).count();
     let byte = u8::from_str_radix(rest.get(..digits)?, radix).ok()?;
     Some((byte, digits))
 }
 
-/// Reads a catalog in which each `msgid` is an id and each `msgstr` its text. The header, whose id is empty,
-/// comments, and entries without a text are left out.
+/// Reads a catalog whose `msgid`s are ids and whose `msgstr`s are their texts. Skips comments, entries without a
+/// text, and the header, which has an empty id.
 ///
 /// # Errors
 ///
-/// Returns the number of the first line, from 1, that does not belong to such a catalog or repeats an id.
+/// Returns the number of the first invalid line, from 1. A line that repeats an id is invalid.
 pub fn catalog(text: &str) -> Result<BTreeMap<String, String>, usize> {
     let mut catalog = BTreeMap::new();
     let mut id = Vec::new();
     let mut value: Option<Vec<u8>> = None;
-    // A last entry without an id makes the loop finish the one before it.
+    // The extra `msgid` completes the last entry.
     for (index, line) in text.lines().chain(["msgid \"\""]).enumerate() {
         let line = line.trim();
         if line.is_empty() || line.starts_with('#') {

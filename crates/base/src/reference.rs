@@ -1,10 +1,10 @@
-//! How content names our own things: by identity, never by address.
+//! References from content to pages of the site. They name an identity, not an address, so they survive a move.
 
 use std::fmt;
 
 use crate::diag::{Message, message};
 
-/// A family of pages made from records, with an index of its own.
+/// A family of pages that are built from records, with an index page.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Family {
     /// The member cities.
@@ -26,7 +26,7 @@ impl Family {
     pub const ALL: [Self; 6] =
         [Self::Cities, Self::Countries, Self::Regions, Self::Clusters, Self::Rounds, Self::Awards];
 
-    /// Returns what messages call a member.
+    /// Returns the name of one member for messages.
     pub fn noun(self) -> Message {
         match self {
             Self::Cities => message!("site.noun-city"),
@@ -38,7 +38,7 @@ impl Family {
         }
     }
 
-    /// Returns the name in `site.yaml`, in links to the index (`cities:`) and in the catalog.
+    /// Returns the name in `site.yaml`, in links to the index (`cities:`) and in the theme catalog.
     pub fn name(self) -> &'static str {
         match self {
             Self::Cities => "cities",
@@ -50,7 +50,7 @@ impl Family {
         }
     }
 
-    /// Returns the name of one member, as in links (`city:lisbon`) and templates (`city.html`).
+    /// Returns the name of one member in links (`city:lisbon`) and templates (`city.html`).
     pub fn member(self) -> &'static str {
         match self {
             Self::Cities => "city",
@@ -63,7 +63,7 @@ impl Family {
     }
 }
 
-/// What a link, a menu entry or a data block points to.
+/// The target of a link, a menu entry or a data block.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Reference {
     /// The home page: `home:`.
@@ -74,12 +74,12 @@ pub enum Reference {
     Record(Family, String),
     /// The index of a section: `section:news`.
     Section(String),
-    /// A document, by its path without locale and ending: `pages/join`.
+    /// A document, by its path without locale and extension: `pages/join`.
     Document(String),
 }
 
 impl Reference {
-    /// Reads a reference with a scheme of ours; `None` for anything else, such as `https:`.
+    /// Reads a reference with one of urbi's schemes. Returns `None` for anything else, such as `https:`.
     pub fn parse_scheme(text: &str) -> Option<Self> {
         let (scheme, rest) = text.split_once(':')?;
         if scheme == "home" && rest.is_empty() {
@@ -99,7 +99,7 @@ impl Reference {
         })
     }
 
-    /// Reads a reference of a menu: with a scheme of ours, or the path of a document.
+    /// Reads a reference of a menu: one of urbi's schemes, or the path of a document.
     pub fn parse(text: &str) -> Option<Self> {
         Self::parse_scheme(text).or_else(|| {
             let plain = !text.contains([':', '#', '?']) && text.contains('/');

@@ -1,11 +1,11 @@
-//! The pixels of a picture, and how shapes cover them. The only file that names the rasteriser.
+//! The pixels of a share image, and the filling of shapes. The only module that uses the rasterizer crate.
 
 use ab_glyph_rasterizer::{Point, Rasterizer, point};
 
 use super::colour::ColourRamp;
 use super::{HEIGHT, WIDTH};
 
-/// A piece of an outline; coordinates are pixels from the upper left corner of the picture.
+/// A segment of an outline, in pixels from the top left corner of the image.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum PathSegment {
     Move(Point),
@@ -14,7 +14,7 @@ pub(super) enum PathSegment {
     Cubic(Point, Point, Point),
 }
 
-/// Closed outlines that cover what they surround.
+/// Closed outlines with a filled inside.
 #[derive(Clone, Debug, Default)]
 pub(super) struct FilledShape(Vec<PathSegment>);
 
@@ -40,9 +40,9 @@ impl FilledShape {
         self.0.push(PathSegment::Cubic(point(x1, y1), point(x2, y2), point(x, y)));
     }
 
-    /// Adds a circle. A smaller one within another, wound the other way, makes a ring.
+    /// Adds a circle. An `inner` circle has the opposite winding, so that it cuts a hole.
     pub(super) fn circle(&mut self, x: f32, y: f32, radius: f32, inner: bool) {
-        // How far the handles of a quarter of a circle lie from its ends.
+        // The distance of the Bézier handles of a quarter circle from its ends.
         let turn = if inner { -radius } else { radius };
         let (near, far) = (0.552_284_8 * radius, 0.552_284_8 * turn);
         self.move_to(x + radius, y);
@@ -52,7 +52,7 @@ impl FilledShape {
         self.cubic_to((x + near, y - turn), (x + radius, y - far), (x + radius, y));
     }
 
-    /// Returns the whole pixels that the shape lies within: left, top, right, bottom.
+    /// Returns the bounding box in whole pixels: left, top, right, bottom.
     fn bounds(&self) -> Option<[f32; 4]> {
         let mut points = self.0.iter().flat_map(|piece| match piece {
             PathSegment::Move(a) | PathSegment::Line(a) => [*a, *a, *a],
@@ -68,7 +68,7 @@ impl FilledShape {
     }
 }
 
-/// The entries of the palette that the pixels have, row after row.
+/// The palette indices of the pixels, row by row.
 #[derive(Clone, Debug)]
 pub(super) struct Canvas {
     pub(super) pixels: Vec<u8>,
@@ -79,14 +79,14 @@ impl Canvas {
         Self { pixels: vec![0; WIDTH * HEIGHT] }
     }
 
-    /// Fills a rectangle of whole pixels.
+    /// Fills a rectangle with a palette entry: left, top, width and height in pixels.
     pub(super) fn fill(&mut self, [left, top, width, height]: [usize; 4], entry: u8) {
         for row in self.pixels.chunks_exact_mut(WIDTH).skip(top).take(height) {
             row[left.min(WIDTH)..(left + width).min(WIDTH)].fill(entry);
         }
     }
 
-    /// Draws a shape, all of which must lie within the picture; what does not is cut off.
+    /// Draws a shape. Skips a shape that is not completely inside the image.
     pub(super) fn draw(
         &mut self,
         shape: &FilledShape,
@@ -98,7 +98,7 @@ impl Canvas {
         if !inside {
             return;
         }
-        // Whole numbers within the picture.
+        // Non-negative integers within the size of the image.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let [x, y, width, height] =
             [left, top, right - left, bottom - top].map(|side| side as usize);
@@ -123,7 +123,7 @@ impl Canvas {
     }
 }
 
-/// Memory for shapes, used again and again.
+/// A rasterizer whose memory is reused for each shape.
 pub(super) struct ShapeRasterizer(Rasterizer);
 
 impl ShapeRasterizer {

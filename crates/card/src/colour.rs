@@ -1,6 +1,6 @@
-//! Colours, and the palette of a picture.
+//! Colours, and the palette of a share image.
 
-/// A colour of the screen: red, green, blue.
+/// An sRGB colour: red, green, blue.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Colour(pub [u8; 3]);
 
@@ -13,7 +13,7 @@ impl Colour {
         Some(Self([part(0)?, part(2)?, part(4)?]))
     }
 
-    /// Returns the colour that lies `step` of `steps` on the way to another.
+    /// Returns the colour at `step` of `steps` on the way to another colour.
     fn towards(self, other: Self, step: u8, steps: u8) -> Self {
         let (step, steps) = (u32::from(step), u32::from(steps));
         let mix = |from: u8, to: u8| {
@@ -26,23 +26,23 @@ impl Colour {
     }
 }
 
-/// A run of entries of a palette that leads from the paper to a colour: how much of a pixel is
-/// covered chooses the entry.
+/// Consecutive palette entries from the background to a colour, for antialiasing. The coverage of a pixel selects the
+/// entry.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct ColourRamp {
-    /// The entry of the least cover; the paper itself is no part of the run.
+    /// The entry with the least coverage. The background itself is not part of the ramp.
     first: u8,
     steps: u8,
 }
 
 impl ColourRamp {
-    /// The paper itself.
+    /// The background.
     pub(super) const PAPER: Self = Self { first: 0, steps: 1 };
 
-    /// Returns the entry for a cover between 0 and 1; `None` where it is too little to be seen.
+    /// Returns the entry for a coverage from 0 to 1; `None` if it is invisible.
     pub(super) fn entry(self, cover: f32) -> Option<u8> {
         let steps = f32::from(self.steps);
-        // Between 0 and `steps`, which is a small number.
+        // From 0 to `steps`, which is a small number.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let step = (cover.min(1.0) * steps).round() as u8;
         (step > 0).then(|| self.first + step - 1)
@@ -54,7 +54,7 @@ impl ColourRamp {
     }
 }
 
-/// The colours of one picture. Entry 0 is the paper.
+/// The palette of an image. Entry 0 is the background.
 #[derive(Clone, Debug)]
 pub(super) struct IndexedPalette(Vec<Colour>);
 
@@ -63,7 +63,7 @@ impl IndexedPalette {
         Self(vec![paper])
     }
 
-    /// Adds a run of `steps` entries from the paper to a colour.
+    /// Adds a ramp of `steps` entries from the background to a colour.
     pub(super) fn ramp(&mut self, to: Colour, steps: u8) -> ColourRamp {
         let first = u8::try_from(self.0.len()).unwrap_or(u8::MAX);
         let paper = self.0[0];
@@ -75,7 +75,7 @@ impl IndexedPalette {
         self.0.len()
     }
 
-    /// Returns the entries as PNG writes them.
+    /// Returns the entries in the format of PNG.
     pub(super) fn bytes(&self) -> Vec<u8> {
         self.0.iter().flat_map(|colour| colour.0).collect()
     }

@@ -1,4 +1,4 @@
-//! A picture as PNG. The only file that names the encoder.
+//! Encodes share images as PNG. The only module that uses the encoder crate.
 
 use png::{BitDepth, ColorType, DeflateCompression, Encoder, Filter};
 
@@ -6,17 +6,17 @@ use super::canvas::Canvas;
 use super::colour::IndexedPalette;
 use super::{HEIGHT, WIDTH};
 
-/// How hard the bytes are pressed: beyond this, each percent costs more time than it saves.
+/// The compression level. Higher levels cost more time than they save in bytes.
 const PRESSURE: u8 = 2;
 
-/// Writes a picture with a palette. Two pixels share a byte where there are at most 16 colours.
+/// Encodes an image with a palette. Packs two pixels into a byte if there are at most 16 colours.
 pub(super) fn png(canvas: &Canvas, palette: &IndexedPalette) -> Vec<u8> {
     let mut bytes = Vec::with_capacity(1 << 15);
     let [width, height] = [WIDTH, HEIGHT].map(|side| u32::try_from(side).unwrap_or(u32::MAX));
     let mut encoder = Encoder::new(&mut bytes, width, height);
     encoder.set_color(ColorType::Indexed);
     encoder.set_palette(palette.bytes());
-    // Entries of a palette are no measures: what stands beside or above tells nothing of them.
+    // Filters do not help with palette indices, because the indices of neighbouring pixels are unrelated numbers.
     encoder.set_filter(Filter::NoFilter);
     encoder.set_deflate_compression(DeflateCompression::Level(PRESSURE));
     let is_packed = palette.len() <= 16;

@@ -1,4 +1,4 @@
-//! Fonts, and the shaping of a run of text with one of them. The only file that names the shaper.
+//! Loads fonts and shapes runs of text. The only module that uses the shaper crate.
 
 use std::ops::Range;
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use unicode_script::UnicodeScript;
 
 use super::canvas::FilledShape;
 
-/// The fonts of a theme, in the order in which they are asked for a letter.
+/// The fonts of a theme, in order of priority.
 #[derive(Clone, Default)]
 pub(super) struct Fonts(Vec<Face>);
 
@@ -22,7 +22,7 @@ struct Face {
     bytes: Arc<[u8]>,
     shaper: Arc<ShaperData>,
     units_per_em: f32,
-    /// From the upper to the lower end of a line, in ems.
+    /// Ascender and descender, in ems.
     line: [f32; 2],
 }
 
@@ -30,7 +30,7 @@ impl Face {
     fn new(bytes: &Arc<[u8]>) -> Option<Self> {
         let font = font(bytes)?;
         let units_per_em = f32::from(font.head().ok()?.units_per_em());
-        // Without this table a font has no advances either.
+        // A font without this table has no advances either.
         let table = font.hhea().ok()?;
         let ends = [table.ascender().to_i16(), table.descender().to_i16()];
         let line = ends.map(|end| f32::from(end) / units_per_em);
@@ -43,11 +43,11 @@ impl Face {
     }
 }
 
-/// The place of a font among those of its theme.
+/// The index of a font in [`Fonts`].
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct FaceId(usize);
 
-/// What a run of text is shaped by: one font, one script, one direction.
+/// The properties of a run: one font, one script, one direction.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct RunProperties {
     pub(super) face: FaceId,
@@ -55,26 +55,26 @@ pub(super) struct RunProperties {
     pub(super) right_to_left: bool,
 }
 
-/// A glyph of a shaped run; lengths are in ems.
+/// A glyph of a shaped run, with lengths in ems.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Glyph {
     face: FaceId,
     id: u32,
-    /// The place in the text of the letters that it stands for, in bytes.
+    /// The byte offset in the text of the characters that the glyph represents.
     pub(super) cluster: usize,
     pub(super) advance: f32,
     x: f32,
     y: f32,
 }
 
-/// Returns the font that bytes contain; `None` if no letter can be written with it.
+/// Returns the font in the bytes; `None` if it cannot map or draw characters.
 fn font(bytes: &[u8]) -> Option<FontRef<'_>> {
     let font = FontRef::from_index(bytes, 0).ok()?;
     let can_write = font.charmap().has_map() && font.outline_glyphs().format().is_some();
     can_write.then_some(font)
 }
 
-/// Returns whether bytes are a font that can be read.
+/// Returns whether the bytes are a usable font.
 pub fn is_font(bytes: &Arc<[u8]>) -> bool {
     Face::new(bytes).is_some()
 }
@@ -84,9 +84,9 @@ impl Fonts {
         Self(files.iter().filter_map(Face::new).collect())
     }
 
-    /// Returns the font that writes a letter: the one that wrote what stands before, if it can.
+    /// Returns the font for a character: the font of the previous character if possible, else the first that has it.
     pub(super) fn face(&self, letter: char, before: Option<FaceId>) -> Option<FaceId> {
-        // Glyph 0 is the box of what a font lacks.
+        // Glyph 0 is the box for missing characters.
         let has = |id: &FaceId| {
             let glyph = self.0[id.0].font().charmap().map(letter);
             glyph.is_some_and(|glyph| glyph != GlyphId::NOTDEF)
@@ -94,12 +94,12 @@ impl Fonts {
         before.filter(has).or_else(|| (0..self.0.len()).map(FaceId).find(has))
     }
 
-    /// Returns how far a line reaches above and below its baseline, in ems.
+    /// Returns the ascender and the descender of a font, in ems.
     pub(super) fn line(&self, face: FaceId) -> [f32; 2] {
         self.0[face.0].line
     }
 
-    /// Shapes a part of a text. The glyphs are in the order in which they stand, from the left.
+    /// Shapes a part of a text. Returns the glyphs in visual order, from left to right.
     pub(super) fn shape(
         &self,
         text: &str,
@@ -136,7 +136,7 @@ impl Fonts {
             .collect()
     }
 
-    /// Adds the outlines of glyphs that stand one after the other, of a size in pixels, to a shape.
+    /// Adds the outlines of consecutive glyphs to a shape. The size is in pixels.
     pub(super) fn outline(
         &self,
         glyphs: &[Glyph],
@@ -149,7 +149,7 @@ impl Fonts {
             if let Some(outline) = font.outline_glyphs().get(GlyphId::new(glyph.id)) {
                 let mut pen = Pen { shape, x: x + glyph.x * size, y: y - glyph.y * size };
                 let settings = DrawSettings::unhinted(Size::new(size), LocationRef::default());
-                // A glyph that is broken in the font is left out.
+                // A corrupt glyph is omitted.
                 let _ = outline.draw(settings, &mut pen);
             }
             x += glyph.advance * size;
@@ -157,17 +157,17 @@ impl Fonts {
     }
 }
 
-/// The script of what may stand in any.
+/// The script of characters that are common to all scripts.
 pub(super) const ANY: Script = harfrust::script::COMMON;
 
-/// Returns the script that a letter belongs to; `None` where it may be in any.
+/// Returns the script of a character; `None` if several scripts use it.
 pub(super) fn script(letter: char) -> Option<Script> {
     let script: Script = letter.script().short_name().parse().ok()?;
     let any = [ANY, harfrust::script::INHERITED, harfrust::script::UNKNOWN];
     (!any.contains(&script)).then_some(script)
 }
 
-/// Moves outlines, which fonts draw upwards, to their places.
+/// Translates glyph outlines to pixels, and flips them because the y axis of fonts points up.
 struct Pen<'a> {
     shape: &'a mut FilledShape,
     x: f32,

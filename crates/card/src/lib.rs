@@ -1,8 +1,8 @@
-//! Share pictures: what a page looks like where somebody shares its address.
+//! Renders share images, which social networks and messengers show next to a link.
 //!
-//! A [`Card`] is what such a picture says and a [`CardRenderer`] what all pictures of a site are made
-//! with: fonts, colours, the land of the earth. [`CardRenderer::draw`] is a pure function from a card to
-//! the bytes of a PNG. It knows nothing of sites, pages or themes.
+//! A [`Card`] is the content of an image. A [`CardRenderer`] has what all images of a site share: fonts, colours and
+//! the world map. [`CardRenderer::draw`] is a pure function from a card to the bytes of a PNG. This crate does not
+//! depend on sites, pages or themes.
 
 use urbi_base::locale;
 use urbi_i18n as i18n;
@@ -23,34 +23,32 @@ use crate::locale::{Direction, Locale};
 use font::Fonts;
 use painter::Background;
 
-/// The width of a picture in pixels.
+/// The width of an image in pixels.
 pub const WIDTH: usize = 1200;
-/// The height of a picture in pixels.
+/// The height of an image in pixels.
 pub const HEIGHT: usize = 630;
 
-/// To be raised with every change of how pictures are drawn: it stands for the program in the keys
-/// of pictures that were made before.
+/// The version of the drawing code, a part of cache keys. Increase it with every change of the images.
 pub const VERSION: u32 = 1;
 
-/// What a picture says.
+/// The content of a share image.
 #[derive(Clone, Debug)]
 pub struct Card {
-    /// What the page stands under: the country of a city, the section of a document.
+    /// A line above the title: the country of a city, the section of a document.
     pub over: Option<CardText>,
-    /// What the page is called; none where no font can write it.
+    /// The title of the page; `None` if no font has its characters.
     pub title: Option<CardText>,
-    /// What stands at the foot: the name of the network.
+    /// A line at the bottom: the name of the network.
     pub foot: Option<CardText>,
-    /// The direction in which the page is written: from which side the picture is read.
+    /// The writing direction of the page, which mirrors the layout.
     pub direction: Direction,
-    /// The hue of the page: an index into those of the theme, which must be there; none for its
-    /// accent.
+    /// The hue of the page, an index in the theme's hues that must exist; `None` for the accent colour.
     pub hue: Option<usize>,
-    /// The places that are marked on the map.
+    /// The places to mark on the map.
     pub marks: Vec<MapMarker>,
 }
 
-/// A text of a picture.
+/// A text in a share image.
 #[derive(Clone, Debug)]
 pub struct CardText {
     text: String,
@@ -59,7 +57,7 @@ pub struct CardText {
 }
 
 impl CardText {
-    /// Makes a text that is in `locale`. What ends lines and paragraphs becomes a space.
+    /// Creates a text in `locale`. Line breaks and control characters become spaces.
     pub fn new(text: &str, locale: Locale, direction: Direction) -> Self {
         let plain = |c: char| {
             let is_break = c.is_control() || matches!(c, '\u{2028}' | '\u{2029}');
@@ -74,55 +72,53 @@ impl CardText {
     }
 }
 
-/// A place that is marked on the map.
+/// A marked place on the map.
 #[derive(Clone, Copy, Debug)]
 pub struct MapMarker {
-    /// From the left edge of the map (0) to its right one (1).
+    /// The horizontal position, from the left edge (0) to the right edge (1).
     pub x: f32,
-    /// From the upper edge of the map, in widths of the map.
+    /// The distance from the top edge, in widths of the map.
     pub y: f32,
-    /// Its hue, as that of a [`Card`].
+    /// Its hue, like that of a [`Card`].
     pub hue: Option<usize>,
 }
 
-/// The land of the earth, as the map shows it. Its width is 1.
+/// The land of the world map, with a width of 1.
 #[derive(Clone, Debug, Default)]
 pub struct WorldOutline {
-    /// The coasts; those of lakes run the other way round.
+    /// The coastlines. Those of lakes have the opposite winding.
     pub coasts: Vec<Vec<[f32; 2]>>,
     /// The height of the map.
     pub height: f32,
 }
 
-/// The colours of a theme's pictures.
+/// The colours of a theme's share images.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct CardColours {
-    /// The ground.
+    /// The background.
     pub paper: Colour,
-    /// The letters.
+    /// The text.
     pub ink: Colour,
-    /// The land of the map.
+    /// The land on the map.
     pub land: Colour,
-    /// What leads the eye where no region has a hue.
+    /// The accent colour, for pages without a hue.
     pub accent: Colour,
     /// The hues of the regions.
     pub hues: Vec<Colour>,
 }
 
-/// What the pictures of a site are made with. Made once for a build.
+/// Renders the share images of a site. Created once for a build.
 pub struct CardRenderer {
     fonts: Fonts,
     colours: CardColours,
     draw_world: Box<dyn Fn() -> WorldOutline + Send + Sync>,
     world: OnceLock<WorldOutline>,
-    /// The grounds of pictures that are read from the left, and of those that are read from the
-    /// right, for each size of the map; each is drawn when the first picture needs it.
+    /// The backgrounds by direction and size of the map, each drawn when it is first needed.
     grounds: [[OnceLock<Background>; painter::MAP_WIDTHS.len()]; 2],
 }
 
 impl CardRenderer {
-    /// Makes a studio. `fonts` are asked for a letter in their order; `world` is called when the
-    /// first picture is drawn, if one is.
+    /// Creates a renderer. `fonts` are in order of priority. `world` is called when the first image is drawn.
     pub fn new(
         fonts: &[Arc<[u8]>],
         colours: CardColours,
@@ -137,7 +133,7 @@ impl CardRenderer {
         }
     }
 
-    /// Returns the ISO 15924 code of a script that a text needs and no font can write.
+    /// Returns the ISO 15924 code of a script in a text that no font supports.
     pub fn missing(&self, words: &CardText) -> Option<String> {
         let is_there =
             |letter: char| text::is_unseen(letter) || self.fonts.face(letter, None).is_some();
@@ -145,14 +141,14 @@ impl CardRenderer {
         Some(font::script(letter).unwrap_or(font::ANY).tag().to_string())
     }
 
-    /// Draws a picture, as PNG.
+    /// Renders an image as PNG.
     pub fn draw(&self, card: &Card) -> Vec<u8> {
         let (canvas, palette) = painter::draw(self, card);
         encode::png(&canvas, &palette)
     }
 }
 
-/// Returns the ISO 15924 code of the script that a letter tells of; `None` where it may stand in any.
+/// Returns the ISO 15924 code of a character's script; `None` if several scripts use the character.
 pub fn script_of(letter: char) -> Option<String> {
     font::script(letter).map(|script| script.tag().to_string())
 }

@@ -1,4 +1,4 @@
-//! The picture itself: what stands where.
+//! The layout of a share image: draws the map, the texts and the tabs.
 
 use super::canvas::{Canvas, FilledShape, ShapeRasterizer};
 use super::colour::{Colour, ColourRamp, IndexedPalette};
@@ -6,24 +6,23 @@ use super::text::{TextFit, TextLayout, fit};
 use super::{Card, CardColours, CardRenderer, CardText, WIDTH, WorldOutline};
 use crate::locale::Direction;
 
-/// What stays free at either side.
+/// The margin on the left and on the right, in pixels.
 const MARGIN: usize = 72;
-/// The thumb index at the upper edge has a tab for each hue: how high they are, and what stays free
-/// between them.
+/// The height of the tabs at the top edge, one for each hue. Lengths in this module are in pixels.
 const TAB: usize = 14;
-/// The tab of the page's own hue is drawn out.
+/// The height of the tab of the page's own hue.
 const OWN_TAB: usize = 40;
 const GAP: usize = 4;
-/// Where the texts of the head begin.
+/// The top of the texts at the top.
 const HEAD: f32 = 82.0;
-/// The last baseline of the texts of the foot.
+/// The last baseline of the texts at the bottom.
 const FOOT: f32 = 572.0;
-/// How wide the map may be. Its foot is that of the texts.
+/// The possible widths of the map. Its bottom is that of the texts.
 pub(super) const MAP_WIDTHS: [f32; 3] = [640.0, 540.0, 430.0];
-/// How far the map reaches into the margin: its edge is sea.
+/// How far the map extends into the margin: its edge is only sea.
 const OUTSET: f32 = 26.0;
 
-/// The sizes of a title: few words are large.
+/// The sizes of a title, largest first. Short titles are large.
 const TITLE: [TextFit; 7] = [
     TextFit { size: 128.0, lines: 1, height: 200.0 },
     TextFit { size: 106.0, lines: 2, height: 250.0 },
@@ -41,21 +40,21 @@ const NAME: [TextFit; 2] = [
     TextFit { size: 28.0, lines: 3, height: 150.0 },
     TextFit { size: 24.0, lines: 4, height: 150.0 },
 ];
-/// The width of the texts of the foot, beside the map.
+/// The width of the texts at the bottom, next to the map.
 const FOOT_WIDTH: f32 = 450.0;
 
-/// The grades between the paper and the land: few, as it is quiet.
+/// The antialiasing levels of the land. Few are enough, because its contrast is low.
 const LAND_GRADES: u8 = 2;
-/// The grades of ink, of the hue of the page and of other hues where there may be many colours.
+/// The antialiasing levels of text, of the page's hue and of other hues, for a palette of more than 16 colours.
 const GRADES: [u8; 3] = [7, 6, 3];
 
-/// The palette of one picture, and where its colours are.
+/// The palette of an image with its ramps.
 struct CardPalette {
     palette: IndexedPalette,
     land: ColourRamp,
     ink: ColourRamp,
     hue: ColourRamp,
-    /// The hues of the theme that are not the page's.
+    /// The other hues of the theme.
     others: Vec<(Option<usize>, ColourRamp)>,
 }
 
@@ -67,7 +66,7 @@ impl CardPalette {
         };
         let others: Vec<usize> = (0..count).filter(|hue| Some(*hue) != card.hue).collect();
         let is_plain = card.marks.iter().all(|mark| mark.hue == card.hue);
-        // Of sixteen colours, two share a byte; other hues then only have a tab, without an edge.
+        // With at most 16 colours two pixels share a byte. Then other hues have a single level, without antialiasing.
         let free = u8::try_from(13_usize.saturating_sub(others.len())).unwrap_or(0);
         let [ink, hue, other] = match free.saturating_sub(1) / 2 {
             few if few >= 3 && is_plain => [free - few, few, 1],
@@ -82,13 +81,13 @@ impl CardPalette {
         Self { palette, land, ink, hue, others }
     }
 
-    /// Returns the colour of a hue of the theme; of no hue, that of the page.
+    /// Returns the ramp of a hue; without a hue, that of the page.
     fn of(&self, hue: Option<usize>) -> ColourRamp {
         self.others.iter().find(|(own, _)| *own == hue).map_or(self.hue, |(_, ramp)| *ramp)
     }
 }
 
-/// Draws a picture: its pixels, and the colours that they have.
+/// Draws an image: its pixels and its palette.
 pub(super) fn draw(renderer: &CardRenderer, card: &Card) -> (Canvas, IndexedPalette) {
     let paints = CardPalette::new(&renderer.colours, card);
     let fit = |words: &Option<CardText>, width: f32, steps: &[TextFit]| {
@@ -119,13 +118,13 @@ pub(super) fn draw(renderer: &CardRenderer, card: &Card) -> (Canvas, IndexedPale
 }
 
 impl TextLayout {
-    /// Returns the first baseline of lines that begin at `top`: larger letters need more room above.
+    /// Returns the first baseline of lines that begin at `top`. Large text needs more space above.
     fn baseline(&self, top: f32) -> f32 {
         top + 0.76 * self.leading + 0.11 * self.size
     }
 }
 
-/// Returns the ground with the largest map that stays clear of the title, or else with the smallest.
+/// Returns the background with the largest map that does not overlap the title, else with the smallest map.
 fn ground<'a>(
     renderer: &'a CardRenderer,
     direction: Direction,
@@ -147,10 +146,10 @@ fn ground<'a>(
         .get_or_init(|| Background::new(world, MAP_WIDTHS[size], direction, paints.land))
 }
 
-/// The land, which is the same on every picture of a direction and a size of the map.
+/// The background with the land, the same for every image with this direction and map size.
 pub(super) struct Background {
     canvas: Canvas,
-    /// Where the map begins, and how wide it is.
+    /// The left edge of the map.
     left: f32,
     top: f32,
     width: f32,
@@ -158,7 +157,7 @@ pub(super) struct Background {
 
 impl Background {
     fn new(world: &WorldOutline, width: f32, direction: Direction, ramp: ColourRamp) -> Self {
-        // The map stands where a line ends.
+        // The map is on the side where lines end.
         let left = match direction {
             Direction::Ltr => (WIDTH - MARGIN) as f32 + OUTSET - width,
             Direction::Rtl => MARGIN as f32 - OUTSET,
@@ -181,7 +180,7 @@ impl Background {
     }
 }
 
-/// A picture that is being drawn.
+/// The state while an image is drawn.
 struct CardPainter<'a> {
     renderer: &'a CardRenderer,
     direction: Direction,
@@ -190,7 +189,7 @@ struct CardPainter<'a> {
 }
 
 impl CardPainter<'_> {
-    /// Writes lines, from the side where reading begins.
+    /// Draws lines of text, aligned to the side where reading begins.
     fn write(&mut self, block: &TextLayout, mut baseline: f32, ramp: ColourRamp) {
         for line in &block.lines {
             let x = match self.direction {
@@ -204,10 +203,10 @@ impl CardPainter<'_> {
         }
     }
 
-    /// Draws the thumb index: a tab for each hue of the theme, or one rule where it has none.
+    /// Draws the tabs at the top edge, one for each hue of the theme; without hues, a single bar.
     fn tabs(&mut self, card: &Card, paints: &CardPalette) {
         let count = self.renderer.colours.hues.len();
-        // The tab that is drawn out is as wide as one and a half of the others.
+        // The page's own tab is one and a half times as wide as the others.
         let halves = 2 * count + usize::from(card.hue.is_some());
         let mut from = 0;
         for number in 0..count {
@@ -226,7 +225,7 @@ impl CardPainter<'_> {
         }
     }
 
-    /// Marks the places of the page: one by a ring, many by dots.
+    /// Marks the places of the page: a single place with a ring, several with dots.
     fn marks(&mut self, card: &Card, ground: &Background, paints: &CardPalette) {
         let (dot, halo) = match card.marks.len() {
             1 => (6.5, 18.0),

@@ -13,7 +13,7 @@ use crate::locale::{Direction, Locale};
 const LATIN: &[u8] = include_bytes!("../../../themes/atlas/fonts/atlas-serif.ttf");
 const ARABIC: &[u8] = include_bytes!("../../../themes/atlas/fonts/noto-naskh-arabic.ttf");
 
-/// How far down the tabs at the upper edge reach.
+/// The height of the tabs at the top edge, in pixels.
 const TABS: usize = 40;
 
 fn renderer(fonts: &[&[u8]], world: WorldOutline) -> CardRenderer {
@@ -46,11 +46,11 @@ fn card(title: CardText) -> Card {
     Card { over, title: Some(title), foot, direction, hue: None, marks: Vec::new() }
 }
 
-/// Returns the letters of a text in one line, as places in the text, from the left.
+/// Returns the byte offsets of the characters of a one-line text, from left to right.
 fn order(renderer: &CardRenderer, words: &CardText) -> Vec<usize> {
     let steps = [TextFit { size: 10.0, lines: 1, height: 100.0 }];
     let block = fit(&renderer.fonts, words, 10_000.0, &steps).unwrap();
-    // A letter may be more than one glyph: its dots are their own.
+    // A character can have several glyphs: its dots are separate.
     let mut places: Vec<usize> = block.lines[0].glyphs.iter().map(|glyph| glyph.cluster).collect();
     places.dedup();
     places
@@ -112,7 +112,7 @@ fn each_word_runs_its_own_way() {
     let renderer = both();
     // From the right: the Arabic letter, the space, then the Latin word from its left.
     assert_eq!(order(&renderer, &arabic("ب ab")), [3, 4, 2, 0]);
-    // A name without an Arabic letter keeps its full stop behind it.
+    // In a name without Arabic letters the full stop stays at the end.
     assert_eq!(order(&renderer, &arabic("D.C.")), [0, 1, 2, 3]);
     assert_eq!(order(&renderer, &words("ab ب")), [0, 1, 2, 3]);
 }
@@ -201,7 +201,7 @@ fn letters_that_no_font_has_are_named() {
     assert_eq!(latin.missing(&words("Cairo (القاهرة)")).as_deref(), Some("Arab"));
     assert_eq!(latin.missing(&words("北京")).as_deref(), Some("Hani"));
     assert_eq!(both().missing(&arabic("القاهرة، ٢٠٢٤ \u{200f}")), None);
-    // A picture is drawn all the same.
+    // The image is drawn anyway.
     assert!(!latin.draw(&card(words("北京"))).is_empty());
     assert!(!renderer(&[], WorldOutline::default()).draw(&card(words("A"))).is_empty());
 }

@@ -1,4 +1,4 @@
-//! A text in lines: which way its letters run, where it is broken, how large it is written.
+//! Lays out a text in lines: direction, line breaks and size.
 
 use std::ops::Range;
 
@@ -9,39 +9,39 @@ use super::font::{ANY, Fonts, Glyph, RunProperties, script};
 use crate::i18n::line_ends;
 use crate::locale::Direction;
 
-/// How large a text may be written, and in how many lines at most.
+/// A possible size of a text, with its limits.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct TextFit {
-    /// The size of its letters, in pixels.
+    /// The font size in pixels.
     pub(super) size: f32,
     pub(super) lines: usize,
-    /// How high all lines may be together, in pixels.
+    /// The maximum height of all lines in pixels.
     pub(super) height: f32,
 }
 
-/// A line, ready to be drawn.
+/// A line with its glyphs.
 #[derive(Debug)]
 pub(super) struct ShapedLine {
     pub(super) glyphs: Vec<Glyph>,
-    /// In pixels.
+    /// The width in pixels.
     pub(super) width: f32,
 }
 
-/// A text that was broken into lines.
+/// A text in lines.
 #[derive(Debug)]
 pub(super) struct TextLayout {
     pub(super) lines: Vec<ShapedLine>,
-    /// The size of its letters, in pixels.
+    /// The font size in pixels.
     pub(super) size: f32,
-    /// From a baseline to the next, in pixels.
+    /// The distance between two baselines in pixels.
     pub(super) leading: f32,
 }
 
-/// What is left of the line that a font asks for: titles stand closer than running text.
+/// The factor for the line height of the font, because titles need less line spacing than body text.
 const TIGHT: f32 = 0.8;
 
-/// Breaks a text into lines no wider than `width` pixels, as large as the steps allow; what does
-/// not fit the last step is cut off.
+/// Breaks a text into lines of at most `width` pixels, in the largest size that fits. Truncates a text that does not
+/// fit in the smallest size.
 pub(super) fn fit(
     fonts: &Fonts,
     words: &CardText,
@@ -55,7 +55,7 @@ pub(super) fn fit(
     let last = *steps.last()?;
     let mut end = words.text.len();
     loop {
-        // Whole words while there are any, then single letters.
+        // Drops whole words first, then single characters.
         let before = line_ends(&words.text[..end]).into_iter().rev().find(|cut| *cut < end);
         end = before.or_else(|| Some(words.text[..end].char_indices().next_back()?.0))?;
         let is_end = |c: char| c.is_whitespace() || c.is_ascii_punctuation() || "–—،؛".contains(c);
@@ -66,25 +66,26 @@ pub(super) fn fit(
     }
 }
 
-/// A text that was shaped, and can be broken.
+/// A shaped text, ready for line breaking.
 struct Paragraph<'a> {
     fonts: &'a Fonts,
     text: &'a str,
     tag: &'a str,
     bidi: ParagraphBidiInfo<'a>,
-    /// The runs of the text in their order, with what each is shaped by.
+    /// The runs of the text in logical order.
     runs: Vec<(Range<usize>, RunProperties)>,
-    /// How wide the text is up to each of its bytes, in ems.
+    /// The width of the text before each of its bytes, in ems.
     widths: Vec<f32>,
     ends: Vec<usize>,
-    /// From a baseline to the next, in ems.
+    /// The distance between two baselines in ems.
     leading: f32,
 }
 
 impl<'a> Paragraph<'a> {
-    /// Shapes a text. `None` where no font can write it.
+    /// Shapes a text. Returns `None` if no font has its characters.
     fn new(fonts: &'a Fonts, text: &'a str, words: &'a CardText) -> Option<Self> {
-        // A name that has no letter of the page's direction keeps its own, with its last full stop.
+        // On a right-to-left page a name without right-to-left letters stays left to right, including its last full
+        // stop.
         let is_rtl = |c: char| matches!(bidi_class(c), BidiClass::R | BidiClass::AL);
         let is_rtl = words.direction == Direction::Rtl && text.chars().any(is_rtl);
         let level = if is_rtl { Level::rtl() } else { Level::ltr() };
@@ -106,23 +107,23 @@ impl<'a> Paragraph<'a> {
         Some(Self { fonts, text, tag, bidi, runs, widths, ends: line_ends(text), leading })
     }
 
-    /// Breaks the text at a size, if it fits.
+    /// Breaks the text at a size. Returns `None` if it does not fit.
     fn fit(&self, step: TextFit, width: f32, break_words: bool) -> Option<TextLayout> {
-        // A script that needs more room between its lines gets fewer of them.
+        // A script with taller lines gets fewer of them.
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss)]
         let room = (step.height / (self.leading * step.size)).max(1.0) as usize;
         let lines = self.lines(width / step.size, step.lines.min(room), break_words)?;
         Some(self.block(&lines, step.size))
     }
 
-    /// Returns how wide a part is without the spaces at its end, in ems.
+    /// Returns the width of a part without trailing spaces, in ems.
     fn width(&self, part: Range<usize>) -> f32 {
         let end = part.start + self.text[part.clone()].trim_end().len();
         self.widths[end] - self.widths[part.start]
     }
 
-    /// Breaks the text into at most `most` lines no wider than `width` ems, as even as can be.
-    /// `None` where it needs more, or has a word that is too long and must not be broken.
+    /// Breaks the text into at most `most` lines of at most `width` ems, and balances their lengths. Returns `None`
+    /// if it does not fit, or if a word is too long and must not be broken.
     fn lines(&self, width: f32, most: usize, break_words: bool) -> Option<Vec<Range<usize>>> {
         let mut best = self.greedy(width, break_words)?;
         if best.len() > most {
@@ -139,7 +140,7 @@ impl<'a> Paragraph<'a> {
         Some(best)
     }
 
-    /// Fills one line after the other.
+    /// Fills lines greedily.
     fn greedy(&self, width: f32, break_words: bool) -> Option<Vec<Range<usize>>> {
         let mut lines = Vec::new();
         let mut start = 0;
@@ -155,7 +156,7 @@ impl<'a> Paragraph<'a> {
             }
             while self.width(start..*next) > width {
                 let letters = self.text[start..*next].char_indices().skip(1);
-                // Letters that were joined take up more room at the ends of a line.
+                // Letters that were joined need more space at the ends of a line.
                 let room = (width - 1.0).max(0.5);
                 let fits = |(at, _): &(usize, char)| self.width(start..start + at) <= room;
                 let cut = letters.take_while(fits).last().filter(|_| break_words)?;
@@ -180,7 +181,7 @@ impl<'a> Paragraph<'a> {
         TextLayout { lines: lines.iter().map(line).collect(), size, leading: self.leading * size }
     }
 
-    /// Shapes one line, in the order in which its glyphs stand.
+    /// Shapes a line. Returns the glyphs in visual order.
     fn glyphs(&self, line: Range<usize>) -> Vec<Glyph> {
         let mut glyphs = Vec::new();
         if line.is_empty() {
@@ -204,16 +205,16 @@ impl<'a> Paragraph<'a> {
     }
 }
 
-/// Parts a text into runs of one direction, font and script.
+/// Splits a text into runs of one direction, font and script.
 fn runs(
     fonts: &Fonts,
     text: &str,
     bidi: &ParagraphBidiInfo<'_>,
 ) -> Option<Vec<(Range<usize>, RunProperties)>> {
     let mut runs: Vec<(Range<usize>, RunProperties)> = Vec::new();
-    // What stands before the first letter of a script belongs to that script.
+    // Characters before the first letter of a script belong to that script.
     let mut last = (None, text.chars().find_map(script).unwrap_or(ANY));
-    // The font and script of each bracket that is open: it is closed in the same.
+    // The font and script of each open bracket, for its closing bracket.
     let mut open = Vec::new();
     for (at, letter) in text.char_indices() {
         let before = match letter {
@@ -237,7 +238,7 @@ fn runs(
     Some(runs)
 }
 
-/// Returns whether a letter leaves no ink: no font needs to have it.
+/// Returns whether a character is invisible, so that no font needs it.
 pub(super) fn is_unseen(letter: char) -> bool {
     letter.is_whitespace()
         || letter.is_control()

@@ -1,12 +1,11 @@
-//! Charts of lying bars, as geometry: numbers become places. Nothing here knows a word, a colour or
-//! a locale.
+//! Computes the geometry of horizontal bar charts. It does not depend on texts, colours or locales.
 //!
-//! Along the bars, places are percents of the room that the bars have, so that a chart fits any
-//! page; across them, they are multiples of the size of the page's text, so that it grows with it.
+//! Horizontal positions are percentages of the space for the bars, so that a chart fits any page. Vertical positions
+//! are multiples of the font size, so that the chart grows with the text.
 
 use crate::locale::Direction;
 
-/// The scale of an axis: from nought, in even steps of 1, 2 or 5 and noughts behind.
+/// The scale of an axis from zero, in even steps of 1, 2 or 5 times a power of ten.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct Scale {
     step: u64,
@@ -14,7 +13,7 @@ pub struct Scale {
 }
 
 impl Scale {
-    /// Makes the scale that holds `largest` in at most `steps` steps.
+    /// Creates the scale that contains `largest` and has at most `steps` steps.
     pub fn new(largest: u64, steps: u64) -> Self {
         let steps = steps.max(1);
         let mut decade = 1_u64;
@@ -28,36 +27,36 @@ impl Scale {
         }
     }
 
-    /// Makes the scale that ends at `largest`, for charts without an axis.
+    /// Creates the scale that ends at `largest`, for charts without an axis.
     pub fn up_to(largest: u64) -> Self {
         Self { step: largest.max(1), end: largest.max(1) }
     }
 
-    /// Returns the values that the axis names, nought first.
+    /// Returns the values of the axis labels, from zero.
     pub fn ticks(&self) -> impl Iterator<Item = u64> + use<> {
         let Self { step, end } = *self;
         (0..=end / step).map(move |number| number * step)
     }
 
-    /// Returns the place of a value, in percents of the room.
+    /// Returns the position of a value, as a percentage.
     pub fn place(&self, value: u64) -> f64 {
         let hundred = u128::from(value) * 10_000 / u128::from(self.end);
         f64::from(u32::try_from(hundred).unwrap_or(u32::MAX)) / 100.0
     }
 }
 
-/// A piece of a bar.
+/// A segment of a bar.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct BarSegment {
-    /// Which of the values it shows.
+    /// The index of the value.
     pub series: usize,
-    /// Where its left edge lies, in percents.
+    /// The left edge, as a percentage.
     pub x: f64,
-    /// Its width, in percents.
+    /// The width, as a percentage.
     pub width: f64,
 }
 
-/// Lays values end to end, from the side on which lines begin. Those of nought are left out.
+/// Stacks values end to end, from the side where lines begin. Skips values of zero.
 pub fn stack(values: &[u64], scale: &Scale, direction: Direction) -> Vec<BarSegment> {
     let mut marks = Vec::new();
     let mut sum = 0;
@@ -70,7 +69,7 @@ pub fn stack(values: &[u64], scale: &Scale, direction: Direction) -> Vec<BarSegm
     marks
 }
 
-/// Turns a distance from the side on which lines begin into one from the left, in percents.
+/// Converts a distance from the side where lines begin to a distance from the left, in percent.
 pub fn towards(place: f64, direction: Direction) -> f64 {
     if direction == Direction::Rtl { round(100.0 - place) } else { place }
 }
@@ -79,56 +78,56 @@ fn round(place: f64) -> f64 {
     (place * 100.0).round() / 100.0
 }
 
-/// Where the label of a row stands.
+/// The position of a row's label.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LabelPosition {
-    /// Before the bar, for short ones such as years.
+    /// Before the bar, for short labels such as years.
     Beside,
-    /// On a line of its own over the bar.
+    /// On its own line above the bar.
     Above,
 }
 
-/// Where the parts of a row stand, from the top, in text sizes.
+/// The vertical positions in a row, from the top, in font sizes.
 #[derive(Clone, PartialEq, Debug)]
 pub struct RowGeometry {
-    /// The line on which the label stands.
+    /// The baseline of the label.
     pub baseline: f64,
     /// The bars.
     pub bars: Vec<Bar>,
 }
 
-/// Where a bar stands, from the top, in text sizes.
+/// The vertical position of a bar, from the top, in font sizes.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct Bar {
-    /// Its upper edge.
+    /// The top edge.
     pub top: f64,
-    /// How thick it is.
+    /// The height.
     pub height: f64,
-    /// The line on which the number beside it stands.
+    /// The baseline of the number next to it.
     pub baseline: f64,
 }
 
-/// The height of a line of labels, of the space between two rows, and between two bars of a row.
+/// The height of a label, the space between two rows, and the space between two bars of a row.
 const LINE: f64 = 1.3;
 const BETWEEN: f64 = 0.5;
 const WITHIN: f64 = 0.25;
 
-/// How far the foot of a digit lies under the middle of a bar: half of its height.
+/// The distance from the middle of a bar to the baseline of its number: half the height of a digit.
 const FOOT: f64 = 0.3;
 
-/// Puts rows one under the other.
+/// Stacks rows from top to bottom.
 #[derive(Debug)]
 pub struct RowStack {
     next: f64,
 }
 
 impl RowStack {
-    /// Begins under a head of so many lines of text.
+    /// Starts below a heading of `lines` lines.
     pub fn under(lines: u8) -> Self {
         Self { next: f64::from(lines) * LINE }
     }
 
-    /// Places a row with bars of these thicknesses, from the top.
+    /// Places the next row, whose bars have these heights.
     pub fn place(&mut self, label: LabelPosition, bars: &[f64]) -> RowGeometry {
         let top = self.next;
         let mut next = if label == LabelPosition::Above { top + LINE } else { top };
@@ -147,12 +146,12 @@ impl RowStack {
         }
     }
 
-    /// Leaves room before a row that stands apart.
+    /// Adds space before a separate row.
     pub fn skip(&mut self) {
         self.next = round(self.next + BETWEEN);
     }
 
-    /// Returns the height of all.
+    /// Returns the total height.
     pub fn height(&self) -> f64 {
         round(self.next)
     }

@@ -1,4 +1,4 @@
-//! Numbers and places as geometry: charts, and maps of the earth.
+//! The geometry of charts and maps.
 
 pub mod chart;
 pub mod map;

@@ -1,4 +1,4 @@
-//! The order of names, and the letters under which an index files them.
+//! The sort order of names, and the letters of alphabetical indexes.
 
 use std::cmp::Ordering;
 
@@ -11,7 +11,8 @@ use unicode_normalization::char::is_combining_mark;
 
 /// The collation of one locale.
 ///
-/// Signs before the first letter or digit count last, so that names stand under their letter.
+/// Characters before the first letter or digit have the lowest weight, so that each name is sorted by its first
+/// letter.
 #[derive(Debug)]
 pub(super) struct Collation {
     full: CollatorBorrowed<'static>,
@@ -39,20 +40,20 @@ impl Collation {
         })
     }
 
-    /// Returns bytes that compare as [`Self::compare`] does.
+    /// Returns bytes with the order of [`Self::compare`].
     pub(super) fn sort_key(&self, text: &str) -> Vec<u8> {
         let rest = filed(text);
         let mut key = key(&self.full, rest);
         if rest.len() < text.len() {
-            // No byte of a key is 0: this one puts the key after that of `rest` alone.
+            // A sort key contains no byte 0, so this one sorts the key directly after that of `rest`.
             key.push(0);
             key.extend(self::key(&self.full, text));
         }
         key
     }
 
-    /// Returns the heading for `name`: the label of the locale that its first letter belongs to;
-    /// else that letter; `#` if there is none.
+    /// Returns the heading for `name`: the label of the locale that contains its first letter, else that letter; `#`
+    /// if the name does not begin with a letter.
     pub(super) fn letter(&self, name: &str) -> String {
         let name = filed(name);
         if !name.starts_with(char::is_alphabetic) {
@@ -67,8 +68,8 @@ impl Collation {
         found.map_or_else(|| self.own_letter(name), |label| label.text.clone())
     }
 
-    /// Returns the first letter in upper case, and without its accents if these do not make it
-    /// another letter to this locale.
+    /// Returns the first letter in upper case. Its accents are removed, unless they make it another letter in this
+    /// locale.
     fn own_letter(&self, name: &str) -> String {
         let mut rest = name.chars();
         let first = rest.by_ref().take(1);
@@ -77,13 +78,13 @@ impl Collation {
         let base: String = letter.nfd().take(1).collect();
         let is_same = self.primary.compare(&letter, &base).is_eq();
         let heading = if is_same { base } else { letter };
-        // The capitals of Georgian are for titles set wholly in them.
+        // Georgian capitals are only for texts entirely in capitals.
         let is_georgian = heading.starts_with(|c| matches!(c, '\u{10d0}'..='\u{10ff}'));
         if is_georgian { heading } else { heading.to_uppercase() }
     }
 }
 
-/// A heading of an index, and the least key that is filed under it.
+/// A heading of an index, with its smallest sort key.
 #[derive(Debug)]
 struct Label {
     key: Vec<u8>,
@@ -91,26 +92,26 @@ struct Label {
     source: Source,
 }
 
-/// Where a label comes from; of two with the same key the first one wins.
+/// The source of a label. If two labels have the same key, the first source wins.
 #[derive(PartialEq, Eq, PartialOrd, Ord, Clone, Copy, Debug)]
 enum Source {
     /// The locale's own index characters.
     Own,
-    /// The places that the collation of Chinese marks for Latin letters.
+    /// Boundaries that the Chinese collation marks for Latin letters.
     Boundary,
-    /// The Latin alphabet, for names in another script than the locale's.
+    /// The Latin alphabet, for names in another script than that of the locale.
     Latin,
 }
 
 impl Label {
-    /// Returns whether all between this label and the next is filed under this one, rather than
-    /// being other scripts that sort between the two.
+    /// Returns whether every name up to the next label belongs to this label. Otherwise other scripts sort in
+    /// between.
     fn reaches_to_next(&self, next: &Self) -> bool {
         self.source == next.source || self.source == Source::Boundary
     }
 }
 
-/// Makes the labels of `locale` as ICU's `AlphabeticIndex` does, in the order of their keys.
+/// Computes the labels of `locale` like ICU's `AlphabeticIndex`, sorted by key.
 fn labels(locale: &icu_locale::Locale, primary: &CollatorBorrowed<'_>) -> Vec<Label> {
     let own = index_characters(locale);
     let latin = index_characters(&locale!("en"));
@@ -122,7 +123,7 @@ fn labels(locale: &icu_locale::Locale, primary: &CollatorBorrowed<'_>) -> Vec<La
     let mut labels: Vec<Label> = own.into_iter().map(with_key(Source::Own)).collect();
     labels.extend(latin.into_iter().map(with_key(Source::Latin)));
     labels.extend(boundaries);
-    // Russian lists both Е and Ё, which file together: the simpler one is the heading.
+    // Russian lists both Е and Ё, which have the same key. The simpler letter is the heading.
     labels.sort_by_cached_key(|label| {
         (label.key.clone(), label.source, label.text.nfkd().count(), label.text.clone())
     });
@@ -130,7 +131,7 @@ fn labels(locale: &icu_locale::Locale, primary: &CollatorBorrowed<'_>) -> Vec<La
     labels
 }
 
-/// Returns the index exemplars that CLDR has for `locale`.
+/// Returns the index exemplar characters of CLDR for `locale`.
 fn index_characters(locale: &icu_locale::Locale) -> Vec<String> {
     let Ok(exemplars) = ExemplarCharacters::try_new_index(&locale.into()) else {
         return Vec::new();
@@ -139,8 +140,8 @@ fn index_characters(locale: &icu_locale::Locale) -> Vec<String> {
     letters.chain(exemplars.strings().iter().map(str::to_owned)).collect()
 }
 
-/// Returns the key of the place that the collation marks for `label`, by a contraction with the
-/// noncharacter U+FDD0 (UTS #35, Collation Indexes); without one the two do not merge.
+/// Returns the key of the boundary that the collation defines for `label`: a contraction with the noncharacter U+FDD0
+/// (UTS #35, Collation Indexes). Without a contraction there is no boundary.
 fn boundary(primary: &CollatorBorrowed<'_>, label: &str) -> Option<Vec<u8>> {
     let marked = key(primary, &format!("\u{fdd0}{label}"));
     (!marked.starts_with(&key(primary, "\u{fdd0}"))).then_some(marked)
@@ -152,8 +153,8 @@ fn key(collator: &CollatorBorrowed<'_>, text: &str) -> Vec<u8> {
     key
 }
 
-/// Returns the part of a name by which it is filed: without the signs before its first letter or
-/// digit, which are all of it in a name that has neither. An ʻokina is such a sign.
+/// Returns the part of a name by which it is sorted: from its first letter or digit, or the whole name if it has
+/// neither. An ʻokina does not count as a letter.
 fn filed(name: &str) -> &str {
     let is_sign = |c: char| !c.is_alphanumeric() || matches!(c, '\u{2b0}'..='\u{2ff}');
     let rest = name.trim_start_matches(is_sign);

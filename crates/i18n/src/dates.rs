@@ -1,4 +1,4 @@
-//! Dates and ranges of dates, in the long form of a locale.
+//! Formats dates and date ranges in the long form of a locale.
 
 use std::fmt;
 use std::ops::Range;
@@ -14,7 +14,7 @@ use writeable::{Part, PartsWrite, Writeable};
 
 use crate::date::Date;
 
-/// Writes dates of the Gregorian calendar, whichever calendar the locale prefers.
+/// Formats Gregorian dates, even if the locale prefers another calendar.
 #[derive(Debug)]
 pub(super) struct DateFormatter {
     full: FixedCalendarDateTimeFormatter<Gregorian, YMD>,
@@ -23,13 +23,12 @@ pub(super) struct DateFormatter {
     to: Joint,
 }
 
-/// What stands between the ends of a range.
+/// The separator between the ends of a range.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Joint {
-    /// A dash, with spaces around it where what it joins has some.
+    /// A dash, with spaces around it if the dates contain spaces.
     Dash,
-    /// A word between whole parts of a date, as in Chinese (`10月5日至7日`), Japanese
-    /// and Korean.
+    /// A word between whole parts of a date, as in Chinese (`10月5日至7日`), Japanese and Korean.
     Word(&'static str),
 }
 
@@ -55,8 +54,8 @@ impl Joint {
 impl DateFormatter {
     pub(super) fn new(locale: &icu_locale::Locale) -> Option<Self> {
         let preferences = DateTimeFormatterPreferences::from(locale);
-        // ICU4X 2.4 cannot write month and year of plain `pt`, and panics in debug builds. Portugal's
-        // form of the two is the same.
+        // ICU4X 2.4 cannot format the month and year of plain `pt`, and panics in debug builds. The form of Portugal
+        // is the same.
         let portugal = icu_locale::locale!("pt-PT");
         let is_portuguese = locale.id.language == portugal.id.language;
         let months = if is_portuguese { (&portugal).into() } else { preferences };
@@ -77,9 +76,9 @@ impl DateFormatter {
         }
     }
 
-    /// Writes a range with what both dates share written once, where [`shared`] can tell, and as
-    /// two dates otherwise. (ICU4X 2.4 has CLDR's patterns for ranges, but those with the month
-    /// spelled out miss the names of the months.)
+    /// Formats a range. Writes common parts once if [`shared`] finds them, otherwise two whole dates.
+    ///
+    /// ICU4X 2.4 has CLDR's range patterns, but those with spelled-out months lack the month names.
     pub(super) fn range(&self, from: Date, to: Date) -> String {
         let (from, to) = if from <= to { (from, to) } else { (to, from) };
         if from == to {
@@ -99,7 +98,7 @@ impl DateFormatter {
         [self.date(from), self.to.text(false).to_owned(), self.date(to)].concat()
     }
 
-    /// Writes a number as years are: in the locale's digits, not grouped.
+    /// Formats a number like a year: in the digits of the locale, without grouping.
     pub(super) fn plain(&self, number: i64) -> String {
         self.year.format(&Decimal::from(number)).to_string()
     }
@@ -108,7 +107,7 @@ impl DateFormatter {
         self.plain(year.into())
     }
 
-    /// Formats a date known to the month at least, and that exists.
+    /// Formats a valid date with a known month.
     fn formatted(&self, date: Date) -> Option<FormattedDateTime<'_>> {
         let (year, month) = (i32::from(date.year), date.month?);
         let day = icu_calendar::Date::try_new_gregorian(year, month, date.day.unwrap_or(1)).ok()?;
@@ -122,12 +121,11 @@ impl DateFormatter {
     }
 }
 
-/// Joins two dates of one year at what differs, which is the day alone if they are of one month.
+/// Joins two dates of one year at the part that differs: the day alone if the month is the same.
 ///
-/// The places of day, month and year are those of the locale's pattern. What differs runs to the
-/// end of the pattern if no field follows it (`9月28日 – 10月3日`), and takes with it the mark of an
-/// ordinal between day and month (`21.–23. oktober`). `None` where what is left on either side
-/// is not the same in both dates.
+/// The order of day, month and year is that of the locale. The differing part extends to the end of the pattern if no
+/// other field follows it (`9月28日 – 10月3日`). It includes the ordinal mark between day and month (`21.–23. oktober`).
+/// Returns `None` if the remaining texts of the two dates differ.
 fn shared(start: &DateParts, end: &DateParts, is_one_month: bool, to: Joint) -> Option<String> {
     let is_bare = is_one_month && to == Joint::Dash;
     let span = |date: &DateParts| date.span(is_one_month, is_bare);
@@ -139,7 +137,7 @@ fn shared(start: &DateParts, end: &DateParts, is_one_month: bool, to: Joint) -> 
     is_shared.then(|| [before, first, dash, second, after].concat())
 }
 
-/// A written date, and where its fields are in the text.
+/// A formatted date with the byte ranges of its fields.
 #[derive(Default)]
 struct DateParts {
     text: String,
@@ -147,8 +145,8 @@ struct DateParts {
 }
 
 impl DateParts {
-    /// Returns the part of the text that differs between dates of one year, or of one month: the
-    /// bare number of a day that ends the text, or all to its end.
+    /// Returns the range that differs between two dates of one year or one month. A bare range is only the number of
+    /// a day at the end of the text; otherwise it extends to the end.
     fn span(&self, is_one_month: bool, is_bare: bool) -> Option<Range<usize>> {
         let differs = |part: Part| part == parts::DAY || (part == parts::MONTH && !is_one_month);
         let first = self.fields.iter().position(|(part, _)| differs(*part))?;

@@ -1,16 +1,16 @@
-//! Names of hosts, in the letters that the network knows.
+//! Converts internationalized host names between Unicode and ASCII.
 
 use idna::AsciiDenyList;
 
-/// Returns the name of a host as browsers ask for it: in lower case, each label of other letters than
-/// those of ASCII in Punycode (`xn--…`). `None` where it can be the name of no host.
+/// Returns a host name as browsers request it: in lower case, with non-ASCII labels in Punycode (`xn--…`). Returns
+/// `None` for invalid host names.
 pub fn ascii_host(host: &str) -> Option<String> {
     let ascii = idna::domain_to_ascii_cow(host.as_bytes(), AsciiDenyList::URL).ok()?;
     let fine = |label: &str| !label.is_empty() && label.len() <= 63;
     (ascii.len() <= 253 && ascii.split('.').all(fine)).then(|| ascii.into_owned())
 }
 
-/// Returns the name of a host in the letters of its language, for the eye.
+/// Returns a host name in Unicode, for display.
 pub fn readable_host(host: &str) -> String {
     idna::domain_to_unicode(host).0
 }

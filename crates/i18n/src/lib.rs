@@ -1,11 +1,10 @@
-//! How a locale writes: dates, numbers, lists, quotations, plurals, names, order; catalog messages;
+//! Locale rules: formats of dates, numbers, lists and quotations, plurals, names, sort order, catalog messages,
 //! slugs.
 //!
-//! All knowledge of languages comes from CLDR through ICU4X,
-//! whose types do not leave this module. It knows nothing of the site, its pages or its files.
+//! All knowledge about languages comes from CLDR through ICU4X, whose types are private to this crate. The crate does
+//! not depend on the site, its pages or its files.
 //!
-//! Invariant: nothing here depends on the machine, its settings or the clock, so that the same
-//! site builds to the same bytes everywhere.
+//! Invariant: nothing here depends on the machine, its settings or the clock, so that builds are reproducible.
 
 use urbi_base::{date, diag, locale};
 

@@ -1,11 +1,10 @@
-//! Where a line of text may end.
+//! Finds the positions where a line of text may break.
 
 use icu_segmenter::{LineSegmenter, options::LineBreakOptions};
 
-/// Returns the places in a text after which a line may end, in bytes and in order; the last is the
-/// end of the text.
+/// Returns the byte offsets where a line may break, in order; the last one is the end of the text.
 ///
-/// Scripts that need a dictionary for it (Thai, Khmer, Lao, Burmese) are broken at spaces.
+/// Thai, Khmer, Lao and Burmese, which need a dictionary, only break at spaces.
 pub fn line_ends(text: &str) -> Vec<usize> {
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
     segmenter.segment_str(text).filter(|end| *end > 0).collect()

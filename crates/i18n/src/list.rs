@@ -1,4 +1,4 @@
-//! Lists in a sentence: `Bergen, Porto and Siwa`.
+//! Formats lists in a sentence: `Bergen, Porto and Siwa`.
 
 use std::fmt;
 
@@ -6,7 +6,7 @@ use icu_list::options::ListFormatterOptions;
 use icu_list::{ListFormatter, parts};
 use writeable::{Part, PartsWrite, Writeable};
 
-/// Joins things as the sentences of a locale do.
+/// Joins items by the rules of a locale.
 #[derive(Debug)]
 pub(super) struct ListJoiner(ListFormatter);
 
@@ -20,17 +20,17 @@ impl ListJoiner {
         self.0.format(items.iter().copied()).write_to_string().into_owned()
     }
 
-    /// Returns what stands after each item: `, `, ` and `, and nothing after the last. What comes
-    /// between two words can depend on them (`padres e hijos`), so the words are given.
+    /// Returns the text after each item: `, `, ` and `, and an empty text after the last. The separator can depend on
+    /// the words around it (`padres e hijos`), so the items are an argument.
     pub(super) fn joints(&self, items: &[&str]) -> Vec<String> {
         let mut pieces = Pieces::default();
-        // A list is written without an error, as its parts only gather text.
+        // Writing cannot fail, because `Pieces` only collects text.
         let _ = self.0.format(items.iter().copied()).write_to_parts(&mut pieces);
         pieces.joints
     }
 }
 
-/// The text after each item of a list that is being written.
+/// Collects the text after each item of a list.
 #[derive(Default)]
 struct Pieces {
     joints: Vec<String>,

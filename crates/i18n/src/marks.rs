@@ -1,20 +1,18 @@
-//! Quotation marks and the sign of percentages: what CLDR knows of a locale's marks and the crates
-//! of ICU4X do not offer.
+//! Quotation marks and percent signs: CLDR data that the ICU4X crates do not offer.
 //!
-//! The tables follow the delimiters and the percent patterns of CLDR 48.2 (`cldr-misc-full`,
-//! `cldr-numbers-full`; Unicode License v3, © 1991–2025 Unicode, Inc.). A locale stands in them
-//! where it differs from the one above it.
+//! The tables follow the delimiters and the percent patterns of CLDR 48.2 (`cldr-misc-full`, `cldr-numbers-full`;
+//! Unicode License v3, © 1991–2025 Unicode, Inc.). They only contain locales that differ from their parent locale.
 
 use icu_locale::{LocaleDirectionality, LocaleExpander};
 
-/// The marks around a quotation, and around one that stands in it.
+/// The outer and the inner quotation marks of a locale.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct QuotationMarks {
     outer: [&'static str; 2],
     inner: [&'static str; 2],
 }
 
-/// What most locales write.
+/// The marks of most locales.
 const COMMON: [&str; 4] = ["“", "”", "‘", "’"];
 
 const QUOTATIONS: &[([&str; 4], &str)] = &[
@@ -31,7 +29,7 @@ const QUOTATIONS: &[([&str; 4], &str)] = &[
     (["«", "»", "‘", "’"], "dua ksf nb nn no rw"),
     (["”", "“", "’", "‘"], "ar lld ms-Arab syr ur"),
     (["«", "»", "«", "»"], "ht hy oc yav"),
-    // CLDR leaves the spaces out that French sets within its marks.
+    // CLDR omits the spaces inside French quotation marks.
     (["«\u{a0}", "\u{a0}»", "«\u{a0}", "\u{a0}»"], "fr"),
     (["«\u{a0}", "\u{a0}»", "”", "“"], "fr-CA"),
     (["„", "“", "„", "“"], "bg lt prg sgs"),
@@ -58,7 +56,7 @@ impl QuotationMarks {
         Self { outer: [open, close], inner: [inner_open, inner_close] }
     }
 
-    /// Puts a text between marks. Those that it holds itself become those of a quotation within.
+    /// Quotes a text. Outer marks in the text become inner marks.
     pub(super) fn quote(&self, text: &str) -> String {
         let [open, close] = self.outer;
         let mut inner = text.to_owned();
@@ -74,7 +72,7 @@ impl QuotationMarks {
     }
 }
 
-/// How a locale sets the sign of percent beside a number.
+/// The position and spacing of the percent sign.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct PercentFormat {
     before: bool,
@@ -105,7 +103,7 @@ impl PercentFormat {
         Self { before, space, is_rtl }
     }
 
-    /// Puts the sign to a number, in the script of its digits.
+    /// Adds the percent sign to a number, in the script of its digits.
     pub(super) fn write(&self, number: &str) -> String {
         let has = |low: char, high: char| number.contains(|c| (low..=high).contains(&c));
         let sign = if has('\u{660}', '\u{669}') {
@@ -126,7 +124,7 @@ impl PercentFormat {
     }
 }
 
-/// Finds the entry of a locale: the one that names most of language, script and region.
+/// Finds the entry that matches most of the locale's language, script and region.
 fn find<T: Copy>(table: &[(T, &str)], locale: &icu_locale::Locale) -> Option<T> {
     let mut likely = locale.id.clone();
     LocaleExpander::new_extended().maximize(&mut likely);

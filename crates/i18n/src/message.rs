@@ -1,11 +1,11 @@
-//! Messages of a catalog: text with placeholders, in one form or in one for each plural category.
+//! Messages of a theme catalog: text with placeholders, plain or with one form for each plural category.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use super::{Formatter, PluralCategory};
 
-/// A message of a catalog.
+/// A parsed message of a catalog.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MessageFormat(Forms);
 
@@ -15,24 +15,23 @@ enum Forms {
     Plural { forms: BTreeMap<PluralCategory, Pattern>, other: Pattern },
 }
 
-/// The placeholder whose number chooses the plural form, and is written by the locale's rules.
+/// The placeholder whose number selects the plural form. The locale formats its value.
 const COUNT: &str = "count";
 
 impl MessageFormat {
-    /// Makes a message that reads the same whatever the count.
+    /// Creates a message without plural forms.
     pub fn plain(pattern: Pattern) -> Self {
         Self(Forms::Plain(pattern))
     }
 
-    /// Makes a message with a form for each category, or `None` without `other`, which CLDR
-    /// requires of every language.
+    /// Creates a message with plural forms. Returns `None` without `other`, which CLDR requires of every language.
     pub fn plural(mut forms: BTreeMap<PluralCategory, Pattern>) -> Option<Self> {
         let other = forms.remove(&PluralCategory::Other)?;
         Some(Self(Forms::Plural { forms, other }))
     }
 
-    /// Writes the digits that stand in the message itself as the locale writes them, so that no page
-    /// has half of each. What comes into placeholders is left as it is.
+    /// Replaces the digits in the message itself with those of the locale, so that digits are consistent on a page.
+    /// Values of placeholders do not change.
     #[must_use]
     pub fn in_digits_of(self, formatter: &Formatter) -> Self {
         let written = |pattern: Pattern| pattern.in_digits_of(formatter);
@@ -48,12 +47,12 @@ impl MessageFormat {
         })
     }
 
-    /// Returns whether the message has plural forms, and so needs a count.
+    /// Returns whether the message has plural forms, so that it needs a count.
     pub fn is_plural(&self) -> bool {
         matches!(self.0, Forms::Plural { .. })
     }
 
-    /// Returns the categories that have a form, in order; none for a plain message.
+    /// Returns the categories with a form, in order; empty for a plain message.
     pub fn categories(&self) -> Vec<PluralCategory> {
         match &self.0 {
             Forms::Plain(_) => Vec::new(),
@@ -63,7 +62,7 @@ impl MessageFormat {
         }
     }
 
-    /// Returns whether another form says the same as that of a category.
+    /// Returns whether another form has the same text as that of a category.
     pub fn repeats(&self, category: PluralCategory) -> bool {
         let Forms::Plural { forms, other } = &self.0 else { return false };
         let Some(own) = forms.get(&category) else { return false };
@@ -80,10 +79,11 @@ impl MessageFormat {
         }
     }
 
-    /// Writes the form for `count`, with `{count}` in the locale's digits and `args` for the rest.
+    /// Formats the form for `count`, with `{count}` in the digits of the locale and `args` for the other
+    /// placeholders.
     ///
-    /// A category without a form takes `other`. Fails where a placeholder has no value, or a
-    /// plural message no count.
+    /// A category without a form uses `other`. Fails if a placeholder has no value, or if a plural message has no
+    /// count.
     pub fn format(
         &self,
         formatter: &Formatter,
@@ -104,8 +104,8 @@ impl MessageFormat {
     }
 }
 
-/// Text with placeholders: `{name}`, where the name is made of ASCII letters, digits, `_` and
-/// `-`. Braces themselves are written `{{` and `}}`.
+/// Text with placeholders such as `{name}`. Names consist of ASCII letters, digits, `_` and `-`. `{{` and `}}` are
+/// literal braces.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct Pattern(Vec<Item>);
 
@@ -116,7 +116,7 @@ enum Item {
 }
 
 impl Pattern {
-    /// Reads a pattern.
+    /// Parses a pattern.
     pub fn parse(text: &str) -> Result<Self, PatternError> {
         let mut items = Vec::new();
         let mut literal = String::new();
@@ -161,7 +161,7 @@ impl Pattern {
         Self(items.collect())
     }
 
-    /// Writes the pattern with the values that `args` has for its placeholders.
+    /// Formats the pattern with the values of its placeholders from `args`.
     pub fn format(&self, args: &dyn Fn(&str) -> Option<String>) -> Result<String, MissingArgument> {
         let mut text = String::new();
         for item in &self.0 {
@@ -177,7 +177,7 @@ impl Pattern {
     }
 }
 
-/// Returns the name of the placeholder that `rest` begins with.
+/// Returns the name of the placeholder at the start of `rest`.
 fn placeholder(rest: &str) -> Result<&str, PatternErrorKind> {
     let inner = rest.strip_prefix('{').ok_or(PatternErrorKind::UnmatchedClose)?;
     let (name, _) = inner.split_once('}').ok_or(PatternErrorKind::Unclosed)?;
@@ -189,16 +189,16 @@ fn placeholder(rest: &str) -> Result<&str, PatternErrorKind> {
     }
 }
 
-/// What is wrong with the text of a pattern, and where.
+/// The error of an invalid pattern.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct PatternError {
-    /// The byte offset of the brace at fault.
+    /// The byte offset of the invalid brace.
     pub offset: usize,
-    /// What is wrong with it.
+    /// The kind of error.
     pub kind: PatternErrorKind,
 }
 
-/// The ways in which a pattern can be malformed.
+/// The kinds of errors in a pattern.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PatternErrorKind {
     /// A `{` without its `}`.
@@ -207,7 +207,7 @@ pub enum PatternErrorKind {
     UnmatchedClose,
     /// A placeholder without a name: `{}`.
     EmptyName,
-    /// A placeholder whose name has other characters than ASCII letters, digits, `_` and `-`.
+    /// A placeholder with an invalid character in its name. Allowed are ASCII letters, digits, `_` and `-`.
     InvalidName,
 }
 
@@ -226,7 +226,7 @@ impl fmt::Display for PatternError {
 
 impl std::error::Error for PatternError {}
 
-/// A placeholder that was given no value.
+/// A placeholder without a value.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MissingArgument {
     /// The name of the placeholder.

@@ -1,4 +1,4 @@
-//! Names of countries and of languages.
+//! Names of countries, languages and scripts.
 
 use icu_locale::names::{
     DisplayNamesPreferences, LanguageIdentifierDisplayName, LanguageIdentifierDisplayNameOptions,
@@ -19,13 +19,13 @@ impl DisplayNames {
         Self(locale.into())
     }
 
-    /// Names an ISO 3166-1 or UN M.49 code, in any case.
+    /// Returns the name of an ISO 3166-1 or UN M.49 code. The case of the code does not matter.
     pub(super) fn country(&self, code: &str) -> Option<String> {
         let region = Region::try_from_str(code).ok()?;
         Some(RegionDisplayName::try_new_light(self.0, region).ok()?.to_string())
     }
 
-    /// Names a language, or none where a subtag of it has no name in this locale.
+    /// Returns the name of a language; `None` if one of its subtags has no name in this locale.
     pub(super) fn language(&self, language: LanguageIdentifier) -> Option<String> {
         let options = LanguageIdentifierDisplayNameOptions::default();
         let name = LanguageIdentifierDisplayName::try_new_heavy(self.0, language, options).ok()?;

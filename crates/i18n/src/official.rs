@@ -1,24 +1,22 @@
-//! Languages as language bars have them: their order, and what each calls itself.
+//! The order and native names of languages in a language menu.
 
 use super::formatter::Formatter;
 use crate::locale::Locale;
 
-/// The official languages of the United Nations in the order of their language bars; others come
-/// after.
+/// The official languages of the United Nations, in their usual order. Other languages follow.
 pub const UN_ORDER: [&str; 6] = ["ar", "zh", "en", "fr", "ru", "es"];
 
-/// Returns the place of a locale in that order, by its language.
+/// Returns the rank of a locale in that order, by its language.
 pub fn rank(locale: &Locale) -> usize {
     UN_ORDER.iter().position(|own| *own == locale.language()).unwrap_or(UN_ORDER.len())
 }
 
-/// Returns what a locale calls itself, as it stands alone: with a capital where its script has them.
-/// `None` where CLDR does not know.
+/// Returns the native name of a locale, capitalized if its script has capitals; `None` if CLDR has no name.
 pub fn own_name(locale: &Locale) -> Option<String> {
     named_in(locale, locale.as_str())
 }
 
-/// Returns what the language of a locale calls itself, as [`own_name`] does: `Português` of `pt-BR`.
+/// Returns the native name of a locale's language, like [`own_name`]: `Português` for `pt-BR`.
 pub fn own_language(locale: &Locale) -> Option<String> {
     named_in(locale, locale.language())
 }

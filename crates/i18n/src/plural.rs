@@ -3,20 +3,20 @@
 use std::fmt;
 use std::str::FromStr;
 
-/// A plural category of CLDR (UTS #35, Language Plural Rules), in the order that CLDR lists them.
+/// A plural category of CLDR (UTS #35, Language Plural Rules), in the order of CLDR.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum PluralCategory {
-    /// Used for nought in Arabic, Latvian, Welsh.
+    /// Zero, in Arabic, Latvian and Welsh.
     Zero,
     /// The singular.
     One,
-    /// The dual, in Arabic, Slovenian, Welsh.
+    /// The dual, in Arabic, Slovenian and Welsh.
     Two,
-    /// The paucal, as for 2 to 4 in Russian.
+    /// The paucal, such as 2 to 4 in Russian.
     Few,
-    /// As for 11 to 99 in Arabic, 5 to 20 in Russian, and millions in French.
+    /// Such as 11 to 99 in Arabic, 5 to 20 in Russian, and millions in French.
     Many,
-    /// All the rest; every language has it.
+    /// All other counts; every language has this category.
     Other,
 }
 
@@ -25,7 +25,7 @@ impl PluralCategory {
     pub const ALL: [Self; 6] =
         [Self::Zero, Self::One, Self::Two, Self::Few, Self::Many, Self::Other];
 
-    /// Returns the name that CLDR gives the category, which is its key in a catalog.
+    /// Returns the CLDR name of the category, which is its key in a catalog.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Zero => "zero",
@@ -65,7 +65,7 @@ impl From<icu_plurals::PluralCategory> for PluralCategory {
     }
 }
 
-/// A name that is not one of CLDR's plural categories.
+/// The error for a name that is not a plural category.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct UnknownPluralCategory;
 

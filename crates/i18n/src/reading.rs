@@ -1,4 +1,4 @@
-//! Dates as people write them, read back: every day that a text can mean.
+//! Parses dates in the notations that people use, and returns every possible meaning.
 
 use std::collections::BTreeSet;
 
@@ -6,12 +6,12 @@ use super::Formatter;
 use crate::date::Date;
 use crate::locale::Locale;
 
-/// The languages whose names of months are known here: those in which the program speaks, and
-/// others of the United Nations and of Europe in Latin letters.
+/// The languages whose month names are known: those of the user interface, and others of the United Nations and of
+/// Europe in Latin letters.
 const LANGUAGES: [&str; 6] = ["en", "pt", "es", "fr", "de", "it"];
 
-/// Returns every date, in order, that a text can mean which is not written as `2022-09-02`: none
-/// where it is no date, two where day and month could be exchanged.
+/// Returns every date that a text can mean, in order. The result is empty if the text is not a date.
+/// It has two dates if day and month could be swapped.
 pub fn read_date(text: &str) -> Vec<Date> {
     let text = text.trim_matches(|c: char| c.is_whitespace() || "\"'“”„«»‘’".contains(c));
     if let Some(date) = Date::parse(text) {
@@ -33,7 +33,7 @@ pub fn read_date(text: &str) -> Vec<Date> {
         }
         Some([year, month, day]) if year.len() == 4 => date(year, month, day).into_iter().collect(),
         Some([one, two, year]) if year.len() == 4 || year.len() == 2 => {
-            // Of two digits nobody knows the century for sure, but everybody the order.
+            // A year of two digits may have another century, but the order of the numbers is certain.
             let year = if year.len() == 2 { format!("20{year}") } else { (*year).to_owned() };
             let both = [date(&year, two, one), date(&year, one, two)];
             both.into_iter().flatten().collect::<BTreeSet<_>>().into_iter().collect()
@@ -43,7 +43,7 @@ pub fn read_date(text: &str) -> Vec<Date> {
     }
 }
 
-/// Returns whether what stands behind a day is a time, with or without its zone.
+/// Returns whether the text after a day is a time, with or without a time zone.
 fn is_time(rest: &str) -> bool {
     let time = rest.strip_prefix(['T', 't', ' ']);
     time.is_some_and(|time| {
@@ -54,7 +54,7 @@ fn is_time(rest: &str) -> bool {
     })
 }
 
-/// Returns whether the year of a text has two digits.
+/// Returns whether a date has a year of two digits.
 pub fn has_short_year(text: &str) -> bool {
     let last = text.trim().rsplit(['/', '.', '-', ' ']).next().unwrap_or_default();
     last.len() == 2 && text.split(['/', '.', '-', ' ']).all(|part| part.len() <= 2)
@@ -67,7 +67,7 @@ fn date(year: &str, month: &str, day: &str) -> Option<Date> {
     Date::parse(&format!("{year}-{month:0>2}-{day:0>2}"))
 }
 
-/// Reads `2 Sept 2022`, `September 2nd, 2022`, `2 de setembro de 2022`, `September 2022`.
+/// Parses `2 Sept 2022`, `September 2nd, 2022`, `2 de setembro de 2022`, `September 2022`.
 fn in_words(text: &str) -> Option<Date> {
     let (mut day, mut month, mut year) = (None, None, None);
     let words = text.split(|c: char| c.is_whitespace() || matches!(c, ',' | '.' | '-' | '/'));
@@ -77,7 +77,7 @@ fn in_words(text: &str) -> Option<Date> {
         match digits.len() {
             4 if is_number && digits == word && year.is_none() => year = Some(digits),
             1 | 2 if is_number && day.is_none() => day = Some(digits),
-            // Two days or two years are a range, or nothing that a date could be.
+            // Two days or two years are a range, or not a date.
             _ if is_number => return None,
             _ if ["de", "of", "the", "del", "do", "le"].contains(&word.to_lowercase().as_str()) => {
             }
@@ -105,7 +105,7 @@ fn month_of(word: &str) -> Option<u8> {
             let name = written.split(' ').find(|part| part.chars().all(char::is_alphabetic));
             name.is_some_and(|name| name.to_lowercase().starts_with(&word))
         });
-        // `ma` could be two months, but three letters tell them apart in these languages.
+        // `ma` could be two months, but three letters are unambiguous in these languages.
         let month = named.next()?;
         named.next().is_none().then_some(month)
     })

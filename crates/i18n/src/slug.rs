@@ -1,14 +1,13 @@
-//! Slugs: the segments of addresses, in ASCII or in the script of a language.
+//! Creates slugs, the segments of addresses, in ASCII or in the script of a language.
 
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Returns `text` in ASCII kebab-case: lower-case letters and digits, words joined by one `-`.
+/// Returns `text` in ASCII kebab case: lower-case letters and digits, words separated by a single `-`.
 ///
-/// Letters lose their accents, other scripts are transliterated letter by letter, apostrophes
-/// vanish. The result is empty only where nothing could be transliterated, and a slug is its own
-/// slug. Arabic comes out without vowels and Chinese as toneless pinyin: give such pages a slug
-/// by hand.
+/// Removes accents and apostrophes, and transliterates other scripts letter by letter. The result is empty only if
+/// nothing can be transliterated. The slug of a slug is itself. Arabic loses its vowels and Chinese becomes toneless
+/// pinyin, so such pages need a manual slug.
 pub fn slug(text: &str) -> String {
     let mut slug = Slug::default();
     for letter in text.chars().filter(|c| !is_dropped(*c)).nfkc() {
@@ -17,16 +16,16 @@ pub fn slug(text: &str) -> String {
     slug.text
 }
 
-/// Returns `text` in kebab-case and its own script: letters in lower case, digits, words joined by
-/// one `-`; in NFC. Vowel signs of Arabic and Hebrew that readers leave out are left out.
+/// Returns `text` in kebab case and in its own script: lower-case letters and digits, words separated by a single
+/// `-`, in NFC. Removes the optional vowel signs of Arabic and Hebrew.
 ///
-/// The result is empty only where `text` has neither letter nor digit, and a slug is its own slug.
+/// The result is empty only if `text` has neither letter nor digit. The slug of a slug is itself.
 pub fn native_slug(text: &str) -> String {
     let mut slug = String::new();
     let mut word_ended = false;
     let is_silent = |c: &char| is_dropped(*c) || is_pointing(*c);
     let letters = text.chars().filter(|c| !is_silent(c));
-    // Small letters may come apart, and be put together again; signs come out of others.
+    // Lower-case letters may decompose, so they are composed again. NFKC turns some letters into signs.
     let letters = letters.nfkc().flat_map(char::to_lowercase).nfkc();
     for letter in letters.filter(|c| !is_silent(c)) {
         if !letter.is_alphanumeric() && (!is_combining_mark(letter) || slug.is_empty()) {
@@ -41,12 +40,12 @@ pub fn native_slug(text: &str) -> String {
     slug.nfc().collect()
 }
 
-/// The points and signs that vowels have in Arabic and Hebrew, and the line that stretches a word.
+/// Returns whether a character is a vowel sign of Arabic or Hebrew, or the Arabic tatweel.
 fn is_pointing(c: char) -> bool {
     matches!(c, '\u{591}'..='\u{5c7}' | '\u{610}'..='\u{61a}' | '\u{640}' | '\u{64b}'..='\u{65f}' | '\u{670}')
 }
 
-/// A slug in the making; a word's `-` waits until the next word comes.
+/// A slug under construction. The `-` after a word is written when the next word begins.
 #[derive(Default)]
 struct Slug {
     text: String,
@@ -64,8 +63,7 @@ impl Slug {
         }
     }
 
-    /// Appends deunicode's text, whose signs (`@`, `'`) are part of the word when they stand for
-    /// a letter.
+    /// Appends the transliteration of deunicode. Its signs (`@`, `'`) belong to the word if they replace a letter.
     fn push_transliteration(&mut self, text: &str, is_letter: bool) {
         for c in text.chars() {
             if c.is_ascii_alphanumeric() || c == ' ' || !(is_letter || is_dropped(c)) {
@@ -86,13 +84,13 @@ impl Slug {
     }
 }
 
-/// Returns the ASCII letter that is left of `c` without its accents.
+/// Returns the ASCII base letter of `c`, without accents.
 fn ascii_base(c: char) -> Option<char> {
     let mut parts = std::iter::once(c).nfd().filter(|part| !is_combining_mark(*part));
     parts.next().filter(|base| base.is_ascii() && parts.next().is_none())
 }
 
-/// Letters that deunicode has no letter for, or an unusual one.
+/// Returns the transliteration of letters that deunicode lacks or transliterates unusually.
 fn special(c: char) -> Option<&'static str> {
     match c {
         'Ə' | 'ə' | 'ǝ' | 'Ё' | 'ё' => Some("e"),
@@ -102,8 +100,8 @@ fn special(c: char) -> Option<&'static str> {
     }
 }
 
-/// Apostrophes, the signs used as such, the Catalan middle dot, and the soft hyphen: what stands
-/// within a word without ending it.
+/// Returns whether a character disappears without ending the word: apostrophes and similar signs, the Catalan middle
+/// dot, and the soft hyphen.
 fn is_dropped(c: char) -> bool {
     matches!(
         c,

@@ -1,4 +1,4 @@
-//! What CLDR says of a tag alone: its direction, whether it is a language.
+//! Properties of locale tags from CLDR: direction, script, country, and whether the language is known.
 
 use icu_locale::fallback::LocaleFallbackConfig;
 use icu_locale::{
@@ -8,9 +8,9 @@ use icu_locale::{
 use super::names::DisplayNames;
 use crate::locale::{Direction, Locale};
 
-/// Returns the direction in which `locale` is written, by its script or its likely one.
+/// Returns the writing direction of `locale`, by its script or its likely script.
 ///
-/// A tag that CLDR does not know is taken to be written from left to right.
+/// The direction of unknown tags is left to right.
 pub fn direction(locale: &Locale) -> Direction {
     let right_to_left = parse(locale.as_str())
         .is_some_and(|tag| LocaleDirectionality::new_extended().is_right_to_left(&tag.id));
@@ -19,17 +19,16 @@ pub fn direction(locale: &Locale) -> Direction {
 
 /// Returns whether the primary language of `tag` has an English name in CLDR.
 ///
-/// `und`, `mul`, `mis` and `zxx` have one, but are no language that a site could be written in.
+/// `und`, `mul`, `mis` and `zxx` have a name, but a site cannot be written in them.
 pub fn is_known_language(tag: &str) -> bool {
     let Some(tag) = parse(tag) else { return false };
     let is_special = ["und", "mul", "mis", "zxx"].contains(&tag.id.language.as_str());
     !is_special && has_english_name(tag.id.language)
 }
 
-/// Returns whether `code` is one that ISO 3166-1 gives to a country: two capital letters, with a
-/// name in CLDR.
+/// Returns whether `code` is an ISO 3166-1 country code: two capital letters with a name in CLDR.
 pub fn is_country_code(code: &str) -> bool {
-    // CLDR names some codes that stand for no country: unions, test locales, the unknown.
+    // CLDR also names codes that are not countries: unions, pseudo-locales, the unknown region.
     let is_special = ["EU", "EZ", "QO", "UN", "XA", "XB", "ZZ"].contains(&code);
     code.len() == 2
         && code.bytes().all(|byte| byte.is_ascii_uppercase())
@@ -37,10 +36,10 @@ pub fn is_country_code(code: &str) -> bool {
         && DisplayNames::new(&locale!("en")).country(code).is_some()
 }
 
-/// Returns the code of a country that is named in a language of the United Nations or of the program,
-/// or written as a code in small letters; `None` where languages mean two countries by it.
+/// Returns the code of a country by its name in a language of the United Nations or of the user interface. Also
+/// accepts the code in lower case. Returns `None` if the languages disagree on the name.
 pub fn country_code(name: &str) -> Option<String> {
-    // What everybody says, and ISO 3166-1 does not.
+    // Common abbreviations that are not ISO 3166-1 codes.
     let name = name.trim().to_lowercase();
     if matches!(name.as_str(), "uk" | "u.k.") {
         return Some("GB".to_owned());
@@ -63,7 +62,7 @@ pub fn country_code(name: &str) -> Option<String> {
     found.next().filter(|_| found.next().is_none())
 }
 
-/// Returns every code that ISO 3166-1 gives to a country, in order.
+/// Returns every ISO 3166-1 country code, in order.
 pub fn country_codes() -> impl Iterator<Item = String> {
     let letters = 'A'..='Z';
     let codes =
@@ -71,8 +70,8 @@ pub fn country_codes() -> impl Iterator<Item = String> {
     codes.filter(|code| is_country_code(code))
 }
 
-/// Returns language and territory of a tag, the likely one where it names none: `pt_PT`, `de_DE`.
-/// So does the Open Graph protocol write a locale.
+/// Returns the language and the territory of a tag, with the likely territory if it has none: `pt_PT`, `de_DE`. The
+/// Open Graph protocol uses this format.
 pub fn with_territory(locale: &Locale) -> String {
     let Some(mut tag) = parse(locale.as_str()) else { return locale.language().to_owned() };
     LocaleExpander::new_extended().maximize(&mut tag.id);
@@ -82,17 +81,15 @@ pub fn with_territory(locale: &Locale) -> String {
     }
 }
 
-/// Returns the code of the script in which a language is written, the likely one where the tag names
-/// none: `Latn`, `Arab`.
+/// Returns the script of a locale, or the likely one if the tag has none: `Latn`, `Arab`.
 pub fn script(locale: &Locale) -> String {
     let Some(mut tag) = parse(locale.as_str()) else { return "Latn".to_owned() };
     LocaleExpander::new_extended().maximize(&mut tag.id);
     tag.id.script.map_or_else(|| "Latn".to_owned(), |script| script.to_string())
 }
 
-/// Returns a locale and those that it inherits from, the nearest first: `pt-BR`, `pt`; `es-MX`, `es-419`,
-/// `es` (UTS #35, Locale Inheritance). One in another script is no parent: `zh-TW` inherits from
-/// `zh-Hant` and not from `zh`.
+/// Returns a locale and its parent locales, the nearest first: `pt-BR`, `pt`; `es-MX`, `es-419`, `es` (UTS #35,
+/// Locale Inheritance). A parent has the same script: that of `zh-TW` is `zh-Hant`, not `zh`.
 pub fn lineage(locale: &Locale) -> Vec<Locale> {
     let mut lineage = vec![locale.clone()];
     let Some(tag) = parse(locale.as_str()) else { return lineage };
@@ -107,7 +104,7 @@ pub fn lineage(locale: &Locale) -> Vec<Locale> {
     lineage
 }
 
-/// Returns the language that most people speak in a country, by its code: `pt` of `BR`.
+/// Returns the likely language of a country by its code: `pt` for `BR`.
 pub fn language_of(country: &str) -> Option<String> {
     let country = country.to_uppercase();
     let mut tag = parse(&format!("und-{country}")).filter(|_| is_country_code(&country))?;
@@ -115,7 +112,7 @@ pub fn language_of(country: &str) -> Option<String> {
     Some(tag.id.language.to_string())
 }
 
-/// Reads a tag; BCP 47 knows no underscore, whatever ICU thinks of it.
+/// Parses a tag. ICU accepts underscores, but BCP 47 does not.
 pub(super) fn parse(tag: &str) -> Option<icu_locale::Locale> {
     icu_locale::Locale::try_from_str(tag).ok().filter(|_| !tag.contains('_'))
 }

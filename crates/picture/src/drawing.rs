@@ -1,5 +1,5 @@
-//! SVG: its size, and the refusal of what would run, load or lead anywhere. A drawing is copied as
-//! it is, and a reader may open it by itself, where a browser would run what is in it.
+//! Reads the size of SVG images and rejects unsafe ones: scripts, external resources and links. SVG files are
+//! published unchanged, and a browser would run their scripts if a visitor opens one directly.
 
 use std::ops::Range;
 
@@ -10,20 +10,20 @@ use crate::xml::{self, Attribute, Node, start_tag};
 
 const SVG: &str = "http://www.w3.org/2000/svg";
 
-/// The most elements and texts in a drawing.
+/// The maximum number of nodes in an SVG image.
 const MAX_NODES: u32 = 200_000;
 
-/// Elements that run something, or hold what is no drawing.
+/// Elements that run scripts, or embed other content than graphics.
 const RUNNING: [&str; 8] =
     ["script", "handler", "listener", "foreignObject", "iframe", "audio", "video", "canvas"];
 
-/// Elements that can change an attribute after it was checked.
+/// Elements that can change an attribute after the check.
 const CHANGING: [&str; 5] = ["set", "animate", "animateMotion", "animateTransform", "discard"];
 
-/// What may stand in a drawing in place of the address of a picture.
+/// The data URLs that may replace the address of an image.
 const EMBEDDED: [&str; 3] = ["data:image/png;", "data:image/jpeg;", "data:image/webp;"];
 
-/// Reads the size of a drawing, and refuses one that is not safe or does not say it.
+/// Reads the size of an SVG image. Rejects an image that is unsafe or has no size.
 pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Result<Size, ImageError> {
     let broken = |message: Message, hint: Message, place: Range<usize>| ImageError {
         within: Some(Span::new(file, place)),
@@ -31,7 +31,7 @@ pub(super) fn read(file: &SourcePath, bytes: &[u8]) -> Result<Size, ImageError> 
     };
     let again = || message!("picture.export-plain-svg-hint");
     let Ok(text) = std::str::from_utf8(bytes) else {
-        // Where it is not UTF-8 was said when it was read.
+        // The reader of the sources already reported that the file is not UTF-8.
         return Err(ImageError::new(Code::BrokenPicture, not_xml(file), again()));
     };
     let refuse = |place: Range<usize>, what: &Message| {
@@ -73,7 +73,7 @@ fn not_xml(file: &SourcePath) -> Message {
     message!("picture.invalid-drawing", file)
 }
 
-/// Returns what is not safe in a node, with its place.
+/// Returns an unsafe part of a node, with its byte range.
 fn fault(node: Node) -> Option<(Range<usize>, Message)> {
     if node.is_pi() {
         return Some((node.range(), message!("picture.processing-instruction")));
@@ -120,8 +120,7 @@ fn is_unsafe(attribute: &Attribute, element: &str) -> bool {
     }
 }
 
-/// Returns whether a style names something that is not in the drawing. One with a backslash could
-/// hide it.
+/// Returns whether a style refers to anything outside the image. A backslash could hide such a reference.
 fn loads(style: &str) -> bool {
     let lower = style.to_ascii_lowercase();
     let leads_out = |after: &str| !after.trim_start_matches([' ', '"', '\'']).starts_with('#');
@@ -131,7 +130,7 @@ fn loads(style: &str) -> bool {
         || lower.split("url(").skip(1).any(leads_out)
 }
 
-/// Reads the size: width and height, of which the view box gives what is missing.
+/// Reads width and height. The view box supplies missing values.
 fn size(root: Node) -> Option<Size> {
     let view = root.attribute("viewBox").and_then(|view| {
         let numbers = view.split([' ', ',', '\t', '\n']).filter(|part| !part.is_empty());
@@ -147,13 +146,13 @@ fn size(root: Node) -> Option<Size> {
         (None, None, Some(view)) => view,
         _ => return None,
     };
-    // Larger than any screen, and surely within what a `u32` holds.
+    // Larger than any screen, and small enough for a `u32`.
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped before")]
     let whole = |length: f64| length.round().clamp(1.0, 100_000.0) as u32;
     Some(Size { width: whole(width), height: whole(height) })
 }
 
-/// Reads a length in pixels (CSS Values 3, 6.2); one that depends on where it is shown says none.
+/// Parses a length in pixels (CSS Values 3, 6.2). Returns `None` for lengths that depend on the context.
 fn pixels(length: &str) -> Option<f64> {
     let length = length.trim();
     let end = length.find(|c: char| c.is_ascii_alphabetic() || c == '%').unwrap_or(length.len());

@@ -1,28 +1,27 @@
-//! Encodes pictures within a budget of bytes. What comes out holds pixels and nothing else.
+//! Encodes images within a budget of bytes, without metadata.
 
 use jpeg_encoder::{ColorType, SamplingFactor};
 
 use super::pixels::Pixels;
 use super::{Encoding, FALLBACK};
 
-/// The most bytes of a picture up to a width, beside widths in pixels; the last holds for all wider.
+/// The maximum size in bytes of an image up to a width in pixels. The last entry applies to all wider images.
 const BUDGETS: [(u32, usize); 4] = [(480, 30_000), (800, 60_000), (1200, 100_000), (1600, 150_000)];
 
-/// The most bytes of a JPEG, which only what is old or simple asks for.
+/// The maximum size of a JPEG in bytes. Only old or simple programs request it.
 const JPEG_BUDGET: usize = 120_000;
 
-/// The qualities that are tried until one keeps the budget; a picture that does not at the last is
-/// taken at the last.
+/// The qualities to try until one is within the budget. If none is, the last one is used.
 const WEBP_QUALITIES: [f32; 5] = [80.0, 70.0, 60.0, 50.0, 40.0];
 const JPEG_QUALITIES: [u8; 5] = [82, 74, 66, 58, 50];
 
-/// Encodes a picture. One that comes from `lossless` is tried without loss first: drawings and
-/// pictures of screens grow smaller so, and stay sharp.
+/// Encodes an image. If the source is `lossless`, tries lossless compression first: screenshots and drawings become
+/// smaller and stay sharp.
 pub(super) fn encode(pixels: &Pixels, encoding: Encoding, lossless: bool) -> Option<Vec<u8>> {
     match encoding {
         Encoding::Webp => webp(pixels, lossless),
         Encoding::Jpeg => {
-            // Wider ones are for print: a pixel of them may have as many bytes.
+            // Larger images are for print: their budget grows with the number of pixels.
             let (own, wide) = (pixels.size.pixels(), u64::from(FALLBACK) * u64::from(FALLBACK));
             let share = usize::try_from(own / wide).unwrap_or(usize::MAX).max(1);
             first_within(
@@ -47,7 +46,7 @@ fn webp(pixels: &Pixels, lossless: bool) -> Option<Vec<u8>> {
     first_within(*budget, WEBP_QUALITIES.map(|quality| move || webp_at(pixels, Some(quality))))
 }
 
-/// Returns the first of several tries that keeps a budget, or else the last.
+/// Returns the first result within the budget, else the last one.
 fn first_within<T: Fn() -> Option<Vec<u8>>>(
     budget: usize,
     tries: impl IntoIterator<Item = T>,
@@ -63,7 +62,7 @@ fn first_within<T: Fn() -> Option<Vec<u8>>>(
     last
 }
 
-/// Encodes at a quality, or without loss.
+/// Encodes as WebP with a quality, or without loss for `None`.
 fn webp_at(pixels: &Pixels, quality: Option<f32>) -> Option<Vec<u8>> {
     let (bytes, width, height) = (&pixels.bytes, pixels.size.width, pixels.size.height);
     let encoder = if pixels.alpha {
@@ -75,7 +74,7 @@ fn webp_at(pixels: &Pixels, quality: Option<f32>) -> Option<Vec<u8>> {
     match quality {
         Some(quality) => {
             config.quality = quality;
-            // Averages colour as light: red edges stay sharp.
+            // Converts chroma in linear light, so that red edges stay sharp.
             config.use_sharp_yuv = 1;
         }
         None => config.lossless = 1,
@@ -91,7 +90,7 @@ fn jpeg(pixels: &Pixels, quality: u8) -> Option<Vec<u8>> {
     encoder.set_progressive(true);
     encoder.set_optimized_huffman_tables(true);
     encoder.set_sampling_factor(SamplingFactor::F_2_2);
-    // A picture that can be seen through is a PNG.
+    // Images with transparency are PNG.
     let kind = if pixels.alpha { ColorType::Rgba } else { ColorType::Rgb };
     encoder.encode(&pixels.bytes, width, height, kind).ok()?;
     Some(bytes)

@@ -1,17 +1,17 @@
-//! How a camera was held: the one thing that is read of what it wrote beside the picture.
+//! Reads and writes the EXIF orientation, the only metadata that urbi uses.
 
-/// How a picture that is stored one way is to be seen, from 1 (as it is) to 8 (EXIF 2.3, tag 274).
+/// The orientation of a stored image, from 1 (upright) to 8 (EXIF 2.3, tag 274).
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) struct Orientation(u8);
 
-/// The tag that says it.
+/// The EXIF tag of the orientation.
 const TAG: u16 = 0x0112;
 
 impl Orientation {
     pub(super) const UPRIGHT: Self = Self(1);
 
-    /// Reads an EXIF block: a TIFF file without a picture. As stored where it says nothing, or
-    /// nothing that can be read.
+    /// Reads an EXIF block, which is a TIFF file without an image. The default is upright if the orientation is
+    /// missing or unreadable.
     pub(super) fn read(tiff: &[u8]) -> Self {
         Self::find(tiff).unwrap_or(Self::UPRIGHT)
     }
@@ -38,19 +38,19 @@ impl Orientation {
         (1..=8).contains(&value).then_some(Self(value))
     }
 
-    /// Returns an EXIF block that says this and nothing else; none where nothing need be said.
+    /// Returns an EXIF block with only the orientation; `None` if the image is upright.
     pub(super) fn block(self) -> Option<[u8; 26]> {
         let mut block = *b"MM\0*\0\0\0\x08\0\x01\x01\x12\0\x03\0\0\0\x01\0\0\0\0\0\0\0\0";
         block[19] = self.0;
         (self != Self::UPRIGHT).then_some(block)
     }
 
-    /// Returns whether what is stored as width is seen as height.
+    /// Returns whether the orientation swaps width and height.
     pub(super) fn swaps_sides(self) -> bool {
         self.0 >= 5
     }
 
-    /// Returns which stored pixel is seen at `x`, `y`, of a picture stored `width` by `height`.
+    /// Returns the stored pixel that appears at `x`, `y`, for a stored size of `width` by `height`.
     pub(super) fn stored(self, [x, y]: [u32; 2], [width, height]: [u32; 2]) -> [u32; 2] {
         let (right, bottom) = (width - 1, height - 1);
         match self.0 {

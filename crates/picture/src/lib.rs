@@ -1,8 +1,8 @@
-//! Pictures: what their files say of them, and what is made of them for pages.
+//! Reads images, and computes the versions that pages use.
 //!
-//! [`read`] takes bytes and gives facts, without decoding a pixel. Of a raster picture the file
-//! itself is never shown: [`RasterImage::versions`] says which smaller ones a page offers, and
-//! [`RasterImage::lazy_output`] promises their bytes. This module knows nothing of documents and pages.
+//! [`read`] reads the properties of an image without decoding pixels. Pages never use a raster file itself:
+//! [`RasterImage::versions`] lists smaller versions, and [`RasterImage::lazy_output`] encodes them when they are
+//! needed. This crate does not depend on documents or pages.
 
 use urbi_base::{diag, output, path};
 use urbi_text::{source, xml};
@@ -21,30 +21,30 @@ use crate::path::SourcePath;
 use crate::source::MAX_PICTURE;
 use container::ImageFormat;
 
-/// The most pixels that are decoded.
+/// The maximum number of pixels to decode.
 const MAX_PIXELS: u64 = 50_000_000;
 
-/// From so many pixels on, an editor is told that far fewer are shown.
+/// The number of pixels above which editors get a warning about a large image.
 const MANY_PIXELS: u64 = 12_000_000;
 
-/// The longest side that WebP can have.
+/// The maximum width and height of WebP.
 const MAX_SIDE: u32 = 16_383;
 
-/// The widths that are offered, up to the picture's own.
+/// The widths of the versions, up to the width of the image.
 const WIDTHS: [u32; 4] = [480, 800, 1200, 1600];
 
-/// The width of the version for what cannot read WebP.
+/// The width of the version for programs without WebP.
 const FALLBACK: u32 = 800;
 
-/// Changes whenever other bytes would be made of the same picture.
+/// The version of the encoding code, a part of cache keys. Change it with every change of the bytes.
 const MAKER: &str = "picture 1";
 
-/// Width and height in pixels, as the picture is to be seen.
+/// A size in pixels, after the orientation is applied.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Size {
-    /// From side to side.
+    /// The width.
     pub width: u32,
-    /// From top to bottom.
+    /// The height.
     pub height: u32,
 }
 
@@ -57,7 +57,7 @@ impl Size {
         Self { width: self.height, height: self.width }
     }
 
-    /// Returns the size of the same picture in another width.
+    /// Returns the size of the same image at another width.
     fn at_width(self, width: u32) -> Self {
         let (own, height) = (u64::from(self.width), u64::from(self.height));
         let height = (height * u64::from(width) + own / 2) / own;
@@ -65,50 +65,50 @@ impl Size {
     }
 }
 
-/// A picture that can be shown.
+/// A supported image.
 #[derive(Clone, Debug)]
 pub enum Picture {
-    /// An SVG, which is copied.
+    /// An SVG, published unchanged.
     Drawing(Size),
-    /// A photograph or the like, of which others are made.
+    /// A raster image, published in several versions.
     Raster(RasterImage),
 }
 
-/// A picture made of pixels.
+/// A raster image.
 #[derive(Clone, Debug)]
 pub struct RasterImage {
-    /// As it is to be seen, once it is turned as its camera says.
+    /// The size after the orientation is applied.
     pub size: Size,
     bytes: Arc<[u8]>,
     hash: blake3::Hash,
     format: ImageFormat,
     orientation: exif::Orientation,
-    /// Whether its edges count more than its colours: it has a palette, or can be seen through.
+    /// Whether sharp edges matter more than smooth colours: the image has a palette or transparency.
     crisp: bool,
 }
 
-/// A file that is made of a raster picture.
+/// A version of a raster image.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct ImageVersion {
-    /// How large it is.
+    /// The size of the version.
     pub size: Size,
-    /// In which format.
+    /// The format of the version.
     pub encoding: Encoding,
 }
 
-/// The formats that are made.
+/// An output format.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Encoding {
-    /// What browsers are offered.
+    /// For browsers.
     Webp,
-    /// For what cannot read WebP: of photographs.
+    /// For programs without WebP: photographs.
     Jpeg,
-    /// For what cannot read WebP: of pictures with a palette or seen through.
+    /// For programs without WebP: images with a palette or transparency.
     Png,
 }
 
 impl Encoding {
-    /// Returns how files of the format end.
+    /// Returns the file extension of the format.
     pub fn ending(self) -> &'static str {
         match self {
             Self::Webp => "webp",
@@ -118,13 +118,13 @@ impl Encoding {
     }
 }
 
-/// Why a picture is not shown.
+/// The error of an image that cannot be published.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ImageError {
     code: Code,
     message: Message,
     hint: Message,
-    /// Where in the file, if it is a text.
+    /// The place in the image file, if it is a text.
     within: Option<Span>,
 }
 
@@ -133,7 +133,7 @@ impl ImageError {
         Self { code, message, hint, within: None }
     }
 
-    /// Makes the diagnostic for the place that shows the picture.
+    /// Creates the diagnostic, where `span` is the place that uses the image.
     pub fn at(self, span: &Span) -> Diagnostic {
         let shown = |diagnostic: Diagnostic| match &self.within {
             Some(_) => diagnostic.related(span.clone(), message!("picture.used-here-label")),
@@ -144,7 +144,7 @@ impl ImageError {
     }
 }
 
-/// Reads what a file says of its picture.
+/// Reads the properties of an image file.
 pub fn read(file: &SourcePath, bytes: &Arc<[u8]>) -> Result<Picture, ImageError> {
     let ending = file.file_name().rsplit_once('.').map_or("", |(_, ending)| ending);
     if ending.eq_ignore_ascii_case("svg") {
@@ -181,21 +181,21 @@ fn smaller() -> Message {
     message!("picture.reduce-image-hint")
 }
 
-/// Refuses a file that is too large to be read as a picture.
+/// Creates the error for an image file above the size limit.
 pub fn too_many_bytes(file: &SourcePath) -> ImageError {
     let message = message!("picture.file-too-large", file, megabytes = MAX_PICTURE >> 20);
     ImageError::new(Code::TooLarge, message, smaller())
 }
 
-/// Refuses a file that is not one of those that are read.
+/// Creates the error for an unsupported image file.
 pub fn unread(file: &SourcePath) -> ImageError {
     let moves = file.file_name().to_ascii_lowercase().ends_with(".gif");
     if moves { container::ContainerError::Animated } else { container::ContainerError::Unknown }
         .refuse(file)
 }
 
-/// Returns a mark of the content for addresses. Two files that differ in their ending alone have
-/// two marks, since their endings are not in the addresses.
+/// Returns a content hash for addresses. Files that differ only in their extension get different hashes, because
+/// their addresses do not contain the extension.
 pub fn mark(file: &SourcePath, bytes: &[u8]) -> String {
     marked(file, &blake3::hash(bytes))
 }
@@ -205,23 +205,22 @@ fn marked(file: &SourcePath, hash: &blake3::Hash) -> String {
     blake3::hash(named.as_bytes()).to_hex()[..10].to_owned()
 }
 
-/// Returns a raster picture as it was taken, without what its file says beside the picture: where
-/// and when it was taken, by whom, with what. Nothing is encoded anew.
+/// Returns a raster image without its metadata: place, date, author and camera. The image is not encoded again.
 pub fn bare(file: &SourcePath, bytes: &[u8]) -> Result<Vec<u8>, ImageError> {
     container::bare(bytes).map_err(|fault| fault.refuse(file))
 }
 
 impl RasterImage {
-    /// Returns a mark of the content for addresses, as [`mark`].
+    /// Returns a content hash for addresses, like [`mark`].
     pub fn mark(&self, file: &SourcePath) -> String {
         marked(file, &self.hash)
     }
 
-    /// Returns the files that a page offers: the fallback, then the WebP ones from the narrowest
-    /// up. None is wider than the picture itself.
+    /// Returns the versions for a page: the fallback, then WebP from the narrowest to the widest. None is wider than
+    /// the image.
     pub fn versions(&self) -> Vec<ImageVersion> {
         let widest = self.size.width.min(WIDTHS[WIDTHS.len() - 1]);
-        // A width that is nearly the widest is not worth a file.
+        // A width that is almost the maximum is not worth a file.
         let narrower = WIDTHS.into_iter().filter(|width| width * 8 <= widest * 7);
         let fallback = if self.crisp { Encoding::Png } else { Encoding::Jpeg };
         let version = |width, encoding| ImageVersion { size: self.size.at_width(width), encoding };
@@ -229,15 +228,15 @@ impl RasterImage {
         std::iter::once(version(widest.min(FALLBACK), fallback)).chain(webp).collect()
     }
 
-    /// Returns the file that printed documents take: as wide as the widest of pages, which is enough for
-    /// a sheet of A4, and in a format that they can hold as it is.
+    /// Returns the version for PDFs. It has the maximum width of pages, which is enough for A4, and a format that PDF
+    /// can embed.
     pub fn for_print(&self) -> ImageVersion {
         let width = self.size.width.min(WIDTHS[WIDTHS.len() - 1]);
         let encoding = if self.crisp { Encoding::Png } else { Encoding::Jpeg };
         ImageVersion { size: self.size.at_width(width), encoding }
     }
 
-    /// Returns what an editor should know of a picture that is far larger than what is shown.
+    /// Returns a warning if the image is far larger than its largest version.
     pub fn warning(&self, file: &SourcePath, span: &Span) -> Option<Diagnostic> {
         let Size { width, height } = self.size;
         (self.size.pixels() > MANY_PIXELS).then(|| {
@@ -252,7 +251,7 @@ impl RasterImage {
         })
     }
 
-    /// Promises the bytes of a version. `span` is where a picture is shown that cannot be decoded.
+    /// Returns the lazy output of a version. `span` is the place that uses the image, for decoding errors.
     pub fn lazy_output(&self, version: ImageVersion, file: &SourcePath, span: &Span) -> LazyOutput {
         let Size { width, height } = version.size;
         let follows = format!("{MAKER} {} {width}x{height} {:?}", self.hash, version.encoding);

@@ -1,4 +1,4 @@
-//! The pixels of a picture: decoded, made smaller, put into the colours of the web, turned.
+//! Decodes, resizes and rotates raster images, and converts them to sRGB.
 
 use std::io::Cursor;
 
@@ -17,17 +17,17 @@ use super::container::{ContainerError, ImageFormat};
 use super::exif::Orientation;
 use super::{MAX_PIXELS, MAX_SIDE, Size};
 
-/// A decoded picture, of eight bits to a channel.
+/// A decoded image with eight bits per channel.
 pub(super) struct Pixels {
     pub(super) size: Size,
-    /// Whether a fourth channel says how far each pixel can be seen through.
+    /// Whether there is a fourth channel for transparency.
     pub(super) alpha: bool,
     pub(super) bytes: Vec<u8>,
-    /// The ICC profile that says what its numbers mean; those of the web (sRGB) where there is none.
+    /// The ICC profile; `None` for sRGB.
     profile: Option<Vec<u8>>,
 }
 
-/// Decodes a picture as it is stored.
+/// Decodes an image, without applying the orientation.
 pub(super) fn decode(format: ImageFormat, bytes: &[u8]) -> Result<Pixels, ContainerError> {
     let decoded = match format {
         ImageFormat::Jpeg => jpeg(bytes),
@@ -92,8 +92,7 @@ fn webp(bytes: &[u8]) -> Option<Pixels> {
 }
 
 impl Pixels {
-    /// Makes the picture smaller. What is averaged is light, not the numbers that stand for it:
-    /// else fine bright patterns grow dark.
+    /// Resizes the image in linear light. Averages of sRGB values would darken fine bright patterns.
     pub(super) fn resized(self, size: Size) -> Result<Self, ContainerError> {
         if self.size == size {
             return Ok(self);
@@ -103,8 +102,7 @@ impl Pixels {
         Ok(Self { size, alpha, bytes, profile })
     }
 
-    /// Puts the picture into the colours of the web, as cameras and phones use wider ones. One
-    /// whose profile cannot be read is taken as it is.
+    /// Converts the image to sRGB, because cameras and phones use wider colour spaces. Ignores unreadable profiles.
     pub(super) fn in_srgb(mut self) -> Self {
         let is_rgb = |profile: &Vec<u8>| profile.get(16..20).is_some_and(|space| space == b"RGB ");
         let profile = self.profile.take().filter(is_rgb);
@@ -118,7 +116,7 @@ impl Pixels {
         self
     }
 
-    /// Turns a picture that is stored one way as it is to be seen.
+    /// Applies the orientation to a stored image.
     pub(super) fn turned(self, orientation: Orientation) -> Self {
         if orientation == Orientation::UPRIGHT {
             return self;
@@ -160,7 +158,7 @@ fn resize(from: Size, bytes: Vec<u8>, alpha: bool, to: Size) -> Option<Vec<u8>> 
     Some(shown.into_vec())
 }
 
-/// Resizes pixels of a type that is known: the untyped `resize` compiles the code of all 13 types.
+/// Resizes pixels of a known type. The untyped `resize` would compile the code for all 13 pixel types.
 fn shrink<P: PixelTrait>(from: &Image<'_>, to: &mut Image<'_>) -> Option<()> {
     let options = ResizeOptions::new().resize_alg(ResizeAlg::Convolution(FilterType::Lanczos3));
     let (from, mut to) = (from.image_view::<P>()?, to.image_view_mut::<P>()?);

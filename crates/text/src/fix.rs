@@ -1,4 +1,4 @@
-//! Makes the fixes that diagnostics offer. Pure: sources in, sources out.
+//! Applies the automatic fixes of diagnostics. A pure function from sources to sources.
 
 use std::collections::BTreeMap;
 
@@ -6,19 +6,19 @@ use crate::diag::{Change, Diagnostic, Span, Texts};
 use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources};
 
-/// Fixes that can be made at once in a folder of sources, and what they make of it.
+/// Fixes that do not conflict, with the changed sources.
 #[derive(Clone, Debug, Default)]
 pub struct FixStep<'a> {
-    /// The new texts of files, by the names that they have now.
+    /// The new texts of files, by their current paths.
     pub texts: BTreeMap<SourcePath, String>,
-    /// Files that get another name: from, to.
+    /// Renamed files: old path, new path.
     pub names: BTreeMap<SourcePath, SourcePath>,
-    /// The problems that are fixed.
+    /// The diagnostics that are fixed.
     pub made: Vec<&'a Diagnostic>,
 }
 
 impl FixStep<'_> {
-    /// Returns the sources as they are after the step.
+    /// Returns the sources after the step.
     pub fn applied(&self, sources: &Sources) -> Sources {
         let mut after = sources.clone();
         for (path, text) in &self.texts {
@@ -33,8 +33,8 @@ impl FixStep<'_> {
     }
 }
 
-/// Makes at most `limit` fixes at once. Of two that touch the same characters the first is made, and
-/// the other is left for the next step. A fix is made whole or not at all.
+/// Applies at most `limit` fixes. If two fixes touch the same characters, the second one waits for the next step.
+/// A fix is applied completely or not at all.
 pub fn step<'a>(
     sources: &Sources,
     diagnostics: impl IntoIterator<Item = &'a Diagnostic>,
@@ -80,7 +80,7 @@ pub fn step<'a>(
 }
 
 impl FixStep<'_> {
-    /// Returns whether the files that a fix renames or rewrites can be, beside those of the step.
+    /// Returns whether the renames and rewrites of a fix are possible after those of this step.
     fn can_name(&self, sources: &Sources, diagnostic: &Diagnostic) -> bool {
         diagnostic.fix.iter().all(|change| match change {
             Change::Replace { .. } | Change::TakeOut { .. } => true,
@@ -105,8 +105,8 @@ fn edited(text: &str, mut changes: Vec<(Span, &str)>) -> String {
     text
 }
 
-/// Returns what a change of a text replaces by what; `Some(None)` where it cannot be made, and
-/// nothing for changes of other kinds.
+/// Returns the replaced span and the new text; `Some(None)` if the edit is impossible, `None` if the change is not
+/// an edit.
 fn edit<'a>(sources: &Sources, change: &'a Change) -> Option<Option<(Span, &'a str)>> {
     match change {
         Change::Replace { span, text } => Some(Some((span.clone(), text))),
@@ -115,7 +115,7 @@ fn edit<'a>(sources: &Sources, change: &'a Change) -> Option<Option<(Span, &'a s
     }
 }
 
-/// Widens a stretch to whole lines, if nothing else stands on them.
+/// Widens a span to whole lines, if they contain nothing else.
 fn whole_lines(sources: &Sources, span: &Span) -> Option<Span> {
     let text = sources.text(&span.file)?;
     let start = text.get(..span.start)?.rfind('\n').map_or(0, |newline| newline + 1);
@@ -125,7 +125,7 @@ fn whole_lines(sources: &Sources, span: &Span) -> Option<Span> {
     is_alone.then(|| Span { start, end, ..span.clone() })
 }
 
-/// Returns whether two stretches share a character, or would be put into the same place.
+/// Returns whether two spans overlap or begin at the same byte.
 fn touch(a: &Span, b: &Span) -> bool {
     a.start < b.end && b.start < a.end || a.start == b.start
 }

@@ -1,7 +1,7 @@
-//! HTML as a tree, and as the tokens that a tree is made of. The only module that names the tokenizer.
+//! Reads HTML into a tree or tokens. The only module that uses the tokenizer crate.
 //!
-//! It reads what this program and its minifier wrote, also where ends are left out that the standard
-//! implies. Anything else is read as well as it can be, and nothing is ever refused.
+//! It reads the HTML of this program and its minifier, including omitted end tags. For any other input it returns
+//! a best effort, and never an error.
 
 mod implied;
 
@@ -13,34 +13,34 @@ use html5gum::{Span, Tokenizer};
 
 use crate::xml::escape;
 
-/// A piece of HTML.
+/// A token of HTML.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Token {
     /// A start tag with its attributes, in order.
     Start(String, Vec<(String, String)>),
     /// An end tag.
     End(String),
-    /// Text, without references.
+    /// Text, with character references decoded.
     Text(String),
 }
 
-/// What is read of the text between tags.
+/// The text that [`scan`] reports.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum TextScope {
-    /// All of it.
+    /// All text.
     All,
-    /// Only what directly follows the start tag of one of these elements.
+    /// Only the text directly after the start tag of one of these elements.
     Of(&'static [&'static str]),
 }
 
-/// A piece of HTML that is read and not kept.
+/// A token that borrows from the tokenizer.
 #[derive(Clone, Copy, Debug)]
 pub enum HtmlEvent<'a> {
     /// A start tag.
     Start(&'a Tag),
     /// An end tag.
     End(&'a str),
-    /// Text, without references.
+    /// Text, with character references decoded.
     Text(&'a str),
 }
 
@@ -48,19 +48,19 @@ pub enum HtmlEvent<'a> {
 #[derive(Clone, Default, Debug)]
 pub struct Tag {
     name: String,
-    /// The names and values of the attributes, one after the other.
+    /// The names and values of the attributes, concatenated.
     buffer: String,
-    /// Where a name ends, and where its value does.
+    /// The end of each name and the end of its value, in bytes of `buffer`.
     ends: Vec<(usize, usize)>,
 }
 
 impl Tag {
-    /// Returns the name, in small letters.
+    /// Returns the name in lower case.
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// Returns the names and values of the attributes.
+    /// Returns the attributes as names and values.
     pub fn attributes(&self) -> impl Iterator<Item = (&str, &str)> {
         let mut start = 0;
         self.ends.iter().map(move |(name, value)| {
@@ -95,8 +95,7 @@ impl Tag {
     }
 }
 
-/// Reads HTML piece by piece. What is called is no parameter of a type, so that the tokenizer is compiled
-/// here and well.
+/// Reads HTML token by token. `on` is not generic, so that the tokenizer is compiled once, in this crate.
 pub fn scan(bytes: &[u8], texts: TextScope, on: &mut dyn FnMut(HtmlEvent<'_>)) {
     let mut tag = Tag::default();
     let is_wanted = |name: &[u8]| match texts {
@@ -128,7 +127,7 @@ pub fn scan(bytes: &[u8], texts: TextScope, on: &mut dyn FnMut(HtmlEvent<'_>)) {
     let Ok(()) = Tokenizer::new_with_emitter(bytes, emitter).finish();
 }
 
-/// Reads HTML as tokens.
+/// Reads HTML into tokens.
 pub fn tokens(bytes: &[u8]) -> Vec<Token> {
     let mut tokens = Vec::new();
     scan(bytes, TextScope::All, &mut |piece| {
@@ -144,11 +143,11 @@ pub fn tokens(bytes: &[u8]) -> Vec<Token> {
     tokens
 }
 
-/// Returns the new value of an attribute: of the element, the name and the old value.
+/// Computes the new value of an attribute from the element, the name and the old value; `None` keeps the value.
 pub type Rewriter<'a> = &'a mut dyn FnMut(&str, &str, &str) -> Option<String>;
 
-/// Writes other values into attributes. `write` gets the name of the element, that of the attribute
-/// and its value, and returns the new value, if there is one. All else stays as it was written.
+/// Replaces values of attributes and changes nothing else. `write` receives the element, the attribute and the
+/// value, and returns the new value or `None`.
 pub fn rewrite(html: &str, write: Rewriter<'_>) -> String {
     let (mut element, mut attribute) = (String::new(), String::new());
     let mut changes: Vec<(Range<usize>, String)> = Vec::new();
@@ -190,8 +189,8 @@ pub fn rewrite(html: &str, write: Rewriter<'_>) -> String {
     text
 }
 
-/// Returns where a value begins, and the mark of quotation before it. The tokenizer is late by one for a
-/// value that has none.
+/// Returns the start of an attribute value and its opening quotation mark. For values without quotation marks the
+/// tokenizer reports a start that is one byte too late.
 fn opening(html: &str, start: usize) -> (usize, Option<char>) {
     let bytes = html.as_bytes();
     if let Some(mark @ (b'"' | b'\'')) = bytes[..start].last() {
@@ -211,14 +210,14 @@ pub enum HtmlNode {
     Text(String),
 }
 
-/// An element with what is in it.
+/// An element with its children.
 #[derive(Clone, PartialEq, Eq, Default, Debug)]
 pub struct Element {
-    /// Its name, in small letters.
+    /// The name in lower case.
     pub name: String,
-    /// Its attributes, in order.
+    /// The attributes, in order.
     pub attributes: Vec<(String, String)>,
-    /// What is in it.
+    /// The child nodes.
     pub children: Vec<HtmlNode>,
 }
 
@@ -228,17 +227,17 @@ impl Element {
         self.attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
     }
 
-    /// Returns its classes.
+    /// Returns the classes.
     pub fn classes(&self) -> impl Iterator<Item = &str> {
         self.attribute("class").unwrap_or_default().split_ascii_whitespace()
     }
 
-    /// Returns the elements in it, without what is in those.
+    /// Returns the child elements.
     pub fn elements(&self) -> impl Iterator<Item = &Element> {
         self.children.iter().filter_map(HtmlNode::element)
     }
 
-    /// Finds the first element of a name in it, however deep.
+    /// Finds the first descendant with a name, depth first.
     pub fn find(&self, name: &str) -> Option<&Element> {
         self.elements().find_map(
             |child| {
@@ -247,7 +246,7 @@ impl Element {
         )
     }
 
-    /// Returns all text in it.
+    /// Returns the text of all descendants.
     pub fn text(&self) -> String {
         let text = |node: &HtmlNode| match node {
             HtmlNode::Text(text) => text.clone(),
@@ -258,7 +257,7 @@ impl Element {
 }
 
 impl HtmlNode {
-    /// Returns the element that it is.
+    /// Returns the element, if the node is one.
     pub fn element(&self) -> Option<&Element> {
         match self {
             Self::Element(element) => Some(element),
@@ -267,12 +266,11 @@ impl HtmlNode {
     }
 }
 
-/// The elements that never have anything in them.
+/// The void elements, which have neither children nor an end tag.
 const VOID: [&str; 12] =
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"];
 
-/// Reads HTML as a tree. An end tag that ends nothing is passed over; what is never ended ends with
-/// what it stands in.
+/// Reads HTML into a tree. Ignores end tags without a start tag. An element without an end tag ends with its parent.
 pub fn parse(html: &str) -> Vec<HtmlNode> {
     let mut open = vec![Element::default()];
     for token in tokens(html.as_bytes()) {
@@ -308,7 +306,7 @@ pub fn parse(html: &str) -> Vec<HtmlNode> {
     open.pop().unwrap_or_default().children
 }
 
-/// Ends the innermost element.
+/// Closes the innermost open element.
 fn close(open: &mut Vec<Element>) {
     if let Some(element) = open.pop()
         && let Some(around) = open.last_mut()

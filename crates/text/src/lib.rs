@@ -1,4 +1,4 @@
-//! Files and the formats in them: the folders of a site, YAML with places, XML, HTML, fixes made in texts.
+//! Files and their formats: the folders of a site, YAML with positions, XML, HTML, and automatic fixes.
 
 pub mod fix;
 pub mod html;

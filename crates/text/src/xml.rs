@@ -1,4 +1,4 @@
-//! XML: reading it safely, and escaping. The only module that names the XML crate.
+//! Reads XML safely and escapes text. The only module that uses the XML crate.
 
 use std::ops::Range;
 
@@ -7,18 +7,16 @@ use roxmltree::{Error, ParsingOptions};
 
 const ENTITY: &str = "<!ENTITY";
 
-/// Why a text is not taken as XML.
+/// The error of an XML text.
 #[derive(Debug)]
 pub struct XmlError {
-    /// The bytes at fault.
+    /// The byte range of the error.
     pub place: Range<usize>,
-    /// What is wrong, in the words of the crate; none where the text declares an entity, which can
-    /// make a text of a few lines into one of gigabytes.
+    /// The message of the crate; `None` if the text declares an entity, which could expand a few lines to gigabytes.
     pub error: Option<String>,
 }
 
-/// Reads a text of at most `most` elements and texts. A text that declares an entity is refused
-/// before anything is read.
+/// Parses a text of at most `most` nodes. Rejects entity declarations before parsing.
 pub fn parse(text: &str, most: u32) -> Result<Document<'_>, XmlError> {
     if let Some(at) = text.find(ENTITY) {
         return Err(XmlError { place: at..at + ENTITY.len(), error: None });
@@ -38,14 +36,14 @@ fn place(text: &str, error: &Error) -> Range<usize> {
     at..at
 }
 
-/// Returns the place of the tag that begins an element.
+/// Returns the byte range of the start tag of an element.
 pub fn start_tag(text: &str, node: Node<'_, '_>) -> Range<usize> {
     let range = node.range();
     let end = text[range.clone()].find('>').map_or(range.end, |end| range.start + end + 1);
     range.start..end
 }
 
-/// Escapes a text for an element or a quoted attribute.
+/// Escapes text for an element or a quoted attribute.
 pub fn escape(text: &str) -> String {
     let mut escaped = String::with_capacity(text.len());
     for c in text.chars() {
@@ -54,7 +52,7 @@ pub fn escape(text: &str) -> String {
             '<' => escaped.push_str("&lt;"),
             '>' => escaped.push_str("&gt;"),
             '"' => escaped.push_str("&quot;"),
-            // XML 1.0 has no other control characters, not even escaped.
+            // XML 1.0 does not allow other control characters, not even escaped.
             c if c.is_control() && !matches!(c, '\n' | '\t') => {}
             '\u{fffe}' | '\u{ffff}' => {}
             c => escaped.push(c),

@@ -1,4 +1,4 @@
-//! From a job to a PDF, and what is to be said of it.
+//! Compiles a job to a PDF, and collects errors and layout issues.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::atomic::Ordering;
@@ -20,27 +20,27 @@ use super::overflow::wide;
 use super::world::{DocumentWorld, is_seen};
 use super::{LayoutIssue, TypesetDocument, TypesetError, TypesetJob, Typesetter};
 
-/// The label under which layouts tell what does not fit.
+/// The label with which layouts mark text that does not fit.
 const TOLD: &str = "urbi-warning";
 
-/// How Typst begins when `image` gets a PDF. Its hint suspects the file, but urbi refuses every PDF.
+/// The start of Typst's error when `image` gets a PDF. Its hint blames the file, although urbi supports no PDFs.
 const REFUSED_PDF: &str = "failed to load PDF";
 
-/// With fewer pixels to the inch a picture looks coarse on paper.
+/// The resolution in pixels per inch below which an image looks coarse in print.
 const PER_INCH: f64 = 150.0;
 
-/// After so many documents on one press it lets go: looking for what is not needed any more takes
-/// longer, the more there is.
+/// The number of documents between two evictions of Typst's cache. Each eviction takes longer, the larger the cache
+/// is.
 const ROUND: usize = 32;
 
-/// For how many times of letting go something is kept that nothing asks for.
+/// The number of evictions that an unused cache entry survives.
 const REMEMBERED: usize = 2;
 
 impl Typesetter {
-    /// Typesets a document. The same job gives the same bytes.
+    /// Typesets a document. The same job returns the same bytes.
     pub fn print(&self, job: &TypesetJob) -> Result<TypesetDocument, TypesetError> {
         let done = self.threads.work(|| self.typeset(job));
-        // A long run would fill the memory otherwise.
+        // A long build would use too much memory without evictions.
         if self.printed.fetch_add(1, Ordering::Relaxed) % ROUND == ROUND - 1 {
             forget();
         }
@@ -62,7 +62,7 @@ impl Typesetter {
         let options = PdfOptions {
             ident: Smart::Custom(job.ident.clone()),
             creator: Smart::Custom(Some("urbi".to_owned())),
-            // With letters missing it cannot keep the standard: then it is made as well as it can be.
+            // With missing glyphs the PDF cannot conform to the standard, so it is built without.
             standards: if found.is_missing { PdfStandards::default() } else { ua },
             ..PdfOptions::default()
         };
@@ -79,18 +79,18 @@ impl Typesetter {
     }
 }
 
-/// Lets go of what was worked out for earlier documents and not asked for of late.
+/// Removes cache entries of earlier documents that were not used recently.
 pub fn forget() {
     typst::comemo::evict(REMEMBERED);
 }
 
-/// Puts runs of text together that belong together, on every page.
+/// Joins split text runs on every page.
 fn whole(document: &PagedDocument) -> PagedDocument {
     let page = |page: &Page| Page { frame: joined(&page.frame), ..page.clone() };
     PagedDocument::new(document.pages().iter().map(page).collect(), document.info().clone())
 }
 
-/// Of all that Typst reports the first: what follows is most often its consequence.
+/// Converts the first of Typst's errors. The others are usually its consequences.
 fn fault(sheet: &DocumentWorld<'_>, faults: &[SourceDiagnostic]) -> TypesetError {
     let Some(first) = faults.first() else {
         return TypesetError { message: String::new(), hint: None, place: None };
@@ -103,7 +103,7 @@ fn fault(sheet: &DocumentWorld<'_>, faults: &[SourceDiagnostic]) -> TypesetError
         let path = sheet.layout(id)?;
         Some((path.to_owned(), sheet.range(span)?))
     };
-    // What fails in the text of a document is told where the layout asked for it, if it did.
+    // For an error in the text of a document, the place is the line of the layout that used the text.
     let traced = || first.trace.iter().find_map(|point| own(Span::into(point.span)));
     let hint = if first.message.starts_with(REFUSED_PDF) {
         Some("urbi does not read PDFs: save the picture as SVG".to_owned())
@@ -117,7 +117,7 @@ fn fault(sheet: &DocumentWorld<'_>, faults: &[SourceDiagnostic]) -> TypesetError
     }
 }
 
-/// Returns what the layout says does not fit.
+/// Returns the overflows that the layout marks.
 fn overflows(document: &PagedDocument) -> Vec<LayoutIssue> {
     let Some(label) = Label::new(PicoStr::intern(TOLD)) else { return Vec::new() };
     let told = document.introspector().query(&Selector::Label(label));
@@ -134,13 +134,13 @@ fn overflows(document: &PagedDocument) -> Vec<LayoutIssue> {
     parts.filter(|part| seen.insert(part.clone())).map(LayoutIssue::Overflow).collect()
 }
 
-/// What was seen on the pages.
+/// The findings on the pages.
 #[derive(Default)]
 struct Found {
     letters: String,
-    /// Whether any font lacks anything: even what leaves no ink.
+    /// Whether any font lacks a character, including invisible ones.
     is_missing: bool,
-    /// How coarse each picture is at worst, by its path.
+    /// The lowest resolution of each image by path, in pixels per inch.
     coarse: BTreeMap<String, u32>,
 }
 

@@ -1,19 +1,19 @@
-//! Runs of text that belong together, put together again.
+//! Joins text runs that Typst splits, so that PDF readers find each character once.
 //!
-//! The typesetter begins a new run wherever letters or marks stand at another height, as the marks of
-//! Arabic do. A letter and its mark are then two runs that each say both: whoever searches, copies or
-//! hears the text gets them twice. Here such runs become one, whose glyphs have heights of their own.
+//! Typst begins a new run when letters or marks have another height, such as the marks of Arabic. A letter and its
+//! mark become two runs that both contain the text of the two. So searching, copying and screen readers get it twice.
+//! This module joins such runs; their glyphs then have individual heights.
 
 use typst::layout::{Em, Frame, FrameItem, Point};
 use typst::text::{Glyph, TextItem};
 
 use super::plain::plain;
 
-/// Runs whose ends are nearer than this, in points, lie side by side.
+/// The maximum distance of adjacent runs, in points.
 const NEAR: f64 = 0.01;
 
-/// Puts the runs of a frame together, and those of the frames in it. What no reader searches for is
-/// left out of their texts.
+/// Joins the runs of a frame and of its inner frames. Removes layout characters that no one searches for from their
+/// texts.
 pub(super) fn joined(frame: &Frame) -> Frame {
     let mut items: Vec<(Point, FrameItem)> = Vec::new();
     for (at, item) in frame.items() {
@@ -47,7 +47,7 @@ pub(super) fn joined(frame: &Frame) -> Frame {
     joined
 }
 
-/// Makes one run of two that were parted for their height alone.
+/// Joins two runs that only differ in height. Returns `None` if they differ in more.
 fn join((at, first): (Point, &TextItem), (place, second): (Point, &TextItem)) -> Option<TextItem> {
     let is_alike = first.font == second.font
         && first.size == second.size
@@ -76,14 +76,13 @@ fn join((at, first): (Point, &TextItem), (place, second): (Point, &TextItem)) ->
     Some(TextItem { text: text.into(), glyphs: glyphs?, ..first.clone() })
 }
 
-/// Returns in which piece of the source a run stands, and at which byte of it its text begins.
+/// Returns the source span of a run, and the byte in it at which the text of the run begins.
 fn start(glyph: &Glyph) -> Option<(typst::syntax::Span, i64)> {
     let (span, offset) = glyph.span;
     (!span.is_detached()).then(|| (span, i64::from(offset) - i64::from(glyph.range.start)))
 }
 
-/// Lays two parts of a text over one another by the bytes at which they begin. `None` where they say
-/// different things, or something between them is missing.
+/// Merges two overlapping texts by the bytes at which they begin. Returns `None` if they differ or are not adjacent.
 fn overlay(first: (i64, &str), second: (i64, &str)) -> Option<String> {
     let (early, late) = if first.0 <= second.0 { (first, second) } else { (second, first) };
     let ahead = usize::try_from(late.0 - early.0).ok()?;

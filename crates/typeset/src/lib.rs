@@ -1,8 +1,7 @@
-//! Typesets printed documents, and knows nothing of the site: a layout of the theme, the fonts and a
-//! text in Typst's language go in, a PDF that keeps PDF/UA-1 comes out.
+//! Typesets PDFs with Typst: a layout of the theme, fonts and a Typst text become a PDF that conforms to PDF/UA-1.
 //!
-//! What is typeset sees the files that it is given and no others, no clock and no network. Without
-//! the feature `pdf` nothing is typeset.
+//! This crate does not depend on the site. A document can only read the files of its job, and has no clock or
+//! network. Without the feature `pdf` the crate typesets nothing.
 
 #[cfg(feature = "pdf")]
 mod compile;
@@ -32,58 +31,56 @@ pub use value::{TypstValue, quote};
 #[cfg(feature = "pdf")]
 pub use world::{Typesetter, families};
 
-/// Raised when the same job makes other bytes, as with another version of Typst, so that what was
-/// published before is made anew.
+/// A part of cache keys. Increase it when the same job results in other bytes, such as with a new version of Typst.
 pub const VERSION: u32 = 2;
 
-/// A document to be typeset.
+/// A document to typeset.
 #[derive(Clone, Debug)]
 pub struct TypesetJob {
-    /// What tells it from all other documents, and stays: its address.
+    /// A stable and unique identifier: its address.
     pub ident: String,
-    /// The text, in Typst's language.
+    /// The text, in Typst markup.
     pub text: String,
-    /// The pictures that it names, by their paths, which begin with `/`.
+    /// The images in the text, by their paths, which begin with `/`.
     pub files: BTreeMap<String, Arc<[u8]>>,
 }
 
-/// A document that was typeset.
+/// A typeset document.
 #[derive(Clone, Debug)]
 pub struct TypesetDocument {
     /// The PDF.
     pub pdf: Arc<[u8]>,
-    /// How many pages it has.
+    /// The number of pages.
     pub pages: usize,
-    /// What its readers would trip over.
+    /// The layout issues.
     pub flaws: Vec<LayoutIssue>,
 }
 
-/// Something that came out badly.
+/// A defect of a typeset document.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum LayoutIssue {
-    /// Letters that no font has, each once, in the order of the text.
+    /// Characters that no font has, without duplicates, in the order of the text.
     MissingGlyphs(String),
-    /// A picture that has too few pixels for the size in which it is printed.
+    /// An image with too few pixels for its printed size.
     LowResolution {
-        /// Its path among the files of the job.
+        /// The path in the files of the job.
         file: String,
-        /// How many of its pixels come to an inch.
+        /// The resolution in pixels per inch.
         per_inch: u32,
     },
-    /// A part that does not fit into its panel, by its id; none where the whole does not fit.
+    /// The id of a part that does not fit into its panel; `None` if the whole document does not fit.
     Overflow(Option<String>),
-    /// Texts that leave their panel or lie over other text, in the order of the pages.
+    /// Texts that extend beyond their panel or overlap other text, in the order of the pages.
     Wide(Vec<String>),
 }
 
-/// Why a document could not be typeset.
+/// The error of a document that cannot be typeset.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TypesetError {
-    /// What is wrong, in Typst's words.
+    /// The message of Typst.
     pub message: String,
-    /// What may fix it, in Typst's words or urbi's.
+    /// The hint of Typst or urbi.
     pub hint: Option<String>,
-    /// The file of the layout at fault, by its path, and the bytes of it; none where that is not
-    /// one of the layout's.
+    /// The path and byte range in the layout; `None` if the error is elsewhere.
     pub place: Option<(String, Range<usize>)>,
 }

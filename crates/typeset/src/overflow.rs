@@ -1,4 +1,4 @@
-//! What came out beyond its place: text that leaves its panel, or lies over other text.
+//! Finds text that extends beyond its panel or overlaps other text.
 
 use std::collections::BTreeSet;
 
@@ -8,19 +8,19 @@ use typst::layout::{Frame, FrameItem, Point, Transform};
 use typst::utils::PicoStr;
 use typst_layout::PagedDocument;
 
-/// The label under which a layout says where its panels begin and end, as pairs of lengths.
+/// The label of the metadata with the panel edges of a layout, as pairs of lengths.
 const PANELS: &str = "urbi-panels";
 
-/// By how much of its size a run may leave its panel: marks at the ends of lines may hang over.
+/// How far a run may extend beyond its panel, as a fraction of its font size: punctuation may hang over.
 const HANGING: f64 = 0.35;
 
-/// By how much of its size a run may lie over another, as slanted letters and their marks do.
+/// How far a run may overlap another, as a fraction of its font size: slanted letters and marks do.
 const TOUCHING: f64 = 0.25;
 
-/// The height of small letters, of which both runs must be seen.
+/// The height of lower-case letters as a fraction of the font size. This area must be legible in both runs.
 const HEIGHT: f64 = 0.45;
 
-/// A run of text on a page, in points.
+/// A text run on a page, in points.
 struct Run {
     left: f64,
     right: f64,
@@ -29,8 +29,8 @@ struct Run {
     text: String,
 }
 
-/// Returns the texts that came out beyond their place, in the order of the pages. Of what is below the
-/// sheet only where nothing else says that it has no room, `with_below`.
+/// Returns the texts outside their place, in the order of the pages. Includes text below the page only for
+/// `with_below`, if nothing else reports that overflow.
 pub(super) fn wide(document: &PagedDocument, with_below: bool) -> Vec<String> {
     let panels = panels(document);
     let mut wide = Vec::new();
@@ -43,7 +43,7 @@ pub(super) fn wide(document: &PagedDocument, with_below: bool) -> Vec<String> {
         let mut found = overprinted(&runs);
         let is_out = |own: &usize| !panels.iter().any(|panel| runs[*own].is_in(*panel));
         found.extend((0..runs.len()).filter(is_out));
-        // What follows the first line below the sheet is there for its sake.
+        // Only the first run below the page is reported. The others are its consequence.
         let below = (0..runs.len()).find(|own| runs[*own].baseline > size.y.to_pt());
         found.extend(below.filter(|_| with_below));
         wide.extend(found.iter().map(|own| runs[*own].text.clone()));
@@ -57,7 +57,7 @@ impl Run {
         self.left >= left - more && self.right <= right + more
     }
 
-    /// Returns whether a run lies over another so that neither can be read.
+    /// Returns whether two runs overlap so much that they are illegible.
     fn is_over(&self, other: &Self) -> bool {
         let small = self.size.min(other.size);
         let across = self.right.min(other.right) - self.left.max(other.left);
@@ -66,7 +66,7 @@ impl Run {
     }
 }
 
-/// Returns where panels begin and end; none where the layout says nothing.
+/// Returns the left and right edges of the panels; empty if the layout does not declare any.
 fn panels(document: &PagedDocument) -> Vec<(f64, f64)> {
     let Some(label) = Label::new(PicoStr::intern(PANELS)) else { return Vec::new() };
     let said = document.introspector().query(&Selector::Label(label));
@@ -83,7 +83,7 @@ fn panels(document: &PagedDocument) -> Vec<(f64, f64)> {
     panels.iter().filter_map(panel).collect()
 }
 
-/// Collects the runs of a frame. What is cut to a shape is as its layout wants it.
+/// Collects the runs of a frame. Skips clipped frames, because their layout is intended.
 fn collect(frame: &Frame, place: Transform, runs: &mut Vec<Run>) {
     for (at, item) in frame.items() {
         match item {
@@ -107,7 +107,7 @@ fn collect(frame: &Frame, place: Transform, runs: &mut Vec<Run>) {
     }
 }
 
-/// Returns which runs lie over another: of two the longer one, which has no room.
+/// Returns the runs that overlap another one. Of two runs the longer one is returned, because it lacks space.
 fn overprinted(runs: &[Run]) -> BTreeSet<usize> {
     let mut order: Vec<usize> = (0..runs.len()).collect();
     order.sort_by(|one, other| runs[*one].left.total_cmp(&runs[*other].left));

@@ -1,12 +1,12 @@
-//! The text of a run as readers search and copy it: without the marks that only steer its layout.
+//! Removes layout characters from the text of runs, so that readers can search and copy it.
 //!
-//! The typesetter puts marks of direction around words that run against their paragraph. A mark has no
-//! glyph, so its neighbour gets it: the last letter of an Arabic name among English words would say
-//! that letter and two marks, and a search for the name would miss it.
+//! Typst adds directional controls around words that run against their paragraph. Such a control has no glyph, so the
+//! adjacent glyph gets it. The last letter of an Arabic name in an English text would represent the letter and two
+//! controls. A search for the name would fail.
 
 use typst::text::{Glyph, TextItem};
 
-/// Returns a run whose letters say nothing but themselves. A mark that has a glyph of its own stays.
+/// Returns a run without layout characters in its text. A layout character with its own glyph stays.
 pub(super) fn plain(run: &TextItem) -> TextItem {
     if !run.text.chars().any(is_steering) {
         return run.clone();
@@ -22,8 +22,8 @@ pub(super) fn plain(run: &TextItem) -> TextItem {
         .map_or_else(|| run.clone(), |glyphs| TextItem { text: text.into(), glyphs, ..run.clone() })
 }
 
-/// Takes the marks out of a text and moves the ranges of its glyphs. A range of nothing but marks
-/// keeps them.
+/// Removes layout characters from a text and adjusts the ranges of its glyphs. A range of only such characters keeps
+/// them.
 fn without_marks(text: &str, ranges: &[(usize, usize)]) -> (String, Vec<(usize, usize)>) {
     let is_own = |(start, end): &(usize, usize)| {
         text.get(*start..*end).is_some_and(|own| own.chars().all(is_steering))
@@ -33,7 +33,7 @@ fn without_marks(text: &str, ranges: &[(usize, usize)]) -> (String, Vec<(usize, 
         !is_steering(letter) || own.iter().any(|(start, end)| (*start..*end).contains(&at))
     };
     let mut plain = String::with_capacity(text.len());
-    // For each byte of the text where it, or what follows it, is now.
+    // The new offset of each byte, or of the next one that stays.
     let mut moved = Vec::with_capacity(text.len() + 1);
     for (at, letter) in text.char_indices() {
         moved.resize(at + letter.len_utf8(), plain.len());
@@ -51,8 +51,8 @@ fn ends(range: &std::ops::Range<usize>) -> (usize, usize) {
     (range.start, range.end)
 }
 
-/// Returns whether a letter only steers how others are laid out: direction, or where a line may break.
-/// The joiners are not among them, since words are spelt with them.
+/// Returns whether a character only affects the layout: a directional control, or a line break opportunity. Joiners
+/// are part of the spelling, so they do not count.
 fn is_steering(letter: char) -> bool {
     matches!(
         letter,
@@ -67,7 +67,7 @@ mod tests {
     #[test]
     fn marks_go_and_the_letters_keep_their_glyphs() {
         let text = "\u{202b}\u{648}\u{647}\u{202c}\u{202b}\u{646}\u{202c}";
-        // As the typesetter gives them: each letter with the marks up to the next.
+        // As Typst returns them: each letter with the marks up to the next letter.
         let ranges = [(11, 17), (5, 11), (3, 5)];
         let (plain, ranges) = without_marks(text, &ranges);
         assert_eq!(plain, "\u{648}\u{647}\u{646}");

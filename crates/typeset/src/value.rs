@@ -1,34 +1,34 @@
-//! Values as Typst's language writes them.
+//! Writes values in the syntax of Typst.
 
 use std::borrow::Cow;
 use std::fmt::{self, Display, Write};
 
-/// A value.
+/// A Typst value.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum TypstValue {
-    /// Nothing.
+    /// `none`.
     None,
-    /// A text, whatever is in it.
+    /// A text, which is quoted.
     Text(String),
     /// A number.
     Number(i64),
-    /// What is written in the language itself: `ltr`, `<label>`, `rgb("#fff")`.
+    /// Typst code: `ltr`, `<label>`, `rgb("#fff")`.
     Code(String),
-    /// Marked-up text, as the body of a document is.
+    /// Typst markup, such as the body of a document.
     Markup(String),
-    /// Values in order.
+    /// An array.
     List(Vec<Self>),
-    /// Values by name.
+    /// A dictionary.
     Dict(Vec<(Cow<'static, str>, Self)>),
 }
 
 impl TypstValue {
-    /// Makes values by name.
+    /// Creates a dictionary.
     pub fn dict(entries: impl IntoIterator<Item = (&'static str, Self)>) -> Self {
         Self::Dict(entries.into_iter().map(|(key, value)| (key.into(), value)).collect())
     }
 
-    /// Makes a text, or nothing.
+    /// Creates a text, or `none`.
     pub fn maybe(text: Option<impl Into<String>>) -> Self {
         text.map_or(Self::None, |text| Self::Text(text.into()))
     }
@@ -56,7 +56,7 @@ impl Display for TypstValue {
             Self::Markup(markup) => write!(f, "[{markup}]"),
             Self::List(values) => {
                 f.write_char('(')?;
-                // The comma behind the last makes a list of a single value.
+                // Typst needs the trailing comma for arrays with one value.
                 values.iter().try_for_each(|value| write!(f, "{value},"))?;
                 f.write_char(')')
             }
@@ -70,7 +70,7 @@ impl Display for TypstValue {
     }
 }
 
-/// Writes a text so that nothing in it is anything but text.
+/// Quotes a text and escapes its special characters.
 pub fn quote(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');

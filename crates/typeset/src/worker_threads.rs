@@ -1,30 +1,30 @@
-//! Where documents are typeset: each on a thread of its own.
+//! Threads for typesetting. Each document has a thread of its own.
 //!
-//! The typesetter works in parallel itself. On the threads of the build it would take up another
-//! document while it waits for a part of the first, and so on, until the stack is full.
+//! Typst runs in parallel itself. On the build's threads it would start other documents while it waits for parts of
+//! the first one, until the stack overflows.
 
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-/// The stack of a thread, in bytes: layouts call themselves, and texts stand in one another.
+/// The stack size of a thread in bytes. Layouts are recursive, and texts are nested.
 const STACK: usize = 32 << 20;
 
-/// Threads that wait for documents, as many as there were documents at once.
+/// Idle threads, at most the number of documents that were typeset in parallel.
 #[derive(Default)]
 pub(super) struct WorkerThreads {
     idle: Mutex<Vec<ThreadPool>>,
 }
 
 impl WorkerThreads {
-    /// Does work on a thread that does nothing else meanwhile, and waits for it. `None` where the
-    /// system gives no thread, or the work breaks off.
+    /// Runs work on an exclusive thread and waits for it. Returns `None` if no thread can start, or if the work
+    /// panics.
     pub(super) fn work<T: Send>(&self, work: impl FnOnce() -> T + Send) -> Option<T> {
         let idle = || self.idle.lock().unwrap_or_else(PoisonError::into_inner);
         let waiting = idle().pop();
         let pool = waiting.map_or_else(|| builder().build(), Ok).ok()?;
-        // Whoever waits inside of the build would help out there, and be back on its stack.
+        // Waiting on a thread of the build would run other tasks on the same stack.
         let done = thread::scope(|scope| {
             let own = thread::Builder::new().spawn_scoped(scope, || pool.install(work));
             own.ok()?.join().ok()
@@ -53,7 +53,7 @@ mod tests {
         let plain: Vec<Option<u64>> =
             (0..200).map(|n| Some((0..=n).map(|n| n % 7).sum())).collect();
         assert_eq!(own, plain);
-        // Nothing else can be taken up where there is one thread, and one piece of work for it.
+        // With a single thread and a single task, no other task can start.
         assert_eq!(threads.work(rayon::current_num_threads), Some(1));
         assert!(threads.idle.lock().unwrap().len() <= rayon::current_num_threads());
     }

@@ -1,5 +1,5 @@
-//! What a document sees while it is typeset: the layouts of the theme, the fonts, its own text and
-//! pictures. Nothing is read from the disk, and nobody says what day it is.
+//! The files that Typst can read: the layouts of the theme, the fonts, and the text and images of a document. There
+//! is no access to the disk or to the clock.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,22 +15,22 @@ use typst::{Feature, Library, LibraryExt, World};
 use super::TypesetJob;
 use super::worker_threads::WorkerThreads;
 
-/// What all documents of a site are typeset with.
+/// Typesets the documents of a site.
 pub struct Typesetter {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
     fonts: Vec<Font>,
-    /// The layouts by their paths.
+    /// The parsed layouts by path.
     sources: BTreeMap<String, Source>,
-    /// The same and their drawings, as they are.
+    /// The bytes of the layouts and their images.
     files: BTreeMap<String, Bytes>,
     pub(super) threads: WorkerThreads,
-    /// How many documents were printed.
+    /// The number of typeset documents, to evict the cache regularly.
     pub(super) printed: AtomicUsize,
 }
 
 impl Typesetter {
-    /// Makes a press of the layouts, by their paths (`/print/flyer.typ`), and of fonts.
+    /// Creates a typesetter from layouts, by path (`/print/flyer.typ`), and fonts.
     pub fn new(layouts: &BTreeMap<String, Arc<[u8]>>, fonts: &[Arc<[u8]>]) -> Self {
         let fonts: Vec<Font> =
             fonts.iter().flat_map(|font| Font::iter(Bytes::new(font.clone()))).collect();
@@ -53,7 +53,7 @@ impl Typesetter {
         }
     }
 
-    /// Returns the letters of a text that no font has, each once.
+    /// Returns the characters of a text that no font has, without duplicates.
     pub fn missing(&self, text: &str) -> String {
         let mut missing = String::new();
         for letter in text.chars().filter(|letter| is_seen(*letter)) {
@@ -66,13 +66,12 @@ impl Typesetter {
     }
 }
 
-/// The functions that layouts may call: also those by which a table says which cells name its rows.
+/// Returns the functions for layouts, including those that declare the header cells of a table.
 fn library() -> Library {
     Library::builder().with_features([Feature::A11yExtras].into_iter().collect()).build()
 }
 
-/// Returns the names of the families of fonts in a file; none where it holds no font that can be
-/// read.
+/// Returns the font families in a file; empty if the file contains no readable font.
 pub fn families(bytes: &Arc<[u8]>) -> Vec<String> {
     let mut names: Vec<String> =
         Font::iter(Bytes::new(bytes.clone())).map(|font| font.info().family.clone()).collect();
@@ -80,7 +79,7 @@ pub fn families(bytes: &Arc<[u8]>) -> Vec<String> {
     names
 }
 
-/// Returns whether a letter leaves ink: marks of direction and the like need no font.
+/// Returns whether a character is visible. Directional controls and similar characters need no font.
 pub(super) fn is_seen(letter: char) -> bool {
     let is_mark = matches!(
         letter,
@@ -94,7 +93,7 @@ fn id(path: &str) -> Option<FileId> {
     Some(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
-/// One document on the press.
+/// The files of one document.
 pub(super) struct DocumentWorld<'a> {
     typesetter: &'a Typesetter,
     main: Source,
@@ -109,12 +108,12 @@ impl<'a> DocumentWorld<'a> {
         Self { typesetter, main: Source::new(main, job.text.clone()), files: files.collect() }
     }
 
-    /// Returns the path of the picture that has these bytes.
+    /// Returns the path of the image with these bytes.
     pub(super) fn file_of(&self, bytes: &Bytes) -> Option<&'a str> {
         self.files.iter().find(|(_, own)| *own == bytes).map(|(path, _)| *path)
     }
 
-    /// Returns the path of a file of the layout.
+    /// Returns the path of a file that belongs to the layout.
     pub(super) fn layout(&self, id: FileId) -> Option<&'static str> {
         Some(path(id)).filter(|path| self.typesetter.files.contains_key(*path))
     }

@@ -1,22 +1,22 @@
-//! The closed set of problems that urbi knows. Names are stable: scripts match on them.
+//! The codes of diagnostics. The set is closed and the names are stable, because scripts match on them.
 
 use std::fmt;
 
 use super::UiLanguage;
 
-/// How grave a diagnostic is.
+/// The severity of a diagnostic.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum Severity {
     /// The site is not published.
     Error,
-    /// Published, unless warnings are denied.
+    /// The site is published, unless the user denies warnings.
     Warning,
-    /// Worth knowing; never stops anything.
+    /// Information only; never stops a command.
     Note,
 }
 
 impl Severity {
-    /// Returns the word that is printed.
+    /// Returns the name for machine-readable formats, always in English.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -28,15 +28,15 @@ impl Severity {
 
 macro_rules! codes {
     ($($(#[doc = $doc:literal])+ $variant:ident, $name:literal, $severity:ident;)*) => {
-        /// The kind of a problem.
+        /// The kind of a diagnostic.
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
         pub enum Code { $($(#[doc = $doc])+ $variant,)* }
 
         impl Code {
-            /// Every code, in order.
+            /// Every code, in the order of this list.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)*];
 
-            /// Returns the stable name.
+            /// Returns the stable name in kebab case.
             pub fn name(self) -> &'static str {
                 match self { $(Self::$variant => $name,)* }
             }
@@ -46,8 +46,7 @@ macro_rules! codes {
                 Self::ALL.iter().copied().find(|code| code.name() == name)
             }
 
-            /// Returns what problems of this kind are, why they matter, and how they look, as
-            /// Markdown.
+            /// Returns the explanation in Markdown: what the diagnostic means, why it matters, and an example.
             pub fn explanation(self, ui_language: UiLanguage) -> &'static str {
                 match (self, ui_language) {
                     $(
@@ -61,7 +60,7 @@ macro_rules! codes {
                 }
             }
 
-            /// Returns how grave a problem of this kind is.
+            /// Returns the severity of this code.
             pub fn severity(self) -> Severity {
                 match self { $(Self::$variant => Severity::$severity,)* }
             }
@@ -70,141 +69,141 @@ macro_rules! codes {
 }
 
 codes! {
-    /// A file or folder that a site must have is not there.
+    /// A file or folder that every site needs is missing.
     MissingFile, "missing-file", Error;
-    /// A source file could not be read from the disk.
+    /// A source file cannot be read from the disk.
     Unreadable, "unreadable", Error;
-    /// A link on the disk leads out of the site's folder.
+    /// A symbolic link points outside the site's folder.
     OutsideRoot, "outside-root", Error;
     /// A text file is not UTF-8.
     NotUtf8, "not-utf8", Error;
-    /// A text file begins with an invisible mark.
+    /// A text file begins with a byte-order mark.
     ByteOrderMark, "byte-order-mark", Warning;
-    /// The lines of a text file end as on Windows.
+    /// A text file has the line endings of Windows.
     LineEndings, "line-endings", Note;
-    /// A file holds nothing.
+    /// A file is empty.
     EmptyFile, "empty-file", Error;
-    /// A file is larger than a source text or a picture should ever be.
+    /// A text file or an image exceeds the size limit.
     TooLarge, "too-large", Error;
-    /// A name of a file that does not tell section, slug and locale.
+    /// A file name does not give a section, a slug and a locale.
     FileName, "file-name", Error;
-    /// A copy that a synchronisation made of a file that two people changed.
+    /// A conflicted copy, which a synchronization program creates when two people change a file.
     ConflictedCopy, "conflicted-copy", Warning;
-    /// A locale that is malformed, unknown, or not one of the site's.
+    /// A locale is malformed, unknown, or not configured for the site.
     UnknownLocale, "unknown-locale", Error;
-    /// The YAML cannot be read.
+    /// The YAML syntax is invalid.
     Yaml, "yaml", Error;
-    /// A key stands twice in one map.
+    /// A field appears twice in one group.
     DuplicateKey, "duplicate-key", Error;
-    /// A key that the record or front matter does not have.
+    /// A field that the record or the front matter does not have.
     UnknownKey, "unknown-key", Error;
     /// A required field is missing.
     MissingField, "missing-field", Error;
-    /// A list where a text is wanted, a word where a number is wanted, and the like.
+    /// A value has the wrong type, such as a list instead of a text.
     WrongType, "wrong-type", Error;
-    /// A value of the right type that cannot be right.
+    /// A value has the right type but is invalid.
     InvalidValue, "invalid-value", Error;
     /// A date that is not ISO 8601 or does not exist.
     InvalidDate, "invalid-date", Error;
-    /// A ` #` cuts a text that is not in quotes.
+    /// A ` #` starts a comment in a text without quotation marks, and cuts the text.
     CutValue, "cut-value", Warning;
-    /// A field is there and holds nothing.
+    /// A field is present but empty.
     EmptyValue, "empty-value", Note;
-    /// A character that nobody sees, pasted from elsewhere.
+    /// An invisible or unwanted character, usually pasted from another program.
     PastedCharacter, "pasted-character", Warning;
-    /// A point outside the country of its city.
+    /// The coordinates of a city are outside its country.
     MisplacedPoint, "misplaced-point", Warning;
-    /// An address of a scheme or shape that is not allowed.
+    /// An address has a scheme or form that is not allowed.
     InvalidAddress, "invalid-address", Error;
-    /// An id that another record has too.
+    /// Two records have the same id.
     DuplicateId, "duplicate-id", Error;
-    /// An id of a record that does not exist.
+    /// A field refers to a record that does not exist.
     UnknownReference, "unknown-reference", Error;
-    /// A Markdown file does not begin with front matter, or its front matter does not end.
+    /// The front matter of a Markdown file is missing or has no end.
     FrontMatter, "front-matter", Error;
-    /// HTML in Markdown, which is not let through.
+    /// Raw HTML in Markdown, which is not allowed.
     RawHtml, "raw-html", Error;
-    /// The marks that version control leaves in a text where two versions of it meet.
+    /// The conflict markers that version control writes when a merge fails.
     MergeConflict, "merge-conflict", Error;
     /// A link to a document, record or section that does not exist.
     DeadLink, "dead-link", Error;
     /// A link to a heading that does not exist.
     DeadFragment, "dead-fragment", Error;
-    /// A picture that does not exist.
+    /// An image file that does not exist.
     MissingImage, "missing-image", Error;
-    /// A file that is shown as a picture and is none, or is damaged, or moves.
+    /// A file that is not a valid image: another format, corrupt, or animated.
     BrokenPicture, "broken-picture", Error;
-    /// A drawing that could run something in a reader's browser, or load it from elsewhere.
+    /// An SVG image that could run scripts or load files from other sites.
     UnsafePicture, "unsafe-picture", Error;
-    /// A picture without words for those who do not see it.
+    /// An image without alternative text.
     MissingAlt, "missing-alt", Error;
-    /// A translation of a document that does not exist in its source locale.
+    /// A translation of a document that does not exist in its source language.
     OrphanTranslation, "orphan-translation", Error;
-    /// A file from a translator that cannot be read, or a unit of it that cannot be taken.
+    /// A translator's file cannot be read, or one of its units cannot be imported.
     Exchange, "exchange", Error;
-    /// Two outputs have one path.
+    /// Two outputs have the same path.
     Collision, "collision", Error;
-    /// A template cannot be read or rendered.
+    /// A template is invalid or cannot be rendered.
     Template, "template", Error;
-    /// A message of the catalog is malformed, unknown or lacks an argument.
+    /// A message of the theme catalog is malformed, unknown or lacks an argument.
     Catalog, "catalog", Error;
-    /// A font of the theme that cannot be read, or none where one is needed.
+    /// A font of the theme is unreadable, or a required font is missing.
     Font, "font", Error;
-    /// The output folder cannot be written to without harm.
+    /// The output folder cannot be written safely.
     OutputFolder, "output-folder", Error;
-    /// The output folder was written into, since it cannot be exchanged.
+    /// Files were replaced one by one, because the output folder cannot be swapped.
     PublishedInPlace, "published-in-place", Warning;
-    /// A page was published at an address that the site no longer has.
+    /// The site no longer has a page that was published before.
     LostAddress, "lost-address", Note;
-    /// An old address that names no page, so that no page can lead on from it.
+    /// An alias whose file extension does not allow a redirect page.
     AliasEnding, "alias-ending", Warning;
-    /// Two colours of the theme that are too alike for text on its background.
+    /// Two colours of the theme have too little contrast for text.
     LowContrast, "low-contrast", Warning;
-    /// A page that was made does not hold together.
+    /// A rendered page is invalid.
     Html, "html", Error;
-    /// A heading that is more than one level below the one before it.
+    /// A heading is more than one level below the previous heading.
     HeadingLevel, "heading-level", Warning;
-    /// The name of a file begins with another day than the date of its document.
+    /// The date in a file name differs from the date of the document.
     DateInName, "date-in-name", Warning;
-    /// A text without a date names the last day of a call that is over.
+    /// A document without a date mentions a call whose deadline has passed.
     ClosedCall, "closed-call", Warning;
-    /// A code block names a language that is not known.
+    /// A code block names an unknown language.
     UnknownCodeLanguage, "unknown-code-language", Warning;
-    /// Marks of Markdown, or of another system, that readers see as text.
+    /// Markup of Markdown or of another system that readers would see as text.
     MarkupInText, "markup-in-text", Warning;
-    /// A text that Markdown reads as a list, a heading, code or a table, or cuts, by accident.
+    /// Text that Markdown accidentally reads as markup, such as a list, a heading or code.
     AccidentalMarkup, "accidental-markup", Warning;
-    /// A footnote that nothing refers to.
+    /// A footnote without a reference.
     UnusedFootnote, "unused-footnote", Warning;
-    /// A text that no font of the theme can write into a picture.
+    /// A text contains a character that no font of the theme has.
     MissingLetter, "missing-letter", Warning;
-    /// A picture that has too few pixels for the size in which it is printed.
+    /// An image has too few pixels for its printed size.
     CoarsePicture, "coarse-picture", Warning;
-    /// A printed document has more text than its paper holds.
+    /// A text does not fit into the print layout.
     PrintOverflow, "print-overflow", Warning;
-    /// A year in which cities joined has no round, and so no page.
+    /// A year in which cities joined has no admission round, and so no page.
     MissingRound, "missing-round", Warning;
-    /// Words for those who do not see a picture that do not say what it shows.
+    /// An alternative text does not describe the image.
     PoorAlt, "poor-alt", Warning;
-    /// A picture of many more pixels than are ever shown.
+    /// An image has far more pixels than any page shows.
     LargePicture, "large-picture", Warning;
-    /// A file is offered with what a camera or program wrote into it: perhaps a place, a name.
+    /// A published file contains metadata that may reveal a place or a name.
     KeptMetadata, "kept-metadata", Warning;
-    /// A field of a translation that is taken from the source document.
+    /// A field of a translation is ignored, because its value comes from the source document.
     IgnoredField, "ignored-field", Warning;
-    /// A document whose day has not come, and which is left out until then.
+    /// A document has a future date and is not published yet.
     Scheduled, "scheduled", Note;
-    /// A translation that a machine made and nobody has read over.
+    /// A machine translation that is not reviewed.
     MachineTranslation, "machine-translation", Note;
-    /// A document has no translation in a locale of the site.
+    /// A document has no translation into one of the site's languages.
     MissingTranslation, "missing-translation", Note;
-    /// The source of a translation has changed since the translation was made.
+    /// The source of a translation has changed since.
     StaleTranslation, "stale-translation", Note;
-    /// The file that remembers what translations were made from cannot be read as it is.
+    /// `data/translations.lock` is damaged.
     TranslationLock, "translation-lock", Warning;
-    /// The file that remembers what translations were made from does not know all of them.
+    /// `data/translations.lock` does not contain all translations.
     LockBehind, "lock-behind", Note;
-    /// A rule for multilingual sites that the configuration breaks.
+    /// The configuration breaks a rule for multilingual sites.
     LanguageRule, "language-rule", Note;
 }
 

@@ -1,34 +1,34 @@
-//! Mends that can be made without asking.
+//! Automatic fixes, which urbi can apply without asking.
 
 use super::Span;
 use crate::path::SourcePath;
 
-/// One step of a mend. A mend is safe: it changes how something is written, or takes the only
-/// reading that it can have, and never what it says.
+/// One change of a fix. Fixes are safe: they change the notation, or choose the only possible reading. They never
+/// change the meaning.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Change {
-    /// Puts `text` in the place of a stretch of a file.
+    /// Replaces a part of a file.
     Replace {
-        /// What is replaced; empty to insert.
+        /// The replaced part; empty for an insertion.
         span: Span,
-        /// What comes in its place.
+        /// The new text.
         text: String,
     },
-    /// Takes out the lines on which a stretch of a file stands, if nothing else stands there.
+    /// Deletes the lines of a span, if they contain nothing else.
     TakeOut {
-        /// The stretch.
+        /// The span.
         span: Span,
     },
-    /// Writes a text file anew as it was read: in UTF-8, without a byte-order mark.
+    /// Writes a text file again as urbi reads it: in UTF-8, without a byte-order mark.
     Rewrite {
-        /// Which.
+        /// The path of the file.
         file: SourcePath,
     },
-    /// Gives a file another name.
+    /// Renames a file.
     Rename {
-        /// Its name now.
+        /// The old path.
         from: SourcePath,
-        /// Its name then.
+        /// The new path.
         to: SourcePath,
     },
 }

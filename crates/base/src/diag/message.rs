@@ -27,13 +27,13 @@ enum Inner {
 }
 
 impl Message {
-    /// Makes a message of an entry of the catalogs. [`message!`](crate::message) is shorter where the id is known.
+    /// Creates a message from an entry of the catalogs. Use [`message!`](crate::message) if the id is constant.
     pub fn new(id: &'static str, args: Vec<(&'static str, Self)>) -> Self {
         Self(Inner::Template { id, args })
     }
 
-    /// Makes a message of a text that is the same in every language. Control characters become escapes, since a
-    /// terminal would obey them.
+    /// Creates a message from a text that is the same in every language. Escapes control characters, which a terminal
+    /// would execute.
     pub fn verbatim(text: impl Into<String>) -> Self {
         let text = text.into();
         let is_control = |c: char| c.is_control() && c != '\n' && c != '\t';
@@ -84,7 +84,8 @@ impl fmt::Display for Message {
 }
 
 impl fmt::Debug for Message {
-    /// Writes the id with its arguments, so that tests do not depend on the wording: `yaml.unknown-field(field: "name")`.
+    /// Writes the id with its arguments, so that tests do not depend on the wording:
+    /// `yaml.unknown-field(field: "name")`.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match &self.0 {
             Inner::Verbatim(text) => write!(f, "{text:?}"),
@@ -101,7 +102,7 @@ impl fmt::Debug for Message {
     }
 }
 
-/// Replaces placeholders by their values. Other braces stay, since messages quote YAML.
+/// Replaces placeholders with their values. Other braces stay, because messages quote YAML.
 fn fill(template: &str, args: &[(&str, String)]) -> String {
     let mut out = String::with_capacity(template.len() + 32);
     let mut rest = template;
@@ -127,7 +128,7 @@ fn fill(template: &str, args: &[(&str, String)]) -> String {
     out
 }
 
-/// A value of a placeholder.
+/// A type that can be the value of a placeholder.
 pub trait ToMessage {
     /// Returns the value as a message.
     fn to_message(&self) -> Message;
@@ -159,8 +160,8 @@ same_in_every_language!(str String char usize u64 u32 i64 f64);
 same_in_every_language!(Locale SourcePath UrlPath OutPath Date Reference);
 same_in_every_language!(std::io::Error std::path::Display<'_>);
 
-/// Makes a [`Message`] of an id and the values of its placeholders: `message!("yaml.duplicate-field", field)`, or
-/// `message!("schema.write-example", example = example(kind))`.
+/// Creates a [`Message`] from an id and the values of its placeholders: `message!("yaml.duplicate-field", field)`,
+/// or `message!("schema.write-example", example = example(kind))`.
 #[macro_export]
 macro_rules! message {
     (@value $name:ident) => { $crate::diag::ToMessage::to_message(&$name) };

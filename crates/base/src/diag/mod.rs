@@ -1,7 +1,7 @@
-//! Diagnostics: what is wrong, where, and how to mend it, as data.
+//! Diagnostics as data: the error, its place in the sources, and its fix.
 //!
-//! The type knows nothing of terminals; each way to print it is a file under `format`. Its words
-//! are [`Message`], which can be said in every [`UiLanguage`] of the program.
+//! A diagnostic is independent of its print format; the formats are in `format`. Its texts are [`Message`]s, which
+//! exist in every [`UiLanguage`].
 
 mod code;
 mod fix;
@@ -19,34 +19,34 @@ pub use ui_language::UiLanguage;
 
 use crate::path::SourcePath;
 
-/// One thing that an editor should know about the sources.
+/// An error, a warning or a note about the sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The stable name of the kind of problem.
+    /// The kind of diagnostic.
     pub code: Code,
     /// What happened: lower case, no final stop, names in backticks.
     pub message: Message,
-    /// Where; `None` only for what lies in no file.
+    /// The place in the sources; `None` if the diagnostic belongs to no file.
     pub span: Option<Span>,
-    /// A word or two shown under the marked text.
+    /// A short text under the marked text.
     pub label: Option<Message>,
-    /// Other places that matter, each with what it is.
+    /// Other relevant places, each with an explanation.
     pub related: Vec<(Span, Message)>,
-    /// How to mend it.
+    /// How the editor can fix it.
     pub hint: Option<Message>,
-    /// How the program can mend it by itself, where that is safe; the hint says the same in words.
+    /// The automatic fix, if there is a safe one. The hint describes the same fix.
     pub fix: Vec<Change>,
-    /// Whether it is graver here than its kind is elsewhere: a warning, and no note.
+    /// Whether a note is a warning in this case.
     pub is_raised: bool,
 }
 
 impl Diagnostic {
-    /// Makes a diagnostic that marks `span`.
+    /// Creates a diagnostic that marks `span`.
     pub fn new(code: Code, span: Span, message: Message) -> Self {
         Self { span: Some(span), ..Self::without_place(code, message) }
     }
 
-    /// Makes a diagnostic about something that lies in no file.
+    /// Creates a diagnostic that belongs to no file.
     pub fn without_place(code: Code, message: Message) -> Self {
         Self {
             code,
@@ -60,70 +60,70 @@ impl Diagnostic {
         }
     }
 
-    /// Makes a warning of a note.
+    /// Turns a note into a warning.
     #[must_use]
     pub fn raised(mut self) -> Self {
         self.is_raised = true;
         self
     }
 
-    /// Adds the words under the marked text.
+    /// Sets the text under the marked text.
     #[must_use]
     pub fn label(mut self, label: Message) -> Self {
         self.label = Some(label);
         self
     }
 
-    /// Adds how to mend it.
+    /// Sets the hint.
     #[must_use]
     pub fn hint(mut self, hint: Message) -> Self {
         self.hint = Some(hint);
         self
     }
 
-    /// Adds how to mend it, where there is something to say.
+    /// Sets the hint, if there is one.
     #[must_use]
     pub fn maybe_hint(mut self, hint: Option<Message>) -> Self {
         self.hint = hint.or(self.hint);
         self
     }
 
-    /// Adds that the program can mend it: `text` comes in the place of `span`.
+    /// Adds an automatic fix that replaces `span` with `text`.
     #[must_use]
     pub fn fix(mut self, span: Span, text: impl Into<String>) -> Self {
         self.fix.push(Change::Replace { span, text: text.into() });
         self
     }
 
-    /// Adds that the program can mend it: the lines on which `span` stands are taken out.
+    /// Adds an automatic fix that deletes the lines of `span`.
     #[must_use]
     pub fn fix_lines(mut self, span: Span) -> Self {
         self.fix.push(Change::TakeOut { span });
         self
     }
 
-    /// Adds that the program can mend it: the file is written anew, as it was read.
+    /// Adds an automatic fix that writes the file again as urbi reads it.
     #[must_use]
     pub fn fix_writing(mut self, file: &SourcePath) -> Self {
         self.fix.push(Change::Rewrite { file: file.clone() });
         self
     }
 
-    /// Adds that the program can mend it: the file gets another name.
+    /// Adds an automatic fix that renames the file.
     #[must_use]
     pub fn fix_name(mut self, from: &SourcePath, to: SourcePath) -> Self {
         self.fix.push(Change::Rename { from: from.clone(), to });
         self
     }
 
-    /// Adds another place that matters.
+    /// Adds another relevant place with an explanation.
     #[must_use]
     pub fn related(mut self, span: Span, what: Message) -> Self {
         self.related.push((span, what));
         self
     }
 
-    /// Returns how grave it is.
+    /// Returns the severity.
     pub fn severity(&self) -> Severity {
         match self.code.severity() {
             Severity::Note if self.is_raised => Severity::Warning,
@@ -136,42 +136,42 @@ impl Diagnostic {
     }
 }
 
-/// The diagnostics of a run, put in order of file, place and code when read.
+/// The diagnostics of a command. [`Diagnostics::sorted`] makes their order independent of the order of the checks.
 #[derive(Clone, Debug, Default)]
 pub struct Diagnostics(Vec<Diagnostic>);
 
 impl Diagnostics {
-    /// Makes an empty collection.
+    /// Creates an empty collection.
     pub fn new() -> Self {
         Self::default()
     }
 
-    /// Adds one.
+    /// Adds a diagnostic.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.0.push(diagnostic);
     }
 
-    /// Adds all of another collection.
+    /// Adds several diagnostics.
     pub fn extend(&mut self, others: impl IntoIterator<Item = Diagnostic>) {
         self.0.extend(others);
     }
 
-    /// Returns how many were found so far.
+    /// Returns the number of diagnostics, including duplicates.
     pub fn len(&self) -> usize {
         self.0.len()
     }
 
-    /// Returns whether nothing was found so far.
+    /// Returns whether there are no diagnostics.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Returns how many are of a severity.
+    /// Counts the diagnostics of a severity, without duplicates.
     pub fn count(&self, severity: Severity) -> usize {
         self.sorted().into_iter().filter(|diagnostic| diagnostic.severity() == severity).count()
     }
 
-    /// Returns whether the site must not be published.
+    /// Returns whether there is an error, which prevents publication.
     pub fn has_errors(&self) -> bool {
         self.0.iter().any(|diagnostic| diagnostic.severity() == Severity::Error)
     }
@@ -181,7 +181,7 @@ impl Diagnostics {
         self.0.iter().any(|diagnostic| diagnostic.severity() == Severity::Warning)
     }
 
-    /// Returns them in order of file, place, code and message, each once.
+    /// Returns the diagnostics without duplicates, in order of file, place, code and message.
     pub fn sorted(&self) -> Vec<&Diagnostic> {
         let mut sorted: Vec<&Diagnostic> = self.0.iter().collect();
         sorted.sort_by(|a, b| a.sort_key().cmp(&b.sort_key()));
@@ -204,19 +204,18 @@ impl IntoIterator for Diagnostics {
     }
 }
 
-/// Counts the letters that must be put in, taken out, changed or exchanged to make one word of
-/// another; capitals do not count.
+/// Returns the Damerau–Levenshtein distance of two words, ignoring case.
 pub fn distance(a: &str, b: &str) -> usize {
     strsim::damerau_levenshtein(&a.to_lowercase(), &b.to_lowercase())
 }
 
-/// Returns the candidate that a misspelt word most likely meant, if one is near enough.
+/// Returns the most similar candidate for a misspelt word, if one is similar enough.
 pub fn did_you_mean<'a>(
     word: &str,
     candidates: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
     let lower = word.to_lowercase();
-    // Of two letters, half may differ by chance.
+    // In a word of two letters one different letter is half of the word.
     if lower.chars().count() < 3 {
         return None;
     }

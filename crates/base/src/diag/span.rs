@@ -1,49 +1,49 @@
-//! Places in source files.
+//! Positions in source files: byte spans, and their lines and columns.
 
 use std::ops::Range;
 
 use crate::path::SourcePath;
 
-/// A stretch of a source file, in bytes of its UTF-8 text.
+/// A byte range of a source file, in its UTF-8 text.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Span {
     /// The file.
     pub file: SourcePath,
     /// The first byte.
     pub start: usize,
-    /// The byte after the last.
+    /// The byte after the last one.
     pub end: usize,
 }
 
 impl Span {
-    /// Makes a span of bytes `range` in `file`.
+    /// Creates the span of the bytes `range` in `file`.
     pub fn new(file: &SourcePath, range: Range<usize>) -> Self {
         Self { file: file.clone(), start: range.start, end: range.end.max(range.start) }
     }
 
-    /// Returns how many bytes it has.
+    /// Returns the length in bytes.
     pub fn len(&self) -> usize {
         self.end - self.start
     }
 
-    /// Returns whether it is a place between two bytes.
+    /// Returns whether the span is a position between two bytes.
     pub fn is_empty(&self) -> bool {
         self.start == self.end
     }
 
-    /// Makes the span of a file as a whole, which is shown at its first line.
+    /// Creates the span of a whole file, which is shown at its first line.
     pub fn file(file: &SourcePath) -> Self {
         Self::new(file, 0..0)
     }
 }
 
-/// Where the texts that spans point into are found.
+/// A source of the texts to which spans refer.
 pub trait Texts {
-    /// Returns the text of a file, if it is one of the sources.
+    /// Returns the text of a file, if it is a source text.
     fn text(&self, file: &SourcePath) -> Option<&str>;
 }
 
-/// A place as people and editors count: lines and columns from 1, columns in characters.
+/// A position for people and code editors: lines and columns from 1, columns in characters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Place {
     /// The line of the first character.
@@ -56,7 +56,7 @@ pub struct Place {
     pub end_column: usize,
 }
 
-/// Counts the lines and columns of a span in its text.
+/// Computes the lines and columns of a span in its text.
 pub fn place(text: &str, span: &Span) -> Place {
     let (line, column) = line_and_column(text, span.start);
     let (end_line, end_column) = line_and_column(text, span.end);

@@ -1,4 +1,4 @@
-//! The languages of the user interface: those of the program's messages, not the locales of a site.
+//! The languages of the user interface, in which urbi prints messages. They are not the locales of a site.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::Severity;
 use crate::po;
 
-/// The texts of a language by the ids of their messages.
+/// The texts of a language, by message id.
 type Catalog = BTreeMap<String, String>;
 
 macro_rules! ui_languages {
@@ -24,7 +24,7 @@ macro_rules! ui_languages {
                 match self { $(Self::$variant => $tag,)* }
             }
 
-            /// Returns its catalog, which is read when it is first used.
+            /// Returns the catalog, which is parsed on first use.
             fn catalog(self) -> &'static Catalog {
                 match self {
                     $(Self::$variant => {
@@ -40,8 +40,8 @@ macro_rules! ui_languages {
     };
 }
 
-// A new language is a line here and its catalog. Until they are translated, explanations, the handbook and the
-// comments of a new site are in English.
+// To add a language, add a line here and its catalog. Explanations, the handbook and the comments of a new site
+// stay in English until somebody translates them.
 ui_languages! {
     /// English, which has every message.
     #[default]
@@ -51,7 +51,7 @@ ui_languages! {
 }
 
 impl UiLanguage {
-    /// Finds the language of a locale's tag (`pt`, `pt-BR`) or of a system's locale (`pt_PT.UTF-8`).
+    /// Finds the language of a locale (`pt`, `pt-BR`) or of a POSIX locale (`pt_PT.UTF-8`).
     pub fn parse(name: &str) -> Option<Self> {
         match name.split(['-', '_', '.', '@']).next().unwrap_or_default() {
             "C" | "POSIX" => Some(Self::English),
@@ -59,12 +59,12 @@ impl UiLanguage {
         }
     }
 
-    /// Returns the word before a hint.
+    /// Returns the word that precedes a hint.
     pub fn hint(self) -> &'static str {
         self.template("word.hint")
     }
 
-    /// Returns the word for a severity.
+    /// Returns the name of a severity.
     pub fn severity(self, severity: Severity) -> &'static str {
         self.template(match severity {
             Severity::Error => "word.error",
@@ -73,8 +73,7 @@ impl UiLanguage {
         })
     }
 
-    /// Returns the template of a message: in English where the language lacks it. An unknown id is returned
-    /// as it is.
+    /// Returns the template of a message: in English if the language has none, else the id.
     pub fn template(self, id: &'static str) -> &'static str {
         self.entry(id).or_else(|| Self::English.entry(id)).unwrap_or(id)
     }
@@ -84,12 +83,12 @@ impl UiLanguage {
         self.catalog().get(id).map(String::as_str)
     }
 
-    /// Returns the label of a field in forms, if the language has one.
+    /// Returns the label of a field for forms, if the language has one.
     pub fn label(self, field: &str) -> Option<&'static str> {
         self.entry(&format!("field.{field}"))
     }
 
-    /// Returns the ids and templates of all messages that the language has, by id.
+    /// Returns the ids and templates of all messages of this language, sorted by id.
     pub fn entries(self) -> impl Iterator<Item = (&'static str, &'static str)> {
         self.catalog().iter().map(|(id, text)| (id.as_str(), text.as_str()))
     }

@@ -1,14 +1,14 @@
-//! Lambert's azimuthal equal-area projection: areas are right everywhere, shapes near the centre,
-//! whichever that is. So it needs no special case at the poles or at the date line.
+//! The Lambert azimuthal equal-area projection: exact areas everywhere, exact shapes near the centre. The centre can
+//! be anywhere, so the poles and the date line need no special case.
 
 use super::land::Ring;
 use super::plane::Point;
 use super::sphere::{SphericalCap, Vector};
 
-/// Gaps between points on the rim are filled in until they are no wider than this.
+/// The maximum distance between points on the rim. Wider gaps are filled with points.
 const RIM_STEP: f64 = 0.3;
 
-/// The projection around a centre. Its unit is the radius of the earth.
+/// The projection around a centre, in units of the earth's radius.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Azimuthal {
     pub(super) centre: Vector,
@@ -16,27 +16,27 @@ pub(super) struct Azimuthal {
     north: Vector,
 }
 
-/// How far around its centre a map is drawn.
+/// The part of the earth that a map draws.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct MapExtent {
-    /// What holds the whole map.
+    /// A cap that contains the whole map.
     cap: SphericalCap,
-    /// Where what lies much farther away is drawn, outside of the map.
+    /// The radius of the circle, outside the map, to which distant points are moved.
     rim: f64,
 }
 
-/// A coast on the plane.
+/// A projected coastline.
 pub(super) struct Coast {
     pub(super) points: Vec<Point>,
-    /// Whether the line is turned inside out: it holds the place opposite of the centre, which the
-    /// projection draws out to a circle around everything.
+    /// Whether the land is outside the line: the line encloses the point opposite the centre, which the projection
+    /// stretches to a circle around the map.
     pub(super) is_inverted: bool,
 }
 
 impl Azimuthal {
     pub(super) fn new(centre: Vector) -> Self {
         let east = Vector { x: -centre.y, y: centre.x, z: 0.0 };
-        // At the poles every direction is south or north; any may be east.
+        // At a pole every direction is north or south, so any direction can be east.
         let east = east.direction().unwrap_or(Vector { x: 0.0, y: 1.0, z: 0.0 });
         let north = Vector {
             x: centre.y * east.z - centre.z * east.y,
@@ -52,7 +52,7 @@ impl Azimuthal {
         Point::new(factor * self.east.dot(place), -factor * self.north.dot(place))
     }
 
-    /// Returns the place that is drawn at a point: at the rim for one that no place is drawn at.
+    /// Returns the place at a point; for a point outside the projection, a place on the rim.
     pub(super) fn unproject(&self, point: Point) -> Vector {
         let square = (point.x * point.x + point.y * point.y).min(4.0);
         let out = (1.0 - square / 4.0).sqrt();
@@ -61,7 +61,7 @@ impl Azimuthal {
             + self.north * (-out * point.y)
     }
 
-    /// Makes the reach of a map whose corners lie at an angle of `radius` from the centre.
+    /// Computes the extent of a map whose corners are at an angle of `radius` from the centre.
     pub(super) fn reach(&self, radius: f64) -> MapExtent {
         MapExtent {
             cap: SphericalCap::new(self.centre, radius * 1.1 + 0.02),
@@ -69,8 +69,8 @@ impl Azimuthal {
         }
     }
 
-    /// Projects a coast as far as the map reaches. What is much farther away is drawn at the rim.
-    /// `None` if nothing of it is near.
+    /// Projects a coastline within the extent of the map, and moves distant points to the rim. Returns `None` if the
+    /// whole coastline is distant.
     pub(super) fn coast(&self, ring: &Ring, reach: &MapExtent) -> Option<Coast> {
         let MapExtent { cap, rim } = *reach;
         if ring.cap.is_small() && !ring.cap.meets(cap) {
@@ -93,7 +93,7 @@ impl Azimuthal {
     }
 }
 
-/// Goes to a point on the rim, along the rim where the line is there already.
+/// Adds a point on the rim. If the line is already on the rim, follows the rim to this point.
 fn along_rim(points: &mut Vec<Point>, to: Point, rim: f64) {
     if let Some(from) = points.last().copied() {
         let is_there = (from.x * from.x + from.y * from.y).sqrt() > rim * 0.999_999;
@@ -114,7 +114,7 @@ fn along_rim(points: &mut Vec<Point>, to: Point, rim: f64) {
     points.push(to);
 }
 
-/// Returns how often a closed line runs around the centre, clockwise on the screen.
+/// Returns the winding number of a closed line around the centre, clockwise on the screen.
 fn turns(ring: &[Point]) -> i32 {
     let mut turns = 0;
     for (a, b) in ring.iter().zip(ring.iter().skip(1).chain(ring.first())) {

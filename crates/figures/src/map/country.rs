@@ -1,13 +1,13 @@
-//! Where countries lie, roughly: enough to see that a point is not in one.
+//! Bounding boxes of countries, to detect coordinates that are outside their country.
 
-/// The least and greatest latitude and longitude of each country, in degrees, widened to tenths: from
-/// Natural Earth's countries, 1:50m, with their territories overseas.
+/// The minimum and maximum latitude and longitude of each country, in degrees, expanded to tenths. The source is
+/// Natural Earth's countries, 1:50m, including overseas territories.
 const BOXES: &str = include_str!("country-boxes.txt");
 
-/// How far from the box of its country a point may lie, in degrees: islands that the data lacks.
+/// The tolerance around a bounding box in degrees, for islands that the data lacks.
 const MARGIN: f64 = 1.0;
 
-/// Returns whether a point can lie in a country, by its code. `None` for countries that are not known.
+/// Returns whether a point can be in a country, by the country's code; `None` for unknown countries.
 pub fn may_contain(country: &str, lat: f64, lon: f64) -> Option<bool> {
     let own = BOXES.lines().find_map(|line| line.strip_prefix(country)?.strip_prefix(' '))?;
     let numbers: Vec<f64> = own.split(' ').filter_map(|number| number.parse().ok()).collect();

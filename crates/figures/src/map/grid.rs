@@ -1,4 +1,4 @@
-//! Meridians and parallels, and the edge of the earth.
+//! Draws the grid of meridians and parallels, and the outline of the earth.
 
 use super::path::SvgPath;
 use super::plane::{Point, simplify_line};
@@ -6,18 +6,18 @@ use super::projected_map::{ProjectedMap, Projection};
 use super::sphere::GeoPoint;
 use super::world;
 
-/// The distances between lines to choose from, in degrees.
+/// The possible distances between lines, in degrees.
 const STEPS: [f64; 7] = [1.0, 2.0, 5.0, 10.0, 15.0, 20.0, 30.0];
-/// Meridians end here: at the pole they would run into one another.
+/// The latitude at which meridians end, so that they do not meet at the pole.
 const FARTHEST: f64 = 85.0;
-/// How many lines there should be from side to side, at most.
+/// The maximum number of lines from side to side.
 const LINES: f64 = 6.0;
-/// By how much a line may be off, in units of the view box.
+/// The maximum deviation of a simplified line, in units of the view box.
 const TOLERANCE: f64 = 0.15;
-/// Into how many parts a line is cut to be bent.
+/// The number of segments of a curved line.
 const PARTS: u32 = 72;
 
-/// Draws the water: the whole frame, and on the map of the world as far as the earth reaches.
+/// Draws the water: the whole frame, or the outline of the earth on the world map.
 pub(super) fn sea(map: &ProjectedMap) -> String {
     let mut path = SvgPath::default();
     match map.projection {
@@ -72,11 +72,11 @@ fn world_lines(map: &ProjectedMap) -> Vec<Vec<Point>> {
     meridians.chain(parallels).collect()
 }
 
-/// Returns the lines that may pass within `reach` degrees of a centre.
+/// Returns the lines that may be within `reach` degrees of a centre.
 fn lines(centre: GeoPoint, reach: f64) -> Vec<Vec<GeoPoint>> {
     let latitude = centre.latitude();
     let (south, north) = (latitude - reach, latitude + reach);
-    // How far the window reaches east and west: everywhere if it holds a pole.
+    // The half width of the window in degrees of longitude: all longitudes if the window contains a pole.
     let sine = reach.to_radians().sin() / latitude.to_radians().cos().max(1e-9);
     let holds_pole = south <= -90.0 || north >= 90.0;
     let side = if holds_pole || sine >= 1.0 { 180.0 } else { sine.asin().to_degrees() };
@@ -89,7 +89,7 @@ fn lines(centre: GeoPoint, reach: f64) -> Vec<Vec<GeoPoint>> {
     let parallels = multiples(south, north, step(2.0 * reach)).map(|latitude| {
         between(west, east).map(|longitude| GeoPoint::new(latitude, longitude)).collect()
     });
-    // A full turn ends where it began.
+    // On a full circle the last meridian would be the first one again.
     let last = if side < 180.0 { east } else { east - 1e-6 };
     let meridians = multiples(west, last, step(2.0 * side)).map(|longitude| {
         between(south, north).map(|latitude| GeoPoint::new(latitude, longitude)).collect()
@@ -103,7 +103,7 @@ fn multiples(from: f64, to: f64, step: f64) -> impl Iterator<Item = f64> {
     (0..).map(move |index| (first + f64::from(index)) * step).take_while(move |at| *at <= to)
 }
 
-/// Returns numbers at even distances from one to another.
+/// Returns evenly spaced numbers from one to another.
 fn between(from: f64, to: f64) -> impl Iterator<Item = f64> {
     (0..=PARTS).map(move |part| from + (to - from) * f64::from(part) / f64::from(PARTS))
 }

@@ -1,28 +1,28 @@
-//! Finds room for names beside their points.
+//! Places names next to their points without overlap.
 
 use super::plane::{Point, Rect};
 
-/// A name to be written.
+/// A name to place.
 #[derive(Clone, Copy, Debug)]
 pub struct LabelText {
-    /// The point that it belongs to.
+    /// The point that it names.
     pub point: Point,
-    /// How wide it is, as [`LabelText::width_of`] has it.
+    /// Its width, estimated by [`LabelText::width_of`].
     pub width: f64,
 }
 
 impl LabelText {
-    /// Returns about how wide a text is in a plain face of a size: a little wider than it will be.
+    /// Estimates the width of a text in a sans-serif font; slightly more than the real width.
     pub fn width_of(text: &str, size: f64) -> f64 {
         let width = |c: char| match c {
             'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | '’' | ' ' => 0.31,
             'f' | 't' | 'r' | '-' | '(' | ')' => 0.4,
             'm' | 'w' | 'M' | 'W' => 0.9,
             'A'..='Z' | '\u{C0}'..='\u{DE}' => 0.7,
-            // Arabic and Hebrew are joined or narrow, marks stand above others.
+            // Arabic and Hebrew letters are joined or narrow. Combining marks have no width.
             '\u{300}'..='\u{36F}' => 0.0,
             '\u{590}'..='\u{8FF}' => 0.52,
-            // From Hangul on, signs are as wide as they are high.
+            // From Hangul on, characters are square.
             '\u{1100}'.. => 1.0,
             _ => 0.58,
         };
@@ -30,17 +30,18 @@ impl LabelText {
     }
 }
 
-/// Where a name stands.
+/// The position of a name.
 #[derive(Clone, Copy, PartialEq, Debug)]
 pub struct LabelPlacement {
-    /// The point of the line of writing that `side` tells.
+    /// The anchor point on the baseline.
     pub at: Point,
-    /// Which part of the name is at the point: -1 its left end, 0 its middle, 1 its right end.
+    /// The part of the name at the anchor: -1 the left end, 0 the middle, 1 the right end.
     pub side: i8,
 }
 
-/// The ways to put a name beside its point, the best first: where it begins or ends, and how far
-/// away in `x` and `y`, in radii and in sizes.
+/// The possible positions of a name, the best first: its side, and its distance from the point in `x` (point radii)
+/// and
+/// `y` (font sizes).
 const WAYS: [(i8, f64, f64); 8] = [
     (-1, 1.0, 0.0),
     (1, -1.0, 0.0),
@@ -51,15 +52,15 @@ const WAYS: [(i8, f64, f64); 8] = [
     (0, 0.0, -1.0),
     (0, 0.0, 1.0),
 ];
-/// How much of the size stands above and below the middle of the writing.
+/// Half the height of a name, in font sizes.
 const HALF: f64 = 0.52;
-/// From the middle of the writing down to its line.
+/// The distance from the middle of a name to its baseline, in font sizes.
 const TO_LINE: f64 = 0.34;
-/// Between a point and its name.
+/// The distance between a point and its name.
 const GAP: f64 = 3.0;
 
-/// Places names of a size beside points of a radius, so that none lies on another name or on one of
-/// `points`, and all lie inside of the map. `None` for a name for which there is no room.
+/// Places names next to their points, inside the map and without overlap with names or points. `radius` is that of
+/// the points, and `size` is the font size. The position is `None` if there is no space.
 pub fn label(
     names: &[LabelText],
     points: &[Point],
@@ -71,7 +72,7 @@ pub fn label(
     let crowd =
         |name: &LabelText| points.iter().filter(|p| p.distance(name.point) < 6.0 * size).count();
     let mut order: Vec<usize> = (0..names.len()).collect();
-    // Names that stand alone first: they have the best places, and take none from others.
+    // Isolated names first: they get the best positions and take no space from others.
     order.sort_by_key(|index| crowd(&names[*index]));
     let mut placed: Vec<Option<LabelPlacement>> = vec![None; names.len()];
     let mut taken: Vec<Rect> = Vec::new();

@@ -1,4 +1,4 @@
-//! The land of the earth, from the `TopoJSON` file that is part of the program.
+//! The land of the earth, from the embedded `TopoJSON` file.
 
 use std::sync::LazyLock;
 
@@ -8,28 +8,28 @@ use super::sphere::{GeoPoint, SphericalCap, Vector};
 
 const FILE: &str = include_str!("land-50m.json");
 
-/// How many points of a coast are looked at, or passed over, as one.
+/// The number of coastline points that are included or skipped together.
 const STRETCH: usize = 24;
 
-/// The land of the earth without borders: islands, continents and inland seas as rings.
+/// The land without borders: islands, continents and inland seas as rings.
 #[derive(Debug)]
 pub struct Land {
     pub(super) rings: Vec<Ring>,
 }
 
-/// A closed line of coast; its last point is not its first.
+/// A closed coastline. The first point is not repeated at the end.
 #[derive(Debug)]
 pub(super) struct Ring {
     pub(super) points: Vec<GeoPoint>,
-    /// Whether it is the shore of an inland sea, and runs the other way round.
+    /// Whether it is the shore of an inland sea, which has the opposite winding.
     pub(super) is_hole: bool,
-    /// Where it lies.
+    /// A cap that contains it.
     pub(super) cap: SphericalCap,
-    /// Where each run of [`STRETCH`] points lies, with the point after it.
+    /// A cap for each group of [`STRETCH`] points, including the next point.
     caps: Vec<SphericalCap>,
 }
 
-/// What the program reads of the file.
+/// The part of the file that is read.
 #[derive(Deserialize)]
 struct File {
     arcs: Vec<Vec<[f64; 2]>>,
@@ -55,12 +55,12 @@ struct Collection {
 
 #[derive(Deserialize)]
 struct Polygons {
-    /// Of each polygon the outer ring and its holes, of each ring the numbers of its arcs.
+    /// For each polygon the outer ring and its holes, as the numbers of their arcs.
     arcs: Vec<Vec<Vec<i64>>>,
 }
 
 impl Land {
-    /// Returns the land. It is read when it is first asked for, which takes some milliseconds.
+    /// Returns the land. The first call parses the file, which takes some milliseconds.
     pub fn get() -> &'static Self {
         static LAND: LazyLock<Land> = LazyLock::new(Land::read);
         &LAND
@@ -96,8 +96,8 @@ impl Ring {
         Self { points, is_hole, cap, caps }
     }
 
-    /// Returns the points of the ring near a cap in full, and of every stretch elsewhere only the
-    /// first: enough to tell on which side of the coast the cap lies.
+    /// Returns all points of the ring near a cap, and only the first point of each distant group. That is enough to
+    /// determine on which side of the coastline the cap is.
     pub(super) fn near(&self, cap: SphericalCap) -> impl Iterator<Item = &GeoPoint> {
         self.points.chunks(STRETCH).zip(&self.caps).flat_map(move |(run, own)| {
             let far = own.is_small() && !own.meets(cap);
@@ -106,7 +106,7 @@ impl Ring {
     }
 }
 
-/// Reads an arc: each position is told by its distance from the one before, in steps of `scale`.
+/// Decodes an arc: each position is relative to the previous one, in units of `scale`.
 fn arc_of(arc: &[[f64; 2]], transform: &Transform) -> Vec<GeoPoint> {
     let Transform { scale, translate } = transform;
     let (mut x, mut y) = (0.0, 0.0);
@@ -118,7 +118,7 @@ fn arc_of(arc: &[[f64; 2]], transform: &Transform) -> Vec<GeoPoint> {
     points.collect()
 }
 
-/// Joins the arcs of a ring; `!n` is arc `n` backwards. Each begins where the one before ends.
+/// Joins the arcs of a ring. `!n` is arc `n` backwards. Each arc begins where the previous one ends.
 fn points_of(ring: &[i64], arcs: &[Vec<GeoPoint>]) -> Vec<GeoPoint> {
     let mut points = Vec::new();
     for index in ring {

@@ -1,11 +1,10 @@
-//! Maps as pictures: the land of the earth, projected, clipped and written as SVG paths.
+//! Draws maps: projects and clips the land of the earth, and writes it as SVG paths.
 //!
-//! Pure geometry: it knows points, windows and distances, and nothing of sites, pages or locales.
-//! [`Land`] is read once for a build and passed along; a [`ProjectedMap`] is one map, on which
-//! [`spread()`] moves near points apart and [`label()`] finds room for names.
+//! Pure geometry, independent of sites, pages and locales. [`Land`] is parsed once per process. A [`ProjectedMap`] is
+//! one map; [`spread()`] separates points that are too close, and [`label()`] places names.
 //!
-//! Invariant: the same points give the same picture. What the functions of the machine's
-//! mathematics may round differently is rounded away before anything depends on it.
+//! Invariant: the same points result in the same map on every machine. Values that mathematical functions of the
+//! machine may round differently are rounded before anything depends on them.
 
 mod azimuthal;
 mod country;

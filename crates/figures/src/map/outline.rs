@@ -1,4 +1,4 @@
-//! The land of a map: clipped to its frame, as fine as can be seen.
+//! Draws the land of a map: clips it to the frame and removes invisible detail.
 
 use super::Land;
 use super::land::Ring;
@@ -8,18 +8,18 @@ use super::projected_map::{ProjectedMap, Projection};
 use super::sphere::GeoPoint;
 use super::world;
 
-/// By how much a shore may be off, in units of the view box.
+/// The maximum deviation of a simplified coastline, in units of the view box.
 const TOLERANCE: f64 = 0.45;
-/// Islands that are no larger are left out.
+/// Islands up to this size are omitted.
 const LEAST_SIZE: f64 = 1.2;
-/// How far outside of the frame the land is cut, so that no stroke is drawn along the cut.
+/// How far outside the frame the land is clipped, so that no stroke along the cut is visible.
 const BLEED: f64 = 6.0;
-/// A place so far from land is in the sea.
+/// The distance from land at which a place counts as in the sea.
 const SHORE: f64 = 2.5;
-/// Half the width of what stands for an island that is too small.
+/// Half the width of the dot for an island that is too small to draw.
 const SPECK: f64 = 1.6;
 
-/// Returns the land as closed lines; those of inland seas run the other way round.
+/// Returns the land as closed lines. Those of inland seas have the opposite winding.
 pub(super) fn shapes(map: &ProjectedMap, land: &Land) -> Vec<Vec<Point>> {
     let cut = map.frame.grown(BLEED);
     let mut shapes: Vec<Vec<Point>> = Vec::new();
@@ -61,19 +61,18 @@ fn speck(Point { x, y }: Point) -> Vec<Point> {
     ]
 }
 
-/// Returns how much of a map is water: from 0 to 1.
+/// Returns the fraction of water on a map, from 0 to 1.
 pub(super) fn share_of_sea(map: &ProjectedMap, land: &Land) -> f64 {
     let whole = map.frame.width() * map.frame.height();
     let parts = shores(map, land, map.frame).into_iter();
-    // A shore that is turned inside out runs the other way round: its area is negative.
+    // A shore with the land outside has the opposite winding, so its area is negative.
     let dry: f64 = parts
         .map(|(shore, is_inverted)| area(&shore) + if is_inverted { whole } else { 0.0 })
         .sum();
     1.0 - dry / whole
 }
 
-/// Projects every shore and clips it to `cut`. Of one that is turned inside out, the land is what
-/// is outside of it.
+/// Projects every shore and clips it to `cut`. Returns each shore with whether its land is outside the line.
 fn shores(map: &ProjectedMap, land: &Land, cut: Rect) -> Vec<(Vec<Point>, bool)> {
     let azimuthal = match &map.projection {
         Projection::World => None,

@@ -1,19 +1,18 @@
-//! Writes lines as the `d` of an SVG path: relative steps of tenths of a unit, each as short as the
-//! grammar of numbers allows.
+//! Writes lines as the `d` attribute of an SVG path, in relative steps of tenths of a unit and in the shortest
+//! notation.
 
 use std::fmt::Write;
 
 use super::plane::Point;
 
-/// The data of one path.
+/// The data of a path.
 #[derive(Default)]
 pub(super) struct SvgPath {
     text: String,
 }
 
 impl SvgPath {
-    /// Adds a closed line. Points that fall together are written once, and what is left without
-    /// area is left out.
+    /// Adds a closed line. Removes consecutive equal points, and ignores a line without area.
     pub(super) fn ring(&mut self, points: &[Point]) {
         let mut steps = tenths(points);
         while steps.len() > 1 && steps.first() == steps.last() {
@@ -33,7 +32,7 @@ impl SvgPath {
         }
     }
 
-    /// Returns the path.
+    /// Returns the value of the `d` attribute.
     pub(super) fn finish(self) -> String {
         self.text
     }
@@ -54,7 +53,7 @@ impl SvgPath {
         self.number(y);
     }
 
-    /// Writes a number of tenths, with a space before it only where it would run into the last.
+    /// Writes a number of tenths. Adds a space before it only if it would merge with the previous number.
     fn number(&mut self, tenths: i64) {
         let (whole, part) = (tenths.abs() / 10, tenths.abs() % 10);
         let begins_with_digit = tenths >= 0 && (whole > 0 || part == 0);
@@ -77,7 +76,7 @@ impl SvgPath {
     }
 }
 
-/// Rounds points to tenths, each once in a row.
+/// Rounds points to tenths and removes consecutive equal points.
 fn tenths(points: &[Point]) -> Vec<(i64, i64)> {
     #[expect(clippy::cast_possible_truncation, reason = "a map is some thousand units wide")]
     let round = |value: f64| (value * 10.0).round() as i64;

@@ -1,29 +1,28 @@
-//! Points and lines on a flat map: clipping them to its frame, and leaving out what is too fine to
-//! be seen. `y` grows downwards, as in SVG.
+//! Geometry on a flat map: clips lines to the frame and simplifies them. `y` grows downwards, as in SVG.
 
-/// A point of a map, in the units of its view box.
+/// A point of a map, in units of the view box.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
 pub struct Point {
-    /// From the left.
+    /// The distance from the left.
     pub x: f64,
-    /// From the top.
+    /// The distance from the top.
     pub y: f64,
 }
 
 impl Point {
-    /// Makes a point.
+    /// Creates a point.
     pub fn new(x: f64, y: f64) -> Self {
         Self { x, y }
     }
 
-    /// Returns the point to 1/256 of a unit, which nobody can see.
+    /// Returns the point rounded to 1/256 of a unit, which is invisible.
     pub(super) fn rounded(self) -> Self {
         Self::new((self.x * 256.0).round() / 256.0, (self.y * 256.0).round() / 256.0)
     }
 
     /// Returns the distance to another point.
     pub fn distance(self, other: Self) -> f64 {
-        // Not `hypot`, which machines may round differently.
+        // Not `hypot`, whose rounding differs between machines.
         ((self.x - other.x).powi(2) + (self.y - other.y).powi(2)).sqrt()
     }
 
@@ -55,7 +54,7 @@ pub(super) struct Rect {
 }
 
 impl Rect {
-    /// Returns the smallest frame that holds every point.
+    /// Returns the bounding box of the points.
     pub(super) fn around(points: &[Point]) -> Self {
         let infinite = Point::new(f64::INFINITY, f64::INFINITY);
         let mut frame = Self { from: infinite, to: Point::new(-infinite.x, -infinite.y) };
@@ -78,7 +77,7 @@ impl Rect {
         (self.from.x..=self.to.x).contains(&point.x) && (self.from.y..=self.to.y).contains(&point.y)
     }
 
-    /// Returns the frame with a margin around it, or within it where that is negative.
+    /// Returns the rectangle with an added margin; a negative margin shrinks it.
     pub(super) fn grown(self, margin: f64) -> Self {
         Self {
             from: Point::new(self.from.x - margin, self.from.y - margin),
@@ -98,8 +97,8 @@ impl Rect {
             && other.from.y <= self.to.y
     }
 
-    /// Cuts off what of a closed line lies outside (Sutherland and Hodgman): where a shore leaves
-    /// the frame and comes back, it runs along the edge in between.
+    /// Clips a closed line (Sutherland–Hodgman). Where a shore leaves the frame and returns, the result follows the
+    /// edge.
     pub(super) fn clip_ring(self, ring: Vec<Point>) -> Vec<Point> {
         let bounds = Self::around(&ring);
         if !self.meets(bounds) {
@@ -114,7 +113,7 @@ impl Rect {
         edges.into_iter().fold(ring, |ring, edge| clip_at(&ring, edge))
     }
 
-    /// Cuts an open line into the parts that lie inside.
+    /// Clips an open line. Returns its parts inside the rectangle.
     pub(super) fn clip_line(self, line: &[Point]) -> Vec<Vec<Point>> {
         let mut parts: Vec<Vec<Point>> = Vec::new();
         for pair in line.windows(2) {
@@ -127,7 +126,7 @@ impl Rect {
         parts
     }
 
-    /// Returns the part of a segment that lies inside (Liang and Barsky).
+    /// Returns the part of a segment inside the rectangle (Liang–Barsky).
     fn clip_segment(self, from: Point, to: Point) -> Option<(Point, Point)> {
         let (dx, dy) = (to.x - from.x, to.y - from.y);
         let (mut start, mut end) = (0.0_f64, 1.0_f64);
@@ -157,7 +156,7 @@ impl Rect {
     }
 }
 
-/// Cuts a closed line at one edge: vertical or not, where, and on which side it goes on.
+/// Clips a closed line at one edge: whether it is vertical, its position, and the side to keep.
 fn clip_at(ring: &[Point], (vertical, edge, side): (bool, f64, f64)) -> Vec<Point> {
     let mut kept = Vec::with_capacity(ring.len());
     let Some(mut last) = ring.last().copied() else { return kept };
@@ -177,13 +176,13 @@ fn clip_at(ring: &[Point], (vertical, edge, side): (bool, f64, f64)) -> Vec<Poin
     kept
 }
 
-/// Returns the area within a closed line, positive if it runs clockwise on the screen.
+/// Returns the area of a closed line, positive if it is clockwise on the screen.
 pub(super) fn area(ring: &[Point]) -> f64 {
     let ends = ring.iter().skip(1).chain(ring.first());
     ring.iter().zip(ends).map(|(a, b)| a.x * b.y - b.x * a.y).sum::<f64>() / 2.0
 }
 
-/// Returns whether a place is within a closed line, or no farther from it than `reach`.
+/// Returns whether a point is inside a closed line, or at most `reach` away from it.
 pub(super) fn is_near(ring: &[Point], point: Point, reach: f64) -> bool {
     if !Rect::around(ring).grown(reach).contains(point) {
         return false;
@@ -200,8 +199,7 @@ pub(super) fn is_near(ring: &[Point], point: Point, reach: f64) -> bool {
     within
 }
 
-/// Leaves out the points of an open line that differ from it by less than `tolerance` (Ramer,
-/// Douglas and Peucker).
+/// Simplifies an open line (Ramer–Douglas–Peucker): removes points with a deviation of less than `tolerance`.
 pub(super) fn simplify_line(line: &[Point], tolerance: f64) -> Vec<Point> {
     let mut keep = vec![false; line.len()];
     let mut spans = vec![(0, line.len().saturating_sub(1))];
@@ -222,7 +220,7 @@ pub(super) fn simplify_line(line: &[Point], tolerance: f64) -> Vec<Point> {
     line.iter().zip(keep).filter_map(|(point, keep)| keep.then_some(*point)).collect()
 }
 
-/// Leaves out the points of a closed line that differ from it by less than `tolerance`.
+/// Simplifies a closed line like [`simplify_line`].
 pub(super) fn simplify_ring(ring: &[Point], tolerance: f64) -> Vec<Point> {
     let Some(first) = ring.first() else { return Vec::new() };
     let (mut opposite, mut square) = (0, 0.0);

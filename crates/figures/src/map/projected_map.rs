@@ -1,22 +1,22 @@
-//! One map: which part of the earth it shows, and how large.
+//! A map: its projection, its part of the earth and its scale.
 
 use super::azimuthal::Azimuthal;
 use super::plane::{Point, Rect};
 use super::sphere::GeoPoint;
 use super::{Land, grid, outline, window, world};
 
-/// The width of every map but the world's, in units of its view box.
+/// The width of regional maps, in units of the view box.
 pub(super) const WIDTH: f64 = 800.0;
-/// The width of the map of the world.
+/// The width of the world map.
 const WORLD_WIDTH: f64 = 1000.0;
 
-/// A map: a projection and a window.
+/// A map: a projection and a frame.
 #[derive(Clone, Debug)]
 pub struct ProjectedMap {
     pub(super) projection: Projection,
-    /// Units of the view box for a radius of the earth.
+    /// Units of the view box per radius of the earth.
     scale: f64,
-    /// Where the origin of the projection lies in the view box.
+    /// The origin of the projection in the view box.
     origin: Point,
     pub(super) frame: Rect,
 }
@@ -27,19 +27,19 @@ pub(super) enum Projection {
     Azimuthal(Azimuthal),
 }
 
-/// The paths of a map, as the `d` of SVG paths.
+/// The paths of a map, as `d` attributes of SVG paths.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct MapPaths {
-    /// The water, as far as the earth reaches.
+    /// The water, up to the outline of the earth.
     pub sea: String,
-    /// The land; to be filled by the rule of even and odd.
+    /// The land, for the fill rule `evenodd`.
     pub land: String,
     /// Meridians and parallels.
     pub grid: String,
 }
 
 impl ProjectedMap {
-    /// Makes the map of the world.
+    /// Creates the world map.
     pub fn world() -> Self {
         let edge = world::project_degrees(0.0, 180.0).x;
         let (top, bottom) = (
@@ -58,13 +58,13 @@ impl ProjectedMap {
         }
     }
 
-    /// Makes a map that holds every place, with some of what lies around: that of the world where
-    /// they lie too far apart for a smaller one. `None` without places.
+    /// Creates a map of all places with a margin; the world map if they are too far apart. Returns `None` without
+    /// places.
     pub fn around(places: &[GeoPoint], land: &Land) -> Option<Self> {
         window::around(places, land)
     }
 
-    /// Makes the map `width` radii of the earth wide around the centre of a projection.
+    /// Creates a map around the centre of a projection, with a width and height in radii of the earth.
     pub(super) fn azimuthal(azimuthal: Azimuthal, width: f64, height: f64) -> Self {
         let scale = WIDTH / width;
         let to = Point::new(WIDTH, (height * scale).round());
@@ -76,8 +76,8 @@ impl ProjectedMap {
         }
     }
 
-    /// Returns the place in the middle of the map; on that of the world, where its middle meridian
-    /// meets the equator.
+    /// Returns the place in the middle of the map; on the world map, the intersection of its central meridian and the
+    /// equator.
     pub fn middle(&self) -> GeoPoint {
         match &self.projection {
             Projection::World => GeoPoint::new(0.0, world::MIDDLE),
@@ -95,19 +95,18 @@ impl ProjectedMap {
         self.frame.height()
     }
 
-    /// Returns where a place is drawn; `None` if it is not on the map.
+    /// Returns the position of a place; `None` if it is outside the map.
     pub fn point(&self, place: GeoPoint) -> Option<Point> {
         let point = match &self.projection {
             Projection::World => world::project(place),
             Projection::Azimuthal(azimuthal) => azimuthal.project(place.vector),
         };
         let point = self.scaled(point);
-        // Machines differ in the last bit of a sine; nothing on a map may hang on it.
+        // The last bit of a sine differs between machines, so it must not affect the map.
         self.frame.contains(point).then(|| point.rounded())
     }
 
-    /// Draws the map. A place of `marks` that would lie in the sea, as its island is too small to
-    /// be drawn, gets a speck of land.
+    /// Draws the map. A place of `marks` in the sea gets a dot of land, because its island is too small to be drawn.
     pub fn draw(&self, land: &Land, marks: &[GeoPoint]) -> MapPaths {
         MapPaths {
             sea: grid::sea(self),
@@ -116,18 +115,17 @@ impl ProjectedMap {
         }
     }
 
-    /// Returns the land as closed lines, for pictures that are no SVG. Those of inland seas run the
-    /// other way round.
+    /// Returns the land as closed lines, for images other than SVG. Those of inland seas have the opposite winding.
     pub fn coasts(&self, land: &Land) -> Vec<Vec<Point>> {
         outline::shapes(self, land)
     }
 
-    /// Turns a point of the projection into one of the view box.
+    /// Converts a point of the projection to the view box.
     pub(super) fn scaled(&self, point: Point) -> Point {
         Point::new(self.origin.x + point.x * self.scale, self.origin.y + point.y * self.scale)
     }
 
-    /// Returns the angle from the centre to the farthest corner.
+    /// Returns the angle from the centre to the corners.
     pub(super) fn radius(&self) -> f64 {
         let half = self.frame.width().hypot(self.frame.height()) / 2.0 / self.scale;
         2.0 * (half / 2.0).min(1.0).asin()

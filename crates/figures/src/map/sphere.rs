@@ -1,4 +1,4 @@
-//! Places on the earth, which is a sphere here: on a map of this size nobody sees the difference.
+//! Places on the earth as a sphere. At the size of these maps the difference to the ellipsoid is invisible.
 
 use std::ops::{Add, Mul, Sub};
 
@@ -10,19 +10,19 @@ pub(super) const EARTH_KM: f64 = 6371.009;
 pub struct GeoPoint {
     /// Degrees east.
     pub(super) longitude: f64,
-    /// The place seen from the centre of the earth.
+    /// The unit vector from the centre of the earth.
     pub(super) vector: Vector,
 }
 
 impl GeoPoint {
-    /// Makes a place of degrees north and east.
+    /// Creates a place from degrees north and east.
     pub fn new(latitude: f64, longitude: f64) -> Self {
         let (up, out) = latitude.to_radians().sin_cos();
         let (y, x) = longitude.to_radians().sin_cos();
         Self { longitude, vector: Vector { x: out * x, y: out * y, z: up } }
     }
 
-    /// Makes the place in a direction.
+    /// Creates the place in a direction from the centre of the earth.
     pub(super) fn at(vector: Vector) -> Self {
         Self { longitude: vector.y.atan2(vector.x).to_degrees(), vector }
     }
@@ -33,14 +33,14 @@ impl GeoPoint {
     }
 }
 
-/// Returns the length of the shortest way between two places, in kilometres.
+/// Returns the great-circle distance between two places in kilometres.
 pub fn distance_km(from: GeoPoint, to: GeoPoint) -> f64 {
-    // By the chord: the arc cosine would be coarse for places that are near.
+    // Uses the chord, because the arc cosine is inaccurate for short distances.
     let chord = (from.vector - to.vector).length();
     2.0 * (chord / 2.0).min(1.0).asin() * EARTH_KM
 }
 
-/// A direction from the centre of the earth, of length one where nothing else is said.
+/// A vector from the centre of the earth, with length 1 unless stated otherwise.
 #[derive(Clone, Copy, PartialEq, Default, Debug)]
 pub(super) struct Vector {
     pub(super) x: f64,
@@ -57,7 +57,7 @@ impl Vector {
         self.dot(self).sqrt()
     }
 
-    /// Returns the direction of a sum of directions; `None` where they cancel out.
+    /// Normalizes a sum of directions. Returns `None` if they cancel out.
     pub(super) fn direction(self) -> Option<Self> {
         let length = self.length();
         (length > 1e-9).then(|| self * (1.0 / length))
@@ -85,7 +85,7 @@ impl Mul<f64> for Vector {
     }
 }
 
-/// A round part of the earth's surface.
+/// A spherical cap: a circular part of the earth's surface.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct SphericalCap {
     centre: Vector,
@@ -101,7 +101,7 @@ impl SphericalCap {
         Self { centre, radius, sine, cosine }
     }
 
-    /// Returns a cap that holds every point, and not much more.
+    /// Returns a small cap that contains every point.
     pub(super) fn around(points: impl Iterator<Item = Vector> + Clone) -> Self {
         let sum = points.clone().fold(Vector::default(), Add::add);
         let Some(centre) = sum.direction() else {
@@ -118,7 +118,7 @@ impl SphericalCap {
         self.radius + other.radius >= std::f64::consts::PI || self.centre.dot(other.centre) >= reach
     }
 
-    /// Returns whether the cap is no larger than half the earth.
+    /// Returns whether the cap is smaller than half the earth.
     pub(super) fn is_small(self) -> bool {
         self.cosine > 0.0
     }

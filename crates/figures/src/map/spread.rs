@@ -1,23 +1,22 @@
-//! Moves near points apart, so that each can be seen and chosen.
+//! Separates points that are too close, so that each is visible and selectable.
 
 use super::plane::Point;
 
-/// How often points are drawn back to their places while they push each other away.
+/// The number of rounds in which points are pushed apart and pulled back to their places.
 const PULLING: u32 = 160;
-/// How often they are pushed apart after that, at most.
+/// The maximum number of rounds after that, in which points are only pushed apart.
 const PUSHING: u32 = 600;
-/// How strongly a point is drawn back at first.
+/// The strength of the pull in the first round.
 const PULL: f64 = 0.2;
 
-/// Returns a point for each of `points`, no two nearer than `distance`, each as near to its own as
-/// it can be, inside of `width` and `height`.
+/// Moves `points` apart to a distance of at least `distance`, if there is space in `width` and `height`. Each point
+/// stays as close to its place as possible.
 ///
-/// The order of the points does not matter, save for those that are one point: the earlier stays
-/// farther left.
+/// The order of the points only matters for equal points: the earlier one is farther left.
 pub fn spread(points: &[Point], distance: f64, width: f64, height: f64) -> Vec<Point> {
     let mut order: Vec<usize> = (0..points.len()).collect();
     order.sort_by(|a, b| by_place(points[*a], points[*b]));
-    // Two that are one would know no direction to go.
+    // Equal points would have no direction in which to move apart.
     let apart = |(rank, index): (usize, &usize)| {
         let Point { x, y } = points[*index];
         let turn = (rank % 7) as f64 / 7.0 - 0.5;
@@ -54,8 +53,7 @@ fn by_place(a: Point, b: Point) -> std::cmp::Ordering {
     a.x.total_cmp(&b.x).then(a.y.total_cmp(&b.y))
 }
 
-/// Pushes every two points that are too near half the way apart, from left to right; tells whether
-/// there were any.
+/// Moves every pair of points that is too close apart, from left to right. Returns whether there were any.
 fn push(points: &mut [Point], distance: f64) -> bool {
     let mut order: Vec<usize> = (0..points.len()).collect();
     order.sort_by(|a, b| by_place(points[*a], points[*b]));
@@ -63,7 +61,7 @@ fn push(points: &mut [Point], distance: f64) -> bool {
     for (rank, first) in order.iter().copied().enumerate() {
         for second in order[rank + 1..].iter().copied() {
             let (a, b) = (points[first], points[second]);
-            // They were sorted by `x`, and may have moved by a distance since.
+            // The points were sorted by `x`, and may have moved by up to a distance since.
             if b.x - a.x > 2.0 * distance {
                 break;
             }

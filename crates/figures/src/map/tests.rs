@@ -7,7 +7,7 @@ fn near(a: f64, b: f64, by: f64) {
     assert!((a - b).abs() <= by, "{a} is not {b}");
 }
 
-/// A part of the earth, as a ring of points along its edges.
+/// Returns a part of the earth, as a ring of points along its edges.
 fn cell(south: f64, west: f64, side: f64) -> Vec<GeoPoint> {
     let steps = 40;
     let at = |step: i32| f64::from(step) / f64::from(steps) * side;
@@ -18,7 +18,7 @@ fn cell(south: f64, west: f64, side: f64) -> Vec<GeoPoint> {
     south_side.chain(east_side).chain(north_side).chain(west_side).collect()
 }
 
-/// The true area of such a part, for a radius of one.
+/// Returns the true area of such a part, for a radius of 1.
 fn true_area(south: f64, side: f64) -> f64 {
     side.to_radians() * ((south + side).to_radians().sin() - south.to_radians().sin())
 }
@@ -40,11 +40,11 @@ fn the_world_shows_places_where_the_projection_has_them() {
     let at = |latitude, longitude| plate.point(GeoPoint::new(latitude, longitude)).unwrap();
     let middle = at(0.0, world::MIDDLE);
     near(middle.x, 500.0, 0.01);
-    // Equal Earth puts 45° N at 0.8602 and 90° E of the middle at 1.3533 radii.
+    // Equal Earth projects 45° N to 0.8602 radii, and 90° E of the central meridian to 1.3533 radii.
     let scale = 1000.0 / (2.0 * 2.706_630);
     near((middle.y - at(45.0, world::MIDDLE).y) / scale, 0.860_2, 1e-4);
     near((at(0.0, world::MIDDLE + 90.0).x - middle.x) / scale, 1.353_3, 1e-4);
-    // Beyond the edge the other side begins.
+    // Beyond one edge the map continues at the other.
     assert!(at(0.0, world::MIDDLE + 179.0).x > 990.0 && at(0.0, world::MIDDLE - 179.0).x < 10.0);
     assert_eq!(plate.point(GeoPoint::new(-75.0, 0.0)), None, "the map ends before");
 }
@@ -149,7 +149,7 @@ fn no_map_is_cut_at_the_date_line_or_at_a_pole() {
                 "{point:?} of {places:?} is at the edge"
             );
         }
-        // A shore that jumped from one edge to the other would flood the map with land.
+        // A shore that jumped from one edge to the other would cover the map with land.
         let sea = outline::share_of_sea(&plate, land);
         assert!(share_of_sea.contains(&sea), "{places:?}: {sea}");
         let drawing = plate.draw(land, &own);
@@ -160,7 +160,7 @@ fn no_map_is_cut_at_the_date_line_or_at_a_pole() {
 #[test]
 fn land_on_the_other_side_of_the_earth_does_not_drown_the_sea() {
     let land = Land::get();
-    // What lies opposite is the middle of a continent, whose coast is turned inside out.
+    // The point opposite is inside a continent, so the land is outside its projected coastline.
     for (latitude, longitude, expected) in [
         (-44.0, -176.5, 0.8..1.0),
         (-30.0, -75.0, 0.8..1.0),
@@ -171,7 +171,7 @@ fn land_on_the_other_side_of_the_earth_does_not_drown_the_sea() {
         let sea = outline::share_of_sea(&plate, land);
         assert!(expected.contains(&sea), "{latitude} {longitude}: {sea}");
     }
-    // In the middle of the land the window grows until a coast comes in sight.
+    // In the middle of the land the window grows until it contains a coast.
     let plate = ProjectedMap::around(&[GeoPoint::new(47.9, 106.9)], land).unwrap();
     assert!(outline::share_of_sea(&plate, land) > 0.0);
 }
@@ -218,7 +218,7 @@ const AZORES: &str = "\
         M130.4 163.8l8.9 5.8-13.7.8-4.4 2.6-11.3-4.2-12.9.3-8.4-7.7-1.7-8 4.4-4.7 11.7.3z\
         M402.4 252.6l6.7.9 35.1-2.2 9.5 1.4-1.1 10.3-6.7 4.2-20.6 2.7-32.4-6.5-10.7-8.9-1.6-6.5 0-2.9 6.8-2.4z";
 
-/// A small map, whole: what it looks like may change on purpose only.
+/// Compares a small map with a snapshot, to detect accidental changes.
 #[test]
 fn a_small_map_is_drawn_as_it_was() {
     let land = Land::get();
@@ -231,7 +231,7 @@ fn a_small_map_is_drawn_as_it_was() {
     assert_eq!(drawing.land, AZORES);
 }
 
-/// Sixty places, of which most are one town.
+/// Returns sixty places, most of them in one town.
 fn crowd() -> Vec<Point> {
     (0..60)
         .map(|n| {

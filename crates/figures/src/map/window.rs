@@ -1,4 +1,4 @@
-//! Which part of the earth a map shows: what holds its places, and no border.
+//! Chooses the part of the earth that a map shows: all its places, and enough coast to recognize them.
 
 use super::Land;
 use super::azimuthal::Azimuthal;
@@ -7,29 +7,28 @@ use super::plane::{Point, Rect};
 use super::projected_map::ProjectedMap;
 use super::sphere::{EARTH_KM, GeoPoint, Vector};
 
-/// The least width of a map in kilometres: less shows no shape that anybody knows.
+/// The minimum width of a map in kilometres. A smaller map would show no recognizable shape.
 const LEAST_KM: f64 = 640.0;
-/// How much is shown around the places, on each side, for the whole of their extent.
+/// The margin on each side, relative to the extent of the places.
 const MARGIN: f64 = 0.14;
-/// The narrowest and the widest shape.
+/// The minimum and maximum ratio of width to height.
 const SHAPES: (f64, f64) = (1.35, 2.0);
-/// Less water than this, and there is no coast to know a place by: the window grows.
+/// The minimum fraction of water. With less there is no recognizable coast, so the window grows.
 const LEAST_SEA: f64 = 0.1;
-/// Less land than this, and there is nothing to see but water: the window grows.
+/// The minimum fraction of land. With less the map is only water, so the window grows.
 const LEAST_LAND: f64 = 0.004;
-/// By how much it grows at a time, and up to which width in kilometres.
+/// The factor by which the window grows in each step, up to [`GROWN_KM`].
 const GROWTH: f64 = 1.3;
-/// See [`GROWTH`].
+/// The maximum width after growing, in kilometres.
 const GROWN_KM: f64 = 4000.0;
-/// Windows that reach farther around their centre are the world.
+/// The maximum radius of a regional map, as an angle in radians. Wider windows become the world map.
 const FARTHEST: f64 = 1.9;
 
-/// Makes the map around places.
+/// Creates the map around places.
 pub(super) fn around(places: &[GeoPoint], land: &Land) -> Option<ProjectedMap> {
     let sum = places.iter().fold(Vector::default(), |sum, place| sum + place.vector);
     let mut azimuthal = Azimuthal::new(sum.direction().or(Some(places.first()?.vector))?);
-    // The middle of the places in one projection is the centre of the next: three times are enough
-    // for it to stay where it is.
+    // The middle of the places in one projection becomes the centre of the next. It converges after three rounds.
     let mut frame = frame_of(&azimuthal, places);
     for _ in 0..3 {
         let middle = Point::new(

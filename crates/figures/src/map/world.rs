@@ -1,20 +1,20 @@
-//! The Equal Earth projection (Šavrič, Patterson and Jenny, 2018) for the map of the world.
+//! The Equal Earth projection (Šavrič, Patterson and Jenny, 2018) for the world map.
 
 use super::land::Ring;
 use super::plane::Point;
 use super::sphere::GeoPoint;
 
-/// The meridian in the middle, such that the edge runs through the Bering Strait and the Pacific.
+/// The central meridian. It puts the edge of the map in the Bering Strait and the Pacific.
 pub(super) const MIDDLE: f64 = 11.0;
-/// The map ends north of Greenland and south of Cape Horn.
+/// The northern limit of the map, north of Greenland.
 pub(super) const NORTH: f64 = 84.5;
-/// See [`NORTH`].
+/// The southern limit of the map, south of Cape Horn.
 pub(super) const SOUTH: f64 = -57.0;
 
 const A: [f64; 4] = [1.340_264, -0.081_106, 0.000_893, 0.003_796];
 
-/// Projects a place `from_middle` degrees east of the middle, of which `sine` is that of its
-/// latitude. The unit is the radius of the earth.
+/// Projects a place `from_middle` degrees east of the central meridian. `sine` is the sine of its latitude. The unit
+/// is the radius of the earth.
 fn equal_earth(from_middle: f64, sine: f64) -> Point {
     let root = 3.0_f64.sqrt();
     let theta = (root / 2.0 * sine).clamp(-1.0, 1.0).asin();
@@ -31,18 +31,18 @@ pub(super) fn project(place: GeoPoint) -> Point {
     equal_earth(from_middle(place.longitude), place.vector.z)
 }
 
-/// Projects a point of the grid, which may lie on either edge.
+/// Projects a point of the grid, which can be on either edge.
 pub(super) fn project_degrees(latitude: f64, from_middle: f64) -> Point {
     equal_earth(from_middle, latitude.to_radians().sin())
 }
 
-/// Returns the degrees east of the middle, from -180 to 180.
+/// Returns the degrees east of the central meridian, from -180 to 180.
 pub(super) fn from_middle(longitude: f64) -> f64 {
     (longitude - MIDDLE + 180.0).rem_euclid(360.0) - 180.0
 }
 
-/// Projects a coast. No island is cut in two at the edge: it stands whole on the side where most of
-/// it is. `None` for the coast of a pole, which the map does not reach.
+/// Projects a coastline. Islands at the edge are not cut: each is drawn on the side of its larger part. Returns
+/// `None` for the coastline around a pole, which is outside the map.
 pub(super) fn coast(ring: &Ring) -> Option<Vec<Point>> {
     let mut longitudes = Vec::with_capacity(ring.points.len());
     let (mut last, mut sum) = (from_middle(ring.points.first()?.longitude), 0.0);

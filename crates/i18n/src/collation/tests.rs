@@ -145,7 +145,7 @@ fn headings_follow_the_order_of_the_names() {
         "Köln",
         "42",
     ];
-    // Not zh, which orders Chinese names before Latin ones, and files both under A to Z.
+    // Not `zh`, which sorts Chinese names before Latin names, and uses the headings A to Z for both.
     for tag in ["en-GB", "pt-PT", "ar", "fr", "ru", "es", "da", "sv"] {
         let collation = collation(tag);
         let mut letters: Vec<_> =

@@ -1,4 +1,4 @@
-//! JPEG (ITU T.81): segments behind markers, and after some the compressed picture.
+//! Reads JPEG files (ITU T.81): segments that begin with markers, and compressed scans.
 
 use super::super::Size;
 use super::super::exif::Orientation;
@@ -19,13 +19,13 @@ const PROFILE: &[u8] = b"ICC_PROFILE\0";
 struct Part<'a> {
     marker: u8,
     payload: &'a [u8],
-    /// With its marker, and for a scan with what is compressed in it.
+    /// The part with its marker; for a scan, including the compressed data.
     whole: &'a [u8],
 }
 
 pub(super) fn read(bytes: &[u8]) -> Read {
     let parts = parts(bytes)?;
-    // C4, C8 and CC lie among the markers of frames and are none.
+    // C4, C8 and CC are in the range of frame markers but are not frames.
     let is_frame = |part: &&Part| {
         matches!(part.marker, 0xC0..=0xCF) && !matches!(part.marker, 0xC4 | 0xC8 | 0xCC)
     };
@@ -58,10 +58,10 @@ pub(super) fn bare(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(bare)
 }
 
-/// Returns whether a part is needed to show the picture in its colours.
+/// Returns whether a part is necessary to show the image in its colours.
 fn is_picture(part: &Part) -> bool {
     match part.marker {
-        // One that is longer holds a small picture, which may show what was cut away.
+        // A longer JFIF segment contains a thumbnail, which may show parts that were cropped.
         APP0 => part.payload.starts_with(b"JFIF\0") && part.payload.len() == 14,
         APP2 => part.payload.starts_with(PROFILE),
         APP14 => part.payload.starts_with(b"Adobe"),
@@ -76,13 +76,13 @@ fn orientation(parts: &[Part]) -> Orientation {
     blocks.next().map_or(Orientation::UPRIGHT, Orientation::read)
 }
 
-/// Cuts a file into its parts, up to the end of its first picture: phones hang others behind it.
-/// `None` where it ends before that.
+/// Splits a file into its parts, up to the end of the first image, because phones append others. Returns `None` if
+/// the file is truncated.
 fn parts(bytes: &[u8]) -> Option<Vec<Part<'_>>> {
     let mut at = 2;
     let mut parts = Vec::new();
     loop {
-        // Decoders pass over what stands between two parts, and so do we.
+        // Decoders skip bytes between two parts, and so does urbi.
         at += bytes.get(at..)?.iter().position(|byte| *byte == 0xFF)?;
         let fill = bytes[at..].iter().position(|byte| *byte != 0xFF)?;
         let (start, marker) = (at + fill - 1, bytes[at + fill]);
@@ -102,7 +102,7 @@ fn parts(bytes: &[u8]) -> Option<Vec<Part<'_>>> {
     }
 }
 
-/// Returns how many bytes of compressed picture there are before the next marker.
+/// Returns the number of bytes of compressed data before the next marker.
 fn scan(bytes: &[u8]) -> Option<usize> {
     let is_marker = |pair: &[u8]| pair[0] == 0xFF && !matches!(pair[1], 0x00 | 0xD0..=0xD7 | 0xFF);
     bytes.windows(2).position(is_marker)

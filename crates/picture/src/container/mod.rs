@@ -1,4 +1,4 @@
-//! The files that pictures come in: JPEG, PNG and WebP, read part by part and never decoded.
+//! Reads the headers of JPEG, PNG and WebP files, and removes their metadata, without decoding pixels.
 
 mod jpeg;
 mod png;
@@ -9,7 +9,7 @@ use super::{ImageError, Size};
 use crate::diag::{Code, message};
 use crate::path::SourcePath;
 
-/// A format that is read.
+/// A supported format.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum ImageFormat {
     Jpeg,
@@ -37,25 +37,25 @@ impl ImageFormat {
     }
 }
 
-/// What a file says of its picture.
+/// The properties of an image, from its file header.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Header {
     pub(super) format: ImageFormat,
-    /// As it is stored, before it is turned.
+    /// The stored size, before the orientation is applied.
     pub(super) size: Size,
     pub(super) orientation: Orientation,
-    /// Whether it has a palette, or can be seen through.
+    /// Whether the image has a palette or transparency.
     pub(super) crisp: bool,
 }
 
-/// What is wrong with a file.
+/// The error of an image file.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum ContainerError {
-    /// Not one of the formats.
+    /// The format is not supported.
     Unknown,
-    /// The file ends too early, or does not hold together.
+    /// The file is truncated or corrupt.
     Damaged(ImageFormat),
-    /// It moves.
+    /// The image is animated.
     Animated,
 }
 
@@ -78,8 +78,7 @@ impl ContainerError {
     }
 }
 
-/// Reads what a file says of its picture. Nothing that it says makes this take more memory than
-/// the file itself.
+/// Reads the header of an image file. No field of the file can make this use more memory than the file itself.
 pub(super) fn read(bytes: &[u8]) -> Result<Header, ContainerError> {
     if bytes.starts_with(b"GIF8") {
         return Err(ContainerError::Animated);
@@ -95,7 +94,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<Header, ContainerError> {
     if is_empty { Err(ContainerError::Damaged(format)) } else { Ok(header) }
 }
 
-/// Returns the same picture in a file that holds nothing but it, its colours and how it is turned.
+/// Returns the same image with only its pixels, colours and orientation, without other metadata.
 pub(super) fn bare(bytes: &[u8]) -> Result<Vec<u8>, ContainerError> {
     let format = ImageFormat::of(bytes).ok_or(ContainerError::Unknown)?;
     let bare = match format {
@@ -106,7 +105,7 @@ pub(super) fn bare(bytes: &[u8]) -> Result<Vec<u8>, ContainerError> {
     bare.ok_or(ContainerError::Damaged(format))
 }
 
-/// A header, or that the picture moves; nothing where the file is damaged.
+/// A header, or the error of an animated image; `None` if the file is corrupt.
 type Read = Option<Result<Header, ContainerError>>;
 
 fn big_endian_16(bytes: &[u8], at: usize) -> Option<u32> {

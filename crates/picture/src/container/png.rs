@@ -1,4 +1,4 @@
-//! PNG (third edition): chunks with checksums.
+//! Reads PNG files (third edition): chunks with checksums.
 
 use super::super::Size;
 use super::super::exif::Orientation;
@@ -6,7 +6,7 @@ use super::{ContainerError, Header, ImageFormat, Read, big_endian_32};
 
 const SIGNATURE: &[u8] = b"\x89PNG\r\n\x1a\n";
 
-/// The chunks that are needed to show the picture, moving or not, in its colours.
+/// The chunks that are necessary to show the image, animated or not, in its colours.
 const PICTURE: [&[u8; 4]; 20] = [
     b"IHDR", b"PLTE", b"IDAT", b"IEND", b"tRNS", b"gAMA", b"cHRM", b"sRGB", b"iCCP", b"cICP",
     b"mDCV", b"cLLI", b"sBIT", b"bKGD", b"hIST", b"sPLT", b"pHYs", b"acTL", b"fcTL", b"fdAT",
@@ -27,7 +27,7 @@ pub(super) fn read(bytes: &[u8]) -> Read {
     let header = chunks.first().filter(|chunk| chunk.name == b"IHDR")?.data;
     let size = Size { width: big_endian_32(header, 0)?, height: big_endian_32(header, 4)? };
     has(b"IDAT").then_some(())?;
-    // 3 is a palette, 4 and 6 are grey and colours with a channel of transparency.
+    // 3 is a palette; 4 and 6 are greyscale and colour with an alpha channel.
     let crisp = matches!(header.get(9)?, 3 | 4 | 6) || has(b"tRNS");
     Some(Ok(Header { format: ImageFormat::Png, size, orientation: orientation(&chunks), crisp }))
 }
@@ -56,7 +56,7 @@ fn orientation(chunks: &[Chunk]) -> Orientation {
     exif.map_or(Orientation::UPRIGHT, |chunk| Orientation::read(chunk.data))
 }
 
-/// Cuts a file into its chunks, up to the last. `None` where one is cut off or was changed.
+/// Splits a file into its chunks. Returns `None` if a chunk is truncated or its checksum is wrong.
 fn chunks(bytes: &[u8]) -> Option<Vec<Chunk<'_>>> {
     let mut rest = bytes.strip_prefix(SIGNATURE)?;
     let mut chunks = Vec::new();

@@ -1,16 +1,16 @@
-//! WebP (RFC 9649): chunks in a RIFF file.
+//! Reads WebP files (RFC 9649): chunks in a RIFF container.
 
 use super::super::Size;
 use super::super::exif::Orientation;
 use super::{ContainerError, Header, ImageFormat, Read};
 
-/// Flags of an extended file: what it holds beside the picture.
+/// Flags of the extended format: the features of the file.
 const MOVES: u8 = 0x02;
 const HAS_XMP: u8 = 0x04;
 const HAS_EXIF: u8 = 0x08;
 const SEEN_THROUGH: u8 = 0x10;
 
-/// The chunks that are needed to show the picture, moving or not, in its colours.
+/// The chunks that are necessary to show the image, animated or not, in its colours.
 const PICTURE: [&[u8; 4]; 7] = [b"VP8X", b"ICCP", b"ANIM", b"ANMF", b"ALPH", b"VP8 ", b"VP8L"];
 
 struct Chunk<'a> {
@@ -86,7 +86,7 @@ fn write(file: &mut Vec<u8>, name: &[u8], data: &[u8]) -> Option<()> {
     Some(())
 }
 
-/// Only an extended file can say how it is turned.
+/// Reads the orientation. Only the extended format has one.
 fn orientation(chunks: &[Chunk]) -> Orientation {
     let is_extended = chunks.first().is_some_and(|chunk| chunk.name == b"VP8X");
     let exif = chunks.iter().find(|chunk| is_extended && chunk.name == b"EXIF");
@@ -95,7 +95,7 @@ fn orientation(chunks: &[Chunk]) -> Orientation {
     })
 }
 
-/// Cuts a file into its chunks. `None` where it is shorter than it says.
+/// Splits a file into its chunks. Returns `None` if the file is truncated.
 fn chunks(bytes: &[u8]) -> Option<Vec<Chunk<'_>>> {
     let long = |bytes: &[u8], at: usize| {
         usize::try_from(u32::from_le_bytes(bytes.get(at..at + 4)?.try_into().ok()?)).ok()
@@ -107,7 +107,7 @@ fn chunks(bytes: &[u8]) -> Option<Vec<Chunk<'_>>> {
         let length = long(rest, 4)?;
         let data = rest.get(8..length.checked_add(8)?)?;
         chunks.push(Chunk { name: &rest[..4], data });
-        // Each begins at an even place; the last may lack the byte that fills it up.
+        // Chunks are padded to an even length, but the padding of the last one may be missing.
         rest = rest.get(8 + length + length % 2..).unwrap_or_default();
     }
     Some(chunks)

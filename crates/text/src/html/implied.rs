@@ -1,19 +1,19 @@
-//! The elements whose ends HTML lets writers leave out: what begins behind them ends them.
+//! Implied end tags: the elements that the start of another element closes.
 
 use super::Element;
 
-/// What ends what by beginning.
+/// A rule of the standard: the start tags in `starts` close the elements in `ends`.
 struct Rule {
     starts: &'static [&'static str],
     ends: &'static [&'static str],
-    /// What the search for it, from the innermost open element outwards, does not leave.
+    /// The elements that stop the search, which goes from the innermost open element outwards.
     within: &'static [&'static str],
 }
 
-/// The elements in which a paragraph is another one.
+/// The elements that stop the search for an open paragraph.
 const BUTTON_SCOPE: [&str; 7] = ["button", "caption", "object", "table", "td", "template", "th"];
 
-/// The elements in which an item of a list is another one.
+/// The elements that stop the search for an open list item.
 const BLOCKS: [&str; 22] = [
     "article",
     "aside",
@@ -39,7 +39,7 @@ const BLOCKS: [&str; 22] = [
     "ul",
 ];
 
-/// The rules of the standard for the elements of its chapter on optional tags.
+/// The rules of the HTML standard, chapter “Optional tags”.
 const RULES: [Rule; 8] = [
     Rule { starts: &["li"], ends: &["li"], within: &BLOCKS },
     Rule { starts: &["dd", "dt"], ends: &["dd", "dt"], within: &BLOCKS },
@@ -99,7 +99,7 @@ const RULES: [Rule; 8] = [
     },
 ];
 
-/// Returns how many of the open elements stay open when another one begins.
+/// Returns the number of open elements that stay open when an element with this name starts.
 pub(super) fn left_open(open: &[Element], name: &str) -> usize {
     let left = |left: usize, rule: &Rule| {
         if !rule.starts.contains(&name) {

@@ -1,18 +1,18 @@
-//! Marks that turn the direction of what follows: each opens a stretch that another one closes.
+//! Finds misused bidirectional control characters. Each one opens a range that another one closes.
 
 use std::ops::Range;
 
 use super::Stray;
 use crate::diag::{Message, message};
 
-/// What a mark opens.
+/// The kind of range that a control opens.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Opens {
-    /// A stretch that is set into the text around it.
+    /// An embedding, which affects the layout of the text around it.
     Embedding,
-    /// A stretch whose letters are all turned.
+    /// An override, which forces the direction of all its characters.
     Override,
-    /// A stretch that is laid out by itself. It is right as long as it is closed.
+    /// An isolate, which does not affect the text around it. It is correct if it is closed.
     Isolate,
 }
 
@@ -28,7 +28,7 @@ fn opens(c: char) -> Option<Opens> {
     }
 }
 
-/// A mark with its place.
+/// A control character with its byte offset.
 #[derive(Clone, Copy)]
 struct Mark {
     at: usize,
@@ -41,7 +41,7 @@ impl Mark {
     }
 }
 
-/// Finds the marks of direction that nobody should use, and those without their other half.
+/// Finds unpaired directional controls, and embeddings and overrides.
 pub(super) fn find(text: &str) -> Vec<Stray> {
     let is_mark = |c: char| opens(c).is_some() || matches!(c, CLOSES_EMBEDDING | CLOSES_ISOLATE);
     if !text.contains(is_mark) {
@@ -49,7 +49,7 @@ pub(super) fn find(text: &str) -> Vec<Stray> {
     }
     let mut found = Vec::new();
     let mut start = 0;
-    // What was opened ends with the paragraph.
+    // An open range ends with its paragraph.
     let is_end = |at: &usize| ["\n", "\r\n"].iter().any(|end| text[*at..].starts_with(end));
     let ends = text.match_indices('\n').map(|(at, _)| at + 1).filter(is_end);
     for end in ends.chain([text.len()]) {
@@ -62,7 +62,7 @@ pub(super) fn find(text: &str) -> Vec<Stray> {
     found
 }
 
-/// Pairs the marks of a paragraph, and reports those that are not right.
+/// Pairs the controls of a paragraph and reports the incorrect ones.
 fn pair(marks: impl Iterator<Item = Mark>, is_mirrored: bool, found: &mut Vec<Stray>) {
     let mut open: Vec<Mark> = Vec::new();
     for mark in marks {
@@ -81,27 +81,27 @@ fn pair(marks: impl Iterator<Item = Mark>, is_mirrored: bool, found: &mut Vec<St
             found.push(single(mark));
             continue;
         };
-        // What is open inside has no end.
+        // A range that is open inside has no end.
         found.extend(open.drain(own + 1..).map(single));
         found.extend(open.pop().and_then(|first| both(first, mark, is_mirrored)));
     }
     found.extend(open.into_iter().map(single));
 }
 
-/// Reports a mark without its other half.
+/// Reports an unpaired control.
 fn single(mark: Mark) -> Stray {
     let name = message!("letters.unpaired-direction-mark");
     stray(mark, name, vec![(mark.range(), "")], mark.c != '\u{202e}')
 }
 
-/// Reports two marks that belong together, unless they are right.
+/// Reports a pair of controls, unless it is an isolate.
 fn both(first: Mark, last: Mark, is_mirrored: bool) -> Option<Stray> {
     let name = match opens(first.c)? {
         Opens::Isolate => return None,
         Opens::Embedding => message!("letters.obsolete-direction-mark"),
         Opens::Override => message!("letters.direction-override"),
     };
-    // Beside letters from right to left the stretch is to look as before.
+    // In a paragraph with right-to-left letters an isolate replaces the pair, to keep the layout.
     let instead = match first.c {
         '\u{202a}' if is_mirrored => ["\u{2066}", "\u{2069}"],
         '\u{202b}' if is_mirrored => ["\u{2067}", "\u{2069}"],
@@ -130,7 +130,7 @@ fn stray(
     Stray { range: mark.range(), name, hint, edits, is_certain, is_kept: false, is_seen: false }
 }
 
-/// Returns whether a letter is of a script that is written from right to left.
+/// Returns whether a letter belongs to a right-to-left script.
 pub(super) fn is_from_right(c: char) -> bool {
     matches!(c, '\u{590}'..='\u{61b}' | '\u{61d}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdcf}' | '\u{fdf0}'..='\u{fdff}'
         | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')

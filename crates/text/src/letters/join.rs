@@ -1,10 +1,12 @@
-//! Lines of Chinese and Japanese, which end anywhere: nothing comes in the place of their ends.
+//! Joins lines of Chinese and Japanese, where a line break does not mean a space.
 
 use std::borrow::Cow;
 
-/// Returns whether the end of a line between two texts is nothing, and no space. It follows what CSS says
-/// of segment breaks: both sides are letters or signs of Chinese or Japanese, or one is a quotation mark,
-/// a dash or dots beside such letters. Korean has spaces. A zero-width space takes the end with it.
+/// Returns whether a line break between two texts disappears instead of becoming a space.
+///
+/// This follows the segment breaks of CSS. The break disappears between two Chinese or Japanese characters. It also
+/// disappears between such a character and a quotation mark, a dash or dots, and next to a zero-width space. Korean
+/// keeps the space.
 pub fn is_joined(before: &str, after: &str) -> bool {
     let mut backwards = before.chars().rev();
     let mut forwards = after.chars();
@@ -20,7 +22,7 @@ pub fn is_joined(before: &str, after: &str) -> bool {
     }
 }
 
-/// Returns whether a letter or sign takes the room of a Chinese letter, and is not of Korean.
+/// Returns whether a character is full-width and not Korean.
 fn is_wide(c: char) -> bool {
     matches!(u32::from(c),
         0x2E80..=0x2FFF | 0x3000..=0x3130 | 0x3190..=0x31FF | 0x3220..=0x325F | 0x3280..=0x4DBF
@@ -28,7 +30,7 @@ fn is_wide(c: char) -> bool {
         | 0xFFE0..=0xFFE6 | 0x1AFF0..=0x1B16F | 0x20000..=0x3FFFD)
 }
 
-/// Returns whether a sign is as wide as the letters beside it: Chinese and Western texts share it.
+/// Returns whether a punctuation mark is used in both Chinese and Western texts, so that its neighbours decide.
 fn is_sign(c: char) -> bool {
     matches!(
         c,
@@ -50,8 +52,8 @@ fn is_sign(c: char) -> bool {
     )
 }
 
-/// Returns a value of YAML without the spaces that come from the ends of lines between such letters.
-/// `written` is how it was written, over several lines.
+/// Returns a YAML value without the spaces that come from line breaks between such characters. `written` is the
+/// notation in the source.
 pub fn join<'a>(value: &'a str, written: &str) -> Cow<'a, str> {
     if value.is_ascii() || !written.contains('\n') {
         return Cow::Borrowed(value);
@@ -61,7 +63,7 @@ pub fn join<'a>(value: &'a str, written: &str) -> Cow<'a, str> {
         .map(|(start, end)| written[start..end].matches('\n').count() == 1)
         .collect();
     let gaps = gaps(value);
-    // Escapes and quotes may add or hide a gap: then nobody can say which is which.
+    // Escapes and quotation marks can add or hide a gap, so the gaps cannot be matched.
     if gaps.len() != is_end.len() {
         return Cow::Borrowed(value);
     }
@@ -77,7 +79,7 @@ pub fn join<'a>(value: &'a str, written: &str) -> Cow<'a, str> {
     Cow::Owned(joined)
 }
 
-/// Finds the white space between letters that lines join.
+/// Finds the white space between characters that are joined across lines.
 fn gaps(text: &str) -> Vec<(usize, usize)> {
     let mut gaps = Vec::new();
     let is_space = |c: char| matches!(c, ' ' | '\t' | '\n' | '\r');

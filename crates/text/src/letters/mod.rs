@@ -1,9 +1,7 @@
-//! The characters of texts that people write: those that nobody should meet on a page, and those that
-//! look the same and are not.
+//! Finds and removes unwanted characters in the texts of editors, and normalizes texts to NFC.
 //!
-//! [`strays`] finds what word processors, old encodings and other programs leave. [`readable`] is a text
-//! without them, in NFC: values are read so. [`edits`] are the changes, for
-//! those who keep the places of a text.
+//! [`strays`] finds the characters that word processors, old encodings and other programs leave. [`readable`] returns
+//! the text without them, in NFC; values use it. [`edits`] returns the changes, for callers that keep positions.
 
 mod direction;
 mod join;
@@ -18,26 +16,26 @@ pub use join::{is_joined, join};
 
 use crate::diag::Message;
 
-/// A character that a text should not contain, or a pair of them.
+/// An unwanted character, or a pair of them.
 #[derive(Clone, Debug)]
 pub struct Stray {
-    /// Where it is; of a pair, where the first one is.
+    /// Its byte range; for a pair, that of the first character.
     pub range: Range<usize>,
-    /// What it is called.
+    /// Its name, for messages.
     pub name: Message,
-    /// What to do about it.
+    /// How the editor can fix it.
     pub hint: Message,
-    /// What comes in the place of what.
+    /// The replacements: byte range and new text.
     pub edits: Vec<(Range<usize>, &'static str)>,
-    /// Whether `edits` are all that the writer can have meant.
+    /// Whether `edits` are the only plausible fix.
     pub is_certain: bool,
-    /// Whether it stays in the text that readers get, since it does no harm there.
+    /// Whether it is harmless and stays in the published text.
     pub is_kept: bool,
-    /// Whether readers see it, if only as a box.
+    /// Whether readers see it, possibly as a box.
     pub is_seen: bool,
 }
 
-/// Finds the characters that a text should not contain, in order.
+/// Finds the unwanted characters, in order.
 pub fn strays(text: &str) -> Vec<Stray> {
     if is_clean(text) {
         return Vec::new();
@@ -48,7 +46,7 @@ pub fn strays(text: &str) -> Vec<Stray> {
     found
 }
 
-/// Returns a text without the characters that nobody should meet, in Unicode's form NFC.
+/// Returns a text without the unwanted characters, in NFC.
 pub fn readable(text: &str) -> Cow<'_, str> {
     if text.is_ascii() && is_clean(text) {
         return Cow::Borrowed(text);
@@ -68,7 +66,7 @@ pub fn readable(text: &str) -> Cow<'_, str> {
     Cow::Owned(composed(&clean).into_owned())
 }
 
-/// Returns a text in Unicode's form NFC, in which texts that look the same are the same bytes.
+/// Returns a text in NFC, where texts that look the same have the same bytes.
 pub fn composed(text: &str) -> Cow<'_, str> {
     if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
         Cow::Borrowed(text)
@@ -77,7 +75,7 @@ pub fn composed(text: &str) -> Cow<'_, str> {
     }
 }
 
-/// Returns what comes in the place of what before readers get a text, in order.
+/// Returns the replacements that make a text publishable, in order.
 pub fn edits(text: &str) -> Vec<(Range<usize>, &'static str)> {
     let unwanted = strays(text).into_iter().filter(|stray| !stray.is_kept);
     let mut edits: Vec<_> = unwanted.flat_map(|stray| stray.edits).collect();
@@ -85,7 +83,7 @@ pub fn edits(text: &str) -> Vec<(Range<usize>, &'static str)> {
     edits
 }
 
-/// Returns whether a text has nothing but printed characters of ASCII and the ends of its lines.
+/// Returns whether a text contains only printable ASCII, tabs and line breaks.
 fn is_clean(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t'))
 }

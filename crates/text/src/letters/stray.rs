@@ -1,30 +1,30 @@
-//! The characters that are strays by themselves or beside their neighbours.
+//! Finds unwanted characters that need at most their neighbours as context.
 
 use super::Stray;
 use crate::diag::{Message, message};
 
-/// What to do about a character.
+/// What urbi does with a character.
 enum Care {
-    /// It says nothing: what comes in its place.
+    /// Replace it; the replacement loses no information.
     Put(&'static str),
-    /// What comes in its place for readers, and what the writer may have meant otherwise.
+    /// Replace it for readers, although the editor may have meant something else: replacement and hint.
     Unsure(&'static str, Message),
-    /// The writer should replace it, and readers may see it.
+    /// Suggest a replacement, but publish the character.
     Harmless(&'static str),
-    /// Nobody knows what it was, and readers see that.
+    /// Keep it: the original text is lost, and readers see that.
     Lost(Message),
 }
 
-/// The names of characters of Windows-1252 that were read as controls, from U+0080.
+/// The Windows-1252 characters of the control codes from U+0080.
 const WINDOWS: [&str; 32] = [
     "€", "", "‚", "ƒ", "„", "", "†", "‡", "ˆ", "‰", "Š", "‹", "Œ", "", "Ž", "", "", "‘", "’", "“",
     "”", "•", "–", "—", "˜", "™", "š", "›", "œ", "", "ž", "Ÿ",
 ];
 
-/// A sequence of a flag of a region begins with it.
+/// The first character of the flag of a region.
 const BLACK_FLAG: char = '\u{1f3f4}';
 
-/// Finds the strays of a text but for marks of direction that belong to others.
+/// Finds all unwanted characters except directional controls, which occur in pairs.
 pub(super) fn find(text: &str) -> Vec<Stray> {
     let mut found = Vec::new();
     let mut before = None;
@@ -35,7 +35,7 @@ pub(super) fn find(text: &str) -> Vec<Stray> {
         let place = Place { before, after: chars.peek().map(|(_, c)| *c), in_flag, is_mirrored };
         let care = place.care(c);
         in_flag = c == BLACK_FLAG || (in_flag && is_tag(c));
-        // A break that became a space parts what follows from what comes before.
+        // After a break that became a space, the next character follows a space.
         before = Some(if is_break(c) { ' ' } else { c });
         found.extend(care.map(|(name, care)| stray(at, c, name, care)));
     }
@@ -62,23 +62,23 @@ fn stray(at: usize, c: char, name: Message, care: Care) -> Stray {
     Stray { range, name, hint, edits, is_certain, is_kept, is_seen }
 }
 
-/// What is around a character.
+/// The context of a character.
 struct Place {
     before: Option<char>,
     after: Option<char>,
-    /// Whether the flag of a region was begun.
+    /// Whether the character may belong to the flag of a region.
     in_flag: bool,
-    /// Whether the text has letters that are written from right to left.
+    /// Whether the text contains right-to-left letters.
     is_mirrored: bool,
 }
 
 impl Place {
-    /// Tells what a character is called and what to do about it; none where it belongs.
+    /// Returns the name of an unwanted character and its treatment; `None` if the character is fine.
     fn care(&self, c: char) -> Option<(Message, Care)> {
         self.control(c).or_else(|| self.joint(c)).or_else(|| self.space(c)).or_else(|| sign(c))
     }
 
-    /// Controls, and what Unicode sets apart for programs.
+    /// Checks control characters, noncharacters and private-use characters.
     fn control(&self, c: char) -> Option<(Message, Care)> {
         let code = u32::from(c);
         Some(match code {
@@ -98,7 +98,7 @@ impl Place {
             }
             0xFDD0..=0xFDEF => (message!("letters.noncharacter"), Care::Put("")),
             _ if code & 0xFFFE == 0xFFFE => (message!("letters.noncharacter"), Care::Put("")),
-            // Where Word draws the dots of its lists.
+            // Word uses this private code for the bullets of its lists.
             0xF0B7 => (message!("letters.word-processor-bullet"), Care::Put("•")),
             _ if is_private(c) => {
                 let hint = message!("letters.type-symbol-again-hint");
@@ -108,12 +108,12 @@ impl Place {
         })
     }
 
-    /// Joiners, selectors and marks without a width.
+    /// Checks joiners, variation selectors and other zero-width characters.
     fn joint(&self, c: char) -> Option<(Message, Care)> {
-        // Scripts that join their letters use joiners rightly, and so do emoji.
+        // Scripts with joined letters and emoji need joiners.
         let is_latin = |c: Option<char>| c.is_some_and(|c| c.is_alphabetic() && c < '\u{250}');
         Some(match c {
-            // Scripts without spaces mark with it where a word ends.
+            // Scripts without spaces mark the ends of words with it.
             '\u{200b}' if !has_no_spaces(self.before) && !has_no_spaces(self.after) => {
                 (message!("letters.zero-width-space"), Care::Put(""))
             }
@@ -139,8 +139,7 @@ impl Place {
         })
     }
 
-    /// Spaces that do not break or are narrow. Beside figures and signs they keep together what belongs
-    /// together.
+    /// Checks no-break and narrow spaces. They are correct next to digits and punctuation.
     fn space(&self, c: char) -> Option<(Message, Care)> {
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphabetic);
         if !is_letter(self.before) || !is_letter(self.after) {
@@ -153,7 +152,7 @@ impl Place {
         }
     }
 
-    /// A break within words may part them, or be an accident.
+    /// Handles a line break inside a paragraph: between words it may be intended or accidental.
     fn line_break(&self) -> Care {
         if self.parts_words() {
             Care::Unsure(" ", message!("letters.delete-or-space-hint"))
@@ -162,13 +161,13 @@ impl Place {
         }
     }
 
-    /// Returns whether there is something on either side, and no space.
+    /// Returns whether both neighbours exist and are not spaces.
     fn parts_words(&self) -> bool {
         let is_word = |c: char| !c.is_whitespace() || is_break(c);
         self.before.is_some_and(is_word) && self.after.is_some_and(is_word)
     }
 
-    /// Returns whether no character comes before that can have variants.
+    /// Returns whether the character before cannot take a variation selector.
     fn is_alone(&self) -> bool {
         self.before.is_none_or(|c| {
             let has_keycap = c.is_ascii_digit() || matches!(c, '#' | '*');
@@ -178,7 +177,7 @@ impl Place {
     }
 }
 
-/// What is left of something that was lost.
+/// Checks characters that replace lost text.
 fn sign(c: char) -> Option<(Message, Care)> {
     let lost = message!("letters.look-up-lost-text-hint");
     Some(match c {
@@ -189,7 +188,7 @@ fn sign(c: char) -> Option<(Message, Care)> {
     })
 }
 
-/// Returns whether a letter is of a script that writes no spaces between words: Thai, Lao, Burmese, Khmer.
+/// Returns whether a letter belongs to a script without spaces between words: Thai, Lao, Burmese or Khmer.
 fn has_no_spaces(c: Option<char>) -> bool {
     c.is_some_and(
         |c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'),
@@ -212,7 +211,7 @@ fn is_private(c: char) -> bool {
     matches!(c, '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{ffffd}' | '\u{100000}'..='\u{10fffd}')
 }
 
-/// Returns whether a character is a line break, and not one of text files.
+/// Returns whether a character is a line break other than those of text files.
 fn is_break(c: char) -> bool {
     matches!(c, '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }

@@ -1,6 +1,6 @@
 use super::{is_joined, join, readable, strays};
 
-/// What a text is read as, and what `fix` makes of it.
+/// Returns the text as urbi reads it, and the text after `fix`.
 fn outcome(text: &str) -> (String, String) {
     let mut edits: Vec<_> =
         strays(text).into_iter().filter(|stray| stray.is_certain).flat_map(|s| s.edits).collect();

@@ -1,12 +1,12 @@
-//! The texts that bytes are: UTF-8, and what other programs write in its place.
+//! Decodes text files: UTF-8, and the encodings that other programs write instead.
 
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::diag::{Code, Diagnostic, Span, message};
 use crate::path::SourcePath;
 
-/// Reads the bytes of a text file. What is not UTF-8 is read as what it most likely is, so that
-/// nothing else is wrong with it, and reported; a mark at its beginning is taken away and reported.
+/// Decodes a text file, removes its byte-order mark, and reports either problem. Bytes that are not UTF-8 are decoded
+/// with the most likely encoding, to avoid follow-up errors.
 pub fn decode(path: &SourcePath, bytes: &[u8]) -> (String, Option<Diagnostic>) {
     if let Some((encoding, mark)) = Encoding::for_bom(bytes) {
         let (text, is_broken) = encoding.decode_without_bom_handling(&bytes[mark..]);
@@ -28,10 +28,9 @@ pub fn decode(path: &SourcePath, bytes: &[u8]) -> (String, Option<Diagnostic>) {
         return (String::from_utf8_lossy(bytes).into_owned(), None);
     };
     let start = error.valid_up_to();
-    // In five of its places the encoding of old Windows programs has no letter, and what it says
-    // there are characters that nobody types.
+    // Windows-1252 leaves five codes undefined. They decode to control characters, which people do not type.
     let has_letters = bytes.iter().all(|byte| !matches!(byte, 0x81 | 0x8d | 0x8f | 0x90 | 0x9d));
-    // A text with letters of two bytes is UTF-8 that was cut or mixed.
+    // A text that contains valid UTF-8 beyond ASCII is truncated or mixed UTF-8.
     let is_mixed = bytes.utf8_chunks().any(|chunk| !chunk.valid().is_ascii());
     if has_letters && !is_mixed {
         let (text, _) = WINDOWS_1252.decode_without_bom_handling(bytes);
@@ -44,8 +43,8 @@ pub fn decode(path: &SourcePath, bytes: &[u8]) -> (String, Option<Diagnostic>) {
     (text, Some(problem))
 }
 
-/// Reads the bytes of a file of another program, which says itself how it is encoded: by a mark at its
-/// beginning, or in the declaration of XML. None where the bytes are none of that encoding.
+/// Decodes a file that declares its encoding, in a byte-order mark or in an XML declaration. Returns `None` if the
+/// bytes are invalid in that encoding.
 pub fn decode_declared(bytes: &[u8]) -> Option<String> {
     let marked = Encoding::for_bom(bytes);
     let (encoding, mark) = marked.unwrap_or_else(|| (declared(bytes), 0));
@@ -53,7 +52,7 @@ pub fn decode_declared(bytes: &[u8]) -> Option<String> {
     (!is_broken).then(|| text.into_owned())
 }
 
-/// Returns the encoding that the declaration of XML names; else UTF-8.
+/// Returns UTF-16 if the first bytes show it, else the encoding of the XML declaration, else UTF-8.
 fn declared(bytes: &[u8]) -> &'static Encoding {
     match bytes {
         [b'<', 0, ..] => return UTF_16LE,
@@ -68,12 +67,12 @@ fn declared(bytes: &[u8]) -> &'static Encoding {
         let quote = rest.chars().next().filter(|c| matches!(c, '"' | '\''))?;
         Encoding::for_label(rest[1..].split(quote).next()?.as_bytes())
     });
-    // What can be read as far as here is no UTF-16, whatever it says.
+    // An ASCII declaration that is readable up to here cannot be UTF-16.
     named.filter(|encoding| ![UTF_16LE, UTF_16BE].contains(encoding)).unwrap_or(UTF_8)
 }
 
-/// Returns whether a text that was read as Windows-1252 reads like one: letters of Western languages, one
-/// or two at a time, and signs of print. Other old encodings come out as rows of accents.
+/// Returns whether a text decoded from Windows-1252 looks plausible: Western letters, at most two in a row, and
+/// typographic signs. Other old encodings produce long sequences of accented letters.
 fn is_western(text: &str) -> bool {
     const LETTERS: &str = "àáâãäåæçèéêëìíîïñòóôõöøùúûüýÿœßÀÁÂÃÄÅÆÇÈÉÊËÌÍÎÏÑÒÓÔÕÖØÙÚÛÜÝŒŠšŽžðþÞÐ";
     const SIGNS: &str = "’‘“”„–—…«»ºª°€£§©®·\u{a0}×½¼¡¿´";

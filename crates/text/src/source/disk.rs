@@ -1,4 +1,4 @@
-//! Reads the sources from a folder on disk. The only place that does.
+//! Reads the sources from the disk. No other module does.
 
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
@@ -19,30 +19,30 @@ use super::{
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::path::SourcePath;
 
-/// The largest text that is read, in bytes.
+/// The size limit of a text, in bytes.
 const MAX_TEXT: u64 = 4 << 20;
 
-/// The fonts of themes and of the site, which write pictures and what is printed, are read as bytes.
+/// The extensions of fonts in themes and in the site, which share images and PDFs use.
 const FONTS: [&str; 2] = ["otf", "ttf"];
-/// The largest font that is read, in bytes: Chinese has some of twenty million.
+/// The size limit of a font, in bytes. Some Chinese fonts have 20 MB.
 const MAX_FONT: u64 = 64 << 20;
 
-/// Reads every file below the site's source folders.
+/// Reads all files in the site's source folders.
 ///
-/// Hidden files and what editors leave behind are passed over, whatever they are. Reports what cannot be
-/// read, is not UTF-8, or lies outside `root` by way of a symbolic link.
+/// Skips hidden files and leftovers of editing programs. Reports files that are unreadable, not UTF-8, or outside
+/// `root` through a symbolic link.
 pub fn load(root: &Path) -> (Sources, Diagnostics) {
     FolderCache::default().load(root)
 }
 
-/// What was read before of a folder that is read again and again. Only what is dear to read is
-/// kept, pictures and fonts; texts are read every time.
+/// A cache for a folder that is read repeatedly. It keeps only images and fonts, which are expensive to read, and
+/// reads texts every time.
 #[derive(Debug, Default)]
 pub struct FolderCache {
     kept: BTreeMap<PathBuf, CachedFile>,
 }
 
-/// The bytes of a file, with what tells whether they are still the same.
+/// The bytes of a file, with the metadata that shows whether they are current.
 #[derive(Clone, Debug)]
 struct CachedFile {
     modified: Option<SystemTime>,
@@ -51,12 +51,12 @@ struct CachedFile {
 }
 
 impl FolderCache {
-    /// Forgets a file that has changed: the time of a change is too coarse to tell two of them.
+    /// Removes a changed file from the cache: timestamps are too coarse to distinguish two quick changes.
     pub fn forget(&mut self, file: &Path) {
         self.kept.remove(file);
     }
 
-    /// Reads the folder as [`load`] does, with the same result.
+    /// Reads the folder, with the same result as [`load`].
     pub fn load(&mut self, root: &Path) -> (Sources, Diagnostics) {
         let before = std::mem::take(&mut self.kept);
         let (sources, diagnostics, kept) = read_all(root, &before);
@@ -106,7 +106,7 @@ fn walk(
         let entry = match entry {
             Ok(entry) => entry,
             Err(error) => {
-                // A lock can be a link to nothing: its name is looked at first.
+                // A lock file can be a dangling link, so its name is checked first.
                 let name = error.path().and_then(Path::file_name).map(OsStr::to_string_lossy);
                 if error.depth() == 0 || !name.is_some_and(|name| is_left_over(&name)) {
                     diagnostics.push(walk_error(root, &error));
@@ -140,7 +140,7 @@ fn walk(
     }
 }
 
-/// Returns the place of an entry among the sources, unless it leads out of them.
+/// Returns the path of an entry, or an error if it is outside the site.
 fn accept(root: &Path, entry: &walkdir::DirEntry) -> Result<SourcePath, Box<Diagnostic>> {
     let Some(path) = source_path(root, entry.path()) else {
         let message = message!("source.unreadable-name", path = entry.path().display());
@@ -166,7 +166,7 @@ fn walk_error(root: &Path, error: &walkdir::Error) -> Diagnostic {
     diagnostic.hint(message!("source.broken-link-hint"))
 }
 
-/// Reports a copy that a synchronisation made: it is left out, and may have what nothing else has.
+/// Reports a conflicted copy, which urbi skips although it may contain unique content.
 fn conflict(path: &SourcePath) -> Diagnostic {
     let message = message!("source.conflicted-copy", path);
     Diagnostic::new(Code::ConflictedCopy, Span::file(path), message)
@@ -183,7 +183,7 @@ fn source_path(root: &Path, path: &Path) -> Option<SourcePath> {
     SourcePath::new(&segments?.join("/"))
 }
 
-/// A file, read: what is wrong with it, and what need not be read again.
+/// A file with its diagnostic and its entry for the cache.
 type ReadFile = (SourcePath, SourceFile, Option<Diagnostic>, Option<(PathBuf, CachedFile)>);
 
 fn read(path: SourcePath, file: PathBuf, before: &FileCache) -> ReadFile {
@@ -234,20 +234,19 @@ fn read(path: SourcePath, file: PathBuf, before: &FileCache) -> ReadFile {
     }
 }
 
-/// Returns whether a file is a picture that pages can show, whatever its name says.
+/// Returns whether a file begins like a supported image, regardless of its name.
 fn begins_as_picture(file: &Path) -> bool {
     let mut start = [0; 12];
     let read = File::open(file).and_then(|mut file| file.read_exact(&mut start));
     read.is_ok() && format_of(&start).is_some()
 }
 
-/// Returns whether a file is a program that the site carries and nobody reads: a CMS has megabytes.
+/// Returns whether a file is a third-party program that is only copied: a CMS has several megabytes.
 fn is_program(path: &SourcePath) -> bool {
     path.as_str().starts_with("data/cms/")
 }
 
-/// Returns whether a file lies where a theme has its fonts, `themes/<name>/fonts/`, or the site,
-/// `data/fonts/`.
+/// Returns whether a file is in a folder for fonts: `themes/<name>/fonts/` or `data/fonts/`.
 fn is_in_fonts(path: &SourcePath) -> bool {
     let mut folders = path.as_str().split('/');
     match folders.next() {

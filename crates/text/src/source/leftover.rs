@@ -1,19 +1,16 @@
-//! Files that are nobody's text: what editors, systems and synchronisation leave beside it. They are
-//! known by their names, before anything is read.
+//! Recognizes leftover files of code editors, systems and synchronization programs by their names.
 
-/// How the names begin of what nobody writes: hidden files, and locks of Microsoft Office.
+/// Prefixes of leftovers: hidden files, and lock files of Microsoft Office.
 const BEGINNINGS: [&str; 2] = [".", "~$"];
 
-/// How the names end: backups of editors, swap files of Vim, and what Git and `patch` leave after a
+/// Suffixes of leftovers: backups of code editors, swap files of Vim, and files that Git and `patch` leave after a
 /// conflict.
 const ENDINGS: [&str; 8] = ["~", ".swp", ".swo", ".swn", ".orig", ".rej", ".bak", ".tmp"];
 
-/// Whole names: what Windows and macOS put into folders, and what Vim tries a folder with.
+/// Complete names: files that Windows and macOS create in folders, and the test file of Vim.
 const NAMES: [&str; 5] = ["thumbs.db", "ehthumbs.db", "desktop.ini", "icon\r", "4913"];
 
-/// What a synchronisation writes into the name of the second version of a file, in lower case:
-/// Nextcloud and Dropbox, in the languages of the program and of large neighbours; ownCloud;
-/// Syncthing.
+/// The marks of conflicted copies, in lower case: Nextcloud and Dropbox in several languages, ownCloud, Syncthing.
 const CONFLICTS: [&str; 9] = [
     "conflicted copy",
     "case conflict",
@@ -26,7 +23,7 @@ const CONFLICTS: [&str; 9] = [
     ".sync-conflict-",
 ];
 
-/// Returns whether a file or folder is passed over, by its name alone.
+/// Returns whether a file or folder is skipped because of its name.
 pub fn is_left_over(name: &str) -> bool {
     let lower = name.to_lowercase();
     let is_own_save = name.len() > 2 && name.starts_with('#') && name.ends_with('#');
@@ -36,8 +33,7 @@ pub fn is_left_over(name: &str) -> bool {
         || NAMES.contains(&lower.as_str())
 }
 
-/// Returns whether a file is the second version of one that two people changed at once. It has content
-/// that may be nowhere else, so it is never passed over without a word.
+/// Returns whether a file is a conflicted copy. Its content may be unique, so urbi never skips it silently.
 pub(super) fn is_conflicted_copy(name: &str) -> bool {
     let lower = name.to_lowercase();
     CONFLICTS.iter().any(|conflict| lower.contains(conflict))

@@ -1,18 +1,18 @@
-//! Characters that nobody sees: what word processors, web pages and other systems leave in texts.
+//! Reports unwanted characters in source texts, which word processors, web pages and other systems leave.
 
 use super::{SourceFile, Sources};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::letters::{Stray, strays};
 use crate::path::SourcePath;
 
-/// Reports line ends of Windows and characters that were pasted, in texts that people write.
+/// Reports Windows line endings and unwanted characters in the texts of editors.
 pub fn check_letters(sources: &Sources, diagnostics: &mut Diagnostics) {
     let catalogs = sources.below("themes").filter(|(path, _)| path.as_str().contains("/i18n/"));
     for (path, file) in sources.below("content").chain(sources.below("data")).chain(catalogs) {
         let is_written = path.as_str().ends_with(".md") || path.as_str().ends_with(".yaml");
         if let (SourceFile::Text(text), true) = (file, is_written) {
             diagnostics.extend(line_ends(path, text));
-            // What another encoding lost was reported for the whole file.
+            // A wrong encoding is already reported for the whole file.
             let is_lost = text.contains('\u{fffd}') && is_misread(path, diagnostics);
             let found = pasted(path, text).into_iter();
             diagnostics.extend(found.filter(|(c, _)| !is_lost || *c != '\u{fffd}').map(|(_, p)| p));
@@ -21,7 +21,7 @@ pub fn check_letters(sources: &Sources, diagnostics: &mut Diagnostics) {
 }
 
 fn line_ends(path: &SourcePath, text: &str) -> Option<Diagnostic> {
-    // Old programs of the Mac write a return alone.
+    // Old Mac programs write a carriage return alone.
     let returns: Vec<usize> = text.match_indices('\r').map(|(at, _)| at).collect();
     let first = text.chars().next().filter(|_| !returns.is_empty())?;
     let problem = Diagnostic::new(
@@ -43,9 +43,9 @@ fn is_misread(path: &SourcePath, diagnostics: &Diagnostics) -> bool {
     })
 }
 
-/// Reports the characters that a text should not contain.
+/// Reports the unwanted characters of a text.
 fn pasted(path: &SourcePath, text: &str) -> Vec<(char, Diagnostic)> {
-    // A NUL in a document is an error, which is reported where the document is read.
+    // A NUL in a document is an error, which the reader of the document reports.
     let is_document = path.as_str().ends_with(".md");
     let found = strays(text).into_iter().filter_map(|stray| {
         let written = &text[stray.range.clone()];
@@ -55,15 +55,15 @@ fn pasted(path: &SourcePath, text: &str) -> Vec<(char, Diagnostic)> {
     found.collect()
 }
 
-/// Reports what is taken out of a cell of a sheet that is read. `cell` is its place.
+/// Reports the characters that are removed from a cell of a spreadsheet. `cell` is its position.
 pub fn strays_in_cell(cell: &Span, written: &str) -> Vec<Diagnostic> {
-    // What was lost is left in its cell.
+    // Characters that replace lost text stay in the cell.
     let found =
         strays(written).into_iter().filter(|stray| !stray.is_kept && !stray.edits.is_empty());
     let problems = found.map(|stray| {
         let at = cell.start + stray.range.start..cell.start + stray.range.end;
         let problem = problem(&cell.file, &written[stray.range.clone()], stray);
-        // A sheet is not edited: what is imported comes without them.
+        // urbi does not edit the spreadsheet, so there is no fix; the imported value is clean.
         Diagnostic { span: Some(Span::new(&cell.file, at)), fix: Vec::new(), ..problem }
     });
     problems.collect()

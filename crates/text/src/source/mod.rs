@@ -1,7 +1,6 @@
-//! The first stage: every source file, read once.
+//! The first stage: reads every source file once.
 //!
-//! Nothing after this stage touches the disk before publishing, so that tests run the whole
-//! pipeline on [`Sources::from_literal`].
+//! No later stage reads the disk before publishing, so tests run the whole pipeline on [`Sources::from_literal`].
 
 mod decode;
 mod disk;
@@ -25,34 +24,32 @@ pub use save::{rename, save};
 use crate::diag::Texts;
 use crate::path::SourcePath;
 
-/// The folders of a site that hold sources; everything else at its root is not urbi's.
+/// The source folders of a site. urbi ignores everything else at its root.
 pub const FOLDERS: [&str; 3] = ["content", "data", "themes"];
 
-/// The largest picture that is read, in bytes; one that is larger is left on the disk.
+/// The size limit of an image, in bytes. Larger images are not read.
 pub const MAX_PICTURE: u64 = 30 << 20;
 
-/// How the pictures of documents end that are read, since others are made of them, and those of
-/// printed layouts, which are put into every document.
+/// The extensions of images in documents and print layouts. They are read, because outputs are computed from them.
 const PICTURES: [&str; 4] = ["jpeg", "jpg", "png", "webp"];
 
-/// How files beside documents end that should be pictures of formats that no page shows. Telephones
-/// and programs give such names to pictures of other formats too.
+/// The extensions of unsupported image formats. Phones and programs also use them for images of other formats.
 const FOREIGN: [&str; 13] = [
     "avif", "bmp", "gif", "heic", "heif", "jfif", "jif", "jp2", "jpe", "jxl", "pjpeg", "tif",
     "tiff",
 ];
 
-/// How the files end that are read as texts; every other file is copied as it is.
+/// The extensions of texts. Every other file is copied unchanged.
 const TEXTS: [&str; 12] =
     ["css", "html", "js", "json", "lock", "md", "svg", "txt", "typ", "xml", "yaml", "yml"];
 
-/// Returns whether a file is read as a text, by its name.
+/// Returns whether the name of a file marks it as a text.
 pub fn is_text(path: &SourcePath) -> bool {
     let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     ending.is_some_and(|ending| TEXTS.contains(&ending.as_str()))
 }
 
-/// Returns whether a file should be a picture that urbi reads, by its name.
+/// Returns whether the name of a file marks it as an image that urbi reads.
 pub fn is_picture(path: &SourcePath) -> bool {
     let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     let path = path.as_str();
@@ -61,20 +58,20 @@ pub fn is_picture(path: &SourcePath) -> bool {
     is_shown && ending.is_some_and(|ending| PICTURES.contains(&ending.as_str()))
 }
 
-/// Returns a text in which every line ends with a line feed alone.
+/// Returns a text with the line endings of Unix.
 pub fn with_line_feeds(text: &str) -> Cow<'_, str> {
     if text.contains('\r') { text.replace("\r\n", "\n").into() } else { text.into() }
 }
 
-/// Returns whether a file is named like a picture of a format that no page shows.
+/// Returns whether the name of a file marks it as an image of an unsupported format.
 fn is_foreign(path: &SourcePath) -> bool {
     let ending = path.file_name().rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     path.as_str().starts_with("content/")
         && ending.is_some_and(|ending| FOREIGN.contains(&ending.as_str()))
 }
 
-/// Returns how the name of a picture should end by its first bytes, and what its format is called; none
-/// where it is of no format that pages show.
+/// Returns the correct extension of an image and the name of its format, by its first bytes; `None` for unsupported
+/// formats.
 pub fn format_of(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
     let is_webp = bytes.starts_with(b"RIFF") && bytes.get(8..12) == Some(b"WEBP".as_slice());
     match bytes {
@@ -89,19 +86,19 @@ pub fn format_of(bytes: &[u8]) -> Option<(&'static str, &'static str)> {
 pub enum SourceFile {
     /// A text, as UTF-8 without a byte-order mark.
     Text(Arc<str>),
-    /// A picture of a document, of which others are made, whatever its name; a font of a theme.
+    /// An image of a document, regardless of its name, or a font.
     Bytes(Arc<[u8]>),
-    /// A file that urbi does not read and publishing copies.
+    /// A file that urbi does not read, and copies on publication.
     OnDisk {
-        /// Where it lies.
+        /// Its path on the disk.
         path: PathBuf,
-        /// How many bytes it has.
+        /// Its size in bytes.
         size: u64,
     },
 }
 
 impl SourceFile {
-    /// Returns how many bytes the file has.
+    /// Returns the size in bytes.
     pub fn size(&self) -> u64 {
         let length = |length: usize| u64::try_from(length).unwrap_or(u64::MAX);
         match self {
@@ -111,8 +108,7 @@ impl SourceFile {
         }
     }
 
-    /// Returns the bytes that are published of a file that was read: a text has the same line ends
-    /// wherever it was written.
+    /// Returns the published bytes of a file that was read. Texts have Unix line endings on every system.
     pub fn published(&self) -> Option<Arc<[u8]>> {
         match self {
             Self::Text(text) => Some(Arc::from(with_line_feeds(text).as_bytes())),
@@ -120,7 +116,7 @@ impl SourceFile {
         }
     }
 
-    /// Returns the bytes of a file that was read.
+    /// Returns the bytes of a file that was read; `None` for a file on the disk.
     pub fn bytes(&self) -> Option<Arc<[u8]>> {
         match self {
             Self::Text(text) => Some(Arc::from(text.as_bytes())),
@@ -130,17 +126,16 @@ impl SourceFile {
     }
 }
 
-/// All source files, in order of path.
+/// All source files, sorted by path.
 #[derive(Clone, Debug, Default)]
 pub struct Sources {
     files: BTreeMap<SourcePath, SourceFile>,
 }
 
 impl Sources {
-    /// Reads a whole site from one text, in which a line `-- path --` begins each file.
+    /// Reads a whole site from one text. A line `-- path --` begins each file.
     ///
-    /// Lines before the first such line are left out, and so are files with a path that leads
-    /// out of the site.
+    /// Ignores lines before the first file, and files with a path outside the site.
     pub fn from_literal(literal: &str) -> Self {
         let mut files = BTreeMap::new();
         let mut current: Option<(SourcePath, String)> = None;
@@ -160,27 +155,27 @@ impl Sources {
         Self { files }
     }
 
-    /// Adds a file, or puts another in its place.
+    /// Adds or replaces a file.
     pub fn insert(&mut self, path: SourcePath, file: SourceFile) {
         self.files.insert(path, file);
     }
 
-    /// Takes a file out.
+    /// Removes a file.
     pub fn remove(&mut self, path: &SourcePath) -> Option<SourceFile> {
         self.files.remove(path)
     }
 
-    /// Returns one file.
+    /// Returns a file.
     pub fn get(&self, path: &SourcePath) -> Option<&SourceFile> {
         self.files.get(path)
     }
 
-    /// Returns every file, in order of path.
+    /// Returns all files, sorted by path.
     pub fn iter(&self) -> impl Iterator<Item = (&SourcePath, &SourceFile)> {
         self.files.iter()
     }
 
-    /// Returns the files below a folder, given without a slash at the end, in order of path.
+    /// Returns the files below a folder, sorted by path. The folder has no trailing slash.
     pub fn below<'a>(
         &'a self,
         folder: &'a str,

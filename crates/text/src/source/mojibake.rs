@@ -1,11 +1,11 @@
-//! Texts that were read in another encoding than they were written in.
+//! Recovers mojibake: texts that were decoded with the wrong encoding.
 
 use encoding_rs::{
     Encoding, IBM866, ISO_8859_2, MACINTOSH, WINDOWS_1250, WINDOWS_1251, WINDOWS_1252,
     WINDOWS_1253, WINDOWS_1254, WINDOWS_1256, WINDOWS_1257,
 };
 
-/// The encodings of a byte for each letter in which programs read what is not written in them.
+/// Single-byte encodings that programs wrongly use to decode UTF-8.
 const ENCODINGS: [&Encoding; 10] = [
     WINDOWS_1252,
     WINDOWS_1254,
@@ -19,7 +19,7 @@ const ENCODINGS: [&Encoding; 10] = [
     IBM866,
 ];
 
-/// Returns what a text says if it is UTF-8 that was read in an old encoding: `Évora` for `Ã‰vora`.
+/// Returns the correct text if UTF-8 was decoded with an old encoding: `Évora` for `Ã‰vora`.
 pub fn misread(text: &str) -> Option<String> {
     let mut out = String::with_capacity(text.len());
     let mut is_found = false;
@@ -42,12 +42,12 @@ pub fn misread(text: &str) -> Option<String> {
     is_found.then_some(out)
 }
 
-/// Returns what the bytes of a text in an encoding are in UTF-8.
+/// Encodes a text, and decodes the bytes as UTF-8.
 fn meant(run: &str, encoding: &'static Encoding) -> Option<String> {
     let bytes = written(run, encoding)?;
     let text = String::from_utf8(bytes).ok().filter(|text| !text.is_empty())?;
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
-    // One letter of another script may be chance; one of Latin is what is met most.
+    // A single letter of another script may be a coincidence. Latin letters are by far the most frequent case.
     let is_likely =
         |c: char| is_sign(c) || is_latin(c) || (letters > 1 && c.is_alphabetic() && c >= '\u{370}');
     text.chars().all(is_likely).then_some(text)
@@ -61,7 +61,7 @@ fn is_sign(c: char) -> bool {
     matches!(c, '\u{a0}' | '«' | '»' | '°' | 'ª' | 'º' | '¿' | '¡' | '\u{2010}'..='\u{2026}')
 }
 
-/// Returns whether two texts are the same bytes, read in two old encodings: `Eskişehir` and `Eskiþehir`.
+/// Returns whether two texts are the same bytes in two old encodings: `Eskişehir` and `Eskiþehir`.
 pub fn is_reread(one: &str, other: &str) -> bool {
     let reads = |bytes: &[u8], encoding: &'static Encoding| {
         let (text, is_broken) = encoding.decode_without_bom_handling(bytes);

@@ -1,4 +1,4 @@
-//! Writes sources back to the disk: for commands whose purpose it is, and for no other.
+//! Writes sources to the disk, for the commands that edit a site.
 
 use std::fs;
 use std::io;
@@ -6,11 +6,11 @@ use std::path::Path;
 
 use crate::path::SourcePath;
 
-/// Writes texts to files below `root`, each whole or not at all, and makes the folders that they
-/// need. What comes before a failure stays written.
+/// Writes texts to files below `root`, each atomically, and creates missing folders. Files written before an error
+/// stay.
 ///
 /// # Errors
-/// The file that could not be written, with the system's words.
+/// The path of the file that could not be written, with the error of the system.
 pub fn save<'a>(
     root: &Path,
     texts: impl IntoIterator<Item = (&'a SourcePath, &'a [u8])>,
@@ -20,13 +20,13 @@ pub fn save<'a>(
         .try_for_each(|(path, bytes)| one(root, path, bytes).map_err(|error| (path.clone(), error)))
 }
 
-/// Gives a file below `root` another name, unless that is taken.
+/// Renames a file below `root`, unless the new name exists.
 ///
 /// # Errors
-/// The system's words; what was there stays.
+/// The error of the system; nothing was changed.
 pub fn rename(root: &Path, from: &SourcePath, to: &SourcePath) -> Result<(), io::Error> {
     let (from, to) = (root.join(from.as_str()), root.join(to.as_str()));
-    // A file system that takes `A.md` for `a.md` finds the file itself there.
+    // A case-insensitive file system finds the file itself under the new name.
     let same = from.canonicalize().ok() == to.canonicalize().ok();
     if to.exists() && !same {
         return Err(io::ErrorKind::AlreadyExists.into());
@@ -36,12 +36,12 @@ pub fn rename(root: &Path, from: &SourcePath, to: &SourcePath) -> Result<(), io:
 
 fn one(root: &Path, path: &SourcePath, bytes: &[u8]) -> io::Result<()> {
     let place = root.join(path.as_str());
-    // A link is written through: what it points to is the source.
+    // A symbolic link is followed: its target is the source.
     let place = place.canonicalize().unwrap_or(place);
     let folder = place.parent().unwrap_or(root);
     fs::create_dir_all(folder)?;
     let name = place.file_name().unwrap_or_default().to_string_lossy();
-    // Hidden, so that nothing that watches or reads the folder takes it for a source.
+    // The name is hidden, so that watchers and readers of the folder ignore the file.
     let beside = folder.join(format!(".{name}.urbi-{}", std::process::id()));
     fs::write(&beside, bytes)?;
     if let Ok(metadata) = fs::metadata(&place) {

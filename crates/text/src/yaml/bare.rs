@@ -1,15 +1,15 @@
-//! Lines that have neither a colon nor a dash, among lines that have them.
+//! Finds lines with neither a colon nor a dash among fields and items.
 
 use super::line::{LineParts, is_word};
 use super::pitfall::Pitfall;
 use crate::diag::{Code, Message, message};
 
-/// Returns whether the parser stopped at a line in which it found no colon.
+/// Returns whether the parser stopped because a line has no colon.
 pub(super) fn stops(reason: &str) -> bool {
     reason.contains("simple key expected")
 }
 
-/// The line at which the parser stopped since it has no colon. It is at fault, and no line above it.
+/// Returns the line without a colon at which the parser stopped. The error is in this line, not above it.
 pub(super) fn stopped(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Pitfall> {
     let line = &lines[number];
     let body = body(source, line)?;
@@ -18,13 +18,13 @@ pub(super) fn stopped(source: &str, lines: &[LineParts<'_>], number: usize) -> O
     is_name.then(|| missing(line, body, hint(source, lines, number, body)))
 }
 
-/// A line with neither a colon nor a dash among lines that have them.
+/// Finds a line with neither a colon nor a dash among lines that have one.
 pub(super) fn no_colon(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Pitfall> {
     let line = &lines[number];
     let body = body(source, line)?;
     let word = body.split(' ').next()?;
     let before = before(lines, number);
-    // A text that goes on stands further to the right than its key.
+    // The next line of a text is indented further than its field.
     let begins =
         before.is_none_or(|before| before.key.is_some() && before.column() == line.column());
     (begins && line.key.is_none() && is_word(word) && word != body)
@@ -41,7 +41,7 @@ fn missing(line: &LineParts<'_>, body: &str, hint: Message) -> Pitfall {
     }
 }
 
-/// Returns what to write. Words below a text may go on with it.
+/// Returns the hint. If the line may continue the text above, the hint mentions that too.
 fn hint(source: &str, lines: &[LineParts<'_>], number: usize, body: &str) -> Message {
     let word = body.split(' ').next().unwrap_or(body);
     let is_text = body[word.len()..].trim_start().starts_with(char::is_alphanumeric);
@@ -54,12 +54,12 @@ fn hint(source: &str, lines: &[LineParts<'_>], number: usize, body: &str) -> Mes
     }
 }
 
-/// Returns what is written in a line behind its dashes.
+/// Returns the content of a line after its dashes.
 fn body<'a>(source: &'a str, line: &LineParts<'_>) -> Option<&'a str> {
     Some(source[line.content..].lines().next()?.trim_end())
 }
 
-/// Returns the nearest line above that has something in it.
+/// Returns the nearest line above that is not blank.
 fn before<'a, 'b>(lines: &'a [LineParts<'b>], number: usize) -> Option<&'a LineParts<'b>> {
     lines[..number].iter().rev().find(|before| !before.is_blank())
 }

@@ -1,4 +1,4 @@
-//! Lists and texts of several lines that begin behind their key, and what empty lines in them contain.
+//! Finds errors in block lists and block texts that begin on the line of their field, and in empty lines of texts.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::line::{LineParts, is_field};
 use super::pitfall::{Pitfall, opens_text};
 use crate::diag::{Code, Message, message};
 
-/// Finds what is wrong with a value that begins as a list or a text of several lines does.
+/// Finds errors in a value that begins like a list or a text of several lines.
 pub(super) fn traps(
     source: &str,
     lines: &[LineParts<'_>],
@@ -21,7 +21,7 @@ pub(super) fn traps(
         .collect()
 }
 
-/// Returns whether a value is nothing but the sign with which a text of several lines begins.
+/// Returns whether a value is only the header of a block text, such as `|` or `>-`.
 pub(super) fn is_header(value: &str) -> bool {
     opens_text(value) && !value.trim_end().contains(' ')
 }
@@ -30,7 +30,7 @@ fn trap(span: Range<usize>, message: Message, hint: Message) -> Pitfall {
     Pitfall { span, message, hint, edits: Vec::new(), code: Code::Yaml }
 }
 
-/// `clusters: - parks`, perhaps with more entries in the lines below.
+/// Finds `clusters: - parks`, possibly with more entries on the next lines.
 fn list(
     source: &str,
     lines: &[LineParts<'_>],
@@ -46,7 +46,7 @@ fn list(
         .iter()
         .take_while(|next| !next.is_blank() && next.is_item() && next.depth() >= column)
         .collect();
-    // One entry of several words may be a text that begins with a dash.
+    // A single entry of several words may be a text that begins with a dash.
     if more.is_empty() && (entry.contains(char::is_whitespace) || value.end != line.value.end) {
         return None;
     }
@@ -55,12 +55,12 @@ fn list(
     Some(trap)
 }
 
-/// `clusters:- parks`: the same without a space.
+/// Reports `clusters:- parks`, the same without a space.
 pub(super) fn glued_list(line: &LineParts<'_>, dash: usize) -> Pitfall {
     begun_behind(dash..dash, line.column() + 2)
 }
 
-/// The mistake of a list whose first dash is behind `gap`, and should be in a column of the next line.
+/// Reports a list whose first dash follows `gap`. The dash belongs in a column of the next line.
 fn begun_behind(gap: Range<usize>, column: usize) -> Pitfall {
     Pitfall {
         edits: vec![(gap.clone(), format!("\n{}", " ".repeat(column)))],
@@ -72,7 +72,7 @@ fn begun_behind(gap: Range<usize>, column: usize) -> Pitfall {
     }
 }
 
-/// `en: > A text`: the text is on the line of the sign with which it begins.
+/// Finds `en: > A text`, where the text follows the header on the same line.
 fn text(
     source: &str,
     lines: &[LineParts<'_>],
@@ -89,7 +89,7 @@ fn text(
     let (header, rest) = own.split_once(' ').filter(|_| opens_text(own))?;
     let rest = rest.trim_start();
     let is_alone = value.end == line.value.end;
-    // `> 100` is a number that is greater.
+    // `> 100` means “more than 100”.
     let is_number = is_alone && rest.starts_with(|c: char| c.is_ascii_digit() || c == '=');
     if is_number || rest.starts_with('#') || header[1..].contains(|c: char| c.is_ascii_digit()) {
         return None;
@@ -108,7 +108,7 @@ fn text(
     })
 }
 
-/// Empty lines at the start of a text that have more spaces than its first line.
+/// Finds empty lines at the start of a text that are indented further than its first line.
 fn wide_empty_lines(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Pitfall> {
     let line = &lines[number];
     if line.key.is_none() || !is_header(&source[line.value.clone()]) {
@@ -123,7 +123,7 @@ fn wide_empty_lines(source: &str, lines: &[LineParts<'_>], number: usize) -> Opt
     let wide: Vec<&Range<usize>> = empty.iter().filter(|range| range.len() > depth).collect();
     let first = (*wide.first()?).clone();
     if after.is_some_and(LineParts::is_blank) {
-        // Without the empty lines the comment would be the text.
+        // Without the empty lines the comment would become the text.
         let header = &source[line.value.clone()];
         let message = message!("yaml.text-block-empty", header);
         let hint = message!("yaml.write-text-or-delete-sign-hint", header);
@@ -139,7 +139,7 @@ fn wide_empty_lines(source: &str, lines: &[LineParts<'_>], number: usize) -> Opt
     })
 }
 
-/// Tabs in an empty line of a text of several lines, and in those that follow in the same text.
+/// Finds tabs in an empty line of a block text, and in later empty lines of the same text.
 pub(super) fn tabs(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Pitfall> {
     if !has_tab(source, lines, number) {
         return None;
@@ -159,12 +159,12 @@ pub(super) fn tabs(source: &str, lines: &[LineParts<'_>], number: usize) -> Opti
     })
 }
 
-/// Returns whether a line has nothing but white space, with a tab in it.
+/// Returns whether a line is blank and contains a tab.
 pub(super) fn has_tab(source: &str, lines: &[LineParts<'_>], number: usize) -> bool {
     lines[number].text.is_empty() && source[whole(source, lines, number)].contains('\t')
 }
 
-/// Returns a line with the white space at its end.
+/// Returns the byte range of a line, including trailing white space.
 fn whole(source: &str, lines: &[LineParts<'_>], number: usize) -> Range<usize> {
     let start = lines[number].start;
     let end = lines.get(number + 1).map_or(source.len(), |next| next.start);

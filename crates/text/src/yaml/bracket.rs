@@ -1,4 +1,4 @@
-//! The brackets of a list or group: which is missing, which is one too many, what is behind the last.
+//! Finds errors in brackets and commas: a missing, extra or wrong bracket, or text after the last one.
 
 use std::ops::Range;
 
@@ -8,25 +8,25 @@ use super::pitfall::Pitfall;
 use super::quote;
 use crate::diag::{Code, Message, message};
 
-/// What the brackets of a value come to.
+/// The result of reading the brackets of a value.
 pub(super) struct Brackets {
-    /// How they end.
+    /// Where they end.
     pub(super) end: BracketEnd,
-    /// Commas without an entry: the first of them, and what can go with all that are side by side.
+    /// Superfluous commas: the first comma of each group, and the range to delete.
     commas: Vec<(usize, Range<usize>)>,
 }
 
 /// Where the brackets of a value end.
 pub(super) enum BracketEnd {
-    /// At this byte the bracket is closed with which the value begins.
+    /// The opening bracket of the value is closed at this byte.
     Closed(usize),
-    /// At this byte a bracket of another kind is where one should be closed.
+    /// A bracket of the wrong kind is at this byte.
     Other(usize),
-    /// The text ends, or another field begins, before all are closed.
+    /// The text ends, or another field begins, before all brackets are closed.
     Open,
 }
 
-/// Reads the brackets of a value that begins with one at byte `start`.
+/// Reads the brackets of a value that begins at byte `start`.
 pub(super) fn read(source: &str, start: usize) -> Brackets {
     let own = line_at(source, start);
     let mut scan = Scan { source, open: Vec::new(), last: start, is_empty: true, run: None };
@@ -53,21 +53,21 @@ pub(super) fn read(source: &str, start: usize) -> Brackets {
     brackets
 }
 
-/// What was seen on the way through brackets.
+/// The state of a scan through brackets.
 struct Scan<'a> {
     source: &'a str,
-    /// The brackets that are open.
+    /// The open brackets.
     open: Vec<char>,
-    /// The comma or bracket behind which an entry begins.
+    /// The byte after which the current entry begins: a comma or a bracket.
     last: usize,
-    /// Whether nothing was behind it yet.
+    /// Whether the current entry is still empty.
     is_empty: bool,
-    /// The first comma without an entry behind `last`, and the last.
+    /// The first and last superfluous comma after `last`.
     run: Option<(usize, usize)>,
 }
 
 impl Scan<'_> {
-    /// Returns where to go on behind a character: behind a quotation that it begins.
+    /// Returns the next byte to read after a character. Skips a quoted text.
     fn past(&self, at: usize, c: char) -> usize {
         let next = at + c.len_utf8();
         let begins = matches!(c, '"' | '\'') && {
@@ -75,12 +75,12 @@ impl Scan<'_> {
             self.is_empty || before.ends_with(':')
         };
         let end = begins.then(|| quote::end(&self.source[next..], c)).flatten();
-        // One that does not end on its line is a letter like others.
+        // A quotation mark without an end on the same line is an ordinary character.
         end.filter(|end| !self.source[next..next + end].contains('\n'))
             .map_or(next, |end| next + end + 1)
     }
 
-    /// Notes a character. Returns commas without an entry, where their row ends.
+    /// Processes a character. Returns superfluous commas when their group ends.
     fn step(&mut self, at: usize, c: char) -> Option<(usize, Range<usize>)> {
         if c.is_whitespace() {
             return None;
@@ -104,7 +104,7 @@ impl Scan<'_> {
         row
     }
 
-    /// Opens or closes a bracket. `false` if one of another kind is open.
+    /// Opens or closes a bracket. Returns `false` if the open bracket is of another kind.
     fn bracket(&mut self, c: char) -> Option<bool> {
         match c {
             '[' | '{' => {
@@ -125,9 +125,9 @@ fn line_end(source: &str, at: usize) -> usize {
     source[at..].find('\n').map_or(source.len(), |end| at + end)
 }
 
-/// Returns whether the line at byte `start` begins a field or entry beside that of the line `own`, or above.
+/// Returns whether the line at byte `start` begins a field or entry at the level of the line `own`, or above it.
 fn is_other_field(source: &str, start: usize, own: &LineParts<'_>) -> bool {
-    // A list that is the whole text has nothing beside it.
+    // A list that is the whole document has no siblings.
     if own.key.is_none() && !own.is_item() {
         return false;
     }
@@ -137,7 +137,7 @@ fn is_other_field(source: &str, start: usize, own: &LineParts<'_>) -> bool {
     begins && line.indent - line.start <= least
 }
 
-/// Finds what is wrong with the commas and brackets of a value, where one repair is left.
+/// Finds errors in the commas and brackets of a value that have only one possible fix.
 pub(super) fn traps(source: &str, span: &Range<usize>, brackets: &Brackets) -> Vec<Pitfall> {
     let commas = (!brackets.commas.is_empty()).then(|| empty_entries(&brackets.commas));
     let end = match brackets.end {
@@ -153,7 +153,7 @@ fn trap(span: Range<usize>, message: Message, hint: Message, edit: Option<&str>)
     Pitfall { span, message, hint, edits, code: Code::Yaml }
 }
 
-/// `[a, , b]`, `[, a]`.
+/// Reports empty entries: `[a, , b]`, `[, a]`.
 fn empty_entries(commas: &[(usize, Range<usize>)]) -> Pitfall {
     let place = commas[0].0;
     Pitfall {
@@ -167,7 +167,7 @@ fn empty_entries(commas: &[(usize, Range<usize>)]) -> Pitfall {
     }
 }
 
-/// `[a]]`, `[a]# new`: what is directly behind the last bracket and does not belong there.
+/// Finds extra characters directly after the last bracket: `[a]]`, `[a]# new`.
 fn behind(source: &str, start: usize) -> Option<Pitfall> {
     let rest = &source[start..line_end(source, start)];
     if rest.starts_with('#') {
@@ -185,7 +185,7 @@ fn behind(source: &str, start: usize) -> Option<Pitfall> {
     Some(Pitfall { edits, ..trap(from..end, message, message!("yaml.delete-it-hint"), None) })
 }
 
-/// A `#` directly behind a value. A comment where a space follows it; else it may be part of a text.
+/// Reports a `#` directly after a value: a comment if a space follows, else possibly a part of the text.
 pub(super) fn glued_comment(source: &str, sign: usize) -> Pitfall {
     let end = sign + source[sign..line_end(source, sign)].trim_end().len();
     let message = message!("yaml.comment-without-space");
@@ -197,11 +197,11 @@ pub(super) fn glued_comment(source: &str, sign: usize) -> Pitfall {
     Pitfall { edits, ..trap(sign..end, message, message!("yaml.space-before-comment-hint"), None) }
 }
 
-/// `[a, b}`: a bracket of the other kind.
+/// Finds a closing bracket of the wrong kind: `[a, b}`.
 fn other(source: &str, start: usize, at: usize) -> Option<Pitfall> {
     let (open, wrong) = (source[start..].chars().next()?, source[at..].chars().next()?);
     let inside = &source[start + 1..at];
-    // A list has no colons, and a group has one in each entry: else the first may be the wrong one.
+    // Only a group has a colon in each entry. If the entries do not match, the opening bracket may be the wrong one.
     let is_plain = !inside.contains(['[', '{', ':', '"', '\'']);
     let fits = if open == '[' {
         is_plain
@@ -215,7 +215,7 @@ fn other(source: &str, start: usize, at: usize) -> Option<Pitfall> {
     Some(trap(at..at + 1, message, hint, fits.then_some(close.as_str())))
 }
 
-/// Text behind the bracket that closes a list of ids, which no quotes make a value.
+/// Finds text after a list of ids. Quotation marks would not make this a valid value.
 pub(super) fn text_behind(source: &str, span: &Range<usize>, end: usize) -> Option<Pitfall> {
     let rest = source[end + 1..span.end].trim();
     let all = entries(source, &(span.start + 1..end));

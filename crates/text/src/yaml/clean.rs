@@ -1,4 +1,4 @@
-//! Values as readers get them: without strays, in NFC, with lines of Chinese joined.
+//! Prepares values for publication: removes unwanted characters, normalizes to NFC, joins Chinese lines.
 
 use std::borrow::Cow;
 
@@ -6,7 +6,7 @@ use super::node::{Node, Shape};
 use crate::diag::{Change, Code, Diagnostic, Diagnostics, Span, message};
 use crate::letters::{self, Stray};
 
-/// The controls that have an escape of their own.
+/// The control characters with a named escape.
 const ESCAPES: [(char, &str); 10] = [
     ('\0', "\\0"),
     ('\u{7}', "\\a"),
@@ -20,8 +20,8 @@ const ESCAPES: [(char, &str); 10] = [
     ('\u{a0}', "\\_"),
 ];
 
-/// Gives every value and key that was read in `text` the letters that readers get. Reports strays that
-/// were written as escapes.
+/// Cleans every value and field name that was read from `text`. Reports unwanted characters that are written as
+/// escapes.
 pub(super) fn clean(node: &mut Node, text: &str, diagnostics: &mut Diagnostics) {
     match &mut node.shape {
         Shape::Scalar(value) => {
@@ -54,7 +54,7 @@ fn make_readable(value: &mut String) {
     }
 }
 
-/// Reports the strays of a value that its quotes have as escapes, each where it is written.
+/// Reports the unwanted characters that a quoted value contains as escapes, at the position of each escape.
 fn escaped(value: &str, written: &str, span: &Span) -> Vec<Diagnostic> {
     let mut from = 0;
     let mut found = Vec::new();
@@ -68,7 +68,7 @@ fn escaped(value: &str, written: &str, span: &Span) -> Vec<Diagnostic> {
     found
 }
 
-/// Finds the first escape that is read as a character: its place and its length.
+/// Finds the first escape of a character: its position and its length.
 fn escape_of(c: char, written: &str) -> Option<(usize, usize)> {
     let code = u32::from(c);
     let named = ESCAPES.iter().filter(|(own, _)| *own == c).map(|(_, name)| (*name).to_owned());
@@ -89,7 +89,7 @@ fn problem(c: char, stray: Stray, span: Span) -> Diagnostic {
     Diagnostic::new(Code::PastedCharacter, span, message).hint(stray.hint)
 }
 
-/// Returns a problem with its places moved.
+/// Returns a diagnostic with its spans converted by `to`.
 pub(super) fn moved(mut problem: Diagnostic, to: &dyn Fn(usize) -> usize) -> Diagnostic {
     let shift = |span: &mut Span| {
         span.start = to(span.start);

@@ -1,11 +1,11 @@
-//! The marks that git leaves where two versions of a file do not agree.
+//! Finds merge conflicts, and reads one version of each.
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 
-/// Reports the conflicts of a text that begins at byte `base` of `file`, and returns the text with the
-/// first version of each: marks and other versions become spaces, so that all places stay. `None`
-/// where there is no conflict.
+/// Reports the merge conflicts of a text that begins at byte `base` of `file`, and returns the text with the first
+/// version of each. Spaces replace the markers and the other versions, so that positions do not change. Returns
+/// `None` if there is no conflict.
 pub(super) fn one_side(
     file: &SourcePath,
     source: &str,

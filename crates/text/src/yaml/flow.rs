@@ -1,7 +1,6 @@
-//! Lists and groups on one line: `[a, b]`, `{a: 1, b: 2}`.
+//! Finds errors in lists and groups on one line: `[a, b]`, `{a: 1, b: 2}`.
 //!
-//! A colon in them is never put in quotes: it may be that of an entry whose comma was forgotten, and
-//! quotes would make one value of two.
+//! Fixes never quote a colon in them: a comma may be missing, and quotation marks would join two entries.
 
 use std::ops::Range;
 
@@ -11,7 +10,7 @@ use super::pitfall::Pitfall;
 use super::{bracket, quote, quoted_lines};
 use crate::diag::{Code, Message, message};
 
-/// Finds what may be wrong with a value that begins with a bracket.
+/// Finds possible errors in a value that begins with a bracket.
 pub(super) fn traps(source: &str, span: &Range<usize>) -> Vec<Pitfall> {
     let text = &source[span.clone()];
     let (open, close) = if text.starts_with('[') { ('[', ']') } else { ('{', '}') };
@@ -34,7 +33,7 @@ pub(super) fn traps(source: &str, span: &Range<usize>) -> Vec<Pitfall> {
     traps
 }
 
-/// `[- a, - b]`: dashes in a list that has commas.
+/// Finds dashes in a list with commas: `[- a, - b]`.
 fn dashes(source: &str, open: char, inside: &Range<usize>) -> Option<Pitfall> {
     let dash = |entry: Range<usize>| {
         let rest = source[entry.clone()].strip_prefix("- ")?.trim_start();
@@ -52,7 +51,7 @@ fn dashes(source: &str, open: char, inside: &Range<usize>) -> Option<Pitfall> {
     })
 }
 
-/// Finds what may be wrong with the value of an entry.
+/// Finds possible errors in the value of an entry.
 fn value(source: &str, open: char, key: &str, span: Range<usize>) -> Option<Pitfall> {
     let text = &source[span.clone()];
     if let Some(sign) = text.find(" #") {
@@ -80,8 +79,7 @@ fn value(source: &str, open: char, key: &str, span: Range<usize>) -> Option<Pitf
     })
 }
 
-/// Finds a second entry in the value of an entry between braces: its comma is missing, or is one of
-/// another script.
+/// Finds a second entry in the value of an entry in braces: its comma is missing or belongs to another script.
 fn comma_missing(source: &str, open: char, first: &str, value: &Range<usize>) -> Option<Pitfall> {
     let text = &source[value.clone()];
     if open == '[' {
@@ -97,7 +95,7 @@ fn comma_missing(source: &str, open: char, first: &str, value: &Range<usize>) ->
         let is_apart =
             written.len() < before.len() || written.ends_with(['，', '、', '"', '\'', ';']);
         let is_key = keys.has(key) || (is_tag(first) && is_tag(key));
-        // In a text that is still open a colon is one of the text.
+        // In an unclosed quoted text a colon is part of the text.
         let opens = written.starts_with(['"', '\'']);
         let is_open = opens && !written.trim_end_matches(['，', '、', ';']).ends_with(['"', '\'']);
         if written.is_empty() || !is_apart || !is_key || is_open {
@@ -110,7 +108,7 @@ fn comma_missing(source: &str, open: char, first: &str, value: &Range<usize>) ->
     })
 }
 
-/// The mistake of a missing comma, which comes in the place of `gap` and `more` bytes behind it.
+/// Reports a missing comma. The comma replaces `gap` and `more` bytes after it.
 fn comma(gap: Range<usize>, more: usize, value: &Range<usize>) -> Pitfall {
     Pitfall {
         span: value.clone(),
@@ -121,26 +119,26 @@ fn comma(gap: Range<usize>, more: usize, value: &Range<usize>) -> Pitfall {
     }
 }
 
-/// Finds full-width colons behind the keys of a group.
+/// Finds full-width colons after the fields of a group.
 pub(super) fn wide_colons(source: &str, group: &Range<usize>) -> Vec<Pitfall> {
     let inside = group.start + 1..group.end;
     let entries = entries(source, &inside);
     entries.iter().filter_map(|entry| wide_colon(source, '{', entry)).collect()
 }
 
-/// A full-width colon behind a key.
+/// Finds a full-width colon after a field.
 fn wide_colon(source: &str, open: char, entry: &Range<usize>) -> Option<Pitfall> {
     let part = &source[entry.clone()];
     let colon = part.find('：').filter(|at| open == '{' && is_name(&part[..*at]))?;
     Some(wide(entry.start + colon))
 }
 
-/// Returns whether a word is in the letters of tags and names of fields.
+/// Returns whether a word consists of the characters of locale tags and field names.
 fn is_name(word: &str) -> bool {
     !word.is_empty() && word.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'_' | b'-'))
 }
 
-/// The mistake of a full-width colon at a place.
+/// Reports a full-width colon.
 pub(super) fn wide(colon: usize) -> Pitfall {
     let span = colon..colon + '：'.len_utf8();
     Pitfall {
@@ -152,7 +150,7 @@ pub(super) fn wide(colon: usize) -> Pitfall {
     }
 }
 
-/// What is wrong with the end of a list or group.
+/// Finds errors at the end of a list or group.
 fn end(
     source: &str,
     span: &Range<usize>,
@@ -186,7 +184,7 @@ fn end(
         return Some(trap);
     }
     let quoted = quote::quoted(text);
-    // Behind a group another field may begin: quotes would hide it.
+    // Another field may begin after a group, and quotation marks would hide it.
     let edits = if open == '[' && !rest.contains(": ") {
         quote::quoting(span, text, &quoted)
     } else {
@@ -197,7 +195,7 @@ fn end(
     Some(whole(message, hint, edits))
 }
 
-/// Returns whether a value ends with a bracket that nothing opens, and adds the one that is missing.
+/// Finds a closing bracket without an opening one. The fix adds the opening bracket.
 pub(super) fn unopened(source: &str, span: &Range<usize>) -> Option<Pitfall> {
     let text = &source[span.clone()];
     let (open, close) = if text.ends_with('}') { ('{', '}') } else { ('[', ']') };
@@ -211,8 +209,7 @@ pub(super) fn unopened(source: &str, span: &Range<usize>) -> Option<Pitfall> {
     })
 }
 
-/// Parts what stands between braces or brackets at its commas; those in quotations and in braces
-/// within part nothing.
+/// Splits the content of braces or brackets at its commas, except those in quoted texts and inner braces.
 pub(super) fn entries(source: &str, inside: &Range<usize>) -> Vec<Range<usize>> {
     let text = source[inside.clone()].trim_end_matches(['}', ']', ' ']);
     let mut found = Vec::new();
@@ -220,11 +217,11 @@ pub(super) fn entries(source: &str, inside: &Range<usize>) -> Vec<Range<usize>> 
     for (at, c) in text.char_indices() {
         match (quote, c) {
             (Some(open), c) => quote = (c != open).then_some(open),
-            // A quotation begins where a value begins.
+            // A quoted text can only begin where a value begins.
             (None, '"' | '\'')
                 if text[..at].trim_end().ends_with([':', ',', '{', '[']) || at == 0 =>
             {
-                // One that does not end is a letter like others.
+                // A quotation mark without an end is an ordinary character.
                 quote = text[at + 1..].contains(c).then_some(c);
             }
             (None, '{' | '[') => depth += 1,

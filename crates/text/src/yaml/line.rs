@@ -1,23 +1,22 @@
-//! A line of YAML as people write it: indentation, dashes, a key, a value. Not a parser: it looks
-//! at texts that none can read.
+//! Splits lines of YAML into indentation, dashes, field and value. It also works on texts that a parser rejects.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
-/// The parts of one line, in bytes of the whole text.
+/// The parts of a line, in bytes of the whole text.
 #[derive(Clone, Debug)]
 pub(super) struct LineParts<'a> {
-    /// Where the line begins.
+    /// The start of the line.
     pub(super) start: usize,
-    /// The line without its end and the space before that.
+    /// The line without trailing white space and line break.
     pub(super) text: &'a str,
-    /// Where its indentation ends.
+    /// The end of its indentation.
     pub(super) indent: usize,
-    /// Where what stands behind its dashes begins.
+    /// The start of the content after its dashes.
     pub(super) content: usize,
-    /// The key, if there is one that is followed by a colon and a space or the line's end.
+    /// The field name, if a colon follows it and then a space or the end of the line.
     pub(super) key: Option<Range<usize>>,
-    /// The value: what stands behind the key, or behind the dashes; without a comment.
+    /// The value after the field name or the dashes, without a comment.
     pub(super) value: Range<usize>,
 }
 
@@ -49,41 +48,41 @@ impl<'a> LineParts<'a> {
         }
     }
 
-    /// Returns how far the line is indented.
+    /// Returns the indentation in bytes.
     pub(super) fn depth(&self) -> usize {
         self.indent - self.start
     }
 
-    /// Returns the column in which what stands behind the dashes begins.
+    /// Returns the column of the content after the dashes.
     pub(super) fn column(&self) -> usize {
         self.content - self.start
     }
 
-    /// Returns whether nothing stands in it but a comment or nothing at all.
+    /// Returns whether the line is empty or only a comment.
     pub(super) fn is_blank(&self) -> bool {
         let text = self.text.trim_start();
         text.is_empty() || text.starts_with('#')
     }
 
-    /// Returns whether the line begins an item of a list.
+    /// Returns whether the line begins a list item.
     pub(super) fn is_item(&self) -> bool {
         self.content > self.indent
     }
 }
 
-/// Returns the line in which a byte of a text is.
+/// Returns the line that contains a byte.
 pub(super) fn line_at(source: &str, place: usize) -> LineParts<'_> {
     let start = source[..place].rfind('\n').map_or(0, |end| end + 1);
     let end = source[place..].find('\n').map_or(source.len(), |end| place + end + 1);
     LineParts::new(start, &source[start..end])
 }
 
-/// Returns whether a line begins with the name of a field, or is an item.
+/// Returns whether a line begins with a field name or is a list item.
 pub(super) fn is_field(source: &str, line: &LineParts<'_>) -> bool {
     line.is_item() || line.key.as_ref().is_some_and(|key| is_word(&source[key.clone()]))
 }
 
-/// Parts a text into lines.
+/// Splits a text into lines.
 pub(super) fn lines(source: &str) -> Vec<LineParts<'_>> {
     let mut start = 0;
     let mut lines = Vec::new();
@@ -94,7 +93,7 @@ pub(super) fn lines(source: &str) -> Vec<LineParts<'_>> {
     lines
 }
 
-/// Returns the length of the key with which a text begins.
+/// Returns the length of the field name at the start of a text.
 fn key_length(text: &str) -> Option<usize> {
     if text
         .starts_with(['"', '\'', '[', '{', '#', '&', '*', '!', '|', '>', '@', '`', '%', '“', '«'])
@@ -108,10 +107,10 @@ fn key_length(text: &str) -> Option<usize> {
     (!text[..colon.0].trim().is_empty()).then_some(colon.0)
 }
 
-/// Finds where a comment begins. A `#` that a letter follows is a part of what somebody wrote.
+/// Finds the start of a comment. A `#` before a letter is part of the text.
 fn comment(value: &str) -> Option<usize> {
     if value.starts_with(['"', '\'']) {
-        // A quotation may hold anything; what stands behind it is a comment if it looks like one.
+        // A quoted text can contain anything. After it, only a `#` between spaces is a comment.
         let quote = &value[..1];
         let end = value[1..].rfind(quote).map_or(0, |end| end + 2);
         return value[end..].find(" # ").map(|at| end + at);
@@ -119,16 +118,16 @@ fn comment(value: &str) -> Option<usize> {
     value.find(" # ")
 }
 
-/// Returns whether a text is a word that a field could have for its key.
+/// Returns whether a text could be a field name.
 pub(super) fn is_word(text: &str) -> bool {
     !text.is_empty() && text.chars().all(|c| c.is_alphanumeric() || matches!(c, '_' | '-'))
 }
 
-/// The names of fields that a text uses: before a colon such a word begins an entry.
+/// The field names of a text. Before a colon, such a word begins an entry.
 pub(super) struct KnownKeys<'a>(BTreeSet<&'a str>);
 
 impl<'a> KnownKeys<'a> {
-    /// Collects those at the start of lines, and those in braces.
+    /// Collects the field names at the start of lines and in braces.
     pub(super) fn of(source: &'a str) -> Self {
         let of_lines = lines(source).into_iter().filter_map(|line| Some(&source[line.key?]));
         let in_braces = source.match_indices(": ").filter_map(|(colon, _)| {
@@ -139,13 +138,13 @@ impl<'a> KnownKeys<'a> {
         Self(of_lines.chain(in_braces).filter(|key| is_word(key)).collect())
     }
 
-    /// Returns whether a word is one of them.
+    /// Returns whether a word is a known field name.
     pub(super) fn has(&self, word: &str) -> bool {
         self.0.contains(word)
     }
 }
 
-/// Returns whether a word can be the tag of a language: `en`, `pt-BR`.
+/// Returns whether a word could be the tag of a language: `en`, `pt-BR`.
 pub(super) fn is_tag(word: &str) -> bool {
     let language = word.split('-').next().unwrap_or_default();
     (2..=3).contains(&language.len())

@@ -1,7 +1,7 @@
-//! YAML with places: every node of a file with the bytes it was written in.
+//! Reads YAML with positions: every node has the byte range of its source.
 //!
-//! The only module that names the YAML crate. A file whose syntax is broken is read again entry by
-//! entry, so that one mistake hides no other, and what people get wrong is mended on the way.
+//! The only module that uses the YAML crate. If the syntax is invalid, it reads the file entry by entry and corrects
+//! common mistakes in memory. So it reports all errors, not only the first.
 
 mod bare;
 mod block;
@@ -32,17 +32,17 @@ use crate::letters;
 use crate::path::SourcePath;
 use recover::Repairs;
 
-/// What was read of a YAML text.
+/// The result of reading a YAML text.
 #[derive(Debug)]
 pub struct Parsed {
-    /// The document; entries that could not be read are left out.
+    /// The document, without unreadable entries.
     pub root: Node,
-    /// The ids of the entries that were left out, so that references to them are not called wrong.
+    /// The ids of the unreadable entries, so that references to them cause no follow-up errors.
     pub broken_ids: Vec<String>,
 }
 
-/// Reads the YAML in bytes `range` of `text`, the whole text of `file`. Values are as readers get them;
-/// the YAML crate sees no characters that they do not get.
+/// Reads the YAML in bytes `range` of `text`, the whole text of `file`. Values are cleaned for readers. The YAML
+/// crate never sees unwanted characters.
 pub fn parse(
     file: &SourcePath,
     text: &str,
@@ -83,7 +83,7 @@ fn parse_clean(
     parsed
 }
 
-/// Reads a text without conflicts.
+/// Reads a text without merge conflicts.
 fn read(
     file: &SourcePath,
     source: &str,
@@ -129,14 +129,14 @@ fn read(
     if !explained
         && let Some(root) = recover::recover(file, source, range.start, failure, diagnostics)
     {
-        // Each entry can be read alone, and all of them together cannot.
+        // Each entry is valid alone, but the whole is not.
         return Parsed { root, broken_ids };
     }
     let span = Span::new(file, range);
     Parsed { root: node::join(parts, span), broken_ids }
 }
 
-/// Splits a text at the lines that begin at the margin: the items of a list, the keys of a map.
+/// Splits a text at its unindented lines: the items of a list, or the fields of a group.
 fn entries(source: &str) -> Vec<Range<usize>> {
     let begins = |line: &str| {
         !line.starts_with([' ', '\t', '#', '\n', '\r', ']', '}']) && line.trim_end() != "---"
@@ -148,9 +148,9 @@ fn entries(source: &str) -> Vec<Range<usize>> {
     let is_list = first.starts_with('-');
     let mut starts = Vec::new();
     let mut offset = 0;
-    // The text of a `|` that begins at the margin belongs to its key.
+    // The unindented text of a `|` belongs to its field.
     let mut is_text = false;
-    // So do the lines of a quotation that begin there.
+    // So do the unindented lines of a quoted text.
     let mut open = None;
     for line in source.split_inclusive('\n') {
         let key = line.split_once(": ").filter(|(key, _)| line::is_word(key));
@@ -171,13 +171,13 @@ fn entries(source: &str) -> Vec<Range<usize>> {
     starts.iter().copied().zip(ends).map(|(start, end)| start..end).collect()
 }
 
-/// Returns the value on a line that begins with a key.
+/// Returns the value of a line that begins with a field name.
 fn line_value(line: &str) -> Option<&str> {
     let (key, value) = line.split_once(": ")?;
     line::is_word(key.trim_start_matches([' ', '-'])).then(|| value.trim())
 }
 
-/// Keeps the key of an entry of a map that cannot be read, so that it is not called missing.
+/// Keeps the field name of an unreadable entry, so that it is not reported as missing.
 fn unreadable(file: &SourcePath, entry: &str, start: usize) -> Option<Node> {
     let key = entry.lines().next()?.split([':', ' ', '=']).next()?;
     let is_key = !key.is_empty() && key.chars().all(|c| c.is_alphanumeric() || c == '_');
@@ -187,7 +187,7 @@ fn unreadable(file: &SourcePath, entry: &str, start: usize) -> Option<Node> {
     is_key.then(|| Node { shape: Shape::Map(vec![(key, value)]), span, glued: None })
 }
 
-/// Finds the id of an entry that cannot be read.
+/// Finds the id of an unreadable entry.
 fn id_of(entry: &str) -> Option<String> {
     let value = entry
         .lines()
@@ -196,7 +196,7 @@ fn id_of(entry: &str) -> Option<String> {
     (!id.is_empty()).then(|| id.to_owned())
 }
 
-/// Makes the diagnostic of a key that stands twice in one map, with the value that it has there.
+/// Reports a field that appears twice in one group, with its second value.
 fn duplicate_key(first: &(Scalar, Node), second: &(Scalar, Node)) -> Diagnostic {
     let (key, value) = second;
     let problem = Diagnostic::new(
@@ -215,7 +215,7 @@ fn duplicate_key(first: &(Scalar, Node), second: &(Scalar, Node)) -> Diagnostic 
 }
 
 impl Node {
-    /// Reports the keys that stand twice in one map, here and below.
+    /// Reports duplicate fields of this node and its descendants.
     pub fn report_duplicates(&self, diagnostics: &mut Diagnostics) {
         match &self.shape {
             Shape::Map(entries) => {
@@ -235,7 +235,7 @@ impl Node {
         }
     }
 
-    /// Returns whether two nodes say the same, wherever they stand.
+    /// Returns whether two nodes have equal values, regardless of their positions.
     fn same_as(&self, other: &Self) -> bool {
         match (&self.shape, &other.shape) {
             (Shape::List(own), Shape::List(others)) => {

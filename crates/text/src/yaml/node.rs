@@ -1,4 +1,4 @@
-//! The tree that a YAML text is, and the reading of it.
+//! The tree of a YAML text, and its conversion from the YAML crate.
 
 use std::fmt;
 
@@ -8,44 +8,44 @@ use serde_yaml::Spanned;
 use crate::diag::{Message, Span, message};
 use crate::path::SourcePath;
 
-/// A value with its place.
+/// A value with its position.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Node {
-    /// What the value is.
+    /// The kind and content of the value.
     pub shape: Shape,
-    /// Where it was written. For a list or map, from its first entry to its last.
+    /// Its byte range. For a list or group, from the first entry to the last.
     pub span: Span,
-    /// What looks like a comment behind it and may be none: a `#` with a letter or digit behind it.
+    /// Text after the value that begins with `#` and a letter or digit. It may be a comment or part of the value.
     pub glued: Option<Scalar>,
 }
 
-/// A scalar as it was written: YAML's guesses (`NO` is false, `010` is eight) are not made here,
-/// since only the schema knows what is wanted.
+/// A scalar as written. YAML's guesses (`NO` is false, `010` is eight) are not applied here, because only the schema
+/// knows the expected type.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Scalar {
-    /// The text, without quotes.
+    /// The text without quotation marks.
     pub text: String,
-    /// Where it was written, with quotes.
+    /// Its byte range, including quotation marks.
     pub span: Span,
 }
 
-/// The four things that a value can be.
+/// The kinds of YAML values.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Shape {
-    /// Nothing, or `~`.
+    /// An empty value, or `~`.
     Null,
-    /// A text, number, flag or date.
+    /// A text, number, boolean or date.
     Scalar(String),
     /// `- a` or `[a]`.
     List(Vec<Node>),
-    /// `key: value`, in the order of the file; a key may stand twice.
+    /// `key: value`, in the order of the file, including duplicate keys.
     Map(Vec<(Scalar, Node)>),
-    /// Something that cannot be read, which was reported.
+    /// A value that is unreadable; its error is reported.
     Unreadable,
 }
 
 impl Shape {
-    /// Returns what an editor would call it.
+    /// Returns the name of the kind for editors.
     pub fn noun(&self) -> Message {
         match self {
             Self::Null => message!("yaml.shape-empty"),
@@ -57,25 +57,25 @@ impl Shape {
     }
 }
 
-/// A text that is not YAML.
+/// The error of a text that is not YAML.
 pub(super) struct SyntaxError {
-    /// The byte at which it stops being so.
+    /// The byte at which the parser stopped.
     pub(super) offset: usize,
-    /// Why, in the words of the crate, which `reason` explains.
+    /// The message of the YAML crate, which the module `reason` explains.
     pub(super) reason: String,
 }
 
-/// Reads one YAML text that begins at byte `base` of its file.
+/// Parses a YAML text that begins at byte `base` of its file.
 pub(super) fn read(file: &SourcePath, source: &str, base: usize) -> Result<Node, SyntaxError> {
     let mut options = serde_yaml::Options::default();
     options.strict_booleans = true;
     options.with_snippet = false;
-    // Keys that stand twice come through: our own check names both places.
+    // Duplicate keys are allowed here: our own check reports both positions.
     options.duplicate_keys = serde_yaml::options::DuplicateKeyPolicy::LastWins;
-    // `.inf` is a text like others until the schema wants a number.
+    // `.inf` is a text unless the schema expects a number.
     options.non_finite_float_policy = serde_yaml::options::NonFiniteFloatPolicy::PassThrough;
     if let Some(budget) = &mut options.budget {
-        // A file of 5,000 members has 200,000 nodes. The defaults on aliases stay: they stop bombs.
+        // A file of 5,000 members has 200,000 nodes. The default limits on aliases stop expansion attacks.
         budget.max_nodes = 5_000_000;
         budget.max_events = 10_000_000;
     }
@@ -91,7 +91,7 @@ pub(super) fn read(file: &SourcePath, source: &str, base: usize) -> Result<Node,
     }
 }
 
-/// Puts the entries of a file, read one by one, together again.
+/// Combines the entries of a file that were read one by one.
 pub(super) fn join(parts: Vec<Node>, span: Span) -> Node {
     let mut items = Vec::new();
     let mut entries = Vec::new();
@@ -119,7 +119,7 @@ impl Reader<'_> {
         let shape = match raw.value {
             Raw::Null => Shape::Null,
             Raw::Text(text) => Shape::Scalar(text),
-            // An alias shows its own name, so only its value can be taken.
+            // For an alias the source contains only its name, so the value comes from the parser.
             Raw::Typed(value) if written.is_empty() || written.starts_with('*') => {
                 Shape::Scalar(value)
             }
@@ -133,7 +133,7 @@ impl Reader<'_> {
                     .map(|(key, value)| {
                         let (start, end) = bytes(&key.referenced).unwrap_or((start, start));
                         let key = Scalar { text: key.value, span: self.span(start, end) };
-                        // An empty value has no bytes of its own: it stands behind its key.
+                        // An empty value has no bytes: its position is the end of its key.
                         (key, self.node(value, end))
                     })
                     .collect(),
@@ -163,7 +163,7 @@ impl Reader<'_> {
     fn around(&self, start: usize, end: usize, first: Option<&Node>, last: Option<&Node>) -> Span {
         let own = self.span(start, end);
         if let Some(close) = self.closing(start) {
-            // `[…]` and `{…}` are marked with their brackets.
+            // The span of `[…]` and `{…}` includes the brackets.
             let last = last.map_or(start + 1, |node| node.span.end - self.base);
             let end = self.source[last..].find(close).map_or(last, |found| last + found + 1);
             return Span { end: self.base + end, ..own };
@@ -175,14 +175,14 @@ impl Reader<'_> {
         }
     }
 
-    /// Finds a `#` behind `end` on its line that a letter or digit follows.
+    /// Finds a `#` after byte `end`, on the same line and before a letter or digit.
     fn glued(&self, end: usize) -> Option<Scalar> {
         let line = self.source.get(end..)?.lines().next()?;
-        // An empty value stands behind its key or dash.
+        // The position of an empty value is before its colon or dash.
         let rest = line.trim_start_matches([':', '-']);
         let sign = rest.trim_start_matches(' ');
         let body = sign.strip_prefix('#')?;
-        // What programmers write to themselves is a comment, with or without a space.
+        // Developers' notes are comments, with or without a space.
         let is_note = ["TODO", "FIXME", "XXX", "NOTE"].iter().any(|note| body.starts_with(note));
         let is_text =
             body.starts_with(|c: char| c.is_alphanumeric()) && !is_note && sign.len() < rest.len();
@@ -213,11 +213,11 @@ fn bytes(location: &serde_yaml::Location) -> Option<(usize, usize)> {
     Some((start, start + usize::try_from(span.byte_len()?).ok()?))
 }
 
-/// A value before its places are worked out.
+/// A value before its span is computed.
 enum Raw {
     Null,
     Text(String),
-    /// What the crate took for a number or a flag.
+    /// A value that the YAML crate reads as a number or a boolean.
     Typed(String),
     List(Vec<Spanned<Self>>),
     Map(Vec<(Spanned<String>, Spanned<Self>)>),
@@ -275,12 +275,12 @@ impl<'de> Visitor<'de> for RawVisitor {
 }
 
 impl Node {
-    /// Makes a node of what was read elsewhere than in YAML.
+    /// Creates a node from a source other than YAML.
     pub fn new(shape: Shape, span: Span) -> Self {
         Self { shape, span, glued: None }
     }
 
-    /// Returns the node with its places, and those below, moved.
+    /// Returns the node with all spans converted by `to`.
     pub(super) fn moved(mut self, to: &dyn Fn(usize) -> usize) -> Self {
         let shift = |span: &mut Span| {
             span.start = to(span.start);
@@ -306,7 +306,7 @@ impl Node {
         self
     }
 
-    /// Returns the scalar under a key, if this is a map that has it.
+    /// Returns the scalar of a field, if the node is a group that has it.
     pub fn scalar_at(&self, wanted: &str) -> Option<&str> {
         let Shape::Map(entries) = &self.shape else { return None };
         entries.iter().find_map(|(key, value)| match &value.shape {

@@ -1,5 +1,4 @@
-//! The traps that people fall into when they write YAML: each with the place where it was laid, and
-//! the repair that it most likely wants. Whether a repair helps is tried by `recover`.
+//! Finds typical mistakes in YAML, each with its position and its most likely fix. `recover` tests the fixes.
 
 use std::ops::Range;
 
@@ -8,20 +7,19 @@ use super::line::{LineParts, is_field, is_word, lines};
 use super::{bare, block, quote};
 use crate::diag::{Code, Message, message};
 
-/// What may be wrong with a line.
+/// A possible mistake in a line.
 #[derive(Clone)]
 pub(super) struct Pitfall {
     /// The bytes to mark.
     pub(super) span: Range<usize>,
     pub(super) message: Message,
     pub(super) hint: Message,
-    /// What comes in the place of what; empty where only the writer can know.
+    /// The replacements of the fix; empty if only the editor can decide.
     pub(super) edits: Vec<(Range<usize>, String)>,
     pub(super) code: Code,
 }
 
-/// Finds what may be wrong with line `number`, what is most likely first; its indentation too, if that
-/// may be.
+/// Finds possible mistakes in line `number`, the most likely first, optionally including its indentation.
 pub(super) fn traps(
     source: &str,
     lines: &[LineParts<'_>],
@@ -49,7 +47,7 @@ pub(super) fn traps(
     traps
 }
 
-/// A line `---` or `...` between the entries of a file: two files were put together.
+/// Finds a line `---` or `...` between entries, which comes from concatenated files.
 fn rule(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Pitfall> {
     let line = &lines[number];
     let is_rule = number > 0 && matches!(line.text, "---" | "...");
@@ -63,7 +61,7 @@ fn rule(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Pitfall>
     })
 }
 
-/// The text of a `|` or `>` that begins in the column of its key.
+/// Finds the text of a `|` or `>` that begins in the column of its field.
 fn margin_text(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<Pitfall> {
     let line = &lines[number];
     let above = lines[..number].iter().rev().find(|above| !above.is_blank())?;
@@ -88,21 +86,21 @@ fn margin_text(source: &str, lines: &[LineParts<'_>], number: usize) -> Option<P
     })
 }
 
-/// Returns whether a value opens a text of several lines.
+/// Returns whether a value begins a block text.
 pub(super) fn opens_text(value: &str) -> bool {
     let header = value.split(' ').next().unwrap_or_default();
     header.starts_with(['|', '>'])
         && header[1..].chars().all(|c| c == '-' || c == '+' || c.is_ascii_digit())
 }
 
-/// `name：Beja`: the colon of another script.
+/// Finds a full-width colon: `name：Beja`.
 fn wide_colon(source: &str, line: &LineParts<'_>) -> Option<Pitfall> {
     let body = &source[line.content..line.start + line.text.len()];
     let colon = body.find('：').filter(|at| is_word(&body[..*at]))?;
     Some(flow::wide(line.content + colon))
 }
 
-/// Finds what is wrong in a text that can be read, and is read as something else than was meant.
+/// Finds mistakes in a valid text, where YAML reads something else than the editor means.
 pub(super) fn slips(source: &str) -> Vec<Pitfall> {
     let suspicious = [": !", "- !", ": \u{a0}", ":\u{a0}", "–", "—", "•", "- #", "："];
     let glued = |(at, _): (usize, &str)| {
@@ -139,7 +137,7 @@ fn slip(source: &str, lines: &[LineParts<'_>], number: usize, above: &Above) -> 
         traps.extend(flow::wide_colons(source, &line.value));
         return traps;
     }
-    // A line of Chinese text may have such a colon; names of fields are in English.
+    // A line of Chinese text may contain such a colon. Field names are in English.
     let name = source[line.content..line.start + line.text.len()].split('：').next();
     if name.is_some_and(|name| name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_'))
         && let Some(trap) = wide_colon(source, line)
@@ -152,8 +150,7 @@ fn slip(source: &str, lines: &[LineParts<'_>], number: usize, above: &Above) -> 
     found
 }
 
-/// Returns whether a line has no neighbour that begins with a dash of some kind: a text of one line may
-/// begin with one.
+/// Returns whether no neighbour of a line begins with a dash. A text of one line may begin with a dash.
 fn is_alone(source: &str, lines: &[LineParts<'_>], number: usize) -> bool {
     let above = number.checked_sub(1).and_then(|above| lines.get(above));
     let neighbours = [above, lines.get(number + 1)];
@@ -161,16 +158,16 @@ fn is_alone(source: &str, lines: &[LineParts<'_>], number: usize) -> bool {
     !is_hyphen && !neighbours.into_iter().flatten().any(|line| is_item(source, line))
 }
 
-/// Returns whether a line begins with a dash of some kind.
+/// Returns whether a line begins with any kind of dash.
 fn is_item(source: &str, line: &LineParts<'_>) -> bool {
     line.is_item() || dash(source, line).is_some() || no_space_after_dash(source, line).is_some()
 }
 
-/// What is above each line, found in one pass.
+/// The context above each line, computed in one pass.
 struct Above {
-    /// The nearest line that is indented less.
+    /// The nearest line above with less indentation.
     parents: Vec<Option<usize>>,
-    /// Whether nothing but items is between the line and a key without a value.
+    /// Whether only items are between the line and a field without a value.
     lists: Vec<bool>,
 }
 
@@ -205,7 +202,7 @@ impl Above {
         above
     }
 
-    /// Returns whether a line is in a text that begins with `|` or `>` above it.
+    /// Returns whether a line belongs to a block text.
     fn is_in_text(&self, source: &str, lines: &[LineParts<'_>], number: usize) -> bool {
         let begins_text = |number: &usize| {
             let value = &source[lines[*number].value.clone()];
@@ -220,7 +217,7 @@ impl Above {
     }
 }
 
-/// `-https://…`: an item of a list without the space that makes it one.
+/// Finds a list item without a space after the dash: `-https://…`.
 fn no_space_after_dash(source: &str, line: &LineParts<'_>) -> Option<Pitfall> {
     let body = &source[line.indent..line.start + line.text.len()];
     let rest = body.strip_prefix('-').filter(|_| !line.is_item())?;
@@ -233,7 +230,7 @@ fn no_space_after_dash(source: &str, line: &LineParts<'_>) -> Option<Pitfall> {
     })
 }
 
-/// Tabs in the indentation. What is meant is most likely the depth of the line before.
+/// Finds tabs in the indentation. The most likely fix is the indentation of the line before.
 fn tab(lines: &[LineParts<'_>], number: usize) -> Vec<Pitfall> {
     let line = &lines[number];
     let indentation = &line.text[..line.depth()];
@@ -242,7 +239,7 @@ fn tab(lines: &[LineParts<'_>], number: usize) -> Vec<Pitfall> {
     let spaces = 2 * indentation.matches('\t').count() + indentation.matches(' ').count();
     let mut depths = vec![spaces];
     if let Some(before) = lines[..number].iter().rev().find(|before| !before.is_blank()) {
-        // Below a key without a value its own lines begin.
+        // After a field without a value, its own lines begin.
         let is_open = before.key.is_some() && before.value.is_empty();
         let sibling = match (is_open, line.is_item()) {
             (true, _) => before.column() + 2,
@@ -262,7 +259,7 @@ fn tab(lines: &[LineParts<'_>], number: usize) -> Vec<Pitfall> {
     depths.into_iter().map(trap).collect()
 }
 
-/// Spaces that are none: word processors put them there, and YAML takes them for letters.
+/// Finds no-break and other special spaces, which word processors insert and YAML reads as letters.
 fn hard_spaces(source: &str, line: &LineParts<'_>) -> Option<Pitfall> {
     const HARD: [char; 4] = ['\u{a0}', '\u{202f}', '\u{2007}', '\u{3000}'];
     let body = &source[line.indent..line.start + line.text.len()];
@@ -285,7 +282,7 @@ fn hard_spaces(source: &str, line: &LineParts<'_>) -> Option<Pitfall> {
     })
 }
 
-/// A long dash that begins an item of a list.
+/// Finds a long dash or bullet that begins a list item.
 fn dash(source: &str, line: &LineParts<'_>) -> Option<Pitfall> {
     let body = &source[line.indent..line.start + line.text.len()];
     let dash = body.chars().next().filter(|c| matches!(c, '–' | '—' | '−' | '•' | '·'))?;
@@ -301,7 +298,7 @@ fn dash(source: &str, line: &LineParts<'_>) -> Option<Pitfall> {
     })
 }
 
-/// `title:Harvest`, and the same between braces.
+/// Finds `title:Harvest`, also in braces.
 fn no_space_after_colon(source: &str, line: &LineParts<'_>) -> Vec<Pitfall> {
     let end = line.start + line.text.len();
     let trap = |span: Range<usize>, colon: usize| Pitfall {
@@ -337,7 +334,7 @@ fn no_space_after_colon(source: &str, line: &LineParts<'_>) -> Vec<Pitfall> {
     if glued { vec![trap(line.content..end, line.content + colon)] } else { Vec::new() }
 }
 
-/// A key or item that does not stand below its siblings.
+/// Finds a field or item that is not aligned with its siblings.
 fn indentation(source: &str, lines: &[LineParts<'_>], number: usize) -> Vec<Pitfall> {
     let line = &lines[number];
     let key = match &line.key {
@@ -353,7 +350,7 @@ fn indentation(source: &str, lines: &[LineParts<'_>], number: usize) -> Vec<Pitf
         .flat_map(|other| [other.depth(), other.column()])
         .filter(|depth| *depth != own && depth.abs_diff(own) <= 2)
         .collect();
-    // Of two depths that are equally near, that of the nearest line above is meant.
+    // Of two columns at the same distance, prefer the column of the nearest line above.
     let above = lines[..number].iter().rev().find(|above| !above.is_blank());
     let above = above.map_or(0, LineParts::column);
     depths.sort_by_key(|depth| (depth.abs_diff(own), *depth != above, *depth));

@@ -1,4 +1,4 @@
-//! Values that YAML reads as something else unless they stand in quotes.
+//! Finds values that YAML misreads without quotation marks, or whose quotation marks are wrong.
 
 use std::ops::Range;
 
@@ -7,10 +7,10 @@ use super::pitfall::Pitfall;
 use super::{block, bracket, flow, quoted_lines};
 use crate::diag::{Code, Message, message};
 
-/// Quotes of print, as pairs.
+/// Pairs of typographic quotation marks.
 const TYPOGRAPHIC: [(char, char); 5] = [('“', '”'), ('„', '“'), ('«', '»'), ('‘', '’'), ('”', '”')];
 
-/// Finds what may be wrong with the value of a line, what is most likely first.
+/// Finds possible mistakes in the value of a line, the most likely first.
 pub(super) fn value(source: &str, lines: &[LineParts<'_>], number: usize) -> Vec<Pitfall> {
     let (first, range) = whole_value(source, lines, number);
     let text = &source[range.clone()];
@@ -33,10 +33,10 @@ pub(super) fn value(source: &str, lines: &[LineParts<'_>], number: usize) -> Vec
     traps
 }
 
-/// Returns the value of a line with the lines that go on with it, and the number of the first.
+/// Returns the value of a line with its continuation lines, and the number of the first line.
 fn whole_value(source: &str, lines: &[LineParts<'_>], number: usize) -> (usize, Range<usize>) {
     let mut first = number;
-    // A line in the middle of a text belongs to the line where the text begins.
+    // A line in the middle of a text belongs to the first line of the text.
     while first > 0 && goes_on(source, &lines[first - 1], &lines[first]) {
         first -= 1;
     }
@@ -49,14 +49,14 @@ fn whole_value(source: &str, lines: &[LineParts<'_>], number: usize) -> (usize, 
     (first, lines[first].value.start..end)
 }
 
-/// Returns whether a line goes on with the text of the line before.
+/// Returns whether a line continues the text of the line before.
 fn goes_on(source: &str, before: &LineParts<'_>, line: &LineParts<'_>) -> bool {
     let has_text = !source[before.value.clone()].is_empty() && !before.is_blank();
     let is_field = line.key.as_ref().is_some_and(|key| is_word(&source[key.clone()]));
     has_text && !line.is_blank() && !line.is_item() && !is_field && line.depth() > before.depth()
 }
 
-/// A single value: what may be wrong with it, and the quotes that it needs.
+/// Finds a mistake in a single value. Most of them need quotation marks.
 pub(super) fn one(source: &str, span: Range<usize>) -> Option<Pitfall> {
     let text = &source[span.clone()];
     let first = text.chars().next()?;
@@ -109,7 +109,7 @@ pub(super) fn one(source: &str, span: Range<usize>) -> Option<Pitfall> {
             })
         }
         _ if has_colon(text) => {
-            // A comment that lost its own line, or a group that lost its dash, is no part of a text.
+            // A comment without its own line, or a group without its dash, is not part of a text.
             let is_more = text.contains("# ") || contains_group(text);
             let trap = trap(message!("yaml.colon-in-value"))?;
             Some(if is_more { Pitfall { edits: Vec::new(), ..trap } } else { trap })
@@ -118,24 +118,24 @@ pub(super) fn one(source: &str, span: Range<usize>) -> Option<Pitfall> {
     }
 }
 
-/// Finds a `#` that cuts a text which goes on in the next line.
+/// Finds a `#` that cuts a text in the middle.
 fn cut(text: &str) -> Option<usize> {
     let sign = text.find(" #")? + 1;
     text[sign + 1..].starts_with(char::is_alphanumeric).then_some(sign)
 }
 
-/// Returns whether a later line of a text begins a list or group: its dash may be missing.
+/// Returns whether a later line of a text begins a list or group, possibly without its dash.
 fn contains_group(text: &str) -> bool {
     text.lines().skip(1).any(|line| line.trim_start().starts_with(['{', '[']))
 }
 
-/// Returns whether a colon in a value is one of YAML's.
+/// Returns whether a value contains a colon that YAML reads as syntax.
 pub(super) fn has_colon(text: &str) -> bool {
     text.contains(": ") || text.contains(":\n") || text.ends_with(':')
 }
 
-/// Two fields on one line, since the line end between them is missing: `country: PT  joined: 2024`,
-/// `name: "Porto"country: PT`. What indented the second is still there.
+/// Finds two fields on one line: `country: PT  joined: 2024`, `name: "Porto"country: PT`. Their line break is
+/// missing, but the indentation of the second field is still present.
 fn joined(source: &str, line: &LineParts<'_>, value: &Range<usize>) -> Option<Pitfall> {
     let text = &source[value.clone()];
     line.key.as_ref()?;
@@ -148,7 +148,7 @@ fn joined(source: &str, line: &LineParts<'_>, value: &Range<usize>) -> Option<Pi
         let is_key = before.len() < colon && is_end && !written.is_empty();
         (is_key && is_apart).then_some((before, &text[before.len()..colon]))
     })?;
-    // A quotation that is still open has its colons.
+    // An unclosed quoted text can contain colons.
     let opens = text.starts_with(['"', '\'']) && !before.trim_end()[1..].ends_with(&text[..1]);
     let start = value.start + before.trim_end().len();
     let begin = value.start + before.len();
@@ -161,7 +161,7 @@ fn joined(source: &str, line: &LineParts<'_>, value: &Range<usize>) -> Option<Pi
     })
 }
 
-/// Returns whether a value ends with a quotation mark that nothing opens, and adds the first.
+/// Finds a value with a closing but no opening quotation mark. The fix adds the opening one.
 fn unopened(text: &str, span: &Range<usize>) -> Option<Pitfall> {
     let is_unopened = text.ends_with('"') && text.matches('"').count() == 1 && text.len() > 1;
     is_unopened.then(|| Pitfall {
@@ -177,7 +177,7 @@ pub(super) fn needs_quotes(text: &str) -> bool {
     text.contains(": ") || text.ends_with(':') || text.contains(" #")
 }
 
-/// Finds the end of a quotation in what is behind its first quote.
+/// Finds the closing quotation mark in the text after the opening one.
 pub(super) fn end(body: &str, quote: char) -> Option<usize> {
     let mut characters = body.char_indices().peekable();
     while let Some((at, c)) = characters.next() {
@@ -191,13 +191,13 @@ pub(super) fn end(body: &str, quote: char) -> Option<usize> {
     None
 }
 
-/// Returns the quote with which a value begins, if it does not end in the same line.
+/// Returns the quotation mark of a value that is not closed on its line.
 pub(super) fn left_open(value: &str) -> Option<char> {
     let quote = value.chars().next().filter(|c| matches!(c, '"' | '\''))?;
     end(&value[1..], quote).is_none().then_some(quote)
 }
 
-/// A value that begins with a straight quote and is not one quotation.
+/// Finds mistakes in a value that begins with a straight quotation mark but is not one quoted text.
 fn quotation(source: &str, quote: char, span: Range<usize>) -> Option<Pitfall> {
     let text = &source[span.clone()];
     let body = &text[1..];
@@ -230,25 +230,25 @@ fn quotation(source: &str, quote: char, span: Range<usize>) -> Option<Pitfall> {
     if rest.is_empty() || rest.starts_with(['#', ',', ']', '}', ':']) {
         return None;
     }
-    // Quotes around the whole are those of a quotation that holds others; the ones inside stay.
+    // If the marks enclose the whole value, they are its quotation marks. The inner ones belong to the text.
     let inner = body.strip_suffix(quote).filter(|inner| is_whole(inner, quote)).unwrap_or(text);
     let has_escapes = text.contains('\\') || text.contains("''");
     let quoted = quoted(inner);
     Some(Pitfall {
         message: message!("yaml.early-quotation-mark", rest = shortened(rest)),
         hint: message!("yaml.other-quotes-hint", quoted = shortened(&quoted)),
-        // In the other kind of quotes an escape would be letters.
+        // The other kind of quotation marks would change the meaning of an escape.
         edits: if has_escapes { Vec::new() } else { vec![(span.clone(), quoted)] },
         span,
         code: Code::Yaml,
     })
 }
 
-/// Returns whether what stands between the first and the last quote of a value is all of it: then the
-/// quotes inside come in pairs, or there is an apostrophe.
+/// Returns whether the first and the last quotation mark of a value enclose all of it: the inner marks come in pairs,
+/// or one is an apostrophe.
 fn is_whole(inner: &str, quote: char) -> bool {
     let inside = inner.matches(quote).count();
-    // Where the first quote inside closes a word, the text begins with a quotation of its own.
+    // If the first inner mark ends a word, the text begins with a quotation.
     let first = inner.find(quote).unwrap_or(0);
     let closes = inner[..first].ends_with(|c: char| !c.is_whitespace() && c != '(')
         && inner[first + 1..].starts_with(|c: char| c.is_whitespace() || ",.;:)".contains(c));
@@ -258,7 +258,7 @@ fn is_whole(inner: &str, quote: char) -> bool {
     if quote == '"' { inside.is_multiple_of(2) && !inner.starts_with(quote) } else { inside > 0 }
 }
 
-/// What a template of another program left behind.
+/// Reports the leftover of another program's template.
 fn left_over(span: Range<usize>) -> Pitfall {
     Pitfall {
         span,
@@ -269,7 +269,7 @@ fn left_over(span: Range<usize>) -> Pitfall {
     }
 }
 
-/// Puts a value in quotes of the kind that it does not hold.
+/// Quotes a value with the kind of quotation marks that it does not contain.
 pub fn quoted(value: &str) -> String {
     if value.contains(['"', '\\']) {
         format!("'{}'", value.replace('\'', "''"))
@@ -278,7 +278,7 @@ pub fn quoted(value: &str) -> String {
     }
 }
 
-/// Writes a text as the value of a key, in quotes if it needs them.
+/// Writes a text as the value of a field, quoted if necessary.
 pub fn written(value: &str) -> String {
     let begins = value.starts_with(|c: char| "'\"[]{}#&*!|>@`%,-?: ".contains(c));
     let typed =
@@ -290,8 +290,8 @@ pub fn written(value: &str) -> String {
     }
 }
 
-/// Returns the changes that put a value in quotes: where nothing inside it changes, two insertions,
-/// so that places in it stay known.
+/// Returns the edits that quote a value. If the inner text stays the same, they are two insertions, which keep
+/// positions inside the value.
 pub(super) fn quoting(
     span: &Range<usize>,
     text: &str,

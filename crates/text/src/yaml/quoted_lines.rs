@@ -1,4 +1,4 @@
-//! What is between the quotes of a value: escapes, and lines that are not indented.
+//! Finds mistakes inside quotation marks: invalid escapes, and lines that are not indented.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::pitfall::Pitfall;
 use super::quote;
 use crate::diag::{Code, message};
 
-/// A `\` in double quotes that begins no escape of YAML: `"C:\docs"`, `"Lisbon\'s"`.
+/// Finds a `\` in double quotation marks that is not an escape of YAML: `"C:\docs"`, `"Lisbon\'s"`.
 pub(super) fn escapes(source: &str, quote: char, inside: Range<usize>) -> Option<Pitfall> {
     let text = &source[inside.clone()];
     if quote != '"' || !text.contains('\\') {
@@ -28,7 +28,7 @@ pub(super) fn escapes(source: &str, quote: char, inside: Range<usize>) -> Option
     let first = *wrong.first()?;
     let sign = text[first + 1..].chars().next()?;
     let is_apostrophe = |at: &usize| text[at + 1..].starts_with('\'');
-    // Where another is an escape, what is meant by it is not certain.
+    // If another backslash is a valid escape, the meaning of this one is uncertain.
     let is_certain = !is_code || wrong.iter().all(is_apostrophe);
     let edit = |at: usize| {
         let place = inside.start + at;
@@ -53,7 +53,7 @@ pub(super) fn escapes(source: &str, quote: char, inside: Range<usize>) -> Option
     })
 }
 
-/// Makes one of all such mistakes in the same list or group: only all their repairs make a line readable.
+/// Combines the invalid escapes of a list or group, because only all fixes together make the line valid.
 pub(super) fn together(source: &str, traps: Vec<Pitfall>) -> Vec<Pitfall> {
     let is_escape = |trap: &Pitfall| source[trap.span.start..].starts_with('\\');
     let (escapes, mut traps): (Vec<Pitfall>, Vec<Pitfall>) = traps.into_iter().partition(is_escape);
@@ -65,7 +65,7 @@ pub(super) fn together(source: &str, traps: Vec<Pitfall>) -> Vec<Pitfall> {
     traps
 }
 
-/// Returns whether what follows a `\` makes an escape of it.
+/// Returns whether the text after a `\` completes an escape.
 fn is_escape(rest: &str) -> bool {
     let digits = match rest.chars().next() {
         Some('x') => 2,
@@ -77,7 +77,7 @@ fn is_escape(rest: &str) -> bool {
     rest.get(1..=digits).is_some_and(|code| code.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
-/// A text in quotes of which a later line is not indented further than its key.
+/// Finds a quoted text with a line that is not indented further than its field.
 pub(super) fn margin(source: &str, quote: char, span: &Range<usize>) -> Option<Pitfall> {
     let own = line_at(source, span.start);
     let first_end = own.start + own.text.len();

@@ -1,8 +1,8 @@
-//! Why a text is not YAML, where no repair is known: the parser's reason in plain words.
+//! Explains the parser's errors in plain words, for texts without a known fix.
 
 use crate::diag::{Message, message};
 
-/// Explains what the YAML crate says: what is wrong, and what to look at.
+/// Translates a message of the YAML crate into a message and a hint.
 pub(super) fn reason(said: &str) -> (Message, Message) {
     let has = |parts: &[&str]| parts.iter().any(|part| said.contains(part));
     if has(&["escape", "hexadecimal", "surrogate"]) {

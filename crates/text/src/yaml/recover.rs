@@ -1,6 +1,5 @@
-//! Reads a text that is not YAML by mending what people get wrong in it: every repair is tried, and
-//! taken only if the text can be read further with it. So one mistake hides no other, and what is
-//! offered as a repair is known to be one.
+//! Reads invalid YAML by fixing typical mistakes in memory. It tries every fix and keeps a fix only if the parser
+//! gets further. So it reports all errors, and the fixes that it offers are tested.
 
 use std::ops::Range;
 
@@ -12,15 +11,15 @@ use super::{bare, block};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span};
 use crate::path::SourcePath;
 
-/// How many repairs are made in one entry at most.
+/// The maximum number of fixes in one entry.
 const MOST: usize = 24;
-/// How many lines before the one that the parser stopped at are looked at: people look there too.
+/// How many lines before the parser's position are searched. Editors also look there.
 const NEAR: usize = 12;
-/// How many of them can have a wrong indentation.
+/// How many of these lines can have wrong indentation.
 const INDENTED: usize = 2;
 
-/// Reads `source`, which begins at byte `base` of `file` and could not be read. Reports what is wrong
-/// with it. `None` where only the writer can mend it.
+/// Reads `source`, which begins at byte `base` of `file` and is invalid. Reports the errors. Returns `None` if only
+/// the editor can fix them.
 pub(super) fn recover(
     file: &SourcePath,
     source: &str,
@@ -30,7 +29,7 @@ pub(super) fn recover(
 ) -> Option<Node> {
     let mut text = source.to_owned();
     let mut made = Repairs::default();
-    // Repairs are known to be right only when the whole can be read with them.
+    // The fixes are only proven correct when the whole text is valid.
     let mut repairs = Diagnostics::new();
     let mut failure = failure;
     for _ in 0..MOST {
@@ -63,7 +62,8 @@ pub(super) fn recover(
     None
 }
 
-/// Mends what can be read, and is read as something else than was meant. `None` where nothing is.
+/// Fixes mistakes in a valid text, where YAML reads something else than the editor means. Returns `None` if there are
+/// none.
 pub(super) fn fix_mistakes(
     file: &SourcePath,
     source: &str,
@@ -85,19 +85,18 @@ pub(super) fn fix_mistakes(
     Some(node.moved(&|place| base + made.original(place - base)))
 }
 
-/// Collects what may be wrong, from the line that the parser stopped at backwards. A tab stops it in
-/// the line before.
+/// Collects possible mistakes, from the parser's line backwards. A tab stops the parser one line too early.
 fn candidates(text: &str, failure: &SyntaxError) -> Vec<Pitfall> {
     let lines = lines(text);
     let stop = failure.offset.min(text.len());
     let reached = lines.iter().take_while(|line| line.start <= stop).count();
     let first = tab_below(text, &lines, reached);
     let others = (0..reached).rev().take(NEAR);
-    // Far above the place a line that is moved can only make another text of what is between.
+    // Moving a line far above the error could only change the meaning of the lines between.
     let written = (0..reached).rev().filter(|number| !lines[*number].is_blank());
     let near = written.take(INDENTED).last().unwrap_or_default();
     let all = first.into_iter().chain(others);
-    // Where a colon is missing no line has to be moved.
+    // If a colon is missing, no line needs new indentation.
     let is_bare = bare::stops(&failure.reason);
     let bare = reached.checked_sub(1).filter(|_| is_bare);
     let bare = bare.and_then(|number| bare::stopped(text, &lines, number));
@@ -105,7 +104,7 @@ fn candidates(text: &str, failure: &SyntaxError) -> Vec<Pitfall> {
     bare.into_iter().chain(found).collect()
 }
 
-/// Finds a tab that stops the parser in the line before: in the next line, or an empty one before that.
+/// Finds a tab that stops the parser one line too early: on the next line, or on an empty line before it.
 fn tab_below(text: &str, lines: &[LineParts<'_>], reached: usize) -> Option<usize> {
     let empty = lines.iter().skip(reached).take_while(|line| line.text.is_empty()).count();
     let next = lines.get(reached).filter(|line| line.text[..line.depth()].contains('\t'));
@@ -113,8 +112,7 @@ fn tab_below(text: &str, lines: &[LineParts<'_>], reached: usize) -> Option<usiz
     next.map(|_| reached).or(empty)
 }
 
-/// Returns whether a repair lets the text be read further: past the line that it mends, and past the
-/// one where the parser stopped before.
+/// Returns whether the parser gets further with a fix: past the fixed line, and past its previous position.
 fn is_further(text: &str, failure: &SyntaxError, trap: &Pitfall, next: &SyntaxError) -> bool {
     let grown: usize = trap.edits.iter().map(|(_, new)| new.len()).sum();
     let shrunk: usize = trap.edits.iter().map(|(range, _)| range.len()).sum();
@@ -124,8 +122,8 @@ fn is_further(text: &str, failure: &SyntaxError, trap: &Pitfall, next: &SyntaxEr
     next.offset > grows(failure.offset) && next.offset >= grows(line_end).min(line_end)
 }
 
-/// Says what is wrong where nothing helps: a trap that only a person can remove, if one is where the
-/// parser stopped, or else the parser's own reason. A repair that did not help is no reason.
+/// Reports an error without a fix: a mistake at the parser's position that only the editor can fix, else the reason
+/// of the parser. A fix that did not help is no reason.
 fn hopeless(
     file: &SourcePath,
     text: &str,
@@ -138,7 +136,7 @@ fn hopeless(
         return made.diagnostic(file, base, trap);
     }
     let stop = failure.offset.min(text.len());
-    // The end of a line belongs to it, and so do empty lines behind it.
+    // The line break and following empty lines belong to the line.
     let stop = text[..stop]
         .trim_end()
         .len()
@@ -149,7 +147,7 @@ fn hopeless(
     Diagnostic::new(Code::Yaml, span, message).hint(hint)
 }
 
-/// Makes changes, of which no two touch.
+/// Applies edits that do not overlap.
 pub(super) fn edited(text: &str, edits: &[(Range<usize>, String)]) -> String {
     let mut sorted: Vec<_> = edits.iter().collect();
     sorted.sort_by_key(|(range, _)| range.start);
@@ -164,28 +162,28 @@ pub(super) fn edited(text: &str, edits: &[(Range<usize>, String)]) -> String {
     edited
 }
 
-/// The repairs that were made, so that places in the repaired text can be found in the original: those
-/// of one step in order of place, step after step.
+/// The fixes applied so far, to convert positions in the fixed text to the original. Steps are in order of time, the
+/// edits of a step in order of position.
 #[derive(Default)]
 pub(super) struct Repairs(Vec<Vec<Edit>>);
 
-/// A change of one place.
+/// An edit of one place.
 struct Edit {
-    /// What it replaced, in the text before.
+    /// The replaced range, in the text before.
     range: Range<usize>,
-    /// Where its new text is, in the text after.
+    /// The range of the new text, in the text after.
     new: Range<usize>,
 }
 
 impl Repairs {
-    /// Remembers changes that were made at once.
+    /// Records edits of one step.
     pub(super) fn of(edits: &[(Range<usize>, String)]) -> Self {
         let mut made = Self::default();
         made.add(edits);
         made
     }
 
-    /// Remembers changes, whose places are all those of the text before them.
+    /// Records a step; all its positions refer to the text before it.
     fn add(&mut self, edits: &[(Range<usize>, String)]) {
         let mut sorted: Vec<_> = edits.iter().collect();
         sorted.sort_by_key(|(range, _)| range.start);
@@ -198,7 +196,7 @@ impl Repairs {
         self.0.push(sorted.into_iter().map(edit).collect());
     }
 
-    /// Returns where a byte of the repaired text is in the original.
+    /// Converts a byte of the fixed text to the original text.
     pub(super) fn original(&self, place: usize) -> usize {
         self.0.iter().rev().fold(place, |place, edits| {
             let passed = edits.partition_point(|edit| edit.new.end <= place);

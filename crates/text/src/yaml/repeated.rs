@@ -1,12 +1,12 @@
-//! Two entries of a list that became one, since the dash of the second is missing.
+//! Finds list entries that merged because the dash of the second one is missing.
 
 use super::line::{is_word, lines};
 use super::node::{Node, Scalar, Shape};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 
-/// Reports the first entry of a list that lacks its dash, and returns the text with it, in which all
-/// places are the same. `None` where nothing is missing.
+/// Reports the first entry of a list that lacks its dash, and returns the text with the dash. Positions do not
+/// change. Returns `None` if nothing is missing.
 pub(super) fn begun(
     file: &SourcePath,
     source: &str,
@@ -32,9 +32,9 @@ pub(super) fn begun(
     Some(begun)
 }
 
-/// Splits such entries in lists of `root`, and reports them. `source` begins at byte `base`.
+/// Splits and reports merged entries in the lists of `root`. `source` begins at byte `base`.
 ///
-/// The sign is that keys of an entry are in it once more, the first of all among them.
+/// An entry is merged if it repeats several of its fields, starting with the first one.
 pub(super) fn split(root: &mut Node, source: &str, base: usize, diagnostics: &mut Diagnostics) {
     match &mut root.shape {
         Shape::List(items) => {
@@ -57,7 +57,7 @@ pub(super) fn split(root: &mut Node, source: &str, base: usize, diagnostics: &mu
     }
 }
 
-/// Takes the second entry out of an item that has two.
+/// Removes the second entry from an item that has two.
 fn second(item: &mut Node, source: &str, base: usize) -> Option<(Node, Diagnostic)> {
     let Shape::Map(entries) = &mut item.shape else { return None };
     let first = entries.first()?.0.text.clone();
@@ -70,7 +70,7 @@ fn second(item: &mut Node, source: &str, base: usize) -> Option<(Node, Diagnosti
     }
     let is_twice =
         |(key, _): &(Scalar, Node)| entries[..place].iter().any(|(own, _)| own.text == key.text);
-    // One key alone that is there twice may be a slip of another kind.
+    // A single duplicate field may be another mistake.
     if entries[place..].iter().filter(|entry| is_twice(entry)).count() < 2 {
         return None;
     }

@@ -1,12 +1,12 @@
-//! Writes texts as values of YAML.
+//! Writes texts as YAML values.
 
 use crate::letters::is_joined;
 
-/// How long a line may be before a group or text is broken.
+/// The maximum length of a line before a group or a text is wrapped.
 pub const WIDTH: usize = 100;
 
-/// Returns a text as a scalar, in quotes where it needs them: between braces (`in_flow`) it needs
-/// them more often, and where it may be a number, a flag or a code less.
+/// Returns a text as a scalar, quoted if necessary. Texts in braces (`in_flow`) need quotation marks more often.
+/// Texts that may be read as numbers, booleans or codes (`may_be_typed`) need them less often.
 pub fn scalar(text: &str, in_flow: bool, may_be_typed: bool) -> String {
     if is_plain(text, in_flow) && (may_be_typed || !looks_typed(text)) {
         text.to_owned()
@@ -32,7 +32,7 @@ fn quoted(text: &str) -> String {
     out + "\""
 }
 
-/// Returns whether YAML reads a text as it is, without quotes.
+/// Returns whether YAML reads a text unchanged without quotation marks.
 fn is_plain(text: &str, in_flow: bool) -> bool {
     let is_odd_start = |c: char| c.is_whitespace() || "-?:,[]{}#&*!|>'\"%@`=".contains(c);
     let is_odd_end = |c: char| c == ':' || c.is_whitespace();
@@ -45,7 +45,7 @@ fn is_plain(text: &str, in_flow: bool) -> bool {
     !is_odd
 }
 
-/// Returns whether a text could be taken for something else than a text.
+/// Returns whether YAML could read a text as another type.
 fn looks_typed(text: &str) -> bool {
     let lower = text.to_ascii_lowercase();
     let words = ["true", "false", "null", "~", "yes", "no", "on", "off", "y", "n"];
@@ -53,14 +53,14 @@ fn looks_typed(text: &str) -> bool {
     words.contains(&lower.as_str()) || text.parse::<f64>().is_ok() || is_date
 }
 
-/// Writes a text over several lines, which are read as one.
+/// Writes a text as a folded block text (`>-`).
 pub fn folded(text: &str, indent: usize) -> String {
     let start = format!("\n{}", " ".repeat(indent));
     let mut out = String::from(">-");
     let mut room = 0;
     for word in text.split(' ') {
         let length = word.chars().count();
-        // Between letters of Chinese the end of a line is no space.
+        // Between Chinese characters a line break is not a space.
         if length + 1 > room && !is_joined(&out, word) {
             out.push_str(&start);
             room = WIDTH.saturating_sub(indent + length);

@@ -1,4 +1,4 @@
-//! Workflow commands of GitHub Actions, which show a message at the line of a change.
+//! Workflow commands of GitHub Actions, which GitHub shows at the changed lines.
 
 use std::fmt::Write;
 
@@ -32,12 +32,12 @@ pub(super) fn render(
     out
 }
 
-/// The escapes that the runner undoes in the text of a command.
+/// Escapes the text of a command.
 fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// The escapes that the runner undoes in a property, where `:` and `,` part properties.
+/// Escapes a property of a command; `:` and `,` separate properties.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

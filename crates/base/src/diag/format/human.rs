@@ -1,4 +1,4 @@
-//! Message, excerpt and hint, as the Rust compiler shows them.
+//! The format for people: message, excerpt and hint, in the style of the Rust compiler.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
 
@@ -16,7 +16,7 @@ pub(super) fn render(diagnostics: &[&Diagnostic], texts: &dyn Texts, style: Styl
     out
 }
 
-/// The words of a diagnostic, said: what is printed borrows them.
+/// The texts of a diagnostic in one language. The printer only borrows texts, so this type owns them.
 struct Said {
     severity: &'static str,
     message: String,
@@ -72,7 +72,7 @@ impl Said {
         if diagnostic.span.is_some() {
             vec![group.element(level.message(hint.as_str()))]
         } else {
-            // Without an excerpt there is nothing to hang the hint on.
+            // Without an excerpt the hint is a group of its own.
             vec![group, Group::with_title(level.secondary_title(hint.as_str()))]
         }
     }
@@ -99,7 +99,7 @@ impl Said {
     }
 }
 
-/// Keeps the marked text within the file and on one line: an excerpt of a hundred lines helps nobody.
+/// Limits a span to one line of the text, because an excerpt of a hundred lines is no help.
 fn range_in(text: &str, span: &Span) -> std::ops::Range<usize> {
     let start = text.floor_char_boundary(span.start);
     let end = text.floor_char_boundary(span.end).max(start);

@@ -1,4 +1,4 @@
-//! One JSON document for machines. A public format: fields are added, never changed.
+//! The JSON format for programs: one document. The format is public: fields are added, never changed.
 
 use serde::Serialize;
 

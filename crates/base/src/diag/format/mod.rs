@@ -1,4 +1,4 @@
-//! The ways to print diagnostics, one file each. None of them reads anything but its arguments.
+//! The print formats of diagnostics, one per file. All are pure functions.
 
 mod github;
 mod human;
@@ -11,51 +11,51 @@ pub use panel::{Problem, problems};
 
 use super::{Diagnostic, Place, Span, Texts, UiLanguage, place};
 
-/// How diagnostics are printed.
+/// A print format of diagnostics.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Format {
-    /// For people: message, excerpt, hint.
+    /// For people: message, excerpt and hint.
     #[default]
     Human,
-    /// For people in a hurry: a line each.
+    /// For people: one line for each diagnostic.
     Short,
-    /// One JSON document; a public format, to which fields are only added.
+    /// One JSON document. The format is public: fields are only added.
     Json,
-    /// Workflow commands that GitHub shows at the changed lines.
+    /// Workflow commands, which GitHub shows at the changed lines.
     Github,
     /// SARIF 2.1.0, for code scanning.
     Sarif,
 }
 
-/// What a run did, beside its diagnostics.
+/// The result of a command, apart from its diagnostics.
 #[derive(Clone, Copy, PartialEq, Debug, Default, serde::Serialize)]
 pub struct Summary {
-    /// Diagnostics that stop the publishing.
+    /// The number of errors.
     pub errors: usize,
-    /// Diagnostics that do not.
+    /// The number of warnings.
     pub warnings: usize,
-    /// Pages made.
+    /// The number of pages.
     pub pages: usize,
-    /// Printed documents made.
+    /// The number of PDFs.
     pub documents: usize,
-    /// Files made, pages and documents among them.
+    /// The number of files, including pages and PDFs.
     pub files: usize,
-    /// Bytes of these files.
+    /// The size of these files in bytes.
     pub bytes: u64,
-    /// How long it took.
+    /// The duration in seconds.
     pub seconds: f64,
 }
 
-/// How a report is written, beside its format.
+/// Options of a report, apart from its format.
 #[derive(Clone, Copy, Debug, Default)]
 pub struct Style {
-    /// In which language its sentences are.
+    /// The language of the messages.
     pub ui_language: UiLanguage,
-    /// Whether it is coloured; counts for `Format::Human` alone.
+    /// Whether to print in colour; only for `Format::Human`.
     pub color: bool,
 }
 
-/// Prints diagnostics, already in order, in one format.
+/// Prints sorted diagnostics in one format.
 pub fn render(
     format: Format,
     diagnostics: &[&Diagnostic],
@@ -73,7 +73,7 @@ pub fn render(
     }
 }
 
-/// Returns line and column of a span; the first character of files that are not texts.
+/// Returns the line and column of a span; for a file that is not a text, its first character.
 fn place_of(span: &Span, texts: &dyn Texts) -> Place {
     texts
         .text(&span.file)

@@ -1,5 +1,4 @@
-//! Diagnostics as parts, for a page that shows them beside the site: the words of the reports, with
-//! the lines of the source around the marked text.
+//! Diagnostics as data for the preview panel: messages, with the source lines around the marked text.
 
 use serde::Serialize;
 
@@ -7,21 +6,21 @@ use super::json::{self, Entry};
 use super::place_of;
 use crate::diag::{Diagnostic, Span, Texts, UiLanguage};
 
-/// How many characters of a long line are shown before the marked text, and after it.
+/// How many characters of a long line are shown before and after the marked text.
 const AROUND: (usize, usize) = (60, 120);
 
-/// One diagnostic.
+/// One diagnostic, ready to serialize.
 #[derive(Serialize)]
 pub struct Problem<'a> {
     #[serde(flatten)]
     entry: Entry<'a>,
-    /// The word for its severity.
+    /// The name of its severity, in the language of the report.
     word: &'static str,
     label: Option<String>,
     excerpt: Vec<Line>,
 }
 
-/// A line of a source, around the marked text where that stands in it.
+/// A source line, split at the marked text if the line contains it.
 #[derive(Debug, PartialEq, Eq, Serialize)]
 struct Line {
     number: usize,
@@ -30,7 +29,7 @@ struct Line {
     after: String,
 }
 
-/// Returns diagnostics, already in order, as parts.
+/// Converts sorted diagnostics.
 pub fn problems<'a>(
     diagnostics: &[&'a Diagnostic],
     texts: &dyn Texts,
@@ -45,7 +44,7 @@ pub fn problems<'a>(
     diagnostics.iter().map(problem).collect()
 }
 
-/// The marked line with one before and one after it; none for a file as a whole.
+/// Returns the marked line with one line before and after it; nothing if the span is a whole file.
 fn excerpt(span: &Span, texts: &dyn Texts) -> Vec<Line> {
     let Some(text) = texts.text(&span.file).filter(|_| *span != Span::file(&span.file)) else {
         return Vec::new();
@@ -95,7 +94,7 @@ mod tests {
     use crate::diag::{Span, Texts};
     use crate::path::SourcePath;
 
-    /// The text of every file.
+    /// A source with the same text for every file.
     struct Everywhere(&'static str);
 
     impl Texts for Everywhere {

@@ -1,4 +1,4 @@
-//! SARIF 2.1.0 (OASIS), the part of it that code scanning reads.
+//! The subset of SARIF 2.1.0 (OASIS) that code scanning reads.
 
 use serde_json::{Value, json};
 

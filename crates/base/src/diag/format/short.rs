@@ -1,4 +1,4 @@
-//! `file:line:column: severity[code]: message`, a line each.
+//! The short format: one line `file:line:column: severity[code]: message` for each diagnostic.
 
 use std::fmt::Write;
 

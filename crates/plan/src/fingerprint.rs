@@ -69,7 +69,7 @@ fn of_document(site: &Site, sources: &Sources, id: GroupId, locale: LocaleId) ->
     title.chain(text).collect()
 }
 
-/// Returns the text of a document without its front matter; `None` where it has no other.
+/// Returns the text of a document without its front matter. Returns `None` if there is no other text.
 fn below_front_matter(text: &str) -> Option<&str> {
     let (_, below) = text.trim_start().strip_prefix("---")?.split_once("\n---")?;
     let below = below.split_once('\n')?.1.trim();

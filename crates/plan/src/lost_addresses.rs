@@ -78,9 +78,9 @@ struct Search<'a> {
     now: &'a PageFingerprints,
     /// The current pages by the entity that they show.
     by_name: BTreeMap<&'a str, Vec<(&'a OutPath, &'a PageFingerprint)>>,
-    /// What was published before.
+    /// The names of everything that was published before.
     known: BTreeSet<&'a str>,
-    /// Every current output. Names that differ only in case count as the same.
+    /// Every current path in lower case, because names that differ only in case are one file.
     taken: BTreeSet<String>,
 }
 

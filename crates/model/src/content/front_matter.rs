@@ -119,10 +119,10 @@ static FIELDS: [Field; 19] = [
     optional("machine", Kind::Flag).help("help.fields.machine"),
 ];
 
-/// The front matter of a document.
+/// The schema of the front matter of a document.
 pub static DOCUMENT: Schema = Schema { noun: "noun.document", fields: &FIELDS };
 
-/// The schema of a profile. It has no title and slug, because it uses the name and address of its city.
+/// The schema of a profile. It has no slug, because a profile uses the address of its city.
 pub static PROFILE: Schema = Schema {
     noun: "noun.profile",
     fields: &[

@@ -122,7 +122,7 @@ pub(in crate::content) fn read(
     let before = diagnostics.len();
     let mut fields = schema::read(schema, &parsed.root, diagnostics)?;
     if diagnostics.len() > before {
-        // The line with the syntax error could contain any field, so missing fields are not reported.
+        // A block with an error is not shown, because the meaning of the invalid line is unknown.
         return None;
     }
     match name {

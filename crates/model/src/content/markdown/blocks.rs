@@ -1,8 +1,7 @@
 //! Splits the visible text of a document into blocks, which are its translation units.
 //!
 //! A block contains the Markdown inside the marks of a heading, an item or a cell. [`BlockPiece`]s
-//! contain the same without inline marks. A link counts as its words, because readers do not see its
-//! target.
+//! contain the same without inline marks. A link counts as its words, and its target is ignored.
 
 use std::ops::Range;
 

@@ -42,7 +42,7 @@ impl Heading<'_> {
         self.text[self.range.clone()].trim_end()
     }
 
-    /// The line that makes the text above it a heading, with its offset. A heading with `#` has only one
+    /// Returns the line that turns the text above it into a heading, with its offset. A heading with `#` has only one
     /// line. Text above such a line can begin with `#` too: `#2 in Europe`.
     fn underline(&self) -> Option<(usize, &str)> {
         let written = self.written();

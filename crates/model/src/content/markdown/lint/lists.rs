@@ -8,7 +8,7 @@ use super::{LintFinding, is_after_empty_line};
 use crate::content::markdown::Located;
 use crate::diag::message;
 
-/// The largest start number of a list with one item. Smaller numbers can be days of a month.
+/// The largest plausible item number. A larger number probably belongs to a sentence.
 const LARGEST: u64 = 31;
 
 /// Finds accidental lists, and numbers that the page would show differently.

@@ -9,7 +9,7 @@ use crate::reference::{Family, Reference};
 use crate::schema;
 use crate::site::{Entity, Site};
 
-/// Where a link was written.
+/// The place of a link in the sources.
 pub(super) struct LinkContext<'a> {
     pub(super) document: &'a Document,
     pub(super) span: &'a Span,

@@ -122,8 +122,8 @@ impl Walk<'_> {
     }
 }
 
-/// Returns the locale itself, its fallbacks in order, then their fallbacks, then the locales that it
-/// inherits from (`pt` for `pt-BR`), and last the source locale.
+/// Returns the complete chain: the locale itself, its fallbacks in order, their fallbacks, the locales
+/// that it inherits from (`pt` for `pt-BR`), and the source locale.
 fn closed(
     own: usize,
     edges: &[Vec<(usize, Spanned<String>)>],

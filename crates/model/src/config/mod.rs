@@ -1,4 +1,4 @@
-//! The configuration of a site, from `data/site.yaml` and what the command line sets.
+//! The configuration of a site: `data/site.yaml`, and the overrides of the command line.
 
 mod chain;
 mod read;
@@ -49,7 +49,7 @@ pub struct Config {
     pub sections: Vec<Section>,
     /// Whether the sections of the file are valid. If not, no section is reported as unknown.
     pub all_sections_read: bool,
-    /// The families of pages made from records.
+    /// The families of pages that are generated from records.
     pub families: Vec<FamilyConfig>,
     /// The document whose text the home page shows.
     pub home: Option<Spanned<String>>,
@@ -73,7 +73,7 @@ pub struct Config {
     pub menus: Vec<(String, Vec<MenuEntry>)>,
     /// The contact details of the network's office.
     pub contact: Option<Contact>,
-    /// A statement that every page carries.
+    /// A disclaimer for every page.
     pub disclaimer: Option<Localized>,
     /// The attributions of data sources, shown wherever the data appears.
     pub attributions: Vec<Attribution>,

@@ -1,4 +1,4 @@
-//! Keys that a record does not have, and those that it lacks.
+//! Reports unknown and missing keys of records, and finds the keys that are probably meant.
 
 use std::collections::BTreeSet;
 

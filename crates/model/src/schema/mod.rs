@@ -114,7 +114,7 @@ pub enum Kind {
     /// A text, in the source locale or one per locale.
     Text,
     /// A proper name: like a text, but the form in the source language applies to every language without
-    /// its own form, and is not marked as a foreign language.
+    /// its own form. Pages do not mark it as a foreign language.
     Name,
     /// A text that is not translated.
     Plain,

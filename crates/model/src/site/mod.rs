@@ -40,7 +40,7 @@ pub struct Site {
     pub config: Config,
     /// The formatter of each locale.
     pub formats: Arc<PerLocale<Formatter>>,
-    /// The day for which the site is built. It only affects application windows.
+    /// The day for which the site is built. It affects application windows and scheduled documents.
     pub now: Date,
     /// The member cities, by id.
     pub cities: Vec<City>,

@@ -1,8 +1,8 @@
-# Steps with their seconds, for the scripts beside this file.
+# Functions for the scripts in this folder: timed steps, and the tools that they need.
 
 steps=() seconds=()
 
-# Begins a step: its name in .ci/budget, and what it does.
+# Begins a step. Arguments: its name in .ci/budget, and a description.
 step() {
   finish
   printf '\n== %s: %s\n' "$1" "$2"
@@ -10,15 +10,15 @@ step() {
   started=$SECONDS
 }
 
-# Ends the step that runs.
+# Ends the current step.
 finish() {
   if ((${#steps[@]} > ${#seconds[@]})); then seconds+=($((SECONDS - started))); fi
 }
 
-# Prints what .ci/budget allows; nothing where it does not limit the name.
+# Prints the limit of a name in .ci/budget, or nothing if there is no limit.
 budget() { awk -v name="$1" '$1 == name { print $2 }' .ci/budget; }
 
-# Ends a script: names the step that failed, if one did, and prints the table.
+# Ends a script: prints the failed step, if there is one, and the table.
 report() {
   local code=$?
   finish
@@ -26,7 +26,7 @@ report() {
   table
 }
 
-# Prints the steps as a table, and which exceed the budget.
+# Prints the steps as a table, and marks those over the budget.
 table() {
   printf '\n%-12s %8s %8s\n' step seconds budget
   for i in "${!steps[@]}"; do row "${steps[i]}" "${seconds[i]}"; done
@@ -40,15 +40,14 @@ row() {
   printf '%-12s %8s %8s%s\n' "$1" "$2" "${most:--}" "$over"
 }
 
-# Ends the run if a tool is missing that every step needs. Arguments: its command, where to get it, and
-# what it is for.
+# Exits if a required tool is missing. Arguments: its command, where to get it, and its purpose.
 require() {
   if command -v "$1" >/dev/null || { [[ $1 == cargo-* ]] && cargo "${1#cargo-}" --version >/dev/null 2>&1; }; then return; fi
   printf 'This machine lacks %s (%s): %s. Nothing was checked.\n' "$1" "$2" "$3" >&2
   exit 2
 }
 
-# Ends the run where what compiles and checks Rust is missing.
+# Exits if a tool that compiles or checks Rust is missing.
 require_rust() {
   require cargo "https://www.rust-lang.org/tools/install" "it compiles everything"
   require cc "Debian: build-essential" "Rust links programs with it, and the WebP encoder is written in C"
@@ -56,7 +55,7 @@ require_rust() {
   require cargo-clippy "rustup component add clippy" "it checks the code"
 }
 
-# Counts the crates of others in the default program, and fails where they are too many.
+# Counts the third-party crates in the default program, and fails if there are too many.
 count_crates() {
   local most crates
   most=$(budget crates)
@@ -66,17 +65,17 @@ count_crates() {
   ((crates <= most))
 }
 
-# Installs what the tests in a browser need, on Debian and its relatives.
+# Installs the tools for the browser tests, on Debian and related systems.
 install_browser() {
   install chromium chromium,chromium-browser,google-chrome nodejs node npm npm default-jre-headless java poppler-utils pdftotext
 }
 
-# Installs what the suites and programs of others need. Arguments: more packages, as for `install`.
+# Installs the tools for the third-party test suites. Arguments: more packages, as for `install`.
 install_others() {
   install nodejs node npm npm python3 python3 python3-venv python3-venv gettext msgfmt ruby ruby ruby-rss ruby-rss "$@"
 }
 
-# Installs packages that are missing. Arguments: pairs of a package of Debian and the commands of which one is enough.
+# Installs missing packages. Arguments: pairs of a Debian package and its commands, one of them being enough.
 install() {
   local packages=() root=()
   while (($#)); do
@@ -90,7 +89,7 @@ install() {
     echo "Could not install ${packages[*]}." >&2
 }
 
-# Tells whether one of the commands is there, or a library that is known by the name of its package.
+# Returns whether one of the commands exists, or a library that has the name of its package.
 is_there() {
   case $1 in
   python3-venv) python3 -c 'import ensurepip, venv' 2>/dev/null ;;

@@ -1,4 +1,4 @@
-//! The network, its texts and its theme, read, checked and linked.
+//! Reads, checks and links the inputs of a site: its records, documents, configuration and theme.
 
 pub mod config;
 pub mod content;

@@ -1,5 +1,5 @@
-//! Links to the addresses of pages: right today, and dead when a title changes or a reader has
-//! another language. What they should name instead is known from the plan.
+//! Checks links to addresses of pages. Such a link breaks when a title changes, and ignores the language
+//! of the reader. The diagnostic proposes the reference to write instead.
 
 use super::{OutputKind, Plan};
 use crate::content::{Document, PROFILES};
@@ -9,15 +9,15 @@ use crate::reference::{Family, Reference};
 use crate::schema;
 use crate::site::{Entity, Site};
 
-/// Where a link was written.
+/// The place of a link in the sources.
 pub(super) struct LinkContext<'a> {
     pub(super) document: &'a Document,
     pub(super) span: &'a Span,
-    /// Its destination, which can be mended.
+    /// The span of its destination, if the link can be fixed automatically.
     pub(super) place: Option<&'a Span>,
 }
 
-/// Reports a link to an address of this site. Nothing for the addresses of others.
+/// Reports a link to an address of this site. Ignores the addresses of other sites.
 pub(super) fn own(
     site: &Site,
     plan: &Plan,
@@ -49,7 +49,7 @@ pub(super) fn own(
     })
 }
 
-/// Returns whether an address leads to something that the site has, or out of it.
+/// Returns whether an address leads to an output of the site, or to another site.
 pub(super) fn is_there(site: &Site, plan: &Plan, url: &str) -> bool {
     let Some(path) = path_of(site, url).filter(|_| url.starts_with(&site.config.own_url.origin))
     else {
@@ -60,7 +60,7 @@ pub(super) fn is_there(site: &Site, plan: &Plan, url: &str) -> bool {
     entity_at(plan, address).is_some() || file.is_some()
 }
 
-/// Adds to a dead link that names the profile of a city that it can name the city.
+/// Adds a hint to a dead link to the profile of a city: the link can name the city instead.
 pub(super) fn profile(
     site: &Site,
     reference: &Reference,
@@ -82,7 +82,7 @@ pub(super) fn profile(
     }
 }
 
-/// Returns the path of an address of this site: one that begins with `/`, or with its host.
+/// Returns the path of an address of this site: one that begins with `/`, or with the host of the site.
 fn path_of(site: &Site, url: &str) -> Option<String> {
     if url.starts_with('/') {
         return Some(url.to_owned());
@@ -90,21 +90,21 @@ fn path_of(site: &Site, url: &str) -> Option<String> {
     let own = &site.config.own_url;
     let (origin, rest) = parts(url)?;
     let is_own = schema::base_url(origin).is_ok_and(|origin| origin == own.origin);
-    // Or what a browser shows while the site is being written.
+    // Or the address of a preview.
     let rest = if is_own { rest } else { below_loopback(url)? };
     let written = || rest.strip_prefix(&*percent_decode(&own.path)?);
     let rest = rest.strip_prefix(&own.path).or_else(written)?;
     (rest.is_empty() || rest.starts_with('/')).then(|| rest.to_owned())
 }
 
-/// Parts an address behind its host, which may be in letters of any language.
+/// Splits an address after its host. The host can be in any script.
 fn parts(url: &str) -> Option<(&str, &str)> {
     let host = url.find("://")? + 3;
     let end = url[host..].find(['/', '?', '#']).map_or(url.len(), |end| host + end);
     Some(url.split_at(end))
 }
 
-/// Returns what stands behind the name of this machine and a port.
+/// Returns the part after a loopback host and its port.
 fn below_loopback(url: &str) -> Option<&str> {
     let rest = url.strip_prefix("http://").or_else(|| url.strip_prefix("https://"))?;
     let rest = rest.strip_prefix("127.0.0.1").or_else(|| rest.strip_prefix("localhost"))?;
@@ -123,7 +123,7 @@ fn entity_at(plan: &Plan, address: &str) -> Option<Entity> {
     }
 }
 
-/// Returns how a document names a thing.
+/// Returns the link destination that a document uses for an entity.
 fn source_of(site: &Site, entity: Entity, written: &LinkContext<'_>) -> Option<String> {
     let reference = site.references().find(|own| site.resolve(own) == Some(entity))?;
     Some(match reference {
@@ -132,7 +132,7 @@ fn source_of(site: &Site, entity: Entity, written: &LinkContext<'_>) -> Option<S
     })
 }
 
-/// Returns the path from a folder to a document below `content/`.
+/// Returns the relative path from a folder to a document below `content/`.
 fn relative(folder: &str, identity: &str) -> String {
     let to = format!("content/{identity}.md");
     let from: Vec<&str> = folder.split('/').collect();

@@ -1,4 +1,4 @@
-//! Old addresses, each of which leads to the page that has taken its place.
+//! Plans the aliases: old addresses that redirect to the page that replaced them.
 
 use super::{OutputKind, Owner, Plan, Route};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
@@ -29,7 +29,8 @@ pub(super) fn plan(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) -> V
     routes
 }
 
-/// Returns the locale whose addresses begin as this one does: a record has one list for all of them.
+/// Returns the locale whose addresses have this prefix. A record has one list of aliases for all
+/// locales.
 pub(super) fn locale_of(site: &Site, url: &UrlPath) -> LocaleId {
     let first = url.as_str().split('/').nth(1).unwrap_or_default();
     let begins =
@@ -54,14 +55,14 @@ fn route(
     Some(Route { url, kind: OutputKind::Alias(locale, to.clone()), owner })
 }
 
-/// Returns whether a host serves what lies at an address as a page, by its ending.
+/// Returns whether a host serves an address as a page, according to its file extension.
 fn is_of_page(url: &UrlPath) -> bool {
     let name = url.as_str().rsplit('/').next().unwrap_or_default();
     let ending = name.rsplit_once('.').map(|(_, ending)| ending.to_ascii_lowercase());
     ending.is_none_or(|ending| matches!(ending.as_str(), "html" | "htm"))
 }
 
-/// Reports an old address at which a host would send a page as another kind of file.
+/// Reports an alias at which a host would serve the page as another type of file.
 fn no_page(alias: &str, span: &Span) -> Diagnostic {
     let message = message!("plan.alias-not-a-page", alias);
     Diagnostic::new(Code::AliasEnding, span.clone(), message)

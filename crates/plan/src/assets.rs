@@ -1,4 +1,4 @@
-//! The theme's own files.
+//! Plans the assets of the theme.
 
 use super::{OutputKind, Owner, Plan, Route};
 use crate::diag::message;
@@ -6,8 +6,8 @@ use crate::path::UrlPath;
 use crate::source::SourceFile;
 use crate::theme::Theme;
 
-/// Plans the theme's assets. Style sheets and scripts carry a mark of their content in their names,
-/// so that a browser may keep them for ever; what they name themselves keeps its name.
+/// Plans the assets of the theme. Style sheets and scripts have a hash of their content in their names,
+/// so that browsers can cache them permanently. The files that they reference keep their names.
 pub(super) fn of_theme(theme: &Theme, plan: &mut Plan) -> Vec<Route> {
     let mut routes = Vec::new();
     for (name, (file, content)) in &theme.assets {

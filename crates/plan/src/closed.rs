@@ -1,5 +1,5 @@
-//! Texts that still name the last day of a call that is over. A block that shows calls knows the day;
-//! a sentence written by hand does not.
+//! Finds texts that still mention the last day of a closed call. A block that shows calls is always up
+//! to date; a sentence written by hand is not.
 
 use crate::date::Date;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, Texts, message};
@@ -8,8 +8,8 @@ use crate::path::SourcePath;
 use crate::site::{Site, TranslationGroup};
 use crate::source::Sources;
 
-/// Reports them in documents without a date, which are read as being of today, and in what calls say
-/// of themselves.
+/// Reports closed calls in documents without a date, because readers take them as current, and in the
+/// texts of calls.
 pub(super) fn check(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) {
     let closed: Vec<&Call> =
         site.calls.iter().filter(|call| call.window(site.now) == CallPhase::Closed).collect();
@@ -17,7 +17,7 @@ pub(super) fn check(site: &Site, sources: &Sources, diagnostics: &mut Diagnostic
         return;
     }
     let days: Vec<Day> = closed.iter().flat_map(|call| days(site, call)).collect();
-    // A date that cannot be read is a date.
+    // An unreadable date counts as a date.
     let is_dated = |group: &&TranslationGroup| {
         group.date.is_some() || group.source().document.front.gives_date
     };
@@ -36,7 +36,7 @@ pub(super) fn check(site: &Site, sources: &Sources, diagnostics: &mut Diagnostic
     }
 }
 
-/// A day that is over, as a locale of the site writes it.
+/// A day in the past, as a locale of the site writes it.
 struct Day {
     written: String,
     call: String,
@@ -64,7 +64,7 @@ fn find(sources: &Sources, within: &Span, days: &[Day], diagnostics: &mut Diagno
     };
     for day in days {
         for (at, _) in text.match_indices(day.written.as_str()) {
-            // `15 June 2026` stands in `25 June 2026` as little as `5 June` does in `15 June`.
+            // `5 June` must not match inside `15 June`.
             if text[..at].ends_with(|c: char| c.is_ascii_digit()) {
                 continue;
             }

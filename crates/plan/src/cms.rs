@@ -1,5 +1,5 @@
-//! The CMS in the browser: its page and configuration, and the files of its program, which are the
-//! site's own.
+//! Plans the CMS in the browser: its page, its configuration, and the files of its program. The site
+//! hosts them itself.
 
 use super::{OutputKind, Owner, Route};
 use crate::config::Cms;
@@ -9,21 +9,21 @@ use crate::schema::Spanned;
 use crate::site::Site;
 use crate::source::Sources;
 
-/// Where editors put the files of the program.
+/// The source folder in which editors put the files of the program.
 pub const FOLDER: &str = "data/cms";
-/// Where they are served.
+/// The URL folder of the CMS.
 const PLACE: &str = "admin";
 
-/// A file that urbi writes beside the program.
+/// A file that urbi generates next to the program.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CmsFile {
     /// The page that loads the program.
     Page,
-    /// The configuration, from the schemas.
+    /// The configuration, generated from the schemas.
     Config,
-    /// What keeps the program on this site, before it starts.
+    /// The script that runs before the program and keeps it on this site.
     Start,
-    /// The fonts of the program that the site has.
+    /// The fonts of the program that the site hosts.
     Fonts,
 }
 
@@ -40,7 +40,7 @@ impl CmsFile {
     }
 }
 
-/// Plans the CMS, if the site has one. Reports a program that is not there.
+/// Plans the CMS, if the site has one. Reports a missing program.
 pub(super) fn plan(site: &Site, sources: &Sources, diagnostics: &mut Diagnostics) -> Vec<Route> {
     let Some(Cms { script: Some(script), .. }) = &site.config.cms else { return Vec::new() };
     if !has_program(script, sources, diagnostics) {

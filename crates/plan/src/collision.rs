@@ -1,4 +1,4 @@
-//! One path, one owner.
+//! Resolves collisions: every output path has one owner.
 
 use std::collections::BTreeMap;
 
@@ -6,9 +6,9 @@ use super::{OutputKind, Owner, Route};
 use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::path::OutPath;
 
-/// Puts routes in order of path. The first owner of a path keeps it; each other is reported.
+/// Sorts routes by path. The first owner of a path keeps it; every other owner is reported.
 ///
-/// Paths that differ in case alone are one path on the disks of many editors.
+/// Paths that differ only in case are the same path on the disks of many editors.
 pub(super) fn settle(
     routes: Vec<Route>,
     diagnostics: &mut Diagnostics,
@@ -19,7 +19,7 @@ pub(super) fn settle(
         let path = route.url.out_path();
         let claim = Claim::of(&route);
         if let Some(first) = folded.get(&path.as_str().to_lowercase()) {
-            // The pictures of two pages collide where the pages do, which is told once.
+            // The share images of two pages collide where the pages do, so only the pages are reported.
             if !matches!(route.kind, OutputKind::Card(..)) {
                 diagnostics.push(collision(&path, first, &claim));
             }
@@ -40,7 +40,7 @@ pub(super) fn settle(
     settled
 }
 
-/// Who wants a path.
+/// An owner that claims a path.
 struct Claim {
     owner: Owner,
     is_alias: bool,

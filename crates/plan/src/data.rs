@@ -1,17 +1,17 @@
-//! The open data: a file for each table, one for each city, and their index.
+//! Plans the open data: a file for each table, a file for each city, and an index.
 
 use super::{OutputKind, Owner, Route};
 use crate::diag::message;
 use crate::path::UrlPath;
 use crate::site::{CityId, Site};
 
-/// The folder that holds them.
+/// The URL folder of the open data.
 const FOLDER: &str = "data";
 
 /// A file of the open data.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum DataFile {
-    /// What there is: `index.json`.
+    /// The index of all files: `index.json`.
     Index,
     /// A table: `cities.csv`.
     Table(DataTable, DataFormat),
@@ -50,7 +50,7 @@ impl DataTable {
         Self::Totals,
     ];
 
-    /// Returns the name, as in the names of its files and in the catalog.
+    /// Returns the name, as used in file names and in the catalog.
     pub fn name(self) -> &'static str {
         match self {
             Self::Cities => "cities",
@@ -63,7 +63,7 @@ impl DataTable {
         }
     }
 
-    /// Returns the formats that it is published in.
+    /// Returns the formats in which the table is published.
     pub fn formats(self) -> &'static [DataFormat] {
         match self {
             Self::Cities => &[DataFormat::Csv, DataFormat::GeoJson, DataFormat::Json],
@@ -72,7 +72,7 @@ impl DataTable {
     }
 }
 
-/// How a table is written.
+/// The format of a table.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum DataFormat {
     /// Comma-separated values (RFC 4180), for spreadsheets.
@@ -84,7 +84,7 @@ pub enum DataFormat {
 }
 
 impl DataFormat {
-    /// Returns what people call it.
+    /// Returns the name that readers see.
     pub fn label(self) -> &'static str {
         match self {
             Self::Csv => "CSV",
@@ -140,7 +140,7 @@ pub(super) fn plan(site: &Site) -> Vec<Route> {
     routes
 }
 
-/// Returns the name by which links know the file at an address.
+/// Returns the name that links use for the file at an address.
 pub(super) fn name(url: &UrlPath) -> Option<&str> {
     url.as_str().strip_prefix('/')?.strip_prefix(FOLDER)?.strip_prefix('/')
 }

@@ -1,5 +1,4 @@
-//! What a published page was, so that the page that takes its place is recognised when its address
-//! is gone.
+//! Fingerprints of published pages. When an address is lost, they identify the page that replaces it.
 
 use std::collections::BTreeMap;
 
@@ -13,7 +12,7 @@ use crate::site::{Entity, GroupId, Site};
 use crate::source::Sources;
 use urbi_base::diag::Texts;
 
-/// Returns what each page of a site is. The later parts of long lists are left out.
+/// Returns the fingerprint of each page of a site. The later parts of long lists are left out.
 pub fn traces(site: &Site, plan: &Plan, sources: &Sources) -> PageFingerprints {
     let names: BTreeMap<Entity, &Reference> = site
         .references()
@@ -63,14 +62,14 @@ fn of_document(site: &Site, sources: &Sources, id: GroupId, locale: LocaleId) ->
     let title = document.front.title.iter().map(|title| format!("title {}", title.value));
     let text = sources.text(&document.file).and_then(below_front_matter);
     let text = text.map(|text| {
-        // The ends of lines are those of a machine.
+        // Line endings differ between machines.
         let text = text.replace('\r', "");
         format!("text {}", &blake3::hash(text.as_bytes()).to_hex()[..16])
     });
     title.chain(text).collect()
 }
 
-/// Returns the text of a document without its front matter; `None` where it has no other.
+/// Returns the text of a document without its front matter. Returns `None` if there is no other text.
 fn below_front_matter(text: &str) -> Option<&str> {
     let (_, below) = text.trim_start().strip_prefix("---")?.split_once("\n---")?;
     let below = below.split_once('\n')?.1.trim();

@@ -1,7 +1,7 @@
-//! Every output before it exists: its path, its owner, what it is.
+//! Plans every output before rendering: its path, its owner and its kind.
 //!
-//! Nothing is published that is not in the [`Plan`], and everything that is in it is. Addresses,
-//! alternates and links follow from it alone.
+//! urbi publishes exactly the outputs in the [`Plan`]. Addresses, alternates and links follow from it
+//! alone.
 
 use urbi_base::{date, diag, locale, output, path, reference};
 use urbi_model::{config, content, network, schema, site, theme};
@@ -45,31 +45,31 @@ pub use prints::{FACT_SHEET, layout_file};
 /// One output.
 #[derive(Clone, Debug)]
 pub struct Route {
-    /// Where it is served.
+    /// The URL path.
     pub url: UrlPath,
-    /// What it is.
+    /// The kind of output.
     pub kind: OutputKind,
-    /// What it is made of, for messages.
+    /// The source that it is built from, for messages.
     pub owner: Owner,
 }
 
-/// What an output is.
+/// The kind of an output, with its parameters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum OutputKind {
     /// A page of the site.
     Page {
-        /// What it shows.
+        /// The entity that it shows.
         entity: Entity,
         /// The locale of its address.
         locale: LocaleId,
-        /// The locale of the text that it shows: another where there is no translation.
+        /// The locale of the text that it shows: another one if there is no translation.
         text: LocaleId,
-        /// Which part of a long list it shows.
+        /// The part of a long list that it shows.
         pager: Option<Pager>,
     },
-    /// What a host shows for an address that does not exist; without a locale, in all of them.
+    /// The page for missing addresses (404). Without a locale, it is in all languages.
     NotFound(Option<LocaleId>),
-    /// The choice of a language at the root.
+    /// The language chooser at the root.
     Chooser,
     /// An Atom feed.
     Feed(LocaleId, FeedScope),
@@ -79,25 +79,25 @@ pub enum OutputKind {
     Robots,
     /// A file of the CMS.
     Cms(CmsFile),
-    /// An old address that leads to a page of a locale.
+    /// A redirect from an old address to a page of a locale.
     Alias(LocaleId, UrlPath),
-    /// The picture of a page for those who share its address.
+    /// The share image of a page.
     Card(Entity, LocaleId),
-    /// The printed document of a text, or the fact sheet of a city.
+    /// The PDF of a document, or the fact sheet of a city.
     Print(Entity, LocaleId),
-    /// The land of a map, shared by every page that shows it.
+    /// The land of a map. All pages that show the map share this file.
     Map(MapScope),
     /// A file of the open data.
     Data(DataFile),
-    /// A file copied as it is.
+    /// A file copied unchanged.
     Asset(SourcePath),
-    /// A picture as it was taken, without what its file holds beside it.
+    /// An image in its original size, without the metadata of its file.
     StrippedImage(SourcePath),
-    /// What is made of a picture.
+    /// A version of an image.
     Picture(SourcePath, ImageVersion),
 }
 
-/// What a feed carries.
+/// The scope of a feed.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum FeedScope {
     /// Every item.
@@ -106,7 +106,7 @@ pub enum FeedScope {
     Country(CountryId),
 }
 
-/// What a map shows.
+/// The area of a map.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum MapScope {
     /// Every city.
@@ -120,18 +120,18 @@ pub enum MapScope {
 /// A part of a long list.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct Pager {
-    /// From 1.
+    /// The number of this part, from 1.
     pub number: usize,
-    /// How many there are.
+    /// The number of parts.
     pub count: usize,
 }
 
-/// What an output is made of.
+/// The source of an output.
 #[derive(Clone, Debug)]
 pub struct Owner {
-    /// In words: the city `sonderborg`.
+    /// A description for messages: the city `sonderborg`.
     pub what: Message,
-    /// Where it is written.
+    /// Its place in the sources.
     pub span: Option<Span>,
 }
 
@@ -145,15 +145,15 @@ pub struct Plan {
     cards: BTreeMap<(Entity, LocaleId), UrlPath>,
     prints: BTreeMap<(Entity, LocaleId), UrlPath>,
     maps: BTreeMap<MapScope, UrlPath>,
-    /// Whether documents can be printed: not by every program, and not without a theme.
+    /// Whether PDFs are possible: the program must be built with them, and there must be a theme.
     can_print: bool,
-    /// The address of each asset of the theme, by its name there.
+    /// The address of each asset of the theme, by its name in the theme.
     assets: BTreeMap<String, UrlPath>,
     /// The address of each file of the open data.
     data: BTreeMap<DataFile, UrlPath>,
-    /// The files beside the documents that one of them links.
+    /// The files next to the documents that a document links.
     files: BTreeMap<SourcePath, LinkedFile>,
-    /// The pictures that one of the documents shows.
+    /// The images that a document shows.
     pictures: BTreeMap<SourcePath, ShownImage>,
 }
 
@@ -163,11 +163,11 @@ struct PlannedPage {
     url: UrlPath,
     /// The locale of the text that it shows.
     text: LocaleId,
-    /// Whether search engines are to list it.
+    /// Whether search engines should list it.
     is_listed: bool,
 }
 
-/// Where a link leads.
+/// The target of a link.
 #[derive(Clone, Copy, Debug)]
 pub struct LinkedPage<'a> {
     /// The locale of the page.
@@ -178,7 +178,7 @@ pub struct LinkedPage<'a> {
     pub url: &'a UrlPath,
 }
 
-/// Plans every output. Reports two owners of one path, and links that lead nowhere.
+/// Plans every output. Reports collisions of paths, and dead links.
 pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Diagnostics) -> Plan {
     let mut routes = pages::plan(site);
     let mut plan = Plan::default();
@@ -230,7 +230,7 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Dia
 }
 
 impl Plan {
-    /// The document that the home page shows has the home page for an address.
+    /// Sets the address of the home document to that of the home page.
     fn home_document(&mut self, site: &Site) {
         let Some(home) = &site.config.home else { return };
         let Some(Entity::Document(id)) = site.resolve(&Reference::Document(home.value.clone()))
@@ -245,43 +245,43 @@ impl Plan {
         }
     }
 
-    /// Returns every output, in order of path.
+    /// Returns every output, sorted by path.
     pub fn routes(&self) -> impl Iterator<Item = (&OutPath, &Route)> {
         self.routes.iter()
     }
 
-    /// Returns the output of a path.
+    /// Returns the output at a path.
     pub fn route(&self, path: &OutPath) -> Option<&Route> {
         self.routes.get(path)
     }
 
-    /// Returns the address of an entity in a locale, if it has a page there: one that shows the text
-    /// of another locale among them.
+    /// Returns the address of the page of an entity in a locale, if it has one there. The page can show
+    /// a text of another locale.
     pub fn url(&self, entity: Entity, locale: LocaleId) -> Option<&UrlPath> {
         self.pages.get(&(entity, locale)).map(|page| &page.url)
     }
 
-    /// Returns every entity that has a page, in order.
+    /// Returns every entity that has a page, sorted.
     fn entities(&self) -> impl Iterator<Item = Entity> {
         let mut last = None;
         let entities = self.pages.keys().map(|(entity, _)| *entity);
         entities.filter(move |entity| last.replace(*entity) != Some(*entity))
     }
 
-    /// Returns the locale of the text that the page of an entity shows; that of its address where
-    /// there is no such page.
+    /// Returns the locale of the text on the page of an entity. Returns `locale` if there is no such
+    /// page.
     pub fn text(&self, entity: Entity, locale: LocaleId) -> LocaleId {
         self.pages.get(&(entity, locale)).map_or(locale, |page| page.text)
     }
 
-    /// Returns whether search engines are to list the page of an entity in a locale: one that has a
-    /// text of its own, which no machine wrote alone.
+    /// Returns whether search engines should list the page of an entity in a locale. They list pages
+    /// with a text of their own, except unreviewed machine translations.
     pub fn is_listed(&self, entity: Entity, locale: LocaleId) -> bool {
         self.pages.get(&(entity, locale)).is_some_and(|page| page.is_listed)
     }
 
-    /// Returns where a link to an entity leads a reader of `locale`: to its page in that locale,
-    /// else to that of the nearest version.
+    /// Returns the target of a link to an entity for readers of `locale`: its page in that locale, or
+    /// the page of the nearest version.
     pub fn link(&self, site: &Site, entity: Entity, locale: LocaleId) -> Option<LinkedPage<'_>> {
         let near = || match entity {
             Entity::Document(id) => Some(site.nearest(id, locale).0),
@@ -297,9 +297,9 @@ impl Plan {
         self.pagers.get(&(entity, locale)).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns the pages of an entity in every locale in which it has a text of its own that search
-    /// engines are to list, in the order of the configuration. Of a long list these are the parts of
-    /// the same number, where there is one.
+    /// Returns the pages of an entity that search engines should list, in every locale that has its own
+    /// text. They are in the order of the configuration. For a part of a long list, returns the parts
+    /// with the same number.
     pub fn alternates<'a>(
         &'a self,
         site: &'a Site,
@@ -310,8 +310,8 @@ impl Plan {
         listed.filter_map(move |id| Some((id, self.part(entity, id, pager)?)))
     }
 
-    /// Returns the address of a part of an entity in a locale, if it has that many there; without a
-    /// pager, that of its page.
+    /// Returns the address of a part of an entity in a locale, if that part exists. Without a pager,
+    /// returns the address of the page.
     pub fn part(&self, entity: Entity, locale: LocaleId, pager: Option<Pager>) -> Option<&UrlPath> {
         match pager.filter(|pager| pager.number > 1) {
             Some(pager) => self.pagers(entity, locale).get(pager.number - 1),
@@ -324,22 +324,22 @@ impl Plan {
         self.feeds.get(&(locale, of))
     }
 
-    /// Returns the address of the picture of a page, if the site has pictures.
+    /// Returns the address of the share image of a page, if it has one.
     pub fn card(&self, entity: Entity, locale: LocaleId) -> Option<&UrlPath> {
         self.cards.get(&(entity, locale))
     }
 
-    /// Returns the address of the printed document of an entity, if it has one in a locale.
+    /// Returns the address of the PDF of an entity in a locale, if it has one.
     pub fn print(&self, entity: Entity, locale: LocaleId) -> Option<&UrlPath> {
         self.prints.get(&(entity, locale))
     }
 
-    /// Returns every printed document, in order.
+    /// Returns every PDF, sorted.
     pub fn prints(&self) -> impl Iterator<Item = (Entity, LocaleId)> {
         self.prints.keys().copied()
     }
 
-    /// Returns the file whose picture is shown at an address.
+    /// Returns the image file that is shown at an address.
     pub fn pictured(&self, url: &str) -> Option<(&SourcePath, &ShownImage)> {
         self.pictures.iter().find(|(_, shown)| shown.url.as_str() == url)
     }
@@ -349,7 +349,7 @@ impl Plan {
         self.maps.get(&of)
     }
 
-    /// Returns every map, in order.
+    /// Returns every map, sorted.
     pub fn maps(&self) -> impl Iterator<Item = MapScope> {
         self.maps.keys().copied()
     }
@@ -359,7 +359,7 @@ impl Plan {
         self.assets.get(name)
     }
 
-    /// Returns the names of the theme's assets with their addresses, in order.
+    /// Returns the names of the theme's assets with their addresses, sorted by name.
     pub fn assets(&self) -> impl Iterator<Item = (&str, &UrlPath)> {
         self.assets.iter().map(|(name, url)| (name.as_str(), url))
     }
@@ -374,7 +374,7 @@ impl Plan {
         self.data.get(&file)
     }
 
-    /// Returns the address of the file of the open data that links name so: `cities.csv`.
+    /// Returns the address of a file of the open data by the name that links use: `cities.csv`.
     pub fn data_named(&self, name: &str) -> Option<&UrlPath> {
         self.data_names().find(|(own, _)| *own == name).map(|(_, url)| url)
     }
@@ -384,7 +384,7 @@ impl Plan {
         self.data.values().filter_map(|url| Some((data::name(url)?, url)))
     }
 
-    /// Returns a picture that a document shows.
+    /// Returns an image that a document shows.
     pub fn picture(&self, file: &SourcePath) -> Option<&ShownImage> {
         self.pictures.get(file)
     }

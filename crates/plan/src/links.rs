@@ -1,4 +1,4 @@
-//! Checks where the documents' links and blocks lead, while their places are still known.
+//! Checks the targets of the links and blocks in documents, while their source spans are still known.
 
 use super::{MapScope, Plan, address};
 use crate::content::{
@@ -39,7 +39,7 @@ pub(super) fn check(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
                     } => {
                         let written =
                             address::LinkContext { document, span, place: place.as_ref() };
-                        // Who writes an address as words shows it, and is free to, if it is one.
+                        // A bare address is shown as text. That is allowed if the address exists.
                         if !bare || !address::is_there(site, plan, url) {
                             diagnostics.extend(address::own(site, plan, url, &written));
                         }
@@ -110,7 +110,7 @@ fn data(site: &Site, plan: &Plan, name: &str, span: &Span) -> Option<Diagnostic>
     Some(diagnostic.maybe_hint(near))
 }
 
-/// Checks a block that offers the printed documents of a text.
+/// Checks a block that offers the PDFs of a document.
 fn print(site: &Site, plan: &Plan, document: &Spanned<String>) -> Option<Diagnostic> {
     let reference = Reference::Document(document.value.clone());
     if site.is_broken(&reference) {
@@ -120,7 +120,7 @@ fn print(site: &Site, plan: &Plan, document: &Spanned<String>) -> Option<Diagnos
         return Some(dead(site, &reference, document.span.clone()));
     };
     let is_there = site.config.locale_ids().any(|locale| plan.print(entity, locale).is_some());
-    // A text that asks for one in vain was told of.
+    // A document that asks for an impossible PDF was already reported.
     let asks = match entity {
         Entity::Document(id) => site[id].source().document.front.pdf.is_some(),
         _ => false,
@@ -171,7 +171,7 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
         }
         Block::Awards { year: Some(year) } => {
             let years: Vec<i64> = site.awards.iter().map(|award| award.record.year).collect();
-            // Of awards that could not be read, the year is not known.
+            // The years of unreadable awards are unknown.
             if !years.contains(&year.value) && !site.has_broken() {
                 let message = message!("plan.unknown-award-year", year = year.value);
                 let known: Vec<String> = years.iter().map(ToString::to_string).collect();
@@ -186,7 +186,7 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
         | Block::Map(_)
         | Block::Contact
         | Block::Print { .. }
-        // Their files are checked where they are planned.
+        // `media` checks their files.
         | Block::Figure(_)
         | Block::Download { .. }
         | Block::Calls { .. }
@@ -214,7 +214,7 @@ fn check_map(site: &Site, plan: &Plan, block: &MapBlock) -> Option<Diagnostic> {
                 .hint(message!("plan.turn-on-maps-hint")),
         );
     }
-    // Of cities that could not be read, nobody knows the place.
+    // The places of unreadable cities are unknown.
     let is_there = MapScope::named(site, &block.of).is_some_and(|of| plan.map(of).is_some());
     (!is_there && !site.has_broken()).then(|| {
         let span = id.map_or(&block.span, |id| &id.span).clone();
@@ -223,7 +223,7 @@ fn check_map(site: &Site, plan: &Plan, block: &MapBlock) -> Option<Diagnostic> {
     })
 }
 
-/// Reports a chart of which the data holds nothing.
+/// Reports a chart without data.
 fn nothing_to_draw(site: &Site, of: &Spanned<ChartSubject>) -> Option<Diagnostic> {
     let (is_empty, file) = match of.value {
         ChartSubject::Admissions => {
@@ -234,7 +234,7 @@ fn nothing_to_draw(site: &Site, of: &Spanned<ChartSubject>) -> Option<Diagnostic
         ChartSubject::Countries => (site.countries.is_empty(), "data/members/"),
     };
     let message = message!("plan.chart-without-data", name = of.value.name());
-    // What could not be read might be what the chart shows.
+    // The unreadable records could contain the missing data.
     (is_empty && !site.has_broken()).then(|| {
         Diagnostic::new(Code::UnknownReference, of.span.clone(), message)
             .hint(message!("plan.add-chart-data-hint", file))

@@ -1,5 +1,5 @@
-//! Addresses that were published and that the site no longer has: what has taken their place, and the
-//! line that makes them lead on.
+//! Finds published addresses that the site no longer has. Proposes the page that replaces each one, and
+//! the alias that redirects to it.
 
 mod edit;
 
@@ -15,19 +15,19 @@ use crate::site::{Entity, Site};
 use crate::source::Sources;
 use edit::AliasAddition;
 
-/// A page that has taken the place of another.
+/// The page that replaces a lost one.
 type Successor = (Entity, LocaleId);
 
-/// An address that is lost.
+/// A lost address.
 struct LostAddress<'a> {
     path: &'a OutPath,
     url: String,
     trace: &'a PageFingerprint,
 }
 
-/// Reports the addresses of `before` that are no more: for each page one warning, with all languages,
-/// or a note where nothing has taken its place. Returns those that a line in the sources can still make
-/// lead on: they are to be remembered.
+/// Reports the addresses of `before` that no longer exist. Each lost page gets one warning for all its
+/// languages, or a note if no page replaces it. Returns the addresses that an alias in the sources can
+/// still redirect; the next build must know them too.
 pub fn lost(
     site: &Site,
     plan: &Plan,
@@ -60,7 +60,8 @@ pub fn lost(
     }
     let kept = by_heir.iter().flat_map(|(entity, lost)| {
         lost.iter().filter_map(|(lost, locale)| {
-            // Known from now on by the page that has taken its place, which may be renamed too.
+            // From now on, the address belongs to the page that replaces it. That page can be renamed
+            // too.
             let successor = now.get(&plan.url(*entity, *locale)?.out_path())?;
             Some((
                 lost.path.clone(),
@@ -71,15 +72,15 @@ pub fn lost(
     kept.collect()
 }
 
-/// What addresses and pages are looked for in.
+/// The data that the search uses.
 struct Search<'a> {
     before: &'a PageFingerprints,
     now: &'a PageFingerprints,
-    /// The pages of now by what they show.
+    /// The current pages by the entity that they show.
     by_name: BTreeMap<&'a str, Vec<(&'a OutPath, &'a PageFingerprint)>>,
-    /// What was published before.
+    /// The names of everything that was published before.
     known: BTreeSet<&'a str>,
-    /// Every output of now; names that differ in case alone are one.
+    /// Every current path in lower case, because names that differ only in case are one file.
     taken: BTreeSet<String>,
 }
 
@@ -98,7 +99,7 @@ impl<'a> Search<'a> {
         }
     }
 
-    /// Returns the addresses that are no more, but for those of drafts, which are held back.
+    /// Returns the addresses that no longer exist, except those of drafts, which are only withheld.
     fn gone(&self, site: &Site, plan: &Plan) -> Vec<LostAddress<'a>> {
         let is_draft = |of: &str| Reference::parse(of).is_some_and(|name| site.is_draft(&name));
         let is_there = |path: &OutPath| {
@@ -113,8 +114,8 @@ impl<'a> Search<'a> {
         lost.collect()
     }
 
-    /// Finds the page that has taken the place of another: the same thing under a new address, else
-    /// the only new thing of its kind that is most like it.
+    /// Finds the page that replaces another: the same entity at a new address, or else the most similar
+    /// new entity of its kind, if there is only one.
     fn successor(&self, plan: &Plan, old: &PageFingerprint) -> Option<Successor> {
         if let Some(same) = self.by_name.get(old.of.as_str()) {
             let own = same.iter().find(|(_, trace)| trace.locale == old.locale);
@@ -145,7 +146,7 @@ impl<'a> Search<'a> {
     }
 }
 
-/// Returns what a name is the name of: a city, a country; a document without a scheme.
+/// Returns the scheme of a reference, such as `city` or `country`. A document has no scheme.
 fn kind(of: &str) -> Option<&str> {
     of.split_once(':').map(|(kind, _)| kind)
 }
@@ -157,21 +158,21 @@ fn page(plan: &Plan, path: &OutPath) -> Option<Successor> {
     }
 }
 
-/// A folder of addresses that has another name.
+/// A URL folder that was renamed.
 struct FolderMove {
     from: String,
     to: String,
 }
 
 impl FolderMove {
-    /// Returns whether a page has moved with its folder alone.
+    /// Returns whether a page moved only because its folder was renamed.
     fn explains(&self, old: &str, new: &str) -> bool {
         let rests = old.strip_prefix(&self.from).zip(new.strip_prefix(&self.to));
         rests.is_some_and(|(old, new)| old == new)
     }
 }
 
-/// Reports home pages and indexes that have moved, with everything below them, and takes them out.
+/// Reports moved home pages and indexes, with everything below them, and removes them from the list.
 fn report_moves(
     site: &Site,
     plan: &Plan,
@@ -191,7 +192,7 @@ fn report_moves(
         moves.push((entity, FolderMove { from: lost.url.clone(), to: to.to_string() }));
         false
     });
-    // A folder that has moved with another is not named again.
+    // A folder that moved with another folder is not reported again.
     let is_first = |step: &FolderMove| {
         !moves
             .iter()
@@ -222,7 +223,7 @@ fn report_moves(
     moves.into_iter().map(|(_, step)| step).collect()
 }
 
-/// Reports that a page has another address, with the lines that make the old ones lead on.
+/// Reports that a page has a new address, with the aliases that redirect the old ones.
 fn moved(
     site: &Site,
     plan: &Plan,
@@ -265,7 +266,7 @@ fn moved(
     edits.into_iter().flatten().fold(problem, |problem, (span, text)| problem.fix(span, text))
 }
 
-/// Reports a page that is gone, and that nothing is like.
+/// Reports a deleted page that no other page replaces.
 fn deleted(lost: &[&LostAddress<'_>]) -> Diagnostic {
     let urls: Vec<String> = lost.iter().map(|lost| format!("`{}`", lost.url)).collect();
     let message = message!("plan.page-gone", old = urls.join(", "));

@@ -1,4 +1,4 @@
-//! The land of each map: one file for every locale, as land has no words.
+//! Plans the land of each map: one file for all locales, because land has no text.
 
 use super::{MapScope, OutputKind, Owner, Plan, Route};
 use crate::content::MapSubject;
@@ -8,7 +8,7 @@ use crate::reference::Family;
 use crate::site::{CityId, CountryId, Entity, RegionId, Site};
 
 impl MapScope {
-    /// Returns the map that a block names, if what it names exists.
+    /// Returns the map that a block names, if it exists.
     pub fn named(site: &Site, subject: &MapSubject) -> Option<Self> {
         let record = |family, id: &str| site.record(family, id);
         match subject {
@@ -24,7 +24,7 @@ impl MapScope {
         }
     }
 
-    /// Returns the cities that belong on the map, by id, those without a known place among them.
+    /// Returns the cities of the map, sorted by id. Cities without known coordinates are included.
     pub fn cities(self, site: &Site) -> Vec<CityId> {
         match self {
             Self::World => CityId::all(site.cities.len()).collect(),
@@ -34,7 +34,7 @@ impl MapScope {
     }
 }
 
-/// Plans the maps on which there is a city to show, where the site wants maps.
+/// Plans each map that has a city to show, if the site wants maps.
 pub(super) fn plan(site: &Site, plan: &mut Plan) -> Vec<Route> {
     if !site.config.maps {
         return Vec::new();

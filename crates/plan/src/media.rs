@@ -1,7 +1,7 @@
-//! What documents bring along: the pictures that they show, and the files that they link.
+//! Plans the media of documents: the images that they show, and the files that they link.
 //!
-//! Of a raster picture only smaller ones are published, each an output of its own; a file that is
-//! linked is copied, and a picture among them without what its camera wrote into it.
+//! A shown raster image is published only as smaller versions, each an output of its own. A linked file
+//! is copied; a linked image loses its metadata.
 
 mod misnamed;
 
@@ -17,43 +17,44 @@ use crate::site::Site;
 use crate::source::{SourceFile, Sources, is_picture};
 use urbi_picture::{Encoding, ImageError, Picture, RasterImage, Size};
 
-/// A picture that a document shows.
+/// An image that a document shows.
 #[derive(Clone, Debug)]
 pub struct ShownImage {
-    /// The largest size in which it is offered.
+    /// The largest size offered.
     pub size: Size,
-    /// The address for what knows of no others.
+    /// The address for software that ignores the other versions.
     pub url: UrlPath,
-    /// The addresses of the WebP versions with their widths, from the narrowest up.
+    /// The addresses of the WebP versions with their widths in pixels, narrowest first.
     pub webp: Vec<(UrlPath, u32)>,
-    /// What the versions are made of.
+    /// The image that the versions are built from.
     pub raster: Option<RasterImage>,
 }
 
 /// A file that a document links.
 #[derive(Clone, Debug)]
 pub struct LinkedFile {
-    /// Where it is offered.
+    /// Its address.
     pub url: UrlPath,
-    /// How many bytes it has there.
+    /// The size of the published file in bytes.
     pub bytes: u64,
 }
 
-/// What a document does with a file.
+/// How a document uses a file.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Use {
     Shows,
     Links,
 }
 
-/// Endings of formats that hold what a camera or program wrote, and that are copied with it.
+/// Extensions of formats that can contain metadata of a camera or program. urbi copies these files with
+/// it.
 const TELLING: [&str; 9] = ["arw", "avif", "cr2", "dng", "heic", "heif", "nef", "tif", "tiff"];
 
-/// Endings of what a browser would run on the site's own address.
+/// Extensions of files that a browser would run on the site's own address.
 const RUNNING: [&str; 10] =
     ["htm", "html", "js", "mht", "mhtml", "mjs", "svgz", "xht", "xhtml", "xml"];
 
-/// Plans the files beside documents that one of them shows or links.
+/// Plans the files next to documents that a document shows or links.
 pub(super) fn plan(
     site: &Site,
     sources: &Sources,
@@ -90,7 +91,7 @@ pub(super) fn plan(
     planner.routes
 }
 
-/// Returns the places of each use of each file.
+/// Returns the spans of each use of each file.
 fn uses(site: &Site) -> BTreeMap<(&SourcePath, Use), Vec<&Span>> {
     let mut uses: BTreeMap<_, Vec<&Span>> = BTreeMap::new();
     let groups = site.groups.iter().flat_map(|group| group.translations.iter());
@@ -110,7 +111,7 @@ fn uses(site: &Site) -> BTreeMap<(&SourcePath, Use), Vec<&Span>> {
     uses
 }
 
-/// Reads a file that is shown, or that a browser shows when its link is followed.
+/// Reads a shown file, or a linked file that browsers display.
 fn read(sources: &Sources, file: &SourcePath, how: Use) -> Result<Option<Picture>, ImageError> {
     let is_drawing = ending(file) == "svg";
     if how == Use::Links && !is_drawing {
@@ -119,7 +120,7 @@ fn read(sources: &Sources, file: &SourcePath, how: Use) -> Result<Option<Picture
     match sources.get(file).and_then(SourceFile::bytes) {
         Some(_) if misnamed::find(file, sources).is_some() => Err(urbi_picture::unread(file)),
         Some(bytes) => urbi_picture::read(file, &bytes).map(Some),
-        // By its name a picture: only one that is too large was left on the disk.
+        // The file name is that of an image: only images that are too large are not loaded.
         None if is_picture(file) => Err(urbi_picture::too_many_bytes(file)),
         None => Err(urbi_picture::unread(file)),
     }
@@ -133,7 +134,7 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    /// Returns whether a file is there. If not, each place that names it is reported.
+    /// Returns whether a file exists. If not, reports each place that names it.
     fn is_there(&mut self, file: &SourcePath, how: Use, spans: &[&Span]) -> bool {
         let is_content = file.as_str().starts_with("content/");
         let is_there = is_content && self.sources.get(file).is_some();
@@ -227,8 +228,8 @@ fn below_content(file: &SourcePath) -> &str {
     path.strip_prefix("content/").unwrap_or(path)
 }
 
-/// Returns the address of what is made of a picture: the name of its file, with a mark of its content
-/// and a new ending in place of its own.
+/// Returns the address of a version of an image: the name of its file with a hash of its content, and a
+/// new extension.
 fn media(file: &SourcePath, end: &str) -> UrlPath {
     let path = below_content(file);
     let stem = path.rsplit_once('.').map_or(path, |(stem, _)| stem);

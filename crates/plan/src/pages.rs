@@ -1,4 +1,4 @@
-//! The pages of every entity in every locale.
+//! Plans the pages of every entity in every locale.
 
 use super::{OutputKind, Owner, Pager, Route};
 use crate::config::Section;
@@ -23,8 +23,8 @@ pub(super) fn plan(site: &Site) -> Vec<Route> {
     routes
 }
 
-/// Returns whether nothing of the text that the page of an entity has in its own locale was written by
-/// a machine alone.
+/// Returns whether the text that an entity has in its own locale is free of unreviewed machine
+/// translation.
 pub(super) fn is_listed(site: &Site, entity: Entity, locale: LocaleId) -> bool {
     site.text_of(entity).is_none_or(|id| {
         let group = &site[id];
@@ -48,7 +48,7 @@ impl Planner<'_> {
         self.page_in(self.locale, entity, segments, owner);
     }
 
-    /// Plans a page that shows a text of the locale `text`.
+    /// Plans a page that shows the text of the locale `text`.
     fn page_in(&mut self, text: LocaleId, entity: Entity, segments: &[&str], owner: Owner) {
         let kind = OutputKind::Page { entity, locale: self.locale, text, pager: None };
         self.routes.push(Route { url: self.url(segments), kind, owner });
@@ -129,7 +129,7 @@ fn section_slug(site: &Site, section: &Section, locale: LocaleId) -> String {
 
 type Member<'a> = (Entity, &'a str, &'a str, Option<Span>);
 
-/// Lists the members of a family: the entity, its slug, its id, where it is written.
+/// Lists the members of a family: the entity, slug, id and span of each.
 fn members(site: &Site, family: Family, locale: LocaleId) -> Vec<Member<'_>> {
     match family {
         Family::Cities => CityId::all(site.cities.len())

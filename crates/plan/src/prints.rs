@@ -1,5 +1,5 @@
-//! The printed documents: of texts that have one, and a fact sheet for each city where the site
-//! wants that. Each stands at the address of its page, as a file: `…/join/` and `…/join.pdf`.
+//! Plans the PDFs: of documents, and a fact sheet for each city if the site wants them. A PDF has the
+//! address of its page with another ending: `…/join/` and `…/join.pdf`.
 
 use super::{OutputKind, Owner, Plan, Route};
 use crate::config::Layout;
@@ -10,10 +10,10 @@ use crate::path::UrlPath;
 use crate::site::{CityId, Entity, GroupId, Site, TranslationGroup};
 use crate::theme::Theme;
 
-/// The layout of fact sheets.
+/// The print layout of fact sheets.
 pub const FACT_SHEET: &str = "/print/fact-sheet.typ";
 
-/// Returns the layout of the printed documents of a section.
+/// Returns the print layout of the documents of a section.
 pub fn layout_file(layout: Layout) -> &'static str {
     match layout {
         Layout::Flyer => "/print/flyer.typ",
@@ -22,12 +22,12 @@ pub fn layout_file(layout: Layout) -> &'static str {
     }
 }
 
-/// Returns whether anything can be printed.
+/// Returns whether PDFs are possible.
 pub(super) fn can_print(theme: &Theme) -> bool {
     cfg!(feature = "pdf") && !theme.templates.is_empty()
 }
 
-/// Plans the printed documents. Reports those that the theme cannot lay out.
+/// Plans the PDFs. Reports documents for which the theme has no print layout.
 pub(super) fn plan(
     site: &Site,
     theme: &Theme,
@@ -60,8 +60,8 @@ pub(super) fn plan(
     routes
 }
 
-/// Returns whether a text is to be printed: as it says itself, or else if its section is one of flyers
-/// or notes, and the theme has a layout for them.
+/// Returns whether a document gets a PDF. Its front matter decides, or else its section: flyers and
+/// notes get one if the theme has a print layout for them.
 fn is_wanted(site: &Site, theme: &Theme, id: GroupId, diagnostics: &mut Diagnostics) -> bool {
     let group = &site[id];
     let Some(layout) = layout_of(site, group) else { return false };
@@ -73,7 +73,7 @@ fn is_wanted(site: &Site, theme: &Theme, id: GroupId, diagnostics: &mut Diagnost
     is_paper && !front.no_pdf && theme.print.contains_key(layout_file(layout))
 }
 
-/// Returns how a text is laid out; `None` for profiles, which are parts of other pages.
+/// Returns the layout of a document; `None` for profiles, which are parts of other pages.
 fn layout_of(site: &Site, group: &TranslationGroup) -> Option<Layout> {
     let section = site.config.sections.iter().find(|section| section.id.value == group.section)?;
     (group.section != PROFILES).then_some(section.layout)
@@ -99,8 +99,9 @@ fn has_layout(
     is_there
 }
 
-/// Plans the printed document of a text in a locale: none where its page shows the text of another,
-/// or one that a machine wrote and nobody has read over, since print outlives its mistakes.
+/// Plans the PDF of a document in a locale. There is none if the page shows the text of another locale.
+/// There is none for an unreviewed machine translation either, because errors in print cannot be
+/// corrected.
 fn document(site: &Site, plan: &Plan, id: GroupId, locale: LocaleId) -> Option<Route> {
     let group = &site[id];
     let translation = group.translations[locale].as_ref()?;
@@ -121,7 +122,7 @@ fn document(site: &Site, plan: &Plan, id: GroupId, locale: LocaleId) -> Option<R
     Some(Route { url, kind: OutputKind::Print(entity, locale), owner: Owner { what, span } })
 }
 
-/// Returns the address of the file beside a page.
+/// Returns the address of the PDF of a page.
 fn file_next_to(page: &UrlPath) -> UrlPath {
     UrlPath::file([format!("{}.pdf", page.as_str().trim_end_matches('/')).as_str()])
 }

@@ -1,4 +1,5 @@
-//! What is no page of an entity: chooser, 404, feeds, sitemap, robots, share pictures.
+//! Plans the outputs that are not pages of an entity: chooser, 404, feeds, sitemap, robots.txt and share
+//! images.
 
 use super::{FeedScope, OutputKind, Owner, Plan, Route};
 use crate::diag::{Message, message};
@@ -67,8 +68,8 @@ fn feeds(site: &Site, plan: &Plan, locale: LocaleId, routes: &mut Vec<Route>) {
     }
 }
 
-/// Plans the picture of each page. The parts of a long list share that of the first, and a page that
-/// shows the text of another locale has that of the page there.
+/// Plans the share image of each page. The parts of a long list share the image of the first part. A
+/// page that shows the text of another locale uses the image of that locale.
 pub(super) fn cards(pages: &[Route]) -> Vec<Route> {
     let card = |page: &Route| match &page.kind {
         OutputKind::Page { entity, locale, text, pager }

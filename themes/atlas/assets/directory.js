@@ -1,10 +1,10 @@
-// Narrows the list of cities down as one types and chooses. Without this script the form is not shown,
-// the list is whole, and every single choice is a page of its own.
+// Filters the list of cities by text and choices. Without this script, the form is hidden and the list is complete. Every single
+// choice also has its own page.
 const form = document.getElementById("_filter");
 const list = document.getElementById("_directory");
 const status = document.getElementById("_count");
 
-/** The bare letters of a text: without accents, case and marks, so that `sonderborg` finds `Sønderborg`. */
+/** Reduces a text to plain letters without accents, case and marks, so that `sonderborg` finds `Sønderborg`. */
 const SPECIAL = { ø: "o", ł: "l", đ: "d", ð: "d", þ: "th", ß: "ss", æ: "ae", œ: "oe", ı: "i", ə: "e" };
 const bare = (text) =>
   text
@@ -31,7 +31,7 @@ for (const item of byLetter.querySelectorAll("li")) {
 const fields = [...form.elements].filter((field) => field.name);
 const number = new Intl.NumberFormat(form.dataset.format);
 
-/** Every word that was typed begins a word of the city; every choice is one of its own. */
+/** Returns whether each typed word begins a word of the city, and the city matches every choice. */
 function meets(city, query, choices) {
   return (
     query.every((word) => city.words.includes(` ${word}`)) &&
@@ -58,11 +58,11 @@ function apply() {
     .replace("{shown}", number.format(shown))
     .replace("{total}", number.format(cities.size));
   const text = shown === 0 ? status.dataset.none : words;
-  // Said only when it changes: screen readers announce it.
+  // Update only on a change, because screen readers announce it.
   if (status.textContent !== text) status.textContent = text;
 }
 
-/** The address says what is chosen, so that it can be kept and sent on. */
+/** Stores the choices in the address, so that visitors can bookmark and share it. */
 function remember() {
   const address = new URL(location.href);
   for (const { name, value } of fields) {
@@ -95,7 +95,7 @@ form.addEventListener("submit", (event) => {
   event.preventDefault();
   update();
 });
-// The fields are empty only after this event.
+// The fields are reset only after this event.
 form.addEventListener("reset", () => setTimeout(update));
 window.addEventListener("popstate", recall);
 recall();

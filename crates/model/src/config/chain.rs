@@ -1,4 +1,4 @@
-//! Which locale a reader gets after which: the fallbacks of each locale, and theirs.
+//! Computes the fallback chain of each locale: the order of locales in which readers get a text.
 
 use std::collections::BTreeSet;
 
@@ -8,14 +8,13 @@ use crate::i18n;
 use crate::locale::Locale;
 use crate::schema::Spanned;
 
-/// One fallback of a locale: its place among the locales, and where it was written.
+/// One fallback of a locale: its index among the locales, and the tag as written.
 type Edge<'a> = (usize, &'a Spanned<String>);
 
-/// Closes the chain of each locale: its own fallbacks, then theirs, then the locales of the site that it
-/// inherits from, and last the source locale.
-/// `written` are the fallbacks as they stand in the file, one list for each locale. Reports those
-/// that name no locale of the site, the locale itself, or one that falls back to it; the chain goes
-/// on without them. With `all_read` unset, others are not called unknown.
+/// Completes the chain of each locale: its own fallbacks, then their fallbacks, then the locales of the
+/// site that it inherits from, and last the source locale. `written` contains the fallbacks in the file,
+/// one list for each locale. Reports and skips a fallback that is unknown, is the locale itself, or
+/// falls back to it. If `all_read` is false, no fallback is reported as unknown.
 pub(super) fn close(
     locales: &mut [LocaleConfig],
     written: &[Vec<Spanned<String>>],
@@ -36,7 +35,7 @@ pub(super) fn close(
         report(own, list, &tags, all_read, diagnostics);
     }
     let mut edges: Vec<_> = written.iter().enumerate().map(resolve).collect();
-    // Nothing comes after the source locale: where it is part of a loop, its fallback is too much.
+    // The source locale ends every chain: if it is part of a loop, its fallback is the redundant one.
     let order = (0..tags.len()).filter(|own| *own != source).chain([source]);
     let mut walk = Walk { edges: &mut edges, tags: &tags, state: vec![State::New; tags.len()] };
     order.for_each(|own| walk.visit(own, diagnostics));
@@ -49,7 +48,7 @@ pub(super) fn close(
     }
 }
 
-/// Reports fallbacks that are no locale of the site, or the locale itself.
+/// Reports fallbacks that are not locales of the site, or that are the locale itself.
 fn report(
     own: usize,
     list: &[Spanned<String>],
@@ -83,12 +82,12 @@ fn report(
 #[derive(Clone, Copy, PartialEq)]
 enum State {
     New,
-    /// On the way from the locale where the walk began.
+    /// On the current path from the locale where the walk began.
     Open,
     Done,
 }
 
-/// A walk along the fallbacks that takes out each which leads back to where it came from.
+/// A depth-first walk along the fallbacks that removes every fallback that closes a loop.
 struct Walk<'a> {
     edges: &'a mut [Vec<(usize, Spanned<String>)>],
     tags: &'a [String],
@@ -123,8 +122,8 @@ impl Walk<'_> {
     }
 }
 
-/// The locale itself, its fallbacks in their order, then theirs, then the locales that it inherits from
-/// (`pt` of `pt-BR`), and last the source locale.
+/// Returns the complete chain: the locale itself, its fallbacks in order, their fallbacks, the locales
+/// that it inherits from (`pt` for `pt-BR`), and the source locale.
 fn closed(
     own: usize,
     edges: &[Vec<(usize, Spanned<String>)>],
@@ -165,7 +164,7 @@ mod tests {
                 |place: &usize| (*place, Spanned { value: place.to_string(), span: span.clone() });
             places.iter().map(tag).collect::<Vec<_>>()
         };
-        // 0 is the source; 3 names 2 and 4, 2 names 1.
+        // 0 is the source; 3 falls back to 2 and 4, 2 falls back to 1.
         let edges = [to(&[]), to(&[0]), to(&[0, 1]), to(&[2, 4]), to(&[])];
         assert_eq!(closed(3, &edges, &[], 0), [3, 2, 4, 1, 0]);
         assert_eq!(closed(1, &edges, &[], 0), [1, 0]);

@@ -1,4 +1,4 @@
-//! The configuration of a site, from `data/site.yaml` and what the command line sets.
+//! The configuration of a site: `data/site.yaml`, and the overrides of the command line.
 
 mod chain;
 mod read;
@@ -13,85 +13,85 @@ use crate::locale::{Direction, Locale, LocaleId, PerLocale};
 use crate::reference::{Family, Reference};
 use crate::schema::{Localized, Spanned, TranslatableField};
 
-/// What the command line sets, beside the sources.
+/// Settings of the command line that replace values of the sources.
 #[derive(Clone, Debug, Default)]
 pub struct Overrides {
-    /// In place of `base_url`.
+    /// Replaces `base_url`.
     pub base_url: Option<String>,
-    /// In place of scheme and host of `base_url`: its path stays.
+    /// Replaces the scheme and host of `base_url`, and keeps its path.
     pub origin: Option<String>,
 }
 
-/// The configuration, resolved: nothing in it is optional that has a default.
+/// The resolved configuration: every value that has a default is set.
 #[derive(Clone, Debug)]
 pub struct Config {
     /// The network's name.
     pub name: Localized,
-    /// A shorter name for narrow places.
+    /// A shorter name for narrow spaces.
     pub short_name: Option<Localized>,
     /// One sentence for search engines and feeds.
     pub description: Option<Localized>,
-    /// Where the site will stand.
+    /// The address of the site.
     pub base_url: BaseUrl,
-    /// Where `site.yaml` says that the site stands, whatever was set in its place.
+    /// The address of the site in `site.yaml`, before any override.
     pub own_url: BaseUrl,
     /// The name of the folder below `themes/`.
     pub theme: Spanned<String>,
-    /// The locales, in the order of the language bar.
+    /// The locales, in the order of the language menu.
     pub locales: Vec<LocaleConfig>,
-    /// Whether every locale of the file could be read: if not, others are not called unknown.
+    /// Whether every locale of the file is valid. If not, no locale is reported as unknown.
     pub all_locales_read: bool,
-    /// The locale that texts without one are written in.
+    /// The locale of texts that have no locale of their own.
     pub source_locale: LocaleId,
-    /// What readers get of a document that their locale lacks, where its section says nothing.
+    /// What readers get for a document without a translation, if its section sets nothing else.
     pub fallback: Fallback,
-    /// The sections of documents, which are the folders of `content/`.
+    /// The sections of documents: the folders of `content/`.
     pub sections: Vec<Section>,
-    /// Whether the sections of the file could be read: if not, none is called unknown.
+    /// Whether the sections of the file are valid. If not, no section is reported as unknown.
     pub all_sections_read: bool,
-    /// The families of pages made from records.
+    /// The families of pages that are generated from records.
     pub families: Vec<FamilyConfig>,
     /// The document whose text the home page shows.
     pub home: Option<Spanned<String>>,
-    /// The document that says how to join, to which calls for applications lead.
+    /// The document about how to join. Calls for applications link to it.
     pub join: Option<Spanned<String>>,
-    /// Whether each country with news has a feed.
+    /// Whether each country with news has its own feed.
     pub country_feeds: bool,
-    /// Whether each page has a picture for those who share its address.
+    /// Whether each page has a share image.
     pub share_pictures: bool,
-    /// Whether each city has a fact sheet to print.
+    /// Whether each city has a fact sheet as a PDF.
     pub fact_sheets: bool,
-    /// The files in `data/fonts/` with fonts for printed documents, beside those of the theme.
+    /// The font files in `data/fonts/` for PDFs, in addition to those of the theme.
     pub fonts: Vec<Spanned<String>>,
     /// Whether there are maps of the world, of regions and of countries.
     pub maps: bool,
-    /// Whether the data of the site is published as files.
+    /// Whether the site publishes its data as files.
     pub open_data: bool,
     /// The address of the licence of those files.
     pub data_licence: Option<String>,
     /// Menus by name, in the order of the file.
     pub menus: Vec<(String, Vec<MenuEntry>)>,
-    /// How to reach the network's office.
+    /// The contact details of the network's office.
     pub contact: Option<Contact>,
-    /// A statement that every page carries.
+    /// A disclaimer for every page.
     pub disclaimer: Option<Localized>,
-    /// Whom the data is owed to, shown where it appears.
+    /// The attributions of data sources, shown wherever the data appears.
     pub attributions: Vec<Attribution>,
     /// Whether the site has a handbook for its editors.
     pub handbook: bool,
     /// The CMS in the browser, if the site has one.
     pub cms: Option<Cms>,
-    /// Whether work that is left to translators counts as a warning.
+    /// Whether unfinished translations are warnings instead of notes.
     pub is_strict: bool,
-    /// How many blocks in a hundred must have changed in its source before readers of a
-    /// translation are told; none where they never are.
+    /// The percentage of blocks that must have changed in the source before readers see that a
+    /// translation is out of date. `None` if they never see it.
     pub stale_notice: Option<u8>,
-    /// The texts of the file that are in a language.
+    /// The translatable texts of the file.
     pub texts: Vec<TranslatableField>,
 }
 
 impl Config {
-    /// Returns the locales' ids, in order.
+    /// Returns the ids of the locales, in order.
     pub fn locale_ids(&self) -> impl Iterator<Item = LocaleId> + use<> {
         (0..self.locales.len()).filter_map(LocaleId::new)
     }
@@ -101,23 +101,23 @@ impl Config {
         &self.locales[id.index()]
     }
 
-    /// Returns the site's locale with this tag.
+    /// Returns the locale of the site with this tag.
     pub fn find_locale(&self, tag: &str) -> Option<LocaleId> {
         self.locale_ids().find(|id| self.locale(*id).locale.as_str() == tag)
     }
 
-    /// Makes a value for each locale.
+    /// Builds a value for each locale.
     pub fn per_locale<T>(&self, make: impl FnMut(LocaleId) -> T) -> PerLocale<T> {
         PerLocale::from_fn(self.locales.len(), make)
     }
 
-    /// Returns a text as a reader of `locale` gets it: the text, and the locale that it is in.
+    /// Returns the text for a reader of `locale`, with the locale of that text.
     pub fn text<'a>(&'a self, text: &'a Localized, locale: LocaleId) -> (&'a Locale, &'a str) {
         let source = &self.locale(self.source_locale).locale;
         self.own_text(text, locale).unwrap_or_else(|| text.any(source))
     }
 
-    /// Returns a text as [`Config::text`] does, if a locale that the reader may get has it.
+    /// Returns a text as [`Config::text`] does, but only if a locale in the reader's chain has it.
     pub fn own_text<'a>(
         &'a self,
         text: &'a Localized,
@@ -126,22 +126,22 @@ impl Config {
         text.get(&self.locale(locale).chain, &self.locale(self.source_locale).locale)
     }
 
-    /// Returns a text as it was written for `locale`, if it was.
+    /// Returns the text that was written for `locale` itself, if there is one.
     pub fn exact_text<'a>(&'a self, text: &'a Localized, locale: LocaleId) -> Option<&'a str> {
         let tag = &self.locale(locale).locale;
         let (own, text) = self.own_text(text, locale)?;
         (own == tag).then_some(text)
     }
 
-    /// Returns what readers get of a document of a folder that their locale lacks. Profiles of
-    /// cities are in no section, and take what holds for the site.
+    /// Returns what readers get for an untranslated document of a folder. Profiles of cities are in no
+    /// section, so they use the setting of the site.
     pub fn fallback_in(&self, section: &str) -> Fallback {
         let own = self.sections.iter().find(|own| own.id.value == section);
         own.map_or(self.fallback, |section| section.fallback)
     }
 
-    /// Returns a slug as it stands in the addresses of `locale`: one that comes from another locale
-    /// may have to be transliterated. `None` where nothing would be left.
+    /// Returns a slug in the script of the addresses of `locale`. The slug of another locale is
+    /// transliterated if necessary. Returns `None` if nothing remains.
     pub fn slug(&self, slug: &Localized, locale: LocaleId) -> Option<String> {
         let (_, text) = self.own_text(slug, locale)?;
         let text = match self.locale(locale).slugs {
@@ -151,13 +151,13 @@ impl Config {
         Some(text).filter(|text| !text.is_empty())
     }
 
-    /// Returns a family that the site shows.
+    /// Returns the configuration of a family, if the site shows it.
     pub fn family(&self, family: Family) -> Option<&FamilyConfig> {
         self.families.iter().find(|config| config.family == family)
     }
 }
 
-/// Where the site will stand: scheme and host, and the path below it.
+/// The address of the site: its scheme and host, and the path below it.
 #[derive(Clone, Debug)]
 pub struct BaseUrl {
     /// `https://example.org`, without a slash at the end.
@@ -166,64 +166,64 @@ pub struct BaseUrl {
     pub path: String,
 }
 
-/// In which letters the addresses of a locale are written.
+/// The script of the addresses of a locale.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum SlugScript {
-    /// In those of ASCII: other scripts are transliterated.
+    /// ASCII letters: other scripts are transliterated.
     #[default]
     Latin,
-    /// In those of the language.
+    /// The script of the language.
     Native,
 }
 
 /// One locale of the site.
 #[derive(Clone, Debug)]
 pub struct LocaleConfig {
-    /// Where it is written.
+    /// Its place in `site.yaml`.
     pub span: Span,
-    /// The tag, as `lang` and `hreflang` carry it.
+    /// The tag for `lang` and `hreflang`.
     pub locale: Locale,
-    /// The tag by which dates, numbers and order are written: `pt` may write as `pt-PT`.
+    /// The tag for the format of dates and numbers, and for the sort order: `pt` can use `pt-PT`.
     pub format: Locale,
-    /// The language's own name for itself.
+    /// The name of the language in that language.
     pub label: String,
-    /// The first segment of its addresses; may be empty for one locale.
+    /// The first segment of its addresses. It can be empty for one locale.
     pub path: String,
-    /// How it is written.
+    /// The direction of its script.
     pub direction: Direction,
-    /// The letters of its addresses.
+    /// The script of its addresses.
     pub slugs: SlugScript,
-    /// Where a text is looked for: the locale itself, then its fallbacks and theirs, the nearest
-    /// first, and last the source locale.
+    /// The locales in which a text is looked up: the locale itself, then its fallbacks and their
+    /// fallbacks, nearest first, and last the source locale.
     pub chain: Vec<Locale>,
 }
 
-/// What readers get of a document that is not translated into their locale.
+/// What readers get for a document that is not translated into their locale.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum Fallback {
-    /// A page in their locale, which shows the text of another and says so.
+    /// A page in their locale that shows the text of another locale, with a notice.
     Page,
-    /// A link in lists to the nearest version, which names its language.
+    /// A link in lists to the nearest version, with the name of its language.
     #[default]
     Link,
     /// Nothing in lists.
     None,
 }
 
-/// How a document looks.
+/// The layout of a document.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Layout {
     /// A page.
     Page,
     /// A news item, with its date.
     News,
-    /// A document to hand out, such as a flyer.
+    /// A document to print, such as a flyer.
     Flyer,
     /// A long document with a table of contents.
     Note,
 }
 
-/// In which order a section lists its documents.
+/// The sort order of the documents in a section.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SectionOrder {
     /// The latest first.
@@ -239,26 +239,26 @@ pub struct Section {
     pub id: Spanned<String>,
     /// The title of its index, per locale.
     pub title: Localized,
-    /// The segment of its address; empty where its documents stand at the locale's root.
+    /// The segment of its address. It is empty if its documents are at the root of the locale.
     pub slug: Option<Localized>,
-    /// Whether its documents stand at the locale's root, without an index.
+    /// Whether its documents are at the root of the locale, without an index.
     pub root: bool,
-    /// How its documents look.
+    /// The layout of its documents.
     pub layout: Layout,
-    /// In which order they are listed.
+    /// The sort order of its documents.
     pub order: SectionOrder,
-    /// How many a pager of its index holds.
+    /// The number of documents on each page of its index.
     pub per_page: usize,
-    /// Whether each locale has a feed of it. One section at most.
+    /// Whether each locale has a feed of the section. At most one section has feeds.
     pub feed: bool,
-    /// What readers get of a document that their locale lacks.
+    /// What readers get for a document without a translation.
     pub fallback: Fallback,
 }
 
 /// A family that the site shows.
 #[derive(Clone, Debug)]
 pub struct FamilyConfig {
-    /// Which.
+    /// The family.
     pub family: Family,
     /// The segment of its address.
     pub slug: Option<Localized>,
@@ -267,60 +267,60 @@ pub struct FamilyConfig {
 /// One entry of a menu.
 #[derive(Clone, Debug)]
 pub struct MenuEntry {
-    /// Where it leads.
+    /// The target.
     pub to: Spanned<Reference>,
-    /// What it is called; the target's own name where none is given.
+    /// The label. If there is none, the name of the target.
     pub label: Option<Localized>,
 }
 
-/// A CMS in the browser that writes into the files of the site.
+/// The configuration of a browser CMS that writes to the files of the site.
 #[derive(Clone, Debug)]
 pub struct Cms {
-    /// The name of the program's file in `data/cms/`; none in an example.
+    /// The file name of the program in `data/cms/`; none in an example.
     pub script: Option<Spanned<String>>,
-    /// Where the files are kept: the name that the CMS knows.
+    /// The type of storage, by the name that the CMS uses.
     pub backend: String,
     /// The repository: `owner/name`.
     pub repository: Option<String>,
-    /// The branch that is written to.
+    /// The branch that the CMS writes to.
     pub branch: Option<String>,
-    /// The server by which people sign in.
+    /// The server that signs people in.
     pub server: Option<String>,
-    /// The number under which that server knows the CMS.
+    /// The id of the CMS on that server.
     pub app_id: Option<String>,
 }
 
 impl Cms {
-    /// Returns whether the program is Sveltia CMS, which can do more than its forerunner.
+    /// Returns whether the program is Sveltia CMS, which supports more than its predecessor.
     pub fn is_sveltia(&self) -> bool {
         !self.script.as_ref().is_some_and(|script| script.value.contains("decap"))
     }
 }
 
-/// How to reach the network's office.
+/// The contact details of the network's office.
 #[derive(Clone, Debug, Default)]
 pub struct Contact {
-    /// The office.
+    /// The name of the office.
     pub name: Option<Localized>,
     /// The lines of the postal address.
     pub address: Vec<Localized>,
-    /// E-mail.
+    /// The e-mail address.
     pub email: Option<String>,
-    /// Telephone numbers, as `+49 …`.
+    /// The telephone numbers, as `+49 …`.
     pub phone: Option<String>,
     /// Its website.
     pub website: Option<String>,
-    /// The tags of the locales that it answers in.
+    /// The tags of the locales in which the office answers.
     pub languages: Vec<Locale>,
-    /// What is uncertain about it.
+    /// A remark about uncertain details.
     pub note: Option<Localized>,
 }
 
-/// Whom data is owed to.
+/// The attribution of a data source.
 #[derive(Clone, Debug)]
 pub struct Attribution {
-    /// What the licence asks to be said.
+    /// The text that the licence requires.
     pub text: Localized,
-    /// Where it leads.
+    /// The address of the link.
     pub url: Option<String>,
 }

@@ -1,4 +1,4 @@
-//! Reads and resolves the configuration.
+//! Reads and resolves `data/site.yaml`.
 
 use super::schema::SITE;
 use super::{
@@ -16,8 +16,8 @@ use crate::yaml;
 
 const FILE: &str = "data/site.yaml";
 
-/// Reads `data/site.yaml`. `None` if there is none, or if it lacks what a site cannot do without;
-/// that was reported.
+/// Reads `data/site.yaml`. Returns `None` if the file or a required part of it is missing; that was
+/// reported.
 pub fn configure(
     sources: &Sources,
     overrides: &Overrides,
@@ -46,7 +46,7 @@ pub fn configure(
     let (locales, source_locale) = locales(&mut fields, diagnostics)?;
     let (base_url, theme) = (fields.plain("base_url"), fields.plain("theme"));
     let name = fields.localized("name");
-    // What is missing or wrong was reported; a stand-in lets the rest be checked all the same.
+    // The missing or invalid value was reported. A placeholder lets the rest be checked.
     let stand_in = |text: &str| Spanned { value: text.to_owned(), span: fields.span.clone() };
     let base_url = base_url.unwrap_or_else(|| stand_in("https://site.invalid"));
     let theme = theme.unwrap_or_else(|| stand_in(""));
@@ -92,7 +92,7 @@ pub fn configure(
     })
 }
 
-/// Reports locales that have no name of the site: it stands in sentences and titles of every page.
+/// Reports locales without a name of the site, because every page uses that name.
 fn report_unnamed(
     name: &Localized,
     locales: &[LocaleConfig],
@@ -334,7 +334,7 @@ fn cms(mut fields: Fields, diagnostics: &mut Diagnostics) -> Option<Cms> {
     Some(Cms { script: Some(script), backend: backend.value, repository, branch, server, app_id })
 }
 
-/// How many blocks in a hundred must have changed where the file does not say.
+/// The default percentage of blocks that must have changed.
 const STALE_NOTICE: u8 = 20;
 
 fn stale_notice(fields: &mut Fields) -> Option<u8> {

@@ -1,4 +1,4 @@
-//! The fields of `data/site.yaml`.
+//! The schema of `data/site.yaml`.
 
 use crate::schema::{Kind, ReferenceTarget, Schema, optional, required};
 
@@ -40,7 +40,7 @@ pub static SITE: Schema = Schema {
 
 const MULTILINGUAL: &[&str] = &["strict", "report"];
 
-/// Where a CMS keeps its files.
+/// The types of storage that a CMS can use.
 pub(super) const BACKENDS: &[&str] = &["github", "gitlab", "gitea", "test-repo"];
 
 const CMS: Schema = Schema {

@@ -1,9 +1,9 @@
-//! Words for those who do not see a picture.
+//! Checks the alternative texts of images.
 
 use crate::diag::{Code, Diagnostic, Span, message};
 use crate::path::SourcePath;
 
-/// Words that say only that there is a picture, in the languages of the world's networks.
+/// Texts that only say that there is an image, in the languages of the world's networks.
 const EMPTY_WORDS: [&str; 25] = [
     "image",
     "img",
@@ -32,21 +32,21 @@ const EMPTY_WORDS: [&str; 25] = [
     "照片",
 ];
 
-/// Says that a picture needs words.
+/// Reports an image without an alternative text.
 pub(super) fn missing(file: &SourcePath, span: &Span) -> Diagnostic {
     let message = message!("content.missing-alt", file);
     Diagnostic::new(Code::MissingAlt, span.clone(), message)
         .hint(message!("content.write-alt-hint"))
 }
 
-/// Says that words tell nothing of a picture, if they do not. None at all are an editor's choice.
+/// Reports an alternative text that describes nothing. An empty one is an editor's choice.
 pub(super) fn judge(alt: &str, file: &SourcePath, span: &Span) -> Option<Diagnostic> {
     let letters = |text: &str| -> String {
         text.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect()
     };
     let name = file.file_name();
     let stem = name.rsplit_once('.').map_or(name, |(stem, _)| stem);
-    // `photo 3` says no more than `photo`.
+    // `photo 3` describes no more than `photo`.
     let numbered = letters(alt);
     let said = numbered.trim_end_matches(|c: char| c.is_ascii_digit());
     let is_name = numbered == letters(name) || numbered == letters(stem);

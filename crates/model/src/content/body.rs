@@ -1,4 +1,4 @@
-//! The text of a document, between Markdown and the finished page.
+//! The body of a document between Markdown and the finished page.
 
 use super::block::Block;
 use super::link::LinkTarget;
@@ -7,25 +7,25 @@ use crate::diag::Span;
 use crate::path::SourcePath;
 use crate::schema::Spanned;
 
-/// The text of a document: finished HTML, and holes to be filled in by `render`.
+/// The body of a document: finished HTML, and holes that `render` fills.
 #[derive(Debug, Default)]
 pub struct Body {
-    /// In order.
+    /// The pieces, in order.
     pub segments: Vec<Segment>,
     /// The headings, in order.
     pub headings: Vec<Heading>,
-    /// What readers see of the text, block by block, as it was written.
+    /// The visible text as written, split into translation units.
     pub blocks: Vec<TextBlock>,
 }
 
 /// A heading with its anchor.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Heading {
-    /// 1 to 6.
+    /// The level, from 1 to 6.
     pub level: u8,
     /// The id, unique in its document.
     pub id: String,
-    /// The text without marks.
+    /// The text without markup.
     pub text: String,
 }
 
@@ -34,42 +34,42 @@ pub struct Heading {
 pub enum Segment {
     /// HTML that is the same on every site.
     Html(String),
-    /// The start of a link; its text follows, and the end of the link.
+    /// The start of a link. The link text follows, then [`Segment::LinkEnd`].
     Link {
-        /// Where it leads.
+        /// The target.
         target: LinkTarget,
-        /// Where it was written.
+        /// The span of the link.
         span: Span,
-        /// Where its destination was written, if that stands beside its text.
+        /// The span of its destination, if that is next to the link text.
         place: Option<Span>,
-        /// A title, shown by browsers as a hint.
+        /// A title, which browsers show as a tooltip.
         title: String,
-        /// Whether its text is empty, so that the name of its target is to be put in.
+        /// Whether the link text is empty, so that `render` inserts the name of the target.
         empty: bool,
-        /// Whether it is an address that stands in the text without any mark.
+        /// Whether it is a bare address in the text.
         bare: bool,
     },
-    /// The end of a link, after which stands the language of its target if that is another.
+    /// The end of a link. If the target is in another language, the name of that language follows.
     LinkEnd,
-    /// A picture.
+    /// An image.
     Image {
         /// The file.
         file: SourcePath,
-        /// Where it was written.
+        /// The span of the image.
         span: Span,
-        /// What it shows, for those who do not see it.
+        /// The alternative text.
         alt: String,
         /// A title.
         title: String,
     },
     /// A block of code.
     Code {
-        /// The language, if one is named.
+        /// The language, if there is one.
         language: Option<Spanned<String>>,
         /// The code.
         text: String,
     },
-    /// A block filled from data.
+    /// A data block.
     Block(Block),
     /// The link of a heading to itself.
     Anchor(Heading),
@@ -77,7 +77,7 @@ pub enum Segment {
     AlertTitle(AlertKind),
     /// The heading of the footnotes.
     FootnotesTitle,
-    /// The number of a footnote where the text refers to it.
+    /// The number of a footnote at the place that refers to it.
     FootnoteNumber(usize),
     /// The link from a footnote back to the text, with its number.
     FootnoteBack(usize),
@@ -99,7 +99,7 @@ pub enum AlertKind {
 }
 
 impl AlertKind {
-    /// Returns the name, as in the catalog and in classes.
+    /// Returns the name, as used in the catalog and in CSS classes.
     pub fn name(self) -> &'static str {
         match self {
             Self::Note => "note",

@@ -1,4 +1,4 @@
-//! One document, from its file.
+//! Parses one document from its file.
 
 use super::PROFILES;
 use super::body::Body;
@@ -18,24 +18,24 @@ pub struct Document {
     pub file: SourcePath,
     /// The folder below `content/`.
     pub section: String,
-    /// The path below `content/` without locale and ending: the same for every translation.
+    /// The path below `content/` without locale and extension. It is the same for every translation.
     pub identity: String,
     /// The locale in the file's name.
     pub locale: Locale,
-    /// What stands between the `---` lines.
+    /// The fields between the `---` lines.
     pub front: FrontMatter,
     /// The text.
     pub body: Body,
 }
 
-/// Returns the identity that a file's path gives, whatever it holds.
+/// Returns the identity that the path of a file determines, whatever the file contains.
 pub(super) fn identity(path: &SourcePath) -> Option<String> {
     let (stem, _) = stem_and_tag(path)?;
     let folder = path.folder().strip_prefix("content/")?;
     Some(format!("{folder}/{stem}"))
 }
 
-/// Reads one file. `None` where there is too little to make a document of; that was reported.
+/// Reads one file. Returns `None` if a required part is missing; that was reported.
 pub(super) fn parse(
     names: NameContext<'_>,
     path: &SourcePath,
@@ -48,7 +48,7 @@ pub(super) fn parse(
             Diagnostic::new(Code::InvalidValue, span, message!("content.nul-character"))
                 .hint(message!("content.delete-nul-hint")),
         );
-        // The places stay as they are, and no other mistake is hidden.
+        // The replacement keeps all offsets, so other errors are still reported at the correct place.
         return parse(names, path, &text.replace('\0', " "), diagnostics);
     }
     let locale = names.locale(path, diagnostics);
@@ -69,7 +69,7 @@ pub(super) fn parse(
     let (section, front) = (section?, front?);
     report_other_day(path, &front, diagnostics);
     if front.title.is_none() && section != PROFILES {
-        // A title that is there but wrong was reported with the other fields.
+        // An invalid title was reported with the other fields.
         return None;
     }
     Some(Document {
@@ -82,7 +82,7 @@ pub(super) fn parse(
     })
 }
 
-/// Reports a day in the name of a file that is not that of the document.
+/// Reports a date in the file name that differs from the date of the document.
 fn report_other_day(path: &SourcePath, front: &FrontMatter, diagnostics: &mut Diagnostics) {
     let Some(date) = &front.date else { return };
     let named = path.file_name().get(..10).and_then(Date::parse).filter(Date::is_full);

@@ -1,4 +1,4 @@
-//! The lines `---` between which front matter stands, and what people write instead.
+//! Finds the `---` lines around the front matter, and common errors in them.
 
 use std::ops::Range;
 
@@ -6,15 +6,15 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 use crate::yaml;
 
-/// Where front matter and body lie in a file, in bytes.
+/// The ranges of front matter and body in a file, in bytes.
 #[derive(Debug)]
 pub(super) struct DocumentParts {
     pub(super) front: Range<usize>,
     pub(super) body: usize,
 }
 
-/// Finds the front matter between two `---` lines. What was meant for such a line is reported and
-/// taken for one. `None` if there is no front matter; that was reported.
+/// Finds the front matter between two `---` lines. A misspelt line is reported and accepted. Returns
+/// `None` if there is no front matter; that was reported.
 pub(super) fn find(
     path: &SourcePath,
     text: &str,
@@ -39,7 +39,7 @@ pub(super) fn find(
     }
     diagnostics.extend(misshapen(path, text, opening));
     let rest = &lines[first + 1..];
-    // What is indented may be a part of a text that goes on, unless there is nothing else.
+    // An indented line can be part of a longer text, unless there is no other candidate.
     let is_margin = |line: &&Range<usize>| !text[(*line).clone()].starts_with([' ', '\t']);
     let closes = |line: &&Range<usize>| is_closing(text[(*line).clone()].trim_end());
     let closing = rest.iter().find(|line| is_margin(line) && closes(line));
@@ -53,7 +53,7 @@ pub(super) fn find(
     let problem = Diagnostic::new(Code::FrontMatter, Span::new(path, marked), message)
         .hint(message!("content.close-front-matter-hint"));
     let end = end_of_fields(text, rest);
-    // `summary: Trees---`: the rule lost its own line.
+    // `summary: Trees---`: the `---` is not on its own line.
     let glued = end.filter(|end| text[..*end].trim_end().ends_with("---"));
     if let Some(end) = glued {
         let rule = text[..end].trim_end().len() - "---".len();
@@ -76,7 +76,7 @@ fn lines(text: &str) -> Vec<Range<usize>> {
     ranges.collect()
 }
 
-/// Returns whether a line is made of dashes alone, of whatever length, and of more than one.
+/// Returns whether a line consists of two or more dashes only.
 fn is_rule(line: &str) -> bool {
     let line = line.trim();
     let is_long = line.contains(['–', '—', '―']) || line.len() > 1;
@@ -103,7 +103,7 @@ fn misshapen(path: &SourcePath, text: &str, line: &Range<usize>) -> Option<Diagn
     })
 }
 
-/// Finds the empty line at which fields end, where every line before it can be one.
+/// Finds the empty line after the fields, if every line before it can be a field.
 fn end_of_fields(text: &str, lines: &[Range<usize>]) -> Option<usize> {
     let count = lines.iter().position(|line| text[line.clone()].trim().is_empty())?;
     let is_field = |line: &Range<usize>| {
@@ -115,7 +115,7 @@ fn end_of_fields(text: &str, lines: &[Range<usize>]) -> Option<usize> {
     (count > 0 && lines[..count].iter().all(is_field)).then(|| lines[count].start)
 }
 
-/// Reports a file without front matter. One that begins with a heading has told its title.
+/// Reports a file without front matter. If it begins with a heading, that is the title.
 fn no_front_matter(path: &SourcePath, text: &str, first: &Range<usize>) -> Diagnostic {
     let written = text[first.clone()].trim_end();
     let span = Span::new(path, first.start..first.start + written.len());

@@ -1,4 +1,4 @@
-//! The front matter of a document: where it stands, and its fields.
+//! Reads the front matter of a document.
 
 use super::PROFILES;
 use super::fence::DocumentParts;
@@ -13,53 +13,53 @@ use crate::yaml;
 /// The fields of the front matter.
 #[derive(Debug, Default)]
 pub struct FrontMatter {
-    /// The title; profiles of cities take the city's name.
+    /// The title. Profiles of cities use the name of the city.
     pub title: Option<Spanned<String>>,
     /// The segment of the address in this locale.
     pub slug: Option<Spanned<String>>,
-    /// One or two sentences.
+    /// A summary of one or two sentences.
     pub summary: Option<String>,
-    /// Where the summary was written.
+    /// The span of the summary.
     pub summary_span: Option<Span>,
-    /// When it was published.
+    /// The date of publication.
     pub date: Option<Spanned<Date>>,
-    /// Whether a date is given, rightly or wrongly.
+    /// Whether there is a date, valid or not.
     pub gives_date: bool,
-    /// When it was last changed.
+    /// The date of the last change.
     pub updated: Option<Date>,
-    /// Ids of cities that it is about.
+    /// The ids of the cities of its subject.
     pub cities: Vec<Spanned<String>>,
-    /// Codes of countries that it is about.
+    /// The codes of the countries of its subject.
     pub countries: Vec<Spanned<String>>,
-    /// Ids of regions that it is about.
+    /// The ids of the regions of its subject.
     pub regions: Vec<Spanned<String>>,
-    /// Ids of clusters that it is about.
+    /// The ids of the clusters of its subject.
     pub clusters: Vec<Spanned<String>>,
-    /// Ids of rounds that it is about.
+    /// The ids of the rounds of its subject.
     pub rounds: Vec<Spanned<String>>,
-    /// Ids of editions of the award that it is about.
+    /// The ids of the awards of its subject.
     pub awards: Vec<Spanned<String>>,
-    /// Where its facts were read.
+    /// The sources of its facts.
     pub sources: Vec<Source>,
-    /// Old addresses that lead here.
+    /// Old addresses that redirect to this document.
     pub aliases: Vec<Spanned<String>>,
-    /// Its place in a section that is not ordered by date; smaller comes first.
+    /// The sort weight in a section that is not sorted by date. Smaller weights come first.
     pub weight: i64,
-    /// Whether it is not to be published yet.
+    /// Whether it is a draft.
     pub draft: bool,
-    /// Where it asks to be offered as a printed document too, if it does.
+    /// The span of the field that asks for a PDF, if there is one.
     pub pdf: Option<Span>,
-    /// Whether it says that it is not to be offered so.
+    /// Whether the field asks for no PDF.
     pub no_pdf: bool,
-    /// The paper of the printed document.
+    /// The paper size of the PDF.
     pub paper: PaperSize,
-    /// How many pages of print it may have.
+    /// The maximum number of pages in the PDF.
     pub max_pages: Option<Spanned<i64>>,
-    /// Where it says that a machine translated it and nobody has read it over yet, if it does.
+    /// The span of the field that marks an unreviewed machine translation, if there is one.
     pub machine: Option<Span>,
 }
 
-/// The paper of a printed document: ISO 216.
+/// The paper size of a PDF, by ISO 216.
 #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
 pub enum PaperSize {
     /// 210 × 297 mm.
@@ -72,7 +72,7 @@ pub enum PaperSize {
 impl PaperSize {
     const NAMES: [&str; 2] = ["a4", "a5"];
 
-    /// Returns the word in front matter, which layouts see too.
+    /// Returns the name in front matter, which print layouts use too.
     pub fn name(self) -> &'static str {
         Self::NAMES[self as usize]
     }
@@ -119,10 +119,10 @@ static FIELDS: [Field; 19] = [
     optional("machine", Kind::Flag).help("help.fields.machine"),
 ];
 
-/// The front matter of a document.
+/// The schema of the front matter of a document.
 pub static DOCUMENT: Schema = Schema { noun: "noun.document", fields: &FIELDS };
 
-/// A profile has the name of its city for a title, and stands at its city's address.
+/// The schema of a profile. It has no slug, because a profile uses the address of its city.
 pub static PROFILE: Schema = Schema {
     noun: "noun.profile",
     fields: &[
@@ -135,7 +135,7 @@ pub static PROFILE: Schema = Schema {
     ],
 };
 
-/// Reads the fields. `None` if there are none to be read; that was reported.
+/// Reads the fields. Returns `None` if there are none; that was reported.
 pub(super) fn read(
     path: &SourcePath,
     text: &str,

@@ -1,4 +1,4 @@
-//! Where a link in Markdown leads.
+//! Parses the destinations of links in Markdown.
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::locale::Locale;
@@ -7,39 +7,38 @@ use crate::reference::{Family, Reference};
 use crate::schema;
 use crate::source::Sources;
 
-/// Where a link leads, before it is known whether that exists.
+/// The target of a link, before urbi checks whether it exists.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LinkTarget {
-    /// Another site, or a mail or telephone address.
+    /// Another site, an e-mail address or a telephone number.
     External(String),
-    /// One of our own things, and perhaps a heading in it.
+    /// An entity of this site, and optionally a heading on its page.
     Own(Reference, Option<String>),
     /// A heading of this document.
     Fragment(String),
-    /// A file beside the sources, such as a picture.
+    /// A file next to the sources, such as an image.
     File(SourcePath),
     /// A file of the open data, by its name: `cities.csv`.
     Data(String),
-    /// The address of a page of this site, which should be named by its source.
+    /// The address of a page of this site. A reference to its source is better.
     Address(String),
 }
 
-/// Where a link was written.
+/// The place of a link in the sources.
 #[derive(Clone, Copy)]
 pub(super) struct WrittenLink<'a> {
-    /// The link as a whole, which is marked.
+    /// The span of the whole link, for diagnostics.
     pub(super) span: &'a Span,
-    /// Its destination, which can be mended.
+    /// The span of its destination, if the link can be fixed automatically.
     pub(super) place: Option<&'a Span>,
-    /// To see which files there are.
+    /// The sources, to check whether files exist.
     pub(super) sources: &'a Sources,
 }
 
-/// The schemes that a link may have. Any other could run code in a reader's browser.
+/// The schemes that a link can have. Other schemes could run code in a reader's browser.
 const SCHEMES: [&str; 4] = ["http:", "https:", "mailto:", "tel:"];
 
-/// Reads the destination of a link in `file`. `None` where it cannot be followed; that was
-/// reported.
+/// Reads the destination of a link in `file`. Returns `None` if it is invalid; that was reported.
 pub(super) fn read(
     file: &SourcePath,
     destination: &str,
@@ -60,7 +59,7 @@ pub(super) fn read(
     target(file, destination, written.span, diagnostics)
 }
 
-/// Reads a destination that is written as destinations are.
+/// Reads a destination in the correct syntax.
 pub(super) fn target(
     file: &SourcePath,
     destination: &str,
@@ -107,8 +106,8 @@ pub(super) fn target(
     None
 }
 
-/// Returns how a destination should be written that is an address of the web or of a person without
-/// its scheme, or a path as Windows writes it.
+/// Returns the correct form of a destination with a common error: a web or e-mail address without its
+/// scheme, or a path with the separators of Windows.
 fn slip(file: &SourcePath, destination: &str, sources: &Sources) -> Option<String> {
     if destination.contains([':', ' ', '#']) {
         return None;
@@ -137,14 +136,14 @@ fn slip(file: &SourcePath, destination: &str, sources: &Sources) -> Option<Strin
     is_mail.then(|| format!("mailto:{destination}"))
 }
 
-/// Returns whether a text can be the name of a file of open data, and not what browsers know as the
-/// scheme `data:`, which carries a whole page.
+/// Returns whether a text can be the name of an open data file. The scheme `data:` of browsers, which
+/// contains a whole page, is different.
 fn is_data_name(text: &str) -> bool {
     let is_plain = |c: char| c.is_ascii_alphanumeric() || "-_./#".contains(c);
     !text.is_empty() && text.chars().all(is_plain)
 }
 
-/// Lists how a link can begin, for a hint.
+/// Lists the valid beginnings of a link, for a hint.
 fn allowed() -> Message {
     let own = Family::ALL.iter().map(|family| format!("{}:", family.member()));
     let all: Vec<String> = SCHEMES.iter().map(ToString::to_string).chain(own).collect();
@@ -153,7 +152,7 @@ fn allowed() -> Message {
 
 type Problem = Box<dyn Fn(Span) -> Diagnostic>;
 
-/// Reads a relative path: the identity of a document, or nothing for another file.
+/// Reads a relative path: the identity of a document, or `None` for another file.
 fn relative(file: &SourcePath, place: &str) -> Result<Option<String>, Problem> {
     let place = place.to_owned();
     if place.is_empty() {
@@ -184,7 +183,7 @@ fn relative(file: &SourcePath, place: &str) -> Result<Option<String>, Problem> {
     let Some(stem) = place.strip_suffix(".md") else { return Ok(None) };
     let identity = file.join(stem).and_then(|path| {
         let path = path.as_str().strip_prefix("content/")?.to_owned();
-        // `join.en.md` means the same document: the reader's locale decides.
+        // `join.en.md` means the same document: the reader's locale decides the language.
         let tagged = path.rsplit_once('.').filter(|(_, tag)| Locale::parse(tag).is_some());
         Some(tagged.map_or(path.as_str(), |(stem, _)| stem).to_owned())
     });

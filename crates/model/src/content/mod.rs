@@ -1,7 +1,7 @@
-//! Documents: Markdown files with front matter, read file by file and in parallel.
+//! Reads documents: Markdown files with front matter, one by one and in parallel.
 //!
-//! A document knows nothing of the others. What depends on them (where a link leads, what a data
-//! block shows, how a date is written) stays open in its [`Body`] and is filled in by `render`.
+//! A document does not know the others. Parts that depend on them remain open in its [`Body`]: link
+//! targets, data blocks, formatted dates. `render` fills them in.
 
 mod alt;
 mod block;
@@ -30,11 +30,11 @@ use crate::locale::Locale;
 use crate::source::{SourceFile, Sources};
 use name::NameContext;
 
-/// The folder of `content/` whose documents are the profiles of cities.
+/// The folder of `content/` that contains the profiles of cities.
 pub const PROFILES: &str = "cities";
 
-/// Reads every Markdown file below `content/`. `locales` are those of the site; none where they
-/// could not be read.
+/// Reads every Markdown file below `content/`. `locales` are those of the site, or empty if they are
+/// invalid.
 pub fn parse(sources: &Sources, locales: &[Locale], diagnostics: &mut Diagnostics) -> Documents {
     let names = NameContext { locales, sources };
     let read: Vec<_> = sources
@@ -46,7 +46,7 @@ pub fn parse(sources: &Sources, locales: &[Locale], diagnostics: &mut Diagnostic
             let mut diagnostics = Diagnostics::new();
             let document = match file {
                 SourceFile::Text(text) => document::parse(names, path, text, &mut diagnostics),
-                // It could not be read, which was reported.
+                // It is unreadable, which was reported.
                 SourceFile::Bytes(_) | SourceFile::OnDisk { .. } => None,
             };
             (path, document, diagnostics)
@@ -64,12 +64,12 @@ pub fn parse(sources: &Sources, locales: &[Locale], diagnostics: &mut Diagnostic
     documents
 }
 
-/// The documents of a site, in order of path.
+/// The documents of a site, sorted by path.
 #[derive(Debug, Default)]
 pub struct Documents {
-    /// Those that could be read.
+    /// The valid documents.
     pub all: Vec<Document>,
-    /// The identities of those that could not: links to them are not called dead.
+    /// The identities of invalid documents. Links to them are not reported as dead.
     pub broken: Vec<String>,
 }
 

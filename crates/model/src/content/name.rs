@@ -1,4 +1,4 @@
-//! What the names of files tell: section, slug and locale; and what people write instead.
+//! Parses the file names of documents: section, slug and locale. Detects common errors in them.
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::i18n;
@@ -6,23 +6,23 @@ use crate::locale::Locale;
 use crate::path::SourcePath;
 use crate::source::Sources;
 
-/// What names are compared with.
+/// The data that names are checked against.
 #[derive(Clone, Copy)]
 pub(super) struct NameContext<'a> {
-    /// The locales of the site; none where they could not be read, and nothing is called wrong.
+    /// The locales of the site. It is empty if they are invalid, and then no name is reported.
     pub(super) locales: &'a [Locale],
-    /// To see which names are taken.
+    /// The sources, to check which names are in use.
     pub(super) sources: &'a Sources,
 }
 
-/// Parts the name of a document into stem and tag: `join.en.md`.
+/// Splits the name of a document such as `join.en.md` into stem and tag.
 pub(super) fn stem_and_tag(path: &SourcePath) -> Option<(&str, &str)> {
     let stem = path.file_name().strip_suffix(".md")?;
     stem.rsplit_once('.').filter(|(stem, tag)| !stem.is_empty() && !tag.is_empty())
 }
 
 impl NameContext<'_> {
-    /// Returns the locale of a document, if its name tells one of the site's.
+    /// Returns the locale of a document, if its name contains a locale of the site.
     pub(super) fn locale(
         &self,
         path: &SourcePath,
@@ -53,7 +53,7 @@ impl NameContext<'_> {
         diagnostics.push(match meant {
             Some(meant) => {
                 let problem = problem.hint(message!("content.write-language-code-hint", meant));
-                // A tag that is a language of its own may mean it: `ar` is Arabic and Argentina.
+                // A tag that is also a language can mean that language: `ar` is Arabic, and Argentina.
                 let language = meant.language();
                 if tag.to_lowercase().starts_with(language) || !i18n::is_known_language(tag) {
                     self.renamed(problem, path, &with_tag(path, meant))
@@ -67,7 +67,7 @@ impl NameContext<'_> {
         None
     }
 
-    /// Reports a name that cannot stand in an address as it is.
+    /// Reports a name that is not a valid slug.
     pub(super) fn check_slug(&self, path: &SourcePath, diagnostics: &mut Diagnostics) {
         let Some((stem, tag)) = stem_and_tag(path) else { return };
         let slug = i18n::slug(stem);
@@ -89,7 +89,7 @@ impl NameContext<'_> {
         diagnostics.push(self.renamed(problem, path, &name));
     }
 
-    /// Reports files that look like documents and are not read.
+    /// Reports files that look like documents but are not read.
     pub(super) fn report_strays(&self, diagnostics: &mut Diagnostics) {
         const LOOKALIKES: [&str; 4] = [".markdown", ".mdown", ".md.txt", ".mdx"];
         for (path, _) in self.sources.below("content") {
@@ -115,7 +115,7 @@ impl NameContext<'_> {
         }
     }
 
-    /// Adds that the file can get another name, if nothing has it.
+    /// Adds a fix that renames the file, if the new name is free.
     fn renamed(&self, problem: Diagnostic, path: &SourcePath, name: &str) -> Diagnostic {
         let to = SourcePath::new(&format!("{}/{name}", path.folder()));
         match to.filter(|to| self.sources.get(to).is_none()) {
@@ -124,8 +124,8 @@ impl NameContext<'_> {
         }
     }
 
-    /// Finds the site's locale that a tag can only mean: the same in other letters, another form of
-    /// its language, or the country where its language is spoken.
+    /// Finds the only locale of the site that a tag can mean: the same tag in other case, another form
+    /// of its language, or a country that speaks its language.
     fn meant(&self, tag: &str) -> Option<&Locale> {
         let tag = tag.replace('_', "-").to_lowercase();
         let same = |locale: &&Locale| locale.as_str().to_lowercase() == tag;
@@ -139,7 +139,7 @@ impl NameContext<'_> {
     }
 }
 
-/// Returns whether a name is one that systems and programs give to a copy: `about (1)`, `Copy of about`,
+/// Returns whether a system or program gave the name to a copy of a file: `about (1)`, `Copy of about`,
 /// `about - Cópia`, `about (conflicted copy 2026-01-10)`.
 fn is_copy(stem: &str) -> bool {
     let stem = stem.trim().to_lowercase();

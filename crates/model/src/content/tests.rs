@@ -10,7 +10,7 @@ fn read(body: &str) -> (Documents, Vec<String>) {
     (documents, shown.collect())
 }
 
-/// The HTML with each hole shown as `‹name›`.
+/// The HTML, with each hole shown as `‹name›`.
 fn html(body: &str) -> String {
     let (documents, problems) = read(body);
     assert_eq!(problems, [""; 0]);

@@ -1,4 +1,4 @@
-//! Awards and conferences.
+//! Records of awards and conferences.
 
 use super::{ALIASES, Record, Source};
 use crate::date::Date;
@@ -10,11 +10,11 @@ use crate::schema::{
 /// One edition of the network's award.
 #[derive(Clone, Debug)]
 pub struct AwardRecord {
-    /// Stable for ever.
+    /// The permanent id.
     pub id: Spanned<String>,
     /// The name per locale.
     pub name: Localized,
-    /// The segment of its address; the id where none is given.
+    /// The segment of its address. If there is none, the id.
     pub slug: Option<Localized>,
     /// Old addresses of its pages.
     pub aliases: Vec<Spanned<String>>,
@@ -22,7 +22,7 @@ pub struct AwardRecord {
     pub year: i64,
     /// Ids of the cities that won.
     pub winners: Vec<Spanned<String>>,
-    /// Where this was read.
+    /// The source of this information.
     pub source: Option<Source>,
 }
 
@@ -58,23 +58,23 @@ impl Record for AwardRecord {
 /// A conference of the network.
 #[derive(Clone, Debug)]
 pub struct Conference {
-    /// Stable for ever.
+    /// The permanent id.
     pub id: Spanned<String>,
     /// The name per locale.
     pub name: Localized,
-    /// Id of the member city that was the host.
+    /// The id of the host city, if it is a member.
     pub city: Option<Spanned<String>>,
-    /// Where it was, in words.
+    /// The location, as a text.
     pub place: Option<Localized>,
     /// The first day.
     pub starts: Date,
     /// The last day.
     pub ends: Option<Spanned<Date>>,
-    /// What it was about.
+    /// The topic.
     pub theme: Option<Localized>,
-    /// What it adopted.
+    /// The results that it adopted.
     pub outcome: Option<Localized>,
-    /// Where this was read.
+    /// The source of this information.
     pub source: Option<Source>,
 }
 

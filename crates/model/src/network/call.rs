@@ -1,4 +1,4 @@
-//! Calls for applications and their windows.
+//! Records of calls for applications, and their application windows.
 
 use super::{Record, Source};
 use crate::date::Date;
@@ -7,35 +7,35 @@ use crate::schema::{Fields, Kind, Localized, Schema, Spanned, optional, required
 /// A call for applications.
 #[derive(Clone, Debug)]
 pub struct Call {
-    /// Stable for ever.
+    /// The permanent id.
     pub id: Spanned<String>,
     /// The name per locale.
     pub name: Localized,
-    /// The first day of the window, where it is known.
+    /// The first day of the window, if it is known.
     pub opens: Option<Date>,
     /// The last day of the window.
     pub closes: Spanned<Date>,
-    /// The last day after the window was extended.
+    /// The new last day, if the window was extended.
     pub extended: Option<Date>,
-    /// What else should be known.
+    /// Additional information.
     pub note: Option<Localized>,
-    /// Where this was read.
+    /// The source of this information.
     pub source: Option<Source>,
 }
 
-/// Where a day lies in relation to a window.
+/// The phase of an application window on a given day.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CallPhase {
-    /// It has not opened.
+    /// The window has not opened.
     Ahead,
-    /// It is open.
+    /// The window is open.
     Open,
-    /// It has closed.
+    /// The window has closed.
     Closed,
 }
 
 impl CallPhase {
-    /// Returns the word that templates and the catalog know.
+    /// Returns the name that templates and the catalog use.
     pub fn as_str(self) -> &'static str {
         match self {
             Self::Ahead => "ahead",
@@ -46,7 +46,7 @@ impl CallPhase {
 }
 
 impl Call {
-    /// Tells where `now` lies in relation to the window. Both ends belong to it.
+    /// Returns the phase of the window on the day `now`. The first and last days are part of the window.
     pub fn window(&self, now: Date) -> CallPhase {
         let last = self.extended.unwrap_or(self.closes.value).last_day();
         if now.first_day() > last {

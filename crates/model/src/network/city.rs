@@ -1,4 +1,4 @@
-//! A member city.
+//! Records of member cities.
 
 use super::{ALIASES, Record, Source};
 use crate::diag::Span;
@@ -7,37 +7,37 @@ use crate::schema::{
     Fields, Kind, Localized, ReferenceTarget, Schema, Spanned, optional, required,
 };
 
-/// A member city, as staff write it. What follows from other data is not here: its region comes
-/// from its country, its awards from the awards.
+/// A member city, as staff write it. Derived data is not here: the country determines the region, and
+/// the award records contain the winners.
 #[derive(Clone, Debug)]
 pub struct CityRecord {
-    /// Stable for ever: addresses and open data hang on it.
+    /// The permanent id. Addresses and open data depend on it.
     pub id: Spanned<String>,
-    /// The name in each locale that has a form of its own.
+    /// The name in each locale that has its own form.
     pub name: Localized,
-    /// The segment of its address; the id where none is given.
+    /// The segment of its address. If there is none, the id.
     pub slug: Option<Localized>,
     /// Old addresses of its pages.
     pub aliases: Vec<Spanned<String>>,
-    /// ISO 3166-1 alpha-2.
+    /// The ISO 3166-1 alpha-2 code.
     pub country: Spanned<String>,
-    /// The year of admission, where a page states it.
+    /// The year of admission, if a page states it.
     pub joined: Option<Spanned<i64>>,
-    /// Where it lies.
+    /// The coordinates.
     pub location: Option<Location>,
-    /// Where its location was written.
+    /// The spans of the coordinates.
     pub location_written: Option<WrittenLocation>,
-    /// How many people live there.
+    /// The number of inhabitants.
     pub population: Option<Population>,
-    /// Ids of clusters it takes part in.
+    /// The ids of its clusters.
     pub clusters: Vec<Spanned<String>>,
     /// Its own website.
     pub website: Option<String>,
-    /// A sentence or two about it.
+    /// A summary of one or two sentences.
     pub summary: Option<Localized>,
-    /// Why its membership is in doubt, where it is.
+    /// The reason why its membership is in doubt, if it is.
     pub unconfirmed: Option<Localized>,
-    /// Where its membership was read.
+    /// The source of its membership.
     pub source: Option<Source>,
 }
 
@@ -52,10 +52,10 @@ pub struct Location {
     pub seat: bool,
 }
 
-/// Where a location was written.
+/// The spans of a location.
 #[derive(Clone, Debug)]
 pub struct WrittenLocation {
-    /// The group as a whole.
+    /// The whole group.
     pub span: Span,
     /// The latitude.
     pub lat: Span,
@@ -66,9 +66,9 @@ pub struct WrittenLocation {
 /// A number of inhabitants.
 #[derive(Clone, Debug)]
 pub struct Population {
-    /// People.
+    /// The number of people.
     pub value: i64,
-    /// Who counted.
+    /// The organisation that counted.
     pub source: Option<String>,
     /// The year of the count.
     pub year: Option<i64>,

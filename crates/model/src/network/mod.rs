@@ -1,6 +1,6 @@
-//! The records of a network, as staff write them: read and checked file by file.
+//! Reads and checks the records of a network, file by file, as staff write them.
 //!
-//! Ids that point to other records are kept as they were written; `site` links them.
+//! References to other records remain plain ids here; `site` links them.
 
 mod award;
 mod call;
@@ -22,21 +22,21 @@ use crate::schema::{self, Field, Fields, Kind, Localized, Schema, TranslatableFi
 use crate::source::{SourceFile, Sources};
 use crate::yaml::{self, Shape};
 
-/// The folder of the files of members.
+/// The folder of the files of member cities.
 pub const MEMBERS: &str = "data/members";
 
-/// What an entry of a member may hold.
+/// The schema of a member city.
 pub const MEMBER: &Schema = CityRecord::SCHEMA;
 
-/// The old addresses of the pages of a record.
+/// The field for the old addresses of a record's pages.
 const ALIASES: Field = optional("aliases", Kind::List(&Kind::Address)).help("help.aliases.aliases");
 
-/// Where a fact was read.
+/// The source of a fact.
 #[derive(Clone, Debug)]
 pub struct Source {
-    /// The address of the page.
+    /// The address of the source page.
     pub url: Option<String>,
-    /// What it is, where it has no address or the address says too little.
+    /// A title, if there is no address or the address is not clear enough.
     pub title: Option<Localized>,
 }
 
@@ -45,7 +45,7 @@ impl Source {
         fields.group(key).map(|group| Self::from_fields(group.value))
     }
 
-    /// Makes a source from the fields of [`schema::SOURCE`].
+    /// Builds a source from the fields of [`schema::SOURCE`].
     pub fn from_fields(mut fields: Fields) -> Self {
         Self { url: fields.plain("url").map(|url| url.value), title: fields.localized("title") }
     }
@@ -61,7 +61,7 @@ impl Source {
 pub struct Records {
     /// The member cities.
     pub cities: Vec<CityRecord>,
-    /// Names of countries that differ from CLDR's.
+    /// The names of countries that differ from CLDR.
     pub countries: Vec<CountryNames>,
     /// The regions with their countries.
     pub regions: Vec<RegionRecord>,
@@ -69,7 +69,7 @@ pub struct Records {
     pub clusters: Vec<ClusterRecord>,
     /// The admission rounds.
     pub rounds: Vec<RoundRecord>,
-    /// Whether every round of the file could be read: if not, none is called missing.
+    /// Whether every round of the file is valid. If not, no round is reported as missing.
     pub all_rounds_read: bool,
     /// The totals that the network published, by date.
     pub totals: Vec<Total>,
@@ -79,23 +79,22 @@ pub struct Records {
     pub conferences: Vec<Conference>,
     /// The calls for applications.
     pub calls: Vec<Call>,
-    /// Ids of records that could not be read: references to them are not called wrong.
+    /// The ids of invalid records. References to them are not reported as dead.
     pub broken_ids: Vec<String>,
-    /// The texts of all records that are in a language, in the order of the files.
+    /// The translatable texts of all records, in the order of the files.
     pub texts: Vec<TranslatableField>,
 }
 
-/// A kind of record: its fields, and how it is made from them. `None` where a required field is
-/// missing, which was reported.
+/// A kind of record: its schema, and how to build it from the fields.
 pub trait Record: Sized {
-    /// What staff may write.
+    /// The schema of the record.
     const SCHEMA: &'static Schema;
 
-    /// Makes it from what they wrote.
+    /// Builds the record. Returns `None` if a required field is missing, which was reported.
     fn from_fields(fields: Fields) -> Option<Self>;
 }
 
-/// Reads every record below `data/`, members in parallel.
+/// Reads every record below `data/`; the files of member cities in parallel.
 pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Records {
     let members: Vec<_> = sources
         .below(MEMBERS)
@@ -140,7 +139,7 @@ const FILES: [&str; 9] = [
     "calls",
 ];
 
-/// Reports files below `data/` that nothing reads: most likely a misspelt name.
+/// Reports files below `data/` that urbi does not read. Their names are probably misspelt.
 fn report_strays(sources: &Sources, diagnostics: &mut Diagnostics) {
     for (path, _) in sources.below("data") {
         let rest = path.as_str().trim_start_matches("data/");
@@ -148,11 +147,11 @@ fn report_strays(sources: &Sources, diagnostics: &mut Diagnostics) {
         let known = FILES.contains(&name)
             || (rest.ends_with(".yaml")
                 && (rest.starts_with("members/") || rest.starts_with("i18n/")));
-        // What translations were made from is read by `translation`.
+        // `translation` reads the translation record.
         let known = known || ["translations.lock", "translations-sources.lock"].contains(&rest);
-        // What lies in `cms/` is the program that edits the site: see `plan::cms`.
+        // `cms/` contains the CMS program: see `plan::cms`.
         let known = known || rest.starts_with("cms/");
-        // What lies in `fonts/` is named in site.yaml, and read by the theme.
+        // site.yaml lists the files in `fonts/`, and the theme reads them.
         let known = known || rest.starts_with("fonts/");
         if known || rest.ends_with(".md") {
             continue;
@@ -173,14 +172,14 @@ fn report_strays(sources: &Sources, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// What was read of one file.
+/// The result of reading one file.
 struct Parsed<R> {
     records: Vec<R>,
     broken_ids: Vec<String>,
     texts: Vec<TranslatableField>,
 }
 
-/// Reads the file of a kind of record; what is not a record of it goes to `all`.
+/// Reads the file of one kind of record. Everything that is not a record goes to `all`.
 fn read<R: Record>(
     sources: &Sources,
     name: &str,

@@ -1,4 +1,4 @@
-//! Countries, regions and clusters.
+//! Records of countries, regions and clusters.
 
 use super::{ALIASES, Record, Source};
 use crate::reference::Family;
@@ -6,14 +6,14 @@ use crate::schema::{
     Fields, Kind, Localized, ReferenceTarget, Schema, Spanned, optional, required,
 };
 
-/// Names of a country where the network's form is not CLDR's.
+/// Names of a country that replace the names of CLDR.
 #[derive(Clone, Debug)]
 pub struct CountryNames {
-    /// ISO 3166-1 alpha-2.
+    /// The ISO 3166-1 alpha-2 code.
     pub code: Spanned<String>,
     /// The name per locale.
     pub name: Option<Localized>,
-    /// The segment of its address; made from the name where none is given.
+    /// The segment of its address. If there is none, it is derived from the name.
     pub slug: Option<Localized>,
     /// Old addresses of its pages.
     pub aliases: Vec<Spanned<String>>,
@@ -40,20 +40,20 @@ impl Record for CountryNames {
     }
 }
 
-/// A region, which is the countries it holds.
+/// A region: a group of countries.
 #[derive(Clone, Debug)]
 pub struct RegionRecord {
-    /// Stable for ever.
+    /// The permanent id.
     pub id: Spanned<String>,
     /// The name per locale.
     pub name: Localized,
-    /// The segment of its address; the id where none is given.
+    /// The segment of its address. If there is none, the id.
     pub slug: Option<Localized>,
     /// Old addresses of its pages.
     pub aliases: Vec<Spanned<String>>,
-    /// ISO 3166-1 alpha-2 codes.
+    /// The ISO 3166-1 alpha-2 codes of its countries.
     pub countries: Vec<Spanned<String>>,
-    /// A sentence or two about it.
+    /// A summary of one or two sentences.
     pub summary: Option<Localized>,
 }
 
@@ -82,22 +82,22 @@ impl Record for RegionRecord {
     }
 }
 
-/// A theme on which cities work together.
+/// A cluster: a topic on which cities work together.
 #[derive(Clone, Debug)]
 pub struct ClusterRecord {
-    /// Stable for ever.
+    /// The permanent id.
     pub id: Spanned<String>,
     /// The name per locale.
     pub name: Localized,
-    /// The segment of its address; the id where none is given.
+    /// The segment of its address. If there is none, the id.
     pub slug: Option<Localized>,
     /// Old addresses of its pages.
     pub aliases: Vec<Spanned<String>>,
-    /// What it is about.
+    /// A summary of the topic.
     pub summary: Option<Localized>,
-    /// Ids of the cities that coordinate it.
+    /// The ids of the cities that coordinate it.
     pub coordinators: Vec<Spanned<String>>,
-    /// Where this was read.
+    /// The source of this information.
     pub source: Option<Source>,
 }
 

@@ -1,38 +1,38 @@
-//! Admission rounds, and the totals that the network published.
+//! Records of admission rounds, and the totals that the network published.
 
 use super::{ALIASES, Record, Source};
 use crate::date::Date;
 use crate::schema::{Fields, Kind, Localized, Schema, Spanned, optional, required};
 
-/// A published count of cities, and of countries where it was given.
+/// A published count of cities, and of countries if it was published.
 #[derive(Clone, Copy, Debug)]
 pub struct Count {
-    /// Cities.
+    /// The number of cities.
     pub cities: i64,
-    /// Countries.
+    /// The number of countries.
     pub countries: Option<i64>,
 }
 
-/// A round of admissions: the cities whose year of joining is its year.
+/// An admission round. Its cities are those whose `joined` year is its year.
 #[derive(Clone, Debug)]
 pub struct RoundRecord {
-    /// Stable for ever.
+    /// The permanent id.
     pub id: Spanned<String>,
-    /// The year that `joined` names.
+    /// The year that `joined` refers to.
     pub year: Spanned<i64>,
-    /// The name per locale; the year where none is given.
+    /// The name per locale. If there is none, the year.
     pub name: Option<Localized>,
     /// Old addresses of its pages.
     pub aliases: Vec<Spanned<String>>,
     /// The day of the announcement.
     pub date: Option<Date>,
-    /// How many were announced.
+    /// The number of cities and countries announced.
     pub admitted: Option<Count>,
-    /// How large the network was then.
+    /// The size of the network after the round.
     pub total: Option<Count>,
-    /// A sentence or two about it.
+    /// A summary of one or two sentences.
     pub summary: Option<Localized>,
-    /// Where this was read.
+    /// The sources of this information.
     pub sources: Vec<Source>,
 }
 
@@ -83,18 +83,18 @@ impl Record for RoundRecord {
     }
 }
 
-/// A total that the network published. Never mixed with what the data holds.
+/// A total that the network published. It is never mixed with counts of the site's data.
 #[derive(Clone, Debug)]
 pub struct Total {
-    /// When it held.
+    /// The date of the total.
     pub date: Date,
-    /// How many cities and countries.
+    /// The number of cities and countries.
     pub count: Count,
-    /// How many people live in them, in the words of the source.
+    /// The number of inhabitants, in the wording of the source.
     pub people: Option<Localized>,
-    /// What is uncertain about it.
+    /// A remark about uncertain details.
     pub note: Option<Localized>,
-    /// Where it was read.
+    /// The source of this information.
     pub source: Option<Source>,
 }
 

@@ -1,10 +1,10 @@
-//! The address of a site: one rule, wherever it is given. What can be written in ASCII is; what does
-//! not belong there is refused.
+//! Validates the base address of a site, in one place for all its uses. Converts it to ASCII if
+//! possible, and rejects any part that does not belong in it.
 
 use crate::i18n;
 
-/// Reads the address of a site, and returns it in ASCII without a slash at its end: the host in
-/// Punycode, the path percent-encoded. Where it is refused, returns the address that may be meant.
+/// Reads the address of a site. Returns it in ASCII without a final slash: the host in Punycode, the
+/// path percent-encoded. The error contains the address that is probably meant, if there is one.
 pub fn base_url(text: &str) -> Result<String, Option<String>> {
     let (scheme, rest) = scheme(text)
         .ok_or_else(|| meant("https", text.split_once("://").map_or(text, |(_, rest)| rest)))?;
@@ -41,14 +41,14 @@ fn authority_in_ascii(authority: &str) -> Option<String> {
     Some(port.map_or_else(|| host.clone(), |port| format!("{host}:{port}")))
 }
 
-/// Returns whether the text between brackets looks like an address of version 6.
+/// Returns whether the text between brackets looks like an IPv6 address.
 fn is_of_numbers(text: &str) -> bool {
     let is_sign = |c: char| c.is_ascii_hexdigit() || matches!(c, ':' | '.');
     text.matches(':').count() > 1 && text.chars().all(is_sign)
 }
 
-/// Returns a path percent-encoded; what is encoded already stays. `None` where it has something that
-/// is no part of a path, or that a browser would take out of it.
+/// Returns a path percent-encoded, and keeps existing encodings. Returns `None` for characters that are
+/// invalid in a path, or that browsers would remove.
 fn path_in_ascii(path: &str) -> Option<String> {
     let path = path.trim_end_matches('/');
     let refused = |c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}?#".contains(c);
@@ -81,8 +81,8 @@ fn encoded(path: &str) -> String {
     encoded
 }
 
-/// Returns the address that may be meant: without the name of a user, a query, a fragment and signs
-/// that cannot be there.
+/// Returns the address that is probably meant: without user name, query, fragment and invalid
+/// characters.
 fn meant(scheme: &str, rest: &str) -> Option<String> {
     let rest = rest.split(['?', '#', '"', '<', '>']).next().unwrap_or_default().trim();
     let (authority, path) = rest.split_at(rest.find(['/', '\\']).unwrap_or(rest.len()));

@@ -1,11 +1,11 @@
-//! What a value that breaks its schema can only mean.
+//! Finds automatic fixes for values that break their schema.
 
 use super::read::{is_email, is_id, is_url, parse_scalar};
 use super::{Kind, base_url};
 use crate::diag::{did_you_mean, distance};
 use crate::i18n;
 
-/// Returns how a value should have been written, where it has one reading alone.
+/// Returns the correct form of a value, if only one is possible.
 pub(super) fn suggest_fix(kind: Kind, written: &str) -> Option<String> {
     let plain = plain(written);
     let text = if is_word(kind) { written } else { &plain };
@@ -17,7 +17,7 @@ pub(super) fn suggest_fix(kind: Kind, written: &str) -> Option<String> {
             degrees(text).or_else(|| Some(text.trim_matches(QUOTES).replace(',', ".")))
         }
         Kind::Url => url(text),
-        // The rest may be meant otherwise: only a scheme that is missing or mistyped is added.
+        // Other corrections would be guesses: only a missing or mistyped scheme is fixed.
         Kind::Base => url(text).filter(|url| !is_url(text) && base_url(url).is_ok()),
         Kind::Email => email(text),
         Kind::Country => i18n::country_code(text.trim_matches(QUOTES)),
@@ -34,10 +34,10 @@ pub(super) fn suggest_fix(kind: Kind, written: &str) -> Option<String> {
     (mended != written && parse_scalar(kind, &mended).is_some()).then_some(mended)
 }
 
-/// Quotes of print, and those of YAML where they came in twice.
+/// Typographic quotation marks, and those of YAML if they were written twice.
 const QUOTES: [char; 9] = ['“', '”', '„', '«', '»', '‘', '’', '"', '\''];
 
-/// Returns whether a text stands in quotes: one at one end alone may belong to something else.
+/// Returns whether a text is in quotation marks. A mark at one end only can belong to something else.
 fn is_quoted(text: &str) -> bool {
     text.starts_with(QUOTES) && text.ends_with(QUOTES)
 }
@@ -48,12 +48,12 @@ fn date(text: &str) -> Option<String> {
     (!i18n::has_short_year(text)).then(|| only.to_string())
 }
 
-/// Returns whether a value is made of words, which stay as they are written.
+/// Returns whether a value is free text, which must not be changed.
 fn is_word(kind: Kind) -> bool {
     matches!(kind, Kind::Country | Kind::OneOf(_) | Kind::Segment | Kind::Flag)
 }
 
-/// Writes full-width letters, digits and signs as those of ASCII, and dashes of print as a hyphen.
+/// Converts full-width letters, digits and signs to ASCII, and typographic dashes to hyphens.
 fn plain(text: &str) -> String {
     let plain = |c: char| match c {
         '\u{ff01}'..='\u{ff5e}' => {
@@ -66,7 +66,7 @@ fn plain(text: &str) -> String {
     text.chars().map(plain).collect()
 }
 
-/// Reads degrees as maps and word processors write them: `38.72° N`, `9°08′21″W`.
+/// Reads degrees in the notation of maps and word processors: `38.72° N`, `9°08′21″W`.
 fn degrees(text: &str) -> Option<String> {
     let text = text.trim();
     let side = text.chars().next_back().filter(|c| "NSEWO".contains(*c));
@@ -95,7 +95,7 @@ fn degrees(text: &str) -> Option<String> {
     are_parts.then(|| rounded.trim_end_matches('0').trim_end_matches('.').to_owned())
 }
 
-/// The flags of YAML 1.1, which other programs still write. What is no flag anywhere is not guessed.
+/// The flags of YAML 1.1, which other programs still write. Other words are not guessed.
 fn flag(text: &str) -> Option<&'static str> {
     match text.to_lowercase().as_str() {
         "yes" | "on" | "true" | "y" | "sim" | "verdadeiro" | "vrai" | "oui" | "verdadero" => {
@@ -106,7 +106,7 @@ fn flag(text: &str) -> Option<&'static str> {
     }
 }
 
-/// Takes the separators out of a number whose digits stand in groups of three.
+/// Removes the separators from a number whose digits are in groups of three.
 fn without_separators(text: &str) -> Option<String> {
     let text = text.trim_matches(QUOTES);
     let is_separator =
@@ -119,19 +119,19 @@ fn without_separators(text: &str) -> Option<String> {
         && is_digits(first)
         && !first.starts_with('0')
         && rest.iter().all(|part| part.len() == 3 && is_digits(part));
-    // One kind of separator: `1.234,567` is no whole number.
+    // Only one kind of separator is allowed: `1.234,567` is not a whole number.
     let mut signs: Vec<char> = text.chars().filter(|c| !c.is_ascii_digit()).collect();
     signs.dedup();
     (fits && !rest.is_empty() && signs.len() == 1).then(|| format!("{first}{}", rest.concat()))
 }
 
-/// How names of files end, which look like hosts.
+/// File extensions that look like the end of a host name.
 const FILES: [&str; 12] = [
     ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ppt", ".pptx", ".jpg", ".png", ".html", ".txt",
     ".csv",
 ];
 
-/// How schemes are mistyped.
+/// Common typing errors in schemes.
 const SLIPS: [(&str, &str); 9] = [
     ("htp://", "http://"),
     ("htpp://", "http://"),
@@ -146,7 +146,7 @@ const SLIPS: [(&str, &str); 9] = [
 
 fn url(text: &str) -> Option<String> {
     let bare = text.trim_matches(QUOTES);
-    // The dash of a list item that lost its space.
+    // The dash of a list item without its space.
     let bare = bare.strip_prefix('-').unwrap_or(bare);
     if is_url(bare) {
         return Some(bare.to_owned());
@@ -165,7 +165,7 @@ fn url(text: &str) -> Option<String> {
             .rsplit('.')
             .next()
             .is_some_and(|top| top.len() > 1 && !top.bytes().all(|b| b.is_ascii_digit()));
-    // `rules-2026.pdf` and `Interview.Ana` look like hosts as well.
+    // `rules-2026.pdf` and `Interview.Ana` look like hosts too.
     let is_file = FILES.iter().any(|ending| host.to_lowercase().ends_with(ending));
     let is_lower = host.chars().rev().take_while(|c| *c != '.').all(char::is_lowercase);
     (is_host && !is_file && is_lower).then(|| format!("https://{bare}"))
@@ -174,7 +174,7 @@ fn url(text: &str) -> Option<String> {
 fn email(text: &str) -> Option<String> {
     let bare = text.trim_matches(QUOTES).trim_matches(['<', '>']);
     let bare = bare.strip_prefix("mailto:").unwrap_or(bare).trim();
-    // A space beside `@` or a point is a slip; a word more is a name, or a second address.
+    // A space next to `@` or a dot is a typing error. Another word is a name or a second address.
     let parts: Vec<&str> = bare.split_whitespace().collect();
     let joins = |pair: &[&str]| pair[0].ends_with(['@', '.']) || pair[1].starts_with(['@', '.']);
     let whole = parts.concat();
@@ -182,7 +182,7 @@ fn email(text: &str) -> Option<String> {
         .then_some(whole)
 }
 
-/// Finds the only candidate that a misspelt word is near to.
+/// Finds the candidate for a misspelt word, if exactly one is similar.
 pub(super) fn only_near<'a>(
     word: &str,
     candidates: impl Iterator<Item = &'a str> + Clone,
@@ -194,8 +194,8 @@ pub(super) fn only_near<'a>(
         .then_some(near)
 }
 
-/// Parts a text at its commas, where each part is what the items of a list must be. Codes have no
-/// spaces, so they are parted there too.
+/// Splits a text at its commas, if each part is a valid item of the list. Codes contain no spaces, so
+/// they are split at spaces too.
 pub(super) fn parts(item: Kind, text: &str) -> Option<Vec<&str>> {
     let parts: Vec<&str> = if text.contains(',') {
         text.split(',').map(str::trim).collect()

@@ -1,4 +1,4 @@
-//! Keys that a record does not have, and those that it lacks.
+//! Reports unknown and missing keys of records, and finds the keys that are probably meant.
 
 use std::collections::BTreeSet;
 
@@ -8,8 +8,8 @@ use super::{Field, Kind, Schema};
 use crate::diag::{Code, Diagnostic, Message, Span, UiLanguage, message};
 use crate::yaml::{Node, Scalar, Shape};
 
-/// Finds the field that the only unknown key of a record can be meant for: the only one that it lacks, if
-/// that takes such a value.
+/// Finds the field that an unknown key must mean: the only missing field, if the value fits it and the
+/// record has no other unknown key.
 pub(super) fn lacking(
     schema: &'static Schema,
     keys: &BTreeSet<&str>,
@@ -43,7 +43,7 @@ pub(super) fn called(schema: &'static Schema, key: &str) -> Option<&'static str>
     fields.next().map(|field| field.key)
 }
 
-/// The mistake of a key that the record does not have.
+/// Returns the diagnostic for an unknown key.
 pub(super) fn unknown_key(schema: &Schema, near: Option<&str>, key: &Scalar) -> Diagnostic {
     let noun = Message::new(schema.noun, Vec::new());
     let keys: Vec<&str> = schema.fields.iter().map(|field| field.key).collect();
@@ -56,7 +56,7 @@ pub(super) fn unknown_key(schema: &Schema, near: Option<&str>, key: &Scalar) -> 
     Diagnostic::new(Code::UnknownKey, key.span.clone(), message).hint(hint)
 }
 
-/// The mistake of a field that the record lacks.
+/// Returns the diagnostic for a missing field.
 pub(super) fn missing(schema: &Schema, field: &Field, span: Span) -> Diagnostic {
     let message = message!(
         "schema.missing-required-field",

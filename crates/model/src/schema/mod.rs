@@ -1,8 +1,8 @@
-//! What records and front matter may hold, as values: fields, types, limits.
+//! Schemas of records and front matter: fields, types and limits.
 //!
-//! A [`Schema`] is data, and [`read()`] checks a YAML node against it, reporting everything that is
-//! wrong. What comes out, [`Fields`], holds only values that keep the schema; the types of
-//! `config`, `network` and `content` are made from it.
+//! A [`Schema`] is data. [`read()`] checks a YAML node against it, and reports every error. The result,
+//! [`Fields`], contains only valid values. The types of `config`, `network` and `content` are built from
+//! it.
 
 mod base_url;
 mod fix;
@@ -24,35 +24,34 @@ use crate::reference::Family;
 /// The fields of one kind of record.
 #[derive(Debug)]
 pub struct Schema {
-    /// What an editor calls such a record: `city`, `call`.
+    /// The catalog key for the name of such a record, as editors know it: a city, a call.
     pub noun: &'static str,
-    /// The fields, in the order in which they are best written.
+    /// The fields, in the recommended order.
     pub fields: &'static [Field],
 }
 
 /// One field of a record.
 #[derive(Debug)]
 pub struct Field {
-    /// The key in YAML.
+    /// The field name in YAML.
     pub key: &'static str,
-    /// What the value must be.
+    /// The type of the value.
     pub kind: Kind,
-    /// Whether a record without it is refused.
+    /// Whether a record without it is invalid.
     pub required: bool,
-    /// What to write here, in a sentence or two for editors: English, with an entry in the tables
-    /// of the other languages.
+    /// Instructions for editors in one or two sentences: the key of a catalog message.
     pub help: &'static str,
-    /// What the value names, where it names something.
+    /// The kind of target that the value refers to, if it is a reference.
     pub names: Option<ReferenceTarget>,
-    /// Whether a document has it once for all its translations, in the file of the source locale.
+    /// Whether only the file in the source language has it, for all translations.
     pub once: bool,
-    /// Whether leaving it out says something else than `false`: a form that writes what nobody chose
-    /// cannot hold it.
+    /// Whether a missing value means something else than `false`. A form that always writes a value
+    /// cannot represent such a field.
     pub open: bool,
 }
 
-/// What the value of a field names. Whether it is there is not the schema's to say: links are
-/// checked where everything is known. Tools that help with writing can offer what there is.
+/// The target of a reference in a field. The schema does not check whether the target exists: later
+/// stages do. Code editors can use it to offer suggestions.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ReferenceTarget {
     /// A record, by its id.
@@ -63,35 +62,35 @@ pub enum ReferenceTarget {
     Document,
     /// A page of the site, as in menus.
     Place,
-    /// A file beside the document.
+    /// A file next to the document.
     File,
     /// A folder below `themes/`.
     Theme,
 }
 
 impl Field {
-    /// Says that it stands in the file of the source locale alone.
+    /// Marks the field as one that only the file in the source language has.
     #[must_use]
     pub const fn once(mut self) -> Self {
         self.once = true;
         self
     }
 
-    /// Says that leaving it out is neither `true` nor `false`.
+    /// Marks the field as one whose missing value is neither `true` nor `false`.
     #[must_use]
     pub const fn open(mut self) -> Self {
         self.open = true;
         self
     }
 
-    /// Says what the value names.
+    /// Sets the kind of target that the value refers to.
     #[must_use]
     pub const fn naming(mut self, names: ReferenceTarget) -> Self {
         self.names = Some(names);
         self
     }
 
-    /// Adds what to write here.
+    /// Adds the instructions for editors.
     #[must_use]
     pub const fn help(mut self, help: &'static str) -> Self {
         self.help = help;
@@ -99,27 +98,27 @@ impl Field {
     }
 }
 
-/// Makes a field that a record may leave out.
+/// Creates an optional field.
 pub const fn optional(key: &'static str, kind: Kind) -> Field {
     Field { key, kind, required: false, help: "", names: None, once: false, open: false }
 }
 
-/// Makes a field that every record has.
+/// Creates a required field.
 pub const fn required(key: &'static str, kind: Kind) -> Field {
     Field { key, kind, required: true, help: "", names: None, once: false, open: false }
 }
 
-/// What a value must be.
+/// The type of a value.
 #[derive(Clone, Copy, Debug)]
 pub enum Kind {
     /// A text, in the source locale or one per locale.
     Text,
-    /// A proper name: as a text, but the form of the source locale holds wherever no other is
-    /// given, and is in no language.
+    /// A proper name: like a text, but the form in the source language applies to every language without
+    /// its own form. Pages do not mark it as a foreign language.
     Name,
-    /// A text that is in no language.
+    /// A text that is not translated.
     Plain,
-    /// A text that is in no language, or `""`: what a picture shows, or that it only decorates.
+    /// An alternative text that is not translated. `""` marks a decorative image.
     Alt,
     /// A stable id: lower-case ASCII letters, digits and single hyphens.
     Id,
@@ -139,8 +138,7 @@ pub enum Kind {
     Day,
     /// An address of the web: `https://…` or `http://…`.
     Url,
-    /// The address of a site: `https://example.org/network`. In other letters than those of ASCII it
-    /// is written in them.
+    /// The address of a site: `https://example.org/network`. It is converted to ASCII.
     Base,
     /// An e-mail address.
     Email,
@@ -150,15 +148,15 @@ pub enum Kind {
     Country,
     /// A BCP 47 tag.
     Locale,
-    /// One of a few words.
+    /// One of a fixed set of words.
     OneOf(&'static [&'static str]),
-    /// A list; a single value stands for a list of one.
+    /// A list. A single value counts as a list of one.
     List(&'static Kind),
     /// A group of fields.
     Map(&'static Schema),
-    /// Groups of the same fields under keys of the editor's choice.
+    /// Groups of the same fields under keys that the editor chooses.
     Keyed(&'static Schema),
-    /// Where a fact was read: an address, or a group with `title` and perhaps `url`.
+    /// The source of a fact: an address, or a group with `title` and an optional `url`.
     Source,
 }
 

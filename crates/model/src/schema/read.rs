@@ -15,9 +15,9 @@ use crate::locale::Locale;
 use crate::path::UrlPath;
 use crate::yaml::{self, Node, Scalar, Shape};
 
-/// Reads one record. Reports unknown keys, values of the wrong kind and required fields that are
-/// missing; what is right, or can mean one thing alone, is in the result all the same. `None` if the
-/// node is no record at all.
+/// Reads one record. Reports unknown keys, invalid values and missing required fields. The result still
+/// contains every valid value, and every value with only one possible fix. Returns `None` if the node is
+/// not a record.
 pub fn read(schema: &'static Schema, node: &Node, diagnostics: &mut Diagnostics) -> Option<Fields> {
     let entries = match &node.shape {
         Shape::Map(entries) => entries.as_slice(),
@@ -56,14 +56,14 @@ pub fn read(schema: &'static Schema, node: &Node, diagnostics: &mut Diagnostics)
     Some(Fields { span: node.span.clone(), values: record.values, given: record.given })
 }
 
-/// A record while it is read.
+/// A record during reading.
 struct Record<'a> {
     schema: &'static Schema,
     entries: &'a [(Scalar, Node)],
-    /// Every key that was written.
+    /// Every key in the file.
     keys: BTreeSet<&'a str>,
     values: BTreeMap<&'static str, Spanned<FieldValue>>,
-    /// Fields whose keys are misspelt: they are not missing as well.
+    /// Fields whose keys are misspelt. They are not reported as missing too.
     meant: BTreeSet<&'static str>,
     given: Vec<&'static str>,
 }
@@ -86,7 +86,7 @@ impl Record<'_> {
             }
             _ => {}
         }
-        // Of a misspelt key the right one is spoken of.
+        // Messages use the correct key instead of the misspelt one.
         let key = Scalar { text: field.key.to_owned(), span: key.span.clone() };
         if let Some(value) = value_of(field.kind, node, &key, diagnostics) {
             let value = Spanned { value, span: node.span.clone() };
@@ -94,7 +94,7 @@ impl Record<'_> {
         }
     }
 
-    /// Reports a key that the record does not have, and returns the field that it can only mean.
+    /// Reports an unknown key, and returns the field that it must mean, if there is only one.
     fn misspelt(
         &mut self,
         key: &Scalar,
@@ -110,7 +110,7 @@ impl Record<'_> {
         let near =
             only.or_else(|| did_you_mean(&key.text, keys())).or_else(|| called(schema, &key.text));
         if near.is_none() && node.shape == Shape::Unreadable {
-            // A line that cannot be read was reported: its first word may be no key at all.
+            // A line with a syntax error was reported. Its first word might not be a key.
             return None;
         }
         let near = near.or_else(|| lacking(schema, &self.keys, node));
@@ -147,7 +147,7 @@ impl Record<'_> {
         );
     }
 
-    /// Puts a number together that a comma parted between braces: `{lat: 38,72}`.
+    /// Joins a number that a comma splits inside braces: `{lat: 38,72}`.
     fn split_number(
         &self,
         key: &Scalar,
@@ -202,8 +202,8 @@ fn no_group(schema: &Schema, node: &Node, shape: &Shape) -> Diagnostic {
     }))
 }
 
-/// How far the only item of a list stands behind its key at most, if nothing is between them: a colon,
-/// the end of the line, indentation and a dash.
+/// The maximum distance in bytes between a key and the only item of its list, if nothing else is between
+/// them: a colon, a line end, indentation and a dash.
 const FAR: usize = 12;
 
 pub(super) fn value_of(
@@ -269,8 +269,8 @@ pub(super) fn value_of(
             {
                 let written = if is_text(kind) { yaml::written(text) } else { text.clone() };
                 let hint = message!("schema.single-value-hint", key = key.text, written);
-                // A list in brackets is put away with them. One with a dash is joined to its key, if
-                // that is the key above it and nothing stands between them but the dash.
+                // A list in brackets is removed together with them. An item with a dash is joined to its
+                // key, if that key is directly above it and only the dash is between them.
                 let gap = only.span.start.saturating_sub(key.span.end);
                 let in_brackets =
                     node.span.start < only.span.start && node.span.end > only.span.end;
@@ -297,12 +297,12 @@ pub(super) fn value_of(
     }
 }
 
-/// Returns whether values of a kind are words, in which `#` can be a letter like others.
+/// Returns whether a value is free text, which can contain `#`.
 pub(super) fn is_text(kind: Kind) -> bool {
     matches!(kind, Kind::Text | Kind::Name | Kind::Plain | Kind::Alt)
 }
 
-/// Puts together what a `#` has cut, and reports it.
+/// Joins a text that a `#` splits, and reports it.
 fn whole(node: &Node, glued: &Scalar) -> (Node, Diagnostic) {
     let start = match &node.shape {
         Shape::Scalar(text) => format!("{text} "),
@@ -319,7 +319,7 @@ fn whole(node: &Node, glued: &Scalar) -> (Node, Diagnostic) {
     (Node { shape: Shape::Scalar(text), span, glued: None }, cut)
 }
 
-/// Reads an item of a list, or the codes in it whose comma is missing.
+/// Reads an item of a list, or the codes in it if their commas are missing.
 fn items_of(
     item: Kind,
     node: &Node,
@@ -390,7 +390,7 @@ fn scalar(
         return None;
     };
     diagnostics.push(problem.fix(span.clone(), mended.as_str()));
-    // What it can only mean is read, so that nothing else is called wrong for it.
+    // The only possible fix is used as the value, to avoid errors that follow from it.
     parse_scalar(kind, &mended)
 }
 

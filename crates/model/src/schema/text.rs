@@ -1,4 +1,4 @@
-//! Texts: one for all locales, or one for each; and those that a comma cut.
+//! Reads texts: one for all locales, or one for each. Joins texts that a comma splits.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,8 +11,8 @@ use crate::i18n;
 use crate::locale::Locale;
 use crate::yaml::{self, Node, Scalar, Shape};
 
-/// Joins texts in braces that a comma cut: `{en: Bergen, Norway, pt: …}` is read as a key `Norway`
-/// without a value. `is_text` knows the keys whose values are texts. `None` where nothing was cut.
+/// Joins texts in braces that a comma splits: `{en: Bergen, Norway, pt: …}` is read as a key `Norway`
+/// without a value. `is_text` identifies the keys with text values. Returns `None` if no text is split.
 pub(super) fn rejoined(
     entries: &[(Scalar, Node)],
     is_key: &dyn Fn(&str) -> bool,
@@ -30,7 +30,7 @@ pub(super) fn rejoined(
         let is_rest = node.shape == Shape::Null && node.glued.is_none() && !is_key(&key.text);
         let before = joined.last_mut().filter(|(own, before)| {
             let gap = key.span.start.checked_sub(before.span.end);
-            // In braces nothing but a comma and a space is between the two.
+            // Inside braces, only a comma and a space can be between the two.
             is_rest && is_text(&own.text) && matches!(gap, Some(1 | 2))
         });
         match before.map(|(_, node)| (&mut node.shape, &mut node.span)) {
@@ -49,7 +49,7 @@ pub(super) fn rejoined(
     }
     for (key, node) in cut.iter().filter_map(|at| joined.get(*at)) {
         let Shape::Scalar(text) = &node.shape else { continue };
-        // A quotation mark at one end alone was meant to be around the text.
+        // A quotation mark at one end only was probably meant to enclose the text.
         let quoted = yaml::quoted(text.trim_matches(['"', '“', '”']));
         let message = message!("schema.text-cut-at-comma", key = key.text);
         diagnostics.push(
@@ -63,7 +63,7 @@ pub(super) fn rejoined(
     is_changed.then_some(joined)
 }
 
-/// Reads `pt Segunda ronda` in braces, where a colon is missing after the key.
+/// Reads `pt Segunda ronda` in braces, without the colon after the key.
 fn uncoloned(
     key: &Scalar,
     node: &Node,

@@ -1,4 +1,4 @@
-//! The texts of a record that are in a language, found by its schema with their places.
+//! Finds the translatable texts of a record and their spans, by its schema.
 
 use std::collections::BTreeMap;
 
@@ -7,42 +7,42 @@ use crate::diag::Span;
 use crate::locale::Locale;
 use crate::yaml::{Node, Shape};
 
-/// A text of a record that is in a language: a value of [`Kind::Text`].
+/// A translatable text of a record: a value of [`Kind::Text`].
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TranslatableField {
-    /// The ids and keys that lead to it, joined by dots: `africa.summary`. Entries of a list that
-    /// have no id are numbered from 1.
+    /// The path of ids and keys to the text, joined by dots: `africa.summary`. List entries without an
+    /// id have numbers from 1.
     pub path: String,
-    /// Where it was written, in all its forms.
+    /// The span of all its forms.
     pub span: Span,
     /// Its forms, in the order of the file.
     pub forms: Vec<LocalizedForm>,
 }
 
-/// One form of a text.
+/// The form of a text in one locale.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LocalizedForm {
-    /// The locale; none where the text was written without one, and so is in the source locale.
+    /// The locale. `None` if the text has no locale, so it is in the source language.
     pub locale: Option<Locale>,
     /// The text.
     pub text: String,
-    /// Where it was written, with its quotes. Of a text below `>` or `|` its lines alone.
+    /// The span with its quotation marks. For a text after `>` or `|`, the span of its lines only.
     pub span: Span,
 }
 
-/// Returns the texts of one record.
+/// Returns the translatable texts of one record.
 pub fn texts(schema: &'static Schema, node: &Node) -> Vec<TranslatableField> {
     let mut found = Vec::new();
     record(schema, node, "", &mut found);
     found
 }
 
-/// The names of the entries of a list, as paths have them.
+/// The names of list entries, as used in paths.
 #[derive(Debug, Default)]
 pub struct EntryNames(BTreeMap<String, usize>);
 
 impl EntryNames {
-    /// Names an entry so that no other of its list is called the same: two can have one date.
+    /// Returns a unique name for an entry: two entries of a list can have the same date.
     fn unique(&mut self, name: String) -> String {
         let count = self.0.entry(name.clone()).or_default();
         *count += 1;
@@ -50,7 +50,7 @@ impl EntryNames {
     }
 }
 
-/// Returns the texts of the record at `index` of a list, their paths beginning with its id.
+/// Returns the translatable texts of the record at `index` of a list. Their paths begin with its id.
 pub fn texts_of_entry(
     schema: &'static Schema,
     node: &Node,
@@ -92,7 +92,7 @@ fn value_of(kind: &'static Kind, node: &Node, path: &str, found: &mut Vec<Transl
                 value_of(item, node, &joined(path, &names.unique(name)), found);
             }
         }
-        // A single value stands for a list of one.
+        // A single value counts as a list of one.
         (Kind::List(item), _) => value_of(item, node, &joined(path, "1"), found),
         _ => {}
     }
@@ -102,8 +102,8 @@ fn joined(path: &str, key: &str) -> String {
     if path.is_empty() { key.to_owned() } else { format!("{path}.{key}") }
 }
 
-/// Names an entry of a list by its first required field, which is its id, code, tag or date; by its
-/// place where that is a text.
+/// Names a list entry by its first required field: an id, code, tag or date. If that field is a text,
+/// the name is the number of the entry.
 fn name(schema: &'static Schema, node: &Node, index: usize) -> String {
     let is_name = |field: &&Field| {
         field.required && !matches!(field.kind, Kind::Text | Kind::Name | Kind::List(_))

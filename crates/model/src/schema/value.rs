@@ -1,4 +1,4 @@
-//! Values that were checked.
+//! Valid values of records, with their spans.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -7,31 +7,31 @@ use crate::date::Date;
 use crate::diag::Span;
 use crate::locale::Locale;
 
-/// A value with the place it was read from.
+/// A value with its span in the sources.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Spanned<T> {
     /// The value.
     pub value: T,
-    /// Where it was written.
+    /// The span of the value.
     pub span: Span,
 }
 
 /// A text per locale, or one in the source locale.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Localized {
-    /// Where it was written.
+    /// The span of all forms.
     pub span: Span,
     plain: Option<Arc<str>>,
     forms: BTreeMap<Locale, Arc<str>>,
 }
 
 impl Localized {
-    /// Makes a text in the source locale.
+    /// Creates a text in the source language.
     pub fn plain(text: &str, span: Span) -> Self {
         Self { span, plain: Some(text.into()), forms: BTreeMap::new() }
     }
 
-    /// Makes a text of its forms, each in its locale.
+    /// Creates a text from its forms, each with its locale.
     pub fn each<T: Into<Arc<str>>>(
         forms: impl IntoIterator<Item = (Locale, T)>,
         span: Span,
@@ -44,8 +44,8 @@ impl Localized {
         Self { span, plain: None, forms }
     }
 
-    /// Returns the text of the first locale of `chain` that has one, and that locale. A text that
-    /// was written without locales is in `source`.
+    /// Returns the text of the first locale in `chain` that has one, with that locale. A text without a
+    /// locale is in the language `source`.
     pub fn get<'a>(
         &'a self,
         chain: &'a [Locale],
@@ -61,19 +61,18 @@ impl Localized {
         chain.iter().find_map(form).or_else(|| form(source))
     }
 
-    /// Returns the first form that was given, with its locale: for texts that neither a reader's
-    /// locales nor the source locale have.
+    /// Returns the first form with its locale. It is used if no locale of the chain has the text.
     pub fn any<'a>(&'a self, source: &'a Locale) -> (&'a Locale, &'a str) {
         let plain = self.plain.as_deref().map(|text| (source, text));
         plain.or_else(|| self.iter().next()).unwrap_or((source, ""))
     }
 
-    /// Returns the text that was given without a locale.
+    /// Returns the text without a locale.
     pub fn unlocalized(&self) -> Option<&str> {
         self.plain.as_deref()
     }
 
-    /// Returns the forms that were given with their locale, in order of tag.
+    /// Returns the forms with a locale, sorted by tag.
     pub fn iter(&self) -> impl Iterator<Item = (&Locale, &str)> {
         self.forms.iter().map(|(locale, text)| (locale, &**text))
     }
@@ -92,11 +91,11 @@ pub(super) enum FieldValue {
     Keyed(Vec<(Spanned<String>, Fields)>),
 }
 
-/// The fields of one record that kept its schema. Each is taken out once, by the type that its
-/// kind gives; a key that the record left out, or wrote wrongly, is `None` or empty.
+/// The valid fields of one record. Each value is taken out once, with the type of its kind. A missing or
+/// invalid field is `None` or empty.
 #[derive(Clone, Debug)]
 pub struct Fields {
-    /// Where the record was written.
+    /// The span of the record.
     pub span: Span,
     pub(super) values: BTreeMap<&'static str, Spanned<FieldValue>>,
     pub(super) given: Vec<&'static str>,
@@ -137,8 +136,7 @@ impl Fields {
         group, Map, Self
     );
 
-    /// Returns how many entries a list has that keep the schema, without taking it. Those that do
-    /// not were reported.
+    /// Returns the number of valid entries in a list without taking it. The invalid ones were reported.
     pub fn count(&self, key: &str) -> usize {
         match self.values.get(key) {
             Some(Spanned { value: FieldValue::List(items), .. }) => items.len(),
@@ -146,7 +144,7 @@ impl Fields {
         }
     }
 
-    /// Returns whether the record gives a field, rightly or wrongly.
+    /// Returns whether the record contains a field, valid or not.
     pub fn gives(&self, key: &str) -> bool {
         self.given.contains(&key)
     }
@@ -166,12 +164,12 @@ impl Fields {
         }
     }
 
-    /// Takes a flag; one that was left out is `false`.
+    /// Takes a flag. A missing flag is `false`.
     pub fn flag(&mut self, key: &str) -> bool {
         matches!(self.values.remove(key), Some(Spanned { value: FieldValue::Flag(true), .. }))
     }
 
-    /// Takes a flag; returns where it is `true`.
+    /// Takes a flag. Returns its span if it is `true`.
     pub fn set_flag(&mut self, key: &str) -> Option<Span> {
         match self.values.remove(key) {
             Some(Spanned { value: FieldValue::Flag(true), span }) => Some(span),

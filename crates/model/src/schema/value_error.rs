@@ -1,4 +1,4 @@
-//! The words in which a value is refused: what was wanted, what was found, the mend.
+//! Messages for invalid values: the expected value, the value found and the fix.
 
 use super::fix::suggest_fix;
 use super::{Kind, base_url};
@@ -6,12 +6,12 @@ use crate::date::Date;
 use crate::diag::{Code, Message, ToMessage, did_you_mean, message};
 use crate::i18n;
 
-/// Why a scalar is not what its kind wants.
+/// The reason why a scalar is invalid.
 pub(super) struct ValueError {
     pub(super) code: Code,
     pub(super) message: Message,
     pub(super) hint: Message,
-    /// How it should have been written, where it can mean one thing alone.
+    /// The correct value, if only one is possible.
     pub(super) suggestion: Option<String>,
 }
 
@@ -39,7 +39,7 @@ pub(super) fn refusal(kind: Kind, text: &str, key: &str) -> ValueError {
     ValueError { code, message, hint, suggestion: mended }
 }
 
-/// Says how a value should be written that can mean one thing alone.
+/// Returns the hint for a value that can be fixed automatically.
 fn hint_with(kind: Kind, text: &str, mended: &str) -> Message {
     match kind {
         Kind::Integer(..) if text.is_ascii() => {
@@ -55,7 +55,7 @@ fn hint_with(kind: Kind, text: &str, mended: &str) -> Message {
     }
 }
 
-/// Says how a value should be written that only its writer can correct.
+/// Returns the hint for a value that only an editor can correct.
 fn hint(kind: Kind, text: &str) -> Message {
     match kind {
         Kind::Integer(low, high) if range(kind, text).is_some() => {
@@ -92,7 +92,7 @@ fn hint(kind: Kind, text: &str) -> Message {
     }
 }
 
-/// Returns the limits of a number that is beyond them.
+/// Returns the limits of a number outside its range, as messages.
 fn range(kind: Kind, text: &str) -> Option<(Message, Message)> {
     match kind {
         Kind::Integer(low, high) if text.parse::<i64>().is_ok() => {
@@ -105,7 +105,7 @@ fn range(kind: Kind, text: &str) -> Option<(Message, Message)> {
     }
 }
 
-/// Says what a date can mean that can mean two days, which is never guessed, or why it is no day.
+/// Returns the hint for an invalid date. A date with two possible meanings is never guessed.
 pub fn date(text: &str) -> Message {
     let parts: Vec<&str> = text.split('-').collect();
     let is_written =

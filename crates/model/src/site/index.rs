@@ -1,4 +1,4 @@
-//! Indexes into the tables of a site: small, ordered, and not to be mixed up.
+//! Typed ids for the tables of a site, so that an id of one table cannot index another.
 
 use super::{Award, City, Cluster, Country, Region, Round, Site, TranslationGroup};
 
@@ -9,12 +9,12 @@ macro_rules! indexes {
         pub struct $id(u32);
 
         impl $id {
-            /// Makes the id of the item at `index`.
+            /// Creates the id of the item at `index`.
             pub(super) fn new(index: usize) -> Self {
                 Self(u32::try_from(index).expect("a site has fewer than four milliards of records"))
             }
 
-            /// Returns the place in the site's table.
+            /// Returns the index in the site's table.
             pub fn index(self) -> usize {
                 self.0 as usize
             }

@@ -1,6 +1,6 @@
-//! The network and its documents, linked: every id resolved, every list in order.
+//! Links the network and its documents: every id is resolved, and every list is sorted.
 //!
-//! `link` is the first stage that sees more than one file. Nothing here knows an address.
+//! `link` is the first stage that uses more than one file. Addresses are not known at this stage.
 
 mod index;
 mod link;
@@ -23,24 +23,24 @@ use crate::network::{self, Call, Conference, Total};
 use crate::reference::{Family, Reference};
 use crate::schema::{Spanned, TranslatableField};
 
-/// What a site shows of the documents whose time has not come.
+/// Which unpublished documents a site shows.
 #[derive(Clone, Copy, Debug)]
 pub struct Visibility {
     /// The day for which the site is linked.
     pub now: Date,
-    /// Whether drafts are shown, and what that day is too early for: to those who write them, never
-    /// to readers.
+    /// Whether drafts and scheduled documents are shown. Editors see them in a preview; readers never
+    /// do.
     pub unpublished: bool,
 }
 
-/// A site, complete: what the plan is made of.
+/// A complete, linked site: the input of the plan.
 #[derive(Debug)]
 pub struct Site {
     /// The configuration.
     pub config: Config,
-    /// How each locale writes.
+    /// The formatter of each locale.
     pub formats: Arc<PerLocale<Formatter>>,
-    /// The day for which the site is built; decides windows and nothing else.
+    /// The day for which the site is built. It affects application windows and scheduled documents.
     pub now: Date,
     /// The member cities, by id.
     pub cities: Vec<City>,
@@ -62,23 +62,23 @@ pub struct Site {
     pub totals: Vec<Total>,
     /// The documents, each with its translations, in order of identity.
     pub groups: Vec<TranslationGroup>,
-    /// The documents that translate one that is not there.
+    /// The documents that translate a missing document.
     pub orphans: Vec<Document>,
-    /// The texts of all records that are in a language.
+    /// The translatable texts of all records.
     pub texts: Vec<TranslatableField>,
     city_ranks: PerLocale<Vec<u32>>,
-    /// The documents of each section, in order.
+    /// The documents of each section, sorted.
     listings: BTreeMap<String, PerLocale<Vec<GroupId>>>,
-    /// The place of each document in the list of its section, where it is in one.
+    /// The index of each document in the list of its section, if it is listed.
     places: PerLocale<Vec<Option<usize>>>,
     references: BTreeMap<Reference, Entity>,
-    /// Ids and identities of what could not be read.
+    /// The ids and identities of invalid records and documents.
     broken: BTreeSet<String>,
-    /// Identities of documents that are not to be published yet.
+    /// The identities of documents that are not published yet.
     drafts: BTreeSet<String>,
 }
 
-/// A thing of the site that has a page of its own, whatever the locale.
+/// A thing that has its own page, independent of the locale.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Entity {
     /// The home page.
@@ -93,18 +93,18 @@ pub enum Entity {
     Region(RegionId),
     /// A cluster.
     Cluster(ClusterId),
-    /// A round.
+    /// An admission round.
     Round(RoundId),
     /// An edition of the award.
     Award(AwardId),
-    /// The index of a section, by its place in the configuration.
+    /// The index of a section, by the position of the section in the configuration.
     Section(usize),
     /// A document.
     Document(GroupId),
 }
 
 impl Entity {
-    /// Returns the word for its kind, as templates and their files have it.
+    /// Returns the name of its kind, as templates and template files use it.
     pub fn kind(self) -> &'static str {
         match self {
             Self::Home => "home",
@@ -124,62 +124,62 @@ impl Entity {
 /// A member city.
 #[derive(Debug)]
 pub struct City {
-    /// What staff wrote.
+    /// The record.
     pub record: network::CityRecord,
     /// The segment of its address.
     pub slugs: PerLocale<Arc<str>>,
     /// Its country.
     pub country: CountryId,
-    /// The round of its year.
+    /// The admission round of its year.
     pub round: Option<RoundId>,
     /// Its clusters.
     pub clusters: Vec<ClusterId>,
-    /// The awards that it won, the latest first.
+    /// Its awards, the latest first.
     pub awards: Vec<AwardId>,
     /// Its profile.
     pub profile: Option<GroupId>,
-    /// The documents that name it, the latest first.
+    /// The documents about it, the latest first.
     pub documents: Vec<GroupId>,
 }
 
 /// A country that has members.
 #[derive(Debug)]
 pub struct Country {
-    /// ISO 3166-1 alpha-2.
+    /// The ISO 3166-1 alpha-2 code.
     pub code: String,
     /// The name.
     pub names: PerLocale<Arc<str>>,
     /// The segment of its address.
     pub slugs: PerLocale<Arc<str>>,
-    /// What staff wrote of it, if they did.
+    /// The record with its names, if there is one.
     pub record: Option<network::CountryNames>,
     /// Its region.
     pub region: Option<RegionId>,
     /// Its members, by id.
     pub cities: Vec<CityId>,
-    /// The documents that name it, the latest first.
+    /// The documents about it, the latest first.
     pub documents: Vec<GroupId>,
 }
 
 /// A region.
 #[derive(Debug)]
 pub struct Region {
-    /// What staff wrote.
+    /// The record.
     pub record: network::RegionRecord,
     /// The segment of its address.
     pub slugs: PerLocale<Arc<str>>,
-    /// Its countries that have members, by code.
+    /// Its countries with members, by code.
     pub countries: Vec<CountryId>,
-    /// Their members, by id.
+    /// The members in its countries, by id.
     pub cities: Vec<CityId>,
-    /// The documents that name it, the latest first.
+    /// The documents about it, the latest first.
     pub documents: Vec<GroupId>,
 }
 
 /// A cluster.
 #[derive(Debug)]
 pub struct Cluster {
-    /// What staff wrote.
+    /// The record.
     pub record: network::ClusterRecord,
     /// The segment of its address.
     pub slugs: PerLocale<Arc<str>>,
@@ -187,44 +187,44 @@ pub struct Cluster {
     pub coordinators: Vec<CityId>,
     /// The cities that take part in it, by id.
     pub cities: Vec<CityId>,
-    /// The documents that name it, the latest first.
+    /// The documents about it, the latest first.
     pub documents: Vec<GroupId>,
 }
 
 /// An admission round.
 #[derive(Debug)]
 pub struct Round {
-    /// What staff wrote.
+    /// The record.
     pub record: network::RoundRecord,
     /// The segment of its address.
     pub slugs: PerLocale<Arc<str>>,
-    /// The cities admitted, by id.
+    /// The cities that were admitted, by id.
     pub cities: Vec<CityId>,
-    /// The documents that name it, the latest first.
+    /// The documents about it, the latest first.
     pub documents: Vec<GroupId>,
 }
 
 /// One edition of the award.
 #[derive(Debug)]
 pub struct Award {
-    /// What staff wrote.
+    /// The record.
     pub record: network::AwardRecord,
     /// The segment of its address.
     pub slugs: PerLocale<Arc<str>>,
     /// The winners, by id.
     pub winners: Vec<CityId>,
-    /// The documents that name it, the latest first.
+    /// The documents about it, the latest first.
     pub documents: Vec<GroupId>,
 }
 
 impl Site {
-    /// Returns what a reference names, if it exists.
+    /// Returns the entity that a reference names, if it exists.
     pub fn resolve(&self, reference: &Reference) -> Option<Entity> {
         self.references.get(reference).copied()
     }
 
-    /// Returns whether a reference names something that is there and could not be read, so that it is
-    /// not called dead.
+    /// Returns whether a reference names an invalid record or document, so that it is not reported as
+    /// dead.
     pub fn is_broken(&self, reference: &Reference) -> bool {
         match reference {
             Reference::Record(_, name) | Reference::Document(name) => self.broken.contains(name),
@@ -233,22 +233,22 @@ impl Site {
         }
     }
 
-    /// Returns whether anything is there that could not be read.
+    /// Returns whether any record or document is invalid.
     pub fn has_broken(&self) -> bool {
         !self.broken.is_empty()
     }
 
-    /// Returns whether a reference names a document that is not to be published yet.
+    /// Returns whether a reference names a document that is not published yet.
     pub fn is_draft(&self, reference: &Reference) -> bool {
         matches!(reference, Reference::Document(identity) if self.drafts.contains(identity))
     }
 
-    /// Returns every name that a reference could have had, for a proposal.
+    /// Returns every valid reference, to suggest the nearest one.
     pub fn references(&self) -> impl Iterator<Item = &Reference> {
         self.references.keys()
     }
 
-    /// Puts cities in the order of their names in a locale.
+    /// Sorts cities by their names in a locale.
     pub fn in_order(&self, cities: &[CityId], locale: LocaleId) -> Vec<CityId> {
         let ranks = &self.city_ranks[locale];
         let mut ordered = cities.to_vec();
@@ -256,13 +256,13 @@ impl Site {
         ordered
     }
 
-    /// Returns every city in the order of its name in a locale.
+    /// Returns every city, sorted by name in a locale.
     pub fn all_in_order(&self, locale: LocaleId) -> Vec<CityId> {
         let all: Vec<CityId> = CityId::all(self.cities.len()).collect();
         self.in_order(&all, locale)
     }
 
-    /// Puts countries in the order of their names in a locale.
+    /// Sorts countries by their names in a locale.
     pub fn countries_in_order(&self, countries: &[CountryId], locale: LocaleId) -> Vec<CountryId> {
         let mut ordered = countries.to_vec();
         let format = &self.formats[locale];
@@ -275,24 +275,24 @@ impl Site {
         self.config.text(&self[city].record.name, locale).1
     }
 
-    /// Returns the letter under which a city is filed in a locale.
+    /// Returns the index letter of a city in a locale.
     pub fn letter(&self, city: CityId, locale: LocaleId) -> String {
         self.formats[locale].letter(self.city_name(city, locale))
     }
 
-    /// Returns the documents of a section that readers of a locale find in lists, in the section's
-    /// order: those of their locale, and of others what the section offers in their place.
+    /// Returns the documents of a section that its lists show in a locale, in the section's order:
+    /// documents of that locale, and the fallbacks that the section offers.
     pub fn listed(&self, section: &str, locale: LocaleId) -> &[GroupId] {
         self.listings.get(section).map_or(&[], |listings| &listings[locale])
     }
 
-    /// Returns the text of a document that readers of a locale get, and the locale that it is in.
+    /// Returns the text of a document for readers of a locale, with the locale of that text.
     pub fn nearest(&self, document: GroupId, locale: LocaleId) -> (LocaleId, &Translation) {
         self[document].nearest(&self.config, locale)
     }
 
-    /// Returns the document whose text the page of an entity shows: its own, the profile of a city,
-    /// the text of the home page.
+    /// Returns the document whose text the page of an entity shows: a document itself, the profile of a
+    /// city, or the home document.
     pub fn text_of(&self, entity: Entity) -> Option<GroupId> {
         match entity {
             Entity::Document(id) => Some(id),
@@ -308,8 +308,8 @@ impl Site {
         }
     }
 
-    /// Returns the old addresses that the record of an entity gives; those of documents are in their
-    /// files.
+    /// Returns the aliases in the record of an entity. The aliases of documents are in their front
+    /// matter.
     pub fn aliases(&self, entity: Entity) -> &[Spanned<String>] {
         match entity {
             Entity::City(id) => &self[id].record.aliases,
@@ -324,23 +324,23 @@ impl Site {
         }
     }
 
-    /// Returns whether lists for readers of a locale name a document.
+    /// Returns whether lists for readers of a locale show a document.
     pub fn is_shown(&self, document: GroupId, locale: LocaleId) -> bool {
         let group = &self[document];
         group.translations[locale].is_some()
             || self.config.fallback_in(&group.section) != Fallback::None
     }
 
-    /// Returns whether a document has a page in a locale: a translation, or a text of another locale
-    /// where its section asks for such pages.
+    /// Returns whether a document has a page in a locale: a translation, or the text of another locale
+    /// if the section asks for such pages.
     pub fn has_page(&self, document: GroupId, locale: LocaleId) -> bool {
         let group = &self[document];
         group.translations[locale].is_some()
             || self.config.fallback_in(&group.section) == Fallback::Page
     }
 
-    /// Returns the documents before and after one in the list of its section that have a page in a
-    /// locale.
+    /// Returns the documents before and after a document in the list of its section. Skips documents
+    /// without a page in the locale.
     pub fn around(
         &self,
         document: GroupId,
@@ -356,7 +356,7 @@ impl Site {
 }
 
 impl Site {
-    /// Returns the ids of a family's records.
+    /// Returns the ids of the records in a family.
     pub fn ids(&self, family: Family) -> Vec<&str> {
         match family {
             Family::Cities => self.cities.iter().map(|city| &*city.record.id.value).collect(),
@@ -370,7 +370,7 @@ impl Site {
         }
     }
 
-    /// Returns the record of a family with an id, whether or not the site shows that family.
+    /// Returns the record of a family by id, even if the site does not show that family.
     pub fn record(&self, family: Family, id: &str) -> Option<Entity> {
         let index = self.ids(family).iter().position(|own| *own == id)?;
         Some(match family {

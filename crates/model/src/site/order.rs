@@ -1,4 +1,4 @@
-//! The orders in which lists are shown.
+//! Computes the order of lists.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -8,7 +8,7 @@ use crate::config::{Config, Fallback, SectionOrder};
 use crate::i18n::Formatter;
 use crate::locale::{LocaleId, PerLocale};
 
-/// Works out the place of each city by its name, once per locale, so that lists sort by number.
+/// Computes the rank of each city by its name, once per locale, so that sorting compares numbers.
 pub(super) fn city_ranks(
     cities: &[City],
     config: &Config,
@@ -29,10 +29,10 @@ pub(super) fn city_ranks(
     })
 }
 
-/// The documents of each section that readers of a locale find in lists, in the section's order.
+/// The listed documents of each section per locale, in the section's order.
 type Listings = BTreeMap<String, PerLocale<Vec<GroupId>>>;
 
-/// Lists the documents of each section once per locale, and the place of each in its list.
+/// Lists the documents of each section once per locale, with the index of each document in its list.
 pub(super) fn listings(
     groups: &[TranslationGroup],
     config: &Config,
@@ -60,7 +60,7 @@ pub(super) fn listings(
     (listings, places)
 }
 
-/// Sorts documents by date, the latest first, or by weight and title.
+/// Sorts documents by date, the latest first, or by weight and then title.
 fn sort(
     listed: &mut [GroupId],
     groups: &[TranslationGroup],

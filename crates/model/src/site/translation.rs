@@ -1,4 +1,4 @@
-//! Documents and their translations.
+//! Groups documents with their translations.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -11,52 +11,52 @@ use crate::date::Date;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::{LocaleId, PerLocale};
 
-/// A document with its translations: one identity, one set of facts, a text per locale.
+/// A document with its translations: one identity, common fields, and a text per locale.
 #[derive(Debug)]
 pub struct TranslationGroup {
-    /// The path below `content/` without locale and ending.
+    /// The path below `content/` without locale and extension.
     pub identity: String,
     /// The folder below `content/`.
     pub section: String,
     /// The texts.
     pub translations: PerLocale<Option<Translation>>,
-    /// The locale of the file whose fields hold for all.
+    /// The locale of the file whose fields apply to all translations.
     pub source: LocaleId,
-    /// When it was published.
+    /// The date of publication.
     pub date: Option<Date>,
-    /// When it was last changed.
+    /// The date of the last change.
     pub updated: Option<Date>,
-    /// Its place in a section that is not ordered by date.
+    /// The sort weight in a section that is not sorted by date.
     pub weight: i64,
-    /// The cities that it is about.
+    /// The cities of its subject.
     pub cities: Vec<CityId>,
-    /// The countries that it is about.
+    /// The countries of its subject.
     pub countries: Vec<CountryId>,
-    /// The regions that it is about.
+    /// The regions of its subject.
     pub regions: Vec<RegionId>,
-    /// The clusters that it is about.
+    /// The clusters of its subject.
     pub clusters: Vec<ClusterId>,
-    /// The rounds that it is about.
+    /// The rounds of its subject.
     pub rounds: Vec<RoundId>,
-    /// The editions of the award that it is about.
+    /// The awards of its subject.
     pub awards: Vec<AwardId>,
 }
 
 impl TranslationGroup {
-    /// Returns the translation whose fields hold for all.
+    /// Returns the translation whose fields apply to all.
     pub fn source(&self) -> &Translation {
         self.translations[self.source].as_ref().expect("a group has its source")
     }
 
-    /// Returns whether somebody wrote or read over its text in a locale: not so where there is none,
-    /// nor where a machine's translation stands.
+    /// Returns whether the text in a locale was written or reviewed by a person. Returns `false` for a
+    /// missing text and for an unreviewed machine translation.
     pub fn is_listed(&self, locale: LocaleId) -> bool {
         let own = self.translations[locale].as_ref();
         own.is_some_and(|own| own.document.front.machine.is_none() || locale == self.source)
     }
 
-    /// Returns the text that readers of a locale get, and the locale that it is in: their own, else
-    /// the first of their fallbacks that somebody wrote or read over.
+    /// Returns the text for readers of a locale, with the locale of that text: their own, or the first
+    /// of their fallbacks that a person wrote or reviewed.
     pub fn nearest(&self, config: &Config, locale: LocaleId) -> (LocaleId, &Translation) {
         let chain = config.locale(locale).chain.iter().skip(1);
         let chain = chain.filter_map(|tag| config.find_locale(tag.as_str()));
@@ -70,23 +70,23 @@ impl TranslationGroup {
 /// The text of a document in one locale.
 #[derive(Debug)]
 pub struct Translation {
-    /// The file, parsed.
+    /// The parsed file.
     pub document: Document,
     /// The segment of its address.
     pub slug: Arc<str>,
 }
 
-/// The documents of a site, put together.
+/// The documents of a site, grouped by identity.
 #[derive(Default)]
 pub(super) struct GroupedDocuments {
     pub(super) groups: Vec<TranslationGroup>,
-    /// The identities of those that are not shown yet.
+    /// The identities of documents that are not shown yet.
     pub(super) drafts: BTreeSet<String>,
-    /// Those that translate what is not there.
+    /// The documents that translate a missing document.
     pub(super) orphans: Vec<Document>,
 }
 
-/// Puts the documents of one identity together. What they point to is linked later.
+/// Groups the documents of one identity. Their references are linked later.
 pub(super) fn group(
     documents: Documents,
     config: &Config,
@@ -105,7 +105,7 @@ pub(super) fn group(
     for (identity, mut texts) in by_identity {
         let is_draft =
             |text: &Option<Document>| text.as_ref().is_some_and(|document| document.front.draft);
-        // A draft is a draft in every language; a translation may be one alone.
+        // A draft of the source applies to every language; a translation can be a draft by itself.
         let source = texts[config.source_locale].as_ref();
         let is_ahead = report_scheduled(source, showing.now, diagnostics);
         let is_left_out = is_draft(&texts[config.source_locale]) || is_ahead;
@@ -128,7 +128,7 @@ pub(super) fn group(
     grouped
 }
 
-/// Returns whether the day of a document has not come, and says so.
+/// Returns whether a document is scheduled for a later day, and reports it.
 fn report_scheduled(text: Option<&Document>, now: Date, diagnostics: &mut Diagnostics) -> bool {
     let date = text.and_then(|document| document.front.date.as_ref());
     let Some(date) = date.filter(|date| date.value.first_day() > now.last_day()) else {
@@ -193,7 +193,8 @@ fn report_orphans(
     }
 }
 
-/// Reports fields that a translation repeats: they hold for every language, and stand in the source.
+/// Reports fields that a translation repeats. These fields belong in the source, and apply to every
+/// language.
 fn report_ignored(first: &Document, translation: &Document, diagnostics: &mut Diagnostics) {
     let front = &translation.front;
     let date = front.date.as_ref().map(|date| ("date", &date.span));
@@ -218,7 +219,7 @@ fn report_ignored(first: &Document, translation: &Document, diagnostics: &mut Di
     }
 }
 
-/// Reports what a machine translated; the text that it was translated from cannot be one of these.
+/// Reports machine translations. The text in the source language cannot be one.
 fn report_machine(
     document: &Document,
     is_source: bool,
@@ -238,7 +239,7 @@ fn report_machine(
     });
 }
 
-/// The slug that the front matter gives, or the file's name without a date before it.
+/// Returns the slug in the front matter, or the file name without a leading date.
 fn slug(document: &Document) -> Arc<str> {
     if let Some(slug) = &document.front.slug {
         return slug.value.as_str().into();

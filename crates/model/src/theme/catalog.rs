@@ -1,5 +1,5 @@
-//! The words of the interface in each locale: those of the theme and, over them, those of the site.
-//! What a locale lacks comes from the languages after it, and is marked as theirs.
+//! Loads the interface texts of each locale: those of the theme, and over them those of the site.
+//! Missing texts come from the fallback languages, and are marked with their language.
 
 mod check;
 mod file;
@@ -17,29 +17,29 @@ use crate::source::Sources;
 use crate::yaml::Node;
 use file::LanguageMessages;
 
-/// Every message that pages of one locale can show, by key (`city.population`).
+/// Every message for pages of one locale, by key (`city.population`).
 #[derive(Clone, Debug, Default)]
 pub struct Catalog(BTreeMap<String, CatalogMessage>);
 
-/// A message as pages of a locale show it.
+/// A message in the catalog of a locale.
 #[derive(Clone, Debug)]
 pub struct CatalogMessage {
     /// The message.
     pub message: MessageFormat,
-    /// The language that it is in, where that is not the one of the locale.
+    /// The language of the message, if it is not the language of the locale.
     pub fallback: Option<Arc<FallbackLanguage>>,
 }
 
-/// A language that lends its words to another.
+/// A language from which a locale takes missing messages.
 #[derive(Debug)]
 pub struct FallbackLanguage {
     /// Its tag.
     pub locale: Locale,
-    /// Its rules, which its words follow.
+    /// Its formatter for numbers and plurals.
     pub formatter: Option<Formatter>,
 }
 
-/// Messages by key as they were written: a text, or a group with a form for each plural category.
+/// Messages by key, as written: a text, or a group with a form for each plural category.
 pub type RawMessages = BTreeMap<String, Node>;
 
 impl Catalog {
@@ -48,30 +48,30 @@ impl Catalog {
         self.0.get(key)
     }
 
-    /// Returns every key, in order.
+    /// Returns every key, sorted.
     pub fn keys(&self) -> impl Iterator<Item = &str> {
         self.0.keys().map(String::as_str)
     }
 }
 
-/// Where words are read from.
+/// The sources of the catalogs.
 pub(super) struct CatalogSource<'a> {
     pub(super) sources: &'a Sources,
     /// The folder of the theme.
     pub(super) folder: &'a str,
     pub(super) templates: &'a [Template],
-    /// The layouts of printed documents, which name words by the rest of `print.<key>`.
+    /// The print layouts. They refer to messages by the part after `print.`.
     pub(super) layouts: &'a [&'a str],
-    /// The language in which the theme has all its words; none where that is the site's own.
+    /// The language in which the theme is complete. `None` if that is the site's source language.
     pub(super) language: Option<Locale>,
-    /// The languages whose words no native speaker has read.
+    /// The languages that no native speaker has reviewed.
     pub(super) unreviewed: Vec<Locale>,
 }
 
-/// Reads the catalog of each locale: the theme's, and over it `data/i18n/<locale>.yaml`, with those that
-/// it inherits from (`pt` for `pt-BR`). A locale takes what it lacks from its fallbacks, and what they
-/// lack from the language of the theme; that it lacks it is reported. Returns the catalogs, and what
-/// each locale has itself.
+/// Reads the catalog of each locale: that of the theme, then `data/i18n/<locale>.yaml`, on top of the
+/// languages that it inherits from (`pt` for `pt-BR`). Missing messages come from the fallbacks, then
+/// from the language of the theme, and are reported. Returns the complete catalogs, and the messages
+/// that each locale has itself.
 pub(super) fn load(
     from: &CatalogSource<'_>,
     config: &Config,
@@ -107,7 +107,7 @@ pub(super) fn load(
     (merged, config.per_locale(|id| std::mem::take(&mut own[id].written)))
 }
 
-/// Reads the words of every language that a locale of the site takes some from, each once.
+/// Reads the catalog of each language that a locale of the site uses, once.
 fn read(
     from: &CatalogSource<'_>,
     config: &Config,
@@ -123,7 +123,7 @@ fn read(
     files
 }
 
-/// Returns the words of a locale: its own, over those that it inherits.
+/// Returns the messages of a locale: its own, over those that it inherits.
 fn inherited(files: &BTreeMap<Locale, LanguageMessages>, locale: &Locale) -> LanguageMessages {
     let mut own = LanguageMessages::default();
     for tag in i18n::lineage(locale).iter().rev() {

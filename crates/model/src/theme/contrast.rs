@@ -1,14 +1,14 @@
-//! How well a colour is seen on the one behind it: the contrast of WCAG 2.2.
+//! Checks the contrast of colours by WCAG 2.2.
 
 use crate::diag::{Code, Diagnostic, Span, message};
 use urbi_card::Colour;
 
-/// What a colour is for, which says how much contrast it needs.
+/// The use of a colour, which determines the minimum contrast.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum ContrastNeed {
     /// Text.
     Text,
-    /// A line or a mark that one must see.
+    /// A line or mark that readers must see.
     Mark,
 }
 
@@ -21,7 +21,7 @@ impl ContrastNeed {
     }
 }
 
-/// Returns the contrast of two colours, from 1 to 21.
+/// Returns the contrast ratio of two colours, from 1 to 21.
 pub(super) fn ratio(a: Colour, b: Colour) -> f64 {
     let (a, b) = (luminance(a), luminance(b));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
@@ -36,8 +36,7 @@ fn luminance(Colour(parts): Colour) -> f64 {
     0.2126 * red + 0.7152 * green + 0.0722 * blue
 }
 
-/// Returns the nearest colour of the same kind that has contrast enough: darker on a light ground,
-/// lighter on a dark one.
+/// Returns the nearest colour with enough contrast: darker on a light background, lighter on a dark one.
 pub(super) fn enough(front: Colour, ground: Colour, need: ContrastNeed) -> Option<Colour> {
     let to: u8 = if luminance(ground) > 0.18 { 0 } else { 255 };
     (1..=50u32)
@@ -46,13 +45,13 @@ pub(super) fn enough(front: Colour, ground: Colour, need: ContrastNeed) -> Optio
         .find(|colour| ratio(*colour, ground) >= need.ratio())
 }
 
-/// Returns what lies so many fiftieths of the way from one part of a colour to another.
+/// Mixes two channel values: the result is `step` fiftieths of the way from one to the other.
 fn mixed(from: u8, to: u8, step: u32) -> u8 {
     let sum = u32::from(from) * (50 - step) + u32::from(to) * step;
     u8::try_from(sum / 50).unwrap_or(to)
 }
 
-/// Two colours, each with its name, that have too little contrast.
+/// A pair of named colours with too little contrast.
 pub(super) struct LowContrastPair<'a> {
     pub(super) front: (&'a str, &'a str),
     pub(super) ground: (&'a str, &'a str),
@@ -62,14 +61,14 @@ pub(super) struct LowContrastPair<'a> {
 }
 
 impl LowContrastPair<'_> {
-    /// Makes the diagnostic, with a colour that would do.
+    /// Creates the diagnostic, with a colour that has enough contrast.
     pub(super) fn report(&self, span: Span, enough: Option<&str>) -> Diagnostic {
         let scheme = if self.is_dark {
             message!("theme.dark-scheme")
         } else {
             message!("theme.light-scheme")
         };
-        // Never rounded up to what it needs.
+        // Round down, so that the ratio never appears to be sufficient.
         let ratio = format!("{:.1}", (self.ratio * 10.0).floor() / 10.0);
         let need = match self.need {
             ContrastNeed::Text => message!("theme.text-contrast"),

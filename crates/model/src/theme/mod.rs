@@ -1,5 +1,5 @@
-//! A theme: its templates, assets and fonts as they lie below `themes/<name>/`, its catalogs and its
-//! colours. Knows nothing of what the templates are filled with.
+//! Loads a theme from `themes/<name>/`: its templates, assets, fonts, catalogs and colours. It does not
+//! know the data that templates receive.
 
 mod catalog;
 mod contrast;
@@ -23,7 +23,7 @@ use urbi_card::CardColours;
 /// One template.
 #[derive(Clone, Debug)]
 pub struct Template {
-    /// The path below `templates/`, by which other templates include it.
+    /// The path below `templates/`, which other templates use to include it.
     pub name: String,
     /// The file.
     pub file: SourcePath,
@@ -31,16 +31,16 @@ pub struct Template {
     pub text: Arc<str>,
 }
 
-/// A font that writes pictures and printed documents.
+/// A font for share images and PDFs.
 #[derive(Clone, Debug)]
 pub struct Font {
     /// The file.
     pub file: SourcePath,
-    /// Its bytes, which are a font that can be read.
+    /// Its bytes, which are a valid font.
     pub bytes: Arc<[u8]>,
 }
 
-/// A file of the layouts of printed documents.
+/// A source file of the print layouts.
 #[derive(Clone, Debug)]
 pub struct LayoutFile {
     /// The file.
@@ -49,31 +49,31 @@ pub struct LayoutFile {
     pub bytes: Arc<[u8]>,
 }
 
-/// A theme, read.
+/// A loaded theme.
 #[derive(Clone, Debug)]
 pub struct Theme {
-    /// The templates, in order of name.
+    /// The templates, sorted by name.
     pub templates: Vec<Template>,
-    /// The files below `assets/`, by their path there.
+    /// The files below `assets/`, by their path in that folder.
     pub assets: BTreeMap<String, (SourcePath, SourceFile)>,
-    /// The interface's words in each locale of the site.
+    /// The interface texts in each locale of the site.
     pub catalogs: PerLocale<Catalog>,
-    /// The words that each locale has itself, by key, as they were written.
+    /// The messages that each locale has itself, by key, as written.
     pub words: PerLocale<RawMessages>,
-    /// The layouts of printed documents below `print/`, with the drawings that they use, by their path
-    /// in the theme: `/print/flyer.typ`.
+    /// The print layouts below `print/` and the drawings that they use, by their path in the theme:
+    /// `/print/flyer.typ`.
     pub print: BTreeMap<String, LayoutFile>,
-    /// The fonts below `fonts/`, in order of name, then those that the site adds. They write pictures
-    /// and what is printed, and are not published.
+    /// The fonts below `fonts/`, sorted by name, then those that the site adds. They are used in share
+    /// images and PDFs, and are not published.
     pub fonts: Vec<Font>,
-    /// The colours of pictures and print.
+    /// The colours of share images and PDFs.
     pub colours: CardColours,
-    /// The colours of pages. The assets have them already.
+    /// The colours of pages. The assets already contain them.
     pub palette: Palette,
 }
 
-/// Reads the theme that the configuration names. Reports one that is not there; an empty one stands
-/// for it, so that the plan can be checked all the same.
+/// Reads the theme in the configuration. Reports a missing theme, and returns an empty one so that the
+/// plan can be checked.
 pub fn load(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Theme {
     let folder = format!("themes/{}", config.theme.value);
     let mut templates = Vec::new();

@@ -1,5 +1,5 @@
-//! The colours of a theme's pages, in the light scheme and the dark one: what its style sheets get,
-//! and whether their contrast is enough.
+//! The colours of pages in the light and the dark scheme. Adds them to style sheets, and checks their
+//! contrast.
 
 use std::sync::Arc;
 
@@ -9,10 +9,10 @@ use crate::diag::{Diagnostic, Diagnostics, Span};
 use crate::schema::{Fields, Kind, Schema, optional};
 use urbi_card::Colour;
 
-/// What a style sheet or drawing has where the colours of the theme are wanted.
+/// The mark in a style sheet or drawing that the theme's colours replace.
 const MARK: &str = "/* colours of theme.yaml */";
 
-/// The colours of a scheme that have a name, in the order in which they are written.
+/// The named colours of a scheme, in the order of output.
 const NAMES: [&str; 10] =
     ["paper", "ink", "quiet", "rule", "line", "strong", "accent", "sea", "land", "wash"];
 
@@ -35,7 +35,7 @@ pub(super) const SCHEME: Schema = Schema {
     ],
 };
 
-/// A colour with the place where it was written.
+/// A colour with its name and span.
 #[derive(Clone, Debug)]
 struct Named {
     name: String,
@@ -43,17 +43,17 @@ struct Named {
     span: Span,
 }
 
-/// One scheme, as it was written.
+/// One colour scheme, as written.
 #[derive(Clone, Debug, Default)]
 pub(super) struct ColourScheme {
     named: Vec<Named>,
     hues: Vec<Named>,
-    /// How many of the hues are for the regions of pictures too.
+    /// The number of hues that are also the regions' hues in share images.
     own_hues: usize,
 }
 
 impl ColourScheme {
-    /// Takes a scheme from a theme. Reports what is not a colour.
+    /// Takes a scheme from a theme. Reports invalid colours.
     pub(super) fn take(fields: &mut Fields, key: &str, diagnostics: &mut Diagnostics) -> Self {
         let Some(group) = fields.group(key) else { return Self::default() };
         let mut group = group.value;
@@ -101,7 +101,7 @@ impl ColourScheme {
         written.join(";")
     }
 
-    /// Reports colours that have too little contrast with what is behind them, each once.
+    /// Reports colours with too little contrast against their background, each one once.
     fn check(&self, is_dark: bool, diagnostics: &mut Diagnostics) {
         let text = ["ink", "quiet", "accent"].iter().filter_map(|name| self.find(name));
         let marks = self.find("strong").into_iter().chain(&self.hues);
@@ -167,7 +167,7 @@ impl Palette {
         scheme.get(name).map(hex)
     }
 
-    /// Puts the colours into a style sheet or drawing that has the mark for them.
+    /// Replaces the mark in a style sheet or drawing with the colours.
     pub(super) fn put_into(&self, text: &Arc<str>) -> Arc<str> {
         if !text.contains(MARK) {
             return Arc::clone(text);

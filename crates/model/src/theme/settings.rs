@@ -1,4 +1,4 @@
-//! How a theme looks: its colours, from `theme.yaml`, and its fonts.
+//! Reads the settings of a theme: `theme.yaml` and the fonts.
 
 use super::Font;
 use super::palette::{ColourScheme, Palette, SCHEME};
@@ -11,10 +11,10 @@ use crate::source::{SourceFile, Sources};
 use crate::yaml;
 use urbi_card::{CardColours, Colour, is_font};
 
-/// The endings of fonts.
+/// The file extensions of fonts.
 const FONTS: [&str; 2] = [".otf", ".ttf"];
 
-/// How many hues are taken at most: as many as a palette has room for.
+/// The maximum number of hues, which is the capacity of a palette.
 const HUES: usize = 24;
 
 /// The fields of `theme.yaml`.
@@ -36,15 +36,15 @@ pub static THEME: Schema = Schema {
     ],
 };
 
-/// What `theme.yaml` says.
+/// The settings in `theme.yaml`.
 pub(super) struct ThemeSettings {
-    /// The colours of pictures and print.
+    /// The colours of share images and PDFs.
     pub(super) colours: CardColours,
     /// The colours of pages.
     pub(super) palette: Palette,
-    /// The language in which the theme has all its words.
+    /// The language in which the theme is complete.
     pub(super) language: Option<Locale>,
-    /// The languages whose words no native speaker has read.
+    /// The languages that no native speaker has reviewed.
     pub(super) unreviewed: Vec<Locale>,
 }
 
@@ -74,8 +74,8 @@ pub(super) fn read(
     look
 }
 
-/// Reads the colours of a theme: those of pictures and print, which are those of the light scheme
-/// unless it says otherwise, and those of pages. What it does not say is black on white in pictures.
+/// Reads the colours of a theme: those of pages, and those of share images and PDFs. The latter default
+/// to the light scheme, and then to black on white.
 fn colours(
     fields: &mut Fields,
     mut colours: CardColours,
@@ -110,7 +110,7 @@ fn fields(sources: &Sources, folder: &str, diagnostics: &mut Diagnostics) -> Opt
     schema::read(&THEME, &parsed.root, diagnostics)
 }
 
-/// Takes a colour; one without quotes is a comment to YAML, and looks like nothing.
+/// Takes a colour. A colour without quotation marks is a YAML comment, so its value is empty.
 pub(super) fn one(
     fields: &mut Fields,
     key: &str,
@@ -140,11 +140,11 @@ pub(super) fn colour(written: Spanned<String>, diagnostics: &mut Diagnostics) ->
     colour
 }
 
-/// Where a site has the fonts that it adds to those of its theme.
+/// The folder of the fonts that the site adds.
 const OWN_FONTS: &str = "data/fonts";
 
-/// Reads the fonts of a theme, in order of their names, and then those that the site adds. Reports
-/// those that cannot be read, and that there is none where the site wants pictures.
+/// Reads the fonts of a theme, sorted by name, then those that the site adds. Reports unreadable fonts,
+/// and a theme without fonts if the site wants share images.
 pub(super) fn fonts(
     sources: &Sources,
     folder: &str,
@@ -177,7 +177,7 @@ pub(super) fn fonts(
     fonts
 }
 
-/// Reads the fonts that the site names, in its order. Reports those that are not there.
+/// Reads the fonts in the site's configuration, in their order. Reports missing ones.
 fn own_fonts(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Vec<Font> {
     let mut fonts = Vec::new();
     for name in &config.fonts {

@@ -1,4 +1,4 @@
-//! Where old addresses are written: into the front matter of a document, into an entry of a record.
+//! Adds aliases to the sources: to the front matter of a document, or to an entry of a record file.
 
 use std::ops::Range;
 
@@ -9,19 +9,19 @@ use crate::site::{Entity, Site};
 use crate::source::Sources;
 use urbi_base::diag::Texts;
 
-/// Addresses that one place of the sources is to get.
+/// New aliases for one place in the sources.
 pub(super) struct AliasAddition<'a> {
-    /// What is shown to the editor: a title, an id.
+    /// The place that editors see: a title or an id.
     pub(super) place: Span,
     pub(super) addresses: Vec<String>,
-    /// The addresses that are there.
+    /// The existing aliases.
     there: &'a [Spanned<String>],
     is_document: bool,
 }
 
 impl<'a> AliasAddition<'a> {
-    /// Sorts addresses by the place that they belong to: the file of each language of a document, the
-    /// entry of a record.
+    /// Groups addresses by the place that they belong to: the file of each language of a document, or
+    /// the entry of a record.
     pub(super) fn all<'u>(
         site: &'a Site,
         entity: Entity,
@@ -67,8 +67,8 @@ impl<'a> AliasAddition<'a> {
         }
     }
 
-    /// Returns the change that writes the addresses; `None` where the text is laid out in a way that is
-    /// better changed by hand.
+    /// Returns the edit that adds the aliases. Returns `None` if the layout of the text is too unusual
+    /// for an automatic edit.
     pub(super) fn edit(&self, sources: &Sources) -> Option<(Span, String)> {
         let file = &self.place.file;
         let text = sources.text(file)?;
@@ -85,7 +85,7 @@ impl<'a> AliasAddition<'a> {
     }
 }
 
-/// Adds to a list behind its last entry, in the way in which it is written.
+/// Adds entries after the last entry of a list, in the style of the list.
 fn extended(text: &str, last: Range<usize>, new: &[String]) -> Option<(Range<usize>, String)> {
     let line = text.get(..last.start)?.rfind('\n').map_or(0, |newline| newline + 1);
     let before = &text[line..last.start];
@@ -125,7 +125,7 @@ fn in_front_matter(text: &str, new: &[String]) -> Option<(Range<usize>, String)>
     None
 }
 
-/// Adds a line behind that of the id of an entry, or a field behind it in braces.
+/// Adds a line after the id of an entry, or a field after the id inside braces.
 fn in_entry(text: &str, id: Range<usize>, new: &[String]) -> Option<(Range<usize>, String)> {
     let line = text.get(..id.start)?.rfind('\n').map_or(0, |newline| newline + 1);
     let before = &text[line..id.start];

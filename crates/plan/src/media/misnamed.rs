@@ -1,16 +1,16 @@
-//! Pictures whose names say that they are of another format than they are.
+//! Finds images whose file extension does not match their format.
 
 use crate::diag::{Code, Diagnostic, Span, Texts, message};
 use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources, format_of, is_picture};
 
-/// The name that a file should have, and the name of its format.
+/// The correct name of a file, and the name of its format.
 pub(super) struct CorrectName {
     name: SourcePath,
     format: &'static str,
 }
 
-/// Finds out whether a file is a picture that pages can show, and its name says otherwise.
+/// Returns the correct name of an image that pages can show, if its extension is wrong.
 pub(super) fn find(file: &SourcePath, sources: &Sources) -> Option<CorrectName> {
     let (stem, own) = file.as_str().rsplit_once('.')?;
     if is_picture(file) || own.eq_ignore_ascii_case("svg") {
@@ -21,7 +21,7 @@ pub(super) fn find(file: &SourcePath, sources: &Sources) -> Option<CorrectName> 
     Some(CorrectName { name: SourcePath::new(&format!("{stem}.{ending}"))?, format })
 }
 
-/// Reports it. The fix gives the file its name, there and in each of `places`, which name it.
+/// Reports it. The fix renames the file, and changes the name in each of `places`.
 pub(super) fn problem(
     file: &SourcePath,
     right: &CorrectName,
@@ -35,16 +35,16 @@ pub(super) fn problem(
         .hint(message!("plan.rename-image-hint", name = name.file_name()));
     let written: Option<Vec<Span>> =
         places.iter().map(|place| written(file, place, sources)).collect();
-    // A place that writes the name otherwise would lose the picture.
+    // A place that writes the name differently would lose the image.
     let Some(written) = written.filter(|_| sources.get(name).is_none()) else { return problem };
     let problem = problem.fix_name(file, name.clone());
     written.into_iter().fold(problem, |problem, span| problem.fix(span, name.file_name()))
 }
 
-/// Finds the name of a file in a place that shows or links it.
+/// Finds the span of the file name in a place that shows or links the file.
 fn written(file: &SourcePath, place: &Span, sources: &Sources) -> Option<Span> {
     let text = sources.text(&place.file)?.get(place.start..place.end)?;
-    // Words for the picture may say its name too.
+    // The alternative text can contain the file name too.
     let from = text.rfind("](").map_or(0, |at| at + 2);
     let mut found = text[from..].match_indices(file.file_name());
     let (at, name) = found.next().filter(|_| found.next().is_none())?;

@@ -1,4 +1,4 @@
-//! Blocks that are filled from data: fenced code named for what it shows, with a YAML body.
+//! Data blocks: fenced code whose info string names the block, with parameters in YAML.
 
 mod read;
 
@@ -9,88 +9,88 @@ use crate::diag::Span;
 use crate::path::SourcePath;
 use crate::schema::Spanned;
 
-/// What a block shows.
+/// A data block with its parameters.
 #[derive(Clone, Debug)]
 pub enum Block {
-    /// The cities that meet every filter.
+    /// The cities that match every filter.
     Members {
-        /// What a city must meet, with the id.
+        /// The filters, each with an id.
         filters: Vec<(CityFilter, Spanned<String>)>,
-        /// Under which headings.
+        /// The headings that group the cities.
         group: Option<CityGrouping>,
     },
     /// A table of facts.
     Facts(FactsSubject),
-    /// How to reach the network's office.
+    /// The contact details of the network's office.
     Contact,
     /// Calls for applications, the latest first.
     Calls {
-        /// At most so many.
+        /// The maximum number of calls.
         latest: Option<usize>,
     },
     /// The conferences.
     Conferences,
     /// The editions of the award with their winners.
     Awards {
-        /// Only this year's.
+        /// Only the awards of this year.
         year: Option<Spanned<i64>>,
     },
     /// A map of cities.
     Map(MapBlock),
     /// A chart with its table.
     Chart {
-        /// What it shows.
+        /// The subject.
         of: Spanned<ChartSubject>,
         /// Only the cities admitted in this round.
         round: Option<Spanned<String>>,
     },
-    /// A picture with its caption.
+    /// An image with its caption.
     Figure(Figure),
-    /// The printed documents of a text, in every language that has one.
+    /// The PDFs of a document, in every language that has one.
     Print {
-        /// The identity of the text.
+        /// The identity of the document.
         document: Spanned<String>,
     },
-    /// A file that readers can keep.
+    /// A file to download.
     Download {
         /// The file.
         file: Spanned<SourcePath>,
-        /// What it is called.
+        /// The label of the link.
         title: String,
     },
 }
 
-/// A picture with its caption.
+/// An image with its caption.
 #[derive(Clone, Debug)]
 pub struct Figure {
     /// The file.
     pub file: Spanned<SourcePath>,
-    /// What it shows, for those who do not see it; empty where it only decorates.
+    /// The alternative text. It is empty for a decorative image.
     pub alt: String,
-    /// What is said of it.
+    /// The caption.
     pub caption: Option<String>,
-    /// Who made it.
+    /// The credit: the name of the author.
     pub credit: Option<String>,
-    /// Whether it may be wider than the text.
+    /// Whether it can be wider than the text.
     pub wide: bool,
 }
 
-/// What a city must meet to be listed.
+/// A condition that listed cities must meet.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CityFilter {
-    /// Admitted in the round.
+    /// Admitted in this round.
     Round,
-    /// In the region.
+    /// In this region.
     Region,
-    /// In the country.
+    /// In this country.
     Country,
-    /// Part of the cluster.
+    /// Part of this cluster.
     Cluster,
-    /// Winner of the edition.
+    /// Winner of this award.
     Award,
 }
 
-/// Under which headings cities are listed.
+/// The headings that group listed cities.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum CityGrouping {
     /// By region.
@@ -99,12 +99,12 @@ pub enum CityGrouping {
     Country,
 }
 
-/// What facts are of.
+/// The subject of a table of facts.
 #[derive(Clone, Debug)]
 pub enum FactsSubject {
-    /// The network: the latest total published, and what the data holds.
+    /// The network: the latest published total, and the counts of the data.
     Network {
-        /// Whether every total published is listed.
+        /// Whether to list every published total.
         all: bool,
     },
     /// A city, by id.
@@ -115,16 +115,16 @@ pub enum FactsSubject {
     Round(Spanned<String>),
 }
 
-/// What a `map` block shows.
+/// The parameters of a `map` block.
 #[derive(Clone, Debug)]
 pub struct MapBlock {
-    /// Which map.
+    /// The subject of the map.
     pub of: MapSubject,
-    /// Where the block is written.
+    /// The span of the block.
     pub span: Span,
 }
 
-/// What a map is of.
+/// The subject of a map.
 #[derive(Clone, Debug)]
 pub enum MapSubject {
     /// The world.
@@ -135,7 +135,7 @@ pub enum MapSubject {
     Country(Spanned<String>),
 }
 
-/// What a chart shows.
+/// The subject of a chart.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ChartSubject {
     /// The cities admitted in each year, by region.
@@ -144,14 +144,14 @@ pub enum ChartSubject {
     Totals,
     /// The cities of each region.
     Regions,
-    /// The countries with most cities.
+    /// The countries with the most cities.
     Countries,
 }
 
 impl ChartSubject {
     const NAMES: [&str; 4] = ["admissions", "totals", "regions", "countries"];
 
-    /// Returns the word in blocks.
+    /// Returns its name in data blocks.
     pub fn name(self) -> &'static str {
         Self::NAMES[self as usize]
     }

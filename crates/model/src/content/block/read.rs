@@ -1,4 +1,4 @@
-//! Reads a block: its fields, and what they must name together.
+//! Reads a data block: its fields, and the rules that apply to several fields.
 
 use std::ops::Range;
 
@@ -92,7 +92,7 @@ const DOWNLOAD: Schema = Schema {
 const CONTACT: Schema = Schema { noun: "noun.contact-block", fields: &[] };
 const CONFERENCES: Schema = Schema { noun: "noun.conferences-block", fields: &[] };
 
-/// The words that make fenced code a block, with what may stand in it.
+/// The names of the data blocks, with their schemas.
 pub static BLOCKS: [(&str, &Schema); 10] = [
     ("members", &MEMBERS),
     ("facts", &FACTS),
@@ -106,8 +106,8 @@ pub static BLOCKS: [(&str, &Schema); 10] = [
     ("download", &DOWNLOAD),
 ];
 
-/// Reads the block `name` whose body is bytes `range` of `file`. `None` where it cannot be shown;
-/// that was reported.
+/// Reads the block `name`, whose body is bytes `range` of `file`. Returns `None` if the block is
+/// invalid; that was reported.
 pub(in crate::content) fn read(
     name: &str,
     file: &SourcePath,
@@ -122,7 +122,7 @@ pub(in crate::content) fn read(
     let before = diagnostics.len();
     let mut fields = schema::read(schema, &parsed.root, diagnostics)?;
     if diagnostics.len() > before {
-        // A block with a wrong line says something; what, is not known.
+        // A block with an error is not shown, because the meaning of the invalid line is unknown.
         return None;
     }
     match name {
@@ -259,7 +259,7 @@ fn download(
     Some(Block::Download { file, title: title.value })
 }
 
-/// Reads the name of a file beside the document.
+/// Reads the name of a file next to the document.
 fn adjacent_file(
     document: &SourcePath,
     name: &Spanned<String>,

@@ -1,5 +1,5 @@
-//! Addresses and e-mails that stand in a text without any mark: they become links, by the rules of
-//! GitHub's Markdown.
+//! Converts bare addresses and e-mail addresses in a text to links, by the rules of GitHub Flavored
+//! Markdown.
 
 use std::ops::Range;
 
@@ -11,11 +11,11 @@ use super::{Located, cjk};
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) struct Autolink {
     pub(super) range: Range<usize>,
-    /// Where it leads.
+    /// The target of the link.
     pub(super) target: String,
 }
 
-/// Makes links of the addresses in the words of a text.
+/// Converts the addresses in the words of a text to links.
 pub(super) fn link<'a>(text: &str, events: Vec<Located<'a>>) -> Vec<Located<'a>> {
     let is_worth = ["://", "www.", "@"].iter().any(|sign| text.contains(sign));
     if !is_worth {
@@ -23,11 +23,11 @@ pub(super) fn link<'a>(text: &str, events: Vec<Located<'a>>) -> Vec<Located<'a>>
     }
     let mut linked = Vec::with_capacity(events.len() + 8);
     let mut run: Vec<Located<'a>> = Vec::new();
-    // Links, pictures and code have words of their own.
+    // Words inside links, images and code are not converted.
     let mut inside = 0_usize;
     for (event, range) in events {
         match &event {
-            // An empty text is the end of a line of Chinese, which ends addresses.
+            // An empty text is the end of a line of Chinese. It ends an address.
             Event::Text(words)
                 if inside == 0 && !words.is_empty() && is_next(text, run.last(), &range) =>
             {
@@ -51,20 +51,21 @@ pub(super) fn link<'a>(text: &str, events: Vec<Located<'a>>) -> Vec<Located<'a>>
     linked
 }
 
-/// Returns whether words follow those before directly: at most the backslash of an escape is between.
+/// Returns whether words directly follow those before. Only the backslash of an escape can be between
+/// them.
 fn is_next(text: &str, last: Option<&Located<'_>>, range: &Range<usize>) -> bool {
     last.is_none_or(|(_, before)| {
         text.get(before.end..range.start).is_some_and(|gap| gap.is_empty() || gap == "\\")
     })
 }
 
-/// A part of words that follow one another, with its place in the text.
+/// A part of consecutive words, with its range in the text.
 struct Part {
     words: Range<usize>,
     written: Range<usize>,
 }
 
-/// Writes words that follow one another, with their addresses as links.
+/// Writes consecutive words, with their addresses as links.
 fn flush<'a>(run: &mut Vec<Located<'a>>, linked: &mut Vec<Located<'a>>) {
     let mut whole = String::new();
     let mut parts = Vec::with_capacity(run.len());
@@ -106,7 +107,7 @@ fn words(run: &[Part], whole: &str, range: Range<usize>, linked: &mut Vec<Locate
     }
 }
 
-/// Returns where words were written. What was written otherwise, as an entity, counts as a whole.
+/// Returns the source range of words. An entity counts as a whole.
 fn place(run: &[Part], range: &Range<usize>) -> Range<usize> {
     let first = run.partition_point(|part| part.words.end <= range.start);
     let own = run[first..].iter().take_while(|part| part.words.start < range.end);
@@ -142,7 +143,7 @@ pub(super) fn find(words: &str) -> Vec<Autolink> {
     found
 }
 
-/// An address that begins with its scheme, whose colon stands at a place.
+/// Parses an address with a scheme, whose colon is at `colon`.
 fn scheme(words: &str, colon: usize, free: usize) -> Option<Autolink> {
     let scheme = ["https", "http"].into_iter().find(|scheme| {
         let before = &words.as_bytes()[free..colon];
@@ -156,7 +157,7 @@ fn scheme(words: &str, colon: usize, free: usize) -> Option<Autolink> {
     (!is_word).then(|| Autolink { range: start..end, target: words[start..end].to_owned() })
 }
 
-/// An address that begins with `www.`.
+/// Parses an address that begins with `www.`.
 fn host_alone(words: &str, start: usize) -> Option<Autolink> {
     let rest = &words[start..];
     let begins = rest.get(..4).is_some_and(|begin| begin.eq_ignore_ascii_case("www."));
@@ -170,12 +171,13 @@ fn host_alone(words: &str, start: usize) -> Option<Autolink> {
     Some(Autolink { range: start..end, target: format!("https://{}", &words[start..end]) })
 }
 
-/// Returns whether a sign opens something, or is of a writing that puts no space before an address.
+/// Returns whether a character can precede an address: an opening mark, or a letter of a script without
+/// spaces.
 fn is_opening(c: char) -> bool {
     cjk::is_cjk(c) || matches!(c, '[' | '{' | '"' | '\'' | '«' | '“' | '‘' | '„' | '–' | '—')
 }
 
-/// Returns where an address ends that begins with its host; nothing if it has none.
+/// Returns the end of an address that begins with its host. Returns `None` if there is no valid host.
 fn end(rest: &str, is_www: bool) -> Option<usize> {
     let host = reach(rest, is_host);
     let name = rest[..host].trim_end_matches(['.', '-', '_']);
@@ -183,7 +185,7 @@ fn end(rest: &str, is_www: bool) -> Option<usize> {
     let is_plain = labels.iter().all(|label| !label.is_empty());
     let last = labels.iter().rev().take(2);
     let has_letter = labels.last().is_some_and(|last| last.contains(char::is_alphanumeric));
-    // One with `www.` before it has a point already.
+    // An address with `www.` already contains a dot.
     let is_host = labels.len() > usize::from(!is_www) || name == "localhost";
     if !is_plain || !has_letter || !is_host || last.into_iter().any(|label| label.contains('_')) {
         return None;
@@ -201,8 +203,8 @@ fn end(rest: &str, is_www: bool) -> Option<usize> {
     Some(host + trimmed(&after[..reach(after, is_path)]))
 }
 
-/// Returns how far the letters of a host or path reach. Chinese, Japanese and Korean letters go on
-/// what they began; behind Latin ones they belong to the sentence.
+/// Returns the length of a host or path. Chinese, Japanese and Korean letters can continue a part that
+/// they began. After Latin letters they belong to the sentence.
 fn reach(rest: &str, belongs: impl Fn(char) -> bool) -> usize {
     let mut before = '/';
     for (at, c) in rest.char_indices() {
@@ -219,7 +221,7 @@ fn is_host(c: char) -> bool {
     matches!(c, '.' | '-' | '_') || c.is_alphanumeric()
 }
 
-/// Returns whether a sign can be part of a path.
+/// Returns whether a character can be part of a path.
 fn is_path(c: char) -> bool {
     let is_quote =
         matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '‘' | '’' | '…' | '`' | '<' | '>');
@@ -227,7 +229,7 @@ fn is_path(c: char) -> bool {
     !ends && (c.is_alphanumeric() || !cjk::is_cjk(c))
 }
 
-/// Returns how much of an address is left without the signs of the sentence around it.
+/// Returns the length of an address without the punctuation of the sentence around it.
 fn trimmed(path: &str) -> usize {
     let mut extra = ["()", "[]", "{}"].map(|pair| {
         let count = |sign: &str| path.matches(sign).count();
@@ -245,7 +247,7 @@ fn trimmed(path: &str) -> usize {
             break;
         }
         end -= last.len_utf8();
-        // The end of an entity goes as a whole: `&amp;`.
+        // An entity at the end is removed as a whole: `&amp;`.
         if last != ';' {
             continue;
         }
@@ -258,7 +260,7 @@ fn trimmed(path: &str) -> usize {
     end
 }
 
-/// An e-mail whose `@` stands at a place.
+/// Parses an e-mail address whose `@` is at `at`.
 fn email(words: &str, at: usize, free: usize) -> Option<Autolink> {
     let is_local = |c: char| c.is_ascii_alphanumeric() || "._-+".contains(c);
     let local = words[free..at].rfind(|c: char| !is_local(c)).map_or(free, |before| {
@@ -267,7 +269,7 @@ fn email(words: &str, at: usize, free: usize) -> Option<Autolink> {
     });
     let start = local + (at - local - words[local..at].trim_start_matches(['.', '-', '+']).len());
     let before = words[..start].chars().next_back();
-    // What stands behind a slash is a part of an address of another kind.
+    // A name after a slash is part of another type of address.
     let is_part =
         before.is_some_and(|c| matches!(c, '/' | '@') || (c.is_alphanumeric() && !cjk::is_cjk(c)));
     let rest = &words[at + 1..];
@@ -306,14 +308,14 @@ fn scheme_before(words: &str) -> Option<&str> {
     (!scheme.is_empty() && !is_word).then_some(scheme)
 }
 
-/// Returns whether a scheme is one of accounts that look like an e-mail and are none.
+/// Returns whether a scheme belongs to accounts that only look like e-mail addresses.
 fn is_of_accounts(scheme: &str) -> bool {
     const SCHEMES: [&str; 9] =
         ["xmpp", "sip", "sips", "im", "acct", "skype", "facetime", "ssh", "sftp"];
     SCHEMES.iter().any(|own| scheme.eq_ignore_ascii_case(own))
 }
 
-/// Returns how long the query is with which an address goes on: a subject, a copy.
+/// Returns the length of the query after an e-mail address: a subject, a copy.
 fn query(rest: &str) -> usize {
     let Some(names) = rest.strip_prefix('?') else { return 0 };
     let after = names.trim_start_matches(|c: char| c.is_ascii_alphabetic());

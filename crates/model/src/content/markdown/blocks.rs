@@ -1,7 +1,7 @@
-//! What readers see of a text, split into the blocks in which it is translated and compared.
+//! Splits the visible text of a document into blocks, which are its translation units.
 //!
-//! A block has the Markdown between the marks that make it a heading, an item or a cell, and the same
-//! without the marks inside, as [`BlockPiece`]s. A link is its words, since where it leads is not read.
+//! A block contains the Markdown inside the marks of a heading, an item or a cell. [`BlockPiece`]s
+//! contain the same without inline marks. A link counts as its words, and its target is ignored.
 
 use std::ops::Range;
 
@@ -17,24 +17,24 @@ use crate::yaml::{self, Node, Shape};
 /// A block of a text.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct TextBlock {
-    /// What it is.
+    /// The kind of the block.
     pub kind: BlockKind,
-    /// The lists and quotations that it stands in, from the outermost.
+    /// The lists and quotations around it, from the outermost inwards.
     pub within: Vec<&'static str>,
-    /// The bytes of the file that hold it, without the marks of its kind.
+    /// The byte range in the file, without the marks of its kind.
     pub range: Range<usize>,
-    /// What stands there, without what begins its lines in lists and quotations.
+    /// The text, without the line prefixes of lists and quotations.
     pub text: String,
-    /// What begins its lines after the first: spaces in a list, `> ` in a quotation.
+    /// The prefix of its lines after the first: spaces in a list, `> ` in a quotation.
     pub indent: String,
-    /// What it says, without marks.
+    /// The content without marks.
     pub pieces: Vec<BlockPiece>,
-    /// Its words that are to be translated; none where all are in links, which may say the names of
-    /// texts in one language.
+    /// The words to translate. It is empty if all words are in links, because these can be titles of
+    /// documents in one language.
     pub words: String,
 }
 
-/// What a block is.
+/// The kind of a block.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum BlockKind {
     /// A heading of a level from 1 to 6.
@@ -43,20 +43,20 @@ pub enum BlockKind {
     Paragraph,
     /// The first paragraph of an item of a list.
     Item {
-        /// Whether the list has numbers.
+        /// Whether the list is numbered.
         ordered: bool,
     },
     /// A paragraph of a quotation or an alert.
     Quotation,
     /// A paragraph of a footnote.
     Footnote,
-    /// A term that is defined.
+    /// A term in a definition list.
     Term,
     /// A definition of a term.
     Definition,
     /// A cell of a table.
     Cell {
-        /// Whether it heads a column.
+        /// Whether it is in the header row.
         head: bool,
     },
     /// A block of code.
@@ -65,27 +65,27 @@ pub enum BlockKind {
     Data,
     /// A text in a data block, by its key: `alt`, `caption`.
     Field(&'static str),
-    /// A line between two parts.
+    /// A thematic break.
     Rule,
 }
 
 impl BlockKind {
-    /// Returns whether it holds words, so that translators get it.
+    /// Returns whether it contains words to translate.
     pub fn is_language(&self) -> bool {
         !matches!(self, Self::Code | Self::Data | Self::Rule)
     }
 }
 
-/// A piece of what a block says.
+/// A piece of the content of a block.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum BlockPiece {
     /// Words.
     Words(String),
-    /// What counts to the letter: code, a parameter.
+    /// Text that must match exactly: code, a parameter.
     Exact(String),
 }
 
-/// Splits the Markdown from byte `start` of `text`, of which `events` were read.
+/// Splits the Markdown from byte `start` of `text`. `events` are the events of that Markdown.
 pub(super) fn split(
     file: &SourcePath,
     text: &str,
@@ -119,24 +119,24 @@ struct Splitter<'a> {
     file: &'a SourcePath,
     text: &'a str,
     start: usize,
-    /// What is open around the next block, each with whether it has a block already.
+    /// The open containers around the next block, each with whether it already has a block.
     containers: Vec<(&'static str, bool)>,
-    /// Whether cells are those of the head of a table.
+    /// Whether cells belong to the header row of a table.
     head: bool,
-    /// Whether words are those of a link.
+    /// Whether words belong to a link.
     in_link: bool,
     open: Option<Open>,
     blocks: Vec<TextBlock>,
 }
 
-/// A block while it is read.
+/// A block during reading.
 struct Open {
     kind: BlockKind,
     within: Vec<&'static str>,
     range: Range<usize>,
     pieces: Vec<BlockPiece>,
     unlinked: String,
-    /// What begins lines, which is no part of the text.
+    /// The line prefixes, which are not part of the text.
     cuts: Vec<Range<usize>>,
     /// Whether the next event begins a line.
     at_line: bool,
@@ -187,7 +187,7 @@ impl Splitter<'_> {
                 }
             }
             Event::FootnoteReference(_) => self.inline(range).exact("[^]"),
-            // The box stands before the words of an item, and is no part of them.
+            // The checkbox is before the words of an item, and is not part of them.
             Event::TaskListMarker(done) => {
                 let open = self.inline(range.end..range.end);
                 open.exact(if *done { "[x]" } else { "[ ]" });
@@ -208,7 +208,7 @@ impl Splitter<'_> {
             }
             Tag::Heading { level, .. } => {
                 self.close();
-                // Its words begin behind its marks.
+                // The words of a heading begin after its marks.
                 let level = u8::try_from(*level as usize).unwrap_or(6);
                 self.begin(BlockKind::Heading(level), usize::MAX);
             }
@@ -228,7 +228,7 @@ impl Splitter<'_> {
                 let is_empty = matches!(next, Some(Event::End(TagEnd::Link)));
                 self.in_link = true;
                 let open = self.inline(range);
-                // An empty text takes the name of what it leads to.
+                // An empty link text is replaced by the name of the target.
                 if is_empty {
                     open.exact(dest_url);
                 }
@@ -276,7 +276,7 @@ impl Splitter<'_> {
         }
     }
 
-    /// The kind of a paragraph that begins here.
+    /// Returns the kind of a paragraph that begins here.
     fn paragraph(&self) -> BlockKind {
         match self.containers.last() {
             Some(("item", false)) => {
@@ -300,8 +300,8 @@ impl Splitter<'_> {
         self.open = Some(Open { kind, within, range, pieces, unlinked, cuts, at_line: false });
     }
 
-    /// Returns the open block, which reaches over `range` now. The words of an item whose list has no
-    /// empty lines begin a block by themselves.
+    /// Returns the open block, extended to `range`. In a list without empty lines, the words of an item
+    /// begin a new block.
     fn inline(&mut self, range: Range<usize>) -> &mut Open {
         if self.open.is_none() {
             let kind = self.paragraph();
@@ -313,7 +313,7 @@ impl Splitter<'_> {
 
     fn reach(&mut self, range: Range<usize>) {
         let Some(open) = &mut self.open else { return };
-        // A mark that is meant as a letter begins with its backslash.
+        // The source of an escaped mark includes its backslash.
         let is_escaped = range.start > 0 && self.text[..range.start].ends_with('\\');
         let start = range.start - usize::from(is_escaped && !range.is_empty());
         if open.at_line {
@@ -352,7 +352,7 @@ impl Splitter<'_> {
         });
     }
 
-    /// Reads a block of code or of data, and returns where the events behind it begin.
+    /// Reads a code block or data block, and returns the index of the next event.
     fn code(&mut self, kind: &CodeBlockKind<'_>, events: &[Located<'_>], at: usize) -> usize {
         self.close();
         let mut code = Lines::default();
@@ -382,9 +382,9 @@ impl Splitter<'_> {
         next
     }
 
-    /// Takes a data block apart: what it shows, and the texts in it.
+    /// Splits a data block into its parameters and its texts.
     fn data(&mut self, name: &str, schema: &'static Schema, code: &Lines, range: Range<usize>) {
-        // What is wrong with it is told where it is read to be shown.
+        // Errors in the block are reported when it is parsed for rendering.
         let mut ignored = Diagnostics::new();
         let root = yaml::parse(self.file, &code.text, 0..code.text.len(), &mut ignored).root;
         let mut parameters = vec![name.to_owned()];
@@ -435,7 +435,7 @@ fn title_of(title: &str) -> String {
     if title.is_empty() { String::new() } else { format!(" {title} ") }
 }
 
-/// The name of what holds blocks; none for what does not.
+/// Returns the name of a container of blocks, or `None` for other tags.
 fn container(tag: &Tag<'_>) -> Option<&'static str> {
     Some(match tag {
         Tag::Item => "item",
@@ -455,7 +455,7 @@ fn container(tag: &Tag<'_>) -> Option<&'static str> {
     })
 }
 
-/// Writes a value so that only what it means counts.
+/// Writes a value in canonical form, so that only its meaning counts.
 fn canonical(node: &Node) -> String {
     match &node.shape {
         Shape::Scalar(text) => text.trim().to_owned(),
@@ -469,11 +469,11 @@ fn canonical(node: &Node) -> String {
     }
 }
 
-/// Lines of code with the places where they were written.
+/// Lines of code with their places in the file.
 #[derive(Default)]
 struct Lines {
     text: String,
-    /// Where a part begins in the text, and where in the file.
+    /// The offsets of each part, in the text and in the file.
     parts: Vec<(usize, usize)>,
 }
 
@@ -483,13 +483,13 @@ impl Lines {
         self.text.push_str(text);
     }
 
-    /// Returns the byte of the file at which a byte of the text was written.
+    /// Returns the byte offset in the file for a byte of the text.
     fn place(&self, at: usize) -> usize {
         let part = self.parts.iter().rev().find(|(start, _)| *start <= at);
         part.map_or(at, |(start, place)| place + at - start)
     }
 
-    /// Returns the bytes of the file at which a stretch of the text was written.
+    /// Returns the byte range in the file for a range of the text.
     fn range(&self, range: &Range<usize>) -> Range<usize> {
         let last = range.end.max(range.start + 1) - 1;
         self.place(range.start)..self.place(last) + range.len().min(1)

@@ -1,9 +1,9 @@
-//! Emphasis in Chinese, Japanese and Korean, as the amendment to `CommonMark` reads it.
+//! Parses emphasis in Chinese, Japanese and Korean by the amendment to `CommonMark`.
 //!
-//! `CommonMark` asks for a space or punctuation beside a mark of emphasis that touches punctuation.
-//! These languages have no such spaces, so `**灯塔。**城镇` would stay text. The Markdown crate cannot
-//! be asked for the amendment. It gets a text of the same length, in which letters of
-//! another class take the place of those beside the marks, and its events get the original letters back.
+//! `CommonMark` requires a space or punctuation next to a mark of emphasis that touches punctuation.
+//! These languages have no such spaces, so `**灯塔。**城镇` would stay text. The Markdown crate has no option
+//! for the amendment. It receives a text of the same length with substitutes of another class next to
+//! the marks. Afterwards, its events get the original letters again.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -17,14 +17,14 @@ pub(super) struct SubstitutedText {
     back: BTreeMap<char, char>,
 }
 
-/// What a letter must be taken for, so that the mark beside it is read.
+/// The character class that a substitute needs, so that the crate parses the mark next to it.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Class {
     Letter,
     Punctuation,
 }
 
-/// Returns a text whose marks of emphasis are read as the amendment says; none where nothing differs.
+/// Returns a text whose emphasis is parsed by the amendment. Returns `None` if nothing differs.
 pub(super) fn widen(text: &str) -> Option<SubstitutedText> {
     if text.is_ascii() {
         return None;
@@ -50,7 +50,7 @@ pub(super) fn widen(text: &str) -> Option<SubstitutedText> {
     Some(SubstitutedText { text: widened, back })
 }
 
-/// Finds the letters beside marks that stop the marks from being read.
+/// Finds the letters that prevent the crate from parsing the marks next to them.
 fn changes(text: &str) -> BTreeMap<usize, Class> {
     let mut changes = BTreeMap::new();
     let bytes = text.as_bytes();
@@ -72,7 +72,7 @@ fn changes(text: &str) -> BTreeMap<usize, Class> {
     changes
 }
 
-/// Says what a letter of these languages is to be taken for, with another on the far side of a mark.
+/// Returns the class of the substitute for a letter, given the letter on the other side of a mark.
 fn class(own: char, other: char) -> Option<Class> {
     if !is_cjk(own) || other.is_whitespace() {
         return None;
@@ -85,7 +85,7 @@ fn class(own: char, other: char) -> Option<Class> {
     }
 }
 
-/// Returns whether a letter or sign is of Chinese, Japanese or Korean writing.
+/// Returns whether a character belongs to Chinese, Japanese or Korean script.
 pub(super) fn is_cjk(c: char) -> bool {
     matches!(u32::from(c),
         0x1100..=0x11FF | 0x2E80..=0x2FFF | 0x3001..=0x4DBF | 0x4E00..=0x9FFF | 0xA960..=0xA97F
@@ -93,29 +93,30 @@ pub(super) fn is_cjk(c: char) -> bool {
         | 0x1B000..=0x1B16F | 0x20000..=0x3FFFD)
 }
 
-/// Returns whether a sign is punctuation, as far as it stands beside marks of emphasis.
+/// Returns whether a character counts as punctuation next to marks of emphasis.
 pub(super) fn is_punctuation(c: char) -> bool {
     c.is_ascii_punctuation()
         || (!c.is_ascii() && !c.is_alphanumeric() && !c.is_whitespace() && !c.is_control())
 }
 
-/// Letters that the text does not contain, to stand in for those that it contains.
+/// Substitute letters that the text does not contain.
 struct Spare {
-    /// Those that it contains all the same.
+    /// The possible substitutes that the text contains.
     present: BTreeSet<char>,
     used: BTreeMap<(char, bool), char>,
-    /// How many were tried of each kind.
+    /// The number of substitutes of each kind that were tried.
     next: [u32; 4],
 }
 
 impl Spare {
-    /// Returns a letter of a class that is as long as another one; none if there is none left.
+    /// Returns a substitute of a class with the same UTF-8 length. Returns `None` if none remains.
     fn letter(&mut self, letter: char, class: Class) -> Option<char> {
         let key = (letter, class == Class::Letter);
         if let Some(known) = self.used.get(&key) {
             return Some(*known);
         }
-        // Private use, of three and four bytes; Braille and notes of music, which are signs.
+        // Private use areas, of three and four bytes; Braille patterns and musical symbols, which count
+        // as symbols.
         let (kind, first, count) = match (class, letter.len_utf8()) {
             (Class::Letter, 3) => (0, 0xE000, 6400),
             (Class::Letter, 4) => (1, 0xF_0000, 65_000),
@@ -135,18 +136,18 @@ impl Spare {
     }
 }
 
-/// Returns whether a letter can stand in for another.
+/// Returns whether a letter can be a substitute.
 fn is_substitute(c: char) -> bool {
     matches!(u32::from(c), 0xE000..=0xF8FF | 0xF_0000..=0xF_FFFF | 0x2800..=0x28FF | 0x1_D100..=0x1_D125)
 }
 
 impl SubstitutedText {
-    /// Gives an event its original letters.
+    /// Restores the original letters of an event.
     pub(super) fn restore(&self, event: Event<'_>) -> Event<'static> {
         spelt(event, &|text| self.back(text))
     }
 
-    /// Returns a text with its original letters.
+    /// Restores the original letters of a text.
     pub(super) fn back(&self, text: &str) -> CowStr<'static> {
         let original: String =
             text.chars().map(|c| self.back.get(&c).copied().unwrap_or(c)).collect();

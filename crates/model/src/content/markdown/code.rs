@@ -1,4 +1,4 @@
-//! Code, and the blocks of data that look like it.
+//! Parses code blocks, and the data blocks among them.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -56,8 +56,8 @@ impl<'a> Writer<'a, '_> {
         next
     }
 
-    /// Returns the file's text and the bytes of it that are a block's body. In a list or quotation
-    /// what stands before each line is blanked, so that the YAML is what the editor means.
+    /// Returns the text of the file, and the byte range of a block's body. In a list or quotation, line
+    /// prefixes are replaced by spaces, so that the YAML is valid.
     fn block_body(&self, inside: &[&Located<'a>], end: usize) -> (Cow<'a, str>, Range<usize>) {
         let (Some((_, first)), Some((_, last))) = (inside.first(), inside.last()) else {
             return (Cow::Borrowed(self.text), end..end);

@@ -1,17 +1,17 @@
-//! A text as the events of the Markdown crate, with what the crate leaves out put back.
+//! Parses a text into the events of the Markdown crate, and restores text that the crate drops.
 
 use pulldown_cmark::{CowStr, Event, Options, Parser, Tag, TagEnd};
 
 use super::{Located, cjk};
 
-/// What was read of a text.
+/// The result of parsing a text.
 pub(super) struct MarkdownEvents<'a> {
     pub(super) events: Vec<Located<'a>>,
-    /// The names of the addresses that the text gives apart from its links.
+    /// The labels of link reference definitions.
     pub(super) labels: Vec<String>,
 }
 
-/// Reads a text.
+/// Parses a text.
 pub(super) fn read(text: &str) -> MarkdownEvents<'_> {
     let widened = cjk::widen(text);
     let mut read = match &widened {
@@ -43,7 +43,7 @@ fn read_as_is(text: &str) -> MarkdownEvents<'_> {
     MarkdownEvents { events: parser.into_offset_iter().collect(), labels }
 }
 
-/// Puts the words in braces at the end of headings back: only `{#id}` is no text.
+/// Restores the words in braces at the end of headings: only `{#id}` is an attribute.
 fn keep_braces(text: &str, events: &mut Vec<Located<'_>>) {
     let mut at = 0;
     while at < events.len() {
@@ -63,7 +63,8 @@ fn keep_braces(text: &str, events: &mut Vec<Located<'_>>) {
     }
 }
 
-/// Finds the braces of a heading that were taken for attributes and are more than an id, with the space before them.
+/// Finds the braces that the crate parsed as heading attributes and that contain more than an id. The
+/// range includes the space before them.
 fn braces(text: &str, (event, range): &Located<'_>) -> Option<std::ops::Range<usize>> {
     let Event::Start(Tag::Heading { classes, attrs, .. }) = event else { return None };
     if classes.is_empty() && attrs.is_empty() {

@@ -1,4 +1,4 @@
-//! Headings, their ids and anchors.
+//! Handles headings, their ids and anchors.
 
 use std::ops::Range;
 
@@ -21,7 +21,7 @@ impl<'a> Writer<'a, '_> {
             match event {
                 Event::Text(part) | Event::Code(part) => text.push_str(part),
                 Event::SoftBreak | Event::HardBreak => text.push(' '),
-                // The name of what an empty link leads to is not known yet; its id is near it.
+                // The name of an empty link's target is not known yet. Its id is similar.
                 Event::Start(Tag::Link { dest_url, .. })
                     if matches!(
                         events[at + 2..end].first(),
@@ -51,14 +51,14 @@ impl<'a> Writer<'a, '_> {
         end + 1
     }
 
-    /// Reports a heading that is more than one level below the one that it belongs to, and remembers
-    /// where it should stand: its sisters belong there too.
+    /// Reports a heading that is more than one level below its parent, and remembers its correct level.
+    /// Its siblings belong at that level too.
     fn check_level(&mut self, level: u8, range: &Range<usize>) {
         while self.levels.last().is_some_and(|(written, _)| *written >= level) {
             self.levels.pop();
         }
         let parent = self.levels.last().map_or(1, |(_, right)| *right);
-        // One of the first level is reported for that, and belongs where parts of the page are.
+        // A heading of level 1 is reported separately. It belongs at the level of the parts of the page.
         let right = level.min(parent + 1).max(2);
         self.levels.push((level, right));
         let hashes = self.written(range).bytes().take_while(|b| *b == b'#').count();
@@ -84,7 +84,7 @@ impl<'a> Writer<'a, '_> {
         );
     }
 
-    /// Ids that an editor gave must be unique; ids made from the text are made so.
+    /// Reports duplicate ids that an editor chose. Ids generated from the text are made unique.
     fn unique_id(&mut self, given: Option<&str>, text: &str, range: &Range<usize>) -> String {
         if let Some(given) = given {
             if given.starts_with('_') {
@@ -107,7 +107,7 @@ impl<'a> Writer<'a, '_> {
         let slug = i18n::slug(text);
         let base = if slug.is_empty() { "section".to_owned() } else { slug };
         let mut id = base.clone();
-        // How often the text was met: many equal headings cost no more than different ones.
+        // Continues from the last number, so that many equal headings take linear time.
         let mut count = self.counts.get(&base).copied().unwrap_or(1);
         while !self.ids.insert(id.clone()) {
             count += 1;

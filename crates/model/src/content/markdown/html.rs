@@ -1,4 +1,4 @@
-//! HTML in Markdown, which is not let through, and styles that the Markdown crate writes.
+//! Rejects HTML in Markdown, and replaces inline styles that the Markdown crate writes.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, TagEnd};
 use super::{Located, Writer};
 use crate::diag::{Code, Diagnostic, message};
 
-/// How far the other tag of a pair is looked for, in characters.
+/// The maximum distance in characters to the other tag of a pair.
 const NEAR: usize = 1000;
 
 impl<'a> Writer<'a, '_> {
@@ -27,7 +27,7 @@ impl<'a> Writer<'a, '_> {
         next
     }
 
-    /// Reports HTML. Comments are let go by: they are not for readers.
+    /// Reports raw HTML. Comments are allowed, because readers do not see them.
     pub(super) fn raw_html(&mut self, html: &str, range: Range<usize>) {
         let mut rest = html.trim();
         while let Some(comment) = rest.strip_prefix("<!--") {
@@ -52,8 +52,8 @@ impl<'a> Writer<'a, '_> {
         });
     }
 
-    /// Reports a tag that Word writes, together with the one that closes it: one mistake. Only tags
-    /// without words between them can be taken out by the program.
+    /// Reports a tag of Microsoft Word together with its closing tag, as one error. Only tags without
+    /// words between them can be removed automatically.
     fn is_of_word(&mut self, html: &str, range: &Range<usize>) -> bool {
         let tag = html.find('>').map_or(html, |end| &html[..=end]);
         if let Some(name) = tag.strip_prefix("</") {
@@ -83,15 +83,15 @@ impl<'a> Writer<'a, '_> {
         } else {
             problem
         });
-        // A block of HTML has its closing tags in it.
+        // The closing tags of an HTML block are inside it.
         if html.len() == tag.len() && !tag.ends_with("/>") {
             self.word_tags.push(name);
         }
         true
     }
 
-    /// Returns what Markdown writes for a tag that it has a sign for, if both tags of the pair stand
-    /// in one paragraph, close around their words.
+    /// Returns the Markdown syntax for a tag that has one. Both tags must be in one paragraph, directly
+    /// around the words.
     fn in_markdown(&self, tag: &str, range: &Range<usize>) -> Option<&'static str> {
         let name = tag.trim_start_matches("</").trim_start_matches('<').trim_end_matches('>');
         let mark = match name {
@@ -110,7 +110,7 @@ impl<'a> Writer<'a, '_> {
             let paragraph = after[..near].split("\n\n").next().unwrap_or_default();
             paragraph.contains(&format!("</{name}>")) && !after.starts_with([' ', '\n'])
         };
-        // A sign beside a letter would not be taken for emphasis: `**注意：**请`.
+        // A mark next to such a letter is not parsed as emphasis: `**注意：**请`.
         let is_plain = |c: Option<char>| c.is_none_or(|c| c.is_alphanumeric() || c.is_whitespace());
         let fits = if tag.starts_with("</") {
             is_plain(before.chars().next_back()) || !after.starts_with(char::is_alphanumeric)
@@ -121,8 +121,8 @@ impl<'a> Writer<'a, '_> {
     }
 }
 
-/// Puts classes for the styles with which the Markdown crate aligns the columns of tables. No text
-/// of an editor has such quotes: they are escaped.
+/// Replaces the styles for the alignment of table columns with classes. An editor's text cannot contain
+/// these quotation marks, because they are escaped.
 pub(super) fn without_styles(html: String) -> String {
     if !html.contains(" style=\"text-align: ") {
         return html;

@@ -1,4 +1,4 @@
-//! The text of one block taken apart into words and marks, so that both can be put together again.
+//! Splits the text of a block into words and marks, so that both can be joined again.
 
 use std::ops::Range;
 
@@ -11,30 +11,31 @@ use super::{cjk, lines, spelling};
 pub enum Inline {
     /// Words as readers see them, without escapes.
     Text(String),
-    /// A mark that opens something around words, as written: `*`, `[`.
+    /// An opening mark, as written: `*`, `[`.
     Open(String),
-    /// The mark that closes it: `*`, `](join.md)`.
+    /// A closing mark: `*`, `](join.md)`.
     Close(String),
-    /// What stands for itself, as written: code, a link without words, a footnote, a line break.
+    /// An indivisible piece, as written: code, a link without words, a footnote, a line break.
     Code(String),
 }
 
-/// Stands before the text, so that nothing in it begins a list, a heading or a table.
+/// A prefix for the text, so that nothing in it begins a list, a heading or a table.
 const GUARD: &str = "x ";
 
-/// A line break, as it is written whatever way it was.
+/// A line break in canonical form.
 const BREAK: &str = "\\\n";
 
-/// Takes the text of a block apart. Links whose address stands elsewhere are taken for links.
+/// Splits the text of a block. A link with a reference counts as a link, even if its definition is
+/// elsewhere.
 pub fn inline(text: &str) -> Vec<Inline> {
     let notes = footnotes(text);
     let source = format!("{GUARD}{text}{notes}");
-    // The marks are read as on the page; the letters come from the text as it was written.
+    // The marks are parsed as on the page. The letters come from the original text.
     let widened = cjk::widen(&source);
     let read = widened.as_ref().map_or(source.as_str(), |widened| &widened.text);
     let options = Options::ENABLE_FOOTNOTES | Options::ENABLE_STRIKETHROUGH | Options::ENABLE_GFM;
     let known = |link: BrokenLink<'_>| {
-        // Brackets around words alone are most often brackets.
+        // Brackets without an address are usually plain text.
         let is_link = !matches!(link.link_type, LinkType::Shortcut | LinkType::ShortcutUnknown);
         is_link.then(|| (CowStr::from("x"), CowStr::from("")))
     };
@@ -60,7 +61,7 @@ pub fn inline(text: &str) -> Vec<Inline> {
     pieces
 }
 
-/// Defines the footnotes that a text names: it stands without them here.
+/// Defines the footnotes that a text refers to. Their definitions are not part of this block.
 fn footnotes(text: &str) -> String {
     let labels = text.split("[^").skip(1).filter_map(|rest| rest.split_once(']'));
     let notes: Vec<String> = labels.map(|(label, _)| format!("\n\n[^{label}]: x")).collect();
@@ -69,20 +70,20 @@ fn footnotes(text: &str) -> String {
 
 struct Splitter<'a> {
     source: &'a str,
-    /// What is open, with the byte at which its words end so far.
+    /// The open marks, each with the byte at which its words end so far.
     open: Vec<Open>,
     pieces: Vec<Inline>,
 }
 
 struct Open {
     range: Range<usize>,
-    /// Where its piece stands.
+    /// The index of its piece.
     piece: usize,
-    /// Where the last of what is in it ends.
+    /// The end of its last content.
     end: usize,
-    /// How long the mark is on each side; none for a link, whose mark goes on behind its words.
+    /// The length of the mark on each side. `None` for a link, whose mark continues after its words.
     mark: Option<usize>,
-    /// Whether it is taken whole.
+    /// Whether it is one indivisible piece.
     is_whole: bool,
 }
 
@@ -105,7 +106,7 @@ impl Splitter<'_> {
         self.reach(range.end);
     }
 
-    /// Returns all of a mark: the crate leaves the brackets of `[a][]` out.
+    /// Returns the range of a complete mark: the crate omits the brackets of `[a][]`.
     fn whole(&self, tag: &Tag<'_>, range: Range<usize>) -> Range<usize> {
         let is_collapsed = matches!(
             tag,

@@ -1,15 +1,15 @@
-//! The ends of lines in Chinese and Japanese, which are nothing.
+//! Removes line ends between letters of Chinese and Japanese, which use no spaces.
 
 use pulldown_cmark::{CowStr, Event, Tag, TagEnd};
 
 use super::Located;
 use crate::letters::is_joined;
 
-/// How many bytes beside the end of a line are looked at.
+/// The maximum number of bytes to examine on each side of a line end.
 const ENOUGH: usize = 32;
 
-/// Puts an empty text in the place of each end of a line between letters that have no space between
-/// them. Marks around words do not part them.
+/// Replaces each line end between letters without spaces by an empty text. Marks around words do not
+/// prevent this.
 pub(super) fn joined<'a>(text: &str, mut events: Vec<Located<'a>>) -> Vec<Located<'a>> {
     if text.is_ascii() {
         return events;
@@ -40,7 +40,7 @@ fn is_joint(events: &[Located<'_>], at: usize) -> bool {
     is_joined(&before, &after)
 }
 
-/// Returns the words of what is in a line; none for what parts them.
+/// Returns the words of an inline event, or `None` if the event separates words.
 fn words<'e>(event: &'e Event<'_>) -> Option<&'e str> {
     match event {
         Event::Text(words) | Event::Code(words) => Some(words),

@@ -1,7 +1,7 @@
-//! Markdown to HTML with holes. The only module that names the Markdown crate.
+//! Converts Markdown to HTML with holes. Only this module uses the Markdown crate.
 //!
-//! The crate writes the HTML; what only the finished site can say is left as a hole. A text with a
-//! NUL never comes here, so a NUL in the output marks a hole and nothing else.
+//! The crate writes the HTML. Parts that need the finished site become holes. Texts with NUL characters
+//! are rejected earlier, so every NUL in the output marks a hole.
 
 mod autolink;
 mod blocks;
@@ -29,7 +29,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 use crate::source::Sources;
 
-/// Reads the Markdown from byte `start` of `text`, the whole text of `file`.
+/// Parses the Markdown from byte `start` of `text`, the whole text of `file`.
 pub(super) fn parse(
     sources: &Sources,
     file: &SourcePath,
@@ -67,7 +67,7 @@ pub(super) fn parse(
     Body { blocks, ..writer.finish() }
 }
 
-/// How deep blocks may stand in one another.
+/// The maximum nesting of blocks.
 const DEEPEST: usize = 64;
 
 struct Writer<'a, 'd> {
@@ -78,29 +78,29 @@ struct Writer<'a, 'd> {
     diagnostics: &'d mut Diagnostics,
     holes: Vec<Option<Segment>>,
     headings: Vec<Heading>,
-    /// The headings above: their levels, and those that they should have.
+    /// The headings above: their levels, and their correct levels.
     levels: Vec<(u8, u8)>,
-    /// The names of the tags of Word that are open.
+    /// The names of the open tags of Microsoft Word.
     word_tags: Vec<String>,
-    /// Footnotes that are meant by a mark that is misspelt, which was reported.
+    /// Footnotes whose references are misspelt, which was reported.
     meant: BTreeSet<String>,
     ids: BTreeSet<String>,
-    /// The last number behind each id that is made of a text.
+    /// The last number of each id that is generated from a text.
     counts: BTreeMap<String, usize>,
-    /// What is being written: the body, or a footnote.
+    /// The current output: the body, or a footnote.
     out: Vec<Event<'a>>,
-    /// The footnotes by label, in small letters, with their places.
+    /// The footnotes by label in lower case, with their ranges.
     footnotes: BTreeMap<String, (Vec<Event<'a>>, Range<usize>)>,
-    /// The labels in the order of their first mention.
+    /// The labels in the order of first reference.
     numbers: Vec<String>,
-    /// What was being written when a footnote began: a footnote may stand in another.
+    /// The outer outputs while a footnote is written, because footnotes can be nested.
     outer: Vec<Vec<Event<'a>>>,
 }
 
 type Located<'a> = (Event<'a>, Range<usize>);
 
 impl<'a> Writer<'a, '_> {
-    /// Returns what was written.
+    /// Returns the source text of a range.
     fn written(&self, range: &Range<usize>) -> &'a str {
         &self.text[self.start + range.start..self.start + range.end]
     }
@@ -123,8 +123,8 @@ impl<'a> Writer<'a, '_> {
         }
     }
 
-    /// Reports a text whose quotations and lists stand in one another too often: no reader follows
-    /// them, and they would exhaust whatever reads the page.
+    /// Reports a text whose quotations and lists are nested too deeply. Readers cannot follow them, and
+    /// they could exhaust the stack of later stages.
     fn is_too_deep(&mut self, events: &[Located<'a>]) -> bool {
         let mut depth = 0_usize;
         for (event, range) in events {
@@ -146,7 +146,7 @@ impl<'a> Writer<'a, '_> {
         false
     }
 
-    /// Reports what Markdown reads otherwise than it was meant.
+    /// Reports Markdown that does not mean what was intended.
     fn report(&mut self, findings: Vec<lint::LintFinding>) {
         for finding in findings {
             self.meant.extend(finding.meant);
@@ -263,7 +263,7 @@ impl<'a> Writer<'a, '_> {
         }
     }
 
-    /// Finds where the destination of a link stands: between its parentheses.
+    /// Finds the span of a link's destination between its parentheses.
     fn place(&self, destination: &str, range: &Range<usize>) -> Option<Span> {
         let written = self.written(range);
         let start = written.rfind("](")? + 2;
@@ -327,7 +327,7 @@ impl<'a> Writer<'a, '_> {
         let label = &label.to_lowercase();
         let known = self.numbers.iter().position(|number| number == label);
         let number = known.unwrap_or(self.numbers.len()) + 1;
-        // Only the first mention has an id: a footnote leads back to one place.
+        // Only the first reference has an id: a footnote links back to one place.
         let id = if known.is_none() {
             self.numbers.push(label.clone());
             format!(" id=\"_fnref-{number}\"")
@@ -384,7 +384,7 @@ impl<'a> Writer<'a, '_> {
     }
 }
 
-/// Cuts HTML at its holes.
+/// Splits HTML at its holes.
 fn cut(html: &str, mut holes: Vec<Option<Segment>>) -> Vec<Segment> {
     let mut segments = Vec::new();
     for (index, part) in html.split('\0').enumerate() {

@@ -1,4 +1,4 @@
-//! Events with other letters in their texts.
+//! Changes the spelling of the texts in events.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use pulldown_cmark::{CodeBlockKind, CowStr, Event, Tag, TagEnd};
 use super::Located;
 use crate::letters;
 
-/// Returns an event whose texts are spelt otherwise.
+/// Returns an event with its texts changed by `spell`.
 pub(super) fn spelt(event: Event<'_>, spell: &dyn Fn(&str) -> CowStr<'static>) -> Event<'static> {
     match event {
         Event::Text(text) => Event::Text(spell(&text)),
@@ -53,8 +53,8 @@ fn spelt_tag(tag: Tag<'_>, spell: &dyn Fn(&str) -> CowStr<'static>) -> Tag<'stat
     }
 }
 
-/// Returns events without the characters that nobody should meet, in NFC. Code in blocks stays as it
-/// was written, since its places are those of the text.
+/// Returns events in NFC, without invisible characters. Code blocks are unchanged, because their offsets
+/// must match the text.
 pub(super) fn readable<'a>(text: &str, events: Vec<Located<'a>>) -> Vec<Located<'a>> {
     let edits = letters::edits(text);
     if edits.is_empty() && matches!(letters::composed(text), std::borrow::Cow::Borrowed(_)) {
@@ -84,7 +84,7 @@ pub(super) fn readable<'a>(text: &str, events: Vec<Located<'a>>) -> Vec<Located<
         .collect()
 }
 
-/// Returns a part of a text with its edits made: what is right may depend on what is around it.
+/// Returns a part of a text with the edits applied. An edit can depend on the text around the part.
 fn part(text: &str, range: &Range<usize>, edits: &[(Range<usize>, &'static str)]) -> String {
     let first = edits.partition_point(|(edit, _)| edit.start < range.start);
     let mut read = String::with_capacity(range.len());

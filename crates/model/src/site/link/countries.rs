@@ -1,4 +1,4 @@
-//! Makes the countries that have members: name, address, region.
+//! Builds the countries that have members: name, address and region.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -13,7 +13,7 @@ use crate::site::Country;
 use crate::site::index::RegionId;
 
 impl Linker<'_> {
-    /// Makes the countries that have members, by code.
+    /// Builds the countries that have members, sorted by code.
     pub(super) fn countries(&mut self, records: &Records) -> Vec<Country> {
         let region_of = self.region_of(&records.regions);
         let mut first_of: BTreeMap<&str, &Span> = BTreeMap::new();
@@ -36,7 +36,7 @@ impl Linker<'_> {
         countries
     }
 
-    /// Tells the region of each country. Reports countries that stand in two.
+    /// Maps each country to its region. Reports countries that are in two regions.
     fn region_of<'r>(
         &mut self,
         regions: &'r [network::RegionRecord],
@@ -67,7 +67,7 @@ impl Linker<'_> {
             let own =
                 own.and_then(|own| own.name.as_ref()).map(|name| self.config.text(name, locale));
             match own {
-                // A name given in another locale only is no name in this one: CLDR's is.
+                // A name of another locale does not apply here: the name of CLDR is used.
                 Some((form, name)) if *form == self.config.locale(locale).locale => name.into(),
                 _ => self.formats[locale].country_name(code).unwrap_or_else(|| code.into()).into(),
             }

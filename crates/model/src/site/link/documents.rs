@@ -1,4 +1,4 @@
-//! Links documents to what they are about, and back.
+//! Links documents to the entities of their subjects, and back.
 
 use std::cmp::Reverse;
 
@@ -7,7 +7,7 @@ use crate::diag::{Code, Diagnostic, Span, did_you_mean, message};
 use crate::site::index::{AwardId, CityId, ClusterId, CountryId, GroupId, RegionId, RoundId};
 
 impl Linker<'_> {
-    /// Links what documents are about.
+    /// Links documents to the entities of their subjects.
     pub(super) fn documents(&mut self, tables: &mut Tables) {
         let cities = ids(&tables.cities, |city| &city.record.id);
         let countries: Ids<'_> = tables
@@ -39,7 +39,7 @@ impl Linker<'_> {
         }
     }
 
-    /// Gives each city its profile.
+    /// Links each city to its profile.
     pub(super) fn profiles(&mut self, tables: &mut Tables) {
         for (index, group) in tables.groups.iter().enumerate() {
             let Some(name) = group.identity.strip_prefix("cities/") else { continue };
@@ -63,7 +63,7 @@ impl Linker<'_> {
     }
 }
 
-/// Tells each record which documents name it, the latest first.
+/// Adds to each record the documents about it, the latest first.
 pub(super) fn back_links(tables: &mut Tables) {
     let mut order: Vec<GroupId> = GroupId::all(tables.groups.len()).collect();
     order.sort_by_key(|id| Reverse(tables.groups[id.index()].date));

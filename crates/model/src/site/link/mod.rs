@@ -1,4 +1,4 @@
-//! Links records and documents to a site.
+//! Links records and documents into a site.
 
 mod countries;
 mod documents;
@@ -25,9 +25,8 @@ use crate::schema::Spanned;
 use documents::back_links;
 use references::{check_config, references};
 
-/// Links everything that was read. Reports ids that do not exist or stand twice; what points to
-/// nothing is left out, so that the rest can be checked all the same. `None` where a locale's
-/// rules cannot be had.
+/// Links all records and documents. Reports unknown and duplicate ids, and skips what refers to nothing,
+/// so that the rest can be checked. Returns `None` if the rules of a locale are unavailable.
 pub fn link(
     config: Config,
     mut records: Records,
@@ -91,7 +90,7 @@ struct Linker<'a> {
     config: &'a Config,
     formats: &'a PerLocale<Formatter>,
     diagnostics: &'a mut Diagnostics,
-    /// Ids and identities of what could not be read.
+    /// The ids and identities of invalid records and documents.
     broken: &'a BTreeSet<String>,
 }
 
@@ -109,12 +108,12 @@ struct Tables {
     groups: Vec<TranslationGroup>,
 }
 
-/// What a country is called in messages: others may exist, and have no page.
+/// The name of a country in messages. A country without members has no page.
 fn country() -> Message {
     message!("site.country-with-members")
 }
 
-/// The place of each id in its table.
+/// The index of each id in its table.
 type Ids<'a> = BTreeMap<&'a str, usize>;
 
 impl Linker<'_> {
@@ -165,7 +164,7 @@ impl Linker<'_> {
                     found.insert(*index);
                 }
                 None if self.broken.contains(&id.value) => {}
-                // A country has members or not by the cities, and some could not be read.
+                // The cities determine whether a country has members, and some cities are invalid.
                 None if is_country && !self.broken.is_empty() => {}
                 None => {
                     let near = did_you_mean(&id.value, ids.keys().copied());
@@ -187,7 +186,7 @@ fn ids<T>(table: &[T], id: impl Fn(&T) -> &Spanned<String>) -> Ids<'_> {
     table.iter().enumerate().map(|(index, item)| (id(item).value.as_str(), index)).collect()
 }
 
-/// Makes the diagnostic of a reference that names nothing.
+/// Returns the diagnostic for a reference to a missing target.
 pub fn dead(site: &Site, reference: &Reference, span: Span) -> Diagnostic {
     if site.is_draft(reference) {
         let message = message!("site.link-to-draft", reference);

@@ -52,7 +52,7 @@ impl Linker<'_> {
         tables
     }
 
-    /// Puts each kind of record in its order, and keeps one of each id.
+    /// Sorts each kind of record, and keeps one record of each id.
     fn sorted(&mut self, mut records: Records) -> Records {
         records.cities = self.unique(records.cities, &message!("site.noun-city"), |city| &city.id);
         records.cities.sort_by(|a, b| a.id.value.cmp(&b.id.value));
@@ -77,7 +77,7 @@ impl Linker<'_> {
         records
     }
 
-    /// Reports times that contradict each other.
+    /// Reports dates that contradict each other.
     fn check_times(&mut self, records: &Records) {
         let mut years: BTreeMap<i64, &Span> = BTreeMap::new();
         for round in &records.rounds {
@@ -105,8 +105,8 @@ impl Linker<'_> {
         }
     }
 
-    /// Reports cities that lie outside their country: most often latitude and longitude are exchanged,
-    /// or a minus sign is missing.
+    /// Reports cities with coordinates outside their country. Most often latitude and longitude are
+    /// swapped, or a minus sign is missing.
     fn check_places(&mut self, records: &Records) {
         for city in &records.cities {
             let (Some(location), Some(written)) = (city.location, &city.location_written) else {
@@ -135,7 +135,7 @@ impl Linker<'_> {
         }
     }
 
-    /// Reports years in which cities joined and of which there is no round, each once.
+    /// Reports the admission years without a round, each one once.
     fn check_years(&mut self, records: &Records) {
         let shown = self.config.family(Family::Rounds).is_some();
         if !shown || records.rounds.is_empty() || !records.all_rounds_read {
@@ -161,7 +161,7 @@ impl Linker<'_> {
         }
     }
 
-    /// Makes the cities, and enters each in its country.
+    /// Builds the cities, and adds each one to its country.
     fn cities(
         &mut self,
         records: &Records,

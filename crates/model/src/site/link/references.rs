@@ -1,4 +1,4 @@
-//! What references can name, and whether those of the configuration name something.
+//! Lists the valid references, and checks those in the configuration.
 
 use std::collections::BTreeMap;
 
@@ -49,12 +49,12 @@ pub(super) fn references(site: &Site) -> BTreeMap<Reference, Entity> {
     references
 }
 
-/// Checks what the configuration and the folders say of each other.
+/// Checks the configuration against the folders.
 pub(super) fn check_config(site: &Site, diagnostics: &mut Diagnostics) {
     let config = &site.config;
     for group in &site.groups {
         let known = config.sections.iter().any(|section| section.id.value == group.section);
-        // Where no section could be read, that was reported, and says nothing of the documents.
+        // If no section is valid, that was reported, and the folders of documents are not.
         if !known && config.all_sections_read && group.section != PROFILES {
             let sections = config.sections.iter().map(|section| section.id.value.as_str());
             let near = did_you_mean(&group.section, sections);

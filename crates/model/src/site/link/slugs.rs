@@ -1,4 +1,4 @@
-//! The slugs of records: what was given, the name in the language's own script, or the id.
+//! Computes the slugs of records: the given slug, the name in the language's own script, or the id.
 
 use std::sync::Arc;
 
@@ -11,8 +11,8 @@ use crate::network::Records;
 use crate::schema::{self, Localized};
 
 impl Linker<'_> {
-    /// Makes the slug of a record in each locale. A locale with slugs of its own script takes the
-    /// name before a slug that was given for another one.
+    /// Computes the slug of a record in each locale. A locale with addresses in its own script uses its
+    /// name of the record before a slug of another locale.
     pub(super) fn slugs(
         &self,
         slug: Option<&Localized>,
@@ -32,13 +32,13 @@ impl Linker<'_> {
     }
 }
 
-/// Returns the form that a text has in a locale itself.
+/// Returns the form that a text has in exactly this locale.
 fn form_of<'a>(config: &'a Config, text: &'a Localized, locale: LocaleId) -> Option<&'a str> {
     let own = &config.locale(locale).locale;
     config.own_text(text, locale).filter(|(form, _)| *form == own).map(|(_, text)| text)
 }
 
-/// Reports slugs in other letters than the addresses of their locale have.
+/// Reports slugs that are not in the script of their locale's addresses.
 pub(super) fn report(config: &Config, records: &Records, diagnostics: &mut Diagnostics) {
     let sections = config.sections.iter().map(|section| &section.slug);
     let families = config.families.iter().map(|family| &family.slug);
@@ -54,7 +54,7 @@ pub(super) fn report(config: &Config, records: &Records, diagnostics: &mut Diagn
         for (tag, text) in slug.iter() {
             diagnostics.extend(foreign(config, tag, text, &slug.span));
         }
-        // One for all stands in every locale's addresses.
+        // A slug for all locales is part of the addresses of each one.
         if slug.iter().next().is_none() {
             let source = &config.locale(config.source_locale).locale;
             let (_, text) = slug.any(source);
@@ -64,7 +64,7 @@ pub(super) fn report(config: &Config, records: &Records, diagnostics: &mut Diagn
     }
 }
 
-/// Reports slugs of documents in other letters than the addresses of their locale have.
+/// Reports slugs of documents that are not in the script of their locale's addresses.
 pub(super) fn report_documents(
     config: &Config,
     groups: &[TranslationGroup],
@@ -79,7 +79,7 @@ pub(super) fn report_documents(
     }
 }
 
-/// Reports one slug that is not in Latin letters where addresses are.
+/// Reports a slug that is not in Latin letters, if the addresses of the locale are.
 fn foreign(config: &Config, tag: &Locale, slug: &str, span: &Span) -> Option<Diagnostic> {
     let locale = config.find_locale(tag.as_str())?;
     if config.locale(locale).slugs == SlugScript::Native || schema::is_id(slug) {

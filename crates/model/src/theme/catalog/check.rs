@@ -1,4 +1,4 @@
-//! What is missing in catalogs, what is too much, and what a translation lost.
+//! Checks catalogs for missing and unused messages, and for placeholders that a translation lost.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -13,29 +13,29 @@ use crate::locale::{Locale, LocaleId, PerLocale};
 use crate::reference::Family;
 use crate::theme::Template;
 
-/// The catalogs of all languages, and where they come from.
+/// The catalogs of all languages, and their sources.
 pub(super) struct Catalogs<'a> {
     /// The messages of each language that was read.
     pub(super) files: &'a BTreeMap<Locale, LanguageMessages>,
-    /// The messages that each locale has, with those that it inherits.
+    /// The messages of each locale, including those that it inherits.
     pub(super) own: &'a PerLocale<LanguageMessages>,
     pub(super) lenders: &'a BTreeMap<&'a Locale, Arc<FallbackLanguage>>,
     pub(super) config: &'a Config,
     pub(super) from: &'a CatalogSource<'a>,
 }
 
-/// The catalog that all others are compared with: what the source locale has, and for the rest what the
-/// language of the theme has.
+/// The catalog that the others are compared with: the messages of the source locale, completed by those
+/// of the theme's language.
 struct Reference {
     own: LanguageMessages,
-    /// The language that most of it is in.
+    /// The language of most of its messages.
     tag: Locale,
 }
 
-/// Reports everything about the catalogs that cannot be seen in one message alone.
+/// Reports every error that needs more than one message to detect.
 pub(super) fn report(catalogs: &Catalogs<'_>, diagnostics: &mut Diagnostics) {
     for (tag, own) in catalogs.files {
-        // A language that only lends its words is not the site's to complete.
+        // A language that is only a fallback need not be complete.
         let is_of_site = catalogs.config.find_locale(tag.as_str()).is_some();
         let fallback = catalogs.lenders.get(tag).filter(|_| is_of_site);
         if let Some(formatter) = fallback.and_then(|fallback| fallback.formatter.as_ref()) {
@@ -53,7 +53,7 @@ pub(super) fn report(catalogs: &Catalogs<'_>, diagnostics: &mut Diagnostics) {
     diagnostics.extend(catalogs.unreviewed());
 }
 
-/// Reports plural messages that have not exactly the forms of the locale's numbers.
+/// Reports plural messages whose forms do not match the plural categories of the locale.
 fn categories(own: &LanguageMessages, formatter: &Formatter, diagnostics: &mut Diagnostics) {
     let needed = formatter.plural_categories();
     for (key, entry) in own.messages.iter().filter(|(_, entry)| entry.message.is_plural()) {
@@ -95,7 +95,7 @@ impl Catalogs<'_> {
         Reference { own, tag }
     }
 
-    /// Returns every message that the generator itself writes.
+    /// Returns the key of every message that the generator writes itself.
     fn written(&self) -> impl Iterator<Item = String> {
         let open_data = self.config.open_data;
         let titles = Family::ALL.iter().map(|family| format!("{}.title", family.name()));
@@ -107,7 +107,7 @@ impl Catalogs<'_> {
         titles.chain(written.map(str::to_owned))
     }
 
-    /// Reports what the generator writes and the reference does not have.
+    /// Reports messages that the generator writes and that the reference lacks.
     fn required(&self, reference: &Reference, unused: &Odd<'_>, diagnostics: &mut Diagnostics) {
         let theme = &self.config.theme.span;
         let (folder, tag) = (self.from.folder, &reference.tag);
@@ -128,8 +128,8 @@ impl Catalogs<'_> {
         }
     }
 
-    /// Finds messages of the reference that neither a template nor the generator writes, and what
-    /// each must have meant: what is written, or what other languages have.
+    /// Finds unused messages of the reference, and the key that each probably means: a required key, or
+    /// a key in other languages.
     fn unused<'r>(&self, reference: &'r LanguageMessages) -> Odd<'r> {
         let named = Named::of(self.from.templates);
         let mut written: BTreeSet<String> =
@@ -147,8 +147,8 @@ impl Catalogs<'_> {
         quoted.is_some_and(|quoted| self.from.layouts.iter().any(|layout| layout.contains(&quoted)))
     }
 
-    /// Reports messages that a language alone has, and how many a locale of the site lacks. A key that
-    /// must be a misspelt one is reported once.
+    /// Reports messages that only one language has, and the number of messages that a locale of the site
+    /// lacks. A probably misspelt key is reported once.
     fn keys(
         &self,
         (tag, own): (&Locale, &LanguageMessages),
@@ -178,7 +178,7 @@ impl Catalogs<'_> {
         diagnostics.extend(note);
     }
 
-    /// Reports what a locale lacks: pages show it in the languages after it.
+    /// Reports the messages that a locale lacks. Pages show them in a fallback language.
     fn missing(
         &self,
         locale: LocaleId,
@@ -204,7 +204,7 @@ impl Catalogs<'_> {
         Some(if self.config.is_strict { note.raised() } else { note })
     }
 
-    /// Reports the languages of the site whose words no native speaker has read.
+    /// Reports the languages of the site that no native speaker has reviewed.
     fn unreviewed(&self) -> impl Iterator<Item = Diagnostic> {
         let is_unread =
             |tag: &Locale| i18n::lineage(tag).iter().any(|tag| self.from.unreviewed.contains(tag));
@@ -219,8 +219,8 @@ impl Catalogs<'_> {
         })
     }
 
-    /// Reports placeholders that nothing will fill, which are those that the message has not in the
-    /// source locale or that the generator does not know, and those that a translation lost.
+    /// Reports unknown placeholders, and placeholders that a translation lost. A placeholder is unknown
+    /// if the source language lacks it or the generator does not fill it.
     fn placeholders(
         &self,
         own: &LanguageMessages,
@@ -238,7 +238,7 @@ impl Catalogs<'_> {
                 (None, None) => continue,
             };
             let own = entry.message.placeholders();
-            // The forms for one and two may say the number in words.
+            // The forms for one and two can contain the number as a word.
             let is_said = |name: &str| name == "count" && entry.message.is_plural();
             let lost = of_source.iter().flatten().copied();
             let lost: Vec<&str> =
@@ -283,7 +283,7 @@ impl Catalogs<'_> {
         problem
     }
 
-    /// Finds where a message names a placeholder.
+    /// Finds the spans of a placeholder in a message.
     fn occurrences(&self, entry: &CatalogEntry, name: &str) -> Vec<Span> {
         let (span, written) = (&entry.span, format!("{{{name}}}"));
         let text =
@@ -297,7 +297,7 @@ impl Catalogs<'_> {
     }
 }
 
-/// Reports messages of the reference that nothing writes.
+/// Reports unused messages of the reference.
 fn report_unused(reference: &LanguageMessages, unused: &Odd<'_>, diagnostics: &mut Diagnostics) {
     for (key, meant) in &unused.0 {
         let Some(entry) = reference.messages.get(*key) else { continue };
@@ -311,12 +311,12 @@ fn report_unused(reference: &LanguageMessages, unused: &Odd<'_>, diagnostics: &m
     }
 }
 
-/// Keys that nobody knows, each with the missing one that it must have meant, if there is one.
+/// Unknown keys, each with the missing key that it probably means, if there is one.
 struct Odd<'a>(BTreeMap<&'a str, Option<String>>);
 
 impl<'a> Odd<'a> {
-    /// Pairs keys with what is missing: the nearest; else the only one of the group, if the key is
-    /// the only odd one of it.
+    /// Pairs unknown keys with missing ones: the most similar key, or the only missing key of the group
+    /// if the unknown key is also the only one.
     fn of(odd: &[&'a str], missing: &BTreeSet<String>) -> Self {
         let mut free: BTreeSet<&str> = missing.iter().map(String::as_str).collect();
         let mut pairs = BTreeMap::new();
@@ -343,7 +343,7 @@ impl<'a> Odd<'a> {
     }
 }
 
-/// Adds the right name of a key, if it is one that was misspelt.
+/// Adds the correct key to a diagnostic, if the key is misspelt.
 fn renamed(
     problem: Diagnostic,
     entry: &CatalogEntry,
@@ -367,7 +367,7 @@ fn last(key: &str) -> &str {
     key.rsplit('.').next().unwrap_or(key)
 }
 
-/// The keys that templates name, whole or put together of parts: `"chart." ~ of ~ ".title"`.
+/// The keys in templates, complete or concatenated: `"chart." ~ of ~ ".title"`.
 #[derive(Default)]
 struct Named<'a> {
     whole: BTreeSet<&'a str>,

@@ -1,4 +1,4 @@
-//! The messages that one language has itself: the file of the theme, and over it that of the site.
+//! Reads the messages of one language: the theme's file, and the site's file over it.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,30 +10,30 @@ use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources};
 use crate::yaml::{self, Node, Scalar, Shape};
 
-/// The messages that a language has itself, by key (`city.population`).
+/// The messages of one language without its fallbacks, by key (`city.population`).
 #[derive(Clone, Debug, Default)]
 pub(super) struct LanguageMessages {
     pub(super) messages: BTreeMap<String, CatalogEntry>,
-    /// Keys whose messages could not be read, which was reported.
+    /// The keys of invalid messages, which were reported.
     broken: BTreeSet<String>,
-    /// The messages as they were written.
+    /// The messages as written.
     pub(super) written: RawMessages,
 }
 
-/// A message with its places.
+/// A message with its spans.
 #[derive(Clone, Debug)]
 pub(super) struct CatalogEntry {
     pub(super) message: MessageFormat,
-    /// Where the last part of its key is.
+    /// The span of the last part of its key.
     pub(super) key: Span,
-    /// Where its text is: of a plural message, all forms.
+    /// The span of its text. For a plural message, of all forms.
     pub(super) span: Span,
-    /// Where each plural form is, from its key to its end.
+    /// The span of each plural form, including its key.
     pub(super) forms: BTreeMap<PluralCategory, Span>,
 }
 
 impl CatalogEntry {
-    /// Returns the message with its digits as a locale writes them.
+    /// Returns the message with digits in the style of a locale.
     pub(super) fn in_digits_of(&self, formatter: Option<&Formatter>) -> MessageFormat {
         let message = self.message.clone();
         formatter.map_or(message.clone(), |formatter| message.in_digits_of(formatter))
@@ -41,7 +41,7 @@ impl CatalogEntry {
 }
 
 impl LanguageMessages {
-    /// Reads the messages of a language below the folder of a theme, and over them those below `data`.
+    /// Reads the messages of a language from the theme's folder, then those below `data`.
     pub(super) fn read(
         sources: &Sources,
         folder: &str,
@@ -53,19 +53,19 @@ impl LanguageMessages {
         own
     }
 
-    /// Puts other messages in the place of those with the same keys.
+    /// Adds other messages, which replace those with the same keys.
     pub(super) fn extend(&mut self, over: Self) {
         self.messages.extend(over.messages);
         self.broken.extend(over.broken);
         self.written.extend(over.written);
     }
 
-    /// Returns whether there is a message, readable or not.
+    /// Returns whether there is a message, valid or not.
     pub(super) fn has(&self, key: &str) -> bool {
         self.messages.contains_key(key) || self.broken.contains(key)
     }
 
-    /// Returns every key, in order.
+    /// Returns every key, sorted.
     pub(super) fn keys(&self) -> impl Iterator<Item = &str> {
         self.messages.keys().map(String::as_str)
     }
@@ -135,8 +135,8 @@ fn collect(
 /// A plural form with its key.
 type Form<'a> = (&'a Scalar, &'a Node);
 
-/// Returns the plural forms that a map is; `None` if it is a group of messages. A key that is none of
-/// CLDR's categories, and can only mean one, is reported and read as that.
+/// Returns the plural forms of a map, or `None` if it is a group of messages. A misspelt plural category
+/// is reported, and read as the category that it must mean.
 fn forms<'a>(
     entries: &'a [(Scalar, Node)],
     diagnostics: &mut Diagnostics,

@@ -1,7 +1,7 @@
-//! What every catalog must hold.
+//! The messages that every catalog must contain.
 
-/// The messages that the generator itself writes, with the placeholders that it fills; beside them
-/// the title of each family (`cities.title`).
+/// The messages that the generator writes itself, with their placeholders. The title of each family is
+/// required too (`cities.title`).
 pub(super) const REQUIRED: &[(&str, &[&str])] = &[
     ("print.map", &["city", "country"]),
     ("alert.note", &[]),

@@ -1,13 +1,13 @@
-//! Alerts whose name is none of the five: `> [!NOTTE]`.
+//! Finds alerts with an unknown name: `> [!NOTTE]`.
 
 use super::LintFinding;
 use super::prose::{HIDDEN, Prose, ProseKind};
 use crate::diag::{did_you_mean, message};
 
-/// The names of alerts.
+/// The valid names of alerts.
 const NAMES: [&str; 5] = ["NOTE", "TIP", "IMPORTANT", "WARNING", "CAUTION"];
 
-/// Names that people write in their own language, and what they can only mean.
+/// Names in other languages, with the alert that each must mean.
 const OTHERS: [(&str, &str); 27] = [
     ("nota", "NOTE"),
     ("notas", "NOTE"),
@@ -38,7 +38,7 @@ const OTHERS: [(&str, &str); 27] = [
     ("vorsicht", "CAUTION"),
 ];
 
-/// Finds an alert that stayed a quotation.
+/// Finds an alert that was parsed as a quotation.
 pub(super) fn find(prose: &Prose) -> Option<LintFinding> {
     if prose.place != ProseKind::Quotation {
         return None;
@@ -72,7 +72,7 @@ pub(super) fn find(prose: &Prose) -> Option<LintFinding> {
         let hint = message!("content.known-alerts-hint", all = NAMES.join(", "));
         return Some(LintFinding::left(range, message, hint));
     };
-    // The name is right, so the fault is that its line does not begin the quotation.
+    // The name is correct, so the error is that its line does not begin the quotation.
     if inside[..length] == *right {
         let hint = message!("content.alert-first-line-hint", right);
         return Some(LintFinding::left(range, message!("content.misplaced-alert"), hint));

@@ -1,4 +1,4 @@
-//! The marks that version control leaves where two versions of a text meet.
+//! Finds the conflict markers that version control leaves after a failed merge.
 
 use std::ops::Range;
 
@@ -12,7 +12,7 @@ use crate::diag::{Code, message};
 const BEGIN: &str = "<<<<<<< ";
 const END: &str = ">>>>>>> ";
 
-/// Finds conflicts: one finding for each, and one for each mark that is left of another.
+/// Finds conflicts: one finding for each, and one for each marker without the rest.
 pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<LintFinding> {
     if !text.contains(BEGIN) && !text.contains(END) {
         return Vec::new();
@@ -44,7 +44,7 @@ fn report(range: Range<usize>) -> LintFinding {
     LintFinding { code: Code::MergeConflict, ..LintFinding::left(range, message, hint) }
 }
 
-/// The blocks of code, where a text may show what a conflict looks like.
+/// Returns the ranges of code blocks, because a document can show conflict markers as an example.
 fn shown(events: &[Located<'_>]) -> Vec<Range<usize>> {
     let blocks = events.iter().filter_map(|(event, range)| match event {
         Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {

@@ -1,4 +1,4 @@
-//! Marks of emphasis that readers see: `**Note:**the`, `** Note **`, `**Note`.
+//! Finds marks of emphasis that readers see as text: `**Note:**the`, `** Note **`, `**Note`.
 
 use std::ops::Range;
 
@@ -7,7 +7,7 @@ use super::prose::{BREAK, HIDDEN, PREFIX};
 use crate::content::markdown::cjk;
 use crate::diag::{Message, message};
 
-/// A run of marks that stayed text.
+/// A run of marks that was parsed as text.
 #[derive(Clone, Debug)]
 struct Run {
     range: Range<usize>,
@@ -28,7 +28,7 @@ impl Run {
         self.is_loose_before() && self.is_loose_after()
     }
 
-    /// Returns whether it could open something, if what is around it were written well.
+    /// Returns whether it can open emphasis, if the text around it is corrected.
     fn can_open(&self) -> bool {
         !self.is_loose_after() && !is_word(self.before)
             || is_word(self.before) && is_opening(self.after)
@@ -51,7 +51,7 @@ fn is_opening(c: char) -> bool {
     matches!(c, '(' | '[' | '«' | '“' | '„' | '"' | '‘' | '¿' | '¡' | '（' | '「' | '『' | '《')
 }
 
-/// Finds marks of emphasis among words.
+/// Finds marks of emphasis in words.
 pub(super) fn find(words: &str) -> Vec<LintFinding> {
     let mut found = Vec::new();
     for (mark, length) in [('*', 2), ('_', 2), ('~', 2), ('*', 1), ('*', 3)] {
@@ -74,7 +74,7 @@ fn runs(words: &str, mark: char, length: usize) -> Vec<Run> {
         at = start + count;
         let before = words[..start].chars().next_back().unwrap_or('\n');
         let after = words[at..].chars().next().unwrap_or('\n');
-        // In paths and patterns such signs are no marks: `src/**/*.js`.
+        // In paths and patterns, these characters are not marks: `src/**/*.js`.
         let is_pattern = [before, after].iter().any(|c| matches!(c, '/' | '\\' | '=' | '*' | '_'));
         if count == length && !is_pattern {
             runs.push(Run { range: start..at, before, after });
@@ -83,7 +83,7 @@ fn runs(words: &str, mark: char, length: usize) -> Vec<Run> {
     runs
 }
 
-/// Looks at the first of some runs, and returns how many were dealt with.
+/// Examines the first of some runs, and returns the number of runs that it consumed.
 fn judge(words: &str, runs: &[Run]) -> (usize, Option<LintFinding>) {
     let first = &runs[0];
     let is_single = first.range.len() == 1;
@@ -109,7 +109,7 @@ fn judge(words: &str, runs: &[Run]) -> (usize, Option<LintFinding>) {
         let is_plain = second.can_close() && is_blocked(second) && !first.is_loose_after();
         return if is_plain { (2, Some(pair(words, first, second))) } else { (1, None) };
     }
-    // `**a ** b **`: the last two are a pair, and the first has no end.
+    // `**a ** b **`: the last two are a pair, and the first is not closed.
     let next_is_pair = runs.get(2).is_some_and(|third| is_loose_pair(second, third));
     let closes = second.can_close() || (runs.len() == 2 && is_start_of_word(second));
     if closes || (second.is_loose() && !next_is_pair) {
@@ -123,23 +123,23 @@ fn is_start_of_word(run: &Run) -> bool {
     run.is_loose_before() && !run.is_loose_after()
 }
 
-/// Returns whether what follows a mark ends a sentence or a line.
+/// Returns whether the text after a mark ends a sentence or a line.
 fn is_end(run: &Run) -> bool {
     run.is_loose_before() && matches!(run.after, '.' | ',' | ';' | ':' | '!' | '?' | ')')
 }
 
-/// Returns whether a loose mark can be meant to open something: behind a number it multiplies.
+/// Returns whether a loose mark can be an opening mark. After a number it is a multiplication sign.
 fn is_start(words: &str, run: &Run) -> bool {
     let before = words[..run.range.start].trim_end_matches(is_gap).chars().next_back();
     before.is_none_or(|c| !c.is_numeric())
 }
 
-/// Returns whether a closing mark is not read, as it stands between punctuation and a letter.
+/// Returns whether a closing mark is not parsed because it is between punctuation and a letter.
 fn is_blocked(run: &Run) -> bool {
     cjk::is_punctuation(run.before) && is_word(run.after) && run.before != HIDDEN
 }
 
-/// Reports two marks of which at least one is not written well.
+/// Reports two marks, if at least one has an error.
 fn pair(words: &str, first: &Run, second: &Run) -> LintFinding {
     let mark = &words[first.range.clone()];
     let inside = first.range.end..second.range.start;
@@ -181,19 +181,19 @@ fn hint(is_inside: bool) -> Message {
     }
 }
 
-/// Returns whether a word between `__` can be a name in a program.
+/// Returns whether a word between `__` can be an identifier of a program.
 fn is_name(own: &str, mark: &str) -> bool {
     mark == "__" && own.chars().all(|c| c.is_ascii_alphanumeric() || c == '_')
 }
 
-/// Reports a mark that opens bold words that do not end.
+/// Reports an opening mark of bold text without a closing one.
 fn unclosed(words: &str, run: &Run) -> Option<LintFinding> {
     let mark = &words[run.range.clone()];
     let rest = &words[run.range.end..];
     let mut spoken = rest.split_whitespace().filter(|word| word.contains(char::is_alphabetic));
     let has_words = spoken.nth(1).is_some();
     let first = rest.split(char::is_whitespace).next().unwrap_or_default();
-    // Such signs are those of a parameter in a program: `f(**options)`.
+    // These characters belong to a parameter in a program: `f(**options)`.
     let is_parameter = first.ends_with([')', ',', ']', '}']) || run.before == '(';
     let opens = !run.is_loose_after() && (run.is_loose_before() || is_opening(run.before));
     let is_known = mark == "**" && run.after.is_alphabetic();

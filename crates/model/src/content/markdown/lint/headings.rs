@@ -1,4 +1,4 @@
-//! Headings that nobody meant, of the first level, or with attributes that there are not.
+//! Finds accidental headings, headings of level 1, and unsupported heading attributes.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use super::{LintFinding, block, line_at};
 use crate::content::markdown::Located;
 use crate::diag::{Code, message};
 
-/// Finds headings that are not what they seem.
+/// Finds headings that differ from what they look like.
 pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<LintFinding> {
     let mut found = Vec::new();
     let mut quotes = 0_usize;
@@ -33,7 +33,7 @@ struct Heading<'a> {
     text: &'a str,
     range: &'a Range<usize>,
     level: HeadingLevel,
-    /// Whether it stands in a list or quotation.
+    /// Whether it is in a list or quotation.
     is_inside: bool,
 }
 
@@ -42,8 +42,8 @@ impl Heading<'_> {
         self.text[self.range.clone()].trim_end()
     }
 
-    /// The line that makes the text above it a heading, with its place. A heading with `#` has one line alone; text
-    /// above a line can begin with `#` too: `#2 in Europe`.
+    /// Returns the line that turns the text above it into a heading, with its offset. A heading with `#` has only one
+    /// line. Text above such a line can begin with `#` too: `#2 in Europe`.
     fn underline(&self) -> Option<(usize, &str)> {
         let written = self.written();
         let start = written.rfind('\n')? + 1;
@@ -51,7 +51,7 @@ impl Heading<'_> {
         Some((self.range.start + written.len() - line.len(), line))
     }
 
-    /// A line of dashes directly under a paragraph.
+    /// Reports a line of dashes directly under a paragraph.
     fn underlined(&self) -> Option<LintFinding> {
         let (start, line) = self.underline()?;
         let words =
@@ -59,7 +59,7 @@ impl Heading<'_> {
         let length = words.chars().count();
         let ends =
             words.ends_with(['.', ',', ';', ':', '!', '…', '。', '；', '：', '，', '؛', '،']);
-        // A line that was drawn for a heading is about as long as its words.
+        // An intended underline is about as long as the words above it.
         let is_short = line.len() < 4 && length > 2 * line.len() + 2;
         if !words.contains('\n') && !ends && !is_short {
             return None;
@@ -77,7 +77,7 @@ impl Heading<'_> {
         Some(if is_rule && is_alone { finding.fix(start..start, "\n") } else { finding })
     }
 
-    /// A heading of the level that the title of the page has. Those below it go down with it.
+    /// Reports a heading with the level of the page title. The headings below it move down with it.
     fn first_level(&self, rest: &[Located<'_>]) -> Option<LintFinding> {
         if self.level != HeadingLevel::H1 {
             return None;
@@ -112,7 +112,7 @@ impl Heading<'_> {
     }
 }
 
-/// `{.class}` and `{key=value}` at the end of a heading, which readers see.
+/// Reports `{.class}` and `{key=value}` at the end of a heading, which readers see as text.
 fn attributes(events: &[Located<'_>]) -> Option<LintFinding> {
     let (Event::Text(last), range) = events.iter().rev().nth(1)? else { return None };
     let inside = last.trim().strip_prefix('{')?.strip_suffix('}')?;

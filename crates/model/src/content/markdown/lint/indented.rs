@@ -1,4 +1,4 @@
-//! Paragraphs that became code, as four spaces stand before them.
+//! Finds paragraphs that became code, because they are indented by four spaces.
 
 use pulldown_cmark::{CodeBlockKind, Event, Tag};
 
@@ -6,7 +6,7 @@ use super::{LintFinding, block, line_at};
 use crate::content::markdown::{Located, cjk};
 use crate::diag::message;
 
-/// Finds code that no fence opens and that reads as sentences.
+/// Finds code without a fence that looks like sentences.
 pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<LintFinding> {
     let mut found = Vec::new();
     let mut depth = 0_usize;
@@ -63,7 +63,7 @@ fn code(text: &str, events: &[Located<'_>], is_inside: bool) -> Option<LintFindi
     Some(finding)
 }
 
-/// Returns whether a line reads as a sentence and as nothing of a program.
+/// Returns whether a line looks like a sentence, and not like a program.
 fn is_sentence(line: &str) -> bool {
     let line = line.trim();
     let line = line.strip_prefix(['-', '*', '+', '•']).map_or(line, str::trim_start);
@@ -82,7 +82,7 @@ fn is_sentence(line: &str) -> bool {
     };
     let plain = words.iter().filter(is_word).count();
     let is_long = words.len() > 3 && plain * 10 >= words.len() * 8;
-    // Where no spaces part words, letters are counted.
+    // In scripts without spaces, letters are counted.
     let is_dense = line.chars().filter(|c| cjk::is_cjk(*c)).count() > 7;
     let is_upper = line.starts_with(|c: char| !c.is_ascii_lowercase());
     begins && !is_code && is_upper && (is_long || is_dense)

@@ -1,35 +1,35 @@
-//! Lines that begin like a heading or an item and stayed text.
+//! Finds lines that look like a heading or list item but were parsed as text.
 
 use super::LintFinding;
 use super::prose::{Prose, ProseKind, ProseLine};
 use crate::diag::message;
 
-/// Spaces that Markdown does not take for one.
+/// Spaces that Markdown does not accept after a mark.
 const NO_SPACES: [char; 9] = [
     '\u{a0}', '\u{202f}', '\u{3000}', '\u{2002}', '\u{2003}', '\u{2007}', '\u{2008}', '\u{2009}',
     '\u{205f}',
 ];
 
-/// Signs that word processors put before an item.
+/// Bullets that word processors write.
 const BULLETS: [char; 10] = ['•', '▪', '●', '■', '‣', '◦', '○', '□', '\u{f0b7}', '➢'];
 
-/// Signs that begin an item only in a series: they begin speech, too.
+/// Characters that begin an item only in a series, because they also begin direct speech.
 const DASHES: [char; 4] = ['–', '—', '·', '−'];
 
-/// What a line begins with.
+/// The mark at the beginning of a line.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum Mark {
-    /// A sign of Markdown, then a space that is none: its length, and that of the spaces.
+    /// A Markdown mark with an invalid space after it: the length of the mark, and that of the spaces.
     Spaced(usize, usize),
-    /// A number, likewise.
+    /// A number with an invalid space: its value, then the same lengths.
     Number(u32, usize, usize),
-    /// The bullet of a word processor, with the space behind it.
+    /// A bullet of a word processor: its length with the space after it.
     Bullet(usize),
-    /// A dash, likewise.
+    /// A dash: its length with the space after it.
     Dash(usize),
 }
 
-/// Finds headings and items that stayed text.
+/// Finds headings and items that were parsed as text.
 pub(super) fn find(prose: &Prose) -> Vec<LintFinding> {
     let lines = prose.lines();
     let mut found: Vec<LintFinding> = lines.iter().filter_map(heading).collect();
@@ -48,14 +48,14 @@ pub(super) fn find(prose: &Prose) -> Vec<LintFinding> {
     found
 }
 
-/// `##Heading`, and a heading with another space.
+/// Reports `##Heading`, and a heading with an invalid space.
 fn heading(line: &ProseLine<'_>) -> Option<LintFinding> {
     let count = line.text.bytes().take_while(|byte| *byte == b'#').count();
     let rest = &line.text[count..];
     let spaces = rest.len() - rest.trim_start_matches(NO_SPACES).len();
     let words = rest[spaces..].trim_start();
     let begins = words.starts_with(|c: char| c.is_alphanumeric() || "«“\"¿¡(".contains(c));
-    // A single sign begins a keyword: `#city`.
+    // A single mark without a space begins a keyword: `#city`.
     let is_heading = (count > 1 || spaces > 0) && count <= 6 && count > 0 && begins;
     let is_keywords = spaces == 0 && words.contains(" #");
     (is_heading && !is_keywords && !rest.starts_with(' ')).then(|| {
@@ -83,7 +83,7 @@ fn mark(text: &str) -> Option<Mark> {
         _ if DASHES.contains(&first) && gap > 0 && has_words(behind) => {
             Some(Mark::Dash(first.len_utf8() + gap))
         }
-        // `-item`, without any space
+        // `-item` without a space
         '-' if is_word(behind) => Some(Mark::Dash(1)),
         '0'..='9' => {
             let digits = text.bytes().take_while(u8::is_ascii_digit).count();
@@ -97,13 +97,13 @@ fn mark(text: &str) -> Option<Mark> {
     }
 }
 
-/// Returns whether a text begins with a word, and not with the option of a program: `-h`.
+/// Returns whether a text begins with a word, and not with a command-line option: `-h`.
 fn is_word(text: &str) -> bool {
     let word = text.split(char::is_whitespace).next().unwrap_or_default();
     word.chars().count() > 1 && word.chars().all(char::is_alphabetic) && !text.contains(" --")
 }
 
-/// Reports lines that begin alike as one list, if there are enough of them.
+/// Reports lines with the same kind of mark as one list, if there are enough of them.
 fn series(
     lines: &[ProseLine<'_>],
     marks: &[(&ProseLine<'_>, Mark)],
@@ -112,7 +112,7 @@ fn series(
 ) -> Option<LintFinding> {
     let own: Vec<_> = marks.iter().filter(|(_, mark)| is_own(mark)).collect();
     let (first, kind) = own.first().filter(|_| own.len() >= least)?;
-    // In the middle of a sentence a dash is one.
+    // In the middle of a sentence, a dash is only a dash.
     let is_doubtful = least > 1;
     let before = lines.iter().take_while(|line| line.start < first.start).last();
     let is_begin = before.is_none_or(|line| line.text.trim_end().ends_with(':'));

@@ -1,23 +1,24 @@
-//! Links that stayed text: a space too many, a bracket too few.
+//! Finds links that were parsed as text because of an extra space or a missing bracket.
 
 use super::prose::{BREAK, HIDDEN, PREFIX};
 use super::{LintFinding, head, tail};
 use crate::diag::message;
 use crate::reference::Reference;
 
-/// How many bytes the words of a link, or its address, have at most.
+/// The maximum number of bytes in the words of a link, or in its address.
 const LONGEST: usize = 500;
 
-/// How many brackets stand in one another at most.
+/// The maximum nesting of brackets.
 const DEEPEST: usize = 16;
 
-/// Endings of files that people link or show.
+/// Extensions of files that people link or show.
 const ENDINGS: [&str; 16] = [
     "md", "pdf", "jpg", "jpeg", "png", "webp", "gif", "svg", "html", "htm", "docx", "xlsx", "pptx",
     "odt", "zip", "csv",
 ];
 
-/// Finds links and pictures that stayed text. `written` is what stands where `words` has blanks.
+/// Finds links and images that were parsed as text. `written` is the original text, which `words` blanks
+/// in part.
 pub(super) fn find(words: &str, written: &str) -> Vec<LintFinding> {
     let mut found: Vec<LintFinding> = Vec::new();
     for (close, _) in words.match_indices(']') {
@@ -31,7 +32,7 @@ pub(super) fn find(words: &str, written: &str) -> Vec<LintFinding> {
     found
 }
 
-/// Returns where the bracket opens that closes at a place.
+/// Returns the offset of the opening bracket for a closing bracket.
 pub(super) fn opening(words: &str, close: usize, open: char, shut: char) -> Option<usize> {
     let mut depth = 0_usize;
     let near = tail(&words[..close], LONGEST);
@@ -75,7 +76,7 @@ impl Brackets<'_> {
         }
     }
 
-    /// Where the link begins: a picture has a mark before its bracket.
+    /// Returns the start of the link. An image has a mark before its bracket.
     fn start(&self) -> usize {
         self.open - usize::from(self.words[..self.open].ends_with('!'))
     }
@@ -88,7 +89,7 @@ impl Brackets<'_> {
         }
     }
 
-    /// `[a] (b)`
+    /// Reports `[a] (b)`.
     fn apart(&self, gap: usize) -> Option<LintFinding> {
         let paren = self.close + 1 + gap;
         let end = closing(self.words, paren)?;
@@ -103,7 +104,7 @@ impl Brackets<'_> {
         Some(if is_plain { finding.fix(self.close + 1..paren, "") } else { finding })
     }
 
-    /// `[a](b c)`, `[a](b(c)`, `[a](b`
+    /// Reports `[a](b c)`, `[a](b(c)` and `[a](b`.
     fn unread(&self) -> Option<LintFinding> {
         let paren = self.close + 1;
         let near = head(&self.words[paren..], LONGEST);
@@ -126,7 +127,7 @@ impl Brackets<'_> {
         Some(LintFinding::left(range, message, hint).fix(paren + 1..end, better))
     }
 
-    /// `[a](b(c)` and `[a](b`
+    /// Reports `[a](b(c)` and `[a](b`.
     fn unclosed(&self, paren: usize, line: usize) -> Option<LintFinding> {
         let rest = &self.words[paren + 1..line];
         let token = rest.find(char::is_whitespace).map_or(rest, |end| &rest[..end]);
@@ -144,16 +145,16 @@ impl Brackets<'_> {
             return Some(LintFinding::left(range, message, hint).fix(sign, ")"));
         }
         let finding = LintFinding::left(self.start()..end, message, hint);
-        // Where the address ends is plain only if nothing follows.
+        // The end of the address is clear only if nothing follows.
         let is_last = end == line && token.ends_with(|c: char| c.is_alphanumeric() || c == '/');
         let has_parts = token.contains(['(', ')']);
-        // The address may go on in the next line.
+        // The address might continue on the next line.
         let next = head(&self.words[line..], LONGEST).trim_start_matches(is_gap);
         let goes_on = next.find([')', '(', '[']).is_some_and(|at| next[at..].starts_with(')'));
         Some(if is_last && !has_parts && !goes_on { finding.fix(end..end, ")") } else { finding })
     }
 
-    /// `[a]（b）`
+    /// Reports `[a]（b）`.
     fn wide(&self, gap: usize) -> Option<LintFinding> {
         let paren = self.close + 1 + gap;
         let inside = paren + '（'.len_utf8();
@@ -175,7 +176,7 @@ impl Brackets<'_> {
         )
     }
 
-    /// `(a)[https://b]`
+    /// Reports `(a)[https://b]`.
     fn turned(&self) -> Option<LintFinding> {
         let address = &self.written[self.open + 1..self.close];
         let before = self.words[..self.open].strip_suffix(')')?;
@@ -194,7 +195,7 @@ impl Brackets<'_> {
     }
 }
 
-/// Returns where the parenthesis closes that opens at a place, on the same line.
+/// Returns the offset of the closing parenthesis for an opening one, on the same line.
 fn closing(words: &str, open: usize) -> Option<usize> {
     let mut depth = 0_usize;
     for (at, c) in head(&words[open..], LONGEST).char_indices() {
@@ -209,7 +210,7 @@ fn closing(words: &str, open: usize) -> Option<usize> {
     None
 }
 
-/// Returns whether a text looks like where a link leads.
+/// Returns whether a text looks like the destination of a link.
 pub(super) fn is_address(text: &str) -> bool {
     let text = text.trim();
     let lower = text.to_ascii_lowercase();
@@ -235,7 +236,7 @@ pub(super) fn is_address(text: &str) -> bool {
         || (first == text && Reference::parse_scheme(text).is_some())
 }
 
-/// Writes an address that contains spaces so that it can be read; nothing if it is not clear how.
+/// Returns a valid form of an address that contains spaces, or `None` if the correct form is not clear.
 fn without_spaces(address: &str) -> Option<String> {
     let address = address.trim();
     if address.contains(['"', '\'', '<', '>', HIDDEN]) {

@@ -1,4 +1,4 @@
-//! Numbers and signs at the beginning of a line that became a list.
+//! Finds numbers and signs at the beginning of a line that accidentally became a list.
 
 use std::ops::Range;
 
@@ -8,10 +8,10 @@ use super::{LintFinding, is_after_empty_line};
 use crate::content::markdown::Located;
 use crate::diag::message;
 
-/// The largest number that a list may begin with if it has one item: a day of a month.
+/// The largest plausible item number. A larger number probably belongs to a sentence.
 const LARGEST: u64 = 31;
 
-/// Finds lists that nobody meant, and numbers that are shown as others.
+/// Finds accidental lists, and numbers that the page would show differently.
 pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<LintFinding> {
     let mut found = Vec::new();
     let mut open: Vec<(Option<u64>, Vec<usize>)> = Vec::new();
@@ -34,12 +34,12 @@ pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<LintFinding> {
     found
 }
 
-/// An item with the number that was written.
+/// An item with its number, as written.
 #[derive(Clone, Copy)]
 struct Item {
     number: u64,
     start: usize,
-    /// Where its point or parenthesis is.
+    /// The offset of its dot or parenthesis.
     point: usize,
 }
 
@@ -54,7 +54,7 @@ impl Item {
         self.start..self.point + 1
     }
 
-    /// Adds a backslash that makes the number a plain one, if the line begins a paragraph then.
+    /// Adds a fix that escapes the number with a backslash, if the line then begins a paragraph.
     fn plain(&self, finding: LintFinding) -> LintFinding {
         finding.fix(self.point..self.point, "\\")
     }
@@ -65,7 +65,7 @@ impl Item {
     }
 }
 
-/// A number that does not follow the one before it, or a single large one.
+/// Reports a number that does not follow the one before it, or a single large number.
 fn numbered(text: &str, items: &[usize]) -> Option<LintFinding> {
     let items: Vec<Item> = items.iter().filter_map(|start| Item::read(text, *start)).collect();
     let first = items.first()?;
@@ -100,7 +100,7 @@ fn hint(text: &str, item: &Item) -> crate::diag::Message {
     message!("content.not-a-list-item-hint", plain)
 }
 
-/// `+ 351`: a sign before a number.
+/// Reports `+ 351`: a sign before a number.
 fn plus(text: &str, items: &[usize]) -> Option<LintFinding> {
     let [start] = items else { return None };
     let rest = text[*start..].strip_prefix("+ ")?;

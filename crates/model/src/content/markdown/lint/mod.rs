@@ -1,7 +1,8 @@
-//! What a person meant as markup and Markdown takes for text, and text that it takes for markup.
+//! Finds intended markup that Markdown parses as text, and text that it parses as markup.
 //!
-//! Each family of mistakes has a file, whose functions look at the words of a paragraph or at events
-//! and return [`LintFinding`]s. Every place is reported once: what touches an earlier finding is left out.
+//! Each family of errors has a file. Its functions examine the words of a paragraph, or events, and
+//! return [`LintFinding`]s. Each place is reported once: a finding that touches an earlier one is
+//! dropped.
 
 mod alerts;
 mod conflicts;
@@ -22,44 +23,44 @@ use super::Located;
 use super::events::MarkdownEvents;
 use crate::diag::{Code, Message};
 
-/// A place at which Markdown reads something else than was meant.
+/// A place where the meaning in Markdown differs from the intended one.
 #[derive(Debug)]
 pub(super) struct LintFinding {
     pub(super) code: Code,
-    /// Its bytes in the text.
+    /// Its byte range in the text.
     pub(super) range: Range<usize>,
     pub(super) message: Message,
     pub(super) hint: Message,
-    /// What comes in the place of what, where one reading is left.
+    /// The replacements, if only one correction is possible.
     pub(super) fix: Vec<(Range<usize>, String)>,
-    /// The footnote that is meant, to which nothing else refers.
+    /// The misspelt footnote that is meant, so that it is not reported as unused.
     pub(super) meant: Option<String>,
 }
 
 impl LintFinding {
-    /// Marks that readers see as text.
+    /// Creates a finding for marks that readers see as text.
     fn left(range: Range<usize>, message: Message, hint: Message) -> Self {
         Self { code: Code::MarkupInText, range, message, hint, fix: Vec::new(), meant: None }
     }
 
-    /// Text that became markup.
+    /// Creates a finding for text that became markup.
     fn accident(range: Range<usize>, message: Message, hint: Message) -> Self {
         Self { code: Code::AccidentalMarkup, ..Self::left(range, message, hint) }
     }
 
-    /// Adds a change that makes it what was meant.
+    /// Adds a replacement to the fix.
     fn fix(mut self, range: Range<usize>, text: impl Into<String>) -> Self {
         self.fix.push((range, text.into()));
         self
     }
 
-    /// Says which footnote is meant.
+    /// Sets the footnote that is meant.
     fn meaning(mut self, label: &str) -> Self {
         self.meant = Some(label.to_lowercase());
         self
     }
 
-    /// Moves it, from places in a paragraph to places in the text.
+    /// Moves the ranges, from offsets in a paragraph to offsets in the text.
     fn moved(mut self, by: usize) -> Self {
         self.range = self.range.start + by..self.range.end + by;
         for (range, _) in &mut self.fix {
@@ -73,7 +74,7 @@ impl LintFinding {
     }
 }
 
-/// Looks through a text, and returns what it finds in order of place.
+/// Checks a text, and returns the findings sorted by offset.
 pub(super) fn find(text: &str, read: &MarkdownEvents<'_>) -> Vec<LintFinding> {
     let events = read.events.as_slice();
     let mut found = conflicts::find(text, events);
@@ -107,7 +108,7 @@ pub(super) fn find(text: &str, read: &MarkdownEvents<'_>) -> Vec<LintFinding> {
     once(found, conflicts)
 }
 
-/// Leaves out what touches an earlier finding. The first ones go before all others.
+/// Drops findings that touch an earlier one. The `first` findings have priority.
 fn once(mut found: Vec<LintFinding>, first: usize) -> Vec<LintFinding> {
     let mut kept = Vec::new();
     let rest = found.split_off(first);
@@ -123,7 +124,7 @@ fn once(mut found: Vec<LintFinding>, first: usize) -> Vec<LintFinding> {
     found
 }
 
-/// Returns the lines of a text with their places, without their ends.
+/// Returns the lines of a text with their offsets, without line ends.
 fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut start = 0;
     text.split_inclusive('\n').map(move |line| {
@@ -133,28 +134,28 @@ fn lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
     })
 }
 
-/// Returns the place of a line that a byte is on, and the line.
+/// Returns the line that contains a byte, with its offset.
 fn line_at(text: &str, at: usize) -> (usize, &str) {
     let start = text[..at].rfind('\n').map_or(0, |newline| newline + 1);
     (start, text[start..].lines().next().unwrap_or_default())
 }
 
-/// Returns whether nothing stands on the line before a place.
+/// Returns whether the line before an offset is empty.
 fn is_after_empty_line(text: &str, line: usize) -> bool {
     text[..line].lines().next_back().is_none_or(|before| before.trim().is_empty())
 }
 
-/// Returns the last part of a text, of at most so many bytes: marks that belong together are near.
+/// Returns the end of a text, up to `most` bytes: marks of a pair are close together.
 fn tail(text: &str, most: usize) -> &str {
     &text[text.floor_char_boundary(text.len().saturating_sub(most))..]
 }
 
-/// Returns the first part of a text, of at most so many bytes.
+/// Returns the start of a text, up to `most` bytes.
 fn head(text: &str, most: usize) -> &str {
     &text[..text.floor_char_boundary(most.min(text.len()))]
 }
 
-/// The events that are in a block, from the one that begins it, up to the one that ends it.
+/// Returns the events of a block, from its start event up to its end event.
 fn block<'e, 'a>(events: &'e [Located<'a>], at: usize) -> &'e [Located<'a>] {
     let mut depth = 0_usize;
     for (count, (event, _)) in events[at..].iter().enumerate() {

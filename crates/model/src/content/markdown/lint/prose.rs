@@ -1,7 +1,7 @@
-//! The words of a text with everything else blanked, byte by byte as they were written.
+//! Extracts the words of a text, and blanks everything else byte by byte.
 //!
-//! Whatever looks for marks among words looks here. What was read as markup, code, links and escaped
-//! signs are [`HIDDEN`], so that only what readers see as a letter is left.
+//! The lints for marks in words use this text. Parsed markup, code, links and escaped characters become
+//! [`HIDDEN`], so that only plain text remains.
 
 use std::ops::Range;
 
@@ -9,21 +9,21 @@ use pulldown_cmark::{Event, Tag, TagEnd};
 
 use crate::content::markdown::Located;
 
-/// In place of each byte that is no word of the text.
+/// Replaces each byte that is not a word of the text.
 pub(super) const HIDDEN: char = '\0';
-/// In place of what begins lines in lists and quotations.
+/// Replaces the line prefixes in lists and quotations.
 pub(super) const PREFIX: char = '\u{1}';
-/// In place of the end of a line that an editor wants to be kept.
+/// Replaces a line end that an editor wants to keep.
 pub(super) const BREAK: char = '\u{b}';
 
-/// In what words stand.
+/// The kind of block around words.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum ProseKind {
-    /// In a paragraph, or in an item of a list.
+    /// A paragraph, or an item of a list.
     Paragraph,
-    /// In the first paragraph of a quotation.
+    /// The first paragraph of a quotation.
     Quotation,
-    /// In a heading or a cell.
+    /// A heading or a cell.
     Line,
 }
 
@@ -31,13 +31,13 @@ pub(super) enum ProseKind {
 #[derive(Debug)]
 pub(super) struct Prose {
     pub(super) place: ProseKind,
-    /// Where the words begin in the text.
+    /// The offset of the words in the text.
     pub(super) start: usize,
     pub(super) words: String,
 }
 
 impl Prose {
-    /// Returns the lines, each with its place and whether the line before it was to be kept apart.
+    /// Returns the lines, each with its offset and whether a hard line break precedes it.
     pub(super) fn lines(&self) -> Vec<ProseLine<'_>> {
         let mut lines = Vec::new();
         let mut start = 0;
@@ -77,7 +77,7 @@ struct Collector<'a> {
     text: &'a str,
     done: Vec<Prose>,
     open: Option<Open>,
-    /// How many links and pictures are open, whose words are their own.
+    /// The number of open links and images. Their words are separate.
     inside: usize,
     /// Whether a quotation begins here.
     quotes: bool,
@@ -180,7 +180,7 @@ impl Collector<'_> {
         }
     }
 
-    /// Takes words, if they are written as readers see them.
+    /// Adds words, if they are written as readers see them.
     fn words(&mut self, text: &str, range: &Range<usize>) {
         self.hide_up_to(range.start);
         let is_escaped = self.text[..range.start].ends_with('\\')
@@ -202,8 +202,7 @@ impl Collector<'_> {
         }
     }
 
-    /// Blanks what lies before a place: what begins a line, or markup. Words that stand in no
-    /// paragraph begin one.
+    /// Blanks everything before an offset: line prefixes or markup. Words outside a paragraph begin one.
     fn hide_up_to(&mut self, start: usize) {
         if self.open.is_none() {
             self.begin(start);

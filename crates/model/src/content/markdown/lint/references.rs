@@ -1,4 +1,4 @@
-//! Footnotes and addresses that a text names and does not give.
+//! Finds references to footnotes and link definitions that do not exist.
 
 use std::collections::BTreeSet;
 
@@ -13,11 +13,11 @@ use crate::diag::{did_you_mean, message};
 #[derive(Default)]
 pub(super) struct Footnotes {
     given: Vec<String>,
-    /// Those that the text refers to, in small letters.
+    /// The labels that the text refers to, in lower case.
     named: BTreeSet<String>,
 }
 
-/// Lists the footnotes that a text gives.
+/// Lists the footnotes that a text defines.
 pub(super) fn footnotes(events: &[Located<'_>]) -> Footnotes {
     let mut notes = Footnotes::default();
     for (event, _) in events {
@@ -32,7 +32,7 @@ pub(super) fn footnotes(events: &[Located<'_>]) -> Footnotes {
     notes
 }
 
-/// Finds `[^a]` and `[a][b]` without what they name.
+/// Finds `[^a]` and `[a][b]` without a definition.
 pub(super) fn find(words: &str, labels: &[String], notes: &Footnotes) -> Vec<LintFinding> {
     let mut found = Vec::new();
     for (close, _) in words.match_indices(']') {
@@ -51,7 +51,7 @@ pub(super) fn find(words: &str, labels: &[String], notes: &Footnotes) -> Vec<Lin
 fn footnote(label: &str, open: usize, after: &str, notes: &Footnotes) -> Option<LintFinding> {
     let is_label =
         !label.is_empty() && !label.contains(|c: char| c.is_whitespace() || c.is_control());
-    // A pattern in the language of programs: `[^a-z]+`.
+    // A regular expression: `[^a-z]+`.
     let is_pattern = after.starts_with(['*', '+', '?', '{', '/', '\\', '[']);
     if !is_label || is_pattern {
         return None;
@@ -63,7 +63,7 @@ fn footnote(label: &str, open: usize, after: &str, notes: &Footnotes) -> Option<
         None => message!("content.write-footnote-hint", label),
     };
     let finding = LintFinding::left(open..open + "[^]".len() + label.len(), message, hint);
-    // Nothing else refers to it: it is the same footnote, and one mistake.
+    // Without another reference, this must be the same footnote, so it is one error.
     let meant = did_you_mean(label, notes.given.iter().map(String::as_str))
         .filter(|near| !notes.named.contains(&near.to_lowercase()));
     let name = open + "[^".len()..open + "[^".len() + label.len();
@@ -73,7 +73,7 @@ fn footnote(label: &str, open: usize, after: &str, notes: &Footnotes) -> Option<
     })
 }
 
-/// `[text][label]`, of which the second brackets begin at a place.
+/// Reports `[text][label]`, whose second brackets begin at `second`.
 fn reference(words: &str, second: usize, label: &str, labels: &[String]) -> Option<LintFinding> {
     let close = second - 1;
     let open = opening(words, close, '[', ']')?;
@@ -95,7 +95,7 @@ fn reference(words: &str, second: usize, label: &str, labels: &[String]) -> Opti
     Some(LintFinding::left(open..second + label.len() + 2, message, hint))
 }
 
-/// Returns the nearest of some names; the only one where all are short.
+/// Returns the most similar name. Returns the only name if all are short.
 fn near<'a>(name: &str, names: &'a [String]) -> Option<&'a str> {
     let names = || names.iter().map(String::as_str);
     did_you_mean(name, names())

@@ -1,4 +1,4 @@
-//! Cells that are lost, and tables that are none.
+//! Finds lost cells, and tables that were parsed as text.
 
 use std::ops::Range;
 
@@ -9,7 +9,7 @@ use super::{LintFinding, line_at};
 use crate::content::markdown::Located;
 use crate::diag::message;
 
-/// Finds rows with more cells than the head of their table.
+/// Finds rows with more cells than the header row of their table.
 pub(super) fn find(text: &str, events: &[Located<'_>]) -> Vec<LintFinding> {
     let mut found = Vec::new();
     let mut columns = 0;
@@ -38,7 +38,7 @@ fn row(text: &str, range: &Range<usize>, columns: usize) -> Option<LintFinding> 
     Some(LintFinding::accident(place..place + own.trim().len(), message, hint))
 }
 
-/// Splits a row at its lines, without those at its ends.
+/// Splits a row at its vertical bars, without those at its ends.
 fn cells(row: &str) -> Vec<Range<usize>> {
     let end = row.trim_end().len();
     let lead = row.len() - row.trim_start().len();
@@ -59,7 +59,7 @@ fn cells(row: &str) -> Vec<Range<usize>> {
     cells
 }
 
-/// Finds tables that stayed text, as their second line is not what Markdown asks for.
+/// Finds tables that were parsed as text because their second line is invalid.
 pub(super) fn find_unread(prose: &Prose) -> Option<LintFinding> {
     if !prose.words.contains('|') {
         return None;

@@ -1,9 +1,9 @@
-//! What Word leaves in a text that is pasted from it.
+//! Finds leftovers of Microsoft Word in pasted text.
 
 use super::{LintFinding, head, tail};
 use crate::diag::message;
 
-/// Finds tags of Word, which Markdown takes for text: `<o:p></o:p>`.
+/// Finds tags of Microsoft Word, which Markdown parses as text: `<o:p></o:p>`.
 pub(super) fn find(words: &str) -> Vec<LintFinding> {
     let mut found = Vec::new();
     let mut from = 0;
@@ -28,7 +28,7 @@ pub(super) fn find(words: &str) -> Vec<LintFinding> {
     found
 }
 
-/// Returns a tag of Word that a text begins with.
+/// Returns the tag of Microsoft Word at the beginning of a text.
 fn tag(text: &str) -> Option<&str> {
     let text = head(text, 200);
     let inside = text.strip_prefix('<')?;
@@ -44,7 +44,7 @@ fn name(tag: &str) -> &str {
     inside.split([' ', '>', '/']).next().unwrap_or_default()
 }
 
-/// Returns whether a tag that closes here was opened, and so reported.
+/// Returns whether a closing tag was opened before, and so already reported.
 fn is_open(words: &str, at: usize, name: &str) -> bool {
     tail(&words[..at], 2000).contains(&format!("<{name}"))
 }

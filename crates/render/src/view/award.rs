@@ -33,7 +33,7 @@ pub struct AwardView {
 }
 
 impl ViewBuilder<'_> {
-    /// Makes the view of an edition of the award.
+    /// Builds the view of an edition of the award.
     pub fn award(&self, id: AwardId) -> AwardView {
         let award = &self.site[id];
         let editions: Vec<AwardId> = AwardId::all(self.site.awards.len()).collect();
@@ -66,7 +66,7 @@ impl ViewBuilder<'_> {
         AwardId::all(self.site.awards.len()).map(|id| self.award(id)).collect()
     }
 
-    /// Makes the cards of the cities that won more than once.
+    /// Builds the cards of the cities that won more than once.
     pub fn repeated_winners(&self) -> Vec<CityCard> {
         let cities = CityId::all(self.site.cities.len());
         let repeated: Vec<CityId> =

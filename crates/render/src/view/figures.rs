@@ -177,8 +177,8 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// Cities by year of admission, from a year on. The list includes the years of rounds in which none of them
-    /// joined. Cities without a known year come last.
+    /// Cities by year of admission, from a year on. The list includes the years of rounds in which none of
+    /// them joined. Cities without a known year come last.
     fn by_year(&self, cities: &[CityId], from: i64) -> Vec<(Option<i64>, Vec<CityId>)> {
         let years = self.site.rounds.iter().map(|round| round.record.year.value);
         let mut by_year: BTreeMap<i64, Vec<CityId>> =

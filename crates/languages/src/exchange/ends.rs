@@ -15,7 +15,7 @@ pub(super) fn kept(slot: &UnitPair<'_>, content: UnitContent) -> (UnitContent, V
     let mut doubts = Vec::new();
     let mut ends = own.clone();
     let is_word = slot.syntax == Syntax::Message;
-    // Titles and texts of data lose spaces that the source does not have: they mean nothing there.
+    // Titles and texts of data lose spaces that the source does not have: they have no effect.
     let end = |source: &str, own: &str, is_wide: bool| match (source.is_empty(), own.is_empty()) {
         (false, true) if !is_wide => source.to_owned(),
         (true, false) if !is_word => String::new(),

@@ -291,7 +291,7 @@ fn described(text: &TranslatableText<'_>, slot: &UnitPair<'_>) -> Message {
     }
 }
 
-/// Makes duplicate ids unique.
+/// Adds numbers to duplicate ids.
 fn number(units: &mut [ExchangeUnit]) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for unit in units {

@@ -22,7 +22,7 @@ const HEAD: &str = "urbi-translation-sources 1";
 pub struct RecordedBlocks(BTreeMap<Hash, String>);
 
 impl RecordedBlocks {
-    /// Reads the file. Skips merge conflict markers, and all lines of another version.
+    /// Reads the file. Skips lines that are not records, such as merge conflict markers.
     pub fn read(sources: &Sources) -> Self {
         let file = sources.below("data").find(|(path, _)| path.as_str() == SAID);
         let Some((_, SourceFile::Text(text))) = file else { return Self::default() };

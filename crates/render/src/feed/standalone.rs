@@ -1,4 +1,4 @@
-//! Makes the HTML of a feed entry self-contained: readable next to other entries and away from its page.
+//! Converts the HTML of a feed entry to self-contained HTML: readable next to other entries and away from its page.
 
 use crate::html;
 
@@ -35,7 +35,7 @@ pub(super) struct EntryLocation<'a> {
     pub(super) mark: &'a str,
 }
 
-/// Makes each address absolute, and each id unique.
+/// Converts addresses to absolute ones, and ids to unique ones.
 pub(super) fn alone(html: &str, place: &EntryLocation<'_>) -> String {
     html::rewrite(html, &mut |element, attribute, value| place.attribute(element, attribute, value))
 }
@@ -97,7 +97,7 @@ impl EntryLocation<'_> {
         format!("{}/{}", self.origin, folders.join("/"))
     }
 
-    /// Makes the addresses of a `srcset` absolute.
+    /// Converts the addresses of a `srcset` to absolute ones.
     fn candidates(&self, value: &str) -> String {
         let one = |candidate: &str| {
             let candidate = candidate.trim();

@@ -83,7 +83,7 @@ pub struct ChartRow {
 /// A bar.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChartBar {
-    /// What it counts: `cities` or `countries`.
+    /// The counted things: `cities` or `countries`.
     pub of: &'static str,
     /// Its upper edge, in `rem`.
     pub y: f64,

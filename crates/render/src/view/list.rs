@@ -148,7 +148,7 @@ pub struct TotalView {
     pub count: CountView,
     /// The number of people as free text, as in the source.
     pub people: Option<Text>,
-    /// What is uncertain.
+    /// A note about uncertain details.
     pub note: Option<Text>,
     /// The source of the facts.
     pub source: Option<SourceView>,

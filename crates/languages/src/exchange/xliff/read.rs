@@ -83,7 +83,8 @@ struct Target {
 struct Data {
     /// The data by its id.
     by_id: BTreeMap<String, String>,
-    /// The data by the id of the source mark that refers to it: of the opening or standalone side, and of the closing side.
+    /// The data by the id of the source mark that refers to it: of the opening or standalone side, and of
+    /// the closing side.
     by_mark: BTreeMap<String, (String, String)>,
 }
 

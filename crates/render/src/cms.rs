@@ -59,7 +59,7 @@ fn page(own: &Cms, ui_language: UiLanguage) -> String {
     )
 }
 
-/// The content security policy: the page may connect to this site and to the site's repository host only.
+/// The content security policy: the page can connect only to this site and the hosts of its repository.
 fn policy(own: &Cms) -> String {
     let hosts = match own.backend.as_str() {
         "github" => "https://api.github.com https://github.com https://*.githubusercontent.com",

@@ -72,7 +72,7 @@ pub enum MarkSide {
     Open,
     /// The end of a pair.
     Close,
-    /// A mark without an end.
+    /// A mark that is complete by itself.
     Standalone,
 }
 

@@ -248,7 +248,7 @@ impl<'a> MarkupWriter<'a> {
         if self.depth < DEEPEST { format!("#quote(block:true,[{inner}]);") } else { inner }
     }
 
-    /// Writes a footnote at its first reference, and later references as links to it.
+    /// Writes a footnote at its first reference; later references refer to its label.
     fn note(&mut self, element: &Element) -> String {
         let href = element.find("a").and_then(|link| link.attribute("href")).unwrap_or_default();
         let id = href.rsplit_once('#').map_or("", |(_, id)| id).to_owned();

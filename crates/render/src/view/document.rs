@@ -132,7 +132,7 @@ impl ViewBuilder<'_> {
     }
 
     /// The page of a text in its own locale, if `on` shows it in another one. With `of_source` it is the page
-    /// of the source of the translation.
+    /// in the source language of the document.
     fn original(&self, id: GroupId, on: Entity, of_source: bool) -> Option<Original> {
         let config = &self.site.config;
         let (text, _) = self.site.nearest(id, self.reader);

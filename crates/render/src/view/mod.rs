@@ -239,7 +239,7 @@ impl ViewBuilder<'_> {
         self.source_in(source, &config.locale(config.source_locale).locale)
     }
 
-    /// Builds the view of a source. `written` is the locale of its title, if the source has none.
+    /// Builds the view of a source. `written` is the locale of a title that was written without one.
     pub fn source_in(&self, source: &network::Source, written: &Locale) -> SourceView {
         let host = source.url.as_deref().and_then(|url| {
             let rest = url.split("://").nth(1)?;

@@ -35,7 +35,7 @@ fn existing<'a>(work: &'a Work<'a>, version: &'a TextVersion<'a>) -> EditResult<
     Ok(splices.into_iter().map(|splice| (version.file.clone(), splice)).collect())
 }
 
-/// Replaces a unit with its translation, and keeps its line breaks.
+/// Replaces a unit with its translation. A paragraph is wrapped to the line length of the old text.
 fn replaced(
     text: &str,
     slot: &UnitPair<'_>,
@@ -101,8 +101,8 @@ fn added<'a>(
             if is_block(&at) {
                 let own = line::end(of_source, source.units[at].range.end);
                 let other = line::end(of_target, version.units[*target].range.end);
-                // A translated block can be before the last one in the file. A unit inside another block, such as a text
-                // of a data block, begins and ends within it.
+                // A translated block can be before the last one in the file. A unit inside another block, such
+                // as a text of a data block, begins and ends within it.
                 let is_before = *target < last;
                 behind = (behind.0.max(own), if is_before { other } else { behind.1.max(other) });
                 last = *target;

@@ -129,9 +129,9 @@ pub struct PageView {
     pub listed: bool,
     /// The locale of its text, in the format of the Open Graph protocol.
     pub og_locale: String,
-    /// The versions of the page in all locales, including this one; empty if the page is not listed.
+    /// The version of the page in each locale that has one, including this one; empty if the page is not listed.
     pub alternates: Vec<Alternate>,
-    /// The address of the language chooser.
+    /// The address of the language chooser, on home pages only.
     pub x_default: Option<String>,
     /// The language bar.
     pub switcher: Vec<SwitcherEntry>,

@@ -26,7 +26,7 @@ pub struct FacetOption {
 }
 
 impl ViewBuilder<'_> {
-    /// Builds the facets that have at least one option.
+    /// Builds the facets that have at least two options.
     pub fn facets(&self) -> Vec<Facet> {
         let site = self.site;
         let regions = RegionId::all(site.regions.len())

@@ -1,4 +1,4 @@
-//! What is translated, and whether it still says what its source says; exchange with translators; the report.
+//! Tracks the state of translations, exchanges them with translation tools, and reports on languages.
 
 pub mod exchange;
 pub mod parity;

@@ -1,4 +1,4 @@
-//! Fills the holes in a document's text.
+//! Renders the body of a document to HTML: fills in links, images, footnotes and data blocks.
 
 use std::fmt::Write;
 
@@ -15,14 +15,14 @@ use crate::schema::Spanned;
 use crate::site::{CityId, Entity, Site};
 use crate::xml::escape;
 
-/// Writes the texts of documents for the readers of one locale.
+/// Renders document bodies for the readers of one locale.
 pub(super) struct BodyWriter<'a> {
     pub(super) builder: ViewBuilder<'a>,
     pub(super) engine: &'a Engine,
     shared: &'a SharedContext,
     diagnostics: &'a mut Diagnostics,
-    /// The tag and the own name of the language of what the open link leads to, if that is not the
-    /// reader's.
+    /// The tag and the native name of the target's language for the open link. `None` if it is the reader's
+    /// language.
     language: Option<(String, String)>,
 }
 
@@ -36,7 +36,7 @@ impl<'a> BodyWriter<'a> {
         Self { builder, engine, shared, diagnostics, language: None }
     }
 
-    /// Writes a body as HTML. `page` is the address that is being made.
+    /// Writes a body as HTML. `page` is the address of the page being rendered.
     pub(super) fn write(&mut self, body: &Body, page: &str) -> Result<String, Box<Diagnostic>> {
         let mut html = String::new();
         let mut blocks = 0;
@@ -119,8 +119,8 @@ impl<'a> BodyWriter<'a> {
         self.engine.word(self.builder.locale, key, args)
     }
 
-    /// Returns the attributes of an element that shows a word of another language; none where it is the
-    /// locale's own.
+    /// Returns the `lang` and `dir` attributes of an element that contains catalog text in another language;
+    /// empty if the text is in the locale's own language.
     fn mark(&self, key: &str) -> String {
         let Some(tag) = self.engine.fallback_language(self.builder.locale, key) else {
             return String::new();
@@ -130,8 +130,8 @@ impl<'a> BodyWriter<'a> {
         format!(" lang=\"{tag}\"{dir}")
     }
 
-    /// What stands before a fragment of the same page: nothing on the page itself, its address in
-    /// what leaves the site.
+    /// The prefix of a fragment link to the same page: empty on the page itself, the page address in output
+    /// that leaves the site (feeds).
     fn own_page(&self, page: &str) -> String {
         match UrlPath::parse(page) {
             Some(url) if self.builder.absolute => escape(&self.builder.permalink(&url)),
@@ -148,11 +148,11 @@ impl<'a> BodyWriter<'a> {
     ) -> Result<String, Box<Diagnostic>> {
         let mut context = Context::new(self.builder.locale, self.shared);
         context.insert("picture", &self.builder.picture(file, alt, title));
-        // It stands in a line of text, where the end of the template would be a space.
+        // The image is inline in a line of text, where the template's final line feed would become a space.
         Ok(self.engine.render("blocks/picture.html", &context, page)?.trim().to_owned())
     }
 
-    /// Begins a link. `title` are its attributes but the address.
+    /// Begins a link. `title` contains its attributes except the address.
     fn link(
         &mut self,
         target: &LinkTarget,
@@ -162,7 +162,7 @@ impl<'a> BodyWriter<'a> {
         html: &mut String,
     ) {
         match target {
-            // The address of a page was refused before any page was made.
+            // An earlier check reported addresses of the site's own pages.
             LinkTarget::External(url) | LinkTarget::Address(url) => {
                 let url = escape(url);
                 let _ = write!(html, "<a href=\"{url}\"{title}>");
@@ -241,8 +241,8 @@ impl<'a> BodyWriter<'a> {
         }
     }
 
-    /// Returns whether what a link leads to has a heading: a text that is shown to the readers of
-    /// another locale can name one that only its own version of the target has.
+    /// Returns whether the target of a link has this heading. A text shown as a fallback in another locale can
+    /// link to a heading that exists only in the target's version in its own locale.
     fn has_heading(&self, entity: Entity, fragment: &str) -> bool {
         let (site, reader) = (self.builder.site, self.builder.reader);
         let target = self.builder.plan.link(site, entity, reader);
@@ -272,7 +272,7 @@ impl<'a> BodyWriter<'a> {
         let _ = writeln!(html, "<pre tabindex=\"0\"><code{class}>{code}</code></pre>");
     }
 
-    /// Fills block `number` of a document; its ids carry the number, since two may show the same.
+    /// Renders block `number` of a document. Its ids contain the number, because two blocks can show the same data.
     fn block(&self, block: &Block, number: usize, page: &str) -> Result<String, Box<Diagnostic>> {
         let builder = &self.builder;
         let mut context = Context::new(builder.locale, self.shared);
@@ -389,7 +389,7 @@ impl<'a> BodyWriter<'a> {
     }
 }
 
-/// Returns whether what a link to another site, an e-mail or a telephone says runs from left to right.
+/// Returns whether the text of a link to another site, an e-mail address or a telephone number runs from left to right.
 fn runs_from_left(target: &LinkTarget, after: &[Segment]) -> bool {
     let LinkTarget::External(url) = target else { return false };
     let inside = after.iter().take_while(|segment| !matches!(segment, Segment::LinkEnd));
@@ -401,7 +401,7 @@ fn runs_from_left(target: &LinkTarget, after: &[Segment]) -> bool {
     isolate::is_from_left(if text.is_empty() { url } else { &text })
 }
 
-/// Puts the number of a block to the ids of its groups.
+/// Adds the number of a block to the ids of its groups.
 fn numbered(groups: Vec<CityGroup>, number: usize) -> Vec<CityGroup> {
     let own =
         |group: CityGroup| CityGroup { anchor: format!("{}-{number}", group.anchor), ..group };
@@ -412,7 +412,7 @@ fn attribute(name: &str, value: &str) -> String {
     if value.is_empty() { String::new() } else { format!(" {name}=\"{}\"", escape(value)) }
 }
 
-/// The cities that meet every filter, by id.
+/// Returns the ids of the cities that match every filter.
 fn members(site: &Site, filters: &[(CityFilter, Spanned<String>)]) -> Vec<CityId> {
     let meets = |city: CityId, filter: CityFilter, id: &str| match filter {
         CityFilter::Award => {

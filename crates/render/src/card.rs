@@ -1,4 +1,4 @@
-//! The share picture of a page: what it says and marks, and the promise to draw it.
+//! The share image of a page: its text, its map markers, and the lazy output that draws it.
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -16,18 +16,18 @@ use crate::site::{CityId, Entity, GroupId};
 use crate::theme::Theme;
 use urbi_card::{Card, CardRenderer, CardText, HEIGHT, MapMarker, VERSION, WIDTH, WorldOutline};
 
-/// What all pictures are made with.
+/// Data shared by all share images.
 pub(super) struct CardContext {
     renderer: Arc<CardRenderer>,
-    /// The hash of all that is the same in every picture.
+    /// The hash of everything that is the same in every image.
     print: blake3::Hash,
-    /// How many hues the theme has.
+    /// The number of hues in the theme.
     hues: usize,
-    /// Where a theme has its fonts, for messages.
+    /// The font folder of the theme, for messages.
     folder: String,
 }
 
-/// The words of a picture.
+/// The texts of an image.
 struct Caption {
     over: Option<Text>,
     title: Text,
@@ -35,7 +35,7 @@ struct Caption {
 }
 
 impl CardContext {
-    /// `name` is that of the theme.
+    /// `name` is the name of the theme.
     pub(super) fn new(theme: &Theme, name: &str) -> Self {
         let fonts: Vec<Arc<[u8]>> = theme.fonts.iter().map(|font| font.bytes.clone()).collect();
         let mut print = blake3::Hasher::new();
@@ -53,7 +53,7 @@ impl CardContext {
         }
     }
 
-    /// Promises to draw a picture.
+    /// Returns a lazy output that draws an image.
     fn promise(&self, card: Card) -> OutputBody {
         let key = format!("{} {card:?}", self.print.to_hex());
         let key = format!("card {}", blake3::hash(key.as_bytes()).to_hex());
@@ -63,7 +63,7 @@ impl CardContext {
 }
 
 impl Renderer<'_> {
-    /// Returns what the page of an entity is called.
+    /// Returns the title of an entity's page.
     pub(super) fn title(&self, entity: Entity, locale: LocaleId) -> Text {
         let builder = self.view_builder(locale);
         match entity {
@@ -76,7 +76,7 @@ impl Renderer<'_> {
         self.engine.word(locale, &format!("{}.title", family.name()), &[])
     }
 
-    /// Returns what the page of an entity stands under.
+    /// Returns the line above the title of an entity's page.
     fn over(&self, entity: Entity, locale: LocaleId) -> Option<Text> {
         let builder = self.view_builder(locale);
         let network = || Some(builder.text(self.site.config.short_name.as_ref()?));
@@ -108,8 +108,8 @@ impl Renderer<'_> {
         }
         let mut over = builder.text(&section.title);
         if let (Layout::News, Some(date)) = (section.layout, group.date) {
-            // No middle dot: beside Arabic digits it is a nought.
-            // The whole is in the language of the section's title.
+            // No middle dot: next to Arabic digits it looks like a zero.
+            // The whole line is in the language of the section's title.
             let tag = over.lang.as_deref().unwrap_or_default();
             let written = builder.site.config.find_locale(tag).unwrap_or(locale);
             over.text = format!("{} – {}", over.text, builder.writing(written).date(date).text);
@@ -131,14 +131,14 @@ impl Renderer<'_> {
         }
     }
 
-    /// Makes the view of the picture of a page; none if the site has no pictures.
+    /// Builds the view of a page's share image; `None` if the site has no share images.
     pub(super) fn share(&self, entity: Entity, locale: LocaleId) -> Option<ShareView> {
         let text = self.plan.text(entity, locale);
         let url = self.plan.card(entity, text)?;
         let Caption { over, title, foot } = self.caption(entity, text);
         let written = title.lang.as_deref().and_then(Locale::parse);
         let written = written.unwrap_or_else(|| self.site.config.locale(text).locale.clone());
-        // What stands there in a language besides that of the title, one text could not say.
+        // The alternative text has one language, so it contains only texts in the language of the title.
         let more = [over, foot].into_iter().flatten().filter(|more| more.lang == title.lang);
         let more: Vec<String> = more.map(|more| more.text).collect();
         let words: Vec<String> = std::iter::once(title.text).chain(more).collect();
@@ -150,8 +150,8 @@ impl Renderer<'_> {
         })
     }
 
-    /// Promises the picture of a page. Reports words that no font can write; in place of a title the
-    /// picture then has the name of the network in the source locale.
+    /// Returns the lazy output for a page's share image. Reports text that no font can render; the image then
+    /// shows the network's name in the source locale instead of the title.
     pub(super) fn card(
         &self,
         entity: Entity,
@@ -209,8 +209,8 @@ impl Renderer<'_> {
         None
     }
 
-    /// Returns the places that the picture of a page marks: those of the cities that it is about, or
-    /// of all where it is about the network.
+    /// Returns the map markers of a page's share image: the cities that the page is about, or all cities if it
+    /// is about the network.
     fn marks(&self, pictures: &CardContext, entity: Entity) -> Vec<MapMarker> {
         let site = self.site;
         let own = match entity {
@@ -223,7 +223,7 @@ impl Renderer<'_> {
             Entity::Document(id) => self.cities_about(id),
             Entity::Home | Entity::Index(_) | Entity::Section(_) => None,
         };
-        // A text about no city in particular has a quiet picture, in one colour.
+        // A text about no particular city gets an image in one colour.
         let is_quiet = own.is_none() && !matches!(entity, Entity::Home | Entity::Index(_));
         let cities = own.unwrap_or_else(|| CityId::all(site.cities.len()).collect());
         let plate = ProjectedMap::world();
@@ -231,14 +231,14 @@ impl Renderer<'_> {
         let mark = |id: CityId| {
             let [x, y] = measure(plate.point(self.common.geography.place(id)?)?, &plate);
             let region = site[site[id].country].region.filter(|_| !is_quiet);
-            // A theme may have fewer hues than the network has regions.
+            // A theme can have fewer hues than the network has regions.
             Some(MapMarker { x, y, hue: region.and_then(|id| id.index().checked_rem(hues)) })
         };
         cities.into_iter().filter_map(mark).collect()
     }
 
-    /// Returns the cities that a document is about, or else those of its countries, regions, rounds
-    /// and clusters. None where it is about none of these.
+    /// Returns the cities that a document is about, or else those of its countries, regions, rounds and
+    /// clusters. `None` if it names none of these.
     fn cities_about(&self, id: GroupId) -> Option<Vec<CityId>> {
         let (site, group) = (self.site, &self.site[id]);
         if !group.cities.is_empty() {
@@ -254,13 +254,13 @@ impl Renderer<'_> {
     }
 }
 
-/// Puts a point of a map into the measure of pictures, in which its width is 1.
+/// Scales a map point to the units of share images, where the width is 1.
 #[expect(clippy::cast_possible_truncation, reason = "pixels are far larger than what is lost")]
 fn measure(point: Point, plate: &ProjectedMap) -> [f32; 2] {
     [(point.x / plate.width()) as f32, (point.y / plate.width()) as f32]
 }
 
-/// Makes the map of pictures.
+/// Builds the world map of share images.
 fn world(land: &Land) -> WorldOutline {
     let plate = ProjectedMap::world();
     let coasts = plate.coasts(land).into_iter();

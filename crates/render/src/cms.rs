@@ -1,5 +1,5 @@
-//! The page that loads the CMS, its configuration, and what keeps it on this site. No template of a
-//! theme: it is no page for readers, and looks as the CMS makes it look.
+//! Writes the CMS page, its configuration and its content security policy. No theme template: the page is
+//! for editors, and the CMS controls its appearance.
 
 use std::fmt::Write as _;
 
@@ -11,8 +11,8 @@ use crate::site::Site;
 use crate::source::Sources;
 use crate::xml::escape;
 
-/// The fonts of Sveltia CMS: how its package calls their files, and how it calls them itself. The
-/// last draws its symbols.
+/// The fonts of Sveltia CMS: the file names in its package, and the names that it requests. The last font
+/// contains its icons.
 const FONTS: [(&str, &str, &str); 3] = [
     ("source-sans-3", "Source Sans 3", "200 900"),
     ("noto-mono", "Noto Mono", "400"),
@@ -34,7 +34,7 @@ pub(super) fn write(site: &Site, sources: &Sources, file: CmsFile) -> String {
     }
 }
 
-/// The language of the site's editors: that of the source locale, where it is one of ours.
+/// The language of the CMS interface: that of the source locale if supported.
 fn ui_language(site: &Site) -> UiLanguage {
     let source = &site.config.locale(site.config.source_locale).locale;
     UiLanguage::parse(source.as_str()).unwrap_or_default()
@@ -59,7 +59,7 @@ fn page(own: &Cms, ui_language: UiLanguage) -> String {
     )
 }
 
-/// Whom the page may speak with: this site, and where its files are kept.
+/// The content security policy: the page can connect only to this site and the hosts of its repository.
 fn policy(own: &Cms) -> String {
     let hosts = match own.backend.as_str() {
         "github" => "https://api.github.com https://github.com https://*.githubusercontent.com",
@@ -69,7 +69,7 @@ fn policy(own: &Cms) -> String {
     let server = own.server.as_deref().map(|server| server.split('/').take(3).collect::<Vec<_>>());
     let hosts = format!("{hosts} {}", server.unwrap_or_default().join("/"));
     let hosts = hosts.trim();
-    // The older program makes code of its schemas as it runs.
+    // The older CMS compiles its schemas to code at run time.
     let code = if own.is_sveltia() { "'wasm-unsafe-eval'" } else { "'unsafe-eval'" };
     format!(
         "default-src 'self'; script-src 'self' {code}; style-src 'self' 'unsafe-inline'; \

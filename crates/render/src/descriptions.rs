@@ -1,8 +1,8 @@
-//! The description of every page, for search engines: what was written of its subject, or else a
-//! sentence made of the catalog's words and of facts.
+//! The meta description of every page, for search engines: the written summary of its subject, or else a
+//! sentence composed from the theme catalog and the data.
 //!
-//! It stands in an attribute, where no part of it can be marked: so it is in one language. Where the
-//! reader's locale lacks a name that has to be said, the whole is said in that of a fallback.
+//! A description is an attribute, where no part can have a `lang` of its own, so it is in one language. If
+//! the reader's locale lacks a required name, the whole description is in a fallback locale.
 
 use std::cell::Cell;
 
@@ -14,7 +14,7 @@ use crate::plan::Pager;
 use crate::reference::Family;
 use crate::site::{CityId, Entity, GroupId};
 
-/// How long a description is that a search engine shows whole, in characters.
+/// The length up to which search engines show a description in full, in characters.
 const LONGEST: usize = 160;
 
 /// Describes pages to the readers of one locale.
@@ -25,23 +25,23 @@ pub(super) struct Descriptions<'a> {
 }
 
 impl Descriptions<'_> {
-    /// Returns what describes the same page in another locale, as the text that it shows is.
+    /// Returns descriptions of the same page in another locale: that of the text that the page shows.
     pub(super) fn writing(self, locale: LocaleId) -> Self {
         Self { builder: self.builder.writing(locale), ..self }
     }
 
-    /// Describes the page of an entity, or one part of a long list.
+    /// Returns the description of an entity's page, or of one part of a long list.
     pub(super) fn page(&self, entity: Entity, pager: Option<Pager>) -> Text {
         self.told(|teller| teller.page(entity, pager))
     }
 
-    /// Describes the choice of a language.
+    /// Returns the description of the language chooser.
     #[expect(clippy::redundant_closure_for_method_calls, reason = "the method has one lifetime")]
     pub(super) fn chooser(&self) -> Text {
         self.told(|teller| teller.chooser())
     }
 
-    /// Says something in the first locale that has all the words for it; the source locale has.
+    /// Writes a description in the first locale that has all the names it needs; the source locale always has.
     fn told(&self, tell: impl Fn(&DescriptionWriter<'_>) -> String) -> Text {
         let config = &self.builder.site.config;
         let page = self.builder.writing(self.builder.reader);
@@ -64,12 +64,12 @@ impl Descriptions<'_> {
 struct DescriptionWriter<'a> {
     builder: ViewBuilder<'a>,
     engine: &'a Engine,
-    /// Whether a name had to be said that the locale lacks.
+    /// Whether the description needed a name that the locale lacks.
     is_mixed: Cell<bool>,
 }
 
 impl DescriptionWriter<'_> {
-    /// Describes the page of an entity, or one part of a long list.
+    /// Writes the description of an entity's page, or of one part of a long list.
     fn page(&self, entity: Entity, pager: Option<Pager>) -> String {
         if let (Entity::Section(index), Some(pager)) = (entity, pager) {
             return self.section(index, pager);
@@ -109,14 +109,14 @@ impl DescriptionWriter<'_> {
         })
     }
 
-    /// Describes the choice of a language.
+    /// Writes the description of the language chooser.
     fn chooser(&self) -> String {
         let labels = self.builder.site.config.locales.iter().map(|locale| locale.label.as_str());
         let labels: Vec<&str> = labels.collect();
         self.word("describe.chooser", &[("languages", &self.format().list(&labels))])
     }
 
-    /// Returns a message of the catalog, in which the network may be named.
+    /// Returns a message of the theme catalog. The message can contain the network's name.
     fn word(&self, key: &str, args: &[(&str, &str)]) -> String {
         let network = self.name(Entity::Home);
         self.note(key);
@@ -124,7 +124,7 @@ impl DescriptionWriter<'_> {
         self.engine.word(self.builder.locale, key, &args)
     }
 
-    /// Notes that a word is in another language.
+    /// Records that a message is in another language.
     fn note(&self, key: &str) {
         if self.engine.fallback_language(self.builder.locale, key).is_some() {
             self.is_mixed.set(true);
@@ -159,7 +159,7 @@ impl DescriptionWriter<'_> {
         &self.builder.site.formats[self.builder.locale]
     }
 
-    /// Says how many cities and countries the data holds.
+    /// Writes the number of cities and countries in the data.
     fn data_counts(&self, key: &str) -> String {
         let members = self.members(self.builder.site.cities.len());
         let countries = self.countries(self.builder.site.countries.len());
@@ -184,7 +184,7 @@ impl DescriptionWriter<'_> {
         }
     }
 
-    /// Says from when to when a list goes.
+    /// Writes the first and the last year of a list.
     fn years(&self, key: &str, years: impl Iterator<Item = i64> + Clone) -> String {
         let ends = years.clone().min().zip(years.max());
         let Some((first, last)) = ends else { return self.data_counts("describe.home") };
@@ -223,7 +223,7 @@ impl DescriptionWriter<'_> {
         join(sentence, awards.chain(population))
     }
 
-    /// Says how many cities a round admitted or an award went to.
+    /// Writes the number of cities that a round admitted or an award went to.
     fn admitted(&self, key: &str, noun: &str, entity: Entity, cities: &[CityId]) -> String {
         let members = self.members(cities.len());
         let countries = self.countries(self.builder.countries_of(cities).len());
@@ -269,12 +269,12 @@ impl DescriptionWriter<'_> {
     }
 }
 
-/// Returns a text that is in the locale of the description: others are left out where they can be.
+/// Returns a text if it is in the locale of the description; optional texts in other locales are left out.
 fn own(text: Text) -> Option<String> {
     text.lang.is_none().then_some(text.text)
 }
 
-/// Adds as many sentences as can be shown. The stop of Chinese and Japanese holds its own space.
+/// Appends sentences while they fit in [`LONGEST`]. The full stop of Chinese and Japanese includes its own space.
 fn join(mut text: String, more: impl IntoIterator<Item = String>) -> String {
     for sentence in more {
         if text.chars().count() + 1 + sentence.chars().count() <= LONGEST {

@@ -1,4 +1,4 @@
-//! The template engine. The only module that names Tera.
+//! The template engine. Only this module uses Tera.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -24,7 +24,7 @@ pub struct Engine {
     words: Arc<FunctionContext>,
 }
 
-/// What the functions of templates know.
+/// Data that template functions use.
 struct FunctionContext {
     catalogs: PerLocale<Catalog>,
     formats: Arc<PerLocale<Formatter>>,
@@ -34,17 +34,17 @@ struct FunctionContext {
     palette: Palette,
 }
 
-/// A message, written.
+/// A formatted message.
 struct FormattedMessage<'a> {
     text: String,
-    /// The language that it is in, where that is not the one of the page.
+    /// The language of the message, if it is not the page's.
     language: Option<&'a Locale>,
 }
 
-/// The variable that tells functions the locale of the page.
+/// The template variable that contains the locale of the page, for functions.
 const LOCALE: &str = "__locale";
 
-/// What every page of a locale has in common, made into the engine's values once.
+/// Values that all pages of a locale share, converted once for the engine.
 pub(super) struct SharedContext {
     site: Value,
 }
@@ -75,7 +75,7 @@ impl Context {
 }
 
 impl Engine {
-    /// Reads the templates of a theme. Reports every one that is malformed; `None` if any is.
+    /// Parses the templates of a theme. Reports each malformed template; returns `None` if there is any.
     pub fn new(
         theme: &Theme,
         site: &Site,
@@ -101,8 +101,8 @@ impl Engine {
         let mut texts: BTreeMap<&str, &str> =
             theme.templates.iter().map(|t| (t.name.as_str(), &*t.text)).collect();
         let mut failed = false;
-        // The engine stops at the first template that it cannot read: without that one it finds
-        // the next. What is wrong between templates counts only where each alone is right.
+        // The engine stops at the first template that it cannot parse. Without that one, it finds the next.
+        // Errors between templates count only if every template parses alone.
         while let Err(error) = tera.add_raw_templates(texts.iter().map(|(k, v)| (*k, *v))) {
             let diagnostic = diagnose(&files, &error, "");
             let syntax = matches!(error.kind(), ErrorKind::SyntaxError(_));
@@ -121,7 +121,7 @@ impl Engine {
         (!failed).then_some(Self { tera, files, words })
     }
 
-    /// Renders one template. `page` is the address that is being made, for the message.
+    /// Renders one template. `page` is the address of the page being rendered, for messages.
     pub(super) fn render(
         &self,
         template: &str,
@@ -134,19 +134,19 @@ impl Engine {
             .map_err(|error| Box::new(diagnose(&self.files, &error, page)))
     }
 
-    /// Returns the language of a message, where that is not the one of the locale.
+    /// Returns the language of a message, if it is not the locale's own.
     pub(super) fn fallback_language(&self, locale: LocaleId, key: &str) -> Option<&Locale> {
         let fallback = self.words.catalogs[locale].get(key)?.fallback.as_ref()?;
         Some(&fallback.locale)
     }
 
-    /// Returns a message of the catalog; its key where there is none, which was reported.
+    /// Returns a message of the catalog, or its key if it is missing, which was reported earlier.
     pub(super) fn word(&self, locale: LocaleId, key: &str, args: &[(&str, &str)]) -> String {
         self.message(locale, key, None, args)
     }
 
-    /// Returns a message with its placeholders left in braces, for what fills them later; that of a
-    /// plural in the form that most numbers have.
+    /// Returns a message with its placeholders still in braces, for code that fills them in later. A plural
+    /// message has the form that most numbers use.
     #[cfg(feature = "pdf")]
     pub(super) fn pattern(&self, locale: LocaleId, key: &str) -> String {
         let placeholder = |name: &str| Some(format!("{{{name}}}"));
@@ -154,7 +154,7 @@ impl Engine {
         said.map(|said| said.text).unwrap_or_default()
     }
 
-    /// Returns the form that a message has for a count.
+    /// Returns the plural form of a message for a count.
     pub(super) fn counted(
         &self,
         locale: LocaleId,
@@ -181,8 +181,8 @@ impl Engine {
 }
 
 impl FunctionContext {
-    /// Returns the locale that a call names (components see no variables but their own), or that
-    /// of the page.
+    /// Returns the locale that a call names, or else that of the page. Tera components see no variables except
+    /// their own arguments.
     fn locale(&self, kwargs: &Kwargs, state: &State<'_>) -> TeraResult<LocaleId> {
         let index = match kwargs.get::<&str>("locale")? {
             Some(tag) => self.locales.iter().position(|locale| locale == tag),
@@ -216,7 +216,7 @@ impl FunctionContext {
     }
 }
 
-/// Turns the engine's error into ours, at its place in the template.
+/// Converts a Tera error to a diagnostic at its position in the template.
 fn diagnose(files: &BTreeMap<String, SourcePath>, error: &tera::Error, page: &str) -> Diagnostic {
     let (ErrorKind::SyntaxError(report) | ErrorKind::RenderingError(report)) = error.kind() else {
         return Diagnostic::without_place(

@@ -1,4 +1,4 @@
-//! Atom feeds (RFC 4287).
+//! Writes Atom feeds (RFC 4287).
 
 mod standalone;
 
@@ -12,14 +12,14 @@ use crate::plan::{FeedScope, Route};
 use crate::site::{Entity, GroupId};
 use crate::xml::escape;
 
-/// How many items a feed carries.
+/// The maximum number of entries in a feed.
 const ITEMS: usize = 20;
 
-/// When a feed without items was last changed.
+/// The `updated` date of a feed without entries.
 const EPOCH: Date = Date { year: 1970, month: Some(1), day: Some(1) };
 
-/// Writes a feed: the latest items of the section that has one, in the locale of the writer. Texts of
-/// other locales are in none, nor is what a machine translated.
+/// Writes the feed of a section: its latest items in the locale of the builder. Texts in other locales and
+/// machine translations are left out.
 pub(super) fn render(
     mut writer: BodyWriter<'_>,
     of: FeedScope,
@@ -27,7 +27,7 @@ pub(super) fn render(
 ) -> Result<String, Box<Diagnostic>> {
     let builder = writer.builder;
     let site = builder.site;
-    // The title is one text: where the name of the network is in another language, all of it is.
+    // The title is a single text: if the network's name is in another language, the whole title is.
     let network = builder.text(&site.config.name);
     let said_in = network.lang.as_deref().and_then(|tag| site.config.find_locale(tag));
     let said_in = said_in.unwrap_or(builder.locale);
@@ -107,7 +107,7 @@ fn entry(
     let page = builder.permalink(url);
     let html =
         standalone::alone(&html, &standalone::EntryLocation { origin, page: &page, mark: &mark });
-    // Atom has no word for the direction of a text.
+    // Atom has no attribute for text direction.
     let html = match builder.site.config.locale(builder.locale).direction {
         Direction::Rtl => format!("<div dir=\"rtl\">{html}</div>"),
         Direction::Ltr => html,
@@ -116,7 +116,7 @@ fn entry(
     Ok(())
 }
 
-/// RFC 3339 at the start of the day: the hour is not known, and must not depend on the machine.
+/// RFC 3339 at the start of the day: the hour is unknown, and the output must be reproducible.
 fn timestamp(date: Date) -> String {
     format!("{}T00:00:00Z", date.first_day())
 }

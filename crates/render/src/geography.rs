@@ -1,5 +1,5 @@
-//! Where the cities lie: on the earth, and on each map of the site. Made once for all locales,
-//! as no map has a language, and when the first page asks.
+//! Positions of the cities on the earth and on each map of the site. Computed on first use and shared by
+//! all locales, because maps have no language.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -11,25 +11,24 @@ use crate::map::{GeoPoint, Land, MapPaths, Point, ProjectedMap, distance_km, spr
 use crate::plan::{MapScope, Plan};
 use crate::site::{CityId, Site};
 
-/// The least and the largest distance between the middles of dots on the map of the world, in
-/// units of its view box.
+/// The minimum and maximum distance between the centres of dots on the world map, in view box units.
 const WORLD_DISTANCES: (f64, f64) = (5.6, 5.6);
-/// The least and the largest distance on maps of regions, which are as wide as their page.
+/// The same distances on region maps, which are as wide as their page.
 const REGION_DISTANCES: (f64, f64) = (8.0, 18.0);
-/// The same on maps of countries, which are half as wide: the largest is wide enough for a finger.
+/// The same distances on country maps, which are half as wide: the maximum is large enough for a finger.
 const COUNTRY_DISTANCES: (f64, f64) = (14.0, 36.0);
-/// Dots move closer together too, rather than that one of them is farther from its place than this.
+/// The distance between dots shrinks if a dot would otherwise move farther than this from its position.
 const FARTHEST: f64 = 20.0;
-/// How much of a map its dots may cover, before they move closer together.
+/// The maximum share of a map's area that dots can cover before their distance shrinks.
 const COVERED: f64 = 0.045;
 
-/// The places of the cities, and the maps.
+/// The positions of the cities, and the maps.
 pub(super) struct Geography {
     places: Vec<Option<GeoPoint>>,
     sheets: BTreeMap<MapScope, LazyMap>,
 }
 
-/// A map that is made when it is first asked for.
+/// A map that is computed on first use.
 struct LazyMap {
     cities: Vec<(CityId, GeoPoint)>,
     sheet: OnceLock<Option<DottedMap>>,
@@ -38,11 +37,11 @@ struct LazyMap {
 /// A map with its dots.
 pub(super) struct DottedMap {
     pub(super) plate: ProjectedMap,
-    /// Each city that lies on it, by id.
+    /// Each city on the map with its position, by id.
     pub(super) dots: Vec<(CityId, Point)>,
-    /// No two dots are nearer.
+    /// The minimum distance between two dots.
     pub(super) distance: f64,
-    /// How far the dot is from its place that had to move the farthest.
+    /// The largest distance between a dot and its true position.
     pub(super) farthest: f64,
     drawing: OnceLock<MapPaths>,
 }
@@ -62,7 +61,7 @@ impl Geography {
         Self { sheets: plan.maps().map(draft).collect(), places }
     }
 
-    /// Makes every map, in parallel.
+    /// Computes every map, in parallel.
     pub(super) fn compute_maps(&self) {
         self.sheets.par_iter().for_each(|(of, _)| {
             self.sheet(*of);
@@ -75,13 +74,13 @@ impl Geography {
         draft.sheet.get_or_init(|| DottedMap::new(of, &draft.cities, Land::get())).as_ref()
     }
 
-    /// Returns where a city lies.
+    /// Returns the position of a city.
     pub(super) fn place(&self, city: CityId) -> Option<GeoPoint> {
         self.places[city.index()]
     }
 
-    /// Returns the cities that `is_wanted`, the nearest first, with the way in kilometres. Cities
-    /// that are equally near come in order of id.
+    /// Returns the cities that match `is_wanted` with their distance in kilometres, nearest first. Cities at
+    /// the same distance are in order of id.
     pub(super) fn nearest(
         &self,
         city: CityId,
@@ -95,7 +94,7 @@ impl Geography {
         all
     }
 
-    /// Returns the land of a map, as the data of paths.
+    /// Returns the land of a map as SVG path data.
     pub(super) fn land(&self, of: MapScope) -> Option<&MapPaths> {
         let sheet = self.sheet(of)?;
         Some(sheet.drawing.get_or_init(|| {
@@ -105,8 +104,8 @@ impl Geography {
         }))
     }
 
-    /// Draws the land of a map as a file. Its parts have no colours of their own: whoever takes one
-    /// with `use` gives it its own, and only the file itself, seen alone, is coloured.
+    /// Draws the land of a map as an SVG file. Its parts have no colours, so that pages that reference them
+    /// with `use` can set their own. Only the file viewed alone is coloured.
     pub(super) fn draw(&self, of: MapScope) -> String {
         let (Some(sheet), Some(drawing)) = (self.sheet(of), self.land(of)) else {
             return String::new();
@@ -127,7 +126,7 @@ impl Geography {
 }
 
 impl DottedMap {
-    /// Makes the map of cities at places. `None` if there are none.
+    /// Computes the map of cities at their positions; `None` if there are none.
     fn new(of: MapScope, cities: &[(CityId, GeoPoint)], land: &Land) -> Option<Self> {
         let places: Vec<GeoPoint> = cities.iter().map(|(_, place)| *place).collect();
         let plate = match of {

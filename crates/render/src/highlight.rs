@@ -1,4 +1,4 @@
-//! Colours code, as classes. The only module that names syntect.
+//! Highlights code with CSS classes. Only this module uses syntect.
 
 use std::sync::LazyLock;
 
@@ -6,13 +6,13 @@ use syntect::html::{ClassStyle, ClassedHTMLGenerator};
 use syntect::parsing::{SyntaxReference, SyntaxSet};
 use syntect::util::LinesWithEndings;
 
-/// The largest block that is coloured, in bytes: the engine is slow, and nobody reads more.
+/// The largest block that is highlighted, in bytes. syntect is slow, and larger blocks are rare.
 const LARGEST: usize = 64 << 10;
 
-/// The grammars. Constant data, read on first use: most sites show no code.
+/// The grammars, loaded on first use because most sites show no code.
 static SYNTAXES: LazyLock<SyntaxSet> = LazyLock::new(SyntaxSet::load_defaults_newlines);
 
-/// Colours code; `None` where its language is none, unknown or plain, or where there is too much.
+/// Highlights code; `None` if its language is missing, unknown or plain text, or if it is too long.
 pub(super) fn highlight(language: &str, code: &str) -> Option<String> {
     if is_plain(language) || code.len() > LARGEST {
         return None;
@@ -26,7 +26,7 @@ pub(super) fn highlight(language: &str, code: &str) -> Option<String> {
     Some(generator.finalize())
 }
 
-/// Returns whether a language is one that can be named.
+/// Returns whether a language has a grammar.
 pub(super) fn is_known(language: &str) -> bool {
     is_plain(language) || find(language).is_some()
 }

@@ -1,13 +1,14 @@
-//! Numbers, and the texts of links, in texts that are written from right to left.
+//! Isolates numbers and link texts in right-to-left text.
 //!
-//! Between Arabic letters `+20 2 1234` is shown as `1234 2 20+`, and `5G` as `G5`. What has one order in every
-//! language is isolated. Decimals, dates with slashes and single times need nothing. Ranges of years and
-//! of other numbers are left to Unicode, which lets them run as the text does: Arabic readers read them so.
+//! Between Arabic letters `+20 2 1234` is displayed as `1234 2 20+`, and `5G` as `G5`. So text that has the
+//! same order in every language gets a `bdi` element. Decimals, dates with slashes and single times need
+//! none. Ranges of numbers, such as years, follow the Unicode algorithm in the direction of the text:
+//! Arabic readers expect that.
 
-/// Elements whose text is left as it is: code, and what is isolated already.
+/// Elements whose text is not changed: code, and text that is already isolated.
 const OPAQUE: [&str; 6] = ["bdi", "code", "kbd", "pre", "samp", "script"];
 
-/// Isolates the numbers in the text of HTML whose tags are whole.
+/// Isolates the numbers in the text of HTML with complete tags.
 pub(super) fn isolated(html: &str) -> String {
     if !html.contains(is_digit) {
         return html.to_owned();
@@ -41,7 +42,7 @@ pub(super) fn isolated(html: &str) -> String {
     out
 }
 
-/// Returns the name of a tag; none for text.
+/// Returns the name of a tag; `None` for text.
 fn tag(part: &str) -> Option<&str> {
     let name = part.strip_prefix('<')?.trim_start_matches('/');
     name.split(|c: char| !c.is_ascii_alphanumeric()).next()
@@ -69,7 +70,7 @@ fn write_words(text: &str, out: &mut String) {
     }
 }
 
-/// Returns how long the number is with which a text begins, if it has one order in every language.
+/// Returns the length of the number at the start of a text, if it has the same order in every language.
 fn number(text: &str) -> Option<usize> {
     if !text.starts_with(|c: char| is_digit(c) || matches!(c, '+' | '−')) {
         return None;
@@ -80,7 +81,7 @@ fn number(text: &str) -> Option<usize> {
     longest.or_else(|| solid(text))
 }
 
-/// Reads `09:00-17:00`.
+/// Parses times such as `09:00-17:00`.
 fn times(text: &str) -> Option<usize> {
     let clock = |text: &str| {
         let hours = digits(text)?;
@@ -93,7 +94,7 @@ fn times(text: &str) -> Option<usize> {
     Some(start + dash + clock(&text[start + dash..])?)
 }
 
-/// Reads `1280 × 960`.
+/// Parses dimensions such as `1280 × 960`.
 fn measures(text: &str) -> Option<usize> {
     let mut end = decimal(text)?;
     let mut count = 1;
@@ -106,7 +107,7 @@ fn measures(text: &str) -> Option<usize> {
     (count > 1).then_some(end)
 }
 
-/// Reads digits in groups: `+20 2 1234 5678`, `1 234 567`.
+/// Parses grouped digits such as `+20 2 1234 5678` or `1 234 567`.
 fn groups(text: &str) -> Option<usize> {
     let plus = usize::from(text.starts_with('+'));
     let mut end = plus + digits(&text[plus..])?;
@@ -128,12 +129,12 @@ fn groups(text: &str) -> Option<usize> {
         end += gap + open + length + close;
     }
     let total: usize = lengths.iter().sum();
-    // Years beside each other are no number.
+    // Two years in a row are not one number.
     let is_number = lengths.len() > 1 && total > 6 && lengths.iter().any(|length| *length != 4);
     (plus > 0 || is_number).then_some(end)
 }
 
-/// Reads what has no space in it: `5G`, `2024-05-04`, `−5`.
+/// Parses tokens without spaces: `5G`, `2024-05-04`, `−5`.
 fn solid(text: &str) -> Option<usize> {
     let signed = text.starts_with(['+', '−']);
     let sign = text.chars().next().filter(|_| signed).map_or(0, char::len_utf8);
@@ -147,7 +148,7 @@ fn solid(text: &str) -> Option<usize> {
     is_one.then_some(whole.len())
 }
 
-/// Returns the length of a sign with at most one space on either side.
+/// Returns the length of a sign with at most one space on each side.
 fn spaced(text: &str, signs: &[char]) -> Option<usize> {
     let is_space = |c: &char| matches!(c, ' ' | '\u{a0}' | '\u{202f}' | '\u{2009}');
     let space = |text: &str| text.chars().next().filter(is_space).map_or(0, char::len_utf8);
@@ -172,14 +173,14 @@ fn digits(text: &str) -> Option<usize> {
     (length > 0).then_some(length)
 }
 
-/// Returns whether a character is a digit of Europe or Persia. Those of Arabic run from right to left
-/// between signs, whatever is around them.
+/// Returns whether a character is a European or Persian digit. Arabic-Indic digits run from right to left
+/// between signs, in any context.
 fn is_digit(c: char) -> bool {
     c.is_ascii_digit() || matches!(c, '۰'..='۹')
 }
 
-/// Returns whether the text of a link runs from left to right as a whole: an address, a telephone number,
-/// a name in Latin letters. `html` is what the link contains.
+/// Returns whether a link text runs from left to right as a whole: an address, a telephone number or a name
+/// in Latin letters. `html` is the content of the link.
 pub(super) fn is_from_left(html: &str) -> bool {
     let mut in_tag = false;
     let text: String = html
@@ -198,7 +199,7 @@ pub(super) fn is_from_left(html: &str) -> bool {
 mod tests {
     use super::{is_from_left, isolated};
 
-    /// Writes isolates as brackets.
+    /// Shows isolates as brackets.
     fn shown(html: &str) -> String {
         isolated(html).replace("<bdi dir=\"ltr\">", "[").replace("</bdi>", "]")
     }

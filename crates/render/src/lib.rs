@@ -1,7 +1,7 @@
-//! Makes the bytes of every planned output.
+//! Renders every planned output to bytes.
 //!
-//! Pages are made in parallel, each from the plan, the site and the theme alone; nothing here
-//! writes, and no page sees another.
+//! Pages render in parallel, each from the plan, the site and the theme alone. This crate writes no files,
+//! and no page depends on another.
 
 use urbi_base::{date, diag, locale, output, path, reference};
 use urbi_editing::forms;
@@ -52,10 +52,10 @@ use geography::Geography;
 use urbi_picture::ImageVersion;
 use view::ViewBuilder;
 
-/// What pages have in common, each part made when the first page asks for it.
+/// Data that pages share, each part computed on first use.
 pub struct RenderCache {
     shared: PerLocale<OnceLock<SharedContext>>,
-    /// What share pictures are made with.
+    /// Shared data of share images.
     pictures: OnceLock<CardContext>,
     geography: Geography,
     #[cfg(feature = "pdf")]
@@ -63,7 +63,7 @@ pub struct RenderCache {
 }
 
 impl RenderCache {
-    /// Makes nothing yet but knows what there will be.
+    /// Prepares the cells for the given plan; computes nothing yet.
     pub fn new(site: &Site, plan: &Plan) -> Self {
         Self {
             shared: site.config.per_locale(|_| OnceLock::new()),
@@ -75,10 +75,10 @@ impl RenderCache {
     }
 }
 
-/// An output, if it could be made, and what was found in making it.
+/// An output if it rendered, and its diagnostics.
 type RenderResult = (Option<(OutPath, OutputBody)>, Diagnostics);
 
-/// Makes outputs, each from the plan, the site and the theme alone.
+/// Renders outputs, each from the plan, the site and the theme alone.
 #[derive(Clone, Copy)]
 pub struct Renderer<'a> {
     /// The site.
@@ -87,20 +87,20 @@ pub struct Renderer<'a> {
     pub plan: &'a Plan,
     /// The templates.
     pub engine: &'a Engine,
-    /// Where fonts and colours of pictures are from.
+    /// The theme, for print layouts and the fonts and colours of share images.
     pub theme: &'a Theme,
-    /// The files that are copied, or made into pictures.
+    /// The source files, for copies and images.
     pub sources: &'a Sources,
-    /// What pages have in common.
+    /// Data that pages share.
     pub common: &'a RenderCache,
-    /// What each translation is worth.
+    /// The state of each translation.
     pub translation_status: &'a TranslationStatus,
-    /// Whether pages are made smaller.
+    /// Whether to minify pages.
     pub minify: bool,
 }
 
-/// Makes every output of the plan. Reports templates that fail, each once however many pages it
-/// spoils. `is_wanted` is asked before each output: once it says no, nothing is returned.
+/// Renders every output of the plan. Reports each failing template once, however many pages use it. Calls
+/// `is_wanted` before each output, and returns `None` as soon as it returns false.
 pub fn render(
     renderer: Renderer<'_>,
     is_wanted: &(dyn Fn(&Route) -> bool + Sync),
@@ -131,7 +131,7 @@ pub fn render(
     Some(rendered)
 }
 
-/// Reports what was found on pages. What spoils many pages alike is reported once.
+/// Reports the diagnostics of pages. An error that occurs on many pages is reported once.
 fn report(found: Vec<Diagnostic>, diagnostics: &mut Diagnostics) {
     let mut failures: BTreeMap<String, (Diagnostic, usize)> = BTreeMap::new();
     for problem in found {
@@ -153,7 +153,7 @@ fn report(found: Vec<Diagnostic>, diagnostics: &mut Diagnostics) {
 }
 
 impl<'a> Renderer<'a> {
-    /// Makes one output. `None` where it could not be made, which is reported.
+    /// Renders one output. `None` if it fails, which is reported.
     pub fn one(&self, route: &Route, diagnostics: &mut Diagnostics) -> Option<OutputBody> {
         #[cfg(feature = "pdf")]
         if let OutputKind::Print(entity, locale) = route.kind {
@@ -194,19 +194,19 @@ impl<'a> Renderer<'a> {
                 tables.write(*file)
             }
             OutputKind::Asset(file) => return Ok(self.asset(file)),
-            // Planned only by a program that can typeset, and made above.
+            // Planned only if the program includes the typesetter, and handled above.
             OutputKind::Print(..) => return Ok(OutputBody::Bytes(Arc::from([]))),
             OutputKind::StrippedImage(file) => return Ok(self.without_metadata(file)),
             OutputKind::Picture(file, version) => return Ok(self.picture(file, *version, route)),
         };
         let is_page = route.url.out_path().is_html();
-        // Templates may have been written on another system; lines of tables end with both signs.
+        // Templates can have Windows line endings; CSV keeps its CRLF line endings.
         let text = if is_page { source::with_line_feeds(&text) } else { text.into() };
         let text = if is_page && self.minify { minify::minify(&text).into() } else { text };
         Ok(OutputBody::Bytes(Arc::from(text.as_bytes())))
     }
 
-    /// Returns what every page of a locale has in common.
+    /// Returns the template values that all pages of a locale share.
     fn shared(&self, locale: LocaleId) -> &'a SharedContext {
         self.common.shared[locale].get_or_init(|| {
             let builder = ViewBuilder { geography: None, ..self.view_builder(locale) };
@@ -233,7 +233,7 @@ impl<'a> Renderer<'a> {
     }
 
     fn asset(&self, file: &SourcePath) -> OutputBody {
-        // Those of the theme have its colours in them.
+        // Asset files of the theme have their colours filled in.
         let own = self.theme.assets.values().find(|(own, _)| own == file).map(|(_, own)| own);
         match own.or_else(|| self.sources.get(file)) {
             Some(SourceFile::OnDisk { path, .. }) => OutputBody::CopyOf(path.clone()),
@@ -242,7 +242,7 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    /// Makes a picture that was found to be whole when it was planned.
+    /// Returns a copied image without its metadata. Planning already checked that the image is readable.
     fn without_metadata(&self, file: &SourcePath) -> OutputBody {
         let whole = self.sources.get(file).and_then(SourceFile::bytes).unwrap_or_default();
         OutputBody::Bytes(urbi_picture::bare(file, &whole).unwrap_or_default().into())

@@ -1,9 +1,9 @@
-//! Makes pages smaller. The only module that names minify-html.
+//! Minifies HTML pages. Only this module uses minify-html.
 
 use minify_html::Cfg;
 
-/// Minifies a page. One that comes out with fewer ends of tables than it went in with (the
-/// minifier loses them where cells are not closed) is left as it was.
+/// Minifies a page. Returns the page unchanged if the result has fewer closing table tags: the minifier
+/// loses some where cells are not closed.
 pub(super) fn minify(html: &str) -> String {
     let minified = String::from_utf8(minify_html::minify(html.as_bytes(), Some(settings())));
     match minified {
@@ -12,8 +12,8 @@ pub(super) fn minify(html: &str) -> String {
     }
 }
 
-/// Returns the settings: constant. Tags that a reader of the bytes would miss are kept; style sheets
-/// and scripts are files of their own, and the minifier is compiled without their engines.
+/// Returns the constant settings. Optional tags are kept for tools that read the HTML source. CSS and
+/// scripts are separate files, and minify-html is compiled without support for them.
 fn settings() -> Cfg {
     Cfg { keep_closing_tags: true, keep_html_and_head_opening_tags: true, ..Cfg::default() }
 }

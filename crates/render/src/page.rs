@@ -1,4 +1,4 @@
-//! Chooses the template of a page and fills its context.
+//! Chooses the template of a page and fills in its context.
 
 use serde::Serialize;
 
@@ -15,7 +15,7 @@ use crate::reference::Family;
 use crate::site::{ClusterId, CountryId, Entity, GroupId, RegionId, RoundId};
 use crate::translation::TranslationState;
 
-/// How many news items the home page shows.
+/// The number of news items on the home page.
 const HOME_NEWS: usize = 5;
 
 #[derive(Serialize)]
@@ -56,7 +56,7 @@ struct Entry {
 
 type PageResult = Result<String, Box<Diagnostic>>;
 
-/// What the text of a document on a page is written for.
+/// The page for which a document's text is written.
 struct TextContext<'a> {
     locale: LocaleId,
     page: &'a str,
@@ -76,7 +76,7 @@ impl Renderer<'_> {
         let texts = TextContext { locale, page: route.url.as_str(), diagnostics };
         let kind = self.fill(entity, pager, texts, &mut context)?;
         let mut page = self.view_builder(locale).page(entity, pager, kind);
-        // A page that shows the text of another locale says to machines what the page there does.
+        // If a page shows a fallback text, its description is that of the page in the text's own locale.
         let text = self.plan.text(entity, locale);
         page.title = self.title(entity, locale);
         page.share = self.share(entity, locale);
@@ -88,7 +88,7 @@ impl Renderer<'_> {
         self.engine.render(&format!("{kind}.html"), &context, route.url.as_str())
     }
 
-    /// Fills in what the page of an entity shows; returns its kind, which names its template.
+    /// Fills in the context of an entity's page; returns its kind, which is the name of its template.
     fn fill(
         &self,
         entity: Entity,
@@ -120,9 +120,9 @@ impl Renderer<'_> {
         Ok(entity.kind())
     }
 
-    /// Makes the view of a document for the page of `on`; `None` where the readers of the locale are
-    /// to get no text of another. The text, with all that data and catalogs put into it, is written
-    /// in the locale that it is in, and only its links keep to the reader's.
+    /// Builds the view of a document for the page of `on`; `None` if the locale shows no fallback texts. The
+    /// text, including its data and catalog texts, is in its own locale. Only its links lead to pages in the
+    /// reader's locale.
     fn document(
         &self,
         id: GroupId,
@@ -142,8 +142,7 @@ impl Renderer<'_> {
         Ok(Some(builder.document(id, ShownDocument { on, translation, is_stale, html })))
     }
 
-    /// Returns whether so much of a document's source has changed that readers of a translation are
-    /// told.
+    /// Returns whether a document's source has changed enough for the page to show a notice.
     fn shows_stale_notice(&self, id: GroupId, locale: LocaleId) -> bool {
         let status = self.translation_status.document(&self.site[id].identity, locale);
         let stale = status.filter(|status| status.state == TranslationState::Stale);
@@ -236,7 +235,7 @@ impl Renderer<'_> {
         }
     }
 
-    /// The countries by region; those of no region come last.
+    /// The countries by region; those without a region come last.
     fn countries(&self, locale: LocaleId) -> Vec<CountryGroup> {
         let builder = self.view_builder(locale);
         let regions = RegionId::all(self.site.regions.len()).map(Some).chain([None]);
@@ -284,7 +283,7 @@ impl Renderer<'_> {
         entries.collect()
     }
 
-    /// A page that stands outside of every locale, or at no address that can be known.
+    /// A page outside of all locales, or without a fixed address (the 404 page).
     fn bare(&self, kind: &'static str, locale: LocaleId, route: &Route) -> PageView {
         let builder = self.view_builder(locale);
         PageView {

@@ -1,4 +1,4 @@
-//! The sitemap, with alternates, and the rules for crawlers.
+//! Writes the sitemap with language alternates, and `robots.txt`.
 
 use std::fmt::Write;
 
@@ -7,8 +7,8 @@ use crate::plan::{OutputKind, Plan};
 use crate::site::{Entity, Site};
 use crate::xml::escape;
 
-/// Lists every page that search engines should know, with its versions in other locales: none that
-/// shows the text of another locale, or what a machine translated.
+/// Lists every page for search engines, with its versions in other locales. Pages that show fallback texts
+/// or machine translations are left out.
 pub(super) fn render(site: &Site, plan: &Plan) -> String {
     let mut text = String::from(
         "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n\
@@ -20,7 +20,7 @@ pub(super) fn render(site: &Site, plan: &Plan) -> String {
             OutputKind::Page { entity, locale, pager, .. } if plan.is_listed(*entity, *locale) => {
                 (entity, locale, *pager)
             }
-            // The choice of a language is there for those whom no version suits.
+            // The language chooser is the alternate for readers of other languages.
             OutputKind::Chooser => (&Entity::Home, &site.config.source_locale, None),
             _ => continue,
         };
@@ -43,7 +43,7 @@ pub(super) fn render(site: &Site, plan: &Plan) -> String {
     text
 }
 
-/// Lets everybody in, and tells them where the sitemap is.
+/// Writes `robots.txt`: allows all crawlers, and links to the sitemap.
 pub(super) fn robots(site: &Site) -> String {
     let base = &site.config.base_url;
     format!("User-agent: *\nAllow: /\n\nSitemap: {}{}/sitemap.xml\n", base.origin, base.path)

@@ -1,5 +1,5 @@
-// The CMS would fetch its words, and news of its versions, from a server of others. What this site
-// has of them is beside this file; what it has not, the CMS does without.
+// Without this script, the CMS fetches interface texts and version notices from a third-party server.
+// The site serves the interface texts that it has; other requests get an empty response.
 const fetchFromAnywhere = window.fetch;
 window.fetch = async (resource, options) => {
   const address = String(resource?.url ?? resource);

@@ -1,4 +1,4 @@
-//! Whether a translation keeps what must be the same as in its source.
+//! Checks that a translation keeps the inline marks of its source: links, images, code and placeholders.
 
 use super::content::{InlineMark, Syntax, UnitContent};
 use super::units::UnitPair;
@@ -6,7 +6,7 @@ use crate::diag::{Message, did_you_mean, message};
 use crate::letters;
 use crate::translation::UnitKind;
 
-/// Returns what is wrong with a translation, each with how it is mended.
+/// Returns the errors in a translation, each with a hint.
 pub(super) fn problems(slot: &UnitPair<'_>, content: &UnitContent) -> Vec<(Message, Message)> {
     let mut found = Vec::new();
     let source = slot.source();
@@ -19,7 +19,7 @@ pub(super) fn problems(slot: &UnitPair<'_>, content: &UnitContent) -> Vec<(Messa
     let invented = of_target
         .iter()
         .filter(|(mark, count)| !mark.is_emphasis() && of_source.get(mark).unwrap_or(&0) < *count);
-    // What the translation had in another way before may stay so.
+    // Differences that the translation already had before are accepted.
     if !is_kept {
         let shown: Vec<String> = of_source.keys().map(InlineMark::shown).collect();
         for (mark, _) in missing {
@@ -52,7 +52,7 @@ pub(super) fn problems(slot: &UnitPair<'_>, content: &UnitContent) -> Vec<(Messa
     found
 }
 
-/// Returns what somebody should look at.
+/// Returns the reasons for a review by a person.
 pub(super) fn doubts(slot: &UnitPair<'_>, content: &UnitContent) -> Vec<Message> {
     let emphasis = |content: &UnitContent| {
         let marks = content.marks(slot.syntax).into_iter();
@@ -67,7 +67,7 @@ pub(super) fn doubts(slot: &UnitPair<'_>, content: &UnitContent) -> Vec<Message>
     doubts
 }
 
-/// Forms for none, one and two may say the number in a word.
+/// Plural forms for zero, one and two can write the number as a word.
 fn may_omit(slot: &UnitPair<'_>, mark: &InlineMark) -> bool {
     matches!(slot.kind, UnitKind::Plural("zero" | "one" | "two"))
         && *mark == InlineMark::Placeholder("{count}".to_owned())

@@ -1,5 +1,5 @@
-//! What a unit says, taken apart into words and marks: of Markdown, of messages with placeholders, of
-//! plain texts. What was taken apart can be written again.
+//! Splits the text of a unit into words and inline marks, and writes it back. The text is Markdown, a
+//! catalog message with placeholders, or plain text.
 
 use std::collections::BTreeMap;
 
@@ -7,26 +7,26 @@ use crate::content::{BlockKind, Inline, inline};
 use crate::letters;
 use crate::translation::UnitKind;
 
-/// How a unit is written in the sources.
+/// The syntax of a unit in the source files.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum Syntax {
-    /// Words alone.
+    /// Plain text.
     Plain,
-    /// A word of the interface: placeholders are names in braces.
+    /// A message of the theme catalog: placeholders are names in braces.
     Message,
     /// Markdown on one line, in a heading.
     Heading,
-    /// Markdown on a line of its own: what a definition is of.
+    /// Markdown on its own line: the term of a definition list.
     Term,
-    /// Markdown in a cell of a table.
+    /// Markdown in a table cell.
     Cell,
-    /// Markdown of a paragraph.
+    /// Markdown in a paragraph.
     Paragraph,
 }
 
 impl Syntax {
-    /// Returns how a unit of a kind is written. Units of data have none of their kind in words of the
-    /// interface, which `is_word` tells.
+    /// Returns the syntax for a kind of unit. Texts of data and of the theme catalog have the same kind;
+    /// `is_word` is true for the catalog.
     pub fn of(kind: UnitKind<'_>, is_word: bool) -> Self {
         match kind {
             UnitKind::Plural(_) => Self::Message,
@@ -42,18 +42,18 @@ impl Syntax {
         }
     }
 
-    /// Returns whether texts are Markdown.
+    /// Returns whether the text is Markdown.
     pub(super) fn is_markdown(self) -> bool {
         matches!(self, Self::Heading | Self::Term | Self::Cell | Self::Paragraph)
     }
 }
 
-/// What a unit says, in pieces.
+/// The content of a unit, as text and marks.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct UnitContent(pub Vec<Inline>);
 
 impl UnitContent {
-    /// Takes a text apart.
+    /// Parses a text.
     pub fn of(text: &str, syntax: Syntax) -> Self {
         match syntax {
             Syntax::Plain => Self(vec![Inline::Text(text.to_owned())]).joined(),
@@ -62,13 +62,13 @@ impl UnitContent {
         }
     }
 
-    /// Puts pieces as a translation tool gave them back into the form of those that were taken apart.
+    /// Normalizes pieces from a translation tool to the form of parsed text.
     pub fn returned(pieces: Vec<Inline>, syntax: Syntax) -> Self {
         let content = Self(pieces);
         if syntax.is_markdown() { content.in_lines().tidied() } else { content.joined() }
     }
 
-    /// Returns its marks in order: what opens with what closes, or what is a whole alone.
+    /// Returns its marks in order: the opening and the closing text, or the only text of a standalone mark.
     pub fn numbered(&self) -> Vec<(String, Option<String>)> {
         let marks = self.0.iter().enumerate().filter_map(|(at, piece)| match piece {
             Inline::Open(open) => Some((open.clone(), Some(closing(&self.0[at + 1..]).to_owned()))),
@@ -78,7 +78,7 @@ impl UnitContent {
         marks.collect()
     }
 
-    /// Returns the words alone.
+    /// Returns the text without marks.
     pub fn words(&self) -> String {
         let text = |piece: &Inline| match piece {
             Inline::Text(text) => Some(text.clone()),
@@ -88,12 +88,12 @@ impl UnitContent {
         self.0.iter().filter_map(text).collect()
     }
 
-    /// Returns whether it says nothing.
+    /// Returns whether it has no text and no marks.
     pub fn is_empty(&self) -> bool {
         self.0.is_empty()
     }
 
-    /// Counts its marks, each as what must be the same in a translation. Line breaks are free.
+    /// Counts the marks that a translation must keep. Line breaks are not counted.
     pub fn marks(&self, syntax: Syntax) -> BTreeMap<InlineMark, usize> {
         let mut marks = BTreeMap::new();
         let mut opened: Vec<&str> = Vec::new();
@@ -121,8 +121,8 @@ impl UnitContent {
         marks
     }
 
-    /// Writes it as it stands in the sources: with escapes only if it would say something else
-    /// without. None where it cannot be written so that it says the same.
+    /// Writes the content for the source files, with escapes only where they are necessary. `None` if no
+    /// written form parses back to the same content.
     pub fn written(&self, syntax: Syntax) -> Option<String> {
         match syntax {
             Syntax::Plain => Some(self.plain(&|text, _| text.to_owned())),
@@ -156,8 +156,8 @@ impl UnitContent {
         pieces.collect()
     }
 
-    /// Makes one space of all white space between words: where lines end does not count. In a mark a
-    /// line may end too.
+    /// Collapses all white space to single spaces, because line ends in Markdown have no meaning. Marks can
+    /// also contain line ends.
     fn in_lines(self) -> Self {
         let spaced = |text: &str| {
             let mut out = String::with_capacity(text.len());
@@ -180,8 +180,8 @@ impl UnitContent {
         Self(pieces.collect())
     }
 
-    /// Joins words that stand side by side. Spaces at both ends count in a text without marks of Markdown,
-    /// and ends of lines there do not. A text of spaces alone says nothing.
+    /// Joins adjacent texts, for syntaxes other than Markdown. Spaces at both ends are kept, unless they
+    /// include line ends or tabs. A text of only spaces becomes empty.
     fn joined(self) -> Self {
         let mut pieces = joined(self.0);
         let is_noise = |text: &str| text.contains(['\n', '\r', '\t']);
@@ -211,8 +211,7 @@ impl UnitContent {
         Self(pieces)
     }
 
-    /// Joins words that stand side by side, and takes away white space at both ends and around line
-    /// breaks.
+    /// Joins adjacent texts, and removes white space at both ends and around line breaks.
     fn tidied(self) -> Self {
         let mut joined = joined(self.0);
         let is_break = |piece: Option<&Inline>| match piece {
@@ -234,7 +233,7 @@ impl UnitContent {
     }
 }
 
-/// Joins words that stand side by side.
+/// Joins adjacent texts.
 fn joined(pieces: Vec<Inline>) -> Vec<Inline> {
     let mut joined: Vec<Inline> = Vec::with_capacity(pieces.len());
     for piece in pieces {
@@ -246,7 +245,7 @@ fn joined(pieces: Vec<Inline>) -> Vec<Inline> {
     joined
 }
 
-/// Returns the mark that closes what is open before `rest`.
+/// Returns the mark that closes the element opened just before `rest`.
 pub(super) fn closing(rest: &[Inline]) -> &str {
     let mut depth = 0;
     for piece in rest {
@@ -260,18 +259,18 @@ pub(super) fn closing(rest: &[Inline]) -> &str {
     ""
 }
 
-/// A mark as it must be the same in a translation.
+/// An inline mark, reduced to the part that must be the same in a translation.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum InlineMark {
-    /// A link, by its destination without the heading that it leads to.
+    /// A link, by its destination without the fragment.
     Link(String),
-    /// A picture, by its file.
+    /// An image, by its file.
     Image(String),
-    /// Code, a footnote, a link without words.
+    /// Code, a footnote reference, or a link without text.
     Code(String),
-    /// A placeholder of a message.
+    /// A placeholder in a message.
     Placeholder(String),
-    /// Emphasis, by its sign.
+    /// Emphasis, by its delimiter.
     Emphasis(String),
 }
 
@@ -289,12 +288,12 @@ impl InlineMark {
         }
     }
 
-    /// Returns whether a translation may do without it, if somebody has looked at it.
+    /// Returns whether a translation can omit the mark after a review.
     pub fn is_emphasis(&self) -> bool {
         matches!(self, Self::Emphasis(_))
     }
 
-    /// Returns how it is shown to people.
+    /// Returns the mark in the form for messages.
     pub fn shown(&self) -> String {
         match self {
             Self::Link(to) => format!("[…]({to})"),
@@ -305,7 +304,7 @@ impl InlineMark {
     }
 }
 
-/// Takes a message apart. Braces that hold no name are words, so that nothing is lost.
+/// Parses a message. Braces without a valid name are text, so that nothing is lost.
 fn message(text: &str) -> Vec<Inline> {
     let mut pieces = Vec::new();
     let mut words = String::new();
@@ -335,7 +334,7 @@ fn message(text: &str) -> Vec<Inline> {
     pieces
 }
 
-/// Escapes every sign that Markdown could read as a mark.
+/// Escapes every character that Markdown can interpret as markup.
 fn escaped(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     for c in text.chars() {
@@ -347,7 +346,7 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// Escapes what would begin a list, a heading or a quotation at the start of a line.
+/// Escapes characters that start a list, a heading or a quotation at the start of a line.
 fn guarded(text: &str) -> String {
     text.split('\n').map(guarded_line).collect::<Vec<_>>().join("\n")
 }
@@ -361,7 +360,7 @@ fn guarded_line(line: &str) -> String {
     if begins_block(line) { format!("\\{line}") } else { line.to_owned() }
 }
 
-/// Returns whether a line would be read as something else than a line of a paragraph.
+/// Returns whether Markdown parses a line as the start of another block than a paragraph.
 pub(super) fn begins_block(line: &str) -> bool {
     let sign = line.chars().next().unwrap_or(' ');
     let run = line.trim_start_matches(sign);

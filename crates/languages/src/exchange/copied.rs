@@ -1,5 +1,5 @@
-//! Whether a translation is a copy of its source: what many tools put into every target before anybody
-//! translates.
+//! Detects translations that are copies of their source. Many tools copy the source into each target before
+//! anyone translates it.
 
 use std::collections::BTreeSet;
 
@@ -8,26 +8,26 @@ use super::export::LocaleView;
 use super::units::{UnitPair, has_links_alone};
 use crate::translation;
 
-/// Signs of units of measure, which are the same in the languages that use their letters.
+/// Unit symbols, which are the same in all languages with the Latin script.
 const MEASURES: [&str; 18] = [
     "km", "m", "cm", "mm", "ha", "kg", "g", "mg", "h", "min", "s", "l", "kB", "MB", "GB", "TB",
     "kW", "kWh",
 ];
 
-/// How many letters an abbreviation in capitals has at most.
+/// The maximum length of an abbreviation in capitals, in letters.
 const ABBREVIATION: usize = 6;
 
-/// What may be the same in two languages on this site.
+/// Texts that can be the same in both languages of this site.
 #[derive(Debug, Default)]
 pub(super) struct SharedWording {
-    /// Names of members, and of countries that have the same in both languages; the longest first.
+    /// Names of members, and of countries with the same name in both languages; the longest first.
     names: Vec<String>,
-    /// What the site says in both languages alike already.
+    /// Texts that are already the same in both languages on the site.
     accepted: BTreeSet<String>,
 }
 
 impl SharedWording {
-    /// Collects it.
+    /// Collects the names and texts.
     pub(super) fn of(view: LocaleView<'_>) -> Self {
         let (site, from) = (view.site, view.texts.source);
         let source = &site.config.locale(from).locale;
@@ -51,7 +51,7 @@ impl SharedWording {
         Self { accepted: accepted.collect(), names }
     }
 
-    /// Takes the names out of a text.
+    /// Removes the names from a text.
     fn unnamed(&self, text: &str) -> String {
         let is_letter = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
         self.names.iter().fold(text.to_owned(), |text, name| {
@@ -71,7 +71,7 @@ impl SharedWording {
         })
     }
 
-    /// Returns whether a translation that is like its source should say something else.
+    /// Returns whether a translation is a copy of its source and needs translation.
     pub(super) fn is_copy(&self, slot: &UnitPair<'_>) -> bool {
         let source = slot.source();
         !has_links_alone(slot.source)
@@ -80,19 +80,19 @@ impl SharedWording {
     }
 }
 
-/// Returns whether a segment says what its source says, and should not.
+/// Returns whether a segment is a copy of its source and needs translation.
 pub(super) fn is_copied_part(source: &UnitContent, target: &UnitContent) -> bool {
     is_same(source, target) && needs_translation(&source.words())
 }
 
-/// Returns whether two texts have the same words and the same marks.
+/// Returns whether two contents have the same words and the same marks.
 pub(super) fn is_same(source: &UnitContent, target: &UnitContent) -> bool {
     let marks = |content: &UnitContent| content.marks(Syntax::Paragraph);
     translation::words(&source.words()) == translation::words(&target.words())
         && marks(source) == marks(target)
 }
 
-/// Returns whether a text has a word that other languages say in another way.
+/// Returns whether a text has a word that differs between languages.
 fn needs_translation(text: &str) -> bool {
     let words = text.split_whitespace().filter(|word| is_spoken(word)).map(bare);
     let words: Vec<&str> = words.filter(|word| !MEASURES.contains(word)).collect();
@@ -101,18 +101,18 @@ fn needs_translation(text: &str) -> bool {
         (2..=ABBREVIATION).contains(&letters.clone().count())
             && letters.clone().all(char::is_uppercase)
     };
-    // A text in capitals is no row of abbreviations.
+    // A text of several words in capitals is not a list of abbreviations.
     let is_shouted = words.len() > 1 && words.iter().all(|word| is_abbreviation(word));
     words.iter().any(|word| is_shouted || !is_abbreviation(word))
 }
 
-/// Returns a word without the signs around it.
+/// Returns a word without the punctuation around it.
 fn bare(word: &str) -> &str {
     word.trim_matches(|c: char| !c.is_alphanumeric())
 }
 
-/// Returns whether what stands between two spaces is a word of a language: no number, address, name of a
-/// file, or name that is written in a way of its own, such as `GitHub`.
+/// Returns whether a token between spaces is a translatable word. Numbers, addresses, file names and mixed-case
+/// names such as `GitHub` are not.
 fn is_spoken(word: &str) -> bool {
     let word = bare(word);
     let is_address = word.contains("://")

@@ -1,11 +1,11 @@
-//! The spaces at both ends of a word of the interface, which part it from what comes before and behind.
+//! Keeps the leading and trailing spaces of catalog messages, which separate them from adjacent text.
 
 use super::content::{Syntax, UnitContent};
 use super::units::UnitPair;
 use crate::content::Inline;
 use crate::diag::{Message, message};
 
-/// Keeps the spaces that the source has at its ends, and says which the translation lost or gained.
+/// Restores the source's leading and trailing spaces, and returns the differences as doubts.
 pub(super) fn kept(slot: &UnitPair<'_>, content: UnitContent) -> (UnitContent, Vec<Message>) {
     if slot.syntax.is_markdown() || content.is_empty() || slot.target().as_ref() == Some(&content) {
         return (content, Vec::new());
@@ -15,8 +15,7 @@ pub(super) fn kept(slot: &UnitPair<'_>, content: UnitContent) -> (UnitContent, V
     let mut doubts = Vec::new();
     let mut ends = own.clone();
     let is_word = slot.syntax == Syntax::Message;
-    // A title or a text of the data that begins or ends with spaces which its source has not: they mean
-    // nothing.
+    // Titles and texts of data lose spaces that the source does not have: they have no effect.
     let end = |source: &str, own: &str, is_wide: bool| match (source.is_empty(), own.is_empty()) {
         (false, true) if !is_wide => source.to_owned(),
         (true, false) if !is_word => String::new(),
@@ -46,7 +45,7 @@ pub(super) fn kept(slot: &UnitPair<'_>, content: UnitContent) -> (UnitContent, V
     (between(content, &ends), doubts)
 }
 
-/// Returns the spaces at both ends.
+/// Returns the leading and trailing spaces.
 fn ends(content: &UnitContent) -> (String, String) {
     let start = match content.0.first() {
         Some(Inline::Text(text)) => text[..text.len() - text.trim_start().len()].to_owned(),
@@ -59,15 +58,15 @@ fn ends(content: &UnitContent) -> (String, String) {
     (start, end)
 }
 
-/// Returns for both ends whether a letter or sign is there that has its space in itself, as those of
-/// Chinese and Japanese do.
+/// Returns for both ends whether the character there includes its own space, such as Chinese and Japanese
+/// letters and punctuation.
 fn wide(content: &UnitContent) -> (bool, bool) {
     let is_wide = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{ff00}'..='\u{ffef}');
     let words = content.words();
     (words.trim().starts_with(is_wide), words.trim().ends_with(is_wide))
 }
 
-/// Puts a text between other spaces.
+/// Replaces the leading and trailing spaces of a text.
 fn between(content: UnitContent, (start, end): &(String, String)) -> UnitContent {
     let mut pieces = content.0;
     if let Some(Inline::Text(text)) = pieces.first_mut() {

@@ -1,4 +1,4 @@
-//! What goes to translators: the units of a site with their context and state.
+//! Collects the units of a site for translators, with their context and state.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -18,84 +18,84 @@ use crate::translation::{
     TranslationLock, TranslationStatus, UnitKind,
 };
 
-/// What is exchanged with a translator.
+/// The content of an export.
 #[derive(Clone, Debug)]
 pub struct Exchange {
-    /// The locale of the sources.
+    /// The source locale.
     pub from: Locale,
-    /// The locale that is translated into.
+    /// The target locale.
     pub to: Locale,
-    /// How each is written.
+    /// The text directions of both locales.
     pub directions: (Direction, Direction),
-    /// In the order in which readers meet them.
+    /// The files, in the order in which readers see them.
     pub files: Vec<ExchangeFile>,
 }
 
 impl Exchange {
-    /// Returns how many units are to be translated, and how many there are.
+    /// Returns the number of units to translate, and the number of all units.
     pub fn count(&self) -> (usize, usize) {
         let units = || self.files.iter().flat_map(|file| &file.units);
         (units().filter(|unit| unit.state.is_open()).count(), units().count())
     }
 }
 
-/// The units of one document, or of one file of data.
+/// The units of one document, or of one data file.
 #[derive(Clone, Debug)]
 pub struct ExchangeFile {
-    /// The file of the source.
+    /// The source file.
     pub original: SourcePath,
     /// The title of the document.
     pub title: Option<String>,
     /// The address of its page.
     pub address: Option<String>,
-    /// In order.
+    /// The units, in order.
     pub units: Vec<ExchangeUnit>,
 }
 
-/// What is translated at once.
+/// The unit of exchange: a text that is translated as a whole.
 #[derive(Clone, Debug)]
 pub struct ExchangeUnit {
-    /// The key of its text and its id there: the same as long as the source says the same.
+    /// The key of its text and its id there: stable while the source does not change.
     pub name: String,
-    /// Unique in its file: letters, digits and `-_.:` alone.
+    /// Unique in its file: only letters, digits and `-_.:`.
     pub id: String,
-    /// What it is, in words.
+    /// Its description for translators.
     pub kind: String,
-    /// Where it stands: the file with the line.
+    /// Its position: file and line.
     pub place: String,
-    /// What it is worth.
+    /// The state of its translation.
     pub state: UnitState,
-    /// How it is written.
+    /// Its syntax in the source files.
     pub syntax: Syntax,
-    /// What the source says, as written.
+    /// The source text, as written.
     pub source: String,
-    /// What the translation says, as written.
+    /// The translation, as written.
     pub target: Option<String>,
 }
 
-/// What a unit is worth.
+/// The state of a unit's translation.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum UnitState {
-    /// It is not translated.
+    /// Not translated.
     Missing,
-    /// Its source changed since.
+    /// Its source changed since the translation.
     Stale,
-    /// A machine translated it, and nobody has read it over.
+    /// A machine translation that no person has reviewed.
     Machine,
-    /// It is translated, and its links lead elsewhere than those of its source.
+    /// Translated, but its links lead to other pages than those of its source.
     Unlike,
-    /// It is translated.
+    /// Translated.
     Done,
 }
 
 impl UnitState {
-    /// Returns whether a translator has something to do. Different links can be as they should be.
+    /// Returns whether the unit needs work by a translator. Different links can be correct.
     fn is_open(self) -> bool {
         !matches!(self, Self::Done | Self::Unlike)
     }
 }
 
-/// A site as it is seen from one of its locales.
+/// A site with the data that the translation into one locale needs.
 #[derive(Clone, Copy)]
 pub struct LocaleView<'a> {
     /// The site.
@@ -104,18 +104,18 @@ pub struct LocaleView<'a> {
     pub plan: &'a Plan,
     /// The texts.
     pub texts: &'a TranslatableTexts<'a>,
-    /// What each is worth.
+    /// The state of each text.
     pub translation_status: &'a TranslationStatus,
-    /// What was translated.
+    /// The translation record.
     pub lock: &'a TranslationLock,
     /// The files.
     pub sources: &'a dyn diag::Texts,
-    /// The locale that is translated into.
+    /// The target locale.
     pub to: LocaleId,
 }
 
 impl<'a> LocaleView<'a> {
-    /// Pairs the units of a text; none where it has no source.
+    /// Pairs the units of a text; `None` if it has no source.
     pub fn paired(&self, text: &'a TranslatableText<'a>) -> Option<PairedUnits<'a>> {
         let is_draft = match &text.key {
             TextKey::Document(identity) => self.is_draft(identity),
@@ -124,7 +124,7 @@ impl<'a> LocaleView<'a> {
         pair(text, (self.texts.source, self.to), &self.categories(), is_draft)
     }
 
-    /// Returns the categories of plural that the locale has: a catalog needs each of them.
+    /// Returns the plural categories of the locale: a catalog needs each of them.
     pub fn categories(&self) -> Vec<PluralCategory> {
         let formatter = Formatter::new(&self.site.config.locale(self.to).format);
         formatter.map(|formatter| formatter.plural_categories()).unwrap_or_default()
@@ -145,7 +145,7 @@ impl<'a> LocaleView<'a> {
     }
 }
 
-/// Returns what translators have to do; with `all` what is done too. Context is in `language`.
+/// Returns the units that need translation; with `all`, also the others. Context is in `ui_language`.
 pub fn export(view: LocaleView<'_>, all: bool, ui_language: UiLanguage) -> Exchange {
     let config = &view.site.config;
     let (from, to) = (config.locale(view.texts.source), config.locale(view.to));
@@ -162,7 +162,7 @@ pub fn export(view: LocaleView<'_>, all: bool, ui_language: UiLanguage) -> Excha
         let states = paired.slots.iter().map(|slot| state(slot, &changed, is_machine, languages));
         let states: Vec<UnitState> = states.collect();
         let is_open = states.iter().any(|state| state.is_open());
-        // Of a document that lacks something all is shown, so that it can be read as a whole.
+        // Documents with open units are exported as a whole, so that translators see the context.
         if paired.slots.is_empty() || !(all || is_open) {
             continue;
         }
@@ -186,7 +186,7 @@ pub fn export(view: LocaleView<'_>, all: bool, ui_language: UiLanguage) -> Excha
     }
 }
 
-/// The units of a source that say something else since they were translated, by their places.
+/// The indices of source units that changed since their translation.
 fn changed(view: LocaleView<'_>, text: &TranslatableText<'_>) -> BTreeSet<usize> {
     let steps = translation::changes(text, view.texts, view.to, view.lock, &view.site.config);
     let steps = steps.map(|(steps, _)| steps).unwrap_or_default();
@@ -230,7 +230,7 @@ fn file(
     }
 }
 
-/// Returns what names a slot in every file that is exchanged.
+/// Returns the name of a slot, the same in every exchange file.
 pub fn name(text: &TranslatableText<'_>, slot: &UnitPair<'_>) -> String {
     format!("{}|{}", text.key, slot.id)
 }
@@ -265,7 +265,7 @@ fn unit(
     }
 }
 
-/// Says what a unit is.
+/// Returns the description of a unit.
 fn described(text: &TranslatableText<'_>, slot: &UnitPair<'_>) -> Message {
     match slot.kind {
         UnitKind::Title => message!("exchange.kind-title"),
@@ -291,7 +291,7 @@ fn described(text: &TranslatableText<'_>, slot: &UnitPair<'_>) -> Message {
     }
 }
 
-/// Makes ids differ that became the same.
+/// Adds numbers to duplicate ids.
 fn number(units: &mut [ExchangeUnit]) {
     let mut seen: BTreeMap<String, usize> = BTreeMap::new();
     for unit in units {

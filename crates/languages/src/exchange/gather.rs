@@ -1,14 +1,14 @@
-//! Reports what a tool did to every unit of a file once.
+//! Merges repeated diagnostics: some tools cause the same error in every unit of a file.
 
 use std::collections::BTreeMap;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, message};
 use crate::path::SourcePath;
 
-/// How many problems that are alike are reported one by one. More of them come from a tool.
+/// The maximum number of similar diagnostics reported separately. A larger number is the effect of a tool.
 const MOST: usize = 3;
 
-/// Puts problems of a file together that say the same at many places: the first of them counts the others.
+/// Merges diagnostics of a file with the same message: the first reports the number of the others.
 pub fn gathered(file: &SourcePath, all: Diagnostics) -> Diagnostics {
     let is_in_file =
         |problem: &Diagnostic| problem.span.as_ref().is_some_and(|span| span.file == *file);
@@ -26,7 +26,7 @@ pub fn gathered(file: &SourcePath, all: Diagnostics) -> Diagnostics {
         }
         match counts.get_mut(&own) {
             None => Some(problem),
-            // An earlier problem counts this one.
+            // An earlier diagnostic already counts this one.
             Some(0) => None,
             Some(count) => {
                 let others = std::mem::take(count) - 1;

@@ -1,11 +1,11 @@
-//! Whether the links of a translation lead where those of its source lead.
+//! Compares the link targets of a translation with those of its source.
 
 use super::units::UnitPair;
 use crate::locale::Locale;
 use crate::translation;
 
-/// Returns whether a link of one side leads where none of the other does. An address of another site can
-/// name its language, or go on to the page in the language of the translation.
+/// Returns whether one side has a link without a matching target on the other side. External addresses match
+/// if they differ only in the language, or if one continues the other.
 pub(super) fn differ(slot: &UnitPair<'_>, (from, to): (&Locale, &Locale)) -> bool {
     let Some(target) = slot.target.filter(|_| slot.syntax.is_markdown()) else { return false };
     let (source, own) = (translation::links(slot.source.text), translation::links(target.text));
@@ -17,7 +17,7 @@ pub(super) fn differ(slot: &UnitPair<'_>, (from, to): (&Locale, &Locale)) -> boo
         || own.iter().any(|b| !source.iter().any(|a| is_same(a, b)))
 }
 
-/// Returns the parts of an address that do not name its language.
+/// Returns the parts of an address without those that name its language.
 fn without<'a>(address: &'a str, locale: &Locale) -> Vec<&'a str> {
     let parts = address.split(['/', '.']).filter(|part| {
         let names = [locale.as_str(), locale.language()];
@@ -26,9 +26,9 @@ fn without<'a>(address: &'a str, locale: &Locale) -> Vec<&'a str> {
     parts.collect()
 }
 
-/// Returns whether an address is the other, or goes on where the other ends.
+/// Returns whether the addresses are equal, or one is a prefix of the other.
 fn is_version(a: &[&str], b: &[&str]) -> bool {
-    /// The scheme and two parts of a host are no address yet.
+    /// A scheme and two host labels alone are not a complete address.
     const LEAST: usize = 4;
     a == b || (a.len().min(b.len()) >= LEAST && (a.starts_with(b) || b.starts_with(a)))
 }

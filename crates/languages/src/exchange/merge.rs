@@ -1,5 +1,4 @@
-//! What came back, beside what the site says now: what is new, what changed, what is doubtful, and
-//! what cannot be taken.
+//! Compares an imported file with the current site: new and changed translations, doubtful ones, and errors.
 
 use std::cell::LazyCell;
 use std::collections::BTreeMap;
@@ -18,41 +17,41 @@ use crate::locale::{Locale, LocaleId};
 use crate::path::SourcePath;
 use crate::translation::{self, UnitKind};
 
-/// What came back, merged.
+/// The result of a merge.
 #[derive(Debug, Default)]
 pub struct ExchangeMerge<'a> {
-    /// The texts that units came back of, by their place among all texts.
+    /// The paired units of texts with imported units, by index among all texts.
     pub paired: BTreeMap<usize, PairedUnits<'a>>,
-    /// What would change, in the order of the file.
+    /// The changes, in the order of the file.
     pub changes: Vec<ReturnedChange>,
-    /// How many units say what the site says already.
+    /// The number of units that are the same as on the site.
     pub same: usize,
-    /// How many units have no translation.
+    /// The number of units without a translation.
     pub empty: usize,
 }
 
-/// A translation that came.
+/// An imported translation that differs from the site.
 #[derive(Clone, Debug)]
 pub struct ReturnedChange {
-    /// The place of its text among all texts.
+    /// The index of its text among all texts.
     pub text: usize,
-    /// The place of its slot in that text.
+    /// The index of its slot in that text.
     pub slot: usize,
     /// The name of its unit.
     pub name: String,
-    /// What it says.
+    /// Its content.
     pub content: UnitContent,
-    /// The same, as it is written in the sources.
+    /// Its text in the syntax of the source files.
     pub written: String,
     /// Whether there was no translation before.
     pub is_new: bool,
-    /// Why somebody should look at it before it is taken.
+    /// The reasons for a review before it is accepted.
     pub doubts: Vec<Message>,
-    /// Where it stands in the file that came back.
+    /// Its position in the imported file.
     pub place: Range<usize>,
 }
 
-/// Finds the locale that a file was translated into.
+/// Returns the target locale of an imported file.
 pub fn locale(
     returned: &ReturnedFile,
     config: &Config,
@@ -69,7 +68,7 @@ pub fn locale(
         return None;
     };
     let is_tag = |own: &Locale| own.as_str().eq_ignore_ascii_case(tag);
-    // Two locales can be formatted alike: how one is formatted names it only if no tag does.
+    // Two locales can share a format tag, so the format tag counts only if no locale tag matches.
     let found = ids()
         .find(|id| is_tag(&config.locale(*id).locale))
         .or_else(|| ids().find(|id| is_tag(&config.locale(*id).format)));
@@ -81,7 +80,7 @@ pub fn locale(
     found
 }
 
-/// Merges what came back. Everything that cannot be taken is reported at its place in `file`.
+/// Merges an imported file. Reports units that cannot be imported, at their position in `file`.
 pub fn merge<'a>(
     view: LocaleView<'a>,
     returned: &ReturnedFile,
@@ -148,7 +147,7 @@ pub fn merge<'a>(
     merge
 }
 
-/// Makes the forms of a word doubtful if one of them is: a catalog has all forms of a word, or none.
+/// Marks all forms of a message as doubtful if one of them is: a catalog needs all forms, or none.
 fn keep_together(changes: &mut [ReturnedChange], paired: &PairedUnits<'_>) {
     let is_form = |change: &ReturnedChange| {
         let slot = &paired.slots[change.slot];
@@ -164,7 +163,7 @@ fn keep_together(changes: &mut [ReturnedChange], paired: &PairedUnits<'_>) {
     }
 }
 
-/// Puts the units of a text together, texts in the order in which they come first.
+/// Groups units by text, in the order in which texts first appear.
 fn by_key(units: &[ReturnedUnit]) -> Vec<(String, Vec<&ReturnedUnit>)> {
     let mut places: BTreeMap<&str, usize> = BTreeMap::new();
     let mut all: Vec<(String, Vec<&ReturnedUnit>)> = Vec::new();
@@ -179,11 +178,11 @@ fn by_key(units: &[ReturnedUnit]) -> Vec<(String, Vec<&ReturnedUnit>)> {
     all
 }
 
-/// A unit with its slot, and whether it is surely its own.
+/// A unit with its slot, and whether the match is certain.
 type Located<'a> = (&'a ReturnedUnit, Option<(usize, bool)>);
 
-/// Finds the slot of each unit: the one of its name, or where its source says something else now the
-/// one that stands in its place between those that are found.
+/// Finds the slot of each unit by name. If the source changed, the unit gets the slot at the same position
+/// between the units that were found.
 fn located<'a>(units: &[&'a ReturnedUnit], names: &[String]) -> Vec<Located<'a>> {
     let known: BTreeMap<&str, usize> =
         names.iter().enumerate().map(|(at, name)| (name.as_str(), at)).collect();
@@ -225,7 +224,7 @@ enum Came {
     New(UnitContent, String, Vec<Message>),
 }
 
-/// Compares a unit that came back with its slot. None where it cannot be taken, which is reported.
+/// Compares an imported unit with its slot. `None` if it cannot be imported, which is reported.
 fn change<F: FnOnce() -> SharedWording>(
     slot: &UnitPair<'_>,
     unit: &ReturnedUnit,
@@ -275,12 +274,12 @@ fn change<F: FnOnce() -> SharedWording>(
     Some(Came::New(content, written?, doubts))
 }
 
-/// Returns what one side of a unit says; none where a mark cannot be explained.
+/// Returns the content of one side of a unit; `None` if a mark is unknown.
 fn content(said: &ReturnedText, unit: &ReturnedUnit, slot: &UnitPair<'_>) -> Option<UnitContent> {
     said.content(slot.syntax, &slot.source(), unit.source.marks())
 }
 
-/// Says why a translation may not be finished: the first reason alone.
+/// Returns the first reason why a translation could be unfinished.
 fn unfinished<F: FnOnce() -> SharedWording>(
     slot: &UnitPair<'_>,
     unit: &ReturnedUnit,

@@ -1,8 +1,8 @@
-//! Translations as files of translation tools, there and back.
+//! Exports texts for translation tools and imports their translations.
 //!
-//! [`export()`] makes an [`Exchange`] of a site, which [`xliff`] and [`po`] write. What comes back is a
-//! [`ReturnedFile`]; [`merge`](merge()) finds what each unit belongs to and checks it, and `edit` makes of
-//! it the texts of files.
+//! [`export()`] creates an [`Exchange`] from a site; [`xliff`] and [`po`] write it as a file. A translated
+//! file is read as a [`ReturnedFile`]. [`merge`](merge()) finds and checks the target of each unit, and
+//! `edit` writes the new texts of the source files.
 
 mod check;
 mod content;

@@ -1,84 +1,84 @@
-//! What comes back from a translator, before anything is known of what it belongs to.
+//! An imported file before its units are matched to the site.
 
 use std::ops::Range;
 
 use super::content::{Syntax, UnitContent};
 use crate::content::Inline;
 
-/// A file that came back, read.
+/// The content of an imported file.
 #[derive(Clone, Debug, Default)]
 pub struct ReturnedFile {
-    /// The tag of the locale that was translated into, as written, with its place.
+    /// The tag of the target locale as written, with its position.
     pub to: Option<(String, Range<usize>)>,
-    /// In the order of the file.
+    /// The units, in the order of the file.
     pub units: Vec<ReturnedUnit>,
 }
 
-/// A unit that came back.
+/// An imported unit.
 #[derive(Clone, Debug)]
 pub struct ReturnedUnit {
-    /// The name that it had when it was exported.
+    /// Its name in the export.
     pub name: String,
-    /// Where it stands in the file that came back.
+    /// Its position in the imported file.
     pub place: Range<usize>,
-    /// What was translated.
+    /// The source text.
     pub source: ReturnedText,
     /// The translation, if there is one.
     pub target: Option<ReturnedText>,
-    /// Where the translation stands.
+    /// The position of the translation.
     pub target_place: Range<usize>,
-    /// How far the file says that the translation is.
+    /// The state of the translation according to the file.
     pub progress: TranslationProgress,
-    /// Whether one of several segments says what its source says.
+    /// Whether a segment of a unit with several segments is a copy of its source.
     pub has_copied_part: bool,
 }
 
-/// How far a translation is. The greater, the less is done.
+/// The progress of a translation, from complete to incomplete.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Default)]
 pub enum TranslationProgress {
-    /// The file says that it is finished, or says nothing.
+    /// The file states that it is finished, or has no state.
     #[default]
     Finished,
-    /// A machine translated it, and nobody has read it since.
+    /// A machine translation that no person has reviewed.
     Machine,
-    /// The translator or the tool is not sure of it.
+    /// The translator or the tool marked it as uncertain or incomplete.
     Unfinished,
 }
 
-/// What a unit says, as a format writes it.
+/// The text of a unit, in the representation of the file format.
 #[derive(Clone, Debug)]
 pub enum ReturnedText {
-    /// With its marks apart.
+    /// Parsed into text and marks.
     Pieces(Vec<Inline>),
-    /// With marks that only their order in the source explains.
+    /// With marks identified only by their order in the source.
     Numbered(Vec<ReturnedPiece>),
-    /// As it is written in the sources.
+    /// In the syntax of the source files.
     Written(String),
 }
 
-/// A piece of a text in a format that need not say what a mark is.
+/// A piece of a text in a format that does not require the content of marks.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ReturnedPiece {
-    /// Words.
+    /// Text.
     Text(String),
-    /// The mark of this place among those of the source: its side, and what the file says it is.
+    /// The index of a mark among those of the source, its side, and its content if the file has it.
     Mark(usize, MarkSide, Option<String>),
 }
 
-/// Which part of a mark is at a place.
+/// The part of a mark at a position.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum MarkSide {
-    /// The mark opens a stretch of text.
+    /// The start of a pair.
     Open,
-    /// The mark closes it.
+    /// The end of a pair.
     Close,
-    /// The mark is a whole.
+    /// A mark that is complete by itself.
     Standalone,
 }
 
 impl ReturnedText {
-    /// Returns it in pieces. `source` is what the unit says on the site, and `count` how many marks the
-    /// source in the file has. None where nothing explains a mark.
+    /// Returns its content. `source` is the text of the unit on the site, and `count` is the number of marks in
+    /// the file's source. `None` if a mark is unknown.
     pub fn content(
         &self,
         syntax: Syntax,
@@ -101,7 +101,7 @@ impl ReturnedText {
         }
     }
 
-    /// Counts the marks that have numbers.
+    /// Counts the numbered marks.
     pub fn marks(&self) -> usize {
         let Self::Numbered(pieces) = self else { return 0 };
         let numbers = pieces.iter().filter_map(|piece| match piece {
@@ -112,7 +112,7 @@ impl ReturnedText {
     }
 }
 
-/// Says what a piece is, by the marks of the source, or by what the file says of it.
+/// Returns the content of a piece, from the marks of the source or from the file.
 fn explained(piece: &ReturnedPiece, marks: &[(String, Option<String>)]) -> Option<Inline> {
     let (number, side, native) = match piece {
         ReturnedPiece::Text(text) => return Some(Inline::Text(text.clone())),

@@ -1,4 +1,4 @@
-//! Which unit of a translation says which unit of its source.
+//! Pairs the units of a source with those of its translation.
 
 use std::collections::BTreeMap;
 
@@ -10,50 +10,49 @@ use crate::translation::{
     self, Genre, TextVersion, TranslatableText, TranslationUnit, UnitIndexPair, UnitKind,
 };
 
-/// A unit of a source, with the one of the translation that says it.
+/// A source unit with the unit of the translation that corresponds to it.
 #[derive(Clone, Debug)]
 pub struct UnitPair<'a> {
-    /// Unique in its text, and the same as long as the source says the same.
+    /// Unique in its text, and stable while the source does not change.
     pub id: String,
-    /// What it is; a form of a word can be one that the source has not.
+    /// The kind of unit. A plural form can be one that the source lacks.
     pub kind: UnitKind<'a>,
-    /// How it is written.
+    /// The syntax in the source files.
     pub syntax: Syntax,
-    /// What the source says.
+    /// The source unit.
     pub source: &'a TranslationUnit<'a>,
-    /// Its place among the units of the source.
+    /// Its index among the source units.
     pub at: usize,
-    /// What the translation says.
+    /// The translated unit.
     pub target: Option<&'a TranslationUnit<'a>>,
-    /// Whether the translation holds the words of the source still, since it is half done.
+    /// Whether the translation still contains the source text, because it is an unfinished draft.
     pub is_untouched: bool,
 }
 
 impl UnitPair<'_> {
-    /// Returns what the source says, in pieces.
+    /// Returns the content of the source.
     pub fn source(&self) -> UnitContent {
         UnitContent::of(self.source.text, self.syntax)
     }
 
-    /// Returns what the translation says, in pieces; none where there is none yet.
+    /// Returns the content of the translation; `None` if there is none yet.
     pub fn target(&self) -> Option<UnitContent> {
         let target = self.target.filter(|_| !self.is_untouched)?;
         Some(UnitContent::of(target.text, self.syntax))
     }
 }
 
-/// The units of a source and of a translation, side by side.
+/// The paired units of a source and a translation.
 #[derive(Clone, Debug, Default)]
 pub struct PairedUnits<'a> {
-    /// A slot for each unit of the source that holds words, in order.
+    /// A slot for each source unit with words, in order.
     pub slots: Vec<UnitPair<'a>>,
-    /// The places of units of the source with those of the translation that say them; also of units
-    /// without words.
+    /// The indices of source units and the corresponding translated units, including units without words.
     pub pairs: BTreeMap<usize, usize>,
 }
 
-/// Pairs the units of a text. Forms of words are those of `categories`, which the numbers of the
-/// locale need. `is_draft` tells that the translation is half done. None where there is no source.
+/// Pairs the units of a text. Plural forms follow `categories`, which the locale requires. `is_draft` is true
+/// for unfinished translations. `None` if there is no source.
 pub fn pair<'a>(
     text: &'a TranslatableText<'a>,
     (source, target): (LocaleId, LocaleId),
@@ -94,17 +93,17 @@ pub fn pair<'a>(
     Some(paired)
 }
 
-/// Returns whether a unit has words that are others in another language.
+/// Returns whether a unit has words to translate.
 pub(super) fn needs_translation(unit: &TranslationUnit<'_>) -> bool {
     unit.has_words && !has_links_alone(unit)
 }
 
-/// Returns whether a unit is a cell of a table whose words are all in links: they are names of what is linked.
+/// Returns whether a unit is a table cell with words only in links: those are names of the link targets.
 pub(super) fn has_links_alone(unit: &TranslationUnit<'_>) -> bool {
     matches!(unit.kind, UnitKind::Block(BlockKind::Cell { .. })) && unit.words.is_empty()
 }
 
-/// Pairs the forms of a word: one for each category that the locale needs or has.
+/// Pairs the plural forms of a message: one for each category that the locale requires or has.
 fn forms<'a>(
     source: &'a TextVersion<'a>,
     target: Option<&'a TextVersion<'a>>,
@@ -123,7 +122,7 @@ fn forms<'a>(
         if own.is_none() && !is_needed {
             return None;
         }
-        // A form that the source has not says what `other` says.
+        // A form that the source lacks has the `other` form as its source.
         let (at, unit) = find(source, name).or_else(|| find(source, "other"))?;
         Some(UnitPair {
             id: name.to_owned(),

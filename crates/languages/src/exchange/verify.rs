@@ -1,4 +1,4 @@
-//! Reads an edited site again: every text says what it said, but for what was meant to change.
+//! Verifies an edit: reads the edited site again and checks that only the intended texts changed.
 
 use std::collections::BTreeMap;
 
@@ -9,8 +9,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 use crate::translation::{TextKey, TextVersion, TranslatableText};
 
-/// Compares a site after an edit with what it was before, and reports what does not say what it
-/// should.
+/// Compares a site before and after an edit, and reports texts with an unexpected content.
 pub fn verify(
     before: LocaleView<'_>,
     after: LocaleView<'_>,
@@ -40,7 +39,7 @@ pub fn verify(
     }
 }
 
-/// Returns the place of a text that says something else than it should.
+/// Returns the position of a text with unexpected content.
 fn odd(
     before: LocaleView<'_>,
     after: LocaleView<'_>,
@@ -69,7 +68,7 @@ fn odd(
         let change = changes.iter().find(|change| change.slot == at);
         let expected = change.map(|change| &change.content).or(own.get(&name));
         let Some(expected) = expected else { continue };
-        // In a draft, what says the same as the source counts as not translated yet.
+        // In a draft, a unit equal to its source counts as untranslated.
         let is_like_source = !found.contains_key(&name) && *expected == slot.source();
         if found.get(&name) != Some(expected) && !is_like_source {
             let change = change.or(changes.first());
@@ -79,12 +78,12 @@ fn odd(
     None
 }
 
-/// What a version says, unit by unit.
+/// The text of each unit of a version.
 fn said<'a>(version: Option<&'a TextVersion<'_>>) -> Option<Vec<&'a str>> {
     version.map(|version| version.units.iter().map(|unit| unit.text).collect())
 }
 
-/// What the translation of a text says, by the names of its units.
+/// The content of each translated unit of a text, by unit name.
 fn contents(view: LocaleView<'_>, text: &TranslatableText<'_>) -> BTreeMap<String, UnitContent> {
     let slots = view.paired(text).map(|paired| {
         let slots = paired.slots.iter();

@@ -1,4 +1,4 @@
-//! What each locale has, in numbers.
+//! Computes the content statistics of each locale.
 
 use crate::locale::LocaleId;
 use crate::plan::{OutputKind, Plan};
@@ -7,22 +7,22 @@ use crate::translation::{
     Genre, StateCounts, TextStatus, TranslatableTexts, TranslationState, TranslationStatus, words,
 };
 
-/// What a locale has.
+/// The statistics of a locale.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LocaleFigures {
     /// The locale.
     pub locale: LocaleId,
-    /// Pages that show a text of the locale, or data.
+    /// The number of pages that show a text of the locale, or data.
     pub pages: usize,
-    /// Pages that show a text of another locale.
+    /// The number of pages that show a text of another locale.
     pub fallback_pages: usize,
-    /// Documents and profiles.
+    /// Documents and profiles by state.
     pub documents: StateCounts,
-    /// Texts in data.
+    /// Texts in data files by state.
     pub fields: StateCounts,
-    /// Words and sentences of the interface.
+    /// Messages of the theme catalog by state.
     pub messages: StateCounts,
-    /// The words of documents and data; of scripts that part no words, their letters.
+    /// The number of words in documents and data; in scripts without word spaces, the number of letters.
     pub words: usize,
 }
 
@@ -36,7 +36,7 @@ pub(super) fn figures(
         let counts = |wanted: &dyn Fn(Genre) -> bool| {
             let rows = translation_status.rows.iter().filter(|row| wanted(row.genre));
             if locale == texts.source {
-                // It says what it says.
+                // Texts in the source locale count as translated.
                 let translated = rows.filter(|row| is_sourced(row)).count();
                 return StateCounts { translated, ..StateCounts::default() };
             }
@@ -56,7 +56,7 @@ pub(super) fn figures(
     figures.collect()
 }
 
-/// Returns whether a text is there in the source locale.
+/// Returns whether a text exists in the source locale.
 fn is_sourced(row: &TextStatus) -> bool {
     row.statuses
         .iter()
@@ -83,7 +83,7 @@ fn count_words(texts: &TranslatableTexts<'_>, locale: LocaleId) -> usize {
     units.flat_map(|unit| words(unit.text).split(' ').map(length).collect::<Vec<_>>()).sum()
 }
 
-/// Counts a run between spaces as one word, or as so many letters where a script parts no words.
+/// Returns the word count of a text between spaces: 1, or its number of letters in scripts without word spaces.
 fn length(run: &str) -> usize {
     let letters = run.chars().filter(|c| {
         matches!(u32::from(*c), 0x0e00..=0x0eff | 0x1000..=0x109f | 0x1780..=0x17ff

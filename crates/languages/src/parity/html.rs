@@ -1,4 +1,4 @@
-//! The report for people: one HTML file that needs nothing else.
+//! Writes the language report as one self-contained HTML file.
 
 use std::fmt::Write;
 
@@ -11,7 +11,7 @@ use crate::xml::escape;
 
 const STYLE: &str = include_str!("report.css");
 
-/// Writes the report in a language of the program.
+/// Writes the report in a language of the program's interface.
 pub fn html(
     parity: &Parity,
     config: &Config,
@@ -201,7 +201,7 @@ impl Page<'_> {
         format!("<li>{}{}</li>\n", self.marked(&own.words), at.unwrap_or_default())
     }
 
-    /// Names and values stand in backticks.
+    /// Converts names and values in backticks to code elements.
     fn marked(&self, words: &Message) -> String {
         let said = words.text(self.ui_language);
         let pieces = said.split('`').enumerate().map(|(at, piece)| match at % 2 {

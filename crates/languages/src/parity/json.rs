@@ -1,4 +1,4 @@
-//! The report for machines. A public format: fields are added, never changed.
+//! Writes the language report as JSON. A public format: later versions add fields and never change existing ones.
 
 use serde::Serialize;
 

@@ -1,8 +1,8 @@
-//! How far each language of a site is level with the one that its texts are written in, and which
-//! rules for multilingual sites of the United Nations it keeps.
+//! The language report: compares the content of each language with the source language, and checks the
+//! rules of the United Nations for multilingual sites.
 //!
 //! The rules are those of the *Minimum standards for multilingualism of UN websites* (Department of
-//! Global Communications). A [`Parity`] is made of what other stages know; nothing is read for it.
+//! Global Communications). A [`Parity`] uses the results of other stages and reads no files.
 
 mod figures;
 mod html;
@@ -19,36 +19,36 @@ use crate::plan::Plan;
 use crate::site::Site;
 use crate::translation::{Genre, TextKey, TranslatableTexts, TranslationState, TranslationStatus};
 
-/// The report on a site.
+/// The language report of a site.
 #[derive(Debug)]
 pub struct Parity {
-    /// The locale in which texts are first written.
+    /// The source locale.
     pub source: LocaleId,
-    /// What each locale has, in the order of the site.
+    /// The statistics of each locale, in the order of the site.
     pub figures: Vec<LocaleFigures>,
     /// The rules, in order of number.
     pub rules: Vec<Rule>,
-    /// What is left to do, in order of locale, genre and key.
+    /// The texts that need work, in order of locale, genre and key.
     pub work: Vec<PendingText>,
 }
 
-/// A text that is not what it should be in a locale.
+/// A text that needs work in a locale.
 #[derive(Debug)]
 pub struct PendingText {
     /// The locale.
     pub locale: LocaleId,
-    /// What the text is to readers.
+    /// The genre of the text.
     pub genre: Genre,
-    /// What names it.
+    /// The key of the text.
     pub key: TextKey,
-    /// What it is: missing, stale or without a source.
+    /// Its state: missing, stale or orphan.
     pub state: TranslationState,
-    /// Whether a machine made it, and nobody has read it over.
+    /// Whether it is a machine translation that no person has reviewed.
     pub machine: bool,
 }
 
 impl Parity {
-    /// Draws up the report.
+    /// Computes the report.
     pub fn of(
         site: &Site,
         plan: &Plan,

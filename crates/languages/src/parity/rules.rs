@@ -1,4 +1,4 @@
-//! The rules for multilingual sites, and what of a site keeps or breaks them.
+//! Checks the rules for multilingual sites.
 
 use crate::config::{Config, Fallback};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
@@ -10,19 +10,19 @@ use crate::translation::{
     TextKey, TranslatableText, TranslatableTexts, TranslationState, TranslationStatus,
 };
 
-/// What was found of a rule.
+/// The result of a rule.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum RuleResult {
-    /// The site keeps it.
+    /// The site follows the rule.
     Kept,
-    /// It does not.
+    /// The site breaks the rule.
     Broken,
-    /// A person has to judge.
+    /// A person has to decide.
     Open,
 }
 
 impl RuleResult {
-    /// Returns the word by which machines know it.
+    /// Returns the name of the result in JSON.
     pub fn name(self) -> &'static str {
         match self {
             Self::Kept => "kept",
@@ -31,7 +31,7 @@ impl RuleResult {
         }
     }
 
-    /// Returns the word for people.
+    /// Returns the label of the result for people.
     pub fn words(self) -> Message {
         match self {
             Self::Kept => message!("rules.met"),
@@ -41,27 +41,27 @@ impl RuleResult {
     }
 }
 
-/// A rule, and what was found of it.
+/// A rule with its result.
 #[derive(Debug)]
 pub struct Rule {
-    /// Its number in the standard, as the project counts.
+    /// The number of the rule in this project's list.
     pub number: u8,
-    /// What it asks for.
+    /// The text of the rule.
     pub words: Message,
-    /// Whether the site keeps it.
+    /// The result for the site.
     pub finding: RuleResult,
-    /// Why it is so, where no place says it.
+    /// An explanation, if no place contains it.
     pub note: Option<Message>,
-    /// Where it is broken, or what is to be judged.
+    /// The places that break the rule or need a decision.
     pub places: Vec<RulePlace>,
 }
 
-/// Where a rule is broken.
+/// A place that breaks a rule.
 #[derive(Debug)]
 pub struct RulePlace {
-    /// What is there.
+    /// The problem at this place.
     pub words: Message,
-    /// Where it is written.
+    /// The position in the source.
     pub span: Option<Span>,
 }
 
@@ -86,12 +86,12 @@ pub(super) fn rules(
     ]
 }
 
-/// A rule that no program can check.
+/// Returns a rule that no program can check.
 fn open(number: u8, words: Message) -> Rule {
     Rule { number, words, finding: RuleResult::Open, note: None, places: Vec::new() }
 }
 
-/// A rule that is broken where there are places.
+/// Returns a rule that is broken if there are places.
 fn checked(number: u8, words: Message, places: Vec<RulePlace>) -> Rule {
     let finding = if places.is_empty() { RuleResult::Kept } else { RuleResult::Broken };
     Rule { number, words, finding, note: None, places }
@@ -104,7 +104,7 @@ struct Inspector<'a> {
 }
 
 impl Inspector<'_> {
-    /// The places of texts that are missing in a locale.
+    /// The positions of texts that are missing in a locale.
     fn missing<'b>(&'b self, wanted: &'b dyn Fn(&TextKey) -> bool) -> Vec<RulePlace> {
         self.in_state(&|key, state| state == TranslationState::Missing && wanted(key))
     }
@@ -130,7 +130,7 @@ impl Inspector<'_> {
         places
     }
 
-    /// Where a text is written: in the locale, or in the source locale where it is missing there.
+    /// The position of a text: in the locale, or in the source locale if it is missing there.
     fn span(
         &self,
         text: &TranslatableText<'_>,
@@ -171,7 +171,7 @@ impl Inspector<'_> {
         checked(3, words, language_bar(self.config))
     }
 
-    /// Items of lists that are in another language than their page.
+    /// Checks that no list contains items in another language than its page.
     fn no_mixing(&self) -> Rule {
         let is_shown = |key: &TextKey| match key {
             TextKey::Document(identity) => {
@@ -222,7 +222,7 @@ impl Inspector<'_> {
         rule
     }
 
-    /// The locales that a text of the configuration is not translated into.
+    /// The locales without a translation of a text in the configuration.
     fn untranslated(&self, text: &Localized) -> Vec<RulePlace> {
         let locales = self.config.locale_ids().filter(|locale| {
             self.config.text(text, *locale).0 != &self.config.locale(*locale).locale
@@ -274,8 +274,8 @@ impl Inspector<'_> {
     }
 }
 
-/// Reports what the configuration breaks and nothing else tells: the language bar and the contact.
-/// Where the site is strict about its languages, these are warnings.
+/// Reports configuration errors that no other check finds: the language bar and the contact. On strict sites,
+/// these are warnings.
 pub fn report(config: &Config, diagnostics: &mut Diagnostics) {
     let order = message!("rules.language-order-hint");
     let label = message!("rules.native-name-hint");

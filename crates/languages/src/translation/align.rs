@@ -1,30 +1,30 @@
-//! Two sequences of blocks side by side: which stayed, changed, moved, came and went.
+//! Aligns two versions of a sequence of blocks: kept, changed, moved, added and removed blocks.
 
 use std::collections::BTreeMap;
 
 use super::normal::Hash;
 
-/// What became of a block: its place among those of before, and among those of now.
+/// The change of a block, with its old index and its new index.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum BlockChange {
-    /// It says the same.
+    /// The same content at the same position.
     Kept(usize, usize),
-    /// It says something else.
+    /// Different content.
     Changed(usize, usize),
-    /// It says the same elsewhere.
+    /// The same content at another position.
     Moved(usize, usize),
-    /// It came.
+    /// A new block.
     Added(usize),
-    /// It went.
+    /// A removed block.
     Removed(usize),
 }
 
-/// How many pairs of blocks are compared at most, so that no text takes a build's memory. Beyond,
-/// what lies between the blocks that both texts begin and end with counts as changed.
+/// The maximum number of block pairs to compare, to limit memory. Beyond it, all blocks between the common
+/// start and the common end count as changed.
 const MOST_PAIRS: usize = 4_000_000;
 
-/// Aligns the blocks of before with those of now: the longest common subsequence stays, and what lies
-/// between its blocks is paired in order.
+/// Aligns old and new blocks: the longest common subsequence is kept, and the blocks between are paired in
+/// order.
 pub fn align(old: &[Hash], new: &[Hash]) -> Vec<BlockChange> {
     let start = old.iter().zip(new).take_while(|(a, b)| a == b).count();
     let (old_rest, new_rest) = (&old[start..], &new[start..]);
@@ -81,7 +81,7 @@ fn gap(steps: &mut Vec<BlockChange>, old: std::ops::Range<usize>, new: std::ops:
     steps.extend((new.start + both..new.end).map(BlockChange::Added));
 }
 
-/// Finds what went from one place and came in another.
+/// Finds blocks removed in one position and added in another.
 fn find_moved(steps: &mut Vec<BlockChange>, old: &[Hash], new: &[Hash]) {
     let mut gone: BTreeMap<Hash, Vec<usize>> = BTreeMap::new();
     for step in steps.iter().rev() {
@@ -93,7 +93,7 @@ fn find_moved(steps: &mut Vec<BlockChange>, old: &[Hash], new: &[Hash]) {
     for step in steps.iter_mut() {
         let (BlockChange::Added(at) | BlockChange::Changed(_, at)) = *step else { continue };
         let Some(from) = gone.get_mut(&new[at]).and_then(Vec::pop) else { continue };
-        // What it stood in the place of is told for itself.
+        // The old block at that position is handled separately.
         moved.push((from, if let BlockChange::Changed(old, _) = *step { Some(old) } else { None }));
         *step = BlockChange::Moved(from, at);
     }
@@ -113,7 +113,7 @@ fn find_moved(steps: &mut Vec<BlockChange>, old: &[Hash], new: &[Hash]) {
     steps.retain(|step| !matches!(step, BlockChange::Removed(old) if from.contains(old)));
 }
 
-/// Counts the blocks of which a translator has something to do, and those of the longer text.
+/// Returns the number of blocks that a translator has to change, and the number of blocks of the longer text.
 pub(super) fn count(steps: &[BlockChange]) -> (usize, usize) {
     let changed = steps.iter().filter(|step| !matches!(step, BlockChange::Kept(..))).count();
     (changed, steps.len())

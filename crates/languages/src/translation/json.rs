@@ -1,4 +1,4 @@
-//! The state of every text as JSON, a public format: fields are added, never changed.
+//! Writes the state of every text as JSON. A public format: later versions add fields and never change existing ones.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::diag::{Span, Texts as Files, place};
 use crate::locale::LocaleId;
 
-/// Writes every text with its state in each locale, or in one, and the counts.
+/// Writes every text with its state in each locale, or in one locale, and the counts.
 pub fn json(
     texts: &TranslatableTexts<'_>,
     translation_status: &TranslationStatus,

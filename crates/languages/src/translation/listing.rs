@@ -1,4 +1,4 @@
-//! The work that is left to translators, as text: locale by locale, what is read most first.
+//! Lists the texts that need translation, as text: by locale, the most important genres first.
 
 use std::collections::BTreeMap;
 
@@ -8,21 +8,21 @@ use crate::config::Config;
 use crate::diag::{Message, UiLanguage, message};
 use crate::locale::LocaleId;
 
-/// How many fields of one file are named at most.
+/// The maximum number of fields of one file that a line names.
 const MOST_NAMED: usize = 4;
 
-/// How many texts are in each state.
+/// The number of texts in each state.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub struct StateCounts {
-    /// They say what their source says.
+    /// Texts that are up to date with their source.
     pub translated: usize,
-    /// Their source changed.
+    /// Texts with a changed source.
     pub stale: usize,
-    /// They are not there.
+    /// Texts without a translation.
     pub missing: usize,
-    /// Their source is not there.
+    /// Texts without a source.
     pub orphan: usize,
-    /// A machine made them. They count as translated or stale too.
+    /// Unreviewed machine translations. They also count as translated or stale.
     pub machine: usize,
 }
 
@@ -42,17 +42,17 @@ impl StateCounts {
         counts
     }
 
-    /// Returns whether there is nothing to do.
+    /// Returns whether no work is left.
     pub fn is_done(&self) -> bool {
         self.stale + self.missing + self.orphan + self.machine == 0
     }
 
-    /// Returns how many texts there are to be translated.
+    /// Returns the number of texts to translate.
     pub fn all(&self) -> usize {
         self.translated + self.stale + self.missing
     }
 
-    /// Returns how many in a hundred say what their source says; of none, all.
+    /// Returns the percentage of texts that are up to date; 100 if there are no texts.
     pub fn percent(&self) -> usize {
         (self.translated * 100).checked_div(self.all()).unwrap_or(100)
     }
@@ -62,7 +62,7 @@ impl StateCounts {
         std::iter::once(translated).chain(self.open()).collect()
     }
 
-    /// Says what is left to do.
+    /// Returns the counts of texts that need work, as messages.
     pub fn open(&self) -> Vec<Message> {
         let Self { stale, missing, orphan, machine, .. } = *self;
         let mut all = Vec::new();
@@ -77,7 +77,7 @@ impl StateCounts {
 }
 
 impl Genre {
-    /// Returns the word for people, of many.
+    /// Returns the plural label of a genre for people.
     pub fn words(self) -> Message {
         match self {
             Self::Page => message!("translations.pages"),
@@ -99,7 +99,7 @@ impl TranslationStatus {
     }
 }
 
-/// Lists the work of every locale, or of one.
+/// Lists the texts that need work in every locale, or in one.
 pub fn listing(
     texts: &TranslatableTexts<'_>,
     translation_status: &TranslationStatus,
@@ -150,7 +150,7 @@ fn file(version: Option<&TextVersion<'_>>) -> String {
     version.map_or_else(String::new, |version| version.file.to_string())
 }
 
-/// A line for each document with something to do.
+/// Writes a line for each document that needs work.
 fn documents<'a>(
     rows: impl Iterator<Item = Pair<'a>>,
     source: LocaleId,
@@ -179,7 +179,7 @@ fn documents<'a>(
     rows.filter_map(line).collect()
 }
 
-/// A line for each file and state.
+/// Writes a line for each file and state.
 fn fields<'a>(
     rows: impl Iterator<Item = Pair<'a>>,
     source: LocaleId,

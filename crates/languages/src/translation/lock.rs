@@ -1,9 +1,9 @@
-//! `data/translations.lock`: of each translation, what its source said when it was made.
+//! The translation record `data/translations.lock`: the source version of each translation.
 //!
 //! The first line is `urbi-translations 1`. Each other line is one translation, in order: its key, its
-//! locale, the hash of the translation, and the hashes of the blocks of the source, parted by spaces.
-//! So two branches that touch different translations change different lines, and where git keeps the
-//! lines of both, the one that fits the translation is taken.
+//! locale, the hash of the translation, and the hashes of the source blocks, separated by spaces. So branches
+//! with changes to different translations change different lines. If git keeps the lines of both branches,
+//! the line that matches the translation applies.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -16,52 +16,52 @@ use crate::locale::Locale;
 use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources};
 
-/// The file.
+/// The path of the file.
 pub const FILE: &str = "data/translations.lock";
 
 const HEAD: &str = "urbi-translations";
 const VERSION: u32 = 1;
 
-/// What names a translation in the lock: the text and the locale.
+/// The key of a translation in the record: the text and the locale.
 pub type LockKey = (String, Locale);
 
-/// What the lock knows of a translation.
+/// The record of a translation.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct LockEntry {
     /// The hash of the translation.
     pub own: Hash,
-    /// The hashes of the blocks of the source that it says.
+    /// The hashes of the source blocks that it translates.
     pub blocks: Vec<Hash>,
 }
 
 impl LockEntry {
-    /// Makes the line of a translation of which the units have the hashes `own`.
+    /// Creates the record of a translation with units that have the hashes `own`.
     pub fn new(own: &[Hash], blocks: Vec<Hash>) -> Self {
         Self { own: Hash::of_all(own.iter().copied()), blocks }
     }
 
-    /// Returns the hashes of the units of a document: of its title, its summary and its blocks.
+    /// Returns the hashes of a document's units: its title, its summary and its blocks.
     pub fn hashes(document: &Document) -> Vec<Hash> {
         text::document(document).units.iter().map(|unit| unit.hash).collect()
     }
 }
 
-/// The lock, read.
+/// The parsed translation record.
 #[derive(Clone, Debug, Default)]
 pub struct TranslationLock {
-    /// Of each translation, its line; more than one where branches were merged.
+    /// The lines by translation; several for one translation after a merge of branches.
     entries: BTreeMap<LockKey, Vec<LockEntry>>,
-    /// Whether there is a file.
+    /// Whether the file exists.
     pub is_there: bool,
-    /// Whether a newer urbi wrote it, so that nothing in it was read.
+    /// Whether a newer urbi wrote the file; then no entries are read.
     pub is_newer: bool,
-    /// Whether it holds lines that cannot be read.
+    /// Whether the file has unreadable lines.
     pub is_damaged: bool,
 }
 
 impl TranslationLock {
-    /// Reads the lock. Reports marks of a conflict, a newer version and malformed lines, and reads
-    /// the others.
+    /// Reads the file. Reports merge conflict markers, a newer version and malformed lines, and reads all other
+    /// lines.
     pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Self {
         let mut lock = Self::default();
         let file = sources.below("data").find(|(path, _)| path.as_str() == FILE);
@@ -84,7 +84,7 @@ impl TranslationLock {
             match Line::read(line) {
                 Line::Mark(mark) => {
                     lock.is_damaged = true;
-                    // What both branches began with says nothing of either.
+                    // The common ancestor in a conflict describes neither branch.
                     in_base = mark == '|';
                     if mark == '<' {
                         diagnostics.push(conflict(path, range));
@@ -104,13 +104,13 @@ impl TranslationLock {
         lock
     }
 
-    /// Returns what the lock knows of a translation: the line that fits its hash, or else the first.
+    /// Returns the record of a translation: the line that matches its hash, or else the first.
     pub fn get(&self, key: &LockKey, own: Hash) -> Option<&LockEntry> {
         let entries = self.entries.get(key)?;
         entries.iter().find(|entry| entry.own == own).or_else(|| entries.first())
     }
 
-    /// Returns the text of the file with other lines for some translations.
+    /// Returns the text of the file with new lines for some translations.
     pub fn with(&self, lines: BTreeMap<LockKey, LockEntry>) -> String {
         let mut entries = self.entries.clone();
         entries.extend(lines.into_iter().map(|(key, entry)| (key, vec![entry])));
@@ -137,7 +137,7 @@ pub(super) fn write<'a>(entries: impl IntoIterator<Item = (&'a LockKey, &'a Lock
     text
 }
 
-/// The lines of a text with their places, without what ends them.
+/// The lines of a text with their byte ranges, without line ends.
 fn lines(text: &str) -> impl Iterator<Item = (Range<usize>, &str)> {
     let mut start = 0;
     text.split_inclusive('\n').map(move |line| {
@@ -153,7 +153,7 @@ enum Head {
     Malformed(Diagnostic),
 }
 
-/// Finds out what is wrong with the first line.
+/// Checks the first line.
 fn head(path: &SourcePath, first: Option<(Range<usize>, &str)>) -> Option<Head> {
     let (range, line) = first.unwrap_or((0..0, ""));
     let version = line.strip_prefix(HEAD).and_then(|rest| rest.trim().parse::<u32>().ok());
@@ -167,7 +167,7 @@ fn head(path: &SourcePath, first: Option<(Range<usize>, &str)>) -> Option<Head> 
                     .hint(message!("translations.newer-urbi-hint")),
             ))
         }
-        // A conflict or a line of a translation is told of as what it is.
+        // Conflict markers and translation lines get their own diagnostics.
         _ if !matches!(Line::read(line), Line::Malformed) && !line.is_empty() => None,
         _ => {
             let message = message!("translations.record-without-head", head = HEAD_LINE);

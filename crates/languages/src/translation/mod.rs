@@ -1,10 +1,10 @@
-//! What is translated, and whether each translation still says what its source says.
+//! Finds the texts to translate, and checks whether each translation is up to date with its source.
 //!
-//! A [`TranslatableText`] is something that readers see, in its [`TranslationUnit`]s; [`TranslatableTexts::of`] collects those of a site.
-//! What a unit says is normalised before it is hashed, so that what nobody would translate anew does
-//! not count. The [`TranslationLock`] remembers the hashes of the source that each translation was made from,
-//! and [`TranslationStatus`] follows from both, without history and without a clock. [`RecordedBlocks`] has the words of
-//! these hashes.
+//! A [`TranslatableText`] is a text that readers see, divided into [`TranslationUnit`]s. [`TranslatableTexts::of`]
+//! collects those of a site. Units are normalized before they are hashed, so that changes without an effect on
+//! translations do not count. The [`TranslationLock`] records the hashes of the source of each translation.
+//! [`TranslationStatus`] follows from the texts and the record, without version history or a clock.
+//! [`RecordedBlocks`] contains the source texts of these hashes.
 
 mod align;
 mod json;

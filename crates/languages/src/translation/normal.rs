@@ -1,5 +1,5 @@
-//! What counts in a block: words, numbers, code, and the kind of the block. Two blocks that differ in
-//! nothing that a translation would follow have one hash.
+//! Normalizes and hashes text blocks: words, numbers, code and the kind of the block. Blocks that differ only
+//! in details without an effect on the translation have the same hash.
 
 use std::fmt;
 
@@ -11,7 +11,7 @@ use crate::letters;
 pub struct Hash([u8; 6]);
 
 impl Hash {
-    /// Hashes what a block says under what it is.
+    /// Hashes a block's normalized text together with its kind.
     pub(super) fn of(kind: &str, normal: &str) -> Self {
         Self::of_bytes(format!("{kind}\n{normal}").as_bytes())
     }
@@ -28,7 +28,7 @@ impl Hash {
         Self(short)
     }
 
-    /// Reads twelve hexadecimal digits.
+    /// Parses twelve hexadecimal digits.
     pub fn parse(text: &str) -> Option<Self> {
         let is_hex = |byte: u8| byte.is_ascii_digit() || (b'a'..=b'f').contains(&byte);
         if text.len() != 12 || !text.bytes().all(is_hex) {
@@ -63,7 +63,7 @@ pub(super) fn block_hash(block: &TextBlock) -> Hash {
     for piece in &block.pieces {
         match piece {
             BlockPiece::Words(text) => push_words(&mut normal, text),
-            // No word holds this character, so that code is never taken for words.
+            // Words never contain this character, so that code and words have different hashes.
             BlockPiece::Exact(text) => {
                 normal.push('\u{1}');
                 normal.push_str(text);
@@ -79,15 +79,15 @@ pub(super) fn text_hash(kind: &str, text: &str) -> Hash {
     Hash::of(kind, &words(text))
 }
 
-/// Returns what counts of a text: its words and numbers, each parted from the next by one space.
+/// Returns the normalized text: words and numbers, each separated by one space.
 pub fn words(text: &str) -> String {
     let mut normal = String::with_capacity(text.len());
     push_words(&mut normal, text);
     normal.trim().to_owned()
 }
 
-/// Adds what counts of a text. White space, quotation marks, dashes, commas, stops and what nobody
-/// sees become at most one space; inside numbers and names nothing is lost.
+/// Appends normalized text. White space, quotation marks, dashes, commas, full stops and invisible characters
+/// become at most one space. Inside numbers and names every character is kept.
 fn push_words(normal: &mut String, text: &str) {
     let text = letters::composed(text);
     let mut rest = text.chars().peekable();
@@ -100,9 +100,9 @@ fn push_words(normal: &mut String, text: &str) {
         let kept = match c {
             '\'' | '’' if before.is_alphabetic() && after.is_alphabetic() => Some('\''),
             '.' | ',' | ':' | '\'' | '’' if before.is_numeric() && after.is_numeric() => Some(c),
-            // What is a name, and no end of a sentence: `example.org`.
+            // Part of a name, not the end of a sentence: `example.org`.
             '.' if before.is_alphanumeric() && after.is_alphanumeric() => Some(c),
-            // A sign, and no dash. A dash between two numbers parts them.
+            // A minus sign. A dash between two numbers separates them.
             c if is_dash(c) && !before.is_alphanumeric() && after.is_numeric() => Some('-'),
             c if c.is_whitespace() || is_slight(c) => None,
             c => Some(c),
@@ -110,7 +110,7 @@ fn push_words(normal: &mut String, text: &str) {
         match kept {
             Some(c) => {
                 let is_gap = normal.ends_with(' ');
-                // Chinese and Japanese have no spaces; lines end anywhere.
+                // Chinese and Japanese have no spaces; lines can end between any two characters.
                 if is_gap && is_unspaced(c) && ends_unspaced(normal) {
                     normal.pop();
                 }
@@ -127,8 +127,7 @@ fn ends_unspaced(normal: &str) -> bool {
     normal.chars().rev().nth(1).is_some_and(is_unspaced)
 }
 
-/// Soft hyphens, marks of direction and of places where lines may end. Joiners are kept: they are
-/// letters of some scripts.
+/// Soft hyphens, direction marks and line break marks. Joiners are kept: some scripts use them as letters.
 fn is_invisible(c: char) -> bool {
     matches!(
         c,
@@ -141,7 +140,7 @@ fn is_dash(c: char) -> bool {
     matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}')
 }
 
-/// Punctuation that is a matter of typing: nobody translates anew for it.
+/// Punctuation without an effect on the translation.
 fn is_slight(c: char) -> bool {
     is_dash(c)
         || matches!(

@@ -1,10 +1,9 @@
-//! `data/translations-sources.lock`: the words of the blocks that translations were made from.
+//! Records source texts in `data/translations-sources.lock`, to show what changed since a translation.
 //!
-//! The lock has a hash for each block of a source; this file has its words, so that a translator sees
-//! what the source said then. Each line after the first is one block, in the order of the hashes: its
-//! hash, and its words with `\n` for a line end. So a block has one line for all languages, and two
-//! branches change different lines. Nothing is checked by this file: without it the old words are not
-//! shown.
+//! The translation record has a hash for each source block; this file has the text, so that translators can
+//! see the old version. Each line after the first is one block, in order of hash: its hash, and its text with
+//! `\n` for a line end. A block has one line for all languages, so two branches change different lines. No
+//! check needs this file: without it, urbi does not show the old texts.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,17 +12,17 @@ use super::state::LockUpdate;
 use super::text::TranslatableTexts;
 use crate::source::{SourceFile, Sources};
 
-/// The file.
+/// The path of the file.
 pub const SAID: &str = "data/translations-sources.lock";
 
 const HEAD: &str = "urbi-translation-sources 1";
 
-/// The words of blocks by their hashes.
+/// The texts of blocks by their hashes.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct RecordedBlocks(BTreeMap<Hash, String>);
 
 impl RecordedBlocks {
-    /// Reads the file. Lines of a merge and those of another version are passed over.
+    /// Reads the file. Skips lines that are not records, such as merge conflict markers.
     pub fn read(sources: &Sources) -> Self {
         let file = sources.below("data").find(|(path, _)| path.as_str() == SAID);
         let Some((_, SourceFile::Text(text))) = file else { return Self::default() };
@@ -34,20 +33,19 @@ impl RecordedBlocks {
         Self(text.lines().filter_map(line).collect())
     }
 
-    /// Returns the words of a block.
+    /// Returns the text of a block.
     pub fn get(&self, hash: Hash) -> Option<&str> {
         self.0.get(&hash).map(String::as_str)
     }
 
-    /// Returns the words of every block that the lock should name: those that are recorded, else
-    /// those of the sources now.
+    /// Returns the text of every block in the updated record: the recorded text, or else the current source.
     #[must_use]
     pub fn synced(&self, texts: &TranslatableTexts<'_>, synced: &LockUpdate) -> Self {
         let wanted: BTreeSet<Hash> = synced.blocks().collect();
         let sources = texts.all.iter().filter_map(|text| text.versions[texts.source].as_ref());
         let units = sources.flat_map(|source| &source.units);
         let now = units.map(|unit| (unit.hash, unit.text.to_owned()));
-        // Of blocks that say the same the first counts, and what is recorded stays.
+        // Of blocks with the same hash the first applies, and recorded texts are kept.
         let mut all: BTreeMap<Hash, String> = BTreeMap::new();
         for (hash, words) in self.0.clone().into_iter().chain(now) {
             if wanted.contains(&hash) {

@@ -1,4 +1,4 @@
-//! What is told of translations in a check: documents one by one, data and words file by file.
+//! Reports the state of translations in a check: one diagnostic per document, or per file of data or messages.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,8 +14,8 @@ use crate::reference::Reference;
 use crate::schema::TranslatableField;
 use crate::site::Site;
 
-/// Reports what is missing and stale, and a lock that is behind. Where the site is strict about its
-/// languages, these are warnings.
+/// Reports missing and stale translations, and an outdated translation record. On strict sites, these are
+/// warnings.
 pub fn report(
     texts: &TranslatableTexts<'_>,
     translation_status: &TranslationStatus,
@@ -33,7 +33,7 @@ pub fn report(
             let tag = &config.locale(locale).locale;
             match (&text.key, status.state) {
                 (TextKey::Document(identity), TranslationState::Missing) => {
-                    // Of one that cannot be read, that was reported.
+                    // An unreadable document was already reported.
                     if !site.is_broken(&Reference::Document(identity.clone())) {
                         found.extend(missing_document(identity, text, texts.source, tag));
                     }
@@ -42,7 +42,7 @@ pub fn report(
                     let share = (status.changed, status.blocks);
                     found.extend(stale_document(text, locale, texts.source, share));
                 }
-                // Of the name of the site it was said where the file is read.
+                // The site name is checked when its file is read.
                 (TextKey::Field { file, path }, TranslationState::Missing)
                     if path == "name" && file.as_str() == "data/site.yaml" => {}
                 (TextKey::Field { .. }, state @ TranslationState::Missing)
@@ -58,7 +58,7 @@ pub fn report(
                 (TextKey::Document(_), TranslationState::Translated) => {
                     found.extend(untranslated(text, locale, texts.source));
                 }
-                // That the catalog lacks a word is told where it is read.
+                // Missing catalog messages are reported when the catalog is read.
                 (TextKey::Word(_), TranslationState::Missing)
                 | (_, TranslationState::Translated | TranslationState::Orphan) => {}
             }
@@ -66,7 +66,7 @@ pub fn report(
     }
     found.extend(in_files.into_iter().filter_map(|(of, all)| summed(&of, &all, config)));
     found.extend(sourceless(site));
-    // With errors, what is there is not known.
+    // After errors, the set of texts is incomplete.
     if !has_errors {
         found.extend(behind(translation_status, lock));
     }
@@ -75,7 +75,7 @@ pub fn report(
     diagnostics.extend(found.into_iter().map(raise));
 }
 
-/// Texts of a file that are in one state in a locale.
+/// The texts of a file with the same state in a locale.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct InFile {
     file: SourcePath,
@@ -108,12 +108,12 @@ fn stale_document(
     Some(Diagnostic::new(Code::StaleTranslation, Span::file(&own.file), message).hint(hint))
 }
 
-/// From how many words on a block that is the same in two languages was left as it was: names and
-/// numbers are the same in many. Of links alone nothing counts: they may be titles.
+/// The minimum number of words for a block to count as untranslated if it equals its source. Shorter blocks are
+/// often names and numbers. Blocks of links only do not count, because they can be titles.
 const SENTENCE: usize = 6;
 
-/// Tells how much of a translation still stands in the language of its source. Where that is half of
-/// it or more, readers are shown what it is not.
+/// Reports how much of a translation is still in the source language. From half of the text on, this is a
+/// warning, because readers get text in the wrong language.
 fn untranslated(
     text: &TranslatableText<'_>,
     locale: LocaleId,
@@ -138,7 +138,7 @@ fn untranslated(
     Some(if count * 2 >= all { found.raised() } else { found })
 }
 
-/// Tells of all texts of a file at once, at the first of them.
+/// Reports all texts of a file in one diagnostic, at the first text.
 fn summed(
     of: &InFile,
     all: &[(&TranslatableText<'_>, Span)],
@@ -165,8 +165,8 @@ fn summed(
     Some(Diagnostic::new(code, span.clone(), message).hint(hint))
 }
 
-/// Reports texts of data that the source locale lacks, those of a file at once: nothing is translated
-/// from them, and readers of that locale get them in another.
+/// Reports texts of data that are missing in the source locale, one diagnostic per file. They cannot be
+/// translated, and readers of the source locale get them in another language.
 fn sourceless(site: &Site) -> Vec<Diagnostic> {
     let config = &site.config;
     let source = &config.locale(config.source_locale).locale;
@@ -193,8 +193,8 @@ fn sourceless(site: &Site) -> Vec<Diagnostic> {
     in_files.into_iter().filter_map(report).collect()
 }
 
-/// Tells that the lock is behind: until it is written, a change of a source goes unnoticed where the
-/// translation changed before.
+/// Reports an outdated translation record. Until it is updated, urbi does not detect source changes for
+/// translations that changed earlier.
 fn behind(translation_status: &TranslationStatus, lock: &TranslationLock) -> Option<Diagnostic> {
     let synced = &translation_status.synced;
     if lock.is_newer || synced.count() == 0 {

@@ -1,4 +1,4 @@
-//! What became of the source of a translation since it was made, as text.
+//! Shows as text how the source of a translation changed since the translation.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,33 +13,32 @@ use crate::config::Config;
 use crate::diag::{Message, Span, Texts as Files, UiLanguage, message, place};
 use crate::locale::LocaleId;
 
-/// What a line is, for those who colour it.
+/// The kind of a line, for colours.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum ComparisonLine {
-    /// What is compared.
+    /// The compared files.
     Heading,
-    /// A block that changed, or that stands elsewhere.
+    /// A changed or moved block.
     Changed,
-    /// A block that came.
+    /// An added block.
     Added,
-    /// A block that went.
+    /// A removed block.
     Removed,
     /// The text of a block.
     Text,
 }
 
-/// What is recorded of sources as they were.
+/// The recorded source versions.
 #[derive(Clone, Copy, Debug)]
 pub struct RecordedSources<'a> {
     /// The hashes of their blocks.
     pub lock: &'a TranslationLock,
-    /// The words of these.
+    /// The texts of these hashes.
     pub blocks: &'a RecordedBlocks,
 }
 
-/// Lists the blocks of the source that changed, came and went since the translation in `locale` was
-/// made, in the order of the source: what the source said then, what it says now, and what the
-/// translation says. Empty where nothing changed, or nothing is known.
+/// Lists the source blocks that changed since the translation into `locale`, in the order of the source: the
+/// old text, the current text, and the translation. Empty if nothing changed, or if there is no record.
 pub fn show(
     text: &TranslatableText<'_>,
     texts: &TranslatableTexts<'_>,
@@ -85,7 +84,7 @@ pub fn show(
     lines
 }
 
-/// Puts steps in the order of the source; what went stands where it was.
+/// Sorts steps in the order of the source; removed blocks stay at their old position.
 fn in_order(steps: &[BlockChange]) -> Vec<BlockChange> {
     let mut after = 0;
     let mut placed: Vec<(usize, bool, BlockChange)> = Vec::new();
@@ -115,18 +114,18 @@ fn in_order(steps: &[BlockChange]) -> Vec<BlockChange> {
 struct Shown<'a, F> {
     source: &'a TextVersion<'a>,
     own: &'a TextVersion<'a>,
-    /// What says what, as both are now, by the places in the source.
+    /// The current pairs of units, by index in the source.
     pairs: BTreeMap<usize, UnitIndexPair>,
-    /// The places in the translation that surely say something.
+    /// The indices of translated units in certain pairs.
     taken: BTreeSet<usize>,
-    /// The blocks that the source had.
+    /// The blocks of the recorded source.
     before: &'a [Hash],
     said: &'a RecordedBlocks,
     files: &'a F,
     ui_language: UiLanguage,
 }
 
-/// Names a translation: a document by its file, others by their key too.
+/// Returns the name of a translation: its file, and the key for texts that are not documents.
 fn name(text: &TranslatableText<'_>, own: &TextVersion<'_>) -> String {
     if text.genre.is_document() {
         own.file.to_string()
@@ -194,7 +193,7 @@ impl<F: Files> Shown<'_, F> {
         }
     }
 
-    /// Writes what the source said and what it says.
+    /// Writes the old and the current text of the source.
     fn source(
         &self,
         old: Option<usize>,
@@ -244,9 +243,8 @@ impl<F: Files> Shown<'_, F> {
         lines.extend(text.lines().map(|line| (kind, format!("    {line}"))));
     }
 
-    /// The block of the translation that says an old block of the source, which is at `new` now: the one
-    /// that surely says it, or else the one in its place, which is exact where both had as many blocks
-    /// in one order.
+    /// Returns the translated block of an old source block, now at index `new`: the certain pair, or else the
+    /// block at the same position. The position is exact if both texts had the same number of blocks.
     fn counterpart(&self, old: usize, new: Option<usize>) -> Option<(&str, String, bool)> {
         let (units, before) = (&self.own.units, self.before.len());
         let paired = new.and_then(|new| self.pairs.get(&new));

@@ -1,4 +1,4 @@
-//! The translation status: what each translation is worth, and what the lock should say.
+//! Computes the state of each translation, and the updates to the translation record.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,21 +11,21 @@ use crate::locale::{LocaleId, PerLocale};
 use crate::path::SourcePath;
 use crate::source::Sources;
 
-/// What a text is in a locale that is not its source's.
+/// The state of a text in a locale other than its source's.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum TranslationState {
-    /// It says what its source says.
+    /// Up to date with its source.
     Translated,
-    /// Its source changed after it was made.
+    /// Its source changed after the translation.
     Stale,
-    /// There is none.
+    /// No translation exists.
     Missing,
-    /// It is there, and its source is not.
+    /// The text exists, but its source does not.
     Orphan,
 }
 
 impl TranslationState {
-    /// Returns the word by which machines know it.
+    /// Returns the name of the state in JSON.
     pub fn name(self) -> &'static str {
         match self {
             Self::Translated => "translated",
@@ -36,35 +36,35 @@ impl TranslationState {
     }
 }
 
-/// What is known of a text in a locale.
+/// The state of a text in a locale.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct LocaleStatus {
-    /// What it is.
+    /// The state of the translation.
     pub state: TranslationState,
-    /// Whether a machine made it, and nobody has read it over.
+    /// Whether it is a machine translation that no person has reviewed.
     pub machine: bool,
-    /// Whether the lock knows it as it is.
+    /// Whether the record contains its current version.
     pub is_recorded: bool,
-    /// How many blocks changed in the source, came and went since it was made.
+    /// The number of source blocks changed, added or removed since the translation.
     pub changed: usize,
-    /// Of how many.
+    /// The number of all blocks.
     pub blocks: usize,
 }
 
 impl LocaleStatus {
-    /// Returns how many blocks in a hundred changed, at least one if any did.
+    /// Returns the percentage of changed blocks, at least 1 if any block changed.
     pub fn share(self) -> u8 {
         let share = (self.changed * 100).div_ceil(self.blocks.max(1));
         u8::try_from(share.min(100)).unwrap_or(100)
     }
 }
 
-/// A text with what it is in each locale; none in the source locale, and of an orphan where it is not.
+/// A text with its state in each locale; `None` in the source locale, and for missing versions of an orphan.
 #[derive(Clone, Debug)]
 pub struct TextStatus {
-    /// What names it.
+    /// The key of the text.
     pub key: TextKey,
-    /// What it is to readers.
+    /// The genre of the text.
     pub genre: Genre,
     /// The states.
     pub statuses: PerLocale<Option<LocaleStatus>>,
@@ -73,18 +73,18 @@ pub struct TextStatus {
 /// The state of every text of a site in every locale.
 #[derive(Clone, Debug, Default)]
 pub struct TranslationStatus {
-    /// In order of genre and key.
+    /// The texts, in order of genre and key.
     pub rows: Vec<TextStatus>,
-    /// What the lock should say.
+    /// The updated translation record.
     pub synced: LockUpdate,
     documents: BTreeMap<String, usize>,
 }
 
 impl TranslationStatus {
-    /// Compares every translation with its source by what the lock remembers.
+    /// Compares every translation with its source, using the translation record.
     ///
-    /// A translation that changed since is taken to say what its source says now, and so is one that
-    /// the lock does not know. One that did not change, while its source did, is stale.
+    /// A translation that changed since its record, or that has no record, counts as up to date with the current
+    /// source. An unchanged translation is stale if its source changed.
     pub fn of(
         texts: &TranslatableTexts<'_>,
         lock: &TranslationLock,
@@ -101,7 +101,7 @@ impl TranslationStatus {
         Self { documents: documents.collect(), rows, synced }
     }
 
-    /// Returns what a document is in a locale. None in the source locale, and of what is not
+    /// Returns the state of a document in a locale; `None` in the source locale, and for documents that are not
     /// translated.
     pub fn document(&self, identity: &str, locale: LocaleId) -> Option<LocaleStatus> {
         self.rows[*self.documents.get(identity)?].statuses[locale]
@@ -154,8 +154,8 @@ fn hashes(version: &TextVersion<'_>) -> Vec<Hash> {
     version.units.iter().map(|unit| unit.hash).collect()
 }
 
-/// What became of the source of a translation since it was made, and the hashes of its blocks then.
-/// None where there is no translation, or nothing is known of it.
+/// Returns the changes to the source of a translation since it was recorded, and the recorded block hashes.
+/// `None` if there is no translation or no record.
 pub fn changes(
     text: &TranslatableText<'_>,
     texts: &TranslatableTexts<'_>,
@@ -170,33 +170,33 @@ pub fn changes(
     Some((align::align(&entry.blocks, &hashes(source)), entry.blocks.clone()))
 }
 
-/// What the lock should say, and in what it differs from what it says.
+/// The updated translation record, and its differences from the current file.
 #[derive(Clone, Debug, Default)]
 pub struct LockUpdate {
     /// Every translation.
     entries: BTreeMap<LockKey, LockEntry>,
-    /// Translations that the lock does not know.
+    /// Translations without a record.
     pub added: Vec<LockKey>,
-    /// Translations that changed since.
+    /// Translations that changed since their record.
     pub updated: Vec<LockKey>,
-    /// Translations that are gone.
+    /// Records of deleted translations.
     pub removed: Vec<LockKey>,
-    /// Whether the file has lines that are twice there or cannot be read.
+    /// Whether the file has duplicate or unreadable lines.
     pub is_untidy: bool,
 }
 
 impl LockUpdate {
-    /// Returns whether the lock is to be written.
+    /// Returns whether the file needs an update.
     pub fn is_behind(&self) -> bool {
         self.is_untidy || self.count() > 0
     }
 
-    /// Returns how many translations it says something else of.
+    /// Returns the number of changed entries.
     pub fn count(&self) -> usize {
         self.added.len() + self.updated.len() + self.removed.len()
     }
 
-    /// Returns how many translations it knows.
+    /// Returns the number of translations.
     pub fn len(&self) -> usize {
         self.entries.len()
     }
@@ -206,7 +206,7 @@ impl LockUpdate {
         self.entries.is_empty()
     }
 
-    /// Returns the hashes of all blocks that translations were made from.
+    /// Returns the hashes of all recorded source blocks.
     pub(super) fn blocks(&self) -> impl Iterator<Item = Hash> {
         self.entries.values().flat_map(|entry| entry.blocks.iter().copied())
     }
@@ -217,10 +217,10 @@ impl LockUpdate {
     }
 }
 
-/// Works out what the lock should say. Of a translation that is `accepted`, by its key and file, the
-/// source of now is taken, though neither changed.
+/// Computes the updated translation record. A translation for which `accepted` returns true, by key and file,
+/// counts as up to date with the current source.
 ///
-/// What the lock says of documents that are there and not shown yet stays.
+/// Entries of existing documents that are not published yet are kept.
 pub fn sync(
     texts: &TranslatableTexts<'_>,
     lock: &TranslationLock,

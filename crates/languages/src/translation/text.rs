@@ -1,4 +1,4 @@
-//! What is translated: texts of documents, of data and of the interface, in their units.
+//! Collects the texts to translate, divided into units: documents, data and the theme catalog.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
@@ -15,16 +15,16 @@ use crate::source::Sources;
 use crate::theme::{RawMessages, Theme};
 use crate::yaml::{Node, Shape};
 
-/// What names a text, the same in every locale.
+/// The key of a text, the same in every locale.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum TextKey {
     /// A document, by its identity: `pages/join`.
     Document(String),
-    /// A field of a file of data, by the ids and keys that lead to it.
+    /// A field of a data file, by the path of ids and keys.
     Field {
         /// The file.
         file: SourcePath,
-        /// `africa.summary`.
+        /// The path in the file: `africa.summary`.
         path: String,
     },
     /// A message of the catalog, by its key.
@@ -32,7 +32,7 @@ pub enum TextKey {
 }
 
 impl fmt::Display for TextKey {
-    /// Writes it as the lock has it: without white space.
+    /// Writes the key in the format of the translation record: without white space.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let text = match self {
             Self::Document(identity) => format!("content/{identity}"),
@@ -46,7 +46,7 @@ impl fmt::Display for TextKey {
     }
 }
 
-/// What a text is to readers, in the order in which they meet it.
+/// The genre of a text, in the order in which readers see texts.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum Genre {
     /// A page.
@@ -61,7 +61,7 @@ pub enum Genre {
     Note,
     /// A field of data.
     Data,
-    /// A word of the interface.
+    /// A message of the theme catalog.
     Word,
 }
 
@@ -70,7 +70,7 @@ impl Genre {
     pub const ALL: [Self; 7] =
         [Self::Page, Self::Profile, Self::News, Self::Flyer, Self::Note, Self::Data, Self::Word];
 
-    /// Returns the word by which machines know it.
+    /// Returns the name of the genre in JSON.
     pub fn name(self) -> &'static str {
         match self {
             Self::Page => "page",
@@ -83,7 +83,7 @@ impl Genre {
         }
     }
 
-    /// Returns whether each text of it is a file of its own.
+    /// Returns whether each text of the genre is a separate file.
     pub fn is_document(self) -> bool {
         !matches!(self, Self::Data | Self::Word)
     }
@@ -102,38 +102,38 @@ impl Genre {
     }
 }
 
-/// Something that readers see and that is translated.
+/// A text that readers see and that needs translation.
 #[derive(Clone, Debug)]
 pub struct TranslatableText<'a> {
-    /// What names it.
+    /// The key of the text.
     pub key: TextKey,
-    /// What it is to readers.
+    /// The genre of the text.
     pub genre: Genre,
-    /// What each locale has of it; the source locale too.
+    /// The version in each locale, including the source locale.
     pub versions: PerLocale<Option<TextVersion<'a>>>,
 }
 
 /// A text in one locale.
 #[derive(Clone, Debug)]
 pub struct TextVersion<'a> {
-    /// The file that holds it.
+    /// The file that contains the text.
     pub file: SourcePath,
-    /// The bytes of the file that hold it; of a document 0 to 0.
+    /// The byte range in the file; 0 to 0 for a document.
     pub range: Range<usize>,
-    /// What it is translated by, in order.
+    /// The translation units, in order.
     pub units: Vec<TranslationUnit<'a>>,
-    /// Whether a machine made it, and nobody has read it over.
+    /// Whether it is a machine translation that no person has reviewed.
     pub machine: bool,
 }
 
 impl TextVersion<'_> {
-    /// Returns the hash of the whole.
+    /// Returns the hash of the whole text.
     pub fn hash(&self) -> Hash {
         Hash::of_all(self.units.iter().map(|unit| unit.hash))
     }
 
-    /// Returns the id of each unit, unique in its text and the same as long as the unit says the same,
-    /// wherever it stands.
+    /// Returns the id of each unit: unique in its text, and independent of its position while its content does not
+    /// change.
     pub fn ids(&self) -> Vec<String> {
         let mut seen: BTreeMap<String, usize> = BTreeMap::new();
         let mut id = |unit: &TranslationUnit<'_>| {
@@ -152,7 +152,7 @@ impl TextVersion<'_> {
     }
 }
 
-/// What a unit is.
+/// The kind of a unit.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum UnitKind<'a> {
     /// The title of a document, in its front matter.
@@ -161,43 +161,43 @@ pub enum UnitKind<'a> {
     Summary,
     /// A block of a document, in Markdown.
     Block(&'a BlockKind),
-    /// A field of data, or a word of the interface with one form.
+    /// A field of data, or a message without plural forms.
     Text,
-    /// The form of a word for a plural category.
+    /// The plural form of a message for a category.
     Plural(&'a str),
 }
 
 impl UnitKind<'_> {
-    /// Returns whether it holds words, so that translators get it: code does not.
+    /// Returns whether translators get the unit: it contains language, and not code.
     pub fn is_language(self) -> bool {
         !matches!(self, Self::Block(block) if !block.is_language())
     }
 
-    /// Returns whether it stands in YAML, as a value that may need quotes, and not in Markdown.
+    /// Returns whether the unit is a YAML value, which can need quotation marks, and not Markdown.
     pub fn is_yaml(self) -> bool {
         !matches!(self, Self::Block(block) if !matches!(block, BlockKind::Field(_)))
     }
 }
 
-/// The least that is translated and compared: a block of a document, a text of data, a form of a word.
+/// The smallest text that is translated and compared: a document block, a text of data, or a plural form.
 #[derive(Clone, Debug)]
 pub struct TranslationUnit<'a> {
-    /// What it is.
+    /// The kind of the unit.
     pub kind: UnitKind<'a>,
-    /// What it says: Markdown as written, or the value of YAML.
+    /// The text: Markdown as written, or the parsed YAML value.
     pub text: &'a str,
-    /// The bytes of the file of its version in which it stands, with the quotes of YAML: where
-    /// another would be written. Of a value below `>` or `|` its lines, without that sign.
+    /// The byte range to replace in the version's file, including YAML quotation marks. The range of a block scalar
+    /// (`>` or `|`) is its lines, without the indicator.
     pub range: Range<usize>,
-    /// What its lines after the first begin with in the file, and not in `text`.
+    /// The indentation of its lines after the first in the file, which `text` does not include.
     pub indent: &'a str,
-    /// The lists and quotations that it stands in, from the outermost.
+    /// The lists and quotations around it, from the outermost.
     pub within: &'a [&'static str],
-    /// The hash of what counts of it.
+    /// The hash of its normalized content.
     pub hash: Hash,
-    /// Its words that are to be translated; none where all are in links.
+    /// Its words to translate; empty if all words are in links.
     pub words: &'a str,
-    /// Whether it has a word: a number or a sign is the same in every language.
+    /// Whether it has a word; numbers and symbols are the same in every language.
     pub has_words: bool,
 }
 
@@ -206,18 +206,18 @@ fn has_words(text: &str) -> bool {
     text.contains(char::is_alphabetic)
 }
 
-/// The texts of a site, in order of genre and key.
+/// All texts of a site, in order of genre and key.
 #[derive(Clone, Debug)]
 pub struct TranslatableTexts<'a> {
-    /// The locale in which texts are first written.
+    /// The source locale.
     pub source: LocaleId,
     /// Every text.
     pub all: Vec<TranslatableText<'a>>,
 }
 
 impl<'a> TranslatableTexts<'a> {
-    /// Collects the texts of a site. What does not lie in `sources` is not translated: the handbook is
-    /// made in each locale.
+    /// Collects the texts of a site. Documents that are not in `sources` are left out: the handbook is generated
+    /// in each locale.
     pub fn of(site: &'a Site, theme: &'a Theme, sources: &Sources) -> Self {
         let config = &site.config;
         let mut all = Vec::new();
@@ -248,7 +248,7 @@ impl<'a> TranslatableTexts<'a> {
         Self { source: config.source_locale, all }
     }
 
-    /// Returns the text that `file` holds, if it is a document; with the locale that it is in.
+    /// Returns the text of a document file, with its locale; `None` for other files.
     pub fn document(&self, file: &SourcePath) -> Option<(&TranslatableText<'a>, LocaleId)> {
         let documents = self.all.iter().filter(|text| text.genre.is_document());
         documents.into_iter().find_map(|text| {

@@ -1,4 +1,4 @@
-//! The member cities.
+//! Open data records of the member cities.
 
 use serde::Serialize;
 
@@ -27,7 +27,7 @@ pub(super) struct CityData<'a> {
     pub(super) data: Option<String>,
 }
 
-/// Its fields, in order.
+/// The fields of [`CityData`], in order.
 pub(super) const CITY: &[&str] = &[
     "id",
     "name",
@@ -51,7 +51,7 @@ pub(super) const CITY: &[&str] = &[
 pub(super) struct LocationData {
     pub(super) latitude: f64,
     pub(super) longitude: f64,
-    /// Whether the point is the seat of a larger member.
+    /// Whether the point is the seat of a member larger than a city.
     pub(super) seat: bool,
 }
 

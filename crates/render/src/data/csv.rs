@@ -4,11 +4,11 @@ use super::DataWriter;
 use super::city::CityData;
 use crate::site::CityId;
 
-/// What a spreadsheet would take for the start of a formula.
+/// First characters that a spreadsheet interprets as the start of a formula.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 impl DataWriter<'_> {
-    /// Writes a row for each city. Names and pages have a column for each locale of the site.
+    /// Writes one row for each city. Names and pages have one column for each locale of the site.
     pub(super) fn cities_csv(&self) -> String {
         let mut text = line(&self.csv_columns());
         for id in CityId::all(self.site.cities.len()) {
@@ -76,7 +76,7 @@ impl DataWriter<'_> {
     }
 }
 
-/// Puts an apostrophe before a text that a spreadsheet would run as a formula.
+/// Adds an apostrophe before text that a spreadsheet would run as a formula.
 fn guarded(text: &str) -> String {
     let mark = if text.starts_with(FORMULA) { "'" } else { "" };
     format!("{mark}{text}")

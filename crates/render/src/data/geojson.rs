@@ -1,5 +1,5 @@
-//! The member cities as points (RFC 7946), for maps. A city whose position is not known is there
-//! without a geometry, so that a count of the features is a count of the cities.
+//! The member cities as GeoJSON points (RFC 7946), for maps. A city without a known position has a null
+//! geometry, so the number of features is the number of cities.
 
 use serde::Serialize;
 
@@ -30,7 +30,7 @@ struct Point {
     coordinates: [f64; 2],
 }
 
-/// Maps show properties that are plain values.
+/// Feature properties: plain values only, because map programs show no nested ones.
 #[derive(Serialize)]
 struct Properties<'a> {
     name: &'a str,
@@ -38,7 +38,7 @@ struct Properties<'a> {
     region: Option<&'a str>,
     joined: Option<i64>,
     population: Option<i64>,
-    /// Whether the point is the seat of a larger member.
+    /// Whether the point is the seat of a member larger than a city.
     seat: Option<bool>,
     unconfirmed: bool,
     website: Option<&'a str>,

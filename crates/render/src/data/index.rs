@@ -1,4 +1,4 @@
-//! What open data there is: the file to begin with.
+//! The index of the open data: lists every data file with its fields.
 
 use serde::Serialize;
 
@@ -14,7 +14,7 @@ use crate::plan::{DataFile, DataFormat, DataTable};
 pub(super) struct DataIndex<'a> {
     name: PerTag<String>,
     description: Option<PerTag<&'a str>>,
-    /// What the site says of itself on every page.
+    /// The disclaimer that the site shows on every page.
     disclaimer: Option<PerTag<&'a str>>,
     licence: Option<&'a str>,
     attributions: Vec<Attribution<'a>>,
@@ -35,7 +35,7 @@ struct File {
     title: PerTag<String>,
     description: PerTag<String>,
     records: usize,
-    /// Those of one record, or of the properties of a feature.
+    /// The fields of one record, or of a feature's properties.
     fields: Vec<String>,
 }
 
@@ -72,7 +72,7 @@ impl<'a> DataWriter<'a> {
         })
     }
 
-    /// A message of the catalog in every locale, in which the network may be named.
+    /// A message of the theme catalog in every locale. The message can contain the network's name.
     fn words(&self, key: &str) -> PerTag<String> {
         self.per_locale(|builder| {
             let network = builder.text(&self.site.config.name).text;

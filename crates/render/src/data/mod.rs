@@ -1,8 +1,8 @@
-//! The open data: what the site holds, as files for programs, spreadsheets and maps.
+//! Writes the open data: the site's data as files for programs, spreadsheets and maps.
 //!
-//! A public format: fields are added, never changed. Every record of a JSON table has every field,
-//! in one order; what is not known is null. Texts and names stand under the tags of their locales,
-//! dates are ISO 8601 to the precision that is known, ids are those of the site's data.
+//! A public format: later versions add fields and never change existing ones. Every record of a JSON table
+//! has all fields in the same order; unknown values are null. Texts and names are maps from locale tag to
+//! text. Dates are ISO 8601 with the known precision. Ids are those of the site's data.
 
 mod city;
 mod csv;
@@ -49,7 +49,7 @@ impl<'a> DataWriter<'a> {
         }
     }
 
-    /// The name that each locale of the site shows, and the other forms that the data has.
+    /// The name in each locale of the site, and the other forms in the data.
     fn names(&self, name: &'a Localized) -> PerTag<&'a str> {
         let config = &self.site.config;
         let shown = config
@@ -58,7 +58,7 @@ impl<'a> DataWriter<'a> {
         self.with_others(shown.collect(), name)
     }
 
-    /// A text in the locales that it was written in.
+    /// A text in each locale in which it was written.
     fn texts(&self, text: &'a Localized) -> PerTag<&'a str> {
         let config = &self.site.config;
         let source = &config.locale(config.source_locale).locale;
@@ -80,7 +80,7 @@ impl<'a> DataWriter<'a> {
         PerTag(forms)
     }
 
-    /// A value for each locale of the site.
+    /// Computes a value for each locale of the site.
     fn per_locale<T>(&self, make: impl Fn(ViewBuilder<'a>) -> Option<T>) -> PerTag<T> {
         let (site, plan) = (self.site, self.plan);
         let values = site.config.locale_ids().filter_map(|locale| {
@@ -91,12 +91,12 @@ impl<'a> DataWriter<'a> {
         PerTag(values.collect())
     }
 
-    /// The addresses of the pages of an entity.
+    /// The addresses of an entity's page, by locale.
     fn pages(&self, entity: Entity) -> PerTag<String> {
         self.per_locale(|builder| Some(builder.permalink(self.plan.url(entity, builder.locale)?)))
     }
 
-    /// The address of a file of the open data.
+    /// The absolute address of an open data file.
     fn permalink(&self, file: DataFile) -> Option<String> {
         let locale = self.site.config.source_locale;
         let builder =
@@ -116,14 +116,14 @@ impl<'a> DataWriter<'a> {
     }
 }
 
-/// Where a fact was read.
+/// The source of a fact.
 #[derive(Serialize)]
 struct Source<'a> {
     url: Option<&'a str>,
     title: Option<PerTag<&'a str>>,
 }
 
-/// Values by the tag of their locale: those of the site first, in its order.
+/// Values by locale tag: the site's locales first, in their order.
 struct PerTag<T>(Vec<(String, T)>);
 
 impl<T> PerTag<T> {
@@ -138,7 +138,7 @@ impl<T: Serialize> Serialize for PerTag<T> {
     }
 }
 
-/// Writes JSON with two spaces for a step, so that people can read it and versions be compared.
+/// Writes JSON indented by two spaces, so that people can read it and compare versions.
 fn pretty(value: &impl Serialize) -> String {
     serde_json::to_string_pretty(value).expect("keys are strings, and numbers finite") + "\n"
 }

@@ -1,11 +1,11 @@
-//! Countries, regions and clusters.
+//! Open data records of countries, regions and clusters.
 
 use serde::Serialize;
 
 use super::{DataWriter, PerTag, Source};
 use crate::site::{ClusterId, CountryId, Entity, RegionId};
 
-/// A country that has members.
+/// A country with at least one member.
 #[derive(Serialize)]
 pub(super) struct CountryData<'a> {
     code: &'a str,
@@ -15,7 +15,7 @@ pub(super) struct CountryData<'a> {
     pages: PerTag<String>,
 }
 
-/// Its fields, in order.
+/// The fields of [`CountryData`], in order.
 pub(super) const COUNTRY: &[&str] = &["code", "name", "region", "cities", "pages"];
 
 /// A region.
@@ -24,13 +24,13 @@ pub(super) struct RegionData<'a> {
     id: &'a str,
     name: PerTag<&'a str>,
     summary: Option<PerTag<&'a str>>,
-    /// Those that have members.
+    /// The codes of its countries with members.
     countries: Vec<&'a str>,
     cities: Vec<&'a str>,
     pages: PerTag<String>,
 }
 
-/// Its fields, in order.
+/// The fields of [`RegionData`], in order.
 pub(super) const REGION: &[&str] = &["id", "name", "summary", "countries", "cities", "pages"];
 
 /// A cluster.
@@ -45,7 +45,7 @@ pub(super) struct ClusterData<'a> {
     pages: PerTag<String>,
 }
 
-/// Its fields, in order.
+/// The fields of [`ClusterData`], in order.
 pub(super) const CLUSTER: &[&str] =
     &["id", "name", "summary", "coordinators", "cities", "source", "pages"];
 

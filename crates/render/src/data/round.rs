@@ -1,4 +1,4 @@
-//! Rounds of admission, awards, and the totals that the network published.
+//! Open data records of rounds of admission, awards and the totals that the network published.
 
 use serde::Serialize;
 
@@ -6,16 +6,16 @@ use super::{DataWriter, PerTag, Source};
 use crate::network;
 use crate::site::{AwardId, Entity, RoundId};
 
-/// A round: what was announced, and the cities that the data holds.
+/// A round: the announced figures, and the cities in the data.
 #[derive(Serialize)]
 pub(super) struct RoundData<'a> {
     id: &'a str,
     year: i64,
     name: Option<PerTag<&'a str>>,
     date: Option<String>,
-    /// How many were announced.
+    /// The announced number of new members.
     admitted: Option<CountData>,
-    /// How large the network was then, as published.
+    /// The size of the network at that time, as published.
     total: Option<CountData>,
     summary: Option<PerTag<&'a str>>,
     cities: Vec<&'a str>,
@@ -23,7 +23,7 @@ pub(super) struct RoundData<'a> {
     pages: PerTag<String>,
 }
 
-/// Its fields, in order.
+/// The fields of [`RoundData`], in order.
 pub(super) const ROUND: &[&str] =
     &["id", "year", "name", "date", "admitted", "total", "summary", "cities", "sources", "pages"];
 
@@ -38,22 +38,22 @@ pub(super) struct AwardData<'a> {
     pages: PerTag<String>,
 }
 
-/// Its fields, in order.
+/// The fields of [`AwardData`], in order.
 pub(super) const AWARD: &[&str] = &["id", "year", "name", "winners", "source", "pages"];
 
-/// A published total. Never a count of what the data holds.
+/// A published total, never computed from the data.
 #[derive(Serialize)]
 pub(super) struct TotalData<'a> {
     date: String,
     cities: i64,
     countries: Option<i64>,
-    /// In the words of the source.
+    /// A free text, as in the source.
     people: Option<PerTag<&'a str>>,
     note: Option<PerTag<&'a str>>,
     source: Option<Source<'a>>,
 }
 
-/// Its fields, in order.
+/// The fields of [`TotalData`], in order.
 pub(super) const TOTAL: &[&str] = &["date", "cities", "countries", "people", "note", "source"];
 
 #[derive(Serialize)]

@@ -1,23 +1,24 @@
-//! Words of another language in a page: where the catalog of a locale lacks a word, the page shows it in the
-//! language that has it, and says so with `lang` and `dir` (WCAG 2.2, 3.1.2).
+//! Marks catalog texts that are in a fallback language: if the catalog of a locale lacks a text, the page
+//! shows it in another language with `lang` and `dir` (WCAG 2.2, 3.1.2).
 //!
-//! A template may put a word anywhere. So a word goes into it between signs that no text contains, and
-//! these become marks when the place is known. In an attribute no part can be marked: there they go.
+//! A template can put a text anywhere. So texts enter templates between marker characters that no content
+//! contains. Rendered HTML shows the position, and each marker becomes an element or attribute there.
+//! Attribute values cannot be marked, so there the markers are removed.
 
 use std::fmt::Write;
 
 use crate::i18n;
 use crate::locale::{Direction, Locale};
 
-/// Before the tag of a language, between it and the words, and after them: noncharacters of Unicode.
+/// Markers before the language tag, between the tag and the text, and after the text: Unicode noncharacters.
 const BEGIN: char = '\u{fdd0}';
 const WORDS: char = '\u{fdd1}';
 const END: char = '\u{fdd2}';
 
-/// Elements whose content is text alone, so that no other element can be in it.
+/// Elements that contain only text and no other elements.
 const TEXT_ONLY: [&str; 5] = ["title", "option", "textarea", "script", "style"];
 
-/// Puts words of a language between signs. What has no letters is in no language.
+/// Wraps a text of a language in markers. Text without letters has no language.
 pub(super) fn mark_language(language: &Locale, words: &str) -> String {
     if !words.contains(char::is_alphabetic) {
         return words.to_owned();
@@ -25,7 +26,7 @@ pub(super) fn mark_language(language: &Locale, words: &str) -> String {
     format!("{BEGIN}{language}{WORDS}{words}{END}")
 }
 
-/// Turns the signs in a page, or a piece of one, into marks of HTML. `direction` is that of the page.
+/// Replaces the markers in a page or fragment with HTML. `direction` is that of the page.
 pub(super) fn marked(html: String, direction: Direction) -> String {
     if !html.contains(BEGIN) {
         return html;
@@ -50,18 +51,18 @@ pub(super) fn marked(html: String, direction: Direction) -> String {
     writer.html
 }
 
-/// What is written so far.
+/// Copies HTML to the output and replaces markers.
 struct Writer<'a> {
     html: String,
     direction: Direction,
-    /// The name of the last element that was begun, and where its start tag ends in `html`.
+    /// The name of the last opened element, and the end of its start tag in `html`.
     open: Option<(&'a str, usize)>,
-    /// The languages of the words that are being written, and whether each has a mark of its own.
+    /// The languages of the open marked texts, and whether each has an element of its own.
     spans: Vec<(&'a str, bool)>,
 }
 
 impl<'a> Writer<'a> {
-    /// Copies a tag or a comment, without signs; returns what comes after it.
+    /// Copies a tag or a comment without markers; returns the rest.
     fn tag(&mut self, rest: &'a str) -> &'a str {
         let end = if rest.starts_with("<!--") {
             rest.find("-->").map_or(rest.len(), |at| at + "-->".len())
@@ -75,7 +76,7 @@ impl<'a> Writer<'a> {
         if TEXT_ONLY.contains(&name) { self.text_only(name, rest) } else { rest }
     }
 
-    /// Copies the text of an element that has no other elements; returns what comes after it.
+    /// Copies the content of a text-only element; returns the rest.
     fn text_only(&mut self, name: &str, rest: &'a str) -> &'a str {
         let end = rest.find(&format!("</{name}")).unwrap_or(rest.len());
         let (text, rest) = rest.split_at(end);
@@ -88,8 +89,8 @@ impl<'a> Writer<'a> {
         rest
     }
 
-    /// Begins words of another language. Where they are all that an element contains, it has the mark,
-    /// unless they run the other way: the direction of a block is also where its lines begin.
+    /// Begins a text in another language. If it is the whole content of an element, that element gets the
+    /// attributes. Exception: text in the other direction, because the direction of a block also aligns its lines.
     fn begin(&mut self, rest: &'a str) -> &'a str {
         let Some((language, words, after)) = read_marked(rest) else {
             return &rest[BEGIN.len_utf8()..];
@@ -106,7 +107,7 @@ impl<'a> Writer<'a> {
             self.html.push_str(words);
             return after;
         }
-        // Words within words of their language are marked by those.
+        // A text within a text of the same language needs no mark of its own.
         let is_new = self.spans.last().is_none_or(|(outer, _)| *outer != language);
         if is_new {
             let _ = write!(self.html, "<span{}>", self.attributes(language));
@@ -115,7 +116,7 @@ impl<'a> Writer<'a> {
         &rest[BEGIN.len_utf8() + language.len() + WORDS.len_utf8()..]
     }
 
-    /// Ends words of another language.
+    /// Ends a text in another language.
     fn end(&mut self, rest: &'a str) -> &'a str {
         if self.spans.pop().is_some_and(|(_, is_marked)| is_marked) {
             self.html.push_str("</span>");
@@ -123,7 +124,7 @@ impl<'a> Writer<'a> {
         &rest[END.len_utf8()..]
     }
 
-    /// Marks the element that was begun last, unless it has a mark; tells whether it did.
+    /// Marks the last opened element unless it has a mark; returns whether it did.
     fn mark_open(&mut self, language: &str) -> bool {
         let Some((name, end)) = self.open else { return false };
         let start = self.html[..end].rfind(&format!("<{name}"));
@@ -144,8 +145,8 @@ impl<'a> Writer<'a> {
     }
 }
 
-/// Reads words that a text begins with: their language, the words, and what comes after them. Words may
-/// contain words of yet another language.
+/// Parses the marked text at the start of `text`: its language, the text, and the rest. A marked text can
+/// contain another one.
 fn read_marked(text: &str) -> Option<(&str, &str, &str)> {
     let (language, words) = text.strip_prefix(BEGIN)?.split_once(WORDS)?;
     let mut depth = 1;
@@ -158,7 +159,7 @@ fn read_marked(text: &str) -> Option<(&str, &str, &str)> {
     None
 }
 
-/// Takes the signs out of a text, with the tags of languages.
+/// Removes the markers and their language tags from a text.
 fn without_signs(text: &str) -> String {
     let mut pieces = text.split(BEGIN);
     let mut clean = pieces.next().unwrap_or_default().to_owned();
@@ -169,7 +170,7 @@ fn without_signs(text: &str) -> String {
     clean
 }
 
-/// Finds the end of a tag: the first `>` outside of quotes.
+/// Returns the end of a tag: the first `>` outside of quotation marks.
 fn tag_end(tag: &str) -> usize {
     let mut quote = None;
     for (at, sign) in tag.char_indices() {
@@ -188,7 +189,7 @@ mod tests {
     use super::{mark_language, marked};
     use crate::locale::{Direction, Locale};
 
-    /// Returns a page in which `{en}` and `{ar}` are words of these languages.
+    /// Returns a page in which `{en}` and `{ar}` are marked texts in these languages.
     fn page(html: &str) -> String {
         let word = |tag: &str, text: &str| mark_language(&Locale::parse(tag).unwrap(), text);
         let html = html.replace("{en}", &word("en", "Skip &amp; go"));

@@ -1,4 +1,4 @@
-//! What templates can call: words, numbers, lists and quotations of a locale, and assets.
+//! The functions that templates can call: messages, numbers, lists and quotations in a locale, and assets.
 
 use std::sync::Arc;
 
@@ -32,7 +32,7 @@ pub(super) fn register(tera: &mut Tera, words: &Arc<FunctionContext>) {
     tera.register_function("joints", joints);
 }
 
-/// Registers a function that writes something as the locale does.
+/// Registers a function that formats a value for the locale.
 fn written(
     tera: &mut Tera,
     words: &Arc<FunctionContext>,
@@ -45,8 +45,9 @@ fn written(
     });
 }
 
-/// `t(key, count, …)`: a message; in another language it is marked as such. Whole numbers among its arguments are written in the locale's
-/// digits; those that count anything are given as `count`, or written by `number` before.
+/// `t(key, count, …)`: a message, marked if it is in another language. Whole numbers among its arguments
+/// are written in the locale's digits. Arguments that count something are passed as `count`, or formatted
+/// with `number` first.
 fn message(tera: &mut Tera, words: &Arc<FunctionContext>) {
     let own = Arc::clone(words);
     tera.register_function("t", move |kwargs: Kwargs, state: &State<'_>| -> TeraResult<String> {
@@ -90,7 +91,7 @@ fn colour(tera: &mut Tera, words: &Arc<FunctionContext>) {
     });
 }
 
-/// Returns the items of a list as texts; years and other whole numbers in the locale's digits.
+/// Returns the items of a list as texts; whole numbers such as years are in the locale's digits.
 fn items(format: &Formatter, kwargs: &Kwargs) -> TeraResult<Vec<String>> {
     let items: Value = kwargs.must_get("items")?;
     let items = items.as_array().ok_or_else(|| tera::Error::message("`items` must be a list"))?;

@@ -1,12 +1,12 @@
-//! Makes the HTML of an entry fit to be read anywhere: beside other entries, and away from its page.
+//! Converts the HTML of a feed entry to self-contained HTML: readable next to other entries and away from its page.
 
 use crate::html;
 
-/// The attributes that hold an address.
+/// The attributes that contain an address.
 const ADDRESSES: [&str; 9] =
     ["action", "background", "cite", "data", "formaction", "href", "poster", "src", "xlink:href"];
 
-/// The attributes that name ids, one or several.
+/// The attributes that contain one or more ids.
 const IDS: [&str; 15] = [
     "aria-activedescendant",
     "aria-controls",
@@ -25,17 +25,17 @@ const IDS: [&str; 15] = [
     "popovertarget",
 ];
 
-/// Where an entry is read on the site.
+/// The location of an entry on the site.
 pub(super) struct EntryLocation<'a> {
     /// The scheme and the host.
     pub(super) origin: &'a str,
-    /// The address of its page, with both.
+    /// The absolute address of its page.
     pub(super) page: &'a str,
-    /// What begins its ids, and those of no other entry of the feed.
+    /// The prefix of its ids, unique in the feed.
     pub(super) mark: &'a str,
 }
 
-/// Makes each address absolute, and each id one that no other entry has.
+/// Converts addresses to absolute ones, and ids to unique ones.
 pub(super) fn alone(html: &str, place: &EntryLocation<'_>) -> String {
     html::rewrite(html, &mut |element, attribute, value| place.attribute(element, attribute, value))
 }
@@ -51,7 +51,7 @@ impl EntryLocation<'_> {
             "usemap" => value.strip_prefix('#').map(|id| format!("#{}", own(id))),
             "srcset" | "imagesrcset" => Some(self.candidates(value)),
             _ if ADDRESSES.contains(&attribute) => match value.strip_prefix('#') {
-                // A drawing takes its parts from where it is.
+                // An SVG drawing refers to its parts in the same document.
                 Some(id) if !matches!(element, "a" | "area") => Some(format!("#{}", own(id))),
                 _ => self.address(value),
             },
@@ -59,7 +59,7 @@ impl EntryLocation<'_> {
         }
     }
 
-    /// Returns an address with scheme and host; `None` where it has them.
+    /// Returns an address as absolute; `None` if it already is.
     fn address(&self, value: &str) -> Option<String> {
         let scheme = value.split(['/', '?', '#']).next().unwrap_or_default();
         if scheme.contains(':') {
@@ -77,7 +77,7 @@ impl EntryLocation<'_> {
         })
     }
 
-    /// Returns the address of what is named from the folder of the page.
+    /// Resolves an address relative to the folder of the page.
     fn resolve(&self, value: &str) -> String {
         let path = self.page.strip_prefix(self.origin).unwrap_or_default();
         let mut folders: Vec<&str> = path.split('/').skip(1).collect();
@@ -97,7 +97,7 @@ impl EntryLocation<'_> {
         format!("{}/{}", self.origin, folders.join("/"))
     }
 
-    /// Makes the addresses of a `srcset` absolute.
+    /// Converts the addresses of a `srcset` to absolute ones.
     fn candidates(&self, value: &str) -> String {
         let one = |candidate: &str| {
             let candidate = candidate.trim();
@@ -108,13 +108,13 @@ impl EntryLocation<'_> {
         value.split(", ").map(one).collect::<Vec<_>>().join(", ")
     }
 
-    /// Puts the mark before the ids that a drawing takes colours and forms from: `url(#id)`.
+    /// Adds the prefix to ids that SVG presentation attributes refer to: `url(#id)`.
     fn drawn(&self, value: &str) -> Option<String> {
         value.contains("url(#").then(|| value.replace("url(#", &format!("url(#{}", self.mark)))
     }
 }
 
-/// Returns what begins the ids of a document: its identity, which no other has.
+/// Returns the id prefix of a document, derived from its unique identity.
 pub(super) fn mark(identity: &str) -> String {
     let letter = |c: char| if c.is_alphanumeric() || c == '-' { c } else { '_' };
     identity.chars().map(letter).chain(['-']).collect()
@@ -158,7 +158,7 @@ mod tests {
         ] {
             let of =
                 |text: &str| text.replace('P', page).replace('O', origin).replace('M', "news_c-");
-            // `./` goes with the folder.
+            // `./` disappears with the folder.
             assert_eq!(alone(html, &place), of(expected).replace("c/./z", "c/z"), "{html}");
         }
     }

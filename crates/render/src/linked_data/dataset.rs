@@ -1,4 +1,4 @@
-//! Tables of the open data, on the pages that show them to people.
+//! JSON-LD of the open data tables, on the pages that show the same data.
 
 use serde_json::Value;
 
@@ -9,8 +9,8 @@ use crate::site::Entity;
 use crate::view::PageView;
 
 impl GraphBuilder<'_> {
-    /// A table with its files; `None` if the site publishes none. When the data was changed is not
-    /// known, so that it is not said; which time it speaks of is.
+    /// A table with its files; `None` if the site does not publish it. The date of change is unknown and left
+    /// out; the period that the table covers is included.
     pub(super) fn dataset(&self, table: DataTable, page: &PageView) -> Option<GraphNode> {
         let (site, plan) = (self.builder.site, self.builder.plan);
         let files = table.formats().iter().filter_map(|format| {
@@ -56,7 +56,7 @@ impl GraphBuilder<'_> {
         )
     }
 
-    /// From the first to the last year or day that a table names, as ISO 8601 writes it.
+    /// The first and the last year or day in a table, as an ISO 8601 interval.
     fn coverage(&self, table: DataTable) -> Option<String> {
         let site = self.builder.site;
         let (first, last) = if table == DataTable::Totals {

@@ -1,4 +1,4 @@
-//! News, flyers and notes. Other documents are web pages, and nothing besides.
+//! JSON-LD of news items, flyers and notes. Other documents are plain web pages.
 
 use serde_json::{Value, json};
 
@@ -9,7 +9,7 @@ use crate::site::{Entity, GroupId};
 use crate::view::PageView;
 
 impl GraphBuilder<'_> {
-    /// What a document is beside a web page.
+    /// The node of a document, in addition to that of its web page.
     pub(super) fn document(&self, id: GroupId, page: &PageView) -> Option<GraphNode> {
         let (kind, fragment, title) = match self.layout(id)? {
             Layout::News => ("NewsArticle", "article", "headline"),
@@ -48,7 +48,7 @@ impl GraphBuilder<'_> {
         all.map(|entity| self.place(entity).into()).collect()
     }
 
-    /// The addresses of the pages in which its facts were read.
+    /// The addresses of the sources of its facts.
     fn citations(&self, id: GroupId) -> Vec<Value> {
         let group = &self.builder.site[id];
         let own = group.translations[self.builder.locale].as_ref();

@@ -1,4 +1,4 @@
-//! Conferences, and the windows of calls for applications.
+//! JSON-LD of conferences and calls for applications.
 
 use super::GraphBuilder;
 use super::node::GraphNode;
@@ -9,7 +9,7 @@ use crate::schema::Localized;
 use crate::site::GroupId;
 
 impl GraphBuilder<'_> {
-    /// The events of a page: the latest `calls`, and those that the blocks of its document show.
+    /// The events of a page: the latest `calls`, and those in the blocks of its document.
     pub(super) fn events(&self, document: Option<GroupId>, mut calls: usize) -> Vec<GraphNode> {
         let site = self.builder.site;
         let document = document.filter(|id| site.is_shown(*id, self.builder.locale));
@@ -30,7 +30,7 @@ impl GraphBuilder<'_> {
         calls.chain(conferences.map(|conference| self.conference(conference))).collect()
     }
 
-    /// The window of a call; `None` where its first day is not known, without which it is no event.
+    /// The period of a call; `None` if its first day is unknown, because schema.org events require one.
     pub(super) fn call(&self, call: &Call) -> Option<GraphNode> {
         let opens = call.opens?;
         let closes = call.extended.unwrap_or(call.closes.value);

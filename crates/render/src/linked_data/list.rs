@@ -1,4 +1,4 @@
-//! Lists: the way to a page, and what it lists.
+//! JSON-LD of lists: breadcrumbs, and the items that a page lists.
 
 use serde_json::{Value, json};
 
@@ -8,7 +8,7 @@ use crate::site::{CityId, Entity};
 use crate::view::PageView;
 
 impl GraphBuilder<'_> {
-    /// The way from the home page to a page, with the page itself at its end.
+    /// The breadcrumbs from the home page to a page, with the page itself as the last item.
     pub(super) fn breadcrumbs(&self, entity: Entity, page: &PageView) -> Option<GraphNode> {
         let crumbs = self.builder.breadcrumbs(entity);
         if crumbs.is_empty() {
@@ -39,13 +39,13 @@ impl GraphBuilder<'_> {
         )
     }
 
-    /// The cities that a page lists, in order of name, if there are any.
+    /// The cities that a page lists, in order of name; `None` if there are none.
     pub(super) fn cities(&self, cities: &[CityId], page: &PageView) -> Option<GraphNode> {
         let ordered = self.builder.site.in_order(cities, self.builder.locale);
         self.list(ordered.into_iter().map(Entity::City), page)
     }
 
-    /// What a page lists, if that is anything.
+    /// The items that a page lists; `None` if there are none.
     pub(super) fn list(
         &self,
         entities: impl Iterator<Item = Entity>,

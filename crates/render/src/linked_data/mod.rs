@@ -1,7 +1,7 @@
-//! What a page is about, for machines: JSON-LD in the words of schema.org, one graph for each page.
+//! Structured data for search engines: JSON-LD with the schema.org vocabulary, one graph for each page.
 //!
-//! An `@id` is an address of ours with a fragment, the same on every page of a locale. Only what
-//! the data says is said: a membership in doubt is no membership, an unknown day no date.
+//! An `@id` is an address of this site with a fragment, the same on every page of a locale. The graph
+//! contains only confirmed facts: no memberships in doubt and no dates without a day.
 
 mod dataset;
 mod document;
@@ -22,10 +22,10 @@ use crate::schema::Localized;
 use crate::site::{Entity, GroupId};
 use node::{GraphNode, text};
 
-/// Makes the graphs of the pages of one locale.
+/// Builds the graphs of the pages of one locale.
 #[derive(Clone, Copy)]
 pub(super) struct GraphBuilder<'a> {
-    /// Its addresses have scheme and host.
+    /// Writes absolute addresses.
     builder: ViewBuilder<'a>,
     engine: &'a Engine,
 }
@@ -35,7 +35,7 @@ impl<'a> GraphBuilder<'a> {
         Self { builder: ViewBuilder { absolute: true, ..builder }, engine }
     }
 
-    /// Makes the graph of the page of an entity, as the content of a script element.
+    /// Returns the graph of an entity's page, as the content of a script element.
     pub(super) fn page(&self, entity: Entity, page: &PageView) -> String {
         let site = self.builder.site;
         let mut nodes = vec![self.organization(entity == Entity::Home)];
@@ -71,7 +71,7 @@ impl<'a> GraphBuilder<'a> {
         written(nodes)
     }
 
-    /// Makes the graph of the choice of a language.
+    /// Returns the graph of the language chooser.
     pub(super) fn chooser(&self, page: &PageView) -> String {
         let locales = self.builder.site.config.locales.iter();
         let tags: Vec<&str> = locales.map(|locale| locale.locale.as_str()).collect();
@@ -123,7 +123,7 @@ impl<'a> GraphBuilder<'a> {
         self.builder.site.config.locale(self.builder.locale).locale.as_str()
     }
 
-    /// The id of something that hangs on the home page.
+    /// The id of a node defined on the home page.
     fn home(&self, fragment: &str) -> String {
         let home = self.builder.link(Entity::Home).url.unwrap_or_default();
         format!("{home}#{fragment}")
@@ -140,7 +140,7 @@ impl<'a> GraphBuilder<'a> {
         Some(format!("{}#{}", self.builder.permalink(url), entity.kind()))
     }
 
-    /// What a thing is called where nothing else tells what it is.
+    /// The name of an entity, for nodes without another description.
     fn name(&self, entity: Entity) -> Value {
         let title = |family: Family| {
             self.engine.word(self.builder.locale, &format!("{}.title", family.name()), &[])
@@ -160,14 +160,14 @@ impl<'a> GraphBuilder<'a> {
     }
 }
 
-/// Writes a graph so that nothing in it can end the element that it stands in.
+/// Serializes a graph so that its text cannot end the script element around it.
 fn written(nodes: Vec<GraphNode>) -> String {
     let nodes: Vec<Value> = nodes.into_iter().map(Value::from).collect();
     let text = json!({"@context": "https://schema.org", "@graph": nodes}).to_string();
     let mut safe = String::with_capacity(text.len());
     for c in text.chars() {
         match c {
-            // These stand inside of strings only, where JSON lets any character be written so.
+            // These occur only inside strings, where JSON allows an escape for any character.
             '<' | '>' | '&' | '\u{2028}' | '\u{2029}' => {
                 safe.push_str(&format!("\\u{:04x}", u32::from(c)));
             }

@@ -1,4 +1,4 @@
-//! The network and its site.
+//! JSON-LD of the network and its site.
 
 use super::GraphBuilder;
 use super::node::GraphNode;
@@ -7,7 +7,7 @@ use crate::site::Entity;
 use crate::view::Text;
 
 impl GraphBuilder<'_> {
-    /// The network: whole on the home page, by its name elsewhere.
+    /// The network: complete on the home page, by name elsewhere.
     pub(super) fn organization(&self, whole: bool) -> GraphNode {
         let config = &self.builder.site.config;
         let node = GraphNode::new("Organization")
@@ -19,7 +19,7 @@ impl GraphBuilder<'_> {
         }
         let text = |text: Option<&Localized>| text.map(|text| self.text(text));
         let contact = config.contact.as_ref();
-        // What a note calls uncertain is for people to weigh.
+        // Uncertain contacts (with a note) are left out: the note is for people.
         let certain = contact.filter(|contact| contact.note.is_none());
         let address = certain.filter(|contact| !contact.address.is_empty()).map(|contact| {
             let mut lines = contact.address.iter().map(|line| self.builder.text(line)).peekable();

@@ -1,4 +1,4 @@
-//! A thing with its properties.
+//! A JSON-LD node with its properties.
 
 use serde_json::{Map, Value, json};
 
@@ -9,7 +9,7 @@ use crate::view::Text;
 pub(super) struct GraphNode(Map<String, Value>);
 
 impl GraphNode {
-    /// Makes a thing of a type of schema.org.
+    /// Creates a node of a schema.org type.
     pub(super) fn new(kind: &str) -> Self {
         Self(Map::new()).with("@type", kind)
     }
@@ -20,7 +20,7 @@ impl GraphNode {
         self
     }
 
-    /// Adds a property that is known.
+    /// Adds a property if its value is known.
     pub(super) fn maybe(self, property: &str, value: Option<impl Into<Value>>) -> Self {
         match value {
             Some(value) => self.with(property, value),
@@ -28,12 +28,12 @@ impl GraphNode {
         }
     }
 
-    /// Adds a property that has any number of values.
+    /// Adds a property with any number of values.
     pub(super) fn all(self, property: &str, values: Vec<Value>) -> Self {
         if values.is_empty() { self } else { self.with(property, values) }
     }
 
-    /// Returns a reference to it, if it has an id.
+    /// Returns a reference to the node, if it has an id.
     pub(super) fn reference(&self) -> Option<Value> {
         self.0.get("@id").map(|id| json!({"@id": id}))
     }
@@ -45,7 +45,7 @@ impl From<GraphNode> for Value {
     }
 }
 
-/// Makes the value of a text; with its language where that is not the page's.
+/// Returns the value of a text, with its language if that is not the page's.
 pub(super) fn text(text: &Text) -> Value {
     match &text.lang {
         Some(tag) => json!({"@value": text.text, "@language": tag}),

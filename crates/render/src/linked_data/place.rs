@@ -1,4 +1,4 @@
-//! Cities and countries.
+//! JSON-LD of cities and countries.
 
 use serde_json::{Value, json};
 
@@ -8,8 +8,8 @@ use crate::plan::{DataFile, DataFormat};
 use crate::site::{CityId, CountryId, Entity};
 
 impl GraphBuilder<'_> {
-    /// A city; one whose point is that of a seat is an area. A member of an organization is, to
-    /// schema.org, an organization too: a city whose membership is in doubt is a place alone.
+    /// A city, or an area if its point is the seat of a larger member. In schema.org, a member of an
+    /// organization is an organization too. So a city with its membership in doubt is only a place.
     pub(super) fn city(&self, id: CityId) -> GraphNode {
         let site = self.builder.site;
         let (city, record) = (&site[id], &site[id].record);
@@ -56,7 +56,7 @@ impl GraphBuilder<'_> {
         }
     }
 
-    /// The membership of a city, since its year where that is known.
+    /// The membership of a city, with its start year if known.
     fn membership(&self, id: CityId) -> Value {
         match &self.builder.site[id].record.joined {
             Some(joined) => GraphNode::new("OrganizationRole")
@@ -71,7 +71,7 @@ impl GraphBuilder<'_> {
         self.place(Entity::Country(id)).with("identifier", self.builder.site[id].code.as_str())
     }
 
-    /// A thing by its name, for what is said of another.
+    /// An entity by its name, for references from other nodes.
     pub(super) fn place(&self, entity: Entity) -> GraphNode {
         let kind = match entity {
             Entity::City(id) => self.kind_of_city(id),

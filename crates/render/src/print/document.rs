@@ -1,4 +1,4 @@
-//! What is printed of a text: its title and place, its words, and what the layout must know.
+//! Prints a document: its Typst source with title, URL, text and the metadata that layouts need.
 
 use super::markup::{LONGEST, LeadImage, MarkupWriter, SectionedText, language, ui_language};
 use super::pictures::PrintImages;
@@ -17,16 +17,16 @@ use crate::view::{SourceView, Text, ViewBuilder};
 use urbi_card::Colour;
 use urbi_typeset::{TypesetJob, TypstValue, qr, quote};
 
-/// The words of the catalog that layouts get begin so.
+/// The prefix of the catalog messages that layouts receive.
 const WORDS: &str = "print.";
 
-/// The place at which the map of all cities is found among the files of a text without a picture.
+/// The path of the map of all cities among the files of a document without an image.
 const WORLD: &str = "/world.svg";
 
-/// The place at which a QR code is found among the files of a document.
+/// The path of the QR code among the files of a document.
 const QR: &str = "/qr.svg";
 
-/// What every printed document says of itself.
+/// The metadata of a printed document.
 pub(super) struct PrintMetadata {
     pub(super) layout: &'static str,
     pub(super) title: String,
@@ -35,14 +35,14 @@ pub(super) struct PrintMetadata {
     pub(super) updated: Option<String>,
     pub(super) section: Option<String>,
     pub(super) paper: &'static str,
-    /// Whether the map of all cities is among its files.
+    /// Whether its files include the map of all cities.
     pub(super) map: bool,
-    /// The notes of what stands before its first heading.
+    /// The footnotes before its first heading.
     pub(super) notes: Vec<String>,
 }
 
 impl Renderer<'_> {
-    /// Typesets a text.
+    /// Typesets a document.
     pub(super) fn document_print(&self, id: GroupId, locale: LocaleId) -> TypesetText {
         let group = &self.site[id];
         let (Some(translation), Some(page)) =
@@ -89,7 +89,7 @@ impl Renderer<'_> {
         self.print_job(&job, layout, &reader, problems)
     }
 
-    /// Typesets a job, and tells what came out badly after what was found before.
+    /// Typesets a job. Appends the resulting diagnostics to those of earlier steps.
     fn print_job(
         &self,
         job: &TypesetJob,
@@ -112,27 +112,27 @@ impl Renderer<'_> {
         }
     }
 
-    /// Returns what writes texts for print: with whole addresses, and without the sizes of other
-    /// printed documents, which may not be known yet.
+    /// Returns a view builder for print. Addresses are absolute, and sizes of other printed documents are left
+    /// out because they might not be known yet.
     pub(super) fn print_view_builder(&self, locale: LocaleId) -> ViewBuilder<'_> {
         ViewBuilder { absolute: true, prints: None, ..self.view_builder(locale) }
     }
 
-    /// Writes a text as the page at an address shows it.
+    /// Writes a text as HTML, the same as on the page at an address.
     pub(super) fn print_html(
         &self,
         body: &crate::content::Body,
         locale: LocaleId,
         page: &UrlPath,
     ) -> Result<String, Box<Diagnostic>> {
-        // What is wrong with it was told of the page.
+        // The page already reported these diagnostics.
         let mut told = Diagnostics::new();
         let builder = self.print_view_builder(locale);
         BodyWriter::new(builder, self.engine, self.shared(locale), &mut told)
             .write(body, page.as_str())
     }
 
-    /// Writes what stands before the text of every document: the layout, and what it should know.
+    /// Writes the start of every document: the import of the layout, and its metadata.
     pub(super) fn head(
         &self,
         layout: &str,
@@ -200,7 +200,7 @@ impl Renderer<'_> {
         ])
     }
 
-    /// Returns an address for the eye: without scheme, and in the letters of its language.
+    /// Returns an address for display: without scheme, and in the script of its language.
     fn readable(&self, page: &UrlPath) -> String {
         let base = &self.site.config.base_url;
         let host = base.origin.split_once("://").map_or(base.origin.as_str(), |(_, host)| host);
@@ -221,7 +221,7 @@ impl Renderer<'_> {
         ])
     }
 
-    /// The words of the catalog that are for print. What a layout puts into them it sees in braces.
+    /// The catalog messages for print. Their placeholders are in braces, for layouts to fill in.
     fn print_words(&self, locale: LocaleId) -> TypstValue {
         let catalog = &self.theme.catalogs[locale];
         let words = catalog.keys().filter_map(|key| {
@@ -231,7 +231,7 @@ impl Renderer<'_> {
         TypstValue::Dict(words.collect())
     }
 
-    /// The languages of those words that are not in the language of the document, as arguments of `text`.
+    /// The languages of the messages that are not in the document's language, as arguments of `text`.
     fn fallback_words(&self, locale: LocaleId) -> TypstValue {
         let own = self.site.config.locale(locale).direction;
         let catalog = &self.theme.catalogs[locale];
@@ -247,12 +247,12 @@ impl Renderer<'_> {
     }
 }
 
-/// Writes a colour.
+/// Writes a colour as a Typst value.
 pub(super) fn colour(Colour([red, green, blue]): Colour) -> TypstValue {
     TypstValue::Code(format!("rgb({red},{green},{blue})"))
 }
 
-/// Writes where the facts of a text were read, as a numbered list.
+/// Writes the sources of a text as a numbered list.
 fn sources(sources: &[SourceView]) -> TypstValue {
     let item = |source: &SourceView| {
         let address = source.address.as_deref().map(|address| format!("#{};", quote(address)));
@@ -266,7 +266,7 @@ fn sources(sources: &[SourceView]) -> TypstValue {
     if items.is_empty() { TypstValue::None } else { TypstValue::Markup(format!("#enum({items});")) }
 }
 
-/// Writes a text with its language.
+/// Writes a text with its language as Typst markup.
 pub(super) fn text(text: &Text) -> String {
     let quoted = match text.dir {
         Some("rtl") => format!("#{};", quote(&format!("\u{2067}{}\u{2069}", text.text))),
@@ -282,7 +282,7 @@ pub(super) fn text(text: &Text) -> String {
     }
 }
 
-/// Writes the call of the layout.
+/// Writes the call of the layout function.
 fn call(text: &SectionedText, sources: &TypstValue) -> String {
     let part = |part: &super::markup::MarkupSection| {
         TypstValue::dict([
@@ -323,7 +323,7 @@ fn lead(lead: &LeadImage) -> TypstValue {
     ])
 }
 
-/// Returns the QR code of an address as a file of a document.
+/// Returns the QR code of an address, as an SVG file of the document.
 pub(super) fn code(address: &str) -> Option<(String, std::sync::Arc<[u8]>)> {
     Some((QR.to_owned(), qr(address)?.into_bytes().into()))
 }
@@ -337,7 +337,7 @@ fn name_of(layout: Layout) -> &'static str {
     }
 }
 
-/// The script of a tag that names one, as fonts choose their shapes by it.
+/// The script subtag of a locale tag, because the choice of glyphs depends on it.
 fn script(tag: &str) -> TypstValue {
     let script = tag.split('-').skip(1).find(|subtag| subtag.len() == 4);
     script.map_or_else(

@@ -1,4 +1,4 @@
-//! Maps for print: with colours of their own, since no page gives them any, and without words.
+//! Maps for print: with their own colours, because no CSS applies, and without text.
 
 use std::fmt::Write;
 use std::sync::Arc;
@@ -9,11 +9,11 @@ use crate::site::CityId;
 use crate::view::{DotView, MapView};
 use urbi_card::Colour;
 
-/// The water, a breath of grey: printers have no paper that is blue.
+/// The colour of water: a very light grey, close to paper white.
 const SEA: &str = "#f4f6f6";
 
 impl Renderer<'_> {
-    /// Draws the world with every city in the hue of its region; none where the site has no maps.
+    /// Draws the world with every city in the hue of its region; `None` if the site has no maps.
     pub(super) fn world_map(&self) -> Option<Arc<[u8]>> {
         let world = &self.common.prints.world;
         let drawn = world.get_or_init(|| {
@@ -27,7 +27,7 @@ impl Renderer<'_> {
         drawn.clone()
     }
 
-    /// Draws the country of a city with its members; none where nobody knows where the city lies.
+    /// Draws a city's country with its members; `None` if the city's position is unknown.
     pub(super) fn country_map(&self, id: CityId) -> Option<Arc<[u8]>> {
         let view = self.view_builder(self.site.config.source_locale).city_map(id)?;
         let mut svg = self.land(MapScope::Country(self.site[id].country), &view)?;
@@ -49,7 +49,7 @@ impl Renderer<'_> {
         Some((svg + "</svg>").into_bytes().into())
     }
 
-    /// Returns the hue of a region by its number from 1, or what leads the eye where there is none.
+    /// Returns the hue of a region by its number from 1, or the accent colour if there is none.
     pub(super) fn hue(&self, region: Option<usize>) -> Colour {
         let colours = &self.theme.colours;
         let number =
@@ -57,7 +57,7 @@ impl Renderer<'_> {
         number.map_or(colours.accent, |number| colours.hues[number])
     }
 
-    /// Begins a map.
+    /// Writes the start of an SVG map, with its land; `None` if the site does not have the map.
     fn land(&self, of: MapScope, view: &MapView) -> Option<String> {
         let drawing = self.common.geography.land(of)?;
         Some(format!(

@@ -1,7 +1,6 @@
-//! The text of a page, as HTML, in the language of the typesetter.
+//! Converts the HTML of a page to Typst markup.
 //!
-//! What is printed is made of the very HTML that the page shows, data blocks and all: so the two always
-//! say the same.
+//! Print uses the same HTML as the page, including data blocks, so that both have the same content.
 
 mod list;
 mod media;
@@ -16,20 +15,20 @@ use urbi_typeset::quote;
 pub(super) use words::{language, ui_language};
 use words::{spoken, words};
 
-/// A text in its parts.
+/// A text divided into its sections.
 #[derive(Default)]
 pub(super) struct SectionedText {
-    /// The figure with which it begins, if it begins with one.
+    /// The figure at the start of the text, if any.
     pub(super) lead: Option<LeadImage>,
-    /// What stands before the first heading of the second level.
+    /// The text before the first heading of the second level.
     pub(super) intro: String,
-    /// The notes of it, which also need room.
+    /// The footnotes of the introduction, which also need room.
     pub(super) notes: Vec<String>,
-    /// The rest, by those headings.
+    /// The rest, divided by the headings of the second level.
     pub(super) parts: Vec<MarkupSection>,
 }
 
-/// A heading of the second level with what stands below it.
+/// A heading of the second level with the text below it.
 #[derive(Default)]
 pub(super) struct MarkupSection {
     pub(super) id: String,
@@ -38,10 +37,10 @@ pub(super) struct MarkupSection {
     pub(super) notes: Vec<String>,
 }
 
-/// The picture with which a text begins.
+/// The image at the start of a text.
 pub(super) struct LeadImage {
     pub(super) path: String,
-    /// None where it only decorates.
+    /// The alternative text; `None` for a decorative image.
     pub(super) alt: Option<String>,
     pub(super) caption: Option<String>,
     pub(super) credit: Option<String>,
@@ -49,25 +48,25 @@ pub(super) struct LeadImage {
     pub(super) size: (u32, u32),
 }
 
-/// What markup is written with.
+/// Converts HTML nodes to Typst markup.
 pub(super) struct MarkupWriter<'a> {
-    /// The address of the page, to which headings are added.
+    /// The address of the page, the base of fragment links.
     page: &'a str,
-    /// What stands before addresses that begin with a slash.
+    /// The prefix of addresses that begin with a slash.
     origin: &'a str,
-    /// The pictures that the text shows, of what was written so far.
+    /// The images in the text written so far.
     pub(super) pictures: PrintImages<'a>,
     headings: BTreeSet<String>,
     notes: BTreeMap<String, Element>,
-    /// The notes that were written already.
+    /// The ids of the footnotes written so far.
     noted: BTreeSet<String>,
-    /// What those say that were written since the last part was looked at.
+    /// The texts of the footnotes written since the last section began.
     said: Vec<String>,
-    /// The level of the last heading; none of those before it.
+    /// The level of the last heading; 0 before the first.
     level: u8,
-    /// How many lists, quotations and alerts are open.
+    /// The number of open lists, quotations and alerts.
     depth: usize,
-    /// The addresses that are too long for a PDF, whose words lead nowhere.
+    /// The addresses that are too long for a PDF; their link text is printed without a link.
     pub(super) too_long: Vec<String>,
 }
 
@@ -78,7 +77,7 @@ impl<'a> MarkupWriter<'a> {
         Self { page, origin, pictures, headings, notes, noted, said, level, depth, too_long }
     }
 
-    /// Writes a text in its parts.
+    /// Writes a text divided into its sections.
     pub(super) fn parted(&mut self, nodes: &[HtmlNode]) -> SectionedText {
         self.look_through(nodes);
         let mut text = SectionedText::default();
@@ -110,7 +109,7 @@ impl<'a> MarkupWriter<'a> {
         text
     }
 
-    /// Writes nodes one after another.
+    /// Writes nodes in sequence.
     pub(super) fn nodes(&mut self, nodes: &[HtmlNode]) -> String {
         let mut out = String::new();
         for node in nodes {
@@ -119,7 +118,7 @@ impl<'a> MarkupWriter<'a> {
         out
     }
 
-    /// Finds the headings that links may lead to, and the notes.
+    /// Collects the headings that links can lead to, and the footnotes.
     fn look_through(&mut self, nodes: &[HtmlNode]) {
         for element in nodes.iter().filter_map(HtmlNode::element) {
             let id = element.attribute("id");
@@ -187,7 +186,7 @@ impl<'a> MarkupWriter<'a> {
             "sup" if is_note(element) => self.note(element),
             "pre" => format!("#raw(block:true,{});", quote(element.text().trim_end())),
             "code" | "kbd" | "samp" => format!("#raw({});", quote(&element.text())),
-            // The space keeps words apart for those who hear the text.
+            // The space separates the words for screen readers.
             "br" => "#\" \";#linebreak();".to_owned(),
             "hr" => "#line(length:100%);".to_owned(),
             "blockquote" => self.quotation(element),
@@ -201,7 +200,7 @@ impl<'a> MarkupWriter<'a> {
         }
     }
 
-    /// Writes the words of a heading, without the space before its link to itself.
+    /// Writes the text of a heading, without the space before its link to itself.
     fn title(&mut self, heading: &Element) -> String {
         let mut title = self.nodes(&heading.children);
         title.truncate(title.trim_end().len());
@@ -209,7 +208,7 @@ impl<'a> MarkupWriter<'a> {
     }
 
     fn heading(&mut self, element: &Element) -> String {
-        // The standard wants words in each, and no level left out.
+        // PDF/UA requires text in each heading, and no skipped levels.
         if !has_words(element) {
             return String::new();
         }
@@ -241,7 +240,7 @@ impl<'a> MarkupWriter<'a> {
         format!("#link({},[{inner}]);", quote(&url))
     }
 
-    /// Writes a quotation. One in many others is set like the one around it.
+    /// Writes a quotation. Beyond the maximum depth it has no extra indentation.
     fn quotation(&mut self, element: &Element) -> String {
         self.depth += 1;
         let inner = self.nodes(&element.children);
@@ -249,7 +248,7 @@ impl<'a> MarkupWriter<'a> {
         if self.depth < DEEPEST { format!("#quote(block:true,[{inner}]);") } else { inner }
     }
 
-    /// Writes a note where the text refers to it, or once more that it does.
+    /// Writes a footnote at its first reference; later references refer to its label.
     fn note(&mut self, element: &Element) -> String {
         let href = element.find("a").and_then(|link| link.attribute("href")).unwrap_or_default();
         let id = href.rsplit_once('#').map_or("", |(_, id)| id).to_owned();
@@ -258,7 +257,7 @@ impl<'a> MarkupWriter<'a> {
         if !self.noted.insert(id) {
             return format!("#footnote(label({label}));");
         }
-        // A paragraph of its own would begin below the number.
+        // A separate paragraph would begin below the footnote number.
         let mut inner = note.elements();
         let inner = match (inner.next(), inner.next()) {
             (Some(only), None) if only.name == "p" => self.nodes(&only.children),
@@ -270,13 +269,13 @@ impl<'a> MarkupWriter<'a> {
     }
 }
 
-/// With more bytes an address is none to the typesetter.
+/// The maximum length of a link address in bytes; the typesetter refuses longer ones.
 pub(super) const LONGEST: usize = 8000;
 
-/// So many lists, quotations and alerts may be in one another before their lines have no room.
+/// The maximum depth of nested lists, quotations and alerts; deeper lines would have no room.
 const DEEPEST: usize = 12;
 
-/// The elements that stand in lines of their own.
+/// The block-level elements.
 const BLOCKS: [&str; 21] = [
     "address",
     "article",
@@ -301,7 +300,7 @@ const BLOCKS: [&str; 21] = [
     "table",
 ];
 
-/// The elements that change how words look.
+/// The inline elements that change the style of text.
 const STYLES: [(&str, &str); 14] = [
     ("b", "strong"),
     ("cite", "emph"),
@@ -319,7 +318,7 @@ const STYLES: [(&str, &str); 14] = [
     ("var", "emph"),
 ];
 
-/// Returns whether a heading says anything.
+/// Returns whether a heading has text.
 fn has_words(heading: &Element) -> bool {
     heading.children.iter().any(|child| match child {
         HtmlNode::Text(text) => !text.trim().is_empty(),
@@ -327,19 +326,18 @@ fn has_words(heading: &Element) -> bool {
     })
 }
 
-/// Returns whether an element is a picture and nothing else.
+/// Returns whether an element contains only an image.
 fn is_picture(element: &Element) -> bool {
     let is_alone = element.name == "p" && element.text().trim().is_empty();
     (element.name == "figure" || is_alone) && element.find("img").is_some()
 }
 
-/// Returns whether an element refers to a note.
+/// Returns whether an element is a footnote reference.
 fn is_note(element: &Element) -> bool {
     element.name == "sup" && element.classes().any(|class| class == "footnote")
 }
 
-/// Returns whether an element is for screens alone: what leads from place to place, and drawings that
-/// are made of styles.
+/// Returns whether an element is for screens only: navigation, and drawings made with CSS.
 fn is_left_out(element: &Element) -> bool {
     let is_named = ["button", "input", "noscript", "script", "style", "svg", "template"]
         .contains(&element.name.as_str());

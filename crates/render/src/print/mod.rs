@@ -1,8 +1,7 @@
-//! Printed documents: what they hold, how large they came out, and the promise of those that no page
-//! needs to know the size of.
+//! Typesets the printed documents, as PDF bytes or lazy output.
 //!
-//! Texts are typeset before the pages are made, since pages say how many pages and bytes a document
-//! has. Fact sheets have one page each and are made by publishing.
+//! Documents are typeset before pages render, because pages show the number of pages and bytes. Fact sheets
+//! always have one page, so they are lazy: publishing typesets them.
 
 mod document;
 mod map;
@@ -27,27 +26,27 @@ use crate::site::{Entity, GroupId, Site};
 use crate::theme::Theme;
 use urbi_typeset::{TypesetDocument, Typesetter, TypstValue};
 
-/// What printed documents have in common.
+/// Data that printed documents share.
 pub(super) struct PrintContext {
     tools: OnceLock<PrintTools>,
-    /// The contact as fact sheets have it.
+    /// The contact block of fact sheets, by locale.
     contacts: PerLocale<OnceLock<TypstValue>>,
     /// The map of all cities, if the site has maps.
     world: OnceLock<Option<Arc<[u8]>>>,
-    /// The texts that are printed.
+    /// The typeset documents.
     texts: BTreeMap<(GroupId, LocaleId), OnceLock<Arc<TypesetText>>>,
 }
 
-/// A text that was typeset, with what is to be told of it; nothing where that failed.
+/// A typeset document with its diagnostics; no document if typesetting failed.
 pub(super) struct TypesetText {
     printed: Option<TypesetDocument>,
     diagnostics: Vec<Diagnostic>,
 }
 
-/// What documents are typeset with.
+/// The typesetter with its settings.
 struct PrintTools {
     typesetter: Arc<Typesetter>,
-    /// The families of fonts that the site adds to those of the theme.
+    /// The font families that the site adds to those of the theme.
     families: Vec<String>,
     /// The hash of the layouts and the fonts.
     mark: blake3::Hash,
@@ -76,7 +75,7 @@ impl PrintTools {
 }
 
 impl PrintContext {
-    /// Typesets nothing yet but knows what there will be.
+    /// Prepares the cells for the given plan; typesets nothing yet.
     pub(super) fn new(site: &Site, plan: &Plan) -> Self {
         let texts = plan.prints().filter_map(|(entity, locale)| match entity {
             Entity::Document(id) => Some(((id, locale), OnceLock::new())),
@@ -89,7 +88,7 @@ impl PrintContext {
 }
 
 impl<'a> Renderer<'a> {
-    /// Typesets every text that is printed, in parallel.
+    /// Typesets every printed document, in parallel.
     pub(super) fn typeset(&self) {
         self.common.prints.texts.par_iter().for_each(|((id, locale), _)| {
             self.typeset_one(*id, *locale);
@@ -101,14 +100,14 @@ impl<'a> Renderer<'a> {
         self.common.prints.tools.get_or_init(|| PrintTools::new(self.theme))
     }
 
-    /// Returns a text as it is printed.
+    /// Returns a typeset document.
     fn typeset_one(&self, id: GroupId, locale: LocaleId) -> Option<Arc<TypesetText>> {
         let cell = self.common.prints.texts.get(&(id, locale))?;
         if let Some(typeset) = cell.get() {
             return Some(typeset.clone());
         }
-        // Made outside of the cell: typesetting works in parallel, and what waits for a cell while it
-        // holds up a worker could wait for itself. Two that make it at once make the same.
+        // Computed outside of the cell: typesetting runs in parallel. A worker that waits for a cell could wait
+        // for itself. If two workers compute the same document, the results are equal.
         let typeset = Arc::new(self.document_print(id, locale));
         Some(cell.get_or_init(|| typeset).clone())
     }
@@ -136,7 +135,7 @@ impl<'a> Renderer<'a> {
                     key.update(blake3::hash(bytes).as_bytes());
                 }
                 let key = format!("print {}", key.finalize().to_hex());
-                // One of each language is made even by a check, which so sees layouts that fail.
+                // Even a check typesets one fact sheet in each language, to find errors in layouts.
                 let is_probe = id.index() == 0;
                 let (typesetter, owner) = (tools.typesetter.clone(), route.owner.clone());
                 let files: BTreeMap<_, _> = self
@@ -158,8 +157,7 @@ impl<'a> Renderer<'a> {
         }
     }
 
-    /// Makes the views of the printed documents of an entity: that in the reader's locale first, then
-    /// those in the others.
+    /// Builds the views of an entity's printed documents: the one in the reader's locale first, then the others.
     pub(super) fn print_views(&self, entity: Entity, reader: LocaleId) -> Vec<PrintView> {
         let config = &self.site.config;
         if let Entity::Document(id) = entity {

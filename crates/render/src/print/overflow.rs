@@ -1,5 +1,5 @@
-//! What does not fit beside its neighbours on paper, at its place in the Markdown: long words, tables of
-//! many columns, addresses that no link can have.
+//! Reports text overflow in print at its position in the Markdown: long words, tables with too many columns,
+//! addresses that are too long for a link.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -8,14 +8,14 @@ use super::report::PrintReporter;
 use crate::content::{BlockKind, LinkTarget, Segment};
 use crate::diag::{Code, Diagnostic, Span, message};
 
-/// How many letters of a text are named.
+/// The maximum number of characters of a text that a message shows.
 const NAMED: usize = 40;
 
-/// Words of fewer letters are found anywhere.
+/// Shorter words are too common for a search.
 const SHORT: usize = 4;
 
 impl PrintReporter<'_> {
-    /// Reports texts that came out beyond their place: each table and each word once.
+    /// Reports text that overflows its area: each table and each word once.
     pub(super) fn wide(&self, texts: &[String]) -> Vec<Diagnostic> {
         let mut seen = BTreeSet::new();
         let mut told = Vec::new();
@@ -27,7 +27,7 @@ impl PrintReporter<'_> {
                     told.push(if is_table { wide_table(place) } else { wide_text(text, place) });
                 }
                 Some(_) => {}
-                // A data block says it: the words are all that the Markdown can be told by.
+                // The text of a data block is not in the Markdown.
                 None => lost = lost.or(Some(text)),
             }
         }
@@ -35,7 +35,7 @@ impl PrintReporter<'_> {
         told
     }
 
-    /// Reports links that a PDF cannot have, where they were written.
+    /// Reports links that are too long for a PDF, at their position in the Markdown.
     pub(super) fn long_addresses(&self) -> Vec<Diagnostic> {
         let place = |url: &String| {
             let own = self.document.body.segments.iter().find_map(|segment| match segment {
@@ -56,8 +56,8 @@ impl PrintReporter<'_> {
         self.too_long.iter().filter(|url| seen.insert(*url)).map(problem).collect()
     }
 
-    /// Returns where a line of print was written, and whether that is a table: by the whole line, or
-    /// else by the longest of its words.
+    /// Returns the position of a printed line in the source, and whether it is a table. Searches for the whole
+    /// line, or else for its longest word.
     fn place_of_text(&self, text: &str) -> Option<(Range<usize>, bool)> {
         let longest = text.split_whitespace().map(bare).max_by_key(|word| word.chars().count());
         let longest = longest.filter(|word| word.chars().count() >= SHORT);
@@ -99,7 +99,7 @@ fn is_head(kind: &BlockKind) -> bool {
     matches!(kind, BlockKind::Cell { head: true })
 }
 
-/// Returns a text without the hyphen at which its line ends.
+/// Returns a text without the hyphen at its end.
 fn bare(text: &str) -> &str {
     text.trim_matches(|letter: char| {
         letter.is_whitespace() || ['-', '\u{ad}', '\u{2010}'].contains(&letter)

@@ -1,4 +1,4 @@
-//! The pictures of a printed document: drawings as they are, photographs as large as print needs.
+//! The images of a printed document: drawings unchanged, photographs in the resolution that print needs.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -9,16 +9,16 @@ use crate::plan::Plan;
 use crate::source::{SourceFile, Sources};
 use urbi_picture::Size;
 
-/// The pictures that a document shows, each under the path by which its text names it.
+/// The images in a document, by the path that its text uses.
 pub(super) struct PrintImages<'a> {
     plan: &'a Plan,
     sources: &'a Sources,
-    /// What stands before the addresses of this site.
+    /// The prefix of this site's addresses.
     base: String,
-    /// Where a picture is shown that cannot be decoded.
+    /// The position reported for an image that cannot be decoded.
     place: Span,
     pub(super) files: BTreeMap<String, Arc<[u8]>>,
-    /// The file from which each was made.
+    /// The source file of each image.
     pub(super) origins: BTreeMap<String, SourcePath>,
     pub(super) problems: Vec<Diagnostic>,
 }
@@ -29,7 +29,7 @@ impl<'a> PrintImages<'a> {
         Self { plan, sources, base, place, files, origins, problems }
     }
 
-    /// Takes the picture at an address along. Returns its path and its size.
+    /// Adds the image at an address. Returns its path and its size.
     pub(super) fn take(&mut self, address: &str) -> Option<(String, (u32, u32))> {
         let path = percent_decode(address.strip_prefix(&self.base)?)?;
         let (file, shown) = self.plan.pictured(&path)?;
@@ -48,7 +48,7 @@ impl<'a> PrintImages<'a> {
                         return None;
                     }
                 };
-                // Two pictures may differ in the endings of their names alone.
+                // The names of two images can differ only in their extensions.
                 (format!("/{file}.{}", version.encoding.ending()), bytes, version.size)
             }
         };

@@ -1,4 +1,4 @@
-//! What came out badly, told at its place in the Markdown.
+//! Reports print problems at their position in the Markdown.
 
 use std::collections::BTreeMap;
 
@@ -13,25 +13,25 @@ use crate::source::{SourceFile, Sources};
 use urbi_card::script_of;
 use urbi_typeset::{LayoutIssue, TypesetDocument, TypesetError};
 
-/// How many pages a flyer may have where it does not say so itself: the sides of a sheet.
+/// The default maximum number of pages of a flyer: the two sides of a sheet.
 const SIDES: usize = 2;
 
-/// How many letters without a font are named.
+/// The maximum number of missing glyphs that a message shows.
 const NAMED: usize = 12;
 
-/// Knows where things were written.
+/// Finds the source positions of printed content.
 pub(super) struct PrintReporter<'a> {
     pub(super) group: &'a TranslationGroup,
     pub(super) document: &'a Document,
     pub(super) sources: &'a Sources,
-    /// The files of the pictures, by their paths in the printed document.
+    /// The source files of the images, by their paths in the printed document.
     pub(super) origins: &'a BTreeMap<String, SourcePath>,
-    /// The addresses that no link of a PDF can have.
+    /// The addresses that are too long for a link in a PDF.
     pub(super) too_long: &'a [String],
 }
 
 impl PrintReporter<'_> {
-    /// Tells what came out badly.
+    /// Returns diagnostics for the problems in a typeset document.
     pub(super) fn flaws(&self, printed: &TypesetDocument, layout: Layout) -> Vec<Diagnostic> {
         let mut told: Vec<Diagnostic> =
             printed.flaws.iter().flat_map(|flaw| self.flaw(flaw)).collect();
@@ -51,7 +51,7 @@ impl PrintReporter<'_> {
             );
             let problem = Diagnostic::new(Code::PrintOverflow, place, message)
                 .hint(message!("print.shorten-or-allow-pages-hint"));
-            // The whole that does not fit is the same said twice.
+            // The page count already reports that the text as a whole does not fit.
             told.retain(|told| told.code != Code::PrintOverflow || told.label.is_some());
             told.push(problem);
         }
@@ -102,7 +102,7 @@ impl PrintReporter<'_> {
         title.map_or_else(|| Span::file(&self.document.file), |title| title.span.clone())
     }
 
-    /// Returns where a heading was written.
+    /// Returns the position of a heading in the source.
     fn heading(&self, id: &str) -> Option<Span> {
         let body = &self.document.body;
         let rank = body.headings.iter().position(|heading| heading.id == id)?;
@@ -112,7 +112,7 @@ impl PrintReporter<'_> {
         Some(Span::new(&self.document.file, block.range.clone()))
     }
 
-    /// Returns where a picture is shown.
+    /// Returns the position of the image reference.
     fn place_of(&self, file: &SourcePath) -> Option<Span> {
         self.document.body.segments.iter().find_map(|segment| match segment {
             Segment::Image { file: own, span, .. } if own == file => Some(span.clone()),
@@ -123,7 +123,7 @@ impl PrintReporter<'_> {
         })
     }
 
-    /// Returns the file that was printed, as it was written.
+    /// Returns the source text of the printed file.
     pub(super) fn text(&self) -> &str {
         match self.sources.get(&self.document.file) {
             Some(SourceFile::Text(text)) => text.as_ref(),
@@ -142,8 +142,8 @@ impl PrintReporter<'_> {
     }
 }
 
-/// Parts letters by their scripts, in the order of the first of each; signs that are of none come
-/// together.
+/// Groups characters by script, in order of the first character of each script. Characters without a
+/// script form one group.
 pub(super) fn by_script(letters: &str) -> Vec<String> {
     let mut parts: Vec<(Option<String>, String)> = Vec::new();
     for letter in letters.chars() {
@@ -156,7 +156,7 @@ pub(super) fn by_script(letters: &str) -> Vec<String> {
     parts.into_iter().map(|(_, part)| part).collect()
 }
 
-/// Tells of letters of one script that no font has.
+/// Returns a warning about characters of one script that no font has.
 pub(super) fn missing_letters(letters: &str, place: Span) -> Diagnostic {
     let count = letters.chars().count();
     let named: String = letters.chars().take(NAMED).collect();
@@ -174,8 +174,8 @@ pub(super) fn missing_letters(letters: &str, place: Span) -> Diagnostic {
     problem.hint(message!("print.add-font-hint"))
 }
 
-/// Tells why a document could not be made: at its place in the layouts, or else at the one that was
-/// called, `main`, which then does not take what it is given.
+/// Returns the error for a document that failed to typeset. Its position is in the layouts, or else in
+/// `main`, the layout that was called and does not accept its arguments.
 pub(super) fn fault(
     fault: &TypesetError,
     document: &Span,

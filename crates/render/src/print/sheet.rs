@@ -1,4 +1,4 @@
-//! Fact sheets: a page for each city, with its facts, a map and the contact.
+//! Prints fact sheets: one page for each city, with its facts, a map and the contact.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -20,11 +20,11 @@ use crate::site::{CityId, Entity};
 use crate::view::Text;
 use urbi_typeset::{TypesetDocument, TypesetError, TypesetJob, TypstValue};
 
-/// The place at which the map is found among the files of a sheet.
+/// The path of the map among the files of a sheet.
 const MAP: &str = "/map.svg";
 
 impl Renderer<'_> {
-    /// Writes the fact sheet of a city. Reports letters that no font has.
+    /// Typesets the fact sheet of a city. Reports missing glyphs.
     pub(super) fn fact_sheet(
         &self,
         id: CityId,
@@ -83,8 +83,8 @@ impl Renderer<'_> {
         TypesetJob { ident: format!("{permalink}#fact-sheet"), text, files }
     }
 
-    /// Writes what a sheet says of a city, as its page does, but for names that no font has the letters
-    /// of: a sheet in Portuguese can do without the name in Chinese.
+    /// Writes the facts of a city as on its page. Names with missing glyphs are left out: a sheet in Portuguese
+    /// does not need the name in Chinese.
     fn sheet_html(
         &self,
         id: CityId,
@@ -95,7 +95,7 @@ impl Renderer<'_> {
         let (builder, typesetter) = (self.print_view_builder(locale), &self.tools().typesetter);
         let mut city = builder.city_alone(id);
         city.other_names.retain(|other| typesetter.missing(&other.name.text).is_empty());
-        // A file of data is nothing on paper.
+        // A data file is of no use on paper.
         city.data = None;
         let profile = self.site[id].profile.filter(|own| self.site.is_shown(*own, locale));
         let profile = profile.map(|own| &self.site.nearest(own, locale).1.document);
@@ -109,7 +109,7 @@ impl Renderer<'_> {
         Element { children: html::parse(&children), ..Element::default() }
     }
 
-    /// Writes the contact, which is the same on every sheet of a locale.
+    /// Writes the contact, which is the same on every fact sheet of a locale.
     fn contact_markup(
         &self,
         locale: LocaleId,
@@ -127,20 +127,20 @@ impl Renderer<'_> {
         cell.get_or_init(|| contact).clone()
     }
 
-    /// Writes nodes of a page.
+    /// Converts nodes of a page to Typst markup.
     fn sheet_markup(&self, nodes: &[HtmlNode]) -> TypstValue {
         let base = &self.site.config.base_url;
         let place = self.site.config.theme.span.clone();
         let own = format!("{}{}", base.origin, base.path);
         let pictures = PrintImages::new(self.plan, self.sources, own, place);
-        // Nothing on a sheet leads to a heading of it.
+        // A fact sheet has no links to its own headings.
         let markup = MarkupWriter::new("#", &base.origin, pictures).nodes(nodes);
         let markup = markup.trim();
         if markup.is_empty() { TypstValue::None } else { TypstValue::Markup(markup.to_owned()) }
     }
 }
 
-/// Returns the first element of a name that stands in a page by itself.
+/// Returns the first element with a name, as a list of one node.
 fn first(page: &Element, name: &str) -> Vec<HtmlNode> {
     page.elements()
         .find(|own| own.name == name)
@@ -150,7 +150,7 @@ fn first(page: &Element, name: &str) -> Vec<HtmlNode> {
         .collect()
 }
 
-/// The same without its classes, where the layout of fact sheets says how it looks.
+/// Returns the same element without its classes, because the layout of fact sheets sets its style.
 fn bare(page: &Element, name: &str) -> Vec<HtmlNode> {
     let bare = |node| match node {
         HtmlNode::Element(mut own) => {
@@ -162,7 +162,7 @@ fn bare(page: &Element, name: &str) -> Vec<HtmlNode> {
     first(page, name).into_iter().map(bare).collect()
 }
 
-/// Takes a sheet as it was printed: one page, or an error that says what is too long.
+/// Returns the PDF of a fact sheet if it has one page; otherwise an error.
 pub(super) fn judge(
     printed: Result<TypesetDocument, TypesetError>,
     owner: &Owner,

@@ -1,4 +1,4 @@
-//! The editions of the award.
+//! The award's editions as views for templates.
 
 use serde::Serialize;
 
@@ -12,19 +12,19 @@ pub struct AwardView {
     pub id: String,
     /// The name.
     pub name: Text,
-    /// The link to it.
+    /// The link to its page.
     pub link: Link,
     /// The year.
     pub year: i64,
-    /// Who won.
+    /// The winning cities.
     pub winners: Vec<CityCard>,
-    /// Who won, by region; each city with the other years in which it won.
+    /// The winning cities by region; each city with the other years in which it won.
     pub groups: Vec<CityGroup>,
-    /// From how many countries.
+    /// The number of countries of the winners.
     pub country_count: usize,
-    /// Where this was read.
+    /// The source of the facts.
     pub source: Option<SourceView>,
-    /// The documents that name it, the latest first.
+    /// The documents that name this edition, the latest first.
     pub news: Vec<NewsCard>,
     /// The edition before it.
     pub older: Option<Link>,
@@ -33,7 +33,7 @@ pub struct AwardView {
 }
 
 impl ViewBuilder<'_> {
-    /// Makes the view of an edition of the award.
+    /// Builds the view of an edition of the award.
     pub fn award(&self, id: AwardId) -> AwardView {
         let award = &self.site[id];
         let editions: Vec<AwardId> = AwardId::all(self.site.awards.len()).collect();
@@ -55,18 +55,18 @@ impl ViewBuilder<'_> {
             country_count: self.countries_of(&award.winners).len(),
             source: award.record.source.as_ref().map(|source| self.source(source)),
             news: self.news(&award.documents),
-            // The latest edition comes first.
+            // The latest edition is first.
             newer: at(id.index().checked_sub(1)),
             older: at(Some(id.index() + 1)),
         }
     }
 
-    /// Makes the views of all editions, the latest first.
+    /// Builds the views of all editions, the latest first.
     pub fn awards(&self) -> Vec<AwardView> {
         AwardId::all(self.site.awards.len()).map(|id| self.award(id)).collect()
     }
 
-    /// Makes the cards of the cities that won more than once.
+    /// Builds the cards of the cities that won more than once.
     pub fn repeated_winners(&self) -> Vec<CityCard> {
         let cities = CityId::all(self.site.cities.len());
         let repeated: Vec<CityId> =

@@ -1,4 +1,4 @@
-//! Charts as templates draw them: places in percents and `rem`, numbers as the locale writes them.
+//! Charts as views for templates: positions in percent and `rem`, numbers formatted for the locale.
 
 use serde::Serialize;
 
@@ -6,84 +6,84 @@ use super::{DateView, Link, Text, TotalView, ViewBuilder};
 use crate::chart::{LabelPosition, RowGeometry, RowStack, Scale, stack, towards};
 use crate::locale::Direction;
 
-/// A chart of lying bars, with what its table needs.
+/// A horizontal bar chart with the data of its table.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChartView {
-    /// For `id` attributes: unique in its page.
+    /// For `id` attributes: unique on its page.
     pub id: String,
-    /// What it shows: `admissions`, `totals`, `regions`, `countries`, `round` or `years`. Its words
-    /// are those of `chart.<of>`.
+    /// The subject: `admissions`, `totals`, `regions`, `countries`, `round` or `years`. Its catalog messages
+    /// are `chart.<of>`.
     pub of: &'static str,
-    /// Whether it is drawn: not in what leaves the site, where no style sheet reaches it.
+    /// Whether the chart is drawn. False in output that leaves the site (feeds), which no CSS reaches.
     pub drawn: bool,
-    /// Whether labels stand before the bars.
+    /// Whether labels are next to the bars.
     pub beside: bool,
     /// The height of the drawing, in `rem`.
     pub height: f64,
-    /// Where bars begin, in percents: 0, or 100 where lines run from right to left.
+    /// The position where bars begin, in percent: 0, or 100 in right-to-left text.
     pub start: f64,
-    /// 1, or -1 where lines run from right to left: turns a distance along the line.
+    /// 1, or -1 in right-to-left text: the sign of a distance along the line.
     pub sign: i8,
-    /// What the axis names; none where every bar has its number and no more is needed.
+    /// The values on the axis; empty if every bar shows its number.
     pub ticks: Vec<Tick>,
-    /// What the colours mean; none where labels say it.
+    /// The legend of colours; empty if labels explain the bars.
     pub key: Vec<LegendEntry>,
-    /// Whether each bar is split by the key.
+    /// Whether each bar is divided by the legend.
     pub split: bool,
     /// The rows, from the top.
     pub rows: Vec<ChartRow>,
-    /// The sum of all rows for each entry of the key, where bars are split.
+    /// The sum of all rows for each entry of the legend, if bars are divided.
     pub sums: Vec<String>,
-    /// The sum of all.
+    /// The sum of all rows.
     pub sum: String,
-    /// Whether any row has a number that was announced.
+    /// Whether any row has an announced number.
     pub announced: bool,
-    /// The row with the longest bar, of those whose label is known; none where that is in another
-    /// locale than the page.
+    /// The row with the longest bar among those with a known label; `None` if its label is in another language
+    /// than the page.
     pub highest: Option<Highest>,
-    /// The day to which the figures go.
+    /// The last day that the figures cover.
     pub until: Option<DateView>,
-    /// The totals shown, the earliest first; none in other charts.
+    /// The totals in the chart, the earliest first; empty in other charts.
     pub totals: Vec<TotalView>,
 }
 
-/// A value that the axis names.
+/// A value on the axis.
 #[derive(Clone, Debug, Serialize)]
 pub struct Tick {
-    /// Where, in percents from the left.
+    /// The position, in percent from the left.
     pub x: f64,
-    /// The value.
+    /// The formatted value.
     pub text: String,
 }
 
-/// What a colour means.
+/// An entry of the colour legend.
 #[derive(Clone, Debug, Serialize)]
 pub struct LegendEntry {
     /// The class of its marks: `r1` to `r9` for regions in the order of their file, `r0` for none.
     pub class: String,
-    /// What it means; `None` for cities of no region.
+    /// The meaning; `None` for cities without a region.
     pub link: Option<Link>,
 }
 
 /// A row of a chart and of its table.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChartRow {
-    /// What it is of; `None` for cities of which this is not known.
+    /// The label; `None` for the cities without a known value.
     pub label: Option<Link>,
-    /// Whether the label stands before the bar, and not over it.
+    /// Whether the label is next to the bar, and not above it.
     pub beside: bool,
-    /// The line on which the label stands, in `rem`.
+    /// The baseline of the label, in `rem`.
     pub baseline: f64,
     /// The bars: one, or cities and countries of a total.
     pub bars: Vec<ChartBar>,
-    /// Its number for each entry of the key, where bars are split.
+    /// Its number for each entry of the legend, if bars are divided.
     pub cells: Vec<String>,
 }
 
 /// A bar.
 #[derive(Clone, Debug, Serialize)]
 pub struct ChartBar {
-    /// What it counts: `cities` or `countries`.
+    /// The counted things: `cities` or `countries`.
     pub of: &'static str,
     /// Its upper edge, in `rem`.
     pub y: f64,
@@ -93,63 +93,63 @@ pub struct ChartBar {
     pub marks: Vec<MarkView>,
     /// The number announced, as an outline.
     pub outline: Option<Outline>,
-    /// Where the number stands, in percents from the left.
+    /// The position of the number, in percent from the left.
     pub end: f64,
-    /// The line on which the number stands, in `rem`.
+    /// The baseline of the number, in `rem`.
     pub baseline: f64,
-    /// How many.
+    /// The counted value.
     pub value: u64,
-    /// The number.
+    /// The formatted value.
     pub text: String,
 }
 
 /// A part of a bar.
 #[derive(Clone, Debug, Serialize)]
 pub struct MarkView {
-    /// The class that colours it: of the key, or `published`.
+    /// The CSS class of its colour: that of the legend entry, or `published`.
     pub class: String,
-    /// Its left edge, in percents.
+    /// The left edge, in percent.
     pub x: f64,
-    /// Its width, in percents.
+    /// The width, in percent.
     pub width: f64,
-    /// Its middle, in percents.
+    /// The centre, in percent.
     pub middle: f64,
-    /// Its number, where there is room for it.
+    /// The number, if there is room for it.
     pub text: Option<String>,
-    /// Whether there is room for it in wide charts only.
+    /// Whether there is room for the number in wide charts only.
     pub wide: bool,
 }
 
-/// What was announced, over what the data holds.
+/// The outline of an announced number, drawn over the number in the data.
 #[derive(Clone, Debug, Serialize)]
 pub struct Outline {
-    /// Its left edge, in percents.
+    /// The left edge, in percent.
     pub x: f64,
-    /// Its width, in percents.
+    /// The width, in percent.
     pub width: f64,
-    /// The number.
+    /// The formatted number.
     pub text: String,
 }
 
 /// The row with the longest bar.
 #[derive(Clone, Debug, Serialize)]
 pub struct Highest {
-    /// What it is of.
+    /// The label of the row.
     pub label: Text,
-    /// Its number.
+    /// The formatted number.
     pub text: String,
 }
 
-/// The numbers of a chart before they have places.
+/// The numbers of a chart before layout.
 #[derive(Default)]
 pub(super) struct ChartData {
     pub(super) of: &'static str,
-    /// The class and the meaning of each value of a row.
+    /// The class and the meaning of each value in a row.
     pub(super) key: Vec<LegendEntry>,
     pub(super) lines: Vec<RowValues>,
-    /// Whether there is an axis.
+    /// Whether the chart has an axis.
     pub(super) axis: bool,
-    /// What the scale holds at least, so that few cities do not fill it.
+    /// The minimum length of the scale, so that a few cities do not fill the width.
     pub(super) least: u64,
     pub(super) until: Option<DateView>,
     pub(super) totals: Vec<TotalView>,
@@ -166,9 +166,9 @@ pub(super) struct RowValues {
 pub(super) struct BarValues {
     pub(super) of: &'static str,
     pub(super) thickness: f64,
-    /// One for each entry of the key, or one alone.
+    /// One value for each entry of the legend, or a single value.
     pub(super) values: Vec<u64>,
-    /// The class of the one value.
+    /// The class of a single value.
     pub(super) class: Option<String>,
     pub(super) announced: Option<u64>,
 }
@@ -183,15 +183,15 @@ impl BarValues {
     }
 }
 
-/// At most so many steps of an axis: their numbers must stand side by side on a telephone.
+/// The maximum number of steps on an axis: their numbers must fit next to each other on a phone.
 const STEPS: u64 = 5;
 
-/// How wide a digit is, and the room around a number, in percents of the bars' room: in a narrow
-/// chart and in a wide one.
+/// The width of a digit and the margin around a number, in percent of the bar area: in narrow and in wide
+/// charts.
 const DIGIT: [[f64; 2]; 2] = [[4.2, 2.8], [2.0, 1.5]];
 
 impl ViewBuilder<'_> {
-    /// Gives the numbers of a chart their places. `id` is unique in the page.
+    /// Computes the layout of a chart. `id` is unique on the page.
     pub(super) fn draw(&self, figures: ChartData, id: String) -> ChartView {
         let direction = self.site.config.locale(self.locale).direction;
         let bars = || figures.lines.iter().flat_map(|line| &line.bars);
@@ -240,7 +240,7 @@ impl ViewBuilder<'_> {
         let known = lines.iter().rev().filter_map(|line| {
             Some((line.label.as_ref()?.label.clone(), line.bars.first()?.sum()))
         });
-        // It stands in an attribute, where a label in another language could not be marked.
+        // The text is in an attribute, where a label in another language cannot be marked.
         let highest = known.max_by_key(|(_, value)| *value);
         let (label, value) = highest.filter(|(label, _)| label.lang.is_none())?;
         Some(Highest { label, text: self.number(value) })

@@ -1,4 +1,4 @@
-//! What surrounds the content of a page.
+//! The parts around the content of a page as views for templates: header, menus, language bar, metadata.
 
 use serde::{Serialize, Serializer};
 
@@ -9,52 +9,52 @@ use crate::reference::{Family, Reference};
 use crate::schema::Localized;
 use crate::site::{Entity, RegionId};
 
-/// What every page of a locale shows alike.
+/// Data that all pages of a locale share.
 #[derive(Clone, Debug, Serialize)]
 pub struct SiteView {
     /// The network's name.
     pub name: Text,
     /// A shorter name.
     pub short_name: Text,
-    /// One sentence.
+    /// A description in one sentence.
     pub description: Option<Text>,
     /// The tag of the page's locale.
     pub locale: String,
     /// The locale as the Open Graph protocol writes it: language and territory, `pt_PT`.
     pub og_locale: String,
-    /// Its direction.
+    /// The text direction of the locale.
     pub dir: &'static str,
-    /// The tag by which dates, numbers and order are written.
+    /// The tag of the locale for the format of dates and numbers and for sort order.
     pub format: String,
     /// The digits of its numbers, as CLDR names numbering systems: `latn`, `arab`.
     pub digits: &'static str,
-    /// The home page.
+    /// The address of the home page.
     pub home: String,
-    /// The path before every address: empty, or `/base`.
+    /// The path prefix of every address: empty, or `/base`.
     pub base_path: String,
-    /// The menus by name. A link whose `label` is the name of a family takes its words from the
-    /// catalog.
+    /// The menus by name. If the `label` of a link is the name of a family, templates show the family's
+    /// catalog message instead.
     #[serde(serialize_with = "as_map")]
     pub menus: Vec<(String, Vec<MenuLink>)>,
-    /// The document that says how to join.
+    /// The link to the document that explains how to join.
     pub join: Option<Link>,
-    /// How to reach the office.
+    /// The contact of the office.
     pub contact: Option<ContactView>,
-    /// A statement that every page carries.
+    /// The disclaimer shown on every page.
     pub disclaimer: Option<Text>,
-    /// Whom the data is owed to.
+    /// The providers of the data.
     pub attributions: Vec<AttributionView>,
-    /// The feed of every item.
+    /// The address of the feed with all items.
     pub feed: Option<String>,
     /// The regions, in their order.
     pub regions: Vec<RegionTab>,
-    /// How many cities the data holds.
+    /// The number of cities in the data.
     pub city_count: usize,
-    /// How many countries they lie in.
+    /// The number of their countries.
     pub country_count: usize,
 }
 
-/// Shows pairs to templates as a map, in their order.
+/// Serializes pairs as a map in their order.
 fn as_map<S: Serializer, T: Serialize>(
     pairs: &[(String, T)],
     serializer: S,
@@ -62,10 +62,10 @@ fn as_map<S: Serializer, T: Serialize>(
     serializer.collect_map(pairs.iter().map(|(key, value)| (key, value)))
 }
 
-/// A region, as every page knows it.
+/// A region in the data that all pages share.
 #[derive(Clone, Debug, Serialize)]
 pub struct RegionTab {
-    /// Its place in the order of the regions, from 1: themes give it a hue.
+    /// Its number in the order of the regions, from 1: themes use it for the hue.
     pub number: usize,
     /// Name and address.
     pub link: Link,
@@ -74,127 +74,126 @@ pub struct RegionTab {
 /// An entry of a menu.
 #[derive(Clone, Debug, Serialize)]
 pub struct MenuLink {
-    /// Where it leads.
+    /// The link.
     pub link: Link,
-    /// The family whose index it is: its words are the catalog's `<family>.title`.
+    /// The family, if the entry leads to an index. Its label is the catalog message `<family>.title`.
     pub family: Option<&'static str>,
 }
 
-/// How to reach the office.
+/// The contact of the office.
 #[derive(Clone, Debug, Serialize)]
 pub struct ContactView {
-    /// The office.
+    /// The name of the office.
     pub name: Option<Text>,
     /// The lines of the postal address.
     pub address: Vec<Text>,
-    /// E-mail.
+    /// The e-mail address.
     pub email: Option<String>,
-    /// Telephone, as it is shown.
+    /// The telephone number for display.
     pub phone: Option<String>,
-    /// Telephone, as `tel:` takes it.
+    /// The telephone number for `tel:` links.
     pub phone_link: Option<String>,
     /// Its website.
     pub website: Option<String>,
-    /// The languages that it answers in.
+    /// The languages in which the office answers.
     pub languages: Vec<String>,
-    /// What is uncertain.
+    /// A note about uncertain details.
     pub note: Option<Text>,
 }
 
-/// Whom data is owed to.
+/// The attribution of a data provider.
 #[derive(Clone, Debug, Serialize)]
 pub struct AttributionView {
-    /// What is to be said.
+    /// The attribution text.
     pub text: Text,
-    /// Where it leads.
+    /// The address of the provider.
     pub url: Option<String>,
 }
 
-/// What is different about each page.
+/// Data of a single page.
 #[derive(Clone, Debug, Default, Serialize)]
 pub struct PageView {
     /// The kind: `home`, `cities`, `city`, `country`, `section`, `document`, `not_found` …
     pub kind: &'static str,
-    /// What the page is called, without the network's name.
+    /// The title of the page, without the network's name.
     pub title: Text,
     /// The description for search engines; every page has one that they may list.
     pub description: Option<Text>,
-    /// What the page is about as JSON-LD, safe inside of a script element; none for pages that no
-    /// search engine lists.
+    /// The JSON-LD of the page, safe inside a script element; `None` for pages that search engines must not list.
     pub linked_data: Option<String>,
-    /// The address, as links write it.
+    /// The address for links.
     pub url: String,
-    /// The address that search engines take: that of another page, where this one shows its text.
+    /// The canonical address: that of another page if this page shows a fallback text.
     pub canonical: String,
-    /// Whether search engines are to list it.
+    /// Whether search engines can list the page.
     pub listed: bool,
-    /// The locale of the text that it shows, as the Open Graph protocol writes it.
+    /// The locale of its text, in the format of the Open Graph protocol.
     pub og_locale: String,
-    /// The same page in every locale that has it, its own among them; none where it is not listed.
+    /// The version of the page in each locale that has one, including this one; empty if the page is not listed.
     pub alternates: Vec<Alternate>,
-    /// Where the choice of a language is.
+    /// The address of the language chooser, on home pages only.
     pub x_default: Option<String>,
     /// The language bar.
     pub switcher: Vec<SwitcherEntry>,
-    /// The way from the home page, without this page.
+    /// The breadcrumbs from the home page, without this page.
     pub breadcrumbs: Vec<Crumb>,
-    /// The part of a long list.
+    /// The parts of a long list, if the page is one of them.
     pub pager: Option<PagerView>,
-    /// The picture for those who share the address, if the site has pictures.
+    /// The share image, if the site has share images.
     pub share: Option<ShareView>,
-    /// The number of the region that the page belongs to.
+    /// The number of the region to which the page belongs.
     pub region: Option<usize>,
 }
 
-/// A picture that stands for a page where its address is shared.
+/// The image that social networks show for a shared address.
 #[derive(Clone, Debug, Serialize)]
 pub struct ShareView {
-    /// The address, with scheme and host.
+    /// The absolute address.
     pub url: String,
     /// The width in pixels.
     pub width: usize,
     /// The height in pixels.
     pub height: usize,
-    /// What is written on it.
+    /// The text in the image, as alternative text.
     pub alt: Text,
 }
 
 /// A version of a page in a locale.
 #[derive(Clone, Debug, Serialize)]
 pub struct Alternate {
-    /// The tag.
+    /// The locale tag.
     pub locale: String,
-    /// The locale as the Open Graph protocol writes it.
+    /// The locale in the format of the Open Graph protocol.
     pub og_locale: String,
-    /// The address, with scheme and host.
+    /// The absolute address.
     pub url: String,
 }
 
 /// An entry of the language bar.
 #[derive(Clone, Debug, Serialize)]
 pub struct SwitcherEntry {
-    /// The tag.
+    /// The locale tag.
     pub locale: String,
-    /// The language's own name.
+    /// The native name of the language.
     pub label: String,
-    /// Its direction.
+    /// The text direction of the language.
     pub dir: &'static str,
-    /// The same page in that locale, or its home page where there is none.
+    /// The address of the same page in that locale, or of the locale's home page if there is none.
     pub url: String,
     /// Whether it is the locale of this page.
     pub current: bool,
-    /// Whether it leads to the same page.
+    /// Whether the link leads to the same page.
     pub same: bool,
-    /// Whether that page has a text of its own in that locale.
+    /// Whether the same page has its own text in that locale.
     pub translated: bool,
 }
 
-/// A step on the way from the home page.
+/// An entry of the breadcrumbs.
 #[derive(Clone, Debug, Serialize)]
 pub struct Crumb {
-    /// Where it leads.
+    /// The link.
     pub link: Link,
-    /// The family whose index it is.
+    /// The family, if the entry leads to an index.
     pub family: Option<&'static str>,
 }
 
@@ -203,24 +202,24 @@ pub struct Crumb {
 pub struct PagerView {
     /// This part, from 1.
     pub number: usize,
-    /// How many there are.
+    /// The number of parts.
     pub count: usize,
-    /// The part before.
+    /// The address of the previous part.
     pub previous: Option<String>,
-    /// The part after.
+    /// The address of the next part.
     pub next: Option<String>,
-    /// Every part.
+    /// The addresses of all parts.
     pub pages: Vec<String>,
 }
 
 impl ViewBuilder<'_> {
-    /// Makes what every page of the locale shows alike.
+    /// Builds the data that all pages of the locale share.
     pub fn site_view(&self) -> SiteView {
         let config = &self.site.config;
         let own = config.locale(self.locale);
         let name = self.text(&config.name);
         SiteView {
-            // Where only another locale has a shorter one, the name says more.
+            // If only another locale has a short name, the full name in this locale is better.
             short_name: match config.short_name.as_ref().map(|name| self.text(name)) {
                 Some(short) if short.lang.is_none() || name.lang.is_some() => short,
                 _ => name.clone(),
@@ -274,7 +273,7 @@ impl ViewBuilder<'_> {
         menus.collect()
     }
 
-    /// Makes the view of the office's contact.
+    /// Builds the view of the office's contact.
     pub fn contact(&self) -> Option<ContactView> {
         let contact = self.site.config.contact.as_ref()?;
         let format = &self.site.formats[self.locale];
@@ -298,7 +297,7 @@ impl ViewBuilder<'_> {
         })
     }
 
-    /// Makes what surrounds the page of an entity.
+    /// Builds the page data of an entity.
     pub fn page(&self, entity: Entity, pager: Option<Pager>, kind: &'static str) -> PageView {
         let pagers = self.plan.pagers(entity, self.locale);
         let number = pager.map_or(1, |pager| pager.number);
@@ -325,7 +324,7 @@ impl ViewBuilder<'_> {
         let chooser = if is_home { self.plan.chooser() } else { None };
         PageView {
             kind,
-            // What only the catalog can name is put in by whoever has it.
+            // The callers fill in titles from the catalog.
             title: self.name(entity),
             share: None,
             description: None,
@@ -349,7 +348,7 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// The region that a page belongs to as a whole.
+    /// The region to which a page as a whole belongs.
     fn region_of(&self, entity: Entity) -> Option<RegionId> {
         let site = self.site;
         match entity {
@@ -360,8 +359,8 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// Makes the language bar of a page, or of one that exists in every locale. A part of a long list
-    /// leads to the part of the same number, or to the beginning where there is none.
+    /// Builds the language bar of a page, or of a page that exists in every locale (`None`). A part of a long
+    /// list links to the part with the same number, or to the first part if there is none.
     pub fn switcher(&self, entity: Option<Entity>, pager: Option<Pager>) -> Vec<SwitcherEntry> {
         let entries = self.site.config.locale_ids().filter_map(|locale| {
             let config = self.site.config.locale(locale);
@@ -385,7 +384,7 @@ impl ViewBuilder<'_> {
         entries.collect()
     }
 
-    /// Returns what was written of an entity in the page's locale, in a sentence or two.
+    /// Returns the written summary of an entity in the page's locale: one or two sentences.
     pub fn summary(&self, entity: Entity) -> Option<String> {
         let site = self.site;
         let own = |text: &Option<Localized>| {
@@ -408,7 +407,7 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// Makes the way from the home page to the page of an entity, without that page.
+    /// Builds the breadcrumbs from the home page to an entity's page, without that page.
     pub fn breadcrumbs(&self, entity: Entity) -> Vec<Crumb> {
         let crumb = |entity: Entity| Crumb {
             link: self.link(entity),

@@ -1,4 +1,4 @@
-//! Pages made from documents.
+//! Documents as views for templates.
 
 use serde::Serialize;
 
@@ -12,70 +12,70 @@ use crate::site::{Entity, GroupId, Translation};
 pub struct DocumentView {
     /// The title; empty for a profile.
     pub title: Text,
-    /// One or two sentences.
+    /// A summary of one or two sentences.
     pub summary: Option<Text>,
-    /// When it was published.
+    /// The date of publication.
     pub date: Option<DateView>,
-    /// When it was last changed.
+    /// The date of the last change.
     pub updated: Option<DateView>,
-    /// The text as HTML, safe to put into a page.
+    /// The text as HTML, safe for use in a page.
     pub html: String,
-    /// The tag of its locale, where that is not the page's.
+    /// The tag of its locale, if that is not the page's.
     pub lang: Option<String>,
-    /// Its direction, where that is not the page's.
+    /// Its text direction, if that is not the page's.
     pub dir: Option<&'static str>,
-    /// Whether a machine translated it, and nobody has read it over yet.
+    /// Whether it is a machine translation that no person has reviewed yet.
     pub machine: bool,
-    /// Whether its source has changed so much since it was translated that readers should know.
+    /// Whether its source has changed enough since the translation for a notice.
     pub stale: bool,
-    /// The page in the language in which the text was written; `None` where that is this page.
+    /// The page in the source language; `None` if that is this page.
     pub original: Option<Original>,
-    /// Its headings of the second and third level.
+    /// Its headings of levels 2 and 3.
     pub headings: Vec<HeadingView>,
-    /// Where its facts were read.
+    /// The sources of its facts.
     pub sources: Vec<SourceView>,
-    /// Its printed documents, that in the language of the page first.
+    /// Its printed documents, the one in the language of the page first.
     pub prints: Vec<PrintView>,
-    /// The rounds, awards, regions, clusters, countries and cities that it is about.
+    /// The links to its rounds, awards, regions, clusters, countries and cities.
     pub about: Vec<Link>,
-    /// The section it stands in.
+    /// The id of its section.
     pub section: String,
     /// `page`, `news`, `flyer` or `note`.
     pub layout: &'static str,
-    /// The item after it in time.
+    /// The next newer item.
     pub newer: Option<Link>,
-    /// The item before it in time.
+    /// The next older item.
     pub older: Option<Link>,
 }
 
-/// The page that has a text in the language in which it was written.
+/// The page that has a text in its source language.
 #[derive(Clone, Debug, Serialize)]
 pub struct Original {
     /// Its address.
     pub url: String,
     /// The tag of its locale.
     pub hreflang: String,
-    /// The name of its language, in the page's locale.
+    /// The name of its language, in the language of the page.
     pub language: String,
 }
 
-/// A document as a page shows it.
+/// A rendered document and the page that shows it.
 #[derive(Debug)]
 pub struct ShownDocument<'a> {
-    /// The page: its own, or one of which it is a part.
+    /// The page that shows the document: its own page, or one that contains it.
     pub on: Entity,
     /// The text.
     pub translation: &'a Translation,
-    /// Whether readers are told that its source has changed.
+    /// Whether the page shows a notice that the source has changed.
     pub is_stale: bool,
-    /// The text, rendered.
+    /// The text as HTML.
     pub html: String,
 }
 
-/// A heading of a document.
+/// A heading in a document.
 #[derive(Clone, Debug, Serialize)]
 pub struct HeadingView {
-    /// 2 or 3.
+    /// The level: 2 or 3.
     pub level: u8,
     /// The id.
     pub id: String,
@@ -84,7 +84,7 @@ pub struct HeadingView {
 }
 
 impl ViewBuilder<'_> {
-    /// Makes the view of a document whose text was rendered.
+    /// Builds the view of a rendered document.
     pub fn document(&self, id: GroupId, shown: ShownDocument<'_>) -> DocumentView {
         let ShownDocument { on, translation, is_stale, html } = shown;
         let group = &self.site[id];
@@ -123,7 +123,7 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// Makes the views of the sources of a text: its own, or those of the text that it translates.
+    /// Builds the views of a text's sources: its own, or those of the text in the source language.
     pub fn sources_of(&self, id: GroupId, document: &Document) -> Vec<SourceView> {
         let first = &self.site[id].source().document;
         let written = if document.front.sources.is_empty() { first } else { document };
@@ -131,8 +131,8 @@ impl ViewBuilder<'_> {
         sources.map(|source| self.source_in(source, &written.locale)).collect()
     }
 
-    /// The page that has a text as it was written, where `on` shows it in another locale than its
-    /// own. With `of_source` it is that of the text it was translated from.
+    /// The page of a text in its own locale, if `on` shows it in another one. With `of_source` it is the page
+    /// in the source language of the document.
     fn original(&self, id: GroupId, on: Entity, of_source: bool) -> Option<Original> {
         let config = &self.site.config;
         let (text, _) = self.site.nearest(id, self.reader);
@@ -162,7 +162,7 @@ impl ViewBuilder<'_> {
         all.map(|entity| self.link(entity)).collect()
     }
 
-    /// The neighbours in time, for sections that are ordered by date.
+    /// The next newer and older items, in sections ordered by date.
     fn around(&self, id: GroupId) -> (Option<Link>, Option<Link>) {
         let group = &self.site[id];
         let dated = self.site.config.sections.iter().any(|section| {

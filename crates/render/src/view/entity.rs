@@ -1,4 +1,4 @@
-//! Pages made from records.
+//! Records (cities, countries, regions, clusters, rounds) as views for templates.
 
 use serde::Serialize;
 
@@ -17,7 +17,7 @@ pub struct CityView {
     pub id: String,
     /// The name.
     pub name: Text,
-    /// Its names in other languages, each in its own.
+    /// Its names in other languages, each marked with its language.
     pub other_names: Vec<OtherName>,
     /// Its country.
     pub country: Link,
@@ -27,9 +27,9 @@ pub struct CityView {
     pub joined: Option<i64>,
     /// The round of that year.
     pub round: Option<Link>,
-    /// Where it lies.
+    /// The position.
     pub location: Option<LocationView>,
-    /// How many people live there.
+    /// The number of inhabitants.
     pub population: Option<PopulationView>,
     /// Its clusters.
     pub clusters: Vec<Link>,
@@ -39,23 +39,23 @@ pub struct CityView {
     pub awards: Vec<CityAward>,
     /// Its own website.
     pub website: Option<String>,
-    /// A sentence or two.
+    /// A summary of one or two sentences.
     pub summary: Option<Text>,
-    /// Why its membership is in doubt.
+    /// The reason that its membership is in doubt.
     pub unconfirmed: Option<Text>,
-    /// Where its membership was read.
+    /// The source of its membership.
     pub source: Option<SourceView>,
-    /// Its file of open data.
+    /// The address of its open data file.
     pub data: Option<String>,
     /// Its profile.
     pub profile: Option<DocumentView>,
-    /// The documents that name it, the latest first.
+    /// The documents that name the city, the latest first.
     pub news: Vec<NewsCard>,
     /// The other members of its country, in order of name.
     pub neighbours: Vec<CityCard>,
     /// The nearest members of other countries, the nearest first.
     pub nearby: Vec<NearbyCity>,
-    /// Its fact sheet in each language, that of the page first.
+    /// Its fact sheet in each language, the one in the language of the page first.
     pub prints: Vec<PrintView>,
     /// A small map of its country.
     pub map: Option<MapView>,
@@ -64,35 +64,35 @@ pub struct CityView {
 /// A name in another language.
 #[derive(Clone, Debug, Serialize)]
 pub struct OtherName {
-    /// The name, with its locale.
+    /// The name with its locale.
     pub name: Text,
-    /// The language, in the page's locale.
+    /// The name of the language, in the language of the page.
     pub language: String,
 }
 
-/// A point in WGS 84.
+/// A point in WGS 84 coordinates.
 #[derive(Clone, Debug, Serialize)]
 pub struct LocationView {
     /// Degrees north.
     pub lat: f64,
     /// Degrees east.
     pub lon: f64,
-    /// Degrees north as the locale writes them, without sign.
+    /// Degrees north formatted for the locale, without sign.
     pub lat_text: String,
-    /// Degrees east as the locale writes them, without sign.
+    /// Degrees east formatted for the locale, without sign.
     pub lon_text: String,
-    /// Whether the point is the seat of a larger member.
+    /// Whether the point is the seat of a member larger than a city.
     pub seat: bool,
 }
 
 /// A number of inhabitants.
 #[derive(Clone, Debug, Serialize)]
 pub struct PopulationView {
-    /// People.
+    /// The number of people.
     pub value: i64,
-    /// As the locale writes it.
+    /// The formatted number.
     pub text: String,
-    /// Who counted.
+    /// The organization that counted.
     pub source: Option<String>,
     /// The year of the count.
     pub year: Option<i64>,
@@ -103,18 +103,18 @@ pub struct PopulationView {
 pub struct CityAward {
     /// The name of the edition.
     pub name: Text,
-    /// The link to it.
+    /// The link to the edition.
     pub link: Link,
     /// The year.
     pub year: i64,
-    /// Where this was read.
+    /// The source of the award.
     pub source: Option<SourceView>,
 }
 
 /// A country's page.
 #[derive(Clone, Debug, Serialize)]
 pub struct CountryView {
-    /// ISO 3166-1 alpha-2.
+    /// The ISO 3166-1 alpha-2 code.
     pub code: String,
     /// The name.
     pub name: Text,
@@ -122,15 +122,15 @@ pub struct CountryView {
     pub region: Option<Link>,
     /// Its members, in order of name.
     pub cities: Vec<CityCard>,
-    /// The documents that name it, the latest first.
+    /// The documents that name the country, the latest first.
     pub news: Vec<NewsCard>,
-    /// Its feed.
+    /// The address of its feed.
     pub feed: Option<String>,
     /// Its members on a map.
     pub map: Option<MapView>,
-    /// The file of open data that holds the countries.
+    /// The address of the open data file of the countries.
     pub data: Option<String>,
-    /// Its members by year of admission, where they joined in several.
+    /// Its members by year of admission, if they joined in several years.
     pub chart: Option<ChartView>,
 }
 
@@ -141,17 +141,17 @@ pub struct RegionView {
     pub id: String,
     /// The name.
     pub name: Text,
-    /// A sentence or two.
+    /// A summary of one or two sentences.
     pub summary: Option<Text>,
     /// Its countries with members, in order of name.
     pub countries: Vec<CountryCard>,
     /// Its members by country.
     pub groups: Vec<CityGroup>,
-    /// How many members it has in the data.
+    /// The number of its members in the data.
     pub count: usize,
-    /// Its members by year of admission, where they joined in several.
+    /// Its members by year of admission, if they joined in several years.
     pub chart: Option<ChartView>,
-    /// The documents that name it, the latest first.
+    /// The documents that name the region, the latest first.
     pub news: Vec<NewsCard>,
     /// Its members on a map.
     pub map: Option<MapView>,
@@ -164,15 +164,15 @@ pub struct ClusterView {
     pub id: String,
     /// The name.
     pub name: Text,
-    /// What it is about.
+    /// A summary of its topic.
     pub summary: Option<Text>,
     /// The cities that coordinate it.
     pub coordinators: Vec<CityCard>,
-    /// The other cities that take part in it.
+    /// The other cities in the cluster.
     pub cities: Vec<CityCard>,
-    /// Where this was read.
+    /// The source of its facts.
     pub source: Option<SourceView>,
-    /// The documents that name it, the latest first.
+    /// The documents that name the cluster, the latest first.
     pub news: Vec<NewsCard>,
 }
 
@@ -187,33 +187,33 @@ pub struct RoundView {
     pub year: i64,
     /// The day of the announcement.
     pub date: Option<DateView>,
-    /// How many were announced.
+    /// The announced number of admitted cities.
     pub admitted: Option<CountView>,
-    /// How large the network was then.
+    /// The announced size of the network at that time.
     pub total: Option<CountView>,
-    /// A sentence or two.
+    /// A summary of one or two sentences.
     pub summary: Option<Text>,
     /// The cities admitted, by region.
     pub groups: Vec<CityGroup>,
-    /// How many the data holds: fewer than were announced, where some could not be confirmed.
+    /// The number of admitted cities in the data: smaller than announced if some are not confirmed.
     pub count: usize,
-    /// From how many countries.
+    /// The number of their countries.
     pub country_count: usize,
-    /// The cities admitted, by region; `None` where there are none.
+    /// The cities admitted, by region; `None` if there are none.
     pub chart: Option<ChartView>,
-    /// The countries of which the data knows no earlier member, in order of name; none in the first
-    /// round. Countries with members of no known year are not among them.
+    /// The countries whose first known member joined in this round, in order of name; empty for the first
+    /// round. Countries with a member of unknown year are left out.
     pub first_countries: Vec<Link>,
-    /// Where this was read.
+    /// The sources of its facts.
     pub sources: Vec<SourceView>,
-    /// The documents that name it, the latest first.
+    /// The documents that name the round, the latest first.
     pub news: Vec<NewsCard>,
-    /// The link to it.
+    /// The link to its page.
     pub link: Link,
 }
 
 impl ViewBuilder<'_> {
-    /// Makes the view of a city; `profile` was rendered before.
+    /// Builds the view of a city with its rendered `profile`.
     pub fn city(&self, id: CityId, profile: Option<DocumentView>) -> CityView {
         let city = &self.site[id];
         let others = self.site[city.country].cities.iter().copied();
@@ -229,7 +229,7 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// Makes the view of a city without what is around it: other cities, texts, maps.
+    /// Builds the view of a city without related data: other cities, documents, maps.
     pub fn city_alone(&self, id: CityId) -> CityView {
         let site = self.site;
         let city = &site[id];
@@ -305,7 +305,7 @@ impl ViewBuilder<'_> {
             .collect()
     }
 
-    /// Makes the view of a country.
+    /// Builds the view of a country.
     pub fn country(&self, id: CountryId) -> CountryView {
         let country = &self.site[id];
         let feed = self.plan.feed(self.reader, FeedScope::Country(id));
@@ -323,7 +323,7 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// Makes the view of a region.
+    /// Builds the view of a region.
     pub fn region(&self, id: RegionId) -> RegionView {
         let region = &self.site[id];
         let countries = self.site.countries_in_order(&region.countries, self.locale);
@@ -340,7 +340,7 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// Makes the view of a cluster.
+    /// Builds the view of a cluster.
     pub fn cluster(&self, id: ClusterId) -> ClusterView {
         let cluster = &self.site[id];
         let others = cluster.cities.iter().filter(|city| !cluster.coordinators.contains(city));
@@ -356,7 +356,7 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// Makes the view of a round.
+    /// Builds the view of a round.
     pub fn round(&self, id: RoundId) -> RoundView {
         let round = &self.site[id];
         let record = &round.record;
@@ -379,7 +379,7 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// The countries whose first member in the data joined in this round, as far as that is known.
+    /// The countries whose first known member in the data joined in this round.
     fn first_countries(&self, id: RoundId) -> Vec<Link> {
         let year = self.site[id].record.year.value;
         if self.site.rounds.iter().all(|round| round.record.year.value >= year) {

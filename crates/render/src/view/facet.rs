@@ -1,32 +1,32 @@
-//! The ways to narrow the directory down: each option has a page of its own.
+//! Facets (filters) of the city directory: each option has its own page.
 
 use serde::Serialize;
 
 use super::{Link, ViewBuilder};
 use crate::site::{AwardId, ClusterId, Entity, RegionId, RoundId};
 
-/// One way to narrow the directory down.
+/// A facet of the city directory.
 #[derive(Clone, Debug, Serialize)]
 pub struct Facet {
-    /// `region`, `year`, `cluster` or `award`: the name in the address, and in the catalog below `facet`.
+    /// `region`, `year`, `cluster` or `award`: used in addresses and in catalog keys below `facet`.
     pub name: &'static str,
-    /// What can be chosen, those without a city left out.
+    /// The options that have at least one city.
     pub options: Vec<FacetOption>,
 }
 
-/// What can be chosen of a facet.
+/// An option of a facet.
 #[derive(Clone, Debug, Serialize)]
 pub struct FacetOption {
-    /// The stable id, as cities carry it.
+    /// The stable id, the same as in city records.
     pub value: String,
-    /// The page that shows its cities.
+    /// The link to the page that lists its cities.
     pub link: Link,
-    /// How many cities it has.
+    /// The number of its cities.
     pub count: usize,
 }
 
 impl ViewBuilder<'_> {
-    /// Makes the facets that have anything to choose from.
+    /// Builds the facets that have at least two options.
     pub fn facets(&self) -> Vec<Facet> {
         let site = self.site;
         let regions = RegionId::all(site.regions.len())

@@ -1,4 +1,4 @@
-//! What the charts count.
+//! Computes the numbers of the charts.
 
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
@@ -10,18 +10,18 @@ use crate::content::ChartSubject;
 use crate::date::Date;
 use crate::site::{CityId, CountryId, Entity, RegionId, RoundId};
 
-/// How many countries the chart of those with most members shows, at least and at most: those with
-/// as many members as the last are shown too, if they are not too many.
+/// The minimum and maximum number of countries in the chart of the largest countries. The chart includes
+/// countries with the same number of members as the last, up to the maximum.
 const COUNTRIES: [usize; 2] = [10, 15];
 
-/// For how many cities there is room at least where each has a mark of its own.
+/// The minimum scale of charts with a mark for each city.
 const UNITS: u64 = 20;
 
-/// How thick bars are, in `rem`: beside their label, under it, and the second of two.
+/// The thickness of bars, in `rem`: next to their label, under it, and the second of two bars.
 const THICK: [f64; 3] = [1.25, 0.9, 0.45];
 
 impl ViewBuilder<'_> {
-    /// Makes the chart of a block; `number` tells the blocks of a page apart.
+    /// Builds the chart of a block; `number` distinguishes the blocks of a page.
     pub fn chart(&self, of: ChartSubject, round: Option<RoundId>, number: usize) -> ChartView {
         let id = format!("_chart-{number}");
         match (of, round) {
@@ -38,15 +38,15 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// Makes the chart of the cities of a round by region; `None` where it has none.
+    /// Builds the chart of a round's cities by region; `None` if the round has none.
     pub fn round_chart(&self, id: RoundId) -> Option<ChartView> {
         let cities = &self.site[id].cities;
         let any = !cities.is_empty() && !self.site.regions.is_empty();
         any.then(|| self.draw(self.regions_of(cities, "round"), "_chart".to_owned()))
     }
 
-    /// Makes the chart of cities of one region by year of admission, a mark for each; `None` where they joined in
-    /// fewer than two years.
+    /// Builds the chart of one region's cities by year of admission, with a mark for each city. `None` if they
+    /// joined in fewer than two years.
     pub fn years_chart(&self, cities: &[CityId], region: Option<RegionId>) -> Option<ChartView> {
         let known = cities.iter().filter_map(|id| self.site[*id].record.joined.as_ref());
         let (first, last) = known.fold((i64::MAX, i64::MIN), |(first, last), joined| {
@@ -76,7 +76,7 @@ impl ViewBuilder<'_> {
         Some(self.draw(figures, "_chart".to_owned()))
     }
 
-    /// The cities admitted in each year, by region, beside the number that was announced.
+    /// The cities admitted in each year by region, next to the announced number.
     fn admissions(&self) -> ChartData {
         let all: Vec<CityId> = CityId::all(self.site.cities.len()).collect();
         let regions = self.regions_in(&all);
@@ -134,7 +134,7 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// Cities by region, every region with its line.
+    /// Cities by region, with a row for every region.
     fn regions_of(&self, cities: &[CityId], of: &'static str) -> ChartData {
         let regions = self.regions_in(cities);
         let line = |region: &Option<RegionId>| {
@@ -149,7 +149,7 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// The countries with most cities, coloured by region.
+    /// The countries with the most cities, coloured by region.
     fn largest_countries(&self) -> ChartData {
         let all: Vec<CountryId> = CountryId::all(self.site.countries.len()).collect();
         let mut ordered = self.site.countries_in_order(&all, self.locale);
@@ -177,8 +177,8 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// Cities by year of admission, from a year on, with the years of rounds in which none of them
-    /// joined; those of which no year is known come last.
+    /// Cities by year of admission, from a year on. The list includes the years of rounds in which none of
+    /// them joined. Cities without a known year come last.
     fn by_year(&self, cities: &[CityId], from: i64) -> Vec<(Option<i64>, Vec<CityId>)> {
         let years = self.site.rounds.iter().map(|round| round.record.year.value);
         let mut by_year: BTreeMap<i64, Vec<CityId>> =
@@ -194,7 +194,7 @@ impl ViewBuilder<'_> {
         by_year.into_iter().map(|(year, cities)| (Some(year), cities)).chain(last).collect()
     }
 
-    /// A year as the locale writes it, with its round.
+    /// The label of a year formatted for the locale, with a link to its round.
     fn year(&self, year: i64) -> Link {
         let round = self.site.rounds.iter().position(|round| round.record.year.value == year);
         let round = round.and_then(|index| RoundId::all(self.site.rounds.len()).nth(index));
@@ -205,7 +205,7 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// Every region, and none where some of the cities are in none.
+    /// Every region; also `None` if some cities have no region.
     fn regions_in(&self, cities: &[CityId]) -> Vec<Option<RegionId>> {
         let all = RegionId::all(self.site.regions.len()).map(Some);
         let any = self.count_in(cities, None) > 0;
@@ -224,7 +224,7 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// The day of the latest round, or its year: the data goes so far.
+    /// The day or year of the latest round, the end of the period that the data covers.
     fn until(&self) -> Option<DateView> {
         let round = self.site.rounds.first()?;
         let year = i16::try_from(round.record.year.value).ok()?;
@@ -236,18 +236,18 @@ fn count(cities: &[CityId]) -> u64 {
     cities.len() as u64
 }
 
-/// The class of a region's colour.
+/// The CSS class of a region's colour.
 fn class(region: Option<RegionId>) -> String {
     format!("r{}", region.map_or(0, |region| (region.index() + 1).min(9)))
 }
 
-/// A label that leads nowhere.
+/// A label without a link.
 fn plain(text: String) -> Link {
     let label = super::Text { text, lang: None, dir: None };
     Link { kind: "label", label, url: None, hreflang: None, language: None }
 }
 
-/// The row of a chart whose labels stand over the bars.
+/// The row of a chart with labels above the bars.
 fn line_of(label: Option<Link>, region: Option<RegionId>, value: u64) -> RowValues {
     let class = Some(class(region));
     let bar = BarValues {

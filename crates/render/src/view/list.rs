@@ -1,4 +1,4 @@
-//! Entries of lists.
+//! List entries as views for templates.
 
 use serde::Serialize;
 
@@ -22,7 +22,7 @@ pub struct CityCard {
     pub joined: Option<i64>,
     /// Whether its membership is in doubt.
     pub unconfirmed: bool,
-    /// The letter under which it is filed.
+    /// The letter of its group in the directory.
     pub letter: String,
     /// The years of its awards, the earliest first.
     pub awards: Vec<i64>,
@@ -30,29 +30,29 @@ pub struct CityCard {
     pub award_ids: Vec<String>,
     /// The region of its country.
     pub region: Option<RegionMark>,
-    /// The id of the round of its year.
+    /// The id of the round of its admission.
     pub round: Option<String>,
     /// The ids of its clusters.
     pub clusters: Vec<String>,
-    /// Its names in other languages, by which it may be looked for.
+    /// Its names in other languages, for the search.
     pub other_names: Vec<String>,
 }
 
-/// What a list tells of a region.
+/// A region in a list entry.
 #[derive(Clone, Debug, Serialize)]
 pub struct RegionMark {
     /// The stable id.
     pub id: String,
-    /// Its place in the order of the regions, from 1: themes give it a hue.
+    /// Its number in the order of the regions, from 1: themes use it for the hue.
     pub number: usize,
 }
 
 /// Cities under one heading.
 #[derive(Clone, Debug, Serialize)]
 pub struct CityGroup {
-    /// What they have in common: a letter, a country, a region. `None` for cities without it.
+    /// The common property: a letter, a country or a region. `None` for cities without it.
     pub heading: Option<Link>,
-    /// For `id` attributes.
+    /// The value of `id` attributes.
     pub anchor: String,
     /// The cities, in order of name.
     pub cities: Vec<CityCard>,
@@ -61,11 +61,11 @@ pub struct CityGroup {
 /// A country in a list.
 #[derive(Clone, Debug, Serialize)]
 pub struct CountryCard {
-    /// ISO 3166-1 alpha-2.
+    /// The ISO 3166-1 alpha-2 code.
     pub code: String,
     /// Name and address.
     pub link: Link,
-    /// How many members it has in the data.
+    /// The number of its members in the data.
     pub count: usize,
 }
 
@@ -74,13 +74,13 @@ pub struct CountryCard {
 pub struct NewsCard {
     /// Title and address.
     pub link: Link,
-    /// When it was published.
+    /// The date of publication.
     pub date: Option<DateView>,
-    /// What it says, in a sentence or two.
+    /// A summary of one or two sentences.
     pub summary: Option<Text>,
-    /// The section it stands in.
+    /// The id of its section.
     pub section: String,
-    /// Its printed documents, that in the language of the page first.
+    /// Its printed documents, the one in the language of the page first.
     pub prints: Vec<PrintView>,
 }
 
@@ -89,19 +89,19 @@ pub struct NewsCard {
 pub struct ConferenceView {
     /// The name.
     pub name: Text,
-    /// Where it was, in words.
+    /// The venue, as free text.
     pub place: Option<Text>,
-    /// The member that was the host.
+    /// The host city, if it is a member.
     pub city: Option<Link>,
     /// The first day.
     pub starts: DateView,
-    /// The days, as the locale writes them.
+    /// The dates as a range, formatted for the locale.
     pub dates: String,
-    /// What it was about.
+    /// The theme of the conference.
     pub theme: Option<Text>,
-    /// What it adopted.
+    /// The adopted documents and decisions.
     pub outcome: Option<Text>,
-    /// Where this was read.
+    /// The source of the facts.
     pub source: Option<SourceView>,
 }
 
@@ -114,7 +114,7 @@ pub struct CallView {
     pub window: &'static str,
     /// The first day.
     pub opens: Option<DateView>,
-    /// Both days, as the locale writes a range, where the first is known.
+    /// The dates as a range formatted for the locale, if the first day is known.
     pub dates: Option<String>,
     /// The last day, as first announced.
     pub closes: DateView,
@@ -122,16 +122,16 @@ pub struct CallView {
     pub extended: Option<DateView>,
     /// The last day, extended or not.
     pub last: DateView,
-    /// What else should be known.
+    /// A note with more information.
     pub note: Option<Text>,
-    /// Where this was read.
+    /// The source of the facts.
     pub source: Option<SourceView>,
 }
 
-/// A file in which a list can be taken along.
+/// A list as a file to download.
 #[derive(Clone, Debug, Serialize)]
 pub struct Download {
-    /// What people call its format: `CSV`.
+    /// The usual name of its format: `CSV`.
     pub label: &'static str,
     /// The address.
     pub url: String,
@@ -142,20 +142,20 @@ pub struct Download {
 /// A total that the network published.
 #[derive(Clone, Debug, Serialize)]
 pub struct TotalView {
-    /// When it held.
+    /// The date of the count.
     pub date: DateView,
-    /// How many.
+    /// The counted cities and countries.
     pub count: CountView,
-    /// How many people, in the words of the source.
+    /// The number of people as free text, as in the source.
     pub people: Option<Text>,
-    /// What is uncertain.
+    /// A note about uncertain details.
     pub note: Option<Text>,
-    /// Where this was read.
+    /// The source of the facts.
     pub source: Option<SourceView>,
 }
 
 impl ViewBuilder<'_> {
-    /// Makes the card of a city.
+    /// Builds the card of a city.
     pub fn city_card(&self, id: CityId) -> CityCard {
         let city = &self.site[id];
         CityCard {
@@ -174,18 +174,18 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// Returns the forms of a city's name that differ from the one shown, with their locales.
+    /// Returns the forms of a city's name that differ from the one on the page, with their locales.
     pub fn other_forms(&self, id: CityId) -> impl Iterator<Item = (&Locale, &str)> {
         let shown = self.site.city_name(id, self.locale);
         self.site[id].record.name.iter().filter(move |(_, name)| *name != shown)
     }
 
-    /// Makes the mark of a region.
+    /// Builds the mark of a region.
     pub fn region_mark(&self, id: RegionId) -> RegionMark {
         RegionMark { id: self.site[id].record.id.value.clone(), number: id.index() + 1 }
     }
 
-    /// Makes the card of a country.
+    /// Builds the card of a country.
     pub fn country_card(&self, id: CountryId) -> CountryCard {
         let country = &self.site[id];
         CountryCard {
@@ -208,7 +208,7 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// Makes the cards of those documents that lists of the page's locale name.
+    /// Builds the cards of the documents that lists in the page's locale include.
     pub fn news(&self, documents: &[GroupId]) -> Vec<NewsCard> {
         let shown = documents.iter().filter(|id| self.site.is_shown(**id, self.reader));
         shown.map(|id| self.news_card(*id)).collect()
@@ -232,7 +232,7 @@ impl ViewBuilder<'_> {
             .collect()
     }
 
-    /// Returns the countries in which cities lie, by code.
+    /// Returns the countries of cities, by code.
     pub fn countries_of(&self, cities: &[CityId]) -> Vec<CountryId> {
         let mut countries: Vec<CountryId> =
             cities.iter().map(|id| self.site[*id].country).collect();
@@ -241,7 +241,7 @@ impl ViewBuilder<'_> {
         countries
     }
 
-    /// Groups cities by region, in the order of the file; those of no region come last.
+    /// Groups cities by region, in the order of the regions file; cities without a region come last.
     pub fn by_region(&self, cities: &[CityId]) -> Vec<CityGroup> {
         let region_of = |id: &CityId| self.site[self.site[*id].country].region;
         let ids = self.site.ids(Family::Regions);
@@ -289,7 +289,7 @@ impl ViewBuilder<'_> {
         groups
     }
 
-    /// Makes the view of a conference.
+    /// Builds the view of a conference.
     pub fn conference(&self, conference: &Conference) -> ConferenceView {
         let city =
             conference.city.as_ref().and_then(|city| self.site.record(Family::Cities, &city.value));
@@ -309,13 +309,13 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// Makes the views of the calls for applications, the latest first.
+    /// Builds the views of the calls for applications, the latest first.
     pub fn calls(&self) -> Vec<CallView> {
         self.site.calls.iter().map(|call| self.call(call)).collect()
     }
 
-    /// Makes the view of the call that matters today: the one that is open, else the next to open,
-    /// else the last that closed.
+    /// Builds the view of the most relevant call today: the open one, else the next to open, else the last one
+    /// that closed.
     pub fn current_call(&self) -> Option<CallView> {
         let window = |call: &&Call| call.window(self.site.now);
         let calls = || self.site.calls.iter();
@@ -341,7 +341,7 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// Makes the links to the files of a table of the open data; none where the site has none.
+    /// Builds the links to the files of an open data table; empty if the site does not publish it.
     pub fn downloads(&self, table: DataTable) -> Vec<Download> {
         let files = table.formats().iter().filter_map(|format| {
             let url = self.plan.data(DataFile::Table(table, *format))?;
@@ -351,7 +351,7 @@ impl ViewBuilder<'_> {
         files.collect()
     }
 
-    /// Makes the view of a published total.
+    /// Builds the view of a published total.
     pub fn total(&self, total: &Total) -> TotalView {
         TotalView {
             date: self.date(total.date),

@@ -1,4 +1,4 @@
-//! Maps, and what lies near.
+//! Maps and nearby cities as views for templates.
 
 use serde::{Serialize, Serializer};
 
@@ -9,24 +9,24 @@ use crate::map::{LabelText, Point, label};
 use crate::plan::MapScope;
 use crate::site::{CityId, Entity, RegionId};
 
-/// Maps with more cities than this have no names on them.
+/// The maximum number of cities on a map with names.
 const MOST_NAMES: usize = 64;
-/// The size of the names on the map of a region, which is as wide as its page, and on that of a
-/// country, which is half as wide: in units of the view box.
+/// The font size of names on region maps (as wide as their page) and country maps (half as wide), in view
+/// box units.
 const NAME_SIZES: (f64, f64) = (11.0, 21.0);
-/// The least and the largest radius of a dot, in the same units.
+/// The minimum and maximum radius of a dot, in view box units.
 const RADII: (f64, f64) = (3.4, 8.0);
-/// How many cities are near, at most.
+/// The maximum number of nearby cities.
 const NEARBY: usize = 5;
-/// A dot so far from its place has been moved, for the eye; in units of the view box.
+/// A dot farther from its position than this counts as moved; in view box units.
 const MOVED: f64 = 3.0;
 
-/// A map: the land as a file, and a dot for each city.
+/// A map: the land as a file, and one dot for each city.
 #[derive(Clone, Debug, Serialize)]
 pub struct MapView {
     /// `world`, `region`, `country` or `city`.
     pub kind: &'static str,
-    /// The address of the file with `#sea`, `#land` and `#grid`.
+    /// The address of the SVG file with `#sea`, `#land` and `#grid`.
     pub plate: String,
     /// The width of the view box, which begins at 0.
     #[serde(serialize_with = "short")]
@@ -37,77 +37,77 @@ pub struct MapView {
     /// The radius of a dot.
     #[serde(serialize_with = "short")]
     pub radius: f64,
-    /// The radius in which a dot can be chosen, and no other.
+    /// The radius of the clickable area around a dot, without overlap.
     #[serde(serialize_with = "short")]
     pub target: f64,
-    /// The size of the names.
+    /// The font size of the names.
     #[serde(serialize_with = "short")]
     pub name_size: f64,
-    /// The region of all its cities, as dots have it; none on the map of the world.
+    /// The number of the region of all its cities; `None` on the world map.
     pub region: Option<usize>,
-    /// The cities; the city of the page, if there is one, comes last.
+    /// The cities; the city of the page, if any, comes last.
     pub dots: Vec<DotView>,
-    /// How many cities belong on it, and are not, as their place is not known.
+    /// The number of cities without a known position that would be on the map.
     pub missing: usize,
-    /// Whether dots were moved apart, so that they are not quite where their cities are.
+    /// Whether dots were moved apart and so are not exactly at the positions of their cities.
     pub moved: bool,
-    /// Where it lies in the world; not for the map of the world.
+    /// Its location on the world map; `None` on the world map itself.
     pub locator: Option<LocatorView>,
-    /// The regions whose cities are on the map of the world, in the order of their file.
+    /// The regions with cities on the world map, in the order of the regions file.
     pub legend: Vec<LegendView>,
-    /// The cities as a list by country, where the page has none of them.
+    /// The cities as a list by country, if the page has no such list.
     pub groups: Vec<CityGroup>,
 }
 
-/// A region on the map of the world.
+/// A region in the legend of the world map.
 #[derive(Clone, Debug, Serialize)]
 pub struct LegendView {
     /// The region.
     pub link: Link,
-    /// Its number, which its dots have too.
+    /// The number of the region, the same as that of its dots.
     pub region: usize,
 }
 
 /// A city on a map.
 #[derive(Clone, Debug, Serialize)]
 pub struct DotView {
-    /// From the left.
+    /// The distance from the left.
     #[serde(serialize_with = "short")]
     pub x: f64,
-    /// From the top.
+    /// The distance from the top.
     #[serde(serialize_with = "short")]
     pub y: f64,
     /// The name of the city.
     pub name: String,
     /// The name of its country.
     pub country: String,
-    /// Its page.
+    /// The address of its page.
     pub url: Option<String>,
-    /// The place of its region in the file of regions, from 1.
+    /// The number of its region, from 1.
     pub region: Option<usize>,
-    /// Whether the page is about it.
+    /// Whether it is the city of the page.
     pub here: bool,
-    /// Where its name stands, if there is room for it.
+    /// The position of its name, if there is room for it.
     pub label: Option<LabelView>,
 }
 
-/// Where a name stands on a map.
+/// The position of a name on a map.
 #[derive(Clone, Debug, Serialize)]
 pub struct LabelView {
-    /// From the left.
+    /// The distance from the left.
     #[serde(serialize_with = "short")]
     pub x: f64,
-    /// The line of writing, from the top.
+    /// The baseline, from the top.
     #[serde(serialize_with = "short")]
     pub y: f64,
     /// The value of `text-anchor`, for the direction of the page.
     pub anchor: &'static str,
 }
 
-/// Where a map lies on the map of the world.
+/// The location of a map on the world map.
 #[derive(Clone, Debug, Serialize)]
 pub struct LocatorView {
-    /// The address of the map of the world.
+    /// The address of the SVG file of the world map.
     pub plate: String,
     /// The width of its view box.
     #[serde(serialize_with = "short")]
@@ -115,27 +115,27 @@ pub struct LocatorView {
     /// The height of its view box.
     #[serde(serialize_with = "short")]
     pub height: f64,
-    /// From the left.
+    /// The distance from the left.
     #[serde(serialize_with = "short")]
     pub x: f64,
-    /// From the top.
+    /// The distance from the top.
     #[serde(serialize_with = "short")]
     pub y: f64,
 }
 
-/// A member of another country that is near.
+/// A nearby member in another country.
 #[derive(Clone, Debug, Serialize)]
 pub struct NearbyCity {
     /// The city.
     pub city: CityCard,
-    /// The way as the crow flies in kilometres, rounded.
+    /// The straight-line distance in kilometres, rounded.
     pub km: i64,
-    /// The same as the locale writes it.
+    /// The formatted distance.
     pub km_text: String,
 }
 
 impl ViewBuilder<'_> {
-    /// Makes the view of a map; `None` if the site does not have it.
+    /// Builds the view of a map; `None` if the site does not have the map.
     pub fn map(&self, of: MapScope) -> Option<MapView> {
         let kind = match of {
             MapScope::World => "world",
@@ -149,13 +149,13 @@ impl ViewBuilder<'_> {
         Some(view)
     }
 
-    /// Makes the view of a map with the list of its cities, for a page that has no other.
+    /// Builds the view of a map with the list of its cities, for a page without another list.
     pub fn map_with_list(&self, of: MapScope) -> Option<MapView> {
         Some(MapView { groups: self.by_country(&of.cities(self.site)), ..self.map(of)? })
     }
 
-    /// Makes the view of the small map on the page of a city: that of its country. `None` if the
-    /// site has no maps, or nobody knows where the city lies.
+    /// Builds the view of the small map on a city's page: that of its country. `None` if the site has no maps
+    /// or the city's position is unknown.
     pub fn city_map(&self, id: CityId) -> Option<MapView> {
         self.geography?.place(id)?;
         let mut view = self.map_of(MapScope::Country(self.site[id].country), "city")?;
@@ -167,7 +167,7 @@ impl ViewBuilder<'_> {
         Some(view)
     }
 
-    /// Makes the map of the world without a link, for a page in no language.
+    /// Builds the world map without links, for a page without a language.
     pub fn map_without_links(&self) -> Option<MapView> {
         let mut view = self.map_of(MapScope::World, "world")?;
         for dot in &mut view.dots {
@@ -176,13 +176,13 @@ impl ViewBuilder<'_> {
         Some(view)
     }
 
-    /// Returns the members of other countries that are nearest, the nearest first.
+    /// Returns the nearest members in other countries, the nearest first.
     pub fn nearby(&self, id: CityId) -> Vec<NearbyCity> {
         let Some(geography) = self.geography else { return Vec::new() };
         let country = self.site[id].country;
         let nearest = geography.nearest(id, |other| self.site[other].country != country);
         let near = nearest.into_iter().take(NEARBY).map(|(other, way)| {
-            // The place of a city is good to some kilometres; more digits would say too much.
+            // Positions are accurate to a few kilometres, so more digits would suggest too much precision.
             let unit = if way < 100.0 { 1.0 } else { 10.0 };
             #[expect(clippy::cast_possible_truncation, reason = "the earth is round")]
             let km = ((way / unit).round() * unit) as i64;
@@ -265,7 +265,7 @@ impl ViewBuilder<'_> {
         })
     }
 
-    /// Finds room for the names of cities.
+    /// Places the names of cities where there is room.
     fn label(&self, view: &mut MapView) {
         let points: Vec<Point> = view.dots.iter().map(|dot| Point::new(dot.x, dot.y)).collect();
         let names = view.dots.iter().zip(&points).map(|(dot, point)| LabelText {
@@ -275,7 +275,7 @@ impl ViewBuilder<'_> {
         let names: Vec<LabelText> = names.collect();
         let room = (view.width, view.height);
         let labels = label(&names, &points, view.radius, view.name_size, room);
-        // Where a text starts depends on the direction of the page, whatever its own is.
+        // `text-anchor` depends on the direction of the page, not on that of the name.
         let own = self.site.config.locale(self.locale).direction;
         let (left, right) = if own == Direction::Rtl { ("end", "start") } else { ("start", "end") };
         for (dot, label) in view.dots.iter_mut().zip(labels) {
@@ -296,12 +296,12 @@ fn size_of_names(of: MapScope) -> f64 {
     if matches!(of, MapScope::Country(_)) { NAME_SIZES.1 } else { NAME_SIZES.0 }
 }
 
-/// Rounds to tenths: nobody sees less, and pages are smaller for it.
+/// Rounds to tenths: finer differences are invisible, and pages are smaller.
 fn tenths(value: f64) -> f64 {
     (value * 10.0).round() / 10.0
 }
 
-/// Shows whole numbers to templates as such: `12` and not `12.0`.
+/// Serializes whole numbers as integers: `12` and not `12.0`.
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes fields so")]
 fn short<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
     #[expect(clippy::cast_possible_truncation, reason = "a map is some thousand units wide")]

@@ -1,44 +1,44 @@
-//! Pictures and files of documents.
+//! Images and downloads in documents as views for templates.
 
 use serde::Serialize;
 
 use super::ViewBuilder;
 use crate::path::SourcePath;
 
-/// A picture.
+/// An image.
 #[derive(Clone, Debug, Serialize)]
 pub struct PictureView {
-    /// The address for what knows of no others.
+    /// The fallback address for browsers without `srcset`.
     pub url: String,
-    /// The WebP versions, as `srcset` has them; `None` for a drawing, and in what leaves the site.
+    /// The WebP versions as `srcset`; `None` for drawings, and in output that leaves the site (feeds).
     pub webp: Option<String>,
-    /// In pixels, of the largest version.
+    /// The width in pixels, of the largest version.
     pub width: u32,
-    /// In pixels, of the largest version.
+    /// The height in pixels, of the largest version.
     pub height: u32,
-    /// What it shows; empty where it only decorates.
+    /// The alternative text; empty for decorative images.
     pub alt: String,
-    /// A title, shown by browsers as a hint.
+    /// The title, shown by browsers as a tooltip.
     pub title: Option<String>,
 }
 
-/// A file that readers can keep.
+/// A file to download.
 #[derive(Clone, Debug, Serialize)]
 pub struct DownloadView {
-    /// What it is called.
+    /// The title.
     pub title: String,
-    /// Where it is.
+    /// The address.
     pub url: String,
-    /// Of which kind, by the ending of its name: `PDF`.
+    /// The file type, from its extension: `PDF`.
     pub kind: String,
-    /// How large it is, as the locale writes numbers.
+    /// The formatted size.
     pub size: String,
-    /// In which unit: `kb` or `mb`, of which a word of the catalog is made.
+    /// The unit of the size: `kb` or `mb`, part of a catalog key.
     pub unit: &'static str,
 }
 
 impl ViewBuilder<'_> {
-    /// Makes the view of a picture; `None` where the plan has none, which was reported.
+    /// Builds the view of an image; `None` if it is not in the plan, which was reported.
     pub fn picture(&self, file: &SourcePath, alt: &str, title: &str) -> Option<PictureView> {
         let shown = self.plan.picture(file)?;
         let versions = shown.webp.iter().map(|(url, width)| format!("{} {width}w", self.href(url)));
@@ -54,7 +54,7 @@ impl ViewBuilder<'_> {
         })
     }
 
-    /// Makes the view of a file; `None` where the plan has none, which was reported.
+    /// Builds the view of a file; `None` if it is not in the plan, which was reported.
     pub fn download(&self, file: &SourcePath, title: &str) -> Option<DownloadView> {
         let linked = self.plan.file(file)?;
         let ending = file.file_name().rsplit_once('.').map_or("", |(_, ending)| ending);
@@ -68,7 +68,7 @@ impl ViewBuilder<'_> {
         })
     }
 
-    /// Writes a number of bytes, in thousands or millions, with the unit.
+    /// Formats a number of bytes in thousands or millions; also returns the unit.
     pub(super) fn size(&self, bytes: u64) -> (String, &'static str) {
         let numbers = &self.site.formats[self.locale];
         if bytes < 1_000_000 {

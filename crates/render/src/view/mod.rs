@@ -1,6 +1,6 @@
-//! What templates see: structs made for them, and nothing of the model.
+//! Views: structs for templates, independent of the data model.
 //!
-//! Every text carries its locale where it is not the page's ([`Text`]), every link the locale of
+//! Every text includes its locale if that is not the page's ([`Text`]). Every link includes the locale of
 //! its target ([`Link`]). `themes/REFERENCE.md` documents these structs for theme authors.
 
 mod award;
@@ -38,30 +38,30 @@ use crate::plan::Plan;
 use crate::schema::Localized;
 use crate::site::{CityId, Entity, Site};
 
-/// A text; `lang` and `dir` are set where it is not in the locale of the page.
+/// A text; `lang` and `dir` are set if it is not in the locale of the page.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Text {
-    /// The text, without marks.
+    /// The plain text, without markup.
     pub text: String,
-    /// The tag of its locale, where that is not the page's.
+    /// The tag of its locale, if that is not the page's.
     pub lang: Option<String>,
-    /// Its direction, where that is not the page's.
+    /// Its text direction, if that is not the page's.
     pub dir: Option<&'static str>,
 }
 
-/// A link to something of ours.
+/// A link to an entity of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Link {
-    /// What it leads to: `home`, `index`, `city`, `country`, `region`, `cluster`, `round`, `award`,
+    /// The kind of the target: `home`, `index`, `city`, `country`, `region`, `cluster`, `round`, `award`,
     /// `section` or `document`.
     pub kind: &'static str,
-    /// What it is called.
+    /// The link text.
     pub label: Text,
-    /// Where it leads; `None` if the site has no page of it.
+    /// The address; `None` if the site has no page for the entity.
     pub url: Option<String>,
-    /// The tag of the locale of the text that it leads to, where that is not the page's.
+    /// The locale tag of the target's text, if that is not the page's.
     pub hreflang: Option<String>,
-    /// The own name of that locale, to be shown.
+    /// The native name of that language, for display.
     pub language: Option<String>,
 }
 
@@ -70,28 +70,27 @@ pub struct Link {
 pub struct DateView {
     /// ISO 8601, for `datetime`.
     pub iso: String,
-    /// As the locale writes it.
+    /// The date formatted for the locale.
     pub text: String,
 }
 
-/// Where a fact was read.
+/// The source of a fact.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct SourceView {
     /// The title, or the host of the address.
     pub label: Text,
     /// The address.
     pub url: Option<String>,
-    /// The address as people read it, without scheme and cut where it is long, in place of a title
-    /// that there is not.
+    /// The address for display, without scheme and shortened if it is long, if there is no title.
     pub address: Option<String>,
 }
 
 /// A published count.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct CountView {
-    /// Cities.
+    /// The number of cities.
     pub cities: i64,
-    /// Countries, where they were given.
+    /// The number of countries, if published.
     pub countries: Option<i64>,
 }
 
@@ -101,28 +100,28 @@ impl From<network::Count> for CountView {
     }
 }
 
-/// Makes views for the readers of one locale.
+/// Builds views for the readers of one locale.
 #[derive(Clone, Copy)]
 pub struct ViewBuilder<'a> {
     /// The site.
     pub site: &'a Site,
-    /// Where everything lies.
+    /// The plan, for addresses.
     pub plan: &'a Plan,
-    /// The locale that is written.
+    /// The locale of the texts.
     pub locale: LocaleId,
-    /// The locale to which links lead: that of the page, where a part of it is in another.
+    /// The locale of link targets: that of the page, also in parts of the page in another locale.
     pub reader: LocaleId,
-    /// Whether addresses have scheme and host, as what leaves the site needs them: feeds.
+    /// Whether to write absolute addresses, for output that leaves the site (feeds).
     pub absolute: bool,
-    /// Where the cities lie; none where only addresses are written.
+    /// The positions of the cities; `None` if only addresses are needed.
     pub(super) geography: Option<&'a Geography>,
-    /// What knows the sizes of printed documents; none where nothing is told of them.
+    /// The renderer, for the sizes of printed documents; `None` if they are not needed.
     #[cfg(feature = "pdf")]
     pub(super) prints: Option<super::Renderer<'a>>,
 }
 
 impl<'a> ViewBuilder<'a> {
-    /// Makes what writes for the readers of a locale, without maps.
+    /// Creates a builder for the readers of a locale, without maps.
     pub fn new(site: &'a Site, plan: &'a Plan, locale: LocaleId) -> Self {
         Self {
             site,
@@ -136,7 +135,7 @@ impl<'a> ViewBuilder<'a> {
         }
     }
 
-    /// Returns what writes a part of the same page in another locale.
+    /// Returns a builder for a part of the same page in another locale.
     #[must_use]
     pub fn writing(self, locale: LocaleId) -> Self {
         Self { locale, ..self }
@@ -144,13 +143,13 @@ impl<'a> ViewBuilder<'a> {
 }
 
 impl ViewBuilder<'_> {
-    /// Makes the view of a text.
+    /// Builds the view of a text.
     pub fn text(&self, text: &Localized) -> Text {
         let (locale, text) = self.site.config.text(text, self.locale);
         self.text_in(locale, text)
     }
 
-    /// Makes the view of a text that is in `locale`.
+    /// Builds the view of a text that is in `locale`.
     pub fn text_in(&self, locale: &Locale, text: &str) -> Text {
         let own = self.site.config.locale(self.locale);
         if *locale == own.locale {
@@ -164,12 +163,12 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// Makes the view of a text in the locale of the page, or of a name that is in none.
+    /// Builds the view of a text in the page's locale, or of a name without a language.
     pub fn own(&self, text: &str) -> Text {
         Text { text: text.to_owned(), lang: None, dir: None }
     }
 
-    /// Returns an address as it is written in a page.
+    /// Returns an address in the form for links.
     pub fn href(&self, url: &crate::path::UrlPath) -> String {
         if self.absolute {
             return self.permalink(url);
@@ -177,18 +176,18 @@ impl ViewBuilder<'_> {
         format!("{}{}", self.site.config.base_url.path, url.encoded())
     }
 
-    /// Returns an address with scheme and host.
+    /// Returns an absolute address.
     pub fn permalink(&self, url: &crate::path::UrlPath) -> String {
         let base = &self.site.config.base_url;
         format!("{}{}{}", base.origin, base.path, url.encoded())
     }
 
-    /// Makes the link to an entity, in the reader's locale where it can be.
+    /// Builds the link to an entity, in the reader's locale if possible.
     pub fn link(&self, entity: Entity) -> Link {
         self.link_named(entity, self.name(entity))
     }
 
-    /// Makes the link to an entity under another name.
+    /// Builds the link to an entity with another label.
     pub fn link_named(&self, entity: Entity, label: Text) -> Link {
         let target = self.plan.link(self.site, entity, self.reader);
         let foreign = target.filter(|target| target.text != self.reader);
@@ -202,12 +201,12 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// Returns what an entity is called.
+    /// Returns the name of an entity.
     pub fn name(&self, entity: Entity) -> Text {
         let site = self.site;
         match entity {
             Entity::Home => self.text(&site.config.name),
-            // The index of a family is named by the catalog; templates put the words in.
+            // The theme catalog contains the names of families; templates replace this key.
             Entity::Index(family) => self.own(family.name()),
             Entity::City(id) => self.own(site.city_name(id, self.locale)),
             Entity::Country(id) => self.own(&site[id].names[self.locale]),
@@ -229,18 +228,18 @@ impl ViewBuilder<'_> {
         }
     }
 
-    /// Makes the view of a date.
+    /// Builds the view of a date.
     pub fn date(&self, date: Date) -> DateView {
         DateView { iso: date.to_string(), text: self.site.formats[self.locale].date(date) }
     }
 
-    /// Makes the view of a source.
+    /// Builds the view of a source.
     pub fn source(&self, source: &network::Source) -> SourceView {
         let config = &self.site.config;
         self.source_in(source, &config.locale(config.source_locale).locale)
     }
 
-    /// Makes the view of a source whose title, where it was written without a locale, is in `written`.
+    /// Builds the view of a source. `written` is the locale of a title that was written without one.
     pub fn source_in(&self, source: &network::Source, written: &Locale) -> SourceView {
         let host = source.url.as_deref().and_then(|url| {
             let rest = url.split("://").nth(1)?;
@@ -258,16 +257,16 @@ impl ViewBuilder<'_> {
         SourceView { label, url: source.url.clone(), address }
     }
 
-    /// Makes the cards of cities, in the order of their names.
+    /// Builds the cards of cities, in order of name.
     pub fn cities(&self, cities: &[CityId]) -> Vec<CityCard> {
         self.site.in_order(cities, self.locale).into_iter().map(|id| self.city_card(id)).collect()
     }
 }
 
-/// The longest address that is written out, in letters.
+/// The maximum length of an address for display, in characters.
 const LONGEST: usize = 84;
 
-/// Writes an address for people.
+/// Shortens an address for display.
 fn readable(url: &str) -> String {
     let bare = url.split_once("://").map_or(url, |(_, rest)| rest);
     let bare = bare.trim_start_matches("www.").trim_end_matches('/');

@@ -1,4 +1,4 @@
-//! Printed documents as pages offer them.
+//! Links to printed documents as views for templates.
 
 use serde::Serialize;
 
@@ -10,25 +10,25 @@ use crate::site::Entity;
 /// A printed document in one language.
 #[derive(Clone, Debug, Serialize)]
 pub struct PrintView {
-    /// Where it is.
+    /// The address.
     pub url: String,
-    /// The own name of its language.
+    /// The native name of its language.
     pub language: String,
     /// The tag of its locale.
     pub lang: String,
     /// Whether it is in the language of the page.
     pub own: bool,
-    /// How many pages it has.
+    /// The number of pages.
     pub pages: usize,
-    /// How large it is, as the locale writes numbers; none where that is not known before it is made.
+    /// The formatted size; `None` if it is unknown until the file is typeset.
     pub size: Option<String>,
-    /// In which unit: `kb` or `mb`, of which a word of the catalog is made.
+    /// The unit of the size: `kb` or `mb`, part of a catalog key.
     pub unit: &'static str,
 }
 
 impl PrintView {
-    /// Makes the view of a document for the readers of `maker`: `size` is its pages and its bytes,
-    /// none for a sheet of a page that is not made yet.
+    /// Builds the view of a printed document. `size` is its number of pages and bytes; `None` for a fact sheet
+    /// that is not typeset yet.
     pub fn new(
         builder: &ViewBuilder<'_>,
         url: &UrlPath,
@@ -52,13 +52,13 @@ impl PrintView {
 }
 
 impl ViewBuilder<'_> {
-    /// Makes the views of the printed documents of an entity: that in the reader's locale first.
+    /// Builds the views of an entity's printed documents, the one in the reader's locale first.
     #[cfg(feature = "pdf")]
     pub fn prints_of(&self, entity: Entity) -> Vec<PrintView> {
         self.prints.map_or_else(Vec::new, |renderer| renderer.print_views(entity, self.reader))
     }
 
-    /// Makes no views: this program makes no printed documents.
+    /// Returns no views: this build has no typesetter.
     #[cfg(not(feature = "pdf"))]
     pub fn prints_of(&self, _: Entity) -> Vec<PrintView> {
         Vec::new()

@@ -1,4 +1,4 @@
-//! Edits a text of the data: its form in a locale where it stands, or one form more.
+//! Edits a text in a data file: replaces its form in a locale, or adds one.
 
 use super::{EditResult, Splice, Work, line};
 use crate::diag::message;
@@ -31,7 +31,7 @@ pub(super) fn edit<'a>(work: &'a Work<'a>) -> EditResult<'a> {
     Ok(vec![(source.file.clone(), splice)])
 }
 
-/// Returns whether what stands before a value is the tag of its locale.
+/// Returns whether the text before a value is the tag of its locale.
 fn is_form(before: &str, tag: &str) -> bool {
     let key = before.trim_end().strip_suffix(':').unwrap_or_default();
     let key = key.trim_end_matches(['"', '\'']);
@@ -41,7 +41,7 @@ fn is_form(before: &str, tag: &str) -> bool {
     })
 }
 
-/// Adds a form behind that of the source.
+/// Adds a form after that of the source.
 fn one_more(text: &str, range: &std::ops::Range<usize>, tag: &str, new: &str) -> Splice {
     let at = range.end;
     if line::is_flow(text, range.start) {
@@ -53,12 +53,12 @@ fn one_more(text: &str, range: &std::ops::Range<usize>, tag: &str, new: &str) ->
     let indent = indent.replace('-', " ");
     let key = format!("{indent}{tag}: ");
     let value = line::value(&key, &(key.len()..key.len()), new);
-    // A comment behind the value stays with it.
+    // A comment after the value stays on its line.
     let at = line::end(text, at);
     Splice { range: at..at, text: format!("\n{key}{value}") }
 }
 
-/// Makes two forms of a text that stands without a locale.
+/// Replaces a text without a locale by its forms in both locales.
 fn both(
     text: &str,
     range: &std::ops::Range<usize>,

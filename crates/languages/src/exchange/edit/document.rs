@@ -1,5 +1,5 @@
-//! Edits the file of a document: units where they stand, new blocks behind the one that they follow,
-//! a new file in the shape of its source.
+//! Edits the file of a document: replaces units, adds new blocks, or creates a new translation from the
+//! source file.
 
 use super::{EditResult, EditedFiles, Splice, Work, in_line_ends_of, line, spliced};
 use crate::diag::message;
@@ -19,7 +19,7 @@ pub(super) fn edit<'a>(work: &'a Work<'a>, edited: &mut EditedFiles) -> EditResu
     Ok(Vec::new())
 }
 
-/// Changes units where they stand, and adds what the translation lacks.
+/// Replaces translated units, and adds missing ones.
 fn existing<'a>(work: &'a Work<'a>, version: &'a TextVersion<'a>) -> EditResult<'a> {
     let text = work.file(&version.file);
     let mut splices = Vec::new();
@@ -35,7 +35,7 @@ fn existing<'a>(work: &'a Work<'a>, version: &'a TextVersion<'a>) -> EditResult<
     Ok(splices.into_iter().map(|splice| (version.file.clone(), splice)).collect())
 }
 
-/// Writes a translation in the place of a unit, in the lines that this unit has.
+/// Replaces a unit with its translation. A paragraph is wrapped to the line length of the old text.
 fn replaced(
     text: &str,
     slot: &UnitPair<'_>,
@@ -62,7 +62,7 @@ fn lines(slot: &UnitPair<'_>, like: &TranslationUnit<'_>, change: &ReturnedChang
     text.replace('\n', &format!("\n{}", like.indent))
 }
 
-/// Adds a title or a summary to the front matter, behind the line of the title.
+/// Adds a title or a summary to the front matter, after the line of the title.
 fn in_front(
     text: &str,
     version: &TextVersion<'_>,
@@ -70,7 +70,7 @@ fn in_front(
     change: &ReturnedChange,
 ) -> Splice {
     let title = version.units.iter().find(|unit| unit.kind == UnitKind::Title);
-    // Of a title over several lines the range can end behind the last of them.
+    // The range of a title over several lines can end after its last line.
     let last = title.map_or(0, |unit| text[..unit.range.end].trim_end().len());
     let at = line::next(text, last);
     Splice { range: at..at, text: field(slot, &change.written) }
@@ -83,8 +83,8 @@ fn field(slot: &UnitPair<'_>, text: &str) -> String {
     format!("{before}{value}\n")
 }
 
-/// Adds blocks of the source that the translation lacks, each run of them as a whole: behind what they
-/// follow in the source.
+/// Adds source blocks that the translation lacks. Each run of consecutive blocks goes after the block that
+/// it follows in the source.
 fn added<'a>(
     work: &'a Work<'a>,
     version: &'a TextVersion<'a>,
@@ -101,8 +101,8 @@ fn added<'a>(
             if is_block(&at) {
                 let own = line::end(of_source, source.units[at].range.end);
                 let other = line::end(of_target, version.units[*target].range.end);
-                // A block of the translation can be before the last one. What is inside another block, as
-                // a text of a data block, is behind its beginning and ends before it.
+                // A translated block can be before the last one in the file. A unit inside another block, such
+                // as a text of a data block, begins and ends within it.
                 let is_before = *target < last;
                 behind = (behind.0.max(own), if is_before { other } else { behind.1.max(other) });
                 last = *target;
@@ -152,7 +152,7 @@ fn added<'a>(
     Ok(())
 }
 
-/// Returns whether the line behind the one that ends at a byte holds something.
+/// Returns whether the line after the one that ends at a byte is not empty.
 fn is_tight(text: &str, end: usize) -> bool {
     text[end..].lines().nth(1).is_some_and(|line| !line.trim().is_empty())
 }
@@ -166,8 +166,8 @@ fn shortened(text: &str) -> String {
     }
 }
 
-/// Makes the file of a translation in the shape of its source. What is not translated keeps the words
-/// of the source, and the file is a draft until it is.
+/// Creates the file of a translation from its source. Untranslated units keep the source text, and the file
+/// is a draft until all are translated.
 fn new(work: &Work<'_>, edited: &mut EditedFiles) {
     let Some(source) = &work.text.versions[work.view.texts.source] else { return };
     let text = work.file(&source.file);
@@ -197,12 +197,12 @@ fn new(work: &Work<'_>, edited: &mut EditedFiles) {
     edited.texts.insert(path, whole);
 }
 
-/// Returns the byte at which the last line of the front matter ends.
+/// Returns the byte offset of the end of the last front matter line.
 fn front_end(text: &str) -> usize {
     text[..body_start(text)].trim_end_matches(['\r', '\n']).len()
 }
 
-/// Returns the byte behind the line that ends the front matter.
+/// Returns the byte offset after the line that ends the front matter.
 fn body_start(text: &str) -> usize {
     let mut at = 0;
     let mut fences = 0;

@@ -1,29 +1,28 @@
-//! Where a value stands in its line of YAML, and how another is written there.
+//! Finds a value in its lines of YAML, and formats its replacement.
 
 use std::ops::Range;
 
 use crate::letters;
 use crate::yaml::{self, WIDTH};
 
-/// Returns the byte at which the line of a byte begins.
+/// Returns the byte offset of the start of a line.
 pub(super) fn start(text: &str, at: usize) -> usize {
     text[..at].rfind('\n').map_or(0, |newline| newline + 1)
 }
 
-/// Returns the byte at which the line of a byte ends: that of its `\n` or `\r\n`, or the end of the
-/// text.
+/// Returns the byte offset of the end of a line: that of its `\n` or `\r\n`, or the end of the text.
 pub(super) fn end(text: &str, at: usize) -> usize {
     let Some(newline) = text[at..].find('\n') else { return text.len() };
     let end = at + newline;
     end - usize::from(text[..end].ends_with('\r'))
 }
 
-/// Returns the byte at which the line behind that of a byte begins.
+/// Returns the byte offset of the start of the next line.
 pub(super) fn next(text: &str, at: usize) -> usize {
     text[at..].find('\n').map_or(text.len(), |newline| at + newline + 1)
 }
 
-/// Returns all of a value: of a text over several lines, also the sign that begins it (`>-`, `|`).
+/// Returns the complete range of a value, including the indicator of a block scalar (`>-`, `|`).
 pub(super) fn whole(text: &str, range: &Range<usize>) -> Range<usize> {
     let before = &text[..range.start];
     let trimmed = before.trim_end();
@@ -39,7 +38,7 @@ pub(super) fn whole(text: &str, range: &Range<usize>) -> Range<usize> {
     start..range.end
 }
 
-/// Returns whether a value stands between braces or brackets.
+/// Returns whether a value is inside braces or brackets (YAML flow style).
 pub(super) fn is_flow(text: &str, at: usize) -> bool {
     let own = start(text, at);
     if text[own..at].contains(['{', '[']) {
@@ -49,8 +48,8 @@ pub(super) fn is_flow(text: &str, at: usize) -> bool {
     before.is_some_and(|line| line.trim_end().ends_with(['{', '[', ',']))
 }
 
-/// Writes a text in the place of a value: in quotes where it needs them, and over several lines where
-/// it is too long for one.
+/// Formats a text as the replacement of a value: with quotation marks if necessary, and over several lines
+/// if it is too long for one.
 pub(super) fn value(text: &str, range: &Range<usize>, new: &str) -> String {
     let in_flow = is_flow(text, range.start);
     let line = start(text, range.start);
@@ -69,8 +68,8 @@ pub(super) fn value(text: &str, range: &Range<usize>, new: &str) -> String {
     one_line
 }
 
-/// Breaks a text of Markdown into lines as long as those of `like`, which has several. A line begins
-/// with nothing that would make it more than a line.
+/// Wraps Markdown text to the line length of `like`, which has several lines. No line begins with text that
+/// Markdown would interpret as a block.
 pub(super) fn wrapped(new: &str, like: &str, begins_block: impl Fn(&str) -> bool) -> String {
     if !like.contains('\n') {
         return new.to_owned();

@@ -1,4 +1,4 @@
-//! Writes what came back into the texts of files: what does not change keeps every byte.
+//! Writes imported translations into the source files; the rest of each file keeps every byte.
 
 mod data;
 mod document;
@@ -16,8 +16,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span};
 use crate::path::SourcePath;
 use crate::translation::{TextKey, TranslatableText};
 
-/// Makes the changes that `is_wanted` accepts, and returns the texts of the files that change. What
-/// cannot be made is reported at its place in `file`.
+/// Applies the changes that `is_wanted` accepts, and returns the new texts of changed files. Reports
+/// changes that it cannot apply, at their position in `file`.
 pub fn edit(
     view: LocaleView<'_>,
     merge: &ExchangeMerge<'_>,
@@ -65,18 +65,18 @@ pub fn edit(
 /// The texts of files after an edit.
 #[derive(Clone, Debug, Default)]
 pub struct EditedFiles {
-    /// Every file that changes or comes.
+    /// Every changed or new file.
     pub texts: BTreeMap<SourcePath, String>,
-    /// Those of them that are not whole yet, and so are drafts.
+    /// The files that are not completely translated yet, and so are drafts.
     pub drafts: Vec<SourcePath>,
 }
 
-/// What is to be changed of one text.
+/// The changes to one text.
 struct Work<'a> {
     view: LocaleView<'a>,
     text: &'a TranslatableText<'a>,
     paired: &'a PairedUnits<'a>,
-    /// By the place of the slot.
+    /// By the index of the slot.
     changes: BTreeMap<usize, &'a ReturnedChange>,
 }
 
@@ -86,7 +86,7 @@ impl Work<'_> {
         self.view.sources.text(path).unwrap_or_default()
     }
 
-    /// The tag of the locale that is translated into.
+    /// The tag of the target locale.
     fn tag(&self) -> &str {
         self.view.site.config.locale(self.view.to).locale.as_str()
     }
@@ -96,19 +96,19 @@ impl Work<'_> {
     }
 }
 
-/// What is done to files, or why it cannot be done to a unit.
+/// The splices for the files, or the change that cannot be applied with a message and a hint.
 type EditResult<'a> = Result<Vec<(SourcePath, Splice)>, (&'a ReturnedChange, Message, Message)>;
 
-/// A stretch of a text, and what comes in its place.
+/// A range of a text and its replacement.
 #[derive(Debug)]
 struct Splice {
     range: Range<usize>,
     text: String,
 }
 
-/// Puts every splice into a text, in the line ends of the text.
+/// Applies every splice to a text, with the line endings of the text.
 fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
-    // Stable: what comes in one place comes in the order in which it was thought of.
+    // The sort is stable: insertions at the same position keep their order.
     splices.sort_by_key(|splice| splice.range.start);
     let mut out = String::with_capacity(text.len() + 256);
     let mut at = 0;
@@ -120,7 +120,7 @@ fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
     out + text.get(at..).unwrap_or_default()
 }
 
-/// Gives a text the line ends of another: what is taken from a source can have others.
+/// Converts the line endings of `text` to those of `like`, because source and translation can differ.
 fn in_line_ends_of(like: &str, text: &str) -> String {
     let text = text.replace("\r\n", "\n");
     if like.contains("\r\n") { text.replace('\n', "\r\n") } else { text }

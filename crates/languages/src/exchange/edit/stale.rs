@@ -1,5 +1,5 @@
-//! Keeps known what is older than its source still. A document that changes counts as translated anew;
-//! of one of which a part came back, the lock says which blocks did not.
+//! Keeps track of blocks that are still out of date after an import. An edit to a document counts as a new
+//! translation of the whole. So after a partial import, the translation record must list the other blocks.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -14,7 +14,7 @@ use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources};
 use crate::translation::{self, BlockChange, FILE, LockEntry, TextKey, TranslatableText};
 
-/// Writes the lines of the lock for documents that change and are not up to date by it.
+/// Writes the record lines of changed documents that are still out of date.
 pub(super) fn record(
     view: LocaleView<'_>,
     merge: &ExchangeMerge<'_>,
@@ -36,7 +36,7 @@ pub(super) fn record(
     }
 }
 
-/// Returns the line of a document; none where it changes in nothing, or is up to date once it has.
+/// Returns the record line of a document; `None` if it does not change or is now up to date.
 fn entry(
     view: LocaleView<'_>,
     text: &TranslatableText<'_>,
@@ -57,7 +57,7 @@ fn entry(
         let mut slots = paired.slots.iter().enumerate().filter(|(_, slot)| slot.at == at);
         match slots.next() {
             Some((slot, _)) => !done.contains(&slot),
-            // Code comes to no translator: it is copied with the blocks around it, or by hand.
+            // Exports do not contain code: editors copy it with the blocks around it, or by hand.
             None => !own.contains(&source.units[at].hash),
         }
     };
@@ -66,7 +66,7 @@ fn entry(
         BlockChange::Kept(_, new) | BlockChange::Moved(_, new) => Some(now(new)),
         BlockChange::Changed(old, new) => Some(if is_stale(new) { before[old] } else { now(new) }),
         BlockChange::Added(new) => (!is_stale(new)).then(|| now(new)),
-        // What went from the source stands in the translation as long as that is the longer one.
+        // The translation still has the removed block if it has more blocks than the source.
         BlockChange::Removed(old) => (own.len() > source.units.len()).then(|| before[old]),
     });
     let blocks: Vec<_> = blocks.collect();
@@ -74,12 +74,12 @@ fn entry(
     (!is_done).then(|| LockEntry::new(&own, blocks))
 }
 
-/// Reads a document as it will be.
+/// Parses the new text of a document.
 fn parsed(view: LocaleView<'_>, path: &SourcePath, text: &str) -> Option<Document> {
     let mut sources = Sources::default();
     sources.insert(path.clone(), SourceFile::Text(text.into()));
     let locales = view.site.config.locales.iter().map(|locale| locale.locale.clone());
     let locales: Vec<Locale> = locales.collect();
-    // What is wrong with it is told when the site is read with it.
+    // The next full read of the site reports its diagnostics.
     content::parse(&sources, &locales, &mut Diagnostics::new()).all.pop()
 }

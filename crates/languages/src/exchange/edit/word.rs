@@ -1,4 +1,4 @@
-//! Edits a word of the interface, in the catalog of the site and never in that of the theme.
+//! Edits a message of the theme catalog, in the site's own catalog and never in that of the theme.
 
 use super::{EditResult, Splice, Work, line};
 use crate::diag::message;
@@ -42,7 +42,7 @@ pub(super) fn edit<'a>(work: &'a Work<'a>) -> EditResult<'a> {
     }
 }
 
-/// Writes a word with all its forms.
+/// Writes a message with all its plural forms.
 fn whole(work: &Work<'_>) -> String {
     let forms = work.paired.slots.iter().enumerate().filter_map(|(at, slot)| {
         let change = work.changes.get(&at).map(|change| change.written.as_str());
@@ -60,7 +60,7 @@ fn whole(work: &Work<'_>) -> String {
     format!("{{{}}}", forms.iter().map(form).collect::<Vec<_>>().join(", "))
 }
 
-/// Adds a line at the end of a file.
+/// Appends a line to a file.
 fn appended(text: &str, line: &str) -> Splice {
     let gap = if text.is_empty() || text.ends_with('\n') { "" } else { "\n" };
     Splice { range: text.len()..text.len(), text: format!("{gap}{line}\n") }

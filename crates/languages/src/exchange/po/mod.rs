@@ -1,4 +1,4 @@
-//! PO, the format of GNU gettext. Marks stay in the text as Markdown has them.
+//! PO, the format of GNU gettext. Inline marks stay in the text as Markdown.
 
 mod read;
 mod text;

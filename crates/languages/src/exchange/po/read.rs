@@ -1,4 +1,4 @@
-//! Reads PO: entries with a context. What is obsolete is left out.
+//! Reads PO files: entries with a context. Obsolete entries are skipped.
 
 use std::ops::Range;
 
@@ -8,7 +8,7 @@ use crate::exchange::returned::{ReturnedFile, ReturnedText, ReturnedUnit, Transl
 use crate::path::SourcePath;
 use crate::po;
 
-/// Reads a file. What cannot be read is reported, and the rest is read.
+/// Reads a file. Reports unreadable entries and continues with the rest.
 pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> ReturnedFile {
     let mut reader = Reader {
         file,
@@ -37,10 +37,10 @@ enum Field {
 const KEYWORDS: [(&str, Field); 3] =
     [("msgctxt", Field::Context), ("msgid", Field::Source), ("msgstr", Field::Target)];
 
-/// The bytes of a text, with the place of its lines.
+/// The bytes of a text, with the range of its lines.
 type Written = (Vec<u8>, Range<usize>);
 
-/// An entry while it is read.
+/// An entry during parsing.
 #[derive(Default)]
 struct Entry {
     is_fuzzy: bool,
@@ -81,7 +81,7 @@ impl Reader<'_> {
         let place = start + line.len() - line.trim_start().len();
         let place = place..place + trimmed.len();
         if trimmed.is_empty() || trimmed.starts_with('#') {
-            // A comment belongs to the entry that follows.
+            // A comment belongs to the next entry.
             if self.entry.target.is_some() || self.entry.is_broken {
                 self.finish();
             }
@@ -128,7 +128,7 @@ impl Reader<'_> {
     }
 
     fn stray(&mut self, place: Range<usize>) {
-        // What follows a line that cannot be read is told once.
+        // Each entry reports its first unreadable line only.
         if !self.entry.is_broken {
             let message = message!("exchange.po-line-unreadable");
             let hint = message!("exchange.po-entry-form-hint");
@@ -148,7 +148,7 @@ impl Reader<'_> {
         self.field = None;
     }
 
-    /// Reads a text in quotes.
+    /// Reads a quoted string.
     fn string(&mut self, field: Field, written: &str, place: Range<usize>) {
         let Some((bytes, range)) = self.entry.field(field) else { return };
         range.end = place.end;
@@ -161,7 +161,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Reports escapes that are bytes of another encoding. A header that names it was reported already.
+    /// Reports escapes in another encoding, unless the header already named that encoding.
     fn other_encoding(&mut self, place: Range<usize>) {
         if !self.is_other_charset {
             let message = message!("exchange.po-escapes-not-utf8");
@@ -239,7 +239,7 @@ impl Reader<'_> {
     }
 }
 
-/// Returns what a field says; fails with the place of escapes that are no UTF-8.
+/// Returns the text of a field; fails with the range of escapes that are not UTF-8.
 fn said(field: Option<Written>) -> Result<Option<(String, Range<usize>)>, Range<usize>> {
     let said = field.map(|(bytes, place)| match String::from_utf8(bytes) {
         Ok(text) => Ok((text, place)),
@@ -248,7 +248,7 @@ fn said(field: Option<Written>) -> Result<Option<(String, Range<usize>)>, Range<
     said.transpose()
 }
 
-/// Returns whether a header names UTF-8, or what is a part of it.
+/// Returns whether a header names UTF-8 or a subset of it.
 fn is_utf_8(charset: &str) -> bool {
     ["utf-8", "utf8", "us-ascii", "ascii"].iter().any(|own| charset.eq_ignore_ascii_case(own))
 }

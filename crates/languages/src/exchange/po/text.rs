@@ -1,9 +1,9 @@
-//! Messages about quoted strings that cannot be read.
+//! Messages about invalid quoted strings.
 
 use crate::diag::{Message, message};
 use crate::po::StringError;
 
-/// Says what is wrong with a string.
+/// Returns the message for an invalid string.
 pub(super) fn problem(error: &StringError) -> Message {
     match error {
         StringError::NotOpened => message!("exchange.po-text-not-quoted"),
@@ -13,7 +13,7 @@ pub(super) fn problem(error: &StringError) -> Message {
     }
 }
 
-/// Says how to fix it.
+/// Returns the hint for an invalid string.
 pub(super) fn hint(error: &StringError) -> Message {
     match error {
         StringError::NotOpened => message!("exchange.po-quote-text-hint"),

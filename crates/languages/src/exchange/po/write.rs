@@ -1,10 +1,10 @@
-//! Writes PO. The context of an entry is the name of its unit, so that the same words can be
-//! translated in two ways.
+//! Writes PO files. The context of an entry is the name of its unit, so that the same text can have different
+//! translations.
 
 use crate::exchange::{Exchange, ExchangeFile, ExchangeUnit, Syntax, UnitState};
 use crate::locale::Locale;
 
-/// Returns the file.
+/// Returns the text of the file.
 pub fn write(exchange: &Exchange) -> String {
     let mut out = String::from("msgid \"\"\nmsgstr \"\"\n");
     let plurals = plural_forms(&exchange.to).map(|forms| format!("Plural-Forms: {forms}"));
@@ -34,7 +34,7 @@ fn entry(out: &mut String, file: &ExchangeFile, unit: &ExchangeUnit) {
         let line: Vec<&str> = note.split_whitespace().collect();
         out.push_str(&format!("#. {}\n", line.join(" ")));
     }
-    // A place must not hold white space.
+    // PO separates references by white space, so a reference cannot contain any.
     out.push_str(&format!("#: {}\n", unit.place.replace(char::is_whitespace, "_")));
     if matches!(unit.state, UnitState::Stale | UnitState::Machine | UnitState::Unlike) {
         out.push_str("#, fuzzy\n");
@@ -45,7 +45,7 @@ fn entry(out: &mut String, file: &ExchangeFile, unit: &ExchangeUnit) {
     string(out, "msgstr", &target.unwrap_or_default());
 }
 
-/// Takes away the ends of lines that mean nothing.
+/// Removes line ends without meaning.
 fn joined(text: &str, syntax: Syntax) -> String {
     if matches!(syntax, Syntax::Plain | Syntax::Message) {
         return text.to_owned();
@@ -61,7 +61,7 @@ fn joined(text: &str, syntax: Syntax) -> String {
     out
 }
 
-/// Writes a string; one with lines of its own a line each.
+/// Writes a string; text with several lines gets one quoted string for each.
 fn string(out: &mut String, key: &str, text: &str) {
     if !text.trim_end_matches('\n').contains('\n') {
         out.push_str(&format!("{key} \"{}\"\n", escaped(text)));
@@ -87,8 +87,8 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// Returns the rule of gettext for the forms of a language. Forms are units of their own here; tools
-/// want the rule all the same.
+/// Returns the gettext plural rule of a language. Here plural forms are separate units, but tools require the
+/// rule in the header.
 fn plural_forms(locale: &Locale) -> Option<&'static str> {
     Some(match locale.language() {
         "ja" | "ko" | "th" | "vi" | "zh" | "id" => "nplurals=1; plural=0;",

@@ -1,6 +1,5 @@
-//! Reads XLIFF 1.2 and before, into which translation tools convert what was exported. The name of a unit
-//! is its `resname` there. Marks need not say what they are: those of the source come in the same order as
-//! in the text of the site.
+//! Reads XLIFF 1.2 and earlier, because translation tools convert exports to it. The name of a unit is its
+//! `resname` there. Inline elements might lack their content; then the marks of the source are matched by order.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -14,7 +13,7 @@ use crate::exchange::returned::{
 use crate::path::SourcePath;
 use crate::xml::{Node, start_tag};
 
-/// How deep marks may be nested.
+/// The maximum nesting depth of inline elements.
 const MAX_DEPTH: usize = 50;
 
 /// Reads the units below `root`.
@@ -43,7 +42,7 @@ pub(super) fn read(
     ReturnedFile { to, units }
 }
 
-/// Returns whether a node is an element of the format: some tools write it without a namespace.
+/// Returns whether a node is an element of the format. Some tools write it without a namespace.
 fn is(node: Node<'_, '_>, name: &str) -> bool {
     let namespace = node.tag_name().namespace();
     node.is_element()
@@ -57,7 +56,7 @@ struct Reader<'a> {
     diagnostics: &'a mut Diagnostics,
 }
 
-/// The places of the marks of a source, by their ids.
+/// The indices of a source's marks, by their ids.
 #[derive(Default)]
 struct Marks {
     places: BTreeMap<String, usize>,
@@ -151,10 +150,10 @@ impl Reader<'_> {
         }
     }
 
-    /// Returns the place of a mark among those of the source. Reports one that the source lacks.
+    /// Returns the index of a mark among those of the source. Reports a mark that the source lacks.
     fn place(&mut self, node: Node<'_, '_>, side: MarkSide, marks: &mut Marks) -> Option<usize> {
         let id = node.attribute("id").unwrap_or_default();
-        // The two halves of a pair have the same `rid`, or the same id.
+        // The two halves of a pair share a `rid`, or else an `id`.
         let key = match (side, node.attribute("rid")) {
             (MarkSide::Standalone, _) | (_, None) => format!("id {id}"),
             (_, Some(rid)) => format!("rid {rid}"),
@@ -174,7 +173,7 @@ impl Reader<'_> {
     }
 }
 
-/// Says which part of a mark an element is; none for one that is no mark.
+/// Returns the side of a mark that an element represents; `None` for other elements.
 fn side_of(name: &str, position: Option<&str>) -> Option<MarkSide> {
     match (name, position) {
         ("bx" | "bpt", _) | ("it", Some("open")) => Some(MarkSide::Open),

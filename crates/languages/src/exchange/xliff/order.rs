@@ -1,21 +1,20 @@
-//! The order of the segments of a unit, which a translation may have in another way than its source.
+//! Reorders the segments of a unit: the order in a translation can differ from that of its source.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
 
 use crate::content::Inline;
 
-/// The target of a segment, or of what stands between two.
+/// The target of a segment, or of the content between two segments.
 #[derive(Default)]
 pub(super) struct OrderedSegment {
-    /// What it says.
+    /// Its content.
     pub(super) pieces: Vec<Inline>,
-    /// Its place in the unit from 1, if the file says one, and where the file does.
+    /// Its position in the unit from 1, if the file has one, with the range of that attribute.
     pub(super) order: Option<(String, Range<usize>)>,
 }
 
-/// Puts the targets of a unit in their order. Fails with what the file says of a place that there is not,
-/// or that two have.
+/// Puts the targets of a unit in order. Fails with the attribute value of an invalid or duplicate position.
 pub(super) fn arranged(parts: Vec<OrderedSegment>) -> Result<Vec<Inline>, (String, Range<usize>)> {
     if parts.iter().all(|part| part.order.is_none()) {
         return Ok(parts.into_iter().flat_map(|part| part.pieces).collect());
@@ -32,7 +31,7 @@ pub(super) fn arranged(parts: Vec<OrderedSegment>) -> Result<Vec<Inline>, (Strin
         };
         places.push(place);
     }
-    // Those that say no place have that of their source.
+    // Targets without an explicit position keep that of their source.
     let mut seen: BTreeSet<usize> = places
         .iter()
         .zip(&parts)
@@ -54,7 +53,7 @@ pub(super) fn arranged(parts: Vec<OrderedSegment>) -> Result<Vec<Inline>, (Strin
         moved.push((place, pieces));
     }
     moved.sort_by_key(|(place, _)| *place);
-    // The space between two sentences stays where it is when the sentences change places.
+    // The space between two sentences stays in its position when the sentences are reordered.
     let all = spaces.into_iter().zip(moved).flat_map(|((before, after), (_, pieces))| {
         let space = |space: String| (!space.is_empty()).then_some(Inline::Text(space));
         space(before).into_iter().chain(pieces).chain(space(after))
@@ -62,7 +61,7 @@ pub(super) fn arranged(parts: Vec<OrderedSegment>) -> Result<Vec<Inline>, (Strin
     Ok(all.collect())
 }
 
-/// Takes the white space at both ends off.
+/// Splits off the white space at both ends.
 fn parted(mut pieces: Vec<Inline>) -> (String, Vec<Inline>, String) {
     let (mut before, mut after) = (String::new(), String::new());
     if let Some(Inline::Text(text)) = pieces.first_mut() {

@@ -1,5 +1,5 @@
-//! Reads XLIFF 2, as tools give it back: units in groups, segments that were split and put into another
-//! order, codes that were parted into two.
+//! Reads XLIFF 2 as tools return it: units in groups, split and reordered segments, and inline codes split
+//! into two.
 
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -17,10 +17,10 @@ use crate::xml::{self, Node, start_tag};
 /// The most elements and texts in a file.
 const MAX_NODES: u32 = 10_000_000;
 
-/// How deep marks may be nested.
+/// The maximum nesting depth of inline elements.
 const MAX_DEPTH: usize = 50;
 
-/// Reads a file. None where it is no XLIFF; that was reported.
+/// Reads a file. `None` if it is not XLIFF, which is reported.
 pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Option<ReturnedFile> {
     let mut reader = Reader { file, text, namespace: None, diagnostics };
     let document = match xml::parse(text, MAX_NODES) {
@@ -60,7 +60,7 @@ pub fn read(file: &SourcePath, text: &str, diagnostics: &mut Diagnostics) -> Opt
 struct Reader<'a> {
     file: &'a SourcePath,
     text: &'a str,
-    /// That of the root: other namespaces are those of modules and tools.
+    /// The namespace of the root; others are those of modules and tools.
     namespace: Option<String>,
     diagnostics: &'a mut Diagnostics,
 }
@@ -70,20 +70,21 @@ struct Reader<'a> {
 struct Target {
     parts: Vec<OrderedSegment>,
     place: Range<usize>,
-    /// Whether a segment is translated.
+    /// Whether at least one segment is translated.
     is_there: bool,
-    /// Whether a segment is not.
+    /// Whether at least one segment is not translated.
     is_in_part: bool,
     progress: TranslationProgress,
     has_copied_part: bool,
 }
 
-/// The data of the marks of a unit.
+/// The original data of a unit's marks.
 #[derive(Default)]
 struct Data {
-    /// By its id.
+    /// The data by its id.
     by_id: BTreeMap<String, String>,
-    /// By the id of the mark that names it in the source: what opens or is alone, what closes.
+    /// The data by the id of the source mark that refers to it: of the opening or standalone side, and of
+    /// the closing side.
     by_mark: BTreeMap<String, (String, String)>,
 }
 
@@ -138,7 +139,7 @@ impl Reader<'_> {
         })
     }
 
-    /// Returns whether a node is an element of the core.
+    /// Returns whether a node is an element of the XLIFF core.
     fn is(&self, node: Node<'_, '_>, name: &str) -> bool {
         node.is_element()
             && node.tag_name().name() == name
@@ -165,7 +166,7 @@ impl Reader<'_> {
         pieces
     }
 
-    /// Reads the targets of a unit.
+    /// Reads the targets of a unit and joins them.
     fn target(
         &mut self,
         parts: &[Node<'_, '_>],
@@ -178,7 +179,7 @@ impl Reader<'_> {
         for (part, source) in parts.iter().zip(sources) {
             let is_segment = self.is(*part, "segment");
             let Some(node) = part.children().find(|node| self.is(*node, "target")) else {
-                // What need not be translated stays as it is.
+                // Ignorable content needs no translation, so it is copied from the source.
                 let pieces = if is_segment { Vec::new() } else { source.clone() };
                 target.is_in_part |= is_segment;
                 target.parts.push(OrderedSegment { pieces, order: None });
@@ -240,7 +241,7 @@ impl Reader<'_> {
                     out.extend(close.map(Inline::Close));
                 }
                 "mrk" => self.inline(child, data, out, depth + 1),
-                // Notes of tools on a stretch of the text, which say nothing.
+                // Annotations of tools on a range of text, without content.
                 "sm" | "em" | "cp" => {}
                 name => {
                     let message = message!("exchange.element-in-text", name);
@@ -250,7 +251,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Returns the data of a mark: by what it names, or by the mark of the source with its id.
+    /// Returns the data of a mark, from its data reference or from the source mark with the same id.
     fn data(
         &mut self,
         node: Node<'_, '_>,
@@ -279,12 +280,12 @@ impl Reader<'_> {
     }
 }
 
-/// Returns whether pieces are nothing but space.
+/// Returns whether pieces contain only white space.
 fn is_blank(pieces: &[Inline]) -> bool {
     pieces.iter().all(|piece| matches!(piece, Inline::Text(text) if text.trim().is_empty()))
 }
 
-/// Returns a text, or a character that XML cannot contain.
+/// Returns the text of a text node, or the character of a `cp` element (one that XML cannot contain).
 pub(super) fn literal(node: Node<'_, '_>) -> Option<String> {
     if node.is_text() {
         return node.text().map(str::to_owned);
@@ -294,7 +295,7 @@ pub(super) fn literal(node: Node<'_, '_>) -> Option<String> {
     Some(c.to_string())
 }
 
-/// Mends a line break of which a tool has taken the white space away.
+/// Restores a line break that lost its white space in a tool.
 fn line_break(code: String) -> String {
     if code.trim() == "\\" { "\\\n".to_owned() } else { code }
 }

@@ -1,10 +1,10 @@
-//! What XLIFF says of how far a translation is: `state` and `subState` of version 2; `state`,
+//! Reads the progress of a translation from XLIFF attributes: `state` and `subState` of version 2; `state`,
 //! `state-qualifier` and `approved` of version 1.
 
 use crate::exchange::returned::TranslationProgress;
 use crate::xml::Node;
 
-/// What tools write behind the colon of `subState`, and what they mean by it.
+/// The values that tools write after the colon of `subState`, and their meaning.
 const SUB_STATES: [(&str, TranslationProgress); 14] = [
     ("fuzzy", TranslationProgress::Unfinished),
     ("needs-work", TranslationProgress::Unfinished),
@@ -24,8 +24,8 @@ const SUB_STATES: [(&str, TranslationProgress); 14] = [
 
 /// Reads the attributes of a segment of version 2.
 ///
-/// An export writes no `initial` where there is no translation, and a tool that sets no state writes
-/// none either. So `initial` beside a translation is that of a tool that says it is not finished.
+/// An export writes no `initial` if there is no translation, and tools that set no state leave it out too. So
+/// `initial` with a translation comes from a tool that reports it as unfinished.
 pub(super) fn of_segment(segment: Node<'_, '_>) -> TranslationProgress {
     let of_state = match segment.attribute("state") {
         Some("initial") => TranslationProgress::Unfinished,
@@ -37,11 +37,11 @@ pub(super) fn of_segment(segment: Node<'_, '_>) -> TranslationProgress {
     of_state.max(of_sub.map_or(TranslationProgress::Finished, |(_, progress)| *progress))
 }
 
-/// Reads the attributes of a unit and of its target, as version 1 has them.
+/// Reads the attributes of a version 1 unit and of its target.
 pub(super) fn of_target(unit: Node<'_, '_>, target: Node<'_, '_>) -> TranslationProgress {
     let state = target.attribute("state").unwrap_or_default();
     let of_state = match state {
-        // Somebody has looked at it: where it came from is of no concern any more.
+        // A person reviewed it, so its origin no longer matters.
         "final" | "signed-off" => return TranslationProgress::Finished,
         "new" => TranslationProgress::Unfinished,
         _ if state.starts_with("needs-") || state.starts_with("x-needs-") => {

@@ -1,4 +1,4 @@
-//! Writes XLIFF. A unit is one segment; links, code and pictures are data that stays as it is.
+//! Writes XLIFF. Each unit is one segment; links, code and images are original data that stays unchanged.
 
 use super::NAMESPACE;
 use crate::content::Inline;
@@ -6,7 +6,7 @@ use crate::exchange::content::closing;
 use crate::exchange::{Exchange, ExchangeFile, ExchangeUnit, Syntax, UnitContent, UnitState};
 use crate::xml::escape;
 
-/// Returns the file.
+/// Returns the text of the file.
 pub fn write(exchange: &Exchange) -> String {
     let (from, to) = (&exchange.from, &exchange.to);
     let mut out = format!(
@@ -68,8 +68,8 @@ fn unit(out: &mut String, unit: &ExchangeUnit) {
         out.push_str("  </originalData>\n");
     }
     let state = match unit.state {
-        // A tool that sets no state gives back what it got: `initial` with a target is that of a tool that
-        // means it.
+        // No state here: tools that set no state return it unchanged, so `initial` with a target would be ambiguous
+        // on import.
         UnitState::Missing => "",
         UnitState::Stale => " state=\"initial\" subState=\"urbi:stale\"",
         UnitState::Machine => " state=\"translated\" subState=\"urbi:machine\"",
@@ -83,7 +83,7 @@ fn unit(out: &mut String, unit: &ExchangeUnit) {
     out.push_str("  </segment>\n </unit>\n");
 }
 
-/// Returns a text for an element. What XML cannot hold is written as XLIFF does.
+/// Escapes text for an element. Characters that XML cannot contain become `cp` elements.
 fn text(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -100,13 +100,13 @@ fn text(text: &str) -> String {
     out
 }
 
-/// The marks of a unit, with their numbers and data.
+/// The marks of a unit, with their numbers and original data.
 #[derive(Default)]
 struct Codes {
     data: Vec<String>,
-    /// The marks of the source: what opens and closes, or stands for itself; with the number.
+    /// The marks of the source: opening and closing text, or standalone text; with their number.
     source: Vec<(String, String, usize)>,
-    /// Those of the source that the target has not used yet.
+    /// The source marks that the target has not used yet.
     left: Option<Vec<(String, String, usize)>>,
     count: usize,
 }
@@ -146,7 +146,7 @@ impl Codes {
         out
     }
 
-    /// Returns the number of a mark: in a translation that of the same mark in the source.
+    /// Returns the number of a mark; in a translation, that of the same mark in the source.
     fn number(&mut self, open: &str, close: &str) -> usize {
         if let Some(left) = &mut self.left
             && let Some(at) = left.iter().position(|(a, b, _)| a == open && b == close)

@@ -1,4 +1,4 @@
-//! Passages of a translation that surely say those of the source: both share what hardly another has.
+//! Finds certain pairs of passages: those that share traits that hardly any other passage has.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
@@ -6,17 +6,17 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::Passage;
 use super::traits::Trait;
 
-/// How many passages of one kind may have a trait at most on each side. What more have says nothing
-/// about one of them. So what is compared stays in proportion to the text.
+/// The maximum number of passages of one kind with the same trait on each side. More frequent traits do not
+/// identify a passage. The limit also keeps the number of comparisons in proportion to the text.
 const MOST_HOLDERS: usize = 4;
 
-/// The part of its weight by which a trait counts that only one passage on each side has.
+/// The factor for the weight of a trait that only one passage on each side has.
 const UNIQUE: u32 = 12;
 
-/// What makes a pair sure: a link, two names, or a name with a year, that no other passage has.
+/// The minimum weight of a certain pair: a unique link, two unique names, or a unique name with a year.
 const ENOUGH: u32 = 4 * UNIQUE;
 
-/// Returns the pairs of passages that are sure, in the order of the source.
+/// Returns the certain pairs of passages, in the order of the source.
 pub(super) fn sure(source: &[Passage], target: &[Passage]) -> Vec<(usize, usize)> {
     let mut ranked: Vec<(Reverse<u64>, usize, usize)> = shared(source, target)
         .into_iter()
@@ -38,7 +38,7 @@ pub(super) fn sure(source: &[Passage], target: &[Passage]) -> Vec<(usize, usize)
             *counts.0.entry(*a).or_insert(0) += 1;
             *counts.1.entry(*b).or_insert(0) += 1;
         }
-        // Of two that are equally likely neither is sure: their place decides.
+        // If two pairs are equally likely, neither is certain: later steps use their position.
         sure.extend(free.iter().filter(|(a, b)| counts.0[a] == 1 && counts.1[b] == 1));
         closed.0.extend(counts.0.into_keys());
         closed.1.extend(counts.1.into_keys());
@@ -47,12 +47,12 @@ pub(super) fn sure(source: &[Passage], target: &[Passage]) -> Vec<(usize, usize)
     sure
 }
 
-/// Weighs everything that a passage could share.
+/// Returns the total weight of a passage's traits.
 fn weight(passage: &Passage) -> u32 {
     UNIQUE * passage.traits.all.iter().map(Trait::weight).sum::<u32>()
 }
 
-/// Weighs what passages of one kind share.
+/// Computes the weight of shared traits for passages of the same kind.
 fn shared(source: &[Passage], target: &[Passage]) -> BTreeMap<(usize, usize), u32> {
     type Holders = (Vec<usize>, Vec<usize>);
     let mut holders: BTreeMap<(&str, &Trait), Holders> = BTreeMap::new();

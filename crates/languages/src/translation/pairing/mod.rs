@@ -1,7 +1,7 @@
-//! Which unit of a translation says which unit of its source.
+//! Pairs the units of a translation with those of its source.
 //!
-//! What both share decides first, wherever it is: links, code, numbers, names. What shares nothing is
-//! paired by its kind and its place between the units that are found. A row of a table is one passage.
+//! Shared links, code, numbers and names decide first, at any position. Units without shared traits are paired
+//! by kind and by position between the pairs found so far. A table row is one passage.
 
 mod evidence;
 mod order;
@@ -15,19 +15,19 @@ use super::text::{TranslationUnit, UnitKind};
 use crate::content::BlockKind;
 use traits::Traits;
 
-/// A unit of a source and the one of its translation, by their places.
+/// A source unit and its translated unit, by their indices.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct UnitIndexPair {
-    /// The place of the unit of the source.
+    /// The index of the source unit.
     pub source: usize,
-    /// The place of the unit of the translation.
+    /// The index of the translated unit.
     pub target: usize,
-    /// Whether both share what no other unit shares with them.
+    /// Whether both units share traits that no other unit has.
     pub is_sure: bool,
 }
 
-/// Pairs the units of a source with those of a translation, in the order of the source. A unit is in
-/// one pair at most, and both units of a pair are of one kind.
+/// Pairs the units of a source with those of a translation, in the order of the source. A unit is in at most
+/// one pair, and both units of a pair have the same kind.
 pub fn pairs(source: &[TranslationUnit<'_>], target: &[TranslationUnit<'_>]) -> Vec<UnitIndexPair> {
     let (from, to) = (passages(source), passages(target));
     let sure = evidence::sure(&from, &to);
@@ -45,7 +45,7 @@ pub fn pairs(source: &[TranslationUnit<'_>], target: &[TranslationUnit<'_>]) -> 
     pairs
 }
 
-/// Pairs the cells of two rows; what is no row is one unit.
+/// Pairs the cells of two rows; a passage that is not a row has one unit.
 fn inside(source: &[TranslationUnit<'_>], target: &[TranslationUnit<'_>]) -> Vec<(usize, usize)> {
     if source.len() == target.len() {
         return (0..source.len()).map(|at| (at, at)).collect();
@@ -57,10 +57,10 @@ fn inside(source: &[TranslationUnit<'_>], target: &[TranslationUnit<'_>]) -> Vec
     order::in_order(&each(source), &each(target), &places(source), &places(target))
 }
 
-/// Units that stay together.
+/// Units that are paired together: a table row, or a single unit.
 struct Passage {
     units: Range<usize>,
-    /// What it is, and what it is in: only what is alike in that can be paired.
+    /// Its kind and its containers: only passages with the same shape can be paired.
     shape: String,
     is_heading: bool,
     traits: Traits,
@@ -83,7 +83,7 @@ impl Passage {
     }
 }
 
-/// Puts the cells of each row together. A head has as many cells as each row below it.
+/// Groups the cells of each row. The header has the same number of cells as each row below it.
 fn passages(units: &[TranslationUnit<'_>]) -> Vec<Passage> {
     let mut passages = Vec::with_capacity(units.len());
     let (mut at, mut columns) = (0, 1);

@@ -1,24 +1,23 @@
-//! Pairs of passages by kind and place, between and around those that are sure.
+//! Pairs passages by kind and position, between and around the certain pairs.
 
 use std::ops::Range;
 
 use super::Passage;
 
-/// How many pairs are weighed at most, so that no text takes the memory of a build. Beyond, passages are
-/// paired by their place.
+/// The maximum number of pairs to compare, to limit memory. Beyond it, passages are paired by position only.
 const MOST_PAIRS: usize = 4_000_000;
 
-/// What a pair weighs by itself; how alike both are adds up to 100. So as many are paired as can be.
+/// The weight of any pair; the likeness adds up to 100. So the number of pairs is as large as possible.
 const PAIR: u32 = 200;
 
-/// What a pair weighs less that crosses one that is sure.
+/// The penalty for a pair that crosses a certain pair.
 const CROSSING: u32 = 60;
 
-/// What it weighs that all that is not sure is in one order.
+/// The bonus if all pairs that are not certain are in order.
 const IN_ORDER: u32 = 20;
 
-/// Adds to pairs that are sure, which come in the order of the source, those that follow from them.
-/// Each pair says whether it is sure.
+/// Adds pairs to the certain ones, which are in the order of the source. Each returned pair includes whether
+/// it is certain.
 pub(super) fn filled(
     source: &[Passage],
     target: &[Passage],
@@ -27,7 +26,7 @@ pub(super) fn filled(
     let mut sides = Sides::new(source, target, sure);
     let all = (0..source.len(), 0..target.len());
     sides.along_chain(&all, |passage| passage.is_heading);
-    // Between headings that correspond passages can have been moved.
+    // Passages can have moved between corresponding headings.
     let mut headings = fixed(&sides.pairs());
     headings.retain(|(a, _)| source[*a].is_heading);
     for section in gaps(&headings, &all) {
@@ -37,13 +36,13 @@ pub(super) fn filled(
     sides.pairs().into_iter().map(|(a, b)| (a, b, is_sure((a, b)))).collect()
 }
 
-/// The place of a passage of the source, and that of the one of the translation that says it.
+/// The index of a source passage, and that of the translated passage.
 type Places = (usize, usize);
 
-/// A part of the source and the part of the translation that says it.
+/// A range of the source and the corresponding range of the translation.
 type Part = (Range<usize>, Range<usize>);
 
-/// Returns the parts between pairs that are in order on both sides.
+/// Returns the ranges between pairs that are in order on both sides.
 fn gaps(bounds: &[Places], (from, to): &Part) -> Vec<Part> {
     let mut start = (from.start, to.start);
     let ends = bounds.iter().copied().chain([(from.end, to.end)]);
@@ -55,15 +54,15 @@ fn gaps(bounds: &[Places], (from, to): &Part) -> Vec<Part> {
     gaps.collect()
 }
 
-/// A source and its translation, and what is paired of them so far.
+/// A source and its translation, with the pairs found so far.
 struct Sides<'a> {
     source: &'a [Passage],
     target: &'a [Passage],
-    /// The most pairs that are sure and in order on both sides.
+    /// The longest sequence of certain pairs in order on both sides.
     chain: Vec<Places>,
-    /// For each passage of the source its partner.
+    /// The partner of each source passage.
     partners: Vec<Option<usize>>,
-    /// For each passage of the translation whether it has one.
+    /// Whether each translated passage has a partner.
     is_taken: Vec<bool>,
 }
 
@@ -93,7 +92,7 @@ impl<'a> Sides<'a> {
         }
     }
 
-    /// Pairs what has no partner in a part, and returns what is new.
+    /// Pairs the passages without a partner in a range, and returns the new pairs.
     fn fill(&mut self, (from, to): &Part, is_wanted: fn(&Passage) -> bool) -> Vec<Places> {
         let is_free = |at: &usize| self.partners[*at].is_none() && is_wanted(&self.source[*at]);
         let from: Vec<usize> = from.clone().filter(is_free).collect();
@@ -104,26 +103,26 @@ impl<'a> Sides<'a> {
         pairs
     }
 
-    /// Pairs what has no partner in a part, between the pairs that are sure and in order.
+    /// Pairs the passages without a partner in a range, between the certain pairs in order.
     fn along_chain(&mut self, part: &Part, is_wanted: fn(&Passage) -> bool) -> Vec<Places> {
         let gaps = gaps(self.chain_in(part), part);
         gaps.iter().flat_map(|gap| self.fill(gap, is_wanted)).collect()
     }
 
-    /// Returns the pairs in order that lie in a part on both sides.
+    /// Returns the certain pairs in order that are in a range on both sides.
     fn chain_in(&self, (from, to): &Part) -> &[Places] {
         let start = self.chain.partition_point(|(a, b)| *a < from.start || *b < to.start);
         let end = self.chain.partition_point(|(a, b)| *a < from.end && *b < to.end);
         self.chain.get(start..end).unwrap_or_default()
     }
 
-    /// Pairs the passages of a section: between what is sure, or across it where that is likelier,
-    /// since what is sure may be what was moved.
+    /// Pairs the passages of a section: between the certain pairs, or across them if that is more likely,
+    /// because the certain pairs can be the ones that moved.
     fn section(&mut self, part: &Part) {
         let all = |_: &Passage| true;
         let mut along = self.along_chain(part, all);
         let left = self.fill(part, all);
-        // What is left crosses the others, and is not in the order that they have across.
+        // The remaining pairs cross others, so they get no bonus for order.
         let more = if left.is_empty() { 0 } else { IN_ORDER };
         along.extend(left);
         self.remove(&along);
@@ -134,7 +133,7 @@ impl<'a> Sides<'a> {
         }
     }
 
-    /// Weighs pairs of a part: how many they are, how alike, and how few of them cross what is sure.
+    /// Computes the weight of pairs in a range: their number and likeness, minus penalties for crossings.
     fn score(&self, part: &Part, pairs: &[Places]) -> u32 {
         let chain = self.chain_in(part);
         let score = pairs.iter().map(|(a, b)| {
@@ -147,7 +146,7 @@ impl<'a> Sides<'a> {
     }
 }
 
-/// Returns the pairs that no other crosses.
+/// Returns the pairs that no other pair crosses.
 fn fixed(pairs: &[Places]) -> Vec<Places> {
     let mut least_behind = vec![usize::MAX; pairs.len() + 1];
     for (at, (_, b)) in pairs.iter().enumerate().rev() {
@@ -164,9 +163,9 @@ fn fixed(pairs: &[Places]) -> Vec<Places> {
     fixed
 }
 
-/// Returns a longest part of pairs whose second places are in order as the first are.
+/// Returns a longest subsequence of pairs with increasing second indices.
 fn longest_in_order(pairs: &[Places]) -> Vec<Places> {
-    // The last pair of the best sequence of each length, and what comes before each pair.
+    // The last pair of the best sequence of each length, and the predecessor of each pair.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(pairs.len());
     for (at, (_, b)) in pairs.iter().enumerate() {
@@ -189,7 +188,7 @@ fn longest_in_order(pairs: &[Places]) -> Vec<Places> {
     longest
 }
 
-/// Pairs passages in order: as many as are of one kind, and of those the likeliest.
+/// Pairs passages in order: the maximum number of the same kind, and the most likely among those.
 pub(super) fn in_order(
     source: &[Passage],
     target: &[Passage],

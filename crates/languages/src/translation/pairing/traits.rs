@@ -1,16 +1,16 @@
-//! What a text and its translation have in common.
+//! The traits that a text and its translation share: links, code, numbers and names.
 
 use std::collections::BTreeSet;
 
 use crate::content::{Inline, inline};
 use crate::translation::text::TranslationUnit;
 
-/// Something that a translation takes over from its source.
+/// A trait that a translation keeps from its source.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub(super) enum Trait {
-    /// Where a link leads, or the file of a picture; without the heading.
+    /// The target of a link or the file of an image, without the fragment.
     Link(String),
-    /// Code, a footnote.
+    /// Code, or a footnote reference.
     Code(String),
     /// The digits of a number.
     Number(String),
@@ -19,7 +19,7 @@ pub(super) enum Trait {
 }
 
 impl Trait {
-    /// Returns how much it says that two texts share it.
+    /// Returns the weight of the trait as evidence for a pair.
     pub(super) fn weight(&self) -> u32 {
         match self {
             Self::Link(_) | Self::Code(_) => 4,
@@ -35,17 +35,17 @@ impl Trait {
     }
 }
 
-/// What can be found again in a translation.
+/// The traits of a passage.
 #[derive(Default)]
 pub(super) struct Traits {
-    /// Each once.
+    /// The distinct traits.
     pub(super) all: BTreeSet<Trait>,
-    /// How many characters its words have.
+    /// The number of characters in its words.
     length: usize,
 }
 
 impl Traits {
-    /// Adds those of a unit.
+    /// Adds the traits of a unit.
     pub(super) fn add(&mut self, unit: &TranslationUnit<'_>) {
         if unit.kind.is_yaml() {
             self.words(unit.text);
@@ -92,7 +92,7 @@ impl Traits {
     }
 
     fn word(&mut self, word: &str) {
-        /// A shorter word is an article or an initial in one language or another.
+        /// Shorter words can be articles or initials.
         const SHORTEST: usize = 3;
         if word.starts_with(char::is_uppercase) && word.chars().count() >= SHORTEST {
             self.all.insert(Trait::Name(word.to_owned()));
@@ -109,7 +109,7 @@ impl Traits {
         }
     }
 
-    /// Returns how alike two are, from 0 to 100.
+    /// Returns the likeness of two passages, from 0 to 100.
     pub(super) fn likeness(&self, other: &Self) -> u32 {
         let weight = |of: &mut dyn Iterator<Item = &Trait>| of.map(Trait::weight).sum::<u32>();
         let all = weight(&mut self.all.union(&other.all));
@@ -121,7 +121,7 @@ impl Traits {
     }
 }
 
-/// Returns where the links of a block of Markdown lead, each place once.
+/// Returns the distinct link targets in a block of Markdown.
 pub fn links(text: &str) -> BTreeSet<String> {
     let mut traits = Traits::default();
     traits.markdown(text);
@@ -132,7 +132,7 @@ pub fn links(text: &str) -> BTreeSet<String> {
     links.collect()
 }
 
-/// Returns where a link leads: without its title, and without the heading, whose id can be translated.
+/// Returns the target of a link without its title and its fragment, because a heading id can be translated.
 fn place(written: &str) -> String {
     let inner = written.trim_matches(['(', ')', '[', ']', '<', '>']);
     let place = inner.split_whitespace().next().unwrap_or_default();
@@ -140,9 +140,9 @@ fn place(written: &str) -> String {
     place.split_once('#').map_or(place, |(place, _)| place).to_owned()
 }
 
-/// Returns the digit that a character means: a translation can write those of its own script.
+/// Returns the value of a digit: a translation can use the digits of its own script.
 fn digit(c: char) -> Option<char> {
-    // Where the digits of Arabic, Persian, Devanagari and Bengali begin.
+    // The zero digits of Arabic, Persian, Devanagari and Bengali.
     const ZEROS: [u32; 4] = [0x0660, 0x06f0, 0x0966, 0x09e6];
     if c.is_ascii_digit() {
         return Some(c);

@@ -1,3 +1,5 @@
+//! Tests of the collection of texts and their units.
+
 use super::{Genre, TextKey, TranslatableTexts, UnitKind};
 use crate::config::{self, Overrides};
 use crate::content;

@@ -1,4 +1,4 @@
-//! Lists, terms with their definitions, and tables.
+//! Converts lists, definition lists and tables to Typst markup.
 
 use std::fmt::Write;
 
@@ -8,7 +8,7 @@ use crate::html::Element;
 impl MarkupWriter<'_> {
     pub(super) fn list(&mut self, element: &Element, open: &str) -> String {
         let items: Vec<&Element> = element.elements().filter(|item| item.name == "li").collect();
-        // A list without items would be one to those who hear it.
+        // Screen readers would announce a list without items.
         if items.is_empty() {
             return String::new();
         }
@@ -18,7 +18,7 @@ impl MarkupWriter<'_> {
         list
     }
 
-    /// Writes the items of a list. In many others they are paragraphs.
+    /// Writes the items of a list. Beyond the maximum depth they are paragraphs.
     fn items(&mut self, items: &[&Element], open: &str) -> String {
         let is_too_deep = self.depth > DEEPEST;
         let written = items.iter().map(|item| spoken(item, self.nodes(&item.children)));
@@ -30,7 +30,7 @@ impl MarkupWriter<'_> {
         written.fold(list, |list, item| list + "[" + &item + "],") + ");"
     }
 
-    /// Writes terms with their definitions, which may be grouped.
+    /// Writes a definition list; its items can be in groups.
     pub(super) fn terms(&mut self, element: &Element) -> String {
         let mut all = Vec::new();
         for child in element.elements() {
@@ -117,15 +117,15 @@ impl MarkupWriter<'_> {
     }
 }
 
-/// Returns whether a cell is what its row is about.
+/// Returns whether a cell is the header of its row.
 fn names_row(cell: &Element) -> bool {
     cell.name == "th" && matches!(cell.attribute("scope"), Some("row" | "rowgroup"))
 }
 
-/// The most rows or columns that a cell is taken to cover.
+/// The maximum number of rows or columns that a cell can span.
 const WIDEST: usize = 100;
 
-/// Returns how many rows or columns a cell covers.
+/// Returns the number of rows or columns that a cell spans.
 fn span(cell: &Element, attribute: &str) -> usize {
     let span = cell.attribute(attribute).and_then(|span| span.parse().ok());
     span.unwrap_or(1).clamp(1, WIDEST)

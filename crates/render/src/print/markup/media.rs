@@ -1,12 +1,12 @@
-//! Figures and pictures.
+//! Converts figures and images to Typst markup.
 
 use super::{LeadImage, MarkupWriter};
 use crate::html::{Element, HtmlNode};
 use urbi_typeset::quote;
 
 impl MarkupWriter<'_> {
-    /// Writes a figure. Of one whose drawing only screens can show what is not said of the drawing: the
-    /// table of a chart.
+    /// Writes a figure. Drawings made with CSS do not print, so their captions and keys are left out and only
+    /// the data table of a chart remains.
     pub(super) fn figure(&mut self, element: &Element) -> String {
         let is_caption = |child: &&Element| child.name == "figcaption";
         let Some(image) = element.find("img").and_then(|image| self.image_of(image)) else {

@@ -1,4 +1,4 @@
-//! HTML in, Typst's language out.
+//! Tests of the conversion from HTML to Typst markup.
 
 use super::{MarkupWriter, SectionedText};
 use crate::diag::Span;
@@ -17,7 +17,7 @@ fn with<T>(work: impl FnOnce(MarkupWriter<'_>) -> T) -> T {
     work(MarkupWriter::new(PAGE, "https://a.example", pictures))
 }
 
-/// Writes a piece of a page, without the empty lines between its blocks.
+/// Writes a fragment of a page, without the empty lines between its blocks.
 fn written(html: &str) -> String {
     let nodes = html::parse(html);
     with(|mut markup| {

@@ -1,4 +1,4 @@
-//! Words: as nothing but text, with the language that they are in.
+//! Writes text as Typst string literals, with its language.
 
 use std::fmt::Write;
 
@@ -7,11 +7,11 @@ use crate::html::Element;
 use crate::locale::Locale;
 use urbi_typeset::quote;
 
-/// Marks what is in another language, or runs in another direction.
+/// Marks an element in another language or direction.
 pub(super) fn spoken(element: &Element, inner: String) -> String {
     let locale = element.attribute("lang").and_then(Locale::parse);
     let direction = element.attribute("dir").filter(|dir| ["ltr", "rtl"].contains(dir));
-    // An isolate keeps what runs the other way from pulling the marks around it along.
+    // A bidi isolate keeps text in the other direction from moving the punctuation around it.
     let inner = match direction.filter(|_| !BLOCKS.contains(&element.name.as_str())) {
         Some("rtl") => format!("\u{2067}{inner}\u{2069}"),
         Some(_) => format!("\u{2066}{inner}\u{2069}"),
@@ -41,8 +41,8 @@ pub(in crate::print) fn ui_language(locale: &Locale) -> (String, String) {
     (language, region)
 }
 
-/// Writes text: as one that the typesetter reads nothing into, with space around it that goes with
-/// space beside it, as on a page.
+/// Writes text as a string that Typst does not parse as markup. White space around it stays outside of the
+/// string, so that it collapses with adjacent white space as in HTML.
 pub(super) fn words(text: &str, out: &mut String) {
     let is_space = |letter: char| letter.is_ascii_whitespace();
     let trimmed = text.trim_matches(is_space);

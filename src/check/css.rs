@@ -3,7 +3,7 @@
 use super::address::{LinkDestination, leads};
 use crate::config::BaseUrl;
 
-/// A file that a style sheet loads.
+/// A file that a style sheet loads, by the site that serves it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum CssLoad<'a> {
     /// An address of another site.

@@ -1,4 +1,4 @@
-//! Checks that the structured data of a page (JSON-LD) is valid JSON-LD.
+//! Checks the structured data of a page: it must be JSON with a `@context` (JSON-LD).
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;

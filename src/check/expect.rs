@@ -14,7 +14,7 @@ pub struct ExpectedPage {
     pub(super) locale: String,
     /// Whether its locale is written from right to left.
     pub(super) is_rtl: bool,
-    /// Whether it is a page of the site, not a redirect.
+    /// Whether it is the page of an entity: not a 404 page, language chooser or alias.
     pub(super) is_page: bool,
     /// Whether search engines may index it.
     pub(super) is_listed: bool,

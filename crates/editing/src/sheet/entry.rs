@@ -152,7 +152,7 @@ impl EntryEdit<'_> {
         node: &Node,
     ) -> Splice {
         let end = if node.shape == Shape::Null {
-            // The value is empty or `~`, which must go too.
+            // The value is empty. A `~` would stay, and the result would fail its check.
             line_end(&self.file.text, key.span.end).min(self.colon(key.span.end) + 1)
         } else {
             node.span.end

@@ -107,7 +107,7 @@ fn welcome(root: &str, is_empty: bool) -> [Message; 3] {
     }
 }
 
-/// Returns whether a folder is empty. A `.git` folder and similar files do not count.
+/// Returns whether a folder is missing, or empty apart from `.git`.
 fn is_free(folder: &Path) -> bool {
     match fs::read_dir(folder) {
         Ok(mut entries) => entries.all(|entry| entry.is_ok_and(|e| e.file_name() == ".git")),

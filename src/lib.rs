@@ -1,18 +1,18 @@
 //! urbi compiles a folder of YAML and Markdown into the website of a network of cities, in every
 //! language of the network.
 //!
-//! `ARCHITECTURE.md` explains the stages, the crates and where a change goes. [`pipeline`] runs the
-//! stages in this order:
+//! `ARCHITECTURE.md` explains the stages, the crates and where a change goes. These are the stages, and
+//! [`pipeline`] runs those from 2 to 8:
 //!
-//! 1. [`source::load`] reads the folder.
-//! 2. [`config::configure`] reads `data/site.yaml`.
-//! 3. [`network::parse`], [`content::parse`] and [`theme::load`] read records, documents and the theme.
-//! 4. [`site::link`] resolves ids.
+//! 1. [`source::load()`] reads the folder.
+//! 2. [`config::configure()`] reads `data/site.yaml`.
+//! 3. [`network::parse()`], [`content::parse()`] and [`theme::load()`] read records, documents and the theme.
+//! 4. [`site::link()`] resolves ids.
 //! 5. [`translation`] computes the status of each translation.
-//! 6. [`plan::plan`] plans every output.
-//! 7. [`render::render`] renders the outputs.
-//! 8. [`check::check`] checks the rendered pages.
-//! 9. [`publish::publish`] writes the output folder.
+//! 6. [`plan::plan()`] plans every output.
+//! 7. [`render::render()`] renders the outputs.
+//! 8. [`check::check()`] checks the rendered pages.
+//! 9. [`publish::publish()`] writes the output folder.
 //!
 //! [`serve`] is the preview, and [`cli`] is the program.
 

@@ -1,4 +1,4 @@
-//! The texts of `urbi explain`: their examples are run, and their language is checked.
+//! Tests the explanations of `urbi explain`: runs their examples, and checks their language.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,14 +10,14 @@ use urbi::source::Sources;
 use crate::corpus::put;
 use crate::harness::{Files, Site};
 
-/// An example: the file that it is, and its text.
+/// An example: the path of the file, and its text.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct Example {
     file: String,
     text: String,
 }
 
-/// Reads the examples of an explanation, those that are files of a site.
+/// Returns the examples of an explanation that are files of a site.
 fn examples(explanation: &str) -> Vec<Example> {
     let mut found = Vec::new();
     let mut parts = explanation.split("\n~~~").skip(1);
@@ -30,8 +30,8 @@ fn examples(explanation: &str) -> Vec<Example> {
     found
 }
 
-/// Returns the codes of what is said of an example in the network under it, which prints nothing
-/// but what the example is itself. Pages are only made where that is asked for.
+/// Returns the codes for an example in the network below it, which has no errors of its own. Pages are rendered only on
+/// request.
 fn said(example: &Example, under: &Sources, makes_pages: bool) -> BTreeSet<Code> {
     let text = if example.text.trim().is_empty() { "" } else { &example.text };
     let mut sources = under.clone();
@@ -53,7 +53,7 @@ fn wrong_examples_are_wrong_and_right_ones_right() {
     let mut faults = Vec::new();
     let mut run = 0;
     let under = Site::starter().unprinted().sources();
-    // Examples that need no words are the same in each language.
+    // Examples without translated texts are the same in each language.
     let mut known: BTreeMap<(Example, bool), BTreeSet<Code>> = BTreeMap::new();
     let mut said = |example: &Example, makes_pages: bool| {
         let new = || said(example, &under, makes_pages);
@@ -73,7 +73,7 @@ fn wrong_examples_are_wrong_and_right_ones_right() {
                 continue;
             };
             run += 1;
-            // What is said before pages are made is not said by them.
+            // Codes that occur before rendering need no rendered pages.
             let makes_pages = !said(wrong, false).contains(code);
             let (wrong, right) = (said(wrong, makes_pages), said(right, makes_pages));
             if !wrong.contains(code) {
@@ -89,14 +89,14 @@ fn wrong_examples_are_wrong_and_right_ones_right() {
     assert!(faults.is_empty(), "{}", faults.join("\n"));
 }
 
-/// The most words of a text, without its examples.
+/// The maximum number of words in an explanation, without examples.
 const MOST_WORDS: usize = 120;
-/// The most words of a sentence.
+/// The maximum number of words in a sentence.
 const LONGEST_SENTENCE: usize = 25;
-/// The most words of the sentence in the middle, if a text's sentences are sorted by their words.
+/// The maximum median of the numbers of words in a sentence.
 const MEDIAN_SENTENCE: usize = 16;
 
-/// Words and phrases that the English texts do not use.
+/// Words and phrases that the English explanations must not use.
 #[rustfmt::skip]
 const BANNED: &[&str] = &[
     "dear", "mend", "mends", "mended", "mending", "tell", "tells", "told", "stand", "stands",
@@ -104,14 +104,14 @@ const BANNED: &[&str] = &[
     "so many", "as many as", "by way of", "for ever", "at once", "may not", "shall",
     "such as it is", "picture", "pictures",
 ];
-/// The same for Portuguese: words of other meanings, and those of Brazil.
+/// Words that the Portuguese explanations must not use: wrong terms, and words of Brazil.
 #[rustfmt::skip]
 const BANNED_PORTUGUESE: &[&str] = &[
     "idioma", "idiomas", "intertítulo", "intertítulos", "arquivo", "arquivos", "usuário",
     "usuários", "tela", "telas", "deletar", "construir", "construído",
 ];
 
-/// Returns the headings and paragraphs of a text without its examples. A code span is one word.
+/// Returns the headings and paragraphs of an explanation, without examples. A code span is one word.
 fn prose(text: &str) -> Vec<String> {
     let mut parts = text.split("\n~~~");
     let mut prose = parts.next().unwrap_or_default().to_owned();
@@ -126,7 +126,7 @@ fn prose(text: &str) -> Vec<String> {
     blocks.filter(|block| !block.is_empty()).collect()
 }
 
-/// Returns how many words each sentence of the paragraphs has.
+/// Returns each sentence of the paragraphs, with its number of words.
 fn sentences(prose: &[String]) -> Vec<(usize, String)> {
     let is_word = |word: &&str| word.contains(char::is_alphanumeric);
     let paragraphs = prose.iter().filter(|block| !block.starts_with('#'));

@@ -1,4 +1,4 @@
-//! The guides: every command in them runs, and their sentences are short.
+//! Tests the guides: every command in them runs, and their sentences are short.
 
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -10,19 +10,19 @@ use crate::harness::{crate_root, read_tree};
 
 const HANDBOOK: &str = "crates/editing/src/forms/handbook";
 
-/// 4 May 2026, so that the day of the machine decides nothing.
+/// 4 May 2026, so that the result does not depend on the current day.
 const DAY: &str = "1777852800";
 
-/// The programs that the commands run.
+/// The programs that the test runs.
 const RUN: [&str; 2] = ["urbi", "cp"];
 
-/// The programs of commands that the test does not run, and why.
+/// The programs that the test does not run, with the reason.
 const NOT_RUN: [(&str, &str); 1] = [("cargo", "it compiles the program again")];
 
-/// The longest sentence of a document, in words.
+/// The maximum length of a sentence, in words.
 const LONGEST: usize = 30;
 
-/// The largest median of a document's sentences, in words.
+/// The maximum median length of sentences, in words.
 const MEDIAN: usize = 16;
 
 fn read(path: &str) -> String {
@@ -45,18 +45,18 @@ fn commands(text: &str) -> Vec<String> {
     found
 }
 
-/// Returns the program that a command runs: its first word that sets no variable.
+/// Returns the program of a command: the first word that sets no variable.
 fn program(command: &str) -> &str {
     command.split(' ').find(|word| !word.contains('=')).unwrap_or_default()
 }
 
-/// Returns the exit code that a comment behind the command names, or 0.
+/// Returns the exit code in the comment after a command, or 0.
 fn expected_code(command: &str) -> i32 {
     let comment = command.split_once(" # ").map_or("", |(_, comment)| comment);
     comment.split("exit code ").nth(1).map_or(0, |code| code.trim().parse().unwrap())
 }
 
-/// Prepares a command of a guide: in the folder, with the compiled program on the path.
+/// Prepares a command of a guide to run in the folder, with the compiled program on the path.
 fn prepared(command: &str, folder: &Path) -> Command {
     let program = Path::new(env!("CARGO_BIN_EXE_urbi"));
     let mut shell = Command::new("sh");
@@ -84,7 +84,7 @@ fn serve(command: &str, folder: &Path) {
     assert!(is_ready, "`{command}` does not serve: {printed:?}");
 }
 
-/// Runs the commands of a document in their order, in a new site.
+/// Runs the commands of a document in order, in a new site.
 fn run_all(path: &str) {
     let disk = Disk::empty();
     let made = disk.urbi(&["new", "site", "network"]);
@@ -168,7 +168,7 @@ fn both_languages_of_a_guide_have_the_same_commands_and_headings() {
     }
 }
 
-/// Returns the documents of the repository, without those that belong to a site or to a test.
+/// Returns the documents of the repository, except those of sites and tests.
 fn documents() -> Vec<String> {
     let mut found: Vec<String> = ["README", "CONTRIBUTING", "ARCHITECTURE", "CHANGELOG"]
         .map(|name| format!("{name}.md"))
@@ -190,7 +190,7 @@ fn is_document(path: &str) -> bool {
     (is_readme || is_guide) && !path.contains("node_modules")
 }
 
-/// Returns the paragraphs and items of a list, each as one line, without code, tables and headings.
+/// Returns the paragraphs and list items, each as one line, without code, tables and headings.
 fn paragraphs(text: &str) -> Vec<String> {
     let mut found: Vec<String> = vec![String::new()];
     let (mut fence, mut is_front_matter) = (None, false);
@@ -228,7 +228,7 @@ fn paragraphs(text: &str) -> Vec<String> {
     found
 }
 
-/// Takes code and the targets of links out of a paragraph: code counts as one word.
+/// Removes code and link targets from a paragraph. Code counts as one word.
 fn plain(paragraph: &str) -> String {
     let code = paragraph.split('`').enumerate();
     let text: String = code.map(|(index, part)| if index % 2 == 0 { part } else { "X" }).collect();

@@ -104,7 +104,7 @@ pub(crate) fn png_of(width: u32, height: u32, color: png::ColorType, pixels: &[u
     bytes
 }
 
-/// Returns a flat image of a size.
+/// Returns a PNG of a size, with four quarters of one color each.
 pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
     png_of(width, height, png::ColorType::Rgb, &quarters(width, height, [0, 1, 2, 3]))
 }

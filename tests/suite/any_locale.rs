@@ -1,5 +1,5 @@
-//! A site in any language that CLDR knows: its dates, numbers, names and order are its own, and the words
-//! of the interface that the theme lacks come from the nearest language that has them, marked as such.
+//! Tests a site in any language of CLDR: dates, numbers, names and order are correct. Missing texts of the theme come
+//! from the nearest language, and are marked with it.
 
 use std::collections::BTreeSet;
 
@@ -9,7 +9,7 @@ use urbi::new::NewSiteOptions;
 
 use crate::harness::{Files, Site};
 
-/// Languages of many scripts, directions, digits, plural forms and orders, with regions and scripts.
+/// Languages with many scripts, directions, digits, plural forms and orders, also with regions and scripts.
 const FORTY: &str = "af am ar-EG az bn bg br ca ckb cs cy da el es-419 et eu fa fi fr-CA ga he hi hr hu hy is ja \
                      ka kk km ko lt lv mr my nb ne pt-BR ro sl sr-Latn sv sw ta th tr uk ur uz vi zh-HK zh-TW";
 
@@ -53,7 +53,7 @@ fn a_site_is_made_in_forty_languages() {
             assert!(city.contains(&own), "{tag} lacks {own}: {city}");
         }
     }
-    // Languages without a catalog of their own say that their words are English.
+    // Languages without a catalog mark the English texts as English.
     let is_english =
         |tag: &str| starts.iter().any(|(own, start)| *own == tag && start.contains("lang=en"));
     for tag in ["af", "he", "zh-TW", "sr-Latn", "cy"] {
@@ -92,7 +92,7 @@ fn texts_follow_the_same_chain_as_words() {
 fn words_in_a_page_from_right_to_left_say_their_direction() {
     let files = with("he").made();
     let home = page(&files, "he", "he/index.html");
-    // On a block the direction would move where its lines begin.
+    // On a block, `dir` would move the start of its lines.
     assert!(home.contains("<a class=skip href=#_main><span dir=ltr lang=en>"), "{home}");
 }
 
@@ -142,7 +142,7 @@ fn words_that_no_native_speaker_has_read_are_a_note() {
         .filter(|problem| problem.message.contains("native speaker"))
         .map(|problem| problem.severity.as_str())
         .collect();
-    // Of `pt` and of `pt-BR`, which has its words.
+    // One note for `pt`, and one for `pt-BR`, which uses its texts.
     assert_eq!(said, ["note", "note"]);
 }
 
@@ -167,7 +167,7 @@ fn a_site_in_one_language_that_the_theme_lacks_is_made() {
     assert!(note.to_string().contains("`sw`"), "{note}");
     let files = run.files();
     assert!(page(&files, "sw", "sw/index.html").contains("<a class=skip href=#_main lang=en>"));
-    // A theme that does not say which language it is in is one error.
+    // A theme without `language` is one error.
     let silent = site.replace("themes/atlas/theme.yaml", "\nlanguage: en\n", "\n").run().errors();
     assert_eq!(silent.len(), 1, "{silent:#?}");
     assert!(silent[0].contains("the theme has no words in `sw`"), "{silent:#?}");

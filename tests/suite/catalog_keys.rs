@@ -1,4 +1,4 @@
-//! A mistyped key of a catalog is one error, in whichever language it is.
+//! Tests that a misspelt key of a catalog is one error, in any language.
 
 use urbi::diag::{Diagnostics, UiLanguage};
 use urbi::pipeline;
@@ -8,7 +8,7 @@ use crate::harness::Site;
 const EN: &str = "themes/atlas/i18n/en.yaml";
 const PT: &str = "themes/atlas/i18n/pt.yaml";
 
-/// Returns what is said of a site, with the hint and the text of the fix.
+/// Returns the diagnostics of a site, with the hint and the text of the fix.
 fn said(site: &Site, ui_language: UiLanguage) -> Vec<String> {
     let mut found = Diagnostics::new();
     pipeline::prepare(&site.sources(), &site.options(), &mut found);
@@ -47,7 +47,7 @@ fn a_mistyped_key_is_one_error() {
             "the message `menu.breadcrums` is not in the catalog of `en`: did you mean `menu.breadcrumbs`? (fix)",
             "a mensagem `menu.breadcrums` não está no catálogo de `en`: queria dizer `menu.breadcrumbs`? (fix)",
         ),
-        // Another word: the only key that is missing in its group, and a guess.
+        // A different word: the fix is a guess from the only missing key of the group.
         (
             PT,
             "\n  breadcrumbs:",

@@ -1,9 +1,9 @@
-//! One address, one owner: what would be written twice is told, with both its owners.
+//! Tests that every address has one owner: urbi reports a collision with both owners.
 
 use crate::harness::Site;
 use crate::problem::Problem;
 
-/// Runs a site whose only errors are collisions, and returns them.
+/// Runs a site with no errors except collisions, and returns them.
 fn collisions(site: &Site) -> Vec<Problem> {
     let run = site.run();
     assert!(run.outcome.rendered.is_none());
@@ -12,7 +12,7 @@ fn collisions(site: &Site) -> Vec<Problem> {
     errors
 }
 
-/// Returns file and line of a problem, and of the other place that it names.
+/// Returns file and line of a diagnostic, and of its related position.
 fn places(problem: &Problem) -> Vec<(String, u64)> {
     let own = problem.file.clone().zip(problem.place.map(|place| place[0]));
     own.into_iter().chain(problem.related.iter().cloned()).collect()

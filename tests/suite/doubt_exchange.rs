@@ -1,5 +1,5 @@
-//! What comes back from translation tools unfinished, copied, in another order or another version: it is
-//! never taken as finished, and nothing of it is lost.
+//! Tests files of translation tools that are unfinished, copied, reordered or outdated: urbi never accepts them as
+//! finished, and loses nothing.
 
 use std::fs;
 
@@ -14,7 +14,7 @@ fn site() -> Site {
     Site::starter().write(NEWS, TEXT)
 }
 
-/// What is to be translated, for a tool.
+/// Exports the texts to translate.
 fn exported(disk: &Disk, format: &str) -> String {
     let said =
         disk.urbi(&["translations", "export", "--root", "site", "--to", "pt", "--format", format]);
@@ -27,7 +27,7 @@ fn imported(disk: &Disk, name: &str, bytes: impl AsRef<[u8]>, args: &[&str]) -> 
     disk.urbi(&[&["translations", "import", "--root", "site", name], args].concat())
 }
 
-/// Puts a target into every segment that has none: `of` makes it of the source.
+/// Fills every segment without a target. `of` returns the target for a source.
 fn filled(xliff: &str, state: &str, of: impl Fn(&str) -> String) -> String {
     let mut out = String::new();
     let mut rest = xliff;
@@ -45,7 +45,7 @@ fn filled(xliff: &str, state: &str, of: impl Fn(&str) -> String) -> String {
     out + rest
 }
 
-/// A translation of the words, which keeps the marks.
+/// Returns a translation that keeps the placeholders.
 fn translated(source: &str) -> String {
     source.replace("The ", "O ").replace("A ", "Um ").replace("One ", "Uma ")
 }
@@ -96,7 +96,7 @@ fn a_text_that_is_the_same_in_both_languages_is_no_doubt() {
         if titles.contains(&source) { source.to_owned() } else { translated(source) }
     });
     says(&imported(&disk, "a.xliff", text, &[]), "new: 20, changed: 0, doubtful: 0,");
-    // What was accepted once is not asked about again.
+    // A translation that was accepted once is not doubtful again.
     let disk = site().replace(NEWS, "The quay", "Blog").on_disk();
     let text = filled(&exported(&disk, "xliff"), "", |source| match source {
         "Blog" => "Blog".to_owned(),
@@ -154,7 +154,7 @@ fn what_a_tool_calls_unfinished_is_doubtful() {
     says(&said, "está marcada como traduzida por uma máquina");
 }
 
-/// The paragraph in three segments; `{}` is what each target and segment has.
+/// Splits the paragraph into three segments. `{}` is replaced with the content of each segment.
 fn segments(xliff: &str, parts: [&str; 3]) -> String {
     let at = xliff.find("One sentence here. ").unwrap();
     let start = xliff[..at].rfind("  <segment>").unwrap();
@@ -277,7 +277,7 @@ fn other_versions_of_xliff_are_read() {
     }
 }
 
-/// What was exported, as a tool writes it in XLIFF 1.2. `state` is what each target has.
+/// Returns the export as a tool writes it in XLIFF 1.2. `state` is the state of each target.
 fn old(unit: &str, state: &str, marks: [&str; 4]) -> String {
     let [open, close, link, end] = marks;
     format!(
@@ -393,7 +393,7 @@ fn what_is_wrong_in_xliff_1_2_is_reported_at_its_place() {
     }
 }
 
-/// A PO file with one word of the interface.
+/// Returns a PO file with one interface text.
 fn word(key: &str, source: &str, target: &str) -> String {
     format!(
         "msgid \"\"\nmsgstr \"Language: pt\\n\"\n\nmsgctxt \"i18n#{key}|text\"\nmsgid \"{source}\"\n\

@@ -1,4 +1,4 @@
-//! Translations as files of translation tools: there, filled in, and back.
+//! Tests files of translation tools: export, translation and import.
 
 mod files;
 
@@ -10,7 +10,7 @@ use roxmltree::{Document, Node};
 use crate::disk::{Disk, Said};
 use crate::harness::{Site, read_tree};
 
-/// The formats, as an argument and as how a file ends.
+/// The formats, which are also the file extensions.
 const FORMATS: [&str; 2] = ["xliff", "po"];
 
 fn exported(disk: &Disk, to: &str, format: &str, args: &[&str]) -> String {
@@ -117,7 +117,7 @@ fn unique<'a>(nodes: &[Node<'a, '_>]) -> BTreeSet<&'a str> {
     nodes.iter().map(|node| node.attribute("id").unwrap()).collect()
 }
 
-/// A site with work: a document that is missing, blocks that are, fields, words, forms of words.
+/// Returns a site with untranslated content: a document, blocks, fields, interface texts and plural forms.
 fn with_work() -> Site {
     Site::harbours()
         .remove("content/pages/handbook.sv.md")
@@ -129,7 +129,7 @@ fn with_work() -> Site {
         .replace("themes/plain/i18n/sv.yaml", "not_found: {title: Finns inte}\n", "")
 }
 
-/// Puts accents on letters outside of marks.
+/// Adds accents to letters outside placeholders.
 fn pseudo(inner: &str) -> String {
     let mut out = String::new();
     let mut closing = None;
@@ -156,7 +156,7 @@ fn pseudo(inner: &str) -> String {
     out
 }
 
-/// Translates every unit that has no translation.
+/// Translates every unit without a translation.
 fn filled(format: &str, text: &str) -> String {
     if format == "xliff" {
         let mut out = String::new();
@@ -238,7 +238,7 @@ fn half_a_document_is_a_draft_until_the_rest_comes() {
     assert!(fs::read_to_string(&file).unwrap().contains("summary: Einé Séité mit állém.\n"));
 }
 
-/// A number from a seed: the same on every run.
+/// Returns the next number of a sequence that is the same on every run.
 fn random(state: &mut u64) -> usize {
     *state ^= *state << 13;
     *state ^= *state >> 7;
@@ -248,7 +248,7 @@ fn random(state: &mut u64) -> usize {
 
 #[test]
 fn edits_come_back_as_exactly_those_texts() {
-    /// What is hard to write: signs of Markdown and YAML, directions, the start of a line.
+    /// Difficult texts: signs of Markdown and YAML, direction marks, and signs at the start of a line.
     const ODD: [&str; 14] = [
         "a: b",
         "# c",
@@ -322,7 +322,7 @@ fn edits_come_back_as_exactly_those_texts() {
     }
 }
 
-/// What is said of a file that is wrong: where, and in which words.
+/// Tests the position and message of each error in a file.
 #[test]
 fn what_is_wrong_is_told_at_its_place() {
     let disk = Site::harbours().on_disk();

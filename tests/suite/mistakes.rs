@@ -17,7 +17,7 @@ use urbi::diag::{Code, Severity};
 use crate::harness::{Run, Site};
 use crate::problem::Problem;
 
-/// Stands for a new text: the edit removes the file.
+/// Replaces a new text: the edit removes the file.
 pub(crate) const REMOVED: &str = "\0";
 
 /// File, old text (empty for the whole file) and new text.

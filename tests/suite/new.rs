@@ -1,4 +1,4 @@
-//! `urbi new`: what it makes passes every check as it is, and nothing that was there changes.
+//! Tests `urbi new`: the new files pass every check, and existing files stay the same.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -27,7 +27,7 @@ fn network(site: &Site) -> ExistingNetwork {
     ExistingNetwork::read(&sources, &mut Diagnostics::new()).unwrap()
 }
 
-/// Gives answers one after the other; says nothing when they are used up.
+/// Gives prepared answers in order, then empty ones.
 #[derive(Default)]
 struct Script {
     answers: Vec<&'static str>,
@@ -46,7 +46,7 @@ impl Prompter for Script {
 
 type Given<'a> = &'a [(QuestionTopic, &'a str)];
 
-/// Makes files of answers; an error is its id with arguments.
+/// Returns the new files for some answers, or the error as its id with arguments.
 fn filled(
     site: &Site,
     word: &str,
@@ -76,7 +76,7 @@ fn paths(made: &NewFiles) -> Vec<&str> {
     made.keys().map(SourcePath::as_str).collect()
 }
 
-/// Makes what each word asks for, and checks each as far as the plan. Returns all of it in one site.
+/// Creates every kind of item, checks each up to the plan, and returns all of them in one site.
 fn made_of_each(
     site: &Site,
     words: &[&str],
@@ -88,7 +88,7 @@ fn made_of_each(
     let mut all = NewFiles::new();
     for (number, word) in words.iter().enumerate() {
         let mut script = Script::default();
-        // A title of its own: two words of one section would make the same files otherwise.
+        // The titles differ, because two words for one section would create the same files.
         let titles = given.iter().map(|(key, title)| (*key, format!("{title} {number}")));
         let titles: Vec<(QuestionTopic, String)> = titles.collect();
         let given: Vec<(QuestionTopic, &str)> =
@@ -107,7 +107,7 @@ fn made_of_each(
     all
 }
 
-/// Takes the mark of a draft from each file.
+/// Removes `draft` from each file.
 fn opened(made: &NewFiles) -> NewFiles {
     let open = |text: &String| text.replace("draft: true", "draft: false");
     made.iter().map(|(path, text)| (path.clone(), open(text))).collect()
@@ -132,7 +132,7 @@ fn whatever_is_made_passes_every_check() {
         ] {
             for given in [&[title][..], &[title, other]] {
                 let made = made_of_each(site, words, given, ui_language);
-                // Pages and print are checked once for all of it.
+                // Pages and PDFs are checked once for all files.
                 assert_eq!(with(site, &made).run().errors(), [""; 0], "{given:?}");
                 assert_eq!(with(site, &opened(&made)).run().errors(), [""; 0], "{given:?}");
             }
@@ -153,7 +153,7 @@ fn a_word_means_the_section_whose_texts_look_so() {
     assert_eq!(problem, expected);
     let of_events = made(&site, "events", &title).unwrap();
     assert_eq!(paths(&of_events)[0], "content/events/2026-01-15-day.en.md");
-    // The folder of that name is meant, not one of the two that look so.
+    // The word means the folder with this name, not one of the two sections with this layout.
     let of_news = made(&site, "news", &title).unwrap();
     assert_eq!(paths(&of_news)[0], "content/news/2026-01-15-day.en.md");
     let site = site.replace("data/site.yaml", "  news:\n", "  reports:\n").replace(
@@ -186,7 +186,7 @@ fn fields_are_explained_in_the_language_and_can_be_opened() {
     }
     let untranslated = UiLanguage::Portuguese.entry("new.untranslated-note").unwrap();
     let note = untranslated.split(' ').next().unwrap();
-    // Each line that could be a field is one, with a valid example.
+    // Each commented field is valid with its example.
     for (path, text) in &made {
         let opened: String = text
             .lines()
@@ -318,7 +318,7 @@ fn what_is_there_is_never_written_over() {
         )
     };
     assert_eq!(problem, exists("en"));
-    // One translation that is left is enough.
+    // One remaining translation is enough.
     let site = site.remove("content/news/2026-01-15-harbour-day.en.md");
     assert_eq!(made(&site, "news", &given).unwrap_err(), exists("pt"));
     let city = [(QuestionTopic::Title, "Lisbon"), (QuestionTopic::Country, "PT")];
@@ -326,7 +326,7 @@ fn what_is_there_is_never_written_over() {
         made(&site, "city", &city).unwrap_err(),
         r#"new.problem-of-option(flag: "--slug", problem: new.id-in-use(id: "lisbon"))"#
     );
-    // The year is taken: the name is proposed in its place.
+    // The year is in use, so the name is proposed instead.
     let call = [(QuestionTopic::Title, "Second call"), (QuestionTopic::Closes, "2026-12-31")];
     let made = made(&site, "call", &call).unwrap();
     assert!(made.values().next().unwrap().contains("\n- id: second-call\n"));
@@ -378,7 +378,7 @@ fn a_person_is_asked_for_the_missing_region_and_round() {
         );
         assert_eq!(script.refused, [""; 0]);
     }
-    // What is not understood is asked again, and nothing is made where nobody answers.
+    // An invalid answer is asked again, and nothing is created without an answer.
     let mut script = answers("Atlantis", "asia-pacific");
     let problem =
         filled(&Site::starter(), "city", &[], &mut script, UiLanguage::English).unwrap_err();
@@ -475,7 +475,7 @@ fn without_a_terminal_what_is_missing_is_named_by_its_flag() {
         assert_eq!(said.stderr, format!("error: {expected}\n"), "{args:?}");
         assert!(matches!(said.code, Some(1 | 2)) && said.stdout.is_empty(), "{args:?}");
     }
-    // The address of another: found by the check of the whole site.
+    // The address of another page: only the check of the whole site finds it.
     let said = disk.urbi(&["new", "--root", "site", "page", "--title", "News"]);
     assert!(said.stderr.starts_with("error[collision]"), "{}", said.stderr);
     assert!(said.code == Some(1) && said.stdout.is_empty());

@@ -1,5 +1,5 @@
 // Checks accessibility with axe-core on every kind of page: light and dark, at three widths, with and without scripts.
-// All rules run on each page once for each color scheme. Rules that depend on colors and sizes run in every
+// All rules run on each page once for each colour scheme. Rules that depend on colours and sizes run in every
 // combination that can change their result.
 
 import { after, it } from "node:test";

@@ -47,7 +47,7 @@ fn a_mistyped_key_is_one_error() {
             "the message `menu.breadcrums` is not in the catalog of `en`: did you mean `menu.breadcrumbs`? (fix)",
             "a mensagem `menu.breadcrums` não está no catálogo de `en`: queria dizer `menu.breadcrumbs`? (fix)",
         ),
-        // A different word: the fix is a guess from the only missing key of the group.
+        // A different word is no misspelling: the only missing key of the group is a hint, not a fix.
         (
             PT,
             "\n  breadcrumbs:",

@@ -112,7 +112,7 @@ fn complaint(case: &Case) -> Option<String> {
     (made == is_error).then(|| format!("{}\n    and yet, is the site made? {made}", said()))
 }
 
-/// Returns every case that passes.
+/// Returns every case.
 pub(crate) fn all() -> Vec<Case> {
     let tables = [
         config::cases(),

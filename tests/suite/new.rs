@@ -27,7 +27,7 @@ fn network(site: &Site) -> ExistingNetwork {
     ExistingNetwork::read(&sources, &mut Diagnostics::new()).unwrap()
 }
 
-/// Gives prepared answers in order, then empty ones.
+/// Returns prepared answers in order, then behaves as if there is no terminal.
 #[derive(Default)]
 struct Script {
     answers: Vec<&'static str>,

@@ -5,16 +5,16 @@ use jpeg_encoder::{ColorType, Encoder};
 /// A word in the metadata of test images, which must not appear in any output.
 pub(crate) const SECRET: &[u8] = b"53.5459N-9.9681E";
 
-/// Returns the pixels of an image. `at` returns the color at a position.
+/// Returns the pixels of an image. `at` returns the colour at a position.
 pub(crate) fn pixels(width: u32, height: u32, at: impl Fn(u32, u32) -> [u8; 3]) -> Vec<u8> {
     let places = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
     places.flat_map(|(x, y)| at(x, y)).collect()
 }
 
-/// The colors of the four quarters: red, green, blue and white.
+/// The colours of the four quarters: red, green, blue and white.
 pub(crate) const CORNERS: [[u8; 3]; 4] = [[200, 30, 30], [30, 160, 30], [30, 30, 200], [240; 3]];
 
-/// Returns an image of four quarters in these colors: the top row from left to right, then the bottom row.
+/// Returns an image of four quarters in these colours: the top row from left to right, then the bottom row.
 pub(crate) fn quarters(width: u32, height: u32, corners: [usize; 4]) -> Vec<u8> {
     pixels(width, height, |x, y| {
         let (right, below) = (usize::from(x >= width / 2), usize::from(y >= height / 2));
@@ -104,7 +104,7 @@ pub(crate) fn png_of(width: u32, height: u32, color: png::ColorType, pixels: &[u
     bytes
 }
 
-/// Returns a PNG of a size, with four quarters of one color each.
+/// Returns a PNG of a size, with four quarters of one colour each.
 pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
     png_of(width, height, png::ColorType::Rgb, &quarters(width, height, [0, 1, 2, 3]))
 }
@@ -131,7 +131,7 @@ pub(crate) fn decode_webp(bytes: &[u8]) -> ([u32; 2], usize, Vec<u8>) {
     ([width, height], channels, pixels)
 }
 
-/// Returns the index of the color in each quarter of a WebP.
+/// Returns the index of the colour in each quarter of a WebP.
 pub(crate) fn quarters_of(bytes: &[u8]) -> [usize; 4] {
     let ([width, height], channels, pixels) = decode_webp(bytes);
     [(1, 1), (3, 1), (1, 3), (3, 3)].map(|(x, y)| {

@@ -32,7 +32,7 @@ impl ExtractionQuery {
         Self
     }
 
-    /// Requests a page as a form XObject.
+    /// Requests a page as a form `XObject`.
     pub fn new_xobject(_index: usize) -> Self {
         Self
     }

@@ -59,7 +59,7 @@ pub fn html_mathml_body<'a>(
     None
 }
 
-/// Returns the content without the color.
+/// Returns the content without the colour.
 pub fn html_span_filled(content: Content, _color: Color) -> Content {
     content
 }

@@ -1,5 +1,5 @@
-//! Times what reads texts at four lengths, each twice the one before, and names those that cost more than in
-//! proportion. Sees what only scans, which `tests/suite/work.rs` does not count.
+//! Finds parsers whose time grows faster than the length of their input: it doubles the length three times. It
+//! also measures plain scans, which `tests/suite/work.rs` does not count.
 //!
 //! `cargo bench --profile dev --bench scaling`, on a quiet machine.
 
@@ -13,13 +13,13 @@ use urbi::new;
 use urbi::pipeline::Options;
 use urbi::source::{SourceFile, Sources};
 
-/// How often the unit of a text is repeated.
+/// The numbers of repetitions of a text's unit.
 const SIZES: [usize; 4] = [2_000, 4_000, 8_000, 16_000];
 
-/// From which ratio of two steps a text is named: 2 is in proportion, 4 is the square.
+/// The ratio of two steps above which a text is reported: 2 is linear, 4 is quadratic.
 const MOST: f64 = 2.8;
 
-/// From how many seconds on: what is shorter is noise.
+/// Shorter times, in seconds, are noise.
 const LEAST: f64 = 0.1;
 
 #[expect(clippy::print_stdout, reason = "a benchmark prints")]

@@ -1,6 +1,6 @@
-//! Times the stages on the repository's own site: the fastest and the median of some runs.
+//! Times each stage on the real site: the fastest run and the median.
 //!
-//! `cargo bench`, on a quiet machine. Quote ratios of one run, not times of two.
+//! `cargo bench`, on a quiet machine. Compare ratios within one run, not times of two runs.
 
 use std::hint::black_box;
 use std::path::Path;
@@ -57,7 +57,7 @@ fn main() {
     fact_sheets(&rendered);
 }
 
-/// Times all fact sheets, in parallel: so often only, as they take seconds.
+/// Times all fact sheets in parallel. There are only a few runs, because each takes seconds.
 fn fact_sheets(rendered: &Rendered) {
     let sheets = rendered.iter().filter(|(path, _)| path.as_str().ends_with(".pdf"));
     let sheets: Vec<&LazyOutput> = sheets

@@ -1,5 +1,5 @@
-//! Fixes what can be fixed without asking: each fix is made in memory, the site is read again, and
-//! only what helped is kept. Pure: sources in, texts out.
+//! Applies automatic fixes in memory, parses the site again, and keeps only the fixes that help. It is pure: sources
+//! in, texts out.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,26 +10,26 @@ use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
 use crate::source::Sources;
 
-/// What was fixed in a folder of sources.
+/// The result of fixing the sources of a site.
 #[derive(Debug, Default)]
 pub struct Fixed {
-    /// The new texts of files, by the names that they had.
+    /// The new texts of files, by their original paths.
     pub files: BTreeMap<SourcePath, String>,
-    /// Files that get another name: from, to.
+    /// Renamed files, as old and new path.
     pub names: BTreeMap<SourcePath, SourcePath>,
-    /// How many problems were fixed.
+    /// The number of fixed diagnostics.
     pub count: usize,
-    /// What is left.
+    /// The remaining diagnostics.
     pub left: Diagnostics,
 }
 
-/// How often the site is read again at most.
+/// The maximum number of times that the site is parsed again.
 const READINGS: usize = 200;
 
-/// Fixes all that can be fixed, again and again until nothing more can. `found` is what was found in
-/// loading. A fix that does not help is left out, and the problem stays for a person.
+/// Applies fixes until no more can be fixed. `found` contains the diagnostics of loading. A fix that does not help is
+/// dropped, and its diagnostic stays for the editor.
 ///
-/// Many fixes are tried at once. Where not each of them helps, fewer are tried, down to a single one.
+/// Many fixes are tried together. If one of them does not help, fewer are tried, down to a single one.
 pub fn fix(sources: &Sources, options: &Options, found: Diagnostics) -> Fixed {
     let mut work = Work::new(sources.clone(), options, found);
     let mut record = Record::default();
@@ -56,18 +56,18 @@ pub fn fix(sources: &Sources, options: &Options, found: Diagnostics) -> Fixed {
     Fixed { left: work.problems, ..record.fixed }
 }
 
-/// The sources while they are fixed.
+/// The sources with the fixes so far.
 struct Work {
     sources: Sources,
-    /// What was found in loading, and is still so.
+    /// The diagnostics of loading that still apply.
     loading: Diagnostics,
-    /// All that was found, in loading and later.
+    /// All diagnostics, of loading and later stages.
     problems: Diagnostics,
-    /// Problems with a fix that does not help.
+    /// The diagnostics whose fixes do not help.
     refused: BTreeSet<DiagnosticKey>,
 }
 
-/// What tells problems apart while their places move.
+/// Identifies a diagnostic although edits move its span.
 type DiagnosticKey = (Code, Option<SourcePath>, Message);
 
 fn key(problem: &Diagnostic) -> DiagnosticKey {
@@ -81,7 +81,7 @@ impl Work {
         Self { sources, loading, problems, refused: BTreeSet::new() }
     }
 
-    /// Reads what a step made. What loading found is not found again in what was fixed.
+    /// Parses the sources after a step. Loading does not run again, so diagnostics of loading with a fix are removed.
     fn read(&self, after: &Sources, options: &Options) -> (Diagnostics, Diagnostics) {
         let loading: Diagnostics =
             self.loading.clone().into_iter().filter(|problem| problem.fix.is_empty()).collect();
@@ -89,8 +89,8 @@ impl Work {
         (loading, problems)
     }
 
-    /// Returns the problems whose fixes may be made. Where the YAML of a file cannot be read, it is
-    /// not known what the rest of the file says: nothing else is fixed in it.
+    /// Returns the diagnostics whose fixes can be tried. In a file with a syntax error, nothing else is fixed, because
+    /// the rest of the file is unknown.
     fn offered(&self) -> impl Iterator<Item = &Diagnostic> {
         let sorted = self.problems.sorted();
         let broken: BTreeSet<SourcePath> = sorted
@@ -106,7 +106,7 @@ impl Work {
         sorted.into_iter().filter(move |problem| {
             let file = problem.span.as_ref().map(|span| &span.file);
             let may = if is_syntax(problem.code) {
-                // Where what it makes is wrong too, something else was meant.
+                // An error inside the corrected syntax means that the editor meant something else.
                 problem.span.as_ref().is_none_or(|span| !errors.iter().any(|at| is_in(at, span)))
             } else {
                 file.is_none_or(|file| !broken.contains(file))
@@ -115,8 +115,7 @@ impl Work {
         })
     }
 
-    /// Returns whether a step does what it should: each of its problems is gone, no error is new, and no
-    /// word is lost.
+    /// Returns whether a step helps: each of its diagnostics disappears, no error is new, and no word is lost.
     fn helps(&self, step: &FixStep<'_>, after: &Sources, problems: &Diagnostics) -> bool {
         let count = |all: &Diagnostics, is: &dyn Fn(&Diagnostic) -> bool| {
             all.sorted().into_iter().filter(|problem| is(problem)).count()
@@ -127,7 +126,7 @@ impl Work {
         };
         let is_error = |problem: &Diagnostic| problem.severity() == Severity::Error;
         let codes: BTreeSet<Code> = step.made.iter().map(|problem| problem.code).collect();
-        // Under its right name a file is read for the first time, and may have problems of its own.
+        // A renamed file is parsed for the first time, so its own errors are not new.
         let is_renamed = |problem: &Diagnostic| {
             let file = problem.span.as_ref().map(|span| &span.file);
             file.is_some_and(|file| step.names.values().any(|name| name == file))
@@ -137,8 +136,8 @@ impl Work {
             && self.keeps_words(step, after)
     }
 
-    /// Returns whether the files have every word that they had, but for those that a fix reads as
-    /// something else: a date, a code, the name of a field.
+    /// Returns whether the files keep every word, except in values that a fix reads differently: a date, a code, or the
+    /// name of a field.
     fn keeps_words(&self, step: &FixStep<'_>, after: &Sources) -> bool {
         step.texts.keys().all(|file| {
             let before = self.sources.text(file).unwrap_or_default();
@@ -149,7 +148,7 @@ impl Work {
                     Change::Replace { span, .. } if span.file == *file => {
                         before.get(span.start..span.end)
                     }
-                    // Of a line that is taken out the text is somewhere else, and not the key.
+                    // The text of a removed line is elsewhere, but its key is not.
                     Change::TakeOut { span } if span.file == *file => {
                         before.get(span.start..span.end)?.split(':').next()
                     }
@@ -162,8 +161,8 @@ impl Work {
     }
 }
 
-/// Returns the words of a text that another one lacks, as readers get them. What nobody sees within a
-/// word, such as a soft hyphen, is no part of it and parts nothing.
+/// Returns the words of a text that another text does not contain, as visitors see them. Invisible characters within
+/// a word, such as a soft hyphen, are ignored.
 pub fn removed_words(before: &str, after: &str) -> BTreeSet<String> {
     let words = |text: &str| -> BTreeSet<String> {
         let seen: String = letters::readable(text).chars().filter(|c| !is_unseen(*c)).collect();
@@ -179,7 +178,7 @@ fn is_unseen(c: char) -> bool {
 
 fn found(sources: &Sources, options: &Options, loading: &Diagnostics) -> Diagnostics {
     let mut found = loading.clone();
-    // What is found in finished pages is the theme's, and nothing there can be fixed.
+    // Errors in rendered pages come from the theme, and have no fixes.
     let _ = pipeline::prepare(sources, options, &mut found);
     found
 }
@@ -189,12 +188,12 @@ fn is_in(inner: &Span, outer: &Span) -> bool {
     inner.file == outer.file && is_within && !inner.is_empty()
 }
 
-/// Returns whether a problem is that a text cannot be read.
+/// Returns whether a diagnostic is a syntax error.
 fn is_syntax(code: Code) -> bool {
     matches!(code, Code::Yaml | Code::MergeConflict)
 }
 
-/// Returns whether a fix changes only how a text is written: spaces, quotes, punctuation.
+/// Returns whether a fix changes only the notation: spaces, quotation marks, punctuation.
 fn is_writing(code: Code) -> bool {
     matches!(
         code,
@@ -202,11 +201,11 @@ fn is_writing(code: Code) -> bool {
     )
 }
 
-/// What was fixed so far.
+/// The fixes so far.
 #[derive(Default)]
 struct Record {
     fixed: Fixed,
-    /// What each renamed file was called at first.
+    /// The original path of each renamed file.
     first: BTreeMap<SourcePath, SourcePath>,
 }
 

@@ -1,36 +1,20 @@
 //! urbi compiles a folder of YAML and Markdown into the website of a network of cities, in every
 //! language of the network.
 //!
-//! Each arrow is one function with one product, and no stage knows a later one:
+//! `ARCHITECTURE.md` explains the stages, the crates and where a change goes. These are the stages, and
+//! [`pipeline`] runs those from 2 to 8:
 //!
-//! ```text
-//! folder ──source::load──> Sources ─┬─config::configure─> Config
-//!                                   ├─network::parse────> Records      per file, in parallel,
-//!                                   ├─content::parse────> Documents    without cross-references
-//!                                   └─theme::load───────> Theme
-//! (Config, Records, Documents) ──site::link──────> Site       every id resolved, every list in order
-//! (Site, Theme, lock)          ──translation────> Truth      what each translation is worth
-//! (Site, Theme)                ──plan::plan──────> Plan       every output: address, owner, kind
-//! (Plan, Site, Theme)          ──render::render──> Rendered   path → bytes, a copy, or a promise
-//! Rendered                     ──check::check────> Diagnostics  what templates added
-//! Rendered                     ──publish::publish─> Published  staged, swapped in whole, recorded
-//! ```
+//! 1. [`source::load()`] reads the folder.
+//! 2. [`config::configure()`] reads `data/site.yaml`.
+//! 3. [`network::parse()`], [`content::parse()`] and [`theme::load()`] read records, documents and the theme.
+//! 4. [`site::link()`] resolves ids.
+//! 5. [`translation`] computes the status of each translation.
+//! 6. [`plan::plan()`] plans every output.
+//! 7. [`render::render()`] renders the outputs.
+//! 8. [`check::check()`] checks the rendered pages.
+//! 9. [`publish::publish()`] writes the output folder.
 //!
-//! [`pipeline`] runs the stages, [`serve`] shows a site while it is written, [`cli`] is the program.
-//! Stages report all that they find as [`diag::Diagnostic`]s with their places, and return a value
-//! all the same.
-//!
-//! Where does a change go?
-//!
-//! - a new field of a city: its schema and struct in `network/city.rs`, its view in
-//!   `render/view/entity.rs`, a line in the theme's `city.html` with a word in its catalogs; its
-//!   place in the open data, `render/data/city.rs`
-//! - a new kind of page: a [`site::Entity`], and a [`reference::Family`] if links name it (or a
-//!   [`plan::OutputKind`] for what has no locale), its routes in `plan`, its view in `render/view`, its
-//!   template
-//! - a new message for editors: a [`diag::Code`], reported where the fault can be seen first
-//!
-//! `ARCHITECTURE.md` is the map, with the layers and what each must not know.
+//! [`serve`] is the preview, and [`cli`] is the program.
 
 pub mod check;
 pub mod cli;

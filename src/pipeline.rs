@@ -1,4 +1,4 @@
-//! The stages in order: the one place that knows them all.
+//! Runs the stages in order. Only this module knows all of them.
 
 use rayon::join;
 
@@ -20,71 +20,71 @@ use crate::source::{self, Sources};
 use crate::theme::{self, Theme};
 use crate::translation::{self, TranslatableTexts, TranslationLock, TranslationStatus};
 
-/// What a run is given beside the sources.
+/// The inputs of a run, apart from the sources.
 #[derive(Clone, Debug)]
 pub struct Options {
     /// The day for which the site is built.
     pub now: Date,
-    /// What is set in place of the configuration.
+    /// Values that replace those of the configuration.
     pub overrides: Overrides,
-    /// Whether pages are made smaller, or left as the templates wrote them.
+    /// Whether pages are minified.
     pub minify: bool,
-    /// Whether drafts are shown, and documents whose day has not come: never in what is published.
+    /// Whether drafts and scheduled documents are included. Publishing never includes them.
     pub unpublished: bool,
-    /// The pages of the site as it was published before, whose addresses are to lead on.
+    /// The pages of the previous site, to find lost addresses.
     pub published: PageFingerprints,
 }
 
 impl Options {
-    /// Makes those of a site as it is published on a day, which was not published before.
+    /// Returns the default options for a day, without a previous site.
     pub fn of(now: Date) -> Self {
         let (overrides, published) = (Overrides::default(), PageFingerprints::new());
         Self { now, overrides, minify: true, unpublished: false, published }
     }
 }
 
-/// What a run made.
+/// The result of a run.
 #[derive(Debug, Default)]
 pub struct Outcome {
-    /// Every output; `None` where an error stopped the run before.
+    /// Every output, or `None` after an error.
     pub rendered: Option<Rendered>,
-    /// The number of pages for each locale of the site, in order, with its tag.
+    /// The number of pages for each locale, as pairs of tag and number, in the order of the site.
     pub pages: Vec<(String, usize)>,
-    /// The number of printed documents.
+    /// The number of PDFs.
     pub documents: usize,
-    /// What each page is, for the next run, with the addresses that are to be remembered.
+    /// The fingerprint of each page for the next run, with the lost addresses to remember.
     pub traces: PageFingerprints,
-    /// What was found, after `diagnostics` of the loading.
+    /// All diagnostics, those of loading first.
     pub diagnostics: Diagnostics,
 }
 
-/// How far a run is, for somebody who waits.
+/// The progress of a run.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum PipelineStep {
-    /// The files are read.
+    /// urbi reads the files.
     Reading,
-    /// What they hold is linked, and every output planned.
+    /// urbi links the records and documents, and plans every output.
     Linking,
-    /// So many pages are made.
+    /// urbi renders this number of pages.
     Making(usize),
-    /// What was made is checked.
+    /// urbi checks the pages.
     Checking,
-    /// So many files are published.
+    /// urbi publishes this number of files.
     Publishing(usize),
-    /// One of them more.
+    /// One page or file is complete.
     One,
 }
 
-/// Who is told each step, from any thread. A run does not depend on what comes of it.
+/// A callback for each step, from any thread. It does not affect the result.
 pub type Observer<'a> = &'a (dyn Fn(PipelineStep) + Sync);
 
-/// Runs every stage but loading and publishing. All that can be found without rendering is found
-/// in one run; pages are made only of a site without errors.
+/// Runs every stage except loading and publishing. One run finds all errors that are visible without rendering. Pages
+/// are rendered only if there are no errors.
 pub fn run(sources: &Sources, options: &Options, diagnostics: Diagnostics) -> Outcome {
     run_observed(sources, options, diagnostics, &|_| {})
 }
 
-/// Runs as [`run`] does, and tells how far it is.
+/// Runs like [`run`], and reports progress.
 pub fn run_observed(
     sources: &Sources,
     options: &Options,
@@ -117,24 +117,24 @@ pub fn run_observed(
     outcome
 }
 
-/// A site of which every output is planned, and can be made.
+/// A site with a complete plan, ready to render.
 pub struct Prepared {
     /// The site.
     pub site: Site,
     /// Every output.
     pub plan: Plan,
-    /// What each translation is worth.
+    /// The status of each translation.
     pub translation_status: TranslationStatus,
     /// The theme.
     pub theme: Theme,
-    /// What each page is, with the lost addresses that are to be remembered.
+    /// The fingerprint of each page, with the lost addresses to remember.
     pub traces: PageFingerprints,
     engine: Engine,
     common: RenderCache,
 }
 
 impl Prepared {
-    /// Returns what makes the outputs. `sources` and `options` are those it was prepared from.
+    /// Returns the renderer. `sources` and `options` must be the same as for [`prepare`].
     pub fn renderer<'a>(&'a self, sources: &'a Sources, options: &Options) -> Renderer<'a> {
         Renderer {
             site: &self.site,
@@ -148,7 +148,7 @@ impl Prepared {
         }
     }
 
-    /// Returns the number of pages for each locale of the site, in order, with its tag.
+    /// Returns the number of pages for each locale, as pairs of tag and number, in the order of the site.
     pub fn pages(&self) -> Vec<(String, usize)> {
         let config = &self.site.config;
         let pages = config.locale_ids().map(|locale| {
@@ -161,8 +161,8 @@ impl Prepared {
     }
 }
 
-/// Runs the stages from the sources to the plan. `None` where there is nothing to plan; what was
-/// prepared is not to be rendered whole where there are errors.
+/// Runs the stages from the sources to the plan. Returns `None` if there is nothing to plan. After errors, the result
+/// is not complete enough to render the whole site.
 pub fn prepare(
     sources: &Sources,
     options: &Options,
@@ -175,7 +175,7 @@ pub fn prepare(
     parity::report(&site.config, diagnostics);
     let plan = plan::plan(&site, &theme, sources, diagnostics);
     let mut traces = plan::traces(&site, &plan, sources);
-    // With an error some pages are missing that will be there.
+    // After an error, pages can be missing that are not lost.
     if !diagnostics.has_errors() {
         let before = &options.published;
         traces.extend(plan::lost(&site, &plan, sources, before, &traces, diagnostics));
@@ -185,7 +185,7 @@ pub fn prepare(
     Some(Prepared { site, plan, translation_status, theme, traces, engine, common })
 }
 
-/// Finds out what each translation is worth.
+/// Computes the status of each translation.
 fn translation_status(
     site: &Site,
     theme: &Theme,
@@ -199,7 +199,7 @@ fn translation_status(
     translation_status
 }
 
-/// Runs the stages after the plan. `None` where an error is found, or once `is_wanted` says no.
+/// Runs the stages after the plan. Returns `None` after an error, or once `is_wanted` returns false.
 pub fn finish(
     renderer: Renderer<'_>,
     is_wanted: &(dyn Fn(&Route) -> bool + Sync),
@@ -230,14 +230,14 @@ fn finish_observed(
     (!diagnostics.has_errors()).then_some(rendered)
 }
 
-/// Returns the style sheets of the theme, as they were written.
+/// Returns the style sheets of the theme as files, before minification.
 fn style_sheets<'a>(renderer: &Renderer<'a>) -> Vec<(&'a SourcePath, &'a str)> {
     let assets = renderer.theme.assets.iter().filter(|(name, _)| name.ends_with(".css"));
     let sheets = assets.filter_map(|(_, (file, _))| Some((file, renderer.sources.text(file)?)));
     sheets.collect()
 }
 
-/// Runs the stages up to the linked site, for what asks the site alone.
+/// Runs the stages up to the linked site, for commands that need only the site.
 pub fn link(
     sources: &Sources,
     overrides: &Overrides,
@@ -248,7 +248,7 @@ pub fn link(
     site::link(config?, records, documents, showing, diagnostics)
 }
 
-/// Runs the stages up to the linked site and the theme, for what asks what is translated.
+/// Runs the stages up to the linked site and the theme, for commands that need the texts to translate.
 pub fn linked(
     sources: &Sources,
     overrides: &Overrides,
@@ -261,7 +261,7 @@ pub fn linked(
     Some((site::link(config, records, documents, showing, diagnostics)?, theme))
 }
 
-/// Reads every file. The handbook's are made first, where the site has one.
+/// Parses every file. Before that, the pages of the handbook are generated, if the site has one.
 fn read(
     sources: &Sources,
     overrides: &Overrides,

@@ -1,23 +1,23 @@
-//! Where an address leads, as a browser reads it.
+//! Classifies the addresses in a page, as a browser would resolve them.
 
 use crate::config::BaseUrl;
 
-/// Where an address leads.
+/// The destination of an address.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum LinkDestination {
-    /// To this site, or another on its host.
+    /// This site, or another site on the same host.
     Here,
-    /// To another host.
+    /// Another host.
     Elsewhere,
-    /// Nowhere: it is a script.
+    /// A script.
     Script,
-    /// Nowhere: it contains a file.
+    /// A file inside the address (`data:`).
     Data,
-    /// To a program: mail, a telephone.
+    /// A program, for mail or telephone calls.
     Program,
 }
 
-/// Tells where an address leads.
+/// Returns the destination of an address.
 pub(super) fn leads(url: &str, base: &BaseUrl) -> LinkDestination {
     match url.as_bytes() {
         [b'/', b'/' | b'\\', ..] => return LinkDestination::Elsewhere,
@@ -39,7 +39,7 @@ fn is_own(url: &str, base: &BaseUrl) -> bool {
     rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['/', '?', '#']))
 }
 
-/// Returns the scheme in small letters. Browsers pass over spaces before it and line ends in it.
+/// Returns the scheme in lower case. Browsers ignore spaces before it and line breaks inside it.
 fn scheme(url: &str) -> Option<String> {
     let start = url.trim_start_matches(|c: char| c.is_ascii_control() || c == ' ');
     let (scheme, _) = start.split_once(':')?;
@@ -56,7 +56,7 @@ pub(super) fn candidates(srcset: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Returns whether a `srcset` offers widths, which need `sizes`.
+/// Returns whether a `srcset` lists widths, which require `sizes`.
 pub(super) fn has_widths(srcset: &str) -> bool {
     srcset.split(", ").any(|candidate| candidate.trim_end_matches([' ', ',']).ends_with('w'))
         && srcset.contains(' ')

@@ -1,9 +1,9 @@
-//! The style sheets of a theme: what they load.
+//! Finds the files that the style sheets of a theme load.
 
 use super::address::{LinkDestination, leads};
 use crate::config::BaseUrl;
 
-/// What a style sheet names that it may not.
+/// A file that a style sheet loads, by the site that serves it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum CssLoad<'a> {
     /// An address of another site.
@@ -12,7 +12,7 @@ pub(super) enum CssLoad<'a> {
     Own(&'a str),
 }
 
-/// Returns what a style sheet loads, in order.
+/// Returns the files that a style sheet loads, in order.
 pub(super) fn loads<'a>(css: &'a str, base: &BaseUrl) -> Vec<CssLoad<'a>> {
     let mut loads = Vec::new();
     let mut rest = css;
@@ -47,7 +47,7 @@ fn after<'a>(text: &'a str, start: &str) -> Option<&'a str> {
     head.eq_ignore_ascii_case(start).then(|| &text[start.len()..])
 }
 
-/// Returns the value at the beginning of a text, in quotation marks or up to `end`, and the rest.
+/// Returns the value at the start of a text, in quotation marks or up to `end`, and the rest.
 fn value(text: &str, end: char) -> (&str, &str) {
     let text = text.trim_start();
     let quoted = ['"', '\''].into_iter().find_map(|mark| Some((mark, text.strip_prefix(mark)?)));

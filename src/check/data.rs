@@ -1,4 +1,4 @@
-//! The linked data of a page (JSON-LD): whether machines can read it at all.
+//! Checks the structured data of a page: it must be JSON with a `@context` (JSON-LD).
 
 use serde::Deserialize;
 use serde::de::IgnoredAny;
@@ -12,7 +12,7 @@ struct Graph {
     context: Option<IgnoredAny>,
 }
 
-/// Returns what is wrong with the linked data of a page.
+/// Returns the first error in the structured data of a page.
 pub(super) fn fault(text: &str) -> Option<PageError> {
     let graphs: Result<Vec<Graph>, _> = if text.trim_start().starts_with('[') {
         serde_json::from_str(text)

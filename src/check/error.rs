@@ -1,23 +1,23 @@
-//! What is wrong with a page, and what to look for in the templates.
+//! Defines an error in a page, with a pattern to find its cause in the templates.
 
 use crate::diag::{Message, message};
 
-/// One thing that is wrong.
+/// An error in a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct PageError {
     pub(super) message: Message,
-    /// What to do, if there is more to say than who wrote it.
+    /// The correction, if the message does not already explain it.
     pub(super) hint: Option<Message>,
     pub(super) pattern: TagPattern,
 }
 
-/// What the start tag has that wrote a fault.
+/// A pattern for the start tag that caused an error.
 #[derive(Clone, Default, Debug, PartialEq, Eq)]
 pub(super) struct TagPattern {
     pub(super) tag: Option<String>,
     pub(super) attribute: Option<String>,
     pub(super) value: Option<String>,
-    /// The attributes that it has not.
+    /// The attributes that the tag must not have.
     pub(super) lacks: Vec<&'static str>,
 }
 
@@ -34,17 +34,17 @@ impl PageError {
 }
 
 impl TagPattern {
-    /// A start tag.
+    /// Matches a tag by its name.
     pub(super) fn tag(tag: &str) -> Self {
         Self { tag: Some(tag.to_owned()), ..Self::default() }
     }
 
-    /// Any start tag with a value.
+    /// Matches any tag that contains a value.
     pub(super) fn value(value: &str) -> Self {
         Self { value: Some(value.to_owned()), ..Self::default() }
     }
 
-    /// With an attribute.
+    /// Requires an attribute.
     #[must_use]
     pub(super) fn with(mut self, attribute: &str, value: &str) -> Self {
         self.attribute = Some(attribute.to_owned());
@@ -52,7 +52,7 @@ impl TagPattern {
         self
     }
 
-    /// Without an attribute.
+    /// Requires that an attribute is missing.
     #[must_use]
     pub(super) fn without(mut self, attribute: &'static str) -> Self {
         self.lacks.push(attribute);
@@ -60,7 +60,7 @@ impl TagPattern {
     }
 }
 
-/// A file that a page takes from another site.
+/// Returns the error for a file that a page loads from another site.
 pub(super) fn foreign(tag: &str, attribute: &str, url: &str) -> PageError {
     let message = message!("check.loads-from-other-site", tag, url);
     PageError::new(message, TagPattern::tag(tag).with(attribute, url))

@@ -1,30 +1,30 @@
-//! What the plan says of a page, before it is read.
+//! Derives from the plan what a page must contain.
 
 use crate::locale::{Direction, LocaleId};
 use crate::path::OutPath;
 use crate::plan::{OutputKind, Plan};
 use crate::site::{Entity, Site};
 
-/// What a page is to be.
+/// The expected properties of a page.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub struct ExpectedPage {
-    /// The template that makes it.
+    /// The template of the page.
     pub(super) template: String,
     /// The tag of its locale.
     pub(super) locale: String,
     /// Whether its locale is written from right to left.
     pub(super) is_rtl: bool,
-    /// Whether it is the page of something, and no way to one.
+    /// Whether it is the page of an entity: not a 404 page, language chooser or alias.
     pub(super) is_page: bool,
-    /// Whether search engines are to list it.
+    /// Whether search engines may index it.
     pub(super) is_listed: bool,
-    /// Whether there are versions of it in other locales.
+    /// Whether it has alternates in other locales.
     pub(super) has_versions: bool,
-    /// Whether it leads readers on.
+    /// Whether it can redirect visitors with a refresh.
     pub(super) may_refresh: bool,
 }
 
-/// Returns what the plan says of a page; `None` for what is no page of the theme.
+/// Returns the expected properties. Returns `None` if the output is not a page of the theme.
 pub fn expected(site: &Site, plan: &Plan, path: &OutPath) -> Option<ExpectedPage> {
     let make = |template: &str, locale: Option<LocaleId>| {
         let config = site.config.locale(locale.unwrap_or(site.config.source_locale));

@@ -1,5 +1,5 @@
-//! Reads the pages that came out, and checks what templates added: links, fragments, ids, languages,
-//! alternates and the sitemap. Shares no code with `render`: it knows the plan and the bytes.
+//! Checks the finished pages: links, fragments, ids, languages, alternates and the sitemap. It shares no code with
+//! `render`, and compares the bytes with the plan.
 
 mod address;
 mod css;
@@ -26,21 +26,21 @@ use css::CssLoad;
 use error::{PageError, TagPattern};
 use page::CheckedPage;
 
-/// What is checked, and what it is compared with.
+/// A rendered site, with the values to compare it with.
 pub struct FinishedSite<'a> {
     /// Every output.
     pub rendered: &'a Rendered,
-    /// Where the site is to be.
+    /// The base address of the site.
     pub base: &'a BaseUrl,
-    /// What wrote the pages.
+    /// The templates of the theme, which can contain the cause of an error.
     pub templates: &'a [Template],
-    /// The style sheets of the theme, as they were written.
+    /// The style sheets of the theme as files, before minification.
     pub style_sheets: Vec<(&'a SourcePath, &'a str)>,
-    /// What the plan says of a page: see [`expected`].
+    /// Returns what the plan expects of a page: see [`expected`].
     pub expected: &'a (dyn Fn(&OutPath) -> Option<ExpectedPage> + Sync),
 }
 
-/// Checks every page. What is wrong on many pages alike is reported once, with their number.
+/// Checks every page. Reports an error that many pages share once, with the number of pages.
 pub fn check(finished: &FinishedSite<'_>, diagnostics: &mut Diagnostics) {
     let FinishedSite { rendered, base, expected, .. } = finished;
     let pages: BTreeMap<&OutPath, CheckedPage> = rendered
@@ -109,7 +109,7 @@ impl Checker<'_> {
         faults
     }
 
-    /// Compares a page of the theme with what the plan says of it.
+    /// Compares a page of the theme with the plan.
     fn against(
         &self,
         path: &OutPath,
@@ -156,7 +156,7 @@ impl Checker<'_> {
         faults
     }
 
-    /// Each file that a style sheet names is one of this site.
+    /// Checks that a style sheet loads only files of this site.
     fn style_sheet(&self, path: &OutPath, text: &str) -> Vec<PageError> {
         let mut faults = Vec::new();
         for load in css::loads(text, self.base) {
@@ -201,13 +201,13 @@ impl Checker<'_> {
         (!known).then(|| message!("check.link-to-missing-id", link))
     }
 
-    /// Returns the output that an address of this site names: `None` for another site's, and
-    /// `Some(None)` for one that cannot be an output.
+    /// Returns the output for an address of this site. Returns `None` for an address of another site, and `Some(None)`
+    /// for an address that no output can have.
     fn target(&self, from: &OutPath, place: &str) -> Option<Option<OutPath>> {
         let own = place.strip_prefix(&self.base.origin);
         let absolute = match own {
             Some(rest) if rest.is_empty() || rest.starts_with('/') => {
-                // The host may carry other sites beside this one.
+                // The same host can also serve other sites.
                 let below = rest.strip_prefix(&self.base.path)?;
                 if !below.is_empty() && !below.starts_with('/') {
                     return None;
@@ -224,18 +224,18 @@ impl Checker<'_> {
         Some(absolute.strip_prefix(&self.base.path).and_then(file))
     }
 
-    /// Returns the output that an absolute address of this site names.
+    /// Returns the output for an absolute address of this site.
     fn own(&self, url: &str) -> Option<OutPath> {
         url.strip_prefix(&self.base.origin)?.strip_prefix(&self.base.path).and_then(file)
     }
 
-    /// Returns whether a page asks to be listed, and as itself.
+    /// Returns whether search engines index a page under its own address.
     fn is_listed(&self, path: &OutPath, page: &CheckedPage) -> bool {
         let canonical = page.canonical.as_deref();
         !page.noindex && canonical.is_none_or(|url| self.own(url).as_ref() == Some(path))
     }
 
-    /// Each address of the sitemap is a page that is listed, as is each version that it names.
+    /// Checks that the sitemap lists only indexed pages and their alternates.
     fn sitemap(&self, text: &str) -> Vec<PageError> {
         let mut problems: Vec<Message> = Vec::new();
         let after = |mark: &'static str, end: &'static str| {
@@ -255,7 +255,7 @@ impl Checker<'_> {
         problems.into_iter().map(|message| PageError::new(message, TagPattern::default())).collect()
     }
 
-    /// Each version of a page lists itself and every other, and is listed by them.
+    /// Checks that the alternates of a page exist, are indexed, and have the same list of alternates.
     fn alternates(&self, page: &CheckedPage) -> Vec<Message> {
         let mut problems = Vec::new();
         if page.alternates.is_empty() {
@@ -289,7 +289,7 @@ fn has_scheme(place: &str) -> bool {
         && scheme.bytes().all(|b| b.is_ascii_alphanumeric() || matches!(b, b'+' | b'-' | b'.'))
 }
 
-/// Returns the file that a static host serves at a path, which is percent-encoded.
+/// Returns the file that a static host serves for a percent-encoded path.
 fn file(path: &str) -> Option<OutPath> {
     let decoded = percent_decode(path)?;
     let mut segments: Vec<&str> = Vec::new();

@@ -1,4 +1,4 @@
-//! What a page says, read from its bytes.
+//! Reads from the bytes of a page what the checks compare.
 
 use std::collections::BTreeSet;
 
@@ -9,36 +9,36 @@ use crate::config::BaseUrl;
 use crate::diag::message;
 use crate::html::{self, HtmlEvent, Tag, TextScope};
 
-/// The parts of a page that can be checked.
+/// The parts of a page that the checks use.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct CheckedPage {
-    /// The `lang` of the root.
+    /// The `lang` of the root element.
     pub(super) lang: Option<String>,
-    /// The `dir` of the root.
+    /// The `dir` of the root element.
     pub(super) dir: Option<String>,
     /// The title.
     pub(super) title: String,
     /// Every id.
     pub(super) known: BTreeSet<String>,
-    /// The ids that attributes name, with their names.
+    /// References to ids: the attribute and the id.
     pub(super) named: Vec<(String, String)>,
-    /// Every address of this site that the page names, in order.
+    /// Every address of this site in the page, in order.
     pub(super) links: Vec<String>,
-    /// The versions in other locales: tag and address.
+    /// The alternates in other locales: language tag and address.
     pub(super) alternates: Vec<(String, String)>,
-    /// The address that search engines take for it.
+    /// The canonical address.
     pub(super) canonical: Option<String>,
-    /// Whether it asks search engines not to list it.
+    /// Whether search engines must not index it.
     pub(super) noindex: bool,
     /// Whether it has a heading of the first level.
     pub(super) has_heading: bool,
-    /// Whether it says that it is UTF-8.
+    /// Whether it declares UTF-8.
     pub(super) has_charset: bool,
-    /// Whether it leads readers on by itself.
+    /// Whether it redirects visitors with a refresh.
     pub(super) refreshes: bool,
-    /// Ids that were there before.
+    /// Duplicate ids.
     pub(super) repeated: Vec<PageError>,
-    /// What is wrong with single elements.
+    /// Errors in single elements.
     pub(super) faults: Vec<PageError>,
 }
 
@@ -49,7 +49,7 @@ pub(super) fn read(bytes: &[u8], base: &BaseUrl) -> CheckedPage {
     let mut linked_data: Option<bool> = None;
     html::scan(bytes, TextScope::Of(&["title", "script"]), &mut |piece| match piece {
         HtmlEvent::Start(tag) => {
-            // Pictures in the page have titles of their own.
+            // Inline SVG images have titles of their own.
             in_head &= !matches!(tag.name(), "body" | "svg");
             in_title = in_head && tag.name() == "title";
             linked_data = is_linked_data(tag).then_some(false);

@@ -1,4 +1,4 @@
-//! Finds the start tag of a template that wrote a fault.
+//! Finds the start tag in a template that caused an error in a page.
 
 use std::ops::Range;
 
@@ -6,8 +6,8 @@ use super::error::TagPattern;
 use crate::diag::Span;
 use crate::theme::Template;
 
-/// Returns the place of what a clue describes; `None` where several templates could have written it.
-/// `own` is the template that makes the page.
+/// Returns the span of the tag that a pattern describes. Returns `None` if several templates could contain it. `own`
+/// is the template of the page.
 pub(super) fn find(templates: &[Template], pattern: &TagPattern, own: &str) -> Option<Span> {
     let mut found: Vec<(u8, &Template, Range<usize>)> = Vec::new();
     for template in in_reach(templates, own) {
@@ -31,7 +31,7 @@ pub(super) fn find(templates: &[Template], pattern: &TagPattern, own: &str) -> O
     Some(Span::new(&template.file, range.clone()))
 }
 
-/// Returns the templates that can have a part in a page: its own, what that one extends or includes,
+/// Returns the templates that can be part of a page: its own template, the templates that it extends or includes,
 /// components, and blocks of texts.
 fn in_reach<'a>(templates: &'a [Template], own: &str) -> Vec<&'a Template> {
     let mut names = vec![own];
@@ -64,7 +64,7 @@ fn taken(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// Returns how well a start tag fits: 2 if the value is there, 1 if a variable may be it.
+/// Returns how well a start tag matches: 2 if it contains the value, 1 if a variable could contain it.
 fn rank(tag: &str, pattern: &TagPattern) -> Option<u8> {
     let name = &tag[1..tag[1..].find(|c: char| !is_name(c)).map_or(tag.len(), |end| end + 1)];
     if pattern.tag.as_ref().is_some_and(|own| !own.eq_ignore_ascii_case(name)) {
@@ -97,7 +97,7 @@ fn has(tag: &str, attribute: &str) -> bool {
     })
 }
 
-/// Puts spaces in the place of comments, so that all else stays where it is.
+/// Replaces comments with spaces, so that positions stay the same.
 fn without_comments(text: &str) -> String {
     let mut text = text.to_owned();
     for (start, end) in [("{#", "#}"), ("<!--", "-->")] {
@@ -112,14 +112,14 @@ fn without_comments(text: &str) -> String {
     text
 }
 
-/// Returns where the start tags of a template are.
+/// Returns the ranges of the start tags of a template.
 fn tags(text: &str) -> impl Iterator<Item = Range<usize>> {
     let starts = text.match_indices('<').map(|(at, _)| at);
     let is_tag = |at: &usize| text[at + 1..].starts_with(|c: char| c.is_ascii_alphabetic());
     starts.filter(is_tag).map(|at| at..end(text, at))
 }
 
-/// Returns where a start tag ends. What the engine fills in may have any sign in it.
+/// Returns the end of a start tag. Expressions of the template engine can contain `>`.
 fn end(text: &str, start: usize) -> usize {
     let mut quote = None;
     let mut at = start;

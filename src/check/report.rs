@@ -1,4 +1,4 @@
-//! Says what is wrong: once for all pages that are wrong alike, at the place in the theme.
+//! Groups the errors of pages: one diagnostic for all pages with the same error, at its position in the theme.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use super::{FinishedSite, place};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::path::OutPath;
 
-/// Reports what is wrong with which outputs.
+/// Reports the errors of all outputs.
 pub(super) fn report(
     found: Vec<(&OutPath, Vec<PageError>)>,
     finished: &FinishedSite<'_>,
@@ -17,7 +17,7 @@ pub(super) fn report(
     for (path, own) in found {
         for fault in own {
             let (_, paths) = faults.entry(fault.message.clone()).or_insert((fault, Vec::new()));
-            // A page that has a fault twice has it once for its reader.
+            // An error that occurs twice in a page counts as one page.
             if paths.last() != Some(&path) {
                 paths.push(path);
             }
@@ -45,7 +45,7 @@ pub(super) fn report(
     }
 }
 
-/// Finds what wrote a fault: a template, or for what is no page a style sheet.
+/// Finds the cause of an error: a template, or a style sheet if the output is not a page.
 fn span(pattern: &TagPattern, own: Option<&str>, finished: &FinishedSite<'_>) -> Option<Span> {
     if *pattern == TagPattern::default() {
         return None;
@@ -60,7 +60,7 @@ fn span(pattern: &TagPattern, own: Option<&str>, finished: &FinishedSite<'_>) ->
         .find_map(|(file, text)| text.find(value).map(|at| Span::new(file, at..at + value.len())))
 }
 
-/// Says who wrote a fault, as far as that is known.
+/// Returns a message about the file that caused an error, if it is known.
 fn author(span: Option<&Span>, own: Option<&str>, finished: &FinishedSite<'_>) -> Message {
     let template = own.and_then(|own| finished.templates.iter().find(|t| t.name == own));
     match (span, template) {

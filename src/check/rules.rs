@@ -1,5 +1,5 @@
-//! What no element of a page may have: scripts and styles that are not files, anything from another
-//! site, and what keeps readers from reading.
+//! Rejects elements that no page must contain: inline scripts and styles, files of other sites, and barriers for
+//! visitors.
 
 use super::address::{LinkDestination, candidates, has_widths, leads};
 use super::error::{PageError, TagPattern, foreign};
@@ -8,7 +8,7 @@ use crate::config::BaseUrl;
 use crate::diag::message;
 use crate::html::Tag;
 
-/// What a `link` may be without that a browser loads anything.
+/// The link types for which a browser loads nothing.
 const QUIET: [&str; 13] = [
     "alternate",
     "author",
@@ -25,10 +25,10 @@ const QUIET: [&str; 13] = [
     "tag",
 ];
 
-/// How much of an address that contains a file is shown.
+/// The number of characters that are shown of a `data:` address.
 const SHOWN: usize = 40;
 
-/// Reads the attributes of an element, and notes what is wrong with them.
+/// Reads the attributes of an element, and records errors.
 pub(super) fn attributes(tag: &Tag, base: &BaseUrl, page: &mut CheckedPage) {
     for (name, value) in tag.attributes() {
         match name {
@@ -54,7 +54,7 @@ fn identify(tag: &str, id: &str, page: &mut CheckedPage) {
     }
 }
 
-/// What is wrong with an attribute wherever it is.
+/// Checks the rules for attributes that apply to every element.
 fn other(tag: &Tag, name: &str, value: &str, page: &mut CheckedPage) {
     let pattern = || TagPattern::tag(tag.name()).with(name, value);
     let element = tag.name();
@@ -116,7 +116,7 @@ fn address(tag: &Tag, name: &str, url: &str, base: &BaseUrl, page: &mut CheckedP
     }
 }
 
-/// Returns whether a browser loads what an element names, without being asked.
+/// Returns whether a browser loads the file of an element without a click.
 fn loads(tag: &Tag) -> bool {
     match tag.name() {
         "a" | "area" | "base" => false,
@@ -139,7 +139,7 @@ fn source_set(tag: &Tag, name: &str, value: &str, base: &BaseUrl, page: &mut Che
     }
 }
 
-/// What is wrong with an element as a whole.
+/// Checks the rules for whole elements.
 fn element(tag: &Tag, page: &mut CheckedPage) {
     let pattern = || TagPattern::tag(tag.name());
     let fault = match tag.name() {
@@ -168,7 +168,7 @@ fn element(tag: &Tag, page: &mut CheckedPage) {
     page.faults.push(fault);
 }
 
-/// Returns whether a `script` is one, and no data.
+/// Returns whether a `script` element is code, not data.
 fn runs(tag: &Tag) -> bool {
     let kind = tag.attribute("type").unwrap_or_default().trim().to_ascii_lowercase();
     kind.is_empty()

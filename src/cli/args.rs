@@ -1,4 +1,4 @@
-//! The arguments.
+//! Defines the command line. The comments of fields are the help texts.
 
 use std::path::PathBuf;
 
@@ -23,25 +23,25 @@ pub(super) struct Args {
 pub(super) enum Command {
     /// Builds the site and publishes it to the output folder
     Build(BuildArgs),
-    /// Does all that `build` does, without writing
+    /// Checks the site as `build` does, without writing files
     Check(CommonArgs),
-    /// Says what records and front matter may hold: for people, code editors and a CMS
+    /// Shows the fields of records and front matter: for people, code editors and a CMS
     Schema(SchemaArgs),
-    /// Shows the site in a browser of this machine, and every change as it is saved
+    /// Shows the site in a browser on this computer, and updates it when you save a file
     Serve(ServeArgs),
-    /// Shows what the program can fix by itself, and writes it if told to
+    /// Shows the errors that urbi can fix automatically, and fixes them with `--write`
     Fix(FixArgs),
-    /// Merges a spreadsheet of members into the data: shows what it would do, and writes it if told
-    /// to
+    /// Merges a spreadsheet of members into the data: shows the changes, and writes them with
+    /// `--write`
     Import(ImportArgs),
-    /// Writes the members as a spreadsheet, to be edited and imported
+    /// Writes the members to a spreadsheet, which you can edit and import
     Export(ExportArgs),
-    /// Tells what a problem is, why it matters, and how it is mended
+    /// Explains the code of an error or a warning, and how to fix it
     Explain(ExplainArgs),
-    /// Makes the files of a news item or a page, a city, a call, a conference, a round, an award, or a
-    /// whole site to begin with
+    /// Creates the files of a news item or a page, a city, a call, a conference, a round, an award, or
+    /// a new site
     New(NewArgs),
-    /// Lists what is not translated, and what changed in its source since it was
+    /// Lists missing translations, and translations that are out of date
     Translations(TranslationsArgs),
 }
 
@@ -49,49 +49,48 @@ pub(super) enum Command {
 pub(super) struct TranslationsArgs {
     #[command(subcommand)]
     pub(super) command: Option<TranslationsCommand>,
-    /// The site's folder, which holds `data`, `content` and `themes`
+    /// The site's folder, with `data`, `content` and `themes`
     #[arg(long, value_name = "DIR", default_value = ".", global = true)]
     pub(super) root: PathBuf,
-    /// Only the work of this language
+    /// Only translations into this language
     #[arg(long, value_name = "TAG")]
     pub(super) to: Option<String>,
-    /// How the work is listed
+    /// The format of the list
     #[arg(long, value_enum, default_value_t = ListFormat::Human)]
     pub(super) format: ListFormat,
-    /// When to colour
+    /// When to use colour
     #[arg(long, value_enum, default_value_t = Color::Auto, global = true)]
     pub(super) color: Color,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum TranslationsCommand {
-    /// Remembers what every new or changed translation was made from, in `data/translations.lock`
+    /// Records the source of each new or changed translation in `data/translations.lock`
     Sync {
-        /// Write nothing, and fail if there is something to write
+        /// Write nothing, and fail if the record is not up to date
         #[arg(long)]
         check: bool,
-        /// Take this translation as up to date, though only its source changed: a file, or a key
+        /// Mark this translation as up to date, although only its source changed: a file, or a key
         #[arg(long, value_name = "FILE")]
         accept: Vec<String>,
     },
-    /// Shows which parts of the source changed since a translation was made
+    /// Shows the changes in the source since a translation was made
     Show {
         /// The file of the translation, or of its source
         file: String,
     },
-    /// Draws up how far each language is, and which rules for multilingual sites are kept
+    /// Reports the progress of each language, and the rules for multilingual sites
     Report {
-        /// For people or for machines
+        /// The format of the report
         #[arg(long, value_enum, default_value_t = ReportFormat::Html)]
         format: ReportFormat,
-        /// The file to be written [default: to the terminal]
+        /// The output file [default: standard output]
         #[arg(long, value_name = "FILE")]
         out: Option<PathBuf>,
     },
-    /// Writes what is to be translated as a file for translation tools, with its context
+    /// Writes the texts to translate, with context, to a file for translation tools
     Export(ExportTranslationsArgs),
-    /// Takes back a file that was exported and translated: shows what it would change, and writes it
-    /// if told to
+    /// Imports a translated file: shows the changes, and writes them with `--write`
     Import(ImportTranslationsArgs),
 }
 
@@ -103,34 +102,34 @@ pub(super) enum ReportFormat {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct ExportTranslationsArgs {
-    /// The language that is translated into
+    /// The target language
     #[arg(long, value_name = "TAG")]
     pub(super) to: String,
-    /// The format of the file [default: that of its name, else XLIFF]
+    /// The format of the file [default: from its name, else XLIFF]
     #[arg(long, value_enum)]
     pub(super) format: Option<ExchangeFormat>,
     /// The file: `.xliff`, `.xlf` or `.po` [default: standard output]
     #[arg(long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
-    /// Write what is translated already too
+    /// Include texts that are already translated
     #[arg(long)]
     pub(super) all: bool,
-    /// Overwrite the file if it is there
+    /// Overwrite an existing file
     #[arg(long)]
     pub(super) force: bool,
 }
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct ImportTranslationsArgs {
-    /// The file, as the translation tool gave it back: XLIFF 2 or PO
+    /// The translated file from the translation tool: XLIFF 2 or PO
     pub(super) file: PathBuf,
-    /// Write what is new or changed into the files, but for what is doubtful
+    /// Write new and changed texts, except doubtful ones
     #[arg(long)]
     pub(super) write: bool,
-    /// Take what is doubtful too
+    /// Write doubtful texts too
     #[arg(long)]
     pub(super) accept_doubtful: bool,
-    /// How problems are printed; all but `human` and `short` go to standard output
+    /// The format of errors and warnings; `human` and `short` go to standard error, the others to standard output
     #[arg(long, value_enum, default_value_t = DiagnosticFormat::Human)]
     pub(super) format: DiagnosticFormat,
 }
@@ -139,7 +138,7 @@ pub(super) struct ImportTranslationsArgs {
 pub(super) enum ExchangeFormat {
     /// XLIFF 2.1
     Xliff,
-    /// PO, as gettext has it
+    /// PO, the format of gettext
     Po,
 }
 
@@ -151,23 +150,22 @@ pub(super) enum ListFormat {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct SchemaArgs {
-    /// The kind whose fields are printed, such as `city`; without one, the kinds are listed
+    /// The kind of record or text, such as `city` [default: list all kinds]
     pub(super) kind: Option<String>,
-    /// How the fields are printed: for people, or as JSON Schema [default: for people at a terminal,
-    /// else JSON Schema]
+    /// The format: for people, or as JSON Schema [default: for people in a terminal, else JSON Schema]
     #[arg(long, value_enum)]
     pub(super) format: Option<ListFormat>,
-    /// The site's folder, whose locales and ids are offered
+    /// The site's folder, with the locales and ids to offer
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
-    /// Writes every JSON Schema to a folder of the site, and ties files to them for VS Code
+    /// Writes every JSON Schema to a folder of the site, and configures VS Code to use them
     /// [default: `.vscode/urbi`]
     #[arg(long, value_name = "DIR", num_args = 0..=1, default_missing_value = ".vscode/urbi")]
     pub(super) out: Option<PathBuf>,
-    /// Prints the configuration of a CMS in the browser
+    /// Prints the configuration of a CMS
     #[arg(long, conflicts_with_all = ["kind", "out", "handbook"])]
     pub(super) cms: bool,
-    /// Writes the handbook for editors as Markdown to `--out`
+    /// Writes the editors' handbook as Markdown to `--out`
     #[arg(long, conflicts_with = "kind")]
     pub(super) handbook: bool,
 }
@@ -176,44 +174,44 @@ pub(super) struct SchemaArgs {
 pub(super) struct FixArgs {
     #[command(flatten)]
     pub(super) common: CommonArgs,
-    /// Write the mends into the files
+    /// Write the fixes to the files
     #[arg(long)]
     pub(super) write: bool,
 }
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct ImportArgs {
-    /// The spreadsheet: `.csv` or `.xlsx`, the names of its columns in the first row
+    /// The spreadsheet: `.csv` or `.xlsx`, with the column names in the first row
     pub(super) file: PathBuf,
     #[command(flatten)]
     pub(super) common: CommonArgs,
-    /// Write what is new or changed into the files, but for what is doubtful
+    /// Write new and changed members, except doubtful ones
     #[arg(long)]
     pub(super) write: bool,
-    /// Take what is doubtful of this member all the same
+    /// Accept the doubtful changes of this member
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub(super) accept: Vec<String>,
-    /// Take everything that is doubtful
+    /// Accept all doubtful changes
     #[arg(long)]
     pub(super) accept_doubtful: bool,
 }
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct ExportArgs {
-    /// The site's folder, which holds `data`, `content` and `themes`
+    /// The site's folder, with `data`, `content` and `themes`
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
     /// The spreadsheet: `.csv` or `.xlsx` [default: CSV on standard output]
     #[arg(long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,
-    /// Overwrite the file if it is there
+    /// Overwrite an existing file
     #[arg(long)]
     pub(super) force: bool,
 }
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct ExplainArgs {
-    /// The name of a problem, as it stands in brackets: `unknown-key` [default: lists them all]
+    /// The code in square brackets, such as `unknown-key` [default: list all codes]
     pub(super) code: Option<String>,
 }
 
@@ -222,52 +220,52 @@ pub(super) struct NewArgs {
     /// news, flyer, concept-note, page, or the name of a folder of `content`; city, call, conference,
     /// round, award; locale; site
     pub(super) what: String,
-    /// Of a site: the folder to be made; of a locale: its code, such as `fr`
+    /// The folder of a new site, or the code of a locale, such as `fr`
     #[arg(value_name = "FOLDER|CODE")]
     pub(super) name: Option<String>,
-    /// The site's folder, which holds `data`, `content` and `themes`
+    /// The site's folder, with `data`, `content` and `themes`
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
-    /// The title or name; `--title pt="…"` gives that of another language
+    /// The title or name; `--title pt="…"` for another language
     #[arg(long, value_name = "TEXT", visible_alias = "name")]
     pub(super) title: Vec<String>,
-    /// The last part of the address, or the id; `--slug pt=…` for another language
+    /// The slug or the id; `--slug pt=…` for another language
     #[arg(long, value_name = "SLUG", visible_alias = "id")]
     pub(super) slug: Vec<String>,
-    /// The day of publication [default: today]
+    /// The publication date [default: today]
     #[arg(long, value_name = "DATE")]
     pub(super) date: Option<String>,
-    /// Of a city: its country, by name or code
+    /// The country of a city, by name or code
     #[arg(long, value_name = "COUNTRY")]
     pub(super) country: Option<String>,
-    /// Of a city in a country that is new: the region that gets the country
+    /// The region for the country of a city, if the country is new
     #[arg(long, value_name = "REGION")]
     pub(super) region: Option<String>,
-    /// Of a city: the year in which it joined; of a round or an award: its year
+    /// The year in which a city joined, or the year of a round or an award
     #[arg(long, value_name = "YEAR")]
     pub(super) year: Option<String>,
-    /// Of a city: add a round of its year, if there is none
+    /// Add the round of the city's year, if it is missing
     #[arg(long)]
     pub(super) add_round: bool,
-    /// Of a call: the first day on which cities can apply
+    /// The first day on which cities can apply to a call
     #[arg(long, value_name = "DATE")]
     pub(super) opens: Option<String>,
-    /// Of a call: the last day on which cities can apply
+    /// The last day on which cities can apply to a call
     #[arg(long, value_name = "DATE")]
     pub(super) closes: Option<String>,
-    /// Of a conference: its first day
+    /// The first day of a conference
     #[arg(long, value_name = "DATE")]
     pub(super) starts: Option<String>,
-    /// Of a conference: its last day
+    /// The last day of a conference
     #[arg(long, value_name = "DATE")]
     pub(super) ends: Option<String>,
-    /// Of a site: its languages, that of the sources first [default: en,pt]
+    /// The languages of a site, the source language first [default: en,pt]
     #[arg(long, value_name = "TAG,…", value_delimiter = ',')]
     pub(super) languages: Vec<String>,
-    /// Of a site: without the examples
+    /// Create a site without the examples
     #[arg(long)]
     pub(super) empty: bool,
-    /// Ask nothing: take what is proposed for what is not given
+    /// Ask no questions, and use the proposed answers
     #[arg(short, long)]
     pub(super) yes: bool,
 }
@@ -289,29 +287,29 @@ impl BuildArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct ServeArgs {
-    /// The site's folder, which holds `data`, `content` and `themes`
+    /// The site's folder, with `data`, `content` and `themes`
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
-    /// Where the site is shown; the next free port if it is taken
+    /// The port of the preview; if it is in use, the next free one
     #[arg(long, value_name = "N", default_value_t = 4000)]
     pub(super) port: u16,
     /// Open the site in the browser
     #[arg(long)]
     pub(super) open: bool,
-    /// The program in which a click on a file opens it; `none` copies its name
+    /// The editor that opens a file when you click it; `none` copies the file name
     #[arg(long, value_enum, default_value_t = Opener::Vscode)]
     pub(super) editor: Opener,
-    /// The day for which to show the site, as 2026-01-31 [default: that of `SOURCE_DATE_EPOCH` in UTC,
-    /// else today in the time zone of this machine]
+    /// The day for which to show the site, such as 2026-01-31 [default: `SOURCE_DATE_EPOCH` in UTC,
+    /// else today in the time zone of this computer]
     #[arg(long, value_name = "DATE")]
     pub(super) now: Option<String>,
-    /// Leave pages as the templates wrote them, to be read by people
+    /// Do not minify pages
     #[arg(long)]
     pub(super) no_minify: bool,
-    /// When to colour
+    /// When to use colour
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub(super) color: Color,
-    /// Print the address and problems only
+    /// Print only the address, errors and warnings
     #[arg(short, long)]
     pub(super) quiet: bool,
 }
@@ -339,39 +337,39 @@ impl From<Opener> for Editor {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct CommonArgs {
-    /// The site's folder, which holds `data`, `content` and `themes`
+    /// The site's folder, with `data`, `content` and `themes`
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
-    /// Where the site will stand, in place of `base_url`
+    /// The address of the site, instead of `base_url`
     #[arg(long, value_name = "URL")]
     pub(super) base_url: Option<String>,
-    /// The site as it was published before, to name addresses that would be lost: a folder that `build`
-    /// wrote, or its `.urbi-manifest.json` [default: the output folder]
+    /// The previous site, to find lost addresses: a folder that `build` wrote, or its
+    /// `.urbi-manifest.json` [default: the output folder]
     #[arg(long, value_name = "PATH")]
     pub(super) published: Option<PathBuf>,
-    /// The day for which to build, as 2026-01-31 [default: that of `SOURCE_DATE_EPOCH` in UTC, else
-    /// today in the time zone of this machine]
+    /// The day for which to build, such as 2026-01-31 [default: `SOURCE_DATE_EPOCH` in UTC, else today
+    /// in the time zone of this computer]
     #[arg(long, value_name = "DATE")]
     pub(super) now: Option<String>,
-    /// How problems are printed; all but `human` and `short` go to standard output
+    /// The format of errors and warnings; `human` and `short` go to standard error, the others to standard output
     #[arg(long, value_enum, default_value_t = DiagnosticFormat::Human)]
     pub(super) format: DiagnosticFormat,
-    /// Publish nothing if there is a warning
+    /// Do not publish if there is a warning
     #[arg(long)]
     pub(super) deny_warnings: bool,
-    /// When to colour
+    /// When to use colour
     #[arg(long, value_enum, default_value_t = Color::Auto)]
     pub(super) color: Color,
-    /// Leave pages as the templates wrote them, to be read by people
+    /// Do not minify pages
     #[arg(long)]
     pub(super) no_minify: bool,
-    /// How many threads to use [default: one for each core]
+    /// The number of threads [default: one for each core]
     #[arg(long, value_name = "N")]
     pub(super) jobs: Option<usize>,
-    /// Print problems only
+    /// Print only errors and warnings
     #[arg(short, long, conflicts_with = "verbose")]
     pub(super) quiet: bool,
-    /// How many problems are shown in full; 0 for all
+    /// The number of errors and warnings to show in full; 0 for all
     #[arg(long, value_name = "N", default_value_t = 20)]
     pub(super) limit: usize,
     /// Print notes too
@@ -380,12 +378,12 @@ pub(super) struct CommonArgs {
 }
 
 impl CommonArgs {
-    /// Returns the folder to which the site is published unless something else is said.
+    /// Returns the output folder: the option, or its default.
     pub(super) fn out_dir(&self) -> PathBuf {
         self.root.join("public")
     }
 
-    /// Returns whether a person may want to see how far the run is.
+    /// Returns whether to show progress.
     pub(super) fn shows_progress(&self) -> bool {
         !self.quiet && matches!(self.format, DiagnosticFormat::Human | DiagnosticFormat::Short)
     }
@@ -393,9 +391,9 @@ impl CommonArgs {
 
 #[derive(Clone, Copy, PartialEq, Eq, Debug, ValueEnum)]
 pub(super) enum DiagnosticFormat {
-    /// Message, excerpt and mend
+    /// Message, excerpt and fix
     Human,
-    /// A line each
+    /// One line for each error or warning
     Short,
     /// One JSON document
     Json,

@@ -1,5 +1,4 @@
-//! `urbi translations export` and `urbi translations import`: files for translation tools, there and
-//! back.
+//! Runs `urbi translations export` and `urbi translations import`: files for translation tools.
 
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
@@ -21,12 +20,12 @@ use crate::pipeline::{self, Options, Prepared};
 use crate::source::{self, SourceFile, Sources};
 use crate::translation::{TranslatableTexts, TranslationLock};
 
-/// How a site is read for translators: with what is not published yet.
+/// Returns options that include drafts and scheduled documents, which translators also need.
 fn options() -> Result<Options, Message> {
     Ok(Options { unpublished: true, ..Options::of(today(None)?) })
 }
 
-/// What a view of a site is made of.
+/// The values that a [`LocaleView`] borrows.
 struct Seen<'a> {
     prepared: &'a Prepared,
     texts: TranslatableTexts<'a>,
@@ -37,7 +36,7 @@ struct Seen<'a> {
 impl<'a> Seen<'a> {
     fn new(prepared: &'a Prepared, sources: &'a Sources) -> Self {
         let texts = TranslatableTexts::of(&prepared.site, &prepared.theme, sources);
-        // What is wrong with it was told when the site was prepared.
+        // `prepare` already reported its errors.
         let lock = TranslationLock::read(sources, &mut Diagnostics::new());
         Self { prepared, texts, lock, sources }
     }
@@ -55,13 +54,13 @@ impl<'a> Seen<'a> {
     }
 }
 
-/// Returns whether all texts of a site could be read. What its catalogs lack translators are to bring.
+/// Returns whether all texts were readable. Errors in catalogs are allowed: translators supply the missing texts.
 fn is_readable(found: &Diagnostics) -> bool {
     let is_error = |problem: &&Diagnostic| problem.severity() == Severity::Error;
     found.sorted().into_iter().filter(is_error).all(|problem| problem.code == Code::Catalog)
 }
 
-/// Writes the file to standard output or the disk; words go to the other output.
+/// Writes the file to standard output or the disk. Messages go to standard error.
 pub(super) fn export(
     args: &TranslationsArgs,
     export: &ExportTranslationsArgs,
@@ -93,7 +92,7 @@ pub(super) fn export(
     Ok(ended(&writeln!(io::stderr(), "{}", said.text(ui_language)), FINE))
 }
 
-/// Returns the format that is asked for: that of the option, else that of the name of the file.
+/// Returns the format from the option, else from the file name.
 fn format_of(export: &ExportTranslationsArgs) -> Result<ExchangeFormat, Message> {
     let ending = export.out.as_ref().and_then(|out| out.extension());
     let ending = ending.map(|ending| ending.to_string_lossy().to_lowercase());
@@ -110,18 +109,18 @@ fn format_of(export: &ExportTranslationsArgs) -> Result<ExchangeFormat, Message>
     }
 }
 
-/// What came of a file.
+/// The result of an import.
 struct Imported {
-    /// The sources as they would be, and the file among them, so that places in it can be shown.
+    /// The sources with the changes, and with the imported file, so that diagnostics can show its lines.
     after: Sources,
-    /// The files that change.
+    /// The new texts of changed files.
     texts: BTreeMap<SourcePath, String>,
-    /// What is said of what came.
+    /// The summary of the import.
     lines: Vec<Message>,
     diagnostics: Diagnostics,
 }
 
-/// Shows problems and what would be done on one output, and the patch on the other.
+/// Prints diagnostics and the summary on standard error, and the patch on standard output.
 pub(super) fn import(
     args: &TranslationsArgs,
     import: &ImportTranslationsArgs,
@@ -154,7 +153,7 @@ pub(super) fn import(
     Ok(ended(&printed, if is_right { FINE } else { SITE }))
 }
 
-/// Reads the file, merges it, and checks the site as it would be.
+/// Reads and merges the file, and checks the site with the changes.
 fn merged(
     args: &ImportTranslationsArgs,
     sources: &Sources,
@@ -215,7 +214,7 @@ fn merged(
     Ok(())
 }
 
-/// Says what came: how much is new, changed and doubtful, and what is doubtful about it.
+/// Summarizes the import: the numbers of new, changed and doubtful texts, and the reasons for doubt.
 fn lines(
     merge: &ExchangeMerge<'_>,
     drafts: &[SourcePath],
@@ -289,7 +288,7 @@ fn print(
     io::stderr().write_all(said.as_bytes())
 }
 
-/// Says what was done, or what would be.
+/// Returns what the import wrote or would write.
 fn outcome(import: &ImportTranslationsArgs, imported: &Imported) -> Message {
     let files: Vec<&str> = imported.texts.keys().map(SourcePath::as_str).collect();
     let files = files.join(", ");

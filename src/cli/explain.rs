@@ -1,4 +1,4 @@
-//! `urbi explain`: shows what a code means, why it matters and how to fix it.
+//! Runs `urbi explain`: shows what a code means, why it matters and how to fix it.
 
 use std::io::{self, IsTerminal, Write};
 
@@ -6,12 +6,12 @@ use super::args::ExplainArgs;
 use super::{CommandResult, FINE, ended, plain};
 use crate::diag::{Code, UiLanguage, did_you_mean, message};
 
-/// The most columns of a text, and its width where there is no terminal.
+/// The maximum width in columns, and the width without a terminal.
 const WIDEST: usize = 80;
-/// The fewest: in a narrower terminal the words would not fit.
+/// The minimum width in columns: words do not fit in less.
 const NARROWEST: usize = 20;
 
-/// Prints the entry of a code, or the titles of all.
+/// Prints the explanation of a code, or the titles of all codes.
 pub(super) fn run(args: &ExplainArgs, ui_language: UiLanguage) -> CommandResult {
     let text = match &args.code {
         None => list(ui_language),
@@ -36,7 +36,7 @@ fn entry(name: &str, ui_language: UiLanguage) -> Result<String, crate::diag::Mes
     Ok(format!("{severity}[{code}]\n\n{text}"))
 }
 
-/// Returns how wide the text may be: longer lines are hard to read, however wide the terminal is.
+/// Returns the width of the text. It is limited, because long lines are hard to read.
 fn columns() -> usize {
     let columns = terminal_columns().filter(|columns| *columns > 0);
     columns.map_or(WIDEST, |columns| columns.clamp(NARROWEST, WIDEST))

@@ -1,4 +1,4 @@
-//! `urbi export`: the members as a spreadsheet.
+//! Runs `urbi export`: writes the members to a spreadsheet.
 
 use std::io::{self, Write};
 
@@ -10,7 +10,7 @@ use crate::diag::{Diagnostics, UiLanguage, message};
 use crate::sheet::{self, Members, SheetFormat};
 use crate::source::{self, Sources};
 
-/// Writes the sheet to standard output or a file; words go to the other output.
+/// Writes the sheet to standard output or a file. Messages go to standard error.
 pub(super) fn run(args: &ExportArgs, ui_language: UiLanguage) -> CommandResult {
     let format = match &args.out {
         None => SheetFormat::Csv,
@@ -35,7 +35,7 @@ pub(super) fn run(args: &ExportArgs, ui_language: UiLanguage) -> CommandResult {
     Ok(ended(&writeln!(io::stderr(), "{said}"), FINE))
 }
 
-/// Reads the members of a site; none where something is wrong with the records, which is reported.
+/// Reads the members of a site. Reports errors in the records, and then returns `None`.
 pub(super) fn members(
     sources: &Sources,
     overrides: &Overrides,

@@ -1,4 +1,4 @@
-//! `urbi fix`: shows what can be fixed without asking, and writes it if told to.
+//! Runs `urbi fix`: shows automatic fixes, and applies them with `--write`.
 
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -10,7 +10,7 @@ use crate::diff;
 use crate::fixing::{self, Fixed};
 use crate::source::{self, SourceFile, Sources};
 
-/// Shows the fixes as a patch on standard output, and what comes of it on the other.
+/// Prints the fixes as a patch on standard output, and the summary on standard error.
 pub(super) fn run(args: &FixArgs, ui_language: UiLanguage) -> CommandResult {
     let common = &args.common;
     let options = options(common, &common.out_dir())?;
@@ -58,7 +58,7 @@ fn patch(sources: &Sources, fixed: &Fixed) -> String {
     for (path, text) in &fixed.files {
         let own = diff::unified(path.as_str(), sources.text(path).unwrap_or_default(), text);
         if own.is_empty() {
-            // The same letters, written in another encoding.
+            // Only the encoding changes, so there are no lines to compare.
             patch.push_str(&format!("--- a/{path}\n+++ b/{path}\n(UTF-8)\n"));
         }
         patch.push_str(&own);

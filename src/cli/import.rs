@@ -1,5 +1,4 @@
-//! `urbi import`: shows what a spreadsheet of members says that the data does not, and writes it
-//! if told to.
+//! Runs `urbi import`: compares a spreadsheet of members with the data, and applies the changes with `--write`.
 
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
@@ -14,17 +13,17 @@ use crate::pipeline::{self, Options};
 use crate::sheet::{self, ProposedMember, SheetMerge, SheetTable};
 use crate::source::{self, SourceFile, Sources};
 
-/// What came of a sheet.
+/// The result of an import.
 struct Imported {
-    /// The sources as they would be, and the sheet among them, so that places in it can be shown.
+    /// The sources with the changes, and with the sheet, so that diagnostics can show its cells.
     after: Sources,
-    /// The files that change.
+    /// The new texts of changed files.
     texts: BTreeMap<SourcePath, String>,
     merged: Option<(SheetTable, SheetMerge)>,
     diagnostics: Diagnostics,
 }
 
-/// Shows problems and what would be done on one output, and the patch on the other.
+/// Prints diagnostics and the summary on standard error, and the patch on standard output.
 pub(super) fn run(args: &ImportArgs, ui_language: UiLanguage) -> CommandResult {
     let options = options(&args.common, &args.common.out_dir())?;
     let path = args.file.display();
@@ -54,7 +53,7 @@ fn is_accepted(args: &ImportArgs, proposed: &ProposedMember) -> bool {
     proposed.doubts.is_empty() || args.accept_doubtful || args.accept.contains(&proposed.id)
 }
 
-/// Reads a sheet, merges it, and checks the site as it would be.
+/// Reads and merges a sheet, and checks the site with the changes.
 fn import(
     args: &ImportArgs,
     options: &Options,
@@ -95,7 +94,7 @@ fn import(
     imported
 }
 
-/// Returns the problems that the site has after an edit and had not before, up to a severity.
+/// Returns the diagnostics that an edit adds, up to a severity.
 pub(super) fn new_problems(
     before: &Sources,
     after: &Sources,
@@ -110,7 +109,7 @@ pub(super) fn new_problems(
     };
     let mut new = errors(after);
     if !new.is_empty() {
-        // Places move with an edit, words do not.
+        // An edit moves spans, but messages stay the same.
         let old = errors(before);
         new.retain(|problem| {
             !old.iter().any(|old| old.code == problem.code && old.message == problem.message)
@@ -184,7 +183,7 @@ fn summary(diagnostics: &Diagnostics) -> Summary {
     }
 }
 
-/// Says what was done, or what would be.
+/// Returns what the import wrote or would write.
 fn outcome(args: &ImportArgs, imported: &Imported) -> Message {
     let files: Vec<&str> = imported.texts.keys().map(SourcePath::as_str).collect();
     let files = files.join(", ");

@@ -1,5 +1,5 @@
-//! The command line: reads arguments, clock and environment, prints, and says how to exit.
-//! The only module that prints.
+//! The command line program: reads arguments, the clock and the environment, prints, and returns an exit code. Only
+//! this module prints.
 
 mod args;
 mod exchange;
@@ -34,12 +34,12 @@ use progress::Progress;
 
 /// The site has no errors.
 const FINE: u8 = 0;
-/// The site has errors, or warnings that are denied.
+/// The site has errors, or warnings with `--deny-warnings`.
 const SITE: u8 = 1;
-/// The command line, the configuration or the disk is at fault.
+/// The command line, the configuration or the disk has an error.
 const USAGE: u8 = 2;
 
-/// Runs the program.
+/// Runs the program, and returns its exit code.
 pub fn main() -> ExitCode {
     let started = Instant::now();
     let args = match Args::try_parse() {
@@ -65,7 +65,7 @@ pub fn main() -> ExitCode {
     ExitCode::from(code.unwrap_or_else(|problem| usage(&problem, ui_language)))
 }
 
-/// How a command ends: with an exit code, or with what is wrong with how it was called.
+/// The result of a command: an exit code, or an error in its arguments or environment.
 type CommandResult = Result<u8, Message>;
 
 fn usage(problem: &Message, ui_language: UiLanguage) -> u8 {
@@ -74,7 +74,7 @@ fn usage(problem: &Message, ui_language: UiLanguage) -> u8 {
     USAGE
 }
 
-/// Returns what writing came to. A reader that went away (`| head`) is no fault of ours.
+/// Returns the exit code after output. A closed pipe (`| head`) is not an error.
 fn ended(written: &io::Result<()>, code: u8) -> u8 {
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => USAGE,
@@ -82,7 +82,7 @@ fn ended(written: &io::Result<()>, code: u8) -> u8 {
     }
 }
 
-/// The language that the environment asks for, by the variables of POSIX in their order.
+/// Returns the language of the environment, from the variables of POSIX in their order.
 #[expect(clippy::disallowed_methods, reason = "the environment is read here")]
 fn language_of_environment() -> UiLanguage {
     let variables = ["LC_ALL", "LC_MESSAGES", "LANG"];
@@ -92,8 +92,7 @@ fn language_of_environment() -> UiLanguage {
         .unwrap_or_default()
 }
 
-/// The day for which the site is built: `--now`, else that of `SOURCE_DATE_EPOCH` in UTC, else today
-/// where this machine is.
+/// Returns the day of the build: `--now`, else `SOURCE_DATE_EPOCH` in UTC, else today in the local time zone.
 #[expect(clippy::disallowed_methods, reason = "the only place that asks the clock and environment")]
 fn today(now: Option<&str>) -> Result<Date, Message> {
     if let Some(text) = now {
@@ -113,7 +112,7 @@ fn today(now: Option<&str>) -> Result<Date, Message> {
         .ok_or_else(|| message!("cli.wrong-clock"))
 }
 
-/// Reads the address that `--base-url` gives, by the rule of `base_url` in `data/site.yaml`.
+/// Parses `--base-url` by the rules of `base_url` in `data/site.yaml`.
 fn base_url(text: &str) -> Result<String, Message> {
     crate::schema::base_url(text).map_err(|meant| {
         let example = meant.unwrap_or_else(|| "https://example.org".to_owned());
@@ -121,11 +120,10 @@ fn base_url(text: &str) -> Result<String, Message> {
     })
 }
 
-/// Takes from the arguments what the pipeline is given. `out` is the folder where the site was
-/// published before, if nothing else is said.
+/// Returns the options of the pipeline. `out` is the folder of the previous site, unless `--published` names another.
 fn options(common: &CommonArgs, out: &Path) -> Result<Options, Message> {
     if let Some(jobs) = common.jobs {
-        // Fails only if a pool was made before, and none was.
+        // This fails only if a thread pool exists already, and none does.
         let _ = rayon::ThreadPoolBuilder::new().num_threads(jobs).build_global();
     }
     let base_url = common.base_url.as_deref().map(base_url).transpose()?;
@@ -141,7 +139,7 @@ fn options(common: &CommonArgs, out: &Path) -> Result<Options, Message> {
     })
 }
 
-/// Reads what was published before: where the arguments say so, there must be a record.
+/// Reads the fingerprints of the previous site. If `--published` names it, its manifest must exist.
 fn published(common: &CommonArgs, out: &Path) -> Result<PageFingerprints, Message> {
     let at = common.published.as_deref().unwrap_or(out);
     let found = publish::published(at)
@@ -200,5 +198,5 @@ fn exit_code(diagnostics: &Diagnostics, denied: bool) -> u8 {
     }
 }
 
-/// What publishing did, where it was done.
+/// The result of publishing, if the site was published.
 type PublishResult = Option<Published>;

@@ -1,4 +1,4 @@
-//! `urbi new`: asks what was not given, writes what is made, says what comes next.
+//! Runs `urbi new`: asks for missing values, writes the new files and shows the next steps.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -19,12 +19,12 @@ use crate::path::SourcePath;
 use crate::pipeline::{self, Options};
 use crate::source::{self, SourceFile, Sources};
 
-/// The word for a whole network.
+/// The argument that creates a site.
 const SITE_WORD: &str = "site";
-/// The word for a language more.
+/// The argument that adds a locale.
 const LOCALE_WORD: &str = "locale";
 
-/// Makes it, unless something with its name is there.
+/// Creates the item, and fails if it exists already.
 pub(super) fn run(args: &NewArgs, ui_language: UiLanguage) -> CommandResult {
     match (&args.name, args.what.as_str()) {
         (Some(folder), SITE_WORD) => site(args, Path::new(folder), ui_language),
@@ -53,7 +53,7 @@ fn locale(args: &NewArgs, tag: &str, ui_language: UiLanguage) -> CommandResult {
     Ok(ended(&say(&lines, ui_language), FINE))
 }
 
-/// Writes files, and prints their names as they are typed from where the program was called.
+/// Writes files, and prints their paths relative to the current folder.
 fn write(args: &NewArgs, made: &NewFiles) -> Result<(), Message> {
     source::save(&args.root, made.iter().map(|(path, text)| (path, text.as_bytes())))
         .map_err(|(path, error)| message!("cli.not-written", path, error))?;
@@ -68,7 +68,7 @@ fn write(args: &NewArgs, made: &NewFiles) -> Result<(), Message> {
     }
 }
 
-/// Writes the network that another can start from.
+/// Creates a new site.
 fn site(args: &NewArgs, folder: &Path, ui_language: UiLanguage) -> CommandResult {
     if !is_free(folder) {
         let shown = folder.display();
@@ -95,7 +95,7 @@ fn site(args: &NewArgs, folder: &Path, ui_language: UiLanguage) -> CommandResult
     Ok(ended(&say(&welcome(&root, args.empty), ui_language), FINE))
 }
 
-/// Says what was made, and what an editor does next.
+/// Returns the messages after a new site: its folder and the next steps.
 fn welcome(root: &str, is_empty: bool) -> [Message; 3] {
     let serve = message!("cli.preview-next", root);
     if is_empty {
@@ -107,7 +107,7 @@ fn welcome(root: &str, is_empty: bool) -> [Message; 3] {
     }
 }
 
-/// Returns whether a site can be put into a folder. One that only holds what git keeps there is empty.
+/// Returns whether a folder is missing, or empty apart from `.git`.
 fn is_free(folder: &Path) -> bool {
     match fs::read_dir(folder) {
         Ok(mut entries) => entries.all(|entry| entry.is_ok_and(|e| e.file_name() == ".git")),
@@ -115,7 +115,7 @@ fn is_free(folder: &Path) -> bool {
     }
 }
 
-/// Makes a document or a record of the site in `--root`.
+/// Creates a document or a record in the site in `--root`.
 fn entry(args: &NewArgs, ui_language: UiLanguage) -> CommandResult {
     let (sources, mut found) = source::load(&args.root);
     let Some(network) = ExistingNetwork::read(&sources, &mut found) else {
@@ -169,7 +169,7 @@ fn flags(args: &NewArgs) -> impl Iterator<Item = (QuestionTopic, &str)> {
     titles.chain(slugs).chain(once).chain(round)
 }
 
-/// Finds what would be wrong with the site for what was made: an address that another page has.
+/// Finds errors that the new files would cause, such as an address that another page has.
 fn problems(sources: &Sources, made: &NewFiles, options: &Options) -> (Sources, Vec<Diagnostic>) {
     let mut after = sources.clone();
     for (path, text) in made {
@@ -191,7 +191,7 @@ fn problems(sources: &Sources, made: &NewFiles, options: &Options) -> (Sources, 
     (after, new)
 }
 
-/// What an editor does next.
+/// Returns the next steps for an editor.
 fn next(what: NewItem) -> Vec<Message> {
     let first = match what {
         NewItem::Document(_) => message!("cli.new-files-are-drafts"),
@@ -212,7 +212,7 @@ fn show(problems: &[&Diagnostic], sources: &Sources, ui_language: UiLanguage) {
     let _ = io::stderr().write_all(text.as_bytes());
 }
 
-/// Nobody: what is proposed is taken.
+/// Accepts the proposed answers without asking.
 struct NonInteractive;
 
 impl Prompter for NonInteractive {
@@ -221,7 +221,7 @@ impl Prompter for NonInteractive {
     }
 }
 
-/// A person at a terminal.
+/// Asks an editor at a terminal.
 struct Terminal<R, W> {
     input: R,
     output: W,

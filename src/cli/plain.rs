@@ -1,18 +1,18 @@
-//! Shows Markdown as text for a terminal.
+//! Converts Markdown to text for a terminal.
 
 use pulldown_cmark::{CodeBlockKind, Event, LinkType, Parser, Tag, TagEnd};
 
-/// The spaces before each line of an example.
+/// The indentation of examples.
 const INDENT: &str = "    ";
 
-/// Where a style begins and ends. Each end leaves other styles on, so that styles can be nested.
+/// The escape sequences at the start and end of a style. An end resets only its own style, so styles can be nested.
 type Style = (&'static str, &'static str);
 
 const BOLD: Style = ("\u{1b}[1m", "\u{1b}[22m");
 const CODE: Style = ("\u{1b}[36m", "\u{1b}[39m");
 
-/// Writes Markdown as text of at most `width` columns. With `color`, headings are bold and code is
-/// coloured; otherwise code keeps its backticks, which show where it begins and ends.
+/// Converts Markdown to text of at most `width` columns. With `color`, headings are bold and code is coloured.
+/// Otherwise code keeps its backticks, which mark its limits.
 pub(super) fn plain(markdown: &str, width: usize, color: bool) -> String {
     let mut page = Page { width, color, ..Page::default() };
     for event in Parser::new(markdown) {
@@ -21,7 +21,7 @@ pub(super) fn plain(markdown: &str, width: usize, color: bool) -> String {
     page.out
 }
 
-/// The text so far, and the block that is read.
+/// The text so far, and the current block.
 #[derive(Default)]
 struct Page {
     out: String,
@@ -32,10 +32,10 @@ struct Page {
     lists: Vec<Option<u64>>,
     /// The marker of a list item before its first line is written.
     marker: Option<String>,
-    /// The addresses of the open links; `None` where the text is the address.
+    /// The addresses of the open links, or `None` if the link text is the address.
     links: Vec<Option<String>>,
     is_bold: bool,
-    /// The example that is read.
+    /// The text of the current example.
     code: Option<String>,
     /// Whether the last line belongs to a list.
     is_after_item: bool,
@@ -75,7 +75,7 @@ impl Page {
             Tag::CodeBlock(kind) => {
                 self.code = Some(String::new());
                 self.gap(false);
-                // The name of the file follows the language.
+                // The file name follows the language.
                 if let CodeBlockKind::Fenced(info) = kind
                     && let Some((_, file)) = info.split_once(' ')
                 {
@@ -124,7 +124,7 @@ impl Page {
         self.is_after_item = is_item;
     }
 
-    /// Writes the words that were read as a block.
+    /// Writes the collected words as a block.
     fn block(&mut self, style: Option<Style>) {
         let words = std::mem::take(&mut self.words);
         if words.all.is_empty() {
@@ -147,17 +147,17 @@ fn styled(text: &str, style: Option<Style>) -> String {
     style.map_or_else(|| text.to_owned(), |(on, off)| format!("{on}{text}{off}"))
 }
 
-/// The words of a block.
+/// The words of a block, for line breaking.
 #[derive(Default)]
 struct Words {
-    /// Each with the columns that it takes, which its style does not count for.
+    /// Each word with its width in columns, without escape sequences.
     all: Vec<(String, usize)>,
-    /// Whether what follows belongs to the last word, since no space came after it.
+    /// Whether the next text continues the last word, because there was no space.
     is_open: bool,
 }
 
 impl Words {
-    /// Adds text, which can be broken at each of its spaces.
+    /// Adds text that can break at spaces.
     fn text(&mut self, text: &str, style: Option<Style>) {
         self.is_open &= !text.starts_with(' ');
         for word in text.split_ascii_whitespace() {
@@ -180,7 +180,7 @@ impl Words {
         self.is_open = true;
     }
 
-    /// Returns the lines, each of at most `width` columns unless a word is longer.
+    /// Returns lines of at most `width` columns, except for longer words.
     fn wrapped(self, width: usize) -> Vec<String> {
         let mut lines: Vec<(String, usize)> = Vec::new();
         for (word, columns) in self.all {
@@ -227,7 +227,7 @@ mod tests {
             ),
             "One two three\nfour five\n`six seven`.\n\n    a line that is long\n"
         );
-        // Colour takes no room.
+        // Escape sequences have no width.
         assert_eq!(plain("one `two` three", 13, true).lines().count(), 1);
     }
 

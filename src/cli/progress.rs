@@ -1,4 +1,4 @@
-//! How far a run is: a line at the foot of the terminal, for what takes longer than half a second.
+//! Shows the progress of a run: one line at the bottom of the terminal, if a run takes more than half a second.
 
 use std::io::{self, IsTerminal};
 use std::sync::mpsc::{self, RecvTimeoutError, Sender};
@@ -10,23 +10,23 @@ use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 use crate::diag::{UiLanguage, message};
 use crate::pipeline::PipelineStep;
 
-/// What takes less than this is over before anybody has read a word.
+/// The delay before the line appears. Shorter runs need no progress.
 const PATIENCE: Duration = Duration::from_millis(500);
 
-/// How often the line is drawn anew while nothing is counted.
+/// The interval at which the line is redrawn when nothing changes.
 const TICK: Duration = Duration::from_millis(100);
 
-/// The line; gone without a trace when this is dropped.
+/// The line. Dropping it clears the line.
 pub(super) struct Progress {
     bar: ProgressBar,
     ui_language: UiLanguage,
-    /// Waits for half a second, or for the end of the run, and shows the line.
+    /// The thread that shows the line after the delay, with a channel that ends it.
     waiting: Option<(Sender<()>, JoinHandle<()>)>,
 }
 
 impl Progress {
-    /// Makes a line that nobody sees before it is time, or, where it is not wanted or standard
-    /// error is no terminal, ever.
+    /// Creates a hidden line, which appears after the delay. It never appears if it is not wanted, or if standard error
+    /// is not a terminal.
     pub(super) fn new(is_wanted: bool, ui_language: UiLanguage) -> Self {
         let bar = ProgressBar::hidden();
         let is_shown = is_wanted && io::stderr().is_terminal() && !is_dumb();
@@ -44,7 +44,7 @@ impl Progress {
         Self { bar, ui_language, waiting }
     }
 
-    /// Tells how far it is.
+    /// Updates the line.
     pub(super) fn report(&self, step: PipelineStep) {
         let (words, count) = match step {
             PipelineStep::One => return self.bar.inc(1),
@@ -71,14 +71,14 @@ impl Drop for Progress {
     fn drop(&mut self) {
         if let Some((over, thread)) = self.waiting.take() {
             drop(over);
-            // It has nothing to say but that it has ended.
+            // The thread returns nothing.
             let _ = thread.join();
         }
         self.bar.finish_and_clear();
     }
 }
 
-/// Returns whether the terminal says of itself that it cannot write over what it has written.
+/// Returns whether the terminal cannot overwrite lines, according to `TERM`.
 #[expect(clippy::disallowed_methods, reason = "the environment is read here")]
 fn is_dumb() -> bool {
     std::env::var("TERM").is_ok_and(|term| term == "dumb")

@@ -1,4 +1,4 @@
-//! What a run prints: problems, and a line that says what was made.
+//! Prints the result of a run: diagnostics and a summary.
 
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
@@ -14,7 +14,7 @@ use crate::output::OutputBody;
 use crate::pipeline::Outcome;
 use crate::source::Sources;
 
-/// A run that is over.
+/// The result of a run, for printing.
 pub(super) struct RunReport<'a> {
     pub(super) outcome: &'a Outcome,
     pub(super) published: PublishResult,
@@ -23,13 +23,13 @@ pub(super) struct RunReport<'a> {
     pub(super) ui_language: UiLanguage,
 }
 
-/// How many kinds of problems are named before a long list.
+/// The number of codes in the summary before a long list.
 const MOST_FREQUENT: usize = 3;
-/// How many documents are named whose day has not come.
+/// The number of scheduled documents that are listed.
 const MOST_SCHEDULED: usize = 3;
 
 impl RunReport<'_> {
-    /// Prints problems, and for people a summary. Machines read standard output, people the other.
+    /// Prints diagnostics and a summary. Formats for programs go to standard output, the others to standard error.
     pub(super) fn print(&self, common: &CommonArgs, sources: &Sources) -> io::Result<()> {
         let summary = self.summary();
         let all = self.outcome.diagnostics.sorted();
@@ -87,14 +87,14 @@ impl RunReport<'_> {
         out.push('\n');
     }
 
-    /// Says what is wrong most often: of a hundred problems these are the ones to begin with.
+    /// Lists the most frequent codes, which are the best to start with in a long list.
     fn most_frequent(&self, shown: &[&Diagnostic], sources: &Sources) -> String {
         let mut counts: BTreeMap<Code, (usize, Option<&Span>)> = BTreeMap::new();
         for diagnostic in shown {
             counts.entry(diagnostic.code).or_insert((0, diagnostic.span.as_ref())).0 += 1;
         }
         let mut counts: Vec<_> = counts.into_iter().collect();
-        // Where two are equally frequent, the order of the codes decides.
+        // The sort is stable: equal counts keep the order of codes.
         counts.sort_by_key(|(_, (count, _))| std::cmp::Reverse(*count));
         let mut out = String::new();
         self.line(&mut out, &message!("cli.most-frequent", count = shown.len()));
@@ -110,7 +110,7 @@ impl RunReport<'_> {
         out
     }
 
-    /// Names the pages that were deleted: it is said in one build, since nothing can be done later.
+    /// Lists deleted pages. Only one build reports them, because no later build can recover their addresses.
     fn gone(&self, out: &mut String) {
         let all = self.outcome.diagnostics.sorted();
         let is_gone =
@@ -120,7 +120,7 @@ impl RunReport<'_> {
         }
     }
 
-    /// Names the documents that are left out until their day: who wrote one may look for it.
+    /// Lists scheduled documents, because their authors might look for them.
     fn scheduled(&self, out: &mut String, sources: &Sources) {
         let all = self.outcome.diagnostics.sorted();
         let spans =
@@ -159,14 +159,14 @@ impl RunReport<'_> {
         }
     }
 
-    /// The lines that a person reads at the end.
+    /// Returns the summary for people.
     fn words(&self, summary: &Summary, common: &CommonArgs) -> String {
         let mut out = String::new();
         let problems = problems(summary);
         if self.outcome.rendered.is_none() {
             let problems = problems.unwrap_or_else(|| message!("cli.no-errors"));
             self.line(&mut out, &message!("cli.nothing-written", problems));
-            // The first of the gravest: that is what stopped it.
+            // The first error is the one that stopped the run.
             let all = self.outcome.diagnostics.sorted();
             if let Some(code) = all.iter().min_by_key(|d| d.severity()).map(|d| d.code) {
                 let said = message!("cli.explain-code", code = code.name());
@@ -223,7 +223,7 @@ impl RunReport<'_> {
     }
 }
 
-/// What names the site on the command line, where it is not the folder that one is in.
+/// Returns the option `--root`, if the site is not in the current folder.
 fn root_flag(common: &CommonArgs) -> String {
     let root = common.root.display().to_string();
     match root.as_str() {
@@ -233,7 +233,7 @@ fn root_flag(common: &CommonArgs) -> String {
     }
 }
 
-/// Counts errors and warnings in words, where there are any.
+/// Returns the numbers of errors and warnings, if there are any.
 fn problems(summary: &Summary) -> Option<Message> {
     let errors = match summary.errors {
         0 => None,
@@ -253,12 +253,12 @@ fn problems(summary: &Summary) -> Option<Message> {
     }
 }
 
-/// Counts pages.
+/// Returns a number of pages.
 fn page_count(count: usize) -> Message {
     if count == 1 { message!("cli.one-page") } else { message!("cli.pages", count) }
 }
 
-/// Counts printed documents, if there are any.
+/// Returns a number of PDFs, if there are any.
 fn document_count(count: usize) -> Option<Message> {
     match count {
         0 => None,
@@ -267,17 +267,17 @@ fn document_count(count: usize) -> Option<Message> {
     }
 }
 
-/// Counts files.
+/// Returns a number of files.
 pub(super) fn file_count(count: usize) -> Message {
     if count == 1 { message!("cli.one-file") } else { message!("cli.files", count) }
 }
 
-/// Counts problems.
+/// Returns a number of errors and warnings.
 pub(super) fn problem_count(count: usize) -> Message {
     if count == 1 { message!("cli.one-fix") } else { message!("cli.fixes", count) }
 }
 
-/// Colours a patch as people know it, or leaves it.
+/// Colours the lines of a patch, if `color` is set.
 pub(super) fn colored(patch: &str, color: bool) -> String {
     if !color {
         return patch.to_owned();
@@ -296,7 +296,7 @@ pub(super) fn colored(patch: &str, color: bool) -> String {
     out
 }
 
-/// The bytes of a body as far as they are known: what is deferred has none before it is published.
+/// Returns the known size of a body in bytes. A lazy output has no size before publishing.
 fn size(body: &OutputBody) -> u64 {
     match body {
         OutputBody::Bytes(bytes) => u64::try_from(bytes.len()).unwrap_or(u64::MAX),

@@ -1,4 +1,4 @@
-//! `urbi schema`: what records and front matter may hold, for editors and their tools.
+//! Runs `urbi schema`: the fields of records and front matter, for editors and their tools.
 
 use std::io::{self, IsTerminal, Write};
 use std::path::Path;
@@ -13,7 +13,7 @@ use crate::pipeline;
 use crate::site::Visibility;
 use crate::source::{self, Sources};
 
-/// Prints or writes what was asked for.
+/// Prints or writes the schemas in the selected format.
 pub(super) fn run(args: &SchemaArgs, ui_language: UiLanguage) -> CommandResult {
     let forms = forms::all();
     if let Some(kind) = &args.kind
@@ -58,7 +58,7 @@ fn answer(
     }
 }
 
-/// Returns whether a person reads the fields, and no program.
+/// Returns whether to print the fields for people.
 fn is_for_people(args: &SchemaArgs) -> bool {
     match args.format {
         Some(ListFormat::Human) => true,
@@ -74,10 +74,10 @@ fn unknown_kind(kind: &str, forms: &[EditorForm]) -> Message {
     }
 }
 
-/// What is known of the site, as far as it can be read: mistakes are told by `urbi check`.
+/// Returns the readable values of the site. `urbi check` reports its errors.
 fn known(sources: &Sources, ui_language: UiLanguage) -> FormContext {
     let known = FormContext::new(ui_language);
-    // No day is asked for: what is scheduled has its place among the ids all the same.
+    // The context needs no publication day: the last day includes the ids of scheduled documents.
     let Some(now) = Date::parse("9999-12-31") else { return known };
     let showing = Visibility { now, unpublished: true };
     match pipeline::link(sources, &Overrides::default(), showing, &mut Diagnostics::new()) {
@@ -96,7 +96,7 @@ fn overview(forms: &[EditorForm], known: &FormContext) -> String {
     text
 }
 
-/// Writes a schema for each form, and ties files to them in the settings of Visual Studio Code.
+/// Writes a schema for each form, and configures Visual Studio Code to use them.
 fn write_schemas(
     forms: &[EditorForm],
     known: &FormContext,
@@ -115,7 +115,7 @@ fn write_schemas(
     say(known, &message!("cli.editor-extension"))
 }
 
-/// Ties files to their schemas in the settings of Visual Studio Code, below the site's folder.
+/// Adds the schemas to the settings of Visual Studio Code, in the site's folder.
 fn tie(forms: &[EditorForm], known: &FormContext, root: &Path, folder: &Path) -> io::Result<()> {
     let parts: Vec<_> = folder.iter().map(|part| part.to_string_lossy()).collect();
     let folder = parts.join("/");

@@ -1,4 +1,4 @@
-//! `urbi serve`: says where the site is shown, and what happens to it.
+//! Runs `urbi serve`: prints the address of the preview and its events.
 
 use std::io::{self, IsTerminal, Write};
 use std::process::{Command, Stdio};
@@ -11,14 +11,14 @@ use crate::diag::{Diagnostic, Message, Severity, UiLanguage, message};
 use crate::pipeline::Options;
 use crate::serve::{Event, ServeSettings, Server, StateReport};
 
-/// How many problems are printed in full.
+/// The number of diagnostics that are printed in full.
 const MOST: usize = 20;
 
-/// Serves until it is stopped.
+/// Runs the server until it is stopped.
 pub(super) fn run(args: &ServeArgs, ui_language: UiLanguage) -> CommandResult {
     let now = today(args.now.as_deref())?;
     let options = Options { minify: !args.no_minify, unpublished: true, ..Options::of(now) };
-    // A folder without a site shows nothing, however long one waits.
+    // Without a site there is nothing to watch.
     if !args.root.join("data/site.yaml").exists() {
         return Err(message!("cli.site-missing"));
     }
@@ -46,7 +46,7 @@ pub(super) fn run(args: &ServeArgs, ui_language: UiLanguage) -> CommandResult {
     Ok(FINE)
 }
 
-/// Says what happens, to people.
+/// Prints events for people.
 struct ConsoleReporter {
     style: Style,
     is_quiet: bool,
@@ -54,7 +54,7 @@ struct ConsoleReporter {
 }
 
 impl ConsoleReporter {
-    /// Nobody may be reading: the browser is told all the same.
+    /// Prints a text, and ignores errors: the browser shows the same information.
     fn print(text: &str) {
         let _ = io::stderr().write_all(text.as_bytes());
     }
@@ -97,7 +97,7 @@ impl ConsoleReporter {
     }
 }
 
-/// Opens an address in the browser; without one, the line that was printed has to do.
+/// Opens an address in the browser. Errors are ignored, because the address was printed.
 fn open(address: &str) {
     let program = if cfg!(target_os = "macos") {
         "open"

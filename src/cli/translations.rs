@@ -1,5 +1,4 @@
-//! `urbi translations`: the work that is left to translators, and the file that remembers what was
-//! translated.
+//! Runs `urbi translations`: lists open translations, writes the report and updates the lock file.
 
 use std::fs;
 use std::io::{self, IsTerminal, Write};
@@ -22,7 +21,7 @@ use crate::translation::{
     TranslationLock, TranslationStatus,
 };
 
-/// Runs what was asked for.
+/// Runs the selected subcommand.
 pub(super) fn run(args: &TranslationsArgs, ui_language: UiLanguage) -> CommandResult {
     match &args.command {
         Some(TranslationsCommand::Export(export)) => {
@@ -37,7 +36,7 @@ pub(super) fn run(args: &TranslationsArgs, ui_language: UiLanguage) -> CommandRe
         _ => {}
     }
     let (sources, mut found) = source::load(&args.root);
-    // Texts whose day has not come are translated before it does.
+    // Scheduled documents need a translation before their day.
     let showing = Visibility { now: today(None)?, unpublished: true };
     let linked = pipeline::linked(&sources, &Overrides::default(), showing, &mut found);
     let Some((site, theme)) = linked else {
@@ -53,7 +52,7 @@ pub(super) fn run(args: &TranslationsArgs, ui_language: UiLanguage) -> CommandRe
     }
 }
 
-/// Records what the translations of a new site were made from.
+/// Writes the lock file of a new site.
 pub(super) fn record(root: &Path) -> Result<(), Message> {
     let (sources, mut found) = source::load(root);
     let showing = Visibility { now: today(None)?, unpublished: true };
@@ -65,7 +64,7 @@ pub(super) fn record(root: &Path) -> Result<(), Message> {
     write(root, records(&texts, &synced, &sources))
 }
 
-/// Returns the files of the record that change, with their texts.
+/// Returns the new texts of the lock files that change.
 fn records(
     texts: &TranslatableTexts<'_>,
     synced: &LockUpdate,
@@ -82,7 +81,7 @@ fn records(
     files.into_iter().flatten()
 }
 
-/// Draws up the report on the site as readers see it today.
+/// Reports on the site as visitors see it today.
 fn report(
     root: &Path,
     format: ReportFormat,
@@ -143,7 +142,7 @@ impl Work<'_> {
         Ok(ended(&written, FINE))
     }
 
-    /// The locale that is asked for.
+    /// Returns the locale of `--to`.
     fn only(&self) -> Result<Option<LocaleId>, Message> {
         self.args.to.as_ref().map(|tag| locale(self.site, tag)).transpose()
     }
@@ -243,7 +242,7 @@ impl Work<'_> {
         Ok(ended(&io::stdout().write_all(colored(&lines, self.args.color).as_bytes()), FINE))
     }
 
-    /// The name of a file as the sources have it: relative to the site's folder.
+    /// Returns the path of a file relative to the site's folder.
     fn name(&self, written: &str) -> String {
         let written = written.replace('\\', "/");
         let root = self.args.root.to_string_lossy().replace('\\', "/");
@@ -256,7 +255,7 @@ impl Work<'_> {
     }
 }
 
-/// Finds a locale that is translated into.
+/// Finds a target locale.
 pub(super) fn locale(site: &Site, tag: &str) -> Result<LocaleId, Message> {
     let config = &site.config;
     let ids = || config.locale_ids().filter(|id| *id != config.source_locale);

@@ -1,4 +1,4 @@
-//! What lies in the output folder and is not urbi's.
+//! Finds the files in the output folder that urbi did not write.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -9,11 +9,11 @@ use super::resolve::{PublishPaths, is_passing};
 use super::{SwapMethod, slashed};
 use crate::output::Rendered;
 
-/// What is not urbi's, relative to the output folder.
+/// The files and folders of other programs, relative to the output folder.
 #[derive(Default)]
 pub(super) struct ForeignFiles {
     pub(super) files: BTreeSet<PathBuf>,
-    /// Folders that hold nothing of urbi's: an empty one may matter to somebody.
+    /// Folders without files of urbi. They are kept even if they are empty.
     pub(super) folders: BTreeSet<PathBuf>,
 }
 
@@ -26,7 +26,7 @@ impl ForeignFiles {
         let own = manifest.folders();
         for entry in walkdir::WalkDir::new(&places.out).min_depth(1) {
             let entry = match entry {
-                // What is closed to us stays where it is, such as the `lost+found` of a disk.
+                // Unreadable folders stay, such as the `lost+found` of a disk.
                 Err(error) if places.way == SwapMethod::InPlace && error.depth() > 0 => {
                     let relative =
                         error.path().and_then(|path| path.strip_prefix(&places.out).ok());
@@ -50,8 +50,8 @@ impl ForeignFiles {
         Ok(foreign)
     }
 
-    /// Returns a file that is where the site would write a file or a folder, or a folder where
-    /// it would write a file. Names that differ in case alone are one on many disks.
+    /// Returns a file at the path of a new file or folder, or a folder at the path of a new file. The comparison
+    /// ignores case, because many disks do.
     pub(super) fn in_the_way(&self, rendered: &Rendered) -> Option<&PathBuf> {
         let mut files = BTreeSet::new();
         let mut folders = BTreeSet::new();

@@ -1,10 +1,10 @@
-//! One publishing at a time: a lock file, which is gone when the work is done.
+//! Allows only one run at a time to publish to a folder, with a lock file that is removed at the end.
 
 use std::fs::{self, File};
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// A lock that is held until it is dropped.
+/// A lock that is released when it is dropped.
 pub(super) struct OutputLock {
     path: PathBuf,
     _file: File,
@@ -16,7 +16,7 @@ impl OutputLock {
         loop {
             let file = File::create(path)?;
             file.lock()?;
-            // Whoever held it may have removed the file before it was ours.
+            // The previous owner might have removed the file before this run got the lock.
             if is_same(&file, path) {
                 return Ok(Self { path: path.to_owned(), _file: file });
             }
@@ -26,7 +26,7 @@ impl OutputLock {
 
 impl Drop for OutputLock {
     fn drop(&mut self) {
-        // Before the lock is given back, so that nobody else's file is removed.
+        // Remove the file before the lock is released, so that the file of another run stays.
         let _ = fs::remove_file(&self.path);
     }
 }

@@ -1,4 +1,4 @@
-//! The record of what urbi wrote, in the output folder itself.
+//! The manifest of the files that urbi wrote, in the output folder itself.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -10,7 +10,7 @@ use super::slashed;
 use crate::output::{PageFingerprint, PageFingerprints};
 use crate::path::OutPath;
 
-/// The name of the record.
+/// The file name of the manifest.
 pub(super) const FILE: &str = ".urbi-manifest.json";
 
 /// The files of a published site, with the BLAKE3 hashes of their bytes.
@@ -18,15 +18,15 @@ pub(super) const FILE: &str = ".urbi-manifest.json";
 pub(super) struct Manifest {
     version: u32,
     pub(super) files: BTreeMap<String, String>,
-    /// Of files that were dear to make, the key of what they follow from.
+    /// The cache keys of expensive files, by path.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     keys: BTreeMap<String, String>,
-    /// What pages are or were, by the files that they are or were.
+    /// The fingerprints of current and former pages, by path.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pages: BTreeMap<String, Page>,
 }
 
-/// What a page was: see [`PageFingerprint`].
+/// A serialized [`PageFingerprint`].
 #[derive(Clone, Debug, Serialize, Deserialize)]
 struct Page {
     of: String,
@@ -48,8 +48,8 @@ impl Manifest {
         Self { version: 1, files, keys, pages: traces.iter().map(page).collect() }
     }
 
-    /// Returns a record of the same pages that owns the files of another one too, as long as both are
-    /// there.
+    /// Returns a manifest with the same pages that also lists the files of another one, for the time when both sites
+    /// are in the folder.
     pub(super) fn with_files_of(&self, other: &Self) -> Self {
         let mut both = self.clone();
         for (path, hash) in &other.files {
@@ -58,7 +58,7 @@ impl Manifest {
         both
     }
 
-    /// Returns what pages were.
+    /// Returns the fingerprints of the pages.
     pub(super) fn traces(self) -> PageFingerprints {
         let trace = |(path, page): (String, Page)| {
             let Page { of, locale, marks } = page;
@@ -67,7 +67,7 @@ impl Manifest {
         self.pages.into_iter().filter_map(trace).collect()
     }
 
-    /// Returns the files that were made under each key, in order of path.
+    /// Returns the files with each cache key, sorted by path.
     pub(super) fn made(&self) -> BTreeMap<&str, Vec<&str>> {
         let mut made: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
         for (path, key) in &self.keys {
@@ -76,13 +76,13 @@ impl Manifest {
         made
     }
 
-    /// Reads the record of a folder; an empty one where there is none, so that nothing there is
-    /// taken to be urbi's.
+    /// Reads the manifest of a folder. Without one, it returns an empty manifest, so that no file in the folder counts as
+    /// urbi's.
     pub(super) fn read(out: &Path) -> io::Result<Self> {
         Ok(Self::read_file(&out.join(FILE))?.unwrap_or_default())
     }
 
-    /// Reads a record; `None` where there is no such file.
+    /// Reads a manifest. Returns `None` if the file does not exist.
     pub(super) fn read_file(file: &Path) -> io::Result<Option<Self>> {
         match std::fs::read(file) {
             Ok(bytes) => Ok(Some(serde_json::from_slice(&bytes).unwrap_or_default())),
@@ -96,7 +96,7 @@ impl Manifest {
         name == FILE || self.files.contains_key(&name)
     }
 
-    /// Returns every folder that holds a file of urbi's.
+    /// Returns every folder that contains a file of urbi.
     pub(super) fn folders(&self) -> BTreeSet<String> {
         let parents = |path: &String| {
             let slashes: Vec<usize> = path.match_indices('/').map(|(slash, _)| slash).collect();

@@ -1,8 +1,8 @@
-//! Writes what was rendered: staged beside the output folder, swapped in whole, recorded.
+//! Writes the rendered site to the output folder: stages it next to the folder, exchanges the two, and writes a
+//! manifest.
 //!
-//! At every moment the output folder holds the whole old site or the whole new one, and files in it
-//! that urbi did not write live on. The manifest in the folder says which files are urbi's. Where a
-//! folder cannot be exchanged, its files are, one by one: see `place`.
+//! The output folder always contains the complete old site or the complete new one. Files that urbi did not write
+//! stay: the manifest lists urbi's files. If a folder cannot be exchanged, `place` exchanges its files one by one.
 
 mod foreign;
 mod lock;
@@ -25,27 +25,27 @@ use stage::PublishJob;
 use crate::diag::{Diagnostic, message};
 use crate::output::{PageFingerprints, Rendered};
 
-/// What publishing did.
+/// The result of publishing.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Published {
-    /// Files whose bytes are new.
+    /// The number of new or changed files.
     pub written: usize,
-    /// Files that are as they were.
+    /// The number of unchanged files.
     pub kept: usize,
-    /// Files of the site before that are gone.
+    /// The number of files of the previous site that were removed.
     pub removed: usize,
-    /// The bytes of all files.
+    /// The total size of all files, in bytes.
     pub bytes: u64,
-    /// What should be known about how it was done.
+    /// A note about the way in which the site was published.
     pub notice: Option<Diagnostic>,
 }
 
-/// How the new site takes the place of the old one.
+/// How the new site replaces the old one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum SwapMethod {
-    /// The folder is exchanged as a whole.
+    /// The whole folder is exchanged.
     Exchange,
-    /// Its files are exchanged one by one: it is a disk of its own, or what it is in is not ours.
+    /// The files are exchanged one by one, because the folder is a mount point or its parent is not writable.
     InPlace,
 }
 
@@ -54,15 +54,15 @@ pub fn publish(rendered: &Rendered, out: &Path, root: &Path) -> Result<Published
     publish_observed(rendered, &PageFingerprints::new(), out, root, &|| {})
 }
 
-/// Returns the pages that a published site recorded: in its folder, or in the record that was copied
-/// from it. `None` where there is no record; an empty one has no pages.
+/// Returns the page fingerprints of a published site, from its folder or from a copy of its manifest. Returns `None`
+/// without a manifest.
 pub fn published(at: &Path) -> io::Result<Option<PageFingerprints>> {
     let file = if at.is_dir() { at.join(manifest::FILE) } else { at.to_owned() };
     Ok(Manifest::read_file(&file)?.map(Manifest::traces))
 }
 
-/// Publishes as [`publish`] does with a record of what each page is, and tells of each file that is
-/// staged, from any thread.
+/// Publishes like [`publish`], and records the fingerprints of pages. It reports each staged file to `observer`, from
+/// any thread.
 pub fn publish_observed(
     rendered: &Rendered,
     traces: &PageFingerprints,
@@ -79,14 +79,14 @@ pub fn publish_observed(
     let published = by_some_way(&job, &places);
     if published.is_err() {
         for folder in &missing {
-            // Only those that are empty go.
+            // This removes only empty folders.
             let _ = fs::remove_dir(folder);
         }
     }
     published
 }
 
-/// Exchanges the folder where that can be done, else its files.
+/// Exchanges the whole folder if possible, else its files.
 fn by_some_way(job: &PublishJob<'_>, places: &PublishPaths) -> Result<Published, Box<Diagnostic>> {
     let inside = places.inside();
     if swap::is_fixed(&places.out) || swap::contains_fixed(&places.out) {
@@ -100,7 +100,7 @@ fn by_some_way(job: &PublishJob<'_>, places: &PublishPaths) -> Result<Published,
     }
 }
 
-/// Publishes in one way. Whatever happens, what was staged is gone afterwards.
+/// Publishes with one method. It always removes the staged files at the end.
 fn by(job: &PublishJob<'_>, places: &PublishPaths) -> Result<Published, Failure> {
     fs::create_dir_all(&places.parent)?;
     let _lock = OutputLock::take(&places.lock)?;
@@ -141,10 +141,10 @@ fn locked(job: &PublishJob<'_>, places: &PublishPaths) -> Result<Published, Fail
 enum Failure {
     Disk {
         error: io::Error,
-        /// Whether some of the new site is there.
+        /// Whether some files of the new site are already in place.
         is_partly: bool,
     },
-    /// What is wrong was said by whoever found it.
+    /// The function that found the error already built the diagnostic.
     Reported(Box<Diagnostic>),
 }
 

@@ -1,9 +1,9 @@
-//! Puts the files of the new site into the folder of the old one, for folders that cannot be exchanged.
+//! Replaces the files of the old site one by one, for folders that cannot be exchanged.
 //!
-//! Each file is exchanged at one stroke, in an order in which no page leads into nothing: what pages
-//! show comes first, then the pages, those that list others after what they list, then feeds and the
-//! sitemap. What the new site lacks goes last. Until then the record names the files of both sites, so
-//! that after a stop on the way the next run knows what is urbi's, and makes it right.
+//! Each file is replaced atomically, in an order without dead links. First come the files that pages use, then pages,
+//! with index pages after the pages that they list, then feeds and the sitemap. Old files are removed last. Until
+//! then, the manifest lists the files of both sites. So after an interruption, the next run knows which files are
+//! urbi's, and completes the work.
 
 use std::cmp::Reverse;
 use std::collections::BTreeSet;
@@ -16,7 +16,7 @@ use super::resolve::{PASSING, PublishPaths};
 use super::stage::Staging;
 use super::{Failure, swap};
 
-/// Puts the staged files in their places.
+/// Moves the staged files into place.
 pub(super) fn place(
     places: &PublishPaths,
     old: &Manifest,
@@ -39,12 +39,12 @@ pub(super) fn place(
         record(&staged.manifest)
     };
     moved().map_err(|error| Failure::Disk { error, is_partly: true })?;
-    // The site is there: what is left of the work does not matter, and the next run takes it away.
+    // The site is complete. The next run removes what is left of the staging folder.
     let _ = swap::remove(&places.new);
     Ok(())
 }
 
-/// Puts a file in the place of another at one stroke, also where a folder below is another disk.
+/// Replaces a file atomically, even if a subfolder is on another disk.
 fn exchange(new: &Path, old: &Path) -> io::Result<()> {
     match fs::rename(new, old) {
         Err(error) if error.kind() == io::ErrorKind::CrossesDevices => {
@@ -59,7 +59,7 @@ fn exchange(new: &Path, old: &Path) -> io::Result<()> {
     }
 }
 
-/// Returns when a file has its turn.
+/// Returns the sort key of a file in the order of replacement.
 fn turn(path: &str) -> (u8, Reverse<usize>, &str) {
     let kind = match path.rsplit_once('.') {
         Some((_, "html")) => 1,
@@ -69,7 +69,7 @@ fn turn(path: &str) -> (u8, Reverse<usize>, &str) {
     (kind, Reverse(path.matches('/').count()), path)
 }
 
-/// Makes the folders of a file, and takes away what urbi wrote where they are to be.
+/// Creates the parent folders of a file, and removes files of urbi at their paths.
 fn clear_path(out: &Path, path: &str, old: &Manifest) -> io::Result<()> {
     let parents: Vec<&str> = path.match_indices('/').map(|(slash, _)| &path[..slash]).collect();
     for parent in &parents {
@@ -89,18 +89,18 @@ fn clear_path(out: &Path, path: &str, old: &Manifest) -> io::Result<()> {
     }
 }
 
-/// Takes away what the old site has and the new one lacks.
+/// Removes files of the old site that the new site does not contain.
 fn remove(out: &Path, old: &Manifest, new: &Manifest) -> io::Result<()> {
     let names: BTreeSet<String> = new.files.keys().map(|path| path.to_lowercase()).collect();
     let is_gone = |path: &&String| {
-        // On some disks names that differ in case alone are one.
+        // Some disks ignore case, so a name that differs only in case can be the new file.
         let is_other = names.contains(&path.to_lowercase()) && is_new(out, path, new);
         !new.files.contains_key(*path) && !is_other
     };
     clear(out, old.files.keys().filter(is_gone).map(String::as_str).collect())
 }
 
-/// Returns whether a file of the old site is one of the new site under another name.
+/// Returns whether a file of the old site is a file of the new site under another name.
 fn is_new(out: &Path, path: &str, new: &Manifest) -> bool {
     let Ok(real) = out.join(path).canonicalize() else { return false };
     new.files
@@ -109,19 +109,19 @@ fn is_new(out: &Path, path: &str, new: &Manifest) -> bool {
         .any(|own| out.join(own).canonicalize().is_ok_and(|own| own == real))
 }
 
-/// Takes files away, and the folders that are empty then.
+/// Removes files, and then empty folders.
 fn clear(out: &Path, files: BTreeSet<&str>) -> io::Result<()> {
     let mut folders = BTreeSet::new();
     for path in files {
         folders.extend(path.match_indices('/').map(|(slash, _)| Reverse(&path[..slash])));
         match fs::remove_file(out.join(path)) {
-            // A folder of the new site may be in its place.
+            // A folder of the new site can be at the same path.
             Err(_) if !out.join(path).is_file() => {}
             done => done?,
         }
     }
     for Reverse(folder) in folders {
-        // One that is not empty stays.
+        // Folders with files stay.
         let _ = fs::remove_dir(out.join(folder));
     }
     Ok(())

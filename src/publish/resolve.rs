@@ -1,4 +1,4 @@
-//! Where the output folder really is, and whether a site may be written there.
+//! Resolves the output folder, and checks that a site can be written there.
 
 use std::fs;
 use std::io;
@@ -8,27 +8,27 @@ use super::{SwapMethod, swap};
 use crate::diag::{Code, Diagnostic, Message, message};
 use crate::source::FOLDERS;
 
-/// Where a publishing works.
+/// The paths that publishing uses.
 pub(super) struct PublishPaths {
-    /// The folder that has the output folder in it.
+    /// The parent of the output folder.
     pub(super) parent: PathBuf,
     pub(super) out: PathBuf,
-    /// The new site, until it is swapped in.
+    /// The new site, before the exchange.
     pub(super) new: PathBuf,
-    /// The old site, while it is swapped out where the system cannot exchange two folders.
+    /// The old site during the exchange, on systems that cannot exchange two folders.
     pub(super) old: PathBuf,
     pub(super) lock: PathBuf,
     pub(super) way: SwapMethod,
 }
 
-/// The name of what is there for a moment: the new site, or a new file.
+/// The name of temporary folders and files: the new site, or a new file.
 pub(super) const PASSING: &str = ".urbi-new";
 
-/// The names that urbi keeps for itself in an output folder.
+/// The names that urbi reserves in an output folder.
 const INSIDE: [&str; 2] = [PASSING, ".urbi-lock"];
 
 impl PublishPaths {
-    /// The places for exchanging two folders: all in one folder, so that renaming is atomic.
+    /// Returns paths for an exchange of folders. All are in one folder, so that renaming is atomic.
     pub(super) fn next_to(out: &Path) -> Option<Self> {
         let parent = out.parent()?.to_owned();
         let name = out.file_name()?.to_string_lossy();
@@ -43,7 +43,7 @@ impl PublishPaths {
         })
     }
 
-    /// The places for writing into the output folder itself.
+    /// Returns paths for writing into the output folder itself.
     pub(super) fn inside(&self) -> Self {
         let [new, lock] = INSIDE.map(|name| self.out.join(name));
         Self {
@@ -57,7 +57,7 @@ impl PublishPaths {
     }
 }
 
-/// Returns whether a path below the output folder is one of urbi's own, that is there for a moment.
+/// Returns whether a path relative to the output folder is a temporary file of urbi.
 pub(super) fn is_passing(relative: &Path) -> bool {
     relative.iter().any(|part| INSIDE.iter().any(|name| part == *name))
 }
@@ -68,7 +68,7 @@ pub(super) fn refusal(message: Message) -> Box<Diagnostic> {
     Box::new(refusal)
 }
 
-/// Returns the real place of the output folder, unless sources would be overwritten there.
+/// Returns the canonical path of the output folder. Rejects a folder where sources would be overwritten.
 pub(super) fn settle(out: &Path, root: &Path) -> Result<PathBuf, Box<Diagnostic>> {
     let absolute = std::path::absolute(out).and_then(|path| real(&path));
     let absolute = absolute.map_err(|error| {
@@ -93,24 +93,24 @@ pub(super) fn settle(out: &Path, root: &Path) -> Result<PathBuf, Box<Diagnostic>
     Ok(absolute)
 }
 
-/// Returns the real place of a path of which the end may not exist yet.
+/// Returns the canonical path of a path whose last parts might not exist yet.
 fn real(path: &Path) -> io::Result<PathBuf> {
     if let Ok(real) = path.canonicalize() {
         return Ok(real);
     }
     match (path.parent(), path.file_name()) {
         (Some(parent), Some(name)) => Ok(real(parent)?.join(name)),
-        // `..` after something that does not exist: nobody can say where that is.
+        // `..` after a missing folder cannot be resolved.
         _ => Err(io::ErrorKind::InvalidInput.into()),
     }
 }
 
-/// The folders on the way to the output folder that were not there.
+/// Returns the missing parent folders of the output folder.
 pub(super) fn missing(parent: &Path) -> Vec<PathBuf> {
     parent.ancestors().take_while(|folder| !folder.exists()).map(Path::to_owned).collect()
 }
 
-/// Says why a site could not be written, and what of that which was published is left.
+/// Returns the diagnostic for a failed publication. Its hint describes the state of the output folder.
 pub(super) fn failure(
     error: &io::Error,
     places: &PublishPaths,
@@ -132,7 +132,7 @@ pub(super) fn failure(
     Box::new(Diagnostic::without_place(Code::OutputFolder, message).hint(hint))
 }
 
-/// Says what writing into the folder itself means for readers.
+/// Returns the note that visitors can see a partly updated site while files are exchanged.
 pub(super) fn notice(out: &Path) -> Diagnostic {
     let message = message!("publish.published-in-place", out = out.display());
     let hint = message!("publish.publish-to-inner-folder-hint", inner = out.join("site").display());

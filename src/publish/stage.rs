@@ -1,4 +1,4 @@
-//! Writes the new site beside the old one.
+//! Writes the new site to the staging folder.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -16,30 +16,30 @@ use crate::output::PageFingerprints;
 use crate::output::{LazyOutput, OutputBody, Rendered};
 use crate::path::OutPath;
 
-/// What became of one file.
+/// A staged file.
 struct Staged {
     path: String,
     hash: String,
-    /// Of bytes that were dear to make, what they follow from.
+    /// The cache key of an expensive output.
     key: Option<String>,
     bytes: u64,
     kept: bool,
 }
 
-/// What is to be published.
+/// The inputs of publishing.
 pub(super) struct PublishJob<'a> {
     pub(super) rendered: &'a Rendered,
     pub(super) traces: &'a PageFingerprints,
-    /// Who is told of each file that is staged.
+    /// A callback for each staged file.
     pub(super) observer: &'a (dyn Fn() + Sync),
 }
 
-/// What was staged.
+/// The result of staging.
 pub(super) struct Staging {
     pub(super) published: Published,
-    /// The record of the new site.
+    /// The manifest of the new site.
     pub(super) manifest: Manifest,
-    /// The files whose bytes are new.
+    /// The new and changed files.
     pub(super) written: Vec<String>,
 }
 
@@ -69,7 +69,7 @@ pub(super) fn stage(
         staged
     };
     let staged: Vec<Result<Staged, Failure>> = rendered.par_iter().map(stage).collect();
-    // Of several failures the first in order of path, whichever thread was faster.
+    // Reports the first error by path, independent of the order of threads.
     let staged: Vec<Staged> = staged.into_iter().collect::<Result<_, _>>()?;
     for path in foreign.files.iter().filter(|_| is_whole) {
         carry_over(&places.out.join(path), &places.new.join(path))?;
@@ -82,7 +82,7 @@ pub(super) fn stage(
     if is_whole {
         fs::write(places.new.join(FILE), manifest.to_json())?;
     }
-    // Last, since a folder may be closed to us. The empty path is the output folder itself.
+    // This is last, because it can make a folder read-only. The empty path is the output folder.
     let settled = folders.iter().map(PathBuf::as_path).chain([Path::new("")]);
     for folder in settled.filter(|_| is_whole) {
         if let Ok(before) = places.out.join(folder).metadata() {
@@ -101,11 +101,11 @@ pub(super) fn stage(
     Ok(Staging { published, manifest, written })
 }
 
-/// The site that was published before: what has not changed is taken from there.
+/// The previous site, from which unchanged files are copied.
 struct PreviousSite<'a> {
     places: &'a PublishPaths,
     old: &'a Manifest,
-    /// The files that were made under each key.
+    /// The files with each cache key.
     made: BTreeMap<&'a str, Vec<&'a str>>,
 }
 
@@ -121,10 +121,10 @@ impl PreviousSite<'_> {
     fn bytes(&self, path: &str, bytes: &[u8]) -> io::Result<Staged> {
         let hash = blake3::hash(bytes).to_hex().to_string();
         let (before, target) = (self.places.out.join(path), self.places.new.join(path));
-        // The record alone is not believed: somebody may have changed the file since.
+        // The manifest is not enough: another program might have changed the file.
         let same = self.old.files.get(path) == Some(&hash)
             && fs::read(&before).is_ok_and(|published| published == bytes);
-        // What stays in its place is not staged.
+        // A file that stays in place is not staged.
         let is_there = same && self.places.way == SwapMethod::InPlace;
         let is_settled = is_there || (same && fs::hard_link(&before, &target).is_ok());
         if !is_settled {
@@ -134,8 +134,8 @@ impl PreviousSite<'_> {
         Ok(Staged { path: path.to_owned(), hash, key: None, bytes, kept: same })
     }
 
-    /// Stages bytes that are dear to make: those that were published under the same key, wherever
-    /// that was, or new ones.
+    /// Stages an expensive output: copies the bytes that were published with the same key under any path, or computes
+    /// them.
     fn deferred(&self, path: &str, deferred: &LazyOutput) -> Result<Staged, Failure> {
         let bytes = match self.published(&deferred.key) {
             Some(bytes) => bytes,
@@ -145,7 +145,7 @@ impl PreviousSite<'_> {
         Ok(Staged { key: Some(deferred.key.clone()), ..staged })
     }
 
-    /// Returns the bytes that were made under a key and are as they were made.
+    /// Returns the published bytes of a key, if the file is unchanged.
     fn published(&self, key: &str) -> Option<Arc<[u8]>> {
         self.made.get(key)?.iter().find_map(|path| {
             let bytes = fs::read(self.places.out.join(path)).ok()?;
@@ -155,7 +155,7 @@ impl PreviousSite<'_> {
     }
 }
 
-/// Takes a file that is not urbi's into the new site, as it is.
+/// Copies a file of another program into the new site, unchanged.
 fn carry_over(from: &Path, to: &Path) -> io::Result<()> {
     if from.is_symlink() {
         return swap::copy_link(from, to);

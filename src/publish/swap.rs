@@ -1,5 +1,4 @@
-//! Puts the new site in the place of the old one. The only module with calls that one system has
-//! and another has not.
+//! Exchanges the new site with the old one. Only this module contains system calls that differ between systems.
 
 use std::fs;
 use std::io;
@@ -7,23 +6,22 @@ use std::path::Path;
 
 use super::resolve::PublishPaths;
 
-/// Swaps the new site in and removes the old one. Atomic where the system can exchange two
-/// folders (Linux, macOS); elsewhere two renames, and [`recover`] mends what a kill between them
-/// leaves.
+/// Exchanges the two sites and removes the old one. This is atomic on systems that can exchange two folders (Linux,
+/// macOS). Other systems need two renames, and [`recover`] restores the old site after an interruption between them.
 pub(super) fn swap(places: &PublishPaths) -> io::Result<()> {
     if !places.out.exists() {
         return fs::rename(&places.new, &places.out);
     }
     if exchange(&places.new, &places.out).is_ok() {
-        // What stands at `new` now is the old site. If it cannot be removed (a program holds a file
-        // open) the new one is published all the same, and the next run removes it.
+        // `new` is now the old site. Removing it can fail if a program has an open file there. The new site is published
+        // anyway, and the next run removes the old one.
         let _ = remove(&places.new);
         return Ok(());
     }
     remove(&places.old)?;
     fs::rename(&places.out, &places.old)?;
     if let Err(error) = fs::rename(&places.new, &places.out) {
-        // Where even that fails the next run does it.
+        // If this fails too, the next run does it.
         let _ = fs::rename(&places.old, &places.out);
         return Err(error);
     }
@@ -31,7 +29,7 @@ pub(super) fn swap(places: &PublishPaths) -> io::Result<()> {
     Ok(())
 }
 
-/// Puts the old site back where a swap by two renames was interrupted between them.
+/// Restores the old site after an interruption between two renames.
 pub(super) fn recover(places: &PublishPaths) -> io::Result<()> {
     if places.old.exists() && !places.out.exists() {
         return fs::rename(&places.old, &places.out);
@@ -39,7 +37,7 @@ pub(super) fn recover(places: &PublishPaths) -> io::Result<()> {
     remove(&places.old)
 }
 
-/// Returns whether a folder cannot be renamed, since it is a disk of its own or bound to its place.
+/// Returns whether a folder cannot be renamed, because it is a mount point.
 #[cfg(target_os = "linux")]
 pub(super) fn is_fixed(folder: &Path) -> bool {
     use rustix::fs::{AtFlags, CWD, StatxAttributes, StatxFlags, statx};
@@ -48,19 +46,19 @@ pub(super) fn is_fixed(folder: &Path) -> bool {
     known.is_ok_and(|known| known.stx_attributes.contains(root)) || is_other_disk(folder)
 }
 
-/// Returns whether a folder cannot be renamed, since it is a disk of its own.
+/// Returns whether a folder cannot be renamed, because it is a mount point.
 #[cfg(all(unix, not(target_os = "linux")))]
 pub(super) fn is_fixed(folder: &Path) -> bool {
     is_other_disk(folder)
 }
 
-/// Returns whether a folder is known to be bound to its place: here nothing is.
+/// Returns whether a folder cannot be renamed. This system has no check for it.
 #[cfg(not(unix))]
 pub(super) fn is_fixed(_: &Path) -> bool {
     false
 }
 
-/// Returns whether a folder below this one is a disk of its own: its files would go with the old site.
+/// Returns whether a subfolder is a mount point. Its files would move with the old site.
 pub(super) fn contains_fixed(folder: &Path) -> bool {
     let below = walkdir::WalkDir::new(folder).min_depth(1).into_iter().filter_map(Result::ok);
     below.filter(|entry| entry.file_type().is_dir()).any(|entry| is_fixed(entry.path()))
@@ -74,18 +72,18 @@ fn is_other_disk(folder: &Path) -> bool {
     disk(folder).is_some_and(|own| around.is_some_and(|around| around != own))
 }
 
-/// Returns whether an error means that a folder cannot be exchanged, though its files may be.
+/// Returns whether an error means that a folder cannot be exchanged, although its files might be.
 pub(super) fn is_refused(error: &io::Error) -> bool {
     use io::ErrorKind::{CrossesDevices, ResourceBusy};
     is_denied(error) || matches!(error.kind(), CrossesDevices | ResourceBusy)
 }
 
-/// Returns whether an error means that we may not write.
+/// Returns whether an error means missing permission to write.
 pub(super) fn is_denied(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem)
 }
 
-/// Removes a folder of our own making, if it is there.
+/// Removes a temporary folder, if it exists.
 pub(super) fn remove(folder: &Path) -> io::Result<()> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),

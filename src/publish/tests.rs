@@ -8,7 +8,7 @@ use crate::diag::{Code, Diagnostic, Message, message};
 use crate::output::{LazyOutput, OutputBody, Rendered};
 use crate::path::OutPath;
 
-/// A folder of its own for each test, removed at its end.
+/// A temporary folder for each test, which is removed at the end.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -32,7 +32,7 @@ impl Folder {
             .map_err(|problem| problem.message.to_string())
     }
 
-    /// Publishes files of which each is made of its key, and returns how many were made.
+    /// Publishes lazy outputs whose bytes are their keys, and returns how many were computed.
     fn publish_deferred(&self, files: &[(&str, &'static str)]) -> usize {
         let made = Arc::new(AtomicUsize::new(0));
         let deferred = |key: &'static str| {

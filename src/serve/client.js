@@ -1,15 +1,14 @@
-// The browser's side of `urbi serve`: follows the site while it is written, and shows what is wrong
-// with it. The published site has none of this.
+// The browser part of `urbi serve`: updates the page after each change, and shows errors. The published site does not
+// contain it.
 //
-// A change puts the new page in the place of the old one where it differs, so that nothing else
-// moves: the scroll position, open parts, the focus. A page with scripts of its own is loaded anew a
-// moment later, since nobody knows what they hold.
+// An update replaces only the parts of the page that differ. So the scroll position, open parts and the focus stay. A
+// page with scripts of its own is also reloaded a moment later, because their state is unknown.
 (() => {
   "use strict";
   const own = document.currentScript;
   const OWN = "/_urbi/";
   let tag = own.dataset.urbi;
-  // The page as it came, before its scripts: what a new version is compared with.
+  // The page before its scripts run. New versions are compared with it.
   let before = withoutOwn(document.documentElement.cloneNode(true));
 
   function withoutOwn(root) {
@@ -35,7 +34,7 @@
         await ask();
       }
     } catch {
-      // The server is gone; it is heard of when it is back.
+      // The server stopped. The connection is retried.
     }
     busy = false;
   }
@@ -60,7 +59,7 @@
     } catch {
       return anew();
     }
-    // What its scripts hold is of the old page: they are run anew, once all is quiet.
+    // The scripts belong to the old page. A reload runs them again when changes stop.
     if (runs(before) || runs(after)) due = setTimeout(anew, QUIET);
     before = after;
     tag = next;
@@ -195,7 +194,7 @@
     return element;
   };
 
-  // A style sheet of its own: it changes nothing that a new version of the page is compared with.
+  // A separate style sheet, which is not part of the comparison of page versions.
   const marks = new CSSStyleSheet();
   document.adoptedStyleSheets.push(marks);
 
@@ -218,7 +217,7 @@
     drawn = key;
     const errors = next.problems.filter((problem) => problem.severity === "error");
     const about = JSON.stringify(errors.map(({ code, message, file }) => [code, message, file]));
-    // Errors open the panel once: whoever closes it is not told again before there are others.
+    // Errors open the panel once. After it is closed, only other errors open it again.
     if (errors.length === 0) open = open && next.problems.length > 0 && shown === "asked";
     else if (about !== shown) open = location.pathname !== OWN;
     if (shown !== "asked" || errors.length > 0) shown = about;
@@ -237,7 +236,7 @@
     bar.setAttribute("aria-label", words.bar);
     bar.replaceChildren(...drawBar(words, small));
     if (at) root.getElementById(at)?.focus({ preventScroll: true });
-    // What the bar would cover can be scrolled out from under it.
+    // Adds space below the page, so that the bar covers no content.
     Object.assign(document.documentElement.style, { paddingBlockEnd: BAR, scrollPaddingBlockEnd: BAR });
   }
 
@@ -381,6 +380,6 @@
   addEventListener("pageshow", (event) => event.persisted && listen());
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", restore);
   else restore();
-  // The first thing that is heard is how things are.
+  // The first event contains the current state.
   listen();
 })();

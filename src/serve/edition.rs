@@ -1,4 +1,4 @@
-//! The site as it is after one change: prepared whole, and made a page at a time when somebody asks.
+//! One state of the site: prepared completely, with pages that are rendered on request.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, Mutex, OnceLock, PoisonError};
@@ -18,9 +18,9 @@ pub(super) struct Edition {
     made: Mutex<BTreeMap<OutPath, Arc<OnceLock<RenderedOutput>>>>,
 }
 
-/// An output that was made, and what was found at it.
+/// A rendered output, with the diagnostics of rendering it.
 pub(super) struct RenderedOutput {
-    /// `None` where it could not be made.
+    /// The bytes, or `None` after an error.
     pub(super) body: Option<OutputBody>,
     pub(super) found: Diagnostics,
 }
@@ -35,13 +35,13 @@ impl Edition {
         self.prepared.plan.route(path)
     }
 
-    /// Returns an output, made when it is first asked for. `None` if none of this path is planned.
+    /// Returns an output, and renders it on the first request. Returns `None` if no output is planned for this path.
     pub(super) fn output(&self, path: &OutPath) -> Option<RequestedOutput> {
         let route = self.route(path)?;
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let is_new = !made.contains_key(path);
         let output = Arc::clone(made.entry(path.clone()).or_default());
-        // Others wait for this output alone, not for the table.
+        // Other requests wait only for this output, not for the whole table.
         drop(made);
         output.get_or_init(|| {
             let mut found = Diagnostics::new();
@@ -51,7 +51,7 @@ impl Edition {
         Some(RequestedOutput { output, is_new })
     }
 
-    /// Returns what was found at the outputs that were made.
+    /// Returns the diagnostics of the outputs that were rendered.
     pub(super) fn found(&self) -> Vec<Diagnostic> {
         let made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let outputs = made.values().filter_map(|output| output.get());
@@ -59,10 +59,10 @@ impl Edition {
     }
 }
 
-/// An output that somebody asked for.
+/// An output that was requested.
 pub(super) struct RequestedOutput {
     output: Arc<OnceLock<RenderedOutput>>,
-    /// Whether nobody asked before.
+    /// Whether this is the first request for it.
     pub(super) is_new: bool,
 }
 

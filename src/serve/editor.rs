@@ -1,10 +1,10 @@
-//! How a place in a source is opened in the program of the one who writes.
+//! Builds the addresses that open a source file in a code editor.
 
 use std::path::Path;
 
 use crate::path::percent_encode;
 
-/// The program that files are opened in.
+/// The code editor that opens files.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
 pub enum Editor {
     /// Visual Studio Code.
@@ -12,19 +12,19 @@ pub enum Editor {
     Vscode,
     /// Cursor.
     Cursor,
-    /// `IntelliJ` IDEA and its siblings.
+    /// `IntelliJ` IDEA and related editors.
     Idea,
     /// Zed.
     Zed,
-    /// None: a click copies the place.
+    /// None: a click copies the position.
     None,
 }
 
 impl Editor {
-    /// Returns the address that opens a file at a line and column, both from 1.
+    /// Returns the address that opens a file at a line and column, which count from 1.
     pub fn open(self, file: &Path, line: usize, column: usize) -> Option<String> {
         let file = percent_encode(&file.to_string_lossy().replace('\\', "/"));
-        // That of a drive stays.
+        // The colon after a drive letter stays.
         let file = file.replace("%3A", ":");
         let file = file.trim_start_matches('/');
         let place = format!("{file}:{line}:{column}");

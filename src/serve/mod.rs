@@ -1,14 +1,14 @@
-//! Shows a site while it is written: a server on this machine, a watcher of its folder, and in every
-//! page a bar and a panel that the published site knows nothing of.
+//! Serves a preview of the site: a local server, a file watcher, and a bar with a panel in every page. The published
+//! site does not contain the bar.
 //!
 //! ```text
 //! watch ──files──> state.take ──number──> server ──events──> browser ──asks──> answer ──> edition
-//!                      └────wakes────> state.check                                one page is made
+//!                      └────wakes────> state.check                           one page is rendered
 //! ```
 //!
-//! A change runs the stages up to the plan ([`pipeline::prepare`](crate::pipeline::prepare)) and
-//! tells the browser at once; the page that it shows is made when it asks. The rest of a check comes
-//! after, on fewer threads, and gives up as soon as there is something newer.
+//! A change runs the stages up to the plan ([`pipeline::prepare`](crate::pipeline::prepare)), and then notifies the
+//! browser. The browser requests its page, which is rendered then. The rest of a check follows on fewer threads. A
+//! newer change stops it.
 
 mod edition;
 mod editor;
@@ -32,24 +32,24 @@ pub use state::{ServeSettings, ServerState, StateReport};
 use crate::source::FolderCache;
 use watch::Watch;
 
-/// How long nothing must change before everything is checked: the browser comes first.
+/// The pause after the last change before the check starts. Requests of the browser come first.
 const REST: Duration = Duration::from_millis(250);
 
-/// What happens, for whoever wants to say it.
+/// An event of the server.
 #[derive(Debug)]
 pub enum Event {
-    /// Files have changed, and browsers were told.
+    /// Files changed, and the browsers were notified.
     Changed {
         /// The files.
         files: Vec<String>,
-        /// How long it took from the change.
+        /// The time since the change.
         took: Duration,
     },
-    /// Everything was checked.
+    /// A check is complete.
     Checked(StateReport),
 }
 
-/// A server that has a port, and knows the site already.
+/// A server with a port and a prepared site.
 pub struct Server {
     state: Arc<ServerState>,
     listener: std::net::TcpListener,
@@ -58,14 +58,14 @@ pub struct Server {
 }
 
 impl Server {
-    /// Takes a port (`port`, or the next that is free), reads the site and begins to watch it.
+    /// Binds a port (`port` or the next free one), prepares the site and starts to watch it.
     pub fn new(mut settings: ServeSettings, port: u16) -> io::Result<Self> {
         settings.root = settings.root.canonicalize()?;
         let listener = server::bind(port)?;
         let origin = format!("http://{}", listener.local_addr()?);
         settings.options.overrides.origin = Some(origin);
         settings.options.unpublished = true;
-        // Whoever changes a file while it is read for the first time is heard.
+        // The watcher starts first, so that no change during the first load is missed.
         let watch = Watch::new(&settings.root).map_err(io::Error::other)?;
         let state = Arc::new(ServerState::new(settings));
         let mut folder = FolderCache::default();
@@ -82,7 +82,7 @@ impl Server {
         Ok(format!("http://{}{base}/", self.listener.local_addr()?))
     }
 
-    /// Answers and watches, for as long as there is something to watch.
+    /// Serves requests and watches files until the watcher ends.
     pub fn run(self, tell: impl Fn(Event) + Send + Sync + 'static) -> io::Result<()> {
         let Self { state, listener, mut watch, mut folder } = self;
         let tell = Arc::new(tell);
@@ -111,8 +111,8 @@ impl Server {
     }
 }
 
-/// Checks everything after each change, once nothing more changes. Some of the processor is left to
-/// the browser and to whoever is asking for a page.
+/// Checks the site after each change, when changes stop. It leaves part of the processor to the browser and to
+/// requests.
 fn check_at_rest(
     state: &ServerState,
     news: &std::sync::mpsc::Receiver<u64>,
@@ -126,7 +126,7 @@ fn check_at_rest(
         if state.number() == checked && news.recv().is_err() {
             return;
         }
-        // Reports are told as well as changes: only what is newer than the last check counts.
+        // Reports also arrive here. Only states that are newer than the last check count.
         while news.recv_timeout(REST).is_ok() {}
         let number = state.number();
         if number != checked && pool.install(|| state.check()) {
@@ -136,11 +136,11 @@ fn check_at_rest(
     }
 }
 
-/// Lets others go first: where a thread can be made to wait behind those of other programs.
+/// Lowers the priority of this thread, on systems that support it.
 fn step_back() {
     #[cfg(target_os = "linux")]
     {
-        // Where it is not allowed the check is only less polite.
+        // Without permission, the check only runs with normal priority.
         let _ = rustix::process::setpriority_process(None, 10);
     }
 }

@@ -1,5 +1,4 @@
-//! The pages of the server itself: an overview of what is open in the site, and what stands in for a
-//! page as long as there is none.
+//! Renders the pages of the server itself: an overview of open work, and a placeholder for pages with errors.
 
 use super::edition::Edition;
 use super::page;
@@ -11,7 +10,7 @@ use crate::site::{Entity, GroupId, TranslationGroup};
 use crate::source::Sources;
 use crate::xml::escape;
 
-/// Writes the overview: problems, drafts, what is to come, what is not translated.
+/// Returns the overview: errors, drafts, scheduled and untranslated documents.
 pub(super) fn render(state: &ServerState) -> String {
     let ui_language = state.settings.ui_language;
     let report = state.report();
@@ -50,7 +49,7 @@ pub(super) fn render(state: &ServerState) -> String {
     document(ui_language, &message!("serve.overview"), &body, "own")
 }
 
-/// Writes what stands in for a page that cannot be made, and shows the problems.
+/// Returns the placeholder for a page that cannot be rendered.
 pub(super) fn waiting(state: &ServerState) -> String {
     let ui_language = state.settings.ui_language;
     let lead = message!("serve.page-appears-after-fix");
@@ -70,8 +69,8 @@ fn document(ui_language: UiLanguage, title: &Message, body: &str, class: &str) -
     )
 }
 
-/// The words of messages begin small and have no stop, as they stand after a place; here they stand
-/// alone.
+/// Returns a message as a sentence. Messages begin with a small letter and have no full stop, because they usually
+/// follow a position.
 fn sentence(words: &Message, ui_language: UiLanguage) -> String {
     let text = words.text(ui_language);
     let mut letters = text.chars();
@@ -79,7 +78,7 @@ fn sentence(words: &Message, ui_language: UiLanguage) -> String {
     escape(&format!("{first}{}.", letters.as_str()))
 }
 
-/// A heading over a list, or over the words for an empty one.
+/// Returns a heading with a list, or with a text if the list is empty.
 fn section(ui_language: UiLanguage, title: &Message, items: &[String], empty: &Message) -> String {
     let count = items.len();
     let title = sentence(title, ui_language);
@@ -101,7 +100,7 @@ fn link(address: &str, label: &str, tag: Option<&str>) -> String {
     format!("<a href=\"{}\"{lang}>{}</a>", escape(address), escape(label))
 }
 
-/// A link to the home page of each locale.
+/// Returns a link to the home page of each locale.
 fn homes(edition: &Edition) -> String {
     let (config, plan) = (&edition.prepared.site.config, &edition.prepared.plan);
     let links = config.locale_ids().filter_map(|locale| {
@@ -131,7 +130,7 @@ fn problem(settings: &ServeSettings, diagnostic: &Diagnostic, sources: &Sources)
     item
 }
 
-/// Names and values stand in backticks.
+/// Converts text in backticks to `code` elements.
 fn with_code(message: &str) -> String {
     let pieces = message.split('`').enumerate();
     let pieces = pieces.map(|(i, piece)| match i % 2 {
@@ -141,7 +140,7 @@ fn with_code(message: &str) -> String {
     pieces.collect()
 }
 
-/// The name of a file, which opens it where an editor is known.
+/// Returns the name of a file, as a link if a code editor is set.
 fn file(name: &str, open: Option<String>) -> String {
     match open {
         Some(address) => format!("<code>{}</code>", link(&address, name, None)),
@@ -154,7 +153,7 @@ fn groups(edition: &Edition) -> impl Iterator<Item = (GroupId, &TranslationGroup
     GroupId::all(groups.len()).zip(groups)
 }
 
-/// The documents that readers do not see yet, each with what keeps it from them.
+/// Returns the documents that are not published, each with the reason.
 fn unpublished(settings: &ServeSettings, edition: &Edition) -> Vec<String> {
     let site = &edition.prepared.site;
     let all = page::unpublished(site, settings.ui_language).map(|(id, locale, own, badge)| {
@@ -166,7 +165,7 @@ fn unpublished(settings: &ServeSettings, edition: &Edition) -> Vec<String> {
     all.collect()
 }
 
-/// The documents that a locale lacks, each with the file that its translation would be.
+/// Returns the missing translations of each locale, with their paths.
 fn untranslated(edition: &Edition) -> Vec<String> {
     let config = &edition.prepared.site.config;
     let all = groups(edition).flat_map(|(id, group)| {
@@ -181,7 +180,7 @@ fn untranslated(edition: &Edition) -> Vec<String> {
     all.collect()
 }
 
-/// The title of a document, which leads to its page.
+/// Returns the title of a document as a link to its page.
 fn titled(edition: &Edition, id: GroupId, locale: LocaleId) -> String {
     let (site, plan) = (&edition.prepared.site, &edition.prepared.plan);
     let own = site[id].translations[locale].as_ref();

@@ -1,5 +1,4 @@
-//! What the bar says of a page: the files that it is written in, its translations, whether it is a
-//! draft.
+//! Describes a page for the bar: its source files, its translations, and whether it is a draft.
 
 use serde::Serialize;
 
@@ -13,25 +12,25 @@ use crate::plan::{OutputKind, Route};
 use crate::site::{Entity, GroupId, Site, Translation, TranslationGroup};
 use crate::translation::{LocaleStatus, TranslationState};
 
-/// What is known of a page.
+/// The description of a page.
 #[derive(Debug, Default, Serialize)]
 pub(super) struct PageInfo {
-    /// What it is, where no file is it: the index of cities.
+    /// The kind of page, if it has no source file, such as the index of cities.
     what: Option<String>,
-    /// Where it is written.
+    /// The positions of its sources.
     sources: Vec<Place>,
-    /// Drafts, and what is to come.
+    /// The label of a draft or a scheduled document.
     badge: Option<String>,
-    /// One for each locale of the site.
+    /// One version for each locale of the site.
     translations: Vec<Version>,
 }
 
-/// A place in a source.
+/// A position in a source file.
 #[derive(Debug, Serialize)]
 struct Place {
     file: String,
     line: usize,
-    /// The address that opens it in the editor.
+    /// The address that opens it in the code editor.
     open: Option<String>,
 }
 
@@ -41,22 +40,22 @@ impl Place {
     }
 }
 
-/// A page in one of the locales.
+/// A page in one locale.
 #[derive(Debug, Serialize)]
 struct Version {
     tag: String,
     label: String,
     /// `here`, `there` or `missing`.
     state: &'static str,
-    /// What the state is, in words.
+    /// The description of the state.
     words: String,
     url: Option<String>,
     badge: Option<String>,
-    /// `stale` or `machine`, where the text is one of them.
+    /// `stale` or `machine`, if the text is out of date or a machine translation.
     truth: Option<&'static str>,
 }
 
-/// Finds out what there is to say of the page at a path.
+/// Returns the description of the page at a path.
 pub(super) fn about(settings: &ServeSettings, edition: &Edition, out: &OutPath) -> PageInfo {
     let ui_language = settings.ui_language;
     let Some(route) = edition.route(out) else { return PageInfo::default() };
@@ -91,7 +90,7 @@ fn sources(
     text.into_iter().chain(record).collect()
 }
 
-/// Says that a document is a draft, or when its day comes.
+/// Returns the label of a draft or a scheduled document.
 fn badge(
     site: &Site,
     group: &TranslationGroup,
@@ -105,14 +104,14 @@ fn badge(
     Some(message!("serve.scheduled", date).text(ui_language))
 }
 
-/// A link to a page that readers do not see yet, for lists.
+/// A link to an unpublished page, which the browser marks in lists.
 #[derive(Debug, Serialize)]
 pub(super) struct UnpublishedLink {
     url: String,
     badge: String,
 }
 
-/// Returns the texts that readers do not see yet, each with what keeps it from them.
+/// Returns the unpublished texts, each with its label.
 pub(super) fn unpublished(
     site: &Site,
     ui_language: UiLanguage,
@@ -126,7 +125,7 @@ pub(super) fn unpublished(
     })
 }
 
-/// Returns the links by which lists lead to what readers do not see yet.
+/// Returns the links to unpublished pages.
 pub(super) fn marks(edition: &Edition, ui_language: UiLanguage) -> Vec<UnpublishedLink> {
     let (site, plan) = (&edition.prepared.site, &edition.prepared.plan);
     let marks = unpublished(site, ui_language).filter_map(|(id, locale, _, badge)| {
@@ -187,7 +186,7 @@ fn versions(
     versions.collect()
 }
 
-/// Says what a translation lacks, for machines and for people.
+/// Returns whether a translation is out of date or a machine translation, for the script and for editors.
 fn truth(status: LocaleStatus, ui_language: UiLanguage) -> Option<(&'static str, String)> {
     if status.state == TranslationState::Stale {
         let said = message!(

@@ -1,5 +1,5 @@
-//! What the browser is told beside a page, as JSON: the problems, what there is to know of the page,
-//! and the words of the bar.
+//! Writes the JSON that the browser requests with a page: the errors, the description of the page, and the texts of
+//! the bar.
 
 use serde::Serialize;
 
@@ -14,12 +14,12 @@ use crate::source::Sources;
 #[derive(Serialize)]
 struct Panel<'a> {
     number: u64,
-    /// What tells the page from other versions of it, and the status that it is answered with.
+    /// The version of the page, and the HTTP status of its response.
     tag: Option<String>,
     status: u16,
-    /// The page, if the browser has another version of it.
+    /// The page, if the browser has another version.
     html: Option<String>,
-    /// Whether everything was found that a check would find.
+    /// Whether the check is complete.
     is_whole: bool,
     /// Whether the page is older than its sources.
     is_behind: bool,
@@ -27,7 +27,7 @@ struct Panel<'a> {
     counts: Counts,
     problems: Vec<Listed<'a>>,
     page: PageInfo,
-    /// Links to what readers do not see yet.
+    /// Links to unpublished pages.
     unpublished: Vec<UnpublishedLink>,
     words: PanelTexts,
 }
@@ -36,7 +36,7 @@ struct Panel<'a> {
 struct Listed<'a> {
     #[serde(flatten)]
     problem: Problem<'a>,
-    /// The address that opens its place in the editor.
+    /// The address that opens its position in the code editor.
     open: Option<String>,
 }
 
@@ -47,12 +47,12 @@ struct Counts {
     notes: usize,
 }
 
-/// What the bar and the panel say.
+/// The texts of the bar and the panel.
 #[derive(Serialize)]
 struct PanelTexts {
-    /// What is wrong in all, in a few words.
+    /// The numbers of errors and warnings.
     summary: String,
-    /// Why an older page is shown.
+    /// Why the browser shows an older page.
     behind: Option<String>,
     hint: &'static str,
     bar: String,
@@ -67,10 +67,10 @@ struct PanelTexts {
     overview: String,
 }
 
-/// Writes what there is to say beside the page at an address, and the page itself if its tag is not
-/// the `known` one: one question is quicker than two.
+/// Returns the JSON for the page at an address. It includes the page if its version is not `known`, because one
+/// request is faster than two.
 pub(super) fn render(state: &ServerState, address: &str, known: &str) -> String {
-    // It is made first: what is found then is told too.
+    // Rendering comes first, because it can find errors.
     let asked = answer(state, &percent_encode(address));
     let html = match &asked.content {
         ResponseBody::Bytes(bytes) if asked.tag.as_deref().is_some_and(|tag| tag != known) => {
@@ -127,7 +127,7 @@ fn listed<'a>(
     parts.into_iter().zip(opened).map(|(problem, open)| Listed { problem, open }).collect()
 }
 
-/// Errors first, then warnings. Notes are for the overview.
+/// Returns errors, then warnings. The overview also shows notes.
 pub(super) fn grave<'a>(sorted: &[&'a Diagnostic]) -> Vec<&'a Diagnostic> {
     let mut grave: Vec<&Diagnostic> = sorted.to_vec();
     grave.retain(|diagnostic| diagnostic.severity() != Severity::Note);
@@ -135,7 +135,7 @@ pub(super) fn grave<'a>(sorted: &[&'a Diagnostic]) -> Vec<&'a Diagnostic> {
     grave
 }
 
-/// Says how many errors and warnings there are.
+/// Returns the numbers of errors and warnings as a text.
 pub(super) fn summary(errors: usize, warnings: usize, ui_language: UiLanguage) -> String {
     let errors = match errors {
         0 => None,

@@ -1,5 +1,5 @@
-//! From an address to what is answered: an output of the plan, or something of the server's own
-//! below `/_urbi/`. Nothing is ever looked up on the disk.
+//! Finds the response for an address: an output of the plan, or a resource of the server below `/_urbi/`. It never
+//! searches the disk.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -9,9 +9,9 @@ use super::{overview, panel};
 use crate::output::OutputBody;
 use crate::path::{OutPath, percent_decode, percent_encode};
 
-/// Where everything lies that is the server's own.
+/// The path prefix of the server's own resources.
 pub(super) const OWN: &str = "/_urbi/";
-/// Where changes are told.
+/// The path of the event stream.
 pub(super) const EVENTS: &str = "/_urbi/events";
 
 const CLIENT_SCRIPT: &str = include_str!("client.js");
@@ -20,27 +20,27 @@ const CLIENT_STYLE: &str = include_str!("client.css");
 const HTML: &str = "text/html; charset=utf-8";
 const JSON: &str = "application/json; charset=utf-8";
 
-/// What is sent back.
+/// An HTTP response.
 #[derive(Debug)]
 pub struct Response {
-    /// The status of HTTP.
+    /// The HTTP status.
     pub status: u16,
     /// The content type.
     pub kind: &'static str,
-    /// What stands below the head.
+    /// The body.
     pub content: ResponseBody,
-    /// What tells one version of it from another.
+    /// The entity tag, which identifies a version.
     pub tag: Option<String>,
-    /// Where it is instead.
+    /// The target of a redirect.
     pub location: Option<String>,
 }
 
-/// The body of an answer.
+/// The body of a response.
 #[derive(Debug)]
 pub enum ResponseBody {
     /// Bytes.
     Bytes(Arc<[u8]>),
-    /// A file of the site that is copied as it is.
+    /// A file of the site that is copied unchanged.
     File(PathBuf),
 }
 
@@ -59,7 +59,7 @@ impl Response {
     }
 }
 
-/// Answers a request for an address, given as it stands in the request.
+/// Returns the response for an address, as it is in the request line.
 pub fn answer(state: &ServerState, target: &str) -> Response {
     let (path, query) = target.split_once('?').unwrap_or((target, ""));
     match path {
@@ -113,14 +113,14 @@ fn output(state: &ServerState, path: &str) -> Response {
     }
 }
 
-/// Returns the output that a static host has for an address.
+/// Returns the output that a static host serves for an address.
 pub(super) fn out_path(below: &str) -> Option<OutPath> {
     let inner = below.strip_prefix('/')?;
     let is_folder = inner.is_empty() || inner.ends_with('/');
     OutPath::new(&format!("{inner}{}", if is_folder { "index.html" } else { "" }))
 }
 
-/// Answers with the 404 page of the folder, or of the nearest one above it that has one.
+/// Returns the 404 page of the folder, or of the nearest parent folder that has one.
 fn not_found(state: &ServerState, below: &str) -> Response {
     let mut folder = below.trim_end_matches('/');
     loop {
@@ -154,8 +154,8 @@ fn body(state: &ServerState, status: u16, out: &OutPath, body: &OutputBody) -> R
     Response { status, kind: kind(out), content: ResponseBody::Bytes(bytes), tag, location: None }
 }
 
-/// Answers with a page, to which the script is added that shows changes and problems. Only what is
-/// sent has it: what rendering makes stays as it is.
+/// Returns a page with the script of the preview. The script is added only to the response, so rendered outputs do
+/// not contain it.
 fn whole_page(status: u16, page: &[u8]) -> Response {
     let tag = fingerprint(page);
     let script = format!(

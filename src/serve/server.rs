@@ -1,8 +1,7 @@
-//! HTTP on the loopback interface: as much of it as a browser needs to look at a site.
+//! Serves HTTP on the loopback interface: only the parts that a browser needs for a preview.
 //!
-//! Requests are read by hand: there are no bodies to read, and `GET` and `HEAD` are all that is
-//! answered. The `Host` header must name this machine, so that no other site can come in by way of
-//! a name of its own that leads here.
+//! The parser accepts `GET` and `HEAD` without a body. The `Host` header must name this computer. Otherwise another
+//! site could reach the server through a host name that resolves to it.
 
 use std::fs::File;
 use std::io::{self, BufRead, BufReader, Read, Write};
@@ -15,16 +14,16 @@ use std::time::Duration;
 use super::response::{self, EVENTS, Response, ResponseBody};
 use super::state::ServerState;
 
-/// How many ports are tried.
+/// The number of ports to try.
 const TRIES: u16 = 50;
-/// The longest head of a request, in bytes.
+/// The maximum size of a request head, in bytes.
 const MAX_HEAD: u64 = 32 << 10;
-/// How long a connection may be silent.
+/// The time after which an idle connection is closed.
 const PATIENCE: Duration = Duration::from_mins(1);
-/// How often a listener is reached for, to find out whether it is gone.
+/// The interval between messages that detect closed event streams.
 const PULSE: Duration = Duration::from_secs(15);
 
-/// Takes the first free port from `port` on; any that is free if that is 0.
+/// Binds the first free port from `port`, or any free port if it is 0.
 pub(super) fn bind(port: u16) -> io::Result<TcpListener> {
     let bind = |port: u16| TcpListener::bind(SocketAddr::from((Ipv4Addr::LOCALHOST, port)));
     let mut bound = bind(port);
@@ -37,11 +36,11 @@ pub(super) fn bind(port: u16) -> io::Result<TcpListener> {
     bound
 }
 
-/// Answers everybody, each connection in a thread of its own.
+/// Serves requests, each connection in its own thread.
 pub(super) fn serve(listener: &TcpListener, state: &Arc<ServerState>) -> io::Result<()> {
     let port = listener.local_addr()?.port();
     for stream in listener.incoming() {
-        // One that went away before it was heard is no fault of ours.
+        // A connection that closed before it was accepted is not an error.
         let Ok(stream) = stream else { continue };
         let state = Arc::clone(state);
         thread::Builder::new()
@@ -51,7 +50,7 @@ pub(super) fn serve(listener: &TcpListener, state: &Arc<ServerState>) -> io::Res
     Ok(())
 }
 
-/// What is read of a request.
+/// The parts of a request that the server uses.
 #[derive(Debug, Default, PartialEq, Eq)]
 struct Request {
     is_head: bool,
@@ -89,7 +88,7 @@ fn converse(stream: &TcpStream, state: &ServerState, port: u16) -> io::Result<()
     }
 }
 
-/// Reads the head of a request, or says what is wrong with it.
+/// Parses the head of a request. The error is a response.
 fn parse(head: &[u8], port: u16) -> Result<Request, Response> {
     let bad = || Response::plain(400, "this request cannot be read");
     let text = std::str::from_utf8(head).map_err(|_| bad())?;
@@ -116,7 +115,7 @@ fn parse(head: &[u8], port: u16) -> Result<Request, Response> {
             _ => {}
         }
     }
-    // An absolute address counts for more than the header, which must say the same (RFC 9112, 3.2.2).
+    // An absolute address takes precedence over the header, which must agree with it (RFC 9112, 3.2.2).
     if !is_for_us || host.is_some_and(|host| !is_own_host(host, port)) {
         return Err(Response::plain(421, "this server answers for 127.0.0.1 and localhost only"));
     }
@@ -128,7 +127,7 @@ fn parse(head: &[u8], port: u16) -> Result<Request, Response> {
     target.starts_with('/').then_some(request).ok_or_else(bad)
 }
 
-/// Parts an absolute address, as proxies send it, into its host and the path.
+/// Splits an absolute address, as proxies send it, into the host and the path.
 fn absolute(target: &str) -> Option<(&str, &str)> {
     let scheme = target.get(..7).filter(|scheme| scheme.eq_ignore_ascii_case("http://"))?;
     let rest = &target[scheme.len()..];
@@ -202,7 +201,7 @@ fn reason(status: u16) -> &'static str {
     }
 }
 
-/// Tells a browser of every change, until it goes away (server-sent events).
+/// Sends an event for every change (server-sent events), until the browser closes the stream.
 fn stream_events(mut stream: &TcpStream, state: &ServerState) -> io::Result<()> {
     let changes = state.listen();
     stream.write_all(

@@ -1,5 +1,5 @@
-//! What the server knows: the newest state of the site, the last one that was sound, and what is
-//! wrong. Knows no sockets, threads or files; everybody may ask at any time.
+//! The state of the preview: the newest site, the last site without errors, and the diagnostics. It uses no sockets,
+//! threads or files, and any thread can read it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
@@ -15,63 +15,63 @@ use crate::path::{OutPath, SourcePath};
 use crate::pipeline::{self, Options};
 use crate::source::Sources;
 
-/// How a site is served.
+/// The settings of a preview.
 #[derive(Clone, Debug)]
 pub struct ServeSettings {
     /// The site's folder.
     pub root: PathBuf,
-    /// How the site is made. Drafts are shown.
+    /// The options of the pipeline. The server adds drafts.
     pub options: Options,
-    /// The program that files are opened in.
+    /// The code editor that opens files.
     pub editor: Editor,
-    /// In which language the server speaks.
+    /// The language of the server's messages.
     pub ui_language: UiLanguage,
 }
 
 impl ServeSettings {
-    /// Returns the address that opens a place of a source in the editor, if one is to be opened.
+    /// Returns the address that opens a position in the code editor, if one is set.
     pub(super) fn open(&self, file: &str, line: usize, column: usize) -> Option<String> {
         self.editor.open(&self.root.join(file), line, column)
     }
 }
 
-/// What is known of the site, for everybody who asks.
+/// The state of the preview, shared by all threads.
 pub struct ServerState {
     pub(super) settings: ServeSettings,
     known: Mutex<Known>,
-    /// The number of the newest change, also for those who should not wait for the rest.
+    /// The number of the newest change. It is readable without a lock.
     number: AtomicU64,
     listeners: Mutex<Vec<Sender<u64>>>,
-    /// Pictures that were made, by their keys.
+    /// The images that were encoded, by cache key.
     pictures: Mutex<BTreeMap<String, Arc<[u8]>>>,
 }
 
 #[derive(Default)]
 struct Known {
-    /// The newest state of the site that has no errors as far as they are known without rendering.
+    /// The newest site without errors before rendering.
     shown: Option<Arc<Edition>>,
-    /// The newest one that was rendered whole, and in which nothing was wrong.
+    /// The newest site that was rendered completely without errors.
     sound: Option<Arc<Edition>>,
     report: StateReport,
 }
 
-/// What is wrong with the newest state of the sources.
+/// The diagnostics of the newest sources.
 #[derive(Clone, Debug, Default)]
 pub struct StateReport {
     /// The sources.
     pub sources: Arc<Sources>,
-    /// What was found before rendering.
+    /// The diagnostics before rendering.
     early: Diagnostics,
-    /// What was found by rendering and after it; of an older state, until there is news.
+    /// The diagnostics of rendering and checks. They belong to an older state until the next check ends.
     late: Diagnostics,
-    /// Whether everything that a check would find was found.
+    /// Whether the check is complete.
     pub is_whole: bool,
     /// Whether the pages shown are older than the sources.
     pub is_behind: bool,
 }
 
 impl StateReport {
-    /// Returns everything that is wrong, in order once it is sorted.
+    /// Returns all diagnostics. They are ordered by position after sorting.
     pub fn diagnostics(&self) -> Diagnostics {
         let mut all = self.early.clone();
         all.extend(self.late.clone());
@@ -79,16 +79,16 @@ impl StateReport {
     }
 }
 
-/// What came of asking for an output.
+/// The result of a request for an output.
 pub(super) enum OutputLookup {
     Body(OutputBody),
-    /// It is planned, and cannot be made.
+    /// The output is planned, but rendering failed.
     Failed,
     Nothing,
 }
 
 impl ServerState {
-    /// Knows nothing yet.
+    /// Creates an empty state.
     pub fn new(settings: ServeSettings) -> Self {
         Self {
             settings,
@@ -103,8 +103,7 @@ impl ServerState {
         self.known.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Takes the sources as they were read, with what was found then. Returns the files that differ
-    /// from those before; none where nothing has changed.
+    /// Replaces the sources and the diagnostics of loading. Returns the files that changed, or an empty set.
     pub fn take(&self, sources: Sources, mut found: Diagnostics) -> BTreeSet<SourcePath> {
         let before = Arc::clone(&self.known().report.sources);
         let changed = differing(&before, &sources);
@@ -119,7 +118,7 @@ impl ServerState {
         let mut known = self.known();
         let report = &mut known.report;
         let late = std::mem::take(&mut report.late).into_iter().filter(|problem| {
-            // Of the files that were changed nothing is known yet.
+            // The diagnostics of changed files are out of date.
             problem.span.as_ref().is_none_or(|span| !changed.contains(&span.file))
         });
         let mut kept = Diagnostics::new();
@@ -138,8 +137,8 @@ impl ServerState {
         changed
     }
 
-    /// Does all that a check does with the newest sources, drafts left out, and reports what it
-    /// finds. Gives up where newer sources come. Tells whether it came to an end.
+    /// Checks the newest sources without drafts, and reports the result. Newer sources stop it. Returns whether the check
+    /// completed.
     pub fn check(&self) -> bool {
         let number = self.number();
         let is_wanted = || self.number() == number;
@@ -176,17 +175,17 @@ impl ServerState {
         self.number.load(Ordering::SeqCst)
     }
 
-    /// Returns what is wrong.
+    /// Returns the current diagnostics.
     pub fn report(&self) -> StateReport {
         self.known().report.clone()
     }
 
-    /// Returns the state of the site that is shown, if it was ever without errors.
+    /// Returns the site that is shown, or `None` if no state was free of errors yet.
     pub(super) fn shown(&self) -> Option<Arc<Edition>> {
         self.known().shown.clone()
     }
 
-    /// Returns an output: of the newest state, or of the last sound one where it cannot be made.
+    /// Returns an output of the newest site, or of the last one without errors if rendering fails.
     pub(super) fn output(&self, path: &OutPath) -> OutputLookup {
         let (shown, sound) = {
             let known = self.known();
@@ -200,7 +199,7 @@ impl ServerState {
         asked.get().body.clone().or_else(before).map_or(OutputLookup::Failed, OutputLookup::Body)
     }
 
-    /// Reports what was found while an output was made.
+    /// Adds the diagnostics of a rendered output.
     fn note(&self, asked: &RequestedOutput) {
         let found = &asked.get().found;
         if asked.is_new && !found.is_empty() {
@@ -217,7 +216,7 @@ impl ServerState {
         self.notify();
     }
 
-    /// Makes the bytes that were promised, once. `None` where they cannot be made.
+    /// Computes the bytes of a lazy output once. Returns `None` after an error.
     pub(super) fn make(&self, deferred: &LazyOutput) -> Option<Arc<[u8]>> {
         let made = || self.pictures.lock().unwrap_or_else(PoisonError::into_inner);
         if let Some(bytes) = made().get(&deferred.key) {
@@ -235,7 +234,7 @@ impl ServerState {
         }
     }
 
-    /// Returns where a listener hears the number of each change and report.
+    /// Returns a channel that receives the number of each change and report.
     pub(super) fn listen(&self) -> Receiver<u64> {
         let (sender, receiver) = channel();
         self.listeners.lock().unwrap_or_else(PoisonError::into_inner).push(sender);
@@ -249,7 +248,7 @@ impl ServerState {
     }
 }
 
-/// Adds a problem, unless it is known: a template that fails on many pages is at fault once.
+/// Adds a diagnostic if it is new: a template that fails on many pages is one error.
 fn add_anew(known: &mut Diagnostics, problem: Diagnostic) {
     let fault = |p: &Diagnostic| (p.code, p.span.clone(), p.message.clone());
     if !known.sorted().into_iter().any(|other| fault(other) == fault(&problem)) {
@@ -257,7 +256,7 @@ fn add_anew(known: &mut Diagnostics, problem: Diagnostic) {
     }
 }
 
-/// Returns the files that are only in one of two states of the sources, or differ.
+/// Returns the files that were added, removed or changed between two sets of sources.
 fn differing(before: &Sources, after: &Sources) -> BTreeSet<SourcePath> {
     let other =
         |(path, file): &(&SourcePath, _), sources: &Sources| sources.get(path) != Some(*file);

@@ -1,4 +1,4 @@
-//! Waits for changes of the site's folder. The only place that names the watcher.
+//! Waits for changes in the site's folder. Only this module uses the file watcher.
 
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
@@ -9,14 +9,14 @@ use notify::{Config, Event, EventKind, PollWatcher, RecursiveMode, Watcher};
 
 use crate::source::{FOLDERS, is_left_over};
 
-/// How long nothing must happen before a change counts as over: editors write in several steps.
+/// The pause that ends a change: editors save in several steps.
 const QUIET: Duration = Duration::from_millis(8);
-/// How long a change is waited for that does not end.
+/// The maximum wait for the end of a change.
 const LONGEST: Duration = Duration::from_millis(60);
-/// How often folders are looked at where the system does not tell of changes.
+/// The interval of polling, on systems that report no changes.
 const LOOK_EVERY: Duration = Duration::from_millis(250);
 
-/// A folder that is watched.
+/// A watched folder.
 pub(super) struct Watch {
     root: PathBuf,
     events: Receiver<notify::Result<Event>>,
@@ -24,8 +24,7 @@ pub(super) struct Watch {
 }
 
 impl Watch {
-    /// Begins to watch the sources of a site. Where the system has no watches left, the folders are
-    /// looked at several times in a second.
+    /// Starts to watch the sources of a site. If the system has no free watches, it polls the folders.
     pub(super) fn new(root: &Path) -> notify::Result<Self> {
         let (sender, events) = channel();
         let system = notify::recommended_watcher(sender.clone())
@@ -50,7 +49,7 @@ impl Watch {
     }
 
     fn begin(&mut self) -> notify::Result<()> {
-        // A folder of sources may come later.
+        // A folder of sources can be created later.
         self.watcher.watch(&self.root, RecursiveMode::NonRecursive)?;
         for folder in FOLDERS {
             let folder = self.root.join(folder);
@@ -61,8 +60,8 @@ impl Watch {
         Ok(())
     }
 
-    /// Waits until sources have changed and the change seems to be over. Returns the files that were
-    /// named; `None` if there will be no more changes.
+    /// Waits until sources change and the change seems complete. Returns the changed files, or `None` if the watcher
+    /// ended.
     pub(super) fn wait(&mut self) -> Option<Vec<PathBuf>> {
         let mut files = Vec::new();
         while files.is_empty() {
@@ -81,7 +80,7 @@ impl Watch {
     }
 
     fn note(&mut self, event: notify::Result<Event>, files: &mut Vec<PathBuf>) {
-        // After a fault of the watcher everything may have changed: the root stands for all.
+        // After an error of the watcher, every file can be different. The root means all files.
         let Ok(event) = event else { return files.push(self.root.clone()) };
         let is_written = match event.kind {
             EventKind::Access(AccessKind::Close(AccessMode::Write)) => true,
@@ -97,7 +96,7 @@ impl Watch {
                 continue;
             }
             if parts.next().is_none() && path.is_dir() {
-                // A folder of sources that is new; if it is watched already, nothing is lost.
+                // A new folder of sources. Watching it twice does no harm.
                 let _ = self.watcher.watch(&path, RecursiveMode::Recursive);
             }
             files.push(path);

@@ -1,6 +1,6 @@
-// axe-core finds nothing to fix: on every kind of page, light and dark, at three widths, with and
-// without script. All rules look at a page twice, once in each scheme; those whose answer follows from
-// colours and sizes look at it in every scheme and width where they can answer otherwise.
+// Checks accessibility with axe-core on every kind of page: light and dark, at three widths, with and without scripts.
+// All rules run on each page once for each colour scheme. Rules that depend on colours and sizes run in every
+// combination that can change their result.
 
 import { after, it } from "node:test";
 import { PAGES, STYLES, borrow, bringAxe, inBrowser, none } from "./browser.js";

@@ -1,4 +1,4 @@
-// The browser, the built sites, and what every test asks of them.
+// Starts the browser and the built sites, and defines the helpers that all tests share.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -82,7 +82,7 @@ export async function openPage(browser, { cache = true, ...options } = {}) {
     if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url())) faults.push(`asks ${request.url()}`);
   });
   page.on("requestfailed", (request) => {
-    // What a reload, the next page or the end of the window breaks off is no fault.
+    // A reload, a navigation or a closed window aborts requests, which is no error.
     if (request.failure()?.errorText !== "net::ERR_ABORTED") faults.push(`cannot load ${request.url()}`);
   });
   page.on("console", (message) => {
@@ -118,7 +118,7 @@ const AXE = readFileSync(new URL("node_modules/axe-core/axe.min.js", import.meta
 /** Puts axe into a page, also into one that runs no script of its own. */
 export async function bringAxe(page) {
   if (await page.evaluate(() => matchMedia("(scripting: none)").matches)) {
-    // Without script no timer ever rings, and axe waits for one of no length after every rule.
+    // Without scripts no timer fires, but axe waits for a timer of zero length after every rule.
     await page.evaluate(() => {
       window.setTimeout = (then, delay, ...given) => {
         if (!(delay > 10)) Promise.resolve().then(() => then(...given));

@@ -1,5 +1,5 @@
-// The CMS: it starts from files of the site alone, shows every collection, and what it saves loses
-// nothing of what stood in the file.
+// Tests the CMS: it starts with only the files of the site, shows every collection, and keeps all content when it
+// saves a file.
 
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
@@ -51,7 +51,7 @@ describe("cms", () => {
       }
     }
     await page.getByRole("button", { name: "Save", exact: true }).click();
-    // It goes back to the list by itself.
+    // The CMS returns to the list after saving.
     await page.waitForURL((url) => !url.hash.includes("/entries/"));
   };
   const saved = async (path, words = " neu") => (await page.waitForFunction(read, [KEPT, path, words])).jsonValue();

@@ -1,4 +1,4 @@
-// Numbers and addresses between Arabic letters: each is shown in the order in which it is read.
+// Tests that numbers and addresses in Arabic text appear in reading order.
 
 import assert from "node:assert/strict";
 import { it } from "node:test";

@@ -1,4 +1,4 @@
-// The directory narrows down as one types and chooses, with the keyboard alone.
+// Tests the filters of the directory with the keyboard only.
 
 import assert from "node:assert/strict";
 import { it } from "node:test";

@@ -1,4 +1,4 @@
-// What is wrong with a document, seen from its page.
+// Finds errors in a PDF by comparing it with its page.
 
 import { letters, plain, sameLetters } from "./document-words.js";
 import { elements, isNote, marksOf, pieceOf, textIn } from "./pdf-faults.js";
@@ -126,7 +126,7 @@ function languageFaults(pdf, page) {
     const anyOrder = page.direction === "rtl" || /^(ar|fa|he|ur)\b/.test(language);
     return said.includes(letters(text)) || (anyOrder && holds(said, letters(text)));
   };
-  // An address is in no language.
+  // An address has no language.
   const known = new Set(["zxx", page.language, ...page.languages.map(({ language }) => language)].map(tongue));
   const everything = [...spoken.values()].join(" ");
   const kept = page.languages.filter(({ text }) => page.whole || everything.includes(letters(text)));

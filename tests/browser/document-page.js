@@ -1,4 +1,4 @@
-// What a page says that its document must say too. `look` runs in the browser.
+// Reads the content of a page that its PDF must also contain. `look` runs in the browser.
 
 /** What is for the screen only: ways through the page, marks for clicking. A flyer has no room for sources. */
 export const LEFT_OUT = [
@@ -26,7 +26,7 @@ export function look(leftOut) {
     return found.filter((element) => !out(element));
   };
   const apart = (element) => element.closest(".footnotes") !== null;
-  // A fact sheet has of its page what fits on one sheet.
+  // A fact sheet contains only the part of its page that fits on one sheet.
   const whole = main.querySelector("article[class*=layout-]") !== null;
   return {
     whole,
@@ -48,7 +48,7 @@ export function look(leftOut) {
       .map((link) => link.getAttribute("href")),
     items: those("li, dt").filter((item) => !apart(item)).length,
     tables: those("table").length,
-    // Facts may be set as a table.
+    // The PDF can show facts as a table.
     facts: those("dl.facts").length,
     factItems: those("dl.facts dt").length,
   };

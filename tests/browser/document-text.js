@@ -1,4 +1,4 @@
-// What is wrong with the words of a document.
+// Finds errors in the text of a PDF.
 
 import { letters, readsAs, sameLetters, sameLines, sameWords, strangeWords } from "./document-words.js";
 import { elements, isNote, marksOf, pieceOf, textIn } from "./pdf-faults.js";
@@ -46,7 +46,7 @@ export function wordFaults(pdf, page, read) {
     ...found.filter(beside).flatMap((element) => [...marksOf(element)].map((mark) => pieceOf(pdf, mark)?.text ?? "")),
   ];
   const what = "the text that Poppler reads";
-  // Poppler has an order of its own for columns and stops that are read from right to left.
+  // Poppler uses its own order for columns and punctuation in right-to-left text.
   if (rtl) return sameLetters(tagged, read, { extra, what });
   return readsAs(tagged, read, { extra, what });
 }

@@ -1,4 +1,4 @@
-// The words of a page and those of its document are the same, in the same order.
+// Checks that a page and its PDF contain the same words in the same order.
 
 /** What is not said: marks of direction, places for a break, a lengthened letter. */
 const UNSAID = /[\u00ad\u061c\u0640\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;

@@ -1,4 +1,4 @@
-// A document says what its page says, in the same order, and to everyone: PDF/UA-1, as far as machines see it.
+// Tests PDFs: the content and order of their pages, and the rules of PDF/UA-1 that programs can check.
 
 import assert from "node:assert/strict";
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";

@@ -1,4 +1,4 @@
-// The figures of a run: every test notes its own, and `node figures.js` prints them as one table.
+// Collects the measurements of a run from all tests. `node figures.js` prints them as one table.
 
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// The Nu HTML checker has nothing to say of any page of either site.
+// Checks every page of both sites with the Nu HTML checker.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";

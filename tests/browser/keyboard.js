@@ -1,4 +1,4 @@
-// A walk through a page with the Tab key.
+// Moves through a page with the Tab key.
 
 /** How many times the key is pressed before the page is asked what it saw. */
 const ROW = 20;
@@ -9,7 +9,7 @@ export async function walk(page, most) {
   let [before, seen] = [-1, { keys: 0, ended: false }];
   while (!seen.ended && seen.keys > before) {
     before = seen.keys;
-    // They arrive in the order in which they are sent.
+    // The key presses arrive in the order in which they are sent.
     await Promise.all(Array.from({ length: ROW }, () => page.keyboard.press("Tab")));
     seen = await page.evaluate(() => window.__walk.seen());
   }

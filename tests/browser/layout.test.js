@@ -1,5 +1,5 @@
-// Nothing scrolls sideways, a pointer and a keyboard reach everything, and the keyboard in order and in
-// sight: at 1280 px, and at 400 % zoom of it, which is 320 px.
+// Tests layouts at 1280 px and at 400 % zoom (320 px): nothing scrolls sideways, pointer and keyboard reach every
+// control, and the focus is visible and in order.
 
 import { it } from "node:test";
 import { ONCE, PAGES, WIDE, ZOOMED, borrow, inBrowser, none, some } from "./browser.js";
@@ -17,7 +17,7 @@ inBrowser("layout", (at) => {
     it(described.name, () =>
       borrow(at, {}, async (page) => {
         await page.goto(at(described));
-        // The templates are the same in every locale, and so are their stops.
+        // Templates are the same in every locale, so the focus order is too.
         none(await faultsOf(page, ONCE.includes(described) ? [ZOOMED, WIDE] : []));
       }),
     );

@@ -1,4 +1,4 @@
-// Lighthouse, as a phone on a slow line: one page of each template; with LIGHTHOUSE=all, of each kind.
+// Runs Lighthouse as a phone on a slow connection: one page of each template, or of each kind with LIGHTHOUSE=all.
 
 import { after, before, describe, it } from "node:test";
 import { launch } from "chrome-launcher";

@@ -1,4 +1,4 @@
-// The English messages of urbi by their ids, so that tests do not depend on their wording.
+// Reads the English messages of urbi by id, so that tests do not depend on their texts.
 
 import { readFileSync } from "node:fs";
 

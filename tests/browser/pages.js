@@ -1,6 +1,6 @@
-// Which pages to look at: of every kind the index, its second part, and of its members the longest,
-// the shortest and one that is unconfirmed. The kinds are found in the folder of the built site,
-// by the first two parts of the address (`/en/cities/`), so a new kind is looked at by itself.
+// Selects the pages to test. For every kind, these are the index, its second part, and the longest, the shortest and an
+// unconfirmed member. The folders of the built site determine the kinds, by the first two parts of the address
+// (`/en/cities/`). So a new kind is tested automatically.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";

@@ -1,4 +1,4 @@
-// What the content of a page paints, in pieces: each is what stands within one mark.
+// Reads the painted content of a PDF page in pieces, one for each marked-content sequence.
 
 import { PDFArray, PDFDict, PDFHexString, PDFName, PDFNumber, PDFStream, PDFString } from "pdf-lib";
 
@@ -59,7 +59,7 @@ export function readContent(bytes, { resources, parser, bytesOf }) {
       else if (["Tj", "TJ", "'", '"'].includes(operator)) {
         const shown = given.at(-1) instanceof PDFArray ? given.at(-1).asArray() : [given.at(-1)];
         const letters = shown.filter((part) => part instanceof PDFString || part instanceof PDFHexString).flatMap(font);
-        // A run from right to left may be painted from its end.
+        // The glyphs of a right-to-left run can be painted in reverse order.
         if (open.some((mark) => mark.tag === "ReversedChars")) letters.reverse();
         if (letters.includes(undefined)) within().unnamed += 1;
         say(letters.join(""));

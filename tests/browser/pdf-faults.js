@@ -1,4 +1,4 @@
-// What PDF/UA-1 asks of a document and a machine can see.
+// Checks the rules of PDF/UA-1 that a program can check.
 
 /** The kinds of element of PDF 1.7 (ISO 32000-1, 14.8.4). */
 const STANDARD = new Set(

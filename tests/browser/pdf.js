@@ -1,5 +1,4 @@
-// What stands in a PDF, as the document tests ask for it: its catalog, its structure tree, and of every
-// page what is painted there, by the marks around it.
+// Reads a PDF for the tests: its catalog, its structure tree, and the painted content of every page by marked content.
 
 import { readFileSync } from "node:fs";
 import {

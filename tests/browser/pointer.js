@@ -1,4 +1,4 @@
-// Where a pointer presses, there is what is seen.
+// Checks that a click on a control reaches that control.
 
 /**
  * In the browser: every link and button of which another thing takes the clicks. Each of its lines is
@@ -22,12 +22,12 @@ export function covered() {
     scrollTo({ left: 0, top, behavior: "instant" });
     for (const element of left) if (isWhole(element)) press(element);
   }
-  // What is in a box that scrolls by itself, or taller than the window.
+  // These controls are in a scrollable box, or taller than the window.
   for (const element of left) {
     element.scrollIntoView({ block: "center", inline: "nearest", behavior: "instant" });
     press(element);
   }
-  // All is where it was, for those who look next.
+  // Restores the scroll positions for later checks.
   for (const box of boxes.values()) box?.scrollTo({ left: 0, top: 0, behavior: "instant" });
   scrollTo({ left: 0, top: 0, behavior: "instant" });
   return [...faults.values()].slice(0, 5);
@@ -57,7 +57,7 @@ export function covered() {
   function press(element) {
     left.delete(element);
     for (const { left: x, top: y, width, height } of rectsOf(element)) {
-      // A dot of a map is round, and no line of text.
+      // The marker of a city on a map is a circle, not a line of text.
       for (const part of element.namespaceURI === document.body.namespaceURI ? [0.5, 0.25, 0.75] : [0.5]) {
         const at = [x + width / 2, y + height * part];
         const over = document.elementFromPoint(...at);

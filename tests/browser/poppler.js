@@ -1,4 +1,4 @@
-// What the tools of Poppler tell of a PDF.
+// Reads a PDF with the tools of Poppler.
 
 import { execFile } from "node:child_process";
 
@@ -21,7 +21,7 @@ export async function askPoppler(file, { rtl }) {
         done(stdout);
       });
     });
-  // From right to left only the order of what is seen is that of what is read.
+  // For right-to-left text, only the visual order gives the reading order.
   const text = ["-enc", "UTF-8", ...(rtl ? [] : ["-raw"])];
   const [info, metadata, fonts, read] = await Promise.all([
     ask("pdfinfo", ["-enc", "UTF-8"]),

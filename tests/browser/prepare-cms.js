@@ -1,5 +1,5 @@
-// Makes the sources of a site with a CMS: that of the harbours, with the program from its npm package,
-// and one file of data that a form can hold.
+// Builds the sources of a site with a CMS: the site `harbours`, the CMS from its npm package, and a data file that a
+// form covers.
 
 import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

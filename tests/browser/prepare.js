@@ -1,5 +1,5 @@
-// Puts a site of tests/sites together that has no theme of its own: its data and content, and the theme
-// of this repository. Words that the theme's Arabic lacks are taken from the English one, and named.
+// Combines a site of tests/sites that has no theme with the theme of this repository. Missing Arabic texts of the theme
+// are copied from English, and listed.
 
 import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// A printed page reads well: its text, its sources, and nothing that is for clicking.
+// Tests printed pages: they contain the text and its sources, and no controls.
 
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
@@ -33,7 +33,7 @@ inBrowser("print", (at) => {
       const most = Math.ceil(said / FULL) * 2 + PICTURES;
       assert.ok(sheets.length <= most, `${said} letters on ${sheets.length} sheets`);
       assert.ok(sheets.every((sheet) => sheet.trim().length > 0), "a sheet is empty");
-      // Right to left, letters are read from paper in another order; where no font is Chinese, with gaps.
+      // The text of a PDF has another order in right-to-left scripts, and gaps if no font has Chinese characters.
       if (described.dir !== "rtl" && described.locale !== "zh") {
         const words = (text) => text.replace(/\s+/g, " ");
         assert.ok(words(sheets[0]).includes(words(heading)), `the first sheet lacks “${heading}”`);

@@ -1,9 +1,9 @@
-// Takes the screenshot of the README: the home page of the built site in English and in Portuguese.
+// Saves the screenshot of the README: the home page of the built site in English and in Portuguese.
 //
 //   tests/browser/run html                                            builds the sites
 //   CHROMIUM=$(command -v chromium) node tests/browser/screenshot.js   writes docs/site.webp
 //
-// The site is read from target/browser/site; another built site can be given as the argument.
+// It uses the site in target/browser/site. An argument selects another built site.
 
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
@@ -21,7 +21,7 @@ const page = await browser.newPage({ viewport: { width: 2 * width + gap, height 
 const frame = (address) => `<iframe src="${server.origin}${address}" width="${width}" height="${height}"></iframe>`;
 const style = `body{margin:0;display:flex;gap:${gap}px;background:#888}iframe{border:0}`;
 await page.setContent(`<style>${style}</style>${frame("/en/")}${frame("/pt/")}`, { waitUntil: "networkidle" });
-// Playwright itself writes only PNG and JPEG.
+// Playwright saves only PNG and JPEG.
 const devtools = await page.context().newCDPSession(page);
 const { data } = await devtools.send("Page.captureScreenshot", { format: "webp", quality: 75 });
 writeFileSync(out, Buffer.from(data, "base64"));

@@ -1,10 +1,9 @@
-// From save to the page that shows it, on the real site, in a real browser. No test: it prints what
-// it measures.
+// Measures the time from saving a file to the updated page, on the real site in a browser. It is not a test: it prints
+// the times.
 //
 //   URBI=target/release/urbi CHROMIUM=chromium node tests/browser/serve-timing.js [repetitions]
 //
-// The clock starts before the file is written, and stops in the frame in which the page has the new
-// text (or the new style).
+// The clock starts before the file is written. It stops in the frame in which the page shows the new text or style.
 
 import { fileURLToPath } from "node:url";
 import { chromium } from "playwright-core";
@@ -40,7 +39,7 @@ for (const [name, { page: address, file, make, isStyle }] of Object.entries(EDIT
   const text = site.read(file);
   const times = [];
   for (let i = 1; i <= repetitions; i += 1) {
-    // As people do it: not while the last change is still checked, nor always when it is over.
+    // The pauses vary, as for an editor: some changes come during the check, and some after it.
     await new Promise((done) => setTimeout(done, 700 + ((i * 397) % 1500)));
     const mark = `${name.length}-${i}`;
     const edited = make(text, mark);

@@ -1,5 +1,5 @@
-// A web server for one folder, as any host would have it: compressed, with types, and with the
-// nearest 404.html where there is nothing. It is heard on this machine only.
+// Serves a folder as a static host does: with compression, content types, and the nearest 404.html for missing files.
+// It listens only on this computer.
 
 import { createServer } from "node:http";
 import { readFile, stat } from "node:fs/promises";

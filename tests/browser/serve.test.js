@@ -1,4 +1,4 @@
-// What those who write see: `urbi serve` on a copy of the small network.
+// Tests what editors see in `urbi serve`, on a copy of a small network.
 
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
@@ -36,7 +36,7 @@ describe("serve", () => {
     await bar.locator("button#problems").waitFor();
     await look(page, bar);
     await context.close();
-    // Whoever leaves a page hears no more of it; the small network has no icon.
+    // Leaving a page aborts its event stream. The small network has no icon.
     none(faults.filter((fault) => !/\/_urbi\/events|status of 404/.test(fault)));
   };
   const long = (more) => `${original}\n\n${"Ein langer Absatz.\n\n".repeat(120)}${more}\n`;
@@ -55,7 +55,7 @@ describe("serve", () => {
       await page.getByText("Neu am Ende.").waitFor();
       assert.equal(await page.evaluate(() => scrollY), 900);
       assert.ok(await page.evaluate(() => window.stays), "nothing was loaded anew");
-      // As many editors save: another file first, which then takes the name.
+      // Many code editors save to another file, and then rename it.
       site.swap(TEXT, long("Noch neuer."));
       await page.getByText("Noch neuer.").waitFor();
       assert.equal(await page.evaluate(() => scrollY), 900);
@@ -114,7 +114,7 @@ describe("serve", () => {
       const heading = await page.locator("h1").textContent();
       site.write(TEXT, broken());
       const panel = bar.getByRole("region", { name: message("serve.errors-and-warnings") });
-      // Between the two halves of a save the file is empty, which is reported too.
+      // Between the two steps of a save the file is empty, which is also reported.
       await bar.getByRole("alert").filter({ hasText: new RegExp(`${message("word.error")}.*titel`) }).waitFor();
       assert.equal(await page.locator("h1").textContent(), heading);
       assert.equal(await panel.locator("mark").first().textContent(), "titel");
@@ -135,7 +135,7 @@ describe("serve", () => {
       await panel.waitFor({ state: "detached" });
       const focused = () => page.evaluate(() => document.querySelector("urbi-bar").shadowRoot.activeElement?.id);
       assert.equal(await focused(), "problems");
-      // It is not opened again for the same mistake.
+      // The panel does not open again for the same error.
       site.swap(TEXT, `${broken()}\nMehr.\n`);
       await page.waitForTimeout(600);
       assert.equal(await panel.count(), 0);

@@ -1,4 +1,4 @@
-// `urbi serve` on a copy of a site, which tests may edit.
+// Runs `urbi serve` on a copy of a site that tests can edit.
 
 import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";

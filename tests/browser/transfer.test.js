@@ -1,4 +1,4 @@
-// A first view is small, asks nobody but its own host, and loads without a fault.
+// Tests the first load of a page: it is small, uses only its own host, and has no errors.
 
 import assert from "node:assert/strict";
 import { after, it } from "node:test";
@@ -21,11 +21,11 @@ inBrowser("transfer", (at) => {
     it(described.name, async () => {
       const { context, page, responses, faults } = await openPage(at.browser, PHONE);
       await page.goto(at(described), { waitUntil: "networkidle" });
-      // On a busy machine the network can be quiet before the letters are asked for.
+      // On a slow computer, the network can be idle before the fonts are requested.
       await page.evaluate(() => document.fonts.ready.then(() => undefined));
       await page.waitForLoadState("networkidle");
       const sent = await weigh(responses);
-      // What closing breaks off is no fault of the page.
+      // Closing the page aborts requests, which is no error.
       const met = [...faults];
       await context.close();
       figures[described.name] = sent;

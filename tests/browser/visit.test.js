@@ -1,5 +1,5 @@
-// What visitors do: change the language and stay on the page, read without script, read from right to
-// left, and miss an address.
+// Tests what visitors do: change the language of a page, read without scripts, read right to left, and open a missing
+// address.
 
 import assert from "node:assert/strict";
 import { it } from "node:test";
@@ -34,7 +34,7 @@ inBrowser("visit", (at) => {
   it("the other language keeps the page", async () => {
     await tour(translated, {}, async (page) => {
       const start = await page.evaluate(self);
-      // A click does not wait for the page that it leads to.
+      // A click does not wait until the next page is loaded.
       const from = page.url();
       const arrival = page.waitForURL(({ href }) => href !== from);
       await page.locator(`nav a[lang][hreflang]:not([hreflang="${start.lang}"])`).first().click();
@@ -64,7 +64,7 @@ inBrowser("visit", (at) => {
 
   it("without script every page says what it says", async () => {
     await tour(ONCE, { javaScriptEnabled: false }, async (page, { locale }) => {
-      // A letter of Chinese says more.
+      // Chinese needs fewer characters for the same text.
       const least = locale === "zh" ? 5 : 20;
       const [heading, text] = [page.locator("h1"), page.locator("main")];
       const said = (await text.innerText()).length - (await heading.innerText()).length;
@@ -100,7 +100,7 @@ function self() {
     lang: document.documentElement.lang,
     path: location.pathname,
     alternates: Object.fromEntries(links.map((link) => [link.hreflang, new URL(link.href).pathname])),
-    // What its digits look like is its language's affair.
+    // The form of digits depends on the language.
     kind: [...document.body.classList].filter((name) => !name.startsWith("digits-")).join(" "),
   };
 }

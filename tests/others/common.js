@@ -1,4 +1,4 @@
-// What the scripts of this folder share: the program, folders to work in, and how a run ends.
+// Shares helpers between the scripts of this folder: the program, temporary folders, and the end of a run.
 
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, rmSync, writeFileSync } from "node:fs";

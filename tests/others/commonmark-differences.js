@@ -1,4 +1,4 @@
-// Examples of the specifications that urbi refuses or reads in its own way, with the reason. A range is `148-178`.
+// Lists the examples of the specifications that urbi rejects or renders differently, with reasons. `148-178` is a range.
 
 const all = [
   {

@@ -1,5 +1,5 @@
-// The examples of CommonMark 0.31.2 and of GitHub's Markdown, each as a page of one site, against the HTML that
-// the specifications give. `commonmark-differences.js` explains what is different.
+// Compares the examples of CommonMark 0.31.2 and GitHub's Markdown with the HTML of the specifications. Each example is
+// a page of one site. `commonmark-differences.js` explains the differences.
 
 import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -47,7 +47,7 @@ function rewritten(example) {
 
 const cases = examples();
 const site = network(folder("commonmark"));
-// Words that no template asks for are an error.
+// Catalog keys that no template uses are an error.
 const unused = ["date", "updated", "about"].map((key) => `{{ t(key="document.${key}") }}`).join("");
 write(
   join(site, "themes", "atlas", "templates", "document.html"),
@@ -65,7 +65,7 @@ write(
 const file = (name) => join(site, "content", "pages", `${name}.en.md`);
 for (const { name, markdown } of cases) write(file(name), `---\ntitle: Example ${name}\n---\n${markdown}`);
 
-// An example with an error has no page. What the errors are must be what is written down.
+// An example with an error has no page. Its errors must equal the list.
 const errors = new Map();
 for (const { code, severity, file } of problems(site)) {
   const name = /^content\/pages\/(\S+)\.en\.md$/.exec(file)?.[1];

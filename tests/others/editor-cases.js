@@ -1,4 +1,4 @@
-// Mistakes in the starter network: a text of a file, and what takes its place.
+// Lists errors in the starter network: a text in a file, and its replacement.
 
 const city = "data/members/cities.yaml";
 const settings = "data/site.yaml";

@@ -1,5 +1,5 @@
-// The JSON Schema of `urbi schema --out` in yaml-language-server, with which editors such as VS Code check files:
-// nothing is wrong in a sound site, mistakes have the lines that urbi names, and fields are proposed.
+// Tests the JSON Schema of `urbi schema --out` in yaml-language-server, which VS Code uses. A valid site has no errors,
+// errors have the same lines as in urbi, and fields are proposed.
 
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -48,7 +48,7 @@ async function sound(name) {
     }
   }
   counts["sound texts"] += texts.size;
-  // The server waits before it looks at a text, so all are opened at once.
+  // The server waits before it checks a text, so all texts are opened together.
   const look = async ([path, text]) => {
     for (const { message, range } of await editor.open(path, text)) {
       faults.push(`${path}:${range.start.line + 1} is sound, and yet: ${message}`);
@@ -78,7 +78,7 @@ async function compared(editor, copy, { file, from, to }) {
   writeFileSync(path, text);
   const said = problems(copy).filter((problem) => problem.file === file && problem.severity !== "note");
   writeFileSync(path, before);
-  // A field that is misspelt is missing too, which urbi does not say.
+  // A misspelt field also counts as missing, which urbi does not report.
   const misspelt = found.some(({ message }) => message.endsWith("is not allowed."));
   const told = found.filter(({ message }) => !misspelt || !message.startsWith("Missing property"));
   return {

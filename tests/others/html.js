@@ -1,4 +1,4 @@
-// HTML in a form that can be compared.
+// Normalizes HTML for comparison.
 
 import { need } from "./common.js";
 

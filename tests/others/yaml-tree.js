@@ -1,4 +1,4 @@
-// The values of a text of the YAML test suite, from its events.
+// Builds the values of a text of the YAML test suite from its events.
 
 /** Reads the events of one document: scalars as they are written, maps as `{map: [[key, value], …]}`. */
 export function valueOf(tree) {

@@ -1,4 +1,4 @@
-// The values of the YAML test suite: of each text that urbi reads, it reads what the suite says.
+// Compares the values that urbi reads with those of the YAML test suite.
 
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";

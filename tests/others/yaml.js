@@ -1,5 +1,5 @@
-// The YAML test suite, each case as a file of data: what is no YAML must be refused, near the line that PyYAML
-// names, and what is YAML must be read unless it has one of the parts that urbi leaves out.
+// Runs the YAML test suite, with each case as a data file. Invalid YAML must be rejected near the line that PyYAML
+// reports. Valid YAML must be accepted, except for the features that urbi does not support.
 
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";

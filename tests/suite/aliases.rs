@@ -1,4 +1,4 @@
-//! Old addresses lead to the pages that took their place.
+//! Tests that old addresses redirect to the pages that replaced them.
 
 use crate::harness::Site;
 use crate::html::Page;

@@ -1,4 +1,4 @@
-//! The developers' guide is true: the files, types and functions that `ARCHITECTURE.md` names exist, and it is short.
+//! Checks `ARCHITECTURE.md`: the files, types and functions that it names exist, and it is short.
 
 use std::fs;
 use std::path::PathBuf;
@@ -6,14 +6,14 @@ use std::path::PathBuf;
 use crate::harness::crate_root;
 use crate::layering::every_source;
 
-/// The most lines of the guide.
+/// The maximum number of lines.
 const MOST_LINES: usize = 250;
 
 fn guide() -> String {
     fs::read_to_string(crate_root().join("ARCHITECTURE.md")).unwrap()
 }
 
-/// Returns what is in backticks, without fenced blocks.
+/// Returns the code spans of the guide, without fenced blocks.
 fn code_spans(guide: &str) -> Vec<&str> {
     let outside_fences = guide.split("```").step_by(2);
     outside_fences.flat_map(|text| text.split('`').skip(1).step_by(2)).collect()
@@ -31,14 +31,14 @@ fn is_path(span: &str) -> bool {
     span.chars().all(is_part) && (span.contains('/') || span.ends_with(".rs"))
 }
 
-/// Returns the paths that braces abbreviate: `forms/{tree,vscode}.rs` is two.
+/// Expands braces in a path: `forms/{tree,vscode}.rs` is two paths.
 fn expanded(path: &str) -> Vec<String> {
     let Some((before, rest)) = path.split_once('{') else { return vec![path.to_owned()] };
     let (names, after) = rest.split_once('}').unwrap();
     names.split(',').map(|name| format!("{before}{name}{after}")).collect()
 }
 
-/// Returns whether a path exists: from the root, or in the sources of the crate that has the module.
+/// Returns whether a path exists, from the root or in the sources of the crate with that module.
 fn exists(path: &str) -> bool {
     let crates = crate_root().join("crates");
     let mut folders: Vec<PathBuf> =
@@ -51,7 +51,7 @@ fn exists(path: &str) -> bool {
         || path.split_once('/').is_some_and(is_in_crate)
 }
 
-/// Returns the parts of a Rust path: `Kind`, `Name` of `Kind::Name`. Empty if the span is something else.
+/// Returns the parts of a Rust path, such as `Kind` and `Name` for `Kind::Name`. Returns none for other spans.
 fn parts(span: &str) -> Vec<&str> {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == ':';
     if span.chars().all(is_part) { span.split("::").collect() } else { Vec::new() }
@@ -93,7 +93,7 @@ fn every_name_of_the_guide_is_in_the_sources() {
     let (mut count, mut missing) = (0, Vec::new());
     for span in code_spans(&guide).into_iter().chain(diagram_labels(&guide)) {
         let parts = parts(span);
-        // The first type is defined; what follows it is one of its variants, fields or functions.
+        // The first type must be defined. The parts after it are its variants, fields or functions.
         let defined = parts.iter().find(|name| is_type_name(name));
         let last = parts.last().filter(|_| parts.len() > 1);
         count += usize::from(defined.is_some() || last.is_some());

@@ -1,15 +1,15 @@
-//! The address of the site: one rule, on the command line and in `data/site.yaml`.
+//! Tests the address of the site: the same rule on the command line and in `data/site.yaml`.
 
 use crate::harness::Site;
 
-/// The same address in the letters of a language and in ASCII.
+/// The same address in Unicode and in ASCII.
 const SAME: [(&str, &str); 3] = [
     ("https://harbours.example/réseau/", "https://harbours.example/r%C3%A9seau"),
     ("https://municípios.example", "https://xn--municpios-k5a.example"),
     ("HTTPS://Мир.example:8443/a", "https://xn--h1ahn.example:8443/a"),
 ];
 
-/// What is no address of a site, and the address that the hint shows.
+/// Invalid addresses, and the address in the hint.
 const REFUSED: [(&str, &str); 6] = [
     ("https://harbours.example/\"><x", "https://harbours.example"),
     ("https://harbours.example/a b", "https://harbours.example/a%20b"),

@@ -1,12 +1,12 @@
-//! The tests that need a browser. They are no part of `cargo test`, which names them as ignored;
-//! with `--ignored` they are run by `tests/browser/run`, a file at a time.
+//! Runs the tests that need a browser. `cargo test` lists them as ignored. `tests/browser/run` runs them with
+//! `--ignored`, one file at a time.
 
 use std::process::Command;
 use std::sync::{Mutex, PoisonError};
 
 use crate::harness::{crate_root, read_tree};
 
-/// Runs the tests of one file, and waits for those of others: they share sites, which the first builds.
+/// Runs the tests of one file. Files run one after another, because they share sites that the first one builds.
 fn run(name: &str) {
     static ARE_BUILT: Mutex<bool> = Mutex::new(false);
     let mut are_built = ARE_BUILT.lock().unwrap_or_else(PoisonError::into_inner);

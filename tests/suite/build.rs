@@ -1,4 +1,4 @@
-//! The fixture's whole output, byte for byte.
+//! Compares the whole output of the fixture with the expected bytes.
 
 use std::fmt::Write;
 use std::fs;
@@ -7,7 +7,7 @@ use crate::harness::{Site, crate_root, overwrites, read_tree, write_tree};
 
 const EXPECTED: &str = "tests/expected/harbours";
 
-/// Shows where two texts part.
+/// Returns the first difference between two texts.
 fn difference(expected: &[u8], made: &[u8]) -> String {
     let (expected, made) = (String::from_utf8_lossy(expected), String::from_utf8_lossy(made));
     let same = expected.chars().zip(made.chars()).take_while(|(left, right)| left == right).count();
@@ -107,7 +107,7 @@ fn every_part_of_markdown_comes_out() {
     assert_eq!(notes, ["AnmerkungenEin Palstek. ", "Aus Hanf. ", ""]);
 }
 
-// A bug: the id and label of a heading are made before the name of its link is known.
+// A known bug: the id and label of a heading are computed before the name of its link is known.
 #[test]
 fn a_heading_that_is_a_link_takes_the_name_of_its_target() {
     let site =

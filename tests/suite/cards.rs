@@ -1,4 +1,4 @@
-//! Share pictures: planned beside each page, named by it, drawn while publishing.
+//! Tests share images: one for each page, referenced by the page, and drawn during publishing.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -9,7 +9,7 @@ use crate::harness::{NOW, Run, Site, crate_root};
 use crate::html::Page;
 use crate::made::Made;
 
-/// Returns the fixture with share pictures, and with a font for each of its scripts.
+/// Returns the fixture with share images, and with a font for each of its scripts.
 fn harbours() -> Site {
     let font = fs::read(crate_root().join("themes/atlas/fonts/noto-naskh-arabic.ttf")).unwrap();
     Site::harbours()
@@ -21,10 +21,10 @@ fn harbours() -> Site {
         .write("themes/plain/fonts/zz-arabic.ttf", font)
 }
 
-/// What it comes out as.
+/// The rendered fixture.
 static MADE: LazyLock<Made> = LazyLock::new(|| Made::of(&harbours()));
 
-/// Returns what a page says under a name of the Open Graph protocol.
+/// Returns an Open Graph property of a page.
 fn property<'a>(page: &'a Page, name: &str) -> Option<&'a str> {
     let mut all = page.all("meta").filter(|meta| meta.attribute("property") == Some(name));
     let only = all.next()?;
@@ -32,13 +32,13 @@ fn property<'a>(page: &'a Page, name: &str) -> Option<&'a str> {
     only.attribute("content")
 }
 
-/// Returns the picture that a page names, as a path of the output.
+/// Returns the output path of a page's share image.
 fn picture(page: &Page, base: &str) -> Option<String> {
     let url = property(page, "og:image")?;
     Some(url.strip_prefix(base).unwrap_or_else(|| panic!("`{url}` is not of this site")).to_owned())
 }
 
-/// Checks that every page of a site names a picture that is made, and that each picture is named.
+/// Checks that the share image of every page exists, and that every share image is used.
 fn check_all(made: &Made, base: &str) {
     let mut named = BTreeSet::new();
     let files = &made.files;
@@ -98,7 +98,7 @@ fn a_site_that_does_not_want_pictures_has_none() {
     assert_eq!(property(&Page::parse(&files["index.html"]), "og:image"), None);
 }
 
-/// Where no font can write a title, the name of the network stands in its place.
+/// If no font covers a title, the share image shows the name of the network.
 #[test]
 fn a_title_that_cannot_be_written_becomes_the_name_of_the_network() {
     let site = harbours().remove("themes/plain/fonts/zz-arabic.ttf");

@@ -1,4 +1,4 @@
-//! Files that a hand, a merge or a broken editor spoilt: told, and never a panic.
+//! Corrupts files of a site at random: urbi must report errors and never panic.
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
@@ -7,13 +7,13 @@ use urbi::diag::Diagnostics;
 use crate::harness::Site;
 use crate::numbers::Numbers;
 
-/// How many spoilt sites are tried; `URBI_CHAOS` in the environment of the compiler sets another.
+/// The number of corrupted sites. `URBI_CHAOS` in the compiler's environment sets another.
 const ROUNDS: &str = match option_env!("URBI_CHAOS") {
     Some(rounds) => rounds,
     None => "150",
 };
 
-/// What stands in files by accident, or was meant otherwise.
+/// Texts that get into files by accident or misunderstanding.
 const STRAYS: [&str; 40] = [
     "\t",
     "'",

@@ -1,4 +1,4 @@
-//! Charts: their tables, their numbers, their direction; awards; the call that matters today.
+//! Tests charts (tables, numbers and direction), awards, and the current call for applications.
 
 use urbi::diag::Diagnostics;
 use urbi::network::{self, Records};
@@ -8,7 +8,7 @@ use urbi::source::{SourceFile, Sources};
 use crate::harness::{Files, Site};
 use crate::html::{Element, Page};
 
-/// A table of a chart: the name and the numbers of each row, its last row being the sum.
+/// The table of a chart: the name and the numbers of each row. The last row is the total.
 type Table = Vec<(String, Vec<u64>)>;
 
 fn page(files: &Files, path: &str) -> Page {
@@ -24,7 +24,7 @@ fn records(site: &Site) -> Records {
     network::parse(&sources, &mut Diagnostics::new())
 }
 
-/// Reads a number in the digits of any of the locales; none where there is a dash or nothing.
+/// Parses a number in the digits of any locale. Returns `None` for a dash or an empty text.
 fn number(text: &str) -> Option<u64> {
     let digit = |c: char| c.to_digit(10).or_else(|| (c as u32).checked_sub('٠' as u32));
     let digits: Option<Vec<u32>> = text.chars().map(digit).collect();
@@ -42,7 +42,7 @@ fn table(of: Element<'_>) -> Table {
     rows.collect()
 }
 
-/// Returns the drawings of a page, each with the table that follows it.
+/// Returns the charts of a page, each with the table that follows it.
 fn charts(page: &Page) -> Vec<(Element<'_>, Table)> {
     let mut charts = Vec::new();
     let mut drawing = None;
@@ -56,7 +56,7 @@ fn charts(page: &Page) -> Vec<(Element<'_>, Table)> {
     charts
 }
 
-/// Returns the texts of a class in a drawing.
+/// Returns the texts of the elements with a class in an SVG.
 fn drawn(svg: Element<'_>, class: &str) -> Vec<String> {
     let texts = svg.all_in("text").filter(|text| {
         text.attribute("class").unwrap_or_default().split(' ').any(|own| own == class)
@@ -64,7 +64,7 @@ fn drawn(svg: Element<'_>, class: &str) -> Vec<String> {
     texts.map(Element::text).collect()
 }
 
-/// Checks that every row of a table is drawn with its number, and that it comes to its sum.
+/// Checks that the chart shows the number of every row, and that the total is correct.
 fn check(svg: Element<'_>, table: &Table, column: usize) {
     let ends = drawn(svg, "end");
     let first = |text: &String| number(text.split(' ').next().unwrap());
@@ -136,7 +136,7 @@ fn rounds_and_countries_have_charts() {
     assert!(charts(&none).is_empty(), "one city is no chart");
 }
 
-/// The edges of the bars, from the side on which lines begin.
+/// Returns the edges of the bars, measured from the side where lines begin.
 fn edges(page: &Page) -> Vec<[f64; 2]> {
     let is_right = page.one("html").attribute("dir") == Some("rtl");
     let share = |rect: &Element<'_>, name: &str| -> f64 {

@@ -1,4 +1,4 @@
-//! The program: exit codes, what goes where, and what only a disk can show.
+//! Tests the program: exit codes, output streams, and behaviour that needs a disk.
 
 use std::fs;
 
@@ -90,7 +90,7 @@ fn warnings_are_denied_on_demand() {
     assert_eq!(note.on_site("check", &["--deny-warnings"]).code, Some(0), "a note is no warning");
 }
 
-/// A site with an error, a warning and a note.
+/// Returns a site with an error, a warning and a note.
 fn three_problems() -> Disk {
     let site = Site::harbours()
         .replace("content/pages/handbook.de.md", "```rust", "```rusty")
@@ -259,7 +259,7 @@ fn a_reader_that_goes_away_is_no_error() {
     assert_eq!(child.wait().unwrap().code(), Some(0));
 }
 
-/// What the README shows as run names commands and options that exist.
+/// Checks that the commands and options in the README exist.
 #[test]
 fn the_readme_names_what_exists() {
     let readme = fs::read_to_string(crate_root().join("README.md")).unwrap_or_default();

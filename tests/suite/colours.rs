@@ -1,4 +1,4 @@
-//! `theme.yaml` is the one place where the colours of a theme are written, and a check measures them.
+//! Tests that only `theme.yaml` contains the colours of a theme, and that their contrast is checked.
 
 use crate::harness::Site;
 

@@ -1,5 +1,4 @@
-//! The mistakes that people really make, from `tests/corpus`: each must be found at its place, and
-//! mended as it was mended by hand where it can be.
+//! Tests frequent errors from `tests/corpus`: urbi must report each at its position, and fix it as the corpus expects.
 
 mod case;
 
@@ -20,7 +19,7 @@ use crate::harness::{crate_root, read_tree};
 use crate::problem::id_lines;
 use case::{Case, Expected, Files};
 
-/// A case laid over the network, and all that is found before pages are made.
+/// A case applied to the network, with the diagnostics before rendering.
 struct Prepared {
     case: Case,
     sources: Sources,
@@ -42,16 +41,16 @@ static PREPARED: LazyLock<Vec<Prepared>> = LazyLock::new(|| {
     cases(&base).into_par_iter().map(prepare).collect()
 });
 
-/// What became of one case.
+/// The result of one case.
 struct Judged<'a> {
     case: &'a Case,
-    /// What was not as expected, a line each.
+    /// Differences from the expected result, one line each.
     faults: Vec<String>,
-    /// Problems expected, found, and found at the exact place.
+    /// The numbers of expected diagnostics, of found ones, and of those at the exact position.
     wanted: usize,
     found: usize,
     exact: usize,
-    /// Whether there is a mend made by hand, and whether the program's is the same.
+    /// Whether the case contains an expected fix, and whether urbi's fix is the same.
     mendable: bool,
     mended: bool,
 }
@@ -66,7 +65,7 @@ fn cases(base: &Files) -> Vec<Case> {
     cases
 }
 
-/// The network that `urbi new site` makes, under every case.
+/// The starter network, to which every case is applied.
 fn base() -> Files {
     let mut files = Files::new();
     for (path, bytes) in read_tree(&crate_root().join("crates/editing/src/new/starter")) {
@@ -84,7 +83,7 @@ fn load(files: &Files) -> (Sources, Diagnostics) {
     (sources, found)
 }
 
-/// Loads a case: what it leaves alone is shared with the network under it.
+/// Loads a case. Unchanged files are shared with the network.
 fn laid(case: &Case, base: &Files, under: &Sources) -> (Sources, Diagnostics) {
     let mut files = case.files(base);
     let mut sources = under.clone();
@@ -99,7 +98,7 @@ fn laid(case: &Case, base: &Files, under: &Sources) -> (Sources, Diagnostics) {
     (sources, found)
 }
 
-/// Loads files into sources, and returns what is found in loading.
+/// Loads files into sources, and returns the diagnostics of loading.
 pub(crate) fn put(files: &Files, sources: &mut Sources) -> Diagnostics {
     let mut found = Diagnostics::new();
     for (path, bytes) in files {
@@ -120,7 +119,7 @@ fn options(case: &Case) -> Options {
     Options::of(Date::parse(&case.now).unwrap())
 }
 
-/// Notes that say only what is not there yet.
+/// Returns whether a diagnostic counts. Notes about missing translations do not count.
 fn is_wanted(diagnostic: &Diagnostic) -> bool {
     !matches!(diagnostic.code.name(), "missing-translation" | "lock-behind")
 }
@@ -185,7 +184,7 @@ fn judge(prepared: &Prepared) -> Judged<'_> {
                 judged.faults.push(format!("renamed {from} to {own:?}, wanted {to}"));
             }
         }
-        // Whatever was mended must not be reported again.
+        // A fixed error must not be reported again.
         let again = case.expected.iter().filter(|expected| expected.mend).any(|expected| {
             mend.left.sorted().iter().any(|d| !d.fix.is_empty() && d.code.name() == expected.code)
         });
@@ -196,7 +195,7 @@ fn judge(prepared: &Prepared) -> Judged<'_> {
     judged
 }
 
-/// Names the words that a file lacks after its fixes, but for those in places that they read otherwise.
+/// Returns the words that disappear with the fixes, except in values that a fix reads differently.
 fn lost(prepared: &Prepared, fixed: &Fixed) -> Vec<String> {
     let found = prepared.found.sorted();
     let places = found.iter().filter(|problem| !problem.fix.is_empty());
@@ -247,7 +246,7 @@ fn mistakes_are_found_at_their_place_and_mended_as_by_hand() {
     assert!(report.is_empty(), "{report}\n{counts}");
 }
 
-/// The messages of every case, by their ids: the catalogs have the texts.
+/// Compares the messages of every case by id. The catalogs contain the texts.
 #[test]
 fn messages_are_as_they_were_read_and_approved() {
     let shown: Vec<String> = PREPARED.par_iter().map(messages).collect();

@@ -1,4 +1,4 @@
-//! One thing and several have words of their own in every message.
+//! Tests that every message has a singular and a plural.
 
 use std::fs;
 
@@ -25,7 +25,7 @@ fn one_translation_is_not_one_translations() {
     }
 }
 
-/// Messages for several things; the code has another one for a single thing.
+/// Messages for several items. The code uses another message for a single item.
 const HAS_SINGULAR: [&str; 3] = [
     "translations.no-source-texts",
     "translations.texts-out-of-date",
@@ -40,7 +40,7 @@ fn a_count_is_never_followed_by_a_fixed_plural() {
     };
     let mut wrong = Vec::new();
     for (id, text) in UiLanguage::English.entries() {
-        // Two or three words are an arm of a `match` that has one for one too.
+        // Two or three forms are an arm of a `match` that also has an arm for one.
         let names = text.split('{').skip(1).filter_map(|rest| rest.split_once('}'));
         wrong.extend(names.filter(|_| text.split(' ').count() > 3).filter_map(|(name, rest)| {
             let word = rest.strip_prefix(' ')?.split(' ').next()?;

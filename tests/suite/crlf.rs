@@ -1,12 +1,12 @@
-//! Line ends of Windows: what comes out does not depend on who checked the sources out.
+//! Tests line endings of Windows: they do not change the output.
 
 use crate::harness::{Files, Run, Site};
 
-/// The endings of files that are texts for people.
+/// The extensions of text files.
 const TEXTS: [&str; 11] =
     ["css", "html", "js", "json", "lock", "md", "svg", "txt", "typ", "yaml", "yml"];
 
-/// Gives every text the line ends of Windows; returns how many texts there are.
+/// Converts every text to CRLF, and returns the number of texts.
 fn turned(site: &Site) -> (Site, usize) {
     let (mut files, mut count): (Files, usize) = (site.files().clone(), 0);
     for (path, bytes) in &mut files {

@@ -1,4 +1,4 @@
-//! What search engines show below the name of a page.
+//! Tests the descriptions of pages, which search engines show below the title.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,7 +6,7 @@ use crate::harness::Site;
 use crate::html::Page;
 use crate::made::Made;
 
-/// Returns the description of each page that search engines may list, by its path.
+/// Returns the title and description of each indexed page, by path.
 fn descriptions(pages: &BTreeMap<String, Page>) -> BTreeMap<String, (String, String)> {
     let mut all = BTreeMap::new();
     for (path, page) in pages.iter().filter(|(path, _)| path.ends_with("index.html")) {
@@ -26,8 +26,7 @@ fn descriptions(pages: &BTreeMap<String, Page>) -> BTreeMap<String, (String, Str
     all
 }
 
-/// Every page has a description of its own; those that stand in no source are of a length that is
-/// shown whole.
+/// Checks that every page has a unique description. Generated ones must be short enough for search results.
 fn check(site: &Site, made: &Made) {
     let all = descriptions(made.pages());
     let mut seen = BTreeSet::new();

@@ -1,11 +1,11 @@
-//! Same sources, same options: same bytes, whatever the machine and whatever was built before.
+//! Tests that equal sources and options give equal bytes, on every computer and after any previous build.
 
 use urbi::diag::message;
 
 use crate::disk::{Disk, Said};
 use crate::harness::{Files, NOW, Site, write_tree};
 
-/// Builds with some arguments and some environment, and returns what was published.
+/// Builds with arguments and environment variables, and returns the published files.
 fn build(site: &Site, args: &[&str], environment: &[(&str, &str)]) -> Files {
     let disk = site.on_disk();
     let first = ["build", "--root", "site"];
@@ -86,7 +86,7 @@ fn the_day_changes_only_what_shows_a_window() {
 
 type Step = fn(Site) -> Site;
 
-/// Edits of every kind, each on what the ones before it left.
+/// Edits of every kind. Each applies to the result of the previous ones.
 const STEPS: [Step; 9] = [
     |site| site.replace("content/pages/join.de.md", "title: Mitglied werden", "title: Beitreten"),
     |site| site.remove("content/news/2021-03-01-kran.sv.md"),

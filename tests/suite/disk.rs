@@ -1,4 +1,4 @@
-//! Sites in folders of their own, and the program run on them.
+//! Writes sites to temporary folders, and runs the program on them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,10 +10,10 @@ use serde_json::Value;
 use crate::harness::{Files, NOW, read_tree};
 use crate::problem::Problem;
 
-/// A folder of its own that holds a site in `site`, removed at the end.
+/// A temporary folder with a site in `site`, which is removed at the end.
 pub(crate) struct Disk(PathBuf);
 
-/// What the program said.
+/// The output of the program.
 pub(crate) struct Said {
     pub(crate) code: Option<i32>,
     pub(crate) stdout: String,
@@ -21,7 +21,7 @@ pub(crate) struct Said {
 }
 
 impl Disk {
-    /// Makes a folder with an empty site.
+    /// Creates a folder with an empty site.
     pub(crate) fn empty() -> Self {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let count = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -31,7 +31,7 @@ impl Disk {
         Self(folder.canonicalize().unwrap())
     }
 
-    /// Returns the folder that holds everything.
+    /// Returns the temporary folder.
     pub(crate) fn folder(&self) -> &Path {
         &self.0
     }
@@ -41,22 +41,22 @@ impl Disk {
         self.0.join("site")
     }
 
-    /// Returns what lies in the default output folder.
+    /// Returns the files in the default output folder.
     pub(crate) fn public(&self) -> Files {
         read_tree(&self.root().join("public"))
     }
 
-    /// Prepares the program: in this folder, with an environment that holds nothing of ours.
+    /// Prepares the program to run in this folder, without the environment of the test.
     pub(crate) fn command(&self, args: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_urbi"));
         command.args(args).current_dir(&self.0).stdin(Stdio::null());
         command.env_remove("SOURCE_DATE_EPOCH").env_remove("CLICOLOR_FORCE");
-        // Messages in English, whatever the machine speaks.
+        // Messages are in English on every computer.
         command.env("LC_ALL", "C");
         command
     }
 
-    /// Runs the program with these arguments alone.
+    /// Runs the program with only these arguments.
     pub(crate) fn urbi(&self, args: &[&str]) -> Said {
         Said::of(&mut self.command(args))
     }
@@ -75,7 +75,7 @@ impl Drop for Disk {
 }
 
 impl Said {
-    /// Runs a command to its end.
+    /// Runs a command until it ends.
     pub(crate) fn of(command: &mut Command) -> Self {
         let output = command.output().unwrap();
         Self {
@@ -85,12 +85,12 @@ impl Said {
         }
     }
 
-    /// Reads the report of `--format json`.
+    /// Parses the report of `--format json`.
     pub(crate) fn problems(&self) -> Vec<Problem> {
         Problem::all(&self.json())
     }
 
-    /// Reads standard output as JSON.
+    /// Parses standard output as JSON.
     pub(crate) fn json(&self) -> Value {
         serde_json::from_str(&self.stdout)
             .unwrap_or_else(|error| panic!("{error} in {}\n{}", self.stdout, self.stderr))

@@ -1,5 +1,5 @@
-//! What a spreadsheet did to a sheet: errors in place of values, letters lost, dates and numbers made of
-//! texts. It is never taken for what somebody wrote.
+//! Tests sheets that a spreadsheet program damaged: error values, lost letters, and texts that became dates or numbers.
+//! urbi does not accept them as what the editor wrote.
 
 use std::fs;
 use std::io::{Cursor, Write};
@@ -29,19 +29,19 @@ fn error_in(cell: &str, error: &str) -> Message {
     message!("sheet.error-in-cell", cell, error)
 }
 
-/// A cell of a workbook: its attributes and what it has.
+/// A cell of a workbook: its attributes and its content.
 pub(crate) type Cell<'a> = (&'a str, &'a str);
 
 pub(crate) const TEXT: &str = "t=\"inlineStr\"";
-/// The style of a day.
+/// The style of a date.
 const DAY: &str = "s=\"1\"";
 
-/// A workbook with one sheet.
+/// Returns a workbook with one sheet.
 fn workbook(rows: &[&[Cell<'_>]]) -> Vec<u8> {
     workbook_with(rows, "")
 }
 
-/// A workbook with one sheet, and what its main part has beside.
+/// Returns a workbook with one sheet, and with additional settings in its main part.
 pub(crate) fn workbook_with(rows: &[&[Cell<'_>]], settings: &str) -> Vec<u8> {
     const MAIN: &str = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
     const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -109,7 +109,7 @@ pub(crate) fn workbook_with(rows: &[&[Cell<'_>]], settings: &str) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-/// The words of spreadsheets in several languages.
+/// Error values of spreadsheet programs in several languages.
 const ERRORS: [&str; 24] = [
     "#N/A",
     "#N/D",
@@ -141,7 +141,7 @@ const ERRORS: [&str; 24] = [
 fn an_error_word_in_a_column_that_is_read_is_named() {
     let site = Site::starter();
     let disk = site.on_disk();
-    // All in one sheet: two rows for each error.
+    // All are in one sheet, with two rows for each error value.
     let mut sheet = "id;name;name.pt;country;summary;joined;website\n".to_owned();
     for (at, error) in ERRORS.iter().enumerate() {
         sheet += &format!("n{at};N{at};{error};PT;{error};{error};{error}\n;{error};;PT;;;\n");
@@ -216,7 +216,7 @@ fn errors_of_newer_spreadsheets_are_named_and_the_rest_is_read() {
     }
 }
 
-/// Imports one changed or new name, and says what is doubtful about it.
+/// Imports one changed or new name, and checks the doubts about it.
 #[track_caller]
 fn doubts(sheet: &str, doubt: &Message) {
     let site = Site::starter().replace(
@@ -314,7 +314,7 @@ fn what_an_export_guarded_comes_back_from_every_format() {
             let said = imported(&disk, out, bytes, &[]);
             says(&said, counts(0, 0, 0));
         }
-        // A spreadsheet reads the guarded sheet, and saves it as a workbook.
+        // A spreadsheet program opens the guarded sheet, and saves it as a workbook.
         let guard =
             if name.trim_start_matches('\'').starts_with(['=', '+', '-', '@']) { "'" } else { "" };
         let cell = format!("{guard}{name}");

@@ -1,5 +1,5 @@
-//! Comments of an entry stay with it: a new member comes behind the fields that an entry leaves in
-//! comments, and before the words above the next one.
+//! Tests that comments stay with their entry: a new member comes after commented fields of the previous entry, and
+//! before the comment above the next one.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use crate::harness::{NOW, Site};
 
 const NORTH: &str = "data/members/north.yaml";
 
-/// Two members of a country with fields in comments, and a third of another country.
+/// Two members of one country with commented fields, and one of another country.
 const MEMBERS: &str = "\
 - id: bergen
   name: Bergen
@@ -42,7 +42,7 @@ fn with(members: &str) -> Site {
     others.into_iter().fold(site, |site, path| site.remove(&path)).write(NORTH, members)
 }
 
-/// Imports rows of `name,country` and returns the text of the file before and after.
+/// Imports rows of `name,country`, and returns the text of the file before and after.
 fn import(members: &str, rows: &str) -> String {
     let disk = with(members).on_disk();
     let said = imported(&disk, rows);
@@ -56,7 +56,7 @@ fn imported(disk: &Disk, rows: &str) -> Said {
     disk.urbi(&["import", "sheet.csv", "--root", "site", "--now", NOW, "--write"])
 }
 
-/// Returns a text without the entries of some ids, which have three fields.
+/// Returns a text without the entries of some ids. Each entry has three fields.
 fn without(text: &str, ids: &[&str]) -> String {
     let mut lines = text.split_inclusive('\n').peekable();
     let mut rest = String::new();

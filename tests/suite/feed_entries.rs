@@ -1,4 +1,4 @@
-//! The texts of feeds: read away from their pages, several of them in one document.
+//! Tests the entries of feeds, which readers see outside their pages, several in one document.
 
 use std::collections::BTreeSet;
 
@@ -7,7 +7,7 @@ use crate::html::Page;
 use crate::made::Made;
 use crate::xml;
 
-/// The attributes that hold an address.
+/// The attributes that contain an address.
 const ADDRESSES: [&str; 5] = ["href", "src", "cite", "poster", "data"];
 
 /// Returns the HTML of every entry of a feed.
@@ -20,7 +20,7 @@ fn entries(site: &Made, path: &str) -> Vec<Page> {
     entries.collect()
 }
 
-/// Returns how many addresses and ids the feeds of a site have, after a look at each.
+/// Checks the feeds of a site, and returns the numbers of addresses and ids in them.
 fn looked_at(site: &Made) -> (usize, usize) {
     let (mut addresses, mut all_ids) = (0, 0);
     for path in site.files.keys().filter(|path| path.ends_with("feed.xml")) {

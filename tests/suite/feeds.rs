@@ -1,4 +1,4 @@
-//! Feeds and the sitemap: well-formed, complete, and of absolute addresses.
+//! Tests feeds and the sitemap: they are well-formed and complete, and all addresses are absolute.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -122,7 +122,7 @@ fn the_sitemap_lists_every_page_and_nothing_else() {
     let set: BTreeSet<&String> = listed.iter().collect();
     assert_eq!(set.len(), listed.len(), "a page is listed twice");
     let is_page = |path: &&String| {
-        // Three lead elsewhere, and one shows a German text to Arabic readers.
+        // Three entries link to other sites, and one shows a German text to Arabic readers.
         let bare = [
             "alt/antrag.html",
             "ar/akhbar/lichter/index.html",

@@ -1,5 +1,5 @@
-//! What `urbi fix` makes of random mistakes: no word is lost, no error is new, and where nothing is
-//! wrong any more, the data says what it said before the mistake.
+//! Tests `urbi fix` with random errors: no word is lost, and no error is new. If no error remains, the data is the same
+//! as before.
 
 mod kinds;
 mod slips;
@@ -18,31 +18,31 @@ use crate::harness::Site;
 use crate::numbers::Numbers;
 use slips::Slip;
 
-/// How many random mistakes are tried; `URBI_FIXES` in the environment of the compiler sets another.
+/// The number of random errors. `URBI_FIXES` in the compiler's environment sets another.
 const ROUNDS: &str = match option_env!("URBI_FIXES") {
     Some(rounds) => rounds,
     None => "120",
 };
 
-/// A sound text with one mistake in it, and what became of it.
+/// A valid text with one error, and the result of fixing it.
 struct Tried {
     path: String,
     slip: Slip,
     sound: String,
     wrong: String,
     fixed: String,
-    /// How many errors there were before and after.
+    /// The numbers of errors before and after.
     errors: (usize, usize),
-    /// Words that fixes may read as something else: those of values, codes and names of fields.
+    /// Words that fixes can read differently: those of values, codes and field names.
     read: BTreeSet<String>,
 }
 
 impl Tried {
-    /// Makes a mistake in a text of the starter network, and fixes it.
+    /// Adds an error to a text of the starter network, and fixes it.
     fn new(seed: usize) -> Self {
         let site = Site::starter();
         let mut numbers = Numbers::new(seed as u64);
-        // The first numbers of neighbouring seeds are alike.
+        // The first numbers of neighbouring seeds are similar.
         for _ in 0..8 {
             numbers.below(9);
         }
@@ -69,7 +69,7 @@ impl Tried {
         }
     }
 
-    /// Says what is not as it should be.
+    /// Returns a description of the failure, if there is one.
     fn fault(&self) -> Option<String> {
         let lost: Vec<String> = fixing::removed_words(&self.wrong, &self.fixed)
             .into_iter()
@@ -96,7 +96,7 @@ impl Tried {
     }
 }
 
-/// Returns the words in the places of problems that a fix reads as something else.
+/// Returns the words at the spans of diagnostics that a fix reads differently.
 fn words_read(found: &Diagnostics, sources: &Sources) -> BTreeSet<String> {
     let places = found.sorted().into_iter().filter(|problem| !problem.fix.is_empty());
     let spans = places.filter_map(|problem| problem.span.as_ref());
@@ -104,7 +104,7 @@ fn words_read(found: &Diagnostics, sources: &Sources) -> BTreeSet<String> {
     texts.flat_map(|text| fixing::removed_words(text, "")).collect()
 }
 
-/// Returns what the data of a text says, without places. `None` where it cannot be read.
+/// Returns the data of a text without positions, or `None` if the text is invalid.
 fn said(path: &str, text: &str) -> Option<String> {
     let range = if path.ends_with(".md") { slips::front(text)? } else { 0..text.len() };
     let mut found = Diagnostics::new();

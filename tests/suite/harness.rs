@@ -1,5 +1,4 @@
-//! Sites for tests: in memory, edited by a chain of calls, run there or written to a folder of
-//! their own and given to the program.
+//! Builds sites for tests in memory. A test edits a site with chained calls, and runs it in memory or with the program.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -18,18 +17,18 @@ use urbi::source::{FOLDERS, SourceFile, Sources};
 use crate::disk::Disk;
 use crate::problem::{Problem, ids};
 
-/// The day for which every test builds, unless it says otherwise.
+/// The default day of all tests.
 pub(crate) const NOW: &str = "2026-01-15";
 
-/// Every file of a folder, with `/` between the parts of its path.
+/// The files of a folder, with `/` in their paths.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
-/// Returns the folder of the crate.
+/// Returns the root folder of the repository.
 pub(crate) fn crate_root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Reads every file below a folder; none where there is no such folder.
+/// Reads every file below a folder. Returns an empty map if the folder does not exist.
 pub(crate) fn read_tree(folder: &Path) -> Files {
     let mut files = Files::new();
     let mut folders = vec![folder.to_owned()];
@@ -61,7 +60,7 @@ pub(crate) fn write_tree<'a>(
     }
 }
 
-/// Reads the folders of a site that hold sources, and not what was built beside them.
+/// Reads the source folders of a site, without built output.
 fn sources_below(root: &Path) -> Files {
     let mut files = Files::new();
     for folder in FOLDERS {
@@ -81,14 +80,14 @@ pub(crate) struct Site {
 }
 
 impl Site {
-    /// Makes the site of `tests/sites/harbours`.
+    /// Returns the site of `tests/sites/harbours`.
     pub(crate) fn harbours() -> Self {
         static FILES: LazyLock<Files> =
             LazyLock::new(|| sources_below(&crate_root().join("tests/sites/harbours")));
         Self::of(FILES.clone())
     }
 
-    /// Makes the site of `tests/sites/beacons`, which has the theme of this repository.
+    /// Returns the site of `tests/sites/beacons`, with the theme of this repository.
     pub(crate) fn beacons() -> Self {
         static FILES: LazyLock<Files> = LazyLock::new(|| {
             let mut files = sources_below(&crate_root().join("tests/sites/beacons"));
@@ -101,7 +100,7 @@ impl Site {
         Self::of(FILES.clone())
     }
 
-    /// Makes the site of `tests/sites/oasis`, which has the theme of this repository.
+    /// Returns the site of `tests/sites/oasis`, with the theme of this repository.
     pub(crate) fn oasis() -> Self {
         let mut files = sources_below(&crate_root().join("tests/sites/oasis"));
         let theme = read_tree(&crate_root().join("themes/atlas"));
@@ -110,36 +109,36 @@ impl Site {
         Self::of(files)
     }
 
-    /// Makes the site at the root of this repository.
+    /// Returns the site at the root of this repository.
     pub(crate) fn repository() -> Self {
         static FILES: LazyLock<Files> = LazyLock::new(|| sources_below(crate_root()));
         assert!(!FILES.is_empty(), "there is no site at {}", crate_root().display());
         Self::of(FILES.clone())
     }
 
-    /// Makes the network that `urbi new site` makes, which has the theme of this repository.
+    /// Returns the site of `urbi new site`, with the theme of this repository.
     pub(crate) fn starter() -> Self {
         Self::started(&urbi::new::NewSiteOptions::default())
     }
 
-    /// Makes the network that `urbi new site` makes of a wish.
+    /// Returns the site of `urbi new site` with options.
     pub(crate) fn started(wish: &urbi::new::NewSiteOptions) -> Self {
         let files = urbi::new::starter(wish).unwrap_or_else(|words| panic!("{words}"));
         Self::of(files.into_iter().map(|(path, bytes)| (path.to_string(), bytes)).collect())
     }
 
-    /// Makes a site of files.
+    /// Returns a site with these files.
     pub(crate) fn of(files: Files) -> Self {
         Self { files, base_url: None, now: NOW.to_owned(), minified: true }
     }
 
-    /// Adds a file, or puts another in its place.
+    /// Adds or replaces a file.
     pub(crate) fn write(mut self, path: &str, text: impl AsRef<[u8]>) -> Self {
         self.files.insert(path.to_owned(), text.as_ref().to_vec());
         self
     }
 
-    /// Replaces the only occurrence of `from`, so that an edit that no longer fits fails.
+    /// Replaces the only occurrence of `from`. It panics if the number of occurrences differs.
     pub(crate) fn replace(self, path: &str, from: &str, to: &str) -> Self {
         let text = self.text(path);
         assert_eq!(text.matches(from).count(), 1, "`{from}` in {path}");
@@ -153,7 +152,7 @@ impl Site {
         self
     }
 
-    /// Prints no text, for tests that do not look at print: sources of flyers and notes say so.
+    /// Disables PDFs of flyers and notes, for tests that do not need them.
     pub(crate) fn unprinted(mut self) -> Self {
         let is_printed = |path: &str| {
             path.ends_with(".en.md")
@@ -168,19 +167,19 @@ impl Site {
         self
     }
 
-    /// Builds for another place than the configuration's.
+    /// Sets the base address.
     pub(crate) fn base_url(mut self, url: &str) -> Self {
         self.base_url = Some(url.to_owned());
         self
     }
 
-    /// Builds for another day.
+    /// Sets the day of the build.
     pub(crate) fn now(mut self, day: &str) -> Self {
         day.clone_into(&mut self.now);
         self
     }
 
-    /// Leaves pages as their templates write them.
+    /// Disables minification.
     pub(crate) fn unminified(mut self) -> Self {
         self.minified = false;
         self
@@ -197,7 +196,7 @@ impl Site {
         String::from_utf8(bytes.clone()).unwrap()
     }
 
-    /// Returns the sources as loading would read them.
+    /// Returns the sources as loading returns them.
     pub(crate) fn sources(&self) -> Sources {
         let mut sources = Sources::default();
         for (path, bytes) in &self.files {
@@ -210,27 +209,27 @@ impl Site {
         sources
     }
 
-    /// Returns how the site is made.
+    /// Returns the options of a run.
     pub(crate) fn options(&self) -> Options {
         let overrides = Overrides { base_url: self.base_url.clone(), origin: None };
         let now = Date::parse(&self.now).unwrap();
         Options { overrides, minify: self.minified, ..Options::of(now) }
     }
 
-    /// Runs every stage but loading and publishing.
+    /// Runs every stage except loading and publishing.
     pub(crate) fn run(&self) -> Run {
         let (sources, options) = (self.sources(), self.options());
         Run::of(pipeline::run(&sources, &options, Diagnostics::new()), &sources)
     }
 
-    /// Runs every stage, and returns the output of a site that has no errors.
+    /// Runs every stage, and returns the output of a site without errors.
     pub(crate) fn made(&self) -> Files {
         let run = self.run();
         assert_eq!(run.errors(), [""; 0]);
         run.files()
     }
 
-    /// Writes the site to a folder of its own.
+    /// Writes the site to a temporary folder.
     pub(crate) fn on_disk(&self) -> Disk {
         let disk = Disk::empty();
         write_tree(&disk.root(), &self.files);
@@ -238,14 +237,14 @@ impl Site {
     }
 }
 
-/// What a run in memory made and said.
+/// The outputs and diagnostics of a run in memory.
 pub(crate) struct Run {
     pub(crate) outcome: Outcome,
     pub(crate) problems: Vec<Problem>,
 }
 
 impl Run {
-    /// Reads what a run said.
+    /// Reads the result of a run.
     pub(crate) fn of(outcome: Outcome, sources: &Sources) -> Self {
         let sorted = outcome.diagnostics.sorted();
         let summary = Summary::default();
@@ -257,13 +256,13 @@ impl Run {
         Self { outcome, problems }
     }
 
-    /// Returns the errors and warnings, a line each.
+    /// Returns the errors and warnings, one line each.
     pub(crate) fn errors(&self) -> Vec<String> {
         let grave = self.problems.iter().filter(|problem| problem.severity != "note");
         grave.map(ToString::to_string).collect()
     }
 
-    /// Returns the errors and warnings, a line each, with ids in place of the texts.
+    /// Returns the errors and warnings, one line each, with ids instead of texts.
     pub(crate) fn error_ids(&self) -> Vec<String> {
         let grave = self.problems.iter().filter(|problem| problem.severity != "note");
         grave.map(Problem::id_line).collect()
@@ -276,7 +275,7 @@ impl Run {
             let bytes = match body {
                 OutputBody::Bytes(bytes) => bytes.to_vec(),
                 OutputBody::CopyOf(path) => fs::read(path).unwrap(),
-                // A thousand share pictures and fact sheets are expensive without optimisation: see
+                // Without optimisation, a thousand share images and fact sheets are slow: see
                 // `Run::make`.
                 OutputBody::Lazy(_)
                     if [".png", ".pdf"].iter().any(|end| path.as_str().ends_with(end)) =>
@@ -290,7 +289,7 @@ impl Run {
         bytes.collect()
     }
 
-    /// Makes one output that `files` leaves empty.
+    /// Computes one output that `files` leaves empty.
     pub(crate) fn make(&self, path: &str) -> Vec<u8> {
         let rendered = self.outcome.rendered.as_ref().expect("the site was made");
         match rendered.get(&OutPath::new(path).unwrap()) {
@@ -300,13 +299,13 @@ impl Run {
     }
 }
 
-/// Returns whether what is expected is to be written anew.
+/// Returns whether to overwrite the expected files.
 #[expect(clippy::disallowed_methods, reason = "the one switch of the tests")]
 pub(crate) fn overwrites() -> bool {
     std::env::var("SNAPSHOTS").is_ok_and(|value| value == "overwrite")
 }
 
-/// Compares a text with a file of the repository, or writes that file anew.
+/// Compares a text with a file of the repository, or overwrites that file.
 pub(crate) fn snapshot(file: &str, text: &str) {
     let path = crate_root().join(file);
     if overwrites() {

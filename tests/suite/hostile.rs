@@ -1,20 +1,20 @@
-//! Texts that want to be more than texts: they come out as they were written, and nothing runs.
+//! Tests texts that try to inject code: they appear as written, and nothing runs.
 
 use crate::harness::{Files, Site};
 use crate::html::Page;
 use crate::made::Made;
 use crate::xml;
 
-/// As it reads. In YAML it stands in double quotes.
+/// The text as visitors see it. It must be in double quotes in YAML.
 const NASTY: &str =
     "</title></p><script>alert(1)</script>\"'><img src=x onerror=y>&lt;{{ site.name }}";
 
-/// A quoted scalar of YAML that reads as `text`.
+/// Returns a quoted YAML scalar with the value `text`.
 fn quoted(text: &str) -> String {
     format!("\"{}\"", text.replace('"', "\\\""))
 }
 
-/// Checks that no page has an element or attribute that none of ours has.
+/// Checks that no page has an element or attribute that the theme does not use.
 fn check(files: &Files) {
     for (path, bytes) in files {
         if path.ends_with(".html") {
@@ -59,11 +59,11 @@ fn data_is_text_everywhere() {
         ("content/news/2021-03-01-kran.de.md", "title: Ein neuer Kran", "title: {}"),
         ("content/news/2021-03-01-kran.de.md", "Er hebt 80 Tonnen & mehr.\ndate", "{}\ndate"),
     ];
-    // All in one site, each with a number by which it is found.
+    // All texts are in one site. A number identifies each.
     let nasty = |number: usize| format!("{NASTY} #{number}#");
     let mut site = Site::harbours();
     for (number, (path, from, to)) in cases.iter().enumerate() {
-        // The last pair of braces is the place of the text.
+        // The last pair of braces is the position of the text.
         let at = to.rfind("{}").unwrap();
         let to = format!("{}{}{}", &to[..at], quoted(&nasty(number)), &to[at + 2..]);
         site = site.replace(path, from, &to);

@@ -1,4 +1,4 @@
-//! Pages as a browser without script reads them: a small tree, made by html5ever.
+//! Parses pages to a small tree with html5ever, as a browser without scripts does.
 
 use std::borrow::Cow;
 use std::cell::{Ref, RefCell};
@@ -7,12 +7,12 @@ use html5ever::tendril::{StrTendril, TendrilSink};
 use html5ever::tree_builder::{ElementFlags, NodeOrText, QuirksMode, TreeBuilderOpts, TreeSink};
 use html5ever::{Attribute, QualName, parse_document};
 
-/// An element or a text, by its place in its page.
+/// The index of an element or a text in its page.
 type Handle = usize;
 
 #[derive(Default)]
 struct Node {
-    /// None for texts and the document.
+    /// `None` for texts and the document.
     name: Option<QualName>,
     attributes: Vec<(String, String)>,
     text: String,
@@ -23,7 +23,7 @@ struct Node {
 /// A page.
 pub(crate) struct Page {
     nodes: Vec<Node>,
-    /// What a browser mends without a word.
+    /// The errors that a browser corrects silently.
     pub(crate) errors: Vec<String>,
 }
 
@@ -35,7 +35,7 @@ pub(crate) struct Element<'a> {
 }
 
 impl Page {
-    /// Reads a page.
+    /// Parses a page.
     pub(crate) fn parse(bytes: &[u8]) -> Self {
         let nodes = RefCell::new(vec![Node::default()]);
         let sink = Sink { nodes, errors: RefCell::default() };
@@ -69,7 +69,7 @@ impl Page {
         all[0]
     }
 
-    /// Returns tag and address of each version in another locale.
+    /// Returns language tag and address of each alternate.
     pub(crate) fn alternates(&self) -> Vec<(String, String)> {
         let links = self.all("link").filter(|link| link.attribute("rel") == Some("alternate"));
         let pairs = links.filter_map(|link| {
@@ -80,7 +80,7 @@ impl Page {
 }
 
 impl<'a> Element<'a> {
-    /// Returns the name.
+    /// Returns the name of the element.
     pub(crate) fn name(self) -> &'a str {
         self.page.nodes[self.handle].name.as_ref().map_or("", |name| &name.local)
     }
@@ -96,7 +96,7 @@ impl<'a> Element<'a> {
         self.page.nodes[self.handle].attributes.iter().map(|(name, _)| name.as_str())
     }
 
-    /// Returns every element of a name in it, in order.
+    /// Returns every descendant with a name, in order.
     pub(crate) fn all_in(self, name: &'a str) -> impl Iterator<Item = Self> {
         let is_in = move |element: &Self| {
             std::iter::successors(element.parent(), |e| e.parent()).any(|e| e.handle == self.handle)
@@ -104,7 +104,7 @@ impl<'a> Element<'a> {
         self.page.all(name).filter(is_in)
     }
 
-    /// Returns the text in it, as it is written.
+    /// Returns the text of the element, with its spaces.
     pub(crate) fn raw_text(self) -> String {
         let node = &self.page.nodes[self.handle];
         let inner = node.children.iter();
@@ -112,20 +112,19 @@ impl<'a> Element<'a> {
         std::iter::once(node.text.clone()).chain(inner).collect()
     }
 
-    /// Returns the text that stands in it and in no element of it, as it is written.
+    /// Returns the text that is directly in the element, with its spaces.
     pub(crate) fn own_text(self) -> String {
         let nodes = &self.page.nodes;
         let own = nodes[self.handle].children.iter().filter(|child| nodes[**child].name.is_none());
         own.map(|child| nodes[*child].text.as_str()).collect()
     }
 
-    /// Returns the text in it, with single spaces.
+    /// Returns the text of the element, with single spaces.
     pub(crate) fn text(self) -> String {
         self.raw_text().split_whitespace().collect::<Vec<_>>().join(" ")
     }
 
-    /// Returns the text in it, with single spaces, and one between any two elements that are not
-    /// of `inline`.
+    /// Returns the text of the element, with single spaces. It adds a space between elements that are not in `inline`.
     pub(crate) fn text_apart(self, inline: &[&str]) -> String {
         let words = self.words(inline);
         words.split_whitespace().collect::<Vec<_>>().join(" ")
@@ -140,19 +139,19 @@ impl<'a> Element<'a> {
         if apart { format!(" {words} ") } else { words }
     }
 
-    /// Returns the element that holds it.
+    /// Returns the parent element.
     pub(crate) fn parent(self) -> Option<Self> {
         let parent = self.page.nodes[self.handle].parent?;
         self.page.nodes[parent].name.as_ref()?;
         Some(Self { handle: parent, ..self })
     }
 
-    /// Returns itself and every element that it stands in, the nearest first.
+    /// Returns the element and its ancestors, the nearest first.
     pub(crate) fn around(self) -> impl Iterator<Item = Self> {
         std::iter::successors(Some(self), |element| element.parent())
     }
 
-    /// Returns the language of its text: that of the nearest element that tells one.
+    /// Returns the language of its text, from the nearest `lang` attribute.
     pub(crate) fn language(self) -> Option<&'a str> {
         self.attribute("lang").or_else(|| self.parent()?.language())
     }
@@ -170,7 +169,7 @@ impl Sink {
         nodes.len() - 1
     }
 
-    /// Puts a child into `parent` at `place`, or at its end.
+    /// Inserts a child into `parent` at `place`, or at the end.
     fn put(&self, parent: Handle, child: NodeOrText<Handle>, place: Option<usize>) {
         let child = match child {
             NodeOrText::AppendNode(handle) => handle,

@@ -1,4 +1,4 @@
-//! Three locales, one of them written from right to left: orders, forms, languages, versions.
+//! Tests three locales, including a right-to-left one: order, forms, languages and alternates.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -137,7 +137,7 @@ fn text_says_in_which_language_and_direction_it_is() {
     }
 }
 
-/// Checks that the versions of each page list each other and themselves, in their languages.
+/// Checks that the alternates of each page list each other and themselves, with their languages.
 fn check_alternates(files: &Files) {
     let pages = pages(files);
     let mut listed = 0;

@@ -1,4 +1,5 @@
-//! Random matrices of translations, locales, policies and chains: nothing is shown as what it is not.
+//! Tests random combinations of translations, locales, policies and fallback chains. No text may appear as another
+//! language.
 
 mod matrix;
 mod reader;
@@ -9,13 +10,13 @@ use crate::numbers::Numbers;
 use matrix::Matrix;
 use reader::Reader;
 
-/// How many sites are made; `URBI_LANGUAGES` in the environment of the compiler sets another.
+/// The number of sites. `URBI_LANGUAGES` in the compiler's environment sets another.
 const ROUNDS: &str = match option_env!("URBI_LANGUAGES") {
     Some(rounds) => rounds,
     None => "60",
 };
 
-/// Makes the site of a round, and reads it. Every twentieth has the theme of the real site.
+/// Builds and reads the site of a round. Every twentieth has the theme of the real site.
 fn round(number: usize) -> (Vec<String>, [usize; 3]) {
     let mut numbers = Numbers::new(2026 + number as u64);
     let matrix = Matrix::new(&mut numbers, number % 20 == 19);

@@ -1,15 +1,14 @@
-//! Which module may name which: what the compiler does not see of the architecture.
+//! Checks the rules of the architecture that the compiler does not enforce.
 //!
-//! The borders between the crates of the workspace are in their `Cargo.toml`, and the compiler keeps
-//! them. This file keeps those between the modules of one crate, and the owners of other crates.
+//! The compiler enforces the limits between crates, which are in their `Cargo.toml`. This file checks the limits
+//! between the modules of one crate, and the owners of third-party crates.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 
 use crate::harness::{crate_root, read_tree};
 
-/// The layers of each crate that has several modules, from the lowest up. A module may import those
-/// of lower layers.
+/// The layers of each crate with several modules, from the lowest up. A module can import modules of lower layers.
 const LAYERS: [(&str, &[&[&str]]); 7] = [
     ("base", &[&["path", "locale", "date", "reference", "output", "diag", "diff", "po"]]),
     ("text", &[&["letters"], &["source", "yaml", "xml"], &["html", "fix"]]),
@@ -20,10 +19,10 @@ const LAYERS: [(&str, &[&[&str]]); 7] = [
     ("urbi", &[&["check", "publish"], &["pipeline"], &["fixing", "serve"], &["cli"]]),
 ];
 
-/// What a module may import of its own layer, beside the modules of `base`, which are one.
+/// Allowed imports within a layer. The modules of `base` are one layer without limits.
 const SIDEWAYS: [(&str, &str); 2] = [("content", "network"), ("theme", "config")];
 
-/// What a module may import at most.
+/// Complete lists of the modules that a module can import.
 const AT_MOST: [(&str, &[&str]); 2] = [
     (
         "check",
@@ -32,7 +31,7 @@ const AT_MOST: [(&str, &[&str]); 2] = [
     ("publish", &["path", "output", "diag", "source"]),
 ];
 
-/// The crates of the workspace that each member may depend on, by their names without `urbi-`.
+/// The crates that each crate of the workspace can depend on, by their names without `urbi-`.
 const BELOW: [(&str, &str); 12] = [
     ("base", ""),
     ("text", "base"),
@@ -48,8 +47,8 @@ const BELOW: [(&str, &str); 12] = [
     ("render", "base card editing figures i18n languages model picture plan text typeset"),
 ];
 
-/// The only files that name a crate of substance, or a part of the standard library that touches
-/// the world: by how their names, as [`every_source`] has them, begin.
+/// The only files that can use an important third-party crate, or a part of the standard library with side effects.
+/// Entries are prefixes of the names in [`every_source`].
 const OWNERS: [(&str, &[&str]); 52] = [
     ("ab_glyph_rasterizer", &["card/canvas"]),
     ("annotate_snippets", &["base/diag/format/human"]),
@@ -135,7 +134,7 @@ const OWNERS: [(&str, &[&str]); 52] = [
     ),
 ];
 
-/// What touches the disk, the clock, the environment or the terminal.
+/// Parts of the standard library that access the disk, the clock, the environment or the terminal.
 const WORLD: [&str; 9] = [
     "std::fs",
     "std::env",
@@ -148,12 +147,12 @@ const WORLD: [&str; 9] = [
     "eprint!(",
 ];
 
-/// Where the world may be touched.
+/// The files that can use them.
 const WORLDLY: [&str; 5] =
     ["text/source/disk", "text/source/save", "urbi/publish/", "urbi/cli/", "urbi/serve/"];
 
-/// Reads the Rust sources of the workspace: `cli/args.rs` of the crate `urbi` as `urbi/cli/args.rs`,
-/// of a member as `base/path.rs`.
+/// Returns the Rust sources of the workspace: `cli/args.rs` of the crate `urbi` as `urbi/cli/args.rs`, and files of
+/// other crates as `base/path.rs`.
 pub(crate) fn every_source() -> BTreeMap<String, String> {
     let mut found = BTreeMap::new();
     let mut add = |name: &str, folder: &str| {
@@ -170,7 +169,7 @@ pub(crate) fn every_source() -> BTreeMap<String, String> {
     found
 }
 
-/// Returns the names of the workspace's own members: what replaces crates of others is left out.
+/// Returns the crates of the workspace, without the replacements of third-party crates.
 fn members() -> BTreeSet<String> {
     let manifests = read_tree(&crate_root().join("crates")).into_keys();
     let own = manifests.filter_map(|path| {
@@ -180,7 +179,7 @@ fn members() -> BTreeSet<String> {
     own.collect()
 }
 
-/// Reads the same without tests and comments.
+/// Returns the same sources without tests and comments.
 pub(crate) fn sources() -> BTreeMap<String, String> {
     let is_code = |path: &str| !path.ends_with("/tests.rs") && !path.contains("/tests/");
     let code = every_source().into_iter().filter(|(path, _)| is_code(path));
@@ -192,14 +191,14 @@ pub(crate) fn sources() -> BTreeMap<String, String> {
     .collect()
 }
 
-/// Returns the crate and the module that a file belongs to; none for the roots of crates.
+/// Returns the crate and the module of a file. The root of a crate has none.
 fn module(path: &str) -> Option<(&str, &str)> {
     let (owner, rest) = path.split_once('/')?;
     let name = rest.split(['/', '.']).next()?;
     (!["lib", "main"].contains(&name)).then_some((owner, name))
 }
 
-/// Returns the modules that a text names as `crate::name` or in `crate::{name, other::…}`.
+/// Returns the modules that a text imports as `crate::name` or `crate::{name, other::…}`.
 fn imports(code: &str) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_';
@@ -250,7 +249,7 @@ fn may_import(owner: &str, from: &str, to: &str) -> bool {
         return from == to || list.contains(&to);
     }
     let layer = |module: &str| layers(owner)?.iter().position(|layer| layer.contains(&module));
-    // What is no module of this crate belongs to one below it.
+    // A module of another crate is in a lower crate.
     let (Some(own), Some(other)) = (layer(from), layer(to)) else { return true };
     from == to || other < own || owner == "base" || SIDEWAYS.contains(&(from, to))
 }
@@ -274,7 +273,7 @@ fn modules_import_lower_layers_only() {
         let imported = imports(code).into_iter();
         let refused = imported.filter(|to| !may_import(owner, from, to));
         wrong.extend(refused.map(|to| format!("{path} names `crate::{to}`")));
-        // The modules of other crates are named through `crate`, so that the line above sees them.
+        // Modules import other crates through `crate`, so that this check finds them.
         let is_limited = AT_MOST.iter().any(|(module, _)| *module == from);
         if owner == "urbi" && is_limited && code.contains("urbi_") {
             wrong.push(format!("{path} names a crate of the workspace"));
@@ -293,7 +292,7 @@ fn imports_are_read_in_every_form() {
     assert!(may_import("model", "content", "network") && may_import("urbi", "cli", "publish"));
 }
 
-/// Returns whether a text names a crate: as a path, or in `use`.
+/// Returns whether a text uses a crate, in a path or in `use`.
 fn names_crate(code: &str, name: &str) -> bool {
     let is_part = |c: char| c.is_ascii_alphanumeric() || c == '_' || c == ':' || c == '"';
     code.match_indices(name).any(|(at, _)| {

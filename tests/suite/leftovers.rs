@@ -1,5 +1,5 @@
-//! What editors, systems and synchronisation leave in the folders of a site: locks and backups are
-//! passed over by every command, and a second version of a file is named.
+//! Tests files that editors, systems and synchronization leave in a site: every command ignores locks and backups, and
+//! reports a second version of a file.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use urbi::diag::{UiLanguage, message};
 use crate::disk::Disk;
 use crate::harness::Site;
 
-/// Locks, backups and litter, by their places in the folders of sources.
+/// Locks, backups and other leftovers, by path.
 const LEFT: [&str; 20] = [
     "content/news/#2025-09-20-lisbon-gathering.en.md#",
     "content/news/2025-09-20-lisbon-gathering.en.md~",
@@ -32,7 +32,7 @@ const LEFT: [&str; 20] = [
     "themes/atlas/.DS_Store",
 ];
 
-/// Makes the starter network with what is left around its files.
+/// Returns the starter network with leftovers.
 fn littered() -> Disk {
     let disk = Site::starter().unprinted().on_disk();
     for path in LEFT {
@@ -57,7 +57,7 @@ fn locks_and_backups_are_passed_over() {
     let named: Vec<String> =
         said.problems().iter().filter(|p| named(p)).map(ToString::to_string).collect();
     assert_eq!(named, [""; 0]);
-    // Nothing of it is fixed, moved or counted as a record.
+    // Leftovers are not fixed, moved or counted as records.
     let fixed = disk.on_site("fix", &["--write"]);
     assert_eq!(fixed.code, Some(0), "{}", fixed.stderr);
     for path in LEFT {
@@ -79,7 +79,7 @@ fn a_lock_that_is_a_link_to_nothing_is_passed_over() {
     lock("data", "~$members.xlsx");
     let said = disk.on_site("check", &["--deny-warnings"]);
     assert_eq!(said.code, Some(0), "{}", said.stderr);
-    // Another link to nothing is what it was: a mistake.
+    // Any other broken link is still an error.
     lock("content/news", "plan.pdf");
     let said = disk.on_site("check", &["--format", "json"]);
     assert_eq!(said.code, Some(1));

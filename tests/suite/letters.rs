@@ -1,5 +1,5 @@
-//! Letters that look the same and are not, characters that nobody sees, the ends of lines in Chinese,
-//! and numbers between Arabic letters: what readers get.
+//! Tests special characters in the output: look-alikes, invisible characters, line breaks in Chinese, and numbers in
+//! Arabic text.
 
 use std::fs;
 
@@ -23,7 +23,7 @@ fn texts(made: &Files) -> Vec<(&str, &str)> {
     texts
 }
 
-/// Asserts that two sites are the same, byte by byte.
+/// Asserts that two sites have the same bytes.
 fn assert_same(one: &Files, other: &Files) {
     assert_eq!(one.keys().collect::<Vec<_>>(), other.keys().collect::<Vec<_>>());
     for (path, bytes) in one {
@@ -89,7 +89,7 @@ fn a_sheet_is_imported_composed_and_without_controls() {
 #[test]
 fn lines_of_chinese_end_without_a_space() {
     const ZH: &str = "content/news/2024-06-20-admissions.zh.md";
-    // `¶` is the end of a line in a paragraph, `§` in an item or a folded text, `¤` in a quotation.
+    // `¶` marks a line break in a paragraph, `§` in an item or a folded text, `¤` in a quotation.
     const TEXT: &str = "---\ntitle: 六座新城镇\nsummary: >-\n  沿海城镇围绕各自的§灯塔互相学习。\n---\n\
         沿海城镇围绕各自的¶灯塔，**互相**¶学习。*城镇*¶如何成为成员。2019\n灯塔\nPeniche\n加入。\n\n\
         - 沿海城镇§[围绕](city:peniche)§各自的灯塔\n\n> 灯光从不¤只属于我们。\n\n![灯塔¶的灯光](light.svg)\n";

@@ -1,5 +1,4 @@
-//! What pages say to machines: JSON-LD in the words of schema.org, by its rules and by those of
-//! search engines.
+//! Tests the structured data of pages (JSON-LD) by the rules of schema.org and of search engines.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
@@ -13,7 +12,7 @@ use crate::open_data;
 
 type Thing = Map<String, Value>;
 
-/// What a thing of a type must have, here.
+/// The required properties of each type.
 const REQUIRED: [(&str, &[&str]); 19] = [
     ("AdministrativeArea", &["name"]),
     ("BreadcrumbList", &["itemListElement"]),
@@ -41,7 +40,7 @@ const ADDRESSES: [&str; 8] =
 
 const DATES: [&str; 4] = ["datePublished", "dateModified", "startDate", "endDate"];
 
-/// The fixture, with a theme that shows what it is given.
+/// Returns the fixture, with a theme that prints the structured data.
 fn harbours() -> Site {
     open_data::harbours().replace(
         "themes/plain/templates/base.html",
@@ -50,10 +49,10 @@ fn harbours() -> Site {
     )
 }
 
-/// What it comes out as.
+/// The rendered fixture.
 static MADE: LazyLock<Made> = LazyLock::new(|| Made::of(&harbours()));
 
-/// A page with its graph.
+/// A page with its JSON-LD graph.
 struct Graph {
     language: String,
     nodes: Vec<Value>,
@@ -74,7 +73,7 @@ fn types(node: &Value) -> Vec<&str> {
     }
 }
 
-/// Reads the graph of every page, by its path.
+/// Returns the graph of every page, by path.
 fn graphs(made: &Made) -> BTreeMap<&str, Graph> {
     let mut graphs = BTreeMap::new();
     for (path, page) in made.pages() {
@@ -95,7 +94,7 @@ fn graphs(made: &Made) -> BTreeMap<&str, Graph> {
     graphs
 }
 
-/// Calls `see` with every thing in a value.
+/// Calls `see` for every object in a value.
 fn walk(value: &Value, see: &mut impl FnMut(&Thing)) {
     match value {
         Value::Array(values) => values.iter().for_each(|value| walk(value, see)),
@@ -115,7 +114,7 @@ fn strings(value: &Value) -> Vec<&str> {
     }
 }
 
-/// What is wrong with one thing on a page.
+/// Returns the errors in one object of a page.
 fn complaints(thing: &Thing, language: &str, base: &str, files: &Files) -> Vec<String> {
     let mut wrong = Vec::new();
     let whole = Value::Object(thing.clone());
@@ -261,7 +260,7 @@ fn a_city_is_told_as_its_data_has_it() {
     let city = graphs["staedte/bergen/index.html"].of_type("City").unwrap();
     assert_eq!(city["award"][0], "Ankerpreis 2024");
     assert_eq!(city["sameAs"], "https://bergen.example");
-    // No year, no role; doubt, no membership.
+    // A city without a year has no role, and an unconfirmed city no membership.
     let city = graphs["staedte/zingst/index.html"].of_type("City").unwrap();
     assert_eq!(city["memberOf"]["@id"], "https://harbours.example/#network");
     let city = graphs["staedte/s-gravendeel/index.html"].of_type("City").unwrap();

@@ -1,11 +1,11 @@
-//! Links of the finished pages: followed by a reader that shares no code with urbi.
+//! Tests the links of finished pages with code that is independent of urbi.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::harness::{Files, Site};
 use crate::html::{Element, Page};
 
-/// Returns the file that a static host serves for an address of the site; none for others.
+/// Returns the file that a static host serves for an address of the site, or `None` for other addresses.
 fn target(from: &str, address: &str, base: &str) -> Option<String> {
     let place = address.split(['#', '?']).next().unwrap();
     if place.is_empty() {
@@ -71,7 +71,7 @@ fn every_page_can_be_reached_from_the_home_page() {
             next.extend(links.filter_map(|(_, address)| target(&path, address, "")));
         }
     }
-    // What readers do not come to by links, and the regions that the fixture's menu leaves out.
+    // These pages are not reachable by links, or the menu of the fixture omits them.
     let apart = |path: &str| {
         let old = path.contains("antrag") || path.contains("beitritt") || path.contains("ansokan");
         let index = ["regionen/", "sv/regioner/", "ar/manatiq/"];

@@ -1,5 +1,4 @@
-//! Addresses that were published keep working: what would be lost is named, and `fix` adds the line
-//! that makes it lead on.
+//! Tests that published addresses keep working: urbi reports lost ones, and `fix` adds an alias.
 
 use std::fs;
 
@@ -9,7 +8,7 @@ use crate::disk::{Disk, Said};
 use crate::harness::Site;
 use crate::html::Page;
 
-/// The day after which nothing of the starter network is scheduled.
+/// A day after which the starter network has no scheduled documents.
 const NOW: &str = "2026-05-15";
 const NEWS: &str = "content/news/2025-09-20-lisbon-gathering";
 const OLD_NEWS: [&str; 2] = ["en/news/lisbon-gathering", "pt/noticias/encontro-de-lisboa"];
@@ -43,7 +42,7 @@ fn text(disk: &Disk, path: &str) -> String {
     fs::read_to_string(disk.root().join(path)).unwrap()
 }
 
-/// Returns the warnings of a check about addresses, a line each.
+/// Returns the warnings of a check about addresses, one line each.
 fn lost(disk: &Disk) -> Vec<String> {
     let said = run(disk, "check", &["--format", "json"]);
     assert_eq!(said.code, Some(0), "{}", said.stdout);
@@ -52,7 +51,7 @@ fn lost(disk: &Disk) -> Vec<String> {
     warnings.map(ToString::to_string).collect()
 }
 
-/// Fixes the sources, publishes them, and checks that every old address leads to a page.
+/// Fixes and publishes the sources, and checks that every old address redirects to a page.
 fn leads_on(disk: &Disk, addresses: &[&str], to: &str) {
     let said = run(disk, "fix", &["--write"]);
     assert_eq!(said.code, Some(0), "{}", said.stderr);
@@ -65,7 +64,7 @@ fn leads_on(disk: &Disk, addresses: &[&str], to: &str) {
         assert!(target.contains(to), "{address} leads to {target}");
         assert!(files.contains_key(&format!("{}index.html", target.trim_start_matches('/'))));
     }
-    // Nothing is reported again, and the address still leads on.
+    // Nothing is reported again, and the address still redirects.
     assert_eq!(lost(disk), [""; 0]);
 }
 
@@ -85,7 +84,7 @@ fn a_renamed_document_is_one_warning_and_one_fix() {
         warnings[0].starts_with("content/news/2025-09-21-garden-days.en.md:3:"),
         "{warnings:?}"
     );
-    // A build says so too, publishes, and remembers what it lost.
+    // A build also reports it, publishes, and remembers the lost address.
     let said = run(&disk, "build", &[]);
     assert_eq!(said.code, Some(0), "{}", said.stderr);
     assert!(said.stderr.contains("lost-address"), "{}", said.stderr);
@@ -134,7 +133,7 @@ fn a_record_gets_its_aliases() {
     leads_on(&disk, &["en/cities/letchworth", "pt/cidades/letchworth"], "letchworth-garden-city");
     let line = "- id: letchworth\n  aliases: [/en/cities/letchworth/, /pt/cidades/letchworth/]\n";
     assert!(text(&disk, cities).contains(line), "{}", text(&disk, cities));
-    // Another slug: the list that is there gets one more.
+    // Another slug: the existing list gets one more entry.
     replace(&disk, cities, "slug: letchworth-garden-city", "slug: first-garden-city");
     let more = ["en/cities/letchworth", "en/cities/letchworth-garden-city"];
     leads_on(&disk, &more, "first-garden-city");

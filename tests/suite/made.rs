@@ -1,4 +1,4 @@
-//! Sites that are made once for all tests that only read them, and parts of sites that are made alone.
+//! Renders sites once for all tests that only read them, and renders parts of sites.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::{LazyLock, OnceLock};
@@ -14,11 +14,11 @@ use urbi::source::Sources;
 use crate::harness::{Files, Run, Site};
 use crate::html::Page;
 
-/// A site that came out without an error or a warning.
+/// A site that was rendered without errors and warnings.
 pub(crate) struct Made {
-    /// The run that made it.
+    /// The run that rendered it.
     pub(crate) run: Run,
-    /// Every output; `Run::files` leaves some empty.
+    /// Every output, including those that `Run::files` leaves empty.
     pub(crate) files: Files,
     pages: OnceLock<BTreeMap<String, Page>>,
 }
@@ -43,33 +43,33 @@ impl Made {
 
 /// The unmodified sites.
 impl Site {
-    /// Returns what the site of `tests/sites/harbours` comes out as.
+    /// Returns the rendered site of `tests/sites/harbours`.
     pub(crate) fn harbours_made() -> &'static Made {
         static MADE: LazyLock<Made> = LazyLock::new(|| Made::of(&Site::harbours()));
         &MADE
     }
 
-    /// Returns what the site of `tests/sites/beacons` comes out as.
+    /// Returns the rendered site of `tests/sites/beacons`.
     pub(crate) fn beacons_made() -> &'static Made {
         static MADE: LazyLock<Made> = LazyLock::new(|| Made::of(&Site::beacons()));
         &MADE
     }
 
-    /// Returns what the site at the root of this repository comes out as.
+    /// Returns the rendered site at the root of this repository.
     pub(crate) fn repository_made() -> &'static Made {
         static MADE: LazyLock<Made> = LazyLock::new(|| Made::of(&Site::repository()));
         &MADE
     }
 }
 
-/// Sites of which a test looks at a part alone.
+/// Sites that are rendered only in part.
 impl Site {
-    /// Runs the stages up to the plan and makes nothing.
+    /// Runs the stages up to the plan, without rendering.
     pub(crate) fn planned(&self) -> Run {
         self.part(|_| false)
     }
 
-    /// Returns the path of every output that a site without errors and warnings would have.
+    /// Returns the planned output paths of a site without errors and warnings.
     pub(crate) fn paths(&self) -> BTreeSet<String> {
         let paths = OnceLock::new();
         let run = self.finished(|prepared, _| {
@@ -81,8 +81,7 @@ impl Site {
         paths.into_inner().unwrap()
     }
 
-    /// Makes those outputs alone whose paths are wanted. What only a look at the whole site finds,
-    /// such as a link to nothing in a template, is not found.
+    /// Renders only the wanted paths. Checks of the whole site do not run, so a dead link in a template is not found.
     pub(crate) fn part(&self, is_wanted: impl Fn(&str) -> bool) -> Run {
         self.finished(|prepared, sources| {
             let routes = prepared.plan.routes().filter(|(path, _)| is_wanted(path.as_str()));
@@ -90,7 +89,7 @@ impl Site {
         })
     }
 
-    /// Makes some pages of a site that has no errors and warnings.
+    /// Renders some pages of a site without errors and warnings.
     pub(crate) fn pages<const COUNT: usize>(&self, paths: [&str; COUNT]) -> [Page; COUNT] {
         let run = self.part(|path| paths.contains(&path));
         assert_eq!(run.errors(), [""; 0]);
@@ -100,7 +99,7 @@ impl Site {
         })
     }
 
-    /// Runs the stages up to the plan, and `finish` where they find no error.
+    /// Runs the stages up to the plan, and `finish` if there are no errors.
     fn finished(&self, finish: impl FnOnce(&Prepared, &Sources) -> (Rendered, Diagnostics)) -> Run {
         let (sources, options) = (self.sources(), self.options());
         let (mut outcome, mut found) = (Outcome::default(), Diagnostics::new());

@@ -1,6 +1,6 @@
-//! The integration tests of urbi: whole sites in, whole sites or whole reports out.
+//! The integration tests of urbi: they run whole sites, and check the output or the diagnostics.
 //!
-//! One binary, one file per feature; `tests/README.md` says how to add a case.
+//! They are one binary, with one file for each feature. `tests/README.md` explains how to add a case.
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on may stop")]
 
 mod aliases;

@@ -1,4 +1,4 @@
-//! Maps: which there are, what is on them, and that every city can be reached from them.
+//! Tests maps: which maps exist, what they contain, and that every city is reachable from them.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -7,7 +7,7 @@ use crate::harness::{Files, Site};
 use crate::html::{Element, Page};
 use crate::made::Made;
 
-/// The fixture with maps.
+/// Returns the fixture with maps.
 fn harbours() -> Site {
     Site::harbours().replace(
         "data/site.yaml",
@@ -16,19 +16,19 @@ fn harbours() -> Site {
     )
 }
 
-/// What it comes out as.
+/// The rendered fixture.
 static MADE: LazyLock<Made> = LazyLock::new(|| Made::of(&harbours()));
 
 fn page(files: &Files, path: &str) -> Page {
     Page::parse(files.get(path).unwrap_or_else(|| panic!("{path} is not made")))
 }
 
-/// Returns the names of the maps that are made.
+/// Returns the names of the rendered maps.
 fn plates(files: &Files) -> Vec<&str> {
     files.keys().filter(|path| path.starts_with("maps/")).map(String::as_str).collect()
 }
 
-/// Returns where the dots of a drawing lead, and what they are called.
+/// Returns the link and the label of each marker on a map.
 fn dots(drawing: Element<'_>) -> BTreeSet<(String, String)> {
     let links = drawing.all_in("a").map(|link| {
         let title = link.all_in("title").next().expect("a dot has a name").text();
@@ -37,12 +37,12 @@ fn dots(drawing: Element<'_>) -> BTreeSet<(String, String)> {
     links.collect()
 }
 
-/// Returns the drawings of maps: other drawings of a page use no land.
+/// Returns the maps of a page. Other SVG images have no land.
 fn maps(page: &Page) -> Vec<Element<'_>> {
     page.all("svg").filter(|drawing| drawing.all_in("use").next().is_some()).collect()
 }
 
-/// Returns the figures that hold them.
+/// Returns the figures that contain maps.
 fn figures(page: &Page) -> Vec<Element<'_>> {
     page.all("figure").filter(|figure| figure.all_in("use").next().is_some()).collect()
 }
@@ -62,7 +62,7 @@ fn a_site_that_wants_no_maps_has_none() {
 #[test]
 fn there_is_a_map_where_a_city_has_a_place() {
     let files = &MADE.files;
-    // The cities of Norway and of the Netherlands do not say where they lie.
+    // The cities of Norway and of the Netherlands have no coordinates.
     let expected = [
         "maps/countries/ax.svg",
         "maps/countries/de.svg",
@@ -157,7 +157,7 @@ fn texts_show_maps() {
     assert_eq!(maps.len(), 2);
     let first = maps[0].all_in("use").next().unwrap();
     assert_eq!(first.attribute("href"), Some("/maps/countries/ax.svg#land"));
-    // The list below a map has every city, also those that are not on it.
+    // The list below a map has every city, also those without a marker.
     assert_eq!(maps[1].all_in("li").count(), 8);
     assert_eq!(dots(maps[1].all_in("svg").next().unwrap()).len(), 2);
 }

@@ -1,4 +1,4 @@
-//! Marks of Markdown: what is read as markup, what stays text, and what fixes do to a text.
+//! Tests Markdown markup: what counts as markup, what stays text, and how fixes change a text.
 
 use std::collections::BTreeSet;
 
@@ -14,14 +14,14 @@ use crate::numbers::Numbers;
 
 const FILE: &str = "content/news/2026-01-10-trial.en.md";
 
-/// The codes of what is read otherwise than it was meant.
+/// The codes for accidental markup.
 const CODES: [Code; 3] = [Code::MarkupInText, Code::AccidentalMarkup, Code::HeadingLevel];
 
 fn sources(body: &str) -> Sources {
     Sources::from_literal(&format!("-- {FILE} --\n---\ntitle: A\n---\n{body}"))
 }
 
-/// Returns what is said of a text, and its HTML with the addresses of its links.
+/// Returns the diagnostics of a text, and its HTML with the addresses of its links.
 fn read(sources: &Sources) -> (Vec<Diagnostic>, String) {
     let mut diagnostics = Diagnostics::new();
     let documents = content::parse(sources, &[], &mut diagnostics);
@@ -122,7 +122,7 @@ fn many_equal_headings_have_ids_of_their_own() {
     assert_eq!(headings[19_999].id, "same-20000");
 }
 
-/// What people write by accident.
+/// Characters that people often type by accident.
 const STRAYS: [&str; 44] = [
     "**",
     "*",
@@ -170,7 +170,7 @@ const STRAYS: [&str; 44] = [
     "城",
 ];
 
-/// Makes a text out of parts of real ones, with signs that stand in it by accident.
+/// Builds a text from parts of real ones, with accidental characters.
 fn spoilt(texts: &[String], numbers: &mut Numbers) -> String {
     let mut text = String::new();
     for _ in 0..=numbers.below(3) {
@@ -186,8 +186,8 @@ fn spoilt(texts: &[String], numbers: &mut Numbers) -> String {
     text
 }
 
-/// The words of a text, without signs. Labels of footnotes (`[^a]`) and kinds of alerts (`[!NOTE]`) are no words: a
-/// fix changes an unknown one to the only similar one.
+/// Returns the words of a text, without signs. Labels of footnotes (`[^a]`) and kinds of alerts (`[!NOTE]`) do not
+/// count, because a fix changes an unknown one to the only similar one.
 fn words(text: &str) -> Vec<String> {
     let letters = |c: char| if c.is_alphanumeric() { c } else { ' ' };
     let text = text.replace("[!", "[^");

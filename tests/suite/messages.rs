@@ -1,5 +1,5 @@
-//! The catalogs of the program's messages are complete: each message of the sources has an entry in every
-//! language, with the same placeholders, and each entry has a message.
+//! Checks the catalogs of messages: each message of the sources has an entry in every language with the same
+//! placeholders, and each entry is used.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +13,7 @@ const CATALOGS: [(UiLanguage, &str); UiLanguage::ALL.len()] = [
     (UiLanguage::Portuguese, include_str!("../../crates/base/src/diag/messages/pt.po")),
 ];
 
-/// Returns the string literal that follows a quotation mark, if it has the form of an id.
+/// Returns the string literal after a quotation mark, if it has the form of an id.
 fn id(after_quote: &str) -> Option<&str> {
     let (id, _) = after_quote.split_once('"')?;
     let is_part = |part: &str| {
@@ -23,10 +23,10 @@ fn id(after_quote: &str) -> Option<&str> {
     (id.contains('.') && id.split('.').all(is_part)).then_some(id)
 }
 
-/// Braces in the texts of these messages that are no placeholders of `message!`.
+/// Messages whose texts contain braces that are not placeholders.
 const LITERAL_BRACES: [&str; 2] = ["serve.open-in-code-editor", "theme.placeholder-syntax-hint"];
 
-/// Every literal of the sources that can be an id, with the placeholders of `message!` where it is one.
+/// Returns every literal that can be an id, with the placeholders of `message!` if it is in one.
 fn uses() -> BTreeMap<String, Option<BTreeSet<String>>> {
     let mut uses = BTreeMap::new();
     for (path, code) in every_source() {
@@ -72,7 +72,7 @@ fn placeholders_given(code: &str) -> BTreeSet<String> {
     names
 }
 
-/// The placeholders of a template: `{name}` and `{name|one|more}`.
+/// Returns the placeholders of a template: `{name}` and `{name|one|more}`.
 fn placeholders(template: &str) -> BTreeSet<String> {
     let is_name =
         |name: &str| !name.is_empty() && name.bytes().all(|b| b.is_ascii_lowercase() || b == b'_');

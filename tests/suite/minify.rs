@@ -1,4 +1,4 @@
-//! Pages are made smaller, and read as before.
+//! Tests that minified pages have the same content.
 
 use std::collections::BTreeSet;
 
@@ -81,20 +81,19 @@ fn attributes_come_through_whole() {
     assert_eq!(link.attribute("href"), Some("https://a.example/?a=1&b=2#c"));
 }
 
-/// Elements whose spaces are shown, or that run together with the words around them.
+/// Elements in which spaces are visible, or that continue the text around them.
 const INLINE: [&str; 17] = [
     "a", "abbr", "b", "bdi", "cite", "code", "del", "em", "i", "img", "kbd", "q", "span", "strong",
     "sub", "sup", "time",
 ];
 
-/// What a reader gets of a page: its elements with their attributes, and its words, where every
-/// element that is not of a line of text parts them.
+/// Returns the content of a page: elements with attributes, and words. Elements that are not inline separate words.
 fn shown(page: &Page) -> Vec<String> {
     let mut shown: Vec<String> = page
         .elements()
         .map(|element| {
             let names: BTreeSet<&str> = element.attributes().collect();
-            // Between the parts of `viewport` a space is nothing.
+            // Spaces between the parts of `viewport` have no meaning.
             let value =
                 |name: &&str| element.attribute(name).unwrap_or_default().replace(", ", ",");
             let pairs = names.iter().map(|name| format!(" {name}={:?}", value(name)));
@@ -134,7 +133,7 @@ fn elements_and_words_of_the_real_site_are_the_same_before_and_after() {
     check_unchanged(Site::repository_made(), Site::repository());
 }
 
-/// The paragraphs of the fixture's documents that hold nothing but words.
+/// Checks the paragraphs of the fixture's documents that contain only text.
 #[test]
 fn every_plain_paragraph_is_on_its_page() {
     let site = Site::harbours();

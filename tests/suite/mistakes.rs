@@ -1,7 +1,7 @@
-//! One mistake at a time: what an editor is told, and where.
+//! Tests one error at a time: its message, and its position.
 //!
-//! A case is a small edit of the fixture. `‹` and `›` in the new text mark what the diagnostic
-//! must point at, to the column; they are taken out before the site is run.
+//! A case is a small edit of the fixture. `‹` and `›` in the new text mark the expected span of the diagnostic. They
+//! are removed before the site is run.
 
 mod config;
 mod data;
@@ -17,19 +17,19 @@ use urbi::diag::{Code, Severity};
 use crate::harness::{Run, Site};
 use crate::problem::Problem;
 
-/// In place of a new text: removes the file.
+/// Replaces a new text: the edit removes the file.
 pub(crate) const REMOVED: &str = "\0";
 
-/// File, old text (empty for a whole file), new text.
+/// File, old text (empty for the whole file) and new text.
 pub(crate) type Edit = (&'static str, &'static str, &'static str);
 
-/// One mistake.
+/// One error.
 pub(crate) struct Case {
     pub(crate) code: Code,
     pub(crate) edits: &'static [Edit],
-    /// How the message begins, as its id with arguments.
+    /// The start of the message, as its id with arguments.
     pub(crate) message: &'static str,
-    /// How the hint begins, as its id with arguments; empty where there is none.
+    /// The start of the hint, as its id with arguments, or an empty text if there is no hint.
     hint: &'static str,
 }
 
@@ -37,10 +37,10 @@ fn case(code: Code, edits: &'static [Edit], message: &'static str, hint: &'stati
     Case { code, edits, message, hint }
 }
 
-/// Where a diagnostic must point: file, line and column of its start and, if marked, of its end.
+/// The expected span of a diagnostic: file, line and column of its start, and of its end if it is marked.
 pub(crate) type Place = (String, [u64; 2], Option<[u64; 2]>);
 
-/// Makes an edit, and returns the place that it marks.
+/// Applies an edit, and returns the marked position.
 pub(crate) fn edit(site: Site, (path, from, to): Edit) -> (Site, Option<Place>) {
     if to == REMOVED {
         return (site.remove(path), None);
@@ -59,7 +59,7 @@ pub(crate) fn edit(site: Site, (path, from, to): Edit) -> (Site, Option<Place>) 
     (site.write(path, &text), start.map(|start| (path.to_owned(), start, end)))
 }
 
-/// Returns what a site says that the fixture does not. Notes count only where one is looked for.
+/// Returns the diagnostics that the fixture does not have. Notes count only if `code` is a note.
 fn found(run: Run, code: Code) -> Vec<Problem> {
     let usual = &Site::harbours_made().run.problems;
     let wanted = |problem: &Problem| {
@@ -69,7 +69,7 @@ fn found(run: Run, code: Code) -> Vec<Problem> {
     run.problems.into_iter().filter(wanted).collect()
 }
 
-/// Returns what is wrong with what is said of a case; nothing if all is well.
+/// Returns how the diagnostics of a case differ from the expected ones, or `None`.
 fn complaint(case: &Case) -> Option<String> {
     let (mut site, mut place) = (Site::harbours(), None);
     for one in case.edits {
@@ -112,7 +112,7 @@ fn complaint(case: &Case) -> Option<String> {
     (made == is_error).then(|| format!("{}\n    and yet, is the site made? {made}", said()))
 }
 
-/// Returns every case that is told well.
+/// Returns every case.
 pub(crate) fn all() -> Vec<Case> {
     let tables = [
         config::cases(),
@@ -166,7 +166,7 @@ fn mistakes_of_themes() {
     check(&theme::cases());
 }
 
-/// Codes that need a disk; the files named show them.
+/// Codes that need a disk, with the files that test them.
 const ELSEWHERE: [(Code, &str); 22] = [
     (Code::CoarsePicture, "prints.rs"),
     (Code::PrintOverflow, "prints.rs"),

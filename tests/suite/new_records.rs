@@ -1,5 +1,5 @@
-//! `urbi new` for records: a missing region and round of a city are named together and added on request, and there
-//! are conferences, rounds and awards.
+//! Tests `urbi new` for records: a missing region and round of a city are reported together and added on request. It
+//! also tests conferences, rounds and awards.
 
 use std::fs;
 
@@ -62,7 +62,7 @@ fn a_region_and_a_round_are_added_in_one_go() {
     assert!(text("data/rounds.yaml").contains("\n- id: 2027\n  year: 2027\n"));
     let check = disk.urbi(&["check", "--root", "site", "--deny-warnings", "--now", "2026-05-01"]);
     assert_eq!(check.code, Some(0), "{}", check.stderr);
-    // What is there already is not added again.
+    // An existing round is not added again.
     let again = ["city", "--title", "Kobe", "--country", "JP", "--year", "2027", "--add-round"];
     assert_eq!(new(&disk, &again).code, Some(0));
     let other = ["city", "--title", "Nara", "--country", "JP", "--region", "europe"];

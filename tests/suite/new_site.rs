@@ -1,4 +1,4 @@
-//! `urbi new site` with languages, a name, and without examples: each is sound as it is.
+//! Tests `urbi new site` with languages, with a name, and without examples: each result has no errors.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -60,7 +60,7 @@ fn a_site_without_examples_has_nothing_to_take_out_and_grows() {
     assert!(home.contains("<title>Red"), "{home}");
 }
 
-/// Returns the comments of a site, each as one text.
+/// Returns the comments of a site, each as one line.
 fn comments(site: &Site) -> BTreeSet<String> {
     let mut found = BTreeSet::new();
     for (path, bytes) in site.files() {
@@ -98,7 +98,7 @@ fn a_portuguese_editor_gets_a_portuguese_readme_and_comments() {
         assert_eq!(same.iter().filter(sample).count(), 0, "{same:#?}");
         assert!(Site::started(&wish).text("README.md").starts_with("# O sítio desta rede\n"));
     }
-    // The first language of the site says it too, whatever the program speaks.
+    // Comments use the first language of the site, not the language of the program.
     let site = Site::started(&wish("pt,es", &[], false));
     assert!(site.text("README.md").starts_with("# O sítio desta rede\n"));
     assert!(site.text("data/rounds.yaml").starts_with("# As rondas de admissão"));

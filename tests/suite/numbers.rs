@@ -1,10 +1,10 @@
-//! Numbers that look random and are the same on every run.
+//! Generates pseudo-random numbers that are the same on every run.
 
 /// A linear congruential generator.
 pub(crate) struct Numbers(u64);
 
 impl Numbers {
-    /// Begins a sequence.
+    /// Starts a sequence.
     pub(crate) fn new(seed: u64) -> Self {
         Self(seed)
     }

@@ -1,5 +1,4 @@
-//! `urbi translations show` shows the source at the time of the translation, the source now, and the
-//! translation.
+//! Tests `urbi translations show`: the source at the time of the translation, the current source, and the translation.
 
 use std::fs;
 
@@ -12,7 +11,7 @@ const SOURCE: &str = "content/pages/about.en.md";
 const TRANSLATION: &str = "content/pages/about.pt.md";
 const SAID: &str = "data/translations-sources.lock";
 
-/// The starter with its translations recorded.
+/// Returns the starter with recorded translations.
 fn synced() -> Disk {
     let disk = Site::starter().on_disk();
     let said = disk.urbi(&["translations", "sync", "--root", "site"]);
@@ -53,7 +52,7 @@ fn the_old_words_the_new_ones_and_the_translation_are_shown() {
         let expected = format!("  {then}\n    {FIRST}\n  {now}\n    {OTHER}\n  {own}\n    {OWN}\n");
         assert!(said.contains(&expected), "{said}");
     }
-    // A block that went has its old words too, and one that came has no translation.
+    // A removed block shows its old text, and a new block has no translation.
     edit(&disk, SOURCE, &format!("{OTHER}\n\n"), "");
     edit(&disk, SOURCE, "## How the network works", "New words.\n\n## How the network works");
     let said = show(&disk, &[]);
@@ -93,7 +92,7 @@ fn without_the_file_everything_else_is_shown() {
     assert!(said.contains(OWN), "{said}");
     let check = disk.urbi(&["check", "--root", "site", "--now", "2026-05-01"]);
     assert_eq!(check.code, Some(0), "{}", check.stderr);
-    // Only blocks that sources still have can be recorded again.
+    // Only blocks that still exist in a source can be recorded again.
     let said = disk.urbi(&["translations", "sync", "--root", "site"]);
     assert_eq!(said.code, Some(0), "{}", said.stderr);
     let after = fs::read_to_string(disk.root().join(SAID)).unwrap();

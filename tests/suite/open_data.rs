@@ -1,4 +1,4 @@
-//! The open data: every record, every address, and forms that other programs read.
+//! Tests the open data: every record, every address, and the formats that other programs read.
 
 use std::collections::BTreeSet;
 use std::sync::LazyLock;
@@ -9,7 +9,7 @@ use crate::harness::{Files, Site};
 use crate::html::{Element, Page};
 use crate::made::Made;
 
-/// The fixture with its data published.
+/// Returns the fixture with open data.
 pub(crate) fn harbours() -> Site {
     Site::harbours().replace(
         "data/site.yaml",
@@ -18,7 +18,7 @@ pub(crate) fn harbours() -> Site {
     )
 }
 
-/// What it comes out as.
+/// The rendered fixture.
 static MADE: LazyLock<Made> = LazyLock::new(|| Made::of(&harbours()));
 
 fn json(files: &Files, path: &str) -> Value {
@@ -40,7 +40,7 @@ fn texts(value: &Value) -> Vec<&str> {
     }
 }
 
-/// Reads comma-separated values as RFC 4180 has them.
+/// Parses comma-separated values by RFC 4180.
 fn rows(text: &str) -> Vec<Vec<String>> {
     let (mut rows, mut row, mut cell) = (Vec::new(), Vec::new(), String::new());
     let mut quoted = false;
@@ -65,7 +65,7 @@ fn rows(text: &str) -> Vec<Vec<String>> {
 const TABLES: [&str; 8] =
     ["cities", "countries", "regions", "clusters", "rounds", "awards", "totals", "index"];
 
-/// What holds of the data of any site whose addresses begin with `base`.
+/// Checks the rules for the open data of any site. Addresses begin with `base`.
 fn check(files: &Files, base: &str) {
     for table in TABLES {
         json(files, &format!("data/{table}.json"));
@@ -139,7 +139,7 @@ fn check_points(files: &Files, cities: &[Value]) {
     }
 }
 
-/// The index names every table, and the fields that its records have.
+/// Checks that the index lists every table with the fields of its records.
 fn check_index(files: &Files, cities: &[Value]) {
     let index = json(files, "data/index.json");
     let mut named = BTreeSet::new();
@@ -226,7 +226,7 @@ fn no_text_of_a_table_is_a_formula() {
     let zingst = rows.iter().find(|row| row[0] == "zingst").unwrap();
     assert_eq!(zingst[1], "'=HYPERLINK(\"https://a.example\",\"x\")");
     assert!(rows.iter().any(|row| row.contains(&"'@SUM(A1), +x".to_owned())));
-    // A program gets the name as it is.
+    // Programs get the original name.
     let json = json(&files, "data/cities/zingst.json");
     assert_eq!(json["name"]["de"], "=HYPERLINK(\"https://a.example\",\"x\")");
 }
@@ -260,7 +260,7 @@ fn the_pages_lead_to_their_data() {
     for name in ["csv", "geojson", "json"] {
         assert!(leads(directory, &format!("/data/cities.{name}")), "{name}");
     }
-    // The page for people tells every file, and every field of a city.
+    // The page for people describes every file, and every field of a city.
     let fields = json(files, "data/index.json");
     let city =
         fields["files"].as_array().unwrap().iter().find(|file| file["name"] == "cities.json");

@@ -1,5 +1,5 @@
-//! What the suites of others need to see of urbi from within. They are no part of `cargo test`, which names them as
-//! ignored: `tests/others/run` runs them.
+//! Gives the test suites of other projects access to urbi's parsers. `cargo test` lists these tests as ignored.
+//! `tests/others/run` runs them.
 
 use std::fs;
 use std::path::PathBuf;
@@ -9,7 +9,7 @@ use urbi::diag::Diagnostics;
 use urbi::path::SourcePath;
 use urbi::yaml::{self, Node, Shape};
 
-/// Writes what is read of each text `NAME.yaml` of a folder as `NAME.json` beside it.
+/// Parses each `NAME.yaml` of a folder, and writes the result to `NAME.json`.
 #[test]
 #[ignore = "needs the YAML test suite: tests/others/run yaml-values"]
 #[expect(clippy::disallowed_methods, reason = "the folder is that of the caller")]
@@ -32,7 +32,7 @@ fn yaml_values() {
     assert!(count > 0, "no text was read");
 }
 
-/// Returns a node as JSON: scalars as they were written, maps as lists of pairs.
+/// Returns a node as JSON: scalars as written, maps as lists of pairs.
 fn value(node: &Node) -> Value {
     match &node.shape {
         Shape::Null => Value::Null,

@@ -1,4 +1,4 @@
-//! The parts of a long list in each language, and the choice of a language, as search engines see them.
+//! Tests the parts of a long list in each language, and the language chooser, as search engines see them.
 
 use crate::harness::Site;
 use crate::html::Page;

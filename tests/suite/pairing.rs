@@ -1,5 +1,4 @@
-//! Which block of a translation is shown beside which block of its source: links, numbers and names
-//! decide before the place does.
+//! Tests which blocks of a translation and its source are paired. Links, numbers and names count more than the position.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -30,7 +29,7 @@ fn site(texts: &[(String, String, String)]) -> Site {
     })
 }
 
-/// Reads the units of texts on both sides, in the order of the texts.
+/// Returns the units of texts in both languages, in the order of the texts.
 fn each(
     texts: &[(String, String, String)],
     mut see: impl FnMut(&str, &TextVersion<'_>, &TextVersion<'_>),
@@ -50,7 +49,7 @@ fn each(
     }
 }
 
-/// Returns what is paired of the bodies of a text, as written.
+/// Returns the paired blocks of a text, as written.
 fn paired(en: &str, pt: &str) -> Vec<(String, String)> {
     let mut all = Vec::new();
     each(&[("one".into(), en.into(), pt.into())], |_, en, pt| {
@@ -82,7 +81,7 @@ fn what_both_share_decides_before_the_place() {
             ("B [](city:odense).", "Y [](city:odense)."),
         ],
     );
-    // Code, numbers, names.
+    // Code, numbers and names identify a block.
     pairs_are(
         "A `x`.\n\nB 125 and 2031.\n\nC Ana Sousa.\n\nD.\n",
         "C, a Ana Sousa.\n\nD.\n\nA `x`.\n\nB 125 e 2031.\n",
@@ -93,7 +92,7 @@ fn what_both_share_decides_before_the_place() {
             ("D.", "D."),
         ],
     );
-    // A block without anything of its own goes where the others leave room.
+    // A block without such content goes into the remaining positions.
     pairs_are(
         "## H\n\nOne.\n\nTwo [a](https://a.example/).\n\n## I\n\nThree.\n",
         "## H\n\nDois [a](https://a.example/).\n\nUm.\n\n## I\n\nTrês.\n",
@@ -105,7 +104,7 @@ fn what_both_share_decides_before_the_place() {
             ("Three.", "Três."),
         ],
     );
-    // A link with words and one that takes its name lead to the same.
+    // A link with text and a link without text can have the same target.
     pairs_are(
         "A [](city:lisbon).\n\nB [](city:odense).\n",
         "[Corque](city:odense).\n\n[Lisboa](city:lisbon).\n",
@@ -120,13 +119,13 @@ fn what_both_share_decides_before_the_place() {
 fn what_shares_nothing_is_paired_by_kind_and_place() {
     pairs_are("A.\n\nB.\n\nC.\n", "X.\n\nY.\n\nZ.\n", &[("A.", "X."), ("B.", "Y."), ("C.", "Z.")]);
     pairs_are("A.\n\n- B\n\nC.\n", "X.\n\nZ.\n", &[("A.", "X."), ("C.", "Z.")]);
-    // What several share says nothing.
+    // Content that several blocks share does not identify them.
     pairs_are(
         "A [j](join.md).\n\nB [j](join.md).\n",
         "X [j](join.md).\n\nY [j](join.md).\n",
         &[("A [j](join.md).", "X [j](join.md)."), ("B [j](join.md).", "Y [j](join.md).")],
     );
-    // What is dropped and what is added are no pair of their own.
+    // A removed block and an added block are not a pair.
     pairs_are(
         "Some words of an opening.\n\nA [](city:lisbon).\n\nAnd so on.\n",
         "X [](city:lisbon).\n\nE assim.\n\nMais algumas palavras aqui.\n",
@@ -138,7 +137,7 @@ fn what_shares_nothing_is_paired_by_kind_and_place() {
     );
     // One number is not enough to move a block.
     pairs_are("A 12.\n\nB.\n", "X.\n\nY 12.\n", &[("A 12.", "X."), ("B.", "Y 12.")]);
-    // A block that only the source has leaves its neighbours where they are.
+    // A block that only the source has does not move its neighbours.
     pairs_are(
         "N.\n\nA [](city:lisbon).\n\nB.\n",
         "X [](city:lisbon).\n\nY.\n",
@@ -174,7 +173,7 @@ fn digits_of_another_script_are_the_same_number() {
     );
 }
 
-/// A block of one kind with a link of its own, among some words.
+/// Returns a block of one kind, with a link of its own between words.
 fn block(numbers: &mut Numbers, kind: usize, number: usize, word: &str) -> String {
     let mut words = || format!("{word} ").repeat(1 + numbers.below(12));
     let text = format!("{}[{word}](https://a.example/{number}) {}", words(), words());
@@ -202,13 +201,13 @@ fn every_block_of_a_permutation_finds_its_own() {
         let kinds: Vec<usize> = (0..count).map(|_| numbers.below(7)).collect();
         let mut order: Vec<usize> = (0..count).collect();
         (1..count).rev().for_each(|at| order.swap(at, numbers.below(at + 1)));
-        // Some have fewer blocks than their source, or one more.
+        // Some translations have fewer blocks than their source, or one more.
         order.truncate(count - if round % 3 == 1 { numbers.below(count) } else { 0 });
         let mut own = |order: &[usize], word: &str| {
             let mut text = String::new();
             for at in order {
                 text.push_str(&block(&mut numbers, kinds[*at], *at, word));
-                // Lists and tables are not joined.
+                // The separator keeps lists and tables apart.
                 text.push_str("\n***\n\n");
             }
             text
@@ -241,7 +240,7 @@ fn every_block_of_a_permutation_finds_its_own() {
     assert!(count > 700, "{count}");
 }
 
-/// What an export writes for the unit whose source contains `words`: its flags and its translation.
+/// Returns the exported entry of the unit whose source contains `words`: whether it has flags, and its translation.
 fn entry(po: &str, words: &str) -> (bool, String) {
     let entries = po.split("\n\n");
     let own = entries.filter(|entry| {
@@ -296,12 +295,12 @@ fn a_pair_with_other_links_is_not_final() {
         ("A.", "X [b](https://b.example/x).", false),
         ("A [b](https://b.example/x).", "X [b](https://b.example/y).", false),
         ("A [b](https://b.example/x).", "X [b](https://c.example/x).", false),
-        // The same in the language of the readers.
+        // The link has the same target in the language of the translation.
         ("A [b](https://b.example/en/x).", "X [b](https://b.example/pt/x).", true),
         ("A [b](https://en.b.example/x).", "X [b](https://pt.b.example/x).", true),
         ("A [b](https://b.example/x/1.0/).", "X [b](https://b.example/x/1.0/deed.pt).", true),
         ("A [b](https://b.example/).", "X [b](https://b.example/y).", false),
-        // As often as the language needs it.
+        // A translation can repeat a link.
         ("A [b](city:odense) [](city:odense).", "X [](city:odense).", true),
     ] {
         let disk = site(&text(&format!("{en}\n"), &format!("{pt}\n"))).on_disk();

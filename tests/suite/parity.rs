@@ -1,4 +1,4 @@
-//! The report on languages: figures that can be counted by hand, rules with their places.
+//! Tests the report on languages: its numbers, and its rules with positions.
 
 use serde_json::Value;
 use urbi::diag::{Code, Diagnostics, Message, Severity, UiLanguage, message};
@@ -9,7 +9,7 @@ use urbi::translation::TranslatableTexts;
 
 use crate::harness::Site;
 
-/// Draws up the report of a site, as JSON and as HTML.
+/// Returns the report of a site, as JSON and as HTML.
 fn report(site: &Site, ui_language: UiLanguage) -> (Value, String) {
     let sources = site.sources();
     let mut found = Diagnostics::new();
@@ -26,12 +26,12 @@ fn json(site: &Site) -> Value {
     report(site, UiLanguage::English).0
 }
 
-/// Returns the message that a locale must come before another.
+/// Returns the message that one locale must come before another.
 fn order(after: &str, before: &str) -> Message {
     message!("rules.language-order", after, before)
 }
 
-/// Counts the documents of a locale by the names of their files.
+/// Counts the documents of a locale by their file names.
 fn documents(site: &Site, tag: &str) -> u64 {
     let is_own =
         |path: &&String| path.starts_with("content/") && path.ends_with(&format!(".{tag}.md"));
@@ -142,7 +142,7 @@ fn people_read_it_in_their_language() {
     }
 }
 
-/// What the README says of another language: one line more, and the report says what is left.
+/// Tests the README: one line adds a language, and the report lists the remaining work.
 #[test]
 fn a_language_more_of_the_real_site_is_all_to_do() {
     let site = Site::repository();
@@ -155,7 +155,7 @@ fn a_language_more_of_the_real_site_is_all_to_do() {
     let counts = &french["documents"];
     assert_eq!(counts["missing"].as_u64().unwrap(), documents(&site, "en"));
     assert_eq!(counts["translated"], 0);
-    // The theme speaks it already; what the site says over the theme is to be translated.
+    // The theme already has the language. Only the texts of the site need a translation.
     let messages = &french["messages"];
     assert!(messages["percent"].as_u64().unwrap() > 90, "{messages}");
     assert_eq!(places(&report, 3), [""; 0]);

@@ -1,14 +1,13 @@
-//! Reads the text of a PDF as a reader that searches it does: run by run, by the letters that its fonts
-//! give to their glyphs.
+//! Reads the text of a PDF as a search does: run by run, with the characters that fonts assign to glyphs.
 
 use std::collections::BTreeMap;
 
 use miniz_oxide::inflate::decompress_to_vec_zlib;
 
-/// The objects of a PDF by their numbers.
+/// The objects of a PDF, by number.
 struct Objects<'a>(BTreeMap<usize, &'a [u8]>);
 
-/// Returns the runs of text of all pages, in the order in which they are drawn.
+/// Returns the runs of text of all pages, in drawing order.
 pub(crate) fn runs(pdf: &[u8]) -> Vec<String> {
     let objects = Objects::read(pdf);
     let mut runs = Vec::new();
@@ -21,7 +20,7 @@ pub(crate) fn runs(pdf: &[u8]) -> Vec<String> {
     runs
 }
 
-/// Returns how many elements of the tree of a PDF have a role.
+/// Returns the number of structure elements with a role.
 pub(crate) fn count(pdf: &[u8], role: &str) -> usize {
     String::from_utf8_lossy(pdf).matches(role).count()
 }
@@ -41,7 +40,7 @@ impl<'a> Objects<'a> {
         Self(objects)
     }
 
-    /// Returns the object that another names behind a key.
+    /// Returns the object that a key of another object refers to.
     fn referred(&self, object: &[u8], key: &str) -> Option<&'a [u8]> {
         let at = find(object, key.as_bytes())? + key.len();
         let text = String::from_utf8_lossy(&object[at..]);
@@ -49,7 +48,7 @@ impl<'a> Objects<'a> {
         self.0.get(&number).copied()
     }
 
-    /// Returns what each glyph of each font says, by the names of the fonts.
+    /// Returns the characters of each glyph, by font.
     fn tables(&self, resources: &[u8]) -> BTreeMap<String, BTreeMap<u16, String>> {
         let text = String::from_utf8_lossy(resources).into_owned();
         let Some((_, fonts)) = text.split_once("/Font<<") else { return BTreeMap::new() };
@@ -64,7 +63,7 @@ impl<'a> Objects<'a> {
     }
 }
 
-/// Reads what each glyph says: `<0001> <0646>`.
+/// Parses a character map with lines such as `<0001> <0646>`.
 fn letters(cmap: &str) -> BTreeMap<u16, String> {
     let hex = |text: &str| {
         let digits = text.trim_matches(['<', '>']).as_bytes();
@@ -78,7 +77,7 @@ fn letters(cmap: &str) -> BTreeMap<u16, String> {
     cmap.lines().filter_map(line).collect()
 }
 
-/// What a run says that a span gives a text of its own: before its glyphs, and after.
+/// The replacement text of a span: before its glyphs, and after.
 enum Spoken {
     Text(String),
     Done,
@@ -123,7 +122,7 @@ fn drawn(content: &[u8], tables: &BTreeMap<String, BTreeMap<u16, String>>, runs:
     }
 }
 
-/// Adds what a run says: from right to left its glyphs come last first, and so do its pieces.
+/// Adds a run. Right-to-left runs have their glyphs and pieces in reverse order.
 fn push(glyphs: Vec<String>, runs: &mut Vec<String>) {
     let is_turned = |text: &str| text.chars().any(|own| matches!(own, '\u{590}'..='\u{8ff}'));
     if !glyphs.iter().any(|glyph| is_turned(glyph)) {
@@ -136,7 +135,7 @@ fn push(glyphs: Vec<String>, runs: &mut Vec<String>) {
     }
 }
 
-/// Reads a text in two bytes to the letter, or in one.
+/// Decodes a text with two bytes or one byte for each character.
 fn wide(text: &[u8]) -> String {
     match text.strip_prefix(&[0xFE, 0xFF]) {
         Some(wide) => {
@@ -147,7 +146,7 @@ fn wide(text: &[u8]) -> String {
     }
 }
 
-/// Reads a string in brackets. Returns how many bytes it takes.
+/// Parses a string in parentheses, and returns its length in bytes.
 fn string(text: &[u8], codes: &mut Vec<u8>) -> usize {
     let mut at = 1;
     while text[at] != b')' {

@@ -1,20 +1,20 @@
-//! Pictures for tests, made by the tests: what a camera writes, and what nobody should.
+//! Generates test images, with the metadata of cameras and with errors.
 
 use jpeg_encoder::{ColorType, Encoder};
 
-/// A word that cameras' data hold here, and no output may.
+/// A word in the metadata of test images, which must not appear in any output.
 pub(crate) const SECRET: &[u8] = b"53.5459N-9.9681E";
 
-/// Makes the pixels of a picture from those of each place.
+/// Returns the pixels of an image. `at` returns the colour at a position.
 pub(crate) fn pixels(width: u32, height: u32, at: impl Fn(u32, u32) -> [u8; 3]) -> Vec<u8> {
     let places = (0..height).flat_map(|y| (0..width).map(move |x| (x, y)));
     places.flat_map(|(x, y)| at(x, y)).collect()
 }
 
-/// Red, green, blue and white, one in each corner: of four quarters, by their colours.
+/// The colours of the four quarters: red, green, blue and white.
 pub(crate) const CORNERS: [[u8; 3]; 4] = [[200, 30, 30], [30, 160, 30], [30, 30, 200], [240; 3]];
 
-/// A picture of four quarters: those at the top from left to right, then those at the bottom.
+/// Returns an image of four quarters in these colours: the top row from left to right, then the bottom row.
 pub(crate) fn quarters(width: u32, height: u32, corners: [usize; 4]) -> Vec<u8> {
     pixels(width, height, |x, y| {
         let (right, below) = (usize::from(x >= width / 2), usize::from(y >= height / 2));
@@ -22,7 +22,7 @@ pub(crate) fn quarters(width: u32, height: u32, corners: [usize; 4]) -> Vec<u8> 
     })
 }
 
-/// A picture that no encoder makes small: no pixel follows from another.
+/// Returns an image of random pixels, which no encoder can compress.
 pub(crate) fn noise(width: u32, height: u32) -> Vec<u8> {
     pixels(width, height, |x, y| {
         let mixed = (x.wrapping_mul(2_654_435_761) ^ y.wrapping_mul(2_246_822_519))
@@ -41,17 +41,17 @@ pub(crate) fn jpeg_of(width: u32, height: u32, pixels: &[u8]) -> Vec<u8> {
     bytes
 }
 
-/// A calm photograph of a size.
+/// Returns a smooth photo of a size.
 pub(crate) fn jpeg(width: u32, height: u32) -> Vec<u8> {
     jpeg_of(width, height, &quarters(width, height, [0, 1, 2, 3]))
 }
 
-/// An EXIF block with an orientation, the maker of the camera, and a place.
+/// Returns an EXIF block with an orientation, a camera maker and a location.
 pub(crate) fn exif(orientation: u8) -> Vec<u8> {
     let entry = |tag: u16, kind: u16, count: u32, value: [u8; 4]| {
         [&tag.to_le_bytes()[..], &kind.to_le_bytes(), &count.to_le_bytes(), &value].concat()
     };
-    // The first directory at 8 has three entries and ends at 50; what it points to follows.
+    // The first directory at 8 has three entries and ends at 50. Its values follow.
     let secret = u32::try_from(SECRET.len()).unwrap();
     let first = [
         entry(0x010F, 2, secret, 50_u32.to_le_bytes()),
@@ -70,7 +70,7 @@ pub(crate) fn exif(orientation: u8) -> Vec<u8> {
     block
 }
 
-/// Puts into a JPEG all that cameras, phones and programs write beside the picture.
+/// Adds the metadata of cameras, phones and programs to a JPEG.
 pub(crate) fn as_from_a_camera(jpeg: &[u8], orientation: u8) -> Vec<u8> {
     let segment = |marker: u8, data: &[u8]| {
         let length = u16::try_from(data.len() + 2).unwrap().to_be_bytes();
@@ -87,7 +87,7 @@ pub(crate) fn as_from_a_camera(jpeg: &[u8], orientation: u8) -> Vec<u8> {
         &segment(0xED, &[b"Photoshop 3.0\0", SECRET].concat()),
         &segment(0xFE, SECRET),
         &jpeg[2..],
-        // Behind the picture: the film or the other picture of a phone.
+        // After the image: the video or the second image of a phone.
         SECRET,
     ]
     .concat()
@@ -104,24 +104,24 @@ pub(crate) fn png_of(width: u32, height: u32, color: png::ColorType, pixels: &[u
     bytes
 }
 
-/// A drawing of a size.
+/// Returns a PNG of a size, with four quarters of one colour each.
 pub(crate) fn png(width: u32, height: u32) -> Vec<u8> {
     png_of(width, height, png::ColorType::Rgb, &quarters(width, height, [0, 1, 2, 3]))
 }
 
-/// A chunk of a PNG with its checksum.
+/// Returns a chunk of a PNG with its checksum.
 pub(crate) fn chunk(name: [u8; 4], data: &[u8]) -> Vec<u8> {
     let named = [&name[..], data].concat();
     let length = u32::try_from(data.len()).unwrap().to_be_bytes();
     [&length[..], &named, &crc32fast::hash(&named).to_be_bytes()].concat()
 }
 
-/// Puts chunks behind the header of a PNG.
+/// Inserts chunks after the header of a PNG.
 pub(crate) fn with_chunks(png: &[u8], chunks: &[Vec<u8>]) -> Vec<u8> {
     [&png[..33], &chunks.concat(), &png[33..]].concat()
 }
 
-/// Decodes a WebP: its size, and whether and how its pixels can be seen through.
+/// Decodes a WebP. Returns its size, its number of channels and its pixels.
 pub(crate) fn decode_webp(bytes: &[u8]) -> ([u32; 2], usize, Vec<u8>) {
     let mut decoder = image_webp::WebPDecoder::new(std::io::Cursor::new(bytes)).unwrap();
     let (width, height) = decoder.dimensions();
@@ -131,7 +131,7 @@ pub(crate) fn decode_webp(bytes: &[u8]) -> ([u32; 2], usize, Vec<u8>) {
     ([width, height], channels, pixels)
 }
 
-/// Returns which of the corners' colours each quarter of a WebP has.
+/// Returns the index of the colour in each quarter of a WebP.
 pub(crate) fn quarters_of(bytes: &[u8]) -> [usize; 4] {
     let ([width, height], channels, pixels) = decode_webp(bytes);
     [(1, 1), (3, 1), (1, 3), (3, 3)].map(|(x, y)| {

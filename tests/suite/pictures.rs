@@ -1,4 +1,4 @@
-//! Pictures of documents: what is made of them, what is left out, what is kept from before.
+//! Tests the images of documents: their versions, removed metadata, and reuse of earlier results.
 
 mod drawings;
 mod publishing;
@@ -16,7 +16,7 @@ use crate::photos::{self, SECRET};
 const JOIN: &str = "content/pages/join.de.md";
 const PAGE: &str = "mitglied-werden/index.html";
 
-/// The fixture with a picture beside a document, which shows it.
+/// Returns the fixture with an image in a document.
 fn with_photo(name: &str, bytes: &[u8]) -> Site {
     let text = format!("![Ein Kran hebt ein Boot]({name}) Vorher das");
     Site::harbours().write(&format!("content/pages/{name}"), bytes).replace(
@@ -33,7 +33,7 @@ fn raster(bytes: Vec<u8>) -> RasterImage {
     }
 }
 
-/// Makes the versions of a picture, with their encodings and sizes.
+/// Returns the versions of an image, with their encodings and sizes.
 fn versions(raster: &RasterImage) -> Vec<(Encoding, Size, Vec<u8>)> {
     let file = SourcePath::new("content/a.jpg").unwrap();
     let version = |version: picture::ImageVersion| {
@@ -97,7 +97,7 @@ fn nothing_that_a_camera_wrote_is_published() {
     let webp = webp_from_a_camera();
     for (name, bytes) in [("kran.jpg", jpeg), ("kran.png", png), ("kran.webp", webp)] {
         assert!(holds(&bytes, SECRET));
-        // Shown, and offered to be kept.
+        // The page shows the image, and links to it as a download.
         let site = with_photo(name, &bytes).replace(
             JOIN,
             "```contact",
@@ -118,7 +118,7 @@ fn nothing_that_a_camera_wrote_is_published() {
     }
 }
 
-/// A WebP in which all is that may stand beside the picture.
+/// Returns a WebP with every kind of metadata.
 fn webp_from_a_camera() -> Vec<u8> {
     let pixels = photos::quarters(200, 100, [0, 1, 2, 3]);
     let simple = webp::Encoder::from_rgb(&pixels, 200, 100).encode_lossless().to_vec();
@@ -142,7 +142,7 @@ fn webp_from_a_camera() -> Vec<u8> {
 
 #[test]
 fn pictures_are_turned_as_their_camera_was_held() {
-    // Which corner of what is seen stands in each corner of the file (EXIF 2.3, tag 274).
+    // The visible corner that each corner of the file contains (EXIF 2.3, tag 274).
     let stored: [[usize; 4]; 8] = [
         [0, 1, 2, 3],
         [1, 0, 3, 2],
@@ -191,7 +191,7 @@ fn a_version_keeps_its_budget() {
         assert_eq!(*encoding, wanted);
         assert!(bytes.len() < budget, "{encoding:?}: {}", bytes.len());
     }
-    // Of noise no budget can be kept; it is at least far smaller than it was.
+    // No version of noise fits a budget, but it must be far smaller than the original.
     let jpeg = photos::jpeg_of(900, 600, &noise);
     let made = versions(&raster(jpeg.clone()));
     assert_eq!(made.len(), budgets.len());
@@ -222,7 +222,7 @@ fn light_is_averaged_and_not_its_numbers() {
     let png = photos::png_of(960, 64, png::ColorType::Rgb, &stripes);
     let made = versions(&raster(png));
     let (_, _, pixels) = photos::decode_webp(&made[1].2);
-    // Half of the light is 188 of 255 in the numbers of the web, not 128.
+    // Half of the light is 188 of 255 in sRGB, not 128.
     let middle = u32::from(pixels[(16 * 480 + 240) * 3]);
     assert!(middle.abs_diff(188) < 4, "{middle}");
 }
@@ -301,7 +301,7 @@ fn truncated_and_too_large_files_are_refused_without_decoding() {
     assert!(refused(&moving).contains(": picture.animated-image("));
     moving.truncate(20);
     assert_eq!(refused(&moving), corrupt);
-    // A few bytes that speak of gigabytes.
+    // A few bytes that declare gigabytes.
     let huge = [&1_000_000_u32.to_be_bytes()[..], &1_000_000_u32.to_be_bytes(), &[8, 2, 0, 0, 0]];
     let bomb = [&png[..8], &photos::chunk(*b"IHDR", &huge.concat()), &png[33..]].concat();
     assert!(refused(&bomb).starts_with("too-large: "));

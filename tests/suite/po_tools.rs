@@ -1,5 +1,5 @@
-//! What programs of gettext and others make of a file of translations: escapes in place of letters, and a
-//! change to every entry, which is reported once.
+//! Tests PO files that other programs rewrote: escapes instead of characters, and a change to every entry, which is
+//! reported once.
 
 use std::fs;
 
@@ -27,13 +27,13 @@ fn says(said: &Said, message: &Message) {
     assert!(said.stderr.contains(&text), "{text} in {}", said.stderr);
 }
 
-/// Writes every byte beyond ASCII as an escape.
+/// Replaces every byte that is not ASCII with an escape.
 fn escaped(text: &str, escape: impl Fn(u8) -> String) -> String {
     let bytes = text.bytes();
     bytes.map(|b| if b.is_ascii() { char::from(b).to_string() } else { escape(b) }).collect()
 }
 
-/// Goes on in a new line behind the first byte of each letter.
+/// Breaks the line after the first byte of each character.
 fn split(text: &str) -> String {
     let line = |line: &str| {
         let is_comment = line.starts_with('#');
@@ -63,7 +63,7 @@ fn bytes_as_escapes_are_read_as_their_letters() {
         for text in [
             escaped(&text, |byte| format!("\\x{byte:02x}")),
             escaped(&text, |byte| format!("\\x{byte:02X}")),
-            // A long text goes on in the next line, even within a character.
+            // A long text continues on the next line, even within a character.
             split(&octal),
             octal.replace("charset=UTF-8", "charset=US-ASCII"),
             octal,

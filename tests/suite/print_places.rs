@@ -1,5 +1,5 @@
-//! Printed text keeps to its place: long words are hyphenated, wide tables get another layout, and text
-//! that still overlaps is reported where it is written.
+//! Tests the layout of printed text: long words are hyphenated, wide tables get another layout, and text that still
+//! overflows is reported at its source.
 
 use urbi::diag::Severity;
 
@@ -12,7 +12,7 @@ const FLYER_PDF: &str = "en/flyers/what-is-a-lighthouse-town.pdf";
 const NOTE: &str = "content/concept-notes/watch.en.md";
 const NOTE_PDF: &str = "en/concept-notes/keeping-watch.pdf";
 
-/// The beacons with another title and body of a flyer or note, and the path of its PDF.
+/// Returns the beacons with another title and body of a flyer or note, and the path of its PDF.
 fn site(file: &str, title: &str, body: &str) -> (Site, &'static str) {
     let text = Site::beacons().text(file).replace("\r\n", "\n");
     let front = text.split("---\n").nth(1).unwrap();
@@ -25,7 +25,7 @@ fn site(file: &str, title: &str, body: &str) -> (Site, &'static str) {
     (Site::beacons().write(file, text), path)
 }
 
-/// Prints a flyer or note of this title and body. Returns the run and the text of the PDF.
+/// Prints a flyer or note with this title and body. Returns the run and the text of the PDF.
 fn printed(file: &str, title: &str, body: &str) -> (Run, String) {
     let (site, path) = site(file, title, body);
     let run = site.part(|own| own == path);
@@ -36,7 +36,7 @@ fn printed(file: &str, title: &str, body: &str) -> (Run, String) {
     (run, said)
 }
 
-/// The problems, but for what the translations of the text lack.
+/// Returns the diagnostics, without those about missing translations of the text.
 fn told(run: &Run) -> Vec<String> {
     let own = run
         .problems
@@ -94,7 +94,7 @@ fn words_of_another_script_are_parted_where_none_of_the_own_has_syllables() {
         assert_eq!(told(&run), [""; 0], "{locale}");
         let files = run.files();
         let said = own.iter().map(|path| pdf::runs(&files[*path]).concat()).collect::<String>();
-        // A hyphen at the end of a line is a soft one.
+        // The hyphen at the end of a line is a soft hyphen.
         assert_eq!(said.replace('\u{ad}', "").matches(word).count(), 3, "{locale}: {said}");
         assert!(said.contains('\u{ad}'), "{locale}: {said}");
     }
@@ -196,7 +196,7 @@ fn notes_need_room_in_their_panel() {
     assert!(String::from_utf8_lossy(made).contains("<xmpTPg:NPages>2<"), "the sheet has two sides");
 }
 
-/// The messages about a text that does not fit, by their ids.
+/// Tests the messages about text overflow, by id.
 #[test]
 fn messages_name_the_place_and_what_to_do() {
     let (x, z) = ("X".repeat(50), "Z".repeat(50));

@@ -1,5 +1,4 @@
-//! What readers find in printed documents when they search and copy: names in every script, and what
-//! a cell of a table is called.
+//! Tests the text of PDFs for search and copy: names in every script, and the roles of table cells.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +9,7 @@ const TOWNS: &str = "data/members/towns.yaml";
 const FLYER: &str = "content/flyers/what-is-a-lighthouse-town.en.md";
 const FLYER_PDF: &str = "en/flyers/what-is-a-lighthouse-town.pdf";
 
-/// Makes the fact sheets of one town of the beacons, in the languages whose addresses are Latin.
+/// Prints the fact sheets of one town of the beacons, in the languages with Latin addresses.
 fn sheets(name: &str, site: Site) -> (Run, Vec<String>) {
     let site = site.replace("data/site.yaml", "maps: true\n", "maps: true\nfact_sheets: true\n");
     let paths = site.paths();
@@ -21,19 +20,19 @@ fn sheets(name: &str, site: Site) -> (Run, Vec<String>) {
     (run, paths)
 }
 
-/// Returns whether a run says a name.
+/// Returns whether a run contains a name.
 fn says(runs: &[String], name: &str) -> bool {
     runs.iter().any(|run| run.contains(name))
 }
 
-/// Letters that only steer how others are set.
+/// Returns whether a character only controls the shaping of others.
 fn is_mark(letter: char) -> bool {
     matches!(letter, '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
 #[test]
 fn a_name_in_any_script_is_found_whatever_is_beside_it() {
-    // Arabic, Persian with letters of its own, Urdu; the marks of direction are as people paste them.
+    // Arabic, Persian with its own letters, and Urdu. The direction marks are as people paste them.
     for (name, found) in [
         ("الإسكندرية", "الإسكندرية"),
         ("پژوهشگاه", "پژوهشگاه"),
@@ -103,7 +102,7 @@ fn what_a_fact_is_about_heads_its_row() {
         assert_eq!(run.errors(), [""; 0], "{block}");
         let made = &run.files()[FLYER_PDF];
         let rows = pdf::count(made, "/Scope/Row");
-        // The row of the names of columns is of columns.
+        // The row with column names has no row header.
         let heads = pdf::count(made, "/S/TR") - usize::from(pdf::count(made, "/Scope/Column") > 0);
         assert!(rows > 1, "{block}: {rows} rows");
         assert_eq!(rows, heads, "{block}");

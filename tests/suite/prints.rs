@@ -1,6 +1,5 @@
-//! Printed documents: what there is, what they say of themselves, and what is told of those that came
-//! out badly. What they look like, and whether all their words are there in order, is looked at with
-//! other programs: see tests/browser.
+//! Tests PDFs: which exist, their metadata, and the diagnostics about bad layouts. tests/browser checks their look and
+//! the order of their text with other programs.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,40 +9,40 @@ use crate::harness::{Files, Run, Site};
 use crate::html::Page;
 use crate::photos;
 
-/// The fixture has a flyer and a note in each of seven languages.
+/// A flyer of the fixture, which has a flyer and a note in each of seven languages.
 const FLYER: &str = "content/flyers/what-is-a-lighthouse-town.en.md";
 const NOTE: &str = "content/concept-notes/watch.en.md";
 const SITE: &str = "data/site.yaml";
 
-/// What they are printed as.
+/// The path of its PDF.
 const FLYER_PDF: &str = "en/flyers/what-is-a-lighthouse-town.pdf";
 const NOTE_PDF: &str = "en/concept-notes/keeping-watch.pdf";
 
-/// Makes one printed document of a site, and nothing else.
+/// Prints one PDF of a site, and renders nothing else.
 fn printed(site: &Site, path: &str) -> Run {
     site.part(|own| own == path)
 }
 
-/// Returns the text of the printed document of a site that has no errors and warnings.
+/// Returns the text of a PDF of a site without errors and warnings.
 fn pdf(site: &Site, path: &str) -> String {
     let run = printed(site, path);
     assert_eq!(run.errors(), [""; 0]);
     String::from_utf8_lossy(&run.files()[path]).into_owned()
 }
 
-/// The printed documents of a site, by their paths.
+/// Returns the PDFs of a site, by path.
 fn prints(files: &Files) -> BTreeMap<&str, String> {
     let own = files.iter().filter(|(path, bytes)| path.ends_with(".pdf") && !bytes.is_empty());
     own.map(|(path, bytes)| (path.as_str(), String::from_utf8_lossy(bytes).into_owned())).collect()
 }
 
-/// Returns what stands behind a mark in a text up to another: `/Lang(` and `)`.
+/// Returns the text between two marks, such as `/Lang(` and `)`.
 fn between<'a>(text: &'a str, start: &str, end: &str) -> &'a str {
     let rest = text.split_once(start).unwrap_or_else(|| panic!("there is no {start}")).1;
     rest.split_once(end).expect("it ends").0
 }
 
-/// How many pages a document says that it has.
+/// Returns the number of pages of a PDF.
 fn pages(pdf: &str) -> usize {
     between(pdf, "<xmpTPg:NPages>", "<").parse().unwrap()
 }
@@ -80,9 +79,9 @@ fn documents_in_seven_languages_keep_the_standard() {
         assert!(pdf.contains("/MarkInfo<</Marked true"), "{path}");
         let direction = if locale == "ar" { "R2L" } else { "L2R" };
         assert!(pdf.contains(&format!("/DisplayDocTitle true/Direction/{direction}")), "{path}");
-        // Each heading of the second level is a bookmark and a part of the tree.
+        // Each second-level heading is a bookmark and a structure element.
         assert!(pdf.contains("/S/H1") && pdf.contains("/Type/Outlines"), "{path}");
-        // Nothing says when or where it was made.
+        // The PDF has no creation date and no path.
         assert!(!pdf.contains("CreationDate") && !pdf.contains("CreateDate"), "{path}");
     }
     let notes = prints.iter().filter(|(_, pdf)| pdf.contains("/S/Note"));
@@ -100,7 +99,7 @@ fn pages_offer_them_with_language_pages_and_size() {
     let page = &made.pages()["fr/depliants/ville-de-phare/index.html"];
     let links: Vec<_> =
         page.all("a").filter(|link| link.attribute("type") == Some("application/pdf")).collect();
-    // That of the reader comes first, then the others under their own names.
+    // The language of the page comes first, then the others under their own names.
     let names: Vec<String> =
         links.iter().map(|link| link.all_in("span").next().unwrap().text()).collect();
     assert_eq!(
@@ -117,7 +116,7 @@ fn pages_offer_them_with_language_pages_and_size() {
         assert!(facts.contains(&format!("{} ko", bytes.div_ceil(1000))), "{facts}");
         assert!(facts.contains("PDF, 1 page") || facts.contains("PDF, 2 pages"), "{facts}");
     }
-    // Lists of flyers have them too.
+    // Lists of flyers link to the PDFs too.
     let list = &made.pages()["en/flyers/index.html"];
     let listed = list.all("a").filter(|link| link.attribute("type") == Some("application/pdf"));
     assert_eq!(listed.count(), 7);
@@ -179,7 +178,7 @@ fn a_block_offers_the_documents_of_a_text() {
     assert!(errors[0].contains("content.file-without-title"), "{errors:?}");
 }
 
-/// Returns the only problem of a printed document: its place, its code and the id of its message.
+/// Returns the only diagnostic of a PDF: file, position, code and the id of its message.
 fn only(site: &Site, path: &str) -> (String, [u64; 2], String, String) {
     let run = printed(site, path);
     let grave: Vec<_> = run.problems.iter().filter(|problem| problem.severity != "note").collect();
@@ -195,7 +194,7 @@ fn too_many_pages_are_told_where_they_are_limited() {
     let site = Site::beacons().replace(NOTE, "max_pages: 2", "max_pages: 1");
     let notes = |path: &str| ["en", "fr"].contains(&&path[..2]) && path.ends_with(".pdf");
     let problems = site.part(notes).errors();
-    // Each language has its own length, and the limit stands in one place.
+    // The length depends on the language, but the limit is the same.
     assert!(!problems.is_empty());
     for problem in problems {
         assert!(problem.starts_with(&format!("{NOTE}:6:12: warning[print-overflow]")), "{problem}");
@@ -212,7 +211,7 @@ fn a_part_that_overflows_its_panel_is_reported_at_its_heading() {
     assert_eq!(message, "print.panel-overflow");
 }
 
-/// Returns the id of the message that no font contains these letters of a script.
+/// Returns the id of the message that no font contains these characters of a script.
 fn missing(script: &str, letters: &str) -> String {
     let what = format!("print.these-letters(script: {script:?})");
     format!("print.missing-glyphs(what: {what}, named: {letters:?})")
@@ -273,7 +272,7 @@ fn a_picture_at_the_beginning_leads_even_if_it_only_decorates() {
         let text = format!("{front}\n\n{picture}\n\n## A part\n\nWords.\n");
         let site = Site::beacons().write(FLYER, text).write("content/flyers/light.jpg", photo());
         let pdf = pdf(&site, FLYER_PDF);
-        // In the place of the map of the world, which is a drawing.
+        // It replaces the world map, which is an SVG image.
         assert_eq!(
             pdf.contains("/Alt(A lighthouse at dusk"),
             picture.starts_with('!'),
@@ -334,7 +333,7 @@ fn a_missing_layout_is_reported_where_a_document_needs_it() {
         problems.iter().any(|problem| problem.starts_with(&format!("{news}:2:6: {told}"))),
         "{problems:?}"
     );
-    // Flyers of a theme without layouts are pages and nothing else.
+    // Without print layouts in the theme, flyers are only pages.
     assert!(prints(&Site::harbours_made().files).is_empty());
 }
 
@@ -351,7 +350,7 @@ fn fonts_of_the_site_must_be_there() {
     assert!(problems[0].contains(unreadable), "{problems:?}");
 }
 
-/// The fixture with a sheet for each city.
+/// Returns the fixture with a fact sheet for each city.
 fn with_sheets() -> Site {
     let site = Site::beacons().unprinted();
     site.replace(SITE, "maps: true\n", "maps: true\nfact_sheets: true\n")

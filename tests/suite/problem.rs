@@ -1,27 +1,27 @@
-//! Diagnostics as tests compare them: as `--format json` writes them, and as ids that do not depend on the wording.
+//! Reads diagnostics for comparison: from `--format json`, or as ids that do not depend on the texts of messages.
 
 use serde_json::Value;
 use urbi::diag::{Diagnostic, Texts, place};
 use urbi::source::Sources;
 
-/// One entry of `--format json`, by which tests know that format too.
+/// One entry of `--format json`. Parsing it also tests the format.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub(crate) struct Problem {
     pub(crate) code: String,
     pub(crate) severity: String,
     pub(crate) message: String,
     pub(crate) hint: Option<String>,
-    /// Message and hint as their ids with arguments; empty for a report of the program.
+    /// Message and hint as ids with arguments. Both are empty if the entry comes from JSON.
     pub(crate) ids: (String, String),
     pub(crate) file: Option<String>,
-    /// Line and column of the start, line and column of the end.
+    /// Line and column of the start, then of the end.
     pub(crate) place: Option<[u64; 4]>,
-    /// File and line of each other place.
+    /// File and line of each related position.
     pub(crate) related: Vec<(String, u64)>,
 }
 
 impl Problem {
-    /// Reads a report.
+    /// Parses a report.
     pub(crate) fn all(report: &Value) -> Vec<Self> {
         let entries = report["diagnostics"].as_array().unwrap();
         entries.iter().map(Self::read).collect()
@@ -51,7 +51,7 @@ impl Problem {
 }
 
 impl Problem {
-    /// Returns place, code, message and hint in a line, with ids in place of the texts.
+    /// Returns position, code, message and hint on one line, with ids instead of texts.
     pub(crate) fn id_line(&self) -> String {
         let file = self.file.as_deref().unwrap_or("-");
         let [line, column, ..] = self.place.unwrap_or_default();
@@ -69,13 +69,13 @@ impl std::fmt::Display for Problem {
     }
 }
 
-/// Returns message and hint of a diagnostic as their ids with arguments, which do not depend on the wording.
+/// Returns message and hint of a diagnostic as ids with arguments.
 pub(crate) fn ids(diagnostic: &Diagnostic) -> (String, String) {
     let hint = diagnostic.hint.as_ref().map(|hint| format!("{hint:?}"));
     (format!("{:?}", diagnostic.message), hint.unwrap_or_default())
 }
 
-/// Returns diagnostics as lines of place, code and ids, for snapshots that do not depend on the wording.
+/// Returns diagnostics as lines of position, code and ids, for snapshots that do not depend on texts.
 pub(crate) fn id_lines(diagnostics: &[&Diagnostic], sources: &Sources) -> String {
     let mut out = String::new();
     for one in diagnostics {

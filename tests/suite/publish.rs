@@ -1,4 +1,4 @@
-//! The output folder: whole at every moment, and home to files that are not urbi's.
+//! Tests the output folder: it is complete at any moment, and keeps the files of other programs.
 
 use std::fs;
 use std::process::Stdio;
@@ -85,7 +85,7 @@ fn a_manifest_that_is_spoilt_loses_nothing() {
     }
 }
 
-/// Two sites that differ in every page.
+/// Returns two sites that differ in every page.
 fn two_sites() -> [Site; 2] {
     let disclaimer = "disclaimer: {de: Alle Angaben sind erfunden.";
     let other = Site::harbours()
@@ -115,7 +115,7 @@ fn a_build_that_is_killed_leaves_the_whole_old_or_the_whole_new_site() {
         write_tree(&disk.root(), sites[next].files());
         let args = ["build", "--root", "site", "--now", NOW];
         let mut child = disk.command(&args).stderr(Stdio::null()).spawn().unwrap();
-        // Most of the delays fall late, when files are written and swapped.
+        // Most delays end late, while files are written and exchanged.
         thread::sleep(usual * (6 + (round * 7) % 12) / 16);
         child.kill().unwrap();
         killed += u32::from(!child.wait().unwrap().success());

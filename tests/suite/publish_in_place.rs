@@ -1,7 +1,7 @@
-//! Output folders that cannot be exchanged: volumes, and folders in folders that are closed.
+//! Tests output folders that cannot be exchanged: mount points, and folders whose parent is not writable.
 //!
-//! These need a mount of their own, or a user who may not write everywhere. Where the machine gives
-//! neither, a test says so and ends.
+//! These tests need a mount, or a user without permission to write everywhere. If the system provides neither, a test
+//! prints this and ends.
 #![cfg(target_os = "linux")]
 
 use std::fs;
@@ -13,7 +13,7 @@ use urbi::diag::{Severity, UiLanguage, message};
 use crate::disk::Disk;
 use crate::harness::{Files, NOW, Site, read_tree, write_tree};
 
-/// Runs a script of the shell in which `$URBI` builds the site; `None` where `with` cannot be run.
+/// Runs a shell script in which `$URBI` builds the site. Returns `None` if the command in `with` is not available.
 #[expect(clippy::print_stdout, reason = "a test that is passed over says so")]
 fn script(disk: &Disk, with: &[&str], script: &str) -> Option<Output> {
     let can = Command::new(with[0]).args(&with[1..]).args(["true"]).output();
@@ -39,13 +39,13 @@ fn words(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-/// Returns what a folder contains beside the site: what a publishing leaves behind.
+/// Returns the files next to the site that publishing left there.
 fn left(disk: &Disk) -> Vec<String> {
     let all = read_tree(disk.folder()).into_keys();
     all.filter(|path| path.contains("urbi-new") || path.contains("urbi-lock")).collect()
 }
 
-/// Returns the part of a summary in Portuguese that counts no written files.
+/// Returns the part of a Portuguese summary that counts written files, for none.
 fn none_written() -> String {
     let template = UiLanguage::Portuguese.template("cli.written-files");
     let (_, counts) = template.split_once("{out}").unwrap();
@@ -113,8 +113,7 @@ fn a_disk_that_is_full_loses_nothing() {
     assert!(words(&output).contains(&unchanged));
 }
 
-/// Makes the site of a disk one that somebody without rights may read, in a folder that is closed to
-/// all but its inner one.
+/// Makes a site readable for a user without rights, in a folder in which only the inner folder is writable.
 fn closed(inner: &str) -> (Disk, Vec<&'static str>) {
     let disk = Disk::empty();
     write_tree(&disk.root(), Site::harbours().files());

@@ -1,4 +1,4 @@
-//! The site at the root of this repository: whole, in every locale, without a warning.
+//! Tests the site at the root of this repository: complete, in every locale, without warnings.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use urbi::{content, network, theme};
 use crate::harness::Site;
 use crate::html::Page;
 
-/// Returns the data and documents of a site alone.
+/// Returns the data and documents of a site, without its theme.
 fn sources(site: &Site) -> Sources {
     let mut sources = Sources::default();
     for (path, bytes) in site.files() {
@@ -59,7 +59,7 @@ fn every_member_and_country_has_a_page_in_each_locale() {
     }
 }
 
-/// Checks that a page is there and headed by a name.
+/// Checks that a page exists and has this heading.
 fn check_page(pages: &BTreeMap<String, Page>, path: &str, name: &str) {
     let page = pages.get(path).unwrap_or_else(|| panic!("{path} is not made"));
     let heading = page.one("h1").text();
@@ -94,7 +94,7 @@ fn its_pages_are_html_that_nobody_has_to_mend() {
         assert_eq!(page.errors, [""; 0], "{path}");
         assert_eq!(page.all("style").count(), 0, "{path}");
         for script in page.all("script") {
-            // A block of data is not run.
+            // A data block does not run.
             let is_data = script.attribute("type") == Some("application/ld+json");
             assert!(is_data || script.raw_text().is_empty(), "a script stands in {path}");
         }
@@ -106,7 +106,7 @@ fn its_pages_are_html_that_nobody_has_to_mend() {
     }
 }
 
-/// The theme's own ids begin with `_`, which no id made from a heading does.
+/// The theme's own ids begin with `_`. No id of a heading does.
 #[test]
 fn headings_do_not_meet_the_ids_of_the_theme() {
     let headings: String = ["Main", "Sources", "News", "Contents", "_main", "Fn 1"]
@@ -122,21 +122,21 @@ fn headings_do_not_meet_the_ids_of_the_theme() {
     assert!(run.files().contains_key("en/concept-notes/probe/index.html"));
 }
 
-/// A network that adds one of them has nothing to translate but its own texts.
+/// A network that adds one of these languages needs to translate only its own texts.
 #[test]
 fn the_words_of_the_theme_are_complete_in_seven_languages() {
     let portuguese = "  - {tag: pt, format: pt-PT, label: Português, fallback: [en]}\n";
     let others =
         ["ar", "zh", "fr", "ru", "es"].map(|tag| format!("  - {{tag: {tag}, label: {tag}}}\n"));
     let all = format!("{portuguese}{}", others.concat());
-    // Fonts are no texts, and these sources hold nothing else.
+    // Fonts are not texts, and these sources contain none.
     let site = Site::repository().replace("data/site.yaml", "share_pictures: true\n", "");
     let sources = sources(&site.replace("data/site.yaml", portuguese, &all));
     let mut problems = Diagnostics::new();
     let config = config::configure(&sources, &Overrides::default(), &mut problems).unwrap();
     assert_eq!(config.locales.len(), 7);
     theme::load(&sources, &config, &mut problems);
-    // The texts of the site are its own to translate.
+    // The texts of the site need translations.
     let of_theme = problems.sorted().into_iter().filter(|p| p.code != Code::MissingTranslation);
     let messages: Vec<_> = of_theme.map(|p| p.message.to_string()).collect();
     assert_eq!(messages, [""; 0]);

@@ -1,5 +1,4 @@
-//! What a layout gets from the functions of Typst that urbi links without what they would run: see
-//! `crates/replaced/README.md`.
+//! Tests the Typst functions whose crates urbi replaces: `crates/replaced/README.md` describes the replacements.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -10,7 +9,7 @@ use crate::harness::Site;
 
 const LAYOUT: &str = "/print/flyer.typ";
 
-/// Typesets a call in a layout, beside files that it can name.
+/// Typesets a function call in a layout, with some files.
 fn print(call: &str) -> Result<TypesetDocument, TypesetError> {
     let layout = format!("#let flyer() = [\n  {call}\n]\n");
     let files = [

@@ -1,4 +1,4 @@
-//! What is made from the schemas: JSON Schema, settings of code editors, a CMS, a handbook.
+//! Tests what urbi generates from schemas: JSON Schema, settings of code editors, the CMS and the handbook.
 
 use std::fs;
 
@@ -13,7 +13,7 @@ use urbi::yaml;
 
 use crate::harness::Site;
 
-/// Every schema, with those of the groups in them.
+/// Returns every schema, including those of groups.
 pub(crate) fn schemas() -> Vec<&'static Schema> {
     let mut found = vec![&SOURCE];
     let mut open: Vec<&'static Schema> = forms::all().iter().map(|form| form.schema).collect();
@@ -50,7 +50,7 @@ fn every_field_has_help_and_a_name_in_every_language() {
     assert_eq!(lacking, [""; 0]);
 }
 
-/// The form of cities with one field more, for which there are words in both languages.
+/// Returns the form of cities with one more field, which has texts in both languages.
 fn with_one_field_more() -> EditorForm {
     let forms = forms::all();
     let form = forms.iter().find(|form| form.name == "city").unwrap();
@@ -91,7 +91,7 @@ fn one_field_more_is_in_all_that_follows() {
         let name = ui_language.label("winners").unwrap();
         let known = FormContext::new(ui_language);
         assert_eq!(label("winners", ui_language), name);
-        // The JSON Schema, and the settings that tie files to it.
+        // The JSON Schema, and the settings that assign it to files.
         let schema = json_schema::write(&form, &known).to_json();
         let schema: serde_json::Value = serde_json::from_str(&schema).unwrap();
         let field = &schema["items"]["properties"]["winners"];
@@ -112,7 +112,7 @@ fn one_field_more_is_in_all_that_follows() {
         let pages = handbook::pages(&[form], &known);
         let page = pages.iter().find(|page| page.name == "city").unwrap();
         assert!(page.text.contains("`winners` – ") && page.text.contains(help), "{}", page.text);
-        // And without it none has it.
+        // Without the field, none of them has it.
         let others = [
             json_schema::write(own, &known).to_json(),
             cms::write(&[*own], &known, None, &Sources::default()),
@@ -166,7 +166,7 @@ fn a_handbook_needs_a_language_that_it_has_and_a_place() {
     assert!(errors.iter().any(|error| error.contains("duplicate-id")), "{errors:?}");
 }
 
-/// The harbours with a CMS.
+/// Returns the harbours with a CMS.
 fn with_cms(group: &str) -> Site {
     let site = Site::harbours();
     let text = site.text("data/site.yaml");
@@ -194,7 +194,7 @@ fn a_cms_is_made_of_files_of_the_site() {
     ] {
         assert!(config.contains(part), "{part}\n{config}");
     }
-    // What a document has once is in the file of the first locale alone.
+    // Fields without translation are only in the file of the first locale.
     let date = config.split("- name: ").find(|field| field.starts_with("date\n")).unwrap();
     assert!(!date.contains("i18n"), "{date}");
     let title = config.split("- name: ").find(|field| field.starts_with("title\n")).unwrap();

@@ -1,5 +1,5 @@
-//! The site while it is written: what the server answers after a row of edits, what it keeps when one
-//! of them is wrong, and that nothing of its own is ever published.
+//! Tests the preview: its responses after many edits, the page that stays after an error, and that its script is never
+//! published.
 
 use std::fs;
 
@@ -39,7 +39,7 @@ fn bytes(answer: &Response) -> Vec<u8> {
     }
 }
 
-/// What is answered, without the script that the server adds to pages.
+/// Returns a response without the script that the server adds to pages.
 fn page(state: &ServerState, address: &str) -> Vec<u8> {
     let bytes = bytes(&answer(state, address));
     let Ok(text) = String::from_utf8(bytes.clone()) else { return bytes };
@@ -57,7 +57,7 @@ fn panel(state: &ServerState, address: &str) -> serde_json::Value {
     serde_json::from_slice(&bytes(&answer(state, &address))).unwrap()
 }
 
-/// Every output is the same, byte for byte, as that of a clean run.
+/// Asserts that every output has the same bytes as after a build from the start.
 fn assert_clean(state: &ServerState, site: &Site) {
     let options = settings(site).options;
     let outcome = pipeline::run(&site.sources(), &options, Diagnostics::new());
@@ -79,7 +79,7 @@ const BASE: &str = "themes/plain/templates/base.html";
 const STYLE: &str = "themes/plain/assets/plain.css";
 const NEW: &str = "content/news/2026-01-02-neu.de.md";
 
-/// One edit of many, some of them wrong.
+/// Applies one of many edits. Some of them are errors.
 fn edited(site: Site, step: usize, kind: usize) -> Site {
     let append = |site: Site, path: &str, more: &str| {
         let text = site.text(path);
@@ -110,7 +110,7 @@ fn after_any_edits_every_output_is_that_of_a_clean_build() {
         random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
         site = edited(site, step, usize::try_from(random >> 33).unwrap() % 8);
         take(&state, &site);
-        // What is asked for between must not matter.
+        // Requests between edits must not change the result.
         page(&state, "/handbuch/");
         if step % 8 == 7 {
             let mended = edited(site.clone(), step, 7);
@@ -274,7 +274,7 @@ fn a_folder_is_read_again_as_it_is_read_at_first() {
         assert!(kept.iter().eq(fresh.iter()));
     };
     same(&mut folder);
-    // A picture of the same size, perhaps within the same tick of the clock.
+    // An image of the same size, perhaps with the same modification time.
     let file = root.join("content/news/bild.jpg");
     fs::write(&file, picture(1)).unwrap();
     folder.forget(&file);

@@ -1,4 +1,4 @@
-//! Seven locales, with the theme of the real site: the forms, signs, orders and addresses of each.
+//! Tests seven locales with the theme of the real site: forms, punctuation, order and addresses.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -7,10 +7,10 @@ use crate::html::{Element, Page};
 
 const ORIGIN: &str = "https://beacons.example";
 
-/// The locales, in the order of the United Nations, and Portuguese.
+/// The locales: the order of the United Nations, then Portuguese.
 const LOCALES: [&str; 7] = ["ar", "zh", "en", "fr", "ru", "es", "pt"];
 
-/// Returns the path of the page at an address.
+/// Returns the file of the page at an address.
 fn file(address: &str) -> String {
     format!("{}index.html", address.trim_start_matches('/'))
 }
@@ -31,7 +31,7 @@ fn pages_of(locale: &str) -> Vec<(String, &'static Page)> {
     pages
 }
 
-/// Asserts that the main part of each page holds a text.
+/// Asserts that the main part of each page contains a text.
 fn assert_shown(wanted: &[(&str, &[&str])]) {
     for (address, texts) in wanted {
         let main = page(address).one("main").raw_text();
@@ -42,7 +42,7 @@ fn assert_shown(wanted: &[(&str, &[&str])]) {
     }
 }
 
-/// Joins lines and single spaces, and keeps the spaces that do not break.
+/// Joins lines and single spaces, but keeps no-break spaces.
 trait Joined {
     fn split_whitespace_kept(&self) -> String;
 }
@@ -67,7 +67,7 @@ fn every_page_says_its_language_and_lists_the_seven() {
             let bar = page.all("nav").find(|nav| nav.attribute("class") == Some("languages"));
             let tags = bar.unwrap().all_in("a").filter_map(|link| link.attribute("hreflang"));
             assert_eq!(tags.collect::<Vec<_>>(), LOCALES, "{address}");
-            // The parts of a long list have no versions.
+            // The parts of a long list have no alternates.
             if !address.contains("/page/") {
                 let tags: Vec<String> = page.alternates().into_iter().map(|(tag, _)| tag).collect();
                 assert!(tags.iter().take(7).eq(LOCALES.iter()), "{address}: {tags:?}");
@@ -271,8 +271,7 @@ fn languages_are_named_in_the_language_of_the_page() {
     ]);
 }
 
-/// Returns each stretch of text of a page that is in its language, with what its element says to
-/// those who do not see it.
+/// Returns the texts of a page in its language, with the attributes for screen readers.
 fn texts(page: &Page, locale: &str) -> Vec<String> {
     const SPOKEN: [&str; 5] = ["aria-label", "title", "alt", "data-words", "data-none"];
     let mut texts = Vec::new();
@@ -291,7 +290,7 @@ fn texts(page: &Page, locale: &str) -> Vec<String> {
 
 #[test]
 fn no_word_of_another_script_is_left_over() {
-    /// Names of files, of a source and of hosts, and what scripts put in.
+    /// Texts without translation: file names, a source, hosts, and texts of scripts.
     const KEPT: [&str; 10] = [
         "PDF",
         "Natural Earth",
@@ -339,7 +338,7 @@ fn punctuation_and_digits_are_those_of_the_script() {
         }
     }
     for (address, page) in pages_of("ru") {
-        // The short form of "year" ends with a stop.
+        // The abbreviation of "year" ends with a full stop.
         assert!(!page.one("main").raw_text().contains(".."), "{address}");
     }
     for (address, page) in pages_of("ar") {

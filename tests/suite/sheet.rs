@@ -1,4 +1,4 @@
-//! Members as a spreadsheet: there and back, and what a sheet changes in the data.
+//! Tests spreadsheets of members: export, import, and the changes in the data.
 
 use std::fs;
 
@@ -11,7 +11,7 @@ use crate::harness::{NOW, Site, read_tree};
 
 const NORTH: &str = "data/members/north.yaml";
 
-/// Writes a sheet beside the site and imports it.
+/// Writes a sheet next to the site and imports it.
 fn import(disk: &Disk, sheet: &str, args: &[&str]) -> Said {
     fs::write(disk.folder().join("sheet.csv"), sheet).unwrap();
     imported(disk, "sheet.csv", args)
@@ -21,7 +21,7 @@ fn imported(disk: &Disk, file: &str, args: &[&str]) -> Said {
     disk.urbi(&[&["import", file, "--root", "site", "--now", NOW], args].concat())
 }
 
-/// Imports a sheet into the harbours for good, and returns the file of members.
+/// Imports a sheet into the harbours with `--write`, and returns the file of members.
 fn written(sheet: &str, args: &[&str]) -> String {
     let disk = Site::harbours().on_disk();
     let said = import(&disk, sheet, &[&["--write"], args].concat());
@@ -29,7 +29,7 @@ fn written(sheet: &str, args: &[&str]) -> String {
     fs::read_to_string(disk.root().join(NORTH)).unwrap()
 }
 
-/// Returns the lines that go and come between the harbours' members and a text.
+/// Returns the lines that differ between the harbours' members and a text.
 fn changed(after: &str) -> Vec<String> {
     let before = Site::harbours().text(NORTH);
     let patch = urbi::diff::unified("x", &before, after);
@@ -39,7 +39,7 @@ fn changed(after: &str) -> Vec<String> {
     lines.map(|(_, line)| line.to_owned()).collect()
 }
 
-/// The lines that go and come when a sheet is imported into the harbours.
+/// Compares the changed lines after an import into the harbours with the expected ones.
 #[track_caller]
 fn changes(sheet: &str, args: &[&str], expected: &[&str]) {
     assert_eq!(changed(&written(sheet, args)), expected);
@@ -315,8 +315,8 @@ fn columns_are_called_what_people_know() {
     assert!(said.stdout.contains("'s-Gravendeel"), "an apostrophe of a name is no guard");
 }
 
-/// Every cell of a row in `step`, one after the other, says something else: only the lines of its
-/// value change, and the sheet is then what the data says.
+/// Changes every cell of every row in `step`, one after another. Only the lines of the value may change, and then the
+/// sheet must equal the data.
 fn cells_change_their_lines_alone(site: &Site, step: usize) -> usize {
     let sources = site.sources();
     let mut problems = Diagnostics::new();
@@ -327,7 +327,7 @@ fn cells_change_their_lines_alone(site: &Site, step: usize) -> usize {
     let names: Vec<&str> = lines[0].split(',').collect();
     let mut count = 0;
     for (row, line) in lines.iter().enumerate().skip(1).step_by(step) {
-        // Rows with quoted cells need a reader of CSV: the others are enough.
+        // Rows with quoted cells need a CSV parser. The other rows are enough.
         if line.contains('"') {
             continue;
         }

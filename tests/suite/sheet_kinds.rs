@@ -1,4 +1,4 @@
-//! Kinds of cells: numbers with a comma for decimals, times, logical values, and formulas without results.
+//! Tests kinds of cells: numbers with a decimal comma, times, booleans, and formulas without results.
 
 use std::fs;
 
@@ -21,7 +21,7 @@ fn says(said: &Said, text: impl ToString) {
     assert!(said.stderr.contains(&text), "{text} in {}", said.stderr);
 }
 
-/// Returns the message that a value is not what its column requires.
+/// Returns the message that a value does not have the type of its column.
 fn wrong(key: &str, noun: &Message, text: &str) -> Message {
     message!("schema.wrong-value", key, noun, text)
 }
@@ -191,7 +191,7 @@ fn a_number_of_a_workbook_in_a_column_of_texts_is_doubtful() {
     says(&imported(&disk, "a.xlsx", &bytes, &[]), counts(0, 1, 0));
 }
 
-/// A row with a formula in the place of its population.
+/// Returns a row with a formula as its population.
 fn with_formula(cell: Cell<'_>) -> [Cell<'_>; 6] {
     [(TEXT, "novo"), (TEXT, "Novo"), (TEXT, "PT"), ("", "38.7"), ("", "-9.1"), cell]
 }
@@ -251,7 +251,7 @@ fn a_formula_with_a_result_is_its_result() {
     let disk = Site::starter().on_disk();
     for (cell, population) in [
         (("", "<f>5000000+1</f><v>5000001</v>"), Some("5000001")),
-        // An empty text is a result, and an empty cell takes nothing away.
+        // An empty text is a result, and an empty cell removes nothing.
         (("t=\"str\"", "<f>\"\"</f><v></v>"), None),
         (("t=\"str\"", "<f>\"\"</f><v/>"), None),
     ] {
@@ -278,7 +278,7 @@ fn a_cell_far_away_is_a_column_without_a_name() {
     let mut bytes = sheet(&[&with_formula(("", "5"))], "");
     let said = imported(&disk, "a.xlsx", &bytes, &[]);
     says(&said, counts(1, 0, 0));
-    // The last cell that a workbook can have.
+    // The last possible cell of a workbook.
     let row = with_formula(("", "5"));
     let far: Cell<'_> = ("", "<v>1</v></c></row><row r=\"1048576\"><c r=\"XFD1048576\"><v>1</v>");
     let mut cells = row.to_vec();

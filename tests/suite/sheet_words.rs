@@ -1,4 +1,4 @@
-//! Spreadsheets that do not write names as the data does: headings, countries, cells.
+//! Tests spreadsheets with other spellings than the data: headings, countries and cells.
 
 use std::fs;
 

@@ -1,4 +1,4 @@
-//! Names of a site and its parts in each of its languages; and texts that need no translation.
+//! Tests names of a site and its parts in each language, and texts that need no translation.
 
 use crate::harness::Site;
 use crate::problem::Problem;
@@ -11,7 +11,7 @@ fn starter() -> Site {
 
 #[test]
 fn a_name_that_lacks_a_language_is_reported_once_with_its_line() {
-    // A note, so that a language that was just added gives no warning: readers get another one.
+    // A note, because visitors get a fallback: a new language must not cause warnings.
     let site = starter().replace(SITE, "  pt: Rede de Cidades-Jardim\n", "");
     let run = site.planned();
     assert_eq!(run.errors(), [""; 0]);
@@ -31,13 +31,13 @@ fn a_text_that_its_source_lacks_is_named() {
     let wanted = "warning[missing-translation]: \
                   translations.no-source-text(path: \"sections.news.title\", tag: \"en\")";
     assert!(errors.len() == 1 && errors[0].contains(wanted), "{errors:#?}");
-    // Those of a file are one warning.
+    // All missing names of a file are one warning.
     let site = site.replace(SITE, "  en: Network of Garden Cities\n", "");
     let errors = site.planned().error_ids();
     let wanted = "data/site.yaml:7:3: warning[missing-translation]: \
                   translations.no-source-texts(count: \"2\", file: \"data/site.yaml\", tag: \"en\")";
     assert!(errors.len() == 1 && errors[0].starts_with(wanted), "{errors:#?}");
-    // A text of a record in only one language is named too; a name is in no language.
+    // A text of a record in only one language is also reported. A proper name has no language.
     let cities = "data/members/cities.yaml";
     let site = starter().replace(
         cities,
@@ -49,7 +49,7 @@ fn a_text_that_its_source_lacks_is_named() {
     assert!(errors.len() == 1 && errors[0].contains(wanted), "{errors:#?}");
 }
 
-/// Returns what is said of a translation whose body is the same as that of its source.
+/// Returns the diagnostics of a translation with the same body as its source.
 fn said_of(text: &str) -> Vec<String> {
     let page = |title: &str| format!("---\ntitle: {title}\n---\n\n{text}\n");
     let site = starter()
@@ -72,7 +72,7 @@ fn what_is_links_alone_is_never_untranslated() {
     ] {
         assert_eq!(said_of(&text), [""; 0], "{text}");
     }
-    // Words beside links count as before.
+    // Words next to links count as before.
     let sentence = format!("This is a sentence that nobody has translated: {guide}.");
     let errors = said_of(&sentence);
     assert!(

@@ -1,11 +1,11 @@
-//! Errors in a theme, one at a time: each is reported with its page and its place in the theme.
+//! Tests errors in a theme, one at a time: each is reported with its page and its position in the theme.
 
 use rayon::prelude::*;
 
 use crate::harness::{Run, Site};
 
 const BASE: &str = "base.html";
-/// A template of one page in each locale.
+/// A template with one page in each locale.
 const BODY: &str = "clusters.html";
 const CSS: &str = "../assets/plain.css";
 const END: &str = "</h1>";
@@ -13,11 +13,10 @@ const HEAD: &str = "</head>";
 const META: &str = "<meta charset=\"utf-8\">";
 const CANONICAL: &str = "<link rel=\"canonical\" href=\"{{ page.canonical }}\">";
 
-/// Template, the text before which something is put or in place of which it comes, what comes, and how
-/// the id of the message begins; empty where there is none.
+/// Template, existing text, new text, and the start of the message id. The id is empty if there is no error.
 type Case = (&'static str, &'static str, &'static str, &'static str);
 
-/// What is put before a text.
+/// New texts that are inserted before the existing text.
 const ADDED: [Case; 44] = [
     (BODY, END, "<script>alert(1)</script>", "check.inline-script"),
     (BASE, HEAD, "<script type=module>a()</script>", "check.inline-script"),
@@ -160,7 +159,7 @@ const ADDED: [Case; 44] = [
     (BODY, END, "<a href=\"#gone\">x</a>", r##"check.link-to-missing-id(link: "#gone")"##),
 ];
 
-/// What comes in the place of a text.
+/// New texts that replace the existing text.
 const CHANGED: [Case; 15] = [
     (BASE, "<html lang=\"{{ site.locale }}\"", "<html", "check.no-language"),
     (BASE, "lang=\"{{ site.locale }}\"", "lang=\"en\"", r#"check.wrong-language(lang: "en""#),
@@ -214,7 +213,7 @@ const CHANGED: [Case; 15] = [
     (CSS, "body {", "/* url(a) */ b { mask: url(#a), url(data:,x) } body {", ""),
 ];
 
-/// What is right, though it looks like one of the faults.
+/// Valid texts that are similar to errors.
 const ALLOWED: [&str; 9] = [
     "<script type=\"application/ld+json\">[{\"@context\": \"https://schema.org\"}]</script>",
     "<script type=\"speculationrules\">{}</script>",
@@ -238,7 +237,7 @@ fn changed(template: &str, from: &str, to: &str) -> Run {
     Site::harbours().replace(&file(template), from, to).run()
 }
 
-/// Returns what is wrong with what is said of a fault; nothing if all is well.
+/// Returns how the diagnostics of an error differ from the expected ones, or `None`.
 fn complaint(template: &str, from: &str, to: &str, message: &str) -> Option<String> {
     let run = changed(template, from, to);
     let said = run.error_ids();

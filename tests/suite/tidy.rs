@@ -1,14 +1,14 @@
-//! Small rules that keep the sources readable.
+//! Checks simple rules that keep the sources readable.
 
 use std::fs;
 
 use crate::harness::{crate_root, read_tree};
 use crate::layering::{every_source, sources};
 
-/// The longest file, in lines; tests in a file of their own are not counted.
+/// The maximum length of a file, in lines. Separate test files do not count.
 const LONGEST: usize = 600;
 
-/// Words of the one network whose site is at the root: the program serves any.
+/// Words of the network whose site is at the root. The program must work for any network.
 const NETWORK: [&str; 3] = ["unesco", "learning", "gnlc"];
 
 #[test]

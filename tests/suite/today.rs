@@ -1,4 +1,4 @@
-//! Today is the date in the time zone of the machine, for every command; later documents are named.
+//! Tests that today is the date in the local time zone for every command, and that later documents are reported.
 
 use std::fs;
 
@@ -8,19 +8,19 @@ use crate::disk::{Disk, Said};
 use crate::harness::Site;
 use crate::problem::Problem;
 
-/// Zones at both ends of the day: at every moment it is one day later in the first.
+/// Zones at both ends of the day. The first is always one day ahead of the second.
 const EARLY: &str = "Pacific/Kiritimati";
 const LATE: &str = "Pacific/Pago_Pago";
 
-/// A day on which nothing of the starter network is scheduled.
+/// A day on which the starter network has no scheduled documents.
 const NOW: &str = "2026-05-15";
 
-/// Runs the program in a zone.
+/// Runs the program in a time zone.
 fn in_zone(disk: &Disk, zone: &str, args: &[&str]) -> Said {
     Said::of(disk.command(args).env("TZ", zone))
 }
 
-/// Returns the day in a zone, as `urbi new news` writes it.
+/// Returns the current day in a time zone, from a file of `urbi new news`.
 fn today(disk: &Disk, zone: &str, slug: &str) -> String {
     let args = ["new", "news", "--root", "site", "--title", "Trial", "--slug", slug, "--yes"];
     let said = in_zone(disk, zone, &args);
@@ -36,7 +36,7 @@ fn today_is_that_of_the_machine() {
     let disk = Site::starter().unprinted().on_disk();
     let (early, late) = (today(&disk, EARLY, "early"), today(&disk, LATE, "late"));
     assert!(late < early, "{late} is before {early}");
-    // An item of the later day is there where that day has come, and scheduled where it has not.
+    // An item of the later day is published in the zone where that day has begun, and scheduled in the other.
     let item = format!("---\ntitle: Trial\ndate: {early}\n---\n\nText.\n");
     fs::write(disk.root().join("content/news/trial.en.md"), item).unwrap();
     let trial = file("trial", &early);
@@ -44,7 +44,7 @@ fn today_is_that_of_the_machine() {
     assert!(!said.stderr.contains(&trial), "{}", said.stderr);
     let said = in_zone(&disk, LATE, &["check", "--root", "site"]);
     assert!(said.stderr.contains(&trial), "{}", said.stderr);
-    // The option and the variable are the same day everywhere.
+    // The option and the variable mean the same day in every zone.
     let is_trial = |problem: &Problem| {
         problem.code == "scheduled" && problem.file.as_deref() == Some("content/news/trial.en.md")
     };
@@ -56,7 +56,7 @@ fn today_is_that_of_the_machine() {
     assert!(said.problems().iter().any(is_trial), "{}", said.stdout);
 }
 
-/// Returns how a summary names a scheduled news item.
+/// Returns how a summary lists a scheduled news item.
 fn file(name: &str, date: &str) -> String {
     let file = format!("content/news/{name}.en.md");
     message!("cli.scheduled-file", file, date).to_string()

@@ -1,4 +1,4 @@
-//! Many mistakes together: urbi reports each as if it were alone, and publishes nothing.
+//! Tests many errors together: urbi reports each as if it were alone, and publishes nothing.
 
 use std::collections::BTreeSet;
 
@@ -10,7 +10,7 @@ use crate::mistakes::{self, Case, Edit, Place, REMOVED};
 use crate::numbers::Numbers;
 use crate::problem::Problem;
 
-/// Sixteen mistakes in fifteen files, of every stage before pages are made.
+/// Sixteen errors in fifteen files, of every stage before rendering.
 const MISTAKES: [(Code, Edit); 16] = [
     (Code::DeadLink, ("data/site.yaml", "to: pages/join", "to: ‹pages/joyn›")),
     (Code::Yaml, ("data/members/north.yaml", "\"'s-Gravendeel\"", "‹'s-Gravendeel›")),
@@ -43,7 +43,7 @@ const MISTAKES: [(Code, Edit); 16] = [
     (Code::Template, ("themes/plain/templates/round.html", "{% block main %}", "{% block ‹% %}")),
 ];
 
-/// Makes edits, and returns where each of them must be named.
+/// Applies edits, and returns the expected position of each diagnostic.
 fn edited(edits: impl IntoIterator<Item = Edit>) -> (Site, Vec<Option<Place>>) {
     let mut site = Site::harbours();
     let mut places = Vec::new();
@@ -108,9 +108,8 @@ fn each_of_them_is_reported_with_its_line() {
     assert!(said.stderr.contains(&format!("\n{last}\n")), "{}", said.stderr);
 }
 
-/// Parts of the ids of mistakes that make others uncertain, or are uncertain next to others: an unreadable
-/// city could be in the country that no city has, and urbi does not report texts of an unreadable locale or
-/// section.
+/// Parts of message ids. These errors hide others, or are hidden by others. For example, an unreadable city could be in
+/// the country that has no city. urbi does not report texts of an unreadable locale or section.
 const UNCERTAIN: [&str; 10] = [
     "config.unknown-language(",
     "content.unknown-language(",
@@ -124,7 +123,7 @@ const UNCERTAIN: [&str; 10] = [
     "plan.map-without-locations",
 ];
 
-/// Returns whether urbi does not report a mistake next to others, or need not.
+/// Returns whether urbi can omit an error next to others.
 fn is_only_reported_alone(case: &Case) -> bool {
     let late = case.code == Code::Template && !case.message.starts_with("\"Found");
     let late_codes = [Code::Html, Code::UnknownCodeLanguage, Code::MissingLetter];
@@ -152,7 +151,7 @@ fn no_mistake_hides_another() {
         let mut chosen: Vec<&Case> = Vec::new();
         while chosen.len() < 5 {
             let case = &cases[numbers.below(cases.len())];
-            // A translation whose source cannot be read is not told of.
+            // Nothing is reported about a translation whose source is unreadable.
             let own = case.edits.iter().map(|(file, ..)| file.split('.').next().unwrap());
             let own: BTreeSet<&str> = own.collect();
             let removes = case.edits.iter().any(|(.., to)| *to == REMOVED);

@@ -1,5 +1,4 @@
-//! Whether translations still say what their sources say: edits that count, edits that do not, and
-//! the life of the lock.
+//! Tests which edits make translations out of date, and the lifecycle of the lock file.
 
 mod cosmetics;
 mod edits;
@@ -25,7 +24,7 @@ use cosmetics::COSMETICS;
 use edits::{EDITS, Edit};
 use page::Page;
 
-/// The documents of the repository's site that are sources, by their paths.
+/// Returns the source documents of the repository's site, as path and text.
 fn documents() -> Vec<(String, String)> {
     let site = Site::repository();
     let sources =
@@ -33,7 +32,7 @@ fn documents() -> Vec<(String, String)> {
     sources.map(|path| (path.clone(), site.text(path))).collect()
 }
 
-/// A site of one document and its translation, which says anything.
+/// Returns a site of one document and its translation, which has any text.
 fn sources(path: &str, text: &str, lock: Option<&str>) -> Sources {
     let mut sources = Sources::default();
     let mut put = |path: &str, text: &str| {
@@ -70,13 +69,13 @@ fn translation_status(sources: &Sources) -> TranslationStatus {
     )
 }
 
-/// The state of the only document.
+/// Returns the state of the only document.
 fn state(translation_status: &TranslationStatus) -> Option<TranslationState> {
     let row = translation_status.rows.iter().find(|row| row.genre.is_document())?;
     row.statuses.iter().find_map(|(_, status)| *status).map(|status| status.state)
 }
 
-/// Makes edits until there are `count`, and returns those after which the state is another.
+/// Applies `count` edits, and returns those that change the state.
 fn judged(
     kinds: &[(&str, Edit)],
     count: usize,
@@ -90,7 +89,7 @@ fn judged(
         if done == count {
             break;
         }
-        // Some have a place in few documents.
+        // Some edits are possible only in few documents.
         let edited = (0..documents.len() * 4).find_map(|_| {
             let (path, text) = &documents[numbers.below(documents.len())];
             let mut page = Page::of(text);

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::layering::every_source;
 
-/// The names that several types may have, each with the reason.
+/// The names that several types can have, with the reason.
 const SHARED: [(&str, &str); 0] = [];
 
 /// Returns the name of the type that a line declares for other modules.

@@ -1,21 +1,20 @@
-//! What an editor can write costs in proportion to its length. Counted are the allocations and their bytes,
-//! which are the same on every machine: a text of twice the length may take twice as many, and not four times.
+//! Tests that the cost of parsing is proportional to the length of the input. The cost is the number and size of
+//! allocations, which are the same on every computer. Doubling a text can double them, but not quadruple them.
 //!
-//! What scans without an allocation is not seen here: `cargo bench --profile dev --bench scaling` times the
-//! same texts.
+//! Scans without allocations are not visible here: `cargo bench --profile dev --bench scaling` times the same texts.
 
 mod texts;
 
 use crate::harness::Site;
 use texts::{Family, Kind, Reader};
 
-/// How often the unit of a text is repeated.
+/// The numbers of repetitions of a text's unit.
 const SIZES: [usize; 3] = [200, 400, 800];
 
-/// A cost that doubles with the length has 2 here, one that grows with its square 4.
+/// The maximum ratio of two steps: a linear cost has 2, a quadratic cost has 4.
 const MOST: f64 = 2.7;
 
-/// What grows by less than this is not looked at: tables grow by steps.
+/// Smaller increases, in bytes, are ignored, because tables grow in steps.
 const LEAST: u64 = 70_000;
 
 #[test]
@@ -34,7 +33,7 @@ fn what_can_be_written_in_data_and_by_tools_costs_in_proportion_to_its_length() 
     );
 }
 
-/// Names the families of some kinds that cost more than in proportion.
+/// Returns the families of some kinds whose cost is more than linear.
 fn excesses(is_wanted: impl Fn(&Kind) -> bool + Sync) -> Vec<String> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(1).build().unwrap();
     let starter = Site::starter();
@@ -59,13 +58,13 @@ fn a_cost_that_grows_with_the_square_is_seen() {
     assert!(large - middle > 3 * (middle - small), "{small} {middle} {large}");
 }
 
-/// Returns how much is allocated while something is done: bytes, and something for each call.
+/// Returns the cost of a function: allocated bytes, plus a constant for each allocation.
 fn work(doing: impl FnOnce()) -> u64 {
     let counted = allocation_counter::measure(doing);
     counted.bytes_total + 64 * counted.count_total
 }
 
-/// Names a family of texts that costs more than in proportion.
+/// Returns a description if the cost of a family of texts is more than linear.
 fn excess(reader: &Reader, family: &Family) -> Option<String> {
     let [small, middle, large] =
         SIZES.map(|size| work(|| reader.read(&family.kind, &(family.text)(size))));

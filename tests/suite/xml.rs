@@ -1,5 +1,5 @@
-//! A strict reader of XML: what it takes is well-formed, as far as feeds and sitemaps go. It takes
-//! no document types, no processing instructions and no entities but the five of XML itself.
+//! A strict XML parser for feeds and sitemaps. It accepts no document types, no processing instructions, and only the
+//! five entities of XML.
 
 /// One element.
 #[derive(Debug, Default)]
@@ -7,17 +7,17 @@ pub(crate) struct Element {
     pub(crate) name: String,
     pub(crate) attributes: Vec<(String, String)>,
     pub(crate) children: Vec<Element>,
-    /// The text directly in it.
+    /// The text directly in the element.
     pub(crate) text: String,
 }
 
 impl Element {
-    /// Returns the children of a name.
+    /// Returns the children with a name.
     pub(crate) fn all<'a>(&'a self, name: &'a str) -> impl Iterator<Item = &'a Self> {
         self.children.iter().filter(move |child| child.name == name)
     }
 
-    /// Returns the text of the only child of a name.
+    /// Returns the text of the only child with a name.
     pub(crate) fn text_of<'a>(&'a self, name: &'a str) -> &'a str {
         let all: Vec<_> = self.all(name).collect();
         assert_eq!(all.len(), 1, "children `{name}` of `{}`", self.name);
@@ -30,7 +30,7 @@ impl Element {
     }
 }
 
-/// Reads a document with an XML declaration; an error says what is wrong, and before which text.
+/// Parses a document with an XML declaration. The error describes the problem and the text after it.
 pub(crate) fn parse(bytes: &[u8]) -> Result<Element, String> {
     let text = std::str::from_utf8(bytes).map_err(|error| error.to_string())?;
     let allowed = |c: char| !c.is_control() || matches!(c, '\n' | '\t' | '\r');

@@ -1,4 +1,4 @@
-//! What editors use beside the site: spreadsheets, forms, new files.
+//! Tools for editors that work outside the build: spreadsheets, forms and new files.
 
 pub mod forms;
 pub mod new;

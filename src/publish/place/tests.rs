@@ -12,7 +12,7 @@ use crate::diag::{Code, Diagnostic, Message, message};
 use crate::output::{LazyOutput, OutputBody, PageFingerprints, Rendered};
 use crate::path::OutPath;
 
-/// A folder of its own for each test, removed at its end.
+/// A temporary folder for each test, which is removed at the end.
 struct Folder(PathBuf);
 
 impl Folder {
@@ -35,7 +35,7 @@ impl Folder {
         by(&job, &places).map_err(|failure| failure.said(&places).message.to_string())
     }
 
-    /// Returns every file below the folder but records, with its text.
+    /// Returns every file below the folder except manifests, with its text.
     fn files(&self) -> BTreeMap<String, String> {
         let all = walkdir::WalkDir::new(&self.0).into_iter().map(Result::unwrap);
         let files = all.filter(|entry| entry.file_type().is_file());
@@ -82,7 +82,7 @@ fn a_site_takes_the_place_of_another_file_by_file() {
     let mut files = folder.files();
     assert_eq!(files.remove("public/mine.txt").as_deref(), Some("m"));
     assert_eq!(files, expected(&NEW), "a file is a folder now, and a folder a file");
-    // The record is that of any other publishing.
+    // The manifest equals that of any other publication.
     let third = publish(&site(&OLD), &folder.0.join("public"), Path::new("/nowhere")).unwrap();
     assert_eq!((third.kept, third.notice), (1, None));
 }
@@ -128,7 +128,7 @@ fn a_failure_leaves_what_was_there_and_nothing_else() {
     assert_eq!(folder.place(&rendered).unwrap_err(), "no");
     assert_eq!(folder.files(), expected(&OLD));
     assert!(!folder.places().new.exists());
-    // A file of somebody else is in the way: nothing is touched.
+    // A file of another program is in the way: nothing changes.
     fs::create_dir_all(folder.0.join("public/b2/c.html")).unwrap();
     fs::write(folder.0.join("public/b2/c.html/mine"), "m").unwrap();
     let problem = folder.place(&site(&[("b2/c.html", "2")])).unwrap_err();

@@ -1,10 +1,10 @@
-//! A case of the corpus: what is written over the network, what must be said, how it is mended.
-//! `tests/corpus/README.md` tells the format.
+//! Reads a case of the corpus: its files, the expected diagnostics and the expected fix.
+//! `tests/corpus/README.md` describes the format.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
-/// Files by their paths.
+/// The contents of files, by path.
 pub(crate) type Files = BTreeMap<String, Vec<u8>>;
 
 pub(super) struct Case {
@@ -22,17 +22,17 @@ enum Edit {
     Remove(String),
 }
 
-/// A file, and the line and column of a mark in it.
+/// A file, and the line and column of a marker in it.
 type Mark = (String, (usize, usize));
 
-/// A problem that must be found.
+/// An expected diagnostic.
 #[derive(Clone, Default)]
 pub(super) struct Expected {
     pub(super) code: String,
     pub(super) severity: String,
     pub(super) mend: bool,
     pub(super) file: String,
-    /// Line and column of the mark; none where a file as a whole is meant.
+    /// Line and column of the marker, or `None` for the whole file.
     pub(super) place: Option<(usize, usize)>,
 }
 
@@ -100,7 +100,7 @@ impl Case {
         self.expected.iter().any(|expected| expected.code == code)
     }
 
-    /// Lays the case over a network, and takes the marks out.
+    /// Applies the case to a network, and removes the markers.
     pub(super) fn files(&self, base: &Files) -> Files {
         self.laid(base).0
     }
@@ -139,7 +139,7 @@ impl Case {
         (files, marks)
     }
 
-    /// Fills in where each expected problem must stand.
+    /// Sets the position of each expected diagnostic.
     pub(super) fn placed(mut self, base: &Files) -> Self {
         let mut marks = self.laid(base).1.into_iter();
         for expected in self.expected.iter_mut().filter(|expected| expected.file.is_empty()) {
@@ -163,7 +163,7 @@ fn expected(line: &str) -> Expected {
     Expected { code, severity, mend: mend == "fix", file: file.trim().to_owned(), place: None }
 }
 
-/// Takes the marks `‹›` out, and returns line and column of each, columns in characters.
+/// Removes the markers `‹›`, and returns line and column of each. Columns count characters.
 fn unmarked(bytes: &[u8]) -> (Vec<u8>, Vec<(usize, usize)>) {
     const OPEN: &[u8] = "‹".as_bytes();
     const CLOSE: &[u8] = "›".as_bytes();
@@ -188,7 +188,7 @@ fn line_and_column(before: &[u8]) -> (usize, usize) {
     let before = before.strip_prefix("\u{feff}".as_bytes()).unwrap_or(before);
     let line_start = before.iter().rposition(|b| *b == b'\n').map_or(0, |newline| newline + 1);
     let line = before.split(|b| *b == b'\n').count();
-    // A byte that is no letter of UTF-8 is one of an older encoding.
+    // A byte that is not UTF-8 is one character of an older encoding.
     let column: usize = before[line_start..]
         .utf8_chunks()
         .map(|chunk| chunk.valid().chars().count() + chunk.invalid().len())
@@ -196,7 +196,7 @@ fn line_and_column(before: &[u8]) -> (usize, usize) {
     (line, column + 1)
 }
 
-/// Undoes the escapes of a `bytes` section: `\n \r \t \\ \xE9 \u{a0}`.
+/// Resolves the escapes of a `bytes` section: `\n \r \t \\ \xE9 \u{a0}`.
 fn unescaped(body: &str) -> Vec<u8> {
     let mut bytes = Vec::new();
     let mut chars = body.chars();

@@ -1,4 +1,4 @@
-//! What an import writes: the lines of a unit alone, in the place and manner of each file.
+//! Tests the files that an import writes: only the lines of a unit change, in the style of each file.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -7,7 +7,7 @@ use super::{exported, filled, imported, with_work};
 use crate::disk::Disk;
 use crate::harness::{Files, Site, read_tree};
 
-/// The files below a folder that changed.
+/// Returns the changed files.
 fn changed(before: &Files, after: &Files) -> Vec<String> {
     let paths: BTreeSet<&String> = before.keys().chain(after.keys()).collect();
     paths.into_iter().filter(|path| before.get(*path) != after.get(*path)).cloned().collect()
@@ -30,7 +30,7 @@ fn one_unit_changes_its_lines_alone() {
     assert!(said.stdout.lines().all(|line| line.chars().count() <= 102), "{}", said.stdout);
 }
 
-/// Fills in what a site lacks in a locale, and returns the site on the disk.
+/// Translates everything that a site lacks in a locale, and returns the site on disk.
 fn filled_in(site: &Site, to: &str) -> Disk {
     let disk = site.on_disk();
     let text = exported(&disk, to, "po", &[]);

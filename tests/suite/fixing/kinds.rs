@@ -1,11 +1,11 @@
-//! Mistakes after which a fix once destroyed data, and their siblings: each with what is left.
+//! Tests errors after which a fix once destroyed data, and similar ones.
 
 use urbi::diag::Diagnostics;
 use urbi::fixing;
 
 use crate::harness::Site;
 
-/// A file of members, and what the fix makes of it; `None` where a person must decide.
+/// A file of members and its fixed text, or `None` if an editor must decide.
 const CASES: [(&str, &str, Option<&str>); 13] = [
     (
         "a list marker without its space",

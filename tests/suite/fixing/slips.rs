@@ -1,17 +1,17 @@
-//! One slip of a hand in a sound text of data.
+//! Makes one typing error in a valid data file.
 
 use std::ops::Range;
 
 use crate::numbers::Numbers;
 
-/// A kind of slip.
+/// A kind of typing error.
 #[derive(Clone, Copy)]
 pub(super) struct Slip {
     pub(super) name: &'static str,
-    /// Whether words are other ones afterwards; otherwise only spaces and punctuation are.
+    /// Whether it changes words, not only spaces and punctuation.
     pub(super) changes_words: bool,
-    /// Whether nobody can see what was meant: the name of a field is stuck to the word before it, or a
-    /// comment to a text.
+    /// Whether the original text is no longer recognizable: a field name joined to the word before it, or a comment joined
+    /// to a text.
     pub(super) hides: bool,
     make: fn(&str, &mut Numbers) -> Option<String>,
 }
@@ -24,7 +24,7 @@ const fn letters(name: &'static str, make: fn(&str, &mut Numbers) -> Option<Stri
     Slip { name, changes_words: true, hides: false, make }
 }
 
-/// What goes wrong when people write YAML.
+/// Frequent errors in handwritten YAML.
 const SLIPS: [Slip; 30] = [
     structure("no space after a dash", |t, n| replaced(t, n, "- ", "-")),
     structure("no dash", |t, n| replaced(t, n, "- ", "  ")),
@@ -71,7 +71,7 @@ const SLIPS: [Slip; 30] = [
     }),
 ];
 
-/// Makes one slip, in the front matter where there is one.
+/// Makes one error, in the front matter if there is one.
 pub(super) fn slip(text: &str, has_fences: bool, numbers: &mut Numbers) -> (Slip, String) {
     let Range { start, end } = front(text).filter(|_| has_fences).unwrap_or(0..text.len());
     loop {
@@ -82,7 +82,7 @@ pub(super) fn slip(text: &str, has_fences: bool, numbers: &mut Numbers) -> (Slip
     }
 }
 
-/// Returns where the front matter of a document stands, without its rules.
+/// Returns the range of a document's front matter, without the `---` lines.
 pub(super) fn front(text: &str) -> Option<Range<usize>> {
     Some(4..text.get(4..)?.find("\n---")? + 5)
 }
@@ -97,7 +97,7 @@ fn is_comment(text: &str, at: usize) -> bool {
     text[start..at].contains('#') || text[at..].trim_start().starts_with('#')
 }
 
-/// Puts `to` in the place of `from` somewhere, but not in a comment.
+/// Replaces one occurrence of `from` with `to`, outside comments.
 fn replaced(text: &str, numbers: &mut Numbers, from: &str, to: &str) -> Option<String> {
     let places = text.match_indices(from).map(|(at, _)| at);
     let places: Vec<usize> = places.filter(|at| !is_comment(text, *at)).collect();
@@ -117,7 +117,7 @@ fn at_letter(text: &str, numbers: &mut Numbers, how: fn(&str) -> String) -> Opti
     Some(format!("{}{}{}", &text[..at], how(&text[at..=at]), &text[at + 1..]))
 }
 
-/// Writes the begin of one line otherwise.
+/// Changes the start of one line.
 fn indented(text: &str, numbers: &mut Numbers, how: fn(&str) -> String) -> Option<String> {
     let lines: Vec<&str> = text.split_inclusive('\n').collect();
     let number = numbers.below(lines.len());

@@ -1,5 +1,5 @@
-//! Random matrices of translations: documents, locales, policies and chains, and the site that each
-//! makes. Every text carries a mark of the locale that it was written in.
+//! Generates random sites: documents, locales, policies and fallback chains. Every text contains a mark of the locale
+//! in which it was written.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -12,22 +12,22 @@ use urbi::locale::Locale;
 use crate::harness::{Files, Site, crate_root, read_tree};
 use crate::numbers::Numbers;
 
-/// The locales, of which one is written from right to left and two are of one language.
+/// The locales. One is right-to-left, and two are of the same language.
 const TAGS: [&str; 5] = ["ar", "pt", "fr", "pt-BR", "en"];
 
-/// What readers get of a document that their locale lacks.
+/// The policies for documents without a translation.
 pub(super) const POLICIES: [&str; 3] = ["page", "link", "none"];
 
 /// A section of documents.
 pub(super) struct Section {
     pub(super) id: &'static str,
-    /// Whether it has no index, and its documents no folder.
+    /// Whether it has no index, and its documents are at the root.
     pub(super) at_root: bool,
-    /// One of [`POLICIES`]; `None` where the default holds.
+    /// One of [`POLICIES`], or `None` for the default.
     policy: Option<&'static str>,
 }
 
-/// A document, with what it has in each locale.
+/// A document, with its state in each locale.
 pub(super) struct Document {
     pub(super) section: usize,
     pub(super) name: String,
@@ -41,24 +41,24 @@ pub(super) enum Text {
     Own,
 }
 
-/// What is translated into what, and what readers get of the rest.
+/// A random site: translations, fallbacks and policies.
 pub(super) struct Matrix {
     pub(super) tags: Vec<&'static str>,
     pub(super) source: usize,
-    /// The fallbacks of each locale as they are written.
+    /// The fallbacks of each locale in the configuration.
     fallbacks: Vec<Vec<usize>>,
-    /// The locale whose addresses have no part of their own.
+    /// The locale whose addresses have no prefix.
     pub(super) root: Option<usize>,
     default: Option<&'static str>,
     pub(super) sections: Vec<Section>,
-    /// The first is the text of the home page, the second says how to join.
+    /// The first document is the home page, the second explains how to join.
     pub(super) documents: Vec<Document>,
-    /// In which locales the city `alpha` has a profile; none where the source lacks it.
+    /// The locales in which the city `alpha` has a profile. Without a source, it has none.
     profile: Vec<Text>,
     atlas: bool,
 }
 
-/// The mark of a text of a locale, which no other word contains.
+/// Returns the mark of a locale, which is part of no other word.
 pub(super) fn mark(tag: &str) -> String {
     format!("zz{}z", tag.replace('-', ""))
 }
@@ -71,7 +71,7 @@ fn pick<T: Copy>(numbers: &mut Numbers, of: &[T]) -> T {
     of[numbers.below(of.len())]
 }
 
-/// The texts of something: the source has one always.
+/// Returns the texts of an item. The source always exists.
 fn texts(count: usize, source: usize, numbers: &mut Numbers) -> Vec<Text> {
     let rate = pick(numbers, &[20, 50, 80]);
     let text = |locale: usize| match (locale == source, chance(numbers, rate)) {
@@ -89,7 +89,7 @@ impl Matrix {
         let first = numbers.below(TAGS.len());
         let tags: Vec<_> = (0..count).map(|at| TAGS[(first + at) % TAGS.len()]).collect();
         let source = numbers.below(count);
-        // A fallback that comes later in the list makes no loop.
+        // A fallback that comes later in the list causes no loop.
         let fallbacks = |locale: usize| {
             let later = (locale + 1..count).filter(|other| *other != source);
             let own = later.filter(|_| locale != source && chance(numbers, 40));
@@ -123,13 +123,13 @@ impl Matrix {
         }
     }
 
-    /// What readers get of a document that their locale lacks.
+    /// Returns the policy for a document without a translation.
     pub(super) fn policy(&self, section: usize) -> &'static str {
         self.sections[section].policy.or(self.default).unwrap_or("link")
     }
 
-    /// The locale whose text of a document readers of another get: the nearest that no machine
-    /// wrote, and their own whoever wrote it.
+    /// Returns the locale whose text visitors get: their own if it exists, else the nearest one that is not a machine
+    /// translation.
     pub(super) fn nearest(&self, document: &Document, locale: usize) -> usize {
         if document.texts[locale] != Text::Missing {
             return locale;
@@ -148,7 +148,7 @@ impl Matrix {
             }
             level = next;
         }
-        // A locale inherits from that of its language.
+        // A regional locale inherits from the locale of its language.
         let parent = self.tags.iter().position(|tag| self.tags[locale] == "pt-BR" && *tag == "pt");
         match parent.filter(|parent| document.texts[*parent] == Text::Own) {
             Some(parent) => parent,
@@ -156,12 +156,12 @@ impl Matrix {
         }
     }
 
-    /// Whether a document has a page in a locale.
+    /// Returns whether a document has a page in a locale.
     pub(super) fn has_page(&self, document: &Document, locale: usize) -> bool {
         document.texts[locale] != Text::Missing || self.policy(document.section) == "page"
     }
 
-    /// The path of the home page of a locale.
+    /// Returns the path of a locale's home page.
     pub(super) fn home(&self, locale: usize) -> String {
         match self.root {
             Some(root) if root == locale => "/".to_owned(),
@@ -169,14 +169,14 @@ impl Matrix {
         }
     }
 
-    /// The path of the page of a document.
+    /// Returns the path of a document's page.
     pub(super) fn path(&self, document: &Document, locale: usize) -> String {
         let section = &self.sections[document.section];
         let folder = if section.at_root { String::new() } else { format!("{}/", section.id) };
         format!("{}{folder}{}/", self.home(locale), document.name)
     }
 
-    /// The files of the site.
+    /// Returns the files of the site.
     pub(super) fn site(&self, numbers: &mut Numbers) -> Site {
         let mut files: Files = theme(self.atlas).clone();
         for tag in &self.tags {
@@ -206,7 +206,7 @@ impl Matrix {
         Site::of(files)
     }
 
-    /// A text of the data: in the source locale, and in some others.
+    /// Returns a text of the data: in the source locale, and in some others.
     fn localized(&self, what: &str, numbers: &mut Numbers) -> Value {
         let text = |locale: usize| json!(format!("{} {what}", mark(self.tags[locale])));
         if chance(numbers, 15) {
@@ -216,7 +216,7 @@ impl Matrix {
         own.map(|locale| (self.tags[locale].to_owned(), text(locale))).collect()
     }
 
-    /// A text that every locale has.
+    /// Returns a text in every locale.
     fn everywhere(&self, what: &str) -> Value {
         let own = self.tags.iter().map(|tag| (*tag, format!("{} {what}", mark(tag))));
         own.collect::<BTreeMap<_, _>>()
@@ -333,7 +333,7 @@ impl Matrix {
         site
     }
 
-    /// A document, with links to others of every kind and with blocks.
+    /// Returns a document with links to other kinds of pages, and with blocks.
     fn document(&self, at: usize, locale: usize, numbers: &mut Numbers) -> String {
         let own = &self.documents[at];
         let (mark, tag) = (mark(self.tags[locale]), self.tags[locale].to_lowercase());
@@ -378,7 +378,7 @@ impl Matrix {
     }
 }
 
-/// The files of the theme, without its catalogs.
+/// Returns the files of the theme, without its catalogs.
 fn theme(atlas: bool) -> &'static Files {
     static THEMES: LazyLock<[Files; 2]> = LazyLock::new(|| {
         ["tests/sites/harbours/themes/plain", "themes/atlas"].map(|folder| {
@@ -391,7 +391,7 @@ fn theme(atlas: bool) -> &'static Files {
     &THEMES[usize::from(atlas)]
 }
 
-/// A catalog of a theme, each of whose messages carries the mark of its locale.
+/// Returns a catalog in which each message contains the mark of its locale.
 fn catalog(tag: &str, atlas: bool) -> String {
     let language = tag.split('-').next().unwrap();
     let file = match (atlas, language) {
@@ -409,7 +409,7 @@ fn catalog(tag: &str, atlas: bool) -> String {
     catalog.to_string()
 }
 
-/// Gives plural messages the forms of another language than theirs.
+/// Changes the plural forms of messages to those of another language.
 fn fitted(value: &mut Value, categories: &[&str]) {
     let Value::Object(own) = value else { return };
     match own.get("other").cloned() {

@@ -1,5 +1,4 @@
-//! What a finished site says of its languages, read from its bytes: every text, every link, every
-//! version, the sitemap and the feeds.
+//! Checks the languages of a finished site, from its bytes: every text, link, alternate, the sitemap and the feeds.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,19 +11,19 @@ use crate::xml;
 
 const ORIGIN: &str = "https://x.example";
 
-/// A site as it came out.
+/// A finished site.
 pub(super) struct Reader<'a> {
     matrix: &'a Matrix,
     files: &'a Files,
     /// Every page by its path.
     pages: BTreeMap<String, Page>,
     pub(super) wrong: Vec<String>,
-    /// How many texts, links and pages that show another locale's text were looked at.
+    /// The numbers of checked texts, links, and pages that show a text of another locale.
     pub(super) seen: [usize; 3],
 }
 
 impl<'a> Reader<'a> {
-    /// Reads a whole site, and tells all that is wrong with it.
+    /// Reads a whole site, and returns all errors.
     pub(super) fn read(matrix: &'a Matrix, files: &'a Files) -> Self {
         let pages = files.iter().filter(|(path, _)| path.ends_with(".html"));
         let pages = pages.map(|(path, bytes)| {
@@ -53,7 +52,7 @@ impl<'a> Reader<'a> {
         self.wrong.push(format!("{path}: {}", what.as_ref()));
     }
 
-    /// Every version of a page is listed by all others, in its language, and may be listed.
+    /// Checks that all alternates of a page list each other, in their languages, and are indexed.
     fn versions(&mut self) {
         let mut wrong = Vec::new();
         for (path, page) in &self.pages {
@@ -85,7 +84,7 @@ impl<'a> Reader<'a> {
         self.wrong.extend(wrong);
     }
 
-    /// Each document has the pages that the matrix gives it, and no more.
+    /// Checks that each document has exactly the pages that the matrix expects.
     fn documents(&mut self) {
         for (at, document) in self.matrix.documents.iter().enumerate().skip(1) {
             for locale in 0..self.matrix.tags.len() {
@@ -137,7 +136,7 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
-    /// One text of a document has one page that search engines list.
+    /// Checks that each text of a document has only one indexed page.
     fn duplicates(&mut self, at: usize) {
         for tag in &self.matrix.tags {
             let title = format!("{} title-{at}", mark(tag));
@@ -150,7 +149,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// The sitemap names the pages that are listed, with the versions that they name.
+    /// Checks that the sitemap lists the indexed pages with their alternates.
     fn sitemap(&mut self) {
         let sitemap = xml::parse(&self.files["sitemap.xml"]).unwrap();
         let mut named = BTreeSet::new();
@@ -176,7 +175,7 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Feeds hold the texts of their locale alone, and none that a machine wrote.
+    /// Checks that feeds contain only texts of their locale, and no machine translations.
     fn feeds(&mut self) {
         let feeds = self.files.iter().filter(|(path, _)| path.ends_with("feed.xml"));
         let mut wrong = Vec::new();
@@ -200,7 +199,7 @@ impl<'a> Reader<'a> {
             for entry in feed.all("entry") {
                 texts.extend(["title", "summary"].map(|name| entry.text_of(name).to_owned()));
                 let html = entry.text_of("content");
-                // Atom tells no direction: readers take it from the language.
+                // Atom has no direction: readers derive it from the language.
                 let dir = if tag == "ar" { "rtl" } else { "ltr" };
                 let html =
                     format!("<!doctype html><html lang=\"{tag}\" dir={dir}><title></title>{html}");
@@ -213,7 +212,7 @@ impl<'a> Reader<'a> {
     }
 }
 
-/// The marks of locales in a text.
+/// Returns the locale marks in a text.
 fn marks(text: &str) -> impl Iterator<Item = String> + '_ {
     text.match_indices("zz").filter_map(|(at, _)| {
         let end = text[at + 2..].find('z')?;
@@ -237,7 +236,7 @@ fn is_noindex(page: &Page) -> bool {
     })
 }
 
-/// Whether search engines take a page for itself.
+/// Returns whether search engines index a page under its own address.
 fn is_listed(path: &str, page: &Page) -> bool {
     let is_own = canonical_of(page).is_none_or(|url| url == format!("{ORIGIN}{path}"));
     is_own && !is_noindex(page)
@@ -251,11 +250,10 @@ fn is_notice(element: Element<'_>) -> bool {
 const READ: [&str; 8] =
     ["alt", "title", "aria-label", "content", "placeholder", "label", "data-words", "data-none"];
 
-/// Finds texts whose language is not that of the nearest element that tells one, or that run in the
-/// other direction.
+/// Finds texts whose language or direction differs from that of the nearest element with `lang` or `dir`.
 fn reader_texts(path: &str, page: &Page, seen: &mut usize) -> Vec<String> {
     let mut wrong = Vec::new();
-    // Two pages are in every language at once, and have one title.
+    // Two pages contain every language, and have one title.
     let in_all = path == "/404.html"
         || page.all("body").any(|b| b.attribute("class") == Some("page-chooser"));
     for element in page.elements() {
@@ -295,7 +293,7 @@ fn direction(element: Element<'_>) -> &str {
     element.around().find_map(|around| around.attribute("dir")).unwrap_or("ltr")
 }
 
-/// Finds texts in JSON-LD in another language than they are said to be.
+/// Finds texts in JSON-LD that are in another language than the declared one.
 fn foreign_in(value: &Value, language: &str, wrong: &mut Vec<String>) {
     match value {
         Value::String(text) if marks(text).any(|own| own != mark(language)) => {
@@ -319,7 +317,7 @@ struct Links<'a> {
 }
 
 impl Links<'_> {
-    /// Finds links that leave the locale without need, or do not say so.
+    /// Finds links that leave the locale without need, or without `hreflang`.
     fn check(&self, seen: &mut usize) -> Vec<String> {
         let own = language(self.page);
         if self.path.ends_with("404.html") || (self.path == "/" && self.matrix.root.is_none()) {

@@ -1,4 +1,4 @@
-//! `data/site.yaml`, and files that are missing or too many.
+//! Errors in `data/site.yaml`, and missing or unexpected files.
 
 use urbi::diag::Code;
 

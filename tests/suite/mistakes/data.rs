@@ -1,4 +1,4 @@
-//! Records below `data/`.
+//! Errors in records in `data/`.
 
 use urbi::diag::Code;
 
@@ -10,7 +10,7 @@ pub(super) fn cases() -> Vec<Case> {
     [yaml(), fields(), values(), references()].into_iter().flatten().collect()
 }
 
-/// What people write by hand and YAML reads otherwise.
+/// YAML that people write by hand and that means something else.
 fn yaml() -> Vec<Case> {
     vec![
         case(

@@ -1,4 +1,4 @@
-//! Documents: their names, their front matter, what they may hold.
+//! Errors in documents: file names, front matter and text.
 
 use urbi::diag::Code;
 

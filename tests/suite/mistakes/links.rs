@@ -1,4 +1,4 @@
-//! Where documents lead, what they show, and addresses that meet.
+//! Errors in links, blocks and addresses of documents.
 
 use urbi::diag::Code;
 
@@ -151,9 +151,9 @@ fn pictures() -> Vec<Case> {
 }
 
 const SITE: &str = "data/site.yaml";
-/// Switches maps on in the fixture.
+/// Enables maps in the fixture.
 const MAPS: super::Edit = (SITE, "country_feeds: true\n", "country_feeds: true\nmaps: true\n");
-/// What the cases of `map` blocks are written in place of.
+/// The text that the cases of `map` blocks replace.
 const PLACE: &str = "```conferences\n```";
 
 fn maps() -> Vec<Case> {

@@ -1,4 +1,4 @@
-//! Pictures and files beside documents.
+//! Errors in images and other files of documents.
 
 use urbi::diag::Code;
 
@@ -10,7 +10,7 @@ const DRAWING: &str = "content/pages/x.svg";
 const SHOW: (&str, &str, &str) =
     (HANDBOOK, "![Ein Anker](anker.svg \"Anker\")", "![Ein Tau](x.svg)");
 
-/// The first bytes of a WebP whose sides have as many pixels as `\u{7f}\u{…}\0` says, and one more.
+/// The first bytes of a WebP image. The width and height are the numbers in the argument plus one.
 macro_rules! webp_of {
     ($width:literal, $height:literal) => {
         concat!("RIFF\x1e\0\0\0WEBPVP8X\x0a\0\0\0\0\0\0\0", $width, $height, "VP8 \0\0\0\0")

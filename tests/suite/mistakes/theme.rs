@@ -1,4 +1,4 @@
-//! Templates, catalogs, and pages that do not hold together.
+//! Errors in templates, catalogs and finished pages.
 
 use urbi::diag::Code;
 
@@ -11,7 +11,7 @@ const GERMAN: &str = "themes/plain/i18n/de.yaml";
 const SITE: &str = "data/site.yaml";
 const THEME: &str = "themes/plain/theme.yaml";
 const FONT: &str = "themes/plain/fonts/plain.ttf";
-/// Gives the fixture share pictures.
+/// Enables share images in the fixture.
 const PICTURES: Edit =
     (SITE, "country_feeds: true\n", "country_feeds: true\nshare_pictures: true\n");
 const ARABIC: &str = "themes/plain/i18n/ar.yaml";
@@ -107,7 +107,7 @@ fn catalogs() -> Vec<Case> {
     ]
 }
 
-/// Catalogs beside that of the source locale.
+/// Errors in catalogs other than that of the source locale.
 fn catalog_keys() -> Vec<Case> {
     vec![
         case(

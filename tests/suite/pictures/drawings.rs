@@ -1,4 +1,4 @@
-//! Drawings in SVG: their size, and what is refused in them.
+//! Tests SVG images: their size, and rejected content.
 
 use std::sync::Arc;
 

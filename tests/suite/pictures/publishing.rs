@@ -1,4 +1,4 @@
-//! Pictures while a site is published: what is kept, what is made anew, what stops it.
+//! Tests the publishing of images: which are reused, which are computed again, and which errors stop it.
 
 use std::fs;
 
@@ -36,10 +36,10 @@ fn the_published_site_is_the_only_store() {
     let is_made = |path: &&String| path.starts_with("media/") && path.ends_with(".webp");
     let path = first.keys().find(is_made).unwrap().clone();
     let out = disk.root().join("public");
-    // Changed behind urbi's back: made anew.
+    // The file changed after publishing, so it is computed again.
     fs::write(out.join(&path), "tampered").unwrap();
     assert!(build() == first);
-    // Other bytes that the record vouches for are believed: so nothing was made again.
+    // Bytes with the hash in the manifest are trusted, which proves that nothing is computed again.
     let record = fs::read_to_string(out.join(".urbi-manifest.json")).unwrap();
     let hash = |bytes: &[u8]| blake3::hash(bytes).to_hex().to_string();
     let vouched = record.replace(&hash(&first[&path]), &hash(b"vouched"));
@@ -48,7 +48,7 @@ fn the_published_site_is_the_only_store() {
     fs::write(out.join(&path), "vouched").unwrap();
     fs::write(out.join(".urbi-manifest.json"), vouched).unwrap();
     assert_eq!(build()[&path], b"vouched");
-    // Without the record there is nothing to believe.
+    // Without the manifest, nothing is reused.
     fs::remove_dir_all(&out).unwrap();
     assert!(build() == first);
 }
@@ -80,7 +80,7 @@ fn edits_of_pictures_end_where_a_clean_build_does() {
 
 #[test]
 fn a_picture_that_only_decoding_finds_broken_stops_publishing() {
-    // Its parts are in order, and what is compressed in them is gone.
+    // The structure is valid, but the compressed data is corrupt.
     let mut photo = photos::jpeg(64, 64);
     let tables = photo.windows(2).position(|pair| pair == [0xFF, 0xC4]).unwrap();
     photo[tables + 1] = 0xEF;

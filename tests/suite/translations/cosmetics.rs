@@ -1,4 +1,4 @@
-//! Edits of sources that nobody would translate anew.
+//! Edits of sources that need no new translation.
 
 use super::edits::Edit;
 use super::page::{Page, is_data, is_heading, is_list, is_paragraph, is_plain, is_table, words};
@@ -46,7 +46,7 @@ pub(crate) const COSMETICS: [(&str, Edit); 28] = [
     ("where links lead", |page, _| {
         in_words(page, |text| {
             let parts: Vec<&str> = text.split("](").collect();
-            // A link without words takes those of what it leads to.
+            // A link without text takes the text from its target.
             if text.contains("[](") { text.to_owned() } else { parts.join("](https://x.example/") }
         })
     }),
@@ -135,7 +135,7 @@ fn wrapped(page: &mut Page, numbers: &mut Numbers) -> bool {
         let mut lines = vec![String::new()];
         for word in text.split_whitespace() {
             let line = lines.last_mut().unwrap();
-            // What could begin a list or a heading at the start of a line stays where it is.
+            // A word that could begin a list or a heading at the start of a line does not move.
             let is_word = word.starts_with(|c: char| c.is_alphabetic() || c == '[');
             if line.is_empty() || line.len() + word.len() < width || !is_word {
                 let gap = if line.is_empty() { "" } else { " " };

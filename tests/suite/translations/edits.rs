@@ -1,9 +1,9 @@
-//! Edits of sources that a translation has to follow, each at a place that chance chooses.
+//! Edits of sources that need a new translation, each at a random position.
 
 use super::page::{Page, is_data, is_heading, is_list, is_paragraph, is_plain, is_table, words};
 use crate::numbers::Numbers;
 
-/// An edit: false where the document has no place for it.
+/// An edit. It returns false if the document has no position for it.
 pub(crate) type Edit = fn(&mut Page, &mut Numbers) -> bool;
 
 /// Every kind of edit, with its name.
@@ -100,7 +100,7 @@ fn on_word(page: &mut Page, numbers: &mut Numbers, edit: impl Fn(&str) -> String
     let Some(at) = page.choose(numbers, wanted) else { return false };
     let text = &mut page.chunks[at];
     let all = words(text);
-    // The first word stays, so that the paragraph stays one.
+    // The first word stays, so that the text is still a paragraph.
     let range = all[1 + numbers.below(all.len() - 1)].clone();
     let new = edit(&text[range.clone()]);
     let is_other = new != text[range.clone()];
@@ -155,7 +155,7 @@ fn stop_in_number(page: &mut Page, numbers: &mut Numbers) -> bool {
 }
 
 fn insert(page: &mut Page, numbers: &mut Numbers, chunk: &str) -> bool {
-    // Not behind a list or a footnote, of which it would be a part, nor before a table's head.
+    // Not after a list or a footnote, which would include the new block, and not before a table.
     let at = page.choose(numbers, |chunk| is_paragraph(chunk) || is_heading(chunk));
     let Some(at) = at else { return false };
     page.chunks.insert(at, chunk.to_owned());

@@ -1,4 +1,5 @@
-//! The life of translations on disk, with the program: added, changed, removed; corrupt locks.
+//! Tests the lifecycle of translations on disk with the program: added, changed and removed translations, and corrupt
+//! lock files.
 
 use std::fs;
 
@@ -25,7 +26,7 @@ fn edit(disk: &Disk, path: &str, edit: impl Fn(&str) -> String) {
     fs::write(path, edit(&text)).unwrap();
 }
 
-/// Records the translations, and checks how many the program adds, changes and removes.
+/// Records the translations, and checks the numbers of added, changed and removed ones.
 fn sync(disk: &Disk, added: usize, updated: usize, removed: usize) {
     let said = run(disk, &["sync"]);
     let all = fs::read_to_string(disk.root().join(LOCK)).unwrap().lines().count() - 1;
@@ -33,7 +34,7 @@ fn sync(disk: &Disk, added: usize, updated: usize, removed: usize) {
     assert!(said.stderr.contains(&expected), "{expected} in {}", said.stderr);
 }
 
-/// The state of a text in a locale, as machines read it.
+/// Returns the state of a text in a locale, from the JSON output.
 fn state(disk: &Disk, key: &str, locale: &str) -> String {
     let said = run(disk, &["--format", "json"]);
     let json: serde_json::Value = serde_json::from_str(&said.stdout).unwrap();
@@ -65,7 +66,7 @@ fn a_translation_becomes_stale_and_is_brought_up_to_date() {
     let key = "content/pages/join";
     assert_eq!(state(&disk, key, "sv"), "translated");
 
-    // The source changes alone.
+    // Only the source changes.
     edit(&disk, SOURCE, |text| format!("{text}\nEin neuer Absatz.\n"));
     assert_eq!(state(&disk, key, "sv"), "stale");
     assert_eq!(run(&disk, &["sync", "--check"]).code, Some(0), "nothing is to be written");
@@ -86,7 +87,7 @@ fn a_translation_becomes_stale_and_is_brought_up_to_date() {
     assert!(listed.contains(&out_of_date.to_string()), "{listed}");
     assert!(!listed.contains("العربية"), "{listed}");
 
-    // The translation follows: it is fine, and the lock is behind until it is written.
+    // The translation follows: it is up to date, and the lock file is out of date until it is written.
     edit(&disk, OWN, |text| format!("{text}\nEtt nytt stycke.\n"));
     assert_eq!(state(&disk, key, "sv"), "translated");
     assert_eq!(state(&disk, key, "ar"), "stale");
@@ -94,13 +95,13 @@ fn a_translation_becomes_stale_and_is_brought_up_to_date() {
     sync(&disk, 0, 1, 0);
     assert_eq!(state(&disk, key, "sv"), "translated");
 
-    // What is right as it is is said to be.
+    // A translation that is still correct is accepted.
     let accepted = run(&disk, &["sync", "--accept", "content/pages/join.ar.md"]);
     assert_eq!(accepted.code, Some(0), "{}", accepted.stderr);
     assert_eq!(state(&disk, key, "ar"), "translated");
     assert_eq!(run(&disk, &["sync", "--accept", "content/pages/none.ar.md"]).code, Some(2));
 
-    // It goes, and so does its line.
+    // The translation is removed, and its line too.
     fs::remove_file(disk.root().join(OWN)).unwrap();
     assert_eq!(state(&disk, key, "sv"), "missing");
     sync(&disk, 0, 0, 1);
@@ -176,7 +177,7 @@ fn broken_locks_are_told_and_mended() {
     assert_eq!(run(&disk, &["sync"]).code, Some(0));
     assert_eq!(fs::read_to_string(&path).unwrap(), sound);
 
-    // Lines of both branches without marks, as `merge=union` leaves them.
+    // Lines of both branches without conflict markers, as `merge=union` leaves them.
     fs::write(&path, sound.replace(line, &format!("{other}\n{line}"))).unwrap();
     run(&disk, &["sync"]);
     assert_eq!(fs::read_to_string(&path).unwrap(), sound);

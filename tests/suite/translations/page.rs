@@ -1,8 +1,8 @@
-//! A document taken apart, to be edited at random.
+//! Splits a document into parts for random edits.
 
 use crate::numbers::Numbers;
 
-/// A document: its front matter with both lines `---`, and what stands between its empty lines.
+/// A document: its front matter with both `---` lines, and the chunks between empty lines.
 #[derive(Clone)]
 pub(crate) struct Page {
     pub(crate) front: String,
@@ -10,7 +10,7 @@ pub(crate) struct Page {
 }
 
 impl Page {
-    /// Takes a document apart; code and data blocks stay whole.
+    /// Splits a document. Code and data blocks stay complete.
     pub(crate) fn of(text: &str) -> Self {
         let end = text[4..].find("\n---\n").unwrap() + 4 + "\n---\n".len();
         let (mut chunks, mut chunk, mut in_code) = (Vec::new(), String::new(), false);
@@ -31,12 +31,12 @@ impl Page {
         Self { front: text[..end].to_owned(), chunks }
     }
 
-    /// Puts it together.
+    /// Joins the parts.
     pub(crate) fn text(&self) -> String {
         format!("{}\n{}", self.front, self.chunks.join("\n"))
     }
 
-    /// Chooses a chunk of a kind.
+    /// Selects a random chunk of a kind.
     pub(crate) fn choose(
         &self,
         numbers: &mut Numbers,
@@ -48,7 +48,7 @@ impl Page {
     }
 }
 
-/// Returns whether a chunk is a paragraph of words, without links and code.
+/// Returns whether a chunk is a paragraph without links and code.
 pub(crate) fn is_plain(chunk: &str) -> bool {
     is_paragraph(chunk) && !chunk.contains(['[', '<', '`', '*', '_', '\\', '&'])
 }
@@ -64,7 +64,7 @@ pub(crate) fn is_heading(chunk: &str) -> bool {
     chunk.starts_with("##")
 }
 
-/// Returns whether a chunk is a list without numbers whose items are one line each.
+/// Returns whether a chunk is a bullet list with items of one line.
 pub(crate) fn is_list(chunk: &str) -> bool {
     chunk.lines().all(|line| line.starts_with("- ")) && chunk.lines().count() > 1
 }
@@ -79,7 +79,7 @@ pub(crate) fn is_data(chunk: &str) -> bool {
     chunk.starts_with("```") && chunk.lines().count() > 2
 }
 
-/// Returns the places of the words of a text, of letters alone.
+/// Returns the ranges of the words of a text that contain only letters.
 pub(crate) fn words(text: &str) -> Vec<std::ops::Range<usize>> {
     let mut found = Vec::new();
     let mut start = None;

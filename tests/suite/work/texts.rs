@@ -1,5 +1,4 @@
-//! Texts of any length, made of one piece again and again: the pieces of each language that an editor or
-//! another program writes.
+//! Generates long texts by repetition: the units of each format that an editor or another program writes.
 
 use urbi::config::{self, Overrides};
 use urbi::diag::Diagnostics;
@@ -9,27 +8,27 @@ use urbi::pipeline::{self, Options};
 use urbi::sheet::{self, Members};
 use urbi::source::{SourceFile, Sources};
 
-/// What reads a text.
+/// The parser for a text.
 #[derive(Clone, Debug)]
 pub(super) enum Kind {
-    /// The site, in which it is this file.
+    /// The whole site, in which the text is this file.
     Site(SourcePath),
     /// The import of members.
     Csv,
-    /// The import of translations.
+    /// The import of translations in XLIFF.
     Xliff,
-    /// The same.
+    /// The import of translations in PO.
     Po,
 }
 
-/// Texts that differ in their length alone.
+/// Texts that differ only in their length.
 pub(super) struct Family {
     pub(super) name: String,
     pub(super) kind: Kind,
     pub(super) text: Box<dyn Fn(usize) -> String>,
 }
 
-/// What Markdown is made of. `{}` is the number of the repetition.
+/// Units of Markdown. `{}` is the number of the repetition.
 const MARKDOWN: &[&str] = &[
     "word ",
     "word\n",
@@ -140,7 +139,7 @@ const MARKDOWN: &[&str] = &[
     "```urbi\nmembers:\n```\n\n",
 ];
 
-/// What YAML is made of, at the margin and in a value.
+/// Units of YAML, at the top level and in a value.
 const YAML: &[&str] = &[
     "k{}: 1\n",
     "same: 1\n",
@@ -209,7 +208,7 @@ const YAML: &[&str] = &[
     "k: [a]# b\n",
 ];
 
-/// What tables are made of.
+/// Units of tables.
 const CSV: &[&str] = &[
     "a,b\n",
     "id{},Name,PT\n",
@@ -233,7 +232,7 @@ const CSV: &[&str] = &[
     "\r\n",
 ];
 
-/// What the units of translation tools are made of.
+/// Units of XLIFF.
 const XLIFF: &[&str] = &[
     "<unit id=\"u{}\"><segment><source>a</source><target>b</target></segment></unit>",
     "<unit id=\"u\"><segment><source>a</source><target>b</target></segment></unit>",
@@ -248,7 +247,7 @@ const XLIFF: &[&str] = &[
     "<![CDATA[a]]>",
 ];
 
-/// What one segment of such a unit is made of.
+/// Units inside one segment of XLIFF.
 const SEGMENT: &[&str] = &[
     "a ",
     "<pc id=\"p{}\">",
@@ -261,7 +260,7 @@ const SEGMENT: &[&str] = &[
     "\n",
 ];
 
-/// What PO is made of.
+/// Units of PO.
 const PO: &[&str] = &[
     "msgid \"a{}\"\nmsgstr \"b\"\n\n",
     "msgid \"a\"\nmsgstr \"b\"\n\n",
@@ -282,15 +281,14 @@ const DOCUMENT: &str = "content/news/2026-01-10-long.en.md";
 const MEMBERS: &str = "data/members/long.yaml";
 const CATALOG: &str = "data/i18n/pt.yaml";
 
-/// What reads a text.
+/// Parses texts.
 pub(super) struct Reader {
     site: Sources,
     options: Options,
 }
 
 impl Reader {
-    /// Makes a reader for the data of a network, without its theme and texts: only what is read with a
-    /// text counts.
+    /// Creates a reader with the data of a network, without its theme and documents, so that their cost is not counted.
     pub(super) fn new(network: &Sources, options: Options) -> Self {
         let mut site = Sources::default();
         let kept = network.below("data").filter(|(path, _)| !path.as_str().ends_with(".lock"));
@@ -300,8 +298,7 @@ impl Reader {
         Self { site, options }
     }
 
-    /// Does with a text what a check does, up to the plan; with a sheet what an import does, up to the
-    /// edit; with a file of a translation tool what its reader does.
+    /// Parses a text: as a site up to the plan, as a sheet up to the edit, or as a file of a translation tool.
     pub(super) fn read(&self, kind: &Kind, text: &str) {
         let mut diagnostics = Diagnostics::new();
         let found = &mut diagnostics;
@@ -326,7 +323,7 @@ impl Reader {
     }
 }
 
-/// Every family, by what reads it and what is repeated, on its own or between the same two ends.
+/// Returns every family: the parser, the repeated unit, and the text before and after all units.
 pub(super) fn families() -> Vec<Family> {
     let file = |path: &str| Kind::Site(SourcePath::new(path).expect("a path"));
     let mut all = Vec::new();

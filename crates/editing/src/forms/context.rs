@@ -1,4 +1,4 @@
-//! What a site adds to the schemas: its locales and sections, and what ids there are.
+//! The values that depend on a site: its locales, sections and ids. Forms offer them as choices.
 
 use std::collections::BTreeMap;
 
@@ -11,10 +11,10 @@ use crate::reference::Family;
 use crate::schema::{Localized, ReferenceTarget};
 use crate::site::Site;
 
-/// What is known when forms are made. Without a site, only the countries of the world.
+/// What forms know about a site. Without a site, this is only the list of countries.
 #[derive(Clone, Debug)]
 pub struct FormContext {
-    /// The language in which forms speak.
+    /// The language of the forms.
     pub ui_language: UiLanguage,
     /// The locales of the site, the source locale first.
     pub locales: Vec<Choice>,
@@ -27,12 +27,12 @@ pub struct FormContext {
     documents: Vec<Choice>,
 }
 
-/// One of several values that a field can have.
+/// One of the values that a field can have.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choice {
-    /// What is written.
+    /// The value as a file contains it.
     pub value: String,
-    /// What it means to people.
+    /// The name that editors see.
     pub label: String,
 }
 
@@ -43,7 +43,7 @@ pub struct SectionChoice {
     pub id: String,
     /// Its title in the source locale.
     pub title: String,
-    /// Whether its documents are put in order by date, which then begins their names.
+    /// Whether documents are ordered by date. Their file names then begin with the date.
     pub is_dated: bool,
 }
 
@@ -54,7 +54,7 @@ impl Choice {
 }
 
 impl FormContext {
-    /// Makes what is known without a site.
+    /// Returns the context without a site.
     pub fn new(ui_language: UiLanguage) -> Self {
         let names = Locale::parse(ui_language.tag()).and_then(|locale| Formatter::new(&locale));
         let country = |code: String| {
@@ -72,7 +72,7 @@ impl FormContext {
         }
     }
 
-    /// Adds what the configuration says.
+    /// Adds the locales and sections of the configuration.
     #[must_use]
     pub fn with_config(mut self, config: &Config) -> Self {
         let choice = |id: LocaleId| {
@@ -87,13 +87,13 @@ impl FormContext {
             title: config.text(&section.title, source).1.to_owned(),
             is_dated: section.order == SectionOrder::Date,
         };
-        // Nobody writes what is generated.
+        // The handbook is generated, so editors need no form for it.
         let own = config.sections.iter().filter(|it| !(config.handbook && handbook::is_own(it)));
         self.sections = own.map(section).collect();
         self
     }
 
-    /// Adds the ids of a whole site, with the names of what they stand for.
+    /// Adds the ids of a linked site, with the names of their entries.
     #[must_use]
     pub fn with_site(mut self, site: &Site) -> Self {
         self = self.with_config(&site.config);
@@ -126,7 +126,7 @@ impl FormContext {
         self
     }
 
-    /// Returns the values that a field can have, of those that name something known.
+    /// Returns the values that a field can refer to.
     pub fn choices(&self, names: Option<ReferenceTarget>) -> &[Choice] {
         match names {
             Some(ReferenceTarget::Record(Family::Countries)) => &self.countries,
@@ -149,18 +149,18 @@ impl FormContext {
         &self.years
     }
 
-    /// Says a sentence of the schemas in the language of the forms.
+    /// Returns the text of an id in the language of the forms.
     pub fn say(&self, english: &'static str) -> &'static str {
         self.ui_language.template(english)
     }
 
-    /// Returns what a field is called.
+    /// Returns the label of a field.
     pub fn label(&self, key: &str) -> String {
         label(key, self.ui_language)
     }
 }
 
-/// Makes a list of the values of choices.
+/// Returns a list with the values of choices.
 pub(super) fn values(choices: &[Choice]) -> Tree {
     Tree::list(choices.iter().map(|choice| choice.value.as_str()))
 }

@@ -1,5 +1,5 @@
-//! JSON Schema (draft 07) for code editors: completion, help where the pointer stands, and lines
-//! under what cannot be right, while it is written. `urbi check` has the last word.
+//! Writes JSON Schema (draft 07) for code editors: completion, help on hover, and errors while typing.
+//! It accepts more than `urbi check` does.
 
 use std::collections::BTreeMap;
 
@@ -8,9 +8,9 @@ use super::{EditorForm, FormContext, FormLocation, Tree};
 use crate::reference::Family;
 use crate::schema::{Field, Kind, ReferenceTarget, SOURCE, Schema};
 
-/// Patterns of values, which say less than the validator: it also asks whether they exist.
+/// Patterns check only the spelling of a value. The validator also checks that the value exists.
 const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
-/// Letters of any script: everything but capitals, spaces and signs of ASCII.
+/// Letters of any script, without capitals, spaces or other ASCII characters.
 const SEGMENT: &str = "^[^\\sA-Z!-/:-@\\[-`{-~]+(-[^\\sA-Z!-/:-@\\[-`{-~]+)*$";
 const TAG: &str = "^[a-zA-Z]{2,3}(-[a-zA-Z0-9]{1,8})*$";
 const DATE: &str = "^[0-9]{4}(-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?)?$";
@@ -19,7 +19,7 @@ const URL: &str = "^https?://[^\\s\"<>\\\\/?#]+\\.[^\\s\"<>\\\\]+$";
 const EMAIL: &str = "^[^@\\s<>\",;:\\\\]+@[^@\\s<>\",;:\\\\]+\\.[^@\\s<>\",;:\\\\]+$";
 const ADDRESS: &str = "^/";
 
-/// Returns the pattern of what a value must look like, where a pattern can say it.
+/// Returns the pattern for values of a kind, if a pattern can describe them.
 pub(super) fn pattern(kind: Kind) -> Option<&'static str> {
     match kind {
         Kind::Id => Some(ID),
@@ -35,13 +35,13 @@ pub(super) fn pattern(kind: Kind) -> Option<&'static str> {
     }
 }
 
-/// Writes the schema of one form.
+/// Returns the schema of one form.
 pub fn write(form: &EditorForm, known: &FormContext) -> Tree {
     let mut writer = Writer { known, definitions: BTreeMap::new() };
     let group = writer.group(form.schema);
     let own = match form.place {
         FormLocation::List(_) => Tree::map([("type", "array".into()), ("items", group)]),
-        // Without a line it is empty, which YAML reads as null.
+        // An empty text is null in YAML.
         FormLocation::Block(_) | FormLocation::Profile => {
             Tree::map([("anyOf", Tree::List(vec![group, Tree::map([("type", "null".into())])]))])
         }
@@ -69,7 +69,7 @@ pub fn write(form: &EditorForm, known: &FormContext) -> Tree {
 
 struct Writer<'a> {
     known: &'a FormContext,
-    /// What stands once however often it is needed.
+    /// Definitions that several fields refer to.
     definitions: BTreeMap<&'static str, Tree>,
 }
 
@@ -97,7 +97,7 @@ impl Writer<'_> {
         if let (Some(ReferenceTarget::Year(_)), [_, ..]) = (field.names, self.known.years()) {
             own.push("examples", Tree::list(self.known.years().iter().copied()));
         }
-        // Beside a reference, readers of this draft pass over everything else.
+        // Draft 07 ignores all keywords next to `$ref`.
         if value.get("$ref").is_some() {
             return own.with("allOf", Tree::List(vec![value]));
         }
@@ -150,7 +150,7 @@ impl Writer<'_> {
         }
     }
 
-    /// Returns a reference to what stands once.
+    /// Returns a reference to a shared definition, and adds the definition if it is new.
     fn refer(&mut self, name: &'static str, make: impl FnOnce(&mut Self) -> Tree) -> Tree {
         if !self.definitions.contains_key(name) {
             let own = make(self);
@@ -159,8 +159,8 @@ impl Writer<'_> {
         Tree::map([("$ref", format!("#/definitions/{name}").into())])
     }
 
-    /// Offers the ids that there are. One that is not among them is not wrong yet: it may have been
-    /// added since, and the validator knows.
+    /// Offers the known ids for completion, and accepts others: an id can be newer than the schema. The validator
+    /// checks them.
     fn named(&mut self, names: Option<ReferenceTarget>) -> Option<Tree> {
         let name = match names? {
             ReferenceTarget::Record(Family::Cities) => "city-id",
@@ -184,7 +184,7 @@ impl Writer<'_> {
         Some(self.refer(name, |_| Tree::map([("anyOf", any_of)])))
     }
 
-    /// One value for all, or one for each locale. Names have locales that the site has not.
+    /// Accepts one value, or one for each locale. Names can have locales that the site does not have.
     fn localized(&self, one: &Tree) -> Tree {
         let own = self.known.locales.iter().map(|locale| {
             (locale.value.clone(), one.clone().with("description", locale.label.as_str()))
@@ -197,7 +197,7 @@ impl Writer<'_> {
     }
 }
 
-/// A text as YAML may read it: `2022` is a number to it, and a text to us.
+/// A text that YAML might read as another type, such as `2022`.
 fn plain() -> Tree {
     Tree::map([("type", Tree::list(["string", "number"]))])
 }

@@ -1,15 +1,15 @@
-//! The fields of a form for people at a terminal.
+//! Lists the fields of a form for the terminal.
 
 use super::{EditorForm, FormContext, wording};
 use crate::diag::message;
 use crate::schema::{Kind, SOURCE, Schema};
 
-/// How long a line may be.
+/// The maximum length of a line, in characters.
 const WIDTH: usize = 88;
-/// How far the words about a field are indented.
+/// The indentation of the description of a field.
 const INDENT: usize = 4;
 
-/// Lists every field of a form with what it is, what it is for and an example, groups with theirs.
+/// Lists every field of a form with its type, help and an example. Groups include their own fields.
 pub fn listing(form: &EditorForm, known: &FormContext) -> String {
     let mut out = format!("{}: {}\n", known.say(form.title), form.place.pattern());
     wrapped(known.say(form.about), 0, &mut out);

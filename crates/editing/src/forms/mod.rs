@@ -1,9 +1,8 @@
-//! The schemas as the tools of editors take them: JSON Schema for code editors, a configuration for
-//! a CMS, a handbook to read. All follow from the fields of [`EditorForm::schema`] alone, which the
-//! validator reads too: change a field, and each of them has it.
+//! Converts schemas to forms for the tools of editors: JSON Schema, a CMS configuration and a handbook.
+//! All of them come from [`EditorForm::schema`], which the validator also uses. So a change to a field reaches
+//! all of them.
 //!
-//! Writers take their forms as arguments. What only a site can say (its locales, its ids) is
-//! [`FormContext`].
+//! Writers take their forms as arguments. [`FormContext`] adds the values that depend on the site.
 
 pub mod cms;
 mod context;
@@ -29,38 +28,38 @@ use crate::network::{
 use crate::schema::Schema;
 use crate::theme::THEME;
 
-/// Something that an editor writes, with its fields.
+/// A type of entry or text that editors write, with its fields.
 #[derive(Clone, Copy, Debug)]
 pub struct EditorForm {
-    /// The name in the command line, in names of files and in addresses.
+    /// The name in commands, file names and addresses.
     pub name: &'static str,
-    /// What it is called: English, with entries in other languages.
+    /// The title: an id of the catalogs of messages.
     pub title: &'static str,
-    /// What it is for: English, with entries in other languages.
+    /// The purpose: an id of the catalogs of messages.
     pub about: &'static str,
-    /// Where it is written.
+    /// Where editors write it.
     pub place: FormLocation,
     /// Its fields.
     pub schema: &'static Schema,
 }
 
-/// Where something is written.
+/// The place of a form in the site's folder.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum FormLocation {
-    /// As entries of a list, in the files that this pattern names.
+    /// Entries of a list, in the files that match this pattern.
     List(&'static str),
-    /// Alone in the files that this pattern names.
+    /// The whole content of each file that matches this pattern.
     File(&'static str),
-    /// Between the `---` lines at the head of documents of a section.
+    /// The front matter of documents of a section.
     Document,
-    /// Between the `---` lines at the head of profiles of cities.
+    /// The front matter of profiles of cities.
     Profile,
-    /// In the text of documents, as a fenced block of this name.
+    /// A fenced block with this name, in the text of documents.
     Block(&'static str),
 }
 
 impl FormLocation {
-    /// Returns the files, as a pattern below the site's folder.
+    /// Returns the pattern of its files, relative to the site's folder.
     pub fn pattern(self) -> &'static str {
         match self {
             Self::List(pattern) | Self::File(pattern) => pattern,
@@ -82,7 +81,7 @@ impl EditorForm {
     }
 }
 
-/// Returns everything that an editor writes, in the order in which it is best explained.
+/// Returns every form, in the order of the handbook.
 pub fn all() -> Vec<EditorForm> {
     let mut forms = vec![
         EditorForm::new(
@@ -188,8 +187,8 @@ static RECORDS: [EditorForm; 11] = [
     ),
 ];
 
-/// Returns the name of a block's form, its title, and what it is for. A block and a record may share
-/// a word, and so its form has a longer name.
+/// Returns the form name, title and purpose of a block. The form name has a suffix where a record has the same
+/// name.
 fn block(word: &str) -> (&'static str, &'static str, &'static str) {
     match word {
         "members" => ("block-members", "forms.block-members-title", "forms.block-members-about"),
@@ -210,7 +209,7 @@ fn block(word: &str) -> (&'static str, &'static str, &'static str) {
     }
 }
 
-/// Returns what a field is called in forms: its key in words.
+/// Returns the label of a field in forms.
 pub fn label(key: &str, ui_language: UiLanguage) -> String {
     if let Some(own) = ui_language.label(key) {
         return own.to_owned();

@@ -1,5 +1,5 @@
-//! In which of several allowed forms files have their fields. A form in a CMS knows one form of a
-//! field only, and whoever saved a field in another would lose it.
+//! Finds the shape in which files contain each field, for fields with several allowed shapes. A form of the
+//! CMS supports only one shape, and saving would lose values in another.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,35 +8,35 @@ use crate::path::SourcePath;
 use crate::schema::{Field, Kind, SOURCE, Schema};
 use crate::yaml::{self, Node, Shape as NodeShape};
 
-/// The form of a value of which the schema allows several.
+/// The shape of a value, if the schema allows more than one.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub(super) enum FieldShape {
-    /// A single value: one text for all locales, one entry without a list, an address.
+    /// A single value: one text for all locales, an entry without a list, or an address.
     One,
-    /// Several: a text for each locale, a list, a source with its title.
+    /// Several values: a text for each locale, a list, or a source with its title.
     Several,
-    /// Here one, there several.
+    /// Both shapes occur.
     Mixed,
 }
 
-/// The forms that fields have, by the path of their keys: `location.lat`, `sources[].title`.
+/// The shapes of fields, by path: `location.lat`, `sources[].title`.
 #[derive(Debug, Default)]
 pub(super) struct FieldShapes {
     by_path: BTreeMap<String, FieldShape>,
-    /// The locales that texts were given in.
+    /// The locales of the texts in the files.
     pub(super) tags: BTreeSet<String>,
 }
 
-/// Why no form can hold what files say.
+/// The reason why no form covers a file.
 pub(super) type MismatchReason = Message;
 
 impl FieldShapes {
-    /// Returns the form of a field, if a file gives it.
+    /// Returns the shape of a field, if a file has the field.
     pub(super) fn get(&self, path: &str) -> Option<FieldShape> {
         self.by_path.get(path).copied()
     }
 
-    /// Returns whether a field, or a part of it, is written in two ways.
+    /// Returns whether a field, or a part of it, occurs in both shapes.
     pub(super) fn is_mixed(&self, path: &str) -> bool {
         let is_part = |other: &str| {
             let rest = other.strip_prefix(path);
@@ -45,7 +45,7 @@ impl FieldShapes {
         self.by_path.iter().any(|(other, shape)| *shape == FieldShape::Mixed && is_part(other))
     }
 
-    /// Reads the forms of the records of a file.
+    /// Reads the shapes of the records of a file.
     pub(super) fn of_list(
         schema: &Schema,
         file: &SourcePath,
@@ -64,7 +64,7 @@ impl FieldShapes {
         }
     }
 
-    /// Adds the forms of the fields of a group, all of them, and returns the first fault.
+    /// Adds the shapes of all fields of a group, and returns the first mismatch.
     pub(super) fn group(
         &mut self,
         schema: &Schema,
@@ -132,8 +132,8 @@ impl FieldShapes {
     }
 }
 
-/// A form writes a file anew, without the comments that stand in it. What only looks like a comment,
-/// in a text, is taken for one: nothing is lost by that.
+/// Reports comments: a form rewrites the whole file without them. A `#` in a text can look like a comment. Then
+/// the file has no form, which loses nothing.
 pub(super) fn report_comments(text: &str) -> Result<(), MismatchReason> {
     let is_comment = |line: &str| line.trim_start().starts_with('#') || line.contains(" #");
     match text.lines().position(is_comment) {

@@ -1,4 +1,4 @@
-//! Values in the order in which they are made, written as JSON or as YAML.
+//! An ordered tree of values that is written as JSON or YAML.
 
 use std::sync::Arc;
 
@@ -13,28 +13,28 @@ pub enum Tree {
     Integer(i64),
     /// A number.
     Decimal(f64),
-    /// `true` or `false`.
+    /// A boolean.
     Flag(bool),
-    /// Values in order.
+    /// An ordered list.
     List(Vec<Tree>),
-    /// Values under keys, in order.
+    /// An ordered map.
     Map(Vec<(String, Tree)>),
-    /// A value that stands in several places: YAML writes it once, under this name.
+    /// A value that occurs several times. YAML writes it once, as an anchor with this name.
     Shared(&'static str, Arc<Tree>),
 }
 
 impl Tree {
-    /// Makes a map.
+    /// Returns a map.
     pub fn map<const N: usize>(entries: [(&str, Self); N]) -> Self {
         Self::Map(entries.into_iter().map(|(key, value)| (key.to_owned(), value)).collect())
     }
 
-    /// Makes a list.
+    /// Returns a list.
     pub fn list<T: Into<Self>>(items: impl IntoIterator<Item = T>) -> Self {
         Self::List(items.into_iter().map(Into::into).collect())
     }
 
-    /// Adds an entry to a map.
+    /// Returns the map with one more entry.
     #[must_use]
     pub fn with(mut self, key: &str, value: impl Into<Self>) -> Self {
         self.push(key, value);
@@ -48,20 +48,20 @@ impl Tree {
         }
     }
 
-    /// Returns the value under a key of a map.
+    /// Returns the value of a key, if this is a map that has the key.
     pub fn get(&self, key: &str) -> Option<&Self> {
         let Self::Map(entries) = self else { return None };
         entries.iter().find(|(own, _)| own == key).map(|(_, value)| value)
     }
 
-    /// Writes it as JSON, with a line feed at the end.
+    /// Returns JSON that ends with a line feed.
     pub fn to_json(&self) -> String {
         let mut text = serde_json::to_string_pretty(self).unwrap_or_default();
         text.push('\n');
         text
     }
 
-    /// Writes it as YAML.
+    /// Returns YAML.
     pub fn to_yaml(&self) -> String {
         let mut yaml = Yaml::default();
         yaml.lines(self, 0);
@@ -98,16 +98,16 @@ impl Tree {
     }
 }
 
-/// YAML while it is written.
+/// The YAML writer.
 #[derive(Default)]
 struct Yaml {
     out: String,
-    /// The shared values that were written.
+    /// The shared values that already have an anchor in the text.
     shared: Vec<&'static str>,
 }
 
 impl Yaml {
-    /// Writes a map or list as lines, the first where the text stands.
+    /// Writes a map or list on lines of its own. The first line continues the current one.
     fn lines(&mut self, tree: &Tree, indent: usize) {
         let entries: &[(String, Tree)] = if let Tree::Map(entries) = tree { entries } else { &[] };
         let items: &[Tree] = if let Tree::List(items) = tree { items } else { &[] };
@@ -136,7 +136,7 @@ impl Yaml {
         }
     }
 
-    /// Writes what stands under a key.
+    /// Writes the value after a key.
     fn value(&mut self, value: &Tree, indent: usize) {
         let own = match value {
             Tree::Shared(name, _) if self.shared.contains(name) => {
@@ -162,8 +162,8 @@ impl Yaml {
     }
 }
 
-/// Writes a text as YAML: bare where every reader takes it for a text, else in quotes as JSON, which
-/// YAML reads too.
+/// Returns a text as a YAML scalar: plain if every parser reads it as a text, else as a JSON string, which is
+/// also valid YAML.
 fn scalar(text: &str) -> String {
     let begins = text.starts_with(|c: char| c.is_ascii_alphabetic());
     let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, ' ' | '_' | '-' | '/' | '.');

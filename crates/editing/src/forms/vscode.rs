@@ -1,18 +1,18 @@
-//! The settings that tie files of a site to their schemas in Visual Studio Code, where the YAML
-//! extension (`redhat.vscode-yaml`) reads them.
+//! Writes the settings of Visual Studio Code that assign schemas to files. The YAML extension
+//! (`redhat.vscode-yaml`) reads them.
 
 use super::{EditorForm, FormLocation, Tree};
 
 /// The setting of the extension.
 const KEY: &str = "yaml.schemas";
 
-/// Returns the file of a form's schema.
+/// Returns the file name of a form's schema.
 pub fn file_name(form: &EditorForm) -> String {
     format!("{}.json", form.name)
 }
 
-/// Returns which files each schema is for, by the path of the schema below the site's folder. The
-/// extension reads no front matter and no blocks: their schemas are for other tools.
+/// Returns the file patterns of each schema, by the path of the schema. The extension ignores front matter and
+/// fenced blocks, so their schemas are not included.
 pub fn associations(forms: &[EditorForm], folder: &str) -> Tree {
     let of_files = forms.iter().filter_map(|form| match form.place {
         FormLocation::List(pattern) | FormLocation::File(pattern) => {
@@ -23,13 +23,13 @@ pub fn associations(forms: &[EditorForm], folder: &str) -> Tree {
     Tree::Map(of_files.collect())
 }
 
-/// Writes new settings.
+/// Returns a new settings file.
 pub fn settings(forms: &[EditorForm], folder: &str) -> String {
     Tree::map([(KEY, associations(forms, folder))]).to_json()
 }
 
-/// Adds the associations to settings that are there. `None` where they hold more than plain JSON,
-/// such as comments, which would be lost: then the editor adds them by hand.
+/// Adds the file patterns to existing settings. Returns `None` if they contain more than plain JSON, such as
+/// comments, which would be lost. The editor then adds the patterns by hand.
 pub fn merge(there: &str, forms: &[EditorForm], folder: &str) -> Option<String> {
     let mut settings: serde_json::Map<String, serde_json::Value> =
         serde_json::from_str(there).ok()?;

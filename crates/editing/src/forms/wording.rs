@@ -1,11 +1,11 @@
-//! What a field holds, in words, and what it looks like: for people who read no code.
+//! Describes the values of a field for editors: their type in a sentence, and an example.
 
 use super::FormContext;
 use crate::diag::{Message, message};
 use crate::reference::Family;
 use crate::schema::{Field, Kind, ReferenceTarget};
 
-/// Says what a value is.
+/// Returns the description of a kind of value.
 pub(super) fn kind(kind: Kind, names: Option<ReferenceTarget>) -> Message {
     if let Some(named) = names.map(named) {
         return match kind {
@@ -60,7 +60,7 @@ fn named(names: ReferenceTarget) -> Message {
     }
 }
 
-/// Returns what a field can look like, as it stands after its key.
+/// Returns an example of a field, as the text after its key.
 pub(super) fn example(field: &Field, known: &FormContext) -> String {
     let known_value = known.choices(field.names).first().map(|choice| choice.value.as_str());
     let year = || known.years().last().copied().unwrap_or(2022);

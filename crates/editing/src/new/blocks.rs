@@ -1,17 +1,16 @@
-//! The fields at the margin of a YAML text, each with its comments, as pieces of text that can be
-//! exchanged.
+//! Splits a YAML text into its top-level fields, each with its comments, so that fields can be replaced.
 
-/// A field with what comes before it.
+/// A field with the lines before it.
 #[derive(Clone, Debug)]
 pub(super) struct FieldBlock {
     /// Comments and empty lines above it.
     pub(super) head: String,
     pub(super) key: String,
-    /// Its own line and the lines below it.
+    /// The line of the field and the lines below it, up to the next field.
     pub(super) body: String,
 }
 
-/// Parts a text at the fields that begin at the margin. What comes after the last one belongs to it.
+/// Splits a text at its top-level fields. The text after the last field belongs to that field.
 pub(super) fn parted(text: &str) -> Vec<FieldBlock> {
     let mut blocks: Vec<FieldBlock> = Vec::new();
     let mut head = String::new();
@@ -35,13 +34,13 @@ pub(super) fn parted(text: &str) -> Vec<FieldBlock> {
     blocks
 }
 
-/// Writes fields as a text again.
+/// Joins fields to a text.
 pub(super) fn joined<'a>(blocks: impl IntoIterator<Item = &'a FieldBlock>) -> String {
     blocks.into_iter().flat_map(|block| [block.head.as_str(), block.body.as_str()]).collect()
 }
 
-/// Parts a document into its front matter, without the lines of `---`, and the rest from the second
-/// of these lines on.
+/// Splits a document into its front matter, without the first `---` line, and the rest, which begins with the
+/// second `---` line.
 pub(super) fn front_matter(text: &str) -> Option<(&str, &str)> {
     let rest = text.strip_prefix("---\n")?;
     let end = if rest.starts_with("---\n") { 0 } else { rest.find("\n---\n")? + 1 };

@@ -1,5 +1,5 @@
-//! The files of a document: one for each locale of the site, that of the source locale with every
-//! field that a document can have.
+//! Creates the files of a new document: one for each locale. The file of the source locale lists every field
+//! that a document can have.
 
 use super::field_writer::{FieldWriter, value};
 use super::questionnaire::{Answers, QuestionTopic};
@@ -11,12 +11,12 @@ use crate::locale::LocaleId;
 use crate::path::SourcePath;
 use crate::schema::{Field, Kind};
 
-/// Returns whether the documents of a section have a day, and names of files that begin with it.
+/// Returns whether documents of a section have a date, which begins their file names.
 pub(super) fn is_dated(section: &Section) -> bool {
     section.layout == Layout::News || section.order == SectionOrder::Date
 }
 
-/// Returns where the text of a locale would lie.
+/// Returns the path of a document in a locale.
 pub(super) fn path(
     config: &Config,
     section: &Section,
@@ -30,7 +30,7 @@ pub(super) fn path(
     SourcePath::new(&format!("content/{}/{name}.{tag}.md", section.id.value))
 }
 
-/// Makes the files.
+/// Returns the new files.
 pub(super) fn make(writer: FieldWriter<'_>, section: &Section, answers: &Answers) -> NewFiles {
     let config = &writer.network.config;
     let source = path(config, section, answers, config.source_locale);
@@ -85,7 +85,7 @@ fn translation(
     enclosed(&std::iter::once(note).chain(fields).collect::<Vec<_>>())
 }
 
-/// Writes a field with its value, or as what could be written.
+/// Returns a field with its value, or as a comment with an example.
 fn field_of(
     writer: FieldWriter<'_>,
     field: &Field,
@@ -97,15 +97,15 @@ fn field_of(
     let (help, key) = (writer.help(field, 0), field.key);
     match (given, key) {
         (Some(value), _) => format!("{help}{key}: {value}\n"),
-        // Nobody reads what is not written yet.
+        // A new document has no text yet, so it is a draft.
         (None, "draft") => format!("{help}{key}: true\n"),
-        // The name of the file says it already.
+        // The file name already determines the slug.
         (None, "slug") => format!("{help}# {key}: {slug}\n"),
         (None, _) => writer.open(field, 0),
     }
 }
 
-/// A translation has what depends on the language; its lists are rarely other than the source's.
+/// Returns whether a translation has the field. Lists are usually the same as in the source.
 fn is_translated(field: &Field) -> bool {
     !field.once && !matches!(field.kind, Kind::List(_))
 }
@@ -114,7 +114,7 @@ fn enclosed(parts: &[String]) -> String {
     format!("---\n{}---\n\n", parts.join("\n"))
 }
 
-/// Returns the file that is there already, if one is.
+/// Returns the first of the files that already exists.
 pub(super) fn taken(
     network: &ExistingNetwork,
     section: &Section,

@@ -1,5 +1,4 @@
-//! Fields as an editor would write them: values in quotes where they need them, and above each
-//! what it is for, in the language of the program.
+//! Writes fields as YAML with a help comment above each, in the language of the program.
 
 use super::ExistingNetwork;
 use crate::config::Config;
@@ -10,10 +9,10 @@ use crate::reference::Family;
 use crate::schema::{Field, Kind, ReferenceTarget};
 use crate::yaml;
 
-/// How long a line of a comment may be.
+/// The maximum length of a comment line, in characters.
 const WIDTH: usize = 96;
 
-/// Writes fields for one network.
+/// Writes the fields of one network.
 #[derive(Clone, Copy)]
 pub(super) struct FieldWriter<'a> {
     pub(super) network: &'a ExistingNetwork,
@@ -22,7 +21,7 @@ pub(super) struct FieldWriter<'a> {
 }
 
 impl FieldWriter<'_> {
-    /// Says something in lines that YAML passes over.
+    /// Returns a message as YAML comment lines, indented by `margin` spaces.
     pub(super) fn comment(&self, words: &Message, margin: usize) -> String {
         let mut out = String::new();
         let mut line = String::new();
@@ -42,13 +41,12 @@ impl FieldWriter<'_> {
         out
     }
 
-    /// Says what a field is for.
+    /// Returns the help of a field as a comment.
     pub(super) fn help(&self, field: &Field, margin: usize) -> String {
         self.comment(&Message::new(field.help, Vec::new()), margin)
     }
 
-    /// Writes a field that is left to the editor: what it is for, and an example that is no value
-    /// before its `#` is taken out.
+    /// Returns an optional field for the editor to complete: its help, and an example that is commented out.
     pub(super) fn open(&self, field: &Field, margin: usize) -> String {
         let example = self.example(field.kind, field.names);
         format!("{}{:margin$}# {}: {example}\n", self.help(field, margin), "", field.key)
@@ -61,7 +59,7 @@ impl FieldWriter<'_> {
             }
             Kind::Plain | Kind::Alt => "…".into(),
             Kind::Id | Kind::Segment | Kind::Slug => self.id_of(names).unwrap_or("an-id").into(),
-            // What begins with a year of our time is a year.
+            // A range from 1900 is a year.
             Kind::Integer(1900, _) => self.today.year.to_string(),
             Kind::Integer(low, high) => if low < 0 { 10 } else { high.min(10_000) }.to_string(),
             Kind::Decimal(..) => "12.5".into(),
@@ -89,7 +87,7 @@ impl FieldWriter<'_> {
         }
     }
 
-    /// The id of the first record of a family: an example that is true.
+    /// Returns the id of the first record that the field can refer to, as a valid example.
     fn id_of(&self, names: Option<ReferenceTarget>) -> Option<&str> {
         let records = &self.network.records;
         let Some(ReferenceTarget::Record(family)) = names else { return None };
@@ -105,13 +103,13 @@ impl FieldWriter<'_> {
     }
 }
 
-/// Writes a text as a value of its own line.
+/// Returns a text as a YAML scalar that is the value of a key.
 pub(super) fn value(text: &str) -> String {
     yaml::written(text)
 }
 
-/// Writes `{en: …, pt: …}` with the locales that have a text: the text alone where it is that of the
-/// source locale and no other has one.
+/// Returns `{en: …, pt: …}` with the locales that have a text. Returns a plain text if only the source locale
+/// has one.
 pub(super) fn localized(config: &Config, text: impl Fn(LocaleId) -> Option<String>) -> String {
     let has_others =
         config.locale_ids().any(|locale| locale != config.source_locale && text(locale).is_some());
@@ -131,7 +129,7 @@ fn per_locale(config: &Config, text: impl Fn(LocaleId) -> Option<String>) -> Opt
     Some(format!("{{{}}}", forms.collect::<Vec<_>>().join(", ")))
 }
 
-/// Between braces a comma ends a value, too.
+/// Returns a text as a scalar in braces, where a comma also ends a value.
 fn in_braces(text: &str) -> String {
     let written = yaml::written(text);
     if written == text && text.contains([',', '[', ']', '{', '}']) {

@@ -1,5 +1,5 @@
-//! A locale more: a line in the list of `data/site.yaml`, where the order of the language bar wants
-//! it. Every other byte stays.
+//! Adds a locale to the list in `data/site.yaml`, at its position in the language menu. All other bytes stay
+//! the same.
 
 use super::{ExistingNetwork, NewFiles};
 use crate::config::{self, Overrides};
@@ -12,11 +12,11 @@ use crate::yaml::{self, Node, Shape};
 
 const FILE: &str = "data/site.yaml";
 
-/// Makes the text of `site.yaml` with a locale more. `label` is the language's own name for itself;
-/// without one it is CLDR's.
+/// Returns the text of `site.yaml` with one more locale. `label` is the name of the language in that language;
+/// the default is the name in CLDR.
 ///
 /// # Errors
-/// Why there is no such locale, or the line to be added by hand.
+/// The locale is invalid or exists already, or the line must be added by hand.
 pub fn locale(
     network: &ExistingNetwork,
     tag: &str,
@@ -59,14 +59,14 @@ fn quoted(label: &str) -> String {
     if is_plain { label.to_owned() } else { format!("\"{}\"", label.replace('"', "\\\"")) }
 }
 
-/// Where a line comes: before which byte, behind how many spaces.
+/// The position of the new line: a byte offset, and an indentation in spaces.
 struct At {
     byte: usize,
     margin: usize,
 }
 
-/// Finds the place behind the last locale that stands before the new one in the order, else behind
-/// the first: that may be the source locale. `None` where the list is not written in lines.
+/// Finds the position after the last locale that sorts before the new one. The default is after the first
+/// entry, which can be the source locale. Returns `None` if the list is not in block style.
 fn place(path: &SourcePath, text: &str, locale: &Locale) -> Option<At> {
     let root = yaml::parse(path, text, 0..text.len(), &mut Diagnostics::new()).root;
     let Shape::Map(fields) = &root.shape else { return None };
@@ -104,7 +104,7 @@ mod tests {
         let (pt, rest) = pt.split_at(pt.find("x:").unwrap());
         assert_eq!(with(text, "fr").unwrap(), format!("{en}|2|{pt}{rest}"));
         assert_eq!(with(text, "de").unwrap(), format!("{en}{pt}|2|{rest}"));
-        // Arabic stands first in the order, and the source locale may be the first of the list.
+        // Arabic sorts first, but the first entry of the list can be the source locale.
         assert_eq!(with(text, "ar").unwrap(), format!("{en}|2|{pt}{rest}"));
         assert_eq!(with("locales: [{tag: en}]\n", "fr"), None);
     }

@@ -1,4 +1,4 @@
-//! What a city needs that the network has not yet: its country in a region, a round of its year.
+//! Finds records that a new city needs and the network lacks: its country in a region, and the round of its year.
 
 use std::collections::BTreeMap;
 
@@ -11,14 +11,14 @@ use crate::i18n;
 use crate::network::RegionRecord;
 use crate::reference::Family;
 
-/// Returns whether a country is in no region although there are regions.
+/// Returns whether there are regions, and none contains the country.
 fn needs_region(network: &ExistingNetwork, code: &str) -> bool {
     let regions = &network.records.regions;
     let has = |region: &RegionRecord| region.countries.iter().any(|own| own.value == code);
     !regions.is_empty() && !regions.iter().any(has)
 }
 
-/// Returns whether there is no round of a year although there are rounds.
+/// Returns whether there are rounds, and none is of the year.
 fn needs_round(network: &ExistingNetwork, year: &str) -> bool {
     let records = &network.records;
     let has_rounds = network.config.family(Family::Rounds).is_some() && !records.rounds.is_empty();
@@ -27,10 +27,10 @@ fn needs_round(network: &ExistingNetwork, year: &str) -> bool {
         && !records.rounds.iter().any(|round| round.year.value.to_string() == year)
 }
 
-/// Returns what is given or answered about all that is lacking.
+/// Returns the answers with a region and a round, from the options or from questions.
 ///
 /// # Errors
-/// Everything that is lacking, with the lines to add, where nobody answers.
+/// Every missing record, with the lines to add, if there is no terminal to ask on.
 pub(super) fn settled(
     form: &Questionnaire<'_>,
     given: &BTreeMap<QuestionKey, String>,
@@ -49,7 +49,7 @@ pub(super) fn settled(
     for (key, value) in lacking {
         let Some(value) = value else { continue };
         let ask = QuestionKey { key, locale };
-        // What was given is read already.
+        // `given` is already parsed.
         let answer = match given.get(&ask).and(answers.get(key, locale)) {
             Some(answer) => Some(answer.to_owned()),
             None => asked(form, ask, value, answers, person)?,
@@ -66,7 +66,7 @@ pub(super) fn settled(
     }
 }
 
-/// Refuses a region that was given for a country of another.
+/// Rejects a region that was given for a country which already has another region.
 fn refuse_other_region(network: &ExistingNetwork, answers: &Answers) -> Result<(), Message> {
     let locale = network.config.source_locale;
     let given =
@@ -82,7 +82,7 @@ fn refuse_other_region(network: &ExistingNetwork, answers: &Answers) -> Result<(
     }
 }
 
-/// Asks a person. `None` if nobody is there.
+/// Asks an editor. Returns `None` if there is no terminal.
 fn asked(
     form: &Questionnaire<'_>,
     ask: QuestionKey,
@@ -117,7 +117,7 @@ fn question(form: &Questionnaire<'_>, key: QuestionTopic, value: &str) -> Questi
     Question { words, proposed }
 }
 
-/// Says what must be added, by hand or by a flag.
+/// Returns what to add, by hand or with an option.
 fn missing(form: &Questionnaire<'_>, key: QuestionTopic, value: &str) -> Message {
     if key == QuestionTopic::Round {
         return message!(
@@ -134,7 +134,7 @@ fn ids(network: &ExistingNetwork) -> String {
     ids.collect::<Vec<_>>().join(", ")
 }
 
-/// Reads the region that is named by its id or its name.
+/// Finds the region with this id or name.
 pub(super) fn region(network: &ExistingNetwork, text: &str) -> Result<String, Message> {
     let wanted = i18n::slug(text);
     let source = &network.config.locale(network.config.source_locale).locale;
@@ -150,7 +150,7 @@ pub(super) fn region(network: &ExistingNetwork, text: &str) -> Result<String, Me
         .ok_or_else(|| message!("new.unknown-region", text, ids = ids(network)))
 }
 
-/// Reads whether a round is to be made.
+/// Reads yes or no: whether to create a round.
 pub(super) fn round(text: &str) -> Result<String, Message> {
     match i18n::slug(text).as_str() {
         "yes" | "y" | "sim" | "s" => Ok("yes".to_owned()),

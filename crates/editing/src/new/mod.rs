@@ -1,10 +1,8 @@
-//! What `urbi new` makes: the files of a document in every locale, a record at the end of its
-//! file, a whole network to begin with.
+//! Creates the files of `urbi new`: a document in every locale, a record at the end of its file, or a whole site.
 //!
-//! Pure: from the network as it is, what is wished, the answers and the day come texts and their
-//! paths. Which sections there are and how they look is the configuration's to say; nothing is
-//! known here of one network. What is made passes every check as it is, and is a draft where
-//! readers would see it.
+//! The functions are pure. The network, the request, the answers and the day determine the new texts and
+//! their paths. Sections and layouts come from the configuration, so this module knows no particular network.
+//! The result passes every check, and is a draft wherever visitors would see it.
 
 mod blocks;
 mod document;
@@ -32,10 +30,10 @@ use crate::network::{self, Records};
 use crate::path::SourcePath;
 use crate::source::Sources;
 
-/// New texts, by path: of files that are not there yet, or of those that grew.
+/// The text of each new or changed file, by path.
 pub type NewFiles = BTreeMap<SourcePath, String>;
 
-/// What a network has already, as far as new files must know.
+/// What new files depend on: the configuration, the records and the sources of a network.
 #[derive(Debug)]
 pub struct ExistingNetwork {
     /// The configuration.
@@ -45,8 +43,8 @@ pub struct ExistingNetwork {
 }
 
 impl ExistingNetwork {
-    /// Reads it. `None` without a configuration, which was reported; other mistakes are of no
-    /// concern here.
+    /// Reads a network. Returns `None` without a valid configuration, whose errors are reported. Other errors are
+    /// ignored.
     pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Self> {
         let config = config::configure(sources, &Overrides::default(), diagnostics)?;
         let records = network::parse(sources, &mut Diagnostics::new());
@@ -54,10 +52,10 @@ impl ExistingNetwork {
     }
 }
 
-/// What can be made new in a network.
+/// The kinds of item that an editor can create.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum NewItem {
-    /// A document of the section at this place of the configuration.
+    /// A document. The value is the index of its section in the configuration.
     Document(usize),
     /// A member city.
     City,
@@ -71,7 +69,7 @@ pub enum NewItem {
     Award,
 }
 
-/// The words for records. A section of such a name cannot be asked for.
+/// The names of records. A section with such a name cannot be selected.
 const RECORDS: [(&str, NewItem); 5] = [
     ("city", NewItem::City),
     ("call", NewItem::Call),
@@ -80,7 +78,7 @@ const RECORDS: [(&str, NewItem); 5] = [
     ("award", NewItem::Award),
 ];
 
-/// The words for documents by how they look, whatever their section is called.
+/// The names of documents by layout, for every section name.
 const LAYOUTS: [(&str, Layout); 4] = [
     ("news", Layout::News),
     ("flyer", Layout::Flyer),
@@ -89,11 +87,11 @@ const LAYOUTS: [(&str, Layout); 4] = [
 ];
 
 impl NewItem {
-    /// Finds what a word of the command line means: a record, a section by the name of its folder,
-    /// or the section whose documents look that way.
+    /// Finds the item for a word of the command line: a record, a section by its folder, or a section by its
+    /// layout.
     ///
     /// # Errors
-    /// The words that this network knows.
+    /// The list of words that are valid in this network.
     pub fn parse(config: &Config, word: &str) -> Result<Self, Message> {
         if let Some((_, what)) = RECORDS.iter().find(|(name, _)| *name == word) {
             return Ok(*what);
@@ -105,7 +103,7 @@ impl NewItem {
         let layout = LAYOUTS.iter().find(|(name, _)| *name == word).map(|(_, layout)| *layout);
         let fitting: Vec<usize> =
             (0..sections.len()).filter(|index| Some(sections[*index].layout) == layout).collect();
-        // Of several, those at the root are what a site calls its pages.
+        // If several sections match, prefer those at the root of the site.
         let at_root: Vec<usize> =
             fitting.iter().copied().filter(|index| sections[*index].root).collect();
         match if at_root.len() == 1 { &at_root[..] } else { &fitting[..] } {
@@ -127,7 +125,7 @@ impl NewItem {
         })
     }
 
-    /// Returns the words that mean something in a network, in the order of its sections.
+    /// Returns the valid words of a network, in the order of its sections.
     pub fn known(config: &Config) -> Vec<String> {
         let sections = config.sections.iter().map(|section| section.id.value.clone());
         sections.chain(RECORDS.iter().map(|(name, _)| (*name).to_owned())).collect()

@@ -1,10 +1,10 @@
-//! The questions as they are put to a person.
+//! The texts of the questions to an editor.
 
 use super::NewItem;
 use super::questionnaire::{QuestionKey, QuestionTopic, Questionnaire};
 use crate::diag::{Message, message};
 
-/// Returns the words of a question.
+/// Returns the text of a question.
 pub(super) fn of(form: &Questionnaire<'_>, ask: QuestionKey) -> Message {
     let config = &form.network.config;
     let language = &config.locale(ask.locale).label;

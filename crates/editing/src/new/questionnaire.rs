@@ -1,5 +1,4 @@
-//! What must be known before something can be made: the questions in their order, what is proposed,
-//! and who answers.
+//! Asks for the values that a new item needs: the questions in order, the proposed answers, and their source.
 
 use std::collections::BTreeMap;
 
@@ -11,20 +10,20 @@ use crate::diag::{Message, UiLanguage, message};
 use crate::i18n;
 use crate::locale::LocaleId;
 
-/// What an answer is about.
+/// The subject of an answer.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub enum QuestionTopic {
-    /// The title of a document, the name of a record; in each locale.
+    /// The title of a document or the name of a record, in each locale.
     Title,
     /// The code of a country.
     Country,
-    /// The region that gets the country of a city.
+    /// The region for the country of a city.
     Region,
-    /// The year in which a city joined, of a round or an award.
+    /// The year of a round or an award, or in which a city joined.
     Year,
-    /// Whether a round is made for the year of a city.
+    /// Whether to create a round for the year of a city.
     Round,
-    /// The day of a document.
+    /// The date of a document.
     Date,
     /// The first day of a call.
     Opens,
@@ -34,12 +33,12 @@ pub enum QuestionTopic {
     Starts,
     /// The last day of a conference.
     Ends,
-    /// The name of a file, a part of an address, an id; of documents in each locale.
+    /// The slug of a document in each locale, or the id of a record.
     Slug,
 }
 
 impl QuestionTopic {
-    /// Returns the flag that gives it on the command line.
+    /// Returns the command line option for this answer.
     pub fn flag(self) -> &'static str {
         match self {
             Self::Title => "--title",
@@ -57,16 +56,16 @@ impl QuestionTopic {
     }
 }
 
-/// One thing that is asked; what has no language is asked for the source locale.
+/// Identifies one question. Questions without a language use the source locale.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct QuestionKey {
-    /// What it is about.
+    /// The subject.
     pub key: QuestionTopic,
-    /// In which locale.
+    /// The locale of the answer.
     pub locale: LocaleId,
 }
 
-/// Answers that were found right.
+/// Valid answers.
 #[derive(Clone, Debug, Default)]
 pub struct Answers(BTreeMap<QuestionKey, String>);
 
@@ -76,7 +75,7 @@ impl Answers {
         self.0.get(&QuestionKey { key, locale }).map(String::as_str)
     }
 
-    /// Returns them with one more.
+    /// Returns a copy with one more answer.
     pub(super) fn with(&self, ask: QuestionKey, answer: &str) -> Self {
         let mut answers = self.0.clone();
         answers.insert(ask, answer.to_owned());
@@ -84,48 +83,48 @@ impl Answers {
     }
 }
 
-/// A question as it is put to a person.
+/// A question for an editor.
 #[derive(Debug)]
 pub struct Question {
-    /// The words.
+    /// The text of the question.
     pub words: Message,
-    /// What an empty answer means; without it, that there is none.
+    /// The default for an empty answer. Without it, an empty answer is no answer.
     pub proposed: Option<String>,
 }
 
-/// What came of a question.
+/// The result of a question.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum PromptReply {
-    /// An answer, perhaps an empty one.
+    /// An answer, which can be empty.
     Text(String),
-    /// Nobody is there to be asked.
+    /// There is no terminal.
     Unavailable,
-    /// Whoever answered has left.
+    /// The editor closed the input.
     Closed,
 }
 
-/// Who answers what was not given.
+/// The source of answers that were not given as options.
 pub trait Prompter {
-    /// Answers a question; `refused` says why the answer before would not do.
+    /// Answers a question. `refused` explains why the previous answer is invalid.
     fn answer(&mut self, question: &Question, refused: Option<&Message>) -> PromptReply;
 }
 
-/// The questions for one thing.
+/// The questions for one new item.
 #[derive(Clone, Copy, Debug)]
 pub struct Questionnaire<'a> {
     /// The network.
     pub network: &'a ExistingNetwork,
-    /// The thing.
+    /// The item to create.
     pub what: NewItem,
-    /// The day that is proposed.
+    /// The default for dates.
     pub today: Date,
 }
 
 impl Questionnaire<'_> {
-    /// Takes a value of the command line: `text`, or `pt=text` where the site has a locale `pt`.
+    /// Reads an option of the command line: `text`, or `pt=text` if the site has the locale `pt`.
     ///
     /// # Errors
-    /// That this is not asked.
+    /// The item has no such question.
     pub fn given(&self, key: QuestionTopic, value: &str) -> Result<(QuestionKey, String), Message> {
         let config = &self.network.config;
         let tagged = value.split_once('=').and_then(|(tag, text)| {
@@ -144,10 +143,10 @@ impl Questionnaire<'_> {
         Err(message!("new.option-does-not-apply", flag, flags))
     }
 
-    /// Puts every question that was not answered before, and returns all answers.
+    /// Asks every question without an answer, and returns all answers.
     ///
     /// # Errors
-    /// What is missing or wrong, with its flag, where nobody can be asked again.
+    /// A missing or invalid answer, with its option, if there is no terminal.
     pub fn fill(
         &self,
         given: &BTreeMap<QuestionKey, String>,
@@ -207,10 +206,10 @@ impl Questionnaire<'_> {
         }
     }
 
-    /// Makes the texts. Nothing is written.
+    /// Returns the new texts, without writing them.
     ///
     /// # Errors
-    /// Why the file of a record cannot be gone on with.
+    /// The file of a record cannot be extended.
     pub fn make(&self, answers: &Answers, ui_language: UiLanguage) -> Result<NewFiles, Message> {
         let writer = FieldWriter { network: self.network, ui_language, today: self.today };
         match self.section() {
@@ -228,7 +227,7 @@ impl Questionnaire<'_> {
         }
     }
 
-    /// Everything that can be answered, in the order in which it is asked.
+    /// Returns every possible question, in order.
     fn asks(&self) -> Vec<QuestionKey> {
         let config = &self.network.config;
         let source = config.source_locale;
@@ -269,8 +268,8 @@ impl Questionnaire<'_> {
         asks
     }
 
-    /// A text that is not translated yet has no address of its own yet. What a city needs beside is
-    /// asked when all about it is known.
+    /// Returns whether a question applies. A document without a translated title needs no slug in that locale.
+    /// `missing` asks for the region and round of a city, after all other answers.
     fn is_wanted(&self, ask: QuestionKey, answers: &Answers) -> bool {
         match ask.key {
             QuestionTopic::Region | QuestionTopic::Round => false,

@@ -1,4 +1,4 @@
-//! The reading of answers: each as the file will have it, or why it will not do.
+//! Parses answers into the form in which files contain them, or rejects them.
 
 use super::questionnaire::{Answers, QuestionKey, QuestionTopic, Questionnaire};
 use super::{NewItem, document, missing};
@@ -8,10 +8,10 @@ use crate::i18n;
 use crate::locale::Locale;
 use crate::schema;
 
-/// The years that a record may name, as its schema has them.
+/// The years that the schema allows for records.
 const YEARS: std::ops::RangeInclusive<i64> = 1900..=2100;
 
-/// Reads one answer. What was answered before is right.
+/// Parses one answer. The previous answers are valid.
 pub(super) fn read(
     form: &Questionnaire<'_>,
     ask: QuestionKey,
@@ -50,7 +50,7 @@ pub(super) fn read(
     }
 }
 
-/// Returns whether no record has an id.
+/// Returns whether an id is unused.
 pub(super) fn is_free(form: &Questionnaire<'_>, id: &str) -> bool {
     let records = &form.network.records;
     let is_free = match form.what {
@@ -99,7 +99,7 @@ fn country(form: &Questionnaire<'_>, text: &str) -> Result<String, Message> {
     })
 }
 
-/// Finds the country whose name in a language of the site or in English is nearest.
+/// Finds the country with the most similar name, in English or a language of the site.
 fn near_country(form: &Questionnaire<'_>, text: &str) -> Option<(String, String)> {
     let english = Locale::parse("en").and_then(|tag| i18n::Formatter::new(&tag));
     let locales = form.network.config.locales.iter();

@@ -1,4 +1,4 @@
-//! Records at the end of their file, in the style of the file: every byte that was there stays.
+//! Adds records to the end of their file, in the style of the file. All existing bytes stay the same.
 
 use std::collections::BTreeMap;
 
@@ -14,7 +14,7 @@ use crate::schema::Schema;
 use crate::source::SourceFile;
 use crate::yaml::{self, Shape};
 
-/// Makes the text of the file that gets a city.
+/// Returns the text of the file with the new city.
 pub(super) fn city(writer: FieldWriter<'_>, answers: &Answers) -> Result<NewFiles, Message> {
     let source = writer.network.config.source_locale;
     let country = answers.get(QuestionTopic::Country, source).unwrap_or_default();
@@ -38,7 +38,7 @@ pub(super) fn city(writer: FieldWriter<'_>, answers: &Answers) -> Result<NewFile
     Ok(made)
 }
 
-/// Makes the text of the file that gets a round of a year.
+/// Returns the text of the file with a new round for a year.
 fn round(writer: FieldWriter<'_>, year: &str) -> Result<NewFiles, Message> {
     let is_taken = writer.network.records.rounds.iter().any(|round| round.id.value == year);
     let id = if is_taken { format!("round-{year}") } else { year.to_owned() };
@@ -50,7 +50,7 @@ fn round(writer: FieldWriter<'_>, year: &str) -> Result<NewFiles, Message> {
     append(writer, "data/rounds.yaml", RoundRecord::SCHEMA, &given)
 }
 
-/// Makes the text of the file that gets a record of another kind than a city.
+/// Returns the text of the file with a new record that is not a city.
 pub(super) fn other(
     writer: FieldWriter<'_>,
     what: NewItem,
@@ -83,8 +83,8 @@ pub(super) fn other(
     append(writer, file, schema, &given)
 }
 
-/// Finds the file for a city of a country: the one that has most cities of it, else most of its
-/// region, else the only one there is, else a new one named after the region.
+/// Finds the file for a city of a country: the file with most cities of the country, or else of its region.
+/// The next choice is the only file, and the last one a new file named after the region.
 fn file_of_country(network: &ExistingNetwork, country: &str) -> String {
     let records = &network.records;
     let has =
@@ -132,20 +132,20 @@ fn append(
     Ok(NewFiles::from([(path, text)]))
 }
 
-/// How the entries of a file are set.
+/// The layout of the entries of a file.
 struct Style {
-    /// The spaces before `- `.
+    /// The number of spaces before `- `.
     margin: usize,
-    /// Whether an empty line stands between entries.
+    /// Whether an empty line separates entries.
     is_spaced: bool,
     line_end: &'static str,
-    /// Whether there are comments. A form of a browser would lose them, so they never come to a
-    /// file that has none.
+    /// Whether the file has comments. The CMS edits only files without comments as forms, so a file without
+    /// comments must not get any.
     is_explained: bool,
 }
 
 impl Style {
-    /// Reads it from the file.
+    /// Detects the style of a file.
     fn of(path: &SourcePath, text: &str) -> Result<Self, Message> {
         let line_end = if text.contains("\r\n") { "\r\n" } else { "\n" };
         let has_comment = text.lines().any(|line| line.trim_start().starts_with('#'));
@@ -163,7 +163,7 @@ impl Style {
             rest.starts_with("- ").then_some(line.len() - rest.len())
         };
         let margin = lines.iter().find_map(|line| begins(line));
-        // `[…]`, and what follows the end of a YAML text, can only be written by hand.
+        // A flow sequence, or a text with an end marker, cannot be extended.
         let is_open = !items.is_empty() && !text.trim_end().ends_with("\n...");
         let Some(margin) = margin.filter(|_| is_open) else { return Err(not_a_list(path)) };
         let starts: Vec<usize> =
@@ -183,7 +183,7 @@ fn not_a_list(path: &SourcePath) -> Message {
     message!("new.not-a-list", path)
 }
 
-/// Writes an entry: what was given, and what else could be said, to be filled in or taken out.
+/// Returns an entry with the answers, and with commented examples of optional fields if the style has comments.
 fn entry(
     writer: FieldWriter<'_>,
     schema: &Schema,

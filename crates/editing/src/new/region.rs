@@ -1,4 +1,4 @@
-//! A country more in a region: one code in the list of `data/regions.yaml`. Every other byte stays.
+//! Adds a country to a region: one code in the list of `data/regions.yaml`. All other bytes stay the same.
 
 use super::{ExistingNetwork, NewFiles};
 use crate::diag::{Diagnostics, Message, message};
@@ -8,10 +8,10 @@ use crate::yaml::{self, Node, Shape};
 
 const FILE: &str = "data/regions.yaml";
 
-/// Makes the text of the file in which a region has a country more.
+/// Returns the text of the file with the country in the region.
 ///
 /// # Errors
-/// What must be added by hand.
+/// The lines that the editor must add by hand.
 pub(super) fn with(
     network: &ExistingNetwork,
     region: &str,
@@ -50,7 +50,7 @@ fn countries(path: &SourcePath, text: &str, region: &str) -> Option<Vec<Node>> {
     }
 }
 
-/// Puts the code in its place in the order of the alphabet, if the list keeps it; else at the end.
+/// Inserts the code in alphabetical order if the list is sorted, else at the end.
 fn added(path: &SourcePath, text: &str, region: &str, code: &str) -> Option<String> {
     let list = list(path, text, region)?;
     let Shape::List(items) = &list.shape else { return None };

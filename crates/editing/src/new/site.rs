@@ -1,5 +1,5 @@
-//! The network that another one can start from: a few cities, texts in two languages and the theme,
-//! in the program itself; or the same without the examples.
+//! Creates a new site from the starter in the program: a few cities, texts in two languages and the theme.
+//! The examples are optional.
 
 mod comments;
 mod languages;
@@ -20,20 +20,20 @@ use crate::path::SourcePath;
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/new/starter");
 static THEME: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/../../themes/atlas");
 
-/// The scripts of the fonts in the theme.
+/// The scripts that the fonts of the theme cover.
 const WRITTEN: [&str; 4] = ["Arab", "Cyrl", "Grek", "Latn"];
 
 const SETTINGS: &str = "data/site.yaml";
 const HOME: &str = "content/pages/home";
 
-/// What a new site shall be.
+/// The options of a new site.
 #[derive(Clone, Debug)]
 pub struct NewSiteOptions {
-    /// Its languages, that of the sources first; none for those of the example.
+    /// Its languages, the source language first. Empty means those of the starter.
     pub languages: Vec<Locale>,
-    /// Its name, or `pt=…` for a name in one language.
+    /// Its name for all languages, or `pt=…` for one language.
     pub names: Vec<String>,
-    /// Without examples.
+    /// Whether to leave out the examples.
     pub is_empty: bool,
     /// The language of the program.
     pub ui_language: UiLanguage,
@@ -46,10 +46,10 @@ impl Default for NewSiteOptions {
     }
 }
 
-/// A wish that can be met.
+/// Validated options.
 struct NewSitePlan {
     source: Locale,
-    /// In the order of the language bar.
+    /// In the order of the language menu.
     locales: Vec<Locale>,
     names: Vec<(Option<Locale>, String)>,
     is_empty: bool,
@@ -88,12 +88,12 @@ impl NewSitePlan {
         Ok(Self { source, locales, names, is_empty: wish.is_empty, ui_language })
     }
 
-    /// Returns whether the fonts of the theme lack the letters of a language.
+    /// Returns whether a language needs a script that the fonts of the theme do not cover.
     fn lacks_letters(&self) -> bool {
         self.locales.iter().any(|locale| !WRITTEN.contains(&i18n::script(locale).as_str()))
     }
 
-    /// Returns whether the languages are those of the example.
+    /// Returns whether the languages are those of the starter.
     fn is_of_example(&self) -> bool {
         self.locales.iter().map(Locale::as_str).eq(languages::EXAMPLE)
     }
@@ -102,7 +102,7 @@ impl NewSitePlan {
         self.is_empty || !self.names.is_empty()
     }
 
-    /// Returns the name of the site in a language; a name that was given in none is for all.
+    /// Returns the name of the site in a language. A name without a language applies to all.
     fn name(&self, locale: &Locale) -> String {
         let given = |wanted: Option<&Locale>| {
             self.names.iter().find(|(tag, _)| tag.as_ref() == wanted).map(|(_, name)| name.as_str())
@@ -114,10 +114,10 @@ impl NewSitePlan {
     }
 }
 
-/// Returns every file of a new network by its path in the new folder, with a page for its editors.
+/// Returns every file of a new site by its path in the new folder, including a page for its editors.
 ///
 /// # Errors
-/// Why there cannot be such a site.
+/// The options are invalid.
 pub fn starter(wish: &NewSiteOptions) -> Result<BTreeMap<SourcePath, Vec<u8>>, Message> {
     let plan = NewSitePlan::of(wish)?;
     let mut files = BTreeMap::new();
@@ -153,7 +153,7 @@ pub fn starter(wish: &NewSiteOptions) -> Result<BTreeMap<SourcePath, Vec<u8>>, M
 
 type Files = BTreeMap<SourcePath, Vec<u8>>;
 
-/// Takes the example in the languages that are wished.
+/// Adds the files of the starter in the chosen languages.
 fn chosen(example: Files, plan: &NewSitePlan, files: &mut Files) {
     let is_turned = plan.source.as_str() == languages::EXAMPLE[1];
     let mut texts: BTreeMap<SourcePath, String> = BTreeMap::new();
@@ -201,7 +201,7 @@ fn chosen(example: Files, plan: &NewSitePlan, files: &mut Files) {
     }
 }
 
-/// Says the comments of a document in the language of its editors.
+/// Translates the comments of a document into the language of its editors.
 fn said(text: &str, plan: &NewSitePlan) -> String {
     match front_matter(text) {
         Some((front, rest)) => {
@@ -211,7 +211,7 @@ fn said(text: &str, plan: &NewSitePlan) -> String {
     }
 }
 
-/// Gives the home page the name of the site for a title.
+/// Sets the title of the home page to the name of the site.
 fn titled(text: &str, plan: &NewSitePlan, path: &SourcePath) -> String {
     let locale = plan
         .locales
@@ -228,7 +228,7 @@ fn titled(text: &str, plan: &NewSitePlan, path: &SourcePath) -> String {
     text.split_inclusive('\n').map(line).collect()
 }
 
-/// Takes the settings, the words that begin each file of data, and a home page in each language.
+/// Adds the settings, the introductory comment of each data file, and a home page in each language.
 fn emptied(example: &Files, plan: &NewSitePlan, files: &mut Files) {
     for (path, bytes) in example {
         let Ok(text) = str::from_utf8(bytes) else { continue };

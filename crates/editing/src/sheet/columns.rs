@@ -1,4 +1,4 @@
-//! The columns of a sheet: what each is called, and what a name that somebody wrote means.
+//! Defines the columns of a spreadsheet and their names, and finds the column that an editor's heading means.
 
 use std::collections::BTreeSet;
 
@@ -16,10 +16,10 @@ pub(super) struct Column {
     pub(super) kind: Kind,
 }
 
-/// The part of a group that the group is known by: `population` is its `value`.
+/// The main value of each group. Its column has the name of the group, such as `population`.
 const MAIN: [&str; 2] = ["value", "url"];
 
-/// Returns the name of a slot's column, without its locale.
+/// Returns the name of a field's column, without its locale.
 fn base(schema: &'static Schema, slot: &FieldPath) -> String {
     let Some(sub) = slot.sub else { return slot.key.to_owned() };
     let has_main = field_path::field(schema, slot.key).is_some_and(|field| {
@@ -36,8 +36,8 @@ fn base(schema: &'static Schema, slot: &FieldPath) -> String {
     }
 }
 
-/// Returns the name of a slot's column: `lat`, `population_year`, `name` for the source locale and
-/// `name.pt` for another.
+/// Returns the name of a field's column: `lat`, `population_year`, `name` for the source locale, and `name.pt`
+/// for another locale.
 pub(super) fn name(schema: &'static Schema, slot: &FieldPath, source: &Locale) -> String {
     let base = base(schema, slot);
     match &slot.locale {
@@ -46,7 +46,7 @@ pub(super) fn name(schema: &'static Schema, slot: &FieldPath, source: &Locale) -
     }
 }
 
-/// Returns every column of a schema, texts in the source locale alone.
+/// Returns every column of a schema. Texts have only the column of the source locale.
 fn plain(schema: &'static Schema, source: &Locale) -> Vec<Column> {
     let of = |field: &'static crate::schema::Field| {
         field_path::parts(field.kind).into_iter().map(|(sub, kind)| {
@@ -54,18 +54,18 @@ fn plain(schema: &'static Schema, source: &Locale) -> Vec<Column> {
             Column { slot: FieldPath { key: field.key, sub, locale }, kind }
         })
     };
-    // Old addresses are the program's business more than that of people with a sheet.
+    // Editors of spreadsheets do not need old addresses.
     let fields = schema.fields.iter().filter(|f| !matches!(f.kind, Kind::List(Kind::Address)));
     let mut columns: Vec<Column> = fields.flat_map(of).collect();
-    // The part that a group is known by comes first of it.
+    // The main value of a group comes first.
     let is_rest = |column: &Column| column.slot.sub.is_some_and(|sub| !MAIN.contains(&sub));
     let field = |column: &Column| schema.fields.iter().position(|f| f.key == column.slot.key);
     columns.sort_by_key(|column| (field(column), is_rest(column)));
     columns
 }
 
-/// Returns every column of a sheet that is to hold these slots: texts in each of `locales`, and last
-/// what is given in others.
+/// Returns every column of a sheet that contains these fields: texts in each of `locales`, and then texts in
+/// the other locales that occur.
 pub(super) fn all<'a>(
     schema: &'static Schema,
     source: &Locale,
@@ -94,8 +94,8 @@ pub(super) fn all<'a>(
     columns
 }
 
-/// Returns a heading as it is compared: whatever its case, spaces and accents. Letters that have no
-/// Latin form are compared as they are.
+/// Returns a heading for comparison, without differences in case, spaces and accents. Letters without a Latin
+/// form stay.
 fn folded(written: &str) -> String {
     let slug = i18n::slug(written);
     if !slug.is_empty() {
@@ -104,7 +104,7 @@ fn folded(written: &str) -> String {
     written.trim().to_lowercase()
 }
 
-/// Returns the other names of a column: those that people know, and those of forms.
+/// Returns the aliases of a column: common headings, and the labels of forms.
 fn others(column: &Column, base: &str) -> impl Iterator<Item = &'static str> {
     let known = HEADINGS.iter().find(|(name, _)| *name == base).map(|(_, others)| *others);
     let field = column.slot.sub.is_none().then_some(column.slot.key);
@@ -114,8 +114,8 @@ fn others(column: &Column, base: &str) -> impl Iterator<Item = &'static str> {
     known.into_iter().flatten().copied().chain(labels)
 }
 
-/// Finds the column that a name means: in the languages of the United Nations or Portuguese, with
-/// a locale behind it (`name.pt`, `Name (pt)`, `nome pt-BR`).
+/// Finds the column for a heading in a language of the United Nations or Portuguese. A locale can follow:
+/// `name.pt`, `Name (pt)`, `nome pt-BR`.
 pub(super) fn find(schema: &'static Schema, source: &Locale, written: &str) -> Option<Column> {
     let wanted = folded(written);
     let columns = plain(schema, source);
@@ -138,12 +138,12 @@ pub(super) fn find(schema: &'static Schema, source: &Locale, written: &str) -> O
     })
 }
 
-/// Says which column a misspelt name most likely meant.
+/// Returns a hint with the column that a misspelt heading most likely means.
 pub(super) fn nearest(schema: &'static Schema, source: &Locale, written: &str) -> Option<Message> {
     let columns = plain(schema, source);
     let names = columns.iter().flat_map(|column| {
         let base = base(schema, &column.slot);
-        // A label such as `Website` only repeats the name of the column.
+        // A label such as `Website` would only repeat the column name.
         let is_other = |other: &&str| folded(other) != folded(&base);
         let others: Vec<_> = others(column, &base).filter(is_other).map(str::to_owned).collect();
         std::iter::once((base.clone(), base.clone()))
@@ -159,7 +159,7 @@ pub(super) fn nearest(schema: &'static Schema, source: &Locale, written: &str) -
     })
 }
 
-/// Returns the names of all columns, texts in the source locale alone.
+/// Returns the names of all columns. Texts have only the column of the source locale.
 pub(super) fn names(schema: &'static Schema, source: &Locale) -> String {
     let columns = plain(schema, source);
     columns.iter().map(|column| base(schema, &column.slot)).collect::<Vec<_>>().join(", ")

@@ -1,5 +1,5 @@
-//! What a spreadsheet did to a text: letters lost or read in a wrong encoding, dates and numbers made of
-//! words.
+//! Detects texts that a spreadsheet program damaged: lost letters, wrong encodings, and texts that became dates
+//! or numbers.
 
 use super::columns;
 use super::field_path::MemberValue;
@@ -12,7 +12,7 @@ use crate::network::MEMBER;
 use crate::schema::Kind;
 use crate::source;
 
-/// The names of months, as spreadsheets shorten them.
+/// The abbreviations of months that spreadsheet programs write.
 const MONTHS: [&str; 55] = [
     "jan", "janv", "ene", "gen", "янв", "feb", "fev", "fév", "févr", "фев", "mar", "mär", "mrz",
     "mrt", "mars", "мар", "apr", "abr", "avr", "апр", "may", "mai", "maj", "mei", "mag", "май",
@@ -21,8 +21,8 @@ const MONTHS: [&str; 55] = [
     "déc", "des", "дек",
 ];
 
-/// Says why texts that a row brings may not be what was written, and returns the values of which nothing is
-/// said. `entry` is what data says.
+/// Removes doubtful texts from the values of a row, and returns a message for each. `entry` is the entry in the
+/// data, if it exists.
 pub(super) fn doubts(
     row: &Row,
     entry: Option<&MemberEntry>,
@@ -55,7 +55,7 @@ fn doubt(
     of_type(&column, value, was, made).or_else(|| of_letters(&column, value, was))
 }
 
-/// Says that a text became a date, a time, a number or a flag.
+/// Returns a message if a text became a date, a time, a number or a boolean.
 fn of_type(
     column: &str,
     value: &MemberValue,
@@ -63,7 +63,7 @@ fn of_type(
     made: CellKind,
 ) -> Option<Message> {
     let new = value.text.as_str();
-    // A sentence that is new can be a number or a day; a name cannot.
+    // A new text can be a number or a date; a name cannot.
     let is_expected_to_be_words = was.is_some() || matches!(value.kind, Kind::Name);
     let is_made_a_date = is_expected_to_be_words && is_day(new) && !was.is_some_and(is_day);
     if made == CellKind::Day || is_made_a_date {
@@ -88,7 +88,7 @@ fn of_type(
     is_made_a_number.then(|| message!("sheet.text-became-number", new, column))
 }
 
-/// Returns the seconds of a time as spreadsheets write one: `12:30`, `07:05:00`, `12:30:00 PM`.
+/// Returns the seconds of a time in a spelling of spreadsheets: `12:30`, `07:05:00`, `12:30:00 PM`.
 fn clock(text: &str) -> Option<u32> {
     let lower = text.trim().to_lowercase().replace(['.', ' ', '\u{a0}', '\u{202f}'], "");
     let (digits, half) = match (lower.strip_suffix("am"), lower.strip_suffix("pm")) {
@@ -111,8 +111,7 @@ fn clock(text: &str) -> Option<u32> {
     (minutes < 60 && seconds < 60).then_some(hours * 3600 + minutes * 60 + seconds)
 }
 
-/// Returns whether a text that says true or false is written as spreadsheets write it: in capitals, perhaps
-/// in another language.
+/// Returns whether a text became a boolean as spreadsheets write it: in capitals, perhaps in another language.
 fn is_made_a_flag(was: &str, new: &str) -> bool {
     let is_capital = |c: char| c.is_alphabetic() && !c.is_lowercase();
     matches!(was.to_lowercase().as_str(), "true" | "false")
@@ -120,7 +119,7 @@ fn is_made_a_flag(was: &str, new: &str) -> bool {
         && new.chars().all(is_capital)
 }
 
-/// Returns whether a text is a number as spreadsheets shorten long ones: `1.2E+10`.
+/// Returns whether a text is a number in the notation for long numbers: `1.2E+10`.
 fn is_scientific(text: &str) -> bool {
     let Some((number, power)) = text.split_once("E+").or_else(|| text.split_once("E-")) else {
         return false;
@@ -132,7 +131,7 @@ fn is_scientific(text: &str) -> bool {
             || number.split_once(['.', ',']).is_some_and(|(a, b)| is_digits(a) && is_digits(b)))
 }
 
-/// Returns whether a text is a day as spreadsheets write one: `2026-12-03`, `3/12/2026`, `3-Dec`, `dez/26`.
+/// Returns whether a text is a date in a spelling of spreadsheets: `2026-12-03`, `3/12/2026`, `3-Dec`, `dez/26`.
 fn is_day(text: &str) -> bool {
     let separator = text.chars().find(|c| matches!(c, '-' | '/' | '.' | ' '));
     let Some(separator) = separator else { return false };
@@ -158,7 +157,7 @@ fn is_day(text: &str) -> bool {
         && numbers.iter().any(|number| (1..=12).contains(number))
 }
 
-/// Tells of letters that are not those that were written.
+/// Returns a message if letters were lost or misread.
 fn of_letters(column: &str, value: &MemberValue, was: Option<&str>) -> Option<Message> {
     let new = value.text.as_str();
     if let Some(word) = lost_characters(new, was, matches!(value.kind, Kind::Name)) {
@@ -179,7 +178,7 @@ fn of_letters(column: &str, value: &MemberValue, was: Option<&str>) -> Option<Me
     None
 }
 
-/// Returns the first word in which a `?` or the sign for what cannot be read is where a letter was.
+/// Returns the first word in which a `?` or U+FFFD replaces a letter.
 fn lost_characters<'a>(new: &'a str, was: Option<&str>, is_name: bool) -> Option<&'a str> {
     let old = was.unwrap_or_default();
     let has_more = |sign: char| new.matches(sign).count() > old.matches(sign).count();
@@ -198,7 +197,7 @@ fn lost_characters<'a>(new: &'a str, was: Option<&str>, is_name: bool) -> Option
     let is_lost = |word: &str| {
         let letters = word.trim_matches(|c: char| !c.is_alphanumeric() && c != '?');
         let is_empty = letters.len() > 1 && letters.bytes().all(|byte| byte == b'?');
-        // Behind a question a space comes, and before it no sign of a question.
+        // A question mark at the end of a word is punctuation.
         let rest = letters.trim_end_matches('?');
         is_empty || rest.contains('?')
     };
@@ -212,7 +211,7 @@ fn lost_characters<'a>(new: &'a str, was: Option<&str>, is_name: bool) -> Option
     })
 }
 
-/// Returns whether letters have lost their accents and the like, and nothing else has changed.
+/// Returns whether the only change is that letters lost their accents.
 fn is_bared(was: &str, new: &str) -> bool {
     let pairs = || was.chars().zip(new.chars()).filter(|(a, b)| a != b);
     was.chars().count() == new.chars().count()

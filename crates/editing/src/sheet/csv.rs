@@ -1,4 +1,4 @@
-//! Comma-separated values, as spreadsheets write them: with commas, semicolons or tabs, in UTF-8,
+//! Reads and writes comma-separated values as spreadsheet programs do: with commas, semicolons or tabs, in UTF-8,
 //! UTF-16 or Windows-1252.
 
 use csv_core::{ReadFieldResult, Reader, ReaderBuilder};
@@ -8,15 +8,15 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 use crate::source;
 
-/// What separates the cells of a row, in the order in which they are tried.
+/// The supported separators, in order of preference.
 const SEPARATORS: [char; 3] = [',', ';', '\t'];
 
-/// Reads a sheet. The places of its cells are places of the text.
+/// Reads a sheet. Spans of its cells refer to the text.
 pub(super) fn read(file: SourcePath, bytes: &[u8], diagnostics: &mut Diagnostics) -> SheetTable {
-    // Another encoding than UTF-8 is right here; a mixture of two is not.
+    // Encodings other than UTF-8 are valid here, but a mixture of two is not.
     let (text, problem) = source::decode(&file, bytes);
     diagnostics.extend(problem.filter(|problem| problem.fix.is_empty()));
-    // Excel's own way to say what separates the cells.
+    // `sep=` is how Excel declares the separator.
     let said = text.strip_prefix("sep=").and_then(|rest| rest.chars().next());
     let start = if said.is_some() { text.find('\n').map_or(text.len(), |end| end + 1) } else { 0 };
     let separator = said
@@ -55,7 +55,7 @@ pub(super) fn read(file: SourcePath, bytes: &[u8], diagnostics: &mut Diagnostics
     SheetTable::new(file, text, rows)
 }
 
-/// Finds the separator that stands most often in the first line that holds anything.
+/// Returns the most frequent separator of the first line that is not empty.
 fn separator_of(text: &str) -> char {
     let line = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
     let outside = |separator: char| {
@@ -75,14 +75,14 @@ fn separator_of(text: &str) -> char {
     )
 }
 
-/// The fields of a text, one after the other.
+/// An iterator over the cells of a text.
 struct Fields<'a> {
     reader: Reader,
     text: &'a str,
-    /// Room for the text of one field.
+    /// The buffer for the text of one cell.
     out: Vec<u8>,
     at: usize,
-    /// The row in which the next one stands, as a spreadsheet counts: blank ones too.
+    /// The row of the next cell. Blank rows count, as in spreadsheet programs.
     row: usize,
 }
 
@@ -97,15 +97,15 @@ struct Field {
 impl Fields<'_> {
     fn next(&mut self) -> Option<Field> {
         let rest = &self.text[self.at..];
-        // The reader passes over blank lines without a word.
+        // The CSV reader skips blank lines without reporting them.
         let blank = rest.len() - rest.trim_start_matches(['\n', '\r']).len();
-        // Nor does it take the second half of the end of a line with the first.
+        // The CSV reader also leaves the second byte of a CRLF.
         let half = usize::from(self.text[..self.at].ends_with('\r') && rest.starts_with('\n'));
         let row = self.row + rest[..blank].matches('\n').count() - half;
         let (mut result, mut used, mut written) =
             self.reader.read_field(rest.as_bytes(), &mut self.out);
         if let ReadFieldResult::InputEmpty = result {
-            // Without input the reader learns that there is no more.
+            // An empty input means the end of the file.
             let (last, more, added) = self.reader.read_field(&[], &mut self.out[written..]);
             (result, used, written) = (last, used + more, written + added);
         }
@@ -116,13 +116,13 @@ impl Fields<'_> {
         let raw = &self.text[start..self.at.max(start)];
         let end = start + raw.trim_end_matches(['\n', '\r']).len();
         let is_last = self.at == self.text.len() && !raw.ends_with(['\n', '\r', ',', ';', '\t']);
-        // What ends a cell is no part of it.
+        // The separator is not part of the cell.
         let end = if record_end || is_last { end } else { end.saturating_sub(1).max(start) };
         Some(Field { text, start, end, row, ends_row: record_end })
     }
 }
 
-/// Writes a sheet: with a byte-order mark, without which Excel takes UTF-8 for something else.
+/// Writes a sheet with a byte-order mark, because Excel otherwise does not read UTF-8.
 pub(super) fn write(header: &[String], rows: &[Vec<super::Written>]) -> Vec<u8> {
     let mut text = String::from("\u{feff}");
     text.push_str(&line(header.iter().map(|name| quoted(name))));
@@ -144,14 +144,14 @@ fn quoted(cell: &str) -> String {
     if is_plain { cell.to_owned() } else { format!("\"{}\"", cell.replace('"', "\"\"")) }
 }
 
-/// Puts an apostrophe before a text that a spreadsheet would run as a formula, and before one that
-/// would be taken for such a text.
+/// Adds an apostrophe before a text that a spreadsheet program would run as a formula. A text that already begins
+/// like a guarded one also gets an apostrophe, so that [`unguarded`] restores it.
 pub(super) fn guarded(text: &str) -> String {
     let is_formula = text.trim_start_matches('\'').starts_with(FORMULA);
     if is_formula { format!("'{text}") } else { text.to_owned() }
 }
 
-/// Takes the apostrophe off that [`guarded`] puts before a text.
+/// Removes the apostrophe that [`guarded`] adds.
 pub(super) fn unguarded(text: &str) -> &str {
     let bare = text.strip_prefix('\'');
     bare.filter(|rest| rest.trim_start_matches('\'').starts_with(FORMULA)).unwrap_or(text)

@@ -1,4 +1,4 @@
-//! Why a person should look at what a row says before it is taken.
+//! Finds changes that a person must review before they are imported.
 
 use super::field_path::MemberValue;
 use super::members::{MemberEntry, Members, folded_names, plain, point};
@@ -7,14 +7,14 @@ use super::near;
 use crate::diag::{Message, message};
 use crate::i18n;
 
-/// How far a point may move without a doubt, in kilometres.
+/// The distance in kilometres from which a moved point is doubtful.
 const MOVED: f64 = 20.0;
-/// How near a new member to another of its country is in doubt, in kilometres.
+/// The distance in kilometres to another member of the country below which a new member is doubtful.
 const TOGETHER: f64 = 2.0;
-/// By how much a population may grow or shrink without a doubt.
+/// The factor from which a change of the population is doubtful.
 const GROWN: f64 = 5.0;
 
-/// Says why a new member may be one that the data or the sheet has already.
+/// Returns why a new member might already be in the data or the sheet.
 pub(super) fn of_new(
     members: &Members,
     merge: &SheetMerge,
@@ -36,7 +36,7 @@ pub(super) fn of_new(
             doubts.push(message!("sheet.location-close-to-entry", other, name));
         }
     }
-    // The first such row is enough: all that are alike name it.
+    // One such row is enough: similar rows all refer to it.
     let row = merge.proposed.iter().find(|other| {
         let is_in_country = other
             .changes
@@ -50,7 +50,7 @@ pub(super) fn of_new(
     doubts
 }
 
-/// Says why a change of a member should be looked at.
+/// Returns why a change of a member is doubtful.
 pub(super) fn of_change(
     entry: &MemberEntry,
     after: &[MemberValue],
@@ -86,7 +86,7 @@ pub(super) fn of_change(
     doubts
 }
 
-/// Says what stays although it may no longer fit.
+/// Returns remarks about values that stay and might be outdated.
 pub(super) fn remarks(entry: &MemberEntry, changed: &[MemberValue]) -> Vec<Message> {
     let is_counted_anew = plain(changed, "population", Some("value")).is_some();
     let part = |part| {

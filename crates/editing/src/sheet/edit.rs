@@ -1,5 +1,5 @@
-//! Edits the text of member files: what does not change keeps every byte, its comments and its
-//! layout. What comes out is read again and compared, so that no edit says more than was meant.
+//! Edits the text of member files. Unchanged values keep their bytes, comments and layout. The result is parsed
+//! again and compared, so that an edit changes only what it must.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,8 +15,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::network::MEMBER;
 use crate::path::SourcePath;
 
-/// Makes the changes of a merge that `is_wanted` accepts, and returns the texts of the files that
-/// change. A change that cannot be made is reported.
+/// Applies the changes of a merge that `is_wanted` accepts, and returns the new texts of the changed files. Reports
+/// each change that is not possible.
 pub fn edit(
     members: &Members,
     merge: &SheetMerge,
@@ -67,7 +67,7 @@ fn too_odd(file: &MemberFile, id: &str) -> Diagnostic {
         .hint(message!("sheet.edit-by-hand-hint"))
 }
 
-/// Returns the values that a row gives to a new member.
+/// Returns the values of a new member.
 fn values(proposed: &ProposedMember) -> Vec<MemberValue> {
     let path = SourcePath::new("new").expect("a plain name");
     proposed.changes.iter().map(|change| value(change, Span::file(&path))).collect()
@@ -89,9 +89,9 @@ fn of_file(members: &Members, file: &MemberFile, own: &[&ProposedMember]) -> Str
     spliced(&file.text, splices)
 }
 
-/// Puts every splice into a text, in the line ends of the text.
+/// Applies all splices to a text, with the line endings of the text.
 fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
-    // Stable: what comes in one place comes in the order in which it was thought of.
+    // The sort is stable: splices at the same position keep their order.
     splices.sort_by_key(|splice| splice.range.start);
     let is_windows = text.contains("\r\n");
     let mut out = String::with_capacity(text.len() + 256);
@@ -108,7 +108,7 @@ fn spliced(text: &str, mut splices: Vec<Splice>) -> String {
     out + &text[at..]
 }
 
-/// Writes a new entry in the style of its file. Its country's heading is written once.
+/// Returns the text of a new entry in the style of its file, with a heading if its country is new.
 fn added(
     members: &Members,
     file: &MemberFile,
@@ -138,7 +138,7 @@ fn added(
     }
 }
 
-/// Returns what stands before the `-` of an entry, and how far its keys stand behind that.
+/// Returns the indentation before the `-` of an entry, and the width from the `-` to its keys.
 fn style(file: &MemberFile) -> (String, usize) {
     let first = file.entries.iter().find_map(|entry| {
         let start = entry.node.span.start;
@@ -150,7 +150,7 @@ fn style(file: &MemberFile) -> (String, usize) {
     first.unwrap_or_else(|| (String::new(), 2))
 }
 
-/// Returns whether a blank line stands between the entries of a file.
+/// Returns whether blank lines separate the entries of a file.
 fn is_spaced(file: &MemberFile) -> bool {
     let mut pairs = file
         .entries
@@ -159,7 +159,7 @@ fn is_spaced(file: &MemberFile) -> bool {
     pairs.next().is_none_or(|between| between.replace('\r', "").contains("\n\n"))
 }
 
-/// Reads an edited text again, and returns the id of an entry that does not say what it should.
+/// Parses an edited text again, and returns the id of an entry with an unexpected value.
 fn mismatch(
     members: &Members,
     file: &MemberFile,

@@ -1,4 +1,4 @@
-//! Edits the text of one entry: values where they stand, what it lacks in its place.
+//! Edits the text of one entry: replaces values, and inserts missing fields in the order of the schema.
 
 use std::ops::Range;
 
@@ -12,19 +12,19 @@ use crate::network::MEMBER;
 use crate::schema::Field;
 use crate::yaml::{Node, Scalar, Shape};
 
-/// A stretch of a text, and what comes in its place.
+/// A range of a text and its replacement.
 pub(super) struct Splice {
     pub(super) range: Range<usize>,
     pub(super) text: String,
 }
 
-/// Returns the value that a change brings.
+/// Returns the new value of a change.
 pub(super) fn value(change: &ValueChange, span: Span) -> MemberValue {
     let (slot, kind, text) = (change.slot.clone(), change.kind, change.new.clone());
     MemberValue { slot, kind, text, span }
 }
 
-/// The editing of one entry.
+/// Edits one entry.
 pub(super) struct EntryEdit<'a> {
     pub(super) members: &'a Members,
     pub(super) file: &'a MemberFile,
@@ -32,7 +32,7 @@ pub(super) struct EntryEdit<'a> {
 }
 
 impl EntryEdit<'_> {
-    /// Makes the changes of an entry, each as a splice.
+    /// Adds a splice for each change of the entry.
     pub(super) fn changes(&self, changes: &[ValueChange], splices: &mut Vec<Splice>) {
         for field in MEMBER.fields {
             let own: Vec<&ValueChange> =
@@ -56,8 +56,7 @@ impl EntryEdit<'_> {
         }
     }
 
-    /// Changes values where they stand, and adds to a group what it lacks. `None` where the field
-    /// must be written anew.
+    /// Replaces values, and adds missing parts to a group. Returns `None` if the whole field must be rewritten.
     fn in_place(&self, changes: &[&ValueChange], node: &Node) -> Option<Vec<Splice>> {
         let mut splices = Vec::new();
         for change in changes {
@@ -80,14 +79,14 @@ impl EntryEdit<'_> {
         let text = write::scalar(change.kind, &change.new, in_flow);
         let (before, behind) = self.line_of(&range);
         let is_long = before + text.chars().count() + behind > write::WIDTH;
-        // A text over several lines, or one that would be too long, is written with its key.
+        // A block text, or a line that becomes too long, is rewritten with its key.
         if is_block || (is_long && before + written.chars().count() + behind <= write::WIDTH) {
             return self.with_key(change, old, node);
         }
         Some(Splice { range, text })
     }
 
-    /// Writes one text of a group, or a field that is one, anew with its key.
+    /// Rewrites one text of a group, or a field with a single value, together with its key.
     fn with_key(&self, change: &ValueChange, old: &MemberValue, node: &Node) -> Option<Splice> {
         let entries = match &node.shape {
             Shape::Map(entries) if !self.is_flow(node) => entries,
@@ -99,7 +98,7 @@ impl EntryEdit<'_> {
         Some(Splice { range: key.span.start..old.span.end, text })
     }
 
-    /// Adds a value to the group that lacks it.
+    /// Adds a missing value to a group.
     fn extended(&self, change: &ValueChange, node: &Node) -> Option<Splice> {
         let Shape::Map(entries) = &node.shape else { return None };
         let is_nested = change.slot.sub.is_some() && change.slot.locale.is_some();
@@ -131,7 +130,7 @@ impl EntryEdit<'_> {
         })
     }
 
-    /// Returns where a part of a group stands among the others.
+    /// Returns the sort key of a part of a group.
     fn rank(&self, slot: &FieldPath, key: &str) -> (usize, String) {
         let places = if slot.locale.is_some() {
             let locales = &self.members.locales;
@@ -144,7 +143,7 @@ impl EntryEdit<'_> {
         (places.unwrap_or(usize::MAX), key.to_owned())
     }
 
-    /// Writes a field that stands there anew, with all that it has and is to have.
+    /// Rewrites an existing field with its old and new values.
     fn rewritten(
         &self,
         field: &'static Field,
@@ -153,7 +152,7 @@ impl EntryEdit<'_> {
         node: &Node,
     ) -> Splice {
         let end = if node.shape == Shape::Null {
-            // Nothing stands behind the colon; a `~` would be in the way.
+            // The value is empty. A `~` would stay, and the result would fail its check.
             line_end(&self.file.text, key.span.end).min(self.colon(key.span.end) + 1)
         } else {
             node.span.end
@@ -166,7 +165,7 @@ impl EntryEdit<'_> {
         self.file.text[at..].find(':').map_or(at, |found| at + found)
     }
 
-    /// Writes a field that the entry lacks, behind the last of those that come before it.
+    /// Inserts a missing field after the last field that precedes it in the schema.
     fn inserted(
         &self,
         field: &'static Field,
@@ -191,7 +190,7 @@ impl EntryEdit<'_> {
         }
     }
 
-    /// Writes a field as it is to be.
+    /// Returns a field with its changes as YAML.
     fn written(&self, field: &'static Field, changes: &[&ValueChange], column: usize) -> String {
         let own = self.entry.values.iter().filter(|value| value.slot.key == field.key);
         let own: Vec<MemberValue> = own.cloned().collect();
@@ -208,7 +207,7 @@ impl EntryEdit<'_> {
         write::field(field, &all, column, &self.members.source)
     }
 
-    /// Returns whether a text stands below its key, behind a `>-` or `|`.
+    /// Returns whether a text is a YAML block after `>-` or `|`.
     fn is_block(&self, range: &Range<usize>) -> bool {
         let before = self.file.text[..range.start].trim_end();
         let mark = before.trim_end_matches(|c: char| c.is_ascii_digit() || "+-".contains(c));
@@ -224,7 +223,7 @@ impl EntryEdit<'_> {
         self.file.text[line..at].chars().count()
     }
 
-    /// Returns how many characters stand in the lines of a stretch before it and behind it.
+    /// Returns the number of characters on the lines of a range, before it and after it.
     fn line_of(&self, range: &Range<usize>) -> (usize, usize) {
         let behind = &self.file.text[range.end..line_end(&self.file.text, range.end)];
         (self.column(range.start), behind.chars().count())

@@ -1,6 +1,6 @@
-//! The words that a spreadsheet writes where a formula has failed, in the languages in which it speaks.
+//! Recognizes the error values of spreadsheet programs, in every language of their interfaces.
 
-/// Those that no rule finds: they have no sign at their end.
+/// Error values that end without a sign, so no rule finds them.
 const WORDS: [&str; 26] = [
     "#N/A",
     "#NA",
@@ -30,10 +30,10 @@ const WORDS: [&str; 26] = [
     "Loading...",
 ];
 
-/// How many letters the word of `LibreOffice` before its number has at most: `Err:502`, `Ошибка:502`.
+/// The maximum number of letters before the number of a `LibreOffice` error: `Err:502`, `Ошибка:502`.
 const LONGEST: usize = 9;
 
-/// Returns whether a cell has an error in place of a value. A name such as `#1 City` is none.
+/// Returns whether a cell contains an error value. A name such as `#1 City` is no error.
 pub(super) fn is_error(text: &str) -> bool {
     let text = text.trim();
     WORDS.contains(&text) || is_word(text) || is_pair(text) || is_numbered(text) || is_narrow(text)
@@ -50,7 +50,7 @@ fn is_word(text: &str) -> bool {
     })
 }
 
-/// Not available, in two letters or so: `#N/D`, `#Н/Д`, `#Δ/Υ`.
+/// Matches “not available”, which is two abbreviations: `#N/D`, `#Н/Д`, `#Δ/Υ`.
 fn is_pair(text: &str) -> bool {
     let Some((one, other)) = text.strip_prefix('#').and_then(|rest| rest.split_once('/')) else {
         return false;
@@ -62,7 +62,7 @@ fn is_pair(text: &str) -> bool {
     is_short(one) && is_short(other)
 }
 
-/// `LibreOffice`: a word and the number of the error.
+/// Matches errors of `LibreOffice`: a word and a number.
 fn is_numbered(text: &str) -> bool {
     let Some((word, number)) = text.split_once(':') else { return false };
     let word = word.trim_end().trim_end_matches('.');
@@ -74,7 +74,7 @@ fn is_numbered(text: &str) -> bool {
         && number.starts_with('5')
 }
 
-/// A column that was too narrow for its values when they were copied.
+/// Matches cells that were copied from a column too narrow to show their values.
 fn is_narrow(text: &str) -> bool {
     text.len() > 2 && text.bytes().all(|byte| byte == b'#')
 }

@@ -1,4 +1,4 @@
-//! Writes the members as a sheet, which read again changes nothing.
+//! Writes the members as a sheet. Importing that sheet changes nothing.
 
 use super::columns;
 use super::members::Members;
@@ -6,9 +6,9 @@ use super::{SheetFormat, Written, csv};
 use crate::network::MEMBER;
 use crate::schema::Kind;
 
-/// Writes every member, in the order of the files, and every field that one may have.
+/// Returns a file with every member, in the order of the files, and every field of a member.
 ///
-/// `None` if the workbook cannot be made, or this program was built without them.
+/// Returns `None` if the workbook cannot be written, or if the feature `xlsx` is off.
 pub fn export(members: &Members, format: SheetFormat) -> Option<Vec<u8>> {
     let given = members.entries().flat_map(|(_, entry)| entry.values.iter().map(|v| &v.slot));
     let columns = columns::all(MEMBER, &members.source, &members.locales, given);

@@ -1,35 +1,35 @@
-//! The values of an entry, each with its place within it: what a cell of a sheet corresponds to.
+//! Addresses the values of an entry: one path for each cell of a sheet.
 
 use crate::diag::Span;
 use crate::locale::Locale;
 use crate::schema::{Field, Kind, SOURCE, Schema};
 use crate::yaml::{Node, Scalar, Shape};
 
-/// The place of one value within an entry: `joined`, `location.lat`, `name` in `pt`.
+/// The path of one value in an entry: `joined`, `location.lat`, `name` in `pt`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FieldPath {
     /// The field.
     pub key: &'static str,
     /// The part of the field, if it is a group.
     pub sub: Option<&'static str>,
-    /// The locale, if it is a text. One that was written without is in the source locale.
+    /// The locale of a text. A text without a locale is in the source locale.
     pub locale: Option<Locale>,
 }
 
-/// A value of an entry, or one that a cell gives.
+/// A value from an entry or from a cell.
 #[derive(Clone, Debug)]
 pub(super) struct MemberValue {
-    /// What it is the value of.
+    /// Its path.
     pub slot: FieldPath,
-    /// What it must be.
+    /// The kind of value that the schema requires.
     pub kind: Kind,
-    /// The value as data writes it, without quotes; the items of a list joined by `; `.
+    /// The value as YAML text without quotes. The items of a list are joined with `; `.
     pub text: String,
-    /// Where it was written.
+    /// Its position in the source.
     pub span: Span,
 }
 
-/// Returns the parts of a field that hold one value each: those of a group, else the field.
+/// Returns the parts of a field that have one value each: the fields of a group, or the field itself.
 pub(super) fn parts(kind: Kind) -> Vec<(Option<&'static str>, Kind)> {
     let of = |schema: &'static Schema| {
         schema.fields.iter().map(|field| (Some(field.key), field.kind)).collect()
@@ -41,20 +41,19 @@ pub(super) fn parts(kind: Kind) -> Vec<(Option<&'static str>, Kind)> {
     }
 }
 
-/// Returns whether a value of this kind can be given for each locale.
+/// Returns whether a value of this kind can differ by locale.
 pub(super) fn is_localized(kind: Kind) -> bool {
     matches!(kind, Kind::Text | Kind::Name | Kind::Slug)
 }
 
-/// Splits a cell that holds a list. Ids hold no spaces and commas, so that these part them too.
+/// Splits a cell into list items. Ids contain no spaces and commas, so these separate ids too.
 pub(super) fn items(kind: Kind, text: &str) -> Vec<&str> {
     let is_id = matches!(kind, Kind::List(Kind::Id | Kind::Country));
     let parts = text.split(|c: char| c == ';' || (is_id && (c == ',' || c.is_whitespace())));
     parts.map(str::trim).filter(|part| !part.is_empty()).collect()
 }
 
-/// Returns the values of an entry, in the order in which they are written. What is of the wrong
-/// shape is left out: the check reports it.
+/// Returns the values of an entry in file order, without values of the wrong type. The check reports those.
 pub(super) fn values(schema: &'static Schema, entry: &Node, source: &Locale) -> Vec<MemberValue> {
     let mut found = Vec::new();
     let Shape::Map(fields) = &entry.shape else { return found };
@@ -82,7 +81,7 @@ pub(super) fn values(schema: &'static Schema, entry: &Node, source: &Locale) -> 
     found
 }
 
-/// Returns the field of a schema that has this key.
+/// Returns the field of a schema with this key.
 pub(super) fn field(schema: &'static Schema, key: &str) -> Option<&'static Field> {
     schema.fields.iter().find(|field| field.key == key)
 }
@@ -127,8 +126,7 @@ fn of_part(
     }
 }
 
-/// Makes the entry that has these values, to be checked against its schema. Its parts have the
-/// places of the values that they are made of.
+/// Builds an entry from these values, for validation against its schema. Its nodes have the spans of the values.
 pub(super) fn entry(schema: &'static Schema, values: &[MemberValue], span: &Span) -> Node {
     let mut fields = Vec::new();
     for field in schema.fields {

@@ -1,11 +1,11 @@
-//! Formulas of a workbook that were saved without their results: what an editor meant is not known.
+//! Reports formulas without results in a workbook: their values are unknown.
 
 use super::columns::Column;
 use super::{Cell, CellKind, Row, SheetTable, cell_name};
 use crate::diag::{Code, Diagnostic, Diagnostics, message};
 
-/// Reports the formulas without results in the header and in columns that are read: once, since one program
-/// has written them all.
+/// Reports the formulas without results in the header and in known columns. Reports them once, because one program
+/// wrote them all.
 pub(super) fn report(
     table: &SheetTable,
     columns: &[Option<Column>],
@@ -32,12 +32,12 @@ pub(super) fn report(
     );
 }
 
-/// Returns whether a row has a formula without a result in a column that is read.
+/// Returns whether a row has a formula without a result in a known column.
 pub(super) fn has_one(row: &Row, columns: &[Option<Column>]) -> bool {
     read(row, columns).next().is_some()
 }
 
-/// Returns the formulas of a row in columns that are read, with the places of their columns.
+/// Returns the formulas of a row in known columns, with their column indices.
 fn read<'a>(
     row: &'a Row,
     columns: &'a [Option<Column>],

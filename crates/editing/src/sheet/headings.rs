@@ -1,7 +1,7 @@
-//! Other names that people give to columns, in the languages of the United Nations and in
-//! Portuguese. Case, accents, spaces and signs do not count.
+//! Lists common headings for columns, in the languages of the United Nations and in Portuguese. Comparison ignores
+//! case, accents, spaces and punctuation.
 
-/// Each column with its other names.
+/// Each column with its common headings.
 pub(super) const HEADINGS: [(&str, &[&str]); 14] = [
     (
         "id",

@@ -1,4 +1,4 @@
-//! Where a new entry goes: which file, and behind which entry, with the heading of its country.
+//! Finds the file and the position for a new entry, with the heading of its country.
 
 use super::field_path::MemberValue;
 use super::members::{MemberEntry, MemberFile, Members};
@@ -6,27 +6,27 @@ use crate::i18n::{self, Formatter};
 use crate::network::MEMBERS;
 use crate::path::SourcePath;
 
-/// The place of a new entry in a file.
+/// The position of a new entry in a file.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub(super) enum InsertPosition {
-    /// Behind an entry, on lines of its own; a heading may come first.
+    /// After an entry, on new lines. A heading can come first.
     After {
-        /// The byte at the end of the entry's last line.
+        /// The byte offset of the end of the entry's last line.
         at: usize,
         heading: Option<String>,
     },
-    /// Before an entry, whose line begins at this byte.
+    /// Before an entry. The value is the byte offset of its line.
     Before(usize),
 }
 
-/// Finds the file for a member of a country: that with most members of it; else that of its region,
-/// or with most members of that; else the only one there is. None where one must be made.
+/// Finds the file for a member of a country: the file with most members of the country, or else of its region.
+/// The last choice is the only file. Returns `None` if a new file is needed.
 pub(super) fn file<'a>(members: &'a Members, country: &str) -> Option<&'a MemberFile> {
     let region = |country: &str| members.regions.get(country);
     let own_region = region(country);
     let fullest = |is_like: &dyn Fn(&MemberEntry) -> bool| {
         let count = |file: &MemberFile| file.entries.iter().filter(|entry| is_like(entry)).count();
-        // Of files that hold as many, the first.
+        // Among files with the same number of members, the first one.
         let filled = members.files.iter().rev().filter(|file| count(file) > 0);
         filled.max_by_key(|file| count(file))
     };
@@ -42,15 +42,15 @@ pub(super) fn file<'a>(members: &'a Members, country: &str) -> Option<&'a Member
         .or_else(|| members.files.first().filter(|_| members.files.len() == 1))
 }
 
-/// Names the file that must be made for a member of a country.
+/// Returns the path of the new file for a member of a country.
 pub(super) fn new_file(members: &Members, country: &str) -> Option<SourcePath> {
     let region = members.regions.get(country).map_or("cities", String::as_str);
     SourcePath::new(&format!("{MEMBERS}/{region}.yaml"))
 }
 
-/// Finds the place of a new entry: among those of its country in the order of their ids, if they
-/// are in it; else behind them. A country that the file lacks comes in the order of the codes, if
-/// the file keeps it; else last. `None` if the file has no entry.
+/// Finds the position of a new entry: among the entries of its country in the order of ids if they are sorted,
+/// else after them. A country that is new in the file follows the order of codes if the file is sorted by country,
+/// else it comes last. Returns `None` if the file has no entry.
 pub(super) fn spot(
     members: &Members,
     file: &MemberFile,
@@ -79,12 +79,12 @@ pub(super) fn spot(
     }
     match entries.iter().rposition(|entry| entry.country() < Some(country)) {
         Some(index) => behind(index, heading),
-        // Where a file begins there may be words about all of it: they stay first.
+        // A comment at the start of a file can be about the whole file, so it stays first.
         None => behind(last, heading),
     }
 }
 
-/// Puts a new entry before another of its country: below the heading, if there is one.
+/// Returns the position before another entry of the country, below the heading if there is one.
 fn before(members: &Members, file: &MemberFile, index: usize) -> Option<InsertPosition> {
     let entry = &file.entries[index];
     let line = line_start(file, entry);
@@ -103,7 +103,7 @@ fn before(members: &Members, file: &MemberFile, index: usize) -> Option<InsertPo
     }
 }
 
-/// Returns the formatter by which the headings of a file are written, if its countries have them.
+/// Returns the formatter for the headings of a file, if its countries have headings.
 fn headings(members: &Members, file: &MemberFile) -> Option<Formatter> {
     file.entries.iter().find_map(|entry| {
         let words = i18n::slug(heading_of(file, entry)?);
@@ -117,8 +117,8 @@ fn names(members: &Members, country: &str) -> Vec<(Formatter, String)> {
     formats.filter_map(|format| format.country_name(country).map(|name| (format, name))).collect()
 }
 
-/// Returns the comment in the line above an entry. One that is indented like the fields of an entry
-/// belongs to the entry before.
+/// Returns the comment on the line above an entry. A comment that is indented like fields belongs to the entry
+/// before it.
 fn heading_of<'a>(file: &'a MemberFile, entry: &MemberEntry) -> Option<&'a str> {
     let above = file.text[..line_start(file, entry)].lines().next_back()?;
     if indent(above) > margin(file, entry) {
@@ -127,7 +127,7 @@ fn heading_of<'a>(file: &'a MemberFile, entry: &MemberEntry) -> Option<&'a str> 
     above.trim_start().strip_prefix('#').map(str::trim)
 }
 
-/// Returns how many spaces come before the `-` of an entry.
+/// Returns the number of spaces before the `-` of an entry.
 fn margin(file: &MemberFile, entry: &MemberEntry) -> usize {
     indent(&file.text[line_start(file, entry)..])
 }
@@ -140,8 +140,8 @@ fn line_start(file: &MemberFile, entry: &MemberEntry) -> usize {
     file.text[..entry.node.span.start].rfind('\n').map_or(0, |end| end + 1)
 }
 
-/// Returns the end of the last line of an entry, without what ends the line. The comments below it
-/// that are indented like its fields are a part of it, such as fields to be filled in later.
+/// Returns the offset of the end of an entry's last line, without the line ending. Comments below it that are
+/// indented like its fields belong to the entry, such as fields to complete later.
 fn last_byte(file: &MemberFile, entry: &MemberEntry) -> usize {
     let text = &file.text;
     let margin = margin(file, entry);
@@ -159,7 +159,7 @@ fn last_byte(file: &MemberFile, entry: &MemberEntry) -> usize {
     end
 }
 
-/// Returns the end of the line of a byte, without what ends the line.
+/// Returns the offset of the end of a line, without the line ending.
 pub(super) fn line_end(text: &str, at: usize) -> usize {
     let end = text[at..].find('\n').map_or(text.len(), |found| at + found);
     at + text[at..end].trim_end_matches('\r').len()

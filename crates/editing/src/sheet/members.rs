@@ -1,4 +1,4 @@
-//! The members as data has them: entry by entry, with the places that an edit needs.
+//! Reads the members from the data, entry by entry, with the positions that an edit needs.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -22,10 +22,10 @@ pub struct Members {
     pub(super) source: Locale,
     /// The locales of the site, the source locale first.
     pub(super) locales: Vec<Locale>,
-    /// How dates and names are written in each of them.
+    /// The locale of dates and names, for each locale of the site.
     pub(super) formats: Vec<Locale>,
     pub(super) countries: CountryLookup,
-    /// The region of each country.
+    /// The region of each country, by country code.
     pub(super) regions: BTreeMap<String, String>,
 }
 
@@ -46,8 +46,7 @@ pub(super) struct MemberEntry {
 }
 
 impl Members {
-    /// Reads the members of a site. Reports what is wrong with its records; where something is, they
-    /// must not be edited.
+    /// Reads the members of a site. Reports errors in its records: then the members must not be edited.
     pub fn new(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Self {
         let records = network::parse(sources, diagnostics);
         let source = config.locale(config.source_locale);
@@ -57,7 +56,7 @@ impl Members {
         for (path, file) in sources.below(network::MEMBERS) {
             let SourceFile::Text(text) = file else { continue };
             if path.as_str().ends_with(".yaml") {
-                // What is wrong in it was reported just now.
+                // The call above already reported its errors.
                 files.push(MemberFile::read(path, text, &source.locale, &mut Diagnostics::new()));
             }
         }
@@ -74,7 +73,7 @@ impl Members {
         }
     }
 
-    /// Returns every entry, in the order of the files.
+    /// Returns every entry, in file order.
     pub(super) fn entries(&self) -> impl Iterator<Item = (&MemberFile, &MemberEntry)> {
         self.files.iter().flat_map(|file| file.entries.iter().map(move |entry| (file, entry)))
     }
@@ -109,7 +108,7 @@ impl MemberFile {
 }
 
 impl MemberEntry {
-    /// Returns the value of a slot.
+    /// Returns the value at a path.
     pub(super) fn value(&self, slot: &FieldPath) -> Option<&MemberValue> {
         self.values.iter().find(|value| value.slot == *slot)
     }
@@ -124,13 +123,13 @@ impl MemberEntry {
         names(&self.values)
     }
 
-    /// Returns where it lies.
+    /// Returns its coordinates.
     pub(super) fn point(&self) -> Option<(f64, f64)> {
         point(&self.values)
     }
 }
 
-/// Returns a value that is in no language.
+/// Returns a value without a locale.
 pub(super) fn plain<'a>(
     values: &'a [MemberValue],
     key: &'static str,
@@ -140,17 +139,17 @@ pub(super) fn plain<'a>(
     values.iter().find(|value| value.slot == slot).map(|value| value.text.as_str())
 }
 
-/// Returns the names that values give, in every locale.
+/// Returns the names among the values, in every locale.
 pub(super) fn names(values: &[MemberValue]) -> impl Iterator<Item = &str> {
     values.iter().filter(|value| value.slot.key == "name").map(|value| value.text.as_str())
 }
 
-/// Returns the names that values give, as slugs.
+/// Returns the names among the values, as slugs.
 pub(super) fn folded_names(values: &[MemberValue]) -> Vec<String> {
     names(values).map(i18n::slug).collect()
 }
 
-/// Returns the point that values give.
+/// Returns the coordinates among the values.
 pub(super) fn point(values: &[MemberValue]) -> Option<(f64, f64)> {
     let part = |sub| plain(values, "location", Some(sub))?.parse().ok();
     Some((part("lat")?, part("lon")?))

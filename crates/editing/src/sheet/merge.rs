@@ -1,4 +1,4 @@
-//! What a sheet says beside what data says: pure, and without a decision.
+//! Compares a sheet with the data, and lists the differences without applying them.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,47 +12,47 @@ use crate::network::MEMBER;
 use crate::path::SourcePath;
 use crate::schema::{self, Kind};
 
-/// What a sheet would change.
+/// The changes that a sheet proposes.
 #[derive(Debug, Default)]
 pub struct SheetMerge {
-    /// The members that are new or say something else, in the order of the sheet.
+    /// The new and changed members, in the order of the sheet.
     pub proposed: Vec<ProposedMember>,
-    /// How many rows say what data says.
+    /// The number of rows that equal the data.
     pub same: usize,
-    /// How many rows hold something wrong, which was reported.
+    /// The number of rows with errors, which were reported.
     pub refused: usize,
-    /// The ids of the members that the sheet lacks, in order. They stay.
+    /// The ids of the members that the sheet does not contain, in order. They stay.
     pub missing: Vec<String>,
 }
 
-/// What a row says of a member that data does not.
+/// The changes that a row proposes for one member.
 #[derive(Debug)]
 pub struct ProposedMember {
-    /// The member's id; of a new one that has none, made from its name.
+    /// The member's id. A new member without an id gets one from its name.
     pub id: String,
-    /// The row, as spreadsheets count.
+    /// The row number in the spreadsheet program.
     pub row: usize,
-    /// The file that holds it, if it is a member; else none.
+    /// The file of an existing member. A new member has none.
     pub file: Option<SourcePath>,
-    /// What changes; of a new member everything.
+    /// The changed values, or all values of a new member.
     pub changes: Vec<ValueChange>,
-    /// Why a person should look at it first.
+    /// The reasons why a person must review the row.
     pub doubts: Vec<Message>,
     /// The names of a new member, as slugs.
     pub(super) folded_names: Vec<String>,
-    /// Whether it is new, and may be a member that has another id.
+    /// Whether the member is new, and might be an existing member with another id.
     pub may_be_another: bool,
-    /// What a person may want to know beside.
+    /// Remarks that need no review.
     pub remarks: Vec<Message>,
 }
 
 impl ProposedMember {
-    /// Returns whether data has no such member.
+    /// Returns whether the data does not contain the member.
     pub fn is_new(&self) -> bool {
         self.file.is_none()
     }
 
-    /// Returns what it is called, if the row says so.
+    /// Returns the member's name, if the row has one.
     pub fn name(&self) -> Option<&str> {
         self.changes.iter().find(|change| change.slot.key == "name").map(|c| c.new.as_str())
     }
@@ -61,20 +61,19 @@ impl ProposedMember {
 /// A value that changes.
 #[derive(Clone, Debug)]
 pub struct ValueChange {
-    /// What it is the value of.
+    /// The path of the value.
     pub slot: FieldPath,
-    /// What it must be.
+    /// The kind of value that the schema requires.
     pub kind: Kind,
     /// The name of its column.
     pub column: String,
-    /// The value now.
+    /// The value in the data.
     pub old: Option<String>,
-    /// The value then.
+    /// The value in the sheet.
     pub new: String,
 }
 
-/// Compares a sheet with the members. Reports cells that hold something wrong; their rows are left
-/// out.
+/// Compares a sheet with the members. Reports cells with errors, and skips their rows.
 pub fn merge(members: &Members, table: &SheetTable, diagnostics: &mut Diagnostics) -> SheetMerge {
     let columns = header(members, table, diagnostics);
     let is_there = |key| columns.iter().flatten().any(|column| column.slot.key == key);
@@ -105,7 +104,7 @@ pub fn merge(members: &Members, table: &SheetTable, diagnostics: &mut Diagnostic
     merge
 }
 
-/// Tells what each column is. Reports those that nothing reads, and those that stand twice.
+/// Finds the column for each heading. Reports unknown and duplicate columns.
 fn header(
     members: &Members,
     table: &SheetTable,
@@ -147,7 +146,7 @@ fn header(
     columns
 }
 
-/// Says which column a name may mean, and, if that is wanted, which there are.
+/// Returns a hint with the column that a heading might mean. With `is_list`, it also lists all columns.
 fn unread(members: &Members, name: &str, is_list: bool) -> Option<Message> {
     let near = columns::nearest(MEMBER, &members.source, name);
     if !is_list {
@@ -160,7 +159,7 @@ fn unread(members: &Members, name: &str, is_list: bool) -> Option<Message> {
     })
 }
 
-/// Returns whether a column of texts holds only flags, as that of the published open data does.
+/// Returns whether a column of texts contains only booleans, as a column of the published open data does.
 fn says_only_whether(column: &Column, table: &SheetTable, index: usize) -> bool {
     let mut cells = table.rows.iter().filter_map(|row| filled(row, index)).peekable();
     matches!(column.kind, Kind::Text)
@@ -176,13 +175,12 @@ struct Merger<'a> {
     members: &'a Members,
     table: &'a SheetTable,
     diagnostics: &'a mut Diagnostics,
-    /// The ids of which a row has spoken, with the place of its first cell.
+    /// The ids of the rows so far, with the span of the first cell.
     said: BTreeMap<String, Span>,
 }
 
 impl<'a> Merger<'a> {
-    /// Reads the cells of a row that are not empty. `None` if the row has more cells than there
-    /// are columns, which is reported.
+    /// Reads the cells of a row that are not empty. Reports a row with more cells than columns, and returns `None`.
     fn values(&mut self, row: &Row, columns: &[Option<Column>]) -> Option<Vec<MemberValue>> {
         let beyond = row.cells.iter().skip(columns.len()).find(|cell| !cell.text.is_empty());
         if let Some(cell) = beyond {
@@ -208,8 +206,8 @@ impl<'a> Merger<'a> {
         Some(cells.filter_map(value).collect())
     }
 
-    /// Reports the cells of a row that have an error in place of a value, in columns that are read. Tells
-    /// whether there is one, or a formula without a result, which was reported.
+    /// Reports error values in known columns. Returns whether the row has one, or a formula without a result, which
+    /// was already reported.
     fn has_errors(&mut self, row: &Row, columns: &[Option<Column>]) -> bool {
         let cells = row.cells.iter().zip(columns).enumerate();
         let wrong =
@@ -226,7 +224,7 @@ impl<'a> Merger<'a> {
         self.diagnostics.len() > before || formulas::has_one(row, columns)
     }
 
-    /// Leaves a row out of which something was reported. The member of which it speaks is in the sheet.
+    /// Skips a row with errors. Its member does not count as missing.
     fn refuse(&mut self, row: &Row, values: &[MemberValue], merge: &mut SheetMerge) {
         if let [entry] = self.known(values)[..] {
             self.speaks_of(&entry.id, row);
@@ -234,7 +232,7 @@ impl<'a> Merger<'a> {
         merge.refused += 1;
     }
 
-    /// Takes the words in the place of a source's address for its title.
+    /// Reads a text in the column of a source's address as its title.
     fn titled(&self, value: MemberValue) -> MemberValue {
         let is_address = value.slot.key == "source" && value.slot.sub == Some("url");
         if !is_address || value.text.contains("://") || !value.text.contains(' ') {
@@ -250,7 +248,7 @@ impl<'a> Merger<'a> {
         if let [entry] = known[..] {
             if plain(&values, "id", None).is_none() {
                 // A name that found its member, perhaps without accents or in another locale, is no
-                // new name of it.
+                // change of the name.
                 let names = folded_names(&entry.values);
                 values.retain(|value| {
                     value.slot.key != "name" || !names.contains(&i18n::slug(&value.text))
@@ -264,8 +262,8 @@ impl<'a> Merger<'a> {
         }
     }
 
-    /// Finds the members that a row may speak of: that of its id; else those of its name and
-    /// country, or of its name alone where it gives no country.
+    /// Finds the members that a row can refer to: by id, else by name and country, or by name alone if the row has no
+    /// country.
     fn known(&self, values: &[MemberValue]) -> Vec<&'a MemberEntry> {
         let members = self.members;
         if let Some(id) = plain(values, "id", None) {
@@ -280,7 +278,7 @@ impl<'a> Merger<'a> {
         found.map(|(_, entry)| entry).collect()
     }
 
-    /// Checks the entry that a row makes. Reports what its cells hold wrongly, in their places.
+    /// Validates the entry of a row. Reports the errors at its cells.
     fn is_right(&mut self, row: &Row, values: &[MemberValue]) -> bool {
         let span = row.cells.first().map_or(Span::file(&self.table.file), |c| c.span.clone());
         let node = field_path::entry(MEMBER, values, &span);
@@ -296,7 +294,7 @@ impl<'a> Merger<'a> {
         is_right
     }
 
-    /// Enters that a row speaks of a member. Reports the second row that does.
+    /// Records the member of a row. Reports a second row for the same member.
     fn speaks_of(&mut self, id: &str, row: &Row) -> bool {
         let Some(cell) = row.cells.iter().find(|cell| !cell.text.is_empty()) else { return false };
         if let Some(first) = self.said.get(id) {
@@ -370,7 +368,7 @@ impl<'a> Merger<'a> {
         let is_news = |value: &&MemberValue| !self.is_source_form(value, values);
         let mut values: Vec<MemberValue> = values.iter().filter(is_news).cloned().collect();
         if plain(&values, "id", None).is_none() {
-            // A row without a name is refused for that alone.
+            // A row without a name has only that error.
             let id = self.new_id(&values).unwrap_or_else(|| "unnamed".to_owned());
             if let Some(first) = values.first() {
                 let slot = FieldPath { key: "id", sub: None, locale: None };
@@ -403,7 +401,7 @@ impl<'a> Merger<'a> {
         });
     }
 
-    /// Returns whether a name is that of the source locale, which holds in every locale without one.
+    /// Returns whether a name equals that of the source locale, which also applies to locales without a name.
     fn is_source_form(&self, value: &MemberValue, all: &[MemberValue]) -> bool {
         let source = FieldPath { locale: Some(self.members.source.clone()), ..value.slot.clone() };
         let form = || all.iter().find(|other| other.slot == source);
@@ -412,7 +410,7 @@ impl<'a> Merger<'a> {
             && form().is_some_and(|form| form.text == value.text)
     }
 
-    /// Makes an id from a name that no member and no row has.
+    /// Derives an unused id from a name.
     fn new_id(&self, values: &[MemberValue]) -> Option<String> {
         let of_source = values.iter().find(|value| {
             value.slot.key == "name" && value.slot.locale.as_ref() == Some(&self.members.source)
@@ -443,10 +441,9 @@ impl<'a> Merger<'a> {
         values.iter().map(change).collect()
     }
 
-    /// Puts the names of the cell and its column into a problem, and the mend in words that fit a
-    /// sheet.
+    /// Adds the cell and its column to a diagnostic, and replaces the hint with one for spreadsheets.
     fn in_cell(&self, mut problem: Diagnostic, row: &Row, values: &[MemberValue]) -> Diagnostic {
-        // What mends YAML does not mend a sheet.
+        // A fix of YAML does not apply to a sheet.
         problem.fix.clear();
         let number = row.number;
         if problem.code == Code::MissingField {
@@ -475,16 +472,16 @@ impl<'a> Merger<'a> {
     }
 }
 
-/// Returns whether an entry says already what a cell does.
+/// Returns whether an entry already has the value of a cell.
 fn says(entry: &MemberEntry, value: &MemberValue) -> bool {
     match entry.value(&value.slot) {
         Some(own) => normal::is_same(value.kind, &own.text, &value.text),
-        // A flag that is left out is false.
+        // A missing boolean is false.
         None => matches!(value.kind, Kind::Flag) && value.text == "false",
     }
 }
 
-/// Returns the values of an entry with others in their place, or behind them.
+/// Returns the values of an entry with replaced and added values.
 pub(super) fn overlaid(values: &[MemberValue], others: &[MemberValue]) -> Vec<MemberValue> {
     let mut all = values.to_vec();
     for other in others {

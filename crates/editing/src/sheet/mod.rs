@@ -1,13 +1,12 @@
-//! The members as a spreadsheet: read, merged into the data by hand-sized edits, and written.
+//! Imports and exports the members as a spreadsheet. An import edits only the values that change.
 //!
 //! ```text
-//! bytes ──read──> Table ──merge──> Merge ──edit──> texts of the files that change
+//! bytes ──read──> SheetTable ──merge──> SheetMerge ──edit──> texts of the files that change
 //! Members ──export──> bytes
 //! ```
 //!
-//! Nothing here touches the disk. The columns follow from the schema of a city, and values from
-//! cells are checked by it, so that a new field of a city has its column without a change here.
-//! What a sheet leaves empty, and members that it lacks, are never taken out of the data.
+//! Nothing here accesses the disk. Columns follow from the schema of a city, which also validates the cells. So a
+//! new field has a column without a change here. Empty cells and missing rows never delete data.
 
 mod columns;
 mod corruption;
@@ -45,13 +44,13 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 use crate::{letters, source};
 
-/// How a text begins that a spreadsheet takes for a formula.
+/// The first characters of a text that a spreadsheet program reads as a formula.
 const FORMULA: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-/// The largest number of rows that is read: a network has hundreds.
+/// The maximum number of rows. A network has hundreds.
 const MOST_ROWS: usize = 100_000;
 
-/// How a sheet is written.
+/// The file format of a sheet.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum SheetFormat {
     /// Comma-separated values.
@@ -61,7 +60,7 @@ pub enum SheetFormat {
 }
 
 impl SheetFormat {
-    /// Tells the format of a file by how its name ends.
+    /// Returns the format for a file name, by its extension.
     pub fn of(name: &str) -> Option<Self> {
         match name.rsplit_once('.')?.1.to_ascii_lowercase().as_str() {
             "csv" | "tsv" | "txt" => Some(Self::Csv),
@@ -71,23 +70,23 @@ impl SheetFormat {
     }
 }
 
-/// A sheet: the names of its columns, and its rows.
+/// A sheet: column names and rows.
 #[derive(Debug)]
 pub struct SheetTable {
     /// The name of its file.
     pub file: SourcePath,
-    /// What the places of its cells are places in. Of a workbook, a line for each row.
+    /// The text that spans of cells refer to. For a workbook, it has one line for each row.
     pub text: String,
     header: Vec<Cell>,
-    /// The row of the header, as spreadsheets count.
+    /// The row number of the header in the spreadsheet program.
     header_number: usize,
     rows: Vec<Row>,
 }
 
-/// A row that holds something.
+/// A row that is not empty.
 #[derive(Debug)]
 struct Row {
-    /// As spreadsheets count, from 1.
+    /// The row number in the spreadsheet program, from 1.
     number: usize,
     cells: Vec<Cell>,
 }
@@ -99,21 +98,21 @@ struct Cell {
     kind: CellKind,
 }
 
-/// What a workbook says that a cell is. Every cell of comma-separated values is a text.
+/// The type of a cell in a workbook. In comma-separated values, every cell is a text.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 enum CellKind {
     Text,
     Number,
     Flag,
-    /// A day, perhaps with a time.
+    /// A date, perhaps with a time.
     Day,
-    /// A time of a day, or how long something takes.
+    /// A time of day, or a duration.
     Time,
-    /// A formula without a result. The text is the formula.
+    /// A formula without a result. The text of the cell is the formula.
     Formula,
 }
 
-/// What a cell is written as.
+/// The type with which a cell is written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum Written {
     Number(String),
@@ -130,12 +129,12 @@ impl SheetTable {
         Self { file, text, header, header_number, rows: rows.collect() }
     }
 
-    /// Returns how many rows hold something, without that of the names.
+    /// Returns the number of rows that are not empty, without the header.
     pub fn len(&self) -> usize {
         self.rows.len()
     }
 
-    /// Returns whether there is no row beside that of the names.
+    /// Returns whether there are no rows below the header.
     pub fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
@@ -166,7 +165,7 @@ pub fn read(name: &str, bytes: &[u8], diagnostics: &mut Diagnostics) -> Option<S
     Some(table)
 }
 
-/// Takes out of the cells what nobody should meet, and reports it.
+/// Removes invisible characters from the cells, and reports them.
 fn clean(table: &mut SheetTable, diagnostics: &mut Diagnostics) {
     let rows = table.rows.iter_mut().flat_map(|row| row.cells.iter_mut());
     for cell in table.header.iter_mut().chain(rows) {
@@ -178,7 +177,7 @@ fn clean(table: &mut SheetTable, diagnostics: &mut Diagnostics) {
     }
 }
 
-/// Names a cell as spreadsheets do: `D12`.
+/// Returns the name of a cell in spreadsheet programs: `D12`.
 fn cell_name(column: usize, row: usize) -> String {
     let mut letters = Vec::new();
     let mut rest = column + 1;

@@ -1,10 +1,10 @@
-//! What may be one and the same: names that differ little, points that lie together.
+//! Detects likely duplicates: similar names, and points near each other.
 
 /// The radius of the earth, in kilometres.
 const RADIUS: f64 = 6371.0;
 
-/// Returns whether two names, given as slugs, may be those of one city: a letter or two differ, or
-/// one has all the words of the other.
+/// Returns whether two names, given as slugs, can mean the same city: one or two letters differ, or one has all the
+/// words of the other.
 pub(super) fn is_near(one: &str, other: &str) -> bool {
     if one == other {
         return true;
@@ -21,7 +21,7 @@ pub(super) fn is_near(one: &str, other: &str) -> bool {
         || strsim::damerau_levenshtein(one, other) <= (shorter / 5).max(1)
 }
 
-/// Returns how far two points lie apart, in kilometres, as `(lat, lon)` in degrees.
+/// Returns the distance in kilometres between two points, given as `(lat, lon)` in degrees.
 pub(super) fn distance(one: (f64, f64), other: (f64, f64)) -> f64 {
     let (lat, other_lat) = (one.0.to_radians(), other.0.to_radians());
     let half = |from: f64, to: f64| ((to - from) / 2.0).sin().powi(2);

@@ -1,5 +1,4 @@
-//! What people and spreadsheets write into cells, as data writes it. What cannot be read is left
-//! as it is, for the schema to refuse.
+//! Converts cells to the notation of the data. Unreadable cells stay unchanged, so that the schema rejects them.
 
 use std::collections::BTreeMap;
 
@@ -11,11 +10,11 @@ use crate::locale::Locale;
 use crate::network::CountryNames;
 use crate::schema::Kind;
 
-/// Words for a flag, as slugs, beside those of YAML.
+/// Words for true, as slugs.
 const YES: [&str; 6] = ["true", "yes", "sim", "verdadeiro", "x", "1"];
 const NO: [&str; 5] = ["false", "no", "nao", "falso", "0"];
 
-/// The names of countries in the locales of the site and in English, as slugs, with their codes.
+/// The codes of countries by name, as slugs, in the locales of the site and in English.
 #[derive(Debug)]
 pub(super) struct CountryLookup(BTreeMap<String, String>);
 
@@ -47,7 +46,7 @@ impl CountryLookup {
         Self(names)
     }
 
-    /// Returns the name that a misspelt one most likely meant, in English, and its code.
+    /// Returns the English name and the code of the country with the most similar name.
     pub(super) fn nearest(&self, text: &str) -> Option<(String, &str)> {
         let near = did_you_mean(&i18n::slug(text), self.0.keys().map(String::as_str))?;
         let code = self.0.get(near)?;
@@ -55,7 +54,7 @@ impl CountryLookup {
         Some((english.country_name(code)?, code))
     }
 
-    /// Returns the code of a country that is given by its code or its name.
+    /// Returns the code of a country from its code or its name.
     fn code(&self, text: &str) -> Option<String> {
         if i18n::is_country_code(text) {
             return Some(text.to_owned());
@@ -64,12 +63,12 @@ impl CountryLookup {
     }
 }
 
-/// Returns what a cell says as data writes it.
+/// Returns the value of a cell in the notation of the data.
 pub(super) fn normal(kind: Kind, cell: &Cell, countries: &CountryLookup) -> String {
     let text = cell.text.trim();
     let slug = || i18n::slug(text);
     let read = match kind {
-        // A number of a workbook has no groups of three, and a point before its decimals.
+        // Numbers of a workbook have no thousands separators, and a point before decimals.
         Kind::Integer(..) if cell.kind != CellKind::Number => whole(text),
         Kind::Decimal(low, high) => with_point(text, low, high),
         Kind::Date | Kind::Day if cell.kind == CellKind::Day => {
@@ -84,8 +83,8 @@ pub(super) fn normal(kind: Kind, cell: &Cell, countries: &CountryLookup) -> Stri
     read.unwrap_or_else(|| text.to_owned())
 }
 
-/// Reads a whole number whose digits stand in groups of three (`27 766`, `27.766`, `27,766`), or
-/// that a spreadsheet took for one with decimals (`2016.0`).
+/// Reads a whole number with thousands separators (`27 766`, `27.766`, `27,766`), or with decimals that a
+/// spreadsheet program added (`2016.0`).
 fn whole(text: &str) -> Option<String> {
     if let Some(digits) = text.strip_suffix(".0").filter(|digits| is_digits(digits)) {
         return Some(digits.to_owned());
@@ -102,7 +101,7 @@ fn whole(text: &str) -> Option<String> {
     fits.then(|| groups.concat())
 }
 
-/// Writes a point for the decimal comma of a number, unless the comma can be the end of thousands.
+/// Replaces a decimal comma with a point, unless the comma can separate thousands.
 fn with_point(text: &str, low: f64, high: f64) -> Option<String> {
     let (whole, decimals) = text.split_once(',')?;
     let sign = whole.len() - whole.trim_start_matches(['-', '+']).len();
@@ -120,7 +119,7 @@ fn is_digits(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Returns whether two values are the same, however they are written.
+/// Returns whether two values are equal in any notation.
 pub(super) fn is_same(kind: Kind, one: &str, other: &str) -> bool {
     let number = |text: &str| text.parse::<f64>().ok();
     match kind {

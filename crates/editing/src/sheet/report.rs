@@ -1,16 +1,16 @@
-//! What a merge would do, in plain lines for people.
+//! Describes a merge in plain lines for editors.
 
 use super::SheetTable;
 use super::merge::{ProposedMember, SheetMerge};
 use crate::diag::{Message, message};
 
-/// How many characters of a value are shown.
+/// The number of characters after which a value is cut.
 const SHOWN: usize = 60;
-/// How many ids of missing members are shown, unless all are wanted.
+/// The default number of missing members that are listed.
 const NAMED: usize = 12;
 
-/// Says what a merge would do. `is_accepted` tells of a doubtful member whether it is taken all the
-/// same; `all` names every missing member.
+/// Describes a merge. `is_accepted` returns whether a doubtful member is imported anyway. With `all`, every missing
+/// member is listed.
 pub fn report(
     table: &SheetTable,
     merge: &SheetMerge,
@@ -90,7 +90,7 @@ fn missing(merge: &SheetMerge, all: bool) -> Message {
     }
 }
 
-/// Returns a value on one line, shortened.
+/// Returns a value on one line, cut if it is long.
 fn short(text: &str) -> String {
     let line = text.replace(['\n', '\t'], " ");
     if line.chars().count() <= SHOWN {

@@ -1,5 +1,5 @@
-//! Writes a workbook: the few parts that a spreadsheet needs of one with a single sheet
-//! (ECMA-376), without a clock, so that the same members give the same bytes.
+//! Writes a workbook (ECMA-376) with one sheet and only the required parts. It contains no timestamp, so the same
+//! members give the same bytes.
 
 use std::io::{Cursor, Read, Write};
 
@@ -9,7 +9,7 @@ use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::{Written, csv};
 
-/// How wide a column is at least and at most, in characters.
+/// The minimum and maximum width of a column, in characters.
 const WIDTHS: (usize, usize) = (8, 40);
 
 const START: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
@@ -42,7 +42,7 @@ const STYLES: &str = "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spre
 <cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>\
 </styleSheet>";
 
-/// Writes a workbook with one sheet, the names of its columns in bold and always in sight.
+/// Returns a workbook with one sheet, and a bold header row that does not scroll.
 pub(super) fn write(header: &[String], rows: &[Vec<Written>]) -> Option<Vec<u8>> {
     let parts = [
         ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
@@ -68,11 +68,11 @@ fn packed(parts: &[(&str, String)]) -> ZipResult<Vec<u8>> {
     Ok(zip.finish()?.into_inner())
 }
 
-/// How many bytes a part of a workbook has at most.
+/// The maximum size of a part of a workbook, in bytes.
 const LARGEST: u64 = 100_000_000;
 
-/// Returns whether a workbook asks programs to compute its formulas when they open it: the results in it are
-/// none then, and some libraries write 0 for each.
+/// Returns whether a workbook asks programs to compute its formulas when they open it. Its results are then not
+/// valid: some libraries write 0 for each.
 pub(super) fn is_computed_later(bytes: &[u8]) -> bool {
     let read = || {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
@@ -88,8 +88,8 @@ pub(super) fn is_computed_later(bytes: &[u8]) -> bool {
     })
 }
 
-/// Writes a workbook again in which every cell that has an error is one that has a text: newer spreadsheets
-/// have errors that the reader does not know. None where it cannot be read.
+/// Returns a workbook in which cells with errors are texts, because the reader does not know the errors of newer
+/// programs. Returns `None` if the workbook is unreadable.
 pub(super) fn without_errors(bytes: &[u8]) -> Option<Vec<u8>> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).ok()?;
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
@@ -116,7 +116,7 @@ pub(super) fn without_errors(bytes: &[u8]) -> Option<Vec<u8>> {
     Some(zip.finish().ok()?.into_inner())
 }
 
-/// Says of each cell with an error that it has a text.
+/// Changes the type of each error cell to text.
 fn with_texts(xml: &str) -> String {
     let mut out = String::with_capacity(xml.len());
     let mut rest = xml;
@@ -172,7 +172,7 @@ fn push_cell(xml: &mut String, name: &str, cell: &Written, is_name: bool) {
         Written::Number(number) => xml.push_str(&format!("<c r=\"{name}\"><v>{number}</v></c>")),
         Written::Text(text) => {
             let style = if is_name { " s=\"1\"" } else { "" };
-            // An apostrophe that guards a formula is taken off when a sheet is read, so one more is put before it.
+            // Reading removes an apostrophe before a formula, so the text gets another one.
             let guarded = text.starts_with('\'').then(|| csv::guarded(text));
             let text = guarded.as_ref().unwrap_or(text);
             xml.push_str(&format!(
@@ -183,7 +183,7 @@ fn push_cell(xml: &mut String, name: &str, cell: &Written, is_name: bool) {
                     '&' => xml.push_str("&amp;"),
                     '<' => xml.push_str("&lt;"),
                     '>' => xml.push_str("&gt;"),
-                    // XML has no other control characters.
+                    // XML allows no other control characters.
                     c if c.is_control() && !matches!(c, '\n' | '\t') => {}
                     c => xml.push(c),
                 }

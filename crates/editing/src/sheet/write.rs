@@ -1,5 +1,4 @@
-//! Writes values as YAML, in the style in which people keep member files: short groups on one
-//! line, long texts folded.
+//! Writes values as YAML in the usual style of member files: short groups on one line, long texts folded.
 
 use super::field_path::{self, MemberValue};
 use crate::locale::Locale;
@@ -7,7 +6,7 @@ use crate::schema::{Field, Kind, Schema};
 pub(super) use crate::yaml::WIDTH;
 use crate::yaml::{self, folded};
 
-/// Returns a value as a scalar of YAML, in quotes where it needs them.
+/// Returns a value as a YAML scalar, quoted if necessary.
 pub(super) fn scalar(kind: Kind, text: &str, in_flow: bool) -> String {
     let is_number = matches!(kind, Kind::Integer(..) | Kind::Decimal(..));
     if is_number && text.parse::<f64>().is_ok() {
@@ -17,8 +16,8 @@ pub(super) fn scalar(kind: Kind, text: &str, in_flow: bool) -> String {
     yaml::scalar(text, in_flow, may_be_typed)
 }
 
-/// Writes a field with its values: its key and what follows, without the indentation of the first
-/// line. A text in the source locale alone is written without locale.
+/// Returns a field with its values: its key and what follows, without indentation on the first line. A text that
+/// is only in the source locale has no locale.
 pub(super) fn field(
     field: &Field,
     values: &[&MemberValue],
@@ -33,8 +32,7 @@ pub(super) fn field(
     }
 }
 
-/// Writes an entry: every field in the order of the schema, without the indentation of the first
-/// line.
+/// Returns an entry with its fields in the order of the schema, without indentation on the first line.
 pub(super) fn entry(
     schema: &'static Schema,
     values: &[MemberValue],
@@ -49,15 +47,15 @@ pub(super) fn entry(
     fields.collect::<Vec<_>>().join(&format!("\n{}", " ".repeat(indent)))
 }
 
-/// A value of a group under its key, or one that stands alone.
+/// A value with its key in a group, or a single value.
 type Piece<'a> = (Option<&'a str>, Text);
 
-/// A value in the ways in which it may be written.
+/// A value in its possible notations.
 struct Text {
     on_a_line: String,
-    /// Between the braces of a group.
+    /// The notation between braces.
     in_flow: String,
-    /// The text itself, if it may be folded.
+    /// The plain text, if it can be folded.
     foldable: Option<String>,
 }
 
@@ -81,7 +79,7 @@ impl Text {
         Self { on_a_line: written(false), in_flow: written(true), foldable }
     }
 
-    /// Writes a text of several locales that is a part of a group.
+    /// Returns the texts of several locales that are a part of a group.
     fn of_locales(values: &[&MemberValue]) -> Self {
         let forms = values.iter().filter_map(|value| {
             let tag = value.slot.locale.as_ref()?;
@@ -123,7 +121,7 @@ fn pieces<'a>(kind: Kind, values: &[&'a MemberValue], source: &Locale) -> Vec<Pi
     }
 }
 
-/// Writes `key: value`, folded if it is a text too long for a line.
+/// Returns `key: value`. A text that is too long for a line is folded.
 pub(super) fn with_key_of(key: &str, value: &MemberValue, indent: usize) -> String {
     with_key(key, &Text::of(value), indent)
 }

@@ -1,4 +1,4 @@
-//! Reads a workbook: the first sheet that holds anything. A line of the table's text is a row.
+//! Reads the first sheet of a workbook that is not empty. The text of its table has one line for each row.
 
 use std::collections::BTreeMap;
 use std::io::Cursor;
@@ -9,10 +9,10 @@ use super::{Cell, CellKind, Row, SheetTable, csv, workbook};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
 
-/// What stands between the cells of a row in the text to which diagnostics point.
+/// The separator of cells in the text that diagnostics show.
 const BETWEEN: char = '|';
 
-/// Reads a workbook. Reports one that cannot be read.
+/// Reads a workbook. Reports an unreadable one.
 pub(super) fn read(
     file: &SourcePath,
     bytes: &[u8],
@@ -36,7 +36,7 @@ pub(super) fn read(
     Some(table(file, cells))
 }
 
-/// Makes a table of cells. Rows and columns before the first that contain anything count too.
+/// Builds a table from cells. Empty rows and columns before the first cell count too.
 fn table(file: &SourcePath, cells: Cells) -> SheetTable {
     let place = |at: u32| usize::try_from(at).unwrap_or(usize::MAX);
     let width = cells.keys().map(|(_, column)| place(*column) + 1).max().unwrap_or_default();
@@ -61,7 +61,7 @@ fn table(file: &SourcePath, cells: Cells) -> SheetTable {
         row.cells.push(Cell { text: said, span: Span::new(file, start..text.len()), kind });
     }
     text.push('\n');
-    // A column without a name is one too.
+    // A column without a name also counts.
     if let Some(header) = rows.first_mut() {
         let at = header.cells.last().map_or(0, |cell| cell.span.end);
         header.cells.resize_with(width.max(header.cells.len()), || blank(file, at));
@@ -73,7 +73,7 @@ fn blank(file: &SourcePath, at: usize) -> Cell {
     Cell { text: String::new(), span: Span::new(file, at..at), kind: CellKind::Text }
 }
 
-/// The cells that contain something, by row and column from 0.
+/// The cells that are not empty, by row and column from 0.
 type Cells = BTreeMap<(u32, u32), (String, CellKind)>;
 
 fn first_sheet(bytes: &[u8]) -> Result<Cells, String> {
@@ -105,7 +105,7 @@ fn first_sheet(bytes: &[u8]) -> Result<Cells, String> {
     Ok(Cells::new())
 }
 
-/// Returns a formula as spreadsheets show it. One that is written at another cell is not repeated.
+/// Returns a formula as programs show it. A shared formula is not repeated.
 fn shown(formula: XlsxFormulaMetadata) -> String {
     match formula {
         XlsxFormulaMetadata::Normal { formula } | XlsxFormulaMetadata::Shared { formula, .. } => {
@@ -115,7 +115,7 @@ fn shown(formula: XlsxFormulaMetadata) -> String {
     }
 }
 
-/// Returns what a cell shows, and what it is. Numbers are written as short as they can be.
+/// Returns the shown text of a cell, and its type. Numbers are as short as possible.
 fn said(data: &Data) -> (String, CellKind) {
     match data {
         Data::Int(number) => (number.to_string(), CellKind::Number),
@@ -135,13 +135,13 @@ fn said(data: &Data) -> (String, CellKind) {
     }
 }
 
-/// Returns a day, a day with its time, or a time, as which a workbook formats a number of days.
+/// Returns a date, a date with time, or a time, which a workbook stores as a number of days.
 fn moment(date: ExcelDateTime) -> (String, CellKind) {
     let value = date.as_f64();
     if value < 0.0 || !value.is_finite() {
         return (value.to_string(), CellKind::Number);
     }
-    // What is less than a day since the first of all is a time alone.
+    // A value below one day has no date.
     if date.is_duration() || value < 1.0 {
         return (clock(value), CellKind::Time);
     }
@@ -151,7 +151,7 @@ fn moment(date: ExcelDateTime) -> (String, CellKind) {
     if time == "00:00" { (day, CellKind::Day) } else { (format!("{day} {time}"), CellKind::Day) }
 }
 
-/// Writes a part of a day, or several days, as hours and minutes, with seconds where there are some.
+/// Returns a duration in hours and minutes, with seconds if they are not zero.
 fn clock(days: f64) -> String {
     let seconds = (days * 86_400.0).round();
     let (hours, minutes) = ((seconds / 3600.0).floor(), (seconds / 60.0).floor() % 60.0);

@@ -1,44 +1,44 @@
-//! Replaces the reader of the settings that list the fonts of a system.
+//! Replaces the parser of fontconfig files, which list the fonts of a system.
 //!
-//! The original brings a second reader of XML. urbi typesets with the fonts of the theme and the site,
-//! and Typst gives a drawing no others, so nothing calls this. [`FontConfig::merge_config`] refuses
-//! every file, and the lists have no room for an item.
+//! The original brings a second XML parser. urbi typesets only with the fonts of the theme and the site, and
+//! Typst passes only these to SVG images. So nothing calls this crate. [`FontConfig::merge_config`] rejects every
+//! file, and the lists are arrays of length zero.
 
 use std::path::{Path, PathBuf};
 
-/// Why a file is not read.
+/// The error for every file.
 #[derive(Debug)]
 pub struct Error;
 
-/// The settings: none.
+/// Empty settings.
 #[derive(Default)]
 pub struct FontConfig {
-    /// The other names of families.
+    /// The aliases of font families.
     pub aliases: [Alias; 0],
-    /// The folders of fonts.
+    /// The font folders.
     pub dirs: [DirData; 0],
 }
 
 impl FontConfig {
-    /// Refuses a file.
+    /// Rejects a file.
     pub fn merge_config(&mut self, _path: &Path) -> Result<(), Error> {
         Err(Error)
     }
 }
 
-/// Another name of a family.
+/// An alias of a font family.
 pub struct Alias {
-    /// The name.
+    /// The alias.
     pub alias: String,
-    /// The families of which the last should be taken.
+    /// The families with the lowest priority.
     pub default: Vec<String>,
-    /// The families of which the first should be taken.
+    /// The families with the highest priority.
     pub prefer: Vec<String>,
-    /// The families that should be taken in between.
+    /// The families with medium priority.
     pub accept: Vec<String>,
 }
 
-/// A folder of fonts.
+/// A font folder.
 pub struct DirData {
     /// Its path.
     pub path: PathBuf,

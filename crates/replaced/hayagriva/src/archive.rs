@@ -1,8 +1,8 @@
-//! The styles that have a name: only the one that Typst sets where a layout sets none.
+//! Lists the built-in citation styles: only the default style of Typst.
 
 use crate::citationberg::{IndependentStyle, Locale, Style, StyleClass, StyleSettings};
 
-/// A style that has a name.
+/// A built-in style.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub enum ArchivedStyle {
     /// The default of Typst.
@@ -20,24 +20,24 @@ impl ArchivedStyle {
         Self::all().iter().copied().find(|style| style.names().contains(&name))
     }
 
-    /// Returns the names, the shortest last.
+    /// Returns the names, with the shortest one last.
     pub fn names(self) -> &'static [&'static str] {
         &["institute-of-electrical-and-electronics-engineers", "ieee"]
     }
 
-    /// Returns the name for readers.
+    /// Returns the display name.
     pub fn display_name(self) -> &'static str {
         "IEEE"
     }
 
-    /// Returns the style, which formats nothing.
+    /// Returns a style that formats nothing.
     pub fn get(self) -> Style {
         let settings = StyleSettings { class: StyleClass::InText };
         Style::Independent(IndependentStyle { settings })
     }
 }
 
-/// Lists the words of the languages: none.
+/// Returns an empty list of locales.
 pub fn locales() -> Vec<Locale> {
     Vec::new()
 }

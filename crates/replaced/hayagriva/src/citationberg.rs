@@ -1,25 +1,25 @@
-//! The parts of a style of citations that Typst names. The original has them in a crate of their own.
+//! Defines the types of the crate `citationberg` that Typst uses.
 
 use std::convert::Infallible as Never;
 
 use crate::REFUSAL;
 
-/// The parts of a citation.
+/// The vocabulary of citations.
 pub mod taxonomy {
-    /// What a citation points to within a work.
+    /// The kind of reference to a part of a work, such as a page.
     pub enum Locator {
-        /// A text of the layout.
+        /// A kind that the layout names.
         Custom,
     }
 }
 
-/// A style.
+/// A citation style.
 pub enum Style {
-    /// A style that needs no other one.
+    /// A style that depends on no other style.
     Independent(IndependentStyle),
 }
 
-/// A style that needs no other one.
+/// A style that depends on no other style.
 #[derive(Clone, Debug)]
 pub struct IndependentStyle {
     /// The settings.
@@ -27,7 +27,7 @@ pub struct IndependentStyle {
 }
 
 impl IndependentStyle {
-    /// Refuses a style in a file.
+    /// Rejects a style file.
     pub fn from_xml(_text: &str) -> Result<Self, &'static str> {
         Err(REFUSAL)
     }
@@ -36,78 +36,78 @@ impl IndependentStyle {
 /// The settings of a style.
 #[derive(Clone, Debug)]
 pub struct StyleSettings {
-    /// The place of the citations.
+    /// The position of the citations.
     pub class: StyleClass,
 }
 
-/// The place of the citations.
+/// The position of the citations.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum StyleClass {
     /// In the text.
     InText,
-    /// In notes.
+    /// In footnotes.
     Note,
 }
 
-/// The words of a language. There are none.
+/// The texts of a language. This type has no values.
 pub struct Locale(Never);
 
-/// The code of a language.
+/// A language code.
 #[derive(Clone)]
 pub struct LocaleCode(pub String);
 
-/// Whether letters lean.
+/// The posture of a font.
 pub enum FontStyle {
-    /// They do not.
+    /// Upright.
     Normal,
-    /// They do.
+    /// Italic.
     Italic,
 }
 
-/// The form of small letters.
+/// The variant of a font.
 pub enum FontVariant {
-    /// Their own.
+    /// Without small capitals.
     Normal,
-    /// That of capitals.
+    /// Small capitals.
     SmallCaps,
 }
 
-/// The weight of letters.
+/// The weight of a font.
 pub enum FontWeight {
-    /// That of the text.
+    /// Regular.
     Normal,
-    /// Heavier.
+    /// Bold.
     Bold,
-    /// Lighter.
+    /// Light.
     Light,
 }
 
-/// A line at a text.
+/// The decoration of a text.
 pub enum TextDecoration {
     /// None.
     None,
-    /// Below it.
+    /// Underlined.
     Underline,
 }
 
-/// The height of a text in its line.
+/// The vertical alignment of a text.
 pub enum VerticalAlign {
     /// Not set.
     None,
-    /// That of the line.
+    /// On the baseline.
     Baseline,
-    /// Above it.
+    /// Superscript.
     Sup,
-    /// Below it.
+    /// Subscript.
     Sub,
 }
 
-/// The place of an element on the page.
+/// The layout of an element.
 pub enum Display {
     /// A block.
     Block,
-    /// The margin.
+    /// In the left margin.
     LeftMargin,
-    /// A block that is indented.
+    /// An indented block.
     Indent,
 }

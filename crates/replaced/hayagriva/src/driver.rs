@@ -1,4 +1,4 @@
-//! From citations to a bibliography: since there are no entries, it stays empty.
+//! Collects citations for a bibliography, which stays empty because there are no entries.
 
 use std::convert::Infallible as Never;
 use std::marker::PhantomData;
@@ -6,23 +6,23 @@ use std::marker::PhantomData;
 use crate::citationberg::{IndependentStyle, Locale, LocaleCode, taxonomy};
 use crate::{Entry, Rendered, RenderedBibliography};
 
-/// What collects the citations of a document.
+/// The collector of citations.
 #[derive(Default)]
 pub struct BibliographyDriver;
 
 impl BibliographyDriver {
-    /// Makes a driver.
+    /// Creates a driver.
     pub fn new() -> Self {
         Self
     }
 
-    /// Accepts the number of the first entry.
+    /// Ignores the number of the first entry.
     #[must_use]
     pub fn with_citation_number_offset(self, _offset: usize) -> Self {
         self
     }
 
-    /// Accepts citations, which cite no entry.
+    /// Ignores the request, which cannot cite an entry.
     pub fn citation(&mut self, _request: CitationRequest) {}
 
     /// Returns a bibliography without entries.
@@ -32,21 +32,21 @@ impl BibliographyDriver {
     }
 }
 
-/// What a bibliography is made with.
+/// The options of a bibliography.
 pub struct BibliographyRequest<'a> {
     /// The style.
     pub style: &'a IndependentStyle,
     /// The language.
     pub locale: Option<LocaleCode>,
-    /// The words of the languages.
+    /// The texts of languages.
     pub locale_files: &'a [Locale],
 }
 
-/// Citations that appear together, without what they cite.
+/// A group of citations, without its items.
 pub struct CitationRequest;
 
 impl CitationRequest {
-    /// Accepts citations. There are none.
+    /// Creates a request. Its list of items is empty, because items have no values.
     pub fn new(
         _items: Vec<CitationItem<'_, Entry>>,
         _style: &IndependentStyle,
@@ -58,11 +58,11 @@ impl CitationRequest {
     }
 }
 
-/// The citation of an entry. There is none.
+/// A citation of an entry. This type has no values.
 pub struct CitationItem<'a, T>(Never, PhantomData<&'a T>);
 
 impl<'a> CitationItem<'a, Entry> {
-    /// Cites an entry.
+    /// Cites an entry, which does not exist.
     pub fn new(
         entry: &'a Entry,
         _locator: Option<SpecificLocator>,
@@ -86,20 +86,20 @@ pub enum CitePurpose {
     Year,
 }
 
-/// What a citation points to within a work.
+/// A reference to a part of a work.
 pub struct SpecificLocator(pub taxonomy::Locator, pub LocatorPayload);
 
-/// How a citation names what it points to.
+/// The content of a reference to a part of a work.
 pub enum LocatorPayload {
-    /// By content of Typst.
+    /// Typst content.
     Transparent(TransparentLocator),
 }
 
-/// Content of Typst, which is not kept.
+/// Typst content, which is dropped.
 pub struct TransparentLocator;
 
 impl TransparentLocator {
-    /// Accepts content.
+    /// Ignores the content.
     pub fn new<T>(_content: T) -> Self {
         Self
     }

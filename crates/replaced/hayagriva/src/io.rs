@@ -1,4 +1,4 @@
-//! The files of bibliographies: all are refused.
+//! Parses bibliography files: every file is an error.
 
 use std::convert::Infallible as Never;
 use std::ops::Range;
@@ -7,36 +7,36 @@ use serde::de::Error;
 
 use crate::{Library, REFUSAL};
 
-/// Refuses a bibliography in YAML.
+/// Rejects a bibliography in YAML.
 pub fn from_yaml_str(_text: &str) -> Result<Library, serde_yaml::Error> {
     Err(serde_yaml::Error::custom(REFUSAL))
 }
 
-/// Refuses a bibliography in BibLaTeX.
+/// Rejects a bibliography in BibLaTeX.
 pub fn from_biblatex_str(_text: &str) -> Result<Library, Vec<BibLaTeXError>> {
     Err(vec![BibLaTeXError::Parse(ParseError { span: 0..0, kind: REFUSAL })])
 }
 
-/// Why a bibliography in BibLaTeX is not read.
+/// The error for a BibLaTeX file.
 pub enum BibLaTeXError {
-    /// The file is refused.
+    /// The file is rejected.
     Parse(ParseError),
-    /// A field is refused, which never happens.
+    /// A field is invalid, which never happens.
     Type(TypeError),
 }
 
-/// The refusal of a file.
+/// The error for a file.
 pub struct ParseError {
-    /// The place in the file: its beginning.
+    /// The position in the file: its start.
     pub span: Range<usize>,
     /// The message.
     pub kind: &'static str,
 }
 
-/// The refusal of a field. There is none.
+/// The error for a field. This type has no values.
 pub struct TypeError {
-    /// The place in the file.
+    /// The position in the file.
     pub span: Range<usize>,
-    /// What makes the type one without values.
+    /// Makes this a type without values.
     pub kind: Never,
 }

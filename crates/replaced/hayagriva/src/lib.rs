@@ -1,10 +1,9 @@
-//! Replaces the reader and writer of bibliographies behind Typst's `bibliography` and `cite`.
+//! Replaces the bibliography library behind Typst's `bibliography` and `cite`.
 //!
-//! The original brings 17 crates, with a reader of BibLaTeX, one of XML and one of addresses. No text
-//! of urbi cites works. The functions of [`io`] refuse every bibliography with a message that Typst
-//! reports. An entry, and all that could follow from one, has a type without values (`Never`), so the
-//! compiler proves that nothing behind it runs. A bibliography of no files has no entries, and stays
-//! the heading that it is with the original.
+//! The original brings 17 crates, including parsers for BibLaTeX, XML and URLs. urbi cites no works. The functions
+//! of [`io`] reject every bibliography with a message that Typst reports. An entry, and every type that depends on
+//! one, has no values (`Never`), so the compiler proves that code for entries never runs. A bibliography without
+//! files has no entries, and stays a heading, as with the original.
 
 pub mod archive;
 pub mod citationberg;
@@ -23,10 +22,10 @@ pub use rendered::{
     Rendered, RenderedBibliography, RenderedCitation,
 };
 
-/// The message for every bibliography and every style in a file.
+/// The message for every bibliography file and style file.
 const REFUSAL: &str = "urbi does not make bibliographies";
 
-/// The entries of a file. There are none.
+/// The entries of a file. This type has no values.
 pub struct Library(Never);
 
 impl Library {
@@ -45,7 +44,7 @@ impl IntoIterator for Library {
     }
 }
 
-/// A work that a text could cite. There is none.
+/// A work to cite. This type has no values.
 pub struct Entry(Never);
 
 impl Entry {
@@ -66,11 +65,11 @@ pub struct FormatString {
     pub value: ChunkedString,
 }
 
-/// The parts of a title. There is none.
+/// The parts of a title. This type has no values.
 pub struct ChunkedString(Never);
 
 impl ChunkedString {
-    /// Returns the whole as a text.
+    /// Returns the plain text.
     pub fn to_str(&self) -> &str {
         match self.0 {}
     }

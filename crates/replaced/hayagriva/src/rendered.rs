@@ -1,4 +1,4 @@
-//! A bibliography as it appears in a document. It has no entries, and no citation belongs to it.
+//! Defines a formatted bibliography, which has no entries and no citations.
 
 use std::convert::Infallible as Never;
 use std::ops::Deref;
@@ -7,7 +7,7 @@ use crate::citationberg::{
     Display, FontStyle, FontVariant, FontWeight, TextDecoration, VerticalAlign,
 };
 
-/// A bibliography and its citations.
+/// A bibliography with its citations.
 pub struct Rendered {
     /// The bibliography.
     pub bibliography: Option<RenderedBibliography>,
@@ -19,27 +19,27 @@ pub struct Rendered {
 pub struct RenderedBibliography {
     /// The entries.
     pub items: Vec<BibliographyItem>,
-    /// Whether all lines of an entry but the first are indented.
+    /// Whether an entry has a hanging indent.
     pub hanging_indent: bool,
 }
 
-/// An entry as it appears. There is none.
+/// A formatted entry. This type has no values.
 pub struct BibliographyItem {
     /// Its key.
     pub key: String,
-    /// What appears before it.
+    /// The part before the entry.
     pub first_field: Option<ElemChild>,
     /// The entry.
     pub content: ElemChildren,
 }
 
-/// A citation as it appears. There is none.
+/// A formatted citation. This type has no values.
 pub struct RenderedCitation {
     /// The citation.
     pub citation: ElemChildren,
 }
 
-/// Parts of an entry or a citation. There are none.
+/// Parts of an entry or a citation. This type has no values.
 pub struct ElemChildren(pub Vec<ElemChild>, Never);
 
 impl ElemChildren {
@@ -49,13 +49,13 @@ impl ElemChildren {
     }
 }
 
-/// A part of an entry or a citation. There is none.
+/// A part of an entry or a citation. This type has no values.
 pub enum ElemChild {
     /// A text.
     Text(Formatted),
     /// Other parts.
     Elem(Elem),
-    /// A formula in Typst's language.
+    /// A formula in Typst markup.
     Markup(Markup),
     /// A link.
     Link {
@@ -64,20 +64,20 @@ pub enum ElemChild {
         /// Its address.
         url: String,
     },
-    /// Content of Typst.
+    /// Typst content.
     Transparent {
-        /// The citation that it belongs to, by its number.
+        /// The index of its citation.
         cite_idx: usize,
-        /// The look of it.
+        /// Its formatting.
         format: Formatting,
     },
 }
 
-/// A part that has parts. There is none.
+/// A part that contains other parts. This type has no values.
 pub struct Elem {
     /// The parts.
     pub children: ElemChildren,
-    /// The place on the page.
+    /// The layout.
     pub display: Option<Display>,
     /// The origin.
     pub meta: Option<ElemMeta>,
@@ -88,11 +88,11 @@ pub struct Elem {
 pub enum ElemMeta {
     /// The number of a citation.
     CitationNumber,
-    /// An entry, by its number.
+    /// The index of an entry.
     Entry(usize),
 }
 
-/// A formula. There is none.
+/// A formula. This type has no values.
 pub struct Markup(Never);
 
 impl Deref for Markup {
@@ -103,26 +103,26 @@ impl Deref for Markup {
     }
 }
 
-/// A text and its look. There is none.
+/// A text with formatting. This type has no values.
 pub struct Formatted {
     /// The text.
     pub text: String,
-    /// The look.
+    /// The formatting.
     pub formatting: Formatting,
 }
 
-/// The look of a text. There is none.
+/// The formatting of a text. This type has no values.
 pub struct Formatting {
-    /// Whether letters lean.
+    /// The posture.
     pub font_style: FontStyle,
-    /// The form of small letters.
+    /// The variant.
     pub font_variant: FontVariant,
-    /// The weight of letters.
+    /// The weight.
     pub font_weight: FontWeight,
-    /// A line at it.
+    /// The decoration.
     pub text_decoration: TextDecoration,
-    /// Its height in the line.
+    /// The vertical alignment.
     pub vertical_align: VerticalAlign,
-    /// What makes the type one without values.
+    /// Makes this a type without values.
     pub never: Never,
 }

@@ -1,9 +1,8 @@
-//! Replaces the reader of PDFs behind Typst's `image`.
+//! Replaces the PDF parser behind Typst's `image`.
 //!
-//! The original brings decoders for three formats of pictures, six crates in all. Drawings of a layout
-//! are SVG, and urbi writes PDFs but reads none. [`Pdf::new`] refuses every PDF, and Typst reports it
-//! at the place of the call. A PDF, and all that could follow from one, has a type without values
-//! (`Never`), so the compiler proves that nothing behind it runs.
+//! The original brings decoders for three image formats, six crates in total. Images of a layout are SVG, and urbi
+//! reads no PDFs. [`Pdf::new`] rejects every PDF, and Typst reports the error at the call. A PDF, and every type
+//! that depends on one, has no values (`Never`), so the compiler proves that code for PDFs never runs.
 
 use std::convert::Infallible as Never;
 
@@ -12,7 +11,7 @@ pub mod page {
     use std::convert::Infallible as Never;
     use std::marker::PhantomData;
 
-    /// A page. There is none.
+    /// A page. This type has no values.
     pub struct Page<'pdf>(Never, PhantomData<&'pdf ()>);
 
     impl Page<'_> {
@@ -23,20 +22,20 @@ pub mod page {
     }
 }
 
-/// Why a PDF is not read.
+/// The error for a PDF.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum LoadPdfError {
-    /// It is encrypted, which nothing finds out.
+    /// The PDF is encrypted. This never happens.
     Decryption(Never),
-    /// It is refused. Typst says that it could not be loaded.
+    /// The PDF is rejected. Typst reports that it could not be loaded.
     Invalid,
 }
 
-/// A PDF. There is none.
+/// A PDF. This type has no values.
 pub struct Pdf(Never);
 
 impl Pdf {
-    /// Refuses the PDF.
+    /// Rejects the PDF.
     pub fn new<T>(_data: T) -> Result<Self, LoadPdfError> {
         Err(LoadPdfError::Invalid)
     }
@@ -51,7 +50,7 @@ impl Pdf {
         match self.0 {}
     }
 
-    /// Returns the table of the objects.
+    /// Returns the cross-reference table.
     pub fn xref(&self) -> &XRef {
         match self.0 {}
     }
@@ -67,17 +66,17 @@ impl Pdf {
     }
 }
 
-/// The table of the objects of a PDF. There is none.
+/// The cross-reference table of a PDF. This type has no values.
 pub struct XRef(Never);
 
 impl XRef {
-    /// Returns whether a reader can hide parts.
+    /// Returns whether the PDF has optional content.
     pub fn has_optional_content_groups(&self) -> bool {
         match self.0 {}
     }
 }
 
-/// The bytes of a PDF. There are none.
+/// The bytes of a PDF. This type has no values.
 pub struct PdfData(Never);
 
 impl AsRef<[u8]> for PdfData {

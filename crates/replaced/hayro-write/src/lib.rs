@@ -1,14 +1,14 @@
-//! Replaces what puts pages of a PDF into another one.
+//! Replaces the writer that embeds pages of one PDF in another.
 //!
-//! It works with the reader of PDFs, which is replaced too and refuses every PDF. [`extract`] asks for a
-//! PDF, and there is none, so the compiler proves that it never runs.
+//! It works with the PDF parser, which is also replaced and rejects every PDF. [`extract`] needs a PDF, a type
+//! without values, so the compiler proves that it never runs.
 
 use pdf_writer::writers::Group;
 use pdf_writer::{Chunk, Ref, Settings};
 
 pub use hayro_syntax;
 
-/// Takes pages out of a PDF. There is none.
+/// Extracts pages from a PDF, a type without values.
 pub fn extract<'a, G>(
     pdf: &hayro_syntax::Pdf,
     _new_ref: Box<dyn FnMut() -> Ref + 'a>,
@@ -22,34 +22,34 @@ where
     match *pdf.never() {}
 }
 
-/// A page that is asked for.
+/// A request for a page.
 #[derive(Debug)]
 pub struct ExtractionQuery;
 
 impl ExtractionQuery {
-    /// Asks for a page as a page.
+    /// Requests a page as a page.
     pub fn new_page(_index: usize) -> Self {
         Self
     }
 
-    /// Asks for a page as a picture.
+    /// Requests a page as a form `XObject`.
     pub fn new_xobject(_index: usize) -> Self {
         Self
     }
 }
 
-/// Why a page is not there.
+/// The error for a missing page.
 pub enum ExtractionError {
-    /// The PDF does not have so many pages.
+    /// The PDF has fewer pages.
     InvalidPageIndex(usize),
 }
 
-/// The pages of a PDF.
+/// The extracted pages.
 pub struct ExtractionResult {
     /// Their objects.
     pub chunk: Chunk,
-    /// The first object of each.
+    /// The root object of each page.
     pub root_refs: Vec<Result<Ref, ExtractionError>>,
-    /// The object that lists them.
+    /// The root of the page tree.
     pub page_tree_parent_ref: Ref,
 }

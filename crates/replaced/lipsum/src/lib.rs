@@ -1,10 +1,10 @@
-//! Replaces the text behind Typst's `lorem`, which fills a layout for trying it out.
+//! Replaces the placeholder text behind Typst's `lorem`.
 //!
-//! The original learns a chain of words from two texts and walks through it by chance, with four crates
-//! for the chance. Here the words are those of the well-known passage, in its order and again from its
-//! beginning. So `lorem(5)` is the same text as before, and a long text repeats itself sooner.
+//! The original builds a Markov chain from two texts, and needs four crates for random numbers. This crate repeats
+//! the words of the standard passage in order. So `lorem(5)` returns the same text as the original, and a long
+//! text repeats sooner.
 
-/// The passage.
+/// The standard passage.
 pub const LOREM_IPSUM: &str = "\
 Lorem ipsum dolor sit amet, consectetur adipiscing elit, sed do eiusmod tempor incididunt ut labore et \
 dolore magna aliqua. Ut enim ad minim veniam, quis nostrud exercitation ullamco laboris nisi ut aliquip \
@@ -12,7 +12,7 @@ ex ea commodo consequat. Duis aute irure dolor in reprehenderit in voluptate vel
 fugiat nulla pariatur. Excepteur sint occaecat cupidatat non proident, sunt in culpa qui officia \
 deserunt mollit anim id est laborum.";
 
-/// The second text: none.
+/// The second text, which is empty.
 pub const LIBER_PRIMUS: &str = "";
 
 /// The words of the texts.
@@ -32,7 +32,7 @@ impl<'a> MarkovChain<'a> {
         self.words.extend(text.split_whitespace());
     }
 
-    /// Returns the words again and again, from where two follow each other or else from the first.
+    /// Returns an endless iterator over the words, starting at a pair of words, or at the first word.
     pub fn iter_from(&self, (first, second): (&str, &str)) -> impl Iterator<Item = &'a str> {
         let start = self.words.windows(2).position(|pair| pair == [first, second]);
         self.words.iter().copied().cycle().skip(start.unwrap_or_default())

@@ -1,9 +1,8 @@
-//! Replaces Typst's HTML export, and with it the drawing of pages as SVG and of PDFs as pictures.
+//! Replaces Typst's HTML export, and with it the rendering of pages as SVG and of PDFs as images.
 //!
-//! urbi typesets pages (`Target::Paged`) and leaves `Features` empty. So no layout sees the module
-//! `html`, and Typst refuses the HTML export before it comes to this crate. Typst's realization of
-//! content asks of everything whether it is an element of HTML. The tag of one has a type without
-//! values (`Never`), so the compiler proves that there is none.
+//! urbi typesets pages (`Target::Paged`) and leaves `Features` empty. So no layout sees the module `html`, and
+//! Typst rejects the HTML export before it calls this crate. Typst's realization checks whether content is an HTML
+//! element. An HTML tag has no values (`Never`), so the compiler proves that no such element exists.
 
 use std::convert::Infallible as Never;
 
@@ -11,7 +10,7 @@ use typst_library::foundations::{Content, Module, NativeRuleMap, Scope, Str, Sty
 use typst_library::visualize::Color;
 use typst_macros::elem;
 
-/// An element of HTML. There is none.
+/// An HTML element. This type has no values.
 #[elem(name = "elem")]
 pub struct HtmlElem {
     /// The tag.
@@ -19,7 +18,7 @@ pub struct HtmlElem {
     pub tag: HtmlTag,
 }
 
-/// A tag of HTML. There is none.
+/// An HTML tag. This type has no values.
 #[derive(Clone, Copy, PartialEq, Eq, Hash, Debug)]
 pub struct HtmlTag(Never);
 
@@ -29,30 +28,30 @@ cast! {
     _name: Str => Err::<Self, _>("urbi does not write HTML with Typst")?,
 }
 
-/// What tags do to the text around them.
+/// The effect of tags on the text around them.
 pub mod tag {
     use super::HtmlTag;
 
-    /// Returns whether spaces beside it vanish.
+    /// Returns whether spaces next to the element collapse.
     pub fn is_whitespace_collapsing(tag: HtmlTag) -> bool {
         match tag.0 {}
     }
 
-    /// Returns whether it may be part of a paragraph.
+    /// Returns whether the element can be part of a paragraph.
     pub fn should_group_into_pars(tag: HtmlTag) -> bool {
         match tag.0 {}
     }
 }
 
-/// Returns a module without functions.
+/// Returns an empty module.
 pub fn module() -> Module {
     Module::new("html", Scope::new())
 }
 
-/// Adds no rule.
+/// Adds no rules.
 pub fn register(_rules: &mut NativeRuleMap) {}
 
-/// Returns no body: nothing is an element of HTML.
+/// Returns no body, because there are no HTML elements.
 pub fn html_mathml_body<'a>(
     _content: &'a Content,
     _styles: StyleChain<'a>,

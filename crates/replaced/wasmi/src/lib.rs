@@ -1,14 +1,14 @@
 //! Replaces the WebAssembly interpreter that Typst's `plugin` function runs.
 //!
-//! A layout of a theme is text: it runs no foreign code. [`Module::new`] refuses every plugin with a
-//! message that Typst reports at the place of the call. A module, and all that could follow from one,
-//! has a type without values (`Never`), so the compiler proves that nothing behind it runs.
+//! Layouts of a theme must not run foreign code. [`Module::new`] rejects every plugin with a message that Typst
+//! reports at the call. A module, and every type that depends on one, has no values (`Never`), so the compiler
+//! proves that code for plugins never runs.
 
 use std::convert::Infallible as Never;
 use std::fmt;
 use std::marker::PhantomData;
 
-/// Why a plugin does not run.
+/// The error for every plugin.
 #[derive(Debug)]
 pub struct Error;
 
@@ -20,32 +20,32 @@ impl fmt::Display for Error {
 
 impl std::error::Error for Error {}
 
-/// The settings of an engine: none.
+/// The empty settings of an engine.
 #[derive(Default)]
 pub struct Config;
 
 impl Config {
-    /// Accepts the setting.
+    /// Ignores the setting.
     pub fn wasm_relaxed_simd(&mut self, _enable: bool) -> &mut Self {
         self
     }
 }
 
-/// What compiles modules: it refuses all of them.
+/// A compiler that rejects all modules.
 pub struct Engine;
 
 impl Engine {
-    /// Makes an engine.
+    /// Creates an engine.
     pub fn new(_config: &Config) -> Self {
         Self
     }
 }
 
-/// A compiled plugin. There is none.
+/// A compiled plugin. This type has no values.
 pub struct Module(Never);
 
 impl Module {
-    /// Refuses the plugin.
+    /// Rejects the plugin.
     pub fn new(_engine: &Engine, _wasm: impl AsRef<[u8]>) -> Result<Self, Error> {
         Err(Error)
     }
@@ -55,7 +55,7 @@ impl Module {
         match self.0 {}
     }
 
-    /// Lists the exports.
+    /// Returns the exports.
     pub fn exports(&self) -> std::vec::IntoIter<ExportType<'_>> {
         match self.0 {}
     }
@@ -99,32 +99,32 @@ impl FuncType {
     }
 }
 
-/// The type of a number.
+/// The type of a value.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub enum ValType {
-    /// 32 bits, signed or not.
+    /// A 32-bit integer.
     I32,
 }
 
-/// A number.
+/// A value.
 pub enum Val {
-    /// 32 bits, signed or not.
+    /// A 32-bit integer.
     I32(i32),
 }
 
-/// What joins a module with functions of the host.
+/// A linker of host functions.
 pub struct Linker<T> {
     engine: Engine,
     data: PhantomData<fn(T)>,
 }
 
 impl<T> Linker<T> {
-    /// Makes a linker without functions.
+    /// Creates a linker without functions.
     pub fn new(_engine: &Engine) -> Self {
         Self { engine: Engine, data: PhantomData }
     }
 
-    /// Accepts a function of the host.
+    /// Ignores a host function.
     pub fn func_wrap<F>(&mut self, _module: &str, _name: &str, _f: F) -> Result<&mut Self, Error> {
         Ok(self)
     }
@@ -134,7 +134,7 @@ impl<T> Linker<T> {
         &self.engine
     }
 
-    /// Starts a module.
+    /// Starts a module, a type without values.
     pub fn instantiate_and_start(
         &self,
         _store: &mut Store<T>,
@@ -144,11 +144,11 @@ impl<T> Linker<T> {
     }
 }
 
-/// The data of a running plugin.
+/// The data of the host.
 pub struct Store<T>(T);
 
 impl<T> Store<T> {
-    /// Makes a store.
+    /// Creates a store.
     pub fn new(_engine: &Engine, data: T) -> Self {
         Self(data)
     }
@@ -159,7 +159,7 @@ impl<T> Store<T> {
     }
 }
 
-/// A running plugin. There is none.
+/// A running plugin. This type has no values.
 pub struct Instance(Never);
 
 impl Instance {
@@ -169,22 +169,22 @@ impl Instance {
     }
 }
 
-/// An export of a running plugin.
+/// An export of a running plugin. This type has no values.
 pub struct Extern(Never);
 
 impl Extern {
-    /// Returns the function that it is.
+    /// Returns the export as a function.
     pub fn into_func(self) -> Option<Func> {
         match self.0 {}
     }
 
-    /// Returns the memory that it is.
+    /// Returns the export as a memory.
     pub fn into_memory(self) -> Option<Memory> {
         match self.0 {}
     }
 }
 
-/// A function of a running plugin.
+/// A function of a running plugin. This type has no values.
 pub struct Func(Never);
 
 impl Func {
@@ -193,7 +193,7 @@ impl Func {
         match self.0 {}
     }
 
-    /// Runs it.
+    /// Calls the function.
     pub fn call<T>(
         &self,
         _store: &mut Store<T>,
@@ -204,7 +204,7 @@ impl Func {
     }
 }
 
-/// The memory of a running plugin.
+/// The memory of a running plugin. This type has no values.
 pub struct Memory(Never);
 
 impl Memory {
@@ -213,7 +213,7 @@ impl Memory {
         match self.0 {}
     }
 
-    /// Makes it larger.
+    /// Grows the memory.
     pub fn grow<T>(&self, _store: &mut Store<T>, _pages: u64) -> Result<u64, Error> {
         match self.0 {}
     }
@@ -223,12 +223,12 @@ impl Memory {
         match self.0 {}
     }
 
-    /// Returns its bytes to change.
+    /// Returns its bytes for changes.
     pub fn data_mut<'a, T>(&self, _store: &'a mut Store<T>) -> &'a mut [u8] {
         match self.0 {}
     }
 
-    /// Reads from it.
+    /// Reads bytes.
     pub fn read<T>(
         &self,
         _caller: &Caller<'_, T>,
@@ -238,7 +238,7 @@ impl Memory {
         match self.0 {}
     }
 
-    /// Writes into it.
+    /// Writes bytes.
     pub fn write<T>(
         &self,
         _caller: &mut Caller<'_, T>,
@@ -249,7 +249,7 @@ impl Memory {
     }
 }
 
-/// What a function of the host sees of the plugin that calls it.
+/// The plugin that calls a host function. This type has no values.
 pub struct Caller<'store, T>(Never, PhantomData<&'store mut T>);
 
 impl<T> Caller<'_, T> {

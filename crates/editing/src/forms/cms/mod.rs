@@ -1,8 +1,8 @@
-//! The configuration of a CMS in the browser that keeps its entries in the files of a repository:
-//! Sveltia CMS, and Decap CMS as far as it can.
+//! Writes the configuration of a CMS that runs in the browser and saves to the repository.
+//! The target is Sveltia CMS; Decap CMS reads most of it.
 //!
-//! Nothing that a file says may be lost by saving it. So texts are edited as Markdown source, a data
-//! file has a form only if the form can hold all of it, and any other is edited as text.
+//! Saving must not lose content. So texts are edited as Markdown source. A data file has a form only if
+//! the form covers all its fields. Other data files are edited as text.
 
 mod widget;
 
@@ -19,7 +19,7 @@ use crate::source::Sources;
 use crate::yaml;
 use widget::Widgets;
 
-/// What stands in for the place of the files where the site has no `cms:` yet.
+/// An example repository, for a site without a `cms:` field.
 fn example() -> Cms {
     Cms {
         backend: "github".to_owned(),
@@ -31,7 +31,7 @@ fn example() -> Cms {
     }
 }
 
-/// Writes the configuration as YAML, with the sources of the site if there is one.
+/// Returns the configuration as YAML. A `site` adds the choices that depend on its files.
 pub fn write(
     forms: &[EditorForm],
     known: &FormContext,
@@ -71,7 +71,7 @@ pub fn write(
             .with("locales", tags)
             .with("default_locale", source.value.as_str());
         if cms.is_sveltia() {
-            // A translation that nobody wrote must not become an empty file.
+            // Without this, the CMS creates an empty file for each missing translation.
             i18n.push("initial_locales", "default");
         }
         config.push("i18n", i18n);
@@ -107,7 +107,7 @@ struct Writer<'a> {
 }
 
 impl Writer<'_> {
-    /// Writes a collection for each folder of `content/`.
+    /// Returns a collection for each folder of `content/`.
     fn sections(&self, left_out: &mut Vec<String>) -> Vec<Tree> {
         let form = |place| self.forms.iter().find(move |form| form.place == place);
         let mut collections = Vec::new();
@@ -144,7 +144,7 @@ impl Writer<'_> {
                 ("label", self.known.say("forms.text-label").into()),
             ])
             .with("widget", "markdown")
-            // An editor of rich text would lose links without words, and blocks.
+            // A rich text editor would lose blocks, and links without text.
             .with("modes", Tree::list(["raw"]))
             .with("required", false)
             .with("i18n", true),
@@ -164,7 +164,7 @@ impl Writer<'_> {
             .with("fields", Tree::List(fields))
     }
 
-    /// Reads in which forms the fields of a document are written.
+    /// Returns the shapes of the fields in the front matter of a section's documents.
     fn front_matter(
         &self,
         form: &EditorForm,
@@ -179,7 +179,7 @@ impl Writer<'_> {
         shapes.group(form.schema, &parsed.root, "")
     }
 
-    /// Writes an entry for each file of data.
+    /// Returns an entry for each data file.
     fn files(&self, left_out: &mut Vec<String>) -> Vec<Tree> {
         let mut files = Vec::new();
         for form in self.forms {
@@ -225,7 +225,7 @@ impl Writer<'_> {
         file.with("format", "yaml").with("fields", Tree::List(vec![list]))
     }
 
-    /// A file as a text, with the names of its fields.
+    /// Returns a file that is edited as text. Its hint lists the fields.
     fn as_text(&self, form: &EditorForm, file: Tree) -> Tree {
         let keys: Vec<&str> = form.schema.fields.iter().map(|field| field.key).collect();
         let hint =
@@ -248,7 +248,7 @@ fn shapes(form: &EditorForm, path: &SourcePath, text: &str) -> Result<FieldShape
     }
 }
 
-/// Returns whether a path keeps to a pattern, in which `*` stands for a part of a name.
+/// Returns whether a path matches a pattern, in which `*` matches part of a name.
 fn is_match(pattern: &str, path: &str) -> bool {
     match pattern.split_once('*') {
         None => pattern == path,
@@ -259,7 +259,7 @@ fn is_match(pattern: &str, path: &str) -> bool {
     }
 }
 
-/// Values that many fields offer stand once in the file.
+/// Marks choices that many fields share, so that YAML writes them only once.
 fn shared(name: &'static str, tree: Tree) -> Tree {
     Tree::Shared(name, Arc::new(tree))
 }

@@ -1,4 +1,4 @@
-//! One field as the CMS shows it.
+//! Writes one field of a schema as a field of the CMS.
 
 use super::shared;
 use crate::forms::context::Choice;
@@ -8,20 +8,20 @@ use crate::forms::{FormContext, Tree, wording};
 use crate::reference::Family;
 use crate::schema::{Field, Kind, ReferenceTarget, SOURCE, Schema};
 
-/// What the fields of one form are written with.
+/// What all fields of one form need.
 pub(super) struct Widgets<'a> {
     pub(super) known: &'a FormContext,
-    /// In which forms the files have their fields.
+    /// The shapes in which the files contain their fields.
     pub(super) shapes: &'a FieldShapes,
-    /// Whether the form is of documents, which have a file for each locale.
+    /// Whether the form is for documents, which have one file for each locale.
     pub(super) is_document: bool,
 }
 
 impl Widgets<'_> {
-    /// Writes the fields of a schema, whose keys are below `path`.
+    /// Returns the fields of a schema. `path` is the path of its parent field.
     pub(super) fn fields(&self, schema: &Schema, path: &str) -> Vec<Tree> {
-        // What a form does not know, the CMS leaves as it is. For a box that is not ticked it writes
-        // `false`, which nobody said.
+        // The CMS keeps fields that the form does not list. For an unticked box it would write `false`, although the
+        // file had no value.
         let fields = schema.fields.iter().filter(|field| !field.open);
         let known = fields.filter(|field| !self.shapes.is_mixed(&format!("{path}{}", field.key)));
         known.map(|field| self.field(field, path)).collect()
@@ -31,7 +31,7 @@ impl Widgets<'_> {
         let path = format!("{path}{}", field.key);
         let mut tree = self.widget(field.key, field.kind, field.names, &path);
         tree.push("required", field.required);
-        // The CMS marks code in no hint.
+        // Hints of the CMS cannot show code.
         tree.push("hint", self.known.say(field.help).replace('`', ""));
         if self.is_document && path == field.key && !field.once {
             tree.push("i18n", true);
@@ -77,12 +77,12 @@ impl Widgets<'_> {
                 .with("widget", "object")
                 .with("fields", Tree::List(self.fields(&SOURCE, &format!("{path}.")))),
             Kind::Source => self.line(base, Kind::Url),
-            // A form with groups under keys of the editor's choice is edited as text.
+            // The CMS cannot edit groups whose keys the editor chooses: it shows one line.
             _ => self.line(base, kind),
         }
     }
 
-    /// One line of text, with what it must look like.
+    /// Adds a widget for one line of text, with the pattern of its kind.
     fn line(&self, base: Tree, kind: Kind) -> Tree {
         let base = base.with("widget", "string");
         match pattern(kind) {
@@ -94,7 +94,7 @@ impl Widgets<'_> {
         }
     }
 
-    /// A line for each locale of the site, and for others that the files have.
+    /// Adds a line for each locale of the site, and for each other locale in the files.
     fn per_locale(&self, base: Tree, kind: Kind) -> Tree {
         let mut tags: Vec<Choice> = self.known.locales.clone();
         for tag in &self.shapes.tags {
@@ -131,7 +131,7 @@ impl Widgets<'_> {
         }
     }
 
-    /// Returns what can be chosen, where a field names something that is known.
+    /// Returns the choices of a field that refers to known ids or codes.
     fn options(&self, kind: Kind, names: Option<ReferenceTarget>) -> Option<Tree> {
         let named = |choice: &Choice| {
             let label = format!("{} ({})", choice.label, choice.value);

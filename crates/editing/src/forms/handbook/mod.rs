@@ -1,6 +1,6 @@
-//! The editors' handbook: Markdown generated from the forms, a page for each, and four guides.
-//! On a site it is a section like any other, made before documents are read, so that it has
-//! links, contents, search and checks like every text.
+//! Generates the editors' handbook as Markdown: a page for each form, and four guides.
+//! It becomes a section of the site before documents are parsed. So its pages have links, a table of contents,
+//! search and checks like any other page.
 
 mod table;
 
@@ -12,7 +12,7 @@ use crate::path::SourcePath;
 use crate::schema::{Localized, Spanned};
 use crate::source::{SourceFile, Sources};
 
-/// The folder of `content/` in which the handbook stands as if an editor had written it.
+/// The folder of `content/` to which the handbook is added in memory.
 const SECTION: &str = "handbook";
 
 /// Returns whether a section is the handbook.
@@ -23,13 +23,13 @@ pub(super) fn is_own(section: &Section) -> bool {
 /// One page in one language.
 #[derive(Clone, Debug)]
 pub struct HandbookPage {
-    /// The name of its file, without locale and ending.
+    /// The name of its file, without locale and extension.
     pub name: &'static str,
-    /// The whole file.
+    /// The whole Markdown file, with front matter.
     pub text: String,
 }
 
-/// What the prose is in one language.
+/// The texts of the handbook that do not depend on the forms, in one language.
 struct Prose {
     start: &'static str,
     writing: &'static str,
@@ -54,7 +54,7 @@ fn prose(ui_language: UiLanguage) -> Prose {
     }
 }
 
-/// Writes every page in the language of what is known.
+/// Returns every page in the language of `known`.
 pub fn pages(forms: &[EditorForm], known: &FormContext) -> Vec<HandbookPage> {
     let prose = prose(known.ui_language);
     let start = prose.start.replace("{{places}}", &table::places(forms, known));
@@ -82,7 +82,7 @@ pub fn pages(forms: &[EditorForm], known: &FormContext) -> Vec<HandbookPage> {
     pages
 }
 
-/// Writes the page with every message, as `urbi explain` tells it.
+/// Returns the page with the explanation of every code, as `urbi explain` shows it.
 fn messages(known: &FormContext, weight: usize) -> String {
     let summary = known.say("forms.messages-about");
     let mut text = head(known.say("forms.messages-title"), summary, weight);
@@ -97,7 +97,7 @@ fn messages(known: &FormContext, weight: usize) -> String {
     text
 }
 
-/// Makes a text a part of another: headings one level lower, and fences that are only shown.
+/// Adapts a text for use inside another page: headings one level down, file names of fences above the fence.
 fn inner(text: &str) -> String {
     let mut fence = None;
     let mut out = String::new();
@@ -106,7 +106,7 @@ fn inner(text: &str) -> String {
         match (fence, mark) {
             (None, Some(mark)) => {
                 fence = Some(mark);
-                // What follows the word is the name of a file.
+                // A fence with a second word, the file name, would be a data block.
                 let mut words = line.splitn(2, ' ');
                 let opening = words.next().unwrap_or_default();
                 if let Some(file) = words.next() {
@@ -133,8 +133,8 @@ fn head(title: &str, summary: &str, weight: usize) -> String {
     format!("---\ntitle: {title}\nsummary: >-\n  {summary}\nweight: {weight}\n---\n\n")
 }
 
-/// Adds the handbook to a site: its section to the configuration, its pages to the sources. Reports
-/// a site that has no language of the handbook for its source locale, or a section of that name.
+/// Adds the handbook to a site: the section to the configuration, the pages to the sources. Reports a source
+/// locale without a handbook, and another section with the same name.
 pub fn add(config: &mut Config, sources: &Sources, diagnostics: &mut Diagnostics) -> Sources {
     let mut sources = sources.clone();
     let span = config.theme.span.clone();
@@ -156,7 +156,7 @@ pub fn add(config: &mut Config, sources: &Sources, diagnostics: &mut Diagnostics
     }
     let mut ui_languages: Vec<(Locale, UiLanguage)> = Vec::new();
     for locale in &config.locales {
-        // Of `pt` and `pt-BR` the first has it.
+        // `pt` and `pt-BR` share a handbook: the first one gets it.
         let ui_language = UiLanguage::parse(locale.locale.as_str());
         let ui_language = ui_language
             .filter(|ui_language| ui_languages.iter().all(|(_, other)| other != ui_language));
@@ -176,7 +176,7 @@ pub fn add(config: &mut Config, sources: &Sources, diagnostics: &mut Diagnostics
     sources
 }
 
-/// A field that holds for every language stands in the source locale's file alone.
+/// Removes `weight`, which only the file of the source locale contains.
 fn without_weight(text: &str) -> String {
     text.lines()
         .filter(|line| !line.starts_with("weight: "))

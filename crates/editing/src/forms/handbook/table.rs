@@ -1,4 +1,4 @@
-//! The parts of the handbook that follow from the fields.
+//! Writes the parts of the handbook that follow from schemas: tables, field lists and examples.
 
 use std::fmt::Write as _;
 
@@ -6,7 +6,7 @@ use crate::diag::message;
 use crate::forms::{EditorForm, FormContext, FormLocation, wording};
 use crate::schema::{Field, Kind, SOURCE, Schema};
 
-/// Writes the table of all that can be written, with where it stands.
+/// Returns the table of all forms, with the place of each in the site's folder.
 pub(super) fn places(forms: &[EditorForm], known: &FormContext) -> String {
     let mut text = format!(
         "| {} | {} |\n| --- | --- |\n",
@@ -27,7 +27,7 @@ pub(super) fn places(forms: &[EditorForm], known: &FormContext) -> String {
     text
 }
 
-/// Writes the page of a form, without its head.
+/// Returns the page of a form, without front matter.
 pub(super) fn form(form: &EditorForm, known: &FormContext) -> String {
     let place = form.place.pattern();
     let where_it_stands = match form.place {
@@ -50,7 +50,7 @@ pub(super) fn form(form: &EditorForm, known: &FormContext) -> String {
     text
 }
 
-/// Writes the part of the page about blocks that is about one.
+/// Returns the part of the blocks page that describes one block.
 pub(super) fn block(form: &EditorForm, known: &FormContext) -> String {
     let FormLocation::Block(word) = form.place else { return String::new() };
     let mut text = format!("## {} {{#{word}}}\n\n", known.say(form.title));
@@ -73,7 +73,7 @@ pub(super) fn block(form: &EditorForm, known: &FormContext) -> String {
     text
 }
 
-/// The least that can be written: what must be there, with whatever makes it one.
+/// Returns a short valid example: the required fields, or the first two fields if none is required.
 fn example(form: &EditorForm, known: &FormContext) -> String {
     let is_list = matches!(form.place, FormLocation::List(_));
     let is_document = matches!(form.place, FormLocation::Document | FormLocation::Profile);
@@ -92,7 +92,7 @@ fn example(form: &EditorForm, known: &FormContext) -> String {
     if is_document { format!("---\n{text}---\n") } else { text }
 }
 
-/// Returns the groups of a schema with the paths of their keys, each group before those in it.
+/// Collects the groups of a schema with their paths, each group before the groups inside it.
 fn collect(schema: &'static Schema, path: &str, groups: &mut Vec<(String, &'static Schema)>) {
     for field in schema.fields {
         let inner = match field.kind {
@@ -107,7 +107,7 @@ fn collect(schema: &'static Schema, path: &str, groups: &mut Vec<(String, &'stat
     }
 }
 
-/// Writes each field with what it is: as a list, which has room on a narrow page too.
+/// Returns the description of each field as a list, because a table is too wide for small screens.
 fn fields(schema: &Schema, known: &FormContext) -> String {
     let mut text = String::new();
     for field in schema.fields {

@@ -1,14 +1,14 @@
-//! The comments of the example in the language of its editors.
+//! Translates the comments of the starter into the language of its editors.
 
 use crate::diag::UiLanguage;
 
-/// How long a line of a comment may be.
+/// The maximum length of a comment line, in characters.
 const WIDTH: usize = 100;
 
-/// Each comment in English, and below it, behind `=`, in Portuguese.
+/// Pairs of comments: English, and below it the Portuguese text after `=`.
 static PORTUGUESE: &str = include_str!("comments.pt.txt");
 
-/// Says the comments of a text in a language. One that has no other words stays.
+/// Translates the comments of a text. A comment without a translation stays in English.
 pub(super) fn in_language(text: &str, ui_language: UiLanguage) -> String {
     if ui_language == UiLanguage::English {
         return text.to_owned();
@@ -35,7 +35,7 @@ fn margin(line: &str) -> &str {
     &line[..line.len() - line.trim_start().len()]
 }
 
-/// Writes a comment and empties it.
+/// Writes a comment and clears the buffer.
 fn said(comment: &mut Vec<&str>, out: &mut String) {
     let lines = std::mem::take(comment);
     let Some(first) = lines.first() else { return };

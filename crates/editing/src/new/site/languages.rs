@@ -1,5 +1,5 @@
-//! What the example says in some of its languages: the words of the others are taken out, and the
-//! texts of one language become the sources of the others.
+//! Reduces the starter to the languages of the new site. Other languages are removed. If English is not
+//! included, the texts of another language become the sources.
 
 use super::super::blocks::{FieldBlock, front_matter, joined, parted};
 use crate::diag::Diagnostics;
@@ -7,10 +7,10 @@ use crate::locale::Locale;
 use crate::path::SourcePath;
 use crate::yaml::{self, Node, Shape};
 
-/// The languages of the example, the source first.
+/// The languages of the starter, the source first.
 pub(super) const EXAMPLE: [&str; 2] = ["en", "pt"];
 
-/// Takes texts out of YAML that are in a language of the example, and in none of `locales`.
+/// Removes texts in languages of the starter that are not in `locales`.
 pub(super) fn only(path: &SourcePath, text: &str, locales: &[Locale]) -> String {
     let is_dropped = |tag: &str| !locales.iter().any(|locale| locale.as_str() == tag);
     let root = yaml::parse(path, text, 0..text.len(), &mut Diagnostics::new()).root;
@@ -23,7 +23,7 @@ pub(super) fn only(path: &SourcePath, text: &str, locales: &[Locale]) -> String 
     out
 }
 
-/// Collects the places of texts that go, in the order of the text.
+/// Collects the ranges to remove, in the order of the text.
 fn cut(node: &Node, text: &str, is_dropped: &dyn Fn(&str) -> bool, cuts: &mut Vec<(usize, usize)>) {
     match &node.shape {
         Shape::List(items) => items.iter().for_each(|item| cut(item, text, is_dropped, cuts)),
@@ -48,8 +48,8 @@ fn cut(node: &Node, text: &str, is_dropped: &dyn Fn(&str) -> bool, cuts: &mut Ve
     }
 }
 
-/// Makes the translation of a document its source: it gets the fields that are written once, and
-/// keeps the comments. Returns the new source, and the old one as its translation.
+/// Swaps a document with its translation. The new source gets the fields that only a source has, and keeps the
+/// comments. Returns the new source, and the old source as its translation.
 pub(super) fn exchanged(name: &str, source: &str, translation: &str) -> Option<(String, String)> {
     let (own, body) = front_matter(source)?;
     let (other, other_body) = front_matter(translation)?;

@@ -1,5 +1,4 @@
-//! The settings of a new site: those of the example, with the languages and the name that are
-//! wished.
+//! Adapts the settings of the starter to the languages and the name of the new site.
 
 use super::super::blocks::{FieldBlock, joined, parted};
 use super::NewSitePlan;
@@ -8,14 +7,14 @@ use crate::i18n;
 use crate::locale::Locale;
 use crate::yaml;
 
-/// What a comment says of the languages of the example.
+/// The comment in the starter that names its languages.
 const NAMED: &str = ": en is English, pt is Portuguese.";
-/// The address of a site that has none yet.
+/// The address of a new site.
 const ADDRESS: &str = "https://example.org";
-/// How dates and numbers are written, where a language alone does not say it.
+/// Locales for dates and numbers, for languages that need a country.
 const FORMATS: [(&str, &str); 2] = [("en", "en-GB"), ("pt", "pt-PT")];
 
-/// Writes the settings.
+/// Returns the text of the settings.
 pub(super) fn settings(text: &str, plan: &NewSitePlan) -> String {
     let blocks = parted(text).into_iter().filter_map(|mut block| {
         if !plan.is_of_example() {
@@ -36,7 +35,7 @@ pub(super) fn settings(text: &str, plan: &NewSitePlan) -> String {
             "contact" if plan.is_empty => contact(plan),
             _ => return Some(block),
         };
-        // The empty lines that part it from the next are a part of that.
+        // The block includes the empty lines after it.
         Some(FieldBlock { body, ..block })
     });
     joined(&blocks.collect::<Vec<_>>())
@@ -63,7 +62,7 @@ fn locales(plan: &NewSitePlan) -> String {
     format!("locales:\n{}", plan.locales.iter().map(line).collect::<String>())
 }
 
-/// Writes `key: {en: …, pt: …}` with the languages that have a word.
+/// Returns `key: {en: …, pt: …}` with the languages that have a text.
 fn forms(
     key: &str,
     name: &str,
@@ -78,7 +77,7 @@ fn forms(
     Some(format!("{key}: {{{}}}", forms.collect::<Vec<_>>().join(", ")))
 }
 
-/// Writes titles and addresses of sections; the other lines stay.
+/// Sets titles and slugs of sections, and keeps the other lines.
 fn sections(body: &str, plan: &NewSitePlan) -> String {
     let mut id = "";
     let mut out = String::new();
@@ -101,7 +100,7 @@ fn of_section(line: &str, id: &str, plan: &NewSitePlan) -> Option<String> {
     forms(key, id, plan, word).map(|forms| format!("    {forms}\n"))
 }
 
-/// Writes the addresses of families.
+/// Sets the slugs of families.
 fn families(body: &str, plan: &NewSitePlan) -> String {
     let line = |line: &str| {
         let Some((name, _)) = line.split_once(": {slug:") else { return line.to_owned() };
@@ -113,7 +112,7 @@ fn families(body: &str, plan: &NewSitePlan) -> String {
     body.split_inclusive('\n').map(line).collect()
 }
 
-/// Leaves out entries that lead to documents of the example, with their labels.
+/// Removes menu entries that link to documents of the starter, with their labels.
 fn menus(body: &str) -> String {
     let mut is_left_out = false;
     let is_kept = |line: &&str| {
@@ -123,7 +122,7 @@ fn menus(body: &str) -> String {
     body.split_inclusive('\n').filter(is_kept).collect()
 }
 
-/// Leaves a contact to be filled in.
+/// Returns a contact with examples for the editor to replace.
 fn contact(plan: &NewSitePlan) -> String {
     format!(
         "\n# contact:\n#   name: …\n#   email: office@example.org\n#   languages: [{}]\n",

@@ -1,5 +1,4 @@
-//! Words of a new site in the languages that a theme may speak: titles of sections, parts of
-//! addresses, and a name to begin with.
+//! Texts of a new site in the languages of the theme: titles of sections, slugs, and a default name.
 
 use crate::locale::Locale;
 
@@ -81,8 +80,7 @@ const TITLES: Table = &[
     ),
 ];
 
-/// The parts of addresses of sections and families. A language that is not here has that of the
-/// source.
+/// The slugs of sections and families. A missing language uses the slug of the source language.
 const SLUGS: Table = &[
     (
         "news",
@@ -194,7 +192,7 @@ const SLUGS: Table = &[
     ),
 ];
 
-/// The name of a network that has none yet.
+/// The default name of a network.
 const NAME: &[(&str, &str)] = &[
     ("ar", "شبكة المدن"),
     ("de", "Netzwerk der Städte"),
@@ -224,12 +222,12 @@ pub(super) fn title(section: &str, locale: &Locale) -> Option<&'static str> {
     find(TITLES, section, locale)
 }
 
-/// Returns the part of an address for a section or a family.
+/// Returns the slug of a section or a family.
 pub(super) fn slug(name: &str, locale: &Locale) -> Option<&'static str> {
     find(SLUGS, name, locale)
 }
 
-/// Returns a name for a network.
+/// Returns the default name of a network.
 pub(super) fn name(locale: &Locale) -> Option<&'static str> {
     of(NAME, locale)
 }

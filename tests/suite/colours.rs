@@ -40,7 +40,7 @@ fn text_with_low_contrast_is_named_with_a_better_colour() {
         Site::starter().unprinted().replace(THEME, "accent: \"#0b5f66\"", "accent: \"#ffee00\"");
     assert_eq!(
         site.run().error_ids(),
-        ["themes/atlas/theme.yaml:21:11: warning[low-contrast]: \
+        ["themes/atlas/theme.yaml:22:11: warning[low-contrast]: \
           theme.low-contrast(front: \"accent\", ground: \"wash\", ratio: \"1.0\", \
           scheme: theme.light-scheme, need: theme.text-contrast) \
           (hint: theme.more-contrast-hint(colour: \"#ffee00\", ground: \"#f3f0e8\", \

@@ -378,7 +378,7 @@ fn a_person_is_asked_for_the_missing_region_and_round() {
         );
         assert_eq!(script.refused, [""; 0]);
     }
-    // What is not understood is asked again, and nothing is made where nobody answers.
+    // What is not understood is asked again, and nothing is written without an answer.
     let mut script = answers("Atlantis", "asia-pacific");
     let problem =
         filled(&Site::starter(), "city", &[], &mut script, UiLanguage::English).unwrap_err();

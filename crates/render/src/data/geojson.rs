@@ -1,4 +1,4 @@
-//! The member cities as GeoJSON points (RFC 7946), for maps. A city without a known position has a null
+//! The member cities as `GeoJSON` points (RFC 7946), for maps. A city without a known position has a null
 //! geometry, so the number of features is the number of cities.
 
 use serde::Serialize;

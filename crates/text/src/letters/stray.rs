@@ -52,9 +52,8 @@ fn stray(at: usize, c: char, name: Message, care: Care) -> Stray {
         Care::Lost(hint) => (None, Some(hint)),
     };
     let hint = hint.unwrap_or_else(|| match instead {
-        Some("" | " ") | None => {
-            message!("letters.delete-pasted-hint")
-        }
+        Some(" ") => message!("letters.write-normal-space-hint"),
+        Some("") | None => message!("letters.delete-pasted-hint"),
         Some(instead) => message!("letters.write-instead-hint", instead),
     });
     let edits = instead.map(|instead| (range.clone(), instead)).into_iter().collect();

@@ -203,15 +203,16 @@ fn other(source: &str, start: usize, at: usize) -> Option<Pitfall> {
     let inside = &source[start + 1..at];
     // Only a group has a colon in each entry. If the entries do not match, the opening bracket may be the wrong one.
     let is_plain = !inside.contains(['[', '{', ':', '"', '\'']);
-    let fits = if open == '[' {
-        is_plain
-    } else {
-        let all = entries(source, &(start + 1..at));
-        all.iter().all(|entry| source[entry.clone()].contains(": "))
-    };
+    let all = entries(source, &(start + 1..at));
+    let is_group = all.iter().all(|entry| source[entry.clone()].contains(": "));
+    let fits = if open == '[' { is_plain } else { is_group };
     let close = close_of(open).to_string();
     let message = message!("yaml.wrong-closing-bracket", open, wrong);
-    let hint = message!("yaml.write-closing-bracket-hint", close = close);
+    let hint = if open == '[' && is_group {
+        message!("yaml.write-opening-brace-hint")
+    } else {
+        message!("yaml.write-closing-bracket-hint", close = close)
+    };
     Some(trap(at..at + 1, message, hint, fits.then_some(close.as_str())))
 }
 

@@ -85,7 +85,11 @@ impl Heading<'_> {
         let message = message!("content.first-level-heading");
         let line = self.written().lines().next().unwrap_or_default().trim_end().len();
         let range = self.range.start..self.range.start + line;
-        let hint = message!("content.begin-heading-hint", wanted = "##");
+        let hint = if self.underline().is_some() {
+            message!("content.heading-in-one-line-hint")
+        } else {
+            message!("content.begin-heading-hint", wanted = "##")
+        };
         let finding =
             LintFinding { code: Code::HeadingLevel, ..LintFinding::accident(range, message, hint) };
         let finding = match self.underline() {

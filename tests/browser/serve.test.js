@@ -169,12 +169,12 @@ describe("serve", () => {
 
   it("the bar names the source and the translations, and is remembered small", async () => {
     await visit(PAGE, async (page, bar) => {
-      await bar.getByRole("link", { name: TEXT }).waitFor();
+      await bar.getByRole("link", { name: TEXT, exact: true }).waitFor();
       assert.equal(await bar.getByRole("listitem").count(), 3);
       await bar.getByRole("button", { name: message("serve.hide-bar") }).click();
       await page.reload();
       await bar.getByRole("button", { name: message("serve.show-bar") }).click();
-      await bar.getByRole("link", { name: TEXT }).waitFor();
+      await bar.getByRole("link", { name: TEXT, exact: true }).waitFor();
     });
     await visit("/nachrichten/lichter/", async (page, bar) => {
       await bar.locator(".missing", { hasText: message("serve.untranslated") }).waitFor();

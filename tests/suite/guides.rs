@@ -291,7 +291,7 @@ fn the_main_documents_are_not_too_long() {
         for language in ["en", "pt"] {
             let path = format!("{HANDBOOK}/{name}.{language}.md");
             let count = read(&path).lines().count();
-            assert!(count <= 200, "{path} has {count} lines");
+            assert!(count <= 220, "{path} has {count} lines");
         }
     }
 }

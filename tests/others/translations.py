@@ -118,7 +118,7 @@ def toolkit(label, root, file, before):
     refused(f"{label}, po2xliff and xliff2po", root, new, "exchange")
     counted = run(f"{TOOLS}/pocount", "--csv", file).stdout.splitlines()
     columns = dict(zip(counted[0].split(","), counted[-1].split(",")))
-    words = [int(number) for number in re.findall(r"(?:same|empty): (\d+)", before)]
+    words = [int(number) for number in re.findall(r"(?:unchanged|empty): (\d+)", before)]
     if int(find(columns, "Total Message")) != sum(words):
         faults.append(f"{label}: pocount counts {counted}, urbi {before}")
 

@@ -74,6 +74,9 @@ impl RunReport<'_> {
                 self.line(&mut words, &said);
             }
             words.push_str(&self.words(&summary, common));
+            if common.deny_warnings && summary.errors == 0 && summary.warnings > 0 {
+                self.line(&mut words, &message!("cli.warnings-denied"));
+            }
             if self.outcome.rendered.is_some() && !common.verbose {
                 self.scheduled(&mut words, sources);
                 self.gone(&mut words);
@@ -185,7 +188,7 @@ impl RunReport<'_> {
             Some(documents) => message!("cli.pages-and-pdfs", pages, documents),
             None => pages,
         };
-        let seconds = format!("{:.2}", summary.seconds);
+        let seconds = Message::decimal(summary.seconds, 2);
         let made = message!("cli.in-seconds", all, seconds);
         let (Some(out_dir), done) = (self.out, &self.published) else {
             let said = match problems {
@@ -211,7 +214,7 @@ impl RunReport<'_> {
         let said = message!(
             "cli.written-files",
             files = file_count(summary.files),
-            megabytes = format!("{:.1}", summary.bytes as f64 / 1e6),
+            megabytes = Message::decimal(summary.bytes as f64 / 1e6, 1),
             out = out_dir.display(),
             written = done.written,
             kept = done.kept,

@@ -78,6 +78,11 @@ fn warnings_are_denied_on_demand() {
     let disk = site.on_disk();
     let denied = disk.on_site("build", &["--deny-warnings"]);
     assert_eq!(denied.code, Some(1));
+    assert!(
+        denied.stderr.contains(&message!("cli.warnings-denied").to_string()),
+        "{}",
+        denied.stderr
+    );
     assert!(disk.public().is_empty());
     let run = disk.on_site("build", &[]);
     assert_eq!(run.code, Some(0));

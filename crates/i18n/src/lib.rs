@@ -34,5 +34,5 @@ pub use reading::{has_short_year, read_date};
 pub use slug::{native_slug, slug};
 pub use tag::{
     country_code, country_codes, direction, is_country_code, is_known_language, language_of,
-    lineage, script, with_territory,
+    language_of_country, lineage, script, with_territory,
 };

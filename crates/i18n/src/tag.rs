@@ -62,6 +62,14 @@ pub fn country_code(name: &str) -> Option<String> {
     found.next().filter(|_| found.next().is_none())
 }
 
+/// Returns the likely language of a country, if `code` is the code of one in any case: `da` for `dk`.
+pub fn language_of_country(code: &str) -> Option<String> {
+    let code = code.to_ascii_uppercase();
+    let mut tag = is_country_code(&code).then(|| parse(&format!("und-{code}")))??;
+    LocaleExpander::new_extended().maximize(&mut tag.id);
+    Some(tag.id.language.to_string()).filter(|language| is_known_language(language))
+}
+
 /// Returns every ISO 3166-1 country code, in order.
 pub fn country_codes() -> impl Iterator<Item = String> {
     let letters = 'A'..='Z';

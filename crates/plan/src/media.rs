@@ -247,8 +247,12 @@ fn missing(file: &SourcePath, span: &Span, how: Use, sources: &Sources) -> Diagn
         Use::Shows => (Code::MissingImage, message!("content.image-noun")),
         Use::Links => (Code::DeadLink, message!("plan.file-noun")),
     };
-    let beside: Vec<&str> = sources.below(file.folder()).map(|(path, _)| path.as_str()).collect();
-    let near = did_you_mean(file.as_str(), beside);
+    // A PDF is never a misspelt page.
+    let extension =
+        |path: &SourcePath| path.as_str().rsplit_once('.').map(|(_, end)| end.to_owned());
+    let is_alike = |path: &&SourcePath| extension(path) == extension(file);
+    let files = sources.below(file.folder()).map(|(path, _)| path).filter(is_alike);
+    let near = did_you_mean(file.as_str(), files.map(SourcePath::as_str));
     Diagnostic::new(code, span.clone(), message!("plan.unknown-file", noun, file))
         .hint(message!("plan.put-file-and-check-name-hint"))
         .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near)))

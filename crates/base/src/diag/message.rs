@@ -51,6 +51,11 @@ impl Message {
         Self(Inner::Localized(Box::new(UiLanguage::ALL.map(text))))
     }
 
+    /// Makes a message of a number, with the decimal mark of each language.
+    pub fn decimal(value: f64, digits: usize) -> Self {
+        Self::localized(|language| language.decimal(value, digits))
+    }
+
     /// Replaces the value of a placeholder, if the message has it.
     #[must_use]
     pub fn with(mut self, name: &str, value: impl Into<String>) -> Self {

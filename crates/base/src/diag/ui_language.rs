@@ -73,6 +73,11 @@ impl UiLanguage {
         })
     }
 
+    /// Writes a number with the decimal mark of the language.
+    pub(super) fn decimal(self, value: f64, digits: usize) -> String {
+        format!("{value:.digits$}").replace('.', self.template("word.decimal-mark"))
+    }
+
     /// Returns the template of a message: in English if the language has none, else the id.
     pub fn template(self, id: &'static str) -> &'static str {
         self.entry(id).or_else(|| Self::English.entry(id)).unwrap_or(id)

@@ -148,11 +148,18 @@ fn one_text(
 fn locale_of(tag: &str, span: &Span, diagnostics: &mut Diagnostics) -> Option<Locale> {
     let known = Locale::parse(tag).filter(|tag| i18n::is_known_language(tag.as_str()));
     if known.is_none() {
-        let message = message!("schema.unknown-language-code", tag);
-        diagnostics.push(
-            Diagnostic::new(Code::UnknownLocale, span.clone(), message)
-                .hint(message!("schema.language-codes-hint")),
-        );
+        let (message, hint) = match i18n::language_of_country(tag) {
+            Some(near) => (
+                message!("schema.country-is-no-language", tag),
+                message!("schema.did-you-mean-hint", near),
+            ),
+            None => (
+                message!("schema.unknown-language-code", tag),
+                message!("schema.language-codes-hint"),
+            ),
+        };
+        let problem = Diagnostic::new(Code::UnknownLocale, span.clone(), message);
+        diagnostics.push(problem.hint(hint));
     }
     known
 }

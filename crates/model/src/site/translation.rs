@@ -137,7 +137,7 @@ fn report_scheduled(text: Option<&Document>, now: Date, diagnostics: &mut Diagno
     let message = message!("site.scheduled-document", date = date.value);
     diagnostics.push(
         Diagnostic::new(Code::Scheduled, date.span.clone(), message)
-            .hint(message!("site.preview-scheduled-hint")),
+            .hint(message!("site.preview-scheduled-hint", date = date.value)),
     );
     true
 }

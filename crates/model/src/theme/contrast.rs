@@ -1,6 +1,6 @@
 //! Checks the contrast of colours by WCAG 2.2.
 
-use crate::diag::{Code, Diagnostic, Span, message};
+use crate::diag::{Code, Diagnostic, Message, Span, message};
 use urbi_card::Colour;
 
 /// The use of a colour, which determines the minimum contrast.
@@ -69,7 +69,7 @@ impl LowContrastPair<'_> {
             message!("theme.light-scheme")
         };
         // Round down, so that the ratio never appears to be sufficient.
-        let ratio = format!("{:.1}", (self.ratio * 10.0).floor() / 10.0);
+        let ratio = Message::decimal((self.ratio * 10.0).floor() / 10.0, 1);
         let need = match self.need {
             ContrastNeed::Text => message!("theme.text-contrast"),
             ContrastNeed::Mark => message!("theme.line-contrast"),

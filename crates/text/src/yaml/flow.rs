@@ -84,7 +84,8 @@ fn comma_missing(source: &str, open: char, first: &str, value: &Range<usize>) ->
     let text = &source[value.clone()];
     if open == '[' {
         let at = text.find('，').filter(|_| !text.starts_with(['"', '\'']))?;
-        return Some(comma(value.start + at..value.start + at, '，'.len_utf8(), value));
+        let end = value.start + at + '，'.len_utf8();
+        return Some(comma(value.start + at..end, Some('，'), value));
     }
     let keys = KnownKeys::of(source);
     text.match_indices(": ").find_map(|(colon, _)| {
@@ -104,17 +105,21 @@ fn comma_missing(source: &str, open: char, first: &str, value: &Range<usize>) ->
         let sign = written.chars().next_back().filter(|c| "，、;".contains(*c));
         let end = value.start + written.len();
         let start = end - sign.map_or(0, char::len_utf8);
-        Some(comma(start..value.start + before.len(), 0, value))
+        Some(comma(start..value.start + before.len(), sign, value))
     })
 }
 
-/// Reports a missing comma. The comma replaces `gap` and `more` bytes after it.
-fn comma(gap: Range<usize>, more: usize, value: &Range<usize>) -> Pitfall {
+/// Reports a missing comma, which replaces `gap`, or the sign of another script that is in its place.
+fn comma(gap: Range<usize>, sign: Option<char>, value: &Range<usize>) -> Pitfall {
+    let message = match sign {
+        Some(sign) => message!("yaml.other-comma", sign),
+        None => message!("schema.comma-missing"),
+    };
     Pitfall {
-        span: value.clone(),
-        message: message!("schema.comma-missing"),
+        span: if sign.is_some() { gap.clone() } else { value.clone() },
+        message,
         hint: message!("yaml.separate-entries-hint"),
-        edits: vec![(gap.start..gap.end + more, ", ".to_owned())],
+        edits: vec![(gap, ", ".to_owned())],
         code: Code::Yaml,
     }
 }

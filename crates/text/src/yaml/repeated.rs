@@ -26,7 +26,8 @@ pub(super) fn begun(
     let message = message!("yaml.first-dash-missing", first = name);
     let place = Span::new(file, base + key.start..base + key.end);
     let problem = Diagnostic::new(Code::Yaml, place, message);
-    diagnostics.push(problem.hint(message!("yaml.begin-entry-hint")).fix(dash, "-"));
+    let hint = message!("yaml.dash-for-spaces-hint", first = name);
+    diagnostics.push(problem.hint(hint).fix(dash, "-"));
     let mut begun = source.to_owned();
     begun.replace_range(key.start - 2..key.start - 1, "-");
     Some(begun)
@@ -89,13 +90,13 @@ fn second(item: &mut Node, source: &str, base: usize) -> Option<(Node, Diagnosti
         Code::Yaml,
         key.clone(),
         message!("yaml.second-dash-missing", first = key_text),
-    )
-    .hint(message!("yaml.begin-entry-hint"));
+    );
     let problem = if is_alone {
         let dash = Span { start: key.start - 2, end: key.start - 1, ..key };
-        problem.fix(dash, "-")
+        let hint = message!("yaml.dash-for-spaces-hint", first = key_text);
+        problem.hint(hint).fix(dash, "-")
     } else {
-        problem
+        problem.hint(message!("yaml.begin-entry-hint"))
     };
     Some((Node::new(Shape::Map(rest), span), problem))
 }

@@ -225,10 +225,22 @@ pub fn did_you_mean<'a>(
             (strsim::damerau_levenshtein(&lower, &candidate.to_lowercase()), candidate)
         })
         .filter(|(distance, candidate)| {
-            *distance <= (candidate.chars().count().max(lower.chars().count()) / 3).max(1)
+            // In a path, the folder that both share does not make them similar.
+            let shared = shared_folder(&lower, candidate);
+            let longest = candidate.chars().count().max(lower.chars().count());
+            let is_longer = shared > 0
+                && (lower.starts_with(*candidate) || candidate.starts_with(lower.as_str()));
+            is_longer || *distance <= ((longest - shared) / 3).max(1)
         })
         .min_by_key(|(distance, candidate)| (*distance, *candidate))
         .map(|(_, candidate)| candidate)
+}
+
+/// Returns the number of characters in the folder that two paths share.
+fn shared_folder(one: &str, other: &str) -> usize {
+    let same = one.chars().zip(other.chars()).take_while(|(one, other)| one == other);
+    let same = same.map(|(c, _)| c);
+    same.enumerate().filter(|(_, c)| *c == '/').last().map_or(0, |(at, _)| at + 1)
 }
 
 #[cfg(test)]
@@ -241,5 +253,11 @@ mod tests {
         assert_eq!(did_you_mean("contry", keys), Some("country"));
         assert_eq!(did_you_mean("Name", keys), Some("name"));
         assert_eq!(did_you_mean("population", keys), None);
+        assert_eq!(did_you_mean("pages/join", ["pages/home"]), None);
+        assert_eq!(did_you_mean("pages/join-us", ["pages/join"]), Some("pages/join"));
+        assert_eq!(
+            did_you_mean("pages/harbor", ["pages/home", "pages/harbour"]),
+            Some("pages/harbour")
+        );
     }
 }

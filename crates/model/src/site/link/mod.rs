@@ -202,6 +202,8 @@ pub fn dead(site: &Site, reference: &Reference, span: Span) -> Diagnostic {
         }
         _ => message!("site.unknown-reference", written),
     };
-    Diagnostic::new(Code::DeadLink, span, message)
-        .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near)))
+    Diagnostic::new(Code::DeadLink, span, message).hint(near.map_or_else(
+        || message!("site.check-link-hint"),
+        |near| message!("schema.did-you-mean-hint", near),
+    ))
 }

@@ -24,8 +24,9 @@ pub(super) fn find(words: &str, written: &str) -> Vec<LintFinding> {
     for (close, _) in words.match_indices(']') {
         let Some(open) = opening(words, close, '[', ']') else { continue };
         let is_free = found.last().is_none_or(|last| last.range.end <= open);
-        if is_free && words[open + 1..close].trim() != "" {
-            let link = Brackets { words, written, open, close };
+        let link = Brackets { words, written, open, close };
+        // An image can lack its alternative text.
+        if is_free && (link.start() < open || words[open + 1..close].trim() != "") {
             found.extend(link.finding());
         }
     }
@@ -275,5 +276,13 @@ mod tests {
         ] {
             assert!(find(words, words).is_empty(), "{words}");
         }
+    }
+
+    #[test]
+    fn an_image_without_alternative_text_is_found() {
+        let words = "![](lantern walk.jpg)";
+        let found = find(words, words);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].range, 0..words.len());
     }
 }

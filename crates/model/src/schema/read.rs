@@ -195,11 +195,16 @@ fn no_group(schema: &Schema, node: &Node, shape: &Shape) -> Diagnostic {
         noun = Message::new(schema.noun, Vec::new()),
         shape = shape.noun()
     );
-    let keys = schema.fields.iter().filter(|field| field.required).chain(schema.fields).next();
+    let required: Vec<&Field> = schema.fields.iter().filter(|field| field.required).collect();
+    let fields =
+        if required.is_empty() { schema.fields.iter().take(1).collect() } else { required };
+    let written = fields.iter().map(|field| format!("`{}: {}`", field.key, example(field.kind)));
+    let fields = written.collect::<Vec<_>>().join(", ");
     let diagnostic = Diagnostic::new(Code::WrongType, node.span.clone(), message);
-    diagnostic.maybe_hint(keys.map(|field| {
-        message!("schema.begin-with-field-hint", key = field.key, example = example(field.kind))
-    }))
+    if fields.is_empty() {
+        return diagnostic;
+    }
+    diagnostic.hint(message!("schema.begin-with-field-hint", fields))
 }
 
 /// The maximum distance in bytes between a key and the only item of its list, if nothing else is between

@@ -32,11 +32,11 @@ impl PublishPaths {
     pub(super) fn next_to(out: &Path) -> Option<Self> {
         let parent = out.parent()?.to_owned();
         let name = out.file_name()?.to_string_lossy();
-        let beside = |what: &str| parent.join(format!(".{name}.urbi-{what}"));
+        let sibling = |what: &str| parent.join(format!(".{name}.urbi-{what}"));
         Some(Self {
-            new: beside("new"),
-            old: beside("old"),
-            lock: beside("lock"),
+            new: sibling("new"),
+            old: sibling("old"),
+            lock: sibling("lock"),
             out: out.to_owned(),
             parent,
             way: SwapMethod::Exchange,
@@ -85,9 +85,9 @@ pub(super) fn settle(out: &Path, root: &Path) -> Result<PathBuf, Box<Diagnostic>
     }
     let root = root.canonicalize().unwrap_or_else(|_| root.to_owned());
     let sources = FOLDERS.iter().map(|folder| root.join(folder));
-    let holds_sources = root.starts_with(&absolute);
+    let contains_sources = root.starts_with(&absolute);
     let in_sources = sources.into_iter().any(|folder| absolute.starts_with(folder));
-    if holds_sources || in_sources {
+    if contains_sources || in_sources {
         return Err(refusal(message!("publish.output-overlaps-sources", out = out.display())));
     }
     Ok(absolute)

@@ -114,7 +114,7 @@ fn a_file_that_was_changed_by_hand_is_made_right() {
 }
 
 #[test]
-fn what_is_dear_is_made_once() {
+fn expensive_values_are_computed_once() {
     let folder = Folder::new();
     assert_eq!(folder.publish_deferred(&[("a", "1"), ("b", "2"), ("c", "2")]), 3);
     assert_eq!(folder.publish_deferred(&[("a", "1"), ("b", "2")]), 0);

@@ -83,17 +83,17 @@ impl Server {
     }
 
     /// Serves requests and watches files until the watcher ends.
-    pub fn run(self, tell: impl Fn(Event) + Send + Sync + 'static) -> io::Result<()> {
+    pub fn run(self, on_event: impl Fn(Event) + Send + Sync + 'static) -> io::Result<()> {
         let Self { state, listener, mut watch, mut folder } = self;
-        let tell = Arc::new(tell);
+        let on_event = Arc::new(on_event);
         let answering = Arc::clone(&state);
         thread::Builder::new()
             .name("server".to_owned())
             .spawn(move || server::serve(&listener, &answering))?;
-        let (checking, telling) = (Arc::clone(&state), Arc::clone(&tell));
+        let (checking, reporting) = (Arc::clone(&state), Arc::clone(&on_event));
         let news = state.listen();
         thread::Builder::new().name("check".to_owned()).spawn(move || {
-            check_at_rest(&checking, &news, &*telling);
+            check_at_rest(&checking, &news, &*reporting);
         })?;
         while let Some(files) = watch.wait() {
             let started = Instant::now();
@@ -104,7 +104,7 @@ impl Server {
             let changed = state.take(sources, found);
             if !changed.is_empty() {
                 let files = changed.iter().map(ToString::to_string).collect();
-                tell(Event::Changed { files, took: started.elapsed() });
+                on_event(Event::Changed { files, took: started.elapsed() });
             }
         }
         Ok(())
@@ -116,7 +116,7 @@ impl Server {
 fn check_at_rest(
     state: &ServerState,
     news: &std::sync::mpsc::Receiver<u64>,
-    tell: &(dyn Fn(Event) + Send + Sync),
+    on_event: &(dyn Fn(Event) + Send + Sync),
 ) {
     let threads = thread::available_parallelism().map_or(1, |all| (all.get() - 1).max(1));
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).start_handler(|_| step_back());
@@ -131,7 +131,7 @@ fn check_at_rest(
         let number = state.number();
         if number != checked && pool.install(|| state.check()) {
             checked = number;
-            tell(Event::Checked(state.report()));
+            on_event(Event::Checked(state.report()));
         }
     }
 }

@@ -14,7 +14,7 @@ fn canonical(page: &Page) -> Option<&str> {
 }
 
 #[test]
-fn an_alias_leads_on_at_once_and_says_so() {
+fn an_alias_redirects_immediately_and_has_a_link() {
     let files = &Site::harbours_made().files;
     for (path, to) in [
         ("beitritt/index.html", "/mitglied-werden/"),
@@ -31,7 +31,7 @@ fn an_alias_leads_on_at_once_and_says_so() {
 }
 
 #[test]
-fn an_alias_stands_below_the_path_of_the_site() {
+fn an_alias_is_below_the_path_of_the_site() {
     let files = Site::harbours().base_url("https://a.example/net").made();
     let page = Page::parse(&files["beitritt/index.html"]);
     assert_eq!(refresh(&page), Some("0; url=/net/mitglied-werden/"));

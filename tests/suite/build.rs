@@ -64,7 +64,7 @@ fn sources_are_only_read() {
 }
 
 #[test]
-fn pages_are_html_that_nobody_has_to_mend() {
+fn pages_are_valid_html() {
     for (path, page) in Site::harbours_made().pages() {
         assert_eq!(page.errors, [""; 0], "{path}");
         assert_eq!(page.all("h1").count(), usize::from(page.all("main").count() > 0), "{path}");

@@ -82,12 +82,12 @@ fn spoil(text: &str, numbers: &mut Numbers) -> String {
 }
 
 #[test]
-fn a_spoilt_file_is_told_and_never_a_panic() {
+fn a_corrupt_file_is_reported_and_never_a_panic() {
     let fixture = Site::harbours();
     let texts = fixture.files().iter().filter(|(_, bytes)| std::str::from_utf8(bytes).is_ok());
     let paths: Vec<&String> = texts.map(|(path, _)| path).collect();
     let mut numbers = Numbers::new(2026);
-    let (mut made, mut refused, mut mended) = (0, 0, 0);
+    let (mut made, mut refused, mut corrected) = (0, 0, 0);
     for round in 0..ROUNDS.parse().unwrap() {
         let mut site = fixture.clone();
         let mut spoilt = Vec::new();
@@ -107,12 +107,12 @@ fn a_spoilt_file_is_told_and_never_a_panic() {
         } else {
             refused += 1;
         }
-        let mend = || urbi::fixing::fix(&site.sources(), &site.options(), Diagnostics::new());
-        let Ok(mend) = catch_unwind(AssertUnwindSafe(mend)) else {
+        let correction = || urbi::fixing::fix(&site.sources(), &site.options(), Diagnostics::new());
+        let Ok(correction) = catch_unwind(AssertUnwindSafe(correction)) else {
             panic!("round {round}: a panic in mending {spoilt:#?}");
         };
-        mended += usize::from(mend.count > 0);
+        corrected += usize::from(correction.count > 0);
     }
-    assert!(mended > 0, "nothing was mended");
+    assert!(corrected > 0, "nothing was corrected");
     assert!(made > 0 && refused > 0, "{made} sites were made, {refused} refused");
 }

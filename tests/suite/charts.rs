@@ -83,7 +83,7 @@ fn check(svg: Element<'_>, table: &Table, column: usize) {
 }
 
 #[test]
-fn the_charts_of_the_site_hold_what_its_data_holds() {
+fn the_charts_of_the_site_match_its_data() {
     let (pages, records) = (Site::repository_made().pages(), records(&Site::repository()));
     let cities = records.cities.len() as u64;
     for path in ["en/numbers/index.html", "pt/numeros/index.html"] {

@@ -10,7 +10,7 @@ use crate::problem::Problem;
 use crate::xml;
 
 #[test]
-fn exit_codes_tell_the_site_from_the_command() {
+fn exit_codes_separate_errors_of_the_site_and_of_the_command() {
     let fine = Site::harbours().on_disk();
     assert_eq!(fine.on_site("check", &[]).code, Some(0));
     assert_eq!(fine.on_site("build", &[]).code, Some(0));

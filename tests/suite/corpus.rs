@@ -51,8 +51,8 @@ struct Judged<'a> {
     found: usize,
     exact: usize,
     /// Whether the case contains an expected fix, and whether urbi's fix is the same.
-    mendable: bool,
-    mended: bool,
+    correctable: bool,
+    corrected: bool,
 }
 
 fn cases(base: &Files) -> Vec<Case> {
@@ -133,8 +133,8 @@ fn judge(prepared: &Prepared) -> Judged<'_> {
         wanted: case.expected.len(),
         found: 0,
         exact: 0,
-        mendable: !case.mended.is_empty() || !case.renamed.is_empty(),
-        mended: true,
+        correctable: !case.corrected.is_empty() || !case.renamed.is_empty(),
+        corrected: true,
     };
     for expected in &case.expected {
         let matches = |d: &&Diagnostic| d.code.name() == expected.code;
@@ -158,38 +158,42 @@ fn judge(prepared: &Prepared) -> Judged<'_> {
         if diagnostic.severity().as_str() != expected.severity {
             judged.faults.push(format!("severity: {}", said(diagnostic, sources)));
         }
-        if diagnostic.fix.is_empty() == expected.mend {
-            judged.faults.push(format!("mend {}: {expected}", diagnostic.fix.len()));
+        if diagnostic.fix.is_empty() == expected.correction {
+            judged.faults.push(format!("correction {}: {expected}", diagnostic.fix.len()));
         }
     }
     for other in left {
         judged.faults.push(format!("too much: {}", said(other, sources)));
     }
-    let mend = fixing::fix(sources, &options(case), loading.clone());
-    judged.faults.extend(lost(prepared, &mend));
-    if judged.mendable {
-        for (path, text) in &case.mended {
-            let own = mend.files.get(&SourcePath::new(path).unwrap());
+    let correction = fixing::fix(sources, &options(case), loading.clone());
+    judged.faults.extend(lost(prepared, &correction));
+    if judged.correctable {
+        for (path, text) in &case.corrected {
+            let own = correction.files.get(&SourcePath::new(path).unwrap());
             let own = own.map(String::as_str).or_else(|| sources.text(&SourcePath::new(path)?));
             if own != Some(text.as_str()) {
-                judged.mended = false;
+                judged.corrected = false;
                 let patch = urbi::diff::unified(path, text, own.unwrap_or_default());
-                judged.faults.push(format!("mended otherwise:\n{patch}"));
+                judged.faults.push(format!("corrected otherwise:\n{patch}"));
             }
         }
         for (from, to) in &case.renamed {
-            let own = mend.names.get(&SourcePath::new(from).unwrap());
+            let own = correction.names.get(&SourcePath::new(from).unwrap());
             if own.map(SourcePath::as_str) != Some(to.as_str()) {
-                judged.mended = false;
+                judged.corrected = false;
                 judged.faults.push(format!("renamed {from} to {own:?}, wanted {to}"));
             }
         }
         // A fixed error must not be reported again.
-        let again = case.expected.iter().filter(|expected| expected.mend).any(|expected| {
-            mend.left.sorted().iter().any(|d| !d.fix.is_empty() && d.code.name() == expected.code)
+        let again = case.expected.iter().filter(|expected| expected.correction).any(|expected| {
+            correction
+                .left
+                .sorted()
+                .iter()
+                .any(|d| !d.fix.is_empty() && d.code.name() == expected.code)
         });
         if again {
-            judged.faults.push("still there after the mend".to_owned());
+            judged.faults.push("still there after the correction".to_owned());
         }
     }
     judged
@@ -228,19 +232,19 @@ fn said(diagnostic: &Diagnostic, sources: &Sources) -> String {
 }
 
 #[test]
-fn mistakes_are_found_at_their_place_and_mended_as_by_hand() {
+fn errors_are_found_at_their_place_and_fixed_as_by_hand() {
     let judged: Vec<Judged> = PREPARED.par_iter().map(judge).collect();
     let sum = |count: fn(&Judged) -> usize| judged.iter().map(count).sum::<usize>();
     let (wanted, found, exact) = (sum(|j| j.wanted), sum(|j| j.found), sum(|j| j.exact));
-    let mendable = sum(|j| usize::from(j.mendable));
-    let mended = sum(|j| usize::from(j.mendable && j.mended));
+    let correctable = sum(|j| usize::from(j.correctable));
+    let corrected = sum(|j| usize::from(j.correctable && j.corrected));
     let mut report = String::new();
     for one in judged.iter().filter(|one| !one.faults.is_empty()) {
         let _ = writeln!(report, "{}\n    {}", one.case.name, one.faults.join("\n    "));
     }
     let counts = format!(
-        "{} cases, {wanted} problems: {found} found, {exact} at the exact place; {mended} of \
-         {mendable} mends as by hand",
+        "{} cases, {wanted} problems: {found} found, {exact} at the exact place; {corrected} of \
+         {correctable} corrections as by hand",
         judged.len()
     );
     assert!(report.is_empty(), "{report}\n{counts}");

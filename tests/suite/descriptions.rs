@@ -36,7 +36,7 @@ fn check(site: &Site, made: &Made) {
     let sources = spaced(&sources);
     let mut composed = 0;
     for (path, (language, text)) in &all {
-        assert!(seen.insert((language, text)), "{path}: `{text}` stands elsewhere too");
+        assert!(seen.insert((language, text)), "{path}: `{text}` is elsewhere too");
         assert!(!text.contains("describe.") && !text.contains(['{', '}']), "{path}: {text}");
         if !sources.contains(&spaced(text)) {
             composed += 1;

@@ -57,7 +57,7 @@ fn looked_at(site: &Made) -> (usize, usize) {
 }
 
 #[test]
-fn entries_of_all_sites_stand_alone() {
+fn entries_of_all_sites_are_complete_by_themselves() {
     for site in [Site::harbours_made(), Site::beacons_made(), Site::repository_made()] {
         let (addresses, _) = looked_at(site);
         assert!(addresses > 5, "{addresses}");

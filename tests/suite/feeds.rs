@@ -61,7 +61,7 @@ fn every_feed_is_right_by_itself() {
 }
 
 #[test]
-fn a_feed_holds_what_its_locale_has() {
+fn a_feed_contains_the_entries_of_its_locale() {
     let files = &Site::harbours_made().files;
     let titles = |path: &str| -> Vec<String> {
         let feed = read(files, path);
@@ -72,12 +72,12 @@ fn a_feed_holds_what_its_locale_has() {
     assert_eq!(read(files, "ar/feed.xml").attribute("xml:lang"), Some("ar"));
     assert_eq!(titles("sv/laender/norge/feed.xml"), ["Tre städer till"]);
     assert_eq!(titles("laender/aland/feed.xml"), ["Lichter im Hafen"]);
-    assert!(!files.contains_key("ar/buldan/aland/feed.xml"), "nothing to tell there");
+    assert!(!files.contains_key("ar/buldan/aland/feed.xml"), "nothing to list there");
     assert_eq!(read(files, "sv/feed.xml").text_of("title"), "Nätverket av hamnstäder: nyheter");
 }
 
 #[test]
-fn the_text_of_an_entry_is_html_that_stands_alone() {
+fn the_text_of_an_entry_is_complete_html() {
     let body = "Er hebt <80> & mehr. ![Ein Kran](kran.png) [Start](home:) [Datei](kran.pdf) ";
     let site = Site::harbours()
         .write("content/news/kran.png", photos::png(40, 30))
@@ -157,7 +157,7 @@ fn the_sitemap_knows_the_same_versions_as_the_pages() {
 }
 
 #[test]
-fn crawlers_are_told_where_the_sitemap_is() {
+fn robots_txt_names_the_sitemap() {
     let files = Site::harbours().base_url("https://a.example/net/").made();
     let robots = String::from_utf8(files["robots.txt"].clone()).unwrap();
     assert!(robots.contains("\nSitemap: https://a.example/net/sitemap.xml\n"), "{robots}");

@@ -315,7 +315,7 @@ fn a_crate_of_substance_is_named_in_one_place() {
             }
         }
         if count == 0 {
-            wrong.push(format!("nobody names `{name}`: has its place moved?"));
+            wrong.push(format!("no source names `{name}`: has its place moved?"));
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

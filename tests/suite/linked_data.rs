@@ -182,7 +182,7 @@ fn check(made: &Made, base: &str) {
         let mut own = BTreeSet::new();
         for node in &graph.nodes {
             if let Some(id) = node["@id"].as_str() {
-                assert!(own.insert(id), "{path}: {id} stands twice");
+                assert!(own.insert(id), "{path}: {id} is there twice");
             }
             walk(node, &mut |thing| {
                 wrong.extend(complaints(thing, &graph.language, base, files));
@@ -247,7 +247,7 @@ fn pages_are_of_their_kinds() {
 }
 
 #[test]
-fn a_city_is_told_as_its_data_has_it() {
+fn a_city_is_described_as_in_its_data() {
     let graphs = graphs(&MADE);
     let city = graphs["ar/mudun/hamburg/index.html"].of_type("AdministrativeArea").unwrap();
     assert_eq!(city["name"], "هامبورغ");
@@ -295,7 +295,7 @@ fn a_call_without_its_first_day_is_no_event() {
 }
 
 #[test]
-fn contact_that_is_in_doubt_is_not_told() {
+fn contact_that_is_in_doubt_is_left_out() {
     let network = graphs(&MADE)["index.html"].of_type("Organization").unwrap().clone();
     assert!(network["telephone"].is_null() && network["email"].is_null());
     assert_eq!(network["sameAs"], "https://kai.example");

@@ -94,8 +94,8 @@ fn links_say_when_they_lead_to_another_language() {
         for (link, address) in addresses(page).filter(|(element, _)| element.name() == "a") {
             let Some(target) = target(path, address, "") else { continue };
             if target.ends_with(".html") && !path.ends_with("404.html") {
-                let told = link.attribute("hreflang").unwrap_or_else(|| language(path));
-                assert_eq!(told, language(&target), "{path} leads to {target}");
+                let reported = link.attribute("hreflang").unwrap_or_else(|| language(path));
+                assert_eq!(reported, language(&target), "{path} leads to {target}");
             }
         }
     }

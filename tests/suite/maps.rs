@@ -110,11 +110,11 @@ fn the_page_of_a_city_shows_where_it_is() {
     let near = city.all("ol").find(|list| list.attribute("class") == Some("near")).unwrap();
     assert_eq!(near.text(), "Mariehamn 940 km");
     let nowhere = page(files, "staedte/luebeck/index.html");
-    assert_eq!(nowhere.all("svg").count(), 0, "nobody knows where Lübeck lies");
+    assert_eq!(nowhere.all("svg").count(), 0, "the position of Lübeck is unknown");
 }
 
 #[test]
-fn the_land_is_one_file_for_every_locale_wherever_the_site_stands() {
+fn the_land_is_one_file_for_every_locale_at_any_base_url() {
     let files = harbours().base_url("https://example.org/deep/below").made();
     for path in ["index.html", "sv/index.html", "ar/index.html"] {
         let home = page(&files, path);
@@ -140,7 +140,7 @@ fn names_begin_at_their_dots_in_either_direction() {
         let dot = map.all_in("circle").next().unwrap();
         let x =
             |element: Element<'_>, name| element.attribute(name).unwrap().parse::<f64>().unwrap();
-        assert!(x(text, "x") > x(dot, "cx"), "the name stands to the right in {path}");
+        assert!(x(text, "x") > x(dot, "cx"), "the name is on the right in {path}");
         text.attribute("text-anchor").unwrap().to_owned()
     };
     assert_eq!(anchor("laender/deutschland/index.html"), "start");

@@ -43,7 +43,7 @@ fn html(body: &str) -> String {
 }
 
 #[test]
-fn emphasis_is_read_beside_chinese_japanese_and_korean() {
+fn emphasis_works_next_to_chinese_japanese_and_korean() {
     for (markdown, expected) in [
         ("**灯塔。**城镇", "<strong>灯塔。</strong>城镇"),
         ("互相学习，*城（港）*学习", "互相学习，<em>城（港）</em>学习"),
@@ -101,15 +101,15 @@ fn addresses_are_links_in_pages_and_feeds() {
     let text =
         "---\ntitle: A trial\nsummary: Short.\ndate: 2026-01-10\n---\n\nWrite to ana@a.example.\n";
     let files = Site::starter().unprinted().write(FILE, text).made();
-    let holds = |path: &str, end: &str, link: &str| {
+    let contains = |path: &str, end: &str, link: &str| {
         path.ends_with(end) && String::from_utf8_lossy(&files[path]).contains(link)
     };
     let link = "mailto:ana@a.example";
-    let page = files.keys().find(|path| holds(path, "index.html", link)).unwrap();
+    let page = files.keys().find(|path| contains(path, "index.html", link)).unwrap();
     let page = Page::parse(&files[page]);
     let own = page.all("a").find(|own| own.attribute("href") == Some(link)).unwrap();
     assert_eq!(own.raw_text(), "ana@a.example");
-    assert!(files.keys().any(|path| holds(path, "feed.xml", "mailto:ana@a.example")));
+    assert!(files.keys().any(|path| contains(path, "feed.xml", "mailto:ana@a.example")));
 }
 
 #[test]
@@ -216,7 +216,7 @@ fn spoilt_texts_never_panic_and_no_fix_loses_a_word() {
     assert!(texts.len() > 20, "{} texts", texts.len());
     let path = SourcePath::new(FILE).unwrap();
     let mut numbers = Numbers::new(600);
-    let mut mended = 0;
+    let mut corrected = 0;
     let mut codes = BTreeSet::new();
     for round in 0..1500 {
         let mut now = sources(&spoilt(&texts, &mut numbers));
@@ -234,12 +234,12 @@ fn spoilt_texts_never_panic_and_no_fix_loses_a_word() {
                 break;
             }
             passes += 1;
-            mended += fixes.made.len();
+            corrected += fixes.made.len();
             assert!(passes < 20, "{round} does not come to an end: {:?}", now.text(&path));
             let next = fixes.applied(&now);
             assert_eq!(words(next.text(&path).unwrap()), before, "{round}: {:?}", now.text(&path));
             now = next;
         }
     }
-    assert!(mended > 100 && codes.len() == CODES.len(), "{mended} fixes of {codes:?}");
+    assert!(corrected > 100 && codes.len() == CODES.len(), "{corrected} fixes of {codes:?}");
 }

@@ -26,9 +26,9 @@ fn id(after_quote: &str) -> Option<&str> {
 /// Messages whose texts contain braces that are not placeholders.
 const LITERAL_BRACES: [&str; 2] = ["serve.open-in-code-editor", "theme.placeholder-syntax-hint"];
 
-/// Returns every literal that can be an id, with the placeholders of `message!` if it is in one.
-fn uses() -> BTreeMap<String, Option<BTreeSet<String>>> {
-    let mut uses = BTreeMap::new();
+/// Returns every literal that can be an id, with the placeholders of each `message!` that uses it.
+fn uses() -> BTreeMap<String, BTreeSet<BTreeSet<String>>> {
+    let mut uses = BTreeMap::<String, BTreeSet<BTreeSet<String>>>::new();
     for (path, code) in every_source() {
         if path == "base/diag/message.rs" {
             continue;
@@ -37,11 +37,7 @@ fn uses() -> BTreeMap<String, Option<BTreeSet<String>>> {
             let Some(id) = id(&code[at + 1..]) else { continue };
             let is_message = code[..at].trim_end().ends_with("message!(");
             let given = is_message.then(|| placeholders_given(&code[at + id.len() + 2..]));
-            if let Some(given) = given {
-                uses.insert(id.to_owned(), Some(given));
-            } else {
-                uses.entry(id.to_owned()).or_insert(None);
-            }
+            uses.entry(id.to_owned()).or_default().extend(given);
         }
     }
     uses
@@ -93,19 +89,15 @@ fn every_catalog_can_be_read() {
 #[test]
 fn every_message_has_an_entry_with_its_placeholders() {
     let mut wrong = Vec::new();
-    for (id, given) in uses() {
-        for language in UiLanguage::ALL {
-            match (language.entry(&id), &given) {
-                (None, Some(_)) => wrong.push(format!("{}.po lacks {id}", language.tag())),
-                (Some(template), Some(given))
-                    if placeholders(template) != *given && !LITERAL_BRACES.contains(&&*id) =>
-                {
-                    let tag = language.tag();
-                    wrong.push(format!(
-                        "{tag}.po, {id}: {template:?}, but the code gives {given:?}"
-                    ));
-                }
-                _ => {}
+    for (id, all) in uses() {
+        for (given, language) in all.iter().flat_map(|given| UiLanguage::ALL.map(|l| (given, l))) {
+            let tag = language.tag();
+            let Some(template) = language.entry(&id) else {
+                wrong.push(format!("{tag}.po lacks {id}"));
+                continue;
+            };
+            if placeholders(template) != *given && !LITERAL_BRACES.contains(&&*id) {
+                wrong.push(format!("{tag}.po, {id}: {template:?}, but the code gives {given:?}"));
             }
         }
     }

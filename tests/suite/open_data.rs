@@ -196,7 +196,7 @@ fn the_data_of_the_repository_is_whole() {
 }
 
 #[test]
-fn names_stand_under_their_languages() {
+fn names_are_stored_by_language() {
     let files = &MADE.files;
     let city = json(files, "data/cities/vlissingen.json");
     let names = r#"{"de":"Vlissingen","sv":"Vlissingen","ar":"فليسينغن","fr":"Flessingue"}"#;
@@ -269,9 +269,9 @@ fn the_pages_lead_to_their_data() {
         for name in files.keys().filter(|p| p.starts_with("data/") && !p.contains("/cities/")) {
             assert!(leads(page, &format!("/{name}")), "{path} does not lead to {name}");
         }
-        let told: BTreeSet<String> = page.all("code").map(Element::text).collect();
+        let reported: BTreeSet<String> = page.all("code").map(Element::text).collect();
         for field in texts(&city.unwrap()["fields"]) {
-            assert!(told.contains(field), "{path} does not tell `{field}`");
+            assert!(reported.contains(field), "{path} does not tell `{field}`");
         }
     }
 }

@@ -52,7 +52,7 @@ fn media(files: &Files) -> Vec<(&String, &Vec<u8>)> {
     files.iter().filter(|(path, _)| path.starts_with("media/")).collect()
 }
 
-fn holds(bytes: &[u8], part: &[u8]) -> bool {
+fn has_bytes(bytes: &[u8], part: &[u8]) -> bool {
     bytes.windows(part.len()).any(|window| window == part)
 }
 
@@ -96,7 +96,7 @@ fn nothing_that_a_camera_wrote_is_published() {
     );
     let webp = webp_from_a_camera();
     for (name, bytes) in [("kran.jpg", jpeg), ("kran.png", png), ("kran.webp", webp)] {
-        assert!(holds(&bytes, SECRET));
+        assert!(has_bytes(&bytes, SECRET));
         // The page shows the image, and links to it as a download.
         let site = with_photo(name, &bytes).replace(
             JOIN,
@@ -107,8 +107,8 @@ fn nothing_that_a_camera_wrote_is_published() {
         let media = media(&files);
         assert!(media.len() >= 5, "{:?}", files.keys());
         for (path, bytes) in &media {
-            assert!(!holds(bytes, SECRET), "{path}");
-            assert!(!holds(bytes, b"GPS"), "{path}");
+            assert!(!has_bytes(bytes, SECRET), "{path}");
+            assert!(!has_bytes(bytes, b"GPS"), "{path}");
         }
         let whole = &files[&format!("media/pages/{name}")];
         let (before, after) = (raster(bytes), raster(whole.clone()));

@@ -112,13 +112,21 @@ fn texts_for_readers_are_plain() {
     check(paragraphs("content", ".en.md"));
 }
 
+/// Returns the names of the functions of a source, as words.
+fn function_names(code: &str) -> Vec<String> {
+    let starts = code.split("fn ").skip(1);
+    let name = |rest: &str| rest.split(['(', '<']).next().unwrap_or_default().replace('_', " ");
+    starts.map(name).collect()
+}
+
 #[test]
-fn comments_are_plain() {
+fn comments_and_names_of_functions_are_plain() {
     for folder in ["src", "crates", "tests/suite", "benches"] {
         let files = read_tree(&crate_root().join(folder)).into_iter();
         check(files.filter(|(path, _)| path.ends_with(".rs")).flat_map(|(path, bytes)| {
             let code = String::from_utf8(bytes).unwrap();
-            comments(&code).into_iter().map(|text| (path.clone(), text)).collect::<Vec<_>>()
+            let texts = comments(&code).into_iter().chain(function_names(&code));
+            texts.map(|text| (path.clone(), text)).collect::<Vec<_>>()
         }));
     }
 }

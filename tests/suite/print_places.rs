@@ -37,7 +37,7 @@ fn printed(file: &str, title: &str, body: &str) -> (Run, String) {
 }
 
 /// Returns the diagnostics, without those about missing translations of the text.
-fn told(run: &Run) -> Vec<String> {
+fn reported(run: &Run) -> Vec<String> {
     let own = run
         .problems
         .iter()
@@ -69,7 +69,7 @@ fn long_words_are_set_smaller_or_parted() {
                 "## {word}\n\n{word} {word}\n\n- {word}\n\n> {word}{word}\n\n## Two\n\nText."
             );
             let (run, said) = printed(file, &format!("{word} {word}"), &body);
-            assert_eq!(told(&run), [""; 0], "{word}");
+            assert_eq!(reported(&run), [""; 0], "{word}");
             assert!(said.contains(word), "the title is in one piece: {said}");
         }
     }
@@ -91,7 +91,7 @@ fn words_of_another_script_are_parted_where_none_of_the_own_has_syllables() {
         let own: Vec<&String> = paths.iter().filter(is_own).collect();
         assert_eq!(own.len(), 2);
         let run = site.part(|path| own.iter().any(|own| *own == path));
-        assert_eq!(told(&run), [""; 0], "{locale}");
+        assert_eq!(reported(&run), [""; 0], "{locale}");
         let files = run.files();
         let said = own.iter().map(|path| pdf::runs(&files[*path]).concat()).collect::<String>();
         // The hyphen at the end of a line is a soft hyphen.
@@ -104,10 +104,13 @@ fn words_of_another_script_are_parted_where_none_of_the_own_has_syllables() {
 fn a_word_that_cannot_be_hyphenated_is_reported_at_its_place() {
     let word = "B".repeat(70);
     let (run, _) = printed(FLYER, &"A".repeat(70), &format!("## {word}\n\nText."));
-    let told = told(&run);
-    assert_eq!(told.len(), 2, "{told:?}");
+    let reported = reported(&run);
+    assert_eq!(reported.len(), 2, "{reported:?}");
     let overflow = |letter: &str| format!(r#" print-overflow print.line-overflow(text: "{letter}"#);
-    assert!(told[0].contains(&overflow("AAAA")) && told[1].contains(&overflow("BBBB")), "{told:?}");
+    assert!(
+        reported[0].contains(&overflow("AAAA")) && reported[1].contains(&overflow("BBBB")),
+        "{reported:?}"
+    );
     let line = run.problems.iter().find(|own| own.message.contains("BBBB")).unwrap();
     assert_eq!(line.place.unwrap()[1], 4, "the heading begins behind its marks");
 }
@@ -118,7 +121,7 @@ fn tables_of_many_columns_can_be_read() {
         for file in [FLYER, NOTE] {
             let (run, said) =
                 printed(file, "A table", &format!("## One\n\n{}", table(columns, "municipality")));
-            assert_eq!(told(&run), [""; 0], "{columns} columns");
+            assert_eq!(reported(&run), [""; 0], "{columns} columns");
             for n in 0..columns {
                 assert!(said.contains(&format!("Column{n}")), "{columns}: {said}");
                 assert!(said.contains(&format!("municipality{n}")), "{columns}: {said}");
@@ -135,7 +138,7 @@ fn code_addresses_and_notes_keep_to_their_panel() {
         "## `{long}`\n\n```\n{long}\n```\n\n<{address}>\n\nText[^1].\n\n[^1]: <{address}>\n"
     );
     let (run, said) = printed(FLYER, "Long", &body);
-    assert_eq!(told(&run), [""; 0]);
+    assert_eq!(reported(&run), [""; 0]);
     let glued: String = said.split_whitespace().collect();
     assert_eq!(glued.matches(&address).count(), 2, "{glued}");
     assert_eq!(glued.matches(long).count(), 2, "{glued}");
@@ -150,9 +153,9 @@ fn a_link_that_no_pdf_can_have_is_printed_as_words() {
             "A link",
             &format!("## One\n\nSee [the list]({address}) twice: [again]({address})."),
         );
-        let told = told(&run);
-        assert_eq!(told.len(), 1, "{told:?}");
-        assert!(told[0].ends_with(r#" print.address-too-long(bytes: "8024")"#), "{told:?}");
+        let reported = reported(&run);
+        assert_eq!(reported.len(), 1, "{reported:?}");
+        assert!(reported[0].ends_with(r#" print.address-too-long(bytes: "8024")"#), "{reported:?}");
         assert!(said.contains("the list") && said.contains("again"), "{said}");
     }
 }
@@ -173,7 +176,7 @@ fn quotations_and_lists_in_one_another_print_all_their_words() {
     {
         let (run, said) = printed(file, "Deep", &format!("## One\n\n{body}"));
         let grave: Vec<String> =
-            told(&run).into_iter().filter(|own| !own.contains("print-overflow")).collect();
+            reported(&run).into_iter().filter(|own| !own.contains("print-overflow")).collect();
         assert_eq!(grave, [""; 0], "{file}: {deepest}");
         assert!(said.contains(deepest), "{file}: {said}");
     }
@@ -189,7 +192,7 @@ fn notes_need_room_in_their_panel() {
     };
     let body: String = (1..=4).map(part).collect();
     let (run, said) = printed(FLYER, "Notes", &body);
-    assert_eq!(told(&run), [""; 0]);
+    assert_eq!(reported(&run), [""; 0]);
     let words: Vec<&str> = said.split_whitespace().collect();
     assert_eq!(words.join(" ").matches("note that").count(), 40);
     let made = &run.files()[FLYER_PDF];

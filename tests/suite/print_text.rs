@@ -31,7 +31,7 @@ fn is_mark(letter: char) -> bool {
 }
 
 #[test]
-fn a_name_in_any_script_is_found_whatever_is_beside_it() {
+fn a_name_in_any_script_is_found_in_any_context() {
     // Arabic, Persian with its own letters, and Urdu. The direction marks are as people paste them.
     for (name, found) in [
         ("الإسكندرية", "الإسكندرية"),

@@ -190,7 +190,7 @@ fn only(site: &Site, path: &str) -> (String, [u64; 2], String, String) {
 }
 
 #[test]
-fn too_many_pages_are_told_where_they_are_limited() {
+fn too_many_pages_are_reported_where_they_are_limited() {
     let site = Site::beacons().replace(NOTE, "max_pages: 2", "max_pages: 1");
     let notes = |path: &str| ["en", "fr"].contains(&&path[..2]) && path.ends_with(".pdf");
     let problems = site.part(notes).errors();
@@ -298,14 +298,14 @@ fn missing_glyphs_are_reported_script_by_script() {
     let text = Site::beacons().text(NOTE);
     let site = Site::beacons()
         .write(NOTE, text.replace("A light that nobody", "A light ᚠสᚢ🎉 that nobody"));
-    let told: Vec<String> = printed(&site, NOTE_PDF)
+    let reported: Vec<String> = printed(&site, NOTE_PDF)
         .problems
         .into_iter()
         .filter(|p| p.code == "missing-letter")
         .map(|p| p.ids.0)
         .collect();
     let others = r#"print.missing-glyphs(what: print.these-characters, named: "🎉")"#.to_owned();
-    assert_eq!(told, [missing("Runic", "ᚠᚢ"), missing("Thai", "ส"), others]);
+    assert_eq!(reported, [missing("Runic", "ᚠᚢ"), missing("Thai", "ส"), others]);
 }
 
 #[test]
@@ -328,9 +328,9 @@ fn a_missing_layout_is_reported_where_a_document_needs_it() {
     let text = Site::beacons().text(news).replacen("---\n", "---\npdf: true\n", 1);
     let layout = "themes/atlas/print/page.typ";
     let problems = Site::beacons().write(news, text).remove(layout).planned().error_ids();
-    let told = format!("error[missing-file]: plan.layout-missing(file: {layout:?})");
+    let reported = format!("error[missing-file]: plan.layout-missing(file: {layout:?})");
     assert!(
-        problems.iter().any(|problem| problem.starts_with(&format!("{news}:2:6: {told}"))),
+        problems.iter().any(|problem| problem.starts_with(&format!("{news}:2:6: {reported}"))),
         "{problems:?}"
     );
     // Without print layouts in the theme, flyers are only pages.

@@ -189,7 +189,7 @@ fn an_output_that_is_not_a_folder_is_refused_and_kept() {
 }
 
 #[test]
-fn nothing_is_left_beside_what_was_published() {
+fn nothing_is_left_next_to_the_published_files() {
     let disk = Site::harbours().on_disk();
     assert_eq!(disk.on_site("build", &["--out", "a/b/c"]).code, Some(0));
     assert_eq!(left(&disk), [""; 0]);

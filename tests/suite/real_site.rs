@@ -89,7 +89,7 @@ fn every_document_is_there_in_each_locale() {
 }
 
 #[test]
-fn its_pages_are_html_that_nobody_has_to_mend() {
+fn its_pages_are_valid_html() {
     for (path, page) in Site::repository_made().pages() {
         assert_eq!(page.errors, [""; 0], "{path}");
         assert_eq!(page.all("style").count(), 0, "{path}");

@@ -206,7 +206,7 @@ fn a_cms_is_made_of_files_of_the_site() {
 }
 
 #[test]
-fn a_cms_that_lacks_something_is_told() {
+fn a_cms_without_a_file_is_reported() {
     let errors = |group: &str| with_cms(group).run().errors();
     let found = errors("{script: sveltia-cms.js, backend: test-repo}");
     assert!(found.len() == 1 && found[0].contains("missing-file"), "{found:?}");

@@ -113,29 +113,30 @@ fn after_any_edits_every_output_is_that_of_a_clean_build() {
         // Requests between edits must not change the result.
         page(&state, "/handbuch/");
         if step % 8 == 7 {
-            let mended = edited(site.clone(), step, 7);
-            take(&state, &mended);
-            assert_clean(&state, &mended);
+            let corrected = edited(site.clone(), step, 7);
+            take(&state, &corrected);
+            assert_clean(&state, &corrected);
         }
     }
 }
 
 #[test]
-fn a_mistake_keeps_the_last_good_page_and_is_told_until_it_is_mended() {
+fn an_error_keeps_the_last_good_page_and_is_shown_until_it_is_fixed() {
     let good = Site::harbours();
     let state = state(&good);
     let before = page(&state, "/mitglied-werden/");
     take(&state, &good.clone().replace(JOIN, "title: ", "titel: "));
     assert_eq!(page(&state, "/mitglied-werden/"), before);
-    let told = panel(&state, "/mitglied-werden/");
-    let codes: Vec<_> = told["problems"].as_array().unwrap().iter().map(|p| &p["code"]).collect();
+    let reported = panel(&state, "/mitglied-werden/");
+    let codes: Vec<_> =
+        reported["problems"].as_array().unwrap().iter().map(|p| &p["code"]).collect();
     assert!(codes.iter().any(|code| *code == "unknown-key"), "{codes:?}");
-    assert_eq!(told["is_behind"], true);
-    assert_eq!(told["problems"][0]["excerpt"][1]["marked"], "titel");
-    assert_eq!(told["problems"][0]["open"], format!("vscode://file/site/{JOIN}:2:1"));
+    assert_eq!(reported["is_behind"], true);
+    assert_eq!(reported["problems"][0]["excerpt"][1]["marked"], "titel");
+    assert_eq!(reported["problems"][0]["open"], format!("vscode://file/site/{JOIN}:2:1"));
     take(&state, &good);
-    let told = panel(&state, "/mitglied-werden/");
-    assert_eq!((&told["is_behind"], &told["counts"]["errors"]), (&false.into(), &0.into()));
+    let reported = panel(&state, "/mitglied-werden/");
+    assert_eq!((&reported["is_behind"], &reported["counts"]["errors"]), (&false.into(), &0.into()));
     assert_eq!(page(&state, "/mitglied-werden/"), before);
 }
 
@@ -152,7 +153,7 @@ fn a_template_that_fails_keeps_the_last_sound_page() {
     assert_eq!(problems[0]["code"], "template");
     state.check();
     let problems = panel(&state, "/mitglied-werden/")["problems"].clone();
-    assert_eq!(problems.as_array().unwrap().len(), 1, "told once: {problems}");
+    assert_eq!(problems.as_array().unwrap().len(), 1, "reported once: {problems}");
     take(&state, &good);
     assert_eq!(panel(&state, "/")["counts"]["errors"], 0, "a file that was changed is not blamed");
 }
@@ -168,7 +169,7 @@ fn a_site_that_was_never_good_says_so_and_follows() {
 }
 
 #[test]
-fn a_check_finds_what_pages_that_nobody_asked_for_have() {
+fn a_check_finds_errors_in_pages_that_were_not_requested() {
     let site = Site::harbours().replace(BASE, "<main>", "<main><a href=\"/nowhere/\">x</a>");
     let state = state(&site);
     assert_eq!(panel(&state, "/")["problems"], serde_json::json!([]));
@@ -208,7 +209,7 @@ fn drafts_and_what_is_to_come_are_shown_to_those_who_write_alone() {
 }
 
 #[test]
-fn a_link_to_a_draft_is_told_as_a_check_would() {
+fn a_link_to_a_draft_is_reported_as_in_a_check() {
     let draft = Site::harbours()
         .write(NEW, "---\ntitle: Entwurf\ndraft: true\ndate: 2026-01-02\n---\nText.\n");
     let text = draft.text(HANDBOOK);

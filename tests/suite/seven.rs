@@ -210,7 +210,7 @@ fn counts_take_the_plural_forms_of_their_locale() {
 }
 
 #[test]
-fn cities_stand_in_the_order_of_the_locale() {
+fn cities_are_in_the_order_of_the_locale() {
     let listed = |address: &str| -> Vec<String> {
         let page = page(address);
         let list = page.all("div").find(|div| div.attribute("class") == Some("gazetteer letter"));
@@ -433,7 +433,7 @@ fn two_names_that_fold_into_one_address_collide() {
 }
 
 #[test]
-fn mistakes_in_catalogs_are_mended_where_they_can_mean_one_thing() {
+fn errors_in_catalogs_are_fixed_if_they_have_one_meaning() {
     for (path, right, wrong) in [
         ("themes/atlas/i18n/fr.yaml", "\nskip: ", "\nskpi: "),
         ("themes/atlas/i18n/es.yaml", "one: \"{count} ciudad\"\n", "oen: \"{count} ciudad\"\n"),

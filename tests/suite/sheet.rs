@@ -120,7 +120,7 @@ fn a_cell_that_is_edited_changes_its_line_alone() {
 }
 
 #[test]
-fn values_are_changed_where_they_stand() {
+fn values_are_changed_in_place() {
     changes(
         "id,joined,population,population_year,website\nhamburg,2020,\"1,900,000\",2024,https://h.example\n",
         &[],

@@ -191,7 +191,7 @@ fn a_mark_has_the_hue_of_its_region() {
         below.filter(|pixel| usize::from(**pixel) == entry).count()
     };
     assert!((200..900).contains(&count(blue)), "{} blue pixels", count(blue));
-    assert!(count(red) > 500, "{} red pixels: what stands over the title", count(red));
+    assert!(count(red) > 500, "{} red pixels: marks over the title", count(red));
 }
 
 #[test]

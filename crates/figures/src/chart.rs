@@ -138,10 +138,10 @@ impl RowStack {
             next += height + WITHIN;
         }
         self.next = round(next - WITHIN + BETWEEN);
-        let beside = placed.first().map_or(top + LINE, |bar| bar.baseline);
+        let level = placed.first().map_or(top + LINE, |bar| bar.baseline);
         let above = round(top + LINE - 0.4);
         RowGeometry {
-            baseline: if label == LabelPosition::Above { above } else { beside },
+            baseline: if label == LabelPosition::Above { above } else { level },
             bars: placed,
         }
     }

@@ -46,7 +46,7 @@ mod tests {
     }
 
     #[test]
-    fn languages_stand_in_the_order_of_the_united_nations() {
+    fn languages_are_in_the_order_of_the_united_nations() {
         let mut tags = ["pt", "es", "zh-Hans", "en-GB", "ar", "ru", "fr"].map(locale);
         tags.sort_by_key(rank);
         let tags = tags.map(|tag| tag.language().to_owned());

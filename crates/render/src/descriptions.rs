@@ -32,27 +32,27 @@ impl Descriptions<'_> {
 
     /// Returns the description of an entity's page, or of one part of a long list.
     pub(super) fn page(&self, entity: Entity, pager: Option<Pager>) -> Text {
-        self.told(|teller| teller.page(entity, pager))
+        self.described(|writer| writer.page(entity, pager))
     }
 
     /// Returns the description of the language chooser.
     #[expect(clippy::redundant_closure_for_method_calls, reason = "the method has one lifetime")]
     pub(super) fn chooser(&self) -> Text {
-        self.told(|teller| teller.chooser())
+        self.described(|writer| writer.chooser())
     }
 
     /// Writes a description in the first locale that has all the names it needs; the source locale always has.
-    fn told(&self, tell: impl Fn(&DescriptionWriter<'_>) -> String) -> Text {
+    fn described(&self, describe: impl Fn(&DescriptionWriter<'_>) -> String) -> Text {
         let config = &self.builder.site.config;
         let page = self.builder.writing(self.builder.reader);
         let mut last = Text::default();
         for tag in &config.locale(self.builder.locale).chain {
             let Some(locale) = config.find_locale(tag.as_str()) else { continue };
             let builder = self.builder.writing(locale);
-            let teller =
+            let writer =
                 DescriptionWriter { builder, engine: self.engine, is_mixed: Cell::new(false) };
-            last = page.text_in(tag, &tell(&teller));
-            if !teller.is_mixed.get() {
+            last = page.text_in(tag, &describe(&writer));
+            if !writer.is_mixed.get() {
                 break;
             }
         }

@@ -330,7 +330,7 @@ mod tests {
     }
 
     #[test]
-    fn trees_hold_what_was_written() {
+    fn trees_contain_what_was_written() {
         for (html, tree) in [
             ("a <b class=x>c</b> &amp; d", "a <b>c</b> & d"),
             ("<p>a<br>b<p>c</p>", "<p>a<br></br>b</p><p>c</p>"),
@@ -371,7 +371,7 @@ mod tests {
     }
 
     #[test]
-    fn values_are_rewritten_where_they_stand() {
+    fn values_are_rewritten_in_place() {
         let mut write = |element: &str, name: &str, value: &str| {
             (name == "href").then(|| format!("{element}:{value}&"))
         };

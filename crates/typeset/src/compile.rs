@@ -120,14 +120,14 @@ fn fault(sheet: &DocumentWorld<'_>, faults: &[SourceDiagnostic]) -> TypesetError
 /// Returns the overflows that the layout marks.
 fn overflows(document: &PagedDocument) -> Vec<LayoutIssue> {
     let Some(label) = Label::new(PicoStr::intern(TOLD)) else { return Vec::new() };
-    let told = document.introspector().query(&Selector::Label(label));
+    let reported = document.introspector().query(&Selector::Label(label));
     let mut seen = BTreeSet::new();
     let read = |dict: &Dict| match dict.get("id") {
         Ok(Value::Str(id)) => Some(id.to_string()),
         _ => None,
     };
     let parts =
-        told.iter().filter_map(|content| match &content.to_packed::<MetadataElem>()?.value {
+        reported.iter().filter_map(|content| match &content.to_packed::<MetadataElem>()?.value {
             Value::Dict(dict) => Some(read(dict)),
             _ => None,
         });

@@ -59,7 +59,7 @@ mod tests {
     }
 
     #[test]
-    fn work_that_breaks_off_is_told_and_the_bench_goes_on() {
+    fn a_failed_measurement_is_reported_and_the_bench_continues() {
         let threads = WorkerThreads::default();
         assert_eq!(threads.work(|| -> u8 { panic!("on purpose") }), None);
         assert_eq!(threads.work(|| 7), Some(7));

@@ -12,7 +12,7 @@ pub(super) struct Case {
     pub(super) now: String,
     edits: Vec<Edit>,
     pub(super) expected: Vec<Expected>,
-    pub(super) mended: Vec<(String, String)>,
+    pub(super) corrected: Vec<(String, String)>,
     pub(super) renamed: Vec<(String, String)>,
 }
 
@@ -30,7 +30,7 @@ type Mark = (String, (usize, usize));
 pub(super) struct Expected {
     pub(super) code: String,
     pub(super) severity: String,
-    pub(super) mend: bool,
+    pub(super) correction: bool,
     pub(super) file: String,
     /// Line and column of the marker, or `None` for the whole file.
     pub(super) place: Option<(usize, usize)>,
@@ -51,7 +51,7 @@ impl Case {
             now: "2026-05-15".to_owned(),
             edits: Vec::new(),
             expected: Vec::new(),
-            mended: Vec::new(),
+            corrected: Vec::new(),
             renamed: Vec::new(),
         };
         let mut parts = text.split("\n== ").skip(1).peekable();
@@ -86,10 +86,10 @@ impl Case {
             "expect" => {
                 self.expected = body.lines().filter(|l| !l.is_empty()).map(expected).collect();
             }
-            "fixed" => self.mended.push((path.to_owned(), body.to_owned())),
+            "fixed" => self.corrected.push((path.to_owned(), body.to_owned())),
             "fixed-bytes" => {
                 let text = String::from_utf8(unescaped(body)).unwrap();
-                self.mended.push((path.to_owned(), text));
+                self.corrected.push((path.to_owned(), text));
             }
             "renamed" => self.renamed.push((path.to_owned(), body.trim().to_owned())),
             other => panic!("{}: what is `== {other}`?", self.name),
@@ -158,9 +158,15 @@ fn expected(line: &str) -> Expected {
     let mut words = words.split_whitespace();
     let mut next =
         || words.next().unwrap_or_else(|| panic!("{line}: a word is missing")).to_owned();
-    let (code, severity, mend) = (next(), next(), next());
-    assert!(mend == "fix" || mend == "no-fix", "{line}");
-    Expected { code, severity, mend: mend == "fix", file: file.trim().to_owned(), place: None }
+    let (code, severity, correction) = (next(), next(), next());
+    assert!(correction == "fix" || correction == "no-fix", "{line}");
+    Expected {
+        code,
+        severity,
+        correction: correction == "fix",
+        file: file.trim().to_owned(),
+        place: None,
+    }
 }
 
 /// Removes the markers `‹›`, and returns line and column of each. Columns count characters.

@@ -72,7 +72,7 @@ const CASES: [(&str, &str, Option<&str>); 13] = [
         Some("- id: beja\n  name: Beja\n  country: PT\n"),
     ),
     (
-        "nothing but a misspelt key beside an error",
+        "only a misspelt key next to an error",
         "- id: beja\n  name: {en: Beja: the town, pt: Beja}\n  contry: PT\n",
         None,
     ),

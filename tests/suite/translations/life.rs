@@ -127,7 +127,7 @@ fn data_and_words_have_their_truth() {
 }
 
 #[test]
-fn readers_are_told_where_much_has_changed() {
+fn readers_are_informed_where_much_has_changed() {
     let disk = disk();
     run(&disk, &["sync"]);
     let page = |disk: &Disk| {
@@ -160,7 +160,7 @@ fn a_strict_site_warns() {
 }
 
 #[test]
-fn broken_locks_are_told_and_mended() {
+fn broken_locks_are_reported_and_fixed() {
     let disk = disk();
     run(&disk, &["sync"]);
     let path = disk.root().join(LOCK);

@@ -155,7 +155,7 @@ mod tests {
     use crate::schema::Kind;
 
     #[test]
-    fn quotes_stand_where_yaml_needs_them() {
+    fn quotes_are_where_yaml_needs_them() {
         for (text, written, in_flow) in [
             ("Évora", "Évora", "Évora"),
             ("'s-Gravendeel", "\"'s-Gravendeel\"", "\"'s-Gravendeel\""),

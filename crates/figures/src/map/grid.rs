@@ -78,8 +78,8 @@ fn lines(centre: GeoPoint, reach: f64) -> Vec<Vec<GeoPoint>> {
     let (south, north) = (latitude - reach, latitude + reach);
     // The half width of the window in degrees of longitude: all longitudes if the window contains a pole.
     let sine = reach.to_radians().sin() / latitude.to_radians().cos().max(1e-9);
-    let holds_pole = south <= -90.0 || north >= 90.0;
-    let side = if holds_pole || sine >= 1.0 { 180.0 } else { sine.asin().to_degrees() };
+    let contains_pole = south <= -90.0 || north >= 90.0;
+    let side = if contains_pole || sine >= 1.0 { 180.0 } else { sine.asin().to_degrees() };
     let (south, north) = (south.max(-FARTHEST), north.min(FARTHEST));
     let (west, east) = (centre.longitude - side, centre.longitude + side);
     let step = |extent: f64| {

@@ -118,7 +118,7 @@ fn lines_are_cut_at_the_frame() {
 }
 
 #[test]
-fn what_nobody_sees_is_left_out() {
+fn invisible_text_is_left_out() {
     let ring: Vec<Point> = (0..100)
         .map(|step| Point::new(f64::from(step), f64::from(step % 2) * 0.2))
         .chain([Point::new(99.0, 50.0), Point::new(0.0, 50.0)])
@@ -253,7 +253,7 @@ fn dots_do_not_overlap_and_stay_near() {
         assert!(points[index].distance(*a) < 65.0, "{:?} {a:?}", points[index]);
         assert!((6.0..=794.0).contains(&a.x) && (6.0..=394.0).contains(&a.y), "{a:?}");
     }
-    assert_eq!(moved[60], points[60], "who stands alone stays");
+    assert_eq!(moved[60], points[60], "a single point stays");
 }
 
 #[test]

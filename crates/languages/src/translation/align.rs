@@ -144,7 +144,7 @@ mod tests {
     }
 
     #[test]
-    fn every_block_is_told_once() {
+    fn every_block_is_listed_once() {
         for (old, new) in [("abcd", "dcba"), ("aab", "baa"), ("abcde", "xbyez"), ("ab", "ba")] {
             let (mut of_old, mut of_new) = (Vec::new(), Vec::new());
             for step in aligned(old, new) {

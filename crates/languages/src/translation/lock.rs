@@ -272,12 +272,12 @@ mod tests {
     }
 
     #[test]
-    fn what_cannot_be_read_is_told_and_the_rest_is_read() {
+    fn unreadable_parts_are_reported_and_the_rest_is_read() {
         let (lock, said) = read(&format!("urbi-translations 1\nnonsense\n{A}\n{A}x\n"));
         assert_eq!((said.len(), lock.iter().count()), (2, 1));
         assert!(lock.is_damaged);
         let (lock, said) = read(&format!("nonsense\n{A}\n"));
-        assert_eq!((said.len(), lock.iter().count()), (1, 1), "the first line is told once");
+        assert_eq!((said.len(), lock.iter().count()), (1, 1), "the first line is reported once");
         let (lock, said) = read(&format!("urbi-translations 2\n{A}\n"));
         assert!(lock.is_newer && said.len() == 1 && lock.iter().count() == 0);
         let (lock, said) = read("");

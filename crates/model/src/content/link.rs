@@ -46,15 +46,15 @@ pub(super) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<LinkTarget> {
     let destination = destination.trim();
-    if let Some(mended) = slip(file, destination, written.sources) {
+    if let Some(corrected) = slip(file, destination, written.sources) {
         let message = message!("content.link-malformed", destination);
         let problem = Diagnostic::new(Code::DeadLink, written.span.clone(), message)
-            .hint(message!("schema.write-like-this-hint", mended));
+            .hint(message!("schema.write-like-this-hint", fixed = corrected));
         diagnostics.push(match written.place {
-            Some(place) => problem.fix(place.clone(), mended.as_str()),
+            Some(place) => problem.fix(place.clone(), corrected.as_str()),
             None => problem,
         });
-        return target(file, &mended, written.span, &mut Diagnostics::new());
+        return target(file, &corrected, written.span, &mut Diagnostics::new());
     }
     target(file, destination, written.span, diagnostics)
 }

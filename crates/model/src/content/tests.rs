@@ -53,7 +53,7 @@ fn headings_have_unique_ids_and_anchors() {
 }
 
 #[test]
-fn footnotes_stand_at_the_end_and_lead_back() {
+fn footnotes_are_at_the_end_and_link_back() {
     let shown = html("One[^a] and two[^b].\n\n[^b]: Second.\n[^a]: First.\n");
     assert!(shown.contains("href=\"#_fn-1\" id=\"_fnref-1\""), "{shown}");
     assert!(shown.contains("<li id=\"_fn-1\"><p>First. ‹back 1›</p>\n</li>"), "{shown}");
@@ -71,7 +71,7 @@ fn footnotes_in_footnotes_and_in_other_letters_lose_nothing() {
 }
 
 #[test]
-fn blocks_stand_in_lists_and_quotations() {
+fn blocks_work_in_lists_and_quotations() {
     for body in [
         "- x\n\n  ```members\n  round: 2025\n  group: region\n  ```\n",
         "> ```members\n> round: 2025\n> group: region\n> ```\n",

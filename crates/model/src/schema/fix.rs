@@ -9,7 +9,7 @@ use crate::i18n;
 pub(super) fn suggest_fix(kind: Kind, written: &str) -> Option<String> {
     let plain = plain(written);
     let text = if is_word(kind) { written } else { &plain };
-    let mended = match kind {
+    let corrected = match kind {
         Kind::Date | Kind::Day => date(text),
         Kind::Flag => flag(text).map(str::to_owned),
         Kind::Integer(..) => without_separators(text),
@@ -31,7 +31,7 @@ pub(super) fn suggest_fix(kind: Kind, written: &str) -> Option<String> {
         _ => None,
     }
     .or_else(|| Some(plain.clone()))?;
-    (mended != written && parse_scalar(kind, &mended).is_some()).then_some(mended)
+    (corrected != written && parse_scalar(kind, &corrected).is_some()).then_some(corrected)
 }
 
 /// Typographic quotation marks, and those of YAML if they were written twice.

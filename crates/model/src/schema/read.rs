@@ -390,13 +390,13 @@ fn scalar(
     }
     let refusal = refusal(kind, text, key);
     let problem = Diagnostic::new(refusal.code, span.clone(), refusal.message).hint(refusal.hint);
-    let Some(mended) = refusal.suggestion else {
+    let Some(corrected) = refusal.suggestion else {
         diagnostics.push(problem);
         return None;
     };
-    diagnostics.push(problem.fix(span.clone(), mended.as_str()));
+    diagnostics.push(problem.fix(span.clone(), corrected.as_str()));
     // The only possible fix is used as the value, to avoid errors that follow from it.
-    parse_scalar(kind, &mended)
+    parse_scalar(kind, &corrected)
 }
 
 pub(super) fn parse_scalar(kind: Kind, text: &str) -> Option<FieldValue> {

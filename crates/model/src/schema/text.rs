@@ -122,8 +122,8 @@ pub(super) fn localized(
         }
         let text = one_text(kind, node, &own, diagnostics);
         let (Some(locale), Some(text)) = (locale, text) else { continue };
-        let is_told = entries.iter().filter(|(other, _)| other.text == tag.text).count() > 1;
-        if forms.insert(locale, Arc::from(text)).is_some() && !is_told {
+        let is_reported = entries.iter().filter(|(other, _)| other.text == tag.text).count() > 1;
+        if forms.insert(locale, Arc::from(text)).is_some() && !is_reported {
             let message = message!("schema.duplicate-language", tag = tag.text);
             let twice = Diagnostic::new(Code::DuplicateKey, tag.span.clone(), message);
             diagnostics.push(twice.hint(message!("schema.keep-one-hint")));

@@ -22,9 +22,9 @@ pub(super) fn refusal(kind: Kind, text: &str, key: &str) -> ValueError {
         }
         None => message!("schema.wrong-value", key, noun = noun(kind), text),
     };
-    let mended = suggest_fix(kind, text);
-    let hint = match &mended {
-        Some(mended) => hint_with(kind, text, mended),
+    let corrected = suggest_fix(kind, text);
+    let hint = match &corrected {
+        Some(corrected) => hint_with(kind, text, corrected),
         None => hint(kind, text),
     };
     let code = match kind {
@@ -36,22 +36,22 @@ pub(super) fn refusal(kind: Kind, text: &str, key: &str) -> ValueError {
         Kind::Decimal(..) if text.parse::<f64>().is_err() => Code::WrongType,
         _ => Code::InvalidValue,
     };
-    ValueError { code, message, hint, suggestion: mended }
+    ValueError { code, message, hint, suggestion: corrected }
 }
 
 /// Returns the hint for a value that can be fixed automatically.
-fn hint_with(kind: Kind, text: &str, mended: &str) -> Message {
+fn hint_with(kind: Kind, text: &str, corrected: &str) -> Message {
     match kind {
         Kind::Integer(..) if text.is_ascii() => {
-            message!("schema.without-separators-hint", fixed = mended)
+            message!("schema.without-separators-hint", fixed = corrected)
         }
         Kind::Decimal(..) if text.contains(',') && !text.contains('°') => {
-            message!("schema.decimal-point-hint", fixed = mended)
+            message!("schema.decimal-point-hint", fixed = corrected)
         }
-        Kind::Date | Kind::Day => message!("schema.write-date-hint", fixed = mended),
-        Kind::Country => message!("schema.write-country-code-hint", fixed = mended),
-        Kind::OneOf(_) => message!("schema.did-you-mean-hint", near = mended),
-        _ => message!("schema.write-like-this-hint", fixed = mended),
+        Kind::Date | Kind::Day => message!("schema.write-date-hint", fixed = corrected),
+        Kind::Country => message!("schema.write-country-code-hint", fixed = corrected),
+        Kind::OneOf(_) => message!("schema.did-you-mean-hint", near = corrected),
+        _ => message!("schema.write-like-this-hint", fixed = corrected),
     }
 }
 

@@ -126,9 +126,9 @@ impl Renderer<'_> {
         page: &UrlPath,
     ) -> Result<String, Box<Diagnostic>> {
         // The page already reported these diagnostics.
-        let mut told = Diagnostics::new();
+        let mut reported = Diagnostics::new();
         let builder = self.print_view_builder(locale);
-        BodyWriter::new(builder, self.engine, self.shared(locale), &mut told)
+        BodyWriter::new(builder, self.engine, self.shared(locale), &mut reported)
             .write(body, page.as_str())
     }
 

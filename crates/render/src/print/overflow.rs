@@ -18,21 +18,25 @@ impl PrintReporter<'_> {
     /// Reports text that overflows its area: each table and each word once.
     pub(super) fn wide(&self, texts: &[String]) -> Vec<Diagnostic> {
         let mut seen = BTreeSet::new();
-        let mut told = Vec::new();
+        let mut reported = Vec::new();
         let mut lost = None;
         for text in texts {
             match self.place_of_text(text) {
                 Some((range, is_table)) if seen.insert(range.start) => {
                     let place = Span::new(&self.document.file, range);
-                    told.push(if is_table { wide_table(place) } else { wide_text(text, place) });
+                    reported.push(if is_table {
+                        wide_table(place)
+                    } else {
+                        wide_text(text, place)
+                    });
                 }
                 Some(_) => {}
                 // The text of a data block is not in the Markdown.
                 None => lost = lost.or(Some(text)),
             }
         }
-        told.extend(lost.map(|text| wide_text(text, self.title())));
-        told
+        reported.extend(lost.map(|text| wide_text(text, self.title())));
+        reported
     }
 
     /// Reports links that are too long for a PDF, at their position in the Markdown.

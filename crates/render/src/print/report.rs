@@ -33,9 +33,9 @@ pub(super) struct PrintReporter<'a> {
 impl PrintReporter<'_> {
     /// Returns diagnostics for the problems in a typeset document.
     pub(super) fn flaws(&self, printed: &TypesetDocument, layout: Layout) -> Vec<Diagnostic> {
-        let mut told: Vec<Diagnostic> =
+        let mut reported: Vec<Diagnostic> =
             printed.flaws.iter().flat_map(|flaw| self.flaw(flaw)).collect();
-        told.extend(self.long_addresses());
+        reported.extend(self.long_addresses());
         let most = &self.group.source().document.front.max_pages;
         let (allowed, place) = match most {
             Some(most) => (usize::try_from(most.value).ok(), most.span.clone()),
@@ -52,10 +52,12 @@ impl PrintReporter<'_> {
             let problem = Diagnostic::new(Code::PrintOverflow, place, message)
                 .hint(message!("print.shorten-or-allow-pages-hint"));
             // The page count already reports that the text as a whole does not fit.
-            told.retain(|told| told.code != Code::PrintOverflow || told.label.is_some());
-            told.push(problem);
+            reported.retain(|reported| {
+                reported.code != Code::PrintOverflow || reported.label.is_some()
+            });
+            reported.push(problem);
         }
-        told
+        reported
     }
 
     fn flaw(&self, flaw: &LayoutIssue) -> Vec<Diagnostic> {

@@ -42,12 +42,12 @@ fn one(root: &Path, path: &SourcePath, bytes: &[u8]) -> io::Result<()> {
     fs::create_dir_all(folder)?;
     let name = place.file_name().unwrap_or_default().to_string_lossy();
     // The name is hidden, so that watchers and readers of the folder ignore the file.
-    let beside = folder.join(format!(".{name}.urbi-{}", std::process::id()));
-    fs::write(&beside, bytes)?;
+    let temporary = folder.join(format!(".{name}.urbi-{}", std::process::id()));
+    fs::write(&temporary, bytes)?;
     if let Ok(metadata) = fs::metadata(&place) {
-        fs::set_permissions(&beside, metadata.permissions())?;
+        fs::set_permissions(&temporary, metadata.permissions())?;
     }
-    fs::rename(&beside, &place).inspect_err(|_| {
-        let _ = fs::remove_file(&beside);
+    fs::rename(&temporary, &place).inspect_err(|_| {
+        let _ = fs::remove_file(&temporary);
     })
 }

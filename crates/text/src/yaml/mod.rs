@@ -92,8 +92,8 @@ fn read(
 ) -> Parsed {
     let failure = match node::read(file, source, range.start) {
         Ok(root) => {
-            let mended = recover::fix_mistakes(file, source, range.start, diagnostics);
-            return Parsed { root: mended.unwrap_or(root), broken_ids: Vec::new() };
+            let corrected = recover::fix_mistakes(file, source, range.start, diagnostics);
+            return Parsed { root: corrected.unwrap_or(root), broken_ids: Vec::new() };
         }
         Err(failure) => failure,
     };
@@ -109,8 +109,8 @@ fn read(
                 if matches!(part.shape, Shape::Scalar(_)) {
                     parts.extend(unreadable(file, text, place));
                 }
-                let mended = recover::fix_mistakes(file, text, place, diagnostics);
-                parts.push(mended.unwrap_or(part));
+                let corrected = recover::fix_mistakes(file, text, place, diagnostics);
+                parts.push(corrected.unwrap_or(part));
             }
             Err(failure) => {
                 explained = true;

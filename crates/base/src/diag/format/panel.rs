@@ -104,7 +104,7 @@ mod tests {
     }
 
     #[test]
-    fn the_marked_text_stands_between_its_lines() {
+    fn the_marked_text_is_between_its_lines() {
         let sources = Everywhere("one: 1\ntwo: Évora x\nthree: 3\n");
         let file = SourcePath::new("data/a.yaml").unwrap();
         let start = "one: 1\ntwo: ".len();

@@ -31,7 +31,7 @@ fn shown(format: Format) -> String {
 }
 
 #[test]
-fn people_see_the_line_and_the_mend() {
+fn people_see_the_line_and_the_fix() {
     let text = shown(Format::Human);
     assert!(text.starts_with("error[unknown-key]: unknown key `contry`\n"), "{text}");
     for part in ["data/members/europe.yaml:2:3", "contry: DK", "^^^^^^ not a field", "country`?"] {

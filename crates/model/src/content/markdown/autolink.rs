@@ -428,7 +428,7 @@ mod tests {
     }
 
     #[test]
-    fn several_stand_in_one_text() {
+    fn one_text_can_contain_several() {
         let words = "www.a.example e https://b.example/x@y ou c@d.example e f@g.example";
         let own: Vec<&str> = found(words).into_iter().map(|(own, _)| own).collect();
         assert_eq!(own, ["www.a.example", "https://b.example/x@y", "c@d.example", "f@g.example"]);

@@ -81,7 +81,7 @@ fn links_lead_to_the_whole_address_or_to_a_heading_of_the_document() {
 }
 
 #[test]
-fn languages_are_told_and_directions_kept_apart() {
+fn languages_are_marked_and_directions_isolated() {
     for (html, markup) in [
         ("<p lang=\"pt-PT\">a</p>", r#"#text(lang:"pt",region:"PT",)[#"a";];"#),
         (
@@ -94,7 +94,7 @@ fn languages_are_told_and_directions_kept_apart() {
 }
 
 #[test]
-fn notes_stand_where_the_text_refers_to_them() {
+fn notes_are_where_the_text_refers_to_them() {
     let note = |n: u32| format!("<sup class=\"footnote\"><a href=\"{PAGE}#_fn-{n}\">{n}</a></sup>");
     let html = format!(
         "<p>a{}b{}</p><section class=\"footnotes\"><ol><li id=\"_fn-1\"><p>c \

@@ -208,7 +208,7 @@ fn unclosed(words: &str, run: &Run) -> Option<LintFinding> {
 mod tests {
     use super::find;
 
-    fn mended(words: &str) -> Vec<String> {
+    fn corrected(words: &str) -> Vec<String> {
         let all = find(words).into_iter().map(|finding| {
             let mut text = words.to_owned();
             for (range, new) in finding.fix.iter().rev() {
@@ -220,7 +220,7 @@ mod tests {
     }
 
     #[test]
-    fn one_reading_is_mended() {
+    fn a_value_with_one_meaning_is_fixed() {
         for (words, right) in [
             ("**Nota:**o prazo.", "**Nota:** o prazo."),
             ("a **(b)**c", "a **(b)** c"),
@@ -236,14 +236,14 @@ mod tests {
             ("~~ antigo ~~ novo", "~~antigo~~ novo"),
             ("***Nota:***o prazo", "***Nota:*** o prazo"),
         ] {
-            assert_eq!(mended(words), [right], "{words}");
+            assert_eq!(corrected(words), [right], "{words}");
         }
     }
 
     #[test]
     fn several_readings_are_reported() {
-        assert_eq!(mended("**Bold without end."), ["?"]);
-        assert_eq!(mended("**Nota:**o prazo. **Bold without end. ** Nota ** solta.").len(), 3);
+        assert_eq!(corrected("**Bold without end."), ["?"]);
+        assert_eq!(corrected("**Nota:**o prazo. **Bold without end. ** Nota ** solta.").len(), 3);
     }
 
     #[test]
@@ -273,7 +273,7 @@ mod tests {
             "2**3",
             "x**2 e y**2",
         ] {
-            assert_eq!(mended(words), [""; 0], "{words}");
+            assert_eq!(corrected(words), [""; 0], "{words}");
         }
     }
 }

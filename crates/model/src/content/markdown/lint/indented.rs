@@ -93,7 +93,7 @@ mod tests {
     use super::is_sentence;
 
     #[test]
-    fn sentences_are_told_from_code() {
+    fn sentences_differ_from_code() {
         assert!(is_sentence("Um parágrafo com quatro espaços, vindo do Word."));
         assert!(is_sentence("「学习型城市」互相学习，共同进步。"));
         for code in [

@@ -160,7 +160,7 @@ mod tests {
     use super::find;
     use crate::content::markdown::lint::prose::{BREAK, Prose, ProseKind};
 
-    fn mended(words: &str) -> Option<String> {
+    fn corrected(words: &str) -> Option<String> {
         let prose = Prose {
             place: ProseKind::Paragraph,
             start: 0,
@@ -192,7 +192,7 @@ mod tests {
             ("· um\n· dois", "- um\n- dois"),
             ("-um\n-dois", "- um\n- dois"),
         ] {
-            assert_eq!(mended(words).as_deref(), Some(right), "{words}");
+            assert_eq!(corrected(words).as_deref(), Some(right), "{words}");
         }
     }
 
@@ -217,7 +217,7 @@ mod tests {
             "1.",
             "####### seven",
         ] {
-            assert_eq!(mended(words), None, "{words}");
+            assert_eq!(corrected(words), None, "{words}");
         }
     }
 }

@@ -50,6 +50,14 @@ impl Family {
         }
     }
 
+    /// Returns the file, or the folder with a final slash, that contains the records.
+    pub fn place(self) -> String {
+        match self {
+            Self::Cities | Self::Countries => "data/members/".to_owned(),
+            _ => format!("data/{}.yaml", self.name()),
+        }
+    }
+
     /// Returns the name of one member in links (`city:lisbon`) and templates (`city.html`).
     pub fn member(self) -> &'static str {
         match self {

@@ -9,7 +9,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
 use crate::locale::LocaleId;
 use crate::reference::{Family, Reference};
 use crate::schema::Spanned;
-use crate::site::{Entity, Site, dead};
+use crate::site::{Entity, Site, dead, unknown_record};
 
 pub(super) fn check(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
     for group in &site.groups {
@@ -242,9 +242,5 @@ fn nothing_to_draw(site: &Site, of: &Spanned<ChartSubject>) -> Option<Diagnostic
 }
 
 fn unknown(site: &Site, family: Family, id: &Spanned<String>) -> Diagnostic {
-    let ids = site.ids(family);
-    let near = did_you_mean(&id.value, ids.iter().copied());
-    let message = message!("site.unknown-record", noun = family.noun(), id = id.value);
-    Diagnostic::new(Code::UnknownReference, id.span.clone(), message)
-        .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near)))
+    unknown_record(family, id, site.ids(family).iter().copied())
 }

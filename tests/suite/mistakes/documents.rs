@@ -132,19 +132,19 @@ fn front_matter() -> Vec<Case> {
             Code::UnknownReference,
             &[(CRANE, "[quays]", "[quays, ‹qays›]")],
             "site.unknown-record(noun: site.noun-cluster, id: \"qays\")",
-            "schema.did-you-mean-hint(near: \"quays\")",
+            "site.near-or-add-record-hint(near: \"quays\", id: \"qays\", file: \"data/clusters.yaml\")",
         ),
         case(
             Code::UnknownReference,
             &[("content/news/2025-12-24-lichter.de.md", "[AX]", "[‹DK›]")],
             "site.unknown-record(noun: site.country-with-members, id: \"DK\")",
-            "",
+            "site.correct-or-add-city-hint(id: \"DK\", file: \"data/members/\")",
         ),
         case(
             Code::UnknownReference,
             &[("content/news/2024-06-02-aufnahme.de.md", "awards: [2024]", "awards: [‹2042›]")],
             "site.unknown-record(noun: site.noun-award, id: \"2042\")",
-            "schema.did-you-mean-hint(near: \"2024\")",
+            "site.near-or-add-record-hint(near: \"2024\", id: \"2042\", file: \"data/awards.yaml\")",
         ),
         case(
             Code::InvalidDate,

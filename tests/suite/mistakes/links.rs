@@ -168,13 +168,13 @@ fn maps() -> Vec<Case> {
             Code::UnknownReference,
             &[MAPS, (HANDBOOK, PLACE, "```map\nregion: ‹norht›\n```")],
             "site.unknown-record(noun: site.noun-region, id: \"norht\")",
-            "schema.did-you-mean-hint(near: \"north\")",
+            "site.near-or-add-record-hint(near: \"north\", id: \"norht\", file: \"data/regions.yaml\")",
         ),
         case(
             Code::UnknownReference,
             &[(HANDBOOK, PLACE, "```map\ncountry: ‹SE›\n```")],
-            "site.unknown-record(noun: site.noun-country, id: \"SE\")",
-            "",
+            "site.unknown-record(noun: site.country-with-members, id: \"SE\")",
+            "site.correct-or-add-city-hint(id: \"SE\", file: \"data/members/\")",
         ),
         case(
             Code::UnknownReference,
@@ -215,13 +215,13 @@ fn blocks() -> Vec<Case> {
             Code::UnknownReference,
             &[(HANDBOOK, "```facts\nround: 2024", "```facts\nround: ‹2023›")],
             "site.unknown-record(noun: site.noun-round, id: \"2023\")",
-            "schema.did-you-mean-hint(near: \"2024\")",
+            "site.near-or-add-record-hint(near: \"2024\", id: \"2023\", file: \"data/rounds.yaml\")",
         ),
         case(
             Code::UnknownReference,
             &[(HANDBOOK, "award: 2024", "award: ‹2020›")],
             "site.unknown-record(noun: site.noun-award, id: \"2020\")",
-            "schema.did-you-mean-hint(near: \"2024\")",
+            "site.near-or-add-record-hint(near: \"2024\", id: \"2020\", file: \"data/awards.yaml\")",
         ),
         case(
             Code::MissingField,
@@ -280,7 +280,7 @@ fn charts() -> Vec<Case> {
             Code::UnknownReference,
             &[(CHARTS, "of: regions\nround: 2024", "of: regions\nround: ‹2042›")],
             "site.unknown-record(noun: site.noun-round, id: \"2042\")",
-            "schema.did-you-mean-hint(near: \"2024\")",
+            "site.near-or-add-record-hint(near: \"2024\", id: \"2042\", file: \"data/rounds.yaml\")",
         ),
         case(
             Code::InvalidValue,

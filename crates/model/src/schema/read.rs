@@ -196,6 +196,10 @@ fn no_group(schema: &Schema, node: &Node, shape: &Shape) -> Diagnostic {
         shape = shape.noun()
     );
     let required: Vec<&Field> = schema.fields.iter().filter(|field| field.required).collect();
+    if let Some(written) = in_order(&required, &node.shape) {
+        let hint = message!("schema.values-in-group-hint", written);
+        return Diagnostic::new(Code::WrongType, node.span.clone(), message).hint(hint);
+    }
     let fields =
         if required.is_empty() { schema.fields.iter().take(1).collect() } else { required };
     let written = fields.iter().map(|field| format!("`{}: {}`", field.key, example(field.kind)));
@@ -205,6 +209,22 @@ fn no_group(schema: &Schema, node: &Node, shape: &Shape) -> Diagnostic {
         return diagnostic;
     }
     diagnostic.hint(message!("schema.begin-with-field-hint", fields))
+}
+
+/// Returns the group of the required fields if a list has exactly their values: `{lat: 56.2, lon: 10.2}`.
+fn in_order(required: &[&Field], shape: &Shape) -> Option<String> {
+    let Shape::List(items) = shape else { return None };
+    if items.len() < 2 || items.len() != required.len() {
+        return None;
+    }
+    let pair = |(field, item): (&&Field, &Node)| match &item.shape {
+        Shape::Scalar(text) => {
+            parse_scalar(field.kind, text).map(|_| format!("{}: {text}", field.key))
+        }
+        _ => None,
+    };
+    let pairs: Option<Vec<String>> = required.iter().zip(items).map(pair).collect();
+    pairs.map(|pairs| format!("{{{}}}", pairs.join(", ")))
 }
 
 /// The maximum distance in bytes between a key and the only item of its list, if nothing else is between

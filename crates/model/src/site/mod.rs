@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 pub use index::{AwardId, CityId, ClusterId, CountryId, GroupId, RegionId, RoundId};
-pub use link::{dead, link};
+pub use link::{dead, link, unknown_record};
 pub use translation::{Translation, TranslationGroup};
 
 use crate::config::{Config, Fallback};

@@ -2,8 +2,9 @@
 
 use std::cmp::Reverse;
 
-use super::{Ids, Linker, Tables, country, ids};
+use super::{Ids, Linker, Tables, ids};
 use crate::diag::{Code, Diagnostic, Span, did_you_mean, message};
+use crate::reference::Family;
 use crate::site::index::{AwardId, CityId, ClusterId, CountryId, GroupId, RegionId, RoundId};
 
 impl Linker<'_> {
@@ -23,12 +24,12 @@ impl Linker<'_> {
         for group in &mut tables.groups {
             let front = &group.source().document.front;
             let about = (
-                self.find_all(&front.cities, &cities, &message!("site.noun-city")),
-                self.find_all(&front.countries, &countries, &country()),
-                self.find_all(&front.regions, &regions, &message!("site.noun-region")),
-                self.find_all(&front.clusters, &clusters, &message!("site.noun-cluster")),
-                self.find_all(&front.rounds, &rounds, &message!("site.noun-round")),
-                self.find_all(&front.awards, &awards, &message!("site.noun-award")),
+                self.find_all(&front.cities, &cities, Family::Cities),
+                self.find_all(&front.countries, &countries, Family::Countries),
+                self.find_all(&front.regions, &regions, Family::Regions),
+                self.find_all(&front.clusters, &clusters, Family::Clusters),
+                self.find_all(&front.rounds, &rounds, Family::Rounds),
+                self.find_all(&front.awards, &awards, Family::Awards),
             );
             group.cities = about.0.into_iter().map(CityId::new).collect();
             group.countries = about.1.into_iter().map(CountryId::new).collect();

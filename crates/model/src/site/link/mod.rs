@@ -20,7 +20,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, did_you_mean, me
 use crate::i18n::Formatter;
 use crate::locale::PerLocale;
 use crate::network::{self, Records};
-use crate::reference::Reference;
+use crate::reference::{Family, Reference};
 use crate::schema::Spanned;
 use documents::back_links;
 use references::{check_config, references};
@@ -108,9 +108,28 @@ struct Tables {
     groups: Vec<TranslationGroup>,
 }
 
-/// The name of a country in messages. A country without members has no page.
-fn country() -> Message {
-    message!("site.country-with-members")
+/// Returns the diagnostic for an id that no record of the family has.
+pub fn unknown_record<'a>(
+    family: Family,
+    id: &Spanned<String>,
+    ids: impl IntoIterator<Item = &'a str>,
+) -> Diagnostic {
+    // A country without members has no page.
+    let noun = match family {
+        Family::Countries => message!("site.country-with-members"),
+        _ => family.noun(),
+    };
+    let file = family.place();
+    let hint = match did_you_mean(&id.value, ids) {
+        Some(near) if family == Family::Countries => message!("schema.did-you-mean-hint", near),
+        Some(near) => message!("site.near-or-add-record-hint", near, id = id.value, file),
+        None if family == Family::Countries => {
+            message!("site.correct-or-add-city-hint", id = id.value, file)
+        }
+        None => message!("site.correct-or-add-record-hint", id = id.value, file),
+    };
+    let message = message!("site.unknown-record", noun, id = id.value);
+    Diagnostic::new(Code::UnknownReference, id.span.clone(), message).hint(hint)
 }
 
 /// The index of each id in its table.
@@ -144,19 +163,16 @@ impl Linker<'_> {
     }
 
     fn cities_of(&mut self, written: &[Spanned<String>], ids: &Ids<'_>) -> Vec<CityId> {
-        self.find_all(written, ids, &message!("site.noun-city"))
-            .into_iter()
-            .map(CityId::new)
-            .collect()
+        self.find_all(written, ids, Family::Cities).into_iter().map(CityId::new).collect()
     }
 
     fn find_all(
         &mut self,
         written: &[Spanned<String>],
         ids: &Ids<'_>,
-        noun: &Message,
+        family: Family,
     ) -> Vec<usize> {
-        let is_country = *noun == country();
+        let is_country = family == Family::Countries;
         let mut found = BTreeSet::new();
         for id in written {
             match ids.get(id.value.as_str()) {
@@ -167,14 +183,7 @@ impl Linker<'_> {
                 // The cities determine whether a country has members, and some cities are invalid.
                 None if is_country && !self.broken.is_empty() => {}
                 None => {
-                    let near = did_you_mean(&id.value, ids.keys().copied());
-                    let message = message!("site.unknown-record", noun, id = id.value);
-                    self.diagnostics.push(
-                        Diagnostic::new(Code::UnknownReference, id.span.clone(), message)
-                            .maybe_hint(
-                                near.map(|near| message!("schema.did-you-mean-hint", near)),
-                            ),
-                    );
+                    self.diagnostics.push(unknown_record(family, id, ids.keys().copied()));
                 }
             }
         }

@@ -179,8 +179,7 @@ impl Linker<'_> {
             let round = record.joined.as_ref().and_then(|joined| {
                 records.rounds.iter().position(|round| round.year.value == joined.value)
             });
-            let clusters =
-                self.find_all(&record.clusters, &cluster_ids, &message!("site.noun-cluster"));
+            let clusters = self.find_all(&record.clusters, &cluster_ids, Family::Clusters);
             let won = (0..winners.len()).filter(|award| winners[*award].contains(&id));
             cities.push(City {
                 slugs: self.slugs(record.slug.as_ref(), Some(&record.name), &record.id.value),

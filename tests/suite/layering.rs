@@ -20,7 +20,7 @@ const LAYERS: [(&str, &[&[&str]]); 7] = [
 ];
 
 /// Allowed imports within a layer. The modules of `base` are one layer without limits.
-const SIDEWAYS: [(&str, &str); 2] = [("content", "network"), ("theme", "config")];
+const SIDEWAYS: [(&str, &str); 1] = [("theme", "config")];
 
 /// Complete lists of the modules that a module can import.
 const AT_MOST: [(&str, &[&str]); 2] = [
@@ -289,7 +289,7 @@ fn imports_are_read_in_every_form() {
     assert_eq!(found, ["date", "diag", "i18n", "path", "plan"]);
     assert!(!may_import("urbi", "publish", "site") && !may_import("urbi", "check", "publish"));
     assert!(!may_import("model", "network", "content") && !may_import("model", "schema", "site"));
-    assert!(may_import("model", "content", "network") && may_import("urbi", "cli", "publish"));
+    assert!(may_import("model", "theme", "config") && may_import("urbi", "cli", "publish"));
 }
 
 /// Returns whether a text uses a crate, in a path or in `use`.

@@ -55,6 +55,7 @@ mod numbers;
 mod old_words;
 mod open_data;
 mod others;
+mod own_fields;
 mod pager_versions;
 mod pairing;
 mod parity;

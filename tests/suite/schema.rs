@@ -14,9 +14,10 @@ use urbi::yaml;
 use crate::harness::Site;
 
 /// Returns every schema, including those of groups.
-pub(crate) fn schemas() -> Vec<&'static Schema> {
+pub(crate) fn schemas() -> Vec<&'static Schema<'static>> {
     let mut found = vec![&SOURCE];
-    let mut open: Vec<&'static Schema> = forms::all().iter().map(|form| form.schema).collect();
+    let mut open: Vec<&'static Schema<'static>> =
+        forms::all().iter().map(|form| form.schema).collect();
     while let Some(schema) = open.pop() {
         found.push(schema);
         open.extend(schema.fields.iter().filter_map(|field| match field.kind {
@@ -64,7 +65,7 @@ fn with_one_field_more() -> EditorForm {
 
 const CITY: &str = "- {id: a, name: {en: A}, country: PT, winners: 5}\n";
 
-fn problems(schema: &'static Schema, text: &str) -> Vec<String> {
+fn problems(schema: &'static Schema<'static>, text: &str) -> Vec<String> {
     let file = SourcePath::new("data/members/a.yaml").unwrap();
     let mut diagnostics = Diagnostics::new();
     let parsed = yaml::parse(&file, text, 0..text.len(), &mut diagnostics);

@@ -18,7 +18,9 @@ fn declared(line: &str) -> Option<&str> {
     if !["struct", "enum", "trait", "type", "union"].contains(&keyword) {
         return None;
     }
-    rest.split(|c: char| !c.is_alphanumeric() && c != '_').next()
+    let name = rest.split(|c: char| !c.is_alphanumeric() && c != '_').next();
+    // In a macro, the name is a variable.
+    name.filter(|name| !name.is_empty())
 }
 
 #[test]

@@ -37,7 +37,7 @@ fn marks(site: &Site, sources: &Sources, entity: Entity, locale: LocaleId) -> Ve
         Entity::City(id) => {
             let city = &site[id].record;
             marks.extend(names(&city.name));
-            marks.extend(city.location.map(|at| format!("at {},{}", at.lat, at.lon)));
+            marks.extend(city.point().map(|at| format!("at {},{}", at.lat, at.lon)));
             marks.extend(city.website.iter().map(|website| format!("website {website}")));
         }
         Entity::Country(id) => marks.push(format!("name {}", site[id].names[locale])),

@@ -49,7 +49,7 @@ pub(super) struct DottedMap {
 impl Geography {
     pub(super) fn new(site: &Site, plan: &Plan) -> Self {
         let places = site.cities.iter().map(|city| {
-            let location = city.record.location?;
+            let location = city.record.point()?;
             Some(GeoPoint::new(location.lat, location.lon))
         });
         let places: Vec<Option<GeoPoint>> = places.collect();

@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::{Tree, handbook, label};
+use super::{EditorForm, FormLocation, Tree, handbook, label};
 use crate::config::{Config, SectionOrder};
 use crate::diag::UiLanguage;
 use crate::i18n::{self, Formatter};
 use crate::locale::{Locale, LocaleId};
+use crate::network::OwnFields;
 use crate::reference::Family;
-use crate::schema::{Localized, ReferenceTarget};
+use crate::schema::{ExtendedSchema, Field, Localized, ReferenceTarget};
 use crate::site::Site;
 
 /// What forms know about a site. Without a site, this is only the list of countries.
@@ -25,6 +26,7 @@ pub struct FormContext {
     records: BTreeMap<Family, Vec<Choice>>,
     years: Vec<i64>,
     documents: Vec<Choice>,
+    own: OwnFields,
 }
 
 /// One of the values that a field can have.
@@ -69,6 +71,7 @@ impl FormContext {
             records: BTreeMap::new(),
             years: Vec::new(),
             documents: Vec::new(),
+            own: OwnFields::default(),
         }
     }
 
@@ -93,10 +96,17 @@ impl FormContext {
         self
     }
 
+    /// Adds the fields that the site declares.
+    #[must_use]
+    pub fn with_own(mut self, own: &OwnFields) -> Self {
+        self.own = own.clone();
+        self
+    }
+
     /// Adds the ids of a linked site, with the names of their entries.
     #[must_use]
     pub fn with_site(mut self, site: &Site) -> Self {
-        self = self.with_config(&site.config);
+        self = self.with_config(&site.config).with_own(&site.own);
         let source = site.config.source_locale;
         let name = |name: &Localized| site.config.text(name, source).1.to_owned();
         let of = |id: &str, label: String| Choice { value: id.to_owned(), label };
@@ -155,8 +165,37 @@ impl FormContext {
     }
 
     /// Returns the label of a field.
-    pub fn label(&self, key: &str) -> String {
-        label(key, self.ui_language)
+    pub fn label(&self, field: &Field<'_>) -> String {
+        match field.own {
+            Some(own) => self.words(&own.declared.label),
+            None => label(field.key, self.ui_language),
+        }
+    }
+
+    /// Returns the instructions for a field.
+    pub fn help(&self, field: &Field<'_>) -> String {
+        match field.own {
+            Some(own) => own.declared.help.as_ref().map_or_else(String::new, |it| self.words(it)),
+            None => self.say(field.help).to_owned(),
+        }
+    }
+
+    /// Returns the fields of a form, with those that the site declares.
+    pub fn schema(&self, form: &EditorForm) -> ExtendedSchema<'_> {
+        let own = match form.place {
+            FormLocation::List(pattern) => {
+                let name = pattern.trim_start_matches("data/");
+                self.own.of(name.split(['/', '.']).next().unwrap_or_default())
+            }
+            _ => &[],
+        };
+        ExtendedSchema::new(form.schema, own)
+    }
+
+    /// Returns a text of the site in the language of the forms, or else in any language.
+    fn words(&self, text: &Localized) -> String {
+        let own = text.iter().find(|(locale, _)| locale.language() == self.ui_language.tag());
+        own.map(|(_, form)| form).or_else(|| text.all_forms().next()).unwrap_or_default().to_owned()
     }
 }
 

@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::context::{Choice, values};
 use super::{EditorForm, FormContext, FormLocation, Tree};
 use crate::reference::Family;
-use crate::schema::{Field, Kind, ReferenceTarget, SOURCE, Schema};
+use crate::schema::{Field, Kind, OwnField, OwnKind, ReferenceTarget, SOURCE, Schema};
 
 /// Patterns check only the spelling of a value. The validator also checks that the value exists.
 const ID: &str = "^[a-z0-9]+(-[a-z0-9]+)*$";
@@ -38,7 +38,7 @@ pub(super) fn pattern(kind: Kind) -> Option<&'static str> {
 /// Returns the schema of one form.
 pub fn write(form: &EditorForm, known: &FormContext) -> Tree {
     let mut writer = Writer { known, definitions: BTreeMap::new() };
-    let group = writer.group(form.schema);
+    let group = writer.group(&known.schema(form).schema());
     let own = match form.place {
         FormLocation::List(_) => Tree::map([("type", "array".into()), ("items", group)]),
         // An empty text is null in YAML.
@@ -87,12 +87,15 @@ impl Writer<'_> {
     }
 
     fn field(&mut self, field: &Field) -> Tree {
-        let help = self.known.say(field.help);
-        let value = self.value(field.kind, field.names);
+        let help = self.known.help(field);
+        let value = match field.own {
+            Some(own) if own.kind == OwnKind::Choice => words(own, field.kind),
+            _ => self.value(field.kind, field.names),
+        };
         let mut own = Tree::map([
-            ("title", self.known.label(field.key).into()),
+            ("title", self.known.label(field).into()),
             ("description", help.replace('`', "").into()),
-            ("markdownDescription", help.into()),
+            ("markdownDescription", help.as_str().into()),
         ]);
         if let (Some(ReferenceTarget::Year(_)), [_, ..]) = (field.names, self.known.years()) {
             own.push("examples", Tree::list(self.known.years().iter().copied()));
@@ -195,6 +198,17 @@ impl Writer<'_> {
             .with("additionalProperties", false);
         Tree::map([("anyOf", Tree::List(vec![one.clone(), each]))])
     }
+}
+
+/// Accepts the words of a choice: one, or a list.
+fn words(own: &OwnField, kind: Kind) -> Tree {
+    let words = own.declared.choices.iter().map(|(word, _)| word.value.as_str());
+    let one = Tree::map([("type", "string".into())]).with("enum", Tree::list(words));
+    if !matches!(kind, Kind::List(_)) {
+        return one;
+    }
+    let list = Tree::map([("type", "array".into())]).with("items", one.clone());
+    Tree::map([("anyOf", Tree::List(vec![list, one]))])
 }
 
 /// A text that YAML might read as another type, such as `2022`.

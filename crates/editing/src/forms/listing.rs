@@ -13,11 +13,11 @@ const INDENT: usize = 4;
 pub fn listing(form: &EditorForm, known: &FormContext) -> String {
     let mut out = format!("{}: {}\n", known.say(form.title), form.place.pattern());
     wrapped(known.say(form.about), 0, &mut out);
-    fields(form.schema, "", known, &mut out);
+    fields(&known.schema(form).schema(), "", known, &mut out);
     out
 }
 
-fn fields(schema: &'static Schema, path: &str, known: &FormContext, out: &mut String) {
+fn fields(schema: &Schema<'_>, path: &str, known: &FormContext, out: &mut String) {
     for field in schema.fields {
         let key = format!("{path}{}", field.key);
         let kind = wording::kind(field.kind, field.names).text(known.ui_language);
@@ -27,7 +27,7 @@ fn fields(schema: &'static Schema, path: &str, known: &FormContext, out: &mut St
             out.push_str(&format!(" ({})", known.say("forms.required")));
         }
         out.push_str(&format!(": {kind}\n"));
-        wrapped(known.say(field.help), INDENT, out);
+        wrapped(&known.help(field), INDENT, out);
         if field.once {
             let once = known.say("forms.source-file-only");
             wrapped(once, INDENT, out);

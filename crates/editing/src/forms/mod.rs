@@ -22,10 +22,10 @@ use crate::config::SITE;
 use crate::content::{BLOCKS, DOCUMENT, PROFILE};
 use crate::diag::UiLanguage;
 use crate::network::{
-    AwardRecord, Call, CityRecord, ClusterRecord, Conference, CountryNames, Record, RegionRecord,
-    RoundRecord, Total,
+    AwardRecord, Call, CityRecord, ClusterRecord, Conference, CountryNames, FieldsFile,
+    RegionRecord, RoundRecord, Total,
 };
-use crate::schema::Schema;
+use crate::schema::{Record, Schema};
 use crate::theme::THEME;
 
 /// A type of entry or text that editors write, with its fields.
@@ -40,7 +40,7 @@ pub struct EditorForm {
     /// Where editors write it.
     pub place: FormLocation,
     /// Its fields.
-    pub schema: &'static Schema,
+    pub schema: &'static Schema<'static>,
 }
 
 /// The place of a form in the site's folder.
@@ -73,7 +73,7 @@ impl EditorForm {
     const fn new(
         name: &'static str,
         place: FormLocation,
-        schema: &'static Schema,
+        schema: &'static Schema<'static>,
         title: &'static str,
         about: &'static str,
     ) -> Self {
@@ -100,14 +100,14 @@ pub fn all() -> Vec<EditorForm> {
         ),
     ];
     forms.extend(RECORDS.iter().copied());
-    forms.extend(BLOCKS.iter().map(|(word, schema)| {
-        let (name, title, about) = block(word);
-        EditorForm::new(name, FormLocation::Block(word), schema, title, about)
+    forms.extend(BLOCKS.iter().map(|kind| {
+        let place = FormLocation::Block(kind.name);
+        EditorForm::new(kind.form, place, kind.schema, kind.title, kind.about)
     }));
     forms
 }
 
-static RECORDS: [EditorForm; 11] = [
+static RECORDS: [EditorForm; 12] = [
     EditorForm::new(
         "city",
         FormLocation::List("data/members/*.yaml"),
@@ -172,6 +172,13 @@ static RECORDS: [EditorForm; 11] = [
         "forms.calls-about",
     ),
     EditorForm::new(
+        "fields",
+        FormLocation::File("data/fields.yaml"),
+        FieldsFile::SCHEMA,
+        "forms.own-fields-title",
+        "forms.own-fields-about",
+    ),
+    EditorForm::new(
         "site",
         FormLocation::File("data/site.yaml"),
         &SITE,
@@ -186,28 +193,6 @@ static RECORDS: [EditorForm; 11] = [
         "forms.theme-about",
     ),
 ];
-
-/// Returns the form name, title and purpose of a block. The form name has a suffix where a record has the same
-/// name.
-fn block(word: &str) -> (&'static str, &'static str, &'static str) {
-    match word {
-        "members" => ("block-members", "forms.block-members-title", "forms.block-members-about"),
-        "facts" => ("block-facts", "forms.block-facts-title", "forms.block-facts-about"),
-        "contact" => ("block-contact", "forms.block-contact-title", "help.site.contact"),
-        "calls" => ("block-calls", "forms.block-calls-title", "forms.block-calls-about"),
-        "conferences" => {
-            ("block-conferences", "forms.block-conferences-title", "forms.block-conferences-about")
-        }
-        "awards" => ("block-awards", "forms.block-awards-title", "forms.block-awards-about"),
-        "map" => ("block-map", "forms.block-map-title", "forms.block-map-about"),
-        "chart" => ("block-chart", "forms.block-chart-title", "forms.block-chart-about"),
-        "figure" => ("block-figure", "forms.block-figure-title", "forms.block-figure-about"),
-        "download" => {
-            ("block-download", "forms.block-download-title", "forms.block-download-about")
-        }
-        _ => ("block", "forms.block-title", "forms.block-about"),
-    }
-}
 
 /// Returns the label of a field in forms.
 pub fn label(key: &str, ui_language: UiLanguage) -> String {

@@ -43,7 +43,14 @@ impl FieldWriter<'_> {
 
     /// Returns the help of a field as a comment.
     pub(super) fn help(&self, field: &Field, margin: usize) -> String {
-        self.comment(&Message::new(field.help, Vec::new()), margin)
+        let own = field.own.map(|own| own.declared.help.as_ref().unwrap_or(&own.declared.label));
+        let help = match own {
+            Some(own) => Message::verbatim(
+                self.network.config.text(own, self.network.config.source_locale).1,
+            ),
+            None => Message::new(field.help, Vec::new()),
+        };
+        self.comment(&help, margin)
     }
 
     /// Returns an optional field for the editor to complete: its help, and an example that is commented out.

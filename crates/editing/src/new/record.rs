@@ -6,11 +6,9 @@ use super::field_writer::{FieldWriter, localized};
 use super::questionnaire::{Answers, QuestionTopic};
 use super::{ExistingNetwork, NewFiles, NewItem, region};
 use crate::diag::{Diagnostics, Message, message};
-use crate::network::{
-    AwardRecord, Call, CityRecord, Conference, Record, RegionRecord, RoundRecord,
-};
+use crate::network::{AwardRecord, Call, CityRecord, Conference, RegionRecord, RoundRecord};
 use crate::path::SourcePath;
-use crate::schema::Schema;
+use crate::schema::{Record, Schema};
 use crate::source::SourceFile;
 use crate::yaml::{self, Shape};
 
@@ -111,7 +109,7 @@ fn file_of_country(network: &ExistingNetwork, country: &str) -> String {
 fn append(
     writer: FieldWriter<'_>,
     file: &str,
-    schema: &Schema,
+    schema: &Schema<'static>,
     given: &dyn Fn(&str) -> Option<String>,
 ) -> Result<NewFiles, Message> {
     let path = SourcePath::new(file).ok_or_else(|| message!("new.invalid-file-name", file))?;
@@ -127,7 +125,9 @@ fn append(
     if style.is_spaced && !text.is_empty() {
         text.push_str(style.line_end);
     }
-    let entry = entry(writer, schema, given, &style);
+    let name = file.trim_start_matches("data/").split(['/', '.']).next().unwrap_or_default();
+    let extended = writer.network.records.own.extended(name, schema);
+    let entry = entry(writer, &extended.schema(), given, &style);
     text.push_str(&entry.replace('\n', style.line_end));
     Ok(NewFiles::from([(path, text)]))
 }

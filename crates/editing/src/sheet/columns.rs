@@ -7,7 +7,7 @@ use super::headings::HEADINGS;
 use crate::diag::{Message, UiLanguage, did_you_mean, message};
 use crate::i18n;
 use crate::locale::Locale;
-use crate::schema::{Kind, Schema};
+use crate::schema::{Kind, Localized, Schema};
 
 /// A column of a sheet.
 #[derive(Clone, Debug)]
@@ -20,15 +20,15 @@ pub(super) struct Column {
 const MAIN: [&str; 2] = ["value", "url"];
 
 /// Returns the name of a field's column, without its locale.
-fn base(schema: &'static Schema, slot: &FieldPath) -> String {
-    let Some(sub) = slot.sub else { return slot.key.to_owned() };
-    let has_main = field_path::field(schema, slot.key).is_some_and(|field| {
+fn base(schema: &Schema<'_>, slot: &FieldPath) -> String {
+    let Some(sub) = slot.sub else { return slot.key.to_string() };
+    let has_main = field_path::field(schema, &slot.key).is_some_and(|field| {
         field_path::parts(field.kind)
             .iter()
             .any(|(part, _)| part.is_some_and(|part| MAIN.contains(&part)))
     });
     if MAIN.contains(&sub) {
-        slot.key.to_owned()
+        slot.key.to_string()
     } else if has_main || field_path::field(schema, sub).is_some() {
         format!("{}_{sub}", slot.key)
     } else {
@@ -38,7 +38,7 @@ fn base(schema: &'static Schema, slot: &FieldPath) -> String {
 
 /// Returns the name of a field's column: `lat`, `population_year`, `name` for the source locale, and `name.pt`
 /// for another locale.
-pub(super) fn name(schema: &'static Schema, slot: &FieldPath, source: &Locale) -> String {
+pub(super) fn name(schema: &Schema<'_>, slot: &FieldPath, source: &Locale) -> String {
     let base = base(schema, slot);
     match &slot.locale {
         Some(locale) if locale != source => format!("{base}.{locale}"),
@@ -47,19 +47,21 @@ pub(super) fn name(schema: &'static Schema, slot: &FieldPath, source: &Locale) -
 }
 
 /// Returns every column of a schema. Texts have only the column of the source locale.
-fn plain(schema: &'static Schema, source: &Locale) -> Vec<Column> {
-    let of = |field: &'static crate::schema::Field| {
-        field_path::parts(field.kind).into_iter().map(|(sub, kind)| {
+fn plain(schema: &Schema<'_>, source: &Locale) -> Vec<Column> {
+    let of = |field: &crate::schema::Field<'_>| -> Vec<Column> {
+        let column = |(sub, kind)| {
             let locale = field_path::is_localized(kind).then(|| source.clone());
-            Column { slot: FieldPath { key: field.key, sub, locale }, kind }
-        })
+            let key = field.key.to_owned().into();
+            Column { slot: FieldPath { key, sub, locale }, kind }
+        };
+        field_path::parts(field.kind).into_iter().map(column).collect()
     };
     // Editors of spreadsheets do not need old addresses.
     let fields = schema.fields.iter().filter(|f| !matches!(f.kind, Kind::List(Kind::Address)));
     let mut columns: Vec<Column> = fields.flat_map(of).collect();
     // The main value of a group comes first.
     let is_rest = |column: &Column| column.slot.sub.is_some_and(|sub| !MAIN.contains(&sub));
-    let field = |column: &Column| schema.fields.iter().position(|f| f.key == column.slot.key);
+    let field = |column: &Column| schema.fields.iter().position(|f| *f.key == *column.slot.key);
     columns.sort_by_key(|column| (field(column), is_rest(column)));
     columns
 }
@@ -67,7 +69,7 @@ fn plain(schema: &'static Schema, source: &Locale) -> Vec<Column> {
 /// Returns every column of a sheet that contains these fields: texts in each of `locales`, and then texts in
 /// the other locales that occur.
 pub(super) fn all<'a>(
-    schema: &'static Schema,
+    schema: &Schema<'_>,
     source: &Locale,
     locales: &[Locale],
     given: impl Iterator<Item = &'a FieldPath>,
@@ -105,23 +107,29 @@ fn folded(written: &str) -> String {
 }
 
 /// Returns the aliases of a column: common headings, and the labels of forms.
-fn others(column: &Column, base: &str) -> impl Iterator<Item = &'static str> {
+fn others<'s>(schema: &Schema<'s>, column: &Column, base: &str) -> Vec<&'s str> {
     let known = HEADINGS.iter().find(|(name, _)| *name == base).map(|(_, others)| *others);
-    let field = column.slot.sub.is_none().then_some(column.slot.key);
-    let labels = field.into_iter().flat_map(|key| {
-        UiLanguage::ALL.into_iter().filter_map(move |language| language.label(key))
-    });
-    known.into_iter().flatten().copied().chain(labels)
+    let mut others: Vec<&str> = known.into_iter().flatten().copied().collect();
+    if column.slot.sub.is_none_or(|sub| MAIN.contains(&sub)) {
+        let label = |language: UiLanguage| language.label(&column.slot.key);
+        let is_whole = column.slot.sub.is_none();
+        others.extend(UiLanguage::ALL.map(label).into_iter().flatten().filter(|_| is_whole));
+        let field = schema.fields.iter().find(|field| *field.key == *column.slot.key);
+        let own = field.and_then(|field| field.own).map(|own| &own.declared.label);
+        others.extend(own.into_iter().flat_map(Localized::all_forms));
+    }
+    others
 }
 
 /// Finds the column for a heading in a language of the United Nations or Portuguese. A locale can follow:
 /// `name.pt`, `Name (pt)`, `nome pt-BR`.
-pub(super) fn find(schema: &'static Schema, source: &Locale, written: &str) -> Option<Column> {
+pub(super) fn find(schema: &Schema<'_>, source: &Locale, written: &str) -> Option<Column> {
     let wanted = folded(written);
     let columns = plain(schema, source);
     let called = |column: &&Column, wanted: &str| {
         let base = base(schema, &column.slot);
-        i18n::slug(&base) == wanted || others(column, &base).any(|other| folded(other) == wanted)
+        i18n::slug(&base) == wanted
+            || others(schema, column, &base).iter().any(|other| folded(other) == wanted)
     };
     let is_own = |column: &&Column| i18n::slug(&base(schema, &column.slot)) == wanted;
     let own = columns.iter().find(is_own);
@@ -139,13 +147,14 @@ pub(super) fn find(schema: &'static Schema, source: &Locale, written: &str) -> O
 }
 
 /// Returns a hint with the column that a misspelt heading most likely means.
-pub(super) fn nearest(schema: &'static Schema, source: &Locale, written: &str) -> Option<Message> {
+pub(super) fn nearest(schema: &Schema<'_>, source: &Locale, written: &str) -> Option<Message> {
     let columns = plain(schema, source);
     let names = columns.iter().flat_map(|column| {
         let base = base(schema, &column.slot);
         // A label such as `Website` would only repeat the column name.
         let is_other = |other: &&str| folded(other) != folded(&base);
-        let others: Vec<_> = others(column, &base).filter(is_other).map(str::to_owned).collect();
+        let others: Vec<_> =
+            others(schema, column, &base).into_iter().filter(is_other).map(str::to_owned).collect();
         std::iter::once((base.clone(), base.clone()))
             .chain(others.into_iter().map(move |other| (other, base.clone())))
     });
@@ -160,7 +169,7 @@ pub(super) fn nearest(schema: &'static Schema, source: &Locale, written: &str) -
 }
 
 /// Returns the names of all columns. Texts have only the column of the source locale.
-pub(super) fn names(schema: &'static Schema, source: &Locale) -> String {
+pub(super) fn names(schema: &Schema<'_>, source: &Locale) -> String {
     let columns = plain(schema, source);
     columns.iter().map(|column| base(schema, &column.slot)).collect::<Vec<_>>().join(", ")
 }

@@ -3,12 +3,10 @@
 
 use super::columns;
 use super::field_path::MemberValue;
-use super::members::MemberEntry;
+use super::members::{MemberEntry, Members};
 use super::{CellKind, Row};
 use crate::diag::{Message, message};
 use crate::i18n;
-use crate::locale::Locale;
-use crate::network::MEMBER;
 use crate::schema::Kind;
 use crate::source;
 
@@ -27,11 +25,11 @@ pub(super) fn doubts(
     row: &Row,
     entry: Option<&MemberEntry>,
     values: &[MemberValue],
-    source: &Locale,
+    members: &Members,
 ) -> (Vec<Message>, Vec<MemberValue>) {
     let (mut doubts, mut sound) = (Vec::new(), Vec::new());
     for value in values {
-        match doubt(row, entry, value, source) {
+        match doubt(row, entry, value, members) {
             Some(doubt) => doubts.push(doubt),
             None => sound.push(value.clone()),
         }
@@ -43,7 +41,7 @@ fn doubt(
     row: &Row,
     entry: Option<&MemberEntry>,
     value: &MemberValue,
-    source: &Locale,
+    members: &Members,
 ) -> Option<Message> {
     if !matches!(value.kind, Kind::Text | Kind::Name | Kind::Plain) {
         return None;
@@ -51,7 +49,7 @@ fn doubt(
     let was = entry.and_then(|entry| entry.value(&value.slot)).map(|old| old.text.as_str());
     let cell = row.cells.iter().find(|cell| cell.span == value.span);
     let made = cell.map_or(CellKind::Text, |cell| cell.kind);
-    let column = columns::name(MEMBER, &value.slot, source);
+    let column = columns::name(&members.schema().schema(), &value.slot, &members.source);
     of_type(&column, value, was, made).or_else(|| of_letters(&column, value, was))
 }
 

@@ -12,7 +12,6 @@ use super::merge::{ProposedMember, SheetMerge, overlaid};
 use super::normal::is_same;
 use super::write;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
-use crate::network::MEMBER;
 use crate::path::SourcePath;
 
 /// Applies the changes of a merge that `is_wanted` accepts, and returns the new texts of the changed files. Reports
@@ -50,11 +49,13 @@ pub fn edit(
             Some(id) => diagnostics.push(too_odd(file, &id)),
         }
     }
+    let extended = members.schema();
+    let schema = extended.schema();
     for (path, mut own) in new {
         own.sort_by(|one, other| one.id.cmp(&other.id));
         let entries = own
             .iter()
-            .map(|one| format!("- {}\n", write::entry(MEMBER, &values(one), 2, &members.source)));
+            .map(|one| format!("- {}\n", write::entry(&schema, &values(one), 2, &members.source)));
         texts.insert(path, entries.collect::<Vec<_>>().join("\n"));
     }
     texts
@@ -117,7 +118,8 @@ fn added(
 ) -> Splice {
     let values = values(proposed);
     let (margin, indent) = style(file);
-    let entry = write::entry(MEMBER, &values, margin.len() + indent, &members.source);
+    let entry =
+        write::entry(&members.schema().schema(), &values, margin.len() + indent, &members.source);
     let entry = format!("{margin}-{}{entry}", " ".repeat(indent - 1));
     let between = if is_spaced(file) { "\n\n" } else { "\n" };
     match insert_position::spot(members, file, &proposed.id, insert_position::country(&values)) {
@@ -168,7 +170,13 @@ fn mismatch(
 ) -> Option<String> {
     let mut problems = Diagnostics::new();
     let text: Arc<str> = text.into();
-    let after = MemberFile::read(&file.path, &text, &members.source, &mut problems);
+    let after = MemberFile::read(
+        &file.path,
+        &text,
+        &members.schema().schema(),
+        &members.source,
+        &mut problems,
+    );
     let mut wanted: Vec<(&str, Vec<MemberValue>)> = Vec::new();
     for entry in &file.entries {
         let changed = own.iter().find(|one| !one.is_new() && one.id == entry.id);

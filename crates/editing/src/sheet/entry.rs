@@ -8,7 +8,6 @@ use super::members::{MemberEntry, MemberFile, Members};
 use super::merge::{ValueChange, overlaid};
 use super::write;
 use crate::diag::Span;
-use crate::network::MEMBER;
 use crate::schema::Field;
 use crate::yaml::{Node, Scalar, Shape};
 
@@ -34,7 +33,7 @@ pub(super) struct EntryEdit<'a> {
 impl EntryEdit<'_> {
     /// Adds a splice for each change of the entry.
     pub(super) fn changes(&self, changes: &[ValueChange], splices: &mut Vec<Splice>) {
-        for field in MEMBER.fields {
+        for field in self.members.schema().schema().fields {
             let own: Vec<&ValueChange> =
                 changes.iter().filter(|change| change.slot.key == field.key).collect();
             if !own.is_empty() {
@@ -43,7 +42,7 @@ impl EntryEdit<'_> {
         }
     }
 
-    fn field(&self, field: &'static Field, changes: &[&ValueChange], splices: &mut Vec<Splice>) {
+    fn field(&self, field: &Field<'_>, changes: &[&ValueChange], splices: &mut Vec<Splice>) {
         let Shape::Map(fields) = &self.entry.node.shape else { return };
         match fields.iter().find(|(key, _)| key.text == field.key) {
             None => splices.push(self.inserted(field, changes, fields)),
@@ -136,7 +135,9 @@ impl EntryEdit<'_> {
             let locales = &self.members.locales;
             locales.iter().position(|locale| locale.as_str() == key)
         } else {
-            let field = field_path::field(MEMBER, slot.key);
+            let extended = self.members.schema();
+            let schema = extended.schema();
+            let field = field_path::field(&schema, &slot.key);
             let parts = field.map(|field| field_path::parts(field.kind)).unwrap_or_default();
             parts.iter().position(|(sub, _)| *sub == Some(key))
         };
@@ -146,7 +147,7 @@ impl EntryEdit<'_> {
     /// Rewrites an existing field with its old and new values.
     fn rewritten(
         &self,
-        field: &'static Field,
+        field: &Field<'_>,
         changes: &[&ValueChange],
         key: &Scalar,
         node: &Node,
@@ -168,11 +169,12 @@ impl EntryEdit<'_> {
     /// Inserts a missing field after the last field that precedes it in the schema.
     fn inserted(
         &self,
-        field: &'static Field,
+        field: &Field<'_>,
         changes: &[&ValueChange],
         fields: &[(Scalar, Node)],
     ) -> Splice {
-        let rank = |key: &str| MEMBER.fields.iter().position(|field| field.key == key);
+        let extended = self.members.schema();
+        let rank = |key: &str| extended.schema().fields.iter().position(|field| field.key == key);
         let before = fields.iter().rev().find(|(key, _)| rank(&key.text) < rank(field.key));
         let first = &fields[0].0;
         let column = self.column(first.span.start);
@@ -191,7 +193,7 @@ impl EntryEdit<'_> {
     }
 
     /// Returns a field with its changes as YAML.
-    fn written(&self, field: &'static Field, changes: &[&ValueChange], column: usize) -> String {
+    fn written(&self, field: &Field<'_>, changes: &[&ValueChange], column: usize) -> String {
         let own = self.entry.values.iter().filter(|value| value.slot.key == field.key);
         let own: Vec<MemberValue> = own.cloned().collect();
         let span = &self.entry.node.span;

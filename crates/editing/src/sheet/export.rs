@@ -3,7 +3,6 @@
 use super::columns;
 use super::members::Members;
 use super::{SheetFormat, Written, csv};
-use crate::network::MEMBER;
 use crate::schema::Kind;
 
 /// Returns a file with every member, in the order of the files, and every field of a member.
@@ -11,9 +10,13 @@ use crate::schema::Kind;
 /// Returns `None` if the workbook cannot be written, or if the feature `xlsx` is off.
 pub fn export(members: &Members, format: SheetFormat) -> Option<Vec<u8>> {
     let given = members.entries().flat_map(|(_, entry)| entry.values.iter().map(|v| &v.slot));
-    let columns = columns::all(MEMBER, &members.source, &members.locales, given);
-    let header: Vec<String> =
-        columns.iter().map(|column| columns::name(MEMBER, &column.slot, &members.source)).collect();
+    let extended = members.schema();
+    let schema = extended.schema();
+    let columns = columns::all(&schema, &members.source, &members.locales, given);
+    let header: Vec<String> = columns
+        .iter()
+        .map(|column| columns::name(&schema, &column.slot, &members.source))
+        .collect();
     let rows = members.entries().map(|(_, entry)| {
         let cell = |column: &columns::Column| {
             let value = entry.value(&column.slot);

@@ -1,5 +1,7 @@
 //! Addresses the values of an entry: one path for each cell of a sheet.
 
+use std::borrow::Cow;
+
 use crate::diag::Span;
 use crate::locale::Locale;
 use crate::schema::{Field, Kind, SOURCE, Schema};
@@ -9,7 +11,7 @@ use crate::yaml::{Node, Scalar, Shape};
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FieldPath {
     /// The field.
-    pub key: &'static str,
+    pub key: Cow<'static, str>,
     /// The part of the field, if it is a group.
     pub sub: Option<&'static str>,
     /// The locale of a text. A text without a locale is in the source locale.
@@ -31,7 +33,7 @@ pub(super) struct MemberValue {
 
 /// Returns the parts of a field that have one value each: the fields of a group, or the field itself.
 pub(super) fn parts(kind: Kind) -> Vec<(Option<&'static str>, Kind)> {
-    let of = |schema: &'static Schema| {
+    let of = |schema: &'static Schema<'static>| {
         schema.fields.iter().map(|field| (Some(field.key), field.kind)).collect()
     };
     match kind {
@@ -54,15 +56,15 @@ pub(super) fn items(kind: Kind, text: &str) -> Vec<&str> {
 }
 
 /// Returns the values of an entry in file order, without values of the wrong type. The check reports those.
-pub(super) fn values(schema: &'static Schema, entry: &Node, source: &Locale) -> Vec<MemberValue> {
+pub(super) fn values(schema: &Schema<'_>, entry: &Node, source: &Locale) -> Vec<MemberValue> {
     let mut found = Vec::new();
     let Shape::Map(fields) = &entry.shape else { return found };
     for (key, node) in fields {
         let Some(field) = field(schema, &key.text) else { continue };
-        let slot = FieldPath { key: field.key, sub: None, locale: None };
+        let slot = FieldPath { key: field.key.to_owned().into(), sub: None, locale: None };
         match (field.kind, &node.shape) {
             (Kind::Source, Shape::Scalar(_)) => {
-                let slot = FieldPath { sub: Some("url"), ..slot };
+                let slot = FieldPath { sub: Some("url"), ..slot.clone() };
                 of_part(&slot, Kind::Url, node, source, &mut found);
             }
             (Kind::Map(_) | Kind::Source, Shape::Map(group)) => {
@@ -82,7 +84,7 @@ pub(super) fn values(schema: &'static Schema, entry: &Node, source: &Locale) -> 
 }
 
 /// Returns the field of a schema with this key.
-pub(super) fn field(schema: &'static Schema, key: &str) -> Option<&'static Field> {
+pub(super) fn field<'s>(schema: &'s Schema<'s>, key: &str) -> Option<&'s Field<'s>> {
     schema.fields.iter().find(|field| field.key == key)
 }
 
@@ -127,11 +129,11 @@ fn of_part(
 }
 
 /// Builds an entry from these values, for validation against its schema. Its nodes have the spans of the values.
-pub(super) fn entry(schema: &'static Schema, values: &[MemberValue], span: &Span) -> Node {
+pub(super) fn entry(schema: &Schema<'_>, values: &[MemberValue], span: &Span) -> Node {
     let mut fields = Vec::new();
     for field in schema.fields {
         let own: Vec<&MemberValue> =
-            values.iter().filter(|value| value.slot.key == field.key).collect();
+            values.iter().filter(|value| *value.slot.key == *field.key).collect();
         if let Some(first) = own.first() {
             fields.push((scalar(field.key, &first.span), of_field(field, &own)));
         }

@@ -9,9 +9,9 @@ use crate::config::Config;
 use crate::diag::Diagnostics;
 use crate::i18n;
 use crate::locale::Locale;
-use crate::network::{self, MEMBER};
+use crate::network::{self, MEMBER, OwnFields};
 use crate::path::SourcePath;
-use crate::schema;
+use crate::schema::{self, ExtendedSchema, Schema};
 use crate::source::{SourceFile, Sources};
 use crate::yaml::{self, Node, Shape};
 
@@ -27,6 +27,7 @@ pub struct Members {
     pub(super) countries: CountryLookup,
     /// The region of each country, by country code.
     pub(super) regions: BTreeMap<String, String>,
+    own: OwnFields,
 }
 
 /// A file of members.
@@ -52,12 +53,20 @@ impl Members {
         let source = config.locale(config.source_locale);
         let others = config.locales.iter().filter(|other| other.locale != source.locale);
         let locales: Vec<_> = [source].into_iter().chain(others).collect();
+        let extended = records.own.extended("cities", MEMBER);
+        let schema = extended.schema();
         let mut files = Vec::new();
         for (path, file) in sources.below(network::MEMBERS) {
             let SourceFile::Text(text) = file else { continue };
             if path.as_str().ends_with(".yaml") {
                 // The call above already reported its errors.
-                files.push(MemberFile::read(path, text, &source.locale, &mut Diagnostics::new()));
+                files.push(MemberFile::read(
+                    path,
+                    text,
+                    &schema,
+                    &source.locale,
+                    &mut Diagnostics::new(),
+                ));
             }
         }
         let regions = records.regions.iter().flat_map(|region| {
@@ -70,7 +79,13 @@ impl Members {
             formats: locales.iter().map(|locale| locale.format.clone()).collect(),
             countries: CountryLookup::new(config, &records.countries),
             regions: regions.collect(),
+            own: records.own.clone(),
         }
+    }
+
+    /// Returns the schema of a city, with the fields that the site declares.
+    pub(super) fn schema(&self) -> ExtendedSchema<'_> {
+        self.own.extended("cities", MEMBER)
     }
 
     /// Returns every entry, in file order.
@@ -89,6 +104,7 @@ impl MemberFile {
     pub(super) fn read(
         path: &SourcePath,
         text: &Arc<str>,
+        schema: &Schema<'_>,
         source: &Locale,
         diagnostics: &mut Diagnostics,
     ) -> Self {
@@ -99,8 +115,8 @@ impl MemberFile {
             _ => Vec::new(),
         };
         let entries = items.into_iter().filter_map(|node| {
-            schema::read(MEMBER, &node, diagnostics)?;
-            let values = field_path::values(MEMBER, &node, source);
+            schema::read(schema, &node, diagnostics)?;
+            let values = field_path::values(schema, &node, source);
             Some(MemberEntry { id: node.scalar_at("id")?.trim().to_owned(), node, values })
         });
         Self { path: path.clone(), text: text.clone(), entries: entries.collect() }
@@ -135,7 +151,7 @@ pub(super) fn plain<'a>(
     key: &'static str,
     sub: Option<&'static str>,
 ) -> Option<&'a str> {
-    let slot = FieldPath { key, sub, locale: None };
+    let slot = FieldPath { key: key.into(), sub, locale: None };
     values.iter().find(|value| value.slot == slot).map(|value| value.text.as_str())
 }
 

@@ -8,7 +8,6 @@ use super::members::{MemberEntry, Members, folded_names, names, plain};
 use super::{CellKind, Row, SheetTable, cell_name, corruption, doubt, errors, formulas, normal};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::i18n;
-use crate::network::MEMBER;
 use crate::path::SourcePath;
 use crate::schema::{self, Kind};
 
@@ -112,8 +111,9 @@ fn header(
 ) -> Vec<Option<Column>> {
     let mut columns: Vec<Option<Column>> = Vec::new();
     let mut is_listed = false;
+    let extended = members.schema();
     for (index, cell) in table.header.iter().enumerate() {
-        let mut column = columns::find(MEMBER, &members.source, &cell.text);
+        let mut column = columns::find(&extended.schema(), &members.source, &cell.text);
         let is_same = |other: &Option<Column>| {
             other
                 .as_ref()
@@ -148,11 +148,13 @@ fn header(
 
 /// Returns a hint with the column that a heading might mean. With `is_list`, it also lists all columns.
 fn unread(members: &Members, name: &str, is_list: bool) -> Option<Message> {
-    let near = columns::nearest(MEMBER, &members.source, name);
+    let extended = members.schema();
+    let schema = extended.schema();
+    let near = columns::nearest(&schema, &members.source, name);
     if !is_list {
         return near;
     }
-    let names = columns::names(MEMBER, &members.source);
+    let names = columns::names(&schema, &members.source);
     Some(match near {
         Some(near) => message!("sheet.similar-column-and-list", near, names),
         None => message!("sheet.column-list", names),
@@ -281,9 +283,11 @@ impl<'a> Merger<'a> {
     /// Validates the entry of a row. Reports the errors at its cells.
     fn is_right(&mut self, row: &Row, values: &[MemberValue]) -> bool {
         let span = row.cells.first().map_or(Span::file(&self.table.file), |c| c.span.clone());
-        let node = field_path::entry(MEMBER, values, &span);
+        let extended = self.members.schema();
+        let schema = extended.schema();
+        let node = field_path::entry(&schema, values, &span);
         let mut found = Diagnostics::new();
-        let read = schema::read(MEMBER, &node, &mut found);
+        let read = schema::read(&schema, &node, &mut found);
         let own = found.into_iter().filter(|problem| {
             problem.span.as_ref().is_some_and(|span| span.file == self.table.file)
         });
@@ -339,8 +343,7 @@ impl<'a> Merger<'a> {
             return;
         }
         let file = self.members.find(&entry.id).map(|(file, _)| file.path.clone());
-        let source = &self.members.source;
-        let (mut doubts, sound) = corruption::doubts(row, Some(entry), &changed, source);
+        let (mut doubts, sound) = corruption::doubts(row, Some(entry), &changed, self.members);
         doubts.extend(doubt::of_change(entry, &after, &sound));
         let changes = self.changes(&changed, Some(entry));
         let remarks = doubt::remarks(entry, &changed);
@@ -371,7 +374,7 @@ impl<'a> Merger<'a> {
             // A row without a name has only that error.
             let id = self.new_id(&values).unwrap_or_else(|| "unnamed".to_owned());
             if let Some(first) = values.first() {
-                let slot = FieldPath { key: "id", sub: None, locale: None };
+                let slot = FieldPath { key: "id".into(), sub: None, locale: None };
                 let span = first.span.clone();
                 values.insert(0, MemberValue { slot, kind: Kind::Id, text: id, span });
             }
@@ -385,7 +388,7 @@ impl<'a> Merger<'a> {
         let mut doubts = doubts;
         doubts.extend(doubt::of_new(self.members, merge, &id, &values));
         let may_be_another = !doubts.is_empty();
-        doubts.extend(corruption::doubts(row, None, &values, &self.members.source).0);
+        doubts.extend(corruption::doubts(row, None, &values, self.members).0);
         let changes = self.changes(&values, None);
         let (row, remarks) = (row.number, Vec::new());
         let (file, folded_names) = (None, folded_names(&values));
@@ -431,10 +434,11 @@ impl<'a> Merger<'a> {
     }
 
     fn changes(&self, values: &[MemberValue], entry: Option<&MemberEntry>) -> Vec<ValueChange> {
+        let extended = self.members.schema();
         let change = |value: &MemberValue| ValueChange {
             slot: value.slot.clone(),
             kind: value.kind,
-            column: columns::name(MEMBER, &value.slot, &self.members.source),
+            column: columns::name(&extended.schema(), &value.slot, &self.members.source),
             old: entry.and_then(|entry| entry.value(&value.slot)).map(|old| old.text.clone()),
             new: value.text.clone(),
         };

@@ -34,7 +34,7 @@ pub(super) fn field(
 
 /// Returns an entry with its fields in the order of the schema, without indentation on the first line.
 pub(super) fn entry(
-    schema: &'static Schema,
+    schema: &Schema<'_>,
     values: &[MemberValue],
     indent: usize,
     source: &Locale,

@@ -5,7 +5,7 @@ mod read;
 mod schema;
 
 pub use read::configure;
-pub use schema::SITE;
+pub use schema::{Attribution, Contact, SITE};
 
 use crate::diag::Span;
 use crate::i18n;
@@ -295,32 +295,4 @@ impl Cms {
     pub fn is_sveltia(&self) -> bool {
         !self.script.as_ref().is_some_and(|script| script.value.contains("decap"))
     }
-}
-
-/// The contact details of the network's office.
-#[derive(Clone, Debug, Default)]
-pub struct Contact {
-    /// The name of the office.
-    pub name: Option<Localized>,
-    /// The lines of the postal address.
-    pub address: Vec<Localized>,
-    /// The e-mail address.
-    pub email: Option<String>,
-    /// The telephone numbers, as `+49 …`.
-    pub phone: Option<String>,
-    /// Its website.
-    pub website: Option<String>,
-    /// The tags of the locales in which the office answers.
-    pub languages: Vec<Locale>,
-    /// A remark about uncertain details.
-    pub note: Option<Localized>,
-}
-
-/// The attribution of a data source.
-#[derive(Clone, Debug)]
-pub struct Attribution {
-    /// The text that the licence requires.
-    pub text: Localized,
-    /// The address of the link.
-    pub url: Option<String>,
 }

@@ -2,15 +2,15 @@
 
 use super::schema::SITE;
 use super::{
-    Attribution, BaseUrl, Cms, Config, Contact, Fallback, FamilyConfig, Layout, LocaleConfig,
-    MenuEntry, Overrides, Section, SectionOrder, SlugScript, chain,
+    BaseUrl, Cms, Config, Fallback, FamilyConfig, Layout, LocaleConfig, MenuEntry, Overrides,
+    Section, SectionOrder, SlugScript, chain,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
 use crate::i18n;
 use crate::locale::{Locale, LocaleId};
 use crate::path::SourcePath;
 use crate::reference::{Family, Reference};
-use crate::schema::{self, Fields, Localized, Spanned};
+use crate::schema::{self, FieldType, Fields, Localized, Spanned};
 use crate::source::{SourceFile, Sources};
 use crate::yaml;
 
@@ -79,9 +79,9 @@ pub fn configure(
         open_data: fields.flag("open_data"),
         data_licence: fields.plain("data_licence").map(|licence| licence.value),
         menus,
-        contact: fields.group("contact").map(|group| contact(group.value)),
+        contact: FieldType::take(&mut fields, "contact")?,
         disclaimer: fields.localized("disclaimer"),
-        attributions: fields.groups("attributions").into_iter().filter_map(attribution).collect(),
+        attributions: FieldType::take(&mut fields, "attributions")?,
         handbook: fields.flag("handbook"),
         cms: fields.group("cms").and_then(|group| cms(group.value, diagnostics)),
         is_strict: fields.plain("multilingual").is_some_and(|how| how.value == "strict"),
@@ -340,24 +340,4 @@ const STALE_NOTICE: u8 = 20;
 fn stale_notice(fields: &mut Fields) -> Option<u8> {
     let given = fields.integer("stale_notice").and_then(|share| u8::try_from(share.value).ok());
     Some(given.unwrap_or(STALE_NOTICE)).filter(|share| *share > 0)
-}
-
-fn contact(mut fields: Fields) -> Contact {
-    let languages = fields.plains("languages");
-    Contact {
-        name: fields.localized("name"),
-        address: fields.texts("address"),
-        email: fields.plain("email").map(|email| email.value),
-        phone: fields.plain("phone").map(|phone| phone.value),
-        website: fields.plain("website").map(|website| website.value),
-        languages: languages.iter().filter_map(|tag| Locale::parse(&tag.value)).collect(),
-        note: fields.localized("note"),
-    }
-}
-
-fn attribution(mut fields: Fields) -> Option<Attribution> {
-    Some(Attribution {
-        url: fields.plain("url").map(|url| url.value),
-        text: fields.localized("text")?,
-    })
 }

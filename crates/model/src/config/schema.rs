@@ -1,9 +1,12 @@
 //! The schema of `data/site.yaml`.
 
-use crate::schema::{Kind, ReferenceTarget, Schema, optional, required};
+use crate::locale::Locale;
+use crate::schema::{
+    Kind, Localized, Record, ReferenceTarget, Schema, field, optional, record, required,
+};
 
 /// The fields of `data/site.yaml`.
-pub static SITE: Schema = Schema {
+pub static SITE: Schema<'static> = Schema {
     noun: "noun.site",
     fields: &[
         required("name", Kind::Text).help("help.site.name"),
@@ -27,9 +30,9 @@ pub static SITE: Schema = Schema {
         optional("open_data", Kind::Flag).help("help.site.open_data"),
         optional("data_licence", Kind::Url).help("help.site.data_licence"),
         optional("menus", Kind::Keyed(&MENU)).help("help.site.menus"),
-        optional("contact", Kind::Map(&CONTACT)).help("help.site.contact"),
+        optional("contact", Kind::Map(Contact::SCHEMA)).help("help.site.contact"),
         optional("disclaimer", Kind::Text).help("help.site.disclaimer"),
-        optional("attributions", Kind::List(&Kind::Map(&ATTRIBUTION)))
+        optional("attributions", Kind::List(&Kind::Map(Attribution::SCHEMA)))
             .help("help.site.attributions"),
         optional("handbook", Kind::Flag).help("help.site.handbook"),
         optional("multilingual", Kind::OneOf(MULTILINGUAL)).help("help.site.multilingual"),
@@ -43,7 +46,7 @@ const MULTILINGUAL: &[&str] = &["strict", "report"];
 /// The types of storage that a CMS can use.
 pub(super) const BACKENDS: &[&str] = &["github", "gitlab", "gitea", "test-repo"];
 
-const CMS: Schema = Schema {
+const CMS: Schema<'static> = Schema {
     noun: "CMS",
     fields: &[
         required("script", Kind::Plain).help("help.cms.script"),
@@ -57,7 +60,7 @@ const CMS: Schema = Schema {
 
 const SLUGS: &[&str] = &["latin", "native"];
 
-const LOCALE: Schema = Schema {
+const LOCALE: Schema<'static> = Schema {
     noun: "noun.locale",
     fields: &[
         required("tag", Kind::Locale).help("help.locale.tag"),
@@ -74,7 +77,7 @@ pub(super) const LAYOUTS: &[&str] = &["page", "news", "flyer", "note"];
 pub(super) const ORDERS: &[&str] = &["date", "weight"];
 pub(super) const FALLBACKS: &[&str] = &["page", "link", "none"];
 
-const SECTION: Schema = Schema {
+const SECTION: Schema<'static> = Schema {
     noun: "noun.section",
     fields: &[
         required("title", Kind::Text).help("help.section.title"),
@@ -88,7 +91,7 @@ const SECTION: Schema = Schema {
     ],
 };
 
-const FAMILY: Schema = Schema {
+const FAMILY: Schema<'static> = Schema {
     noun: "noun.family",
     fields: &[
         optional("slug", Kind::Slug).help("help.family.slug"),
@@ -96,12 +99,12 @@ const FAMILY: Schema = Schema {
     ],
 };
 
-const MENU: Schema = Schema {
+const MENU: Schema<'static> = Schema {
     noun: "noun.menu",
     fields: &[required("entries", Kind::List(&Kind::Map(&MENU_ENTRY))).help("help.menu.entries")],
 };
 
-const MENU_ENTRY: Schema = Schema {
+const MENU_ENTRY: Schema<'static> = Schema {
     noun: "noun.menu-entry",
     fields: &[
         required("to", Kind::Plain).naming(ReferenceTarget::Place).help("help.menu_entry.to"),
@@ -109,23 +112,32 @@ const MENU_ENTRY: Schema = Schema {
     ],
 };
 
-const CONTACT: Schema = Schema {
-    noun: "noun.contact",
-    fields: &[
-        optional("name", Kind::Text).help("help.contact.name"),
-        optional("address", Kind::List(&Kind::Name)).help("help.contact.address"),
-        optional("email", Kind::Email).help("help.contact.email"),
-        optional("phone", Kind::Plain).help("help.contact.phone"),
-        optional("website", Kind::Url).help("help.contact.website"),
-        optional("languages", Kind::List(&Kind::Locale)).help("help.contact.languages"),
-        optional("note", Kind::Text).help("help.contact.note"),
-    ],
-};
+record! {
+    /// The contact details of the network's office.
+    pub struct Contact: "noun.contact" {
+        /// The name of the office.
+        name: Option<Localized> = field(Kind::Text, "help.contact.name");
+        /// The lines of the postal address.
+        address: Vec<Localized> = field(Kind::List(&Kind::Name), "help.contact.address");
+        /// The e-mail address.
+        email: Option<String> = field(Kind::Email, "help.contact.email");
+        /// The telephone numbers, as `+49 …`.
+        phone: Option<String> = field(Kind::Plain, "help.contact.phone");
+        /// Its website.
+        website: Option<String> = field(Kind::Url, "help.contact.website");
+        /// The tags of the locales in which the office answers.
+        languages: Vec<Locale> = field(Kind::List(&Kind::Locale), "help.contact.languages");
+        /// A remark about uncertain details.
+        note: Option<Localized> = field(Kind::Text, "help.contact.note");
+    }
+}
 
-const ATTRIBUTION: Schema = Schema {
-    noun: "noun.attribution",
-    fields: &[
-        required("text", Kind::Text).help("help.attribution.text"),
-        optional("url", Kind::Url).help("help.attribution.url"),
-    ],
-};
+record! {
+    /// The attribution of a data source.
+    pub struct Attribution: "noun.attribution" {
+        /// The text that the licence requires.
+        text: Localized = field(Kind::Text, "help.attribution.text");
+        /// The address of the link.
+        url: Option<String> = field(Kind::Url, "help.attribution.url");
+    }
+}

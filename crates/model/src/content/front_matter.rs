@@ -4,10 +4,11 @@ use super::PROFILES;
 use super::fence::DocumentParts;
 use crate::date::Date;
 use crate::diag::{Diagnostics, Span};
-use crate::network::Source;
 use crate::path::SourcePath;
 use crate::reference::Family;
-use crate::schema::{self, Field, Kind, ReferenceTarget, Schema, Spanned, optional, required};
+use crate::schema::{
+    self, Field, FieldType, Kind, ReferenceTarget, Schema, Source, Spanned, optional, required,
+};
 use crate::yaml;
 
 /// The fields of the front matter.
@@ -82,7 +83,7 @@ impl PaperSize {
     }
 }
 
-static FIELDS: [Field; 19] = [
+static FIELDS: [Field<'static>; 19] = [
     required("title", Kind::Plain).help("help.fields.title"),
     optional("slug", Kind::Segment).help("help.fields.slug"),
     optional("summary", Kind::Plain).help("help.fields.summary"),
@@ -120,10 +121,10 @@ static FIELDS: [Field; 19] = [
 ];
 
 /// The schema of the front matter of a document.
-pub static DOCUMENT: Schema = Schema { noun: "noun.document", fields: &FIELDS };
+pub static DOCUMENT: Schema<'static> = Schema { noun: "noun.document", fields: &FIELDS };
 
 /// The schema of a profile. It has no slug, because a profile uses the address of its city.
-pub static PROFILE: Schema = Schema {
+pub static PROFILE: Schema<'static> = Schema {
     noun: "noun.profile",
     fields: &[
         optional("title", Kind::Plain).help("help.profile.title"),
@@ -163,7 +164,7 @@ pub(super) fn read(
         clusters: fields.plains("clusters"),
         rounds: fields.plains("rounds"),
         awards: fields.plains("awards"),
-        sources: Source::take_all(&mut fields, "sources"),
+        sources: FieldType::take(&mut fields, "sources")?,
         aliases: fields.plains("aliases"),
         no_pdf: fields.gives("pdf") && pdf.is_none(),
         pdf,

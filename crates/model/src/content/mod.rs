@@ -16,8 +16,8 @@ mod name;
 use rayon::prelude::*;
 
 pub use block::{
-    BLOCKS, Block, ChartSubject, CityFilter, CityGrouping, FactsSubject, Figure, MapBlock,
-    MapSubject,
+    BLOCKS, Block, ChartSubject, CityFilter, CityGrouping, DataBlock, FactsSubject, Figure,
+    MapBlock, MapSubject,
 };
 pub use body::{AlertKind, Body, Heading, Segment};
 pub use document::Document;

@@ -1,26 +1,27 @@
 //! Records of calls for applications, and their application windows.
 
-use super::{Record, Source};
 use crate::date::Date;
-use crate::schema::{Fields, Kind, Localized, Schema, Spanned, optional, required};
+use crate::schema::{Kind, Localized, Source, Spanned, field, record};
 
-/// A call for applications.
-#[derive(Clone, Debug)]
-pub struct Call {
-    /// The permanent id.
-    pub id: Spanned<String>,
-    /// The name per locale.
-    pub name: Localized,
-    /// The first day of the window, if it is known.
-    pub opens: Option<Date>,
-    /// The last day of the window.
-    pub closes: Spanned<Date>,
-    /// The new last day, if the window was extended.
-    pub extended: Option<Date>,
-    /// Additional information.
-    pub note: Option<Localized>,
-    /// The source of this information.
-    pub source: Option<Source>,
+record! {
+    /// A call for applications.
+    pub struct Call: "noun.call" {
+        /// The permanent id.
+        id: Spanned<String> = field(Kind::Id, "help.schema.id-record");
+        /// The name per locale.
+        name: Localized = field(Kind::Text, "help.schema.name-record");
+        /// The first day of the window, if it is known.
+        opens: Option<Date> = field(Kind::Date, "help.schema.opens");
+        /// The last day of the window.
+        closes: Spanned<Date> = field(Kind::Date, "help.schema.closes");
+        /// The new last day, if the window was extended.
+        extended: Option<Date> = field(Kind::Date, "help.schema.extended");
+        /// Additional information.
+        note: Option<Localized> = field(Kind::Text, "help.contact.note");
+        /// The source of this information.
+        source: Option<Source> = field(Kind::Source, "help.schema.source-record");
+        + own
+    }
 }
 
 /// The phase of an application window on a given day.
@@ -56,33 +57,6 @@ impl Call {
         } else {
             CallPhase::Open
         }
-    }
-}
-
-impl Record for Call {
-    const SCHEMA: &'static Schema = &Schema {
-        noun: "noun.call",
-        fields: &[
-            required("id", Kind::Id).help("help.schema.id-record"),
-            required("name", Kind::Text).help("help.schema.name-record"),
-            optional("opens", Kind::Date).help("help.schema.opens"),
-            required("closes", Kind::Date).help("help.schema.closes"),
-            optional("extended", Kind::Date).help("help.schema.extended"),
-            optional("note", Kind::Text).help("help.contact.note"),
-            optional("source", Kind::Source).help("help.schema.source-record"),
-        ],
-    };
-
-    fn from_fields(mut fields: Fields) -> Option<Self> {
-        Some(Self {
-            opens: fields.date("opens").map(|date| date.value),
-            extended: fields.date("extended").map(|date| date.value),
-            note: fields.localized("note"),
-            source: Source::take(&mut fields, "source"),
-            id: fields.plain("id")?,
-            name: fields.localized("name")?,
-            closes: fields.date("closes")?,
-        })
     }
 }
 

@@ -5,6 +5,7 @@
 mod award;
 mod call;
 mod city;
+mod own_fields;
 mod place;
 mod round;
 
@@ -12,13 +13,16 @@ use rayon::prelude::*;
 
 pub use award::{AwardRecord, Conference};
 pub use call::{Call, CallPhase};
-pub use city::{CityRecord, Location, Population, WrittenLocation};
+pub use city::{CityRecord, Coordinates, Location, Population};
+pub use own_fields::{FieldsFile, OwnFields, own_fields};
 pub use place::{ClusterRecord, CountryNames, RegionRecord};
 pub use round::{Count, RoundRecord, Total};
 
 use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::path::SourcePath;
-use crate::schema::{self, Field, Fields, Kind, Localized, Schema, TranslatableField, optional};
+use crate::schema::{
+    self, ExtendedSchema, Field, Kind, OwnField, Record, Schema, TranslatableField, field,
+};
 use crate::source::{SourceFile, Sources};
 use crate::yaml::{self, Shape};
 
@@ -26,39 +30,16 @@ use crate::yaml::{self, Shape};
 pub const MEMBERS: &str = "data/members";
 
 /// The schema of a member city.
-pub const MEMBER: &Schema = CityRecord::SCHEMA;
+pub const MEMBER: &Schema<'static> = CityRecord::SCHEMA;
 
 /// The field for the old addresses of a record's pages.
-const ALIASES: Field = optional("aliases", Kind::List(&Kind::Address)).help("help.aliases.aliases");
-
-/// The source of a fact.
-#[derive(Clone, Debug)]
-pub struct Source {
-    /// The address of the source page.
-    pub url: Option<String>,
-    /// A title, if there is no address or the address is not clear enough.
-    pub title: Option<Localized>,
-}
-
-impl Source {
-    fn take(fields: &mut Fields, key: &str) -> Option<Self> {
-        fields.group(key).map(|group| Self::from_fields(group.value))
-    }
-
-    /// Builds a source from the fields of [`schema::SOURCE`].
-    pub fn from_fields(mut fields: Fields) -> Self {
-        Self { url: fields.plain("url").map(|url| url.value), title: fields.localized("title") }
-    }
-
-    /// Takes a list of sources.
-    pub fn take_all(fields: &mut Fields, key: &str) -> Vec<Self> {
-        fields.groups(key).into_iter().map(Self::from_fields).collect()
-    }
-}
+const ALIASES: Field<'static> = field(Kind::List(&Kind::Address), "help.aliases.aliases");
 
 /// Every record of a network, each kind in the order of its files.
 #[derive(Clone, Debug, Default)]
 pub struct Records {
+    /// The fields that the site declares.
+    pub own: OwnFields,
     /// The member cities.
     pub cities: Vec<CityRecord>,
     /// The names of countries that differ from CLDR.
@@ -85,17 +66,9 @@ pub struct Records {
     pub texts: Vec<TranslatableField>,
 }
 
-/// A kind of record: its schema, and how to build it from the fields.
-pub trait Record: Sized {
-    /// The schema of the record.
-    const SCHEMA: &'static Schema;
-
-    /// Builds the record. Returns `None` if a required field is missing, which was reported.
-    fn from_fields(fields: Fields) -> Option<Self>;
-}
-
 /// Reads every record below `data/`; the files of member cities in parallel.
 pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Records {
+    let (own, texts) = own_fields::read(sources, diagnostics);
     let members: Vec<_> = sources
         .below(MEMBERS)
         .filter(|(path, _)| path.as_str().ends_with(".yaml"))
@@ -103,10 +76,10 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Records {
         .into_par_iter()
         .map(|(path, file)| {
             let mut diagnostics = Diagnostics::new();
-            (read_file::<CityRecord>(path, file, &mut diagnostics), diagnostics)
+            (read_file::<CityRecord>(path, file, own.of("cities"), &mut diagnostics), diagnostics)
         })
         .collect();
-    let mut records = Records::default();
+    let mut records = Records { own, texts, ..Records::default() };
     for (members, problems) in members {
         records.cities.extend(members.records);
         records.broken_ids.extend(members.broken_ids);
@@ -127,8 +100,9 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Records {
     records
 }
 
-const FILES: [&str; 9] = [
+const FILES: [&str; 10] = [
     "site",
+    "fields",
     "countries",
     "regions",
     "clusters",
@@ -189,7 +163,7 @@ fn read<R: Record>(
     let found =
         sources.below("data").find(|(path, _)| path.as_str() == format!("data/{name}.yaml"));
     found.map_or_else(Vec::new, |(path, file)| {
-        let parsed = read_file(path, file, diagnostics);
+        let parsed = read_file(path, file, all.own.of(name), diagnostics);
         all.broken_ids.extend(parsed.broken_ids);
         all.texts.extend(parsed.texts);
         parsed.records
@@ -199,6 +173,7 @@ fn read<R: Record>(
 fn read_file<R: Record>(
     path: &crate::path::SourcePath,
     file: &SourceFile,
+    own: &[OwnField],
     diagnostics: &mut Diagnostics,
 ) -> Parsed<R> {
     let (mut records, mut texts) = (Vec::new(), Vec::new());
@@ -230,12 +205,17 @@ fn read_file<R: Record>(
             &[]
         }
     };
+    let extended = ExtendedSchema::new(R::SCHEMA, own);
     let mut names = schema::EntryNames::default();
     for (index, item) in items.iter().enumerate() {
-        match schema::read(R::SCHEMA, item, diagnostics).and_then(R::from_fields) {
+        let fields = schema::read(&extended.schema(), item, diagnostics);
+        if let Some(fields) = &fields {
+            own_fields::check_choices(own, fields, diagnostics);
+        }
+        match fields.and_then(R::from_fields) {
             Some(record) => {
                 records.push(record);
-                texts.extend(schema::texts_of_entry(R::SCHEMA, item, index, &mut names));
+                texts.extend(schema::texts_of_entry(&extended.schema(), item, index, &mut names));
             }
             None => broken_ids.extend(item.scalar_at("id").map(str::to_owned)),
         }

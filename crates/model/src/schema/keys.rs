@@ -10,11 +10,11 @@ use crate::yaml::{Node, Scalar, Shape};
 
 /// Finds the field that an unknown key must mean: the only missing field, if the value fits it and the
 /// record has no other unknown key.
-pub(super) fn lacking(
-    schema: &'static Schema,
+pub(super) fn lacking<'s>(
+    schema: &'s Schema<'s>,
     keys: &BTreeSet<&str>,
     node: &Node,
-) -> Option<&'static str> {
+) -> Option<&'s str> {
     let is_known = |key: &str| schema.fields.iter().any(|field| field.key == key);
     let mut lacking =
         schema.fields.iter().filter(|field| field.required && !keys.contains(field.key));
@@ -33,12 +33,13 @@ pub(super) fn lacking(
     (is_only && fits).then_some(field.key)
 }
 
-/// Finds the field whose label in a language of the user interface is this key.
-pub(super) fn called(schema: &'static Schema, key: &str) -> Option<&'static str> {
+/// Finds the field whose label is this key, or an old name of a declared field.
+pub(super) fn called<'s>(schema: &'s Schema<'s>, key: &str) -> Option<&'s str> {
     let key = key.to_lowercase();
     let mut fields = schema.fields.iter().filter(|field| {
         let labels = UiLanguage::ALL.into_iter().filter_map(|language| language.label(field.key));
         labels.into_iter().any(|own| own.to_lowercase() == key)
+            || field.own.is_some_and(|own| own.is_called(&key))
     });
     fields.next().map(|field| field.key)
 }

@@ -7,14 +7,21 @@
 mod base_url;
 mod fix;
 mod keys;
+mod own;
 mod read;
+mod record;
 mod text;
 mod texts;
 mod value;
 mod value_error;
 
 pub use base_url::base_url;
+pub use own::{
+    ChoiceWord, ExtendedSchema, FieldDeclaration, OwnField, OwnKind, OwnValue, OwnValues,
+};
 pub use read::{is_email, is_id, read};
+pub(crate) use record::record;
+pub use record::{FieldType, ItemType, Record};
 pub use texts::{EntryNames, LocalizedForm, TranslatableField, texts, texts_of_entry};
 pub use value::{Fields, Localized, Spanned};
 pub use value_error::date as date_hint;
@@ -23,18 +30,18 @@ use crate::reference::Family;
 
 /// The fields of one kind of record.
 #[derive(Debug)]
-pub struct Schema {
+pub struct Schema<'s> {
     /// The catalog key for the name of such a record, as editors know it: a city, a call.
     pub noun: &'static str,
     /// The fields, in the recommended order.
-    pub fields: &'static [Field],
+    pub fields: &'s [Field<'s>],
 }
 
 /// One field of a record.
-#[derive(Debug)]
-pub struct Field {
+#[derive(Clone, Copy, Debug)]
+pub struct Field<'s> {
     /// The field name in YAML.
-    pub key: &'static str,
+    pub key: &'s str,
     /// The type of the value.
     pub kind: Kind,
     /// Whether a record without it is invalid.
@@ -48,6 +55,8 @@ pub struct Field {
     /// Whether a missing value means something else than `false`. A form that always writes a value
     /// cannot represent such a field.
     pub open: bool,
+    /// The declaration, if the site declares the field. It has the label and the instructions.
+    pub own: Option<&'s OwnField>,
 }
 
 /// The target of a reference in a field. The schema does not check whether the target exists: later
@@ -68,11 +77,18 @@ pub enum ReferenceTarget {
     Theme,
 }
 
-impl Field {
+impl Field<'_> {
     /// Marks the field as one that only the file in the source language has.
     #[must_use]
     pub const fn once(mut self) -> Self {
         self.once = true;
+        self
+    }
+
+    /// Marks the field as required, although its type can be empty.
+    #[must_use]
+    pub const fn required(mut self) -> Self {
+        self.required = true;
         self
     }
 
@@ -98,14 +114,19 @@ impl Field {
     }
 }
 
+/// Declares a field of a [`record!`], which adds the key and whether the field is required.
+pub const fn field(kind: Kind, help: &'static str) -> Field<'static> {
+    Field { key: "", kind, required: false, help, names: None, once: false, open: false, own: None }
+}
+
 /// Creates an optional field.
-pub const fn optional(key: &'static str, kind: Kind) -> Field {
-    Field { key, kind, required: false, help: "", names: None, once: false, open: false }
+pub const fn optional(key: &'static str, kind: Kind) -> Field<'static> {
+    Field { key, kind, required: false, help: "", names: None, once: false, open: false, own: None }
 }
 
 /// Creates a required field.
-pub const fn required(key: &'static str, kind: Kind) -> Field {
-    Field { key, kind, required: true, help: "", names: None, once: false, open: false }
+pub const fn required(key: &'static str, kind: Kind) -> Field<'static> {
+    Field { key, kind, required: true, help: "", names: None, once: false, open: false, own: None }
 }
 
 /// The type of a value.
@@ -153,21 +174,42 @@ pub enum Kind {
     /// A list. A single value counts as a list of one.
     List(&'static Kind),
     /// A group of fields.
-    Map(&'static Schema),
+    Map(&'static Schema<'static>),
     /// Groups of the same fields under keys that the editor chooses.
-    Keyed(&'static Schema),
+    Keyed(&'static Schema<'static>),
     /// The source of a fact: an address, or a group with `title` and an optional `url`.
     Source,
 }
 
 /// The fields of a source that has a title.
-pub const SOURCE: Schema = Schema {
+pub const SOURCE: Schema<'static> = Schema {
     noun: "noun.source",
     fields: &[
         required("title", Kind::Text).help("help.source.title"),
         optional("url", Kind::Url).help("help.source.url"),
     ],
 };
+
+/// The source of a fact.
+#[derive(Clone, Debug)]
+pub struct Source {
+    /// The address of the source page.
+    pub url: Option<String>,
+    /// A title, if there is no address or the address is not clear enough.
+    pub title: Option<Localized>,
+}
+
+impl Record for Source {
+    const SCHEMA: &'static Schema<'static> = &SOURCE;
+
+    // An address alone is a source without a title.
+    fn from_fields(mut fields: Fields) -> Option<Self> {
+        Some(Self {
+            url: fields.plain("url").map(|url| url.value),
+            title: fields.localized("title"),
+        })
+    }
+}
 
 #[cfg(test)]
 mod tests;

@@ -18,7 +18,7 @@ use crate::yaml::{self, Node, Scalar, Shape};
 /// Reads one record. Reports unknown keys, invalid values and missing required fields. The result still
 /// contains every valid value, and every value with only one possible fix. Returns `None` if the node is
 /// not a record.
-pub fn read(schema: &'static Schema, node: &Node, diagnostics: &mut Diagnostics) -> Option<Fields> {
+pub fn read(schema: &Schema<'_>, node: &Node, diagnostics: &mut Diagnostics) -> Option<Fields> {
     let entries = match &node.shape {
         Shape::Map(entries) => entries.as_slice(),
         Shape::Null if schema.fields.iter().all(|field| !field.required) => &[],
@@ -58,24 +58,24 @@ pub fn read(schema: &'static Schema, node: &Node, diagnostics: &mut Diagnostics)
 
 /// A record during reading.
 struct Record<'a> {
-    schema: &'static Schema,
+    schema: &'a Schema<'a>,
     entries: &'a [(Scalar, Node)],
     /// Every key in the file.
     keys: BTreeSet<&'a str>,
-    values: BTreeMap<&'static str, Spanned<FieldValue>>,
+    values: BTreeMap<Box<str>, Spanned<FieldValue>>,
     /// Fields whose keys are misspelt. They are not reported as missing too.
-    meant: BTreeSet<&'static str>,
-    given: Vec<&'static str>,
+    meant: BTreeSet<&'a str>,
+    given: Vec<Box<str>>,
 }
 
-impl Record<'_> {
+impl<'a> Record<'a> {
     /// Reads one entry.
     fn take(&mut self, key: &Scalar, node: &Node, diagnostics: &mut Diagnostics) {
         let known = self.schema.fields.iter().find(|field| field.key == key.text);
         let Some(field) = known.or_else(|| self.misspelt(key, node, diagnostics)) else {
             return;
         };
-        self.given.push(field.key);
+        self.given.push(field.key.into());
         match &node.shape {
             Shape::Unreadable => return,
             Shape::Null if node.glued.is_none() => {
@@ -90,7 +90,7 @@ impl Record<'_> {
         let key = Scalar { text: field.key.to_owned(), span: key.span.clone() };
         if let Some(value) = value_of(field.kind, node, &key, diagnostics) {
             let value = Spanned { value, span: node.span.clone() };
-            self.values.entry(field.key).or_insert(value);
+            self.values.entry(field.key.into()).or_insert(value);
         }
     }
 
@@ -100,7 +100,7 @@ impl Record<'_> {
         key: &Scalar,
         node: &Node,
         diagnostics: &mut Diagnostics,
-    ) -> Option<&'static Field> {
+    ) -> Option<&'a Field<'a>> {
         let schema = self.schema;
         let keys = || schema.fields.iter().map(|field| field.key);
         let is_taken = |near: &str| self.keys.contains(near) || self.meant.contains(near);
@@ -272,8 +272,8 @@ pub(super) fn value_of(
             let url = Spanned { value: url, span: node.span.clone() };
             Some(FieldValue::Map(Fields {
                 span: node.span.clone(),
-                values: [("url", url)].into(),
-                given: vec!["url"],
+                values: [("url".into(), url)].into(),
+                given: vec!["url".into()],
             }))
         }
         (Kind::Text | Kind::Name | Kind::Slug, Shape::Map(_) | Shape::Scalar(_)) => {

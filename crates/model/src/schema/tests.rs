@@ -3,14 +3,14 @@ use crate::diag::{Diagnostics, place};
 use crate::path::SourcePath;
 use crate::yaml;
 
-const POINT: Schema = Schema {
+const POINT: Schema<'static> = Schema {
     noun: "a point",
     fields: &[
         required("lat", Kind::Decimal(-90.0, 90.0)),
         required("lon", Kind::Decimal(-180.0, 180.0)),
     ],
 };
-const TOWN: Schema = Schema {
+const TOWN: Schema<'static> = Schema {
     noun: "a town",
     fields: &[
         required("name", Kind::Name),
@@ -107,11 +107,11 @@ fn all_problems_come_in_one_run() {
 
 #[test]
 fn texts_of_entries_with_one_name_have_paths_of_their_own() {
-    const TOTAL: Schema = Schema {
+    const TOTAL: Schema<'static> = Schema {
         noun: "noun.total",
         fields: &[required("date", Kind::Date), optional("note", Kind::Text)],
     };
-    const TOTALS: Schema =
+    const TOTALS: Schema<'static> =
         Schema { noun: "totals", fields: &[required("all", Kind::List(&Kind::Map(&TOTAL)))] };
     let text = "all:\n- {date: 2024, note: a}\n- {date: 2025, note: b}\n- {date: 2024, note: c}\n";
     let file = SourcePath::new("data/a.yaml").unwrap();

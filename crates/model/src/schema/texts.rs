@@ -31,7 +31,7 @@ pub struct LocalizedForm {
 }
 
 /// Returns the translatable texts of one record.
-pub fn texts(schema: &'static Schema, node: &Node) -> Vec<TranslatableField> {
+pub fn texts(schema: &Schema<'_>, node: &Node) -> Vec<TranslatableField> {
     let mut found = Vec::new();
     record(schema, node, "", &mut found);
     found
@@ -52,7 +52,7 @@ impl EntryNames {
 
 /// Returns the translatable texts of the record at `index` of a list. Their paths begin with its id.
 pub fn texts_of_entry(
-    schema: &'static Schema,
+    schema: &Schema<'_>,
     node: &Node,
     index: usize,
     names: &mut EntryNames,
@@ -62,7 +62,7 @@ pub fn texts_of_entry(
     found
 }
 
-fn record(schema: &'static Schema, node: &Node, path: &str, found: &mut Vec<TranslatableField>) {
+fn record(schema: &Schema<'_>, node: &Node, path: &str, found: &mut Vec<TranslatableField>) {
     let Shape::Map(entries) = &node.shape else { return };
     for (key, value) in entries {
         let Some(field) = schema.fields.iter().find(|field| field.key == key.text) else {
@@ -72,7 +72,7 @@ fn record(schema: &'static Schema, node: &Node, path: &str, found: &mut Vec<Tran
     }
 }
 
-fn value_of(kind: &'static Kind, node: &Node, path: &str, found: &mut Vec<TranslatableField>) {
+fn value_of(kind: &Kind, node: &Node, path: &str, found: &mut Vec<TranslatableField>) {
     match (kind, &node.shape) {
         (Kind::Text, _) => found.extend(written(node, path)),
         (Kind::Map(schema), _) => record(schema, node, path, found),
@@ -104,7 +104,7 @@ fn joined(path: &str, key: &str) -> String {
 
 /// Names a list entry by its first required field: an id, code, tag or date. If that field is a text,
 /// the name is the number of the entry.
-fn name(schema: &'static Schema, node: &Node, index: usize) -> String {
+fn name(schema: &Schema<'_>, node: &Node, index: usize) -> String {
     let is_name = |field: &&Field| {
         field.required && !matches!(field.kind, Kind::Text | Kind::Name | Kind::List(_))
     };

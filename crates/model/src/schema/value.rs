@@ -72,6 +72,11 @@ impl Localized {
         self.plain.as_deref()
     }
 
+    /// Returns the forms with and without a locale.
+    pub fn all_forms(&self) -> impl Iterator<Item = &str> {
+        self.plain.as_deref().into_iter().chain(self.iter().map(|(_, text)| text))
+    }
+
     /// Returns the forms with a locale, sorted by tag.
     pub fn iter(&self) -> impl Iterator<Item = (&Locale, &str)> {
         self.forms.iter().map(|(locale, text)| (locale, &**text))
@@ -97,8 +102,8 @@ pub(super) enum FieldValue {
 pub struct Fields {
     /// The span of the record.
     pub span: Span,
-    pub(super) values: BTreeMap<&'static str, Spanned<FieldValue>>,
-    pub(super) given: Vec<&'static str>,
+    pub(super) values: BTreeMap<Box<str>, Spanned<FieldValue>>,
+    pub(super) given: Vec<Box<str>>,
 }
 
 macro_rules! take {
@@ -146,7 +151,7 @@ impl Fields {
 
     /// Returns whether the record contains a field, valid or not.
     pub fn gives(&self, key: &str) -> bool {
-        self.given.contains(&key)
+        self.given.iter().any(|given| **given == *key)
     }
 
     fn list(&mut self, key: &str) -> Vec<Spanned<FieldValue>> {
@@ -167,6 +172,14 @@ impl Fields {
     /// Takes a flag. A missing flag is `false`.
     pub fn flag(&mut self, key: &str) -> bool {
         matches!(self.values.remove(key), Some(Spanned { value: FieldValue::Flag(true), .. }))
+    }
+
+    /// Takes a flag that the record contains.
+    pub fn given_flag(&mut self, key: &str) -> Option<Spanned<bool>> {
+        match self.values.remove(key)? {
+            Spanned { value: FieldValue::Flag(value), span } => Some(Spanned { value, span }),
+            _ => None,
+        }
     }
 
     /// Takes a flag. Returns its span if it is `true`.

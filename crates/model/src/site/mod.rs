@@ -19,7 +19,7 @@ use crate::content::Document;
 use crate::date::Date;
 use crate::i18n::Formatter;
 use crate::locale::{LocaleId, PerLocale};
-use crate::network::{self, Call, Conference, Total};
+use crate::network::{self, Call, Conference, OwnFields, Total};
 use crate::reference::{Family, Reference};
 use crate::schema::{Spanned, TranslatableField};
 
@@ -66,6 +66,8 @@ pub struct Site {
     pub orphans: Vec<Document>,
     /// The translatable texts of all records.
     pub texts: Vec<TranslatableField>,
+    /// The fields that the site declares.
+    pub own: OwnFields,
     city_ranks: PerLocale<Vec<u32>>,
     /// The documents of each section, sorted.
     listings: BTreeMap<String, PerLocale<Vec<GroupId>>>,

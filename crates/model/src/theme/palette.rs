@@ -17,7 +17,7 @@ const NAMES: [&str; 10] =
     ["paper", "ink", "quiet", "rule", "line", "strong", "accent", "sea", "land", "wash"];
 
 /// The colours of a scheme.
-pub(super) const SCHEME: Schema = Schema {
+pub(super) const SCHEME: Schema<'static> = Schema {
     noun: "noun.scheme",
     fields: &[
         optional("paper", Kind::Plain).help("help.scheme.paper"),

@@ -18,7 +18,7 @@ const FONTS: [&str; 2] = [".otf", ".ttf"];
 const HUES: usize = 24;
 
 /// The fields of `theme.yaml`.
-pub static THEME: Schema = Schema {
+pub static THEME: Schema<'static> = Schema {
     noun: "noun.theme",
     fields: &[
         optional("name", Kind::Plain).help("help.theme.name"),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::own::OwnData;
 use super::{DataWriter, PerTag, Source};
 use crate::plan::DataFile;
 use crate::site::{CityId, Entity};
@@ -25,6 +26,8 @@ pub(super) struct CityData<'a> {
     pub(super) source: Option<Source<'a>>,
     pub(super) pages: PerTag<String>,
     pub(super) data: Option<String>,
+    #[serde(flatten)]
+    own: OwnData<'a>,
 }
 
 /// The fields of [`CityData`], in order.
@@ -74,7 +77,7 @@ impl<'a> DataWriter<'a> {
             region: country.region.map(|region| &*site[region].record.id.value),
             joined: record.joined.as_ref().map(|joined| joined.value),
             round: city.round.map(|round| &*site[round].record.id.value),
-            location: record.location.map(|location| LocationData {
+            location: record.point().map(|location| LocationData {
                 latitude: location.lat,
                 longitude: location.lon,
                 seat: location.seat,
@@ -92,6 +95,7 @@ impl<'a> DataWriter<'a> {
             source: record.source.as_ref().map(|source| self.source(source)),
             pages: self.pages(Entity::City(id)),
             data: self.permalink(DataFile::City(id)),
+            own: self.own("cities", Some(&record.own)),
         }
     }
 }

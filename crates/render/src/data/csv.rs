@@ -12,7 +12,11 @@ impl DataWriter<'_> {
     pub(super) fn cities_csv(&self) -> String {
         let mut text = line(&self.csv_columns());
         for id in CityId::all(self.site.cities.len()) {
-            text.push_str(&line(&self.csv_row(&self.city(id))));
+            let mut row = self.csv_row(&self.city(id));
+            let own = &self.site[id].record.own;
+            let cells = self.own_fields("cities").flat_map(|field| self.own_cells(field, own));
+            row.extend(cells.map(|cell| guarded(&cell)));
+            text.push_str(&line(&row));
         }
         text
     }
@@ -42,6 +46,7 @@ impl DataWriter<'_> {
             .map(str::to_owned),
         );
         columns.extend(tags().map(|tag| format!("page_{tag}")));
+        columns.extend(self.own_fields("cities").flat_map(|field| self.own_columns(field)));
         columns
     }
 

@@ -3,6 +3,7 @@
 
 use serde::Serialize;
 
+use super::own::OwnData;
 use super::{DataWriter, pretty};
 use crate::site::CityId;
 
@@ -44,6 +45,8 @@ struct Properties<'a> {
     website: Option<&'a str>,
     page: Option<String>,
     data: Option<String>,
+    #[serde(flatten)]
+    own: OwnData<'a>,
 }
 
 /// The fields of a feature's properties, in order.
@@ -88,6 +91,7 @@ impl DataWriter<'_> {
                 website: city.website,
                 page: city.pages.get(tag).cloned(),
                 data: city.data,
+                own: self.plain_own("cities", &self.site[id].record.own),
             },
         }
     }

@@ -94,17 +94,18 @@ impl<'a> DataWriter<'a> {
     }
 
     fn fields(&self, table: DataTable, format: DataFormat) -> Vec<String> {
-        let fields = match (table, format) {
+        let (file, fields) = match (table, format) {
             (DataTable::Cities, DataFormat::Csv) => return self.csv_columns(),
-            (DataTable::Cities, DataFormat::GeoJson) => PROPERTIES,
-            (DataTable::Cities, DataFormat::Json) => CITY,
-            (DataTable::Countries, _) => COUNTRY,
-            (DataTable::Regions, _) => REGION,
-            (DataTable::Clusters, _) => CLUSTER,
-            (DataTable::Rounds, _) => ROUND,
-            (DataTable::Awards, _) => AWARD,
-            (DataTable::Totals, _) => TOTAL,
+            (DataTable::Cities, DataFormat::GeoJson) => ("cities", PROPERTIES),
+            (DataTable::Cities, DataFormat::Json) => ("cities", CITY),
+            (DataTable::Countries, _) => ("countries", COUNTRY),
+            (DataTable::Regions, _) => ("regions", REGION),
+            (DataTable::Clusters, _) => ("clusters", CLUSTER),
+            (DataTable::Rounds, _) => ("rounds", ROUND),
+            (DataTable::Awards, _) => ("awards", AWARD),
+            (DataTable::Totals, _) => ("totals", TOTAL),
         };
-        fields.iter().map(|field| (*field).to_owned()).collect()
+        let own = self.own_fields(file).map(|field| field.key.value.as_str());
+        fields.iter().copied().chain(own).map(str::to_owned).collect()
     }
 }

@@ -8,6 +8,7 @@ mod city;
 mod csv;
 mod geojson;
 mod index;
+mod own;
 mod place;
 mod round;
 
@@ -15,7 +16,6 @@ use serde::{Serialize, Serializer};
 
 use super::Engine;
 use super::view::ViewBuilder;
-use crate::network;
 use crate::plan::{DataFile, DataFormat, DataTable, Plan};
 use crate::schema::Localized;
 use crate::site::{CityId, Entity, Site};
@@ -108,7 +108,7 @@ impl<'a> DataWriter<'a> {
         cities.iter().map(|id| self.site[*id].record.id.value.as_str()).collect()
     }
 
-    fn source(&self, source: &'a network::Source) -> Source<'a> {
+    fn source(&self, source: &'a crate::schema::Source) -> Source<'a> {
         Source {
             url: source.url.as_deref(),
             title: source.title.as_ref().map(|title| self.texts(title)),

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::own::OwnData;
 use super::{DataWriter, PerTag, Source};
 use crate::site::{ClusterId, CountryId, Entity, RegionId};
 
@@ -13,6 +14,8 @@ pub(super) struct CountryData<'a> {
     region: Option<&'a str>,
     cities: Vec<&'a str>,
     pages: PerTag<String>,
+    #[serde(flatten)]
+    own: OwnData<'a>,
 }
 
 /// The fields of [`CountryData`], in order.
@@ -28,6 +31,8 @@ pub(super) struct RegionData<'a> {
     countries: Vec<&'a str>,
     cities: Vec<&'a str>,
     pages: PerTag<String>,
+    #[serde(flatten)]
+    own: OwnData<'a>,
 }
 
 /// The fields of [`RegionData`], in order.
@@ -43,6 +48,8 @@ pub(super) struct ClusterData<'a> {
     cities: Vec<&'a str>,
     source: Option<Source<'a>>,
     pages: PerTag<String>,
+    #[serde(flatten)]
+    own: OwnData<'a>,
 }
 
 /// The fields of [`ClusterData`], in order.
@@ -60,6 +67,7 @@ impl<'a> DataWriter<'a> {
                 region: country.region.map(|region| &*site[region].record.id.value),
                 cities: self.city_ids(&country.cities),
                 pages: self.pages(Entity::Country(id)),
+                own: self.own("countries", country.record.as_ref().map(|record| &record.own)),
             }
         };
         CountryId::all(site.countries.len()).map(country).collect()
@@ -76,6 +84,7 @@ impl<'a> DataWriter<'a> {
                 countries: region.countries.iter().map(|id| site[*id].code.as_str()).collect(),
                 cities: self.city_ids(&region.cities),
                 pages: self.pages(Entity::Region(id)),
+                own: self.own("regions", Some(&region.record.own)),
             }
         };
         RegionId::all(site.regions.len()).map(region).collect()
@@ -93,6 +102,7 @@ impl<'a> DataWriter<'a> {
                 cities: self.city_ids(&cluster.cities),
                 source: cluster.record.source.as_ref().map(|source| self.source(source)),
                 pages: self.pages(Entity::Cluster(id)),
+                own: self.own("clusters", Some(&cluster.record.own)),
             }
         };
         ClusterId::all(site.clusters.len()).map(cluster).collect()

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::own::OwnData;
 use super::{DataWriter, PerTag, Source};
 use crate::network;
 use crate::site::{AwardId, Entity, RoundId};
@@ -21,6 +22,8 @@ pub(super) struct RoundData<'a> {
     cities: Vec<&'a str>,
     sources: Vec<Source<'a>>,
     pages: PerTag<String>,
+    #[serde(flatten)]
+    own: OwnData<'a>,
 }
 
 /// The fields of [`RoundData`], in order.
@@ -36,6 +39,8 @@ pub(super) struct AwardData<'a> {
     winners: Vec<&'a str>,
     source: Option<Source<'a>>,
     pages: PerTag<String>,
+    #[serde(flatten)]
+    own: OwnData<'a>,
 }
 
 /// The fields of [`AwardData`], in order.
@@ -84,6 +89,7 @@ impl<'a> DataWriter<'a> {
                 cities: self.city_ids(&site[id].cities),
                 sources: record.sources.iter().map(|source| self.source(source)).collect(),
                 pages: self.pages(Entity::Round(id)),
+                own: self.own("rounds", Some(&record.own)),
             }
         };
         RoundId::all(site.rounds.len()).map(round).collect()
@@ -100,6 +106,7 @@ impl<'a> DataWriter<'a> {
                 winners: self.city_ids(&site[id].winners),
                 source: record.source.as_ref().map(|source| self.source(source)),
                 pages: self.pages(Entity::Award(id)),
+                own: self.own("awards", Some(&record.own)),
             }
         };
         AwardId::all(site.awards.len()).map(award).collect()
@@ -108,8 +115,8 @@ impl<'a> DataWriter<'a> {
     pub(super) fn totals(&self) -> Vec<TotalData<'a>> {
         let total = |total: &'a network::Total| TotalData {
             date: total.date.to_string(),
-            cities: total.count.cities,
-            countries: total.count.countries,
+            cities: total.cities,
+            countries: total.countries,
             people: total.people.as_ref().map(|people| self.texts(people)),
             note: total.note.as_ref().map(|note| self.texts(note)),
             source: total.source.as_ref().map(|source| self.source(source)),

@@ -37,7 +37,7 @@ impl GraphBuilder<'_> {
             .maybe("sameAs", record.website.as_deref())
             .maybe(
                 "geo",
-                record.location.map(|location| {
+                record.point().map(|location| {
                     GraphNode::new("GeoCoordinates")
                         .with("latitude", location.lat)
                         .with("longitude", location.lon)
@@ -50,7 +50,7 @@ impl GraphBuilder<'_> {
     }
 
     fn kind_of_city(&self, id: CityId) -> &'static str {
-        match self.builder.site[id].record.location {
+        match self.builder.site[id].record.point() {
             Some(location) if location.seat => "AdministrativeArea",
             _ => "City",
         }

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CityCard, CityGroup, Link, NewsCard, SourceView, Text, ViewBuilder};
+use super::{CityCard, CityGroup, Link, NewsCard, OwnFact, SourceView, Text, ViewBuilder};
 use crate::site::{AwardId, CityId, Entity};
 
 /// An edition of the award.
@@ -22,6 +22,8 @@ pub struct AwardView {
     pub groups: Vec<CityGroup>,
     /// The number of countries of the winners.
     pub country_count: usize,
+    /// The facts of fields that the site declares.
+    pub own: Vec<OwnFact>,
     /// The source of the facts.
     pub source: Option<SourceView>,
     /// The documents that name this edition, the latest first.
@@ -53,6 +55,7 @@ impl ViewBuilder<'_> {
             winners: self.cities(&award.winners),
             groups,
             country_count: self.countries_of(&award.winners).len(),
+            own: self.own_facts("awards", &award.record.own),
             source: award.record.source.as_ref().map(|source| self.source(source)),
             news: self.news(&award.documents),
             // The latest edition is first.

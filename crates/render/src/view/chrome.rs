@@ -277,15 +277,11 @@ impl ViewBuilder<'_> {
     pub fn contact(&self) -> Option<ContactView> {
         let contact = self.site.config.contact.as_ref()?;
         let format = &self.site.formats[self.locale];
-        let dial = |phone: &String| {
-            let digits = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+');
-            format!("tel:{}", digits.collect::<String>())
-        };
         Some(ContactView {
             name: contact.name.as_ref().map(|name| self.text(name)),
             address: contact.address.iter().map(|line| self.text(line)).collect(),
             email: contact.email.clone(),
-            phone_link: contact.phone.as_ref().map(dial),
+            phone_link: contact.phone.as_deref().map(dial),
             phone: contact.phone.clone(),
             website: contact.website.clone(),
             languages: contact
@@ -441,4 +437,10 @@ impl ViewBuilder<'_> {
             .filter(|parent| self.plan.link(self.site, *parent, self.locale).is_some());
         std::iter::once(Entity::Home).chain(shown).map(crumb).collect()
     }
+}
+
+/// Returns the link of a telephone number, without spaces and other signs for readers.
+pub(super) fn dial(phone: &str) -> String {
+    let digits: String = phone.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    format!("tel:{digits}")
 }

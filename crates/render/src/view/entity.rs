@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{
     ChartView, CityCard, CityGroup, CountView, CountryCard, DateView, DocumentView, Link, MapView,
-    NearbyCity, NewsCard, PrintView, SourceView, Text, ViewBuilder,
+    NearbyCity, NewsCard, OwnFact, PrintView, SourceView, Text, ViewBuilder,
 };
 use crate::plan::MapScope;
 use crate::plan::{DataFile, DataFormat, DataTable, FeedScope};
@@ -45,6 +45,8 @@ pub struct CityView {
     pub unconfirmed: Option<Text>,
     /// The source of its membership.
     pub source: Option<SourceView>,
+    /// The facts of fields that the site declares.
+    pub own: Vec<OwnFact>,
     /// The address of its open data file.
     pub data: Option<String>,
     /// Its profile.
@@ -124,6 +126,8 @@ pub struct CountryView {
     pub cities: Vec<CityCard>,
     /// The documents that name the country, the latest first.
     pub news: Vec<NewsCard>,
+    /// The facts of fields that the site declares.
+    pub own: Vec<OwnFact>,
     /// The address of its feed.
     pub feed: Option<String>,
     /// Its members on a map.
@@ -147,6 +151,8 @@ pub struct RegionView {
     pub countries: Vec<CountryCard>,
     /// Its members by country.
     pub groups: Vec<CityGroup>,
+    /// The facts of fields that the site declares.
+    pub own: Vec<OwnFact>,
     /// The number of its members in the data.
     pub count: usize,
     /// Its members by year of admission, if they joined in several years.
@@ -170,6 +176,8 @@ pub struct ClusterView {
     pub coordinators: Vec<CityCard>,
     /// The other cities in the cluster.
     pub cities: Vec<CityCard>,
+    /// The facts of fields that the site declares.
+    pub own: Vec<OwnFact>,
     /// The source of its facts.
     pub source: Option<SourceView>,
     /// The documents that name the cluster, the latest first.
@@ -204,6 +212,8 @@ pub struct RoundView {
     /// The countries whose first known member joined in this round, in order of name; empty for the first
     /// round. Countries with a member of unknown year are left out.
     pub first_countries: Vec<Link>,
+    /// The facts of fields that the site declares.
+    pub own: Vec<OwnFact>,
     /// The sources of its facts.
     pub sources: Vec<SourceView>,
     /// The documents that name the round, the latest first.
@@ -245,7 +255,7 @@ impl ViewBuilder<'_> {
             region: country.region.map(|region| self.link(Entity::Region(region))),
             joined: record.joined.as_ref().map(|joined| joined.value),
             round: city.round.map(|round| self.link(Entity::Round(round))),
-            location: record.location.map(|location| self.location(location)),
+            location: record.point().map(|location| self.location(location)),
             population: record.population.as_ref().map(|population| PopulationView {
                 value: population.value,
                 text: site.formats[self.locale].number(population.value),
@@ -259,6 +269,7 @@ impl ViewBuilder<'_> {
             summary: record.summary.as_ref().map(|summary| self.text(summary)),
             unconfirmed: record.unconfirmed.as_ref().map(|reason| self.text(reason)),
             source: record.source.as_ref().map(|source| self.source(source)),
+            own: self.own_facts("cities", &record.own),
             data: self.plan.data(DataFile::City(id)).map(|url| self.href(url)),
             profile: None,
             news: Vec::new(),
@@ -279,7 +290,7 @@ impl ViewBuilder<'_> {
         }
     }
 
-    fn location(&self, location: crate::network::Location) -> LocationView {
+    fn location(&self, location: crate::network::Coordinates) -> LocationView {
         let format = &self.site.formats[self.locale];
         LocationView {
             lat: location.lat,
@@ -316,6 +327,10 @@ impl ViewBuilder<'_> {
             region: country.region.map(|region| self.link(Entity::Region(region))),
             cities: self.cities(&country.cities),
             news: self.news(&country.documents),
+            own: country
+                .record
+                .as_ref()
+                .map_or_else(Vec::new, |record| self.own_facts("countries", &record.own)),
             feed: feed.map(|url| self.href(url)),
             map: self.map(MapScope::Country(id)),
             data: data.map(|url| self.href(url)),
@@ -333,6 +348,7 @@ impl ViewBuilder<'_> {
             summary: region.record.summary.as_ref().map(|summary| self.text(summary)),
             countries: countries.into_iter().map(|id| self.country_card(id)).collect(),
             groups: self.by_country(&region.cities),
+            own: self.own_facts("regions", &region.record.own),
             count: region.cities.len(),
             chart: self.years_chart(&region.cities, Some(id)),
             news: self.news(&region.documents),
@@ -351,6 +367,7 @@ impl ViewBuilder<'_> {
             summary: cluster.record.summary.as_ref().map(|summary| self.text(summary)),
             coordinators: self.cities(&cluster.coordinators),
             cities: self.cities(&others),
+            own: self.own_facts("clusters", &cluster.record.own),
             source: cluster.record.source.as_ref().map(|source| self.source(source)),
             news: self.news(&cluster.documents),
         }
@@ -373,6 +390,7 @@ impl ViewBuilder<'_> {
             country_count: self.countries_of(&round.cities).len(),
             chart: self.round_chart(id),
             first_countries: self.first_countries(id),
+            own: self.own_facts("rounds", &record.own),
             sources: record.sources.iter().map(|source| self.source(source)).collect(),
             news: self.news(&round.documents),
             link: self.link(Entity::Round(id)),

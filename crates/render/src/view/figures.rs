@@ -116,8 +116,8 @@ impl ViewBuilder<'_> {
             announced: None,
         };
         let lines = totals().map(|total| {
-            let mut bars = vec![bar("cities", THICK[1], total.count.cities)];
-            bars.extend(total.count.countries.map(|value| bar("countries", THICK[2], value)));
+            let mut bars = vec![bar("cities", THICK[1], total.cities)];
+            bars.extend(total.countries.map(|value| bar("countries", THICK[2], value)));
             RowValues {
                 label: Some(plain(self.date(total.date).text)),
                 place: LabelPosition::Above,

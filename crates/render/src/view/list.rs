@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CountView, DateView, Link, PrintView, SourceView, Text, ViewBuilder};
+use super::{CountView, DateView, Link, OwnFact, PrintView, SourceView, Text, ViewBuilder};
 use crate::locale::Locale;
 use crate::network::{Call, CallPhase, Conference, Total};
 use crate::plan::{DataFile, DataTable};
@@ -101,6 +101,8 @@ pub struct ConferenceView {
     pub theme: Option<Text>,
     /// The adopted documents and decisions.
     pub outcome: Option<Text>,
+    /// The facts of fields that the site declares.
+    pub own: Vec<OwnFact>,
     /// The source of the facts.
     pub source: Option<SourceView>,
 }
@@ -124,6 +126,8 @@ pub struct CallView {
     pub last: DateView,
     /// A note with more information.
     pub note: Option<Text>,
+    /// The facts of fields that the site declares.
+    pub own: Vec<OwnFact>,
     /// The source of the facts.
     pub source: Option<SourceView>,
 }
@@ -305,6 +309,7 @@ impl ViewBuilder<'_> {
             },
             theme: conference.theme.as_ref().map(|theme| self.text(theme)),
             outcome: conference.outcome.as_ref().map(|outcome| self.text(outcome)),
+            own: self.own_facts("conferences", &conference.own),
             source: conference.source.as_ref().map(|source| self.source(source)),
         }
     }
@@ -337,6 +342,7 @@ impl ViewBuilder<'_> {
             extended: call.extended.map(|date| self.date(date)),
             last: self.date(call.extended.unwrap_or(call.closes.value)),
             note: call.note.as_ref().map(|note| self.text(note)),
+            own: self.own_facts("calls", &call.own),
             source: call.source.as_ref().map(|source| self.source(source)),
         }
     }
@@ -355,7 +361,7 @@ impl ViewBuilder<'_> {
     pub fn total(&self, total: &Total) -> TotalView {
         TotalView {
             date: self.date(total.date),
-            count: total.count.into(),
+            count: total.count().into(),
             people: total.people.as_ref().map(|people| self.text(people)),
             note: total.note.as_ref().map(|note| self.text(note)),
             source: total.source.as_ref().map(|source| self.source(source)),

@@ -13,6 +13,7 @@ mod figures;
 mod list;
 mod map;
 mod media;
+mod own_fact;
 mod print;
 
 pub use award::AwardView;
@@ -26,6 +27,7 @@ pub use list::{
 };
 pub use map::{DotView, LabelView, LegendView, LocatorView, MapView, NearbyCity};
 pub use media::{DownloadView, PictureView};
+pub use own_fact::{OwnFact, OwnItem};
 pub use print::PrintView;
 
 use serde::Serialize;
@@ -234,13 +236,13 @@ impl ViewBuilder<'_> {
     }
 
     /// Builds the view of a source.
-    pub fn source(&self, source: &network::Source) -> SourceView {
+    pub fn source(&self, source: &crate::schema::Source) -> SourceView {
         let config = &self.site.config;
         self.source_in(source, &config.locale(config.source_locale).locale)
     }
 
     /// Builds the view of a source. `written` is the locale of a title that was written without one.
-    pub fn source_in(&self, source: &network::Source, written: &Locale) -> SourceView {
+    pub fn source_in(&self, source: &crate::schema::Source, written: &Locale) -> SourceView {
         let host = source.url.as_deref().and_then(|url| {
             let rest = url.split("://").nth(1)?;
             rest.split(['/', ':', '?']).next()

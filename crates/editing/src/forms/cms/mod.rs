@@ -137,7 +137,7 @@ impl Writer<'_> {
             }
         }
         let widgets = Widgets { known: self.known, shapes: &shapes, is_document: true };
-        let mut fields = widgets.fields(form.schema, "");
+        let mut fields = widgets.fields(&self.known.schema(form).schema(), "");
         fields.push(
             Tree::map([
                 ("name", "body".into()),
@@ -200,7 +200,7 @@ impl Writer<'_> {
                 let name = path.as_str().trim_end_matches(".yaml").replace('/', "-");
                 let file = Tree::map([("name", name.into()), ("label", label.into())])
                     .with("file", path.as_str());
-                files.push(match shapes(form, path, text) {
+                files.push(match shapes(form, self.known, path, text) {
                     Ok(shapes) => self.list(form, file, &shapes),
                     Err(why) => {
                         let why = why.text(self.known.ui_language);
@@ -221,13 +221,14 @@ impl Writer<'_> {
             .with("widget", "list")
             .with("root", true)
             .with("collapsed", true)
-            .with("fields", Tree::List(widgets.fields(form.schema, "")));
+            .with("fields", Tree::List(widgets.fields(&self.known.schema(form).schema(), "")));
         file.with("format", "yaml").with("fields", Tree::List(vec![list]))
     }
 
     /// Returns a file that is edited as text. Its hint lists the fields.
     fn as_text(&self, form: &EditorForm, file: Tree) -> Tree {
-        let keys: Vec<&str> = form.schema.fields.iter().map(|field| field.key).collect();
+        let extended = self.known.schema(form);
+        let keys: Vec<&str> = extended.schema().fields.iter().map(|field| field.key).collect();
         let hint =
             message!("forms.file-fields", keys = keys.join(", ")).text(self.known.ui_language);
         let body = Tree::map([("name", "body".into())])
@@ -241,9 +242,14 @@ impl Writer<'_> {
     }
 }
 
-fn shapes(form: &EditorForm, path: &SourcePath, text: &str) -> Result<FieldShapes, MismatchReason> {
+fn shapes(
+    form: &EditorForm,
+    known: &FormContext,
+    path: &SourcePath,
+    text: &str,
+) -> Result<FieldShapes, MismatchReason> {
     match form.place {
-        FormLocation::List(_) => FieldShapes::of_list(form.schema, path, text),
+        FormLocation::List(_) => FieldShapes::of_list(&known.schema(form).schema(), path, text),
         _ => Err(message!("forms.unsupported-file")),
     }
 }

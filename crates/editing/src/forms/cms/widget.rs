@@ -29,18 +29,26 @@ impl Widgets<'_> {
 
     fn field(&self, field: &Field, path: &str) -> Tree {
         let path = format!("{path}{}", field.key);
-        let mut tree = self.widget(field.key, field.kind, field.names, &path);
+        let label = self.known.label(field);
+        let named = (field.key, label.as_str());
+        let mut tree = self.widget(named, field.kind, field.names, &path);
         tree.push("required", field.required);
         // Hints of the CMS cannot show code.
-        tree.push("hint", self.known.say(field.help).replace('`', ""));
+        tree.push("hint", self.known.help(field).replace('`', ""));
         if self.is_document && path == field.key && !field.once {
             tree.push("i18n", true);
         }
         tree
     }
 
-    fn widget(&self, key: &str, kind: Kind, names: Option<ReferenceTarget>, path: &str) -> Tree {
-        let base = Tree::map([("name", key.into()), ("label", self.known.label(key).into())]);
+    fn widget(
+        &self,
+        named: (&str, &str),
+        kind: Kind,
+        names: Option<ReferenceTarget>,
+        path: &str,
+    ) -> Tree {
+        let base = Tree::map([("name", named.0.into()), ("label", named.1.into())]);
         if let Some(options) = self.options(kind, names) {
             return base.with("widget", "select").with("options", options);
         }
@@ -68,7 +76,7 @@ impl Widgets<'_> {
                 .with("date_format", "YYYY-MM-DD")
                 .with("time_format", false)
                 .with("default", ""),
-            Kind::List(item) => self.list(base, key, *item, names, path),
+            Kind::List(item) => self.list(base, named, *item, names, path),
             Kind::Map(schema) => base
                 .with("widget", "object")
                 .with("collapsed", true)
@@ -112,18 +120,18 @@ impl Widgets<'_> {
     fn list(
         &self,
         base: Tree,
-        key: &str,
+        named: (&str, &str),
         item: Kind,
         names: Option<ReferenceTarget>,
         path: &str,
     ) -> Tree {
         if self.shapes.get(path) == Some(FieldShape::One) {
-            return self.widget(key, item, names, &format!("{path}[]"));
+            return self.widget(named, item, names, &format!("{path}[]"));
         }
         if let Some(options) = self.options(item, names) {
             return base.with("widget", "select").with("multiple", true).with("options", options);
         }
-        let own = self.widget(key, item, names, &format!("{path}[]"));
+        let own = self.widget(named, item, names, &format!("{path}[]"));
         let base = base.with("widget", "list");
         match own.get("fields") {
             Some(fields) => base.with("fields", fields.clone()),

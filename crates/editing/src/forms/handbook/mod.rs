@@ -8,6 +8,7 @@ use super::{EditorForm, FormContext, FormLocation, all};
 use crate::config::{Config, Fallback, Layout, Section, SectionOrder};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, UiLanguage, message};
 use crate::locale::Locale;
+use crate::network;
 use crate::path::SourcePath;
 use crate::schema::{Localized, Spanned};
 use crate::source::{SourceFile, Sources};
@@ -162,8 +163,9 @@ pub fn add(config: &mut Config, sources: &Sources, diagnostics: &mut Diagnostics
             .filter(|ui_language| ui_languages.iter().all(|(_, other)| other != ui_language));
         ui_languages.extend(ui_language.map(|ui_language| (locale.locale.clone(), ui_language)));
     }
+    let own = network::own_fields(&sources);
     for (locale, ui_language) in &ui_languages {
-        let known = FormContext::new(*ui_language).with_config(config);
+        let known = FormContext::new(*ui_language).with_config(config).with_own(&own);
         for page in pages(&all(), &known) {
             let text = if *locale == source { page.text } else { without_weight(&page.text) };
             let path = format!("content/{SECTION}/{}.{locale}.md", page.name);

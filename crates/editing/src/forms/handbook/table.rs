@@ -38,9 +38,10 @@ pub(super) fn form(form: &EditorForm, known: &FormContext) -> String {
     let mut text = format!("{}\n\n", where_it_stands.text(known.ui_language));
     let _ = writeln!(text, "```yaml\n{}```\n", example(form, known));
     let _ = writeln!(text, "## {} {{#fields}}\n", known.say("forms.fields-heading"));
-    text.push_str(&fields(form.schema, known));
+    let extended = known.schema(form);
+    text.push_str(&fields(&extended.schema(), known));
     let mut groups = Vec::new();
-    collect(form.schema, "", &mut groups);
+    collect(&extended.schema(), "", &mut groups);
     for (path, schema) in groups {
         let title = message!("forms.fields-of-group-heading", path = &path).text(known.ui_language);
         let id = path.replace(['.', '_'], "-");
@@ -77,9 +78,10 @@ pub(super) fn block(form: &EditorForm, known: &FormContext) -> String {
 fn example(form: &EditorForm, known: &FormContext) -> String {
     let is_list = matches!(form.place, FormLocation::List(_));
     let is_document = matches!(form.place, FormLocation::Document | FormLocation::Profile);
-    let required: Vec<&Field> = form.schema.fields.iter().filter(|field| field.required).collect();
-    let shown =
-        if required.is_empty() { form.schema.fields.iter().take(2).collect() } else { required };
+    let extended = known.schema(form);
+    let all = extended.schema().fields;
+    let required: Vec<&Field<'_>> = all.iter().filter(|field| field.required).collect();
+    let shown = if required.is_empty() { all.iter().take(2).collect() } else { required };
     let mut text = String::new();
     for (at, field) in shown.iter().enumerate() {
         let before = match (is_list, at) {
@@ -93,7 +95,7 @@ fn example(form: &EditorForm, known: &FormContext) -> String {
 }
 
 /// Collects the groups of a schema with their paths, each group before the groups inside it.
-fn collect(schema: &'static Schema, path: &str, groups: &mut Vec<(String, &'static Schema)>) {
+fn collect(schema: &Schema<'_>, path: &str, groups: &mut Vec<(String, &'static Schema<'static>)>) {
     for field in schema.fields {
         let inner = match field.kind {
             Kind::Map(inner) | Kind::Keyed(inner) => inner,
@@ -114,7 +116,7 @@ fn fields(schema: &Schema, known: &FormContext) -> String {
         let must = if field.required { known.say("forms.required") } else { "" };
         let must = if must.is_empty() { String::new() } else { format!(" – {must}") };
         let kind = wording::kind(field.kind, field.names).text(known.ui_language);
-        let mut help = known.say(field.help).to_owned();
+        let mut help = known.help(field);
         if field.once {
             help.push(' ');
             help.push_str(known.say("forms.source-file-only"));

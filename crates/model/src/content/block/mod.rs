@@ -2,8 +2,8 @@
 
 mod read;
 
-pub use read::BLOCKS;
 pub(super) use read::read;
+pub use read::{BLOCKS, DataBlock};
 
 use crate::diag::Span;
 use crate::path::SourcePath;

@@ -7,13 +7,13 @@ use super::{
 };
 use crate::content::alt;
 use crate::content::link::{self, LinkTarget};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::path::SourcePath;
 use crate::reference::{Family, Reference};
 use crate::schema::{self, Fields, Kind, ReferenceTarget, Schema, Spanned, optional, required};
 use crate::yaml;
 
-const MEMBERS: Schema = Schema {
+const MEMBERS: Schema<'static> = Schema {
     noun: "noun.members-block",
     fields: &[
         optional("round", Kind::Id)
@@ -32,7 +32,7 @@ const MEMBERS: Schema = Schema {
         optional("group", Kind::OneOf(&["region", "country"])).help("help.members.group"),
     ],
 };
-const FACTS: Schema = Schema {
+const FACTS: Schema<'static> = Schema {
     noun: "noun.facts-block",
     fields: &[
         optional("network", Kind::OneOf(&["totals", "latest"])).help("help.facts.network"),
@@ -45,15 +45,15 @@ const FACTS: Schema = Schema {
             .help("help.facts.round"),
     ],
 };
-const CALLS: Schema = Schema {
+const CALLS: Schema<'static> = Schema {
     noun: "noun.calls-block",
     fields: &[optional("latest", Kind::Integer(1, 100)).help("help.calls.latest")],
 };
-const AWARDS: Schema = Schema {
+const AWARDS: Schema<'static> = Schema {
     noun: "noun.awards-block",
     fields: &[optional("year", Kind::Integer(1900, 2100)).help("help.awards.year")],
 };
-const MAP: Schema = Schema {
+const MAP: Schema<'static> = Schema {
     noun: "noun.map-block",
     fields: &[
         optional("world", Kind::Flag).help("help.map.world"),
@@ -63,7 +63,7 @@ const MAP: Schema = Schema {
         optional("country", Kind::Country).help("help.map.country"),
     ],
 };
-const CHART: Schema = Schema {
+const CHART: Schema<'static> = Schema {
     noun: "noun.chart-block",
     fields: &[
         optional("of", Kind::OneOf(&ChartSubject::NAMES)).help("help.chart.of"),
@@ -72,7 +72,7 @@ const CHART: Schema = Schema {
             .help("help.chart.round"),
     ],
 };
-const FIGURE: Schema = Schema {
+const FIGURE: Schema<'static> = Schema {
     noun: "noun.figure-block",
     fields: &[
         required("image", Kind::Plain).naming(ReferenceTarget::File).help("help.figure.image"),
@@ -82,29 +82,80 @@ const FIGURE: Schema = Schema {
         optional("wide", Kind::Flag).help("help.figure.wide"),
     ],
 };
-const DOWNLOAD: Schema = Schema {
+const DOWNLOAD: Schema<'static> = Schema {
     noun: "noun.download-block",
     fields: &[
         required("file", Kind::Plain).naming(ReferenceTarget::File).help("help.download.file"),
         optional("title", Kind::Plain).help("help.download.title"),
     ],
 };
-const CONTACT: Schema = Schema { noun: "noun.contact-block", fields: &[] };
-const CONFERENCES: Schema = Schema { noun: "noun.conferences-block", fields: &[] };
+const CONTACT: Schema<'static> = Schema { noun: "noun.contact-block", fields: &[] };
+const CONFERENCES: Schema<'static> = Schema { noun: "noun.conferences-block", fields: &[] };
 
-/// The names of the data blocks, with their schemas.
-pub static BLOCKS: [(&str, &Schema); 10] = [
-    ("members", &MEMBERS),
-    ("facts", &FACTS),
-    ("contact", &CONTACT),
-    ("calls", &CALLS),
-    ("conferences", &CONFERENCES),
-    ("awards", &AWARDS),
-    ("map", &MAP),
-    ("chart", &CHART),
-    ("figure", &FIGURE),
-    ("download", &DOWNLOAD),
-];
+/// A kind of data block: how editors write it, and how it is read.
+#[derive(Clone, Copy, Debug)]
+pub struct DataBlock {
+    /// The word after the backticks.
+    pub name: &'static str,
+    /// The fields.
+    pub schema: &'static Schema<'static>,
+    /// The name of its form. It has a prefix, because a record can have the same name.
+    pub form: &'static str,
+    /// The title of its form: an id of the catalogs of messages.
+    pub title: &'static str,
+    /// Its purpose: an id of the catalogs of messages.
+    pub about: &'static str,
+    read: fn(&mut BlockInput<'_>) -> Option<Block>,
+}
+
+/// Declares the blocks. The ids of their texts follow from the name.
+macro_rules! blocks {
+    ($($name:literal, $schema:expr, $title:literal, $about:literal, $read:expr;)*) => {
+        /// The kinds of data blocks.
+        pub static BLOCKS: &[DataBlock] = &[$(DataBlock {
+            name: $name,
+            schema: &$schema,
+            form: concat!("block-", $name),
+            title: $title,
+            about: $about,
+            read: $read,
+        },)*];
+    };
+}
+
+blocks! {
+    "members", MEMBERS, "forms.block-members-title", "forms.block-members-about", members;
+    "facts", FACTS, "forms.block-facts-title", "forms.block-facts-about", facts;
+    "contact", CONTACT, "forms.block-contact-title", "help.site.contact", |_| Some(Block::Contact);
+    "calls", CALLS, "forms.block-calls-title", "forms.block-calls-about", |input| Some(calls(input));
+    "conferences", CONFERENCES, "forms.block-conferences-title", "forms.block-conferences-about",
+        |_| Some(Block::Conferences);
+    "awards", AWARDS, "forms.block-awards-title", "forms.block-awards-about",
+        |input| Some(awards(input));
+    "map", MAP, "forms.block-map-title", "forms.block-map-about", map;
+    "chart", CHART, "forms.block-chart-title", "forms.block-chart-about", chart;
+    "figure", FIGURE, "forms.block-figure-title", "forms.block-figure-about", figure;
+    "download", DOWNLOAD, "forms.block-download-title", "forms.block-download-about", download;
+}
+
+/// The input of the reader of a block.
+struct BlockInput<'a> {
+    file: &'a SourcePath,
+    fields: Fields,
+    span: Span,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl BlockInput<'_> {
+    fn report(&mut self, code: Code, span: Span, message: Message, hint: Message) {
+        self.diagnostics.push(Diagnostic::new(code, span, message).hint(hint));
+    }
+
+    /// Reports that the block lacks what it is about.
+    fn report_missing(&mut self, message: Message, hint: Message) {
+        self.report(Code::MissingField, self.span.clone(), message, hint);
+    }
+}
 
 /// Reads the block `name`, whose body is bytes `range` of `file`. Returns `None` if the block is
 /// invalid; that was reported.
@@ -115,34 +166,30 @@ pub(in crate::content) fn read(
     range: Range<usize>,
     diagnostics: &mut Diagnostics,
 ) -> Option<Block> {
-    let (_, schema) = BLOCKS.iter().find(|(word, _)| *word == name)?;
+    let kind = BLOCKS.iter().find(|kind| kind.name == name)?;
     let span = Span::new(file, range.clone());
     let parsed = yaml::parse(file, text, range, diagnostics);
     parsed.root.report_duplicates(diagnostics);
     let before = diagnostics.len();
-    let mut fields = schema::read(schema, &parsed.root, diagnostics)?;
+    let fields = schema::read(kind.schema, &parsed.root, diagnostics)?;
     if diagnostics.len() > before {
         // A block with an error is not shown, because the meaning of the invalid line is unknown.
         return None;
     }
-    match name {
-        "members" => members(&mut fields, span, diagnostics),
-        "facts" => facts(&mut fields, span, diagnostics).map(Block::Facts),
-        "calls" => {
-            let latest = fields.integer("latest").and_then(|n| usize::try_from(n.value).ok());
-            Some(Block::Calls { latest })
-        }
-        "awards" => Some(Block::Awards { year: fields.integer("year") }),
-        "conferences" => Some(Block::Conferences),
-        "map" => map(&mut fields, span, diagnostics).map(Block::Map),
-        "chart" => chart(&mut fields, span, diagnostics),
-        "figure" => figure(file, &mut fields, diagnostics).map(Block::Figure),
-        "download" => download(file, &mut fields, &span, diagnostics),
-        _ => Some(Block::Contact),
-    }
+    (kind.read)(&mut BlockInput { file, fields, span, diagnostics })
 }
 
-fn members(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<Block> {
+fn calls(input: &mut BlockInput<'_>) -> Block {
+    let latest = input.fields.integer("latest").and_then(|n| usize::try_from(n.value).ok());
+    Block::Calls { latest }
+}
+
+fn awards(input: &mut BlockInput<'_>) -> Block {
+    Block::Awards { year: input.fields.integer("year") }
+}
+
+fn members(input: &mut BlockInput<'_>) -> Option<Block> {
+    let fields = &mut input.fields;
     let group = fields.plain("group").map(|group| match group.value.as_str() {
         "region" => CityGrouping::Region,
         _ => CityGrouping::Country,
@@ -158,16 +205,15 @@ fn members(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Op
     .filter_map(|(filter, key)| Some((filter, fields.plain(key)?)))
     .collect();
     if filters.is_empty() {
-        diagnostics.push(
-            Diagnostic::new(Code::MissingField, span, message!("content.members-block-empty"))
-                .hint(message!("content.add-members-filter-hint")),
-        );
+        let hint = message!("content.add-members-filter-hint");
+        input.report_missing(message!("content.members-block-empty"), hint);
         return None;
     }
     Some(Block::Members { filters, group })
 }
 
-fn facts(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<FactsSubject> {
+fn facts(input: &mut BlockInput<'_>) -> Option<Block> {
+    let fields = &mut input.fields;
     let network =
         fields.plain("network").map(|which| FactsSubject::Network { all: which.value == "totals" });
     let city = fields.plain("city").map(FactsSubject::City);
@@ -176,103 +222,87 @@ fn facts(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Opti
     let mut named: Vec<FactsSubject> =
         [network, city, country, round].into_iter().flatten().collect();
     if named.len() != 1 {
-        diagnostics.push(
-            Diagnostic::new(Code::MissingField, span, message!("content.facts-block-empty"))
-                .hint(message!("content.write-facts-subject-hint")),
-        );
+        let hint = message!("content.write-facts-subject-hint");
+        input.report_missing(message!("content.facts-block-empty"), hint);
         return None;
     }
-    named.pop()
+    named.pop().map(Block::Facts)
 }
 
-fn map(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<MapBlock> {
+fn map(input: &mut BlockInput<'_>) -> Option<Block> {
+    let fields = &mut input.fields;
     let world = fields.flag("world").then_some(MapSubject::World);
     let region = fields.plain("region").map(MapSubject::Region);
     let country = fields.plain("country").map(MapSubject::Country);
     let mut named: Vec<MapSubject> = [world, region, country].into_iter().flatten().collect();
     if named.len() != 1 {
-        diagnostics.push(
-            Diagnostic::new(Code::MissingField, span, message!("content.map-block-empty"))
-                .hint(message!("content.write-map-subject-hint")),
-        );
+        let hint = message!("content.write-map-subject-hint");
+        input.report_missing(message!("content.map-block-empty"), hint);
         return None;
     }
-    Some(MapBlock { of: named.pop()?, span })
+    Some(Block::Map(MapBlock { of: named.pop()?, span: input.span.clone() }))
 }
 
-fn chart(fields: &mut Fields, span: Span, diagnostics: &mut Diagnostics) -> Option<Block> {
-    let Some(of) = fields.plain("of") else {
+fn chart(input: &mut BlockInput<'_>) -> Option<Block> {
+    let Some(of) = input.fields.plain("of") else {
         let known = ChartSubject::NAMES.map(|name| format!("`of: {name}`")).join(", ");
-        diagnostics.push(
-            Diagnostic::new(Code::MissingField, span, message!("content.chart-block-empty"))
-                .hint(message!("content.write-chart-subject-hint", known)),
-        );
+        let hint = message!("content.write-chart-subject-hint", known);
+        input.report_missing(message!("content.chart-block-empty"), hint);
         return None;
     };
     let of = Spanned { value: ChartSubject::parse(&of.value)?, span: of.span };
-    let round = fields.plain("round");
+    let round = input.fields.plain("round");
     if let Some(round) = round.as_ref().filter(|_| of.value != ChartSubject::Regions) {
         let message = message!("content.chart-round-not-allowed", name = of.value.name());
-        diagnostics.push(
-            Diagnostic::new(Code::InvalidValue, round.span.clone(), message)
-                .hint(message!("content.write-regions-or-delete-hint")),
-        );
+        let hint = message!("content.write-regions-or-delete-hint");
+        input.report(Code::InvalidValue, round.span.clone(), message, hint);
         return None;
     }
     Some(Block::Chart { of, round })
 }
 
-fn figure(
-    document: &SourcePath,
-    fields: &mut Fields,
-    diagnostics: &mut Diagnostics,
-) -> Option<Figure> {
-    let file = adjacent_file(document, &fields.plain("image")?, diagnostics)?;
+fn figure(input: &mut BlockInput<'_>) -> Option<Block> {
+    let file = adjacent_file(input, "image")?;
+    let fields = &mut input.fields;
     let alt = fields.plain("alt")?;
-    diagnostics.extend(alt::judge(&alt.value, &file.value, &alt.span));
+    input.diagnostics.extend(alt::judge(&alt.value, &file.value, &alt.span));
     let caption = fields.plain("caption").map(|caption| caption.value);
     let credit = fields.plain("credit").map(|credit| credit.value);
-    Some(Figure { file, alt: alt.value, caption, credit, wide: fields.flag("wide") })
+    let wide = fields.flag("wide");
+    Some(Block::Figure(Figure { file, alt: alt.value, caption, credit, wide }))
 }
 
-fn download(
-    document: &SourcePath,
-    fields: &mut Fields,
-    span: &Span,
-    diagnostics: &mut Diagnostics,
-) -> Option<Block> {
-    let name = fields.plain("file")?;
+fn download(input: &mut BlockInput<'_>) -> Option<Block> {
+    let name = input.fields.plain("file")?;
     if name.value.trim().ends_with(".md") {
-        let target = link::target(document, name.value.trim(), &name.span, diagnostics)?;
+        let target = link::target(input.file, name.value.trim(), &name.span, input.diagnostics)?;
         let LinkTarget::Own(Reference::Document(value), _) = target else { return None };
         return Some(Block::Print { document: Spanned { value, span: name.span } });
     }
-    let file = adjacent_file(document, &name, diagnostics)?;
-    let Some(title) = fields.plain("title") else {
-        let message = message!("content.file-without-title");
-        diagnostics.push(
-            Diagnostic::new(Code::MissingField, span.clone(), message)
-                .hint(message!("content.add-title-hint")),
+    let file = adjacent(input, &name)?;
+    let Some(title) = input.fields.plain("title") else {
+        input.report_missing(
+            message!("content.file-without-title"),
+            message!("content.add-title-hint"),
         );
         return None;
     };
     Some(Block::Download { file, title: title.value })
 }
 
-/// Reads the name of a file next to the document.
-fn adjacent_file(
-    document: &SourcePath,
-    name: &Spanned<String>,
-    diagnostics: &mut Diagnostics,
-) -> Option<Spanned<SourcePath>> {
-    let target = link::target(document, name.value.trim(), &name.span, diagnostics)?;
+/// Takes a field with the name of a file next to the document.
+fn adjacent_file(input: &mut BlockInput<'_>, key: &str) -> Option<Spanned<SourcePath>> {
+    let name = input.fields.plain(key)?;
+    adjacent(input, &name)
+}
+
+fn adjacent(input: &mut BlockInput<'_>, name: &Spanned<String>) -> Option<Spanned<SourcePath>> {
+    let target = link::target(input.file, name.value.trim(), &name.span, input.diagnostics)?;
     if let LinkTarget::File(value) = target {
         return Some(Spanned { value, span: name.span.clone() });
     }
     let message = message!("content.not-a-file-next-to-document", name = name.value);
-    diagnostics.push(
-        Diagnostic::new(Code::InvalidAddress, name.span.clone(), message)
-            .hint(message!("content.put-file-next-to-document-hint")),
-    );
+    let hint = message!("content.put-file-next-to-document-hint");
+    input.report(Code::InvalidAddress, name.span.clone(), message, hint);
     None
 }

@@ -370,8 +370,8 @@ impl Splitter<'_> {
             CodeBlockKind::Fenced(info) => info.split_whitespace().next().unwrap_or_default(),
             CodeBlockKind::Indented => "",
         };
-        if let Some((name, schema)) = BLOCKS.iter().find(|(name, _)| *name == info) {
-            self.data(name, schema, &code, range);
+        if let Some(block) = BLOCKS.iter().find(|block| block.name == info) {
+            self.data(block.name, block.schema, &code, range);
         } else {
             self.begin(BlockKind::Code, range.start);
             let open = self.inline(range);

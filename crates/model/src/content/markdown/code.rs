@@ -39,7 +39,7 @@ impl<'a> Writer<'a, '_> {
         let info_start = self.text[self.start + range.start..].find(info).unwrap_or(0);
         let info_start = range.start + info_start;
         let info_span = self.span(&(info_start..info_start + info.len()));
-        if block::BLOCKS.iter().any(|(name, _)| *name == info) {
+        if block::BLOCKS.iter().any(|kind| kind.name == info) {
             let end = self.start + info_start + info.len();
             let (text, body) = self.block_body(&inside, end);
             let block = block::read(info, self.file, &text, body, self.diagnostics);
@@ -85,7 +85,7 @@ impl<'a> Writer<'a, '_> {
     }
 
     fn is_misspelt_block(&mut self, info: &Spanned<String>) -> bool {
-        let near = did_you_mean(&info.value, block::BLOCKS.map(|(name, _)| name))
+        let near = did_you_mean(&info.value, block::BLOCKS.iter().map(|kind| kind.name))
             .filter(|_| info.value.len() > 4);
         if let Some(near) = near {
             let message = message!("content.unknown-block", info = info.value);

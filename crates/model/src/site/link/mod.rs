@@ -2,6 +2,7 @@
 
 mod countries;
 mod documents;
+mod own_fields;
 mod records;
 mod references;
 mod slugs;
@@ -40,6 +41,7 @@ pub fn link(
     slugs::report(&config, &records, diagnostics);
     let mut linker = Linker { config: &config, formats: &formats, diagnostics, broken: &broken };
     let texts = std::mem::take(&mut records.texts);
+    let own = std::mem::take(&mut records.own);
     let mut tables = linker.tables(records);
     let grouped = translation::group(documents, &config, showing, linker.diagnostics);
     slugs::report_documents(&config, &grouped.groups, linker.diagnostics);
@@ -66,6 +68,7 @@ pub fn link(
         groups: tables.groups,
         orphans: grouped.orphans,
         texts,
+        own,
         references: BTreeMap::new(),
         broken,
         drafts: grouped.drafts,
@@ -73,6 +76,7 @@ pub fn link(
     };
     site.references = references(&site);
     check_config(&site, diagnostics);
+    own_fields::check(&site, diagnostics);
     Some(site)
 }
 

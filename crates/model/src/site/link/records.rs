@@ -109,11 +109,11 @@ impl Linker<'_> {
     /// swapped, or a minus sign is missing.
     fn check_places(&mut self, records: &Records) {
         for city in &records.cities {
-            let (Some(location), Some(written)) = (city.location, &city.location_written) else {
+            let Some(written) = &city.location else {
                 continue;
             };
             let fits = |lat, lon| map::may_contain(&city.country.value, lat, lon) == Some(true);
-            let (lat, lon) = (location.lat, location.lon);
+            let (lat, lon) = (written.value.lat.value, written.value.lon.value);
             if map::may_contain(&city.country.value, lat, lon) != Some(false) {
                 continue;
             }
@@ -125,8 +125,8 @@ impl Linker<'_> {
             self.diagnostics.push(if fits(lon, lat) {
                 problem
                     .hint(message!("site.swap-coordinates-hint", lat = lon, lon = lat))
-                    .fix(written.lat.clone(), lon.to_string())
-                    .fix(written.lon.clone(), lat.to_string())
+                    .fix(written.value.lat.span.clone(), lon.to_string())
+                    .fix(written.value.lon.span.clone(), lat.to_string())
             } else if let Some((lat, lon)) = with_signs {
                 problem.hint(message!("site.minus-sign-hint", lat, lon))
             } else {

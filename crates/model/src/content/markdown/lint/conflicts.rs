@@ -48,7 +48,7 @@ fn report(range: Range<usize>) -> LintFinding {
 fn shown(events: &[Located<'_>]) -> Vec<Range<usize>> {
     let blocks = events.iter().filter_map(|(event, range)| match event {
         Event::Start(Tag::CodeBlock(CodeBlockKind::Fenced(info))) => {
-            let is_data = BLOCKS.iter().any(|(name, _)| *name == info.trim());
+            let is_data = BLOCKS.iter().any(|kind| kind.name == info.trim());
             (!is_data).then(|| range.clone())
         }
         _ => None,

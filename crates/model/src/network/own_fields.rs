@@ -1,0 +1,178 @@
+//! Reads `data/fields.yaml`: the fields that a site adds to its records.
+
+use super::{
+    AwardRecord, Call, CityRecord, ClusterRecord, Conference, CountryNames, RegionRecord,
+    RoundRecord,
+};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, did_you_mean, message};
+use crate::path::SourcePath;
+use crate::schema::{
+    self, ExtendedSchema, FieldDeclaration, Fields, Kind, OwnField, OwnKind, Record, Schema,
+    Spanned, TranslatableField, field, record,
+};
+use crate::source::{SourceFile, Sources};
+use crate::yaml;
+
+macro_rules! extensible {
+    ($($file:ident, $record:ident, $help:literal;)*) => {
+        record! {
+            /// The file with the declarations, by the name of the file that contains the records.
+            pub struct FieldsFile: "noun.fields-file" {
+                $(
+                    /// The declarations for the records of one file.
+                    $file: Vec<(Spanned<String>, FieldDeclaration)> =
+                        field(Kind::Keyed(FieldDeclaration::SCHEMA), $help);
+                )*
+            }
+        }
+
+        /// The declared fields of every kind of record.
+        #[derive(Clone, Debug, Default)]
+        pub struct OwnFields {
+            $($file: Vec<OwnField>,)*
+        }
+
+        impl OwnFields {
+            fn of_file(file: FieldsFile, diagnostics: &mut Diagnostics) -> Self {
+                Self { $($file: valid($record::SCHEMA, file.$file, diagnostics),)* }
+            }
+
+            /// Returns the fields of the records in `data/<file>.yaml`; those of cities for `members`.
+            pub fn of(&self, file: &str) -> &[OwnField] {
+                match file {
+                    $(stringify!($file) => &self.$file,)*
+                    "members" => &self.cities,
+                    _ => &[],
+                }
+            }
+        }
+    };
+}
+
+extensible! {
+    cities, CityRecord, "help.fields_file.cities";
+    countries, CountryNames, "help.fields_file.countries";
+    regions, RegionRecord, "help.fields_file.regions";
+    clusters, ClusterRecord, "help.fields_file.clusters";
+    rounds, RoundRecord, "help.fields_file.rounds";
+    awards, AwardRecord, "help.fields_file.awards";
+    conferences, Conference, "help.fields_file.conferences";
+    calls, Call, "help.fields_file.calls";
+}
+
+impl OwnFields {
+    /// Returns the schema of the records in a file, with the declared fields.
+    pub fn extended(&self, file: &str, schema: &Schema<'static>) -> ExtendedSchema<'_> {
+        ExtendedSchema::new(schema, self.of(file))
+    }
+}
+
+/// Reads the declarations, and their translatable texts.
+pub(super) fn read(
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> (OwnFields, Vec<TranslatableField>) {
+    let path = SourcePath::new("data/fields.yaml").expect("the path is valid");
+    let Some(SourceFile::Text(text)) = sources.get(&path) else { return Default::default() };
+    let parsed = yaml::parse(&path, text, 0..text.len(), diagnostics);
+    parsed.root.report_duplicates(diagnostics);
+    let fields = schema::read(FieldsFile::SCHEMA, &parsed.root, diagnostics);
+    let file = fields.and_then(FieldsFile::from_fields);
+    let own = file.map(|file| OwnFields::of_file(file, diagnostics)).unwrap_or_default();
+    (own, schema::texts(FieldsFile::SCHEMA, &parsed.root))
+}
+
+/// Returns the declared fields. Errors are reported when the records are read.
+pub fn own_fields(sources: &Sources) -> OwnFields {
+    read(sources, &mut Diagnostics::new()).0
+}
+
+/// Keeps the valid declarations for a schema, and reports the others.
+fn valid(
+    schema: &Schema<'static>,
+    declared: Vec<(Spanned<String>, FieldDeclaration)>,
+    diagnostics: &mut Diagnostics,
+) -> Vec<OwnField> {
+    let mut fields = Vec::new();
+    for (key, declaration) in declared {
+        if let Some((span, message, hint)) = key_error(schema, &key) {
+            diagnostics.push(Diagnostic::new(Code::InvalidValue, span, message).hint(hint));
+            continue;
+        }
+        let Some(field) = OwnField::new(key, declaration) else { continue };
+        for (span, message, hint) in misfits(&field) {
+            diagnostics.push(Diagnostic::new(Code::InvalidValue, span, message).hint(hint));
+        }
+        fields.push(field);
+    }
+    fields
+}
+
+type Problem = (Span, Message, Message);
+
+fn key_error(schema: &Schema<'static>, key: &Spanned<String>) -> Option<Problem> {
+    let text = key.value.as_str();
+    let is_letter = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+    if !text.bytes().all(is_letter) || !text.starts_with(|c: char| c.is_ascii_lowercase()) {
+        let message = message!("own_fields.invalid-key", key = text);
+        return Some((key.span.clone(), message, message!("own_fields.key-letters-hint")));
+    }
+    schema.fields.iter().any(|own| own.key == text).then(|| {
+        let noun = Message::new(schema.noun, Vec::new());
+        let message = message!("own_fields.key-is-taken", noun, key = text);
+        (key.span.clone(), message, message!("own_fields.other-key-hint"))
+    })
+}
+
+/// Returns what does not fit the kind of a field.
+fn misfits(field: &OwnField) -> Vec<Problem> {
+    let declared = &field.declared;
+    let kind = declared.kind.value.as_str();
+    let mut found = Vec::new();
+    let mut unfit = |span: &Span, key: &'static str| {
+        let message = message!("own_fields.only-for-numbers", key, kind);
+        found.push((span.clone(), message, message!("own_fields.delete-option-hint", key)));
+    };
+    if !field.kind.is_quantity() {
+        if let Some(unit) = &declared.unit {
+            unfit(&unit.span, "unit");
+        }
+        if let Some(dated) = declared.dated.as_ref().filter(|dated| dated.value) {
+            unfit(&dated.span, "dated");
+        }
+    }
+    let has_choices = !declared.choices.is_empty();
+    if has_choices != (field.kind == OwnKind::Choice) {
+        let (message, hint) = if has_choices {
+            (
+                message!("own_fields.choices-of-other-kind", kind),
+                message!("own_fields.kind-choice-hint"),
+            )
+        } else {
+            (message!("own_fields.no-choices"), message!("own_fields.add-choices-hint"))
+        };
+        found.push((declared.kind.span.clone(), message, hint));
+    }
+    found
+}
+
+/// Reports words of choices that are not declared.
+pub(super) fn check_choices(own: &[OwnField], fields: &Fields, diagnostics: &mut Diagnostics) {
+    for field in own.iter().filter(|field| field.kind == OwnKind::Choice) {
+        let words: Vec<&str> =
+            field.declared.choices.iter().map(|(word, _)| word.value.as_str()).collect();
+        for value in fields.own_plains(field) {
+            if words.is_empty() || words.contains(&value.value.as_str()) {
+                continue;
+            }
+            let key = &field.key.value;
+            let noun = message!("schema.noun-allowed-value");
+            let message = message!("schema.wrong-value", key, noun, text = value.value);
+            let hint = match did_you_mean(&value.value, words.iter().copied()) {
+                Some(near) => message!("schema.did-you-mean-hint", near),
+                None => message!("schema.allowed-values-hint", words = words.join(", ")),
+            };
+            diagnostics.push(Diagnostic::new(Code::InvalidValue, value.span, message).hint(hint));
+        }
+    }
+}

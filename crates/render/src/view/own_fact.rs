@@ -1,0 +1,110 @@
+//! The facts of fields that a site declares, as views for templates.
+
+use serde::Serialize;
+
+use super::chrome::dial;
+use super::{Link, Text, ViewBuilder};
+use crate::reference::Reference;
+use crate::schema::{Localized, OwnField, OwnKind, OwnValue, OwnValues};
+
+/// A fact of a declared field.
+#[derive(Clone, Debug, Serialize)]
+pub struct OwnFact {
+    /// The key of the field.
+    pub key: String,
+    /// The name of the field.
+    pub label: Text,
+    /// Its values, in the order of the file.
+    pub items: Vec<OwnItem>,
+    /// The organization that measured the number.
+    pub source: Option<String>,
+    /// The year of the number.
+    pub year: Option<i64>,
+}
+
+/// One value of a declared field.
+#[derive(Clone, Debug, Default, Serialize)]
+pub struct OwnItem {
+    /// The link to the record that the value names.
+    pub link: Option<Link>,
+    /// The value as a text, if it is not a record or a flag.
+    pub text: Option<Text>,
+    /// The address of the value: of a website, an e-mail address or a telephone number.
+    pub url: Option<String>,
+    /// The value of a flag.
+    pub flag: Option<bool>,
+}
+
+impl ViewBuilder<'_> {
+    /// Builds the facts of a record. `file` names its kind, as in `data/fields.yaml`.
+    pub fn own_facts(&self, file: &str, values: &OwnValues) -> Vec<OwnFact> {
+        let fields = self.site.own.of(file).iter().filter(|field| field.is_fact());
+        fields.filter_map(|field| self.own_fact(field, values)).collect()
+    }
+
+    fn own_fact(&self, field: &OwnField, values: &OwnValues) -> Option<OwnFact> {
+        let fact = |items: Vec<OwnItem>, year, source: Option<&str>| OwnFact {
+            key: field.key.value.clone(),
+            label: self.text(&field.declared.label),
+            items,
+            source: source.map(str::to_owned),
+            year,
+        };
+        let fact = match values.get(field)? {
+            OwnValue::Figure { value, year, source } => {
+                fact(self.own_item(field, &value).into_iter().collect(), year, source)
+            }
+            OwnValue::List(items) => {
+                let items = items.iter().filter_map(|item| self.own_item(field, item));
+                fact(items.collect(), None, None)
+            }
+            value => fact(self.own_item(field, &value).into_iter().collect(), None, None),
+        };
+        (!fact.items.is_empty()).then_some(fact)
+    }
+
+    fn own_item(&self, field: &OwnField, value: &OwnValue<'_>) -> Option<OwnItem> {
+        let format = &self.site.formats[self.locale];
+        let text = |text: Text| OwnItem { text: Some(text), ..OwnItem::default() };
+        let plain = |words: &str| text(self.own(words));
+        Some(match *value {
+            OwnValue::Localized(words) => text(self.text(words)),
+            OwnValue::Integer(year) if field.kind == OwnKind::Year => plain(&format.ordinal(year)),
+            OwnValue::Integer(number) => text(self.with_unit(field, &format.number(number))),
+            OwnValue::Decimal(number) => text(self.with_unit(field, &format.decimal(number, 6))),
+            OwnValue::Date(date) => plain(&format.date(date)),
+            OwnValue::Flag(flag) => OwnItem { flag: Some(flag), ..OwnItem::default() },
+            OwnValue::Plain(words) => match field.kind {
+                OwnKind::Url => OwnItem {
+                    url: Some(words.to_owned()),
+                    ..plain(words.split_once("://")?.1.trim_end_matches('/'))
+                },
+                OwnKind::Email => OwnItem { url: Some(format!("mailto:{words}")), ..plain(words) },
+                OwnKind::Phone => OwnItem { url: Some(dial(words)), ..plain(words) },
+                OwnKind::Choice => text(self.text(choice(field, words)?)),
+                _ => {
+                    let family = field.kind.family()?;
+                    let shown = self.site.resolve(&Reference::Record(family, words.to_owned()));
+                    // A site can show no pages of a family.
+                    let record = shown.or_else(|| self.site.record(family, words))?;
+                    OwnItem { link: Some(self.link(record)), ..OwnItem::default() }
+                }
+            },
+            OwnValue::List(_) | OwnValue::Figure { .. } => return None,
+        })
+    }
+
+    /// Adds the unit after a no-break space.
+    fn with_unit(&self, field: &OwnField, number: &str) -> Text {
+        match &field.declared.unit {
+            Some(unit) => self.own(&format!("{number}\u{a0}{}", self.text(unit).text)),
+            None => self.own(number),
+        }
+    }
+}
+
+/// Returns the word of a choice for readers.
+fn choice<'a>(field: &'a OwnField, word: &str) -> Option<&'a Localized> {
+    let found = field.declared.choices.iter().find(|(own, _)| own.value == word);
+    found.map(|(_, choice)| &choice.label)
+}

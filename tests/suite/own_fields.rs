@@ -4,6 +4,8 @@ use std::fs;
 use std::sync::LazyLock;
 
 use serde_json::{Value, json};
+use urbi::diag::Diagnostics;
+use urbi::source::Sources;
 
 use crate::harness::{NOW, Site};
 use crate::html::Element;
@@ -195,6 +197,33 @@ fn their_texts_and_labels_are_translated() {
     }
 }
 
+/// Two columns or JSON members of the same name would hide a value.
+#[test]
+fn no_field_has_a_name_of_the_open_data_or_of_a_column() {
+    let index: Value =
+        serde_json::from_slice(&Made::of(&Site::oasis()).files["data/index.json"]).unwrap();
+    let mut names: Vec<(String, String)> = Vec::new();
+    for file in index["files"].as_array().unwrap() {
+        let table = file["name"].as_str().unwrap().split('.').next().unwrap().to_owned();
+        let fields = file["fields"].as_array().unwrap().iter();
+        names.extend(fields.map(|field| (table.clone(), field.as_str().unwrap().to_owned())));
+    }
+    let sheet = Site::oasis().on_disk().urbi(&["export", "--root", "site"]).stdout;
+    let columns = sheet.lines().next().unwrap().split(',');
+    // A point is not allowed in a key.
+    let columns = columns.filter(|column| !column.contains('.'));
+    names.extend(columns.map(|column| ("cities".to_owned(), column.to_owned())));
+    names.retain(|(table, _)| table != "totals");
+    assert!(names.len() > 60, "{names:?}");
+    for (table, name) in names {
+        let text = format!("{table}:\n  {name}: {{kind: name, label: X}}\n");
+        let sources = Sources::from_literal(&format!("-- data/fields.yaml --\n{text}"));
+        let mut found = Diagnostics::new();
+        urbi::network::parse(&sources, &mut found);
+        assert!(found.has_errors(), "{table}: {name}");
+    }
+}
+
 #[test]
 fn a_renamed_field_moves_its_data() {
     let site = site().replace("data/fields.yaml", "  since: {", "  founded: {was: since, ");
@@ -214,6 +243,15 @@ fn errors_are_found_in_the_declaration_and_at_the_use() {
         ("data/fields.yaml", "  mayor:\n", "  Mayor of:\n", "own_fields.invalid-key"),
         ("data/fields.yaml", "kind: year", "kind: years", "schema.wrong-value"),
         ("data/fields.yaml", "{kind: year", "{kind: year, unit: km", "own_fields.only-for-numbers"),
+        ("data/fields.yaml", "  since: {", "  region: {", "own_fields.key-is-taken"),
+        ("data/fields.yaml", "  since: {", "  area_year: {", "own_fields.key-is-taken"),
+        ("data/fields.yaml", "  since: {", "  mayor_pt: {", "own_fields.key-is-taken"),
+        (
+            "data/fields.yaml",
+            "{kind: flag",
+            "{kind: flag, list: true",
+            "own_fields.list-of-one-value",
+        ),
         ("data/fields.yaml", "kind: choice", "kind: text", "own_fields.choices-of-other-kind"),
         ("data/fields.yaml", "kind: year", "kind: choice", "own_fields.no-choices"),
         ("data/fields.yaml", "  since: {", "  sinse: {", "schema.unknown-field"),

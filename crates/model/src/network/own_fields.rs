@@ -5,6 +5,7 @@ use super::{
     RoundRecord,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, did_you_mean, message};
+use crate::i18n;
 use crate::path::SourcePath;
 use crate::schema::{
     self, ExtendedSchema, FieldDeclaration, Fields, Kind, OwnField, OwnKind, Record, Schema,
@@ -105,10 +106,34 @@ fn valid(
         }
         fields.push(field);
     }
+    let is_free = |field: &OwnField| !fields.iter().any(|own| is_column_of(own, &field.key.value));
+    let columns = fields.iter().filter(|field| !is_free(field));
+    for (span, message, hint) in columns.map(|field| taken(schema, &field.key)) {
+        diagnostics.push(Diagnostic::new(Code::InvalidValue, span, message).hint(hint));
+    }
     fields
 }
 
 type Problem = (Span, Message, Message);
+
+/// Names in the open data and in spreadsheets that no schema has.
+const RESERVED: [&str; 12] = [
+    "awards",
+    "cities",
+    "data",
+    "lat",
+    "latitude",
+    "lon",
+    "longitude",
+    "page",
+    "pages",
+    "region",
+    "round",
+    "seat",
+];
+
+/// The first parts of such names: `name_pt`, `page_pt`, `population_year`, `source_title`.
+const RESERVED_STARTS: [&str; 4] = ["name_", "page_", "population_", "source_"];
 
 fn key_error(schema: &Schema<'static>, key: &Spanned<String>) -> Option<Problem> {
     let text = key.value.as_str();
@@ -117,10 +142,24 @@ fn key_error(schema: &Schema<'static>, key: &Spanned<String>) -> Option<Problem>
         let message = message!("own_fields.invalid-key", key = text);
         return Some((key.span.clone(), message, message!("own_fields.key-letters-hint")));
     }
-    schema.fields.iter().any(|own| own.key == text).then(|| {
-        let noun = Message::new(schema.noun, Vec::new());
-        let message = message!("own_fields.key-is-taken", noun, key = text);
-        (key.span.clone(), message, message!("own_fields.other-key-hint"))
+    let is_reserved =
+        RESERVED.contains(&text) || RESERVED_STARTS.iter().any(|start| text.starts_with(start));
+    let is_taken = is_reserved || schema.fields.iter().any(|own| own.key == text);
+    is_taken.then(|| taken(schema, key))
+}
+
+fn taken(schema: &Schema<'static>, key: &Spanned<String>) -> Problem {
+    let noun = Message::new(schema.noun, Vec::new());
+    let message = message!("own_fields.key-is-taken", noun, key = key.value);
+    (key.span.clone(), message, message!("own_fields.other-key-hint"))
+}
+
+/// Returns whether a key is the name of a column that belongs to another field: `area_year`, `motto_pt`.
+fn is_column_of(field: &OwnField, key: &str) -> bool {
+    let part = key.strip_prefix(&*field.key.value).and_then(|rest| rest.strip_prefix('_'));
+    part.is_some_and(|part| {
+        (field.is_dated() && ["year", "source"].contains(&part))
+            || (field.kind == OwnKind::Text && i18n::is_known_language(part))
     })
 }
 
@@ -140,6 +179,12 @@ fn misfits(field: &OwnField) -> Vec<Problem> {
         if let Some(dated) = declared.dated.as_ref().filter(|dated| dated.value) {
             unfit(&dated.span, "dated");
         }
+    }
+    if let Some(list) = declared.list.as_ref().filter(|list| list.value)
+        && (field.is_dated() || field.kind == OwnKind::Flag)
+    {
+        let message = message!("own_fields.list-of-one-value");
+        found.push((list.span.clone(), message, message!("own_fields.delete-list-hint")));
     }
     let has_choices = !declared.choices.is_empty();
     if has_choices != (field.kind == OwnKind::Choice) {

@@ -108,7 +108,7 @@ pub struct DataBlock {
     read: fn(&mut BlockInput<'_>) -> Option<Block>,
 }
 
-/// Declares the blocks. The ids of their texts follow from the name.
+/// Declares the blocks. The name of the form follows from the name of the block.
 macro_rules! blocks {
     ($($name:literal, $schema:expr, $title:literal, $about:literal, $read:expr;)*) => {
         /// The kinds of data blocks.

@@ -9,7 +9,7 @@ use crate::config::Config;
 use crate::diag::Diagnostics;
 use crate::i18n;
 use crate::locale::Locale;
-use crate::network::{self, MEMBER, OwnFields};
+use crate::network::{self, CityRecord, Extensible, MEMBER, OwnFields};
 use crate::path::SourcePath;
 use crate::schema::{self, ExtendedSchema, Schema};
 use crate::source::{SourceFile, Sources};
@@ -53,7 +53,7 @@ impl Members {
         let source = config.locale(config.source_locale);
         let others = config.locales.iter().filter(|other| other.locale != source.locale);
         let locales: Vec<_> = [source].into_iter().chain(others).collect();
-        let extended = records.own.extended("cities", MEMBER);
+        let extended = records.own.extended(CityRecord::FILE, MEMBER);
         let schema = extended.schema();
         let mut files = Vec::new();
         for (path, file) in sources.below(network::MEMBERS) {
@@ -85,7 +85,7 @@ impl Members {
 
     /// Returns the schema of a city, with the fields that the site declares.
     pub(super) fn schema(&self) -> ExtendedSchema<'_> {
-        self.own.extended("cities", MEMBER)
+        self.own.extended(CityRecord::FILE, MEMBER)
     }
 
     /// Returns every entry, in file order.

@@ -14,7 +14,7 @@ use rayon::prelude::*;
 pub use award::{AwardRecord, Conference};
 pub use call::{Call, CallPhase};
 pub use city::{CityRecord, Coordinates, Location, Population};
-pub use own_fields::{FieldsFile, OwnFields, own_fields};
+pub use own_fields::{Extensible, FieldsFile, OwnFields, own_fields};
 pub use place::{ClusterRecord, CountryNames, RegionRecord};
 pub use round::{Count, RoundRecord, Total};
 
@@ -76,7 +76,10 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Records {
         .into_par_iter()
         .map(|(path, file)| {
             let mut diagnostics = Diagnostics::new();
-            (read_file::<CityRecord>(path, file, own.of("cities"), &mut diagnostics), diagnostics)
+            (
+                read_file::<CityRecord>(path, file, own.of_kind::<CityRecord>(), &mut diagnostics),
+                diagnostics,
+            )
         })
         .collect();
     let mut records = Records { own, texts, ..Records::default() };

@@ -8,8 +8,8 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, did_you_mean, me
 use crate::i18n;
 use crate::path::SourcePath;
 use crate::schema::{
-    self, ExtendedSchema, FieldDeclaration, Fields, Kind, OwnField, OwnKind, Record, Schema,
-    Spanned, TranslatableField, field, record,
+    self, ExtendedSchema, FieldDeclaration, Fields, Kind, OwnField, OwnKind, OwnValues, Record,
+    Schema, Spanned, TranslatableField, field, record,
 };
 use crate::source::{SourceFile, Sources};
 use crate::yaml;
@@ -47,7 +47,26 @@ macro_rules! extensible {
                 }
             }
         }
+
+        $(
+            impl Extensible for $record {
+                const FILE: &'static str = stringify!($file);
+
+                fn own(&self) -> &OwnValues {
+                    &self.own
+                }
+            }
+        )*
     };
+}
+
+/// A kind of record to which a site can add fields.
+pub trait Extensible: Record {
+    /// The key of its fields in `data/fields.yaml`, which is the name of the file of the records.
+    const FILE: &'static str;
+
+    /// Returns the values of the declared fields.
+    fn own(&self) -> &OwnValues;
 }
 
 extensible! {
@@ -62,6 +81,11 @@ extensible! {
 }
 
 impl OwnFields {
+    /// Returns the fields of a kind of record.
+    pub fn of_kind<R: Extensible>(&self) -> &[OwnField] {
+        self.of(R::FILE)
+    }
+
     /// Returns the schema of the records in a file, with the declared fields.
     pub fn extended(&self, file: &str, schema: &Schema<'static>) -> ExtendedSchema<'_> {
         ExtendedSchema::new(schema, self.of(file))

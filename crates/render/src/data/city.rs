@@ -95,7 +95,7 @@ impl<'a> DataWriter<'a> {
             source: record.source.as_ref().map(|source| self.source(source)),
             pages: self.pages(Entity::City(id)),
             data: self.permalink(DataFile::City(id)),
-            own: self.own("cities", Some(&record.own)),
+            own: self.own(Some(record)),
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use super::DataWriter;
 use super::city::CityData;
+use crate::network::{CityRecord, Extensible};
 use crate::site::CityId;
 
 /// First characters that a spreadsheet interprets as the start of a formula.
@@ -14,7 +15,8 @@ impl DataWriter<'_> {
         for id in CityId::all(self.site.cities.len()) {
             let mut row = self.csv_row(&self.city(id));
             let own = &self.site[id].record.own;
-            let cells = self.own_fields("cities").flat_map(|field| self.own_cells(field, own));
+            let cells =
+                self.own_fields(CityRecord::FILE).flat_map(|field| self.own_cells(field, own));
             row.extend(cells.map(|cell| guarded(&cell)));
             text.push_str(&line(&row));
         }
@@ -46,7 +48,7 @@ impl DataWriter<'_> {
             .map(str::to_owned),
         );
         columns.extend(tags().map(|tag| format!("page_{tag}")));
-        columns.extend(self.own_fields("cities").flat_map(|field| self.own_columns(field)));
+        columns.extend(self.own_fields(CityRecord::FILE).flat_map(|field| self.own_columns(field)));
         columns
     }
 

@@ -91,7 +91,7 @@ impl DataWriter<'_> {
                 website: city.website,
                 page: city.pages.get(tag).cloned(),
                 data: city.data,
-                own: self.plain_own("cities", &self.site[id].record.own),
+                own: self.plain_own(&self.site[id].record),
             },
         }
     }

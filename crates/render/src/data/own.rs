@@ -4,6 +4,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::{DataWriter, PerTag};
+use crate::network::Extensible;
 use crate::schema::{OwnField, OwnKind, OwnValue, OwnValues};
 
 /// The declared fields of one record, in the order of `data/fields.yaml`. A missing value is null.
@@ -40,12 +41,12 @@ impl<'a> DataWriter<'a> {
     }
 
     /// Returns the declared fields of a record.
-    pub(super) fn own(&self, file: &str, values: Option<&'a OwnValues>) -> OwnData<'a> {
+    pub(super) fn own<R: Extensible>(&self, record: Option<&'a R>) -> OwnData<'a> {
         let datum = |field: &'a OwnField| {
-            let value = values.and_then(|values| values.get(field));
+            let value = record.and_then(|record| record.own().get(field));
             (field.key.value.as_str(), value.map(|value| self.datum(value)))
         };
-        OwnData(self.own_fields(file).map(datum).collect())
+        OwnData(self.own_fields(R::FILE).map(datum).collect())
     }
 
     fn datum(&self, value: OwnValue<'a>) -> OwnDatum<'a> {
@@ -106,9 +107,9 @@ impl<'a> DataWriter<'a> {
     }
 
     /// Returns the fields as plain values, for programs that show no nested ones. Texts are in the source language.
-    pub(super) fn plain_own(&self, file: &str, values: &'a OwnValues) -> OwnData<'a> {
+    pub(super) fn plain_own<R: Extensible>(&self, record: &'a R) -> OwnData<'a> {
         let tag = self.source_tag();
-        let OwnData(all) = self.own(file, Some(values));
+        let OwnData(all) = self.own(Some(record));
         OwnData(
             all.into_iter()
                 .map(|(key, value)| (key, value.map(|value| value.plain(tag))))

@@ -67,7 +67,7 @@ impl<'a> DataWriter<'a> {
                 region: country.region.map(|region| &*site[region].record.id.value),
                 cities: self.city_ids(&country.cities),
                 pages: self.pages(Entity::Country(id)),
-                own: self.own("countries", country.record.as_ref().map(|record| &record.own)),
+                own: self.own(country.record.as_ref()),
             }
         };
         CountryId::all(site.countries.len()).map(country).collect()
@@ -84,7 +84,7 @@ impl<'a> DataWriter<'a> {
                 countries: region.countries.iter().map(|id| site[*id].code.as_str()).collect(),
                 cities: self.city_ids(&region.cities),
                 pages: self.pages(Entity::Region(id)),
-                own: self.own("regions", Some(&region.record.own)),
+                own: self.own(Some(&region.record)),
             }
         };
         RegionId::all(site.regions.len()).map(region).collect()
@@ -102,7 +102,7 @@ impl<'a> DataWriter<'a> {
                 cities: self.city_ids(&cluster.cities),
                 source: cluster.record.source.as_ref().map(|source| self.source(source)),
                 pages: self.pages(Entity::Cluster(id)),
-                own: self.own("clusters", Some(&cluster.record.own)),
+                own: self.own(Some(&cluster.record)),
             }
         };
         ClusterId::all(site.clusters.len()).map(cluster).collect()

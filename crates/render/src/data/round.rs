@@ -89,7 +89,7 @@ impl<'a> DataWriter<'a> {
                 cities: self.city_ids(&site[id].cities),
                 sources: record.sources.iter().map(|source| self.source(source)).collect(),
                 pages: self.pages(Entity::Round(id)),
-                own: self.own("rounds", Some(&record.own)),
+                own: self.own(Some(record)),
             }
         };
         RoundId::all(site.rounds.len()).map(round).collect()
@@ -106,7 +106,7 @@ impl<'a> DataWriter<'a> {
                 winners: self.city_ids(&site[id].winners),
                 source: record.source.as_ref().map(|source| self.source(source)),
                 pages: self.pages(Entity::Award(id)),
-                own: self.own("awards", Some(&record.own)),
+                own: self.own(Some(record)),
             }
         };
         AwardId::all(site.awards.len()).map(award).collect()

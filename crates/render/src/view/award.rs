@@ -55,7 +55,7 @@ impl ViewBuilder<'_> {
             winners: self.cities(&award.winners),
             groups,
             country_count: self.countries_of(&award.winners).len(),
-            own: self.own_facts("awards", &award.record.own),
+            own: self.own_facts(&award.record),
             source: award.record.source.as_ref().map(|source| self.source(source)),
             news: self.news(&award.documents),
             // The latest edition is first.

@@ -269,7 +269,7 @@ impl ViewBuilder<'_> {
             summary: record.summary.as_ref().map(|summary| self.text(summary)),
             unconfirmed: record.unconfirmed.as_ref().map(|reason| self.text(reason)),
             source: record.source.as_ref().map(|source| self.source(source)),
-            own: self.own_facts("cities", &record.own),
+            own: self.own_facts(record),
             data: self.plan.data(DataFile::City(id)).map(|url| self.href(url)),
             profile: None,
             news: Vec::new(),
@@ -327,10 +327,7 @@ impl ViewBuilder<'_> {
             region: country.region.map(|region| self.link(Entity::Region(region))),
             cities: self.cities(&country.cities),
             news: self.news(&country.documents),
-            own: country
-                .record
-                .as_ref()
-                .map_or_else(Vec::new, |record| self.own_facts("countries", &record.own)),
+            own: country.record.as_ref().map_or_else(Vec::new, |record| self.own_facts(record)),
             feed: feed.map(|url| self.href(url)),
             map: self.map(MapScope::Country(id)),
             data: data.map(|url| self.href(url)),
@@ -348,7 +345,7 @@ impl ViewBuilder<'_> {
             summary: region.record.summary.as_ref().map(|summary| self.text(summary)),
             countries: countries.into_iter().map(|id| self.country_card(id)).collect(),
             groups: self.by_country(&region.cities),
-            own: self.own_facts("regions", &region.record.own),
+            own: self.own_facts(&region.record),
             count: region.cities.len(),
             chart: self.years_chart(&region.cities, Some(id)),
             news: self.news(&region.documents),
@@ -367,7 +364,7 @@ impl ViewBuilder<'_> {
             summary: cluster.record.summary.as_ref().map(|summary| self.text(summary)),
             coordinators: self.cities(&cluster.coordinators),
             cities: self.cities(&others),
-            own: self.own_facts("clusters", &cluster.record.own),
+            own: self.own_facts(&cluster.record),
             source: cluster.record.source.as_ref().map(|source| self.source(source)),
             news: self.news(&cluster.documents),
         }
@@ -390,7 +387,7 @@ impl ViewBuilder<'_> {
             country_count: self.countries_of(&round.cities).len(),
             chart: self.round_chart(id),
             first_countries: self.first_countries(id),
-            own: self.own_facts("rounds", &record.own),
+            own: self.own_facts(record),
             sources: record.sources.iter().map(|source| self.source(source)).collect(),
             news: self.news(&round.documents),
             link: self.link(Entity::Round(id)),

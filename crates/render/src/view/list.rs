@@ -309,7 +309,7 @@ impl ViewBuilder<'_> {
             },
             theme: conference.theme.as_ref().map(|theme| self.text(theme)),
             outcome: conference.outcome.as_ref().map(|outcome| self.text(outcome)),
-            own: self.own_facts("conferences", &conference.own),
+            own: self.own_facts(conference),
             source: conference.source.as_ref().map(|source| self.source(source)),
         }
     }
@@ -342,7 +342,7 @@ impl ViewBuilder<'_> {
             extended: call.extended.map(|date| self.date(date)),
             last: self.date(call.extended.unwrap_or(call.closes.value)),
             note: call.note.as_ref().map(|note| self.text(note)),
-            own: self.own_facts("calls", &call.own),
+            own: self.own_facts(call),
             source: call.source.as_ref().map(|source| self.source(source)),
         }
     }

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::chrome::dial;
 use super::{Link, Text, ViewBuilder};
+use crate::network::Extensible;
 use crate::reference::Reference;
 use crate::schema::{Localized, OwnField, OwnKind, OwnValue, OwnValues};
 
@@ -36,10 +37,10 @@ pub struct OwnItem {
 }
 
 impl ViewBuilder<'_> {
-    /// Builds the facts of a record. `file` names its kind, as in `data/fields.yaml`.
-    pub fn own_facts(&self, file: &str, values: &OwnValues) -> Vec<OwnFact> {
-        let fields = self.site.own.of(file).iter().filter(|field| field.is_fact());
-        fields.filter_map(|field| self.own_fact(field, values)).collect()
+    /// Builds the facts of a record.
+    pub fn own_facts<R: Extensible>(&self, record: &R) -> Vec<OwnFact> {
+        let fields = self.site.own.of_kind::<R>().iter().filter(|field| field.is_fact());
+        fields.filter_map(|field| self.own_fact(field, record.own())).collect()
     }
 
     fn own_fact(&self, field: &OwnField, values: &OwnValues) -> Option<OwnFact> {

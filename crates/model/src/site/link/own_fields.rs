@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::unknown_record;
 use crate::diag::Diagnostics;
+use crate::network::Extensible;
 use crate::reference::Family;
 use crate::schema::OwnValues;
 use crate::site::Site;
@@ -31,15 +32,18 @@ pub(super) fn check(site: &Site, diagnostics: &mut Diagnostics) {
 
 /// Returns the values of declared fields in every record, with the name of the file of its kind.
 fn own_values(site: &Site) -> impl Iterator<Item = (&'static str, &OwnValues)> {
-    let cities = site.cities.iter().map(|city| ("cities", &city.record.own));
-    let names = site.countries.iter().filter_map(|country| country.record.as_ref());
-    let countries = names.map(|record| ("countries", &record.own));
-    let regions = site.regions.iter().map(|region| ("regions", &region.record.own));
-    let clusters = site.clusters.iter().map(|cluster| ("clusters", &cluster.record.own));
-    let rounds = site.rounds.iter().map(|round| ("rounds", &round.record.own));
-    let awards = site.awards.iter().map(|award| ("awards", &award.record.own));
-    let conferences = site.conferences.iter().map(|record| ("conferences", &record.own));
-    let calls = site.calls.iter().map(|record| ("calls", &record.own));
+    let cities = site.cities.iter().map(|city| own(&city.record));
+    let countries = site.countries.iter().filter_map(|country| country.record.as_ref()).map(own);
+    let regions = site.regions.iter().map(|region| own(&region.record));
+    let clusters = site.clusters.iter().map(|cluster| own(&cluster.record));
+    let rounds = site.rounds.iter().map(|round| own(&round.record));
+    let awards = site.awards.iter().map(|award| own(&award.record));
+    let conferences = site.conferences.iter().map(own);
+    let calls = site.calls.iter().map(own);
     let places = cities.chain(countries).chain(regions).chain(clusters);
     places.chain(rounds).chain(awards).chain(conferences).chain(calls)
+}
+
+fn own<R: Extensible>(record: &R) -> (&'static str, &OwnValues) {
+    (R::FILE, record.own())
 }

@@ -14,6 +14,8 @@ use urbi::pipeline::{self, Options};
 use urbi::site::Visibility;
 use urbi::translation::{self, TranslatableTexts, TranslationLock, TranslationStatus};
 use urbi::{content, network, publish, source};
+use urbi::config::Kinds;
+use urbi::reference::FamilyNames;
 
 const RUNS: usize = 15;
 
@@ -27,9 +29,9 @@ fn main() {
     let out = std::env::temp_dir().join(format!("urbi-bench-{}", std::process::id()));
 
     time("load", || drop(black_box(source::load(root))));
-    time("parse data", || drop(black_box(network::parse(&sources, &mut Diagnostics::new()))));
+    time("parse data", || drop(black_box(network::parse(&sources, &Kinds::default(), &mut Diagnostics::new()))));
     time("parse content", || {
-        drop(black_box(content::parse(&sources, &[], &mut Diagnostics::new())));
+        drop(black_box(content::parse(&sources, &[], &FamilyNames::default(), &mut Diagnostics::new())));
     });
     let (now, mut found) = (options.now, Diagnostics::new());
     let showing = Visibility { now, unpublished: false };

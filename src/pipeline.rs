@@ -224,7 +224,7 @@ fn finish_observed(
         base: &renderer.site.config.base_url,
         templates: &renderer.theme.templates,
         style_sheets: style_sheets(&renderer),
-        expected: &|path| check::expected(renderer.site, renderer.plan, path),
+        expected: &|path| check::expected(renderer.site, renderer.plan, renderer.theme, path),
     };
     check::check(&finished, diagnostics);
     (!diagnostics.has_errors()).then_some(rendered)
@@ -282,14 +282,15 @@ fn parse(
     config: Option<&config::Config>,
     diagnostics: &mut Diagnostics,
 ) -> (network::Records, content::Documents) {
+    let kinds = config.map(|config| config.kinds.clone()).unwrap_or_default();
     let config = config.filter(|config| config.all_locales_read);
     let locales: Vec<Locale> = config
         .map(|config| config.locales.iter().map(|locale| locale.locale.clone()).collect())
         .unwrap_or_default();
     let (mut of_data, mut of_content) = (Diagnostics::new(), Diagnostics::new());
     let parsed = join(
-        || network::parse(sources, &mut of_data),
-        || content::parse(sources, &locales, &mut of_content),
+        || network::parse(sources, &kinds, &mut of_data),
+        || content::parse(sources, &locales, kinds.names(), &mut of_content),
     );
     diagnostics.extend(of_data);
     diagnostics.extend(of_content);

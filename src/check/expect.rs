@@ -3,7 +3,9 @@
 use crate::locale::{Direction, LocaleId};
 use crate::path::OutPath;
 use crate::plan::{OutputKind, Plan};
-use crate::site::{Entity, Site};
+use crate::render;
+use crate::site::Site;
+use crate::theme::Theme;
 
 /// The expected properties of a page.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -25,11 +27,16 @@ pub struct ExpectedPage {
 }
 
 /// Returns the expected properties. Returns `None` if the output is not a page of the theme.
-pub fn expected(site: &Site, plan: &Plan, path: &OutPath) -> Option<ExpectedPage> {
+pub fn expected(
+    site: &Site,
+    plan: &Plan,
+    theme: &Theme,
+    path: &OutPath,
+) -> Option<ExpectedPage> {
     let make = |template: &str, locale: Option<LocaleId>| {
         let config = site.config.locale(locale.unwrap_or(site.config.source_locale));
         ExpectedPage {
-            template: format!("{template}.html"),
+            template: template.to_owned(),
             locale: config.locale.to_string(),
             is_rtl: config.direction == Direction::Rtl,
             is_page: false,
@@ -40,19 +47,16 @@ pub fn expected(site: &Site, plan: &Plan, path: &OutPath) -> Option<ExpectedPage
     };
     match &plan.route(path)?.kind {
         OutputKind::Page { entity, locale, pager, .. } => {
-            let template = match entity {
-                Entity::Index(family) => family.name(),
-                _ => entity.kind(),
-            };
+            let template = render::template(site, theme, *entity);
             let is_listed = plan.is_listed(*entity, *locale);
             let has_versions = is_listed && plan.alternates(site, *entity, *pager).nth(1).is_some();
-            let page = make(template, Some(*locale));
+            let page = make(&template, Some(*locale));
             Some(ExpectedPage { is_page: true, is_listed, has_versions, ..page })
         }
-        OutputKind::NotFound(locale) => Some(make("not_found", *locale)),
-        OutputKind::Chooser => Some(ExpectedPage { is_listed: true, ..make("chooser", None) }),
+        OutputKind::NotFound(locale) => Some(make("not_found.html", *locale)),
+        OutputKind::Chooser => Some(ExpectedPage { is_listed: true, ..make("chooser.html", None) }),
         OutputKind::Alias(locale, _) => {
-            Some(ExpectedPage { may_refresh: true, ..make("alias", Some(*locale)) })
+            Some(ExpectedPage { may_refresh: true, ..make("alias.html", Some(*locale)) })
         }
         _ => None,
     }

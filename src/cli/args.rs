@@ -38,8 +38,7 @@ pub(super) enum Command {
     Export(ExportArgs),
     /// Explains the code of an error or a warning, and how to fix it
     Explain(ExplainArgs),
-    /// Creates the files of a news item or a page, a city, a call, a conference, a round, an award, or
-    /// a new site
+    /// Creates the files of a news item or a page, a city or another record, or a new site
     New(NewArgs),
     /// Lists missing translations, and translations that are out of date
     Translations(TranslationsArgs),
@@ -217,8 +216,8 @@ pub(super) struct ExplainArgs {
 
 #[derive(Debug, ClapArgs)]
 pub(super) struct NewArgs {
-    /// news, flyer, concept-note, page, or the name of a folder of `content`; city, call, conference,
-    /// round, award; locale; site
+    /// news, flyer, concept-note, page, or the name of a folder of `content`; city, call, round, award,
+    /// or the name of a record that `kinds` in `data/site.yaml` declares; locale; site
     pub(super) what: String,
     /// The folder of a new site, or the code of a locale, such as `fr`
     #[arg(value_name = "FOLDER|CODE")]
@@ -253,10 +252,10 @@ pub(super) struct NewArgs {
     /// The last day on which cities can apply to a call
     #[arg(long, value_name = "DATE")]
     pub(super) closes: Option<String>,
-    /// The first day of a conference
+    /// The first day of an event
     #[arg(long, value_name = "DATE")]
     pub(super) starts: Option<String>,
-    /// The last day of a conference
+    /// The last day of an event
     #[arg(long, value_name = "DATE")]
     pub(super) ends: Option<String>,
     /// The languages of a site, the source language first [default: en,pt]

@@ -8,24 +8,24 @@ use super::{CommandResult, FINE};
 use crate::config::{self, Overrides};
 use crate::date::Date;
 use crate::diag::{Diagnostics, Message, UiLanguage, did_you_mean, message};
-use crate::forms::{self, EditorForm, FormContext, cms, handbook, json_schema, listing, vscode};
+use crate::forms::{EditorForm, FormContext, cms, handbook, json_schema, listing, vscode};
 use crate::pipeline;
 use crate::site::Visibility;
 use crate::source::{self, Sources};
 
 /// Prints or writes the schemas in the selected format.
 pub(super) fn run(args: &SchemaArgs, ui_language: UiLanguage) -> CommandResult {
-    let forms = forms::all();
+    let (sources, _) = source::load(&args.root);
+    let known = known(&sources, ui_language);
+    let forms = known.forms();
     if let Some(kind) = &args.kind
-        && !forms.iter().any(|form| form.name == kind)
+        && !forms.iter().any(|form| *form.name == **kind)
     {
         return Err(unknown_kind(kind, &forms));
     }
     if args.handbook && args.out.is_none() {
         return Err(message!("cli.handbook-output-missing"));
     }
-    let (sources, _) = source::load(&args.root);
-    let known = known(&sources, ui_language);
     let done = answer(args, &forms, &known, &sources);
     match done {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
@@ -50,7 +50,7 @@ fn answer(
     match (&args.out, &args.kind) {
         (Some(folder), _) if args.handbook => write_handbook(forms, known, &args.root.join(folder)),
         (Some(folder), _) => write_schemas(forms, known, &args.root, folder),
-        (None, kind) => match forms.iter().find(|form| Some(form.name) == kind.as_deref()) {
+        (None, kind) => match forms.iter().find(|form| Some(&*form.name) == kind.as_deref()) {
             Some(form) if is_for_people(args) => out.write_all(listing(form, known).as_bytes()),
             Some(form) => out.write_all(json_schema::write(form, known).to_json().as_bytes()),
             None => out.write_all(overview(forms, known).as_bytes()),
@@ -68,7 +68,7 @@ fn is_for_people(args: &SchemaArgs) -> bool {
 }
 
 fn unknown_kind(kind: &str, forms: &[EditorForm]) -> Message {
-    match did_you_mean(kind, forms.iter().map(|form| form.name)) {
+    match did_you_mean(kind, forms.iter().map(|form| &*form.name)) {
         Some(near) => message!("cli.unknown-schema-near", kind, near),
         None => message!("cli.unknown-schema", kind),
     }
@@ -90,7 +90,7 @@ fn overview(forms: &[EditorForm], known: &FormContext) -> String {
     let widest = forms.iter().map(|form| form.name.len()).max().unwrap_or_default();
     let mut text = String::new();
     for form in forms {
-        let (name, title) = (form.name, known.say(form.title));
+        let (name, title) = (&form.name, known.text(&form.title));
         text.push_str(&format!("{name:widest$}  {:24}  {title}\n", form.place.pattern()));
     }
     text

@@ -1,5 +1,6 @@
 //! Tests charts (tables, numbers and direction), awards, and the current call for applications.
 
+use urbi::config::Kinds;
 use urbi::diag::Diagnostics;
 use urbi::network::{self, Records};
 use urbi::path::SourcePath;
@@ -21,7 +22,7 @@ fn records(site: &Site) -> Records {
         let text = String::from_utf8(bytes.clone()).unwrap();
         sources.insert(SourcePath::new(path).unwrap(), SourceFile::Text(text.into()));
     }
-    network::parse(&sources, &mut Diagnostics::new())
+    network::parse(&sources, &Kinds::default(), &mut Diagnostics::new())
 }
 
 /// Parses a number in the digits of any locale. Returns `None` for a dash or an empty text.

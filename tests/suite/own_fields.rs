@@ -4,6 +4,7 @@ use std::fs;
 use std::sync::LazyLock;
 
 use serde_json::{Value, json};
+use urbi::config::Kinds;
 use urbi::diag::Diagnostics;
 use urbi::source::Sources;
 
@@ -219,7 +220,7 @@ fn no_field_has_a_name_of_the_open_data_or_of_a_column() {
         let text = format!("{table}:\n  {name}: {{kind: name, label: X}}\n");
         let sources = Sources::from_literal(&format!("-- data/fields.yaml --\n{text}"));
         let mut found = Diagnostics::new();
-        urbi::network::parse(&sources, &mut found);
+        urbi::network::parse(&sources, &Kinds::default(), &mut found);
         assert!(found.has_errors(), "{table}: {name}");
     }
 }

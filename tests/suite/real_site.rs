@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use urbi::config::{self, Overrides};
+use urbi::config::{self, Kinds, Overrides};
 use urbi::diag::{Code, Diagnostics};
 use urbi::path::SourcePath;
-use urbi::reference::Family;
+use urbi::reference::{Family, FamilyNames};
 use urbi::source::{SourceFile, Sources};
 use urbi::{content, network, theme};
 
@@ -33,7 +33,7 @@ fn every_member_and_country_has_a_page_in_each_locale() {
     let sources = sources(&Site::repository());
     let mut problems = Diagnostics::new();
     let config = config::configure(&sources, &Overrides::default(), &mut problems).unwrap();
-    let records = network::parse(&sources, &mut problems);
+    let records = network::parse(&sources, &Kinds::default(), &mut problems);
     assert!(!problems.has_errors() && records.cities.len() > 300);
     let pages = Site::repository_made().pages();
     for locale in config.locale_ids() {
@@ -70,7 +70,7 @@ fn check_page(pages: &BTreeMap<String, Page>, path: &str, name: &str) {
 fn every_document_is_there_in_each_locale() {
     let site = Site::repository();
     let mut problems = Diagnostics::new();
-    let documents = content::parse(&sources(&site), &[], &mut problems);
+    let documents = content::parse(&sources(&site), &[], &FamilyNames::default(), &mut problems);
     let pages = &Site::repository_made().files;
     let locales = ["en", "pt"];
     assert!(documents.all.len() > 20, "{} documents", documents.all.len());

@@ -78,6 +78,18 @@ impl Date {
         Self { year: self.year, month: Some(month), day }
     }
 
+    /// Returns the day after a date that is known to the day. A date that is not, or the last one, stays as it is.
+    #[must_use]
+    pub fn next_day(self) -> Self {
+        let day = || {
+            let (month, day) = (i8::try_from(self.month?).ok()?, i8::try_from(self.day?).ok()?);
+            let next = jiff::civil::Date::new(self.year, month, day).ok()?.tomorrow().ok()?;
+            let (month, day) = (u8::try_from(next.month()).ok()?, u8::try_from(next.day()).ok()?);
+            Some(Self { year: next.year(), month: Some(month), day: Some(day) })
+        };
+        day().unwrap_or(self)
+    }
+
     /// Returns the first possible day of the date, for the start of a period.
     #[must_use]
     pub fn first_day(&self) -> Self {

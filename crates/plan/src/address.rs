@@ -74,7 +74,7 @@ pub(super) fn profile(
     if site.record(Family::Cities, id).is_none() {
         return problem;
     }
-    let city = Reference::Record(Family::Cities, id.to_owned()).to_string();
+    let city = site.names().write(&Reference::Record(Family::Cities, id.to_owned()));
     let problem = problem.hint(message!("plan.link-to-city-hint", city));
     match place {
         Some(place) => problem.fix(place.clone(), city),
@@ -128,7 +128,7 @@ fn source_of(site: &Site, entity: Entity, written: &LinkContext<'_>) -> Option<S
     let reference = site.references().find(|own| site.resolve(own) == Some(entity))?;
     Some(match reference {
         Reference::Document(identity) => relative(written.document.file.folder(), identity),
-        other => other.to_string(),
+        other => site.names().write(other),
     })
 }
 

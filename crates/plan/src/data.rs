@@ -3,6 +3,7 @@
 use super::{OutputKind, Owner, Route};
 use crate::diag::message;
 use crate::path::UrlPath;
+use crate::reference::KindId;
 use crate::site::{CityId, Site};
 
 /// The URL folder of the open data.
@@ -36,23 +37,29 @@ pub enum DataTable {
     Awards,
     /// The totals that the network published.
     Totals,
+    /// The records of a declared kind.
+    Own(KindId),
 }
 
 impl DataTable {
-    /// Every table.
-    pub const ALL: [Self; 7] = [
-        Self::Cities,
-        Self::Countries,
-        Self::Regions,
-        Self::Clusters,
-        Self::Rounds,
-        Self::Awards,
-        Self::Totals,
-    ];
+    /// Returns every table of a site; those of declared kinds last.
+    pub fn all(site: &Site) -> impl Iterator<Item = Self> + use<'_> {
+        let built_in = [
+            Self::Cities,
+            Self::Countries,
+            Self::Regions,
+            Self::Clusters,
+            Self::Rounds,
+            Self::Awards,
+            Self::Totals,
+        ];
+        built_in.into_iter().chain(site.config.kinds.iter().map(|(id, ..)| Self::Own(id)))
+    }
 
-    /// Returns the name, as used in file names and in the catalog.
-    pub fn name(self) -> &'static str {
+    /// Returns the name in file names and, for tables of every site, in the catalog.
+    pub fn name(self, site: &Site) -> &str {
         match self {
+            Self::Own(id) => &site.config.kinds.name(id).value,
             Self::Cities => "cities",
             Self::Countries => "countries",
             Self::Regions => "regions",
@@ -67,6 +74,7 @@ impl DataTable {
     pub fn formats(self) -> &'static [DataFormat] {
         match self {
             Self::Cities => &[DataFormat::Csv, DataFormat::GeoJson, DataFormat::Json],
+            Self::Own(_) => &[DataFormat::Csv, DataFormat::Json],
             _ => &[DataFormat::Json],
         }
     }
@@ -122,13 +130,13 @@ pub(super) fn plan(site: &Site) -> Vec<Route> {
         owner,
     };
     let table = |table: DataTable, format: DataFormat| {
-        let name = format!("{}.{}", table.name(), format.ending());
-        let what = message!("plan.owner-data-table", table = table.name());
+        let name = format!("{}.{}", table.name(site), format.ending());
+        let what = message!("plan.owner-data-table", table = table.name(site));
         route(DataFile::Table(table, format), &name, Owner { what, span: None })
     };
     let index = Owner { what: message!("plan.owner-data-index"), span: None };
     let mut routes = vec![route(DataFile::Index, "index.json", index)];
-    for own in DataTable::ALL {
+    for own in DataTable::all(site) {
         routes.extend(own.formats().iter().map(|format| table(own, *format)));
     }
     for id in CityId::all(site.cities.len()) {

@@ -20,7 +20,7 @@ pub fn traces(site: &Site, plan: &Plan, sources: &Sources) -> PageFingerprints {
         .collect();
     let trace = |(path, route): (&OutPath, &super::Route)| match &route.kind {
         OutputKind::Page { entity, locale, pager, .. } if pager.is_none_or(|p| p.number == 1) => {
-            let of = names.get(entity)?.to_string();
+            let of = site.names().write(names.get(entity)?);
             let marks = marks(site, sources, *entity, *locale);
             let locale = site.config.locale(*locale).locale.to_string();
             Some((path.clone(), PageFingerprint { of, locale, marks }))
@@ -41,11 +41,8 @@ fn marks(site: &Site, sources: &Sources, entity: Entity, locale: LocaleId) -> Ve
             marks.extend(city.website.iter().map(|website| format!("website {website}")));
         }
         Entity::Country(id) => marks.push(format!("name {}", site[id].names[locale])),
-        Entity::Region(id) => marks.extend(names(&site[id].record.name)),
-        Entity::Cluster(id) => marks.extend(names(&site[id].record.name)),
         Entity::Round(id) => marks.push(format!("year {}", site[id].record.year.value)),
-        Entity::Award(id) => marks.extend(names(&site[id].record.name)),
-        Entity::Home | Entity::Index(_) | Entity::Section(_) => {}
+        _ => marks.extend(site.subject(entity).and_then(|own| own.name).into_iter().flat_map(names)),
     }
     marks.sort();
     marks.dedup();

@@ -31,8 +31,8 @@ pub use data::{DataFile, DataFormat, DataTable};
 use crate::diag::{Diagnostics, Message, Span};
 use crate::locale::LocaleId;
 use crate::path::{OutPath, SourcePath, UrlPath};
-use crate::reference::Reference;
-use crate::site::{CountryId, Entity, RegionId, Site};
+use crate::reference::{KindId, Reference};
+use crate::site::{CountryId, Entity, RecordId, RegionId, Site};
 use crate::source::Sources;
 use crate::theme::Theme;
 use urbi_picture::ImageVersion;
@@ -73,6 +73,8 @@ pub enum OutputKind {
     Chooser,
     /// An Atom feed.
     Feed(LocaleId, FeedScope),
+    /// A calendar: an iCalendar file.
+    Calendar(LocaleId, CalendarScope),
     /// The list of pages for search engines.
     Sitemap,
     /// The rules for crawlers.
@@ -104,6 +106,15 @@ pub enum FeedScope {
     Network,
     /// The items about a country.
     Country(CountryId),
+}
+
+/// The events of a calendar.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+pub enum CalendarScope {
+    /// Every record of a kind.
+    Kind(KindId),
+    /// One record.
+    Record(RecordId),
 }
 
 /// The area of a map.
@@ -142,6 +153,7 @@ pub struct Plan {
     pages: BTreeMap<(Entity, LocaleId), PlannedPage>,
     pagers: BTreeMap<(Entity, LocaleId), Vec<UrlPath>>,
     feeds: BTreeMap<(LocaleId, FeedScope), UrlPath>,
+    calendars: BTreeMap<(LocaleId, CalendarScope), UrlPath>,
     cards: BTreeMap<(Entity, LocaleId), UrlPath>,
     prints: BTreeMap<(Entity, LocaleId), UrlPath>,
     maps: BTreeMap<MapScope, UrlPath>,
@@ -216,6 +228,9 @@ pub fn plan(site: &Site, theme: &Theme, sources: &Sources, diagnostics: &mut Dia
             }
             OutputKind::Feed(locale, of) => {
                 plan.feeds.insert((locale, of), route.url.clone());
+            }
+            OutputKind::Calendar(locale, of) => {
+                plan.calendars.insert((locale, of), route.url.clone());
             }
             OutputKind::Data(file) => {
                 plan.data.insert(file, route.url.clone());
@@ -322,6 +337,11 @@ impl Plan {
     /// Returns the address of a feed, if there is one.
     pub fn feed(&self, locale: LocaleId, of: FeedScope) -> Option<&UrlPath> {
         self.feeds.get(&(locale, of))
+    }
+
+    /// Returns the address of a calendar, if there is one.
+    pub fn calendar(&self, locale: LocaleId, of: CalendarScope) -> Option<&UrlPath> {
+        self.calendars.get(&(locale, of))
     }
 
     /// Returns the address of the share image of a page, if it has one.

@@ -3,7 +3,7 @@
 use super::{MapScope, Plan, address};
 use crate::content::{
     Block, ChartSubject, CityFilter, Document, FactsSubject, LinkTarget, MapBlock, MapSubject,
-    Segment,
+    RecordsBlock, Segment,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
 use crate::locale::LocaleId;
@@ -86,6 +86,7 @@ impl Checker<'_> {
         let fragment = fragment?;
         let target = self.plan.link(self.site, entity, self.locale)?;
         let Entity::Document(id) = entity else {
+            let reference = self.site.names().write(reference);
             let message = message!("plan.data-page-without-heading", reference, fragment);
             return Some(Diagnostic::new(Code::DeadFragment, span.clone(), message));
         };
@@ -164,6 +165,7 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
                 }
             }
         }
+        Block::Records(block) => diagnostics.extend(check_records(site, block)),
         Block::Facts(FactsSubject::City(id)) => check(Family::Cities, id),
         Block::Facts(FactsSubject::Country(id)) => check(Family::Countries, id),
         Block::Facts(FactsSubject::Round(id)) | Block::Chart { round: Some(id), .. } => {
@@ -190,8 +192,40 @@ fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
         | Block::Figure(_)
         | Block::Download { .. }
         | Block::Calls { .. }
-        | Block::Conferences
         | Block::Awards { year: None } => {}
+    }
+}
+
+/// Checks a block with records of a declared kind.
+fn check_records(site: &Site, block: &RecordsBlock) -> Option<Diagnostic> {
+    let kind = &block.kind;
+    if !matches!(site.names().find(&kind.value), Some(Family::Own(_))) {
+        let known: Vec<&str> =
+            site.config.kinds.iter().map(|(_, name, _)| name.value.as_str()).collect();
+        let near = did_you_mean(&kind.value, known.iter().copied());
+        let message = message!("plan.unknown-kind", kind = kind.value);
+        let problem = Diagnostic::new(Code::UnknownReference, kind.span.clone(), message);
+        return Some(match near {
+            Some(near) => problem
+                .hint(message!("schema.did-you-mean-hint", near))
+                .fix(kind.span.clone(), near),
+            None if known.is_empty() => problem.hint(message!("plan.declare-kind-hint")),
+            None => {
+                problem.hint(message!("schema.allowed-values-hint", words = known.join(", ")))
+            }
+        });
+    }
+    let about = block.about.as_ref()?;
+    match site.names().parse_scheme(&about.value) {
+        Some(reference) if site.resolve(&reference).is_some() || site.is_broken(&reference) => None,
+        Some(reference) => Some(dead(site, &reference, about.span.clone())),
+        None => {
+            let message = message!("config.not-a-page", text = about.value);
+            Some(
+                Diagnostic::new(Code::InvalidValue, about.span.clone(), message)
+                    .hint(message!("plan.write-about-hint")),
+            )
+        }
     }
 }
 
@@ -242,5 +276,5 @@ fn nothing_to_draw(site: &Site, of: &Spanned<ChartSubject>) -> Option<Diagnostic
 }
 
 fn unknown(site: &Site, family: Family, id: &Spanned<String>) -> Diagnostic {
-    unknown_record(family, id, site.ids(family).iter().copied())
+    unknown_record(site.names(), family, id, site.ids(family).iter().copied())
 }

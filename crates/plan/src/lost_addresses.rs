@@ -10,7 +10,6 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::LocaleId;
 use crate::output::{PageFingerprint, PageFingerprints};
 use crate::path::{OutPath, SourcePath, UrlPath};
-use crate::reference::Reference;
 use crate::site::{Entity, Site};
 use crate::source::Sources;
 use edit::AliasAddition;
@@ -101,7 +100,7 @@ impl<'a> Search<'a> {
 
     /// Returns the addresses that no longer exist, except those of drafts, which are only withheld.
     fn gone(&self, site: &Site, plan: &Plan) -> Vec<LostAddress<'a>> {
-        let is_draft = |of: &str| Reference::parse(of).is_some_and(|name| site.is_draft(&name));
+        let is_draft = |of: &str| site.names().parse(of).is_some_and(|name| site.is_draft(&name));
         let is_there = |path: &OutPath| {
             plan.route(path).is_some() || self.taken.contains(&path.as_str().to_lowercase())
         };

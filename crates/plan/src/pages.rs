@@ -3,13 +3,11 @@
 use super::{OutputKind, Owner, Pager, Route};
 use crate::config::Section;
 use crate::content::PROFILES;
-use crate::diag::{Span, message};
+use crate::diag::message;
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
 use crate::reference::Family;
-use crate::site::{
-    AwardId, CityId, ClusterId, CountryId, Entity, GroupId, RegionId, RoundId, Site,
-};
+use crate::site::{Entity, GroupId, Site};
 
 pub(super) fn plan(site: &Site) -> Vec<Route> {
     let mut routes = Vec::new();
@@ -60,12 +58,19 @@ impl Planner<'_> {
             let family = config.family;
             let slug = config.slug.as_ref();
             let slug = slug.and_then(|slug| site.config.slug(slug, self.locale));
-            let slug = slug.as_deref().unwrap_or(family.name());
-            let what = message!("plan.owner-family-index", name = family.name());
-            self.page(Entity::Index(family), &[slug], Owner { what, span: None });
-            for (entity, own, id, span) in members(site, family, self.locale) {
-                let what = message!("plan.owner-record", noun = family.noun(), id);
-                self.page(entity, &[slug, own], Owner { what, span });
+            let name = site.names().name(family);
+            let slug = slug.as_deref().unwrap_or(name);
+            let what = message!("plan.owner-family-index", name);
+            let owner = Owner { what, span: config.span.clone() };
+            self.page(Entity::Index(family), &[slug], owner);
+            for entity in site.members(family) {
+                let Some(subject) = site.subject(entity) else { continue };
+                let noun = site.names().noun(family);
+                let what = message!("plan.owner-record", noun, id = subject.id);
+                // The code in the record of a country is not the place of its address.
+                let written = subject.written.filter(|_| family != Family::Countries);
+                let span = written.map(|id| id.span.clone());
+                self.page(entity, &[slug, &subject.slugs[self.locale]], Owner { what, span });
             }
         }
     }
@@ -125,49 +130,4 @@ impl Planner<'_> {
 fn section_slug(site: &Site, section: &Section, locale: LocaleId) -> String {
     let slug = section.slug.as_ref().and_then(|slug| site.config.slug(slug, locale));
     slug.unwrap_or_else(|| section.id.value.clone())
-}
-
-type Member<'a> = (Entity, &'a str, &'a str, Option<Span>);
-
-/// Lists the members of a family: the entity, slug, id and span of each.
-fn members(site: &Site, family: Family, locale: LocaleId) -> Vec<Member<'_>> {
-    match family {
-        Family::Cities => CityId::all(site.cities.len())
-            .map(|id| {
-                let city = &site[id];
-                let record = &city.record.id;
-                (Entity::City(id), &*city.slugs[locale], &*record.value, Some(record.span.clone()))
-            })
-            .collect(),
-        Family::Countries => CountryId::all(site.countries.len())
-            .map(|id| {
-                let country = &site[id];
-                (Entity::Country(id), &*country.slugs[locale], &*country.code, None)
-            })
-            .collect(),
-        Family::Regions => RegionId::all(site.regions.len())
-            .map(|id| {
-                let (slugs, record) = (&site[id].slugs, &site[id].record.id);
-                (Entity::Region(id), &*slugs[locale], &*record.value, Some(record.span.clone()))
-            })
-            .collect(),
-        Family::Clusters => ClusterId::all(site.clusters.len())
-            .map(|id| {
-                let (slugs, record) = (&site[id].slugs, &site[id].record.id);
-                (Entity::Cluster(id), &*slugs[locale], &*record.value, Some(record.span.clone()))
-            })
-            .collect(),
-        Family::Rounds => RoundId::all(site.rounds.len())
-            .map(|id| {
-                let (slugs, record) = (&site[id].slugs, &site[id].record.id);
-                (Entity::Round(id), &*slugs[locale], &*record.value, Some(record.span.clone()))
-            })
-            .collect(),
-        Family::Awards => AwardId::all(site.awards.len())
-            .map(|id| {
-                let (slugs, record) = (&site[id].slugs, &site[id].record.id);
-                (Entity::Award(id), &*slugs[locale], &*record.value, Some(record.span.clone()))
-            })
-            .collect(),
-    }
 }

@@ -1,10 +1,11 @@
 //! Plans the outputs that are not pages of an entity: chooser, 404, feeds, sitemap, robots.txt and share
 //! images.
 
-use super::{FeedScope, OutputKind, Owner, Plan, Route};
+use super::{CalendarScope, FeedScope, OutputKind, Owner, Plan, Route};
 use crate::diag::{Message, message};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
+use crate::reference::Family;
 use crate::site::{CountryId, Entity, Site};
 
 pub(super) fn plan(site: &Site, plan: &Plan) -> Vec<Route> {
@@ -35,6 +36,7 @@ pub(super) fn plan(site: &Site, plan: &Plan) -> Vec<Route> {
             ));
         }
         feeds(site, plan, locale, &mut routes);
+        calendars(site, plan, locale, &mut routes);
     }
     routes
 }
@@ -64,6 +66,28 @@ fn feeds(site: &Site, plan: &Plan, locale: LocaleId, routes: &mut Vec<Route>) {
             let url = UrlPath::file([page.as_str(), "feed.xml"]);
             let what = message!("plan.owner-country-feed", code = site[id].code);
             routes.push(route(url, OutputKind::Feed(locale, FeedScope::Country(id)), what));
+        }
+    }
+}
+
+/// Plans the calendars: one for each kind of events, and one for each event with a date.
+fn calendars(site: &Site, plan: &Plan, locale: LocaleId, routes: &mut Vec<Route>) {
+    for (kind, name, declared) in site.config.kinds.iter() {
+        let index = plan.url(Entity::Index(Family::Own(kind)), locale);
+        let Some(index) = index.filter(|_| declared.is_calendar()) else { continue };
+        let calendar = |page: &UrlPath, file: &str, scope: CalendarScope, what: Message| {
+            let url = UrlPath::file([page.as_str(), file]);
+            route(url, OutputKind::Calendar(locale, scope), what)
+        };
+        let what = message!("plan.owner-calendar", name = name.value);
+        routes.push(calendar(index, "calendar.ics", CalendarScope::Kind(kind), what));
+        for entity in site.members(Family::Own(kind)) {
+            let Entity::Record(id) = entity else { continue };
+            let Some(page) = plan.url(entity, locale) else { continue };
+            if site[id].period.is_some() {
+                let what = message!("plan.owner-calendar", name = site[id].record.id.value);
+                routes.push(calendar(page, "event.ics", CalendarScope::Record(id), what));
+            }
         }
     }
 }

@@ -207,8 +207,8 @@ impl<'a> BodyWriter<'a> {
             return;
         };
         let link = match entity {
-            Entity::Index(family) => {
-                let key = format!("{}.title", family.name());
+            Entity::Index(family) if let Some((name, _)) = family.built_in() => {
+                let key = format!("{name}.title");
                 let word = self.word(&key, &[]);
                 let label = match self.engine.fallback_language(self.builder.locale, &key) {
                     Some(tag) => self.builder.text_in(tag, &word),
@@ -302,11 +302,9 @@ impl<'a> BodyWriter<'a> {
                 context.insert("calls", &calls);
                 "blocks/calls.html"
             }
-            Block::Conferences => {
-                let all = builder.site.conferences.iter();
-                let all: Vec<_> = all.map(|conference| builder.conference(conference)).collect();
-                context.insert("conferences", &all);
-                "blocks/conferences.html"
+            Block::Records(block) => {
+                context.insert("records", &builder.records(block));
+                "blocks/records.html"
             }
             Block::Awards { year } => {
                 let mut all = builder.awards();

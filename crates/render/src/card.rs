@@ -67,33 +67,35 @@ impl Renderer<'_> {
     pub(super) fn title(&self, entity: Entity, locale: LocaleId) -> Text {
         let builder = self.view_builder(locale);
         match entity {
-            Entity::Index(family) => builder.own(&self.family_title(family, locale)),
+            Entity::Index(family) if family.built_in().is_some() => {
+                self.family_title(family, locale)
+            }
             entity => builder.name(entity),
         }
     }
 
-    fn family_title(&self, family: Family, locale: LocaleId) -> String {
-        self.engine.word(locale, &format!("{}.title", family.name()), &[])
+    fn family_title(&self, family: Family, locale: LocaleId) -> Text {
+        let builder = self.view_builder(locale);
+        match family.built_in() {
+            Some((name, _)) => builder.own(&self.engine.word(locale, &format!("{name}.title"), &[])),
+            None => builder.name(Entity::Index(family)),
+        }
     }
 
     /// Returns the line above the title of an entity's page.
     fn over(&self, entity: Entity, locale: LocaleId) -> Option<Text> {
         let builder = self.view_builder(locale);
         let network = || Some(builder.text(self.site.config.short_name.as_ref()?));
-        let family = |family| Some(builder.own(&self.family_title(family, locale)));
         match entity {
             Entity::Home => None,
             Entity::Index(_) | Entity::Section(_) => network(),
             Entity::City(id) => Some(builder.name(Entity::Country(self.site[id].country))),
             Entity::Country(id) => match self.site[id].region {
                 Some(region) => Some(builder.name(Entity::Region(region))),
-                None => family(Family::Countries),
+                None => Some(self.family_title(Family::Countries, locale)),
             },
-            Entity::Region(_) => family(Family::Regions),
-            Entity::Cluster(_) => family(Family::Clusters),
-            Entity::Round(_) => family(Family::Rounds),
-            Entity::Award(_) => family(Family::Awards),
             Entity::Document(id) => self.section_and_date(id, locale).or_else(network),
+            _ => self.site.subject(entity).map(|own| self.family_title(own.family, locale)),
         }
     }
 
@@ -215,13 +217,8 @@ impl Renderer<'_> {
         let site = self.site;
         let own = match entity {
             Entity::City(id) => Some(vec![id]),
-            Entity::Country(id) => Some(site[id].cities.clone()),
-            Entity::Region(id) => Some(site[id].cities.clone()),
-            Entity::Cluster(id) => Some(site[id].cities.clone()),
-            Entity::Round(id) => Some(site[id].cities.clone()),
-            Entity::Award(id) => Some(site[id].winners.clone()),
             Entity::Document(id) => self.cities_about(id),
-            Entity::Home | Entity::Index(_) | Entity::Section(_) => None,
+            _ => site.cities_of(entity).map(<[CityId]>::to_vec),
         };
         // A text about no particular city gets an image in one colour.
         let is_quiet = own.is_none() && !matches!(entity, Entity::Home | Entity::Index(_));

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use crate::config::Cms;
 use crate::diag::UiLanguage;
-use crate::forms::{self, FormContext, cms};
+use crate::forms::{FormContext, cms};
 use crate::plan::{CMS_FOLDER, CmsFile};
 use crate::site::Site;
 use crate::source::Sources;
@@ -27,7 +27,7 @@ pub(super) fn write(site: &Site, sources: &Sources, file: CmsFile) -> String {
         CmsFile::Page => page(own, ui_language),
         CmsFile::Config => {
             let known = FormContext::new(ui_language).with_site(site);
-            cms::write(&forms::all(), &known, Some(own), sources)
+            cms::write(&known.forms(), &known, Some(own), sources)
         }
         CmsFile::Start => start(sources),
         CmsFile::Fonts => fonts(sources),

@@ -12,7 +12,7 @@ use crate::i18n::Formatter;
 use crate::locale::LocaleId;
 use crate::plan::Pager;
 use crate::reference::Family;
-use crate::site::{CityId, Entity, GroupId};
+use crate::site::{CityId, Entity, GroupId, RecordId};
 
 /// The length up to which search engines show a description in full, in characters.
 const LONGEST: usize = 160;
@@ -104,6 +104,7 @@ impl DescriptionWriter<'_> {
             Entity::Award(id) => {
                 self.admitted("describe.award_page", "award", entity, &site[id].winners)
             }
+            Entity::Record(id) => self.record(id),
             Entity::Section(index) => self.section(index, Pager { number: 1, count: 1 }),
             Entity::Document(id) => self.document(id),
         })
@@ -181,6 +182,10 @@ impl DescriptionWriter<'_> {
                 let years = site.awards.iter().map(|award| award.record.year);
                 self.years("describe.award_index", years)
             }
+            Family::Own(_) => {
+                let title = self.name(Entity::Index(family));
+                self.word("describe.document", &[("title", &title)])
+            }
         }
     }
 
@@ -221,6 +226,24 @@ impl DescriptionWriter<'_> {
             }
         });
         join(sentence, awards.chain(population))
+    }
+
+    /// Writes the kind, the name and the days of a record.
+    fn record(&self, id: RecordId) -> String {
+        let kind = self.builder.text(&self.builder.site.config.kinds.get(id.kind).label);
+        self.is_mixed.set(self.is_mixed.get() || kind.lang.is_some());
+        let title = self.name(Entity::Record(id));
+        let record = self.builder.record_card(id);
+        match record.dates {
+            Some(dates) => {
+                let words = [("title", &*title), ("section", &*kind.text), ("date", &*dates.text)];
+                self.word("describe.dated", &words)
+            }
+            None => {
+                let words = [("title", &*title), ("kind", &*kind.text)];
+                self.word("describe.record", &words)
+            }
+        }
     }
 
     /// Writes the number of cities that a round admitted or an award went to.

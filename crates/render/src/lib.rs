@@ -13,6 +13,7 @@ use urbi_plan as plan;
 use urbi_text::{html, source, xml};
 
 mod body;
+mod calendar;
 mod card;
 mod cms;
 mod data;
@@ -36,6 +37,7 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 pub use engine::Engine;
+pub use page::template;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::{LocaleId, PerLocale};
@@ -181,6 +183,10 @@ impl<'a> Renderer<'a> {
             OutputKind::Chooser => self.chooser(route)?,
             OutputKind::Alias(locale, to) => self.alias(*locale, to, route)?,
             OutputKind::Feed(locale, of) => self.feed(*locale, *of, route, diagnostics)?,
+            OutputKind::Calendar(locale, of) => {
+                let builder = ViewBuilder { absolute: true, ..self.view_builder(*locale) };
+                calendar::render(&builder, *of)
+            }
             OutputKind::Sitemap => sitemap::render(self.site, self.plan),
             OutputKind::Robots => sitemap::robots(self.site),
             OutputKind::Cms(file) => cms::write(self.site, self.sources, *file),

@@ -12,7 +12,8 @@ use crate::locale::LocaleId;
 use crate::path::UrlPath;
 use crate::plan::{DataTable, MapScope, Pager, Route};
 use crate::reference::Family;
-use crate::site::{ClusterId, CountryId, Entity, GroupId, RegionId, RoundId};
+use crate::site::{ClusterId, CountryId, Entity, GroupId, RegionId, RoundId, Site};
+use crate::theme::Theme;
 use crate::translation::TranslationState;
 
 /// The number of news items on the home page.
@@ -56,6 +57,19 @@ struct Entry {
 
 type PageResult = Result<String, Box<Diagnostic>>;
 
+/// Returns the file name of the template for a page. A theme can have templates for one declared kind:
+/// `project.html` replaces `record.html`, and `projects.html` replaces `records.html`.
+pub fn template(site: &Site, theme: &Theme, entity: Entity) -> String {
+    let own = match entity {
+        Entity::Record(id) => Some(site.names().member(Family::Own(id.kind))),
+        Entity::Index(family @ Family::Own(_)) => Some(site.names().name(family)),
+        _ => None,
+    };
+    let own = own.map(|name| format!("{name}.html"));
+    let is_there = |name: &String| theme.templates.iter().any(|own| *own.name == **name);
+    own.filter(is_there).unwrap_or_else(|| format!("{}.html", entity.page_kind()))
+}
+
 /// The page for which a document's text is written.
 struct TextContext<'a> {
     locale: LocaleId,
@@ -74,8 +88,9 @@ impl Renderer<'_> {
     ) -> PageResult {
         let mut context = Context::new(locale, self.shared(locale));
         let texts = TextContext { locale, page: route.url.as_str(), diagnostics };
-        let kind = self.fill(entity, pager, texts, &mut context)?;
-        let mut page = self.view_builder(locale).page(entity, pager, kind);
+        self.fill(entity, pager, texts, &mut context)?;
+        context.insert("mentions", &self.view_builder(locale).mentions(entity));
+        let mut page = self.view_builder(locale).page(entity, pager, entity.page_kind());
         // If a page shows a fallback text, its description is that of the page in the text's own locale.
         let text = self.plan.text(entity, locale);
         page.title = self.title(entity, locale);
@@ -85,24 +100,21 @@ impl Renderer<'_> {
             page.linked_data = Some(self.grapher(locale).page(entity, &page));
         }
         context.insert("page", &page);
-        self.engine.render(&format!("{kind}.html"), &context, route.url.as_str())
+        self.engine.render(&template(self.site, self.theme, entity), &context, route.url.as_str())
     }
 
-    /// Fills in the context of an entity's page; returns its kind, which is the name of its template.
+    /// Fills in the context of an entity's page.
     fn fill(
         &self,
         entity: Entity,
         pager: Option<Pager>,
         texts: TextContext<'_>,
         context: &mut Context,
-    ) -> Result<&'static str, Box<Diagnostic>> {
+    ) -> Result<(), Box<Diagnostic>> {
         let builder = self.view_builder(texts.locale);
         match entity {
             Entity::Home => self.home(texts, context)?,
-            Entity::Index(family) => {
-                self.index(family, texts.locale, context);
-                return Ok(family.name());
-            }
+            Entity::Index(family) => self.index(family, texts.locale, context),
             Entity::City(id) => {
                 let profile = self.site[id].profile;
                 let profile = profile.map(|profile| self.document(profile, entity, texts));
@@ -114,10 +126,11 @@ impl Renderer<'_> {
             Entity::Cluster(id) => context.insert("cluster", &builder.cluster(id)),
             Entity::Round(id) => context.insert("round", &builder.round(id)),
             Entity::Award(id) => context.insert("award", &builder.award(id)),
+            Entity::Record(id) => context.insert("record", &builder.record(id)),
             Entity::Section(index) => self.section(index, texts.locale, pager, context),
             Entity::Document(id) => context.insert("document", &self.document(id, entity, texts)?),
         }
-        Ok(entity.kind())
+        Ok(())
     }
 
     /// Builds the view of a document for the page of `on`; `None` if the locale shows no fallback texts. The
@@ -232,6 +245,7 @@ impl Renderer<'_> {
                 context.insert("awards", &builder.awards());
                 context.insert("repeated", &builder.repeated_winners());
             }
+            Family::Own(id) => context.insert("index", &builder.kind(id)),
         }
     }
 

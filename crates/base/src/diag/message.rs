@@ -10,7 +10,6 @@ use super::ui_language::UiLanguage;
 use crate::date::Date;
 use crate::locale::Locale;
 use crate::path::{OutPath, SourcePath, UrlPath};
-use crate::reference::Reference;
 
 /// A text, or a part of one, in every language of the user interface.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -162,7 +161,7 @@ macro_rules! same_in_every_language {
 }
 
 same_in_every_language!(str String char usize u64 u32 i64 f64);
-same_in_every_language!(Locale SourcePath UrlPath OutPath Date Reference);
+same_in_every_language!(Locale SourcePath UrlPath OutPath Date);
 same_in_every_language!(std::io::Error std::path::Display<'_>);
 
 /// Creates a [`Message`] from an id and the values of its placeholders: `message!("yaml.duplicate-field", field)`,

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::{EditorForm, FormLocation, Tree, handbook, label};
-use crate::config::{Config, SectionOrder};
+use super::{EditorForm, FormLocation, FormText, Tree, handbook, label};
+use crate::config::{Config, KindDeclaration, SectionOrder};
+use crate::content::document_fields;
 use crate::diag::UiLanguage;
 use crate::i18n::{self, Formatter};
 use crate::locale::{Locale, LocaleId};
 use crate::network::OwnFields;
-use crate::reference::Family;
-use crate::schema::{ExtendedSchema, Field, Localized, ReferenceTarget};
+use crate::reference::{Family, FamilyNames};
+use crate::schema::{ExtendedSchema, Field, Localized, OwnKind, ReferenceTarget, Spanned};
 use crate::site::Site;
 
 /// What forms know about a site. Without a site, this is only the list of countries.
@@ -27,6 +28,12 @@ pub struct FormContext {
     years: Vec<i64>,
     documents: Vec<Choice>,
     own: OwnFields,
+    /// The forms of the kinds of records that the site declares.
+    kinds: Vec<EditorForm>,
+    /// The names of those kinds, and of the kinds of fields.
+    kind_names: Vec<Choice>,
+    field_kinds: Vec<Choice>,
+    families: FamilyNames,
 }
 
 /// One of the values that a field can have.
@@ -72,7 +79,21 @@ impl FormContext {
             years: Vec::new(),
             documents: Vec::new(),
             own: OwnFields::default(),
+            kinds: Vec::new(),
+            kind_names: Vec::new(),
+            field_kinds: field_kinds(&FamilyNames::default()),
+            families: FamilyNames::default(),
         }
+    }
+
+    /// Returns every form of the site, in the order of the handbook.
+    pub fn forms(&self) -> Vec<EditorForm> {
+        let mut forms = super::all();
+        // The records of the site come before its settings.
+        let place = forms.iter().position(|form| matches!(form.place, FormLocation::File(_)));
+        let place = place.unwrap_or(forms.len());
+        forms.splice(place..place, self.kinds.iter().cloned());
+        forms
     }
 
     /// Adds the locales and sections of the configuration.
@@ -93,6 +114,15 @@ impl FormContext {
         // The handbook is generated, so editors need no form for it.
         let own = config.sections.iter().filter(|it| !(config.handbook && handbook::is_own(it)));
         self.sections = own.map(section).collect();
+        let kinds = config.kinds.iter();
+        self.kinds = kinds.map(|(_, name, kind)| EditorForm::of_kind(&name.value, kind)).collect();
+        let name = |(_, name, kind): (_, &Spanned<String>, &KindDeclaration)| Choice {
+            value: name.value.clone(),
+            label: config.text(&kind.title, source).1.to_owned(),
+        };
+        self.kind_names = config.kinds.iter().map(name).collect();
+        self.families = config.names().clone();
+        self.field_kinds = field_kinds(&self.families);
         self
     }
 
@@ -128,6 +158,11 @@ impl FormContext {
             (Family::Rounds, rounds.collect()),
             (Family::Awards, awards.map(|it| of(&it.id.value, name(&it.name))).collect()),
         ]);
+        for (kind, _, _) in site.config.kinds.iter() {
+            let records = site.of_kinds[kind.index()].iter().map(|member| &member.record);
+            let records = records.map(|it| of(&it.id.value, name(&it.name))).collect();
+            self.records.insert(Family::Own(kind), records);
+        }
         let title = |group: &crate::site::TranslationGroup| {
             let title = &group.source().document.front.title;
             title.as_ref().map_or_else(|| group.identity.clone(), |title| title.value.clone())
@@ -144,6 +179,8 @@ impl FormContext {
                 self.records.get(&family).map_or(&[], Vec::as_slice)
             }
             Some(ReferenceTarget::Document) => &self.documents,
+            Some(ReferenceTarget::FieldKind) => &self.field_kinds,
+            Some(ReferenceTarget::Kind) => &self.kind_names,
             Some(
                 ReferenceTarget::Year(_)
                 | ReferenceTarget::Place
@@ -164,11 +201,28 @@ impl FormContext {
         self.ui_language.template(english)
     }
 
+    /// Returns a text of a form.
+    pub fn text(&self, text: &FormText) -> String {
+        match text {
+            FormText::Message(id) => self.say(id).to_owned(),
+            FormText::Own(text) => self.words(text),
+        }
+    }
+
+    /// Returns the names of all families.
+    pub fn families(&self) -> &FamilyNames {
+        &self.families
+    }
+
     /// Returns the label of a field.
     pub fn label(&self, field: &Field<'_>) -> String {
-        match field.own {
-            Some(own) => self.words(&own.declared.label),
-            None => label(field.key, self.ui_language),
+        match (field.own, field.names) {
+            (Some(own), _) => self.words(&own.declared.label),
+            (None, Some(ReferenceTarget::Record(Family::Own(id)))) => {
+                let kind = self.kinds.get(id.index());
+                kind.map_or_else(|| field.key.to_owned(), |kind| self.text(&kind.title))
+            }
+            (None, _) => label(field.key, self.ui_language),
         }
     }
 
@@ -182,14 +236,15 @@ impl FormContext {
 
     /// Returns the fields of a form, with those that the site declares.
     pub fn schema(&self, form: &EditorForm) -> ExtendedSchema<'_> {
-        let own = match form.place {
+        match &form.place {
             FormLocation::List(pattern) => {
                 let name = pattern.trim_start_matches("data/");
-                self.own.of(name.split(['/', '.']).next().unwrap_or_default())
+                let own = self.own.of(name.split(['/', '.']).next().unwrap_or_default());
+                ExtendedSchema::new(form.schema, own)
             }
-            _ => &[],
-        };
-        ExtendedSchema::new(form.schema, own)
+            FormLocation::Document => ExtendedSchema::of(form.schema.noun, document_fields(&self.families)),
+            _ => ExtendedSchema::new(form.schema, &[]),
+        }
     }
 
     /// Returns a text of the site in the language of the forms, or else in any language.
@@ -197,6 +252,13 @@ impl FormContext {
         let own = text.iter().find(|(locale, _)| locale.language() == self.ui_language.tag());
         own.map(|(_, form)| form).or_else(|| text.all_forms().next()).unwrap_or_default().to_owned()
     }
+}
+
+/// Returns the kinds of fields: those of every site, and the names of records.
+fn field_kinds(families: &FamilyNames) -> Vec<Choice> {
+    let members = families.all().map(|family| families.member(family));
+    let all = OwnKind::NAMES.iter().copied().chain(members);
+    all.map(|name| Choice::new(name, name)).collect()
 }
 
 /// Returns a list with the values of choices.

@@ -39,7 +39,7 @@ pub(super) fn pattern(kind: Kind) -> Option<&'static str> {
 pub fn write(form: &EditorForm, known: &FormContext) -> Tree {
     let mut writer = Writer { known, definitions: BTreeMap::new() };
     let group = writer.group(&known.schema(form).schema());
-    let own = match form.place {
+    let own = match &form.place {
         FormLocation::List(_) => Tree::map([("type", "array".into()), ("items", group)]),
         // An empty text is null in YAML.
         FormLocation::Block(_) | FormLocation::Profile => {
@@ -49,8 +49,8 @@ pub fn write(form: &EditorForm, known: &FormContext) -> Tree {
     };
     let mut schema = Tree::map([
         ("$schema", "http://json-schema.org/draft-07/schema#".into()),
-        ("title", known.say(form.title).into()),
-        ("description", known.say(form.about).into()),
+        ("title", known.text(&form.title).into()),
+        ("description", known.text(&form.about).into()),
     ]);
     if let Tree::Map(entries) = own {
         for (key, value) in entries {
@@ -61,7 +61,7 @@ pub fn write(form: &EditorForm, known: &FormContext) -> Tree {
         let definitions = writer.definitions.into_iter();
         schema.push(
             "definitions",
-            Tree::Map(definitions.map(|(name, own)| (name.to_owned(), own)).collect()),
+            Tree::Map(definitions.collect()),
         );
     }
     schema
@@ -70,7 +70,7 @@ pub fn write(form: &EditorForm, known: &FormContext) -> Tree {
 struct Writer<'a> {
     known: &'a FormContext,
     /// Definitions that several fields refer to.
-    definitions: BTreeMap<&'static str, Tree>,
+    definitions: BTreeMap<String, Tree>,
 }
 
 impl Writer<'_> {
@@ -154,10 +154,10 @@ impl Writer<'_> {
     }
 
     /// Returns a reference to a shared definition, and adds the definition if it is new.
-    fn refer(&mut self, name: &'static str, make: impl FnOnce(&mut Self) -> Tree) -> Tree {
+    fn refer(&mut self, name: &str, make: impl FnOnce(&mut Self) -> Tree) -> Tree {
         if !self.definitions.contains_key(name) {
             let own = make(self);
-            self.definitions.insert(name, own);
+            self.definitions.insert(name.to_owned(), own);
         }
         Tree::map([("$ref", format!("#/definitions/{name}").into())])
     }
@@ -166,13 +166,13 @@ impl Writer<'_> {
     /// checks them.
     fn named(&mut self, names: Option<ReferenceTarget>) -> Option<Tree> {
         let name = match names? {
-            ReferenceTarget::Record(Family::Cities) => "city-id",
-            ReferenceTarget::Record(Family::Countries) => "country",
-            ReferenceTarget::Record(Family::Regions) => "region-id",
-            ReferenceTarget::Record(Family::Clusters) => "cluster-id",
-            ReferenceTarget::Record(Family::Rounds) => "round-id",
-            ReferenceTarget::Record(Family::Awards) => "award-id",
-            ReferenceTarget::Document => "document-path",
+            ReferenceTarget::Record(Family::Countries) => "country".to_owned(),
+            ReferenceTarget::Record(family) => {
+                format!("{}-id", self.known.families().member(family))
+            }
+            ReferenceTarget::Document => "document-path".to_owned(),
+            ReferenceTarget::FieldKind => "field-kind".to_owned(),
+            ReferenceTarget::Kind => "record-kind".to_owned(),
             ReferenceTarget::Year(_)
             | ReferenceTarget::Place
             | ReferenceTarget::File
@@ -184,7 +184,7 @@ impl Writer<'_> {
         }
         let other = if names == Some(ReferenceTarget::Document) { plain() } else { patterned(ID) };
         let any_of = Tree::List(vec![offered(choices), other]);
-        Some(self.refer(name, |_| Tree::map([("anyOf", any_of)])))
+        Some(self.refer(&name, |_| Tree::map([("anyOf", any_of)])))
     }
 
     /// Accepts one value, or one for each locale. Names can have locales that the site does not have.

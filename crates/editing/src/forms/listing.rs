@@ -11,8 +11,8 @@ const INDENT: usize = 4;
 
 /// Lists every field of a form with its type, help and an example. Groups include their own fields.
 pub fn listing(form: &EditorForm, known: &FormContext) -> String {
-    let mut out = format!("{}: {}\n", known.say(form.title), form.place.pattern());
-    wrapped(known.say(form.about), 0, &mut out);
+    let mut out = format!("{}: {}\n", known.text(&form.title), form.place.pattern());
+    wrapped(&known.text(&form.about), 0, &mut out);
     fields(&known.schema(form).schema(), "", known, &mut out);
     out
 }

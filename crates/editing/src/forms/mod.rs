@@ -18,36 +18,47 @@ pub use context::FormContext;
 pub use listing::listing;
 pub use tree::Tree;
 
-use crate::config::SITE;
+use std::borrow::Cow;
+
+use crate::config::{KindDeclaration, SITE};
 use crate::content::{BLOCKS, DOCUMENT, PROFILE};
 use crate::diag::UiLanguage;
 use crate::network::{
-    AwardRecord, Call, CityRecord, ClusterRecord, Conference, CountryNames, FieldsFile,
+    AwardRecord, Call, CityRecord, ClusterRecord, CountryNames, FieldsFile, KindRecord,
     RegionRecord, RoundRecord, Total,
 };
-use crate::schema::{Record, Schema};
+use crate::schema::{Localized, Record, Schema};
 use crate::theme::THEME;
 
 /// A type of entry or text that editors write, with its fields.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub struct EditorForm {
     /// The name in commands, file names and addresses.
-    pub name: &'static str,
-    /// The title: an id of the catalogs of messages.
-    pub title: &'static str,
-    /// The purpose: an id of the catalogs of messages.
-    pub about: &'static str,
+    pub name: Cow<'static, str>,
+    /// The title.
+    pub title: FormText,
+    /// The purpose.
+    pub about: FormText,
     /// Where editors write it.
     pub place: FormLocation,
     /// Its fields.
     pub schema: &'static Schema<'static>,
 }
 
+/// A text of a form.
+#[derive(Clone, Debug)]
+pub enum FormText {
+    /// An id of the catalogs of messages.
+    Message(&'static str),
+    /// A text of the site.
+    Own(Localized),
+}
+
 /// The place of a form in the site's folder.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum FormLocation {
     /// Entries of a list, in the files that match this pattern.
-    List(&'static str),
+    List(Cow<'static, str>),
     /// The whole content of each file that matches this pattern.
     File(&'static str),
     /// The front matter of documents of a section.
@@ -60,9 +71,10 @@ pub enum FormLocation {
 
 impl FormLocation {
     /// Returns the pattern of its files, relative to the site's folder.
-    pub fn pattern(self) -> &'static str {
+    pub fn pattern(&self) -> &str {
         match self {
-            Self::List(pattern) | Self::File(pattern) => pattern,
+            Self::List(pattern) => pattern,
+            Self::File(pattern) => pattern,
             Self::Document | Self::Block(_) => "content/*/*.md",
             Self::Profile => "content/cities/*.md",
         }
@@ -77,11 +89,24 @@ impl EditorForm {
         title: &'static str,
         about: &'static str,
     ) -> Self {
-        Self { name, title, about, place, schema }
+        let (title, about) = (FormText::Message(title), FormText::Message(about));
+        Self { name: Cow::Borrowed(name), title, about, place, schema }
+    }
+
+    /// Returns the form of a kind of record that the site declares.
+    fn of_kind(name: &str, kind: &KindDeclaration) -> Self {
+        let title = FormText::Own(kind.title.clone());
+        Self {
+            name: kind.member.value.clone().into(),
+            about: kind.summary.clone().map_or_else(|| title.clone(), FormText::Own),
+            title,
+            place: FormLocation::List(format!("data/{name}.yaml").into()),
+            schema: KindRecord::schema(kind),
+        }
     }
 }
 
-/// Returns every form, in the order of the handbook.
+/// Returns the forms of every site, in the order of the handbook. [`FormContext::forms`] adds those of one site.
 pub fn all() -> Vec<EditorForm> {
     let mut forms = vec![
         EditorForm::new(
@@ -99,7 +124,7 @@ pub fn all() -> Vec<EditorForm> {
             "forms.profiles-about",
         ),
     ];
-    forms.extend(RECORDS.iter().copied());
+    forms.extend(RECORDS.iter().cloned());
     forms.extend(BLOCKS.iter().map(|kind| {
         let place = FormLocation::Block(kind.name);
         EditorForm::new(kind.form, place, kind.schema, kind.title, kind.about)
@@ -107,66 +132,59 @@ pub fn all() -> Vec<EditorForm> {
     forms
 }
 
-static RECORDS: [EditorForm; 12] = [
+static RECORDS: [EditorForm; 11] = [
     EditorForm::new(
         "city",
-        FormLocation::List("data/members/*.yaml"),
+        FormLocation::List(Cow::Borrowed("data/members/*.yaml")),
         CityRecord::SCHEMA,
         "forms.cities-title",
         "forms.cities-about",
     ),
     EditorForm::new(
         "country",
-        FormLocation::List("data/countries.yaml"),
+        FormLocation::List(Cow::Borrowed("data/countries.yaml")),
         CountryNames::SCHEMA,
         "forms.country-names-title",
         "forms.country-names-about",
     ),
     EditorForm::new(
         "region",
-        FormLocation::List("data/regions.yaml"),
+        FormLocation::List(Cow::Borrowed("data/regions.yaml")),
         RegionRecord::SCHEMA,
         "forms.regions-title",
         "forms.regions-about",
     ),
     EditorForm::new(
         "cluster",
-        FormLocation::List("data/clusters.yaml"),
+        FormLocation::List(Cow::Borrowed("data/clusters.yaml")),
         ClusterRecord::SCHEMA,
         "forms.clusters-title",
         "forms.clusters-about",
     ),
     EditorForm::new(
         "round",
-        FormLocation::List("data/rounds.yaml"),
+        FormLocation::List(Cow::Borrowed("data/rounds.yaml")),
         RoundRecord::SCHEMA,
         "forms.rounds-title",
         "forms.rounds-about",
     ),
     EditorForm::new(
         "total",
-        FormLocation::List("data/totals.yaml"),
+        FormLocation::List(Cow::Borrowed("data/totals.yaml")),
         Total::SCHEMA,
         "forms.totals-title",
         "forms.totals-about",
     ),
     EditorForm::new(
         "award",
-        FormLocation::List("data/awards.yaml"),
+        FormLocation::List(Cow::Borrowed("data/awards.yaml")),
         AwardRecord::SCHEMA,
         "forms.awards-title",
         "forms.awards-about",
     ),
     EditorForm::new(
-        "conference",
-        FormLocation::List("data/conferences.yaml"),
-        Conference::SCHEMA,
-        "forms.conferences-title",
-        "forms.conferences-about",
-    ),
-    EditorForm::new(
         "call",
-        FormLocation::List("data/calls.yaml"),
+        FormLocation::List(Cow::Borrowed("data/calls.yaml")),
         Call::SCHEMA,
         "forms.calls-title",
         "forms.calls-about",

@@ -20,7 +20,7 @@ pub enum Tree {
     /// An ordered map.
     Map(Vec<(String, Tree)>),
     /// A value that occurs several times. YAML writes it once, as an anchor with this name.
-    Shared(&'static str, Arc<Tree>),
+    Shared(String, Arc<Tree>),
 }
 
 impl Tree {
@@ -103,7 +103,7 @@ impl Tree {
 struct Yaml {
     out: String,
     /// The shared values that already have an anchor in the text.
-    shared: Vec<&'static str>,
+    shared: Vec<String>,
 }
 
 impl Yaml {
@@ -144,7 +144,7 @@ impl Yaml {
                 return;
             }
             Tree::Shared(name, own) => {
-                self.shared.push(name);
+                self.shared.push(name.clone());
                 self.out.push_str(&format!(" &{name}"));
                 own
             }
@@ -226,7 +226,7 @@ mod tests {
 
     #[test]
     fn yaml_is_written_so_that_every_reader_reads_the_same() {
-        let shared = Tree::Shared("few", Tree::list(["a"]).into());
+        let shared = Tree::Shared("few".into(), Tree::list(["a"]).into());
         let tree = Tree::map([
             ("name", "news".into()),
             ("options", Tree::list(["NO", "no", "2015", "a b", "- x", "é: \"q\""])),

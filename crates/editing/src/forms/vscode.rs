@@ -15,8 +15,9 @@ pub fn file_name(form: &EditorForm) -> String {
 /// fenced blocks, so their schemas are not included.
 pub fn associations(forms: &[EditorForm], folder: &str) -> Tree {
     let of_files = forms.iter().filter_map(|form| match form.place {
-        FormLocation::List(pattern) | FormLocation::File(pattern) => {
-            Some((format!("{folder}/{}", file_name(form)), Tree::list([pattern])))
+        FormLocation::List(_) | FormLocation::File(_) => {
+            let files = Tree::list([form.place.pattern()]);
+            Some((format!("{folder}/{}", file_name(form)), files))
         }
         FormLocation::Document | FormLocation::Profile | FormLocation::Block(_) => None,
     });

@@ -105,6 +105,7 @@ impl FieldWriter<'_> {
             Family::Clusters => &records.clusters.first()?.id,
             Family::Rounds => &records.rounds.first()?.id,
             Family::Awards => &records.awards.first()?.id,
+            Family::Own(kind) => &records.of_kinds.get(kind.index())?.first()?.id,
         };
         Some(&id.value)
     }

@@ -28,6 +28,7 @@ use crate::config::{self, Config, Layout, Overrides};
 use crate::diag::{Diagnostics, Message, did_you_mean, message};
 use crate::network::{self, Records};
 use crate::path::SourcePath;
+use crate::reference::KindId;
 use crate::source::Sources;
 
 /// The text of each new or changed file, by path.
@@ -47,7 +48,7 @@ impl ExistingNetwork {
     /// ignored.
     pub fn read(sources: &Sources, diagnostics: &mut Diagnostics) -> Option<Self> {
         let config = config::configure(sources, &Overrides::default(), diagnostics)?;
-        let records = network::parse(sources, &mut Diagnostics::new());
+        let records = network::parse(sources, &config.kinds, &mut Diagnostics::new());
         Some(Self { config, records, sources: sources.clone() })
     }
 }
@@ -61,19 +62,18 @@ pub enum NewItem {
     City,
     /// A call for applications.
     Call,
-    /// A conference.
-    Conference,
     /// A round of admission.
     Round,
     /// An edition of the award.
     Award,
+    /// A record of a declared kind.
+    Record(KindId),
 }
 
 /// The names of records. A section with such a name cannot be selected.
-const RECORDS: [(&str, NewItem); 5] = [
+const RECORDS: [(&str, NewItem); 4] = [
     ("city", NewItem::City),
     ("call", NewItem::Call),
-    ("conference", NewItem::Conference),
     ("round", NewItem::Round),
     ("award", NewItem::Award),
 ];
@@ -95,6 +95,10 @@ impl NewItem {
     pub fn parse(config: &Config, word: &str) -> Result<Self, Message> {
         if let Some((_, what)) = RECORDS.iter().find(|(name, _)| *name == word) {
             return Ok(*what);
+        }
+        let declared = config.kinds.iter().find(|(_, _, kind)| kind.member.value == word);
+        if let Some((kind, _, _)) = declared {
+            return Ok(Self::Record(kind));
         }
         let sections = &config.sections;
         if let Some(index) = sections.iter().position(|section| section.id.value == word) {
@@ -125,9 +129,25 @@ impl NewItem {
         })
     }
 
+    /// Returns whether the record has a date or a period.
+    pub(super) fn has_date(self, config: &Config) -> bool {
+        matches!(self, Self::Record(kind) if config.kinds.get(kind).date_field().is_some())
+    }
+
+    /// Returns whether the record has a period.
+    pub(super) fn has_period(self, config: &Config) -> bool {
+        let Self::Record(kind) = self else { return false };
+        let kind = config.kinds.get(kind);
+        let mut fields = kind.fields.iter();
+        let dated = fields.find(|(key, _)| Some(key.value.as_str()) == kind.date_field());
+        dated.is_some_and(|(_, field)| field.kind.value == "period")
+    }
+
     /// Returns the valid words of a network, in the order of its sections.
     pub fn known(config: &Config) -> Vec<String> {
         let sections = config.sections.iter().map(|section| section.id.value.clone());
-        sections.chain(RECORDS.iter().map(|(name, _)| (*name).to_owned())).collect()
+        let records = RECORDS.iter().map(|(name, _)| (*name).to_owned());
+        let declared = config.kinds.iter().map(|(_, _, kind)| kind.member.value.clone());
+        sections.chain(records).chain(declared).collect()
     }
 }

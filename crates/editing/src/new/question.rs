@@ -41,9 +41,7 @@ fn title(what: NewItem, language: &str, is_first: bool) -> Message {
         NewItem::City if is_first => message!("new.city-name-question"),
         NewItem::City => message!("new.city-name-translated-question", language),
         NewItem::Call if is_first => message!("new.call-name-question", language),
-        NewItem::Conference if is_first => {
-            message!("new.conference-name-question", language)
-        }
+        NewItem::Record(_) if is_first => message!("new.record-name-question", language),
         NewItem::Award if is_first => message!("new.edition-name-question", language),
         NewItem::Round if is_first => {
             message!("new.round-name-question", language)

@@ -29,9 +29,9 @@ pub enum QuestionTopic {
     Opens,
     /// The last day of a call.
     Closes,
-    /// The first day of a conference.
+    /// The first day of an event.
     Starts,
-    /// The last day of a conference.
+    /// The last day of an event.
     Ends,
     /// The slug of a document in each locale, or the id of a record.
     Slug,
@@ -251,9 +251,11 @@ impl Questionnaire<'_> {
             NewItem::Call => asks.extend(
                 [QuestionTopic::Opens, QuestionTopic::Closes, QuestionTopic::Slug].map(once),
             ),
-            NewItem::Conference => asks.extend(
-                [QuestionTopic::Starts, QuestionTopic::Ends, QuestionTopic::Slug].map(once),
-            ),
+            NewItem::Record(_) => {
+                asks.extend(self.what.has_date(config).then(|| once(QuestionTopic::Starts)));
+                asks.extend(self.what.has_period(config).then(|| once(QuestionTopic::Ends)));
+                asks.push(once(QuestionTopic::Slug));
+            }
             NewItem::Award => asks.extend([QuestionTopic::Year, QuestionTopic::Slug].map(once)),
             NewItem::Round => {
                 asks.insert(0, once(QuestionTopic::Year));

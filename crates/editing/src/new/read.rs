@@ -56,7 +56,9 @@ pub(super) fn is_free(form: &Questionnaire<'_>, id: &str) -> bool {
     let is_free = match form.what {
         NewItem::City => records.cities.iter().all(|city| city.id.value != id),
         NewItem::Call => records.calls.iter().all(|call| call.id.value != id),
-        NewItem::Conference => records.conferences.iter().all(|one| one.id.value != id),
+        NewItem::Record(kind) => {
+            records.of_kinds[kind.index()].iter().all(|record| record.id.value != id)
+        }
         NewItem::Round => records.rounds.iter().all(|round| round.id.value != id),
         NewItem::Award => records.awards.iter().all(|award| award.id.value != id),
         NewItem::Document(_) => true,

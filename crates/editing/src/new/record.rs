@@ -5,8 +5,9 @@ use std::collections::BTreeMap;
 use super::field_writer::{FieldWriter, localized};
 use super::questionnaire::{Answers, QuestionTopic};
 use super::{ExistingNetwork, NewFiles, NewItem, region};
+use crate::config::Config;
 use crate::diag::{Diagnostics, Message, message};
-use crate::network::{AwardRecord, Call, CityRecord, Conference, RegionRecord, RoundRecord};
+use crate::network::{AwardRecord, Call, CityRecord, KindRecord, RegionRecord, RoundRecord};
 use crate::path::SourcePath;
 use crate::schema::{Record, Schema};
 use crate::source::SourceFile;
@@ -55,14 +56,18 @@ pub(super) fn other(
     answers: &Answers,
 ) -> Result<NewFiles, Message> {
     let source = writer.network.config.source_locale;
+    let config = &writer.network.config;
+    let dated = match what {
+        NewItem::Record(kind) => config.kinds.get(kind).date_field(),
+        _ => None,
+    };
     let given = |key: &str| {
         let key = match key {
             "id" => QuestionTopic::Slug,
             "year" => QuestionTopic::Year,
             "opens" => QuestionTopic::Opens,
             "closes" => QuestionTopic::Closes,
-            "starts" => QuestionTopic::Starts,
-            "ends" => QuestionTopic::Ends,
+            key if Some(key) == dated => return days(what, config, answers),
             "name" => {
                 let title = |locale| answers.get(QuestionTopic::Title, locale).map(str::to_owned);
                 let has_title = writer.network.config.locale_ids().any(|id| title(id).is_some());
@@ -73,12 +78,27 @@ pub(super) fn other(
         answers.get(key, source).map(str::to_owned)
     };
     let (file, schema) = match what {
-        NewItem::Conference => ("data/conferences.yaml", Conference::SCHEMA),
-        NewItem::Round => ("data/rounds.yaml", RoundRecord::SCHEMA),
-        NewItem::Award => ("data/awards.yaml", AwardRecord::SCHEMA),
-        _ => ("data/calls.yaml", Call::SCHEMA),
+        NewItem::Record(kind) => {
+            let file = format!("data/{}.yaml", config.kinds.name(kind).value);
+            (file, KindRecord::schema(config.kinds.get(kind)))
+        }
+        NewItem::Round => ("data/rounds.yaml".to_owned(), RoundRecord::SCHEMA),
+        NewItem::Award => ("data/awards.yaml".to_owned(), AwardRecord::SCHEMA),
+        _ => ("data/calls.yaml".to_owned(), Call::SCHEMA),
     };
-    append(writer, file, schema, &given)
+    append(writer, &file, schema, &given)
+}
+
+/// Returns the value of the field with the date of a record: a date, or a period.
+fn days(what: NewItem, config: &Config, answers: &Answers) -> Option<String> {
+    let source = config.source_locale;
+    let starts = answers.get(QuestionTopic::Starts, source)?;
+    if !what.has_period(config) {
+        return Some(starts.to_owned());
+    }
+    let ends = answers.get(QuestionTopic::Ends, source);
+    let ends = ends.map_or_else(String::new, |ends| format!(", ends: {ends}"));
+    Some(format!("{{starts: {starts}{ends}}}"))
 }
 
 /// Finds the file for a city of a country: the file with most cities of the country, or else of its region.

@@ -49,7 +49,7 @@ pub(super) struct MemberEntry {
 impl Members {
     /// Reads the members of a site. Reports errors in its records: then the members must not be edited.
     pub fn new(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Self {
-        let records = network::parse(sources, diagnostics);
+        let records = network::parse(sources, &config.kinds, diagnostics);
         let source = config.locale(config.source_locale);
         let others = config.locales.iter().filter(|other| other.locale != source.locale);
         let locales: Vec<_> = [source].into_iter().chain(others).collect();

@@ -1,16 +1,18 @@
 //! The configuration of a site: `data/site.yaml`, and the overrides of the command line.
 
 mod chain;
+mod kinds;
 mod read;
 mod schema;
 
+pub use kinds::{KindDeclaration, Kinds, RecordOrder};
 pub use read::configure;
 pub use schema::{Attribution, Contact, SITE};
 
 use crate::diag::Span;
 use crate::i18n;
 use crate::locale::{Direction, Locale, LocaleId, PerLocale};
-use crate::reference::{Family, Reference};
+use crate::reference::{Family, FamilyNames, Reference};
 use crate::schema::{Localized, Spanned, TranslatableField};
 
 /// Settings of the command line that replace values of the sources.
@@ -51,6 +53,8 @@ pub struct Config {
     pub all_sections_read: bool,
     /// The families of pages that are generated from records.
     pub families: Vec<FamilyConfig>,
+    /// The kinds of records that the site declares.
+    pub kinds: Kinds,
     /// The document whose text the home page shows.
     pub home: Option<Spanned<String>>,
     /// The document about how to join. Calls for applications link to it.
@@ -149,6 +153,11 @@ impl Config {
             SlugScript::Latin => i18n::slug(text),
         };
         Some(text).filter(|text| !text.is_empty())
+    }
+
+    /// Returns the names of all families.
+    pub fn names(&self) -> &FamilyNames {
+        self.kinds.names()
     }
 
     /// Returns the configuration of a family, if the site shows it.
@@ -262,6 +271,8 @@ pub struct FamilyConfig {
     pub family: Family,
     /// The segment of its address.
     pub slug: Option<Localized>,
+    /// Its place in `site.yaml`, if the site declares it.
+    pub span: Option<Span>,
 }
 
 /// One entry of a menu.

@@ -2,14 +2,14 @@
 
 use super::schema::SITE;
 use super::{
-    BaseUrl, Cms, Config, Fallback, FamilyConfig, Layout, LocaleConfig, MenuEntry, Overrides,
+    BaseUrl, Cms, Config, Fallback, FamilyConfig, Kinds, Layout, LocaleConfig, MenuEntry, Overrides,
     Section, SectionOrder, SlugScript, chain,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
 use crate::i18n;
 use crate::locale::{Locale, LocaleId};
 use crate::path::SourcePath;
-use crate::reference::{Family, Reference};
+use crate::reference::{Family, FamilyNames};
 use crate::schema::{self, FieldType, Fields, Localized, Spanned};
 use crate::source::{SourceFile, Sources};
 use crate::yaml;
@@ -40,8 +40,9 @@ pub fn configure(
     let mut fields = schema::read(&SITE, &parsed.root, diagnostics)?;
     let fallback = fallback(&mut fields).unwrap_or_default();
     let sections = sections(&mut fields, fallback, diagnostics);
-    let families = families(&mut fields, diagnostics);
-    let menus = menus(&mut fields, diagnostics);
+    let kinds = Kinds::new(FieldType::take(&mut fields, "kinds")?, diagnostics);
+    let families = families(&mut fields, &kinds, diagnostics);
+    let menus = menus(&mut fields, kinds.names(), diagnostics);
     let locales_written = fields.count("locales");
     let (locales, source_locale) = locales(&mut fields, diagnostics)?;
     let (base_url, theme) = (fields.plain("base_url"), fields.plain("theme"));
@@ -69,6 +70,7 @@ pub fn configure(
         all_sections_read: !sections.is_empty() || diagnostics.len() == before,
         sections,
         families,
+        kinds,
         home: fields.plain("home"),
         join: fields.plain("join"),
         country_feeds: fields.flag("country_feeds"),
@@ -265,43 +267,57 @@ fn sections(fields: &mut Fields, of_site: Fallback, diagnostics: &mut Diagnostic
     sections
 }
 
-fn families(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<FamilyConfig> {
+/// Reads the settings of the families of every site, and adds the declared kinds.
+fn families(
+    fields: &mut Fields,
+    kinds: &Kinds,
+    diagnostics: &mut Diagnostics,
+) -> Vec<FamilyConfig> {
     let mut written = fields.keyed("families");
-    for (name, _) in &written {
-        if !Family::ALL.iter().any(|family| family.name() == name.value) {
-            let near = did_you_mean(&name.value, Family::ALL.iter().map(|family| family.name()));
-            let is_given = |near: &str| written.iter().any(|(other, _)| other.value == near);
-            let message = message!("config.unknown-page-family", name = name.value);
-            let problem = Diagnostic::new(Code::UnknownKey, name.span.clone(), message)
-                .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near)));
-            diagnostics.push(match near.filter(|near| !is_given(near)) {
-                Some(near) => problem.fix(name.span.clone(), near),
-                None => problem,
-            });
-        }
+    let known = Family::BUILT_IN.map(|family| kinds.names().name(family));
+    for (name, _) in written.iter().filter(|(name, _)| !known.contains(&name.value.as_str())) {
+        let near = did_you_mean(&name.value, known);
+        let is_given = |near: &str| written.iter().any(|(other, _)| other.value == near);
+        let message = message!("config.unknown-page-family", name = name.value);
+        let problem = Diagnostic::new(Code::UnknownKey, name.span.clone(), message)
+            .maybe_hint(near.map(|near| message!("schema.did-you-mean-hint", near)));
+        diagnostics.push(match near.filter(|near| !is_given(near)) {
+            Some(near) => problem.fix(name.span.clone(), near),
+            None => problem,
+        });
     }
     let mut families = Vec::new();
-    for family in Family::ALL {
-        let own = written.iter_mut().find(|(name, _)| name.value == family.name());
+    for family in Family::BUILT_IN {
+        let name = kinds.names().name(family);
+        let own = written.iter_mut().find(|(own, _)| own.value == name);
         let (off, slug) = match own {
             Some((_, fields)) => (fields.flag("off"), fields.localized("slug")),
             None => (false, None),
         };
         if !off {
-            families.push(FamilyConfig { family, slug });
+            families.push(FamilyConfig { family, slug, span: None });
         }
     }
+    families.extend(kinds.iter().map(|(id, name, kind)| FamilyConfig {
+        family: Family::Own(id),
+        slug: kind.slug.clone(),
+        span: Some(name.span.clone()),
+    }));
     families
 }
 
-fn menus(fields: &mut Fields, diagnostics: &mut Diagnostics) -> Vec<(String, Vec<MenuEntry>)> {
+fn menus(
+    fields: &mut Fields,
+    names: &FamilyNames,
+    diagnostics: &mut Diagnostics,
+) -> Vec<(String, Vec<MenuEntry>)> {
     let mut menus = Vec::new();
     for (name, mut fields) in fields.keyed("menus") {
         let mut entries = Vec::new();
         for mut fields in fields.groups("entries") {
             let Some(to) = fields.plain("to") else { continue };
             let label = fields.localized("label");
-            match Reference::parse(&to.value) {
+            match names.parse(&to.value) {
                 Some(value) => {
                     entries.push(MenuEntry { to: Spanned { value, span: to.span }, label });
                 }

@@ -1,5 +1,6 @@
 //! The schema of `data/site.yaml`.
 
+use super::KindDeclaration;
 use crate::locale::Locale;
 use crate::schema::{
     Kind, Localized, Record, ReferenceTarget, Schema, field, optional, record, required,
@@ -20,6 +21,7 @@ pub static SITE: Schema<'static> = Schema {
         optional("slugs", Kind::OneOf(SLUGS)).help("help.site.slugs"),
         optional("sections", Kind::Keyed(&SECTION)).help("help.site.sections"),
         optional("families", Kind::Keyed(&FAMILY)).help("help.site.families"),
+        optional("kinds", Kind::Keyed(KindDeclaration::SCHEMA)).help("help.site.kinds"),
         optional("home", Kind::Plain).naming(ReferenceTarget::Document).help("help.site.home"),
         optional("join", Kind::Plain).naming(ReferenceTarget::Document).help("help.site.join"),
         optional("country_feeds", Kind::Flag).help("help.site.country_feeds"),

@@ -64,8 +64,8 @@ pub(super) fn parse(
     }
     let front_range = fence::find(path, text, diagnostics)?;
     let body_start = front_range.body;
-    let front = front_matter::read(path, text, front_range, diagnostics);
-    let body = markdown::parse(names.sources, path, text, body_start, diagnostics);
+    let front = front_matter::read(names.families, path, text, front_range, diagnostics);
+    let body = markdown::parse(names, path, text, body_start, diagnostics);
     let (section, front) = (section?, front?);
     report_other_day(path, &front, diagnostics);
     if front.title.is_none() && section != PROFILES {

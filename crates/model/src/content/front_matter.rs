@@ -5,7 +5,7 @@ use super::fence::DocumentParts;
 use crate::date::Date;
 use crate::diag::{Diagnostics, Span};
 use crate::path::SourcePath;
-use crate::reference::Family;
+use crate::reference::{Family, FamilyNames};
 use crate::schema::{
     self, Field, FieldType, Kind, ReferenceTarget, Schema, Source, Spanned, optional, required,
 };
@@ -40,6 +40,8 @@ pub struct FrontMatter {
     pub rounds: Vec<Spanned<String>>,
     /// The ids of the awards of its subject.
     pub awards: Vec<Spanned<String>>,
+    /// The ids of the records of its subject, for each declared kind.
+    pub records: Vec<(Family, Vec<Spanned<String>>)>,
     /// The sources of its facts.
     pub sources: Vec<Source>,
     /// Old addresses that redirect to this document.
@@ -136,8 +138,26 @@ pub static PROFILE: Schema<'static> = Schema {
     ],
 };
 
+/// Returns the fields of documents, with one for each kind of record that the site declares, after `awards`.
+pub fn document_fields(families: &FamilyNames) -> Vec<Field<'_>> {
+    let own = declared(families).map(|family| {
+        optional(families.name(family), Kind::List(&Kind::Id))
+            .once()
+            .naming(ReferenceTarget::Record(family))
+            .help("help.fields.records")
+    });
+    let after = 1 + FIELDS.iter().position(|field| field.key == "awards").unwrap_or_default();
+    let (first, last) = FIELDS.split_at(after);
+    first.iter().copied().chain(own).chain(last.iter().copied()).collect()
+}
+
+fn declared(families: &FamilyNames) -> impl Iterator<Item = Family> + use<> {
+    families.all().filter(|family| matches!(family, Family::Own(_)))
+}
+
 /// Reads the fields. Returns `None` if there are none; that was reported.
 pub(super) fn read(
+    families: &FamilyNames,
     path: &SourcePath,
     text: &str,
     parts: DocumentParts,
@@ -146,8 +166,15 @@ pub(super) fn read(
     let parsed = yaml::parse(path, text, parts.front, diagnostics);
     parsed.root.report_duplicates(diagnostics);
     let is_profile = path.folder().strip_prefix("content/") == Some(PROFILES);
-    let schema = if is_profile { &PROFILE } else { &DOCUMENT };
+    let own = document_fields(families);
+    let own = Schema { noun: DOCUMENT.noun, fields: &own };
+    let schema = if is_profile { &PROFILE } else { &own };
     let mut fields = schema::read(schema, &parsed.root, diagnostics)?;
+    let records = declared(families).filter_map(|family| {
+        let ids = fields.plains(families.name(family));
+        (!ids.is_empty()).then_some((family, ids))
+    });
+    let records = records.collect();
     let summary = fields.plain("summary");
     let pdf = fields.set_flag("pdf");
     Some(FrontMatter {
@@ -164,6 +191,7 @@ pub(super) fn read(
         clusters: fields.plains("clusters"),
         rounds: fields.plains("rounds"),
         awards: fields.plains("awards"),
+        records,
         sources: FieldType::take(&mut fields, "sources")?,
         aliases: fields.plains("aliases"),
         no_pdf: fields.gives("pdf") && pdf.is_none(),

@@ -1,9 +1,10 @@
 //! Parses the destinations of links in Markdown.
 
+use super::name::NameContext;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::locale::Locale;
 use crate::path::{SourcePath, percent_decode};
-use crate::reference::{Family, Reference};
+use crate::reference::{FamilyNames, Reference};
 use crate::schema;
 use crate::source::Sources;
 
@@ -31,8 +32,8 @@ pub(super) struct WrittenLink<'a> {
     pub(super) span: &'a Span,
     /// The span of its destination, if the link can be fixed automatically.
     pub(super) place: Option<&'a Span>,
-    /// The sources, to check whether files exist.
-    pub(super) sources: &'a Sources,
+    /// The sources, to check whether files exist, and the names of families.
+    pub(super) names: NameContext<'a>,
 }
 
 /// The schemes that a link can have. Other schemes could run code in a reader's browser.
@@ -46,7 +47,8 @@ pub(super) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<LinkTarget> {
     let destination = destination.trim();
-    if let Some(corrected) = slip(file, destination, written.sources) {
+    let families = written.names.families;
+    if let Some(corrected) = slip(file, destination, written.names.sources) {
         let message = message!("content.link-malformed", destination);
         let problem = Diagnostic::new(Code::DeadLink, written.span.clone(), message)
             .hint(message!("schema.write-like-this-hint", fixed = corrected));
@@ -54,13 +56,14 @@ pub(super) fn read(
             Some(place) => problem.fix(place.clone(), corrected.as_str()),
             None => problem,
         });
-        return target(file, &corrected, written.span, &mut Diagnostics::new());
+        return target(families, file, &corrected, written.span, &mut Diagnostics::new());
     }
-    target(file, destination, written.span, diagnostics)
+    target(families, file, destination, written.span, diagnostics)
 }
 
 /// Reads a destination in the correct syntax.
 pub(super) fn target(
+    families: &FamilyNames,
     file: &SourcePath,
     destination: &str,
     span: &Span,
@@ -82,13 +85,13 @@ pub(super) fn target(
     };
     let decoded = percent_decode(place);
     let place = decoded.as_deref().unwrap_or(place);
-    if let Some(reference) = Reference::parse_scheme(place) {
+    if let Some(reference) = families.parse_scheme(place) {
         return Some(LinkTarget::Own(reference, fragment));
     }
     if place.starts_with('/') && !place.starts_with("//") {
         return Some(LinkTarget::Address(destination.to_owned()));
     }
-    let problem = match relative(file, place) {
+    let problem = match relative(families, file, place) {
         Ok(Some(identity)) => {
             return Some(LinkTarget::Own(Reference::Document(identity), fragment));
         }
@@ -144,8 +147,8 @@ fn is_data_name(text: &str) -> bool {
 }
 
 /// Lists the valid beginnings of a link, for a hint.
-fn allowed() -> Message {
-    let own = Family::ALL.iter().map(|family| format!("{}:", family.member()));
+fn allowed(families: &FamilyNames) -> Message {
+    let own = families.all().map(|family| format!("{}:", families.member(family)));
     let all: Vec<String> = SCHEMES.iter().map(ToString::to_string).chain(own).collect();
     message!("content.allowed-links-hint", all = all.join(", "))
 }
@@ -153,7 +156,11 @@ fn allowed() -> Message {
 type Problem = Box<dyn Fn(Span) -> Diagnostic>;
 
 /// Reads a relative path: the identity of a document, or `None` for another file.
-fn relative(file: &SourcePath, place: &str) -> Result<Option<String>, Problem> {
+fn relative(
+    families: &FamilyNames,
+    file: &SourcePath,
+    place: &str,
+) -> Result<Option<String>, Problem> {
     let place = place.to_owned();
     if place.is_empty() {
         return Err(Box::new(|span| {
@@ -164,13 +171,14 @@ fn relative(file: &SourcePath, place: &str) -> Result<Option<String>, Problem> {
     let scheme = place.split(['/', '.']).next().and_then(|start| start.split_once(':'));
     if let Some((scheme, _)) = scheme {
         let scheme = scheme.to_owned();
+        let allowed = allowed(families);
         return Err(Box::new(move |span| {
             Diagnostic::new(
                 Code::InvalidAddress,
                 span,
                 message!("content.link-scheme-not-allowed", scheme),
             )
-            .hint(allowed())
+            .hint(allowed.clone())
         }));
     }
     if place.starts_with('/') {

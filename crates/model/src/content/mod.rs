@@ -17,16 +17,17 @@ use rayon::prelude::*;
 
 pub use block::{
     BLOCKS, Block, ChartSubject, CityFilter, CityGrouping, DataBlock, FactsSubject, Figure,
-    MapBlock, MapSubject,
+    MapBlock, MapSubject, RecordTime, RecordsBlock,
 };
 pub use body::{AlertKind, Body, Heading, Segment};
 pub use document::Document;
-pub use front_matter::{DOCUMENT, FrontMatter, PROFILE, PaperSize};
+pub use front_matter::{DOCUMENT, FrontMatter, PROFILE, PaperSize, document_fields};
 pub use link::LinkTarget;
 pub use markdown::{BlockKind, BlockPiece, Inline, TextBlock, inline};
 
 use crate::diag::Diagnostics;
 use crate::locale::Locale;
+use crate::reference::FamilyNames;
 use crate::source::{SourceFile, Sources};
 use name::NameContext;
 
@@ -34,9 +35,14 @@ use name::NameContext;
 pub const PROFILES: &str = "cities";
 
 /// Reads every Markdown file below `content/`. `locales` are those of the site, or empty if they are
-/// invalid.
-pub fn parse(sources: &Sources, locales: &[Locale], diagnostics: &mut Diagnostics) -> Documents {
-    let names = NameContext { locales, sources };
+/// invalid. `families` are the names that links and front matter can use.
+pub fn parse(
+    sources: &Sources,
+    locales: &[Locale],
+    families: &FamilyNames,
+    diagnostics: &mut Diagnostics,
+) -> Documents {
+    let names = NameContext { locales, sources, families };
     let read: Vec<_> = sources
         .below("content")
         .filter(|(path, _)| path.as_str().ends_with(".md"))

@@ -4,6 +4,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::path::SourcePath;
+use crate::reference::FamilyNames;
 use crate::source::Sources;
 
 /// The data that names are checked against.
@@ -13,6 +14,8 @@ pub(super) struct NameContext<'a> {
     pub(super) locales: &'a [Locale],
     /// The sources, to check which names are in use.
     pub(super) sources: &'a Sources,
+    /// The names of families.
+    pub(super) families: &'a FamilyNames,
 }
 
 /// Splits the name of a document such as `join.en.md` into stem and tag.

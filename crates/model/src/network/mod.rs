@@ -5,19 +5,22 @@
 mod award;
 mod call;
 mod city;
+mod kind_record;
 mod own_fields;
 mod place;
 mod round;
 
 use rayon::prelude::*;
 
-pub use award::{AwardRecord, Conference};
+pub use award::AwardRecord;
 pub use call::{Call, CallPhase};
 pub use city::{CityRecord, Coordinates, Location, Population};
+pub use kind_record::KindRecord;
 pub use own_fields::{Extensible, FieldsFile, OwnFields, own_fields};
 pub use place::{ClusterRecord, CountryNames, RegionRecord};
 pub use round::{Count, RoundRecord, Total};
 
+use crate::config::Kinds;
 use crate::diag::{Code, Diagnostic, Diagnostics, message};
 use crate::path::SourcePath;
 use crate::schema::{
@@ -56,8 +59,8 @@ pub struct Records {
     pub totals: Vec<Total>,
     /// The editions of the network's award.
     pub awards: Vec<AwardRecord>,
-    /// The conferences.
-    pub conferences: Vec<Conference>,
+    /// The records of each declared kind, in the order of the declarations.
+    pub of_kinds: Vec<Vec<KindRecord>>,
     /// The calls for applications.
     pub calls: Vec<Call>,
     /// The ids of invalid records. References to them are not reported as dead.
@@ -67,8 +70,9 @@ pub struct Records {
 }
 
 /// Reads every record below `data/`; the files of member cities in parallel.
-pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Records {
-    let (own, texts) = own_fields::read(sources, diagnostics);
+pub fn parse(sources: &Sources, kinds: &Kinds, diagnostics: &mut Diagnostics) -> Records {
+    let (own, texts) = own_fields::read(sources, kinds, diagnostics);
+    let extended = ExtendedSchema::new(MEMBER, own.of_kind::<CityRecord>());
     let members: Vec<_> = sources
         .below(MEMBERS)
         .filter(|(path, _)| path.as_str().ends_with(".yaml"))
@@ -76,10 +80,9 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Records {
         .into_par_iter()
         .map(|(path, file)| {
             let mut diagnostics = Diagnostics::new();
-            (
-                read_file::<CityRecord>(path, file, own.of_kind::<CityRecord>(), &mut diagnostics),
-                diagnostics,
-            )
+            let own = own.of_kind::<CityRecord>();
+            let read = read_file::<CityRecord>(path, file, &extended, own, &mut diagnostics);
+            (read, diagnostics)
         })
         .collect();
     let mut records = Records { own, texts, ..Records::default() };
@@ -97,13 +100,17 @@ pub fn parse(sources: &Sources, diagnostics: &mut Diagnostics) -> Records {
     records.all_rounds_read = diagnostics.len() == before;
     records.totals = read(sources, "totals", &mut records, diagnostics);
     records.awards = read(sources, "awards", &mut records, diagnostics);
-    records.conferences = read(sources, "conferences", &mut records, diagnostics);
+    for (_, name, kind) in kinds.iter() {
+        let schema = KindRecord::schema(kind);
+        let own = read_as(sources, &name.value, &schema, &mut records, diagnostics);
+        records.of_kinds.push(own);
+    }
     records.calls = read(sources, "calls", &mut records, diagnostics);
-    report_strays(sources, diagnostics);
+    report_strays(sources, kinds, diagnostics);
     records
 }
 
-const FILES: [&str; 10] = [
+const FILES: [&str; 9] = [
     "site",
     "fields",
     "countries",
@@ -112,16 +119,17 @@ const FILES: [&str; 10] = [
     "rounds",
     "totals",
     "awards",
-    "conferences",
     "calls",
 ];
 
 /// Reports files below `data/` that urbi does not read. Their names are probably misspelt.
-fn report_strays(sources: &Sources, diagnostics: &mut Diagnostics) {
+fn report_strays(sources: &Sources, kinds: &Kinds, diagnostics: &mut Diagnostics) {
+    let declared = kinds.iter().map(|(_, name, _)| name.value.as_str());
+    let files: Vec<&str> = FILES.into_iter().chain(declared).collect();
     for (path, _) in sources.below("data") {
         let rest = path.as_str().trim_start_matches("data/");
         let name = rest.strip_suffix(".yaml").unwrap_or(rest);
-        let known = FILES.contains(&name)
+        let known = files.contains(&name)
             || (rest.ends_with(".yaml")
                 && (rest.starts_with("members/") || rest.starts_with("i18n/")));
         // `translation` reads the translation record.
@@ -133,10 +141,10 @@ fn report_strays(sources: &Sources, diagnostics: &mut Diagnostics) {
         if known || rest.ends_with(".md") {
             continue;
         }
-        let near = crate::diag::did_you_mean(name, FILES);
+        let near = crate::diag::did_you_mean(name, files.iter().copied());
         let hint = near.map(|near| message!("network.did-you-mean-file-hint", near));
         let hint =
-            hint.unwrap_or_else(|| message!("network.data-files-hint", names = FILES.join(", ")));
+            hint.unwrap_or_else(|| message!("network.data-files-hint", names = files.join(", ")));
         let message = message!("network.unused-file", path);
         let problem =
             Diagnostic::new(Code::FileName, crate::diag::Span::file(path), message).hint(hint);
@@ -163,10 +171,21 @@ fn read<R: Record>(
     all: &mut Records,
     diagnostics: &mut Diagnostics,
 ) -> Vec<R> {
+    read_as(sources, name, R::SCHEMA, all, diagnostics)
+}
+
+fn read_as<R: Record>(
+    sources: &Sources,
+    name: &str,
+    schema: &Schema<'static>,
+    all: &mut Records,
+    diagnostics: &mut Diagnostics,
+) -> Vec<R> {
     let found =
         sources.below("data").find(|(path, _)| path.as_str() == format!("data/{name}.yaml"));
     found.map_or_else(Vec::new, |(path, file)| {
-        let parsed = read_file(path, file, all.own.of(name), diagnostics);
+        let extended = ExtendedSchema::new(schema, all.own.of(name));
+        let parsed = read_file(path, file, &extended, all.own.of(name), diagnostics);
         all.broken_ids.extend(parsed.broken_ids);
         all.texts.extend(parsed.texts);
         parsed.records
@@ -176,6 +195,7 @@ fn read<R: Record>(
 fn read_file<R: Record>(
     path: &crate::path::SourcePath,
     file: &SourceFile,
+    extended: &ExtendedSchema<'_>,
     own: &[OwnField],
     diagnostics: &mut Diagnostics,
 ) -> Parsed<R> {
@@ -208,12 +228,11 @@ fn read_file<R: Record>(
             &[]
         }
     };
-    let extended = ExtendedSchema::new(R::SCHEMA, own);
     let mut names = schema::EntryNames::default();
     for (index, item) in items.iter().enumerate() {
         let fields = schema::read(&extended.schema(), item, diagnostics);
         if let Some(fields) = &fields {
-            own_fields::check_choices(own, fields, diagnostics);
+            own_fields::check_values(own, fields, diagnostics);
         }
         match fields.and_then(R::from_fields) {
             Some(record) => {

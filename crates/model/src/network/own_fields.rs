@@ -1,15 +1,17 @@
 //! Reads `data/fields.yaml`: the fields that a site adds to its records.
 
 use super::{
-    AwardRecord, Call, CityRecord, ClusterRecord, Conference, CountryNames, RegionRecord,
+    AwardRecord, Call, CityRecord, ClusterRecord, CountryNames, KindRecord, RegionRecord,
     RoundRecord,
 };
+use crate::config::Kinds;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, did_you_mean, message};
 use crate::i18n;
 use crate::path::SourcePath;
+use crate::reference::FamilyNames;
 use crate::schema::{
-    self, ExtendedSchema, FieldDeclaration, Fields, Kind, OwnField, OwnKind, OwnValues, Record,
-    Schema, Spanned, TranslatableField, field, record,
+    self, ExtendedSchema, FieldDeclaration, Fields, Kind, OwnField, OwnKind, OwnValue, OwnValues,
+    Record, Schema, Spanned, TranslatableField, field, record,
 };
 use crate::source::{SourceFile, Sources};
 use crate::yaml;
@@ -31,11 +33,13 @@ macro_rules! extensible {
         #[derive(Clone, Debug, Default)]
         pub struct OwnFields {
             $($file: Vec<OwnField>,)*
+            /// The fields of each declared kind.
+            kinds: Vec<(String, Vec<OwnField>)>,
         }
 
         impl OwnFields {
-            fn of_file(file: FieldsFile, diagnostics: &mut Diagnostics) -> Self {
-                Self { $($file: valid($record::SCHEMA, file.$file, diagnostics),)* }
+            fn of_file(file: FieldsFile, reader: &mut DeclarationReader<'_>) -> Self {
+                Self { $($file: reader.valid($record::SCHEMA, file.$file),)* kinds: Vec::new() }
             }
 
             /// Returns the fields of the records in `data/<file>.yaml`; those of cities for `members`.
@@ -43,7 +47,10 @@ macro_rules! extensible {
                 match file {
                     $(stringify!($file) => &self.$file,)*
                     "members" => &self.cities,
-                    _ => &[],
+                    _ => {
+                        let own = self.kinds.iter().find(|(name, _)| name == file);
+                        own.map_or(&[], |(_, fields)| fields)
+                    }
                 }
             }
         }
@@ -76,7 +83,6 @@ extensible! {
     clusters, ClusterRecord, "help.fields_file.clusters";
     rounds, RoundRecord, "help.fields_file.rounds";
     awards, AwardRecord, "help.fields_file.awards";
-    conferences, Conference, "help.fields_file.conferences";
     calls, Call, "help.fields_file.calls";
 }
 
@@ -92,50 +98,93 @@ impl OwnFields {
     }
 }
 
-/// Reads the declarations, and their translatable texts.
+/// Reads the declarations, and the translatable texts of `data/fields.yaml`.
 pub(super) fn read(
     sources: &Sources,
+    kinds: &Kinds,
     diagnostics: &mut Diagnostics,
 ) -> (OwnFields, Vec<TranslatableField>) {
-    let path = SourcePath::new("data/fields.yaml").expect("the path is valid");
-    let Some(SourceFile::Text(text)) = sources.get(&path) else { return Default::default() };
+    let (file, texts) = read_file(sources, diagnostics).unwrap_or_default();
+    let mut reader = DeclarationReader { names: kinds.names(), diagnostics };
+    let mut own = file.map(|file| OwnFields::of_file(file, &mut reader)).unwrap_or_default();
+    let declared = kinds.iter().map(|(_, name, kind)| {
+        let fields = reader.valid(KindRecord::SCHEMA, kind.fields.clone());
+        (name.value.clone(), fields)
+    });
+    own.kinds = declared.collect();
+    (own, texts)
+}
+
+fn read_file(
+    sources: &Sources,
+    diagnostics: &mut Diagnostics,
+) -> Option<(Option<FieldsFile>, Vec<TranslatableField>)> {
+    let path = SourcePath::new("data/fields.yaml")?;
+    let Some(SourceFile::Text(text)) = sources.get(&path) else { return None };
     let parsed = yaml::parse(&path, text, 0..text.len(), diagnostics);
     parsed.root.report_duplicates(diagnostics);
     let fields = schema::read(FieldsFile::SCHEMA, &parsed.root, diagnostics);
-    let file = fields.and_then(FieldsFile::from_fields);
-    let own = file.map(|file| OwnFields::of_file(file, diagnostics)).unwrap_or_default();
-    (own, schema::texts(FieldsFile::SCHEMA, &parsed.root))
+    let texts = schema::texts(FieldsFile::SCHEMA, &parsed.root);
+    Some((fields.and_then(FieldsFile::from_fields), texts))
 }
 
 /// Returns the declared fields. Errors are reported when the records are read.
-pub fn own_fields(sources: &Sources) -> OwnFields {
-    read(sources, &mut Diagnostics::new()).0
+pub fn own_fields(sources: &Sources, kinds: &Kinds) -> OwnFields {
+    read(sources, kinds, &mut Diagnostics::new()).0
 }
 
-/// Keeps the valid declarations for a schema, and reports the others.
-fn valid(
-    schema: &Schema<'static>,
-    declared: Vec<(Spanned<String>, FieldDeclaration)>,
-    diagnostics: &mut Diagnostics,
-) -> Vec<OwnField> {
-    let mut fields = Vec::new();
-    for (key, declaration) in declared {
-        if let Some((span, message, hint)) = key_error(schema, &key) {
-            diagnostics.push(Diagnostic::new(Code::InvalidValue, span, message).hint(hint));
-            continue;
-        }
-        let Some(field) = OwnField::new(key, declaration) else { continue };
-        for (span, message, hint) in misfits(&field) {
-            diagnostics.push(Diagnostic::new(Code::InvalidValue, span, message).hint(hint));
-        }
-        fields.push(field);
+/// Reads declarations of fields.
+struct DeclarationReader<'a> {
+    names: &'a FamilyNames,
+    diagnostics: &'a mut Diagnostics,
+}
+
+impl DeclarationReader<'_> {
+    fn report(&mut self, (span, message, hint): Problem) {
+        self.diagnostics.push(Diagnostic::new(Code::InvalidValue, span, message).hint(hint));
     }
-    let is_free = |field: &OwnField| !fields.iter().any(|own| is_column_of(own, &field.key.value));
-    let columns = fields.iter().filter(|field| !is_free(field));
-    for (span, message, hint) in columns.map(|field| taken(schema, &field.key)) {
-        diagnostics.push(Diagnostic::new(Code::InvalidValue, span, message).hint(hint));
+
+    /// Keeps the valid declarations for a schema, and reports the others.
+    fn valid(
+        &mut self,
+        schema: &Schema<'static>,
+        declared: Vec<(Spanned<String>, FieldDeclaration)>,
+    ) -> Vec<OwnField> {
+        let mut fields = Vec::new();
+        for (key, declaration) in declared {
+            if let Some(problem) = key_error(schema, &key) {
+                self.report(problem);
+                continue;
+            }
+            let kind = declaration.kind.clone();
+            let Some(field) = OwnField::new(key, declaration, self.names) else {
+                self.diagnostics.push(unknown_kind(&kind, self.names));
+                continue;
+            };
+            misfits(&field).into_iter().for_each(|problem| self.report(problem));
+            fields.push(field);
+        }
+        let columns = fields.iter().filter(|field| {
+            fields.iter().any(|own: &OwnField| is_column_of(own, &field.key.value))
+        });
+        columns.map(|field| taken(schema, &field.key)).for_each(|problem| self.report(problem));
+        fields
     }
-    fields
+}
+
+/// Reports a kind of field that does not exist.
+fn unknown_kind(kind: &Spanned<String>, names: &FamilyNames) -> Diagnostic {
+    let members = names.all().map(|family| names.member(family));
+    let known: Vec<&str> = OwnKind::NAMES.iter().copied().chain(members).collect();
+    let noun = message!("schema.noun-allowed-value");
+    let message = message!("schema.wrong-value", key = "kind", noun, text = kind.value);
+    let problem = Diagnostic::new(Code::InvalidValue, kind.span.clone(), message);
+    match did_you_mean(&kind.value, known.iter().copied()) {
+        Some(near) => problem
+            .hint(message!("schema.did-you-mean-hint", near))
+            .fix(kind.span.clone(), near),
+        None => problem.hint(message!("schema.allowed-values-hint", words = known.join(", "))),
+    }
 }
 
 type Problem = (Span, Message, Message);
@@ -183,6 +232,7 @@ fn is_column_of(field: &OwnField, key: &str) -> bool {
     let part = key.strip_prefix(&*field.key.value).and_then(|rest| rest.strip_prefix('_'));
     part.is_some_and(|part| {
         (field.is_dated() && ["year", "source"].contains(&part))
+            || (field.kind == OwnKind::Period && ["starts", "ends"].contains(&part))
             || (field.kind == OwnKind::Text && i18n::is_known_language(part))
     })
 }
@@ -205,7 +255,7 @@ fn misfits(field: &OwnField) -> Vec<Problem> {
         }
     }
     if let Some(list) = declared.list.as_ref().filter(|list| list.value)
-        && (field.is_dated() || field.kind == OwnKind::Flag)
+        && (field.is_dated() || matches!(field.kind, OwnKind::Flag | OwnKind::Period))
     {
         let message = message!("own_fields.list-of-one-value");
         found.push((list.span.clone(), message, message!("own_fields.delete-list-hint")));
@@ -225,8 +275,21 @@ fn misfits(field: &OwnField) -> Vec<Problem> {
     found
 }
 
-/// Reports words of choices that are not declared.
-pub(super) fn check_choices(own: &[OwnField], fields: &Fields, diagnostics: &mut Diagnostics) {
+/// Reports words of choices that are not declared, and periods that end before they start.
+pub(super) fn check_values(own: &[OwnField], fields: &Fields, diagnostics: &mut Diagnostics) {
+    check_choices(own, fields, diagnostics);
+    for field in own.iter().filter(|field| field.kind == OwnKind::Period) {
+        if let Some((OwnValue::Period(starts, Some(ends)), span)) = fields.own_value(field)
+            && ends.last_day() < starts.first_day()
+        {
+            let message = message!("site.ends-before-starts");
+            let problem = Diagnostic::new(Code::InvalidDate, span.clone(), message);
+            diagnostics.push(problem.hint(message!("site.check-dates-hint")));
+        }
+    }
+}
+
+fn check_choices(own: &[OwnField], fields: &Fields, diagnostics: &mut Diagnostics) {
     for field in own.iter().filter(|field| field.kind == OwnKind::Choice) {
         let words: Vec<&str> =
             field.declared.choices.iter().map(|(word, _)| word.value.as_str()).collect();

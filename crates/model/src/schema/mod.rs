@@ -17,7 +17,7 @@ mod value_error;
 
 pub use base_url::base_url;
 pub use own::{
-    ChoiceWord, ExtendedSchema, FieldDeclaration, OwnField, OwnKind, OwnValue, OwnValues,
+    ChoiceWord, ExtendedSchema, FieldDeclaration, OwnField, OwnKind, OwnValue, OwnValues, Period,
 };
 pub use read::{is_email, is_id, read};
 pub(crate) use record::record;
@@ -75,6 +75,10 @@ pub enum ReferenceTarget {
     File,
     /// A folder below `themes/`.
     Theme,
+    /// A kind of field, or the name of a record that a field can refer to.
+    FieldKind,
+    /// A kind of record that the site declares.
+    Kind,
 }
 
 impl Field<'_> {
@@ -120,12 +124,12 @@ pub const fn field(kind: Kind, help: &'static str) -> Field<'static> {
 }
 
 /// Creates an optional field.
-pub const fn optional(key: &'static str, kind: Kind) -> Field<'static> {
+pub const fn optional(key: &str, kind: Kind) -> Field<'_> {
     Field { key, kind, required: false, help: "", names: None, once: false, open: false, own: None }
 }
 
 /// Creates a required field.
-pub const fn required(key: &'static str, kind: Kind) -> Field<'static> {
+pub const fn required(key: &str, kind: Kind) -> Field<'_> {
     Field { key, kind, required: true, help: "", names: None, once: false, open: false, own: None }
 }
 

@@ -3,33 +3,51 @@
 use std::collections::BTreeMap;
 
 use super::value::FieldValue;
-use super::{Field, Fields, Kind, Localized, ReferenceTarget, Schema, Spanned, field, record};
-use crate::reference::Family;
+use super::{
+    Field, Fields, Kind, Localized, Record, ReferenceTarget, Schema, Spanned, field, record,
+};
+use crate::date::Date;
+use crate::diag::Span;
+use crate::reference::{Family, FamilyNames};
 
 macro_rules! own_kinds {
     ($($(#[$doc:meta])+ $variant:ident, $name:literal, $kind:expr;)*) => {
         /// The type of a declared field.
         #[derive(Clone, Copy, PartialEq, Eq, Debug)]
-        pub enum OwnKind { $($(#[$doc])+ $variant,)* }
+        pub enum OwnKind {
+            $($(#[$doc])+ $variant,)*
+            /// A record of a family.
+            Record(Family),
+        }
 
         impl OwnKind {
-            const NAMES: &[&str] = &[$($name),*];
+            /// The names of the kinds that are no references.
+            pub const NAMES: &[&str] = &[$($name),*];
 
-            fn parse(name: &str) -> Option<Self> {
+            /// Returns the kind with a name, which can be the name of a record: `city`.
+            pub fn parse(name: &str, families: &FamilyNames) -> Option<Self> {
                 match name {
                     $($name => Some(Self::$variant),)*
-                    _ => None,
+                    _ => families.find_member(name).map(Self::Record),
                 }
             }
 
             /// Returns the kind of one value.
             fn value(self) -> Kind {
-                match self { $(Self::$variant => $kind,)* }
+                match self {
+                    $(Self::$variant => $kind,)*
+                    Self::Record(Family::Countries) => Kind::Country,
+                    Self::Record(_) => Kind::Id,
+                }
             }
 
             /// Returns the kind of a list of values.
             fn list(self) -> Kind {
-                match self { $(Self::$variant => { const ITEM: Kind = $kind; Kind::List(&ITEM) })* }
+                match self {
+                    $(Self::$variant => { const ITEM: Kind = $kind; Kind::List(&ITEM) })*
+                    Self::Record(Family::Countries) => Kind::List(&Kind::Country),
+                    Self::Record(_) => Kind::List(&Kind::Id),
+                }
             }
         }
     };
@@ -58,18 +76,8 @@ own_kinds! {
     Choice, "choice", Kind::Id;
     /// `true` or `false`.
     Flag, "flag", Kind::Flag;
-    /// A city.
-    City, "city", Kind::Id;
-    /// A country that has members.
-    Country, "country", Kind::Country;
-    /// A region.
-    Region, "region", Kind::Id;
-    /// A cluster.
-    Cluster, "cluster", Kind::Id;
-    /// An admission round.
-    Round, "round", Kind::Id;
-    /// An edition of the award.
-    Award, "award", Kind::Id;
+    /// A period: its first and its last day.
+    Period, "period", Kind::Map(Period::SCHEMA);
 }
 
 const INTEGER: Kind = Kind::Integer(-1_000_000_000_000_000, 1_000_000_000_000_000);
@@ -78,7 +86,15 @@ const DECIMAL: Kind = Kind::Decimal(-1e15, 1e15);
 impl OwnKind {
     /// Returns the family of the record that the value names, if it is a reference.
     pub fn family(self) -> Option<Family> {
-        Family::ALL.into_iter().find(|family| Self::parse(family.member()) == Some(self))
+        match self {
+            Self::Record(family) => Some(family),
+            _ => None,
+        }
+    }
+
+    /// Returns whether a value is a date or a period.
+    pub fn is_time(self) -> bool {
+        matches!(self, Self::Date | Self::Period)
     }
 
     /// Returns whether a value is an id or a word of a choice.
@@ -96,7 +112,7 @@ record! {
     /// The declaration of a field.
     pub struct FieldDeclaration: "noun.field-declaration" {
         /// The name of the kind.
-        kind: Spanned<String> = field(Kind::OneOf(OwnKind::NAMES), "help.own_field.kind");
+        kind: Spanned<String> = field(Kind::Plain, "help.own_field.kind").naming(ReferenceTarget::FieldKind);
         /// The name of the field for readers and editors.
         label: Localized = field(Kind::Text, "help.own_field.label");
         /// Instructions for editors.
@@ -116,8 +132,22 @@ record! {
             field(Kind::Keyed(ChoiceWord::SCHEMA), "help.own_field.choices");
         /// Whether pages show it.
         fact: Option<Spanned<bool>> = field(Kind::Flag, "help.own_field.fact").open();
+        /// Whether lists of records show it.
+        card: bool = field(Kind::Flag, "help.own_field.card");
+        /// The property of schema.org for structured data.
+        property: Option<Spanned<String>> = field(Kind::Plain, "help.own_field.property");
         /// Whether the open data contains it.
         open_data: Option<Spanned<bool>> = field(Kind::Flag, "help.own_field.open_data").open();
+    }
+}
+
+record! {
+    /// A period.
+    pub struct Period: "noun.period" {
+        /// The first day.
+        starts: Date = field(Kind::Date, "help.period.starts");
+        /// The last day, if it is another one.
+        ends: Option<Spanned<Date>> = field(Kind::Date, "help.period.ends");
     }
 }
 
@@ -155,9 +185,14 @@ pub struct OwnField {
 }
 
 impl OwnField {
-    /// Creates the field. Returns `None` if its kind is unknown, which was reported.
-    pub fn new(key: Spanned<String>, declared: FieldDeclaration) -> Option<Self> {
-        OwnKind::parse(&declared.kind.value).map(|kind| Self { key, kind, declared })
+    /// Creates the field. Returns `None` if its kind is unknown.
+    pub fn new(
+        key: Spanned<String>,
+        declared: FieldDeclaration,
+        families: &FamilyNames,
+    ) -> Option<Self> {
+        let kind = OwnKind::parse(&declared.kind.value, families)?;
+        Some(Self { key, kind, declared })
     }
 
     fn is_list(&self) -> bool {
@@ -220,6 +255,11 @@ impl<'s> ExtendedSchema<'s> {
         Self { noun: schema.noun, fields: fields.collect() }
     }
 
+    /// Creates a schema from its fields.
+    pub fn of(noun: &'static str, fields: Vec<Field<'s>>) -> Self {
+        Self { noun, fields }
+    }
+
     /// Returns the schema of all fields.
     pub fn schema(&self) -> Schema<'_> {
         Schema { noun: self.noun, fields: &self.fields }
@@ -240,7 +280,12 @@ impl OwnValues {
 
     /// Returns the value of a field.
     pub fn get(&self, field: &OwnField) -> Option<OwnValue<'_>> {
-        self.0.get(&*field.key.value).map(|value| OwnValue::of(&value.value))
+        self.at(&field.key.value)
+    }
+
+    /// Returns the value of the field with a key.
+    pub fn at(&self, key: &str) -> Option<OwnValue<'_>> {
+        self.0.get(key).map(|value| OwnValue::of(&value.value))
     }
 
     /// Returns the plain items of a field with their spans: ids, words and codes.
@@ -250,6 +295,12 @@ impl OwnValues {
 }
 
 impl Fields {
+    /// Returns the value of a declared field with its span, without taking it.
+    pub fn own_value(&self, field: &OwnField) -> Option<(OwnValue<'_>, &Span)> {
+        let value = self.values.get(&*field.key.value)?;
+        Some((OwnValue::of(&value.value), &value.span))
+    }
+
     /// Returns the plain items of a declared field, without taking them.
     pub fn own_plains(&self, field: &OwnField) -> Vec<Spanned<String>> {
         plains(&self.values, field)
@@ -284,7 +335,9 @@ pub enum OwnValue<'v> {
     /// A flag.
     Flag(bool),
     /// A date.
-    Date(crate::date::Date),
+    Date(Date),
+    /// The first and the last day of a period.
+    Period(Date, Option<Date>),
     /// Several values.
     List(Vec<OwnValue<'v>>),
     /// A number with its year and its source.
@@ -310,9 +363,19 @@ impl<'v> OwnValue<'v> {
             FieldValue::List(items) => {
                 Self::List(items.iter().map(|item| Self::of(&item.value)).collect())
             }
-            FieldValue::Map(fields) => Self::figure(fields),
+            FieldValue::Map(fields) => {
+                Self::period(fields).unwrap_or_else(|| Self::figure(fields))
+            }
             FieldValue::Keyed(_) => Self::List(Vec::new()),
         }
+    }
+
+    fn period(fields: &Fields) -> Option<Self> {
+        let date = |key: &str| match fields.values.get(key)?.value {
+            FieldValue::Date(date) => Some(date),
+            _ => None,
+        };
+        Some(Self::Period(date("starts")?, date("ends")))
     }
 
     fn figure(fields: &'v Fields) -> Self {

@@ -1,6 +1,7 @@
 //! Typed ids for the tables of a site, so that an id of one table cannot index another.
 
-use super::{Award, City, Cluster, Country, Region, Round, Site, TranslationGroup};
+use super::{Award, City, Cluster, Country, KindMember, Region, Round, Site, TranslationGroup};
+use crate::reference::KindId;
 
 macro_rules! indexes {
     ($($(#[$doc:meta])* $id:ident, $table:ident, $item:ident;)*) => {$(
@@ -49,4 +50,42 @@ indexes! {
     AwardId, awards, Award;
     /// A document with its translations.
     GroupId, groups, TranslationGroup;
+}
+
+/// A record of a declared kind.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+pub struct RecordId {
+    /// The kind.
+    pub kind: KindId,
+    index: u32,
+}
+
+impl RecordId {
+    /// Creates the id of the record at `index`.
+    pub(super) fn new(kind: KindId, index: usize) -> Self {
+        Self { kind, index: u32::try_from(index).unwrap_or(u32::MAX) }
+    }
+
+    /// Returns the index in the table of its kind.
+    pub fn index(self) -> usize {
+        self.index as usize
+    }
+
+    /// Returns the ids of the first `len` records of a kind.
+    pub fn all(kind: KindId, len: usize) -> impl Iterator<Item = Self> {
+        (0..len).map(move |index| Self::new(kind, index))
+    }
+}
+
+impl Site {
+    pub(super) fn record_mut(&mut self, id: RecordId) -> &mut KindMember {
+        &mut self.of_kinds[id.kind.index()][id.index()]
+    }
+}
+
+impl std::ops::Index<RecordId> for Site {
+    type Output = KindMember;
+    fn index(&self, id: RecordId) -> &KindMember {
+        &self.of_kinds[id.kind.index()][id.index()]
+    }
 }

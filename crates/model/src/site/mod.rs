@@ -5,13 +5,15 @@
 mod index;
 mod link;
 mod order;
+mod subject;
 mod translation;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-pub use index::{AwardId, CityId, ClusterId, CountryId, GroupId, RegionId, RoundId};
+pub use index::{AwardId, CityId, ClusterId, CountryId, GroupId, RecordId, RegionId, RoundId};
 pub use link::{dead, link, unknown_record};
+pub use subject::Subject;
 pub use translation::{Translation, TranslationGroup};
 
 use crate::config::{Config, Fallback};
@@ -19,9 +21,9 @@ use crate::content::Document;
 use crate::date::Date;
 use crate::i18n::Formatter;
 use crate::locale::{LocaleId, PerLocale};
-use crate::network::{self, Call, Conference, OwnFields, Total};
-use crate::reference::{Family, Reference};
-use crate::schema::{Spanned, TranslatableField};
+use crate::network::{self, Call, OwnFields, Total};
+use crate::reference::{Family, FamilyNames, Reference};
+use crate::schema::TranslatableField;
 
 /// Which unpublished documents a site shows.
 #[derive(Clone, Copy, Debug)]
@@ -54,8 +56,9 @@ pub struct Site {
     pub rounds: Vec<Round>,
     /// The editions of the award, the latest first.
     pub awards: Vec<Award>,
-    /// The conferences, the latest first.
-    pub conferences: Vec<Conference>,
+    /// The records of each declared kind, in the order of the declaration; those by name are in the order of the
+    /// file.
+    pub of_kinds: Vec<Vec<KindMember>>,
     /// The calls for applications, the latest first.
     pub calls: Vec<Call>,
     /// The totals that the network published, the latest first.
@@ -74,6 +77,8 @@ pub struct Site {
     /// The index of each document in the list of its section, if it is listed.
     places: PerLocale<Vec<Option<usize>>>,
     references: BTreeMap<Reference, Entity>,
+    /// The records whose declared fields name an entity, sorted.
+    mentions: BTreeMap<Entity, Vec<Entity>>,
     /// The ids and identities of invalid records and documents.
     broken: BTreeSet<String>,
     /// The identities of documents that are not published yet.
@@ -99,6 +104,8 @@ pub enum Entity {
     Round(RoundId),
     /// An edition of the award.
     Award(AwardId),
+    /// A record of a declared kind.
+    Record(RecordId),
     /// The index of a section, by the position of the section in the configuration.
     Section(usize),
     /// A document.
@@ -106,19 +113,29 @@ pub enum Entity {
 }
 
 impl Entity {
-    /// Returns the name of its kind, as templates and template files use it.
+    /// Returns the name of its kind, as templates use it. Every declared kind is a `record`.
     pub fn kind(self) -> &'static str {
+        let family = match self {
+            Self::Home => return "home",
+            Self::Index(_) => return "index",
+            Self::Section(_) => return "section",
+            Self::Document(_) => return "document",
+            Self::City(_) => Family::Cities,
+            Self::Country(_) => Family::Countries,
+            Self::Region(_) => Family::Regions,
+            Self::Cluster(_) => Family::Clusters,
+            Self::Round(_) => Family::Rounds,
+            Self::Award(_) => Family::Awards,
+            Self::Record(id) => Family::Own(id.kind),
+        };
+        family.built_in().map_or("record", |(_, member)| member)
+    }
+
+    /// Returns the kind of its page, which is the name of its template: `cities` for an index.
+    pub fn page_kind(self) -> &'static str {
         match self {
-            Self::Home => "home",
-            Self::Index(_) => "index",
-            Self::City(_) => Family::Cities.member(),
-            Self::Country(_) => Family::Countries.member(),
-            Self::Region(_) => Family::Regions.member(),
-            Self::Cluster(_) => Family::Clusters.member(),
-            Self::Round(_) => Family::Rounds.member(),
-            Self::Award(_) => Family::Awards.member(),
-            Self::Section(_) => "section",
-            Self::Document(_) => "document",
+            Self::Index(family) => family.built_in().map_or("records", |(name, _)| name),
+            _ => self.kind(),
         }
     }
 }
@@ -219,7 +236,32 @@ pub struct Award {
     pub documents: Vec<GroupId>,
 }
 
+/// A record of a declared kind.
+#[derive(Debug)]
+pub struct KindMember {
+    /// The record.
+    pub record: network::KindRecord,
+    /// The segment of its address.
+    pub slugs: PerLocale<Arc<str>>,
+    /// Its first and its last day, if the kind has a field with its date.
+    pub period: Option<(Date, Option<Date>)>,
+    /// The cities that its fields name, by id.
+    pub cities: Vec<CityId>,
+    /// The documents about it, the latest first.
+    pub documents: Vec<GroupId>,
+}
+
 impl Site {
+    /// Returns the names of all families.
+    pub fn names(&self) -> &FamilyNames {
+        self.config.names()
+    }
+
+    /// Returns the records whose declared fields name an entity, sorted by family.
+    pub fn mentions(&self, entity: Entity) -> &[Entity] {
+        self.mentions.get(&entity).map_or(&[], Vec::as_slice)
+    }
+
     /// Returns the entity that a reference names, if it exists.
     pub fn resolve(&self, reference: &Reference) -> Option<Entity> {
         self.references.get(reference).copied()
@@ -310,22 +352,6 @@ impl Site {
         }
     }
 
-    /// Returns the aliases in the record of an entity. The aliases of documents are in their front
-    /// matter.
-    pub fn aliases(&self, entity: Entity) -> &[Spanned<String>] {
-        match entity {
-            Entity::City(id) => &self[id].record.aliases,
-            Entity::Country(id) => {
-                self[id].record.as_ref().map_or(&[], |record| record.aliases.as_slice())
-            }
-            Entity::Region(id) => &self[id].record.aliases,
-            Entity::Cluster(id) => &self[id].record.aliases,
-            Entity::Round(id) => &self[id].record.aliases,
-            Entity::Award(id) => &self[id].record.aliases,
-            Entity::Home | Entity::Index(_) | Entity::Section(_) | Entity::Document(_) => &[],
-        }
-    }
-
     /// Returns whether lists for readers of a locale show a document.
     pub fn is_shown(&self, document: GroupId, locale: LocaleId) -> bool {
         let group = &self[document];
@@ -354,34 +380,5 @@ impl Site {
         let mut after = listed[place + 1..].iter();
         let is_there = |id: &&GroupId| self.has_page(**id, locale);
         (before.find(is_there).copied(), after.find(is_there).copied())
-    }
-}
-
-impl Site {
-    /// Returns the ids of the records in a family.
-    pub fn ids(&self, family: Family) -> Vec<&str> {
-        match family {
-            Family::Cities => self.cities.iter().map(|city| &*city.record.id.value).collect(),
-            Family::Countries => self.countries.iter().map(|country| &*country.code).collect(),
-            Family::Regions => self.regions.iter().map(|region| &*region.record.id.value).collect(),
-            Family::Clusters => {
-                self.clusters.iter().map(|cluster| &*cluster.record.id.value).collect()
-            }
-            Family::Rounds => self.rounds.iter().map(|round| &*round.record.id.value).collect(),
-            Family::Awards => self.awards.iter().map(|award| &*award.record.id.value).collect(),
-        }
-    }
-
-    /// Returns the record of a family by id, even if the site does not show that family.
-    pub fn record(&self, family: Family, id: &str) -> Option<Entity> {
-        let index = self.ids(family).iter().position(|own| *own == id)?;
-        Some(match family {
-            Family::Cities => Entity::City(CityId::new(index)),
-            Family::Countries => Entity::Country(CountryId::new(index)),
-            Family::Regions => Entity::Region(RegionId::new(index)),
-            Family::Clusters => Entity::Cluster(ClusterId::new(index)),
-            Family::Rounds => Entity::Round(RoundId::new(index)),
-            Family::Awards => Entity::Award(AwardId::new(index)),
-        })
     }
 }

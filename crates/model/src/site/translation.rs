@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Visibility;
-use super::index::{AwardId, CityId, ClusterId, CountryId, RegionId, RoundId};
+use super::index::{AwardId, CityId, ClusterId, CountryId, RecordId, RegionId, RoundId};
 use crate::config::Config;
 use crate::content::{Document, Documents};
 use crate::date::Date;
@@ -40,6 +40,8 @@ pub struct TranslationGroup {
     pub rounds: Vec<RoundId>,
     /// The awards of its subject.
     pub awards: Vec<AwardId>,
+    /// The records of declared kinds of its subject.
+    pub records: Vec<RecordId>,
 }
 
 impl TranslationGroup {
@@ -174,6 +176,7 @@ fn group_of(
         clusters: Vec::new(),
         rounds: Vec::new(),
         awards: Vec::new(),
+        records: Vec::new(),
     })
 }
 

@@ -40,12 +40,6 @@ impl<'a> AliasAddition<'a> {
     }
 
     fn of(site: &'a Site, entity: Entity, locale: LocaleId) -> Option<Self> {
-        let record = |id: &Spanned<String>| Self {
-            place: id.span.clone(),
-            addresses: Vec::new(),
-            there: site.aliases(entity),
-            is_document: false,
-        };
         match entity {
             Entity::Document(id) => {
                 let document = &site.nearest(id, locale).1.document;
@@ -57,13 +51,12 @@ impl<'a> AliasAddition<'a> {
                     is_document: true,
                 })
             }
-            Entity::City(id) => Some(record(&site[id].record.id)),
-            Entity::Country(id) => site[id].record.as_ref().map(|own| record(&own.code)),
-            Entity::Region(id) => Some(record(&site[id].record.id)),
-            Entity::Cluster(id) => Some(record(&site[id].record.id)),
-            Entity::Round(id) => Some(record(&site[id].record.id)),
-            Entity::Award(id) => Some(record(&site[id].record.id)),
-            Entity::Home | Entity::Index(_) | Entity::Section(_) => None,
+            _ => site.subject(entity)?.written.map(|id| Self {
+                place: id.span.clone(),
+                addresses: Vec::new(),
+                there: site.aliases(entity),
+                is_document: false,
+            }),
         }
     }
 

@@ -84,12 +84,12 @@ impl DataWriter<'_> {
 }
 
 /// Adds an apostrophe before text that a spreadsheet would run as a formula.
-fn guarded(text: &str) -> String {
+pub(super) fn guarded(text: &str) -> String {
     let mark = if text.starts_with(FORMULA) { "'" } else { "" };
     format!("{mark}{text}")
 }
 
-fn line(cells: &[String]) -> String {
+pub(super) fn line(cells: &[String]) -> String {
     let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
     cells.join(",") + "\r\n"
 }

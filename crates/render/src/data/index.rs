@@ -4,10 +4,12 @@ use serde::Serialize;
 
 use super::city::CITY;
 use super::geojson::PROPERTIES;
+use super::kind::RECORD;
 use super::place::{CLUSTER, COUNTRY, REGION};
 use super::round::{AWARD, ROUND, TOTAL};
 use super::{DataWriter, PerTag};
 use crate::plan::{DataFile, DataFormat, DataTable};
+use crate::schema::Localized;
 
 /// The index of the open data.
 #[derive(Serialize)]
@@ -42,7 +44,7 @@ struct File {
 impl<'a> DataWriter<'a> {
     pub(super) fn index(&self) -> DataIndex<'a> {
         let config = &self.site.config;
-        let files = DataTable::ALL.into_iter().flat_map(|table| {
+        let files = DataTable::all(self.site).flat_map(|table| {
             table.formats().iter().filter_map(move |format| self.file(table, *format))
         });
         let attributions = config.attributions.iter().map(|attribution| Attribution {
@@ -65,11 +67,29 @@ impl<'a> DataWriter<'a> {
             name: url.rsplit('/').next()?.to_owned(),
             url,
             media_type: format.media_type(),
-            title: self.words(&format!("data.{}.title", table.name())),
-            description: self.words(&format!("data.{}.description", table.name())),
+            title: self.title(table),
+            description: self.description(table),
             records: self.records(table),
             fields: self.fields(table, format),
         })
+    }
+
+    fn title(&self, table: DataTable) -> PerTag<String> {
+        match table {
+            DataTable::Own(kind) => self.own_text(Some(&self.site.config.kinds.get(kind).title)),
+            _ => self.words(&format!("data.{}.title", table.name(self.site))),
+        }
+    }
+
+    fn description(&self, table: DataTable) -> PerTag<String> {
+        match table {
+            DataTable::Own(kind) => self.own_text(self.site.config.kinds.get(kind).summary.as_ref()),
+            _ => self.words(&format!("data.{}.description", table.name(self.site))),
+        }
+    }
+
+    fn own_text(&self, text: Option<&Localized>) -> PerTag<String> {
+        self.per_locale(|builder| text.map(|text| builder.text(text).text))
     }
 
     /// A message of the theme catalog in every locale. The message can contain the network's name.
@@ -90,6 +110,7 @@ impl<'a> DataWriter<'a> {
             DataTable::Rounds => site.rounds.len(),
             DataTable::Awards => site.awards.len(),
             DataTable::Totals => site.totals.len(),
+            DataTable::Own(kind) => self.record_ids(kind).count(),
         }
     }
 
@@ -104,6 +125,8 @@ impl<'a> DataWriter<'a> {
             (DataTable::Rounds, _) => ("rounds", ROUND),
             (DataTable::Awards, _) => ("awards", AWARD),
             (DataTable::Totals, _) => ("totals", TOTAL),
+            (DataTable::Own(kind), DataFormat::Csv) => return self.kind_columns(kind),
+            (DataTable::Own(kind), _) => (self.kind_name(kind), RECORD),
         };
         let own = self.own_fields(file).map(|field| field.key.value.as_str());
         fields.iter().copied().chain(own).map(str::to_owned).collect()

@@ -8,6 +8,7 @@ mod city;
 mod csv;
 mod geojson;
 mod index;
+mod kind;
 mod own;
 mod place;
 mod round;
@@ -46,6 +47,8 @@ impl<'a> DataWriter<'a> {
             DataFile::Table(DataTable::Rounds, _) => pretty(&self.rounds()),
             DataFile::Table(DataTable::Awards, _) => pretty(&self.awards()),
             DataFile::Table(DataTable::Totals, _) => pretty(&self.totals()),
+            DataFile::Table(DataTable::Own(kind), DataFormat::Csv) => self.kind_csv(kind),
+            DataFile::Table(DataTable::Own(kind), _) => pretty(&self.kind(kind)),
         }
     }
 

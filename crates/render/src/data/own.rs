@@ -31,6 +31,7 @@ pub(super) enum OwnDatum<'a> {
     Flag(bool),
     Date(String),
     List(Vec<OwnDatum<'a>>),
+    Period { starts: String, ends: Option<String> },
     Figure { value: Box<OwnDatum<'a>>, year: Option<i64>, source: Option<&'a str> },
 }
 
@@ -42,11 +43,16 @@ impl<'a> DataWriter<'a> {
 
     /// Returns the declared fields of a record.
     pub(super) fn own<R: Extensible>(&self, record: Option<&'a R>) -> OwnData<'a> {
+        self.own_values(R::FILE, record.map(Extensible::own))
+    }
+
+    /// Returns the declared fields of a record in a file.
+    pub(super) fn own_values(&self, file: &str, values: Option<&'a OwnValues>) -> OwnData<'a> {
         let datum = |field: &'a OwnField| {
-            let value = record.and_then(|record| record.own().get(field));
+            let value = values.and_then(|values| values.get(field));
             (field.key.value.as_str(), value.map(|value| self.datum(value)))
         };
-        OwnData(self.own_fields(R::FILE).map(datum).collect())
+        OwnData(self.own_fields(file).map(datum).collect())
     }
 
     fn datum(&self, value: OwnValue<'a>) -> OwnDatum<'a> {
@@ -57,6 +63,10 @@ impl<'a> DataWriter<'a> {
             OwnValue::Decimal(number) => OwnDatum::Decimal(number),
             OwnValue::Flag(flag) => OwnDatum::Flag(flag),
             OwnValue::Date(date) => OwnDatum::Date(date.to_string()),
+            OwnValue::Period(starts, ends) => OwnDatum::Period {
+                starts: starts.to_string(),
+                ends: ends.map(|ends| ends.to_string()),
+            },
             OwnValue::List(items) => {
                 OwnDatum::List(items.into_iter().map(|item| self.datum(item)).collect())
             }
@@ -72,7 +82,11 @@ impl<'a> DataWriter<'a> {
         if field.kind == OwnKind::Text {
             return self.tags().map(|tag| format!("{key}_{tag}")).collect();
         }
-        let parts: &[&str] = if field.is_dated() { &["", "_source", "_year"] } else { &[""] };
+        let parts: &[&str] = match field.kind {
+            OwnKind::Period => &["_starts", "_ends"],
+            _ if field.is_dated() => &["", "_source", "_year"],
+            _ => &[""],
+        };
         parts.iter().map(|part| format!("{key}{part}")).collect()
     }
 
@@ -81,6 +95,12 @@ impl<'a> DataWriter<'a> {
         let value = values.get(field).map(|value| self.datum(value));
         if field.kind == OwnKind::Text {
             return self.tags().map(|tag| cell(value.as_ref(), tag)).collect();
+        }
+        if field.kind == OwnKind::Period {
+            return match value {
+                Some(OwnDatum::Period { starts, ends }) => vec![starts, ends.unwrap_or_default()],
+                _ => vec![String::new(); 2],
+            };
         }
         let mut cells = vec![cell(value.as_ref(), self.source_tag())];
         if field.kind.is_id() {
@@ -98,7 +118,7 @@ impl<'a> DataWriter<'a> {
         cells
     }
 
-    fn tags(&self) -> impl Iterator<Item = &'a str> + use<'a> {
+    pub(super) fn tags(&self) -> impl Iterator<Item = &'a str> + use<'a> {
         self.site.config.locales.iter().map(|locale| locale.locale.as_str())
     }
 
@@ -122,7 +142,7 @@ impl OwnDatum<'_> {
     fn plain(self, tag: &str) -> Self {
         match self {
             Self::Figure { value, .. } => *value,
-            Self::Texts(_) | Self::List(_) => Self::Date(cell(Some(&self), tag)),
+            Self::Texts(_) | Self::List(_) | Self::Period { .. } => Self::Date(cell(Some(&self), tag)),
             other => other,
         }
     }
@@ -140,6 +160,8 @@ fn cell(value: Option<&OwnDatum<'_>>, tag: &str) -> String {
         Some(OwnDatum::Decimal(number)) => number.to_string(),
         Some(OwnDatum::Flag(flag)) => flag.to_string(),
         Some(OwnDatum::Date(date)) => date.clone(),
+        Some(OwnDatum::Period { starts, ends: None }) => starts.clone(),
+        Some(OwnDatum::Period { starts, ends: Some(ends) }) => format!("{starts}/{ends}"),
         Some(OwnDatum::List(items)) => {
             items.iter().map(|item| cell(Some(item), tag)).collect::<Vec<_>>().join("; ")
         }

@@ -27,7 +27,7 @@ impl GraphBuilder<'_> {
         }
         let network = self.builder.name(Entity::Home);
         let word = |part: &str| {
-            let key = format!("data.{}.{part}", table.name());
+            let key = format!("data.{}.{part}", table.name(site));
             self.engine.word(self.builder.locale, &key, &[("network", &network.text)])
         };
         let sources = site.config.attributions.iter();

@@ -1,12 +1,10 @@
-//! JSON-LD of conferences and calls for applications.
+//! JSON-LD of events and calls for applications.
 
 use super::GraphBuilder;
 use super::node::GraphNode;
 use crate::content::{Block, Segment};
-use crate::network::{Call, Conference};
-use crate::reference::Family;
-use crate::schema::Localized;
-use crate::site::GroupId;
+use crate::network::Call;
+use crate::site::{GroupId, RecordId};
 
 impl GraphBuilder<'_> {
     /// The events of a page: the latest `calls`, and those in the blocks of its document.
@@ -15,19 +13,22 @@ impl GraphBuilder<'_> {
         let document = document.filter(|id| site.is_shown(*id, self.builder.locale));
         let text = document.map(|id| site.nearest(id, self.builder.locale).1);
         let segments = text.map(|own| own.document.body.segments.as_slice());
-        let mut conferences = 0;
+        let mut records = Vec::new();
         for segment in segments.unwrap_or_default() {
             match segment {
                 Segment::Block(Block::Calls { latest }) => {
                     calls = calls.max(latest.unwrap_or(site.calls.len()));
                 }
-                Segment::Block(Block::Conferences) => conferences = site.conferences.len(),
+                Segment::Block(Block::Records(block)) => {
+                    records.extend(self.builder.record_ids(block));
+                }
                 _ => {}
             }
         }
         let calls = site.calls.iter().take(calls).filter_map(|call| self.call(call));
-        let conferences = site.conferences.iter().take(conferences);
-        calls.chain(conferences.map(|conference| self.conference(conference))).collect()
+        let is_event = |id: &RecordId| site.config.kinds.get(id.kind).is_calendar();
+        let records = records.into_iter().filter(is_event).map(|id| self.record(id));
+        calls.chain(records).collect()
     }
 
     /// The period of a call; `None` if its first day is unknown, because schema.org events require one.
@@ -44,29 +45,5 @@ impl GraphBuilder<'_> {
                 .with("organizer", self.network())
                 .maybe("description", note),
         )
-    }
-
-    fn conference(&self, conference: &Conference) -> GraphNode {
-        let text = |text: &Option<Localized>| text.as_ref().map(|text| self.text(text));
-        let city = conference.city.as_ref();
-        let city = city.and_then(|city| self.builder.site.record(Family::Cities, &city.value));
-        let city = city.map(|city| self.place(city));
-        let location = match text(&conference.place) {
-            Some(place) => Some(
-                GraphNode::new("Place")
-                    .with("name", place.clone())
-                    .with("address", place)
-                    .maybe("containedInPlace", city),
-            ),
-            None => city,
-        };
-        GraphNode::new("Event")
-            .with("@id", self.home(&format!("conference-{}", conference.id.value)))
-            .with("name", self.text(&conference.name))
-            .with("startDate", conference.starts.to_string())
-            .maybe("endDate", conference.ends.as_ref().map(|ends| ends.value.to_string()))
-            .maybe("location", location)
-            .with("organizer", self.network())
-            .maybe("description", text(&conference.theme))
     }
 }

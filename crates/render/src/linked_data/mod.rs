@@ -10,6 +10,7 @@ mod list;
 mod network;
 mod node;
 mod place;
+mod record;
 
 use serde_json::{Value, json};
 
@@ -47,6 +48,9 @@ impl<'a> GraphBuilder<'a> {
             }
             Entity::Index(Family::Cities) => main = self.dataset(DataTable::Cities, page),
             Entity::Index(Family::Rounds) => main = self.dataset(DataTable::Totals, page),
+            Entity::Index(Family::Own(kind)) => {
+                main = self.list(site.members(Family::Own(kind)).into_iter(), page);
+            }
             Entity::Index(_) | Entity::Section(_) => {}
             Entity::City(id) => main = Some(self.city(id)),
             Entity::Country(id) => {
@@ -60,6 +64,7 @@ impl<'a> GraphBuilder<'a> {
             Entity::Cluster(id) => main = self.cities(&site[id].cities, page),
             Entity::Round(id) => main = self.cities(&site[id].cities, page),
             Entity::Award(id) => main = self.cities(&site[id].winners, page),
+            Entity::Record(id) => main = Some(self.record(id)),
             Entity::Document(id) => {
                 main = self.document(id, page);
                 nodes.extend(self.events(Some(id), 0));
@@ -87,7 +92,7 @@ impl<'a> GraphBuilder<'a> {
 
     fn web_page(&self, entity: Entity, page: &PageView, main: Option<&GraphNode>) -> GraphNode {
         let kind = match entity {
-            Entity::Home | Entity::City(_) | Entity::Document(_) => "WebPage",
+            Entity::Home | Entity::City(_) | Entity::Document(_) | Entity::Record(_) => "WebPage",
             _ => "CollectionPage",
         };
         let group = match entity {
@@ -142,14 +147,13 @@ impl<'a> GraphBuilder<'a> {
 
     /// The name of an entity, for nodes without another description.
     fn name(&self, entity: Entity) -> Value {
-        let title = |family: Family| {
-            self.engine.word(self.builder.locale, &format!("{}.title", family.name()), &[])
-        };
+        let title =
+            |name: &str| self.engine.word(self.builder.locale, &format!("{name}.title"), &[]);
         match entity {
-            Entity::Index(family) => title(family).into(),
+            Entity::Index(family) if let Some((name, _)) = family.built_in() => title(name).into(),
             Entity::Round(id) if self.builder.site[id].record.name.is_none() => {
                 let year = self.builder.name(entity).text;
-                format!("{}: {year}", title(Family::Rounds)).into()
+                format!("{}: {year}", title("rounds")).into()
             }
             _ => text(&self.builder.name(entity)),
         }

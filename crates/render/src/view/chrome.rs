@@ -262,7 +262,9 @@ impl ViewBuilder<'_> {
                 let entity = self.site.resolve(&entry.to.value)?;
                 let label = entry.label.as_ref().map(|label| self.text(label));
                 let family = match entity {
-                    Entity::Index(family) if label.is_none() => Some(family.name()),
+                    Entity::Index(family) if label.is_none() => {
+                        family.built_in().map(|(name, _)| name)
+                    }
                     _ => None,
                 };
                 let label = label.unwrap_or_else(|| self.name(entity));
@@ -383,23 +385,22 @@ impl ViewBuilder<'_> {
     /// Returns the written summary of an entity in the page's locale: one or two sentences.
     pub fn summary(&self, entity: Entity) -> Option<String> {
         let site = self.site;
-        let own = |text: &Option<Localized>| {
-            site.config.exact_text(text.as_ref()?, self.locale).map(str::to_owned)
+        let own = |text: Option<&Localized>| {
+            site.config.exact_text(text?, self.locale).map(str::to_owned)
         };
+        let of_record = || own(site.subject(entity)?.summary);
         match entity {
-            Entity::Home => own(&site.config.description),
-            Entity::Region(id) => own(&site[id].record.summary),
-            Entity::Cluster(id) => own(&site[id].record.summary),
-            Entity::Round(id) => own(&site[id].record.summary),
+            Entity::Home => own(site.config.description.as_ref()),
             Entity::Document(id) => {
                 let translation = site[id].translations[self.locale].as_ref()?;
                 translation.document.front.summary.clone()
             }
             Entity::City(id) => {
                 let profile = site[id].profile.and_then(|id| self.summary(Entity::Document(id)));
-                profile.or_else(|| own(&site[id].record.summary))
+                profile.or_else(of_record)
             }
-            Entity::Index(_) | Entity::Country(_) | Entity::Award(_) | Entity::Section(_) => None,
+            Entity::Index(Family::Own(id)) => own(site.config.kinds.get(id).summary.as_ref()),
+            _ => of_record(),
         }
     }
 
@@ -408,7 +409,7 @@ impl ViewBuilder<'_> {
         let crumb = |entity: Entity| Crumb {
             link: self.link(entity),
             family: match entity {
-                Entity::Index(family) => Some(family.name()),
+                Entity::Index(family) => family.built_in().map(|(name, _)| name),
                 _ => None,
             },
         };
@@ -418,11 +419,6 @@ impl ViewBuilder<'_> {
             Entity::City(id) => {
                 vec![Entity::Index(Family::Cities), Entity::Country(self.site[id].country)]
             }
-            Entity::Country(_) => vec![Entity::Index(Family::Countries)],
-            Entity::Region(_) => vec![Entity::Index(Family::Regions)],
-            Entity::Cluster(_) => vec![Entity::Index(Family::Clusters)],
-            Entity::Round(_) => vec![Entity::Index(Family::Rounds)],
-            Entity::Award(_) => vec![Entity::Index(Family::Awards)],
             Entity::Document(id) => {
                 let sections = &self.site.config.sections;
                 let own = sections.iter().position(|s| s.id.value == self.site[id].section);
@@ -430,6 +426,10 @@ impl ViewBuilder<'_> {
                     .map(Entity::Section)
                     .into_iter()
                     .collect()
+            }
+            _ => {
+                let family = self.site.subject(entity).map(|subject| subject.family);
+                family.map(Entity::Index).into_iter().collect()
             }
         };
         let shown = parents

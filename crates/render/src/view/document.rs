@@ -36,7 +36,7 @@ pub struct DocumentView {
     pub sources: Vec<SourceView>,
     /// Its printed documents, the one in the language of the page first.
     pub prints: Vec<PrintView>,
-    /// The links to its rounds, awards, regions, clusters, countries and cities.
+    /// The links to its records, rounds, awards, regions, clusters, countries and cities.
     pub about: Vec<Link>,
     /// The id of its section.
     pub section: String,
@@ -151,6 +151,7 @@ impl ViewBuilder<'_> {
         let group = &self.site[id];
         let rounds = group.rounds.iter().map(|id| Entity::Round(*id));
         let awards = group.awards.iter().map(|id| Entity::Award(*id));
+        let records = group.records.iter().map(|id| Entity::Record(*id));
         let regions = group.regions.iter().map(|id| Entity::Region(*id));
         let clusters = group.clusters.iter().map(|id| Entity::Cluster(*id));
         let countries = self.site.countries_in_order(&group.countries, self.locale);
@@ -158,7 +159,7 @@ impl ViewBuilder<'_> {
         let countries = countries.into_iter().map(Entity::Country);
         let cities = cities.into_iter().map(Entity::City);
         let all =
-            rounds.chain(awards).chain(regions).chain(clusters).chain(countries).chain(cities);
+            records.chain(rounds).chain(awards).chain(regions).chain(clusters).chain(countries).chain(cities);
         all.map(|entity| self.link(entity)).collect()
     }
 

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{CountView, DateView, Link, OwnFact, PrintView, SourceView, Text, ViewBuilder};
 use crate::locale::Locale;
-use crate::network::{Call, CallPhase, Conference, Total};
+use crate::network::{Call, CallPhase, Total};
 use crate::plan::{DataFile, DataTable};
 use crate::reference::Family;
 use crate::site::{CityId, CountryId, Entity, GroupId, RegionId};
@@ -82,29 +82,6 @@ pub struct NewsCard {
     pub section: String,
     /// Its printed documents, the one in the language of the page first.
     pub prints: Vec<PrintView>,
-}
-
-/// A conference.
-#[derive(Clone, Debug, Serialize)]
-pub struct ConferenceView {
-    /// The name.
-    pub name: Text,
-    /// The venue, as free text.
-    pub place: Option<Text>,
-    /// The host city, if it is a member.
-    pub city: Option<Link>,
-    /// The first day.
-    pub starts: DateView,
-    /// The dates as a range, formatted for the locale.
-    pub dates: String,
-    /// The theme of the conference.
-    pub theme: Option<Text>,
-    /// The adopted documents and decisions.
-    pub outcome: Option<Text>,
-    /// The facts of fields that the site declares.
-    pub own: Vec<OwnFact>,
-    /// The source of the facts.
-    pub source: Option<SourceView>,
 }
 
 /// A call for applications.
@@ -291,27 +268,6 @@ impl ViewBuilder<'_> {
             }
         }
         groups
-    }
-
-    /// Builds the view of a conference.
-    pub fn conference(&self, conference: &Conference) -> ConferenceView {
-        let city =
-            conference.city.as_ref().and_then(|city| self.site.record(Family::Cities, &city.value));
-        let format = &self.site.formats[self.locale];
-        ConferenceView {
-            name: self.text(&conference.name),
-            place: conference.place.as_ref().map(|place| self.text(place)),
-            city: city.map(|city| self.link(city)),
-            starts: self.date(conference.starts),
-            dates: match &conference.ends {
-                Some(ends) => format.date_range(conference.starts, ends.value),
-                None => format.date(conference.starts),
-            },
-            theme: conference.theme.as_ref().map(|theme| self.text(theme)),
-            outcome: conference.outcome.as_ref().map(|outcome| self.text(outcome)),
-            own: self.own_facts(conference),
-            source: conference.source.as_ref().map(|source| self.source(source)),
-        }
     }
 
     /// Builds the views of the calls for applications, the latest first.

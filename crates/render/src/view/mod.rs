@@ -15,6 +15,7 @@ mod map;
 mod media;
 mod own_fact;
 mod print;
+mod record;
 
 pub use award::AwardView;
 pub use chart::ChartView;
@@ -23,12 +24,13 @@ pub use document::{DocumentView, Original, ShownDocument};
 pub use entity::{CityView, ClusterView, CountryView, RegionView, RoundView};
 pub use facet::{Facet, FacetOption};
 pub use list::{
-    CallView, CityCard, CityGroup, ConferenceView, CountryCard, NewsCard, RegionMark, TotalView,
+    CallView, CityCard, CityGroup, CountryCard, NewsCard, RegionMark, TotalView,
 };
 pub use map::{DotView, LabelView, LegendView, LocatorView, MapView, NearbyCity};
 pub use media::{DownloadView, PictureView};
 pub use own_fact::{OwnFact, OwnItem};
 pub use print::PrintView;
+pub use record::{KindView, MentionGroup, PeriodView, RecordCard, RecordView};
 
 use serde::Serialize;
 
@@ -37,6 +39,7 @@ use crate::date::Date;
 use crate::locale::{Locale, LocaleId};
 use crate::network;
 use crate::plan::Plan;
+use crate::reference::Family;
 use crate::schema::Localized;
 use crate::site::{CityId, Entity, Site};
 
@@ -54,7 +57,7 @@ pub struct Text {
 /// A link to an entity of the site.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Link {
-    /// The kind of the target: `home`, `index`, `city`, `country`, `region`, `cluster`, `round`, `award`,
+    /// The kind of the target: `home`, `index`, `city`, `country`, `region`, `cluster`, `round`, `award`, `record`,
     /// `section` or `document`.
     pub kind: &'static str,
     /// The link text.
@@ -209,17 +212,19 @@ impl ViewBuilder<'_> {
         match entity {
             Entity::Home => self.text(&site.config.name),
             // The theme catalog contains the names of families; templates replace this key.
-            Entity::Index(family) => self.own(family.name()),
+            Entity::Index(Family::Own(id)) => self.text(&site.config.kinds.get(id).title),
+            Entity::Index(family) => self.own(site.names().name(family)),
             Entity::City(id) => self.own(site.city_name(id, self.locale)),
             Entity::Country(id) => self.own(&site[id].names[self.locale]),
-            Entity::Region(id) => self.text(&site[id].record.name),
-            Entity::Cluster(id) => self.text(&site[id].record.name),
             Entity::Round(id) => {
                 let (name, year) = (&site[id].record.name, site[id].record.year.value);
                 let year = || self.own(&site.formats[self.locale].ordinal(year));
                 name.as_ref().map_or_else(year, |name| self.text(name))
             }
-            Entity::Award(id) => self.text(&site[id].record.name),
+            Entity::Region(_) | Entity::Cluster(_) | Entity::Award(_) | Entity::Record(_) => {
+                let name = site.subject(entity).and_then(|subject| subject.name);
+                name.map(|name| self.text(name)).unwrap_or_default()
+            }
             Entity::Section(index) => self.text(&site.config.sections[index].title),
             Entity::Document(id) => {
                 let (_, translation) = site.nearest(id, self.locale);

@@ -6,6 +6,7 @@ use super::chrome::dial;
 use super::{Link, Text, ViewBuilder};
 use crate::network::Extensible;
 use crate::reference::Reference;
+use crate::site::Subject;
 use crate::schema::{Localized, OwnField, OwnKind, OwnValue, OwnValues};
 
 /// A fact of a declared field.
@@ -43,6 +44,22 @@ impl ViewBuilder<'_> {
         fields.filter_map(|field| self.own_fact(field, record.own())).collect()
     }
 
+    /// Builds the facts of a record of any family.
+    pub fn facts(&self, subject: &Subject<'_>) -> Vec<OwnFact> {
+        self.chosen(subject, OwnField::is_fact)
+    }
+
+    /// Builds the facts that lists show.
+    pub fn card_facts(&self, subject: &Subject<'_>) -> Vec<OwnFact> {
+        self.chosen(subject, |field| field.declared.card)
+    }
+
+    fn chosen(&self, subject: &Subject<'_>, is_chosen: fn(&OwnField) -> bool) -> Vec<OwnFact> {
+        let Some(values) = subject.own else { return Vec::new() };
+        let fields = subject.fields.iter().filter(|field| is_chosen(field));
+        fields.filter_map(|field| self.own_fact(field, values)).collect()
+    }
+
     fn own_fact(&self, field: &OwnField, values: &OwnValues) -> Option<OwnFact> {
         let fact = |items: Vec<OwnItem>, year, source: Option<&str>| OwnFact {
             key: field.key.value.clone(),
@@ -74,6 +91,7 @@ impl ViewBuilder<'_> {
             OwnValue::Integer(number) => text(self.with_unit(field, &format.number(number))),
             OwnValue::Decimal(number) => text(self.with_unit(field, &format.decimal(number, 6))),
             OwnValue::Date(date) => plain(&format.date(date)),
+            OwnValue::Period(starts, ends) => plain(&self.days(starts, ends)),
             OwnValue::Flag(flag) => OwnItem { flag: Some(flag), ..OwnItem::default() },
             OwnValue::Plain(words) => match field.kind {
                 OwnKind::Url => OwnItem {

@@ -109,14 +109,14 @@ struct Writer<'a> {
 impl Writer<'_> {
     /// Returns a collection for each folder of `content/`.
     fn sections(&self, left_out: &mut Vec<String>) -> Vec<Tree> {
-        let form = |place| self.forms.iter().find(move |form| form.place == place);
+        let form = |place: FormLocation| self.forms.iter().find(move |form| form.place == place);
         let mut collections = Vec::new();
         if let Some(form) = form(FormLocation::Document) {
             let own = self.known.sections.iter().filter(|section| section.id != PROFILES);
             collections.extend(own.map(|section| self.section(form, section, left_out)));
         }
         if let Some(form) = form(FormLocation::Profile) {
-            let title = self.known.say(form.title).to_owned();
+            let title = self.known.text(&form.title);
             let section = SectionChoice { id: PROFILES.to_owned(), title, is_dated: false };
             collections.push(self.section(form, &section, left_out));
         }
@@ -152,7 +152,7 @@ impl Writer<'_> {
         let slug =
             if section.is_dated { "{{year}}-{{month}}-{{day}}-{{slug}}" } else { "{{slug}}" };
         Tree::map([("name", section.id.as_str().into()), ("label", section.title.as_str().into())])
-            .with("description", self.known.say(form.about))
+            .with("description", self.known.text(&form.about))
             .with("folder", folder)
             .with("create", form.place != FormLocation::Profile)
             .with("extension", "md")
@@ -176,17 +176,16 @@ impl Writer<'_> {
         let inner = inner.split("\n---").next().unwrap_or_default();
         report_comments(inner)?;
         let parsed = yaml::parse(file, inner, 0..inner.len(), &mut Diagnostics::new());
-        shapes.group(form.schema, &parsed.root, "")
+        shapes.group(&self.known.schema(form).schema(), &parsed.root, "")
     }
 
     /// Returns an entry for each data file.
     fn files(&self, left_out: &mut Vec<String>) -> Vec<Tree> {
         let mut files = Vec::new();
         for form in self.forms {
-            let (FormLocation::List(pattern) | FormLocation::File(pattern)) = form.place else {
-                continue;
-            };
-            if !pattern.starts_with("data/") {
+            let is_file = matches!(form.place, FormLocation::List(_) | FormLocation::File(_));
+            let pattern = form.place.pattern();
+            if !is_file || !pattern.starts_with("data/") {
                 continue;
             }
             let own = self.sources.iter().filter(|(path, _)| is_match(pattern, path.as_str()));
@@ -194,9 +193,9 @@ impl Writer<'_> {
                 own.filter_map(|(path, _)| Some((path, self.sources.text(path)?))).collect();
             for (path, text) in &own {
                 let stem = path.file_name().trim_end_matches(".yaml");
-                let title = self.known.say(form.title);
+                let title = self.known.text(&form.title);
                 let label =
-                    if own.len() > 1 { format!("{title}: {stem}") } else { title.to_owned() };
+                    if own.len() > 1 { format!("{title}: {stem}") } else { title };
                 let name = path.as_str().trim_end_matches(".yaml").replace('/', "-");
                 let file = Tree::map([("name", name.into()), ("label", label.into())])
                     .with("file", path.as_str());
@@ -216,8 +215,8 @@ impl Writer<'_> {
     fn list(&self, form: &EditorForm, file: Tree, shapes: &FieldShapes) -> Tree {
         let widgets = Widgets { known: self.known, shapes, is_document: false };
         let list = Tree::map([("name", "entries".into())])
-            .with("label", self.known.say(form.title))
-            .with("hint", self.known.say(form.about))
+            .with("label", self.known.text(&form.title))
+            .with("hint", self.known.text(&form.about))
             .with("widget", "list")
             .with("root", true)
             .with("collapsed", true)
@@ -233,7 +232,7 @@ impl Writer<'_> {
             message!("forms.file-fields", keys = keys.join(", ")).text(self.known.ui_language);
         let body = Tree::map([("name", "body".into())])
             .with("label", self.known.say("forms.whole-file-label"))
-            .with("hint", format!("{} {hint}", self.known.say(form.about)))
+            .with("hint", format!("{} {hint}", self.known.text(&form.about)))
             .with("widget", "code")
             .with("default_language", "yaml")
             .with("allow_language_selection", false)
@@ -266,6 +265,6 @@ fn is_match(pattern: &str, path: &str) -> bool {
 }
 
 /// Marks choices that many fields share, so that YAML writes them only once.
-fn shared(name: &'static str, tree: Tree) -> Tree {
-    Tree::Shared(name, Arc::new(tree))
+fn shared(name: &str, tree: Tree) -> Tree {
+    Tree::Shared(name.to_owned(), Arc::new(tree))
 }

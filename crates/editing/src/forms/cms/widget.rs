@@ -5,7 +5,6 @@ use crate::forms::context::Choice;
 use crate::forms::json_schema::pattern;
 use crate::forms::shape::{FieldShape, FieldShapes};
 use crate::forms::{FormContext, Tree, wording};
-use crate::reference::Family;
 use crate::schema::{Field, Kind, ReferenceTarget, SOURCE, Schema};
 
 /// What all fields of one form need.
@@ -151,14 +150,7 @@ impl Widgets<'_> {
             (Kind::Country, _) => Some(shared("countries", list(&self.known.countries))),
             (Kind::Id, Some(ReferenceTarget::Record(family))) => {
                 let choices = self.known.choices(names);
-                let name = match family {
-                    Family::Cities => "cities",
-                    Family::Countries => "countries",
-                    Family::Regions => "regions",
-                    Family::Clusters => "clusters",
-                    Family::Rounds => "rounds",
-                    Family::Awards => "awards",
-                };
+                let name = self.known.families().name(family);
                 (!choices.is_empty()).then(|| shared(name, list(choices)))
             }
             _ => None,

@@ -4,7 +4,9 @@
 
 mod table;
 
-use super::{EditorForm, FormContext, FormLocation, all};
+use super::{EditorForm, FormContext, FormLocation};
+use std::borrow::Cow;
+
 use crate::config::{Config, Fallback, Layout, Section, SectionOrder};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, UiLanguage, message};
 use crate::locale::Locale;
@@ -25,7 +27,7 @@ pub(super) fn is_own(section: &Section) -> bool {
 #[derive(Clone, Debug)]
 pub struct HandbookPage {
     /// The name of its file, without locale and extension.
-    pub name: &'static str,
+    pub name: Cow<'static, str>,
     /// The whole Markdown file, with front matter.
     pub text: String,
 }
@@ -60,26 +62,26 @@ pub fn pages(forms: &[EditorForm], known: &FormContext) -> Vec<HandbookPage> {
     let prose = prose(known.ui_language);
     let start = prose.start.replace("{{places}}", &table::places(forms, known));
     let mut pages = vec![
-        HandbookPage { name: "start", text: start },
-        HandbookPage { name: "writing", text: prose.writing.to_owned() },
-        HandbookPage { name: "translating", text: prose.translating.to_owned() },
-        HandbookPage { name: "publishing", text: prose.publishing.to_owned() },
+        HandbookPage { name: "start".into(), text: start },
+        HandbookPage { name: "writing".into(), text: prose.writing.to_owned() },
+        HandbookPage { name: "translating".into(), text: prose.translating.to_owned() },
+        HandbookPage { name: "publishing".into(), text: prose.publishing.to_owned() },
     ];
     let is_block = |form: &&EditorForm| matches!(form.place, FormLocation::Block(_));
     for form in forms.iter().filter(|form| !is_block(form)) {
         let fields = known.say("forms.fields-about");
-        let about = format!("{} {fields}", known.say(form.about));
-        let head = head(known.say(form.title), &about, pages.len());
+        let about = format!("{} {fields}", known.text(&form.about));
+        let head = head(&known.text(&form.title), &about, pages.len());
         let body = table::form(form, known);
-        pages.push(HandbookPage { name: form.name, text: format!("{head}{body}") });
+        pages.push(HandbookPage { name: form.name.clone(), text: format!("{head}{body}") });
     }
     let blocks = known.say("forms.blocks-about");
     let mut text = head(known.say("forms.blocks-title"), blocks, pages.len());
     for form in forms.iter().filter(is_block) {
         text.push_str(&table::block(form, known));
     }
-    pages.push(HandbookPage { name: "blocks", text });
-    pages.push(HandbookPage { name: "messages", text: messages(known, pages.len()) });
+    pages.push(HandbookPage { name: "blocks".into(), text });
+    pages.push(HandbookPage { name: "messages".into(), text: messages(known, pages.len()) });
     pages
 }
 
@@ -163,10 +165,10 @@ pub fn add(config: &mut Config, sources: &Sources, diagnostics: &mut Diagnostics
             .filter(|ui_language| ui_languages.iter().all(|(_, other)| other != ui_language));
         ui_languages.extend(ui_language.map(|ui_language| (locale.locale.clone(), ui_language)));
     }
-    let own = network::own_fields(&sources);
+    let own = network::own_fields(&sources, &config.kinds);
     for (locale, ui_language) in &ui_languages {
         let known = FormContext::new(*ui_language).with_config(config).with_own(&own);
-        for page in pages(&all(), &known) {
+        for page in pages(&known.forms(), &known) {
             let text = if *locale == source { page.text } else { without_weight(&page.text) };
             let path = format!("content/{SECTION}/{}.{locale}.md", page.name);
             if let Some(path) = SourcePath::new(&path) {

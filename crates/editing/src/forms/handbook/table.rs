@@ -14,7 +14,7 @@ pub(super) fn places(forms: &[EditorForm], known: &FormContext) -> String {
         known.say("forms.file-heading")
     );
     for form in forms.iter().filter(|form| !matches!(form.place, FormLocation::Block(_))) {
-        let (title, place) = (known.say(form.title), form.place.pattern());
+        let (title, place) = (known.text(&form.title), form.place.pattern());
         // Writing to a `String` cannot fail.
         let _ = writeln!(text, "| [{title}]({}.md) | `{place}` |", form.name);
     }
@@ -54,8 +54,8 @@ pub(super) fn form(form: &EditorForm, known: &FormContext) -> String {
 /// Returns the part of the blocks page that describes one block.
 pub(super) fn block(form: &EditorForm, known: &FormContext) -> String {
     let FormLocation::Block(word) = form.place else { return String::new() };
-    let mut text = format!("## {} {{#{word}}}\n\n", known.say(form.title));
-    let _ = writeln!(text, "{}\n", known.say(form.about));
+    let mut text = format!("## {} {{#{word}}}\n\n", known.text(&form.title));
+    let _ = writeln!(text, "{}\n", known.text(&form.about));
     let shown = form.schema.fields.iter().filter(|field| field.required);
     let shown: Vec<&Field> = match shown.collect::<Vec<_>>() {
         none if none.is_empty() => form.schema.fields.iter().take(1).collect(),

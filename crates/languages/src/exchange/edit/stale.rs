@@ -11,6 +11,7 @@ use crate::exchange::merge::{ExchangeMerge, ReturnedChange};
 use crate::exchange::units::PairedUnits;
 use crate::locale::Locale;
 use crate::path::SourcePath;
+use crate::reference::FamilyNames;
 use crate::source::{SourceFile, Sources};
 use crate::translation::{self, BlockChange, FILE, LockEntry, TextKey, TranslatableText};
 
@@ -81,5 +82,5 @@ fn parsed(view: LocaleView<'_>, path: &SourcePath, text: &str) -> Option<Documen
     let locales = view.site.config.locales.iter().map(|locale| locale.locale.clone());
     let locales: Vec<Locale> = locales.collect();
     // The next full read of the site reports its diagnostics.
-    content::parse(&sources, &locales, &mut Diagnostics::new()).all.pop()
+    content::parse(&sources, &locales, &FamilyNames::default(), &mut Diagnostics::new()).all.pop()
 }

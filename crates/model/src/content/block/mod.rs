@@ -28,8 +28,8 @@ pub enum Block {
         /// The maximum number of calls.
         latest: Option<usize>,
     },
-    /// The conferences.
-    Conferences,
+    /// Records of a declared kind.
+    Records(RecordsBlock),
     /// The editions of the award with their winners.
     Awards {
         /// Only the awards of this year.
@@ -58,6 +58,36 @@ pub enum Block {
         /// The label of the link.
         title: String,
     },
+}
+
+/// The parameters of a `records` block.
+#[derive(Clone, Debug)]
+pub struct RecordsBlock {
+    /// The name of the kind.
+    pub kind: Spanned<String>,
+    /// Only the records that name this record, written as in links: `city:lisbon`.
+    pub about: Option<Spanned<String>>,
+    /// Only the events of this time.
+    pub when: Option<RecordTime>,
+    /// The maximum number of records.
+    pub latest: Option<usize>,
+}
+
+/// The time of events.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum RecordTime {
+    /// Those that have not ended.
+    Ahead,
+    /// Those that have ended.
+    Past,
+}
+
+impl RecordTime {
+    const NAMES: [&str; 2] = ["ahead", "past"];
+
+    fn parse(name: &str) -> Option<Self> {
+        [Self::Ahead, Self::Past].into_iter().find(|time| Self::NAMES[*time as usize] == name)
+    }
 }
 
 /// An image with its caption.

@@ -3,13 +3,14 @@
 use std::ops::Range;
 
 use super::{
-    Block, ChartSubject, CityFilter, CityGrouping, FactsSubject, Figure, MapBlock, MapSubject,
+    Block, ChartSubject, CityFilter, CityGrouping, FactsSubject, Figure, MapBlock, MapSubject, RecordTime,
+    RecordsBlock,
 };
 use crate::content::alt;
 use crate::content::link::{self, LinkTarget};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::path::SourcePath;
-use crate::reference::{Family, Reference};
+use crate::reference::{Family, FamilyNames, Reference};
 use crate::schema::{self, Fields, Kind, ReferenceTarget, Schema, Spanned, optional, required};
 use crate::yaml;
 
@@ -90,7 +91,15 @@ const DOWNLOAD: Schema<'static> = Schema {
     ],
 };
 const CONTACT: Schema<'static> = Schema { noun: "noun.contact-block", fields: &[] };
-const CONFERENCES: Schema<'static> = Schema { noun: "noun.conferences-block", fields: &[] };
+const RECORDS: Schema<'static> = Schema {
+    noun: "noun.records-block",
+    fields: &[
+        required("kind", Kind::Plain).naming(ReferenceTarget::Kind).help("help.records.kind"),
+        optional("about", Kind::Plain).naming(ReferenceTarget::Place).help("help.records.about"),
+        optional("when", Kind::OneOf(&RecordTime::NAMES)).help("help.records.when"),
+        optional("latest", Kind::Integer(1, 1000)).help("help.records.latest"),
+    ],
+};
 
 /// A kind of data block: how editors write it, and how it is read.
 #[derive(Clone, Copy, Debug)]
@@ -128,8 +137,7 @@ blocks! {
     "facts", FACTS, "forms.block-facts-title", "forms.block-facts-about", facts;
     "contact", CONTACT, "forms.block-contact-title", "help.site.contact", |_| Some(Block::Contact);
     "calls", CALLS, "forms.block-calls-title", "forms.block-calls-about", |input| Some(calls(input));
-    "conferences", CONFERENCES, "forms.block-conferences-title", "forms.block-conferences-about",
-        |_| Some(Block::Conferences);
+    "records", RECORDS, "forms.block-records-title", "forms.block-records-about", records;
     "awards", AWARDS, "forms.block-awards-title", "forms.block-awards-about",
         |input| Some(awards(input));
     "map", MAP, "forms.block-map-title", "forms.block-map-about", map;
@@ -182,6 +190,14 @@ pub(in crate::content) fn read(
 fn calls(input: &mut BlockInput<'_>) -> Block {
     let latest = input.fields.integer("latest").and_then(|n| usize::try_from(n.value).ok());
     Block::Calls { latest }
+}
+
+fn records(input: &mut BlockInput<'_>) -> Option<Block> {
+    let latest = input.fields.integer("latest").and_then(|n| usize::try_from(n.value).ok());
+    let when = input.fields.plain("when");
+    let when = when.and_then(|when| RecordTime::parse(&when.value));
+    let about = input.fields.plain("about");
+    Some(Block::Records(RecordsBlock { kind: input.fields.plain("kind")?, about, when, latest }))
 }
 
 fn awards(input: &mut BlockInput<'_>) -> Block {
@@ -275,7 +291,7 @@ fn figure(input: &mut BlockInput<'_>) -> Option<Block> {
 fn download(input: &mut BlockInput<'_>) -> Option<Block> {
     let name = input.fields.plain("file")?;
     if name.value.trim().ends_with(".md") {
-        let target = link::target(input.file, name.value.trim(), &name.span, input.diagnostics)?;
+        let target = link::target(&FamilyNames::default(), input.file, name.value.trim(), &name.span, input.diagnostics)?;
         let LinkTarget::Own(Reference::Document(value), _) = target else { return None };
         return Some(Block::Print { document: Spanned { value, span: name.span } });
     }
@@ -297,7 +313,7 @@ fn adjacent_file(input: &mut BlockInput<'_>, key: &str) -> Option<Spanned<Source
 }
 
 fn adjacent(input: &mut BlockInput<'_>, name: &Spanned<String>) -> Option<Spanned<SourcePath>> {
-    let target = link::target(input.file, name.value.trim(), &name.span, input.diagnostics)?;
+    let target = link::target(&FamilyNames::default(), input.file, name.value.trim(), &name.span, input.diagnostics)?;
     if let LinkTarget::File(value) = target {
         return Some(Spanned { value, span: name.span.clone() });
     }

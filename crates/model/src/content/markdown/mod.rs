@@ -25,13 +25,13 @@ use pulldown_cmark::{BlockQuoteKind, Event, LinkType, Tag, TagEnd};
 use super::alt;
 use super::body::{AlertKind, Body, Heading, Segment};
 use super::link::{self, LinkTarget, WrittenLink};
+use super::name::NameContext;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
-use crate::source::Sources;
 
 /// Parses the Markdown from byte `start` of `text`, the whole text of `file`.
 pub(super) fn parse(
-    sources: &Sources,
+    names: NameContext<'_>,
     file: &SourcePath,
     text: &str,
     start: usize,
@@ -39,7 +39,7 @@ pub(super) fn parse(
 ) -> Body {
     let mut writer = Writer {
         file,
-        sources,
+        names,
         text,
         start,
         diagnostics,
@@ -72,7 +72,7 @@ const DEEPEST: usize = 64;
 
 struct Writer<'a, 'd> {
     file: &'a SourcePath,
-    sources: &'a Sources,
+    names: NameContext<'a>,
     text: &'a str,
     start: usize,
     diagnostics: &'d mut Diagnostics,
@@ -253,7 +253,7 @@ impl<'a> Writer<'a, '_> {
             LinkType::Email => format!("mailto:{destination}"),
             _ => destination.to_owned(),
         };
-        let written = WrittenLink { span: &span, place: place.as_ref(), sources: self.sources };
+        let written = WrittenLink { span: &span, place: place.as_ref(), names: self.names };
         match link::read(self.file, &destination, written, self.diagnostics) {
             Some(target) => {
                 let title = title.to_owned();
@@ -298,7 +298,7 @@ impl<'a> Writer<'a, '_> {
             }
         }
         let span = self.span(&events[at].1);
-        let written = WrittenLink { span: &span, place: None, sources: self.sources };
+        let written = WrittenLink { span: &span, place: None, names: self.names };
         match link::read(self.file, destination, written, self.diagnostics) {
             Some(LinkTarget::File(file)) => {
                 let alt = alt.trim().to_owned();

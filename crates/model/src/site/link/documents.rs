@@ -5,7 +5,11 @@ use std::cmp::Reverse;
 use super::{Ids, Linker, Tables, ids};
 use crate::diag::{Code, Diagnostic, Span, did_you_mean, message};
 use crate::reference::Family;
-use crate::site::index::{AwardId, CityId, ClusterId, CountryId, GroupId, RegionId, RoundId};
+use crate::content::FrontMatter;
+use crate::site::KindMember;
+use crate::site::index::{
+    AwardId, CityId, ClusterId, CountryId, GroupId, RecordId, RegionId, RoundId,
+};
 
 impl Linker<'_> {
     /// Links documents to the entities of their subjects.
@@ -31,6 +35,7 @@ impl Linker<'_> {
                 self.find_all(&front.rounds, &rounds, Family::Rounds),
                 self.find_all(&front.awards, &awards, Family::Awards),
             );
+            group.records = self.records_about(front, &tables.of_kinds);
             group.cities = about.0.into_iter().map(CityId::new).collect();
             group.countries = about.1.into_iter().map(CountryId::new).collect();
             group.regions = about.2.into_iter().map(RegionId::new).collect();
@@ -38,6 +43,19 @@ impl Linker<'_> {
             group.rounds = about.4.into_iter().map(RoundId::new).collect();
             group.awards = about.5.into_iter().map(AwardId::new).collect();
         }
+    }
+
+    /// Returns the records of declared kinds that a document is about.
+    fn records_about(&mut self, front: &FrontMatter, tables: &[Vec<KindMember>]) -> Vec<RecordId> {
+        let mut about = Vec::new();
+        for (family, written) in &front.records {
+            let Family::Own(kind) = *family else { continue };
+            let Some(table) = tables.get(kind.index()) else { continue };
+            let known = ids(table, |member| &member.record.id);
+            let found = self.find_all(written, &known, *family);
+            about.extend(found.into_iter().map(|index| RecordId::new(kind, index)));
+        }
+        about
     }
 
     /// Links each city to its profile.
@@ -87,6 +105,9 @@ pub(super) fn back_links(tables: &mut Tables) {
         }
         for award in &group.awards {
             tables.awards[award.index()].documents.push(id);
+        }
+        for record in &group.records {
+            tables.of_kinds[record.kind.index()][record.index()].documents.push(id);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 mod countries;
 mod documents;
-mod own_fields;
+mod mentions;
 mod records;
 mod references;
 mod slugs;
@@ -12,8 +12,8 @@ use std::sync::Arc;
 
 use super::index::CityId;
 use super::{
-    Award, City, Cluster, Country, Region, Round, Site, TranslationGroup, Visibility, order,
-    translation,
+    Award, City, Cluster, Country, KindMember, Region, Round, Site, TranslationGroup, Visibility,
+    order, translation,
 };
 use crate::config::Config;
 use crate::content::Documents;
@@ -21,7 +21,7 @@ use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, did_you_mean, me
 use crate::i18n::Formatter;
 use crate::locale::PerLocale;
 use crate::network::{self, Records};
-use crate::reference::{Family, Reference};
+use crate::reference::{Family, FamilyNames, Reference};
 use crate::schema::Spanned;
 use documents::back_links;
 use references::{check_config, references};
@@ -62,7 +62,7 @@ pub fn link(
         clusters: tables.clusters,
         rounds: tables.rounds,
         awards: tables.awards,
-        conferences: tables.conferences,
+        of_kinds: tables.of_kinds,
         calls: tables.calls,
         totals: tables.totals,
         groups: tables.groups,
@@ -70,13 +70,16 @@ pub fn link(
         texts,
         own,
         references: BTreeMap::new(),
+        mentions: BTreeMap::new(),
         broken,
         drafts: grouped.drafts,
         config,
     };
     site.references = references(&site);
     check_config(&site, diagnostics);
-    own_fields::check(&site, diagnostics);
+    let mentions = mentions::mentions(&site, diagnostics);
+    site.cities_of_records(&mentions);
+    site.mentions = mentions;
     Some(site)
 }
 
@@ -106,7 +109,7 @@ struct Tables {
     clusters: Vec<Cluster>,
     rounds: Vec<Round>,
     awards: Vec<Award>,
-    conferences: Vec<network::Conference>,
+    of_kinds: Vec<Vec<KindMember>>,
     calls: Vec<network::Call>,
     totals: Vec<network::Total>,
     groups: Vec<TranslationGroup>,
@@ -114,6 +117,7 @@ struct Tables {
 
 /// Returns the diagnostic for an id that no record of the family has.
 pub fn unknown_record<'a>(
+    names: &FamilyNames,
     family: Family,
     id: &Spanned<String>,
     ids: impl IntoIterator<Item = &'a str>,
@@ -121,9 +125,9 @@ pub fn unknown_record<'a>(
     // A country without members has no page.
     let noun = match family {
         Family::Countries => message!("site.country-with-members"),
-        _ => family.noun(),
+        _ => names.noun(family),
     };
-    let file = family.place();
+    let file = names.place(family);
     let hint = match did_you_mean(&id.value, ids) {
         Some(near) if family == Family::Countries => message!("schema.did-you-mean-hint", near),
         Some(near) => message!("site.near-or-add-record-hint", near, id = id.value, file),
@@ -187,7 +191,9 @@ impl Linker<'_> {
                 // The cities determine whether a country has members, and some cities are invalid.
                 None if is_country && !self.broken.is_empty() => {}
                 None => {
-                    self.diagnostics.push(unknown_record(family, id, ids.keys().copied()));
+                    let names = self.config.names();
+                    let problem = unknown_record(names, family, id, ids.keys().copied());
+                    self.diagnostics.push(problem);
                 }
             }
         }
@@ -202,12 +208,13 @@ fn ids<T>(table: &[T], id: impl Fn(&T) -> &Spanned<String>) -> Ids<'_> {
 /// Returns the diagnostic for a reference to a missing target.
 pub fn dead(site: &Site, reference: &Reference, span: Span) -> Diagnostic {
     if site.is_draft(reference) {
+        let reference = site.names().write(reference);
         let message = message!("site.link-to-draft", reference);
         return Diagnostic::new(Code::DeadLink, span, message)
             .hint(message!("site.publish-or-remove-link-hint"));
     }
-    let written = reference.to_string();
-    let all: Vec<String> = site.references().map(ToString::to_string).collect();
+    let written = site.names().write(reference);
+    let all: Vec<String> = site.references().map(|own| site.names().write(own)).collect();
     let near = did_you_mean(&written, all.iter().map(String::as_str));
     let message = match reference {
         Reference::Document(identity) => {

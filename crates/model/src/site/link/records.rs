@@ -4,12 +4,13 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Linker, Tables, ids};
+use crate::config::RecordOrder;
 use crate::diag::{Code, Diagnostic, Span, message};
 use crate::map;
 use crate::network::{self, Records};
 use crate::reference::Family;
 use crate::site::index::{AwardId, CityId, ClusterId, CountryId, RegionId, RoundId};
-use crate::site::{Award, City, Cluster, Country, Region, Round};
+use crate::site::{Award, City, Cluster, Country, KindMember, Region, Round};
 
 impl Linker<'_> {
     pub(super) fn tables(&mut self, records: Records) -> Tables {
@@ -26,13 +27,9 @@ impl Linker<'_> {
             .iter()
             .map(|cluster| self.cities_of(&cluster.coordinators, &city_ids))
             .collect();
-        for conference in &records.conferences {
-            self.cities_of(conference.city.as_slice(), &city_ids);
-        }
         let cities = self.cities(&records, &mut countries, &winners);
         let mut tables = Tables {
             cities,
-            conferences: records.conferences,
             calls: records.calls,
             totals: records.totals,
             ..Tables::default()
@@ -45,6 +42,7 @@ impl Linker<'_> {
             winners,
         };
         tables.awards = awards.map(award).collect();
+        tables.of_kinds = self.of_kinds(records.of_kinds);
         tables.regions = self.regions(records.regions, &tables.cities, &countries);
         tables.clusters = self.clusters(records.clusters, coordinators, &tables.cities);
         tables.rounds = self.rounds(records.rounds, &tables.cities);
@@ -68,9 +66,17 @@ impl Linker<'_> {
         records.awards =
             self.unique(records.awards, &message!("site.noun-award"), |award| &award.id);
         records.awards.sort_by_key(|award| Reverse((award.year, award.id.value.clone())));
-        records.conferences =
-            self.unique(records.conferences, &message!("site.conference"), |c| &c.id);
-        records.conferences.sort_by_key(|conference| Reverse(conference.starts));
+        for (id, _, kind) in self.config.kinds.iter() {
+            let Some(own) = records.of_kinds.get_mut(id.index()) else { continue };
+            let noun = self.config.names().noun(Family::Own(id));
+            *own = self.unique(std::mem::take(own), &noun, |record| &record.id);
+            let start = |record: &network::KindRecord| record.period(kind).map(|(starts, _)| starts);
+            match kind.record_order() {
+                RecordOrder::Newest => own.sort_by_key(|record| Reverse(start(record))),
+                RecordOrder::Oldest => own.sort_by_key(start),
+                RecordOrder::Name | RecordOrder::File => {}
+            }
+        }
         records.calls = self.unique(records.calls, &message!("site.call"), |call| &call.id);
         records.calls.sort_by_key(|call| Reverse(call.closes.value));
         records.totals.sort_by_key(|total| Reverse(total.date.last_day()));
@@ -90,18 +96,13 @@ impl Linker<'_> {
                 );
             }
         }
-        let conferences = records.conferences.iter().filter_map(|conference| {
-            let ends = conference.ends.as_ref()?;
-            let wrong = ends.value < conference.starts;
-            wrong.then_some((&ends.span, message!("site.ends-before-starts")))
-        });
-        let calls = records.calls.iter().filter_map(|call| {
-            let wrong = call.closes.value.last_day() < call.opens?.first_day();
-            wrong.then_some((&call.closes.span, message!("site.closes-before-opens")))
-        });
-        for (span, what) in conferences.chain(calls) {
-            let problem = Diagnostic::new(Code::InvalidDate, span.clone(), what);
-            self.diagnostics.push(problem.hint(message!("site.check-dates-hint")));
+        for call in &records.calls {
+            if call.opens.is_some_and(|opens| call.closes.value.last_day() < opens.first_day()) {
+                let message = message!("site.closes-before-opens");
+                let problem =
+                    Diagnostic::new(Code::InvalidDate, call.closes.span.clone(), message);
+                self.diagnostics.push(problem.hint(message!("site.check-dates-hint")));
+            }
         }
     }
 
@@ -231,6 +232,21 @@ impl Linker<'_> {
                 record,
             };
         records.into_iter().zip(coordinators).enumerate().map(cluster).collect()
+    }
+
+    fn of_kinds(&self, records: Vec<Vec<network::KindRecord>>) -> Vec<Vec<KindMember>> {
+        let kinds = self.config.kinds.iter().zip(records);
+        let members = kinds.map(|((_, _, kind), records)| {
+            let member = |record: network::KindRecord| KindMember {
+                slugs: self.slugs(record.slug.as_ref(), None, &record.id.value),
+                period: record.period(kind),
+                cities: Vec::new(),
+                documents: Vec::new(),
+                record,
+            };
+            records.into_iter().map(member).collect()
+        });
+        members.collect()
     }
 
     fn rounds(&self, records: Vec<network::RoundRecord>, cities: &[City]) -> Vec<Round> {

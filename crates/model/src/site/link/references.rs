@@ -6,9 +6,8 @@ use super::dead;
 use crate::config::SectionOrder;
 use crate::content::PROFILES;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
-use crate::reference::{Family, Reference};
-use crate::site::index::{AwardId, CityId, ClusterId, CountryId, GroupId, RegionId, RoundId};
-use crate::site::{Entity, Site};
+use crate::reference::Reference;
+use crate::site::{Entity, GroupId, Site};
 
 /// Lists everything that a reference can name.
 pub(super) fn references(site: &Site) -> BTreeMap<Reference, Entity> {
@@ -16,22 +15,10 @@ pub(super) fn references(site: &Site) -> BTreeMap<Reference, Entity> {
     for config in &site.config.families {
         let family = config.family;
         references.insert(Reference::Index(family), Entity::Index(family));
-        let mut add = |id: &str, entity: Entity| {
-            references.insert(Reference::Record(family, id.to_owned()), entity);
-        };
-        match family {
-            Family::Cities => CityId::all(site.cities.len())
-                .for_each(|id| add(&site[id].record.id.value, Entity::City(id))),
-            Family::Countries => CountryId::all(site.countries.len())
-                .for_each(|id| add(&site[id].code, Entity::Country(id))),
-            Family::Regions => RegionId::all(site.regions.len())
-                .for_each(|id| add(&site[id].record.id.value, Entity::Region(id))),
-            Family::Clusters => ClusterId::all(site.clusters.len())
-                .for_each(|id| add(&site[id].record.id.value, Entity::Cluster(id))),
-            Family::Rounds => RoundId::all(site.rounds.len())
-                .for_each(|id| add(&site[id].record.id.value, Entity::Round(id))),
-            Family::Awards => AwardId::all(site.awards.len())
-                .for_each(|id| add(&site[id].record.id.value, Entity::Award(id))),
+        for entity in site.members(family) {
+            if let Some(subject) = site.subject(entity) {
+                references.insert(Reference::Record(family, subject.id.to_owned()), entity);
+            }
         }
     }
     for (index, section) in site.config.sections.iter().enumerate() {

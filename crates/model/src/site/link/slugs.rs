@@ -49,7 +49,8 @@ pub(super) fn report(config: &Config, records: &Records, diagnostics: &mut Diagn
         .chain(records.countries.iter().map(|country| &country.slug))
         .chain(records.regions.iter().map(|region| &region.slug))
         .chain(records.clusters.iter().map(|cluster| &cluster.slug))
-        .chain(records.awards.iter().map(|award| &award.slug));
+        .chain(records.awards.iter().map(|award| &award.slug))
+        .chain(records.of_kinds.iter().flatten().map(|record| &record.slug));
     for slug in sections.chain(families).chain(records).flatten() {
         for (tag, text) in slug.iter() {
             diagnostics.extend(foreign(config, tag, text, &slug.span));

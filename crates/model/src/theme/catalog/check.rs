@@ -98,7 +98,8 @@ impl Catalogs<'_> {
     /// Returns the key of every message that the generator writes itself.
     fn written(&self) -> impl Iterator<Item = String> {
         let open_data = self.config.open_data;
-        let titles = Family::ALL.iter().map(|family| format!("{}.title", family.name()));
+        let titles = Family::BUILT_IN.iter().filter_map(|family| family.built_in());
+        let titles = titles.map(|(name, _)| format!("{name}.title"));
         let written = REQUIRED.iter().map(|(key, _)| *key);
         let fact_sheets = self.config.fact_sheets;
         let written = written.filter(move |key| {

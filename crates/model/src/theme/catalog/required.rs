@@ -41,6 +41,7 @@ pub(super) const REQUIRED: &[(&str, &[&str])] = &[
     ("describe.part", &["network", "section", "number", "parts"]),
     ("describe.top", &["title"]),
     ("describe.document", &["network", "title"]),
+    ("describe.record", &["network", "kind", "title"]),
     ("describe.dated", &["network", "title", "section", "date"]),
     ("data.title", &["network"]),
     ("data.cities.title", &["network"]),

@@ -2,6 +2,7 @@ use super::{BlockKind, TextBlock};
 use crate::content;
 use crate::diag::Diagnostics;
 use crate::locale::Locale;
+use crate::reference::FamilyNames;
 use crate::source::Sources;
 
 fn blocks(markdown: &str) -> Vec<TextBlock> {
@@ -9,7 +10,7 @@ fn blocks(markdown: &str) -> Vec<TextBlock> {
     let locales = [Locale::parse("en").unwrap()];
     let mut found = Diagnostics::new();
     let sources = Sources::from_literal(&literal);
-    content::parse(&sources, &locales, &mut found).all.remove(0).body.blocks
+    content::parse(&sources, &locales, &FamilyNames::default(), &mut found).all.remove(0).body.blocks
 }
 
 fn said(markdown: &str) -> Vec<(BlockKind, Vec<&'static str>, Vec<super::BlockPiece>)> {

@@ -3,7 +3,7 @@
 use super::prose::{BREAK, HIDDEN, PREFIX};
 use super::{LintFinding, head, tail};
 use crate::diag::message;
-use crate::reference::Reference;
+use crate::reference::FamilyNames;
 
 /// The maximum number of bytes in the words of a link, or in its address.
 const LONGEST: usize = 500;
@@ -234,7 +234,7 @@ pub(super) fn is_address(text: &str) -> bool {
         || is_path('/')
         || is_file
         || is_email
-        || (first == text && Reference::parse_scheme(text).is_some())
+        || (first == text && FamilyNames::default().parse_scheme(text).is_some())
 }
 
 /// Returns a valid form of an address that contains spaces, or `None` if the correct form is not clear.

@@ -1,0 +1,263 @@
+//! The records of declared kinds as views for templates, and the records that name an entity.
+
+use serde::Serialize;
+
+use super::{CityCard, DateView, Link, NewsCard, OwnFact, SourceView, Text, ViewBuilder};
+use crate::content::{RecordTime, RecordsBlock};
+use crate::config::RecordOrder;
+use crate::date::Date;
+use crate::plan::{CalendarScope, DataTable};
+use crate::reference::{Family, KindId};
+use crate::site::{Entity, RecordId};
+use crate::view::list::Download;
+
+/// A record in a list.
+#[derive(Clone, Debug, Serialize)]
+pub struct RecordCard {
+    /// Name and address.
+    pub link: Link,
+    /// Its days, if the kind has a field with its date.
+    pub dates: Option<PeriodView>,
+    /// A summary of one or two sentences.
+    pub summary: Option<Text>,
+    /// The facts of the fields with `card: true`.
+    pub facts: Vec<OwnFact>,
+}
+
+/// The days of a record.
+#[derive(Clone, Debug, Serialize)]
+pub struct PeriodView {
+    /// The first day.
+    pub starts: DateView,
+    /// The last day, if it is another one.
+    pub ends: Option<DateView>,
+    /// The days as one text, formatted for the locale.
+    pub text: String,
+    /// Whether the last day is over.
+    pub past: bool,
+}
+
+/// The page of a record.
+#[derive(Clone, Debug, Serialize)]
+pub struct RecordView {
+    /// The stable id.
+    pub id: String,
+    /// The name.
+    pub name: Text,
+    /// The name of one record of its kind.
+    pub kind: Text,
+    /// The link to the index of its kind.
+    pub index: Link,
+    /// Its days, if the kind has a field with its date.
+    pub dates: Option<PeriodView>,
+    /// A summary of one or two sentences.
+    pub summary: Option<Text>,
+    /// The facts of its other fields.
+    pub own: Vec<OwnFact>,
+    /// The source of its facts.
+    pub source: Option<SourceView>,
+    /// The address of its calendar file, if it is an event.
+    pub calendar: Option<String>,
+    /// The cities that its fields name, in order of name.
+    pub cities: Vec<CityCard>,
+    /// The documents that name the record, the latest first.
+    pub news: Vec<NewsCard>,
+}
+
+/// The index of a kind.
+#[derive(Clone, Debug, Serialize)]
+pub struct KindView {
+    /// The name in the data.
+    pub id: String,
+    /// The title.
+    pub title: Text,
+    /// An introduction.
+    pub summary: Option<Text>,
+    /// The records; of a kind of events, those that have not ended.
+    pub records: Vec<RecordCard>,
+    /// The events that have ended, the latest first.
+    pub past: Vec<RecordCard>,
+    /// The address of the calendar with all events.
+    pub calendar: Option<String>,
+    /// The files of the open data.
+    pub downloads: Vec<Download>,
+}
+
+/// The records of one kind that name an entity.
+#[derive(Clone, Debug, Serialize)]
+pub struct MentionGroup {
+    /// The id of its heading.
+    pub anchor: String,
+    /// The title of the kind, or the label of the field that names the entity.
+    pub title: Text,
+    /// Whether the title is the label of a field.
+    pub by_field: bool,
+    /// The records, in order.
+    pub records: Vec<RecordCard>,
+}
+
+impl ViewBuilder<'_> {
+    /// Builds the page of a record.
+    pub fn record(&self, id: RecordId) -> RecordView {
+        let site = self.site;
+        let (member, kind) = (&site[id], site.config.kinds.get(id.kind));
+        let subject = site.subject(Entity::Record(id));
+        let dated = kind.date_field();
+        let mut own = subject.map_or_else(Vec::new, |subject| self.facts(&subject));
+        own.retain(|fact| Some(fact.key.as_str()) != dated);
+        let calendar = self.plan.calendar(self.reader, CalendarScope::Record(id));
+        RecordView {
+            id: member.record.id.value.clone(),
+            name: self.text(&member.record.name),
+            kind: self.text(&kind.label),
+            index: self.link(Entity::Index(Family::Own(id.kind))),
+            dates: self.period(id),
+            summary: member.record.summary.as_ref().map(|summary| self.text(summary)),
+            own,
+            source: member.record.source.as_ref().map(|source| self.source(source)),
+            calendar: calendar.map(|url| self.href(url)),
+            cities: self.cities(&member.cities),
+            news: self.news(&member.documents),
+        }
+    }
+
+    /// Builds the index of a kind.
+    pub fn kind(&self, id: KindId) -> KindView {
+        let kind = self.site.config.kinds.get(id);
+        let all = self.ordered(id);
+        let is_past = |id: &RecordId| kind.is_calendar() && self.is_past(*id);
+        let (past, ahead): (Vec<RecordId>, Vec<RecordId>) = all.into_iter().partition(is_past);
+        let calendar = self.plan.calendar(self.reader, CalendarScope::Kind(id));
+        KindView {
+            id: self.site.config.kinds.name(id).value.clone(),
+            title: self.text(&kind.title),
+            summary: kind.summary.as_ref().map(|summary| self.text(summary)),
+            records: ahead.into_iter().map(|id| self.record_card(id)).collect(),
+            past: past.into_iter().map(|id| self.record_card(id)).collect(),
+            calendar: calendar.map(|url| self.href(url)),
+            downloads: self.downloads(DataTable::Own(id)),
+        }
+    }
+
+    /// Builds the records that a block lists.
+    pub fn records(&self, block: &RecordsBlock) -> Vec<RecordCard> {
+        self.record_ids(block).into_iter().map(|id| self.record_card(id)).collect()
+    }
+
+    /// Returns the records that a block lists, in order.
+    pub fn record_ids(&self, block: &RecordsBlock) -> Vec<RecordId> {
+        let Some(Family::Own(kind)) = self.site.names().find(&block.kind.value) else {
+            return Vec::new();
+        };
+        let about = block.about.as_ref().and_then(|about| {
+            self.site.names().parse_scheme(&about.value).and_then(|to| self.site.resolve(&to))
+        });
+        let mut all = self.ordered(kind);
+        if block.about.is_some() {
+            let by = about.map_or(&[][..], |about| self.site.mentions(about));
+            all.retain(|id| by.contains(&Entity::Record(*id)));
+        }
+        match block.when {
+            Some(RecordTime::Ahead) => all.retain(|id| !self.is_past(*id)),
+            Some(RecordTime::Past) => all.retain(|id| self.is_past(*id)),
+            None => {}
+        }
+        all.truncate(block.latest.unwrap_or(all.len()));
+        all
+    }
+
+    /// Builds the lists of records that name an entity: first those of declared kinds, in their order.
+    pub fn mentions(&self, entity: Entity) -> Vec<MentionGroup> {
+        let site = self.site;
+        let by = site.mentions(entity);
+        let mut groups = Vec::new();
+        for (kind, name, declared) in site.config.kinds.iter() {
+            let all = self.ordered(kind).into_iter();
+            let own = all.filter(|id| by.contains(&Entity::Record(*id)));
+            groups.push(MentionGroup {
+                anchor: format!("_{}", name.value),
+                title: self.text(&declared.title),
+                by_field: false,
+                records: own.map(|id| self.record_card(id)).collect(),
+            });
+        }
+        for family in Family::BUILT_IN {
+            let own = by.iter().filter_map(|by| Some((*by, site.subject(*by)?)));
+            let own: Vec<_> = own.filter(|(_, subject)| subject.family == family).collect();
+            let Some((_, first)) = own.first() else { continue };
+            for field in first.fields.iter().filter(|field| field.kind.family().is_some()) {
+                let named = own.iter().filter(|(_, subject)| {
+                    site.subject(entity).is_some_and(|target| {
+                        field.kind.family() == Some(target.family)
+                            && subject.own.is_some_and(|own| {
+                                own.plains(field).iter().any(|id| id.value == target.id)
+                            })
+                    })
+                });
+                let mut entities: Vec<Entity> = named.map(|(entity, _)| *entity).collect();
+                let format = &site.formats[self.locale];
+                entities.sort_by_cached_key(|entity| format.sort_key(&self.name(*entity).text));
+                groups.push(MentionGroup {
+                    anchor: format!("_by-{}-{}", site.names().name(family), field.key.value),
+                    title: self.text(&field.declared.label),
+                    by_field: true,
+                    records: entities.into_iter().map(|entity| self.bare_card(entity)).collect(),
+                });
+            }
+        }
+        groups.retain(|group| !group.records.is_empty());
+        groups
+    }
+
+    fn bare_card(&self, entity: Entity) -> RecordCard {
+        RecordCard { link: self.link(entity), dates: None, summary: None, facts: Vec::new() }
+    }
+
+    /// Builds a record for a list.
+    pub fn record_card(&self, id: RecordId) -> RecordCard {
+        let entity = Entity::Record(id);
+        let fields = self.site.subject(entity);
+        let facts = fields.map_or_else(Vec::new, |subject| self.card_facts(&subject));
+        RecordCard {
+            dates: self.period(id),
+            summary: self.site[id].record.summary.as_ref().map(|summary| self.text(summary)),
+            facts,
+            ..self.bare_card(entity)
+        }
+    }
+
+    /// Returns the records of a kind in its order.
+    fn ordered(&self, kind: KindId) -> Vec<RecordId> {
+        let count = self.site.of_kinds.get(kind.index()).map_or(0, Vec::len);
+        let mut all: Vec<RecordId> = RecordId::all(kind, count).collect();
+        if self.site.config.kinds.get(kind).record_order() == RecordOrder::Name {
+            let format = &self.site.formats[self.locale];
+            all.sort_by_cached_key(|id| format.sort_key(&self.name(Entity::Record(*id)).text));
+        }
+        all
+    }
+
+    fn period(&self, id: RecordId) -> Option<PeriodView> {
+        let (starts, ends) = self.site[id].period?;
+        Some(PeriodView {
+            starts: self.date(starts),
+            ends: ends.map(|ends| self.date(ends)),
+            text: self.days(starts, ends),
+            past: self.is_past(id),
+        })
+    }
+
+    /// Returns a period as a text.
+    pub(super) fn days(&self, starts: Date, ends: Option<Date>) -> String {
+        let format = &self.site.formats[self.locale];
+        match ends {
+            Some(ends) => format.date_range(starts, ends),
+            None => format.date(starts),
+        }
+    }
+
+    fn is_past(&self, id: RecordId) -> bool {
+        let last = self.site[id].period.map(|(starts, ends)| ends.unwrap_or(starts).last_day());
+        last.is_some_and(|last| last < self.site.now.first_day())
+    }
+}

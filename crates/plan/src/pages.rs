@@ -72,6 +72,14 @@ impl Planner<'_> {
                 let span = written.map(|id| id.span.clone());
                 self.page(entity, &[slug, &subject.slugs[self.locale]], Owner { what, span });
             }
+            for id in site.facets_of(family) {
+                let Some((field, word, _)) = site.facet(id) else { continue };
+                let key = &field.key;
+                let what = message!("plan.owner-facet", name, key = key.value, word);
+                let owner = Owner { what, span: Some(key.span.clone()) };
+                let key = key.value.replace('_', "-");
+                self.page(Entity::Facet(id), &[slug, &key, word], owner);
+            }
         }
     }
 

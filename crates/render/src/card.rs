@@ -95,6 +95,10 @@ impl Renderer<'_> {
                 None => Some(self.family_title(Family::Countries, locale)),
             },
             Entity::Document(id) => self.section_and_date(id, locale).or_else(network),
+            Entity::Facet(id) => {
+                let field = self.site.facet(id).map(|(field, _, _)| &field.declared.label);
+                field.map(|label| builder.text(label))
+            }
             _ => self.site.subject(entity).map(|own| self.family_title(own.family, locale)),
         }
     }
@@ -218,6 +222,7 @@ impl Renderer<'_> {
         let own = match entity {
             Entity::City(id) => Some(vec![id]),
             Entity::Document(id) => self.cities_about(id),
+            Entity::Facet(id) => Some(site.cities_among(site.facet_members(id))),
             _ => site.cities_of(entity).map(<[CityId]>::to_vec),
         };
         // A text about no particular city gets an image in one colour.

@@ -105,6 +105,13 @@ impl DescriptionWriter<'_> {
                 self.admitted("describe.award_page", "award", entity, &site[id].winners)
             }
             Entity::Record(id) => self.record(id),
+            Entity::Facet(id) => {
+                let field = site.facet(id).map(|(field, _, _)| &field.declared.label);
+                let field = field.map(|label| self.builder.text(label)).unwrap_or_default();
+                self.is_mixed.set(self.is_mixed.get() || field.lang.is_some());
+                let title = self.name(entity);
+                self.word("describe.record", &[("title", &title), ("kind", &field.text)])
+            }
             Entity::Section(index) => self.section(index, Pager { number: 1, count: 1 }),
             Entity::Document(id) => self.document(id),
         })

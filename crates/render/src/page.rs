@@ -127,6 +127,7 @@ impl Renderer<'_> {
             Entity::Round(id) => context.insert("round", &builder.round(id)),
             Entity::Award(id) => context.insert("award", &builder.award(id)),
             Entity::Record(id) => context.insert("record", &builder.record(id)),
+            Entity::Facet(id) => context.insert("facet", &builder.facet(id)),
             Entity::Section(index) => self.section(index, texts.locale, pager, context),
             Entity::Document(id) => context.insert("document", &self.document(id, entity, texts)?),
         }
@@ -219,7 +220,7 @@ impl Renderer<'_> {
                 let all = self.site.all_in_order(locale);
                 context.insert("by_country", &builder.by_country(&all));
                 context.insert("by_letter", &builder.by_letter(&all));
-                context.insert("facets", &builder.facets());
+                context.insert("facets", &builder.facets(family));
                 context.insert("downloads", &builder.downloads(DataTable::Cities));
                 context.insert("total", &self.site.totals.first().map(|t| builder.total(t)));
             }
@@ -245,7 +246,10 @@ impl Renderer<'_> {
                 context.insert("awards", &builder.awards());
                 context.insert("repeated", &builder.repeated_winners());
             }
-            Family::Own(id) => context.insert("index", &builder.kind(id)),
+            Family::Own(id) => {
+                context.insert("index", &builder.kind(id));
+                context.insert("facets", &builder.facets(family));
+            }
         }
     }
 

@@ -161,7 +161,8 @@ impl DeclarationReader<'_> {
                 self.diagnostics.push(unknown_kind(&kind, self.names));
                 continue;
             };
-            misfits(&field).into_iter().for_each(|problem| self.report(problem));
+            let problems = misfits(&field).into_iter().chain(no_facet(schema, &field));
+            problems.for_each(|problem| self.report(problem));
             fields.push(field);
         }
         let columns = fields.iter().filter(|field| {
@@ -273,6 +274,26 @@ fn misfits(field: &OwnField) -> Vec<Problem> {
         found.push((declared.kind.span.clone(), message, hint));
     }
     found
+}
+
+/// The names of the filters that the directory of cities has in any case.
+const FILTERS: [&str; 5] = ["award", "cluster", "names", "q", "year"];
+
+/// Returns why a field cannot be a facet, if it is declared as one.
+fn no_facet(schema: &Schema<'static>, field: &OwnField) -> Option<Problem> {
+    let facet = field.declared.facet.as_ref().filter(|facet| facet.value)?;
+    let has_directory = [CityRecord::SCHEMA.noun, KindRecord::SCHEMA.noun].contains(&schema.noun);
+    let delete = message!("own_fields.delete-option-hint", key = "facet");
+    if !has_directory {
+        let message = message!("own_fields.facet-without-directory");
+        return Some((facet.span.clone(), message, delete));
+    }
+    if !field.kind.is_id() {
+        let kind = &field.declared.kind.value;
+        let message = message!("own_fields.facet-of-free-value", kind);
+        return Some((facet.span.clone(), message, message!("own_fields.kind-for-facet-hint")));
+    }
+    FILTERS.contains(&field.key.value.as_str()).then(|| taken(schema, &field.key))
 }
 
 /// Reports words of choices that are not declared, and periods that end before they start.

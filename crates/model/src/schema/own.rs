@@ -132,6 +132,8 @@ record! {
             field(Kind::Keyed(ChoiceWord::SCHEMA), "help.own_field.choices");
         /// Whether pages show it.
         fact: Option<Spanned<bool>> = field(Kind::Flag, "help.own_field.fact").open();
+        /// Whether its values are filters of the directory.
+        facet: Option<Spanned<bool>> = field(Kind::Flag, "help.own_field.facet");
         /// Whether lists of records show it.
         card: bool = field(Kind::Flag, "help.own_field.card");
         /// The property of schema.org for structured data.
@@ -213,6 +215,11 @@ impl OwnField {
     /// Returns whether pages show the field among the facts.
     pub fn is_fact(&self) -> bool {
         self.declared.fact.as_ref().is_none_or(|flag| flag.value)
+    }
+
+    /// Returns whether its values are filters of the directory.
+    pub fn is_facet(&self) -> bool {
+        self.declared.facet.as_ref().is_some_and(|flag| flag.value)
     }
 
     /// Returns whether the open data contains the field.

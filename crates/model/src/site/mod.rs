@@ -2,6 +2,7 @@
 //!
 //! `link` is the first stage that uses more than one file. Addresses are not known at this stage.
 
+mod facet;
 mod index;
 mod link;
 mod order;
@@ -11,6 +12,7 @@ mod translation;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+pub use facet::FacetId;
 pub use index::{AwardId, CityId, ClusterId, CountryId, GroupId, RecordId, RegionId, RoundId};
 pub use link::{dead, link, unknown_record};
 pub use subject::Subject;
@@ -79,6 +81,7 @@ pub struct Site {
     references: BTreeMap<Reference, Entity>,
     /// The records whose declared fields name an entity, sorted.
     mentions: BTreeMap<Entity, Vec<Entity>>,
+    facets: facet::Facets,
     /// The ids and identities of invalid records and documents.
     broken: BTreeSet<String>,
     /// The identities of documents that are not published yet.
@@ -106,6 +109,8 @@ pub enum Entity {
     Award(AwardId),
     /// A record of a declared kind.
     Record(RecordId),
+    /// The records with one choice of a field.
+    Facet(FacetId),
     /// The index of a section, by the position of the section in the configuration.
     Section(usize),
     /// A document.
@@ -120,6 +125,7 @@ impl Entity {
             Self::Index(_) => return "index",
             Self::Section(_) => return "section",
             Self::Document(_) => return "document",
+            Self::Facet(_) => return "facet",
             Self::City(_) => Family::Cities,
             Self::Country(_) => Family::Countries,
             Self::Region(_) => Family::Regions,

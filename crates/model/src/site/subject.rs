@@ -1,5 +1,6 @@
 //! What the records of all families have in common, so that a stage needs no arm for each family.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::{
@@ -89,9 +90,11 @@ impl Site {
                 let fields = own.of(&self.config.kinds.name(id.kind).value);
                 subject!(item, Family::Own(id.kind), fields, summary, name)
             }
-            Entity::Home | Entity::Index(_) | Entity::Section(_) | Entity::Document(_) => {
-                return None;
-            }
+            Entity::Home
+            | Entity::Index(_)
+            | Entity::Facet(_)
+            | Entity::Section(_)
+            | Entity::Document(_) => return None,
         })
     }
 
@@ -152,6 +155,15 @@ impl Site {
         self.subject(entity).map_or(&[], |subject| subject.aliases)
     }
 
+    /// Returns the cities among some entities, and those that the others are about.
+    pub fn cities_among(&self, entities: &[Entity]) -> Vec<CityId> {
+        let cities = entities.iter().flat_map(|entity| match entity {
+            Entity::City(id) => vec![*id],
+            _ => self.cities_of(*entity).unwrap_or_default().to_vec(),
+        });
+        cities.collect::<BTreeSet<CityId>>().into_iter().collect()
+    }
+
     /// Returns the cities that an entity is about; `None` if it is not about particular cities.
     pub fn cities_of(&self, entity: Entity) -> Option<&[CityId]> {
         Some(match entity {
@@ -161,11 +173,7 @@ impl Site {
             Entity::Round(id) => &self[id].cities,
             Entity::Award(id) => &self[id].winners,
             Entity::Record(id) => &self[id].cities,
-            Entity::City(_)
-            | Entity::Document(_)
-            | Entity::Home
-            | Entity::Index(_)
-            | Entity::Section(_) => return None,
+            _ => return None,
         })
     }
 }

@@ -64,6 +64,9 @@ impl<'a> GraphBuilder<'a> {
             Entity::Cluster(id) => main = self.cities(&site[id].cities, page),
             Entity::Round(id) => main = self.cities(&site[id].cities, page),
             Entity::Award(id) => main = self.cities(&site[id].winners, page),
+            Entity::Facet(id) => {
+                main = self.list(site.facet_members(id).iter().copied(), page);
+            }
             Entity::Record(id) => main = Some(self.record(id)),
             Entity::Document(id) => {
                 main = self.document(id, page);

@@ -427,6 +427,7 @@ impl ViewBuilder<'_> {
                     .into_iter()
                     .collect()
             }
+            Entity::Facet(id) => vec![Entity::Index(id.family)],
             _ => {
                 let family = self.site.subject(entity).map(|subject| subject.family);
                 family.map(Entity::Index).into_iter().collect()

@@ -1,52 +1,151 @@
-//! Facets (filters) of the city directory: each option has its own page.
+//! Facets (filters) of a directory: each option has its own page.
 
 use serde::Serialize;
 
-use super::{Link, ViewBuilder};
-use crate::site::{AwardId, ClusterId, Entity, RegionId, RoundId};
+use super::{CityCard, Link, RecordCard, Text, ViewBuilder};
+use crate::reference::Family;
+use crate::schema::OwnField;
+use crate::site::{CityId, Entity, FacetId};
 
-/// A facet of the city directory.
+/// A facet of a directory.
 #[derive(Clone, Debug, Serialize)]
 pub struct Facet {
-    /// `region`, `year`, `cluster` or `award`: used in addresses and in catalog keys below `facet`.
-    pub name: &'static str,
-    /// The options that have at least one city.
+    /// `region`, `year`, `cluster`, `award`, or the key of a declared field. Addresses use it, and the catalog keys
+    /// below `filter` for the first four.
+    pub name: String,
+    /// The label of a declared field.
+    pub label: Option<Text>,
+    /// The options that have at least one record.
     pub options: Vec<FacetOption>,
 }
 
 /// An option of a facet.
 #[derive(Clone, Debug, Serialize)]
 pub struct FacetOption {
-    /// The stable id, the same as in city records.
+    /// The stable id, or the word of a choice, as in the data.
     pub value: String,
-    /// The link to the page that lists its cities.
+    /// The link to the page that lists its records.
     pub link: Link,
-    /// The number of its cities.
+    /// The number of its records.
     pub count: usize,
 }
 
+/// The values of a record for one declared facet.
+#[derive(Clone, Debug, Serialize)]
+pub struct FacetValues {
+    /// The name of the facet.
+    pub name: String,
+    /// The values, as in the options.
+    pub values: Vec<String>,
+}
+
+/// The page of one choice.
+#[derive(Clone, Debug, Serialize)]
+pub struct FacetView {
+    /// The label of the field.
+    pub label: Text,
+    /// The choice.
+    pub value: Text,
+    /// The cities with this choice, in order of name.
+    pub cities: Vec<CityCard>,
+    /// The records with this choice.
+    pub records: Vec<RecordCard>,
+}
+
 impl ViewBuilder<'_> {
-    /// Builds the facets that have at least two options.
-    pub fn facets(&self) -> Vec<Facet> {
+    /// Builds the facets of a family that have at least two options.
+    pub fn facets(&self, family: Family) -> Vec<Facet> {
+        let mut facets = Vec::new();
+        if family == Family::Cities {
+            let built_in = [
+                ("region", Family::Regions),
+                ("year", Family::Rounds),
+                ("cluster", Family::Clusters),
+                ("award", Family::Awards),
+            ];
+            facets.extend(built_in.map(|(name, of)| self.built_in(name, of)));
+        }
+        let declared = self.site.fields_of(family).iter().filter(|field| field.is_facet());
+        facets.extend(declared.map(|field| self.declared(family, field)));
+        facets.retain(|facet| facet.options.len() > 1);
+        facets
+    }
+
+    fn option(&self, entity: Entity, value: &str, count: usize) -> Option<FacetOption> {
+        let link = || self.link(entity);
+        (count > 0).then(|| FacetOption { value: value.to_owned(), link: link(), count })
+    }
+
+    fn built_in(&self, name: &str, of: Family) -> Facet {
+        let options = self.site.members(of).into_iter().filter_map(|entity| {
+            let count = self.site.cities_of(entity).map_or(0, <[CityId]>::len);
+            self.option(entity, self.site.subject(entity)?.id, count)
+        });
+        Facet { name: name.to_owned(), label: None, options: options.collect() }
+    }
+
+    fn declared(&self, family: Family, field: &OwnField) -> Facet {
         let site = self.site;
-        let regions = RegionId::all(site.regions.len())
-            .map(|id| (Entity::Region(id), &site[id].record.id, site[id].cities.len()));
-        let years = RoundId::all(site.rounds.len())
-            .map(|id| (Entity::Round(id), &site[id].record.id, site[id].cities.len()));
-        let clusters = ClusterId::all(site.clusters.len())
-            .map(|id| (Entity::Cluster(id), &site[id].record.id, site[id].cities.len()));
-        let awards = AwardId::all(site.awards.len())
-            .map(|id| (Entity::Award(id), &site[id].record.id, site[id].winners.len()));
-        let option = |(entity, id, count): (Entity, &crate::schema::Spanned<String>, usize)| {
-            let option = FacetOption { value: id.value.clone(), link: self.link(entity), count };
-            (count > 0).then_some(option)
+        let options: Vec<FacetOption> = match field.kind.family() {
+            None => site
+                .facets_of(family)
+                .filter_map(|id| {
+                    let (own, word, _) = site.facet(id)?;
+                    let is_own = own.key.value == field.key.value;
+                    let count = site.facet_members(id).len();
+                    self.option(Entity::Facet(id), word, count).filter(|_| is_own)
+                })
+                .collect(),
+            Some(of) => {
+                let members = site.members(family).into_iter();
+                let named: Vec<String> = members
+                    .filter_map(|by| site.subject(by)?.own)
+                    .flat_map(|own| own.plains(field))
+                    .map(|id| id.value)
+                    .collect();
+                let targets = site.members(of).into_iter().filter_map(|target| {
+                    let id = site.subject(target)?.id;
+                    self.option(target, id, named.iter().filter(|named| *named == id).count())
+                });
+                targets.collect()
+            }
         };
-        let facets = [
-            Facet { name: "region", options: regions.filter_map(option).collect() },
-            Facet { name: "year", options: years.filter_map(option).collect() },
-            Facet { name: "cluster", options: clusters.filter_map(option).collect() },
-            Facet { name: "award", options: awards.filter_map(option).collect() },
-        ];
-        facets.into_iter().filter(|facet| facet.options.len() > 1).collect()
+        let label = Some(self.text(&field.declared.label));
+        Facet { name: field.key.value.clone(), label, options }
+    }
+
+    /// Returns the values of a city for the declared facets.
+    pub fn facet_values(&self, city: CityId) -> Vec<FacetValues> {
+        let own = &self.site[city].record.own;
+        let fields = self.site.fields_of(Family::Cities).iter().filter(|field| field.is_facet());
+        let values = fields.map(|field| FacetValues {
+            name: field.key.value.clone(),
+            values: own.plains(field).into_iter().map(|id| id.value).collect(),
+        });
+        values.filter(|own| !own.values.is_empty()).collect()
+    }
+
+    /// Builds the page of one choice.
+    pub fn facet(&self, id: FacetId) -> FacetView {
+        let members = self.site.facet_members(id);
+        let field = self.site.facet(id).map(|(field, _, _)| &field.declared.label);
+        let cities: Vec<CityId> = members
+            .iter()
+            .filter_map(|entity| match entity {
+                Entity::City(id) => Some(*id),
+                _ => None,
+            })
+            .collect();
+        let records = match id.family {
+            Family::Own(kind) => self.ordered(kind),
+            _ => Vec::new(),
+        };
+        let records = records.into_iter().filter(|id| members.contains(&Entity::Record(*id)));
+        FacetView {
+            label: field.map(|label| self.text(label)).unwrap_or_default(),
+            value: self.name(Entity::Facet(id)),
+            cities: self.cities(&cities),
+            records: records.map(|id| self.record_card(id)).collect(),
+        }
     }
 }

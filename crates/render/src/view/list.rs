@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CountView, DateView, Link, OwnFact, PrintView, SourceView, Text, ViewBuilder};
+use super::{CountView, DateView, FacetValues, Link, OwnFact, PrintView, SourceView, Text, ViewBuilder};
 use crate::locale::Locale;
 use crate::network::{Call, CallPhase, Total};
 use crate::plan::{DataFile, DataTable};
@@ -36,6 +36,8 @@ pub struct CityCard {
     pub clusters: Vec<String>,
     /// Its names in other languages, for the search.
     pub other_names: Vec<String>,
+    /// Its values for the facets that the site declares.
+    pub facets: Vec<FacetValues>,
 }
 
 /// A region in a list entry.
@@ -152,6 +154,7 @@ impl ViewBuilder<'_> {
             round: city.round.map(|round| self.site[round].record.id.value.clone()),
             clusters: city.clusters.iter().map(|c| self.site[*c].record.id.value.clone()).collect(),
             other_names: self.other_forms(id).map(|(_, name)| name.to_owned()).collect(),
+            facets: self.facet_values(id),
         }
     }
 

@@ -22,7 +22,7 @@ pub use chart::ChartView;
 pub use chrome::{Alternate, ContactView, Crumb, PageView, ShareView, SiteView, SwitcherEntry};
 pub use document::{DocumentView, Original, ShownDocument};
 pub use entity::{CityView, ClusterView, CountryView, RegionView, RoundView};
-pub use facet::{Facet, FacetOption};
+pub use facet::{Facet, FacetOption, FacetValues, FacetView};
 pub use list::{
     CallView, CityCard, CityGroup, CountryCard, NewsCard, RegionMark, TotalView,
 };
@@ -58,7 +58,7 @@ pub struct Text {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Link {
     /// The kind of the target: `home`, `index`, `city`, `country`, `region`, `cluster`, `round`, `award`, `record`,
-    /// `section` or `document`.
+    /// `facet`, `section` or `document`.
     pub kind: &'static str,
     /// The link text.
     pub label: Text,
@@ -224,6 +224,10 @@ impl ViewBuilder<'_> {
             Entity::Region(_) | Entity::Cluster(_) | Entity::Award(_) | Entity::Record(_) => {
                 let name = site.subject(entity).and_then(|subject| subject.name);
                 name.map(|name| self.text(name)).unwrap_or_default()
+            }
+            Entity::Facet(id) => {
+                let choice = site.facet(id).map(|(_, _, choice)| &choice.label);
+                choice.map(|label| self.text(label)).unwrap_or_default()
             }
             Entity::Section(index) => self.text(&site.config.sections[index].title),
             Entity::Document(id) => {

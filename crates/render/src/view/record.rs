@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{CityCard, DateView, Link, NewsCard, OwnFact, SourceView, Text, ViewBuilder};
+use super::{CityCard, DateView, Link, MapView, NewsCard, OwnFact, SourceView, Text, ViewBuilder};
 use crate::content::{RecordTime, RecordsBlock};
 use crate::config::RecordOrder;
 use crate::date::Date;
@@ -60,6 +60,8 @@ pub struct RecordView {
     pub calendar: Option<String>,
     /// The cities that its fields name, in order of name.
     pub cities: Vec<CityCard>,
+    /// A small map, if its fields name one city.
+    pub map: Option<MapView>,
     /// The documents that name the record, the latest first.
     pub news: Vec<NewsCard>,
 }
@@ -117,6 +119,10 @@ impl ViewBuilder<'_> {
             source: member.record.source.as_ref().map(|source| self.source(source)),
             calendar: calendar.map(|url| self.href(url)),
             cities: self.cities(&member.cities),
+            map: match member.cities.as_slice() {
+                [city] => self.city_map(*city),
+                _ => None,
+            },
             news: self.news(&member.documents),
         }
     }
@@ -227,7 +233,7 @@ impl ViewBuilder<'_> {
     }
 
     /// Returns the records of a kind in its order.
-    fn ordered(&self, kind: KindId) -> Vec<RecordId> {
+    pub(super) fn ordered(&self, kind: KindId) -> Vec<RecordId> {
         let count = self.site.of_kinds.get(kind.index()).map_or(0, Vec::len);
         let mut all: Vec<RecordId> = RecordId::all(kind, count).collect();
         if self.site.config.kinds.get(kind).record_order() == RecordOrder::Name {

@@ -13,7 +13,7 @@ use std::sync::Arc;
 use super::index::CityId;
 use super::{
     Award, City, Cluster, Country, KindMember, Region, Round, Site, TranslationGroup, Visibility,
-    order, translation,
+    facet, order, translation,
 };
 use crate::config::Config;
 use crate::content::Documents;
@@ -71,6 +71,7 @@ pub fn link(
         own,
         references: BTreeMap::new(),
         mentions: BTreeMap::new(),
+        facets: BTreeMap::new(),
         broken,
         drafts: grouped.drafts,
         config,
@@ -80,6 +81,7 @@ pub fn link(
     let mentions = mentions::mentions(&site, diagnostics);
     site.cities_of_records(&mentions);
     site.mentions = mentions;
+    site.facets = facet::facets(&site);
     Some(site)
 }
 

@@ -2,10 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use urbi::config::{self, Kinds, Overrides};
+use urbi::config::{self, Overrides};
 use urbi::diag::{Code, Diagnostics};
 use urbi::path::SourcePath;
-use urbi::reference::{Family, FamilyNames};
+use urbi::reference::Family;
 use urbi::source::{SourceFile, Sources};
 use urbi::{content, network, theme};
 
@@ -33,14 +33,14 @@ fn every_member_and_country_has_a_page_in_each_locale() {
     let sources = sources(&Site::repository());
     let mut problems = Diagnostics::new();
     let config = config::configure(&sources, &Overrides::default(), &mut problems).unwrap();
-    let records = network::parse(&sources, &Kinds::default(), &mut problems);
+    let records = network::parse(&sources, &config.kinds, &mut problems);
     assert!(!problems.has_errors() && records.cities.len() > 300);
     let pages = Site::repository_made().pages();
     for locale in config.locale_ids() {
         let path = &config.locale(locale).path;
         let folder = |family: Family| {
             let slug = config.family(family).and_then(|family| family.slug.clone());
-            let slug = slug.map_or(family.name().to_owned(), |s| config.text(&s, locale).1.into());
+            let slug = slug.map_or(config.names().name(family).to_owned(), |s| config.text(&s, locale).1.into());
             format!("{path}/{slug}/").trim_start_matches('/').to_owned()
         };
         let cities = folder(Family::Cities);
@@ -70,7 +70,9 @@ fn check_page(pages: &BTreeMap<String, Page>, path: &str, name: &str) {
 fn every_document_is_there_in_each_locale() {
     let site = Site::repository();
     let mut problems = Diagnostics::new();
-    let documents = content::parse(&sources(&site), &[], &FamilyNames::default(), &mut problems);
+    let sources = sources(&site);
+    let config = config::configure(&sources, &Overrides::default(), &mut problems).unwrap();
+    let documents = content::parse(&sources, &[], config.names(), &mut problems);
     let pages = &Site::repository_made().files;
     let locales = ["en", "pt"];
     assert!(documents.all.len() > 20, "{} documents", documents.all.len());

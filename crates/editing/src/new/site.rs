@@ -12,9 +12,11 @@ use include_dir::{Dir, include_dir};
 
 use super::blocks::front_matter;
 use super::field_writer;
+use crate::config::Kinds;
 use crate::diag::{Message, UiLanguage, message};
 use crate::i18n;
 use crate::locale::Locale;
+use crate::network;
 use crate::path::SourcePath;
 
 static STARTER: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/src/new/starter");
@@ -234,7 +236,8 @@ fn emptied(example: &Files, plan: &NewSitePlan, files: &mut Files) {
         let Ok(text) = str::from_utf8(bytes) else { continue };
         let text = match path.as_str() {
             SETTINGS => settings::settings(text, plan),
-            name if name.ends_with(".yaml") => {
+            // The kinds of the example are not declared in an empty site.
+            name if name.ends_with(".yaml") && network::is_read(path, &Kinds::default()) => {
                 let end = text.find("\n- ").map_or(0, |at| at + 1);
                 format!("{}\n", text[..end].trim_end())
             }

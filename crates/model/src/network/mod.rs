@@ -122,23 +122,32 @@ const FILES: [&str; 9] = [
     "calls",
 ];
 
+/// The names of the files of records and settings, without folder and ending.
+fn files(kinds: &Kinds) -> impl Iterator<Item = &str> {
+    FILES.into_iter().chain(kinds.iter().map(|(_, name, _)| name.value.as_str()))
+}
+
+/// Returns whether urbi reads a file below `data/`.
+pub fn is_read(path: &SourcePath, kinds: &Kinds) -> bool {
+    let rest = path.as_str().trim_start_matches("data/");
+    let is_in_folder = rest.starts_with("members/") || rest.starts_with("i18n/");
+    let yaml = rest.strip_suffix(".yaml");
+    yaml.is_some_and(|name| is_in_folder || files(kinds).any(|own| own == name))
+        // `translation` reads the translation record.
+        || ["translations.lock", "translations-sources.lock"].contains(&rest)
+        // `cms/` contains the CMS program: see `plan::cms`.
+        || rest.starts_with("cms/")
+        // site.yaml lists the files in `fonts/`, and the theme reads them.
+        || rest.starts_with("fonts/")
+}
+
 /// Reports files below `data/` that urbi does not read. Their names are probably misspelt.
 fn report_strays(sources: &Sources, kinds: &Kinds, diagnostics: &mut Diagnostics) {
-    let declared = kinds.iter().map(|(_, name, _)| name.value.as_str());
-    let files: Vec<&str> = FILES.into_iter().chain(declared).collect();
+    let files: Vec<&str> = files(kinds).collect();
     for (path, _) in sources.below("data") {
         let rest = path.as_str().trim_start_matches("data/");
         let name = rest.strip_suffix(".yaml").unwrap_or(rest);
-        let known = files.contains(&name)
-            || (rest.ends_with(".yaml")
-                && (rest.starts_with("members/") || rest.starts_with("i18n/")));
-        // `translation` reads the translation record.
-        let known = known || ["translations.lock", "translations-sources.lock"].contains(&rest);
-        // `cms/` contains the CMS program: see `plan::cms`.
-        let known = known || rest.starts_with("cms/");
-        // site.yaml lists the files in `fonts/`, and the theme reads them.
-        let known = known || rest.starts_with("fonts/");
-        if known || rest.ends_with(".md") {
+        if is_read(path, kinds) || rest.ends_with(".md") {
             continue;
         }
         let near = crate::diag::did_you_mean(name, files.iter().copied());

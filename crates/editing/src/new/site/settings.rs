@@ -30,6 +30,7 @@ pub(super) fn settings(text: &str, plan: &NewSitePlan) -> String {
             "sections" => sections(&block.body, plan),
             "families" => families(&block.body, plan),
             "share_pictures" if plan.lacks_letters() => "share_pictures: false\n".to_owned(),
+            "kinds" if plan.is_empty => return None,
             "join" if plan.is_empty => format!("# {}", block.body),
             "menus" if plan.is_empty => menus(&block.body),
             "contact" if plan.is_empty => contact(plan),

@@ -102,8 +102,11 @@ impl Catalogs<'_> {
         let titles = titles.map(|(name, _)| format!("{name}.title"));
         let written = REQUIRED.iter().map(|(key, _)| *key);
         let fact_sheets = self.config.fact_sheets;
+        let has_kinds = self.config.kinds.iter().next().is_some();
         let written = written.filter(move |key| {
-            (open_data || !key.starts_with("data.")) && (fact_sheets || !key.starts_with("print."))
+            (open_data || !key.starts_with("data."))
+                && (fact_sheets || !key.starts_with("print."))
+                && (has_kinds || *key != "describe.record")
         });
         titles.chain(written.map(str::to_owned))
     }

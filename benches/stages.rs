@@ -7,15 +7,15 @@ use std::path::Path;
 use std::time::{Duration, Instant};
 
 use rayon::prelude::*;
+use urbi::config::Kinds;
 use urbi::date::Date;
 use urbi::diag::Diagnostics;
 use urbi::output::{LazyOutput, OutputBody, Rendered};
 use urbi::pipeline::{self, Options};
+use urbi::reference::FamilyNames;
 use urbi::site::Visibility;
 use urbi::translation::{self, TranslatableTexts, TranslationLock, TranslationStatus};
 use urbi::{content, network, publish, source};
-use urbi::config::Kinds;
-use urbi::reference::FamilyNames;
 
 const RUNS: usize = 15;
 
@@ -29,9 +29,16 @@ fn main() {
     let out = std::env::temp_dir().join(format!("urbi-bench-{}", std::process::id()));
 
     time("load", || drop(black_box(source::load(root))));
-    time("parse data", || drop(black_box(network::parse(&sources, &Kinds::default(), &mut Diagnostics::new()))));
+    time("parse data", || {
+        drop(black_box(network::parse(&sources, &Kinds::default(), &mut Diagnostics::new())))
+    });
     time("parse content", || {
-        drop(black_box(content::parse(&sources, &[], &FamilyNames::default(), &mut Diagnostics::new())));
+        drop(black_box(content::parse(
+            &sources,
+            &[],
+            &FamilyNames::default(),
+            &mut Diagnostics::new(),
+        )));
     });
     let (now, mut found) = (options.now, Diagnostics::new());
     let showing = Visibility { now, unpublished: false };

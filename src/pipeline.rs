@@ -282,7 +282,7 @@ fn parse(
     config: Option<&config::Config>,
     diagnostics: &mut Diagnostics,
 ) -> (network::Records, content::Documents) {
-    let kinds = config.map(|config| config.kinds.clone()).unwrap_or_default();
+    let kinds = config.map_or_else(config::Kinds::unknown, |config| config.kinds.clone());
     let config = config.filter(|config| config.all_locales_read);
     let locales: Vec<Locale> = config
         .map(|config| config.locales.iter().map(|locale| locale.locale.clone()).collect())

@@ -2,8 +2,7 @@
 
 use crate::locale::{Direction, LocaleId};
 use crate::path::OutPath;
-use crate::plan::{OutputKind, Plan};
-use crate::render;
+use crate::plan::{self, OutputKind, Plan};
 use crate::site::Site;
 use crate::theme::Theme;
 
@@ -27,12 +26,7 @@ pub struct ExpectedPage {
 }
 
 /// Returns the expected properties. Returns `None` if the output is not a page of the theme.
-pub fn expected(
-    site: &Site,
-    plan: &Plan,
-    theme: &Theme,
-    path: &OutPath,
-) -> Option<ExpectedPage> {
+pub fn expected(site: &Site, plan: &Plan, theme: &Theme, path: &OutPath) -> Option<ExpectedPage> {
     let make = |template: &str, locale: Option<LocaleId>| {
         let config = site.config.locale(locale.unwrap_or(site.config.source_locale));
         ExpectedPage {
@@ -47,7 +41,7 @@ pub fn expected(
     };
     match &plan.route(path)?.kind {
         OutputKind::Page { entity, locale, pager, .. } => {
-            let template = render::template(site, theme, *entity);
+            let template = plan::template(site, theme, *entity);
             let is_listed = plan.is_listed(*entity, *locale);
             let has_versions = is_listed && plan.alternates(site, *entity, *pager).nth(1).is_some();
             let page = make(&template, Some(*locale));

@@ -13,14 +13,14 @@ const LAYERS: [(&str, &[&[&str]]); 7] = [
     ("base", &[&["path", "locale", "date", "reference", "output", "diag", "diff", "po"]]),
     ("text", &[&["letters"], &["source", "yaml", "xml"], &["html", "fix"]]),
     ("figures", &[&["map", "chart"]]),
-    ("model", &[&["schema"], &["config", "network", "content", "theme"], &["site"]]),
+    ("model", &[&["schema"], &["config"], &["network", "content", "theme"], &["site"]]),
     ("editing", &[&["sheet", "forms", "new"]]),
     ("languages", &[&["translation"], &["exchange", "parity"]]),
     ("urbi", &[&["check", "publish"], &["pipeline"], &["fixing", "serve"], &["cli"]]),
 ];
 
 /// Allowed imports within a layer. The modules of `base` are one layer without limits.
-const SIDEWAYS: [(&str, &str); 1] = [("theme", "config")];
+const SIDEWAYS: [(&str, &str); 0] = [];
 
 /// Complete lists of the modules that a module can import.
 const AT_MOST: [(&str, &[&str]); 2] = [

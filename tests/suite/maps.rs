@@ -150,7 +150,11 @@ fn names_begin_at_their_dots_in_either_direction() {
 #[test]
 fn texts_show_maps() {
     let block = "```map\ncountry: AX\n```\n\n```map\nworld: true\n```";
-    let site = harbours().replace("content/pages/handbook.de.md", "```conferences\n```", block);
+    let site = harbours().replace(
+        "content/pages/handbook.de.md",
+        "```records\nkind: conferences\n```",
+        block,
+    );
     let files = site.made();
     let page = page(&files, "handbuch/index.html");
     let maps = figures(&page);

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeSet;
 
-use urbi::reference::FamilyNames;
 use urbi::content::{self, Segment};
 use urbi::diag::{Code, Diagnostic, Diagnostics, Texts};
 use urbi::fix;
 use urbi::path::SourcePath;
+use urbi::reference::FamilyNames;
 use urbi::source::Sources;
 
 use crate::harness::{Site, crate_root, read_tree};

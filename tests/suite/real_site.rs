@@ -40,7 +40,9 @@ fn every_member_and_country_has_a_page_in_each_locale() {
         let path = &config.locale(locale).path;
         let folder = |family: Family| {
             let slug = config.family(family).and_then(|family| family.slug.clone());
-            let slug = slug.map_or(config.names().name(family).to_owned(), |s| config.text(&s, locale).1.into());
+            let slug = slug.map_or(config.names().name(family).to_owned(), |s| {
+                config.text(&s, locale).1.into()
+            });
             format!("{path}/{slug}/").trim_start_matches('/').to_owned()
         };
         let cities = folder(Family::Cities);

@@ -4,10 +4,11 @@ use std::fs;
 
 use urbi::diag::{Diagnostics, UiLanguage, message};
 use urbi::forms::{
-    self, EditorForm, FormContext, FormLocation, FormText, cms, handbook, json_schema, label, vscode,
+    self, EditorForm, FormContext, FormLocation, FormText, cms, handbook, json_schema, label,
+    vscode,
 };
 use urbi::path::SourcePath;
-use urbi::schema::{self, Field, Kind, SOURCE, Schema, required};
+use urbi::schema::{self, Field, Kind, Period, Record, SOURCE, Schema, required};
 use urbi::source::{SourceFile, Sources};
 use urbi::yaml;
 
@@ -15,7 +16,7 @@ use crate::harness::Site;
 
 /// Returns every schema, including those of groups.
 pub(crate) fn schemas() -> Vec<&'static Schema<'static>> {
-    let mut found = vec![&SOURCE];
+    let mut found = vec![&SOURCE, Period::SCHEMA];
     let mut open: Vec<&'static Schema<'static>> =
         forms::all().iter().map(|form| form.schema).collect();
     while let Some(schema) = open.pop() {

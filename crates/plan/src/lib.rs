@@ -40,6 +40,7 @@ use urbi_picture::ImageVersion;
 pub use fingerprint::traces;
 pub use lost_addresses::lost;
 pub use media::{LinkedFile, ShownImage};
+pub use pages::template;
 pub use prints::{FACT_SHEET, layout_file};
 
 /// One output.

@@ -210,9 +210,7 @@ fn check_records(site: &Site, block: &RecordsBlock) -> Option<Diagnostic> {
                 .hint(message!("schema.did-you-mean-hint", near))
                 .fix(kind.span.clone(), near),
             None if known.is_empty() => problem.hint(message!("plan.declare-kind-hint")),
-            None => {
-                problem.hint(message!("schema.allowed-values-hint", words = known.join(", ")))
-            }
+            None => problem.hint(message!("schema.allowed-values-hint", words = known.join(", "))),
         });
     }
     let about = block.about.as_ref()?;

@@ -8,6 +8,7 @@ use crate::locale::LocaleId;
 use crate::path::UrlPath;
 use crate::reference::Family;
 use crate::site::{Entity, GroupId, Site};
+use crate::theme::Theme;
 
 pub(super) fn plan(site: &Site) -> Vec<Route> {
     let mut routes = Vec::new();
@@ -28,6 +29,19 @@ pub(super) fn is_listed(site: &Site, entity: Entity, locale: LocaleId) -> bool {
         let group = &site[id];
         group.translations[locale].is_none() || group.is_listed(locale)
     })
+}
+
+/// Returns the file name of the template for a page. A theme can have templates for one declared kind:
+/// `project.html` replaces `record.html`, and `projects.html` replaces `records.html`.
+pub fn template(site: &Site, theme: &Theme, entity: Entity) -> String {
+    let own = match entity {
+        Entity::Record(id) => Some(site.names().member(Family::Own(id.kind))),
+        Entity::Index(family @ Family::Own(_)) => Some(site.names().name(family)),
+        _ => None,
+    };
+    let own = own.map(|name| format!("{name}.html"));
+    let is_there = |name: &String| theme.templates.iter().any(|own| *own.name == **name);
+    own.filter(is_there).unwrap_or_else(|| format!("{}.html", entity.page_kind()))
 }
 
 struct Planner<'a> {

@@ -1,7 +1,6 @@
 //! Writes calendars of events (iCalendar, RFC 5545). Events are whole days.
 
 use crate::date::Date;
-use crate::locale::LocaleId;
 use crate::plan::CalendarScope;
 use crate::reference::Family;
 use crate::site::{Entity, RecordId};
@@ -25,7 +24,7 @@ pub(super) fn render(builder: &ViewBuilder<'_>, of: CalendarScope) -> String {
     let mut lines = vec![
         "BEGIN:VCALENDAR".to_owned(),
         "VERSION:2.0".to_owned(),
-        format!("PRODID:-//{}//urbi//{}", host(builder), language(builder, builder.locale)),
+        format!("PRODID:-//urbi//urbi//{}", language(builder)),
         "CALSCALE:GREGORIAN".to_owned(),
         format!("X-WR-CALNAME:{}", escaped(&name)),
     ];
@@ -39,8 +38,8 @@ fn host<'a>(builder: &ViewBuilder<'a>) -> &'a str {
     origin.split_once("://").map_or(origin, |(_, host)| host)
 }
 
-fn language(builder: &ViewBuilder<'_>, locale: LocaleId) -> String {
-    builder.site.config.locale(locale).locale.to_string().to_uppercase()
+fn language(builder: &ViewBuilder<'_>) -> String {
+    builder.site.config.locale(builder.locale).locale.to_string().to_uppercase()
 }
 
 /// Returns the lines of an event; none if its days are unknown.

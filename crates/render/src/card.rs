@@ -77,7 +77,9 @@ impl Renderer<'_> {
     fn family_title(&self, family: Family, locale: LocaleId) -> Text {
         let builder = self.view_builder(locale);
         match family.built_in() {
-            Some((name, _)) => builder.own(&self.engine.word(locale, &format!("{name}.title"), &[])),
+            Some((name, _)) => {
+                builder.own(&self.engine.word(locale, &format!("{name}.title"), &[]))
+            }
             None => builder.name(Entity::Index(family)),
         }
     }

@@ -11,7 +11,7 @@ use super::view::{Text, ViewBuilder};
 use crate::i18n::Formatter;
 use crate::locale::LocaleId;
 use crate::plan::Pager;
-use crate::reference::Family;
+use crate::reference::{Family, KindId};
 use crate::site::{CityId, Entity, GroupId, RecordId};
 
 /// The length up to which search engines show a description in full, in characters.
@@ -189,10 +189,7 @@ impl DescriptionWriter<'_> {
                 let years = site.awards.iter().map(|award| award.record.year);
                 self.years("describe.award_index", years)
             }
-            Family::Own(_) => {
-                let title = self.name(Entity::Index(family));
-                self.word("describe.document", &[("title", &title)])
-            }
+            Family::Own(kind) => self.kind(kind),
         }
     }
 
@@ -235,13 +232,36 @@ impl DescriptionWriter<'_> {
         join(sentence, awards.chain(population))
     }
 
-    /// Writes the kind, the name and the days of a record.
+    /// Writes the title of a kind, and the names of its first records while they fit.
+    fn kind(&self, kind: KindId) -> String {
+        let title = self.name(Entity::Index(Family::Own(kind)));
+        let records = self.builder.ordered(kind).into_iter();
+        let names = records.filter_map(|id| own(self.builder.name(Entity::Record(id))));
+        let mut shown: Vec<String> = Vec::new();
+        for name in names {
+            let length: usize = shown.iter().map(|own| own.chars().count() + 2).sum();
+            if length + name.chars().count() > LONGEST / 2 {
+                break;
+            }
+            shown.push(name);
+        }
+        let shown: Vec<&str> = shown.iter().map(String::as_str).collect();
+        if shown.is_empty() {
+            return self.word("describe.document", &[("title", &title)]);
+        }
+        let names = self.format().list(&shown);
+        let sentence = self.word("describe.record", &[("kind", &title), ("title", &names)]);
+        let network = self.builder.site.config.description.as_ref();
+        join(sentence, network.and_then(|text| own(self.builder.text(text))))
+    }
+
+    /// Writes the kind, the name and the days of a record, and the facts that lists show while they fit.
     fn record(&self, id: RecordId) -> String {
         let kind = self.builder.text(&self.builder.site.config.kinds.get(id.kind).label);
         self.is_mixed.set(self.is_mixed.get() || kind.lang.is_some());
         let title = self.name(Entity::Record(id));
         let record = self.builder.record_card(id);
-        match record.dates {
+        let sentence = match record.dates {
             Some(dates) => {
                 let words = [("title", &*title), ("section", &*kind.text), ("date", &*dates.text)];
                 self.word("describe.dated", &words)
@@ -250,7 +270,17 @@ impl DescriptionWriter<'_> {
                 let words = [("title", &*title), ("kind", &*kind.text)];
                 self.word("describe.record", &words)
             }
-        }
+        };
+        let facts = record.facts.into_iter().filter_map(|fact| {
+            let values =
+                fact.items.into_iter().filter_map(|item| item.text.or(Some(item.link?.label)));
+            let values: Vec<String> = values.filter_map(own).collect();
+            let values: Vec<&str> = values.iter().map(String::as_str).collect();
+            let value = self.format().list(&values);
+            let label = own(fact.label).filter(|_| !value.is_empty())?;
+            Some(self.word("describe.fact", &[("label", &label), ("value", &value)]))
+        });
+        join(sentence, facts)
     }
 
     /// Writes the number of cities that a round admitted or an award went to.

@@ -37,7 +37,6 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 pub use engine::Engine;
-pub use page::template;
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::locale::{LocaleId, PerLocale};

@@ -10,10 +10,9 @@ use crate::config::Layout;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::locale::LocaleId;
 use crate::path::UrlPath;
-use crate::plan::{DataTable, MapScope, Pager, Route};
+use crate::plan::{self, DataTable, MapScope, Pager, Route};
 use crate::reference::Family;
-use crate::site::{ClusterId, CountryId, Entity, GroupId, RegionId, RoundId, Site};
-use crate::theme::Theme;
+use crate::site::{ClusterId, CountryId, Entity, GroupId, RegionId, RoundId};
 use crate::translation::TranslationState;
 
 /// The number of news items on the home page.
@@ -57,19 +56,6 @@ struct Entry {
 
 type PageResult = Result<String, Box<Diagnostic>>;
 
-/// Returns the file name of the template for a page. A theme can have templates for one declared kind:
-/// `project.html` replaces `record.html`, and `projects.html` replaces `records.html`.
-pub fn template(site: &Site, theme: &Theme, entity: Entity) -> String {
-    let own = match entity {
-        Entity::Record(id) => Some(site.names().member(Family::Own(id.kind))),
-        Entity::Index(family @ Family::Own(_)) => Some(site.names().name(family)),
-        _ => None,
-    };
-    let own = own.map(|name| format!("{name}.html"));
-    let is_there = |name: &String| theme.templates.iter().any(|own| *own.name == **name);
-    own.filter(is_there).unwrap_or_else(|| format!("{}.html", entity.page_kind()))
-}
-
 /// The page for which a document's text is written.
 struct TextContext<'a> {
     locale: LocaleId,
@@ -100,7 +86,11 @@ impl Renderer<'_> {
             page.linked_data = Some(self.grapher(locale).page(entity, &page));
         }
         context.insert("page", &page);
-        self.engine.render(&template(self.site, self.theme, entity), &context, route.url.as_str())
+        self.engine.render(
+            &plan::template(self.site, self.theme, entity),
+            &context,
+            route.url.as_str(),
+        )
     }
 
     /// Fills in the context of an entity's page.

@@ -267,7 +267,8 @@ impl Matrix {
             (
                 "data/conferences.yaml",
                 json!([{"id": "k1", "name": texts("conference"), "place": texts("place"), "city": "beta",
-                    "starts": "2024-05-01", "theme": texts("theme"), "outcome": texts("outcome")}]),
+                    "when": {"starts": "2024-05-01"}, "theme": texts("theme"), "mood": "glad",
+                    "summary": texts("summary")}]),
             ),
             (
                 "data/totals.yaml",
@@ -315,11 +316,12 @@ impl Matrix {
             "source_locale": self.tags[self.source],
             "locales": (0..self.tags.len()).map(locale).collect::<Vec<_>>(),
             "sections": sections,
+            "kinds": {"conferences": kind(texts)},
             "home": "pages/d0",
             "join": "pages/d1",
             "country_feeds": true,
             "menus": {"main": {"entries": [
-                {"to": "cities:"}, {"to": "section:news"}, {"to": "pages/d1"},
+                {"to": "cities:"}, {"to": "conferences:"}, {"to": "section:news"}, {"to": "pages/d1"},
                 {"to": "pages/d1", "label": texts("menu")},
             ]}},
             "contact": {"name": texts("office"), "address": [texts("street")],
@@ -361,7 +363,7 @@ impl Matrix {
             "members\nregion: north\ngroup: region",
             "facts\ncity: alpha",
             "calls",
-            "conferences",
+            "records\nkind: conferences",
             "contact",
             "awards",
             "chart\nof: regions",
@@ -429,4 +431,26 @@ fn marked(value: &mut Value, mark: &str) {
         Value::Object(own) => own.values_mut().for_each(|value| marked(value, mark)),
         _ => {}
     }
+}
+
+/// Returns the declaration of a kind of event.
+fn kind(texts: &mut dyn FnMut(&str) -> Value) -> Value {
+    let mut field = |declared: Value| {
+        let mut field = declared;
+        field["label"] = texts("label");
+        field
+    };
+    let fields = json!({
+        "when": field(json!({"kind": "period"})),
+        "city": field(json!({"kind": "city", "property": "location"})),
+        "place": field(json!({"kind": "text", "card": true})),
+        "theme": field(json!({"kind": "text"})),
+        "mood": field(json!({"kind": "choice", "facet": true})),
+    });
+    let mut kind = json!({
+        "member": "conference", "title": texts("kind"), "label": texts("one"),
+        "summary": texts("summary"), "calendar": true, "fields": fields,
+    });
+    kind["fields"]["mood"]["choices"] = json!({"glad": {"label": texts("mood")}});
+    kind
 }

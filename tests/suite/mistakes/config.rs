@@ -81,7 +81,7 @@ fn values() -> Vec<Case> {
         case(
             Code::InvalidValue,
             &[
-                (SITE, "    fallback: none\n\nfam", "    fallback: none\n    feed: true\n\nfam"),
+                (SITE, "    fallback: none\n\nkin", "    fallback: none\n    feed: true\n\nkin"),
                 (SITE, "  pages:", "  ‹pages›:"),
             ],
             "config.second-feed",

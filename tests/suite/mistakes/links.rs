@@ -154,7 +154,7 @@ const SITE: &str = "data/site.yaml";
 /// Enables maps in the fixture.
 const MAPS: super::Edit = (SITE, "country_feeds: true\n", "country_feeds: true\nmaps: true\n");
 /// The text that the cases of `map` blocks replace.
-const PLACE: &str = "```conferences\n```";
+const PLACE: &str = "```records\nkind: conferences\n```";
 
 fn maps() -> Vec<Case> {
     vec![
@@ -243,9 +243,9 @@ fn blocks() -> Vec<Case> {
         ),
         case(
             Code::UnknownCodeLanguage,
-            &[(HANDBOOK, "```conferences", "```‹conferenses›")],
-            "content.unknown-block(info: \"conferenses\")",
-            "schema.did-you-mean-hint(near: \"conferences\")",
+            &[(HANDBOOK, "```records", "```‹recordds›")],
+            "content.unknown-block(info: \"recordds\")",
+            "schema.did-you-mean-hint(near: \"records\")",
         ),
         case(
             Code::UnknownKey,

@@ -246,7 +246,7 @@ fn pages() -> Vec<Case> {
         case(
             Code::Html,
             &[(BASE, "<html lang=\"{{ site.locale }}\"", "‹<html")],
-            "check.message-with-place(message: check.no-language, place: check.in-pages(first: \"404.html\", rest: \"107\"))",
+            "check.message-with-place(message: check.no-language, place: check.in-pages(first: \"404.html\", rest: \"113\"))",
             "check.from-theme",
         ),
     ]

@@ -65,7 +65,7 @@ fn without_a_terminal_what_is_missing_is_named_by_its_flag() {
     let disk = Site::starter().on_disk();
     let missing = |flag: &str| message!("new.option-missing", flag);
     let date = message!("schema.ambiguous-date-hint", one = "2027-01-02", two = "2027-02-01");
-    let known = "news, flyers, concept-notes, pages, city, call, conference, round, award";
+    let known = "news, flyers, concept-notes, pages, city, call, round, award, conference";
     for (args, expected) in [
         (&["news"][..], missing("--title")),
         (&["city", "--name", "Bath"], missing("--country")),

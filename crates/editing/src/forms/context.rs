@@ -242,7 +242,9 @@ impl FormContext {
                 let own = self.own.of(name.split(['/', '.']).next().unwrap_or_default());
                 ExtendedSchema::new(form.schema, own)
             }
-            FormLocation::Document => ExtendedSchema::of(form.schema.noun, document_fields(&self.families)),
+            FormLocation::Document => {
+                ExtendedSchema::of(form.schema.noun, document_fields(&self.families))
+            }
             _ => ExtendedSchema::new(form.schema, &[]),
         }
     }

@@ -59,10 +59,7 @@ pub fn write(form: &EditorForm, known: &FormContext) -> Tree {
     }
     if !writer.definitions.is_empty() {
         let definitions = writer.definitions.into_iter();
-        schema.push(
-            "definitions",
-            Tree::Map(definitions.collect()),
-        );
+        schema.push("definitions", Tree::Map(definitions.collect()));
     }
     schema
 }

@@ -84,6 +84,8 @@ impl KindDeclaration {
 pub struct Kinds {
     declared: Vec<(Spanned<String>, KindDeclaration)>,
     names: FamilyNames,
+    /// Whether a declaration is missing because it is invalid, or because the settings are.
+    is_partial: bool,
 }
 
 impl Kinds {
@@ -96,6 +98,7 @@ impl Kinds {
         for (name, declared) in written {
             if let Some(problem) = kinds.name_error(&name, &declared.member) {
                 diagnostics.push(problem);
+                kinds.is_partial = true;
                 continue;
             }
             diagnostics.extend(undated(&declared));
@@ -105,6 +108,16 @@ impl Kinds {
             kinds.names = FamilyNames::new(own.collect());
         }
         kinds
+    }
+
+    /// Returns the kinds of a site without valid settings: any file can be that of a kind.
+    pub fn unknown() -> Self {
+        Self { is_partial: true, ..Self::default() }
+    }
+
+    /// Returns whether a declaration is missing because of an error, so that no file is reported as unused.
+    pub fn is_partial(&self) -> bool {
+        self.is_partial
     }
 
     /// Returns the names of all families.
@@ -155,8 +168,25 @@ impl Kinds {
 
 /// The names of the files in `data/` that contain something else, and of the fields of documents.
 const FILES: [&str; 19] = [
-    "site", "fields", "members", "totals", "calls", "translations", "i18n", "cms", "fonts", "title",
-    "slug", "summary", "date", "updated", "sources", "aliases", "weight", "draft", "pages",
+    "site",
+    "fields",
+    "members",
+    "totals",
+    "calls",
+    "translations",
+    "i18n",
+    "cms",
+    "fonts",
+    "title",
+    "slug",
+    "summary",
+    "date",
+    "updated",
+    "sources",
+    "aliases",
+    "weight",
+    "draft",
+    "pages",
 ];
 
 /// The schemes of other links.
@@ -164,9 +194,10 @@ const SCHEMES: [&str; 8] = ["home", "section", "data", "http", "https", "mailto"
 
 /// Reports a calendar, or an order by date, without a field that has a date.
 fn undated(declared: &KindDeclaration) -> Option<Diagnostic> {
-    let order = declared.order.as_ref().filter(|_| {
-        matches!(declared.record_order(), RecordOrder::Newest | RecordOrder::Oldest)
-    });
+    let order = declared
+        .order
+        .as_ref()
+        .filter(|_| matches!(declared.record_order(), RecordOrder::Newest | RecordOrder::Oldest));
     let calendar = declared.calendar.as_ref().filter(|flag| flag.value).map(|flag| &flag.span);
     let span = calendar.or(order.map(|order| &order.span))?;
     declared.date_field().is_none().then(|| {

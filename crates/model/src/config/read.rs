@@ -2,8 +2,8 @@
 
 use super::schema::SITE;
 use super::{
-    BaseUrl, Cms, Config, Fallback, FamilyConfig, Kinds, Layout, LocaleConfig, MenuEntry, Overrides,
-    Section, SectionOrder, SlugScript, chain,
+    BaseUrl, Cms, Config, Fallback, FamilyConfig, Kinds, Layout, LocaleConfig, MenuEntry,
+    Overrides, Section, SectionOrder, SlugScript, chain,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
 use crate::i18n;

@@ -73,7 +73,10 @@ mod tests {
         let sources = Sources::from_literal(
             "-- data/calls.yaml --\n- {id: a, name: A, opens: 2025-05-15, closes: 2025-06-15}\n",
         );
-        let call: Call = crate::network::parse(&sources, &Kinds::default(), &mut Diagnostics::new()).calls.remove(0);
+        let call: Call =
+            crate::network::parse(&sources, &Kinds::default(), &mut Diagnostics::new())
+                .calls
+                .remove(0);
         for (now, window) in [
             ("2025-05-14", CallPhase::Ahead),
             ("2025-05-15", CallPhase::Open),

@@ -110,17 +110,8 @@ pub fn parse(sources: &Sources, kinds: &Kinds, diagnostics: &mut Diagnostics) ->
     records
 }
 
-const FILES: [&str; 9] = [
-    "site",
-    "fields",
-    "countries",
-    "regions",
-    "clusters",
-    "rounds",
-    "totals",
-    "awards",
-    "calls",
-];
+const FILES: [&str; 9] =
+    ["site", "fields", "countries", "regions", "clusters", "rounds", "totals", "awards", "calls"];
 
 /// The names of the files of records and settings, without folder and ending.
 fn files(kinds: &Kinds) -> impl Iterator<Item = &str> {
@@ -147,7 +138,9 @@ fn report_strays(sources: &Sources, kinds: &Kinds, diagnostics: &mut Diagnostics
     for (path, _) in sources.below("data") {
         let rest = path.as_str().trim_start_matches("data/");
         let name = rest.strip_suffix(".yaml").unwrap_or(rest);
-        if is_read(path, kinds) || rest.ends_with(".md") {
+        // The file can be that of a kind whose declaration has an error.
+        let is_of_kind = kinds.is_partial() && rest.ends_with(".yaml");
+        if is_read(path, kinds) || is_of_kind || rest.ends_with(".md") {
             continue;
         }
         let near = crate::diag::did_you_mean(name, files.iter().copied());

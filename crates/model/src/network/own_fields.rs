@@ -181,9 +181,9 @@ fn unknown_kind(kind: &Spanned<String>, names: &FamilyNames) -> Diagnostic {
     let message = message!("schema.wrong-value", key = "kind", noun, text = kind.value);
     let problem = Diagnostic::new(Code::InvalidValue, kind.span.clone(), message);
     match did_you_mean(&kind.value, known.iter().copied()) {
-        Some(near) => problem
-            .hint(message!("schema.did-you-mean-hint", near))
-            .fix(kind.span.clone(), near),
+        Some(near) => {
+            problem.hint(message!("schema.did-you-mean-hint", near)).fix(kind.span.clone(), near)
+        }
         None => problem.hint(message!("schema.allowed-values-hint", words = known.join(", "))),
     }
 }
@@ -209,6 +209,10 @@ const RESERVED: [&str; 12] = [
 /// The first parts of such names: `name_pt`, `page_pt`, `population_year`, `source_title`.
 const RESERVED_STARTS: [&str; 4] = ["name_", "page_", "population_", "source_"];
 
+/// The same for records of declared kinds.
+const RESERVED_OF_KINDS: [&str; 2] = ["page", "pages"];
+const RESERVED_STARTS_OF_KINDS: [&str; 4] = ["name_", "page_", "source_", "summary_"];
+
 fn key_error(schema: &Schema<'static>, key: &Spanned<String>) -> Option<Problem> {
     let text = key.value.as_str();
     let is_letter = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
@@ -216,8 +220,12 @@ fn key_error(schema: &Schema<'static>, key: &Spanned<String>) -> Option<Problem>
         let message = message!("own_fields.invalid-key", key = text);
         return Some((key.span.clone(), message, message!("own_fields.key-letters-hint")));
     }
-    let is_reserved =
-        RESERVED.contains(&text) || RESERVED_STARTS.iter().any(|start| text.starts_with(start));
+    let (names, starts) = if schema.noun == KindRecord::SCHEMA.noun {
+        (&RESERVED_OF_KINDS[..], RESERVED_STARTS_OF_KINDS)
+    } else {
+        (&RESERVED[..], RESERVED_STARTS)
+    };
+    let is_reserved = names.contains(&text) || starts.iter().any(|start| text.starts_with(start));
     let is_taken = is_reserved || schema.fields.iter().any(|own| own.key == text);
     is_taken.then(|| taken(schema, key))
 }

@@ -370,9 +370,7 @@ impl<'v> OwnValue<'v> {
             FieldValue::List(items) => {
                 Self::List(items.iter().map(|item| Self::of(&item.value)).collect())
             }
-            FieldValue::Map(fields) => {
-                Self::period(fields).unwrap_or_else(|| Self::figure(fields))
-            }
+            FieldValue::Map(fields) => Self::period(fields).unwrap_or_else(|| Self::figure(fields)),
             FieldValue::Keyed(_) => Self::List(Vec::new()),
         }
     }

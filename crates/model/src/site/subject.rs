@@ -119,7 +119,9 @@ impl Site {
     pub fn members(&self, family: Family) -> Vec<Entity> {
         match family {
             Family::Cities => CityId::all(self.cities.len()).map(Entity::City).collect(),
-            Family::Countries => CountryId::all(self.countries.len()).map(Entity::Country).collect(),
+            Family::Countries => {
+                CountryId::all(self.countries.len()).map(Entity::Country).collect()
+            }
             Family::Regions => RegionId::all(self.regions.len()).map(Entity::Region).collect(),
             Family::Clusters => ClusterId::all(self.clusters.len()).map(Entity::Cluster).collect(),
             Family::Rounds => RoundId::all(self.rounds.len()).map(Entity::Round).collect(),

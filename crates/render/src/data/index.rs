@@ -83,7 +83,9 @@ impl<'a> DataWriter<'a> {
 
     fn description(&self, table: DataTable) -> PerTag<String> {
         match table {
-            DataTable::Own(kind) => self.own_text(self.site.config.kinds.get(kind).summary.as_ref()),
+            DataTable::Own(kind) => {
+                self.own_text(self.site.config.kinds.get(kind).summary.as_ref())
+            }
             _ => self.words(&format!("data.{}.description", table.name(self.site))),
         }
     }

@@ -142,7 +142,9 @@ impl OwnDatum<'_> {
     fn plain(self, tag: &str) -> Self {
         match self {
             Self::Figure { value, .. } => *value,
-            Self::Texts(_) | Self::List(_) | Self::Period { .. } => Self::Date(cell(Some(&self), tag)),
+            Self::Texts(_) | Self::List(_) | Self::Period { .. } => {
+                Self::Date(cell(Some(&self), tag))
+            }
             other => other,
         }
     }

@@ -158,8 +158,13 @@ impl ViewBuilder<'_> {
         let cities = self.site.in_order(&group.cities, self.locale);
         let countries = countries.into_iter().map(Entity::Country);
         let cities = cities.into_iter().map(Entity::City);
-        let all =
-            records.chain(rounds).chain(awards).chain(regions).chain(clusters).chain(countries).chain(cities);
+        let all = records
+            .chain(rounds)
+            .chain(awards)
+            .chain(regions)
+            .chain(clusters)
+            .chain(countries)
+            .chain(cities);
         all.map(|entity| self.link(entity)).collect()
     }
 

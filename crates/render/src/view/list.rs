@@ -2,7 +2,9 @@
 
 use serde::Serialize;
 
-use super::{CountView, DateView, FacetValues, Link, OwnFact, PrintView, SourceView, Text, ViewBuilder};
+use super::{
+    CountView, DateView, FacetValues, Link, OwnFact, PrintView, SourceView, Text, ViewBuilder,
+};
 use crate::locale::Locale;
 use crate::network::{Call, CallPhase, Total};
 use crate::plan::{DataFile, DataTable};

@@ -23,9 +23,7 @@ pub use chrome::{Alternate, ContactView, Crumb, PageView, ShareView, SiteView, S
 pub use document::{DocumentView, Original, ShownDocument};
 pub use entity::{CityView, ClusterView, CountryView, RegionView, RoundView};
 pub use facet::{Facet, FacetOption, FacetValues, FacetView};
-pub use list::{
-    CallView, CityCard, CityGroup, CountryCard, NewsCard, RegionMark, TotalView,
-};
+pub use list::{CallView, CityCard, CityGroup, CountryCard, NewsCard, RegionMark, TotalView};
 pub use map::{DotView, LabelView, LegendView, LocatorView, MapView, NearbyCity};
 pub use media::{DownloadView, PictureView};
 pub use own_fact::{OwnFact, OwnItem};

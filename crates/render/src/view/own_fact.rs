@@ -6,8 +6,8 @@ use super::chrome::dial;
 use super::{Link, Text, ViewBuilder};
 use crate::network::Extensible;
 use crate::reference::Reference;
-use crate::site::Subject;
 use crate::schema::{Localized, OwnField, OwnKind, OwnValue, OwnValues};
+use crate::site::Subject;
 
 /// A fact of a declared field.
 #[derive(Clone, Debug, Serialize)]

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use super::{CityCard, DateView, Link, MapView, NewsCard, OwnFact, SourceView, Text, ViewBuilder};
-use crate::content::{RecordTime, RecordsBlock};
 use crate::config::RecordOrder;
+use crate::content::{RecordTime, RecordsBlock};
 use crate::date::Date;
 use crate::plan::{CalendarScope, DataTable};
 use crate::reference::{Family, KindId};
@@ -233,7 +233,7 @@ impl ViewBuilder<'_> {
     }
 
     /// Returns the records of a kind in its order.
-    pub(super) fn ordered(&self, kind: KindId) -> Vec<RecordId> {
+    pub(crate) fn ordered(&self, kind: KindId) -> Vec<RecordId> {
         let count = self.site.of_kinds.get(kind.index()).map_or(0, Vec::len);
         let mut all: Vec<RecordId> = RecordId::all(kind, count).collect();
         if self.site.config.kinds.get(kind).record_order() == RecordOrder::Name {

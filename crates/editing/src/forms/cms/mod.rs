@@ -194,8 +194,7 @@ impl Writer<'_> {
             for (path, text) in &own {
                 let stem = path.file_name().trim_end_matches(".yaml");
                 let title = self.known.text(&form.title);
-                let label =
-                    if own.len() > 1 { format!("{title}: {stem}") } else { title };
+                let label = if own.len() > 1 { format!("{title}: {stem}") } else { title };
                 let name = path.as_str().trim_end_matches(".yaml").replace('/', "-");
                 let file = Tree::map([("name", name.into()), ("label", label.into())])
                     .with("file", path.as_str());

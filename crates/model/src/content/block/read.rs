@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    Block, ChartSubject, CityFilter, CityGrouping, FactsSubject, Figure, MapBlock, MapSubject, RecordTime,
-    RecordsBlock,
+    Block, ChartSubject, CityFilter, CityGrouping, FactsSubject, Figure, MapBlock, MapSubject,
+    RecordTime, RecordsBlock,
 };
 use crate::content::alt;
 use crate::content::link::{self, LinkTarget};
@@ -291,7 +291,13 @@ fn figure(input: &mut BlockInput<'_>) -> Option<Block> {
 fn download(input: &mut BlockInput<'_>) -> Option<Block> {
     let name = input.fields.plain("file")?;
     if name.value.trim().ends_with(".md") {
-        let target = link::target(&FamilyNames::default(), input.file, name.value.trim(), &name.span, input.diagnostics)?;
+        let target = link::target(
+            &FamilyNames::default(),
+            input.file,
+            name.value.trim(),
+            &name.span,
+            input.diagnostics,
+        )?;
         let LinkTarget::Own(Reference::Document(value), _) = target else { return None };
         return Some(Block::Print { document: Spanned { value, span: name.span } });
     }
@@ -313,7 +319,13 @@ fn adjacent_file(input: &mut BlockInput<'_>, key: &str) -> Option<Spanned<Source
 }
 
 fn adjacent(input: &mut BlockInput<'_>, name: &Spanned<String>) -> Option<Spanned<SourcePath>> {
-    let target = link::target(&FamilyNames::default(), input.file, name.value.trim(), &name.span, input.diagnostics)?;
+    let target = link::target(
+        &FamilyNames::default(),
+        input.file,
+        name.value.trim(),
+        &name.span,
+        input.diagnostics,
+    )?;
     if let LinkTarget::File(value) = target {
         return Some(Spanned { value, span: name.span.clone() });
     }

@@ -3,9 +3,9 @@
 use std::cmp::Reverse;
 
 use super::{Ids, Linker, Tables, ids};
+use crate::content::FrontMatter;
 use crate::diag::{Code, Diagnostic, Span, did_you_mean, message};
 use crate::reference::Family;
-use crate::content::FrontMatter;
 use crate::site::KindMember;
 use crate::site::index::{
     AwardId, CityId, ClusterId, CountryId, GroupId, RecordId, RegionId, RoundId,

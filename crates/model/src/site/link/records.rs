@@ -28,12 +28,8 @@ impl Linker<'_> {
             .map(|cluster| self.cities_of(&cluster.coordinators, &city_ids))
             .collect();
         let cities = self.cities(&records, &mut countries, &winners);
-        let mut tables = Tables {
-            cities,
-            calls: records.calls,
-            totals: records.totals,
-            ..Tables::default()
-        };
+        let mut tables =
+            Tables { cities, calls: records.calls, totals: records.totals, ..Tables::default() };
         let awards = records.awards.into_iter().zip(winners);
         let award = |(record, winners): (network::AwardRecord, _)| Award {
             slugs: self.slugs(record.slug.as_ref(), Some(&record.name), &record.id.value),
@@ -70,7 +66,8 @@ impl Linker<'_> {
             let Some(own) = records.of_kinds.get_mut(id.index()) else { continue };
             let noun = self.config.names().noun(Family::Own(id));
             *own = self.unique(std::mem::take(own), &noun, |record| &record.id);
-            let start = |record: &network::KindRecord| record.period(kind).map(|(starts, _)| starts);
+            let start =
+                |record: &network::KindRecord| record.period(kind).map(|(starts, _)| starts);
             match kind.record_order() {
                 RecordOrder::Newest => own.sort_by_key(|record| Reverse(start(record))),
                 RecordOrder::Oldest => own.sort_by_key(start),
@@ -99,8 +96,7 @@ impl Linker<'_> {
         for call in &records.calls {
             if call.opens.is_some_and(|opens| call.closes.value.last_day() < opens.first_day()) {
                 let message = message!("site.closes-before-opens");
-                let problem =
-                    Diagnostic::new(Code::InvalidDate, call.closes.span.clone(), message);
+                let problem = Diagnostic::new(Code::InvalidDate, call.closes.span.clone(), message);
                 self.diagnostics.push(problem.hint(message!("site.check-dates-hint")));
             }
         }

@@ -106,7 +106,7 @@ impl Catalogs<'_> {
         let written = written.filter(move |key| {
             (open_data || !key.starts_with("data."))
                 && (fact_sheets || !key.starts_with("print."))
-                && (has_kinds || *key != "describe.record")
+                && (has_kinds || !["describe.record", "describe.fact"].contains(key))
         });
         titles.chain(written.map(str::to_owned))
     }

@@ -42,6 +42,7 @@ pub(super) const REQUIRED: &[(&str, &[&str])] = &[
     ("describe.top", &["title"]),
     ("describe.document", &["network", "title"]),
     ("describe.record", &["network", "kind", "title"]),
+    ("describe.fact", &["label", "value"]),
     ("describe.dated", &["network", "title", "section", "date"]),
     ("data.title", &["network"]),
     ("data.cities.title", &["network"]),

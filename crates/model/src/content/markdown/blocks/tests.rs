@@ -10,7 +10,11 @@ fn blocks(markdown: &str) -> Vec<TextBlock> {
     let locales = [Locale::parse("en").unwrap()];
     let mut found = Diagnostics::new();
     let sources = Sources::from_literal(&literal);
-    content::parse(&sources, &locales, &FamilyNames::default(), &mut found).all.remove(0).body.blocks
+    content::parse(&sources, &locales, &FamilyNames::default(), &mut found)
+        .all
+        .remove(0)
+        .body
+        .blocks
 }
 
 fn said(markdown: &str) -> Vec<(BlockKind, Vec<&'static str>, Vec<super::BlockPiece>)> {

@@ -30,7 +30,7 @@ fn main() {
 
     time("load", || drop(black_box(source::load(root))));
     time("parse data", || {
-        drop(black_box(network::parse(&sources, &Kinds::default(), &mut Diagnostics::new())))
+        drop(black_box(network::parse(&sources, &Kinds::default(), &mut Diagnostics::new())));
     });
     time("parse content", || {
         drop(black_box(content::parse(

@@ -296,11 +296,14 @@ fn errors_are_found_in_the_declaration_and_at_the_use() {
 
 #[test]
 fn two_thousand_records_of_sixty_fields_are_checked() {
+    let all = |count: usize, line: &dyn Fn(usize) -> String| -> String {
+        (0..count).map(line).collect::<Vec<_>>().concat()
+    };
     let field = |at| format!("      f{at}: {{kind: integer, label: {{ar: ح{at}, en: F{at}}}}}\n");
-    let fields: String = (0..60).map(field).collect();
-    let values: String = (0..60).map(|at| format!("  f{at}: {at}\n")).collect();
+    let fields = all(60, &field);
+    let values = all(60, &|at| format!("  f{at}: {at}\n"));
     let record = |at| format!("- id: r{at}\n  name: {{ar: س{at}, en: R{at}}}\n{values}\n");
-    let records: String = (0..2000).map(record).collect();
+    let records = all(2000, &record);
     let kind = format!(
         "kinds:\n  things:\n    member: thing\n    title: {{ar: أشياء, en: Things}}\n    label: {{ar: شيء, en: Thing}}\n    \
          fields:\n{fields}"

@@ -43,7 +43,8 @@ fn marks(site: &Site, sources: &Sources, entity: Entity, locale: LocaleId) -> Ve
         Entity::Country(id) => marks.push(format!("name {}", site[id].names[locale])),
         Entity::Round(id) => marks.push(format!("year {}", site[id].record.year.value)),
         _ => {
-            marks.extend(site.subject(entity).and_then(|own| own.name).into_iter().flat_map(names))
+            let name = site.subject(entity).and_then(|own| own.name);
+            marks.extend(name.into_iter().flat_map(names));
         }
     }
     marks.sort();

@@ -261,15 +261,11 @@ impl DescriptionWriter<'_> {
         self.is_mixed.set(self.is_mixed.get() || kind.lang.is_some());
         let title = self.name(Entity::Record(id));
         let record = self.builder.record_card(id);
-        let sentence = match record.dates {
-            Some(dates) => {
-                let words = [("title", &*title), ("section", &*kind.text), ("date", &*dates.text)];
-                self.word("describe.dated", &words)
-            }
-            None => {
-                let words = [("title", &*title), ("kind", &*kind.text)];
-                self.word("describe.record", &words)
-            }
+        let sentence = if let Some(dates) = record.dates {
+            let words = [("title", &*title), ("section", &*kind.text), ("date", &*dates.text)];
+            self.word("describe.dated", &words)
+        } else {
+            self.word("describe.record", &[("title", &title), ("kind", &kind.text)])
         };
         let facts = record.facts.into_iter().filter_map(|fact| {
             let values =

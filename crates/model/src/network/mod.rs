@@ -102,7 +102,7 @@ pub fn parse(sources: &Sources, kinds: &Kinds, diagnostics: &mut Diagnostics) ->
     records.awards = read(sources, "awards", &mut records, diagnostics);
     for (_, name, kind) in kinds.iter() {
         let schema = KindRecord::schema(kind);
-        let own = read_as(sources, &name.value, &schema, &mut records, diagnostics);
+        let own = read_as(sources, &name.value, schema, &mut records, diagnostics);
         records.of_kinds.push(own);
     }
     records.calls = read(sources, "calls", &mut records, diagnostics);

@@ -23,14 +23,15 @@ pub(super) fn settings(text: &str, plan: &NewSitePlan) -> String {
         let body = match block.key.as_str() {
             "name" if plan.is_renamed() => name(plan),
             "short_name" if plan.is_renamed() => return None,
-            "description" | "disclaimer" | "attributions" if plan.is_empty => return None,
+            "description" | "disclaimer" | "attributions" | "kinds" if plan.is_empty => {
+                return None;
+            }
             "base_url" if plan.is_empty => format!("base_url: {ADDRESS}\n"),
             "source_locale" => format!("source_locale: {}\n", plan.source),
             "locales" => locales(plan),
             "sections" => sections(&block.body, plan),
             "families" => families(&block.body, plan),
             "share_pictures" if plan.lacks_letters() => "share_pictures: false\n".to_owned(),
-            "kinds" if plan.is_empty => return None,
             "join" if plan.is_empty => format!("# {}", block.body),
             "menus" if plan.is_empty => menus(&block.body),
             "contact" if plan.is_empty => contact(plan),

@@ -2,8 +2,7 @@
 
 use super::{MapScope, Plan, address};
 use crate::content::{
-    Block, ChartSubject, CityFilter, Document, FactsSubject, LinkTarget, MapBlock, MapSubject,
-    RecordsBlock, Segment,
+    Block, ChartSubject, Document, LinkTarget, MapBlock, MapSubject, RecordsBlock, Segment,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
 use crate::locale::LocaleId;
@@ -16,6 +15,7 @@ pub(super) fn check(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
         for (locale, translation) in group.translations.iter() {
             let Some(translation) = translation else { continue };
             let document = &translation.document;
+            check_named(site, document, diagnostics);
             for segment in &document.body.segments {
                 match segment {
                     Segment::Link {
@@ -47,16 +47,12 @@ pub(super) fn check(site: &Site, plan: &Plan, diagnostics: &mut Diagnostics) {
                     Segment::Link { target: LinkTarget::Fragment(fragment), span, .. } => {
                         diagnostics.extend(fragment_in(document, fragment, span));
                     }
-                    Segment::Block(Block::Map(block)) => {
-                        diagnostics.extend(check_map(site, plan, block));
-                    }
                     Segment::Link { target: LinkTarget::Data(name), span, .. } => {
                         diagnostics.extend(data(site, plan, name, span));
                     }
-                    Segment::Block(Block::Print { document }) => {
-                        diagnostics.extend(print(site, plan, document));
+                    Segment::Block(block) => {
+                        diagnostics.extend(check_block(site, plan, block));
                     }
-                    Segment::Block(block) => check_block(site, block, diagnostics),
                     _ => {}
                 }
             }
@@ -146,54 +142,42 @@ fn fragment_in(document: &Document, fragment: &str, span: &Span) -> Option<Diagn
     Some(Diagnostic::new(Code::DeadFragment, span.clone(), message).maybe_hint(near.or(known)))
 }
 
-fn check_block(site: &Site, block: &Block, diagnostics: &mut Diagnostics) {
-    let mut check = |family: Family, id: &Spanned<String>| {
-        let reference = Reference::Record(family, id.value.clone());
-        if site.record(family, &id.value).is_none() && !site.is_broken(&reference) {
-            diagnostics.push(unknown(site, family, id));
+/// Reports the records that blocks name and that do not exist.
+fn check_named(site: &Site, document: &Document, diagnostics: &mut Diagnostics) {
+    for (family, id) in &document.body.named {
+        let reference = Reference::Record(*family, id.value.clone());
+        if site.record(*family, &id.value).is_none() && !site.is_broken(&reference) {
+            let known = site.ids(*family);
+            diagnostics.push(unknown_record(site.names(), *family, id, known));
         }
-    };
-    match block {
-        Block::Members { filters, .. } => {
-            for (filter, id) in filters {
-                match filter {
-                    CityFilter::Round => check(Family::Rounds, id),
-                    CityFilter::Region => check(Family::Regions, id),
-                    CityFilter::Country => check(Family::Countries, id),
-                    CityFilter::Cluster => check(Family::Clusters, id),
-                    CityFilter::Award => check(Family::Awards, id),
-                }
-            }
-        }
-        Block::Records(block) => diagnostics.extend(check_records(site, block)),
-        Block::Facts(FactsSubject::City(id)) => check(Family::Cities, id),
-        Block::Facts(FactsSubject::Country(id)) => check(Family::Countries, id),
-        Block::Facts(FactsSubject::Round(id)) | Block::Chart { round: Some(id), .. } => {
-            check(Family::Rounds, id);
-        }
-        Block::Awards { year: Some(year) } => {
-            let years: Vec<i64> = site.awards.iter().map(|award| award.record.year).collect();
-            // The years of unreadable awards are unknown.
-            if !years.contains(&year.value) && !site.has_broken() {
-                let message = message!("plan.unknown-award-year", year = year.value);
-                let known: Vec<String> = years.iter().map(ToString::to_string).collect();
-                diagnostics.push(
-                    Diagnostic::new(Code::UnknownReference, year.span.clone(), message)
-                        .hint(message!("plan.known-award-years-hint", known = known.join(", "))),
-                );
-            }
-        }
-        Block::Chart { of, round: None } => diagnostics.extend(nothing_to_draw(site, of)),
-        Block::Facts(FactsSubject::Network { .. })
-        | Block::Map(_)
-        | Block::Contact
-        | Block::Print { .. }
-        // `media` checks their files.
-        | Block::Figure(_)
-        | Block::Download { .. }
-        | Block::Calls { .. }
-        | Block::Awards { year: None } => {}
     }
+}
+
+/// Checks what only one kind of block can have.
+fn check_block(site: &Site, plan: &Plan, block: &Block) -> Option<Diagnostic> {
+    match block {
+        Block::Map(block) => check_map(site, plan, block),
+        Block::Print { document } => print(site, plan, document),
+        Block::Records(block) => check_records(site, block),
+        Block::Awards { year: Some(year) } => unknown_year(site, year),
+        Block::Chart { of, round: None } => nothing_to_draw(site, of),
+        _ => None,
+    }
+}
+
+/// Reports a year without an award.
+fn unknown_year(site: &Site, year: &Spanned<i64>) -> Option<Diagnostic> {
+    let years: Vec<i64> = site.awards.iter().map(|award| award.record.year).collect();
+    // The years of unreadable awards are unknown.
+    if years.contains(&year.value) || site.has_broken() {
+        return None;
+    }
+    let message = message!("plan.unknown-award-year", year = year.value);
+    let known: Vec<String> = years.iter().map(ToString::to_string).collect();
+    Some(
+        Diagnostic::new(Code::UnknownReference, year.span.clone(), message)
+            .hint(message!("plan.known-award-years-hint", known = known.join(", "))),
+    )
 }
 
 /// Checks a block with records of a declared kind.
@@ -228,17 +212,11 @@ fn check_records(site: &Site, block: &RecordsBlock) -> Option<Diagnostic> {
 }
 
 fn check_map(site: &Site, plan: &Plan, block: &MapBlock) -> Option<Diagnostic> {
-    let (family, id) = match &block.of {
-        MapSubject::World => (None, None),
-        MapSubject::Region(id) => (Some(Family::Regions), Some(id)),
-        MapSubject::Country(id) => (Some(Family::Countries), Some(id)),
+    let id = match &block.of {
+        MapSubject::World => None,
+        MapSubject::Region(id) | MapSubject::Country(id) => Some(id),
     };
-    if let (Some(family), Some(id)) = (family, id)
-        && site.record(family, &id.value).is_none()
-    {
-        let reference = Reference::Record(family, id.value.clone());
-        return (!site.is_broken(&reference)).then(|| unknown(site, family, id));
-    }
+    let of = MapScope::named(site, &block.of)?;
     if !site.config.maps {
         let message = message!("plan.maps-turned-off");
         return Some(
@@ -247,8 +225,7 @@ fn check_map(site: &Site, plan: &Plan, block: &MapBlock) -> Option<Diagnostic> {
         );
     }
     // The places of unreadable cities are unknown.
-    let is_there = MapScope::named(site, &block.of).is_some_and(|of| plan.map(of).is_some());
-    (!is_there && !site.has_broken()).then(|| {
+    (plan.map(of).is_none() && !site.has_broken()).then(|| {
         let span = id.map_or(&block.span, |id| &id.span).clone();
         Diagnostic::new(Code::UnknownReference, span, message!("plan.map-without-locations"))
             .hint(message!("plan.add-location-hint"))
@@ -271,8 +248,4 @@ fn nothing_to_draw(site: &Site, of: &Spanned<ChartSubject>) -> Option<Diagnostic
         Diagnostic::new(Code::UnknownReference, of.span.clone(), message)
             .hint(message!("plan.add-chart-data-hint", file))
     })
-}
-
-fn unknown(site: &Site, family: Family, id: &Spanned<String>) -> Diagnostic {
-    unknown_record(site.names(), family, id, site.ids(family).iter().copied())
 }

@@ -5,6 +5,7 @@ use super::link::LinkTarget;
 use super::markdown::TextBlock;
 use crate::diag::Span;
 use crate::path::SourcePath;
+use crate::reference::Family;
 use crate::schema::Spanned;
 
 /// The body of a document: finished HTML, and holes that `render` fills.
@@ -16,6 +17,8 @@ pub struct Body {
     pub headings: Vec<Heading>,
     /// The visible text as written, split into translation units.
     pub blocks: Vec<TextBlock>,
+    /// The records that the fields of data blocks name.
+    pub named: Vec<(Family, Spanned<String>)>,
 }
 
 /// A heading with its anchor.

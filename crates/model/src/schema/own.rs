@@ -308,6 +308,13 @@ impl Fields {
         Some((OwnValue::of(&value.value), &value.span))
     }
 
+    /// Returns the plain value of a field, without taking it.
+    pub fn plain_at(&self, key: &str) -> Option<Spanned<String>> {
+        let value = self.values.get(key)?;
+        let FieldValue::Plain(text) = &value.value else { return None };
+        Some(Spanned { value: text.clone(), span: value.span.clone() })
+    }
+
     /// Returns the plain items of a declared field, without taking them.
     pub fn own_plains(&self, field: &OwnField) -> Vec<Spanned<String>> {
         plains(&self.values, field)

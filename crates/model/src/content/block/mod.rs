@@ -3,62 +3,11 @@
 mod read;
 
 pub(super) use read::read;
-pub use read::{BLOCKS, DataBlock};
+pub use read::{BLOCKS, Block, DataBlock};
 
 use crate::diag::Span;
 use crate::path::SourcePath;
 use crate::schema::Spanned;
-
-/// A data block with its parameters.
-#[derive(Clone, Debug)]
-pub enum Block {
-    /// The cities that match every filter.
-    Members {
-        /// The filters, each with an id.
-        filters: Vec<(CityFilter, Spanned<String>)>,
-        /// The headings that group the cities.
-        group: Option<CityGrouping>,
-    },
-    /// A table of facts.
-    Facts(FactsSubject),
-    /// The contact details of the network's office.
-    Contact,
-    /// Calls for applications, the latest first.
-    Calls {
-        /// The maximum number of calls.
-        latest: Option<usize>,
-    },
-    /// Records of a declared kind.
-    Records(RecordsBlock),
-    /// The editions of the award with their winners.
-    Awards {
-        /// Only the awards of this year.
-        year: Option<Spanned<i64>>,
-    },
-    /// A map of cities.
-    Map(MapBlock),
-    /// A chart with its table.
-    Chart {
-        /// The subject.
-        of: Spanned<ChartSubject>,
-        /// Only the cities admitted in this round.
-        round: Option<Spanned<String>>,
-    },
-    /// An image with its caption.
-    Figure(Figure),
-    /// The PDFs of a document, in every language that has one.
-    Print {
-        /// The identity of the document.
-        document: Spanned<String>,
-    },
-    /// A file to download.
-    Download {
-        /// The file.
-        file: Spanned<SourcePath>,
-        /// The label of the link.
-        title: String,
-    },
-}
 
 /// The parameters of a `records` block.
 #[derive(Clone, Debug)]

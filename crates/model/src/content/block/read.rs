@@ -3,8 +3,8 @@
 use std::ops::Range;
 
 use super::{
-    Block, ChartSubject, CityFilter, CityGrouping, FactsSubject, Figure, MapBlock, MapSubject,
-    RecordTime, RecordsBlock,
+    ChartSubject, CityFilter, CityGrouping, FactsSubject, Figure, MapBlock, MapSubject, RecordTime,
+    RecordsBlock,
 };
 use crate::content::alt;
 use crate::content::link::{self, LinkTarget};
@@ -101,6 +101,57 @@ const RECORDS: Schema<'static> = Schema {
     ],
 };
 
+/// A data block with its parameters.
+#[derive(Clone, Debug)]
+pub enum Block {
+    /// The cities that match every filter.
+    Members {
+        /// The filters, each with an id.
+        filters: Vec<(CityFilter, Spanned<String>)>,
+        /// The headings that group the cities.
+        group: Option<CityGrouping>,
+    },
+    /// A table of facts.
+    Facts(FactsSubject),
+    /// The contact details of the network's office.
+    Contact,
+    /// Calls for applications, the latest first.
+    Calls {
+        /// The maximum number of calls.
+        latest: Option<usize>,
+    },
+    /// Records of a declared kind.
+    Records(RecordsBlock),
+    /// The editions of the award with their winners.
+    Awards {
+        /// Only the awards of this year.
+        year: Option<Spanned<i64>>,
+    },
+    /// A map of cities.
+    Map(MapBlock),
+    /// A chart with its table.
+    Chart {
+        /// The subject.
+        of: Spanned<ChartSubject>,
+        /// Only the cities admitted in this round.
+        round: Option<Spanned<String>>,
+    },
+    /// An image with its caption.
+    Figure(Figure),
+    /// The PDFs of a document, in every language that has one.
+    Print {
+        /// The identity of the document.
+        document: Spanned<String>,
+    },
+    /// A file to download.
+    Download {
+        /// The file.
+        file: Spanned<SourcePath>,
+        /// The label of the link.
+        title: String,
+    },
+}
+
 /// A kind of data block: how editors write it, and how it is read.
 #[derive(Clone, Copy, Debug)]
 pub struct DataBlock {
@@ -165,6 +216,9 @@ impl BlockInput<'_> {
     }
 }
 
+/// A block, and the records that its fields name.
+type NamingBlock = (Block, Vec<(Family, Spanned<String>)>);
+
 /// Reads the block `name`, whose body is bytes `range` of `file`. Returns `None` if the block is
 /// invalid; that was reported.
 pub(in crate::content) fn read(
@@ -173,7 +227,7 @@ pub(in crate::content) fn read(
     text: &str,
     range: Range<usize>,
     diagnostics: &mut Diagnostics,
-) -> Option<Block> {
+) -> Option<NamingBlock> {
     let kind = BLOCKS.iter().find(|kind| kind.name == name)?;
     let span = Span::new(file, range.clone());
     let parsed = yaml::parse(file, text, range, diagnostics);
@@ -184,7 +238,13 @@ pub(in crate::content) fn read(
         // A block with an error is not shown, because the meaning of the invalid line is unknown.
         return None;
     }
-    (kind.read)(&mut BlockInput { file, fields, span, diagnostics })
+    let named = kind.schema.fields.iter().filter_map(|field| match (field.kind, field.names) {
+        (_, Some(ReferenceTarget::Record(family))) => Some((family, fields.plain_at(field.key)?)),
+        (Kind::Country, _) => Some((Family::Countries, fields.plain_at(field.key)?)),
+        _ => None,
+    });
+    let named = named.collect();
+    (kind.read)(&mut BlockInput { file, fields, span, diagnostics }).map(|block| (block, named))
 }
 
 fn calls(input: &mut BlockInput<'_>) -> Block {

@@ -42,8 +42,9 @@ impl<'a> Writer<'a, '_> {
         if block::BLOCKS.iter().any(|kind| kind.name == info) {
             let end = self.start + info_start + info.len();
             let (text, body) = self.block_body(&inside, end);
-            let block = block::read(info, self.file, &text, body, self.diagnostics);
-            if let Some(block) = block {
+            let read = block::read(info, self.file, &text, body, self.diagnostics);
+            if let Some((block, named)) = read {
+                self.named.extend(named);
                 self.block_hole(Segment::Block(block));
             }
         } else {

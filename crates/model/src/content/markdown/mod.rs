@@ -28,6 +28,8 @@ use super::link::{self, LinkTarget, WrittenLink};
 use super::name::NameContext;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::path::SourcePath;
+use crate::reference::Family;
+use crate::schema::Spanned;
 
 /// Parses the Markdown from byte `start` of `text`, the whole text of `file`.
 pub(super) fn parse(
@@ -44,6 +46,7 @@ pub(super) fn parse(
         start,
         diagnostics,
         holes: Vec::new(),
+        named: Vec::new(),
         headings: Vec::new(),
         levels: Vec::new(),
         word_tags: Vec::new(),
@@ -77,6 +80,7 @@ struct Writer<'a, 'd> {
     start: usize,
     diagnostics: &'d mut Diagnostics,
     holes: Vec<Option<Segment>>,
+    named: Vec<(Family, Spanned<String>)>,
     headings: Vec<Heading>,
     /// The headings above: their levels, and their correct levels.
     levels: Vec<(u8, u8)>,
@@ -379,6 +383,7 @@ impl<'a> Writer<'a, '_> {
         Body {
             segments: cut(&html::without_styles(html), self.holes),
             headings: self.headings,
+            named: self.named,
             ..Body::default()
         }
     }

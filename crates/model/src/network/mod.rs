@@ -16,7 +16,7 @@ pub use award::AwardRecord;
 pub use call::{Call, CallPhase};
 pub use city::{CityRecord, Coordinates, Location, Population};
 pub use kind_record::KindRecord;
-pub use own_fields::{Extensible, FieldsFile, OwnFields, own_fields};
+pub use own_fields::{Extensible, FieldsFile, OwnFields, check_values, own_fields};
 pub use place::{ClusterRecord, CountryNames, RegionRecord};
 pub use round::{Count, RoundRecord, Total};
 
@@ -102,7 +102,7 @@ pub fn parse(sources: &Sources, kinds: &Kinds, diagnostics: &mut Diagnostics) ->
     records.awards = read(sources, "awards", &mut records, diagnostics);
     for (_, name, kind) in kinds.iter() {
         let schema = KindRecord::schema(kind);
-        let own = read_as(sources, &name.value, &schema, &mut records, diagnostics);
+        let own = read_as(sources, &name.value, schema, &mut records, diagnostics);
         records.of_kinds.push(own);
     }
     records.calls = read(sources, "calls", &mut records, diagnostics);

@@ -261,6 +261,17 @@ fn words_for_cities_mean_nothing_here() {
     assert!(said.stderr.contains(&counts(0, 0, 0)), "{}", said.stderr);
 }
 
+/// A name that changes entirely can be in a wrong row.
+#[test]
+fn another_name_waits_to_be_accepted() {
+    let disk = site().on_disk();
+    let sheet = "id,name\nwells,Gardens\n";
+    let said = import(&disk, sheet, &[]);
+    assert!(said.stderr.contains(&counts(0, 0, 1)), "{}", said.stderr);
+    let said = import(&disk, sheet, &["--accept", "wells"]);
+    assert!(said.stdout.contains("+  name: {en: Gardens, fr: Vieux puits"), "{}", said.stdout);
+}
+
 #[test]
 fn an_unknown_kind_is_a_usage_error() {
     let disk = site().on_disk();

@@ -31,10 +31,10 @@ pub(super) enum Command {
     Serve(ServeArgs),
     /// Shows the errors that urbi can fix automatically, and fixes them with `--write`
     Fix(FixArgs),
-    /// Merges a spreadsheet of members into the data: shows the changes, and writes them with
-    /// `--write`
+    /// Merges a spreadsheet of members or other records into the data: shows the changes, and writes
+    /// them with `--write`
     Import(ImportArgs),
-    /// Writes the members to a spreadsheet, which you can edit and import
+    /// Writes the members or other records to a spreadsheet, which you can edit and import
     Export(ExportArgs),
     /// Explains the code of an error or a warning, and how to fix it
     Explain(ExplainArgs),
@@ -184,10 +184,13 @@ pub(super) struct ImportArgs {
     pub(super) file: PathBuf,
     #[command(flatten)]
     pub(super) common: CommonArgs,
-    /// Write new and changed members, except doubtful ones
+    /// The kind of the records, such as `projects`, from `kinds` in `data/site.yaml` [default: the members]
+    #[arg(long, value_name = "KIND")]
+    pub(super) kind: Option<String>,
+    /// Write new and changed records, except doubtful ones
     #[arg(long)]
     pub(super) write: bool,
-    /// Accept the doubtful changes of this member
+    /// Accept the doubtful changes of this record
     #[arg(long, value_name = "ID", value_delimiter = ',')]
     pub(super) accept: Vec<String>,
     /// Accept all doubtful changes
@@ -200,6 +203,9 @@ pub(super) struct ExportArgs {
     /// The site's folder, with `data`, `content` and `themes`
     #[arg(long, value_name = "DIR", default_value = ".")]
     pub(super) root: PathBuf,
+    /// The kind of the records, such as `projects`, from `kinds` in `data/site.yaml` [default: the members]
+    #[arg(long, value_name = "KIND")]
+    pub(super) kind: Option<String>,
     /// The spreadsheet: `.csv` or `.xlsx` [default: CSV on standard output]
     #[arg(long, value_name = "FILE")]
     pub(super) out: Option<PathBuf>,

@@ -1,4 +1,4 @@
-//! Runs `urbi export`: writes the members to a spreadsheet.
+//! Runs `urbi export`: writes the members, or the records of a declared kind, to a spreadsheet.
 
 use std::io::{self, Write};
 
@@ -6,8 +6,8 @@ use super::args::ExportArgs;
 use super::{CommandResult, FINE, SITE, ended};
 use crate::config::{self, Overrides};
 use crate::diag::format::{self, Style, Summary};
-use crate::diag::{Diagnostics, UiLanguage, message};
-use crate::sheet::{self, Members, SheetFormat};
+use crate::diag::{Diagnostics, Message, UiLanguage, message};
+use crate::sheet::{self, Members, SheetFormat, SheetSubject};
 use crate::source::{self, Sources};
 
 /// Writes the sheet to standard output or a file. Messages go to standard error.
@@ -18,7 +18,9 @@ pub(super) fn run(args: &ExportArgs, ui_language: UiLanguage) -> CommandResult {
             .ok_or_else(|| message!("cli.invalid-spreadsheet-name", out = out.display()))?,
     };
     let (sources, mut diagnostics) = source::load(&args.root);
-    let Some(members) = members(&sources, &Overrides::default(), &mut diagnostics) else {
+    let kind = args.kind.as_deref();
+    let members = members(&sources, &Overrides::default(), kind, &mut diagnostics)?;
+    let Some(members) = members else {
         return Ok(ended(&problems(&diagnostics, &sources, ui_language), SITE));
     };
     let bytes =
@@ -31,19 +33,24 @@ pub(super) fn run(args: &ExportArgs, ui_language: UiLanguage) -> CommandResult {
     }
     std::fs::write(out, &bytes)
         .map_err(|error| message!("cli.not-written", path = out.display(), error))?;
-    let said = message!("cli.members-exported", out = out.display()).text(ui_language);
+    let said = message!("cli.records-exported", out = out.display()).text(ui_language);
     Ok(ended(&writeln!(io::stderr(), "{said}"), FINE))
 }
 
-/// Reads the members of a site. Reports errors in the records, and then returns `None`.
+/// Reads the members of a site, or the records of a kind. Reports errors in the records, and then returns `None`.
+///
+/// # Errors
+/// The site does not declare the kind.
 pub(super) fn members(
     sources: &Sources,
     overrides: &Overrides,
+    kind: Option<&str>,
     diagnostics: &mut Diagnostics,
-) -> Option<Members> {
-    let config = config::configure(sources, overrides, diagnostics)?;
-    let members = Members::new(sources, &config, diagnostics);
-    (!diagnostics.has_errors()).then_some(members)
+) -> Result<Option<Members>, Message> {
+    let Some(config) = config::configure(sources, overrides, diagnostics) else { return Ok(None) };
+    let subject = SheetSubject::parse(&config, kind)?;
+    let members = Members::new(sources, &config, subject, diagnostics);
+    Ok((!diagnostics.has_errors()).then_some(members))
 }
 
 fn problems(

@@ -1,4 +1,4 @@
-//! Runs `urbi import`: compares a spreadsheet of members with the data, and applies the changes with `--write`.
+//! Runs `urbi import`: compares a spreadsheet with the data, and applies the changes with `--write`.
 
 use std::collections::BTreeMap;
 use std::io::{self, IsTerminal, Write};
@@ -31,7 +31,7 @@ pub(super) fn run(args: &ImportArgs, ui_language: UiLanguage) -> CommandResult {
         std::fs::read(&args.file).map_err(|error| message!("cli.unreadable-file", path, error))?;
     let name = args.file.file_name().map(|name| name.to_string_lossy()).unwrap_or_default();
     let (sources, found) = source::load(&args.common.root);
-    let imported = import(args, &options, &sources, &found, (&name, &bytes));
+    let imported = import(args, &options, &sources, &found, (&name, &bytes))?;
     if let Some((_, merge)) = &imported.merged {
         let is_doubtful =
             |id: &String| merge.proposed.iter().any(|one| one.id == *id && !one.doubts.is_empty());
@@ -53,14 +53,14 @@ fn is_accepted(args: &ImportArgs, proposed: &ProposedMember) -> bool {
     proposed.doubts.is_empty() || args.accept_doubtful || args.accept.contains(&proposed.id)
 }
 
-/// Reads and merges a sheet, and checks the site with the changes.
+/// Reads and merges a sheet, and checks the site with the changes. Returns an error if the kind is unknown.
 fn import(
     args: &ImportArgs,
     options: &Options,
     sources: &Sources,
     found: &Diagnostics,
     (name, bytes): (&str, &[u8]),
-) -> Imported {
+) -> Result<Imported, Message> {
     let mut imported = Imported {
         after: sources.clone(),
         texts: BTreeMap::new(),
@@ -69,11 +69,13 @@ fn import(
     };
     let diagnostics = &mut imported.diagnostics;
     let mut of_data = found.clone();
-    let Some(members) = export::members(sources, &options.overrides, &mut of_data) else {
+    let kind = args.kind.as_deref();
+    let members = export::members(sources, &options.overrides, kind, &mut of_data)?;
+    let Some(members) = members else {
         diagnostics.extend(of_data);
-        return imported;
+        return Ok(imported);
     };
-    let Some(table) = sheet::read(name, bytes, diagnostics) else { return imported };
+    let Some(table) = sheet::read(name, bytes, diagnostics) else { return Ok(imported) };
     let merge = sheet::merge(&members, &table, diagnostics);
     imported.texts = sheet::edit(&members, &merge, |one| is_accepted(args, one), diagnostics);
     for (path, text) in &imported.texts {
@@ -91,7 +93,7 @@ fn import(
     let text = SourceFile::Text(table.text.as_str().into());
     imported.after.insert(table.file.clone(), text);
     imported.merged = Some((table, merge));
-    imported
+    Ok(imported)
 }
 
 /// Returns the diagnostics that an edit adds, up to a severity.

@@ -35,6 +35,7 @@ mod harness;
 mod hostile;
 mod html;
 mod i18n;
+mod kind_sheets;
 mod kinds;
 mod languages;
 mod layering;

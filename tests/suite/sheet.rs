@@ -4,7 +4,7 @@ use std::fs;
 
 use urbi::config::{self, Overrides};
 use urbi::diag::{Diagnostics, Message, message};
-use urbi::sheet::{self, Members, SheetFormat};
+use urbi::sheet::{self, Members, SheetFormat, SheetSubject};
 
 use crate::disk::{Disk, Said};
 use crate::harness::{NOW, Site, read_tree};
@@ -321,7 +321,7 @@ fn cells_change_their_lines_alone(site: &Site, step: usize) -> usize {
     let sources = site.sources();
     let mut problems = Diagnostics::new();
     let config = config::configure(&sources, &Overrides::default(), &mut problems).unwrap();
-    let members = Members::new(&sources, &config, &mut problems);
+    let members = Members::new(&sources, &config, SheetSubject::Cities, &mut problems);
     let sheet = String::from_utf8(sheet::export(&members, SheetFormat::Csv).unwrap()).unwrap();
     let lines: Vec<&str> = sheet.lines().collect();
     let names: Vec<&str> = lines[0].split(',').collect();

@@ -5,7 +5,7 @@ use urbi::diag::Diagnostics;
 use urbi::exchange;
 use urbi::path::SourcePath;
 use urbi::pipeline::{self, Options};
-use urbi::sheet::{self, Members};
+use urbi::sheet::{self, Members, SheetSubject};
 use urbi::source::{SourceFile, Sources};
 
 /// The parser for a text.
@@ -311,7 +311,8 @@ impl Reader {
             }
             Kind::Csv => {
                 let config = config::configure(&self.site, &Overrides::default(), found);
-                let members = Members::new(&self.site, &config.expect("it is sound"), found);
+                let config = config.expect("it is sound");
+                let members = Members::new(&self.site, &config, SheetSubject::Cities, found);
                 if let Some(table) = sheet::read("sheet.csv", text.as_bytes(), found) {
                     drop(sheet::merge(&members, &table, found));
                 }

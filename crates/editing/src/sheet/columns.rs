@@ -3,11 +3,12 @@
 use std::collections::BTreeSet;
 
 use super::field_path::{self, FieldPath};
-use super::headings::HEADINGS;
+use super::headings::{CITY_NAMES, HEADINGS};
 use crate::diag::{Message, UiLanguage, did_you_mean, message};
 use crate::i18n;
 use crate::locale::Locale;
-use crate::schema::{Kind, Localized, Schema};
+use crate::network::MEMBER;
+use crate::schema::{Kind, Schema};
 
 /// A column of a sheet.
 #[derive(Clone, Debug)]
@@ -19,17 +20,20 @@ pub(super) struct Column {
 /// The main value of each group. Its column has the name of the group, such as `population`.
 const MAIN: [&str; 2] = ["value", "url"];
 
+fn is_main(part: &str) -> bool {
+    MAIN.contains(&part)
+}
+
 /// Returns the name of a field's column, without its locale.
 fn base(schema: &Schema<'_>, slot: &FieldPath) -> String {
     let Some(sub) = slot.sub else { return slot.key.to_string() };
-    let has_main = field_path::field(schema, &slot.key).is_some_and(|field| {
-        field_path::parts(field.kind)
-            .iter()
-            .any(|(part, _)| part.is_some_and(|part| MAIN.contains(&part)))
+    let is_long = field_path::field(schema, &slot.key).is_some_and(|field| {
+        let parts = field_path::parts(field.kind);
+        field.own.is_some() || parts.iter().any(|(part, _)| part.is_some_and(is_main))
     });
-    if MAIN.contains(&sub) {
+    if is_main(sub) {
         slot.key.to_string()
-    } else if has_main || field_path::field(schema, sub).is_some() {
+    } else if is_long || field_path::field(schema, sub).is_some() {
         format!("{}_{sub}", slot.key)
     } else {
         sub.to_owned()
@@ -60,7 +64,7 @@ fn plain(schema: &Schema<'_>, source: &Locale) -> Vec<Column> {
     let fields = schema.fields.iter().filter(|f| !matches!(f.kind, Kind::List(Kind::Address)));
     let mut columns: Vec<Column> = fields.flat_map(of).collect();
     // The main value of a group comes first.
-    let is_rest = |column: &Column| column.slot.sub.is_some_and(|sub| !MAIN.contains(&sub));
+    let is_rest = |column: &Column| column.slot.sub.is_some_and(|sub| !is_main(sub));
     let field = |column: &Column| schema.fields.iter().position(|f| *f.key == *column.slot.key);
     columns.sort_by_key(|column| (field(column), is_rest(column)));
     columns
@@ -107,18 +111,37 @@ fn folded(written: &str) -> String {
 }
 
 /// Returns the aliases of a column: common headings, and the labels of forms.
-fn others<'s>(schema: &Schema<'s>, column: &Column, base: &str) -> Vec<&'s str> {
-    let known = HEADINGS.iter().find(|(name, _)| *name == base).map(|(_, others)| *others);
-    let mut others: Vec<&str> = known.into_iter().flatten().copied().collect();
-    if column.slot.sub.is_none_or(|sub| MAIN.contains(&sub)) {
-        let label = |language: UiLanguage| language.label(&column.slot.key);
-        let is_whole = column.slot.sub.is_none();
-        others.extend(UiLanguage::ALL.map(label).into_iter().flatten().filter(|_| is_whole));
-        let field = schema.fields.iter().find(|field| *field.key == *column.slot.key);
-        let own = field.and_then(|field| field.own).map(|own| &own.declared.label);
-        others.extend(own.into_iter().flat_map(Localized::all_forms));
+fn others(schema: &Schema<'_>, column: &Column, base: &str) -> Vec<String> {
+    let is_own = field_path::field(schema, &column.slot.key).is_some_and(|f| f.own.is_some());
+    if is_own {
+        return labels(schema, column);
     }
-    others
+    let known = HEADINGS.iter().find(|(name, _)| *name == base).map(|(_, others)| *others);
+    let of_city = (base == "name" && schema.noun == MEMBER.noun).then_some(CITY_NAMES);
+    let label = |language: UiLanguage| language.label(&column.slot.key);
+    let label = UiLanguage::ALL.map(label).into_iter().flatten();
+    let label = label.filter(|_| column.slot.sub.is_none());
+    let known = known.into_iter().chain(of_city).flatten().copied();
+    known.chain(label).map(str::to_owned).collect()
+}
+
+/// Returns the labels of a declared field. In a group they are labels of the first part, and together with the name of
+/// a part they are labels of that part: `Date (ends)`.
+fn labels(schema: &Schema<'_>, column: &Column) -> Vec<String> {
+    let field = field_path::field(schema, &column.slot.key);
+    let Some((field, own)) = field.and_then(|f| Some((f, f.own?))) else { return Vec::new() };
+    let Some(part) = column.slot.sub else {
+        return own.declared.label.all_forms().map(str::to_owned).collect();
+    };
+    let parts = UiLanguage::ALL.map(|language| language.label(part));
+    let parts: Vec<&str> = [part].into_iter().chain(parts.into_iter().flatten()).collect();
+    let is_first = field_path::parts(field.kind).first().is_some_and(|(sub, _)| *sub == Some(part));
+    let of_form = |label: &str| {
+        let whole = is_first.then(|| label.to_owned());
+        let of_part = parts.iter().map(|part| format!("{label} {part}")).collect::<Vec<_>>();
+        whole.into_iter().chain(of_part).collect::<Vec<_>>()
+    };
+    own.declared.label.all_forms().flat_map(of_form).collect()
 }
 
 /// Finds the column for a heading in a language of the United Nations or Portuguese. A locale can follow:
@@ -132,7 +155,9 @@ pub(super) fn find(schema: &Schema<'_>, source: &Locale, written: &str) -> Optio
             || others(schema, column, &base).iter().any(|other| folded(other) == wanted)
     };
     let is_own = |column: &&Column| i18n::slug(&base(schema, &column.slot)) == wanted;
-    let own = columns.iter().find(is_own);
+    let is_labelled =
+        |column: &&Column| labels(schema, column).iter().any(|label| folded(label) == wanted);
+    let own = columns.iter().find(is_own).or_else(|| columns.iter().find(is_labelled));
     if let Some(column) = own.or_else(|| columns.iter().find(|column| called(column, &wanted))) {
         return Some(column.clone());
     }
@@ -152,9 +177,8 @@ pub(super) fn nearest(schema: &Schema<'_>, source: &Locale, written: &str) -> Op
     let names = columns.iter().flat_map(|column| {
         let base = base(schema, &column.slot);
         // A label such as `Website` would only repeat the column name.
-        let is_other = |other: &&str| folded(other) != folded(&base);
-        let others: Vec<_> =
-            others(schema, column, &base).into_iter().filter(is_other).map(str::to_owned).collect();
+        let is_other = |other: &String| folded(other) != folded(&base);
+        let others: Vec<_> = others(schema, column, &base).into_iter().filter(is_other).collect();
         std::iter::once((base.clone(), base.clone()))
             .chain(others.into_iter().map(move |other| (other, base.clone())))
     });
@@ -176,7 +200,7 @@ pub(super) fn names(schema: &Schema<'_>, source: &Locale) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{HEADINGS, find, name, plain};
+    use super::{CITY_NAMES, HEADINGS, find, name, plain};
     use crate::locale::Locale;
     use crate::network::MEMBER;
 
@@ -226,8 +250,8 @@ mod tests {
         for own in &names {
             assert_eq!(means(own).as_ref(), Some(own));
         }
-        for (meant, others) in HEADINGS {
-            assert!(names.iter().any(|name| name == meant), "{meant}");
+        for (meant, others) in HEADINGS.into_iter().chain([("name", CITY_NAMES)]) {
+            assert!(names.iter().any(|name| *name == meant), "{meant}");
             for other in others {
                 assert_eq!(means(other).as_deref(), Some(meant), "{other}");
             }

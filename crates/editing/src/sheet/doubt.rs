@@ -21,9 +21,11 @@ pub(super) fn of_new(
     id: &str,
     values: &[MemberValue],
 ) -> Vec<Message> {
-    let (own, country) = (folded_names(values), plain(values, "country", None));
     let mut doubts = Vec::new();
-    for (_, entry) in members.entries().filter(|(_, e)| e.country() == country) {
+    // The names of other records can be similar: `1st conference`, `2nd conference`.
+    let Some(country) = members.country(values) else { return doubts };
+    let own = folded_names(values);
+    for (_, entry) in members.entries().filter(|(_, e)| e.country() == Some(country)) {
         let name = entry.names().next().unwrap_or_default();
         let others = folded_names(&entry.values);
         let is_near = own.iter().any(|one| others.iter().any(|other| near::is_near(one, other)));
@@ -41,7 +43,7 @@ pub(super) fn of_new(
         let is_in_country = other
             .changes
             .iter()
-            .any(|change| change.slot.key == "country" && Some(change.new.as_str()) == country);
+            .any(|change| change.slot.key == "country" && change.new == country);
         let is_near =
             |name: &String| other.folded_names.iter().any(|other| near::is_near(name, other));
         other.is_new() && other.id != id && is_in_country && own.iter().any(is_near)
@@ -52,13 +54,13 @@ pub(super) fn of_new(
 
 /// Returns why a change of a member is doubtful.
 pub(super) fn of_change(
+    members: &Members,
     entry: &MemberEntry,
     after: &[MemberValue],
     changed: &[MemberValue],
 ) -> Vec<Message> {
     let mut doubts = Vec::new();
-    let new = |key, sub| plain(changed, key, sub);
-    if let (Some(old), Some(new)) = (entry.country(), new("country", None)) {
+    if let (Some(old), Some(new)) = (members.country(&entry.values), members.country(changed)) {
         doubts.push(message!("sheet.country-changes", old, new));
     }
     let old_names = folded_names(&entry.values);
@@ -69,6 +71,9 @@ pub(super) fn of_change(
             let new = &value.text;
             doubts.push(message!("sheet.name-changes", was, new));
         }
+    }
+    if !members.are_cities() {
+        return doubts;
     }
     if let Some((old, new)) = entry.point().zip(point(after)) {
         let moved = near::distance(old, new);

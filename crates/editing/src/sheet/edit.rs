@@ -27,12 +27,15 @@ pub fn edit(
     let mut new: BTreeMap<SourcePath, Vec<&ProposedMember>> = BTreeMap::new();
     for proposed in wanted.iter().filter(|proposed| proposed.is_new()) {
         let values = values(proposed);
-        let country = insert_position::country(&values);
+        let country = members.country(&values).unwrap_or_default();
         let path = match insert_position::file(members, country) {
             Some(file) => Some(file.path.clone()),
             None => insert_position::new_file(members, country),
         };
-        new.entry(path.expect("the id of a region fits a path")).or_default().push(proposed);
+        new.entry(path.expect("an id fits a path")).or_default().push(proposed);
+    }
+    for own in new.values_mut().filter(|_| members.are_cities()) {
+        own.sort_by(|one, other| one.id.cmp(&other.id));
     }
     for file in &members.files {
         let changed = wanted.iter().copied().filter(|one| one.file.as_ref() == Some(&file.path));
@@ -51,8 +54,7 @@ pub fn edit(
     }
     let extended = members.schema();
     let schema = extended.schema();
-    for (path, mut own) in new {
-        own.sort_by(|one, other| one.id.cmp(&other.id));
+    for (path, own) in new {
         let entries = own
             .iter()
             .map(|one| format!("- {}\n", write::entry(&schema, &values(one), 2, &members.source)));
@@ -81,11 +83,13 @@ fn of_file(members: &Members, file: &MemberFile, own: &[&ProposedMember]) -> Str
             EntryEdit { members, file, entry }.changes(&proposed.changes, &mut splices);
         }
     }
-    let mut new: Vec<&ProposedMember> = own.iter().copied().filter(|one| one.is_new()).collect();
-    new.sort_by(|one, other| one.id.cmp(&other.id));
     let mut headed: Vec<String> = Vec::new();
-    for proposed in new {
-        splices.push(added(members, file, proposed, &mut headed));
+    for proposed in own.iter().filter(|proposed| proposed.is_new()) {
+        let mut splice = added(members, file, proposed, &mut headed);
+        if file.entries.is_empty() && !splices.is_empty() {
+            splice.text.insert(0, '\n');
+        }
+        splices.push(splice);
     }
     spliced(&file.text, splices)
 }
@@ -122,7 +126,8 @@ fn added(
         write::entry(&members.schema().schema(), &values, margin.len() + indent, &members.source);
     let entry = format!("{margin}-{}{entry}", " ".repeat(indent - 1));
     let between = if is_spaced(file) { "\n\n" } else { "\n" };
-    match insert_position::spot(members, file, &proposed.id, insert_position::country(&values)) {
+    let country = members.country(&values).unwrap_or_default();
+    match insert_position::spot(members, file, &proposed.id, country) {
         Some(InsertPosition::After { at, heading }) => {
             let heading = heading.filter(|heading| !headed.contains(heading));
             headed.extend(heading.clone());

@@ -46,6 +46,8 @@ impl EntryEdit<'_> {
         let Shape::Map(fields) = &self.entry.node.shape else { return };
         match fields.iter().find(|(key, _)| key.text == field.key) {
             None => splices.push(self.inserted(field, changes, fields)),
+            // A list of texts per language has no cell. Without an edit, the import reports the entry.
+            Some((_, node)) if field_path::is_nested(node) => {}
             Some((key, node)) => {
                 let in_place = self.in_place(changes, node);
                 splices.extend(

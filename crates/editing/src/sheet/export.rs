@@ -31,7 +31,7 @@ pub fn export(members: &Members, format: SheetFormat) -> Option<Vec<u8>> {
     match format {
         SheetFormat::Csv => Some(csv::write(&header, &rows)),
         #[cfg(feature = "xlsx")]
-        SheetFormat::Xlsx => super::workbook::write(&header, &rows),
+        SheetFormat::Xlsx => super::workbook::write(&members.names.0, &header, &rows),
         #[cfg(not(feature = "xlsx"))]
         SheetFormat::Xlsx => None,
     }

@@ -112,14 +112,12 @@ fn of_part(
                 }
             }
         }
-        Shape::List(items) if matches!(kind, Kind::List(_)) => {
-            let texts: Vec<&str> = items
-                .iter()
-                .filter_map(|item| match &item.shape {
-                    Shape::Scalar(text) => Some(text.trim()),
-                    _ => None,
-                })
-                .collect();
+        Shape::List(items) if matches!(kind, Kind::List(_)) && !is_nested(node) => {
+            let texts = items.iter().filter_map(|item| match &item.shape {
+                Shape::Scalar(text) => Some(text.trim()),
+                _ => None,
+            });
+            let texts: Vec<&str> = texts.collect();
             if !texts.is_empty() {
                 push(None, texts.join("; "), &node.span);
             }
@@ -128,21 +126,27 @@ fn of_part(
     }
 }
 
-/// Builds an entry from these values, for validation against its schema. Its nodes have the spans of the values.
+/// Returns whether a node is a list with items that a cell cannot contain, such as texts per language.
+pub(super) fn is_nested(node: &Node) -> bool {
+    let is_group = |item: &Node| matches!(item.shape, Shape::Map(_) | Shape::List(_));
+    matches!(&node.shape, Shape::List(items) if items.iter().any(is_group))
+}
+
+/// Builds an entry from these values, for validation against its schema. Its nodes have the spans of the values, and
+/// `span` is that of the row.
 pub(super) fn entry(schema: &Schema<'_>, values: &[MemberValue], span: &Span) -> Node {
     let mut fields = Vec::new();
     for field in schema.fields {
         let own: Vec<&MemberValue> =
             values.iter().filter(|value| *value.slot.key == *field.key).collect();
         if let Some(first) = own.first() {
-            fields.push((scalar(field.key, &first.span), of_field(field, &own)));
+            fields.push((scalar(field.key, &first.span), of_field(field, &own, span)));
         }
     }
     Node::new(Shape::Map(fields), span.clone())
 }
 
-fn of_field(field: &Field, values: &[&MemberValue]) -> Node {
-    let span = &values[0].span;
+fn of_field(field: &Field, values: &[&MemberValue], row: &Span) -> Node {
     let is_group = match field.kind {
         Kind::Map(_) => true,
         Kind::Source => values.iter().any(|value| value.slot.sub != Some("url")),
@@ -157,7 +161,9 @@ fn of_field(field: &Field, values: &[&MemberValue]) -> Node {
         let first = own.first()?;
         Some((scalar(sub?, &first.span), of_values(kind, &own)))
     });
-    Node::new(Shape::Map(subs.collect()), span.clone())
+    let is_cell = |value: &&&MemberValue| value.span.file == row.file;
+    let place = values.iter().find(is_cell).unwrap_or(&values[0]);
+    Node::new(Shape::Map(subs.collect()), place.span.clone())
 }
 
 fn of_values(kind: Kind, values: &[&MemberValue]) -> Node {

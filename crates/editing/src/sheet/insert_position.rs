@@ -1,7 +1,6 @@
 //! Finds the file and the position for a new entry, with the heading of its country.
 
-use super::field_path::MemberValue;
-use super::members::{MemberEntry, MemberFile, Members};
+use super::members::{MemberEntry, MemberFile, Members, file_of};
 use crate::i18n::{self, Formatter};
 use crate::network::MEMBERS;
 use crate::path::SourcePath;
@@ -42,15 +41,18 @@ pub(super) fn file<'a>(members: &'a Members, country: &str) -> Option<&'a Member
         .or_else(|| members.files.first().filter(|_| members.files.len() == 1))
 }
 
-/// Returns the path of the new file for a member of a country.
+/// Returns the path of the new file for a member of a country, or for records of a kind.
 pub(super) fn new_file(members: &Members, country: &str) -> Option<SourcePath> {
+    if !members.are_cities() {
+        return SourcePath::new(&file_of(&members.names.0));
+    }
     let region = members.regions.get(country).map_or("cities", String::as_str);
     SourcePath::new(&format!("{MEMBERS}/{region}.yaml"))
 }
 
 /// Finds the position of a new entry: among the entries of its country in the order of ids if they are sorted,
 /// else after them. A country that is new in the file follows the order of codes if the file is sorted by country,
-/// else it comes last. Returns `None` if the file has no entry.
+/// else it comes last. So does every entry that is no city. Returns `None` if the file has no entry.
 pub(super) fn spot(
     members: &Members,
     file: &MemberFile,
@@ -61,6 +63,10 @@ pub(super) fn spot(
     let behind = |index: usize, heading| {
         Some(InsertPosition::After { at: last_byte(file, &entries[index]), heading })
     };
+    let last = entries.len().checked_sub(1)?;
+    if !members.are_cities() {
+        return behind(last, None);
+    }
     let own: Vec<usize> =
         (0..entries.len()).filter(|index| entries[*index].country() == Some(country)).collect();
     if let (Some(first), Some(last)) = (own.first(), own.last()) {
@@ -72,7 +78,6 @@ pub(super) fn spot(
             None => before(members, file, *first),
         };
     }
-    let last = entries.len().checked_sub(1)?;
     let heading = headings(members, file).and_then(|format| format.country_name(country));
     if !entries.is_sorted_by_key(MemberEntry::country) {
         return behind(last, heading);
@@ -163,9 +168,4 @@ fn last_byte(file: &MemberFile, entry: &MemberEntry) -> usize {
 pub(super) fn line_end(text: &str, at: usize) -> usize {
     let end = text[at..].find('\n').map_or(text.len(), |found| at + found);
     at + text[at..end].trim_end_matches('\r').len()
-}
-
-/// Returns the country of a new member.
-pub(super) fn country(values: &[MemberValue]) -> &str {
-    super::members::plain(values, "country", None).unwrap_or_default()
 }

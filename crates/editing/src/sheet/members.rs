@@ -1,23 +1,92 @@
-//! Reads the members from the data, entry by entry, with the positions that an edit needs.
+//! Reads the members from the data, entry by entry, with the positions that an edit needs. The members are the cities
+//! of the network, or the records of a kind that the site declares.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 use std::sync::Arc;
 
 use super::field_path::{self, FieldPath, MemberValue};
 use super::normal::CountryLookup;
 use crate::config::Config;
-use crate::diag::Diagnostics;
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, did_you_mean, message};
 use crate::i18n;
 use crate::locale::Locale;
-use crate::network::{self, CityRecord, Extensible, MEMBER, OwnFields};
+use crate::network::{self, KindRecord, MEMBER, MEMBERS, OwnFields};
 use crate::path::SourcePath;
-use crate::schema::{self, ExtendedSchema, Schema};
+use crate::reference::KindId;
+use crate::schema::{self, ExtendedSchema, OwnField, Schema};
 use crate::source::{SourceFile, Sources};
 use crate::yaml::{self, Node, Shape};
 
-/// The members of a network, in the order of their files.
+/// What the rows of a sheet describe.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum SheetSubject {
+    /// The member cities.
+    Cities,
+    /// The records of a declared kind.
+    Kind(KindId),
+}
+
+impl SheetSubject {
+    /// Returns the kind with a name, or the cities if there is no name.
+    ///
+    /// # Errors
+    /// The nearest name, or the names of all declared kinds.
+    pub fn parse(config: &Config, kind: Option<&str>) -> Result<Self, Message> {
+        let Some(kind) = kind else { return Ok(Self::Cities) };
+        if let Some((id, ..)) = config.kinds.iter().find(|(_, name, _)| name.value == kind) {
+            return Ok(Self::Kind(id));
+        }
+        let known: Vec<&str> = config.kinds.iter().map(|(_, name, _)| &*name.value).collect();
+        Err(if let Some(near) = did_you_mean(kind, known.iter().copied()) {
+            message!("sheet.unknown-kind-near", kind, near)
+        } else if known.is_empty() {
+            message!("sheet.no-kinds", kind)
+        } else {
+            message!("sheet.unknown-kind", kind, known = known.join(", "))
+        })
+    }
+
+    /// Returns the name of all records, as in `data/`, and that of one of them.
+    fn names(self, config: &Config) -> (String, String) {
+        match self {
+            Self::Cities => ("members".to_owned(), "city".to_owned()),
+            Self::Kind(id) => {
+                (config.kinds.name(id).value.clone(), config.kinds.get(id).member.value.clone())
+            }
+        }
+    }
+
+    /// Returns the schema of the records, without the fields that the site declares.
+    fn schema(self, config: &Config) -> &'static Schema<'static> {
+        match self {
+            Self::Cities => MEMBER,
+            Self::Kind(id) => KindRecord::schema(config.kinds.get(id)),
+        }
+    }
+
+    /// Returns whether the records are in a file.
+    fn is_in(self, config: &Config, path: &SourcePath) -> bool {
+        let path = path.as_str();
+        match self {
+            Self::Cities => Path::new(path).starts_with(MEMBERS) && path.ends_with(".yaml"),
+            Self::Kind(id) => path == file_of(&config.kinds.name(id).value),
+        }
+    }
+}
+
+/// Returns the path of the file with the records of a kind.
+pub(super) fn file_of(kind: &str) -> String {
+    format!("data/{kind}.yaml")
+}
+
+/// The members of a network, or the records of a kind, in the order of their files.
 #[derive(Debug)]
 pub struct Members {
+    pub(super) subject: SheetSubject,
+    /// The names of all members and of one of them.
+    pub(super) names: (String, String),
+    schema: &'static Schema<'static>,
     pub(super) files: Vec<MemberFile>,
     pub(super) source: Locale,
     /// The locales of the site, the source locale first.
@@ -48,31 +117,40 @@ pub(super) struct MemberEntry {
 
 impl Members {
     /// Reads the members of a site. Reports errors in its records: then the members must not be edited.
-    pub fn new(sources: &Sources, config: &Config, diagnostics: &mut Diagnostics) -> Self {
-        let records = network::parse(sources, &config.kinds, diagnostics);
+    pub fn new(
+        sources: &Sources,
+        config: &Config,
+        subject: SheetSubject,
+        diagnostics: &mut Diagnostics,
+    ) -> Self {
+        let mut found = Diagnostics::new();
+        let records = network::parse(sources, &config.kinds, &mut found);
+        // An import can fill an empty file.
+        let is_fillable = |problem: &Diagnostic| {
+            let file = problem.span.as_ref().map(|span| &span.file);
+            problem.code == Code::EmptyFile && file.is_some_and(|file| subject.is_in(config, file))
+        };
+        diagnostics.extend(found.into_iter().filter(|problem| !is_fillable(problem)));
+        let (names, schema) = (subject.names(config), subject.schema(config));
         let source = config.locale(config.source_locale);
         let others = config.locales.iter().filter(|other| other.locale != source.locale);
         let locales: Vec<_> = [source].into_iter().chain(others).collect();
-        let extended = records.own.extended(CityRecord::FILE, MEMBER);
-        let schema = extended.schema();
-        let mut files = Vec::new();
-        for (path, file) in sources.below(network::MEMBERS) {
-            let SourceFile::Text(text) = file else { continue };
-            if path.as_str().ends_with(".yaml") {
-                // The call above already reported its errors.
-                files.push(MemberFile::read(
-                    path,
-                    text,
-                    &schema,
-                    &source.locale,
-                    &mut Diagnostics::new(),
-                ));
-            }
-        }
+        let extended = records.own.extended(&names.0, schema);
+        let files = sources.below("data").filter(|(path, _)| subject.is_in(config, path));
+        let files = files.filter_map(|(path, file)| {
+            let SourceFile::Text(text) = file else { return None };
+            // The call above already reported its errors.
+            let ignored = &mut Diagnostics::new();
+            Some(MemberFile::read(path, text, &extended.schema(), &source.locale, ignored))
+        });
+        let files = files.collect();
         let regions = records.regions.iter().flat_map(|region| {
             region.countries.iter().map(|code| (code.value.clone(), region.id.value.clone()))
         });
         Self {
+            subject,
+            names,
+            schema,
             files,
             source: source.locale.clone(),
             locales: locales.iter().map(|locale| locale.locale.clone()).collect(),
@@ -83,9 +161,24 @@ impl Members {
         }
     }
 
-    /// Returns the schema of a city, with the fields that the site declares.
+    /// Returns the schema of a member, with the fields that the site declares.
     pub(super) fn schema(&self) -> ExtendedSchema<'_> {
-        self.own.extended(CityRecord::FILE, MEMBER)
+        ExtendedSchema::new(self.schema, self.own())
+    }
+
+    /// Returns the fields that the site declares.
+    pub(super) fn own(&self) -> &[OwnField] {
+        self.own.of(&self.names.0)
+    }
+
+    /// Returns whether the members are cities.
+    pub(super) fn are_cities(&self) -> bool {
+        self.subject == SheetSubject::Cities
+    }
+
+    /// Returns the code of the country among the values of a city.
+    pub(super) fn country<'v>(&self, values: &'v [MemberValue]) -> Option<&'v str> {
+        plain(values, "country", None).filter(|_| self.are_cities())
     }
 
     /// Returns every entry, in file order.

@@ -8,6 +8,7 @@ use super::members::{MemberEntry, Members, folded_names, names, plain};
 use super::{CellKind, Row, SheetTable, cell_name, corruption, doubt, errors, formulas, normal};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::i18n;
+use crate::network;
 use crate::path::SourcePath;
 use crate::schema::{self, Kind};
 
@@ -25,7 +26,7 @@ pub struct SheetMerge {
 }
 
 /// The changes that a row proposes for one member.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct ProposedMember {
     /// The member's id. A new member without an id gets one from its name.
     pub id: String,
@@ -271,7 +272,7 @@ impl<'a> Merger<'a> {
         if let Some(id) = plain(values, "id", None) {
             return members.find(id).map(|(_, entry)| entry).into_iter().collect();
         }
-        let (wanted, country) = (folded_names(values), plain(values, "country", None));
+        let (wanted, country) = (folded_names(values), members.country(values));
         let is_wanted = |entry: &MemberEntry| {
             country.is_none_or(|country| entry.country() == Some(country))
                 && folded_names(&entry.values).iter().any(|name| wanted.contains(name))
@@ -288,6 +289,9 @@ impl<'a> Merger<'a> {
         let node = field_path::entry(&schema, values, &span);
         let mut found = Diagnostics::new();
         let read = schema::read(&schema, &node, &mut found);
+        if let Some(fields) = &read {
+            network::check_values(self.members.own(), fields, &mut found);
+        }
         let own = found.into_iter().filter(|problem| {
             problem.span.as_ref().is_some_and(|span| span.file == self.table.file)
         });
@@ -344,21 +348,12 @@ impl<'a> Merger<'a> {
         }
         let file = self.members.find(&entry.id).map(|(file, _)| file.path.clone());
         let (mut doubts, sound) = corruption::doubts(row, Some(entry), &changed, self.members);
-        doubts.extend(doubt::of_change(entry, &after, &sound));
+        doubts.extend(doubt::of_change(self.members, entry, &after, &sound));
         let changes = self.changes(&changed, Some(entry));
         let remarks = doubt::remarks(entry, &changed);
         let (id, row) = (entry.id.clone(), row.number);
-        let (folded_names, may_be_another) = (Vec::new(), false);
-        merge.proposed.push(ProposedMember {
-            id,
-            row,
-            file,
-            changes,
-            doubts,
-            folded_names,
-            may_be_another,
-            remarks,
-        });
+        let rest = ProposedMember::default();
+        merge.proposed.push(ProposedMember { id, row, file, changes, doubts, remarks, ..rest });
     }
 
     fn add(
@@ -390,17 +385,15 @@ impl<'a> Merger<'a> {
         let may_be_another = !doubts.is_empty();
         doubts.extend(corruption::doubts(row, None, &values, self.members).0);
         let changes = self.changes(&values, None);
-        let (row, remarks) = (row.number, Vec::new());
-        let (file, folded_names) = (None, folded_names(&values));
+        let (row, folded_names) = (row.number, folded_names(&values));
         merge.proposed.push(ProposedMember {
             id,
             row,
-            file,
             changes,
             doubts,
             folded_names,
             may_be_another,
-            remarks,
+            ..ProposedMember::default()
         });
     }
 
@@ -419,9 +412,10 @@ impl<'a> Merger<'a> {
             value.slot.key == "name" && value.slot.locale.as_ref() == Some(&self.members.source)
         });
         let name = of_source.map(|value| value.text.as_str()).or_else(|| names(values).next())?;
-        let country = plain(values, "country", None).unwrap_or_default().to_lowercase();
+        let country = self.members.country(values).map(|code| format!("-{}", code.to_lowercase()));
+        let country = country.unwrap_or_default();
         let slug = Some(i18n::slug(name)).filter(|slug| !slug.is_empty());
-        let base = slug.unwrap_or_else(|| format!("city-{country}"));
+        let base = slug.unwrap_or_else(|| self.members.names.1.clone() + &country);
         let taken: BTreeSet<&str> = self
             .members
             .entries()
@@ -429,7 +423,7 @@ impl<'a> Merger<'a> {
             .chain(self.said.keys().map(String::as_str))
             .collect();
         let others = (2..).map(|number| format!("{base}-{number}"));
-        let mut all = [base.clone(), format!("{base}-{country}")].into_iter().chain(others);
+        let mut all = [base.clone(), format!("{base}{country}")].into_iter().chain(others);
         all.find(|id| schema::is_id(id) && !taken.contains(id.as_str()))
     }
 

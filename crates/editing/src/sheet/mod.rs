@@ -1,12 +1,12 @@
-//! Imports and exports the members as a spreadsheet. An import edits only the values that change.
+//! Imports and exports the members, or the records of a declared kind, as a spreadsheet. An import edits only the values that change.
 //!
 //! ```text
 //! bytes ──read──> SheetTable ──merge──> SheetMerge ──edit──> texts of the files that change
 //! Members ──export──> bytes
 //! ```
 //!
-//! Nothing here accesses the disk. Columns follow from the schema of a city, which also validates the cells. So a
-//! new field has a column without a change here. Empty cells and missing rows never delete data.
+//! Nothing here accesses the disk. Columns follow from the schema of the records, which also validates the cells. So
+//! a new field has a column without a change here. Empty cells and missing rows never delete data.
 
 mod columns;
 mod corruption;
@@ -34,7 +34,7 @@ mod xlsx;
 pub use edit::edit;
 pub use export::export;
 pub use field_path::FieldPath;
-pub use members::Members;
+pub use members::{Members, SheetSubject};
 pub use merge::{ProposedMember, SheetMerge, ValueChange, merge};
 pub use report::report;
 

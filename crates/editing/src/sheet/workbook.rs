@@ -25,7 +25,7 @@ const RELATIONS: &str = "<Relationships xmlns=\"http://schemas.openxmlformats.or
 </Relationships>";
 const WORKBOOK: &str = "<workbook xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\" \
 xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\">\
-<sheets><sheet name=\"members\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
+<sheets><sheet name=\"{name}\" sheetId=\"1\" r:id=\"rId1\"/></sheets></workbook>";
 const WORKBOOK_RELATIONS: &str = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\">\
 <Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet\" Target=\"worksheets/sheet1.xml\"/>\
 <Relationship Id=\"rId2\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/styles\" Target=\"styles.xml\"/>\
@@ -42,12 +42,16 @@ const STYLES: &str = "<styleSheet xmlns=\"http://schemas.openxmlformats.org/spre
 <cellStyles count=\"1\"><cellStyle name=\"Normal\" xfId=\"0\" builtinId=\"0\"/></cellStyles>\
 </styleSheet>";
 
-/// Returns a workbook with one sheet, and a bold header row that does not scroll.
-pub(super) fn write(header: &[String], rows: &[Vec<Written>]) -> Option<Vec<u8>> {
+/// The maximum length of the name of a sheet.
+const NAME: usize = 31;
+
+/// Returns a workbook with one sheet, and a bold header row that does not scroll. The name of the sheet is an id.
+pub(super) fn write(name: &str, header: &[String], rows: &[Vec<Written>]) -> Option<Vec<u8>> {
+    let name: String = name.chars().take(NAME).collect();
     let parts = [
         ("[Content_Types].xml", CONTENT_TYPES.to_owned()),
         ("_rels/.rels", RELATIONS.to_owned()),
-        ("xl/workbook.xml", WORKBOOK.to_owned()),
+        ("xl/workbook.xml", WORKBOOK.replace("{name}", &name)),
         ("xl/_rels/workbook.xml.rels", WORKBOOK_RELATIONS.to_owned()),
         ("xl/styles.xml", STYLES.to_owned()),
         ("xl/worksheets/sheet1.xml", sheet(header, rows)),

@@ -1,4 +1,4 @@
-//! Writes values as YAML in the usual style of member files: short groups on one line, long texts folded.
+//! Writes values as YAML in the usual style of data files: short groups on one line, long texts folded.
 
 use super::field_path::{self, MemberValue};
 use crate::locale::Locale;
@@ -12,7 +12,8 @@ pub(super) fn scalar(kind: Kind, text: &str, in_flow: bool) -> String {
     if is_number && text.parse::<f64>().is_ok() {
         return text.to_owned();
     }
-    let may_be_typed = is_number || matches!(kind, Kind::Country | Kind::Flag);
+    let may_be_typed =
+        is_number || matches!(kind, Kind::Country | Kind::Flag | Kind::Date | Kind::Day);
     yaml::scalar(text, in_flow, may_be_typed)
 }
 

@@ -16,7 +16,7 @@ pub use award::AwardRecord;
 pub use call::{Call, CallPhase};
 pub use city::{CityRecord, Coordinates, Location, Population};
 pub use kind_record::KindRecord;
-pub use own_fields::{Extensible, FieldsFile, OwnFields, own_fields};
+pub use own_fields::{Extensible, FieldsFile, OwnFields, check_values, own_fields};
 pub use place::{ClusterRecord, CountryNames, RegionRecord};
 pub use round::{Count, RoundRecord, Total};
 

@@ -305,7 +305,7 @@ fn no_facet(schema: &Schema<'static>, field: &OwnField) -> Option<Problem> {
 }
 
 /// Reports words of choices that are not declared, and periods that end before they start.
-pub(super) fn check_values(own: &[OwnField], fields: &Fields, diagnostics: &mut Diagnostics) {
+pub fn check_values(own: &[OwnField], fields: &Fields, diagnostics: &mut Diagnostics) {
     check_choices(own, fields, diagnostics);
     for field in own.iter().filter(|field| field.kind == OwnKind::Period) {
         if let Some((OwnValue::Period(starts, Some(ends)), span)) = fields.own_value(field)

@@ -12,7 +12,6 @@ use urbi::date::Date;
 use urbi::diag::Diagnostics;
 use urbi::output::{LazyOutput, OutputBody, Rendered};
 use urbi::pipeline::{self, Options};
-use urbi::reference::FamilyNames;
 use urbi::site::Visibility;
 use urbi::translation::{self, TranslatableTexts, TranslationLock, TranslationStatus};
 use urbi::{content, network, publish, source};
@@ -35,8 +34,7 @@ fn main() {
     time("parse content", || {
         drop(black_box(content::parse(
             &sources,
-            &[],
-            &FamilyNames::default(),
+            &content::DocumentRules::default(),
             &mut Diagnostics::new(),
         )));
     });

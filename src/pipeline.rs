@@ -8,7 +8,6 @@ use crate::content;
 use crate::date::Date;
 use crate::diag::{Code, Diagnostic, Diagnostics, Texts as _, message};
 use crate::forms::handbook;
-use crate::locale::Locale;
 use crate::network;
 use crate::output::{PageFingerprints, Rendered};
 use crate::parity;
@@ -283,14 +282,12 @@ fn parse(
     diagnostics: &mut Diagnostics,
 ) -> (network::Records, content::Documents) {
     let kinds = config.map_or_else(config::Kinds::unknown, |config| config.kinds.clone());
-    let config = config.filter(|config| config.all_locales_read);
-    let locales: Vec<Locale> = config
-        .map(|config| config.locales.iter().map(|locale| locale.locale.clone()).collect())
-        .unwrap_or_default();
+    let rules = config.map(|config| content::DocumentRules::new(config, diagnostics));
+    let rules = rules.unwrap_or_default();
     let (mut of_data, mut of_content) = (Diagnostics::new(), Diagnostics::new());
     let parsed = join(
         || network::parse(sources, &kinds, &mut of_data),
-        || content::parse(sources, &locales, kinds.names(), &mut of_content),
+        || content::parse(sources, &rules, &mut of_content),
     );
     diagnostics.extend(of_data);
     diagnostics.extend(of_content);

@@ -68,9 +68,21 @@ fn site() -> Site {
              choices:\n      sand: {label: {ar: رمل, en: Sand, fr: Sable}}\n      clay: {label: {ar: طين, en: Clay, \
              fr: Argile}}\n",
         )
+        .replace(
+            "data/site.yaml",
+            "    per_page: 2\n",
+            "    per_page: 2\n    fields:\n      venue: {kind: text, label: {ar: القاعة, en: Venue, fr: Salle}}\n      \
+             guests: {kind: integer, label: {ar: الضيوف, en: Guests, fr: Invités}}\n      \
+             visited: {kind: city, label: {ar: المدينة, en: Visited city, fr: Ville}}\n",
+        )
         .replace("data/members/oases.yaml", "- id: siwa\n", "- id: siwa\n  soil: sand\n")
         .replace("data/members/oases.yaml", "- id: nefta\n", "- id: nefta\n  soil: clay\n")
-        .replace(NEWS, "title:", "projects: [shade]\ntitle:")
+        .replace(
+            NEWS,
+            "title:",
+            "projects: [shade]\nvenue: The old mill\nguests: 1200\nvisited: nizwa\ntitle:",
+        )
+        .replace("content/news/2023-10-07-springs.ar.md", "title:", "venue: الطاحونة\ntitle:")
         .replace("content/pages/join.en.md", "\n---\n", "\n---\n\n[x](project:canals) [y](projects:)\n\n```records\nkind: projects\nabout: city:siwa\n```\n\n")
 }
 
@@ -151,6 +163,24 @@ fn each_choice_of_a_facet_has_a_page() {
     let marked = page.all("li").filter(|item| item.attribute("data-soil") == Some("sand"));
     assert_eq!(marked.count(), 1);
     assert_eq!(page.all("select").filter(|own| own.attribute("name") == Some("soil")).count(), 1);
+}
+
+#[test]
+fn documents_of_a_section_have_fields_of_their_own() {
+    let facts = |path: &str| MADE.pages()[path].one("main").text();
+    let page = |start: &str| {
+        let mut pages = MADE.pages().keys();
+        pages.find(|path| path.starts_with(start) && path.contains("anabi")).cloned()
+    };
+    let english = facts("en/news/springs/index.html");
+    for fact in ["VenueThe old mill", "Guests1,200", "Visited cityNizwa"] {
+        assert!(english.contains(fact), "{fact}: {english}");
+    }
+    let arabic = facts(&page("ar/akhbar/").unwrap());
+    assert!(arabic.contains("الطاحونة") && arabic.contains("١٬٢٠٠"), "{arabic}");
+    // The city lists the news.
+    let news = links("en/cities/nizwa/index.html");
+    assert!(news.iter().any(|(to, _)| to == "/en/news/springs/"), "{news:?}");
 }
 
 #[test]
@@ -271,6 +301,16 @@ fn errors_are_found_in_the_declaration_and_at_the_use() {
         ("data/projects.yaml", "ends: 2021-11", "ends: 2018", "site.ends-before-starts"),
         ("data/projects.yaml", "- id: canals", "- id: shade", "site.duplicate-id"),
         (NEWS, "projects: [shade]", "projects: [shadd]", "site.unknown-record"),
+        (NEWS, "visited: nizwa", "visited: nizwah", "site.unknown-record"),
+        (NEWS, "guests: 1200", "guests: many", "schema.wrong-value"),
+        (file, "      venue: {", "      title: {", "own_fields.key-is-taken"),
+        (file, "      venue: {", "      projects: {", "own_fields.key-is-taken"),
+        (
+            file,
+            "guests: {kind: integer,",
+            "guests: {kind: city, facet: true,",
+            "own_fields.facet-without-directory",
+        ),
         ("content/pages/join.en.md", "project:canals", "project:canal", "site.unknown-reference"),
         ("content/pages/join.en.md", "kind: projects", "kind: project", "plan.unknown-kind"),
         ("content/pages/join.en.md", "about: city:siwa", "about: siwa", "config.not-a-page"),

@@ -74,7 +74,11 @@ fn every_document_is_there_in_each_locale() {
     let mut problems = Diagnostics::new();
     let sources = sources(&site);
     let config = config::configure(&sources, &Overrides::default(), &mut problems).unwrap();
-    let documents = content::parse(&sources, &[], config.names(), &mut problems);
+    let documents = content::parse(
+        &sources,
+        &content::DocumentRules::new(&config, &mut Diagnostics::new()),
+        &mut problems,
+    );
     let pages = &Site::repository_made().files;
     let locales = ["en", "pt"];
     assert!(documents.all.len() > 20, "{} documents", documents.all.len());

@@ -4,13 +4,15 @@ use std::collections::BTreeMap;
 
 use super::{EditorForm, FormLocation, FormText, Tree, handbook, label};
 use crate::config::{Config, KindDeclaration, SectionOrder};
-use crate::content::document_fields;
-use crate::diag::UiLanguage;
+use crate::content::{DOCUMENT, DocumentRules, document_fields};
+use crate::diag::{Diagnostics, UiLanguage};
 use crate::i18n::{self, Formatter};
 use crate::locale::{Locale, LocaleId};
 use crate::network::OwnFields;
 use crate::reference::{Family, FamilyNames};
-use crate::schema::{ExtendedSchema, Field, Localized, OwnKind, ReferenceTarget, Spanned};
+use crate::schema::{
+    ExtendedSchema, Field, Localized, OwnField, OwnKind, ReferenceTarget, Spanned,
+};
 use crate::site::Site;
 
 /// What forms know about a site. Without a site, this is only the list of countries.
@@ -28,6 +30,7 @@ pub struct FormContext {
     years: Vec<i64>,
     documents: Vec<Choice>,
     own: OwnFields,
+    documents_of: DocumentRules,
     /// The forms of the kinds of records that the site declares.
     kinds: Vec<EditorForm>,
     /// The names of those kinds, and of the kinds of fields.
@@ -79,6 +82,7 @@ impl FormContext {
             years: Vec::new(),
             documents: Vec::new(),
             own: OwnFields::default(),
+            documents_of: DocumentRules::default(),
             kinds: Vec::new(),
             kind_names: Vec::new(),
             field_kinds: field_kinds(&FamilyNames::default()),
@@ -122,6 +126,7 @@ impl FormContext {
         };
         self.kind_names = config.kinds.iter().map(name).collect();
         self.families = config.names().clone();
+        self.documents_of = DocumentRules::new(config, &mut Diagnostics::new());
         self.field_kinds = field_kinds(&self.families);
         self
     }
@@ -234,6 +239,20 @@ impl FormContext {
         }
     }
 
+    /// Returns the fields of the documents of a section, with those that the site declares.
+    pub fn section_schema(&self, section: &str) -> ExtendedSchema<'_> {
+        self.document_schema(self.documents_of.fields(section).iter())
+    }
+
+    fn document_schema<'s>(
+        &'s self,
+        own: impl Iterator<Item = &'s OwnField>,
+    ) -> ExtendedSchema<'s> {
+        let fields = document_fields(&self.families).into_iter();
+        let all = fields.chain(own.map(OwnField::document_field)).collect();
+        ExtendedSchema::of(DOCUMENT.noun, all)
+    }
+
     /// Returns the fields of a form, with those that the site declares.
     pub fn schema(&self, form: &EditorForm) -> ExtendedSchema<'_> {
         match &form.place {
@@ -243,7 +262,8 @@ impl FormContext {
                 ExtendedSchema::new(form.schema, own)
             }
             FormLocation::Document => {
-                ExtendedSchema::of(form.schema.noun, document_fields(&self.families))
+                let own = self.documents_of.all_fields();
+                self.document_schema(own.into_iter())
             }
             _ => ExtendedSchema::new(form.schema, &[]),
         }

@@ -5,11 +5,11 @@ use super::field_writer::{FieldWriter, value};
 use super::questionnaire::{Answers, QuestionTopic};
 use super::{ExistingNetwork, NewFiles};
 use crate::config::{Config, Layout, Section, SectionOrder};
-use crate::content::DOCUMENT;
-use crate::diag::message;
+use crate::content::{DocumentRules, document_fields};
+use crate::diag::{Diagnostics, message};
 use crate::locale::LocaleId;
 use crate::path::SourcePath;
-use crate::schema::{Field, Kind};
+use crate::schema::{Field, Kind, OwnField};
 
 /// Returns whether documents of a section have a date, which begins their file names.
 pub(super) fn is_dated(section: &Section) -> bool {
@@ -34,21 +34,24 @@ pub(super) fn path(
 pub(super) fn make(writer: FieldWriter<'_>, section: &Section, answers: &Answers) -> NewFiles {
     let config = &writer.network.config;
     let source = path(config, section, answers, config.source_locale);
+    let rules = DocumentRules::new(config, &mut Diagnostics::new());
+    let mut fields = document_fields(&rules.families);
+    fields.extend(rules.fields(&section.id.value).iter().map(OwnField::document_field));
     let file = |locale: LocaleId| {
         let path = path(config, section, answers, locale)?;
         let text = if locale == config.source_locale {
-            first(writer, answers)
+            first(writer, &fields, answers)
         } else {
-            translation(writer, source.as_ref()?, answers, locale)
+            translation(writer, &fields, (source.as_ref()?, locale), answers)
         };
         Some((path, text))
     };
     config.locale_ids().filter_map(file).collect()
 }
 
-fn first(writer: FieldWriter<'_>, answers: &Answers) -> String {
+fn first(writer: FieldWriter<'_>, fields: &[Field<'_>], answers: &Answers) -> String {
     let locale = writer.network.config.source_locale;
-    let fields = DOCUMENT.fields.iter().map(|field| {
+    let fields = fields.iter().map(|field| {
         let given = match field.key {
             "title" => answers.get(QuestionTopic::Title, locale).map(value),
             "date" => answers.get(QuestionTopic::Date, locale).map(str::to_owned),
@@ -61,9 +64,9 @@ fn first(writer: FieldWriter<'_>, answers: &Answers) -> String {
 
 fn translation(
     writer: FieldWriter<'_>,
-    source: &SourcePath,
+    fields: &[Field<'_>],
+    (source, locale): (&SourcePath, LocaleId),
     answers: &Answers,
-    locale: LocaleId,
 ) -> String {
     let config = &writer.network.config;
     let (title, file) = (answers.get(QuestionTopic::Title, locale), source.file_name());
@@ -71,7 +74,7 @@ fn translation(
         Some(_) => message!("new.shared-fields-note", file),
         None => message!("new.untranslated-note", file),
     };
-    let fields = DOCUMENT.fields.iter().filter(|field| is_translated(field)).map(|field| {
+    let fields = fields.iter().filter(|field| is_translated(field)).map(|field| {
         let given = match field.key {
             "title" => {
                 title.or_else(|| answers.get(QuestionTopic::Title, config.source_locale)).map(value)

@@ -8,7 +8,6 @@ use super::members::{MemberEntry, Members, folded_names, names, plain};
 use super::{CellKind, Row, SheetTable, cell_name, corruption, doubt, errors, formulas, normal};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::i18n;
-use crate::network;
 use crate::path::SourcePath;
 use crate::schema::{self, Kind};
 
@@ -290,7 +289,7 @@ impl<'a> Merger<'a> {
         let mut found = Diagnostics::new();
         let read = schema::read(&schema, &node, &mut found);
         if let Some(fields) = &read {
-            network::check_values(self.members.own(), fields, &mut found);
+            schema::check_values(self.members.own(), fields, &mut found);
         }
         let own = found.into_iter().filter(|problem| {
             problem.span.as_ref().is_some_and(|span| span.file == self.table.file)

@@ -13,7 +13,7 @@ use crate::diag::Span;
 use crate::i18n;
 use crate::locale::{Direction, Locale, LocaleId, PerLocale};
 use crate::reference::{Family, FamilyNames, Reference};
-use crate::schema::{Localized, Spanned, TranslatableField};
+use crate::schema::{FieldDeclaration, Localized, Spanned, TranslatableField};
 
 /// Settings of the command line that replace values of the sources.
 #[derive(Clone, Debug, Default)]
@@ -262,6 +262,8 @@ pub struct Section {
     pub feed: bool,
     /// What readers get for a document without a translation.
     pub fallback: Fallback,
+    /// The fields that the site adds to the front matter, as declared.
+    pub fields: Vec<(Spanned<String>, FieldDeclaration)>,
 }
 
 /// A family that the site shows.

@@ -247,6 +247,7 @@ fn sections(fields: &mut Fields, of_site: Fallback, diagnostics: &mut Diagnostic
             per_page: per_page.unwrap_or(20),
             feed: fields.flag("feed"),
             fallback: fallback(&mut fields).unwrap_or(of_site),
+            fields: FieldType::take(&mut fields, "fields").unwrap_or_default(),
             title: fields
                 .localized("title")
                 .unwrap_or_else(|| Localized::plain(&id.value, id.span.clone())),

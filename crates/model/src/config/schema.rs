@@ -3,7 +3,8 @@
 use super::KindDeclaration;
 use crate::locale::Locale;
 use crate::schema::{
-    Kind, Localized, Record, ReferenceTarget, Schema, field, optional, record, required,
+    FieldDeclaration, Kind, Localized, Record, ReferenceTarget, Schema, field, optional, record,
+    required,
 };
 
 /// The fields of `data/site.yaml`.
@@ -90,6 +91,7 @@ const SECTION: Schema<'static> = Schema {
         optional("per_page", Kind::Integer(1, 1000)).help("help.section.per_page"),
         optional("feed", Kind::Flag).help("help.section.feed"),
         optional("fallback", Kind::OneOf(FALLBACKS)).help("help.section.fallback"),
+        optional("fields", Kind::Keyed(FieldDeclaration::SCHEMA)).help("help.section.fields"),
     ],
 };
 

@@ -64,7 +64,7 @@ pub(super) fn parse(
     }
     let front_range = fence::find(path, text, diagnostics)?;
     let body_start = front_range.body;
-    let front = front_matter::read(names.families, path, text, front_range, diagnostics);
+    let front = front_matter::read(names.rules, path, text, front_range, diagnostics);
     let body = markdown::parse(names, path, text, body_start, diagnostics);
     let (section, front) = (section?, front?);
     report_other_day(path, &front, diagnostics);

@@ -1,13 +1,14 @@
 //! Reads the front matter of a document.
 
-use super::PROFILES;
 use super::fence::DocumentParts;
+use super::{DocumentRules, PROFILES};
 use crate::date::Date;
 use crate::diag::{Diagnostics, Span};
 use crate::path::SourcePath;
 use crate::reference::{Family, FamilyNames};
 use crate::schema::{
-    self, Field, FieldType, Kind, ReferenceTarget, Schema, Source, Spanned, optional, required,
+    self, Field, FieldType, Kind, OwnField, OwnValues, ReferenceTarget, Schema, Source, Spanned,
+    optional, required,
 };
 use crate::yaml;
 
@@ -60,6 +61,8 @@ pub struct FrontMatter {
     pub max_pages: Option<Spanned<i64>>,
     /// The span of the field that marks an unreviewed machine translation, if there is one.
     pub machine: Option<Span>,
+    /// The values of the fields that the site declares.
+    pub own: OwnValues,
 }
 
 /// The paper size of a PDF, by ISO 216.
@@ -140,7 +143,7 @@ pub static PROFILE: Schema<'static> = Schema {
 
 /// Returns the fields of documents, with one for each kind of record that the site declares, after `awards`.
 pub fn document_fields(families: &FamilyNames) -> Vec<Field<'_>> {
-    let own = declared(families).map(|family| {
+    let own = declared_families(families).map(|family| {
         optional(families.name(family), Kind::List(&Kind::Id))
             .once()
             .naming(ReferenceTarget::Record(family))
@@ -151,13 +154,14 @@ pub fn document_fields(families: &FamilyNames) -> Vec<Field<'_>> {
     first.iter().copied().chain(own).chain(last.iter().copied()).collect()
 }
 
-fn declared(families: &FamilyNames) -> impl Iterator<Item = Family> + use<> {
+/// Returns the kinds of records that the site declares.
+pub(super) fn declared_families(families: &FamilyNames) -> impl Iterator<Item = Family> + use<> {
     families.all().filter(|family| matches!(family, Family::Own(_)))
 }
 
 /// Reads the fields. Returns `None` if there are none; that was reported.
 pub(super) fn read(
-    families: &FamilyNames,
+    rules: &DocumentRules,
     path: &SourcePath,
     text: &str,
     parts: DocumentParts,
@@ -166,12 +170,15 @@ pub(super) fn read(
     let parsed = yaml::parse(path, text, parts.front, diagnostics);
     parsed.root.report_duplicates(diagnostics);
     let is_profile = path.folder().strip_prefix("content/") == Some(PROFILES);
-    let own = document_fields(families);
-    let own = Schema { noun: DOCUMENT.noun, fields: &own };
+    let declared = rules.fields(path.folder().strip_prefix("content/").unwrap_or_default());
+    let mut all = document_fields(&rules.families);
+    all.extend(declared.iter().map(OwnField::document_field));
+    let own = Schema { noun: DOCUMENT.noun, fields: &all };
     let schema = if is_profile { &PROFILE } else { &own };
     let mut fields = schema::read(schema, &parsed.root, diagnostics)?;
-    let records = declared(families).filter_map(|family| {
-        let ids = fields.plains(families.name(family));
+    schema::check_values(declared, &fields, diagnostics);
+    let records = rules.declared().filter_map(|family| {
+        let ids = fields.plains(rules.families.name(family));
         (!ids.is_empty()).then_some((family, ids))
     });
     let records = records.collect();
@@ -204,5 +211,6 @@ pub(super) fn read(
         weight: fields.integer("weight").map_or(0, |weight| weight.value),
         draft: fields.flag("draft"),
         machine: fields.set_flag("machine"),
+        own: OwnValues::rest(fields),
     })
 }

@@ -47,7 +47,7 @@ pub(super) fn read(
     diagnostics: &mut Diagnostics,
 ) -> Option<LinkTarget> {
     let destination = destination.trim();
-    let families = written.names.families;
+    let families = &written.names.rules.families;
     if let Some(corrected) = slip(file, destination, written.names.sources) {
         let message = message!("content.link-malformed", destination);
         let problem = Diagnostic::new(Code::DeadLink, written.span.clone(), message)

@@ -12,6 +12,7 @@ mod front_matter;
 mod link;
 mod markdown;
 mod name;
+mod rules;
 
 use rayon::prelude::*;
 
@@ -24,25 +25,18 @@ pub use document::Document;
 pub use front_matter::{DOCUMENT, FrontMatter, PROFILE, PaperSize, document_fields};
 pub use link::LinkTarget;
 pub use markdown::{BlockKind, BlockPiece, Inline, TextBlock, inline};
+pub use rules::DocumentRules;
 
 use crate::diag::Diagnostics;
-use crate::locale::Locale;
-use crate::reference::FamilyNames;
 use crate::source::{SourceFile, Sources};
 use name::NameContext;
 
 /// The folder of `content/` that contains the profiles of cities.
 pub const PROFILES: &str = "cities";
 
-/// Reads every Markdown file below `content/`. `locales` are those of the site, or empty if they are
-/// invalid. `families` are the names that links and front matter can use.
-pub fn parse(
-    sources: &Sources,
-    locales: &[Locale],
-    families: &FamilyNames,
-    diagnostics: &mut Diagnostics,
-) -> Documents {
-    let names = NameContext { locales, sources, families };
+/// Reads every Markdown file below `content/`.
+pub fn parse(sources: &Sources, rules: &DocumentRules, diagnostics: &mut Diagnostics) -> Documents {
+    let names = NameContext { sources, rules };
     let read: Vec<_> = sources
         .below("content")
         .filter(|(path, _)| path.as_str().ends_with(".md"))
@@ -58,7 +52,7 @@ pub fn parse(
             (path, document, diagnostics)
         })
         .collect();
-    let mut documents = Documents::default();
+    let mut documents = Documents { rules: rules.clone(), ..Documents::default() };
     for (path, document, problems) in read {
         diagnostics.extend(problems);
         match document {
@@ -77,6 +71,8 @@ pub struct Documents {
     pub all: Vec<Document>,
     /// The identities of invalid documents. Links to them are not reported as dead.
     pub broken: Vec<String>,
+    /// What the site declares for them.
+    pub rules: DocumentRules,
 }
 
 #[cfg(test)]

@@ -1,21 +1,19 @@
 //! Parses the file names of documents: section, slug and locale. Detects common errors in them.
 
+use super::DocumentRules;
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::i18n;
 use crate::locale::Locale;
 use crate::path::SourcePath;
-use crate::reference::FamilyNames;
 use crate::source::Sources;
 
 /// The data that names are checked against.
 #[derive(Clone, Copy)]
 pub(super) struct NameContext<'a> {
-    /// The locales of the site. It is empty if they are invalid, and then no name is reported.
-    pub(super) locales: &'a [Locale],
     /// The sources, to check which names are in use.
     pub(super) sources: &'a Sources,
-    /// The names of families.
-    pub(super) families: &'a FamilyNames,
+    /// What the site declares.
+    pub(super) rules: &'a DocumentRules,
 }
 
 /// Splits the name of a document such as `join.en.md` into stem and tag.
@@ -33,7 +31,7 @@ impl NameContext<'_> {
     ) -> Option<Locale> {
         let Some((_, tag)) = stem_and_tag(path) else {
             let stem = path.file_name().trim_end_matches(".md");
-            let example = self.locales.first().map_or("en", Locale::as_str);
+            let example = self.rules.locales.first().map_or("en", Locale::as_str);
             let message = message!("content.name-without-language", path);
             let hint = message!("content.add-language-code-hint", stem, tag = example);
             diagnostics.push(Diagnostic::new(Code::FileName, Span::file(path), message).hint(hint));
@@ -42,7 +40,7 @@ impl NameContext<'_> {
         let locale = Locale::parse(tag).filter(|locale| locale.as_str() == tag);
         let meant = self.meant(tag);
         if let Some(locale) = &locale
-            && (self.locales.is_empty() || meant == Some(locale))
+            && (self.rules.locales.is_empty() || meant == Some(locale))
         {
             return Some(locale.clone());
         }
@@ -52,7 +50,7 @@ impl NameContext<'_> {
             message!("content.name-invalid-language", tag, path)
         };
         let problem = Diagnostic::new(Code::UnknownLocale, Span::file(path), message);
-        let tags: Vec<&str> = self.locales.iter().map(Locale::as_str).collect();
+        let tags: Vec<&str> = self.rules.locales.iter().map(Locale::as_str).collect();
         diagnostics.push(match meant {
             Some(meant) => {
                 let problem = problem.hint(message!("content.write-language-code-hint", meant));
@@ -132,10 +130,10 @@ impl NameContext<'_> {
     fn meant(&self, tag: &str) -> Option<&Locale> {
         let tag = tag.replace('_', "-").to_lowercase();
         let same = |locale: &&Locale| locale.as_str().to_lowercase() == tag;
-        let exact = self.locales.iter().find(same);
+        let exact = self.rules.locales.iter().find(same);
         let language = tag.split('-').next().unwrap_or_default();
         let of_language = |language: &str| {
-            let mut own = self.locales.iter().filter(|locale| locale.language() == language);
+            let mut own = self.rules.locales.iter().filter(|locale| locale.language() == language);
             own.next().filter(|_| own.next().is_none())
         };
         exact.or_else(|| of_language(language)).or_else(|| of_language(&i18n::language_of(&tag)?))

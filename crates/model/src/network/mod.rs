@@ -16,7 +16,7 @@ pub use award::AwardRecord;
 pub use call::{Call, CallPhase};
 pub use city::{CityRecord, Coordinates, Location, Population};
 pub use kind_record::KindRecord;
-pub use own_fields::{Extensible, FieldsFile, OwnFields, check_values, own_fields};
+pub use own_fields::{Extensible, FieldsFile, OwnFields, own_fields};
 pub use place::{ClusterRecord, CountryNames, RegionRecord};
 pub use round::{Count, RoundRecord, Total};
 
@@ -234,7 +234,7 @@ fn read_file<R: Record>(
     for (index, item) in items.iter().enumerate() {
         let fields = schema::read(&extended.schema(), item, diagnostics);
         if let Some(fields) = &fields {
-            own_fields::check_values(own, fields, diagnostics);
+            schema::check_values(own, fields, diagnostics);
         }
         match fields.and_then(R::from_fields) {
             Some(record) => {

@@ -5,6 +5,7 @@
 //! it.
 
 mod base_url;
+mod declared;
 mod fix;
 mod keys;
 mod own;
@@ -16,6 +17,7 @@ mod value;
 mod value_error;
 
 pub use base_url::base_url;
+pub use declared::{DeclarationReader, DeclarationRules, check_values};
 pub use own::{
     ChoiceWord, ExtendedSchema, FieldDeclaration, OwnField, OwnKind, OwnValue, OwnValues, Period,
 };
@@ -29,7 +31,7 @@ pub use value_error::date as date_hint;
 use crate::reference::Family;
 
 /// The fields of one kind of record.
-#[derive(Debug)]
+#[derive(Clone, Copy, Debug)]
 pub struct Schema<'s> {
     /// The catalog key for the name of such a record, as editors know it: a city, a call.
     pub noun: &'static str,

@@ -227,6 +227,19 @@ impl OwnField {
         self.declared.open_data.as_ref().is_none_or(|flag| flag.value)
     }
 
+    /// Returns the field in the front matter of a document. A text is in the language of the file. The other values
+    /// are only in the file of the source language.
+    pub fn document_field(&self) -> Field<'_> {
+        let field = self.field();
+        match self.kind {
+            OwnKind::Text | OwnKind::Name if self.is_list() => {
+                Field { kind: Kind::List(&Kind::Plain), ..field }
+            }
+            OwnKind::Text | OwnKind::Name => Field { kind: Kind::Plain, ..field },
+            _ => Field { once: true, ..field },
+        }
+    }
+
     /// Returns the field of a schema.
     pub fn field(&self) -> Field<'_> {
         let kind = match (self.is_dated(), self.is_list(), self.kind) {

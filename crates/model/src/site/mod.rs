@@ -19,7 +19,7 @@ pub use subject::Subject;
 pub use translation::{Translation, TranslationGroup};
 
 use crate::config::{Config, Fallback};
-use crate::content::Document;
+use crate::content::{Document, DocumentRules};
 use crate::date::Date;
 use crate::i18n::Formatter;
 use crate::locale::{LocaleId, PerLocale};
@@ -71,8 +71,10 @@ pub struct Site {
     pub orphans: Vec<Document>,
     /// The translatable texts of all records.
     pub texts: Vec<TranslatableField>,
-    /// The fields that the site declares.
+    /// The fields that the site declares for records.
     pub own: OwnFields,
+    /// What the site declares for documents.
+    pub document_rules: DocumentRules,
     city_ranks: PerLocale<Vec<u32>>,
     /// The documents of each section, sorted.
     listings: BTreeMap<String, PerLocale<Vec<GroupId>>>,

@@ -156,7 +156,7 @@ fn group_of(
         let Some(text) = text else { continue };
         report_machine(text, locale == source, config.is_strict, diagnostics);
         if locale != source {
-            report_ignored(first, text, diagnostics);
+            report_ignored(first, text, config, diagnostics);
         }
     }
     Some(TranslationGroup {
@@ -198,7 +198,12 @@ fn report_orphans(
 
 /// Reports fields that a translation repeats. These fields belong in the source, and apply to every
 /// language.
-fn report_ignored(first: &Document, translation: &Document, diagnostics: &mut Diagnostics) {
+fn report_ignored(
+    first: &Document,
+    translation: &Document,
+    config: &Config,
+    diagnostics: &mut Diagnostics,
+) {
     let front = &translation.front;
     let date = front.date.as_ref().map(|date| ("date", &date.span));
     let lists = [
@@ -210,10 +215,14 @@ fn report_ignored(first: &Document, translation: &Document, diagnostics: &mut Di
         ("awards", &front.awards),
     ];
     let lists = lists.into_iter().filter_map(|(key, list)| Some((key, &list.first()?.span)));
+    let records = front
+        .records
+        .iter()
+        .filter_map(|(family, ids)| Some((config.names().name(*family), &ids.first()?.span)));
     let pdf = front.pdf.as_ref().map(|span| ("pdf", span));
     let pages = front.max_pages.as_ref().map(|most| ("max_pages", &most.span));
     let print = [pdf, pages].into_iter().flatten();
-    for (key, span) in date.into_iter().chain(lists).chain(print) {
+    for (key, span) in date.into_iter().chain(lists).chain(records).chain(print) {
         let message = message!("site.shared-field-ignored", key);
         diagnostics.push(
             Diagnostic::new(Code::IgnoredField, span.clone(), message)

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{DateView, Link, PrintView, SourceView, Text, ViewBuilder};
+use super::{DateView, Link, OwnFact, PrintView, SourceView, Text, ViewBuilder};
 use crate::config::Layout;
 use crate::content::{Document, Heading};
 use crate::site::{Entity, GroupId, Translation};
@@ -38,6 +38,8 @@ pub struct DocumentView {
     pub prints: Vec<PrintView>,
     /// The links to its records, rounds, awards, regions, clusters, countries and cities.
     pub about: Vec<Link>,
+    /// The facts of fields that the site declares for its section.
+    pub own: Vec<OwnFact>,
     /// The id of its section.
     pub section: String,
     /// `page`, `news`, `flyer` or `note`.
@@ -111,6 +113,7 @@ impl ViewBuilder<'_> {
             sources: self.sources_of(id, document),
             prints: self.prints_of(Entity::Document(id)),
             about: self.about(id),
+            own: self.document_facts(id, document),
             section: group.section.clone(),
             layout: match section.map(|section| section.layout) {
                 Some(Layout::News) => "news",

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::chrome::dial;
 use super::{Link, Text, ViewBuilder};
+use crate::content::Document;
 use crate::network::Extensible;
 use crate::reference::Reference;
 use crate::schema::{Localized, OwnField, OwnKind, OwnValue, OwnValues};
-use crate::site::Subject;
+use crate::site::{GroupId, Subject};
 
 /// A fact of a declared field.
 #[derive(Clone, Debug, Serialize)]
@@ -52,6 +53,36 @@ impl ViewBuilder<'_> {
     /// Builds the facts that lists show.
     pub fn card_facts(&self, subject: &Subject<'_>) -> Vec<OwnFact> {
         self.chosen(subject, |field| field.declared.card)
+    }
+
+    /// Builds the facts of a document in one locale. What its file lacks comes from the source file.
+    pub fn document_facts(&self, id: GroupId, document: &Document) -> Vec<OwnFact> {
+        let source = &self.site[id].source().document;
+        let fields = self.site.document_rules.fields(&self.site[id].section).iter();
+        let facts = fields.filter(|field| field.is_fact()).filter_map(|field| {
+            let is_own = document.front.own.get(field).is_some();
+            let written = if is_own { document } else { source };
+            if !matches!(field.kind, OwnKind::Text | OwnKind::Name) {
+                return self.own_fact(field, &written.front.own);
+            }
+            let text = |text: String| OwnItem {
+                text: Some(match field.kind {
+                    OwnKind::Text => self.text_in(&written.locale, &text),
+                    _ => self.own(&text),
+                }),
+                ..OwnItem::default()
+            };
+            let items = written.front.own.plains(field).into_iter().map(|own| text(own.value));
+            let items: Vec<OwnItem> = items.collect();
+            (!items.is_empty()).then(|| OwnFact {
+                key: field.key.value.clone(),
+                label: self.text(&field.declared.label),
+                items,
+                source: None,
+                year: None,
+            })
+        });
+        facts.collect()
     }
 
     fn chosen(&self, subject: &Subject<'_>, is_chosen: fn(&OwnField) -> bool) -> Vec<OwnFact> {

@@ -137,7 +137,11 @@ impl Writer<'_> {
             }
         }
         let widgets = Widgets { known: self.known, shapes: &shapes, is_document: true };
-        let mut fields = widgets.fields(&self.known.schema(form).schema(), "");
+        let schema = match form.place {
+            FormLocation::Document => self.known.section_schema(&section.id),
+            _ => self.known.schema(form),
+        };
+        let mut fields = widgets.fields(&schema.schema(), "");
         fields.push(
             Tree::map([
                 ("name", "body".into()),

@@ -205,5 +205,6 @@ fn section(ui_languages: &[(Locale, UiLanguage)], span: &Span) -> Section {
         per_page: 100,
         feed: false,
         fallback: Fallback::Link,
+        fields: Vec::new(),
     }
 }

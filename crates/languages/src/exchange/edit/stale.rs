@@ -9,9 +9,7 @@ use crate::diag::Diagnostics;
 use crate::exchange::export::LocaleView;
 use crate::exchange::merge::{ExchangeMerge, ReturnedChange};
 use crate::exchange::units::PairedUnits;
-use crate::locale::Locale;
 use crate::path::SourcePath;
-use crate::reference::FamilyNames;
 use crate::source::{SourceFile, Sources};
 use crate::translation::{self, BlockChange, FILE, LockEntry, TextKey, TranslatableText};
 
@@ -79,8 +77,7 @@ fn entry(
 fn parsed(view: LocaleView<'_>, path: &SourcePath, text: &str) -> Option<Document> {
     let mut sources = Sources::default();
     sources.insert(path.clone(), SourceFile::Text(text.into()));
-    let locales = view.site.config.locales.iter().map(|locale| locale.locale.clone());
-    let locales: Vec<Locale> = locales.collect();
     // The next full read of the site reports its diagnostics.
-    content::parse(&sources, &locales, &FamilyNames::default(), &mut Diagnostics::new()).all.pop()
+    let rules = &view.site.document_rules;
+    content::parse(&sources, rules, &mut Diagnostics::new()).all.pop()
 }

@@ -62,10 +62,10 @@ fn made(literal: &str) -> (Sources, Site, Theme) {
     let sources = Sources::from_literal(literal);
     let mut found = Diagnostics::new();
     let config = config::configure(&sources, &Overrides::default(), &mut found).unwrap();
-    let locales: Vec<_> = config.locales.iter().map(|locale| locale.locale.clone()).collect();
+    let rules = content::DocumentRules::new(&config, &mut found);
     let theme = theme::load(&sources, &config, &mut found);
     let records = network::parse(&sources, &config.kinds, &mut found);
-    let documents = content::parse(&sources, &locales, config.names(), &mut found);
+    let documents = content::parse(&sources, &rules, &mut found);
     let showing = Visibility { now: Date::parse("2026-01-01").unwrap(), unpublished: false };
     let site = site::link(config, records, documents, showing, &mut found).unwrap();
     (sources, site, theme)

@@ -1,61 +1,46 @@
 //! Links documents to the entities of their subjects, and back.
 
 use std::cmp::Reverse;
+use std::collections::BTreeMap;
 
 use super::{Ids, Linker, Tables, ids};
-use crate::content::FrontMatter;
+use crate::content::DocumentRules;
 use crate::diag::{Code, Diagnostic, Span, did_you_mean, message};
-use crate::reference::Family;
-use crate::site::KindMember;
+use crate::reference::{Family, FamilyNames};
+use crate::schema::Spanned;
+use crate::site::TranslationGroup;
 use crate::site::index::{
     AwardId, CityId, ClusterId, CountryId, GroupId, RecordId, RegionId, RoundId,
 };
 
 impl Linker<'_> {
-    /// Links documents to the entities of their subjects.
-    pub(super) fn documents(&mut self, tables: &mut Tables) {
-        let cities = ids(&tables.cities, |city| &city.record.id);
-        let countries: Ids<'_> = tables
-            .countries
-            .iter()
-            .enumerate()
-            .map(|(index, country)| (country.code.as_str(), index))
-            .collect();
-        let regions = ids(&tables.regions, |region| &region.record.id);
-        let clusters = ids(&tables.clusters, |cluster| &cluster.record.id);
-        let rounds = ids(&tables.rounds, |round| &round.record.id);
-        let awards = ids(&tables.awards, |award| &award.record.id);
-        for group in &mut tables.groups {
+    /// Links documents to the entities of their subjects: those of the fields that every document can have, and
+    /// those that the declared fields of their section name.
+    pub(super) fn documents(&mut self, tables: &mut Tables, rules: &DocumentRules) {
+        let ids = all_ids(tables, self.config.names());
+        let about = tables.groups.iter().map(|group| {
             let front = &group.source().document.front;
-            let about = (
-                self.find_all(&front.cities, &cities, Family::Cities),
-                self.find_all(&front.countries, &countries, Family::Countries),
-                self.find_all(&front.regions, &regions, Family::Regions),
-                self.find_all(&front.clusters, &clusters, Family::Clusters),
-                self.find_all(&front.rounds, &rounds, Family::Rounds),
-                self.find_all(&front.awards, &awards, Family::Awards),
-            );
-            group.records = self.records_about(front, &tables.of_kinds);
-            group.cities = about.0.into_iter().map(CityId::new).collect();
-            group.countries = about.1.into_iter().map(CountryId::new).collect();
-            group.regions = about.2.into_iter().map(RegionId::new).collect();
-            group.clusters = about.3.into_iter().map(ClusterId::new).collect();
-            group.rounds = about.4.into_iter().map(RoundId::new).collect();
-            group.awards = about.5.into_iter().map(AwardId::new).collect();
+            let mut written: Vec<(Family, Vec<Spanned<String>>)> = vec![
+                (Family::Cities, front.cities.clone()),
+                (Family::Countries, front.countries.clone()),
+                (Family::Regions, front.regions.clone()),
+                (Family::Clusters, front.clusters.clone()),
+                (Family::Rounds, front.rounds.clone()),
+                (Family::Awards, front.awards.clone()),
+            ];
+            written.extend(front.records.iter().cloned());
+            let fields = rules.fields(&group.section).iter();
+            let own = fields.filter_map(|own| Some((own.kind.family()?, front.own.plains(own))));
+            written.extend(own);
+            let found = written.into_iter().filter_map(|(family, written)| {
+                Some((family, self.find_all(&written, ids.get(&family)?, family)))
+            });
+            found.collect::<Vec<_>>()
+        });
+        let about: Vec<Vec<(Family, Vec<usize>)>> = about.collect();
+        for (group, about) in tables.groups.iter_mut().zip(about) {
+            about.into_iter().for_each(|(family, found)| group.add(family, &found));
         }
-    }
-
-    /// Returns the records of declared kinds that a document is about.
-    fn records_about(&mut self, front: &FrontMatter, tables: &[Vec<KindMember>]) -> Vec<RecordId> {
-        let mut about = Vec::new();
-        for (family, written) in &front.records {
-            let Family::Own(kind) = *family else { continue };
-            let Some(table) = tables.get(kind.index()) else { continue };
-            let known = ids(table, |member| &member.record.id);
-            let found = self.find_all(written, &known, *family);
-            about.extend(found.into_iter().map(|index| RecordId::new(kind, index)));
-        }
-        about
     }
 
     /// Links each city to its profile.
@@ -77,6 +62,51 @@ impl Linker<'_> {
                         ),
                     );
                 }
+            }
+        }
+    }
+}
+
+/// Returns the ids of every family.
+fn all_ids<'t>(tables: &'t Tables, names: &FamilyNames) -> BTreeMap<Family, Ids<'t>> {
+    let countries = tables.countries.iter().enumerate();
+    let mut all = BTreeMap::from([
+        (Family::Cities, ids(&tables.cities, |city| &city.record.id)),
+        (Family::Countries, countries.map(|(at, own)| (own.code.as_str(), at)).collect()),
+        (Family::Regions, ids(&tables.regions, |region| &region.record.id)),
+        (Family::Clusters, ids(&tables.clusters, |cluster| &cluster.record.id)),
+        (Family::Rounds, ids(&tables.rounds, |round| &round.record.id)),
+        (Family::Awards, ids(&tables.awards, |award| &award.record.id)),
+    ]);
+    for family in names.all() {
+        if let Family::Own(kind) = family {
+            let table = tables.of_kinds.get(kind.index()).map_or(&[][..], Vec::as_slice);
+            all.insert(family, ids(table, |member| &member.record.id));
+        }
+    }
+    all
+}
+
+impl TranslationGroup {
+    /// Adds records to the subjects of the document, each once.
+    fn add(&mut self, family: Family, found: &[usize]) {
+        fn push<I: PartialEq>(list: &mut Vec<I>, found: impl Iterator<Item = I>) {
+            for id in found {
+                if !list.contains(&id) {
+                    list.push(id);
+                }
+            }
+        }
+        let found = found.iter().copied();
+        match family {
+            Family::Cities => push(&mut self.cities, found.map(CityId::new)),
+            Family::Countries => push(&mut self.countries, found.map(CountryId::new)),
+            Family::Regions => push(&mut self.regions, found.map(RegionId::new)),
+            Family::Clusters => push(&mut self.clusters, found.map(ClusterId::new)),
+            Family::Rounds => push(&mut self.rounds, found.map(RoundId::new)),
+            Family::Awards => push(&mut self.awards, found.map(AwardId::new)),
+            Family::Own(kind) => {
+                push(&mut self.records, found.map(|index| RecordId::new(kind, index)));
             }
         }
     }

@@ -43,10 +43,11 @@ pub fn link(
     let texts = std::mem::take(&mut records.texts);
     let own = std::mem::take(&mut records.own);
     let mut tables = linker.tables(records);
+    let document_rules = documents.rules.clone();
     let grouped = translation::group(documents, &config, showing, linker.diagnostics);
     slugs::report_documents(&config, &grouped.groups, linker.diagnostics);
     tables.groups = grouped.groups;
-    linker.documents(&mut tables);
+    linker.documents(&mut tables, &document_rules);
     linker.profiles(&mut tables);
     back_links(&mut tables);
     let (listings, places) = order::listings(&tables.groups, &config, &formats);
@@ -69,6 +70,7 @@ pub fn link(
         orphans: grouped.orphans,
         texts,
         own,
+        document_rules,
         references: BTreeMap::new(),
         mentions: BTreeMap::new(),
         facets: BTreeMap::new(),

@@ -1,20 +1,16 @@
 use super::{BlockKind, TextBlock};
-use crate::content;
+use crate::content::{self, DocumentRules};
 use crate::diag::Diagnostics;
 use crate::locale::Locale;
-use crate::reference::FamilyNames;
 use crate::source::Sources;
 
 fn blocks(markdown: &str) -> Vec<TextBlock> {
     let literal = format!("-- content/pages/a.en.md --\n---\ntitle: A\n---\n{markdown}");
-    let locales = [Locale::parse("en").unwrap()];
+    let mut rules = DocumentRules::default();
+    rules.locales = vec![Locale::parse("en").unwrap()];
     let mut found = Diagnostics::new();
     let sources = Sources::from_literal(&literal);
-    content::parse(&sources, &locales, &FamilyNames::default(), &mut found)
-        .all
-        .remove(0)
-        .body
-        .blocks
+    content::parse(&sources, &rules, &mut found).all.remove(0).body.blocks
 }
 
 fn said(markdown: &str) -> Vec<(BlockKind, Vec<&'static str>, Vec<super::BlockPiece>)> {

@@ -1,0 +1,64 @@
+//! What a site declares for its documents: locales, families and the fields of each section.
+
+use std::collections::BTreeMap;
+
+use super::front_matter::{DOCUMENT, declared_families, document_fields};
+use crate::config::Config;
+use crate::diag::Diagnostics;
+use crate::locale::Locale;
+use crate::reference::FamilyNames;
+use crate::schema::{DeclarationReader, DeclarationRules, OwnField, Schema};
+
+/// What a site declares for its documents.
+#[derive(Clone, Debug, Default)]
+pub struct DocumentRules {
+    /// The locales of the site. It is empty if they are invalid, and then no file name is reported.
+    pub locales: Vec<Locale>,
+    /// The names of families, for links and front matter.
+    pub families: FamilyNames,
+    /// The declared fields of each section.
+    fields: BTreeMap<String, Vec<OwnField>>,
+}
+
+impl DocumentRules {
+    /// Returns the rules of a site. Reports invalid declarations of fields.
+    pub fn new(config: &Config, diagnostics: &mut Diagnostics) -> Self {
+        let families = config.names().clone();
+        let known = document_fields(&families);
+        let rules = DeclarationRules {
+            schema: Schema { noun: DOCUMENT.noun, fields: &known },
+            reserved: &[],
+            reserved_starts: &[],
+            filters: None,
+        };
+        let mut reader = DeclarationReader { names: config.names(), diagnostics };
+        let fields = config.sections.iter().map(|section| {
+            (section.id.value.clone(), reader.valid(&rules, section.fields.clone()))
+        });
+        let fields = fields.collect();
+        let locales = config.locales.iter().map(|locale| locale.locale.clone());
+        let locales = if config.all_locales_read { locales.collect() } else { Vec::new() };
+        Self { locales, fields, families: families.clone() }
+    }
+
+    /// Returns the declared fields of a section.
+    pub fn fields(&self, section: &str) -> &[OwnField] {
+        self.fields.get(section).map_or(&[], Vec::as_slice)
+    }
+
+    /// Returns the declared fields of all sections, each key once.
+    pub fn all_fields(&self) -> Vec<&OwnField> {
+        let mut all: Vec<&OwnField> = Vec::new();
+        for field in self.fields.values().flatten() {
+            if all.iter().all(|own| own.key.value != field.key.value) {
+                all.push(field);
+            }
+        }
+        all
+    }
+
+    /// Returns the families that documents can name by a field of their own.
+    pub(super) fn declared(&self) -> impl Iterator<Item = crate::reference::Family> + use<> {
+        declared_families(&self.families)
+    }
+}

@@ -34,6 +34,7 @@ fn main() {
     time("parse content", || {
         drop(black_box(content::parse(
             &sources,
+            &[],
             &content::DocumentRules::default(),
             &mut Diagnostics::new(),
         )));

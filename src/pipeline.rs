@@ -260,36 +260,24 @@ pub fn linked(
     Some((site::link(config, records, documents, showing, diagnostics)?, theme))
 }
 
-/// Parses every file. Before that, the pages of the handbook are generated, if the site has one.
+/// Parses every file, and the pages of the handbook.
 fn read(
     sources: &Sources,
     overrides: &Overrides,
     diagnostics: &mut Diagnostics,
 ) -> (Option<Config>, network::Records, content::Documents) {
-    let mut config = config::configure(sources, overrides, diagnostics);
-    let with_handbook = config
-        .as_mut()
-        .filter(|config| config.handbook)
-        .map(|config| handbook::add(config, sources, diagnostics));
-    let sources = with_handbook.as_ref().unwrap_or(sources);
-    let (records, documents) = parse(sources, config.as_ref(), diagnostics);
-    (config, records, documents)
-}
-
-fn parse(
-    sources: &Sources,
-    config: Option<&config::Config>,
-    diagnostics: &mut Diagnostics,
-) -> (network::Records, content::Documents) {
-    let kinds = config.map_or_else(config::Kinds::unknown, |config| config.kinds.clone());
-    let rules = config.map(|config| content::DocumentRules::new(config, diagnostics));
+    let config = config::configure(sources, overrides, diagnostics);
+    let kinds = config.as_ref().map_or_else(config::Kinds::unknown, |own| own.kinds.clone());
+    let rules = config.as_ref().map(|own| content::DocumentRules::new(own, diagnostics));
     let rules = rules.unwrap_or_default();
+    let generated = config.as_ref().map(|own| handbook::documents(own, sources));
+    let generated = generated.unwrap_or_default();
     let (mut of_data, mut of_content) = (Diagnostics::new(), Diagnostics::new());
-    let parsed = join(
+    let (records, documents) = join(
         || network::parse(sources, &kinds, &mut of_data),
-        || content::parse(sources, &rules, &mut of_content),
+        || content::parse(sources, &generated, &rules, &mut of_content),
     );
     diagnostics.extend(of_data);
     diagnostics.extend(of_content);
-    parsed
+    (config, records, documents)
 }

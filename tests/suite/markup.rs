@@ -24,7 +24,7 @@ fn sources(body: &str) -> Sources {
 /// Returns the diagnostics of a text, and its HTML with the addresses of its links.
 fn read(sources: &Sources) -> (Vec<Diagnostic>, String) {
     let mut diagnostics = Diagnostics::new();
-    let documents = content::parse(sources, &DocumentRules::default(), &mut diagnostics);
+    let documents = content::parse(sources, &[], &DocumentRules::default(), &mut diagnostics);
     let segments = documents.all.iter().flat_map(|document| &document.body.segments);
     let html = segments.map(|segment| match segment {
         Segment::Html(html) => html.clone(),
@@ -115,7 +115,8 @@ fn addresses_are_links_in_pages_and_feeds() {
 #[test]
 fn many_equal_headings_have_ids_of_their_own() {
     let sources = sources(&"## same\n".repeat(20_000));
-    let documents = content::parse(&sources, &DocumentRules::default(), &mut Diagnostics::new());
+    let documents =
+        content::parse(&sources, &[], &DocumentRules::default(), &mut Diagnostics::new());
     let headings = &documents.all[0].body.headings;
     let ids: BTreeSet<&str> = headings.iter().map(|heading| heading.id.as_str()).collect();
     assert_eq!((ids.len(), headings.len()), (20_000, 20_000));

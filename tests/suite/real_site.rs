@@ -76,6 +76,7 @@ fn every_document_is_there_in_each_locale() {
     let config = config::configure(&sources, &Overrides::default(), &mut problems).unwrap();
     let documents = content::parse(
         &sources,
+        &[],
         &content::DocumentRules::new(&config, &mut Diagnostics::new()),
         &mut problems,
     );

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::{EditorForm, FormLocation, FormText, Tree, handbook, label};
-use crate::config::{Config, KindDeclaration, SectionOrder};
+use super::{EditorForm, FormLocation, FormText, Tree, label};
+use crate::config::{Config, HANDBOOK, KindDeclaration, SectionOrder};
 use crate::content::{DOCUMENT, DocumentRules, document_fields};
 use crate::diag::{Diagnostics, UiLanguage};
 use crate::i18n::{self, Formatter};
@@ -116,7 +116,8 @@ impl FormContext {
             is_dated: section.order == SectionOrder::Date,
         };
         // The handbook is generated, so editors need no form for it.
-        let own = config.sections.iter().filter(|it| !(config.handbook && handbook::is_own(it)));
+        let is_generated = |id: &str| !config.handbook.is_empty() && id == HANDBOOK;
+        let own = config.sections.iter().filter(|own| !is_generated(&own.id.value));
         self.sections = own.map(section).collect();
         let kinds = config.kinds.iter();
         self.kinds = kinds.map(|(_, name, kind)| EditorForm::of_kind(&name.value, kind)).collect();

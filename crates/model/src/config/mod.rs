@@ -1,15 +1,17 @@
 //! The configuration of a site: `data/site.yaml`, and the overrides of the command line.
 
 mod chain;
+mod handbook;
 mod kinds;
 mod read;
 mod schema;
 
+pub use handbook::HANDBOOK;
 pub use kinds::{KindDeclaration, Kinds, RecordOrder};
 pub use read::configure;
 pub use schema::{Attribution, Contact, SITE};
 
-use crate::diag::Span;
+use crate::diag::{Span, UiLanguage};
 use crate::i18n;
 use crate::locale::{Direction, Locale, LocaleId, PerLocale};
 use crate::reference::{Family, FamilyNames, Reference};
@@ -81,8 +83,8 @@ pub struct Config {
     pub disclaimer: Option<Localized>,
     /// The attributions of data sources, shown wherever the data appears.
     pub attributions: Vec<Attribution>,
-    /// Whether the site has a handbook for its editors.
-    pub handbook: bool,
+    /// The locales that have a handbook for editors, each with its language; empty without a handbook.
+    pub handbook: Vec<(Locale, UiLanguage)>,
     /// The CMS in the browser, if the site has one.
     pub cms: Option<Cms>,
     /// Whether unfinished translations are warnings instead of notes.

@@ -1,5 +1,6 @@
 //! Reads and resolves `data/site.yaml`.
 
+use super::handbook;
 use super::schema::SITE;
 use super::{
     BaseUrl, Cms, Config, Fallback, FamilyConfig, Kinds, Layout, LocaleConfig, MenuEntry,
@@ -39,7 +40,7 @@ pub fn configure(
     parsed.root.report_duplicates(diagnostics);
     let mut fields = schema::read(&SITE, &parsed.root, diagnostics)?;
     let fallback = fallback(&mut fields).unwrap_or_default();
-    let sections = sections(&mut fields, fallback, diagnostics);
+    let mut sections = sections(&mut fields, fallback, diagnostics);
     let kinds = Kinds::new(FieldType::take(&mut fields, "kinds")?, diagnostics);
     let families = families(&mut fields, &kinds, diagnostics);
     let menus = menus(&mut fields, kinds.names(), diagnostics);
@@ -55,6 +56,13 @@ pub fn configure(
         report_unnamed(name, &locales, source_locale, diagnostics);
     }
     let name = name.unwrap_or_else(|| Localized::plain("", fields.span.clone()));
+    let is_read = !sections.is_empty() || diagnostics.len() == before;
+    let source = locales[source_locale.index()].locale.clone();
+    let handbook = if fields.flag("handbook") {
+        handbook::add(&mut sections, &locales, &source, &theme.span, diagnostics)
+    } else {
+        Vec::new()
+    };
     Some(Config {
         short_name: fields.localized("short_name"),
         description: fields.localized("description"),
@@ -67,7 +75,7 @@ pub fn configure(
         locales,
         source_locale,
         fallback,
-        all_sections_read: !sections.is_empty() || diagnostics.len() == before,
+        all_sections_read: is_read,
         sections,
         families,
         kinds,
@@ -84,7 +92,7 @@ pub fn configure(
         contact: FieldType::take(&mut fields, "contact")?,
         disclaimer: fields.localized("disclaimer"),
         attributions: FieldType::take(&mut fields, "attributions")?,
-        handbook: fields.flag("handbook"),
+        handbook,
         cms: fields.group("cms").and_then(|group| cms(group.value, diagnostics)),
         is_strict: fields.plain("multilingual").is_some_and(|how| how.value == "strict"),
         stale_notice: stale_notice(&mut fields),

@@ -14,6 +14,8 @@ mod markdown;
 mod name;
 mod rules;
 
+use std::sync::Arc;
+
 use rayon::prelude::*;
 
 pub use block::{
@@ -28,27 +30,39 @@ pub use markdown::{BlockKind, BlockPiece, Inline, TextBlock, inline};
 pub use rules::DocumentRules;
 
 use crate::diag::Diagnostics;
+use crate::path::SourcePath;
 use crate::source::{SourceFile, Sources};
 use name::NameContext;
 
 /// The folder of `content/` that contains the profiles of cities.
 pub const PROFILES: &str = "cities";
 
-/// Reads every Markdown file below `content/`.
-pub fn parse(sources: &Sources, rules: &DocumentRules, diagnostics: &mut Diagnostics) -> Documents {
+/// A document that is generated, and that is in no file.
+pub type GeneratedDocument = (SourcePath, Arc<str>);
+
+/// Reads every Markdown file below `content/`, and the generated documents.
+pub fn parse(
+    sources: &Sources,
+    generated: &[GeneratedDocument],
+    rules: &DocumentRules,
+    diagnostics: &mut Diagnostics,
+) -> Documents {
     let names = NameContext { sources, rules };
-    let read: Vec<_> = sources
-        .below("content")
-        .filter(|(path, _)| path.as_str().ends_with(".md"))
-        .collect::<Vec<_>>()
+    let written = sources.below("content").filter(|(path, _)| path.as_str().ends_with(".md"));
+    let written = written.map(|(path, file)| match file {
+        SourceFile::Text(text) => (path, Some(text)),
+        // It is unreadable, which was reported.
+        SourceFile::Bytes(_) | SourceFile::OnDisk { .. } => (path, None),
+    });
+    let generated = generated.iter().map(|(path, text)| (path, Some(text)));
+    let mut all: Vec<(&SourcePath, Option<&Arc<str>>)> = written.chain(generated).collect();
+    all.sort_by_key(|(path, _)| *path);
+    let read: Vec<_> = all
         .into_par_iter()
-        .map(|(path, file)| {
+        .map(|(path, text)| {
             let mut diagnostics = Diagnostics::new();
-            let document = match file {
-                SourceFile::Text(text) => document::parse(names, path, text, &mut diagnostics),
-                // It is unreadable, which was reported.
-                SourceFile::Bytes(_) | SourceFile::OnDisk { .. } => None,
-            };
+            let document =
+                text.and_then(|text| document::parse(names, path, text, &mut diagnostics));
             (path, document, diagnostics)
         })
         .collect();

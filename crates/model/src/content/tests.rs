@@ -6,7 +6,7 @@ fn read(body: &str) -> (Documents, Vec<String>) {
     let literal = format!("-- content/news/a.en.md --\n---\ntitle: A\n---\n{body}");
     let mut diagnostics = Diagnostics::new();
     let documents =
-        parse(&Sources::from_literal(&literal), &DocumentRules::default(), &mut diagnostics);
+        parse(&Sources::from_literal(&literal), &[], &DocumentRules::default(), &mut diagnostics);
     let shown = diagnostics.sorted().into_iter().map(|d| format!("{}: {:?}", d.code, d.message));
     (documents, shown.collect())
 }

@@ -4,24 +4,15 @@
 
 mod table;
 
-use super::{EditorForm, FormContext, FormLocation};
 use std::borrow::Cow;
+use std::sync::Arc;
 
-use crate::config::{Config, Fallback, Layout, Section, SectionOrder};
-use crate::diag::{Code, Diagnostic, Diagnostics, Span, UiLanguage, message};
-use crate::locale::Locale;
+use super::{EditorForm, FormContext, FormLocation};
+use crate::config::{Config, HANDBOOK};
+use crate::diag::{Code, UiLanguage};
 use crate::network;
 use crate::path::SourcePath;
-use crate::schema::{Localized, Spanned};
-use crate::source::{SourceFile, Sources};
-
-/// The folder of `content/` to which the handbook is added in memory.
-const SECTION: &str = "handbook";
-
-/// Returns whether a section is the handbook.
-pub(super) fn is_own(section: &Section) -> bool {
-    section.id.value == SECTION
-}
+use crate::source::Sources;
 
 /// One page in one language.
 #[derive(Clone, Debug)]
@@ -136,48 +127,20 @@ fn head(title: &str, summary: &str, weight: usize) -> String {
     format!("---\ntitle: {title}\nsummary: >-\n  {summary}\nweight: {weight}\n---\n\n")
 }
 
-/// Adds the handbook to a site: the section to the configuration, the pages to the sources. Reports a source
-/// locale without a handbook, and another section with the same name.
-pub fn add(config: &mut Config, sources: &Sources, diagnostics: &mut Diagnostics) -> Sources {
-    let mut sources = sources.clone();
-    let span = config.theme.span.clone();
-    let file = Span::file(&span.file);
-    let source = config.locale(config.source_locale).locale.clone();
-    if UiLanguage::parse(source.as_str()).is_none() {
-        let message = message!("forms.handbook-language", source);
-        let problem = Diagnostic::new(Code::UnknownLocale, file, message);
-        diagnostics.push(problem.hint(message!("forms.remove-handbook-hint")));
-        return sources;
-    }
-    if let Some(own) = config.sections.iter().find(|section| is_own(section)) {
-        let message = message!("forms.handbook-section-name", section = SECTION);
-        diagnostics.push(
-            Diagnostic::new(Code::DuplicateId, own.id.span.clone(), message)
-                .hint(message!("forms.rename-section-hint")),
-        );
-        return sources;
-    }
-    let mut ui_languages: Vec<(Locale, UiLanguage)> = Vec::new();
-    for locale in &config.locales {
-        // `pt` and `pt-BR` share a handbook: the first one gets it.
-        let ui_language = UiLanguage::parse(locale.locale.as_str());
-        let ui_language = ui_language
-            .filter(|ui_language| ui_languages.iter().all(|(_, other)| other != ui_language));
-        ui_languages.extend(ui_language.map(|ui_language| (locale.locale.clone(), ui_language)));
-    }
-    let own = network::own_fields(&sources, &config.kinds);
-    for (locale, ui_language) in &ui_languages {
+/// Returns the documents of the handbook, in each language that has one.
+pub fn documents(config: &Config, sources: &Sources) -> Vec<(SourcePath, Arc<str>)> {
+    let source = &config.locale(config.source_locale).locale;
+    let own = network::own_fields(sources, &config.kinds);
+    let mut documents = Vec::new();
+    for (locale, ui_language) in &config.handbook {
         let known = FormContext::new(*ui_language).with_config(config).with_own(&own);
         for page in pages(&known.forms(), &known) {
-            let text = if *locale == source { page.text } else { without_weight(&page.text) };
-            let path = format!("content/{SECTION}/{}.{locale}.md", page.name);
-            if let Some(path) = SourcePath::new(&path) {
-                sources.insert(path, SourceFile::Text(text.into()));
-            }
+            let text = if locale == source { page.text } else { without_weight(&page.text) };
+            let path = format!("content/{HANDBOOK}/{}.{locale}.md", page.name);
+            documents.extend(SourcePath::new(&path).map(|path| (path, text.into())));
         }
     }
-    config.sections.push(section(&ui_languages, &span));
-    sources
+    documents
 }
 
 /// Removes `weight`, which only the file of the source locale contains.
@@ -186,25 +149,4 @@ fn without_weight(text: &str) -> String {
         .filter(|line| !line.starts_with("weight: "))
         .flat_map(|line| [line, "\n"])
         .collect()
-}
-
-fn section(ui_languages: &[(Locale, UiLanguage)], span: &Span) -> Section {
-    let localized = |english: &'static str| {
-        let forms = ui_languages
-            .iter()
-            .map(|(locale, ui_language)| (locale.clone(), ui_language.template(english)));
-        Localized::each(forms, span.clone())
-    };
-    Section {
-        id: Spanned { value: SECTION.to_owned(), span: span.clone() },
-        title: localized("forms.handbook-title"),
-        slug: Some(localized("forms.handbook-slug")),
-        root: false,
-        layout: Layout::Page,
-        order: SectionOrder::Weight,
-        per_page: 100,
-        feed: false,
-        fallback: Fallback::Link,
-        fields: Vec::new(),
-    }
 }

@@ -79,5 +79,5 @@ fn parsed(view: LocaleView<'_>, path: &SourcePath, text: &str) -> Option<Documen
     sources.insert(path.clone(), SourceFile::Text(text.into()));
     // The next full read of the site reports its diagnostics.
     let rules = &view.site.document_rules;
-    content::parse(&sources, rules, &mut Diagnostics::new()).all.pop()
+    content::parse(&sources, &[], rules, &mut Diagnostics::new()).all.pop()
 }

@@ -65,7 +65,7 @@ fn made(literal: &str) -> (Sources, Site, Theme) {
     let rules = content::DocumentRules::new(&config, &mut found);
     let theme = theme::load(&sources, &config, &mut found);
     let records = network::parse(&sources, &config.kinds, &mut found);
-    let documents = content::parse(&sources, &rules, &mut found);
+    let documents = content::parse(&sources, &[], &rules, &mut found);
     let showing = Visibility { now: Date::parse("2026-01-01").unwrap(), unpublished: false };
     let site = site::link(config, records, documents, showing, &mut found).unwrap();
     (sources, site, theme)

@@ -10,7 +10,7 @@ fn blocks(markdown: &str) -> Vec<TextBlock> {
     rules.locales = vec![Locale::parse("en").unwrap()];
     let mut found = Diagnostics::new();
     let sources = Sources::from_literal(&literal);
-    content::parse(&sources, &rules, &mut found).all.remove(0).body.blocks
+    content::parse(&sources, &[], &rules, &mut found).all.remove(0).body.blocks
 }
 
 fn said(markdown: &str) -> Vec<(BlockKind, Vec<&'static str>, Vec<super::BlockPiece>)> {

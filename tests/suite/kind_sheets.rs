@@ -34,8 +34,8 @@ kinds:
         kind: choice
         label: {en: State, fr: État, ar: الحالة}
         choices:
-          open: {label: {en: Open, fr: Ouvert, ar: مفتوح}}
-          done: {label: {en: Done, fr: Terminé, ar: منته}}
+          open: {en: Open, fr: Ouvert, ar: مفتوح}
+          done: {en: Done, fr: Terminé, ar: منته}
       partners: {kind: city, list: true, label: {en: Partners, fr: Partenaires, ar: الشركاء}}
       budget:
         kind: decimal

@@ -25,8 +25,8 @@ kinds:
         card: true
         label: {ar: الحالة, en: Status, fr: État}
         choices:
-          running: {label: {ar: جار, en: Running, fr: En cours}}
-          done: {label: {ar: منته, en: Done, fr: Terminé}}
+          running: {ar: جار, en: Running, fr: En cours}
+          done: {ar: منته, en: Done, fr: Terminé}
       cities: {kind: city, list: true, facet: true, label: {ar: المدن, en: Cities, fr: Villes}}
       cost: {kind: integer, dated: true, unit: {en: USD}, label: {ar: الكلفة, en: Cost, fr: Coût}}
       follows: {kind: project, label: {ar: يتبع, en: Follows, fr: Suit}}
@@ -65,8 +65,8 @@ fn site() -> Site {
         .write(
             "data/fields.yaml",
             "cities:\n  soil:\n    kind: choice\n    facet: true\n    label: {ar: التربة, en: Soil, fr: Sol}\n    \
-             choices:\n      sand: {label: {ar: رمل, en: Sand, fr: Sable}}\n      clay: {label: {ar: طين, en: Clay, \
-             fr: Argile}}\n",
+             choices:\n      sand: {ar: رمل, en: Sand, fr: Sable}\n      clay: {ar: طين, en: Clay, \
+             fr: Argile}\n",
         )
         .replace(
             "data/site.yaml",
@@ -153,7 +153,12 @@ fn each_choice_of_a_facet_has_a_page() {
     assert!(has_link("en/projects/index.html", "/en/projects/status/done/"));
     assert!(has_link("en/projects/status/done/index.html", "/en/projects/shade/"));
     assert!(!has_link("en/projects/status/done/index.html", "/en/projects/old-canals/"));
-    assert_eq!(MADE.pages()["ar/mashari/status/done/index.html"].one("h1").text(), "منته");
+    assert_eq!(
+        MADE.pages()["fr/projets/etat/termine/index.html"].one("h1").text(),
+        "État : Terminé"
+    );
+    // The fact on a page leads there.
+    assert!(has_link("en/projects/shade/index.html", "/en/projects/status/done/"));
     // A facet of references leads to the pages of the records.
     assert!(has_link("en/projects/index.html", "/en/cities/siwa/"));
     // Cities.

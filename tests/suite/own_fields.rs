@@ -33,7 +33,7 @@ cities:
     kind: choice
     label: {ar: الوضع, en: Status, fr: Statut}
     choices:
-      seat: {label: {ar: مقر, en: Seat, fr: Siège}}
+      seat: {ar: مقر, en: Seat, fr: Siège}
   twinned: {kind: flag, label: {ar: توأمة, en: Twinned, fr: Jumelée}}
   since: {kind: year, label: {ar: منذ, en: Since, fr: Depuis}}
   office: {kind: phone, label: {ar: الهاتف, en: Office, fr: Bureau}}

@@ -87,12 +87,17 @@ impl Planner<'_> {
                 self.page(entity, &[slug, &subject.slugs[self.locale]], Owner { what, span });
             }
             for id in site.facets_of(family) {
-                let Some((field, word, _)) = site.facet(id) else { continue };
+                let Some((field, word, choice)) = site.facet(id) else { continue };
                 let key = &field.key;
                 let what = message!("plan.owner-facet", name, key = key.value, word);
                 let owner = Owner { what, span: Some(key.span.clone()) };
-                let key = key.value.replace('_', "-");
-                self.page(Entity::Facet(id), &[slug, &key, word], owner);
+                let own = |text, id: &str| {
+                    let of_label = site.config.own_slug(text, self.locale);
+                    of_label.unwrap_or_else(|| id.replace('_', "-"))
+                };
+                let (field, choice) =
+                    (own(&field.declared.label, &key.value), own(&choice.label, word));
+                self.page(Entity::Facet(id), &[slug, &field, &choice], owner);
             }
         }
     }

@@ -451,6 +451,6 @@ fn kind(texts: &mut dyn FnMut(&str) -> Value) -> Value {
         "member": "conference", "title": texts("kind"), "label": texts("one"),
         "summary": texts("summary"), "calendar": true, "fields": fields,
     });
-    kind["fields"]["mood"]["choices"] = json!({"glad": {"label": texts("mood")}});
+    kind["fields"]["mood"]["choices"] = json!({"glad": texts("mood")});
     kind
 }

@@ -215,6 +215,12 @@ impl FormContext {
         }
     }
 
+    /// Returns the words of a declared choice.
+    pub fn words_of(&self, field: &OwnField) -> Vec<Choice> {
+        let choices = field.declared.choices.iter();
+        choices.map(|(word, own)| Choice::new(&word.value, &self.words(&own.label))).collect()
+    }
+
     /// Returns the names of all families.
     pub fn families(&self) -> &FamilyNames {
         &self.families

@@ -86,7 +86,7 @@ impl Writer<'_> {
     fn field(&mut self, field: &Field) -> Tree {
         let help = self.known.help(field);
         let value = match field.own {
-            Some(own) if own.kind == OwnKind::Choice => words(own, field.kind),
+            Some(own) if own.kind == OwnKind::Choice => words(own, self.known),
             _ => self.value(field.kind, field.names),
         };
         let mut own = Tree::map([
@@ -140,7 +140,10 @@ impl Writer<'_> {
             }
             Kind::Map(schema) => self.group(schema),
             Kind::Keyed(schema) => {
-                let group = self.group(schema);
+                let group = match schema.only_text() {
+                    Some(text) => self.value(text.kind, None),
+                    None => self.group(schema),
+                };
                 typed("object").with("additionalProperties", group)
             }
             Kind::Source => self.refer("source", |writer| {
@@ -198,10 +201,9 @@ impl Writer<'_> {
 }
 
 /// Accepts the words of a choice: one, or a list.
-fn words(own: &OwnField, kind: Kind) -> Tree {
-    let words = own.declared.choices.iter().map(|(word, _)| word.value.as_str());
-    let one = Tree::map([("type", "string".into())]).with("enum", Tree::list(words));
-    if !matches!(kind, Kind::List(_)) {
+fn words(own: &OwnField, known: &FormContext) -> Tree {
+    let one = offered(&known.words_of(own));
+    if !own.is_list() {
         return one;
     }
     let list = Tree::map([("type", "array".into())]).with("items", one.clone());

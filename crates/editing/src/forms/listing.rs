@@ -20,7 +20,7 @@ pub fn listing(form: &EditorForm, known: &FormContext) -> String {
 fn fields(schema: &Schema<'_>, path: &str, known: &FormContext, out: &mut String) {
     for field in schema.fields {
         let key = format!("{path}{}", field.key);
-        let kind = wording::kind(field.kind, field.names).text(known.ui_language);
+        let kind = wording::of_field(field).text(known.ui_language);
         out.push('\n');
         out.push_str(&key);
         if field.required {

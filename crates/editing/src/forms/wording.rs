@@ -3,7 +3,20 @@
 use super::FormContext;
 use crate::diag::{Message, message};
 use crate::reference::Family;
-use crate::schema::{Field, Kind, ReferenceTarget};
+use crate::schema::{Field, Kind, OwnField, OwnKind, ReferenceTarget};
+
+/// Returns the description of the values of a field.
+pub(super) fn of_field(field: &Field<'_>) -> Message {
+    match field.own.filter(|own| own.kind == OwnKind::Choice) {
+        None => kind(field.kind, field.names),
+        Some(own) => {
+            let words = own.declared.choices.iter().map(|(word, _)| format!("`{}`", word.value));
+            let words =
+                message!("forms.kind-choice", choices = words.collect::<Vec<_>>().join(", "));
+            if own.is_list() { message!("forms.kind-list", kind = words) } else { words }
+        }
+    }
+}
 
 /// Returns the description of a kind of value.
 pub(super) fn kind(kind: Kind, names: Option<ReferenceTarget>) -> Message {
@@ -66,6 +79,10 @@ fn named(names: ReferenceTarget) -> Message {
 /// Returns an example of a field, as the text after its key.
 pub(super) fn example(field: &Field, known: &FormContext) -> String {
     let known_value = known.choices(field.names).first().map(|choice| choice.value.as_str());
+    if let Some((word, _)) = field.own.and_then(|own| own.declared.choices.first()) {
+        let is_list = field.own.is_some_and(OwnField::is_list);
+        return if is_list { format!("[{}]", word.value) } else { word.value.clone() };
+    }
     let year = || known.years().last().copied().unwrap_or(2022);
     match (field.kind, field.names) {
         (Kind::List(_), Some(_)) => match known_value {
@@ -86,6 +103,9 @@ fn of_kind(kind: Kind, known: &FormContext) -> String {
             let forms: Vec<String> =
                 known.locales.iter().map(|locale| format!("{}: …", locale.value)).collect();
             format!("{{{}}}", forms.join(", "))
+        }
+        Kind::Keyed(schema) if let Some(text) = schema.only_text() => {
+            format!("{{an-id: {}}}", of_kind(text.kind, known))
         }
         Kind::Text | Kind::Plain | Kind::Name | Kind::Alt | Kind::Keyed(_) => "…".to_owned(),
         Kind::Id | Kind::Segment | Kind::Slug => "an-id".to_owned(),

@@ -55,7 +55,11 @@ impl FieldWriter<'_> {
 
     /// Returns an optional field for the editor to complete: its help, and an example that is commented out.
     pub(super) fn open(&self, field: &Field, margin: usize) -> String {
-        let example = self.example(field.kind, field.names);
+        let word = field.own.and_then(|own| own.declared.choices.first());
+        let example = match word {
+            Some((word, _)) => word.value.clone(),
+            None => self.example(field.kind, field.names),
+        };
         format!("{}{:margin$}# {}: {example}\n", self.help(field, margin), "", field.key)
     }
 

@@ -29,6 +29,7 @@ use crate::diag::{Diagnostics, Message, did_you_mean, message};
 use crate::network::{self, Records};
 use crate::path::SourcePath;
 use crate::reference::KindId;
+use crate::schema::FieldDeclaration;
 use crate::source::Sources;
 
 /// The text of each new or changed file, by path.
@@ -131,16 +132,26 @@ impl NewItem {
 
     /// Returns whether the record has a date or a period.
     pub(super) fn has_date(self, config: &Config) -> bool {
-        matches!(self, Self::Record(kind) if config.kinds.get(kind).date_field().is_some())
+        self.date_field(config).is_some()
+    }
+
+    /// Returns the declaration of the field with the date of the record.
+    fn date_field(self, config: &Config) -> Option<&FieldDeclaration> {
+        let Self::Record(kind) = self else { return None };
+        let kind = config.kinds.get(kind);
+        let mut fields = kind.fields.iter();
+        let dated = fields.find(|(key, _)| Some(key.value.as_str()) == kind.date_field());
+        dated.map(|(_, field)| field)
     }
 
     /// Returns whether the record has a period.
     pub(super) fn has_period(self, config: &Config) -> bool {
-        let Self::Record(kind) = self else { return false };
-        let kind = config.kinds.get(kind);
-        let mut fields = kind.fields.iter();
-        let dated = fields.find(|(key, _)| Some(key.value.as_str()) == kind.date_field());
-        dated.is_some_and(|(_, field)| field.kind.value == "period")
+        self.date_field(config).is_some_and(|field| field.kind.value == "period")
+    }
+
+    /// Returns whether a record without a date is invalid.
+    pub(super) fn must_have_date(self, config: &Config) -> bool {
+        self.date_field(config).is_some_and(|field| field.required)
     }
 
     /// Returns the valid words of a network, in the order of its sections.

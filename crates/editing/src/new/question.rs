@@ -10,6 +10,11 @@ pub(super) fn of(form: &Questionnaire<'_>, ask: QuestionKey) -> Message {
     let language = &config.locale(ask.locale).label;
     let is_first = ask.locale == config.source_locale;
     match (ask.key, form.what) {
+        (QuestionTopic::Title, NewItem::Record(kind)) if is_first => {
+            let label = &config.kinds.get(kind).label;
+            let label = config.text(label, config.source_locale).1;
+            message!("new.record-name-question", label, language)
+        }
         (QuestionTopic::Title, what) => title(what, language, is_first),
         (QuestionTopic::Country, _) => message!("new.country-question"),
         (QuestionTopic::Region, _) => message!("new.region-question"),
@@ -41,7 +46,6 @@ fn title(what: NewItem, language: &str, is_first: bool) -> Message {
         NewItem::City if is_first => message!("new.city-name-question"),
         NewItem::City => message!("new.city-name-translated-question", language),
         NewItem::Call if is_first => message!("new.call-name-question", language),
-        NewItem::Record(_) if is_first => message!("new.record-name-question", language),
         NewItem::Award if is_first => message!("new.edition-name-question", language),
         NewItem::Round if is_first => {
             message!("new.round-name-question", language)

@@ -290,6 +290,7 @@ impl Questionnaire<'_> {
             }
             QuestionTopic::Year => self.what != NewItem::City,
             QuestionTopic::Opens | QuestionTopic::Ends => false,
+            QuestionTopic::Starts => self.what.must_have_date(&self.network.config),
             _ => true,
         }
     }

@@ -157,6 +157,16 @@ impl Config {
         Some(text).filter(|text| !text.is_empty())
     }
 
+    /// Returns a slug made from a text that is written in the language of `locale`.
+    pub fn own_slug(&self, text: &Localized, locale: LocaleId) -> Option<String> {
+        let text = self.exact_text(text, locale)?;
+        let slug = match self.locale(locale).slugs {
+            SlugScript::Native => i18n::native_slug(text),
+            SlugScript::Latin => i18n::slug(text),
+        };
+        Some(slug).filter(|slug| !slug.is_empty())
+    }
+
     /// Returns the names of all families.
     pub fn names(&self) -> &FamilyNames {
         self.kinds.names()

@@ -88,6 +88,17 @@ pub(super) fn target(
     if let Some(reference) = families.parse_scheme(place) {
         return Some(LinkTarget::Own(reference, fragment));
     }
+    if let Some((name, id)) = place.split_once(':')
+        && let Some(family) = families.find(name)
+    {
+        let near = format!("{}:{id}", families.member(family));
+        let message = message!("content.link-names-list", name);
+        diagnostics.push(
+            Diagnostic::new(Code::InvalidAddress, span.clone(), message)
+                .hint(message!("schema.did-you-mean-hint", near)),
+        );
+        return None;
+    }
     if place.starts_with('/') && !place.starts_with("//") {
         return Some(LinkTarget::Address(destination.to_owned()));
     }

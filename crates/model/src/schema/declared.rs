@@ -186,11 +186,22 @@ fn check_choices(own: &[OwnField], fields: &Fields, diagnostics: &mut Diagnostic
             let key = &field.key.value;
             let noun = message!("schema.noun-allowed-value");
             let message = message!("schema.wrong-value", key, noun, text = value.value);
-            let hint = match did_you_mean(&value.value, words.iter().copied()) {
-                Some(near) => message!("schema.did-you-mean-hint", near),
-                None => message!("schema.allowed-values-hint", words = words.join(", ")),
-            };
-            diagnostics.push(Diagnostic::new(Code::InvalidValue, value.span, message).hint(hint));
+            let problem = Diagnostic::new(Code::InvalidValue, value.span.clone(), message);
+            // The word for readers instead of the word in the data.
+            let lower = value.value.to_lowercase();
+            let called =
+                field.declared.choices.iter().find(|(_, word)| {
+                    word.label.all_forms().any(|form| form.to_lowercase() == lower)
+                });
+            let near = did_you_mean(&value.value, words.iter().copied());
+            diagnostics.push(match (called.map(|(word, _)| word.value.as_str()), near) {
+                (Some(word), _) | (None, Some(word)) => problem
+                    .hint(message!("schema.did-you-mean-hint", near = word))
+                    .fix(value.span, word),
+                (None, None) => {
+                    problem.hint(message!("schema.allowed-values-hint", words = words.join(", ")))
+                }
+            });
         }
     }
 }

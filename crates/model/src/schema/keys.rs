@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::read::{is_text, parse_scalar};
 use super::value_error::example;
-use super::{Field, Kind, Schema};
+use super::{EXTENSIBLE, Field, Kind, Schema};
 use crate::diag::{Code, Diagnostic, Message, Span, UiLanguage, message};
 use crate::yaml::{Node, Scalar, Shape};
 
@@ -51,7 +51,12 @@ pub(super) fn unknown_key(schema: &Schema, near: Option<&str>, key: &Scalar) -> 
     let hint = match near {
         Some(near) => message!("schema.did-you-mean-hint", near),
         None if keys.is_empty() => message!("schema.no-fields-allowed-hint"),
-        None => message!("schema.known-fields-hint", noun, keys = keys.join(", ")),
+        None => match EXTENSIBLE.iter().find(|(own, _)| *own == schema.noun) {
+            Some((_, file)) => {
+                message!("schema.declare-field-hint", file, noun, keys = keys.join(", "))
+            }
+            None => message!("schema.known-fields-hint", noun, keys = keys.join(", ")),
+        },
     };
     let message = message!("schema.unknown-field", noun, key = key.text);
     Diagnostic::new(Code::UnknownKey, key.span.clone(), message).hint(hint)

@@ -39,6 +39,31 @@ pub struct Schema<'s> {
     pub fields: &'s [Field<'s>],
 }
 
+/// The records whose fields a site can declare: the noun of the schema, and the place of the declaration.
+const EXTENSIBLE: [(&str, &str); 10] = [
+    ("noun.city", "data/fields.yaml"),
+    ("noun.country", "data/fields.yaml"),
+    ("noun.region", "data/fields.yaml"),
+    ("noun.cluster", "data/fields.yaml"),
+    ("noun.round", "data/fields.yaml"),
+    ("noun.award", "data/fields.yaml"),
+    ("noun.call", "data/fields.yaml"),
+    ("noun.record", "data/site.yaml"),
+    ("noun.document", "data/site.yaml"),
+    ("noun.fields-file", "data/site.yaml"),
+];
+
+impl Schema<'_> {
+    /// Returns the only field if it is a text. Groups of this schema are written as that text:
+    /// `{small: {en: Small}}`.
+    pub fn only_text(&self) -> Option<&Field<'_>> {
+        match self.fields {
+            [field] if matches!(field.kind, Kind::Text) => Some(field),
+            _ => None,
+        }
+    }
+}
+
 /// One field of a record.
 #[derive(Clone, Copy, Debug)]
 pub struct Field<'s> {
@@ -181,7 +206,8 @@ pub enum Kind {
     List(&'static Kind),
     /// A group of fields.
     Map(&'static Schema<'static>),
-    /// Groups of the same fields under keys that the editor chooses.
+    /// Groups of the same fields under keys that the editor chooses. If the only field is a text, the group is that
+    /// text.
     Keyed(&'static Schema<'static>),
     /// The source of a fact: an address, or a group with `title` and an optional `url`.
     Source,

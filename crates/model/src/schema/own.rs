@@ -73,7 +73,7 @@ own_kinds! {
     /// A telephone number.
     Phone, "phone", Kind::Plain;
     /// One of the words of `choices`.
-    Choice, "choice", Kind::Id;
+    Choice, "choice", Kind::Plain;
     /// `true` or `false`.
     Flag, "flag", Kind::Flag;
     /// A period: its first and its last day.
@@ -154,7 +154,7 @@ record! {
 }
 
 record! {
-    /// A word of a choice.
+    /// A word of a choice, written as the word for readers.
     pub struct ChoiceWord: "noun.choice-word" {
         /// The word for readers.
         label: Localized = field(Kind::Text, "help.own_field.choice-label");
@@ -197,7 +197,8 @@ impl OwnField {
         Some(Self { key, kind, declared })
     }
 
-    fn is_list(&self) -> bool {
+    /// Returns whether it can have several values.
+    pub fn is_list(&self) -> bool {
         self.declared.list.as_ref().is_some_and(|flag| flag.value)
     }
 

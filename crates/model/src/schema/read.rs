@@ -200,6 +200,15 @@ fn no_group(schema: &Schema, node: &Node, shape: &Shape) -> Diagnostic {
         let hint = message!("schema.values-in-group-hint", written);
         return Diagnostic::new(Code::WrongType, node.span.clone(), message).hint(hint);
     }
+    if let ([field], Shape::Scalar(text)) = (required.as_slice(), &node.shape)
+        && parse_scalar(field.kind, text).is_some()
+    {
+        let written = format!("{{{}: {text}}}", field.key);
+        let hint = message!("schema.write-like-this-hint", fixed = written);
+        return Diagnostic::new(Code::WrongType, node.span.clone(), message)
+            .hint(hint)
+            .fix(node.span.clone(), written);
+    }
     let fields =
         if required.is_empty() { schema.fields.iter().take(1).collect() } else { required };
     let written = fields.iter().map(|field| format!("`{}: {}`", field.key, example(field.kind)));
@@ -262,7 +271,11 @@ pub(super) fn value_of(
         (Kind::Keyed(schema), Shape::Map(entries)) => {
             let groups = entries.iter().filter_map(|(key, node)| {
                 let key_read = Spanned { value: key.text.clone(), span: key.span.clone() };
-                Some((key_read, read(schema, node, diagnostics)?))
+                let group = match schema.only_text() {
+                    Some(text) => group_of_text(text, node, key, diagnostics)?,
+                    None => read(schema, node, diagnostics)?,
+                };
+                Some((key_read, group))
             });
             Some(FieldValue::Keyed(groups.collect()))
         }
@@ -458,6 +471,19 @@ pub(super) fn parse_scalar(kind: Kind, text: &str) -> Option<FieldValue> {
         | Kind::Map(_)
         | Kind::Keyed(_) => None,
     }
+}
+
+/// Reads a group that is written as its only field.
+fn group_of_text(
+    field: &Field<'_>,
+    node: &Node,
+    key: &Scalar,
+    diagnostics: &mut Diagnostics,
+) -> Option<Fields> {
+    let value = value_of(field.kind, node, key, diagnostics)?;
+    let value = Spanned { value, span: node.span.clone() };
+    let (values, given) = ([(field.key.into(), value)].into(), vec![field.key.into()]);
+    Some(Fields { span: node.span.clone(), values, given })
 }
 
 /// Returns whether a text can be an id: lower-case ASCII letters, digits and single hyphens.

@@ -79,7 +79,11 @@ fn value_of(kind: &Kind, node: &Node, path: &str, found: &mut Vec<TranslatableFi
         (Kind::Source, _) => record(&SOURCE, node, path, found),
         (Kind::Keyed(schema), Shape::Map(entries)) => {
             for (key, value) in entries {
-                record(schema, value, &joined(path, &key.text), found);
+                let path = joined(path, &key.text);
+                match schema.only_text() {
+                    Some(text) => value_of(&text.kind, value, &path, found),
+                    None => record(schema, value, &path, found),
+                }
             }
         }
         (Kind::List(item), Shape::List(items)) => {

@@ -55,6 +55,13 @@ impl Site {
         self.facets.keys().copied().filter(move |id| id.family == family)
     }
 
+    /// Returns the page of a choice of a field, if it is a facet.
+    pub fn facet_page(&self, family: Family, key: &str, word: &str) -> Option<FacetId> {
+        self.facets_of(family).find(|id| {
+            self.facet(*id).is_some_and(|(field, own, _)| field.key.value == key && own == word)
+        })
+    }
+
     /// Returns the members of a choice, in the order of their table.
     pub fn facet_members(&self, id: FacetId) -> &[Entity] {
         self.facets.get(&id).map_or(&[], Vec::as_slice)

@@ -269,7 +269,7 @@ impl ViewBuilder<'_> {
             summary: record.summary.as_ref().map(|summary| self.text(summary)),
             unconfirmed: record.unconfirmed.as_ref().map(|reason| self.text(reason)),
             source: record.source.as_ref().map(|source| self.source(source)),
-            own: self.own_facts(record),
+            own: site.subject(Entity::City(id)).map_or_else(Vec::new, |own| self.facts(&own)),
             data: self.plan.data(DataFile::City(id)).map(|url| self.href(url)),
             profile: None,
             news: Vec::new(),

@@ -42,6 +42,10 @@ pub struct FacetValues {
 /// The page of one choice.
 #[derive(Clone, Debug, Serialize)]
 pub struct FacetView {
+    /// The link to the index of the family.
+    pub index: Link,
+    /// The family, if the catalog has the title of the index.
+    pub family: Option<&'static str>,
     /// The label of the field.
     pub label: Text,
     /// The choice.
@@ -142,6 +146,8 @@ impl ViewBuilder<'_> {
         };
         let records = records.into_iter().filter(|id| members.contains(&Entity::Record(*id)));
         FacetView {
+            index: self.link(Entity::Index(id.family)),
+            family: id.family.built_in().map(|(name, _)| name),
             label: field.map(|label| self.text(label)).unwrap_or_default(),
             value: self.name(Entity::Facet(id)),
             cities: self.cities(&cities),

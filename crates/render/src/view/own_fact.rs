@@ -8,7 +8,7 @@ use crate::content::Document;
 use crate::network::Extensible;
 use crate::reference::Reference;
 use crate::schema::{Localized, OwnField, OwnKind, OwnValue, OwnValues};
-use crate::site::{GroupId, Subject};
+use crate::site::{Entity, GroupId, Subject};
 
 /// A fact of a declared field.
 #[derive(Clone, Debug, Serialize)]
@@ -88,7 +88,19 @@ impl ViewBuilder<'_> {
     fn chosen(&self, subject: &Subject<'_>, is_chosen: fn(&OwnField) -> bool) -> Vec<OwnFact> {
         let Some(values) = subject.own else { return Vec::new() };
         let fields = subject.fields.iter().filter(|field| is_chosen(field));
-        fields.filter_map(|field| self.own_fact(field, values)).collect()
+        let facts = fields.filter_map(|field| {
+            let mut fact = self.own_fact(field, values)?;
+            if field.is_facet() && field.kind == OwnKind::Choice {
+                // The page of a choice lists the records that share it.
+                let words = values.plains(field).into_iter().map(|word| word.value);
+                for (item, word) in fact.items.iter_mut().zip(words) {
+                    let page = self.site.facet_page(subject.family, &field.key.value, &word);
+                    item.link = page.map(|page| self.link(Entity::Facet(page)));
+                }
+            }
+            Some(fact)
+        });
+        facts.collect()
     }
 
     fn own_fact(&self, field: &OwnField, values: &OwnValues) -> Option<OwnFact> {

@@ -35,6 +35,8 @@ pub struct PeriodView {
     pub text: String,
     /// Whether the last day is over.
     pub past: bool,
+    /// Whether the period has a start and no end, and the record is not an event.
+    pub open: bool,
 }
 
 /// The page of a record.
@@ -106,7 +108,17 @@ impl ViewBuilder<'_> {
         let subject = site.subject(Entity::Record(id));
         let dated = kind.date_field();
         let mut own = subject.map_or_else(Vec::new, |subject| self.facts(&subject));
-        own.retain(|fact| Some(fact.key.as_str()) != dated);
+        // The page shows the date below its title, and several cities as a list of their own.
+        let is_city_list = |key: &str| {
+            let mut fields = site.fields_of(Family::Own(id.kind)).iter();
+            let field = fields.find(|field| field.key.value == key);
+            field
+                .is_some_and(|field| field.kind.family() == Some(Family::Cities) && field.is_list())
+        };
+        own.retain(|fact| {
+            let is_shown_apart = member.cities.len() > 1 && is_city_list(&fact.key);
+            Some(fact.key.as_str()) != dated && !is_shown_apart
+        });
         let calendar = self.plan.calendar(self.reader, CalendarScope::Record(id));
         RecordView {
             id: member.record.id.value.clone(),
@@ -200,7 +212,16 @@ impl ViewBuilder<'_> {
                             })
                     })
                 });
-                let mut entities: Vec<Entity> = named.map(|(entity, _)| *entity).collect();
+                // A record that the page itself names is among its facts.
+                let own = site.subject(entity).and_then(|own| own.own);
+                let own = own.map(|own| own.plains(field)).unwrap_or_default();
+                let is_named = |by: &Entity| {
+                    site.subject(*by).is_some_and(|by| {
+                        by.family == family && own.iter().any(|id| id.value == by.id)
+                    })
+                };
+                let entities = named.map(|(entity, _)| *entity);
+                let mut entities: Vec<Entity> = entities.filter(|by| !is_named(by)).collect();
                 let format = &site.formats[self.locale];
                 entities.sort_by_cached_key(|entity| format.sort_key(&self.name(*entity).text));
                 groups.push(MentionGroup {
@@ -250,7 +271,16 @@ impl ViewBuilder<'_> {
             ends: ends.map(|ends| self.date(ends)),
             text: self.days(starts, ends),
             past: self.is_past(id),
+            open: ends.is_none() && self.is_open(id.kind),
         })
+    }
+
+    /// Returns whether a period without an end goes on. An event without an end has one day.
+    fn is_open(&self, kind: KindId) -> bool {
+        let kind = self.site.config.kinds.get(kind);
+        let mut fields = kind.fields.iter();
+        let dated = fields.find(|(key, _)| Some(key.value.as_str()) == kind.date_field());
+        dated.is_some_and(|(_, field)| field.kind.value == "period") && !kind.is_calendar()
     }
 
     /// Returns a period as a text.

@@ -5,7 +5,7 @@ use crate::forms::context::Choice;
 use crate::forms::json_schema::pattern;
 use crate::forms::shape::{FieldShape, FieldShapes};
 use crate::forms::{FormContext, Tree, wording};
-use crate::schema::{Field, Kind, ReferenceTarget, SOURCE, Schema};
+use crate::schema::{Field, Kind, OwnField, OwnKind, ReferenceTarget, SOURCE, Schema};
 
 /// What all fields of one form need.
 pub(super) struct Widgets<'a> {
@@ -30,7 +30,11 @@ impl Widgets<'_> {
         let path = format!("{path}{}", field.key);
         let label = self.known.label(field);
         let named = (field.key, label.as_str());
-        let mut tree = self.widget(named, field.kind, field.names, &path);
+        let words = field.own.filter(|own| own.kind == OwnKind::Choice);
+        let mut tree = match words {
+            None => self.widget(named, field.kind, field.names, &path),
+            Some(own) => self.words(named, own),
+        };
         tree.push("required", field.required);
         // Hints of the CMS cannot show code.
         tree.push("hint", self.known.help(field).replace('`', ""));
@@ -38,6 +42,21 @@ impl Widgets<'_> {
             tree.push("i18n", true);
         }
         tree
+    }
+
+    /// Returns a menu with the words of a declared choice.
+    fn words(&self, named: (&str, &str), own: &OwnField) -> Tree {
+        let words = self.known.words_of(own);
+        let words = words.iter().map(|word| {
+            Tree::map([
+                ("label", word.label.as_str().into()),
+                ("value", word.value.as_str().into()),
+            ])
+        });
+        Tree::map([("name", named.0.into()), ("label", named.1.into())])
+            .with("widget", "select")
+            .with("multiple", own.is_list())
+            .with("options", Tree::List(words.collect()))
     }
 
     fn widget(

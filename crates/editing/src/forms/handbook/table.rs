@@ -115,7 +115,7 @@ fn fields(schema: &Schema, known: &FormContext) -> String {
     for field in schema.fields {
         let must = if field.required { known.say("forms.required") } else { "" };
         let must = if must.is_empty() { String::new() } else { format!(" – {must}") };
-        let kind = wording::kind(field.kind, field.names).text(known.ui_language);
+        let kind = wording::of_field(field).text(known.ui_language);
         let mut help = known.help(field);
         if field.once {
             help.push(' ');

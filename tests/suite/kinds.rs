@@ -18,6 +18,7 @@ kinds:
     slug: {ar: mashari, en: projects, fr: projets}
     summary: {ar: ما تفعله الواحات معا., en: What the oases do together., fr: Ce que font les oasis.}
     schema_type: Project
+    feed: true
     fields:
       status:
         kind: choice
@@ -226,6 +227,19 @@ fn events_have_calendars() {
     // On an earlier day, the event is not among the past ones.
     let [index] = Site::oasis().now("2023-01-01").pages(["en/conferences/index.html"]);
     assert!(index.one("main").text().contains("First Conference of the Springs"));
+}
+
+#[test]
+fn a_kind_has_a_feed_on_request() {
+    let feed = crate::xml::parse(&MADE.files["ar/mashari/feed.xml"]).unwrap();
+    assert_eq!(feed.text_of("title"), "شبكة مدن الواحات: المشاريع");
+    let text = String::from_utf8(MADE.files["fr/projets/feed.xml"].clone()).unwrap();
+    let entries: Vec<&str> = text.split("<entry>").skip(1).collect();
+    assert!(entries[0].contains("<title>Ombre</title>"), "{text}");
+    assert!(entries[0].contains("<updated>2019-03-01T00:00:00Z</updated>"), "{text}");
+    assert_eq!(entries.len(), 2);
+    assert!(has_link("fr/projets/index.html", "/fr/projets/feed.xml"));
+    assert!(!MADE.files.contains_key("en/conferences/feed.xml"));
 }
 
 #[test]

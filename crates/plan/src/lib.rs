@@ -107,6 +107,8 @@ pub enum FeedScope {
     Network,
     /// The items about a country.
     Country(CountryId),
+    /// The records of a kind.
+    Kind(KindId),
 }
 
 /// The events of a calendar.

@@ -36,7 +36,7 @@ pub(super) fn plan(site: &Site, plan: &Plan) -> Vec<Route> {
             ));
         }
         feeds(site, plan, locale, &mut routes);
-        calendars(site, plan, locale, &mut routes);
+        of_kinds(site, plan, locale, &mut routes);
     }
     routes
 }
@@ -70,10 +70,15 @@ fn feeds(site: &Site, plan: &Plan, locale: LocaleId, routes: &mut Vec<Route>) {
     }
 }
 
-/// Plans the calendars: one for each kind of events, and one for each event with a date.
-fn calendars(site: &Site, plan: &Plan, locale: LocaleId, routes: &mut Vec<Route>) {
+/// Plans the feeds of kinds, and the calendars: one for each kind of events, and one for each event with a date.
+fn of_kinds(site: &Site, plan: &Plan, locale: LocaleId, routes: &mut Vec<Route>) {
     for (kind, name, declared) in site.config.kinds.iter() {
         let index = plan.url(Entity::Index(Family::Own(kind)), locale);
+        if let (Some(index), true) = (index, declared.has_feed()) {
+            let url = UrlPath::file([index.as_str(), "feed.xml"]);
+            let what = message!("plan.owner-kind-feed", name = name.value);
+            routes.push(route(url, OutputKind::Feed(locale, FeedScope::Kind(kind)), what));
+        }
         let Some(index) = index.filter(|_| declared.is_calendar()) else { continue };
         let calendar = |page: &UrlPath, file: &str, scope: CalendarScope, what: Message| {
             let url = UrlPath::file([page.as_str(), file]);

@@ -9,7 +9,9 @@ use crate::date::Date;
 use crate::diag::Diagnostic;
 use crate::locale::Direction;
 use crate::plan::{FeedScope, Route};
-use crate::site::{Entity, GroupId};
+use crate::reference::Family;
+use crate::site::{Entity, GroupId, RecordId};
+use crate::view::{Text, ViewBuilder};
 use crate::xml::escape;
 
 /// The maximum number of entries in a feed.
@@ -33,7 +35,14 @@ pub(super) fn render(
     let said_in = said_in.unwrap_or(builder.locale);
     let mark = network.lang.map_or_else(String::new, |tag| format!(" xml:lang=\"{tag}\""));
     let network = network.text;
+    let mut records = Vec::new();
     let (title, page, documents): (_, _, Vec<GroupId>) = match of {
+        FeedScope::Kind(kind) => {
+            let index = Entity::Index(Family::Own(kind));
+            records = builder.latest(kind);
+            let title = format!("{network}: {}", builder.writing(said_in).name(index).text);
+            (title, index, Vec::new())
+        }
         FeedScope::Network => {
             let section = site.config.sections.iter().find(|section| section.feed);
             let listed = section.map(|section| site.listed(&section.id.value, builder.locale));
@@ -55,6 +64,7 @@ pub(super) fn render(
         }
     };
     let updated = documents.iter().filter_map(|id| site[*id].updated.or(site[*id].date)).max();
+    let updated = updated.or_else(|| site[*records.first()?].period.map(|(starts, _)| starts));
     let page = builder.plan.url(page, builder.locale).map(|url| builder.permalink(url));
     let page = escape(&page.unwrap_or_default());
     let own = escape(&builder.permalink(&route.url));
@@ -72,8 +82,36 @@ pub(super) fn render(
     for id in documents.into_iter().take(ITEMS) {
         entry(&mut writer, id, &mut feed)?;
     }
+    records.into_iter().take(ITEMS).for_each(|id| record(&builder, id, &mut feed));
     feed.push_str("</feed>\n");
     Ok(feed)
+}
+
+/// Writes the entry of a record: its name, its first day and its summary.
+fn record(builder: &ViewBuilder<'_>, id: RecordId, feed: &mut String) {
+    let entity = Entity::Record(id);
+    let Some(url) = builder.plan.url(entity, builder.locale) else { return };
+    let permalink = escape(&builder.permalink(url));
+    let day = builder.site[id].period.map_or(EPOCH, |(starts, _)| starts);
+    let marked = |element: &str, text: &Text| {
+        let mark =
+            text.lang.as_ref().map_or_else(String::new, |tag| format!(" xml:lang=\"{tag}\""));
+        format!("<{element}{mark}>{}</{element}>\n", escape(&text.text))
+    };
+    let _ = write!(
+        feed,
+        "<entry>\n{}<id>{permalink}</id>\n\
+         <link rel=\"alternate\" type=\"text/html\" href=\"{permalink}\"/>\n\
+         <updated>{}</updated>\n",
+        marked("title", &builder.name(entity)),
+        timestamp(day),
+    );
+    let card = builder.record_card(id);
+    let days = card.dates.map(|dates| builder.own(&dates.text));
+    if let Some(summary) = card.summary.or(days) {
+        feed.push_str(&marked("summary", &summary));
+    }
+    feed.push_str("</entry>\n");
 }
 
 fn entry(

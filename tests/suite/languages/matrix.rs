@@ -60,7 +60,8 @@ pub(super) struct Matrix {
 
 /// Returns the mark of a locale, which is part of no other word.
 pub(super) fn mark(tag: &str) -> String {
-    format!("zz{}z", tag.replace('-', ""))
+    // In small letters, because addresses are made from some texts.
+    format!("zz{}z", tag.replace('-', "").to_lowercase())
 }
 
 fn chance(numbers: &mut Numbers, percent: usize) -> bool {

@@ -34,7 +34,7 @@ fn templates() -> Vec<Case> {
         case(
             Code::Template,
             &[(DOCUMENT, "document.title.text", "document.‹titel›.text")],
-            "\"Field `titel` is not defined. Available fields: about, date, dir, headings, html, lang, layout, machine, newer, older, original, prints, section, sources, stale, summary, title, updated\"",
+            "\"Field `titel` is not defined. Available fields: about, date, dir, headings, html, lang, layout, machine, newer, older, original, own, prints, section, sources, stale, summary, title, updated\"",
             "",
         ),
         case(

@@ -29,6 +29,8 @@ record! {
         proper_names: bool = field(Kind::Flag, "help.kind.proper_names");
         /// Whether the records are events, with a calendar.
         calendar: Option<Spanned<bool>> = field(Kind::Flag, "help.kind.calendar");
+        /// Whether each language has a feed of the records.
+        feed: Option<Spanned<bool>> = field(Kind::Flag, "help.kind.feed");
         /// The type of schema.org.
         schema_type: Option<String> = field(Kind::OneOf(TYPES), "help.kind.schema_type");
         /// The fields, in addition to those of every record.
@@ -65,6 +67,11 @@ impl KindDeclaration {
     /// Returns whether the records are events.
     pub fn is_calendar(&self) -> bool {
         self.calendar.as_ref().is_some_and(|flag| flag.value)
+    }
+
+    /// Returns whether each language has a feed of the records.
+    pub fn has_feed(&self) -> bool {
+        self.feed.as_ref().is_some_and(|flag| flag.value)
     }
 
     /// Returns the key of the first field with a date or a period, if there is one.
@@ -192,14 +199,15 @@ const FILES: [&str; 19] = [
 /// The schemes of other links.
 const SCHEMES: [&str; 8] = ["home", "section", "data", "http", "https", "mailto", "tel", "call"];
 
-/// Reports a calendar, or an order by date, without a field that has a date.
+/// Reports a calendar, a feed, or an order by date, without a field that has a date.
 fn undated(declared: &KindDeclaration) -> Option<Diagnostic> {
     let order = declared
         .order
         .as_ref()
         .filter(|_| matches!(declared.record_order(), RecordOrder::Newest | RecordOrder::Oldest));
-    let calendar = declared.calendar.as_ref().filter(|flag| flag.value).map(|flag| &flag.span);
-    let span = calendar.or(order.map(|order| &order.span))?;
+    let flags = [&declared.calendar, &declared.feed].into_iter().flatten();
+    let flag = flags.filter(|flag| flag.value).map(|flag| &flag.span).next();
+    let span = flag.or(order.map(|order| &order.span))?;
     declared.date_field().is_none().then(|| {
         Diagnostic::new(Code::MissingField, span.clone(), message!("config.kind-without-date"))
             .hint(message!("config.add-date-field-hint"))

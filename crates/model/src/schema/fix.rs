@@ -1,6 +1,7 @@
 //! Finds automatic fixes for values that break their schema.
 
-use super::read::{is_email, is_id, is_url, parse_scalar};
+use super::read::parse_scalar;
+use super::spelling::{is_email, is_id, is_url};
 use super::{Kind, base_url};
 use crate::diag::{did_you_mean, distance};
 use crate::i18n;

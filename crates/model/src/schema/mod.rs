@@ -11,6 +11,7 @@ mod keys;
 mod own;
 mod read;
 mod record;
+mod spelling;
 mod text;
 mod texts;
 mod value;
@@ -21,9 +22,10 @@ pub use declared::{DeclarationReader, DeclarationRules, check_values};
 pub use own::{
     ChoiceWord, ExtendedSchema, FieldDeclaration, OwnField, OwnKind, OwnValue, OwnValues, Period,
 };
-pub use read::{is_email, is_id, read};
+pub use read::read;
 pub(crate) use record::record;
 pub use record::{FieldType, ItemType, Record};
+pub use spelling::{is_email, is_id};
 pub use texts::{EntryNames, LocalizedForm, TranslatableField, texts, texts_of_entry};
 pub use value::{Fields, Localized, Spanned};
 pub use value_error::date as date_hint;

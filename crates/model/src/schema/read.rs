@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::fix::{only_near, parts};
 use super::keys::{called, lacking, missing, unknown_key};
+use super::spelling::{is_email, is_id, is_url};
 use super::text;
 use super::value::{FieldValue, Fields, Spanned};
 use super::value_error::{example, noun, refusal};
@@ -201,6 +202,7 @@ fn no_group(schema: &Schema, node: &Node, shape: &Shape) -> Diagnostic {
         return Diagnostic::new(Code::WrongType, node.span.clone(), message).hint(hint);
     }
     if let ([field], Shape::Scalar(text)) = (required.as_slice(), &node.shape)
+        && matches!(field.kind, Kind::Integer(..) | Kind::Decimal(..) | Kind::Date)
         && parse_scalar(field.kind, text).is_some()
     {
         let written = format!("{{{}: {text}}}", field.key);
@@ -484,33 +486,4 @@ fn group_of_text(
     let value = Spanned { value, span: node.span.clone() };
     let (values, given) = ([(field.key.into(), value)].into(), vec![field.key.into()]);
     Some(Fields { span: node.span.clone(), values, given })
-}
-
-/// Returns whether a text can be an id: lower-case ASCII letters, digits and single hyphens.
-pub fn is_id(text: &str) -> bool {
-    !text.is_empty()
-        && text.split('-').all(|part| {
-            !part.is_empty() && part.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit())
-        })
-}
-
-pub(super) fn is_url(text: &str) -> bool {
-    let host = text.strip_prefix("https://").or_else(|| text.strip_prefix("http://"));
-    let bad = |c: char| c.is_whitespace() || c.is_control() || matches!(c, '"' | '<' | '>' | '\\');
-    host.is_some_and(|rest| {
-        let host = rest.split(['/', '?', '#']).next().unwrap_or_default();
-        !host.is_empty() && host.contains('.') && !text.contains(bad)
-    })
-}
-
-/// Returns whether a text can be an e-mail address.
-pub fn is_email(text: &str) -> bool {
-    text.split_once('@').is_some_and(|(local, domain)| {
-        !local.is_empty()
-            && domain.contains('.')
-            && !domain.starts_with('.')
-            && !domain.ends_with('.')
-            && !text.contains(|c: char| c.is_whitespace() || "<>\",;:\\".contains(c))
-            && !domain.contains('@')
-    })
 }

@@ -6,7 +6,7 @@ use super::{CityCard, DateView, Link, MapView, NewsCard, OwnFact, SourceView, Te
 use crate::config::RecordOrder;
 use crate::content::{RecordTime, RecordsBlock};
 use crate::date::Date;
-use crate::plan::{CalendarScope, DataTable};
+use crate::plan::{CalendarScope, DataTable, FeedScope};
 use crate::reference::{Family, KindId};
 use crate::site::{Entity, RecordId};
 use crate::view::list::Download;
@@ -83,6 +83,8 @@ pub struct KindView {
     pub past: Vec<RecordCard>,
     /// The address of the calendar with all events.
     pub calendar: Option<String>,
+    /// The address of the feed.
+    pub feed: Option<String>,
     /// The files of the open data.
     pub downloads: Vec<Download>,
 }
@@ -153,6 +155,7 @@ impl ViewBuilder<'_> {
             records: ahead.into_iter().map(|id| self.record_card(id)).collect(),
             past: past.into_iter().map(|id| self.record_card(id)).collect(),
             calendar: calendar.map(|url| self.href(url)),
+            feed: self.plan.feed(self.reader, FeedScope::Kind(id)).map(|url| self.href(url)),
             downloads: self.downloads(DataTable::Own(id)),
         }
     }
@@ -261,6 +264,13 @@ impl ViewBuilder<'_> {
             let format = &self.site.formats[self.locale];
             all.sort_by_cached_key(|id| format.sort_key(&self.name(Entity::Record(*id)).text));
         }
+        all
+    }
+
+    /// Returns the records of a kind, the latest first.
+    pub(crate) fn latest(&self, kind: KindId) -> Vec<RecordId> {
+        let mut all = self.ordered(kind);
+        all.sort_by_key(|id| std::cmp::Reverse(self.site[*id].period.map(|(starts, _)| starts)));
         all
     }
 

@@ -39,7 +39,9 @@ impl Linker<'_> {
         });
         let about: Vec<Vec<(Family, Vec<usize>)>> = about.collect();
         for (group, about) in tables.groups.iter_mut().zip(about) {
-            about.into_iter().for_each(|(family, found)| group.add(family, &found));
+            for (family, found) in about {
+                group.add(family, &found);
+            }
         }
     }
 

@@ -224,7 +224,7 @@ impl<'a> Renderer<'a> {
         ViewBuilder {
             geography,
             #[cfg(feature = "pdf")]
-            prints: Some(*self),
+            prints: Some(print::PrintSizes(*self)),
             ..ViewBuilder::new(self.site, self.plan, locale)
         }
     }

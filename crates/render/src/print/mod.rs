@@ -17,7 +17,6 @@ use std::sync::{Arc, OnceLock};
 use rayon::prelude::*;
 
 use super::Renderer;
-use super::view::PrintView;
 use crate::diag::{Diagnostic, Diagnostics};
 use crate::locale::{LocaleId, PerLocale};
 use crate::output::{LazyOutput, OutputBody};
@@ -156,27 +155,23 @@ impl<'a> Renderer<'a> {
             _ => None,
         }
     }
+}
 
-    /// Builds the views of an entity's printed documents: the one in the reader's locale first, then the others.
-    pub(super) fn print_views(&self, entity: Entity, reader: LocaleId) -> Vec<PrintView> {
-        let config = &self.site.config;
-        if let Entity::Document(id) = entity {
-            let all: Vec<LocaleId> = config.locale_ids().collect();
-            all.par_iter().for_each(|locale| drop(self.typeset_one(id, *locale)));
-        }
-        let others = config.locale_ids().filter(|locale| *locale != reader);
-        let view = |locale: LocaleId| {
-            let url = self.plan.print(entity, locale)?;
-            let size = match entity {
-                Entity::Document(id) => {
-                    let typeset = self.typeset_one(id, locale)?;
-                    let printed = typeset.printed.as_ref()?;
-                    Some((printed.pages, printed.pdf.len()))
-                }
-                _ => None,
-            };
-            Some(PrintView::new(&self.view_builder(reader), url, locale, size))
-        };
-        std::iter::once(reader).chain(others).filter_map(view).collect()
+/// The sizes of printed documents. Views need nothing else of the typesetter.
+#[derive(Clone, Copy)]
+pub(super) struct PrintSizes<'a>(pub(super) Renderer<'a>);
+
+impl PrintSizes<'_> {
+    /// Returns the number of pages and bytes of a document in a locale. Returns `None` if typesetting failed.
+    pub(super) fn of(&self, id: GroupId, locale: LocaleId) -> Option<(usize, usize)> {
+        let typeset = self.0.typeset_one(id, locale)?;
+        let printed = typeset.printed.as_ref()?;
+        Some((printed.pages, printed.pdf.len()))
+    }
+
+    /// Typesets a document in every locale, in parallel.
+    pub(super) fn prepare(&self, id: GroupId) {
+        let all: Vec<LocaleId> = self.0.site.config.locale_ids().collect();
+        all.par_iter().for_each(|locale| drop(self.0.typeset_one(id, *locale)));
     }
 }

@@ -118,9 +118,9 @@ pub struct ViewBuilder<'a> {
     pub absolute: bool,
     /// The positions of the cities; `None` if only addresses are needed.
     pub(super) geography: Option<&'a Geography>,
-    /// The renderer, for the sizes of printed documents; `None` if they are not needed.
+    /// The sizes of printed documents; `None` if they are not needed.
     #[cfg(feature = "pdf")]
-    pub(super) prints: Option<super::Renderer<'a>>,
+    pub(super) prints: Option<super::print::PrintSizes<'a>>,
 }
 
 impl<'a> ViewBuilder<'a> {

@@ -55,7 +55,21 @@ impl ViewBuilder<'_> {
     /// Builds the views of an entity's printed documents, the one in the reader's locale first.
     #[cfg(feature = "pdf")]
     pub fn prints_of(&self, entity: Entity) -> Vec<PrintView> {
-        self.prints.map_or_else(Vec::new, |renderer| renderer.print_views(entity, self.reader))
+        let Some(sizes) = self.prints else { return Vec::new() };
+        if let Entity::Document(id) = entity {
+            sizes.prepare(id);
+        }
+        let others = self.site.config.locale_ids().filter(|locale| *locale != self.reader);
+        let view = |locale: LocaleId| {
+            let url = self.plan.print(entity, locale)?;
+            let size = match entity {
+                Entity::Document(id) => Some(sizes.of(id, locale)?),
+                // A fact sheet is typeset when it is published.
+                _ => None,
+            };
+            Some(PrintView::new(self, url, locale, size))
+        };
+        std::iter::once(self.reader).chain(others).filter_map(view).collect()
     }
 
     /// Returns no views: this build has no typesetter.

@@ -192,9 +192,15 @@ impl ViewBuilder<'_> {
         let site = self.site;
         let by = site.mentions(entity);
         let mut groups = Vec::new();
+        if by.is_empty() {
+            return groups;
+        }
         for (kind, name, declared) in site.config.kinds.iter() {
-            let all = self.ordered(kind).into_iter();
-            let own = all.filter(|id| by.contains(&Entity::Record(*id)));
+            let own = by.iter().filter_map(|by| match by {
+                Entity::Record(id) if id.kind == kind => Some(*id),
+                _ => None,
+            });
+            let own = self.in_order(kind, own.collect()).into_iter();
             groups.push(MentionGroup {
                 anchor: format!("_{}", name.value),
                 title: self.text(&declared.title),
@@ -259,7 +265,11 @@ impl ViewBuilder<'_> {
     /// Returns the records of a kind in its order.
     pub(crate) fn ordered(&self, kind: KindId) -> Vec<RecordId> {
         let count = self.site.of_kinds.get(kind.index()).map_or(0, Vec::len);
-        let mut all: Vec<RecordId> = RecordId::all(kind, count).collect();
+        self.in_order(kind, RecordId::all(kind, count).collect())
+    }
+
+    /// Sorts some records of a kind in its order.
+    fn in_order(&self, kind: KindId, mut all: Vec<RecordId>) -> Vec<RecordId> {
         if self.site.config.kinds.get(kind).record_order() == RecordOrder::Name {
             let format = &self.site.formats[self.locale];
             all.sort_by_cached_key(|id| format.sort_key(&self.name(Entity::Record(*id)).text));

@@ -264,6 +264,10 @@ pub(super) struct NewArgs {
     /// The last day of an event
     #[arg(long, value_name = "DATE")]
     pub(super) ends: Option<String>,
+    /// The value of a field that the site declares, such as `--field city=lisbon` or
+    /// `--field "cities=[lisbon, cork]"`
+    #[arg(long, value_name = "KEY=VALUE")]
+    pub(super) field: Vec<String>,
     /// The languages of a site, the source language first [default: en,pt]
     #[arg(long, value_name = "TAG,…", value_delimiter = ',')]
     pub(super) languages: Vec<String>,

@@ -166,7 +166,8 @@ fn flags(args: &NewArgs) -> impl Iterator<Item = (QuestionTopic, &str)> {
     let titles = args.title.iter().map(|text| (QuestionTopic::Title, text.as_str()));
     let slugs = args.slug.iter().map(|text| (QuestionTopic::Slug, text.as_str()));
     let once = once.into_iter().filter_map(|(key, text)| Some((key, text.as_deref()?)));
-    titles.chain(slugs).chain(once).chain(round)
+    let fields = args.field.iter().map(|text| (QuestionTopic::Field(0), text.as_str()));
+    titles.chain(slugs).chain(once).chain(round).chain(fields)
 }
 
 /// Finds errors that the new files would cause, such as an address that another page has.

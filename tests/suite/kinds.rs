@@ -283,6 +283,24 @@ fn forms_and_commands_know_the_kind() {
     assert!(text.contains("- id: wells\n  name: Wells\n"), "{text}");
     assert!(text.contains("  lasts: {starts: 2026, ends: 2027-05}\n"), "{text}");
     assert_eq!(disk.on_site("check", &[]).code, Some(0));
+    let said = run(&[
+        "new",
+        "project",
+        "--title",
+        "Dates",
+        "--field",
+        "status=running",
+        "--field",
+        "cities=[siwa]",
+    ]);
+    assert_eq!(said.code, Some(0), "{}", said.stderr);
+    let text = fs::read_to_string(disk.root().join("data/projects.yaml")).unwrap();
+    assert!(
+        text.contains("- id: dates\n  name: Dates\n  status: running\n  cities: [siwa]\n"),
+        "{text}"
+    );
+    let said = run(&["new", "project", "--title", "Wind", "--field", "state=running"]);
+    assert!(said.stderr.contains("status, cities, cost, follows, lasts"), "{}", said.stderr);
     let todo = run(&["translations", "--to", "fr"]).stdout;
     assert!(todo.contains("wells.name"), "{todo}");
 }

@@ -19,7 +19,7 @@ pub(super) fn check(site: &Site, sources: &Sources, diagnostics: &mut Diagnostic
     let days: Vec<Day> = closed.iter().flat_map(|call| days(site, call)).collect();
     // An unreadable date counts as a date.
     let is_dated = |group: &&TranslationGroup| {
-        group.date.is_some() || group.source().document.front.gives_date
+        group.date.is_some() || group.source().document.front.date.is_given
     };
     for group in site.groups.iter().filter(|group| !is_dated(group)) {
         for document in group.translations.iter().filter_map(|(_, own)| own.as_ref()) {

@@ -119,7 +119,7 @@ fn print(site: &Site, plan: &Plan, document: &Spanned<String>) -> Option<Diagnos
     let is_there = site.config.locale_ids().any(|locale| plan.print(entity, locale).is_some());
     // A document that asks for an impossible PDF was already reported.
     let asks = match entity {
-        Entity::Document(id) => site[id].source().document.front.pdf.is_some(),
+        Entity::Document(id) => site[id].source().document.front.pdf_span().is_some(),
         _ => false,
     };
     (!is_there && !asks && plan.can_print).then(|| {
@@ -242,7 +242,7 @@ fn nothing_to_draw(site: &Site, of: &Spanned<ChartSubject>) -> Option<Diagnostic
         ChartSubject::Regions => (site.regions.is_empty(), "data/regions.yaml"),
         ChartSubject::Countries => (site.countries.is_empty(), "data/members/"),
     };
-    let message = message!("plan.chart-without-data", name = of.value.name());
+    let message = message!("plan.chart-without-data", name = of.value.word());
     // The unreadable records could contain the missing data.
     (is_empty && !site.has_broken()).then(|| {
         Diagnostic::new(Code::UnknownReference, of.span.clone(), message)

@@ -66,11 +66,11 @@ fn is_wanted(site: &Site, theme: &Theme, id: GroupId, diagnostics: &mut Diagnost
     let group = &site[id];
     let Some(layout) = layout_of(site, group) else { return false };
     let front = &group.source().document.front;
-    if let Some(span) = &front.pdf {
+    if let Some(span) = front.pdf_span() {
         return has_layout(site, theme, layout_file(layout), Some(span), diagnostics);
     }
     let is_paper = matches!(layout, Layout::Flyer | Layout::Note);
-    is_paper && !front.no_pdf && theme.print.contains_key(layout_file(layout))
+    is_paper && front.pdf.is_none() && theme.print.contains_key(layout_file(layout))
 }
 
 /// Returns the layout of a document; `None` for profiles, which are parts of other pages.
@@ -111,7 +111,7 @@ fn document(site: &Site, plan: &Plan, id: GroupId, locale: LocaleId) -> Option<R
         return None;
     }
     let front = &translation.document.front;
-    let span = front.pdf.as_ref().or(front.title.as_ref().map(|title| &title.span)).cloned();
+    let span = front.pdf_span().or(front.title.as_ref().map(|title| &title.span)).cloned();
     let what = message!("plan.document-pdf", file = translation.document.file);
     let is_home = plan.url(Entity::Home, locale) == Some(page);
     let url = if is_home {

@@ -137,7 +137,7 @@ fn entry(
         timestamp(group.updated.unwrap_or(date)),
     );
     if let Some(summary) = &front.summary {
-        let _ = writeln!(feed, "<summary>{}</summary>", escape(summary));
+        let _ = writeln!(feed, "<summary>{}</summary>", escape(&summary.value));
     }
     let html = writer.write(&translation.document.body, url.as_str())?;
     let origin = &builder.site.config.base_url.origin;

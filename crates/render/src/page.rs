@@ -268,12 +268,7 @@ impl Renderer<'_> {
         let start = (pager.map_or(1, |pager| pager.number) - 1) * section.per_page;
         let end = (start + section.per_page).min(listed.len());
         context.insert("items", &builder.news(listed.get(start..end).unwrap_or_default()));
-        let layout = match section.layout {
-            Layout::Page => "page",
-            Layout::News => "news",
-            Layout::Flyer => "flyer",
-            Layout::Note => "note",
-        };
+        let layout = section.layout.word();
         let id = section.id.value.clone();
         let view = SectionView { id, title: builder.text(&section.title), layout };
         context.insert("section", &view);

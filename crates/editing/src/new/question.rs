@@ -17,6 +17,11 @@ pub(super) fn of(form: &Questionnaire<'_>, ask: QuestionKey) -> Message {
         }
         (QuestionTopic::Title, what) => title(what, language, is_first),
         (QuestionTopic::Country, _) => message!("new.country-question"),
+        (QuestionTopic::Field(at), _) => {
+            let field = form.own_fields().get(at);
+            let label = field.map(|field| config.text(&field.declared.label, ask.locale).1);
+            message!("new.field-question", label = label.unwrap_or_default())
+        }
         (QuestionTopic::Region, _) => message!("new.region-question"),
         (QuestionTopic::Year, NewItem::City) => {
             message!("new.joining-year-question")

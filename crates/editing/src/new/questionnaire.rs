@@ -9,6 +9,7 @@ use crate::date::Date;
 use crate::diag::{Message, UiLanguage, message};
 use crate::i18n;
 use crate::locale::LocaleId;
+use crate::schema::OwnField;
 
 /// The subject of an answer.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -35,6 +36,8 @@ pub enum QuestionTopic {
     Ends,
     /// The slug of a document in each locale, or the id of a record.
     Slug,
+    /// The value of a field that the site declares, by its position.
+    Field(usize),
 }
 
 impl QuestionTopic {
@@ -52,6 +55,7 @@ impl QuestionTopic {
             Self::Starts => "--starts",
             Self::Ends => "--ends",
             Self::Slug => "--slug",
+            Self::Field(_) => "--field",
         }
     }
 }
@@ -127,6 +131,18 @@ impl Questionnaire<'_> {
     /// The item has no such question.
     pub fn given(&self, key: QuestionTopic, value: &str) -> Result<(QuestionKey, String), Message> {
         let config = &self.network.config;
+        let own = |(name, value): (&str, &str)| {
+            let mut fields = self.own_fields().iter();
+            let at = fields.position(|field| field.key.value == name.trim())?;
+            let ask = QuestionKey { key: QuestionTopic::Field(at), locale: config.source_locale };
+            Some((ask, value.to_owned()))
+        };
+        if let QuestionTopic::Field(_) = key {
+            return value.split_once('=').and_then(own).ok_or_else(|| {
+                let keys = self.own_fields().iter().map(|field| field.key.value.as_str());
+                message!("new.unknown-field", value, keys = keys.collect::<Vec<_>>().join(", "))
+            });
+        }
         let tagged = value.split_once('=').and_then(|(tag, text)| {
             let locale = config.find_locale(tag.trim())?;
             Some((QuestionKey { key, locale }, text.to_owned()))
@@ -267,7 +283,32 @@ impl Questionnaire<'_> {
                 asks.extend(each(QuestionTopic::Slug));
             }
         }
+        let own = (0..self.own_fields().len()).map(|at| once(QuestionTopic::Field(at)));
+        asks.extend(own);
         asks
+    }
+
+    /// Returns the fields that the site declares for such a record, apart from that with its date.
+    pub(super) fn own_fields(&self) -> &[OwnField] {
+        let (own, config) = (&self.network.records.own, &self.network.config);
+        match self.what {
+            NewItem::Document(_) => &[],
+            NewItem::City => own.of("cities"),
+            NewItem::Call => own.of("calls"),
+            NewItem::Round => own.of("rounds"),
+            NewItem::Award => own.of("awards"),
+            NewItem::Record(kind) => own.of(&config.kinds.name(kind).value),
+        }
+    }
+
+    /// Returns whether a declared field must have an answer. The date has questions of its own.
+    fn is_required_field(&self, at: usize) -> bool {
+        let date = match self.what {
+            NewItem::Record(kind) => self.network.config.kinds.get(kind).date_field(),
+            _ => None,
+        };
+        let field = self.own_fields().get(at);
+        field.is_some_and(|field| field.declared.required && Some(&*field.key.value) != date)
     }
 
     /// Returns whether a question applies. A document without a translated title needs no slug in that locale.
@@ -275,6 +316,7 @@ impl Questionnaire<'_> {
     fn is_wanted(&self, ask: QuestionKey, answers: &Answers) -> bool {
         match ask.key {
             QuestionTopic::Region | QuestionTopic::Round => false,
+            QuestionTopic::Field(at) => self.is_required_field(at),
             QuestionTopic::Slug => {
                 self.what == NewItem::Round
                     || answers.get(QuestionTopic::Title, ask.locale).is_some()

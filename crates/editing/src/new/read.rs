@@ -26,7 +26,7 @@ pub(super) fn read(
         QuestionTopic::Title if text.contains(char::is_control) => {
             Err(message!("new.invisible-character"))
         }
-        QuestionTopic::Title => Ok(text),
+        QuestionTopic::Title | QuestionTopic::Field(_) => Ok(text),
         QuestionTopic::Country => country(form, &text),
         QuestionTopic::Region => missing::region(form.network, &text),
         QuestionTopic::Year => year(form, &text),

@@ -2,14 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use super::field_writer::{FieldWriter, localized};
-use super::questionnaire::{Answers, QuestionTopic};
+use super::field_writer::{self, FieldWriter, localized};
+use super::questionnaire::{Answers, QuestionTopic, Questionnaire};
 use super::{ExistingNetwork, NewFiles, NewItem, region};
 use crate::config::Config;
 use crate::diag::{Diagnostics, Message, message};
+use crate::locale::LocaleId;
 use crate::network::{AwardRecord, Call, CityRecord, KindRecord, RegionRecord, RoundRecord};
 use crate::path::SourcePath;
-use crate::schema::{Record, Schema};
+use crate::schema::{OwnField, Record, Schema};
 use crate::source::SourceFile;
 use crate::yaml::{self, Shape};
 
@@ -24,7 +25,7 @@ pub(super) fn city(writer: FieldWriter<'_>, answers: &Answers) -> Result<NewFile
         })),
         "country" => Some(country.to_owned()),
         "joined" => answers.get(QuestionTopic::Year, source).map(str::to_owned),
-        _ => None,
+        key => own(writer.network.records.own.of("cities"), key, answers, source),
     };
     let file = file_of_country(writer.network, country);
     let mut made = append(writer, &file, CityRecord::SCHEMA, &given)?;
@@ -57,6 +58,8 @@ pub(super) fn other(
 ) -> Result<NewFiles, Message> {
     let source = writer.network.config.source_locale;
     let config = &writer.network.config;
+    let form = Questionnaire { network: writer.network, what, today: writer.today };
+    let fields = form.own_fields();
     let dated = match what {
         NewItem::Record(kind) => config.kinds.get(kind).date_field(),
         _ => None,
@@ -73,7 +76,7 @@ pub(super) fn other(
                 let has_title = writer.network.config.locale_ids().any(|id| title(id).is_some());
                 return has_title.then(|| localized(&writer.network.config, title));
             }
-            _ => return None,
+            key => return own(fields, key, answers, source),
         };
         answers.get(key, source).map(str::to_owned)
     };
@@ -87,6 +90,14 @@ pub(super) fn other(
         _ => ("data/calls.yaml".to_owned(), Call::SCHEMA),
     };
     append(writer, &file, schema, &given)
+}
+
+/// Returns the value of a declared field as YAML. A list or a group is written as it is.
+fn own(fields: &[OwnField], key: &str, answers: &Answers, source: LocaleId) -> Option<String> {
+    let at = fields.iter().position(|field| field.key.value == key)?;
+    let text = answers.get(QuestionTopic::Field(at), source)?;
+    let is_written = text.starts_with(['[', '{']);
+    Some(if is_written { text.to_owned() } else { field_writer::value(text) })
 }
 
 /// Returns the value of the field with the date of a record: a date, or a period.

@@ -264,8 +264,8 @@ impl<'a> TranslatableTexts<'a> {
 pub(super) fn document(document: &Document) -> TextVersion<'_> {
     let front = &document.front;
     let title = front.title.as_ref().map(|title| (&*title.value, &title.span, UnitKind::Title));
-    let summary = front.summary.as_deref().zip(front.summary_span.as_ref());
-    let summary = summary.map(|(text, span)| (text, span, UnitKind::Summary));
+    let summary = front.summary.as_ref();
+    let summary = summary.map(|own| (&*own.value, &own.span, UnitKind::Summary));
     let in_front = [title, summary].into_iter().flatten().map(|(text, span, kind)| {
         let name = if kind == UnitKind::Title { "title" } else { "summary" };
         TranslationUnit {
@@ -296,7 +296,7 @@ pub(super) fn document(document: &Document) -> TextVersion<'_> {
         file: document.file.clone(),
         range: 0..0,
         units: in_front.chain(blocks).collect(),
-        machine: front.machine.is_some(),
+        machine: front.machine_span().is_some(),
     }
 }
 

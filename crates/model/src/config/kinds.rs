@@ -2,9 +2,9 @@
 
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, message};
 use crate::reference::{FamilyNames, KindId};
-use crate::schema::{self, FieldDeclaration, Kind, Localized, OwnKind, Spanned, field, record};
-
-const ORDERS: &[&str] = &["name", "newest", "oldest", "file"];
+use crate::schema::{
+    self, FieldDeclaration, Kind, Localized, OwnKind, Spanned, field, record, words,
+};
 
 /// The types of schema.org for records.
 const TYPES: &[&str] =
@@ -23,8 +23,8 @@ record! {
         slug: Option<Localized> = field(Kind::Slug, "help.kind.slug");
         /// An introduction to the index.
         summary: Option<Localized> = field(Kind::Text, "help.kind.summary");
-        /// The order of the records: see [`RecordOrder`].
-        order: Option<Spanned<String>> = field(Kind::OneOf(ORDERS), "help.kind.order");
+        /// The order of the records.
+        order: Option<Spanned<RecordOrder>> = field(RecordOrder::KIND, "help.kind.order");
         /// Whether a name without a language is the same in every language.
         proper_names: bool = field(Kind::Flag, "help.kind.proper_names");
         /// Whether the records are events, with a calendar.
@@ -39,29 +39,26 @@ record! {
     }
 }
 
-/// The order of the records of a kind.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum RecordOrder {
-    /// By name, in the order of the language.
-    Name,
-    /// By the first field with a date or a period: the latest first.
-    Newest,
-    /// By the same field: the earliest first.
-    Oldest,
-    /// As in the file.
-    File,
+words! {
+    /// The order of the records of a kind.
+    pub enum RecordOrder {
+        /// By name, in the order of the language.
+        #[default]
+        Name = "name",
+        /// By the first field with a date or a period: the latest first.
+        Newest = "newest",
+        /// By the same field: the earliest first.
+        Oldest = "oldest",
+        /// As in the file.
+        File = "file",
+    }
 }
 
 impl KindDeclaration {
     /// Returns the order of the records. Events without an order begin with the latest one.
     pub fn record_order(&self) -> RecordOrder {
-        match self.order.as_ref().map(|order| order.value.as_str()) {
-            Some("newest") => RecordOrder::Newest,
-            Some("oldest") => RecordOrder::Oldest,
-            Some("file") => RecordOrder::File,
-            None if self.is_calendar() => RecordOrder::Newest,
-            _ => RecordOrder::Name,
-        }
+        let default = if self.is_calendar() { RecordOrder::Newest } else { RecordOrder::default() };
+        self.order.as_ref().map_or(default, |order| order.value)
     }
 
     /// Returns whether the records are events.

@@ -15,7 +15,7 @@ use crate::diag::{Span, UiLanguage};
 use crate::i18n;
 use crate::locale::{Direction, Locale, LocaleId, PerLocale};
 use crate::reference::{Family, FamilyNames, Reference};
-use crate::schema::{FieldDeclaration, Localized, Spanned, TranslatableField};
+use crate::schema::{FieldDeclaration, Localized, Spanned, TranslatableField, words};
 
 /// Settings of the command line that replace values of the sources.
 #[derive(Clone, Debug, Default)]
@@ -187,14 +187,15 @@ pub struct BaseUrl {
     pub path: String,
 }
 
-/// The script of the addresses of a locale.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub enum SlugScript {
-    /// ASCII letters: other scripts are transliterated.
-    #[default]
-    Latin,
-    /// The script of the language.
-    Native,
+words! {
+    /// The script of the addresses of a locale.
+    pub enum SlugScript {
+        /// ASCII letters: other scripts are transliterated.
+        #[default]
+        Latin = "latin",
+        /// The script of the language.
+        Native = "native",
+    }
 }
 
 /// One locale of the site.
@@ -219,38 +220,43 @@ pub struct LocaleConfig {
     pub chain: Vec<Locale>,
 }
 
-/// What readers get for a document that is not translated into their locale.
-#[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
-pub enum Fallback {
-    /// A page in their locale that shows the text of another locale, with a notice.
-    Page,
-    /// A link in lists to the nearest version, with the name of its language.
-    #[default]
-    Link,
-    /// Nothing in lists.
-    None,
+words! {
+    /// What readers get for a document that is not translated into their locale.
+    pub enum Fallback {
+        /// A page in their locale that shows the text of another locale, with a notice.
+        Page = "page",
+        /// A link in lists to the nearest version, with the name of its language.
+        #[default]
+        Link = "link",
+        /// Nothing in lists.
+        None = "none",
+    }
 }
 
-/// The layout of a document.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum Layout {
-    /// A page.
-    Page,
-    /// A news item, with its date.
-    News,
-    /// A document to print, such as a flyer.
-    Flyer,
-    /// A long document with a table of contents.
-    Note,
+words! {
+    /// The layout of a document.
+    pub enum Layout {
+        /// A page.
+        #[default]
+        Page = "page",
+        /// A news item, with its date.
+        News = "news",
+        /// A document to print, such as a flyer.
+        Flyer = "flyer",
+        /// A long document with a table of contents.
+        Note = "note",
+    }
 }
 
-/// The sort order of the documents in a section.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum SectionOrder {
-    /// The latest first.
-    Date,
-    /// By weight, then by title.
-    Weight,
+words! {
+    /// The sort order of the documents in a section.
+    pub enum SectionOrder {
+        /// The latest first.
+        Date = "date",
+        /// By weight, then by title.
+        #[default]
+        Weight = "weight",
+    }
 }
 
 /// A section of documents.

@@ -3,8 +3,8 @@
 use super::handbook;
 use super::schema::SITE;
 use super::{
-    BaseUrl, Cms, Config, Fallback, FamilyConfig, Kinds, Layout, LocaleConfig, MenuEntry,
-    Overrides, Section, SectionOrder, SlugScript, chain,
+    BaseUrl, Cms, Config, Fallback, FamilyConfig, Kinds, LocaleConfig, MenuEntry, Overrides,
+    Section, SlugScript, chain,
 };
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, did_you_mean, message};
 use crate::i18n;
@@ -39,7 +39,7 @@ pub fn configure(
     let parsed = yaml::parse(&path, text, 0..text.len(), diagnostics);
     parsed.root.report_duplicates(diagnostics);
     let mut fields = schema::read(&SITE, &parsed.root, diagnostics)?;
-    let fallback = fallback(&mut fields).unwrap_or_default();
+    let fallback: Fallback = FieldType::take(&mut fields, "fallback")?;
     let mut sections = sections(&mut fields, fallback, diagnostics);
     let kinds = Kinds::new(FieldType::take(&mut fields, "kinds")?, diagnostics);
     let families = families(&mut fields, &kinds, diagnostics);
@@ -196,9 +196,10 @@ fn locales(
     Some((locales, LocaleId::new(source_locale)?))
 }
 
+/// Takes the script of addresses, if it is given.
 fn slugs(fields: &mut Fields) -> Option<SlugScript> {
-    let written = fields.plain("slugs")?;
-    Some(if written.value == "native" { SlugScript::Native } else { SlugScript::Latin })
+    let slugs: Option<Spanned<SlugScript>> = FieldType::take(fields, "slugs");
+    slugs.map(|slugs| slugs.value)
 }
 
 fn locale(mut fields: Fields, of_site: Option<SlugScript>) -> Option<LocaleConfig> {
@@ -218,14 +219,6 @@ fn locale(mut fields: Fields, of_site: Option<SlugScript>) -> Option<LocaleConfi
     })
 }
 
-fn fallback(fields: &mut Fields) -> Option<Fallback> {
-    Some(match fields.plain("fallback")?.value.as_str() {
-        "page" => Fallback::Page,
-        "none" => Fallback::None,
-        _ => Fallback::Link,
-    })
-}
-
 fn sections(fields: &mut Fields, of_site: Fallback, diagnostics: &mut Diagnostics) -> Vec<Section> {
     let written = fields.keyed("sections");
     for (id, _) in written.iter().filter(|(id, _)| !schema::is_id(&id.value)) {
@@ -236,25 +229,16 @@ fn sections(fields: &mut Fields, of_site: Fallback, diagnostics: &mut Diagnostic
         );
     }
     let section = |(id, mut fields): (Spanned<String>, Fields)| {
-        let layout = match fields.plain("layout").as_ref().map(|layout| layout.value.as_str()) {
-            Some("news") => Layout::News,
-            Some("flyer") => Layout::Flyer,
-            Some("note") => Layout::Note,
-            _ => Layout::Page,
-        };
-        let order = match fields.plain("order").as_ref().map(|order| order.value.as_str()) {
-            Some("date") => SectionOrder::Date,
-            _ => SectionOrder::Weight,
-        };
+        let fallback: Option<Spanned<Fallback>> = FieldType::take(&mut fields, "fallback");
         let per_page = fields.integer("per_page").and_then(|n| usize::try_from(n.value).ok());
         Section {
             slug: fields.localized("slug"),
             root: fields.flag("at_root"),
-            layout,
-            order,
+            layout: FieldType::take(&mut fields, "layout").unwrap_or_default(),
+            order: FieldType::take(&mut fields, "order").unwrap_or_default(),
             per_page: per_page.unwrap_or(20),
             feed: fields.flag("feed"),
-            fallback: fallback(&mut fields).unwrap_or(of_site),
+            fallback: fallback.map_or(of_site, |own| own.value),
             fields: FieldType::take(&mut fields, "fields").unwrap_or_default(),
             title: fields
                 .localized("title")

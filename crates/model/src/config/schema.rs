@@ -1,6 +1,6 @@
 //! The schema of `data/site.yaml`.
 
-use super::KindDeclaration;
+use super::{Fallback, KindDeclaration, Layout, SectionOrder, SlugScript};
 use crate::locale::Locale;
 use crate::schema::{
     FieldDeclaration, Kind, Localized, Record, ReferenceTarget, Schema, field, optional, record,
@@ -18,8 +18,8 @@ pub static SITE: Schema<'static> = Schema {
         required("theme", Kind::Plain).naming(ReferenceTarget::Theme).help("help.site.theme"),
         optional("source_locale", Kind::Locale).help("help.site.source_locale"),
         required("locales", Kind::List(&Kind::Map(&LOCALE))).help("help.site.locales"),
-        optional("fallback", Kind::OneOf(FALLBACKS)).help("help.site.fallback"),
-        optional("slugs", Kind::OneOf(SLUGS)).help("help.site.slugs"),
+        optional("fallback", Fallback::KIND).help("help.site.fallback"),
+        optional("slugs", SlugScript::KIND).help("help.site.slugs"),
         optional("sections", Kind::Keyed(&SECTION)).help("help.site.sections"),
         optional("families", Kind::Keyed(&FAMILY)).help("help.site.families"),
         optional("kinds", Kind::Keyed(KindDeclaration::SCHEMA)).help("help.site.kinds"),
@@ -61,8 +61,6 @@ const CMS: Schema<'static> = Schema {
     ],
 };
 
-const SLUGS: &[&str] = &["latin", "native"];
-
 const LOCALE: Schema<'static> = Schema {
     noun: "noun.locale",
     fields: &[
@@ -71,14 +69,10 @@ const LOCALE: Schema<'static> = Schema {
         required("label", Kind::Plain).help("help.locale.label"),
         optional("path", Kind::Id).help("help.locale.path"),
         optional("at_root", Kind::Flag).help("help.locale.at_root"),
-        optional("slugs", Kind::OneOf(SLUGS)).help("help.locale.slugs"),
+        optional("slugs", SlugScript::KIND).help("help.locale.slugs"),
         optional("fallback", Kind::List(&Kind::Locale)).help("help.locale.fallback"),
     ],
 };
-
-pub(super) const LAYOUTS: &[&str] = &["page", "news", "flyer", "note"];
-pub(super) const ORDERS: &[&str] = &["date", "weight"];
-pub(super) const FALLBACKS: &[&str] = &["page", "link", "none"];
 
 const SECTION: Schema<'static> = Schema {
     noun: "noun.section",
@@ -86,11 +80,11 @@ const SECTION: Schema<'static> = Schema {
         required("title", Kind::Text).help("help.section.title"),
         optional("slug", Kind::Slug).help("help.section.slug"),
         optional("at_root", Kind::Flag).help("help.section.at_root"),
-        optional("layout", Kind::OneOf(LAYOUTS)).help("help.section.layout"),
-        optional("order", Kind::OneOf(ORDERS)).help("help.section.order"),
+        optional("layout", Layout::KIND).help("help.section.layout"),
+        optional("order", SectionOrder::KIND).help("help.section.order"),
         optional("per_page", Kind::Integer(1, 1000)).help("help.section.per_page"),
         optional("feed", Kind::Flag).help("help.section.feed"),
-        optional("fallback", Kind::OneOf(FALLBACKS)).help("help.section.fallback"),
+        optional("fallback", Fallback::KIND).help("help.section.fallback"),
         optional("fields", Kind::Keyed(FieldDeclaration::SCHEMA)).help("help.section.fields"),
     ],
 };

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::front_matter::{DOCUMENT, declared_families, document_fields};
+use super::front_matter::{DOCUMENT, document_fields};
 use crate::config::Config;
 use crate::diag::Diagnostics;
 use crate::locale::Locale;
@@ -55,10 +55,5 @@ impl DocumentRules {
             }
         }
         all
-    }
-
-    /// Returns the families that documents can name by a field of their own.
-    pub(super) fn declared(&self) -> impl Iterator<Item = crate::reference::Family> + use<> {
-        declared_families(&self.families)
     }
 }

@@ -23,8 +23,8 @@ pub use own::{
     ChoiceWord, ExtendedSchema, FieldDeclaration, OwnField, OwnKind, OwnValue, OwnValues, Period,
 };
 pub use read::read;
-pub(crate) use record::record;
-pub use record::{FieldType, ItemType, Record};
+pub use record::{FieldType, Given, ItemType, Record};
+pub(crate) use record::{record, words};
 pub use spelling::{is_email, is_id};
 pub use texts::{EntryNames, LocalizedForm, TranslatableField, texts, texts_of_entry};
 pub use value::{Fields, Localized, Spanned};

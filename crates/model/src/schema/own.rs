@@ -309,9 +309,14 @@ impl OwnValues {
         self.0.get(key).map(|value| OwnValue::of(&value.value))
     }
 
+    /// Returns the plain items of the field with a key.
+    pub fn ids_at(&self, key: &str) -> Vec<Spanned<String>> {
+        plains(&self.0, key)
+    }
+
     /// Returns the plain items of a field with their spans: ids, words and codes.
     pub fn plains(&self, field: &OwnField) -> Vec<Spanned<String>> {
-        plains(&self.0, field)
+        plains(&self.0, &field.key.value)
     }
 }
 
@@ -331,16 +336,16 @@ impl Fields {
 
     /// Returns the plain items of a declared field, without taking them.
     pub fn own_plains(&self, field: &OwnField) -> Vec<Spanned<String>> {
-        plains(&self.values, field)
+        plains(&self.values, &field.key.value)
     }
 }
 
-fn plains(values: &Values, field: &OwnField) -> Vec<Spanned<String>> {
+fn plains(values: &Values, key: &str) -> Vec<Spanned<String>> {
     let plain = |value: &Spanned<FieldValue>| match &value.value {
         FieldValue::Plain(text) => Some(Spanned { value: text.clone(), span: value.span.clone() }),
         _ => None,
     };
-    match values.get(&*field.key.value) {
+    match values.get(key) {
         Some(Spanned { value: FieldValue::List(items), .. }) => {
             items.iter().filter_map(plain).collect()
         }

@@ -71,6 +71,59 @@ macro_rules! record {
 }
 pub(crate) use record;
 
+/// Declares an enum whose variants are the words that a field can have. A field without a value has the default.
+macro_rules! words {
+    (
+        $(#[$doc:meta])*
+        pub enum $name:ident {
+            $($(#[$variant_doc:meta])* $variant:ident = $word:literal,)*
+        }
+    ) => {
+        $(#[$doc])*
+        #[derive(Clone, Copy, PartialEq, Eq, Default, Debug)]
+        pub enum $name {
+            $($(#[$variant_doc])* $variant,)*
+        }
+
+        impl $name {
+            /// The words, in the order of the variants.
+            pub const WORDS: &'static [&'static str] = &[$($word),*];
+
+            /// The kind of a field with one of the words.
+            pub const KIND: $crate::schema::Kind = $crate::schema::Kind::OneOf(Self::WORDS);
+
+            fn of(word: &str) -> Self {
+                match word {
+                    $($word => Self::$variant,)*
+                    _ => Self::default(),
+                }
+            }
+
+            /// Returns the word in files and for templates.
+            pub fn word(self) -> &'static str {
+                Self::WORDS[self as usize]
+            }
+        }
+
+        impl $crate::schema::FieldType for $name {
+            const REQUIRED: bool = false;
+
+            fn take(fields: &mut $crate::schema::Fields, key: &str) -> Option<Self> {
+                let written = fields.plain(key);
+                Some(written.map(|word| Self::of(&word.value)).unwrap_or_default())
+            }
+        }
+
+        impl $crate::schema::FieldType for $crate::schema::Spanned<$name> {
+            fn take(fields: &mut $crate::schema::Fields, key: &str) -> Option<Self> {
+                let $crate::schema::Spanned { value, span } = fields.plain(key)?;
+                Some(Self { value: $name::of(&value), span })
+            }
+        }
+    };
+}
+pub(crate) use words;
+
 macro_rules! scalars {
     ($($type:ty, $take:ident;)*) => {
         $(
@@ -113,6 +166,24 @@ impl FieldType for bool {
 impl FieldType for Spanned<bool> {
     fn take(fields: &mut Fields, key: &str) -> Option<Self> {
         fields.given_flag(key)
+    }
+}
+
+/// An optional value, and whether the field is there: it can be there with an invalid value.
+#[derive(Clone, Debug, Default)]
+pub struct Given<T> {
+    /// The value, if it is valid.
+    pub value: Option<T>,
+    /// Whether the field is there.
+    pub is_given: bool,
+}
+
+impl<T: FieldType> FieldType for Given<T> {
+    const REQUIRED: bool = false;
+
+    fn take(fields: &mut Fields, key: &str) -> Option<Self> {
+        let is_given = fields.gives(key);
+        Some(Self { value: T::take(fields, key), is_given })
     }
 }
 

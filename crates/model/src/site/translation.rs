@@ -54,7 +54,7 @@ impl TranslationGroup {
     /// missing text and for an unreviewed machine translation.
     pub fn is_listed(&self, locale: LocaleId) -> bool {
         let own = self.translations[locale].as_ref();
-        own.is_some_and(|own| own.document.front.machine.is_none() || locale == self.source)
+        own.is_some_and(|own| own.document.front.machine_span().is_none() || locale == self.source)
     }
 
     /// Returns the text for readers of a locale, with the locale of that text: their own, or the first
@@ -132,7 +132,7 @@ pub(super) fn group(
 
 /// Returns whether a document is scheduled for a later day, and reports it.
 fn report_scheduled(text: Option<&Document>, now: Date, diagnostics: &mut Diagnostics) -> bool {
-    let date = text.and_then(|document| document.front.date.as_ref());
+    let date = text.and_then(|document| document.front.date.value.as_ref());
     let Some(date) = date.filter(|date| date.value.first_day() > now.last_day()) else {
         return false;
     };
@@ -161,9 +161,9 @@ fn group_of(
     }
     Some(TranslationGroup {
         section: first.section.clone(),
-        date: first.front.date.as_ref().map(|date| date.value),
+        date: first.front.date.value.as_ref().map(|date| date.value),
         updated: first.front.updated,
-        weight: first.front.weight,
+        weight: first.front.weight.unwrap_or_default(),
         translations: config.per_locale(|locale| {
             let document = texts[locale].take()?;
             Some(Translation { slug: slug(&document), document })
@@ -205,7 +205,7 @@ fn report_ignored(
     diagnostics: &mut Diagnostics,
 ) {
     let front = &translation.front;
-    let date = front.date.as_ref().map(|date| ("date", &date.span));
+    let date = front.date.value.as_ref().map(|date| ("date", &date.span));
     let lists = [
         ("cities", &front.cities),
         ("countries", &front.countries),
@@ -215,11 +215,11 @@ fn report_ignored(
         ("awards", &front.awards),
     ];
     let lists = lists.into_iter().filter_map(|(key, list)| Some((key, &list.first()?.span)));
-    let records = front
-        .records
-        .iter()
+    let own = front.records(config.names());
+    let records = own.iter();
+    let records = records
         .filter_map(|(family, ids)| Some((config.names().name(*family), &ids.first()?.span)));
-    let pdf = front.pdf.as_ref().map(|span| ("pdf", span));
+    let pdf = front.pdf_span().map(|span| ("pdf", span));
     let pages = front.max_pages.as_ref().map(|most| ("max_pages", &most.span));
     let print = [pdf, pages].into_iter().flatten();
     for (key, span) in date.into_iter().chain(lists).chain(records).chain(print) {
@@ -238,7 +238,7 @@ fn report_machine(
     is_strict: bool,
     diagnostics: &mut Diagnostics,
 ) {
-    let Some(span) = &document.front.machine else { return };
+    let Some(span) = document.front.machine_span() else { return };
     diagnostics.push(if is_source {
         let message = message!("site.machine-in-source");
         Diagnostic::new(Code::IgnoredField, span.clone(), message)

@@ -69,13 +69,13 @@ impl Renderer<'_> {
         let map = self.world_map().filter(|_| parts.lead.is_none());
         let title = document.front.title.as_ref();
         let facts = PrintMetadata {
-            layout: name_of(layout),
+            layout: layout.word(),
             title: title.map(|title| title.value.clone()).unwrap_or_default(),
-            summary: document.front.summary.clone(),
+            summary: document.front.summary.as_ref().map(|own| own.value.clone()),
             date: group.date.map(|date| builder.date(date).text),
             updated: group.updated.map(|date| builder.date(date).text),
             section: section.map(|section| builder.text(&section.title).text),
-            paper: group.source().document.front.paper.name(),
+            paper: group.source().document.front.paper.word(),
             map: map.is_some(),
             notes: std::mem::take(&mut parts.notes),
         };
@@ -326,15 +326,6 @@ fn lead(lead: &LeadImage) -> TypstValue {
 /// Returns the QR code of an address, as an SVG file of the document.
 pub(super) fn code(address: &str) -> Option<(String, std::sync::Arc<[u8]>)> {
     Some((QR.to_owned(), qr(address)?.into_bytes().into()))
-}
-
-fn name_of(layout: Layout) -> &'static str {
-    match layout {
-        Layout::Page => "page",
-        Layout::News => "news",
-        Layout::Flyer => "flyer",
-        Layout::Note => "note",
-    }
 }
 
 /// The script subtag of a locale tag, because the choice of glyphs depends on it.

@@ -43,7 +43,7 @@ impl Renderer<'_> {
             date: None,
             updated: None,
             section: Some(self.engine.word(locale, "cities.title", &[])),
-            paper: PaperSize::A4.name(),
+            paper: PaperSize::A4.word(),
             map: false,
             notes: Vec::new(),
         };
@@ -100,7 +100,7 @@ impl Renderer<'_> {
         let profile = self.site[id].profile.filter(|own| self.site.is_shown(*own, locale));
         let profile = profile.map(|own| &self.site.nearest(own, locale).1.document);
         let summary = profile
-            .and_then(|own| Some(builder.text_in(&own.locale, own.front.summary.as_deref()?)));
+            .and_then(|own| Some(builder.text_in(&own.locale, &own.front.summary.as_ref()?.value)));
         city.summary = summary.or(city.summary);
         let mut context = Context::new(locale, self.shared(locale));
         context.insert("city", &city);

@@ -393,7 +393,7 @@ impl ViewBuilder<'_> {
             Entity::Home => own(site.config.description.as_ref()),
             Entity::Document(id) => {
                 let translation = site[id].translations[self.locale].as_ref()?;
-                translation.document.front.summary.clone()
+                translation.document.front.summary.as_ref().map(|own| own.value.clone())
             }
             Entity::City(id) => {
                 let profile = site[id].profile.and_then(|id| self.summary(Entity::Document(id)));

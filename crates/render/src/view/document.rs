@@ -97,11 +97,11 @@ impl ViewBuilder<'_> {
         let title = text(front.title.as_ref().map_or("", |title| &title.value));
         let section = self.site.config.sections.iter().find(|s| s.id.value == group.section);
         let (newer, older) = self.around(id);
-        let machine = front.machine.is_some() && !std::ptr::eq(translation, group.source());
+        let machine = front.machine_span().is_some() && !std::ptr::eq(translation, group.source());
         DocumentView {
             machine,
             original: self.original(id, on, machine || is_stale),
-            summary: front.summary.as_deref().map(text),
+            summary: front.summary.as_ref().map(|summary| text(&summary.value)),
             date: group.date.map(|date| self.date(date)),
             updated: group.updated.map(|date| self.date(date)),
             html,
@@ -115,12 +115,7 @@ impl ViewBuilder<'_> {
             about: self.about(id),
             own: self.document_facts(id, document),
             section: group.section.clone(),
-            layout: match section.map(|section| section.layout) {
-                Some(Layout::News) => "news",
-                Some(Layout::Flyer) => "flyer",
-                Some(Layout::Note) => "note",
-                Some(Layout::Page) | None => "page",
-            },
+            layout: section.map_or(Layout::Page, |section| section.layout).word(),
             newer,
             older,
         }

@@ -188,7 +188,7 @@ impl ViewBuilder<'_> {
         NewsCard {
             link: self.link(Entity::Document(id)),
             date: group.date.map(|date| self.date(date)),
-            summary: summary.map(|summary| self.text_in(&document.locale, summary)),
+            summary: summary.map(|summary| self.text_in(&document.locale, &summary.value)),
             section: group.section.clone(),
             prints: self.prints_of(Entity::Document(id)),
         }

@@ -179,9 +179,9 @@ impl ViewBuilder<'_> {
             all.retain(|id| by.contains(&Entity::Record(*id)));
         }
         match block.when {
-            Some(RecordTime::Ahead) => all.retain(|id| !self.is_past(*id)),
-            Some(RecordTime::Past) => all.retain(|id| self.is_past(*id)),
-            None => {}
+            RecordTime::Ahead => all.retain(|id| !self.is_past(*id)),
+            RecordTime::Past => all.retain(|id| self.is_past(*id)),
+            RecordTime::Any => {}
         }
         all.truncate(block.latest.unwrap_or(all.len()));
         all

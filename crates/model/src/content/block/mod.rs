@@ -7,7 +7,7 @@ pub use read::{BLOCKS, Block, DataBlock};
 
 use crate::diag::Span;
 use crate::path::SourcePath;
-use crate::schema::Spanned;
+use crate::schema::{Spanned, words};
 
 /// The parameters of a `records` block.
 #[derive(Clone, Debug)]
@@ -17,25 +17,21 @@ pub struct RecordsBlock {
     /// Only the records that name this record, written as in links: `city:lisbon`.
     pub about: Option<Spanned<String>>,
     /// Only the events of this time.
-    pub when: Option<RecordTime>,
+    pub when: RecordTime,
     /// The maximum number of records.
     pub latest: Option<usize>,
 }
 
-/// The time of events.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum RecordTime {
-    /// Those that have not ended.
-    Ahead,
-    /// Those that have ended.
-    Past,
-}
-
-impl RecordTime {
-    const NAMES: [&str; 2] = ["ahead", "past"];
-
-    fn parse(name: &str) -> Option<Self> {
-        [Self::Ahead, Self::Past].into_iter().find(|time| Self::NAMES[*time as usize] == name)
+words! {
+    /// The time of events.
+    pub enum RecordTime {
+        /// All of them.
+        #[default]
+        Any = "any",
+        /// Those that have not ended.
+        Ahead = "ahead",
+        /// Those that have ended.
+        Past = "past",
     }
 }
 
@@ -114,29 +110,17 @@ pub enum MapSubject {
     Country(Spanned<String>),
 }
 
-/// The subject of a chart.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-pub enum ChartSubject {
-    /// The cities admitted in each year, by region.
-    Admissions,
-    /// The totals that the network published.
-    Totals,
-    /// The cities of each region.
-    Regions,
-    /// The countries with the most cities.
-    Countries,
-}
-
-impl ChartSubject {
-    const NAMES: [&str; 4] = ["admissions", "totals", "regions", "countries"];
-
-    /// Returns its name in data blocks.
-    pub fn name(self) -> &'static str {
-        Self::NAMES[self as usize]
-    }
-
-    fn parse(name: &str) -> Option<Self> {
-        let all = [Self::Admissions, Self::Totals, Self::Regions, Self::Countries];
-        all.into_iter().find(|of| of.name() == name)
+words! {
+    /// The subject of a chart.
+    pub enum ChartSubject {
+        /// The cities admitted in each year, by region.
+        #[default]
+        Admissions = "admissions",
+        /// The totals that the network published.
+        Totals = "totals",
+        /// The cities of each region.
+        Regions = "regions",
+        /// The countries with the most cities.
+        Countries = "countries",
     }
 }

@@ -11,7 +11,9 @@ use crate::content::link::{self, LinkTarget};
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, message};
 use crate::path::SourcePath;
 use crate::reference::{Family, FamilyNames, Reference};
-use crate::schema::{self, Fields, Kind, ReferenceTarget, Schema, Spanned, optional, required};
+use crate::schema::{
+    self, FieldType, Fields, Kind, ReferenceTarget, Schema, Spanned, optional, required,
+};
 use crate::yaml;
 
 const MEMBERS: Schema<'static> = Schema {
@@ -67,7 +69,7 @@ const MAP: Schema<'static> = Schema {
 const CHART: Schema<'static> = Schema {
     noun: "noun.chart-block",
     fields: &[
-        optional("of", Kind::OneOf(&ChartSubject::NAMES)).help("help.chart.of"),
+        optional("of", ChartSubject::KIND).help("help.chart.of"),
         optional("round", Kind::Id)
             .naming(ReferenceTarget::Record(Family::Rounds))
             .help("help.chart.round"),
@@ -96,7 +98,7 @@ const RECORDS: Schema<'static> = Schema {
     fields: &[
         required("kind", Kind::Plain).naming(ReferenceTarget::Kind).help("help.records.kind"),
         optional("about", Kind::Plain).naming(ReferenceTarget::Place).help("help.records.about"),
-        optional("when", Kind::OneOf(&RecordTime::NAMES)).help("help.records.when"),
+        optional("when", RecordTime::KIND).help("help.records.when"),
         optional("latest", Kind::Integer(1, 1000)).help("help.records.latest"),
     ],
 };
@@ -254,8 +256,7 @@ fn calls(input: &mut BlockInput<'_>) -> Block {
 
 fn records(input: &mut BlockInput<'_>) -> Option<Block> {
     let latest = input.fields.integer("latest").and_then(|n| usize::try_from(n.value).ok());
-    let when = input.fields.plain("when");
-    let when = when.and_then(|when| RecordTime::parse(&when.value));
+    let when = FieldType::take(&mut input.fields, "when")?;
     let about = input.fields.plain("about");
     Some(Block::Records(RecordsBlock { kind: input.fields.plain("kind")?, about, when, latest }))
 }
@@ -320,16 +321,16 @@ fn map(input: &mut BlockInput<'_>) -> Option<Block> {
 }
 
 fn chart(input: &mut BlockInput<'_>) -> Option<Block> {
-    let Some(of) = input.fields.plain("of") else {
-        let known = ChartSubject::NAMES.map(|name| format!("`of: {name}`")).join(", ");
+    let Some(of): Option<Spanned<ChartSubject>> = FieldType::take(&mut input.fields, "of") else {
+        let known = ChartSubject::WORDS.iter().map(|name| format!("`of: {name}`"));
+        let known = known.collect::<Vec<_>>().join(", ");
         let hint = message!("content.write-chart-subject-hint", known);
         input.report_missing(message!("content.chart-block-empty"), hint);
         return None;
     };
-    let of = Spanned { value: ChartSubject::parse(&of.value)?, span: of.span };
     let round = input.fields.plain("round");
     if let Some(round) = round.as_ref().filter(|_| of.value != ChartSubject::Regions) {
-        let message = message!("content.chart-round-not-allowed", name = of.value.name());
+        let message = message!("content.chart-round-not-allowed", name = of.value.word());
         let hint = message!("content.write-regions-or-delete-hint");
         input.report(Code::InvalidValue, round.span.clone(), message, hint);
         return None;

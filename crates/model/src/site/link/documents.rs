@@ -28,7 +28,7 @@ impl Linker<'_> {
                 (Family::Rounds, front.rounds.clone()),
                 (Family::Awards, front.awards.clone()),
             ];
-            written.extend(front.records.iter().cloned());
+            written.extend(front.records(self.config.names()));
             let fields = rules.fields(&group.section).iter();
             let own = fields.filter_map(|own| Some((own.kind.family()?, front.own.plains(own))));
             written.extend(own);

@@ -58,7 +58,7 @@ pub(super) fn check_config(site: &Site, diagnostics: &mut Diagnostics) {
             .sections
             .iter()
             .any(|s| s.id.value == group.section && s.order == SectionOrder::Date);
-        if dated && !group.source().document.front.gives_date {
+        if dated && !group.source().document.front.date.is_given {
             let document = &group.source().document;
             let span = document.front.title.as_ref().map(|title| title.span.clone());
             let span = span.unwrap_or_else(|| Span::file(&document.file));

@@ -276,10 +276,17 @@ impl FormContext {
         }
     }
 
-    /// Returns a text of the site in the language of the forms, or else in any language.
+    /// Returns a text of the site in the language of the forms, else in the first language of the site, else in any.
     fn words(&self, text: &Localized) -> String {
-        let own = text.iter().find(|(locale, _)| locale.language() == self.ui_language.tag());
-        own.map(|(_, form)| form).or_else(|| text.all_forms().next()).unwrap_or_default().to_owned()
+        let form = |is_sought: &dyn Fn(&Locale) -> bool| {
+            text.iter().find(|(locale, _)| is_sought(locale)).map(|(_, form)| form)
+        };
+        let source = self.locales.first().map(|locale| locale.value.as_str());
+        form(&|locale| locale.language() == self.ui_language.tag())
+            .or_else(|| form(&|locale| source == Some(locale.as_str())))
+            .or_else(|| text.all_forms().next())
+            .unwrap_or_default()
+            .to_owned()
     }
 }
 

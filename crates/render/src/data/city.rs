@@ -1,101 +1,89 @@
-//! Open data records of the member cities.
+//! The fields of a member city in the open data.
 
-use serde::Serialize;
-
-use super::own::OwnData;
-use super::{DataWriter, PerTag, Source};
+use super::DataFormat::{Csv, GeoJson, Json};
+use super::datum::DataShape;
+use super::{DataField, DataWriter};
+use crate::network::{CityRecord, Coordinates};
 use crate::plan::DataFile;
 use crate::site::{CityId, Entity};
 
-/// One member city.
-#[derive(Serialize)]
-pub(super) struct CityData<'a> {
-    pub(super) id: &'a str,
-    pub(super) name: PerTag<&'a str>,
-    pub(super) country: &'a str,
-    pub(super) region: Option<&'a str>,
-    pub(super) joined: Option<i64>,
-    round: Option<&'a str>,
-    pub(super) location: Option<LocationData>,
-    pub(super) population: Option<PopulationData<'a>>,
-    pub(super) clusters: Vec<&'a str>,
-    pub(super) awards: Vec<&'a str>,
-    pub(super) website: Option<&'a str>,
-    summary: Option<PerTag<&'a str>>,
-    pub(super) unconfirmed: Option<PerTag<&'a str>>,
-    pub(super) source: Option<Source<'a>>,
-    pub(super) pages: PerTag<String>,
-    pub(super) data: Option<String>,
-    #[serde(flatten)]
-    own: OwnData<'a>,
-}
-
-/// The fields of [`CityData`], in order.
-pub(super) const CITY: &[&str] = &[
-    "id",
-    "name",
-    "country",
-    "region",
-    "joined",
-    "round",
-    "location",
-    "population",
-    "clusters",
-    "awards",
-    "website",
-    "summary",
-    "unconfirmed",
-    "source",
-    "pages",
-    "data",
+pub(super) const CITY: &[DataField<CityId>] = &[
+    DataField::new("id", |data, id| record(data, id).id.value.as_str().into()).only(&[Json, Csv]),
+    DataField::new("name", |data, id| data.names(&record(data, id).name).into())
+        .shape(DataShape::PerLocale),
+    DataField::new("country", |data, id| data.site[data.site[id].country].code.as_str().into()),
+    DataField::new("region", |data, id| {
+        let region = data.site[data.site[id].country].region;
+        region.map(|region| data.site[region].record.id.value.as_str()).into()
+    }),
+    DataField::new("joined", |data, id| {
+        record(data, id).joined.as_ref().map(|joined| joined.value).into()
+    }),
+    DataField::new("round", |data, id: CityId| {
+        data.site[id].round.map(|round| data.site[round].record.id.value.as_str()).into()
+    })
+    .only(&[Json]),
+    DataField::new("location", |data, id| {
+        let group = |location: Coordinates| {
+            [
+                ("latitude", location.lat.into()),
+                ("longitude", location.lon.into()),
+                ("seat", location.seat.into()),
+            ]
+        };
+        record(data, id).point().map(group).into()
+    })
+    .only(&[Json]),
+    DataField::new("latitude", |data, id| {
+        record(data, id).point().map(|location| location.lat).into()
+    })
+    .only(&[Csv]),
+    DataField::new("longitude", |data, id| {
+        record(data, id).point().map(|location| location.lon).into()
+    })
+    .only(&[Csv]),
+    DataField::new("seat", |data, id| {
+        record(data, id).point().map(|location| location.seat).into()
+    })
+    .only(&[Csv, GeoJson]),
+    DataField::new("population", |data, id| {
+        let figure = record(data, id).population.as_ref();
+        figure
+            .map(|figure| super::figure(figure.value, figure.year, figure.source.as_deref()))
+            .into()
+    })
+    .shape(DataShape::FIGURE),
+    DataField::new("clusters", |data, id: CityId| {
+        let ids = data.site[id].clusters.iter();
+        ids.map(|id| data.site[*id].record.id.value.as_str()).collect::<Vec<_>>().into()
+    })
+    .shape(DataShape::Ids)
+    .only(&[Json, Csv]),
+    DataField::new("awards", |data, id: CityId| {
+        let ids = data.site[id].awards.iter();
+        ids.map(|id| data.site[*id].record.id.value.as_str()).collect::<Vec<_>>().into()
+    })
+    .shape(DataShape::Ids)
+    .only(&[Json, Csv]),
+    DataField::new("website", |data, id| record(data, id).website.as_deref().into()),
+    DataField::new("summary", |data, id| data.text(record(data, id).summary.as_ref()))
+        .only(&[Json]),
+    DataField::new("unconfirmed", |data, id| data.text(record(data, id).unconfirmed.as_ref()))
+        .only(&[Json]),
+    DataField::new("unconfirmed", |data, id| record(data, id).unconfirmed.is_some().into())
+        .only(&[Csv, GeoJson]),
+    DataField::new("source", |data, id| data.source(record(data, id).source.as_ref()))
+        .only(&[Json]),
+    DataField::new("source", |data, id| data.source_name(record(data, id).source.as_ref()))
+        .only(&[Csv]),
+    DataField::new("pages", |data, id| data.pages(Entity::City(id))).only(&[Json]),
+    DataField::new("page", |data, id| data.pages(Entity::City(id)))
+        .shape(DataShape::PerLocale)
+        .only(&[Csv, GeoJson]),
+    DataField::new("data", |data, id| data.permalink(DataFile::City(id)).into())
+        .only(&[Json, GeoJson]),
 ];
 
-#[derive(Clone, Copy, Serialize)]
-pub(super) struct LocationData {
-    pub(super) latitude: f64,
-    pub(super) longitude: f64,
-    /// Whether the point is the seat of a member larger than a city.
-    pub(super) seat: bool,
-}
-
-#[derive(Clone, Copy, Serialize)]
-pub(super) struct PopulationData<'a> {
-    pub(super) value: i64,
-    pub(super) source: Option<&'a str>,
-    pub(super) year: Option<i64>,
-}
-
-impl<'a> DataWriter<'a> {
-    pub(super) fn city(&self, id: CityId) -> CityData<'a> {
-        let site = self.site;
-        let (city, record) = (&site[id], &site[id].record);
-        let country = &site[city.country];
-        CityData {
-            id: &record.id.value,
-            name: self.names(&record.name),
-            country: &country.code,
-            region: country.region.map(|region| &*site[region].record.id.value),
-            joined: record.joined.as_ref().map(|joined| joined.value),
-            round: city.round.map(|round| &*site[round].record.id.value),
-            location: record.point().map(|location| LocationData {
-                latitude: location.lat,
-                longitude: location.lon,
-                seat: location.seat,
-            }),
-            population: record.population.as_ref().map(|population| PopulationData {
-                value: population.value,
-                source: population.source.as_deref(),
-                year: population.year,
-            }),
-            clusters: city.clusters.iter().map(|id| &*site[*id].record.id.value).collect(),
-            awards: city.awards.iter().map(|id| &*site[*id].record.id.value).collect(),
-            website: record.website.as_deref(),
-            summary: record.summary.as_ref().map(|summary| self.texts(summary)),
-            unconfirmed: record.unconfirmed.as_ref().map(|reason| self.texts(reason)),
-            source: record.source.as_ref().map(|source| self.source(source)),
-            pages: self.pages(Entity::City(id)),
-            data: self.permalink(DataFile::City(id)),
-            own: self.own(Some(record)),
-        }
-    }
+fn record<'a>(data: &DataWriter<'a>, id: CityId) -> &'a CityRecord {
+    &data.site[id].record
 }

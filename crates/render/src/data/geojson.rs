@@ -3,8 +3,9 @@
 
 use serde::Serialize;
 
-use super::own::OwnData;
+use super::datum::DataRecord;
 use super::{DataWriter, pretty};
+use crate::plan::{DataFormat, DataTable};
 use crate::site::CityId;
 
 #[derive(Serialize)]
@@ -20,7 +21,8 @@ struct Feature<'a> {
     kind: &'static str,
     id: &'a str,
     geometry: Option<Point>,
-    properties: Properties<'a>,
+    /// Plain values only, because map programs show no nested ones.
+    properties: DataRecord<'a>,
 }
 
 #[derive(Serialize)]
@@ -31,68 +33,25 @@ struct Point {
     coordinates: [f64; 2],
 }
 
-/// Feature properties: plain values only, because map programs show no nested ones.
-#[derive(Serialize)]
-struct Properties<'a> {
-    name: &'a str,
-    country: &'a str,
-    region: Option<&'a str>,
-    joined: Option<i64>,
-    population: Option<i64>,
-    /// Whether the point is the seat of a member larger than a city.
-    seat: Option<bool>,
-    unconfirmed: bool,
-    website: Option<&'a str>,
-    page: Option<String>,
-    data: Option<String>,
-    #[serde(flatten)]
-    own: OwnData<'a>,
-}
-
-/// The fields of a feature's properties, in order.
-pub(super) const PROPERTIES: &[&str] = &[
-    "name",
-    "country",
-    "region",
-    "joined",
-    "population",
-    "seat",
-    "unconfirmed",
-    "website",
-    "page",
-    "data",
-];
-
 impl DataWriter<'_> {
     pub(super) fn cities_geojson(&self) -> String {
-        let features = CityId::all(self.site.cities.len()).map(|id| self.feature(id));
+        let rows = self.rows(DataTable::Cities, DataFormat::GeoJson);
+        let ids = CityId::all(self.site.cities.len());
+        let features = ids.zip(rows.records).map(|(id, properties)| self.feature(id, properties));
         pretty(&Collection { kind: "FeatureCollection", features: features.collect() })
     }
 
-    fn feature(&self, id: CityId) -> Feature<'_> {
-        let source_locale = self.site.config.source_locale;
-        let tag = self.site.config.locale(source_locale).locale.as_str();
-        let city = self.city(id);
+    fn feature<'a>(&'a self, id: CityId, DataRecord(fields): DataRecord<'a>) -> Feature<'a> {
+        let record = &self.site[id].record;
+        let tag = self.source_tag();
+        let plain = fields.into_iter().map(|(name, datum)| (name, datum.plain(tag)));
         Feature {
             kind: "Feature",
-            id: city.id,
-            geometry: city.location.map(|location| Point {
-                kind: "Point",
-                coordinates: [location.longitude, location.latitude],
-            }),
-            properties: Properties {
-                name: self.site.city_name(id, source_locale),
-                country: city.country,
-                region: city.region,
-                joined: city.joined,
-                population: city.population.map(|population| population.value),
-                seat: city.location.map(|location| location.seat),
-                unconfirmed: city.unconfirmed.is_some(),
-                website: city.website,
-                page: city.pages.get(tag).cloned(),
-                data: city.data,
-                own: self.plain_own(&self.site[id].record),
-            },
+            id: &record.id.value,
+            geometry: record
+                .point()
+                .map(|location| Point { kind: "Point", coordinates: [location.lon, location.lat] }),
+            properties: DataRecord(plain.collect()),
         }
     }
 }

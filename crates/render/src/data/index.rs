@@ -2,11 +2,6 @@
 
 use serde::Serialize;
 
-use super::city::CITY;
-use super::geojson::PROPERTIES;
-use super::kind::RECORD;
-use super::place::{CLUSTER, COUNTRY, REGION};
-use super::round::{AWARD, ROUND, TOTAL};
 use super::{DataWriter, PerTag};
 use crate::plan::{DataFile, DataFormat, DataTable};
 use crate::schema::Localized;
@@ -14,28 +9,28 @@ use crate::schema::Localized;
 /// The index of the open data.
 #[derive(Serialize)]
 pub(super) struct DataIndex<'a> {
-    name: PerTag<String>,
-    description: Option<PerTag<&'a str>>,
+    name: PerTag<'a>,
+    description: Option<PerTag<'a>>,
     /// The disclaimer that the site shows on every page.
-    disclaimer: Option<PerTag<&'a str>>,
+    disclaimer: Option<PerTag<'a>>,
     licence: Option<&'a str>,
     attributions: Vec<Attribution<'a>>,
-    files: Vec<File>,
+    files: Vec<File<'a>>,
 }
 
 #[derive(Serialize)]
 struct Attribution<'a> {
-    text: PerTag<&'a str>,
+    text: PerTag<'a>,
     url: Option<&'a str>,
 }
 
 #[derive(Serialize)]
-struct File {
+struct File<'a> {
     name: String,
     url: String,
     media_type: &'static str,
-    title: PerTag<String>,
-    description: PerTag<String>,
+    title: PerTag<'a>,
+    description: PerTag<'a>,
     records: usize,
     /// The fields of one record, or of a feature's properties.
     fields: Vec<String>,
@@ -61,27 +56,32 @@ impl<'a> DataWriter<'a> {
         }
     }
 
-    fn file(&self, table: DataTable, format: DataFormat) -> Option<File> {
+    fn file(&self, table: DataTable, format: DataFormat) -> Option<File<'a>> {
         let url = self.permalink(DataFile::Table(table, format))?;
+        let rows = self.rows(table, format);
+        let fields = match format {
+            DataFormat::Csv => self.columns(&rows),
+            _ => rows.names.iter().map(|name| (*name).to_owned()).collect(),
+        };
         Some(File {
             name: url.rsplit('/').next()?.to_owned(),
             url,
             media_type: format.media_type(),
             title: self.title(table),
             description: self.description(table),
-            records: self.records(table),
-            fields: self.fields(table, format),
+            records: rows.records.len(),
+            fields,
         })
     }
 
-    fn title(&self, table: DataTable) -> PerTag<String> {
+    fn title(&self, table: DataTable) -> PerTag<'a> {
         match table {
             DataTable::Own(kind) => self.own_text(Some(&self.site.config.kinds.get(kind).title)),
             _ => self.words(&format!("data.{}.title", table.name(self.site))),
         }
     }
 
-    fn description(&self, table: DataTable) -> PerTag<String> {
+    fn description(&self, table: DataTable) -> PerTag<'a> {
         match table {
             DataTable::Own(kind) => {
                 self.own_text(self.site.config.kinds.get(kind).summary.as_ref())
@@ -90,47 +90,15 @@ impl<'a> DataWriter<'a> {
         }
     }
 
-    fn own_text(&self, text: Option<&Localized>) -> PerTag<String> {
-        self.per_locale(|builder| text.map(|text| builder.text(text).text))
+    fn own_text(&self, text: Option<&Localized>) -> PerTag<'a> {
+        self.per_locale(|builder| Some(builder.text(text?).text.into()))
     }
 
     /// A message of the theme catalog in every locale. The message can contain the network's name.
-    fn words(&self, key: &str) -> PerTag<String> {
+    fn words(&self, key: &str) -> PerTag<'a> {
         self.per_locale(|builder| {
             let network = builder.text(&self.site.config.name).text;
-            Some(self.engine.word(builder.locale, key, &[("network", &network)]))
+            Some(self.engine.word(builder.locale, key, &[("network", &network)]).into())
         })
-    }
-
-    fn records(&self, table: DataTable) -> usize {
-        let site = self.site;
-        match table {
-            DataTable::Cities => site.cities.len(),
-            DataTable::Countries => site.countries.len(),
-            DataTable::Regions => site.regions.len(),
-            DataTable::Clusters => site.clusters.len(),
-            DataTable::Rounds => site.rounds.len(),
-            DataTable::Awards => site.awards.len(),
-            DataTable::Totals => site.totals.len(),
-            DataTable::Own(kind) => self.record_ids(kind).count(),
-        }
-    }
-
-    fn fields(&self, table: DataTable, format: DataFormat) -> Vec<String> {
-        let (file, fields) = match (table, format) {
-            (DataTable::Cities, DataFormat::Csv) => return self.csv_columns(),
-            (DataTable::Cities, DataFormat::GeoJson) => ("cities", PROPERTIES),
-            (DataTable::Cities, DataFormat::Json) => ("cities", CITY),
-            (DataTable::Countries, _) => ("countries", COUNTRY),
-            (DataTable::Regions, _) => ("regions", REGION),
-            (DataTable::Clusters, _) => ("clusters", CLUSTER),
-            (DataTable::Rounds, _) => ("rounds", ROUND),
-            (DataTable::Awards, _) => ("awards", AWARD),
-            (DataTable::Totals, _) => ("totals", TOTAL),
-            (DataTable::Own(kind), DataFormat::Csv) => return self.kind_columns(kind),
-            (DataTable::Own(kind), _) => (self.kind_name(kind), RECORD),
-        };
-        let own = self.own_fields(file).map(|field| field.key.value.as_str());
-        fields.iter().copied().chain(own).map(str::to_owned).collect()
     }
 }

@@ -6,19 +6,25 @@
 
 mod city;
 mod csv;
+mod datum;
 mod geojson;
 mod index;
 mod kind;
 mod own;
 mod place;
 mod round;
+mod table;
 
-use serde::{Serialize, Serializer};
+use std::borrow::Cow;
 
+use serde::Serialize;
+
+use self::datum::{DataRecord, Datum, PerTag};
+use self::table::DataField;
 use super::Engine;
 use super::view::ViewBuilder;
 use crate::plan::{DataFile, DataFormat, DataTable, Plan};
-use crate::schema::Localized;
+use crate::schema::{Localized, Source};
 use crate::site::{CityId, Entity, Site};
 
 /// Writes the files of the open data.
@@ -32,71 +38,67 @@ pub(super) struct DataWriter<'a> {
 impl<'a> DataWriter<'a> {
     /// Writes one file.
     pub(super) fn write(&self, file: DataFile) -> String {
-        let site = self.site;
         match file {
             DataFile::Index => pretty(&self.index()),
-            DataFile::City(id) => pretty(&self.city(id)),
-            DataFile::Table(DataTable::Cities, DataFormat::Csv) => self.cities_csv(),
-            DataFile::Table(DataTable::Cities, DataFormat::GeoJson) => self.cities_geojson(),
-            DataFile::Table(DataTable::Cities, DataFormat::Json) => {
-                pretty(&CityId::all(site.cities.len()).map(|id| self.city(id)).collect::<Vec<_>>())
+            DataFile::City(id) => {
+                let rows = self.cities(DataFormat::Json, std::iter::once(id));
+                rows.records.iter().map(pretty).collect()
             }
-            DataFile::Table(DataTable::Countries, _) => pretty(&self.countries()),
-            DataFile::Table(DataTable::Regions, _) => pretty(&self.regions()),
-            DataFile::Table(DataTable::Clusters, _) => pretty(&self.clusters()),
-            DataFile::Table(DataTable::Rounds, _) => pretty(&self.rounds()),
-            DataFile::Table(DataTable::Awards, _) => pretty(&self.awards()),
-            DataFile::Table(DataTable::Totals, _) => pretty(&self.totals()),
-            DataFile::Table(DataTable::Own(kind), DataFormat::Csv) => self.kind_csv(kind),
-            DataFile::Table(DataTable::Own(kind), _) => pretty(&self.kind(kind)),
+            DataFile::Table(DataTable::Cities, DataFormat::GeoJson) => self.cities_geojson(),
+            DataFile::Table(table, DataFormat::Csv) => self.csv(&self.rows(table, DataFormat::Csv)),
+            DataFile::Table(table, format) => pretty(&self.rows(table, format).records),
         }
     }
 
     /// The name in each locale of the site, and the other forms in the data.
-    fn names(&self, name: &'a Localized) -> PerTag<&'a str> {
+    fn names(&self, name: &'a Localized) -> PerTag<'a> {
         let config = &self.site.config;
         let shown = config
             .locale_ids()
-            .map(|locale| (config.locale(locale).locale.to_string(), config.text(name, locale).1));
+            .map(|locale| (config.locale(locale).locale.as_str(), config.text(name, locale).1));
         self.with_others(shown.collect(), name)
     }
 
     /// A text in each locale in which it was written.
-    fn texts(&self, text: &'a Localized) -> PerTag<&'a str> {
+    fn texts(&self, text: &'a Localized) -> PerTag<'a> {
         let config = &self.site.config;
         let source = &config.locale(config.source_locale).locale;
         let own = config.locales.iter().filter_map(|locale| {
             let (written, form) = text.get(std::slice::from_ref(&locale.locale), source)?;
-            (*written == locale.locale).then(|| (written.to_string(), form))
+            (*written == locale.locale).then(|| (written.as_str(), form))
         });
         self.with_others(own.collect(), text)
     }
 
-    fn with_others(
-        &self,
-        mut forms: Vec<(String, &'a str)>,
-        text: &'a Localized,
-    ) -> PerTag<&'a str> {
+    fn with_others(&self, mut forms: Vec<(&'a str, &'a str)>, text: &'a Localized) -> PerTag<'a> {
         let others =
             text.iter().filter(|(tag, _)| self.site.config.find_locale(tag.as_str()).is_none());
-        forms.extend(others.map(|(tag, form)| (tag.to_string(), form)));
-        PerTag(forms)
+        forms.extend(others.map(|(tag, form)| (tag.as_str(), form)));
+        PerTag(forms.into_iter().map(|(tag, form)| (tag, Cow::from(form))).collect())
     }
 
-    /// Computes a value for each locale of the site.
-    fn per_locale<T>(&self, make: impl Fn(ViewBuilder<'a>) -> Option<T>) -> PerTag<T> {
+    /// A text in each locale in which it was written. A missing text is null.
+    fn text(&self, text: Option<&'a Localized>) -> Datum<'a> {
+        text.map(|text| self.texts(text)).into()
+    }
+
+    /// Computes a text for each locale of the site.
+    fn per_locale(&self, make: impl Fn(ViewBuilder<'a>) -> Option<Cow<'a, str>>) -> PerTag<'a> {
         let (site, plan) = (self.site, self.plan);
-        let values = site.config.locale_ids().filter_map(|locale| {
-            let value =
+        let texts = site.config.locale_ids().filter_map(|locale| {
+            let text =
                 make(ViewBuilder { absolute: true, ..ViewBuilder::new(site, plan, locale) })?;
-            Some((site.config.locale(locale).locale.to_string(), value))
+            Some((site.config.locale(locale).locale.as_str(), text))
         });
-        PerTag(values.collect())
+        PerTag(texts.collect())
     }
 
     /// The addresses of an entity's page, by locale.
-    fn pages(&self, entity: Entity) -> PerTag<String> {
-        self.per_locale(|builder| Some(builder.permalink(self.plan.url(entity, builder.locale)?)))
+    fn pages(&self, entity: Entity) -> Datum<'a> {
+        let page = |builder: ViewBuilder<'a>| {
+            Some(builder.permalink(self.plan.url(entity, builder.locale)?).into())
+        };
+        self.per_locale(page).into()
     }
 
     /// The absolute address of an open data file.
@@ -107,38 +109,46 @@ impl<'a> DataWriter<'a> {
         self.plan.data(file).map(|url| builder.permalink(url))
     }
 
-    fn city_ids(&self, cities: &[CityId]) -> Vec<&'a str> {
-        cities.iter().map(|id| self.site[*id].record.id.value.as_str()).collect()
+    fn city_ids(&self, cities: &[CityId]) -> Datum<'a> {
+        let ids = cities.iter().map(|id| self.site[*id].record.id.value.as_str());
+        ids.collect::<Vec<_>>().into()
     }
 
-    fn source(&self, source: &'a crate::schema::Source) -> Source<'a> {
-        Source {
-            url: source.url.as_deref(),
-            title: source.title.as_ref().map(|title| self.texts(title)),
-        }
+    /// The address and the title of the source of a fact.
+    fn source(&self, source: Option<&'a Source>) -> Datum<'a> {
+        let group = |source: &'a Source| {
+            [("url", source.url.as_deref().into()), ("title", self.text(source.title.as_ref()))]
+        };
+        source.map(group).into()
+    }
+
+    /// The address of a source, or its title if it has none.
+    fn source_name(&self, source: Option<&'a Source>) -> Datum<'a> {
+        let title = |source: &'a Source| {
+            let PerTag(titles) = self.texts(source.title.as_ref()?);
+            titles.into_iter().next().map(|(_, title)| Datum::Text(title))
+        };
+        source
+            .and_then(|source| source.url.as_deref().map(Datum::from).or_else(|| title(source)))
+            .into()
+    }
+
+    fn tags(&self) -> Vec<&'a str> {
+        self.site.config.locales.iter().map(|locale| locale.locale.as_str()).collect()
+    }
+
+    fn source_tag(&self) -> &'a str {
+        self.site.config.locale(self.site.config.source_locale).locale.as_str()
     }
 }
 
-/// The source of a fact.
-#[derive(Serialize)]
-struct Source<'a> {
-    url: Option<&'a str>,
-    title: Option<PerTag<&'a str>>,
-}
-
-/// Values by locale tag: the site's locales first, in their order.
-struct PerTag<T>(Vec<(String, T)>);
-
-impl<T> PerTag<T> {
-    fn get(&self, tag: &str) -> Option<&T> {
-        self.0.iter().find(|(own, _)| own == tag).map(|(_, value)| value)
-    }
-}
-
-impl<T: Serialize> Serialize for PerTag<T> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_map(self.0.iter().map(|(tag, value)| (tag, value)))
-    }
+/// A number with its source and its year.
+fn figure<'a>(
+    number: impl Into<Datum<'a>>,
+    year: Option<i64>,
+    source: Option<&'a str>,
+) -> Datum<'a> {
+    [("value", number.into()), ("source", source.into()), ("year", year.into())].into()
 }
 
 /// Writes JSON indented by two spaces, so that people can read it and compare versions.

@@ -1,126 +1,57 @@
-//! Open data records of rounds of admission, awards and the totals that the network published.
+//! The fields of admission rounds, awards and published totals in the open data.
 
-use serde::Serialize;
-
-use super::own::OwnData;
-use super::{DataWriter, PerTag, Source};
-use crate::network;
+use super::DataField;
+use super::datum::Datum;
+use crate::network::{Count, Total};
 use crate::site::{AwardId, Entity, RoundId};
 
 /// A round: the announced figures, and the cities in the data.
-#[derive(Serialize)]
-pub(super) struct RoundData<'a> {
-    id: &'a str,
-    year: i64,
-    name: Option<PerTag<&'a str>>,
-    date: Option<String>,
-    /// The announced number of new members.
-    admitted: Option<CountData>,
-    /// The size of the network at that time, as published.
-    total: Option<CountData>,
-    summary: Option<PerTag<&'a str>>,
-    cities: Vec<&'a str>,
-    sources: Vec<Source<'a>>,
-    pages: PerTag<String>,
-    #[serde(flatten)]
-    own: OwnData<'a>,
-}
-
-/// The fields of [`RoundData`], in order.
-pub(super) const ROUND: &[&str] =
-    &["id", "year", "name", "date", "admitted", "total", "summary", "cities", "sources", "pages"];
+pub(super) const ROUND: &[DataField<RoundId>] = &[
+    DataField::new("id", |data, id| data.site[id].record.id.value.as_str().into()),
+    DataField::new("year", |data, id| data.site[id].record.year.value.into()),
+    DataField::new("name", |data, id| {
+        data.site[id].record.name.as_ref().map(|name| data.names(name)).into()
+    }),
+    DataField::new("date", |data, id| {
+        data.site[id].record.date.map(|date| date.to_string()).into()
+    }),
+    // The announced number of new members.
+    DataField::new("admitted", |data, id| data.site[id].record.admitted.map(count).into()),
+    // The size of the network at that time, as published.
+    DataField::new("total", |data, id| data.site[id].record.total.map(count).into()),
+    DataField::new("summary", |data, id| data.text(data.site[id].record.summary.as_ref())),
+    DataField::new("cities", |data, id| data.city_ids(&data.site[id].cities)),
+    DataField::new("sources", |data, id| {
+        let sources = data.site[id].record.sources.iter();
+        sources.map(|source| data.source(Some(source))).collect::<Vec<_>>().into()
+    }),
+    DataField::new("pages", |data, id| data.pages(Entity::Round(id))),
+];
 
 /// An edition of the award.
-#[derive(Serialize)]
-pub(super) struct AwardData<'a> {
-    id: &'a str,
-    year: i64,
-    name: PerTag<&'a str>,
-    winners: Vec<&'a str>,
-    source: Option<Source<'a>>,
-    pages: PerTag<String>,
-    #[serde(flatten)]
-    own: OwnData<'a>,
+pub(super) const AWARD: &[DataField<AwardId>] = &[
+    DataField::new("id", |data, id| data.site[id].record.id.value.as_str().into()),
+    DataField::new("year", |data, id| data.site[id].record.year.into()),
+    DataField::new("name", |data, id| data.names(&data.site[id].record.name).into()),
+    DataField::new("winners", |data, id| data.city_ids(&data.site[id].winners)),
+    DataField::new("source", |data, id| data.source(data.site[id].record.source.as_ref())),
+    DataField::new("pages", |data, id| data.pages(Entity::Award(id))),
+];
+
+/// A published total, by its position. It is never computed from the data.
+pub(super) const TOTAL: &[DataField<usize>] = &[
+    DataField::new("date", |data, at| total(data.site, at).date.to_string().into()),
+    DataField::new("cities", |data, at| total(data.site, at).cities.into()),
+    DataField::new("countries", |data, at| total(data.site, at).countries.into()),
+    DataField::new("people", |data, at| data.text(total(data.site, at).people.as_ref())),
+    DataField::new("note", |data, at| data.text(total(data.site, at).note.as_ref())),
+    DataField::new("source", |data, at| data.source(total(data.site, at).source.as_ref())),
+];
+
+fn total(site: &crate::site::Site, at: usize) -> &Total {
+    &site.totals[at]
 }
 
-/// The fields of [`AwardData`], in order.
-pub(super) const AWARD: &[&str] = &["id", "year", "name", "winners", "source", "pages"];
-
-/// A published total, never computed from the data.
-#[derive(Serialize)]
-pub(super) struct TotalData<'a> {
-    date: String,
-    cities: i64,
-    countries: Option<i64>,
-    /// A free text, as in the source.
-    people: Option<PerTag<&'a str>>,
-    note: Option<PerTag<&'a str>>,
-    source: Option<Source<'a>>,
-}
-
-/// The fields of [`TotalData`], in order.
-pub(super) const TOTAL: &[&str] = &["date", "cities", "countries", "people", "note", "source"];
-
-#[derive(Serialize)]
-struct CountData {
-    cities: i64,
-    countries: Option<i64>,
-}
-
-impl From<network::Count> for CountData {
-    fn from(count: network::Count) -> Self {
-        Self { cities: count.cities, countries: count.countries }
-    }
-}
-
-impl<'a> DataWriter<'a> {
-    pub(super) fn rounds(&self) -> Vec<RoundData<'a>> {
-        let site = self.site;
-        let round = |id: RoundId| {
-            let record = &site[id].record;
-            RoundData {
-                id: &record.id.value,
-                year: record.year.value,
-                name: record.name.as_ref().map(|name| self.names(name)),
-                date: record.date.map(|date| date.to_string()),
-                admitted: record.admitted.map(CountData::from),
-                total: record.total.map(CountData::from),
-                summary: record.summary.as_ref().map(|summary| self.texts(summary)),
-                cities: self.city_ids(&site[id].cities),
-                sources: record.sources.iter().map(|source| self.source(source)).collect(),
-                pages: self.pages(Entity::Round(id)),
-                own: self.own(Some(record)),
-            }
-        };
-        RoundId::all(site.rounds.len()).map(round).collect()
-    }
-
-    pub(super) fn awards(&self) -> Vec<AwardData<'a>> {
-        let site = self.site;
-        let award = |id: AwardId| {
-            let record = &site[id].record;
-            AwardData {
-                id: &record.id.value,
-                year: record.year,
-                name: self.names(&record.name),
-                winners: self.city_ids(&site[id].winners),
-                source: record.source.as_ref().map(|source| self.source(source)),
-                pages: self.pages(Entity::Award(id)),
-                own: self.own(Some(record)),
-            }
-        };
-        AwardId::all(site.awards.len()).map(award).collect()
-    }
-
-    pub(super) fn totals(&self) -> Vec<TotalData<'a>> {
-        let total = |total: &'a network::Total| TotalData {
-            date: total.date.to_string(),
-            cities: total.cities,
-            countries: total.countries,
-            people: total.people.as_ref().map(|people| self.texts(people)),
-            note: total.note.as_ref().map(|note| self.texts(note)),
-            source: total.source.as_ref().map(|source| self.source(source)),
-        };
-        self.site.totals.iter().map(total).collect()
-    }
+fn count(count: Count) -> Datum<'static> {
+    [("cities", count.cities.into()), ("countries", count.countries.into())].into()
 }

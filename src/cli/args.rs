@@ -1,5 +1,6 @@
 //! Defines the command line. The comments of fields are the help texts.
 
+use std::io::IsTerminal;
 use std::path::PathBuf;
 
 use clap::{Args as ClapArgs, Parser, Subcommand, ValueEnum};
@@ -429,6 +430,17 @@ pub(super) enum Color {
     Auto,
     Always,
     Never,
+}
+
+impl Color {
+    /// Returns whether to colour the text of a stream.
+    pub(super) fn is_on(self, stream: &impl IsTerminal) -> bool {
+        match self {
+            Self::Always => true,
+            Self::Never => false,
+            Self::Auto => stream.is_terminal(),
+        }
+    }
 }
 
 fn ui_language(text: &str) -> Result<UiLanguage, String> {

@@ -1,18 +1,13 @@
 //! Runs `urbi translations export` and `urbi translations import`: files for translation tools.
 
-use std::collections::BTreeMap;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 
 use super::args::{
-    Color, DiagnosticFormat, ExchangeFormat, ExportTranslationsArgs, ImportTranslationsArgs,
-    TranslationsArgs,
+    ExchangeFormat, ExportTranslationsArgs, ImportTranslationsArgs, TranslationsArgs,
 };
-use super::{CommandResult, FINE, SITE, ended, import, report, today, translations};
-use crate::diag::format::{self, Style, Summary};
-use crate::diag::{
-    self, Code, Diagnostic, Diagnostics, Message, Severity, Span, UiLanguage, message,
-};
-use crate::diff;
+use super::edit::{EditReport, SourceEdit};
+use super::{CommandResult, FINE, SITE, ended, import, today, translations};
+use crate::diag::{Code, Diagnostic, Diagnostics, Message, Severity, Span, UiLanguage, message};
 use crate::exchange::{self, ExchangeMerge, LocaleView, ReturnedChange};
 use crate::locale::LocaleId;
 use crate::path::SourcePath;
@@ -109,17 +104,6 @@ fn format_of(export: &ExportTranslationsArgs) -> Result<ExchangeFormat, Message>
     }
 }
 
-/// The result of an import.
-struct Imported {
-    /// The sources with the changes, and with the imported file, so that diagnostics can show its lines.
-    after: Sources,
-    /// The new texts of changed files.
-    texts: BTreeMap<SourcePath, String>,
-    /// The summary of the import.
-    lines: Vec<Message>,
-    diagnostics: Diagnostics,
-}
-
 /// Prints diagnostics and the summary on standard error, and the patch on standard output.
 pub(super) fn import(
     args: &TranslationsArgs,
@@ -135,22 +119,23 @@ pub(super) fn import(
         return Err(message!("cli.import-file-name", path));
     };
     let (sources, found) = source::load(&args.root);
-    let mut imported = Imported {
-        after: sources.clone(),
-        texts: BTreeMap::new(),
-        lines: Vec::new(),
-        diagnostics: Diagnostics::new(),
-    };
+    let mut imported = SourceEdit::new(&sources);
     merged(import, &sources, &found, (&file, &bytes), &mut imported)?;
     imported.diagnostics = exchange::gathered(&file, imported.diagnostics);
-    let is_right = !imported.diagnostics.has_errors();
-    if is_right && import.write {
-        let texts = imported.texts.iter().map(|(path, text)| (path, text.as_bytes()));
-        source::save(&args.root, texts)
-            .map_err(|(path, error)| message!("cli.not-written", path, error))?;
+    if import.write {
+        imported.write(&args.root)?;
     }
-    let printed = print(args, import, &sources, &imported, ui_language);
-    Ok(ended(&printed, if is_right { FINE } else { SITE }))
+    let report = EditReport {
+        format: import.format,
+        color: args.color,
+        ui_language,
+        limit: 0,
+        verbose: false,
+        quiet: false,
+        write: import.write,
+    };
+    let printed = report.print(&imported, &sources);
+    Ok(ended(&printed, if imported.diagnostics.has_errors() { SITE } else { FINE }))
 }
 
 /// Reads and merges the file, and checks the site with the changes.
@@ -159,7 +144,7 @@ fn merged(
     sources: &Sources,
     found: &Diagnostics,
     (file, bytes): (&SourcePath, &[u8]),
-    imported: &mut Imported,
+    imported: &mut SourceEdit,
 ) -> Result<(), Message> {
     let options = options()?;
     let diagnostics = &mut imported.diagnostics;
@@ -193,10 +178,8 @@ fn merged(
     let is_wanted = |change: &ReturnedChange| change.doubts.is_empty() || args.accept_doubtful;
     let edited = exchange::edit(seen.view(to), &merge, file, is_wanted, diagnostics);
     imported.lines = lines(&merge, &edited.drafts, is_wanted);
-    for (path, text) in &edited.texts {
-        imported.after.insert(path.clone(), SourceFile::Text(text.as_str().into()));
-    }
-    imported.texts = edited.texts;
+    imported.set_texts(edited.texts);
+    let diagnostics = &mut imported.diagnostics;
     if imported.texts.is_empty() || diagnostics.has_errors() {
         return Ok(());
     }
@@ -247,58 +230,4 @@ fn lines(
         empty = merge.empty
     ));
     lines
-}
-
-fn print(
-    args: &TranslationsArgs,
-    import: &ImportTranslationsArgs,
-    sources: &Sources,
-    imported: &Imported,
-    ui_language: UiLanguage,
-) -> io::Result<()> {
-    let color = |is_terminal: bool| match args.color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => is_terminal,
-    };
-    let diagnostics = &imported.diagnostics;
-    let shown: Vec<&Diagnostic> =
-        diagnostics.sorted().into_iter().filter(|d| d.severity() != Severity::Note).collect();
-    let style = Style { ui_language, color: color(io::stderr().is_terminal()) };
-    let summary = Summary {
-        errors: diagnostics.count(Severity::Error),
-        warnings: diagnostics.count(Severity::Warning),
-        ..Summary::default()
-    };
-    let problems = format::render(import.format.into(), &shown, &summary, &imported.after, style);
-    if !matches!(import.format, DiagnosticFormat::Human | DiagnosticFormat::Short) {
-        return io::stdout().write_all(problems.as_bytes());
-    }
-    let mut said = problems;
-    for line in imported.lines.iter().chain([&outcome(import, imported)]) {
-        said.push_str(&line.text(ui_language));
-        said.push('\n');
-    }
-    let before = |path| diag::Texts::text(sources, path).unwrap_or_default();
-    let patches = imported.texts.iter();
-    let patch: String =
-        patches.map(|(path, text)| diff::unified(path.as_str(), before(path), text)).collect();
-    let patch = report::colored(&patch, color(io::stdout().is_terminal()));
-    io::stdout().write_all(patch.as_bytes())?;
-    io::stderr().write_all(said.as_bytes())
-}
-
-/// Returns what the import wrote or would write.
-fn outcome(import: &ImportTranslationsArgs, imported: &Imported) -> Message {
-    let files: Vec<&str> = imported.texts.keys().map(SourcePath::as_str).collect();
-    let files = files.join(", ");
-    if imported.diagnostics.has_errors() {
-        message!("cli.nothing-written-errors")
-    } else if files.is_empty() {
-        message!("cli.nothing-to-write")
-    } else if import.write {
-        message!("cli.files-written", files)
-    } else {
-        message!("cli.write-option-needed", files)
-    }
 }

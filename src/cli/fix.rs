@@ -1,9 +1,9 @@
 //! Runs `urbi fix`: shows automatic fixes, and applies them with `--write`.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
-use super::args::{Color, FixArgs};
+use super::args::FixArgs;
 use super::{CommandResult, FINE, SITE, USAGE, ended, options, report};
 use crate::diag::{Severity, Texts, UiLanguage, message};
 use crate::diff;
@@ -16,11 +16,7 @@ pub(super) fn run(args: &FixArgs, ui_language: UiLanguage) -> CommandResult {
     let options = options(common, &common.out_dir())?;
     let (sources, found) = source::load(&common.root);
     let fixed = fixing::fix(&sources, &options, found);
-    let color = match common.color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => io::stdout().is_terminal(),
-    };
+    let color = common.color.is_on(&io::stdout());
     let patch = report::colored(&patch(&sources, &fixed), color);
     let written = io::stdout().write_all(patch.as_bytes());
     if args.write

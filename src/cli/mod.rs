@@ -2,6 +2,7 @@
 //! this module prints.
 
 mod args;
+mod edit;
 mod exchange;
 mod explain;
 mod export;

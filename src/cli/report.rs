@@ -1,12 +1,12 @@
 //! Prints the result of a run: diagnostics and a summary.
 
 use std::collections::BTreeMap;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::Path;
 use std::time::Instant;
 
 use super::PublishResult;
-use super::args::{Color, CommonArgs, DiagnosticFormat};
+use super::args::{CommonArgs, DiagnosticFormat};
 use crate::diag::format::{self, Style, Summary};
 use crate::diag::{Code, Diagnostic, Message, Severity, UiLanguage, message, place};
 use crate::diag::{Span, Texts};
@@ -38,11 +38,7 @@ impl RunReport<'_> {
             .into_iter()
             .filter(|d| !for_people || common.verbose || d.severity() != Severity::Note)
             .collect();
-        let color = match common.color {
-            Color::Always => true,
-            Color::Never => false,
-            Color::Auto => io::stderr().is_terminal(),
-        };
+        let color = common.color.is_on(&io::stderr());
         let style = Style { ui_language: self.ui_language, color };
         let render = |shown: &[&Diagnostic]| {
             format::render(common.format.into(), shown, &summary, sources, style)

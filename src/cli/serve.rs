@@ -1,10 +1,10 @@
 //! Runs `urbi serve`: prints the address of the preview and its events.
 
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::process::{Command, Stdio};
 use std::sync::Mutex;
 
-use super::args::{Color, ServeArgs};
+use super::args::ServeArgs;
 use super::{CommandResult, FINE, today};
 use crate::diag::format::{self, Format, Style, Summary};
 use crate::diag::{Diagnostic, Message, Severity, UiLanguage, message};
@@ -27,11 +27,7 @@ pub(super) fn run(args: &ServeArgs, ui_language: UiLanguage) -> CommandResult {
     let cannot = |error: io::Error| message!("cli.serve-failed", error);
     let server = Server::new(settings, args.port).map_err(cannot)?;
     let address = server.address().map_err(cannot)?;
-    let color = match args.color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => io::stderr().is_terminal(),
-    };
+    let color = args.color.is_on(&io::stderr());
     let reporter = ConsoleReporter {
         style: Style { ui_language, color },
         is_quiet: args.quiet,

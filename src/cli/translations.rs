@@ -1,7 +1,7 @@
 //! Runs `urbi translations`: lists open translations, writes the report and updates the lock file.
 
 use std::fs;
-use std::io::{self, IsTerminal, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use super::args::{Color, ListFormat, ReportFormat, TranslationsArgs, TranslationsCommand};
@@ -274,11 +274,7 @@ fn write(root: &Path, texts: impl Iterator<Item = (&'static str, String)>) -> Re
 }
 
 fn colored(lines: &[(ComparisonLine, String)], color: Color) -> String {
-    let color = match color {
-        Color::Always => true,
-        Color::Never => false,
-        Color::Auto => io::stdout().is_terminal(),
-    };
+    let color = color.is_on(&io::stdout());
     let mut out = String::new();
     for (kind, line) in lines {
         let code = match kind {

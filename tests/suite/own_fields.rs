@@ -1,5 +1,6 @@
 //! Tests the fields that a site declares in `data/fields.yaml`: pages, open data, forms, sheets, translations.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::sync::LazyLock;
 
@@ -137,6 +138,33 @@ fn the_open_data_contains_them() {
     let files = index["files"].as_array().unwrap();
     let fields = &files.iter().find(|file| file["name"] == "cities.json").unwrap()["fields"];
     assert!(fields.as_array().unwrap().contains(&json!("area")), "{fields}");
+}
+
+#[test]
+fn no_field_can_have_the_name_of_a_published_column() {
+    let made = Made::of(&Site::oasis());
+    let index: Value = serde_json::from_slice(&made.files["data/index.json"]).unwrap();
+    let mut columns: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+    for file in index["files"].as_array().unwrap() {
+        let (table, _) = file["name"].as_str().unwrap().split_once('.').unwrap();
+        let names = file["fields"].as_array().unwrap().iter().filter_map(Value::as_str);
+        columns.entry(table).or_default().extend(names);
+    }
+    for (table, names) in columns {
+        // The fields of a declared kind are in its declaration, and totals have no others.
+        if matches!(table, "totals" | "conferences") {
+            continue;
+        }
+        let declare = |name: &&str| format!("  {name}: {{kind: flag, label: {{ar: ع, en: X}}}}\n");
+        let fields = format!("{table}:\n{}", names.iter().map(declare).collect::<String>());
+        let ids = Site::oasis().write("data/fields.yaml", &fields).run().error_ids();
+        for name in names {
+            let is_reported = |id: &String| {
+                id.contains("own_fields.key-is-taken") && id.contains(&format!("{name:?}"))
+            };
+            assert!(ids.iter().any(is_reported), "{table}: {name}: {ids:#?}");
+        }
+    }
 }
 
 #[test]

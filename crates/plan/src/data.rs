@@ -3,7 +3,7 @@
 use super::{OutputKind, Owner, Route};
 use crate::diag::message;
 use crate::path::UrlPath;
-use crate::reference::KindId;
+use crate::reference::Family;
 use crate::site::{CityId, Site};
 
 /// The URL folder of the open data.
@@ -23,49 +23,24 @@ pub enum DataFile {
 /// A table of the open data.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
 pub enum DataTable {
-    /// The member cities.
-    Cities,
-    /// The countries that have members.
-    Countries,
-    /// The regions.
-    Regions,
-    /// The thematic clusters.
-    Clusters,
-    /// The admission rounds.
-    Rounds,
-    /// The editions of the award.
-    Awards,
+    /// The records of a family.
+    Records(Family),
     /// The totals that the network published.
     Totals,
-    /// The records of a declared kind.
-    Own(KindId),
 }
 
 impl DataTable {
     /// Returns every table of a site; those of declared kinds last.
-    pub fn all(site: &Site) -> impl Iterator<Item = Self> + use<'_> {
-        let built_in = [
-            Self::Cities,
-            Self::Countries,
-            Self::Regions,
-            Self::Clusters,
-            Self::Rounds,
-            Self::Awards,
-            Self::Totals,
-        ];
-        built_in.into_iter().chain(site.config.kinds.iter().map(|(id, ..)| Self::Own(id)))
+    pub fn all(site: &Site) -> impl Iterator<Item = Self> + use<> {
+        let own = site.names().all().skip(Family::BUILT_IN.len());
+        let built_in = Family::BUILT_IN.map(Self::Records).into_iter();
+        built_in.chain([Self::Totals]).chain(own.map(Self::Records))
     }
 
     /// Returns the name in file names and, for tables of every site, in the catalog.
     pub fn name(self, site: &Site) -> &str {
         match self {
-            Self::Own(id) => &site.config.kinds.name(id).value,
-            Self::Cities => "cities",
-            Self::Countries => "countries",
-            Self::Regions => "regions",
-            Self::Clusters => "clusters",
-            Self::Rounds => "rounds",
-            Self::Awards => "awards",
+            Self::Records(family) => site.names().name(family),
             Self::Totals => "totals",
         }
     }
@@ -73,8 +48,10 @@ impl DataTable {
     /// Returns the formats in which the table is published.
     pub fn formats(self) -> &'static [DataFormat] {
         match self {
-            Self::Cities => &[DataFormat::Csv, DataFormat::GeoJson, DataFormat::Json],
-            Self::Own(_) => &[DataFormat::Csv, DataFormat::Json],
+            Self::Records(Family::Cities) => {
+                &[DataFormat::Csv, DataFormat::GeoJson, DataFormat::Json]
+            }
+            Self::Records(Family::Own(_)) => &[DataFormat::Csv, DataFormat::Json],
             _ => &[DataFormat::Json],
         }
     }

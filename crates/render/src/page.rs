@@ -211,7 +211,7 @@ impl Renderer<'_> {
                 context.insert("by_country", &builder.by_country(&all));
                 context.insert("by_letter", &builder.by_letter(&all));
                 context.insert("facets", &builder.facets(family));
-                context.insert("downloads", &builder.downloads(DataTable::Cities));
+                context.insert("downloads", &builder.downloads(DataTable::Records(Family::Cities)));
                 context.insert("total", &self.site.totals.first().map(|t| builder.total(t)));
             }
             Family::Countries => context.insert("groups", &self.countries(locale)),

@@ -3,7 +3,6 @@
 use std::collections::BTreeSet;
 
 use super::field_path::{self, FieldPath};
-use super::headings::{CITY_NAMES, HEADINGS};
 use crate::diag::{Message, UiLanguage, did_you_mean, message};
 use crate::i18n;
 use crate::locale::Locale;
@@ -116,13 +115,18 @@ fn others(schema: &Schema<'_>, column: &Column, base: &str) -> Vec<String> {
     if is_own {
         return labels(schema, column);
     }
-    let known = HEADINGS.iter().find(|(name, _)| *name == base).map(|(_, others)| *others);
-    let of_city = (base == "name" && schema.noun == MEMBER.noun).then_some(CITY_NAMES);
+    let of_city = (base == "name" && schema.noun == MEMBER.noun).then_some("city");
+    let known = headings().filter(|(of, _)| *of == base || Some(*of) == of_city);
     let label = |language: UiLanguage| language.label(&column.slot.key);
     let label = UiLanguage::ALL.map(label).into_iter().flatten();
     let label = label.filter(|_| column.slot.sub.is_none());
-    let known = known.into_iter().chain(of_city).flatten().copied();
-    known.chain(label).map(str::to_owned).collect()
+    known.map(|(_, heading)| heading).chain(label).map(str::to_owned).collect()
+}
+
+/// Returns each common heading after its column. Headings of `city` mean the column `name` of cities.
+fn headings() -> impl Iterator<Item = (&'static str, &'static str)> {
+    let lines = include_str!("headings.txt").lines().filter_map(|line| line.split_once(": "));
+    lines.flat_map(|(column, others)| others.split(", ").map(move |other| (column, other)))
 }
 
 /// Returns the labels of a declared field. In a group they are labels of the first part, and together with the name of
@@ -200,7 +204,7 @@ pub(super) fn names(schema: &Schema<'_>, source: &Locale) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{CITY_NAMES, HEADINGS, find, name, plain};
+    use super::{find, headings, name, plain};
     use crate::locale::Locale;
     use crate::network::MEMBER;
 
@@ -250,11 +254,10 @@ mod tests {
         for own in &names {
             assert_eq!(means(own).as_ref(), Some(own));
         }
-        for (meant, others) in HEADINGS.into_iter().chain([("name", CITY_NAMES)]) {
+        for (column, other) in headings() {
+            let meant = if column == "city" { "name" } else { column };
             assert!(names.iter().any(|name| *name == meant), "{meant}");
-            for other in others {
-                assert_eq!(means(other).as_deref(), Some(meant), "{other}");
-            }
+            assert_eq!(means(other).as_deref(), Some(meant), "{other}");
         }
     }
 }

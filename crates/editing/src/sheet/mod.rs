@@ -18,7 +18,6 @@ mod errors;
 mod export;
 mod field_path;
 mod formulas;
-mod headings;
 mod insert_position;
 mod members;
 mod merge;

@@ -134,6 +134,7 @@ pub fn own_fields(sources: &Sources, kinds: &Kinds) -> OwnFields {
 const RESERVED: &[&str] = &[
     "awards",
     "cities",
+    "countries",
     "data",
     "lat",
     "latitude",

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::datum::DataRecord;
 use super::{DataWriter, pretty};
 use crate::plan::{DataFormat, DataTable};
+use crate::reference::Family;
 use crate::site::CityId;
 
 #[derive(Serialize)]
@@ -35,7 +36,7 @@ struct Point {
 
 impl DataWriter<'_> {
     pub(super) fn cities_geojson(&self) -> String {
-        let rows = self.rows(DataTable::Cities, DataFormat::GeoJson);
+        let rows = self.rows(DataTable::Records(Family::Cities), DataFormat::GeoJson);
         let ids = CityId::all(self.site.cities.len());
         let features = ids.zip(rows.records).map(|(id, properties)| self.feature(id, properties));
         pretty(&Collection { kind: "FeatureCollection", features: features.collect() })

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::{DataWriter, PerTag};
 use crate::plan::{DataFile, DataFormat, DataTable};
+use crate::reference::Family;
 use crate::schema::Localized;
 
 /// The index of the open data.
@@ -76,14 +77,16 @@ impl<'a> DataWriter<'a> {
 
     fn title(&self, table: DataTable) -> PerTag<'a> {
         match table {
-            DataTable::Own(kind) => self.own_text(Some(&self.site.config.kinds.get(kind).title)),
+            DataTable::Records(Family::Own(kind)) => {
+                self.own_text(Some(&self.site.config.kinds.get(kind).title))
+            }
             _ => self.words(&format!("data.{}.title", table.name(self.site))),
         }
     }
 
     fn description(&self, table: DataTable) -> PerTag<'a> {
         match table {
-            DataTable::Own(kind) => {
+            DataTable::Records(Family::Own(kind)) => {
                 self.own_text(self.site.config.kinds.get(kind).summary.as_ref())
             }
             _ => self.words(&format!("data.{}.description", table.name(self.site))),

@@ -24,6 +24,7 @@ use self::table::DataField;
 use super::Engine;
 use super::view::ViewBuilder;
 use crate::plan::{DataFile, DataFormat, DataTable, Plan};
+use crate::reference::Family;
 use crate::schema::{Localized, Source};
 use crate::site::{CityId, Entity, Site};
 
@@ -44,7 +45,9 @@ impl<'a> DataWriter<'a> {
                 let rows = self.cities(DataFormat::Json, std::iter::once(id));
                 rows.records.iter().map(pretty).collect()
             }
-            DataFile::Table(DataTable::Cities, DataFormat::GeoJson) => self.cities_geojson(),
+            DataFile::Table(DataTable::Records(Family::Cities), DataFormat::GeoJson) => {
+                self.cities_geojson()
+            }
             DataFile::Table(table, DataFormat::Csv) => self.csv(&self.rows(table, DataFormat::Csv)),
             DataFile::Table(table, format) => pretty(&self.rows(table, format).records),
         }

@@ -8,6 +8,7 @@ use super::round::{AWARD, ROUND, TOTAL};
 use super::{DataWriter, own};
 use crate::network::Extensible;
 use crate::plan::{DataFormat, DataTable};
+use crate::reference::Family;
 use crate::schema::OwnValues;
 use crate::site::{AwardId, CityId, ClusterId, CountryId, RecordId, RegionId, RoundId, Site};
 
@@ -55,28 +56,36 @@ impl<'a> DataWriter<'a> {
         let site = self.site;
         let of = DataSelection { writer: self, file: table.name(site), format };
         match table {
-            DataTable::Cities => self.cities(format, CityId::all(site.cities.len())),
-            DataTable::Countries => {
+            DataTable::Records(Family::Cities) => {
+                self.cities(format, CityId::all(site.cities.len()))
+            }
+            DataTable::Records(Family::Countries) => {
                 let own =
                     |site: &'a Site, id: CountryId| site[id].record.as_ref().map(Extensible::own);
                 of.rows(COUNTRY, CountryId::all(site.countries.len()), own)
             }
-            DataTable::Regions => of.rows(REGION, RegionId::all(site.regions.len()), |site, id| {
-                Some(site[id].record.own())
-            }),
-            DataTable::Clusters => {
+            DataTable::Records(Family::Regions) => {
+                of.rows(REGION, RegionId::all(site.regions.len()), |site, id| {
+                    Some(site[id].record.own())
+                })
+            }
+            DataTable::Records(Family::Clusters) => {
                 of.rows(CLUSTER, ClusterId::all(site.clusters.len()), |site, id| {
                     Some(site[id].record.own())
                 })
             }
-            DataTable::Rounds => of.rows(ROUND, RoundId::all(site.rounds.len()), |site, id| {
-                Some(site[id].record.own())
-            }),
-            DataTable::Awards => of.rows(AWARD, AwardId::all(site.awards.len()), |site, id| {
-                Some(site[id].record.own())
-            }),
+            DataTable::Records(Family::Rounds) => {
+                of.rows(ROUND, RoundId::all(site.rounds.len()), |site, id| {
+                    Some(site[id].record.own())
+                })
+            }
+            DataTable::Records(Family::Awards) => {
+                of.rows(AWARD, AwardId::all(site.awards.len()), |site, id| {
+                    Some(site[id].record.own())
+                })
+            }
             DataTable::Totals => of.rows(TOTAL, 0..site.totals.len(), |_, _| None),
-            DataTable::Own(kind) => {
+            DataTable::Records(Family::Own(kind)) => {
                 let len = site.of_kinds.get(kind.index()).map_or(0, Vec::len);
                 of.rows(RECORD, RecordId::all(kind, len), |site, id| Some(&site[id].record.own))
             }
@@ -89,7 +98,11 @@ impl<'a> DataWriter<'a> {
         format: DataFormat,
         ids: impl Iterator<Item = CityId>,
     ) -> DataRows<'a> {
-        let of = DataSelection { writer: self, file: DataTable::Cities.name(self.site), format };
+        let of = DataSelection {
+            writer: self,
+            file: DataTable::Records(Family::Cities).name(self.site),
+            format,
+        };
         of.rows(CITY, ids, |site, id| Some(site[id].record.own()))
     }
 

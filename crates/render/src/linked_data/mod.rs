@@ -46,7 +46,9 @@ impl<'a> GraphBuilder<'a> {
                 nodes.push(self.website());
                 nodes.extend(self.events(site.text_of(Entity::Home), 1));
             }
-            Entity::Index(Family::Cities) => main = self.dataset(DataTable::Cities, page),
+            Entity::Index(Family::Cities) => {
+                main = self.dataset(DataTable::Records(Family::Cities), page);
+            }
             Entity::Index(Family::Rounds) => main = self.dataset(DataTable::Totals, page),
             Entity::Index(Family::Own(kind)) => {
                 main = self.list(site.members(Family::Own(kind)).into_iter(), page);

@@ -8,6 +8,7 @@ use super::{
 };
 use crate::plan::MapScope;
 use crate::plan::{DataFile, DataFormat, DataTable, FeedScope};
+use crate::reference::Family;
 use crate::site::{CityId, ClusterId, CountryId, Entity, RegionId, RoundId};
 
 /// A city's page.
@@ -320,7 +321,9 @@ impl ViewBuilder<'_> {
     pub fn country(&self, id: CountryId) -> CountryView {
         let country = &self.site[id];
         let feed = self.plan.feed(self.reader, FeedScope::Country(id));
-        let data = self.plan.data(DataFile::Table(DataTable::Countries, DataFormat::Json));
+        let data = self
+            .plan
+            .data(DataFile::Table(DataTable::Records(Family::Countries), DataFormat::Json));
         CountryView {
             code: country.code.clone(),
             name: self.name(Entity::Country(id)),

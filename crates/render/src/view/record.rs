@@ -156,7 +156,7 @@ impl ViewBuilder<'_> {
             past: past.into_iter().map(|id| self.record_card(id)).collect(),
             calendar: calendar.map(|url| self.href(url)),
             feed: self.plan.feed(self.reader, FeedScope::Kind(id)).map(|url| self.href(url)),
-            downloads: self.downloads(DataTable::Own(id)),
+            downloads: self.downloads(DataTable::Records(Family::Own(id))),
         }
     }
 

@@ -155,7 +155,8 @@ describe("serve", () => {
       await panel.waitFor();
       const wide = await page.evaluate(() => document.documentElement.scrollWidth);
       assert.ok(wide <= 320, `${wide} px wide`);
-      const box = await panel.boundingBox();
+      // The check in the background can draw the panel again; this waits for it.
+      const box = await panel.evaluate((node) => node.getBoundingClientRect().toJSON());
       assert.ok(box.x >= 0 && box.x + box.width <= 320 && box.height <= 0.6 * 568, JSON.stringify(box));
       await page.keyboard.press("Escape");
       await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));

@@ -372,6 +372,19 @@ fn errors_are_found_in_the_declaration_and_at_the_use() {
 }
 
 #[test]
+fn no_kind_can_have_the_name_of_a_field_of_documents() {
+    let names = urbi::content::DOCUMENT.fields.iter().map(|field| field.key);
+    let names: Vec<&str> = names.filter(|name| urbi::schema::is_id(name)).collect();
+    assert!(names.contains(&"machine"), "{names:?}");
+    for name in names {
+        let key = format!("  {name}:\n");
+        let ids = site().replace("data/site.yaml", "  projects:\n", &key).run().error_ids();
+        let is_reported = |id: &String| id.contains("config.kind-name-is-taken");
+        assert!(ids.iter().any(is_reported), "{name}: {ids:#?}");
+    }
+}
+
+#[test]
 fn two_thousand_records_of_sixty_fields_are_checked() {
     let all = |count: usize, line: &dyn Fn(usize) -> String| -> String {
         (0..count).map(line).collect::<Vec<_>>().concat()

@@ -17,8 +17,7 @@ pub(super) fn render(builder: &ViewBuilder<'_>, of: CalendarScope) -> String {
         CalendarScope::Kind(kind) => {
             let network = builder.name(Entity::Home).text;
             let title = builder.name(Entity::Index(Family::Own(kind))).text;
-            let count = site.of_kinds.get(kind.index()).map_or(0, Vec::len);
-            (format!("{network}: {title}"), RecordId::all(kind, count).collect())
+            (format!("{network}: {title}"), site.records_of(kind).collect())
         }
     };
     let mut lines = vec![
@@ -69,6 +68,7 @@ fn event(builder: &ViewBuilder<'_>, id: RecordId) -> Vec<String> {
         .filter_map(|item| item.text.or(item.link.map(|link| link.label)))
         .map(|text| text.text)
         .collect();
+    // The last place is the most exact one: a declaration names the city first, then the house in it.
     if let Some(place) = place.last() {
         lines.push(format!("LOCATION:{}", escaped(place)));
     }

@@ -170,8 +170,9 @@ impl Kinds {
     }
 }
 
-/// The names of the files in `data/` that contain something else, and of the fields of documents.
-const FILES: [&str; 19] = [
+/// The names of the files in `data/` that contain something else, and of the fields of documents, because the front
+/// matter names records by their kind.
+const FILES: [&str; 22] = [
     "site",
     "fields",
     "members",
@@ -189,7 +190,10 @@ const FILES: [&str; 19] = [
     "sources",
     "aliases",
     "weight",
+    "pdf",
+    "paper",
     "draft",
+    "machine",
     "pages",
 ];
 

@@ -134,7 +134,6 @@ pub fn own_fields(sources: &Sources, kinds: &Kinds) -> OwnFields {
 const RESERVED: &[&str] = &[
     "awards",
     "cities",
-    "countries",
     "data",
     "lat",
     "latitude",

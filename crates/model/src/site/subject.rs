@@ -8,7 +8,7 @@ use super::{
 };
 use crate::locale::PerLocale;
 use crate::network::Extensible;
-use crate::reference::Family;
+use crate::reference::{Family, KindId};
 use crate::schema::{Localized, OwnField, OwnValues, Spanned};
 
 /// A record that has a page.
@@ -126,11 +126,13 @@ impl Site {
             Family::Clusters => ClusterId::all(self.clusters.len()).map(Entity::Cluster).collect(),
             Family::Rounds => RoundId::all(self.rounds.len()).map(Entity::Round).collect(),
             Family::Awards => AwardId::all(self.awards.len()).map(Entity::Award).collect(),
-            Family::Own(kind) => {
-                let count = self.of_kinds.get(kind.index()).map_or(0, Vec::len);
-                RecordId::all(kind, count).map(Entity::Record).collect()
-            }
+            Family::Own(kind) => self.records_of(kind).map(Entity::Record).collect(),
         }
+    }
+
+    /// Returns the records of a declared kind, in the order of the file.
+    pub fn records_of(&self, kind: KindId) -> impl Iterator<Item = RecordId> + use<> {
+        RecordId::all(kind, self.of_kinds.get(kind.index()).map_or(0, Vec::len))
     }
 
     /// Returns every record that has an id, with its subject.

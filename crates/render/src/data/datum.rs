@@ -1,4 +1,4 @@
-//! The values of the open data, in the form that every format is written from.
+//! The values of the open data. Every format is written from them.
 
 use std::borrow::Cow;
 

@@ -10,7 +10,7 @@ use crate::network::Extensible;
 use crate::plan::{DataFormat, DataTable};
 use crate::reference::Family;
 use crate::schema::OwnValues;
-use crate::site::{AwardId, CityId, ClusterId, CountryId, RecordId, RegionId, RoundId, Site};
+use crate::site::{AwardId, CityId, ClusterId, CountryId, RegionId, RoundId, Site};
 
 /// A field of the records of a table.
 pub(super) struct DataField<Id> {
@@ -86,8 +86,7 @@ impl<'a> DataWriter<'a> {
             }
             DataTable::Totals => of.rows(TOTAL, 0..site.totals.len(), |_, _| None),
             DataTable::Records(Family::Own(kind)) => {
-                let len = site.of_kinds.get(kind.index()).map_or(0, Vec::len);
-                of.rows(RECORD, RecordId::all(kind, len), |site, id| Some(&site[id].record.own))
+                of.rows(RECORD, site.records_of(kind), |site, id| Some(&site[id].record.own))
             }
         }
     }

@@ -8,7 +8,8 @@ use crate::content::{RecordTime, RecordsBlock};
 use crate::date::Date;
 use crate::plan::{CalendarScope, DataTable, FeedScope};
 use crate::reference::{Family, KindId};
-use crate::site::{Entity, RecordId};
+use crate::schema::{OwnField, OwnKind};
+use crate::site::{Entity, RecordId, Subject};
 use crate::view::list::Download;
 
 /// A record in a list.
@@ -189,60 +190,59 @@ impl ViewBuilder<'_> {
 
     /// Builds the lists of records that name an entity: first those of declared kinds, in their order.
     pub fn mentions(&self, entity: Entity) -> Vec<MentionGroup> {
-        let site = self.site;
-        let by = site.mentions(entity);
-        let mut groups = Vec::new();
+        let by = self.site.mentions(entity);
         if by.is_empty() {
-            return groups;
+            return Vec::new();
         }
-        for (kind, name, declared) in site.config.kinds.iter() {
-            let own = by.iter().filter_map(|by| match by {
-                Entity::Record(id) if id.kind == kind => Some(*id),
-                _ => None,
-            });
-            let own = self.in_order(kind, own.collect()).into_iter();
-            groups.push(MentionGroup {
-                anchor: format!("_{}", name.value),
-                title: self.text(&declared.title),
-                by_field: false,
-                records: own.map(|id| self.record_card(id)).collect(),
-            });
-        }
-        for family in Family::BUILT_IN {
-            let own = by.iter().filter_map(|by| Some((*by, site.subject(*by)?)));
-            let own: Vec<_> = own.filter(|(_, subject)| subject.family == family).collect();
-            let Some((_, first)) = own.first() else { continue };
-            for field in first.fields.iter().filter(|field| field.kind.family().is_some()) {
-                let named = own.iter().filter(|(_, subject)| {
-                    site.subject(entity).is_some_and(|target| {
-                        field.kind.family() == Some(target.family)
-                            && subject.own.is_some_and(|own| {
-                                own.plains(field).iter().any(|id| id.value == target.id)
-                            })
-                    })
-                });
-                // A record that the page itself names is among its facts.
-                let own = site.subject(entity).and_then(|own| own.own);
-                let own = own.map(|own| own.plains(field)).unwrap_or_default();
-                let is_named = |by: &Entity| {
-                    site.subject(*by).is_some_and(|by| {
-                        by.family == family && own.iter().any(|id| id.value == by.id)
-                    })
-                };
-                let entities = named.map(|(entity, _)| *entity);
-                let mut entities: Vec<Entity> = entities.filter(|by| !is_named(by)).collect();
-                let format = &site.formats[self.locale];
-                entities.sort_by_cached_key(|entity| format.sort_key(&self.name(*entity).text));
-                groups.push(MentionGroup {
-                    anchor: format!("_by-{}-{}", site.names().name(family), field.key.value),
-                    title: self.text(&field.declared.label),
-                    by_field: true,
-                    records: entities.into_iter().map(|entity| self.bare_card(entity)).collect(),
-                });
-            }
-        }
+        let kinds = self.site.config.kinds.iter();
+        let mut groups: Vec<_> = kinds.map(|(kind, ..)| self.mentions_of_kind(kind, by)).collect();
+        groups.extend(Family::BUILT_IN.into_iter().flat_map(|it| self.mentions_of(it, entity)));
         groups.retain(|group| !group.records.is_empty());
         groups
+    }
+
+    fn mentions_of_kind(&self, kind: KindId, by: &[Entity]) -> MentionGroup {
+        let own = by.iter().filter_map(|by| match by {
+            Entity::Record(id) if id.kind == kind => Some(*id),
+            _ => None,
+        });
+        let own = self.in_order(kind, own.collect()).into_iter();
+        let kinds = &self.site.config.kinds;
+        MentionGroup {
+            anchor: format!("_{}", kinds.name(kind).value),
+            title: self.text(&kinds.get(kind).title),
+            by_field: false,
+            records: own.map(|id| self.record_card(id)).collect(),
+        }
+    }
+
+    /// Builds a list for each field of a built-in family, because one field can mean partners and another one visitors.
+    fn mentions_of(&self, family: Family, entity: Entity) -> Vec<MentionGroup> {
+        let site = self.site;
+        let Some(target) = site.subject(entity) else { return Vec::new() };
+        let by = site.mentions(entity).iter().filter_map(|by| Some((*by, site.subject(*by)?)));
+        let by: Vec<_> = by.filter(|(_, subject)| subject.family == family).collect();
+        let names = |from: &Subject<'_>, field: &OwnField, to: &Subject<'_>| {
+            field.kind.family() == Some(to.family)
+                && from.own.is_some_and(|own| own.plains(field).iter().any(|id| id.value == to.id))
+        };
+        let format = &site.formats[self.locale];
+        let group = |field: &OwnField| {
+            let by = by.iter().filter(|(_, subject)| names(subject, field, &target));
+            // A record that the page itself names in this field is among its facts.
+            let is_fact =
+                |subject: &Subject<'_>| target.family == family && names(&target, field, subject);
+            let by = by.filter(|(_, subject)| !is_fact(subject));
+            let mut by: Vec<Entity> = by.map(|(entity, _)| *entity).collect();
+            by.sort_by_cached_key(|entity| format.sort_key(&self.name(*entity).text));
+            MentionGroup {
+                anchor: format!("_by-{}-{}", site.names().name(family), field.key.value),
+                title: self.text(&field.declared.label),
+                by_field: true,
+                records: by.into_iter().map(|entity| self.bare_card(entity)).collect(),
+            }
+        };
+        site.fields_of(family).iter().map(group).collect()
     }
 
     fn bare_card(&self, entity: Entity) -> RecordCard {
@@ -264,8 +264,7 @@ impl ViewBuilder<'_> {
 
     /// Returns the records of a kind in its order.
     pub(crate) fn ordered(&self, kind: KindId) -> Vec<RecordId> {
-        let count = self.site.of_kinds.get(kind.index()).map_or(0, Vec::len);
-        self.in_order(kind, RecordId::all(kind, count).collect())
+        self.in_order(kind, self.site.records_of(kind).collect())
     }
 
     /// Sorts some records of a kind in its order.
@@ -297,10 +296,10 @@ impl ViewBuilder<'_> {
 
     /// Returns whether a period without an end goes on. An event without an end has one day.
     fn is_open(&self, kind: KindId) -> bool {
-        let kind = self.site.config.kinds.get(kind);
-        let mut fields = kind.fields.iter();
-        let dated = fields.find(|(key, _)| Some(key.value.as_str()) == kind.date_field());
-        dated.is_some_and(|(_, field)| field.kind.value == "period") && !kind.is_calendar()
+        let declared = self.site.config.kinds.get(kind);
+        let mut fields = self.site.fields_of(Family::Own(kind)).iter();
+        let dated = fields.find(|field| Some(field.key.value.as_str()) == declared.date_field());
+        dated.is_some_and(|field| field.kind == OwnKind::Period) && !declared.is_calendar()
     }
 
     /// Returns a period as a text.

@@ -58,7 +58,7 @@ fn feeds(site: &Site, plan: &Plan, locale: LocaleId, routes: &mut Vec<Route>) {
         return;
     }
     for id in CountryId::all(site.countries.len()) {
-        let has_items = site[id].documents.iter().any(|document| {
+        let has_items = site.documents_about(Entity::Country(id)).iter().any(|document| {
             let group = &site[*document];
             group.section == section.id.value && group.is_listed(locale)
         });
@@ -89,7 +89,7 @@ fn of_kinds(site: &Site, plan: &Plan, locale: LocaleId, routes: &mut Vec<Route>)
         for entity in site.members(Family::Own(kind)) {
             let Entity::Record(id) = entity else { continue };
             let Some(page) = plan.url(entity, locale) else { continue };
-            if site[id].period.is_some() {
+            if site.period(id).is_some() {
                 let what = message!("plan.owner-calendar", name = site[id].record.id.value);
                 routes.push(calendar(page, "event.ics", CalendarScope::Record(id), what));
             }

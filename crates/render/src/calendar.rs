@@ -45,7 +45,7 @@ fn language(builder: &ViewBuilder<'_>) -> String {
 fn event(builder: &ViewBuilder<'_>, id: RecordId) -> Vec<String> {
     let site = builder.site;
     let member = &site[id];
-    let Some((starts, ends)) = member.period else { return Vec::new() };
+    let Some((starts, ends)) = site.period(id) else { return Vec::new() };
     let entity = Entity::Record(id);
     let member_name = site.names().member(Family::Own(id.kind));
     let mut lines = vec![
@@ -58,10 +58,8 @@ fn event(builder: &ViewBuilder<'_>, id: RecordId) -> Vec<String> {
         format!("DTEND;VALUE=DATE:{}", digits(ends.unwrap_or(starts).last_day().next_day())),
         format!("SUMMARY:{}", escaped(&builder.name(entity).text)),
     ];
-    let place: Vec<String> = site
-        .subject(entity)
-        .map(|subject| builder.facts(&subject))
-        .unwrap_or_default()
+    let place: Vec<String> = builder
+        .facts(entity)
         .into_iter()
         .filter(|fact| is_location(builder, id, &fact.key))
         .flat_map(|fact| fact.items)

@@ -241,20 +241,15 @@ impl Renderer<'_> {
         cities.into_iter().filter_map(mark).collect()
     }
 
-    /// Returns the cities that a document is about, or else those of its countries, regions, rounds and
-    /// clusters. `None` if it names none of these.
+    /// Returns the cities that a document is about, or else those of the other records that it is about. `None` if
+    /// there are none.
     fn cities_about(&self, id: GroupId) -> Option<Vec<CityId>> {
-        let (site, group) = (self.site, &self.site[id]);
-        if !group.cities.is_empty() {
-            return Some(group.cities.clone());
+        let cities = self.site[id].cities();
+        if !cities.is_empty() {
+            return Some(cities);
         }
-        let countries = group.countries.iter().flat_map(|id| &site[*id].cities);
-        let regions = group.regions.iter().flat_map(|id| &site[*id].cities);
-        let rounds = group.rounds.iter().flat_map(|id| &site[*id].cities);
-        let clusters = group.clusters.iter().flat_map(|id| &site[*id].cities);
-        let all: BTreeSet<CityId> =
-            countries.chain(regions).chain(rounds).chain(clusters).copied().collect();
-        (!all.is_empty()).then(|| all.into_iter().collect())
+        let all = self.site.cities_among(&self.site[id].about);
+        (!all.is_empty()).then_some(all)
     }
 }
 

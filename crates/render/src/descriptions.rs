@@ -90,7 +90,7 @@ impl DescriptionWriter<'_> {
             }
             Entity::Region(id) => {
                 let members = self.members(site[id].cities.len());
-                let countries = self.countries(site[id].countries.len());
+                let countries = self.countries(site.countries_of(&site[id].cities).len());
                 let name = self.name(entity);
                 let words = [("region", &*name), ("members", &*members), ("countries", &countries)];
                 self.word("describe.region", &words)
@@ -102,7 +102,7 @@ impl DescriptionWriter<'_> {
             }
             Entity::Round(id) => self.admitted("describe.round", "round", entity, &site[id].cities),
             Entity::Award(id) => {
-                self.admitted("describe.award_page", "award", entity, &site[id].winners)
+                self.admitted("describe.award_page", "award", entity, &site[id].cities)
             }
             Entity::Record(id) => self.record(id),
             Entity::Facet(id) => {
@@ -282,7 +282,7 @@ impl DescriptionWriter<'_> {
     /// Writes the number of cities that a round admitted or an award went to.
     fn admitted(&self, key: &str, noun: &str, entity: Entity, cities: &[CityId]) -> String {
         let members = self.members(cities.len());
-        let countries = self.countries(self.builder.countries_of(cities).len());
+        let countries = self.countries(self.builder.site.countries_of(cities).len());
         let name = self.name(entity);
         let words = [(noun, &*name), ("members", &*members), ("countries", &*countries)];
         self.word(key, &words)

@@ -59,12 +59,13 @@ pub(super) fn render(
                 section.is_some_and(|section| section.id.value == site[*document].section)
                     && site[*document].is_listed(builder.locale)
             };
-            let documents = site[id].documents.iter().copied().filter(own).collect();
+            let documents =
+                site.documents_about(Entity::Country(id)).iter().copied().filter(own).collect();
             (title, Entity::Country(id), documents)
         }
     };
     let updated = documents.iter().filter_map(|id| site[*id].updated.or(site[*id].date)).max();
-    let updated = updated.or_else(|| site[*records.first()?].period.map(|(starts, _)| starts));
+    let updated = updated.or_else(|| site.period(*records.first()?).map(|(starts, _)| starts));
     let page = builder.plan.url(page, builder.locale).map(|url| builder.permalink(url));
     let page = escape(&page.unwrap_or_default());
     let own = escape(&builder.permalink(&route.url));
@@ -92,7 +93,7 @@ fn record(builder: &ViewBuilder<'_>, id: RecordId, feed: &mut String) {
     let entity = Entity::Record(id);
     let Some(url) = builder.plan.url(entity, builder.locale) else { return };
     let permalink = escape(&builder.permalink(url));
-    let day = builder.site[id].period.map_or(EPOCH, |(starts, _)| starts);
+    let day = builder.site.period(id).map_or(EPOCH, |(starts, _)| starts);
     let marked = |element: &str, text: &Text| {
         let mark =
             text.lang.as_ref().map_or_else(String::new, |tag| format!(" xml:lang=\"{tag}\""));

@@ -196,7 +196,7 @@ impl Renderer<'_> {
                 number: id.index() + 1,
                 link: builder.link(Entity::Region(id)),
                 count: region.cities.len(),
-                country_count: region.countries.len(),
+                country_count: self.site.countries_of(&region.cities).len(),
                 summary: region.record.summary.as_ref().map(|summary| builder.text(summary)),
             }
         };

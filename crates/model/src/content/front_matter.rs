@@ -75,11 +75,20 @@ impl FrontMatter {
         self.machine.as_ref().filter(|machine| machine.value).map(|machine| &machine.span)
     }
 
-    /// Returns the records of the declared kinds of its subject.
-    pub fn records(&self, families: &FamilyNames) -> Vec<(Family, Vec<Spanned<String>>)> {
-        let named = declared_families(families)
+    /// Returns the records of its subject: those of built-in families, then those of declared kinds.
+    pub fn subjects(&self, families: &FamilyNames) -> Vec<(Family, Vec<Spanned<String>>)> {
+        let built_in = [
+            (Family::Cities, &self.cities),
+            (Family::Countries, &self.countries),
+            (Family::Regions, &self.regions),
+            (Family::Clusters, &self.clusters),
+            (Family::Rounds, &self.rounds),
+            (Family::Awards, &self.awards),
+        ];
+        let built_in = built_in.into_iter().map(|(family, ids)| (family, ids.clone()));
+        let declared = declared_families(families)
             .map(|family| (family, self.own.ids_at(families.name(family))));
-        named.filter(|(_, ids)| !ids.is_empty()).collect()
+        built_in.chain(declared).filter(|(_, ids)| !ids.is_empty()).collect()
     }
 }
 

@@ -7,6 +7,7 @@ mod call;
 mod city;
 mod kind_record;
 mod own_fields;
+mod page_record;
 mod place;
 mod round;
 
@@ -16,7 +17,8 @@ pub use award::AwardRecord;
 pub use call::{Call, CallPhase};
 pub use city::{CityRecord, Coordinates, Location, Population};
 pub use kind_record::KindRecord;
-pub use own_fields::{Extensible, FieldsFile, OwnFields, own_fields};
+pub use own_fields::{FieldsFile, OwnFields, own_fields};
+pub use page_record::PageRecord;
 pub use place::{ClusterRecord, CountryNames, RegionRecord};
 pub use round::{Count, RoundRecord, Total};
 
@@ -72,7 +74,7 @@ pub struct Records {
 /// Reads every record below `data/`; the files of member cities in parallel.
 pub fn parse(sources: &Sources, kinds: &Kinds, diagnostics: &mut Diagnostics) -> Records {
     let (own, texts) = own_fields::read(sources, kinds, diagnostics);
-    let extended = ExtendedSchema::new(MEMBER, own.of_kind::<CityRecord>());
+    let extended = own.extended("cities", MEMBER);
     let members: Vec<_> = sources
         .below(MEMBERS)
         .filter(|(path, _)| path.as_str().ends_with(".yaml"))
@@ -80,7 +82,7 @@ pub fn parse(sources: &Sources, kinds: &Kinds, diagnostics: &mut Diagnostics) ->
         .into_par_iter()
         .map(|(path, file)| {
             let mut diagnostics = Diagnostics::new();
-            let own = own.of_kind::<CityRecord>();
+            let own = own.of("cities");
             let read = read_file::<CityRecord>(path, file, &extended, own, &mut diagnostics);
             (read, diagnostics)
         })

@@ -9,7 +9,7 @@ use crate::diag::Diagnostics;
 use crate::path::SourcePath;
 use crate::schema::{
     self, DeclarationReader, DeclarationRules, ExtendedSchema, FieldDeclaration, Kind, OwnField,
-    OwnValues, Record, Schema, Spanned, TranslatableField, field, record,
+    Record, Schema, Spanned, TranslatableField, field, record,
 };
 use crate::source::{SourceFile, Sources};
 use crate::yaml;
@@ -52,26 +52,7 @@ macro_rules! extensible {
                 }
             }
         }
-
-        $(
-            impl Extensible for $record {
-                const FILE: &'static str = stringify!($file);
-
-                fn own(&self) -> &OwnValues {
-                    &self.own
-                }
-            }
-        )*
     };
-}
-
-/// A kind of record to which a site can add fields.
-pub trait Extensible: Record {
-    /// The key of its fields in `data/fields.yaml`, which is the name of the file of the records.
-    const FILE: &'static str;
-
-    /// Returns the values of the declared fields.
-    fn own(&self) -> &OwnValues;
 }
 
 extensible! {
@@ -85,11 +66,6 @@ extensible! {
 }
 
 impl OwnFields {
-    /// Returns the fields of a kind of record.
-    pub fn of_kind<R: Extensible>(&self) -> &[OwnField] {
-        self.of(R::FILE)
-    }
-
     /// Returns the schema of the records in a file, with the declared fields.
     pub fn extended(&self, file: &str, schema: &Schema<'static>) -> ExtendedSchema<'_> {
         ExtendedSchema::new(schema, self.of(file))

@@ -81,6 +81,8 @@ pub struct Site {
     /// The index of each document in the list of its section, if it is listed.
     places: PerLocale<Vec<Option<usize>>>,
     references: BTreeMap<Reference, Entity>,
+    /// The documents about each record, the latest first.
+    documents: BTreeMap<Entity, Vec<GroupId>>,
     /// The records whose declared fields name an entity, sorted.
     mentions: BTreeMap<Entity, Vec<Entity>>,
     facets: facet::Facets,
@@ -120,14 +122,22 @@ pub enum Entity {
 }
 
 impl Entity {
-    /// Returns the name of its kind, as templates use it. Every declared kind is a `record`.
-    pub fn kind(self) -> &'static str {
-        let family = match self {
-            Self::Home => return "home",
-            Self::Index(_) => return "index",
-            Self::Section(_) => return "section",
-            Self::Document(_) => return "document",
-            Self::Facet(_) => return "facet",
+    /// Returns the record at an index in the table of a family.
+    fn record(family: Family, index: usize) -> Self {
+        match family {
+            Family::Cities => Self::City(CityId::new(index)),
+            Family::Countries => Self::Country(CountryId::new(index)),
+            Family::Regions => Self::Region(RegionId::new(index)),
+            Family::Clusters => Self::Cluster(ClusterId::new(index)),
+            Family::Rounds => Self::Round(RoundId::new(index)),
+            Family::Awards => Self::Award(AwardId::new(index)),
+            Family::Own(kind) => Self::Record(RecordId::new(kind, index)),
+        }
+    }
+
+    /// Returns the family of a record; `None` for pages that show no record.
+    pub fn family(self) -> Option<Family> {
+        Some(match self {
             Self::City(_) => Family::Cities,
             Self::Country(_) => Family::Countries,
             Self::Region(_) => Family::Regions,
@@ -135,8 +145,35 @@ impl Entity {
             Self::Round(_) => Family::Rounds,
             Self::Award(_) => Family::Awards,
             Self::Record(id) => Family::Own(id.kind),
-        };
-        family.built_in().map_or("record", |(_, member)| member)
+            Self::Home | Self::Index(_) | Self::Facet(_) | Self::Section(_) | Self::Document(_) => {
+                return None;
+            }
+        })
+    }
+
+    /// Returns the place of its family among the subjects of a document: records of declared kinds come first.
+    pub fn rank(self) -> usize {
+        match self {
+            Self::City(_) => 6,
+            Self::Country(_) => 5,
+            Self::Cluster(_) => 4,
+            Self::Region(_) => 3,
+            Self::Award(_) => 2,
+            Self::Round(_) => 1,
+            _ => 0,
+        }
+    }
+
+    /// Returns the name of its kind, as templates use it. Every declared kind is a `record`.
+    pub fn kind(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Index(_) => "index",
+            Self::Section(_) => "section",
+            Self::Document(_) => "document",
+            Self::Facet(_) => "facet",
+            _ => self.family().and_then(Family::built_in).map_or("record", |(_, member)| member),
+        }
     }
 
     /// Returns the kind of its page, which is the name of its template: `cities` for an index.
@@ -163,10 +200,10 @@ pub struct City {
     pub clusters: Vec<ClusterId>,
     /// Its awards, the latest first.
     pub awards: Vec<AwardId>,
+    /// The clusters that it coordinates.
+    pub coordinates: Vec<ClusterId>,
     /// Its profile.
     pub profile: Option<GroupId>,
-    /// The documents about it, the latest first.
-    pub documents: Vec<GroupId>,
 }
 
 /// A country that has members.
@@ -184,85 +221,40 @@ pub struct Country {
     pub region: Option<RegionId>,
     /// Its members, by id.
     pub cities: Vec<CityId>,
-    /// The documents about it, the latest first.
-    pub documents: Vec<GroupId>,
+}
+
+/// A record with a page: a region, a cluster, a round, an award or a record of a declared kind.
+#[derive(Debug)]
+pub struct Member<R> {
+    /// The record.
+    pub record: R,
+    /// The segment of its address.
+    pub slugs: PerLocale<Arc<str>>,
+    /// The cities that it is about, by id: the members of a region or a cluster, the cities that a round admitted, the
+    /// winners of an award, or the cities that the fields of a declared kind name.
+    pub cities: Vec<CityId>,
 }
 
 /// A region.
-#[derive(Debug)]
-pub struct Region {
-    /// The record.
-    pub record: network::RegionRecord,
-    /// The segment of its address.
-    pub slugs: PerLocale<Arc<str>>,
-    /// Its countries with members, by code.
-    pub countries: Vec<CountryId>,
-    /// The members in its countries, by id.
-    pub cities: Vec<CityId>,
-    /// The documents about it, the latest first.
-    pub documents: Vec<GroupId>,
-}
-
+pub type Region = Member<network::RegionRecord>;
 /// A cluster.
-#[derive(Debug)]
-pub struct Cluster {
-    /// The record.
-    pub record: network::ClusterRecord,
-    /// The segment of its address.
-    pub slugs: PerLocale<Arc<str>>,
-    /// The cities that coordinate it, by id.
-    pub coordinators: Vec<CityId>,
-    /// The cities that take part in it, by id.
-    pub cities: Vec<CityId>,
-    /// The documents about it, the latest first.
-    pub documents: Vec<GroupId>,
-}
-
+pub type Cluster = Member<network::ClusterRecord>;
 /// An admission round.
-#[derive(Debug)]
-pub struct Round {
-    /// The record.
-    pub record: network::RoundRecord,
-    /// The segment of its address.
-    pub slugs: PerLocale<Arc<str>>,
-    /// The cities that were admitted, by id.
-    pub cities: Vec<CityId>,
-    /// The documents about it, the latest first.
-    pub documents: Vec<GroupId>,
-}
-
-/// One edition of the award.
-#[derive(Debug)]
-pub struct Award {
-    /// The record.
-    pub record: network::AwardRecord,
-    /// The segment of its address.
-    pub slugs: PerLocale<Arc<str>>,
-    /// The winners, by id.
-    pub winners: Vec<CityId>,
-    /// The documents about it, the latest first.
-    pub documents: Vec<GroupId>,
-}
-
+pub type Round = Member<network::RoundRecord>;
+/// An edition of the award.
+pub type Award = Member<network::AwardRecord>;
 /// A record of a declared kind.
-#[derive(Debug)]
-pub struct KindMember {
-    /// The record.
-    pub record: network::KindRecord,
-    /// The segment of its address.
-    pub slugs: PerLocale<Arc<str>>,
-    /// Its first and its last day, if the kind has a field with its date.
-    pub period: Option<(Date, Option<Date>)>,
-    /// The cities that its fields name, by id.
-    pub cities: Vec<CityId>,
-    /// The documents about it, the latest first.
-    pub documents: Vec<GroupId>,
-}
+pub type KindMember = Member<network::KindRecord>;
 
 impl Site {
     /// Returns the names of all families.
     pub fn names(&self) -> &FamilyNames {
         self.config.names()
+    }
+
+    /// Returns the documents about an entity, the latest first.
+    pub fn documents_about(&self, entity: Entity) -> &[GroupId] {
+        self.documents.get(&entity).map_or(&[], Vec::as_slice)
     }
 
     /// Returns the records whose declared fields name an entity, sorted by family.

@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::{
-    AwardId, CityId, ClusterId, CountryId, Entity, GroupId, RecordId, RegionId, RoundId, Site,
-};
+use super::{CityId, ClusterId, CountryId, Entity, Member, RecordId, Site};
+use crate::date::Date;
 use crate::locale::PerLocale;
-use crate::network::Extensible;
+use crate::network::PageRecord;
 use crate::reference::{Family, KindId};
 use crate::schema::{Localized, OwnField, OwnValues, Spanned};
 
@@ -28,74 +27,51 @@ pub struct Subject<'s> {
     pub slugs: &'s PerLocale<Arc<str>>,
     /// Old addresses of its pages.
     pub aliases: &'s [Spanned<String>],
-    /// The documents about it, the latest first.
-    pub documents: &'s [GroupId],
     /// The values of the fields that the site declares.
     pub own: Option<&'s OwnValues>,
     /// Those fields.
     pub fields: &'s [OwnField],
 }
 
-macro_rules! subject {
-    ($item:ident, $family:expr, $fields:expr, $summary:expr, $name:expr) => {
-        Subject {
-            family: $family,
-            id: &$item.record.id.value,
-            written: Some(&$item.record.id),
-            name: $name,
-            summary: $summary,
-            slugs: &$item.slugs,
-            aliases: &$item.record.aliases,
-            documents: &$item.documents,
-            own: Some(&$item.record.own),
-            fields: $fields,
+impl<'s> Subject<'s> {
+    fn new<R: PageRecord>(family: Family, record: &'s R, slugs: &'s PerLocale<Arc<str>>) -> Self {
+        Self {
+            family,
+            id: &record.id().value,
+            written: Some(record.id()),
+            name: record.name(),
+            summary: record.summary(),
+            slugs,
+            aliases: record.aliases(),
+            own: Some(record.own()),
+            fields: &[],
         }
-    };
+    }
+
+    fn of<R: PageRecord>(family: Family, member: &'s Member<R>) -> Self {
+        Self::new(family, &member.record, &member.slugs)
+    }
 }
 
 impl Site {
     /// Returns the record of an entity; `None` for pages that show no record.
     pub fn subject(&self, entity: Entity) -> Option<Subject<'_>> {
-        let own = &self.own;
-        Some(match entity {
-            Entity::City(id) => {
-                let city = &self[id];
-                let (name, summary) = (Some(&city.record.name), city.record.summary.as_ref());
-                subject!(city, Family::Cities, own.of("cities"), summary, name)
-            }
+        let family = entity.family()?;
+        let subject = match entity {
+            Entity::City(id) => Subject::new(family, &self[id].record, &self[id].slugs),
             Entity::Country(id) => self.country(id),
-            Entity::Region(id) => {
-                let region = &self[id];
-                let (name, summary) = (Some(&region.record.name), region.record.summary.as_ref());
-                subject!(region, Family::Regions, own.of("regions"), summary, name)
-            }
-            Entity::Cluster(id) => {
-                let cluster = &self[id];
-                let (name, summary) = (Some(&cluster.record.name), cluster.record.summary.as_ref());
-                subject!(cluster, Family::Clusters, own.of("clusters"), summary, name)
-            }
-            Entity::Round(id) => {
-                let round = &self[id];
-                let (name, summary) = (round.record.name.as_ref(), round.record.summary.as_ref());
-                subject!(round, Family::Rounds, own.of("rounds"), summary, name)
-            }
-            Entity::Award(id) => {
-                let award = &self[id];
-                let name = Some(&award.record.name);
-                subject!(award, Family::Awards, own.of("awards"), None, name)
-            }
-            Entity::Record(id) => {
-                let item = &self[id];
-                let (name, summary) = (Some(&item.record.name), item.record.summary.as_ref());
-                let fields = own.of(&self.config.kinds.name(id.kind).value);
-                subject!(item, Family::Own(id.kind), fields, summary, name)
-            }
+            Entity::Region(id) => Subject::of(family, &self[id]),
+            Entity::Cluster(id) => Subject::of(family, &self[id]),
+            Entity::Round(id) => Subject::of(family, &self[id]),
+            Entity::Award(id) => Subject::of(family, &self[id]),
+            Entity::Record(id) => Subject::of(family, &self[id]),
             Entity::Home
             | Entity::Index(_)
             | Entity::Facet(_)
             | Entity::Section(_)
             | Entity::Document(_) => return None,
-        })
+        };
+        Some(Subject { fields: self.fields_of(family), ..subject })
     }
 
     fn country(&self, id: CountryId) -> Subject<'_> {
@@ -109,25 +85,28 @@ impl Site {
             summary: None,
             slugs: &country.slugs,
             aliases: record.map_or(&[], |record| record.aliases.as_slice()),
-            documents: &country.documents,
-            own: record.map(Extensible::own),
-            fields: self.own.of("countries"),
+            own: record.map(|record| &record.own),
+            fields: &[],
         }
     }
 
     /// Returns the members of a family, in the order of their table.
-    pub fn members(&self, family: Family) -> Vec<Entity> {
-        match family {
-            Family::Cities => CityId::all(self.cities.len()).map(Entity::City).collect(),
-            Family::Countries => {
-                CountryId::all(self.countries.len()).map(Entity::Country).collect()
-            }
-            Family::Regions => RegionId::all(self.regions.len()).map(Entity::Region).collect(),
-            Family::Clusters => ClusterId::all(self.clusters.len()).map(Entity::Cluster).collect(),
-            Family::Rounds => RoundId::all(self.rounds.len()).map(Entity::Round).collect(),
-            Family::Awards => AwardId::all(self.awards.len()).map(Entity::Award).collect(),
-            Family::Own(kind) => self.records_of(kind).map(Entity::Record).collect(),
-        }
+    pub fn members(&self, family: Family) -> impl Iterator<Item = Entity> + use<> {
+        let count = match family {
+            Family::Cities => self.cities.len(),
+            Family::Countries => self.countries.len(),
+            Family::Regions => self.regions.len(),
+            Family::Clusters => self.clusters.len(),
+            Family::Rounds => self.rounds.len(),
+            Family::Awards => self.awards.len(),
+            Family::Own(kind) => self.of_kinds.get(kind.index()).map_or(0, Vec::len),
+        };
+        (0..count).map(move |index| Entity::record(family, index))
+    }
+
+    /// Returns the first and the last day of a record, if its kind has a field with the date.
+    pub fn period(&self, id: RecordId) -> Option<(Date, Option<Date>)> {
+        self[id].record.period(self.config.kinds.get(id.kind))
     }
 
     /// Returns the records of a declared kind, in the order of the file.
@@ -143,13 +122,13 @@ impl Site {
 
     /// Returns the ids of the records in a family.
     pub fn ids(&self, family: Family) -> Vec<&str> {
-        let members = self.members(family).into_iter();
-        members.filter_map(|entity| self.subject(entity)).map(|subject| subject.id).collect()
+        let subjects = self.members(family).filter_map(|entity| self.subject(entity));
+        subjects.map(|subject| subject.id).collect()
     }
 
     /// Returns the record of a family by id, even if the site does not show that family.
     pub fn record(&self, family: Family, id: &str) -> Option<Entity> {
-        let mut members = self.members(family).into_iter();
+        let mut members = self.members(family);
         members.find(|entity| self.subject(*entity).is_some_and(|subject| subject.id == id))
     }
 
@@ -168,6 +147,18 @@ impl Site {
         cities.collect::<BTreeSet<CityId>>().into_iter().collect()
     }
 
+    /// Returns the cities that coordinate a cluster, by id.
+    pub fn coordinators(&self, cluster: ClusterId) -> Vec<CityId> {
+        let cities = CityId::all(self.cities.len());
+        cities.filter(|city| self[*city].coordinates.contains(&cluster)).collect()
+    }
+
+    /// Returns the countries of cities, by code.
+    pub fn countries_of(&self, cities: &[CityId]) -> Vec<CountryId> {
+        let countries: BTreeSet<_> = cities.iter().map(|id| self[*id].country).collect();
+        countries.into_iter().collect()
+    }
+
     /// Returns the cities that an entity is about; `None` if it is not about particular cities.
     pub fn cities_of(&self, entity: Entity) -> Option<&[CityId]> {
         Some(match entity {
@@ -175,7 +166,7 @@ impl Site {
             Entity::Region(id) => &self[id].cities,
             Entity::Cluster(id) => &self[id].cities,
             Entity::Round(id) => &self[id].cities,
-            Entity::Award(id) => &self[id].winners,
+            Entity::Award(id) => &self[id].cities,
             Entity::Record(id) => &self[id].cities,
             _ => return None,
         })

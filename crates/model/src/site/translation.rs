@@ -3,8 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::Visibility;
-use super::index::{AwardId, CityId, ClusterId, CountryId, RecordId, RegionId, RoundId};
+use super::{CityId, Entity, Visibility};
 use crate::config::Config;
 use crate::content::{Document, Documents};
 use crate::date::Date;
@@ -28,26 +27,23 @@ pub struct TranslationGroup {
     pub updated: Option<Date>,
     /// The sort weight in a section that is not sorted by date.
     pub weight: i64,
-    /// The cities of its subject.
-    pub cities: Vec<CityId>,
-    /// The countries of its subject.
-    pub countries: Vec<CountryId>,
-    /// The regions of its subject.
-    pub regions: Vec<RegionId>,
-    /// The clusters of its subject.
-    pub clusters: Vec<ClusterId>,
-    /// The rounds of its subject.
-    pub rounds: Vec<RoundId>,
-    /// The awards of its subject.
-    pub awards: Vec<AwardId>,
-    /// The records of declared kinds of its subject.
-    pub records: Vec<RecordId>,
+    /// The records of its subject, in the order of [`Entity::rank`].
+    pub about: Vec<Entity>,
 }
 
 impl TranslationGroup {
     /// Returns the translation whose fields apply to all.
     pub fn source(&self) -> &Translation {
         self.translations[self.source].as_ref().expect("a group has its source")
+    }
+
+    /// Returns the cities of its subject.
+    pub fn cities(&self) -> Vec<CityId> {
+        let cities = self.about.iter().filter_map(|entity| match entity {
+            Entity::City(id) => Some(*id),
+            _ => None,
+        });
+        cities.collect()
     }
 
     /// Returns whether the text in a locale was written or reviewed by a person. Returns `false` for a
@@ -170,13 +166,7 @@ fn group_of(
         }),
         identity,
         source,
-        cities: Vec::new(),
-        countries: Vec::new(),
-        regions: Vec::new(),
-        clusters: Vec::new(),
-        rounds: Vec::new(),
-        awards: Vec::new(),
-        records: Vec::new(),
+        about: Vec::new(),
     })
 }
 
@@ -206,23 +196,15 @@ fn report_ignored(
 ) {
     let front = &translation.front;
     let date = front.date.value.as_ref().map(|date| ("date", &date.span));
-    let lists = [
-        ("cities", &front.cities),
-        ("countries", &front.countries),
-        ("regions", &front.regions),
-        ("clusters", &front.clusters),
-        ("rounds", &front.rounds),
-        ("awards", &front.awards),
-    ];
-    let lists = lists.into_iter().filter_map(|(key, list)| Some((key, &list.first()?.span)));
-    let own = front.records(config.names());
-    let records = own.iter();
-    let records = records
-        .filter_map(|(family, ids)| Some((config.names().name(*family), &ids.first()?.span)));
+    let names = config.names();
+    let subjects = front.subjects(names);
+    let subjects = subjects.iter();
+    let subjects =
+        subjects.filter_map(|(family, ids)| Some((names.name(*family), &ids.first()?.span)));
     let pdf = front.pdf_span().map(|span| ("pdf", span));
     let pages = front.max_pages.as_ref().map(|most| ("max_pages", &most.span));
     let print = [pdf, pages].into_iter().flatten();
-    for (key, span) in date.into_iter().chain(lists).chain(records).chain(print) {
+    for (key, span) in date.into_iter().chain(subjects).chain(print) {
         let message = message!("site.shared-field-ignored", key);
         diagnostics.push(
             Diagnostic::new(Code::IgnoredField, span.clone(), message)

@@ -22,8 +22,8 @@ pub(super) const REGION: &[DataField<RegionId>] = &[
     DataField::new("name", |data, id| data.names(&data.site[id].record.name).into()),
     DataField::new("summary", |data, id| data.text(data.site[id].record.summary.as_ref())),
     DataField::new("countries", |data, id| {
-        let countries = data.site[id].countries.iter();
-        countries.map(|id| data.site[*id].code.as_str()).collect::<Vec<_>>().into()
+        let countries = data.site.countries_of(&data.site[id].cities).into_iter();
+        countries.map(|id| data.site[id].code.as_str()).collect::<Vec<_>>().into()
     }),
     DataField::new("cities", |data, id| data.city_ids(&data.site[id].cities)),
     DataField::new("pages", |data, id| data.pages(Entity::Region(id))),
@@ -34,7 +34,7 @@ pub(super) const CLUSTER: &[DataField<ClusterId>] = &[
     DataField::new("id", |data, id| data.site[id].record.id.value.as_str().into()),
     DataField::new("name", |data, id| data.names(&data.site[id].record.name).into()),
     DataField::new("summary", |data, id| data.text(data.site[id].record.summary.as_ref())),
-    DataField::new("coordinators", |data, id| data.city_ids(&data.site[id].coordinators)),
+    DataField::new("coordinators", |data, id| data.city_ids(&data.site.coordinators(id))),
     DataField::new("cities", |data, id| data.city_ids(&data.site[id].cities)),
     DataField::new("source", |data, id| data.source(data.site[id].record.source.as_ref())),
     DataField::new("pages", |data, id| data.pages(Entity::Cluster(id))),

@@ -33,7 +33,7 @@ pub(super) const AWARD: &[DataField<AwardId>] = &[
     DataField::new("id", |data, id| data.site[id].record.id.value.as_str().into()),
     DataField::new("year", |data, id| data.site[id].record.year.into()),
     DataField::new("name", |data, id| data.names(&data.site[id].record.name).into()),
-    DataField::new("winners", |data, id| data.city_ids(&data.site[id].winners)),
+    DataField::new("winners", |data, id| data.city_ids(&data.site[id].cities)),
     DataField::new("source", |data, id| data.source(data.site[id].record.source.as_ref())),
     DataField::new("pages", |data, id| data.pages(Entity::Award(id))),
 ];

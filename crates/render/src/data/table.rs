@@ -6,11 +6,9 @@ use super::kind::RECORD;
 use super::place::{CLUSTER, COUNTRY, REGION};
 use super::round::{AWARD, ROUND, TOTAL};
 use super::{DataWriter, own};
-use crate::network::Extensible;
 use crate::plan::{DataFormat, DataTable};
 use crate::reference::Family;
-use crate::schema::OwnValues;
-use crate::site::{AwardId, CityId, ClusterId, CountryId, RegionId, RoundId, Site};
+use crate::site::{AwardId, CityId, ClusterId, CountryId, Entity, RegionId, RoundId};
 
 /// A field of the records of a table.
 pub(super) struct DataField<Id> {
@@ -60,34 +58,25 @@ impl<'a> DataWriter<'a> {
                 self.cities(format, CityId::all(site.cities.len()))
             }
             DataTable::Records(Family::Countries) => {
-                let own =
-                    |site: &'a Site, id: CountryId| site[id].record.as_ref().map(Extensible::own);
-                of.rows(COUNTRY, CountryId::all(site.countries.len()), own)
+                of.rows(COUNTRY, CountryId::all(site.countries.len()), Entity::Country)
             }
             DataTable::Records(Family::Regions) => {
-                of.rows(REGION, RegionId::all(site.regions.len()), |site, id| {
-                    Some(site[id].record.own())
-                })
+                of.rows(REGION, RegionId::all(site.regions.len()), Entity::Region)
             }
             DataTable::Records(Family::Clusters) => {
-                of.rows(CLUSTER, ClusterId::all(site.clusters.len()), |site, id| {
-                    Some(site[id].record.own())
-                })
+                of.rows(CLUSTER, ClusterId::all(site.clusters.len()), Entity::Cluster)
             }
             DataTable::Records(Family::Rounds) => {
-                of.rows(ROUND, RoundId::all(site.rounds.len()), |site, id| {
-                    Some(site[id].record.own())
-                })
+                of.rows(ROUND, RoundId::all(site.rounds.len()), Entity::Round)
             }
             DataTable::Records(Family::Awards) => {
-                of.rows(AWARD, AwardId::all(site.awards.len()), |site, id| {
-                    Some(site[id].record.own())
-                })
+                of.rows(AWARD, AwardId::all(site.awards.len()), Entity::Award)
             }
-            DataTable::Totals => of.rows(TOTAL, 0..site.totals.len(), |_, _| None),
             DataTable::Records(Family::Own(kind)) => {
-                of.rows(RECORD, site.records_of(kind), |site, id| Some(&site[id].record.own))
+                of.rows(RECORD, site.records_of(kind), Entity::Record)
             }
+            // Totals have no page and no declared fields.
+            DataTable::Totals => of.rows(TOTAL, 0..site.totals.len(), |_| Entity::Home),
         }
     }
 
@@ -97,12 +86,8 @@ impl<'a> DataWriter<'a> {
         format: DataFormat,
         ids: impl Iterator<Item = CityId>,
     ) -> DataRows<'a> {
-        let of = DataSelection {
-            writer: self,
-            file: DataTable::Records(Family::Cities).name(self.site),
-            format,
-        };
-        of.rows(CITY, ids, |site, id| Some(site[id].record.own()))
+        let file = DataTable::Records(Family::Cities).name(self.site);
+        DataSelection { writer: self, file, format }.rows(CITY, ids, Entity::City)
     }
 
     /// Returns the names of the columns of a table without nested values.
@@ -125,14 +110,14 @@ impl<'a> DataSelection<'_, 'a> {
         &self,
         fields: &'static [DataField<Id>],
         ids: impl Iterator<Item = Id>,
-        own_of: impl Fn(&'a Site, Id) -> Option<&'a OwnValues>,
+        entity: impl Fn(Id) -> Entity,
     ) -> DataRows<'a> {
         let writer = self.writer;
         let fields: Vec<_> =
             fields.iter().filter(|field| field.formats.contains(&self.format)).collect();
         let own: Vec<_> = writer.own_fields(self.file).collect();
         let record = |id: Id| {
-            let values = own_of(writer.site, id);
+            let values = writer.site.subject(entity(id)).and_then(|subject| subject.own);
             let declared = own.iter().map(|field| {
                 let value = values.and_then(|values| values.get(field));
                 (field.key.value.as_str(), value.map(|value| writer.own(value)).into())

@@ -36,16 +36,12 @@ impl GraphBuilder<'_> {
     }
 
     fn about(&self, id: GroupId) -> Vec<Value> {
-        let group = &self.builder.site[id];
-        let rounds = group.rounds.iter().map(|id| Entity::Round(*id));
-        let awards = group.awards.iter().map(|id| Entity::Award(*id));
-        let regions = group.regions.iter().map(|id| Entity::Region(*id));
-        let clusters = group.clusters.iter().map(|id| Entity::Cluster(*id));
-        let countries = group.countries.iter().map(|id| Entity::Country(*id));
-        let cities = group.cities.iter().map(|id| Entity::City(*id));
-        let all =
-            rounds.chain(awards).chain(regions).chain(clusters).chain(countries).chain(cities);
-        all.map(|entity| self.place(entity).into()).collect()
+        let about = self.builder.site[id].about.iter();
+        let node = |entity: &Entity| match entity {
+            Entity::Record(id) => self.record(*id),
+            other => self.place(*other),
+        };
+        about.map(|entity| node(entity).into()).collect()
     }
 
     /// The addresses of the sources of its facts.

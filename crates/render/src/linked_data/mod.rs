@@ -51,7 +51,7 @@ impl<'a> GraphBuilder<'a> {
             }
             Entity::Index(Family::Rounds) => main = self.dataset(DataTable::Totals, page),
             Entity::Index(Family::Own(kind)) => {
-                main = self.list(site.members(Family::Own(kind)).into_iter(), page);
+                main = self.list(site.members(Family::Own(kind)), page);
             }
             Entity::Index(_) | Entity::Section(_) => {}
             Entity::City(id) => main = Some(self.city(id)),
@@ -60,12 +60,13 @@ impl<'a> GraphBuilder<'a> {
                 nodes.extend(self.cities(&site[id].cities, page));
             }
             Entity::Region(id) => {
-                let countries = site.countries_in_order(&site[id].countries, self.builder.locale);
+                let countries = site.countries_of(&site[id].cities);
+                let countries = site.countries_in_order(&countries, self.builder.locale);
                 main = self.list(countries.into_iter().map(Entity::Country), page);
             }
-            Entity::Cluster(id) => main = self.cities(&site[id].cities, page),
-            Entity::Round(id) => main = self.cities(&site[id].cities, page),
-            Entity::Award(id) => main = self.cities(&site[id].winners, page),
+            Entity::Cluster(_) | Entity::Round(_) | Entity::Award(_) => {
+                main = self.cities(site.cities_of(entity).unwrap_or_default(), page);
+            }
             Entity::Facet(id) => {
                 main = self.list(site.facet_members(id).iter().copied(), page);
             }

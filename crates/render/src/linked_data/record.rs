@@ -14,8 +14,8 @@ impl GraphBuilder<'_> {
         let site = self.builder.site;
         let (member, kind) = (&site[id], site.config.kinds.get(id.kind));
         let entity = Entity::Record(id);
+        let period = site.period(id).filter(|_| kind.is_calendar());
         let default = if kind.is_calendar() { "Event" } else { "Thing" };
-        let period = member.period.filter(|_| kind.is_calendar());
         let node = GraphNode::new(kind.schema_type.as_deref().unwrap_or(default))
             .maybe("@id", self.id(entity))
             .with("identifier", member.record.id.value.as_str())

@@ -37,30 +37,28 @@ pub struct AwardView {
 impl ViewBuilder<'_> {
     /// Builds the view of an edition of the award.
     pub fn award(&self, id: AwardId) -> AwardView {
-        let award = &self.site[id];
-        let editions: Vec<AwardId> = AwardId::all(self.site.awards.len()).collect();
-        let at = |place: Option<usize>| {
-            let edition = editions.get(place?)?;
-            Some(self.link(Entity::Award(*edition)))
-        };
-        let mut groups = self.by_region(&award.winners);
+        let (award, entity) = (&self.site[id], Entity::Award(id));
+        let mut editions = AwardId::all(self.site.awards.len());
+        // The latest edition is first.
+        let newer = id.index().checked_sub(1).and_then(|at| AwardId::all(at + 1).last());
+        let older = editions.nth(id.index() + 1);
+        let mut groups = self.by_region(&award.cities);
         for city in groups.iter_mut().flat_map(|group| &mut group.cities) {
             city.awards.retain(|year| *year != award.record.year);
         }
         AwardView {
             id: award.record.id.value.clone(),
-            name: self.name(Entity::Award(id)),
-            link: self.link(Entity::Award(id)),
+            name: self.name(entity),
+            link: self.link(entity),
             year: award.record.year,
-            winners: self.cities(&award.winners),
+            winners: self.cities(&award.cities),
             groups,
-            country_count: self.countries_of(&award.winners).len(),
-            own: self.own_facts(&award.record),
+            country_count: self.site.countries_of(&award.cities).len(),
+            own: self.facts(entity),
             source: award.record.source.as_ref().map(|source| self.source(source)),
-            news: self.news(&award.documents),
-            // The latest edition is first.
-            newer: at(id.index().checked_sub(1)),
-            older: at(Some(id.index() + 1)),
+            news: self.news_about(entity),
+            newer: newer.map(|id| self.link(Entity::Award(id))),
+            older: older.map(|id| self.link(Entity::Award(id))),
         }
     }
 

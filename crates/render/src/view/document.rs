@@ -146,24 +146,13 @@ impl ViewBuilder<'_> {
     }
 
     fn about(&self, id: GroupId) -> Vec<Link> {
-        let group = &self.site[id];
-        let rounds = group.rounds.iter().map(|id| Entity::Round(*id));
-        let awards = group.awards.iter().map(|id| Entity::Award(*id));
-        let records = group.records.iter().map(|id| Entity::Record(*id));
-        let regions = group.regions.iter().map(|id| Entity::Region(*id));
-        let clusters = group.clusters.iter().map(|id| Entity::Cluster(*id));
-        let countries = self.site.countries_in_order(&group.countries, self.locale);
-        let cities = self.site.in_order(&group.cities, self.locale);
-        let countries = countries.into_iter().map(Entity::Country);
-        let cities = cities.into_iter().map(Entity::City);
-        let all = records
-            .chain(rounds)
-            .chain(awards)
-            .chain(regions)
-            .chain(clusters)
-            .chain(countries)
-            .chain(cities);
-        all.map(|entity| self.link(entity)).collect()
+        let mut about = self.site[id].about.clone();
+        let format = &self.site.formats[self.locale];
+        about.sort_by_cached_key(|entity| {
+            let by_name = matches!(entity, Entity::City(_) | Entity::Country(_));
+            (entity.rank(), by_name.then(|| format.sort_key(&self.name(*entity).text)))
+        });
+        about.into_iter().map(|entity| self.link(entity)).collect()
     }
 
     /// The next newer and older items, in sections ordered by date.

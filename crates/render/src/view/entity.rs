@@ -231,7 +231,7 @@ impl ViewBuilder<'_> {
         let neighbours: Vec<CityId> = others.filter(|other| *other != id).collect();
         CityView {
             profile,
-            news: self.news(&city.documents),
+            news: self.news_about(Entity::City(id)),
             neighbours: self.cities(&neighbours),
             nearby: self.nearby(id),
             prints: self.prints_of(Entity::City(id)),
@@ -246,8 +246,6 @@ impl ViewBuilder<'_> {
         let city = &site[id];
         let record = &city.record;
         let country = &site[city.country];
-        let coordinates = ClusterId::all(site.clusters.len())
-            .filter(|cluster| site[*cluster].coordinators.contains(&id));
         CityView {
             id: record.id.value.clone(),
             name: self.own(site.city_name(id, self.locale)),
@@ -264,13 +262,13 @@ impl ViewBuilder<'_> {
                 year: population.year,
             }),
             clusters: city.clusters.iter().map(|c| self.link(Entity::Cluster(*c))).collect(),
-            coordinates: coordinates.map(|c| self.link(Entity::Cluster(c))).collect(),
+            coordinates: city.coordinates.iter().map(|c| self.link(Entity::Cluster(*c))).collect(),
             awards: city.awards.iter().map(|award| self.city_award(*award)).collect(),
             website: record.website.clone(),
             summary: record.summary.as_ref().map(|summary| self.text(summary)),
             unconfirmed: record.unconfirmed.as_ref().map(|reason| self.text(reason)),
             source: record.source.as_ref().map(|source| self.source(source)),
-            own: site.subject(Entity::City(id)).map_or_else(Vec::new, |own| self.facts(&own)),
+            own: self.facts(Entity::City(id)),
             data: self.plan.data(DataFile::City(id)).map(|url| self.href(url)),
             profile: None,
             news: Vec::new(),
@@ -319,18 +317,18 @@ impl ViewBuilder<'_> {
 
     /// Builds the view of a country.
     pub fn country(&self, id: CountryId) -> CountryView {
-        let country = &self.site[id];
+        let (country, entity) = (&self.site[id], Entity::Country(id));
         let feed = self.plan.feed(self.reader, FeedScope::Country(id));
         let data = self
             .plan
             .data(DataFile::Table(DataTable::Records(Family::Countries), DataFormat::Json));
         CountryView {
             code: country.code.clone(),
-            name: self.name(Entity::Country(id)),
+            name: self.name(entity),
             region: country.region.map(|region| self.link(Entity::Region(region))),
             cities: self.cities(&country.cities),
-            news: self.news(&country.documents),
-            own: country.record.as_ref().map_or_else(Vec::new, |record| self.own_facts(record)),
+            news: self.news_about(entity),
+            own: self.facts(entity),
             feed: feed.map(|url| self.href(url)),
             map: self.map(MapScope::Country(id)),
             data: data.map(|url| self.href(url)),
@@ -340,46 +338,48 @@ impl ViewBuilder<'_> {
 
     /// Builds the view of a region.
     pub fn region(&self, id: RegionId) -> RegionView {
-        let region = &self.site[id];
-        let countries = self.site.countries_in_order(&region.countries, self.locale);
+        let (region, entity) = (&self.site[id], Entity::Region(id));
+        let countries = self.site.countries_of(&region.cities);
+        let countries = self.site.countries_in_order(&countries, self.locale);
         RegionView {
             id: region.record.id.value.clone(),
-            name: self.name(Entity::Region(id)),
+            name: self.name(entity),
             summary: region.record.summary.as_ref().map(|summary| self.text(summary)),
             countries: countries.into_iter().map(|id| self.country_card(id)).collect(),
             groups: self.by_country(&region.cities),
-            own: self.own_facts(&region.record),
+            own: self.facts(entity),
             count: region.cities.len(),
             chart: self.years_chart(&region.cities, Some(id)),
-            news: self.news(&region.documents),
+            news: self.news_about(entity),
             map: self.map(MapScope::Region(id)),
         }
     }
 
     /// Builds the view of a cluster.
     pub fn cluster(&self, id: ClusterId) -> ClusterView {
-        let cluster = &self.site[id];
-        let others = cluster.cities.iter().filter(|city| !cluster.coordinators.contains(city));
+        let (cluster, entity) = (&self.site[id], Entity::Cluster(id));
+        let coordinators = self.site.coordinators(id);
+        let others = cluster.cities.iter().filter(|city| !coordinators.contains(city));
         let others: Vec<CityId> = others.copied().collect();
         ClusterView {
             id: cluster.record.id.value.clone(),
-            name: self.name(Entity::Cluster(id)),
+            name: self.name(entity),
             summary: cluster.record.summary.as_ref().map(|summary| self.text(summary)),
-            coordinators: self.cities(&cluster.coordinators),
+            coordinators: self.cities(&coordinators),
             cities: self.cities(&others),
-            own: self.own_facts(&cluster.record),
+            own: self.facts(entity),
             source: cluster.record.source.as_ref().map(|source| self.source(source)),
-            news: self.news(&cluster.documents),
+            news: self.news_about(entity),
         }
     }
 
     /// Builds the view of a round.
     pub fn round(&self, id: RoundId) -> RoundView {
-        let round = &self.site[id];
+        let (round, entity) = (&self.site[id], Entity::Round(id));
         let record = &round.record;
         RoundView {
             id: record.id.value.clone(),
-            name: self.name(Entity::Round(id)),
+            name: self.name(entity),
             year: record.year.value,
             date: record.date.map(|date| self.date(date)),
             admitted: record.admitted.map(CountView::from),
@@ -387,13 +387,13 @@ impl ViewBuilder<'_> {
             summary: record.summary.as_ref().map(|summary| self.text(summary)),
             groups: self.by_region(&round.cities),
             count: round.cities.len(),
-            country_count: self.countries_of(&round.cities).len(),
+            country_count: self.site.countries_of(&round.cities).len(),
             chart: self.round_chart(id),
             first_countries: self.first_countries(id),
-            own: self.own_facts(record),
+            own: self.facts(entity),
             sources: record.sources.iter().map(|source| self.source(source)).collect(),
-            news: self.news(&round.documents),
-            link: self.link(Entity::Round(id)),
+            news: self.news_about(entity),
+            link: self.link(entity),
         }
     }
 
@@ -410,7 +410,7 @@ impl ViewBuilder<'_> {
                 .map(|city| self.site[*city].record.joined.as_ref().map(|joined| joined.value));
             years.all(|joined| joined.is_some_and(|joined| joined >= year))
         };
-        let mut countries = self.countries_of(&self.site[id].cities);
+        let mut countries = self.site.countries_of(&self.site[id].cities);
         countries.retain(is_new);
         let ordered = self.site.countries_in_order(&countries, self.locale);
         ordered.into_iter().map(|country| self.link(Entity::Country(country))).collect()

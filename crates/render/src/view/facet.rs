@@ -81,7 +81,7 @@ impl ViewBuilder<'_> {
     }
 
     fn built_in(&self, name: &str, of: Family) -> Facet {
-        let options = self.site.members(of).into_iter().filter_map(|entity| {
+        let options = self.site.members(of).filter_map(|entity| {
             let count = self.site.cities_of(entity).map_or(0, <[CityId]>::len);
             self.option(entity, self.site.subject(entity)?.id, count)
         });
@@ -101,13 +101,13 @@ impl ViewBuilder<'_> {
                 })
                 .collect(),
             Some(of) => {
-                let members = site.members(family).into_iter();
+                let members = site.members(family);
                 let named: Vec<String> = members
                     .filter_map(|by| site.subject(by)?.own)
                     .flat_map(|own| own.plains(field))
                     .map(|id| id.value)
                     .collect();
-                let targets = site.members(of).into_iter().filter_map(|target| {
+                let targets = site.members(of).filter_map(|target| {
                     let id = site.subject(target)?.id;
                     self.option(target, id, named.iter().filter(|named| *named == id).count())
                 });

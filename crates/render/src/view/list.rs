@@ -200,9 +200,14 @@ impl ViewBuilder<'_> {
         shown.map(|id| self.news_card(*id)).collect()
     }
 
+    /// Builds the cards of the documents about an entity that lists in the page's locale include.
+    pub fn news_about(&self, entity: Entity) -> Vec<NewsCard> {
+        self.news(self.site.documents_about(entity))
+    }
+
     /// Groups cities by country, in the order of the countries' names.
     pub fn by_country(&self, cities: &[CityId]) -> Vec<CityGroup> {
-        let countries = self.countries_of(cities);
+        let countries = self.site.countries_of(cities);
         let ordered = self.site.countries_in_order(&countries, self.locale);
         ordered
             .into_iter()
@@ -216,15 +221,6 @@ impl ViewBuilder<'_> {
                 }
             })
             .collect()
-    }
-
-    /// Returns the countries of cities, by code.
-    pub fn countries_of(&self, cities: &[CityId]) -> Vec<CountryId> {
-        let mut countries: Vec<CountryId> =
-            cities.iter().map(|id| self.site[*id].country).collect();
-        countries.sort_unstable();
-        countries.dedup();
-        countries
     }
 
     /// Groups cities by region, in the order of the regions file; cities without a region come last.
@@ -303,7 +299,7 @@ impl ViewBuilder<'_> {
             extended: call.extended.map(|date| self.date(date)),
             last: self.date(call.extended.unwrap_or(call.closes.value)),
             note: call.note.as_ref().map(|note| self.text(note)),
-            own: self.own_facts(call),
+            own: self.call_facts(call),
             source: call.source.as_ref().map(|source| self.source(source)),
         }
     }

@@ -5,10 +5,10 @@ use serde::Serialize;
 use super::chrome::dial;
 use super::{Link, Text, ViewBuilder};
 use crate::content::Document;
-use crate::network::Extensible;
+use crate::network::Call;
 use crate::reference::Reference;
 use crate::schema::{Localized, OwnField, OwnKind, OwnValue, OwnValues};
-use crate::site::{Entity, GroupId, Subject};
+use crate::site::{Entity, GroupId};
 
 /// A fact of a declared field.
 #[derive(Clone, Debug, Serialize)]
@@ -39,20 +39,20 @@ pub struct OwnItem {
 }
 
 impl ViewBuilder<'_> {
-    /// Builds the facts of a record.
-    pub fn own_facts<R: Extensible>(&self, record: &R) -> Vec<OwnFact> {
-        let fields = self.site.own.of_kind::<R>().iter().filter(|field| field.is_fact());
-        fields.filter_map(|field| self.own_fact(field, record.own())).collect()
+    /// Builds the facts of a call for applications.
+    pub fn call_facts(&self, call: &Call) -> Vec<OwnFact> {
+        let fields = self.site.own.of("calls").iter().filter(|field| field.is_fact());
+        fields.filter_map(|field| self.own_fact(field, &call.own)).collect()
     }
 
-    /// Builds the facts of a record of any family.
-    pub fn facts(&self, subject: &Subject<'_>) -> Vec<OwnFact> {
-        self.chosen(subject, OwnField::is_fact)
+    /// Builds the facts of a record.
+    pub fn facts(&self, entity: Entity) -> Vec<OwnFact> {
+        self.chosen(entity, OwnField::is_fact)
     }
 
     /// Builds the facts that lists show.
-    pub fn card_facts(&self, subject: &Subject<'_>) -> Vec<OwnFact> {
-        self.chosen(subject, |field| field.declared.card)
+    pub fn card_facts(&self, entity: Entity) -> Vec<OwnFact> {
+        self.chosen(entity, |field| field.declared.card)
     }
 
     /// Builds the facts of a document in one locale. What its file lacks comes from the source file.
@@ -85,7 +85,8 @@ impl ViewBuilder<'_> {
         facts.collect()
     }
 
-    fn chosen(&self, subject: &Subject<'_>, is_chosen: fn(&OwnField) -> bool) -> Vec<OwnFact> {
+    fn chosen(&self, entity: Entity, is_chosen: fn(&OwnField) -> bool) -> Vec<OwnFact> {
+        let Some(subject) = self.site.subject(entity) else { return Vec::new() };
         let Some(values) = subject.own else { return Vec::new() };
         let fields = subject.fields.iter().filter(|field| is_chosen(field));
         let facts = fields.filter_map(|field| {

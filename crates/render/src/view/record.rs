@@ -108,9 +108,9 @@ impl ViewBuilder<'_> {
     pub fn record(&self, id: RecordId) -> RecordView {
         let site = self.site;
         let (member, kind) = (&site[id], site.config.kinds.get(id.kind));
-        let subject = site.subject(Entity::Record(id));
+        let entity = Entity::Record(id);
         let dated = kind.date_field();
-        let mut own = subject.map_or_else(Vec::new, |subject| self.facts(&subject));
+        let mut own = self.facts(entity);
         // The page shows the date below its title, and several cities as a list of their own.
         let is_city_list = |key: &str| {
             let mut fields = site.fields_of(Family::Own(id.kind)).iter();
@@ -138,7 +138,7 @@ impl ViewBuilder<'_> {
                 [city] => self.city_map(*city),
                 _ => None,
             },
-            news: self.news(&member.documents),
+            news: self.news_about(entity),
         }
     }
 
@@ -252,12 +252,10 @@ impl ViewBuilder<'_> {
     /// Builds a record for a list.
     pub fn record_card(&self, id: RecordId) -> RecordCard {
         let entity = Entity::Record(id);
-        let fields = self.site.subject(entity);
-        let facts = fields.map_or_else(Vec::new, |subject| self.card_facts(&subject));
         RecordCard {
             dates: self.period(id),
             summary: self.site[id].record.summary.as_ref().map(|summary| self.text(summary)),
-            facts,
+            facts: self.card_facts(entity),
             ..self.bare_card(entity)
         }
     }
@@ -279,12 +277,12 @@ impl ViewBuilder<'_> {
     /// Returns the records of a kind, the latest first.
     pub(crate) fn latest(&self, kind: KindId) -> Vec<RecordId> {
         let mut all = self.ordered(kind);
-        all.sort_by_key(|id| std::cmp::Reverse(self.site[*id].period.map(|(starts, _)| starts)));
+        all.sort_by_key(|id| std::cmp::Reverse(self.site.period(*id).map(|(starts, _)| starts)));
         all
     }
 
     fn period(&self, id: RecordId) -> Option<PeriodView> {
-        let (starts, ends) = self.site[id].period?;
+        let (starts, ends) = self.site.period(id)?;
         Some(PeriodView {
             starts: self.date(starts),
             ends: ends.map(|ends| self.date(ends)),
@@ -312,7 +310,7 @@ impl ViewBuilder<'_> {
     }
 
     fn is_past(&self, id: RecordId) -> bool {
-        let last = self.site[id].period.map(|(starts, ends)| ends.unwrap_or(starts).last_day());
+        let last = self.site.period(id).map(|(starts, ends)| ends.unwrap_or(starts).last_day());
         last.is_some_and(|last| last < self.site.now.first_day())
     }
 }

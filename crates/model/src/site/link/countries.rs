@@ -97,7 +97,6 @@ impl Linker<'_> {
             record: own.cloned(),
             region,
             cities: Vec::new(),
-            documents: Vec::new(),
         }
     }
 }

@@ -1,17 +1,14 @@
 //! Links documents to the entities of their subjects, and back.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Ids, Linker, Tables, ids};
 use crate::content::DocumentRules;
 use crate::diag::{Code, Diagnostic, Span, did_you_mean, message};
+use crate::network::PageRecord;
 use crate::reference::{Family, FamilyNames};
-use crate::schema::Spanned;
-use crate::site::TranslationGroup;
-use crate::site::index::{
-    AwardId, CityId, ClusterId, CountryId, GroupId, RecordId, RegionId, RoundId,
-};
+use crate::site::{Entity, GroupId, Member, TranslationGroup};
 
 impl Linker<'_> {
     /// Links documents to the entities of their subjects: those of the fields that every document can have, and
@@ -20,28 +17,25 @@ impl Linker<'_> {
         let ids = all_ids(tables, self.config.names());
         let about = tables.groups.iter().map(|group| {
             let front = &group.source().document.front;
-            let mut written: Vec<(Family, Vec<Spanned<String>>)> = vec![
-                (Family::Cities, front.cities.clone()),
-                (Family::Countries, front.countries.clone()),
-                (Family::Regions, front.regions.clone()),
-                (Family::Clusters, front.clusters.clone()),
-                (Family::Rounds, front.rounds.clone()),
-                (Family::Awards, front.awards.clone()),
-            ];
-            written.extend(front.records(self.config.names()));
+            let mut written = front.subjects(self.config.names());
             let fields = rules.fields(&group.section).iter();
             let own = fields.filter_map(|own| Some((own.kind.family()?, front.own.plains(own))));
             written.extend(own);
-            let found = written.into_iter().filter_map(|(family, written)| {
-                Some((family, self.find_all(&written, ids.get(&family)?, family)))
-            });
-            found.collect::<Vec<_>>()
-        });
-        let about: Vec<Vec<(Family, Vec<usize>)>> = about.collect();
-        for (group, about) in tables.groups.iter_mut().zip(about) {
-            for (family, found) in about {
-                group.add(family, &found);
+            let mut found = Vec::new();
+            for (family, written) in written {
+                let Some(ids) = ids.get(&family) else { continue };
+                let records = self.find_all(&written, ids, family).into_iter();
+                let records = records.map(|index| Entity::record(family, index));
+                found.extend(records);
             }
+            let mut seen = BTreeSet::new();
+            found.retain(|entity| seen.insert(*entity));
+            found.sort_by_key(|entity| entity.rank());
+            found
+        });
+        let about: Vec<Vec<Entity>> = about.collect();
+        for (group, about) in tables.groups.iter_mut().zip(about) {
+            group.about = about;
         }
     }
 
@@ -73,73 +67,35 @@ impl Linker<'_> {
 fn all_ids<'t>(tables: &'t Tables, names: &FamilyNames) -> BTreeMap<Family, Ids<'t>> {
     let countries = tables.countries.iter().enumerate();
     let mut all = BTreeMap::from([
-        (Family::Cities, ids(&tables.cities, |city| &city.record.id)),
+        (Family::Cities, ids(tables.cities.iter().map(|city| &city.record))),
         (Family::Countries, countries.map(|(at, own)| (own.code.as_str(), at)).collect()),
-        (Family::Regions, ids(&tables.regions, |region| &region.record.id)),
-        (Family::Clusters, ids(&tables.clusters, |cluster| &cluster.record.id)),
-        (Family::Rounds, ids(&tables.rounds, |round| &round.record.id)),
-        (Family::Awards, ids(&tables.awards, |award| &award.record.id)),
+        (Family::Regions, member_ids(&tables.regions)),
+        (Family::Clusters, member_ids(&tables.clusters)),
+        (Family::Rounds, member_ids(&tables.rounds)),
+        (Family::Awards, member_ids(&tables.awards)),
     ]);
     for family in names.all() {
         if let Family::Own(kind) = family {
             let table = tables.of_kinds.get(kind.index()).map_or(&[][..], Vec::as_slice);
-            all.insert(family, ids(table, |member| &member.record.id));
+            all.insert(family, member_ids(table));
         }
     }
     all
 }
 
-impl TranslationGroup {
-    /// Adds records to the subjects of the document, each once.
-    fn add(&mut self, family: Family, found: &[usize]) {
-        fn push<I: PartialEq>(list: &mut Vec<I>, found: impl Iterator<Item = I>) {
-            for id in found {
-                if !list.contains(&id) {
-                    list.push(id);
-                }
-            }
-        }
-        let found = found.iter().copied();
-        match family {
-            Family::Cities => push(&mut self.cities, found.map(CityId::new)),
-            Family::Countries => push(&mut self.countries, found.map(CountryId::new)),
-            Family::Regions => push(&mut self.regions, found.map(RegionId::new)),
-            Family::Clusters => push(&mut self.clusters, found.map(ClusterId::new)),
-            Family::Rounds => push(&mut self.rounds, found.map(RoundId::new)),
-            Family::Awards => push(&mut self.awards, found.map(AwardId::new)),
-            Family::Own(kind) => {
-                push(&mut self.records, found.map(|index| RecordId::new(kind, index)));
-            }
-        }
-    }
+fn member_ids<R: PageRecord>(table: &[Member<R>]) -> Ids<'_> {
+    ids(table.iter().map(|member| &member.record))
 }
 
-/// Adds to each record the documents about it, the latest first.
-pub(super) fn back_links(tables: &mut Tables) {
-    let mut order: Vec<GroupId> = GroupId::all(tables.groups.len()).collect();
-    order.sort_by_key(|id| Reverse(tables.groups[id.index()].date));
+/// Returns for each record the documents about it, the latest first.
+pub(super) fn back_links(groups: &[TranslationGroup]) -> BTreeMap<Entity, Vec<GroupId>> {
+    let mut order: Vec<GroupId> = GroupId::all(groups.len()).collect();
+    order.sort_by_key(|id| Reverse(groups[id.index()].date));
+    let mut documents: BTreeMap<Entity, Vec<GroupId>> = BTreeMap::new();
     for id in order {
-        let group = &tables.groups[id.index()];
-        for city in &group.cities {
-            tables.cities[city.index()].documents.push(id);
-        }
-        for country in &group.countries {
-            tables.countries[country.index()].documents.push(id);
-        }
-        for region in &group.regions {
-            tables.regions[region.index()].documents.push(id);
-        }
-        for cluster in &group.clusters {
-            tables.clusters[cluster.index()].documents.push(id);
-        }
-        for round in &group.rounds {
-            tables.rounds[round.index()].documents.push(id);
-        }
-        for award in &group.awards {
-            tables.awards[award.index()].documents.push(id);
-        }
-        for record in &group.records {
-            tables.of_kinds[record.kind.index()][record.index()].documents.push(id);
+        for entity in &groups[id.index()].about {
+            documents.entry(*entity).or_default().push(id);
         }
     }
+    documents
 }

@@ -20,7 +20,7 @@ use crate::content::Documents;
 use crate::diag::{Code, Diagnostic, Diagnostics, Message, Span, did_you_mean, message};
 use crate::i18n::Formatter;
 use crate::locale::PerLocale;
-use crate::network::{self, Records};
+use crate::network::{self, PageRecord, Records};
 use crate::reference::{Family, FamilyNames, Reference};
 use crate::schema::Spanned;
 use documents::back_links;
@@ -49,7 +49,7 @@ pub fn link(
     tables.groups = grouped.groups;
     linker.documents(&mut tables, &document_rules);
     linker.profiles(&mut tables);
-    back_links(&mut tables);
+    let documents = back_links(&tables.groups);
     let (listings, places) = order::listings(&tables.groups, &config, &formats);
     let mut site = Site {
         city_ranks: order::city_ranks(&tables.cities, &config, &formats),
@@ -72,6 +72,7 @@ pub fn link(
         own,
         document_rules,
         references: BTreeMap::new(),
+        documents,
         mentions: BTreeMap::new(),
         facets: BTreeMap::new(),
         broken,
@@ -149,16 +150,20 @@ type Ids<'a> = BTreeMap<&'a str, usize>;
 
 impl Linker<'_> {
     /// Keeps the first record of each id, and reports the others.
-    fn unique<T>(
+    fn unique<R: PageRecord>(&mut self, family: Family, records: &mut Vec<R>) {
+        let noun = self.config.names().noun(family);
+        self.unique_by(&noun, records, R::id);
+    }
+
+    fn unique_by<T>(
         &mut self,
-        records: Vec<T>,
         noun: &Message,
+        records: &mut Vec<T>,
         id: impl Fn(&T) -> &Spanned<String>,
-    ) -> Vec<T> {
+    ) {
         let mut first: BTreeMap<String, Span> = BTreeMap::new();
-        let mut kept = Vec::new();
-        for record in records {
-            let Spanned { value, span } = id(&record).clone();
+        records.retain(|record| {
+            let Spanned { value, span } = id(record).clone();
             if let Some(twin) = first.get(&value) {
                 let message = message!("site.duplicate-id", noun, value);
                 self.diagnostics.push(
@@ -166,12 +171,11 @@ impl Linker<'_> {
                         .related(twin.clone(), message!("site.first-occurrence-label"))
                         .hint(message!("site.change-id-hint")),
                 );
-                continue;
+                return false;
             }
             first.insert(value, span);
-            kept.push(record);
-        }
-        kept
+            true
+        });
     }
 
     fn cities_of(&mut self, written: &[Spanned<String>], ids: &Ids<'_>) -> Vec<CityId> {
@@ -205,8 +209,8 @@ impl Linker<'_> {
     }
 }
 
-fn ids<T>(table: &[T], id: impl Fn(&T) -> &Spanned<String>) -> Ids<'_> {
-    table.iter().enumerate().map(|(index, item)| (id(item).value.as_str(), index)).collect()
+fn ids<'r, R: PageRecord + 'r>(records: impl Iterator<Item = &'r R>) -> Ids<'r> {
+    records.enumerate().map(|(index, record)| (record.id().value.as_str(), index)).collect()
 }
 
 /// Returns the diagnostic for a reference to a missing target.

@@ -7,10 +7,10 @@ use super::{Linker, Tables, ids};
 use crate::config::RecordOrder;
 use crate::diag::{Code, Diagnostic, Span, message};
 use crate::map;
-use crate::network::{self, Records};
+use crate::network::{self, PageRecord, Records};
 use crate::reference::Family;
 use crate::site::index::{AwardId, CityId, ClusterId, CountryId, RegionId, RoundId};
-use crate::site::{Award, City, Cluster, Country, KindMember, Region, Round};
+use crate::site::{City, Country, Member};
 
 impl Linker<'_> {
     pub(super) fn tables(&mut self, records: Records) -> Tables {
@@ -18,54 +18,67 @@ impl Linker<'_> {
         self.check_times(&records);
         self.check_years(&records);
         self.check_places(&records);
-        let city_ids = ids(&records.cities, |city| &city.id);
+        let city_ids = ids(records.cities.iter());
         let mut countries = self.countries(&records);
-        let winners: Vec<Vec<CityId>> =
-            records.awards.iter().map(|award| self.cities_of(&award.winners, &city_ids)).collect();
-        let coordinators: Vec<Vec<CityId>> = records
-            .clusters
-            .iter()
-            .map(|cluster| self.cities_of(&cluster.coordinators, &city_ids))
-            .collect();
-        let cities = self.cities(&records, &mut countries, &winners);
-        let mut tables =
-            Tables { cities, calls: records.calls, totals: records.totals, ..Tables::default() };
-        let awards = records.awards.into_iter().zip(winners);
-        let award = |(record, winners): (network::AwardRecord, _)| Award {
-            slugs: self.slugs(record.slug.as_ref(), Some(&record.name), &record.id.value),
-            documents: Vec::new(),
+        let winners = records.awards.iter().map(|own| self.cities_of(&own.winners, &city_ids));
+        let winners: Vec<Vec<CityId>> = winners.collect();
+        let coordinators =
+            records.clusters.iter().map(|own| self.cities_of(&own.coordinators, &city_ids));
+        let coordinators: Vec<Vec<CityId>> = coordinators.collect();
+        let cities = self.cities(&records, &mut countries, &winners, &coordinators);
+        let of_kinds = records.of_kinds.into_iter();
+        Tables {
+            regions: self.members(records.regions, |region| {
+                let region = Some(RegionId::new(region));
+                cities_where(&cities, |city| countries[city.country.index()].region == region)
+            }),
+            clusters: self.members(records.clusters, |cluster| {
+                let cluster = ClusterId::new(cluster);
+                cities_where(&cities, |city| city.clusters.contains(&cluster))
+            }),
+            rounds: self.members(records.rounds, |round| {
+                let round = Some(RoundId::new(round));
+                cities_where(&cities, |city| city.round == round)
+            }),
+            awards: self.members(records.awards, |award| winners[award].clone()),
+            of_kinds: of_kinds.map(|own| self.members(own, |_| Vec::new())).collect(),
+            cities,
+            countries,
+            calls: records.calls,
+            totals: records.totals,
+            groups: Vec::new(),
+        }
+    }
+
+    /// Builds the members of a family with the cities that each one is about.
+    fn members<R: PageRecord>(
+        &self,
+        records: Vec<R>,
+        cities: impl Fn(usize) -> Vec<CityId>,
+    ) -> Vec<Member<R>> {
+        let member = |(index, record): (usize, R)| Member {
+            slugs: self.slugs(&record),
+            cities: cities(index),
             record,
-            winners,
         };
-        tables.awards = awards.map(award).collect();
-        tables.of_kinds = self.of_kinds(records.of_kinds);
-        tables.regions = self.regions(records.regions, &tables.cities, &countries);
-        tables.clusters = self.clusters(records.clusters, coordinators, &tables.cities);
-        tables.rounds = self.rounds(records.rounds, &tables.cities);
-        tables.countries = countries;
-        tables
+        records.into_iter().enumerate().map(member).collect()
     }
 
     /// Sorts each kind of record, and keeps one record of each id.
     fn sorted(&mut self, mut records: Records) -> Records {
-        records.cities = self.unique(records.cities, &message!("site.noun-city"), |city| &city.id);
+        self.unique(Family::Cities, &mut records.cities);
         records.cities.sort_by(|a, b| a.id.value.cmp(&b.id.value));
-        records.countries =
-            self.unique(records.countries, &message!("site.noun-country"), |names| &names.code);
-        records.regions =
-            self.unique(records.regions, &message!("site.noun-region"), |region| &region.id);
-        records.clusters =
-            self.unique(records.clusters, &message!("site.noun-cluster"), |cluster| &cluster.id);
-        records.rounds =
-            self.unique(records.rounds, &message!("site.noun-round"), |round| &round.id);
+        let noun = self.config.names().noun(Family::Countries);
+        self.unique_by(&noun, &mut records.countries, |names| &names.code);
+        self.unique(Family::Regions, &mut records.regions);
+        self.unique(Family::Clusters, &mut records.clusters);
+        self.unique(Family::Rounds, &mut records.rounds);
         records.rounds.sort_by_key(|round| Reverse((round.year.value, round.id.value.clone())));
-        records.awards =
-            self.unique(records.awards, &message!("site.noun-award"), |award| &award.id);
+        self.unique(Family::Awards, &mut records.awards);
         records.awards.sort_by_key(|award| Reverse((award.year, award.id.value.clone())));
         for (id, _, kind) in self.config.kinds.iter() {
             let Some(own) = records.of_kinds.get_mut(id.index()) else { continue };
-            let noun = self.config.names().noun(Family::Own(id));
-            *own = self.unique(std::mem::take(own), &noun, |record| &record.id);
+            self.unique(Family::Own(id), own);
             let start =
                 |record: &network::KindRecord| record.period(kind).map(|(starts, _)| starts);
             match kind.record_order() {
@@ -74,7 +87,7 @@ impl Linker<'_> {
                 RecordOrder::Name | RecordOrder::File => {}
             }
         }
-        records.calls = self.unique(records.calls, &message!("site.call"), |call| &call.id);
+        self.unique_by(&message!("site.call"), &mut records.calls, |call| &call.id);
         records.calls.sort_by_key(|call| Reverse(call.closes.value));
         records.totals.sort_by_key(|total| Reverse(total.date.last_day()));
         records
@@ -164,8 +177,9 @@ impl Linker<'_> {
         records: &Records,
         countries: &mut [Country],
         winners: &[Vec<CityId>],
+        coordinators: &[Vec<CityId>],
     ) -> Vec<City> {
-        let cluster_ids = ids(&records.clusters, |cluster| &cluster.id);
+        let cluster_ids = ids(records.clusters.iter());
         let mut cities = Vec::with_capacity(records.cities.len());
         for (index, record) in records.cities.iter().enumerate() {
             let id = CityId::new(index);
@@ -177,82 +191,21 @@ impl Linker<'_> {
                 records.rounds.iter().position(|round| round.year.value == joined.value)
             });
             let clusters = self.find_all(&record.clusters, &cluster_ids, Family::Clusters);
-            let won = (0..winners.len()).filter(|award| winners[*award].contains(&id));
+            let won = AwardId::all(winners.len()).filter(|at| winners[at.index()].contains(&id));
+            let coordinates = ClusterId::all(coordinators.len())
+                .filter(|at| coordinators[at.index()].contains(&id));
             cities.push(City {
-                slugs: self.slugs(record.slug.as_ref(), Some(&record.name), &record.id.value),
+                slugs: self.slugs(record),
                 country: CountryId::new(country),
                 round: round.map(RoundId::new),
                 clusters: clusters.into_iter().map(ClusterId::new).collect(),
-                awards: won.map(AwardId::new).collect(),
+                awards: won.collect(),
+                coordinates: coordinates.collect(),
                 profile: None,
-                documents: Vec::new(),
                 record: record.clone(),
             });
         }
         cities
-    }
-
-    fn regions(
-        &self,
-        records: Vec<network::RegionRecord>,
-        cities: &[City],
-        countries: &[Country],
-    ) -> Vec<Region> {
-        let region = |(index, record): (usize, network::RegionRecord)| {
-            let own = Some(RegionId::new(index));
-            Region {
-                slugs: self.slugs(record.slug.as_ref(), Some(&record.name), &record.id.value),
-                countries: CountryId::all(countries.len())
-                    .filter(|id| countries[id.index()].region == own)
-                    .collect(),
-                cities: cities_where(cities, |city| countries[city.country.index()].region == own),
-                documents: Vec::new(),
-                record,
-            }
-        };
-        records.into_iter().enumerate().map(region).collect()
-    }
-
-    fn clusters(
-        &self,
-        records: Vec<network::ClusterRecord>,
-        coordinators: Vec<Vec<CityId>>,
-        cities: &[City],
-    ) -> Vec<Cluster> {
-        let cluster =
-            |(index, (record, coordinators)): (usize, (network::ClusterRecord, _))| Cluster {
-                slugs: self.slugs(record.slug.as_ref(), Some(&record.name), &record.id.value),
-                cities: cities_where(cities, |city| city.clusters.contains(&ClusterId::new(index))),
-                coordinators,
-                documents: Vec::new(),
-                record,
-            };
-        records.into_iter().zip(coordinators).enumerate().map(cluster).collect()
-    }
-
-    fn of_kinds(&self, records: Vec<Vec<network::KindRecord>>) -> Vec<Vec<KindMember>> {
-        let kinds = self.config.kinds.iter().zip(records);
-        let members = kinds.map(|((_, _, kind), records)| {
-            let member = |record: network::KindRecord| KindMember {
-                slugs: self.slugs(record.slug.as_ref(), None, &record.id.value),
-                period: record.period(kind),
-                cities: Vec::new(),
-                documents: Vec::new(),
-                record,
-            };
-            records.into_iter().map(member).collect()
-        });
-        members.collect()
-    }
-
-    fn rounds(&self, records: Vec<network::RoundRecord>, cities: &[City]) -> Vec<Round> {
-        let round = |(index, record): (usize, network::RoundRecord)| Round {
-            slugs: self.slugs(None, None, &record.id.value),
-            cities: cities_where(cities, |city| city.round == Some(RoundId::new(index))),
-            documents: Vec::new(),
-            record,
-        };
-        records.into_iter().enumerate().map(round).collect()
     }
 }
 

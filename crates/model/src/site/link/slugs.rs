@@ -7,27 +7,22 @@ use crate::config::{Config, SlugScript};
 use crate::diag::{Code, Diagnostic, Diagnostics, Span, message};
 use crate::i18n;
 use crate::locale::{Locale, LocaleId, PerLocale};
-use crate::network::Records;
+use crate::network::{PageRecord, Records};
 use crate::schema::{self, Localized};
 
 impl Linker<'_> {
     /// Computes the slug of a record in each locale. A locale with addresses in its own script uses its
     /// name of the record before a slug of another locale.
-    pub(super) fn slugs(
-        &self,
-        slug: Option<&Localized>,
-        name: Option<&Localized>,
-        id: &str,
-    ) -> PerLocale<Arc<str>> {
-        let config = self.config;
+    pub(super) fn slugs<R: PageRecord>(&self, record: &R) -> PerLocale<Arc<str>> {
+        let (config, slug) = (self.config, record.slug());
         config.per_locale(|locale| {
             let native = (config.locale(locale).slugs == SlugScript::Native).then(|| {
                 let own = slug.and_then(|slug| form_of(config, slug, locale)).map(str::to_owned);
-                let name = || name.and_then(|name| form_of(config, name, locale));
+                let name = || record.name().and_then(|name| form_of(config, name, locale));
                 own.or_else(|| name().map(i18n::native_slug)).filter(|slug| !slug.is_empty())
             });
             let given = || slug.and_then(|slug| config.slug(slug, locale));
-            native.flatten().or_else(given).unwrap_or_else(|| id.to_owned()).into()
+            native.flatten().or_else(given).unwrap_or_else(|| record.id().value.clone()).into()
         })
     }
 }

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::context::{Choice, values};
+use super::context::{COUNTRY, Choice, values};
 use super::{EditorForm, FormContext, FormLocation, Tree};
 use crate::reference::Family;
 use crate::schema::{Field, Kind, OwnField, OwnKind, ReferenceTarget, SOURCE, Schema};
@@ -125,12 +125,11 @@ impl Writer<'_> {
             Kind::Day | Kind::Url | Kind::Base | Kind::Email | Kind::Address | Kind::Locale => {
                 typed("string").with("pattern", pattern(kind).unwrap_or_default())
             }
-            Kind::Country => self.refer("country", |writer| offered(&writer.known.countries)),
-            Kind::Integer(low, high) => typed("integer").with("minimum", low).with("maximum", high),
-            Kind::Decimal(low, high) => {
-                let (low, high) = (Tree::Decimal(low), Tree::Decimal(high));
-                typed("number").with("minimum", low).with("maximum", high)
+            Kind::Country => {
+                self.refer("country", |writer| offered(writer.known.choices(Some(COUNTRY))))
             }
+            Kind::Integer(low, high) => typed("integer").with("minimum", low).with("maximum", high),
+            Kind::Decimal(low, high) => typed("number").with("minimum", low).with("maximum", high),
             Kind::Flag => typed("boolean"),
             Kind::OneOf(words) => typed("string").with("enum", Tree::list(words.iter().copied())),
             Kind::List(item) => {

@@ -7,7 +7,7 @@ use crate::diag::{Message, UiLanguage};
 use crate::locale::LocaleId;
 use crate::reference::Family;
 use crate::schema::{Field, Kind, ReferenceTarget};
-use crate::yaml;
+use crate::{wrapped, yaml};
 
 /// The maximum length of a comment line, in characters.
 const WIDTH: usize = 96;
@@ -23,22 +23,7 @@ pub(super) struct FieldWriter<'a> {
 impl FieldWriter<'_> {
     /// Returns a message as YAML comment lines, indented by `margin` spaces.
     pub(super) fn comment(&self, words: &Message, margin: usize) -> String {
-        let mut out = String::new();
-        let mut line = String::new();
-        let text = words.text(self.ui_language);
-        for word in text.split_whitespace() {
-            let length = line.chars().count() + 1 + word.chars().count();
-            if !line.is_empty() && margin + 2 + length > WIDTH {
-                out.push_str(&format!("{:margin$}# {line}\n", ""));
-                line.clear();
-            }
-            if !line.is_empty() {
-                line.push(' ');
-            }
-            line.push_str(word);
-        }
-        out.push_str(&format!("{:margin$}# {line}\n", ""));
-        out
+        wrapped(&words.text(self.ui_language), &format!("{:margin$}# ", ""), WIDTH)
     }
 
     /// Returns the help of a field as a comment.

@@ -1,7 +1,7 @@
 //! Writes one field of a schema as a field of the CMS.
 
 use super::shared;
-use crate::forms::context::Choice;
+use crate::forms::context::{COUNTRY, Choice};
 use crate::forms::json_schema::pattern;
 use crate::forms::shape::{FieldShape, FieldShapes};
 use crate::forms::{FormContext, Tree, wording};
@@ -84,9 +84,9 @@ impl Widgets<'_> {
             Kind::Decimal(low, high) => base
                 .with("widget", "number")
                 .with("value_type", "float")
-                .with("min", Tree::Decimal(low))
-                .with("max", Tree::Decimal(high))
-                .with("step", Tree::Decimal(0.001)),
+                .with("min", low)
+                .with("max", high)
+                .with("step", 0.001),
             Kind::Flag => base.with("widget", "boolean"),
             Kind::Day => base
                 .with("widget", "datetime")
@@ -166,7 +166,9 @@ impl Widgets<'_> {
         let list = |choices: &[Choice]| Tree::List(choices.iter().map(named).collect());
         match (kind, names) {
             (Kind::OneOf(words), _) => Some(Tree::list(words.iter().copied())),
-            (Kind::Country, _) => Some(shared("countries", list(&self.known.countries))),
+            (Kind::Country, _) => {
+                Some(shared("countries", list(self.known.choices(Some(COUNTRY)))))
+            }
             (Kind::Id, Some(ReferenceTarget::Record(family))) => {
                 let choices = self.known.choices(names);
                 let name = self.known.families().name(family);

@@ -3,8 +3,8 @@
 use std::fmt::Write as _;
 
 use crate::diag::message;
-use crate::forms::{EditorForm, FormContext, FormLocation, wording};
-use crate::schema::{Field, Kind, SOURCE, Schema};
+use crate::forms::{EditorForm, FormContext, FormLocation, capitalized, group, wording};
+use crate::schema::{Field, Schema};
 
 /// Returns the table of all forms, with the place of each in the site's folder.
 pub(super) fn places(forms: &[EditorForm], known: &FormContext) -> String {
@@ -97,12 +97,7 @@ fn example(form: &EditorForm, known: &FormContext) -> String {
 /// Collects the groups of a schema with their paths, each group before the groups inside it.
 fn collect(schema: &Schema<'_>, path: &str, groups: &mut Vec<(String, &'static Schema<'static>)>) {
     for field in schema.fields {
-        let inner = match field.kind {
-            Kind::Map(inner) | Kind::Keyed(inner) => inner,
-            Kind::List(Kind::Map(inner)) => inner,
-            Kind::Source | Kind::List(Kind::Source) => &SOURCE,
-            _ => continue,
-        };
+        let Some(inner) = group(field.kind) else { continue };
         let path = format!("{path}{}", field.key);
         groups.push((path.clone(), inner));
         collect(inner, &format!("{path}."), groups);
@@ -125,13 +120,12 @@ fn fields(schema: &Schema, known: &FormContext) -> String {
         let shown = message!("forms.example", example = format!("`{}: {example}`", field.key));
         let shown = shown.text(known.ui_language);
         // Writing to a `String` cannot fail.
-        let _ =
-            writeln!(text, "`{}`{must}\n: {help}\n\n  *{}.* {shown}\n", field.key, upper(&kind));
+        let _ = writeln!(
+            text,
+            "`{}`{must}\n: {help}\n\n  *{}.* {shown}\n",
+            field.key,
+            capitalized(&kind)
+        );
     }
     text
-}
-
-fn upper(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

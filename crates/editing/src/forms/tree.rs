@@ -43,6 +43,15 @@ impl Tree {
         }
     }
 
+    /// Returns the map with the entries of another map.
+    #[must_use]
+    pub fn with_all(mut self, other: Self) -> Self {
+        if let (Self::Map(entries), Self::Map(others)) = (&mut self, other) {
+            entries.extend(others);
+        }
+        self
+    }
+
     /// Returns the value of a key, if this is a map that has the key.
     pub fn get(&self, key: &str) -> Option<&Self> {
         let Self::Map(entries) = self else { return None };
